@@ -1,0 +1,71 @@
+declare const calendarDateBrand: unique symbol;
+
+/** A day on the calendar, `2023-03-23`: no time, no zone. Compares by `<` as text. */
+export type CalendarDate = string & { readonly [calendarDateBrand]: true };
+
+const MILLISECONDS_PER_DAY = 86_400_000;
+const ISO_DAY = /^(\d{4})-(\d{2})-(\d{2})$/;
+const MONTHS = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+/** Whether a text is an ISO day that exists (2023-02-29 does not). */
+export function isCalendarDate(text: string): text is CalendarDate {
+  const parts = ISO_DAY.exec(text);
+  if (!parts) return false;
+  const day = new Date(Date.UTC(Number(parts[1]), Number(parts[2]) - 1, Number(parts[3])));
+  day.setUTCFullYear(Number(parts[1]));
+  return day.toISOString().startsWith(text);
+}
+
+/**
+ * An ISO day that the caller knows to be one.
+ *
+ * @throws RangeError where it is not.
+ */
+export function calendarDate(text: string): CalendarDate {
+  if (isCalendarDate(text)) return text;
+  throw new RangeError(`${text} is not a calendar date (YYYY-MM-DD)`);
+}
+
+/** The day with this year, month (1 to 12) and day of the month, or `undefined` where there is none. */
+export function calendarDateOf(year: number, month: number, day: number): CalendarDate | undefined {
+  const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+  return isCalendarDate(text) ? text : undefined;
+}
+
+/** Days since 1970-01-01. */
+export function epochDay(date: CalendarDate): number {
+  return Date.parse(date) / MILLISECONDS_PER_DAY;
+}
+
+/** The day that lies this many days after 1970-01-01. */
+export function calendarDateOfEpochDay(days: number): CalendarDate {
+  return calendarDate(new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10));
+}
+
+export function addDays(date: CalendarDate, days: number): CalendarDate {
+  return calendarDateOfEpochDay(epochDay(date) + days);
+}
+
+/** How many days `later` lies after `earlier`; negative where it lies before. */
+export function daysBetween(earlier: CalendarDate, later: CalendarDate): number {
+  return epochDay(later) - epochDay(earlier);
+}
+
+/** `23 March 2023`, as replies write it. */
+export function formatCalendarDate(date: CalendarDate): string {
+  const month = MONTHS[Number(date.slice(5, 7)) - 1] ?? "";
+  return `${Number(date.slice(8, 10))} ${month} ${date.slice(0, 4)}`;
+}

@@ -1,0 +1,17 @@
+import * as z from "zod";
+
+const SHAPE = /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/u;
+
+/** A full address in lower case, `income@northfold.example.org`: compared whole, never by its domain. */
+export const emailAddressSchema = z
+  .string()
+  .transform((text) => text.trim().toLowerCase())
+  .refine((text) => text.length <= 254 && SHAPE.test(text), { error: "is not an email address" })
+  .brand<"EmailAddress">();
+
+export type EmailAddress = z.infer<typeof emailAddressSchema>;
+
+/** An address in any case, or `undefined` where the text is none. */
+export function parseEmailAddress(text: string): EmailAddress | undefined {
+  return emailAddressSchema.safeParse(text).data;
+}

@@ -1,0 +1,25 @@
+import * as z from "zod";
+
+import { storedCode, storedDate, storedPence } from "./stored.ts";
+
+/** The two ledgers that an organisation can upload: what it owes, and (for I&E) what it has spent. */
+export const ledgerKindSchema = z.enum(["payables", "expenditure"]);
+
+export type LedgerKind = z.infer<typeof ledgerKindSchema>;
+
+/** What is known of one uploaded ledger, whole (EXR-08). */
+export const ledgerSnapshotSchema = z.object({
+  snapshot: z.string().min(1),
+  organisation: storedCode,
+  kind: ledgerKindSchema,
+  asAt: storedDate,
+  close: z.enum(["soft", "hard"]),
+  file: z.string(),
+  lines: z.number().int().nonnegative(),
+  /** What is outstanding in all. */
+  totalPence: storedPence,
+  counterparties: z.number().int().nonnegative(),
+  uploadedAt: z.iso.datetime(),
+});
+
+export type LedgerSnapshot = z.infer<typeof ledgerSnapshotSchema>;

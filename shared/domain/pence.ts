@@ -1,0 +1,51 @@
+declare const penceBrand: unique symbol;
+
+/** An amount of money: a whole number of pence, exact, never `-0`. */
+export type Pence = number & { readonly [penceBrand]: true };
+
+/** Whether a number can be an amount: a safe integer that is not negative zero. */
+export function isPence(value: number): value is Pence {
+  return Number.isSafeInteger(value) && !Object.is(value, -0);
+}
+
+/**
+ * A whole number of pence as an amount.
+ *
+ * @throws RangeError for a fraction of a penny or a number past the safe integers: both are faults of the caller.
+ */
+export function pence(value: number): Pence {
+  const whole = value === 0 ? 0 : value;
+  if (isPence(whole)) return whole;
+  throw new RangeError(`${String(value)} is not a whole number of pence`);
+}
+
+export const noPence: Pence = pence(0);
+
+export function addPence(one: Pence, other: Pence): Pence {
+  return pence(one + other);
+}
+
+export function subtractPence(from: Pence, amount: Pence): Pence {
+  return pence(from - amount);
+}
+
+export function negatePence(amount: Pence): Pence {
+  return pence(0 - amount);
+}
+
+export function absolutePence(amount: Pence): Pence {
+  return pence(Math.abs(amount));
+}
+
+export function sumPence(amounts: Iterable<Pence>): Pence {
+  let total = 0;
+  for (const amount of amounts) total += amount;
+  return pence(total);
+}
+
+/** The part of `amount` that lies between nothing and `limit`, where both have the same sign; otherwise nothing. */
+export function withinPence(amount: Pence, limit: Pence): Pence {
+  if (amount > 0 && limit > 0) return pence(Math.min(amount, limit));
+  if (amount < 0 && limit < 0) return pence(Math.max(amount, limit));
+  return noPence;
+}

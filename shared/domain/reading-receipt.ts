@@ -1,0 +1,50 @@
+import * as z from "zod";
+
+import { storedPence } from "./stored.ts";
+
+/** How a file was read: what a person needs to see that nothing went wrong in silence. */
+export const readingReceiptSchema = z.object({
+  file: z.string(),
+  /** `xlsx`, `xls`, `csv`, … as recognised from the bytes. */
+  format: z.string(),
+  tables: z.array(
+    z.object({
+      sheet: z.string(),
+      /** `hidden` sheets are read, and said to be. */
+      visibility: z.enum(["visible", "hidden", "very-hidden"]),
+      headerRow: z.number().int().positive(),
+      columns: z.array(
+        z.object({
+          column: z.string(),
+          heading: z.string(),
+          /** The field it was taken for (`invoiceNumber`), or nothing where it was not used. */
+          takenFor: z.string().optional(),
+          why: z.string(),
+        }),
+      ),
+      rowsRead: z.number().int().nonnegative(),
+      /** What the lines of this table add up to. */
+      linesPence: storedPence,
+      /** Totals written on the sheet, and what the lines above them add up to. */
+      statedTotals: z.array(
+        z.object({
+          row: z.number().int().positive(),
+          label: z.string(),
+          statedPence: storedPence,
+          addedPence: storedPence,
+        }),
+      ),
+    }),
+  ),
+  /** Rows that are no lines, by reason; the first of each reason are listed. */
+  leftOut: z.array(
+    z.object({
+      sheet: z.string(),
+      why: z.string(),
+      count: z.number().int().positive(),
+      rows: z.array(z.number().int().positive()),
+    }),
+  ),
+});
+
+export type ReadingReceipt = z.infer<typeof readingReceiptSchema>;

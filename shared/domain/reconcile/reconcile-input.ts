@@ -1,0 +1,22 @@
+import type { CalendarDate } from "../calendar-date.ts";
+import type { Decision } from "../decision.ts";
+import type { Directory } from "../directory.ts";
+import type { Exercise } from "../exercise.ts";
+import type { LedgerLine } from "../ledger-line.ts";
+import type { Policy } from "../policy.ts";
+import type { PositionKey } from "../position-key.ts";
+import type { StatementLine } from "../statement-line.ts";
+
+/** Everything that a verdict may rest on, and nothing else: only the ledger lines of this pair are ever in here. */
+export interface ReconcileInput {
+  readonly position: PositionKey;
+  /** Absent for two files held against each other outside any exercise: then no threshold applies. */
+  readonly exercise: Exercise | undefined;
+  readonly statement: { readonly asAt: CalendarDate | undefined; readonly lines: readonly StatementLine[] };
+  /** Absent where the payable organisation has uploaded no ledger of the kind: then nothing can be agreed. */
+  readonly ledger:
+    { readonly asAt: CalendarDate; readonly close: "soft" | "hard"; readonly lines: readonly LedgerLine[] } | undefined;
+  readonly policy: Policy;
+  readonly directory: Directory;
+  readonly decisions: readonly Decision[];
+}

@@ -1,0 +1,35 @@
+import * as z from "zod";
+
+import { findingSchema } from "./finding.ts";
+import { kindSchema } from "./kind.ts";
+import { readingReceiptSchema } from "./reading-receipt.ts";
+import { statementLineSchema } from "./statement-line.ts";
+import { storedCode, storedDate, storedPence } from "./stored.ts";
+
+const namedPartySchema = z.object({ code: storedCode.optional(), name: z.string().optional() });
+
+/** A party as the workbook names it: corroboration, never proof of who wrote. */
+export type NamedParty = z.infer<typeof namedPartySchema>;
+
+/** A statement as its workbook says it, before anybody decided who sent it. */
+export const statementSchema = z.object({
+  /** What the workbook says it is; `undefined` where it does not say. */
+  kind: kindSchema.optional(),
+  receivable: namedPartySchema,
+  /** All the payable organisations that it names: more than one is STM-03. */
+  payables: z.array(namedPartySchema),
+  asAt: storedDate.optional(),
+  contact: z.object({ telephone: z.string().optional(), email: z.string().optional() }),
+  accounts: z.array(z.string()),
+  lines: z.array(statementLineSchema),
+  totalPence: storedPence,
+  findings: z.array(findingSchema),
+  receipt: readingReceiptSchema,
+});
+
+export type Statement = z.infer<typeof statementSchema>;
+
+/** Whether the statement can't be used at all; the findings say why. */
+export function isRefused(statement: Pick<Statement, "findings">): boolean {
+  return statement.findings.some((finding) => finding.severity === "refusal");
+}
