@@ -1,0 +1,22 @@
+import { parseJson, type Json } from "../../shared/records/json.ts";
+import type { SendMessages } from "../../shared/records/queue.ts";
+
+export interface InMemoryQueue {
+  readonly send: SendMessages;
+  /** Takes the oldest message, or `undefined` where none waits. */
+  take(): Json | undefined;
+  readonly waiting: readonly Json[];
+}
+
+/** A queue that delivers each message once and in order: whoever wants it worse shuffles what `take` gives. */
+export function inMemoryQueue(): InMemoryQueue {
+  const waiting: Json[] = [];
+  return {
+    send: (messages) => {
+      waiting.push(...messages.map((message) => parseJson(JSON.stringify(message))));
+      return Promise.resolve();
+    },
+    take: () => waiting.shift(),
+    waiting,
+  };
+}

@@ -1,0 +1,18 @@
+import type { RawEmail, SendRawEmail } from "../../shared/records/send-raw-email.ts";
+
+export interface InMemoryMailService {
+  readonly send: SendRawEmail;
+  readonly sent: readonly RawEmail[];
+}
+
+/** A mail service that only keeps what it was asked to send. */
+export function inMemoryMailService(): InMemoryMailService {
+  const sent: RawEmail[] = [];
+  return {
+    send: (email) => {
+      sent.push({ from: email.from, to: [...email.to], bytes: email.bytes.slice() });
+      return Promise.resolve({ sent: true, sesId: `ses-${String(sent.length).padStart(6, "0")}` });
+    },
+    sent,
+  };
+}
