@@ -1,0 +1,44 @@
+/** Spaces of every width, tabs, line ends: all one space. */
+const ANY_SPACES = /[\s\u00a0\u1680\u180e\u2000-\u200a\u202f\u205f\u2800\u3000]+/g;
+
+/** What is invisible and says nothing: zero-width joiners, byte-order marks, soft hyphens, direction marks, controls. */
+const INVISIBLE = /[\p{Cc}\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff]/gu;
+
+/** Marks that point at a footnote, at the end of a value: `1,234.50*`, `INV100 †`, `Total²`. */
+const FOOTNOTE_MARKS = /[\s\u00a0]*[*†‡§¶¹²³⁰⁴-⁹ᵃᵇᶜ]+$/u;
+
+/** Whether a text is plain: printable ASCII without double spaces, spaces around it or a footnote mark. The usual case, found fast. */
+function isPlain(text: string): boolean {
+  let previous = 32;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 32 || code > 126 || (code === 32 && previous === 32)) return false;
+    previous = code;
+  }
+  return previous !== 32 && previous !== 42;
+}
+
+/** A cell's text as a person sees it: invisible characters gone, every run of spaces one space, none around it. */
+export function cleanText(text: string): string {
+  if (isPlain(text) || text === "*") return text;
+  return withoutInvisible(text).replace(ANY_SPACES, " ").trim();
+}
+
+/** The same with footnote marks at the end gone. */
+export function cleanValue(text: string): string {
+  if (isPlain(text)) return text;
+  const clean = cleanText(text);
+  return clean.replace(FOOTNOTE_MARKS, "").trimEnd();
+}
+
+/** The same, with line ends kept: for cells that hold several values one under the other. */
+export function cleanLines(text: string): string[] {
+  return text
+    .split(/\r\n|[\r\n\u0085\u2028\u2029\v]/u)
+    .map(cleanValue)
+    .filter((line) => line !== "");
+}
+
+function withoutInvisible(text: string): string {
+  return text.replace(INVISIBLE, (character) => (/\s|\u0085/u.test(character) ? " " : ""));
+}
