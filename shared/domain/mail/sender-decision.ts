@@ -1,11 +1,12 @@
 import type { EmailAddress } from "../email-address.ts";
 import type { Finding } from "../finding.ts";
 import type { OrganisationCode } from "../organisation-code.ts";
+import type { PayableRefusal, SenderRefusal } from "./mail-refusal.ts";
 
 interface Said {
   /** Stable, in kebab case. */
   readonly reason: string;
-  /** One sentence. For `refuse`, `help` and `hold` it is fit to be sent; for the others it is for the operator. */
+  /** One sentence. For `hold` and `accept-and-tell` it is fit to be sent; for the others it is for the operator. */
   readonly why: string;
 }
 
@@ -32,19 +33,19 @@ export type SenderDecision =
       /** Undefined where the address stands for several and the mail does not say which. */
       readonly organisation: OrganisationCode | undefined;
       readonly replyTo: readonly EmailAddress[];
-      /** What the sender should do: one sentence. */
-      readonly todo: string;
+      readonly refusal: SenderRefusal;
     })
   | (Said & { readonly action: "ignore" | "quarantine" });
 
 /**
  * What to do with a mail before any of its files is read. `read`: it has workbooks and nothing speaks against reading
- * them; the parties that they name then enter `decideSender`. `help`: a person asks; the answer says how it works.
+ * them; the parties that they name then enter `decideSender`. `help`: a person asks, or points to a file elsewhere; the
+ * answer says how it works.
  * `confirm`: a reply about a held mail, see `decideHoldReply`.
  */
 export type BeforeReading =
   | { readonly action: "read" }
-  | (Known & { readonly action: "help"; readonly todo: string })
+  | (Known & { readonly action: "help"; readonly about: "question" | "answer" | "empty" | "share-link" })
   | { readonly action: "confirm"; readonly reference: string }
   | Extract<SenderDecision, { readonly action: "refuse" | "ignore" | "quarantine" }>;
 
@@ -60,7 +61,5 @@ export type PayableDecision =
   /** To be told to the registered addresses of the sender; no ledger has been looked at. */
   | (Said & {
       readonly action: "refuse";
-      /** The rule that it rests on, where there is one (STM-03, REC-16, ORG-01). */
-      readonly rule?: string;
-      readonly todo: string;
+      readonly refusal: PayableRefusal;
     });
