@@ -1,0 +1,145 @@
+import type { EmailAddress } from "../email-address.ts";
+import { fileShareHosts } from "./file-share-hosts.ts";
+import { findHoldReference } from "./hold-reference.ts";
+import type { MailClass } from "./mail-class.ts";
+import type { MailFacts } from "./mail-facts.ts";
+import { isOwnAddress } from "./own-mailbox.ts";
+
+/**
+ * What a mail is. Machines are recognised before anything else (RFC 3834, RFC 3464, RFC 2369 and what programs do
+ * instead), because an answer to one of them is how two robots start to talk; workbooks come before everything that a
+ * person may have sent beside them.
+ */
+export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress): MailClass {
+  return (
+    ownMessage(facts, ownMailbox) ??
+    report(facts) ??
+    automatic(facts) ??
+    workbooks(facts, ownMailbox) ??
+    automaticBySubject(facts) ??
+    holdReply(facts) ??
+    files(facts) ??
+    words(facts, ownMailbox)
+  );
+}
+
+function ownMessage(facts: MailFacts, ownMailbox: EmailAddress): MailClass | undefined {
+  const ours =
+    facts.ownMark ||
+    isOwnAddress(facts.envelope.from, ownMailbox) ||
+    [...facts.from, ...facts.sender].some(({ address }) => isOwnAddress(address, ownMailbox));
+  return ours ? { class: "own-message" } : undefined;
+}
+
+/** What tells a sender about mail of its own: RFC 3464 and 6522, and the forms that are older than these. */
+function report(facts: MailFacts): MailClass | undefined {
+  const parts = new Set(facts.partTypes);
+  if (facts.reportType === "feedback-report" || parts.has("message/feedback-report")) {
+    return { class: "feedback-report" };
+  }
+  if (facts.automatic.otherFields.includes("feedback-type")) return { class: "feedback-report" };
+  const disposition = "disposition-notification";
+  if (facts.reportType === disposition || parts.has(`message/${disposition}`)) return { class: "delivery-report" };
+  const hasStatus = parts.has("message/delivery-status") || parts.has("message/global-delivery-status");
+  if (facts.contentType === "multipart/report" || facts.reportType === "delivery-status" || hasStatus) {
+    const undelivered = facts.deliveryActions.length === 0 || facts.deliveryActions.includes("failed");
+    return { class: undelivered ? "bounce" : "delivery-report" };
+  }
+  const fromDaemon = facts.from.some(({ address }) => DAEMON.test(address));
+  const failed = facts.automatic.otherFields.includes("x-failed-recipients");
+  if (failed || (fromDaemon && !isFromPerson(facts))) return { class: "bounce" };
+  if (!isNullSender(facts) && !fromDaemon) return undefined;
+  return BOUNCE_SUBJECT.test(facts.subject) ? { class: "bounce" } : undefined;
+}
+
+const DAEMON = /^(?:mailer-daemon|mail-daemon|mailerdaemon|mdaemon|postmaster|mail-delivery-subsystem)(?:[+.-].*)?@/;
+const BOUNCE_SUBJECT =
+  /undeliver|delivery (?:status|failure|notification|has failed|report)|returned (?:mail|to sender)|failure notice|delivery failed|could not be delivered|mail system error/i;
+
+/** A postmaster can write by hand as well: with a workbook it is read, and then nobody's unless it is registered. */
+function isFromPerson(facts: MailFacts): boolean {
+  return !isNullSender(facts) && facts.attachments.some((file) => file.looksLike === "workbook");
+}
+
+function isNullSender(facts: MailFacts): boolean {
+  return facts.envelope.from === "" || facts.automatic.nullReturnPath;
+}
+
+function automatic(facts: MailFacts): MailClass | undefined {
+  const { autoSubmitted, precedence, autoResponseSuppress, listFields, otherFields } = facts.automatic;
+  if (autoSubmitted === "auto-replied") return { class: "automatic-reply" };
+  if (otherFields.some((field) => REPLY_FIELD.test(field))) return { class: "automatic-reply" };
+  if (precedence !== undefined && REPLY_FIELD.test(`x-${precedence}`)) return { class: "automatic-reply" };
+  // A list also marks its mail as automatic: being a list says more.
+  if (listFields.length > 0 || precedence === "list") return { class: "mailing-list" };
+  const bulk = precedence === "bulk" || precedence === "junk";
+  const suppressed = autoResponseSuppress.some((word) => word === "all" || word === "oof" || word === "autoreply");
+  const submitted = autoSubmitted !== undefined && autoSubmitted !== "no" && autoSubmitted !== "";
+  if (submitted || bulk || suppressed || otherFields.length > 0 || isNullSender(facts)) {
+    return AUTOMATIC_SUBJECT.test(facts.subject) ? { class: "automatic-reply" } : { class: "automatic-mail" };
+  }
+  return undefined;
+}
+
+const REPLY_FIELD = /^x-(?:mail(?:er)?-?)?auto(?:-|_)?(?:repl(?:y|ied)|respon(?:d|der|se))(?:-from)?$|^x-vacation$/;
+
+/** Some programs mark an absence only here. A person may write such words too: hence not where a workbook came along. */
+function automaticBySubject(facts: MailFacts): MailClass | undefined {
+  return AUTOMATIC_SUBJECT.test(facts.subject) ? { class: "automatic-reply" } : undefined;
+}
+
+const AUTOMATIC_SUBJECT =
+  /^(?:\W*(?:re|aw|sv|fw|fwd)\s*:)*\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder)|auto(?:matic)?\s*:|out of (?:the )?office|i am (?:currently )?(?:out of|away)|vacation (?:reply|message|response)|(?:annual leave|on leave|away)\s*[:-]|automatische antwort|abwesenheits|r[ée]ponse automatique|respuesta autom)/i;
+
+function workbooks(facts: MailFacts, ownMailbox: EmailAddress): MailClass | undefined {
+  const found = facts.attachments.filter((file) => file.looksLike === "workbook");
+  if (found.length === 0) return undefined;
+  return { class: "workbooks", workbooks: found, answersUs: answersUs(facts, ownMailbox) };
+}
+
+function holdReply(facts: MailFacts): MailClass | undefined {
+  const reference = findHoldReference(facts.subject) ?? findHoldReference(facts.text);
+  return reference === undefined ? undefined : { class: "hold-reply", reference };
+}
+
+/** Pictures are signatures and logos, texts are what a list server or scanner adds: neither is what was meant to be sent. */
+const BESIDE_THE_POINT = new Set(["image", "text", "calendar"]);
+const SIGNATURES = new Set([
+  "application/pkcs7-signature",
+  "application/x-pkcs7-signature",
+  "application/pgp-signature",
+]);
+
+function files(facts: MailFacts): MailClass | undefined {
+  const calendar = facts.attachments.some((file) => file.looksLike === "calendar");
+  if (calendar || facts.partTypes.includes("text/calendar")) return { class: "calendar" };
+  const [unopened] = facts.unopened;
+  if (unopened) {
+    return { class: "unopened", files: facts.unopened.map((file) => file.name), why: unopened.what };
+  }
+  const pdfs = facts.attachments.filter((file) => file.looksLike === "pdf");
+  if (pdfs.length > 0) return { class: "pdf", files: pdfs.map((file) => file.name) };
+  const others = facts.attachments.filter(
+    (file) => !BESIDE_THE_POINT.has(file.looksLike) && !SIGNATURES.has(file.contentType),
+  );
+  if (others.length > 0) return { class: "other-files", files: others.map((file) => file.name) };
+  const hosts = [...new Set(facts.links.flatMap(fileShareHost))];
+  return hosts.length > 0 ? { class: "share-link", hosts } : undefined;
+}
+
+function fileShareHost(link: string): string[] {
+  const host = /^https?:\/\/(?:[^/?#@]*@)?([^/?#:]+)/i.exec(link)?.[1]?.toLowerCase();
+  if (host === undefined) return [];
+  return fileShareHosts.some((known) => host === known || host.endsWith(`.${known}`)) ? [host] : [];
+}
+
+function words(facts: MailFacts, ownMailbox: EmailAddress): MailClass {
+  if (answersUs(facts, ownMailbox)) return { class: "answer" };
+  return { class: facts.text.trim() === "" ? "empty" : "question" };
+}
+
+/** Our Message-IDs end in our mailbox's domain. */
+function answersUs(facts: MailFacts, ownMailbox: EmailAddress): boolean {
+  const ending = `@${ownMailbox.slice(ownMailbox.lastIndexOf("@") + 1)}>`;
+  return [...facts.inReplyTo, ...facts.references].some((id) => id.toLowerCase().endsWith(ending));
+}

@@ -1,0 +1,38 @@
+/**
+ * Hosts of services that people put a file on and mail a link to. Reference data: a host counts with all that lies
+ * under it.
+ */
+export const fileShareHosts: readonly string[] = [
+  "1drv.ms",
+  "box.com",
+  "app.box.com",
+  "docs.google.com",
+  "drive.google.com",
+  "dropbox.com",
+  "dropboxusercontent.com",
+  "egnyte.com",
+  "egress.com",
+  "filemail.com",
+  "galaxkey.com",
+  "hightail.com",
+  "icloud.com",
+  "mediafire.com",
+  "mega.nz",
+  "mimecast.com",
+  "objectiveconnect.co.uk",
+  "objectiveconnect.com",
+  "onedrive.live.com",
+  "sendgb.com",
+  "sharefile.com",
+  "sharefile.eu",
+  "sharepoint.com",
+  "smash.gg",
+  "fromsmash.com",
+  "swisstransfer.com",
+  "switch.egress.com",
+  "transfernow.net",
+  "we.tl",
+  "wetransfer.com",
+  "workspace.google.com",
+  "zivver.com",
+];
