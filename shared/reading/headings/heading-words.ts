@@ -1,0 +1,197 @@
+import { cleanValue } from "../values/clean-text.ts";
+
+/** A heading taken apart: the words that count, in one spelling each. */
+export interface HeadingWords {
+  /** The words outside brackets: what the heading is about. */
+  readonly main: readonly string[];
+  /** The words in brackets: what it says besides. */
+  readonly aside: readonly string[];
+}
+
+/** Spellings of one word. A value of several words is what people write as one. */
+const SPELLINGS: Readonly<Record<string, string>> = {
+  ac: "account",
+  acc: "account",
+  acct: "account",
+  accounts: "account",
+  accrl: "accrual",
+  addr: "address",
+  amnt: "amount",
+  amt: "amount",
+  amts: "amount",
+  bal: "balance",
+  bals: "balance",
+  cap: "capital",
+  capex: "capital",
+  ccy: "currency",
+  chq: "cheque",
+  cn: "credit note",
+  cr: "credit",
+  crn: "credit note",
+  curr: "currency",
+  cust: "customer",
+  cty: "counterparty",
+  counterpart: "counterparty",
+  data: "data",
+  desc: "description",
+  descr: "description",
+  descrip: "description",
+  desription: "description",
+  dets: "detail",
+  dept: "department",
+  doc: "document",
+  docdate: "document date",
+  docno: "document number",
+  docnum: "document number",
+  doct: "document",
+  dr: "debit",
+  dt: "date",
+  dte: "date",
+  duedate: "due date",
+  exc: "excluding",
+  excl: "excluding",
+  ex: "excluding",
+  exp: "expenditure",
+  fwd: "forward",
+  inc: "including",
+  incl: "including",
+  inv: "invoice",
+  invs: "invoice",
+  invamt: "invoice amount",
+  invdate: "invoice date",
+  invno: "invoice number",
+  invnum: "invoice number",
+  invoiceno: "invoice number",
+  invoicedate: "invoice date",
+  invocie: "invoice",
+  invoce: "invoice",
+  id: "number",
+  identifier: "number",
+  mth: "month",
+  narr: "narrative",
+  narration: "narrative",
+  nbr: "number",
+  no: "number",
+  nos: "number",
+  nr: "number",
+  nrs: "number",
+  num: "number",
+  numb: "number",
+  org: "organisation",
+  orgs: "organisation",
+  organization: "organisation",
+  orig: "original",
+  os: "outstanding",
+  outst: "outstanding",
+  outstd: "outstanding",
+  oustanding: "outstanding",
+  outsanding: "outstanding",
+  per: "period",
+  pmt: "payment",
+  pmts: "payment",
+  pymt: "payment",
+  pono: "po number",
+  ponumber: "po number",
+  porder: "po",
+  qty: "quantity",
+  rcpt: "receipt",
+  recd: "received",
+  rec: "received",
+  ref: "reference",
+  refs: "reference",
+  refno: "reference number",
+  references: "reference",
+  rem: "remaining",
+  rev: "revenue",
+  supp: "supplier",
+  tot: "total",
+  tran: "transaction",
+  trans: "transaction",
+  transdate: "transaction date",
+  transno: "transaction number",
+  trx: "transaction",
+  txn: "transaction",
+  tx: "transaction",
+  typ: "type",
+  val: "value",
+  yr: "year",
+  ytd: "year to date",
+};
+
+/** Words that a heading can do without. */
+const FILLERS = new Set([
+  "the",
+  "of",
+  "a",
+  "an",
+  "gbp",
+  "sterling",
+  "pounds",
+  "pound",
+  "please",
+  "is",
+  "are",
+  "this",
+  "and",
+  "or",
+  "if",
+  "any",
+  "known",
+  "applicable",
+  "yn",
+]);
+
+/** Plurals that are not made by an `s`, and words that end in one and are none. */
+const KEPT = new Set(["basis", "status", "gross", "less", "plus", "this", "goods", "cis", "vs"]);
+
+const remembered = new Map<string, HeadingWords>();
+
+/** The words of a heading in one spelling each: `Inv. No.`, `INVOICE NUMBER` and `invoice_no` are all `invoice number`. */
+export function headingWords(heading: string): HeadingWords {
+  const known = remembered.get(heading);
+  if (known) return known;
+  const words = takeApart(heading);
+  if (remembered.size > 4096) remembered.clear();
+  remembered.set(heading, words);
+  return words;
+}
+
+function takeApart(heading: string): HeadingWords {
+  const text = cleanValue(heading)
+    .replaceAll(/([a-z])([A-Z][a-z])/g, "$1 $2")
+    .replaceAll(/\b(?:y ?\/ ?n|yes ?\/ ?no|y or n|yes or no)\b/giu, " ")
+    .toLowerCase()
+    .replaceAll(/[£€$]+/g, " ")
+    .replaceAll(/\bo\/s\b/g, " outstanding ")
+    .replaceAll(/\ba\/c\b/g, " account ")
+    .replaceAll(/\bp\.?\/?o\.?(?=[\s.#]|$)/g, " po ")
+    .replaceAll(/\bc\/n\b/g, " credit note ")
+    .replaceAll(/\bi\.?d\b/g, " number ")
+    .replaceAll("#", " number ")
+    // When the balance stands is said elsewhere: `Outstanding as at 23 March 2023` is about what is outstanding.
+    .replace(/(?<=\S )\(?as (?:at|of|on)\b.*$/u, " ");
+  const aside: string[] = [];
+  const main = text.replaceAll(/[([{]([^)\]}]*)[)\]}]?/g, (_whole, inner: string) => {
+    aside.push(...wordsOf(inner));
+    return " ";
+  });
+  const words = wordsOf(main);
+  // A heading that stands in brackets as a whole is still one.
+  return words.length === 0 ? { main: aside, aside: [] } : { main: words, aside };
+}
+
+function wordsOf(text: string): string[] {
+  const words: string[] = [];
+  for (const raw of text.split(/[^a-z0-9]+/u)) {
+    if (raw === "" || FILLERS.has(raw)) continue;
+    const spelled = Object.hasOwn(SPELLINGS, raw) ? (SPELLINGS[raw] ?? raw) : singular(raw);
+    for (const word of spelled.split(" ")) if (words.at(-1) !== word) words.push(word);
+  }
+  return words;
+}
+
+function singular(word: string): string {
+  if (word.length < 4 || !word.endsWith("s") || KEPT.has(word) || word.endsWith("ss")) return word;
+  const single = word.endsWith("ies") ? `${word.slice(0, -3)}y` : word.slice(0, -1);
+  return Object.hasOwn(SPELLINGS, single) ? (SPELLINGS[single] ?? single) : single;
+}
