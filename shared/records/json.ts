@@ -1,5 +1,9 @@
 /** What an item or a message can hold: JSON, in which a field may be left out. */
-export type Json = string | number | boolean | null | readonly Json[] | { readonly [field: string]: Json | undefined };
+export type Json = string | number | boolean | null | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [field: string]: Json | undefined;
+}
 
 /**
  * The value that a JSON text stands for.

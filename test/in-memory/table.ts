@@ -1,5 +1,5 @@
 import { parseJson } from "../../shared/records/json.ts";
-import type { NewItem, PartitionQuery, Table, TableItem } from "../../shared/records/table.ts";
+import type { NewItem, PartitionQuery, PutResult, Table, TableItem } from "../../shared/records/table.ts";
 
 const MOST_ITEM_BYTES = 400 * 1024;
 
@@ -10,20 +10,21 @@ export function inMemoryTable(): Table {
   return {
     get: (key) => Promise.resolve(copy(items.get(textOfKey(key.pk, key.sk)))),
 
-    put: (item, condition) => {
-      const key = textOfKey(item.pk, item.sk);
-      const present = items.get(key);
-      const holds = condition === "ifAbsent" ? !present : present?.version === condition.ifVersion;
-      if (!holds) return Promise.resolve({ put: false });
-      const version = (present?.version ?? 0) + 1;
-      items.set(key, stored(item, version));
-      return Promise.resolve({ put: true, version });
-    },
+    put: (item, condition) =>
+      promised((): PutResult => {
+        const key = textOfKey(item.pk, item.sk);
+        const present = items.get(key);
+        const holds = condition === "ifAbsent" ? !present : present?.version === condition.ifVersion;
+        if (!holds) return { put: false };
+        const version = (present?.version ?? 0) + 1;
+        items.set(key, stored(item, version));
+        return { put: true, version };
+      }),
 
-    putAll: (all) => {
-      for (const item of all) items.set(textOfKey(item.pk, item.sk), stored(item, 1));
-      return Promise.resolve();
-    },
+    putAll: (all) =>
+      promised(() => {
+        for (const item of all) items.set(textOfKey(item.pk, item.sk), stored(item, 1));
+      }),
 
     removeAll: (keys) => {
       for (const key of keys) items.delete(textOfKey(key.pk, key.sk));
@@ -80,6 +81,13 @@ function stored(item: NewItem, version: number): TableItem {
     ...(item.list ? { list: { ...item.list } } : {}),
     version,
   };
+}
+
+/** What a database answers later, a refusal included. */
+function promised<Result>(work: () => Result): Promise<Result> {
+  return new Promise((resolve) => {
+    resolve(work());
+  });
 }
 
 function copy(item: TableItem | undefined): TableItem | undefined {

@@ -1,0 +1,65 @@
+import { createHash } from "node:crypto";
+
+import MailComposer from "nodemailer/lib/mail-composer";
+
+/** A message as it is to be read: everything that its bytes depend on. */
+export interface MailDraft {
+  readonly from: string;
+  readonly to: readonly string[];
+  readonly subject: string;
+  /** Without angle brackets, `…@…`. */
+  readonly messageId: string;
+  /** The Message-ID that it answers, and those before it, with or without angle brackets. */
+  readonly inReplyTo?: string;
+  readonly references: readonly string[];
+  readonly date: Date;
+  readonly text: string;
+  readonly html: string;
+  readonly attachments: readonly MailDraftAttachment[];
+  /** Further header fields, by name. */
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+export interface MailDraftAttachment {
+  readonly fileName: string;
+  readonly contentType: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * The bytes of a message: a text part, an HTML part, attachments. The same draft always gives the same bytes: no part of
+ * a boundary, date or id is drawn or read from a clock.
+ */
+export async function composeMail(draft: MailDraft): Promise<Uint8Array> {
+  const composer = new MailComposer({
+    from: draft.from,
+    to: [...draft.to],
+    subject: oneLine(draft.subject),
+    messageId: `<${withoutBrackets(draft.messageId)}>`,
+    ...(draft.inReplyTo === undefined ? {} : { inReplyTo: `<${withoutBrackets(draft.inReplyTo)}>` }),
+    references: draft.references.map((reference) => `<${withoutBrackets(reference)}>`),
+    date: draft.date,
+    text: draft.text,
+    html: draft.html,
+    attachments: draft.attachments.map((attachment) => ({
+      filename: oneLine(attachment.fileName),
+      contentType: attachment.contentType,
+      content: Buffer.from(attachment.bytes),
+    })),
+    headers: Object.entries(draft.headers).map(([key, value]) => ({ key, value: oneLine(value) })),
+    newline: "\r\n",
+    baseBoundary: createHash("sha256").update(draft.messageId).digest("hex").slice(0, 24),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return composer.compile().build();
+}
+
+/** What a header field holds must not start another one. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
+}
+
+function withoutBrackets(messageId: string): string {
+  return messageId.replaceAll(/[\p{Cc}\s<>]/gu, "");
+}

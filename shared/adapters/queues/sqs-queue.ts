@@ -1,0 +1,36 @@
+import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
+
+import type { SendMessages } from "../../records/queue.ts";
+
+/** What SendMessageBatch takes at once. */
+const MOST_MESSAGES_AT_ONCE = 10;
+const BATCHES_AT_ONCE = 8;
+
+/** Puts messages on one SQS queue, as JSON. */
+export function sendToSqs(client: SQSClient, queueUrl: string): SendMessages {
+  const sendBatch = async (bodies: readonly string[]): Promise<void> => {
+    const { Failed } = await client.send(
+      new SendMessageBatchCommand({
+        QueueUrl: queueUrl,
+        Entries: bodies.map((body, index) => ({ Id: String(index), MessageBody: body })),
+      }),
+    );
+    const [first] = Failed ?? [];
+    if (first)
+      throw new Error(
+        `the queue did not take ${Failed?.length ?? 0} of ${bodies.length} messages: ${first.Code ?? ""} ${first.Message ?? ""}`,
+      );
+  };
+
+  return async (messages) => {
+    const bodies = messages.map((message) => JSON.stringify(message));
+    const batches = Array.from({ length: Math.ceil(bodies.length / MOST_MESSAGES_AT_ONCE) }, (_, index) =>
+      bodies.slice(index * MOST_MESSAGES_AT_ONCE, (index + 1) * MOST_MESSAGES_AT_ONCE),
+    );
+    await Promise.all(
+      Array.from({ length: BATCHES_AT_ONCE }, async (_, worker) => {
+        for (let at = worker; at < batches.length; at += BATCHES_AT_ONCE) await sendBatch(batches[at] ?? []);
+      }),
+    );
+  };
+}
