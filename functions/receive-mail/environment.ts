@@ -1,0 +1,16 @@
+import * as z from "zod";
+
+import { emailAddressSchema } from "../../shared/domain/email-address.ts";
+
+/** The settings of receive-mail, as environment variables. */
+export const environmentSchema = z.object({
+  ACCORD_TABLE: z.string().min(1),
+  ACCORD_MAIL_BUCKET: z.string().min(1),
+  ACCORD_RECORD_BUCKET: z.string().min(1),
+  ACCORD_RECONCILE_QUEUE_URL: z.url(),
+  ACCORD_REPLY_QUEUE_URL: z.url(),
+  /** `statements@…`: each payable organisation has `statements+CODE@…`. */
+  ACCORD_MAILBOX: emailAddressSchema,
+  /** Added to the clock of the machine: a system on one machine can work at another date. */
+  ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+});

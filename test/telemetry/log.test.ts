@@ -1,0 +1,58 @@
+import { expect, test } from "vitest";
+
+import { logTo, textOfError } from "../../shared/telemetry/log.ts";
+import { metrics } from "../../shared/telemetry/metrics.ts";
+
+const now = () => new Date("2023-03-29T10:00:00.000Z");
+
+test("an entry is one line of JSON with its correlation id", () => {
+  const lines: string[] = [];
+  logTo("send-reply", (line) => lines.push(line), now)({ event: "reply-sent", correlation: "mail-1", replyId: "r\n1" });
+  expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
+    {
+      timestamp: "2023-03-29T10:00:00.000Z",
+      level: "info",
+      function: "send-reply",
+      event: "reply-sent",
+      correlation: "mail-1",
+      replyId: "r\n1",
+    },
+  ]);
+  expect(lines.join("").includes("\n")).toBe(false);
+});
+
+test("metrics go out in the embedded metric format, with their units", () => {
+  const lines: string[] = [];
+  const log = logTo("send-reply", (line) => lines.push(line), now);
+  log({ event: "reply-sent", metrics: { RepliesSent: 1, AnswerTime: 1500 } });
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    RepliesSent: 1,
+    AnswerTime: 1500,
+    _aws: {
+      Timestamp: now().getTime(),
+      CloudWatchMetrics: [
+        {
+          Namespace: "Accord",
+          Dimensions: [["function"]],
+          Metrics: [
+            { Name: "RepliesSent", Unit: "Count" },
+            { Name: "AnswerTime", Unit: "Milliseconds" },
+          ],
+        },
+      ],
+    },
+  });
+});
+
+test("every metric has a unit that CloudWatch knows and a meaning", () => {
+  for (const { unit, means } of Object.values(metrics)) {
+    expect(["Count", "Bytes", "Milliseconds"]).toContain(unit);
+    expect(means.length).toBeGreaterThan(10);
+  }
+});
+
+test("an error is told by its name and first line", () => {
+  expect(textOfError(new RangeError("first\nsecond"))).toBe("RangeError: first");
+  expect(textOfError("thrown text")).toBe("thrown text");
+  expect(textOfError(new Error("x".repeat(1000))).length).toBe(300);
+});
