@@ -3,7 +3,8 @@ export type CellType = "text" | "number" | "date" | "duration" | "boolean" | "er
 
 /**
  * One row as a reader hands it over. The reader fills the same object again for the next row, so that a hundred
- * thousand rows cost no garbage: copy what is to be kept. Only cells `0 … count - 1` are valid; empty cells are left out.
+ * thousand rows cost no garbage: copy what is to be kept. Only cells `0 … count - 1` are valid; empty cells and empty
+ * texts are left out, and so are rows without any cell. Rows come in ascending order.
  */
 export interface Row {
   /** As the spreadsheet numbers it, from 1. */
@@ -13,7 +14,10 @@ export interface Row {
   /** The column of each cell, from 1, ascending. */
   readonly columns: number[];
   readonly types: CellType[];
-  /** Of a `number`; of a `date` its days since 1970-01-01, with the time as fraction; of a `boolean` 0 or 1. */
+  /**
+   * Of a `number`; of a `date` its days since 1970-01-01, with the time as fraction; of a `boolean` 0 or 1; of a
+   * `duration`, which a time of day without a day is as well, its days.
+   */
   readonly numbers: number[];
   /**
    * Of a `text`, an `error` (`#N/A`); of a `number` only where its stored digits say more than the double does

@@ -1,0 +1,54 @@
+/**
+ * How much of a file is read before it is refused. Every limit stops an attack, or an accident that looks like one;
+ * each is far above anything that a statement or a ledger of this trade needs.
+ */
+export interface ReadingLimits {
+  /** Bytes of the file as it came. Stops: filling the memory before anything was looked at. */
+  readonly fileBytes: number;
+  /** Entries of the zip directory. Stops: millions of empty entries, whose directory alone exhausts memory. */
+  readonly zipEntries: number;
+  /** Bytes that all parts say they unpack to. Stops: the zip bomb, 10 MB that unpack to 10 GB. */
+  readonly inflatedBytes: number;
+  /**
+   * How many times larger than its packed form a part may be. Stops: the bomb that stays below `inflatedBytes`, a
+   * gigabyte of blanks. Real sheets reach 5 to 50; deflate cannot exceed 1032.
+   */
+  readonly inflationRatio: number;
+  /** Parts up to this many bytes may have any ratio: small ones are harmless, and blank forms do pack that well. */
+  readonly ratioFreeBytes: number;
+  /** Bytes of a part that is held whole: workbook, relationships, styles. Stops: a million styles. */
+  readonly partBytes: number;
+  /** Sheets of a workbook. Stops: one part named by a million sheets, read a million times. */
+  readonly sheets: number;
+  /** Rows over all sheets. Stops: endless empty rows that pack to nothing. */
+  readonly rows: number;
+  /** Cells over all sheets, the empty ones too. Stops: a formatted sheet without end. */
+  readonly cells: number;
+  /** Bytes of text kept for the whole workbook. Stops: shared texts that fill the memory. */
+  readonly stringBytes: number;
+  /** Bytes of one tag, one text or one cell. Stops: a text that never ends, scanned again with each piece. */
+  readonly tokenBytes: number;
+  /** Milliseconds for one file. Stops: everything slow that the others did not foresee. */
+  readonly milliseconds: number;
+  /** Megabytes for the worker that reads foreign formats. Stops: an old binary file that claims a billion cells. */
+  readonly workerMegabytes: number;
+}
+
+const MEGABYTE = 1024 * 1024;
+
+/** What the product runs with unless its settings say otherwise. */
+export const defaultReadingLimits: ReadingLimits = {
+  fileBytes: 512 * MEGABYTE,
+  zipEntries: 10_000,
+  inflatedBytes: 2048 * MEGABYTE,
+  inflationRatio: 200,
+  ratioFreeBytes: 8 * MEGABYTE,
+  partBytes: 32 * MEGABYTE,
+  sheets: 1_000,
+  rows: 4_000_000,
+  cells: 100_000_000,
+  stringBytes: 256 * MEGABYTE,
+  tokenBytes: MEGABYTE,
+  milliseconds: 120_000,
+  workerMegabytes: 384,
+};

@@ -1,0 +1,177 @@
+import { constants, crc32, createInflateRaw, inflateRawSync } from "node:zlib";
+
+import type { ReadingLimits } from "../reading-limits.ts";
+import { damaged, overLimit } from "../unreadable-file.ts";
+import type { ZipEntry } from "./zip-directory.ts";
+
+/**
+ * Scans XML that arrives in pieces. `bytes[end]` is 0, which no XML holds, so that loops need not watch for the end.
+ *
+ * @returns how far it got: the rest is given again at the start of the next piece. With `last` nothing follows.
+ */
+export type ScanPiece = (bytes: Buffer, end: number, last: boolean) => number;
+
+/** Parts up to this size are unpacked in one go: for them a stream costs more than it saves. */
+const WHOLE_BYTES = 512 * 1024;
+const PIECE_BYTES = 256 * 1024;
+/** Room behind the bytes, so that four-byte comparisons near the end stay inside the buffer. */
+const SLACK = 32;
+
+/** Unpacks a part and holds it whole, with a 0 and some room behind it.
+ * @throws UnreadableFile where it is damaged or over `partBytes`. */
+export function inflateWhole(file: Buffer, entry: ZipEntry, limits: ReadingLimits): { bytes: Buffer; end: number } {
+  if (entry.inflatedBytes > limits.partBytes) {
+    throw overLimit(
+      `The part ${entry.name} holds ${entry.inflatedBytes} bytes; for one of its kind ${limits.partBytes} are allowed.`,
+    );
+  }
+  const bytes = Buffer.allocUnsafe(entry.inflatedBytes + SLACK);
+  inflateInto(file, entry, bytes);
+  bytes.fill(0, entry.inflatedBytes);
+  return { bytes, end: entry.inflatedBytes };
+}
+
+/**
+ * Unpacks a part piece by piece into `scan`, never holding more than a piece and one unfinished token, and checks its
+ * size and checksum.
+ *
+ * @throws UnreadableFile where it is damaged, or a token is over its limit.
+ */
+export async function inflatePieces(
+  file: Buffer,
+  entry: ZipEntry,
+  limits: ReadingLimits,
+  scan: ScanPiece,
+  checkTime: () => void,
+): Promise<void> {
+  if (entry.inflatedBytes <= WHOLE_BYTES) {
+    const buffer = takeBuffer(WHOLE_BYTES + SLACK);
+    try {
+      inflateInto(file, entry, buffer);
+      buffer[entry.inflatedBytes] = 0;
+      const consumed = scan(buffer, entry.inflatedBytes, true);
+      if (consumed < entry.inflatedBytes) throw endsInTheMiddle(entry);
+    } finally {
+      giveBuffer(buffer);
+    }
+    return;
+  }
+  const feed = createFeed(entry, limits, scan);
+  let sum = 0;
+  let received = 0;
+  const take = (piece: Buffer): void => {
+    received += piece.length;
+    if (received > entry.inflatedBytes) throw sizeLies(entry);
+    sum = crc32(piece, sum);
+    checkTime();
+    feed(piece, received === entry.inflatedBytes);
+  };
+  const packed = file.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
+  if (entry.deflated) await inflateStream(packed, entry, take);
+  else for (let at = 0; at < packed.length; at += PIECE_BYTES) take(packed.subarray(at, at + PIECE_BYTES));
+  if (received !== entry.inflatedBytes) throw sizeLies(entry);
+  if (sum !== entry.crc32) throw checksumWrong(entry);
+}
+
+/** Carries what the scanner left over in front of the next piece. */
+function createFeed(entry: ZipEntry, limits: ReadingLimits, scan: ScanPiece) {
+  let buffer = Buffer.allocUnsafe(PIECE_BYTES + 4096 + SLACK);
+  let kept = 0;
+  return (piece: Buffer, last: boolean): void => {
+    const end = kept + piece.length;
+    if (end + SLACK > buffer.length) {
+      const larger = Buffer.allocUnsafe(end * 2 + SLACK);
+      buffer.copy(larger, 0, 0, kept);
+      buffer = larger;
+    }
+    piece.copy(buffer, kept);
+    buffer[end] = 0;
+    const consumed = scan(buffer, end, last);
+    kept = end - consumed;
+    if (last && kept > 0) throw endsInTheMiddle(entry);
+    if (kept > limits.tokenBytes) {
+      throw overLimit(`The part ${entry.name} holds a tag or text of over ${limits.tokenBytes} bytes.`);
+    }
+    buffer.copyWithin(0, consumed, end);
+  };
+}
+
+function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    // Unpacking runs beside the scanning, in zlib's own thread, some pieces ahead.
+    const options = { chunkSize: PIECE_BYTES, readableHighWaterMark: PIECE_BYTES * 3 };
+    const stream = createInflateRaw(options);
+    const fail = (error: unknown): void => {
+      stream.destroy();
+      reject(error instanceof Error ? error : new Error(String(error)));
+    };
+    stream.on("data", (piece: Buffer) => {
+      if (stream.destroyed) return;
+      try {
+        take(piece);
+      } catch (error) {
+        fail(error);
+      }
+    });
+    stream.on("error", (error) => {
+      fail(doesNotUnpack(entry, error));
+    });
+    stream.on("end", () => {
+      resolve();
+    });
+    stream.end(packed);
+  });
+}
+
+function inflateInto(file: Buffer, entry: ZipEntry, target: Buffer): void {
+  const packed = file.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
+  if (entry.deflated) {
+    const inflated = inflateAtOnce(packed, entry);
+    if (inflated.length !== entry.inflatedBytes) throw sizeLies(entry);
+    inflated.copy(target);
+  } else packed.copy(target);
+  if (crc32(target.subarray(0, entry.inflatedBytes)) !== entry.crc32) throw checksumWrong(entry);
+}
+
+function inflateAtOnce(packed: Buffer, entry: ZipEntry): Buffer {
+  try {
+    return inflateRawSync(packed, {
+      // The size that the directory gives is all that is allowed, so that one that lies costs nothing.
+      maxOutputLength: entry.inflatedBytes + 1,
+      chunkSize: Math.max(constants.Z_MIN_CHUNK, entry.inflatedBytes + 1),
+    });
+  } catch (error) {
+    if (error instanceof RangeError) throw sizeLies(entry);
+    throw doesNotUnpack(entry, error);
+  }
+}
+
+/** One buffer is kept for the parts that are unpacked in one go; whoever comes while it is out gets a new one. */
+let spareBuffer: Buffer | undefined;
+
+function takeBuffer(length: number): Buffer {
+  const buffer = spareBuffer ?? Buffer.allocUnsafeSlow(length);
+  spareBuffer = undefined;
+  return buffer;
+}
+
+function giveBuffer(buffer: Buffer): void {
+  spareBuffer = buffer;
+}
+
+function doesNotUnpack(entry: ZipEntry, error: unknown) {
+  const why = error instanceof Error ? error.message : String(error);
+  return damaged(`The part ${entry.name} is damaged and does not unpack (${why}).`);
+}
+
+function sizeLies(entry: ZipEntry) {
+  return damaged(`The part ${entry.name} does not unpack to the ${entry.inflatedBytes} bytes that the directory says.`);
+}
+
+function checksumWrong(entry: ZipEntry) {
+  return damaged(`The part ${entry.name} is damaged: its checksum is wrong.`);
+}
+
+function endsInTheMiddle(entry: ZipEntry) {
+  return damaged(`The part ${entry.name} ends in the middle of a tag.`);
+}

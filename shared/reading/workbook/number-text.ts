@@ -1,0 +1,33 @@
+/** A double holds every whole number up to here, and its quotient by these powers of ten is rounded right. */
+export const MOST_EXACT_DIGITS = 15;
+
+/**
+ * Reads a number as spreadsheets store it.
+ * @returns undefined if the text is no number.
+ */
+export function parseStoredNumber(text: string): number | undefined {
+  const trimmed = text.trim();
+  if (!/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,4})?$/.test(trimmed)) return undefined;
+  const value = Number(trimmed);
+  return Number.isFinite(value) ? value : undefined;
+}
+
+/**
+ * The stored digits where they say more than the double made from them, else nothing. Such digits are an identifier
+ * (`12345678901234567890`), hardly an amount. Excel itself writes doubles with 17 digits (`1.1000000000000001`): those
+ * say the same as the double.
+ */
+export function digitsBeyondDouble(text: string, value: number): string {
+  const digits = significantDigits(text);
+  if (digits.length <= MOST_EXACT_DIGITS || value === 0) return "";
+  const precision = Math.min(digits.length, 100);
+  return significantDigits(value.toPrecision(precision)) === digits ? "" : text.trim();
+}
+
+function significantDigits(text: string): string {
+  return text
+    .trim()
+    .replace(/[eE].*$/, "")
+    .replaceAll(/[^0-9]/g, "")
+    .replace(/^0+/, "");
+}

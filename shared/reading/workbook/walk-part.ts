@@ -1,0 +1,61 @@
+import { damaged } from "../unreadable-file.ts";
+import { createXmlTokens, type XmlTokens } from "./xml-tokens.ts";
+
+/**
+ * Goes through a part that is held whole and shows each tag that opens, with the name of the tag around it. What lies
+ * inside a foreign tag is passed over.
+ *
+ * @throws UnreadableFile where the part is not well-formed.
+ */
+export function walkPart(
+  part: string,
+  { bytes, end }: { readonly bytes: Buffer; readonly end: number },
+  visit: (tag: XmlTokens, parent: string) => void,
+): void {
+  const tokens = createXmlTokens(part);
+  const open: string[] = [];
+  let foreignDepth = 0;
+  let position = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
+  let rootSeen = false;
+  while (position < end) {
+    const next = tokens.next(bytes, position, end);
+    if (next < 0) {
+      if (isBlank(bytes, position, end)) break;
+      throw damaged(`The part ${part} ends in the middle of a tag.`);
+    }
+    position = next;
+    switch (tokens.kind) {
+      case "open":
+      case "empty": {
+        rootSeen = true;
+        const enters = tokens.kind === "open";
+        if (foreignDepth > 0 || tokens.foreign) {
+          if (enters) foreignDepth++;
+        } else visit(tokens, open.at(-1) ?? "");
+        if (enters) {
+          if (open.length >= MOST_NESTED) throw damaged(`The part ${part} nests tags over ${MOST_NESTED} deep.`);
+          open.push(bytes.toString("latin1", tokens.start, tokens.end));
+        }
+        break;
+      }
+      case "close":
+        if (open.pop() !== bytes.toString("latin1", tokens.start, tokens.end)) {
+          throw damaged(`The part ${part} closes a tag that it has not opened.`);
+        }
+        if (foreignDepth > 0) foreignDepth--;
+        break;
+      case "text":
+      case "verbatim":
+        break;
+    }
+  }
+  if (open.length > 0 || !rootSeen) throw damaged(`The part ${part} ends before its last tag is closed.`);
+}
+
+/** Real parts nest about ten deep. */
+const MOST_NESTED = 200;
+
+function isBlank(bytes: Buffer, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if ((bytes[at] ?? 0) > 32) return false;
+  return true;
+}
