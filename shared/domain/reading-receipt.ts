@@ -12,7 +12,13 @@ export const readingReceiptSchema = z.object({
       sheet: z.string(),
       /** `hidden` sheets are read, and said to be. */
       visibility: z.enum(["visible", "hidden", "very-hidden"]),
+      /** The last row of the headings; where there are none, the first row of the table. */
       headerRow: z.number().int().positive(),
+      /**
+       * What the table is; absent for `lines`. A `response` sheet repeats lines to be answered, a `copy` repeats lines of another table, a
+       * `summary` adds them up, `other-kind` belongs to another statement: none of them gives lines.
+       */
+      role: z.enum(["lines", "response", "copy", "summary", "other-kind"]).optional(),
       columns: z.array(
         z.object({
           column: z.string(),
@@ -22,6 +28,7 @@ export const readingReceiptSchema = z.object({
           why: z.string(),
         }),
       ),
+      /** Rows that became lines. */
       rowsRead: z.number().int().nonnegative(),
       /** What the lines of this table add up to. */
       linesPence: storedPence,

@@ -30,6 +30,10 @@ export const statementLineSchema = z.object({
   subsidiary: z.string().optional(),
   /** The predecessor body named on the line (STM-06). */
   predecessor: z.string().optional(),
+  /** Who commissioned what is charged (STM-06). */
+  commissionedBy: z.string().optional(),
+  /** Whether the sender treats it as a recharge (STM-06). */
+  recharge: z.boolean().optional(),
   /** What an accruals line has to say (STM-13). */
   accrual: z
     .object({ period: z.string().optional(), basis: z.string().optional(), agreedBy: z.string().optional() })
