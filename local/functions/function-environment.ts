@@ -1,0 +1,54 @@
+import { devNull } from "node:os";
+
+import { localCredentials } from "../local-credentials.ts";
+import { localNames } from "../local-names.ts";
+
+export interface LocalEndpoints {
+  readonly dynamodb: string;
+  readonly s3: string;
+  readonly ses: string;
+  /** SQS and SNS. */
+  readonly queues: string;
+}
+
+/**
+ * The settings of the functions, as the AWS templates would set them. Nothing of the user's own AWS settings is in it,
+ * so that no call of the local system can ever reach a real account.
+ */
+export function functionEnvironment(
+  endpoints: LocalEndpoints,
+  queueUrl: (name: string) => string,
+  clockOffsetMs: number,
+): Record<string, string> {
+  return {
+    ...withoutAws(process.env),
+    AWS_REGION: localCredentials.region,
+    AWS_ACCESS_KEY_ID: localCredentials.credentials.accessKeyId,
+    AWS_SECRET_ACCESS_KEY: localCredentials.credentials.secretAccessKey,
+    AWS_CONFIG_FILE: devNull,
+    AWS_SHARED_CREDENTIALS_FILE: devNull,
+    AWS_EC2_METADATA_DISABLED: "true",
+    AWS_ENDPOINT_URL_DYNAMODB: endpoints.dynamodb,
+    AWS_ENDPOINT_URL_S3: endpoints.s3,
+    AWS_ENDPOINT_URL_SES: endpoints.ses,
+    AWS_ENDPOINT_URL_SQS: endpoints.queues,
+    AWS_ENDPOINT_URL_SNS: endpoints.queues,
+    ACCORD_TABLE: localNames.table,
+    ACCORD_LEDGER_TABLE: localNames.ledgerTable,
+    ACCORD_MAIL_BUCKET: localNames.mailBucket,
+    ACCORD_LEDGER_BUCKET: localNames.ledgerBucket,
+    ACCORD_RECORD_BUCKET: localNames.recordBucket,
+    ACCORD_RECONCILE_QUEUE_URL: queueUrl("reconcile-position"),
+    ACCORD_REPLY_QUEUE_URL: queueUrl("send-reply"),
+    ACCORD_MAILBOX: localNames.mailbox,
+    ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs),
+  };
+}
+
+function withoutAws(environment: NodeJS.ProcessEnv): Record<string, string> {
+  const kept: Record<string, string> = {};
+  for (const [name, value] of Object.entries(environment)) {
+    if (value !== undefined && !/^(?:AWS_|ACCORD_)/i.test(name)) kept[name] = value;
+  }
+  return kept;
+}

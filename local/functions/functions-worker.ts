@@ -1,0 +1,90 @@
+import { randomUUID } from "node:crypto";
+import { parentPort, workerData } from "node:worker_threads";
+
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { Context, SQSHandler } from "aws-lambda";
+
+import { localCredentials } from "../local-credentials.ts";
+import { functionNames, type FunctionName } from "../local-names.ts";
+import { pollQueue } from "./poll-queue.ts";
+import { ALIVE, ALIVE_EVERY_MS, READY, STOP, workerSettingsSchema } from "./worker-messages.ts";
+
+/** How many batches of a function are under way at once, and how many messages each holds. */
+const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; readonly batchSize: number }>> = {
+  "receive-mail": { batches: 2, batchSize: 5 },
+  "import-ledger": { batches: 1, batchSize: 1 },
+  "reconcile-position": { batches: 2, batchSize: 5 },
+  "send-reply": { batches: 2, batchSize: 5 },
+};
+
+/** Nobody wants to watch a local system wait out a visibility timeout. */
+const LONGEST_RETRY_SECONDS = 60;
+
+/** What Lambda tells a function of itself; nothing here depends on it. */
+const TIMEOUT_MS = 180_000;
+
+/** From Lambda's early days: the type still has them, no function calls them. */
+const callbacks = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
+
+const port = parentPort;
+if (!port) throw new Error("This file is the body of a worker thread.");
+
+const { queues } = workerSettingsSchema.parse(workerData);
+const handlers: Readonly<Record<FunctionName, SQSHandler>> = {
+  "receive-mail": (await import("../../functions/receive-mail/handler.ts")).handler,
+  "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
+  "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
+  "send-reply": (await import("../../functions/send-reply/handler.ts")).handler,
+};
+const sqs = new SQSClient(localCredentials);
+const stopping = new AbortController();
+
+port.on("message", (message) => {
+  if (message === STOP) stopping.abort();
+});
+const alive = setInterval(() => {
+  port.postMessage(ALIVE);
+}, ALIVE_EVERY_MS);
+port.postMessage(READY);
+
+await Promise.all(
+  functionNames.flatMap((name) =>
+    Array.from({ length: CONCURRENCY[name].batches }, () =>
+      pollQueue(
+        {
+          sqs,
+          url: queues[name].url,
+          arn: queues[name].arn,
+          region: localCredentials.region,
+          batchSize: CONCURRENCY[name].batchSize,
+          handler: handlers[name],
+          context: () => contextOf(name),
+          retrySeconds: (attempts) => Math.min(2 ** (attempts - 1), LONGEST_RETRY_SECONDS),
+          onError: (error) => {
+            console.error(`${name}:`, error);
+          },
+        },
+        stopping.signal,
+      ),
+    ),
+  ),
+);
+clearInterval(alive);
+sqs.destroy();
+port.close();
+
+function contextOf(name: FunctionName): Context {
+  const end = Date.now() + TIMEOUT_MS;
+  return {
+    ...callbacks,
+    callbackWaitsForEmptyEventLoop: false,
+    functionName: name,
+    functionVersion: "$LATEST",
+    invokedFunctionArn: `arn:aws:lambda:${localCredentials.region}:000000000000:function:${name}`,
+    memoryLimitInMB: "2048",
+    awsRequestId: randomUUID(),
+    logGroupName: name,
+    logStreamName: "local",
+    getRemainingTimeInMillis: () => end - Date.now(),
+  };
+}

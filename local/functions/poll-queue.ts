@@ -1,0 +1,118 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import {
+  ChangeMessageVisibilityCommand,
+  DeleteMessageBatchCommand,
+  ReceiveMessageCommand,
+  type Message,
+  type MessageSystemAttributeName,
+  type SQSClient,
+} from "@aws-sdk/client-sqs";
+import type { Context, SQSHandler, SQSRecord } from "aws-lambda";
+
+export interface PolledQueue {
+  readonly sqs: SQSClient;
+  readonly url: string;
+  readonly arn: string;
+  readonly region: string;
+  /** How many messages the handler gets at most in one call. */
+  readonly batchSize: number;
+  readonly handler: SQSHandler;
+  readonly context: () => Context;
+  /** How long a message that failed waits, by how often it was tried; Lambda waits for the visibility timeout. */
+  readonly retrySeconds: (attempts: number) => number;
+  /** Told of what the handler threw: Lambda would log it. */
+  readonly onError: (error: unknown) => void;
+}
+
+const WAIT_SECONDS = 10;
+
+/**
+ * Hands the messages of a queue to a function as Lambda's event source does: in batches; what the function reports as
+ * failed, or everything if it throws, comes again later; the rest is deleted. Resolves when `signal` has ended the polling and the batch at hand is done.
+ */
+export async function pollQueue(queue: PolledQueue, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    const messages = await receive(queue, signal);
+    if (messages.length > 0) await handleBatch(queue, messages);
+  }
+}
+
+async function receive(queue: PolledQueue, signal: AbortSignal): Promise<Message[]> {
+  try {
+    const { Messages } = await queue.sqs.send(
+      new ReceiveMessageCommand({
+        QueueUrl: queue.url,
+        MaxNumberOfMessages: queue.batchSize,
+        WaitTimeSeconds: WAIT_SECONDS,
+        MessageSystemAttributeNames: ["All"],
+      }),
+      { abortSignal: signal },
+    );
+    return Messages ?? [];
+  } catch (error) {
+    if (!isAborted(signal)) {
+      queue.onError(error);
+      await pause(1000);
+    }
+    return [];
+  }
+}
+
+async function handleBatch(queue: PolledQueue, messages: readonly Message[]): Promise<void> {
+  const failed = await failuresOf(queue, messages);
+  const done = messages.filter((message) => !failed.has(message.MessageId ?? ""));
+  if (done.length > 0) {
+    await queue.sqs.send(
+      new DeleteMessageBatchCommand({
+        QueueUrl: queue.url,
+        Entries: done.map((message, index) => ({ Id: String(index), ReceiptHandle: message.ReceiptHandle })),
+      }),
+    );
+  }
+  for (const message of messages.filter((each) => failed.has(each.MessageId ?? ""))) {
+    await queue.sqs.send(
+      new ChangeMessageVisibilityCommand({
+        QueueUrl: queue.url,
+        ReceiptHandle: message.ReceiptHandle,
+        VisibilityTimeout: queue.retrySeconds(Number(message.Attributes?.ApproximateReceiveCount ?? 1)),
+      }),
+    );
+  }
+}
+
+async function failuresOf(queue: PolledQueue, messages: readonly Message[]): Promise<ReadonlySet<string>> {
+  try {
+    const records = messages.map((message) => recordOf(queue, message));
+    const result = await queue.handler({ Records: records }, queue.context(), () => undefined);
+    return new Set((result ?? { batchItemFailures: [] }).batchItemFailures.map((failure) => failure.itemIdentifier));
+  } catch (error) {
+    queue.onError(error);
+    return new Set(messages.map((message) => message.MessageId ?? ""));
+  }
+}
+
+function recordOf(queue: PolledQueue, message: Message): SQSRecord {
+  const attribute = (name: MessageSystemAttributeName) => message.Attributes?.[name] ?? "";
+  return {
+    messageId: message.MessageId ?? "",
+    receiptHandle: message.ReceiptHandle ?? "",
+    body: message.Body ?? "",
+    attributes: {
+      ApproximateReceiveCount: attribute("ApproximateReceiveCount"),
+      SentTimestamp: attribute("SentTimestamp"),
+      SenderId: attribute("SenderId"),
+      ApproximateFirstReceiveTimestamp: attribute("ApproximateFirstReceiveTimestamp"),
+    },
+    messageAttributes: {},
+    md5OfBody: message.MD5OfBody ?? "",
+    eventSource: "aws:sqs",
+    eventSourceARN: queue.arn,
+    awsRegion: queue.region,
+  };
+}
+
+/** Asked anew: the signal may have been raised while a call was under way. */
+function isAborted(signal: AbortSignal): boolean {
+  return signal.aborted;
+}

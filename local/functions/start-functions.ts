@@ -1,0 +1,98 @@
+import { createWriteStream, mkdirSync } from "node:fs";
+import { dirname } from "node:path";
+import { Worker } from "node:worker_threads";
+
+import { ALIVE, ALIVE_EVERY_MS, READY, STOP, type WorkerSettings } from "./worker-messages.ts";
+
+export interface FunctionSettings extends WorkerSettings {
+  readonly environment: Readonly<Record<string, string>>;
+  /** Takes what the functions log. */
+  readonly logFile: string;
+}
+
+export interface Functions {
+  /** Lets the work at hand finish. */
+  stop(): Promise<void>;
+}
+
+/** The longest time that any function has on AWS, where it would be ended as well. */
+const LONGEST_SILENCE_MS = 15 * 60_000;
+const RESTART_AFTER_MS = 500;
+const STOP_WITHIN_MS = 20_000;
+
+/**
+ * Runs the functions in a thread of their own, so that a large workbook does not keep mail from coming in. A thread that
+ * dies, or does not answer any more, is replaced: what it had in hand comes again from its queue.
+ *
+ * @returns when every function is loaded and polls its queue
+ * @throws what the functions throw on loading.
+ */
+export async function startFunctions(settings: FunctionSettings): Promise<Functions> {
+  mkdirSync(dirname(settings.logFile), { recursive: true });
+  const log = createWriteStream(settings.logFile, { flags: "a" });
+  let current: Worker | undefined;
+  let isStopping = false;
+
+  function run(): Promise<void> {
+    const worker = new Worker(new URL("./functions-worker.ts", import.meta.url), {
+      workerData: { queues: settings.queues } satisfies WorkerSettings,
+      env: { ...settings.environment },
+      stdout: true,
+      stderr: true,
+    });
+    current = worker;
+    worker.stdout.pipe(log, { end: false });
+    worker.stderr.pipe(log, { end: false });
+    let heard = Date.now();
+    const watch = setInterval(() => {
+      if (Date.now() - heard > LONGEST_SILENCE_MS) void worker.terminate();
+    }, ALIVE_EVERY_MS);
+    return new Promise((resolve, reject) => {
+      let isReady = false;
+      worker.on("message", (message) => {
+        heard = Date.now();
+        if (message === READY) {
+          isReady = true;
+          resolve();
+        } else if (message !== ALIVE) {
+          log.write(`functions: unknown message ${String(message)}\n`);
+        }
+      });
+      worker.on("error", (error) => {
+        log.write(`functions: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        if (!isReady) reject(error instanceof Error ? error : new Error(String(error)));
+      });
+      worker.on("exit", () => {
+        clearInterval(watch);
+        current = undefined;
+        if (isReady && !isStopping) {
+          setTimeout(() => {
+            if (!isStopping) void run().catch(() => undefined);
+          }, RESTART_AFTER_MS);
+        }
+      });
+    });
+  }
+
+  await run();
+  return {
+    async stop() {
+      isStopping = true;
+      const worker = current;
+      if (worker) {
+        const exited = new Promise<void>((resolve) => {
+          worker.on("exit", () => {
+            resolve();
+          });
+        });
+        worker.postMessage(STOP);
+        const giveUp = setTimeout(() => void worker.terminate(), STOP_WITHIN_MS);
+        await exited;
+        clearTimeout(giveUp);
+      }
+      await new Promise<void>((resolve) => {
+        log.end(resolve);
+      });
+    },
+  };
+}

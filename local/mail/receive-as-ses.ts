@@ -1,0 +1,60 @@
+import type { DiskObjects } from "../objects/disk-objects.ts";
+import { isLocalVerdicts, verdictsOf } from "./local-verdicts.ts";
+import { splitMessage } from "./message-headers.ts";
+import { receiptNotification } from "./receipt-notification.ts";
+import type { SmtpMessage } from "./start-smtp.ts";
+
+export interface SesReceiving {
+  readonly objects: DiskObjects;
+  readonly bucket: string;
+  readonly topicArn: string;
+  readonly now: () => Date;
+  /** Keeps the notification until the mail is done with, so that a restart can publish it again. */
+  readonly keepNotification: (sesId: string, notification: string) => Promise<void>;
+  readonly publish: (notification: string) => Promise<void>;
+}
+
+/** Where the receipt rule puts a raw mail. */
+export function mailKey(sesId: string): string {
+  return `mail/${sesId}`;
+}
+
+/**
+ * What SES's receipt rule does with a mail: puts it in S3 with the headers that SES adds, then publishes the notification.
+ * When it resolves, both have happened and the mail is on the disk.
+ */
+export function receiveAsSes(receiving: SesReceiving): (message: SmtpMessage) => Promise<void> {
+  return async (message) => {
+    const at = receiving.now();
+    const { headers, fields, rest } = splitMessage(message.bytes);
+    const verdicts = verdictsOf(headers.filter(({ name }) => isLocalVerdicts(name)).map(({ value }) => value));
+    const kept = fields.filter((_, index) => !isLocalVerdicts(headers[index]?.name ?? ""));
+    const stored = Buffer.concat([Buffer.from(addedHeaders(message, at)), ...kept, rest]);
+
+    const key = mailKey(message.sesId);
+    const notification = receiptNotification({
+      sesId: message.sesId,
+      at,
+      source: message.source,
+      recipients: message.recipients,
+      headers: splitMessage(stored).headers,
+      verdicts,
+      bucket: receiving.bucket,
+      key,
+      topicArn: receiving.topicArn,
+    });
+    await receiving.keepNotification(message.sesId, notification);
+    await receiving.objects.put({ key, metadata: {}, ifAbsent: true, body: [stored] });
+    await receiving.publish(notification);
+  };
+}
+
+function addedHeaders(message: SmtpMessage, at: Date): string {
+  const client = message.client.replaceAll(/[^\w.[\]:-]/g, "");
+  const recipient = (message.recipients[0] ?? "").replaceAll(/[\r\n<>]/g, "");
+  return (
+    `Return-Path: <${message.source.replaceAll(/[\r\n<>]/g, "")}>\r\n` +
+    `Received: from ${client}\r\n by accord.localhost with SMTP id ${message.sesId}\r\n` +
+    ` for ${recipient};\r\n ${at.toUTCString().replace("GMT", "+0000")} (UTC)\r\n`
+  );
+}

@@ -1,0 +1,90 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+
+import { escapeXml } from "../servers/escape-xml.ts";
+import { listen, LOOPBACK } from "../servers/listen.ts";
+import { stopServer } from "../servers/stop-server.ts";
+import type { Outbox } from "./outbox.ts";
+
+export interface Ses {
+  readonly endpoint: string;
+  stop(): Promise<void>;
+}
+
+/** What the v1 API takes, 10 MB once encoded for the mail; the form around it adds up to the percent signs. */
+const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
+const MAX_FORM_BYTES = 4 * MAX_MESSAGE_BYTES;
+const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
+
+/**
+ * SES as the product uses it: SendRawEmail of the v1 query API. Nothing is sent anywhere: each message becomes a file of
+ * the outbox. Unlike AWS, a Message-ID that was taken before is recognised as the same sending.
+ */
+export async function startSes(outbox: Outbox): Promise<Ses> {
+  const server = createServer((request, response) => {
+    void answer(request, response, outbox).catch((error: unknown) => {
+      sendError(response, 500, "InternalFailure", String(error));
+    });
+  });
+  const port = await listen(server, server, 0, "the local SES");
+  return { endpoint: `http://${LOOPBACK}:${port}`, stop: () => stopServer(server) };
+}
+
+async function answer(request: IncomingMessage, response: ServerResponse, outbox: Outbox): Promise<void> {
+  if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) {
+    sendError(response, 403, "MissingAuthenticationToken", "The request is not signed.");
+    return;
+  }
+  const form = await readForm(request);
+  if (!form) {
+    sendError(response, 400, "InvalidParameterValue", "The request is longer than a message may be.");
+    return;
+  }
+  const action = form.get("Action") ?? "";
+  if (action !== "SendRawEmail") {
+    sendError(response, 400, "InvalidAction", `The local SES knows SendRawEmail alone, not ${action}.`);
+    return;
+  }
+  const message = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");
+  if (message.length === 0) {
+    sendError(response, 400, "ValidationError", "1 validation error detected: Value at 'rawMessage.data' is empty");
+    return;
+  }
+  if (message.length > MAX_MESSAGE_BYTES) {
+    sendError(response, 400, "InvalidParameterValue", `Message length is more than ${MAX_MESSAGE_BYTES} bytes long.`);
+    return;
+  }
+  const number = await outbox.keep(message);
+  sendXml(
+    response,
+    200,
+    `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>local-${number}</MessageId>` +
+      `</SendRawEmailResult><ResponseMetadata><RequestId>local-${number}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
+  );
+}
+
+async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {
+  const chunks = [];
+  let size = 0;
+  for await (const chunk of request) {
+    if (!(chunk instanceof Uint8Array)) continue;
+    size += chunk.length;
+    if (size > MAX_FORM_BYTES) return undefined;
+    chunks.push(chunk);
+  }
+  return new URLSearchParams(Buffer.concat(chunks).toString("utf8"));
+}
+
+function sendError(response: ServerResponse, status: number, code: string, message: string): void {
+  response.setHeader("connection", "close");
+  sendXml(
+    response,
+    status,
+    `<ErrorResponse xmlns="${NAMESPACE}"><Error><Type>${status < 500 ? "Sender" : "Receiver"}</Type><Code>${code}</Code>` +
+      `<Message>${escapeXml(message)}</Message></Error><RequestId>local</RequestId></ErrorResponse>`,
+  );
+}
+
+function sendXml(response: ServerResponse, status: number, xml: string): void {
+  const body = Buffer.from(xml);
+  response.writeHead(status, { "content-type": "text/xml", "content-length": body.length }).end(body);
+}

@@ -1,0 +1,82 @@
+import { CreateTopicCommand, SNSClient, SubscribeCommand } from "@aws-sdk/client-sns";
+import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { buildApp } from "fauxqs";
+
+import { LOOPBACK } from "../servers/listen.ts";
+import { localCredentials } from "../local-credentials.ts";
+
+export interface QueueSettings {
+  /** Each gets a dead-letter queue, `<name>-dead-letters`. */
+  readonly names: readonly string[];
+  readonly topic: string;
+  /** The queue that gets what is published on the topic. */
+  readonly subscriber: string;
+  /** A message that was handed out and not deleted comes again after so long. */
+  readonly visibilitySeconds: number;
+  /** After so many attempts it goes to the dead letters. */
+  readonly attempts: number;
+}
+
+export interface Queues {
+  readonly endpoint: string;
+  readonly topicArn: string;
+  /** Keeps connections to the queues; close with `stop`. */
+  readonly sqs: SQSClient;
+  readonly sns: SNSClient;
+  urlOf(name: string): string;
+  arnOf(name: string): string;
+  stop(): Promise<void>;
+}
+
+const ACCOUNT = "000000000000";
+
+/** The dead letters of a queue. */
+export function deadLettersOf(queue: string): string {
+  return `${queue}-dead-letters`;
+}
+
+/**
+ * SQS and SNS in memory. What they hold is lost with the process: the start of the local system puts the work that was
+ * not finished on them again (see `recover`).
+ */
+export async function startQueues(settings: QueueSettings): Promise<Queues> {
+  const app = buildApp({ logger: false, defaultRegion: localCredentials.region });
+  const endpoint = await app.listen({ port: 0, host: LOOPBACK });
+  const sqs = new SQSClient({ ...localCredentials, endpoint });
+  const sns = new SNSClient({ ...localCredentials, endpoint });
+  const urlOf = (name: string) => `${endpoint}/${ACCOUNT}/${name}`;
+  const arnOf = (name: string) => `arn:aws:sqs:${localCredentials.region}:${ACCOUNT}:${name}`;
+
+  for (const name of settings.names) {
+    await sqs.send(new CreateQueueCommand({ QueueName: deadLettersOf(name) }));
+    await sqs.send(
+      new CreateQueueCommand({
+        QueueName: name,
+        Attributes: {
+          VisibilityTimeout: String(settings.visibilitySeconds),
+          RedrivePolicy: JSON.stringify({
+            deadLetterTargetArn: arnOf(deadLettersOf(name)),
+            maxReceiveCount: settings.attempts,
+          }),
+        },
+      }),
+    );
+  }
+  const { TopicArn: topicArn } = await sns.send(new CreateTopicCommand({ Name: settings.topic }));
+  if (topicArn === undefined) throw new Error("The topic for mail that arrived was not made.");
+  await sns.send(new SubscribeCommand({ TopicArn: topicArn, Protocol: "sqs", Endpoint: arnOf(settings.subscriber) }));
+
+  return {
+    endpoint,
+    topicArn,
+    sqs,
+    sns,
+    urlOf,
+    arnOf,
+    async stop() {
+      sqs.destroy();
+      sns.destroy();
+      await app.close();
+    },
+  };
+}

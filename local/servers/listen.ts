@@ -1,0 +1,55 @@
+import type { AddressInfo, Server } from "node:net";
+
+import { StartRefused } from "../start-refused.ts";
+
+/** Everything local listens here: nothing of it is meant for other machines. */
+export const LOOPBACK = "127.0.0.1";
+
+/** What takes connections once it listens: servers of node:net and node:http, and smtp-server's own class. */
+interface Listening {
+  listen(port: number, host: string): unknown;
+  on(event: "error", listener: (error: Error) => void): unknown;
+  off(event: "error", listener: (error: Error) => void): unknown;
+}
+
+/**
+ * Listens on a port of this machine; port 0 takes a free one.
+ *
+ * @param what names the server in the message
+ * @param portOption the command-line option that sets the port, where there is one
+ * @returns the port
+ * @throws StartRefused where the port is taken or may not be used.
+ */
+export async function listen(
+  listening: Listening,
+  net: Server,
+  port: number,
+  what: string,
+  portOption?: string,
+): Promise<number> {
+  await new Promise<void>((resolve, reject) => {
+    const refuse = (error: Error) => {
+      reject(new StartRefused(whyNot(error, port, what, portOption), { cause: error }));
+    };
+    listening.on("error", refuse);
+    net.once("listening", () => {
+      listening.off("error", refuse);
+      resolve();
+    });
+    listening.listen(port, LOOPBACK);
+  });
+  return portOf(net.address());
+}
+
+function whyNot(error: Error, port: number, what: string, portOption: string | undefined): string {
+  const change = portOption === undefined ? "" : ` Stop what uses it, or choose another with ${portOption}.`;
+  const code = "code" in error ? error.code : undefined;
+  if (code === "EADDRINUSE") return `Port ${port} for ${what} is already taken.${change}`;
+  if (code === "EACCES") return `Port ${port} for ${what} may not be used by this user.${change}`;
+  return `Port ${port} for ${what} can't be opened: ${error.message}.`;
+}
+
+function portOf(address: AddressInfo | string | null): number {
+  if (address === null || typeof address === "string") throw new Error("The server has no port.");
+  return address.port;
+}

@@ -1,0 +1,76 @@
+import { parseArgs } from "node:util";
+
+import { StartRefused } from "./start-refused.ts";
+
+export interface StartOptions {
+  readonly data: string;
+  readonly smtpPort: number;
+  readonly httpPort: number;
+  readonly demo: boolean;
+  readonly once: boolean;
+  /** How far the system's clock is ahead of the machine's. */
+  readonly clockOffsetMs: number;
+}
+
+/** What `npm start -- --help` prints. */
+export const startHelp = `Accord on this machine
+
+  npm start -- [options]
+
+  --data DIR          where everything is kept (default .accord)
+  --smtp-port N       port of the mail server (default 2525; 0 takes a free one)
+  --http-port N       port of the viewer (default 8025; 0 takes a free one)
+  --no-demo           start without the demonstration
+  --once              end after the demonstration; the exit code is 1 if any expected reply is missing
+  --now INSTANT       start the clock at this instant, such as 2023-03-29T09:00:00Z
+  --help              print this
+`;
+
+/**
+ * The command line of the local system; `undefined` where help is asked for.
+ *
+ * @throws StartRefused where it can't be understood.
+ */
+export function parseStartOptions(args: readonly string[], now: Date): StartOptions | undefined {
+  const values = readArguments(args);
+  if (values.help) return undefined;
+  return {
+    data: values.data,
+    smtpPort: portOf("--smtp-port", values["smtp-port"]),
+    httpPort: portOf("--http-port", values["http-port"]),
+    demo: !values["no-demo"],
+    once: values.once,
+    clockOffsetMs: values.now === undefined ? 0 : instantOf(values.now).getTime() - now.getTime(),
+  };
+}
+
+function readArguments(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      options: {
+        data: { type: "string", default: ".accord" },
+        "smtp-port": { type: "string", default: "2525" },
+        "http-port": { type: "string", default: "8025" },
+        "no-demo": { type: "boolean", default: false },
+        once: { type: "boolean", default: false },
+        now: { type: "string" },
+        help: { type: "boolean", default: false },
+      },
+    }).values;
+  } catch (error) {
+    throw new StartRefused(`${error instanceof Error ? error.message : String(error)} See npm start -- --help.`);
+  }
+}
+
+function portOf(option: string, text: string): number {
+  const port = /^\d{1,5}$/.test(text) ? Number(text) : Number.NaN;
+  if (port <= 65_535) return port;
+  throw new StartRefused(`${option} ${text} is not a port: give a number from 0 to 65535.`);
+}
+
+function instantOf(text: string): Date {
+  const instant = new Date(text);
+  if (/^\d{4}-\d{2}-\d{2}/.test(text) && !Number.isNaN(instant.getTime())) return instant;
+  throw new StartRefused(`--now ${text} is not an instant: write it as 2023-03-29T09:00:00Z.`);
+}

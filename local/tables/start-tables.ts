@@ -1,0 +1,82 @@
+import { mkdirSync } from "node:fs";
+
+import {
+  CreateTableCommand,
+  DynamoDBClient,
+  ResourceInUseException,
+  type CreateTableCommandInput,
+} from "@aws-sdk/client-dynamodb";
+import dynalite from "dynalite";
+
+import { listen, LOOPBACK } from "../servers/listen.ts";
+import { stopServer } from "../servers/stop-server.ts";
+import { localCredentials } from "../local-credentials.ts";
+
+export interface TableSettings {
+  readonly directory: string;
+  readonly table: string;
+  readonly ledgerTable: string;
+}
+
+export interface Tables {
+  readonly endpoint: string;
+  readonly dynamodb: DynamoDBClient;
+  stop(): Promise<void>;
+}
+
+/** The name of the state table's index. */
+export const LIST_INDEX = "by-list";
+
+/**
+ * DynamoDB on disk. A write is with the operating system before it is acknowledged: it survives the process's death at any
+ * moment, though not the machine's loss of power.
+ */
+export async function startTables(settings: TableSettings): Promise<Tables> {
+  mkdirSync(settings.directory, { recursive: true });
+  const server = dynalite({ path: settings.directory, createTableMs: 0 });
+  const port = await listen(server, server, 0, "the local DynamoDB");
+  const endpoint = `http://${LOOPBACK}:${port}`;
+  const dynamodb = new DynamoDBClient({ ...localCredentials, endpoint });
+  await createIfAbsent(dynamodb, {
+    TableName: settings.table,
+    BillingMode: "PAY_PER_REQUEST",
+    KeySchema: keys("pk", "sk"),
+    AttributeDefinitions: ["pk", "sk", "listPk", "listSk"].map(text),
+    GlobalSecondaryIndexes: [
+      { IndexName: LIST_INDEX, KeySchema: keys("listPk", "listSk"), Projection: { ProjectionType: "ALL" } },
+    ],
+  });
+  await createIfAbsent(dynamodb, {
+    TableName: settings.ledgerTable,
+    BillingMode: "PAY_PER_REQUEST",
+    KeySchema: keys("pk", "sk"),
+    AttributeDefinitions: ["pk", "sk"].map(text),
+  });
+  return {
+    endpoint,
+    dynamodb,
+    async stop() {
+      dynamodb.destroy();
+      await stopServer(server);
+    },
+  };
+}
+
+async function createIfAbsent(dynamodb: DynamoDBClient, table: CreateTableCommandInput): Promise<void> {
+  try {
+    await dynamodb.send(new CreateTableCommand(table));
+  } catch (error) {
+    if (!(error instanceof ResourceInUseException)) throw error;
+  }
+}
+
+function keys(partition: string, sort: string): CreateTableCommandInput["KeySchema"] {
+  return [
+    { AttributeName: partition, KeyType: "HASH" },
+    { AttributeName: sort, KeyType: "RANGE" },
+  ];
+}
+
+function text(name: string) {
+  return { AttributeName: name, AttributeType: "S" as const };
+}

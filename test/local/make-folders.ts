@@ -1,0 +1,9 @@
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+
+/** Folders of these names in a directory, made where they are not there yet; their paths in the same order. */
+export function makeFolders(directory: string, first: string, second: string): [string, string] {
+  const paths: [string, string] = [join(directory, first), join(directory, second)];
+  for (const path of paths) mkdirSync(path, { recursive: true });
+  return paths;
+}
