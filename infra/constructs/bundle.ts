@@ -1,0 +1,51 @@
+import { existsSync, mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { buildSync } from "esbuild";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/**
+ * Bundles one function's handler, and each worker that it starts, into a folder that Lambda can run.
+ * Workers become files of their own beside the handler, because a worker thread is started from a file.
+ *
+ * @param workers paths of worker modules from the project's root; the file keeps the module's name
+ * @returns the folder
+ */
+export function bundle(functionName: string, workers: readonly string[] = []): string {
+  const folder = join(root, "node_modules", ".cache", "accord-bundles", functionName);
+  mkdirSync(folder, { recursive: true });
+  const entryPoints = [
+    { in: join(root, "functions", functionName, "handler.ts"), out: "index" },
+    ...workers.map((worker) => ({ in: join(root, worker), out: nameOf(worker) })),
+  ];
+  for (const { in: path } of entryPoints) {
+    if (!existsSync(path)) throw new Error(`${path} does not exist: function ${functionName} can't be bundled`);
+  }
+  buildSync({
+    entryPoints,
+    outdir: folder,
+    bundle: true,
+    platform: "node",
+    target: "node22",
+    format: "esm",
+    outExtension: { ".js": ".mjs" },
+    // The ES module builds of the AWS SDK and zod start faster than their CommonJS ones.
+    mainFields: ["module", "main"],
+    minify: true,
+    keepNames: true,
+    sourcemap: "linked",
+    sourcesContent: false,
+    logLevel: "error",
+    // CommonJS packages inside an ES module bundle still call require.
+    banner: {
+      js: "import { createRequire as accordRequire } from 'node:module'; const require = accordRequire(import.meta.url);",
+    },
+  });
+  return folder;
+}
+
+function nameOf(worker: string): string {
+  return worker.replace(/^.*\//, "").replace(/\.ts$/, "");
+}

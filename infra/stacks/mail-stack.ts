@@ -1,0 +1,57 @@
+import { CfnOutput, Stack } from "aws-cdk-lib";
+import {
+  EmailIdentity,
+  Identity,
+  MailFromBehaviorOnMxFailure,
+  ReceiptRuleSet,
+  TlsPolicy,
+  type IEmailIdentity,
+} from "aws-cdk-lib/aws-ses";
+import { S3 } from "aws-cdk-lib/aws-ses-actions";
+import type { Construct } from "constructs";
+
+import type { StageSettings } from "../stage-settings.ts";
+import type { Storage } from "./storage-stack.ts";
+
+export interface Mail {
+  readonly stack: Stack;
+  readonly identity: IEmailIdentity;
+  /** Payable organisation ZA1 has `statements+ZA1@…`; also what replies come from. */
+  readonly mailbox: string;
+}
+
+/**
+ * Mail in: SES stores the raw message first and tells of it afterwards. A stack can't make a receipt rule set the active
+ * one of its account; the output holds the command that an operator runs once.
+ */
+export function mailStack(scope: Construct, settings: StageSettings, storage: Storage): Mail {
+  const stack = new Stack(scope, "mail", { terminationProtection: true });
+  const identity = new EmailIdentity(stack, "identity", {
+    identity: Identity.domain(settings.mailDomain),
+    mailFromDomain: `bounce.${settings.mailDomain}`,
+    // A reply that would leave without our own return path could fail the receiver's checks: better to see it fail here.
+    mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.REJECT_MESSAGE,
+  });
+  const rules = new ReceiptRuleSet(stack, "rules");
+  rules.addRule("store", {
+    recipients: [settings.mailDomain],
+    scanEnabled: true,
+    tlsPolicy: TlsPolicy.REQUIRE,
+    actions: [new S3({ bucket: storage.mailBucket, objectKeyPrefix: "mail/", topic: storage.mailArrived })],
+  });
+  new CfnOutput(stack, "ActivateReceiptRules", {
+    description: "Run once, after the first deployment: until then SES takes no mail in",
+    value: `aws ses set-active-receipt-rule-set --rule-set-name ${rules.receiptRuleSetName}`,
+  });
+  identity.dkimRecords.forEach((record, index) => {
+    new CfnOutput(stack, `DkimRecord${index + 1}`, {
+      description: "A CNAME record for the domain's DNS",
+      value: `${record.name} CNAME ${record.value}`,
+    });
+  });
+  new CfnOutput(stack, "MailExchangerRecord", {
+    description: "The MX record for the domain's DNS",
+    value: `${settings.mailDomain} MX 10 inbound-smtp.${stack.region}.amazonaws.com`,
+  });
+  return { stack, identity, mailbox: `statements@${settings.mailDomain}` };
+}

@@ -1,0 +1,186 @@
+import { Duration, Stack } from "aws-cdk-lib";
+import {
+  Alarm,
+  ComparisonOperator,
+  Dashboard,
+  GraphWidget,
+  Metric,
+  SingleValueWidget,
+  TextWidget,
+  TreatMissingData,
+} from "aws-cdk-lib/aws-cloudwatch";
+import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import type { Construct } from "constructs";
+
+import { metricDimension, metricNamespace, metrics, type MetricName } from "../../shared/telemetry/metrics.ts";
+import { runbookLink } from "../constructs/runbook-link.ts";
+import type { FunctionName, Processing } from "./processing-stack.ts";
+
+const WIDTH = 24;
+
+/** What administrators watch: mail in, answers out, what waits for a person, and each queue. */
+export function observabilityStack(scope: Construct, processing: Processing): void {
+  const stack = new Stack(scope, "observability");
+  for (const { name, metric, threshold, means } of watched()) {
+    const alarm = new Alarm(stack, `${name}-alarm`, {
+      alarmName: `${stack.stackName}-${name}`,
+      alarmDescription: `${means} ${runbookLink(name)}`,
+      metric,
+      threshold,
+      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
+      evaluationPeriods: 1,
+      treatMissingData: TreatMissingData.NOT_BREACHING,
+    });
+    alarm.addAlarmAction(new SnsAction(processing.alarms));
+  }
+  new Dashboard(stack, "dashboard", {
+    dashboardName: `${scope.node.id}`,
+    defaultInterval: Duration.days(7),
+    widgets: [
+      [
+        new TextWidget({
+          width: WIDTH,
+          height: 2,
+          markdown:
+            "# Accord\nEvery mail ends answered, held, refused, ignored, quarantined or failed. What waits for a person: `npx accord held`.",
+        }),
+      ],
+      [
+        new SingleValueWidget({
+          title: "Today",
+          width: WIDTH,
+          height: 4,
+          setPeriodToTimeRange: true,
+          metrics: [
+            counted("MailsReceived", "receive-mail"),
+            counted("MailsAccepted", "receive-mail"),
+            counted("MailsHeld", "receive-mail"),
+            counted("MailsFailed", "receive-mail"),
+            counted("RepliesSent", "send-reply"),
+            counted("RepliesRefused", "send-reply"),
+          ],
+        }),
+      ],
+      [
+        new GraphWidget({
+          title: "Mail in, by how it ended",
+          width: WIDTH / 2,
+          stacked: true,
+          left: mailStates.map((name) => counted(name, "receive-mail")),
+        }),
+        new GraphWidget({
+          title: "Answers out",
+          width: WIDTH / 2,
+          left: [
+            counted("RepliesDecided", "reconcile-position"),
+            counted("RepliesSent", "send-reply"),
+            counted("RepliesRepeated", "send-reply"),
+            counted("RepliesRefused", "send-reply"),
+          ],
+        }),
+      ],
+      [
+        new GraphWidget({
+          title: "From a mail's arrival to its answer's departure",
+          width: WIDTH / 2,
+          left: ["p50", "p99"].map((statistic) => measured("AnswerTime", "send-reply", statistic)),
+        }),
+        new GraphWidget({
+          title: "Time to read a mail, to reconcile a position",
+          width: WIDTH / 2,
+          left: [
+            measured("ReadingTime", "receive-mail", "p99"),
+            measured("ReconcilingTime", "reconcile-position", "p99"),
+          ],
+        }),
+      ],
+      [
+        new GraphWidget({
+          title: "Ledgers",
+          width: WIDTH / 2,
+          left: [counted("LedgersImported", "import-ledger"), counted("LedgersRefused", "import-ledger")],
+          right: [counted("LedgerLines", "import-ledger")],
+        }),
+        new GraphWidget({
+          title: "Bounces and complaints (rates)",
+          width: WIDTH / 2,
+          left: [reputation("BounceRate"), reputation("ComplaintRate")],
+        }),
+      ],
+      Object.entries(processing.functions).map(
+        ([name, { queue, deadLetters, handler }]) =>
+          new GraphWidget({
+            title: name,
+            width: WIDTH / 4,
+            left: [
+              queue.metricApproximateNumberOfMessagesVisible({ label: "waiting" }),
+              deadLetters.metricApproximateNumberOfMessagesVisible({ label: "dead letters" }),
+            ],
+            right: [handler.metricErrors({ label: "errors" }), handler.metricThrottles({ label: "throttled" })],
+          }),
+      ),
+    ],
+  });
+}
+
+const mailStates = [
+  "MailsAccepted",
+  "MailsRefused",
+  "MailsHeld",
+  "MailsIgnored",
+  "MailsQuarantined",
+  "MailsFailed",
+] as const satisfies readonly MetricName[];
+
+function watched() {
+  return [
+    {
+      name: "mail-held",
+      metric: counted("MailsHeld", "receive-mail", Duration.hours(1)),
+      threshold: 20,
+      means: "More than twenty statements in an hour wait for a registered address to confirm them.",
+    },
+    {
+      name: "mail-failed",
+      metric: counted("MailsFailed", "receive-mail"),
+      threshold: 0,
+      means: "A mail could not be read, and its sender has not been answered.",
+    },
+    {
+      name: "sending-reputation",
+      metric: reputation("BounceRate"),
+      threshold: 0.04,
+      means: "More than four in a hundred of our replies come back; AWS reviews an account at five.",
+    },
+  ];
+}
+
+function counted(name: MetricName, by: FunctionName, period = Duration.minutes(5)): Metric {
+  return metricOf(name, by, "Sum", period);
+}
+
+function measured(name: MetricName, by: FunctionName, statistic: string): Metric {
+  return metricOf(name, by, statistic, Duration.minutes(5));
+}
+
+function metricOf(name: MetricName, by: FunctionName, statistic: string, period: Duration): Metric {
+  return new Metric({
+    namespace: metricNamespace,
+    metricName: name,
+    dimensionsMap: { [metricDimension]: by },
+    statistic,
+    period,
+    label: statistic === "Sum" ? metrics[name].means : `${metrics[name].means} (${statistic})`,
+  });
+}
+
+/** SES's own figures for the account, between 0 and 1. */
+function reputation(name: "BounceRate" | "ComplaintRate"): Metric {
+  return new Metric({
+    namespace: "AWS/SES",
+    metricName: `Reputation.${name}`,
+    statistic: "Maximum",
+    period: Duration.hours(1),
+    label: name === "BounceRate" ? "bounced" : "complained of",
+  });
+}

@@ -1,0 +1,154 @@
+import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { RetentionDays } from "aws-cdk-lib/aws-logs";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import { EmailSubscription, SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import type { Construct } from "constructs";
+import * as z from "zod";
+
+import { queueFunction, type QueueFunction } from "../constructs/queue-function.ts";
+import type { StageSettings } from "../stage-settings.ts";
+import type { Mail } from "./mail-stack.ts";
+import type { Storage } from "./storage-stack.ts";
+
+export interface Processing {
+  readonly stack: Stack;
+  readonly alarms: Topic;
+  readonly functions: Readonly<Record<FunctionName, QueueFunction>>;
+}
+
+export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-reply";
+
+const MAIL_WORKER = "shared/adapters/inbound-mail/parse-mail-worker.ts";
+const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-workbook-worker.ts";
+
+/** The four functions, each behind its queue, with the rights that each needs and no more. */
+export function processingStack(scope: Construct, settings: StageSettings, storage: Storage, mail: Mail): Processing {
+  const stack = new Stack(scope, "processing");
+  const alarms = new Topic(stack, "alarms", { masterKey: storage.key, enforceSSL: true });
+  alarms.addSubscription(new EmailSubscription(settings.operators));
+
+  const shared = { key: storage.key, logRetention: RetentionDays.THIRTEEN_MONTHS, alarms };
+  const tables = {
+    ACCORD_TABLE: storage.table.tableName,
+    ACCORD_LEDGER_TABLE: storage.ledgerTable.tableName,
+    ACCORD_RECORD_BUCKET: storage.recordBucket.bucketName,
+  };
+
+  const sendReply = queueFunction(stack, {
+    ...shared,
+    name: "send-reply",
+    failureMeans: "A reply that is owed to a counterparty has not been sent.",
+    memoryMiB: 1024,
+    timeout: Duration.minutes(2),
+    batchSize: 1,
+    maxConcurrency: 5,
+    environment: { ...tables, ACCORD_MAILBOX: mail.mailbox },
+  });
+  const reconcilePosition = queueFunction(stack, {
+    ...shared,
+    name: "reconcile-position",
+    failureMeans: "A statement that was accepted has not been held against the ledger, so its answer is missing.",
+    memoryMiB: 2048,
+    timeout: Duration.minutes(3),
+    batchSize: 1,
+    maxConcurrency: 50,
+    environment: { ...tables, ACCORD_REPLY_QUEUE_URL: sendReply.queue.queueUrl },
+  });
+  const receiveMail = queueFunction(stack, {
+    ...shared,
+    name: "receive-mail",
+    failureMeans: "A mail that came in has not been read: its sender has no answer yet.",
+    workers: [MAIL_WORKER, WORKBOOK_WORKER],
+    memoryMiB: 2048,
+    timeout: Duration.minutes(3),
+    batchSize: 1,
+    maxConcurrency: 50,
+    environment: {
+      ...tables,
+      ACCORD_MAIL_BUCKET: storage.mailBucket.bucketName,
+      ACCORD_RECONCILE_QUEUE_URL: reconcilePosition.queue.queueUrl,
+      ACCORD_REPLY_QUEUE_URL: sendReply.queue.queueUrl,
+      ACCORD_MAILBOX: mail.mailbox,
+    },
+  });
+  const importLedger = queueFunction(stack, {
+    ...shared,
+    name: "import-ledger",
+    failureMeans: "A ledger that was uploaded is not in force: statements are still answered from the one before.",
+    workers: [WORKBOOK_WORKER],
+    memoryMiB: 3008,
+    timeout: Duration.minutes(15),
+    batchSize: 1,
+    maxConcurrency: 5,
+    environment: {
+      ...tables,
+      ACCORD_LEDGER_BUCKET: storage.ledgerBucket.bucketName,
+      ACCORD_RECONCILE_QUEUE_URL: reconcilePosition.queue.queueUrl,
+    },
+  });
+
+  storage.mailArrived.addSubscription(new SqsSubscription(receiveMail.queue));
+  // Raw, so that the function reads the event as S3 wrote it.
+  storage.ledgerArrived.addSubscription(new SqsSubscription(importLedger.queue, { rawMessageDelivery: true }));
+
+  storage.mailBucket.grantRead(receiveMail.handler, "mail/*");
+  storage.recordBucket.grantReadWrite(receiveMail.handler);
+  storage.table.grantReadWriteData(receiveMail.handler);
+  reconcilePosition.queue.grantSendMessages(receiveMail.handler);
+  sendReply.queue.grantSendMessages(receiveMail.handler);
+
+  storage.ledgerBucket.grantRead(importLedger.handler, "uploads/*");
+  storage.table.grantReadWriteData(importLedger.handler);
+  storage.ledgerTable.grantReadWriteData(importLedger.handler);
+  storage.recordBucket.grantReadWrite(importLedger.handler);
+  reconcilePosition.queue.grantSendMessages(importLedger.handler);
+
+  storage.table.grantReadWriteData(reconcilePosition.handler);
+  storage.ledgerTable.grantReadData(reconcilePosition.handler);
+  storage.recordBucket.grantReadWrite(reconcilePosition.handler);
+  sendReply.queue.grantSendMessages(reconcilePosition.handler);
+
+  storage.table.grantReadWriteData(sendReply.handler);
+  storage.recordBucket.grantReadWrite(sendReply.handler);
+  mail.identity.grantSendEmail(sendReply.handler);
+
+  acknowledgeGrants(stack, storage);
+  return {
+    stack,
+    alarms,
+    functions: {
+      "receive-mail": receiveMail,
+      "import-ledger": importLedger,
+      "reconcile-position": reconcilePosition,
+      "send-reply": sendReply,
+    },
+  };
+}
+
+/** The wildcards that CDK's grants write, each on one named table, bucket or key. */
+function acknowledgeGrants(stack: Stack, storage: Storage): void {
+  const resources = [
+    `${exportNameOf(storage.stack, storage.table.tableArn)}/index/*`,
+    `${exportNameOf(storage.stack, storage.recordBucket.bucketArn)}/*`,
+    `${exportNameOf(storage.stack, storage.mailBucket.bucketArn)}/mail/*`,
+    `${exportNameOf(storage.stack, storage.ledgerBucket.bucketArn)}/uploads/*`,
+  ];
+  const actions = ["s3:GetObject*", "s3:GetBucket*", "s3:List*", "s3:Abort*", "s3:DeleteObject*"];
+  const keyActions = ["kms:GenerateDataKey*", "kms:ReEncrypt*"];
+  Validations.of(stack).acknowledge(
+    ...resources.map((resource) => ({
+      id: `AwsSolutions-IAM5[Resource::${resource}]`,
+      reason: "The objects or the index of one named bucket or table: what they are called is only known at run time.",
+    })),
+    ...[...actions, ...keyActions].map((action) => ({
+      id: `AwsSolutions-IAM5[Action::${action}]`,
+      reason: "A family of actions that CDK grants together, on one named bucket or key.",
+    })),
+  );
+}
+
+/** By what name one stack hands a value to the others: cdk-nag names a resource of another stack by it. */
+function exportNameOf(stack: Stack, value: string): string {
+  const reference: unknown = stack.resolve(stack.exportValue(value));
+  return z.object({ "Fn::ImportValue": z.string() }).parse(reference)["Fn::ImportValue"];
+}

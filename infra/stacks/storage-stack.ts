@@ -1,0 +1,156 @@
+import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
+import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import { Key, type IKey } from "aws-cdk-lib/aws-kms";
+import {
+  BlockPublicAccess,
+  Bucket,
+  BucketEncryption,
+  CfnBucket,
+  ObjectOwnership,
+  StorageClass,
+} from "aws-cdk-lib/aws-s3";
+import { Topic } from "aws-cdk-lib/aws-sns";
+import type { Construct } from "constructs";
+
+import type { StageSettings } from "../stage-settings.ts";
+
+export interface Storage {
+  readonly stack: Stack;
+  readonly key: IKey;
+  readonly table: Table;
+  readonly ledgerTable: Table;
+  readonly mailBucket: Bucket;
+  readonly ledgerBucket: Bucket;
+  readonly recordBucket: Bucket;
+  /** Tells of each mail that SES has stored. */
+  readonly mailArrived: Topic;
+  /** Tells of each ledger that was uploaded, as S3 says it. */
+  readonly ledgerArrived: Topic;
+}
+
+/** Everything that keeps data: encrypted under one key, versioned or with point-in-time recovery, retained on deletion. */
+export function storageStack(scope: Construct, settings: StageSettings): Storage {
+  const stack = new Stack(scope, "storage", { terminationProtection: true });
+  const key = new Key(stack, "key", {
+    description: "Encrypts Accord's mail, ledgers, positions and queues",
+    enableKeyRotation: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  });
+  // SES writes mail to an encrypted bucket and SNS and S3 write to encrypted queues, each with the key of this stage.
+  for (const service of ["ses.amazonaws.com", "sns.amazonaws.com", "s3.amazonaws.com", "cloudwatch.amazonaws.com"]) {
+    key.grantEncryptDecrypt(
+      new ServicePrincipal(service, { conditions: { StringEquals: { "aws:SourceAccount": stack.account } } }),
+    );
+  }
+  key.grantEncryptDecrypt(
+    new ServicePrincipal(`logs.${stack.region}.amazonaws.com`, {
+      conditions: {
+        ArnLike: { "kms:EncryptionContext:aws:logs:arn": `arn:aws:logs:${stack.region}:${stack.account}:log-group:*` },
+      },
+    }),
+  );
+
+  const accessLogs = new Bucket(stack, "access-logs", {
+    ...privately(),
+    encryption: BucketEncryption.S3_MANAGED,
+    lifecycleRules: [{ expiration: Duration.days(400) }],
+  });
+  Validations.of(accessLogs).acknowledge({
+    id: "AwsSolutions-S1",
+    reason: "This bucket receives the access logs of the others; logging its own accesses would never end.",
+  });
+
+  const bucket = (id: string) =>
+    new Bucket(stack, id, {
+      ...privately(),
+      encryption: BucketEncryption.KMS,
+      encryptionKey: key,
+      bucketKeyEnabled: true,
+      versioned: true,
+      serverAccessLogsBucket: accessLogs,
+      serverAccessLogsPrefix: `${id}/`,
+      lifecycleRules: [
+        {
+          transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
+          expiration: Duration.days(settings.retentionDays),
+          noncurrentVersionExpiration: Duration.days(90),
+          abortIncompleteMultipartUploadAfter: Duration.days(7),
+        },
+      ],
+    });
+
+  const table = new Table(stack, "state", {
+    ...recoverably(key),
+    partitionKey: { name: "pk", type: AttributeType.STRING },
+    sortKey: { name: "sk", type: AttributeType.STRING },
+  });
+  table.addGlobalSecondaryIndex({
+    indexName: "by-list",
+    partitionKey: { name: "listPk", type: AttributeType.STRING },
+    sortKey: { name: "listSk", type: AttributeType.STRING },
+    projectionType: ProjectionType.ALL,
+  });
+
+  // Both topics live beside the key, because the key's policy names whom they may bring messages from.
+  const mailArrived = new Topic(stack, "mail-arrived", { masterKey: key, enforceSSL: true });
+  const ledgerArrived = new Topic(stack, "ledger-arrived", { masterKey: key, enforceSSL: true });
+  ledgerArrived.grantPublish(
+    new ServicePrincipal("s3.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": stack.account } } }),
+  );
+  const ledgerBucket = bucket("ledgers");
+  announceUploads(ledgerBucket, ledgerArrived);
+
+  return {
+    stack,
+    key,
+    table,
+    mailArrived,
+    ledgerArrived,
+    ledgerTable: new Table(stack, "ledger", {
+      ...recoverably(key),
+      partitionKey: { name: "pk", type: AttributeType.STRING },
+      sortKey: { name: "sk", type: AttributeType.STRING },
+    }),
+    mailBucket: bucket("mail"),
+    ledgerBucket,
+    recordBucket: bucket("records"),
+  };
+}
+
+/** Through the resource itself: the construct's own way needs a function and a role of CDK's that could change any bucket. */
+function announceUploads(bucket: Bucket, topic: Topic): void {
+  const resource = bucket.node.defaultChild;
+  if (!(resource instanceof CfnBucket)) throw new Error("a bucket's default child is its CloudFormation resource");
+  resource.notificationConfiguration = {
+    topicConfigurations: [
+      {
+        event: "s3:ObjectCreated:*",
+        topic: topic.topicArn,
+        filter: { s3Key: { rules: [{ name: "prefix", value: "uploads/" }] } },
+      },
+    ],
+  };
+  resource.node.addDependency(topic);
+}
+
+function privately() {
+  return {
+    blockPublicAccess: BlockPublicAccess.BLOCK_ALL,
+    objectOwnership: ObjectOwnership.BUCKET_OWNER_ENFORCED,
+    enforceSSL: true,
+    minimumTLSVersion: 1.2,
+    removalPolicy: RemovalPolicy.RETAIN,
+  };
+}
+
+function recoverably(key: IKey) {
+  return {
+    billingMode: BillingMode.PAY_PER_REQUEST,
+    encryption: TableEncryption.CUSTOMER_MANAGED,
+    encryptionKey: key,
+    pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
+    deletionProtection: true,
+    removalPolicy: RemovalPolicy.RETAIN,
+  };
+}
