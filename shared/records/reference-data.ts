@@ -1,0 +1,117 @@
+import * as z from "zod";
+
+import { contactSchema, type Contact } from "../domain/contact.ts";
+import { directoryOf, type Directory } from "../domain/directory.ts";
+import { exerciseSchema, type Exercise } from "../domain/exercise.ts";
+import { organisationSchema, type Organisation } from "../domain/organisation.ts";
+import type { OrganisationCode } from "../domain/organisation-code.ts";
+import { cautiousPolicy, policySchema, type Policy } from "../domain/policy.ts";
+import { storedCode } from "../domain/stored.ts";
+import type { Json } from "./json.ts";
+import { jsonObjectsIn } from "./json-objects.ts";
+import type { ObjectStore } from "./object-store.ts";
+import type { Table } from "./table.ts";
+
+const policyOfSchema = z.object({ organisation: storedCode, policy: policySchema });
+
+/** An organisation's policy. */
+export type PolicyOf = z.infer<typeof policyOfSchema>;
+
+/** A list that an administrator replaces as a whole. */
+export interface ReferenceList<Entry> {
+  /** As it is now, with the key by which exactly this list can be found again. Empty, without a key, before the first. */
+  current(): Promise<{ readonly entries: readonly Entry[]; readonly key: string | undefined }>;
+
+  /** The list that had this key. */
+  at(key: string): Promise<readonly Entry[]>;
+
+  /**
+   * Makes what was decided on the list as it is the list in force, in one conditional write.
+   *
+   * @param at ISO instant
+   */
+  replace(decide: (present: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
+}
+
+/** What holds for everybody: the directory, the contact list in force, the exercises, the policies. */
+export interface ReferenceData {
+  readonly organisations: ReferenceList<Organisation>;
+  readonly contacts: ReferenceList<Contact>;
+  readonly exercises: ReferenceList<Exercise>;
+  readonly policies: ReferenceList<PolicyOf>;
+}
+
+/** Each list is one object that never changes, and one item that says which object is in force. */
+export function referenceDataIn(table: Table, records: ObjectStore): ReferenceData {
+  return {
+    organisations: listIn(table, records, "organisations", organisationSchema),
+    contacts: listIn(table, records, "contacts", contactSchema),
+    exercises: listIn(table, records, "exercises", exerciseSchema),
+    policies: listIn(table, records, "policies", policyOfSchema),
+  };
+}
+
+/** The directory in force. The same list gives the same map, so that it is built once. */
+export async function readDirectory(reference: ReferenceData): Promise<Directory> {
+  const { entries } = await reference.organisations.current();
+  const built = directories.get(entries) ?? directoryOf(entries);
+  directories.set(entries, built);
+  return built;
+}
+
+const directories = new WeakMap<readonly Organisation[], Directory>();
+
+/** The policy in force for an organisation; the cautious one where it has decided nothing. */
+export function policyOf(policies: readonly PolicyOf[], organisation: OrganisationCode): Policy {
+  return policies.find((each) => each.organisation === organisation)?.policy ?? cautiousPolicy;
+}
+
+const MOST_CONFLICTS = 20;
+
+const pointerSchema = z.object({ key: z.string().min(1), count: z.number().int().nonnegative(), at: z.iso.datetime() });
+
+function listIn<Entry extends Json>(
+  table: Table,
+  records: ObjectStore,
+  name: string,
+  schema: z.ZodType<Entry>,
+): ReferenceList<Entry> {
+  const objects = jsonObjectsIn(records);
+  const itemKey = { pk: "reference", sk: name };
+  /** The last list that was read: it is asked for with every mail and changes a few times a year. */
+  let last: { readonly key: string; readonly entries: readonly Entry[] } | undefined;
+
+  const at = async (key: string): Promise<readonly Entry[]> => {
+    if (last?.key === key) return last.entries;
+    const entries = await objects.get(key, z.array(schema));
+    last = { key, entries };
+    return entries;
+  };
+
+  const current = async () => {
+    const item = await table.get(itemKey);
+    if (!item) return { entries: none, key: undefined, version: undefined };
+    const { key } = pointerSchema.parse(item.body);
+    return { entries: await at(key), key, version: item.version };
+  };
+  const none: readonly Entry[] = [];
+
+  return {
+    current,
+    at,
+    replace: async (decide, instant) => {
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const { entries, version } = await current();
+        const next = z.array(schema).parse(decide(entries));
+        const key = await objects.put(`reference/${name}`, next);
+        const body = { key, count: next.length, at: instant };
+        const { put } = await table.put(
+          { ...itemKey, body },
+          version === undefined ? "ifAbsent" : { ifVersion: version },
+        );
+        if (put) return next;
+      }
+      throw new Error(`the list of ${name} was changed by others ${MOST_CONFLICTS} times in a row`);
+    },
+  };
+}
