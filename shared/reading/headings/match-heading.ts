@@ -37,9 +37,10 @@ interface Phrase<Field extends string> {
   readonly full: number;
 }
 
-/** Synonyms made ready to be matched many times. */
+/** Synonyms made ready to be matched many times: the phrases by their first word, and the headings met so far. */
 export interface HeadingMatcher<Field extends string> {
-  readonly phrases: readonly Phrase<Field>[];
+  readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Field>[]>;
+  readonly remembered: Map<string, readonly HeadingMatch<Field>[]>;
 }
 
 const STRONG = 100;
@@ -48,19 +49,26 @@ const WEAK = 75;
 const ANYWHERE = 58;
 const LEAST = 50;
 
+const MOST_REMEMBERED = 4096;
+
 /** Makes synonyms ready to be matched. */
 export function headingMatcher<Field extends string>(synonyms: Synonyms<Field>): HeadingMatcher<Field> {
-  const phrases: Phrase<Field>[] = [];
+  const byFirstWord = new Map<string, Phrase<Field>[]>();
+  const add = (field: Field, texts: readonly string[], full: number, anywhere: boolean): void => {
+    for (const words of texts.flatMap(spelledOut)) {
+      const first = words[0] ?? "";
+      const before = byFirstWord.get(first);
+      if (before) before.push({ field, words, full, anywhere });
+      else byFirstWord.set(first, [{ field, words, full, anywhere }]);
+    }
+  };
   for (const field of keysOf(synonyms)) {
     const { strong = [], weak = [], anywhere = [] } = synonyms[field];
-    for (const text of strong)
-      for (const words of spelledOut(text)) phrases.push({ field, words, anywhere: false, full: STRONG });
-    for (const text of weak)
-      for (const words of spelledOut(text)) phrases.push({ field, words, anywhere: false, full: WEAK });
-    for (const text of anywhere)
-      for (const words of spelledOut(text)) phrases.push({ field, words, anywhere: true, full: STRONG });
+    add(field, strong, STRONG, false);
+    add(field, weak, WEAK, false);
+    add(field, anywhere, STRONG, true);
   }
-  return { phrases };
+  return { byFirstWord, remembered: new Map() };
 }
 
 /** The fields that a heading may stand for, best first, each once. Empty where it says nothing that we know. */
@@ -68,23 +76,28 @@ export function matchHeading<Field extends string>(
   matcher: HeadingMatcher<Field>,
   heading: string,
 ): readonly HeadingMatch<Field>[] {
-  return matchWords(matcher, headingWords(heading));
+  const known = matcher.remembered.get(heading);
+  if (known) return known;
+  const matches = matchWords(matcher, headingWords(heading));
+  if (matcher.remembered.size >= MOST_REMEMBERED) matcher.remembered.clear();
+  matcher.remembered.set(heading, matches);
+  return matches;
 }
 
-/** The same for a heading that is already taken apart. */
-export function matchWords<Field extends string>(
+function matchWords<Field extends string>(
   matcher: HeadingMatcher<Field>,
   heading: HeadingWords,
 ): readonly HeadingMatch<Field>[] {
-  if (heading.main.length === 0) return [];
   const best = new Map<Field, HeadingMatch<Field> & { words: number }>();
-  for (const phrase of matcher.phrases) {
-    const score = scoreOf(phrase, heading);
-    if (score < LEAST) continue;
-    const before = best.get(phrase.field);
-    const words = phrase.words.length;
-    if (before === undefined || score > before.score || (score === before.score && words > before.words)) {
-      best.set(phrase.field, { field: phrase.field, score, phrase: phrase.words.join(" "), words });
+  for (const word of new Set([...heading.main, ...heading.aside])) {
+    for (const phrase of matcher.byFirstWord.get(word) ?? []) {
+      const score = scoreOf(phrase, heading);
+      if (score < LEAST) continue;
+      const before = best.get(phrase.field);
+      const words = phrase.words.length;
+      if (before === undefined || score > before.score || (score === before.score && words > before.words)) {
+        best.set(phrase.field, { field: phrase.field, score, phrase: phrase.words.join(" "), words });
+      }
     }
   }
   return [...best.values()]
