@@ -2,7 +2,8 @@ import type { EmailAddress } from "../email-address.ts";
 import { fileShareHosts } from "./file-share-hosts.ts";
 import { findHoldReference } from "./hold-reference.ts";
 import type { MailClass } from "./mail-class.ts";
-import type { MailFacts } from "./mail-facts.ts";
+import type { MailFacts, Unopened } from "./mail-facts.ts";
+import type { SenderRefusal } from "./mail-refusal.ts";
 import { isOwnAddress } from "./own-mailbox.ts";
 
 /**
@@ -89,7 +90,7 @@ function automaticBySubject(facts: MailFacts): MailClass | undefined {
 }
 
 const AUTOMATIC_SUBJECT =
-  /^(?:\W*(?:re|aw|sv|fw|fwd)\s*:)*\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder)|auto(?:matic)?\s*:|out of (?:the )?office|i am (?:currently )?(?:out of|away)|vacation (?:reply|message|response)|(?:annual leave|on leave|away)\s*[:-]|automatische antwort|abwesenheits|r[ée]ponse automatique|respuesta autom)/i;
+  /^\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder)|auto(?:matic)?\s*:|out of (?:the )?office|i am (?:currently )?(?:out of|away)|vacation (?:reply|message|response)|(?:annual leave|on leave|away)\s*[:-]|automatische antwort|abwesenheits|r[ée]ponse automatique|respuesta autom)/i;
 
 function workbooks(facts: MailFacts, ownMailbox: EmailAddress): MailClass | undefined {
   const found = facts.attachments.filter((file) => file.looksLike === "workbook");
@@ -115,7 +116,8 @@ function files(facts: MailFacts): MailClass | undefined {
   if (calendar || facts.partTypes.includes("text/calendar")) return { class: "calendar" };
   const [unopened] = facts.unopened;
   if (unopened) {
-    return { class: "unopened", files: facts.unopened.map((file) => file.name), why: unopened.what };
+    const names = facts.unopened.map((file) => file.name);
+    return { class: "unopened", files: names, why: unopened.what, refusal: refusalOf(unopened) };
   }
   const pdfs = facts.attachments.filter((file) => file.looksLike === "pdf");
   if (pdfs.length > 0) return { class: "pdf", files: pdfs.map((file) => file.name) };
@@ -125,6 +127,23 @@ function files(facts: MailFacts): MailClass | undefined {
   if (others.length > 0) return { class: "other-files", files: others.map((file) => file.name) };
   const hosts = [...new Set(facts.links.flatMap(fileShareHost))];
   return hosts.length > 0 ? { class: "share-link", hosts } : undefined;
+}
+
+function refusalOf({ reason, what }: Unopened): SenderRefusal {
+  switch (reason) {
+    case "zip-encrypted":
+    case "mail-encrypted":
+      return { reason: "password-protected" };
+    case "zip-without-workbook":
+      return { reason: "not-a-workbook", format: "a zip without a workbook in it" };
+    case "zip-over-limit":
+    case "nested-too-deep":
+      return { reason: "too-large", limit: what };
+    case "zip-damaged":
+    case "winmail-damaged":
+    case "forwarded-damaged":
+      return { reason: "corrupt", detail: what };
+  }
 }
 
 function fileShareHost(link: string): string[] {

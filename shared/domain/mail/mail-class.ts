@@ -1,4 +1,5 @@
 import type { MailAttachment } from "./mail-facts.ts";
+import type { SenderRefusal } from "./mail-refusal.ts";
 
 /** What a mail is, before anybody asks who sent it. */
 export type MailClass =
@@ -14,7 +15,12 @@ export type MailClass =
   /** No file but a link to a place that holds files. */
   | { readonly class: "share-link"; readonly hosts: readonly string[] }
   /** A container that could not be opened, and no workbook beside it. */
-  | { readonly class: "unopened"; readonly files: readonly string[]; readonly why: string }
+  | {
+      readonly class: "unopened";
+      readonly files: readonly string[];
+      readonly why: string;
+      readonly refusal: SenderRefusal;
+    }
   /** Files, none of which can be a statement. */
   | { readonly class: "other-files"; readonly files: readonly string[] }
   /** A person's reply to the message that asked whether a held statement stands. */

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { parseEmailAddress, type EmailAddress } from "../email-address.ts";
+import { parseAddressList } from "./address-list.ts";
 import type { Envelope } from "./mail-facts.ts";
 import { verdictSchema, type Verdicts } from "./verdicts.ts";
 
@@ -16,9 +17,9 @@ export interface StoredMail {
   readonly verdicts: Verdicts;
   /**
    * The addresses that the cloud read from the From field and judged. Where they are not the ones that we read, the two
-   * of us see different senders. Undefined where the notification has none.
+   * of us see different senders. Undefined where the notification does not tell.
    */
-  readonly judgedFrom: readonly string[] | undefined;
+  readonly judgedFrom: readonly EmailAddress[] | undefined;
 }
 
 /** What a message on the queue of incoming mail tells. `notice`: about a subscription, not about a mail. */
@@ -48,7 +49,7 @@ export function parseSesNotification(body: string): SesNotification {
         recipients: (receipt.recipients ?? mail.destination).map(envelopeAddress),
       },
       verdicts: verdictsOf(receipt),
-      judgedFrom: mail.commonHeaders?.from?.map(addressIn).map((address, index) => address ?? `unreadable-${index}`),
+      judgedFrom: mail.commonHeaders?.from?.flatMap(addressesIn),
     },
   };
 }
@@ -114,9 +115,9 @@ function envelopeAddress(text: string | null): string {
   return address === "mailer-daemon" ? "" : address;
 }
 
-/** The address of `Jane Doe <jane@example.org>`, which SES has taken apart and put together again. */
-function addressIn(text: string): EmailAddress | undefined {
-  const open = text.lastIndexOf("<");
-  const close = text.lastIndexOf(">");
-  return parseEmailAddress(open >= 0 && close > open ? text.slice(open + 1, close) : text);
+/** The addresses of `Jane Doe <jane@example.org>`, which SES has taken apart and put together again. */
+function addressesIn(text: string): EmailAddress[] {
+  const bracketed = Array.from(text.matchAll(/<([^<>]{1,320})>/g), ([, address = ""]) => address);
+  const parsed = parseAddressList(text, 10).addresses.map(({ address }) => address);
+  return [...bracketed.flatMap((address) => parseEmailAddress(address) ?? []), ...parsed];
 }

@@ -1,0 +1,248 @@
+import type { IdentityCase, IdentityFeature } from "./identity-case.ts";
+
+export interface IdentityRule {
+  /** Stable: what is recorded as the mail's reason. */
+  readonly reason: string;
+  /** What must be so, any of the words given; what is not named may be anything. */
+  readonly when: { readonly [Feature in IdentityFeature]?: readonly IdentityCase[Feature][] };
+  readonly action: "accept" | "accept-and-tell" | "hold" | "refuse" | "ignore" | "quarantine";
+  /** Why, for the table that a security officer reads. */
+  readonly because: string;
+}
+
+const registered = ["one", "several-one", "several-none"] as const;
+const provedSomehow = ["proved", "aligned"] as const;
+
+/**
+ * Who is believed. The first rule whose conditions all hold decides. The order matters: what forbids every answer comes
+ * first, then strangers, then registered addresses that nothing proves, then those that are proved.
+ */
+export const identityTable: readonly IdentityRule[] = [
+  {
+    reason: "virus-found",
+    when: { danger: ["virus"] },
+    action: "quarantine",
+    because: "Nobody answers a mail that carries a virus, whoever it seems to be from.",
+  },
+  {
+    reason: "spam",
+    when: { danger: ["spam"] },
+    action: "quarantine",
+    because: "An answer would tell a spammer that the address is read.",
+  },
+  {
+    reason: "dmarc-failed",
+    when: { danger: ["dmarc-fail"] },
+    action: "quarantine",
+    because:
+      "The From domain says that this mail is not its own, or cannot be shown to be, whatever policy it publishes.",
+  },
+  {
+    reason: "from-missing",
+    when: { from: ["missing"] },
+    action: "quarantine",
+    because: "Without a From address nobody wrote it.",
+  },
+  {
+    reason: "several-from-addresses",
+    when: { from: ["several"] },
+    action: "quarantine",
+    because: "One of them may be proved while a person is shown another.",
+  },
+  {
+    reason: "from-malformed",
+    when: { from: ["malformed"] },
+    action: "quarantine",
+    because: "Two mail programs could read two senders from it.",
+  },
+  {
+    reason: "from-read-differently",
+    when: { from: ["read-differently"] },
+    action: "quarantine",
+    because: "The verdicts are about another address than the one that would be looked up.",
+  },
+  {
+    reason: "look-alike-address",
+    when: { sender: ["look-alike"] },
+    action: "quarantine",
+    because: "It is made to be taken for a registered address; its domain may well be proved.",
+  },
+  {
+    reason: "name-shows-other-address",
+    when: { sender: ["unknown", "colleague"], oddity: ["name-shows-other-address"] },
+    action: "quarantine",
+    because: "The display name holds an address that is not the sender's.",
+  },
+  {
+    reason: "unregistered-colleague",
+    when: {
+      sender: ["colleague"],
+      authentication: ["proved"],
+      subject: ["own"],
+      workbook: ["agrees"],
+      content: ["workbook"],
+    },
+    action: "hold",
+    because:
+      "Subject, workbook and domain agree, but only a full address on the contact list decides: the registered address is asked, the sender is told nothing.",
+  },
+  {
+    reason: "unknown-sender-with-workbook",
+    when: { sender: ["unknown", "colleague"], content: ["workbook"] },
+    action: "quarantine",
+    because: "Kept for the operator, as the contact list may be out of date; the sender learns nothing.",
+  },
+  {
+    reason: "unknown-sender",
+    when: { sender: ["unknown", "colleague"] },
+    action: "ignore",
+    because: "A stranger is never told whether an organisation, a ledger or an invoice exists, nor sent backscatter.",
+  },
+  {
+    reason: "not-proved-and-contradictory",
+    when: { sender: registered, authentication: ["unproved"], content: ["workbook"], subject: ["other", "unknown"] },
+    action: "quarantine",
+    because: "Nothing proves the address, and the subject speaks against it.",
+  },
+  {
+    reason: "not-proved-and-contradictory",
+    when: { sender: registered, authentication: ["unproved"], content: ["workbook"], workbook: ["contradicts"] },
+    action: "quarantine",
+    because: "Nothing proves the address, and the workbook speaks against it.",
+  },
+  {
+    reason: "not-proved-and-contradictory",
+    when: { sender: ["several-none"], authentication: ["unproved"], content: ["workbook"] },
+    action: "quarantine",
+    because: "Nothing proves the address, and nothing says for which of its organisations it writes.",
+  },
+  {
+    reason: "not-proved",
+    when: { sender: registered, authentication: ["unproved"], content: ["workbook"] },
+    action: "hold",
+    because: "Anybody can write this From address: the registered address is asked whether it sent the statement.",
+  },
+  {
+    reason: "not-proved",
+    when: { sender: registered, authentication: ["unproved"] },
+    action: "ignore",
+    because: "Anybody can write this From address, and there is no statement to hold.",
+  },
+  {
+    reason: "unknown-sender-code",
+    when: { sender: registered, authentication: provedSomehow, subject: ["unknown"] },
+    action: "refuse",
+    because: "STM-02: the code in the subject is in no directory; codes are looked up, never corrected.",
+  },
+  {
+    reason: "sender-contradiction",
+    when: { sender: registered, authentication: provedSomehow, workbook: ["contradicts"] },
+    action: "refuse",
+    because: "The workbook is of another organisation than the one that the address is registered for.",
+  },
+  {
+    reason: "no-sender-code",
+    when: { sender: ["several-none"], authentication: provedSomehow },
+    action: "refuse",
+    because:
+      "STM-02: the address is registered for several organisations, and neither subject nor workbook says which.",
+  },
+  {
+    reason: "virus-scan-unsure",
+    when: { sender: registered, authentication: provedSomehow, scan: ["unsure"], content: ["workbook"] },
+    action: "hold",
+    because: "The file could not be checked for viruses: the registered address is asked whether it sent it.",
+  },
+  {
+    reason: "subject-names-other-organisation",
+    when: {
+      sender: registered,
+      authentication: provedSomehow,
+      subject: ["other"],
+      workbook: ["silent"],
+      content: ["workbook"],
+    },
+    action: "hold",
+    because: "Address and subject disagree, and the workbook does not say which of them is right.",
+  },
+  {
+    reason: "subject-names-other-organisation",
+    when: { sender: registered, authentication: provedSomehow, subject: ["other"] },
+    action: "accept-and-tell",
+    because: "The exact address, and the workbook where there is one, outweigh a token in the subject.",
+  },
+  {
+    reason: "name-shows-other-address",
+    when: { sender: registered, authentication: provedSomehow, oddity: ["name-shows-other-address"] },
+    action: "accept-and-tell",
+    because: "The proved address is registered; the answer goes to the registered address alone and says who wrote.",
+  },
+  {
+    reason: "sent-on-behalf",
+    when: { sender: registered, authentication: provedSomehow, oddity: ["sender-differs"] },
+    action: "accept-and-tell",
+    because: "The Sender field names another address than From: the registered address is told.",
+  },
+  {
+    reason: "reply-to-elsewhere",
+    when: { sender: registered, authentication: provedSomehow, oddity: ["reply-to-elsewhere"] },
+    action: "accept-and-tell",
+    because: "Answers never go to a Reply-To address that is not registered; the registered address is told of it.",
+  },
+  {
+    reason: "other-registered-address",
+    when: { sender: registered, authentication: provedSomehow, oddity: ["other-role"] },
+    action: "accept-and-tell",
+    because: "Sent from another address of the organisation's than the one for statements.",
+  },
+  {
+    reason: "domain-without-dmarc",
+    when: { sender: registered, authentication: ["aligned"] },
+    action: "accept-and-tell",
+    because: "DMARC could not say; SPF or DKIM passed for the very domain.",
+  },
+  {
+    reason: "code-missing-in-subject",
+    when: { sender: registered, authentication: ["proved"], subject: ["none"] },
+    action: "accept",
+    because: "The exact address decides; the reply asks for the code (STM-02).",
+  },
+  {
+    reason: "corroborated",
+    when: { sender: registered, authentication: ["proved"], subject: ["own"] },
+    action: "accept",
+    because: "Address, domain and code agree, and the workbook does not disagree.",
+  },
+];
+
+/** The rule that decides a case. There is one for every case that can be written down. */
+export function ruleFor(seen: IdentityCase): IdentityRule {
+  for (const rule of identityTable) if (applies(rule, seen)) return rule;
+  return noRule;
+}
+
+/** What happens should the table ever lose a row: nothing that anybody could learn from. */
+const noRule: IdentityRule = {
+  reason: "no-rule",
+  when: {},
+  action: "quarantine",
+  because: "A case that nobody thought of is kept for the operator.",
+};
+
+function applies({ when }: IdentityRule, seen: IdentityCase): boolean {
+  return (
+    allows(when.danger, seen.danger) &&
+    allows(when.from, seen.from) &&
+    allows(when.authentication, seen.authentication) &&
+    allows(when.sender, seen.sender) &&
+    allows(when.subject, seen.subject) &&
+    allows(when.workbook, seen.workbook) &&
+    allows(when.scan, seen.scan) &&
+    allows(when.oddity, seen.oddity) &&
+    allows(when.content, seen.content)
+  );
+}
+
+function allows<Word>(words: readonly Word[] | undefined, word: Word): boolean {
+  return words === undefined || words.includes(word);
+}

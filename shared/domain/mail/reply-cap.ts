@@ -1,0 +1,36 @@
+/** How many messages one address has been sent on one day, by what they were for. */
+export interface SentToday {
+  /** Answers to statements: each rests on a statement that changed something. */
+  readonly statements: number;
+  /** Everything else: refusals, questions, requests to confirm. */
+  readonly others: number;
+}
+
+export interface ReplyCaps {
+  readonly statements: number;
+  readonly others: number;
+}
+
+/**
+ * The caps per address and day. Two robots that answer each other stop at `others`; whoever makes us ask an organisation
+ * about held statements can't flood it either. `statements` is beyond what one organisation sends on the busiest day.
+ */
+export const defaultReplyCaps: ReplyCaps = { statements: 5000, others: 20 };
+
+export type ReplyCapDecision =
+  { readonly send: true } | { readonly send: false; readonly reason: "reply-cap"; readonly why: string };
+
+/** Whether one more automatic message may go to an address today. */
+export function decideReplyCap(
+  purpose: keyof SentToday,
+  sentToday: SentToday,
+  caps: ReplyCaps = defaultReplyCaps,
+): ReplyCapDecision {
+  if (sentToday[purpose] < caps[purpose]) return { send: true };
+  const what = purpose === "statements" ? "answers to statements" : "automatic messages";
+  return {
+    send: false,
+    reason: "reply-cap",
+    why: `The address has had ${sentToday[purpose]} ${what} today, and ${caps[purpose]} is the most that are sent.`,
+  };
+}

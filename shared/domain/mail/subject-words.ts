@@ -1,0 +1,44 @@
+/**
+ * Codes of real organisations that are also words of English subjects. Reference data. Such a token means its
+ * organisation only where something else points to that one too.
+ */
+export const codesThatAreWords: ReadonlySet<string> = new Set([
+  "RAN",
+  "RAT",
+  "RAP",
+  "RAY",
+  "RAX",
+  "RED",
+  "REF",
+  "REM",
+  "REN",
+  "REP",
+  "RET",
+  "REV",
+  "RID",
+  "RIG",
+  "RIM",
+  "ROB",
+  "ROD",
+  "ROW",
+  "RUN",
+  "RYE",
+  "TAD",
+  "TAF",
+  "TAH",
+]);
+
+/** Words and abbreviations that subjects of statements hold in capitals and that are no codes. Reference data. */
+export const wordsInCapitals: ReadonlySet<string> = new Set(
+  `ALL AND ANY ARE ASAP BAL BANK BILL BST CASH CCG CCGS CLOSE COPY COST COVID CRED CREDIT CSU CSV DATE DEAR DEBT DEBTOR
+  DHSC DRAFT DUE EMAIL END EOM EOY FAO FIN FINAL FOI FOR FORM FROM FTE FULL FUND GBP GMT GRANT GRNI GRNS HARD HELP HFMA
+  HMRC ICB ICBS ICS ICT INC INCOME INFO INV JAN FEB MAR APR MAY JUN JUL AUG SEP SEPT OCT NOV DEC MARCH APRIL JUNE JULY
+  LATE LATEST LAST LIST LTD MAIL MONTH NEW NEXT NHS NHSE NHSEI NIL NON NOT NOTE NOW ODS OPEN ORDER ORG OUR OUT OVER OWED
+  PAID PAY PAYABLE PCT PDF PLC PLEASE PLS POST PROOF QTR QUERY READ RECS REF REMIT REPLY RESEND REV REVISED RPT SALES
+  SBS SENT SHEET SLA SOA SOFT STMT STP SUB SUM TAX TBC TEST THE THIS TOTAL TRADE TRUST UDA UNPAID UPDATE URGENT VAT VER
+  WITH XLS XLSX YEAR YOUR YTD AOB ROB IANDE RANDP IFRS WGA ERROR AGREED AGREE AGED DEBTS OWING PURCH LEDGER LEDG SUBJ
+  FYI NB RTA ACK FUP FAIR ROUND TABLE ISFE HOLD STOP DONT DO MUST TODAY NAME SENDER CODE CODES ANNUAL FIRST THIRD SECURE
+  EXT INT OFFSEN PROT CONF`
+    .split(/\s+/)
+    .filter((word) => word !== ""),
+);
