@@ -34,7 +34,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
     alarm.addAlarmAction(new SnsAction(processing.alarms));
   }
   new Dashboard(stack, "dashboard", {
-    dashboardName: `${scope.node.id}`,
+    dashboardName: scope.node.id,
     defaultInterval: Duration.days(7),
     widgets: [
       [

@@ -2,17 +2,11 @@ import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key, type IKey } from "aws-cdk-lib/aws-kms";
-import {
-  BlockPublicAccess,
-  Bucket,
-  BucketEncryption,
-  CfnBucket,
-  ObjectOwnership,
-  StorageClass,
-} from "aws-cdk-lib/aws-s3";
+import { BlockPublicAccess, BucketEncryption, CfnBucket, ObjectOwnership, StorageClass } from "aws-cdk-lib/aws-s3";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 
+import { keptBucket, type KeptBucket } from "../constructs/kept-bucket.ts";
 import type { StageSettings } from "../stage-settings.ts";
 
 export interface Storage {
@@ -20,9 +14,9 @@ export interface Storage {
   readonly key: IKey;
   readonly table: Table;
   readonly ledgerTable: Table;
-  readonly mailBucket: Bucket;
-  readonly ledgerBucket: Bucket;
-  readonly recordBucket: Bucket;
+  readonly mailBucket: KeptBucket;
+  readonly ledgerBucket: KeptBucket;
+  readonly recordBucket: KeptBucket;
   /** Tells of each mail that SES has stored. */
   readonly mailArrived: Topic;
   /** Tells of each ledger that was uploaded, as S3 says it. */
@@ -51,7 +45,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     }),
   );
 
-  const accessLogs = new Bucket(stack, "access-logs", {
+  const accessLogs = keptBucket(stack, "access-logs", {
     ...privately(),
     encryption: BucketEncryption.S3_MANAGED,
     lifecycleRules: [{ expiration: Duration.days(400) }],
@@ -62,7 +56,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
   });
 
   const bucket = (id: string) =>
-    new Bucket(stack, id, {
+    keptBucket(stack, id, {
       ...privately(),
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
@@ -119,7 +113,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
 }
 
 /** Through the resource itself: the construct's own way needs a function and a role of CDK's that could change any bucket. */
-function announceUploads(bucket: Bucket, topic: Topic): void {
+function announceUploads(bucket: KeptBucket, topic: Topic): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new Error("a bucket's default child is its CloudFormation resource");
   resource.notificationConfiguration = {

@@ -1,0 +1,116 @@
+import { readFileSync } from "node:fs";
+
+import { App, Stage, type Stack } from "aws-cdk-lib";
+import { Match, Template } from "aws-cdk-lib/assertions";
+import { beforeAll, describe, expect, test } from "vitest";
+import * as z from "zod";
+
+import { accordStage } from "../../infra/accord-stage.ts";
+import { readStageSettings } from "../../infra/stage-settings.ts";
+import { metrics } from "../../shared/telemetry/metrics.ts";
+
+const templates = new Map<string, Template>();
+
+beforeAll(() => {
+  const stage = new Stage(new App(), "accord-test");
+  accordStage(
+    stage,
+    readStageSettings(() => undefined),
+  );
+  for (const child of stage.node.children) {
+    if (isStack(child)) templates.set(child.node.id, Template.fromStack(child));
+  }
+});
+
+describe("the templates", () => {
+  test("every function takes its work from a queue, reports single failures, and has a dead-letter queue behind it", () => {
+    const processing = templateOf("processing");
+    processing.resourceCountIs("AWS::Lambda::Function", 4);
+    processing.resourceCountIs("AWS::SQS::Queue", 8);
+    const queues = Object.values(
+      processing.findResources("AWS::SQS::Queue", { Properties: { RedrivePolicy: Match.anyValue() } }),
+    );
+    expect(queues).toHaveLength(4);
+    const sources = processing.findResources("AWS::Lambda::EventSourceMapping", {
+      Properties: { FunctionResponseTypes: ["ReportBatchItemFailures"] },
+    });
+    expect(Object.keys(sources)).toHaveLength(4);
+  });
+
+  test("every alarm says what it means and names a section that the runbook has", () => {
+    const sections = new Set(
+      Array.from(readFileSync("infra/runbook.md", "utf8").matchAll(/^## (\S+)$/gm), (match) => match[1]),
+    );
+    const alarms = ["processing", "observability"].flatMap((stack) =>
+      Object.values(templateOf(stack).findResources("AWS::CloudWatch::Alarm")).map(
+        (alarm) => alarmSchema.parse(alarm).Properties,
+      ),
+    );
+    expect(alarms).toHaveLength(11);
+    for (const { AlarmDescription: description, AlarmActions: actions } of alarms) {
+      const named = /^(.+\.) Runbook: infra\/runbook\.md#(\S+)$/.exec(description);
+      expect(named?.[1]?.length).toBeGreaterThan(30);
+      expect(sections).toContain(named?.[2]);
+      expect(actions).toHaveLength(1);
+    }
+  });
+
+  test("what keeps data is encrypted, recoverable and outlives its stack", () => {
+    const storage = templateOf("storage");
+    storage.allResourcesProperties("AWS::DynamoDB::Table", {
+      PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
+      SSESpecification: { SSEEnabled: true, SSEType: "KMS" },
+      DeletionProtectionEnabled: true,
+    });
+    storage.allResources("AWS::DynamoDB::Table", { DeletionPolicy: "Retain" });
+    storage.allResources("AWS::S3::Bucket", { DeletionPolicy: "Retain" });
+    storage.allResourcesProperties("AWS::S3::Bucket", {
+      PublicAccessBlockConfiguration: { BlockPublicAcls: true, RestrictPublicBuckets: true },
+      LifecycleConfiguration: Match.anyValue(),
+    });
+    templateOf("processing").allResourcesProperties("AWS::SQS::Queue", { KmsMasterKeyId: Match.anyValue() });
+  });
+
+  test("no function may use every resource of the account", () => {
+    const policies = Object.values(templateOf("processing").findResources("AWS::IAM::Policy"));
+    const statements = policies.flatMap((policy) => policySchema.parse(policy).Properties.PolicyDocument.Statement);
+    expect(statements.length).toBeGreaterThan(10);
+    for (const { Resource: resource } of statements) expect(resource).not.toBe("*");
+  });
+
+  test("mail is stored before anything is told of it, scanned, and taken over TLS only", () => {
+    templateOf("mail").hasResourceProperties("AWS::SES::ReceiptRule", {
+      Rule: {
+        Enabled: true,
+        ScanEnabled: true,
+        TlsPolicy: "Require",
+        Actions: [{ S3Action: { ObjectKeyPrefix: "mail/", TopicArn: Match.anyValue() } }],
+      },
+    });
+  });
+
+  test("the dashboard draws metrics that the functions write", () => {
+    const body = JSON.stringify(templateOf("observability").findResources("AWS::CloudWatch::Dashboard"));
+    const drawn = Array.from(body.matchAll(/Accord\\",\\"(\w+)\\"/g), (match) => match[1]);
+    expect(new Set(drawn).size).toBeGreaterThan(10);
+    for (const name of drawn) expect(Object.keys(metrics)).toContain(name);
+  });
+});
+
+const alarmSchema = z.object({
+  Properties: z.object({ AlarmDescription: z.string(), AlarmActions: z.array(z.unknown()) }),
+});
+
+const policySchema = z.object({
+  Properties: z.object({ PolicyDocument: z.object({ Statement: z.array(z.object({ Resource: z.unknown() })) }) }),
+});
+
+function templateOf(stack: string): Template {
+  const template = templates.get(stack);
+  if (template === undefined) throw new Error(`no stack ${stack}`);
+  return template;
+}
+
+function isStack(value: unknown): value is Stack {
+  return z.object({ stackName: z.string() }).safeParse(value).success;
+}
