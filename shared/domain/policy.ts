@@ -4,6 +4,11 @@ import * as z from "zod";
 export const policySchema = z.object({
   /** Whether items that wait for approval are agreed in principle (REC-06) instead of not agreed. */
   agreeAwaitingApproval: z.boolean().default(false),
+  /**
+   * Whether invoices of the period that merely wait for approval count as accrued (REC-07), so that they leave no mismatch.
+   * Absent means that they do.
+   */
+  accrueAwaitingApproval: z.boolean().optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;

@@ -2,9 +2,12 @@ import type { CalendarDate } from "../calendar-date.ts";
 import type { Decision } from "../decision.ts";
 import type { Directory } from "../directory.ts";
 import type { Exercise } from "../exercise.ts";
+import type { Kind } from "../kind.ts";
 import type { LedgerLine } from "../ledger-line.ts";
+import type { Pence } from "../pence.ts";
 import type { Policy } from "../policy.ts";
 import type { PositionKey } from "../position-key.ts";
+import type { ReconcileReference } from "../reference/reconcile-reference.ts";
 import type { StatementLine } from "../statement-line.ts";
 
 /** Everything that a verdict may rest on, and nothing else: only the ledger lines of this pair are ever in here. */
@@ -19,4 +22,8 @@ export interface ReconcileInput {
   readonly policy: Policy;
   readonly directory: Directory;
   readonly decisions: readonly Decision[];
+  /** The administrator's data of this exercise; where it is absent, that of 2022-23 stands. */
+  readonly reference?: ReconcileReference;
+  /** What the same two bodies have in dispute on their statements of another kind in this exercise (REC-19). */
+  readonly disputedElsewhere?: readonly { readonly kind: Kind; readonly disputedPence: Pence }[];
 }

@@ -1,0 +1,260 @@
+import type { LedgerLine } from "../ledger-line.ts";
+import type { StatementLine } from "../statement-line.ts";
+import type { Match } from "./reasons.ts";
+import { day, nameLedgerLine, pounds, sayPayment } from "./say.ts";
+import type { Setting } from "./setting.ts";
+import { faceOf } from "./support.ts";
+import { vatRateBetween } from "./vat-rate.ts";
+import { limits } from "./limits.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** A statement line with the one ledger line behind it. */
+interface Pairing {
+  readonly setting: Setting;
+  readonly line: StatementLine;
+  readonly ledger: LedgerLine;
+  /** What the ledger line can support, in the sign of the debt. */
+  readonly support: number;
+  readonly match: Match;
+  /** A credit note that explains the difference, where there is one. */
+  readonly creditOf: (amount: number) => LedgerLine | undefined;
+}
+
+/** The verdict where one ledger line stands behind the claim: what is supported is agreed, and the rest is explained. */
+export function judgeSingle(pairing: Pairing): Verdict {
+  const { line, ledger, setting } = pairing;
+  if (line.outstandingPence === 0) return judgeNothingClaimed(pairing);
+  if (ledger.entry === "accrual" && setting.kind !== "accruals") return judgeAccruedOnly(pairing);
+  if (ledger.status === "cancelled") return judgeCancelled(pairing);
+  if (pairing.support === 0) return judgeClosed(pairing);
+  if (line.futurePeriod === true || ledger.futurePeriod) return judgeFuturePeriod(pairing);
+  return judgeOpen(pairing);
+}
+
+function judgeNothingClaimed({ ledger, support }: Pairing): Verdict {
+  const open = support === 0 ? "nothing outstanding" : `${pounds(support)} outstanding`;
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "nothing-claimed",
+    why: `Your statement claims nothing on this line, and our ledger has ${nameLedgerLine(ledger)} with ${open}.`,
+    wanted: "",
+  };
+}
+
+function judgeAccruedOnly({ line, ledger }: Pairing): Verdict {
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "accrued-not-invoiced",
+    why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced and stands in our accruals instead.`,
+    wanted: "A copy of the invoice with its purchase order number.",
+  };
+}
+
+function judgeCancelled({ line, ledger }: Pairing): Verdict {
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "cancelled",
+    why: `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))} as cancelled: ${pounds(line.outstandingPence)} is not agreed.`,
+    wanted: "A copy of the credit note that cancels it, or of the invoice that replaces it.",
+  };
+}
+
+/** REC-15: paid, by the statement's date or after it; or nothing outstanding for another reason. */
+function judgeClosed({ setting, line, ledger }: Pairing): Verdict {
+  const claim = pounds(line.outstandingPence);
+  const name = nameLedgerLine(ledger);
+  const amount = pounds(faceOf(ledger));
+  if (ledger.paidDate !== undefined && setting.asAt !== undefined && ledger.paidDate > setting.asAt) {
+    return {
+      agreed: 0,
+      disputed: 0,
+      reason: "paid-after-statement",
+      why: `We paid ${name} for ${amount}${sayPayment(ledger)}, which is after the statement date of ${day(setting.asAt)}: the difference of ${claim} is timing, not disagreement.`,
+      wanted: "",
+    };
+  }
+  if (ledger.status === "paid" || ledger.paidDate !== undefined || ledger.paymentReference !== undefined) {
+    const still =
+      ledger.outstandingPence === 0 ? "" : `, although it still shows ${pounds(ledger.outstandingPence)} outstanding`;
+    return {
+      agreed: 0,
+      disputed: 0,
+      reason: "paid",
+      why: `Our ledger has ${name} for ${amount} as paid${sayPayment(ledger)}${still}: ${claim} is not agreed.`,
+      wanted: "Please allocate the payment to this invoice, or tell us if you have not received it.",
+    };
+  }
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "nothing-outstanding",
+    why: `Our ledger has ${name} with nothing outstanding and no payment recorded: ${claim} is not agreed.`,
+    wanted: "A copy of the invoice and of any credit notes for it.",
+  };
+}
+
+/** REC-10 */
+function judgeFuturePeriod({ line, ledger, setting, support }: Pairing): Verdict {
+  const who = ledger.futurePeriod ? "our ledger marks" : "your statement marks";
+  const disputed = disputedPart(line.outstandingPence, support, ledger.disputedPence);
+  return {
+    agreed: 0,
+    disputed,
+    reason: "future-period",
+    why: `Our ledger has ${nameLedgerLine(ledger)} with ${pounds(support)} outstanding, and ${who} it as for a future period: ${pounds(line.outstandingPence - disputed)} is adjusted out by both of us${setting.year === undefined ? "" : ` for the year to ${day(setting.year.to)}`}.`,
+    wanted: "Please adjust it out on your side as well.",
+  };
+}
+
+function judgeOpen(pairing: Pairing): Verdict {
+  const { line, ledger, setting, support } = pairing;
+  const claim = line.outstandingPence;
+  const disputed = disputedPart(claim, support, ledger.disputedPence);
+  const undisputed = support - disputed;
+  const supported = within(claim - disputed, undisputed);
+  const excess = claim - disputed - supported;
+  const has = `Our ledger has ${nameLedgerLine(ledger)}${writtenOtherwise(pairing)} with ${pounds(support)} outstanding`;
+  const dispute = disputed === 0 ? "" : sayDispute(ledger, disputed);
+  if (ledger.status === "on-hold") {
+    return {
+      agreed: 0,
+      disputed,
+      reason: disputed === claim ? "in-dispute" : "on-hold",
+      why: `${has}, on hold${dispute}: ${pounds(claim - disputed)} is not agreed.`,
+      wanted: disputed === claim ? "" : "Backing data for the invoice and a contact who can answer questions about it.",
+    };
+  }
+  if (ledger.status === "awaiting-approval" && !setting.agreeAwaitingApproval) {
+    return {
+      agreed: 0,
+      disputed,
+      reason: disputed === claim ? "in-dispute" : "awaiting-approval",
+      why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet.`,
+      wanted:
+        disputed === claim
+          ? ""
+          : "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.",
+    };
+  }
+  const inPrinciple = ledger.status === "awaiting-approval";
+  const status = inPrinciple ? ", awaiting approval" : ", approved";
+  const agreedWord = inPrinciple ? "agreed in principle, as is our policy for items that wait for approval" : "agreed";
+  if (disputed !== 0) {
+    const over = excess === 0 ? "" : ` and ${pounds(excess)} is above what we have and not agreed`;
+    return {
+      agreed: supported,
+      disputed,
+      reason: "in-dispute",
+      why: `${has}${status}${dispute}: ${pounds(supported)} is ${agreedWord}, ${pounds(disputed)} is in dispute${over}.`,
+      wanted: excess === 0 ? "" : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+    };
+  }
+  if (excess !== 0) return judgeExcess(pairing, supported, excess, `${has}${status}`, agreedWord);
+  const short = support - claim;
+  if (short !== 0) {
+    return {
+      agreed: supported,
+      disputed: 0,
+      reason: reasonOfShort(pairing, support, claim),
+      why: `${has}${status}, which is ${pounds(short)} more than your ${pounds(claim)}${sayVat(pairing, support, claim)}: your ${pounds(claim)} is ${agreedWord}, and we add the ${pounds(short)}.`,
+      wanted: `Please check the ${pounds(short)} on your side.`,
+    };
+  }
+  return {
+    agreed: supported,
+    disputed: 0,
+    reason: inPrinciple ? "agreed-in-principle" : "agreed",
+    why: `${has}${status}: ${inPrinciple ? agreedWord : "agreed in full"}.`,
+    wanted: "",
+  };
+}
+
+/** More is claimed than the ledger has: by how much, and what that looks like. */
+function judgeExcess(pairing: Pairing, supported: number, excess: number, has: string, agreedWord: string): Verdict {
+  const { line, ledger, support } = pairing;
+  const claim = line.outstandingPence;
+  const face = faceOf(ledger);
+  const end = `${pounds(supported)} is ${agreedWord} and ${pounds(excess)} is not`;
+  const verdict = { agreed: supported, disputed: 0 };
+  if (Math.abs(face) > Math.abs(support) && face - support === excess) {
+    return {
+      ...verdict,
+      reason: "part-paid",
+      why: `${has} of ${pounds(face)}, because ${pounds(excess)} was paid${sayPayment(ledger)}: ${end}.`,
+      wanted: `Please allocate the ${pounds(excess)} to this invoice.`,
+    };
+  }
+  const credit = pairing.creditOf(excess);
+  if (credit !== undefined) {
+    return {
+      ...verdict,
+      reason: "credit-not-taken",
+      why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is the amount of ${nameLedgerLine(credit)} on our ledger that your statement does not take: ${end}.`,
+      wanted: `Please take the credit of ${pounds(excess)}, or tell us what it is for.`,
+    };
+  }
+  const rate = vatRateBetween(pairing.setting.reference, claim, support, line.invoiceDate ?? ledger.invoiceDate);
+  if (rate !== undefined) {
+    return {
+      ...verdict,
+      reason: "vat-difference",
+      why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is VAT at ${rate}: ${end}.`,
+      wanted:
+        pairing.setting.kind === "i&e"
+          ? "Please show income without VAT that we can recover."
+          : "A copy of the invoice that shows the VAT.",
+    };
+  }
+  if (Math.abs(excess) < limits.roundingPence) {
+    return {
+      ...verdict,
+      reason: "rounding-difference",
+      why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which looks like rounding: ${end}.`,
+      wanted: "",
+    };
+  }
+  return {
+    ...verdict,
+    reason: "above-ledger",
+    why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more than we have for it: ${end}.`,
+    wanted: `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+  };
+}
+
+function reasonOfShort({ setting, line, ledger }: Pairing, support: number, claim: number): Verdict["reason"] {
+  if (vatRateBetween(setting.reference, support, claim, line.invoiceDate ?? ledger.invoiceDate) !== undefined) {
+    return "vat-difference";
+  }
+  return Math.abs(support - claim) < limits.roundingPence ? "rounding-difference" : "statement-below-ledger";
+}
+
+function sayVat({ setting, line, ledger }: Pairing, support: number, claim: number): string {
+  const rate = vatRateBetween(setting.reference, support, claim, line.invoiceDate ?? ledger.invoiceDate);
+  return rate === undefined ? "" : ` and is VAT at ${rate}`;
+}
+
+function sayDispute(ledger: LedgerLine, disputed: number): string {
+  const reference = ledger.disputeReference === undefined ? "" : ` (${ledger.disputeReference})`;
+  return `, of which ${pounds(disputed)} is in formal dispute${reference}`;
+}
+
+function writtenOtherwise({ line, ledger, match }: Pairing): string {
+  return match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber
+    ? ""
+    : `, which you write ${line.invoiceNumber},`;
+}
+
+/** REC-05: only the part in formal dispute, and never more than is claimed. */
+function disputedPart(claim: number, support: number, disputed: number): number {
+  return within(claim, within(support, disputed));
+}
+
+/** The part of `amount` between nothing and `limit`; nothing where their signs differ. */
+export function within(amount: number, limit: number): number {
+  if (amount > 0 && limit > 0) return Math.min(amount, limit);
+  if (amount < 0 && limit < 0) return Math.max(amount, limit);
+  return 0;
+}

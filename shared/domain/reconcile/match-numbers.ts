@@ -1,0 +1,135 @@
+import { settleSingle, supportAt, type Books } from "./books.ts";
+import { misfitOf } from "./fit.ts";
+import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { resolveNumber } from "./resolve-number.ts";
+import { supportOf } from "./support.ts";
+
+/**
+ * Brings together the lines of both sides that bear the same number, by the letter or written differently, and settles each
+ * number by itself. The statement is indexed and the ledger is read once, so that a ledger much larger than the statement
+ * costs one pass; on the way the ledger's amounts and hashes are noted for the weaker passes.
+ */
+export function matchNumbers(books: Books): void {
+  const index = indexStatement(books);
+  const hits = readLedger(books, index);
+  for (let group = 0; group < index.groups; group++) {
+    const first = hits.first[group] ?? -1;
+    if (first < 0) continue;
+    const line = index.firstLine[group] ?? -1;
+    if ((index.nextLine[line] ?? -1) < 0 && (hits.next[first] ?? -1) < 0) {
+      settleOne(books, line, hits.ledger[first] ?? -1);
+    } else {
+      resolveNumber(books, chainOfLines(index, line), chainOfHits(hits, first));
+    }
+  }
+}
+
+interface StatementIndex {
+  /** Slots hold the group's number plus one; 0 is free. */
+  readonly slots: Int32Array;
+  readonly mask: number;
+  groups: number;
+  readonly hash: Int32Array;
+  /** The first and, through `nextLine`, the further statement lines of each group; -1 ends. */
+  readonly firstLine: Int32Array;
+  readonly nextLine: Int32Array;
+}
+
+interface Hits {
+  /** By group, then through `next`: the places in `ledger`, which holds indexes of ledger lines. */
+  readonly first: Int32Array;
+  readonly next: number[];
+  readonly ledger: number[];
+}
+
+function indexStatement(books: Books): StatementIndex {
+  const count = books.lines.length;
+  let size = 16;
+  while (size < count * 2) size *= 2;
+  const index: StatementIndex = {
+    slots: new Int32Array(size),
+    mask: size - 1,
+    groups: 0,
+    hash: new Int32Array(count),
+    firstLine: new Int32Array(count),
+    nextLine: new Int32Array(count).fill(-1),
+  };
+  const noNumber = new Set(books.reference.noNumber);
+  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  for (let line = 0; line < count; line++) {
+    const number = books.lines[line]?.invoiceNumber ?? "";
+    hashReference(number, hashes);
+    if (hashes.whole === 0 || (hashes.longestRun === 0 && noNumber.has(normaliseReference(number)))) continue;
+    const slot = findSlot(books, index, hashes.whole, number);
+    const group = (index.slots[slot] ?? 0) - 1;
+    if (group >= 0) {
+      index.nextLine[line] = index.firstLine[group] ?? -1;
+      index.firstLine[group] = line;
+    } else {
+      index.slots[slot] = index.groups + 1;
+      index.hash[index.groups] = hashes.whole;
+      index.firstLine[index.groups] = line;
+      index.groups++;
+    }
+  }
+  return index;
+}
+
+/** The slot of a number: the one that holds its group, or the free one where it would go. */
+function findSlot(books: Books, index: StatementIndex, hash: number, number: string): number {
+  let slot = hash & index.mask;
+  for (;;) {
+    const group = (index.slots[slot] ?? 0) - 1;
+    if (group < 0) return slot;
+    if (index.hash[group] === hash) {
+      const known = books.lines[index.firstLine[group] ?? 0]?.invoiceNumber ?? "";
+      if (known === number || normaliseReference(known) === normaliseReference(number)) return slot;
+    }
+    slot = (slot + 1) & index.mask;
+  }
+}
+
+function readLedger(books: Books, index: StatementIndex): Hits {
+  const hits: Hits = { first: new Int32Array(index.groups).fill(-1), next: [], ledger: [] };
+  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const { kind, support, longestRun, lastRun } = books;
+  for (let at = 0; at < books.ledger.length; at++) {
+    const line = books.ledger[at];
+    if (line === undefined) continue;
+    support[at] = supportOf(kind, line);
+    hashReference(line.invoiceNumber, hashes);
+    longestRun[at] = hashes.longestRun;
+    lastRun[at] = hashes.lastRun;
+    if (hashes.whole === 0) continue;
+    const group = (index.slots[findSlot(books, index, hashes.whole, line.invoiceNumber)] ?? 0) - 1;
+    if (group < 0) continue;
+    hits.next.push(hits.first[group] ?? -1);
+    hits.first[group] = hits.ledger.length;
+    hits.ledger.push(at);
+  }
+  return hits;
+}
+
+function settleOne(books: Books, line: number, ledger: number): void {
+  const claimed = books.lines[line];
+  const booked = books.ledger[ledger];
+  if (claimed === undefined || booked === undefined) return;
+  const misfit = misfitOf(claimed, booked, supportAt(books, ledger));
+  if (misfit === undefined) {
+    settleSingle(books, line, ledger, claimed.invoiceNumber === booked.invoiceNumber ? "exact" : "normalised");
+  } else {
+    books.queries.set(line, { reason: misfit, candidates: [ledger] });
+  }
+}
+
+function chainOfLines(index: StatementIndex, first: number): number[] {
+  const chain: number[] = [];
+  for (let line = first; line >= 0; line = index.nextLine[line] ?? -1) chain.push(line);
+  return chain;
+}
+
+function chainOfHits(hits: Hits, first: number): number[] {
+  const chain: number[] = [];
+  for (let hit = first; hit >= 0; hit = hits.next[hit] ?? -1) chain.push(hits.ledger[hit] ?? -1);
+  return chain;
+}

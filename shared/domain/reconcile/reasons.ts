@@ -1,0 +1,209 @@
+/** How a ledger line was found for a statement line. */
+export type Match =
+  "exact" | "normalised" | "reference" | "purchase-order" | "description" | "group" | "decision" | "candidate";
+
+/** One situation that the rules know. */
+export interface Reason {
+  /** The rule that it rests on. */
+  readonly rule: string;
+  /** When a line gets it, for the documentation. */
+  readonly when: string;
+  /** The same as a heading beside an adjusted total (COL-07). */
+  readonly heading: string;
+}
+
+/** Every reason that a line of an outcome, or a part of its adjusted column, can have. */
+export const reasons = {
+  agreed: {
+    rule: "REC-02",
+    when: "the ledger has the invoice, approved, with the claimed amount outstanding",
+    heading: "Agreed",
+  },
+  "agreed-in-principle": {
+    rule: "REC-06",
+    when: "the invoice waits for approval and the organisation's policy agrees such items in principle",
+    heading: "Agreed in principle",
+  },
+  "nothing-claimed": {
+    rule: "REC-01",
+    when: "the line claims nothing",
+    heading: "Nothing claimed",
+  },
+  "statement-below-ledger": {
+    rule: "COL-04",
+    when: "the ledger has more outstanding on the invoice than the statement claims",
+    heading: "Statement lower than our ledger",
+  },
+  "part-paid": {
+    rule: "REC-15",
+    when: "the invoice has been paid in part, and the statement still claims that part",
+    heading: "Paid in part",
+  },
+  "above-ledger": {
+    rule: "REC-04",
+    when: "more is claimed than the ledger has for the invoice",
+    heading: "Claimed above our ledger",
+  },
+  "vat-difference": {
+    rule: "STM-08",
+    when: "the claim and the ledger differ exactly by VAT at a rate in force",
+    heading: "VAT difference",
+  },
+  "rounding-difference": {
+    rule: "COL-08",
+    when: "the claim and the ledger differ by less than a pound",
+    heading: "Rounding",
+  },
+  "credit-not-taken": {
+    rule: "REC-12",
+    when: "the claim is above the ledger by exactly a credit note that the statement does not have",
+    heading: "Credit note not taken by the statement",
+  },
+  "in-dispute": {
+    rule: "REC-05",
+    when: "a part of the invoice, or all of it, is in formal dispute",
+    heading: "In formal dispute",
+  },
+  "awaiting-approval": {
+    rule: "REC-06",
+    when: "the invoice is on the ledger and waits for approval",
+    heading: "Awaiting approval",
+  },
+  "on-hold": {
+    rule: "REC-06",
+    when: "the invoice is on the ledger and on hold",
+    heading: "On hold",
+  },
+  cancelled: {
+    rule: "REC-06",
+    when: "the invoice is cancelled in the ledger",
+    heading: "Cancelled in our ledger",
+  },
+  paid: {
+    rule: "REC-15",
+    when: "the invoice was paid by the date of the statement",
+    heading: "Paid already",
+  },
+  "paid-after-statement": {
+    rule: "REC-15",
+    when: "the invoice was paid after the date of the statement",
+    heading: "Paid after the statement date (timing)",
+  },
+  "nothing-outstanding": {
+    rule: "REC-02",
+    when: "the ledger has the invoice with nothing outstanding and no payment recorded",
+    heading: "Nothing outstanding in our ledger",
+  },
+  "not-on-ledger": {
+    rule: "REC-06",
+    when: "the ledger does not have the invoice",
+    heading: "Not on our ledger",
+  },
+  "not-recognised": {
+    rule: "REC-16",
+    when: "the invoice is not on the ledger of a payable organisation that is one of NHS England's sub-entities",
+    heading: "Not recognised by this NHS England sub-entity",
+  },
+  "no-ledger": {
+    rule: "REC-18",
+    when: "the payable organisation has no ledger of this kind to check against",
+    heading: "Not yet checked",
+  },
+  "no-reference": {
+    rule: "STM-05",
+    when: "the line has neither an invoice number nor a purchase order number",
+    heading: "No invoice number",
+  },
+  "similar-reference": {
+    rule: "REC-03",
+    when: "an invoice of the same amount and a near date has a number one slip away; it is suggested, never agreed",
+    heading: "Number not on our ledger",
+  },
+  "same-amount": {
+    rule: "REC-03",
+    when: "no number ties the line to the ledger, but an invoice of the same amount and date; it is suggested, never agreed",
+    heading: "Number not on our ledger",
+  },
+  ambiguous: {
+    rule: "REC-03",
+    when: "several ledger lines could be the invoice and would be answered differently",
+    heading: "Queried: several possible invoices",
+  },
+  unconfirmed: {
+    rule: "REC-03",
+    when: "the number fits a ledger line, but amount and date do not",
+    heading: "Queried: number fits, amount and date do not",
+  },
+  "other-year": {
+    rule: "REC-03",
+    when: "the number is on the ledger in another financial year only",
+    heading: "Not on our ledger for this year",
+  },
+  "other-supplier": {
+    rule: "STM-11",
+    when: "the number is on the ledger for another subsidiary or for the parent only",
+    heading: "Not on our ledger for this supplier",
+  },
+  "opposite-sign": {
+    rule: "REC-12",
+    when: "the ledger has the number as a credit where the statement claims a debt, or the other way round",
+    heading: "Booked with the opposite sign",
+  },
+  duplicate: {
+    rule: "REC-03",
+    when: "the statement lists the invoice more often than the ledger has it",
+    heading: "Listed twice",
+  },
+  "accrued-not-invoiced": {
+    rule: "REC-17",
+    when: "the ledger holds an accrual under the number, and no invoice",
+    heading: "Accrued, invoice not received",
+  },
+  "future-period": {
+    rule: "REC-10",
+    when: "the invoice is for a future period only",
+    heading: "Future period",
+  },
+  capital: {
+    rule: "REC-11",
+    when: "the invoice is treated as capital expenditure",
+    heading: "Capital",
+  },
+  "on-ledger-only": {
+    rule: "REC-08",
+    when: "the ledger has an open invoice that the statement does not list",
+    heading: "On our ledger, not on the statement",
+  },
+  "credit-on-ledger-only": {
+    rule: "REC-08",
+    when: "the ledger has an open credit note that the statement does not list",
+    heading: "Credit notes on our ledger, not on the statement",
+  },
+  "late-notification": {
+    rule: "COL-04",
+    when: "the ledger has an invoice dated after the statement and within the period",
+    heading: "Notified after the statement",
+  },
+  "after-period": {
+    rule: "EXR-01",
+    when: "the ledger has an invoice dated after the end of the period: it is told and not counted",
+    heading: "After the period",
+  },
+  "on-ledger-only-not-approved": {
+    rule: "REC-08",
+    when: "the ledger has an invoice that waits for approval or is on hold, and the statement does not list it",
+    heading: "On our ledger, not approved, not on the statement",
+  },
+  "debit-balance": {
+    rule: "REC-14",
+    when: "the ledger shows that the supplier owes a balance back",
+    heading: "Debit balances on our payables",
+  },
+  "accrual-held": {
+    rule: "REC-17",
+    when: "the ledger holds an accrual for the supplier",
+    heading: "Accruals held",
+  },
+} as const satisfies Record<string, Reason>;
+
+export type ReasonCode = keyof typeof reasons;

@@ -1,0 +1,74 @@
+import type { LineOutcome, Outcome } from "../outcome.ts";
+import { pence } from "../pence.ts";
+import { ColumnSums } from "./column-sums.ts";
+import { judgeLine } from "./judge-line.ts";
+import { tellLedgerOnly } from "./ledger-only.ts";
+import { matchNumbers } from "./match-numbers.ts";
+import { openBooks } from "./open-books.ts";
+import type { ReconcileInput } from "./reconcile-input.ts";
+import { judgeReply } from "./reply-required.ts";
+import { settingOf } from "./setting.ts";
+
+/**
+ * Holds a statement against the ledger lines of its pair (REC-01 to REC-19): every statement line and every open ledger line is
+ * explained to the penny, and the payable side's columns of the collection form are filled (COL-02 to COL-07). Pure and
+ * deterministic; the order of the rows changes nothing. Amounts are in pence, in the sign of the statement.
+ */
+export function reconcile(input: ReconcileInput): Outcome {
+  const setting = settingOf(input);
+  const books = openBooks(input);
+  const sums = new ColumnSums();
+  matchNumbers(books);
+
+  const lines: LineOutcome[] = [];
+  let notified = 0;
+  let agreed = 0;
+  let disputed = 0;
+  let disputedDebts = 0;
+  let inDispute = false;
+  for (let at = 0; at < books.lines.length; at++) {
+    const outcome = judgeLine(setting, books, sums, at);
+    if (outcome === undefined) continue;
+    lines.push(outcome);
+    notified += outcome.outstandingPence;
+    agreed += outcome.agreedPence;
+    disputed += outcome.disputedPence;
+    if (outcome.disputedPence > 0) disputedDebts += outcome.disputedPence;
+    if (outcome.disputedPence !== 0) inDispute = true;
+  }
+  lines.sort((one, other) => one.line - other.line);
+  const ledgerOnly = tellLedgerOnly(setting, books, sums);
+
+  const isAccruals = setting.kind === "accruals";
+  const notifiedPence = isAccruals ? 0 : notified;
+  const adjustments = isAccruals ? [] : sums.adjustments();
+  const adjustedPence = adjustments.reduce((sum, part) => sum + part.pence, 0);
+  const disputedPence = isAccruals ? 0 : -disputedDebts;
+  const accruedPence = accruedOf(books.ledger) + sums.accrued;
+  const reply = judgeReply(input, notified, inDispute);
+  return {
+    lines,
+    ledgerOnly,
+    agreedPence: pence(agreed),
+    notAgreedPence: pence(notified - agreed - disputed),
+    inDisputePence: pence(disputed),
+    notifiedPence: pence(notifiedPence),
+    accruedPence: pence(accruedPence),
+    adjustedPence: pence(adjustedPence),
+    disputedPence: pence(disputedPence),
+    totalPence: pence(notifiedPence + accruedPence + adjustedPence + disputedPence),
+    adjustments,
+    replyRequired: reply.required,
+    replyRequiredWhy: reply.why,
+    remarks: [...reply.remarks, ...books.remarks].sort(),
+  };
+}
+
+/** COL-03: the payable side's own accruals, as its ledger holds them. */
+function accruedOf(ledger: NonNullable<ReconcileInput["ledger"]>["lines"]): number {
+  let accrued = 0;
+  for (const line of ledger) {
+    if (line.entry === "accrual" && line.status !== "cancelled") accrued += line.outstandingPence;
+  }
+  return accrued;
+}

@@ -1,0 +1,139 @@
+/** Where `hashReference` puts what it found; kept by the caller so that a million references cost no garbage. */
+export interface ReferenceHashes {
+  /** Of the letters and digits, whatever their case, spaces, punctuation and leading zeros; 0 where there are none. */
+  whole: number;
+  /** Of the longest run of digits without its leading zeros; 0 where none has three digits. */
+  longestRun: number;
+  /** Of the last run of digits; 0 where it has fewer than three. */
+  lastRun: number;
+}
+
+const HASH_START = 0x811c9dc5 | 0;
+const HASH_FACTOR = 0x01000193;
+const ZERO = 48;
+const NINE = 57;
+const FIRST_LETTER = 97;
+const LAST_LETTER = 122;
+const LOWER_CASE_BIT = 32;
+const NOT_ASCII = 128;
+const SHORTEST_RUN = 3;
+
+/** Fewer letters and digits than this, or no digit at all, and a reference needs more than itself to be believed. */
+const SHORTEST_STRONG_REFERENCE = 3;
+
+/**
+ * Hashes of a reference by which two writings of one number meet: `inv-00123` and `INV 123` have the same `whole`.
+ * Equal hashes prove nothing: compare `normaliseReference` of both.
+ */
+export function hashReference(text: string, into: ReferenceHashes): void {
+  hashCharacters(text, into, false);
+}
+
+/** Letters in capitals and digits, without anything between them and without zeros before a number: `INV-000123/a` is `INV123A`. */
+export function normaliseReference(text: string): string {
+  return fold(text)
+    .replaceAll("-", "")
+    .replaceAll(/(?<!\d)0+(?=\d)/g, "");
+}
+
+/**
+ * The same, where a mark between two digits still counts (`20-03` is not `2003`) and a number after letters has kept
+ * three digits: two references with the same strict form are one number written twice.
+ */
+export function strictReference(text: string): string {
+  return fold(text)
+    .replaceAll(/(?<!\d)-|-(?!\d)/g, "")
+    .replaceAll(/^0+(?=\d)|(?<=\D)0+(?=\d{3})/g, "");
+}
+
+/** Whether a reference says enough to stand for an invoice by itself. */
+export function isStrongReference(text: string): boolean {
+  const normal = normaliseReference(text);
+  return normal.length >= SHORTEST_STRONG_REFERENCE && /\d/.test(normal);
+}
+
+function hashCharacters(text: string, into: ReferenceHashes, folded: boolean): void {
+  let whole = HASH_START;
+  let characters = 0;
+  let run = HASH_START;
+  let runLength = 0;
+  let longest = 0;
+  let longestLength = SHORTEST_RUN - 1;
+  let last = 0;
+  let inDigits = false;
+  let pendingZero = false;
+  let digitsInStream = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) {
+      if (!inDigits) {
+        inDigits = true;
+        run = HASH_START;
+        runLength = 0;
+      }
+      if (code !== ZERO || runLength > 0) {
+        run = Math.imul(run ^ code, HASH_FACTOR);
+        runLength++;
+      }
+      if (code === ZERO && digitsInStream === 0) {
+        pendingZero = true;
+      } else {
+        whole = Math.imul(whole ^ code, HASH_FACTOR);
+        digitsInStream++;
+        characters++;
+        pendingZero = false;
+      }
+      continue;
+    }
+    if (inDigits) {
+      inDigits = false;
+      if (runLength > longestLength) {
+        longest = run;
+        longestLength = runLength;
+      }
+      last = runLength >= SHORTEST_RUN ? run : 0;
+    }
+    const lower = code | LOWER_CASE_BIT;
+    if ((lower >= FIRST_LETTER && lower <= LAST_LETTER && code < NOT_ASCII) || code >= NOT_ASCII) {
+      if (code >= NOT_ASCII && !folded) {
+        hashCharacters(fold(text), into, true);
+        return;
+      }
+      if (pendingZero) {
+        whole = Math.imul(whole ^ ZERO, HASH_FACTOR);
+        characters++;
+        pendingZero = false;
+      }
+      digitsInStream = 0;
+      whole = Math.imul(whole ^ (code < NOT_ASCII ? code & ~LOWER_CASE_BIT : code), HASH_FACTOR);
+      characters++;
+    }
+  }
+  if (inDigits) {
+    if (runLength > longestLength) longest = run;
+    last = runLength >= SHORTEST_RUN ? run : 0;
+  }
+  if (pendingZero) {
+    whole = Math.imul(whole ^ ZERO, HASH_FACTOR);
+    characters++;
+  }
+  into.whole = characters === 0 ? 0 : spread(whole) || 1;
+  into.longestRun = longest === 0 ? 0 : spread(longest) || 1;
+  into.lastRun = last === 0 ? 0 : spread(last) || 1;
+}
+
+/** Capitals and digits, with one `-` for whatever stands between them. */
+function fold(text: string): string {
+  return text
+    .normalize("NFKC")
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
+    .replaceAll(/^-|-$/g, "");
+}
+
+/** Lets every bit of a hash reach the low ones, which choose the slot. */
+function spread(hash: number): number {
+  let mixed = hash ^ (hash >>> 16);
+  mixed = Math.imul(mixed, 0x85ebca6b);
+  return mixed ^ (mixed >>> 13);
+}
