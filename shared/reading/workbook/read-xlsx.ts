@@ -1,8 +1,9 @@
 import type { CellsRead, FileToRead, ReadCells } from "../read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits } from "../reading-limits.ts";
+import { startTimer } from "../reading-timer.ts";
 import type { RowSink } from "../row.ts";
 import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
-import { createFindingLog, type FindingLog } from "./finding-log.ts";
+import { createFindingLog, type FindingLog } from "../finding-log.ts";
 import { inflatePieces, inflateWhole } from "./inflate-part.ts";
 import { readNumberKinds } from "./number-formats.ts";
 import { readRelationships, type Relationship, relationshipsPartOf } from "./relationships.ts";
@@ -20,7 +21,7 @@ export async function readXlsxWithin(file: FileToRead, sink: RowSink, limits: Re
   try {
     const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
     await readParts(
-      { bytes, directory: readZipDirectory(bytes, limits), limits, findings, checkTime: timer(limits) },
+      { bytes, directory: readZipDirectory(bytes, limits), limits, findings, checkTime: startTimer(limits) },
       sink,
     );
   } catch (error) {
@@ -107,13 +108,4 @@ async function readSharedStrings(file: Package, entry: ZipEntry | undefined): Pr
     await inflatePieces(file.bytes, entry, file.limits, scan, file.checkTime);
   }
   return strings;
-}
-
-function timer(limits: ReadingLimits): () => void {
-  const deadline = performance.now() + limits.milliseconds;
-  return () => {
-    if (performance.now() > deadline) {
-      throw overLimit(`Reading the file took over ${limits.milliseconds / 1000} seconds.`);
-    }
-  };
 }

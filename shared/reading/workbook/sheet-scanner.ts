@@ -3,11 +3,11 @@ import type { ReadingLimits } from "../reading-limits.ts";
 import type { RowSink } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import { textByteClass, undoCharacterCodes } from "./cell-text.ts";
-import type { FindingLog } from "./finding-log.ts";
+import type { FindingLog } from "../finding-log.ts";
 import type { ScanPiece } from "./inflate-part.ts";
 import { dateNumber, durationNumber, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, MOST_EXACT_DIGITS, parseStoredNumber } from "./number-text.ts";
-import { addCell, createRow, growRow, sortCells } from "./row-filling.ts";
+import { addCell, createRow, growRow, sortCells } from "../row-filling.ts";
 import { parseIsoDate, serialToDays } from "./serial-date.ts";
 import { createXmlTokens } from "./xml-tokens.ts";
 

@@ -1,4 +1,4 @@
-import type { CellType, Row } from "../row.ts";
+import type { CellType, Row } from "./row.ts";
 
 /** A row that is filled again and again, its arrays grown as needed and kept free of holes. */
 export function createRow(): Row {

@@ -1,4 +1,4 @@
-import type { Finding } from "../../domain/finding.ts";
+import type { Finding } from "../domain/finding.ts";
 
 /** Collects findings of a file; of each kind the first ones are kept, the others counted, so that none flood a reply. */
 export interface FindingLog {
