@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import { formatCalendarDate } from "../../domain/calendar-date.ts";
 import type { Pence } from "../../domain/pence.ts";
-import type { Row } from "../row.ts";
+import type { CellType, Row } from "../row.ts";
 import { cleanText } from "./clean-text.ts";
 import {
   doubtOfNumber,
@@ -19,12 +19,16 @@ export type CellAmountProblem = AmountProblem | "formula" | "error" | "date" | "
 
 /** The amount in a cell of a row (`at` counts the row's cells from 0), in pence, or why there is none. */
 export function amountOfCell(row: Row, at: number): Pence | CellAmountProblem {
-  const type = row.types[at];
+  return amountOfValue(row.types[at] ?? "text", row.numbers[at] ?? Number.NaN, row.texts[at] ?? "");
+}
+
+/** The same for a cell's parts. */
+export function amountOfValue(type: CellType, number: number, text: string): Pence | CellAmountProblem {
   switch (type) {
     case "number":
-      return penceOfNumber(row.numbers[at] ?? Number.NaN) ?? problemOfNumber(row.numbers[at] ?? Number.NaN);
+      return penceOfNumber(number) ?? problemOfNumber(number);
     case "text":
-      return parseAmount(row.texts[at] ?? "");
+      return parseAmount(text);
     case "formula":
     case "error":
     case "boolean":
@@ -32,8 +36,6 @@ export function amountOfCell(row: Row, at: number): Pence | CellAmountProblem {
     case "date":
     case "duration":
       return "date";
-    default:
-      return "empty";
   }
 }
 
