@@ -5,34 +5,44 @@ import type { EmailAddress } from "../domain/email-address.ts";
 import type { Table } from "./table.ts";
 
 /**
- * How many messages other than answers to statements an address may be sent on one day. Two robots that answer each other
- * stop here, if nothing else stops them.
+ * How many messages an address has been sent on a day, by what they were for. Two robots that answer each other stop here,
+ * if nothing else stops them.
  */
 export interface DailyAnswers {
   /**
-   * Counts the answer to a mail in, where there is room: whether there was. A mail that was counted in before still is.
+   * Counts the answer to a mail in, if `mayCount` allows it on the number that were counted before. A mail that was counted
+   * in just now is not counted again. Gives what was decided.
    */
-  countIn(address: EmailAddress, day: CalendarDate, mailId: string, most: number): Promise<boolean>;
+  countIn<Decision extends { readonly send: boolean }>(
+    address: EmailAddress,
+    day: CalendarDate,
+    purpose: string,
+    mailId: string,
+    mayCount: (counted: number) => Decision,
+  ): Promise<Decision>;
 }
 
 const MOST_CONFLICTS = 20;
+/** A repeat comes soon after; this many others can lie between. */
+const REMEMBERED = 50;
 
-const countedSchema = z.object({ mails: z.array(z.string()) });
+const countedSchema = z.object({ count: z.number().int().nonnegative(), last: z.array(z.string()) });
 
 export function dailyAnswersIn(table: Table): DailyAnswers {
   return {
-    countIn: async (address, day, mailId, most) => {
-      const key = { pk: `answers#${address}`, sk: day };
+    countIn: async (address, day, purpose, mailId, mayCount) => {
+      const key = { pk: `answers#${address}`, sk: `${day}#${purpose}` };
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(key);
-        const mails = item ? countedSchema.parse(item.body).mails : [];
-        if (mails.includes(mailId)) return true;
-        if (mails.length >= most) return false;
+        const { count, last } = item ? countedSchema.parse(item.body) : { count: 0, last: [] };
+        if (last.includes(mailId)) return mayCount(0);
+        const decision = mayCount(count);
+        if (!decision.send) return decision;
         const { put } = await table.put(
-          { ...key, body: { mails: [...mails, mailId] } },
+          { ...key, body: { count: count + 1, last: [...last, mailId].slice(-REMEMBERED) } },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
-        if (put) return true;
+        if (put) return decision;
       }
       throw new Error(`the answers to one address were counted by others ${MOST_CONFLICTS} times in a row`);
     },

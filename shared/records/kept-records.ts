@@ -22,9 +22,12 @@ export interface KeptRecords<Key, Body> {
 
   /**
    * Decides on the record as it is (`undefined`: there is none) and writes what was decided, if nobody else wrote in
-   * between; otherwise decides again. A decision of `undefined` leaves everything as it is. Gives the record as it then is.
+   * between; otherwise decides again on what is then there. A decision of `undefined` leaves everything as it is. Gives the record as it then is.
    */
-  change(key: Key, decide: (present: Body | undefined) => RecordChange<Body> | undefined): Promise<Body | undefined>;
+  change(
+    key: Key,
+    decide: (present: Body | undefined) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
+  ): Promise<Body | undefined>;
 
   /** The record with its trail from the first entry to the last. */
   trail(key: Key): Promise<{ readonly record: Json; readonly entries: readonly TrailEntry[] } | undefined>;
@@ -56,7 +59,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, sort: RecordSo
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(itemKey);
         const present = item && bodyOf(item);
-        const decided = decide(present);
+        const decided = await decide(present);
         if (!decided) return present;
         const last = item && keptSchema.parse(item.body).last;
         if (last) await table.put({ pk: trailPartition(itemKey), sk: numberText(last.number), body: last }, "ifAbsent");

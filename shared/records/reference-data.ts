@@ -33,38 +33,85 @@ export interface ReferenceList<Entry> {
   replace(decide: (present: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
 }
 
+/** The keys of the four lists, of each that is there: with them the same lists can be read again. */
+export const referenceKeysSchema = z.object({
+  organisations: z.string().optional(),
+  contacts: z.string().optional(),
+  exercises: z.string().optional(),
+  policies: z.string().optional(),
+});
+
+export type ReferenceKeys = z.infer<typeof referenceKeysSchema>;
+
+/** All lists as they were at one moment. */
+export interface Reference {
+  readonly directory: Directory;
+  readonly contacts: readonly Contact[];
+  readonly exercises: readonly Exercise[];
+  readonly policies: readonly PolicyOf[];
+  readonly keys: ReferenceKeys;
+}
+
 /** What holds for everybody: the directory, the contact list in force, the exercises, the policies. */
 export interface ReferenceData {
   readonly organisations: ReferenceList<Organisation>;
   readonly contacts: ReferenceList<Contact>;
   readonly exercises: ReferenceList<Exercise>;
   readonly policies: ReferenceList<PolicyOf>;
+
+  /** All of them as they are now. */
+  all(): Promise<Reference>;
+
+  /** All of them as they were. */
+  allAt(keys: ReferenceKeys): Promise<Reference>;
 }
 
 /** Each list is one object that never changes, and one item that says which object is in force. */
 export function referenceDataIn(table: Table, records: ObjectStore): ReferenceData {
+  const organisations = listIn(table, records, "organisations", organisationSchema);
+  const contacts = listIn(table, records, "contacts", contactSchema);
+  const exercises = listIn(table, records, "exercises", exerciseSchema);
+  const policies = listIn(table, records, "policies", policyOfSchema);
+
+  const allAt = async (keys: ReferenceKeys): Promise<Reference> => {
+    const [bodies, people, quarters, ways] = await Promise.all([
+      keys.organisations === undefined ? [] : organisations.at(keys.organisations),
+      keys.contacts === undefined ? [] : contacts.at(keys.contacts),
+      keys.exercises === undefined ? [] : exercises.at(keys.exercises),
+      keys.policies === undefined ? [] : policies.at(keys.policies),
+    ]);
+    return { directory: directoryFor(bodies), contacts: people, exercises: quarters, policies: ways, keys };
+  };
+
   return {
-    organisations: listIn(table, records, "organisations", organisationSchema),
-    contacts: listIn(table, records, "contacts", contactSchema),
-    exercises: listIn(table, records, "exercises", exerciseSchema),
-    policies: listIn(table, records, "policies", policyOfSchema),
+    organisations,
+    contacts,
+    exercises,
+    policies,
+    all: async () => {
+      const keys = new Map<string, string>();
+      for await (const item of table.query({ pk: PARTITION })) keys.set(item.sk, pointerSchema.parse(item.body).key);
+      return allAt(referenceKeysSchema.parse(Object.fromEntries(keys)));
+    },
+    allAt,
   };
 }
-
-/** The directory in force. The same list gives the same map, so that it is built once. */
-export async function readDirectory(reference: ReferenceData): Promise<Directory> {
-  const { entries } = await reference.organisations.current();
-  const built = directories.get(entries) ?? directoryOf(entries);
-  directories.set(entries, built);
-  return built;
-}
-
-const directories = new WeakMap<readonly Organisation[], Directory>();
 
 /** The policy in force for an organisation; the cautious one where it has decided nothing. */
 export function policyOf(policies: readonly PolicyOf[], organisation: OrganisationCode): Policy {
   return policies.find((each) => each.organisation === organisation)?.policy ?? cautiousPolicy;
 }
+
+/** The same list gives the same map, so that it is built once. */
+function directoryFor(organisations: readonly Organisation[]): Directory {
+  const built = directories.get(organisations) ?? directoryOf(organisations);
+  directories.set(organisations, built);
+  return built;
+}
+
+const directories = new WeakMap<readonly Organisation[], Directory>();
+
+const PARTITION = "reference";
 
 const MOST_CONFLICTS = 20;
 
@@ -77,7 +124,7 @@ function listIn<Entry extends Json>(
   schema: z.ZodType<Entry>,
 ): ReferenceList<Entry> {
   const objects = jsonObjectsIn(records);
-  const itemKey = { pk: "reference", sk: name };
+  const itemKey = { pk: PARTITION, sk: name };
   /** The last list that was read: it is asked for with every mail and changes a few times a year. */
   let last: { readonly key: string; readonly entries: readonly Entry[] } | undefined;
 
