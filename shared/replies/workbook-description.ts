@@ -3,7 +3,18 @@ import type { Pence } from "../domain/pence.ts";
 
 /** How a cell looks. The writer keeps one style object for each, so that large sheets stay quick. */
 export type CellLook =
-  "plain" | "wrapped" | "title" | "label" | "heading" | "heading-right" | "total" | "total-label" | "quiet" | "section";
+  | "plain"
+  | "title"
+  | "section"
+  | "label"
+  | "heading"
+  | "heading-right"
+  | "total"
+  | "total-label"
+  /** In the body of a table. */
+  | "cell"
+  | "cell-wrapped"
+  | "cell-quiet";
 
 /** One cell. Texts are inert already: whatever they start with, no program takes them for a formula. */
 export type Cell =
@@ -19,8 +30,8 @@ export interface RowDescription {
   readonly cells: readonly Cell[];
   /** In points, where the row's own text needs more than one line. */
   readonly height?: number;
-  /** The first cell spreads over this many columns. */
-  readonly spread?: number;
+  /** Columns, from 1, that the text in the first of them spreads over. */
+  readonly merge?: { readonly from: number; readonly to: number };
 }
 
 export interface SheetDescription {
@@ -33,7 +44,9 @@ export interface SheetDescription {
   readonly frozenRows: number;
   readonly frozenColumns: number;
   readonly printTitleRow?: number;
-  /** First and last row of the table that can be filtered, with its column count. */
+  /** Columns that are printed, from the first; all of them where it is not said. */
+  readonly printColumns?: number;
+  /** The table that can be filtered: its heading row, its last row and how many columns it has. */
   readonly filter?: { readonly headerRow: number; readonly lastRow: number; readonly columns: number };
 }
 

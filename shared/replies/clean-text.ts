@@ -1,0 +1,25 @@
+const LINE_BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
+/** Direction overrides, zero-width characters, soft hyphens, tags: they change what a reader sees, or hide something. */
+const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\uFFF9-\uFFFB\uFFFE\uFFFF\u115F\u1160\u3164\uFFA0]/gu;
+const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
+const SPACES = /[\p{Zs}\u2800]+/gu;
+const LINK = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\d{0,2}\.|(?:mailto|javascript|data|vbscript|tel):)[^\s<>"']+/giu;
+
+/**
+ * A text of somebody else's as one line of visible characters: no control, no line break that could start a mail header,
+ * nothing that turns the direction of writing or hides.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replaceAll(LINE_BREAKS_AND_CONTROLS, " ")
+    .replaceAll(INVISIBLE, "")
+    .replaceAll(PILED_MARKS, "$1")
+    .replaceAll(SPACES, " ")
+    .trim();
+}
+
+/** A clean text without web addresses: a reply that carries another's link lends it the payable organisation's name. */
+export function withoutLinks(text: string): string {
+  return text.replaceAll(LINK, "[link removed]");
+}
