@@ -10,7 +10,7 @@ import { readRelationships, type Relationship, relationshipsPartOf } from "./rel
 import { createSharedStringScanner } from "./shared-strings.ts";
 import { createSheetScanner, type SheetSurroundings } from "./sheet-scanner.ts";
 import { readWorkbookPart } from "./workbook-part.ts";
-import { readZipDirectory, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
+import { partKey, readZipDirectory, type ZipDirectory, type ZipEntry } from "./zip-directory.ts";
 
 /** Reads .xlsx and .xlsm files with the limits that the product has unless told otherwise. */
 export const readXlsx: ReadCells = (file, sink) => readXlsxWithin(file, sink, defaultReadingLimits);
@@ -91,9 +91,9 @@ function findWorkbook(file: Package): ZipEntry {
 }
 
 function relationshipsOf(file: Package, workbook: ZipEntry): Relationship[] {
-  const entry = file.directory.get(relationshipsPartOf(workbook.name).toLowerCase());
+  const entry = file.directory.get(relationshipsPartOf(partKey(workbook.name)));
   if (entry === undefined) throw damaged("The part that says where the workbook's sheets lie is missing.");
-  return readRelationships(entry.name, workbook.name, inflateWhole(file.bytes, entry, file.limits));
+  return readRelationships(entry.name, partKey(workbook.name), inflateWhole(file.bytes, entry, file.limits));
 }
 
 function entryOf(directory: ZipDirectory, relationships: Relationship[], kind: string): ZipEntry | undefined {

@@ -1,0 +1,154 @@
+import { Worker } from "node:worker_threads";
+
+import type { Finding } from "../../domain/finding.ts";
+import type { OpenEncrypted, ReadForeignCells } from "../../reading/read-cells-with.ts";
+import type { ReadingLimits } from "../../reading/reading-limits.ts";
+import { createRow, growRow } from "../../reading/row-filling.ts";
+import type { RowSink } from "../../reading/row.ts";
+import { damaged, overLimit } from "../../reading/unreadable-file.ts";
+import {
+  cellTypes,
+  type RowBatch,
+  type WorkerMessage,
+  workerMessageSchema,
+  type WorkerTask,
+} from "./worker-messages.ts";
+
+/**
+ * Reads foreign formats and opens encrypted files by libraries that are loaded only then, each file in a worker of its
+ * own with a cap on memory and time. `workerFile` is the worker's body where bundling has moved it.
+ */
+export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts", import.meta.url)): {
+  readonly readForeignCells: ReadForeignCells;
+  readonly openEncrypted: OpenEncrypted;
+} {
+  return {
+    async readForeignCells(file, format, passwords, limits, sink) {
+      const findings: Finding[] = [];
+      const task: WorkerTask = { task: "read", format, bytes: file.bytes, passwords: [...passwords], limits };
+      const giveRows = rowGiver(sink);
+      await runWorker(workerFile, task, (message) => {
+        switch (message.kind) {
+          case "sheet":
+            sink.startSheet({ name: message.name, visibility: message.visibility });
+            return;
+          case "rows":
+            giveRows(message);
+            return;
+          case "sheet-end":
+            sink.endSheet({ hiddenColumns: new Set(message.hiddenColumns) });
+            return;
+          case "finding":
+            findings.push({ ...message.finding, file: file.name });
+            return;
+          case "opened":
+          case "done":
+            return;
+        }
+      });
+      return { format, findings };
+    },
+
+    async openEncrypted(file, passwords, limits) {
+      const task: WorkerTask = { task: "open", bytes: file.bytes, passwords: [...passwords], limits };
+      let opened: Uint8Array | undefined;
+      let refused: Finding | undefined;
+      await runWorker(workerFile, task, (message) => {
+        if (message.kind === "opened") opened = message.bytes;
+        else if (message.kind === "finding") refused = message.finding;
+      });
+      if (opened !== undefined) return { opened };
+      return { refused: refused ?? damaged("The file is encrypted in a way that is not known.").finding };
+    },
+  };
+}
+
+/** Runs one task in a worker; whatever becomes of the worker, the answer is messages, the last of them maybe a refusal. */
+function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) => void): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const bytes = new Uint8Array(task.bytes);
+    const worker = new Worker(file, {
+      workerData: { ...task, bytes },
+      transferList: [bytes.buffer],
+      resourceLimits: memoryLimits(task.limits),
+      // The parsers see no settings, and what they print is nobody's business.
+      env: {},
+      execArgv: [],
+      stdout: true,
+      stderr: true,
+    });
+    let over = false;
+    const end = (finding?: Finding): void => {
+      if (over) return;
+      over = true;
+      clearTimeout(timer);
+      void worker.terminate();
+      try {
+        if (finding !== undefined) take({ kind: "finding", finding });
+        resolve();
+      } catch (error) {
+        reject(error instanceof Error ? error : new Error(String(error)));
+      }
+    };
+    const timer = setTimeout(() => {
+      end(overLimit(`Reading the file took over ${task.limits.milliseconds / 1000} seconds.`).finding);
+    }, task.limits.milliseconds);
+    worker.on("message", (message: unknown) => {
+      if (over) return;
+      const parsed = workerMessageSchema.parse(message);
+      if (parsed.kind === "done") end();
+      else {
+        try {
+          take(parsed);
+        } catch (error) {
+          // The receiver's own failure is not the file's.
+          over = true;
+          clearTimeout(timer);
+          void worker.terminate();
+          reject(error instanceof Error ? error : new Error(String(error)));
+        }
+      }
+    });
+    worker.on("error", (error) => {
+      end(findingOf(error, task.limits));
+    });
+    worker.on("exit", () => {
+      end(damaged("The file is damaged and cannot be read: its reader gave up.").finding);
+    });
+  });
+}
+
+function memoryLimits(limits: ReadingLimits) {
+  return { maxOldGenerationSizeMb: limits.workerMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 };
+}
+
+function findingOf(error: unknown, limits: ReadingLimits): Finding {
+  if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
+    return overLimit(`Reading the file needs more than the ${limits.workerMegabytes} MB of memory that are allowed.`)
+      .finding;
+  }
+  const why = error instanceof Error ? error.message : String(error);
+  return damaged(`The file is damaged and cannot be read (${why.slice(0, 120)}).`).finding;
+}
+
+/** Hands the rows of a batch on, in the one row that is filled again and again. */
+function rowGiver(sink: RowSink): (batch: RowBatch) => void {
+  const row = createRow();
+  return (batch) => {
+    let cell = 0;
+    for (let index = 0; index < batch.rows.length; index++) {
+      const count = batch.counts[index] ?? 0;
+      if (count > row.columns.length) growRow(row, count);
+      row.row = batch.rows[index] ?? 0;
+      row.hidden = batch.hidden[index] === 1;
+      row.count = count;
+      for (let place = 0; place < count; place++, cell++) {
+        row.columns[place] = batch.columns[cell] ?? 0;
+        row.types[place] = cellTypes[batch.types[cell] ?? 0] ?? "text";
+        row.numbers[place] = batch.numbers[cell] ?? 0;
+        row.texts[place] = batch.texts[cell] ?? "";
+      }
+      sink.row(row);
+    }
+  };
+}
