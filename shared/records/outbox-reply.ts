@@ -17,6 +17,8 @@ export const outboxReplySchema = z.object({
   facts: z.string().min(1),
   /** The mail that it answers or speaks of. */
   mailId: z.string().min(1),
+  /** Whether that mail is answered by it; otherwise it only tells somebody else. */
+  answers: z.boolean(),
   /** When it was decided on: the date that the message bears. */
   decidedAt: z.iso.datetime(),
   /** The id that the logs of the whole way bear. */
