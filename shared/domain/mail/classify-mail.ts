@@ -39,6 +39,7 @@ function report(facts: MailFacts): MailClass | undefined {
     return { class: "feedback-report" };
   }
   if (facts.automatic.otherFields.includes("feedback-type")) return { class: "feedback-report" };
+  if (parts.has("message/rfc822") && COMPLAINT_SUBJECT.test(facts.subject)) return { class: "feedback-report" };
   const disposition = "disposition-notification";
   if (facts.reportType === disposition || parts.has(`message/${disposition}`)) return { class: "delivery-report" };
   const hasStatus = parts.has("message/delivery-status") || parts.has("message/global-delivery-status");
@@ -54,6 +55,7 @@ function report(facts: MailFacts): MailClass | undefined {
 }
 
 const DAEMON = /^(?:mailer-daemon|mail-daemon|mailerdaemon|mdaemon|postmaster|mail-delivery-subsystem)(?:[+.-].*)?@/;
+const COMPLAINT_SUBJECT = /^\W*(?:complaint about message from|(?:email )?(?:abuse|feedback|spam) report\b)/i;
 const BOUNCE_SUBJECT =
   /undeliver|delivery (?:status|failure|notification|has failed|report)|returned (?:mail|to sender)|failure notice|delivery failed|could not be delivered|mail system error/i;
 

@@ -31,7 +31,7 @@ export const mailAttachmentSchema = z.object({
     "encrypted",
     "other",
   ]),
-  bytes: z.instanceof(Uint8Array),
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   origin: z.array(originSchema),
 });
 

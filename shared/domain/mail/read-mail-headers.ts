@@ -70,6 +70,7 @@ const AUTOMATIC_FIELDS = new Set([
   "x-ms-exchange-generated-message-source",
   "x-cron-env",
   "feedback-type",
+  "x-amz-sns-message-id",
 ]);
 
 function automaticSigns(fields: ReadonlyMap<string, readonly string[]>): MailHeaders["automatic"] {

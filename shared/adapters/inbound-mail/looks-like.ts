@@ -1,0 +1,75 @@
+import type { MailAttachment } from "../../domain/mail/mail-facts.ts";
+import { isWinmail } from "./winmail.ts";
+import { zipDirectory } from "./zip-files.ts";
+
+/**
+ * What a file is by its first bytes; by its name or declared type only where the bytes do not say. A workbook named
+ * `.zip` is a workbook, a PDF named `.xlsx` a PDF.
+ */
+export function looksLike(bytes: Uint8Array, name: string, contentType: string): MailAttachment["looksLike"] {
+  const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString("latin1");
+  if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) return zipLike(bytes, ending);
+  if (start.startsWith(OLE)) return oleLike(bytes, ending);
+  if (isWinmail(bytes)) return "winmail";
+  if (start.slice(0, 1024).includes("%PDF-")) return "pdf";
+  if (PICTURE.test(start)) return "image";
+  if (ENCRYPTED_TYPES.has(contentType) || ending === "p7m" || ending === "pgp" || ending === "gpg") return "encrypted";
+  if (contentType === "message/rfc822" || contentType === "message/global" || ending === "eml") return "message";
+  if (contentType === "text/calendar" || ending === "ics" || start.startsWith("BEGIN:VCALENDAR")) return "calendar";
+  if (start.includes("Excel.Sheet") || WORKBOOK_ENDINGS.has(ending) || WORKBOOK_TYPE.test(contentType)) {
+    return "workbook";
+  }
+  if (contentType === "application/ms-tnef" || contentType === "application/vnd.ms-tnef") return "winmail";
+  if (contentType.startsWith("image/")) return "image";
+  return contentType.startsWith("text/") || ending === "vcf" || ending === "txt" ? "text" : "other";
+}
+
+const OLE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+const PICTURE = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM....\0\0\0\0|II\*\0|MM\0\*|RIFF....WEBP)/s;
+const ENCRYPTED_TYPES = new Set([
+  "application/pkcs7-mime",
+  "application/x-pkcs7-mime",
+  "application/pgp-encrypted",
+  "application/pgp",
+]);
+const WORKBOOK_ENDINGS = new Set("xlsx xlsm xlsb xls xltx xltm xlt xlw ods fods csv tsv".split(" "));
+const WORKBOOK_TYPE =
+  /^(?:application\/(?:vnd\.ms-excel|x-msexcel|vnd\.openxmlformats-officedocument\.spreadsheetml|vnd\.oasis\.opendocument\.spreadsheet)|text\/csv)/;
+const DOCUMENT_ENDINGS = new Set("docx docm doc dotx pptx pptm ppt odt odp vsdx one".split(" "));
+
+/** What kind of zip: workbooks and documents are zips too, told apart by what their directory lists. */
+function zipLike(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
+  const names = zipDirectory(bytes, 5000)?.map((entry) => entry.name.replaceAll("\\", "/").toLowerCase());
+  if (names === undefined)
+    return WORKBOOK_ENDINGS.has(ending) ? "workbook" : DOCUMENT_ENDINGS.has(ending) ? "other" : "zip";
+  if (names.some((name) => name.startsWith("xl/"))) return "workbook";
+  if (names.some((name) => name.startsWith("word/") || name.startsWith("ppt/") || name.startsWith("visio/"))) {
+    return "other";
+  }
+  if (names.includes("[content_types].xml")) return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
+  if (names.includes("mimetype") && names.includes("content.xml")) {
+    return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).includes("spreadsheet")
+      ? "workbook"
+      : "other";
+  }
+  return WORKBOOK_ENDINGS.has(ending) ? "workbook" : "zip";
+}
+
+/** Old Excel and Word files, Outlook messages and everything with a password share one container. */
+function oleLike(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
+  const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
+  if (hasStream(whole, "Workbook") || hasStream(whole, "Book")) return "workbook";
+  if (hasStream(whole, "EncryptedPackage")) return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
+  if (["WordDocument", "PowerPoint Document", "__properties_version1.0"].some((name) => hasStream(whole, name))) {
+    return "other";
+  }
+  return WORKBOOK_ENDINGS.has(ending) ? "workbook" : "other";
+}
+
+/** Whether the directory lists a stream: its entries of 128 bytes begin with the name. */
+function hasStream(file: Buffer, name: string): boolean {
+  const wanted = Buffer.from(`${name}\0`, "utf16le");
+  for (let at = file.indexOf(wanted); at >= 0; at = file.indexOf(wanted, at + 1)) if (at % 128 === 0) return true;
+  return false;
+}

@@ -1,0 +1,247 @@
+import type { MailAttachment, MailContent, MailHeaders, Origin, Unopened } from "../../domain/mail/mail-facts.ts";
+import { oneLine } from "../../domain/mail/one-line.ts";
+import { readMailHeaders, type HeaderLine } from "../../domain/mail/read-mail-headers.ts";
+import { safeFileName } from "../../domain/mail/safe-file-name.ts";
+import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
+import { looksLike } from "./looks-like.ts";
+import type { MailLimits } from "./mail-limits.ts";
+import { MailTooMuch } from "./mail-too-much.ts";
+import { attachmentsTooBig, megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
+import { readWinmail } from "./winmail.ts";
+import { unzipEntry, zipCount, zipDirectory, type ZipEntry } from "./zip-files.ts";
+
+/**
+ * Reads a raw message: its header fields (handed to `onHeaders` as soon as they are there), its text, and its files,
+ * those in forwarded messages, winmail.dat and zips too.
+ *
+ * @throws MailTooMuch past a limit of the whole mail; a container past one of its own is left unopened instead
+ */
+export async function readMessage(
+  raw: Uint8Array,
+  limits: MailLimits,
+  onHeaders: (headers: MailHeaders) => void,
+): Promise<MailContent> {
+  if (raw.length > limits.messageBytes) throw messageTooBig(limits);
+  const budget: MailBudget = {
+    parts: limits.parts,
+    attachments: limits.attachments,
+    bytes: limits.attachmentBytes,
+    expandedBytes: limits.expandedBytes,
+    winmailAttributes: limits.winmailAttributes,
+  };
+  const heads: MailHeaders[] = [];
+  const tell = (lines: readonly HeaderLine[]): void => {
+    const headers = readMailHeaders(lines, limits);
+    heads.push(headers);
+    onHeaders(headers);
+  };
+  const parts = await messageParts(raw, limits, budget, tell);
+  // Without a single byte of header nobody has been told of any.
+  if (heads.length === 0) tell([]);
+  const opening: Opening = { limits, budget, files: [], unopened: [] };
+  for (const part of parts.filter(isFile)) await open(part.bytes, part.fileName ?? "", part.contentType, [], opening);
+  return {
+    ...textOf(parts.filter(isBody), limits),
+    partTypes: parts.map((part) => oneLine(part.contentType, 100)),
+    deliveryActions: parts.flatMap(deliveryActions),
+    attachments: opening.files,
+    unopened: opening.unopened,
+  };
+}
+
+export function messageTooBig({ messageBytes }: MailLimits): MailTooMuch {
+  return new MailTooMuch("message-too-big", `It is bigger than ${megabytes(messageBytes)} MB.`);
+}
+
+interface Opening {
+  readonly limits: MailLimits;
+  readonly budget: MailBudget;
+  readonly files: MailAttachment[];
+  readonly unopened: Unopened[];
+}
+
+const REPORT_PARTS = new Set([
+  "message/delivery-status",
+  "message/global-delivery-status",
+  "message/disposition-notification",
+  "message/feedback-report",
+  "text/rfc822-headers",
+  "message/global-headers",
+]);
+
+function isBody(part: MessagePart): boolean {
+  const readable = part.contentType === "text/plain" || part.contentType === "text/html";
+  return readable && !part.attached && part.fileName === undefined;
+}
+
+function isFile(part: MessagePart): boolean {
+  return !isBody(part) && !REPORT_PARTS.has(part.contentType);
+}
+
+/** Adds a file; of a container what is in it. */
+async function open(
+  bytes: Uint8Array,
+  givenName: string,
+  contentType: string,
+  origin: readonly Origin[],
+  opening: Opening,
+): Promise<void> {
+  if (--opening.budget.attachments < 0) {
+    throw new MailTooMuch("too-many-attachments", `It has more than ${opening.limits.attachments} files.`);
+  }
+  const name = safeFileName(givenName, `attachment-${opening.limits.attachments - opening.budget.attachments}`);
+  const kind = looksLike(bytes, name, contentType);
+  const container = CONTAINERS.get(kind);
+  if (container === undefined) {
+    if (kind === "encrypted") leave(opening, name, "mail-encrypted", `${name} is encrypted.`);
+    else
+      opening.files.push({ name, contentType: oneLine(contentType, 100), looksLike: kind, bytes, origin: [...origin] });
+    return;
+  }
+  if (origin.length >= opening.limits.containerDepth) {
+    const why = `${name} lies more than ${opening.limits.containerDepth} containers deep.`;
+    leave(opening, name, "nested-too-deep", why);
+    return;
+  }
+  const inside = [...origin, { container, name }];
+  if (container === "forwarded") await openForwarded(bytes, name, inside, opening);
+  else if (container === "winmail") await openWinmail(bytes, name, inside, opening);
+  else await openZip(bytes, name, inside, opening);
+}
+
+const CONTAINERS = new Map<MailAttachment["looksLike"], Origin["container"]>([
+  ["message", "forwarded"],
+  ["winmail", "winmail"],
+  ["zip", "zip"],
+]);
+
+async function openForwarded(
+  bytes: Uint8Array,
+  name: string,
+  inside: readonly Origin[],
+  opening: Opening,
+): Promise<void> {
+  let parts: readonly MessagePart[] = [];
+  try {
+    parts = await messageParts(bytes, opening.limits, opening.budget, () => undefined);
+  } catch (error) {
+    if (error instanceof MailTooMuch) throw error;
+    leave(opening, name, "forwarded-damaged", `The forwarded message ${name} could not be read.`);
+  }
+  for (const part of parts.filter(isFile)) {
+    await open(part.bytes, part.fileName ?? "", part.contentType, inside, opening);
+  }
+}
+
+async function openWinmail(
+  bytes: Uint8Array,
+  name: string,
+  inside: readonly Origin[],
+  opening: Opening,
+): Promise<void> {
+  const { files, damaged } = readWinmail(bytes, opening.budget.winmailAttributes);
+  for (const file of files) {
+    const type = file.message ? "application/ms-tnef" : "application/octet-stream";
+    await open(own(file.bytes, opening), file.name, type, inside, opening);
+  }
+  if (damaged) leave(opening, name, "winmail-damaged", `${name} ends in the middle or is damaged.`);
+}
+
+async function openZip(bytes: Uint8Array, name: string, inside: readonly Origin[], opening: Opening): Promise<void> {
+  const { zipEntries } = opening.limits;
+  const entries = zipDirectory(bytes, zipEntries);
+  if (entries === undefined) {
+    leave(opening, name, "zip-damaged", `${name} is damaged, or no zip.`);
+    return;
+  }
+  if (zipCount(bytes) > zipEntries) {
+    leave(opening, name, "zip-over-limit", `${name} lists more than ${zipEntries} files.`);
+    return;
+  }
+  const before = opening.files.length + opening.unopened.length;
+  for (const entry of entries.filter(isWanted)) {
+    if (!(await openEntry(bytes, entry, name, inside, opening))) return;
+  }
+  const found = opening.files.slice(before).some((file) => file.looksLike === "workbook" || file.looksLike === "pdf");
+  if (!found && opening.files.length + opening.unopened.length === before) {
+    leave(opening, name, "zip-without-workbook", `${name} holds no workbook.`);
+  }
+}
+
+/** Opens one file of a zip; false where nothing more of that zip is to be opened. */
+async function openEntry(
+  zip: Uint8Array,
+  entry: ZipEntry,
+  name: string,
+  inside: readonly Origin[],
+  opening: Opening,
+): Promise<boolean> {
+  if (entry.encrypted) {
+    leave(opening, name, "zip-encrypted", `${name} is protected by a password.`);
+    return false;
+  }
+  const bytes = unzipEntry(zip, entry, opening.budget.expandedBytes);
+  if (bytes === "too-big") {
+    const most = megabytes(opening.limits.expandedBytes);
+    leave(opening, name, "zip-over-limit", `${name} holds more than ${most} MB when it is unpacked.`);
+    return false;
+  }
+  if (bytes === "damaged") {
+    leave(opening, name, "zip-damaged", `${name} is damaged: ${safeFileName(entry.name, "a file")} can't be unpacked.`);
+    return true;
+  }
+  opening.budget.expandedBytes -= bytes.length;
+  await open(own(bytes, opening), entry.name, "application/octet-stream", inside, opening);
+  return true;
+}
+
+/** Folders, and what a Mac adds for itself. */
+function isWanted(entry: ZipEntry): boolean {
+  return (
+    !/[/\\]$/.test(entry.name) && !/(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(entry.name)
+  );
+}
+
+/** A copy in memory of its own, paid for. */
+function own(bytes: Uint8Array, opening: Opening): Uint8Array {
+  opening.budget.bytes -= bytes.length;
+  if (opening.budget.bytes < 0) throw attachmentsTooBig(opening.limits);
+  return Uint8Array.from(bytes);
+}
+
+function leave(opening: Opening, name: string, reason: Unopened["reason"], what: string): void {
+  opening.unopened.push({ name, reason, what });
+}
+
+/** Plain text where there is any, otherwise what a person would read of the pages. */
+function textOf(bodies: readonly MessagePart[], limits: MailLimits): Pick<MailContent, "text" | "links"> {
+  // Some characters take several bytes, and of a page most is not text.
+  const beginning = (part: MessagePart): string =>
+    decodeBody(part.bytes.subarray(0, limits.textCharacters * 20), part.charset);
+  const pages = bodies.filter((part) => part.contentType === "text/html").map(beginning);
+  const plain = bodies.filter((part) => part.contentType === "text/plain").map(beginning);
+  const texts = plain.some((text) => text.trim() !== "") ? plain : pages.map(textOfHtml);
+  const text = texts.join("\n").replaceAll(/\r\n?/g, "\n");
+  const links = [
+    ...plain.flatMap((one) => linksOfText(one, limits.links)),
+    ...pages.flatMap((page) => linksOfHtml(page, limits.links)),
+  ];
+  return {
+    text: withoutControls(text).slice(0, limits.textCharacters),
+    links: [...new Set(links.map(unwrappedLink))].slice(0, limits.links).map((link) => oneLine(link, 2000)),
+  };
+}
+
+/** Keeps line breaks and tabs. */
+function withoutControls(text: string): string {
+  return text.replaceAll(/[^\P{C}\n\t]/gu, "");
+}
+
+function deliveryActions(part: MessagePart): string[] {
+  if (!part.contentType.endsWith("delivery-status")) return [];
+  const text = decodeBody(part.bytes.subarray(0, 64 * 1024), "utf-8");
+  return Array.from(text.matchAll(/^action:\s*([a-z]{1,20})/gim), ([, action = ""]) => action.toLowerCase()).slice(
+    0,
+    100,
+  );
+}
