@@ -5,10 +5,11 @@ import { notATable, recogniseFormat } from "./recognition/recognise-format.ts";
 import type { RowSink } from "./row.ts";
 import { readTextTable } from "./text-table/read-text-table.ts";
 import { overLimit, passwordProtected, UnreadableFile } from "./unreadable-file.ts";
+import { readOds } from "./workbook/read-ods.ts";
 import { readXlsxWithin } from "./workbook/read-xlsx.ts";
 
 /** Formats that are read by a kept library behind the port `ReadForeignCells`. */
-export type ForeignFormat = "xls" | "xlsb" | "ods" | "html" | "xml" | "sylk";
+export type ForeignFormat = "xls" | "xlsb" | "html" | "xml" | "sylk";
 
 /**
  * Reads a format that is none of our own. It must hold to the limits whatever the file does, answer with findings as
@@ -59,9 +60,10 @@ export function readCellsWith({
           return await readXlsxWithin(file, sink, limits);
         case "text":
           return await readTextTable(file, sink, limits);
+        case "ods":
+          return await readOds(file, passwords, limits, sink);
         case "xls":
         case "xlsb":
-        case "ods":
         case "html":
         case "xml":
         case "sylk":

@@ -21,7 +21,7 @@ export async function readWithLibrary(
   task: WorkerTask,
   say: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
-  if (task.format === "xlsb" || task.format === "ods") checkParts(Buffer.from(task.bytes), task.limits);
+  if (task.format === "xlsb") checkParts(Buffer.from(task.bytes), task.limits);
   const workbook = await parse(task.bytes, task.passwords);
   if (workbook.SheetNames.length > task.limits.sheets) {
     throw overLimit(`The workbook has ${workbook.SheetNames.length} sheets; ${task.limits.sheets} are allowed.`);
@@ -32,8 +32,7 @@ export async function readWithLibrary(
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     // A chart on a sheet of its own carries copies of the cells that it draws.
-    const type: string | undefined = sheet?.["!type"];
-    if (sheet === undefined || (type !== undefined && type !== "sheet")) continue;
+    if (sheet === undefined || isChart(sheet["!type"])) continue;
     say({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden) });
     sayRows(sheet);
     say({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet) });
@@ -59,7 +58,9 @@ export async function readWithLibrary(
       packing.flush();
 
       function keepCell(cell: CellObject, row: number, column: number): void {
-        if (cell.v === undefined || cell.v === null) {
+        // A null, too, whatever its type says.
+        const value: unknown = cell.v;
+        if (value === undefined || value === null) {
           if (cell.f === undefined) return;
           packing.cell(column, "formula", 0, "");
           findings.add({
@@ -129,6 +130,11 @@ async function parse(bytes: Uint8Array, passwords: readonly string[]): Promise<W
     if (!/password|encrypt/i.test(why)) throw damaged(`The file is damaged and cannot be read (${why}).`);
     return read(Buffer.from(await openEncryptedPackage(bytes, passwords)), options);
   }
+}
+
+/** The library's types know sheets alone; it reads charts as well. */
+function isChart(type: string | undefined): boolean {
+  return type !== undefined && type !== "sheet";
 }
 
 function visibilityOf(hidden: 0 | 1 | 2 | undefined) {

@@ -20,13 +20,16 @@ export interface XmlTokens {
   is(name: string): boolean;
   /** The value of an attribute without a prefix, or undefined. */
   attribute(name: string): string | undefined;
-  /** The value of an attribute with any prefix (`r:id`), or undefined. */
+  /** The value of an attribute with a prefix (`r:id`) that is not foreign, or undefined. */
   prefixedAttribute(name: string): string | undefined;
+  /** The value of an attribute with a foreign prefix, or undefined. */
+  foreignAttribute(name: string): string | undefined;
   /** The text of a text token, decoded; empty for tags. */
   text(): string;
 }
 
-export function createXmlTokens(part: string): XmlTokens {
+/** `ownVocabulary` matches the namespaces that are none of the foreign ones; a prefix that nobody declared is not foreign. */
+export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEET_VOCABULARY): XmlTokens {
   let bytes: Buffer = Buffer.alloc(0);
   let kind: TokenKind = "text";
   let start = 0;
@@ -149,7 +152,7 @@ export function createXmlTokens(part: string): XmlTokens {
       const name = nameAt(place);
       if (!name.startsWith("xmlns:")) continue;
       const prefix = name.slice("xmlns:".length);
-      if (OWN_VOCABULARY.test(valueAt(place))) foreignPrefixes.delete(prefix);
+      if (ownVocabulary.test(valueAt(place))) foreignPrefixes.delete(prefix);
       else foreignPrefixes.add(prefix);
     }
   }
@@ -169,13 +172,14 @@ export function createXmlTokens(part: string): XmlTokens {
     return undefined;
   }
 
-  function prefixedAttribute(name: string): string | undefined {
+  function withPrefix(name: string, isForeign: boolean): string | undefined {
     for (let place = 0; place < placeCount; place += 4) {
+      const nameStart = places[place] ?? 0;
       const nameEnd = places[place + 1] ?? 0;
       const from = nameEnd - name.length;
-      if (bytes[from - 1] === COLON && from - 1 > (places[place] ?? 0) && sameBytes(from, nameEnd, name)) {
-        return valueAt(place);
-      }
+      if (from - 1 <= nameStart || bytes[from - 1] !== COLON || !sameBytes(from, nameEnd, name)) continue;
+      const hasForeign = foreignPrefixes.size > 0 && foreignPrefixes.has(bytes.toString("latin1", nameStart, from - 1));
+      if (hasForeign === isForeign) return valueAt(place);
     }
     return undefined;
   }
@@ -216,7 +220,8 @@ export function createXmlTokens(part: string): XmlTokens {
     next,
     is: (name) => sameBytes(start, end, name) && !foreign,
     attribute,
-    prefixedAttribute,
+    prefixedAttribute: (name) => withPrefix(name, false),
+    foreignAttribute: (name) => withPrefix(name, true),
     text() {
       if (kind === "verbatim") return normaliseLines(bytes.toString("utf8", start, end));
       return kind === "text" ? decodeXmlText(bytes.toString("utf8", start, end), part) : "";
@@ -251,7 +256,7 @@ const EXCLAMATION_MARK = 33;
 const LETTER_X = 120;
 
 /** Spreadsheet and package vocabularies, transitional and strict. What is in none of them is an extension. */
-const OWN_VOCABULARY = /spreadsheetml\/(?:2006\/)?main$|\/(?:relationships|content-types)$/;
+const SPREADSHEET_VOCABULARY = /spreadsheetml\/(?:2006\/)?main$|\/(?:relationships|content-types)$/;
 
 const NAMED_CHARACTERS = new Map([
   ["amp", "&"],
