@@ -1,9 +1,11 @@
 import { emptyRow, poundsCell, textCell, textRow } from "./cells.ts";
+import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quotedReference } from "./quoted.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { becauseWords } from "./revision-message.ts";
 import type { Change, Revision } from "./revision.ts";
 import { sheetTitle } from "./sheet-title.ts";
+import { counted } from "./statement-words.ts";
 import { ukTime } from "./uk-time.ts";
 import type { Cell, RowDescription, SheetDescription } from "./workbook-description.ts";
 
@@ -31,6 +33,8 @@ export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDes
     emptyRow,
   ];
   const headingRow = header.length + 1;
+  const listed = revision.changes.slice(0, ITEMS_LISTED);
+  const left = revision.changes.length - listed.length;
   return {
     name: "What has changed",
     columns: [22, 24, 16, 16, 16, 16, 16, 16, 16, 24, 24],
@@ -43,7 +47,8 @@ export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDes
           ),
           height: 32,
         };
-        for (const change of revision.changes) yield { cells: cellsOf(change) };
+        for (const change of listed) yield { cells: cellsOf(change) };
+        if (left > 0) yield { cells: [textCell(counted(left, "more change")), textCell("not listed")] };
       },
     },
     frozenRows: headingRow,
@@ -54,7 +59,7 @@ export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDes
       : {
           filter: {
             headerRow: headingRow,
-            lastRow: headingRow + revision.changes.length,
+            lastRow: headingRow + listed.length,
             columns: HEADINGS.length,
           },
         }),

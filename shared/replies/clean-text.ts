@@ -3,6 +3,8 @@ const LINE_BREAKS_AND_CONTROLS = /[\p{Cc}\u2028\u2029]+/gu;
 const INVISIBLE = /[\p{Cf}\p{Cs}\p{Co}\uFFF9-\uFFFB\uFFFE\uFFFF\u115F\u1160\u3164\uFFA0]/gu;
 const PILED_MARKS = /(\p{M}{3})\p{M}+/gu;
 const SPACES = /[\p{Zs}\u2800]+/gu;
+/** Most texts are plain already; to see that is much quicker than to clean them. */
+const PLAIN = /^(?! )(?:[!-~£“”]| (?! ))*(?<! )$/u;
 const LINK = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\d{0,2}\.|(?:mailto|javascript|data|vbscript|tel):)[^\s<>"']+/giu;
 
 /**
@@ -10,6 +12,7 @@ const LINK = /\b(?:[a-z][a-z0-9+.-]{1,20}:\/\/|www\d{0,2}\.|(?:mailto|javascript
  * nothing that turns the direction of writing or hides.
  */
 export function cleanText(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replaceAll(LINE_BREAKS_AND_CONTROLS, " ")

@@ -1,12 +1,13 @@
-import { noPence, type Pence } from "../domain/pence.ts";
+import { noPence, sumPence, type Pence } from "../domain/pence.ts";
 import { columnSumCell, emptyRow, poundsCell, textCell, textRow } from "./cells.ts";
 import { heightOf } from "./height-of.ts";
 import { nameOfLine, whyOf } from "./line-words.ts";
 import { linesByNumber } from "./lines-by-number.ts";
+import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quoted } from "./quoted.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { sheetTitle } from "./sheet-title.ts";
-import { nameOfParty } from "./statement-words.ts";
+import { counted, nameOfParty } from "./statement-words.ts";
 import type { RowDescription, SheetDescription } from "./workbook-description.ts";
 
 const WIDTHS = [46, 18, 18, 18, 18, 18];
@@ -78,16 +79,23 @@ function adjustmentRows(facts: ResponseFacts, above: number): RowDescription[] {
 function disputeRows(facts: ResponseFacts, above: number): RowDescription[] {
   const statementLines = linesByNumber(facts);
   const disputed = facts.outcome.lines.filter((line) => line.disputedPence !== noPence);
+  const listed = disputed.slice(0, ITEMS_LISTED);
+  const left = disputed.slice(ITEMS_LISTED);
   const heading = textRow("In formal dispute, taken off in the column Disputed", "section");
   if (disputed.length === 0) return [heading, textRow("Nothing is in formal dispute.")];
   const first = above + 3;
   return [
     heading,
     reasonHeading("Invoice"),
-    ...disputed.map((line) =>
+    ...listed.map((line) =>
       reasonRow(nameOfLine(line), line.disputedPence, whyOf(line, statementLines.get(line.line))),
     ),
-    totalRow(first, first + disputed.length - 1, facts.outcome.inDisputePence),
+    ...(left.length === 0
+      ? []
+      : [
+          reasonRow(counted(left.length, "more line"), sumPence(left.map((line) => line.disputedPence)), "Not listed."),
+        ]),
+    totalRow(first, first + listed.length - (left.length === 0 ? 1 : 0), facts.outcome.inDisputePence),
   ];
 }
 

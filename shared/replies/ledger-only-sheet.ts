@@ -2,10 +2,11 @@ import { sumPence } from "../domain/pence.ts";
 import { columnSumCell, dateCell, emptyRow, noCell, poundsCell, textCell, textRow } from "./cells.ts";
 import { heightOf } from "./height-of.ts";
 import { whyOfLedgerOnly } from "./line-words.ts";
+import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quotedReference } from "./quoted.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { sheetTitle } from "./sheet-title.ts";
-import { nameOfLedger } from "./statement-words.ts";
+import { counted, nameOfLedger } from "./statement-words.ts";
 import type { RowDescription, SheetDescription } from "./workbook-description.ts";
 
 const HEADINGS = ["Invoice number", "Invoice date", "Outstanding on our ledger", "Why you are told", "Reason code"];
@@ -24,7 +25,9 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
     emptyRow,
   ];
   const headingRow = header.length + 2;
-  const lastRow = headingRow + items.length;
+  const listed = items.slice(0, ITEMS_LISTED);
+  const left = items.slice(ITEMS_LISTED);
+  const lastRow = headingRow + listed.length + (left.length > 0 ? 1 : 0);
   return {
     name: "On our ledger only",
     columns: [24, 13, 20, WHY_WIDTH, 26],
@@ -43,7 +46,7 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
           cells: HEADINGS.map((heading, index) => textCell(heading, index === 2 ? "heading-right" : "heading")),
           height: 32,
         };
-        for (const item of items) {
+        for (const item of listed) {
           const why = whyOfLedgerOnly(item);
           yield {
             cells: [
@@ -54,6 +57,12 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
               textCell(item.reason, "cell-quiet"),
             ],
             height: heightOf([[why, WHY_WIDTH]]),
+          };
+        }
+        if (left.length > 0) {
+          const rest = sumPence(left.map((item) => item.outstandingPence));
+          yield {
+            cells: [textCell(counted(left.length, "more item")), textCell("not listed"), poundsCell(rest)],
           };
         }
       },

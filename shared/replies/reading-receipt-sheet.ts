@@ -2,10 +2,12 @@ import type { Finding } from "../domain/finding.ts";
 import type { ReadingReceipt } from "../domain/reading-receipt.ts";
 import { countCell, emptyRow, noCell, poundsCell, textCell, textRow } from "./cells.ts";
 import { heightOf } from "./height-of.ts";
+import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quoted, quotedFile, quotedReference } from "./quoted.ts";
 import { wordsOfField } from "./reading-words.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { sheetTitle } from "./sheet-title.ts";
+import { counted } from "./statement-words.ts";
 import type { RowDescription, SheetDescription } from "./workbook-description.ts";
 
 const WIDTHS = [22, 10, 10, 30, 26, 20, 20];
@@ -107,7 +109,7 @@ function* findingRows(findings: readonly Finding[]): Generator<RowDescription> {
     return;
   }
   yield headings(["Sheet", "Row", "Column", "Weight and rule", "What, and what to do"]);
-  for (const finding of findings) {
+  for (const finding of findings.slice(0, ITEMS_LISTED)) {
     const words = `${quoted(finding.what)} ${quoted(finding.todo)}`;
     yield {
       cells: [
@@ -121,6 +123,8 @@ function* findingRows(findings: readonly Finding[]): Generator<RowDescription> {
       height: heightOf([[words, WHAT_WIDTH]]),
     };
   }
+  const left = findings.length - ITEMS_LISTED;
+  if (left > 0) yield textRow(`${counted(left, "more finding is", "more findings are")} not listed.`);
 }
 
 function headings(texts: readonly string[]): RowDescription {

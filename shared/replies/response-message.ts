@@ -6,6 +6,7 @@ import type { StatementLine } from "../domain/statement-line.ts";
 import { closingBlocks, senderOf } from "./closing.ts";
 import { isAgreedInFull, nameOfLine, placeOnStatement, wantedOf, whyOf, whyOfLedgerOnly } from "./line-words.ts";
 import { linesByNumber } from "./lines-by-number.ts";
+import { linesListed } from "./lines-listed.ts";
 import type { Block, Item, Message } from "./message.ts";
 import { quoted, quotedFile, quotedReference } from "./quoted.ts";
 import { findingBlocks, receiptBlocks } from "./reading-words.ts";
@@ -44,7 +45,7 @@ export function responseMessage(reply: ReplyOf<"response">): Message {
       answerOf(reply),
       {
         block: "paragraph",
-        text: "The attached workbook holds every line with its verdict, the reason, and what our ledger has.",
+        text: workbookSentence(reply),
       },
       ...(reply.revision === undefined ? [] : revisionBlocks(reply.revision, reply)),
       ...totalsBlocks(reply),
@@ -81,6 +82,16 @@ function answerOf(facts: ResponseFacts): Block {
     mood: outcome.inDisputePence === noPence ? "mixed" : "attention",
     text: `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}. ${rest}, on ${counted(open.length, "line")} of ${outcome.lines.length.toLocaleString("en-GB")}.`,
   };
+}
+
+function workbookSentence(facts: ResponseFacts): string {
+  const { listed, told, left } = linesListed(facts.outcome.lines);
+  if (left.length > 0) {
+    return `The attached workbook holds ${counted(listed.length, "line")}, beginning with what is not agreed in full, and the totals of all. Your statement is too long for a mail to carry every line; ask us for any that you miss.`;
+  }
+  return told.size < listed.length
+    ? `The attached workbook holds every line with its amounts, and the reasons for ${counted(told.size, "line")} not agreed in full.`
+    : "The attached workbook holds every line with its verdict, the reason, and what our ledger has.";
 }
 
 /** RSP-03: totals, threshold, whether a reply was required, the ledger used, and what agreeing means (REC-02). */

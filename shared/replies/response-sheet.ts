@@ -1,19 +1,18 @@
-import type { LineOutcome } from "../domain/outcome.ts";
-import { sumPence, type Pence } from "../domain/pence.ts";
+import type { LineOutcome, Outcome } from "../domain/outcome.ts";
+import { sumPence } from "../domain/pence.ts";
 import type { StatementLine } from "../domain/statement-line.ts";
 import { columnSumCell, countCell, dateCell, noCell, poundsCell, textCell, textRow } from "./cells.ts";
 import { heightOf } from "./height-of.ts";
 import { evidenceOf, resultOf, wantedOf, whyOf } from "./line-words.ts";
 import { linesByNumber } from "./lines-by-number.ts";
+import { linesListed } from "./lines-listed.ts";
 import { quoted, quotedReference } from "./quoted.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { resultFacts } from "./result-facts.ts";
 import { sheetTitle } from "./sheet-title.ts";
-import { nameOfLineAmount, nameOfParty } from "./statement-words.ts";
+import { counted, nameOfLineAmount, nameOfParty } from "./statement-words.ts";
 import type { Cell, RowDescription, SheetDescription } from "./workbook-description.ts";
 
-/** Below what a worksheet can hold, with room for what stands over the table. */
-const LINES_ON_A_SHEET = 1_000_000;
 const FIRST_AMOUNT = 3;
 const WHY_WIDTH = 52;
 const WANTED_WIDTH = 36;
@@ -21,52 +20,34 @@ const EVIDENCE_WIDTH = 40;
 /** What a page is wide enough for; the rest is for whoever works in the sheet. */
 const PRINTED_COLUMNS = 10;
 
-/** Every line of the statement with its verdict, in the statement's order; on one sheet as long as one can hold them. */
-export function responseSheets(facts: ResponseFacts): SheetDescription[] {
-  const { lines } = facts.outcome;
-  const count = Math.max(1, Math.ceil(lines.length / LINES_ON_A_SHEET));
-  const byNumber = linesByNumber(facts);
-  return Array.from({ length: count }, (_, index) =>
-    responseSheet(
-      facts,
-      byNumber,
-      lines.slice(index * LINES_ON_A_SHEET, (index + 1) * LINES_ON_A_SHEET),
-      index === 0 ? "Response" : `Response ${index + 1}`,
-    ),
-  );
-}
-
-function responseSheet(
-  facts: ResponseFacts,
-  byNumber: ReadonlyMap<number, StatementLine>,
-  lines: readonly LineOutcome[],
-  name: string,
-): SheetDescription {
+/** Every line of the statement with its verdict (RSP-01), in the statement's order, under totals that are formulas. */
+export function responseSheet(facts: ResponseFacts): SheetDescription {
   const columns = columnsOf(facts);
   const header = headerRows(facts);
-  const totalsRow = header.length + 1;
-  const headingRow = totalsRow + 1;
-  const firstLine = headingRow + 1;
-  const lastLine = headingRow + lines.length;
+  const headingRow = header.length + 2;
+  const { listed, told, left } = linesListed(facts.outcome.lines);
+  const lastRow = headingRow + listed.length + (left.length > 0 ? 1 : 0);
   return {
-    name,
+    name: "Response",
     columns: columns.map((column) => column.width),
     rows: {
       *[Symbol.iterator](): Generator<RowDescription> {
+        const byNumber = linesByNumber(facts);
         yield* header;
-        yield totals(lines, firstLine, lastLine);
+        yield totals(facts.outcome, headingRow + 1, lastRow);
         yield {
           cells: columns.map((column) => textCell(column.heading, column.amount ? "heading-right" : "heading")),
           height: 32,
         };
-        for (const line of lines) yield lineRow(line, byNumber.get(line.line));
+        for (const line of listed) yield lineRow(line, byNumber.get(line.line), told.has(line.line));
+        if (left.length > 0) yield leftRow(left);
       },
     },
     frozenRows: headingRow,
     frozenColumns: 2,
     printTitleRow: headingRow,
     printColumns: PRINTED_COLUMNS,
-    filter: { headerRow: headingRow, lastRow: Math.max(lastLine, headingRow), columns: columns.length },
+    filter: { headerRow: headingRow, lastRow, columns: columns.length },
   };
 }
 
@@ -98,47 +79,34 @@ function columnsOf(facts: ResponseFacts): Column[] {
 /** Few rows, because they stay in sight. */
 function headerRows(facts: ResponseFacts): RowDescription[] {
   const told = resultFacts(facts).map((fact) => `${fact.label}: ${fact.text}`);
-  const half = Math.ceil(told.length / 2);
+  const half = Math.ceil((told.length - 1) / 2);
   return [
     textRow(sheetTitle(facts, "response"), "title"),
     textRow(`From ${nameOfParty(facts.payable)} to ${nameOfParty(facts.receivable)}`),
     textRow(told.slice(0, half).join(" ")),
-    textRow(told.slice(half).join(" ")),
+    textRow(told.slice(half, -1).join(" ")),
+    textRow(told.slice(-1).join(" ")),
   ];
 }
 
-function totals(lines: readonly LineOutcome[], first: number, last: number): RowDescription {
-  const sum = (column: string, amounts: readonly Pence[]): Cell =>
-    columnSumCell(column, first, last, sumPence(amounts), "total");
+function totals(outcome: Outcome, first: number, last: number): RowDescription {
   const before = Array.from({ length: FIRST_AMOUNT - 1 }, (): Cell => noCell);
   return {
     cells: [
       ...before,
       textCell("Totals", "total-label"),
-      sum(
-        "D",
-        lines.map((line) => line.outstandingPence),
-      ),
-      sum(
-        "E",
-        lines.map((line) => line.agreedPence),
-      ),
-      sum(
-        "F",
-        lines.map((line) => line.notAgreedPence),
-      ),
-      sum(
-        "G",
-        lines.map((line) => line.disputedPence),
-      ),
+      columnSumCell("D", first, last, sumPence(outcome.lines.map((line) => line.outstandingPence)), "total"),
+      columnSumCell("E", first, last, outcome.agreedPence, "total"),
+      columnSumCell("F", first, last, outcome.notAgreedPence, "total"),
+      columnSumCell("G", first, last, outcome.inDisputePence, "total"),
     ],
   };
 }
 
-function lineRow(line: LineOutcome, statementLine: StatementLine | undefined): RowDescription {
-  const why = whyOf(line, statementLine);
-  const wanted = wantedOf(line, statementLine);
-  const evidence = evidenceOf(line);
+function lineRow(line: LineOutcome, statementLine: StatementLine | undefined, told: boolean): RowDescription {
+  const why = told ? whyOf(line, statementLine) : "";
+  const wanted = told ? wantedOf(line, statementLine) : "";
+  const evidence = told ? evidenceOf(line) : "";
   return {
     cells: [
       countCell(line.line),
@@ -149,9 +117,10 @@ function lineRow(line: LineOutcome, statementLine: StatementLine | undefined): R
       poundsCell(line.notAgreedPence),
       poundsCell(line.disputedPence),
       textCell(resultOf(line)),
-      textCell(why, "cell-wrapped"),
-      textCell(wanted, "cell-wrapped"),
-      textCell(evidence, "cell-wrapped"),
+      // Not even an empty cell where nothing is told: there are very many of them then.
+      told ? textCell(why, "cell-wrapped") : noCell,
+      told ? textCell(wanted, "cell-wrapped") : noCell,
+      told ? textCell(evidence, "cell-wrapped") : noCell,
       statementLine === undefined ? textCell("") : textCell(quoted(statementLine.sheet, [], 60)),
       statementLine === undefined ? textCell("") : countCell(statementLine.row),
       textCell(line.reason, "cell-quiet"),
@@ -161,5 +130,20 @@ function lineRow(line: LineOutcome, statementLine: StatementLine | undefined): R
       [wanted, WANTED_WIDTH],
       [evidence, EVIDENCE_WIDTH],
     ]),
+  };
+}
+
+/** So that the totals stay true where not every line can be listed. */
+function leftRow(left: readonly LineOutcome[]): RowDescription {
+  return {
+    cells: [
+      textCell(""),
+      textCell(counted(left.length, "more line")),
+      textCell("not listed"),
+      poundsCell(sumPence(left.map((line) => line.outstandingPence))),
+      poundsCell(sumPence(left.map((line) => line.agreedPence))),
+      poundsCell(sumPence(left.map((line) => line.notAgreedPence))),
+      poundsCell(sumPence(left.map((line) => line.disputedPence))),
+    ],
   };
 }

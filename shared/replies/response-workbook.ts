@@ -3,7 +3,7 @@ import { collectionFormSheet } from "./collection-form-sheet.ts";
 import { ledgerOnlySheet } from "./ledger-only-sheet.ts";
 import { readingReceiptSheet } from "./reading-receipt-sheet.ts";
 import type { ResponseFacts } from "./reply.ts";
-import { responseSheets } from "./response-sheet.ts";
+import { responseSheet } from "./response-sheet.ts";
 import type { Revision } from "./revision.ts";
 import type { WorkbookDescription } from "./workbook-description.ts";
 
@@ -17,7 +17,7 @@ export function responseWorkbook(facts: ResponseFacts, revision?: Revision): Wor
     title: "Response to a statement",
     preparedAt: facts.preparedAt,
     sheets: [
-      ...responseSheets(facts),
+      responseSheet(facts),
       ledgerOnlySheet(facts),
       collectionFormSheet(facts),
       ...(revision === undefined ? [] : [changesSheet(facts, revision)]),

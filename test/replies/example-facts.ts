@@ -202,7 +202,9 @@ export function outcomeOf(
     adjustments: [
       ...(notAgreed === 0
         ? []
-        : [{ reason: "not-agreed", pence: pence(0 - notAgreed), why: "What is not agreed and not in formal dispute." }]),
+        : [
+            { reason: "not-agreed", pence: pence(0 - notAgreed), why: "What is not agreed and not in formal dispute." },
+          ]),
       ...(extra === 0
         ? []
         : [{ reason: "on-ledger-only", pence: extra, why: "Invoices on our ledger that are not on the statement." }]),
