@@ -17,6 +17,12 @@ export interface RecordChange<Body> {
   readonly event: TrailEvent;
 }
 
+/** A record after a decision on it, and whether it was this decision that wrote it. */
+export interface Changed<Body> {
+  readonly record: Body | undefined;
+  readonly changed: boolean;
+}
+
 export interface KeptRecords<Key, Body> {
   get(key: Key): Promise<Body | undefined>;
 
@@ -27,7 +33,7 @@ export interface KeptRecords<Key, Body> {
   change(
     key: Key,
     decide: (present: Body | undefined) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
-  ): Promise<Body | undefined>;
+  ): Promise<Changed<Body>>;
 
   /** The record with its trail from the first entry to the last. */
   trail(key: Key): Promise<{ readonly record: Json; readonly entries: readonly TrailEntry[] } | undefined>;
@@ -60,7 +66,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, sort: RecordSo
         const item = await table.get(itemKey);
         const present = item && bodyOf(item);
         const decided = await decide(present);
-        if (!decided) return present;
+        if (!decided) return { record: present, changed: false };
         const last = item && keptSchema.parse(item.body).last;
         if (last) await table.put({ pk: trailPartition(itemKey), sk: numberText(last.number), body: last }, "ifAbsent");
         const next = { record: decided.record, last: nextEntry(last, decided.event, decided.record) };
@@ -68,7 +74,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, sort: RecordSo
           { ...itemKey, body: next, list: sort.listOf(decided.record) },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
-        if (put) return decided.record;
+        if (put) return { record: decided.record, changed: true };
       }
       throw new Error(`${itemKey.pk} ${itemKey.sk} was changed by others ${MOST_CONFLICTS} times in a row`);
     },

@@ -1,6 +1,5 @@
 import * as z from "zod";
 
-import type { OrganisationCode } from "../domain/organisation-code.ts";
 import { digestOfBytes } from "./digest.ts";
 import type { Table } from "./table.ts";
 
@@ -17,8 +16,12 @@ export type MessageClaim = z.infer<typeof claimSchema>;
  * was established: nobody can take a Message-ID away from another.
  */
 export interface MessageClaims {
-  /** Claims it, where nobody has; gives the claim that holds. */
-  claim(sender: OrganisationCode, messageId: string, claim: MessageClaim): Promise<MessageClaim>;
+  /**
+   * Claims it, where nobody has; gives the claim that holds.
+   *
+   * @param sender the organisation's code, or, where the address stands for several, the address
+   */
+  claim(sender: string, messageId: string, claim: MessageClaim): Promise<MessageClaim>;
 }
 
 export function messageClaimsIn(table: Table): MessageClaims {

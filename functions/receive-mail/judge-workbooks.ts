@@ -1,0 +1,301 @@
+import { calendarDate } from "../../shared/domain/calendar-date.ts";
+import { chooseExercise } from "../../shared/domain/choose-exercise.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
+import { nameOfKind } from "../../shared/domain/kind.ts";
+import { decidePayable } from "../../shared/domain/mail/decide-payable.ts";
+import { decideSender } from "../../shared/domain/mail/decide-sender.ts";
+import type { MailAttachment } from "../../shared/domain/mail/mail-facts.ts";
+import type { PayableDecision, SenderDecision } from "../../shared/domain/mail/sender-decision.ts";
+import type { BeforeReadingInput } from "../../shared/domain/mail/sender-input.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
+import { noPence } from "../../shared/domain/pence.ts";
+import { textOfPosition, type PositionKey } from "../../shared/domain/position-key.ts";
+import { isComplete, isRefused, type Statement } from "../../shared/domain/statement.ts";
+import type { MailRecord } from "../../shared/records/mail-record.ts";
+import type { Reference } from "../../shared/records/reference-data.ts";
+import { answeredMailOf, partyOf } from "../../shared/records/reply-particulars.ts";
+import type { Refusal } from "../../shared/replies/refusal.ts";
+import { always, answersTo, refusalOf, type JudgeMail } from "./mail-answers.ts";
+import type { MailAnswer, MailJudgement, UsableStatement } from "./judgement.ts";
+import { statementDigest } from "./statement-digest.ts";
+
+type Silent = Extract<SenderDecision, { action: "ignore" | "quarantine" }>;
+type Sender = Extract<SenderDecision, { action: "accept" | "accept-and-tell" | "hold" }>;
+
+/** What one workbook of a mail turned out to be. */
+type JudgedWorkbook =
+  | { readonly workbook: "usable"; readonly sender: Sender; readonly usable: UsableStatement }
+  | {
+      readonly workbook: "refused";
+      readonly reason: string;
+      readonly why: string;
+      readonly file: string;
+      readonly sender: Sender | Extract<SenderDecision, { action: "refuse" }>;
+      readonly payable: OrganisationCode | undefined;
+      readonly refusal: Refusal;
+      readonly findings: readonly Finding[];
+    }
+  | { readonly workbook: "silent"; readonly decision: Silent };
+
+/**
+ * What is to become of a mail with workbooks: each is read and judged by itself. What forbids an answer to one of them
+ * forbids it for the mail; what speaks for asking first holds the mail whole.
+ */
+export async function judgeWorkbooks(
+  mail: MailRecord,
+  input: BeforeReadingInput,
+  workbooks: readonly MailAttachment[],
+  reference: Reference,
+  ports: JudgeMail,
+): Promise<MailJudgement> {
+  const judged: JudgedWorkbook[] = [];
+  for (const { name, bytes } of workbooks)
+    judged.push(judgeWorkbook(mail, input, name, await ports.readStatement({ name, bytes }), reference, ports));
+
+  const silent = judged.find((each) => each.workbook === "silent");
+  if (silent) {
+    const { action, reason, why } = silent.decision;
+    return { judged: "silent", state: action === "ignore" ? "ignored" : "quarantined", reason, why };
+  }
+  const distinct = withoutCopies(judged);
+  const usable = distinct.filter((each) => each.workbook === "usable");
+  const refused = distinct.filter((each) => each.workbook === "refused");
+  const [first, ...others] = usable;
+  if (usable.some(({ sender }) => sender.action === "hold") || refused.some(({ sender }) => sender.action === "hold"))
+    return holdMail(usable, refused);
+  const answers = refused
+    .filter((each) => !first || !isBesideTheStatement(each))
+    .flatMap((each) => answerRefused(mail, each, reference, ports));
+  if (!first) {
+    const { reason, why, sender } = refused[0] ?? nothingFound;
+    return { judged: "answer", state: "refused", reason, why, sender: sender?.organisation, answers };
+  }
+  return {
+    judged: "statements",
+    reason: "statement-accepted",
+    why: first.sender.why,
+    sender: first.sender.organisation,
+    replyTo: first.sender.replyTo,
+    statements: [withBeside(first.usable, refused), ...others.map((each) => each.usable)],
+    answers,
+  };
+}
+
+function judgeWorkbook(
+  mail: MailRecord,
+  input: BeforeReadingInput,
+  file: string,
+  statement: Statement,
+  reference: Reference,
+  ports: JudgeMail,
+): JudgedWorkbook {
+  const sender = decideSender({ ...input, workbook: statement });
+  if (isSilent(sender)) return { workbook: "silent", decision: sender };
+  const { findings } = statement;
+  const refuse = (refusal: Refusal, why: string, payable?: OrganisationCode): JudgedWorkbook => ({
+    workbook: "refused",
+    reason: refusal.reason,
+    why,
+    file,
+    sender,
+    payable,
+    refusal,
+    findings,
+  });
+  if (sender.action === "refuse") return refuse(refusalOf(sender.refusal), sender.why);
+  if (isRefused(statement)) {
+    const decisive = findings.find((finding) => finding.severity === "refusal");
+    return refuse(refusalOfFinding(decisive), decisive?.what ?? "It could not be read.");
+  }
+  const payable = decidePayable({
+    receivable: sender.organisation,
+    recipients: mail.recipients,
+    mailbox: ports.mailbox,
+    subject: mail.subject,
+    workbook: statement,
+    directory: input.directory,
+  });
+  if (payable.action === "refuse") return refuse(payableRefusalOf(payable), payable.why);
+  if (isNil(statement)) return refuse({ reason: "nil-statement" }, "EXR-03: it is a nil statement.", payable.payable);
+  const kind = statement.kind ?? "r&p";
+  const receivedOn = calendarDate(mail.receivedAt.slice(0, 10));
+  const choice = chooseExercise(reference.exercises, kind, statement.asAt, receivedOn);
+  if (!choice.exercise)
+    return choice.why === "wrong-kind"
+      ? refuse(
+          { reason: "wrong-kind", kind, exercise: choice.nearest.exercise },
+          `EXR-01: ${choice.nearest.exercise} takes no statements of ${nameOfKind(kind)}.`,
+          payable.payable,
+        )
+      : refuse({ reason: "no-exercise" }, "No exercise is in force for its date.", payable.payable);
+  const position: PositionKey = {
+    payable: payable.payable,
+    receivable: sender.organisation,
+    exercise: choice.exercise.exercise,
+    kind,
+  };
+  const notes: Finding[] = [
+    ...("notes" in sender ? sender.notes : []),
+    ...(sender.action === "accept-and-tell" ? [toldNote(sender.why)] : []),
+    ...payable.notes,
+    ...(choice.by === "receipt" ? [exerciseNote(choice.exercise.exercise)] : []),
+    ...(statement.kind === undefined ? [kindNote()] : []),
+  ];
+  return {
+    workbook: "usable",
+    sender,
+    usable: { file, position, statement: { ...statement, findings: [...findings, ...notes] } },
+  };
+}
+
+/** The same statement attached twice is one; two that differ for one position are refused, as neither is the newer (STM-04). */
+function withoutCopies(judged: readonly JudgedWorkbook[]): JudgedWorkbook[] {
+  const byPosition = Map.groupBy(
+    judged.filter((each) => each.workbook === "usable"),
+    ({ usable }) => textOfPosition(usable.position),
+  );
+  const kept: JudgedWorkbook[] = [];
+  for (const each of judged) {
+    if (each.workbook !== "usable") {
+      kept.push(each);
+      continue;
+    }
+    const rivals = byPosition.get(textOfPosition(each.usable.position)) ?? [];
+    if (rivals[0] !== each) continue;
+    const different = new Set(rivals.map(({ usable }) => statementDigest(usable.statement))).size > 1;
+    const files = rivals.map(({ usable }) => usable.file);
+    kept.push(
+      different
+        ? {
+            workbook: "refused",
+            reason: "same-position-twice",
+            why: "STM-04: two of its workbooks are for the same position, and neither is the newer one.",
+            file: each.usable.file,
+            sender: each.sender,
+            payable: each.usable.position.payable,
+            refusal: { reason: "same-position-twice", files },
+            findings: [],
+          }
+        : each,
+    );
+  }
+  return kept;
+}
+
+type Refused = Extract<JudgedWorkbook, { workbook: "refused" }>;
+type Usable = Extract<JudgedWorkbook, { workbook: "usable" }>;
+
+const nothingFound = { reason: "no-statement", why: "None of its workbooks is a statement.", sender: undefined };
+
+/** Backing data beside a statement is no statement, and nobody meant it to be one: its answer is a note in the reply. */
+function isBesideTheStatement(refused: Refused): boolean {
+  return refused.refusal.reason === "no-table";
+}
+
+function withBeside(usable: UsableStatement, refused: readonly Refused[]): UsableStatement {
+  const notes = refused.filter(isBesideTheStatement).map(({ file }): Finding => ({
+    code: "file-beside-the-statement",
+    severity: "note",
+    file,
+    what: "The file holds no table of invoices and was not used.",
+    todo: "Nothing, if it is backing data; otherwise send the statement in it again.",
+  }));
+  return { ...usable, statement: { ...usable.statement, findings: [...usable.statement.findings, ...notes] } };
+}
+
+function holdMail(usable: readonly Usable[], refused: readonly Refused[]): MailJudgement {
+  const [first, ...others] = usable;
+  const [reason, why] = [
+    first?.sender.reason ?? refused[0]?.reason ?? "held",
+    first?.sender.why ?? refused[0]?.why ?? "",
+  ];
+  // Nothing that could be released: whoever sent it is not known, and is told nothing.
+  if (!first) return { judged: "silent", state: "quarantined", reason, why };
+  return {
+    judged: "hold",
+    reason,
+    why,
+    sender: first.sender.organisation,
+    replyTo: first.sender.replyTo,
+    statements: [first.usable, ...others.map((each) => each.usable)],
+  };
+}
+
+function answerRefused(mail: MailRecord, refused: Refused, reference: Reference, ports: JudgeMail): MailAnswer[] {
+  const { sender, payable, refusal, findings, file } = refused;
+  return answersTo(sender.replyTo, {
+    reply: "refused",
+    ...always(mail, payable, reference, ports),
+    mail: answeredMailOf(mail, file),
+    ...(sender.organisation === undefined ? {} : { receivable: partyOf(sender.organisation, reference.directory) }),
+    refusal,
+    findings: [...findings],
+  });
+}
+
+function isSilent(decision: SenderDecision): decision is Silent {
+  return decision.action === "ignore" || decision.action === "quarantine";
+}
+
+function isNil(statement: Statement): boolean {
+  return isComplete(statement) && statement.lines.every((line) => line.outstandingPence === noPence);
+}
+
+function payableRefusalOf(decision: Extract<PayableDecision, { action: "refuse" }>): Refusal {
+  const { refusal } = decision;
+  switch (refusal.reason) {
+    case "several-payables":
+    case "payable-contradiction":
+      return { ...refusal, named: [...refusal.named] };
+    case "no-payable":
+    case "unknown-payable":
+    case "wrong-payable":
+      return refusal;
+  }
+}
+
+/** The finding that made a file unusable, as the refusal that its answer explains. */
+function refusalOfFinding(finding: Finding | undefined): Refusal {
+  switch (finding?.code) {
+    case "file-damaged":
+      return { reason: "corrupt", detail: finding.what };
+    case "file-over-limit":
+      return { reason: "too-large", limit: finding.what };
+    case "file-password-protected":
+      return { reason: "password-protected" };
+    case "file-not-a-workbook":
+      return { reason: "not-a-workbook" };
+    case "no-table":
+      return { reason: "no-table" };
+    default:
+      return { reason: "file-findings" };
+  }
+}
+
+function toldNote(why: string): Finding {
+  return {
+    code: "sender-told",
+    severity: "note",
+    what: why,
+    todo: "Please tell us if your organisation did not send it.",
+  };
+}
+
+function exerciseNote(exercise: string): Finding {
+  return {
+    code: "exercise-by-receipt",
+    severity: "note",
+    rule: "STM-05",
+    what: `The statement does not say as at which date it is; it was taken for ${exercise}, by the day on which it came in.`,
+    todo: "Please write the date as at which the balances stand above the table.",
+  };
+}
+
+function kindNote(): Finding {
+  return {
+    code: "kind-assumed",
+    severity: "note",
+    what: "The statement does not say what it is about; it was taken for one of receivables and payables.",
+    todo: "Please write “income statement” or “accruals statement” above the table where it is one.",
+  };
+}
