@@ -7,6 +7,8 @@ import type { SmtpMessage } from "./start-smtp.ts";
 export interface SesReceiving {
   readonly objects: DiskObjects;
   readonly bucket: string;
+  /** `statements@…` */
+  readonly mailbox: string;
   readonly topicArn: string;
   readonly now: () => Date;
   /** Keeps the notification until the mail is done with, so that a restart can publish it again. */
@@ -36,7 +38,7 @@ export function receiveAsSes(receiving: SesReceiving): (message: SmtpMessage) =>
       sesId: message.sesId,
       at,
       source: message.source,
-      recipients: message.recipients,
+      recipients: message.recipients.map((recipient) => asOurs(recipient, receiving.mailbox)),
       headers: splitMessage(stored).headers,
       verdicts,
       bucket: receiving.bucket,
@@ -57,4 +59,12 @@ function addedHeaders(message: SmtpMessage, at: Date): string {
     `Received: from ${client}\r\n by accord.localhost with SMTP id ${message.sesId}\r\n` +
     ` for ${recipient};\r\n ${at.toUTCString().replace("GMT", "+0000")} (UTC)\r\n`
   );
+}
+
+/** The local mail server takes every domain for its own: `statements+ZA1@anything` reaches the mailbox. */
+function asOurs(recipient: string, mailbox: string): string {
+  const [ownName = "", ownDomain = ""] = mailbox.split("@");
+  const name = recipient.slice(0, recipient.lastIndexOf("@"));
+  const isMailbox = name.toLowerCase() === ownName || name.toLowerCase().startsWith(`${ownName}+`);
+  return isMailbox ? `${name}@${ownDomain}` : recipient;
 }

@@ -39,6 +39,7 @@ async function receivingInTest() {
         },
       },
       bucket: "accord-mail",
+      mailbox: "statements@accord.example.org",
       topicArn: "arn:aws:sns:eu-west-2:000000000000:mail-arrived",
       now: () => NOW,
       keepNotification: (id, text) => {
@@ -115,6 +116,14 @@ test("the notification is that of SES's S3 action, with the verdicts that the he
     },
   });
   expect(JSON.stringify(notification())).not.toContain("Local-Verdicts");
+});
+
+test("the mailbox is reached under any domain; other names stay as they are", async () => {
+  const { send, notification } = await receivingInTest();
+  await send(MAIL, ["Statements+za1@localhost", "statementsx@localhost"]);
+  expect(notification()).toMatchObject({
+    receipt: { recipients: ["Statements+za1@accord.example.org", "statementsx@localhost"] },
+  });
 });
 
 test("a bounce has an empty sender", async () => {

@@ -1,0 +1,48 @@
+import type { Command } from "commander";
+
+import { contactSchema } from "../../shared/domain/contact.ts";
+import { printResult } from "../print-result.ts";
+import { readCsv } from "../read-csv.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { textTable } from "../text-table.ts";
+import { withConnection } from "../with-connection.ts";
+
+/** `accord contacts import|list` */
+export function contactsCommand(program: Command, surroundings: Surroundings): void {
+  const { terminal } = surroundings;
+  const command = program.command("contacts").description("the contact list in force: who writes, who is answered");
+
+  withSystem(command.command("import"))
+    .argument("<file>", "CSV with the columns code,email,role; a role is statements, escalation or finance")
+    .description("replace the contact list by the one in a file")
+    .action(async (file: string, given: unknown) => {
+      const options = systemOptions.parse(given);
+      const rows = await readCsv(file, ["code", "email", "role"], [], contactSchema);
+      const unknown = await withConnection(surroundings, options, async ({ records, now }) => {
+        await records.reference.contacts.replace(() => rows, now().toISOString());
+        const { directory } = await records.reference.all();
+        return [...new Set(rows.map((row) => row.code).filter((code) => !directory.has(code)))];
+      });
+      if (unknown.length > 0) terminal.tell(`Not in the directory: ${unknown.join(", ")}.`);
+      printResult(terminal, options, { imported: rows.length, notInDirectory: unknown }, () => [
+        `${rows.length} contacts imported.`,
+      ]);
+    });
+
+  withSystem(command.command("list"))
+    .description("print the contact list")
+    .action(async (given: unknown) => {
+      const options = systemOptions.parse(given);
+      const { entries } = await withConnection(surroundings, options, ({ records }) =>
+        records.reference.contacts.current(),
+      );
+      printResult(terminal, options, entries, () =>
+        textTable(entries, [
+          { heading: "Code", of: (contact) => contact.code },
+          { heading: "Email", of: (contact) => contact.email },
+          { heading: "Role", of: (contact) => contact.role },
+        ]),
+      );
+    });
+}

@@ -1,0 +1,88 @@
+import type { Command } from "commander";
+
+import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise.ts";
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { parseJson } from "../../shared/records/json.ts";
+import { shortNameOfKind } from "../../shared/replies/statement-words.ts";
+import { printResult } from "../print-result.ts";
+import { bytesOf } from "../read-csv.ts";
+import { Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { textTable } from "../text-table.ts";
+import { withConnection } from "../with-connection.ts";
+
+/** `accord exercise import|list` */
+export function exerciseCommand(program: Command, surroundings: Surroundings): void {
+  const { terminal } = surroundings;
+  const command = program.command("exercise").description("exercises with their thresholds and dates");
+
+  withSystem(command.command("import"))
+    .argument("<file>", "JSON with the thresholds and dates of one exercise")
+    .description("add an exercise, or replace the one of the same quarter")
+    .action(async (file: string, given: unknown) => {
+      const options = systemOptions.parse(given);
+      const exercise = readExercise(file, await bytesOf(file));
+      await withConnection(surroundings, options, ({ records, now }) =>
+        records.reference.exercises.replace(
+          (present) => [...present.filter((each) => each.exercise !== exercise.exercise), exercise],
+          now().toISOString(),
+        ),
+      );
+      printResult(terminal, options, { imported: exercise.exercise }, () => [`${exercise.exercise} imported.`]);
+    });
+
+  withSystem(command.command("list"))
+    .description("print the exercises")
+    .action(async (given: unknown) => {
+      const options = systemOptions.parse(given);
+      const { entries } = await withConnection(surroundings, options, ({ records }) =>
+        records.reference.exercises.current(),
+      );
+      const exercises = entries.toSorted((one, other) => (one.exercise < other.exercise ? -1 : 1));
+      printResult(terminal, options, exercises, () => textTable(exercises.flatMap(rowsOf), columns));
+    });
+}
+
+function readExercise(file: string, bytes: Uint8Array): Exercise {
+  let json: unknown;
+  try {
+    json = parseJson(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new Refused(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const read = exerciseSchema.safeParse(json);
+  if (read.success) return read.data;
+  throw new Refused(
+    `${file} is not an exercise; nothing has changed.`,
+    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.message}`),
+  );
+}
+
+interface KindRow {
+  readonly exercise: Exercise;
+  readonly kind: keyof Exercise["kinds"];
+  readonly rules: KindRules;
+}
+
+function rowsOf(exercise: Exercise): KindRow[] {
+  return (["r&p", "i&e", "accruals"] as const).flatMap((kind) => {
+    const rules = exercise.kinds[kind];
+    return rules ? [{ exercise, kind, rules }] : [];
+  });
+}
+
+const columns = [
+  { heading: "Exercise", of: (row: KindRow) => row.exercise.exercise },
+  { heading: "Kind", of: (row: KindRow) => shortNameOfKind(row.kind) },
+  { heading: "Issue over", of: (row: KindRow) => formatPounds(row.rules.issueOverPence), right: true },
+  {
+    heading: "Agree over",
+    of: (row: KindRow) => (row.rules.agreeOverPence === undefined ? "none" : formatPounds(row.rules.agreeOverPence)),
+    right: true,
+  },
+  { heading: "Agreement", of: (row: KindRow) => row.rules.agreement },
+  { heading: "Cut-off", of: (row: KindRow) => row.exercise.cutOff },
+  { heading: "Statements by", of: (row: KindRow) => row.rules.statementsBy },
+  { heading: "Agree by", of: (row: KindRow) => row.rules.agreeBy },
+];

@@ -1,0 +1,50 @@
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { storedCode } from "../../shared/domain/stored.ts";
+import { policyOf } from "../../shared/records/reference-data.ts";
+import { printResult } from "../print-result.ts";
+import { Misused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { withConnection } from "../with-connection.ts";
+
+const setOptions = systemOptions.extend({
+  agreeAwaitingApproval: z.enum(["yes", "no"]).optional(),
+  accrueAwaitingApproval: z.enum(["yes", "no"]).optional(),
+});
+
+/** `accord policy CODE` */
+export function policyCommand(program: Command, surroundings: Surroundings): void {
+  withSystem(program.command("policy"))
+    .argument("<code>", "the payable organisation")
+    .option("--agree-awaiting-approval <yes|no>", "agree in principle what waits for approval (REC-06)")
+    .option("--accrue-awaiting-approval <yes|no>", "count what waits for approval as accrued (REC-07)")
+    .description("show what an organisation has decided about its answers, or change it")
+    .action(async (code: string, given: unknown) => {
+      const read = setOptions.safeParse(given);
+      if (!read.success) throw new Misused("--agree-awaiting-approval and --accrue-awaiting-approval take yes or no.");
+      const options = read.data;
+      const organisation = storedCode.safeParse(code.trim().toUpperCase()).data;
+      if (organisation === undefined) throw new Misused(`${code} is not an organisation's code.`);
+      const { agreeAwaitingApproval: agree, accrueAwaitingApproval: accrue } = options;
+      const policy = await withConnection(surroundings, options, async ({ records, now }) => {
+        const { policies } = records.reference;
+        if (agree === undefined && accrue === undefined)
+          return policyOf((await policies.current()).entries, organisation);
+        const entries = await policies.replace((present) => {
+          const changed = {
+            ...policyOf(present, organisation),
+            ...(agree === undefined ? {} : { agreeAwaitingApproval: agree === "yes" }),
+            ...(accrue === undefined ? {} : { accrueAwaitingApproval: accrue === "yes" }),
+          };
+          return [...present.filter((each) => each.organisation !== organisation), { organisation, policy: changed }];
+        }, now().toISOString());
+        return policyOf(entries, organisation);
+      });
+      printResult(surroundings.terminal, options, { organisation, policy }, () => [
+        `${organisation}: items awaiting approval are ${policy.agreeAwaitingApproval ? "agreed in principle" : "not agreed"}` +
+          ` and ${policy.accrueAwaitingApproval === false ? "not accrued" : "accrued"}.`,
+      ]);
+    });
+}

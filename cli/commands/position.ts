@@ -1,0 +1,61 @@
+import type { Command } from "commander";
+import type * as z from "zod";
+
+import { viewOfPosition, type PositionView } from "../../shared/records/position-view.ts";
+import { codeArgument, findPosition, whichPositionOptions } from "../find-position.ts";
+import { linesOfOutcome } from "../lines-of-outcome.ts";
+import { printResult } from "../print-result.ts";
+import { Misused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { withConnection } from "../with-connection.ts";
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { nameOfClose, nameOfStatement } from "../../shared/replies/statement-words.ts";
+
+const positionOptions = systemOptions.extend(whichPositionOptions.shape);
+
+/** `accord position PAYABLE RECEIVABLE` */
+export function positionCommand(program: Command, surroundings: Surroundings): void {
+  withPosition(withSystem(program.command("position")))
+    .description("print one position down to its lines, each with its reason")
+    .action(async (payable: string, receivable: string, given: unknown) => {
+      const options = parsePositionOptions(positionOptions, given);
+      const view = await withConnection(surroundings, options, async ({ records }) => {
+        const record = await findPosition(records.positions, codeArgument(payable), codeArgument(receivable), options);
+        return viewOfPosition(record, records.objects);
+      });
+      printResult(surroundings.terminal, options, view, () => linesOfView(view));
+    });
+}
+
+/** The arguments and options that say which position is meant. */
+export function withPosition(command: Command): Command {
+  return command
+    .argument("<payable>", "the organisation that owes")
+    .argument("<receivable>", "the organisation that is owed")
+    .option("--exercise <exercise>", "such as 2022-23-Q4; the newest where it is left out")
+    .option("--kind <kind>", "r&p, i&e or accruals");
+}
+
+/** @throws Misused where an exercise or a kind is none. */
+export function parsePositionOptions<Options>(schema: z.ZodType<Options>, given: unknown): Options {
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  throw new Misused(read.error.issues.map((issue) => `--${issue.path.join(".")} ${issue.message}`).join("; "));
+}
+
+function linesOfView(view: PositionView): string[] {
+  return [
+    `${view.payable} owes ${view.receivable}: ${nameOfStatement(view.kind, view.exercise)}, ${view.state}`,
+    `Statement of ${view.statement.lines} lines, ${formatPounds(view.statement.totalPence)}` +
+      `${view.statement.asAt === null ? "" : `, as at ${view.statement.asAt}`}; ` +
+      `ledger ${view.ledger === null ? "none yet" : nameOfClose(view.ledger)}`,
+    `Notified ${formatPounds(view.notifiedPence)}, accrued ${formatPounds(view.accruedPence)}, ` +
+      `adjusted ${formatPounds(view.adjustedPence)}, disputed ${formatPounds(view.disputedPence)}, ` +
+      `total ${formatPounds(view.totalPence)}`,
+    `Agreed ${formatPounds(view.agreedPence)}, not agreed ${formatPounds(view.notAgreedPence)}; ` +
+      `a reply is ${view.replyRequired ? "" : "not "}required`,
+    "",
+    ...linesOfOutcome(view),
+  ];
+}

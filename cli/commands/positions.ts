@@ -1,0 +1,44 @@
+import type { Command } from "commander";
+
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { summaryOfPosition, type PositionSummary } from "../../shared/records/position-view.ts";
+import { allPositions } from "../../shared/records/positions.ts";
+import { shortNameOfKind } from "../../shared/replies/statement-words.ts";
+import { printResult } from "../print-result.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { textTable } from "../text-table.ts";
+import { withConnection } from "../with-connection.ts";
+
+/** `accord positions` */
+export function positionsCommand(program: Command, surroundings: Surroundings): void {
+  withSystem(program.command("positions"))
+    .description("print every position with its totals")
+    .action(async (given: unknown) => {
+      const options = systemOptions.parse(given);
+      const records = await withConnection(surroundings, options, (system) => allPositions(system.records.positions));
+      const positions = records.map(summaryOfPosition);
+      printResult(surroundings.terminal, options, positions, () => textTable(positions, columns));
+    });
+}
+
+const amount = (heading: string, of: (position: PositionSummary) => PositionSummary["totalPence"]) => ({
+  heading,
+  of: (position: PositionSummary) => formatPounds(of(position)),
+  right: true,
+});
+
+const columns = [
+  { heading: "Payable", of: (position: PositionSummary) => position.payable },
+  { heading: "Receivable", of: (position: PositionSummary) => position.receivable },
+  { heading: "Exercise", of: (position: PositionSummary) => position.exercise },
+  { heading: "Kind", of: (position: PositionSummary) => shortNameOfKind(position.kind) },
+  { heading: "State", of: (position: PositionSummary) => position.state },
+  amount("Notified", (position) => position.notifiedPence),
+  amount("Agreed", (position) => position.agreedPence),
+  amount("Not agreed", (position) => position.notAgreedPence),
+  amount("Disputed", (position) => position.disputedPence),
+  amount("Adjusted", (position) => position.adjustedPence),
+  amount("Accrued", (position) => position.accruedPence),
+  amount("Total", (position) => position.totalPence),
+];

@@ -1,0 +1,11 @@
+import { connect } from "./connect.ts";
+import { runAccord } from "./run-accord.ts";
+import { processTerminal } from "./terminal.ts";
+
+// `accord … | head` closes our output early: that is no fault.
+process.stdout.on("error", (error: Error) => {
+  if ("code" in error && error.code === "EPIPE") process.exit(0);
+  throw error;
+});
+
+process.exitCode = await runAccord(process.argv.slice(2), { terminal: processTerminal, connect });

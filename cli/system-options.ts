@@ -1,0 +1,20 @@
+import { Option, type Command } from "commander";
+import * as z from "zod";
+
+/** The options of every command that asks or changes a system. */
+export const systemOptions = z.object({
+  data: z.string(),
+  stage: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** The option of every command. */
+export function withJson(command: Command): Command {
+  return command.option("--json", "print the result as JSON");
+}
+
+export function withSystem(command: Command): Command {
+  return withJson(command)
+    .addOption(new Option("--data <dir>", "the data directory of the local system").default(".accord"))
+    .option("--stage <name>", "a system on AWS instead, by the ACCORD_ settings of its functions");
+}

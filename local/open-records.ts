@@ -1,0 +1,64 @@
+import type { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import type { S3Client } from "@aws-sdk/client-s3";
+
+import { s3ObjectStore } from "../shared/adapters/objects/s3-object-store.ts";
+import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
+import { decisionsIn, type Decisions } from "../shared/records/decisions.ts";
+import { jsonObjectsIn, type JsonObjects } from "../shared/records/json-objects.ts";
+import { mailsIn, type Mails } from "../shared/records/mails.ts";
+import type { ObjectStore } from "../shared/records/object-store.ts";
+import { positionsIn, type Positions } from "../shared/records/positions.ts";
+import { referenceDataIn, type ReferenceData } from "../shared/records/reference-data.ts";
+import { repliesIn, type Replies } from "../shared/records/replies.ts";
+import type { Table } from "../shared/records/table.ts";
+
+/** Where a system keeps its records: names of tables and buckets. */
+export interface RecordNames {
+  readonly table: string;
+  readonly ledgerTable: string;
+  readonly mailBucket: string;
+  readonly ledgerBucket: string;
+  readonly recordBucket: string;
+}
+
+/** What a system knows: everything that the viewer shows and the command line reads and writes. */
+export interface AccordRecords {
+  readonly table: Table;
+  readonly ledgerTable: Table;
+  readonly mails: Mails;
+  readonly positions: Positions;
+  readonly replies: Replies;
+  readonly decisions: Decisions;
+  readonly reference: ReferenceData;
+  /** Statements, outcomes, messages. */
+  readonly objects: JsonObjects;
+  readonly rawMail: ObjectStore;
+  readonly uploads: ObjectStore;
+  readonly recordObjects: ObjectStore;
+}
+
+/** The records of a system, over clients that know where it is. */
+export function openRecords(dynamodb: DynamoDBClient, s3: S3Client, names: RecordNames): AccordRecords {
+  return recordsIn({
+    table: dynamoTable(dynamodb, names.table),
+    ledgerTable: dynamoTable(dynamodb, names.ledgerTable),
+    rawMail: s3ObjectStore(s3, names.mailBucket),
+    uploads: s3ObjectStore(s3, names.ledgerBucket),
+    recordObjects: s3ObjectStore(s3, names.recordBucket),
+  });
+}
+
+/** The records over any tables and stores. */
+export function recordsIn(
+  places: Pick<AccordRecords, "table" | "ledgerTable" | "rawMail" | "uploads" | "recordObjects">,
+): AccordRecords {
+  return {
+    ...places,
+    mails: mailsIn(places.table),
+    positions: positionsIn(places.table),
+    replies: repliesIn(places.table),
+    decisions: decisionsIn(places.table),
+    reference: referenceDataIn(places.table, places.recordObjects),
+    objects: jsonObjectsIn(places.recordObjects),
+  };
+}

@@ -1,0 +1,190 @@
+import { mkdirSync, rmSync } from "node:fs";
+import { join, resolve } from "node:path";
+
+import { S3Client } from "@aws-sdk/client-s3";
+import { PublishCommand } from "@aws-sdk/client-sns";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+
+import { functionEnvironment } from "./functions/function-environment.ts";
+import { startFunctions } from "./functions/start-functions.ts";
+import { holdDirectory } from "./hold-directory.ts";
+import { localCredentials } from "./local-credentials.ts";
+import { functionNames, localNames, type FunctionName } from "./local-names.ts";
+import { keptNotificationsIn } from "./mail/kept-notifications.ts";
+import { openOutbox } from "./mail/outbox.ts";
+import { receiveAsSes } from "./mail/receive-as-ses.ts";
+import { sentMailIn, type SentMail } from "./mail/sent-mail.ts";
+import { startSes } from "./mail/start-ses.ts";
+import { startSmtp } from "./mail/start-smtp.ts";
+import { objectCreatedEvent } from "./objects/object-created-event.ts";
+import { startS3 } from "./objects/start-s3.ts";
+import { openRecords, type AccordRecords } from "./open-records.ts";
+import { startQueues } from "./queues/start-queues.ts";
+import { recover } from "./recover.ts";
+import { LOOPBACK } from "./servers/listen.ts";
+import { writeSystemFile } from "./system-file.ts";
+import { repairIndex } from "./tables/repair-index.ts";
+import { startTables } from "./tables/start-tables.ts";
+import { startViewer } from "./viewer/start-viewer.ts";
+
+export interface SystemOptions {
+  readonly data: string;
+  readonly smtpPort: number;
+  readonly httpPort: number;
+  readonly clockOffsetMs: number;
+}
+
+export interface LocalSystem {
+  readonly smtpPort: number;
+  readonly httpPort: number;
+  readonly records: AccordRecords;
+  readonly sent: SentMail;
+  readonly now: () => Date;
+  /** Takes no more mail, lets the work at hand finish, and gives the data directory back. */
+  stop(): Promise<void>;
+}
+
+/** A message that was handed to a function and not done with comes again after so long. */
+const VISIBILITY_SECONDS = 300;
+/** As the AWS templates have it. */
+const ATTEMPTS = 5;
+
+/**
+ * The whole system on one machine: what AWS would be, on disk, and the functions that run there. It takes mail when this
+ * resolves; what an earlier run left unfinished is then under way again.
+ *
+ * @throws StartRefused where the data directory is in use or a port is taken.
+ */
+export async function startSystem(options: SystemOptions): Promise<LocalSystem> {
+  const data = resolve(options.data);
+  const stops: (() => Promise<void> | void)[] = [];
+  const stop = async () => {
+    for (const each of stops.splice(0).reverse()) await each();
+  };
+  try {
+    return { ...(await start(data, options, stops)), stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function start(
+  data: string,
+  options: SystemOptions,
+  stops: (() => Promise<void> | void)[],
+): Promise<Omit<LocalSystem, "stop">> {
+  const now = () => new Date(Date.now() + options.clockOffsetMs);
+  stops.push(holdDirectory(data));
+  const temporary = join(data, "temporary");
+  // Whatever lies there was never finished.
+  rmSync(temporary, { recursive: true, force: true });
+  mkdirSync(temporary, { recursive: true });
+
+  const queues = await startQueues({
+    names: functionNames,
+    topic: localNames.mailTopic,
+    subscriber: "receive-mail",
+    visibilitySeconds: VISIBILITY_SECONDS,
+    attempts: ATTEMPTS,
+  });
+  stops.push(queues.stop);
+
+  const tables = await startTables({
+    directory: join(data, "tables"),
+    table: localNames.table,
+    ledgerTable: localNames.ledgerTable,
+  });
+  stops.push(tables.stop);
+  await repairIndex(tables.dynamodb, localNames.table);
+
+  const announceUpload = async (event: string) => {
+    await queues.sqs.send(new SendMessageCommand({ QueueUrl: queues.urlOf("import-ledger"), MessageBody: event }));
+  };
+  const s3 = await startS3({
+    directory: join(data, "objects"),
+    temporary,
+    buckets: [localNames.mailBucket, localNames.ledgerBucket, localNames.recordBucket],
+    now,
+    onCreated: async (bucket, object) => {
+      if (bucket !== localNames.ledgerBucket || !object.key.startsWith("uploads/")) return;
+      await announceUpload(objectCreatedEvent(bucket, object, localCredentials.region));
+    },
+  });
+  stops.push(s3.stop);
+  const s3Client = new S3Client({ ...localCredentials, endpoint: s3.endpoint });
+  stops.push(() => {
+    s3Client.destroy();
+  });
+
+  const outboxDirectory = join(data, "outbox");
+  const ses = await startSes(await openOutbox(outboxDirectory, temporary));
+  stops.push(ses.stop);
+
+  const records = openRecords(tables.dynamodb, s3Client, localNames);
+  const notifications = keptNotificationsIn(join(data, "notifications"), temporary);
+  const publish = async (notification: string) => {
+    await queues.sns.send(new PublishCommand({ TopicArn: queues.topicArn, Message: notification }));
+  };
+  const sent = sentMailIn(outboxDirectory);
+  // Both ports are taken before anything is done, so that a taken one is told at once.
+  let smtpAddress = "";
+  const viewer = await startViewer(options.httpPort, {
+    records,
+    sent,
+    mailbox: localNames.mailbox,
+    smtpAddress: () => smtpAddress,
+  });
+  stops.push(viewer.stop);
+  const ready = Promise.withResolvers<undefined>();
+  const receive = receiveAsSes({
+    objects: s3.bucket(localNames.mailBucket),
+    bucket: localNames.mailBucket,
+    mailbox: localNames.mailbox,
+    topicArn: queues.topicArn,
+    now,
+    keepNotification: notifications.keep,
+    publish,
+  });
+  const smtp = await startSmtp(options.smtpPort, async (message) => {
+    await ready.promise;
+    await receive(message);
+  });
+  smtpAddress = `smtp://${LOOPBACK}:${smtp.port}`;
+  stops.push(smtp.stop);
+
+  const functions = await startFunctions({
+    environment: functionEnvironment(
+      { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
+      queues.urlOf,
+      options.clockOffsetMs,
+    ),
+    logFile: join(data, "logs", "functions.log"),
+    queues: Object.fromEntries(
+      functionNames.map((name) => [name, { url: queues.urlOf(name), arn: queues.arnOf(name) }]),
+    ),
+  });
+  stops.push(functions.stop);
+  await recover({ records, notifications, publish, announceUpload });
+  await writeSystemFile(data, temporary, {
+    pid: process.pid,
+    smtpPort: smtp.port,
+    httpPort: viewer.port,
+    clockOffsetMs: options.clockOffsetMs,
+    dynamodb: tables.endpoint,
+    s3: s3.endpoint,
+    sqs: queues.endpoint,
+    queues: byFunction(queues.urlOf),
+  });
+  ready.resolve(undefined);
+  return { smtpPort: smtp.port, httpPort: viewer.port, records, sent, now };
+}
+
+function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<FunctionName, Value> {
+  return {
+    "receive-mail": valueOf("receive-mail"),
+    "import-ledger": valueOf("import-ledger"),
+    "reconcile-position": valueOf("reconcile-position"),
+    "send-reply": valueOf("send-reply"),
+  };
+}

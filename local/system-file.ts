@@ -1,0 +1,42 @@
+import { mkdirSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import * as z from "zod";
+
+import { writeDurably } from "./write-durably.ts";
+
+/** What a running local system tells the command line of itself. */
+export const systemFileSchema = z.object({
+  pid: z.number().int(),
+  smtpPort: z.number().int(),
+  httpPort: z.number().int(),
+  /** How far its clock is ahead of the machine's. */
+  clockOffsetMs: z.number(),
+  dynamodb: z.url(),
+  s3: z.url(),
+  sqs: z.url(),
+  queues: z.record(z.string(), z.url()),
+});
+
+export type SystemFile = z.infer<typeof systemFileSchema>;
+
+/** Tells where the system of a data directory can be reached, as long as it runs. */
+export async function writeSystemFile(data: string, temporary: string, system: SystemFile): Promise<void> {
+  mkdirSync(data, { recursive: true });
+  await writeDurably(temporary, pathOf(data), Buffer.from(`${JSON.stringify(system, null, 2)}\n`));
+}
+
+/** What was last told; `undefined` where no system ever ran in this directory. It may have ended since. */
+export async function readSystemFile(data: string): Promise<SystemFile | undefined> {
+  let text: string;
+  try {
+    text = await readFile(pathOf(data), "utf8");
+  } catch {
+    return undefined;
+  }
+  return systemFileSchema.parse(JSON.parse(text));
+}
+
+function pathOf(data: string): string {
+  return join(data, "system.json");
+}

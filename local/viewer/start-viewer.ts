@@ -1,0 +1,79 @@
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+
+import { listen, LOOPBACK } from "../servers/listen.ts";
+import { stopServer } from "../servers/stop-server.ts";
+import { answerRequest, type Viewed } from "./answer-request.ts";
+import { problemAnswer, type Answer } from "./answers.ts";
+import { html } from "./html.ts";
+
+export interface Viewer {
+  readonly port: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Pages that show what came in, what went out and how every figure came about. They only show: nothing can be changed
+ * here, nothing runs in the browser.
+ *
+ * @throws StartRefused where the port is taken.
+ */
+export async function startViewer(port: number, viewed: Viewed): Promise<Viewer> {
+  const server = createServer((request, response) => {
+    void answer(request, viewed)
+      .catch((error: unknown) =>
+        problemAnswer(
+          500,
+          "This page failed",
+          html`<h1>This page failed</h1>
+            <pre>${error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>`,
+        ),
+      )
+      .then((answered) => {
+        send(response, answered, request.method === "HEAD");
+      });
+  });
+  return {
+    port: await listen(server, server, port, "the viewer", "--http-port"),
+    stop: () => stopServer(server),
+  };
+}
+
+async function answer(request: IncomingMessage, viewed: Viewed): Promise<Answer> {
+  // A name that some web site points at this machine must not make its pages readable to that site.
+  const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
+  if (host !== LOOPBACK && host !== "localhost") {
+    return problemAnswer(403, "Not by this name", html`<h1>Open this page as http://${LOOPBACK}</h1>`);
+  }
+  if (request.method !== "GET" && request.method !== "HEAD") {
+    return problemAnswer(405, "Nothing to change here", html`<h1>Nothing can be changed here</h1>`);
+  }
+  const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
+  const parts = decodedParts(path);
+  if (!parts) return problemAnswer(400, "Not an address", html`<h1>This address can't be read</h1>`);
+  return answerRequest(viewed, parts, new URLSearchParams(query));
+}
+
+function decodedParts(path: string): string[] | undefined {
+  try {
+    return path
+      .split("/")
+      .filter((part) => part !== "")
+      .map(decodeURIComponent);
+  } catch {
+    return undefined;
+  }
+}
+
+function send(response: ServerResponse, { status, headers, body }: Answer, withoutBody: boolean): void {
+  const bytes = Buffer.from(body);
+  response.writeHead(status, {
+    ...headers,
+    "content-length": bytes.length,
+    "cache-control": "no-store",
+    "x-content-type-options": "nosniff",
+    "referrer-policy": "no-referrer",
+    "cross-origin-resource-policy": "same-origin",
+  });
+  if (withoutBody) response.end();
+  else response.end(bytes);
+}

@@ -1,0 +1,51 @@
+import type { MailState } from "../../shared/domain/mail-state.ts";
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import type { Pence } from "../../shared/domain/pence.ts";
+import type { PositionState } from "../../shared/records/position-view.ts";
+import { ukTime } from "../../shared/replies/uk-time.ts";
+import { html, type Html } from "./html.ts";
+
+/** A mail's state as a coloured word. */
+export function mailBadge(state: MailState): Html {
+  return html`<span class="badge ${toneOfMail(state)}">${state}</span>`;
+}
+
+export function positionBadge(state: PositionState): Html {
+  const words = { reconciling: "being reconciled", "awaiting-ledger": "awaiting ledger", replying: "reply on its way" };
+  return state === "answered"
+    ? html`<span class="badge good">answered</span>`
+    : html`<span class="badge warn">${words[state]}</span>`;
+}
+
+/** A table cell with an amount; nothing is shown faintly, so that what there is stands out. */
+export function amountCell(amount: Pence): Html {
+  return html`<td class="amount ${amount === 0 && "nil"}">${formatPounds(amount)}</td>`;
+}
+
+/** `27 March 2023 at 14:05`, as a cell that does not break. */
+export function timeCell(instant: string): Html {
+  return html`<td class="nowrap">${ukTime(instant)}</td>`;
+}
+
+/** A file name from a mail as it may stand in a header that offers a download. */
+export function attachmentHeader(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w .()-]/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`;
+}
+
+function toneOfMail(state: MailState): string {
+  switch (state) {
+    case "answered":
+      return "good";
+    case "received":
+    case "accepted":
+    case "held":
+      return "warn";
+    case "ignored":
+      return "calm";
+    case "refused":
+    case "quarantined":
+    case "failed":
+      return "bad";
+  }
+}
