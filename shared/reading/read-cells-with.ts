@@ -1,4 +1,5 @@
 import type { Finding } from "../domain/finding.ts";
+import { readHtmlTable } from "./html-table/read-html-table.ts";
 import type { CellsRead, FileToRead, ReadCells } from "./read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits } from "./reading-limits.ts";
 import { notATable, recogniseFormat } from "./recognition/recognise-format.ts";
@@ -9,7 +10,7 @@ import { readOds } from "./workbook/read-ods.ts";
 import { readXlsxWithin } from "./workbook/read-xlsx.ts";
 
 /** Formats that are read by a kept library behind the port `ReadForeignCells`. */
-export type ForeignFormat = "xls" | "xlsb" | "html" | "xml" | "sylk";
+export type ForeignFormat = "xls" | "xlsb" | "xml" | "sylk";
 
 /**
  * Reads a format that is none of our own. It must hold to the limits whatever the file does, answer with findings as
@@ -60,11 +61,12 @@ export function readCellsWith({
           return await readXlsxWithin(file, sink, limits);
         case "text":
           return await readTextTable(file, sink, limits);
+        case "html":
+          return await readHtmlTable(file, sink, limits);
         case "ods":
           return await readOds(file, passwords, limits, sink);
         case "xls":
         case "xlsb":
-        case "html":
         case "xml":
         case "sylk":
           return await foreign(file, recognised, passwords, limits, sink);

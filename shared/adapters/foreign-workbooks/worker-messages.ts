@@ -20,7 +20,7 @@ const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array)
 export const workerTaskSchema = z.object({
   /** `read` a foreign format into rows, or `open` an encrypted file into its bytes. */
   task: z.enum(["read", "open"]),
-  format: z.enum(["xls", "xlsb", "html", "xml", "sylk"]).optional(),
+  format: z.enum(["xls", "xlsb", "xml", "sylk"]).optional(),
   bytes: bytesSchema,
   passwords: z.array(z.string()),
   limits: z.object({

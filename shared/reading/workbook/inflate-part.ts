@@ -2,6 +2,7 @@ import { constants, crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 
 import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
+import { createUtf8Converter } from "./to-utf8.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 
 /**
@@ -28,7 +29,10 @@ export function inflateWhole(file: Buffer, entry: ZipEntry, limits: ReadingLimit
   const bytes = Buffer.allocUnsafe(entry.inflatedBytes + SLACK);
   inflateInto(file, entry, bytes);
   bytes.fill(0, entry.inflatedBytes);
-  return { bytes, end: entry.inflatedBytes };
+  const toUtf8 = createUtf8Converter(bytes);
+  if (toUtf8 === undefined) return { bytes, end: entry.inflatedBytes };
+  const converted = toUtf8(bytes.subarray(0, entry.inflatedBytes), true);
+  return { bytes: Buffer.concat([converted, Buffer.alloc(SLACK)]), end: converted.length };
 }
 
 /**
@@ -49,6 +53,11 @@ export async function inflatePieces(
     try {
       inflateInto(file, entry, buffer);
       buffer[entry.inflatedBytes] = 0;
+      const toUtf8 = createUtf8Converter(buffer);
+      if (toUtf8 !== undefined) {
+        createFeed(entry, limits, scan)(toUtf8(buffer.subarray(0, entry.inflatedBytes), true), true);
+        return;
+      }
       const consumed = scan(buffer, entry.inflatedBytes, true);
       if (consumed < entry.inflatedBytes) throw endsInTheMiddle(entry);
     } finally {
@@ -59,12 +68,15 @@ export async function inflatePieces(
   const feed = createFeed(entry, limits, scan);
   let sum = 0;
   let received = 0;
+  let toUtf8: ReturnType<typeof createUtf8Converter>;
   const take = (piece: Buffer): void => {
+    if (received === 0) toUtf8 = createUtf8Converter(piece);
     received += piece.length;
     if (received > entry.inflatedBytes) throw sizeLies(entry);
     sum = crc32(piece, sum);
     checkTime();
-    feed(piece, received === entry.inflatedBytes);
+    const last = received === entry.inflatedBytes;
+    feed(toUtf8 === undefined ? piece : toUtf8(piece, last), last);
   };
   const packed = file.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
   if (entry.deflated) await inflateStream(packed, entry, take);
