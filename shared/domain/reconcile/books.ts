@@ -3,13 +3,13 @@ import type { LedgerLine } from "../ledger-line.ts";
 import type { ReconcileReference } from "../reference/reconcile-reference.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Match, ReasonCode } from "./reasons.ts";
+import type { Suppliers } from "./suppliers.ts";
 
 /** A part of a ledger line that stands behind a statement line. */
 export interface Share {
   /** Index in the ledger lines. */
   readonly ledger: number;
-  readonly match: Match;
-  /** In the sign of the debt. */
+  /** In the sign of the debt; nothing for a line that only explains (paid, cancelled). */
   readonly pence: number;
   /** The part of it in formal dispute. */
   readonly disputedPence: number;
@@ -25,11 +25,15 @@ export interface Query {
 export interface Books {
   readonly kind: Kind;
   readonly reference: ReconcileReference;
+  readonly suppliers: Suppliers;
   readonly lines: readonly StatementLine[];
   readonly ledger: readonly LedgerLine[];
   /** What each ledger line can support, in the sign of the debt. */
   readonly support: Float64Array;
-  /** Hashes of runs of digits of each ledger reference. */
+  /** The whole amount of each ledger line. */
+  readonly face: Float64Array;
+  /** Hashes of each ledger line's number. */
+  readonly whole: Int32Array;
   readonly longestRun: Int32Array;
   readonly lastRun: Int32Array;
   /** 1 where a statement line stands on the ledger line. */
@@ -41,6 +45,8 @@ export interface Books {
   readonly singleMatch: Match[];
   /** Statement lines behind which stand parts of ledger lines, or several of them. */
   readonly shares: Map<number, readonly Share[]>;
+  /** Of ledger lines that stand behind statement lines in parts: how much of them does. */
+  readonly shared: Map<number, number>;
   readonly queries: Map<number, Query>;
   /** Limits that were reached, in words. */
   readonly remarks: Set<string>;
@@ -52,13 +58,27 @@ export function settleSingle(books: Books, line: number, ledger: number, match: 
   books.singleMatch[line] = match;
   books.settled[line] = 1;
   books.used[ledger] = 1;
+  books.queries.delete(line);
+}
+
+/** Takes a line from its single ledger line again: both are free, as if they had not met. */
+export function unsettleSingle(books: Books, line: number): void {
+  const ledger = books.single[line] ?? -1;
+  if (ledger < 0) return;
+  books.single[line] = -1;
+  books.settled[line] = 0;
+  books.used[ledger] = 0;
 }
 
 /** Puts parts of ledger lines behind a statement line. */
 export function settleShares(books: Books, line: number, shares: readonly Share[]): void {
   books.shares.set(line, shares);
   books.settled[line] = 1;
-  for (const share of shares) books.used[share.ledger] = 1;
+  books.queries.delete(line);
+  for (const share of shares) {
+    books.used[share.ledger] = 1;
+    books.shared.set(share.ledger, (books.shared.get(share.ledger) ?? 0) + share.pence);
+  }
 }
 
 export function claimOf(books: Books, line: number): number {
@@ -67,4 +87,10 @@ export function claimOf(books: Books, line: number): number {
 
 export function supportAt(books: Books, ledger: number): number {
   return books.support[ledger] ?? 0;
+}
+
+/** The whole of a ledger line, as a share of one statement line. */
+export function wholeShare(books: Books, ledger: number): Share {
+  const pence = supportAt(books, ledger);
+  return { ledger, pence, disputedPence: pence === 0 ? 0 : (books.ledger[ledger]?.disputedPence ?? 0) };
 }

@@ -2,7 +2,7 @@ import type { Adjustment } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import { reasons, type ReasonCode } from "./reasons.ts";
 import { pounds } from "./say.ts";
-import { compareTexts } from "./resolve-number.ts";
+import { compareTexts } from "./order.ts";
 
 /** Collects what goes into the adjusted column of the collection form, reason by reason (COL-04, COL-07). */
 export class ColumnSums {

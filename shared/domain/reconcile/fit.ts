@@ -1,12 +1,13 @@
-import { dayNumber, financialYearOf } from "./day-number.ts";
+import type { CalendarDate } from "../calendar-date.ts";
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
+import type { Books } from "./books.ts";
+import { dayNumber, financialYearOf } from "./day-number.ts";
 import { limits } from "./limits.ts";
-import { isStrongReference, normaliseReference, strictReference } from "./reference-key.ts";
-import { faceOf } from "./support.ts";
+import { isStrongReference, strictReference } from "./reference-key.ts";
 
 /** Why a ledger line with the claimed number is not the claimed invoice. */
-export type Misfit = "opposite-sign" | "other-year" | "unconfirmed";
+export type Misfit = "opposite-sign" | "other-year" | "other-supplier" | "unconfirmed";
 
 /** How an amount on a statement line ties with one of a ledger line. */
 export const tie = { none: 0, whole: 1, open: 2 } as const;
@@ -15,44 +16,53 @@ export const tie = { none: 0, whole: 1, open: 2 } as const;
  * `open`: what is claimed is what the ledger line can support. `whole`: what is claimed, or the invoice's total on the
  * statement, is the whole amount in the ledger.
  */
-export function tieOf(line: StatementLine, ledger: LedgerLine, support: number): 0 | 1 | 2 {
+export function tieOf(books: Books, line: StatementLine, ledger: number): 0 | 1 | 2 {
   const claim = line.outstandingPence;
+  const support = books.support[ledger] ?? 0;
   if (support !== 0 && claim === support) return tie.open;
-  const face = faceOf(ledger);
+  const face = books.face[ledger] ?? 0;
   if (claim === face && face !== 0) return tie.whole;
   const total = line.totalPence;
   if (total === undefined || total === 0) return tie.none;
   return total === face || total === support ? tie.whole : tie.none;
 }
 
-/** Whether two lines that bear one number (as `match` says, by the letter or not) can be the same invoice. */
-export function misfitOf(line: StatementLine, ledger: LedgerLine, support: number): Misfit | undefined {
-  const claim = line.outstandingPence;
-  const owed = support === 0 ? faceOf(ledger) : support;
-  if ((claim < 0 && owed > 0) || (claim > 0 && owed < 0)) return "opposite-sign";
-  const dated = line.invoiceDate;
-  const booked = ledger.invoiceDate;
-  const sameDay = dated !== undefined && dated === booked;
-  const far = dated !== undefined && booked !== undefined && !sameDay && daysApart(dated, booked) > limits.daysApart;
-  if (far && financialYearOf(dated) !== financialYearOf(booked)) return "other-year";
-  const tied = tieOf(line, ledger, support) !== tie.none;
+/** Whether two lines that bear one number, by the letter or written differently, can be the same invoice. */
+export function misfitOf(books: Books, line: StatementLine, at: number): Misfit | undefined {
+  const ledger = books.ledger[at];
+  if (ledger === undefined) return "unconfirmed";
+  if (isOppositeSign(books, line, at)) return "opposite-sign";
+  const apart = dateFit(line.invoiceDate, ledger.invoiceDate);
+  if (apart === "other-year") return "other-year";
+  const tied = tieOf(books, line, at) !== tie.none;
+  const supplier = books.suppliers.compare(line, ledger);
+  if (supplier === "other" || (supplier === "unmarked" && !tied)) return "other-supplier";
   if (tied) return undefined;
-  if (far) return "unconfirmed";
-  if (line.invoiceNumber === ledger.invoiceNumber) {
-    return isStrongReference(line.invoiceNumber) ? undefined : "unconfirmed";
-  }
-  if (!isStrongReference(line.invoiceNumber)) return "unconfirmed";
-  if (sameDay) return undefined;
-  return strictReference(line.invoiceNumber) === strictReference(ledger.invoiceNumber) ? undefined : "unconfirmed";
+  if (apart === "far") return "unconfirmed";
+  return isNumberEnough(line, ledger, apart === "same") ? undefined : "unconfirmed";
 }
 
-export function daysApart(
-  one: NonNullable<StatementLine["invoiceDate"]>,
-  other: NonNullable<LedgerLine["invoiceDate"]>,
-): number {
-  return Math.abs(dayNumber(one) - dayNumber(other));
+/** Whether the number says it is the same invoice although the amounts do not: part paid, over-invoiced and so on. */
+function isNumberEnough(line: StatementLine, ledger: LedgerLine, sameDay: boolean): boolean {
+  if (!isStrongReference(line.invoiceNumber)) return false;
+  if (sameDay || line.invoiceNumber === ledger.invoiceNumber) return true;
+  return strictReference(line.invoiceNumber) === strictReference(ledger.invoiceNumber);
 }
 
-export function sameNumber(one: string, other: string): boolean {
-  return one === other || normaliseReference(one) === normaliseReference(other);
+export function isOppositeSign(books: Books, line: StatementLine, ledger: number): boolean {
+  const claim = line.outstandingPence;
+  const support = books.support[ledger] ?? 0;
+  const owed = support === 0 ? (books.face[ledger] ?? 0) : support;
+  return (claim < 0 && owed > 0) || (claim > 0 && owed < 0);
+}
+
+/** How two dates go together: dates of one invoice differ by some weeks at most, or lie in one financial year. */
+export function dateFit(
+  one: CalendarDate | undefined,
+  other: CalendarDate | undefined,
+): "same" | "unknown" | "near" | "far" | "other-year" {
+  if (one === undefined || other === undefined) return "unknown";
+  if (one === other) return "same";
+  if (Math.abs(dayNumber(one) - dayNumber(other)) <= limits.daysApart) return "near";
+  return financialYearOf(one) === financialYearOf(other) ? "far" : "other-year";
 }

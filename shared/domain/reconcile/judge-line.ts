@@ -1,30 +1,69 @@
+import type { Decision } from "../decision.ts";
 import type { LedgerLine } from "../ledger-line.ts";
-import type { LineOutcome } from "../outcome.ts";
+import type { Evidence, LineOutcome } from "../outcome.ts";
+import { pence } from "../pence.ts";
 import type { StatementLine } from "../statement-line.ts";
+import { decide, type StandingDecisions } from "./apply-decisions.ts";
 import { supportAt, type Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
+import type { CreditVerdict } from "./judge-credits.ts";
+import type { PaymentVerdict } from "./judge-payments.ts";
 import { judgeShares, type Part } from "./judge-shares.ts";
 import { judgeSingle } from "./judge-single.ts";
 import { judgeUnmatched } from "./judge-unmatched.ts";
+import type { RightPlace } from "./right-place.ts";
 import type { Setting } from "./setting.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
+import { within } from "./within.ts";
 
-/** The verdict on one statement line, written down with its evidence, and its part in the adjusted column. */
-export function judgeLine(setting: Setting, books: Books, sums: ColumnSums, at: number): LineOutcome | undefined {
-  const line = books.lines[at];
+/** All that a verdict on a line may rest on once the two sides are matched. */
+export interface Court {
+  readonly setting: Setting;
+  readonly books: Books;
+  readonly sums: ColumnSums;
+  readonly decisions: StandingDecisions;
+  readonly credits: ReadonlyMap<number, CreditVerdict>;
+  readonly payments: ReadonlyMap<number, PaymentVerdict>;
+  readonly place: RightPlace;
+  /** A credit note of this amount on the ledger that the statement does not have. */
+  readonly creditOf: (amount: number) => LedgerLine | undefined;
+}
+
+/** A verdict with the ledger lines behind it. */
+interface Finding {
+  readonly verdict: Verdict;
+  readonly evidence: Evidence[];
+}
+
+/** The verdict on one statement line, written down with its evidence, and its part in the columns of the form. */
+export function judgeLine(court: Court, at: number): LineOutcome | undefined {
+  const line = court.books.lines[at];
   if (line === undefined) return undefined;
+  const decision = court.decisions.verdicts.get(at);
+  const engine = judge(court, line, at);
+  const verdict = decision === undefined ? engine.verdict : decide(line, decision, engine.verdict);
+  const evidence = decision === undefined ? engine.evidence : reweigh(engine.evidence, verdict);
+  count(court, line, verdict);
+  countLedger(court, line, at, verdict);
+  const outcome = lineOutcomeOf(line, verdict, evidence);
+  const shown = decision ?? shownDecision(court, at);
+  if (shown !== undefined) outcome.decision = shown;
+  return outcome;
+}
+
+function judge(court: Court, line: StatementLine, at: number): Finding {
+  const { books, setting } = court;
   const single = books.single[at] ?? -1;
   const ledger = books.ledger[single];
+  const misplaced = court.place.misplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
+  if (misplaced !== undefined) return { verdict: misplaced, evidence: [] };
+  const credit = court.credits.get(at);
+  if (credit !== undefined) return told(books, credit.verdict, credit.invoices);
   if (ledger !== undefined) {
     const match = books.singleMatch[at] ?? "exact";
     const support = supportAt(books, single);
-    const verdict = judgeSingle({ setting, line, ledger, support, match, creditOf: () => undefined });
-    adjust(setting, sums, line, verdict);
-    const claim = line.outstandingPence;
-    if (countsAbove(setting, ledger, verdict) && isLower(claim, support))
-      sums.adjust(lowerReason(verdict), support - claim);
-    if (ledger.capital) sums.adjust("capital", -verdict.agreed);
-    return lineOutcomeOf(line, verdict, [evidenceOf(ledger, match, verdict.agreed + verdict.disputed)]);
+    const verdict = judgeSingle({ setting, line, ledger, support, match, creditOf: court.creditOf });
+    return { verdict, evidence: [evidenceOf(ledger, match, verdict.agreed + verdict.disputed)] };
   }
   const shares = books.shares.get(at);
   if (shares !== undefined) {
@@ -32,64 +71,103 @@ export function judgeLine(setting: Setting, books: Books, sums: ColumnSums, at: 
     for (const share of shares) {
       const behind = books.ledger[share.ledger];
       if (behind === undefined) continue;
-      parts.push({
-        ledger: behind,
-        support: supportAt(books, share.ledger),
-        pence: share.pence,
-        disputedPence: share.disputedPence,
-      });
+      const { pence, disputedPence } = share;
+      parts.push({ ledger: behind, support: supportAt(books, share.ledger), pence, disputedPence });
     }
-    const verdict = judgeShares(setting, line, parts);
-    adjust(setting, sums, line, verdict);
-    return lineOutcomeOf(
-      line,
-      verdict,
-      parts.map((part) => evidenceOf(part.ledger, "group", part.pence)),
-    );
+    return {
+      verdict: judgeShares(setting, line, parts),
+      evidence: parts.map((part) => evidenceOf(part.ledger, "group", part.pence)),
+    };
   }
+  const payment = court.payments.get(at);
+  if (payment !== undefined && setting.hasLedger) return told(books, payment.verdict, payment.invoices);
   const query = books.queries.get(at);
-  const candidates = (query?.candidates ?? []).flatMap((candidate) => books.ledger[candidate] ?? []);
-  const verdict = judgeUnmatched(setting, line, query?.reason ?? "not-on-ledger", candidates);
-  adjust(setting, sums, line, verdict);
-  return lineOutcomeOf(
+  const candidates = query?.candidates ?? [];
+  const verdict = judgeUnmatched(
+    setting,
     line,
-    verdict,
-    candidates.map((candidate) => evidenceOf(candidate, "candidate", 0)),
+    query?.reason ?? "not-on-ledger",
+    candidates.flatMap((candidate) => books.ledger[candidate] ?? []),
   );
+  return told(books, verdict, candidates);
 }
 
-/** COL-04: what is not agreed is adjusted out, under the line's reason. */
-function adjust(setting: Setting, sums: ColumnSums, line: StatementLine, verdict: Verdict): void {
+/** A verdict that ledger lines explain without standing behind the claim. */
+function told(books: Books, verdict: Verdict, candidates: readonly number[]): Finding {
+  const lines = candidates.flatMap((candidate) => books.ledger[candidate] ?? []);
+  return { verdict, evidence: lines.map((ledger) => evidenceOf(ledger, "candidate", 0)) };
+}
+
+/** What a decision takes of the ledger lines behind a line: never more than they have. */
+function reweigh(evidence: readonly Evidence[], verdict: Verdict): Evidence[] {
+  let left = verdict.agreed + verdict.disputed;
+  return evidence.map((one) => {
+    const used = one.match === "candidate" ? 0 : within(left, one.outstandingPence);
+    left -= used;
+    return { ...one, usedPence: pence(used) };
+  });
+}
+
+function shownDecision(court: Court, at: number): Decision | undefined {
+  return court.books.singleMatch[at] === "decision" && court.books.single[at] !== -1
+    ? court.decisions.sameInvoice.get(at)
+    : undefined;
+}
+
+/** COL-04: what is not agreed is adjusted out under the line's reason; REC-07: what merely waits for approval is accrued. */
+function count({ setting, sums }: Court, line: StatementLine, verdict: Verdict): void {
   const notAgreed = line.outstandingPence - verdict.agreed - verdict.disputed;
   sums.adjust(verdict.reason, -notAgreed);
+  // COL-05: the disputed column is never positive, so a disputed credit is adjusted.
   if (verdict.disputed < 0) sums.adjust("in-dispute", -verdict.disputed);
-  const { cutOff } = setting;
-  if (
-    verdict.reason === "awaiting-approval" &&
-    setting.kind === "r&p" &&
-    setting.accrueAwaitingApproval &&
-    (cutOff === undefined || line.invoiceDate === undefined || line.invoiceDate <= cutOff)
-  ) {
-    sums.accrue(notAgreed);
+  if (verdict.reason === "awaiting-approval" && setting.kind === "r&p" && setting.accrueAwaitingApproval) {
+    const { cutOff } = setting;
+    if (cutOff === undefined || line.invoiceDate === undefined || line.invoiceDate <= cutOff) sums.accrue(notAgreed);
   }
 }
 
-/** Whether what the ledger has above the claim is a debt that the organisation stands by. */
-function countsAbove(setting: Setting, ledger: LedgerLine, verdict: Verdict): boolean {
-  if (verdict.reason === "future-period") return false;
-  return (
-    ledger.status === "approved" ||
-    ledger.status === "paid" ||
-    (ledger.status === "awaiting-approval" && setting.agreeAwaitingApproval)
-  );
+/** COL-04, REC-11: what the ledger has above the claim is added, what it treats as capital is taken out. */
+function countLedger({ books, setting, sums }: Court, line: StatementLine, at: number, verdict: Verdict): void {
+  for (const share of books.shares.get(at) ?? []) {
+    const behind = books.ledger[share.ledger];
+    if (behind?.capital === true && stands(setting, behind)) {
+      sums.adjust("capital", -within(share.pence - share.disputedPence, verdict.agreed));
+    }
+  }
+  const single = books.single[at] ?? -1;
+  const ledger = books.ledger[single];
+  if (ledger === undefined) return;
+  const support = supportAt(books, single);
+  const claim = line.outstandingPence;
+  const isLower = support > 0 ? claim >= 0 && claim < support : claim <= 0 && claim > support;
+  if (isLower && stands(setting, ledger) && addsRest.has(verdict.reason)) {
+    const reason = verdict.reason === "vat-difference" || verdict.reason === "rounding-difference";
+    sums.adjust(reason ? verdict.reason : "statement-below-ledger", support - claim);
+  }
+  if (ledger.capital) sums.adjust("capital", -verdict.agreed);
 }
 
-function isLower(claim: number, support: number): boolean {
-  return support > 0 ? claim >= 0 && claim < support : claim <= 0 && claim > support;
-}
+const addsRest: ReadonlySet<string> = new Set<Verdict["reason"]>([
+  "statement-below-ledger",
+  "vat-difference",
+  "rounding-difference",
+  "in-dispute",
+  "nothing-claimed",
+  "agreed-by-decision",
+  "disputed-by-decision",
+  "queried-by-decision",
+]);
 
-function lowerReason(verdict: Verdict): Verdict["reason"] {
-  return verdict.reason === "vat-difference" || verdict.reason === "rounding-difference"
-    ? verdict.reason
-    : "statement-below-ledger";
+/** Whether what the ledger has is a debt that the organisation stands by. */
+export function stands(setting: Setting, ledger: LedgerLine): boolean {
+  switch (ledger.status) {
+    case "approved":
+    case "paid":
+      return true;
+    case "awaiting-approval":
+      return setting.agreeAwaitingApproval;
+    case "on-hold":
+    case "cancelled":
+      return false;
+  }
 }

@@ -2,8 +2,9 @@ import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import { limits } from "./limits.ts";
 import type { ReasonCode } from "./reasons.ts";
-import { nameLedgerLine, ofDay, pounds, sayStatus } from "./say.ts";
+import { joinWords, nameLedgerLine, nameLine, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
 import type { Setting } from "./setting.ts";
+import { faceOf } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A part of a ledger line that stands behind the claim. */
@@ -47,7 +48,7 @@ export function judgeShares(setting: Setting, line: StatementLine, parts: readon
     agreed: agreed + inPrinciple,
     disputed,
     reason: reasonOf({ claim, agreed, inPrinciple, disputed, awaiting, held, future, missing }),
-    why: `For ${nameLine(line)} our ledger has ${sayParts(parts)}: ${joinWords(ends)}.`,
+    why: `For ${nameLine(line)} our ledger has ${sayParts(setting, parts)}: ${joinWords(ends)}.`,
     wanted: wantedFor(awaiting, held, missing),
   };
 }
@@ -80,8 +81,8 @@ function wantedFor(awaiting: number, held: number, missing: number): string {
     : "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.";
 }
 
-function sayParts(parts: readonly Part[]): string {
-  const told = parts.slice(0, limits.candidatesTold).map(sayPart);
+function sayParts(setting: Setting, parts: readonly Part[]): string {
+  const told = parts.slice(0, limits.candidatesTold).map((part) => sayPart(setting, part));
   const more = parts.length - told.length;
   if (more > 0) {
     const rest = parts.slice(told.length).reduce((sum, part) => sum + part.pence, 0);
@@ -90,36 +91,12 @@ function sayParts(parts: readonly Part[]): string {
   return joinWords(told);
 }
 
-function sayPart(part: Part): string {
-  const whole = `${nameLedgerLine(part.ledger)} with ${pounds(part.support)} outstanding, ${sayStatus(part.ledger)}`;
-  return part.pence === part.support ? whole : `${pounds(part.pence)} of ${whole}`;
-}
-
-/** The line as the statement names it: `your invoice 1001 of 3 March 2023 (£500.00)`. */
-export function nameLine(line: StatementLine): string {
-  const noun = nounOfLine(line);
-  const number = line.invoiceNumber === "" ? "" : ` ${line.invoiceNumber}`;
-  return `your ${noun}${number}${ofDay(line.invoiceDate)} (${pounds(line.outstandingPence)})`;
-}
-
-export function nounOfLine(line: StatementLine): string {
-  switch (line.type) {
-    case "invoice":
-      return line.invoiceNumber === "" ? "line" : "invoice";
-    case "credit-note":
-      return "credit note";
-    case "payment":
-      return "payment";
-    case "receipt":
-      return "receipt";
-    case "accrual":
-      return "accrual";
-    case "prepayment":
-      return "prepayment";
+function sayPart(setting: Setting, part: Part): string {
+  const { ledger, support } = part;
+  if (support === 0) {
+    const paid = ledger.status === "paid" ? sayPayment(ledger) : "";
+    return `${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))}, ${ledger.status === "approved" ? "with nothing outstanding" : sayStatus(ledger)}${paid}`;
   }
-}
-
-/** `a`, `a and b`, `a, b and c`. */
-export function joinWords(words: readonly string[]): string {
-  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} and ${words.at(-1) ?? ""}`;
+  const whole = `${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}, ${sayStatus(ledger)}`;
+  return part.pence === support ? whole : `${pounds(part.pence)} of ${whole}`;
 }

@@ -1,12 +1,13 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Match } from "./reasons.ts";
-import { day, nameLedgerLine, pounds, sayPayment } from "./say.ts";
+import { day, nameLedgerLine, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import { vatRateBetween } from "./vat-rate.ts";
 import { limits } from "./limits.ts";
 import type { Verdict } from "./verdict.ts";
+import { within } from "./within.ts";
 
 /** A statement line with the one ledger line behind it. */
 interface Pairing {
@@ -24,20 +25,25 @@ interface Pairing {
 export function judgeSingle(pairing: Pairing): Verdict {
   const { line, ledger, setting } = pairing;
   if (line.outstandingPence === 0) return judgeNothingClaimed(pairing);
-  if (ledger.entry === "accrual" && setting.kind !== "accruals") return judgeAccruedOnly(pairing);
+  if (setting.kind === "accruals" ? ledger.entry !== "accrual" : ledger.entry === "accrual") {
+    return setting.kind === "accruals" ? judgeAlreadyInvoiced(pairing) : judgeAccruedOnly(pairing);
+  }
   if (ledger.status === "cancelled") return judgeCancelled(pairing);
   if (pairing.support === 0) return judgeClosed(pairing);
+  if (setting.kind === "i&e") {
+    const outside = judgeYear(pairing);
+    if (outside !== undefined) return outside;
+  }
   if (line.futurePeriod === true || ledger.futurePeriod) return judgeFuturePeriod(pairing);
-  return judgeOpen(pairing);
+  return withCapital(pairing, judgeOpen(pairing));
 }
 
-function judgeNothingClaimed({ ledger, support }: Pairing): Verdict {
-  const open = support === 0 ? "nothing outstanding" : `${pounds(support)} outstanding`;
+function judgeNothingClaimed({ ledger, support, setting }: Pairing): Verdict {
   return {
     agreed: 0,
     disputed: 0,
     reason: "nothing-claimed",
-    why: `Your statement claims nothing on this line, and our ledger has ${nameLedgerLine(ledger)} with ${open}.`,
+    why: `Your statement claims nothing on this line, and our ledger has ${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}.`,
     wanted: "",
   };
 }
@@ -49,6 +55,65 @@ function judgeAccruedOnly({ line, ledger }: Pairing): Verdict {
     reason: "accrued-not-invoiced",
     why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced and stands in our accruals instead.`,
     wanted: "A copy of the invoice with its purchase order number.",
+  };
+}
+
+function judgeAlreadyInvoiced({ line, ledger }: Pairing): Verdict {
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "already-invoiced",
+    why: `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))} under this reference, so it is invoiced already and ${pounds(line.outstandingPence)} is not agreed as an accrual.`,
+    wanted: "Please take it off the accruals, or tell us what else it is for.",
+  };
+}
+
+/** REC-09: expenditure counts in the financial year in which the general ledger has it, up to the agreement's cut-off. */
+function judgeYear({ line, ledger, setting }: Pairing): Verdict | undefined {
+  const on = ledger.invoiceDate ?? line.invoiceDate;
+  const { year, cutOff } = setting;
+  if (year === undefined || on === undefined) return undefined;
+  const claim = pounds(line.outstandingPence);
+  const has = `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))}`;
+  const verdict = { agreed: 0, disputed: 0 };
+  if (on < year.from) {
+    return {
+      ...verdict,
+      reason: "earlier-year",
+      why: `${has}, which is before ${day(year.from)} and so in an earlier financial year: ${claim} is not agreed for this one.`,
+      wanted: "Please show it in the year to which it belongs.",
+    };
+  }
+  if (on > year.to) {
+    return {
+      ...verdict,
+      reason: "later-year",
+      why: `${has}, which is after ${day(year.to)} and so in a later financial year: ${claim} is not agreed for this one.`,
+      wanted: "Please show it in the year to which it belongs.",
+    };
+  }
+  if (cutOff === undefined || on <= cutOff) return undefined;
+  return {
+    ...verdict,
+    reason: "after-cut-off",
+    why: `${has}, which is after the agreement period that ended on ${day(cutOff)}: ${claim} is not agreed.`,
+    wanted: "",
+  };
+}
+
+/** REC-11: capital is notified in full and adjusted out by whoever treats it so, which may leave a mismatch. */
+function withCapital({ line, ledger }: Pairing, verdict: Verdict): Verdict {
+  if (!ledger.capital && line.capital !== true) return verdict;
+  const sentence = verdict.why.replace(/\.$/, "");
+  if (!ledger.capital) {
+    return {
+      ...verdict,
+      why: `${sentence}; you mark it as capital and we do not, so any adjustment for it is on your side.`,
+    };
+  }
+  return {
+    ...verdict,
+    why: `${sentence}; we treat it as capital and adjust it out on our side, which may leave a mismatch that cannot be avoided.`,
   };
 }
 
@@ -104,7 +169,7 @@ function judgeFuturePeriod({ line, ledger, setting, support }: Pairing): Verdict
     agreed: 0,
     disputed,
     reason: "future-period",
-    why: `Our ledger has ${nameLedgerLine(ledger)} with ${pounds(support)} outstanding, and ${who} it as for a future period: ${pounds(line.outstandingPence - disputed)} is adjusted out by both of us${setting.year === undefined ? "" : ` for the year to ${day(setting.year.to)}`}.`,
+    why: `Our ledger has ${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}, and ${who} it as for a future period: ${pounds(line.outstandingPence - disputed)} is adjusted out by both of us${setting.year === undefined ? "" : ` for the year to ${day(setting.year.to)}`}.`,
     wanted: "Please adjust it out on your side as well.",
   };
 }
@@ -116,7 +181,7 @@ function judgeOpen(pairing: Pairing): Verdict {
   const undisputed = support - disputed;
   const supported = within(claim - disputed, undisputed);
   const excess = claim - disputed - supported;
-  const has = `Our ledger has ${nameLedgerLine(ledger)}${writtenOtherwise(pairing)} with ${pounds(support)} outstanding`;
+  const has = `Our ledger has ${nameLedgerLine(ledger)}${writtenOtherwise(pairing)} with ${sayOpen(setting, support)}`;
   const dispute = disputed === 0 ? "" : sayDispute(ledger, disputed);
   if (ledger.status === "on-hold") {
     return {
@@ -140,7 +205,7 @@ function judgeOpen(pairing: Pairing): Verdict {
     };
   }
   const inPrinciple = ledger.status === "awaiting-approval";
-  const status = inPrinciple ? ", awaiting approval" : ", approved";
+  const status = `, ${sayStatus(ledger)}`;
   const agreedWord = inPrinciple ? "agreed in principle, as is our policy for items that wait for approval" : "agreed";
   if (disputed !== 0) {
     const over = excess === 0 ? "" : ` and ${pounds(excess)} is above what we have and not agreed`;
@@ -250,11 +315,4 @@ function writtenOtherwise({ line, ledger, match }: Pairing): string {
 /** REC-05: only the part in formal dispute, and never more than is claimed. */
 function disputedPart(claim: number, support: number, disputed: number): number {
   return within(claim, within(support, disputed));
-}
-
-/** The part of `amount` between nothing and `limit`; nothing where their signs differ. */
-export function within(amount: number, limit: number): number {
-  if (amount > 0 && limit > 0) return Math.min(amount, limit);
-  if (amount < 0 && limit < 0) return Math.max(amount, limit);
-  return 0;
 }

@@ -1,9 +1,8 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import { joinWords, nameLine, nounOfLine } from "./judge-shares.ts";
 import { limits } from "./limits.ts";
 import type { ReasonCode } from "./reasons.ts";
-import { nameLedgerLine, ofDay, pounds, sayStatus } from "./say.ts";
+import { capital, joinWords, nameLedgerLine, nameLine, nounOfLine, ofDay, pounds, sayStatus } from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
@@ -40,6 +39,7 @@ export function judgeUnmatched(
         wanted: "A copy of the invoice, so that we can see whether it is the same one.",
       };
     case "other-year":
+      if (setting.kind === "i&e") return judgeOtherYear(line, candidates);
       return {
         ...verdict,
         why: `Our ledger has this number in another financial year only, as ${sayCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
@@ -63,9 +63,34 @@ export function judgeUnmatched(
         why: `Our ledger has ${sayCandidates(candidates)}, which already stands behind another line of your statement with this number, so ${name} looks like a repetition and ${claim} is not agreed.`,
         wanted: "Please take the repetition off, or send a copy of the second invoice.",
       };
+    case "similar-reference":
+      return {
+        ...verdict,
+        why: `${capital(name)} is not on our ledger, but ${sayCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
+    case "same-amount":
+      return {
+        ...verdict,
+        why: `${capital(name)} cannot be found on our ledger by a number; ${sayCandidates(candidates)} has the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
     default:
       return judgeNotOnLedger(setting, line);
   }
+}
+
+/** REC-09: the reply says in which year the ledger has it. */
+function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]): Verdict {
+  const booked = candidates[0]?.invoiceDate;
+  const later = booked !== undefined && line.invoiceDate !== undefined && booked > line.invoiceDate;
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: later ? "later-year" : "earlier-year",
+    why: `Our ledger has this number in ${later ? "a later" : "an earlier"} financial year only, as ${sayCandidates(candidates)}, which is not ${nameLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
+    wanted: "A copy of the invoice, so that we can see in which year it belongs.",
+  };
 }
 
 function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
@@ -80,6 +105,8 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
         "Please send it to the NHS England sub-entity that commissioned it, or tell us who here ordered it, with a copy of the invoice.",
     };
   }
+  const special = judgeByNature(setting, line);
+  if (special !== undefined) return special;
   const reference =
     line.invoiceNumber !== "" || (line.purchaseOrder ?? "") !== "" || (line.references ?? []).length > 0;
   if (!reference) {
@@ -100,6 +127,57 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
   };
 }
 
+/** Lines that no invoice can be expected for: what they are says why they are not agreed. */
+function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefined {
+  const claim = pounds(line.outstandingPence);
+  const name = capital(nameLine(line));
+  const verdict = { agreed: 0, disputed: 0 };
+  const text = (line.description ?? "").toUpperCase();
+  const says = (words: readonly string[]): boolean =>
+    words.some((word) => new RegExp(`(?<![A-Z0-9])${word}(?![A-Z0-9])`).test(text));
+  if (line.type === "prepayment") {
+    return {
+      ...verdict,
+      reason: "prepayment",
+      why: `${name} is a prepayment, which is deferred income and so a payable of yours and a receivable of ours: it is no accrual, and our ledger has nothing under its reference to agree ${claim} with.`,
+      wanted: "The basis and the period of the prepayment, and who here agreed it.",
+    };
+  }
+  if (line.type === "accrual") {
+    if (setting.kind === "accruals") {
+      return {
+        ...verdict,
+        reason: "accrual-not-held",
+        why: `${name} has no counterpart among the accruals that our ledger holds for you: ${claim} is not agreed.`,
+        wanted: "The purchase order number, the period, the basis of the estimate, and who here agreed it.",
+      };
+    }
+    return {
+      ...verdict,
+      reason: "accrual-not-invoiced",
+      why: `${name} is an accrual, and this statement is of what has been invoiced: ${claim} is not agreed.`,
+      wanted: "Please send the invoice, or show it on an accruals statement at month 12.",
+    };
+  }
+  if (line.outstandingPence < 0 && says(setting.reference.creditLossWords)) {
+    return {
+      ...verdict,
+      reason: "credit-loss",
+      why: `${name} takes expected credit losses off the debt, which has to be shown whole: ${claim} is not agreed.`,
+      wanted: "Please show the debt without it.",
+    };
+  }
+  if (line.invoiceNumber === "" && says(setting.reference.leaseWords)) {
+    return {
+      ...verdict,
+      reason: "lease-not-invoiced",
+      why: `${name} is a lease balance without an invoice, and only invoiced lease payments are agreed: ${claim} is not agreed.`,
+      wanted: "The number of the invoice for the lease payment, or please take it off.",
+    };
+  }
+  return undefined;
+}
+
 function sayCandidates(candidates: readonly LedgerLine[]): string {
   const told = candidates
     .slice(0, limits.candidatesTold)
@@ -109,8 +187,4 @@ function sayCandidates(candidates: readonly LedgerLine[]): string {
     );
   const more = candidates.length - told.length;
   return joinWords(more > 0 ? [...told, `${String(more)} more`] : told);
-}
-
-function capital(words: string): string {
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

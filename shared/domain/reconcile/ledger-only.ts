@@ -3,107 +3,124 @@ import type { LedgerOnly } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import type { Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
+import { stands } from "./judge-line.ts";
+import { compareLedger } from "./order.ts";
 import type { ReasonCode } from "./reasons.ts";
-import { compareLedger } from "./resolve-number.ts";
-import { day, nameLedgerLine, pounds } from "./say.ts";
+import { day, nameLedgerLine, nounOfLine, pounds, sayOpen } from "./say.ts";
 import type { Setting } from "./setting.ts";
 
 /** REC-08, REC-17: what the ledger has and the statement does not, each told and, where it counts, added to the columns. */
 export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums): LedgerOnly[] {
   const open: number[] = [];
-  for (let at = 0; at < books.ledger.length; at++) {
+  for (let at = 0; at < books.support.length; at++) {
     if (books.used[at] === 1) continue;
-    if (books.support[at] !== 0 || isAccrual(books.ledger[at])) open.push(at);
+    if (books.support[at] !== 0 || (books.face[at] !== 0 && isAccrual(books.ledger[at]))) open.push(at);
   }
+  for (const [at, used] of books.shared) if (used !== books.support[at]) open.push(at);
   open.sort((one, other) => compareLedger(books, one, other));
+  const candidates = candidatesOf(books);
   const told: LedgerOnly[] = [];
   for (const at of open) {
     const line = books.ledger[at];
-    if (line !== undefined) told.push(tell(setting, sums, line, books.support[at] ?? 0));
+    if (line === undefined) continue;
+    const shared = books.shared.get(at);
+    if (shared !== undefined) tellRemainder(setting, sums, line, (books.support[at] ?? 0) - shared, told);
+    else tell(setting, sums, line, books.support[at] ?? 0, candidates.get(at) ?? "", told);
   }
   return told;
+}
+
+/** By ledger line, which statement line asks whether it is this one. */
+function candidatesOf(books: Books): ReadonlyMap<number, string> {
+  const words = new Map<number, string>();
+  for (const [index, query] of books.queries) {
+    const line = books.lines[index];
+    if (line === undefined || books.settled[index] === 1) continue;
+    const name = line.invoiceNumber === "" ? `line ${String(line.line)}` : `${nounOfLine(line)} ${line.invoiceNumber}`;
+    for (const at of query.candidates) {
+      const known = words.get(at);
+      if (known === undefined || name < known) words.set(at, name);
+    }
+  }
+  return words;
 }
 
 function isAccrual(line: LedgerLine | undefined): boolean {
   return line?.entry === "accrual" && line.outstandingPence !== 0 && line.status !== "cancelled";
 }
 
-function tell(setting: Setting, sums: ColumnSums, line: LedgerLine, support: number): LedgerOnly {
-  const name = nameLedgerLine(line);
-  const amount = support - line.disputedPence;
-  if (line.entry === "accrual") {
-    return ledgerOnly(
+/** What is left of a ledger line of which statement lines take a part. */
+function tellRemainder(setting: Setting, sums: ColumnSums, line: LedgerLine, rest: number, told: LedgerOnly[]): void {
+  if (stands(setting, line)) sums.adjust("remainder-on-ledger", rest);
+  told.push(
+    ledgerOnly(
       line,
-      line.outstandingPence,
-      "accrual-held",
-      `We hold ${name} over ${pounds(line.outstandingPence)}, for what has not been invoiced to us yet.`,
-    );
-  }
-  if (setting.year !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.year.to) {
-    return ledgerOnly(
-      line,
-      support,
-      "after-period",
-      `Our ledger has ${name} over ${pounds(support)}, dated after ${day(setting.year.to)}: it is not part of this exercise.`,
-    );
-  }
-  if (line.status !== "approved" && line.status !== "paid" && !isInPrinciple(setting, line)) {
-    const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
-    return ledgerOnly(
-      line,
-      support,
-      "on-ledger-only-not-approved",
-      `Our ledger has ${name} with ${pounds(support)} outstanding, ${status}, and your statement does not list it.`,
-    );
-  }
-  const dispute = line.disputedPence === 0 ? "" : `, of which ${pounds(line.disputedPence)} is in formal dispute`;
-  if (support < 0) {
-    if (line.entry === "credit-note") {
-      sums.adjust("credit-on-ledger-only", amount);
-      return ledgerOnly(
-        line,
-        support,
-        "credit-on-ledger-only",
-        `Our ledger has ${name} with ${pounds(support)} open${dispute}, and your statement does not list it: please take it or tell us why not.`,
-      );
-    }
-    sums.adjust("debit-balance", amount);
-    return ledgerOnly(
-      line,
-      support,
-      "debit-balance",
-      `Our payables show ${name} as a debit balance of ${pounds(support)}${dispute}, which you owe us back: please refund it, or tell us what to set it against; until then we show it as a receivable.`,
-    );
-  }
-  if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
-    sums.adjust("late-notification", amount);
-    return ledgerOnly(
-      line,
-      support,
-      "late-notification",
-      `Our ledger has ${name} with ${pounds(support)} outstanding, dated after your statement of ${day(setting.asAt)}${dispute}: we add it.`,
-    );
-  }
-  sums.adjust("on-ledger-only", amount);
-  return ledgerOnly(
-    line,
-    support,
-    "on-ledger-only",
-    `Our ledger has ${name} with ${pounds(support)} outstanding${dispute}, and your statement does not list it: we add it, and ask for a copy if you have no record of it.`,
+      rest,
+      "remainder-on-ledger",
+      `Our ledger has ${nameLedgerLine(line)} with ${pounds(rest)} more than your lines for it claim${stands(setting, line) ? ", which we add" : ""}.`,
+    ),
   );
 }
 
-function isInPrinciple(setting: Setting, line: LedgerLine): boolean {
-  return line.status === "awaiting-approval" && setting.agreeAwaitingApproval;
+function tell(
+  setting: Setting,
+  sums: ColumnSums,
+  line: LedgerLine,
+  support: number,
+  candidate: string,
+  told: LedgerOnly[],
+): void {
+  const name = nameLedgerLine(line);
+  if (line.entry === "accrual") {
+    const why = `We hold ${name} over ${pounds(line.outstandingPence)}, for what has not been invoiced to us yet.`;
+    told.push(ledgerOnly(line, line.outstandingPence, "accrual-held", why));
+    return;
+  }
+  const { year } = setting;
+  const has = `Our ledger has ${name} with ${sayOpen(setting, support)}`;
+  const on = line.invoiceDate;
+  if (year !== undefined && on !== undefined && (on > year.to || (setting.kind === "i&e" && on < year.from))) {
+    const outside = on > year.to ? `after ${day(year.to)}` : `before ${day(year.from)}`;
+    told.push(
+      ledgerOnly(line, support, "outside-period", `${has}, dated ${outside}: it is not part of this exercise.`),
+    );
+    return;
+  }
+  const maybe = candidate === "" ? "" : `; it may be your ${candidate}`;
+  if (!stands(setting, line)) {
+    const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
+    const why = `${has}, ${status}, and your statement does not list it${maybe}.`;
+    told.push(ledgerOnly(line, support, "on-ledger-only-not-approved", why));
+    return;
+  }
+  const amount = support - line.disputedPence;
+  const dispute = line.disputedPence === 0 ? "" : `, of which ${pounds(line.disputedPence)} is in formal dispute`;
+  const [reason, end] = placeOf(setting, line, support);
+  sums.adjust(reason, amount);
+  told.push(ledgerOnly(line, support, reason, `${has}${dispute}, ${end}${maybe}.`));
+}
+
+function placeOf(setting: Setting, line: LedgerLine, support: number): readonly [ReasonCode, string] {
+  if (support < 0 && line.entry === "credit-note") {
+    return ["credit-on-ledger-only", "and your statement does not list it: please take it, or tell us why not"];
+  }
+  if (support < 0) {
+    return [
+      "debit-balance",
+      "a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable",
+    ];
+  }
+  if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
+    return ["late-notification", `dated after your statement of ${day(setting.asAt)}: we add it`];
+  }
+  return [
+    "on-ledger-only",
+    "and your statement does not list it: we add it, and ask for a copy if you have no record of it",
+  ];
 }
 
 function ledgerOnly(line: LedgerLine, amount: number, reason: ReasonCode, why: string): LedgerOnly {
-  const told: LedgerOnly = {
-    invoiceNumber: line.invoiceNumber,
-    outstandingPence: pence(amount),
-    reason,
-    why,
-  };
+  const told: LedgerOnly = { invoiceNumber: line.invoiceNumber, outstandingPence: pence(amount), reason, why };
   if (line.invoiceDate !== undefined) told.invoiceDate = line.invoiceDate;
   return told;
 }

@@ -17,6 +17,8 @@ export const limits = {
   candidatesTold: 5,
   /** Days by which two dates of one invoice may differ, where nothing else ties them (typing date against invoice date). */
   daysApart: 45,
+  /** Invoices that are named as paid by one payment. */
+  invoicesOfPaymentTold: 20,
   /** Days between a payment and the receipt on the statement. */
   paymentDaysApart: 21,
   /** Pence that count as rounding when they are all that differs. */

@@ -1,17 +1,17 @@
-import { settleSingle, supportAt, type Books } from "./books.ts";
+import { settleSingle, type Books } from "./books.ts";
 import { misfitOf } from "./fit.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { isNoNumber } from "./no-number.ts";
 import { resolveNumber } from "./resolve-number.ts";
-import { supportOf } from "./support.ts";
 
 /**
  * Brings together the lines of both sides that bear the same number, by the letter or written differently, and settles each
- * number by itself. The statement is indexed and the ledger is read once, so that a ledger much larger than the statement
- * costs one pass; on the way the ledger's amounts and hashes are noted for the weaker passes.
+ * number by itself. The statement is indexed and the ledger looked up in it, so that a ledger much larger than the
+ * statement costs one pass.
  */
 export function matchNumbers(books: Books): void {
   const index = indexStatement(books);
-  const hits = readLedger(books, index);
+  const hits = lookUpLedger(books, index);
   for (let group = 0; group < index.groups; group++) {
     const first = hits.first[group] ?? -1;
     if (first < 0) continue;
@@ -54,12 +54,12 @@ function indexStatement(books: Books): StatementIndex {
     firstLine: new Int32Array(count),
     nextLine: new Int32Array(count).fill(-1),
   };
-  const noNumber = new Set(books.reference.noNumber);
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   for (let line = 0; line < count; line++) {
+    if (books.settled[line] === 1) continue;
     const number = books.lines[line]?.invoiceNumber ?? "";
     hashReference(number, hashes);
-    if (hashes.whole === 0 || (hashes.longestRun === 0 && noNumber.has(normaliseReference(number)))) continue;
+    if (hashes.whole === 0 || isNoNumber(books, number)) continue;
     const slot = findSlot(books, index, hashes.whole, number);
     const group = (index.slots[slot] ?? 0) - 1;
     if (group >= 0) {
@@ -89,19 +89,21 @@ function findSlot(books: Books, index: StatementIndex, hash: number, number: str
   }
 }
 
-function readLedger(books: Books, index: StatementIndex): Hits {
+function lookUpLedger(books: Books, index: StatementIndex): Hits {
   const hits: Hits = { first: new Int32Array(index.groups).fill(-1), next: [], ledger: [] };
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
-  const { kind, support, longestRun, lastRun } = books;
-  for (let at = 0; at < books.ledger.length; at++) {
-    const line = books.ledger[at];
-    if (line === undefined) continue;
-    support[at] = supportOf(kind, line);
-    hashReference(line.invoiceNumber, hashes);
-    longestRun[at] = hashes.longestRun;
-    lastRun[at] = hashes.lastRun;
-    if (hashes.whole === 0) continue;
-    const group = (index.slots[findSlot(books, index, hashes.whole, line.invoiceNumber)] ?? 0) - 1;
+  const { whole, used } = books;
+  for (let at = 0; at < whole.length; at++) {
+    const hash = whole[at] ?? 0;
+    if (hash === 0 || used[at] === 1) continue;
+    let slot = hash & index.mask;
+    let group = (index.slots[slot] ?? 0) - 1;
+    // Most ledger lines are not on the statement: their text is not looked at.
+    while (group >= 0 && index.hash[group] !== hash) {
+      slot = (slot + 1) & index.mask;
+      group = (index.slots[slot] ?? 0) - 1;
+    }
+    if (group < 0) continue;
+    group = (index.slots[findSlot(books, index, hash, books.ledger[at]?.invoiceNumber ?? "")] ?? 0) - 1;
     if (group < 0) continue;
     hits.next.push(hits.first[group] ?? -1);
     hits.first[group] = hits.ledger.length;
@@ -114,7 +116,7 @@ function settleOne(books: Books, line: number, ledger: number): void {
   const claimed = books.lines[line];
   const booked = books.ledger[ledger];
   if (claimed === undefined || booked === undefined) return;
-  const misfit = misfitOf(claimed, booked, supportAt(books, ledger));
+  const misfit = misfitOf(books, claimed, ledger);
   if (misfit === undefined) {
     settleSingle(books, line, ledger, claimed.invoiceNumber === booked.invoiceNumber ? "exact" : "normalised");
   } else {

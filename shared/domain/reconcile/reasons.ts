@@ -159,6 +159,141 @@ export const reasons = {
     when: "the ledger holds an accrual under the number, and no invoice",
     heading: "Accrued, invoice not received",
   },
+  "credit-agreed": {
+    rule: "REC-12",
+    when: "the ledger does not have the credit note yet, but the invoice that it credits is outstanding and undisputed",
+    heading: "Credit notes agreed",
+  },
+  "credit-above-invoice": {
+    rule: "REC-14",
+    when: "the credit note is for more than is outstanding on the invoice that it credits",
+    heading: "Credit notes above their invoices",
+  },
+  "credit-already-taken": {
+    rule: "REC-12",
+    when: "the ledger has the invoice net of the credit note",
+    heading: "Credit notes that our ledger has taken already",
+  },
+  "credit-for-unknown-invoice": {
+    rule: "REC-12",
+    when: "the credit note names an invoice that the ledger does not have",
+    heading: "Credit notes for invoices that we do not have",
+  },
+  "credit-for-disputed-invoice": {
+    rule: "REC-12",
+    when: "the credit note is for an invoice in formal dispute",
+    heading: "Credit notes for disputed invoices",
+  },
+  "credit-for-cancelled-invoice": {
+    rule: "REC-12",
+    when: "the credit note is for an invoice that is cancelled",
+    heading: "Credit notes for cancelled invoices",
+  },
+  "credit-for-settled-invoice": {
+    rule: "REC-14",
+    when: "the credit note is for an invoice of which nothing is outstanding",
+    heading: "Credit notes without an open invoice",
+  },
+  "credit-not-on-ledger": {
+    rule: "REC-12",
+    when: "the ledger does not have the credit note, and it does not say which invoice it credits",
+    heading: "Credit notes not on our ledger",
+  },
+  "credit-loss": {
+    rule: "STM-12",
+    when: "the line nets expected credit losses off the debt",
+    heading: "Credit losses netted off",
+  },
+  "payment-covered": {
+    rule: "REC-13",
+    when: "unallocated cash is a payment in the ledger's records, by its reference",
+    heading: "Unallocated cash that paid known invoices",
+  },
+  "payment-probably-covered": {
+    rule: "REC-13",
+    when: "unallocated cash has the amount and about the day of one payment in the ledger's records",
+    heading: "Unallocated cash that probably paid known invoices",
+  },
+  "payment-unknown": {
+    rule: "REC-13",
+    when: "the ledger's payment records do not tell what unallocated cash paid: both sides adjust",
+    heading: "Unallocated cash",
+  },
+  "wrong-counterparty": {
+    rule: "REC-16",
+    when: "the line belongs on the statement of another pair: a predecessor's, a successor's or that of the body that its prefix marks",
+    heading: "Wrong counterparty",
+  },
+  "body-ended": {
+    rule: "ORG-03",
+    when: "one of the two bodies had ended, and no successor is known",
+    heading: "Body that has ended",
+  },
+  "outside-exercise": {
+    rule: "ORG-08",
+    when: "the line is outside the agreement of balances",
+    heading: "Outside the agreement of balances",
+  },
+  "earlier-year": {
+    rule: "REC-09",
+    when: "the expenditure is in an earlier financial year",
+    heading: "In an earlier financial year",
+  },
+  "later-year": {
+    rule: "REC-09",
+    when: "the expenditure is in a later financial year",
+    heading: "In a later financial year",
+  },
+  "after-cut-off": {
+    rule: "REC-09",
+    when: "the expenditure is in the same financial year, after the agreement period",
+    heading: "After the agreement period",
+  },
+  "already-invoiced": {
+    rule: "COL-03",
+    when: "the accrual is for something that the ledger has as an invoice",
+    heading: "Already invoiced",
+  },
+  "accrual-not-held": {
+    rule: "STM-13",
+    when: "the ledger holds no accrual with the line's reference",
+    heading: "Accruals that we do not hold",
+  },
+  "accrual-not-invoiced": {
+    rule: "COL-03",
+    when: "the line of an R&P or I&E statement is an accrual, not an invoice",
+    heading: "Accruals on a statement of invoices",
+  },
+  prepayment: {
+    rule: "STM-13",
+    when: "the line is a prepayment, which is the provider's payable and the commissioner's receivable",
+    heading: "Prepayments",
+  },
+  "lease-not-invoiced": {
+    rule: "STM-09",
+    when: "the line is a lease balance without an invoice",
+    heading: "Lease balances not invoiced",
+  },
+  "agreed-by-decision": {
+    rule: "REC-06",
+    when: "a person of the payable organisation decided how much to agree",
+    heading: "Not agreed by decision",
+  },
+  "disputed-by-decision": {
+    rule: "REC-05",
+    when: "a person of the payable organisation decided how much to dispute formally",
+    heading: "Not agreed by decision",
+  },
+  "queried-by-decision": {
+    rule: "REC-06",
+    when: "a person of the payable organisation asks a question about the line",
+    heading: "Queried by us",
+  },
+  "remainder-on-ledger": {
+    rule: "COL-04",
+    when: "the statement's lines with a number claim less than the ledger has outstanding under it",
+    heading: "Statement lower than our ledger",
+  },
   "future-period": {
     rule: "REC-10",
     when: "the invoice is for a future period only",
@@ -184,10 +319,10 @@ export const reasons = {
     when: "the ledger has an invoice dated after the statement and within the period",
     heading: "Notified after the statement",
   },
-  "after-period": {
+  "outside-period": {
     rule: "EXR-01",
-    when: "the ledger has an invoice dated after the end of the period: it is told and not counted",
-    heading: "After the period",
+    when: "the ledger has an invoice dated outside the exercise: it is told and not counted",
+    heading: "Outside the exercise",
   },
   "on-ledger-only-not-approved": {
     rule: "REC-08",

@@ -1,7 +1,17 @@
 import type { LineOutcome, Outcome } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import { ColumnSums } from "./column-sums.ts";
-import { judgeLine } from "./judge-line.ts";
+import { settleByDecision, standingDecisions } from "./apply-decisions.ts";
+import { judgeCredits } from "./judge-credits.ts";
+import { judgeLine, type Court } from "./judge-line.ts";
+import { judgePayments } from "./judge-payments.ts";
+import { linkerOf } from "./loose-links.ts";
+import { matchLoosely } from "./match-loosely.ts";
+import { readLedger } from "./read-ledger.ts";
+import { remarksOn } from "./remarks.ts";
+import { rightPlaceOf } from "./right-place.ts";
+import { suggest } from "./suggest.ts";
+import { untakenCredits } from "./untaken-credits.ts";
 import { tellLedgerOnly } from "./ledger-only.ts";
 import { matchNumbers } from "./match-numbers.ts";
 import { openBooks } from "./open-books.ts";
@@ -18,7 +28,23 @@ export function reconcile(input: ReconcileInput): Outcome {
   const setting = settingOf(input);
   const books = openBooks(input);
   const sums = new ColumnSums();
+  readLedger(books);
+  const decisions = standingDecisions(books, input);
+  settleByDecision(books, decisions);
   matchNumbers(books);
+  const linker = linkerOf(books, input);
+  matchLoosely(books, linker);
+  suggest(books);
+  const court: Court = {
+    setting,
+    books,
+    sums,
+    decisions,
+    credits: setting.hasLedger ? judgeCredits(books, linker) : new Map(),
+    payments: setting.hasLedger ? judgePayments(books) : new Map(),
+    place: rightPlaceOf(input, setting.asAt),
+    creditOf: untakenCredits(books),
+  };
 
   const lines: LineOutcome[] = [];
   let notified = 0;
@@ -27,7 +53,7 @@ export function reconcile(input: ReconcileInput): Outcome {
   let disputedDebts = 0;
   let inDispute = false;
   for (let at = 0; at < books.lines.length; at++) {
-    const outcome = judgeLine(setting, books, sums, at);
+    const outcome = judgeLine(court, at);
     if (outcome === undefined) continue;
     lines.push(outcome);
     notified += outcome.outstandingPence;
@@ -60,7 +86,7 @@ export function reconcile(input: ReconcileInput): Outcome {
     adjustments,
     replyRequired: reply.required,
     replyRequiredWhy: reply.why,
-    remarks: [...reply.remarks, ...books.remarks].sort(),
+    remarks: [...reply.remarks, ...remarksOn(input, setting, notified, disputed), ...[...books.remarks].sort()],
   };
 }
 

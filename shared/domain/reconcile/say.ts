@@ -2,6 +2,8 @@ import { formatCalendarDate, type CalendarDate } from "../calendar-date.ts";
 import { formatPounds } from "../format-pounds.ts";
 import type { LedgerLine } from "../ledger-line.ts";
 import { pence } from "../pence.ts";
+import type { StatementLine } from "../statement-line.ts";
+import type { Setting } from "./setting.ts";
 
 /** Pounds as replies write them: `£1,234.50`. */
 export function pounds(amount: number): string {
@@ -55,5 +57,52 @@ export function sayStatus(line: LedgerLine): string {
       return "paid";
     case "cancelled":
       return "cancelled";
+  }
+}
+
+/** The line as the statement names it: `your invoice 1001 of 3 March 2023 (£500.00)`. */
+export function nameLine(line: StatementLine): string {
+  const noun = nounOfLine(line);
+  const number = line.invoiceNumber === "" ? "" : ` ${line.invoiceNumber}`;
+  return `your ${noun}${number}${ofDay(line.invoiceDate)} (${pounds(line.outstandingPence)})`;
+}
+
+export function nounOfLine(line: StatementLine): string {
+  switch (line.type) {
+    case "invoice":
+      return line.invoiceNumber === "" ? "line" : "invoice";
+    case "credit-note":
+      return "credit note";
+    case "payment":
+      return "payment";
+    case "receipt":
+      return "receipt";
+    case "accrual":
+      return "accrual";
+    case "prepayment":
+      return "prepayment";
+  }
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function joinWords(words: readonly string[], last: "and" | "or" = "and"): string {
+  return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
+}
+
+/** The same sentence with a capital. */
+export function capital(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+/** What a ledger line has for the claim, in the words of the kind of statement: `£500.00 outstanding`. */
+export function sayOpen(setting: Setting, support: number): string {
+  const amount = support === 0 ? "nothing" : pounds(support);
+  switch (setting.kind) {
+    case "r&p":
+      return `${amount} outstanding`;
+    case "i&e":
+      return `${amount} of expenditure`;
+    case "accruals":
+      return `${amount} accrued`;
   }
 }

@@ -1,59 +1,60 @@
-import type { Books } from "./books.ts";
 import { limits } from "./limits.ts";
 
+/** One amount that may be part of a sum. Amounts of equal `key` are the same choice. */
+export interface Addend {
+  readonly amount: number;
+  readonly key: string;
+}
+
 /**
- * Which of the amounts (two of them at least) add up to `target`, as indexes, where exactly one choice does; amounts of equal
- * `key` count as one choice. Nothing where there is no such sum, where there are several, or where the search would pass
- * the limits: those leave a remark.
+ * Which of the addends (two of them at least) add up to `target`, as indexes, where exactly one choice does. Nothing where
+ * there is no such sum, where there are several, or where the search would pass the limits: that leaves a remark.
  */
 export function findUniqueSum(
-  books: Books,
-  amounts: readonly number[],
+  addends: readonly Addend[],
   target: number,
-  key: (at: number) => string,
+  remarks: Set<string>,
 ): readonly number[] | undefined {
-  const order = amounts.map((_, at) => at).filter((at) => amounts[at] !== 0 && (amounts[at] ?? 0) > 0 === target > 0);
-  if (order.length < 2) return undefined;
-  if (order.length > limits.amountsInSum) {
-    books.remarks.add(
-      `Sums of amounts were looked for among ${String(limits.amountsInSum)} lines of one number or order at most: larger sets were not added up.`,
+  const places = addends
+    .map(({ amount, key }, at) => ({ at, size: target < 0 ? -amount : amount, key }))
+    .filter(({ size }) => size > 0)
+    .sort((one, other) => other.size - one.size || (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+  if (places.length < 2) return undefined;
+  if (places.length > limits.amountsInSum) {
+    remarks.add(
+      `Sums were looked for among at most ${String(limits.amountsInSum)} lines that bear one number or order: larger sets were not added up.`,
     );
     return undefined;
   }
-  const size = (at: number): number => Math.abs(amounts[at] ?? 0);
-  order.sort((one, other) => size(other) - size(one) || (key(one) < key(other) ? -1 : key(one) > key(other) ? 1 : 0));
-  const goal = Math.abs(target);
-  const after: number[] = Array.from({ length: order.length + 1 }, () => 0);
-  for (let place = order.length - 1; place >= 0; place--) {
-    after[place] = (after[place + 1] ?? 0) + size(order[place] ?? 0);
+  const rest = Array.from({ length: places.length + 1 }, () => 0);
+  for (let place = places.length - 1; place >= 0; place--) {
+    rest[place] = (rest[place + 1] ?? 0) + (places[place]?.size ?? 0);
   }
   const chosen: number[] = [];
-  const found: (readonly number[])[] = [];
+  const found: number[][] = [];
   let steps = 0;
   const search = (place: number, left: number): void => {
     if (found.length > 1 || steps > limits.stepsOfOneSum) return;
     steps++;
     if (left === 0) {
-      if (chosen.length < 2) return;
-      found.push([...chosen]);
+      if (chosen.length > 1) found.push([...chosen]);
       return;
     }
-    if (left > (after[place] ?? 0)) return;
-    const at = order[place];
-    if (at === undefined) return;
-    if (size(at) <= left) {
-      chosen.push(at);
-      search(place + 1, left - size(at));
+    const next = places[place];
+    if (next === undefined || left > (rest[place] ?? 0)) return;
+    if (next.size <= left) {
+      chosen.push(next.at);
+      search(place + 1, left - next.size);
       chosen.pop();
     }
-    let next = place + 1;
-    while (next < order.length && size(order[next] ?? 0) === size(at) && key(order[next] ?? 0) === key(at)) next++;
-    search(next, left);
+    let other = place + 1;
+    while (places[other]?.size === next.size && places[other]?.key === next.key) other++;
+    search(other, left);
   };
-  search(0, goal);
+  search(0, Math.abs(target));
   if (steps > limits.stepsOfOneSum) {
-    books.remarks.add(
-      `A search for amounts that add up was ended after ${String(limits.stepsOfOneSum)} steps: the lines concerned are queried.`,
+    remarks.add(
+      `The search for amounts that add up to one line was ended after ${String(limits.stepsOfOneSum)} steps: such lines were not matched by their sum.`,
     );
     return undefined;
   }

@@ -1,0 +1,147 @@
+import type { Decision } from "../decision.ts";
+import type { ReconcileInput } from "./reconcile-input.ts";
+import { settleSingle, supportAt, type Books } from "./books.ts";
+import { isOppositeSign, tie, tieOf } from "./fit.ts";
+import { compareLines, compareTexts } from "./order.ts";
+import { append } from "./pairs.ts";
+import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { calendarDate } from "../calendar-date.ts";
+import { capital, day, nameLine, pounds } from "./say.ts";
+import type { Verdict } from "./verdict.ts";
+import { within } from "./within.ts";
+import type { StatementLine } from "../statement-line.ts";
+
+export type VerdictDecision = Exclude<Decision, { decision: "same-invoice" }>;
+type SameInvoice = Extract<Decision, { decision: "same-invoice" }>;
+
+/** Decisions that stand, by the statement line that each is about. */
+export interface StandingDecisions {
+  readonly verdicts: ReadonlyMap<number, VerdictDecision>;
+  readonly sameInvoice: ReadonlyMap<number, SameInvoice>;
+}
+
+/**
+ * The decisions whose facts stand: a line of the statement has the number and claims the amount. The latest on a line wins. One
+ * whose line now claims another amount no longer stands, and that is remarked.
+ */
+export function standingDecisions(books: Books, input: ReconcileInput): StandingDecisions {
+  const verdicts = new Map<number, VerdictDecision>();
+  const sameInvoice = new Map<number, SameInvoice>();
+  if (input.decisions.length === 0) return { verdicts, sameInvoice };
+  const byNumber = new Map<string, number[]>();
+  const numbers = new Set(input.decisions.map((decision) => normaliseReference(decision.invoiceNumber)));
+  for (const [index, line] of books.lines.entries()) {
+    const number = normaliseReference(line.invoiceNumber);
+    if (numbers.has(number)) append(byNumber, number, index);
+  }
+  const oldestFirst = input.decisions.toSorted(
+    (one, other) => compareTexts(one.at, other.at) || compareTexts(one.id, other.id),
+  );
+  for (const decision of oldestFirst) {
+    const lines = byNumber.get(normaliseReference(decision.invoiceNumber)) ?? [];
+    const [line] = lines
+      .filter((index) => books.lines[index]?.outstandingPence === decision.outstandingPence)
+      .sort((one, other) => compareLines(books, one, other));
+    if (line !== undefined) {
+      if (decision.decision === "same-invoice") sameInvoice.set(line, decision);
+      else verdicts.set(line, decision);
+    } else if (lines.length > 0) {
+      books.remarks.add(
+        `The decision on ${decision.invoiceNumber} of ${decidedOn(decision)} was about a claim of ${pounds(decision.outstandingPence)}, which has changed: it no longer stands.`,
+      );
+    }
+  }
+  return { verdicts, sameInvoice };
+}
+
+/** Puts the ledger lines that a person named behind their statement lines, before anything else is matched. */
+export function settleByDecision(books: Books, decisions: StandingDecisions): void {
+  if (decisions.sameInvoice.size === 0) return;
+  const wanted = new Map<number, string>();
+  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  for (const decision of decisions.sameInvoice.values()) {
+    hashReference(decision.ledgerInvoiceNumber, hashes);
+    wanted.set(hashes.whole, normaliseReference(decision.ledgerInvoiceNumber));
+  }
+  const found = new Map<string, number[]>();
+  for (let at = 0; at < books.whole.length; at++) {
+    const number = wanted.get(books.whole[at] ?? 0);
+    if (number === undefined || normaliseReference(books.ledger[at]?.invoiceNumber ?? "") !== number) continue;
+    append(found, number, at);
+  }
+  const inOrder = [...decisions.sameInvoice].sort(([one], [other]) => compareLines(books, one, other));
+  for (const [index, decision] of inOrder) {
+    const line = books.lines[index];
+    if (line === undefined) continue;
+    const named = (found.get(normaliseReference(decision.ledgerInvoiceNumber)) ?? []).filter(
+      (at) => books.used[at] === 0 && !isOppositeSign(books, line, at),
+    );
+    const chosen = choose(books, line, named);
+    if (chosen !== undefined) settleSingle(books, index, chosen, "decision");
+    else {
+      books.remarks.add(
+        `The decision of ${decidedOn(decision)} that ${line.invoiceNumber} is our ${decision.ledgerInvoiceNumber} does not stand: ${named.length === 0 ? "our ledger has no such open line" : "our ledger has several of that number"}.`,
+      );
+    }
+  }
+}
+
+function choose(books: Books, line: StatementLine, named: readonly number[]): number | undefined {
+  for (const fits of [
+    (at: number) => tieOf(books, line, at) === tie.open,
+    (at: number) => supportAt(books, at) !== 0,
+    () => true,
+  ]) {
+    const fitting = named.filter(fits);
+    if (fitting.length === 1) return fitting[0];
+    if (fitting.length > 1) return undefined;
+  }
+  return undefined;
+}
+
+/** A person's decision over the engine's verdict, shown as theirs. */
+export function decide(line: StatementLine, decision: VerdictDecision, engine: Verdict): Verdict {
+  const claim = line.outstandingPence;
+  const note = decision.note === undefined || decision.note.trim() === "" ? "" : ` (${decision.note.trim()})`;
+  const head = `Decided by ${decision.by} on ${decidedOn(decision)}${note}: `;
+  switch (decision.decision) {
+    case "agree": {
+      const agreed = within(claim, decision.agreedPence);
+      const disputed = within(claim - agreed, engine.disputed);
+      const rest = claim - agreed - disputed;
+      return {
+        agreed,
+        disputed,
+        reason: "agreed-by-decision",
+        why: `${head}${pounds(agreed)} of ${nameLine(line)} is agreed in principle${disputed === 0 ? "" : `, ${pounds(disputed)} is in formal dispute`}${rest === 0 ? "" : ` and ${pounds(rest)} is not agreed`}.`,
+        wanted: rest === 0 ? "" : engine.wanted,
+      };
+    }
+    case "dispute": {
+      const disputed = within(claim, decision.disputedPence);
+      const agreed = within(claim - disputed, engine.agreed);
+      const rest = claim - agreed - disputed;
+      return {
+        agreed,
+        disputed,
+        reason: "disputed-by-decision",
+        why: `${head}${pounds(disputed)} of ${nameLine(line)} is in formal dispute (${decision.disputeReference})${agreed === 0 ? "" : `, ${pounds(agreed)} is agreed`}${rest === 0 ? "" : ` and ${pounds(rest)} is not agreed`}.`,
+        wanted: rest === 0 ? "" : engine.wanted,
+      };
+    }
+    case "query": {
+      const { disputed } = engine;
+      return {
+        agreed: 0,
+        disputed,
+        reason: "queried-by-decision",
+        why: `${head}${pounds(claim - disputed)} of ${nameLine(line)} is not agreed until a question is answered${disputed === 0 ? "" : `, and ${pounds(disputed)} is in formal dispute`}.`,
+        wanted: capital(decision.question),
+      };
+    }
+  }
+}
+
+function decidedOn(decision: Decision): string {
+  return day(calendarDate(decision.at.slice(0, 10)));
+}

@@ -1,0 +1,159 @@
+import type { LedgerLine } from "../ledger-line.ts";
+import type { StatementLine } from "../statement-line.ts";
+import type { Books } from "./books.ts";
+import { coreNumber, wordsOf } from "./core-number.ts";
+import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
+import { isNoNumber } from "./no-number.ts";
+import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
+import type { Match } from "./reasons.ts";
+import type { ReconcileInput } from "./reconcile-input.ts";
+import { normaliseReference } from "./reference-key.ts";
+
+/** How a ledger line without the claimed number is tied to a statement line all the same; `strength` orders the kinds. */
+export interface Link {
+  readonly match: Match;
+  readonly strength: number;
+}
+
+const strength = { reference: 5, core: 4, piece: 3, order: 2, description: 1 } as const;
+
+/** Fewer digits than this, and a part of a number proves nothing. */
+const DIGITS_OF_A_PIECE = 5;
+const DIGITS_IN_DESCRIPTION = 4;
+const LONGEST_NUMBER_IN_WORDS = 4;
+
+/** Compares references of both sides in the weaker ways, and keeps what it took apart. */
+export interface Linker {
+  /**
+   * The strongest way in which a reference ties the two, where amount and date bear it out; nothing where none does.
+   * Whatever is weaker than the whole number needs an equal amount as well.
+   */
+  link(line: StatementLine, at: number): Link | undefined;
+  /** The number of a text without what people write around it. */
+  core(text: string): string;
+}
+
+export function linkerOf(books: Books, input: ReconcileInput): Linker {
+  let affixes: ReadonlySet<string> | undefined;
+  const cores = new Map<string, string>();
+  const core = (text: string): string => {
+    const known = cores.get(text);
+    if (known !== undefined) return known;
+    affixes ??= affixesOf(books, input);
+    const found = coreNumber(text, affixes);
+    cores.set(text, found);
+    return found;
+  };
+  return {
+    core,
+    link: (line, at) => {
+      const ledger = books.ledger[at];
+      if (ledger === undefined || isOppositeSign(books, line, at)) return undefined;
+      if (books.suppliers.compare(line, ledger) === "other") return undefined;
+      const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
+      if (dates === "other-year") return undefined;
+      const tied = tieOf(books, line, at) !== tie.none;
+      if (!tied && dates !== "same") return undefined;
+      const whole = linkOfWholeNumber(books, line, ledger, core);
+      if (whole !== undefined) return whole;
+      if (!tied || dates === "far") return undefined;
+      return (
+        linkOfPiece(books, line, ledger, core) ??
+        linkOfOrder(books, line, ledger) ??
+        linkOfDescription(books, line, ledger, dates)
+      );
+    },
+  };
+}
+
+function affixesOf(books: Books, input: ReconcileInput): ReadonlySet<string> {
+  const affixes = new Set([...books.reference.numberAffixes, input.position.payable, input.position.receivable]);
+  for (const line of books.lines) {
+    if (line.account !== undefined && line.account.length > 2) affixes.add(normaliseReference(line.account));
+  }
+  return affixes;
+}
+
+function linkOfWholeNumber(
+  books: Books,
+  line: StatementLine,
+  ledger: LedgerLine,
+  core: (text: string) => string,
+): Link | undefined {
+  const booked = core(ledger.invoiceNumber);
+  if (!/\d/.test(booked)) return undefined;
+  for (const reference of furtherReferences(books, line)) {
+    if (core(reference) === booked) return { match: "reference", strength: strength.reference };
+  }
+  const own = numberOf(books, line);
+  return own !== "" && core(own) === booked ? { match: "normalised", strength: strength.core } : undefined;
+}
+
+/** One side's number is, whole, a part of the other side's: something unknown is glued on. */
+function linkOfPiece(
+  books: Books,
+  line: StatementLine,
+  ledger: LedgerLine,
+  core: (text: string) => string,
+): Link | undefined {
+  const own = numberOf(books, line);
+  if (own === "") return undefined;
+  const found = isPieceOf(core(own), ledger.invoiceNumber) || isPieceOf(core(ledger.invoiceNumber), own);
+  return found ? { match: "normalised", strength: strength.piece } : undefined;
+}
+
+function isPieceOf(number: string, text: string): boolean {
+  if (number.replaceAll(/\D/g, "").length < DIGITS_OF_A_PIECE) return false;
+  return wordsOf(text).some((word) => {
+    const normal = normaliseReference(word);
+    return normal === number || (/\d+/.exec(normal)?.[0] ?? "") === number;
+  });
+}
+
+/** A purchase order number stands in for an invoice number (STM-05), not against one. */
+function linkOfOrder(books: Books, line: StatementLine, ledger: LedgerLine): Link | undefined {
+  const link = { match: "purchase-order", strength: strength.order } as const;
+  const own = normaliseReference(numberOf(books, line));
+  const order = orderOf(books, line.purchaseOrder);
+  const bookedOrder = orderOf(books, ledger.purchaseOrder);
+  const booked = isNoNumber(books, ledger.invoiceNumber) ? "" : normaliseReference(ledger.invoiceNumber);
+  if (bookedOrder !== "" && own === bookedOrder) return link;
+  if (order === "" || (order !== bookedOrder && order !== booked)) return undefined;
+  const numbersDiffer = own !== "" && own !== order && booked !== "" && booked !== order;
+  return numbersDiffer ? undefined : link;
+}
+
+function orderOf(books: Books, text: string | undefined): string {
+  return text === undefined || isNoNumber(books, text) ? "" : normaliseReference(text);
+}
+
+function linkOfDescription(
+  books: Books,
+  line: StatementLine,
+  ledger: LedgerLine,
+  dates: ReturnType<typeof dateFit>,
+): Link | undefined {
+  const booked = normaliseReference(ledger.invoiceNumber);
+  if (booked.replaceAll(/\D/g, "").length < DIGITS_IN_DESCRIPTION) return undefined;
+  const words = wordsOfDescription(line);
+  if (!isAmongWords(booked, words)) return undefined;
+  if (numberOf(books, line) !== "") {
+    // A line with a number of its own may well mention another invoice: of the period before, or one that it replaces.
+    if (dates !== "same") return undefined;
+    if (words.some((word) => books.reference.otherInvoiceWords.some((other) => word.startsWith(other))))
+      return undefined;
+  }
+  return { match: "description", strength: strength.description };
+}
+
+/** Whether some words in a row are the number. */
+export function isAmongWords(number: string, words: readonly string[]): boolean {
+  for (let from = 0; from < words.length; from++) {
+    let joined = "";
+    for (let to = from; to < Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
+      joined += words[to] ?? "";
+      if (normaliseReference(joined) === number) return true;
+    }
+  }
+  return false;
+}

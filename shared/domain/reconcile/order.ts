@@ -1,0 +1,71 @@
+import type { LedgerLine } from "../ledger-line.ts";
+import type { StatementLine } from "../statement-line.ts";
+import type { Books } from "./books.ts";
+
+/** An order of lines by what they say, so that the order of the rows decides nothing but which of two twins is first. */
+export function compareLines(books: Books, one: number, other: number): number {
+  const a = books.lines[one];
+  const b = books.lines[other];
+  if (a === undefined || b === undefined) return 0;
+  return (
+    a.outstandingPence - b.outstandingPence ||
+    compareTexts(a.invoiceDate ?? "", b.invoiceDate ?? "") ||
+    compareTexts(a.invoiceNumber, b.invoiceNumber) ||
+    compareTexts(a.description ?? "", b.description ?? "") ||
+    (a.totalPence ?? 0) - (b.totalPence ?? 0) ||
+    a.line - b.line
+  );
+}
+
+/** The same for ledger lines. */
+export function compareLedger(books: Books, one: number, other: number): number {
+  const a = books.ledger[one];
+  const b = books.ledger[other];
+  if (a === undefined || b === undefined) return 0;
+  return (
+    compareTexts(a.invoiceDate ?? "", b.invoiceDate ?? "") ||
+    compareTexts(a.invoiceNumber, b.invoiceNumber) ||
+    a.outstandingPence - b.outstandingPence ||
+    compareTexts(identityOfLedger(a), identityOfLedger(b)) ||
+    a.row - b.row
+  );
+}
+
+export function compareTexts(one: string, other: string): number {
+  return one < other ? -1 : one > other ? 1 : 0;
+}
+
+export function isTwinLine(books: Books, one: number, other: number): boolean {
+  return twinKeyOfLine(books, one) === twinKeyOfLine(books, other);
+}
+
+export function twinKeyOfLine(books: Books, line: number): string {
+  const claimed = books.lines[line];
+  return claimed === undefined ? "" : identityOfLine(claimed);
+}
+
+function identityOfLine(line: StatementLine): string {
+  return [line.outstandingPence, line.invoiceDate, line.totalPence, line.subsidiary, line.purchaseOrder].join("|");
+}
+
+export function isTwinLedger(books: Books, one: number, other: number): boolean {
+  return twinKeyOfLedger(books, one) === twinKeyOfLedger(books, other);
+}
+
+export function twinKeyOfLedger(books: Books, ledger: number): string {
+  const booked = books.ledger[ledger];
+  return booked === undefined ? "" : identityOfLedger(booked);
+}
+
+function identityOfLedger(line: LedgerLine): string {
+  return [
+    line.outstandingPence,
+    line.grossPence,
+    line.invoiceDate,
+    line.status,
+    line.disputedPence,
+    line.supplierCode,
+    line.supplierName,
+    line.entry,
+  ].join("|");
+}

@@ -1,0 +1,19 @@
+import type { Books } from "./books.ts";
+import { hashReference, type ReferenceHashes } from "./reference-key.ts";
+import { faceOf, supportOf } from "./support.ts";
+
+/** Notes each ledger line's amounts and the hashes of its number, in one pass, so that later passes need not touch the lines. */
+export function readLedger(books: Books): void {
+  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const { kind, support, face, whole, longestRun, lastRun } = books;
+  for (let at = 0; at < books.ledger.length; at++) {
+    const line = books.ledger[at];
+    if (line === undefined) continue;
+    support[at] = supportOf(kind, line);
+    face[at] = faceOf(line);
+    hashReference(line.invoiceNumber, hashes);
+    whole[at] = hashes.whole;
+    longestRun[at] = hashes.longestRun;
+    lastRun[at] = hashes.lastRun;
+  }
+}

@@ -1,0 +1,103 @@
+import { claimOf, settleShares, supportAt, wholeShare, type Books, type Share } from "./books.ts";
+import { dateFit, isOppositeSign } from "./fit.ts";
+import { compareLedger, compareLines, twinKeyOfLedger, twinKeyOfLine } from "./order.ts";
+import type { Remaining } from "./pairs.ts";
+import { findUniqueSum } from "./unique-sum.ts";
+
+/**
+ * Settles lines that a reference ties together and of which several on one side add up exactly to one on the other, where
+ * only one choice does: an invoice in several rows, or several invoices in one line.
+ */
+export function settleSums(books: Books, remaining: Remaining): void {
+  if (remaining.ledger.size > 1) {
+    for (const line of remaining.lines) {
+      const open = [...remaining.ledger].filter((ledger) => canBePart(books, line, ledger));
+      const sum = findUniqueSum(
+        open.map((ledger) => ({ amount: supportAt(books, ledger), key: twinKeyOfLedger(books, ledger) })),
+        claimOf(books, line),
+        books.remarks,
+      );
+      if (sum === undefined) continue;
+      const chosen = sum.flatMap((at) => open[at] ?? []);
+      settleShares(
+        books,
+        line,
+        chosen.map((ledger) => wholeShare(books, ledger)),
+      );
+      remaining.lines.delete(line);
+      for (const ledger of chosen) remaining.ledger.delete(ledger);
+    }
+  }
+  if (remaining.lines.size > 1) {
+    for (const ledger of remaining.ledger) {
+      const open = [...remaining.lines].filter((line) => canBePart(books, line, ledger));
+      const sum = findUniqueSum(
+        open.map((line) => ({ amount: claimOf(books, line), key: twinKeyOfLine(books, line) })),
+        supportAt(books, ledger),
+        books.remarks,
+      );
+      if (sum === undefined) continue;
+      const chosen = sum.flatMap((at) => open[at] ?? []);
+      spread(books, chosen, [ledger]);
+      for (const line of chosen) remaining.lines.delete(line);
+      remaining.ledger.delete(ledger);
+    }
+  }
+}
+
+/**
+ * Lays the ledger lines' amounts behind the statement lines, penny after penny: approved amounts first, larger claims
+ * first. Every line is settled, some perhaps with less than they claim.
+ */
+export function spread(books: Books, lines: readonly number[], ledger: readonly number[]): void {
+  const claims = [...lines].sort(
+    (one, other) => Math.abs(claimOf(books, other)) - Math.abs(claimOf(books, one)) || compareLines(books, one, other),
+  );
+  const supports = [...ledger]
+    .sort((one, other) => standing(books, other) - standing(books, one) || compareLedger(books, one, other))
+    .map((index) => ({
+      index,
+      left: Math.abs(supportAt(books, index)),
+      disputed: Math.abs(wholeShare(books, index).disputedPence),
+    }));
+  for (const line of claims) {
+    const claim = claimOf(books, line);
+    const sign = claim < 0 ? -1 : 1;
+    let wanted = Math.abs(claim);
+    const shares: Share[] = [];
+    for (const support of supports) {
+      const part = Math.min(wanted, support.left);
+      if (part === 0 && supportAt(books, support.index) !== 0) continue;
+      const disputed = Math.min(part, support.disputed);
+      support.left -= part;
+      support.disputed -= disputed;
+      wanted -= part;
+      shares.push({ ledger: support.index, pence: sign * part, disputedPence: sign * disputed });
+    }
+    settleShares(books, line, shares);
+  }
+}
+
+/** Whether a ledger line can be a part of a claim, or a claim a part of it: something is open, of the same sign and time. */
+export function canBePart(books: Books, line: number, ledger: number): boolean {
+  const claimed = books.lines[line];
+  const booked = books.ledger[ledger];
+  if (claimed === undefined || booked === undefined) return false;
+  if (supportAt(books, ledger) === 0 || claimed.outstandingPence === 0) return false;
+  if (isOppositeSign(books, claimed, ledger) || books.suppliers.compare(claimed, booked) === "other") return false;
+  const dates = dateFit(claimed.invoiceDate, booked.invoiceDate);
+  return dates !== "far" && dates !== "other-year";
+}
+
+/** Amounts that can be agreed come before those that cannot. */
+function standing(books: Books, ledger: number): number {
+  if (supportAt(books, ledger) === 0) return 0;
+  switch (books.ledger[ledger]?.status) {
+    case "on-hold":
+      return 1;
+    case "awaiting-approval":
+      return 2;
+    default:
+      return 3;
+  }
+}

@@ -1,0 +1,49 @@
+import { normaliseReference } from "./reference-key.ts";
+
+/** Characters that are taken for each other in reading and typing. */
+const lookAlikes: Readonly<Record<string, string>> = {
+  O: "0",
+  Q: "0",
+  D: "0",
+  I: "1",
+  L: "1",
+  Z: "2",
+  S: "5",
+  B: "8",
+  G: "6",
+};
+
+/** Shorter references are one slip away from too many others. */
+const SHORTEST = 4;
+const SHORTEST_CUT = 5;
+
+/**
+ * Whether one slip of the hand or eye turns one reference into the other: a character lost, doubled, exchanged or mistaken,
+ * two neighbours swapped, letters and digits that look alike, or the reference cut short.
+ */
+export function isOneSlipAway(one: string, other: string): boolean {
+  const a = normaliseReference(one);
+  const b = normaliseReference(other);
+  if (a === b || a.length < SHORTEST || b.length < SHORTEST) return false;
+  return isOneEditAway(a, b) || readAlike(a) === readAlike(b) || isCutShort(a, b);
+}
+
+function isOneEditAway(a: string, b: string): boolean {
+  if (a.length < b.length) return isOneEditAway(b, a);
+  if (a.length - b.length > 1) return false;
+  let at = 0;
+  while (at < b.length && a[at] === b[at]) at++;
+  if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
+  if (a.slice(at + 1) === b.slice(at + 1)) return true;
+  return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+function readAlike(text: string): string {
+  return Array.from(text, (character) => lookAlikes[character] ?? character).join("");
+}
+
+function isCutShort(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < SHORTEST_CUT || short.length === long.length) return false;
+  return long.startsWith(short) || long.endsWith(short);
+}

@@ -1,0 +1,26 @@
+import type { LedgerLine } from "../ledger-line.ts";
+import type { Books } from "./books.ts";
+import { compareLedger } from "./order.ts";
+
+/** Finds a credit note on the ledger that no statement line stands on, by the amount that it takes off. */
+export function untakenCredits(books: Books): (amount: number) => LedgerLine | undefined {
+  let byAmount: Map<number, number> | undefined;
+  return (amount) => {
+    byAmount ??= indexCredits(books);
+    const at = byAmount.get(amount);
+    return at === undefined ? undefined : books.ledger[at];
+  };
+}
+
+function indexCredits(books: Books): Map<number, number> {
+  const index = new Map<number, number>();
+  for (let at = 0; at < books.face.length; at++) {
+    const face = books.face[at] ?? 0;
+    if (face >= 0 || books.used[at] === 1) continue;
+    const line = books.ledger[at];
+    if (line?.entry !== "credit-note" || line.status === "cancelled") continue;
+    const known = index.get(-face);
+    if (known === undefined || compareLedger(books, at, known) < 0) index.set(-face, at);
+  }
+  return index;
+}
