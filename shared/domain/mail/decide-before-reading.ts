@@ -71,11 +71,7 @@ function whyMachine(mailClass: MailClass): string | undefined {
 
 /** Reads them unless whatever they may say leads to the same silence or refusal. */
 function beforeWorkbooks(input: BeforeReadingInput, observed: ObservedSender): BeforeReading {
-  const senders: readonly IdentityCase["sender"][] =
-    observed.seen.sender === "several-none" ? ["several-none", "several-one"] : [observed.seen.sender];
-  const rules = senders.flatMap((sender) =>
-    identityFeatures.workbook.map((workbook) => ruleFor({ ...observed.seen, sender, workbook })),
-  );
+  const rules = stillPossible(observed.seen).map(ruleFor);
   const [first, ...others] = rules;
   if (first === undefined || others.some((rule) => rule !== first)) return { action: "read" };
   const decision = decisionOf(input, observed, first, undefined);
@@ -89,6 +85,26 @@ function beforeWorkbooks(input: BeforeReadingInput, observed: ObservedSender): B
     case "quarantine":
       return decision;
   }
+}
+
+/**
+ * What may still turn out to be so once a workbook has been read: whom it names, for which of its organisations an
+ * address writes, and that another's code in the subject is the one that it is addressed to.
+ */
+function stillPossible(seen: IdentityCase): IdentityCase[] {
+  const senders: readonly IdentityCase["sender"][] =
+    seen.sender === "several-none" ? ["several-none", "several-one"] : [seen.sender];
+  const subjects: readonly IdentityCase["subject"][] =
+    seen.sender === "several-none"
+      ? identityFeatures.subject
+      : seen.subject === "other"
+        ? ["other", "none"]
+        : [seen.subject];
+  return senders.flatMap((sender) =>
+    subjects.flatMap((subject) =>
+      identityFeatures.workbook.map((workbook) => ({ ...seen, sender, subject, workbook })),
+    ),
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-/** Controls, line and paragraph separators, direction marks and overrides, zero-width characters, tags, byte order marks. */
-const UNSEEN = /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}\p{Co}]/gu;
+/** Controls, direction marks and overrides, zero-width characters, tags, halves of characters, and what no script has. */
+const UNSEEN = /\p{C}/gu;
 
 /**
  * A foreign text as one line that shows what it holds: nothing in it can start a header field, turn the direction of

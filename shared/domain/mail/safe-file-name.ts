@@ -2,6 +2,8 @@ import { decodeWords } from "./decode-words.ts";
 import { firstOf, oneLine } from "./one-line.ts";
 
 const LONGEST = 120;
+/** Beyond what a header field may hold: the ending of a long name is still found. */
+const LONGEST_GIVEN = 300_000;
 /** Names that Windows gives to devices, with whatever ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.|$)/i;
 
@@ -14,7 +16,7 @@ const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.|$
  * @param otherwise what to call it where nothing is left, `attachment-1`
  */
 export function safeFileName(name: string, otherwise: string): string {
-  const last = oneLine(decodeWordsOnce(name).normalize("NFC"), 1000).split(/[/\\]/).at(-1);
+  const last = oneLine(decodeWordsOnce(name).normalize("NFC"), LONGEST_GIVEN).split(/[/\\]/).at(-1);
   const plain = (last ?? "")
     .replaceAll(/[<>:"|?*`$;&%{}~^!']/g, "_")
     .replace(/^[\s.]+/, "")

@@ -1,0 +1,145 @@
+import { expect, test } from "vitest";
+
+import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
+import type { MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
+import { address, aWorkbook, factsOf, mailbox } from "./mail-fixture.ts";
+
+const quiet = factsOf().automatic;
+const classOf = (different: Partial<MailFacts>) => classifyMail(factsOf(different), mailbox).class;
+
+function file(looksLike: MailAttachment["looksLike"], name: string): MailAttachment {
+  return { ...aWorkbook, name, looksLike };
+}
+
+test("a mail with a workbook is read, wherever the workbook lay", () => {
+  expect(classOf({})).toBe("workbooks");
+  for (const container of ["forwarded", "winmail", "zip"] as const) {
+    expect(classOf({ attachments: [{ ...aWorkbook, origin: [{ container, name: "x" }] }] })).toBe("workbooks");
+  }
+});
+
+test("several workbooks are all kept, and what lies beside them does not matter", () => {
+  const attachments = [file("image", "logo.png"), aWorkbook, file("pdf", "letter.pdf"), file("workbook", "i&e.xlsx")];
+  const found = classifyMail(factsOf({ attachments }), mailbox);
+  expect(found.class === "workbooks" && found.workbooks.map(({ name }) => name)).toEqual([
+    "statement.xlsx",
+    "i&e.xlsx",
+  ]);
+});
+
+test("a workbook in reply to a mail of ours may be our form, filled in", () => {
+  const found = classifyMail(factsOf({ inReplyTo: ["<r1@accord.example.org>"] }), mailbox);
+  expect(found.class === "workbooks" && found.answersUs).toBe(true);
+  const elsewhere = classifyMail(factsOf({ inReplyTo: ["<r1@accord.example.org.evil.example>"] }), mailbox);
+  expect(elsewhere.class === "workbooks" && elsewhere.answersUs).toBe(false);
+});
+
+test.each<[string, Partial<MailFacts>, string]>([
+  ["STM-01 a PDF", { attachments: [file("pdf", "statement.pdf")] }, "pdf"],
+  ["a document", { attachments: [file("other", "statement.docx")] }, "other-files"],
+  ["a question", { attachments: [], text: "When is the cut-off?" }, "question"],
+  ["a question with a logo", { attachments: [file("image", "logo.png")], text: "Hello" }, "question"],
+  [
+    "a question with a signature",
+    { attachments: [{ ...file("other", "smime.p7s"), contentType: "application/pkcs7-signature" }], text: "Hello" },
+    "question",
+  ],
+  ["an empty mail", { attachments: [], text: " \n" }, "empty"],
+  ["a person's answer", { attachments: [], references: ["<r1@accord.example.org>"], text: "Thank you" }, "answer"],
+  ["an invitation", { attachments: [file("calendar", "invite.ics")] }, "calendar"],
+  ["an invitation without a file", { attachments: [], partTypes: ["text/plain", "text/calendar"] }, "calendar"],
+  [
+    "a link to a file share",
+    { attachments: [], links: ["https://northfold.sharepoint.com/:x:/s/aob/1"] },
+    "share-link",
+  ],
+  ["a link elsewhere", { attachments: [], links: ["https://northfold.example.org/"] }, "question"],
+  [
+    "a link that only mentions a file share",
+    { attachments: [], links: ["https://evil.example.com/sharepoint.com"] },
+    "question",
+  ],
+  [
+    "a zip with a password",
+    { attachments: [], unopened: [{ name: "a.zip", reason: "zip-encrypted", what: "a.zip is protected." }] },
+    "unopened",
+  ],
+  [
+    "a reply about a held statement",
+    { attachments: [], subject: "RE: [HOLD-ABCD-EFGH-2345-WXYZ]", text: "RELEASE" },
+    "hold-reply",
+  ],
+])("%s is recognised", (_, different, expected) => {
+  expect(classOf(different)).toBe(expected);
+});
+
+test.each<[string, Partial<MailFacts>, string]>([
+  ["Auto-Submitted: auto-replied", { automatic: { ...quiet, autoSubmitted: "auto-replied" } }, "automatic-reply"],
+  ["Auto-Submitted: auto-generated", { automatic: { ...quiet, autoSubmitted: "auto-generated" } }, "automatic-mail"],
+  [
+    "Auto-Submitted with a word of its own",
+    { automatic: { ...quiet, autoSubmitted: "auto-notified" } },
+    "automatic-mail",
+  ],
+  ["Precedence: auto_reply", { automatic: { ...quiet, precedence: "auto_reply" } }, "automatic-reply"],
+  ["Precedence: bulk", { automatic: { ...quiet, precedence: "bulk" } }, "automatic-mail"],
+  ["Precedence: junk", { automatic: { ...quiet, precedence: "junk" } }, "automatic-mail"],
+  ["Precedence: list", { automatic: { ...quiet, precedence: "list" } }, "mailing-list"],
+  ["List-Id", { automatic: { ...quiet, listFields: ["list-id"] } }, "mailing-list"],
+  ["X-Auto-Response-Suppress: All", { automatic: { ...quiet, autoResponseSuppress: ["all"] } }, "automatic-mail"],
+  ["X-Auto-Response-Suppress: OOF", { automatic: { ...quiet, autoResponseSuppress: ["dr", "oof"] } }, "automatic-mail"],
+  ["X-Autoreply", { automatic: { ...quiet, otherFields: ["x-autoreply"] } }, "automatic-reply"],
+  ["a null return path", { automatic: { ...quiet, nullReturnPath: true } }, "automatic-mail"],
+  ["a null envelope sender", { envelope: { from: "", recipients: [] } }, "automatic-mail"],
+  ["X-Failed-Recipients", { automatic: { ...quiet, otherFields: ["x-failed-recipients"] } }, "bounce"],
+  [
+    "a delivery report of a failure",
+    { contentType: "multipart/report", reportType: "delivery-status", deliveryActions: ["failed"] },
+    "bounce",
+  ],
+  [
+    "a delivery report of a success",
+    { contentType: "multipart/report", reportType: "delivery-status", deliveryActions: ["delivered"] },
+    "delivery-report",
+  ],
+  ["a delivery report that does not say", { partTypes: ["text/plain", "message/delivery-status"] }, "bounce"],
+  ["a read receipt", { contentType: "multipart/report", reportType: "disposition-notification" }, "delivery-report"],
+  ["a complaint", { contentType: "multipart/report", reportType: "feedback-report" }, "feedback-report"],
+  ["our own mark", { ownMark: true }, "own-message"],
+  ["our own address as From", { from: [address("statements+za1@accord.example.org")] }, "own-message"],
+])("RFC 3834: a machine is a machine even with a workbook: %s", (_, different, expected) => {
+  expect(classOf(different)).toBe(expected);
+});
+
+test("RFC 3834: what people's mail programs add does not make a machine of them", () => {
+  expect(classOf({ automatic: { ...quiet, autoSubmitted: "no" } })).toBe("workbooks");
+  expect(classOf({ automatic: { ...quiet, autoResponseSuppress: ["dr", "rn", "nrn"] } })).toBe("workbooks");
+  expect(classOf({ automatic: { ...quiet, precedence: "first-class" } })).toBe("workbooks");
+});
+
+test.each(["Automatic reply: ZB2 statement", "Auto: away", "Out of Office Re: statement", "Abwesenheitsnotiz: x"])(
+  "an absence that says so in its subject alone is one: %s",
+  (subject) => {
+    expect(classOf({ attachments: [], subject, text: "I am away." })).toBe("automatic-reply");
+    expect(classOf({ subject })).toBe("workbooks");
+  },
+);
+
+test("a daemon's mail is a bounce without any header that says so", () => {
+  const from = [address("mailer-daemon@northfold.example.org")];
+  expect(classOf({ from, attachments: [], subject: "hello" })).toBe("bounce");
+  expect(
+    classOf({
+      attachments: [],
+      subject: "Undelivered Mail Returned to Sender",
+      envelope: { from: "", recipients: [] },
+    }),
+  ).toBe("bounce");
+  expect(
+    classOf({
+      from: [address("postmaster.jones@northfold.example.org")],
+      attachments: [],
+      subject: "Undeliverable: ZB2",
+    }),
+  ).toBe("bounce");
+});
