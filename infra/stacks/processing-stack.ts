@@ -18,8 +18,8 @@ export interface Processing {
 
 export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-reply";
 
-const MAIL_WORKER = "shared/adapters/inbound-mail/parse-mail-worker.ts";
-const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-workbook-worker.ts";
+const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
+const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
 
 /** The four functions, each behind its queue, with the rights that each needs and no more. */
 export function processingStack(scope: Construct, settings: StageSettings, storage: Storage, mail: Mail): Processing {
