@@ -9,7 +9,7 @@ import { sheetTitle } from "./sheet-title.ts";
 import { counted, nameOfLedger } from "./statement-words.ts";
 import type { RowDescription, SheetDescription } from "./workbook-description.ts";
 
-const HEADINGS = ["Invoice number", "Invoice date", "Outstanding on our ledger", "Why you are told", "Reason code"];
+const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why you are told", "Reason code"];
 const WHY_WIDTH = 80;
 
 /** What the ledger has and the statement has not (REC-08). */

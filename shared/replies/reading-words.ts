@@ -27,7 +27,7 @@ function tableSentences(table: ReadingReceipt["tables"][number]): string[] {
   const hidden = table.visibility === "visible" ? "" : ", which is hidden";
   const columns = table.columns
     .filter((column) => column.takenFor !== undefined)
-    .map((column) => `${column.column} ${quotedHeading(column.heading)} is the ${wordsOfField(column.takenFor ?? "")}`);
+    .map((column) => `${column.column} ${quotedHeading(column.heading)} as ${wordsOfField(column.takenFor ?? "")}`);
   const unused = table.columns.filter((column) => column.takenFor === undefined);
   const sentences = [
     `Sheet ${quotedHeading(table.sheet)}${hidden}, headings in row ${table.headerRow}: ${counted(table.rowsRead, "line")}, ${formatPounds(table.linesPence)} in all.`,

@@ -1,7 +1,7 @@
 import { closingBlocks, senderOf } from "./closing.ts";
 import type { Block, Message } from "./message.ts";
 import { quoted, quotedFile } from "./quoted.ts";
-import { findingSentence } from "./reading-words.ts";
+import { findingSentence, receiptBlocks } from "./reading-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import type { ReplyOf } from "./reply.ts";
 import { counted, nameOfParty } from "./statement-words.ts";
@@ -30,6 +30,9 @@ export function refusedMessage(reply: ReplyOf<"refused">): Message {
         ? { block: "paragraph", text: words.steps[0] ?? "" }
         : { block: "steps", items: words.steps },
       ...foundBlocks(reply),
+      ...(reply.receipt === undefined
+        ? []
+        : [{ block: "heading" as const, text: "How we read your file" }, ...receiptBlocks(reply.receipt)]),
       {
         block: "paragraph",
         text: `Nothing from this ${reply.mail.file === undefined ? "message" : "file"} was recorded. A statement that you sent earlier stands as it was.`,

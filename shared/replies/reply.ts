@@ -6,6 +6,7 @@ import { findingSchema } from "../domain/finding.ts";
 import { kindSchema } from "../domain/kind.ts";
 import { outcomeSchema } from "../domain/outcome.ts";
 import { policySchema } from "../domain/policy.ts";
+import { readingReceiptSchema } from "../domain/reading-receipt.ts";
 import { statementSchema } from "../domain/statement.ts";
 import { storedCode, storedDate, storedPence } from "../domain/stored.ts";
 import { refusalSchema } from "./refusal.ts";
@@ -134,6 +135,8 @@ const refusedSchema = z.object({
   refusal: refusalSchema,
   /** What was found in the file, refusals first. */
   findings: z.array(findingSchema).default([]),
+  /** How the file was read, where it could be. */
+  receipt: readingReceiptSchema.optional(),
 });
 
 /** A mail from a person without a statement. */

@@ -17,7 +17,7 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
   ];
   if (rules !== undefined) {
     rows.push({ label: "Threshold", text: thresholdWords(facts, rules) });
-    if (rules.agreement === "required" && rules.agreeOverPence !== undefined) {
+    if (outcome.replyRequired && rules.agreeOverPence !== undefined) {
       rows.push({ label: "To be agreed by", text: `${formatCalendarDate(rules.agreeBy)}.` });
     }
   }

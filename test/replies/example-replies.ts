@@ -53,6 +53,7 @@ const hardClose = outcomeOf(
           agreedPence: line.outstandingPence,
           notAgreedPence: noPence,
           reason: "agreed",
+          evidence: line.evidence.map((one) => ({ ...one, status: "approved", usedPence: one.outstandingPence })),
           why: "Invoice NF-10252 is on our ledger with £9,600.00 outstanding and approved.",
         }
       : line,
@@ -129,6 +130,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   "refused-file-findings": refused(
     { reason: "file-findings" },
     {
+      receipt: statement.receipt,
       findings: [
         {
           code: "amount-not-whole-pence",
