@@ -1,6 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 
-import type { LedgerLineParts } from "../domain/ledger-line-parts.ts";
+import type { EncodedLine, LedgerSupplier } from "../domain/encoded-line.ts";
+import { lineEncoder } from "../domain/line-encoder.ts";
 import type { OrganisationCode } from "../domain/organisation-code.ts";
 
 /** Some hundreds of lines of one counterparty, compressed: what one item of the ledger table holds. */
@@ -11,50 +12,58 @@ export interface PackedLines {
 }
 
 export interface LinePacker {
-  add(line: LedgerLineParts): void;
-  /** The packages that are left, in the order of their counterparties. */
+  add(line: EncodedLine): void;
+  /** Gives the packages that are still open, in the order of their counterparties. */
   end(): void;
 }
 
 const MOST_LINES = 500;
 /** Before compression; packed it can't be more, and an item of the table holds 400 KB. */
 const MOST_BYTES = 300_000;
-const FIRST_BYTES = 8_192;
+const FIRST_BYTES = 16_384;
+const LINE_FEED = 10;
 
 /**
- * Sorts a stream of lines into packages by counterparty. What it holds at a time is one unfinished package for each
- * counterparty: at most so many times 300 KB as the group has bodies, some 40 KB each as a rule.
+ * Sorts a stream of lines into packages by counterparty. What it holds at a time is one open package for each
+ * counterparty: some 40 KB each as a rule, 300 KB at most.
  */
 export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker {
   const open = new Map<OrganisationCode, OpenPackage>();
+  const head = lineEncoder();
 
   const close = (counterparty: OrganisationCode, pack: OpenPackage): void => {
-    onPacked({
-      counterparty,
-      lines: pack.lines,
-      bytes: deflateRawSync(pack.bytes.subarray(0, pack.end), { level: 1 }),
-    });
+    const bytes = deflateRawSync(pack.bytes.subarray(0, pack.end), { level: 1 });
+    onPacked({ counterparty, lines: pack.lines, bytes });
     pack.end = 0;
     pack.lines = 0;
     pack.lastRow = 0;
     pack.suppliers.clear();
   };
 
+  const putHead = (line: EncodedLine, pack: OpenPackage): void => {
+    head.start();
+    head.number(line.row - pack.lastRow);
+    head.next();
+    putSupplier(head, line.supplier, pack.suppliers);
+    head.next();
+  };
+
   return {
     add: (line) => {
       let pack = open.get(line.counterparty);
       if (!pack) {
-        pack = { bytes: Buffer.allocUnsafe(FIRST_BYTES), end: 0, lines: 0, lastRow: 0, suppliers: new Map() };
+        pack = { bytes: new Uint8Array(FIRST_BYTES), end: 0, lines: 0, lastRow: 0, suppliers: new Map() };
         open.set(line.counterparty, pack);
       }
-      const text = textOfLine(line, pack);
-      const most = text.length * 3;
-      if (pack.lines > 0 && pack.end + most > MOST_BYTES) {
+      const { encoder } = line;
+      putHead(line, pack);
+      if (pack.lines > 0 && pack.end + head.end + encoder.end + 1 > MOST_BYTES) {
         close(line.counterparty, pack);
-        write(pack, textOfLine(line, pack));
-      } else {
-        write(pack, text);
+        putHead(line, pack);
       }
+      append(pack, head.bytes, head.end);
+      append(pack, encoder.bytes, encoder.end);
+      append(pack, lineFeed, 1);
       pack.lastRow = line.row;
       pack.lines += 1;
       if (pack.lines >= MOST_LINES) close(line.counterparty, pack);
@@ -70,55 +79,42 @@ export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker 
   };
 }
 
+const lineFeed = new Uint8Array([LINE_FEED]);
+
 interface OpenPackage {
-  bytes: Buffer;
+  bytes: Uint8Array;
   end: number;
   lines: number;
   lastRow: number;
-  readonly suppliers: Map<string, number>;
-}
-
-function write(pack: OpenPackage, text: string): void {
-  const most = pack.end + text.length * 3;
-  if (most > pack.bytes.length) {
-    const larger = Buffer.allocUnsafe(Math.max(most, pack.bytes.length * 2));
-    pack.bytes.copy(larger, 0, 0, pack.end);
-    pack.bytes = larger;
-  }
-  pack.end += pack.bytes.write(text, pack.end, "utf8");
-}
-
-/** The places of a line's fields; `unpackLines` reads them in this order. */
-function textOfLine(line: LedgerLineParts, pack: OpenPackage): string {
-  return `${line.row - pack.lastRow}\t${supplierOf(line, pack)}\t${plain(line.invoiceNumber)}\t${line.invoiceDate ?? ""}\t${plain(line.purchaseOrder)}\t${line.grossPence ?? ""}\t${line.outstandingPence}\t${marksOf(line)}\t${line.disputedPence === 0 ? "" : line.disputedPence}\t${plain(line.disputeReference)}\t${line.paidDate ?? ""}\t${plain(line.paymentReference)}\t${plain(line.description)}\n`;
+  readonly suppliers: Map<LedgerSupplier, number>;
 }
 
 /** A supplier is written out where it first occurs in the package (`=code`, name), and is its number from then on. */
-function supplierOf({ supplierCode, supplierName }: LedgerLineParts, { suppliers }: OpenPackage): string {
-  const key = `${supplierCode}\t${supplierName}`;
-  const known = suppliers.get(key);
-  if (known !== undefined) return `${known}\t`;
-  suppliers.set(key, suppliers.size);
-  return `=${plain(supplierCode)}\t${plain(supplierName)}`;
+function putSupplier(
+  head: ReturnType<typeof lineEncoder>,
+  supplier: LedgerSupplier,
+  suppliers: Map<LedgerSupplier, number>,
+): void {
+  const known = suppliers.get(supplier);
+  if (known !== undefined) {
+    head.number(known);
+    head.next();
+    return;
+  }
+  suppliers.set(supplier, suppliers.size);
+  head.text(`=${supplier.code}`);
+  head.next();
+  head.text(supplier.name);
 }
 
-const ENTRY_MARKS = { invoice: "i", "credit-note": "c", payment: "p", accrual: "a" } as const;
-const STATUS_MARKS = {
-  approved: "A",
-  "awaiting-approval": "W",
-  "on-hold": "H",
-  paid: "P",
-  cancelled: "X",
-} as const;
-
-function marksOf({ entry, status, capital, futurePeriod }: LedgerLineParts): string {
-  return `${ENTRY_MARKS[entry]}${STATUS_MARKS[status]}${capital ? "k" : ""}${futurePeriod ? "f" : ""}`;
-}
-
-const UNPLAIN = /[\t\n\\]/u;
-
-/** Tabs and line ends part the fields and lines; a reader has taken them out already, as a rule. */
-function plain(text: string): string {
-  if (!UNPLAIN.test(text)) return text;
-  return text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n");
+function append(pack: OpenPackage, bytes: Uint8Array, count: number): void {
+  if (pack.end + count > pack.bytes.length) {
+    const larger = new Uint8Array(Math.max(pack.end + count, pack.bytes.length * 2));
+    larger.set(pack.bytes.subarray(0, pack.end));
+    pack.bytes = larger;
+  }
+  const target = pack.bytes;
+  const { end } = pack;
+  for (let at = 0; at < count; at += 1) target[end + at] = bytes[at] ?? 0;
+  pack.end = end + count;
 }

@@ -4,6 +4,7 @@ import { ledgerKindSchema } from "../domain/ledger-snapshot.ts";
 import { positionKeySchema } from "../domain/position-key.ts";
 import { storedDate, storedPence } from "../domain/stored.ts";
 import { outboxReplySchema } from "./outbox-reply.ts";
+import { referenceKeysSchema } from "./reference-keys.ts";
 
 /** One statement of a position: what is needed to order it among the others and to speak of it. */
 export const positionStatementSchema = z.object({
@@ -51,8 +52,8 @@ const reconciledSchema = z.object({
   ledger: ledgerUsedSchema.optional(),
   /** Key of the outcome in the record bucket. */
   outcome: z.string().min(1),
-  /** Of the verdicts alone: while it is the same, there is nothing to tell (RSP-05). */
-  verdicts: z.string().min(1),
+  /** The lists that entered, so that they can be read again as they were. */
+  reference: referenceKeysSchema,
   totals: totalsSchema,
   replyRequired: z.boolean(),
 });
@@ -64,8 +65,9 @@ const answerSchema = z.object({
   replyId: z.string().min(1),
   mailId: z.string().min(1),
   at: z.iso.datetime(),
-  verdicts: z.string().min(1),
+  /** The outcome that it told, and what that rested on. */
   outcome: z.string().min(1),
+  inputs: z.string().min(1),
   ledger: ledgerUsedSchema.optional(),
 });
 

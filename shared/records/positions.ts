@@ -55,7 +55,7 @@ export function positionsOfPayable(
   );
 }
 
-/** Positions with a statement that is not reconciled or a message that has not left. */
+/** Positions with a statement that is not reconciled or not answered, or a message that has not left. */
 export function unsettledPositions(positions: Positions): AsyncIterable<PositionRecord> {
   return positions.list(UNSETTLED);
 }
@@ -76,8 +76,8 @@ const sort: RecordSort<PositionKey, PositionRecord> = {
   listOf: (position) => ({ pk: isSettled(position) ? SETTLED : UNSETTLED, sk: placeOf(position.key) }),
 };
 
-function isSettled(position: PositionRecord): boolean {
-  return position.outbox.length === 0 && position.reconciled?.mailId === position.standing.mailId;
+function isSettled({ standing, reconciled, answer, outbox }: PositionRecord): boolean {
+  return outbox.length === 0 && reconciled?.mailId === standing.mailId && answer?.mailId === standing.mailId;
 }
 
 function partitionOf(payable: OrganisationCode): string {

@@ -10,6 +10,7 @@ import { storedCode } from "../domain/stored.ts";
 import type { Json } from "./json.ts";
 import { jsonObjectsIn } from "./json-objects.ts";
 import type { ObjectStore } from "./object-store.ts";
+import { referenceKeysSchema, type ReferenceKeys } from "./reference-keys.ts";
 import type { Table } from "./table.ts";
 
 const policyOfSchema = z.object({ organisation: storedCode, policy: policySchema });
@@ -32,16 +33,6 @@ export interface ReferenceList<Entry> {
    */
   replace(decide: (present: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
 }
-
-/** The keys of the four lists, of each that is there: with them the same lists can be read again. */
-export const referenceKeysSchema = z.object({
-  organisations: z.string().optional(),
-  contacts: z.string().optional(),
-  exercises: z.string().optional(),
-  policies: z.string().optional(),
-});
-
-export type ReferenceKeys = z.infer<typeof referenceKeysSchema>;
 
 /** All lists as they were at one moment. */
 export interface Reference {

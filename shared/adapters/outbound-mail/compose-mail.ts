@@ -4,7 +4,7 @@ import MailComposer from "nodemailer/lib/mail-composer";
 
 /** A message as it is to be read: everything that its bytes depend on. */
 export interface MailDraft {
-  readonly from: string;
+  readonly from: { readonly name: string; readonly address: string };
   readonly to: readonly string[];
   readonly subject: string;
   /** Without angle brackets, `…@…`. */
@@ -32,7 +32,7 @@ export interface MailDraftAttachment {
  */
 export async function composeMail(draft: MailDraft): Promise<Uint8Array> {
   const composer = new MailComposer({
-    from: draft.from,
+    from: { name: oneLine(draft.from.name), address: draft.from.address },
     to: [...draft.to],
     subject: oneLine(draft.subject),
     messageId: `<${withoutBrackets(draft.messageId)}>`,

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { composeMail, type MailDraft } from "../../../shared/adapters/outbound-mail/compose-mail.ts";
 
 const draft: MailDraft = {
-  from: '"Eastmere University Hospitals" <statements+ZA1@accord.example.org>',
+  from: { name: 'Eastmere "University" Hospitals, NHS FT', address: "statements+ZA1@accord.example.org" },
   to: ["income@northfold.example.org", "second@northfold.example.org"],
   subject: "ZA1 RE: statement of balances – £12,345.67 – Northfold Community Health",
   messageId: "reply-1@accord.example.org",
@@ -25,6 +25,7 @@ const draft: MailDraft = {
 
 test("a message says what its draft says", async () => {
   const read = await simpleParser(Buffer.from(await composeMail(draft)));
+  expect(read.from?.value).toEqual([draft.from]);
   expect(read.subject).toBe(draft.subject);
   expect(read.messageId).toBe("<reply-1@accord.example.org>");
   expect(read.inReplyTo).toBe("<first@northfold.example.org>");
@@ -49,6 +50,7 @@ test("no line break in any field starts another header field", async () => {
   const hostile = "x\r\nBcc: victim@example.org\u2028\u0085\n\n<html>";
   const message = await composeMail({
     ...draft,
+    from: { name: hostile, address: draft.from.address },
     subject: hostile,
     messageId: `a@b${hostile}`,
     inReplyTo: hostile,

@@ -1,0 +1,40 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SESClient } from "@aws-sdk/client-ses";
+import type { SQSHandler } from "aws-lambda";
+
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { mailsIn } from "../../shared/records/mails.ts";
+import { positionsIn } from "../../shared/records/positions.ts";
+import { repliesIn } from "../../shared/records/replies.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { sendReply, type SendReply } from "./send-reply.ts";
+
+const environment = environmentSchema.parse(process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo("send-reply", (line) => process.stdout.write(`${line}\n`), now);
+const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
+
+const ports: SendReply = {
+  replies: repliesIn(table),
+  mails: mailsIn(table),
+  positions: positionsIn(table),
+  objects: jsonObjectsIn(records),
+  records,
+  sendRawEmail: sesSendRawEmail(new SESClient(), environment.ACCORD_CONFIGURATION_SET),
+  writeWorkbook,
+  composeMail,
+  mailbox: environment.ACCORD_MAILBOX,
+  now,
+  log,
+};
+
+export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => sendReply(body, ports));
