@@ -1,0 +1,171 @@
+import { inflateRawSync } from "node:zlib";
+
+import ExcelJS from "exceljs";
+import fc from "fast-check";
+import { afterEach, describe, expect, test, vi } from "vitest";
+
+import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-workbook.ts";
+import { calendarDate } from "../../../shared/domain/calendar-date.ts";
+import { pence } from "../../../shared/domain/pence.ts";
+import { responseWorkbook } from "../../../shared/replies/response-workbook.ts";
+import type { Cell, WorkbookDescription } from "../../../shared/replies/workbook-description.ts";
+import { response } from "../../replies/example-facts.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+async function readBack(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
+  const workbook = new ExcelJS.Workbook();
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  await workbook.xlsx.load(copy);
+  return workbook;
+}
+
+function oneSheet(rows: readonly (readonly Cell[])[]): WorkbookDescription {
+  return {
+    fileName: "x.xlsx",
+    title: "x",
+    preparedAt: "2023-03-28T09:30:00.000Z",
+    sheets: [
+      {
+        name: "Sheet",
+        columns: [10, 10, 10],
+        rows: rows.map((cells) => ({ cells })),
+        frozenRows: 0,
+        frozenColumns: 0,
+      },
+    ],
+  };
+}
+
+/** The parts of a zip file by name, read from its local headers one after the other. */
+function partsOf(bytes: Uint8Array): Map<string, { text: string; time: number; day: number }> {
+  const file = Buffer.from(bytes);
+  const parts = new Map<string, { text: string; time: number; day: number }>();
+  let place = 0;
+  while (file.readUInt32LE(place) === 0x04034b50) {
+    const packed = file.readUInt32LE(place + 18);
+    const from = place + 30 + file.readUInt16LE(place + 26) + file.readUInt16LE(place + 28);
+    parts.set(file.toString("utf8", place + 30, place + 30 + file.readUInt16LE(place + 26)), {
+      text: inflateRawSync(file.subarray(from, from + packed)).toString("utf8"),
+      time: file.readUInt16LE(place + 10),
+      day: file.readUInt16LE(place + 12),
+    });
+    place = from + packed;
+  }
+  return parts;
+}
+
+describe("a response workbook, written", () => {
+  test("is the same bytes on another day", async () => {
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2023-03-28T09:30:00Z") });
+    const first = await writeWorkbook(responseWorkbook(response));
+    vi.setSystemTime(new Date("2031-12-31T23:59:58Z"));
+    const second = await writeWorkbook(responseWorkbook(response));
+    expect(Buffer.compare(first, second)).toBe(0);
+  });
+
+  test("names no time but its own, and nobody", async () => {
+    const parts = partsOf(await writeWorkbook(responseWorkbook(response)));
+    for (const part of parts.values()) expect([part.time, part.day]).toEqual([0, 0x21]);
+    const core = parts.get("docProps/core.xml")?.text ?? "";
+    expect(core).toContain("<dc:creator></dc:creator>");
+    expect(core).toContain("<cp:lastModifiedBy></cp:lastModifiedBy>");
+    expect(core.match(/2\d{3}-\d\d-\d\dT[\d:]+Z/g)).toEqual(["2023-03-28T09:30:00Z", "2023-03-28T09:30:00Z"]);
+  });
+
+  test("has its sheets in sight, and no links, macros, comments or parts beyond a plain workbook", async () => {
+    const bytes = await writeWorkbook(responseWorkbook(response));
+    const workbook = await readBack(bytes);
+    expect(workbook.worksheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
+      ["Response", "visible"],
+      ["On our ledger only", "visible"],
+      ["Collection form", "visible"],
+      ["Reading receipt", "visible"],
+    ]);
+    for (const name of partsOf(bytes).keys()) {
+      expect(name).toMatch(
+        /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core)\.xml|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/theme\/theme1\.xml|xl\/worksheets\/sheet\d\.xml)$/,
+      );
+    }
+  });
+
+  test("can be read back cell for cell, with totals as formulas that have their values", async () => {
+    const workbook = await readBack(await writeWorkbook(responseWorkbook(response)));
+    const sheet = workbook.getWorksheet("Response");
+    expect(sheet?.getCell("D6").value).toEqual({ formula: "SUM(D8:D15)", result: 351_023.5 });
+    expect(sheet?.getCell("B8").value).toBe("NF-10230");
+    expect(sheet?.getCell("C8").value).toEqual(new Date("2023-01-09T00:00:00Z"));
+    expect(sheet?.getCell("E15").value).toBe(-2400);
+    expect(sheet?.getCell("E15").numFmt).toBe("£#,##0.00;[Red]-£#,##0.00");
+    expect(sheet?.views[0]).toMatchObject({ state: "frozen", xSplit: 2, ySplit: 7 });
+    expect(sheet?.autoFilter).toBe("A7:N15");
+    expect(sheet?.pageSetup).toMatchObject({ orientation: "landscape", paperSize: 9, fitToWidth: 1, fitToHeight: 0 });
+    expect(workbook.getWorksheet("Collection form")?.getCell("F5").value).toMatchObject({ result: 324_350 });
+  });
+});
+
+describe("the workbook writer", () => {
+  test("writes every amount to the penny", async () => {
+    const amounts = fc.array(
+      fc.maxSafeInteger().map((value) => pence(Math.trunc(value / 64))),
+      { maxLength: 30 },
+    );
+    await fc.assert(
+      fc.asyncProperty(amounts, async (given) => {
+        const rows = given.map((amount): Cell[] => [{ cell: "pounds", pence: amount, look: "cell" }]);
+        const sheet = (await readBack(await writeWorkbook(oneSheet(rows)))).getWorksheet("Sheet");
+        given.forEach((amount, index) => {
+          expect(Math.round(Number(sheet?.getCell(index + 1, 1).value) * 100)).toBe(amount);
+        });
+      }),
+      { numRuns: 20 },
+    );
+  });
+
+  test("writes texts as they are, also those that look like an escape of the file format", async () => {
+    const texts = ["_x003D_1+1", "a_x000D_b", "_x005F_x003D_", "<&>\"'", "é ü 漢 😀", "__x0041_", "_X003D_", "00123"];
+    const rows = texts.map((text): Cell[] => [{ cell: "text", text, look: "cell" }]);
+    const strings = partsOf(await writeWorkbook(oneSheet(rows))).get("xl/sharedStrings.xml")?.text ?? "";
+    const written = Array.from(strings.matchAll(/<t[^>]*>([^<]*)<\/t>/g), (match) => asExcelReads(match[1] ?? ""));
+    expect(written).toEqual(texts);
+  });
+
+  test("writes days before March 1900, which spreadsheets count wrongly, as text", async () => {
+    const rows: Cell[][] = [
+      [{ cell: "date", date: calendarDate("1899-12-25"), look: "cell" }],
+      [{ cell: "date", date: calendarDate("1900-03-01"), look: "cell" }],
+    ];
+    const sheet = (await readBack(await writeWorkbook(oneSheet(rows)))).getWorksheet("Sheet");
+    expect(sheet?.getCell("A1").value).toBe("1899-12-25");
+    expect(sheet?.getCell("A2").value).toEqual(new Date("1900-03-01T00:00:00Z"));
+  });
+
+  test("keeps every row of a large sheet, in order", async () => {
+    const rows = Array.from({ length: 5000 }, (_, index): Cell[] => [
+      { cell: "count", count: index, look: "cell" },
+      { cell: "text", text: `NF-${index}`, look: "cell" },
+    ]);
+    const sheet = (await readBack(await writeWorkbook(oneSheet(rows)))).getWorksheet("Sheet");
+    expect(sheet?.rowCount).toBe(5000);
+    expect([1, 1000, 1001, 5000].map((row) => sheet?.getCell(row, 2).value)).toEqual([
+      "NF-0",
+      "NF-999",
+      "NF-1000",
+      "NF-4999",
+    ]);
+  });
+});
+
+/** What a spreadsheet shows for a text of the file: entities first, then `_xHHHH_`. */
+function asExcelReads(written: string): string {
+  return written
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&apos;", "'")
+    .replaceAll("&amp;", "&")
+    .replaceAll(/_x([0-9A-Fa-f]{4})_/g, (_, code: string) => String.fromCharCode(Number.parseInt(code, 16)));
+}
