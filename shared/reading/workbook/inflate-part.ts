@@ -2,21 +2,12 @@ import { constants, crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 
 import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
+import { createPieceFeed, endsInTheMiddle, PIECE_BYTES, type ScanPiece, SLACK } from "./piece-feed.ts";
 import { createUtf8Converter } from "./to-utf8.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 
-/**
- * Scans XML that arrives in pieces. `bytes[end]` is 0, which no XML holds, so that loops need not watch for the end.
- *
- * @returns how far it got: the rest is given again at the start of the next piece. With `last` nothing follows.
- */
-export type ScanPiece = (bytes: Buffer, end: number, last: boolean) => number;
-
 /** Parts up to this size are unpacked in one go: for them a stream costs more than it saves. */
 const WHOLE_BYTES = 512 * 1024;
-const PIECE_BYTES = 256 * 1024;
-/** Room behind the bytes, so that four-byte comparisons near the end stay inside the buffer. */
-const SLACK = 32;
 
 /** Unpacks a part and holds it whole, with a 0 and some room behind it.
  * @throws UnreadableFile where it is damaged or over `partBytes`. */
@@ -55,17 +46,17 @@ export async function inflatePieces(
       buffer[entry.inflatedBytes] = 0;
       const toUtf8 = createUtf8Converter(buffer);
       if (toUtf8 !== undefined) {
-        createFeed(entry, limits, scan)(toUtf8(buffer.subarray(0, entry.inflatedBytes), true), true);
+        createPieceFeed(entry.name, limits, scan)(toUtf8(buffer.subarray(0, entry.inflatedBytes), true), true);
         return;
       }
       const consumed = scan(buffer, entry.inflatedBytes, true);
-      if (consumed < entry.inflatedBytes) throw endsInTheMiddle(entry);
+      if (consumed < entry.inflatedBytes) throw endsInTheMiddle(entry.name);
     } finally {
       giveBuffer(buffer);
     }
     return;
   }
-  const feed = createFeed(entry, limits, scan);
+  const feed = createPieceFeed(entry.name, limits, scan);
   let sum = 0;
   let received = 0;
   let toUtf8: ReturnType<typeof createUtf8Converter>;
@@ -83,29 +74,6 @@ export async function inflatePieces(
   else for (let at = 0; at < packed.length; at += PIECE_BYTES) take(packed.subarray(at, at + PIECE_BYTES));
   if (received !== entry.inflatedBytes) throw sizeLies(entry);
   if (sum !== entry.crc32) throw checksumWrong(entry);
-}
-
-/** Carries what the scanner left over in front of the next piece. */
-function createFeed(entry: ZipEntry, limits: ReadingLimits, scan: ScanPiece) {
-  let buffer = Buffer.allocUnsafe(PIECE_BYTES + 4096 + SLACK);
-  let kept = 0;
-  return (piece: Buffer, last: boolean): void => {
-    const end = kept + piece.length;
-    if (end + SLACK > buffer.length) {
-      const larger = Buffer.allocUnsafe(end * 2 + SLACK);
-      buffer.copy(larger, 0, 0, kept);
-      buffer = larger;
-    }
-    piece.copy(buffer, kept);
-    buffer[end] = 0;
-    const consumed = scan(buffer, end, last);
-    kept = end - consumed;
-    if (last && kept > 0) throw endsInTheMiddle(entry);
-    if (kept > limits.tokenBytes) {
-      throw overLimit(`The part ${entry.name} holds a tag or text of over ${limits.tokenBytes} bytes.`);
-    }
-    buffer.copyWithin(0, consumed, end);
-  };
 }
 
 function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) => void): Promise<void> {
@@ -182,8 +150,4 @@ function sizeLies(entry: ZipEntry) {
 
 function checksumWrong(entry: ZipEntry) {
   return damaged(`The part ${entry.name} is damaged: its checksum is wrong.`);
-}
-
-function endsInTheMiddle(entry: ZipEntry) {
-  return damaged(`The part ${entry.name} ends in the middle of a tag.`);
 }

@@ -4,7 +4,7 @@ import type { ReadingLimits } from "../reading-limits.ts";
 import { addCell, createRow } from "../row-filling.ts";
 import type { CellType, RowSink } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
-import type { ScanPiece } from "./inflate-part.ts";
+import type { ScanPiece } from "./piece-feed.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
 import { parseIsoDate } from "./serial-date.ts";
 import { createXmlTokens } from "./xml-tokens.ts";

@@ -1,7 +1,7 @@
 import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import { decodeCellText, textByteClass, undoCharacterCodes } from "./cell-text.ts";
-import type { ScanPiece } from "./inflate-part.ts";
+import type { ScanPiece } from "./piece-feed.ts";
 import { createXmlTokens } from "./xml-tokens.ts";
 
 /** Scans the part of shared texts into `strings`, in order. Phonetic readings are left out, runs of rich text joined. */

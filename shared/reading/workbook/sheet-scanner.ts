@@ -4,7 +4,7 @@ import type { RowSink } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import { textByteClass, undoCharacterCodes } from "./cell-text.ts";
 import type { FindingLog } from "../finding-log.ts";
-import type { ScanPiece } from "./inflate-part.ts";
+import type { ScanPiece } from "./piece-feed.ts";
 import { dateNumber, durationNumber, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, MOST_EXACT_DIGITS, parseStoredNumber } from "./number-text.ts";
 import { addCell, createRow, growRow, sortCells } from "../row-filling.ts";

@@ -1,0 +1,41 @@
+import type { ReadingLimits } from "../reading-limits.ts";
+import { damaged, overLimit } from "../unreadable-file.ts";
+
+/**
+ * Scans XML that arrives in pieces. `bytes[end]` is 0, which no XML holds, so that loops need not watch for the end.
+ *
+ * @returns how far it got: the rest is given again at the start of the next piece. With `last` nothing follows.
+ */
+export type ScanPiece = (bytes: Buffer, end: number, last: boolean) => number;
+
+/** How much is unpacked at a time. */
+export const PIECE_BYTES = 256 * 1024;
+/** Room behind the bytes, so that four-byte comparisons near the end stay inside the buffer. */
+export const SLACK = 32;
+
+/** Carries what the scanner left over in front of the next piece. */
+export function createPieceFeed(part: string, limits: ReadingLimits, scan: ScanPiece) {
+  let buffer = Buffer.allocUnsafe(PIECE_BYTES + 4096 + SLACK);
+  let kept = 0;
+  return (piece: Buffer, last: boolean): void => {
+    const end = kept + piece.length;
+    if (end + SLACK > buffer.length) {
+      const larger = Buffer.allocUnsafe(end * 2 + SLACK);
+      buffer.copy(larger, 0, 0, kept);
+      buffer = larger;
+    }
+    piece.copy(buffer, kept);
+    buffer[end] = 0;
+    const consumed = scan(buffer, end, last);
+    kept = end - consumed;
+    if (last && kept > 0) throw endsInTheMiddle(part);
+    if (kept > limits.tokenBytes) {
+      throw overLimit(`The part ${part} holds a tag or text of over ${limits.tokenBytes} bytes.`);
+    }
+    buffer.copyWithin(0, consumed, end);
+  };
+}
+
+export function endsInTheMiddle(part: string) {
+  return damaged(`The part ${part} ends in the middle of a tag.`);
+}
