@@ -35,10 +35,11 @@ export async function noteDeparture(reply: ReplyRecord, ports: NoteDeparture): P
       why: reply.why,
     },
   };
-  const { record: mail, changed } = await ports.mails.change(reply.mailId, (present) =>
-    present && !isNoted(present, reply) ? { record: noted(present, reply), event } : undefined,
-  );
-  if (changed && mail && mail.replies.length === 1)
+  const { record: mail, changed } = await ports.mails.change(reply.mailId, (present) => {
+    if (!present) return undefined;
+    return isNoted(present, reply) ? undefined : { record: noted(present, reply), event };
+  });
+  if (changed && mail?.replies.length === 1)
     ports.log({
       event: "mail-answered",
       correlation: reply.correlation,

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import type { Json } from "./json.ts";
+import { jsonSchema, type Json } from "./json.ts";
 import type { ItemKey, ListEntry, Table, TableItem } from "./table.ts";
 import { nextEntry, trailEntrySchema, type TrailEntry, type TrailEvent } from "./trail.ts";
 
@@ -97,7 +97,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, sort: RecordSo
   };
 }
 
-const keptSchema = z.object({ record: z.json(), last: trailEntrySchema });
+const keptSchema = z.object({ record: jsonSchema, last: trailEntrySchema });
 
 async function* bodies<Body>(items: AsyncIterable<TableItem>, bodyOf: (item: TableItem) => Body): AsyncGenerator<Body> {
   for await (const item of items) yield bodyOf(item);

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { digestOf } from "./digest.ts";
-import type { Json } from "./json.ts";
+import { jsonSchema, type Json } from "./json.ts";
 
 /** Something that happened to a record, as the audit trail keeps it. */
 export interface TrailEvent {
@@ -20,7 +20,7 @@ export const trailEntrySchema = z.object({
   number: z.number().int().positive(),
   event: z.string().min(1),
   at: z.iso.datetime(),
-  facts: z.json(),
+  facts: jsonSchema,
   /** Digest of the record as the event left it. */
   record: hashSchema,
   /** Hash of the entry before; of the first, sixty-four zeros. */

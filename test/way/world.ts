@@ -1,0 +1,255 @@
+import { reconcilePosition, type ReconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
+import { receiveMail, type ReceiveMail } from "../../functions/receive-mail/receive-mail.ts";
+import { sendReply, type SendReply } from "../../functions/send-reply/send-reply.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { calendarDate } from "../../shared/domain/calendar-date.ts";
+import { contactSchema } from "../../shared/domain/contact.ts";
+import { emailAddressSchema } from "../../shared/domain/email-address.ts";
+import { exerciseSchema, exerciseIdSchema } from "../../shared/domain/exercise.ts";
+import { ledgerLineSchema, type LedgerLine } from "../../shared/domain/ledger-line.ts";
+import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
+import { organisationSchema } from "../../shared/domain/organisation.ts";
+import { organisationCode, type OrganisationCode } from "../../shared/domain/organisation-code.ts";
+import { sumPence } from "../../shared/domain/pence.ts";
+import type { PositionKey } from "../../shared/domain/position-key.ts";
+import { dailyAnswersIn } from "../../shared/records/daily-answers.ts";
+import { decisionsIn } from "../../shared/records/decisions.ts";
+import { holdsIn } from "../../shared/records/holds.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { mailsIn } from "../../shared/records/mails.ts";
+import { messageClaimsIn } from "../../shared/records/message-claims.ts";
+import type { ObjectStore } from "../../shared/records/object-store.ts";
+import { positionsIn } from "../../shared/records/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference-data.ts";
+import { repliesIn } from "../../shared/records/replies.ts";
+import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
+import type { Table } from "../../shared/records/table.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { inMemoryObjectStore } from "../in-memory/object-store.ts";
+import { inMemoryQueue, type InMemoryQueue } from "../in-memory/queue.ts";
+import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
+import { inMemoryTable } from "../in-memory/table.ts";
+import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "./letter.ts";
+
+/** Where everything is kept and goes to; a test may put worse edges in their place. */
+export interface Edges {
+  readonly table: Table;
+  readonly rawMail: ObjectStore;
+  readonly records: ObjectStore;
+  readonly receive: InMemoryQueue;
+  readonly reconcile: InMemoryQueue;
+  readonly reply: InMemoryQueue;
+  readonly sendRawEmail: SendRawEmail;
+  readonly now: () => Date;
+}
+
+export const exercise = exerciseIdSchema.parse("2022-23-Q4");
+
+export const position: PositionKey = {
+  payable: organisationCode("ZA1"),
+  receivable: organisationCode("ZB2"),
+  exercise,
+  kind: "r&p",
+};
+
+/** The whole way in memory: the real functions between in-memory edges. */
+export function openWorld(given: Partial<Edges> = {}) {
+  const mailService = inMemoryMailService();
+  const clock = { at: new Date("2023-03-29T09:00:00.000Z") };
+  const edges: Edges = {
+    table: inMemoryTable(),
+    rawMail: inMemoryObjectStore(),
+    records: inMemoryObjectStore(),
+    receive: inMemoryQueue(),
+    reconcile: inMemoryQueue(),
+    reply: inMemoryQueue(),
+    sendRawEmail: mailService.send,
+    now: () => new Date(clock.at),
+    ...given,
+  };
+  const { table, records, now } = edges;
+  const logged: string[] = [];
+  const log = logTo("test", (line) => logged.push(line), now);
+  const mailbox = emailAddressSchema.parse("statements@accord.example.org");
+  const ledgers = new Map<string, { snapshot: LedgerSnapshot; lines: readonly LedgerLine[] }>();
+  let drawn = 0;
+
+  const mails = mailsIn(table);
+  const positions = positionsIn(table);
+  const replies = repliesIn(table);
+  const reference = referenceDataIn(table, records);
+  const decisions = decisionsIn(table);
+  const objects = jsonObjectsIn(records);
+
+  const receivePorts: ReceiveMail = {
+    mails,
+    positions,
+    replies,
+    reference,
+    objects,
+    claims: messageClaimsIn(table),
+    dailyAnswers: dailyAnswersIn(table),
+    holds: holdsIn(table),
+    rawMail: edges.rawMail,
+    parseMail: parseLetter,
+    readStatement: readPaper,
+    sendReconcile: edges.reconcile.send,
+    sendReply: edges.reply.send,
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => (drawn++ * 37) % 256),
+    mailbox,
+    now,
+    log,
+  };
+  const reconcilePorts: ReconcilePosition = {
+    positions,
+    replies,
+    reference,
+    objects,
+    decisions,
+    currentLedger: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
+    ledgerLinesOf: ({ organisation, kind }, counterparty) =>
+      Promise.resolve(
+        (ledgers.get(`${organisation}#${kind}`)?.lines ?? []).filter((line) => line.counterparty === counterparty),
+      ),
+    sendReply: edges.reply.send,
+    mailbox,
+    now,
+    log,
+  };
+  const sendPorts: SendReply = {
+    replies,
+    mails,
+    positions,
+    objects,
+    records,
+    sendRawEmail: edges.sendRawEmail,
+    writeWorkbook: ({ sheets }) => Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
+    composeMail,
+    mailbox,
+    now,
+    log,
+  };
+
+  return {
+    ...edges,
+    mails,
+    positions,
+    replies,
+    reference,
+    decisions,
+    objects,
+    mailbox,
+    clock,
+    logged,
+    sent: mailService.sent,
+    ports: { receive: receivePorts, reconcile: reconcilePorts, send: sendPorts },
+
+    /** The group that tests are about. */
+    settle: async () => {
+      const at = now().toISOString();
+      await reference.organisations.replace(() => organisations, at);
+      await reference.contacts.replace(() => contacts, at);
+      await reference.exercises.replace(() => [q4], at);
+    },
+
+    /** Makes a ledger current, as an import would, without telling anybody. */
+    uploadLedger: (
+      lines: readonly (Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">)[],
+      options: { organisation?: OrganisationCode; kind?: LedgerKind; asAt?: string; counterparty?: string } = {},
+    ) => {
+      const { organisation = position.payable, kind = "payables", asAt = "2023-03-23", counterparty = "ZB2" } = options;
+      const parsed = lines.map((line, index) => ledgerLineOf(line, index + 1, organisationCode(counterparty)));
+      const snapshot = ledgerSnapshotSchema.parse({
+        snapshot: `snapshot-${ledgers.size}-${asAt}-${drawn++}`,
+        organisation,
+        kind,
+        asAt: calendarDate(asAt),
+        close: "soft",
+        file: "ledger.csv",
+        lines: parsed.length,
+        totalPence: sumPence(parsed.map((line) => line.outstandingPence)),
+        counterparties: 1,
+        uploadedAt: now().toISOString(),
+      });
+      ledgers.set(`${organisation}#${kind}`, { snapshot, lines: parsed });
+      return snapshot;
+    },
+
+    /** What the cloud does with a mail that comes in. */
+    post: async (letter: Letter) => {
+      await edges.rawMail.put(`mail/${letter.id}`, rawOf(letter));
+      await edges.receive.send([notificationOf(letter)]);
+    },
+
+    /** Works until every queue is empty. */
+    work: async () => {
+      for (;;) {
+        const received = edges.receive.take();
+        const reconcile = received === undefined ? edges.reconcile.take() : undefined;
+        const reply = received === undefined && reconcile === undefined ? edges.reply.take() : undefined;
+        if (received !== undefined) await receiveMail(JSON.stringify(received), receivePorts);
+        else if (reconcile !== undefined) await reconcilePosition(JSON.stringify(reconcile), reconcilePorts);
+        else if (reply !== undefined) await sendReply(JSON.stringify(reply), sendPorts);
+        else return;
+      }
+    },
+  };
+}
+
+export type World = ReturnType<typeof openWorld>;
+
+function ledgerLineOf(
+  line: Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">,
+  row: number,
+  counterparty: OrganisationCode,
+): LedgerLine {
+  return ledgerLineSchema.parse({
+    row,
+    counterparty,
+    supplierCode: "S1",
+    supplierName: "Northfold Community Health NHS Trust",
+    invoiceDate: "2023-02-01",
+    status: "approved",
+    disputedPence: 0,
+    capital: false,
+    futurePeriod: false,
+    ...line,
+  });
+}
+
+const organisations = [
+  { code: "ZA1", name: "Eastmere University Hospitals NHS FT", type: "trust" },
+  { code: "ZB2", name: "Northfold Community Health NHS Trust", type: "trust" },
+  { code: "ZB3", name: "Southmoor Ambulance Service NHS Trust", type: "trust" },
+  { code: "ZC3X9", name: "Westhaven ICB", type: "icb" },
+].map((organisation) => organisationSchema.parse(organisation));
+
+const contacts = [
+  { code: "ZA1", email: "payables@eastmere.example.org", role: "escalation" },
+  { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
+  { code: "ZB3", email: "income@southmoor.example.org", role: "statements" },
+  { code: "ZC3X9", email: "income@westhaven.example.org", role: "statements" },
+].map((contact) => contactSchema.parse(contact));
+
+const q4 = exerciseSchema.parse({
+  exercise,
+  financialYear: { from: "2022-04-01", to: "2023-03-31" },
+  month: 12,
+  cutOff: "2023-03-23",
+  kinds: {
+    "r&p": {
+      issueOverPence: 250000,
+      agreeOverPence: 30000000,
+      agreement: "required",
+      statementsBy: "2023-03-29",
+      agreeBy: "2023-04-11",
+    },
+    "i&e": {
+      issueOverPence: 200000000,
+      agreeOverPence: 300000000,
+      agreement: "required",
+      statementsBy: "2023-04-11",
+      agreeBy: "2023-04-19",
+    },
+  },
+});
