@@ -5,18 +5,21 @@ import { findingBlocks, receiptBlocks } from "./reading-words.ts";
 import type { ReplyOf } from "./reply.ts";
 import {
   asAtWords,
+  counted,
   describeStatement,
   nameOfLedger,
   nameOfParty,
   nameOfStatement,
   sizeOfStatement,
 } from "./statement-words.ts";
+import { unreadRows } from "./unread-rows.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** The statement stands, and nothing can be said about its lines yet. */
 export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): Message {
   const { statement } = reply;
   const file = reply.mail.file === undefined ? "" : ` (${quotedFile(reply.mail.file)})`;
+  const unread = unreadRows(statement).length;
   const size = sizeOfStatement(statement.lines.length, statement.totalPence);
   return {
     sender: senderOf(reply.payable),
@@ -42,6 +45,14 @@ export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): Message {
             {
               block: "paragraph" as const,
               text: `This statement now stands. It replaced the one ${describeStatement(reply.replaces)}.`,
+            },
+          ]),
+      ...(unread === 0
+        ? []
+        : [
+            {
+              block: "paragraph" as const,
+              text: `We could not read the amount of ${counted(unread, "line")}, so your statement is not complete. Please send the whole of it again, with each amount as a plain number.`,
             },
           ]),
       { block: "heading", text: "How we read your file" },

@@ -4,7 +4,7 @@ import { countCell, emptyRow, noCell, poundsCell, textCell, textRow } from "./ce
 import { heightOf } from "./height-of.ts";
 import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quoted, quotedFile, quotedReference } from "./quoted.ts";
-import { wordsOfField } from "./reading-words.ts";
+import { whyNoLines, wordsOfField } from "./reading-words.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { sheetTitle } from "./sheet-title.ts";
 import { counted } from "./statement-words.ts";
@@ -37,6 +37,8 @@ export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
 function* tableRows(table: ReadingReceipt["tables"][number]): Generator<RowDescription> {
   const hidden = table.visibility === "visible" ? "" : " (hidden)";
   yield textRow(`Sheet “${quoted(table.sheet, [], 80)}”${hidden}, headings in row ${table.headerRow}`, "section");
+  const noLines = whyNoLines(table.role);
+  if (noLines !== undefined) yield textRow(`Not read as lines: ${noLines}.`);
   yield { cells: [textCell("Lines read", "label"), countCell(table.rowsRead)] };
   yield { cells: [textCell("Their total", "label"), noCell, noCell, poundsCell(table.linesPence)] };
   for (const total of table.statedTotals) {

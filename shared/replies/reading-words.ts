@@ -25,6 +25,9 @@ export function receiptBlocks(receipt: ReadingReceipt): Block[] {
 
 function tableSentences(table: ReadingReceipt["tables"][number]): string[] {
   const hidden = table.visibility === "visible" ? "" : ", which is hidden";
+  const noLines = whyNoLines(table.role);
+  if (noLines !== undefined)
+    return [`Sheet ${quotedHeading(table.sheet)}${hidden}, headings in row ${table.headerRow}: ${noLines}.`];
   const columns = table.columns
     .filter((column) => column.takenFor !== undefined)
     .map((column) => `${column.column} ${quotedHeading(column.heading)} as ${wordsOfField(column.takenFor ?? "")}`);
@@ -49,6 +52,23 @@ function tableSentences(table: ReadingReceipt["tables"][number]): string[] {
     );
   }
   return sentences;
+}
+
+/** Why a table gave no lines, where it is of a sort that gives none. */
+export function whyNoLines(role: ReadingReceipt["tables"][number]["role"]): string | undefined {
+  switch (role) {
+    case undefined:
+    case "lines":
+      return undefined;
+    case "response":
+      return "it is for our answers, and gave no lines";
+    case "copy":
+      return "it repeats lines of another table, and gave none";
+    case "summary":
+      return "it adds up other lines, and gave none";
+    case "other-kind":
+      return "it belongs to a statement of another kind, and gave no lines to this one";
+  }
 }
 
 function leftOutSentence(left: ReadingReceipt["leftOut"][number]): string {

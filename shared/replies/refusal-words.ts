@@ -43,7 +43,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "too-large":
       return {
-        why: `${file} is larger than can be read: ${withFullStop(quoted(refusal.limit))}`,
+        why: `${file} is larger than can be read. ${withFullStop(quoted(refusal.limit))}`,
         steps: ["Save a copy that holds the statement's own sheet only, as values, without other data.", again],
       };
     case "no-table":

@@ -68,6 +68,7 @@ const answeredStatementSchema = statementSchema.pick({
   asAt: true,
   lines: true,
   totalPence: true,
+  unread: true,
   findings: true,
   receipt: true,
 });
@@ -105,7 +106,10 @@ const aboutPosition = {
   kind: kindSchema,
 };
 
-/** The whole answer, with the response workbook (RSP-01, RSP-03); `revision` where it follows an earlier one (RSP-05). */
+/**
+ * The whole answer, with the response workbook (RSP-01, RSP-03). `revision` where it follows an earlier one (RSP-05); one without an earlier
+ * ledger is the first full answer, after the message that there was none yet.
+ */
 const responseSchema = responseFactsSchema.extend({
   reply: z.literal("response"),
   ...always,

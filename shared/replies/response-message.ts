@@ -12,7 +12,7 @@ import { quoted, quotedFile, quotedReference } from "./quoted.ts";
 import { findingBlocks, receiptBlocks } from "./reading-words.ts";
 import type { ReplyOf, ResponseFacts } from "./reply.ts";
 import { resultFacts } from "./result-facts.ts";
-import { revisionBlocks } from "./revision-message.ts";
+import { isRevised, revisionBlocks } from "./revision-message.ts";
 import {
   asAtWords,
   counted,
@@ -22,6 +22,7 @@ import {
   nameOfStatement,
   shortNameOfParty,
 } from "./statement-words.ts";
+import { nameOfUnreadRow, unreadRows, whyUnread } from "./unread-rows.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** How much a mail shows, largest amounts first. The workbook holds every line. */
@@ -38,7 +39,7 @@ export function responseMessage(reply: ReplyOf<"response">): Message {
   const statement = nameOfStatement(reply.kind, reply.exercise);
   return {
     sender: senderOf(reply.payable),
-    title: `${reply.revision === undefined ? "Response" : "Revised response"} to your ${statement}`,
+    title: `${isRevised(reply.revision) ? "Revised response" : "Response"} to your ${statement}`,
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
       { block: "paragraph", text: openingSentence(reply) },
@@ -49,6 +50,7 @@ export function responseMessage(reply: ReplyOf<"response">): Message {
       },
       ...(reply.revision === undefined ? [] : revisionBlocks(reply.revision, reply)),
       ...totalsBlocks(reply),
+      ...unreadBlocks(reply),
       ...openLineBlocks(reply),
       ...ledgerOnlyBlocks(reply),
       ...remarkBlocks(reply),
@@ -70,6 +72,14 @@ function answerOf(facts: ResponseFacts): Block {
   const { outcome } = facts;
   const open = outcome.lines.filter((line) => !isAgreedInFull(line));
   const whole = formatPounds(facts.statement.totalPence);
+  const unread = unreadRows(facts.statement).length;
+  if (open.length === 0 && unread > 0) {
+    return {
+      block: "answer",
+      mood: "mixed",
+      text: `We agree all that we could read of your statement, ${whole}. We could not read ${counted(unread, "line")}.`,
+    };
+  }
   if (open.length === 0) {
     return { block: "answer", mood: "good", text: `We agree your statement in full: ${whole}.` };
   }
@@ -80,7 +90,7 @@ function answerOf(facts: ResponseFacts): Block {
   return {
     block: "answer",
     mood: outcome.inDisputePence === noPence ? "mixed" : "attention",
-    text: `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}. ${rest}, on ${counted(open.length, "line")} of ${outcome.lines.length.toLocaleString("en-GB")}.`,
+    text: `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}. ${rest}, on ${counted(open.length, "line")} of ${outcome.lines.length.toLocaleString("en-GB")}.${unread === 0 ? "" : ` We could not read ${counted(unread, "more line")}.`}`,
   };
 }
 
@@ -97,18 +107,51 @@ function workbookSentence(facts: ResponseFacts): string {
 /** RSP-03: totals, threshold, whether a reply was required, the ledger used, and what agreeing means (REC-02). */
 function totalsBlocks(facts: ResponseFacts): Block[] {
   const { outcome } = facts;
+  const unread = unreadRows(facts.statement).length;
   return [
     { block: "heading", text: "The result" },
     {
       block: "amounts",
       rows: [
-        { label: "Your statement", pence: facts.statement.totalPence, note: counted(outcome.lines.length, "line") },
+        {
+          label: unread === 0 ? "Your statement" : "Your statement, as far as we could read it",
+          pence: facts.statement.totalPence,
+          note: counted(outcome.lines.length, "line"),
+        },
         { label: "Agreed", pence: outcome.agreedPence, strong: true },
         { label: "Not agreed, not in formal dispute", pence: outcome.notAgreedPence, strong: true },
         { label: "In formal dispute", pence: outcome.inDisputePence, strong: true },
       ],
     },
     { block: "facts", rows: resultFacts(facts) },
+  ];
+}
+
+/** Lines that are in no total, because nobody could say what they claim. */
+function unreadBlocks(facts: ResponseFacts): Block[] {
+  const rows = unreadRows(facts.statement);
+  if (rows.length === 0) return [];
+  const items: Item[] = rows.slice(0, ITEMS_SHOWN).map((row) => ({
+    title: nameOfUnreadRow(row),
+    amounts: [],
+    sentences: [{ label: "Why", text: whyUnread(row) }],
+  }));
+  const left = rows.length - items.length;
+  return [
+    { block: "heading", text: "Not read" },
+    {
+      block: "paragraph",
+      text: `Your statement is not complete: ${counted(rows.length, "line is", "lines are")} in none of these totals. Please send the whole statement again, with each amount as a plain number.`,
+    },
+    { block: "items", items },
+    ...(left > 0
+      ? [
+          {
+            block: "paragraph" as const,
+            text: `${counted(left, "more line is", "more lines are")} not read${SEE_WORKBOOK}.`,
+          },
+        ]
+      : []),
   ];
 }
 

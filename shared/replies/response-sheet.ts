@@ -1,16 +1,18 @@
 import type { LineOutcome, Outcome } from "../domain/outcome.ts";
 import { sumPence } from "../domain/pence.ts";
+import type { UnreadRow } from "../domain/statement.ts";
 import type { StatementLine } from "../domain/statement-line.ts";
 import { columnSumCell, countCell, dateCell, noCell, poundsCell, textCell, textRow } from "./cells.ts";
 import { heightOf } from "./height-of.ts";
 import { evidenceOf, resultOf, wantedOf, whyOf } from "./line-words.ts";
 import { linesByNumber } from "./lines-by-number.ts";
-import { linesListed } from "./lines-listed.ts";
+import { ITEMS_LISTED, linesListed } from "./lines-listed.ts";
 import { quoted, quotedReference } from "./quoted.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { resultFacts } from "./result-facts.ts";
 import { sheetTitle } from "./sheet-title.ts";
 import { counted, nameOfLineAmount, nameOfParty } from "./statement-words.ts";
+import { unreadRows, WANTED_FOR_UNREAD, whyUnread } from "./unread-rows.ts";
 import type { Cell, RowDescription, SheetDescription } from "./workbook-description.ts";
 
 const FIRST_AMOUNT = 3;
@@ -26,6 +28,7 @@ export function responseSheet(facts: ResponseFacts): SheetDescription {
   const header = headerRows(facts);
   const headingRow = header.length + 2;
   const { listed, told, left } = linesListed(facts.outcome.lines);
+  const unread = unreadRows(facts.statement).slice(0, ITEMS_LISTED);
   const lastRow = headingRow + listed.length + (left.length > 0 ? 1 : 0);
   return {
     name: "Response",
@@ -41,13 +44,14 @@ export function responseSheet(facts: ResponseFacts): SheetDescription {
         };
         for (const line of listed) yield lineRow(line, byNumber.get(line.line), told.has(line.line));
         if (left.length > 0) yield leftRow(left);
+        for (const row of unread) yield unreadRow(row);
       },
     },
     frozenRows: headingRow,
     frozenColumns: 2,
     printTitleRow: headingRow,
     printColumns: PRINTED_COLUMNS,
-    filter: { headerRow: headingRow, lastRow, columns: columns.length },
+    filter: { headerRow: headingRow, lastRow: lastRow + unread.length, columns: columns.length },
   };
 }
 
@@ -145,5 +149,28 @@ function leftRow(left: readonly LineOutcome[]): RowDescription {
       poundsCell(sumPence(left.map((line) => line.notAgreedPence))),
       poundsCell(sumPence(left.map((line) => line.disputedPence))),
     ],
+  };
+}
+
+/** A line that claims nobody knows what: it has no amounts, and stands below what the totals add up. */
+function unreadRow(row: UnreadRow): RowDescription {
+  const why = whyUnread(row);
+  return {
+    cells: [
+      textCell(""),
+      textCell(quotedReference(row.invoiceNumber ?? "")),
+      ...Array.from({ length: 5 }, () => textCell("")),
+      textCell("Not read"),
+      textCell(why, "cell-wrapped"),
+      textCell(WANTED_FOR_UNREAD, "cell-wrapped"),
+      textCell(""),
+      textCell(quoted(row.sheet, [], 60)),
+      countCell(row.row),
+      textCell("amount-not-read", "cell-quiet"),
+    ],
+    height: heightOf([
+      [why, WHY_WIDTH],
+      [WANTED_FOR_UNREAD, WANTED_WIDTH],
+    ]),
   };
 }

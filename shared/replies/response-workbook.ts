@@ -4,6 +4,7 @@ import { ledgerOnlySheet } from "./ledger-only-sheet.ts";
 import { readingReceiptSheet } from "./reading-receipt-sheet.ts";
 import type { ResponseFacts } from "./reply.ts";
 import { responseSheet } from "./response-sheet.ts";
+import { isRevised } from "./revision-message.ts";
 import type { Revision } from "./revision.ts";
 import type { WorkbookDescription } from "./workbook-description.ts";
 
@@ -13,14 +14,14 @@ import type { WorkbookDescription } from "./workbook-description.ts";
  */
 export function responseWorkbook(facts: ResponseFacts, revision?: Revision): WorkbookDescription {
   return {
-    fileName: fileNameOf(facts, revision !== undefined),
+    fileName: fileNameOf(facts, isRevised(revision)),
     title: "Response to a statement",
     preparedAt: facts.preparedAt,
     sheets: [
       responseSheet(facts),
       ledgerOnlySheet(facts),
       collectionFormSheet(facts),
-      ...(revision === undefined ? [] : [changesSheet(facts, revision)]),
+      ...(revision !== undefined && isRevised(revision) ? [changesSheet(facts, revision)] : []),
       readingReceiptSheet(facts),
     ],
   };

@@ -1,6 +1,5 @@
 import { formatCalendarDate } from "../domain/calendar-date.ts";
 import { formatPounds } from "../domain/format-pounds.ts";
-import { absolutePence } from "../domain/pence.ts";
 import { quoted } from "./quoted.ts";
 import { withFullStop } from "./reading-words.ts";
 import type { ResponseFacts } from "./reply.ts";
@@ -11,12 +10,12 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
   const { outcome, rules } = facts;
   const rows = [
     {
-      label: "Reply required",
-      text: `${outcome.replyRequired ? "Yes." : "No."} ${withFullStop(quoted(outcome.replyRequiredWhy))}`,
+      label: outcome.replyRequired ? "Reply required" : "Reply not required",
+      text: withFullStop(quoted(outcome.replyRequiredWhy)),
     },
   ];
   if (rules !== undefined) {
-    rows.push({ label: "Threshold", text: thresholdWords(facts, rules) });
+    rows.push({ label: "Threshold", text: thresholdWords(rules) });
     if (outcome.replyRequired && rules.agreeOverPence !== undefined) {
       rows.push({ label: "To be agreed by", text: `${formatCalendarDate(rules.agreeBy)}.` });
     }
@@ -26,12 +25,7 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
     text: `Our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}.${closeWords(facts)}`,
   });
   if (usesApprovalPolicy(facts)) {
-    rows.push({
-      label: "Awaiting approval",
-      text: facts.policy.agreeAwaitingApproval
-        ? "We agree in principle items that still wait for approval here."
-        : "We do not agree items until they have been approved here.",
-    });
+    rows.push({ label: "Awaiting approval", text: approvalWords(facts) });
   }
   rows.push({
     label: "Please note",
@@ -40,21 +34,15 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
   return rows;
 }
 
-function thresholdWords(facts: ResponseFacts, rules: NonNullable<ResponseFacts["rules"]>): string {
+function thresholdWords(rules: NonNullable<ResponseFacts["rules"]>): string {
   const words = [];
   if (rules.agreeOverPence === undefined) words.push("None: agreement is not mandatory.");
   else {
     const how = rules.agreement === "required" ? "required" : "suggested, and voluntary,";
     words.push(`Agreement is ${how} for balances over ${formatPounds(rules.agreeOverPence)}.`);
   }
-  if (rules.issueOverPence > 0) {
-    const under = absolutePence(facts.statement.totalPence) <= rules.issueOverPence;
-    words.push(
-      under
-        ? `A statement need only be issued over ${formatPounds(rules.issueOverPence)}; yours is not, and is answered all the same.`
-        : `Statements are issued for balances over ${formatPounds(rules.issueOverPence)}.`,
-    );
-  }
+  if (rules.issueOverPence > 0)
+    words.push(`Statements are issued for balances over ${formatPounds(rules.issueOverPence)}.`);
   return words.join(" ");
 }
 
@@ -62,6 +50,14 @@ function closeWords(facts: ResponseFacts): string {
   return facts.ledger.close === "soft"
     ? " It may still be corrected before the hard close. If that changes this answer, we will tell you."
     : "";
+}
+
+/** REC-06, REC-07: what the payable organisation has decided about items that wait for approval. */
+function approvalWords({ policy }: ResponseFacts): string {
+  if (policy.agreeAwaitingApproval) return "We agree in principle items that still wait for approval here.";
+  return policy.accrueAwaitingApproval === false
+    ? "We do not agree items until they have been approved here."
+    : "We do not agree items until they have been approved here. Those of the period stand in our accruals until then.";
 }
 
 function usesApprovalPolicy(facts: ResponseFacts): boolean {

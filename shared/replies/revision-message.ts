@@ -9,8 +9,14 @@ import { ukTime } from "./uk-time.ts";
 
 const CHANGES_SHOWN = 30;
 
+/** Whether an answer line by line went before. An acknowledgement without a ledger was none. */
+export function isRevised(revision: Revision | undefined): boolean {
+  return revision?.earlier.ledger !== undefined;
+}
+
 /** What changed since the earlier reply, and why (RSP-05). */
 export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[] {
+  if (!isRevised(revision)) return [{ block: "paragraph", text: firstAnswerSentence(revision, facts) }];
   const { earlier } = revision;
   const { outcome } = facts;
   const changes = revision.changes.toSorted((one, other) => sizeOf(other) - sizeOf(one));
@@ -40,12 +46,16 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
   ];
 }
 
+function firstAnswerSentence(revision: Revision, facts: ResponseFacts): string {
+  return `This is the full answer that we announced on ${ukTime(revision.earlier.sentAt)}: our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}, has been loaded.`;
+}
+
 /** Why there is a revised reply, in a sentence. */
 export function becauseWords(revision: Revision, facts: ResponseFacts): string {
   switch (revision.because) {
     case "newer-ledger":
       return revision.earlier.ledger === undefined
-        ? `We now have a ${nameOfLedger(facts.kind)}, ${nameOfClose(facts.ledger)}.`
+        ? firstAnswerSentence(revision, facts)
         : `It rests on our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}; the earlier one rested on the ledger ${nameOfClose(revision.earlier.ledger)}.`;
     case "person-decided":
       return "A person here has decided on one or more of the lines.";

@@ -1,5 +1,6 @@
 import { cleanText } from "./clean-text.ts";
 import { answerSubject } from "./subject-line.ts";
+import { isRevised } from "./revision-message.ts";
 import type { Party, Reply } from "./reply.ts";
 import type { ExerciseId } from "../domain/exercise.ts";
 import type { Kind } from "../domain/kind.ts";
@@ -14,7 +15,7 @@ export function subjectOf(reply: Reply): string {
     case "response":
       return answerSubject(
         reply.mail.subject,
-        `${positionWords(reply)}, ${reply.revision === undefined ? "response" : "revised response"}`,
+        `${positionWords(reply)}, ${isRevised(reply.revision) ? "revised response" : "response"}`,
       );
     case "no-ledger-yet":
       return answerSubject(reply.mail.subject, `${positionWords(reply)}, received, answer follows`);

@@ -210,7 +210,7 @@ export function outcomeOf(
         : [{ reason: "on-ledger-only", pence: extra, why: "Invoices on our ledger that are not on the statement." }]),
     ],
     replyRequired: true,
-    replyRequiredWhy: "The balance of £351,023.50 is over £300,000.00, the figure over which agreement is required.",
+    replyRequiredWhy: "A reply is required: the balance of £351,023.50 is over the agreement threshold of £300,000.00.",
     remarks: [],
     ...more,
   };

@@ -90,9 +90,37 @@ const underThreshold: ReplyOf<"response"> = {
     [],
     {
       replyRequired: false,
-      replyRequiredWhy: "The balance of £1,845.00 is not over £300,000.00, so that agreement is voluntary.",
+      replyRequiredWhy:
+        "A reply is voluntary: the balance of £1,845.00 is not over the agreement threshold of £300,000.00.",
+      remarks: ["Statements need only be issued over £2,500.00; this one of £1,845.00 is answered all the same."],
     },
   ),
+};
+
+const notAllRead: ReplyOf<"response"> = {
+  ...agreedResponse,
+  statement: {
+    ...statement,
+    unread: [
+      { sheet: "Statement", row: 17, column: "D", value: "see attached", invoiceNumber: "NF-10260" },
+      { sheet: "Statement", row: 18, column: "D", value: "" },
+    ],
+  },
+};
+
+/** The first full answer, after the message that there was no ledger. */
+const announced: ReplyOf<"response"> = {
+  ...agreedResponse,
+  revision: {
+    because: "newer-ledger",
+    earlier: {
+      sentAt: preparedAt,
+      agreedPence: noPence,
+      notAgreedPence: statement.totalPence,
+      disputedPence: noPence,
+    },
+    changes: changesBetween(response.outcome, agreedResponse.outcome),
+  },
 };
 
 export function refused(refusal: Refusal, more: Partial<ReplyOf<"refused">> = {}): ReplyOf<"refused"> {
@@ -106,6 +134,8 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   "response-agreed-in-full": agreedResponse,
   "response-agreed-in-part": response,
   "response-revised": revised,
+  "response-not-all-read": notAllRead,
+  "response-after-no-ledger": announced,
   "response-under-threshold-replacing": underThreshold,
   "no-ledger-yet": { reply: "no-ledger-yet", ...always, ...position, statement },
   "refused-pdf": refused({ reason: "pdf" }, { mail: pdfMail }),

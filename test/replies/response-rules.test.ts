@@ -145,7 +145,7 @@ describe("the response in words", () => {
     const text = renderReply(response).text.replaceAll(/\s+/g, " ");
     expect(text).toContain("Your statement £351,023.50");
     expect(text).toContain("Agreement is required for balances over £300,000.00");
-    expect(text).toContain("Reply required Yes.");
+    expect(text).toContain("Reply required A reply is required: the balance of £351,023.50 is over");
     expect(text).toContain("payables ledger as at 24 March 2023, soft close");
     expect(text).toContain("It is not a promise to pay");
   });
@@ -153,7 +153,9 @@ describe("the response in words", () => {
   test("EXR-03 a statement under the issuing threshold is told so, and answered", () => {
     const reply = exampleReplies["response-under-threshold-replacing"];
     const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
-    expect(text).toContain("need only be issued over £2,500.00; yours is not, and is answered all the same");
+    expect(text).toContain(
+      "Statements need only be issued over £2,500.00; this one of £1,845.00 is answered all the same.",
+    );
     expect(text).toContain("We agree your statement in full: £1,845.00.");
     expect(text).not.toContain("To be agreed by");
   });
@@ -185,6 +187,41 @@ describe("the response in words", () => {
     expect(text).toContain(ledger);
   });
 
+  test("REC-01 a line whose amount could not be read is told, is in no total, and is agreed by nobody", () => {
+    const reply = exampleReplies["response-not-all-read"];
+    if (reply?.reply !== "response") throw new Error("no such example");
+    const { text, workbook } = renderReply(reply);
+    const flat = text.replaceAll(/\s+/g, " ");
+    expect(flat).toContain(
+      "We agree all that we could read of your statement, £351,023.50. We could not read 2 lines.",
+    );
+    expect(flat).toContain("Invoice NF-10260, row 17 of “Statement”");
+    expect(flat).not.toContain("We agree your statement in full");
+    const rows = workbook === undefined ? [] : lineRows(workbook);
+    expect(rows).toHaveLength(10);
+    expect(rows.slice(8).flatMap(amountsOf)).toEqual([]);
+    expect(rows[8]?.[7]).toMatchObject({ text: "Not read" });
+  });
+
+  test("RSP-05 the first full answer after the message that there was no ledger is no revised one", () => {
+    const reply = exampleReplies["response-after-no-ledger"];
+    if (reply?.reply !== "response") throw new Error("no such example");
+    const { subject, text, workbook } = renderReply(reply);
+    expect(subject).toMatch(/, response\]$/);
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "This is the full answer that we announced on 28 March 2023 at 10:30",
+    );
+    expect(workbook?.sheets.map((sheet) => sheet.name)).not.toContain("What has changed");
+  });
+
+  test("REC-07 says what becomes of items that wait for approval", () => {
+    const said = (policy: ResponseFacts["policy"]): string =>
+      renderReply({ ...response, policy }).text.replaceAll(/\s+/g, " ");
+    expect(said({ agreeAwaitingApproval: true })).toContain("We agree in principle items that still wait");
+    expect(said({ agreeAwaitingApproval: false })).toContain("stand in our accruals until then");
+    expect(said({ agreeAwaitingApproval: false, accrueAwaitingApproval: false })).not.toContain("accruals until then");
+  });
+
   test("amounts that cancel out over the lines are not taken for a statement agreed in full", () => {
     const { text } = renderReply(responseTo([lineOf(1, 0, 5000, 0), lineOf(2, 0, -5000, 0)]));
     expect(text).not.toContain("in full: £");
@@ -204,7 +241,7 @@ describe("the response in words", () => {
       for (const amount of text.match(/-?£[\d,]+\.\d\d/g) ?? []) expect(words).toContain(amount);
       const sentences = text.replaceAll(/\s+/g, " ").match(/[A-Z][a-z]+ [^.|=-]{20,60}\./g) ?? [];
       const said = words.replaceAll(/\s+/g, " ");
-      for (const sentence of sentences.filter((one) => !/\d\. /.test(one))) expect(said).toContain(sentence.slice(-30));
+      for (const sentence of sentences.filter((one) => !/£|\d\. /.test(one))) expect(said).toContain(sentence.slice(-30));
     }
   });
 });
