@@ -59,14 +59,15 @@ function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): string {
 }
 
 function itemOf(item: Item, number: number): string {
-  const lines = [wrapped(item.title, `${number}. `, "   ")];
+  const indent = " ".repeat(String(number).length + 2);
+  const lines = [wrapped(item.title, `${number}. `, indent)];
   if (item.amounts.length > 0) {
     const amounts = item.amounts.map((amount) => `${amount.label} ${formatPounds(amount.pence)}`);
-    lines.push(wrappedParts(amounts, "   "));
+    lines.push(wrappedParts(amounts, indent));
   }
   for (const sentence of item.sentences) {
     lines.push(
-      wrapped(sentence.label === undefined ? sentence.text : `${sentence.label}: ${sentence.text}`, "   ", "   "),
+      wrapped(sentence.label === undefined ? sentence.text : `${sentence.label}: ${sentence.text}`, indent, indent),
     );
   }
   return lines.join("\n");
