@@ -22,6 +22,7 @@ export interface WhichSystem {
 /** A system that a command can ask and change. */
 export interface Connection {
   readonly records: AccordRecords;
+  readonly sendReceive: SendMessages;
   readonly sendReconcile: SendMessages;
   readonly sendReply: SendMessages;
   readonly now: () => Date;
@@ -49,7 +50,11 @@ async function connectLocally(data: string): Promise<Connection> {
     new S3Client(local(system.s3)),
     new SQSClient(local(system.sqs)),
     localNames,
-    { reconcile: system.queues["reconcile-position"] ?? "", reply: system.queues["send-reply"] ?? "" },
+    {
+      receive: system.queues["receive-mail"] ?? "",
+      reconcile: system.queues["reconcile-position"] ?? "",
+      reply: system.queues["send-reply"] ?? "",
+    },
     system.clockOffsetMs,
   );
 }
@@ -75,6 +80,7 @@ const stageSettings = z.object({
   ACCORD_MAIL_BUCKET: z.string().min(1),
   ACCORD_LEDGER_BUCKET: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
+  ACCORD_RECEIVE_QUEUE_URL: z.url(),
   ACCORD_RECONCILE_QUEUE_URL: z.url(),
   ACCORD_REPLY_QUEUE_URL: z.url(),
 });
@@ -99,7 +105,11 @@ function connectToStage(stage: string): Connection {
       ledgerBucket: settings.ACCORD_LEDGER_BUCKET,
       recordBucket: settings.ACCORD_RECORD_BUCKET,
     },
-    { reconcile: settings.ACCORD_RECONCILE_QUEUE_URL, reply: settings.ACCORD_REPLY_QUEUE_URL },
+    {
+      receive: settings.ACCORD_RECEIVE_QUEUE_URL,
+      reconcile: settings.ACCORD_RECONCILE_QUEUE_URL,
+      reply: settings.ACCORD_REPLY_QUEUE_URL,
+    },
     0,
   );
 }
@@ -109,11 +119,12 @@ function connection(
   s3: S3Client,
   sqs: SQSClient,
   names: Parameters<typeof openRecords>[2],
-  queues: { readonly reconcile: string; readonly reply: string },
+  queues: { readonly receive: string; readonly reconcile: string; readonly reply: string },
   clockOffsetMs: number,
 ): Connection {
   return {
     records: openRecords(dynamodb, s3, names),
+    sendReceive: sendToSqs(sqs, queues.receive),
     sendReconcile: sendToSqs(sqs, queues.reconcile),
     sendReply: sendToSqs(sqs, queues.reply),
     now: () => new Date(Date.now() + clockOffsetMs),

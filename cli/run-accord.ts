@@ -1,13 +1,17 @@
 import { Command, CommanderError } from "commander";
 
 import { auditCommand } from "./commands/audit.ts";
+import { cellsCommand } from "./commands/cells.ts";
 import { contactsCommand } from "./commands/contacts.ts";
+import { decideCommand } from "./commands/decide.ts";
 import { exerciseCommand } from "./commands/exercise.ts";
+import { heldCommand } from "./commands/held.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { organisationsCommand } from "./commands/organisations.ts";
 import { policyCommand } from "./commands/policy.ts";
 import { positionCommand } from "./commands/position.ts";
 import { positionsCommand } from "./commands/positions.ts";
+import { replayCommand } from "./commands/replay.ts";
 import { Misused, Refused } from "./refused.ts";
 import type { Surroundings } from "./surroundings.ts";
 
@@ -66,6 +70,10 @@ function programOf(surroundings: Surroundings): Command {
     mailCommand,
     positionsCommand,
     positionCommand,
+    cellsCommand,
+    decideCommand,
+    heldCommand,
+    replayCommand,
     auditCommand,
   ]) {
     add(program, surroundings);

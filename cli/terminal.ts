@@ -1,9 +1,9 @@
 /** Where a command writes to. */
 export interface Terminal {
   /** One line of the result. */
-  readonly print: (line: string) => void;
+  readonly print: (line: string) => unknown;
   /** One line about how the work goes, or what went wrong; never part of the result. */
-  readonly tell: (line: string) => void;
+  readonly tell: (line: string) => unknown;
   readonly printBytes: (bytes: Uint8Array) => Promise<void>;
 }
 

@@ -41,7 +41,7 @@ export interface LocalSystem {
   readonly sent: SentMail;
   readonly now: () => Date;
   /** Takes no more mail, lets the work at hand finish, and gives the data directory back. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** A message that was handed to a function and not done with comes again after so long. */
@@ -160,9 +160,7 @@ async function start(
       options.clockOffsetMs,
     ),
     logFile: join(data, "logs", "functions.log"),
-    queues: Object.fromEntries(
-      functionNames.map((name) => [name, { url: queues.urlOf(name), arn: queues.arnOf(name) }]),
-    ),
+    queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
   });
   stops.push(functions.stop);
   await recover({ records, notifications, publish, announceUpload });

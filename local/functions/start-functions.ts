@@ -12,7 +12,7 @@ export interface FunctionSettings extends WorkerSettings {
 
 export interface Functions {
   /** Lets the work at hand finish. */
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The longest time that any function has on AWS, where it would be ended as well. */

@@ -6,8 +6,8 @@ import { writeDurably } from "../write-durably.ts";
 
 /** The notifications of mails that are not done with, so that a restart can publish them again. */
 export interface KeptNotifications {
-  keep(sesId: string, notification: string): Promise<void>;
-  forget(sesId: string): Promise<void>;
+  readonly keep: (sesId: string, notification: string) => Promise<void>;
+  readonly forget: (sesId: string) => Promise<void>;
   /** All that are kept, by the mail's id. */
   all(): AsyncGenerator<{ readonly sesId: string; readonly notification: string }>;
 }

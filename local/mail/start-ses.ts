@@ -7,7 +7,7 @@ import type { Outbox } from "./outbox.ts";
 
 export interface Ses {
   readonly endpoint: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** What the v1 API takes, 10 MB once encoded for the mail; the form around it adds up to the percent signs. */

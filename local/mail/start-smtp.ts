@@ -16,7 +16,7 @@ export interface SmtpMessage {
 
 export interface Smtp {
   readonly port: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** SES takes mail of up to 40 MB. */

@@ -24,7 +24,7 @@ export interface S3Settings {
 export interface S3 {
   readonly endpoint: string;
   bucket(name: string): DiskObjects;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 const QUERY_WE_KNOW = new Set([

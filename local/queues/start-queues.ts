@@ -23,9 +23,9 @@ export interface Queues {
   /** Keeps connections to the queues; close with `stop`. */
   readonly sqs: SQSClient;
   readonly sns: SNSClient;
-  urlOf(name: string): string;
-  arnOf(name: string): string;
-  stop(): Promise<void>;
+  readonly urlOf: (name: string) => string;
+  readonly arnOf: (name: string) => string;
+  readonly stop: () => Promise<void>;
 }
 
 const ACCOUNT = "000000000000";

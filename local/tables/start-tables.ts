@@ -21,7 +21,7 @@ export interface TableSettings {
 export interface Tables {
   readonly endpoint: string;
   readonly dynamodb: DynamoDBClient;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /** The name of the state table's index. */

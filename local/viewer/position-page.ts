@@ -112,10 +112,11 @@ function outcomeParts(outcome: Outcome, amountName: string): Html {
 function lineRow(line: LineOutcome): Html {
   return html`<tr>
     <td>${line.line}</td>
-    <td class="nowrap">${shown(line.invoiceNumber, "(none)")}</td>
+    <td class="number">${shown(line.invoiceNumber, "(none)")}</td>
     ${amountCell(line.outstandingPence)} ${amountCell(line.agreedPence)} ${amountCell(line.notAgreedPence)}
     ${amountCell(line.disputedPence)}
     <td class="why">
+      <div class="code">${line.reason}</div>
       ${line.why} ${line.wanted !== "" && html`<div class="wanted"><strong>Wanted:</strong> ${line.wanted}</div>`}
       ${line.decision && html`<div class="wanted"><strong>Decided by</strong> ${line.decision.by}, ${ukTime(line.decision.at)}</div>`}
       ${
@@ -124,7 +125,6 @@ function lineRow(line: LineOutcome): Html {
           ${line.evidence.map((evidence) => html`<li>${evidenceWords(evidence)}</li>`)}
         </ul>`
       }
-      <span class="quiet">${line.reason}</span>
     </td>
   </tr>`;
 }
@@ -138,11 +138,21 @@ function evidenceWords(evidence: Evidence): string {
     evidence.paidDate && `paid ${formatCalendarDate(evidence.paidDate)}`,
     evidence.paymentReference && `payment ${evidence.paymentReference}`,
     evidence.disputeReference && `dispute ${evidence.disputeReference}`,
-    `found by ${evidence.match.replaceAll("-", " ")}`,
-    evidence.match === "candidate" ? undefined : `${formatPounds(evidence.usedPence)} used`,
+    matchWords[evidence.match] ?? `found by ${evidence.match.replaceAll("-", " ")}`,
+    evidence.match === "candidate" ? undefined : `${formatPounds(evidence.usedPence)} of it used`,
   ];
   return parts.filter(Boolean).join(", ");
 }
+
+const matchWords: Readonly<Record<string, string>> = {
+  exact: "same number",
+  normalised: "same number, written differently",
+  "purchase-order": "found by its purchase order",
+  description: "found in a description",
+  group: "found as part of a sum",
+  decision: "named by a person",
+  candidate: "might be meant, not used",
+};
 
 function ledgerOnlyPart(outcome: Outcome): Html {
   if (outcome.ledgerOnly.length === 0) return html``;
@@ -161,10 +171,13 @@ function ledgerOnlyPart(outcome: Outcome): Html {
           ${outcome.ledgerOnly.map(
             (line) =>
               html`<tr>
-                <td class="nowrap">${shown(line.invoiceNumber, "(none)")}</td>
+                <td class="number">${shown(line.invoiceNumber, "(none)")}</td>
                 <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
                 ${amountCell(line.outstandingPence)}
-                <td>${line.why} <span class="quiet">${line.reason}</span></td>
+                <td class="why">
+                  <div class="code">${line.reason}</div>
+                  ${line.why}
+                </td>
               </tr>`,
           )}
         </tbody>
@@ -197,7 +210,7 @@ function collectionForm(outcome: Outcome): Html {
       outcome.adjustments.length > 0 &&
       html`<h3>What the adjusted column is made of</h3>
         <ul>
-          ${outcome.adjustments.map((part) => html`<li>${part.why} <span class="quiet">${part.reason}</span></li>`)}
+          ${outcome.adjustments.map((part) => html`<li>${part.why} <span class="code">${part.reason}</span></li>`)}
         </ul>`
     }`;
 }

@@ -8,7 +8,7 @@ import { html } from "./html.ts";
 
 export interface Viewer {
   readonly port: number;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**

@@ -52,7 +52,7 @@ export function statementPage(mail: MailRecord, statement: Statement): Page {
                 html`<tr>
                   <td>${line.line}</td>
                   <td class="quiet">${line.sheet}, ${line.row}</td>
-                  <td>${line.invoiceNumber}</td>
+                  <td class="number">${line.invoiceNumber}</td>
                   <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
                   <td>${line.purchaseOrder}</td>
                   ${line.totalPence === undefined ? html`<td></td>` : amountCell(line.totalPence)}
@@ -99,6 +99,11 @@ function findingList(findings: readonly Finding[]): Html {
     </div>`;
 }
 
+/** `invoiceNumber` in words. */
+function fieldWords(field: string): string {
+  return field.replaceAll(/(?=[A-Z])/g, " ").toLowerCase();
+}
+
 function placeOf(finding: Finding): string {
   return [
     finding.sheet,
@@ -130,7 +135,9 @@ function receiptParts(receipt: ReadingReceipt): Html {
                   html`<tr>
                     <td>${column.column}</td>
                     <td>${column.heading}</td>
-                    <td>${column.takenFor ?? html`<span class="quiet">not used</span>`}</td>
+                    <td>
+                      ${column.takenFor === undefined ? html`<span class="quiet">not used</span>` : fieldWords(column.takenFor)}
+                    </td>
                     <td class="quiet">${column.why}</td>
                   </tr>`,
               )}

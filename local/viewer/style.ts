@@ -33,7 +33,9 @@ tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); backgr
 .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .nil { color: #a9b4bf; }
 .nowrap { white-space: nowrap; }
-.why { min-width: 22rem; }
+.number { max-width: 15rem; min-width: 7rem; overflow-wrap: anywhere; }
+.why { min-width: 24rem; }
+.code { color: var(--quiet); font: .82rem ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: nowrap; }
 .why .evidence { color: var(--quiet); font-size: .88rem; margin: .35rem 0 0; padding-left: 1.1rem; }
 .why .wanted { margin-top: .35rem; }
 .badge { display: inline-block; padding: .05rem .55rem; border-radius: 1rem; font-size: .82rem; font-weight: 600; white-space: nowrap; }

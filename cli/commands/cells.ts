@@ -1,0 +1,49 @@
+import { basename } from "node:path";
+
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { printCells } from "../../shared/reading/print-cells.ts";
+import { bytesOf } from "../read-csv.ts";
+import { readAnyCells } from "../read-any-cells.ts";
+import { Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { withJson } from "../system-options.ts";
+
+const cellsOptions = z.object({ json: z.boolean().default(false), password: z.array(z.string()).default([]) });
+
+/** `accord cells FILE` */
+export function cellsCommand(program: Command, { terminal }: Surroundings): void {
+  withJson(program.command("cells"))
+    .argument("<file>", "a workbook or text table in any format")
+    .option("--password <password...>", "what opens a protected file")
+    .description("print what the reader sees, one line a cell: file, sheet, cell, type and value, parted by tabs")
+    .action(async (file: string, given: unknown) => {
+      const options = cellsOptions.parse(given);
+      const name = basename(file);
+      const rows: string[] = [];
+      const take = (line: string) => {
+        if (options.json) rows.push(line);
+        else terminal.print(line);
+      };
+      const bytes = await bytesOf(file);
+      const { format, findings } = await printCells(readAnyCells(options.password), { name, bytes }, file, take);
+      const result = { format, findings, cells: rows.map(cellOf) };
+      const refusals = findings.filter((finding) => finding.severity === "refusal");
+      if (refusals.length > 0) {
+        if (!options.json) terminal.print([file, "", "", "unreadable", refusals[0]?.code ?? ""].join("\t"));
+        throw new Refused(
+          `${name} can't be read.`,
+          refusals.map((finding) => `${finding.what} ${finding.todo}`),
+          { format, findings },
+        );
+      }
+      if (options.json) terminal.print(JSON.stringify(result));
+      for (const finding of findings) terminal.tell(`${finding.severity}: ${finding.what}`);
+    });
+}
+
+function cellOf(line: string) {
+  const [, sheet = "", cell = "", type = "", ...value] = line.split("\t");
+  return { sheet, cell, type, value: value.join("\t") };
+}

@@ -1,0 +1,128 @@
+import { randomUUID } from "node:crypto";
+
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { decisionSchema, type Decision } from "../../shared/domain/decision.ts";
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { pence, type Pence } from "../../shared/domain/pence.ts";
+import { textOfPosition } from "../../shared/domain/position-key.ts";
+import type { LineOutcome } from "../../shared/domain/outcome.ts";
+import { viewOfPosition } from "../../shared/records/position-view.ts";
+import type { Connection } from "../connect.ts";
+import { codeArgument, findPosition, whichPositionOptions } from "../find-position.ts";
+import { printResult } from "../print-result.ts";
+import { Misused, Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { withConnection } from "../with-connection.ts";
+import { parsePositionOptions, withPosition } from "./position.ts";
+
+const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({
+  by: z.string().trim().min(1),
+  note: z.string().optional(),
+  amount: z.string().optional(),
+  reference: z.string().optional(),
+  question: z.string().optional(),
+  ledgerInvoice: z.string().optional(),
+});
+
+type DecideOptions = z.infer<typeof decideOptions>;
+
+/** What is decided, of the facts of the line that it is about. */
+type Decide = (options: DecideOptions, line: LineOutcome) => Partial<Decision>;
+
+/** `accord decide agree|dispute|query|same-invoice PAYABLE RECEIVABLE INVOICE` */
+export function decideCommand(program: Command, surroundings: Surroundings): void {
+  const command = program
+    .command("decide")
+    .description("record what a person of the payable organisation decided about a line of a statement");
+
+  withDecision(command.command("agree"), surroundings, (options, line) => ({
+    decision: "agree",
+    agreedPence: options.amount === undefined ? line.outstandingPence : amountArgument(options.amount),
+  }))
+    .option("--amount <pounds>", "how much of it; the whole line where it is left out")
+    .description("agree a line in principle");
+
+  withDecision(command.command("dispute"), surroundings, (options, line) => ({
+    decision: "dispute",
+    disputedPence: options.amount === undefined ? line.outstandingPence : amountArgument(options.amount),
+    disputeReference: options.reference ?? "",
+  }))
+    .option("--amount <pounds>", "how much of it; the whole line where it is left out")
+    .requiredOption("--reference <text>", "the reference of the formal dispute")
+    .description("put a line, or a part of it, into formal dispute (REC-05)");
+
+  withDecision(command.command("query"), surroundings, (options) => ({
+    decision: "query",
+    question: options.question ?? "",
+  }))
+    .requiredOption("--question <text>", "what the receivable organisation is asked")
+    .description("ask a question about a line");
+
+  withDecision(command.command("same-invoice"), surroundings, (options) => ({
+    decision: "same-invoice",
+    ledgerInvoiceNumber: options.ledgerInvoice ?? "",
+  }))
+    .requiredOption("--ledger-invoice <number>", "the number that the ledger has it under")
+    .description("say which invoice of the ledger a line is");
+}
+
+function withDecision(command: Command, surroundings: Surroundings, decide: Decide): Command {
+  return withPosition(withSystem(command))
+    .argument("<invoice>", "the invoice number as on the statement")
+    .requiredOption("--by <name>", "who decided")
+    .option("--note <text>", "why")
+    .action(async (payable: string, receivable: string, invoice: string, given: unknown) => {
+      const options = parsePositionOptions(decideOptions, given);
+      const { decision, line } = await withConnection(surroundings, options, (system) =>
+        record(system, codeArgument(payable), codeArgument(receivable), invoice, options, decide),
+      );
+      printResult(surroundings.terminal, options, decision, () => [
+        `Recorded for ${line.invoiceNumber} of ${formatPounds(line.outstandingPence)}: ${decision.decision}, by ${decision.by}.` +
+          " The position is reconciled again; if that changes the answer, a revised reply goes out.",
+      ]);
+    });
+}
+
+async function record(
+  { records, sendReconcile, now }: Connection,
+  payable: ReturnType<typeof codeArgument>,
+  receivable: ReturnType<typeof codeArgument>,
+  invoice: string,
+  options: DecideOptions,
+  decide: Decide,
+) {
+  const position = await findPosition(records.positions, payable, receivable, options);
+  const { lines } = await viewOfPosition(position, records.objects);
+  const [line, second] = lines.filter((each) => each.invoiceNumber === invoice.trim());
+  if (!line) {
+    throw new Refused(
+      `The statement that stands has no line ${invoice}. See accord position ${payable} ${receivable}.`,
+    );
+  }
+  if (second) throw new Refused(`The statement has ${invoice} more than once: it can't be told which line is meant.`);
+  const read = decisionSchema.safeParse({
+    ...decide(options, line),
+    invoiceNumber: line.invoiceNumber,
+    outstandingPence: line.outstandingPence,
+    id: randomUUID(),
+    by: options.by,
+    at: now().toISOString(),
+    note: options.note,
+  });
+  if (!read.success) throw new Misused(read.error.issues.map((issue) => issue.message).join("; "));
+  await records.decisions.record(position.key, read.data);
+  await sendReconcile([{ position: position.key, correlation: `decision-${read.data.id}` }]);
+  return { decision: read.data, line, position: textOfPosition(position.key) };
+}
+
+/** Pounds and pence as a person types them: `1234.50`, `£1,234.50`, `-12`. */
+function amountArgument(text: string): Pence {
+  const found = /^(-?)£?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?$/.exec(text.trim());
+  if (!found) throw new Misused(`${text} is not an amount in pounds such as 1234.50.`);
+  const [, sign, pounds = "", rest = "00"] = found;
+  const amount = Number(pounds.replaceAll(",", "")) * 100 + Number(rest);
+  return pence(sign === "-" ? 0 - amount : amount);
+}

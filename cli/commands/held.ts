@@ -1,0 +1,81 @@
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { closeHeldMail } from "../../shared/records/close-held-mail.ts";
+import type { MailRecord } from "../../shared/records/mail-record.ts";
+import { mailsInState } from "../../shared/records/mails.ts";
+import { printResult } from "../print-result.ts";
+import { Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { visible } from "../text-table.ts";
+import { withConnection } from "../with-connection.ts";
+import { printMails } from "./mail.ts";
+
+const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });
+
+/** `accord held [list]`, `accord held show|release|reject MAIL` */
+export function heldCommand(program: Command, surroundings: Surroundings): void {
+  const command = program.command("held").description("mails that wait for a person: held, quarantined or failed");
+
+  withSystem(command.command("list", { isDefault: true }))
+    .description("print them")
+    .action(async (given: unknown) => {
+      const options = systemOptions.parse(given);
+      const mails = await withConnection(surroundings, options, async ({ records }) => {
+        const found: MailRecord[] = [];
+        for (const state of ["held", "quarantined", "failed"] as const) {
+          for await (const mail of mailsInState(records.mails, state)) found.push(mail);
+        }
+        return found;
+      });
+      printMails(surroundings, options, mails);
+    });
+
+  withSystem(command.command("show"))
+    .argument("<mail>", "its id")
+    .description("print what is known of a mail")
+    .action(async (id: string, given: unknown) => {
+      const options = systemOptions.parse(given);
+      const mail = await withConnection(surroundings, options, ({ records }) => records.mails.get(id));
+      if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
+      printResult(surroundings.terminal, options, mail, () => [
+        `${visible(mail.subject)}, from ${visible(mail.from)}, ${mail.receivedAt}`,
+        `${mail.state}: ${mail.why} (${mail.reason})`,
+        `Verdicts: ${JSON.stringify(mail.verdicts)}`,
+        ...mail.statements.map((each) => `Statement ${visible(each.file)}: ${each.lines} lines, ${each.became}`),
+        ...(mail.hold
+          ? [
+              `Held until ${mail.hold.until}${mail.hold.closedBy === undefined ? "" : `; closed by ${mail.hold.closedBy}`}`,
+            ]
+          : []),
+      ]);
+    });
+
+  for (const action of ["release", "reject"] as const) {
+    withSystem(command.command(action))
+      .argument("<mail>", "its id")
+      .requiredOption("--by <name>", "who decides")
+      .description(
+        action === "release"
+          ? "take a held statement as if it were confirmed"
+          : "close a held mail without taking anything from it",
+      )
+      .action(async (id: string, given: unknown) => {
+        const options = closeOptions.parse(given);
+        const mail = await withConnection(surroundings, options, async ({ records, sendReceive, now }) => {
+          const closed = await closeHeldMail(records.mails, id, {
+            action,
+            by: `operator ${options.by}`,
+            at: now().toISOString(),
+          });
+          if (closed) await sendReceive([{ mail: id }]);
+          return closed;
+        });
+        if (!mail) throw new Refused(`The mail ${id} is not held, or somebody else has closed it. See accord held.`);
+        printResult(surroundings.terminal, options, { id, state: mail.state, reason: mail.reason }, () => [
+          `${id} is ${mail.reason}.`,
+        ]);
+      });
+  }
+}

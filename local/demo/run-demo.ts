@@ -1,0 +1,176 @@
+import { setTimeout as pause } from "node:timers/promises";
+
+import nodemailer from "nodemailer";
+
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import type { Pence } from "../../shared/domain/pence.ts";
+import type { MailRecord } from "../../shared/records/mail-record.ts";
+import { listMails } from "../../shared/records/mails.ts";
+import { summaryOfPosition } from "../../shared/records/position-view.ts";
+import { localNames } from "../local-names.ts";
+import { LOOPBACK } from "../servers/listen.ts";
+import type { LocalSystem } from "../start-system.ts";
+import { demoContacts, demoExercise, demoOrganisations, PAYABLE } from "./demo-group.ts";
+import { demoLedgerCsv, LEDGER_AS_AT } from "./demo-ledger.ts";
+import { demoMails, type DemoMail } from "./demo-mails.ts";
+
+/** What became of one mail of the demonstration. */
+export interface DemoAnswer {
+  readonly mail: DemoMail;
+  /** Absent where it was not even taken in. */
+  readonly record?: MailRecord;
+  /** The number of the answer in the outbox; absent where none has left. */
+  readonly answer?: number;
+  readonly claimed?: Pence;
+  readonly agreed?: Pence;
+  readonly notAgreed?: Pence;
+  readonly disputed?: Pence;
+}
+
+export type DemoResult =
+  { readonly ran: true; readonly answers: readonly DemoAnswer[] } | { readonly ran: false; readonly why: string };
+
+/** Within this the whole demonstration is through on a slow machine; what is missing then is told as missing. */
+const WITHIN_MS = 180_000;
+const LOOK_EVERY_MS = 100;
+const UPLOAD_KEY = `uploads/${PAYABLE}/demonstration/eastmere-payables-2023-03-31.csv`;
+
+/**
+ * Loads an invented group and sends four statements by mail, as their senders would. What an earlier run on the same
+ * data has done already is left as it is, so that nothing is there twice.
+ */
+export async function runDemo(system: LocalSystem): Promise<DemoResult> {
+  const deadline = Date.now() + WITHIN_MS;
+  const why = await loadGroup(system);
+  if (why !== undefined) return { ran: false, why };
+  await loadLedger(system, deadline);
+  await sendMails(system);
+  let answers = await look(system);
+  while (answers.some(({ answer }) => answer === undefined) && Date.now() < deadline) {
+    await pause(LOOK_EVERY_MS);
+    answers = await look(system);
+  }
+  return { ran: true, answers };
+}
+
+async function loadGroup({ records, now }: LocalSystem): Promise<string | undefined> {
+  const { reference } = records;
+  const { directory, contacts, exercises } = await reference.all();
+  const isOurs = demoOrganisations.every((body) => directory.has(body.code));
+  if (directory.size > 0 && !isOurs) return "the directory holds other organisations than the demonstration's";
+  const at = now().toISOString();
+  if (!isOurs) await reference.organisations.replace(() => demoOrganisations, at);
+  if (contacts.length === 0) await reference.contacts.replace(() => demoContacts, at);
+  const exercise = demoExercise();
+  if (!exercises.some((each) => each.exercise === exercise.exercise)) {
+    await reference.exercises.replace((present) => [...present, exercise], at);
+  }
+  return undefined;
+}
+
+async function loadLedger({ records }: LocalSystem, deadline: number): Promise<void> {
+  if (await isLoaded()) return;
+  await records.uploads.put(UPLOAD_KEY, Buffer.from(demoLedgerCsv()), {
+    contentType: "text/csv",
+    metadata: {
+      organisation: PAYABLE,
+      "as-at": LEDGER_AS_AT,
+      close: "hard",
+      kind: "payables",
+      file: "eastmere-payables-2023-03-31.csv",
+    },
+  });
+  while (!(await isLoaded()) && Date.now() < deadline) await pause(LOOK_EVERY_MS);
+
+  async function isLoaded(): Promise<boolean> {
+    return (await records.ledgers.current(PAYABLE, "payables")) !== undefined;
+  }
+}
+
+async function sendMails({ records, smtpPort, now }: LocalSystem): Promise<void> {
+  const known = new Set((await listMails(records.mails)).map((mail) => mail.messageId));
+  const transport = nodemailer.createTransport({ host: LOOPBACK, port: smtpPort, secure: false, ignoreTLS: true });
+  try {
+    for (const mail of demoMails) {
+      if (known.has(mail.messageId)) continue;
+      await transport.sendMail({
+        from: mail.from,
+        to: localNames.mailbox.replace("@", `+${PAYABLE}@`),
+        subject: mail.subject,
+        messageId: mail.messageId,
+        date: now(),
+        text: mail.text,
+        attachments: [
+          { filename: mail.fileName, contentType: mail.contentType, content: Buffer.from(await mail.file()) },
+        ],
+      });
+    }
+  } finally {
+    transport.close();
+  }
+}
+
+async function look({ records }: LocalSystem): Promise<DemoAnswer[]> {
+  const mails = await listMails(records.mails);
+  return Promise.all(
+    demoMails.map(async (mail): Promise<DemoAnswer> => {
+      const record = mails.findLast((each) => each.messageId === mail.messageId);
+      if (!record) return { mail };
+      const answer = await answerTo(record, records);
+      const [brought] = record.statements;
+      const position = brought && (await records.positions.get(brought.position));
+      if (!position) return { mail, record, ...(answer === undefined ? {} : { answer }) };
+      const { statement, agreedPence, notAgreedPence } = summaryOfPosition(position);
+      return {
+        mail,
+        record,
+        ...(answer === undefined ? {} : { answer }),
+        claimed: statement.totalPence,
+        agreed: agreedPence,
+        notAgreed: notAgreedPence,
+        ...(position.reconciled ? { disputed: position.reconciled.totals.inDisputePence } : {}),
+      };
+    }),
+  );
+}
+
+/** The number of the message in the outbox that answered a mail; the local mail service's ids hold it. */
+async function answerTo(mail: MailRecord, { replies }: LocalSystem["records"]): Promise<number | undefined> {
+  const ids = [...mail.statements.flatMap(({ replyId }) => (replyId === undefined ? [] : [replyId])), ...mail.replies];
+  for (const id of ids) {
+    const reply = await replies.get(id);
+    const number = /^local-(\d+)$/.exec(reply?.sesId ?? "")?.[1];
+    if (reply?.answers === true && number !== undefined) return Number(number);
+  }
+  return undefined;
+}
+
+/** What the demonstration shows at its end: what came in, how it was answered, where to look. */
+export function demoReport(answers: readonly DemoAnswer[], httpAddress: string, outbox: string): string[] {
+  const rows = answers.map(({ mail, record, answer, claimed, agreed, notAgreed, disputed }) => [
+    mail.what,
+    record ? `${record.state}${record.state === "answered" ? "" : ` (${record.reason})`}` : "not taken in",
+    ...[claimed, agreed, notAgreed, disputed].map((amount) => (amount === undefined ? "" : formatPounds(amount))),
+    answer === undefined ? "none" : `${httpAddress}/sent/${answer}`,
+  ]);
+  const headings = ["What came in", "State", "Claimed", "Agreed", "Not agreed", "Disputed", "Answer"];
+  const widths = headings.map((_, index) => Math.max(...[headings, ...rows].map((row) => (row[index] ?? "").length)));
+  const line = (row: readonly string[]) =>
+    row
+      .map((text, index) =>
+        index >= 2 && index <= 5 ? text.padStart(widths[index] ?? 0) : text.padEnd(widths[index] ?? 0),
+      )
+      .join("  ")
+      .trimEnd();
+  return [
+    "",
+    line(headings),
+    line(widths.map((width) => "-".repeat(width))),
+    ...rows.map(line),
+    "",
+    `Look at all of it   ${httpAddress}`,
+    `The answers         ${outbox}`,
+    "From a shell        npx accord positions, npx accord position ZA1 ZC3X9, npx accord --help",
+    "",
+  ];
+}

@@ -1,0 +1,59 @@
+import { join } from "node:path";
+
+import { demoReport, runDemo } from "./demo/run-demo.ts";
+import { LOOPBACK } from "./servers/listen.ts";
+import { parseStartOptions, startHelp, type StartOptions } from "./start-options.ts";
+import { StartRefused } from "./start-refused.ts";
+import { startSystem, type LocalSystem } from "./start-system.ts";
+
+/** `npm start`: the local system, with its demonstration, until somebody ends it. */
+export async function startAccord(args: readonly string[]): Promise<void> {
+  try {
+    const options = parseStartOptions(args, new Date());
+    if (options) await run(options);
+    else console.log(startHelp);
+  } catch (error) {
+    if (!(error instanceof StartRefused)) throw error;
+    console.error(error.message);
+    process.exitCode = 1;
+  }
+}
+
+async function run(options: StartOptions): Promise<void> {
+  const system = await startSystem(options);
+  const isEnding = endOnSignal(system);
+  const httpAddress = `http://${LOOPBACK}:${system.httpPort}`;
+  console.log(`accord ready smtp://${LOOPBACK}:${system.smtpPort} ${httpAddress}`);
+  if (options.demo) {
+    const wentWell = await demonstrate(system, httpAddress, options);
+    if (options.once && !wentWell) process.exitCode = 1;
+  }
+  if (options.once && !isEnding()) await system.stop();
+  else if (!options.once) console.log("Running. End it with Ctrl+C; everything is kept.");
+}
+
+async function demonstrate(system: LocalSystem, httpAddress: string, options: StartOptions): Promise<boolean> {
+  console.log("The demonstration sends four statements to an invented trust; this takes some seconds.");
+  const result = await runDemo(system);
+  if (!result.ran) {
+    console.error(`The demonstration was left out: ${result.why}. Give it a directory of its own with --data.`);
+    return false;
+  }
+  for (const line of demoReport(result.answers, httpAddress, join(options.data, "outbox"))) console.log(line);
+  const missing = result.answers.filter(({ answer }) => answer === undefined);
+  for (const { mail } of missing) console.error(`No answer to: ${mail.what}. See ${join(options.data, "logs")}.`);
+  return missing.length === 0;
+}
+
+/** Ends in an orderly way on Ctrl+C or a request to terminate; at once on a second one. */
+function endOnSignal(system: LocalSystem): () => boolean {
+  let isEnding = false;
+  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {
+    process.on(signal, () => {
+      if (isEnding) process.exit(1);
+      isEnding = true;
+      void system.stop().then(() => process.exit());
+    });
+  }
+  return () => isEnding;
+}

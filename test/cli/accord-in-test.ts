@@ -1,0 +1,56 @@
+import type { Connection } from "../../cli/connect.ts";
+import { runAccord } from "../../cli/run-accord.ts";
+import type { AccordRecords } from "../../local/open-records.ts";
+import type { Json } from "../../shared/records/json.ts";
+
+/** What one command line came to. */
+export interface Ran {
+  readonly code: number;
+  readonly out: string;
+  readonly err: string;
+}
+
+/** The accord command over records in memory, with what it put on the queues. */
+export function accordInTest(records: AccordRecords) {
+  const queued: { queue: string; message: Json }[] = [];
+  let open = 0;
+  const take = (queue: string) => (messages: readonly Json[]) => {
+    for (const message of messages) queued.push({ queue, message });
+    return Promise.resolve();
+  };
+  const connection: Connection = {
+    records,
+    sendReceive: take("receive"),
+    sendReconcile: take("reconcile"),
+    sendReply: take("reply"),
+    now: () => new Date("2023-03-30T12:00:00.000Z"),
+    close: () => {
+      open -= 1;
+    },
+  };
+  const run = async (...args: readonly string[]): Promise<Ran> => {
+    const out: string[] = [];
+    const err: string[] = [];
+    const code = await runAccord(args, {
+      terminal: {
+        print: (line) => out.push(line),
+        tell: (line) => err.push(line),
+        printBytes: (bytes) => {
+          out.push(Buffer.from(bytes).toString("utf8"));
+          return Promise.resolve();
+        },
+      },
+      connect: () => {
+        open += 1;
+        return Promise.resolve(connection);
+      },
+    });
+    return { code, out: out.join("\n"), err: err.join("\n") };
+  };
+  const json = async (...args: readonly string[]): Promise<unknown> => {
+    const { code, out, err } = await run(...args, "--json");
+    if (code !== 0) throw new Error(`accord ${args.join(" ")} ended with ${code}: ${err}`);
+    return JSON.parse(out);
+  };
+  return { run, json, queued, connectionsOpen: () => open };
+}

@@ -1,0 +1,156 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, onTestFinished, test } from "vitest";
+
+import { sentMailIn } from "../../local/mail/sent-mail.ts";
+import { startViewer } from "../../local/viewer/start-viewer.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { makeFolders } from "./make-folders.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
+import { AT, HOSTILE, recordsToView } from "./records-to-view.ts";
+
+async function viewerInTest() {
+  const [outbox] = makeFolders(temporaryDirectory(), "outbox", "temporary");
+  writeFileSync(
+    join(outbox, "000001.eml"),
+    await composeMail({
+      from: { name: "Eastmere payables", address: "statements+ZA1@accord.example.org" },
+      to: ["intra.nhs@westhaven.example.org"],
+      subject: "ZA1: your statement",
+      messageId: "reply-1@accord.example.org",
+      inReplyTo: "<1@westhaven.example.org>",
+      references: [],
+      date: new Date(AT),
+      text: "Agreed: £85,000.00",
+      html: "<h1>Agreed</h1><script>alert('never')</script>",
+      attachments: [
+        {
+          fileName: "ZA1-to-ZC3X9 response.xlsx",
+          contentType: "application/octet-stream",
+          bytes: Buffer.from([80, 75]),
+        },
+      ],
+      headers: {},
+    }),
+  );
+  const viewer = await startViewer(0, {
+    records: await recordsToView(),
+    sent: sentMailIn(outbox),
+    mailbox: "statements@accord.example.org",
+    smtpAddress: () => "smtp://127.0.0.1:2525",
+  });
+  onTestFinished(viewer.stop);
+  const get = async (path: string, options: RequestInit = {}) => {
+    const response = await fetch(`http://127.0.0.1:${viewer.port}${path}`, options);
+    return { status: response.status, headers: response.headers, text: await response.text() };
+  };
+  return { get, port: viewer.port };
+}
+
+const PAGES = [
+  "/",
+  "/mail",
+  "/mail/answered-mail",
+  "/mail/hostile-mail",
+  "/mail/answered-mail/statements/1",
+  "/sent",
+  "/sent/1",
+  "/positions",
+  "/positions/ZA1/ZC3X9/2022-23-Q4/r%26p",
+];
+
+test("every page is one that no script runs on, whatever mails and statements hold", async () => {
+  const { get } = await viewerInTest();
+  for (const path of PAGES) {
+    const { status, headers, text } = await get(path);
+    expect(status, path).toBe(200);
+    expect(headers.get("content-security-policy"), path).toContain("default-src 'none'");
+    expect(headers.get("content-security-policy"), path).not.toContain("unsafe");
+    expect(headers.get("x-content-type-options"), path).toBe("nosniff");
+    expect(text, path).not.toContain("<script");
+    expect(text, path).not.toContain("<img");
+    expect(text, path).not.toContain(HOSTILE);
+  }
+});
+
+test("every link of every page leads somewhere", async () => {
+  const { get } = await viewerInTest();
+  const links = new Set<string>();
+  for (const path of PAGES) {
+    const { text } = await get(path);
+    for (const [, href = ""] of text.matchAll(/(?:href|src)="([^"]*)"/g)) links.add(href.replaceAll("&amp;", "&"));
+  }
+  expect(links.size).toBeGreaterThan(12);
+  links.delete("/ledgers");
+  for (const link of links) expect((await get(link)).status, link).toBe(200);
+});
+
+test("a mail in shows its state and its reason", async () => {
+  const { get } = await viewerInTest();
+  const { text } = await get("/mail");
+  expect(text).toContain("answered");
+  expect(text).toContain("Its statement stands and was answered.");
+  expect(text).toContain("Nobody knows the sender.");
+});
+
+test("a position shows its totals and, line by line, verdict, reason and evidence", async () => {
+  const { get } = await viewerInTest();
+  const { text } = await get("/positions/ZA1/ZC3X9/2022-23-Q4/r%26p");
+  for (const words of ["£85,000.00", "£5,000.00", "WH701014", "BACS 20230324-007", "WH701030", "as at 31 March 2023"]) {
+    expect(text).toContain(words);
+  }
+});
+
+test("how a statement was read shows columns, totals, findings and every line", async () => {
+  const { get } = await viewerInTest();
+  const { text } = await get("/mail/answered-mail/statements/1");
+  for (const words of ["invoice number", "There is no contact telephone number.", "WH700988", "£140,730.50"]) {
+    expect(text).toContain(words);
+  }
+});
+
+test("mail out shows the HTML part in a frame without any right, the text and the attachments", async () => {
+  const { get } = await viewerInTest();
+  const page = await get("/sent/1");
+  expect(page.text).toMatch(/<iframe\s+sandbox=""\s+src="\/sent\/1\/html"/);
+  expect(page.text).toContain("Agreed: £85,000.00");
+  const frame = await get("/sent/1/html");
+  expect(frame.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
+  expect(frame.text).toContain("<h1>Agreed</h1>");
+  const attachment = await get("/sent/1/attachments/1");
+  expect(attachment.text).toBe("PK");
+  expect(attachment.headers.get("content-disposition")).toContain('filename="ZA1-to-ZC3X9 response.xlsx"');
+  expect((await get("/sent/1/raw")).text).toContain("Message-ID: <reply-1@accord.example.org>");
+});
+
+test("a raw mail is offered as a file, never shown", async () => {
+  const { get } = await viewerInTest();
+  const { headers, text } = await get("/mail/answered-mail/raw");
+  expect(headers.get("content-type")).toBe("application/octet-stream");
+  expect(headers.get("content-disposition")).toMatch(/^attachment;/);
+  expect(text).toBe("Subject: raw\r\n\r\nbody");
+});
+
+test("what is not there is said to be so", async () => {
+  const { get } = await viewerInTest();
+  for (const path of [
+    "/nonsense",
+    "/mail/none",
+    "/mail/answered-mail/statements/2",
+    "/sent/99",
+    "/sent/x",
+    "/sent/1/attachments/2",
+    "/positions/ZA1/ZB2/2022-23-Q4/r%26p",
+    "/positions/ZA1/x/y/z",
+  ]) {
+    expect((await get(path)).status, path).toBe(404);
+  }
+  expect((await get("/%ff")).status).toBe(400);
+});
+
+test("nothing can be changed, and no other site's name leads to the pages", async () => {
+  const { get } = await viewerInTest();
+  expect((await get("/", { method: "POST" })).status).toBe(405);
+  expect((await get("/", { method: "HEAD" })).text).toBe("");
+});
