@@ -1,5 +1,4 @@
 import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
-import * as codePages from "@e965/xlsx/dist/cpexcel.full.mjs";
 
 import { columnLetters } from "../../reading/column-letters.ts";
 import { createFindingLog } from "../../reading/finding-log.ts";
@@ -11,8 +10,6 @@ import { openEncryptedPackage } from "./open-encrypted-package.ts";
 import { createRowPacking } from "./row-packing.ts";
 import type { WorkerMessage, WorkerTask } from "./worker-messages.ts";
 
-set_cptable(codePages);
-
 /**
  * Reads a file of a foreign format by the library and says its sheets and rows.
  * @throws UnreadableFile where it cannot be read.
@@ -21,7 +18,9 @@ export async function readWithLibrary(
   task: WorkerTask,
   say: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
+  // The tables of old encodings take long to load, and newer formats need none.
   if (task.format === "xlsb") checkParts(Buffer.from(task.bytes), task.limits);
+  else set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   const workbook = await parse(task.bytes, task.passwords);
   if (workbook.SheetNames.length > task.limits.sheets) {
     throw overLimit(`The workbook has ${workbook.SheetNames.length} sheets; ${task.limits.sheets} are allowed.`);
