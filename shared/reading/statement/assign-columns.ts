@@ -1,0 +1,380 @@
+import type { Kind } from "../../domain/kind.ts";
+import { columnLetters } from "../column-letters.ts";
+import { chooseAmount, type AmountChoice } from "./choose-amount.ts";
+import { profileColumns, type ColumnProfile } from "./column-profile.ts";
+import { nameOfColumn, nameOfField, type Assignment } from "./assignment.ts";
+import { isAgeing, type Header, type HeaderCell } from "./find-header.ts";
+import type { KeptRow } from "./kept-row.ts";
+import type { ColumnUse, FindingInTable, Layout } from "./layout.ts";
+import type { StatementField } from "./statement-synonyms.ts";
+
+const ANSWERS: ReadonlySet<StatementField> = new Set<StatementField>([
+  "responseAgreed",
+  "responseInPrinciple",
+  "responseNotAgreed",
+  "responseDisputed",
+  "responseYesNo",
+  "responseComment",
+]);
+
+const MONEY: ReadonlySet<StatementField> = new Set<StatementField>([
+  "total",
+  "net",
+  "vat",
+  "outstanding",
+  "paid",
+  "debit",
+  "credit",
+  "amount",
+  "anyTotal",
+  "income",
+  "accrued",
+]);
+
+const DATES: ReadonlySet<StatementField> = new Set<StatementField>(["invoiceDate", "dueDate"]);
+
+/** Fields on which a verdict may turn: for these, two columns that fit equally are a finding. */
+const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
+  "invoiceNumber",
+  "purchaseOrder",
+  "invoiceDate",
+  "total",
+  "outstanding",
+  "amount",
+  "anyTotal",
+  "debit",
+  "credit",
+  "net",
+  "income",
+  "accrued",
+  "capital",
+]);
+
+/**
+ * Decides what each column of a table is: by its heading, and where that does not say enough, by what the values of the first rows look
+ * like. Whatever could have been decided otherwise is a finding with the choice and its reason.
+ *
+ * @param sample the first rows under the headings, in which totals and notes may stand too
+ * @param kind what the statement is about, where that is known: it decides which of several amounts is claimed
+ */
+export function assignColumns(header: Header | undefined, sample: readonly KeptRow[], kind: Kind | undefined): Layout {
+  const assignment: Assignment = {
+    header,
+    row: header?.rows.at(-1)?.row ?? sample[0]?.row ?? 1,
+    profiles: profileColumns(sample),
+    fields: new Map(),
+    why: new Map(),
+    findings: [],
+    alternates: [],
+  };
+  const cells = header?.cells ?? [];
+  const answers = answerColumns(cells);
+  const ageing = ageingColumns(cells, answers);
+  assignByHeadings(
+    assignment,
+    cells.filter((cell) => !answers.has(cell.column) && !ageing.includes(cell.column)),
+  );
+  assignByValues(assignment, cells, new Set([...answers, ...ageing]));
+  const choice = chooseAmount(assignment, ageing, kind);
+  return {
+    header,
+    fields: assignment.fields,
+    ageing: choice.ageing,
+    alternates: assignment.alternates,
+    amount: choice.amount,
+    total: choice.total,
+    side: assignment.fields.get("side"),
+    responses: countAnswers(cells, answers),
+    pivot: cells.some((cell) => cell.matches[0]?.field === "pivot" && cell.matches[0].score >= 90),
+    uses: usesOf(assignment, cells, answers, choice),
+    findings: assignment.findings,
+  };
+}
+
+/** The columns for answers, and what stands to the right of the first of them without being the statement's own. */
+function answerColumns(cells: readonly HeaderCell[]): Set<number> {
+  const answers = new Set<number>();
+  for (const cell of cells) {
+    const best = cell.matches[0];
+    const isAnswer = best !== undefined && ANSWERS.has(best.field);
+    if (cell.underResponseTitle || isAnswer) answers.add(cell.column);
+  }
+  const first = Math.min(...answers);
+  const comment = (cell: HeaderCell): boolean => cell.matches[0]?.field === "comment" && cell.column > first;
+  for (const cell of cells) if (comment(cell)) answers.add(cell.column);
+  return answers;
+}
+
+/** A single "reason" or "agreed?" column does not make a response form; amounts to be answered do. */
+function countAnswers(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number {
+  const amounts = cells.filter(
+    (cell) => answers.has(cell.column) && cell.matches[0] !== undefined && cell.matches[0].field !== "responseComment",
+  );
+  return amounts.length === 0 ? 0 : answers.size;
+}
+
+function ageingColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number[] {
+  const ages = cells.filter((cell) => isAgeing(cell) && !answers.has(cell.column));
+  const sure = ages.some((cell) => cell.ageing === "sure");
+  return ages.length >= 2 && (sure || ages.length >= 3 || ages.every((cell) => /current|due/iu.test(cell.heading)))
+    ? ages.map((cell) => cell.column)
+    : [];
+}
+
+interface Candidate {
+  readonly cell: HeaderCell;
+  readonly field: StatementField;
+  readonly score: number;
+  readonly phrase: string;
+}
+
+function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]): void {
+  const { fields, why, profiles, findings, row } = assignment;
+  const candidates: Candidate[] = [];
+  for (const cell of cells) {
+    const profile = profiles.get(cell.column);
+    for (const match of cell.matches) {
+      if (ANSWERS.has(match.field) || match.field === "pivot") continue;
+      if (profile !== undefined && !isLike(match.field, profile)) {
+        if (match === cell.matches[0] && match.score >= 70) findings.push(unlikeHeading(row, cell, match.field));
+        continue;
+      }
+      const emptiness = profile === undefined && profiles.size > 0 && DECISIVE.has(match.field) ? 40 : 0;
+      candidates.push({ cell, field: match.field, score: match.score - emptiness, phrase: match.phrase });
+    }
+  }
+  candidates.sort((one, other) => other.score - one.score || fill(profiles, other) - fill(profiles, one));
+  const taken = new Map<number, Candidate>();
+  const winners = new Map<StatementField, Candidate>();
+  for (const candidate of candidates) {
+    const { column } = candidate.cell;
+    if (taken.has(column)) continue;
+    if (candidate.field === "notUsed") {
+      taken.set(column, candidate);
+      why.set(column, "not needed for reconciling");
+      continue;
+    }
+    const winner = winners.get(candidate.field);
+    if (winner === undefined) {
+      taken.set(column, candidate);
+      winners.set(candidate.field, candidate);
+      fields.set(candidate.field, column);
+      why.set(column, `the heading says ${candidate.phrase}`);
+    } else if (candidate.cell.matches[0]?.field === candidate.field) {
+      taken.set(column, candidate);
+      settleTie(assignment, winner, candidate);
+    }
+  }
+}
+
+/** Two columns for one field. The better heading has it; where they fit equally, the fuller one, then the first, and that is said. */
+function settleTie(assignment: Assignment, winner: Candidate, loser: Candidate): void {
+  const { header, why, findings, profiles, alternates, row } = assignment;
+  const { field } = winner;
+  const equal = winner.score - loser.score < 10;
+  why.set(
+    loser.cell.column,
+    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(field)} ${equal ? "as well and came first" : "better"}`,
+  );
+  const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
+  if (isNumber) alternates.push(loser.cell.column);
+  if (!equal || !DECISIVE.has(field)) return;
+  const same = alikeValues(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
+  const fuller = fill(profiles, winner) > fill(profiles, loser);
+  const reason = same ? "both hold the same values" : fuller ? "more of its cells are filled" : "it comes first";
+  findings.push({
+    code: "two-columns-fit",
+    severity: same ? "note" : "warning",
+    row,
+    column: columnLetters(winner.cell.column),
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(field)}: ${columnLetters(winner.cell.column)} was taken, because ${reason}.`,
+    todo: same
+      ? "Nothing, unless the other column was meant."
+      : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, name one of the two columns otherwise and send the statement again.`,
+  });
+}
+
+function unlikeHeading(row: number, cell: HeaderCell, field: StatementField): FindingInTable {
+  return {
+    code: "column-unlike-heading",
+    severity: "warning",
+    row,
+    column: columnLetters(cell.column),
+    what: `The heading "${cell.heading}" in column ${columnLetters(cell.column)} stands for ${nameOfField(field)}, but the cells under it hold something else.`,
+    todo: "Please check whether the headings stand over the right columns.",
+  };
+}
+
+/** Whether the values of a column can be what its heading says. An empty column can be anything. */
+function isLike(field: StatementField, profile: ColumnProfile): boolean {
+  const half = profile.filled / 2;
+  if (MONEY.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;
+  if (DATES.has(field)) return profile.dates + profile.serialDays + profile.formulas >= half || profile.amounts < half;
+  if (field === "invoiceNumber") return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3);
+  return true;
+}
+
+function fill(profiles: ReadonlyMap<number, ColumnProfile>, candidate: Candidate): number {
+  return profiles.get(candidate.cell.column)?.filled ?? 0;
+}
+
+function alikeValues(one: ColumnProfile | undefined, other: ColumnProfile | undefined): boolean {
+  if (one === undefined || other === undefined || one.pence.size === 0 || one.pence.size !== other.pence.size)
+    return false;
+  return [...one.pence].every(([row, amount]) => other.pence.get(row) === amount);
+}
+
+/** Fills what the headings left open from what the values look like. */
+function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], without: ReadonlySet<number>): void {
+  const { fields, profiles } = assignment;
+  const spokenFor = new Set([...fields.values(), ...without, ...assignment.alternates]);
+  for (const cell of cells) if ((cell.matches[0]?.score ?? 0) >= 60) spokenFor.add(cell.column);
+  const open = (): ColumnProfile[] =>
+    [...profiles.values()]
+      .filter((profile) => !spokenFor.has(profile.column))
+      .sort((one, other) => one.column - other.column);
+  const take = (field: StatementField, profile: ColumnProfile | undefined, looks: string): void => {
+    if (profile === undefined) return;
+    fields.set(field, profile.column);
+    spokenFor.add(profile.column);
+    sayByValues(assignment, field, profile.column, looks);
+  };
+  if (!fields.has("invoiceDate")) take("invoiceDate", open().find(looksLikeDates), "its values are dates");
+  if (!hasMoney(assignment, without)) {
+    const money = open().filter(looksLikeMoney);
+    const [first, second] = money;
+    if (first !== undefined && second !== undefined) takeTwoAmounts(assignment, first, second, take);
+    else take("amount", first, "its values are amounts of money");
+  }
+  if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
+    const orders = open().find((profile) => profile.orders > profile.filled * 0.6);
+    take("purchaseOrder", orders, "its values look like order numbers");
+    const numbers = open().filter(looksLikeNumbers);
+    take("invoiceNumber", mostDistinct(numbers), "its values look like invoice numbers");
+  }
+  if (!fields.has("description") && !fields.has("comment")) {
+    const words = open().filter((profile) => profile.words > profile.filled * 0.6);
+    const best = mostDistinct(words);
+    if (best !== undefined) {
+      fields.set("description", best.column);
+      assignment.why.set(best.column, "its values are words");
+    }
+  }
+}
+
+function hasMoney(assignment: Assignment, without: ReadonlySet<number>): boolean {
+  const { fields } = assignment;
+  const claimed: StatementField[] = [
+    "outstanding",
+    "amount",
+    "anyTotal",
+    "total",
+    "net",
+    "income",
+    "accrued",
+    "debit",
+    "credit",
+  ];
+  const ages = assignment.header?.cells.filter((cell) => without.has(cell.column) && isAgeing(cell)).length ?? 0;
+  return ages >= 2 || claimed.some((field) => fields.has(field));
+}
+
+/** Of two columns of amounts the one that is never the smaller is the invoice total, the other what is left of it. */
+function takeTwoAmounts(
+  assignment: Assignment,
+  first: ColumnProfile,
+  second: ColumnProfile,
+  take: (field: StatementField, profile: ColumnProfile, looks: string) => void,
+): void {
+  const pairs = [...first.pence].flatMap(([row, amount]) => {
+    const other = second.pence.get(row);
+    return other === undefined ? [] : [{ one: Math.abs(amount), other: Math.abs(other) }];
+  });
+  if (pairs.length > 0 && pairs.every(({ one, other }) => one >= other)) {
+    take("total", first, "its amounts are never under those of the other column");
+    take("outstanding", second, "its amounts are never over those of the other column");
+  } else if (pairs.length > 0 && pairs.every(({ one, other }) => one <= other)) {
+    take("outstanding", first, "its amounts are never over those of the other column");
+    take("total", second, "its amounts are never under those of the other column");
+  } else {
+    take("amount", first, "it is the first column of amounts");
+    assignment.findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row: assignment.row,
+      column: columnLetters(first.column),
+      what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts and neither heading says which is the unpaid one: ${columnLetters(first.column)} was taken, because it comes first.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+    });
+  }
+}
+
+function sayByValues(assignment: Assignment, field: StatementField, column: number, looks: string): void {
+  assignment.why.set(column, looks);
+  const heading = assignment.header?.cells.find((cell) => cell.column === column)?.heading ?? "";
+  const says = heading === "" ? "has no heading" : `is headed "${heading}"`;
+  assignment.findings.push({
+    code: "column-by-values",
+    severity: "note",
+    row: assignment.row,
+    column: columnLetters(column),
+    what: `Column ${columnLetters(column)} ${says} and was taken for ${nameOfField(field)}, because ${looks}.`,
+    todo: "Please check that this is right, and give the column a heading that says so.",
+  });
+}
+
+function looksLikeDates(profile: ColumnProfile): boolean {
+  return profile.dates > profile.filled * 0.8;
+}
+
+function looksLikeMoney(profile: ColumnProfile): boolean {
+  if (profile.dates > 0 || profile.counting || profile.amounts + profile.formulas < profile.filled * 0.8) return false;
+  return profile.fractions > 0 || profile.formulas > profile.filled * 0.5;
+}
+
+function looksLikeNumbers(profile: ColumnProfile): boolean {
+  const enough = profile.identifiers > profile.filled * 0.7 && profile.distinct > profile.filled * 0.7;
+  return enough && !profile.counting && profile.dates < profile.filled * 0.3 && profile.fractions === 0;
+}
+
+function mostDistinct(profiles: readonly ColumnProfile[]): ColumnProfile | undefined {
+  return profiles.reduce<ColumnProfile | undefined>(
+    (best, profile) => (best === undefined || profile.distinct > best.distinct ? profile : best),
+    undefined,
+  );
+}
+
+function usesOf(
+  assignment: Assignment,
+  cells: readonly HeaderCell[],
+  answers: ReadonlySet<number>,
+  choice: AmountChoice,
+): ColumnUse[] {
+  const fieldOf = new Map([...assignment.fields].map(([field, column]) => [column, field] as const));
+  const columns = new Set([...cells.map((cell) => cell.column), ...assignment.profiles.keys()]);
+  const uses: ColumnUse[] = [];
+  for (const column of [...columns].sort((one, other) => one - other)) {
+    const cell = cells.find((each) => each.column === column);
+    const heading = cell?.heading ?? "";
+    const use = (takenFor: string | undefined, why: string): void => {
+      uses.push({ column: columnLetters(column), heading, ...(takenFor === undefined ? {} : { takenFor }), why });
+    };
+    const field = fieldOf.get(column);
+    const role = choice.roles.get(column);
+    if (answers.has(column)) {
+      const best = cell?.matches[0]?.field;
+      const answer = best !== undefined && ANSWERS.has(best) ? best : "responseComment";
+      use(answer, "for the payable organisation's answer: not read");
+    } else if (role !== undefined) use(role.takenFor, role.why);
+    else if (assignment.alternates.includes(column))
+      use("reference", assignment.why.get(column) ?? "a further reference");
+    else if (field !== undefined) use(field, assignment.why.get(column) ?? "");
+    else
+      use(
+        undefined,
+        assignment.why.get(column) ??
+          (heading === "" ? "it has no heading" : "the heading says nothing that a statement needs"),
+      );
+  }
+  return uses;
+}

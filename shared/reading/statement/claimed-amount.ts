@@ -1,0 +1,75 @@
+import { negatePence, pence, type Pence } from "../../domain/pence.ts";
+import type { Row } from "../row.ts";
+import { amountOfCell, isPenceReading, textOfCell, type CellAmountProblem } from "../values/cell-value.ts";
+import { penceOfNumber } from "../values/pence-of-number.ts";
+import type { CellPlaces } from "./cell-places.ts";
+import { role } from "./column-roles.ts";
+import type { Layout } from "./layout.ts";
+
+/** Reads the claimed amount of rows whose cells are located. */
+export interface ClaimedAmount {
+  of(row: Row): Pence | CellAmountProblem;
+  /** The place of the cell that held, or should have held, the last amount; -1 where there is none. */
+  place(): number;
+}
+
+export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount {
+  const { ageing } = places;
+  const source = layout.amount;
+  const hasAgeing = layout.ageing.length > 0;
+  const hasSide = layout.side !== undefined;
+  let lastPlace = -1;
+
+  const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
+    if (place < 0) return "empty";
+    lastPlace = place;
+    return amountInCell(row, place);
+  };
+
+  const sumOfAgeing = (): Pence | CellAmountProblem => {
+    lastPlace = ageing.problemAt;
+    return ageing.problem ?? (ageing.filled === 0 ? "empty" : pence(ageing.sum));
+  };
+
+  const fromColumn = (row: Row): Pence | CellAmountProblem => {
+    const amount = amountAt(row, places.of(role.amount));
+    if (amount === "empty" && hasAgeing) return sumOfAgeing();
+    if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
+    const side = places.of(role.side);
+    return side >= 0 && /^c/iu.test(textOfCell(row, side)) ? negatePence(amount) : amount;
+  };
+
+  const difference = (row: Row, plus: number, minus: number): Pence | CellAmountProblem => {
+    const added = amountAt(row, places.of(plus));
+    if (!isPenceReading(added) && added !== "empty") return added;
+    const taken = amountAt(row, places.of(minus));
+    if (!isPenceReading(taken) && taken !== "empty") return taken;
+    if (!isPenceReading(added) && !isPenceReading(taken)) return "empty";
+    return pence((isPenceReading(added) ? added : 0) - Math.abs(isPenceReading(taken) ? taken : 0));
+  };
+
+  return {
+    place: () => lastPlace,
+    of(row) {
+      lastPlace = -1;
+      switch (source?.from) {
+        case "column":
+          return fromColumn(row);
+        case "ageing":
+          return sumOfAgeing();
+        case "debit-credit":
+          return difference(row, role.debit, role.credit);
+        case "total-less-paid":
+          return places.of(role.total) < 0 ? "empty" : difference(row, role.total, role.paid);
+        case undefined:
+          return "empty";
+      }
+    },
+  };
+}
+
+/** The amount in a cell, numbers first: they are most cells and need least. */
+export function amountInCell(row: Row, place: number): Pence | CellAmountProblem {
+  const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
+  return plain ?? amountOfCell(row, place);
+}

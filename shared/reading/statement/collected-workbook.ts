@@ -1,0 +1,14 @@
+import type { SheetInfo } from "../row.ts";
+import type { LooseRow } from "./read-header-block.ts";
+import type { NamedAccount } from "./settle-parties.ts";
+import type { TableRecord } from "./table-record.ts";
+
+/** What was collected from all sheets of a workbook. */
+export interface CollectedWorkbook {
+  readonly file: string;
+  readonly sheets: SheetInfo[];
+  readonly tables: TableRecord[];
+  readonly loose: LooseRow[];
+  readonly accounts: Map<string, NamedAccount>;
+  readonly hiddenColumns: Map<string, ReadonlySet<number>>;
+}

@@ -1,0 +1,208 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { Pence } from "../../domain/pence.ts";
+import type { StatementLine } from "../../domain/statement-line.ts";
+import type { Row } from "../row.ts";
+import { dateOfCell, identifierOfCell, textOfCell } from "../values/cell-value.ts";
+import { doubtOfIdentifier } from "../values/cell-value.ts";
+import { splitIdentifiers } from "../values/identifier.ts";
+import { dateOfEpochDays, parseDate } from "../values/parse-date.ts";
+import type { CellPlaces } from "./cell-places.ts";
+import { amountInCell } from "./claimed-amount.ts";
+import { looksLikeOrder } from "./column-profile.ts";
+import { role } from "./column-roles.ts";
+import type { LineReports } from "./line-reports.ts";
+import { rareCells } from "./rare-cells.ts";
+import { isNoNumber, typeOf, type LineType } from "./row-meaning.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { TableSurroundings } from "./table-surroundings.ts";
+
+/** Makes the lines of one table from rows whose cells are located. */
+export interface LineMaker {
+  /** Adds a line, with everything that its row says besides. */
+  add(row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine;
+  dateOf(row: Row): CalendarDate | undefined;
+  numberOf(row: Row): string;
+}
+
+const MOST_REMEMBERED_TYPES = 200;
+
+export function lineMaker(
+  record: TableRecord,
+  roles: Uint8Array,
+  places: CellPlaces,
+  around: TableSurroundings,
+  reports: LineReports,
+): LineMaker {
+  const { state } = around;
+  const { layout, dates, lines } = record;
+  const sheet = around.sheet.name;
+  const { ageing } = places;
+  const hasOrderColumn = layout.fields.has("purchaseOrder");
+  const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
+  const rare = rareCells(record, roles, places, around, reports);
+  const types = new Map<string, LineType | undefined>();
+
+  const dateAt = (row: Row, place: number): CalendarDate | undefined =>
+    row.types[place] === "date" ? dateOfEpochDays(row.numbers[place] ?? Number.NaN) : dateOfCell(row, place);
+
+  const add = (row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine => {
+    const typePlace = places.of(role.type);
+    const type = (typePlace < 0 ? undefined : typeAt(row, typePlace)) ?? state.section.type;
+    const line: StatementLine = {
+      line: 0,
+      sheet,
+      row: row.row,
+      type: type ?? "invoice",
+      invoiceNumber: number,
+      outstandingPence: amount,
+    };
+    if (date !== undefined) {
+      line.invoiceDate = date;
+      countDate(row, date, line);
+    }
+    addDueDate(row, line);
+    addTotal(row, line);
+    addReferences(row, line);
+    addDescription(row, line);
+    if (type === undefined && amount < 0) line.type = typeOfCredit(line);
+    if (state.account !== "") line.account = state.account;
+    const { capital, futurePeriod, subsidiary } = state.section;
+    if (capital !== undefined) line.capital = capital;
+    if (futurePeriod !== undefined) line.futurePeriod = futurePeriod;
+    if (subsidiary !== undefined) line.subsidiary = subsidiary;
+    rare?.(row, line);
+    if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && ageing.sum !== amount) {
+      reports.ageingDiffers(row, line, ageing.sum);
+    }
+    if (row.hidden) record.hiddenLines += 1;
+    state.sectionIsNew = false;
+    lines.push(line);
+    return line;
+  };
+
+  const typeAt = (row: Row, place: number): LineType | undefined => {
+    const text = row.texts[place] ?? "";
+    const known = types.get(text);
+    if (known !== undefined || types.has(text)) return known;
+    const clean = textOfCell(row, place);
+    const type = typeOf(clean);
+    if (types.size < MOST_REMEMBERED_TYPES) types.set(text, type);
+    if (type === undefined && clean !== "") reports.typeUnknown(row, place, clean);
+    return type;
+  };
+
+  /** Counts what the dates of the table look like, so that their order of day and month can be judged at its end. */
+  const countDate = (row: Row, date: CalendarDate, line: StatementLine): void => {
+    const place = places.of(role.invoiceDate);
+    if (row.types[place] !== "text") {
+      dates.cells += 1;
+      const tens = date.charCodeAt(8);
+      if (tens > 49 || (tens === 49 && date.charCodeAt(9) > 50)) dates.cellsPastTwelfth += 1;
+      return;
+    }
+    const order = parseDate(row.texts[place] ?? "")?.order;
+    if (order === "ambiguous") dates.ambiguous.push(line);
+    else if (order === "day-first") dates.dayFirst += 1;
+    else if (order === "month-first") dates.monthFirst += 1;
+  };
+
+  const addDueDate = (row: Row, line: StatementLine): void => {
+    const place = places.of(role.dueDate);
+    if (place < 0) return;
+    const date = dateAt(row, place);
+    if (date === undefined) return;
+    line.dueDate = date;
+    if (row.types[place] === "text" && parseDate(row.texts[place] ?? "")?.order === "ambiguous")
+      dates.ambiguousDue.push(line);
+  };
+
+  const addTotal = (row: Row, line: StatementLine): void => {
+    const place = places.of(role.total);
+    if (place < 0) return;
+    const total = amountInCell(row, place);
+    if (typeof total === "number") line.totalPence = total;
+    else if (total !== "empty") reports.totalUnreadable(row, place, total, line);
+  };
+
+  const addReferences = (row: Row, line: StatementLine): void => {
+    const order = places.of(role.purchaseOrder);
+    if (order >= 0) {
+      const text = identifierOfCell(row, order);
+      if (text !== "" && !isNoNumber(text)) line.purchaseOrder = text;
+    }
+    const number = places.of(role.invoiceNumber);
+    if (number >= 0 && mayBeMore(row, number)) addFromNumber(row, number, line);
+    const customer = places.of(role.customerReference);
+    if (customer >= 0) addCustomerReference(identifierOfCell(row, customer), line);
+    if (layout.alternates.length > 0) addAlternates(row, line);
+  };
+
+  const addFromNumber = (row: Row, place: number, line: StatementLine): void => {
+    const doubt = doubtOfIdentifier(row, place);
+    if (doubt !== undefined) reports.numberDoubtful(row, place, doubt, line);
+    const several = row.types[place] === "text" ? splitIdentifiers(row.texts[place] ?? "") : undefined;
+    if (several !== undefined) line.references = several;
+  };
+
+  const addCustomerReference = (text: string, line: StatementLine): void => {
+    if (text === "" || isNoNumber(text)) return;
+    if (!hasOrderColumn && (looksLikeOrder(text) || /^[a-z]{0,4}\d{4,}$/iu.test(text))) line.purchaseOrder = text;
+    else line.references = [...(line.references ?? []), text];
+  };
+
+  const addAlternates = (row: Row, line: StatementLine): void => {
+    for (let place = 0; place < row.count; place += 1) {
+      if (roles[row.columns[place] ?? 0] !== role.alternate) continue;
+      const text = identifierOfCell(row, place);
+      if (text === "" || text === line.invoiceNumber || isNoNumber(text)) continue;
+      line.references = [...(line.references ?? []), text];
+    }
+  };
+
+  const addDescription = (row: Row, line: StatementLine): void => {
+    const description = places.of(role.description);
+    const text = description < 0 ? "" : textOfCell(row, description);
+    if (text !== "") line.description = text;
+    else if (places.of(role.comment) >= 0) {
+      const comment = textOfCell(row, places.of(role.comment));
+      if (comment !== "") line.description = comment;
+    }
+  };
+
+  return {
+    add,
+    dateOf(row) {
+      const place = places.of(role.invoiceDate);
+      return place < 0 ? undefined : dateAt(row, place);
+    },
+    numberOf(row) {
+      const place = places.of(role.invoiceNumber);
+      return place < 0 ? "" : identifierOfCell(row, place);
+    },
+  };
+}
+
+const CASH = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
+
+/** What a negative line is that does not say it: cash where its words say so, otherwise a credit note. */
+function typeOfCredit(line: StatementLine): LineType {
+  return CASH.test(line.invoiceNumber) || CASH.test(line.description ?? "") ? "payment" : "credit-note";
+}
+
+/** Cheap: whether a number cell needs a closer look, because it may hold several or may have lost digits. */
+function mayBeMore(row: Row, place: number): boolean {
+  const type = row.types[place];
+  if (type === "number") {
+    const number = row.numbers[place] ?? 0;
+    return number >= 1e15 || !Number.isInteger(number);
+  }
+  if (type !== "text") return true;
+  const text = row.texts[place] ?? "";
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Space, line ends, & + , . / ; | and whatever is not ASCII.
+    if (code <= 32 || code === 38 || (code >= 43 && code <= 47 && code !== 45) || code === 59 || code >= 124)
+      return true;
+  }
+  return false;
+}

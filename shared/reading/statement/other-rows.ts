@@ -1,0 +1,243 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import { noPence, type Pence } from "../../domain/pence.ts";
+import type { Row } from "../row.ts";
+import { identifierOfCell, isPenceReading, textOfCell, type CellAmountProblem } from "../values/cell-value.ts";
+import { cleanLines } from "../values/clean-text.ts";
+import { splitIdentifiers } from "../values/identifier.ts";
+import { isAmount, parseAmount } from "../values/parse-amount.ts";
+import { penceOfNumber } from "../values/pence-of-number.ts";
+import type { CellPlaces } from "./cell-places.ts";
+import { amountInCell, type ClaimedAmount } from "./claimed-amount.ts";
+import { role } from "./column-roles.ts";
+import type { KeptCell, KeptRow } from "./kept-row.ts";
+import type { LineMaker } from "./line-maker.ts";
+import type { LineReports } from "./line-reports.ts";
+import {
+  accountLabel,
+  isAllowance,
+  isFooterLabel,
+  isNoNumber,
+  sectionOf,
+  totalLabel,
+  type TotalLabel,
+} from "./row-meaning.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { TableSurroundings } from "./table-surroundings.ts";
+
+/** The rows of a table that are not plainly lines. */
+export interface OtherRows {
+  /** Takes a row whose cells are located: each ends as a line, among the unread, or left out with the reason. */
+  take(row: Row, kept: KeptRow): void;
+  /** Whether the row's own currency is not the pound. */
+  isForeign(row: Row): boolean;
+}
+
+/** What a row holds, as far as it decides what the row is. */
+interface Facts {
+  readonly row: Row;
+  readonly kept: KeptRow;
+  readonly amount: Pence | CellAmountProblem;
+  readonly amountPlace: number;
+  readonly number: string;
+  readonly date: CalendarDate | undefined;
+  /** Cells with words in them. */
+  readonly words: readonly KeptCell[];
+}
+
+export function otherRows(
+  record: TableRecord,
+  places: CellPlaces,
+  claimed: ClaimedAmount,
+  maker: LineMaker,
+  around: TableSurroundings,
+  reports: LineReports,
+): OtherRows {
+  const { lines, layout } = record;
+  const { state } = around;
+  let sectionFrom = 0;
+  let wholeStated = false;
+
+  const take = (row: Row, kept: KeptRow): void => {
+    const amount = claimed.of(row);
+    const amountPlace = claimed.place();
+    const words = kept.cells.filter((cell) => cell.type === "text" && /\p{L}/u.test(cell.text));
+    const facts = { row, kept, amount, amountPlace, number: maker.numberOf(row), date: maker.dateOf(row), words };
+    const label = facts.date !== undefined && /\d/u.test(facts.number) ? undefined : totalOf(facts);
+    if (label !== undefined) takeTotal(facts, label.text, label.meaning);
+    else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isAllowance(cell.text)))
+      takeAllowance(facts);
+    else if (takeSeveralInOne(facts)) return;
+    else if (isPenceReading(amount)) takeAmount(facts, amount);
+    else if (isALine(facts) && (amount !== "empty" || isALineWithoutAmount(facts))) {
+      reports.unread(row, amountPlace, amount, isNoNumber(facts.number) ? "" : facts.number);
+    } else takeWords(facts);
+  };
+
+  /** The label of a total. A description is none where the row has a number of its own. */
+  const totalOf = (facts: Facts): { text: string; meaning: TotalLabel } | undefined => {
+    const description = facts.row.columns[places.of(role.description)];
+    const hasNumber = facts.date !== undefined || (/\d/u.test(facts.number) && totalLabel(facts.number) === undefined);
+    for (const cell of facts.words) {
+      if (hasNumber && cell.column === description) continue;
+      const meaning = totalLabel(cell.text);
+      // A balance brought forward from before is owed and stands for itself; on a later page it repeats what is above it.
+      const opening =
+        meaning === "carried" && lines.length === 0 && isPenceReading(facts.amount) && facts.amount !== noPence;
+      if (meaning !== undefined && !opening) return { text: cell.text, meaning };
+    }
+    return undefined;
+  };
+
+  const takeTotal = ({ row, kept, amount }: Facts, label: string, meaning: TotalLabel): void => {
+    const total = places.of(role.total) < 0 ? "empty" : amountInCell(row, places.of(role.total));
+    const figures = kept.cells.filter((cell) => cell.type === "number");
+    const [only] = figures;
+    // A total may stand in a column of its own: a figure that is alone can't be mistaken.
+    const alone = figures.length === 1 && only !== undefined ? penceOfNumber(only.number) : undefined;
+    const stated = amount === "empty" && total === "empty" ? (alone ?? amount) : amount;
+    addTotal(row.row, label, meaning, stated, isPenceReading(total) ? total : undefined);
+    if (meaning === "whole") wholeStated = true;
+    around.leaveOut(row.row, "a total");
+  };
+
+  const addTotal = (
+    row: number,
+    label: string,
+    meaning: TotalLabel,
+    stated: Pence | CellAmountProblem,
+    statedTotal: Pence | undefined,
+  ): void => {
+    record.totals.push({
+      row,
+      label,
+      meaning,
+      stated,
+      statedTotal,
+      column: record.amountColumn,
+      at: lines.length,
+      sectionFrom,
+      unreadBefore: record.unreadCount,
+    });
+  };
+
+  const takeAllowance = ({ row, amount, words }: Facts): void => {
+    const label = words.find((cell) => isAllowance(cell.text))?.text ?? "";
+    reports.lossesNetted(row.row, label, isPenceReading(amount) ? amount : undefined);
+    around.leaveOut(row.row, "an allowance for credit losses");
+  };
+
+  /** Several invoices in one cell with their amounts in one cell, one under the other: as many lines. */
+  const takeSeveralInOne = ({ row, amount, date }: Facts): boolean => {
+    const numberPlace = places.of(role.invoiceNumber);
+    const place = places.of(role.amount);
+    if (isPenceReading(amount) || numberPlace < 0 || place < 0) return false;
+    if (row.types[numberPlace] !== "text" || row.types[place] !== "text") return false;
+    const numbers = splitIdentifiers(row.texts[numberPlace] ?? "") ?? [];
+    const amounts = cleanLines(row.texts[place] ?? "").map(parseAmount);
+    const readable = amounts.filter(isAmount);
+    if (numbers.length < 2 || numbers.length !== amounts.length || readable.length !== amounts.length) return false;
+    for (const [index, number] of numbers.entries()) {
+      const line = maker.add(row, readable[index] ?? noPence, number, date);
+      delete line.references;
+      delete line.totalPence;
+    }
+    return true;
+  };
+
+  const isALine = ({ row, number, date }: Facts): boolean => {
+    if (date !== undefined || (/\d/u.test(number) && !isFooterLabel(number))) return true;
+    const order = places.of(role.purchaseOrder);
+    return order >= 0 && /\d/u.test(identifierOfCell(row, order));
+  };
+
+  /** A row without any amount is a line only where it says all else that a line has. */
+  const isALineWithoutAmount = ({ row, number, date }: Facts): boolean => {
+    const hasTotal = places.of(role.total) >= 0 && isPenceReading(amountInCell(row, places.of(role.total)));
+    return /\d/u.test(number) && number.length <= 40 && (date !== undefined || hasTotal);
+  };
+
+  const takeAmount = (facts: Facts, amount: Pence): void => {
+    const { row, kept, words } = facts;
+    const label = words[0]?.text ?? "";
+    const hasNumber = facts.number !== "" && !isNoNumber(facts.number);
+    if (isForeign(row)) reports.unread(row, places.of(role.currency), "foreign-currency", facts.number);
+    else if (isALine(facts)) addLine(facts, amount);
+    else if (words.length === 0 && !hasNumber) takeBareFigure(row, amount);
+    else if (isFooterLabel(label)) {
+      around.loose(kept);
+      around.leaveOut(row.row, "a label with a figure that is no debt");
+      if (amount !== noPence && !wholeStated) reports.figureLeftOut(row.row, amount, `"${label}"`);
+    } else if (wholeStated || isBelowTotal()) {
+      around.leaveOut(row.row, "a figure below the total");
+      reports.figureLeftOut(row.row, amount, `"${label}"`);
+    } else addLine(facts, amount);
+  };
+
+  const isBelowTotal = (): boolean => {
+    const last = record.totals.at(-1);
+    return last?.at === lines.length && last.meaning !== "part" && !state.sectionIsNew;
+  };
+
+  const addLine = ({ row, number, date, words }: Facts, amount: Pence): void => {
+    const line = maker.add(row, amount, isNoNumber(number) ? "" : number, date);
+    const place = places.of(role.invoiceDate);
+    const dateText = place < 0 ? "" : textOfCell(row, place);
+    if (date === undefined && dateText !== "") {
+      if (line.description === undefined && line.invoiceNumber === "") line.description = dateText;
+      else reports.dateUnreadable(row, place, line);
+    }
+    const label = words[0]?.text ?? "";
+    if (line.description === undefined && label !== "" && label !== line.invoiceNumber) line.description = label;
+  };
+
+  /** An amount and nothing else: the sum of what is above it, or something that nobody can know. */
+  const takeBareFigure = (row: Row, amount: Pence): void => {
+    if (lines.length > 0) {
+      addTotal(row.row, "", "plain", amount, undefined);
+      around.leaveOut(row.row, "a figure with nothing beside it: a total");
+    } else {
+      around.leaveOut(row.row, "a figure with nothing beside it");
+      reports.figureLeftOut(row.row, amount, "no words at all");
+    }
+  };
+
+  const takeWords = ({ kept, words, amount }: Facts): void => {
+    around.loose(kept);
+    const account = accountLabel(kept.cells);
+    const [only] = words;
+    const section = words.length === 1 && only !== undefined ? sectionOf(only.text) : undefined;
+    if (account !== undefined) {
+      state.account = account.account;
+      sectionFrom = lines.length;
+      around.nameAccount(account.account, account.name, kept.row);
+      around.leaveOut(kept.row, "an account heading");
+    } else if (section !== undefined) {
+      state.section = section;
+      state.sectionIsNew = true;
+      sectionFrom = lines.length;
+      around.leaveOut(kept.row, "a section title");
+    } else if (!takeRestOfDescription(kept, words)) around.leaveOut(kept.row, whyNoLine(words, amount));
+  };
+
+  const takeRestOfDescription = (kept: KeptRow, words: readonly KeptCell[]): boolean => {
+    const last = lines.at(-1);
+    const [only] = words;
+    if (only === undefined || kept.cells.length > 1 || only.column !== layout.fields.get("description")) return false;
+    if (last?.description === undefined || last.row !== kept.row - 1) return false;
+    last.description = `${last.description} ${only.text}`.slice(0, 1000);
+    around.leaveOut(kept.row, "the rest of a description");
+    return true;
+  };
+
+  const isForeign = (row: Row): boolean => {
+    const place = places.of(role.currency);
+    return place >= 0 && !/^(?:|£|gbp|uk(?:p|£)|sterling|pounds?(?: sterling)?|stg)$/iu.test(textOfCell(row, place));
+  };
+
+  return { take, isForeign };
+}
+
+function whyNoLine(words: readonly KeptCell[], amount: Pence | CellAmountProblem): string {
+  if (amount === "formula") return "a formula without a value, and nothing that says what it is";
+  return words.length === 0 ? "figures outside the columns that were read" : "words without an amount";
+}

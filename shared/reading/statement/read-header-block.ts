@@ -1,0 +1,289 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import { parseEmailAddress } from "../../domain/email-address.ts";
+import type { Pence } from "../../domain/pence.ts";
+import { columnLetters } from "../column-letters.ts";
+import { headingMatcher, matchHeading } from "../headings/match-heading.ts";
+import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
+import { dateOfEpochDays, parseDate } from "../values/parse-date.ts";
+import type { KeptCell, KeptRow } from "./kept-row.ts";
+import { labelSynonyms, type LabelField } from "./label-synonyms.ts";
+import { partyOf, type PartyRules } from "./party-text.ts";
+import { partiesInTitle } from "./party-title.ts";
+import { isNoNumber, saysNil, totalLabel } from "./row-meaning.ts";
+
+/** A row outside all lines: the header block, a cover sheet, a title, a footer. */
+export interface LooseRow {
+  readonly sheet: string;
+  readonly row: KeptRow;
+}
+
+/** An organisation that is named outside the lines. */
+export interface PartyFound {
+  /** `unknown` where nothing says which side it is on. */
+  readonly side: "receivable" | "payable" | "unknown";
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+  readonly sheet: string;
+  readonly row: number;
+  /** Whether a label said so; otherwise it stood in a title. */
+  readonly labelled: boolean;
+}
+
+/** What stands around the lines. */
+export interface HeaderBlock {
+  readonly parties: readonly PartyFound[];
+  readonly asAt: CalendarDate | undefined;
+  /** The day the report was run, for where nothing says as at when it is. */
+  readonly runDate: { readonly date: CalendarDate; readonly sheet: string; readonly row: number } | undefined;
+  readonly telephone: string | undefined;
+  readonly email: string | undefined;
+  readonly accounts: readonly string[];
+  readonly nil: { readonly sheet: string; readonly row: number; readonly text: string } | undefined;
+  /** Totals that stand outside the tables. */
+  readonly totals: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly label: string;
+    readonly column: string;
+    readonly pence: Pence;
+  }[];
+}
+
+const matcher = headingMatcher(labelSynonyms);
+
+const EMAIL = /[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/iu;
+const TELEPHONE = /(?:\+44[\s-]?(?:\(0\))?[\s-]?|\(?0)\d(?:[\s().-]{0,2}\d){7,11}(?!\d)/u;
+const AS_AT =
+  /\b(?:as at|as of|position (?:as )?at|balances? (?:as )?at|outstanding (?:as )?at|cut[- ]?off(?: date)?|statement date|date of statement|period end(?:ing|ed)?|month end(?:ing|ed)?|year end(?:ing|ed)?|to the end of)\b\s*(?:close (?:of play )?(?:on )?)?[:\-–]?\s*(.*)$/iu;
+const DATE_WITHIN =
+  /\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s'-]*(?:\d{4}|\d{2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\b/iu;
+
+const LONGEST_LABEL = 70;
+
+/** Reads what the rows around the lines say: who, as at when, whom to ask. */
+export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): HeaderBlock {
+  const parties: PartyFound[] = [];
+  const accounts: string[] = [];
+  const totals: HeaderBlock["totals"][number][] = [];
+  let asAt: CalendarDate | undefined;
+  let runDate: HeaderBlock["runDate"];
+  let nil: HeaderBlock["nil"];
+  const contact: Contact = { telephone: undefined, email: undefined };
+  let lastSide: "receivable" | "payable" | undefined;
+
+  const addParty = (
+    loose: LooseRow,
+    side: "receivable" | "payable",
+    texts: readonly string[],
+    isCode: boolean,
+  ): void => {
+    lastSide = side;
+    const party = partyOf(texts, isCode, rules);
+    if (party === undefined) return;
+    const half = isCode || party.code === undefined ? lastOf(parties, side, loose.sheet) : undefined;
+    const joined = half === undefined ? undefined : joinedParty(half, party);
+    if (half !== undefined && joined !== undefined) parties[parties.indexOf(half)] = joined;
+    else parties.push({ side, ...party, sheet: loose.sheet, row: loose.row.row, labelled: true });
+  };
+
+  const readLabel = (loose: LooseRow, label: Label): void => {
+    switch (label.field) {
+      case "receivableName":
+      case "receivableCode":
+        addParty(loose, "receivable", label.values, label.field === "receivableCode");
+        break;
+      case "payableName":
+      case "payableCode":
+        addParty(loose, "payable", label.values, label.field === "payableCode");
+        break;
+      case "anyName":
+        addParty(
+          loose,
+          parties.some((party) => party.side === "receivable") ? "payable" : "receivable",
+          label.values,
+          false,
+        );
+        break;
+      case "anyCode":
+        if (lastSide !== undefined) addParty(loose, lastSide, label.values, true);
+        break;
+      case "asAt":
+        asAt ??= label.date;
+        break;
+      case "runDate":
+        if (label.date !== undefined) runDate ??= { date: label.date, sheet: loose.sheet, row: loose.row.row };
+        break;
+      case "account": {
+        const [account = ""] = label.values;
+        if (/\d/u.test(account) && account.length <= 20 && !accounts.includes(account)) accounts.push(account);
+        break;
+      }
+      case "contact":
+      case "telephone":
+      case "email":
+      case "other":
+        break;
+    }
+  };
+
+  for (const [at, loose] of rows.entries()) {
+    const { row, sheet } = loose;
+    if (nil === undefined && saysNil(row)) {
+      nil = {
+        sheet,
+        row: row.row,
+        text: row.cells
+          .map((cell) => cell.text)
+          .join(" ")
+          .slice(0, 160),
+      };
+    }
+    const labels = labelsOf(row, rows[at + 1]);
+    for (const label of labels) readLabel(loose, label);
+    for (const cell of row.cells) {
+      if (cell.type !== "text") continue;
+      asAt ??= asAtIn(cell, row);
+      if (labels.length === 0) {
+        for (const found of partiesInTitle(cell.text, rules))
+          parties.push({ ...found, sheet, row: row.row, labelled: false });
+      }
+    }
+    readContact(contact, row, labels);
+    const total = statedTotal(row);
+    if (total !== undefined) totals.push({ sheet, row: row.row, ...total });
+  }
+  return {
+    parties,
+    asAt,
+    runDate,
+    telephone: contact.telephone?.text,
+    email: contact.email?.text,
+    accounts,
+    nil,
+    totals,
+  };
+}
+
+interface Label {
+  readonly field: LabelField;
+  readonly values: readonly string[];
+  readonly date: CalendarDate | undefined;
+}
+
+/** Labels with their values: in the cell itself after a colon, in the cells to the right, or in the cell below. */
+function labelsOf(row: KeptRow, next: LooseRow | undefined): Label[] {
+  const labels: Label[] = [];
+  for (const [at, cell] of row.cells.entries()) {
+    if (cell.type !== "text") continue;
+    const colon = cell.text.indexOf(":");
+    const text = colon >= 0 ? cell.text.slice(0, colon) : cell.text;
+    if (text.length > LONGEST_LABEL) continue;
+    const field = fieldOf(text);
+    if (field === undefined) continue;
+    const own = colon < 0 ? "" : cell.text.slice(colon + 1).trim();
+    const right = valuesAfter(row, at);
+    const below = own === "" && right.length === 0 && colon >= 0 ? cellBelow(cell, row, next) : undefined;
+    if (colon < 0 && right.length === 0) continue;
+    const cells = below === undefined ? right : [below];
+    const values = own === "" ? cells.map((each) => each.text) : [own];
+    const dates = own === "" ? cells.map(dateOfCell) : [dateIn(own)];
+    labels.push({ field, values, date: dates.find((date) => date !== undefined) });
+  }
+  return labels;
+}
+
+function fieldOf(text: string): LabelField | undefined {
+  const [best] = matchHeading(matcher, text);
+  return best !== undefined && best.score >= 90 ? best.field : undefined;
+}
+
+/** The next cells to the right, up to the next label. */
+function valuesAfter(row: KeptRow, at: number): KeptCell[] {
+  const values: KeptCell[] = [];
+  for (const cell of row.cells.slice(at + 1, at + 4)) {
+    if (cell.type === "text" && (cell.text.endsWith(":") || fieldOf(cell.text) !== undefined)) break;
+    if (cell.type === "formula" || cell.type === "error") continue;
+    values.push(cell);
+  }
+  return values;
+}
+
+function cellBelow(cell: KeptCell, row: KeptRow, next: LooseRow | undefined): KeptCell | undefined {
+  if (next?.row.row !== row.row + 1) return undefined;
+  const below = next.row.cells.find((each) => each.column === cell.column);
+  if (below === undefined || below.text.includes(":") || fieldOf(below.text) !== undefined) return undefined;
+  return below;
+}
+
+function dateOfCell(cell: KeptCell): CalendarDate | undefined {
+  if (cell.type === "date") return dateOfEpochDays(cell.number);
+  return cell.type === "text" ? dateIn(cell.text) : undefined;
+}
+
+function dateIn(text: string): CalendarDate | undefined {
+  const found = DATE_WITHIN.exec(text);
+  return found ? parseDate(found[0])?.date : undefined;
+}
+
+/** `As at 23rd March 2023`, or `Position as at:` with a date in a cell to the right. */
+function asAtIn(cell: KeptCell, row: KeptRow): CalendarDate | undefined {
+  const match = cell.text.length > 300 ? null : AS_AT.exec(cell.text);
+  if (!match) return undefined;
+  const own = dateIn(match[1] ?? "");
+  if (own !== undefined || (match[1] ?? "").length > 3) return own;
+  const right = row.cells.find((each) => each.column > cell.column && dateOfCell(each) !== undefined);
+  return right === undefined ? undefined : dateOfCell(right);
+}
+
+interface Contact {
+  telephone: { text: string; rank: number } | undefined;
+  email: { text: string; rank: number } | undefined;
+}
+
+/** The sender's telephone number and address: best where they stand beside a word such as "queries". */
+function readContact(contact: Contact, row: KeptRow, labels: readonly Label[]): void {
+  if (labels.some((label) => label.field === "payableName" || label.field === "payableCode")) return;
+  const text = row.cells.map((cell) => cell.text).join("  ");
+  if (text.length > 2000) return;
+  const asked = labels.some((label) => label.field === "contact") || /\b(?:quer(?:y|ies)|enquir|contact)/iu.test(text);
+  const rank = asked ? 2 : 1;
+  const email = parseEmailAddress(EMAIL.exec(text)?.[0] ?? "");
+  if (email !== undefined && rank > (contact.email?.rank ?? 0)) contact.email = { text: email, rank };
+  const telephone = /\bfax\b/iu.test(text) ? undefined : telephoneIn(text, row, labels);
+  if (telephone !== undefined && rank > (contact.telephone?.rank ?? 0)) contact.telephone = { text: telephone, rank };
+}
+
+function telephoneIn(text: string, row: KeptRow, labels: readonly Label[]): string | undefined {
+  const found = TELEPHONE.exec(text)?.[0];
+  if (found !== undefined) return found.trim();
+  if (!labels.some((label) => label.field === "telephone")) return undefined;
+  // A spreadsheet drops the leading nought of a number that is typed as one.
+  const number = row.cells.find((cell) => cell.type === "number" && /^[1-9]\d{8,9}$/u.test(cell.text));
+  return number === undefined ? undefined : `0${number.text}`;
+}
+
+/** A figure beside `Total outstanding` outside the tables. */
+function statedTotal(row: KeptRow): { label: string; column: string; pence: Pence } | undefined {
+  const label = row.cells.find((cell) => cell.type === "text" && totalLabel(cell.text) !== undefined);
+  if (label === undefined || totalLabel(label.text) === "carried") return undefined;
+  const figures = row.cells.filter((cell) => cell.column > label.column && cell.type !== "date");
+  const [only] = figures;
+  if (only === undefined || figures.length > 1) return undefined;
+  const amount = amountOfValue(only.type, only.number, only.stored);
+  if (!isPenceReading(amount) || isNoNumber(only.text)) return undefined;
+  return { label: label.text, column: columnLetters(only.column), pence: amount };
+}
+
+function lastOf(parties: readonly PartyFound[], side: PartyFound["side"], sheet: string): PartyFound | undefined {
+  return parties.findLast((party) => party.side === side && party.sheet === sheet && party.labelled);
+}
+
+/** A name and a code that stand in two rows are one party; two names, or two codes, are two. */
+function joinedParty(
+  one: PartyFound,
+  other: { code: string | undefined; name: string | undefined },
+): PartyFound | undefined {
+  if (one.code !== undefined && other.code !== undefined && one.code !== other.code) return undefined;
+  if (one.name !== undefined && other.name !== undefined && one.name !== other.name) return undefined;
+  return { ...one, code: one.code ?? other.code, name: one.name ?? other.name };
+}

@@ -1,0 +1,72 @@
+import { formatPounds } from "../../domain/format-pounds.ts";
+import { negatePence, sumPence } from "../../domain/pence.ts";
+import type { StatementLine } from "../../domain/statement-line.ts";
+import type { TableRecord } from "./table-record.ts";
+import { statedIn } from "./check-totals.ts";
+
+/**
+ * Credit notes and payments reduce what is owed, but some systems write them without a sign and leave that to the type. Where no credit of a
+ * table has a sign, the totals on the sheet tell which way they count; without totals they count as credits. Either way it is said.
+ */
+export function settleCredits(table: TableRecord): void {
+  if (table.layout.amount?.from === "debit-credit") return;
+  const credits = table.lines.filter((line) => line.type === "credit-note" || line.type === "payment");
+  const positive = credits.filter((line) => line.outstandingPence > 0);
+  const [first] = positive;
+  if (first === undefined) return;
+  const signed = credits.length > positive.length && credits.some((line) => line.outstandingPence < 0);
+  const asWritten = statedIn(table);
+  if (signed) {
+    if (!asWritten.agrees) reportMixed(table, first, positive);
+    return;
+  }
+  for (const line of positive) turn(line);
+  const turned = statedIn(table);
+  const goesBack = asWritten.agrees && !turned.agrees;
+  if (goesBack) for (const line of positive) turn(line);
+  report(table, first, positive, goesBack);
+}
+
+function turn(line: StatementLine): void {
+  line.outstandingPence = negatePence(line.outstandingPence);
+  if (line.totalPence !== undefined && line.totalPence !== 0) {
+    const sameSign = Math.sign(line.totalPence) === -Math.sign(line.outstandingPence);
+    if (sameSign) line.totalPence = negatePence(line.totalPence);
+  }
+}
+
+function report(table: TableRecord, first: StatementLine, credits: readonly StatementLine[], added: boolean): void {
+  const sum = sumPence(
+    credits.map((line) => (line.outstandingPence < 0 ? negatePence(line.outstandingPence) : line.outstandingPence)),
+  );
+  const many = `${String(credits.length)} credit ${credits.length === 1 ? "line" : "lines"} (${formatPounds(sum)} in all)`;
+  table.findings.add(
+    {
+      code: "credits-without-sign",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: first.row,
+      ...(table.amountColumn === undefined ? {} : { column: table.amountColumn }),
+      what: added
+        ? `Credit notes and payments are written as positive amounts, ${many}, and the total on the sheet adds them to the debt; they were read as written.`
+        : `Credit notes and payments are written as positive amounts, ${many}; they were counted as credits.`,
+      todo: "Please write credit notes and payments as negative amounts.",
+    },
+    first,
+  );
+}
+
+function reportMixed(table: TableRecord, first: StatementLine, positive: readonly StatementLine[]): void {
+  table.findings.add(
+    {
+      code: "credits-of-both-signs",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: first.row,
+      ...(table.amountColumn === undefined ? {} : { column: table.amountColumn }),
+      what: `Some credit notes or payments are negative and ${String(positive.length)} positive, for example ${first.invoiceNumber} with ${formatPounds(first.outstandingPence)}; all were read as written.`,
+      todo: "Please check the signs of the credit notes and payments.",
+    },
+    first,
+  );
+}

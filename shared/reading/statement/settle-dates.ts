@@ -1,0 +1,69 @@
+import { calendarDateOf, type CalendarDate } from "../../domain/calendar-date.ts";
+import { columnLetters } from "../column-letters.ts";
+import type { TableRecord } from "./table-record.ts";
+
+/**
+ * Typed dates are read day first. Where other dates of the same column can only be month first, and none only day first, the column is
+ * month first and its two-way dates are turned. Whatever could have been read otherwise is said.
+ */
+export function settleDates(table: TableRecord): void {
+  const { dates } = table;
+  const two = dates.ambiguous.length;
+  const column = table.layout.fields.get("invoiceDate");
+  const [example] = dates.ambiguous;
+  const say = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
+    const row = example?.row ?? table.headerRow;
+    table.findings.add(
+      {
+        code,
+        severity,
+        sheet: table.sheet.name,
+        row,
+        ...(column === undefined ? {} : { column: columnLetters(column) }),
+        what,
+        todo,
+      },
+      example,
+    );
+  };
+  const month = "Please enter dates as dates, or with the month in words (23 March 2023).";
+  if (dates.monthFirst > 0 && dates.dayFirst === 0) {
+    for (const line of dates.ambiguous)
+      if (line.invoiceDate !== undefined) line.invoiceDate = swapped(line.invoiceDate);
+    for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapped(line.dueDate);
+    say(
+      "dates-month-first",
+      "warning",
+      `${String(dates.monthFirst)} dates of this column can only be month first and none only day first, so all were read month first${two > 0 ? `, also ${String(two)} that could be either` : ""}.`,
+      month,
+    );
+  } else if (dates.monthFirst > 0) {
+    say(
+      "dates-of-both-orders",
+      "warning",
+      `${String(dates.monthFirst)} dates of this column can only be month first and ${String(dates.dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
+      month,
+    );
+  } else if (two > 0) {
+    const read = `${String(two)} typed dates can be read day first or month first; they were read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
+    if (dates.dayFirst > 0)
+      say(
+        "dates-ambiguous",
+        "note",
+        `${read}, like the ${String(dates.dayFirst)} others of the column that can only be that.`,
+        month,
+      );
+    else say("dates-ambiguous", "warning", `${read}, and nothing in the column tells which is right.`, month);
+  } else if (dates.dayFirst >= 3 && dates.cells >= 3 && dates.cellsPastTwelfth === 0) {
+    say(
+      "dates-perhaps-swapped",
+      "warning",
+      `All ${String(dates.dayFirst)} dates typed as text have a day past the 12th and none of the ${String(dates.cells)} true dates has one: a spreadsheet that reads month first may have swapped day and month of the true ones.`,
+      "Please check the dates in this column.",
+    );
+  }
+}
+
+function swapped(date: CalendarDate): CalendarDate {
+  return calendarDateOf(Number(date.slice(0, 4)), Number(date.slice(8, 10)), Number(date.slice(5, 7))) ?? date;
+}

@@ -1,0 +1,304 @@
+import type { Kind } from "../../domain/kind.ts";
+import type { Row, SheetInfo } from "../row.ts";
+import { assignColumns } from "./assign-columns.ts";
+import { findHeader, partOfHeader, widenHeader, type Header } from "./find-header.ts";
+import { keepRow, rowOf, type KeptRow } from "./kept-row.ts";
+import { kindOfHeadings } from "./kind-in-text.ts";
+import { accountLabel, sectionOf } from "./row-meaning.ts";
+import { tableByValues } from "./table-by-values.ts";
+import { tableReader, type TableReader } from "./table-reader.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { SheetState, TableSurroundings } from "./table-surroundings.ts";
+
+/** What a strand of rows tells to the workbook around it. */
+export interface StrandSurroundings {
+  readonly file: string;
+  readonly sheet: SheetInfo;
+  readonly state: SheetState;
+  /** What the statement was sent as: it decides where no words in the workbook do. */
+  readonly expected: Kind | undefined;
+  leaveOut(row: number, why: string): void;
+  nameAccount(account: string, name: string, row: number): void;
+  /** A row outside the lines: the header block, titles, footers. */
+  loose(row: KeptRow): void;
+  /** What a table under these words is about, as far as it is known by now. */
+  kindUnder(titles: readonly KeptRow[]): Kind | undefined;
+  addTable(table: TableRecord): void;
+}
+
+/** Reads the rows of a sheet, or of some of its columns where tables stand side by side: titles, tables, titles, tables. */
+export interface Strand {
+  row(row: Row): void;
+  end(): void;
+}
+
+/** How many rows are looked at before the columns of a table are decided. */
+const SAMPLE = 32;
+/** How many rows are kept while no table is found, and how many cells: a header block is shorter than that. */
+const MOST_SEARCHED = 300;
+const MOST_CELLS_SEARCHED = 30_000;
+
+interface Sampling {
+  header: Header;
+  readonly rows: KeptRow[];
+}
+
+/** @param given the headings, where they are known already */
+export function strand(around: StrandSurroundings, given?: Header): Strand {
+  let searched: KeptRow[] = [];
+  let cellsSearched = 0;
+  let searchedEnough = false;
+  let before: KeptRow | undefined;
+  let sampling: Sampling | undefined = given === undefined ? undefined : { header: given, rows: [] };
+  let table: TableReader | undefined;
+  let titles: readonly KeptRow[] = [];
+  let header: Header | undefined = given;
+  /** Tables that stand side by side: from here on each reads its own columns. */
+  let beside: { readonly from: number; readonly to: number; readonly strand: Strand }[] = [];
+
+  const search = (kept: KeptRow): void => {
+    const found = findHeader(kept, before);
+    if (found !== undefined) {
+      startTable(found);
+      return;
+    }
+    searched.push(kept);
+    cellsSearched += kept.cells.length;
+    before = kept;
+    if (searched.length >= MOST_SEARCHED || cellsSearched >= MOST_CELLS_SEARCHED) giveUpSearching();
+  };
+
+  /** No headings so far: perhaps the values tell; otherwise the rows are let go, and headings may still come. */
+  const giveUpSearching = (): void => {
+    if (!searchedEnough && readByValues()) return;
+    searchedEnough = true;
+    letGo(searched, "no table of amounts found there");
+    searched = [];
+    cellsSearched = 0;
+  };
+
+  const readByValues = (): boolean => {
+    const found = tableByValues(searched, around.kindUnder(searched) ?? around.expected);
+    if (found === undefined) return false;
+    letGo(searched.slice(0, found.from), "above the table");
+    titles = searched.slice(0, found.from);
+    for (const row of found.headings) around.leaveOut(row.row, "headings");
+    const rows = searched.slice(found.from + found.headings.length);
+    searched = [];
+    header = undefined;
+    table = openTable(found.layout, found.headings[0]?.row ?? rows[0]?.row ?? 1);
+    replay(rows);
+    return true;
+  };
+
+  /** @param seen the row above, where it was accounted for before it turned out to be half of the headings */
+  const startTable = (found: Header, seen?: KeptRow): void => {
+    const rows = new Set(found.rows);
+    const above = searched.filter((row) => !rows.has(row));
+    letGo(above, "above the table");
+    for (const row of found.rows) if (row !== seen) around.leaveOut(row.row, "headings");
+    if (above.length > 0 || table === undefined) titles = above;
+    setSection(above);
+    searched = [];
+    cellsSearched = 0;
+    before = undefined;
+    table = undefined;
+    const parts = sideBySide(found);
+    if (parts.length > 1) {
+      beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
+      return;
+    }
+    header = found;
+    sampling = { header: found, rows: [] };
+  };
+
+  /** A title right above the headings is about the table; one from the table before is not. */
+  const setSection = (above: readonly KeptRow[]): void => {
+    const { state } = around;
+    if (!state.sectionIsNew) state.section = state.sheetSection;
+    for (const row of above) {
+      const [only] = row.cells;
+      const section = row.cells.length === 1 && only?.type === "text" ? sectionOf(only.text) : undefined;
+      if (section !== undefined) state.section = section;
+      const account = accountLabel(row.cells);
+      if (account !== undefined) {
+        state.account = account.account;
+        around.nameAccount(account.account, account.name, row.row);
+      }
+    }
+  };
+
+  const letGo = (rows: readonly KeptRow[], why: string): void => {
+    for (const row of rows) {
+      around.loose(row);
+      around.leaveOut(row.row, why);
+    }
+  };
+
+  const openTable = (layout: ReturnType<typeof assignColumns>, headerRow: number): TableReader => {
+    const surroundings: TableSurroundings = {
+      file: around.file,
+      sheet: around.sheet,
+      state: around.state,
+      kind: around.kindUnder(titles) ?? kindOfHeadings(layout),
+      title: titles
+        .flatMap((row) => row.cells.map((cell) => cell.text))
+        .join(" ")
+        .slice(0, 500),
+      leaveOut: (row, why) => {
+        around.leaveOut(row, why);
+      },
+      nameAccount: (account, name, row) => {
+        around.nameAccount(account, name, row);
+      },
+      loose: (row) => {
+        around.loose(row);
+      },
+    };
+    const opened = tableReader(layout, headerRow, surroundings);
+    around.addTable(opened.record);
+    return opened;
+  };
+
+  const sample = (current: Sampling, kept: KeptRow): void => {
+    if (current.rows.length === 0) {
+      const wider = widenHeader(current.header, kept);
+      if (wider !== undefined) {
+        current.header = wider;
+        header = wider;
+        around.leaveOut(kept.row, "headings");
+        return;
+      }
+    }
+    current.rows.push(kept);
+    if (current.rows.length >= SAMPLE || isOtherHeader(current, kept)) decide(current);
+  };
+
+  const isOtherHeader = (current: Sampling, kept: KeptRow): boolean => {
+    const previous = current.rows.at(-2);
+    return !isRepeated(current.header, kept) && findHeader(kept, previous) !== undefined;
+  };
+
+  const decide = (current: Sampling): void => {
+    sampling = undefined;
+    const rows = current.rows.filter((row) => !isRepeated(current.header, row));
+    const layout = assignColumns(current.header, rows, around.kindUnder(titles) ?? around.expected);
+    table = openTable(layout, current.header.rows.at(-1)?.row ?? 1);
+    replay(current.rows);
+  };
+
+  /** Reads rows that were kept until the columns were known; among them another table may begin. */
+  const replay = (rows: readonly KeptRow[]): void => {
+    for (const kept of rows) take(rowOf(kept), kept);
+  };
+
+  const readRow = (reader: TableReader, row: Row, already?: KeptRow): void => {
+    if (reader.takeLine(row)) {
+      before = undefined;
+      return;
+    }
+    const kept = already ?? keepRow(row);
+    if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
+    else if (header !== undefined && isRepeated(header, kept)) around.leaveOut(kept.row, "the headings again");
+    else readOther(reader, row, kept);
+  };
+
+  const readOther = (reader: TableReader, row: Row, kept: KeptRow): void => {
+    const found = findHeader(kept, before);
+    if (found !== undefined) {
+      startTable(found, before);
+      return;
+    }
+    before = kept;
+    reader.takeOther(row, kept);
+  };
+
+  const take = (row: Row, already?: KeptRow): void => {
+    if (beside.length > 0) {
+      for (const each of beside) takeSlice(row, each.from, each.to, each.strand);
+      return;
+    }
+    if (table !== undefined) {
+      readRow(table, row, already);
+      return;
+    }
+    const kept = already ?? keepRow(row);
+    if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
+    else if (sampling !== undefined) sample(sampling, kept);
+    else search(kept);
+  };
+
+  const undecided = (): Sampling | undefined => sampling;
+
+  return {
+    row: (row) => {
+      take(row);
+    },
+    end() {
+      if (searched.length > 0 && !readByValues()) letGo(searched, "no table of amounts found there");
+      // Deciding on one table may come upon the headings of another, and that one may be short too.
+      for (let current = undecided(); current !== undefined; current = undecided()) decide(current);
+      for (const each of beside) each.strand.end();
+    },
+  };
+}
+
+/** The headings again, as after a page break: most of the texts are the same, in the same columns. */
+function isRepeated(header: Header, row: KeptRow): boolean {
+  return header.rows.some((headings) => {
+    const texts = headings.cells.filter((cell) => cell.type === "text");
+    if (texts.length === 0 || row.cells.length === 0) return false;
+    let same = 0;
+    for (const cell of row.cells) {
+      const heading = headings.cells.find((each) => each.column === cell.column);
+      if (heading?.text.toLowerCase() === cell.text.toLowerCase()) same += 1;
+    }
+    return same >= 2 && same >= texts.length * 0.6 && same >= row.cells.length * 0.6;
+  });
+}
+
+/** Headings with an empty column between them that are whole on either side belong to two tables. */
+function sideBySide(header: Header): { from: number; to: number; part: Header }[] {
+  const groups: { from: number; to: number }[] = [];
+  for (const { column } of header.cells) {
+    const last = groups.at(-1);
+    if (last !== undefined && column - last.to <= 1) last.to = column;
+    else groups.push({ from: column, to: column });
+  }
+  if (groups.length < 2) return [];
+  const parts = groups.flatMap((group) => {
+    const part = partOfHeader(header, group.from, group.to);
+    return part !== undefined && hasNumberAndMoney(part) ? [{ ...group, part }] : [];
+  });
+  if (parts.length < 2) return [];
+  // What stands between the tables goes with the one on its left.
+  return parts.map((part, at) => ({
+    ...part,
+    from: at === 0 ? 1 : part.from,
+    to: (parts[at + 1]?.from ?? Number.MAX_SAFE_INTEGER) - 1,
+  }));
+}
+
+function hasNumberAndMoney(header: Header): boolean {
+  const fields = new Set(header.cells.map((cell) => cell.matches[0]?.field));
+  const money = ["outstanding", "amount", "total", "anyTotal", "debit", "net", "income", "accrued"] as const;
+  return fields.has("invoiceNumber") && money.some((field) => fields.has(field));
+}
+
+function takeSlice(row: Row, from: number, to: number, into: Strand): void {
+  const places: number[] = [];
+  for (let place = 0; place < row.count; place += 1) {
+    const column = row.columns[place] ?? 0;
+    if (column >= from && column <= to) places.push(place);
+  }
+  if (places.length === 0) return;
+  into.row({
+    row: row.row,
+    hidden: row.hidden,
+    count: places.length,
+    columns: places.map((place) => row.columns[place] ?? 0),
+    types: places.map((place) => row.types[place] ?? "text"),
+    numbers: places.map((place) => row.numbers[place] ?? 0),
+    texts: places.map((place) => row.texts[place] ?? ""),
+  });
+}

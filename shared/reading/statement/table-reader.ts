@@ -1,0 +1,90 @@
+import type { Row } from "../row.ts";
+import { cellPlaces } from "./cell-places.ts";
+import { claimedAmount } from "./claimed-amount.ts";
+import { role, rolesOf } from "./column-roles.ts";
+import { columnLetters } from "../column-letters.ts";
+import { findingLog } from "./finding-log.ts";
+import type { KeptRow } from "./kept-row.ts";
+import type { Layout } from "./layout.ts";
+import { lineMaker } from "./line-maker.ts";
+import { lineReports } from "./line-reports.ts";
+import { otherRows } from "./other-rows.ts";
+import { totalLabel } from "./row-meaning.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { TableSurroundings } from "./table-surroundings.ts";
+
+export interface TableReader {
+  readonly record: TableRecord;
+  /** Takes a row that is a line beyond doubt; otherwise answers `false`, and the row is to be given to `takeOther`. */
+  takeLine(row: Row): boolean;
+  /** Takes any other row: a line all the same, a total, a title, or a row that is left out. */
+  takeOther(row: Row, kept: KeptRow): void;
+}
+
+/** Reads the rows of one table whose columns are known. Per row it does little: that is what keeps large statements fast. */
+export function tableReader(layout: Layout, headerRow: number, around: TableSurroundings): TableReader {
+  const roles = rolesOf(layout);
+  const places = cellPlaces(roles);
+  const claimed = claimedAmount(layout, places);
+  const record = emptyRecord(layout, headerRow, around);
+  const reports = lineReports(record);
+  const maker = lineMaker(record, roles, places, around, reports);
+  const others = otherRows(record, places, claimed, maker, around, reports);
+  const hasDateColumn = layout.fields.has("invoiceDate");
+  const hasCurrency = roles.includes(role.currency);
+
+  return {
+    record,
+    takeLine(row) {
+      places.locate(row);
+      const amount = claimed.of(row);
+      if (typeof amount !== "number") return false;
+      const number = maker.numberOf(row);
+      if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
+      const date = maker.dateOf(row);
+      if (date === undefined && (hasDateColumn || mayBeTotal(row))) return false;
+      maker.add(row, amount, number, date);
+      return true;
+    },
+    takeOther(row, kept) {
+      places.locate(row);
+      others.take(row, kept);
+    },
+  };
+}
+
+function hasDigit(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** Whether any words of a row name a total. Only asked where a table has no dates that would tell. */
+function mayBeTotal(row: Row): boolean {
+  for (let place = 0; place < row.count; place += 1) {
+    if (row.types[place] === "text" && totalLabel(row.texts[place] ?? "") !== undefined) return true;
+  }
+  return false;
+}
+
+function emptyRecord(layout: Layout, headerRow: number, around: TableSurroundings): TableRecord {
+  return {
+    sheet: around.sheet,
+    layout,
+    headerRow,
+    title: around.title,
+    kind: around.kind,
+    lines: [],
+    unread: [],
+    unreadCount: 0,
+    totals: [],
+    findings: findingLog(around.file),
+    payables: new Map(),
+    receivables: new Map(),
+    dates: { ambiguous: [], ambiguousDue: [], dayFirst: 0, monthFirst: 0, cells: 0, cellsPastTwelfth: 0 },
+    hiddenLines: 0,
+    amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
+  };
+}

@@ -1,0 +1,65 @@
+import type { Kind } from "../../domain/kind.ts";
+import type { Pence } from "../../domain/pence.ts";
+import type { StatementLine } from "../../domain/statement-line.ts";
+import type { UnreadRow } from "../../domain/statement.ts";
+import type { SheetInfo } from "../row.ts";
+import type { CellAmountProblem } from "../values/cell-value.ts";
+import type { FindingLog } from "./finding-log.ts";
+import type { Layout } from "./layout.ts";
+import type { TotalLabel } from "./row-meaning.ts";
+
+/** A total as the sheet states it, at its place among the lines. */
+export interface StatedTotal {
+  readonly row: number;
+  readonly label: string;
+  readonly meaning: TotalLabel;
+  /** The figure in the column of claimed amounts, or why there is none. */
+  readonly stated: Pence | CellAmountProblem;
+  /** The figure in the column of invoice totals, where there is one. */
+  readonly statedTotal: Pence | undefined;
+  readonly column: string | undefined;
+  /** How many lines of the table come before it. */
+  readonly at: number;
+  /** How many of them came before the last title or account above it. */
+  readonly sectionFrom: number;
+  /** How many unread rows come before it. */
+  readonly unreadBefore: number;
+}
+
+/** A payable or receivable organisation as rows name it. */
+export interface PartyMention {
+  readonly code: string;
+  readonly name: string;
+  readonly row: number;
+}
+
+/** What came of one table. */
+export interface TableRecord {
+  readonly sheet: SheetInfo;
+  readonly layout: Layout;
+  readonly headerRow: number;
+  /** The title above the table, for messages and to know answer sheets by. */
+  readonly title: string;
+  readonly kind: Kind | undefined;
+  readonly lines: StatementLine[];
+  readonly unread: (UnreadRow & { readonly reason: CellAmountProblem })[];
+  /** How many unread rows there were, also those past what is kept. */
+  unreadCount: number;
+  readonly totals: StatedTotal[];
+  readonly findings: FindingLog;
+  readonly payables: Map<string, PartyMention>;
+  readonly receivables: Map<string, PartyMention>;
+  /** Lines whose typed date could be read in two ways, and what the other typed dates were like. */
+  readonly dates: {
+    readonly ambiguous: StatementLine[];
+    readonly ambiguousDue: StatementLine[];
+    dayFirst: number;
+    monthFirst: number;
+    cells: number;
+    /** Date cells whose day is past the 12th: then day and month were not swapped on entry. */
+    cellsPastTwelfth: number;
+  };
+  hiddenLines: number;
+  /** Column letters of the amount, for messages. */
+  readonly amountColumn: string | undefined;
+}
