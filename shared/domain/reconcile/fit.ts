@@ -63,6 +63,11 @@ export function dateFit(
 ): "same" | "unknown" | "near" | "far" | "other-year" {
   if (one === undefined || other === undefined) return "unknown";
   if (one === other) return "same";
-  if (Math.abs(dayNumber(one) - dayNumber(other)) <= limits.daysApart) return "near";
+  if (daysApart(one, other) <= limits.daysApart) return "near";
   return financialYearOf(one) === financialYearOf(other) ? "far" : "other-year";
+}
+
+/** How many days lie between two dates; without end where one of them is not known. */
+export function daysApart(one: CalendarDate | undefined, other: CalendarDate | undefined): number {
+  return one === undefined || other === undefined ? Infinity : Math.abs(dayNumber(one) - dayNumber(other));
 }

@@ -17,6 +17,10 @@ export const limits = {
   candidatesTold: 5,
   /** Days by which two dates of one invoice may differ, where nothing else ties them (typing date against invoice date). */
   daysApart: 45,
+  /** Days by which the dates may differ where a line has a number of its own and merely mentions the ledger's. */
+  daysApartWhereMentioned: 14,
+  /** Numbers this near each other are of neighbouring rows: one may have been copied for the other. */
+  neighbouringNumbers: 50,
   /** Invoices that are named as paid by one payment. */
   invoicesOfPaymentTold: 20,
   /** Days between a payment and the receipt on the statement. */

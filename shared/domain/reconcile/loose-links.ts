@@ -2,7 +2,9 @@ import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Books } from "./books.ts";
 import { coreNumber, wordsOf } from "./core-number.ts";
-import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
+import { dateFit, daysApart, isOppositeSign, tie, tieOf } from "./fit.ts";
+import { limits } from "./limits.ts";
+import { isOneSlipAway } from "./slips.ts";
 import { isNoNumber } from "./no-number.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import type { Match } from "./reasons.ts";
@@ -21,6 +23,7 @@ const strength = { reference: 5, core: 4, piece: 3, order: 2, description: 1 } a
 const DIGITS_OF_A_PIECE = 5;
 const DIGITS_IN_DESCRIPTION = 4;
 const LONGEST_NUMBER_IN_WORDS = 4;
+const SHORTEST_GLUED = 3;
 
 /** Compares references of both sides in the weaker ways, and keeps what it took apart. */
 export interface Linker {
@@ -44,6 +47,10 @@ export function linkerOf(books: Books, input: ReconcileInput): Linker {
     cores.set(text, found);
     return found;
   };
+  const isAffix = (word: string): boolean => {
+    affixes ??= affixesOf(books, input);
+    return affixes.has(normaliseReference(word));
+  };
   return {
     core,
     link: (line, at) => {
@@ -58,9 +65,9 @@ export function linkerOf(books: Books, input: ReconcileInput): Linker {
       if (whole !== undefined) return whole;
       if (!tied || dates === "far") return undefined;
       return (
-        linkOfPiece(books, line, ledger, core) ??
+        linkOfPiece(books, line, ledger, core, isAffix) ??
         linkOfOrder(books, line, ledger) ??
-        linkOfDescription(books, line, ledger, dates)
+        linkOfDescription(books, line, ledger)
       );
     },
   };
@@ -95,19 +102,32 @@ function linkOfPiece(
   line: StatementLine,
   ledger: LedgerLine,
   core: (text: string) => string,
+  isAffix: (word: string) => boolean,
 ): Link | undefined {
   const own = numberOf(books, line);
-  if (own === "") return undefined;
-  const found = isPieceOf(core(own), ledger.invoiceNumber) || isPieceOf(core(ledger.invoiceNumber), own);
+  if (own === "" || isOneSlipAway(own, ledger.invoiceNumber)) return undefined;
+  const found =
+    isPieceOf(core(own), ledger.invoiceNumber, isAffix) || isPieceOf(core(ledger.invoiceNumber), own, isAffix);
   return found ? { match: "normalised", strength: strength.piece } : undefined;
 }
 
-function isPieceOf(number: string, text: string): boolean {
+/** A short number beside the piece (`22` in `INV-22-09-39884`) is a part of the number itself, not something glued on. */
+function isPieceOf(number: string, text: string, isAffix: (word: string) => boolean): boolean {
   if (number.replaceAll(/\D/g, "").length < DIGITS_OF_A_PIECE) return false;
-  return wordsOf(text).some((word) => {
-    const normal = normaliseReference(word);
-    return normal === number || (/\d+/.exec(normal)?.[0] ?? "") === number;
-  });
+  const words = wordsOf(text);
+  for (const [from, word] of words.entries()) {
+    if (/\d+/.exec(normaliseReference(word))?.[0] === number && areGlued(words.toSpliced(from, 1), isAffix))
+      return true;
+    for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
+      if (normaliseReference(words.slice(from, to).join("")) !== number) continue;
+      if (areGlued(words.toSpliced(from, to - from), isAffix)) return true;
+    }
+  }
+  return false;
+}
+
+function areGlued(words: readonly string[], isAffix: (word: string) => boolean): boolean {
+  return words.every((word) => word.length >= SHORTEST_GLUED || /\D/.test(word) || isAffix(word));
 }
 
 /** A purchase order number stands in for an invoice number (STM-05), not against one. */
@@ -127,19 +147,14 @@ function orderOf(books: Books, text: string | undefined): string {
   return text === undefined || isNoNumber(books, text) ? "" : normaliseReference(text);
 }
 
-function linkOfDescription(
-  books: Books,
-  line: StatementLine,
-  ledger: LedgerLine,
-  dates: ReturnType<typeof dateFit>,
-): Link | undefined {
+function linkOfDescription(books: Books, line: StatementLine, ledger: LedgerLine): Link | undefined {
   const booked = normaliseReference(ledger.invoiceNumber);
   if (booked.replaceAll(/\D/g, "").length < DIGITS_IN_DESCRIPTION) return undefined;
   const words = wordsOfDescription(line);
   if (!isAmongWords(booked, words)) return undefined;
   if (numberOf(books, line) !== "") {
-    // A line with a number of its own may well mention another invoice: of the period before, or one that it replaces.
-    if (dates !== "same") return undefined;
+    // A line with a number of its own may well mention another invoice: of the month before, or one that it replaces.
+    if (daysApart(line.invoiceDate, ledger.invoiceDate) > limits.daysApartWhereMentioned) return undefined;
     if (words.some((word) => books.reference.otherInvoiceWords.some((other) => word.startsWith(other))))
       return undefined;
   }

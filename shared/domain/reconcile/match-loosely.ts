@@ -200,7 +200,7 @@ function severalNamed(books: Books, index: number, meetings: Meetings, linker: L
   const names = furtherReferences(books, line);
   if (names.length < 2) return undefined;
   const candidates = [...(meetings.candidates.get(index) ?? [])].filter(
-    (at) => books.used[at] === 0 && canBePart(books, index, at),
+    (at) => books.used[at] === 0 && canBePart(books, index, at, "any day"),
   );
   const chosen: number[] = [];
   for (const name of names) {
@@ -211,7 +211,9 @@ function severalNamed(books: Books, index: number, meetings: Meetings, linker: L
     if (!chosen.includes(only)) chosen.push(only);
   }
   if (chosen.length < 2 || chosen.some((at) => tieOf(books, line, at) === tie.open)) return undefined;
-  return chosen;
+  // The line has one date and each invoice its own: only where the amounts do not bear the names out do dates count.
+  const sum = chosen.reduce((total, at) => total + supportAt(books, at), 0);
+  return sum === line.outstandingPence || chosen.every((at) => canBePart(books, index, at)) ? chosen : undefined;
 }
 
 function settlePairs(books: Books, open: readonly number[], meetings: Meetings, linker: Linker): void {

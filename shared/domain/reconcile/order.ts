@@ -1,6 +1,8 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Books } from "./books.ts";
+import { tieOf } from "./fit.ts";
+import { limits } from "./limits.ts";
 
 /** An order of lines by what they say, so that the order of the rows decides nothing but which of two twins is first. */
 export function compareLines(books: Books, one: number, other: number): number {
@@ -13,6 +15,7 @@ export function compareLines(books: Books, one: number, other: number): number {
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
     compareTexts(a.description ?? "", b.description ?? "") ||
     (a.totalPence ?? 0) - (b.totalPence ?? 0) ||
+    compareTexts(a.purchaseOrder ?? "", b.purchaseOrder ?? "") ||
     a.line - b.line
   );
 }
@@ -45,7 +48,7 @@ export function twinKeyOfLine(books: Books, line: number): string {
 }
 
 function identityOfLine(line: StatementLine): string {
-  return [line.outstandingPence, line.invoiceDate, line.totalPence, line.subsidiary, line.purchaseOrder].join("|");
+  return [line.outstandingPence, line.invoiceDate, line.totalPence, line.subsidiary].join("|");
 }
 
 export function isTwinLedger(books: Books, one: number, other: number): boolean {
@@ -68,4 +71,17 @@ function identityOfLedger(line: LedgerLine): string {
     line.supplierName,
     line.entry,
   ].join("|");
+}
+
+/** Candidates for a line, the likeliest first: of the same day, then with its amount open, then by what they say. */
+export function byLikelihood(books: Books, index: number, candidates: readonly number[]): number[] {
+  const line = books.lines[index];
+  const rank = (at: number): number => {
+    if (line === undefined) return 0;
+    const sameDay = line.invoiceDate !== undefined && line.invoiceDate === books.ledger[at]?.invoiceDate;
+    return (sameDay ? 4 : 0) + tieOf(books, line, at);
+  };
+  return candidates
+    .toSorted((one, other) => rank(other) - rank(one) || compareLedger(books, one, other))
+    .slice(0, limits.candidatesTold);
 }

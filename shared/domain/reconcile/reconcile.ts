@@ -2,6 +2,7 @@ import type { LineOutcome, Outcome } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import { ColumnSums } from "./column-sums.ts";
 import { settleByDecision, standingDecisions } from "./apply-decisions.ts";
+import { doubtMatches, settleDoubts } from "./doubt-matches.ts";
 import { judgeCredits } from "./judge-credits.ts";
 import { judgeLine, type Court } from "./judge-line.ts";
 import { judgePayments } from "./judge-payments.ts";
@@ -32,8 +33,10 @@ export function reconcile(input: ReconcileInput): Outcome {
   const decisions = standingDecisions(books, input);
   settleByDecision(books, decisions);
   matchNumbers(books);
+  const doubts = doubtMatches(books);
   const linker = linkerOf(books, input);
   matchLoosely(books, linker);
+  settleDoubts(books, doubts);
   suggest(books);
   const court: Court = {
     setting,

@@ -6,43 +6,58 @@ import { findUniqueSum } from "./unique-sum.ts";
 
 /**
  * Settles lines that a reference ties together and of which several on one side add up exactly to one on the other, where
- * only one choice does: an invoice in several rows, or several invoices in one line.
+ * only one choice does: an invoice in several rows, or several invoices in one line. Sums of one day come before others.
  */
 export function settleSums(books: Books, remaining: Remaining): void {
-  if (remaining.ledger.size > 1) {
-    for (const line of remaining.lines) {
-      const open = [...remaining.ledger].filter((ledger) => canBePart(books, line, ledger));
-      const sum = findUniqueSum(
-        open.map((ledger) => ({ amount: supportAt(books, ledger), key: twinKeyOfLedger(books, ledger) })),
-        claimOf(books, line),
-        books.remarks,
-      );
-      if (sum === undefined) continue;
-      const chosen = sum.flatMap((at) => open[at] ?? []);
-      settleShares(
-        books,
-        line,
-        chosen.map((ledger) => wholeShare(books, ledger)),
-      );
-      remaining.lines.delete(line);
-      for (const ledger of chosen) remaining.ledger.delete(ledger);
-    }
+  for (const isPart of [isPartOfSameDay, canBePart]) {
+    settleLinesAsSums(books, remaining, isPart);
+    settleLedgerAsSums(books, remaining, isPart);
   }
-  if (remaining.lines.size > 1) {
-    for (const ledger of remaining.ledger) {
-      const open = [...remaining.lines].filter((line) => canBePart(books, line, ledger));
-      const sum = findUniqueSum(
-        open.map((line) => ({ amount: claimOf(books, line), key: twinKeyOfLine(books, line) })),
-        supportAt(books, ledger),
-        books.remarks,
-      );
-      if (sum === undefined) continue;
-      const chosen = sum.flatMap((at) => open[at] ?? []);
-      spread(books, chosen, [ledger]);
-      for (const line of chosen) remaining.lines.delete(line);
-      remaining.ledger.delete(ledger);
-    }
+}
+
+type IsPart = (books: Books, line: number, ledger: number) => boolean;
+
+function settleLinesAsSums(books: Books, remaining: Remaining, isPart: IsPart): void {
+  for (const line of remaining.lines) {
+    if (remaining.ledger.size < 2) return;
+    const open = [...remaining.ledger].filter((ledger) => isPart(books, line, ledger));
+    const sum = findUniqueSum(
+      open.map((ledger) => ({ amount: supportAt(books, ledger), key: twinKeyOfLedger(books, ledger) })),
+      claimOf(books, line),
+      books.remarks,
+    );
+    if (sum === undefined) continue;
+    const chosen = sum.flatMap((at) => open[at] ?? []);
+    settleShares(
+      books,
+      line,
+      chosen.map((ledger) => wholeShare(books, ledger)),
+    );
+    remaining.lines.delete(line);
+    for (const ledger of chosen) remaining.ledger.delete(ledger);
   }
+}
+
+function settleLedgerAsSums(books: Books, remaining: Remaining, isPart: IsPart): void {
+  for (const ledger of remaining.ledger) {
+    if (remaining.lines.size < 2) return;
+    const open = [...remaining.lines].filter((line) => isPart(books, line, ledger));
+    const sum = findUniqueSum(
+      open.map((line) => ({ amount: claimOf(books, line), key: twinKeyOfLine(books, line) })),
+      supportAt(books, ledger),
+      books.remarks,
+    );
+    if (sum === undefined) continue;
+    const chosen = sum.flatMap((at) => open[at] ?? []);
+    spread(books, chosen, [ledger]);
+    for (const line of chosen) remaining.lines.delete(line);
+    remaining.ledger.delete(ledger);
+  }
+}
+
+function isPartOfSameDay(books: Books, line: number, ledger: number): boolean {
+  const date = books.lines[line]?.invoiceDate;
+  return date !== undefined && date === books.ledger[ledger]?.invoiceDate && canBePart(books, line, ledger);
 }
 
 /**
@@ -79,12 +94,13 @@ export function spread(books: Books, lines: readonly number[], ledger: readonly 
 }
 
 /** Whether a ledger line can be a part of a claim, or a claim a part of it: something is open, of the same sign and time. */
-export function canBePart(books: Books, line: number, ledger: number): boolean {
+export function canBePart(books: Books, line: number, ledger: number, days: "near" | "any day" = "near"): boolean {
   const claimed = books.lines[line];
   const booked = books.ledger[ledger];
   if (claimed === undefined || booked === undefined) return false;
   if (supportAt(books, ledger) === 0 || claimed.outstandingPence === 0) return false;
   if (isOppositeSign(books, claimed, ledger) || books.suppliers.compare(claimed, booked) === "other") return false;
+  if (days === "any day") return true;
   const dates = dateFit(claimed.invoiceDate, booked.invoiceDate);
   return dates !== "far" && dates !== "other-year";
 }

@@ -19,13 +19,29 @@ const SHORTEST_CUT = 5;
 
 /**
  * Whether one slip of the hand or eye turns one reference into the other: a character lost, doubled, exchanged or mistaken,
- * two neighbours swapped, letters and digits that look alike, or the reference cut short.
+ * two neighbours swapped, or letters and digits that look alike.
  */
 export function isOneSlipAway(one: string, other: string): boolean {
   const a = normaliseReference(one);
   const b = normaliseReference(other);
   if (a === b || a.length < SHORTEST || b.length < SHORTEST) return false;
-  return isOneEditAway(a, b) || readAlike(a) === readAlike(b) || isCutShort(a, b);
+  return isOneEditAway(a, b) || readAlike(a) === readAlike(b);
+}
+
+/** Whether one reference is the beginning or the end of the other: a field was too short for it. */
+export function isCutShort(one: string, other: string): boolean {
+  const a = normaliseReference(one);
+  const b = normaliseReference(other);
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < SHORTEST_CUT || short.length === long.length) return false;
+  return long.startsWith(short) || long.endsWith(short);
+}
+
+/** Whether two references end in numbers that are nearly the same: rows that lie close together. */
+export function areNeighbours(one: string, other: string, within: number): boolean {
+  const a = /\d+$/.exec(one);
+  const b = /\d+$/.exec(other);
+  return a !== null && b !== null && Math.abs(Number(a[0]) - Number(b[0])) <= within;
 }
 
 function isOneEditAway(a: string, b: string): boolean {
@@ -40,10 +56,4 @@ function isOneEditAway(a: string, b: string): boolean {
 
 function readAlike(text: string): string {
   return Array.from(text, (character) => lookAlikes[character] ?? character).join("");
-}
-
-function isCutShort(a: string, b: string): boolean {
-  const [short, long] = a.length < b.length ? [a, b] : [b, a];
-  if (short.length < SHORTEST_CUT || short.length === long.length) return false;
-  return long.startsWith(short) || long.endsWith(short);
 }

@@ -14,9 +14,9 @@ const companyForms = new Set(["LIMITED", "PLC", "LLP", "CIC"]);
  */
 export interface Suppliers {
   /**
-   * How the supplier of a ledger line goes with a statement line: `same` or not known to differ; `unmarked` where one is the
-   * parent and the other a subsidiary, which a ledger or a sender may simply not have told apart; `other` where they are
-   * two subsidiaries.
+   * How the supplier of a ledger line goes with a statement line: `same` or not known to differ; `unmarked` where one is a
+   * subsidiary and the other the parent or not known, which a ledger or a sender may simply not have told apart; `other`
+   * where they are two subsidiaries.
    */
   compare(line: StatementLine, ledger: LedgerLine): "same" | "unmarked" | "other";
 }
@@ -50,7 +50,8 @@ export function suppliersOf(input: ReconcileInput): Suppliers {
       const claimed = line.subsidiary === undefined ? PARENT : (supplierOf(line.subsidiary) ?? PARENT);
       const ofCounterparty = ledger.counterparty === receivable ? undefined : known.get(ledger.counterparty);
       const booked = ofCounterparty ?? supplierOf(ledger.supplierName);
-      if (booked === undefined || booked === claimed) return "same";
+      if (booked === claimed || (booked === undefined && claimed === PARENT)) return "same";
+      if (booked === undefined) return "unmarked";
       return booked === PARENT || claimed === PARENT ? "unmarked" : "other";
     },
   };

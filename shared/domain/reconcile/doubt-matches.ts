@@ -1,0 +1,97 @@
+import type { LedgerLine } from "../ledger-line.ts";
+import type { StatementLine } from "../statement-line.ts";
+import { settleSingle, unsettleSingle, type Books } from "./books.ts";
+import { equalAmounts } from "./equal-amounts.ts";
+import { dateFit, tie, tieOf } from "./fit.ts";
+import { limits } from "./limits.ts";
+import { byLikelihood } from "./order.ts";
+import type { Match } from "./reasons.ts";
+import { areNeighbours, isCutShort, isOneSlipAway } from "./slips.ts";
+
+/** A pair that was taken apart again, because another ledger line speaks against it. */
+export interface Doubt {
+  readonly line: number;
+  readonly ledger: number;
+  readonly match: Match;
+  readonly rivals: readonly number[];
+}
+
+/**
+ * Takes apart pairs of one number that amount or day speak against, where another ledger line has both: the number may have
+ * been mistyped into that of another invoice. Such lines are queried with the candidates (REC-03).
+ */
+export function doubtMatches(books: Books): Doubt[] {
+  const seekers: number[] = [];
+  for (let index = 0; index < books.lines.length; index++) {
+    const line = books.lines[index];
+    const ledger = books.single[index] ?? -1;
+    if (line === undefined || ledger < 0 || books.singleMatch[index] === "decision") continue;
+    if (line.outstandingPence !== 0 && isOpenToDoubt(books, line, ledger)) seekers.push(index);
+  }
+  if (seekers.length === 0) return [];
+  const equals = equalAmountsAmongDoubtful(books, seekers);
+  const doubts: Doubt[] = [];
+  for (const index of seekers) {
+    const line = books.lines[index];
+    const ledger = books.single[index] ?? -1;
+    if (line === undefined) continue;
+    const isRival = tieOf(books, line, ledger) === tie.none ? hasNearNumberOrDay : hasNearNumberAndDay;
+    const rivals = equals(index).filter((at) => {
+      const other = books.ledger[at];
+      return other !== undefined && tieOf(books, line, at) === tie.open && isRival(line, other);
+    });
+    if (rivals.length === 0) continue;
+    const match = books.singleMatch[index] ?? "exact";
+    doubts.push({ line: index, ledger, match, rivals: byLikelihood(books, index, rivals) });
+  }
+  for (const doubt of doubts) {
+    unsettleSingle(books, doubt.line);
+    books.queries.set(doubt.line, { reason: "ambiguous", candidates: [doubt.ledger, ...doubt.rivals] });
+  }
+  return doubts;
+}
+
+/** Puts pairs together again whose rivals have turned out to belong to other lines. */
+export function settleDoubts(books: Books, doubts: readonly Doubt[]): void {
+  for (const { line, ledger, match, rivals } of doubts) {
+    if (books.used[ledger] === 0 && rivals.every((at) => books.used[at] === 1))
+      settleSingle(books, line, ledger, match);
+  }
+}
+
+/** Ledger lines behind pairs whose amounts do not tie are as good as unused: another line may have the better claim. */
+function equalAmountsAmongDoubtful(books: Books, seekers: readonly number[]): (seeker: number) => number[] {
+  const untied = seekers.flatMap((index) => {
+    const line = books.lines[index];
+    const ledger = books.single[index] ?? -1;
+    return line !== undefined && tieOf(books, line, ledger) === tie.none ? [ledger] : [];
+  });
+  for (const ledger of untied) books.used[ledger] = 0;
+  const equals = equalAmounts(books, seekers);
+  for (const ledger of untied) books.used[ledger] = 1;
+  return equals;
+}
+
+/** Whether something besides the number speaks against a pair: the amount, or the day. */
+function isOpenToDoubt(books: Books, line: StatementLine, ledger: number): boolean {
+  if (tieOf(books, line, ledger) === tie.none) return true;
+  const dates = dateFit(line.invoiceDate, books.ledger[ledger]?.invoiceDate);
+  return dates !== "same" && dates !== "unknown";
+}
+
+function hasNearNumberOrDay(line: StatementLine, ledger: LedgerLine): boolean {
+  return (
+    isSameDay(line, ledger) ||
+    isOneSlipAway(line.invoiceNumber, ledger.invoiceNumber) ||
+    isCutShort(line.invoiceNumber, ledger.invoiceNumber) ||
+    areNeighbours(line.invoiceNumber, ledger.invoiceNumber, limits.neighbouringNumbers)
+  );
+}
+
+function hasNearNumberAndDay(line: StatementLine, ledger: LedgerLine): boolean {
+  return isSameDay(line, ledger) && isOneSlipAway(line.invoiceNumber, ledger.invoiceNumber);
+}
+
+function isSameDay(line: StatementLine, ledger: LedgerLine): boolean {
+  return line.invoiceDate !== undefined && line.invoiceDate === ledger.invoiceDate;
+}

@@ -1,0 +1,98 @@
+import type { Books } from "./books.ts";
+import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
+import { limits } from "./limits.ts";
+import { append } from "./pairs.ts";
+import { normaliseReference } from "./reference-key.ts";
+
+/**
+ * For each of the lines, the unused ledger lines that have its amount, open or whole, and a near date: what is worth a look
+ * by someone who seeks another number. One pass over the ledger for all of them.
+ */
+export function equalAmounts(books: Books, seekers: readonly number[]): (seeker: number) => number[] {
+  const shelves = shelveUnused(books, seekers);
+  return (seeker) => {
+    const line = books.lines[seeker];
+    if (line === undefined) return [];
+    const candidates = new Set<number>();
+    for (const amount of new Set([line.outstandingPence, line.totalPence])) {
+      for (const at of (amount === undefined ? undefined : shelves.get(amount))?.near(seeker) ?? []) candidates.add(at);
+    }
+    return [...candidates].filter((at) => {
+      const ledger = books.ledger[at];
+      if (ledger === undefined || isOppositeSign(books, line, at) || tieOf(books, line, at) === tie.none) return false;
+      if (books.suppliers.compare(line, ledger) === "other") return false;
+      const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
+      return dates !== "far" && dates !== "other-year";
+    });
+  };
+}
+
+/** Ledger lines of one amount. Where they are many, only numbers that share all characters but one are compared. */
+interface Shelf {
+  near(line: number): readonly number[];
+}
+
+function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<number, Shelf> {
+  const found = new Map<number, number[]>();
+  for (const index of seekers) {
+    const line = books.lines[index];
+    if (line === undefined) continue;
+    found.set(line.outstandingPence, []);
+    if (line.totalPence !== undefined && line.totalPence !== 0) found.set(line.totalPence, []);
+  }
+  for (let at = 0; at < books.ledger.length; at++) {
+    if (books.used[at] === 1) continue;
+    const support = books.support[at] ?? 0;
+    const face = books.face[at] ?? 0;
+    found.get(face)?.push(at);
+    if (support !== face && support !== 0) found.get(support)?.push(at);
+  }
+  const wanted = new Set<string>();
+  if ([...found.values()].some((ledger) => ledger.length > limits.candidatesWeighed)) {
+    for (const index of seekers) {
+      for (const variant of variantsOf(books.lines[index]?.invoiceNumber ?? "")) wanted.add(variant);
+    }
+  }
+  const shelves = new Map<number, Shelf>();
+  for (const [amount, ledger] of found) {
+    if (ledger.length === 0) continue;
+    const crowded = ledger.length > limits.candidatesWeighed;
+    shelves.set(amount, crowded ? crowdedShelf(books, ledger, wanted) : { near: () => ledger });
+  }
+  return shelves;
+}
+
+function crowdedShelf(books: Books, ledger: readonly number[], wanted: ReadonlySet<string>): Shelf {
+  const index = new Map<string, number[]>();
+  for (const at of ledger) {
+    for (const variant of variantsOf(books.ledger[at]?.invoiceNumber ?? "")) {
+      if (wanted.has(variant)) append(index, variant, at);
+    }
+  }
+  return {
+    near: (line) => {
+      const found = new Set<number>();
+      for (const variant of variantsOf(books.lines[line]?.invoiceNumber ?? "")) {
+        const like = index.get(variant) ?? [];
+        if (like.length > limits.candidatesWeighed) {
+          books.remarks.add(
+            `More than ${String(limits.candidatesWeighed)} ledger lines have one amount and nearly one number: no candidates are named among them.`,
+          );
+          return [];
+        }
+        for (const at of like) found.add(at);
+      }
+      return [...found];
+    },
+  };
+}
+
+const LONGEST_VARIED = 24;
+
+/** A reference and all that it becomes when one character is left out: two references one slip apart share one of them. */
+function variantsOf(text: string): string[] {
+  const normal = normaliseReference(text).slice(0, LONGEST_VARIED);
+  const variants = new Set([normal]);
+  for (let at = 0; at < normal.length; at++) variants.add(normal.slice(0, at) + normal.slice(at + 1));
+  return [...variants];
+}

@@ -1,0 +1,187 @@
+import { parseArgs } from "node:util";
+
+import { calendarDate } from "../../shared/domain/calendar-date.ts";
+import { directoryOf } from "../../shared/domain/directory.ts";
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
+import { pence } from "../../shared/domain/pence.ts";
+import { cautiousPolicy } from "../../shared/domain/policy.ts";
+import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
+import type { Figure } from "./figure.ts";
+import { count, emptyTally, type Tallies, type Tally } from "./matching/count.ts";
+import { makePair, type MadePair } from "./matching/make-pair.ts";
+import { randomOf } from "./matching/random.ts";
+
+const LINES_OF_A_STATEMENT = 200;
+
+const directory = directoryOf([
+  { code: organisationCode("ZA1"), name: "Eastmere University Hospitals NHS Foundation Trust", type: "trust" },
+  {
+    code: organisationCode("ZA1F"),
+    name: "Eastmere Facilities Limited",
+    type: "company",
+    parent: organisationCode("ZA1"),
+  },
+  {
+    code: organisationCode("ZA1P"),
+    name: "Eastmere Pharmacy Limited",
+    type: "company",
+    parent: organisationCode("ZA1"),
+  },
+]);
+
+interface Wrong {
+  readonly seed: number;
+  readonly line: number;
+  readonly noise: string;
+  readonly why: string;
+}
+
+/** Statements with known truth, reconciled and counted until there are as many lines as asked for. */
+export function measureMatching(lines: number, firstSeed: number, show?: string): { tallies: Tallies; wrong: Wrong[] } {
+  const tallies: Tallies = new Map();
+  const wrong: Wrong[] = [];
+  let done = 0;
+  for (let seed = firstSeed; done < lines; seed++) {
+    const random = randomOf(seed);
+    const pair = makePair(random, random.between(20, LINES_OF_A_STATEMENT * 2 - 20));
+    wrong.push(...countPair(tallies, pair, seed, show));
+    done += pair.lines.length;
+  }
+  return { tallies, wrong };
+}
+
+function countPair(tallies: Tallies, pair: MadePair, seed: number, show: string | undefined): Wrong[] {
+  const outcome = reconcile({
+    position: {
+      payable: organisationCode("ZB2"),
+      receivable: organisationCode("ZA1"),
+      exercise: exerciseIdSchema.parse("2022-23-Q4"),
+      kind: "r&p",
+    },
+    exercise: undefined,
+    statement: { asAt: calendarDate("2023-03-23"), lines: pair.lines },
+    ledger: { asAt: calendarDate("2023-03-31"), close: "hard", lines: pair.ledger },
+    policy: cautiousPolicy,
+    directory,
+    decisions: [],
+  });
+  const wrong: Wrong[] = [];
+  const twinsLeft = new Map<string, number>();
+  for (const [at, truth] of pair.truths.entries()) {
+    const line = outcome.lines[at];
+    if (line === undefined) throw new Error(`line ${String(at + 1)} of seed ${String(seed)} has no verdict`);
+    let agreeable = truth.agreeablePence;
+    if (truth.noise === "twins, one booked") {
+      // Of two identical lines with one invoice, either may be agreed, and one of them ought to be.
+      const key = truth.standsOn.join();
+      const other = twinsLeft.get(key);
+      agreeable = other === undefined ? line.agreedPence : line.outstandingPence - other;
+      twinsLeft.set(key, line.agreedPence);
+    }
+    if (show === truth.noise && line.agreedPence !== agreeable) {
+      console.log(JSON.stringify({ seed, line: pair.lines[at], why: line.why, truth }));
+    }
+    if (count(tallies, truth, line, agreeable)) {
+      wrong.push({ seed, line: line.line, noise: truth.noise, why: line.why });
+    }
+  }
+  return wrong;
+}
+
+/** The figures of the benchmark with their bars. */
+export function figuresOf(tallies: Tallies): Figure[] {
+  const all = sum(tallies.values());
+  const mistyped = sum([...tallies].filter(([noise]) => noise === "mistyped").map(([, tally]) => tally));
+  const lines = ratio(all.rightLines, all.agreeableLines);
+  const money = ratio(all.rightPence, all.agreeablePence);
+  const suggested = ratio(mistyped.suggestedRight, mistyped.suggestable);
+  return [
+    { name: "matching: lines", value: all.lines, unit: "lines", bar: "", holds: true },
+    {
+      name: "matching: lines wrongly agreed",
+      value: all.wronglyAgreedLines,
+      unit: "lines",
+      bar: "none",
+      holds: all.wronglyAgreedLines === 0,
+    },
+    {
+      name: "matching: agreeable lines agreed in full",
+      value: lines,
+      unit: "%",
+      bar: "at least 99.5",
+      holds: lines >= 99.5,
+    },
+    { name: "matching: agreeable £ agreed", value: money, unit: "%", bar: "at least 99.9", holds: money >= 99.9 },
+    {
+      name: "matching: mistyped numbers with the right candidate",
+      value: suggested,
+      unit: "%",
+      bar: "at least 95",
+      holds: suggested >= 95,
+    },
+  ];
+}
+
+function ratio(part: number, whole: number): number {
+  return whole === 0 ? 100 : Math.round((part / whole) * 1_000_000) / 10_000;
+}
+
+function sum(tallies: Iterable<Tally>): Tally {
+  const total = emptyTally();
+  for (const tally of tallies) {
+    total.lines += tally.lines;
+    total.pence += tally.pence;
+    total.agreeableLines += tally.agreeableLines;
+    total.agreeablePence += tally.agreeablePence;
+    total.rightLines += tally.rightLines;
+    total.rightPence += tally.rightPence;
+    total.wronglyAgreedLines += tally.wronglyAgreedLines;
+    total.wronglyAgreedPence += tally.wronglyAgreedPence;
+    total.wronglyRefusedLines += tally.wronglyRefusedLines;
+    total.wronglyRefusedPence += tally.wronglyRefusedPence;
+    total.suggestable += tally.suggestable;
+    total.suggestedRight += tally.suggestedRight;
+    total.suggestedWrong += tally.suggestedWrong;
+  }
+  return total;
+}
+
+function printTallies(tallies: Tallies): void {
+  const rows = [...tallies].sort(([one], [other]) => (one < other ? -1 : 1));
+  for (const [noise, tally] of [...rows, ["all", sum(tallies.values())] as const]) {
+    const agreeable = String(tally.agreeableLines);
+    console.log(
+      `${noise.padEnd(52)} ${String(tally.lines).padStart(8)} lines ${formatPounds(pence(tally.pence)).padStart(20)}` +
+        ` | agreeable ${agreeable.padStart(7)}, in full ${ratio(tally.rightLines, tally.agreeableLines).toFixed(3).padStart(7)}%` +
+        ` | wrongly agreed ${String(tally.wronglyAgreedLines)} (${formatPounds(pence(tally.wronglyAgreedPence))})` +
+        ` | wrongly refused ${String(tally.wronglyRefusedLines)} (${formatPounds(pence(tally.wronglyRefusedPence))})` +
+        ` | suggested right ${String(tally.suggestedRight)}, wrong ${String(tally.suggestedWrong)}`,
+    );
+  }
+}
+
+if (import.meta.main) {
+  const { values } = parseArgs({
+    options: {
+      lines: { type: "string", default: "1000000" },
+      seed: { type: "string", default: "1" },
+      show: { type: "string" },
+      json: { type: "boolean", default: false },
+    },
+  });
+  const { tallies, wrong } = measureMatching(Number(values.lines), Number(values.seed), values.show);
+  const figures = figuresOf(tallies);
+  if (values.json) console.log(JSON.stringify(figures));
+  else {
+    printTallies(tallies);
+    for (const one of wrong.slice(0, 20)) console.log("WRONGLY AGREED", JSON.stringify(one));
+    for (const figure of figures) {
+      console.log(
+        `${figure.holds ? "holds" : "FAILS"}  ${figure.name}: ${String(figure.value)} ${figure.unit} (${figure.bar})`,
+      );
+    }
+  }
+  process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
+}
