@@ -2,6 +2,7 @@ import { Command, CommanderError } from "commander";
 
 import { auditCommand } from "./commands/audit.ts";
 import { cellsCommand } from "./commands/cells.ts";
+import { checkCommand } from "./commands/check.ts";
 import { contactsCommand } from "./commands/contacts.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { exerciseCommand } from "./commands/exercise.ts";
@@ -70,6 +71,7 @@ function programOf(surroundings: Surroundings): Command {
     mailCommand,
     positionsCommand,
     positionCommand,
+    checkCommand,
     cellsCommand,
     decideCommand,
     heldCommand,

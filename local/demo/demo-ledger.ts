@@ -26,7 +26,7 @@ const SUPPLIERS = [
     name: "Northfold Community Health NHS Trust",
     prefix: "NF-",
     first: 20411,
-    open: 24,
+    open: 32,
     paid: 66,
     services: [
       "Community physiotherapy sessions",

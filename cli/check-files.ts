@@ -1,0 +1,217 @@
+import { basename } from "node:path";
+
+import { calendarDate, type CalendarDate } from "../shared/domain/calendar-date.ts";
+import { directoryOf, type Directory } from "../shared/domain/directory.ts";
+import { decodeLine } from "../shared/domain/encoded-line.ts";
+import { exerciseIdSchema } from "../shared/domain/exercise.ts";
+import type { LedgerLine } from "../shared/domain/ledger-line.ts";
+import { isLedgerRefused, type LedgerReport } from "../shared/domain/ledger-report.ts";
+import { nameIndexOf } from "../shared/domain/names/name-index.ts";
+import { nhsNameReference } from "../shared/domain/names/nhs-name-reference.ts";
+import type { SupplierRules } from "../shared/domain/names/tell-supplier.ts";
+import type { Organisation } from "../shared/domain/organisation.ts";
+import { organisationCode, type OrganisationCode } from "../shared/domain/organisation-code.ts";
+import type { Outcome } from "../shared/domain/outcome.ts";
+import { cautiousPolicy } from "../shared/domain/policy.ts";
+import { reconcile } from "../shared/domain/reconcile/reconcile.ts";
+import { isRefused, type NamedParty, type Statement } from "../shared/domain/statement.ts";
+import { readLedger } from "../shared/reading/ledger/read-ledger.ts";
+import type { ReadCells } from "../shared/reading/read-cells.ts";
+import { readStatement } from "../shared/reading/statement/read-statement.ts";
+import type { ResponseFacts } from "../shared/replies/reply.ts";
+import { Refused } from "./refused.ts";
+
+export interface FilesToCheck {
+  readonly statement: string;
+  readonly ledger: string;
+  readonly read: (file: string) => Promise<Uint8Array>;
+  readonly readCells: ReadCells;
+  readonly payable: OrganisationCode | undefined;
+  readonly receivable: OrganisationCode | undefined;
+  /** The group's bodies, where they are known: then names and codes are told by them. */
+  readonly organisations: readonly Organisation[];
+  readonly ledgerAsAt: CalendarDate | undefined;
+  readonly ledgerClose: "soft" | "hard";
+  readonly now: Date;
+  /** Told how far the work is. */
+  readonly tell: (progress: string) => void;
+}
+
+export interface Checked {
+  readonly statement: Statement;
+  readonly ledgerReport: LedgerReport;
+  readonly outcome: Outcome;
+  /** What the response workbook is made of. */
+  readonly facts: ResponseFacts;
+}
+
+/** Codes for parties of whom nobody said what their codes are; they are never shown. */
+const NAMELESS_PAYABLE = organisationCode("PAYABL");
+const NAMELESS_RECEIVABLE = organisationCode("RECEIV");
+/** Two files stand outside any exercise; a position must name one all the same. */
+const NO_EXERCISE = exerciseIdSchema.parse("0000-00-Q4");
+
+/**
+ * Reads a statement and a ledger and holds them against each other, with nothing running and no exercise.
+ *
+ * @throws Refused where either can't be used, with every reason.
+ */
+export async function checkFiles(files: FilesToCheck): Promise<Checked> {
+  const statement = await readTheStatement(files);
+  const payable = files.payable ?? onlyCode(statement.payables) ?? NAMELESS_PAYABLE;
+  const receivable = files.receivable ?? statement.receivable.code ?? NAMELESS_RECEIVABLE;
+  if (payable === receivable)
+    throw new Refused(`Both sides would be ${payable}: say which with --payable and --receivable.`);
+  const names = {
+    payable: nameOf(payable, files.organisations, statement.payables.find((party) => party.code === payable)?.name),
+    receivable: nameOf(receivable, files.organisations, statement.receivable.name),
+  };
+  const directory = directoryOf([
+    { code: payable, name: names.payable ?? "the payable organisation", type: "" },
+    { code: receivable, name: names.receivable ?? "the receivable organisation", type: "" },
+    ...files.organisations,
+  ]);
+  const kind = statement.kind ?? "r&p";
+  const asAt = files.ledgerAsAt ?? statement.asAt ?? dayOf(files.now);
+  const { lines, report } = await readTheLedger(files, { payable, receivable, directory, asAt, kind });
+
+  const ledger = { asAt, close: files.ledgerClose, lines };
+  const outcome = reconcile({
+    position: { payable, receivable, exercise: NO_EXERCISE, kind },
+    exercise: undefined,
+    statement: { asAt: statement.asAt, lines: statement.lines },
+    ledger,
+    policy: cautiousPolicy,
+    directory,
+    decisions: [],
+  });
+  return {
+    statement,
+    ledgerReport: report,
+    outcome,
+    facts: {
+      payable: partyOf(payable, names.payable ?? "The payable organisation"),
+      receivable: partyOf(receivable, names.receivable ?? "The receivable organisation"),
+      kind,
+      preparedAt: files.now.toISOString(),
+      statement,
+      ledger: { asAt, close: files.ledgerClose },
+      policy: cautiousPolicy,
+      outcome,
+    },
+  };
+}
+
+async function readTheStatement(files: FilesToCheck): Promise<Statement> {
+  files.tell(`reading ${files.statement}`);
+  const statement = await readStatement(
+    { name: basename(files.statement), bytes: await files.read(files.statement) },
+    {
+      readCells: files.readCells,
+      ...(files.organisations.length === 0 ? {} : { directory: directoryOf(files.organisations) }),
+    },
+  );
+  if (!isRefused(statement)) return statement;
+  throw new Refused(
+    `${files.statement} can't be used as a statement.`,
+    statement.findings.filter(({ severity }) => severity === "refusal").map(({ what, todo }) => `${what} ${todo}`),
+    { statement: files.statement, findings: statement.findings, receipt: statement.receipt },
+  );
+}
+
+interface Pair {
+  readonly payable: OrganisationCode;
+  readonly receivable: OrganisationCode;
+  readonly directory: Directory;
+  readonly asAt: CalendarDate;
+  readonly kind: Statement["kind"];
+}
+
+/** The receivable organisation's lines: by code or name; all of them, where the file has one supplier and no other. */
+async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: LedgerLine[]; report: LedgerReport }> {
+  files.tell(`reading ${files.ledger}`);
+  const bytes = await files.read(files.ledger);
+  const first = await readLinesOfPair(files, bytes, pair, new Map());
+  if (isLedgerRefused(first.report)) throw ledgerRefused(files.ledger, first.report);
+  if (first.lines.length > 0 || first.report.counterparties.length > 0) return first;
+  const suppliers = [...first.report.toSettle, ...first.report.outside.largest];
+  const [only] = suppliers;
+  if (only && suppliers.length === 1 && first.report.outside.suppliers + first.report.toSettleCount === 1) {
+    return readLinesOfPair(files, bytes, pair, new Map([[only.supplierCode.trim().toUpperCase(), pair.receivable]]));
+  }
+  if (suppliers.length === 0) return first;
+  throw new Refused(
+    `${files.ledger} has several suppliers, and none is known to be the receivable organisation. ` +
+      "Say with --receivable which supplier code is meant, or with --organisations whose names they are.",
+    suppliers
+      .slice(0, 20)
+      .map((supplier) => `${supplier.supplierCode || "(no code)"} ${supplier.supplierName}: ${supplier.lines} lines`),
+  );
+}
+
+async function readLinesOfPair(
+  files: FilesToCheck,
+  bytes: Uint8Array,
+  pair: Pair,
+  settled: SupplierRules["settled"],
+): Promise<{ lines: LedgerLine[]; report: LedgerReport }> {
+  const lines: LedgerLine[] = [];
+  const report = await readLedger(
+    { name: basename(files.ledger), chunks: inOnePiece(bytes) },
+    {
+      organisation: pair.payable,
+      kind: pair.kind === "i&e" ? "expenditure" : "payables",
+      asAt: pair.asAt,
+      mapping: undefined,
+      index: nameIndexOf(pair.directory, nhsNameReference),
+      settled,
+    },
+    {
+      readCells: files.readCells,
+      onProgress: (rows) => {
+        files.tell(`${rows} rows read`);
+      },
+    },
+    ({ row, counterparty, supplier, encoder }) => {
+      if (counterparty !== pair.receivable) return;
+      const text = Buffer.from(encoder.bytes.buffer, encoder.bytes.byteOffset, encoder.end).toString("utf8");
+      lines.push(decodeLine(row, counterparty, supplier, text));
+    },
+  );
+  return { lines, report };
+}
+
+function ledgerRefused(file: string, report: LedgerReport): Refused {
+  return new Refused(
+    `${file} can't be used as a ledger.`,
+    [
+      ...report.findings.filter(({ severity }) => severity === "refusal").map(({ what, todo }) => `${what} ${todo}`),
+      ...report.refusedRows.map(
+        (row) =>
+          `row ${row.row}${row.heading === undefined ? "" : `, ${row.heading}`}: ${JSON.stringify(row.value)} ${row.why}`,
+      ),
+    ],
+    { ledger: file, findings: report.findings, refusedRows: report.refusedRows, refusedCount: report.refusedCount },
+  );
+}
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+function onlyCode(parties: readonly NamedParty[]): OrganisationCode | undefined {
+  const codes = new Set(parties.flatMap(({ code }) => (code === undefined ? [] : [code])));
+  return codes.size === 1 ? [...codes][0] : undefined;
+}
+
+function nameOf(code: OrganisationCode, organisations: readonly Organisation[], written: string | undefined) {
+  return organisations.find((body) => body.code === code)?.name ?? written;
+}
+
+function partyOf(code: OrganisationCode, name: string): ResponseFacts["payable"] {
+  return code === NAMELESS_PAYABLE || code === NAMELESS_RECEIVABLE ? { name } : { code, name };
+}
+
+function dayOf(instant: Date): CalendarDate {
+  return calendarDate(instant.toISOString().slice(0, 10));
+}

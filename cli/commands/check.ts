@@ -1,0 +1,111 @@
+import { writeFile } from "node:fs/promises";
+
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { organisationSchema } from "../../shared/domain/organisation.ts";
+import { storedDate } from "../../shared/domain/stored.ts";
+import { responseWorkbook } from "../../shared/replies/response-workbook.ts";
+import { checkFiles, type Checked } from "../check-files.ts";
+import { codeArgument } from "../find-position.ts";
+import { linesOfOutcome } from "../lines-of-outcome.ts";
+import { printResult } from "../print-result.ts";
+import { readAnyCells } from "../read-any-cells.ts";
+import { bytesOf, readCsv } from "../read-csv.ts";
+import { receiptLines } from "../receipt-lines.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { withJson } from "../system-options.ts";
+import { parsePositionOptions } from "./position.ts";
+
+const checkOptions = z.object({
+  ledger: z.string(),
+  payable: z.string().optional(),
+  receivable: z.string().optional(),
+  organisations: z.string().optional(),
+  asAt: storedDate.optional(),
+  close: z.enum(["soft", "hard"]).default("hard"),
+  password: z.array(z.string()).default([]),
+  out: z.string().optional(),
+  json: z.boolean().default(false),
+});
+
+/** `accord check STATEMENT --ledger LEDGER` */
+export function checkCommand(program: Command, { terminal }: Surroundings): void {
+  withJson(program.command("check"))
+    .argument("<statement>", "a statement, as a workbook or CSV")
+    .requiredOption("--ledger <file>", "the ledger to hold it against: Accord's template or a system's export")
+    .option("--payable <code>", "the organisation that owes; as the statement says where it is left out")
+    .option("--receivable <code>", "the organisation that is owed; as the statement says where it is left out")
+    .option("--organisations <file>", "CSV of the group's bodies, to tell names and codes by")
+    .option("--as-at <date>", "the ledger's date; the statement's where it is left out")
+    .option("--close <soft|hard>", "which close the ledger is of", "hard")
+    .option("--password <password...>", "what opens a protected file")
+    .option("--out <file>", "write the response workbook")
+    .description("read and reconcile two files, with nothing running")
+    .action(async (statement: string, given: unknown) => {
+      const options = parsePositionOptions(checkOptions, given);
+      const checked = await checkFiles({
+        statement,
+        ledger: options.ledger,
+        read: bytesOf,
+        readCells: readAnyCells(options.password),
+        payable: options.payable === undefined ? undefined : codeArgument(options.payable),
+        receivable: options.receivable === undefined ? undefined : codeArgument(options.receivable),
+        organisations: options.organisations === undefined ? [] : await readOrganisations(options.organisations),
+        ledgerAsAt: options.asAt,
+        ledgerClose: options.close,
+        now: new Date(),
+        tell: terminal.tell,
+      });
+      if (options.out !== undefined) {
+        await writeFile(options.out, await writeWorkbook(responseWorkbook(checked.facts)));
+        terminal.tell(`the response is in ${options.out}`);
+      }
+      printResult(terminal, options, jsonOf(checked), () => linesOf(checked));
+    });
+}
+
+function readOrganisations(file: string) {
+  return readCsv(file, ["code", "name", "type"], ["opened", "closed", "successor", "parent"], organisationSchema);
+}
+
+/** The fields of a position as far as two files have them, and how both were read. */
+function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
+  return {
+    payable: facts.payable.code ?? null,
+    receivable: facts.receivable.code ?? null,
+    kind: facts.kind,
+    statement: { asAt: statement.asAt ?? null, lines: statement.lines.length, totalPence: statement.totalPence },
+    ledger: { ...facts.ledger, lines: ledgerReport.lines },
+    notifiedPence: outcome.notifiedPence,
+    agreedPence: outcome.agreedPence,
+    notAgreedPence: outcome.notAgreedPence,
+    disputedPence: outcome.disputedPence,
+    adjustedPence: outcome.adjustedPence,
+    accruedPence: outcome.accruedPence,
+    totalPence: outcome.totalPence,
+    lines: outcome.lines,
+    ledgerOnly: outcome.ledgerOnly,
+    adjustments: outcome.adjustments,
+    remarks: outcome.remarks,
+    findings: statement.findings,
+    receipt: statement.receipt,
+  };
+}
+
+function linesOf({ statement, ledgerReport, outcome }: Checked): string[] {
+  return [
+    ...receiptLines(statement.receipt, statement.findings),
+    "",
+    `Ledger: ${ledgerReport.lines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
+    ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${finding.what}`),
+    "",
+    ...linesOfOutcome(outcome),
+    "",
+    `Claimed ${formatPounds(outcome.notifiedPence)}: agreed ${formatPounds(outcome.agreedPence)}, ` +
+      `not agreed ${formatPounds(outcome.notAgreedPence)}, in formal dispute ${formatPounds(outcome.inDisputePence)}.`,
+    ...outcome.remarks,
+  ];
+}

@@ -1,0 +1,123 @@
+import { existsSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+
+import ExcelJS from "exceljs";
+import { expect, test } from "vitest";
+import * as z from "zod";
+
+import { demoLedgerCsv } from "../../local/demo/demo-ledger.ts";
+import { demoMails } from "../../local/demo/demo-mails.ts";
+import { recordsToView } from "../local/records-to-view.ts";
+import { temporaryDirectory } from "../local/temporary-directory.ts";
+import { accordInTest } from "./accord-in-test.ts";
+
+async function checkInTest(ledger = demoLedgerCsv()) {
+  const directory = temporaryDirectory();
+  const at = (name: string) => join(directory, name);
+  writeFileSync(at("ledger.csv"), ledger);
+  for (const [index, mail] of demoMails.entries()) {
+    writeFileSync(
+      at(`statement-${index + 1}${mail.fileName.slice(mail.fileName.lastIndexOf("."))}`),
+      await mail.file(),
+    );
+  }
+  const { run, json, connectionsOpen } = accordInTest(await recordsToView());
+  const check = (statement: string, ...more: readonly string[]) =>
+    run("check", at(statement), "--ledger", at("ledger.csv"), ...more);
+  const checkJson = (statement: string, ...more: readonly string[]) =>
+    json("check", at(statement), "--ledger", at("ledger.csv"), ...more);
+  return { check, checkJson, at, connectionsOpen };
+}
+
+test("two files are read and reconciled line by line, and the result has the fields of a position", async () => {
+  const { checkJson } = await checkInTest();
+  expect(await checkJson("statement-2.xlsx")).toMatchObject({
+    payable: "ZA1",
+    receivable: "ZC3X9",
+    kind: "r&p",
+    notifiedPence: 26_405_510,
+    agreedPence: 20_832_460,
+    notAgreedPence: 5_073_050,
+    disputedPence: -500_000,
+    lines: [
+      ...Array.from({ length: 9 }, () => ({ reason: "agreed" })),
+      { reason: "part-paid" },
+      { reason: "in-dispute" },
+      { reason: "awaiting-approval" },
+      { reason: "paid-after-statement" },
+      { reason: "not-on-ledger" },
+    ],
+    ledgerOnly: [{ invoiceNumber: "WH701030", outstandingPence: 648_000 }],
+  });
+});
+
+test("every line gives its place, its three parts, the reason as code and sentence, and the evidence", async () => {
+  const { checkJson } = await checkInTest();
+  const result = z.object({ lines: z.array(z.unknown()) }).parse(await checkJson("statement-2.xlsx"));
+  expect(result.lines[10]).toMatchObject({
+    line: 11,
+    invoiceNumber: "WH701014",
+    invoiceDate: "2023-02-14",
+    outstandingPence: 7_000_000,
+    agreedPence: 6_500_000,
+    notAgreedPence: 0,
+    disputedPence: 500_000,
+    reason: "in-dispute",
+    evidence: [{ invoiceNumber: "WH701014", outstandingPence: 7_000_000, match: "exact" }],
+  });
+  expect(result.lines[10]).toHaveProperty("why");
+});
+
+test("the result is printed with how the statement was read", async () => {
+  const { check } = await checkInTest();
+  const { code, out } = await check("statement-2.xlsx");
+  expect(code).toBe(0);
+  expect(out).toContain("A  Invoice number: taken for invoiceNumber");
+  expect(out).toContain("Claimed £264,055.10: agreed £208,324.60, not agreed £50,730.50, in formal dispute £5,000.00.");
+});
+
+test("RSP-01 --out writes the response workbook", async () => {
+  const { check, at } = await checkInTest();
+  expect(await check("statement-2.xlsx", "--out", at("response.xlsx"))).toMatchObject({ code: 0 });
+  const workbook = new ExcelJS.Workbook();
+  await workbook.xlsx.readFile(at("response.xlsx"));
+  const values = workbook.worksheets.flatMap((sheet) => sheet.getSheetValues().flat());
+  expect(values).toContain("WH701014");
+});
+
+test("STM-01 a PDF is refused with what to send instead, and nothing is written", async () => {
+  const { check, at } = await checkInTest();
+  const { code, err } = await check("statement-4.pdf", "--out", at("response.xlsx"));
+  expect(code).toBe(1);
+  expect(err).toContain("PDF");
+  expect(existsSync(at("response.xlsx"))).toBe(false);
+});
+
+test("a ledger with unreadable rows is refused whole, each row named", async () => {
+  const broken = demoLedgerCsv().replace(/^(ZB2,[^,]*,[^,]*,[^,]*,[^,]*,)\d+\.\d\d,/m, "$1twelve,");
+  const { check } = await checkInTest(broken);
+  const { code, err } = await check("statement-1.xlsx");
+  expect(code).toBe(1);
+  expect(err).toMatch(/row 2, gross: "twelve"/);
+});
+
+test("a ledger of one unknown supplier is that of the pair; of several, it is asked which", async () => {
+  const heading = demoLedgerCsv().split("\r\n")[0] ?? "";
+  const rows = demoLedgerCsv()
+    .split("\r\n")
+    .filter((row) => row.startsWith("ZB2,"))
+    .map((row) => row.replace(/^ZB2,[^,]*,/, "4711,Some Supplier,"));
+  const one = await checkInTest([heading, ...rows, ""].join("\r\n"));
+  expect(await one.checkJson("statement-1.xlsx")).toMatchObject({ notAgreedPence: 0, ledgerOnly: [] });
+  const [first = "", ...others] = rows;
+  const two = await checkInTest([heading, first.replace("4711,Some", "4712,Other"), ...others, ""].join("\r\n"));
+  const { code, err } = await two.check("statement-1.xlsx");
+  expect(code).toBe(1);
+  expect(err).toContain("--receivable");
+});
+
+test("no system is asked", async () => {
+  const { check, connectionsOpen } = await checkInTest();
+  await check("statement-1.xlsx");
+  expect(connectionsOpen()).toBe(0);
+});
