@@ -31,7 +31,7 @@ export async function readMessage(
   };
   const heads: MailHeaders[] = [];
   const tell = (lines: readonly HeaderLine[]): void => {
-    const headers = readMailHeaders(lines, limits);
+    const headers = readMailHeaders([...firstLine(raw), ...lines], limits);
     heads.push(headers);
     onHeaders(headers);
   };
@@ -47,6 +47,15 @@ export async function readMessage(
     attachments: opening.files,
     unopened: opening.unopened,
   };
+}
+
+/**
+ * `From : jane@…` as the very first line is a From field to the standard, and to mailparser the line with which a mailbox
+ * file begins each message: it leaves it out. Whoever judged the sender may have read it.
+ */
+function firstLine(raw: Uint8Array): HeaderLine[] {
+  const line = /^from[ \t]+:[^\r\n]*/i.exec(Buffer.from(raw.subarray(0, 1000)).toString("latin1"))?.[0];
+  return line === undefined ? [] : [{ key: "from", line }];
 }
 
 export function messageTooBig({ messageBytes }: MailLimits): MailTooMuch {
