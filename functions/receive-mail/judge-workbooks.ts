@@ -195,9 +195,9 @@ function isBesideTheStatement(refused: Refused): boolean {
 function withBeside(usable: UsableStatement, refused: readonly Refused[]): UsableStatement {
   const notes = refused.filter(isBesideTheStatement).map(({ file }): Finding => ({
     code: "file-beside-the-statement",
-    severity: "note",
+    severity: "warning",
     file,
-    what: "The file holds no table of invoices and was not used.",
+    what: `The file ${file}, sent with the statement, holds no table of invoices and was not used.`,
     todo: "Nothing, if it is backing data; otherwise send the statement in it again.",
   }));
   return { ...usable, statement: { ...usable.statement, findings: [...usable.statement.findings, ...notes] } };
@@ -265,8 +265,10 @@ function refusalOfFinding(finding: Finding | undefined): Refusal {
       return { reason: "password-protected" };
     case "file-not-a-workbook":
       return { reason: "not-a-workbook" };
-    case "no-table":
+    case "no-statement-found":
       return { reason: "no-table" };
+    case "nil-statement":
+      return { reason: "nil-statement" };
     default:
       return { reason: "file-findings" };
   }
@@ -275,7 +277,7 @@ function refusalOfFinding(finding: Finding | undefined): Refusal {
 function toldNote(why: string): Finding {
   return {
     code: "sender-told",
-    severity: "note",
+    severity: "warning",
     what: why,
     todo: "Please tell us if your organisation did not send it.",
   };
@@ -284,7 +286,7 @@ function toldNote(why: string): Finding {
 function exerciseNote(exercise: string): Finding {
   return {
     code: "exercise-by-receipt",
-    severity: "note",
+    severity: "warning",
     rule: "STM-05",
     what: `The statement does not say as at which date it is; it was taken for ${exercise}, by the day on which it came in.`,
     todo: "Please write the date as at which the balances stand above the table.",
@@ -294,7 +296,7 @@ function exerciseNote(exercise: string): Finding {
 function kindNote(): Finding {
   return {
     code: "kind-assumed",
-    severity: "note",
+    severity: "warning",
     what: "The statement does not say what it is about; it was taken for one of receivables and payables.",
     todo: "Please write “income statement” or “accruals statement” above the table where it is one.",
   };

@@ -6,13 +6,31 @@ import { parseSesNotification, type SesNotification } from "../../shared/domain/
 export type ReceiveMessage = SesNotification | { readonly type: "again"; readonly mailId: string };
 
 /**
- * Reads the body of a queue message: what SES tells of a mail that came in, or our own word about one that is recorded.
+ * Reads the body of a queue message: what SES tells of a mail that came in, or our own word about one that is recorded, or
+ * that is stored and was never told of.
  *
- * @throws Error where it is neither: then it is nobody's mail, and belongs in the dead-letter queue.
+ * @throws Error where it is none of these: then it is nobody's mail, and belongs in the dead-letter queue.
  */
 export function parseReceiveMessage(body: string): ReceiveMessage {
-  const again = againSchema.safeParse(JSON.parse(body));
-  return again.success ? { type: "again", mailId: again.data.mail } : parseSesNotification(body);
+  const own = ownSchema.safeParse(JSON.parse(body)).data;
+  if (!own) return parseSesNotification(body);
+  if ("mail" in own) return { type: "again", mailId: own.mail };
+  return {
+    type: "mail",
+    mail: {
+      ...own.orphan,
+      bucket: "",
+      // Nothing is known of who handed it over, nor of what the cloud found: that proves nothing for it.
+      envelope: { from: "unknown", recipients: [] },
+      verdicts: { spf: "missing", dkim: "missing", dmarc: "missing", spam: "missing", virus: "missing" },
+      judgedFrom: undefined,
+    },
+  };
 }
 
-const againSchema = z.strictObject({ mail: z.string().min(1) });
+const ownSchema = z.union([
+  z.strictObject({ mail: z.string().min(1) }),
+  z.strictObject({
+    orphan: z.strictObject({ mailId: z.string().min(1), key: z.string().min(1), receivedAt: z.iso.datetime() }),
+  }),
+]);

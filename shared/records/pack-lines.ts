@@ -63,7 +63,8 @@ export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker 
       }
       append(pack, head.bytes, head.end);
       append(pack, encoder.bytes, encoder.end);
-      append(pack, lineFeed, 1);
+      pack.bytes[pack.end] = LINE_FEED;
+      pack.end += 1;
       pack.lastRow = line.row;
       pack.lines += 1;
       if (pack.lines >= MOST_LINES) close(line.counterparty, pack);
@@ -78,8 +79,6 @@ export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker 
     },
   };
 }
-
-const lineFeed = new Uint8Array([LINE_FEED]);
 
 interface OpenPackage {
   bytes: Uint8Array;
@@ -108,13 +107,12 @@ function putSupplier(
 }
 
 function append(pack: OpenPackage, bytes: Uint8Array, count: number): void {
-  if (pack.end + count > pack.bytes.length) {
-    const larger = new Uint8Array(Math.max(pack.end + count, pack.bytes.length * 2));
+  // One more, for the line feed behind it.
+  if (pack.end + count >= pack.bytes.length) {
+    const larger = new Uint8Array(Math.max(pack.end + count + 1, pack.bytes.length * 2));
     larger.set(pack.bytes.subarray(0, pack.end));
     pack.bytes = larger;
   }
-  const target = pack.bytes;
-  const { end } = pack;
-  for (let at = 0; at < count; at += 1) target[end + at] = bytes[at] ?? 0;
-  pack.end = end + count;
+  pack.bytes.set(bytes.subarray(0, count), pack.end);
+  pack.end += count;
 }

@@ -1,11 +1,17 @@
-import { simpleParser } from "mailparser";
+import { simpleParser, type ParsedMail } from "mailparser";
 import { expect, test } from "vitest";
 
+import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
+import { sendReply } from "../../functions/send-reply/send-reply.ts";
+import { emailAddressSchema } from "../../shared/domain/email-address.ts";
 import { pence } from "../../shared/domain/pence.ts";
 import { listMails } from "../../shared/records/mails.ts";
 import { viewOfPosition } from "../../shared/records/position-view.ts";
-import type { Letter, Paper } from "../way/letter.ts";
-import { openWorld, position, type World } from "../way/world.ts";
+import { redrive } from "../../shared/records/redrive.ts";
+import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
+import { faultsOfTrail } from "../../shared/records/trail.ts";
+import { rawOf, type Letter, type Paper } from "../way/letter.ts";
+import { openWorld, position, type Edges, type World } from "../way/world.ts";
 
 const paper: Paper = { lines: { "INV-1": 100, "INV-2": 250.5 } };
 const letter: Letter = {
@@ -13,15 +19,38 @@ const letter: Letter = {
   receivedAt: "2023-03-29T08:00:00.000Z",
   workbooks: { "statement.xlsx": paper },
 };
+const corrected: Letter = {
+  id: "mail-2",
+  receivedAt: "2023-03-29T08:30:00.000Z",
+  workbooks: { "statement 2.xlsx": { lines: { "INV-1": 100 } } },
+};
 const ledger = [
   { invoiceNumber: "INV-1", outstandingPence: pence(10000) },
   { invoiceNumber: "INV-2", outstandingPence: pence(20000) },
 ];
 
-async function settledWorld(): Promise<World> {
-  const world = openWorld();
+async function settledWorld(edges: Partial<Edges> = {}): Promise<World> {
+  const world = openWorld(edges);
   await world.settle();
   return world;
+}
+
+/** State and reason of every mail, by id. */
+async function states(world: World): Promise<Record<string, string>> {
+  const mails = await listMails(world.mails);
+  return Object.fromEntries(mails.map(({ id, state, reason }) => [id, `${state}: ${reason}`]));
+}
+
+/** What sort of message left, in answer to which mail, to whom. */
+async function sorts(world: World): Promise<string[]> {
+  const all: string[] = [];
+  for await (const { sort, mailId, to } of world.replies.list("sent"))
+    all.push(`${sort} to ${mailId} for ${to.join()}`);
+  return all.sort();
+}
+
+async function texts(world: World): Promise<ParsedMail[]> {
+  return Promise.all(world.sent.map(({ bytes }) => simpleParser(Buffer.from(bytes))));
 }
 
 test("a statement is taken, held against the ledger and answered", async () => {
@@ -59,13 +88,442 @@ test("a statement is taken, held against the ledger and answered", async () => {
   const [sent] = world.sent;
   expect(sent?.from).toBe("statements+za1@accord.example.org");
   expect(sent?.to).toEqual(["income@northfold.example.org"]);
-  const message = await simpleParser(Buffer.from(sent?.bytes ?? []));
-  expect(message.subject).toContain("ZA1");
-  expect(message.inReplyTo).toBe("<mail-1@northfold.example.org>");
-  expect(message.headers.get("auto-submitted")).toBe("auto-replied");
-  expect(message.headers.get("x-accord-reply")).toBe("ZA1-ZB2-2022-23-Q4-rp-1");
-  expect(message.attachments.map((attachment) => attachment.contentType)).toEqual([
-    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+  const [message] = await texts(world);
+  expect(message?.subject).toContain("ZA1");
+  expect(message?.inReplyTo).toBe("<mail-1@northfold.example.org>");
+  expect(message?.headers.get("auto-submitted")).toBe("auto-replied");
+  expect(message?.headers.get("x-accord-reply")).toBe("ZA1-ZB2-2022-23-Q4-rp-1");
+  expect(message?.attachments.length).toBe(1);
+  expect(message?.text).toContain("£300.00");
+});
+
+test("whatever is delivered twice or thrice is done once", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  for (let time = 0; time < 3; time += 1) await world.post(letter);
+  await world.work();
+  await world.post(letter);
+  for (let time = 0; time < 3; time += 1) {
+    await world.reconcile.send([{ position, correlation: "again" }]);
+    await world.reply.send([{ reply: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "again" }]);
+  }
+  await world.work();
+  expect(await sorts(world)).toEqual(["response to mail-1 for income@northfold.example.org"]);
+  expect(world.sent.length).toBe(1);
+});
+
+test("the same mail under another id is a copy, and is told from another mail with its Message-ID", async () => {
+  const world = await settledWorld();
+  const messageId = "one@northfold.example.org";
+  await world.post({ ...letter, messageId });
+  await world.post({ ...letter, messageId, id: "mail-1-again", receivedAt: "2023-03-29T08:01:00.000Z" });
+  await world.post({ ...corrected, messageId });
+  await world.work();
+  expect(await states(world)).toEqual({
+    "mail-1": "answered: answered",
+    "mail-1-again": "ignored: duplicate",
+    "mail-2": "answered: answered",
+  });
+  expect(world.sent.length).toBe(2);
+});
+
+test("STM-04 a statement that says the same again changes nothing and gets no second answer", async () => {
+  const world = await settledWorld();
+  await world.post(letter);
+  await world.work();
+  const again = { ...letter, id: "mail-2", receivedAt: "2023-03-29T09:00:00.000Z" };
+  await world.post({ ...again, workbooks: { "the same.xlsx": { ...paper, edition: 2 } } });
+  await world.work();
+  const mail = await world.mails.get("mail-2");
+  expect(mail).toMatchObject({ state: "ignored", reason: "duplicate" });
+  expect(mail?.why).toContain("mail-1");
+  expect((await world.positions.get(position))?.standing.mailId).toBe("mail-1");
+  expect(world.sent.length).toBe(1);
+});
+
+test("STM-04 a second statement replaces the first, and its answer says so", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post(letter);
+  await world.work();
+  await world.post(corrected);
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
+  expect((await world.positions.get(position))?.standing.mailId).toBe("mail-2");
+  expect(world.sent.length).toBe(2);
+  expect((await texts(world))[1]?.text).toMatch(/replaces/i);
+  expect((await world.positions.statements(position)).map(({ mailId }) => mailId)).toEqual(["mail-1", "mail-2"]);
+});
+
+test("STM-04 a statement that is replaced before it was answered is told which one stands", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post(letter);
+  await world.post(corrected);
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
+  expect(await sorts(world)).toEqual([
+    "replaced to mail-1 for income@northfold.example.org",
+    "response to mail-2 for income@northfold.example.org",
   ]);
-  expect(message.text).toContain("£300.00");
+});
+
+test("STM-04 a statement that was overtaken is set aside, kept, and told so", async () => {
+  const world = await settledWorld();
+  await world.post(corrected);
+  await world.work();
+  await world.post(letter);
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
+  expect((await world.positions.get(position))?.standing.mailId).toBe("mail-2");
+  expect(await sorts(world)).toEqual([
+    "no-ledger-yet to mail-2 for income@northfold.example.org",
+    "replaced to mail-1 for income@northfold.example.org",
+  ]);
+  expect((await world.positions.statements(position)).map(({ mailId }) => mailId)).toEqual(["mail-1", "mail-2"]);
+});
+
+test("STM-04 the first statement sent once more after its correction stands again, also if the copy came first", async () => {
+  const thirdly: Letter = { ...letter, id: "mail-3", receivedAt: "2023-03-29T09:00:00.000Z" };
+  for (const order of [
+    [letter, corrected, thirdly],
+    [letter, thirdly, corrected],
+  ]) {
+    const world = await settledWorld();
+    for (const each of order) {
+      await world.post(each);
+      await world.work();
+    }
+    expect((await world.positions.get(position))?.standing.lines).toBe(2);
+  }
+});
+
+test("STM-04 the payable organisation is told too, where its contact list names somebody for it", async () => {
+  const world = await settledWorld();
+  const finance = {
+    code: position.payable,
+    email: emailAddressSchema.parse("finance@eastmere.example.org"),
+    role: "finance",
+  };
+  await world.reference.contacts.replace(
+    (present) => [...present, { ...finance, role: "finance" as const }],
+    "2023-03-01T00:00:00Z",
+  );
+  await world.post(letter);
+  await world.work();
+  await world.post(corrected);
+  await world.work();
+  expect(await sorts(world)).toEqual([
+    "no-ledger-yet to mail-1 for income@northfold.example.org",
+    "no-ledger-yet to mail-2 for income@northfold.example.org",
+    "replaced to mail-1 for finance@eastmere.example.org",
+  ]);
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
+});
+
+test("REC-18 without a ledger the statement is acknowledged, and the first ledger brings the answer by itself", async () => {
+  const world = await settledWorld();
+  await world.post(letter);
+  await world.work();
+  expect(await sorts(world)).toEqual(["no-ledger-yet to mail-1 for income@northfold.example.org"]);
+  const waiting = await world.positions.get(position);
+  expect(waiting && (await viewOfPosition(waiting, world.objects))).toMatchObject({
+    state: "awaiting-ledger",
+    agreedPence: 0,
+  });
+
+  world.uploadLedger(ledger);
+  await world.reconcile.send([{ position, correlation: "upload-1" }]);
+  await world.work();
+  expect((await sorts(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
+  expect((await world.positions.get(position))?.reconciled?.totals.agreedPence).toBe(30000);
+  expect((await world.mails.get("mail-1"))?.replies).toEqual(["ZA1-ZB2-2022-23-Q4-rp-1", "ZA1-ZB2-2022-23-Q4-rp-2"]);
+});
+
+test("RSP-05 a newer ledger that changes no verdict sends nothing; one that does sends what changed", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post(letter);
+  await world.work();
+  world.uploadLedger(ledger, { asAt: "2023-03-27" });
+  await world.reconcile.send([{ position, correlation: "upload-2" }]);
+  await world.work();
+  expect(world.sent.length).toBe(1);
+  expect((await world.positions.get(position))?.reconciled?.ledger?.asAt).toBe("2023-03-27");
+
+  world.uploadLedger([...ledger.slice(0, 1), { invoiceNumber: "INV-2", outstandingPence: pence(25050) }], {
+    asAt: "2023-03-31",
+  });
+  await world.reconcile.send([{ position, correlation: "upload-3" }]);
+  await world.work();
+  expect(world.sent.length).toBe(2);
+  const [, revised] = await texts(world);
+  expect(revised?.subject).toContain("revised");
+  expect(revised?.inReplyTo).toBe("<mail-1@northfold.example.org>");
+  expect((await world.positions.get(position))?.reconciled?.totals.agreedPence).toBe(35050);
+});
+
+test("several statements of one mail are several positions, each with its answer", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post({
+    ...letter,
+    workbooks: {
+      "r&p.xlsx": paper,
+      "income.xlsx": { ...paper, kind: "i&e" },
+      "backing.xlsx": { lines: {}, refused: ["no-statement-found"] },
+    },
+  });
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
+  expect((await world.mails.get("mail-1"))?.replies.length).toBe(2);
+  expect(world.sent.length).toBe(2);
+  expect((await texts(world))[0]?.text).toContain("backing.xlsx");
+});
+
+const refusals: [what: string, given: Partial<Letter>, reason: string][] = [
+  ["STM-01 a PDF", { workbooks: {}, pdf: "statement.pdf" }, "pdf"],
+  [
+    "STM-03 one for several payable organisations",
+    { workbooks: { "s.xlsx": { ...paper, to: ["ZA1", "ZB3"] } } },
+    "several-payables",
+  ],
+  ["REC-16 one for somebody else", { workbooks: { "s.xlsx": { ...paper, to: ["ZB3"] } } }, "wrong-payable"],
+  ["EXR-03 a nil statement", { workbooks: { "s.xlsx": { lines: {} } } }, "nil-statement"],
+  [
+    "EXR-01 a kind that the quarter does not take",
+    { workbooks: { "s.xlsx": { ...paper, kind: "accruals" } } },
+    "wrong-kind",
+  ],
+  ["one for no exercise", { workbooks: { "s.xlsx": { ...paper, asAt: "2019-03-31" } } }, "no-exercise"],
+  ["a damaged workbook", { workbooks: { "s.xlsx": { lines: {}, refused: ["file-damaged"] } } }, "corrupt"],
+  [
+    "two that differ for one position",
+    { workbooks: { "a.xlsx": paper, "b.xlsx": { lines: { X: 1 } } } },
+    "same-position-twice",
+  ],
+  ["another organisation's workbook", { workbooks: { "s.xlsx": { ...paper, from: "ZB3" } } }, "sender-contradiction"],
+];
+test.each(refusals)("%s is refused with its reason, and changes nothing", async (_, given, reason) => {
+  const world = await settledWorld();
+  await world.post({ ...letter, ...given });
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": `refused: ${reason}` });
+  expect(await sorts(world)).toEqual(["refused to mail-1 for income@northfold.example.org"]);
+  expect(await world.positions.get(position)).toBeUndefined();
+});
+
+test("a person's question is answered with what helps", async () => {
+  const world = await settledWorld();
+  await world.post({ ...letter, workbooks: {}, text: "When will you pay?" });
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
+  expect(await sorts(world)).toEqual(["question-received to mail-1 for income@northfold.example.org"]);
+});
+
+const silences: [what: string, given: Partial<Letter>, state: string][] = [
+  ["an automatic reply", { autoSubmitted: "auto-replied" }, "ignored: automatic-reply"],
+  ["a stranger's question", { from: "nobody@elsewhere.example", workbooks: {} }, "ignored: unknown-sender"],
+  ["a stranger's workbook", { from: "nobody@elsewhere.example" }, "quarantined: unknown-sender-with-workbook"],
+  ["a forged sender", { verdicts: { dmarc: "FAIL" } }, "quarantined: dmarc-failed"],
+  ["a virus", { verdicts: { virus: "FAIL" } }, "quarantined: virus-found"],
+  ["a message that can't be read", { text: "unreadable" }, "failed: unreadable"],
+];
+test.each(silences)("%s gets no answer and ends in a named state", async (_, given, state) => {
+  const world = await settledWorld();
+  await world.post({ ...letter, ...given });
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": state });
+  expect(world.sent.length).toBe(0);
+});
+
+test("RFC 3834 a person is told so many times a day, and no more", async () => {
+  const world = await settledWorld();
+  for (let index = 0; index < 25; index += 1)
+    await world.post({ ...letter, id: `mail-${index}`, workbooks: {}, text: "Thank you for your message." });
+  await world.work();
+  expect(world.sent.length).toBe(20);
+  const reasons = Object.values(await states(world));
+  expect(reasons.filter((each) => each === "ignored: reply-cap").length).toBe(5);
+  world.clock.at = new Date("2023-03-30T09:00:00.000Z");
+  await world.post({ ...letter, id: "mail-tomorrow", workbooks: {}, text: "And today?" });
+  await world.work();
+  expect(world.sent.length).toBe(21);
+});
+
+const unproved: Letter = { ...letter, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } };
+
+async function heldWorld(): Promise<{ world: World; reference: string }> {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post(unproved);
+  await world.work();
+  const mail = await world.mails.get("mail-1");
+  return { world, reference: mail?.hold?.reference ?? "" };
+}
+
+test("a statement that nothing proves is held and changes nothing; the registered address is asked", async () => {
+  const { world, reference } = await heldWorld();
+  expect(await states(world)).toEqual({ "mail-1": "held: not-proved" });
+  expect(await sorts(world)).toEqual(["hold-confirmation to mail-1 for income@northfold.example.org"]);
+  const [question] = await texts(world);
+  expect(question?.text).toContain(reference);
+  expect(question?.inReplyTo).toBeUndefined();
+  expect(await world.positions.get(position)).toBeUndefined();
+});
+
+const word = (id: string, text: string, reference: string): Letter => ({
+  id,
+  receivedAt: "2023-03-29T10:00:00.000Z",
+  subject: `RE: please confirm [${reference}]`,
+  workbooks: {},
+  text,
+});
+
+test("the registered address releases a held statement, which is then answered, once", async () => {
+  const { world, reference } = await heldWorld();
+  await world.post(word("word-1", `RELEASE ${reference}`, reference));
+  await world.post(word("word-1", `RELEASE ${reference}`, reference));
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "word-1": "answered: released" });
+  expect((await sorts(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
+  await world.post(word("word-2", `REJECT ${reference}`, reference));
+  await world.work();
+  expect(await states(world)).toMatchObject({ "mail-1": "answered: answered", "word-2": "answered: answered" });
+  expect((await sorts(world))[0]).toBe("hold-closed to word-2 for income@northfold.example.org");
+  expect(world.sent.length).toBe(3);
+});
+
+test("the registered address rejects a held statement; a stranger can do neither", async () => {
+  const { world, reference } = await heldWorld();
+  await world.post({ ...word("word-0", `RELEASE ${reference}`, reference), from: "nobody@elsewhere.example" });
+  await world.work();
+  expect(await states(world)).toMatchObject({ "mail-1": "held: not-proved" });
+  await world.post(word("word-1", `REJECT ${reference}`, reference));
+  await world.work();
+  expect(await states(world)).toMatchObject({ "mail-1": "refused: rejected", "word-1": "answered: answered" });
+  expect(await world.positions.get(position)).toBeUndefined();
+});
+
+test("a message that the mail service could not take now is sent later, with the same bytes", async () => {
+  const attempts: Uint8Array[] = [];
+  const sendRawEmail: SendRawEmail = ({ bytes }) => {
+    attempts.push(bytes);
+    return attempts.length < 3
+      ? Promise.reject(new Error("Throttling"))
+      : Promise.resolve({ sent: true, sesId: "ses-1" });
+  };
+  const world = await settledWorld({ sendRawEmail });
+  await world.post(letter);
+  await expect(world.work()).rejects.toThrow("Throttling");
+  expect(await states(world)).toEqual({ "mail-1": "accepted: statement-accepted" });
+  const message = { reply: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "mail-1" };
+  await world.reply.send([message]);
+  await expect(world.work()).rejects.toThrow("Throttling");
+  await world.reply.send([message]);
+  world.clock.at = new Date("2023-03-29T11:00:00.000Z");
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
+  expect(attempts.map((bytes) => Buffer.compare(bytes, attempts[0] ?? new Uint8Array()))).toEqual([0, 0, 0]);
+});
+
+test("a message that the mail service refuses for good ends the mail as failed, with the reason", async () => {
+  const world = await settledWorld({
+    sendRawEmail: () => Promise.resolve({ sent: false, why: "MessageRejected: no" }),
+  });
+  await world.post(letter);
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "failed: reply-refused" });
+  expect((await world.mails.get("mail-1"))?.why).toContain("MessageRejected");
+  expect((await world.positions.get(position))?.outbox).toEqual([]);
+});
+
+test("an attempt that may still be under way is not overtaken; one that has run out is repeated", async () => {
+  const world = await settledWorld();
+  await world.post(letter);
+  await world.work();
+  const id = "ZA1-ZB2-2022-23-Q4-rp-1";
+  const sentBefore = world.sent.length;
+  await world.replies.change(id, (present) => ({
+    ...present,
+    state: "sending",
+    leasedUntil: "2023-03-29T09:03:00.000Z",
+  }));
+  const body = JSON.stringify({ reply: id, correlation: "mail-1" });
+  await expect(sendReply(body, world.ports.send)).rejects.toThrow("under way");
+  expect(world.sent.length).toBe(sentBefore);
+  world.clock.at = new Date("2023-03-29T09:03:00.001Z");
+  await sendReply(body, world.ports.send);
+  expect(world.sent.length).toBe(sentBefore + 1);
+  const [one, other] = (await texts(world)).map(({ messageId }) => messageId);
+  expect(one).toBe(other);
+});
+
+test("RSP-04 without a registered address the answer waits until the contact list names one", async () => {
+  const world = await settledWorld();
+  await world.post(letter);
+  await receiveMail(JSON.stringify(world.receive.take()), world.ports.receive);
+  // Before the statement is reconciled the list loses its sender.
+  const lists = await world.reference.contacts.current();
+  await world.reference.contacts.replace(() => [], "2023-03-29T09:00:00Z");
+  await world.work();
+  expect(world.sent.length).toBe(0);
+  expect(await states(world)).toEqual({ "mail-1": "accepted: statement-accepted" });
+  await world.reference.contacts.replace(() => lists.entries, "2023-03-29T10:00:00Z");
+  await redrive(
+    { ...world, sendReceive: world.receive.send, sendReconcile: world.reconcile.send, sendReply: world.reply.send },
+    { before: new Date("2023-03-30T00:00:00Z") },
+  );
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
+});
+
+test("a mail that was stored and never told of is found, and is not believed", async () => {
+  const world = await settledWorld();
+  await world.rawMail.put("mail/orphan", rawOf({ ...letter, id: "orphan" }));
+  const ports = {
+    ...world,
+    sendReceive: world.receive.send,
+    sendReconcile: world.reconcile.send,
+    sendReply: world.reply.send,
+  };
+  const found = await redrive(ports, { before: new Date("2023-03-30T00:00:00Z"), orphans: true });
+  expect(found.orphans).toEqual(["orphan"]);
+  await world.work();
+  expect(await states(world)).toEqual({ orphan: "held: not-proved" });
+  expect((await redrive(ports, { before: new Date("2023-03-30T00:00:00Z"), orphans: true })).orphans).toEqual([]);
+});
+
+test("no part of a mail or of a ledger is in the log", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post(letter);
+  await world.work();
+  const log = world.logged.join("\n");
+  expect(log).toContain("mail-1");
+  for (const secret of ["INV-1", "100", "250.5", "northfold.example.org", "statement of balances", "Eastmere"])
+    expect(log.includes(secret), secret).toBe(false);
+});
+
+test("every record's trail holds, from its first entry to what it is now", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  for (const each of [letter, corrected]) {
+    await world.post(each);
+    await world.work();
+  }
+  const trails = [
+    await world.mails.trail("mail-1"),
+    await world.mails.trail("mail-2"),
+    await world.positions.trail(position),
+  ];
+  for (const trail of trails) expect(trail && faultsOfTrail(trail.entries, trail.record)).toEqual([]);
+  expect(trails[2]?.entries.map(({ event }) => event)).toEqual([
+    "statement-stands",
+    "reconciled",
+    "reply-sent",
+    "statement-stands",
+    "reconciled",
+    "reply-sent",
+  ]);
 });
