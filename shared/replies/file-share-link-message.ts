@@ -1,7 +1,7 @@
 import { closingBlocks, senderOf } from "./closing.ts";
 import type { Message } from "./message.ts";
-import { quoted } from "./quoted.ts";
 import type { ReplyOf } from "./reply.ts";
+import { nameOfMessage } from "./statement-words.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** Links are never followed: the file has to come with the message. */
@@ -14,7 +14,7 @@ export function fileShareLinkMessage(reply: ReplyOf<"file-share-link">): Message
       { block: "paragraph", text: "Dear colleague," },
       {
         block: "paragraph",
-        text: `Thank you for your message “${quoted(reply.mail.subject, [], 120)}”, received on ${ukTime(reply.mail.receivedAt)}.`,
+        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}.`,
       },
       {
         block: "answer",

@@ -124,10 +124,11 @@ function mailFacts(
   mail: AnsweredMail,
   statement: Pick<StatementReference, "asAt" | "lines" | "totalPence"> | undefined,
 ): Extract<Block, { block: "facts" }>["rows"] {
+  const subject = quoted(mail.subject, [], 120);
   return [
     { label: "Received", text: ukTime(mail.receivedAt) },
     { label: "From the address", text: mail.from === undefined ? "none was given" : cleanText(mail.from) },
-    { label: "Subject", text: `“${quoted(mail.subject, [], 120)}”` },
+    { label: "Subject", text: subject === "" ? "none was given" : `“${subject}”` },
     ...(mail.file === undefined ? [] : [{ label: "File", text: quotedFile(mail.file) }]),
     ...(statement === undefined
       ? []

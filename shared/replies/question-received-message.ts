@@ -1,7 +1,7 @@
 import { closingBlocks, senderOf } from "./closing.ts";
 import type { Message } from "./message.ts";
-import { quoted } from "./quoted.ts";
 import type { ReplyOf } from "./reply.ts";
+import { nameOfMessage } from "./statement-words.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** A message from a person without a statement: kept for a person, and no statement of it. */
@@ -14,7 +14,7 @@ export function questionReceivedMessage(reply: ReplyOf<"question-received">): Me
       { block: "paragraph", text: "Dear colleague," },
       {
         block: "paragraph",
-        text: `Thank you for your message “${quoted(reply.mail.subject, [], 120)}”, received on ${ukTime(reply.mail.receivedAt)}. It has been kept for a person to read.`,
+        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}. It has been kept for a person to read.`,
       },
       {
         block: "answer",

@@ -1,10 +1,10 @@
 import { closingBlocks, senderOf } from "./closing.ts";
 import type { Block, Message } from "./message.ts";
-import { quoted, quotedFile } from "./quoted.ts";
+import { quotedFile } from "./quoted.ts";
 import { findingSentence, receiptBlocks } from "./reading-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import type { ReplyOf } from "./reply.ts";
-import { counted, nameOfParty } from "./statement-words.ts";
+import { counted, nameOfMessage, nameOfParty } from "./statement-words.ts";
 import { ukTime } from "./uk-time.ts";
 
 const FINDINGS_SHOWN = 20;
@@ -22,7 +22,7 @@ export function refusedMessage(reply: ReplyOf<"refused">): Message {
       { block: "paragraph", text: to === undefined ? "Dear colleague," : `Dear colleague at ${to},` },
       {
         block: "paragraph",
-        text: `Thank you for your message “${quoted(reply.mail.subject, [], 120)}”${file}, received on ${ukTime(reply.mail.receivedAt)}.`,
+        text: `Thank you for ${nameOfMessage(reply.mail)}${file}, received on ${ukTime(reply.mail.receivedAt)}.`,
       },
       { block: "answer", mood: nil ? "mixed" : "attention", text: words.why },
       { block: "heading", text: "What to do" },

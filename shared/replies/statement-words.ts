@@ -4,8 +4,8 @@ import { formatPounds } from "../domain/format-pounds.ts";
 import { nameOfKind, type Kind } from "../domain/kind.ts";
 import type { Pence } from "../domain/pence.ts";
 import { cleanText } from "./clean-text.ts";
-import { quotedFile } from "./quoted.ts";
-import type { LedgerReference, Party, StatementReference } from "./reply.ts";
+import { quoted, quotedFile } from "./quoted.ts";
+import type { AnsweredMail, LedgerReference, Party, StatementReference } from "./reply.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** `Northfold Community Health NHS Trust (ZB2)` */
@@ -76,6 +76,12 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 /** `12 lines, £412,300.00 in all` */
 export function sizeOfStatement(lines: number, totalPence: Pence): string {
   return `${counted(lines, "line")}, ${formatPounds(totalPence)} in all`;
+}
+
+/** `your message “ZB2 statement”`, as a sentence names the mail that it answers. */
+export function nameOfMessage(mail: AnsweredMail): string {
+  const subject = quoted(mail.subject, [], 120);
+  return subject === "" ? "your message" : `your message “${subject}”`;
 }
 
 /** One of several statements, so that a person can tell which is meant. */

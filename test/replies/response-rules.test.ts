@@ -241,7 +241,8 @@ describe("the response in words", () => {
       for (const amount of text.match(/-?£[\d,]+\.\d\d/g) ?? []) expect(words).toContain(amount);
       const sentences = text.replaceAll(/\s+/g, " ").match(/[A-Z][a-z]+ [^.|=-]{20,60}\./g) ?? [];
       const said = words.replaceAll(/\s+/g, " ");
-      for (const sentence of sentences.filter((one) => !/£|\d\. /.test(one))) expect(said).toContain(sentence.slice(-30));
+      for (const sentence of sentences.filter((one) => !/£|\d\. /.test(one)))
+        expect(said).toContain(sentence.slice(-30));
     }
   });
 });
@@ -299,6 +300,20 @@ describe("what changed between two outcomes", () => {
       "NF-10219",
     ]);
     expect(changes.at(-1)).toEqual({ change: "ledger-only", invoiceNumber: "NF-10219", beforePence: 330_000 });
+  });
+
+  test("RSP-05 another situation with the same amounts is a change, and is told as one", () => {
+    const lines = response.outcome.lines.map((line) =>
+      line.invoiceNumber === "NF-10251" ? { ...line, reason: "awaiting-approval" } : line,
+    );
+    const changes = changesBetween(response.outcome, { ...response.outcome, lines });
+    expect(changes.map((change) => change.invoiceNumber)).toEqual(["NF-10251"]);
+    const revised = exampleReplies["response-revised"];
+    if (revised?.reply !== "response" || revised.revision === undefined) throw new Error("no such example");
+    const { text } = renderReply({ ...revised, revision: { ...revised.revision, changes } });
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "NF-10251 (£4,123.50): £4,123.50 not agreed (not on ledger) before, £4,123.50 not agreed (awaiting approval) now.",
+    );
   });
 
   test("RSP-05 a number that stands on the ledger twice counts together", () => {
