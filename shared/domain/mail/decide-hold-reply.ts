@@ -62,10 +62,12 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
 const RELEASE = /\b(?:release|confirm)(?:ed)?\b/i;
 const REJECT = /\b(?:reject|discard)(?:ed)?\b/i;
 const NEGATION = /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no)\b/i;
+const REFERENCE = /\bHOLD(?:-[A-Z2-7]{4}){4}\b/gi;
 const LINES = 3;
 
 function answerIn(text: string): HoldReply {
-  const own = ownLines(text).join("\n");
+  // Four of its letters may happen to be a word.
+  const own = ownLines(text).join("\n").replaceAll(REFERENCE, "");
   const [release, reject] = [RELEASE.test(own), REJECT.test(own)];
   if (release !== reject && !NEGATION.test(own)) {
     return release

@@ -34,6 +34,8 @@ test.each([
   ["Release.", "release"],
   ["Hi,\n\nrelease\n\nJane Finch", "release"],
   ["Confirmed, we sent it.\n", "release"],
+  ["CONFIRM HOLD-QK3F-7ZTA-M2WX-5CBN", "release"],
+  ["CONFIRM HOLD-WAIT-DONT-CANT-5CBN", "release"],
   ["REJECT", "reject"],
   ["Please reject this, Jane", "reject"],
   ["RELEASE\n\n> Answer RELEASE or REJECT\n", "release"],
