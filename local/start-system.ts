@@ -5,6 +5,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 
+import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
 import { startFunctions } from "./functions/start-functions.ts";
 import { holdDirectory } from "./hold-directory.ts";
@@ -163,7 +164,14 @@ async function start(
     queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
   });
   stops.push(functions.stop);
-  await recover({ records, notifications, publish, announceUpload });
+  await recover({
+    records,
+    notifications,
+    publish,
+    sendReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
+    sendReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
+    sendReply: sendToSqs(queues.sqs, queues.urlOf("send-reply")),
+  });
   await writeSystemFile(data, temporary, {
     pid: process.pid,
     smtpPort: smtp.port,

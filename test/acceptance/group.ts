@@ -1,0 +1,57 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import { runAccordProcess } from "./running-system.ts";
+
+/** Loads an invented group and a ledger into a running system, by the command that an administrator uses. */
+export async function loadGroup(data: string, ledgerCsv: string, more: { readonly asAt?: string } = {}): Promise<void> {
+  const file = (name: string, content: string) => {
+    const path = join(data, name);
+    writeFileSync(path, content);
+    return path;
+  };
+  const exercise = fileURLToPath(new URL("../../local/demo/exercise-2022-23-q4.json", import.meta.url));
+  await done("organisations", "import", file("organisations.csv", ORGANISATIONS), "--data", data);
+  await done("contacts", "import", file("contacts.csv", CONTACTS), "--data", data);
+  await done("exercise", "import", exercise, "--data", data);
+  await done(
+    ...["ledger", "import", file("ledger.csv", ledgerCsv), "--organisation", "ZA1"],
+    ...["--as-at", more.asAt ?? "2023-03-31", "--close", "hard", "--data", data],
+  );
+}
+
+async function done(...args: readonly string[]): Promise<void> {
+  const { code, err } = await runAccordProcess(...args);
+  if (code !== 0) throw new Error(`accord ${args.join(" ")} ended with ${String(code)}: ${err}`);
+}
+
+const ORGANISATIONS = `code,name,type,opened,closed,successor,parent
+ZA1,Eastmere University Hospitals NHS Foundation Trust,trust,,,,
+ZB2,Northfold Community Health NHS Trust,trust,,,,
+ZC3X9,Westhaven Integrated Care Board,icb,,,,
+`;
+
+const CONTACTS = `code,email,role
+ZA1,payables@eastmere.example.org,statements
+ZB2,income@northfold.example.org,statements
+ZC3X9,intra.nhs@westhaven.example.org,statements
+`;
+
+export const LEDGER_HEADING =
+  "supplier_code,supplier_name,invoice_number,invoice_date,po_number,gross,outstanding,status,disputed,paid_date," +
+  "payment_reference,capital,future_period,description";
+
+/** A ledger in Accord's form: open, approved invoices of one supplier. */
+export function ledgerOf(supplier: string, name: string, invoices: readonly (readonly [string, number])[]): string {
+  const rows = invoices.map(
+    ([number, pence]) =>
+      `${supplier},${name},${number},2023-03-01,,${pounds(pence)},${pounds(pence)},approved,,,,N,N,Services`,
+  );
+  return [LEDGER_HEADING, ...rows, ""].join("\n");
+}
+
+/** A statement as CSV text of a workbook's cells: header block and table. */
+export function pounds(pence: number): string {
+  return (pence / 100).toFixed(2);
+}

@@ -1,0 +1,131 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { fileURLToPath } from "node:url";
+
+import { simpleParser, type ParsedMail } from "mailparser";
+import nodemailer from "nodemailer";
+
+/** `npm start` as a process of its own, as a newcomer runs it. */
+export interface RunningSystem {
+  readonly data: string;
+  readonly smtpPort: number;
+  readonly httpAddress: string;
+  /** What it has printed so far. */
+  readonly printed: () => string;
+  readonly isRunning: () => boolean;
+  /** Asks it to end, and waits. */
+  readonly stop: () => Promise<void>;
+  /** Ends it as a loss of power would, and waits. */
+  readonly kill: () => Promise<void>;
+}
+
+export interface Ended {
+  readonly code: number | null;
+  readonly out: string;
+  readonly err: string;
+}
+
+const ROOT = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Starts the system on a data directory and waits until it is ready. */
+export async function startSystemProcess(data: string, ...more: readonly string[]): Promise<RunningSystem> {
+  const { child, printed } = spawnStart(data, more);
+  const exited = once(child, "exit");
+  const ready = Promise.withResolvers<string>();
+  if (!child.stdout) throw new Error("The process has no output.");
+  createInterface(child.stdout).on("line", (line) => {
+    if (line.startsWith("accord ready ")) ready.resolve(line);
+  });
+  void exited.then(() => {
+    ready.reject(new Error(`npm start ended before it was ready: ${printed()}`));
+  });
+  const [, , smtp = "", http = ""] = (await ready.promise).split(" ");
+  const end = async (signal: NodeJS.Signals) => {
+    child.kill(signal);
+    await exited;
+  };
+  return {
+    data,
+    smtpPort: Number(new URL(smtp).port),
+    httpAddress: http,
+    printed,
+    isRunning: () => child.exitCode === null && child.signalCode === null,
+    stop: () => end("SIGTERM"),
+    kill: () => end("SIGKILL"),
+  };
+}
+
+/** Runs `npm start` with these options until it ends by itself. */
+export async function runStart(data: string, ...more: readonly string[]): Promise<Ended> {
+  const { child, out, err } = spawnStart(data, more);
+  await once(child, "close");
+  return { code: child.exitCode, out: out(), err: err() };
+}
+
+/** Runs the accord command with these arguments. */
+export async function runAccordProcess(...args: readonly string[]): Promise<Ended> {
+  const { child, out, err } = collect(spawn(process.execPath, [join(ROOT, "cli/accord.js"), ...args], { cwd: ROOT }));
+  await once(child, "close");
+  return { code: child.exitCode, out: out(), err: err() };
+}
+
+function spawnStart(data: string, more: readonly string[]) {
+  const args = ["local/start.ts", "--data", data, "--smtp-port", "0", "--http-port", "0", ...more];
+  return collect(spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] }));
+}
+
+function collect(child: ChildProcess) {
+  const chunks: { from: "out" | "err"; text: string }[] = [];
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => chunks.push({ from: "out", text }));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => chunks.push({ from: "err", text }));
+  const textOf = (from?: "out" | "err") =>
+    chunks
+      .filter((chunk) => from === undefined || chunk.from === from)
+      .map((chunk) => chunk.text)
+      .join("");
+  return { child, printed: () => textOf(), out: () => textOf("out"), err: () => textOf("err") };
+}
+
+export interface MailToSend {
+  readonly from: string;
+  readonly to?: string;
+  readonly subject: string;
+  readonly messageId?: string;
+  readonly text?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly file?: { readonly name: string; readonly bytes: Uint8Array };
+}
+
+/** Sends a mail to the system as a mail program would; resolves when it has been taken. */
+export async function sendMail(system: Pick<RunningSystem, "smtpPort">, mail: MailToSend): Promise<void> {
+  const transport = nodemailer.createTransport({ host: "127.0.0.1", port: system.smtpPort, ignoreTLS: true });
+  try {
+    await transport.sendMail({
+      from: mail.from,
+      to: mail.to ?? "statements+ZA1@accord.example.org",
+      subject: mail.subject,
+      text: mail.text ?? "Our statement is attached.",
+      ...(mail.messageId === undefined ? {} : { messageId: mail.messageId }),
+      ...(mail.headers === undefined ? {} : { headers: { ...mail.headers } }),
+      attachments: mail.file ? [{ filename: mail.file.name, content: Buffer.from(mail.file.bytes) }] : [],
+    });
+  } finally {
+    transport.close();
+  }
+}
+
+/** The messages that went out so far, in their order. */
+export function outboxOf(data: string): { name: string; bytes: Buffer }[] {
+  return readdirSync(join(data, "outbox"))
+    .filter((name) => name.endsWith(".eml"))
+    .sort()
+    .map((name) => ({ name, bytes: readFileSync(join(data, "outbox", name)) }));
+}
+
+/** The same, taken apart. */
+export async function sentMails(data: string): Promise<ParsedMail[]> {
+  return Promise.all(outboxOf(data).map(({ bytes }) => simpleParser(bytes)));
+}
