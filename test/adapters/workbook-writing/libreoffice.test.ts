@@ -11,7 +11,8 @@ import { responseWorkbook } from "../../../shared/replies/response-workbook.ts";
 import type { ResponseFacts } from "../../../shared/replies/reply.ts";
 import { response } from "../../replies/example-facts.ts";
 
-const present = spawnSync("soffice", ["--version"], { stdio: "ignore" }).status === 0;
+const PROGRAM = "soffice";
+const present = spawnSync(PROGRAM, ["--version"], { stdio: "ignore" }).status === 0;
 /** Comma, double quotes, UTF-8, all sheets, and formulas instead of values. */
 const CSV_OF_FORMULAS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,true,false,-1";
 /** The same, with values as they are shown. */
@@ -30,7 +31,7 @@ afterAll(() => {
 function convert(file: string, to: string): void {
   const profile = pathToFileURL(join(folder, "profile")).href;
   execFileSync(
-    "soffice",
+    PROGRAM,
     [`-env:UserInstallation=${profile}`, "--headless", "--convert-to", to, "--outdir", folder, join(folder, file)],
     { stdio: "ignore" },
   );
