@@ -1,7 +1,7 @@
 import { calendarDate } from "../../shared/domain/calendar-date.ts";
 import { chooseExercise } from "../../shared/domain/choose-exercise.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import { nameOfKind } from "../../shared/domain/kind.ts";
+import { nameOfKind, type Kind } from "../../shared/domain/kind.ts";
 import { decidePayable } from "../../shared/domain/mail/decide-payable.ts";
 import { decideSender } from "../../shared/domain/mail/decide-sender.ts";
 import type { MailAttachment } from "../../shared/domain/mail/mail-facts.ts";
@@ -11,6 +11,7 @@ import type { OrganisationCode } from "../../shared/domain/organisation-code.ts"
 import { noPence } from "../../shared/domain/pence.ts";
 import { textOfPosition, type PositionKey } from "../../shared/domain/position-key.ts";
 import { isComplete, isRefused, type Statement } from "../../shared/domain/statement.ts";
+import { kindInText } from "../../shared/reading/statement/kind-in-text.ts";
 import type { MailRecord } from "../../shared/records/mail-record.ts";
 import type { Reference } from "../../shared/records/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../shared/records/reply-particulars.ts";
@@ -49,8 +50,10 @@ export async function judgeWorkbooks(
   ports: JudgeMail,
 ): Promise<MailJudgement> {
   const judged: JudgedWorkbook[] = [];
-  for (const { name, bytes } of workbooks)
-    judged.push(judgeWorkbook(mail, input, name, await ports.readStatement({ name, bytes }), reference, ports));
+  for (const { name, bytes } of workbooks) {
+    const statement = await ports.readStatement({ name, bytes }, { directory: reference.directory });
+    judged.push(judgeWorkbook(mail, input, name, statement, reference, ports));
+  }
 
   const silent = judged.find((each) => each.workbook === "silent");
   if (silent) {
@@ -117,7 +120,7 @@ function judgeWorkbook(
   });
   if (payable.action === "refuse") return refuse(payableRefusalOf(payable), payable.why);
   if (isNil(statement)) return refuse({ reason: "nil-statement" }, "EXR-03: it is a nil statement.", payable.payable);
-  const kind = statement.kind ?? "r&p";
+  const kind = statement.kind ?? kindInText(mail.subject) ?? "r&p";
   const receivedOn = calendarDate(mail.receivedAt.slice(0, 10));
   const choice = chooseExercise(reference.exercises, kind, statement.asAt, receivedOn);
   if (!choice.exercise)
@@ -139,7 +142,7 @@ function judgeWorkbook(
     ...(sender.action === "accept-and-tell" ? [toldNote(sender.why)] : []),
     ...payable.notes,
     ...(choice.by === "receipt" ? [exerciseNote(choice.exercise.exercise)] : []),
-    ...(statement.kind === undefined ? [kindNote()] : []),
+    ...(statement.kind === undefined ? [kindNote(kind)] : []),
   ];
   return {
     workbook: "usable",
@@ -293,11 +296,11 @@ function exerciseNote(exercise: string): Finding {
   };
 }
 
-function kindNote(): Finding {
+function kindNote(kind: Kind): Finding {
   return {
     code: "kind-assumed",
     severity: "warning",
-    what: "The statement does not say what it is about; it was taken for one of receivables and payables.",
-    todo: "Please write “income statement” or “accruals statement” above the table where it is one.",
+    what: `The workbook does not say what kind of statement it is; it was taken for one of ${nameOfKind(kind)}.`,
+    todo: "Please write “receivables and payables”, “income statement” or “accruals statement” above the table.",
   };
 }

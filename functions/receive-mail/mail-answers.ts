@@ -13,7 +13,10 @@ import type { Reply } from "../../shared/replies/reply.ts";
 import type { MailAnswer } from "./judgement.ts";
 
 /** Reads a workbook as a statement. Whatever a file holds ends in findings, never in an exception. */
-export type ReadStatement = (file: { readonly name: string; readonly bytes: Uint8Array }) => Promise<Statement>;
+export type ReadStatement = (
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  known: { readonly directory: Directory },
+) => Promise<Statement>;
 
 export interface JudgeMail {
   readonly parseMail: ParseMail;

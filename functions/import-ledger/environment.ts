@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+/** The settings of import-ledger, as environment variables. */
+export const environmentSchema = z.object({
+  ACCORD_TABLE: z.string().min(1),
+  ACCORD_LEDGER_TABLE: z.string().min(1),
+  ACCORD_LEDGER_BUCKET: z.string().min(1),
+  ACCORD_RECORD_BUCKET: z.string().min(1),
+  ACCORD_RECONCILE_QUEUE_URL: z.url(),
+  /** Added to the clock of the machine: a system on one machine can work at another date. */
+  ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+});

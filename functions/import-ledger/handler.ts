@@ -1,0 +1,48 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSHandler } from "aws-lambda";
+
+import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
+import { handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { ledgerSettingsIn } from "../../shared/records/ledger-settings.ts";
+import { ledgersIn } from "../../shared/records/ledgers.ts";
+import { positionsIn } from "../../shared/records/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference-data.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { importLedger, type ImportLedger } from "./import-ledger.ts";
+
+const environment = environmentSchema.parse(process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo("import-ledger", (line) => process.stdout.write(`${line}\n`), now);
+const dynamodb = new DynamoDBClient();
+const s3 = new S3Client();
+const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
+const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
+
+/** Bundled, the worker lies beside the function. */
+const isBundled = !import.meta.url.endsWith(".ts");
+const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
+const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
+
+const ports: ImportLedger = {
+  uploads: s3ObjectStore(s3, environment.ACCORD_LEDGER_BUCKET),
+  ledgers: ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE)),
+  settings: ledgerSettingsIn(table, records),
+  reference: referenceDataIn(table, records),
+  positions: positionsIn(table),
+  objects: jsonObjectsIn(records),
+  readCells: readCellsWith({ foreign: readForeignCells, openEncrypted }),
+  names: nhsNameReference,
+  sendReconcile: sendToSqs(new SQSClient(), environment.ACCORD_RECONCILE_QUEUE_URL),
+  log,
+};
+
+export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => importLedger(body, ports));

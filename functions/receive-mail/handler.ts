@@ -1,0 +1,71 @@
+import { randomBytes } from "node:crypto";
+
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSHandler } from "aws-lambda";
+
+import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
+import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import { dailyAnswersIn } from "../../shared/records/daily-answers.ts";
+import { holdsIn } from "../../shared/records/holds.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { mailsIn } from "../../shared/records/mails.ts";
+import { messageClaimsIn } from "../../shared/records/message-claims.ts";
+import { positionsIn } from "../../shared/records/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference-data.ts";
+import { repliesIn } from "../../shared/records/replies.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { giveUpOnMail } from "./give-up-on-mail.ts";
+import { receiveMail, type ReceiveMail } from "./receive-mail.ts";
+
+const environment = environmentSchema.parse(process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo("receive-mail", (line) => process.stdout.write(`${line}\n`), now);
+const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const s3 = new S3Client();
+const sqs = new SQSClient();
+const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
+
+/** Bundled, the worker lies beside the function. */
+const isBundled = !import.meta.url.endsWith(".ts");
+const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
+const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
+const readCells = readCellsWith({ foreign: readForeignCells, openEncrypted });
+
+const ports: ReceiveMail = {
+  mails: mailsIn(table),
+  positions: positionsIn(table),
+  replies: repliesIn(table),
+  claims: messageClaimsIn(table),
+  dailyAnswers: dailyAnswersIn(table),
+  holds: holdsIn(table),
+  reference: referenceDataIn(table, records),
+  objects: jsonObjectsIn(records),
+  rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
+  parseMail: openMailParser().parseMail,
+  readStatement: (file, known) => readStatement(file, { readCells, ...known }),
+  sendReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
+  sendReply: sendToSqs(sqs, environment.ACCORD_REPLY_QUEUE_URL),
+  randomBytes,
+  mailbox: environment.ACCORD_MAILBOX,
+  now,
+  log,
+};
+
+export const handler: SQSHandler = (event) =>
+  handleEach(event, log, async (record) => {
+    try {
+      await receiveMail(record.body, ports);
+    } catch (error) {
+      await giveUpOnMail(record.body, attemptOf(record), ports);
+      throw error;
+    }
+  });

@@ -1,0 +1,126 @@
+import type { LedgerLine } from "../domain/ledger-line.ts";
+import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../domain/ledger-snapshot.ts";
+import type { OrganisationCode } from "../domain/organisation-code.ts";
+import { ledgerImportSchema, type LedgerImport } from "./ledger-import-record.ts";
+import type { PackedLines } from "./pack-lines.ts";
+import type { ItemKey, Table } from "./table.ts";
+import { unpackLines } from "./unpack-lines.ts";
+
+/** A package with its place among those of its counterparty. */
+export interface NumberedPackage extends PackedLines {
+  readonly number: number;
+}
+
+/** What became of a snapshot that is complete. */
+export type MadeCurrent = "current" | "unchanged" | "superseded";
+
+/** The ledgers of all organisations: snapshots that are written whole, and for each kind one that is current. */
+export interface Ledgers {
+  current(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerSnapshot | undefined>;
+
+  /** The lines of one counterparty in a snapshot. The partition is named by the pair: no other's lines are in it. */
+  linesOf(snapshot: LedgerSnapshot, counterparty: OrganisationCode): Promise<readonly LedgerLine[]>;
+
+  /** Writes packages beside whatever is current. The same packages again change nothing. */
+  write(snapshot: SnapshotName, packages: readonly NumberedPackage[]): Promise<void>;
+
+  /** Takes packages away that will never be current. */
+  remove(snapshot: SnapshotName, packages: readonly Omit<NumberedPackage, "bytes" | "lines">[]): Promise<void>;
+
+  /** One conditional write: readers see the ledger before or this one, never a mix. The newest upload wins. */
+  makeCurrent(snapshot: LedgerSnapshot): Promise<MadeCurrent>;
+
+  /** Notes how far an upload has come. */
+  noteImport(record: LedgerImport): Promise<void>;
+  import(organisation: OrganisationCode, uploadId: string): Promise<LedgerImport | undefined>;
+  imports(organisation: OrganisationCode): AsyncIterable<LedgerImport>;
+
+  /** The current ledgers of every organisation. */
+  list(): AsyncIterable<LedgerSnapshot>;
+}
+
+export type SnapshotName = Pick<LedgerSnapshot, "organisation" | "kind" | "snapshot">;
+
+/** @param table of records; @param ledgerTable of packed lines. */
+export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
+  return {
+    current: async (organisation, kind) => {
+      const item = await table.get(currentKey(organisation, kind));
+      return item && ledgerSnapshotSchema.parse(item.body);
+    },
+
+    linesOf: async (snapshot, counterparty) => {
+      const lines: LedgerLine[] = [];
+      for await (const { bytes } of ledgerTable.query({ pk: partitionOf(snapshot, counterparty) })) {
+        if (bytes) lines.push(...unpackLines(counterparty, bytes));
+      }
+      return lines;
+    },
+
+    write: (snapshot, packages) =>
+      ledgerTable.putAll(
+        packages.map(({ counterparty, number, lines, bytes }) => ({
+          ...packageKey(snapshot, counterparty, number),
+          body: { lines },
+          bytes,
+        })),
+      ),
+
+    remove: (snapshot, packages) =>
+      ledgerTable.removeAll(packages.map(({ counterparty, number }) => packageKey(snapshot, counterparty, number))),
+
+    makeCurrent: async (snapshot) => {
+      const key = currentKey(snapshot.organisation, snapshot.kind);
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const item = await table.get(key);
+        const present = item && ledgerSnapshotSchema.parse(item.body);
+        if (present?.snapshot === snapshot.snapshot) return "unchanged";
+        if (present && present.uploadedAt > snapshot.uploadedAt) return "superseded";
+        const { put } = await table.put(
+          { ...key, body: snapshot, list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` } },
+          item ? { ifVersion: item.version } : "ifAbsent",
+        );
+        if (put) return "current";
+      }
+      throw new Error(`the ledger of ${snapshot.organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
+    },
+
+    noteImport: (record) => table.putAll([{ ...importKey(record.organisation, record.uploadId), body: record }]),
+
+    import: async (organisation, uploadId) => {
+      const item = await table.get(importKey(organisation, uploadId));
+      return item && ledgerImportSchema.parse(item.body);
+    },
+
+    imports: async function* (organisation) {
+      for await (const item of table.query({ pk: importPartition(organisation) }))
+        yield ledgerImportSchema.parse(item.body);
+    },
+
+    list: async function* () {
+      for await (const item of table.list({ pk: "ledgers" })) yield ledgerSnapshotSchema.parse(item.body);
+    },
+  };
+}
+
+const MOST_CONFLICTS = 20;
+
+function currentKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {
+  return { pk: `ledger#${organisation}`, sk: `current#${kind}` };
+}
+
+function importPartition(organisation: OrganisationCode): string {
+  return `ledger-imports#${organisation}`;
+}
+
+function importKey(organisation: OrganisationCode, uploadId: string): ItemKey {
+  return { pk: importPartition(organisation), sk: uploadId };
+}
+
+function partitionOf({ organisation, kind, snapshot }: SnapshotName, counterparty: OrganisationCode): string {
+  return `${organisation}#${kind}#${snapshot}#${counterparty}`;
+}
+
+function packageKey(snapshot: SnapshotName, counterparty: OrganisationCode, number: number): ItemKey {
+  return { pk: partitionOf(snapshot, counterparty), sk: String(number).padStart(6, "0") };
+}
