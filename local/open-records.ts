@@ -5,6 +5,8 @@ import { s3ObjectStore } from "../shared/adapters/objects/s3-object-store.ts";
 import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
 import { decisionsIn, type Decisions } from "../shared/records/decisions.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/json-objects.ts";
+import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger-settings.ts";
+import { ledgersIn, type Ledgers } from "../shared/records/ledgers.ts";
 import { mailsIn, type Mails } from "../shared/records/mails.ts";
 import type { ObjectStore } from "../shared/records/object-store.ts";
 import { positionsIn, type Positions } from "../shared/records/positions.ts";
@@ -29,6 +31,8 @@ export interface AccordRecords {
   readonly positions: Positions;
   readonly replies: Replies;
   readonly decisions: Decisions;
+  readonly ledgers: Ledgers;
+  readonly ledgerSettings: LedgerSettings;
   readonly reference: ReferenceData;
   /** Statements, outcomes, messages. */
   readonly objects: JsonObjects;
@@ -58,6 +62,8 @@ export function recordsIn(
     positions: positionsIn(places.table),
     replies: repliesIn(places.table),
     decisions: decisionsIn(places.table),
+    ledgers: ledgersIn(places.table, places.ledgerTable),
+    ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
     reference: referenceDataIn(places.table, places.recordObjects),
     objects: jsonObjectsIn(places.recordObjects),
   };

@@ -3,12 +3,12 @@ import type { Exercise } from "../../shared/domain/exercise.ts";
 import type { Kind } from "../../shared/domain/kind.ts";
 import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
 import type { LedgerKind, LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
-import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
 import type { Policy } from "../../shared/domain/policy.ts";
 import { statementSchema, type Statement } from "../../shared/domain/statement.ts";
 import type { Decisions } from "../../shared/records/decisions.ts";
 import { digestOf } from "../../shared/records/digest.ts";
 import type { JsonObjects } from "../../shared/records/json-objects.ts";
+import type { Ledgers } from "../../shared/records/ledgers.ts";
 import type { PositionRecord } from "../../shared/records/position-record.ts";
 import { policyOf, type Reference, type ReferenceData } from "../../shared/records/reference-data.ts";
 
@@ -25,8 +25,7 @@ export interface GatherPosition {
   readonly objects: JsonObjects;
   readonly decisions: Decisions;
   readonly reference: ReferenceData;
-  readonly currentLedger: CurrentLedger;
-  readonly ledgerLinesOf: LedgerLinesOf;
+  readonly ledgers: Pick<Ledgers, "current" | "linesOf">;
 }
 
 /** Everything that a position's outcome rests on, as it is at one moment after the position was read. */
@@ -56,7 +55,7 @@ export async function gatherPosition(
   const [reference, decisions, ledger] = await Promise.all([
     ports.reference.all(),
     ports.decisions.of(key),
-    ports.currentLedger(key.payable, ledgerKindOf(key.kind)),
+    ports.ledgers.current(key.payable, ledgerKindOf(key.kind)),
   ]);
   const exercise = reference.exercises.find((each) => each.exercise === key.exercise);
   const policy = policyOf(reference.policies, key.payable);
@@ -75,7 +74,7 @@ export async function gatherPosition(
       directory: reference.keys.organisations,
     }),
     readStatement: () => ports.objects.get(standing.statement, statementSchema),
-    readLedgerLines: async () => (ledger ? ports.ledgerLinesOf(ledger, key.receivable) : []),
+    readLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
   };
 }
 

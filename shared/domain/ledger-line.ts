@@ -6,18 +6,25 @@ export const ledgerStatusSchema = z.enum(["approved", "awaiting-approval", "on-h
 
 export type LedgerStatus = z.infer<typeof ledgerStatusSchema>;
 
+export const ledgerEntrySchema = z.enum(["invoice", "credit-note", "payment", "accrual"]);
+
+export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
+
 /**
  * One line of a payable organisation's ledger. Amounts carry the sign of the debt: what it owes is positive,
  * a credit note that it holds is negative.
  */
 export const ledgerLineSchema = z.object({
-  /** The row of the uploaded file, from 1: unique in its snapshot. */
+  /**
+   * The row of the uploaded file, from 1: unique in its snapshot. Where an upload has several tables, each begins to count
+   * where the one before it ended; the report says where.
+   */
   row: z.number().int().positive(),
   /** The organisation that the supplier was told to be; the ledger is kept apart by it. */
   counterparty: storedCode,
   supplierCode: z.string(),
   supplierName: z.string(),
-  entry: z.enum(["invoice", "credit-note", "payment", "accrual"]).default("invoice"),
+  entry: ledgerEntrySchema.default("invoice"),
   invoiceNumber: z.string(),
   invoiceDate: storedDate.optional(),
   purchaseOrder: z.string().optional(),

@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 
 import type { EncodedLine, LedgerSupplier } from "../domain/encoded-line.ts";
-import { lineEncoder } from "../domain/line-encoder.ts";
+import { LineEncoder } from "../domain/line-encoder.ts";
 import type { OrganisationCode } from "../domain/organisation-code.ts";
 
 /** Some hundreds of lines of one counterparty, compressed: what one item of the ledger table holds. */
@@ -29,7 +29,7 @@ const LINE_FEED = 10;
  */
 export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker {
   const open = new Map<OrganisationCode, OpenPackage>();
-  const head = lineEncoder();
+  const head = new LineEncoder();
 
   const close = (counterparty: OrganisationCode, pack: OpenPackage): void => {
     const bytes = deflateRawSync(pack.bytes.subarray(0, pack.end), { level: 1 });
@@ -89,11 +89,7 @@ interface OpenPackage {
 }
 
 /** A supplier is written out where it first occurs in the package (`=code`, name), and is its number from then on. */
-function putSupplier(
-  head: ReturnType<typeof lineEncoder>,
-  supplier: LedgerSupplier,
-  suppliers: Map<LedgerSupplier, number>,
-): void {
+function putSupplier(head: LineEncoder, supplier: LedgerSupplier, suppliers: Map<LedgerSupplier, number>): void {
   const known = suppliers.get(supplier);
   if (known !== undefined) {
     head.number(known);

@@ -94,3 +94,15 @@ export function wholeShare(books: Books, ledger: number): Share {
   const pence = supportAt(books, ledger);
   return { ledger, pence, disputedPence: pence === 0 ? 0 : (books.ledger[ledger]?.disputedPence ?? 0) };
 }
+
+/** Which statement line has each of these ledger lines as the one behind it. */
+export function takersOf(books: Books, ledger: readonly number[]): ReadonlyMap<number, number> {
+  const takers = new Map<number, number>();
+  const asked = new Set(ledger);
+  if (asked.size === 0) return takers;
+  for (let line = 0; line < books.single.length; line++) {
+    const taken = books.single[line] ?? -1;
+    if (taken >= 0 && asked.has(taken)) takers.set(taken, line);
+  }
+  return takers;
+}

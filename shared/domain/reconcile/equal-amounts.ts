@@ -3,6 +3,7 @@ import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { append } from "./pairs.ts";
 import { normaliseReference } from "./reference-key.ts";
+import { sieveFor } from "./sieve.ts";
 
 /**
  * For each of the lines, the unused ledger lines that have its amount, open or whole, and a near date: what is worth a look
@@ -40,12 +41,14 @@ function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<num
     found.set(line.outstandingPence, []);
     if (line.totalPence !== undefined && line.totalPence !== 0) found.set(line.totalPence, []);
   }
-  for (let at = 0; at < books.ledger.length; at++) {
+  const sieve = sieveFor(found.size);
+  for (const amount of found.keys()) sieve.add(amount);
+  for (let at = 0; at < books.face.length; at++) {
     if (books.used[at] === 1) continue;
     const support = books.support[at] ?? 0;
     const face = books.face[at] ?? 0;
-    found.get(face)?.push(at);
-    if (support !== face && support !== 0) found.get(support)?.push(at);
+    if (sieve.mayHave(face)) found.get(face)?.push(at);
+    if (support !== face && support !== 0 && sieve.mayHave(support)) found.get(support)?.push(at);
   }
   const wanted = new Set<string>();
   if ([...found.values()].some((ledger) => ledger.length > limits.candidatesWeighed)) {

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import { claimOf, supportAt, type Books } from "./books.ts";
+import { claimOf, supportAt, takersOf, type Books } from "./books.ts";
 import { findNumbers } from "./find-numbers.ts";
 import type { Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
@@ -35,8 +35,7 @@ export function judgeCredits(books: Books, linker: Linker): ReadonlyMap<number, 
     [...named.values()].flatMap(({ explicit, mentioned }) => [...explicit, ...mentioned]),
   );
   const taken = new Map<number, number>();
-  const takers = new Map<number, number>();
-  for (const [index, ledger] of books.single.entries()) if (ledger >= 0) takers.set(ledger, index);
+  const takers = takersOf(books, [...found.values(), ...credits.map((index) => sameNumber(books, index))].flat());
   for (const index of credits) {
     const line = books.lines[index];
     const names = named.get(index);

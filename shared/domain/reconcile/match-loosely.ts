@@ -1,4 +1,4 @@
-import { claimOf, supportAt, unsettleSingle, type Books } from "./books.ts";
+import { claimOf, supportAt, takersOf, unsettleSingle, type Books } from "./books.ts";
 import { tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import type { Linker } from "./loose-links.ts";
@@ -6,6 +6,7 @@ import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-li
 import { compareLedger, compareLines, compareTexts } from "./order.ts";
 import { append, settleByScore, type Pair, type Remaining } from "./pairs.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { sieveFor, type Sieve } from "./sieve.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
 
 const score = {
@@ -77,25 +78,33 @@ function meet(books: Books, open: readonly number[]): Meetings {
 
   const ofRun = new Map<number, number[]>();
   const ofOrder = new Map<number, number[]>();
+  const runs = sieveOf(wantedRuns);
+  const orders = sieveOf(wantedOrders);
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   for (let at = 0; at < books.ledger.length; at++) {
     const longest = books.longestRun[at] ?? 0;
     const last = books.lastRun[at] ?? 0;
-    if (longest !== 0 && wantedRuns.has(longest)) append(ofRun, longest, at);
-    if (last !== 0 && last !== longest && wantedRuns.has(last)) append(ofRun, last, at);
+    if (runs.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
+    if (last !== longest && runs.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
     if (wantedOrders.size === 0) continue;
     const whole = books.whole[at] ?? 0;
-    if (whole !== 0 && wantedOrders.has(whole)) append(ofOrder, whole, at);
+    if (orders.mayHave(whole) && wantedOrders.has(whole)) append(ofOrder, whole, at);
     const order = books.ledger[at]?.purchaseOrder;
     if (order === undefined || order === "") continue;
     hashReference(order, hashes);
-    if (hashes.whole !== 0 && hashes.whole !== whole && wantedOrders.has(hashes.whole))
+    if (hashes.whole !== whole && orders.mayHave(hashes.whole) && wantedOrders.has(hashes.whole))
       append(ofOrder, hashes.whole, at);
   }
 
   const candidates = new Map<number, Set<number>>();
   gather(books, wantedRuns, ofRun, candidates);
   return { byOrder: gather(books, wantedOrders, ofOrder, candidates), candidates };
+}
+
+function sieveOf(wanted: ReadonlyMap<number, unknown>): Sieve {
+  const sieve = sieveFor(wanted.size);
+  for (const hash of wanted.keys()) sieve.add(hash);
+  return sieve;
 }
 
 function askFor(books: Books, index: number, runs: Map<number, Wanted[]>, orders: Map<number, Wanted[]>): void {
@@ -300,8 +309,10 @@ function settleGroups(books: Books, groups: ReadonlyMap<string, Group>): void {
  * exactly the claim, both stand on it.
  */
 function attachRemainders(books: Books, open: readonly number[], meetings: Meetings, linker: Linker): void {
-  const takers = new Map<number, number>();
-  for (const [line, ledger] of books.single.entries()) if (ledger >= 0) takers.set(ledger, line);
+  const takers = takersOf(
+    books,
+    open.flatMap((index) => (books.settled[index] === 1 ? [] : [...(meetings.candidates.get(index) ?? [])])),
+  );
   for (const index of open) {
     const candidates = meetings.candidates.get(index) ?? [];
     const line = books.lines[index];

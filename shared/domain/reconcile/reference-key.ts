@@ -52,72 +52,67 @@ export function isStrongReference(text: string): boolean {
   return normal.length >= SHORTEST_STRONG_REFERENCE && /\d/.test(normal);
 }
 
+/** What each ASCII character counts as: a digit or a capital by its code, anything else as nothing. */
+const FOLDED = Uint8Array.from({ length: NOT_ASCII }, (_, code) => {
+  if (code >= ZERO && code <= NINE) return code;
+  const lower = code | LOWER_CASE_BIT;
+  return lower >= FIRST_LETTER && lower <= LAST_LETTER ? code & ~LOWER_CASE_BIT : 0;
+});
+
 function hashCharacters(text: string, into: ReferenceHashes, folded: boolean): void {
   let whole = HASH_START;
-  let characters = 0;
   let run = HASH_START;
   let runLength = 0;
   let longest = 0;
   let longestLength = SHORTEST_RUN - 1;
   let last = 0;
-  let inDigits = false;
+  // A zero that begins a number counts only if nothing but zeros follows it.
   let pendingZero = false;
-  let digitsInStream = 0;
+  let inNumber = false;
+  let isEmpty = true;
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= ZERO && code <= NINE) {
-      if (!inDigits) {
-        inDigits = true;
-        run = HASH_START;
-        runLength = 0;
-      }
-      if (code !== ZERO || runLength > 0) {
-        run = Math.imul(run ^ code, HASH_FACTOR);
+    if (code >= NOT_ASCII && !folded) {
+      hashCharacters(fold(text), into, true);
+      return;
+    }
+    const character = code < NOT_ASCII ? (FOLDED[code] ?? 0) : code;
+    if (character >= ZERO && character <= NINE) {
+      if (character !== ZERO || runLength > 0) {
+        run = Math.imul(run ^ character, HASH_FACTOR);
         runLength++;
       }
-      if (code === ZERO && digitsInStream === 0) {
-        pendingZero = true;
-      } else {
-        whole = Math.imul(whole ^ code, HASH_FACTOR);
-        digitsInStream++;
-        characters++;
+      if (character === ZERO && !inNumber) pendingZero = true;
+      else {
+        whole = Math.imul(whole ^ character, HASH_FACTOR);
+        inNumber = true;
         pendingZero = false;
       }
+      isEmpty = false;
       continue;
     }
-    if (inDigits) {
-      inDigits = false;
+    if (runLength > 0) {
       if (runLength > longestLength) {
         longest = run;
         longestLength = runLength;
       }
       last = runLength >= SHORTEST_RUN ? run : 0;
+      run = HASH_START;
+      runLength = 0;
     }
-    const lower = code | LOWER_CASE_BIT;
-    if ((lower >= FIRST_LETTER && lower <= LAST_LETTER && code < NOT_ASCII) || code >= NOT_ASCII) {
-      if (code >= NOT_ASCII && !folded) {
-        hashCharacters(fold(text), into, true);
-        return;
-      }
-      if (pendingZero) {
-        whole = Math.imul(whole ^ ZERO, HASH_FACTOR);
-        characters++;
-        pendingZero = false;
-      }
-      digitsInStream = 0;
-      whole = Math.imul(whole ^ (code < NOT_ASCII ? code & ~LOWER_CASE_BIT : code), HASH_FACTOR);
-      characters++;
-    }
+    if (character === 0) continue;
+    if (pendingZero) whole = Math.imul(whole ^ ZERO, HASH_FACTOR);
+    pendingZero = false;
+    inNumber = false;
+    isEmpty = false;
+    whole = Math.imul(whole ^ character, HASH_FACTOR);
   }
-  if (inDigits) {
+  if (runLength > 0) {
     if (runLength > longestLength) longest = run;
     last = runLength >= SHORTEST_RUN ? run : 0;
   }
-  if (pendingZero) {
-    whole = Math.imul(whole ^ ZERO, HASH_FACTOR);
-    characters++;
-  }
-  into.whole = characters === 0 ? 0 : spread(whole) || 1;
+  if (pendingZero) whole = Math.imul(whole ^ ZERO, HASH_FACTOR);
+  into.whole = isEmpty ? 0 : spread(whole) || 1;
   into.longestRun = longest === 0 ? 0 : spread(longest) || 1;
   into.lastRun = last === 0 ? 0 : spread(last) || 1;
 }

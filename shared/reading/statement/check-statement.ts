@@ -240,30 +240,39 @@ function speaksOfLater(text: string, asAt: CalendarDate): boolean {
 
 /** The same number with the same amount twice: no ledger amount supports two lines, so the sender is told. */
 function checkTwice(lines: readonly StatementLine[], findings: FindingLog): void {
+  const repeated = repeatedNumbers(lines);
+  if (repeated.size === 0) return;
   const first = new Map<string, StatementLine>();
   for (const line of lines) {
-    if (line.invoiceNumber === "") continue;
-    const before = first.get(line.invoiceNumber);
-    if (before === undefined) first.set(line.invoiceNumber, line);
-    else if (
-      before.outstandingPence === line.outstandingPence &&
-      line.outstandingPence !== 0 &&
-      before.type === line.type &&
-      /\d/u.test(line.invoiceNumber)
-    ) {
-      findings.add(
-        {
-          code: "line-twice",
-          severity: "warning",
-          sheet: line.sheet,
-          row: line.row,
-          what: `${nameOf(line)} with ${formatPounds(line.outstandingPence)} stands on the statement twice, first in row ${String(before.row)} of sheet "${before.sheet}".`,
-          todo: "Please take one of the two off, or say what distinguishes them.",
-        },
-        line,
-      );
+    if (!repeated.has(line.invoiceNumber) || line.outstandingPence === 0 || !/\d/u.test(line.invoiceNumber)) continue;
+    const key = `${line.invoiceNumber}\n${line.type}\n${String(line.outstandingPence)}`;
+    const before = first.get(key);
+    if (before === undefined) {
+      first.set(key, line);
+      continue;
     }
+    findings.add(
+      {
+        code: "line-twice",
+        severity: "warning",
+        sheet: line.sheet,
+        row: line.row,
+        what: `${nameOf(line)} with ${formatPounds(line.outstandingPence)} stands on the statement twice, first in row ${String(before.row)} of sheet "${before.sheet}".`,
+        todo: "Please take one of the two off, or say what distinguishes them.",
+      },
+      line,
+    );
   }
+}
+
+function repeatedNumbers(lines: readonly StatementLine[]): Set<string> {
+  const met = new Set<string>();
+  const repeated = new Set<string>();
+  for (const { invoiceNumber } of lines) {
+    const size = met.size;
+    if (invoiceNumber !== "" && met.add(invoiceNumber).size === size) repeated.add(invoiceNumber);
+  }
+  return repeated;
 }
 
 /** STM-13: each accrual with its period, its basis of estimation and who agreed it; the maternity prepayment on a line of its own. */

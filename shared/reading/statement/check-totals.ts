@@ -41,8 +41,9 @@ export function statedIn(table: TableRecord): { agrees: boolean } {
  * account title before it, or of all tables so far. A difference is a finding with both figures.
  */
 export function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
-  const running = runningSums(table.lines);
   const checked: CheckedTotal[] = [];
+  if (table.totals.length === 0) return checked;
+  const running = runningSums(table.lines);
   for (const [at, total] of table.totals.entries()) {
     const starts = startsOf(table, at);
     if (!isPenceReading(total.stated)) {

@@ -1,6 +1,6 @@
 import { formatCalendarDate, type CalendarDate } from "../../domain/calendar-date.ts";
 import { formatPounds } from "../../domain/format-pounds.ts";
-import { pence, sumPence, type Pence } from "../../domain/pence.ts";
+import { pence, type Pence } from "../../domain/pence.ts";
 import type { ReadingReceipt } from "../../domain/reading-receipt.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
 import type { Statement, UnreadRow } from "../../domain/statement.ts";
@@ -19,6 +19,7 @@ import { settleParties } from "./settle-parties.ts";
 import { settleTables, type SettledTable } from "./settle-tables.ts";
 import type { CollectedWorkbook } from "./collected-workbook.ts";
 import type { StatementContext } from "./statement-context.ts";
+import { sumOfLines, sumOfTotals } from "./sum-of-lines.ts";
 import type { TableRecord } from "./table-record.ts";
 
 /** Makes a statement of what was collected from a workbook: decides what can only be decided when all of it is known, and checks it. */
@@ -63,7 +64,7 @@ export function finishStatement(
     },
     accounts: accountsOf(block, workbook, lines),
     lines,
-    totalPence: sumPence(lines.map((line) => line.outstandingPence)),
+    totalPence: sumOfLines(lines),
     ...(unread.length === 0 ? {} : { unread }),
     findings: findings.all(),
     receipt: {
@@ -123,10 +124,10 @@ function checkAllTotals(
     if (table.sheet.name !== sheet) before.onSheet = 0;
     sheet = table.sheet.name;
     checked.set(table, checkTotals(table, before));
-    const sum = sumPence(table.lines.map((line) => line.outstandingPence));
+    const sum = sumOfLines(table.lines);
     before.outstanding += sum;
     before.onSheet += sum;
-    before.total += sumPence(table.lines.flatMap((line) => line.totalPence ?? []));
+    before.total += sumOfTotals(table.lines);
   }
   checkLooseTotals(tables, block, lines, findings);
   return checked;
@@ -139,9 +140,10 @@ function checkLooseTotals(
   lines: readonly StatementLine[],
   findings: FindingLog,
 ): void {
-  const whole = sumPence(lines.map((line) => line.outstandingPence));
-  const sums = new Set<Pence>([whole, sumPence(lines.flatMap((line) => line.totalPence ?? []))]);
-  for (const table of tables) sums.add(sumPence(table.lines.map((line) => line.outstandingPence)));
+  if (block.totals.length === 0) return;
+  const whole = sumOfLines(lines);
+  const sums = new Set<Pence>([whole, sumOfTotals(lines)]);
+  for (const table of tables) sums.add(sumOfLines(table.lines));
   const sheets = new Set(tables.map((table) => table.sheet.name));
   for (const total of block.totals) {
     if (lines.length === 0 || sums.has(total.pence) || total.pence === 0 || !sheets.has(total.sheet)) continue;
@@ -175,7 +177,8 @@ function asAtOf(block: HeaderBlock, findings: FindingLog): CalendarDate | undefi
 function accountsOf(block: HeaderBlock, workbook: CollectedWorkbook, lines: readonly StatementLine[]): string[] {
   const accounts = new Set(block.accounts);
   for (const { account } of workbook.accounts.values()) if (account !== "") accounts.add(account);
-  const used = new Set(lines.flatMap((line) => line.account ?? []));
+  const used = new Set<string>();
+  for (const { account } of lines) if (account !== undefined) used.add(account);
   return [...accounts].filter((account) => used.has(account) || used.size === 0 || block.accounts.includes(account));
 }
 
@@ -189,6 +192,17 @@ function withoutReason({ sheet, row, column, value, invoiceNumber }: TableRecord
   };
 }
 
+/** How many rows gave lines: several invoices in one cell are several lines of one row. */
+function rowsOf(lines: readonly StatementLine[]): number {
+  let rows = 0;
+  let before = 0;
+  for (const { row } of lines) {
+    if (row !== before) rows += 1;
+    before = row;
+  }
+  return rows;
+}
+
 function tableOnReceipt(
   table: TableRecord,
   role: SettledTable["role"],
@@ -200,8 +214,8 @@ function tableOnReceipt(
     headerRow: table.headerRow,
     ...(role === "lines" ? {} : { role }),
     columns: [...table.layout.uses],
-    rowsRead: role === "lines" ? new Set(table.lines.map((line) => line.row)).size : 0,
-    linesPence: sumPence(table.lines.map((line) => line.outstandingPence)),
+    rowsRead: role === "lines" ? rowsOf(table.lines) : 0,
+    linesPence: sumOfLines(table.lines),
     statedTotals: [...totals],
   };
 }

@@ -19,10 +19,6 @@ export function rareCells(
   reports: LineReports,
 ): ((row: Row, line: StatementLine) => void) | undefined {
   if (!roles.some((each) => each >= role.account && each <= role.recharge)) return undefined;
-  const hasReceivable = roles.includes(role.receivableCode) || roles.includes(role.receivableName);
-  const hasPayable = roles.includes(role.payableCode) || roles.includes(role.payableName);
-  const hasAccount = roles.includes(role.account) || roles.includes(role.accountName);
-  const onlyCapital = !roles.some((each) => each >= role.account && each <= role.recharge && each !== role.capital);
 
   const textAt = (row: Row, each: number): string => {
     const place = places.of(each);
@@ -32,6 +28,12 @@ export function rareCells(
   const addCapital = (row: Row, line: StatementLine): void => {
     const place = places.of(role.capital);
     if (place < 0) return;
+    // Nearly all of them are one letter: the same text again and again.
+    const plain = row.types[place] === "text" ? row.texts[place] : undefined;
+    if (plain === "N" || plain === "Y") {
+      line.capital = plain === "Y";
+      return;
+    }
     const text = textOfCell(row, place);
     if (text === "") return;
     const isNumber = row.types[place] === "number";
@@ -39,6 +41,8 @@ export function rareCells(
     if (says !== undefined) line.capital = says;
     else reports.capitalUnclear(row, place, text, line);
   };
+
+  const has = (each: number): boolean => roles.includes(each);
 
   const addMarks = (row: Row, line: StatementLine): void => {
     const future = textAt(row, role.futurePeriod);
@@ -51,6 +55,9 @@ export function rareCells(
     if (commissioner !== "") line.commissionedBy = commissioner;
     const recharge = yesOrNo(textAt(row, role.recharge));
     if (recharge !== undefined) line.recharge = recharge;
+  };
+
+  const addAccrual = (row: Row, line: StatementLine): void => {
     const period = textAt(row, role.period);
     const basis = textAt(row, role.basis);
     const agreedBy = textAt(row, role.agreedBy);
@@ -62,24 +69,36 @@ export function rareCells(
     };
   };
 
-  const addParties = (row: Row, line: StatementLine): void => {
-    if (hasAccount) {
-      const account = textAt(row, role.account);
-      if (account !== "") line.account = account;
-      around.nameAccount(account, textAt(row, role.accountName), row.row);
-    }
-    if (hasPayable) mention(record.payables, textAt(row, role.payableCode), textAt(row, role.payableName), row.row);
-    if (hasReceivable)
-      mention(record.receivables, textAt(row, role.receivableCode), textAt(row, role.receivableName), row.row);
+  let lastAccount = "";
+  const addAccount = (row: Row, line: StatementLine): void => {
+    const account = textAt(row, role.account);
+    if (account !== "") line.account = account;
+    const name = textAt(row, role.accountName);
+    const known = account === "" ? name : account;
+    if (known === lastAccount) return;
+    lastAccount = known;
+    around.nameAccount(account, name, row.row);
   };
 
-  return onlyCapital
-    ? addCapital
-    : (row, line) => {
-        addCapital(row, line);
-        addMarks(row, line);
-        addParties(row, line);
-      };
+  const addParties = (row: Row): void => {
+    mention(record.payables, textAt(row, role.payableCode), textAt(row, role.payableName), row.row);
+    mention(record.receivables, textAt(row, role.receivableCode), textAt(row, role.receivableName), row.row);
+  };
+
+  const marks = [role.futurePeriod, role.subsidiary, role.predecessor, role.commissionedBy, role.recharge];
+  const parties = [role.payableCode, role.payableName, role.receivableCode, role.receivableName];
+  const hasCapital = has(role.capital);
+  const hasMarks = marks.some(has);
+  const hasAccrual = has(role.period) || has(role.basis) || has(role.agreedBy);
+  const hasAccount = has(role.account) || has(role.accountName);
+  const hasParties = parties.some(has);
+  return (row, line) => {
+    if (hasCapital) addCapital(row, line);
+    if (hasAccount) addAccount(row, line);
+    if (hasMarks) addMarks(row, line);
+    if (hasAccrual) addAccrual(row, line);
+    if (hasParties) addParties(row);
+  };
 }
 
 function mention(mentions: Map<string, PartyMention>, code: string, name: string, row: number): void {

@@ -196,6 +196,21 @@ export function typeOf(text: string): LineType | undefined {
 
 /** Yes, no, or something else: of a "Capital?" column `capital` and `revenue` too. */
 export function yesOrNo(text: string): boolean | undefined {
+  switch (text) {
+    case "":
+      return undefined;
+    case "N":
+    case "No":
+      return false;
+    case "Y":
+    case "Yes":
+      return true;
+    default:
+      return wordOfYesOrNo(text);
+  }
+}
+
+function wordOfYesOrNo(text: string): boolean | undefined {
   const word = text
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, " ")

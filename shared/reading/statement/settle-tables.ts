@@ -1,9 +1,10 @@
 import type { Finding } from "../../domain/finding.ts";
 import { formatPounds } from "../../domain/format-pounds.ts";
 import { nameOfKind, type Kind } from "../../domain/kind.ts";
-import { sumPence } from "../../domain/pence.ts";
+import { sumPence, type Pence } from "../../domain/pence.ts";
 import type { ReadingReceipt } from "../../domain/reading-receipt.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
+import { sumOfLines } from "./sum-of-lines.ts";
 import type { TableRecord } from "./table-record.ts";
 
 export type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
@@ -47,6 +48,7 @@ function settleResponses(
   findings: Finding[],
 ): void {
   const own = records.filter((table) => !roles.has(table) && table.layout.responses === 0 && hasRows(table));
+  if (!records.some((table) => table.layout.responses > 0)) return;
   const others = countsOf(own);
   for (const table of records) {
     if (roles.has(table) || table.layout.responses === 0 || own.length === 0) continue;
@@ -65,7 +67,7 @@ function strangeAnswers(table: TableRecord, strange: readonly StatementLine[]): 
     severity: "warning",
     sheet: table.sheet.name,
     ...(first === undefined ? {} : { row: first.row }),
-    what: `The sheet for answers has ${String(strange.length)} rows that are not on the statement itself, ${formatPounds(sumPence(strange.map((line) => line.outstandingPence)))} in all, for example ${first?.invoiceNumber ?? ""}; they were not read.`,
+    what: `The sheet for answers has ${String(strange.length)} rows that are not on the statement itself, ${formatPounds(sumOfLines(strange))} in all, for example ${first?.invoiceNumber ?? ""}; they were not read.`,
     todo: "Please put every line on the statement itself.",
   };
 }
@@ -78,11 +80,10 @@ function settleSummaries(
 ): void {
   const detailed = records.filter((table) => !roles.has(table) && hasRows(table) && isDetailed(table));
   if (detailed.length === 0) return;
-  const sums = new Set(detailed.map((table) => sumOf(table)));
-  sums.add(sumPence(detailed.flatMap((table) => table.lines.map((line) => line.outstandingPence))));
   for (const table of records) {
     if (roles.has(table) || isDetailed(table) || saysWhatItIs(table)) continue;
     roles.set(table, "summary");
+    const sums = new Set([...detailed.map(sumOf), sumPence(detailed.map(sumOf))]);
     if (table.lines.length === 0 || sums.has(sumOf(table))) continue;
     findings.push({
       code: "summary-differs",
@@ -153,8 +154,8 @@ function keyOf(line: StatementLine): string {
   return `${line.invoiceNumber}\n${String(line.outstandingPence)}`;
 }
 
-function sumOf(table: TableRecord): ReturnType<typeof sumPence> {
-  return sumPence(table.lines.map((line) => line.outstandingPence));
+function sumOf(table: TableRecord): Pence {
+  return sumOfLines(table.lines);
 }
 
 function hasRows(table: TableRecord): boolean {

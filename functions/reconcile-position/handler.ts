@@ -1,0 +1,41 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSHandler } from "aws-lambda";
+
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { decisionsIn } from "../../shared/records/decisions.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { ledgersIn } from "../../shared/records/ledgers.ts";
+import { positionsIn } from "../../shared/records/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference-data.ts";
+import { repliesIn } from "../../shared/records/replies.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { reconcilePosition, type ReconcilePosition } from "./reconcile-position.ts";
+
+const environment = environmentSchema.parse(process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo("reconcile-position", (line) => process.stdout.write(`${line}\n`), now);
+const dynamodb = new DynamoDBClient();
+const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
+const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
+const ledgers = ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE));
+
+const ports: ReconcilePosition = {
+  positions: positionsIn(table),
+  replies: repliesIn(table),
+  objects: jsonObjectsIn(records),
+  decisions: decisionsIn(table),
+  reference: referenceDataIn(table, records),
+  ledgers,
+  sendReply: sendToSqs(new SQSClient(), environment.ACCORD_REPLY_QUEUE_URL),
+  mailbox: environment.ACCORD_MAILBOX,
+  now,
+  log,
+};
+
+export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => reconcilePosition(body, ports));

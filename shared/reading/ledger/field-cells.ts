@@ -1,0 +1,206 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { LedgerField } from "../../domain/ledger-field.ts";
+import type { LineEncoder } from "../../domain/line-encoder.ts";
+import { isPence, type Pence } from "../../domain/pence.ts";
+import { cleanText } from "../values/clean-text.ts";
+import { doubtOfText, identifierOfText } from "../values/identifier.ts";
+import { parseAmount } from "../values/parse-amount.ts";
+import { dateOfText, LOST_DIGITS, sayAmountProblem, shownInMessage, type DateOutcome } from "./cell-readings.ts";
+import type { FieldRow } from "./field-row.ts";
+import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
+import { TextKeys } from "./text-keys.ts";
+
+/**
+ * The cells of rows of a delimited text where they lie: amounts, dates and words are read, and texts copied, without
+ * cutting them out. Whatever is not quite plain goes the same way as the cells of a workbook, so that both read alike.
+ */
+export interface FieldCells {
+  readonly cells: LedgerCells;
+  take(row: FieldRow): void;
+}
+
+const MINUS = 45;
+const COMMA = 44;
+const POINT = 46;
+const ZERO = 48;
+const NINE = 57;
+const MOST_DIGITS = 13;
+/** Words of statuses and the like; what is longer is not worth remembering. */
+const LONGEST_WORD = 40;
+const MOST_DATES = 16_384;
+
+export function fieldCells({ byField, dateOrder, onUnreadable }: CellRules): FieldCells {
+  const table = new FieldTable(dateOrder, onUnreadable);
+  return {
+    cells: cellsOf(byField, (field, column) => new FieldCell(table, field, column)),
+    take: (next) => {
+      table.row = next;
+    },
+  };
+}
+
+/** What the cells of one table have in common. */
+class FieldTable {
+  row: FieldRow = { row: 0, text: "", count: 0, from: new Int32Array(1), to: new Int32Array(1) };
+  readonly words = new TextKeys<string>();
+  readonly otherDates = new TextKeys<DateOutcome>();
+  readonly dates = new Map<number, DateOutcome>();
+  readonly dateOrder: CellRules["dateOrder"];
+  readonly onUnreadable: CellRules["onUnreadable"];
+
+  constructor(dateOrder: CellRules["dateOrder"], onUnreadable: CellRules["onUnreadable"]) {
+    this.dateOrder = dateOrder;
+    this.onUnreadable = onUnreadable;
+  }
+
+  dateAt(text: string, from: number, to: number): DateOutcome {
+    const key = dateKey(text, from, to);
+    if (key === 0) {
+      return (
+        this.otherDates.find(text, from, to, 0, 0) ??
+        this.otherDates.put(text, from, to, 0, 0, dateOfText(text.slice(from, to), this.dateOrder))
+      );
+    }
+    const known = this.dates.get(key);
+    if (known !== undefined) return known;
+    const outcome = dateOfText(text.slice(from, to), this.dateOrder);
+    if (this.dates.size > MOST_DATES) this.dates.clear();
+    this.dates.set(key, outcome);
+    return outcome;
+  }
+
+  wordAt(text: string, from: number, to: number): string {
+    if (to === from + 1) return cleanText(text.charAt(from));
+    if (to - from > LONGEST_WORD) return cleanText(text.slice(from, to));
+    return (
+      this.words.find(text, from, to, 0, 0) ?? this.words.put(text, from, to, 0, 0, cleanText(text.slice(from, to)))
+    );
+  }
+}
+
+/** One column. A class for the same reason as `LineEncoder`. */
+class FieldCell implements LedgerCell {
+  private readonly table: FieldTable;
+  private readonly field: LedgerField;
+  private readonly column: number;
+
+  constructor(table: FieldTable, field: LedgerField, column: number) {
+    this.table = table;
+    this.field = field;
+    this.column = column;
+  }
+
+  private from(): number {
+    return this.table.row.from[this.column] ?? 0;
+  }
+
+  private to(): number {
+    const { row } = this.table;
+    return this.column === 0 || this.column > row.count ? this.from() : (row.to[this.column] ?? 0);
+  }
+
+  private string(): string {
+    return this.table.row.text.slice(this.from(), this.to());
+  }
+
+  has(): boolean {
+    return this.to() > this.from();
+  }
+
+  amount(): Pence | undefined {
+    const from = this.from();
+    const to = this.to();
+    if (to <= from) return undefined;
+    const plain = plainAmount(this.table.row.text, from, to);
+    if (plain !== undefined) return plain;
+    const reading = parseAmount(this.string());
+    if (typeof reading === "number") return reading;
+    if (reading !== "empty") this.refuse(sayAmountProblem(reading));
+    return undefined;
+  }
+
+  date(): CalendarDate | undefined {
+    const from = this.from();
+    const to = this.to();
+    if (to <= from) return undefined;
+    const outcome = this.table.dateAt(this.table.row.text, from, to);
+    if ("date" in outcome) return outcome.date;
+    this.refuse(outcome.why);
+    return undefined;
+  }
+
+  text(): string {
+    const from = this.from();
+    const to = this.to();
+    return to <= from ? "" : this.table.wordAt(this.table.row.text, from, to);
+  }
+
+  identifier(): string {
+    const whole = this.string();
+    if (whole !== "" && doubtOfText(whole) === "exponent") this.refuse(LOST_DIGITS);
+    return identifierOfText(whole);
+  }
+
+  write(as: "identifier" | "text", line: LineEncoder): void {
+    const from = this.from();
+    const to = this.to();
+    if (to <= from) return;
+    if (line.copyPlain(this.table.row.text, from, to, as === "identifier")) return;
+    line.text(as === "identifier" ? this.identifier() : cleanText(this.string()));
+  }
+
+  refuse(why: string): void {
+    const { field, column } = this;
+    this.table.onUnreadable({ field, column, value: shownInMessage(this.text()), why });
+  }
+}
+
+/** A number that stands for `2023-03-01` or `01/03/2023` alone; 0 where the text is of another form. */
+function dateKey(text: string, from: number, to: number): number {
+  if (to !== from + 10) return 0;
+  const yearFirst = isSeparator(text.charCodeAt(from + 4));
+  const first = text.charCodeAt(yearFirst ? from + 4 : from + 2);
+  const second = text.charCodeAt(yearFirst ? from + 7 : from + 5);
+  if (first !== second || !isSeparator(first)) return 0;
+  let digits = 0;
+  for (let at = from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) digits = digits * 10 + (code - ZERO);
+    else if (code !== first || (yearFirst ? at !== from + 4 && at !== from + 7 : at !== from + 2 && at !== from + 5))
+      return 0;
+  }
+  return ((yearFirst ? 1 : 2) * 64 + first) * 100_000_000 + digits;
+}
+
+/** `-`, `.` or `/`. */
+function isSeparator(code: number): boolean {
+  return code >= MINUS && code <= 47;
+}
+
+/** `-1,234.5`, as `parseAmount` takes it; everything else is left to that one. */
+function plainAmount(text: string, from: number, to: number): Pence | undefined {
+  const negative = text.charCodeAt(from) === MINUS;
+  let value = 0;
+  let decimals = -1;
+  let digits = 0;
+  let group = -1;
+  for (let at = negative ? from + 1 : from; at < to; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= ZERO && code <= NINE) {
+      value = value * 10 + (code - ZERO);
+      digits += 1;
+      if (decimals >= 0) decimals += 1;
+      else if (group >= 0) group += 1;
+    } else if (code === COMMA && decimals < 0 && (group === 3 || (group < 0 && digits > 0 && digits < 4))) {
+      group = 0;
+    } else if (code === POINT && decimals < 0) {
+      decimals = 0;
+    } else {
+      return undefined;
+    }
+  }
+  if (digits === 0 || digits > MOST_DIGITS || decimals > 2 || (group >= 0 && group !== 3)) return undefined;
+  const whole = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100;
+  const amount = negative && whole !== 0 ? -whole : whole;
+  return isPence(amount) ? amount : undefined;
+}

@@ -1,0 +1,184 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { Finding } from "../../domain/finding.ts";
+import type { EncodedLine } from "../../domain/encoded-line.ts";
+import { LineEncoder } from "../../domain/line-encoder.ts";
+import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
+import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger-report.ts";
+import type { LedgerKind } from "../../domain/ledger-snapshot.ts";
+import type { SupplierRules } from "../../domain/names/tell-supplier.ts";
+import type { OrganisationCode } from "../../domain/organisation-code.ts";
+import { ledgerTableReading, type LedgerTableReading } from "./ledger-table-reading.ts";
+import type { FieldRow } from "./field-row.ts";
+import type { SettledLine } from "./settle-line.ts";
+import { supplierBook, type BookedSupplier } from "./supplier-book.ts";
+import type { Row } from "../row.ts";
+
+/** Whose ledger is read, as what, and by what its suppliers are told. */
+export interface LedgerContext {
+  readonly organisation: OrganisationCode;
+  readonly kind: LedgerKind;
+  readonly asAt: CalendarDate;
+  /** What was saved for the organisation's export, where anything was. */
+  readonly mapping: LedgerMapping | undefined;
+  readonly index: SupplierRules["index"];
+  readonly settled: SupplierRules["settled"];
+}
+
+/** Takes the tables of an upload one after the other and makes one ledger of them. */
+export interface LedgerReading {
+  startTable(table: { readonly file: string; readonly sheet: string; readonly format: string }): void;
+  row(row: Row): void;
+  /** The same for a row as bytes. */
+  fields(row: FieldRow): void;
+  endTable(): void;
+  /** Adds what the reader of the file found out about it. */
+  addFindings(findings: readonly Finding[]): void;
+  /** Rows that were looked at so far. */
+  rows(): number;
+  report(): LedgerReport;
+}
+
+const MOST_REFUSED_LISTED = 200;
+/** A ledger of more lines than this is sent in parts of the year; it is far above any organisation's. */
+const MOST_LINES = 5_000_000;
+
+/** Lines of the group's bodies are given to `onLine`, the same object each time; all others are only counted. */
+export function ledgerReading(context: LedgerContext, onLine: (line: EncodedLine) => void): LedgerReading {
+  const { organisation, kind, asAt, mapping } = context;
+  const findings: Finding[] = [];
+  const tables: LedgerTable[] = [];
+  const refusedRows: RefusedRow[] = [];
+  let refusedCount = 0;
+  let rows = 0;
+  let rowOffset = 0;
+  let current: LedgerTableReading | undefined;
+  const read = { lines: 0, magnitude: 0 };
+
+  const book = supplierBook(
+    organisation,
+    (codesAreOurs) => ({ index: context.index, settled: context.settled, kind, asAt, codesAreOurs }),
+    () => current?.layout() === "template",
+  );
+
+  const refuse = (refused: RefusedRow): void => {
+    refusedCount += 1;
+    if (refusedRows.length < MOST_REFUSED_LISTED) refusedRows.push(refused);
+  };
+
+  const encoded: EncodedLine = {
+    row: 0,
+    counterparty: organisation,
+    supplier: { code: "", name: "" },
+    encoder: new LineEncoder(),
+  };
+
+  const takeLine = (row: number, supplier: BookedSupplier, line: SettledLine): void => {
+    const standing = book.standing(supplier, line.invoiceDate);
+    const value = kind === "expenditure" ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
+    read.magnitude += Math.abs(value) + Math.abs(line.outstandingPence);
+    read.lines += 1;
+    book.add(supplier, standing, value, line.disputedPence);
+    if (!standing) return;
+    encoded.row = row;
+    encoded.counterparty = standing.counterparty;
+    encoded.supplier = supplier;
+    onLine(encoded);
+  };
+
+  return {
+    startTable: (table) => {
+      current = ledgerTableReading(
+        { ...table, rowOffset, kind, mapping },
+        {
+          encoder: encoded.encoder,
+          find: (code, name) => book.find(code, name),
+          takeLine,
+          refuse,
+        },
+      );
+    },
+
+    row: (row) => {
+      rows += 1;
+      current?.row(row);
+    },
+
+    fields: (row) => {
+      rows += 1;
+      current?.fields(row);
+    },
+
+    endTable: () => {
+      const ended = current?.end();
+      if (ended === undefined) return;
+      findings.push(...ended.findings);
+      rowOffset += ended.lastRow;
+      if (ended.table) tables.push(ended.table);
+      current = undefined;
+    },
+
+    addFindings: (more) => {
+      findings.push(...more);
+    },
+
+    rows: () => rows,
+
+    report: () => {
+      const suppliers = book.report();
+      return {
+        tables,
+        ...suppliers,
+        refusedRows,
+        refusedCount,
+        findings: [
+          ...findings,
+          ...findingsOnWhole({ tables, linesRead: read.lines, magnitude: read.magnitude, refusedCount, findings }),
+        ],
+      };
+    },
+  };
+}
+
+interface Whole {
+  readonly tables: readonly LedgerTable[];
+  readonly linesRead: number;
+  readonly magnitude: number;
+  readonly refusedCount: number;
+  readonly findings: readonly Finding[];
+}
+
+function findingsOnWhole({ tables, linesRead, magnitude, refusedCount, findings }: Whole): Finding[] {
+  const refused = findings.some(({ severity }) => severity === "refusal");
+  if (tables.length === 0) {
+    if (refused) return [];
+    return [
+      {
+        code: "ledger-without-table",
+        severity: "refusal",
+        what: "No row of headings was found that has a supplier, an invoice number or date, and an amount.",
+        todo: "Please use Accord's own form (`accord ledger template`), or save which column is which for this organisation.",
+      },
+    ];
+  }
+  if (linesRead === 0 && refusedCount === 0) {
+    return [
+      {
+        code: "ledger-without-lines",
+        severity: "refusal",
+        what: "The ledger has headings but no lines: an empty export would take every invoice away.",
+        todo: "Please export the ledger again.",
+      },
+    ];
+  }
+  if (!Number.isSafeInteger(magnitude) || linesRead > MOST_LINES) {
+    return [
+      {
+        code: "ledger-too-large",
+        severity: "refusal",
+        what: `The ledger has ${linesRead} lines of amounts that together can't be those of one organisation.`,
+        todo: "Please check the amounts, or upload the open items and the last two years alone.",
+      },
+    ];
+  }
+  return [];
+}

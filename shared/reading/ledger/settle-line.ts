@@ -1,0 +1,257 @@
+import type { CalendarDate } from "../../domain/calendar-date.ts";
+import type { LedgerField } from "../../domain/ledger-field.ts";
+import type { LedgerEntry, LedgerStatus } from "../../domain/ledger-line.ts";
+import { marksOf } from "../../domain/encoded-line.ts";
+import type { LineEncoder } from "../../domain/line-encoder.ts";
+import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
+import type { LedgerKind } from "../../domain/ledger-snapshot.ts";
+import { negatePence, noPence, pence, subtractPence, type Pence } from "../../domain/pence.ts";
+import type { LedgerCell, LedgerCells } from "./ledger-cells.ts";
+import type { LedgerLayout } from "./ledger-columns.ts";
+import { entryWords, flagWords, ledgerWord, statusWords } from "./ledger-words.ts";
+
+/** What a row says of its document, once amounts, sign, status and type are settled with each other. */
+export interface SettledLine {
+  entry: LedgerEntry;
+  status: LedgerStatus;
+  invoiceDate: CalendarDate | undefined;
+  grossPence: Pence | undefined;
+  outstandingPence: Pence;
+  disputedPence: Pence;
+}
+
+/** How the rows of one table are to be understood. */
+export interface LineRules {
+  readonly layout: LedgerLayout;
+  readonly kind: LedgerKind;
+  readonly mapping: LedgerMapping | undefined;
+  /** Whether the export shows what is owed as negative. */
+  readonly negated: boolean;
+  readonly columns: ReadonlyMap<LedgerField, number>;
+  /** Sum of the columns by age, where the amount is divided so. */
+  readonly ages: (() => Pence | undefined) | undefined;
+  /** The statuses that were met so far. */
+  readonly statusOfText: Map<string, LedgerStatus>;
+  /** Counts something that was understood in a way that a person should know of. */
+  readonly note: (note: LineNote) => void;
+}
+
+export type LineNote =
+  | "status-assumed"
+  | "gross-taken-for-outstanding"
+  | "credit-note-made-negative"
+  | "dispute-flag-taken-for-hold"
+  | "no-invoice-number"
+  | "own-number-used"
+  | "type-not-known";
+
+/** Settles the row that the cells look at and encodes it; what can't be read has then been reported. */
+export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLine, encoder: LineEncoder): void {
+  const paidDate = cells.paidDate.date();
+  line.status = statusOf(cells, rules, paidDate);
+  line.entry = entryOf(cells, rules);
+  settleAmounts(cells, rules, line);
+  settleDispute(cells, rules, line);
+  line.invoiceDate = cells.invoiceDate.date();
+  const marks = marksOf(line.entry, line.status, flagOf(cells.capital), flagOf(cells.futurePeriod));
+
+  encoder.start();
+  writeNumber(cells, rules, encoder);
+  encoder.next();
+  if (line.invoiceDate !== undefined) encoder.text(line.invoiceDate);
+  encoder.next();
+  cells.purchaseOrder.write("identifier", encoder);
+  encoder.next();
+  if (line.grossPence !== undefined) encoder.number(line.grossPence);
+  encoder.next();
+  encoder.number(line.outstandingPence);
+  encoder.next();
+  encoder.text(marks);
+  encoder.next();
+  if (line.disputedPence !== 0) encoder.number(line.disputedPence);
+  encoder.next();
+  cells.disputeReference.write("identifier", encoder);
+  encoder.next();
+  if (paidDate !== undefined) encoder.text(paidDate);
+  encoder.next();
+  cells.paymentReference.write("identifier", encoder);
+  encoder.next();
+  cells.description.write("text", encoder);
+}
+
+/** The supplier's number of the document; the ledger's own where there is none. */
+function writeNumber(cells: LedgerCells, { layout, note }: LineRules, encoder: LineEncoder): void {
+  const before = encoder.end;
+  cells.invoiceNumber.write("identifier", encoder);
+  if (encoder.end > before) return;
+  if (layout !== "template") cells.internalNumber.write("identifier", encoder);
+  note(encoder.end === before ? "no-invoice-number" : "own-number-used");
+}
+
+function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
+  const sign = rules.negated ? negatePence : same;
+  const gross = map(cells.gross.amount(), sign);
+  const stated = map(outstandingOf(cells, rules), sign);
+  const amount = map(cells.amount.amount(), sign);
+  const ended = line.status === "paid" || line.status === "cancelled";
+  line.grossPence = gross ?? amount;
+  if (stated !== undefined) line.outstandingPence = stated;
+  else if (ended) line.outstandingPence = noPence;
+  else if (amount !== undefined) line.outstandingPence = amount;
+  else {
+    const paid = map(cells.paid.amount(), sign);
+    if (gross !== undefined && rules.layout !== "template") {
+      rules.note("gross-taken-for-outstanding");
+      line.outstandingPence = paid === undefined ? gross : subtractPence(gross, paid);
+    } else {
+      line.outstandingPence = noPence;
+      if (!isSpent(rules, gross)) cells.outstanding.refuse("is empty");
+    }
+  }
+  settleSign(rules, line);
+}
+
+/** In a ledger of expenditure the whole amount is what counts (REC-09). */
+function isSpent({ kind }: LineRules, gross: Pence | undefined): boolean {
+  return kind === "expenditure" && gross !== undefined;
+}
+
+function outstandingOf(cells: LedgerCells, { ages, columns }: LineRules): Pence | undefined {
+  const stated = cells.outstanding.amount();
+  if (stated !== undefined) return stated;
+  if (ages) return ages();
+  if (!columns.has("owed")) return undefined;
+  const owed = cells.owed.amount();
+  const settled = cells.settled.amount();
+  return owed === undefined && settled === undefined ? undefined : subtractPence(owed ?? noPence, settled ?? noPence);
+}
+
+/** A credit note lessens what is owed, whatever sign a system gives it; a negative invoice is one. */
+function settleSign(rules: LineRules, line: SettledLine): void {
+  const { grossPence: gross, outstandingPence: outstanding } = line;
+  if (line.entry === "credit-note" || line.entry === "payment") {
+    if (outstanding <= 0 && (gross ?? 0) <= 0) return;
+    rules.note("credit-note-made-negative");
+    line.outstandingPence = pence(-Math.abs(outstanding));
+    if (gross !== undefined) line.grossPence = pence(-Math.abs(gross));
+  } else if (line.entry === "invoice" && (outstanding < 0 || (outstanding === 0 && (gross ?? 0) < 0))) {
+    line.entry = "credit-note";
+  }
+}
+
+function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
+  line.disputedPence = noPence;
+  if (!cells.disputed.has()) return;
+  const flag = flagWords.get(ledgerWord(cells.disputed.text()));
+  if (rules.layout !== "template" && flag !== undefined && !/\d/u.test(cells.disputed.text())) {
+    // A tick says that somebody has a question, not that this is in the contract's dispute procedure (REC-05).
+    if (flag && (line.status === "approved" || line.status === "awaiting-approval")) {
+      rules.note("dispute-flag-taken-for-hold");
+      line.status = "on-hold";
+    }
+    return;
+  }
+  const disputed = cells.disputed.amount();
+  if (disputed === undefined || disputed === 0) return;
+  const whole = Math.max(Math.abs(line.outstandingPence), line.status === "paid" ? Math.abs(line.grossPence ?? 0) : 0);
+  if (Math.abs(disputed) > whole) cells.disputed.refuse("is more than is outstanding");
+  line.disputedPence = pence(line.outstandingPence < 0 ? -Math.abs(disputed) : Math.abs(disputed));
+}
+
+function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate | undefined): LedgerStatus {
+  const said = statusSaid(cells.status, rules);
+  if (rules.layout === "template") {
+    if (said === undefined && !cells.status.has())
+      cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
+    return said ?? "awaiting-approval";
+  }
+  if (said === "cancelled" || cells.cancelledDate.date() !== undefined) return "cancelled";
+  if (said === "paid" || paymentSaid(cells.paymentStatus, rules) === "paid") return "paid";
+  const remaining = rules.columns.has("outstanding") ? cells.outstanding.amount() : undefined;
+  if (paidDate !== undefined && (remaining === undefined || remaining === 0)) return "paid";
+  if (rules.layout === "published-spend") return "paid";
+  if (said === "on-hold" || isHeld(cells)) return "on-hold";
+  const approval = statusSaid(cells.approval, rules, flagAsApproval);
+  if (approval === "cancelled") return "cancelled";
+  if (said === "awaiting-approval" || approval === "awaiting-approval") return "awaiting-approval";
+  if (said !== undefined || approval !== undefined) return said ?? approval ?? "approved";
+  if (rules.mapping?.statusWhereNone !== undefined) return rules.mapping.statusWhereNone;
+  rules.note("status-assumed");
+  return "approved";
+}
+
+function isHeld(cells: LedgerCells): boolean {
+  if (!cells.hold.has()) return false;
+  const word = ledgerWord(cells.hold.text());
+  return flagWords.get(word) ?? !NO_HOLD.has(word);
+}
+
+const NO_HOLD = new Set(["0", "ok", "released", "notheld", "nohold", "freeforpayment"]);
+
+function statusSaid(
+  cell: LedgerCell,
+  rules: LineRules,
+  flagAs?: (flag: boolean) => LedgerStatus,
+): LedgerStatus | undefined {
+  if (!cell.has()) return undefined;
+  const text = cell.text();
+  const remembered = flagAs ? undefined : rules.statusOfText.get(text);
+  if (remembered !== undefined) return remembered;
+  const word = ledgerWord(text);
+  if (word === "") return undefined;
+  const known = rules.mapping?.statuses[text] ?? statusWords.get(word);
+  if (known !== undefined) {
+    if (!flagAs) rules.statusOfText.set(text, known);
+    return known;
+  }
+  const flag = flagWords.get(word);
+  if (flag !== undefined && flagAs) return flagAs(flag);
+  cell.refuse(
+    rules.layout === "template"
+      ? "is not a status; it is one of approved, awaiting-approval, on-hold, paid, cancelled"
+      : "is a status that is not known; save what it means for this organisation",
+  );
+  return undefined;
+}
+
+function flagAsApproval(approved: boolean): LedgerStatus {
+  return approved ? "approved" : "awaiting-approval";
+}
+
+/** `Y`, `paid in full`; anything else says that it is not, or not wholly, paid. */
+function paymentSaid(cell: LedgerCell, { mapping }: LineRules): LedgerStatus | undefined {
+  if (!cell.has()) return undefined;
+  const text = cell.text();
+  const word = ledgerWord(text);
+  return mapping?.statuses[text] ?? ((flagWords.get(word) ?? statusWords.get(word) === "paid") ? "paid" : undefined);
+}
+
+function entryOf(cells: LedgerCells, rules: LineRules): LedgerEntry {
+  if (!cells.entry.has()) return "invoice";
+  const text = cells.entry.text();
+  const word = ledgerWord(text);
+  if (word === "") return "invoice";
+  const known = rules.mapping?.entries[text] ?? entryWords.get(word);
+  if (known !== undefined) return known;
+  if (rules.layout === "template")
+    cells.entry.refuse("is not a type of entry; it is one of invoice, credit-note, payment, accrual");
+  else rules.note("type-not-known");
+  return "invoice";
+}
+
+function flagOf(cell: LedgerCell): boolean {
+  if (!cell.has()) return false;
+  const text = cell.text();
+  if (text === "N") return false;
+  const known = flagWords.get(ledgerWord(text));
+  if (known === undefined) cell.refuse("is neither yes nor no");
+  return known ?? false;
+}
+
+function same(amount: Pence): Pence {
+  return amount;
+}
+
+function map(amount: Pence | undefined, change: (amount: Pence) => Pence): Pence | undefined {
+  return amount === undefined ? undefined : change(amount);
+}

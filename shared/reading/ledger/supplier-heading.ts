@@ -1,0 +1,37 @@
+import type { Row } from "../row.ts";
+import { textOfCell } from "../values/cell-value.ts";
+
+const CODE_LABEL =
+  /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id))?\s*[:#]\s*(.*)$/iu;
+const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account)\s*)?name\s*:\s*(.*)$/iu;
+const CODE_AND_NAME = /^([A-Z0-9][A-Z0-9/._]{1,14})\s+[-–:]\s+(\S.*)$/u;
+
+/**
+ * The supplier that a row above its invoices names: in the supplier columns, behind labels (`A/C: 4711 Name: …`), or as
+ * `4711 - Name`; `undefined` where the row names none.
+ */
+export function supplierHeading(row: Row, code: string, name: string): { code: string; name: string } | undefined {
+  const labelled = behindLabels(row);
+  if (labelled) return labelled;
+  const whole = CODE_AND_NAME.exec(name === "" ? code : name);
+  if (whole) return { code: whole[1] ?? "", name: whole[2] ?? "" };
+  if (name !== "" || code !== "") return { code, name };
+  return undefined;
+}
+
+function behindLabels(row: Row): { code: string; name: string } | undefined {
+  const texts = Array.from({ length: row.count }, (_, at) => textOfCell(row, at).trim());
+  let code: string | undefined;
+  let name: string | undefined;
+  for (const [at, text] of texts.entries()) {
+    const next = texts[at + 1] ?? "";
+    const codeFound = CODE_LABEL.exec(text);
+    const nameFound = NAME_LABEL.exec(text);
+    if (nameFound) name ??= nameFound[1] === "" ? next : nameFound[1];
+    else if (codeFound) code ??= codeFound[1] === "" ? next : codeFound[1];
+  }
+  if (code === undefined && name === undefined) return undefined;
+  const both = CODE_AND_NAME.exec(code ?? "");
+  if (both && name === undefined) return { code: both[1] ?? "", name: both[2] ?? "" };
+  return { code: code ?? "", name: name ?? "" };
+}

@@ -1,0 +1,77 @@
+import { isAscii, isUtf8 } from "node:buffer";
+
+import { guessEncoding } from "../text-table/guess-encoding.ts";
+
+const LINE_FEED = 10;
+/** Small chunks are put together first: each piece costs something of its own. */
+const PIECE_BYTES = 1 << 18;
+
+export interface TextFeeder {
+  /** The bytes may be used for something else as soon as it has returned. */
+  feed(bytes: Uint8Array): void;
+  end(): void;
+}
+
+/**
+ * Makes text of the bytes of a text file and hands it on in pieces that end with a line, so that no character and no
+ * `\r\n` is cut in two. UTF-8, UTF-16 and Windows-1252, with or without a mark at the beginning.
+ */
+export function textFeeder(onText: (piece: string) => void): TextFeeder {
+  const decode = decoder();
+  let kept: Buffer[] = [];
+  let keptBytes = 0;
+  return {
+    feed: (bytes) => {
+      kept.push(Buffer.from(bytes));
+      keptBytes += bytes.byteLength;
+      if (keptBytes < PIECE_BYTES) return;
+      const all = Buffer.concat(kept);
+      const end = all.lastIndexOf(LINE_FEED) + 1;
+      if (end > 0) onText(decode(all.subarray(0, end)));
+      kept = [all.subarray(end)];
+      keptBytes = all.length - end;
+    },
+    end: () => {
+      if (keptBytes > 0) onText(decode(Buffer.concat(kept)));
+      kept = [];
+      keptBytes = 0;
+    },
+  };
+}
+
+/** Tells the encoding from the first piece and keeps to it, but for a piece of "UTF-8" that is none. */
+function decoder(): (bytes: Buffer) => string {
+  let first = true;
+  let wide: ((bytes: Buffer) => string) | undefined;
+  return (bytes) => {
+    let start = 0;
+    if (first) {
+      first = false;
+      const encoding = guessEncoding(bytes);
+      if (encoding === "utf-16le" || encoding === "utf-16be") {
+        // A line feed of UTF-16 is two bytes, of which a piece may hold one: the decoder keeps the other.
+        const streaming = new TextDecoder(encoding);
+        wide = (piece) => streaming.decode(piece, { stream: true });
+      }
+      if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
+    }
+    if (wide) return wide(bytes);
+    if (isAscii(bytes)) return bytes.toString("latin1", start);
+    return decodeLines(bytes.subarray(start));
+  };
+}
+
+/** Files put together from several sources mix encodings, seldom within a line. */
+function decodeLines(bytes: Buffer): string {
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  const lines: string[] = [];
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(LINE_FEED, at);
+    const line = bytes.subarray(at, end < 0 ? bytes.length : end + 1);
+    lines.push(isUtf8(line) ? line.toString("utf8") : windows1252.decode(line));
+    at += line.length;
+  }
+  return lines.join("");
+}
+
+const windows1252 = new TextDecoder("windows-1252");
