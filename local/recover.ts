@@ -1,3 +1,5 @@
+import { parseOrganisationCode } from "../shared/domain/organisation-code.ts";
+import { isImported } from "../shared/records/ledger-import-record.ts";
 import { allPositions } from "../shared/records/positions.ts";
 import { redrive, type RedrivePorts } from "../shared/records/redrive.ts";
 import type { AccordRecords } from "./open-records.ts";
@@ -6,6 +8,9 @@ import type { KeptNotifications } from "./mail/kept-notifications.ts";
 export interface Recovery {
   readonly records: AccordRecords;
   readonly notifications: KeptNotifications;
+  /** Every ledger that was ever uploaded, as its event. */
+  readonly uploads: () => AsyncIterable<{ readonly key: string; readonly event: string }>;
+  readonly announceUpload: (event: string) => Promise<void>;
   /** Tells receive-mail of a mail once more, as SES would. */
   readonly publish: (notification: string) => Promise<void>;
   readonly sendReceive: RedrivePorts["sendReceive"];
@@ -23,6 +28,7 @@ const BEFORE_THIS_RUN = new Date("9999-12-31T23:59:59.999Z");
 export async function recover(recovery: Recovery): Promise<void> {
   const { records, sendReconcile } = recovery;
   await publishUnrecordedMail(recovery);
+  await announceUnfinishedUploads(recovery);
   await redrive({ ...recovery, ...records }, { before: BEFORE_THIS_RUN, isAlone: true });
   // A ledger, a decision or a policy may have changed without its message having been read.
   const positions = await allPositions(records.positions);
@@ -36,5 +42,14 @@ async function publishUnrecordedMail({ records, notifications, publish }: Recove
     if (!isRecorded && (await records.rawMail.get(`mail/${sesId}`))) await publish(notification);
     // Without the mail itself nobody was told that it was taken: its sender keeps it and sends it again.
     else await notifications.forget(sesId);
+  }
+}
+
+async function announceUnfinishedUploads({ records, uploads, announceUpload }: Recovery): Promise<void> {
+  for await (const { key, event } of uploads()) {
+    const [, organisation = "", uploadId = ""] = key.split("/");
+    const code = parseOrganisationCode(organisation);
+    const found = code && (await records.ledgers.import(code, uploadId));
+    if (!(found && isImported(found))) await announceUpload(event);
   }
 }

@@ -17,6 +17,7 @@ import { receiveAsSes } from "./mail/receive-as-ses.ts";
 import { sentMailIn, type SentMail } from "./mail/sent-mail.ts";
 import { startSes } from "./mail/start-ses.ts";
 import { startSmtp } from "./mail/start-smtp.ts";
+import type { StoredDescription } from "./objects/disk-objects.ts";
 import { objectCreatedEvent } from "./objects/object-created-event.ts";
 import { startS3 } from "./objects/start-s3.ts";
 import { openRecords, type AccordRecords } from "./open-records.ts";
@@ -102,6 +103,8 @@ async function start(
   const announceUpload = async (event: string) => {
     await queues.sqs.send(new SendMessageCommand({ QueueUrl: queues.urlOf("import-ledger"), MessageBody: event }));
   };
+  const eventOf = (object: StoredDescription) =>
+    objectCreatedEvent(localNames.ledgerBucket, object, localCredentials.region);
   const s3 = await startS3({
     directory: join(data, "objects"),
     temporary,
@@ -109,7 +112,7 @@ async function start(
     now,
     onCreated: async (bucket, object) => {
       if (bucket !== localNames.ledgerBucket || !object.key.startsWith("uploads/")) return;
-      await announceUpload(objectCreatedEvent(bucket, object, localCredentials.region));
+      await announceUpload(eventOf(object));
     },
   });
   stops.push(s3.stop);
@@ -168,6 +171,14 @@ async function start(
     records,
     notifications,
     publish,
+    announceUpload,
+    uploads: async function* () {
+      const ledgers = s3.bucket(localNames.ledgerBucket);
+      for (const key of await ledgers.keys("uploads/")) {
+        const object = await ledgers.describe(key);
+        if (object) yield { key, event: eventOf(object) };
+      }
+    },
     sendReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
     sendReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
     sendReply: sendToSqs(queues.sqs, queues.urlOf("send-reply")),
