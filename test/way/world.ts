@@ -106,11 +106,13 @@ export function openWorld(given: Partial<Edges> = {}) {
     reference,
     objects,
     decisions,
-    currentLedger: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
-    ledgerLinesOf: ({ organisation, kind }, counterparty) =>
-      Promise.resolve(
-        (ledgers.get(`${organisation}#${kind}`)?.lines ?? []).filter((line) => line.counterparty === counterparty),
-      ),
+    ledgers: {
+      current: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
+      linesOf: ({ organisation, kind }, counterparty) =>
+        Promise.resolve(
+          (ledgers.get(`${organisation}#${kind}`)?.lines ?? []).filter((line) => line.counterparty === counterparty),
+        ),
+    },
     sendReply: edges.reply.send,
     mailbox,
     now,
