@@ -12,15 +12,6 @@ import type { Ledgers } from "../../shared/records/ledgers.ts";
 import type { PositionRecord } from "../../shared/records/position-record.ts";
 import { policyOf, type Reference, type ReferenceData } from "../../shared/records/reference-data.ts";
 
-/** The ledger of an organisation that is current now. */
-export type CurrentLedger = (organisation: OrganisationCode, kind: LedgerKind) => Promise<LedgerSnapshot | undefined>;
-
-/** The lines of one counterparty in a snapshot, and of nobody else. */
-export type LedgerLinesOf = (
-  snapshot: LedgerSnapshot,
-  counterparty: OrganisationCode,
-) => Promise<readonly LedgerLine[]>;
-
 export interface GatherPosition {
   readonly objects: JsonObjects;
   readonly decisions: Decisions;
