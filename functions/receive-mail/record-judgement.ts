@@ -56,6 +56,7 @@ export async function recordJudgement(
             facts: {
               reason: conclusion.reason,
               raw,
+              reference: reference.keys,
               sender: conclusion.sender,
               statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({ statement, totalPence })),
               replies: (conclusion.outbox ?? []).map(({ id }) => id),

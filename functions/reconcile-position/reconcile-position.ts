@@ -58,7 +58,10 @@ export async function reconcilePosition(body: string, ports: ReconcilePosition):
         at: at.toISOString(),
         facts: {
           mail: reconciled.mailId,
-          snapshot: reconciled.ledger?.snapshot,
+          statement: present.standing.statement,
+          ledger: reconciled.ledger,
+          reference: reconciled.reference,
+          decisions: decisions.length === 0 ? undefined : await ports.objects.put("decisions", [...decisions]),
           inputs: reconciled.inputs,
           outcome: reconciled.outcome,
           totals: reconciled.totals,
