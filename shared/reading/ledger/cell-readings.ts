@@ -69,7 +69,7 @@ export function sayAmountProblem(problem: CellAmountProblem): string {
 
 /** Why an identifier that a spreadsheet took for a number is none any more. */
 export const LOST_DIGITS =
-  "has lost digits: a spreadsheet took it for a number; format the column as text and export again";
+  "has lost digits because a spreadsheet took it for a number; format the column as text when you export again";
 
 const LONGEST_SHOWN = 60;
 

@@ -29,8 +29,8 @@ const MOST_DIGITS = 13;
 const LONGEST_WORD = 40;
 const MOST_DATES = 16_384;
 
-export function fieldCells({ byField, dateOrder, onUnreadable }: CellRules): FieldCells {
-  const table = new FieldTable(dateOrder, onUnreadable);
+export function fieldCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): FieldCells {
+  const table = new FieldTable(dateOrder, onUnreadable, onDoubtful);
   return {
     cells: cellsOf(byField, (field, column) => new FieldCell(table, field, column)),
     take: (next) => {
@@ -47,10 +47,16 @@ class FieldTable {
   readonly dates = new Map<number, DateOutcome>();
   readonly dateOrder: CellRules["dateOrder"];
   readonly onUnreadable: CellRules["onUnreadable"];
+  readonly onDoubtful: CellRules["onDoubtful"];
 
-  constructor(dateOrder: CellRules["dateOrder"], onUnreadable: CellRules["onUnreadable"]) {
+  constructor(
+    dateOrder: CellRules["dateOrder"],
+    onUnreadable: CellRules["onUnreadable"],
+    onDoubtful: CellRules["onDoubtful"],
+  ) {
     this.dateOrder = dateOrder;
     this.onUnreadable = onUnreadable;
+    this.onDoubtful = onDoubtful;
   }
 
   dateAt(text: string, from: number, to: number): DateOutcome {
@@ -137,7 +143,7 @@ class FieldCell implements LedgerCell {
 
   identifier(): string {
     const whole = this.string();
-    if (whole !== "" && doubtOfText(whole) === "exponent") this.refuse(LOST_DIGITS);
+    if (whole !== "" && doubtOfText(whole) === "exponent") this.doubt(LOST_DIGITS);
     return identifierOfText(whole);
   }
 
@@ -147,6 +153,11 @@ class FieldCell implements LedgerCell {
     if (to <= from) return;
     if (line.copyPlain(this.table.row.text, from, to, as === "identifier")) return;
     line.text(as === "identifier" ? this.identifier() : cleanText(this.string()));
+  }
+
+  doubt(why: string): void {
+    const { field, column } = this;
+    this.table.onDoubtful({ field, column, value: shownInMessage(this.text()), why });
   }
 
   refuse(why: string): void {

@@ -15,6 +15,8 @@ export interface LedgerCell {
   identifier(): string;
   /** Adds an identifier, or a text, to the line. */
   write(as: "identifier" | "text", line: LineEncoder): void;
+  /** Says what to look at in a cell that is taken all the same. */
+  doubt(why: string): void;
   /** Reports the cell, or the row as a whole where the field has no column. */
   refuse(why: string): void;
 }
@@ -35,6 +37,8 @@ export interface CellRules {
   readonly byField: ReadonlyMap<LedgerField, number>;
   readonly dateOrder: "day-first" | "month-first";
   readonly onUnreadable: (cell: UnreadableCell) => void;
+  /** A cell that was taken as it stands, and may not be what was meant. */
+  readonly onDoubtful: (cell: UnreadableCell) => void;
 }
 
 /** Makes a cell for every field, out of its column (0 where it has none). */

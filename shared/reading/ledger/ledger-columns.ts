@@ -6,7 +6,7 @@ import { headingWords } from "../headings/heading-words.ts";
 import { headingMatcher, matchHeading } from "../headings/match-heading.ts";
 import { ledgerSynonyms, type LedgerHeading } from "./ledger-synonyms.ts";
 import { furtherTemplateColumns, templateColumns } from "./ledger-template.ts";
-import type { ProbeRow } from "./probe-row.ts";
+import type { ProbeCell, ProbeRow } from "./probe-row.ts";
 
 export type LedgerLayout = "template" | "published-spend" | "sap" | "oracle" | "unit4" | "sage" | "aged" | "other";
 
@@ -190,17 +190,26 @@ function asField(heading: LedgerHeading): LedgerField | undefined {
 
 /** Whether what stands below can be what the heading says: at least half of it. */
 function valuesFit(rows: readonly ProbeRow[], column: number, field: LedgerHeading): boolean {
-  const wanted = DATE_FIELDS.has(field) ? "isDate" : AMOUNT_FIELDS.has(field) ? "isAmount" : undefined;
-  if (wanted === undefined) return true;
+  const isFitting = fittingOf(field);
+  if (!isFitting) return true;
   let filled = 0;
   let fitting = 0;
   for (const row of rows) {
     const cell = row.cells.find((each) => each.column === column);
     if (cell === undefined) continue;
     filled += 1;
-    if (cell[wanted]) fitting += 1;
+    if (isFitting(cell)) fitting += 1;
   }
   return fitting * 2 >= filled;
+}
+
+/** `Vendor` is a number in one system and a name in another. */
+function fittingOf(field: LedgerHeading): ((cell: ProbeCell) => boolean) | undefined {
+  if (DATE_FIELDS.has(field)) return ({ isDate }) => isDate;
+  if (AMOUNT_FIELDS.has(field)) return ({ isAmount }) => isAmount;
+  if (field === "supplierName") return ({ text }) => /[a-z]{3}/iu.test(text);
+  if (field === "supplierCode") return ({ text }) => /^\S{1,20}$/u.test(text);
+  return undefined;
 }
 
 function ageColumns(cells: readonly HeadingCell[]): number[] {

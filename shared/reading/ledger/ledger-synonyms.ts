@@ -21,7 +21,7 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "business partner",
       "trading partner code|number",
     ],
-    weak: ["account", "ledger account"],
+    weak: ["account", "ledger account", "supplier|vendor|creditor|payee"],
   },
   supplierName: {
     strong: [

@@ -53,6 +53,8 @@ export interface LedgerTableReading {
   layout(): LedgerLayout | undefined;
 }
 
+const MOST_DOUBTFUL_LISTED = 50;
+
 /** Rows that are looked at before it is decided what the columns are. */
 const PROBED_ROWS = 400;
 
@@ -117,6 +119,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
   const findings: Finding[] = [];
   let ageRow: Row | undefined;
   let refusedHere = 0;
+  let doubtful = 0;
   let lines = 0;
   /** Of the table, and since the last total. */
   const sums = { table: 0, section: 0 };
@@ -136,6 +139,20 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
         heading: headings.get(column) ?? field,
         value,
         why,
+      });
+    },
+    onDoubtful: ({ column, value, why }) => {
+      doubtful += 1;
+      if (doubtful > MOST_DOUBTFUL_LISTED) return;
+      findings.push({
+        code: "identifier-lost-digits",
+        severity: "warning",
+        file: place.file,
+        ...(place.sheet === "" ? {} : { sheet: place.sheet }),
+        row: rowNumber,
+        ...(column > 0 ? { column: columnLetters(column) } : {}),
+        what: `“${value}” ${why}.`,
+        todo: "The line was taken with the number as it stands: only the same text on a statement will match it.",
       });
     },
   };
@@ -163,6 +180,8 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     leftOut.set(why, entry);
   };
 
+  /** Totals are held against what the column that they stand in adds up to. */
+  const isOutstandingShown = byField.has("outstanding") || byField.has("owed") || columns.ages.length > 0;
   const settled: SettledLine = {
     entry: "invoice",
     status: "approved",
@@ -176,8 +195,9 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     settleLine(from, rules, settled, sink.encoder);
     if (refusedHere > 0) return;
     lines += 1;
-    sums.table += settled.outstandingPence;
-    sums.section += settled.outstandingPence;
+    const value = isOutstandingShown ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
+    sums.table += value;
+    sums.section += value;
     sink.takeLine(place.rowOffset + rowNumber, found, settled);
   };
 
@@ -217,13 +237,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     const code = cells.supplierCode.identifier();
     const name = cells.supplierName.text();
     if (amount === undefined) {
-      const heading = header.grouped ? supplierHeading(current, code, name) : undefined;
-      if (heading) {
-        supplier = heading;
-        leave("a supplier's heading");
-      } else {
-        leave("it has no amount");
-      }
+      leave("it has no amount");
       return;
     }
     if (code === "" && name === "") {
@@ -262,6 +276,14 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       return;
     }
     rows.take(current);
+    if (header.grouped && statedAmount(current, byField, columns.ages) === undefined) {
+      const heading = supplierHeading(current, cells.supplierCode.text(), cells.supplierName.text());
+      if (heading) {
+        supplier = heading;
+        leave("a supplier's heading");
+        return;
+      }
+    }
     const documented = cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
     if (!documented) {
       doubtfulRow(current);
@@ -272,6 +294,9 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     if (code !== "" || name !== "") {
       if (header.grouped) supplier = { code, name };
       line(code, name);
+    } else if (TOTAL.test(firstText(current) ?? "")) {
+      // `Sum:` may stand under any heading.
+      doubtfulRow(current);
     } else if (header.grouped && supplier) {
       line(supplier.code, supplier.name);
     } else {

@@ -11,7 +11,7 @@ export interface RowCells {
   take(row: Row): void;
 }
 
-export function rowCells({ byField, dateOrder, onUnreadable }: CellRules): RowCells {
+export function rowCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): RowCells {
   const width = Math.max(0, ...byField.values()) + 1;
   /** Column → place among the row's cells, counted from 1; 0 where the row has no such cell. */
   const places = new Int32Array(width);
@@ -23,11 +23,14 @@ export function rowCells({ byField, dateOrder, onUnreadable }: CellRules): RowCe
     const refuse = (why: string): void => {
       onUnreadable({ field, column, value: shownInMessage(text()), why });
     };
+    const doubtful = (why: string): void => {
+      onDoubtful({ field, column, value: shownInMessage(text()), why });
+    };
     const identifier = (): string => {
       const place = placeOf();
       if (place === 0) return "";
       const doubt = doubtOfIdentifier(row, place - 1);
-      if (doubt === "exponent" || doubt === "digits-lost") refuse(LOST_DIGITS);
+      if (doubt === "exponent" || doubt === "digits-lost") doubtful(LOST_DIGITS);
       return identifierOfCell(row, place - 1);
     };
     return {
@@ -53,6 +56,7 @@ export function rowCells({ byField, dateOrder, onUnreadable }: CellRules): RowCe
       write: (as, line) => {
         line.text(as === "identifier" ? identifier() : text());
       },
+      doubt: doubtful,
       refuse,
     };
   };

@@ -13,9 +13,9 @@ const CODE_AND_NAME = /^([A-Z0-9][A-Z0-9/._]{1,14})\s+[-–:]\s+(\S.*)$/u;
 export function supplierHeading(row: Row, code: string, name: string): { code: string; name: string } | undefined {
   const labelled = behindLabels(row);
   if (labelled) return labelled;
-  const whole = CODE_AND_NAME.exec(name === "" ? code : name);
+  const whole = row.count < 3 ? CODE_AND_NAME.exec(textOfCell(row, 0).trim()) : null;
   if (whole) return { code: whole[1] ?? "", name: whole[2] ?? "" };
-  if (name !== "" || code !== "") return { code, name };
+  if (row.count < 4 && (name !== "" || code !== "")) return { code, name };
   return undefined;
 }
 
