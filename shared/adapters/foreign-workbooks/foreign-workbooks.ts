@@ -6,13 +6,8 @@ import type { ReadingLimits } from "../../reading/reading-limits.ts";
 import { createRow, growRow } from "../../reading/row-filling.ts";
 import type { RowSink } from "../../reading/row.ts";
 import { damaged, overLimit } from "../../reading/unreadable-file.ts";
-import {
-  cellTypes,
-  type RowBatch,
-  type WorkerMessage,
-  workerMessageSchema,
-  type WorkerTask,
-} from "./worker-messages.ts";
+import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from "./worker-messages.ts";
+import { workerMessageSchema } from "./worker-message-schema.ts";
 
 /**
  * Reads foreign formats and opens encrypted files by libraries that are loaded only then, each file in a worker of its
@@ -25,7 +20,7 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
   return {
     async readForeignCells(file, format, passwords, limits, sink) {
       const findings: Finding[] = [];
-      const task: WorkerTask = { task: "read", format, bytes: file.bytes, passwords: [...passwords], limits };
+      const task: WorkerTask = { task: "read", format, bytes: file.bytes, passwords, limits };
       const giveRows = rowGiver(sink);
       await runWorker(workerFile, task, (message) => {
         switch (message.kind) {
@@ -50,7 +45,7 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
     },
 
     async openEncrypted(file, passwords, limits) {
-      const task: WorkerTask = { task: "open", bytes: file.bytes, passwords: [...passwords], limits };
+      const task: WorkerTask = { task: "open", format: "xls", bytes: file.bytes, passwords, limits };
       let opened: Uint8Array | undefined;
       let refused: Finding | undefined;
       await runWorker(workerFile, task, (message) => {

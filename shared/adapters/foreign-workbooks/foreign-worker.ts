@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { UnreadableFile } from "../../reading/unreadable-file.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
 import { readWithLibrary } from "./read-with-library.ts";
-import { type WorkerMessage, workerTaskSchema } from "./worker-messages.ts";
+import { isWorkerTask, type WorkerMessage } from "./worker-messages.ts";
 
 /*
  * The body of the worker in which other people's parsers run. It knows nothing but the file, and whatever goes wrong in
@@ -17,7 +17,8 @@ const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
   port.postMessage(message, transfer);
 };
 
-const task = workerTaskSchema.parse(workerData);
+const task: unknown = workerData;
+if (!isWorkerTask(task)) throw new Error("The worker was given no task.");
 try {
   if (task.task === "open") {
     say({ kind: "opened", bytes: await openEncryptedPackage(task.bytes, task.passwords) });

@@ -6,9 +6,12 @@ import { damaged, overLimit } from "../../reading/unreadable-file.ts";
 import { dateNumber, durationNumber, numberKindOf, plainNumber } from "../../reading/workbook/number-formats.ts";
 import { serialToDays } from "../../reading/workbook/serial-date.ts";
 import { checkParts } from "./check-parts.ts";
+import { codePages } from "./code-pages.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
 import { createRowPacking } from "./row-packing.ts";
 import type { WorkerMessage, WorkerTask } from "./worker-messages.ts";
+
+set_cptable(codePages);
 
 /**
  * Reads a file of a foreign format by the library and says its sheets and rows.
@@ -18,9 +21,7 @@ export async function readWithLibrary(
   task: WorkerTask,
   say: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
-  // The tables of old encodings take long to load, and newer formats need none.
   if (task.format === "xlsb") checkParts(Buffer.from(task.bytes), task.limits);
-  else set_cptable(await import("@e965/xlsx/dist/cpexcel.full.mjs"));
   const workbook = await parse(task.bytes, task.passwords);
   if (workbook.SheetNames.length > task.limits.sheets) {
     throw overLimit(`The workbook has ${workbook.SheetNames.length} sheets; ${task.limits.sheets} are allowed.`);

@@ -1,7 +1,16 @@
-import * as z from "zod";
+import type { Finding } from "../../domain/finding.ts";
+import type { ForeignFormat } from "../../reading/read-cells-with.ts";
+import type { ReadingLimits } from "../../reading/reading-limits.ts";
+import type { CellType, SheetInfo } from "../../reading/row.ts";
 
-import { findingSchema } from "../../domain/finding.ts";
-import type { CellType } from "../../reading/row.ts";
+/** What the worker is to do: `read` a foreign format into rows, or `open` an encrypted file into its bytes. */
+export interface WorkerTask {
+  readonly task: "read" | "open";
+  readonly format: ForeignFormat;
+  readonly bytes: Uint8Array;
+  readonly passwords: readonly string[];
+  readonly limits: ReadingLimits;
+}
 
 /** The cell types by the number under which they cross to the worker's owner. */
 export const cellTypes = [
@@ -14,60 +23,28 @@ export const cellTypes = [
   "formula",
 ] as const satisfies readonly CellType[];
 
-const bytesSchema = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
-
-/** What the worker is to do. */
-export const workerTaskSchema = z.object({
-  /** `read` a foreign format into rows, or `open` an encrypted file into its bytes. */
-  task: z.enum(["read", "open"]),
-  format: z.enum(["xls", "xlsb", "xml", "sylk"]).optional(),
-  bytes: bytesSchema,
-  passwords: z.array(z.string()),
-  limits: z.object({
-    fileBytes: z.number(),
-    zipEntries: z.number(),
-    inflatedBytes: z.number(),
-    inflationRatio: z.number(),
-    ratioFreeBytes: z.number(),
-    partBytes: z.number(),
-    sheets: z.number(),
-    rows: z.number(),
-    cells: z.number(),
-    stringBytes: z.number(),
-    tokenBytes: z.number(),
-    milliseconds: z.number(),
-    workerMegabytes: z.number(),
-  }),
-});
-
-export type WorkerTask = z.infer<typeof workerTaskSchema>;
-
 /** Rows, packed: cells one after another, `counts` says how many belong to each row. */
-export const rowBatchSchema = z.object({
-  kind: z.literal("rows"),
-  rows: z.instanceof(Int32Array),
-  hidden: z.instanceof(Uint8Array),
-  counts: z.instanceof(Int32Array),
-  columns: z.instanceof(Int32Array),
-  types: z.instanceof(Uint8Array),
-  numbers: z.instanceof(Float64Array),
-  texts: z.array(z.string()),
-});
+export interface RowBatch {
+  readonly kind: "rows";
+  readonly rows: Int32Array<ArrayBuffer>;
+  readonly hidden: Uint8Array<ArrayBuffer>;
+  readonly counts: Int32Array<ArrayBuffer>;
+  readonly columns: Int32Array<ArrayBuffer>;
+  readonly types: Uint8Array<ArrayBuffer>;
+  readonly numbers: Float64Array<ArrayBuffer>;
+  readonly texts: readonly string[];
+}
 
-export type RowBatch = z.infer<typeof rowBatchSchema>;
+/** What the worker says, in this order: sheets with their rows, then findings and how it ended. */
+export type WorkerMessage =
+  | ({ readonly kind: "sheet" } & SheetInfo)
+  | RowBatch
+  | { readonly kind: "sheet-end"; readonly hiddenColumns: readonly number[] }
+  | { readonly kind: "finding"; readonly finding: Finding }
+  | { readonly kind: "opened"; readonly bytes: Uint8Array }
+  | { readonly kind: "done" };
 
-/** What the worker says, in this order: sheets with their rows, then how it ended. */
-export const workerMessageSchema = z.discriminatedUnion("kind", [
-  z.object({
-    kind: z.literal("sheet"),
-    name: z.string(),
-    visibility: z.enum(["visible", "hidden", "very-hidden"]),
-  }),
-  rowBatchSchema,
-  z.object({ kind: z.literal("sheet-end"), hiddenColumns: z.array(z.number()) }),
-  z.object({ kind: z.literal("finding"), finding: findingSchema }),
-  z.object({ kind: z.literal("opened"), bytes: bytesSchema }),
-  z.object({ kind: z.literal("done") }),
-]);
-
-export type WorkerMessage = z.infer<typeof workerMessageSchema>;
+/** Whether what a worker was given is a task: it comes from this very folder, and so its kind is all that is asked. */
+export function isWorkerTask(data: unknown): data is WorkerTask {
+  return typeof data === "object" && data !== null && "task" in data && "bytes" in data && "limits" in data;
+}

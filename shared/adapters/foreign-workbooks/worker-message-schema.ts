@@ -1,0 +1,27 @@
+import * as z from "zod";
+
+import { findingSchema } from "../../domain/finding.ts";
+import type { WorkerMessage } from "./worker-messages.ts";
+
+/** Checks what comes out of the worker, in which a hostile file may have had its way. */
+export const workerMessageSchema: z.ZodType<WorkerMessage> = z.discriminatedUnion("kind", [
+  z.object({
+    kind: z.literal("sheet"),
+    name: z.string(),
+    visibility: z.enum(["visible", "hidden", "very-hidden"]),
+  }),
+  z.object({
+    kind: z.literal("rows"),
+    rows: z.instanceof(Int32Array),
+    hidden: z.instanceof(Uint8Array),
+    counts: z.instanceof(Int32Array),
+    columns: z.instanceof(Int32Array),
+    types: z.instanceof(Uint8Array),
+    numbers: z.instanceof(Float64Array),
+    texts: z.array(z.string()),
+  }),
+  z.object({ kind: z.literal("sheet-end"), hiddenColumns: z.array(z.number()) }),
+  z.object({ kind: z.literal("finding"), finding: findingSchema }),
+  z.object({ kind: z.literal("opened"), bytes: z.instanceof(Uint8Array) }),
+  z.object({ kind: z.literal("done") }),
+]);
