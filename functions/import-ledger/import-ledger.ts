@@ -1,25 +1,30 @@
-import { createHash } from "node:crypto";
+import { createHash, type Hash } from "node:crypto";
 
 import type { Directory } from "../../shared/domain/directory.ts";
+import type { Finding } from "../../shared/domain/finding.ts";
 import { ledgerDifference } from "../../shared/domain/ledger-difference.ts";
 import { isLedgerRefused, ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger-report.ts";
 import type { LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
 import { nameIndexOf } from "../../shared/domain/names/name-index.ts";
 import type { NameReference } from "../../shared/domain/names/name-reference.ts";
 import { settledSuppliers } from "../../shared/domain/names/tell-supplier.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
 import { readLedger, type LedgerReader } from "../../shared/reading/ledger/read-ledger.ts";
+import { defaultReadingLimits } from "../../shared/reading/reading-limits.ts";
 import { digestOf } from "../../shared/records/digest.ts";
 import type { JsonObjects } from "../../shared/records/json-objects.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger-import-record.ts";
 import type { LedgerSettings } from "../../shared/records/ledger-settings.ts";
-import type { Ledgers, SnapshotName } from "../../shared/records/ledgers.ts";
+import type { Ledgers, MadeCurrent, SnapshotName } from "../../shared/records/ledgers.ts";
 import type { ObjectStore } from "../../shared/records/object-store.ts";
 import { positionsOfPayable, type Positions } from "../../shared/records/positions.ts";
 import type { SendMessages } from "../../shared/records/queue.ts";
-import type { ReferenceData } from "../../shared/records/reference-data.ts";
+import type { Reference, ReferenceData } from "../../shared/records/reference-data.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { packageWriter } from "./package-writer.ts";
-import { uploadIdOf, uploadParticularsSchema, type UploadParticulars } from "./upload-particulars.ts";
+import { refusedReport } from "./refused-report.ts";
+import { fileNameOf, readParticulars, type UploadParticulars } from "./upload-particulars.ts";
+import { uploadPlaceOf, type UploadPlace } from "./upload-place.ts";
 import { uploadsOfEvent, type Uploaded } from "./uploads-of-event.ts";
 
 export interface ImportLedger {
@@ -32,6 +37,8 @@ export interface ImportLedger {
   readonly readCells: LedgerReader["readCells"];
   readonly names: NameReference;
   readonly sendReconcile: SendMessages;
+  /** A larger upload is refused. */
+  readonly mostBytes?: number;
   readonly log: Log;
 }
 
@@ -47,122 +54,238 @@ export async function importLedger(body: string, ports: ImportLedger): Promise<v
 }
 
 async function importUpload(uploaded: Uploaded, ports: ImportLedger): Promise<void> {
-  const uploadId = uploadIdOf(uploaded.key);
+  const place = uploadPlaceOf(uploaded.key);
+  if (!place) {
+    ports.log({ level: "warn", event: "upload-in-no-place" });
+    return;
+  }
+  const { organisation, uploadId } = place;
+  const before = await ports.ledgers.import(organisation, uploadId);
+  if (before && isImported(before) && before.uploadedAt >= uploaded.uploadedAt) {
+    // Its end is noted last of all: there is nothing left to do.
+    ports.log({ event: "upload-repeated", correlation: uploadId, uploadId, state: before.state });
+    return;
+  }
   const first = await ports.uploads.stream(uploaded.key);
-  const particulars = uploadParticularsSchema.safeParse(first?.metadata).data;
-  if (!first || uploadId === undefined || !particulars) {
-    ports.log({ level: "warn", event: "upload-without-particulars", ...(uploadId === undefined ? {} : { uploadId }) });
+  const file = fileNameOf(first?.metadata ?? {}, place);
+  const note = noteOf({ uploadId, organisation, file, uploadedAt: uploaded.uploadedAt }, ports);
+  if (!first) {
+    await refuse(note, refusedReport([gone(file)]));
     return;
   }
   const reference = await ports.reference.all();
-  const settled = await ports.settings.suppliers(particulars.organisation);
-  const mapping = await ports.settings.mapping(particulars.organisation, particulars.kind);
+  const read = readParticulars(place, first.metadata);
+  const findings = read.read ? [] : [...read.findings];
+  if (!reference.directory.has(organisation)) findings.push(unknownOrganisation(organisation, file));
+  if (!read.read || findings.length > 0) {
+    await closeUnread(first.chunks);
+    await refuse(note, refusedReport(findings));
+    return;
+  }
+  const content = await digestOfStream(first.chunks, ports.mostBytes ?? MOST_BYTES);
+  if (content === undefined) {
+    await refuse(note, refusedReport([tooLarge(file, ports.mostBytes ?? MOST_BYTES)]), read.particulars);
+    return;
+  }
+  await importContent(
+    { uploaded, place, file, content, particulars: read.particulars, reference, note, before },
+    ports,
+  );
+
+  async function refuse(tell: Note, report: LedgerReport, particulars?: UploadParticulars): Promise<void> {
+    await tell({
+      state: "refused",
+      rows: report.linesRead,
+      report: await ports.objects.put("ledger-reports", report),
+      ...particulars,
+    });
+    logEnd(ports, "refused", uploadId, 0, 0);
+  }
+}
+
+interface Content {
+  readonly uploaded: Uploaded;
+  readonly place: UploadPlace;
+  readonly file: string;
+  /** Digest of the bytes. */
+  readonly content: string;
+  readonly particulars: UploadParticulars;
+  readonly reference: Reference;
+  readonly note: Note;
+  /** What an earlier attempt has noted. */
+  readonly before: LedgerImport | undefined;
+}
+
+async function importContent(upload: Content, ports: ImportLedger): Promise<void> {
+  const { uploaded, place, file, particulars, reference, before } = upload;
+  const { organisation, uploadId } = place;
+  const { kind, asAt, close } = particulars;
+  const note: Note = (progress) => upload.note({ ...particulars, ...progress });
+  const settled = await ports.settings.suppliers(organisation);
+  const mapping = await ports.settings.mapping(organisation, kind);
+  // The same file read by the same rules is the same snapshot: uploading it again changes nothing.
   const snapshot: SnapshotName = {
-    organisation: particulars.organisation,
-    kind: particulars.kind,
-    // The same file read by the same rules is the same snapshot: uploading it again changes nothing.
+    organisation,
+    kind,
     snapshot: digestOf({
-      content: await digestOfStream(first.chunks),
-      particulars: { asAt: particulars.asAt, close: particulars.close },
+      edition: READING_EDITION,
+      content: upload.content,
+      particulars: { asAt, close },
       directory: reference.keys.organisations,
       settled,
       mapping,
     }).slice(0, 32),
   };
-  const note = noteOf(uploaded, uploadId, particulars, ports);
-  const present = await ports.ledgers.current(particulars.organisation, particulars.kind);
+  const present = await ports.ledgers.current(organisation, kind);
   if (present?.snapshot === snapshot.snapshot) {
-    await endImport("unchanged", present.lines, present.report);
+    const became = await ports.ledgers.makeCurrent({ ...present, uploadedAt: uploaded.uploadedAt, uploadId });
+    await end(became, Math.max(before?.rows ?? 0, present.lines), present.report);
     return;
   }
   await note({ state: "reading", rows: 0 });
   const writer = packageWriter(ports.ledgers, snapshot);
   const second = await ports.uploads.stream(uploaded.key);
   if (!second) throw new Error(`${uploaded.key} has gone while it was read`);
+  const hash = createHash("sha256");
+  const chunks = writer.paced(hashed(second.chunks, hash));
+  const onProgress = (rows: number) => {
+    writer.note(() => note({ state: "reading", rows }));
+  };
   const report = await readLedger(
-    { name: particulars.file, chunks: writer.paced(second.chunks) },
+    { name: file, chunks },
     {
-      organisation: particulars.organisation,
-      kind: particulars.kind,
-      asAt: particulars.asAt,
+      organisation,
+      kind,
+      asAt,
       mapping,
       index: indexFor(reference.directory, ports.names),
       settled: settledSuppliers(settled),
     },
-    { readCells: ports.readCells, onProgress: (rows) => writer.note(() => note({ state: "reading", rows })) },
-    writer.add,
+    { readCells: ports.readCells, limits, onProgress },
+    (line) => {
+      writer.add(line);
+    },
   );
+  // What is refused early is not read to its end.
+  await chunks.return();
   if (isLedgerRefused(report)) {
     await writer.remove();
-    await endImport("refused", report.linesRead, await ports.objects.put("ledger-reports", report));
+    await end("refused", report.linesRead, await ports.objects.put("ledger-reports", report));
     return;
+  }
+  if (hash.digest("hex") !== upload.content) {
+    await writer.remove();
+    throw new Error(`${uploaded.key} was written over while it was read`);
   }
   await note({ state: "writing", rows: report.linesRead });
   await writer.end();
   const reported = await ports.objects.put("ledger-reports", await withDifference(report, present, ports));
   const became = await ports.ledgers.makeCurrent({
     ...snapshot,
-    asAt: particulars.asAt,
-    close: particulars.close,
-    file: particulars.file,
+    asAt,
+    close,
+    file,
     lines: report.lines,
     totalPence: report.totalPence,
     counterparties: report.counterparties.length,
     uploadedAt: uploaded.uploadedAt,
+    uploadId,
     report: reported,
   });
-  await endImport(became, report.linesRead, reported);
+  await end(became, report.linesRead, reported);
 
-  async function endImport(
-    state: Extract<LedgerImport["state"], "current" | "unchanged" | "superseded" | "refused">,
-    rows: number,
-    reportKey: string | undefined,
-  ): Promise<void> {
-    // A repeat of the upload that is current sends word again: the first time may have stopped before it did.
-    const told = state === "current" || state === "unchanged" ? await tellPositions() : 0;
-    const before = await ports.ledgers.import(snapshot.organisation, uploadId ?? "");
-    // The upload that made the snapshot current keeps its word when its message comes a second time.
-    if (!(before && isImported(before))) {
-      await note({
-        state,
-        rows,
-        snapshot: snapshot.snapshot,
-        ...(reportKey === undefined ? {} : { report: reportKey }),
-      });
-    }
-    ports.log({
-      event: `ledger-${state}`,
-      correlation: uploadId ?? "",
-      uploadId: uploadId ?? "",
-      count: told,
-      metrics: {
-        LedgersImported: state === "current" ? 1 : 0,
-        LedgersRefused: state === "refused" ? 1 : 0,
-        LedgerLines: state === "current" ? rows : 0,
-      },
-    });
-  }
-
-  async function tellPositions(): Promise<number> {
-    const messages = [];
-    for await (const { key } of positionsOfPayable(ports.positions, snapshot.organisation))
-      if ((key.kind === "i&e") === (snapshot.kind === "expenditure"))
-        messages.push({ position: key, correlation: uploadId ?? "" });
-    await ports.sendReconcile(messages);
-    return messages.length;
+  async function end(state: MadeCurrent | "refused", rows: number, reportKey: string | undefined): Promise<void> {
+    // A repeat sends word again: the first time may have stopped before it did.
+    const told = state === "current" || state === "unchanged" ? await tellPositions(snapshot, uploadId, ports) : 0;
+    await note({ state, rows, snapshot: snapshot.snapshot, ...(reportKey === undefined ? {} : { report: reportKey }) });
+    logEnd(ports, state, uploadId, rows, told);
   }
 }
 
-type Progress = Pick<LedgerImport, "state" | "rows"> & Partial<Pick<LedgerImport, "snapshot" | "report">>;
+/** To be raised with every change after which the same file may give other lines: then it can be uploaded again. */
+const READING_EDITION = 1;
+
+/** A ledger of four million rows, and far above what any organisation has. */
+const MOST_BYTES = 2 * 1024 * 1024 * 1024;
+
+/**
+ * Text is written to the table as it is read, and the table may be slow: that must not count against the file. The
+ * function itself ends at fifteen minutes.
+ */
+const limits = { ...defaultReadingLimits, milliseconds: 14 * 60_000 };
+
+async function tellPositions(
+  { organisation, kind }: SnapshotName,
+  correlation: string,
+  { positions, sendReconcile }: ImportLedger,
+): Promise<number> {
+  const messages = [];
+  for await (const { key } of positionsOfPayable(positions, organisation))
+    if ((key.kind === "i&e") === (kind === "expenditure")) messages.push({ position: key, correlation });
+  await sendReconcile(messages);
+  return messages.length;
+}
+
+function logEnd(
+  { log }: ImportLedger,
+  state: MadeCurrent | "refused",
+  uploadId: string,
+  rows: number,
+  told: number,
+): void {
+  log({
+    event: `ledger-${state}`,
+    correlation: uploadId,
+    uploadId,
+    count: told,
+    metrics: {
+      LedgersImported: state === "current" ? 1 : 0,
+      LedgersRefused: state === "refused" ? 1 : 0,
+      LedgerLines: state === "current" ? rows : 0,
+    },
+  });
+}
+
+function gone(file: string): Finding {
+  return {
+    code: "upload-gone",
+    severity: "refusal",
+    file,
+    what: "The file was taken away before it could be read.",
+    todo: "Please upload it again.",
+  };
+}
+
+function unknownOrganisation(organisation: OrganisationCode, file: string): Finding {
+  return {
+    code: "unknown-organisation",
+    severity: "refusal",
+    file,
+    what: `${organisation} is not in the directory: nobody could be told to be its counterparty.`,
+    todo: "Please check the code, or import the organisations first, and upload the ledger again.",
+  };
+}
+
+function tooLarge(file: string, mostBytes: number): Finding {
+  return {
+    code: "over-limit",
+    severity: "refusal",
+    file,
+    what: `The file has over ${mostBytes} bytes.`,
+    todo: "Please upload the open items and the last two years alone.",
+  };
+}
+
+type Note = (
+  progress: Pick<LedgerImport, "state" | "rows"> &
+    Partial<Pick<LedgerImport, "snapshot" | "report" | "kind" | "asAt" | "close">>,
+) => Promise<void>;
 
 function noteOf(
-  { uploadedAt }: Uploaded,
-  uploadId: string,
-  { organisation, kind, asAt, close, file }: UploadParticulars,
+  upload: Pick<LedgerImport, "uploadId" | "organisation" | "file" | "uploadedAt">,
   { ledgers }: ImportLedger,
-) {
-  return (progress: Progress) =>
-    ledgers.noteImport({ uploadId, organisation, kind, asAt, close, file, uploadedAt, ...progress });
+): Note {
+  return (progress) => ledgers.noteImport({ ...upload, ...progress });
 }
 
 async function withDifference(
@@ -175,10 +298,31 @@ async function withDifference(
   return { ...report, difference: ledgerDifference(before, counterparties, report) };
 }
 
-async function digestOfStream(chunks: AsyncIterable<Uint8Array>): Promise<string> {
+/** `undefined` where there are more bytes than that. */
+async function digestOfStream(chunks: AsyncIterable<Uint8Array>, mostBytes: number): Promise<string | undefined> {
   const hash = createHash("sha256");
-  for await (const chunk of chunks) hash.update(chunk);
+  let bytes = 0;
+  for await (const chunk of chunks) {
+    bytes += chunk.length;
+    if (bytes > mostBytes) return undefined;
+    hash.update(chunk);
+  }
   return hash.digest("hex");
+}
+
+/** Tells of the bytes that came by: an object may be written over between two looks at it. */
+async function* hashed(chunks: AsyncIterable<Uint8Array>, hash: Hash): AsyncGenerator<Uint8Array> {
+  for await (const chunk of chunks) {
+    hash.update(chunk);
+    yield chunk;
+  }
+}
+
+/** A stream that nobody reads keeps its connection. */
+async function closeUnread(chunks: AsyncIterable<Uint8Array>): Promise<void> {
+  const iterator = chunks[Symbol.asyncIterator]();
+  const { done } = await iterator.next();
+  if (done !== true) await iterator.return?.();
 }
 
 /** The directory changes a few times a year, and its index is large. */

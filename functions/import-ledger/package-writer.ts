@@ -1,16 +1,16 @@
 import type { EncodedLine } from "../../shared/domain/encoded-line.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import type { Ledgers, NumberedPackage, SnapshotName } from "../../shared/records/ledgers.ts";
+import type { Ledgers, NumberedPackage, PackageCount, SnapshotName } from "../../shared/records/ledgers.ts";
 import { linePacker } from "../../shared/records/pack-lines.ts";
 
 /** Takes lines as they are read and writes them in packages, never holding more than some of them. */
 export interface PackageWriter {
   add(line: EncodedLine): void;
   /** The chunks of an upload, no faster than its packages can be written. */
-  paced(chunks: AsyncIterable<Uint8Array>): AsyncIterable<Uint8Array>;
+  paced(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void>;
   /** Does something between two writes. */
   note(work: () => Promise<void>): void;
-  /** Writes what is left. */
+  /** Writes what is left, and that it is all. */
   end(): Promise<void>;
   /** Takes away what was written. */
   remove(): Promise<void>;
@@ -19,12 +19,12 @@ export interface PackageWriter {
 const MOST_WAITING = 50;
 
 export function packageWriter(ledgers: Ledgers, snapshot: SnapshotName): PackageWriter {
-  const numbers = new Map<OrganisationCode, number>();
+  const counts = new Map<OrganisationCode, PackageCount>();
   let waiting: NumberedPackage[] = [];
   const notes: (() => Promise<void>)[] = [];
   const packer = linePacker((packed) => {
-    const number = numbers.get(packed.counterparty) ?? 0;
-    numbers.set(packed.counterparty, number + 1);
+    const { packages: number, lines } = counts.get(packed.counterparty) ?? { packages: 0, lines: 0 };
+    counts.set(packed.counterparty, { packages: number + 1, lines: lines + packed.lines });
     waiting.push({ ...packed, number });
   });
 
@@ -51,10 +51,11 @@ export function packageWriter(ledgers: Ledgers, snapshot: SnapshotName): Package
     end: async () => {
       packer.end();
       await write();
+      await ledgers.seal(snapshot, counts);
     },
     remove: async () => {
-      const written = Array.from(numbers, ([counterparty, count]) =>
-        Array.from({ length: count }, (_, number) => ({ counterparty, number })),
+      const written = Array.from(counts, ([counterparty, { packages }]) =>
+        Array.from({ length: packages }, (_, number) => ({ counterparty, number })),
       ).flat();
       waiting = [];
       if (written.length > 0) await ledgers.remove(snapshot, written);

@@ -1,31 +1,83 @@
 import * as z from "zod";
 
+import type { Finding } from "../../shared/domain/finding.ts";
 import { ledgerKindSchema } from "../../shared/domain/ledger-snapshot.ts";
-import { storedCode, storedDate } from "../../shared/domain/stored.ts";
+import { storedDate } from "../../shared/domain/stored.ts";
+import type { ObjectMetadata } from "../../shared/records/object-store.ts";
+import type { UploadPlace } from "./upload-place.ts";
 
 /** What is said of an upload beside its bytes. */
-export const uploadParticularsSchema = z
-  .object({
-    organisation: storedCode,
-    "as-at": storedDate,
-    close: z.enum(["soft", "hard"]),
-    kind: ledgerKindSchema.default("payables"),
-    file: z.string().min(1),
-  })
-  .transform(({ "as-at": asAt, file, ...rest }) => ({ ...rest, asAt, file: decodeFileName(file) }));
+const particularsSchema = z.object({
+  "as-at": storedDate,
+  close: z.enum(["soft", "hard"]),
+  kind: ledgerKindSchema.default("payables"),
+});
 
-export type UploadParticulars = z.infer<typeof uploadParticularsSchema>;
-
-/** `uploads/<organisation>/<upload id>/<file name>` */
-export function uploadIdOf(key: string): string | undefined {
-  return /^uploads\/[^/]+\/([^/]+)\/.+$/s.exec(key)?.[1];
+export interface UploadParticulars extends Omit<z.infer<typeof particularsSchema>, "as-at"> {
+  readonly asAt: z.infer<typeof storedDate>;
 }
 
-/** Metadata is ASCII: whoever uploads writes other letters as a URL does. */
-function decodeFileName(text: string): string {
+export type ReadParticulars =
+  | { readonly read: true; readonly particulars: UploadParticulars }
+  | { readonly read: false; readonly findings: readonly Finding[] };
+
+/**
+ * What an upload's metadata says. Whose ledger it is, its key says: who may upload where is a matter of keys, so metadata
+ * that name another organisation are refused.
+ */
+export function readParticulars({ organisation, file }: UploadPlace, metadata: ObjectMetadata): ReadParticulars {
+  const named = metadata["organisation"];
+  if (named !== undefined && named !== organisation) {
+    return refused([
+      {
+        code: "upload-of-another-organisation",
+        severity: "refusal",
+        file,
+        what: `The file was uploaded for ${organisation}, but says that it is the ledger of ${JSON.stringify(named)}.`,
+        todo: "Please upload it again for the organisation whose ledger it is.",
+      },
+    ]);
+  }
+  const read = particularsSchema.safeParse(metadata);
+  if (!read.success) {
+    return refused(
+      read.error.issues.map(({ path }) => {
+        const field = String(path[0]);
+        const said = metadata[field];
+        return {
+          code: "upload-without-particulars",
+          severity: "refusal" as const,
+          file,
+          what:
+            said === undefined
+              ? `The upload does not say its “${field}”.`
+              : `The upload says “${field}” is ${JSON.stringify(said)}, which is not ${expected[field] ?? "understood"}.`,
+          todo: "Please upload the file again with `accord ledger import`, which says what is needed.",
+        };
+      }),
+    );
+  }
+  const { "as-at": asAt, ...rest } = read.data;
+  return { read: true, particulars: { ...rest, asAt } };
+}
+
+const expected: Readonly<Record<string, string>> = {
+  "as-at": "a date (YYYY-MM-DD)",
+  close: "soft or hard",
+  kind: "payables or expenditure",
+};
+
+function refused(findings: readonly Finding[]): ReadParticulars {
+  return { read: false, findings };
+}
+
+/** The name of the file: metadata are ASCII, and whoever uploads writes other letters as a URL does. */
+export function fileNameOf(metadata: ObjectMetadata, place: Pick<UploadPlace, "file">): string {
+  const named = metadata["file"];
+  if (named === undefined || named === "") return place.file;
   try {
-    return decodeURIComponent(text);
+    return decodeURIComponent(named);
   } catch {
-    return text;
+    return named;
   }
 }

@@ -20,6 +20,8 @@ export const ledgerSnapshotSchema = z.object({
   totalPence: storedPence,
   counterparties: z.number().int().nonnegative(),
   uploadedAt: z.iso.datetime(),
+  /** The upload that brought it. */
+  uploadId: z.string().min(1).optional(),
   /** Key, in the record bucket, of the report on its import. */
   report: z.string().min(1).optional(),
 });

@@ -11,9 +11,10 @@ import { storedCode, storedDate } from "../domain/stored.ts";
 export const ledgerImportSchema = z.object({
   uploadId: z.string().min(1),
   organisation: storedCode,
-  kind: ledgerKindSchema,
-  asAt: storedDate,
-  close: z.enum(["soft", "hard"]),
+  /** These three are absent where the upload did not say them, and was refused for it. */
+  kind: ledgerKindSchema.optional(),
+  asAt: storedDate.optional(),
+  close: z.enum(["soft", "hard"]).optional(),
   file: z.string(),
   uploadedAt: z.iso.datetime(),
   state: z.enum(["reading", "writing", "current", "unchanged", "superseded", "refused"]),

@@ -1,3 +1,5 @@
+import * as z from "zod";
+
 import type { LedgerLine } from "../domain/ledger-line.ts";
 import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../domain/ledger-snapshot.ts";
 import type { OrganisationCode } from "../domain/organisation-code.ts";
@@ -11,6 +13,12 @@ export interface NumberedPackage extends PackedLines {
   readonly number: number;
 }
 
+/** How much of a counterparty a snapshot has. */
+export interface PackageCount {
+  readonly packages: number;
+  readonly lines: number;
+}
+
 /** What became of a snapshot that is complete. */
 export type MadeCurrent = "current" | "unchanged" | "superseded";
 
@@ -18,16 +26,27 @@ export type MadeCurrent = "current" | "unchanged" | "superseded";
 export interface Ledgers {
   current(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerSnapshot | undefined>;
 
-  /** The lines of one counterparty in a snapshot. The partition is named by the pair: no other's lines are in it. */
+  /**
+   * The lines of one counterparty in a snapshot. The partition is named by the pair: no other's lines are in it.
+   *
+   * @throws Error where they are not all there: part of a ledger would answer statements wrongly.
+   */
   linesOf(snapshot: LedgerSnapshot, counterparty: OrganisationCode): Promise<readonly LedgerLine[]>;
 
   /** Writes packages beside whatever is current. The same packages again change nothing. */
   write(snapshot: SnapshotName, packages: readonly NumberedPackage[]): Promise<void>;
 
+  /** Says how many packages and lines each counterparty has, once all are written: from then on they can be read. */
+  seal(snapshot: SnapshotName, counts: ReadonlyMap<OrganisationCode, PackageCount>): Promise<void>;
+
   /** Takes packages away that will never be current. */
   remove(snapshot: SnapshotName, packages: readonly Omit<NumberedPackage, "bytes" | "lines">[]): Promise<void>;
 
-  /** One conditional write: readers see the ledger before or this one, never a mix. The newest upload wins. */
+  /**
+   * One conditional write: readers see the ledger before or this one, never a mix. The newest upload wins; a newer one that
+   * says the same again only makes the ledger in force as new as itself. A repeat of the upload that brought the ledger in
+   * force is told `current` again.
+   */
   makeCurrent(snapshot: LedgerSnapshot): Promise<MadeCurrent>;
 
   /** Notes how far an upload has come. */
@@ -50,10 +69,18 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
     },
 
     linesOf: async (snapshot, counterparty) => {
-      const lines: LedgerLine[] = [];
-      for await (const { bytes } of ledgerTable.query({ pk: partitionOf(snapshot, counterparty) })) {
-        if (bytes) lines.push(...unpackLines(counterparty, bytes));
+      const packages: Uint8Array[] = [];
+      let count: PackageCount | undefined;
+      const pk = partitionOf(snapshot, counterparty);
+      for await (const { sk, body, bytes } of ledgerTable.query({ pk })) {
+        if (sk === SEAL) count = countSchema.parse(body);
+        else if (bytes) packages.push(bytes);
       }
+      if (packages.length === 0 && !count) return [];
+      // What lies behind the last one is left from an attempt that packed otherwise.
+      const lines = packages.slice(0, count?.packages ?? 0).flatMap((bytes) => unpackLines(counterparty, bytes));
+      if (packages.length < (count?.packages ?? 1) || lines.length !== count?.lines)
+        throw new Error(`the lines of ${pk} are not all there`);
       return lines;
     },
 
@@ -66,21 +93,40 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         })),
       ),
 
+    seal: (snapshot, counts) =>
+      ledgerTable.putAll(
+        Array.from(counts, ([counterparty, { packages, lines }]) => ({
+          ...sealKey(snapshot, counterparty),
+          body: { packages, lines },
+        })),
+      ),
+
     remove: (snapshot, packages) =>
-      ledgerTable.removeAll(packages.map(({ counterparty, number }) => packageKey(snapshot, counterparty, number))),
+      ledgerTable.removeAll(
+        packages.flatMap(({ counterparty, number }) => [
+          packageKey(snapshot, counterparty, number),
+          sealKey(snapshot, counterparty),
+        ]),
+      ),
 
     makeCurrent: async (snapshot) => {
       const key = currentKey(snapshot.organisation, snapshot.kind);
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(key);
         const present = item && ledgerSnapshotSchema.parse(item.body);
-        if (present?.snapshot === snapshot.snapshot) return "unchanged";
-        if (present && present.uploadedAt > snapshot.uploadedAt) return "superseded";
+        const isSame = present?.snapshot === snapshot.snapshot;
+        const same = isSame && present.uploadId === snapshot.uploadId ? "current" : "unchanged";
+        if (isSame && present.uploadedAt >= snapshot.uploadedAt) return same;
+        if (present && isAfter(present, snapshot)) return "superseded";
         const { put } = await table.put(
-          { ...key, body: snapshot, list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` } },
+          {
+            ...key,
+            body: isSame ? { ...present, uploadedAt: snapshot.uploadedAt } : snapshot,
+            list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` },
+          },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
-        if (put) return "current";
+        if (put) return isSame ? same : "current";
       }
       throw new Error(`the ledger of ${snapshot.organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
@@ -105,6 +151,17 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
 
 const MOST_CONFLICTS = 20;
 
+/** Sorts after the numbers of the packages. */
+const SEAL = "whole";
+
+const countSchema = z.object({ packages: z.number().int().nonnegative(), lines: z.number().int().nonnegative() });
+
+/** Two uploads of the same instant have an order too, so that it does not matter which ends first. */
+function isAfter(one: LedgerSnapshot, other: LedgerSnapshot): boolean {
+  if (one.uploadedAt !== other.uploadedAt) return one.uploadedAt > other.uploadedAt;
+  return one.snapshot > other.snapshot;
+}
+
 function currentKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {
   return { pk: `ledger#${organisation}`, sk: `current#${kind}` };
 }
@@ -123,4 +180,8 @@ function partitionOf({ organisation, kind, snapshot }: SnapshotName, counterpart
 
 function packageKey(snapshot: SnapshotName, counterparty: OrganisationCode, number: number): ItemKey {
   return { pk: partitionOf(snapshot, counterparty), sk: String(number).padStart(6, "0") };
+}
+
+function sealKey(snapshot: SnapshotName, counterparty: OrganisationCode): ItemKey {
+  return { pk: partitionOf(snapshot, counterparty), sk: SEAL };
 }
