@@ -23,8 +23,8 @@ import { referenceDataIn } from "../../shared/records/reference-data.ts";
 import { repliesIn } from "../../shared/records/replies.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
-import { giveUpOnMail } from "./give-up-on-mail.ts";
-import { receiveMail, type ReceiveMail } from "./receive-mail.ts";
+import { receiveAttempt } from "./receive-attempt.ts";
+import type { ReceiveMail } from "./receive-mail.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
@@ -61,11 +61,4 @@ const ports: ReceiveMail = {
 };
 
 export const handler: SQSHandler = (event) =>
-  handleEach(event, log, async (record) => {
-    try {
-      await receiveMail(record.body, ports);
-    } catch (error) {
-      await giveUpOnMail(record.body, attemptOf(record), ports);
-      throw error;
-    }
-  });
+  handleEach(event, log, (record) => receiveAttempt(record.body, attemptOf(record), ports));
