@@ -7,11 +7,13 @@ import { contactsCommand } from "./commands/contacts.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { exerciseCommand } from "./commands/exercise.ts";
 import { heldCommand } from "./commands/held.ts";
+import { ledgerCommand } from "./commands/ledger.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { organisationsCommand } from "./commands/organisations.ts";
 import { policyCommand } from "./commands/policy.ts";
 import { positionCommand } from "./commands/position.ts";
 import { positionsCommand } from "./commands/positions.ts";
+import { redriveCommand } from "./commands/redrive.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { Misused, Refused } from "./refused.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -67,6 +69,7 @@ function programOf(surroundings: Surroundings): Command {
     organisationsCommand,
     contactsCommand,
     exerciseCommand,
+    ledgerCommand,
     policyCommand,
     mailCommand,
     positionsCommand,
@@ -75,6 +78,7 @@ function programOf(surroundings: Surroundings): Command {
     cellsCommand,
     decideCommand,
     heldCommand,
+    redriveCommand,
     replayCommand,
     auditCommand,
   ]) {

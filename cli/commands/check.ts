@@ -16,8 +16,7 @@ import { readAnyCells } from "../read-any-cells.ts";
 import { bytesOf, readCsv } from "../read-csv.ts";
 import { receiptLines } from "../receipt-lines.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { withJson } from "../system-options.ts";
-import { parsePositionOptions } from "./position.ts";
+import { parseOptions, withJson } from "../system-options.ts";
 
 const checkOptions = z.object({
   ledger: z.string(),
@@ -45,7 +44,7 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
     .option("--out <file>", "write the response workbook")
     .description("read and reconcile two files, with nothing running")
     .action(async (statement: string, given: unknown) => {
-      const options = parsePositionOptions(checkOptions, given);
+      const options = parseOptions(checkOptions, given);
       const checked = await checkFiles({
         statement,
         ledger: options.ledger,

@@ -14,9 +14,9 @@ import { codeArgument, findPosition, whichPositionOptions } from "../find-positi
 import { printResult } from "../print-result.ts";
 import { Misused, Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
+import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
 import { withConnection } from "../with-connection.ts";
-import { parsePositionOptions, withPosition } from "./position.ts";
+import { withPosition } from "./position.ts";
 
 const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({
   by: z.string().trim().min(1),
@@ -75,7 +75,7 @@ function withDecision(command: Command, surroundings: Surroundings, decide: Deci
     .requiredOption("--by <name>", "who decided")
     .option("--note <text>", "why")
     .action(async (payable: string, receivable: string, invoice: string, given: unknown) => {
-      const options = parsePositionOptions(decideOptions, given);
+      const options = parseOptions(decideOptions, given);
       const { decision, line } = await withConnection(surroundings, options, (system) =>
         record(system, codeArgument(payable), codeArgument(receivable), invoice, options, decide),
       );

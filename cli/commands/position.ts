@@ -1,13 +1,11 @@
 import type { Command } from "commander";
-import type * as z from "zod";
 
 import { viewOfPosition, type PositionView } from "../../shared/records/position-view.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../find-position.ts";
 import { linesOfOutcome } from "../lines-of-outcome.ts";
 import { printResult } from "../print-result.ts";
-import { Misused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
+import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
 import { withConnection } from "../with-connection.ts";
 import { formatPounds } from "../../shared/domain/format-pounds.ts";
 import { nameOfClose, nameOfStatement } from "../../shared/replies/statement-words.ts";
@@ -19,7 +17,7 @@ export function positionCommand(program: Command, surroundings: Surroundings): v
   withPosition(withSystem(program.command("position")))
     .description("print one position down to its lines, each with its reason")
     .action(async (payable: string, receivable: string, given: unknown) => {
-      const options = parsePositionOptions(positionOptions, given);
+      const options = parseOptions(positionOptions, given);
       const view = await withConnection(surroundings, options, async ({ records }) => {
         const record = await findPosition(records.positions, codeArgument(payable), codeArgument(receivable), options);
         return viewOfPosition(record, records.objects);
@@ -35,13 +33,6 @@ export function withPosition(command: Command): Command {
     .argument("<receivable>", "the organisation that is owed")
     .option("--exercise <exercise>", "such as 2022-23-Q4; the newest where it is left out")
     .option("--kind <kind>", "r&p, i&e or accruals");
-}
-
-/** @throws Misused where an exercise or a kind is none. */
-export function parsePositionOptions<Options>(schema: z.ZodType<Options>, given: unknown): Options {
-  const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  throw new Misused(read.error.issues.map((issue) => `--${issue.path.join(".")} ${issue.message}`).join("; "));
 }
 
 function linesOfView(view: PositionView): string[] {

@@ -2,6 +2,7 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import nodemailer from "nodemailer";
 
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
 import { formatPounds } from "../../shared/domain/format-pounds.ts";
 import type { Pence } from "../../shared/domain/pence.ts";
 import type { MailRecord } from "../../shared/records/mail-record.ts";
@@ -83,7 +84,7 @@ async function loadLedger({ records }: LocalSystem, deadline: number): Promise<v
   while (!(await isLoaded()) && Date.now() < deadline) await pause(LOOK_EVERY_MS);
 
   async function isLoaded(): Promise<boolean> {
-    return (await records.ledgers.current(PAYABLE, "payables")) !== undefined;
+    return (await records.ledgers.current(organisationCode(PAYABLE), "payables")) !== undefined;
   }
 }
 

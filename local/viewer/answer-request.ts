@@ -1,6 +1,9 @@
 import { outcomeSchema } from "../../shared/domain/outcome.ts";
 import { positionKeySchema } from "../../shared/domain/position-key.ts";
 import { statementSchema } from "../../shared/domain/statement.ts";
+import { ledgerReportSchema } from "../../shared/domain/ledger-report.ts";
+import { parseOrganisationCode } from "../../shared/domain/organisation-code.ts";
+import type { LedgerImport } from "../../shared/records/ledger-import-record.ts";
 import { listMails } from "../../shared/records/mails.ts";
 import { allPositions } from "../../shared/records/positions.ts";
 import { summaryOfPosition } from "../../shared/records/position-view.ts";
@@ -8,6 +11,7 @@ import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
 import type { AccordRecords } from "../open-records.ts";
 import { fileAnswer, mailHtmlAnswer, pageAnswer, problemAnswer, styleAnswer, type Answer } from "./answers.ts";
 import { html } from "./html.ts";
+import { ledgerPage, ledgersPage } from "./ledgers-page.ts";
 import { mailPage } from "./mail-page.ts";
 import { mailsPage } from "./mails-page.ts";
 import { overviewPage } from "./overview-page.ts";
@@ -52,6 +56,8 @@ export async function answerRequest(viewed: Viewed, path: readonly string[], que
     case "positions":
       if (id === undefined) return pageAnswer(positionsPage(await summaries(viewed), await names(viewed)));
       return position(viewed, path.slice(1));
+    case "ledgers":
+      return id === undefined ? ledgers(viewed) : ledger(viewed, id, what ?? "");
     default:
       return nothingHere();
   }
@@ -147,7 +153,35 @@ async function position({ records }: Viewed, parts: readonly string[]): Promise<
   if (!record) return nothingHere();
   const reconciled = record.reconciled?.mailId === record.standing.mailId ? record.reconciled : undefined;
   const outcome = reconciled && (await records.objects.get(reconciled.outcome, outcomeSchema));
-  return pageAnswer(positionPage(record, outcome, await names({ records })));
+  const answer = record.answer && (await records.replies.get(record.answer.replyId));
+  const statements = (await records.mails.get(record.standing.mailId))?.statements ?? [];
+  const place = statements.findIndex((each) => each.statement === record.standing.statement);
+  return pageAnswer(
+    positionPage(record, outcome, await names({ records }), {
+      ...(answer ? { answer } : {}),
+      ...(place < 0 ? {} : { statementPlace: place + 1 }),
+    }),
+  );
+}
+
+async function ledgers({ records }: Viewed): Promise<Answer> {
+  const organisations = new Set<string>();
+  for await (const { key } of records.uploads.list("uploads/")) organisations.add(key.split("/")[1] ?? "");
+  const imports: LedgerImport[] = [];
+  for (const organisation of organisations) {
+    const code = parseOrganisationCode(organisation);
+    if (code) for await (const each of records.ledgers.imports(code)) imports.push(each);
+  }
+  imports.sort((one, other) => (one.uploadedAt < other.uploadedAt ? 1 : -1));
+  return pageAnswer(ledgersPage(imports, await names({ records })));
+}
+
+async function ledger({ records }: Viewed, organisation: string, uploadId: string): Promise<Answer> {
+  const code = parseOrganisationCode(organisation);
+  const found = code && (await records.ledgers.import(code, uploadId));
+  if (found?.report === undefined) return nothingHere();
+  const report = await records.objects.get(found.report, ledgerReportSchema);
+  return pageAnswer(ledgerPage(found, report, await names({ records })));
 }
 
 function nothingHere(): Answer {

@@ -119,7 +119,7 @@ function replyTable(replies: readonly ReplyRecord[]): Html {
 }
 
 /** The local mail service's id of a message holds the number of its file. */
-function linkToSent(reply: ReplyRecord): Html {
+export function linkToSent(reply: ReplyRecord): Html {
   const words = reply.subject ?? reply.sort;
   const number = /^local-(\d+)$/.exec(reply.sesId ?? "")?.[1];
   return number === undefined ? html`${words}` : html`<a href="/sent/${number}">${words}</a>`;

@@ -12,14 +12,26 @@ import {
   nameOfStatement,
 } from "../../shared/replies/statement-words.ts";
 import { ukTime } from "../../shared/replies/uk-time.ts";
+import type { ReplyRecord } from "../../shared/records/reply-record.ts";
 import { html, type Html } from "./html.ts";
+import { linkToSent } from "./mail-page.ts";
 import { hrefOfMail, shown } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { party, type Names } from "./positions-page.ts";
 import { amountCell, positionBadge } from "./words.ts";
 
 /** One position down to its lines, each with the reason for its verdict and the ledger facts that it rests on. */
-export function positionPage(record: PositionRecord, outcome: Outcome | undefined, names: Names): Page {
+export function positionPage(
+  record: PositionRecord,
+  outcome: Outcome | undefined,
+  names: Names,
+  links: {
+    /** The last answer that was decided on. */
+    readonly answer?: ReplyRecord;
+    /** The statement's place among those of its mail, from 1. */
+    readonly statementPlace?: number;
+  } = {},
+): Page {
   const { payable, receivable, exercise, kind } = record.key;
   const summary = summaryOfPosition(record);
   return {
@@ -43,6 +55,11 @@ export function positionPage(record: PositionRecord, outcome: Outcome | undefine
           received ${ukTime(record.standing.receivedAt)},
           ${record.standing.asAt === undefined ? "without an as-at date" : `as at ${formatCalendarDate(record.standing.asAt)}`},
           ${counted(record.standing.lines, "line")}
+          ${
+            links.statementPlace !== undefined &&
+            html`·
+              <a href="${hrefOfMail(record.standing.mailId)}/statements/${links.statementPlace}">how it was read</a>`
+          }
         </dd>
         ${
           record.replaced &&
@@ -54,6 +71,11 @@ export function positionPage(record: PositionRecord, outcome: Outcome | undefine
         }
         <dt>Ledger</dt>
         <dd>${summary.ledger === null ? `No ${nameOfLedger(kind)} yet` : nameOfClose(summary.ledger)}</dd>
+        ${
+          links.answer &&
+          html`<dt>Answered with</dt>
+            <dd>${linkToSent(links.answer)}</dd>`
+        }
         ${
           outcome &&
           html`<dt>Reply required</dt>
@@ -112,7 +134,7 @@ function outcomeParts(outcome: Outcome, amountName: string): Html {
 function lineRow(line: LineOutcome): Html {
   return html`<tr>
     <td>${line.line}</td>
-    <td class="number">${shown(line.invoiceNumber, "(none)")}</td>
+    <td><div class="number">${shown(line.invoiceNumber, "(none)")}</div></td>
     ${amountCell(line.outstandingPence)} ${amountCell(line.agreedPence)} ${amountCell(line.notAgreedPence)}
     ${amountCell(line.disputedPence)}
     <td class="why">
@@ -171,7 +193,7 @@ function ledgerOnlyPart(outcome: Outcome): Html {
           ${outcome.ledgerOnly.map(
             (line) =>
               html`<tr>
-                <td class="number">${shown(line.invoiceNumber, "(none)")}</td>
+                <td><div class="number">${shown(line.invoiceNumber, "(none)")}</div></td>
                 <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
                 ${amountCell(line.outstandingPence)}
                 <td class="why">

@@ -52,7 +52,7 @@ export function statementPage(mail: MailRecord, statement: Statement): Page {
                 html`<tr>
                   <td>${line.line}</td>
                   <td class="quiet">${line.sheet}, ${line.row}</td>
-                  <td class="number">${line.invoiceNumber}</td>
+                  <td><div class="number">${line.invoiceNumber}</div></td>
                   <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
                   <td>${line.purchaseOrder}</td>
                   ${line.totalPence === undefined ? html`<td></td>` : amountCell(line.totalPence)}

@@ -33,7 +33,7 @@ tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); backgr
 .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
 .nil { color: #a9b4bf; }
 .nowrap { white-space: nowrap; }
-.number { max-width: 15rem; min-width: 7rem; overflow-wrap: anywhere; }
+.number { width: max-content; max-width: 15rem; overflow-wrap: anywhere; }
 .why { min-width: 24rem; }
 .code { color: var(--quiet); font: .82rem ui-monospace, SFMono-Regular, Menlo, Consolas, monospace; white-space: nowrap; }
 .why .evidence { color: var(--quiet); font-size: .88rem; margin: .35rem 0 0; padding-left: 1.1rem; }

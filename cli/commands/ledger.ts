@@ -1,0 +1,195 @@
+import { createHash, randomUUID } from "node:crypto";
+import { basename } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
+import { ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger-report.ts";
+import { ledgerKindSchema, type LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
+import { storedDate } from "../../shared/domain/stored.ts";
+import { ledgerTemplate } from "../../shared/reading/ledger/ledger-template.ts";
+import { isImported, type LedgerImport } from "../../shared/records/ledger-import-record.ts";
+import type { Connection } from "../connect.ts";
+import { codeArgument } from "../find-position.ts";
+import { printResult } from "../print-result.ts";
+import { bytesOf } from "../read-csv.ts";
+import { Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { parseOptions, systemOptions, withJson, withSystem } from "../system-options.ts";
+import { textTable, visible } from "../text-table.ts";
+import { withConnection } from "../with-connection.ts";
+
+const importOptions = systemOptions.extend({
+  organisation: z.string(),
+  asAt: storedDate,
+  close: z.enum(["soft", "hard"]),
+  kind: ledgerKindSchema.default("payables"),
+});
+
+const LOOK_EVERY_MS = 200;
+const TELL_EVERY_MS = 2000;
+
+/** `accord ledger import|template|list` */
+export function ledgerCommand(program: Command, surroundings: Surroundings): void {
+  const { terminal } = surroundings;
+  const command = program.command("ledger").description("the ledgers that statements are held against");
+
+  withSystem(command.command("import"))
+    .argument("<file>", "Accord's template or a ledger system's export: CSV, a workbook, or a zip of several")
+    .requiredOption("--organisation <code>", "the payable organisation whose ledger it is")
+    .requiredOption("--as-at <date>", "the day that it is of")
+    .requiredOption("--close <soft|hard>", "which close of the month it is (EXR-08)")
+    .option("--kind <payables|expenditure>", "which ledger it is", "payables")
+    .description("upload a ledger and wait until it is in force, or refused with a report")
+    .action(async (file: string, given: unknown) => {
+      const options = parseOptions(importOptions, given);
+      const organisation = codeArgument(options.organisation);
+      const bytes = await bytesOf(file);
+      const { ended, report } = await withConnection(surroundings, options, async (system) => {
+        const { directory } = await system.records.reference.all();
+        if (!directory.has(organisation)) {
+          throw new Refused(
+            `${organisation} is not in the directory: import it first with accord organisations import.`,
+          );
+        }
+        const uploadId = await upload(system, file, bytes, { ...options, organisation });
+        return waitForImport(system, organisation, uploadId, terminal.tell);
+      });
+      if (ended.state === "refused") throw refusal(file, report);
+      printResult(terminal, options, { ...ended, ...summaryOf(report) }, () => linesOf(ended, report));
+    });
+
+  withJson(command.command("template"))
+    .description("print the form of a ledger as CSV, with an example of each status")
+    .action((given: unknown) => {
+      const options = systemOptions.pick({ json: true }).parse(given);
+      printResult(terminal, options, { csv: ledgerTemplate }, () => [ledgerTemplate.trimEnd()]);
+    });
+
+  withSystem(command.command("list"))
+    .description("print the ledgers in force")
+    .action(async (given: unknown) => {
+      const options = systemOptions.parse(given);
+      const ledgers = await withConnection(surroundings, options, async ({ records }) => {
+        const all: LedgerSnapshot[] = [];
+        for await (const ledger of records.ledgers.list()) all.push(ledger);
+        return all;
+      });
+      printResult(terminal, options, ledgers, () => textTable(ledgers, ledgerColumns));
+    });
+}
+
+async function upload(
+  { records }: Connection,
+  file: string,
+  bytes: Uint8Array,
+  particulars: z.infer<typeof importOptions> & { readonly organisation: OrganisationCode },
+): Promise<string> {
+  const { organisation, asAt, close, kind } = particulars;
+  const uploadId = `${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}-${randomUUID().slice(0, 8)}`;
+  const name = encodeURIComponent(basename(file));
+  await records.uploads.put(`uploads/${organisation}/${uploadId}/${name}`, bytes, {
+    metadata: { organisation, "as-at": asAt, close, kind, file: name },
+  });
+  return uploadId;
+}
+
+async function waitForImport(
+  { records }: Connection,
+  organisation: OrganisationCode,
+  uploadId: string,
+  tell: (line: string) => unknown,
+): Promise<{ ended: LedgerImport; report: LedgerReport | undefined }> {
+  let toldAt = Date.now();
+  for (;;) {
+    const found = await records.ledgers.import(organisation, uploadId);
+    if (found && isImported(found)) {
+      const report =
+        found.report === undefined ? undefined : await records.objects.get(found.report, ledgerReportSchema);
+      return { ended: found, report };
+    }
+    if (Date.now() - toldAt > TELL_EVERY_MS) {
+      toldAt = Date.now();
+      tell(found ? `${found.state}: ${found.rows.toLocaleString("en-GB")} rows` : "waiting for the import to begin");
+    }
+    await pause(LOOK_EVERY_MS);
+  }
+}
+
+function refusal(file: string, report: LedgerReport | undefined): Refused {
+  const rows = report?.refusedRows ?? [];
+  const problems = [
+    ...(report?.findings ?? [])
+      .filter(({ severity }) => severity === "refusal")
+      .map(({ what, todo }) => `${what} ${todo}`),
+    ...rows.map(
+      (row) =>
+        `${row.sheet === "" ? "" : `sheet ${row.sheet}, `}row ${row.row}` +
+        `${row.heading === undefined ? "" : `, ${row.heading}`}: ${JSON.stringify(row.value)} ${row.why}`,
+    ),
+    ...((report?.refusedCount ?? 0) > rows.length ? [`and ${(report?.refusedCount ?? 0) - rows.length} more`] : []),
+  ];
+  return new Refused(`${file} was refused; the ledger in force stays as it was.`, problems, {
+    state: "refused",
+    findings: report?.findings ?? [],
+    refusedRows: rows,
+    refusedCount: report?.refusedCount ?? 0,
+  });
+}
+
+function summaryOf(report: LedgerReport | undefined) {
+  return report === undefined
+    ? {}
+    : {
+        lines: report.lines,
+        totalPence: report.totalPence,
+        linesRead: report.linesRead,
+        counterparties: report.counterparties,
+        toSettle: report.toSettle,
+        outside: report.outside,
+        findings: report.findings,
+        difference: report.difference ?? null,
+      };
+}
+
+function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[] {
+  const became = {
+    current: "It is in force.",
+    unchanged: "It says what the ledger in force says already: nothing has changed.",
+    superseded: "A later upload is in force already.",
+  } as const;
+  const state = ended.state === "unchanged" || ended.state === "superseded" ? ended.state : "current";
+  if (!report) return [became[state]];
+  return [
+    `${visible(ended.file)}: ${report.linesRead.toLocaleString("en-GB")} lines read, ` +
+      `${report.lines.toLocaleString("en-GB")} of the group's bodies, ${formatPounds(report.totalPence)} outstanding. ${became[state]}`,
+    ...textTable(report.counterparties, [
+      { heading: "Counterparty", of: (each) => `${each.code} ${each.name}`, widest: 60 },
+      { heading: "Lines", of: (each) => each.lines.toLocaleString("en-GB"), right: true },
+      { heading: "Outstanding", of: (each) => formatPounds(each.outstandingPence), right: true },
+    ]),
+    ...(report.toSettleCount === 0
+      ? []
+      : [
+          `${report.toSettleCount} suppliers could not be told to be one organisation; a person has to settle them:`,
+          ...report.toSettle.map(
+            (supplier) => `  ${visible(supplier.supplierCode)} ${visible(supplier.supplierName)}: ${supplier.why}`,
+          ),
+        ]),
+    ...report.findings.map((finding) => `${finding.severity}: ${visible(finding.what)} ${visible(finding.todo)}`),
+  ];
+}
+
+const ledgerColumns = [
+  { heading: "Organisation", of: (ledger: LedgerSnapshot) => ledger.organisation },
+  { heading: "Kind", of: (ledger: LedgerSnapshot) => ledger.kind },
+  { heading: "As at", of: (ledger: LedgerSnapshot) => ledger.asAt },
+  { heading: "Close", of: (ledger: LedgerSnapshot) => ledger.close },
+  { heading: "Lines", of: (ledger: LedgerSnapshot) => ledger.lines.toLocaleString("en-GB"), right: true },
+  { heading: "Outstanding", of: (ledger: LedgerSnapshot) => formatPounds(ledger.totalPence), right: true },
+  { heading: "File", of: (ledger: LedgerSnapshot) => ledger.file },
+  { heading: "Uploaded", of: (ledger: LedgerSnapshot) => ledger.uploadedAt.slice(0, 16).replace("T", " ") },
+];

@@ -1,0 +1,58 @@
+import type { Command } from "commander";
+
+import { redrive, type Redriven } from "../../shared/records/redrive.ts";
+import { reopenMail } from "../../shared/records/reopen-mail.ts";
+import type { Connection } from "../connect.ts";
+import { printResult } from "../print-result.ts";
+import { Misused, Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { withConnection } from "../with-connection.ts";
+import * as z from "zod";
+
+const redriveOptions = systemOptions.extend({ by: z.string().trim().min(1).optional() });
+
+/** Younger work is on its way. */
+const STANDING_STILL_MS = 5 * 60_000;
+
+/** `accord redrive [MAIL]` */
+export function redriveCommand(program: Command, surroundings: Surroundings): void {
+  withSystem(program.command("redrive"))
+    .argument("[mail]", "the id of one mail that failed or was quarantined: it is read again as if it had just come in")
+    .option("--by <name>", "who decides; needed for one mail")
+    .description("put what stands still back on its way: mails, positions and replies that have not come to their end")
+    .action(async (id: string | undefined, given: unknown) => {
+      const options = redriveOptions.parse(given);
+      if (id === undefined) {
+        const found = await withConnection(surroundings, options, redriveAll);
+        printResult(surroundings.terminal, options, found, () => [
+          `Back on their way: ${found.mails.length} mails, ${found.positions.length} positions, ` +
+            `${found.replies.length} replies, ${found.orphans.length} mails that nobody had been told of.`,
+        ]);
+        return;
+      }
+      const { by } = options;
+      if (by === undefined) throw new Misused("Say with --by who has this mail read again.");
+      await withConnection(surroundings, options, (system) => redriveMail(system, id, by));
+      printResult(surroundings.terminal, options, { mails: [id] }, () => [`${id} is read again.`]);
+    });
+}
+
+function redriveAll({ records, sendReceive, sendReconcile, sendReply, now }: Connection): Promise<Redriven> {
+  return redrive(
+    { ...records, sendReceive, sendReconcile, sendReply },
+    { before: new Date(now().getTime() - STANDING_STILL_MS), orphans: true },
+  );
+}
+
+async function redriveMail({ records, sendReceive, now }: Connection, id: string, by: string): Promise<void> {
+  const mail = await records.mails.get(id);
+  if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
+  const isUnderWay = mail.state === "received" || mail.state === "accepted";
+  if (!isUnderWay && !(await reopenMail(records.mails, id, `operator ${by}`, now().toISOString()))) {
+    throw new Refused(
+      `${id} is ${mail.state} and is not read again: only a mail that failed or was quarantined, and of which nothing was used, can be.`,
+    );
+  }
+  await sendReceive([{ mail: id }]);
+}
