@@ -54,6 +54,7 @@ export interface LedgerTableReading {
 }
 
 const MOST_DOUBTFUL_LISTED = 50;
+const MOST_TOTALS_LISTED = 20;
 
 /** Rows that are looked at before it is decided what the columns are. */
 const PROBED_ROWS = 400;
@@ -120,6 +121,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
   let ageRow: Row | undefined;
   let refusedHere = 0;
   let doubtful = 0;
+  let differing = 0;
   let lines = 0;
   /** Of the table, and since the last total. */
   const sums = { table: 0, section: 0 };
@@ -254,7 +256,9 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
   const checkTotal = (label: string, stated: Pence): void => {
     const agrees = [sums.section, sums.table, -sums.section, -sums.table].includes(stated);
     sums.section = 0;
-    if (agrees || findings.length > 20) return;
+    if (agrees) return;
+    differing += 1;
+    if (differing > MOST_TOTALS_LISTED) return;
     findings.push({
       code: "total-differs",
       severity: "warning",

@@ -105,7 +105,7 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
       line.outstandingPence = paid === undefined ? gross : subtractPence(gross, paid);
     } else {
       line.outstandingPence = noPence;
-      if (!isSpent(rules, gross)) cells.outstanding.refuse("is empty");
+      if (!isSpent(rules, gross) && cells.outstanding.text() === "") cells.outstanding.refuse("is empty");
     }
   }
   settleSign(rules, line);
@@ -161,7 +161,7 @@ function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine):
 function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate | undefined): LedgerStatus {
   const said = statusSaid(cells.status, rules);
   if (rules.layout === "template") {
-    if (said === undefined && !cells.status.has())
+    if (said === undefined && ledgerWord(cells.status.text()) === "")
       cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
     return said ?? "awaiting-approval";
   }
@@ -182,11 +182,14 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
 
 function isHeld(cells: LedgerCells): boolean {
   if (!cells.hold.has()) return false;
-  const word = ledgerWord(cells.hold.text());
-  return flagWords.get(word) ?? !NO_HOLD.has(word);
+  return !NO_HOLD.has(ledgerWord(cells.hold.text()));
 }
 
-const NO_HOLD = new Set(["0", "ok", "released", "notheld", "nohold", "freeforpayment"]);
+/** Anything else is a reason for the hold, or its code. */
+const NO_HOLD = new Set([
+  ...["", "n", "no", "none", "na", "f", "false", "0"],
+  ...["ok", "released", "notheld", "nohold", "freeforpayment"],
+]);
 
 function statusSaid(
   cell: LedgerCell,
