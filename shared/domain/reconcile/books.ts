@@ -48,6 +48,8 @@ export interface Books {
   /** Of ledger lines that stand behind statement lines in parts: how much of them does. */
   readonly shared: Map<number, number>;
   readonly queries: Map<number, Query>;
+  /** The payable side's own accruals, as the ledger holds them (COL-03). */
+  accruedPence: number;
   /** Limits that were reached, in words. */
   readonly remarks: Set<string>;
 }

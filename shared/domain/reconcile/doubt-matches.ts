@@ -1,12 +1,18 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import { settleSingle, unsettleSingle, type Books } from "./books.ts";
-import { equalAmounts } from "./equal-amounts.ts";
+import { equalAmounts, type EqualAmounts } from "./equal-amounts.ts";
 import { dateFit, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { byLikelihood } from "./order.ts";
 import type { Match } from "./reasons.ts";
 import { areNeighbours, isCutShort, isOneSlipAway } from "./slips.ts";
+
+/** What came of doubting: the pairs taken apart, and what was laid out for it. */
+export interface Doubts {
+  readonly pairs: readonly Doubt[];
+  readonly equals: EqualAmounts;
+}
 
 /** A pair that was taken apart again, because another ledger line speaks against it. */
 export interface Doubt {
@@ -20,16 +26,20 @@ export interface Doubt {
  * Takes apart pairs of one number that amount or day speak against, where another ledger line has both: the number may have
  * been mistyped into that of another invoice. Such lines are queried with the candidates (REC-03).
  */
-export function doubtMatches(books: Books): Doubt[] {
+export function doubtMatches(books: Books): Doubts {
+  const unsettled: number[] = [];
   const seekers: number[] = [];
   for (let index = 0; index < books.lines.length; index++) {
     const line = books.lines[index];
     const ledger = books.single[index] ?? -1;
-    if (line === undefined || ledger < 0 || books.singleMatch[index] === "decision") continue;
-    if (line.outstandingPence !== 0 && isOpenToDoubt(books, line, ledger)) seekers.push(index);
+    if (line === undefined || line.outstandingPence === 0) continue;
+    if (books.settled[index] === 0) unsettled.push(index);
+    else if (ledger >= 0 && books.singleMatch[index] !== "decision" && isOpenToDoubt(books, line, ledger)) {
+      seekers.push(index);
+    }
   }
-  if (seekers.length === 0) return [];
-  const equals = equalAmountsAmongDoubtful(books, seekers);
+  if (seekers.length + unsettled.length === 0) return { pairs: [], equals: () => [] };
+  const equals = equalAmountsAmongDoubtful(books, seekers, unsettled);
   const doubts: Doubt[] = [];
   for (const index of seekers) {
     const line = books.lines[index];
@@ -48,26 +58,30 @@ export function doubtMatches(books: Books): Doubt[] {
     unsettleSingle(books, doubt.line);
     books.queries.set(doubt.line, { reason: "ambiguous", candidates: [doubt.ledger, ...doubt.rivals] });
   }
-  return doubts;
+  return { pairs: doubts, equals };
 }
 
 /** Puts pairs together again whose rivals have turned out to belong to other lines. */
-export function settleDoubts(books: Books, doubts: readonly Doubt[]): void {
-  for (const { line, ledger, match, rivals } of doubts) {
+export function settleDoubts(books: Books, doubts: Doubts): void {
+  for (const { line, ledger, match, rivals } of doubts.pairs) {
     if (books.used[ledger] === 0 && rivals.every((at) => books.used[at] === 1))
       settleSingle(books, line, ledger, match);
   }
 }
 
 /** Ledger lines behind pairs whose amounts do not tie are as good as unused: another line may have the better claim. */
-function equalAmountsAmongDoubtful(books: Books, seekers: readonly number[]): (seeker: number) => number[] {
+function equalAmountsAmongDoubtful(
+  books: Books,
+  seekers: readonly number[],
+  unsettled: readonly number[],
+): EqualAmounts {
   const untied = seekers.flatMap((index) => {
     const line = books.lines[index];
     const ledger = books.single[index] ?? -1;
     return line !== undefined && tieOf(books, line, ledger) === tie.none ? [ledger] : [];
   });
   for (const ledger of untied) books.used[ledger] = 0;
-  const equals = equalAmounts(books, seekers);
+  const equals = equalAmounts(books, [...seekers, ...unsettled]);
   for (const ledger of untied) books.used[ledger] = 1;
   return equals;
 }

@@ -3,13 +3,16 @@ import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { append } from "./pairs.ts";
 import { normaliseReference } from "./reference-key.ts";
-import { sieveFor } from "./sieve.ts";
+import { Sieve } from "./sieve.ts";
+
+/** For a line among the seekers, the ledger lines that have its amount, open or whole, and a near date. */
+export type EqualAmounts = (seeker: number) => number[];
 
 /**
- * For each of the lines, the unused ledger lines that have its amount, open or whole, and a near date: what is worth a look
- * by someone who seeks another number. One pass over the ledger for all of them.
+ * Lays out, by their amounts, the ledger lines on which no statement line stands: what is worth a look by someone who seeks
+ * another number. One pass over the ledger for all seekers.
  */
-export function equalAmounts(books: Books, seekers: readonly number[]): (seeker: number) => number[] {
+export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmounts {
   const shelves = shelveUnused(books, seekers);
   return (seeker) => {
     const line = books.lines[seeker];
@@ -41,7 +44,7 @@ function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<num
     found.set(line.outstandingPence, []);
     if (line.totalPence !== undefined && line.totalPence !== 0) found.set(line.totalPence, []);
   }
-  const sieve = sieveFor(found.size);
+  const sieve = new Sieve(found.size);
   for (const amount of found.keys()) sieve.add(amount);
   for (let at = 0; at < books.face.length; at++) {
     if (books.used[at] === 1) continue;

@@ -79,9 +79,10 @@ function judgeTaken(books: Books, line: StatementLine, at: number): Verdict | un
 
 function creditsOf(books: Books): number[] {
   const credits: number[] = [];
-  for (const [index, line] of books.lines.entries()) {
-    const isCredit = line.type === "credit-note" || line.type === "invoice";
-    if (isCredit && line.outstandingPence < 0) credits.push(index);
+  for (let index = 0; index < books.lines.length; index++) {
+    const line = books.lines[index];
+    if (line === undefined || line.outstandingPence >= 0) continue;
+    if (line.type === "credit-note" || line.type === "invoice") credits.push(index);
   }
   return credits.sort((one, other) => compareLines(books, one, other));
 }

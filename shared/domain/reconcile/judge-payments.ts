@@ -30,7 +30,8 @@ interface Payment {
  */
 export function judgePayments(books: Books): ReadonlyMap<number, PaymentVerdict> {
   const verdicts = new Map<number, PaymentVerdict>();
-  const cash = books.lines.flatMap((line, index) => (isCash(books, line, index) ? [index] : []));
+  const cash: number[] = [];
+  for (let index = 0; index < books.lines.length; index++) if (isCash(books, index)) cash.push(index);
   if (cash.length === 0) return verdicts;
   const payments = paymentsOf(books);
   const byAmount = new Map<number, Payment[]>();
@@ -42,8 +43,9 @@ export function judgePayments(books: Books): ReadonlyMap<number, PaymentVerdict>
   return verdicts;
 }
 
-function isCash(books: Books, line: StatementLine, index: number): boolean {
-  if (books.settled[index] === 1 || line.outstandingPence >= 0) return false;
+function isCash(books: Books, index: number): boolean {
+  const line = books.lines[index];
+  if (line === undefined || books.settled[index] === 1 || line.outstandingPence >= 0) return false;
   return line.type === "payment" || line.type === "receipt";
 }
 

@@ -1,7 +1,7 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Match } from "./reasons.ts";
-import { day, nameLedgerLine, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
+import { day, nameLedgerLine, nounOf, ofDay, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import { vatRateBetween } from "./vat-rate.ts";
@@ -177,6 +177,7 @@ function judgeFuturePeriod({ line, ledger, setting, support }: Pairing): Verdict
 function judgeOpen(pairing: Pairing): Verdict {
   const { line, ledger, setting, support } = pairing;
   const claim = line.outstandingPence;
+  if (claim === support && ledger.disputedPence === 0 && ledger.status === "approved") return judgeAgreed(pairing);
   const disputed = disputedPart(claim, support, ledger.disputedPence);
   const undisputed = support - disputed;
   const supported = within(claim - disputed, undisputed);
@@ -235,6 +236,23 @@ function judgeOpen(pairing: Pairing): Verdict {
     why: `${has}${status}: ${inPrinciple ? agreedWord : "agreed in full"}.`,
     wanted: "",
   };
+}
+
+/** Most lines of most statements. Joined rather than nested: the sentence is kept, what it is made of is not. */
+function judgeAgreed(pairing: Pairing): Verdict {
+  const { setting, ledger, support } = pairing;
+  const why = [
+    "Our ledger has ",
+    nounOf(ledger),
+    " ",
+    ledger.invoiceNumber === "" ? "without a number" : ledger.invoiceNumber,
+    ofDay(ledger.invoiceDate),
+    writtenOtherwise(pairing),
+    " with ",
+    sayOpen(setting, support),
+    ", approved: agreed in full.",
+  ].join("");
+  return { agreed: support, disputed: 0, reason: "agreed", why, wanted: "" };
 }
 
 /** More is claimed than the ledger has: by how much, and what that looks like. */

@@ -97,7 +97,8 @@ function tell(
   const dispute = line.disputedPence === 0 ? "" : `, of which ${pounds(line.disputedPence)} is in formal dispute`;
   const [reason, end] = placeOf(setting, line, support);
   sums.adjust(reason, amount);
-  told.push(ledgerOnly(line, support, reason, `${has}${dispute}, ${end}${maybe}.`));
+  // Joined, so that of a long ledger only the sentences are kept and not what they are made of.
+  told.push(ledgerOnly(line, support, reason, [has, dispute, ", ", end, maybe, "."].join("")));
 }
 
 function placeOf(setting: Setting, line: LedgerLine, support: number): readonly [ReasonCode, string] {
@@ -120,7 +121,9 @@ function placeOf(setting: Setting, line: LedgerLine, support: number): readonly 
 }
 
 function ledgerOnly(line: LedgerLine, amount: number, reason: ReasonCode, why: string): LedgerOnly {
-  const told: LedgerOnly = { invoiceNumber: line.invoiceNumber, outstandingPence: pence(amount), reason, why };
-  if (line.invoiceDate !== undefined) told.invoiceDate = line.invoiceDate;
-  return told;
+  const { invoiceNumber, invoiceDate } = line;
+  const outstandingPence = pence(amount);
+  return invoiceDate === undefined
+    ? { invoiceNumber, outstandingPence, reason, why }
+    : { invoiceNumber, invoiceDate, outstandingPence, reason, why };
 }

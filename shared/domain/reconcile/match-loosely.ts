@@ -6,7 +6,7 @@ import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-li
 import { compareLedger, compareLines, compareTexts } from "./order.ts";
 import { append, settleByScore, type Pair, type Remaining } from "./pairs.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
-import { sieveFor, type Sieve } from "./sieve.ts";
+import { Sieve } from "./sieve.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
 
 const score = {
@@ -78,6 +78,8 @@ function meet(books: Books, open: readonly number[]): Meetings {
 
   const ofRun = new Map<number, number[]>();
   const ofOrder = new Map<number, number[]>();
+  // An order that stands beside a number matters only for what is open: a closed line is found by its own number.
+  const isOrderAsked = [...wantedOrders.values()].some((askers) => askers.some((asker) => asker.order !== undefined));
   const runs = sieveOf(wantedRuns);
   const orders = sieveOf(wantedOrders);
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
@@ -86,9 +88,9 @@ function meet(books: Books, open: readonly number[]): Meetings {
     const last = books.lastRun[at] ?? 0;
     if (runs.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
     if (last !== longest && runs.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
-    if (wantedOrders.size === 0) continue;
     const whole = books.whole[at] ?? 0;
     if (orders.mayHave(whole) && wantedOrders.has(whole)) append(ofOrder, whole, at);
+    if (!isOrderAsked && whole !== 0 && books.support[at] === 0) continue;
     const order = books.ledger[at]?.purchaseOrder;
     if (order === undefined || order === "") continue;
     hashReference(order, hashes);
@@ -102,7 +104,7 @@ function meet(books: Books, open: readonly number[]): Meetings {
 }
 
 function sieveOf(wanted: ReadonlyMap<number, unknown>): Sieve {
-  const sieve = sieveFor(wanted.size);
+  const sieve = new Sieve(wanted.size);
   for (const hash of wanted.keys()) sieve.add(hash);
   return sieve;
 }

@@ -2,6 +2,7 @@ import { settleSingle, type Books } from "./books.ts";
 import { misfitOf } from "./fit.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
 import { isNoNumber } from "./no-number.ts";
+import { Sieve } from "./sieve.ts";
 import { resolveNumber } from "./resolve-number.ts";
 
 /**
@@ -25,11 +26,12 @@ export function matchNumbers(books: Books): void {
 }
 
 interface StatementIndex {
-  /** Slots hold the group's number plus one; 0 is free. */
+  /** The hash in each slot, 0 where it is free, and the group that it is of. */
+  readonly hashes: Int32Array;
   readonly slots: Int32Array;
   readonly mask: number;
+  readonly sieve: Sieve;
   groups: number;
-  readonly hash: Int32Array;
   /** The first and, through `nextLine`, the further statement lines of each group; -1 ends. */
   readonly firstLine: Int32Array;
   readonly nextLine: Int32Array;
@@ -47,10 +49,11 @@ function indexStatement(books: Books): StatementIndex {
   let size = 16;
   while (size < count * 2) size *= 2;
   const index: StatementIndex = {
+    hashes: new Int32Array(size),
     slots: new Int32Array(size),
     mask: size - 1,
+    sieve: new Sieve(count),
     groups: 0,
-    hash: new Int32Array(count),
     firstLine: new Int32Array(count),
     nextLine: new Int32Array(count).fill(-1),
   };
@@ -61,13 +64,14 @@ function indexStatement(books: Books): StatementIndex {
     hashReference(number, hashes);
     if (hashes.whole === 0 || isNoNumber(books, number)) continue;
     const slot = findSlot(books, index, hashes.whole, number);
-    const group = (index.slots[slot] ?? 0) - 1;
-    if (group >= 0) {
+    const group = index.slots[slot] ?? 0;
+    if (index.hashes[slot] !== 0) {
       index.nextLine[line] = index.firstLine[group] ?? -1;
       index.firstLine[group] = line;
     } else {
-      index.slots[slot] = index.groups + 1;
-      index.hash[index.groups] = hashes.whole;
+      index.hashes[slot] = hashes.whole;
+      index.sieve.add(hashes.whole);
+      index.slots[slot] = index.groups;
       index.firstLine[index.groups] = line;
       index.groups++;
     }
@@ -79,10 +83,10 @@ function indexStatement(books: Books): StatementIndex {
 function findSlot(books: Books, index: StatementIndex, hash: number, number: string): number {
   let slot = hash & index.mask;
   for (;;) {
-    const group = (index.slots[slot] ?? 0) - 1;
-    if (group < 0) return slot;
-    if (index.hash[group] === hash) {
-      const known = books.lines[index.firstLine[group] ?? 0]?.invoiceNumber ?? "";
+    const taken = index.hashes[slot];
+    if (taken === 0) return slot;
+    if (taken === hash) {
+      const known = books.lines[index.firstLine[index.slots[slot] ?? 0] ?? 0]?.invoiceNumber ?? "";
       if (known === number || normaliseReference(known) === normaliseReference(number)) return slot;
     }
     slot = (slot + 1) & index.mask;
@@ -94,17 +98,18 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
   const { whole, used } = books;
   for (let at = 0; at < whole.length; at++) {
     const hash = whole[at] ?? 0;
-    if (hash === 0 || used[at] === 1) continue;
-    let slot = hash & index.mask;
-    let group = (index.slots[slot] ?? 0) - 1;
     // Most ledger lines are not on the statement: their text is not looked at.
-    while (group >= 0 && index.hash[group] !== hash) {
+    if (hash === 0 || !index.sieve.mayHave(hash) || used[at] === 1) continue;
+    let slot = hash & index.mask;
+    let taken = index.hashes[slot];
+    while (taken !== hash && taken !== 0) {
       slot = (slot + 1) & index.mask;
-      group = (index.slots[slot] ?? 0) - 1;
+      taken = index.hashes[slot];
     }
-    if (group < 0) continue;
-    group = (index.slots[findSlot(books, index, hash, books.ledger[at]?.invoiceNumber ?? "")] ?? 0) - 1;
-    if (group < 0) continue;
+    if (taken === 0) continue;
+    slot = findSlot(books, index, hash, books.ledger[at]?.invoiceNumber ?? "");
+    if (index.hashes[slot] === 0) continue;
+    const group = index.slots[slot] ?? 0;
     hits.next.push(hits.first[group] ?? -1);
     hits.first[group] = hits.ledger.length;
     hits.ledger.push(at);

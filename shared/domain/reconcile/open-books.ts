@@ -25,6 +25,7 @@ export function openBooks(input: ReconcileInput): Books {
     shares: new Map(),
     shared: new Map(),
     queries: new Map(),
+    accruedPence: 0,
     remarks: new Set(),
   };
 }

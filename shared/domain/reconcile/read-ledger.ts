@@ -11,6 +11,7 @@ export function readLedger(books: Books): void {
     if (line === undefined) continue;
     support[at] = supportOf(kind, line);
     face[at] = faceOf(line);
+    if (line.entry === "accrual" && line.status !== "cancelled") books.accruedPence += line.outstandingPence;
     hashReference(line.invoiceNumber, hashes);
     whole[at] = hashes.whole;
     longestRun[at] = hashes.longestRun;

@@ -37,7 +37,7 @@ export function reconcile(input: ReconcileInput): Outcome {
   const linker = linkerOf(books, input);
   matchLoosely(books, linker);
   settleDoubts(books, doubts);
-  suggest(books);
+  suggest(books, doubts.equals);
   const court: Court = {
     setting,
     books,
@@ -73,7 +73,7 @@ export function reconcile(input: ReconcileInput): Outcome {
   const adjustments = isAccruals ? [] : sums.adjustments();
   const adjustedPence = adjustments.reduce((sum, part) => sum + part.pence, 0);
   const disputedPence = isAccruals ? 0 : -disputedDebts;
-  const accruedPence = accruedOf(books.ledger) + sums.accrued;
+  const accruedPence = books.accruedPence + sums.accrued;
   const reply = judgeReply(input, notified, inDispute);
   return {
     lines,
@@ -91,13 +91,4 @@ export function reconcile(input: ReconcileInput): Outcome {
     replyRequiredWhy: reply.why,
     remarks: [...reply.remarks, ...remarksOn(input, setting, notified, disputed), ...[...books.remarks].sort()],
   };
-}
-
-/** COL-03: the payable side's own accruals, as its ledger holds them. */
-function accruedOf(ledger: NonNullable<ReconcileInput["ledger"]>["lines"]): number {
-  let accrued = 0;
-  for (const line of ledger) {
-    if (line.entry === "accrual" && line.status !== "cancelled") accrued += line.outstandingPence;
-  }
-  return accrued;
 }

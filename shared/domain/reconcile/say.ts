@@ -10,9 +10,16 @@ export function pounds(amount: number): string {
   return formatPounds(pence(amount));
 }
 
-/** A day as replies write it, `3 March 2023`. */
+const DAYS_KEPT = 4_096;
+const days = new Map<CalendarDate, string>();
+
+/** A day as replies write it, `3 March 2023`. Ledgers repeat few days many times, so their words are kept. */
 export function day(date: CalendarDate): string {
-  return formatCalendarDate(date);
+  const known = days.get(date);
+  if (known !== undefined) return known;
+  const words = formatCalendarDate(date);
+  if (days.size < DAYS_KEPT) days.set(date, words);
+  return words;
 }
 
 /** ` of 3 March 2023`, or nothing where there is no date. */

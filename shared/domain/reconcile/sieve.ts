@@ -1,23 +1,27 @@
-const LARGEST = 1 << 20;
-const SLOTS_PER_VALUE = 16;
+const LARGEST = 1 << 21;
+const BITS_PER_VALUE = 16;
+const BITS_OF_A_WORD = 32;
 const MIX = 0x9e3779b1;
 
 /** Tells quickly, for most of a million values, that they are not among some thousands: a hit may be a mistake, a miss never is. */
-export interface Sieve {
-  add(value: number): void;
-  mayHave(value: number): boolean;
-}
+export class Sieve {
+  readonly #words: Int32Array;
+  readonly #shift: number;
 
-export function sieveFor(values: number): Sieve {
-  let size = 64;
-  while (size < values * SLOTS_PER_VALUE && size < LARGEST) size *= 2;
-  const marks = new Uint8Array(size);
-  const shift = 32 - Math.log2(size);
-  const slot = (value: number): number => Math.imul(value | 0, MIX) >>> shift;
-  return {
-    add: (value) => {
-      marks[slot(value)] = 1;
-    },
-    mayHave: (value) => marks[slot(value)] === 1,
-  };
+  constructor(values: number) {
+    let bits = BITS_OF_A_WORD * 2;
+    while (bits < values * BITS_PER_VALUE && bits < LARGEST) bits *= 2;
+    this.#words = new Int32Array(bits / BITS_OF_A_WORD);
+    this.#shift = BITS_OF_A_WORD - Math.log2(bits);
+  }
+
+  add(value: number): void {
+    const bit = Math.imul(value | 0, MIX) >>> this.#shift;
+    this.#words[bit >>> 5] = (this.#words[bit >>> 5] ?? 0) | (1 << bit);
+  }
+
+  mayHave(value: number): boolean {
+    const bit = Math.imul(value | 0, MIX) >>> this.#shift;
+    return (((this.#words[bit >>> 5] ?? 0) >>> bit) & 1) === 1;
+  }
 }

@@ -1,5 +1,5 @@
 import { supportAt, type Books } from "./books.ts";
-import { equalAmounts } from "./equal-amounts.ts";
+import type { EqualAmounts } from "./equal-amounts.ts";
 import { limits } from "./limits.ts";
 import { numberOf } from "./numbers-of-line.ts";
 import { byLikelihood } from "./order.ts";
@@ -10,11 +10,14 @@ import { isCutShort, isOneSlipAway } from "./slips.ts";
  * Names, for lines that found no place, the unused ledger lines that they may be: of equal amount and near date, with a number
  * one slip away, or where there is no number to go by. Such lines are only ever told as candidates, never agreed.
  */
-export function suggest(books: Books): void {
-  const seekers = seekersOf(books);
-  if (seekers.length === 0) return;
-  const equals = equalAmounts(books, seekers);
-  for (const index of seekers) propose(books, index, equals(index));
+export function suggest(books: Books, equals: EqualAmounts): void {
+  for (const index of seekersOf(books)) {
+    propose(
+      books,
+      index,
+      equals(index).filter((at) => books.used[at] === 0),
+    );
+  }
 }
 
 /** Reasons after which it is worth looking for a number one slip away. */
