@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
@@ -14,6 +14,7 @@ import { ledgerTemplate } from "../../shared/reading/ledger/ledger-template.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger-import-record.ts";
 import type { Connection } from "../connect.ts";
 import { codeArgument } from "../find-position.ts";
+import { ledgerProblems, ledgerReportLines } from "../ledger-report-lines.ts";
 import { printResult } from "../print-result.ts";
 import { bytesOf } from "../read-csv.ts";
 import { Refused } from "../refused.ts";
@@ -21,6 +22,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { parseOptions, systemOptions, withJson, withSystem } from "../system-options.ts";
 import { textTable, visible } from "../text-table.ts";
 import { withConnection } from "../with-connection.ts";
+import { addLedgerSettings } from "./ledger-settings.ts";
 
 const importOptions = systemOptions.extend({
   organisation: z.string(),
@@ -32,7 +34,7 @@ const importOptions = systemOptions.extend({
 const LOOK_EVERY_MS = 200;
 const TELL_EVERY_MS = 2000;
 
-/** `accord ledger import|template|list` */
+/** `accord ledger import|template|list|suppliers|mapping` */
 export function ledgerCommand(program: Command, surroundings: Surroundings): void {
   const { terminal } = surroundings;
   const command = program.command("ledger").description("the ledgers that statements are held against");
@@ -58,7 +60,7 @@ export function ledgerCommand(program: Command, surroundings: Surroundings): voi
         const uploadId = await upload(system, file, bytes, { ...options, organisation });
         return waitForImport(system, organisation, uploadId, terminal.tell);
       });
-      if (ended.state === "refused") throw refusal(file, report);
+      if (ended.state === "refused") throw refusal(file, ended, report);
       printResult(terminal, options, { ...ended, ...summaryOf(report) }, () => linesOf(ended, report));
     });
 
@@ -80,16 +82,19 @@ export function ledgerCommand(program: Command, surroundings: Surroundings): voi
       });
       printResult(terminal, options, ledgers, () => textTable(ledgers, ledgerColumns));
     });
+
+  addLedgerSettings(command, surroundings);
 }
 
+/** Ids of uploads sort by their time, and no two are the same. */
 async function upload(
-  { records }: Connection,
+  { records, now }: Connection,
   file: string,
   bytes: Uint8Array,
   particulars: z.infer<typeof importOptions> & { readonly organisation: OrganisationCode },
 ): Promise<string> {
   const { organisation, asAt, close, kind } = particulars;
-  const uploadId = `${createHash("sha256").update(bytes).digest("hex").slice(0, 12)}-${randomUUID().slice(0, 8)}`;
+  const uploadId = `${now().toISOString().replaceAll(/[-:.]/gu, "")}-${randomBytes(4).toString("hex")}`;
   const name = encodeURIComponent(basename(file));
   await records.uploads.put(`uploads/${organisation}/${uploadId}/${name}`, bytes, {
     metadata: { organisation, "as-at": asAt, close, kind, file: name },
@@ -119,25 +124,12 @@ async function waitForImport(
   }
 }
 
-function refusal(file: string, report: LedgerReport | undefined): Refused {
-  const rows = report?.refusedRows ?? [];
-  const problems = [
-    ...(report?.findings ?? [])
-      .filter(({ severity }) => severity === "refusal")
-      .map(({ what, todo }) => `${what} ${todo}`),
-    ...rows.map(
-      (row) =>
-        `${row.sheet === "" ? "" : `sheet ${row.sheet}, `}row ${row.row}` +
-        `${row.heading === undefined ? "" : `, ${row.heading}`}: ${JSON.stringify(row.value)} ${row.why}`,
-    ),
-    ...((report?.refusedCount ?? 0) > rows.length ? [`and ${(report?.refusedCount ?? 0) - rows.length} more`] : []),
-  ];
-  return new Refused(`${file} was refused; the ledger in force stays as it was.`, problems, {
-    state: "refused",
-    findings: report?.findings ?? [],
-    refusedRows: rows,
-    refusedCount: report?.refusedCount ?? 0,
-  });
+function refusal(file: string, ended: LedgerImport, report: LedgerReport | undefined): Refused {
+  return new Refused(
+    `${file} was refused; the ledger in force stays as it was.`,
+    report === undefined ? [] : ledgerProblems(report),
+    { ...ended, ...summaryOf(report) },
+  );
 }
 
 function summaryOf(report: LedgerReport | undefined) {
@@ -149,8 +141,11 @@ function summaryOf(report: LedgerReport | undefined) {
         linesRead: report.linesRead,
         counterparties: report.counterparties,
         toSettle: report.toSettle,
+        toSettleCount: report.toSettleCount,
         outside: report.outside,
         findings: report.findings,
+        refusedRows: report.refusedRows,
+        refusedCount: report.refusedCount,
         difference: report.difference ?? null,
       };
 }
@@ -162,25 +157,7 @@ function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[
     superseded: "A later upload is in force already.",
   } as const;
   const state = ended.state === "unchanged" || ended.state === "superseded" ? ended.state : "current";
-  if (!report) return [became[state]];
-  return [
-    `${visible(ended.file)}: ${report.linesRead.toLocaleString("en-GB")} lines read, ` +
-      `${report.lines.toLocaleString("en-GB")} of the group's bodies, ${formatPounds(report.totalPence)} outstanding. ${became[state]}`,
-    ...textTable(report.counterparties, [
-      { heading: "Counterparty", of: (each) => `${each.code} ${each.name}`, widest: 60 },
-      { heading: "Lines", of: (each) => each.lines.toLocaleString("en-GB"), right: true },
-      { heading: "Outstanding", of: (each) => formatPounds(each.outstandingPence), right: true },
-    ]),
-    ...(report.toSettleCount === 0
-      ? []
-      : [
-          `${report.toSettleCount} suppliers could not be told to be one organisation; a person has to settle them:`,
-          ...report.toSettle.map(
-            (supplier) => `  ${visible(supplier.supplierCode)} ${visible(supplier.supplierName)}: ${supplier.why}`,
-          ),
-        ]),
-    ...report.findings.map((finding) => `${finding.severity}: ${visible(finding.what)} ${visible(finding.todo)}`),
-  ];
+  return [`${visible(ended.file)}: ${became[state]}`, ...(report ? ledgerReportLines(report) : [])];
 }
 
 const ledgerColumns = [

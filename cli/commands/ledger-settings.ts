@@ -1,0 +1,116 @@
+import type { Command } from "commander";
+import * as z from "zod";
+
+import { ledgerMappingSchema, type LedgerMapping } from "../../shared/domain/ledger-mapping.ts";
+import type { Directory } from "../../shared/domain/directory.ts";
+import { isOrganisationCode } from "../../shared/domain/organisation-code.ts";
+import type { SupplierMapping } from "../../shared/domain/supplier-mapping.ts";
+import { parseJson } from "../../shared/records/json.ts";
+import { codeArgument } from "../find-position.ts";
+import { printResult } from "../print-result.ts";
+import { bytesOf, readCsv } from "../read-csv.ts";
+import { Refused } from "../refused.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
+import { textTable } from "../text-table.ts";
+import { withConnection } from "../with-connection.ts";
+
+const supplierRow = z
+  .object({
+    supplier_code: z.string().min(1),
+    organisation: z.custom<SupplierMapping["organisation"]>(
+      (value) => typeof value === "string" && (value === "none" || isOrganisationCode(value)),
+      { error: "is neither an organisation code nor none" },
+    ),
+  })
+  .transform(({ supplier_code: supplierCode, organisation }): SupplierMapping => ({ supplierCode, organisation }));
+
+const FROM_NEXT = "It counts from the next accord ledger import on: import the ledger again to have it read by it.";
+
+/** `accord ledger suppliers|mapping` */
+export function addLedgerSettings(command: Command, surroundings: Surroundings): void {
+  const { terminal } = surroundings;
+
+  withSystem(command.command("suppliers"))
+    .argument("[file]", "CSV with the columns supplier_code,organisation; organisation none: outside the group")
+    .requiredOption("--organisation <code>", "the payable organisation whose suppliers they are")
+    .description("replace what was settled about suppliers by what a file says; print it where no file is given")
+    .action(async (file: string | undefined, given: unknown) => {
+      const options = parseOptions(systemOptions.extend({ organisation: z.string() }), given);
+      const organisation = codeArgument(options.organisation);
+      if (file === undefined) {
+        const settled = await withConnection(surroundings, options, ({ records }) =>
+          records.ledgerSettings.suppliers(organisation),
+        );
+        printResult(terminal, options, settled, () =>
+          textTable(settled, [
+            { heading: "Supplier", of: (supplier) => supplier.supplierCode },
+            { heading: "Organisation", of: (supplier) => supplier.organisation },
+          ]),
+        );
+        return;
+      }
+      const suppliers = await readCsv(file, ["supplier_code", "organisation"], [], supplierRow);
+      await withConnection(surroundings, options, async ({ records }) => {
+        const { directory } = await records.reference.all();
+        const problems = problemsOf(suppliers, directory);
+        if (!directory.has(organisation)) problems.unshift(`--organisation ${organisation} is not in the directory`);
+        if (problems.length > 0) throw new Refused(`${file} was not imported; nothing has changed.`, problems);
+        await records.ledgerSettings.replaceSuppliers(organisation, suppliers);
+      });
+      printResult(terminal, options, { organisation, imported: suppliers.length }, () => [
+        `${suppliers.length} suppliers settled for ${organisation}. ${FROM_NEXT}`,
+      ]);
+    });
+
+  withSystem(command.command("mapping"))
+    .argument("<file>", "JSON that says how the columns, signs and words of an organisation's export are to be read")
+    .description("save how an organisation's ledger export is to be read where its headings don't say")
+    .action(async (file: string, given: unknown) => {
+      const options = systemOptions.parse(given);
+      const mapping = readMapping(file, await bytesOf(file));
+      const { organisation, kind } = mapping;
+      await withConnection(surroundings, options, async ({ records }) => {
+        const { directory } = await records.reference.all();
+        if (!directory.has(organisation)) throw new Refused(`${organisation} is not in the directory.`);
+        await records.ledgerSettings.saveMapping(mapping);
+      });
+      printResult(terminal, options, { organisation, kind }, () => [
+        `Saved how the ${kind} ledger of ${organisation} is to be read. ${FROM_NEXT}`,
+      ]);
+    });
+}
+
+/** A supplier that is two organisations, and organisations that are none of the group's. */
+function problemsOf(suppliers: readonly SupplierMapping[], directory: Directory): string[] {
+  const first = new Map<string, string>();
+  return suppliers.flatMap(({ supplierCode, organisation }) => {
+    // Ledgers write the same number in either case.
+    const key = supplierCode.toUpperCase();
+    const before = first.get(key);
+    first.set(key, before ?? organisation);
+    return [
+      ...(before !== undefined && before !== organisation
+        ? [`supplier ${supplierCode} is both ${before} and ${organisation}`]
+        : []),
+      ...(organisation !== "none" && !directory.has(organisation)
+        ? [`supplier ${supplierCode}: ${organisation} is not in the directory`]
+        : []),
+    ];
+  });
+}
+
+function readMapping(file: string, bytes: Uint8Array): LedgerMapping {
+  let json: unknown;
+  try {
+    json = parseJson(new TextDecoder().decode(bytes));
+  } catch (error) {
+    throw new Refused(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+  const read = ledgerMappingSchema.safeParse(json);
+  if (read.success) return read.data;
+  throw new Refused(
+    `${file} does not say how a ledger is to be read; nothing has changed.`,
+    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.message}`),
+  );
+}
