@@ -83,7 +83,7 @@ function recogniseWords(index: NameIndex, words: readonly string[], on: Calendar
   if (fitting.length > 0) return oneOf(index, fitting, on, (known) => saysEnoughFor(shape, known));
 
   const alike = candidates.filter((candidate) => fits(shape, candidate, tellsAlike));
-  if (alike.length > 0) return oneOf(index, alike, on, (known) => saysEnoughAlike(shape, known));
+  if (alike.length > 0) return oneOf(index, alike, on, (known) => saysEnoughAlike(index, shape, known));
 
   return {
     told: false,
@@ -166,23 +166,29 @@ function tellsTheSame(shape: NameShape, known: KnownName): boolean {
   );
 }
 
-/** The same distinguishing words, some of them cut short (`ENF`, `COV`) or a county called by its town (`LEICESTER`). */
+/**
+ * The same distinguishing words, some of them cut short (`ENF`, `COV`), a county called by its town (`LEICESTER`) or a
+ * direction by its noun (`SOUTH WEST` for `SOUTH WESTERN`).
+ */
 function tellsAlike(shape: NameShape, known: KnownName): boolean {
   const open = new Set(known.shape.telling);
-  const left: string[] = [];
-  for (const word of withoutCode(new Set([...shape.telling, ...shape.unknown]), known)) {
-    if (!open.delete(word)) left.push(word);
+  const left: { word: string; isUnknown: boolean }[] = [];
+  for (const word of withoutCode(new Set(shape.telling), known)) {
+    if (!open.delete(word)) left.push({ word, isUnknown: false });
   }
-  for (const word of left) {
-    const [whole, ...others] = Array.from(open).filter((each) => isShortFor(word, each));
+  for (const word of unknownWords(shape, known)) left.push({ word, isUnknown: true });
+  for (const { word, isUnknown } of left) {
+    const [whole, ...others] = Array.from(open).filter((each) => isShortFor(word, isUnknown, each));
     if (whole === undefined || others.length > 0) return false;
     open.delete(whole);
   }
   return open.size === 0;
 }
 
-function isShortFor(word: string, whole: string): boolean {
-  return word.length > 2 && word.length < whole.length && whole.startsWith(word);
+/** A word that names have in full is another's, unless it is the town of the county or the root of the direction. */
+function isShortFor(word: string, isUnknown: boolean, whole: string): boolean {
+  if (isUnknown) return word.length > 2 && word.length < whole.length && whole.startsWith(word);
+  return whole === `${word}SHIRE` || (directions.has(word) && whole === `${word}ERN`);
 }
 
 /** Kinds that the known body doesn't have: a hospital is one whatever it is called, a mental health trust is not. */
@@ -240,13 +246,26 @@ function saysEnoughFor(shape: NameShape, known: KnownName): boolean {
   }
 }
 
-/** The same for a name whose words are cut short: it must say what it is in full. */
-function saysEnoughAlike(shape: NameShape, known: KnownName): boolean {
-  if (shape.mark === "plain") return missingKinds(shape, known).every(isLoose);
+/** The same for a name whose words are cut short: one of them whole, or none that could be another place's beginning. */
+function saysEnoughAlike(index: NameIndex, shape: NameShape, known: KnownName): boolean {
   const whole = shape.telling.some((word) => known.shape.telling.includes(word));
+  if (shape.mark === "plain") {
+    const sure =
+      whole ||
+      (shape.telling.every((word) => known.shape.telling.includes(`${word}SHIRE`)) &&
+        shape.unknown.every((word) => isOneBeginning(index, word)));
+    return sure && missingKinds(shape, known).every(isLoose);
+  }
   return (
     whole && Array.from(shape.kinds).some((kind) => healthKinds.has(kind)) && sameSet(shape.kinds, known.shape.kinds)
   );
+}
+
+/** `COV` begins one word that names have, `NOR` many. */
+function isOneBeginning({ vocabulary }: NameIndex, word: string): boolean {
+  let found = 0;
+  for (const each of vocabulary.words) if (each.startsWith(word)) found += 1;
+  return found === 1;
 }
 
 /** Kinds that the known body is not called. A children's trust is called a children's hospital everywhere. */
