@@ -1,4 +1,3 @@
-import { connect } from "./connect.ts";
 import { runAccord } from "./run-accord.ts";
 import { processTerminal } from "./terminal.ts";
 
@@ -8,4 +7,8 @@ process.stdout.on("error", (error: Error) => {
   throw error;
 });
 
-process.exitCode = await runAccord(process.argv.slice(2), { terminal: processTerminal, connect });
+process.exitCode = await runAccord(process.argv.slice(2), {
+  terminal: processTerminal,
+  // The AWS clients take longer to load than most commands to run, and not every command needs them.
+  connect: async (which) => (await import("./connect.ts")).connect(which),
+});

@@ -5,7 +5,6 @@ import * as z from "zod";
 
 import { printCells } from "../../shared/reading/print-cells.ts";
 import { bytesOf } from "../read-csv.ts";
-import { readAnyCells } from "../read-any-cells.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { withJson } from "../system-options.ts";
@@ -26,6 +25,7 @@ export function cellsCommand(program: Command, { terminal }: Surroundings): void
         if (options.json) rows.push(line);
         else terminal.print(line);
       };
+      const { readAnyCells } = await import("../read-any-cells.ts");
       const bytes = await bytesOf(file);
       const { format, findings } = await printCells(readAnyCells(options.password), { name, bytes }, file, take);
       const result = { format, findings, cells: rows.map(cellOf) };

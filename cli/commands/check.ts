@@ -1,18 +1,13 @@
-import { writeFile } from "node:fs/promises";
-
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { formatPounds } from "../../shared/domain/format-pounds.ts";
 import { organisationSchema } from "../../shared/domain/organisation.ts";
 import { storedDate } from "../../shared/domain/stored.ts";
-import { responseWorkbook } from "../../shared/replies/response-workbook.ts";
-import { checkFiles, type Checked } from "../check-files.ts";
+import type { Checked } from "../check-files.ts";
 import { codeArgument } from "../find-position.ts";
 import { linesOfOutcome } from "../lines-of-outcome.ts";
 import { printResult } from "../print-result.ts";
-import { readAnyCells } from "../read-any-cells.ts";
 import { bytesOf, readCsv } from "../read-csv.ts";
 import { receiptLines } from "../receipt-lines.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -45,6 +40,8 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
     .description("read and reconcile two files, with nothing running")
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
+      const { checkFiles } = await import("../check-files.ts");
+      const { readAnyCells } = await import("../read-any-cells.ts");
       const checked = await checkFiles({
         statement,
         ledger: options.ledger,
@@ -59,7 +56,8 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
         tell: terminal.tell,
       });
       if (options.out !== undefined) {
-        await writeFile(options.out, await writeWorkbook(responseWorkbook(checked.facts)));
+        const { writeResponse } = await import("../write-response.ts");
+        await writeResponse(options.out, checked.facts);
         terminal.tell(`the response is in ${options.out}`);
       }
       printResult(terminal, options, jsonOf(checked), () => linesOf(checked));

@@ -59,7 +59,7 @@ export function addLedgerSettings(command: Command, surroundings: Surroundings):
         await records.ledgerSettings.replaceSuppliers(organisation, suppliers);
       });
       printResult(terminal, options, { organisation, imported: suppliers.length }, () => [
-        `${suppliers.length} suppliers settled for ${organisation}. ${FROM_NEXT}`,
+        `What ${suppliers.length === 1 ? "one supplier is" : `${suppliers.length} suppliers are`} was saved for ${organisation}. ${FROM_NEXT}`,
       ]);
     });
 

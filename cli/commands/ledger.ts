@@ -157,7 +157,11 @@ function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[
     superseded: "A later upload is in force already.",
   } as const;
   const state = ended.state === "unchanged" || ended.state === "superseded" ? ended.state : "current";
-  return [`${visible(ended.file)}: ${became[state]}`, ...(report ? ledgerReportLines(report) : [])];
+  if (!report) return [`${visible(ended.file)}: ${became[state]}`];
+  // The report on the ledger in force tells what that one changed once: this upload changed nothing.
+  const { difference, ...rest } = report;
+  const told = state === "unchanged" || difference === undefined ? rest : report;
+  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(told)];
 }
 
 const ledgerColumns = [

@@ -3,12 +3,6 @@ import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { draftOf } from "../../functions/send-reply/make-message.ts";
-import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
-import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
-import { replySchema } from "../../shared/replies/reply.ts";
-import type { ReplyRecord } from "../../shared/records/reply-record.ts";
-import type { Connection } from "../connect.ts";
 import { printResult } from "../print-result.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -29,7 +23,8 @@ export function replayCommand(program: Command, surroundings: Surroundings): voi
     .description("make the replies to a mail again from what was stored, and hold them against what was sent")
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
-      const replayed = await withConnection(surroundings, options, (system) => replay(system, id));
+      const { replayMail } = await import("../replay-mail.ts");
+      const replayed = await withConnection(surroundings, options, ({ records }) => replayMail(records, id));
       if (options.out !== undefined) {
         for (const [index, { bytes }] of replayed.entries()) await writeFile(numbered(options.out, index), bytes);
       }
@@ -47,26 +42,6 @@ export function replayCommand(program: Command, surroundings: Surroundings): voi
         "Each is the same, byte for byte.",
       ]);
     });
-}
-
-async function replay({ records }: Connection, id: string) {
-  const mail = await records.mails.get(id);
-  if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
-  const ids = new Set([
-    ...mail.statements.flatMap(({ replyId }) => (replyId === undefined ? [] : [replyId])),
-    ...mail.replies,
-  ]);
-  const replayed: { reply: ReplyRecord; bytes: Uint8Array; same: boolean }[] = [];
-  for (const replyId of ids) {
-    const reply = await records.replies.get(replyId);
-    const sent = await records.recordObjects.get(`sent/${replyId}.eml`);
-    if (!reply || !sent) throw new Refused(`What was sent as ${replyId} is not in the store any more.`);
-    const facts = await records.objects.get(reply.facts, replySchema);
-    const bytes = await composeMail(await draftOf(reply, facts, { mails: records.mails, writeWorkbook }));
-    replayed.push({ reply, bytes, same: Buffer.compare(bytes, sent.bytes) === 0 });
-  }
-  if (replayed.length === 0) throw new Refused(`Nothing was sent in answer to ${id}: it is ${mail.state}. ${mail.why}`);
-  return replayed;
 }
 
 function numbered(file: string, index: number): string {

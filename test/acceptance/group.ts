@@ -3,21 +3,32 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { runAccordProcess } from "./running-system.ts";
+import { northfold, westhaven } from "./statement-file.ts";
 
 /** Loads an invented group and a ledger into a running system, by the command that an administrator uses. */
-export async function loadGroup(data: string, ledgerCsv: string, more: { readonly asAt?: string } = {}): Promise<void> {
+export async function loadGroup(
+  data: string,
+  ledgerCsv: string,
+  more: { readonly organisations?: readonly Body[] } = {},
+): Promise<void> {
   const file = (name: string, content: string) => {
     const path = join(data, name);
     writeFileSync(path, content);
     return path;
   };
   const exercise = fileURLToPath(new URL("../../local/demo/exercise-2022-23-q4.json", import.meta.url));
-  await done("organisations", "import", file("organisations.csv", ORGANISATIONS), "--data", data);
-  await done("contacts", "import", file("contacts.csv", CONTACTS), "--data", data);
+  await done(
+    "organisations",
+    "import",
+    file("organisations.csv", organisationsOf(more.organisations ?? [])),
+    "--data",
+    data,
+  );
+  await done("contacts", "import", file("contacts.csv", contactsOf(more.organisations ?? [])), "--data", data);
   await done("exercise", "import", exercise, "--data", data);
   await done(
     ...["ledger", "import", file("ledger.csv", ledgerCsv), "--organisation", "ZA1"],
-    ...["--as-at", more.asAt ?? "2023-03-31", "--close", "hard", "--data", data],
+    ...["--as-at", "2023-03-31", "--close", "hard", "--data", data],
   );
 }
 
@@ -26,17 +37,27 @@ async function done(...args: readonly string[]): Promise<void> {
   if (code !== 0) throw new Error(`accord ${args.join(" ")} ended with ${String(code)}: ${err}`);
 }
 
-const ORGANISATIONS = `code,name,type,opened,closed,successor,parent
-ZA1,Eastmere University Hospitals NHS Foundation Trust,trust,,,,
-ZB2,Northfold Community Health NHS Trust,trust,,,,
-ZC3X9,Westhaven Integrated Care Board,icb,,,,
-`;
+interface Body {
+  readonly code: string;
+  readonly name: string;
+  readonly email: string;
+}
 
-const CONTACTS = `code,email,role
-ZA1,payables@eastmere.example.org,statements
-ZB2,income@northfold.example.org,statements
-ZC3X9,intra.nhs@westhaven.example.org,statements
-`;
+const EASTMERE: Body = {
+  code: "ZA1",
+  name: "Eastmere University Hospitals NHS Foundation Trust",
+  email: "payables@eastmere.example.org",
+};
+
+function organisationsOf(more: readonly Body[]): string {
+  const rows = [EASTMERE, northfold, westhaven, ...more].map(({ code, name }) => `${code},${name},trust,,,,`);
+  return ["code,name,type,opened,closed,successor,parent", ...rows, ""].join("\n");
+}
+
+function contactsOf(more: readonly Body[]): string {
+  const rows = [EASTMERE, northfold, westhaven, ...more].map(({ code, email }) => `${code},${email},statements`);
+  return ["code,email,role", ...rows, ""].join("\n");
+}
 
 export const LEDGER_HEADING =
   "supplier_code,supplier_name,invoice_number,invoice_date,po_number,gross,outstanding,status,disputed,paid_date," +
@@ -51,7 +72,6 @@ export function ledgerOf(supplier: string, name: string, invoices: readonly (rea
   return [LEDGER_HEADING, ...rows, ""].join("\n");
 }
 
-/** A statement as CSV text of a workbook's cells: header block and table. */
-export function pounds(pence: number): string {
+function pounds(pence: number): string {
   return (pence / 100).toFixed(2);
 }

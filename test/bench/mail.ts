@@ -17,7 +17,11 @@ const MAILS = 15;
 /** The first ones load what later ones find loaded. */
 const WARMING = 3;
 
-const logLineSchema = z.looseObject({ ReadingTime: z.number().optional(), ReconcilingTime: z.number().optional() });
+const logLineSchema = z.looseObject({
+  timestamp: z.iso.datetime(),
+  event: z.string(),
+  correlation: z.string().optional(),
+});
 
 /**
  * One email of 200 lines from the first byte over SMTP to the reply in the outbox, one at a time, and the parts of it
@@ -49,13 +53,12 @@ export async function benchMail(): Promise<Figure[]> {
       .trim()
       .split("\n")
       .flatMap(logLineOf);
-    const measured = (name: "ReadingTime" | "ReconcilingTime") =>
-      log.flatMap((line) => (line[name] === undefined ? [] : [line[name]])).slice(-MAILS);
     return [
       figure("mail of 200 lines, from SMTP to its reply", answered),
       figure("… of it: taken in, stored and acknowledged", takenIn),
-      figure("… of it: message and workbook read", measured("ReadingTime")),
-      figure("… of it: position gathered, reconciled, written", measured("ReconcilingTime")),
+      figure("… of it: message and workbook read, sender judged", between(log, "mail-received", "mail-judged")),
+      figure("… of it: held against the ledger", between(log, "mail-judged", "position-reconciled")),
+      figure("… of it: reply written and handed over", between(log, "position-reconciled", "reply-sent")),
     ];
   } finally {
     await system.stop();
@@ -80,6 +83,16 @@ function statement(invoices: readonly (readonly [string, number])[], round: numb
       outstanding: pence(amount + (index === 0 ? round : 0)),
     })),
   });
+}
+
+/** What lies between two events of each mail, waiting for the queue included; of the last mails alone. */
+function between(log: readonly z.infer<typeof logLineSchema>[], from: string, to: string): number[] {
+  const began = new Map(log.filter(({ event }) => event === from).map((line) => [line.correlation, line.timestamp]));
+  const spans = log.flatMap(({ event, correlation, timestamp }) => {
+    const start = event === to ? began.get(correlation) : undefined;
+    return start === undefined ? [] : [Date.parse(timestamp) - Date.parse(start)];
+  });
+  return spans.slice(-MAILS);
 }
 
 function logLineOf(line: string): z.infer<typeof logLineSchema>[] {

@@ -1,0 +1,85 @@
+import { createServer } from "node:net";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+
+import { expect, onTestFinished, test } from "vitest";
+
+import { temporaryDirectory } from "../local/temporary-directory.ts";
+import { outboxOf, runAccordProcess, runStart, startSystemProcess } from "./running-system.ts";
+
+test("npm start -- --once runs the demonstration, with four answers, and ends with 0; a second run doubles nothing", async () => {
+  const data = temporaryDirectory();
+  const first = await runStart(data, "--once");
+  expect(first).toMatchObject({ code: 0, err: "" });
+  expect(first.out).toMatch(/^accord ready smtp:\/\/127\.0\.0\.1:\d+ http:\/\/127\.0\.0\.1:\d+$/m);
+  expect(first.out).toMatch(/Northfold.*answered +£361,504\.57 +£361,504\.57 +£0\.00 +£0\.00/);
+  expect(first.out).toMatch(/Westhaven.*answered +£264,055\.10 +£208,324\.60 +£50,730\.50 +£5,000\.00/);
+  expect(first.out).toContain("refused (unknown-sender-code)");
+  expect(first.out).toContain("refused (pdf)");
+  const sent = outboxOf(data);
+  expect(sent.map(({ name }) => name)).toEqual(["000001.eml", "000002.eml", "000003.eml", "000004.eml"]);
+  const second = await runStart(data, "--once");
+  expect(second.code).toBe(0);
+  expect(outboxOf(data)).toEqual(sent);
+});
+
+test("the demonstration makes sense at whatever date the clock stands", async () => {
+  for (const now of ["2023-03-29T09:00:00Z", "2031-07-01T00:00:00Z"]) {
+    expect(await runStart(temporaryDirectory(), "--once", "--now", now)).toMatchObject({ code: 0 });
+  }
+});
+
+test("a data directory in use is refused in one clear line with exit code 1", async () => {
+  const data = temporaryDirectory();
+  const system = await startSystemProcess(data, "--no-demo");
+  onTestFinished(system.stop);
+  expect(await runStart(data, "--no-demo")).toEqual({
+    code: 1,
+    out: "",
+    err: `The data directory ${data} is in use by another Accord. Stop that one, or choose another directory with --data.\n`,
+  });
+  expect(system.isRunning()).toBe(true);
+});
+
+test.for([
+  ["--smtp-port", "mail"],
+  ["--http-port", "the viewer"],
+] as const)("a taken %s is refused in one clear line with exit code 1", async ([option, what]) => {
+  const taken = createServer().listen(0, "127.0.0.1");
+  await once(taken, "listening");
+  onTestFinished(() => {
+    taken.close();
+  });
+  const address = taken.address();
+  const port = typeof address === "object" && address ? address.port : 0;
+  expect(await runStart(temporaryDirectory(), "--no-demo", option, String(port))).toEqual({
+    code: 1,
+    out: "",
+    err: `Port ${port} for ${what} is already taken. Stop what uses it, or choose another with ${option}.\n`,
+  });
+});
+
+test("what can't be understood on the command line is said, and --help helps", async () => {
+  expect(await runStart(temporaryDirectory(), "--smtp-prot", "1")).toMatchObject({ code: 1, out: "" });
+  expect((await runStart(temporaryDirectory(), "--help")).out).toContain("--no-demo");
+});
+
+test("the command line says when no system is running, even where one was", async () => {
+  const data = temporaryDirectory();
+  const system = await startSystemProcess(data, "--no-demo");
+  expect(await runAccordProcess("mail", "--data", data)).toMatchObject({ code: 0 });
+  await system.kill();
+  expect(await runAccordProcess("mail", "--data", data)).toMatchObject({
+    code: 1,
+    err: `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.\n`,
+  });
+});
+
+test("the functions' log holds no invoice number, amount, subject or address", async () => {
+  const data = temporaryDirectory();
+  expect(await runStart(data, "--once")).toMatchObject({ code: 0 });
+  const log = readFileSync(join(data, "logs", "functions.log"), "utf8");
+  expect(log).toContain("reply-sent");
+  expect(log).not.toMatch(/WH70|NF-|264055|361504|example\.org|statement of balances/);
+});
