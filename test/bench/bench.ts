@@ -1,0 +1,53 @@
+import { readdirSync } from "node:fs";
+
+import * as z from "zod";
+
+import type { Figure } from "./figure.ts";
+
+const figuresSchema = z.array(
+  z.object({ name: z.string(), value: z.number(), unit: z.string(), bar: z.string(), holds: z.boolean() }),
+);
+
+/** The parts that measure speed: each a file of this folder that exports one `bench…` function. */
+const PARTS = ["mail", "scan", "statement", "ledger", "reconcile", "names"];
+
+const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
+const isJson = process.argv.includes("--json");
+const here = readdirSync(new URL(".", import.meta.url));
+const figures: Figure[] = [];
+for (const part of PARTS) {
+  if ((asked.length > 0 && !asked.includes(part)) || !here.includes(`${part}.ts`)) continue;
+  if (!isJson) console.error(`${part} …`);
+  figures.push(...(await figuresOf(part)));
+}
+console.log(isJson ? JSON.stringify(figures, undefined, 2) : asTable(figures));
+process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
+
+async function figuresOf(part: string): Promise<Figure[]> {
+  const exported = z.record(z.string(), z.unknown()).parse(await import(`./${part}.ts`));
+  const [bench] = Object.entries(exported).flatMap(([name, value]) =>
+    /^bench[A-Z]/.test(name) && typeof value === "function" ? [value] : [],
+  );
+  if (bench === undefined) throw new Error(`test/bench/${part}.ts exports no bench function`);
+  const figures: unknown = await Reflect.apply(bench, undefined, []);
+  return figuresSchema.parse(figures);
+}
+
+/** The README's table of figures is this. */
+function asTable(all: readonly Figure[]): string {
+  const rows = all.map(({ name, value, unit, bar, holds }) => [
+    name,
+    `${rounded(value)} ${unit}`.trim(),
+    bar,
+    bar === "" ? "" : holds ? "yes" : "no",
+  ]);
+  return [
+    "| what | measured | bar | holds |",
+    "| --- | --- | --- | --- |",
+    ...rows.map((row) => `| ${row.join(" | ")} |`),
+  ].join("\n");
+}
+
+function rounded(value: number): string {
+  return Number.isInteger(value) ? value.toLocaleString("en-GB") : value.toPrecision(3);
+}
