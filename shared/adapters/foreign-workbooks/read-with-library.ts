@@ -5,6 +5,7 @@ import { createFindingLog } from "../../reading/finding-log.ts";
 import { damaged, overLimit } from "../../reading/unreadable-file.ts";
 import { dateNumber, durationNumber, numberKindOf, plainNumber } from "../../reading/workbook/number-formats.ts";
 import { serialToDays } from "../../reading/workbook/serial-date.ts";
+import { checkBiff } from "./check-biff.ts";
 import { checkParts } from "./check-parts.ts";
 import { codePages } from "./code-pages.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
@@ -21,18 +22,21 @@ export async function readWithLibrary(
   task: WorkerTask,
   say: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
-  if (task.format === "xlsb") checkParts(Buffer.from(task.bytes), task.limits);
-  const workbook = await parse(task.bytes, task.passwords);
+  const bytes = Buffer.from(task.bytes);
+  if (task.format === "xlsb") checkParts(bytes, task.limits);
+  else if (task.format === "xls") checkBiff(bytes);
+  const workbook = await parse(bytes, task.passwords);
   if (workbook.SheetNames.length > task.limits.sheets) {
     throw overLimit(`The workbook has ${workbook.SheetNames.length} sheets; ${task.limits.sheets} are allowed.`);
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
-  const read = { rows: 0, cells: 0 };
+  const read = { sheets: 0, rows: 0, cells: 0 };
   const findings = createFindingLog("");
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     // A chart on a sheet of its own carries copies of the cells that it draws.
     if (sheet === undefined || isChart(sheet["!type"])) continue;
+    read.sheets++;
     say({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden) });
     sayRows(sheet);
     say({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet) });
@@ -106,10 +110,11 @@ export async function readWithLibrary(
       }
     }
   }
+  if (read.sheets === 0) throw damaged("The file is damaged, or it holds no sheet with cells.");
   for (const finding of findings.all()) say({ kind: "finding", finding: { ...finding, file: undefined } });
 }
 
-async function parse(bytes: Uint8Array, passwords: readonly string[]): Promise<WorkBook> {
+async function parse(bytes: Buffer, passwords: readonly string[]): Promise<WorkBook> {
   const options = {
     type: "buffer",
     dense: true,
@@ -124,7 +129,7 @@ async function parse(bytes: Uint8Array, passwords: readonly string[]): Promise<W
     codepage: 1252,
   } as const;
   try {
-    return read(Buffer.from(bytes), options);
+    return read(bytes, options);
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     if (!/password|encrypt/i.test(why)) throw damaged(`The file is damaged and cannot be read (${why}).`);

@@ -97,8 +97,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     if (cell === undefined) {
       // Between the tags of a table there is but white space.
       if (escaped.trim() === "") return;
-      cell = { column: 1, number: undefined, text: "" };
-      cells.push(cell);
+      cell = strayTextCell();
     }
     bytes += escaped.length;
     if (bytes > limits.stringBytes) throw overLimit(`The file holds over ${limits.stringBytes} characters of text.`);
@@ -107,20 +106,31 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     cell.text += text.startsWith(" ") && /[ \n]$/.test(cell.text.slice(-1)) ? text.slice(1) : text;
   }
 
+  /** Where text goes that stands between cells or tables: no cell may be moved by it. */
+  function strayTextCell(): Cell {
+    const last = cells.at(-1);
+    if (open.at(-1)?.inRow === true && last !== undefined) {
+      last.text += " ";
+      return last;
+    }
+    if (open.at(-1)?.inRow === true) return beginCell(new Map());
+    const alone = { column: 1, number: undefined, text: "" };
+    cells.push(alone);
+    return alone;
+  }
+
   function openTag(name: string, attributes: () => ReadonlyMap<string, string>): void {
     switch (name) {
       case "table":
         endRow();
-        if (open.length >= MOST_NESTED) throw damaged(`The page nests tables over ${MOST_NESTED} deep.`);
-        tableTotal++;
-        open.push({ reached: new Map(), rows: 0, inRow: false, hidden: isHidden(attributes()), column: 1 });
+        openTable(isHidden(attributes()));
         return;
       case "tr":
         beginRow(attributes());
         return;
       case "td":
       case "th":
-        beginCell(attributes());
+        cell = beginCell(attributes());
         return;
       case "br":
         if (cell !== undefined) cell.text += "\n";
@@ -154,35 +164,44 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     else if (cell !== undefined && !["", "\n"].includes(cell.text.slice(-1))) cell.text += "\n";
   }
 
-  function beginRow(attributes: ReadonlyMap<string, string>): void {
+  function beginRow(attributes: ReadonlyMap<string, string>): Table {
     endRow();
-    if (open.length === 0) {
-      tableTotal++;
-      open.push({ reached: new Map(), rows: 0, inRow: false, hidden: false, column: 1 });
-    }
-    const table = open.at(-1);
-    if (table === undefined) return;
+    const table = open.at(-1) ?? openTable(false);
     table.inRow = true;
     table.rows++;
     table.column = 1;
     rowHidden = table.hidden || isHidden(attributes);
+    return table;
   }
 
-  function beginCell(attributes: ReadonlyMap<string, string>): void {
-    if (open.at(-1)?.inRow !== true) beginRow(new Map());
-    const table = open.at(-1);
-    if (table === undefined) return;
+  function openTable(hidden: boolean): Table {
+    if (open.length >= MOST_NESTED) throw damaged(`The page nests tables over ${MOST_NESTED} deep.`);
+    tableTotal++;
+    const table = { reached: new Map<number, number>(), rows: 0, inRow: false, hidden, column: 1 };
+    open.push(table);
+    return table;
+  }
+
+  function beginCell(attributes: ReadonlyMap<string, string>): Cell {
+    const table = openRow();
     while ((table.reached.get(table.column) ?? 0) >= table.rows) table.column++;
     const columns = spanOf(attributes.get("colspan"), MOST_SPANNED_COLUMNS);
     const rows = spanOf(attributes.get("rowspan"), MOST_SPANNED_ROWS);
     if (table.column + columns - 1 > MOST_COLUMNS) throw overLimit(`A row of the page has over ${MOST_COLUMNS} cells.`);
-    cell = { column: table.column, number: attributes.get("x:num"), text: "" };
-    cells.push(cell);
+    const begun = { column: table.column, number: attributes.get("x:num"), text: "" };
+    cells.push(begun);
     if (++cellTotal > limits.cells) throw overLimit(`The page has over ${limits.cells} cells.`);
     for (let column = table.column; column < table.column + columns; column++) {
       if (rows > 1) table.reached.set(column, table.rows + rows - 1);
     }
     table.column += columns;
+    return begun;
+  }
+
+  /** The table whose row is open; a cell without a row begins one. */
+  function openRow(): Table {
+    const table = open.at(-1);
+    return table?.inRow === true ? table : beginRow(new Map());
   }
 
   function endRow(): void {

@@ -7,31 +7,112 @@ import { damaged } from "../unreadable-file.ts";
  * @throws UnreadableFile where the container is damaged.
  */
 export function readCompoundFileNames(bytes: Buffer): string[] {
+  return readEntries(bytes).map(({ name }) => name);
+}
+
+/**
+ * Takes a stream out of a compound file, by the first of these names that it has, in any case.
+ * @returns undefined where there is no such stream.
+ * @throws UnreadableFile where the container is damaged.
+ */
+export function readCompoundStream(bytes: Buffer, names: readonly string[]): Buffer | undefined {
+  const entries = readEntries(bytes);
+  const found = names
+    .map((name) => entries.find((entry) => entry.kind === STREAM && entry.name.toLowerCase() === name.toLowerCase()))
+    .find((entry) => entry !== undefined);
+  if (found === undefined) return undefined;
+  if (found.bytes >= bytes.readUInt32LE(56)) return readChain(bytes, found.start, found.bytes);
+  // Small streams lie in the stream of the root, in sectors of 64 bytes with a table of their own.
+  const root = entries.find(({ kind }) => kind === ROOT);
+  if (root === undefined) throw damaged("The directory of the file's container is damaged.");
+  const small = readChain(bytes, root.start, root.bytes);
+  const table = readChain(bytes, bytes.readUInt32LE(60), bytes.readUInt32LE(64) * sectorBytesOf(bytes));
+  return readSmallChain(small, table, found);
+}
+
+interface Entry {
+  readonly name: string;
+  readonly kind: number;
+  readonly start: number;
+  readonly bytes: number;
+}
+
+const STREAM = 2;
+const ROOT = 5;
+const LAST_SECTOR = 0xfffffffa;
+const SMALL_SECTOR = 64;
+/** The header itself lists the first sectors of the allocation table; those suffice for files up to 7 MB. */
+const LISTED_IN_HEADER = 109;
+
+function readEntries(bytes: Buffer): Entry[] {
+  const entries: Entry[] = [];
+  for (const start of chain(bytes, sectorBytesOf(bytes), bytes.readUInt32LE(48))) {
+    const end = Math.min(start + sectorBytesOf(bytes), bytes.length);
+    for (let entry = start; entry + 128 <= end; entry += 128) {
+      const nameBytes = bytes.readUInt16LE(entry + 64);
+      const kind = bytes[entry + 66] ?? 0;
+      if (nameBytes < 2 || nameBytes > 64 || kind === 0) continue;
+      entries.push({
+        name: bytes.toString("utf16le", entry, entry + nameBytes - 2),
+        kind,
+        start: bytes.readUInt32LE(entry + 116),
+        bytes: bytes.readUInt32LE(entry + 120),
+      });
+    }
+  }
+  return entries;
+}
+
+function sectorBytesOf(bytes: Buffer): number {
   if (bytes.length < 512) throw damaged("The file is cut off: it ends within its first 512 bytes.");
-  const sectorShift = bytes.readUInt16LE(30);
-  if (sectorShift !== 9 && sectorShift !== 12)
-    throw damaged("The file's container is damaged: its sector size is wrong.");
-  const sectorBytes = 1 << sectorShift;
+  const shift = bytes.readUInt16LE(30);
+  if (shift !== 9 && shift !== 12) throw damaged("The file's container is damaged: its sector size is wrong.");
+  return 1 << shift;
+}
+
+/** Where the sectors of a chain begin, one after another. */
+function* chain(bytes: Buffer, sectorBytes: number, first: number): Generator<number> {
   const sectors = Math.ceil(bytes.length / sectorBytes);
-  const names: string[] = [];
-  let sector = bytes.readUInt32LE(48);
+  let sector = first;
   for (let read = 0; sector <= LAST_SECTOR; read++) {
     const start = (sector + 1) * sectorBytes;
     // A chain that is longer than the file runs in a circle.
     if (start >= bytes.length || read > sectors) throw damaged("The directory of the file's container is damaged.");
-    for (let entry = start; entry + 128 <= Math.min(start + sectorBytes, bytes.length); entry += 128) {
-      const nameBytes = bytes.readUInt16LE(entry + 64);
-      if (nameBytes < 2 || nameBytes > 64 || bytes[entry + 66] === 0) continue;
-      names.push(bytes.toString("utf16le", entry, entry + nameBytes - 2));
-    }
+    yield start;
     sector = nextSector(bytes, sector, sectorBytes);
   }
-  return names;
 }
 
-const LAST_SECTOR = 0xfffffffa;
-/** The header itself lists the first sectors of the allocation table; those suffice for files up to 7 MB. */
-const LISTED_IN_HEADER = 109;
+function readChain(bytes: Buffer, first: number, length: number): Buffer {
+  const sectorBytes = sectorBytesOf(bytes);
+  const pieces: Buffer[] = [];
+  let gathered = 0;
+  for (const start of chain(bytes, sectorBytes, first)) {
+    if (gathered >= length) break;
+    const piece = bytes.subarray(start, Math.min(start + sectorBytes, start + length - gathered));
+    pieces.push(piece);
+    gathered += piece.length;
+  }
+  if (gathered < length) throw damaged("The file is cut off: its container ends before its content does.");
+  return Buffer.concat(pieces);
+}
+
+function readSmallChain(small: Buffer, table: Buffer, entry: Entry): Buffer {
+  const pieces: Buffer[] = [];
+  let gathered = 0;
+  let sector = entry.start;
+  while (gathered < entry.bytes) {
+    const start = sector * SMALL_SECTOR;
+    const piece = small.subarray(start, Math.min(start + SMALL_SECTOR, start + entry.bytes - gathered));
+    if (piece.length === 0 || sector * 4 + 4 > table.length) {
+      throw damaged("The file is cut off: its container ends before its content does.");
+    }
+    pieces.push(piece);
+    gathered += piece.length;
+    sector = table.readUInt32LE(sector * 4);
+  }
+  return Buffer.concat(pieces);
+}
 
 function nextSector(bytes: Buffer, sector: number, sectorBytes: number): number {
   const perSector = sectorBytes / 4;

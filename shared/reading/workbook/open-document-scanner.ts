@@ -47,6 +47,7 @@ export function createOpenDocumentScanner(
       position = after;
     }
     if (last && !closed) throw damaged(`The part ${PART} ends before its last table does.`);
+    if (last && sheets === 0) throw damaged("The file holds no table.");
     return last ? end : position;
   };
 

@@ -62,8 +62,10 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   for (const sheet of sheets) {
     const relationship = relationships.find(({ id }) => id === sheet.relationship);
     if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” leads to no part of the file.`);
-    // Charts and dialogs on a sheet of their own have no cells.
-    if (relationship.kind !== "worksheet") continue;
+    if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
+    if (relationship.kind !== "worksheet") {
+      throw damaged(`The sheet “${sheet.name}” is of the unknown kind “${relationship.kind}”.`);
+    }
     const entry = directory.get(relationship.target);
     if (entry === undefined) {
       throw damaged(`The sheet “${sheet.name}” lies in the part ${relationship.target}, which the file does not hold.`);
@@ -75,7 +77,11 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
     await inflatePieces(bytes, entry, limits, scan, file.checkTime);
     sink.endSheet({ hiddenColumns });
   }
+  if (seen.size === 0) throw damaged("The workbook has no sheet with cells.");
 }
+
+/** Charts, dialogs and old macros on a sheet of their own. */
+const SHEETS_WITHOUT_CELLS = new Set(["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]);
 
 function findWorkbook(file: Package): ZipEntry {
   const root = file.directory.get("_rels/.rels");

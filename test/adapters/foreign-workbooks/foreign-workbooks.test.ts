@@ -167,6 +167,18 @@ describe("what the worker is kept from", () => {
     expect(findings.map(({ severity }) => severity)).toEqual(["refusal"]);
   });
 
+  test("an .xls file that is cut off is refused, not read as far as it goes", async () => {
+    const whole = written("biff8");
+    for (const length of [whole.length - 512, Math.floor(whole.length / 2), 1000]) {
+      const { findings } = await read(whole.subarray(0, length));
+      expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["refusal file-damaged"]);
+    }
+    // The last record of the workbook, with all that follows it in the stream, blanked out.
+    const blanked = Buffer.from(whole);
+    blanked.fill(0, blanked.lastIndexOf(Buffer.from([0x0a, 0x00, 0x00, 0x00])));
+    expect((await read(blanked)).findings.map(({ code }) => code)).toEqual(["file-damaged"]);
+  });
+
   test("a failure of the receiver is the receiver's: it is thrown, not blamed on the file", async () => {
     const readCells = readCellsWith({ foreign: readForeignCells, openEncrypted });
     const sink = {

@@ -1,0 +1,42 @@
+import { readCompoundStream } from "../../reading/recognition/compound-file.ts";
+import { damaged } from "../../reading/unreadable-file.ts";
+
+/**
+ * Walks the records of an .xls file once: the library reads what it can of one that is cut off, and says nothing of the
+ * rest.
+ *
+ * @throws UnreadableFile where the records end before the last sheet does.
+ */
+export function checkBiff(bytes: Buffer): void {
+  // A bare worksheet of Excel 2 to 4 has nothing around it.
+  const stream = bytes[0] === 0xd0 ? readCompoundStream(bytes, ["Workbook", "Book"]) : undefined;
+  if (stream === undefined) return;
+  let depth = 0;
+  let streams = 0;
+  for (let position = 0; position + 4 <= stream.length;) {
+    const type = stream.readUInt16LE(position);
+    position += 4 + stream.readUInt16LE(position + 2);
+    if (position > stream.length) throw cutOff();
+    if (BEGINNINGS.has(type)) {
+      depth++;
+      streams++;
+    } else if (type === END) {
+      depth--;
+      // Behind the last one there is nothing but padding.
+      if (depth <= 0 && isPadding(stream, position)) return;
+    } else if (depth === 0) break;
+  }
+  if (depth > 0 || streams === 0) throw cutOff();
+}
+
+const BEGINNINGS = new Set([0x0809, 0x0409, 0x0209, 0x0009]);
+const END = 0x000a;
+
+function cutOff() {
+  return damaged("The file is cut off or damaged: its records end before its last sheet does.");
+}
+
+function isPadding(stream: Buffer, from: number): boolean {
+  for (let position = from; position < stream.length; position++) if (stream[position] !== 0) return false;
+  return true;
+}
