@@ -1,7 +1,6 @@
 import { ledgerLineSchema, type LedgerEntry, type LedgerLine, type LedgerStatus } from "./ledger-line.ts";
 import type { LineEncoder } from "./line-encoder.ts";
 import type { OrganisationCode } from "./organisation-code.ts";
-import type { Pence } from "./pence.ts";
 
 /** A supplier as the ledger names it: one object for each. */
 export interface LedgerSupplier {
@@ -113,33 +112,4 @@ function amount(field: string, text: string | undefined): Record<string, number>
 export function plainText(text: string): string {
   if (!text.includes("\\")) return text;
   return text.replaceAll(/\\(.)/gu, (_whole, mark: string) => (mark === "t" ? "\t" : mark === "n" ? "\n" : mark));
-}
-
-/** Encodes a line as a whole: the other way round than `decodeLine`. */
-export function encodeLine(line: LedgerLine, encoder: LineEncoder): void {
-  const number = (value: Pence | undefined) => {
-    if (value !== undefined) encoder.number(value);
-  };
-  encoder.start();
-  encoder.text(line.invoiceNumber);
-  encoder.next();
-  encoder.text(line.invoiceDate ?? "");
-  encoder.next();
-  encoder.text(line.purchaseOrder ?? "");
-  encoder.next();
-  number(line.grossPence);
-  encoder.next();
-  number(line.outstandingPence);
-  encoder.next();
-  encoder.text(marksOf(line.entry, line.status, line.capital, line.futurePeriod));
-  encoder.next();
-  number(line.disputedPence === 0 ? undefined : line.disputedPence);
-  encoder.next();
-  encoder.text(line.disputeReference ?? "");
-  encoder.next();
-  encoder.text(line.paidDate ?? "");
-  encoder.next();
-  encoder.text(line.paymentReference ?? "");
-  encoder.next();
-  encoder.text(line.description ?? "");
 }

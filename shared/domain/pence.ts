@@ -33,19 +33,8 @@ export function negatePence(amount: Pence): Pence {
   return pence(0 - amount);
 }
 
-export function absolutePence(amount: Pence): Pence {
-  return pence(Math.abs(amount));
-}
-
 export function sumPence(amounts: Iterable<Pence>): Pence {
   let total = 0;
   for (const amount of amounts) total += amount;
   return pence(total);
-}
-
-/** The part of `amount` that lies between nothing and `limit`, where both have the same sign; otherwise nothing. */
-export function withinPence(amount: Pence, limit: Pence): Pence {
-  if (amount > 0 && limit > 0) return pence(Math.min(amount, limit));
-  if (amount < 0 && limit < 0) return pence(Math.max(amount, limit));
-  return noPence;
 }

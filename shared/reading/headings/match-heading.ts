@@ -1,5 +1,3 @@
-import * as z from "zod";
-
 import { headingWords, type HeadingWords } from "./heading-words.ts";
 
 /**
@@ -7,12 +5,6 @@ import { headingWords, type HeadingWords } from "./heading-words.ts";
  * stand for each other (`invoice|bill date`). `strong` names mean nothing else; `weak` ones give way to a strong one elsewhere (`reference`);
  * `anywhere` is found in headings of any length (`dispute` in a whole sentence).
  */
-export const fieldNamesSchema = z.object({
-  strong: z.array(z.string()).default([]),
-  weak: z.array(z.string()).default([]),
-  anywhere: z.array(z.string()).default([]),
-});
-
 export interface FieldNames {
   readonly strong?: readonly string[];
   readonly weak?: readonly string[];

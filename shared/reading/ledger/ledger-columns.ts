@@ -1,6 +1,5 @@
 import { ledgerFieldSchema, type LedgerField } from "../../domain/ledger-field.ts";
 import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
-import { columnLetters } from "../column-letters.ts";
 import { ageingHeading } from "../headings/ageing-heading.ts";
 import { headingWords } from "../headings/heading-words.ts";
 import { headingMatcher, matchHeading } from "../headings/match-heading.ts";
@@ -248,9 +247,4 @@ function layoutOf(cells: readonly HeadingCell[], byField: ReadonlyMap<LedgerFiel
   if (any(/^account$/, /^(?:ex|extra|details?)(?: reference)?$/) > 1 && byField.has("entry")) return "sage";
   if (ageColumns(cells).length > 0) return "aged";
   return "other";
-}
-
-/** How a column is called in a report: `C "Invoice No"`. */
-export function nameOfColumn({ column, heading }: Pick<RecognisedColumn, "column" | "heading">): string {
-  return `${columnLetters(column)} "${heading}"`;
 }
