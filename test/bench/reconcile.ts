@@ -427,8 +427,8 @@ async function reconcileInDuck(duck: DuckDBConnection): Promise<DuckAnswer> {
       line: Number(row[0]),
       agreed: Number(row[4]),
       disputed: Number(row[6]),
-      why: String(row[8]),
-      matched: row[10] === null ? null : String(row[10]),
+      why: textOfCell(row[8]),
+      matched: row[10] === null ? null : textOfCell(row[10]),
     })),
     ledgerOnly: ledgerOnly.getRowsJS().length,
   };
@@ -454,4 +454,8 @@ if (import.meta.main) {
   else
     for (const { name, value, unit, bar, holds } of figures)
       console.log(holds ? "holds" : "FAILS", name, value, unit, bar);
+}
+
+function textOfCell(value: unknown): string {
+  return typeof value === "string" ? value : JSON.stringify(value);
 }
