@@ -12,7 +12,10 @@ import { metrics } from "../../shared/telemetry/metrics.ts";
 const templates = new Map<string, Template>();
 
 beforeAll(() => {
-  const stage = new Stage(new App(), "accord-test");
+  const { context } = z
+    .object({ context: z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(readFileSync("cdk.json", "utf8")));
+  const stage = new Stage(new App({ context }), "accord-test");
   accordStage(
     stage,
     readStageSettings(() => undefined),
