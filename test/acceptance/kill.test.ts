@@ -12,7 +12,7 @@ import { outboxOf, runAccordProcess, sendMail, sentMails, startSystemProcess } f
 import { statementOf } from "./statement-file.ts";
 
 const SENDERS = 12;
-const KILLS = 6;
+const KILLS = Number(process.env["ACCORD_KILLS"] ?? 6);
 /** A fresh one each time, named where a test fails; set it to see the same kills again. */
 const SEED = Number(process.env["ACCORD_SEED"] ?? Date.now() % 1_000_000);
 

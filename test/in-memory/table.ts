@@ -1,4 +1,4 @@
-import { parseJson } from "../../shared/records/json.ts";
+import { parseJson, type Json } from "../../shared/records/json.ts";
 import type { NewItem, PartitionQuery, PutResult, Table, TableItem } from "../../shared/records/table.ts";
 
 const MOST_ITEM_BYTES = 400 * 1024;
@@ -8,7 +8,7 @@ export function inMemoryTable(): Table {
   const items = new Map<string, TableItem>();
 
   return {
-    get: (key) => Promise.resolve(copy(items.get(textOfKey(key.pk, key.sk)))),
+    get: (key) => Promise.resolve(items.get(textOfKey(key.pk, key.sk))),
 
     put: (item, condition) =>
       promised((): PutResult => {
@@ -61,26 +61,34 @@ function selected(placed: Placed[], query: PartitionQuery): TableItem[] {
       ([, place]) => query.after === undefined || (query.newestFirst ? place.sk < query.after : place.sk > query.after),
     )
     .slice(0, query.limit)
-    .map(([item]) => structuredClone(item));
+    .map(([item]) => item);
 }
 
 async function* page(items: TableItem[]): AsyncGenerator<TableItem> {
   for (const item of items) yield await Promise.resolve(item);
 }
 
-/** What comes back is what JSON keeps: a field that is `undefined` is gone. */
+/** What comes back is what JSON keeps: a field that is `undefined` is gone. Frozen, so that nobody's copy is another's. */
 function stored(item: NewItem, version: number): TableItem {
-  const body = parseJson(JSON.stringify(item.body));
-  if (JSON.stringify(body).length + (item.bytes?.length ?? 0) > MOST_ITEM_BYTES)
+  const text = JSON.stringify(item.body);
+  if (text.length + (item.bytes?.length ?? 0) > MOST_ITEM_BYTES)
     throw new RangeError(`Item size has exceeded the maximum allowed size: ${item.pk} ${item.sk}`);
-  return {
+  return Object.freeze({
     pk: item.pk,
     sk: item.sk,
-    body,
+    body: frozen(parseJson(text)),
     ...(item.bytes ? { bytes: item.bytes.slice() } : {}),
-    ...(item.list ? { list: { ...item.list } } : {}),
+    ...(item.list ? { list: Object.freeze({ ...item.list }) } : {}),
     version,
-  };
+  });
+}
+
+function frozen<Value extends Json | undefined>(value: Value): Value {
+  if (typeof value === "object" && value !== null) {
+    Object.values(value).forEach(frozen);
+    Object.freeze(value);
+  }
+  return value;
 }
 
 /** What a database answers later, a refusal included. */
@@ -88,10 +96,6 @@ function promised<Result>(work: () => Result): Promise<Result> {
   return new Promise((resolve) => {
     resolve(work());
   });
-}
-
-function copy(item: TableItem | undefined): TableItem | undefined {
-  return item && structuredClone(item);
 }
 
 function textOfKey(pk: string, sk: string): string {

@@ -1,0 +1,353 @@
+import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
+import { ledgerSnapshotSchema } from "../../shared/domain/ledger-snapshot.ts";
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
+import { outcomeSchema, type Outcome } from "../../shared/domain/outcome.ts";
+import { cautiousPolicy } from "../../shared/domain/policy.ts";
+import { textOfPosition, type PositionKey } from "../../shared/domain/position-key.ts";
+import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
+import type { Statement } from "../../shared/domain/statement.ts";
+import { canonicalText, digestOf } from "../../shared/records/digest.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { ledgersIn } from "../../shared/records/ledgers.ts";
+import type { MailRecord } from "../../shared/records/mail-record.ts";
+import { mailsIn } from "../../shared/records/mails.ts";
+import type { PositionRecord } from "../../shared/records/position-record.ts";
+import { allPositions, positionsIn } from "../../shared/records/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference-data.ts";
+import { repliesIn } from "../../shared/records/replies.ts";
+import { faultsOfTrail } from "../../shared/records/trail.ts";
+import { changesBetween } from "../../shared/replies/changes-between.ts";
+import { replySchema, type Reply } from "../../shared/replies/reply.ts";
+import { statementOf, type Paper } from "../way/letter.ts";
+import { exercise, type Run, type SentMessage } from "./run.ts";
+import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
+
+/** One message that left, with the facts that it was made of. */
+interface Told {
+  readonly message: SentMessage;
+  readonly mailId: string;
+  readonly answers: boolean;
+  readonly position: PositionKey | undefined;
+  readonly facts: Reply;
+}
+
+/** What a run did wrong, in sentences; none where it did what the fair run did. */
+export async function checkRun(run: Run, fair: Run): Promise<string[]> {
+  const wrong: string[] = [];
+  const positions = await allPositions(positionsIn(run.table));
+  const told = await messagesOf(run, wrong);
+  if (run.unfinished > 0) wrong.push(`a last sweep still found ${run.unfinished} things to do`);
+  checkMails(run, told, wrong);
+  checkDoubles(run, wrong);
+  checkTenants(run, told, wrong);
+  for (const position of positions) await checkPosition(run, position, told, wrong);
+  await checkSameEnd(run, fair, positions, wrong);
+  await checkTrails(run, positions, wrong);
+  return wrong;
+}
+
+/** Each message once, in the order in which they left. */
+async function messagesOf(run: Run, wrong: string[]): Promise<Told[]> {
+  const replies = repliesIn(run.table);
+  const objects = jsonObjectsIn(run.records);
+  const told: Told[] = [];
+  const seen = new Set<string>();
+  for (const message of run.sent) {
+    if (seen.has(message.messageId)) continue;
+    seen.add(message.messageId);
+    const reply = await replies.get(message.replyId);
+    if (reply?.state !== "sent") {
+      wrong.push(`${message.replyId} left and is noted as ${reply?.state ?? "nothing"}`);
+      continue;
+    }
+    const { mailId, answers, origin } = reply;
+    const position = origin.from === "position" ? origin.position : undefined;
+    told.push({ message, mailId, answers, position, facts: await objects.get(reply.facts, replySchema) });
+  }
+  for (const state of ["pending", "sending", "refused"] as const)
+    for await (const { id } of replies.list(state)) wrong.push(`${id} is still ${state}`);
+  return told;
+}
+
+/** Every mail ends in the one state that it must come to, with exactly the answers that it is owed. */
+function checkMails(run: Run, told: readonly Told[], wrong: string[]): void {
+  const records = new Map(run.mails.map((mail) => [mail.id, mail]));
+  for (const [id, plan] of run.planned) {
+    const mail = records.get(id);
+    if (!mail) {
+      wrong.push(`${id} has no record`);
+      continue;
+    }
+    if (mail.outbox.length > 0) wrong.push(`${id} still has messages to send`);
+    const own = told.filter((each) => each.mailId === id && each.answers);
+    const sorts = own.map(({ facts }) => facts.reply);
+    const said = `${id} (${plan.ending.ends}) ended ${mail.state}: ${mail.reason}, told ${sorts.join()}`;
+    if (!isRightEnd(plan, mail, own, run)) wrong.push(said);
+  }
+  for (const mail of run.mails) if (!run.planned.has(mail.id)) wrong.push(`${mail.id} came from nowhere`);
+}
+
+function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly Told[], run: Run): boolean {
+  const { ending } = plan;
+  const end = `${mail.state}: ${mail.reason}`;
+  const sorts = own.map(({ facts }) => facts.reply);
+  switch (ending.ends) {
+    case "statement":
+      return isAnswered(mail, own, ending.pairs, run);
+    case "copy": {
+      const original = run.planned.get(ending.of);
+      // Whichever of the two was read first is the original.
+      const twin = run.mails.find(({ id }) => id === ending.of);
+      if (end === "ignored: duplicate") return sorts.length === 0;
+      return original !== undefined && twin?.state === "ignored" && twin.reason === "duplicate"
+        ? isRightEnd({ ...original, letter: plan.letter }, mail, own, run)
+        : false;
+    }
+    case "refused":
+      return (end === `refused: ${ending.reason}` && sorts.join() === "refused") || isCopied(plan, mail, own, run);
+    case "question":
+      if (plan.letter.id.startsWith("word-"))
+        return (
+          (end === "answered: released" && sorts.length === 0) ||
+          (end === "answered: answered" && sorts.join() === "hold-closed")
+        );
+      return end === "answered: answered" && sorts.join() === "question-received";
+    case "silent":
+      return end === `${ending.state}: ${ending.reason}` && sorts.length === 0;
+    case "held": {
+      const asked = sorts[0] === "hold-confirmation";
+      if (ending.word === undefined) return end === "held: not-proved" && asked && sorts.length === 1;
+      if (ending.word === "REJECT") return end === "refused: rejected" && asked && sorts.length === 1;
+      return asked && isAnswered(mail, own.slice(1), ending.pairs, run);
+    }
+    case "poison":
+      return mail.state === "failed" && sorts.length === 0;
+  }
+}
+
+/** A copy that was read before its original takes its place. */
+function isCopied(plan: PlannedMail, mail: MailRecord, own: readonly Told[], run: Run): boolean {
+  const copies = [...run.planned.values()].filter(
+    ({ ending }) => ending.ends === "copy" && ending.of === plan.letter.id,
+  );
+  return copies.length > 0 && mail.state === "ignored" && mail.reason === "duplicate" && own.length === 0;
+}
+
+/**
+ * A statement has one direct answer for each of its positions, and after that only revised ones; unless another mail says the
+ * same, whose answer then counts for both.
+ */
+function isAnswered(mail: MailRecord, own: readonly Told[], pairs: readonly Pair[], run: Run): boolean {
+  if (mail.state === "ignored" && mail.reason === "duplicate")
+    return own.length === 0 && pairs.every((pair) => hasTwin(mail.id, pair, run));
+  if (mail.state !== "answered") return false;
+  return pairs.every((pair) => {
+    const about = own.filter(({ position }) => position && isPair(position, pair));
+    const isDuplicate = mail.statements.some((each) => isPair(each.position, pair) && each.became === "duplicate");
+    if (isDuplicate) return about.length === 0 && hasTwin(mail.id, pair, run);
+    const [first, ...others] = about;
+    const isFirst = first?.facts.reply !== "response" || first.facts.revision === undefined;
+    return (
+      first !== undefined &&
+      isFirst &&
+      others.every(({ facts }) => facts.reply === "response" && facts.revision !== undefined)
+    );
+  });
+}
+
+function hasTwin(mailId: string, pair: Pair, run: Run): boolean {
+  const own = papersFor(run, pair).find(([id]) => id === mailId)?.[1];
+  return papersFor(run, pair).some(([id, paper]) => id !== mailId && own !== undefined && saysSame(paper, own));
+}
+
+function saysSame(one: Paper, other: Paper): boolean {
+  return digestOf({ ...one.lines }) === digestOf({ ...other.lines });
+}
+
+/** The papers of a pair that were to be taken, by mail. */
+function papersFor(run: Run, pair: Pair): [mailId: string, paper: Paper][] {
+  return [...run.planned.values()].flatMap(({ letter, ending }) => {
+    const isTaken =
+      ending.ends === "statement" || ending.ends === "copy" || (ending.ends === "held" && ending.word === "RELEASE");
+    if (!isTaken) return [];
+    return Object.values(letter.workbooks ?? {})
+      .filter((paper) => !paper.refused && paper.from === pair.receivable && paper.kind === pair.kind)
+      .filter((paper) => paper.to?.includes(pair.payable))
+      .map((paper): [string, Paper] => [letter.id, paper]);
+  });
+}
+
+function isPair(key: PositionKey, pair: Pair): boolean {
+  return key.payable === pair.payable && key.receivable === pair.receivable && key.kind === pair.kind;
+}
+
+/**
+ * No message leaves twice, except where the attempt before it ended without a word after the mail service had been asked: and
+ * then with the same Message-ID and the same bytes.
+ */
+function checkDoubles(run: Run, wrong: string[]): void {
+  const byReply = Map.groupBy(run.sent, ({ replyId }) => replyId);
+  for (const [replyId, messages] of byReply) {
+    const [first, ...again] = messages;
+    if (again.some(({ messageId }) => messageId !== first?.messageId))
+      wrong.push(`${replyId} left under two Message-IDs`);
+    if (again.some(({ raw }) => raw !== first?.raw)) wrong.push(`${replyId} left with two contents`);
+    const unheard = messages.slice(0, -1).filter(({ by }) => run.ends.get(by) === "done");
+    if (unheard.length > 0) wrong.push(`${replyId} left ${messages.length} times for no reason`);
+  }
+}
+
+/** No message holds an invoice of another pair than its own. */
+function checkTenants(run: Run, told: readonly Told[], wrong: string[]): void {
+  for (const { message, mailId, position } of told)
+    for (const payable of payables)
+      for (const receivable of receivables) {
+        const isOwn = position
+          ? position.payable === payable && position.receivable === receivable
+          : JSON.stringify(run.planned.get(mailId)?.letter ?? {}).includes(markOf(payable, receivable));
+        if (!isOwn && message.raw.includes(markOf(payable, receivable)))
+          wrong.push(`${message.replyId} tells of the invoices of ${payable} and ${receivable}`);
+      }
+}
+
+async function checkPosition(run: Run, record: PositionRecord, told: readonly Told[], wrong: string[]): Promise<void> {
+  const { key, standing, reconciled, answer } = record;
+  const name = textOfPosition(key);
+  if (record.outbox.length > 0) wrong.push(`${name} still has messages to send`);
+
+  // The newest statement stands.
+  const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
+  const papers = papersFor(run, pair).flatMap(([id, paper]) => {
+    const mail = run.mails.find((each) => each.id === id);
+    // A copy that was ignored by its Message-ID never came to the position.
+    const cameHere = mail?.statements.some((each) => isPair(each.position, pair)) ?? false;
+    return mail && cameHere ? [{ paper, place: `${mail.receivedAt}#${mail.id}` }] : [];
+  });
+  const newest = papers.sort((one, other) => (one.place < other.place ? 1 : -1))[0];
+  const paperThatStands = papersFor(run, pair).find(([id]) => id === standing.mailId)?.[1];
+  if (!newest || !paperThatStands || !saysSame(newest.paper, paperThatStands))
+    wrong.push(`${name}: the statement of ${standing.mailId} stands, which is not the newest`);
+
+  // Its outcome is the one of that statement and the ledger that is current.
+  const expected = paperThatStands && (await outcomeOf(run, key, paperThatStands));
+  const objects = jsonObjectsIn(run.records);
+  const outcome = reconciled && (await objects.get(reconciled.outcome, outcomeSchema));
+  if (!outcome || !expected || canonicalText(outcome) !== canonicalText(expected))
+    wrong.push(`${name}: its outcome is not that of the newest statement and the current ledger`);
+
+  // Whoever sent the statement knows that outcome.
+  const own = told.filter(({ position }) => position && textOfPosition(position) === name);
+  const last = own.filter(({ mailId, answers }) => answers && mailId === standing.mailId).at(-1);
+  const answered = answer && (await objects.get(answer.outcome, outcomeSchema));
+  if (last?.message.replyId !== answer?.replyId)
+    wrong.push(`${name}: the last answer that left is not the last decided on`);
+  if (answered && outcome && changesBetween(answered, outcome).length > 0)
+    wrong.push(`${name}: its sender has not been told of the last change`);
+  for (const each of own) await checkFacts(run, key, each, wrong);
+  checkRevisions(own, wrong);
+}
+
+/** A response holds one statement and one ledger, and what comes of these two. */
+async function checkFacts(run: Run, key: PositionKey, { facts, message }: Told, wrong: string[]): Promise<void> {
+  if (facts.reply !== "response") return;
+  const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
+  const paper = papersFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
+  const expected = paper && (await outcomeOf(run, key, paper, facts.ledger.asAt));
+  if (!expected || canonicalText(expected) !== canonicalText(facts.outcome))
+    wrong.push(`${message.replyId} mixes what does not belong together`);
+}
+
+/** RSP-05: each revised answer tells of a change against the one before it, or is the first with a ledger. */
+function checkRevisions(own: readonly Told[], wrong: string[]): void {
+  const byMail = Map.groupBy(
+    own.filter(({ answers }) => answers),
+    ({ mailId }) => mailId,
+  );
+  for (const answers of byMail.values()) {
+    let before: Outcome | undefined;
+    for (const { facts, message } of answers) {
+      if (facts.reply !== "response") continue;
+      if (before && changesBetween(before, facts.outcome).length === 0)
+        wrong.push(`${message.replyId} tells of no change`);
+      before = facts.outcome;
+    }
+  }
+}
+
+/** What comes of a paper and a ledger: the one that is current, or the one with this date. */
+async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string): Promise<Outcome | undefined> {
+  const statement: Statement = statementOf("statement.xlsx", paper);
+  const { directory } = await referenceDataIn(run.table, run.records).all();
+  const kind = key.kind === "i&e" ? "expenditure" : "payables";
+  const wanted = run.uploaded.filter(({ payable }) => payable === key.payable && kind === "payables");
+  const upload = asAt === undefined ? wanted.at(-1) : wanted.find((each) => each.asAt === asAt);
+  const ledgers = ledgersIn(run.table, run.ledgerTable);
+  const current = await ledgers.current(organisationCode(key.payable), kind);
+  if (asAt === undefined && current?.asAt !== upload?.asAt) return undefined;
+  const snapshot = await snapshotOf(run, upload?.id, key);
+  return reconcile({
+    position: { ...key, exercise: exerciseIdSchema.parse(key.exercise) },
+    exercise,
+    statement: { asAt: statement.asAt, lines: statement.lines },
+    ledger: snapshot && {
+      asAt: snapshot.asAt,
+      close: snapshot.close,
+      lines: await ledgers.linesOf(snapshot, organisationCode(key.receivable)),
+    },
+    policy: cautiousPolicy,
+    directory,
+    decisions: [],
+  });
+}
+
+/** The snapshot that an upload became, by its import's record. */
+async function snapshotOf(run: Run, uploadId: string | undefined, { payable }: PositionKey) {
+  if (uploadId === undefined) return undefined;
+  const ledgers = ledgersIn(run.table, run.ledgerTable);
+  const imported = await ledgers.import(organisationCode(payable), uploadId);
+  return ledgerSnapshotSchema.safeParse({ ...imported, lines: 0, totalPence: 0, counterparties: 0 }).data;
+}
+
+/** Where nothing went wrong, everything came to the same. */
+async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
+  const fairPositions = await allPositions(positionsIn(fair.table));
+  const essence = ({ key, standing, reconciled }: PositionRecord) =>
+    `${textOfPosition(key)} ${standing.digest} ${reconciled?.ledger?.asAt ?? "no ledger"} ${canonicalText(reconciled?.totals ?? null)}`;
+  const [ended, fairly] = [positions.map(essence).sort(), fairPositions.map(essence).sort()];
+  if (ended.join("\n") !== fairly.join("\n"))
+    wrong.push(
+      `the positions ended otherwise than in fair weather:\n${ended.join("\n")}\ninstead of\n${fairly.join("\n")}`,
+    );
+  // Answers that no order of events can change: refusals, questions, requests to confirm and what came of them.
+  const plain = (each: Run) =>
+    each.sent
+      .filter(({ messageId }, at) => each.sent.findIndex((other) => other.messageId === messageId) === at)
+      .map(({ replyId }) => replyId)
+      .filter((id) => id.startsWith("mail-") || id.startsWith("word-"))
+      .map((id) => originalOf(each, id))
+      .sort()
+      .join();
+  if (plain(run) !== plain(fair)) wrong.push(`${plain(run)} left instead of ${plain(fair)}`);
+}
+
+/** Of a mail and its copies any may be the one that is answered. */
+function originalOf(run: Run, replyId: string): string {
+  const mailId = replyId.replace(/-\d+$/, "");
+  const ending = run.planned.get(mailId)?.ending;
+  return ending?.ends === "copy" ? replyId.replace(mailId, ending.of) : replyId;
+}
+
+/** Every trail holds, and what it says adds up. */
+async function checkTrails(run: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
+  const trails = [
+    ...(await Promise.all(run.mails.map(({ id }) => mailsIn(run.table).trail(id)))),
+    ...(await Promise.all(positions.map(({ key }) => positionsIn(run.table).trail(key)))),
+  ];
+  for (const trail of trails) wrong.push(...(trail ? faultsOfTrail(trail.entries, trail.record) : ["a trail is gone"]));
+  for (const { reconciled } of positions) {
+    if (!reconciled) continue;
+    const { notifiedPence, agreedPence, notAgreedPence, inDisputePence } = reconciled.totals;
+    if (agreedPence + notAgreedPence + inDisputePence !== notifiedPence)
+      wrong.push("the totals of a position do not add up");
+  }
+}

@@ -1,0 +1,130 @@
+import type { ObjectStore } from "../../shared/records/object-store.ts";
+import type { SendMessages } from "../../shared/records/queue.ts";
+import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
+import type { Table, TableItem } from "../../shared/records/table.ts";
+import type { Random } from "./random.ts";
+import type { Invocation, Scheduler } from "./scheduler.ts";
+
+/** What the cloud makes of one effect. */
+type Fate =
+  | "done"
+  /** Refused, nothing happened. */
+  | "throttled"
+  /** It happened, and nobody was told. */
+  | "timed-out"
+  | "crash-before"
+  | "crash-after"
+  /** It happened, its answer was lost, the client asked again and was told that its condition does not hold. */
+  | "answer-lost";
+
+export interface Faults {
+  /** How many are still allowed; the cloud gets better in the end. */
+  left: number;
+  /** What happened, in its order: how a failing seed is understood. */
+  readonly story: string[];
+  draw(invocation: Invocation, effect: string, isConditional: boolean): Fate;
+}
+
+/** A message is spared once it has been tried so often: a cloud that never recovers answers nobody. */
+const SPARED_FROM_ATTEMPT = 4;
+
+export function faultsOf(random: Random, most: number): Faults {
+  const faults: Faults = {
+    left: most,
+    story: [],
+    draw: (invocation, effect, isConditional) => {
+      const mayFail = faults.left > 0 && invocation.attempt < SPARED_FROM_ATTEMPT;
+      if (!mayFail || !random.chance(0.06)) return "done";
+      faults.left -= 1;
+      const fate = random.pick(
+        isConditional
+          ? (["throttled", "timed-out", "crash-before", "crash-after", "answer-lost"] as const)
+          : (["throttled", "timed-out", "crash-before", "crash-after"] as const),
+      );
+      faults.story.push(`${invocation.name} ${invocation.number}: ${effect} ${fate}`);
+      return fate;
+    },
+  };
+  return faults;
+}
+
+class CloudError extends Error {
+  override readonly name = "CloudError";
+}
+
+const never = new Promise<never>(() => undefined);
+
+/** The edges as one invocation meets them: each effect waits for its turn and then for its fate. */
+export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Faults, nowMs: () => number) {
+  async function effect<Result>(
+    name: string,
+    act: () => Promise<Result>,
+    answerLost?: (result: Result) => Result,
+  ): Promise<Result> {
+    await turn(invocation);
+    if (nowMs() > invocation.deadline) return die(`${name} out of time`);
+    const fate = faults.draw(invocation, name, answerLost !== undefined);
+    if (fate === "throttled") throw new CloudError("ThrottlingException");
+    if (fate === "crash-before") return die(name);
+    const result = await act();
+    switch (fate) {
+      case "done":
+        return result;
+      case "crash-after":
+        return die(name);
+      case "timed-out":
+        throw new CloudError("TimeoutError");
+      case "answer-lost":
+        return answerLost ? answerLost(result) : result;
+    }
+  }
+
+  function die(story: string): Promise<never> {
+    faults.story.push(`${invocation.name} ${invocation.number}: dies at ${story}`);
+    invocation.kill();
+    return never;
+  }
+
+  const table = (of: Table): Table => ({
+    get: (key) => effect(`get ${key.pk}`, () => of.get(key)),
+    put: (item, condition) =>
+      effect(
+        `put ${item.pk} ${item.sk}`,
+        () => of.put(item, condition),
+        () => ({ put: false }),
+      ),
+    putAll: (items) => effect("put all", () => of.putAll(items)),
+    removeAll: (keys) => effect("remove all", () => of.removeAll(keys)),
+    query: (query) => replay(effect(`query ${query.pk}`, () => collect(of.query(query)))),
+    list: (query) => replay(effect(`list ${query.pk}`, () => collect(of.list(query)))),
+  });
+
+  const objects = (of: ObjectStore): ObjectStore => ({
+    put: (key, bytes, options) => effect(`put object ${key}`, () => of.put(key, bytes, options)),
+    get: (key) => effect(`get object ${key}`, () => of.get(key)),
+    stream: (key) => effect(`stream object ${key}`, () => of.stream(key)),
+    list: (prefix) => replay(effect(`list objects ${prefix}`, () => collect(of.list(prefix)))),
+  });
+
+  const queue =
+    (name: string, send: SendMessages): SendMessages =>
+    (messages) =>
+      messages.length === 0 ? Promise.resolve() : effect(`send to ${name}`, () => send(messages));
+
+  const mail =
+    (send: SendRawEmail): SendRawEmail =>
+    (email) =>
+      effect("send mail", () => send(email));
+
+  return { table, objects, queue, mail };
+}
+
+async function collect<Each>(all: AsyncIterable<Each>): Promise<Each[]> {
+  const collected: Each[] = [];
+  for await (const each of all) collected.push(each);
+  return collected;
+}
+
+async function* replay<Each extends TableItem | { readonly key: string }>(all: Promise<Each[]>): AsyncGenerator<Each> {
+  for (const each of await all) yield each;
+}

@@ -1,0 +1,167 @@
+import { readFileSync } from "node:fs";
+import { registerHooks } from "node:module";
+import { fileURLToPath } from "node:url";
+
+/** A bug that somebody could have written: a condition that is missing, or two effects in the wrong order. */
+export interface Plant {
+  readonly name: string;
+  readonly file: string;
+  /** What stands in the file, and what stands there instead. */
+  readonly changes: readonly (readonly [find: string, replace: string])[];
+}
+
+export const plants: readonly Plant[] = [
+  {
+    name: "a record is written whatever its version",
+    file: "shared/records/kept-records.ts",
+    changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(itemKey))?.version ?? 0 }"]],
+  },
+  {
+    name: "a judgement is written over one that is there",
+    file: "functions/receive-mail/record-judgement.ts",
+    changes: [['present?.state === "received"', "present"]],
+  },
+  {
+    name: "a copy of a mail is not recognised",
+    file: "functions/receive-mail/record-judgement.ts",
+    changes: [["claim.mailId !== mail.id && claim.files === files", "false"]],
+  },
+  {
+    name: "whatever statement comes last stands",
+    file: "functions/receive-mail/take-statement.ts",
+    changes: [["if (isNewer(statement, confirmed ?? stands)) {", "if (true) {"]],
+  },
+  {
+    name: "a statement that was taken before is taken again",
+    file: "functions/receive-mail/take-statement.ts",
+    changes: [["if (await isDealtWith(mail.id, key, present, ports.mails)) {", "if (false) {"]],
+  },
+  {
+    name: "a statement that was sent again is not noted as the newest",
+    file: "functions/receive-mail/take-statement.ts",
+    changes: [
+      [
+        "return isNewer(statement, confirmed ?? stands) ? confirmedBy(present, statement) : undefined;",
+        "return undefined;",
+      ],
+    ],
+  },
+  {
+    name: "nobody is told that his statement was replaced before it was answered",
+    file: "functions/receive-mail/take-statement.ts",
+    changes: [["if (isUnanswered) await add", "if (replacement.late) await add"]],
+  },
+  {
+    name: "the statements of a mail are not given to their positions by a repeat",
+    file: "functions/receive-mail/receive-mail.ts",
+    changes: [
+      [
+        "await finishMail(mail, reference, ports);",
+        'if (opened.state === "received") await finishMail(mail, reference, ports);',
+      ],
+    ],
+  },
+  {
+    name: "a position is not reconciled again when its ledger has changed",
+    file: "functions/reconcile-position/reconcile-position.ts",
+    changes: [["reconciled.inputs === inputs && ", ""]],
+  },
+  {
+    name: "after a conflict the old ledger is used",
+    file: "functions/reconcile-position/reconcile-position.ts",
+    changes: [
+      ["const started = ports.now().getTime();", "const started = ports.now().getTime(); let once;"],
+      ["await gatherPosition(present, ports)", "await (once ??= gatherPosition(present, ports))"],
+    ],
+  },
+  {
+    name: "a message that waits is not sent on its way by a repeat",
+    file: "functions/reconcile-position/reconcile-position.ts",
+    changes: [["await dispatchOutbox(", "if (changed) await dispatchOutbox("]],
+  },
+  {
+    name: "the lines of another pair are read",
+    file: "functions/reconcile-position/gather-position.ts",
+    changes: [["ports.ledgers.linesOf(ledger, key.receivable)", 'ports.ledgers.linesOf(ledger, "ZB2")']],
+  },
+  {
+    name: "every outcome is told, whether anything changed or not",
+    file: "functions/reconcile-position/decide-answer.ts",
+    changes: [["if (changes.length === 0 && answered.ledger) return undefined;", ""]],
+  },
+  {
+    name: "a message is sent while another attempt is under way",
+    file: "functions/send-reply/send-reply.ts",
+    changes: [['present.state === "sending" &&', "false &&"]],
+  },
+  {
+    name: "a message that has left leaves again",
+    file: "functions/send-reply/send-reply.ts",
+    changes: [
+      [
+        "const departed = isFinal(reply) ? reply : await send(reply, ports);",
+        "const departed = await send(reply, ports);",
+      ],
+      ["if (isFinal(present)) return undefined;", ""],
+    ],
+  },
+  {
+    name: "messages of a position leave in any order",
+    file: "functions/send-reply/send-reply.ts",
+    changes: [['if (asked.origin.from === "mail") return [asked];', "if (asked) return [asked];"]],
+  },
+  {
+    name: "a message leaves its outbox before its mail knows that it has left",
+    file: "functions/send-reply/note-departure.ts",
+    changes: [
+      [
+        "const { record: mail, changed } =",
+        "if (reply.origin.from === 'position') await ports.positions.change(reply.origin.position, (present) => present?.outbox.some((entry) => entry.id === reply.id) ? { record: { ...present, outbox: present.outbox.filter((entry) => entry.id !== reply.id) }, event } : undefined); const { record: mail, changed } =",
+      ],
+    ],
+  },
+  {
+    name: "a message is made anew at every attempt",
+    file: "functions/send-reply/make-message.ts",
+    changes: [
+      ["if (kept) return", "if (false) return"],
+      ["return `${id}.${digest}@", "return `${id}.${Math.random()}@"],
+    ],
+  },
+  {
+    name: "a held mail is released as often as it is asked for",
+    file: "shared/records/close-held-mail.ts",
+    changes: [['present?.state !== "held" || !present.hold', "!present?.hold"]],
+  },
+  {
+    name: "a ledger is made current before it is whole",
+    file: "functions/import-ledger/import-ledger.ts",
+    changes: [
+      ["await writer.end();", ""],
+      [
+        "await end(became, report.linesRead, reported);",
+        "await writer.end(); await end(became, report.linesRead, reported);",
+      ],
+    ],
+  },
+];
+
+/**
+ * Lets the bug stand in what is loaded from now on.
+ *
+ * @throws RangeError where there is no such bug, or the file no longer holds what it changes.
+ */
+export function plant(name: string): void {
+  const chosen = plants.find((each) => each.name === name);
+  if (!chosen) throw new RangeError(`there is no bug called ${name}`);
+  const url = new URL(`../../${chosen.file}`, import.meta.url).href;
+  let source = readFileSync(fileURLToPath(url), "utf8");
+  for (const [find, replace] of chosen.changes) {
+    if (!source.includes(find)) throw new RangeError(`${chosen.file} no longer holds ${find}`);
+    source = source.replace(find, replace);
+  }
+  registerHooks({
+    load: (loaded, context, next) =>
+      loaded === url ? { format: "module-typescript", source, shortCircuit: true } : next(loaded, context),
+  });
+}

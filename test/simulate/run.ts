@@ -1,0 +1,452 @@
+import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { LAST_ATTEMPT, receiveAttempt } from "../../functions/receive-mail/receive-attempt.ts";
+import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
+import { sendReply } from "../../functions/send-reply/send-reply.ts";
+import { contactSchema } from "../../shared/domain/contact.ts";
+import { emailAddressSchema } from "../../shared/domain/email-address.ts";
+import { exerciseSchema } from "../../shared/domain/exercise.ts";
+import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
+import { organisationSchema } from "../../shared/domain/organisation.ts";
+import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import { dailyAnswersIn } from "../../shared/records/daily-answers.ts";
+import { decisionsIn } from "../../shared/records/decisions.ts";
+import { holdsIn } from "../../shared/records/holds.ts";
+import { parseJson, type Json } from "../../shared/records/json.ts";
+import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
+import { ledgerSettingsIn } from "../../shared/records/ledger-settings.ts";
+import { ledgersIn } from "../../shared/records/ledgers.ts";
+import { listMails, mailsIn, mailsInState } from "../../shared/records/mails.ts";
+import { messageClaimsIn } from "../../shared/records/message-claims.ts";
+import type { ObjectStore } from "../../shared/records/object-store.ts";
+import { positionsIn } from "../../shared/records/positions.ts";
+import type { SendMessages } from "../../shared/records/queue.ts";
+import { redrive } from "../../shared/records/redrive.ts";
+import { referenceDataIn } from "../../shared/records/reference-data.ts";
+import { reopenMail } from "../../shared/records/reopen-mail.ts";
+import { repliesIn } from "../../shared/records/replies.ts";
+import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
+import type { Table } from "../../shared/records/table.ts";
+import { inMemoryObjectStore } from "../in-memory/object-store.ts";
+import { inMemoryTable } from "../in-memory/table.ts";
+import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "../way/letter.ts";
+import { edgesFor, faultsOf, type Faults } from "./faults.ts";
+import { randomFrom } from "./random.ts";
+import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
+import { scheduler, type Invocation } from "./scheduler.ts";
+
+type QueueName = "receive" | "import" | "reconcile" | "reply";
+
+interface Message {
+  readonly queue: QueueName;
+  readonly body: string;
+  visibleAt: number;
+  receives: number;
+  isInHand: boolean;
+}
+
+/** One message that the mail service took. */
+export interface SentMessage {
+  readonly to: readonly string[];
+  readonly raw: string;
+  readonly messageId: string;
+  readonly replyId: string;
+  readonly by: number;
+}
+
+/** How a run may go wrong. `none`: nothing fails, nothing is doubled, and everything is done in its order. */
+export type Weather = "fair" | "foul";
+
+const FUNCTION_TIMEOUT_MS = 120_000;
+const VISIBILITY_MS = 720_000;
+const MOST_AT_ONCE = 4;
+const MOST_STEPS = 60_000;
+const MOST_SWEEPS = 6;
+const START = Date.parse("2023-03-29T12:00:00.000Z");
+export const mailbox = emailAddressSchema.parse("statements@accord.example.org");
+
+/** What a run leaves behind. */
+export type Run = Awaited<ReturnType<typeof run>>;
+
+/** Runs the real functions between in-memory edges, as the seed says. */
+export async function run(seed: number, weather: Weather) {
+  const steps = scenarioOf(seed);
+  const random = randomFrom(seed, `weather ${weather}`);
+  const isFoul = weather === "foul";
+  const faults: Faults = faultsOf(random, isFoul ? random.below(16) : 0);
+  const turns = scheduler(random);
+  let nowMs = START;
+  const trueNow = () => new Date(nowMs);
+
+  const table = inMemoryTable();
+  const ledgerTable = inMemoryTable();
+  const rawMail = inMemoryObjectStore(trueNow);
+  const uploads = inMemoryObjectStore(trueNow);
+  const records = inMemoryObjectStore(trueNow);
+  const messages: Message[] = [];
+  const deadLetters: Message[] = [];
+  const sent: SentMessage[] = [];
+  const ends = new Map<number, "done" | "failed" | "died">();
+  const planned = new Map<string, PlannedMail>();
+  let invocations = 0;
+  let drawn = 0;
+
+  const send =
+    (queue: QueueName): SendMessages =>
+    (bodies) => {
+      for (const body of bodies) post(queue, JSON.stringify(body));
+      return Promise.resolve();
+    };
+
+  /** Delivered once, twice, late or never. What the cloud has never to be forgiven for, losing a mail's notice, it does not do. */
+  function post(queue: QueueName, body: string): void {
+    const isOwn = queue === "reconcile" || queue === "reply";
+    if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
+      faults.left -= 1;
+      faults.story.push(`lost on ${queue}: ${body}`);
+      return;
+    }
+    const copies = isFoul && random.chance(0.1) ? 2 : 1;
+    for (let copy = 0; copy < copies; copy += 1)
+      messages.push({
+        queue,
+        body,
+        visibleAt: isFoul ? nowMs + random.below(random.chance(0.1) ? 900_000 : 3000) : nowMs,
+        receives: 0,
+        isInHand: false,
+      });
+  }
+
+  const accept: SendRawEmail = ({ to, bytes }) => {
+    const raw = Buffer.from(bytes).toString("utf8");
+    sent.push({ to, raw, messageId: field(raw, "messageId"), replyId: field(raw, "reply"), by: current });
+    return Promise.resolve({ sent: true, sesId: `ses-${sent.length}` });
+  };
+  /** Whose effect is happening. */
+  let current = 0;
+
+  function portsOf(invocation: Invocation) {
+    const edges = edgesFor(invocation, turns, faults, () => nowMs);
+    const state = edges.table(table);
+    const store = edges.objects(records);
+    const now = () => new Date(nowMs + invocation.skewMs);
+    const positions = positionsIn(state);
+    const reference = referenceDataIn(state, store);
+    const ledgers = ledgersIn(state, edges.table(ledgerTable));
+    return {
+      mails: mailsIn(state),
+      positions,
+      replies: repliesIn(state),
+      reference,
+      decisions: decisionsIn(state),
+      objects: jsonObjectsIn(store),
+      records: store,
+      claims: messageClaimsIn(state),
+      dailyAnswers: dailyAnswersIn(state),
+      holds: holdsIn(state),
+      ledgers,
+      settings: ledgerSettingsIn(state, store),
+      uploads: edges.objects(uploads),
+      rawMail: edges.objects(rawMail),
+      parseMail: parseLetterOrBreak,
+      readStatement: readPaper,
+      readCells,
+      names: nhsNameReference,
+      sendReceive: edges.queue("receive", send("receive")),
+      sendReconcile: edges.queue("reconcile", send("reconcile")),
+      sendReply: edges.queue("reply", send("reply")),
+      sendRawEmail: edges.mail((email) => {
+        current = invocation.number;
+        return accept(email);
+      }),
+      writeWorkbook: ({ sheets }: { sheets: readonly { rows: Iterable<unknown> }[] }) =>
+        Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
+      composeMail: composePlainly,
+      randomBytes: (bytes: number) => Uint8Array.from({ length: bytes }, () => (drawn++ * 37 + seed) % 256),
+      mailbox,
+      now,
+      log: () => undefined,
+    };
+  }
+
+  /** One message in the hands of one function. */
+  function start(message: Message): void {
+    const number = (invocations += 1);
+    message.receives += 1;
+    message.isInHand = true;
+    message.visibleAt = nowMs + VISIBILITY_MS;
+    const invocation: Invocation = {
+      number,
+      name: message.queue,
+      attempt: message.receives,
+      skewMs: isFoul ? random.below(60_000) - 30_000 : 0,
+      deadline: nowMs + FUNCTION_TIMEOUT_MS,
+      isDead: false,
+      kill: () => {
+        invocation.isDead = true;
+        running.delete(invocation);
+        message.isInHand = false;
+        ends.set(number, "died");
+      },
+    };
+    running.add(invocation);
+    handle(message, portsOf(invocation)).then(
+      () => {
+        finish(invocation, message, "done");
+      },
+      (error: unknown) => {
+        faults.story.push(`${invocation.name} ${number} failed: ${String(error)}`);
+        finish(invocation, message, "failed");
+      },
+    );
+  }
+
+  function finish(invocation: Invocation, message: Message, end: "done" | "failed"): void {
+    if (invocation.isDead) return;
+    running.delete(invocation);
+    message.isInHand = false;
+    ends.set(invocation.number, end);
+    // Now and then the cloud forgets that a message was done with.
+    const isForgotten = isFoul && faults.left > 0 && random.chance(0.03);
+    if (isForgotten) faults.left -= 1;
+    if (end === "done" && !isForgotten) messages.splice(messages.indexOf(message), 1);
+  }
+
+  function handle(message: Message, ports: ReturnType<typeof portsOf>): Promise<void> {
+    switch (message.queue) {
+      case "receive":
+        return receiveAttempt(message.body, message.receives, ports);
+      case "import":
+        return importLedger(message.body, ports);
+      case "reconcile":
+        return reconcilePosition(message.body, ports);
+      case "reply":
+        return sendReply(message.body, ports);
+    }
+  }
+
+  const running = new Set<Invocation>();
+
+  function buryDeadLetters(): void {
+    for (const message of messages.filter(
+      (each) => !each.isInHand && each.receives >= LAST_ATTEMPT && each.visibleAt <= nowMs,
+    )) {
+      messages.splice(messages.indexOf(message), 1);
+      deadLetters.push(message);
+    }
+  }
+
+  async function happen(step: ScenarioStep): Promise<void> {
+    switch (step.step) {
+      case "mail": {
+        const { mail } = step;
+        planned.set(mail.letter.id, mail);
+        await rawMail.put(`mail/${mail.letter.id}`, rawOf(mail.letter));
+        if (!mail.isOrphan) post("receive", JSON.stringify(notificationOf(mail.letter)));
+        return;
+      }
+      case "upload": {
+        const { id, payable, asAt, csv } = step.upload;
+        const key = `uploads/${payable}/${id}/ledger.csv`;
+        await uploads.put(key, Buffer.from(csv), {
+          metadata: { organisation: payable, "as-at": asAt, close: "soft", kind: "payables", file: `${id}.csv` },
+        });
+        uploaded.push(step.upload);
+        const eventTime = new Date(START + uploaded.length * 1000).toISOString();
+        post("import", JSON.stringify({ Records: [{ eventTime, s3: { object: { key } } }] }));
+        return;
+      }
+      case "garbage":
+        post(step.queue, `{"nobody's": "message ${messages.length}"}`);
+        return;
+      case "sweep":
+        await sweep(new Date(nowMs - 60_000));
+    }
+  }
+  const uploaded: Extract<ScenarioStep, { step: "upload" }>["upload"][] = [];
+
+  /** An operator's sweep, done by somebody whom nothing disturbs. */
+  function sweep(before: Date, orphans = false) {
+    return redrive(
+      {
+        mails: mailsIn(table),
+        positions: positionsIn(table),
+        replies: repliesIn(table),
+        rawMail,
+        sendReceive: send("receive"),
+        sendReconcile: send("reconcile"),
+        sendReply: send("reply"),
+      },
+      { before, orphans },
+    );
+  }
+
+  /** Whoever is asked about a held statement answers, once, as the scenario says. */
+  async function answerQuestions(): Promise<void> {
+    for await (const mail of mailsInState(mailsIn(table), "held")) {
+      const ending = planned.get(mail.id)?.ending;
+      const reference = mail.hold?.reference;
+      const isAsked = sent.some(({ replyId }) => mail.replies.includes(replyId));
+      if (ending?.ends !== "held" || !ending.word || !isAsked || reference === undefined || asked.has(mail.id))
+        continue;
+      asked.add(mail.id);
+      const letter: Letter = {
+        id: `word-${mail.id}`,
+        receivedAt: trueNow().toISOString(),
+        from: mail.from,
+        subject: `RE: please confirm [${reference}]`,
+        text: `${ending.word} ${reference}`,
+      };
+      await happen({ step: "mail", mail: { letter, ending: { ends: "question" }, isOrphan: false } });
+    }
+  }
+  const asked = new Set<string>();
+
+  /** Until nothing is left to do that would happen by itself. */
+  async function work(steps: ScenarioStep[]): Promise<void> {
+    for (let count = 0; count < MOST_STEPS; count += 1) {
+      buryDeadLetters();
+      const visible = messages.filter(
+        (each) => !each.isInHand && each.visibleAt <= nowMs && each.receives < LAST_ATTEMPT,
+      );
+      const mayStart = visible.length > 0 && running.size < (isFoul ? MOST_AT_ONCE : 1);
+      const mayHappen = steps.length > 0 && (isFoul ? random.chance(0.05) : running.size === 0 && visible.length === 0);
+      if (mayHappen) {
+        const [next] = steps.splice(0, 1);
+        if (next) await happen(next);
+      } else if (mayStart && (running.size === 0 || random.chance(0.3))) {
+        const [first] = visible;
+        const message = isFoul ? visible[random.below(visible.length)] : first;
+        if (message) start(message);
+        await turns.settle();
+      } else if (await turns.step()) {
+        nowMs += isFoul ? random.below(random.chance(0.01) ? 60_000 : 150) : 1;
+      } else if (running.size === 0) {
+        if (sent.length > 0) await answerQuestions();
+        const next = Math.min(...messages.filter((each) => !each.isInHand).map((each) => each.visibleAt));
+        if (steps.length === 0 && next === Infinity) return;
+        if (next !== Infinity && next > nowMs) nowMs = next;
+        else nowMs += 1;
+      }
+    }
+    throw new Error(`seed ${seed} has not come to rest after ${MOST_STEPS} steps`);
+  }
+
+  await settleReference(table, records);
+  await work([...steps]);
+  faults.left = 0;
+  let found = 1;
+  for (let round = 0; round < MOST_SWEEPS && found > 0; round += 1) {
+    // An operator gives back what ended among the dead letters, and what failed for no fault of its own.
+    if (round === 0) for (const message of deadLetters.splice(0)) messages.push({ ...message, receives: 1 });
+    if (round === 1)
+      for await (const mail of mailsInState(mailsIn(table), "failed"))
+        if (mail.reason === "processing-failed" && planned.get(mail.id)?.ending.ends !== "poison") {
+          await reopenMail(mailsIn(table), mail.id, "the operator", trueNow().toISOString());
+          post("receive", JSON.stringify({ mail: mail.id }));
+        }
+    nowMs += 3_600_000;
+    const swept = await sweep(new Date(nowMs), true);
+    found = round < 2 ? 1 : swept.mails.length + swept.positions.length + swept.replies.length + swept.orphans.length;
+    await work([]);
+  }
+
+  return {
+    seed,
+    steps,
+    faults,
+    table,
+    ledgerTable,
+    records,
+    rawMail,
+    sent,
+    ends,
+    planned,
+    uploaded,
+    deadLetters,
+    /** How much a last sweep still found to do. */
+    unfinished: found,
+    mails: await listMails(mailsIn(table)),
+  };
+}
+
+function parseLetterOrBreak(...[raw, envelope]: Parameters<typeof parseLetter>): ReturnType<typeof parseLetter> {
+  if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("nobody thought of this"));
+  return parseLetter(raw, envelope);
+}
+
+/** Whatever a message is made of, readable: MIME has tests of its own. */
+function composePlainly(draft: {
+  readonly messageId: string;
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly attachments: readonly { readonly bytes: Uint8Array }[];
+}): Promise<Uint8Array> {
+  const { messageId, subject, text, html, headers, attachments } = draft;
+  const workbooks = attachments.map(({ bytes }) => Buffer.from(bytes).toString("utf8"));
+  return Promise.resolve(
+    Buffer.from(JSON.stringify({ messageId, reply: headers["X-Accord-Reply"], subject, text, html, workbooks })),
+  );
+}
+
+function field(raw: string, name: string): string {
+  const value: Json = parseJson(raw);
+  const found =
+    typeof value === "object" && value !== null && name in value
+      ? Object.entries(value).find(([key]) => key === name)?.[1]
+      : "";
+  return typeof found === "string" ? found : "";
+}
+
+const readCells = readCellsWith({
+  foreign: () => Promise.reject(new Error("no foreign format is simulated")),
+  openEncrypted: () => Promise.reject(new Error("no encrypted file is simulated")),
+});
+
+async function settleReference(table: Table, records: ObjectStore): Promise<void> {
+  const reference = referenceDataIn(table, records);
+  const at = "2023-03-01T00:00:00.000Z";
+  await reference.organisations.replace(() => organisations, at);
+  await reference.contacts.replace(() => contacts, at);
+  await reference.exercises.replace(() => [exercise], at);
+}
+
+const organisations = [
+  { code: "ZA1", name: "Eastmere University Hospitals NHS FT", type: "trust" },
+  { code: "ZA2", name: "Marlhaven Partnership NHS Trust", type: "trust" },
+  { code: "ZB2", name: "Northfold Community Health NHS Trust", type: "trust" },
+  { code: "ZB3", name: "Southmoor Ambulance Service NHS Trust", type: "trust" },
+  { code: "ZC3X9", name: "Westhaven ICB", type: "icb" },
+].map((organisation) => organisationSchema.parse(organisation));
+
+const contacts = [
+  { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
+  { code: "ZB3", email: "income@southmoor.example.org", role: "statements" },
+  { code: "ZC3X9", email: "income@westhaven.example.org", role: "statements" },
+  { code: "ZA1", email: "payables@eastmere.example.org", role: "escalation" },
+  { code: "ZA2", email: "finance@marlhaven.example.org", role: "finance" },
+].map((contact) => contactSchema.parse(contact));
+
+export const exercise = exerciseSchema.parse({
+  exercise: "2022-23-Q4",
+  financialYear: { from: "2022-04-01", to: "2023-03-31" },
+  month: 12,
+  cutOff: "2023-03-23",
+  kinds: {
+    "r&p": {
+      issueOverPence: 250000,
+      agreeOverPence: 30000000,
+      agreement: "required",
+      statementsBy: "2023-03-29",
+      agreeBy: "2023-04-11",
+    },
+    "i&e": {
+      issueOverPence: 200000000,
+      agreeOverPence: 300000000,
+      agreement: "required",
+      statementsBy: "2023-04-11",
+      agreeBy: "2023-04-19",
+    },
+  },
+});

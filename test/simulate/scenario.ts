@@ -1,0 +1,215 @@
+import type { Letter, Paper } from "../way/letter.ts";
+import { randomFrom, type Random } from "./random.ts";
+
+/** What a mail must come to, whatever goes wrong on its way. */
+export type Ending =
+  /** Taken: answered, or a duplicate of one that says the same. */
+  | { readonly ends: "statement"; readonly pairs: readonly Pair[] }
+  /** The same mail under another id, or the same id again. */
+  | { readonly ends: "copy"; readonly of: string }
+  | { readonly ends: "refused"; readonly reason: string }
+  | { readonly ends: "question" }
+  | { readonly ends: "silent"; readonly state: "ignored" | "quarantined" | "failed"; readonly reason: string }
+  /** Held; then what its registered address says, if anything. */
+  | { readonly ends: "held"; readonly word: "RELEASE" | "REJECT" | undefined; readonly pairs: readonly Pair[] }
+  /** It breaks whoever reads it. */
+  | { readonly ends: "poison" };
+
+export interface Pair {
+  readonly payable: string;
+  readonly receivable: string;
+  readonly kind: "r&p" | "i&e";
+}
+
+export interface PlannedMail {
+  readonly letter: Letter;
+  readonly ending: Ending;
+  /** Nobody is told that it was stored; a sweep must find it. */
+  readonly isOrphan: boolean;
+}
+
+export interface PlannedUpload {
+  readonly id: string;
+  readonly payable: string;
+  readonly asAt: string;
+  readonly csv: string;
+}
+
+export type ScenarioStep =
+  | { readonly step: "mail"; readonly mail: PlannedMail }
+  | { readonly step: "upload"; readonly upload: PlannedUpload }
+  /** A message that is nobody's. */
+  | { readonly step: "garbage"; readonly queue: "receive" | "reconcile" | "reply" }
+  | { readonly step: "sweep" };
+
+export const payables = ["ZA1", "ZA2"] as const;
+export const receivables = ["ZB2", "ZB3", "ZC3X9"] as const;
+
+const addresses: Readonly<Record<string, string>> = {
+  ZB2: "income@northfold.example.org",
+  ZB3: "income@southmoor.example.org",
+  ZC3X9: "income@westhaven.example.org",
+};
+
+/** What happens to the system from outside, in its order: decided by the seed alone, and by nothing that goes wrong. */
+export function scenarioOf(seed: number): ScenarioStep[] {
+  const random = randomFrom(seed, "scenario");
+  const steps: ScenarioStep[] = [];
+  const mails: PlannedMail[] = [];
+  const papers = new Map<string, Paper[]>();
+  let minute = 0;
+  let uploads = 0;
+  const count = 3 + random.below(8);
+  for (let number = 1; number <= count; number += 1) {
+    if (random.chance(0.35)) steps.push({ step: "upload", upload: uploadOf(random, (uploads += 1)) });
+    if (random.chance(0.05)) steps.push({ step: "garbage", queue: random.pick(["receive", "reconcile", "reply"]) });
+    if (random.chance(0.1)) steps.push({ step: "sweep" });
+    // Now and then two mails come in at the same instant.
+    if (!random.chance(0.15)) minute += 1 + random.below(5);
+    const at = new Date(Date.UTC(2023, 2, 29, 9, minute)).toISOString();
+    const mail = mailOf(random, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, papers);
+    mails.push(mail);
+    steps.push({ step: "mail", mail });
+  }
+  if (random.chance(0.5)) steps.push({ step: "upload", upload: uploadOf(random, uploads + 1) });
+  return steps;
+}
+
+/** The invoices of a pair: no other pair has a number like them. */
+export function invoiceOf(payable: string, receivable: string, number: number): string {
+  const index =
+    payables.findIndex((each) => each === payable) * 10 + receivables.findIndex((each) => each === receivable);
+  return `INV${String.fromCodePoint(65 + index)}X${1000 + number}`;
+}
+
+/** All invoice numbers of a pair begin with this. */
+export function markOf(payable: string, receivable: string): string {
+  return invoiceOf(payable, receivable, 0).slice(0, 5);
+}
+
+const INVOICES = 5;
+
+function mailOf(
+  random: Random,
+  id: string,
+  receivedAt: string,
+  earlier: readonly PlannedMail[],
+  papers: Map<string, Paper[]>,
+): PlannedMail {
+  const payable = random.pick(payables);
+  const receivable = random.pick(receivables);
+  const base: Letter = {
+    id,
+    receivedAt,
+    from: addresses[receivable] ?? "",
+    to: `statements+${payable}@accord.example.org`,
+    subject: `${receivable} statement of balances`,
+  };
+  const statement = (kind: "r&p" | "i&e"): Paper => {
+    const key = `${payable}#${receivable}#${kind}`;
+    const known = papers.get(key) ?? [];
+    const [first, ...others] = known;
+    // Often the very same is sent again, sometimes an older one.
+    if (first && random.chance(0.3)) return { ...random.pick([first, ...others]), edition: known.length };
+    const lines: Record<string, number> = {};
+    for (let number = 1; number <= INVOICES; number += 1)
+      if (number === 1 || random.chance(0.5))
+        lines[invoiceOf(payable, receivable, number)] = 100 * number + (random.chance(0.2) ? 50 : 0);
+    const paper: Paper = { from: receivable, to: [payable], kind, lines };
+    papers.set(key, [...known, paper]);
+    return paper;
+  };
+  const pair = (kind: "r&p" | "i&e"): Pair => ({ payable, receivable, kind });
+  const plan = (letter: Partial<Letter>, ending: Ending): PlannedMail => ({
+    letter: { ...base, ...letter },
+    ending,
+    isOrphan: false,
+  });
+  const workbooks = { "statement.xlsx": statement("r&p") };
+  const dice = random.below(100);
+  if (dice < 45) return plan({ workbooks }, { ends: "statement", pairs: [pair("r&p")] });
+  if (dice < 50)
+    return plan(
+      { workbooks: { ...workbooks, "income.xlsx": statement("i&e") } },
+      { ends: "statement", pairs: [pair("r&p"), pair("i&e")] },
+    );
+  if (dice < 60) {
+    const original = earlier.find(({ ending }) => ending.ends === "statement" || ending.ends === "refused");
+    if (original)
+      return {
+        letter: {
+          ...original.letter,
+          id,
+          receivedAt,
+          messageId: original.letter.messageId ?? `${original.letter.id}@northfold.example.org`,
+        },
+        ending: { ends: "copy", of: original.letter.id },
+        isOrphan: false,
+      };
+    return plan({ workbooks }, { ends: "statement", pairs: [pair("r&p")] });
+  }
+  if (dice < 65) return plan({ pdf: "statement.pdf" }, { ends: "refused", reason: "pdf" });
+  if (dice < 69)
+    return plan(
+      { workbooks: { "s.xlsx": { from: receivable, to: [payable], lines: {}, refused: ["file-damaged"] } } },
+      { ends: "refused", reason: "corrupt" },
+    );
+  if (dice < 73) return plan({ text: "When will you pay?" }, { ends: "question" });
+  if (dice < 77)
+    return plan({ autoSubmitted: "auto-replied" }, { ends: "silent", state: "ignored", reason: "automatic-reply" });
+  if (dice < 80)
+    return plan(
+      { workbooks, from: "somebody@elsewhere.example" },
+      { ends: "silent", state: "quarantined", reason: "unknown-sender-with-workbook" },
+    );
+  if (dice < 83)
+    return plan(
+      { workbooks, verdicts: { dmarc: "FAIL" } },
+      { ends: "silent", state: "quarantined", reason: "dmarc-failed" },
+    );
+  if (dice < 85) return plan({ text: "unreadable" }, { ends: "silent", state: "failed", reason: "unreadable" });
+  if (dice < 88) return plan({ text: "poison" }, { ends: "poison" });
+  const isOrphan = dice >= 97;
+  const word = isOrphan ? undefined : random.pick(["RELEASE", "REJECT", undefined] as const);
+  return {
+    ...plan(
+      { workbooks, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } },
+      { ends: "held", word, pairs: [pair("r&p")] },
+    ),
+    isOrphan,
+  };
+}
+
+const COLUMNS =
+  "supplier_code,supplier_name,invoice_number,invoice_date,po_number,gross,outstanding,status,disputed,paid_date,payment_reference,capital,future_period,description";
+
+/** A ledger with some of every pair's invoices, as they stand in this upload; its date tells it from every other. */
+function uploadOf(random: Random, number: number): PlannedUpload {
+  const payable = random.pick(payables);
+  const rows = [COLUMNS];
+  for (const receivable of receivables)
+    for (let invoice = 1; invoice <= INVOICES + 1; invoice += 1) {
+      const dice = random.below(10);
+      if (dice < 2) continue;
+      const gross = 100 * invoice;
+      const [outstanding, status, disputed, paid] =
+        dice < 6
+          ? [gross, "approved", 0, ""]
+          : dice < 7
+            ? [gross - 40, "approved", 0, ""]
+            : dice < 8
+              ? [gross, "approved", 25, ""]
+              : dice < 9
+                ? [gross, "awaiting-approval", 0, ""]
+                : [0, "paid", 0, "2023-03-20"];
+      rows.push(
+        `${receivable},,${invoiceOf(payable, receivable, invoice)},2023-02-01,,${gross}.00,${outstanding}.00,${status},${disputed}.00,${paid},${paid === "" ? "" : "BACS1"},N,N,`,
+      );
+    }
+  return {
+    id: `upload-${number}`,
+    payable,
+    asAt: `2023-03-${String(number).padStart(2, "0")}`,
+    csv: `${rows.join("\r\n")}\r\n`,
+  };
+}
