@@ -4,7 +4,7 @@ import type { Command } from "commander";
 import * as z from "zod";
 
 import { printCells } from "../../shared/reading/print-cells.ts";
-import { bytesOf } from "../read-csv.ts";
+import { bytesOf } from "../bytes-of.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { withJson } from "../system-options.ts";

@@ -8,7 +8,8 @@ import type { Checked } from "../check-files.ts";
 import { codeArgument } from "../find-position.ts";
 import { linesOfOutcome } from "../lines-of-outcome.ts";
 import { printResult } from "../print-result.ts";
-import { bytesOf, readCsv } from "../read-csv.ts";
+import { bytesOf } from "../bytes-of.ts";
+import { readTable } from "../read-table.ts";
 import { receiptLines } from "../receipt-lines.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { parseOptions, withJson } from "../system-options.ts";
@@ -65,7 +66,11 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
 }
 
 function readOrganisations(file: string) {
-  return readCsv(file, ["code", "name", "type"], ["opened", "closed", "successor", "parent"], organisationSchema);
+  return readTable(
+    file,
+    { columns: ["code", "name", "type"], optional: ["opened", "closed", "successor", "parent"] },
+    organisationSchema,
+  );
 }
 
 /** The fields of a position as far as two files have them, and how both were read. */

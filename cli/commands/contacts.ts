@@ -1,12 +1,15 @@
 import type { Command } from "commander";
+import * as z from "zod";
 
 import { contactSchema } from "../../shared/domain/contact.ts";
 import { printResult } from "../print-result.ts";
-import { readCsv } from "../read-csv.ts";
+import { readTable } from "../read-table.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
+import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
 import { textTable } from "../text-table.ts";
 import { withConnection } from "../with-connection.ts";
+
+const importOptions = systemOptions.extend({ password: z.array(z.string()).default([]) });
 
 /** `accord contacts import|list` */
 export function contactsCommand(program: Command, surroundings: Surroundings): void {
@@ -14,11 +17,16 @@ export function contactsCommand(program: Command, surroundings: Surroundings): v
   const command = program.command("contacts").description("the contact list in force: who writes, who is answered");
 
   withSystem(command.command("import"))
-    .argument("<file>", "CSV with the columns code,email,role; a role is statements, escalation or finance")
+    .argument("<file>", "CSV or workbook with the columns code,email,role; a role is statements, escalation or finance")
+    .option("--password <password...>", "what opens a protected workbook (STM-14)")
     .description("replace the contact list by the one in a file")
     .action(async (file: string, given: unknown) => {
-      const options = systemOptions.parse(given);
-      const rows = await readCsv(file, ["code", "email", "role"], [], contactSchema);
+      const options = parseOptions(importOptions, given);
+      const rows = await readTable(
+        file,
+        { columns: ["code", "email", "role"], passwords: options.password },
+        contactSchema,
+      );
       const unknown = await withConnection(surroundings, options, async ({ records, now }) => {
         await records.reference.contacts.replace(() => rows, now().toISOString());
         const { directory } = await records.reference.all();

@@ -2,10 +2,11 @@ import type { Command } from "commander";
 
 import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise.ts";
 import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { parseJson } from "../../shared/records/json.ts";
+import type { Json } from "../../shared/records/json.ts";
 import { shortNameOfKind } from "../../shared/replies/statement-words.ts";
 import { printResult } from "../print-result.ts";
-import { bytesOf } from "../read-csv.ts";
+import { readJson } from "../read-json.ts";
+import { reconcileAgain } from "../reconcile-again.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { systemOptions, withSystem } from "../system-options.ts";
@@ -22,13 +23,14 @@ export function exerciseCommand(program: Command, surroundings: Surroundings): v
     .description("add an exercise, or replace the one of the same quarter")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
-      const exercise = readExercise(file, await bytesOf(file));
-      await withConnection(surroundings, options, ({ records, now }) =>
-        records.reference.exercises.replace(
+      const exercise = readExercise(file, await readJson(file));
+      await withConnection(surroundings, options, async (system) => {
+        await system.records.reference.exercises.replace(
           (present) => [...present.filter((each) => each.exercise !== exercise.exercise), exercise],
-          now().toISOString(),
-        ),
-      );
+          system.now().toISOString(),
+        );
+        await reconcileAgain(system, (key) => key.exercise === exercise.exercise);
+      });
       printResult(terminal, options, { imported: exercise.exercise }, () => [`${exercise.exercise} imported.`]);
     });
 
@@ -44,13 +46,7 @@ export function exerciseCommand(program: Command, surroundings: Surroundings): v
     });
 }
 
-function readExercise(file: string, bytes: Uint8Array): Exercise {
-  let json: unknown;
-  try {
-    json = parseJson(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new Refused(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+function readExercise(file: string, json: Json): Exercise {
   const read = exerciseSchema.safeParse(json);
   if (read.success) return read.data;
   throw new Refused(

@@ -5,10 +5,11 @@ import { ledgerMappingSchema, type LedgerMapping } from "../../shared/domain/led
 import type { Directory } from "../../shared/domain/directory.ts";
 import { isOrganisationCode } from "../../shared/domain/organisation-code.ts";
 import type { SupplierMapping } from "../../shared/domain/supplier-mapping.ts";
-import { parseJson } from "../../shared/records/json.ts";
+import type { Json } from "../../shared/records/json.ts";
 import { codeArgument } from "../find-position.ts";
 import { printResult } from "../print-result.ts";
-import { bytesOf, readCsv } from "../read-csv.ts";
+import { readJson } from "../read-json.ts";
+import { readTable } from "../read-table.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
@@ -50,7 +51,7 @@ export function addLedgerSettings(command: Command, surroundings: Surroundings):
         );
         return;
       }
-      const suppliers = await readCsv(file, ["supplier_code", "organisation"], [], supplierRow);
+      const suppliers = await readTable(file, { columns: ["supplier_code", "organisation"] }, supplierRow);
       await withConnection(surroundings, options, async ({ records }) => {
         const { directory } = await records.reference.all();
         const problems = problemsOf(suppliers, directory);
@@ -68,7 +69,7 @@ export function addLedgerSettings(command: Command, surroundings: Surroundings):
     .description("save how an organisation's ledger export is to be read where its headings don't say")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
-      const mapping = readMapping(file, await bytesOf(file));
+      const mapping = readMapping(file, await readJson(file));
       const { organisation, kind } = mapping;
       await withConnection(surroundings, options, async ({ records }) => {
         const { directory } = await records.reference.all();
@@ -100,13 +101,7 @@ function problemsOf(suppliers: readonly SupplierMapping[], directory: Directory)
   });
 }
 
-function readMapping(file: string, bytes: Uint8Array): LedgerMapping {
-  let json: unknown;
-  try {
-    json = parseJson(new TextDecoder().decode(bytes));
-  } catch (error) {
-    throw new Refused(`${file} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
-  }
+function readMapping(file: string, json: Json): LedgerMapping {
   const read = ledgerMappingSchema.safeParse(json);
   if (read.success) return read.data;
   throw new Refused(

@@ -16,7 +16,7 @@ import type { Connection } from "../connect.ts";
 import { codeArgument } from "../find-position.ts";
 import { ledgerProblems, ledgerReportLines } from "../ledger-report-lines.ts";
 import { printResult } from "../print-result.ts";
-import { bytesOf } from "../read-csv.ts";
+import { bytesOf } from "../bytes-of.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { parseOptions, systemOptions, withJson, withSystem } from "../system-options.ts";

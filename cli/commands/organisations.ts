@@ -2,8 +2,9 @@ import type { Command } from "commander";
 
 import { organisationSchema } from "../../shared/domain/organisation.ts";
 import { printResult } from "../print-result.ts";
-import { readCsv } from "../read-csv.ts";
+import { readTable } from "../read-table.ts";
 import { Refused } from "../refused.ts";
+import { reconcileAgain } from "../reconcile-again.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { systemOptions, withSystem } from "../system-options.ts";
 import { textTable } from "../text-table.ts";
@@ -19,16 +20,16 @@ export function organisationsCommand(program: Command, surroundings: Surrounding
     .description("replace the directory by the one in a file")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
-      const rows = await readCsv(
+      const rows = await readTable(
         file,
-        ["code", "name", "type"],
-        ["opened", "closed", "successor", "parent"],
+        { columns: ["code", "name", "type"], optional: ["opened", "closed", "successor", "parent"] },
         organisationSchema,
       );
       refuseTwice(rows.map((row) => row.code));
-      await withConnection(surroundings, options, ({ records, now }) =>
-        records.reference.organisations.replace(() => rows, now().toISOString()),
-      );
+      await withConnection(surroundings, options, async (system) => {
+        await system.records.reference.organisations.replace(() => rows, system.now().toISOString());
+        await reconcileAgain(system, () => true);
+      });
       printResult(terminal, options, { imported: rows.length }, () => [`${rows.length} organisations imported.`]);
     });
 

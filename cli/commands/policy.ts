@@ -4,6 +4,7 @@ import * as z from "zod";
 import { storedCode } from "../../shared/domain/stored.ts";
 import { policyOf } from "../../shared/records/reference-data.ts";
 import { printResult } from "../print-result.ts";
+import { reconcileAgain } from "../reconcile-again.ts";
 import { Misused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { systemOptions, withSystem } from "../system-options.ts";
@@ -28,8 +29,8 @@ export function policyCommand(program: Command, surroundings: Surroundings): voi
       const organisation = storedCode.safeParse(code.trim().toUpperCase()).data;
       if (organisation === undefined) throw new Misused(`${code} is not an organisation's code.`);
       const { agreeAwaitingApproval: agree, accrueAwaitingApproval: accrue } = options;
-      const policy = await withConnection(surroundings, options, async ({ records, now }) => {
-        const { policies } = records.reference;
+      const policy = await withConnection(surroundings, options, async (system) => {
+        const { policies } = system.records.reference;
         if (agree === undefined && accrue === undefined)
           return policyOf((await policies.current()).entries, organisation);
         const entries = await policies.replace((present) => {
@@ -39,7 +40,8 @@ export function policyCommand(program: Command, surroundings: Surroundings): voi
             ...(accrue === undefined ? {} : { accrueAwaitingApproval: accrue === "yes" }),
           };
           return [...present.filter((each) => each.organisation !== organisation), { organisation, policy: changed }];
-        }, now().toISOString());
+        }, system.now().toISOString());
+        await reconcileAgain(system, (key) => key.payable === organisation);
         return policyOf(entries, organisation);
       });
       printResult(surroundings.terminal, options, { organisation, policy }, () => [

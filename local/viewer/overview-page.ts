@@ -25,7 +25,7 @@ const ROWS = 10;
 /** What a newcomer sees first: how much came in, what became of it, and where to send a statement. */
 export function overviewPage(overview: Overview): Page {
   const { mails, positions, names } = overview;
-  const waiting = mails.filter((mail) => mail.state === "held" || mail.state === "failed").length;
+  const waiting = mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length;
   const [mailboxName, mailboxDomain] = overview.mailbox.split("@");
   return {
     title: "Overview",

@@ -31,7 +31,7 @@ export interface Ledgers {
    *
    * @throws Error where they are not all there: part of a ledger would answer statements wrongly.
    */
-  linesOf(snapshot: LedgerSnapshot, counterparty: OrganisationCode): Promise<readonly LedgerLine[]>;
+  linesOf(snapshot: SnapshotName, counterparty: OrganisationCode): Promise<readonly LedgerLine[]>;
 
   /** Writes packages beside whatever is current. The same packages again change nothing. */
   write(snapshot: SnapshotName, packages: readonly NumberedPackage[]): Promise<void>;

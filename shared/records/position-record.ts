@@ -24,7 +24,7 @@ export const positionStatementSchema = z.object({
 
 export type PositionStatement = z.infer<typeof positionStatementSchema>;
 
-const ledgerUsedSchema = z.object({
+export const ledgerUsedSchema = z.object({
   snapshot: z.string().min(1),
   kind: ledgerKindSchema,
   asAt: storedDate,

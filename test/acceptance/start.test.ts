@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 
 import { temporaryDirectory } from "../local/temporary-directory.ts";
+import { ledgerOf, loadGroup } from "./group.ts";
 import { outboxOf, runAccordProcess, runStart, startSystemProcess } from "./running-system.ts";
 
 test("npm start -- --once runs the demonstration, with four answers, and ends with 0; a second run doubles nothing", async () => {
@@ -28,6 +29,17 @@ test("the demonstration makes sense at whatever date the clock stands", async ()
   for (const now of ["2023-03-29T09:00:00Z", "2031-07-01T00:00:00Z"]) {
     expect(await runStart(temporaryDirectory(), "--once", "--now", now)).toMatchObject({ code: 0 });
   }
+});
+
+test("among other organisations the demonstration is left out, and --once says that its answers are missing", async () => {
+  const data = temporaryDirectory();
+  const system = await startSystemProcess(data, "--no-demo");
+  await loadGroup(data, ledgerOf("ZB2", "Northfold Community Health NHS Trust", [["NF-1", 1_00]]));
+  await system.stop();
+  const { code, err } = await runStart(data, "--once");
+  expect(code).toBe(1);
+  expect(err).toContain("the directory holds other organisations than the demonstration's");
+  expect(outboxOf(data)).toEqual([]);
 });
 
 test("a data directory in use is refused in one clear line with exit code 1", async () => {

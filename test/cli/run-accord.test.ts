@@ -1,8 +1,11 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 
+import ExcelJS from "exceljs";
+import officeCrypto from "officecrypto-tool";
 import { expect, test } from "vitest";
 
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
 import { parseJson } from "../../shared/records/json.ts";
 import { recordsToView, POSITION } from "../local/records-to-view.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
@@ -29,6 +32,8 @@ const COMMANDS = [
   ["ledger", "import"],
   ["ledger", "template"],
   ["ledger", "list"],
+  ["ledger", "suppliers"],
+  ["ledger", "mapping"],
   ["redrive"],
   ["policy"],
   ["mail"],
@@ -129,6 +134,44 @@ test("a contact list is imported as it is written by Excel, and codes that nobod
     { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
     { code: "ZX0", email: "a@example.org", role: "finance" },
   ]);
+});
+
+test("STM-14 a contact list that is a protected workbook is imported with its password", async () => {
+  const { run, json } = await accord();
+  const workbook = new ExcelJS.Workbook();
+  const sheet = workbook.addWorksheet("Contacts");
+  sheet.addRows([["Code", "Email", "Role"], [], ["ZB2", "income@northfold.example.org", "statements"]]);
+  const open = Buffer.from(await workbook.xlsx.writeBuffer());
+  const locked = fileOf("contacts.xlsx", officeCrypto.encrypt(open, { password: "year-end" }));
+  expect(await run("contacts", "import", locked)).toMatchObject({ code: 1 });
+  expect(await run("contacts", "import", locked, "--password", "year-end")).toMatchObject({ code: 0 });
+  expect(await json("contacts", "list")).toEqual([
+    { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
+  ]);
+});
+
+test("what an organisation settles about its ledger's export is saved", async () => {
+  const { run, records } = await accord();
+  const suppliers = fileOf("suppliers.csv", "supplier_code,organisation\n4711,ZB2\n4712,none\n");
+  expect(await run("ledger", "suppliers", suppliers, "--organisation", "za1")).toMatchObject({ code: 0 });
+  expect(await records.ledgerSettings.suppliers(organisationCode("ZA1"))).toEqual([
+    { supplierCode: "4711", organisation: "ZB2" },
+    { supplierCode: "4712", organisation: "none" },
+  ]);
+  const mapping = { organisation: "ZA1", kind: "payables", columns: { outstanding: "Bal. GBP" } };
+  expect(await run("ledger", "mapping", fileOf("mapping.json", JSON.stringify(mapping)))).toMatchObject({ code: 0 });
+  expect(await records.ledgerSettings.mapping(organisationCode("ZA1"), "payables")).toMatchObject(mapping);
+  const wrong = fileOf("wrong.json", JSON.stringify({ ...mapping, kind: "sales" }));
+  expect((await run("ledger", "mapping", wrong)).err).toContain("kind:");
+});
+
+test("what outcomes rest on is changed, and every position that it touches is looked at again", async () => {
+  const { run, queued } = await accord();
+  await run("policy", "ZA1", "--agree-awaiting-approval", "yes");
+  await run("policy", "ZB2", "--agree-awaiting-approval", "yes");
+  expect(queued).toEqual([{ queue: "reconcile", message: { position: POSITION, correlation: "answered-mail" } }]);
+  await run("organisations", "import", fileOf("bodies.csv", "code,name,type\nZA1,Eastmere,trust\n"));
+  expect(queued).toHaveLength(2);
 });
 
 test("an exercise is added, and replaces the one of its quarter", async () => {
