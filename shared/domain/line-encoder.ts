@@ -52,17 +52,17 @@ export class LineEncoder {
   }
 
   /**
-   * Adds a part of a text as it stands, if that is printable ASCII without backslashes, double spaces, spaces around it
+   * Adds a part of a text, given by its codes, as it stands, if that is printable ASCII without backslashes, double spaces, spaces around it
    * or an asterisk behind it (and without `+` and `.` where it is an identifier, which may then be a number in exponents).
    * Otherwise adds nothing and says so.
    */
-  copyPlain(text: string, from: number, to: number, isIdentifier: boolean): boolean {
+  copyPlain(codes: Uint8Array, from: number, to: number, isIdentifier: boolean): boolean {
     const length = to - from;
     if (this.end + length > this.bytes.length) this.grow(length);
     const { bytes, end } = this;
     let before = SPACE;
     for (let index = 0; index < length; index += 1) {
-      const code = text.charCodeAt(from + index);
+      const code = codes[from + index] ?? 0;
       if (code <= POINT) {
         if (code < SPACE || (code === SPACE && before === SPACE)) return false;
         if (isIdentifier && (code === PLUS || code === POINT)) return false;

@@ -11,7 +11,7 @@ export interface ReadingLimits {
   readonly inflatedBytes: number;
   /**
    * How many times larger than its packed form a part may be. Stops: the bomb that stays below `inflatedBytes`, a
-   * gigabyte of blanks. Real sheets reach 5 to 50; deflate cannot exceed 1032.
+   * gigabyte of blanks. Real sheets reach 5 to 25; deflate cannot exceed 1032.
    */
   readonly inflationRatio: number;
   /** Parts up to this many bytes may have any ratio: small ones are harmless, and blank forms do pack that well. */
@@ -41,7 +41,7 @@ export const defaultReadingLimits: ReadingLimits = {
   fileBytes: 512 * MEGABYTE,
   zipEntries: 10_000,
   inflatedBytes: 2048 * MEGABYTE,
-  inflationRatio: 200,
+  inflationRatio: 100,
   ratioFreeBytes: 8 * MEGABYTE,
   partBytes: 32 * MEGABYTE,
   sheets: 1_000,

@@ -17,6 +17,17 @@ const PERIOD = /^(?:m|mth|month|p|period) ?(?:0?[1-9]|1[0-2])$/u;
  * only in the company of others.
  */
 export function ageingHeading(heading: string): "sure" | "maybe" | undefined {
+  if (remembered.has(heading)) return remembered.get(heading);
+  const age = ageOf(heading);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(heading, age);
+  return age;
+}
+
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<string, "sure" | "maybe" | undefined>();
+
+function ageOf(heading: string): "sure" | "maybe" | undefined {
   const clean = cleanValue(heading).toLowerCase().replaceAll(/[–—−]/gu, "-");
   if (clean === "" || clean.length > 40) return undefined;
   if (!/\d/u.test(clean) && /\b(?:due date|days|age)\b/u.test(clean)) return undefined;

@@ -1,6 +1,6 @@
-import { addCell, createRow } from "../row-filling.ts";
 import { overLimit } from "../unreadable-file.ts";
-import type { FieldRow, FieldSink } from "./field-row.ts";
+import { fieldRow, setField, type FieldRow } from "./field-row.ts";
+import { textPiece, type TextPiece } from "./text-feeder.ts";
 
 /** What was found wrong with the text as such: a quotation that never closes takes in the rest of the file. */
 export interface DelimitedEnd {
@@ -9,7 +9,7 @@ export interface DelimitedEnd {
 
 export interface DelimitedFields {
   /** Takes the next piece; each ends with a line, but for the last. */
-  feed(piece: string): void;
+  feed(piece: TextPiece): void;
   end(): DelimitedEnd;
 }
 
@@ -23,17 +23,16 @@ const MOST_COLUMNS = 16_384;
  * Tells a delimited text into rows: quotes where they are needed, doubled within, line ends within quotes. Rows count as
  * Excel counts them.
  */
-export function delimitedFields(delimiter: string, sink: FieldSink): DelimitedFields {
-  const fields: FieldRow = { row: 0, text: "", count: 0, from: new Int32Array(64), to: new Int32Array(64) };
-  const texts = createRow();
+export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => void): DelimitedFields {
+  const fields = fieldRow();
+  const undoneFields = fieldRow();
   /** The beginning of a row whose quotes were still open at the end of a piece. */
   let rest = "";
   let broken = false;
 
   const put = (column: number, from: number, to: number): void => {
-    if (column >= fields.from.length) growFields(fields, column);
-    fields.from[column] = from;
-    fields.to[column] = to;
+    if (column > MOST_COLUMNS) throw overLimit(`Row ${fields.row + 1} has over ${MOST_COLUMNS} cells.`);
+    setField(fields, column, from, to);
   };
 
   /** A row without quotes. */
@@ -50,11 +49,12 @@ export function delimitedFields(delimiter: string, sink: FieldSink): DelimitedFi
     put(column, start, to);
     fields.row += 1;
     fields.count = column;
-    sink.fields(fields);
+    onRow(fields);
   };
 
-  /** A row with quotes; gives where the next one begins, or -1 where the piece ends within quotes. */
-  const quotedRow = (piece: string, from: number): number => {
+  /** A row with quotes, whose first line ends at `line`; gives where the next row begins, or -1 within quotes. */
+  const quotedRow = (piece: string, from: number, line: number): number => {
+    let lineEnds = line;
     let at = from;
     let column = 1;
     let isPlain = true;
@@ -65,44 +65,52 @@ export function delimitedFields(delimiter: string, sink: FieldSink): DelimitedFi
         start = at + 1;
         end = closingQuote(piece, start);
         if (end < 0) return -1;
-        at = fieldEnd(piece, end + 1, delimiter);
+        if (end > lineEnds) lineEnds = lineEnd(piece, end);
+        at = fieldEnd(piece, end + 1, delimiter, lineEnds);
         const behind = textEnd(piece, at);
         if (behind > end + 1 || hasSpecial(piece, start, end)) {
           isPlain = false;
           end = behind;
         }
       } else {
-        at = fieldEnd(piece, at, delimiter);
+        at = fieldEnd(piece, at, delimiter, lineEnds);
         end = textEnd(piece, at);
       }
       put(column, start, end);
-      if (at >= piece.length || piece.charCodeAt(at) !== delimiter.charCodeAt(0)) break;
+      if (at >= lineEnds) break;
       at += 1;
       column += 1;
     }
     fields.row += 1;
     fields.count = column;
-    if (isPlain) sink.fields(fields);
-    else giveTexts(piece);
+    if (isPlain) onRow(fields);
+    else giveUndone(piece);
     return at + 1;
   };
 
-  const giveTexts = (piece: string): void => {
-    texts.row = fields.row;
-    texts.count = 0;
+  /** Quotes within quotes are undone in a text of the row's own. */
+  const giveUndone = (piece: string): void => {
+    let text = "";
     for (let column = 1; column <= fields.count; column += 1) {
-      const text = undone(piece, fields.from[column] ?? 0, fields.to[column] ?? 0);
-      if (text !== "") addCell(texts, column, "text", 0, text);
+      const from = text.length;
+      text += undone(piece, fields.from[column] ?? 0, fields.to[column] ?? 0);
+      setField(undoneFields, column, from, text.length);
     }
-    sink.row(texts);
+    undoneFields.row = fields.row;
+    undoneFields.count = fields.count;
+    const { codes } = textPiece(text);
+    undoneFields.text = text;
+    undoneFields.codes = codes;
+    onRow(undoneFields);
   };
 
   return {
     feed: (fed) => {
       if (broken) return;
-      const piece = rest === "" ? fed : rest + fed;
+      const { text: piece, codes } = rest === "" ? fed : textPiece(rest + fed.text);
       rest = "";
       fields.text = piece;
+      fields.codes = codes;
       let at = 0;
       let quote = piece.indexOf('"');
       while (at < piece.length) {
@@ -113,7 +121,7 @@ export function delimitedFields(delimiter: string, sink: FieldSink): DelimitedFi
           at = line + 1;
           continue;
         }
-        const next = quotedRow(piece, at);
+        const next = quotedRow(piece, at, line);
         if (next < 0) {
           rest = piece.slice(at);
           broken = rest.length > LONGEST_ROW;
@@ -134,26 +142,15 @@ function undone(piece: string, from: number, to: number): string {
   return closed < 0 || closed >= to ? inside : inside + piece.slice(closed + 1, to).trimEnd();
 }
 
-function growFields(fields: FieldRow, column: number): void {
-  if (column > MOST_COLUMNS) throw overLimit(`Row ${fields.row + 1} has over ${MOST_COLUMNS} cells.`);
-  const from = new Int32Array(fields.from.length * 2);
-  const to = new Int32Array(fields.to.length * 2);
-  from.set(fields.from);
-  to.set(fields.to);
-  fields.from = from;
-  fields.to = to;
-}
-
 function closingQuote(piece: string, from: number): number {
   let at = piece.indexOf('"', from);
   while (at >= 0 && piece.charCodeAt(at + 1) === QUOTE) at = piece.indexOf('"', at + 2);
   return at;
 }
 
-/** Where the next delimiter or line end is, or the end. */
-function fieldEnd(piece: string, from: number, delimiter: string): number {
+/** Where the next delimiter is, or the end of the line. */
+function fieldEnd(piece: string, from: number, delimiter: string, line: number): number {
   const next = piece.indexOf(delimiter, from);
-  const line = lineEnd(piece, from);
   return next >= 0 && next < line ? next : line;
 }
 

@@ -6,9 +6,9 @@ import { cleanText } from "../values/clean-text.ts";
 import { doubtOfText, identifierOfText } from "../values/identifier.ts";
 import { parseAmount } from "../values/parse-amount.ts";
 import { dateOfText, LOST_DIGITS, sayAmountProblem, shownInMessage, type DateOutcome } from "./cell-readings.ts";
-import type { FieldRow } from "./field-row.ts";
+import { fieldRow, type FieldRow } from "./field-row.ts";
 import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
-import { TextKeys } from "./text-keys.ts";
+import { CodeKeys } from "./code-keys.ts";
 
 /**
  * The cells of rows of a delimited text where they lie: amounts, dates and words are read, and texts copied, without
@@ -22,6 +22,7 @@ export interface FieldCells {
 const MINUS = 45;
 const COMMA = 44;
 const POINT = 46;
+const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
 const MOST_DIGITS = 13;
@@ -41,9 +42,9 @@ export function fieldCells({ byField, dateOrder, onUnreadable, onDoubtful }: Cel
 
 /** What the cells of one table have in common. */
 class FieldTable {
-  row: FieldRow = { row: 0, text: "", count: 0, from: new Int32Array(1), to: new Int32Array(1) };
-  readonly words = new TextKeys<string>();
-  readonly otherDates = new TextKeys<DateOutcome>();
+  row: FieldRow = fieldRow();
+  readonly words = new CodeKeys<string>();
+  readonly otherDates = new CodeKeys<DateOutcome>();
   readonly dates = new Map<number, DateOutcome>();
   readonly dateOrder: CellRules["dateOrder"];
   readonly onUnreadable: CellRules["onUnreadable"];
@@ -59,12 +60,12 @@ class FieldTable {
     this.onDoubtful = onDoubtful;
   }
 
-  dateAt(text: string, from: number, to: number): DateOutcome {
-    const key = dateKey(text, from, to);
+  dateAt({ text, codes }: FieldRow, from: number, to: number): DateOutcome {
+    const key = dateKey(codes, from, to);
     if (key === 0) {
       return (
-        this.otherDates.find(text, from, to, 0, 0) ??
-        this.otherDates.put(text, from, to, 0, 0, dateOfText(text.slice(from, to), this.dateOrder))
+        this.otherDates.find(codes, from, to, 0, 0) ??
+        this.otherDates.put(codes, from, to, 0, 0, dateOfText(text.slice(from, to), this.dateOrder))
       );
     }
     const known = this.dates.get(key);
@@ -75,11 +76,11 @@ class FieldTable {
     return outcome;
   }
 
-  wordAt(text: string, from: number, to: number): string {
+  wordAt({ text, codes }: FieldRow, from: number, to: number): string {
     if (to === from + 1) return cleanText(text.charAt(from));
     if (to - from > LONGEST_WORD) return cleanText(text.slice(from, to));
     return (
-      this.words.find(text, from, to, 0, 0) ?? this.words.put(text, from, to, 0, 0, cleanText(text.slice(from, to)))
+      this.words.find(codes, from, to, 0, 0) ?? this.words.put(codes, from, to, 0, 0, cleanText(text.slice(from, to)))
     );
   }
 }
@@ -117,7 +118,7 @@ class FieldCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return undefined;
-    const plain = plainAmount(this.table.row.text, from, to);
+    const plain = plainAmount(this.table.row.codes, from, to);
     if (plain !== undefined) return plain;
     const reading = parseAmount(this.string());
     if (typeof reading === "number") return reading;
@@ -129,7 +130,7 @@ class FieldCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return undefined;
-    const outcome = this.table.dateAt(this.table.row.text, from, to);
+    const outcome = this.table.dateAt(this.table.row, from, to);
     if ("date" in outcome) return outcome.date;
     this.refuse(outcome.why);
     return undefined;
@@ -138,7 +139,7 @@ class FieldCell implements LedgerCell {
   text(): string {
     const from = this.from();
     const to = this.to();
-    return to <= from ? "" : this.table.wordAt(this.table.row.text, from, to);
+    return to <= from ? "" : this.table.wordAt(this.table.row, from, to);
   }
 
   identifier(): string {
@@ -151,7 +152,7 @@ class FieldCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return;
-    if (line.copyPlain(this.table.row.text, from, to, as === "identifier")) return;
+    if (line.copyPlain(this.table.row.codes, from, to, as === "identifier")) return;
     line.text(as === "identifier" ? this.identifier() : cleanText(this.string()));
   }
 
@@ -167,36 +168,37 @@ class FieldCell implements LedgerCell {
 }
 
 /** A number that stands for `2023-03-01` or `01/03/2023` alone; 0 where the text is of another form. */
-function dateKey(text: string, from: number, to: number): number {
+function dateKey(codes: Uint8Array, from: number, to: number): number {
   if (to !== from + 10) return 0;
-  const yearFirst = isSeparator(text.charCodeAt(from + 4));
-  const first = text.charCodeAt(yearFirst ? from + 4 : from + 2);
-  const second = text.charCodeAt(yearFirst ? from + 7 : from + 5);
-  if (first !== second || !isSeparator(first)) return 0;
+  const yearFirst = isSeparator(codes[from + 4] ?? 0);
+  const first = from + (yearFirst ? 4 : 2);
+  const second = from + (yearFirst ? 7 : 5);
+  const separator = codes[first] ?? 0;
+  if (!isSeparator(separator) || codes[second] !== separator) return 0;
   let digits = 0;
   for (let at = from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     if (code >= ZERO && code <= NINE) digits = digits * 10 + (code - ZERO);
-    else if (code !== first || (yearFirst ? at !== from + 4 && at !== from + 7 : at !== from + 2 && at !== from + 5))
-      return 0;
+    else if (at !== first && at !== second) return 0;
   }
-  return ((yearFirst ? 1 : 2) * 64 + first) * 100_000_000 + digits;
+  // Within 31 bits: such numbers engines keep without a box.
+  return digits * 8 + (separator - MINUS) * 2 + (yearFirst ? 1 : 0);
 }
 
 /** `-`, `.` or `/`. */
 function isSeparator(code: number): boolean {
-  return code >= MINUS && code <= 47;
+  return code >= MINUS && code <= SLASH;
 }
 
 /** `-1,234.5`, as `parseAmount` takes it; everything else is left to that one. */
-function plainAmount(text: string, from: number, to: number): Pence | undefined {
-  const negative = text.charCodeAt(from) === MINUS;
+function plainAmount(codes: Uint8Array, from: number, to: number): Pence | undefined {
+  const negative = codes[from] === MINUS;
   let value = 0;
   let decimals = -1;
   let digits = 0;
   let group = -1;
   for (let at = negative ? from + 1 : from; at < to; at += 1) {
-    const code = text.charCodeAt(at);
+    const code = codes[at] ?? 0;
     if (code >= ZERO && code <= NINE) {
       value = value * 10 + (code - ZERO);
       digits += 1;

@@ -10,15 +10,15 @@ import { columnLetters } from "../column-letters.ts";
 import type { Row } from "../row.ts";
 import { amountOfCell, textOfCell } from "../values/cell-value.ts";
 import { findLedgerHeader, type LedgerHeader } from "./find-ledger-header.ts";
+import { CodeKeys } from "./code-keys.ts";
 import { fieldCells } from "./field-cells.ts";
-import type { FieldRow } from "./field-row.ts";
-import type { CellRules, LedgerCells } from "./ledger-cells.ts";
+import { keptFields, type FieldRow } from "./field-row.ts";
+import type { CellRules } from "./ledger-cells.ts";
 import { rowCells } from "./row-cells.ts";
 import { nameOfLayout, type LedgerLayout } from "./ledger-columns.ts";
 import { probeRow, type ProbeRow } from "./probe-row.ts";
 import { settleLine, type LineNote, type LineRules, type SettledLine } from "./settle-line.ts";
 import type { BookedSupplier } from "./supplier-book.ts";
-import { TextKeys } from "./text-keys.ts";
 import { textsOfFields } from "./texts-of-fields.ts";
 import { supplierHeading } from "./supplier-heading.ts";
 
@@ -62,6 +62,8 @@ const PROBED_ROWS = 400;
 /** Reads one sheet, or one text file: finds its headings, then makes lines of its rows. */
 export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTableReading {
   let probed: ProbeRow[] | undefined = [];
+  /** The same rows where they are fields of a text. */
+  const probedFields: FieldRow[] = [];
   let body: TableBody | undefined;
   let lastRow = 0;
 
@@ -71,12 +73,17 @@ export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTa
     const header = findLedgerHeader(rows, place.mapping);
     if (!header) return;
     body = tableBody(place, header, sink);
-    for (const { row } of rows) if (row.row > header.row) body.row(row);
+    if (probedFields.length === 0) {
+      for (const { row } of rows) if (row.row > header.row) body.row(row);
+    } else {
+      for (const row of probedFields.splice(0)) if (row.row > header.row) body.fields(row);
+    }
   };
 
-  const probe = (row: Row): void => {
+  const probe = (row: Row, fields?: FieldRow): void => {
     if (!probed || row.count === 0) return;
     probed.push(probeRow(row));
+    if (fields) probedFields.push(keptFields(fields));
     if (probed.length >= PROBED_ROWS) decide();
   };
 
@@ -89,7 +96,7 @@ export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTa
     fields: (row) => {
       lastRow = row.row;
       if (body) body.fields(row);
-      else if (probed) probe(textsOfFields(row));
+      else if (probed) probe(textsOfFields(row), row);
     },
     end: () => {
       if (probed) decide();
@@ -158,11 +165,11 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       });
     },
   };
-  const rows = rowCells(cellRules);
-  const { cells } = rows;
-  const plain = fieldCells(cellRules);
-  const plainCells = plain.cells;
-  const suppliers = new TextKeys<BookedSupplier>();
+  const workbook = rowCells(cellRules);
+  const text = fieldCells(cellRules);
+  // One sort of cells for each table: a call that only ever meets one shape is a fast one.
+  const cells = place.format === "csv" ? text.cells : workbook.cells;
+  const suppliers = new CodeKeys<BookedSupplier>();
 
   const rules: LineRules = {
     layout,
@@ -193,8 +200,8 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     disputedPence: noPence,
   };
 
-  const take = (from: LedgerCells, found: BookedSupplier): void => {
-    settleLine(from, rules, settled, sink.encoder);
+  const take = (found: BookedSupplier): void => {
+    settleLine(cells, rules, settled, sink.encoder);
     if (refusedHere > 0) return;
     lines += 1;
     const value = isOutstandingShown ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
@@ -206,30 +213,31 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
   const line = (supplierCode: string, supplierName: string): void => {
     if (supplierCode === "" && supplierName === "")
       (byField.has("supplierName") ? cells.supplierName : cells.supplierCode).refuse(NO_SUPPLIER);
-    take(cells, sink.find(supplierCode, supplierName));
+    take(sink.find(supplierCode, supplierName));
   };
 
   const codeColumn = byField.get("supplierCode") ?? 0;
   const nameColumn = byField.get("supplierName") ?? 0;
 
-  const plainSupplier = ({ text, from, to, count }: FieldRow): BookedSupplier => {
+  /** The supplier of a row, found by its bytes where they were met before. */
+  const supplierOf = ({ codes, from, to, count }: FieldRow): BookedSupplier => {
     const codeFrom = from[codeColumn] ?? 0;
     const codeTo = codeColumn === 0 || codeColumn > count ? codeFrom : (to[codeColumn] ?? 0);
     const nameFrom = from[nameColumn] ?? 0;
     const nameTo = nameColumn === 0 || nameColumn > count ? nameFrom : (to[nameColumn] ?? 0);
-    const known = suppliers.find(text, codeFrom, codeTo, nameFrom, nameTo);
+    const known = suppliers.find(codes, codeFrom, codeTo, nameFrom, nameTo);
     if (known) return known;
-    const found = sink.find(plainCells.supplierCode.identifier(), plainCells.supplierName.text());
-    return suppliers.put(text, codeFrom, codeTo, nameFrom, nameTo, found);
+    const found = sink.find(cells.supplierCode.identifier(), cells.supplierName.text());
+    return suppliers.put(codes, codeFrom, codeTo, nameFrom, nameTo, found);
   };
 
   /** A row without number and date of a document: a total, a supplier's heading, a remark, or a line after all. */
   const doubtfulRow = (current: Row): void => {
-    const text = firstText(current);
+    const label = firstText(current);
     const amount = statedAmount(current, byField, columns.ages);
-    if (text !== undefined && TOTAL.test(text) && !cells.status.has()) {
+    if (label !== undefined && TOTAL.test(label) && !cells.status.has()) {
       leave("a total");
-      if (amount !== undefined) checkTotal(text, amount);
+      if (amount !== undefined) checkTotal(label, amount);
       return;
     }
     if (layout === "template") {
@@ -270,6 +278,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     });
   };
 
+  /** Any row, looked at closely; the cells look at it already. */
   const takeRow = (current: Row): void => {
     ageRow = current;
     rowNumber = current.row;
@@ -279,7 +288,6 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       leave("the headings again");
       return;
     }
-    rows.take(current);
     if (header.grouped && statedAmount(current, byField, columns.ages) === undefined) {
       const heading = supplierHeading(current, cells.supplierCode.text(), cells.supplierName.text());
       if (heading) {
@@ -312,15 +320,13 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     layout,
 
     fields: (fields) => {
-      plain.take(fields);
-      const documented =
-        plainCells.invoiceNumber.has() || plainCells.internalNumber.has() || plainCells.invoiceDate.has();
-      const supplied = plainCells.supplierCode.has() || plainCells.supplierName.has();
-      if (!documented || !supplied || header.grouped || mayBeHeading(fields, headings)) {
+      text.take(fields);
+      const documented = cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
+      if (!documented || header.grouped || mayBeHeading(fields, headings)) {
         takeRow(textsOfFields(fields));
         return;
       }
-      const found = plainSupplier(fields);
+      const found = supplierOf(fields);
       if (found.code === "" && found.name === "") {
         takeRow(textsOfFields(fields));
         return;
@@ -328,10 +334,13 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       rowNumber = fields.row;
       refusedHere = 0;
       ageRow = rules.ages === undefined ? undefined : textsOfFields(fields);
-      take(plainCells, found);
+      take(found);
     },
 
-    row: takeRow,
+    row: (current) => {
+      workbook.take(current);
+      takeRow(current);
+    },
 
     table: () => ({
       file: place.file,
@@ -357,13 +366,13 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
 const NO_SUPPLIER = "is empty, and so is the supplier's number: the row does not say whose invoice it is";
 
 /** Whether the first cell begins as its heading does: seldom enough to be looked at closely. */
-function mayBeHeading({ text, count, from, to }: FieldRow, headings: ReadonlyMap<number, string>): boolean {
+function mayBeHeading({ codes, count, from, to }: FieldRow, headings: ReadonlyMap<number, string>): boolean {
   for (let column = 1; column <= count; column += 1) {
     const start = from[column] ?? 0;
     const end = to[column] ?? 0;
     if (end <= start) continue;
     const heading = headings.get(column);
-    return heading?.length === end - start && heading.charCodeAt(0) === text.charCodeAt(start);
+    return heading?.length === end - start && heading.charCodeAt(0) === codes[start];
   }
   return false;
 }

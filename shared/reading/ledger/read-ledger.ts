@@ -11,7 +11,7 @@ import { inflatePieces, inflateWhole } from "../workbook/inflate-part.ts";
 import { readZipDirectory, type ZipEntry } from "../workbook/zip-directory.ts";
 import { delimitedFields, type DelimitedFields } from "./delimited-fields.ts";
 import { ledgerReading, type LedgerContext, type LedgerReading } from "./ledger-reading.ts";
-import { textFeeder } from "./text-feeder.ts";
+import { textFeeder, textPiece, type TextPiece } from "./text-feeder.ts";
 
 /** An upload as it comes in: a text file, a workbook, or a zip of several. */
 export interface LedgerUpload {
@@ -198,19 +198,22 @@ function textTable(name: string, { reading, onProgress, limits }: Opened): TextT
   let bareReturns = false;
   let reported = reading.rows();
 
-  const begin = (piece: string): string => {
-    const sample = piece.slice(0, HEAD_BYTES);
+  const begin = ({ text, codes }: TextPiece): TextPiece => {
+    const sample = text.slice(0, HEAD_BYTES);
     bareReturns = !sample.includes("\n");
     const told = /^"?sep=([,;|\t])"?(?:\r\n|\n)/iu.exec(sample);
     reading.startTable({ file: name, sheet: "", format: "csv" });
-    table = delimitedFields(told?.[1] ?? guessDelimiter(sample), reading);
-    return piece.slice(told?.[0].length ?? 0);
+    table = delimitedFields(told?.[1] ?? guessDelimiter(sample), (row) => {
+      reading.fields(row);
+    });
+    const start = told?.[0].length ?? 0;
+    return start === 0 ? { text, codes } : textPiece(text.slice(start));
   };
 
   const feeder = textFeeder((piece) => {
-    const text = table ? piece : begin(piece);
+    const next = table ? piece : begin(piece);
     // Line ends of old Macintosh programs.
-    table?.feed(bareReturns ? text.replaceAll("\r", "\n") : text);
+    table?.feed(bareReturns ? textPiece(next.text.replaceAll("\r", "\n")) : next);
     if (reading.rows() > limits.rows) throw overLimit(`The file has over ${limits.rows} rows.`);
     if (reading.rows() - reported < PROGRESS_ROWS) return;
     reported = reading.rows();

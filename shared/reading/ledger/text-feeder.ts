@@ -3,8 +3,15 @@ import { isAscii, isUtf8 } from "node:buffer";
 import { guessEncoding } from "../text-table/guess-encoding.ts";
 
 const LINE_FEED = 10;
+const BEYOND_ASCII = 255;
 /** Small chunks are put together first: each piece costs something of its own. */
 const PIECE_BYTES = 1 << 18;
+
+/** A piece of a text, and the same as bytes: code for code, those beyond ASCII as 255. */
+export interface TextPiece {
+  readonly text: string;
+  readonly codes: Uint8Array;
+}
 
 export interface TextFeeder {
   /** The bytes may be used for something else as soon as it has returned. */
@@ -16,7 +23,7 @@ export interface TextFeeder {
  * Makes text of the bytes of a text file and hands it on in pieces that end with a line, so that no character and no
  * `\r\n` is cut in two. UTF-8, UTF-16 and Windows-1252, with or without a mark at the beginning.
  */
-export function textFeeder(onText: (piece: string) => void): TextFeeder {
+export function textFeeder(onText: (piece: TextPiece) => void): TextFeeder {
   const decode = decoder();
   let kept: Buffer[] = [];
   let keptBytes = 0;
@@ -40,7 +47,7 @@ export function textFeeder(onText: (piece: string) => void): TextFeeder {
 }
 
 /** Tells the encoding from the first piece and keeps to it, but for a piece of "UTF-8" that is none. */
-function decoder(): (bytes: Buffer) => string {
+function decoder(): (bytes: Buffer) => TextPiece {
   let first = true;
   let wide: ((bytes: Buffer) => string) | undefined;
   return (bytes) => {
@@ -55,10 +62,17 @@ function decoder(): (bytes: Buffer) => string {
       }
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
     }
-    if (wide) return wide(bytes);
-    if (isAscii(bytes)) return bytes.toString("latin1", start);
-    return decodeLines(bytes.subarray(start));
+    if (wide) return textPiece(wide(bytes));
+    if (isAscii(bytes)) return { text: bytes.toString("latin1", start), codes: bytes.subarray(start) };
+    return textPiece(decodeLines(bytes.subarray(start)));
   };
+}
+
+/** A text with its codes. */
+export function textPiece(text: string): TextPiece {
+  const codes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_ASCII);
+  return { text, codes };
 }
 
 /** Files put together from several sources mix encodings, seldom within a line. */

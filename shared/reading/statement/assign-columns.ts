@@ -247,13 +247,13 @@ function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], wi
     else take("amount", first, "its values are amounts of money");
   }
   if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
-    const orders = open().find((profile) => profile.orders > profile.filled * 0.6);
+    const orders = open().find((profile) => profile.looks().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
     const numbers = open().filter(looksLikeNumbers);
     take("invoiceNumber", mostDistinct(numbers), "its values look like invoice numbers");
   }
   if (!fields.has("description") && !fields.has("comment")) {
-    const words = open().filter((profile) => profile.words > profile.filled * 0.6);
+    const words = open().filter((profile) => profile.looks().words > profile.filled * 0.6);
     const best = mostDistinct(words);
     if (best !== undefined) {
       fields.set("description", best.column);
@@ -328,18 +328,20 @@ function looksLikeDates(profile: ColumnProfile): boolean {
 }
 
 function looksLikeMoney(profile: ColumnProfile): boolean {
-  if (profile.dates > 0 || profile.counting || profile.amounts + profile.formulas < profile.filled * 0.8) return false;
+  if (profile.dates > 0 || profile.looks().counting || profile.amounts + profile.formulas < profile.filled * 0.8)
+    return false;
   return profile.fractions > 0 || profile.formulas > profile.filled * 0.5;
 }
 
 function looksLikeNumbers(profile: ColumnProfile): boolean {
-  const enough = profile.identifiers > profile.filled * 0.7 && profile.distinct > profile.filled * 0.7;
-  return enough && !profile.counting && profile.dates < profile.filled * 0.3 && profile.fractions === 0;
+  const { identifiers, distinct, counting } = profile.looks();
+  const enough = identifiers > profile.filled * 0.7 && distinct > profile.filled * 0.7;
+  return enough && !counting && profile.dates < profile.filled * 0.3 && profile.fractions === 0;
 }
 
 function mostDistinct(profiles: readonly ColumnProfile[]): ColumnProfile | undefined {
   return profiles.reduce<ColumnProfile | undefined>(
-    (best, profile) => (best === undefined || profile.distinct > best.distinct ? profile : best),
+    (best, profile) => (best === undefined || profile.looks().distinct > best.looks().distinct ? profile : best),
     undefined,
   );
 }

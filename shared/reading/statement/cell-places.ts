@@ -24,6 +24,7 @@ export interface AgeingCells {
 /** @param roles column (from 1) → role */
 export function cellPlaces(roles: Uint8Array): CellPlaces {
   const at = new Int32Array(roleCount).fill(-1);
+  const used = Int32Array.from(new Set(roles));
   const ageing: AgeingCells = { sum: 0, filled: 0, problem: undefined, problemAt: -1 };
   const hasAgeing = roles.includes(role.ageing);
   const addAgeing = (row: Row, place: number): void => {
@@ -41,7 +42,7 @@ export function cellPlaces(roles: Uint8Array): CellPlaces {
     ageing,
     of: (each) => at[each] ?? -1,
     locate(row) {
-      at.fill(-1);
+      for (const each of used) at[each] = -1;
       if (hasAgeing) {
         ageing.sum = 0;
         ageing.filled = 0;

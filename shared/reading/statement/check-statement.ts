@@ -26,7 +26,6 @@ export function checkStatement(statement: StatementToCheck, findings: FindingLog
     statement.tables.filter((table) => table.layout.fields.has("invoiceDate")).map((table) => table.sheet.name),
   );
   for (const line of statement.lines) checkLine(line, statement, dated, findings);
-  checkTwice(statement.lines, findings);
   if (statement.kind === "accruals") checkAccruals(statement, findings);
 }
 
@@ -195,13 +194,7 @@ function checkAfter(line: StatementLine, asAt: CalendarDate, findings: FindingLo
 
 /** Cheap: most descriptions speak of nothing of the kind. */
 function mayBeFuture(text: string): boolean {
-  return (
-    text.includes("20") ||
-    text.includes("uture") ||
-    text.includes("UTURE") ||
-    text.includes("dvance") ||
-    text.includes("DVANCE")
-  );
+  return /20|uture|UTURE|dvance|DVANCE/u.test(text);
 }
 
 const SAYS_FUTURE = /\bfuture period|\bfor future\b|\binvoiced in advance\b|\bbilled in advance\b/iu;
@@ -236,43 +229,6 @@ function speaksOfLater(text: string, asAt: CalendarDate): boolean {
     later = true;
   }
   return later;
-}
-
-/** The same number with the same amount twice: no ledger amount supports two lines, so the sender is told. */
-function checkTwice(lines: readonly StatementLine[], findings: FindingLog): void {
-  const repeated = repeatedNumbers(lines);
-  if (repeated.size === 0) return;
-  const first = new Map<string, StatementLine>();
-  for (const line of lines) {
-    if (!repeated.has(line.invoiceNumber) || line.outstandingPence === 0 || !/\d/u.test(line.invoiceNumber)) continue;
-    const key = `${line.invoiceNumber}\n${line.type}\n${String(line.outstandingPence)}`;
-    const before = first.get(key);
-    if (before === undefined) {
-      first.set(key, line);
-      continue;
-    }
-    findings.add(
-      {
-        code: "line-twice",
-        severity: "warning",
-        sheet: line.sheet,
-        row: line.row,
-        what: `${nameOf(line)} with ${formatPounds(line.outstandingPence)} stands on the statement twice, first in row ${String(before.row)} of sheet "${before.sheet}".`,
-        todo: "Please take one of the two off, or say what distinguishes them.",
-      },
-      line,
-    );
-  }
-}
-
-function repeatedNumbers(lines: readonly StatementLine[]): Set<string> {
-  const met = new Set<string>();
-  const repeated = new Set<string>();
-  for (const { invoiceNumber } of lines) {
-    const size = met.size;
-    if (invoiceNumber !== "" && met.add(invoiceNumber).size === size) repeated.add(invoiceNumber);
-  }
-  return repeated;
 }
 
 /** STM-13: each accrual with its period, its basis of estimation and who agreed it; the maternity prepayment on a line of its own. */

@@ -1,6 +1,5 @@
 import { formatPounds } from "../../domain/format-pounds.ts";
 import { pence, type Pence } from "../../domain/pence.ts";
-import type { StatementLine } from "../../domain/statement-line.ts";
 import { isPenceReading } from "../values/cell-value.ts";
 import type { StatedTotal, TableRecord } from "./table-record.ts";
 
@@ -22,14 +21,15 @@ export interface AddedBefore {
 
 const nothingBefore: AddedBefore = { outstanding: 0, total: 0, onSheet: 0 };
 
+/** What the lines before a place add up to, for the places that totals are about. */
 interface Running {
-  readonly outstanding: Float64Array;
-  readonly totals: Float64Array;
+  readonly outstanding: ReadonlyMap<number, number>;
+  readonly totals: ReadonlyMap<number, number>;
 }
 
 /** Whether the totals stated in a table agree with its lines as they are now. Without totals nothing disagrees, and nothing agrees. */
 export function statedIn(table: TableRecord): { agrees: boolean } {
-  const running = runningSums(table.lines);
+  const running = runningSums(table);
   const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.at > 0);
   const agrees =
     readable.length > 0 && readable.every((total, at) => fits(total, running, startsOf(table, at), nothingBefore));
@@ -43,7 +43,7 @@ export function statedIn(table: TableRecord): { agrees: boolean } {
 export function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
   const checked: CheckedTotal[] = [];
   if (table.totals.length === 0) return checked;
-  const running = runningSums(table.lines);
+  const running = runningSums(table);
   for (const [at, total] of table.totals.entries()) {
     const starts = startsOf(table, at);
     if (!isPenceReading(total.stated)) {
@@ -61,12 +61,21 @@ export function checkTotals(table: TableRecord, before: AddedBefore): CheckedTot
   return checked;
 }
 
-function runningSums(lines: readonly StatementLine[]): Running {
-  const outstanding = new Float64Array(lines.length + 1);
-  const totals = new Float64Array(lines.length + 1);
-  for (const [at, line] of lines.entries()) {
-    outstanding[at + 1] = (outstanding[at] ?? 0) + line.outstandingPence;
-    totals[at + 1] = (totals[at] ?? 0) + (line.totalPence ?? 0);
+function runningSums(table: TableRecord): Running {
+  const places = new Set([0, ...table.totals.flatMap(({ at, sectionFrom }) => [at, sectionFrom])]);
+  const outstanding = new Map<number, number>();
+  const totals = new Map<number, number>();
+  const { lines } = table;
+  let claimed = 0;
+  let whole = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    if (places.has(at)) {
+      outstanding.set(at, claimed);
+      totals.set(at, whole);
+    }
+    const line = lines[at];
+    claimed += line?.outstandingPence ?? 0;
+    whole += line?.totalPence ?? 0;
   }
   return { outstanding, totals };
 }
@@ -80,8 +89,8 @@ function startsOf(table: TableRecord, at: number): Starts {
   return { sinceTotal: table.totals[at - 1]?.at ?? 0, sinceSection: table.totals[at]?.sectionFrom ?? 0 };
 }
 
-function between(sums: Float64Array, from: number, to: number): Pence {
-  return pence((sums[to] ?? 0) - (sums[from] ?? 0));
+function between(sums: ReadonlyMap<number, number>, from: number, to: number): Pence {
+  return pence((sums.get(to) ?? 0) - (sums.get(from) ?? 0));
 }
 
 function fits(total: StatedTotal, running: Running, starts: Starts, before: AddedBefore): boolean {

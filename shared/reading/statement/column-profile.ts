@@ -2,9 +2,10 @@ import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
 import { parseDate } from "../values/parse-date.ts";
 import type { KeptCell, KeptRow } from "./kept-row.ts";
 
-/** What the values of a column look like, over the first rows of a table. Shares are of the filled cells. */
+/** What the values of a column look like, over the first rows of a table. */
 export interface ColumnProfile {
   readonly column: number;
+  /** How many cells of it are filled: all other counts are of these. */
   readonly filled: number;
   readonly amounts: number;
   /** Amounts that have pence. */
@@ -12,16 +13,21 @@ export interface ColumnProfile {
   readonly dates: number;
   /** Whole numbers that would be days of this century's first half. */
   readonly serialDays: number;
-  readonly identifiers: number;
   readonly formulas: number;
+  /** The amounts in pence by row, for comparisons between columns. */
+  readonly pence: ReadonlyMap<number, number>;
+  /** What is only asked of columns whose headings say nothing; worked out then. */
+  readonly looks: () => ColumnLooks;
+}
+
+export interface ColumnLooks {
+  readonly identifiers: number;
+  /** Letters, mostly with spaces between. */
+  readonly words: number;
+  readonly orders: number;
   readonly distinct: number;
   /** 1, 2, 3, …: a line number. */
   readonly counting: boolean;
-  /** Letters, mostly with spaces between: words. */
-  readonly words: number;
-  readonly orders: number;
-  /** The amounts in pence by row, for comparisons between columns. */
-  readonly pence: ReadonlyMap<number, number>;
 }
 
 const IDENTIFIER = /^(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]*(?: [a-z0-9/._\\-]*\d[a-z0-9/._\\-]*)?$/iu;
@@ -29,12 +35,12 @@ const ORDER = /^(?:p\.?o\.?|ord(?:er)?)[ .:#-]?[a-z]{0,3}\d{3,}/iu;
 
 /** The profile of each column that has values in these rows. */
 export function profileColumns(rows: readonly KeptRow[]): ReadonlyMap<number, ColumnProfile> {
-  const cellsByColumn = new Map<number, { row: KeptRow; cell: KeptCell }[]>();
+  const cellsByColumn = new Map<number, PlacedCell[]>();
   for (const row of rows) {
     for (const cell of row.cells) {
       const cells = cellsByColumn.get(cell.column);
-      if (cells) cells.push({ row, cell });
-      else cellsByColumn.set(cell.column, [{ row, cell }]);
+      if (cells) cells.push({ row: row.row, cell });
+      else cellsByColumn.set(cell.column, [{ row: row.row, cell }]);
     }
   }
   const profiles = new Map<number, ColumnProfile>();
@@ -47,38 +53,42 @@ export function looksLikeOrder(text: string): boolean {
   return ORDER.test(text);
 }
 
-function profileOf(column: number, cells: readonly { row: KeptRow; cell: KeptCell }[]): ColumnProfile {
+interface PlacedCell {
+  readonly row: number;
+  readonly cell: KeptCell;
+}
+
+function profileOf(column: number, cells: readonly PlacedCell[]): ColumnProfile {
   let dates = 0;
   let serialDays = 0;
-  let identifiers = 0;
   let formulas = 0;
-  let words = 0;
-  let orders = 0;
   let fractions = 0;
-  let counted = 0;
-  let previous: number | undefined;
-  const distinct = new Set<string>();
   const pence = new Map<number, number>();
   for (const { row, cell } of cells) {
-    distinct.add(cell.text);
-    const amount = amountOfValue(cell.type, cell.number, cell.stored);
-    if (isPenceReading(amount)) {
-      pence.set(row.row, amount);
-      if (amount % 100 !== 0) fractions += 1;
-      if (previous !== undefined && amount === previous + 100) counted += 1;
-      previous = amount;
-    }
-    if (cell.type === "formula") formulas += 1;
-    if (cell.type === "date" || (cell.type === "text" && parseDate(cell.text) !== undefined)) dates += 1;
-    else if (cell.type === "number" && Number.isInteger(cell.number) && cell.number > 38_000 && cell.number < 56_000) {
-      serialDays += 1;
-    }
-    if (cell.type === "text" || (cell.type === "number" && Number.isInteger(cell.number))) {
-      if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) identifiers += 1;
-      else if (/[a-z]{2}/iu.test(cell.text)) words += 1;
-      if (looksLikeOrder(cell.text)) orders += 1;
+    switch (cell.type) {
+      case "formula":
+        formulas += 1;
+        break;
+      case "date":
+        dates += 1;
+        break;
+      case "number":
+      case "text": {
+        if (cell.type === "text" && !mayBeFigure(cell.text)) break;
+        const amount = amountOfValue(cell.type, cell.number, cell.stored);
+        if (isPenceReading(amount)) {
+          pence.set(row, amount);
+          if (amount % 100 !== 0) fractions += 1;
+        }
+        if (cell.type === "text" && parseDate(cell.text) !== undefined) dates += 1;
+        else if (isSerialDay(cell)) serialDays += 1;
+        break;
+      }
+      default:
+        break;
     }
   }
+  let looks: ColumnLooks | undefined;
   return {
     column,
     filled: cells.length,
@@ -86,12 +96,44 @@ function profileOf(column: number, cells: readonly { row: KeptRow; cell: KeptCel
     fractions,
     dates,
     serialDays,
-    identifiers,
     formulas,
-    distinct: distinct.size,
-    counting: cells.length > 2 && counted >= cells.length - 2,
+    pence,
+    looks: () => (looks ??= looksOf(cells)),
+  };
+}
+
+/** Cheap: amounts and days have a digit or are a dash or a word for nothing. */
+function mayBeFigure(text: string): boolean {
+  const first = text.charCodeAt(0);
+  return first < 65 || first > 122 || /\d/u.test(text) || text.length <= 4;
+}
+
+function isSerialDay(cell: KeptCell): boolean {
+  return cell.type === "number" && Number.isInteger(cell.number) && cell.number > 38_000 && cell.number < 56_000;
+}
+
+function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
+  let identifiers = 0;
+  let words = 0;
+  let orders = 0;
+  let counted = 0;
+  let previous: number | undefined;
+  const distinct = new Set<string>();
+  for (const { cell } of cells) {
+    distinct.add(cell.text);
+    const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
+    if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
+    previous = number;
+    if (cell.type !== "text" && !(cell.type === "number" && Number.isInteger(cell.number))) continue;
+    if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) identifiers += 1;
+    else if (/[a-z]{2}/iu.test(cell.text)) words += 1;
+    if (looksLikeOrder(cell.text)) orders += 1;
+  }
+  return {
+    identifiers,
     words,
     orders,
-    pence,
+    distinct: distinct.size,
+    counting: cells.length > 2 && counted >= cells.length - 2,
   };
 }

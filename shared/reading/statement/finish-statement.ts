@@ -19,7 +19,6 @@ import { settleParties } from "./settle-parties.ts";
 import { settleTables, type SettledTable } from "./settle-tables.ts";
 import type { CollectedWorkbook } from "./collected-workbook.ts";
 import type { StatementContext } from "./statement-context.ts";
-import { sumOfLines, sumOfTotals } from "./sum-of-lines.ts";
 import type { TableRecord } from "./table-record.ts";
 
 /** Makes a statement of what was collected from a workbook: decides what can only be decided when all of it is known, and checks it. */
@@ -62,9 +61,9 @@ export function finishStatement(
       ...(block.telephone === undefined ? {} : { telephone: block.telephone }),
       ...(block.email === undefined ? {} : { email: block.email }),
     },
-    accounts: accountsOf(block, workbook, lines),
+    accounts: accountsOf(block, workbook, tables),
     lines,
-    totalPence: sumOfLines(lines),
+    totalPence: claimedIn(tables),
     ...(unread.length === 0 ? {} : { unread }),
     findings: findings.all(),
     receipt: {
@@ -96,7 +95,18 @@ function leaveOutOthers(tables: readonly SettledTable[], leftOut: LeftOutLog): v
   }
 }
 
+/** What the lines of these tables claim in all. */
+function claimedIn(tables: readonly TableRecord[]): Pence {
+  return pence(tables.reduce((sum, table) => sum + table.sums.outstanding, 0));
+}
+
 function numbered(tables: readonly TableRecord[]): StatementLine[] {
+  const [only, second] = tables;
+  if (only !== undefined && second === undefined) {
+    let number = 0;
+    for (const line of only.lines) line.line = number += 1;
+    return only.lines;
+  }
   const lines: StatementLine[] = [];
   for (const table of tables) {
     for (const line of table.lines) {
@@ -124,10 +134,9 @@ function checkAllTotals(
     if (table.sheet.name !== sheet) before.onSheet = 0;
     sheet = table.sheet.name;
     checked.set(table, checkTotals(table, before));
-    const sum = sumOfLines(table.lines);
-    before.outstanding += sum;
-    before.onSheet += sum;
-    before.total += sumOfTotals(table.lines);
+    before.outstanding += table.sums.outstanding;
+    before.onSheet += table.sums.outstanding;
+    before.total += table.sums.totals;
   }
   checkLooseTotals(tables, block, lines, findings);
   return checked;
@@ -141,9 +150,9 @@ function checkLooseTotals(
   findings: FindingLog,
 ): void {
   if (block.totals.length === 0) return;
-  const whole = sumOfLines(lines);
-  const sums = new Set<Pence>([whole, sumOfTotals(lines)]);
-  for (const table of tables) sums.add(sumOfLines(table.lines));
+  const whole = claimedIn(tables);
+  const sums = new Set<number>([whole, tables.reduce((sum, table) => sum + table.sums.totals, 0)]);
+  for (const table of tables) sums.add(table.sums.outstanding);
   const sheets = new Set(tables.map((table) => table.sheet.name));
   for (const total of block.totals) {
     if (lines.length === 0 || sums.has(total.pence) || total.pence === 0 || !sheets.has(total.sheet)) continue;
@@ -174,12 +183,13 @@ function asAtOf(block: HeaderBlock, findings: FindingLog): CalendarDate | undefi
   return date;
 }
 
-function accountsOf(block: HeaderBlock, workbook: CollectedWorkbook, lines: readonly StatementLine[]): string[] {
+/** The accounts that the header block names, and those that rows of the statement's own sheets name. */
+function accountsOf(block: HeaderBlock, workbook: CollectedWorkbook, tables: readonly TableRecord[]): string[] {
+  const sheets = new Set(tables.map((table) => table.sheet.name));
   const accounts = new Set(block.accounts);
-  for (const { account } of workbook.accounts.values()) if (account !== "") accounts.add(account);
-  const used = new Set<string>();
-  for (const { account } of lines) if (account !== undefined) used.add(account);
-  return [...accounts].filter((account) => used.has(account) || used.size === 0 || block.accounts.includes(account));
+  for (const { account, sheet } of workbook.accounts.values())
+    if (account !== "" && sheets.has(sheet)) accounts.add(account);
+  return [...accounts];
 }
 
 function withoutReason({ sheet, row, column, value, invoiceNumber }: TableRecord["unread"][number]): UnreadRow {
@@ -190,17 +200,6 @@ function withoutReason({ sheet, row, column, value, invoiceNumber }: TableRecord
     ...(column === undefined ? {} : { column }),
     ...(invoiceNumber === undefined ? {} : { invoiceNumber }),
   };
-}
-
-/** How many rows gave lines: several invoices in one cell are several lines of one row. */
-function rowsOf(lines: readonly StatementLine[]): number {
-  let rows = 0;
-  let before = 0;
-  for (const { row } of lines) {
-    if (row !== before) rows += 1;
-    before = row;
-  }
-  return rows;
 }
 
 function tableOnReceipt(
@@ -214,8 +213,8 @@ function tableOnReceipt(
     headerRow: table.headerRow,
     ...(role === "lines" ? {} : { role }),
     columns: [...table.layout.uses],
-    rowsRead: role === "lines" ? rowsOf(table.lines) : 0,
-    linesPence: sumOfLines(table.lines),
+    rowsRead: role === "lines" ? table.rowsRead : 0,
+    linesPence: pence(table.sums.outstanding),
     statedTotals: [...totals],
   };
 }

@@ -138,8 +138,10 @@ export function otherRows(
     if (numbers.length < 2 || numbers.length !== amounts.length || readable.length !== amounts.length) return false;
     for (const [index, number] of numbers.entries()) {
       const line = maker.add(row, readable[index] ?? noPence, number, date);
-      delete line.references;
-      delete line.totalPence;
+      line.references = undefined;
+      // The total in the row is that of all of them.
+      record.sums.totals -= line.totalPence ?? 0;
+      line.totalPence = undefined;
     }
     return true;
   };

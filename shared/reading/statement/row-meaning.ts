@@ -226,7 +226,13 @@ const NO_NUMBER =
 
 /** Whether a text stands where a number should and says that there is none. */
 export function isNoNumber(text: string): boolean {
-  return text.length <= 16 && NO_NUMBER.test(text);
+  // Cheap: it is asked of every number, and none of these words has a digit.
+  if (text.length > 16) return false;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) return false;
+  }
+  return NO_NUMBER.test(text);
 }
 
 /** Whether a row says that there is nothing to state (EXR-03). */

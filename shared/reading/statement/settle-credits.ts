@@ -9,7 +9,7 @@ import { statedIn } from "./check-totals.ts";
  * table has a sign, the totals on the sheet tell which way they count; without totals they count as credits. Either way it is said.
  */
 export function settleCredits(table: TableRecord): void {
-  if (table.layout.amount?.from === "debit-credit") return;
+  if (table.layout.amount?.from === "debit-credit" || table.credits.positive === 0) return;
   const credits = table.lines.filter((line) => line.type === "credit-note" || line.type === "payment");
   const positive = credits.filter((line) => line.outstandingPence > 0);
   const [first] = positive;
@@ -20,18 +20,21 @@ export function settleCredits(table: TableRecord): void {
     if (!asWritten.agrees) reportMixed(table, first, positive);
     return;
   }
-  for (const line of positive) turn(line);
+  turn(table, positive);
   const turned = statedIn(table);
   const goesBack = asWritten.agrees && !turned.agrees;
-  if (goesBack) for (const line of positive) turn(line);
+  if (goesBack) turn(table, positive);
   report(table, first, positive, goesBack);
 }
 
-function turn(line: StatementLine): void {
-  line.outstandingPence = negatePence(line.outstandingPence);
-  if (line.totalPence !== undefined && line.totalPence !== 0) {
-    const sameSign = Math.sign(line.totalPence) === -Math.sign(line.outstandingPence);
-    if (sameSign) line.totalPence = negatePence(line.totalPence);
+function turn(table: TableRecord, lines: readonly StatementLine[]): void {
+  for (const line of lines) {
+    const { outstandingPence, totalPence } = line;
+    line.outstandingPence = negatePence(outstandingPence);
+    table.sums.outstanding -= 2 * outstandingPence;
+    if (totalPence === undefined || Math.sign(totalPence) !== Math.sign(outstandingPence)) continue;
+    line.totalPence = negatePence(totalPence);
+    table.sums.totals -= 2 * totalPence;
   }
 }
 

@@ -1,10 +1,9 @@
 import type { Finding } from "../../domain/finding.ts";
 import { formatPounds } from "../../domain/format-pounds.ts";
 import { nameOfKind, type Kind } from "../../domain/kind.ts";
-import { sumPence, type Pence } from "../../domain/pence.ts";
+import { pence, sumPence, type Pence } from "../../domain/pence.ts";
 import type { ReadingReceipt } from "../../domain/reading-receipt.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
-import { sumOfLines } from "./sum-of-lines.ts";
 import type { TableRecord } from "./table-record.ts";
 
 export type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
@@ -67,7 +66,7 @@ function strangeAnswers(table: TableRecord, strange: readonly StatementLine[]): 
     severity: "warning",
     sheet: table.sheet.name,
     ...(first === undefined ? {} : { row: first.row }),
-    what: `The sheet for answers has ${String(strange.length)} rows that are not on the statement itself, ${formatPounds(sumOfLines(strange))} in all, for example ${first?.invoiceNumber ?? ""}; they were not read.`,
+    what: `The sheet for answers has ${String(strange.length)} rows that are not on the statement itself, ${formatPounds(sumPence(strange.map((line) => line.outstandingPence)))} in all, for example ${first?.invoiceNumber ?? ""}; they were not read.`,
     todo: "Please put every line on the statement itself.",
   };
 }
@@ -155,7 +154,7 @@ function keyOf(line: StatementLine): string {
 }
 
 function sumOf(table: TableRecord): Pence {
-  return sumOfLines(table.lines);
+  return pence(table.sums.outstanding);
 }
 
 function hasRows(table: TableRecord): boolean {

@@ -245,16 +245,19 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
 
 /** The headings again, as after a page break: most of the texts are the same, in the same columns. */
 function isRepeated(header: Header, row: KeptRow): boolean {
-  return header.rows.some((headings) => {
-    const texts = headings.cells.filter((cell) => cell.type === "text");
-    if (texts.length === 0 || row.cells.length === 0) return false;
-    let same = 0;
-    for (const cell of row.cells) {
-      const heading = headings.cells.find((each) => each.column === cell.column);
-      if (heading?.text.toLowerCase() === cell.text.toLowerCase()) same += 1;
-    }
-    return same >= 2 && same >= texts.length * 0.6 && same >= row.cells.length * 0.6;
-  });
+  return header.rows.some((headings) => isSame(headings, row));
+}
+
+function isSame(headings: KeptRow, row: KeptRow): boolean {
+  const most = row.cells.length * 0.4;
+  let other = 0;
+  let same = 0;
+  for (const cell of row.cells) {
+    const heading = headings.cells.find((each) => each.column === cell.column);
+    if (heading?.text === cell.text || heading?.text.toLowerCase() === cell.text.toLowerCase()) same += 1;
+    else if ((other += 1) > most) return false;
+  }
+  return same >= 2 && same >= headings.cells.length * 0.6;
 }
 
 /** Headings with an empty column between them that are whole on either side belong to two tables. */

@@ -84,7 +84,10 @@ function emptyRecord(layout: Layout, headerRow: number, around: TableSurrounding
     payables: new Map(),
     receivables: new Map(),
     dates: { ambiguous: [], ambiguousDue: [], dayFirst: 0, monthFirst: 0, cells: 0, cellsPastTwelfth: 0 },
+    rowsRead: 0,
+    sums: { outstanding: 0, totals: 0 },
     hiddenLines: 0,
+    credits: { positive: 0, negative: 0 },
     amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
   };
 }

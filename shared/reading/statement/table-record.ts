@@ -59,7 +59,13 @@ export interface TableRecord {
     /** Date cells whose day is past the 12th: then day and month were not swapped on entry. */
     cellsPastTwelfth: number;
   };
+  /** Rows that became lines: several invoices in one cell are several lines of one row. */
+  rowsRead: number;
+  /** What the lines add up to, in pence: kept up with them, so that nobody has to go through all of them for it. */
+  readonly sums: { outstanding: number; totals: number };
   hiddenLines: number;
+  /** How many lines are credits by their type, by the sign of their amount. */
+  readonly credits: { positive: number; negative: number };
   /** Column letters of the amount, for messages. */
   readonly amountColumn: string | undefined;
 }

@@ -20,7 +20,21 @@ function isPlain(text: string): boolean {
 
 /** A cell's text as a person sees it: invisible characters gone, every run of spaces one space, none around it. */
 export function cleanText(text: string): string {
-  if (isPlain(text) || text === "*") return text;
+  if (text.length <= SHORT) return isPlain(text) ? text : cleaned(text);
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const clean = isPlain(text) ? text : cleaned(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, clean);
+  return clean;
+}
+
+/** Numbers and marks are short and differ from row to row; words are longer and the same ones come again and again. */
+const SHORT = 12;
+const MOST_REMEMBERED = 4096;
+const remembered = new Map<string, string>();
+
+function cleaned(text: string): string {
   return withoutInvisible(text).replace(ANY_SPACES, " ").trim();
 }
 

@@ -16,7 +16,7 @@ export interface DateReading {
 const MOST_REMEMBERED = 8192;
 
 const remembered = new Map<string, DateReading | undefined>();
-const rememberedDays = new Map<number, CalendarDate>();
+const rememberedDays: (CalendarDate | undefined)[] = [];
 
 /** A date as people type it, day first as they do in this country; `undefined` where the text is none. */
 export function parseDate(text: string): DateReading | undefined {
@@ -33,12 +33,16 @@ const LAST_DAY = 73_049; // 2170-01-01
 
 /** A date cell's day (its time of day, if any, is dropped); `undefined` outside 1900 to 2169. */
 export function dateOfEpochDays(days: number): CalendarDate | undefined {
-  const day = Math.floor(days);
-  const known = rememberedDays.get(day);
-  if (known !== undefined) return known;
-  if (!(day >= FIRST_DAY && day <= LAST_DAY)) return undefined;
-  const date = calendarDateOfEpochDay(day);
-  rememberedDays.set(day, date);
+  if (!(days >= FIRST_DAY && days < LAST_DAY + 1)) return undefined;
+  // By its place in a list and not in a map: this is asked once or twice per row of the largest files.
+  const place = Math.floor(days - FIRST_DAY) | 0;
+  return rememberedDays[place] ?? rememberDay(place);
+}
+
+function rememberDay(place: number): CalendarDate {
+  const date = calendarDateOfEpochDay(place + FIRST_DAY);
+  while (rememberedDays.length <= place) rememberedDays.push(undefined);
+  rememberedDays[place] = date;
   return date;
 }
 

@@ -42,6 +42,7 @@ export function builtInNumberKind(format: number): number {
 
 /** The number kind of a format code such as `dd/mm/yyyy`, `#,##0.00;[Red]-#,##0.00` or `[h]:mm`. */
 export function numberKindOf(code: string): number {
+  if (code.length > LONGEST_CODE) return plainNumber;
   let found = plainNumber;
   for (let at = 0; at < code.length; at++) {
     const character = code.charAt(at);
@@ -79,3 +80,6 @@ export function numberKindOf(code: string): number {
   }
   return found;
 }
+
+/** Excel allows 255 characters. */
+const LONGEST_CODE = 1_000;

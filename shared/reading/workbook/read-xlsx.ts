@@ -58,9 +58,10 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
     findings: file.findings,
     read: { rows: 0, cells: 0, stringBytes: 0 },
   };
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const seen = new Set<string>();
   for (const sheet of sheets) {
-    const relationship = relationships.find(({ id }) => id === sheet.relationship);
+    const relationship = byId.get(sheet.relationship);
     if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” leads to no part of the file.`);
     if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
     if (relationship.kind !== "worksheet") {

@@ -2,6 +2,7 @@ import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import { decodeCellText, textByteClass, undoCharacterCodes } from "./cell-text.ts";
 import type { ScanPiece } from "./piece-feed.ts";
+import { createShortTexts, type ShortTexts } from "./short-texts.ts";
 import { createXmlTokens } from "./xml-tokens.ts";
 
 /** Scans the part of shared texts into `strings`, in order. Phonetic readings are left out, runs of rich text joined. */
@@ -11,12 +12,14 @@ export function createSharedStringScanner(part: string, strings: string[], limit
   let closed = false;
   let foreignDepth = 0;
   let stringBytes = 0;
+  const shortTexts = createShortTexts();
 
   return (bytes, end, last) => {
+    shortTexts.forget();
     let position = 0;
     if (!inside && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) position = 3;
     for (;;) {
-      if (inside && foreignDepth === 0) position = scanPlainItems(bytes, position, strings);
+      if (inside && foreignDepth === 0) position = scanPlainItems(part, shortTexts, bytes, position, strings);
       if (stringBytes + position > limits.stringBytes) {
         throw overLimit(`The shared texts of the workbook hold over ${limits.stringBytes} bytes.`);
       }
@@ -86,35 +89,35 @@ export function createSharedStringScanner(part: string, strings: string[], limit
       }
     }
   }
+}
 
-  /** The common form `<si><t>…</t></si>`, as long as it lasts; all else is left to the tokens. */
-  function scanPlainItems(bytes: Buffer, from: number, strings: string[]): number {
-    let position = from;
-    for (;;) {
-      // <si><t
-      if (bytes[position] !== 60 || bytes[position + 1] !== 115 || bytes[position + 2] !== 105) return position;
-      if (bytes[position + 3] !== 62 || bytes[position + 4] !== 60 || bytes[position + 5] !== 116) return position;
-      let at = position + 6;
-      if (bytes[at] === 32) {
-        // The only attribute of a text is xml:space="preserve"; blanks are kept with or without it.
-        while (bytes[at] !== 62 && bytes[at] !== 0 && bytes[at] !== 47) at++;
-      }
-      if (bytes[at] !== 62) return position;
-      const start = ++at;
-      let seen = 0;
-      let kind = 0;
-      while ((kind = textByteClass[bytes[at] ?? 0] ?? 0) < 4) {
-        seen |= kind;
-        at++;
-      }
-      // </t></si>
-      if (kind !== 4 || bytes[at + 1] !== 47 || bytes[at + 2] !== 116 || bytes[at + 3] !== 62) return position;
-      if (bytes[at + 4] !== 60 || bytes[at + 5] !== 47 || bytes[at + 6] !== 115) return position;
-      if (bytes[at + 7] !== 105 || bytes[at + 8] !== 62) return position;
-      if (seen === 0) strings.push(bytes.toString("latin1", start, at));
-      else if (seen === 1) strings.push(bytes.toString("utf8", start, at));
-      else strings.push(decodeCellText(bytes, start, at, part));
-      position = at + 9;
+/** The common form `<si><t>…</t></si>`, as long as it lasts; all else is left to the tokens. */
+function scanPlainItems(part: string, shortTexts: ShortTexts, bytes: Buffer, from: number, strings: string[]): number {
+  let position = from;
+  for (;;) {
+    // <si><t
+    if (bytes[position] !== 60 || bytes[position + 1] !== 115 || bytes[position + 2] !== 105) return position;
+    if (bytes[position + 3] !== 62 || bytes[position + 4] !== 60 || bytes[position + 5] !== 116) return position;
+    let at = position + 6;
+    if (bytes[at] === 32) {
+      // The only attribute of a text is xml:space="preserve"; blanks are kept with or without it.
+      while (bytes[at] !== 62 && bytes[at] !== 0 && bytes[at] !== 47) at++;
     }
+    if (bytes[at] !== 62) return position;
+    const start = ++at;
+    let seen = 0;
+    let kind = 0;
+    while ((kind = textByteClass[bytes[at] ?? 0] ?? 0) < 4) {
+      seen |= kind;
+      at++;
+    }
+    // </t></si>
+    if (kind !== 4 || bytes[at + 1] !== 47 || bytes[at + 2] !== 116 || bytes[at + 3] !== 62) return position;
+    if (bytes[at + 4] !== 60 || bytes[at + 5] !== 47 || bytes[at + 6] !== 115) return position;
+    if (bytes[at + 7] !== 105 || bytes[at + 8] !== 62) return position;
+    if (seen === 0) strings.push(shortTexts.text(bytes, start, at));
+    else if (seen === 1) strings.push(bytes.toString("utf8", start, at));
+    else strings.push(decodeCellText(bytes, start, at, part));
+    position = at + 9;
   }
 }

@@ -2,12 +2,13 @@ import { columnLetters, columnNumber } from "../column-letters.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import type { RowSink } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
-import { textByteClass, undoCharacterCodes } from "./cell-text.ts";
+import { undoCharacterCodes } from "./cell-text.ts";
+import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
 import type { FindingLog } from "../finding-log.ts";
 import type { ScanPiece } from "./piece-feed.ts";
 import { dateNumber, durationNumber, plainNumber } from "./number-formats.ts";
-import { digitsBeyondDouble, MOST_EXACT_DIGITS, parseStoredNumber } from "./number-text.ts";
-import { addCell, createRow, growRow, sortCells } from "../row-filling.ts";
+import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
+import { addCell, sortCells } from "../row-filling.ts";
 import { parseIsoDate, serialToDays } from "./serial-date.ts";
 import { createXmlTokens } from "./xml-tokens.ts";
 
@@ -35,25 +36,19 @@ export function createSheetScanner(
 ): { readonly scan: ScanPiece; readonly hiddenColumns: ReadonlySet<number> } {
   const { strings, numberKinds, is1904, limits, findings, read } = surroundings;
   const tokens = createXmlTokens(part);
-  const row = createRow();
+  const scan = createRowScan({ strings, numberKinds, is1904, storeNumber, sharedTextMissing });
+  const { row } = scan;
   const hiddenColumns = new Set<number>();
 
   let where: "prolog" | "worksheet" | "columns" | "data" | "row" | "end" = "prolog";
   let skippedDepth = 0;
-  /** The prefix of the sheet's own tags with its colon, `x:`; most files have none. */
-  let prefix = "";
   let view: DataView = new DataView(new ArrayBuffer(0));
   let viewed: Buffer | undefined;
-  let lastColumn = 0;
   let unsorted = false;
-  /** The digits of the row's number as they stand in its cells' references, packed for comparison. */
-  let digitCount = 0;
-  let digitsLow = 0;
-  let digitsHigh = 0;
-  let maskLow = 0;
-  let maskHigh = 0;
+  let hiddenNoted = 0;
 
-  const scan: ScanPiece = (bytes, end, last) => {
+  const scanPiece: ScanPiece = (bytes, end, last) => {
+    scan.shortTexts.forget();
     if (viewed !== bytes) {
       view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       viewed = bytes;
@@ -90,7 +85,7 @@ export function createSheetScanner(
     switch (where) {
       case "prolog":
         if (!tokens.is("worksheet")) throw damaged(`The part ${part} is not the sheet that the workbook says it is.`);
-        prefix = prefixBefore(bytes, tokens.start);
+        scan.prefix = prefixBefore(bytes, tokens.start);
         where = kind === "open" ? "worksheet" : "end";
         return next;
       case "worksheet":
@@ -134,6 +129,9 @@ export function createSheetScanner(
     if (!isTrue(tokens.attribute("hidden")) && !isZero(tokens.attribute("width"))) return;
     const first = numberOf(tokens.attribute("min")) ?? 0;
     const last = Math.min(numberOf(tokens.attribute("max")) ?? first, MOST_COLUMNS);
+    hiddenNoted += Math.max(0, last - first);
+    // Each column is told once; telling them all again and again keeps a reader busy for nothing.
+    if (hiddenNoted > 2 * MOST_COLUMNS) throw damaged(`The sheet “${sheet}” lists its columns many times.`, { sheet });
     for (let column = first; column <= last; column++) hiddenColumns.add(column);
   }
 
@@ -145,29 +143,18 @@ export function createSheetScanner(
     if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row that a sheet has.`, { sheet });
     read.rows++;
     if (read.rows > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
-    row.row = next;
-    row.hidden = hidden;
-    row.count = 0;
-    lastColumn = 0;
+    beginRowScan(scan, next, hidden);
     unsorted = false;
-    digitCount =
-      next >= 1e6 ? 7 : next >= 1e5 ? 6 : next >= 1e4 ? 5 : next >= 1000 ? 4 : next >= 100 ? 3 : next >= 10 ? 2 : 1;
-    digitsLow = 0;
-    digitsHigh = 0;
-    for (let place = digitCount - 1, rest = next; place >= 0; place--) {
-      const digit = (rest % 10) + 48;
-      rest = (rest / 10) | 0;
-      if (place < 4) digitsLow |= digit << (place * 8);
-      else digitsHigh |= digit << ((place - 4) * 8);
-    }
-    maskLow = digitCount >= 4 ? -1 : (1 << (digitCount * 8)) - 1;
-    maskHigh = digitCount > 4 ? (1 << ((digitCount - 4) * 8)) - 1 : 0;
   }
 
   function endRow(): void {
     where = "data";
-    if (row.count === 0) return;
+    read.cells += scan.cells;
+    read.stringBytes += scan.textBytes;
+    scan.cells = 0;
+    scan.textBytes = 0;
     if (read.cells > limits.cells) throw overLimit(`The workbook has over ${limits.cells} cells.`, { sheet });
+    if (row.count === 0) return;
     if (unsorted) {
       const twice = sortCells(row);
       if (twice !== undefined) {
@@ -184,27 +171,25 @@ export function createSheetScanner(
   /** Rows and cells in the common form, as long as they come. Returns where the first thing begins that is not. */
   function scanCommonRows(bytes: Buffer, from: number): number {
     let position = from;
-    while (where === "data" || where === "row") {
+    for (;;) {
       if (where === "data") {
-        position = scanRowTag(bytes, position);
-        if (!isInRow()) return position;
-      }
-      position = scanCells(bytes, position);
-      if (isInRow()) return position;
+        const next = scanRowTag(bytes, position);
+        if (next < 0) return position;
+        position = next;
+      } else if (where === "row") {
+        position = scanCommonCells(scan, bytes, view, position);
+        if (scan.prefix !== "" || !isRowEnd(bytes, view, position)) return position;
+        endRow();
+        position += 6;
+      } else return position;
     }
-    return position;
   }
 
-  function isInRow(): boolean {
-    return where === "row";
-  }
-
-  /** `<row r="…" …>` in the common form; otherwise nothing happens and the tokens have their turn. */
+  /** `<row r="…" …>` in the common form: returns where its cells begin; otherwise -1, and nothing has happened. */
   function scanRowTag(bytes: Buffer, from: number): number {
     let at = from;
     while (bytes[at] === 10 || bytes[at] === 13 || bytes[at] === 32 || bytes[at] === 9) at++;
-    if (prefix !== "" || view.getInt32(at, true) !== LT_ROW || view.getInt32(at + 4, true) !== ATTRIBUTE_R) return at;
-    const start = at;
+    if (scan.prefix !== "" || !isRowStart(view, at)) return -1;
     at += 8;
     let number = 0;
     let byte = 0;
@@ -212,324 +197,29 @@ export function createSheetScanner(
       number = number * 10 + byte - 48;
       at++;
     }
-    if (byte !== 34 || number === 0) return start;
+    if (byte !== 34 || number === 0) return -1;
     at++;
     let hidden = false;
     while ((byte = bytes[at] ?? 0) === 32) {
-      at++;
-      const nameStart = at;
+      const nameStart = ++at;
       while ((byte = bytes[at] ?? 0) !== 61 && byte > 32 && byte !== 62) at++;
-      if (byte !== 61 || bytes[at + 1] !== 34) return start;
+      if (byte !== 61 || bytes[at + 1] !== 34) return -1;
       const nameLength = at - nameStart;
       at += 2;
       const valueStart = at;
       while ((byte = bytes[at] ?? 0) !== 34 && byte !== 60 && byte !== 0) at++;
-      if (byte !== 34) return start;
-      if (bytes[nameStart] === 104) {
+      if (byte !== 34) return -1;
+      // Of all that a row may say, only `hidden` and `ht` matter.
+      if (bytes[nameStart] === 104 && (nameLength === 6 || nameLength === 2)) {
         const value = bytes.toString("latin1", valueStart, at);
-        if (nameLength === 6 && isTrue(value)) hidden = true;
-        else if (nameLength === 2 && isZero(value)) hidden = true;
+        if (nameLength === 6 ? isTrue(value) : isZero(value)) hidden = true;
       }
       at++;
     }
-    if (byte !== 62) return start;
+    if (byte !== 62) return -1;
     beginRow(number, hidden);
     where = "row";
     return at + 1;
-  }
-
-  /**
-   * Reads cells in the common form, as long as they come, and the end of their row. Returns where the first thing
-   * begins that is neither: an unusual cell, or the end of the bytes.
-   */
-  function scanCells(bytes: Buffer, from: number): number {
-    let position = from;
-    const { columns, types, numbers, texts } = row;
-    const prefixLength = prefix.length;
-    let cells = 0;
-    common: for (;;) {
-      let byte = bytes[position] ?? 0;
-      while (byte === 10 || byte === 13 || byte === 32 || byte === 9) byte = bytes[++position] ?? 0;
-      if (byte !== 60) break common;
-      let at = position + 1;
-      if (prefixLength > 0) {
-        if (!hasPrefix(bytes, at)) break common;
-        at += prefixLength;
-      }
-      if (bytes[at] !== 99) break common;
-      at++;
-      let column = 0;
-      let style = 0;
-      let type = TYPE_NUMBER;
-      // Attributes.
-      while ((byte = bytes[at] ?? 0) === 32) {
-        const name = view.getInt32(at, true);
-        at += 4;
-        if (name === ATTRIBUTE_R) {
-          byte = (bytes[at] ?? 0) - 64;
-          if (byte < 1 || byte > 26) break common;
-          column = byte;
-          byte = (bytes[++at] ?? 0) - 64;
-          if (byte > 0 && byte <= 26) {
-            column = column * 26 + byte;
-            byte = (bytes[++at] ?? 0) - 64;
-            if (byte > 0 && byte <= 26) {
-              column = column * 26 + byte;
-              at++;
-            }
-          }
-          if (((view.getInt32(at, true) ^ digitsLow) & maskLow) !== 0) break common;
-          if (((view.getInt32(at + 4, true) ^ digitsHigh) & maskHigh) !== 0) break common;
-          at += digitCount;
-          if (bytes[at] !== 34) break common;
-          at++;
-        } else if (name === ATTRIBUTE_S) {
-          style = 0;
-          while (((byte = bytes[at] ?? 0) ^ 48) < 10 && style < 1e6) {
-            style = style * 10 + byte - 48;
-            at++;
-          }
-          if (byte !== 34) break common;
-          at++;
-        } else if (name === ATTRIBUTE_T) {
-          byte = bytes[at] ?? 0;
-          if (bytes[at + 1] === 34) {
-            type = byte === 115 ? TYPE_SHARED : byte === 110 ? TYPE_NUMBER : byte === 98 ? TYPE_BOOLEAN : TYPE_OTHER;
-            if (type === TYPE_OTHER) break common;
-            at += 2;
-          } else if (view.getInt32(at, true) === STR_QUOTE) {
-            type = TYPE_STRING;
-            at += 4;
-          } else if (
-            view.getInt32(at, true) === INLI &&
-            view.getInt32(at + 4, true) === NEST &&
-            bytes[at + 8] === 114
-          ) {
-            if (bytes[at + 9] !== 34) break common;
-            type = TYPE_INLINE;
-            at += 10;
-          } else break common;
-        } else break common;
-      }
-      if (byte === 47 && bytes[at + 1] === 62) {
-        // An empty cell, there for its style alone.
-        if (column === 0) column = lastColumn + 1;
-        else if (column <= lastColumn) break common;
-        lastColumn = column;
-        cells++;
-        position = at + 2;
-        continue;
-      }
-      if (byte !== 62) break common;
-      if (column === 0) column = lastColumn + 1;
-      if (column <= lastColumn || column > MOST_COLUMNS) break common;
-      at++;
-      // <f>, <v>, <is><t>
-      if (bytes[at] !== 60) break common;
-      if (prefixLength > 0) {
-        if (!hasPrefix(bytes, at + 1)) break common;
-        at += prefixLength;
-      }
-      if (bytes[at + 1] === 102) {
-        // A formula, which its cached value stands for.
-        at = afterFormula(bytes, at + 2);
-        if (at < 0 || bytes[at] !== 60) break common;
-        if (prefixLength > 0) {
-          if (!hasPrefix(bytes, at + 1)) break common;
-          at += prefixLength;
-        }
-      }
-      let place = row.count;
-      if (place >= columns.length) {
-        growRow(row, columns.length * 2);
-      }
-      if (type === TYPE_INLINE) {
-        if (bytes[at + 1] !== 105 || bytes[at + 2] !== 115 || bytes[at + 3] !== 62) break common;
-        at += 4;
-        if (bytes[at] !== 60) break common;
-        if (prefixLength > 0) {
-          if (!hasPrefix(bytes, at + 1)) break common;
-          at += prefixLength;
-        }
-        if (bytes[at + 1] !== 116) break common;
-        at += 2;
-        if (bytes[at] === 32) while ((byte = bytes[at] ?? 0) !== 62 && byte !== 47 && byte !== 0) at++;
-      } else {
-        if (bytes[at + 1] !== 118) break common;
-        at += 2;
-        if (bytes[at] === 32) while ((byte = bytes[at] ?? 0) !== 62 && byte !== 47 && byte !== 0) at++;
-      }
-      if (bytes[at] !== 62) break common;
-      at++;
-      const start = at;
-      if (type === TYPE_STRING || type === TYPE_INLINE) {
-        let seen = 0;
-        let kind = 0;
-        while ((kind = textByteClass[bytes[at] ?? 0] ?? 0) < 4) {
-          seen |= kind;
-          at++;
-        }
-        if (kind !== 4 || seen > 1) break common;
-        const textEnd = at;
-        if (type === TYPE_INLINE) {
-          at = afterClose(bytes, at, 116);
-          if (at < 0) break common;
-          at = afterClose(bytes, at, 115);
-        } else at = afterClose(bytes, at, 118);
-        if (at < 0) break common;
-        at = afterClose(bytes, at, 99);
-        if (at < 0) break common;
-        if (textEnd > start) {
-          columns[place] = column;
-          types[place] = "text";
-          numbers[place] = 0;
-          texts[place] = bytes.toString(seen === 0 ? "latin1" : "utf8", start, textEnd);
-          read.stringBytes += textEnd - start;
-          place++;
-        }
-      } else {
-        let negative = false;
-        byte = bytes[at] ?? 0;
-        if (byte === 45) {
-          negative = true;
-          byte = bytes[++at] ?? 0;
-        }
-        const digitStart = at;
-        let value = 0;
-        while ((byte ^ 48) < 10) {
-          value = value * 10 + byte - 48;
-          byte = bytes[++at] ?? 0;
-        }
-        let digits = at - digitStart;
-        if (digits === 0) break common;
-        let text = "";
-        if (type === TYPE_NUMBER) {
-          if (byte === 46) {
-            const fractionStart = ++at;
-            byte = bytes[at] ?? 0;
-            while ((byte ^ 48) < 10) {
-              value = value * 10 + byte - 48;
-              byte = bytes[++at] ?? 0;
-            }
-            const fraction = at - fractionStart;
-            digits += fraction;
-            // Both are exact up to 15 digits, and so their quotient is rounded right.
-            if (digits <= MOST_EXACT_DIGITS) value /= POWERS_OF_TEN[fraction] ?? 1;
-          }
-          if (digits > MOST_EXACT_DIGITS || byte !== 60) {
-            // Seventeen digits as Excel writes them, or an exponent.
-            while (byte !== 60 && byte !== 38 && byte !== 0) byte = bytes[++at] ?? 0;
-            if (byte !== 60) break common;
-            const stored = bytes.toString("latin1", start, at);
-            const parsed = parseStoredNumber(stored);
-            if (parsed === undefined) break common;
-            value = parsed;
-            negative = false;
-            text = digitsBeyondDouble(stored, parsed);
-          }
-          if (negative) value = -value;
-        }
-        if (byte !== 60) break common;
-        at = afterClose(bytes, at, 118);
-        if (at < 0) break common;
-        at = afterClose(bytes, at, 99);
-        if (at < 0) break common;
-        if (type === TYPE_NUMBER) {
-          const kind = numberKinds[style] ?? plainNumber;
-          if (kind === plainNumber) {
-            columns[place] = column;
-            types[place] = "number";
-            numbers[place] = value;
-            texts[place] = text;
-            place++;
-          } else if (kind === dateNumber && value >= 61 && value < COMMON_SERIALS) {
-            columns[place] = column;
-            types[place] = "date";
-            numbers[place] = is1904 ? value - 24_107 : value - 25_569;
-            texts[place] = "";
-            place++;
-          } else {
-            storeNumber(column, kind, value, text);
-            place = row.count;
-          }
-        } else if (type === TYPE_SHARED) {
-          if (negative || digits > 9) break common;
-          const shared = strings[value];
-          if (shared === undefined) throw sharedTextMissing(column, value);
-          if (shared !== "") {
-            columns[place] = column;
-            types[place] = "text";
-            numbers[place] = 0;
-            texts[place] = shared;
-            place++;
-          }
-        } else {
-          if (negative || digits !== 1 || value > 1) break common;
-          columns[place] = column;
-          types[place] = "boolean";
-          numbers[place] = value;
-          texts[place] = "";
-          place++;
-        }
-      }
-      row.count = place;
-      lastColumn = column;
-      cells++;
-      position = at;
-    }
-    read.cells += cells;
-    // </row>
-    if (
-      prefixLength === 0 &&
-      view.getInt32(position, true) === CLOSE_RO &&
-      bytes[position + 4] === 119 &&
-      bytes[position + 5] === 62
-    ) {
-      endRow();
-      return position + 6;
-    }
-    return position;
-  }
-
-  /** From behind a formula's name to behind its end tag, or -1 where that is not in sight. */
-  function afterFormula(bytes: Buffer, from: number): number {
-    let at = from;
-    let byte = bytes[at] ?? 0;
-    while (byte === 32) {
-      // An attribute.
-      do byte = bytes[++at] ?? 0;
-      while (byte !== 34 && byte !== 60 && byte !== 62 && byte !== 0);
-      if (byte !== 34) return -1;
-      do byte = bytes[++at] ?? 0;
-      while (byte !== 34 && byte !== 60 && byte !== 0);
-      if (byte !== 34) return -1;
-      byte = bytes[++at] ?? 0;
-    }
-    if (byte === 47) return bytes[at + 1] === 62 ? at + 2 : -1;
-    if (byte !== 62) return -1;
-    do byte = bytes[++at] ?? 0;
-    while (byte !== 60 && byte !== 0);
-    return byte === 60 ? afterClose(bytes, at, 102) : -1;
-  }
-
-  /** Behind the end tag whose name is, or ends with, this letter, or -1 if it is not that which begins here. */
-  function afterClose(bytes: Buffer, at: number, letter: number): number {
-    if (bytes[at] !== 60 || bytes[at + 1] !== 47) return -1;
-    let name = at + 2;
-    if (prefix !== "") {
-      if (!hasPrefix(bytes, name)) return -1;
-      name += prefix.length;
-    }
-    // </is> is the only one of two letters.
-    if (letter === 115 && bytes[name++] !== 105) return -1;
-    return bytes[name] === letter && bytes[name + 1] === 62 ? name + 2 : -1;
-  }
-
-  function hasPrefix(bytes: Buffer, at: number): boolean {
-    for (let index = 0; index < prefix.length; index++) {
-      if (bytes[at + index] !== prefix.charCodeAt(index)) return false;
-    }
-    return true;
   }
 
   /** One cell in whatever form XML allows, from behind its tag, which is the token now. Returns -1 if the bytes end first. */
@@ -544,9 +234,9 @@ export function createSheetScanner(
       if (position < 0) return -1;
     }
     const column = placeOf(reference);
-    if (column <= lastColumn) unsorted = true;
-    lastColumn = column;
-    read.cells++;
+    if (column <= scan.lastColumn) unsorted = true;
+    scan.lastColumn = column;
+    scan.cells++;
     storeCell(column, style, type, cell);
     return position;
   }
@@ -612,8 +302,8 @@ export function createSheetScanner(
   /** The column of a cell, from its reference or behind the cell before it. */
   function placeOf(reference: string | undefined): number {
     if (reference === undefined) {
-      if (lastColumn >= MOST_COLUMNS) throw beyondLastColumn();
-      return lastColumn + 1;
+      if (scan.lastColumn >= MOST_COLUMNS) throw beyondLastColumn();
+      return scan.lastColumn + 1;
     }
     const match = /^([A-Za-z]{1,3})([0-9]{1,7})$/.exec(reference);
     const column = columnNumber(match?.[1] ?? "");
@@ -681,7 +371,7 @@ export function createSheetScanner(
 
   function storeText(column: number, text: string): void {
     if (text === "") return;
-    read.stringBytes += text.length;
+    scan.textBytes += text.length;
     addCell(row, column, "text", 0, text);
   }
 
@@ -751,7 +441,7 @@ export function createSheetScanner(
     return damaged(`Row ${row.row} has a cell beyond the last column that a sheet has.`, { sheet, row: row.row });
   }
 
-  return { scan, hiddenColumns };
+  return { scan: scanPiece, hiddenColumns };
 }
 
 /** What stands between the tags of a cell. */
@@ -761,34 +451,7 @@ interface CellParts {
   hasFormula: boolean;
 }
 
-const MOST_COLUMNS = 16_384;
 const MOST_ROWS = 1_048_576;
-/** Below this every serial is a day in both date systems. */
-const COMMON_SERIALS = 2_950_000;
-
-const POWERS_OF_TEN = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
-
-const TYPE_NUMBER = 0;
-const TYPE_SHARED = 1;
-const TYPE_STRING = 2;
-const TYPE_INLINE = 3;
-const TYPE_BOOLEAN = 4;
-const TYPE_OTHER = 5;
-
-/** Four bytes as they are compared at once. */
-const LT_ROW = fourBytes("<row");
-const ATTRIBUTE_R = fourBytes(' r="');
-const ATTRIBUTE_S = fourBytes(' s="');
-const ATTRIBUTE_T = fourBytes(' t="');
-const STR_QUOTE = fourBytes('str"');
-const INLI = fourBytes("inli");
-const NEST = fourBytes("neSt");
-const CLOSE_RO = fourBytes("</ro");
-
-function fourBytes(text: string): number {
-  return Buffer.from(text, "latin1").readInt32LE(0);
-}
-
 function startsWithMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }

@@ -3,25 +3,19 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 
 import { delimitedFields } from "../../../shared/reading/ledger/delimited-fields.ts";
+import { textPiece } from "../../../shared/reading/ledger/text-feeder.ts";
 
 /** The rows of a text fed in pieces that end with lines, as lists of cells without the empty ones at the end. */
 function rowsOf(text: string, delimiter = ",", pieces = 1): { rows: string[][]; openQuoteRow: number | undefined } {
   const rows: string[][] = [];
-  const table = delimitedFields(delimiter, {
-    fields: (row) => {
-      rows[row.row - 1] = trimmed(
-        Array.from({ length: row.count }, (_, at) => row.text.slice(row.from[at + 1], row.to[at + 1])),
-      );
-    },
-    row: (row) => {
-      const cells = Array.from({ length: row.columns[row.count - 1] ?? 0 }, () => "");
-      for (let at = 0; at < row.count; at += 1) cells[(row.columns[at] ?? 0) - 1] = row.texts[at] ?? "";
-      rows[row.row - 1] = trimmed(cells);
-    },
+  const table = delimitedFields(delimiter, (row) => {
+    rows[row.row - 1] = trimmed(
+      Array.from({ length: row.count }, (_, at) => row.text.slice(row.from[at + 1], row.to[at + 1])),
+    );
   });
   const lines = text.split(/(?<=\n)/u);
   const each = Math.ceil(lines.length / pieces) || 1;
-  for (let at = 0; at < lines.length; at += each) table.feed(lines.slice(at, at + each).join(""));
+  for (let at = 0; at < lines.length; at += each) table.feed(textPiece(lines.slice(at, at + each).join("")));
   return { rows, ...table.end() };
 }
 

@@ -70,6 +70,7 @@ test.each([
   ["1.2E+05", "not-a-number"],
   ["5%", "not-a-number"],
   ["5 5", "not-a-number"],
+  ["100\n200", "not-a-number"],
   ["23/03/2023", "not-a-number"],
   ["€5.00", "foreign-currency"],
   ["5.00 USD", "foreign-currency"],

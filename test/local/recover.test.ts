@@ -1,0 +1,111 @@
+import { join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
+import { calendarDate } from "../../shared/domain/calendar-date.ts";
+import type { Json } from "../../shared/records/json.ts";
+import { keptNotificationsIn } from "../../local/mail/kept-notifications.ts";
+import { recover } from "../../local/recover.ts";
+import { makeFolders } from "./make-folders.ts";
+import { AT, POSITION, recordsToView } from "./records-to-view.ts";
+import { temporaryDirectory } from "./temporary-directory.ts";
+
+async function recoveryInTest() {
+  const directory = temporaryDirectory();
+  const [, temporary] = makeFolders(directory, "notifications", "temporary");
+  const notifications = keptNotificationsIn(join(directory, "notifications"), temporary);
+  const records = await recordsToView();
+  const published: string[] = [];
+  const announced: string[] = [];
+  const queued: { queue: string; message: Json }[] = [];
+  const uploads: { key: string; event: string }[] = [];
+  const take = (queue: string) => (messages: readonly Json[]) => {
+    for (const message of messages) queued.push({ queue, message });
+    return Promise.resolve();
+  };
+  const run = () =>
+    recover({
+      records,
+      notifications,
+      uploads: async function* () {
+        for (const upload of uploads) yield await Promise.resolve(upload);
+      },
+      announceUpload: (event) => {
+        announced.push(event);
+        return Promise.resolve();
+      },
+      publish: (notification) => {
+        published.push(notification);
+        return Promise.resolve();
+      },
+      sendReceive: take("receive"),
+      sendReconcile: take("reconcile"),
+      sendReply: take("reply"),
+    });
+  const kept = async () => {
+    const ids = [];
+    for await (const { sesId } of notifications.all()) ids.push(sesId);
+    return ids;
+  };
+  return { run, records, notifications, kept, published, announced, queued, uploads };
+}
+
+test("a mail that is stored and has no record is published again, and its notification kept until it has one", async () => {
+  const { run, records, notifications, kept, published } = await recoveryInTest();
+  await notifications.keep("stored", "its notification");
+  await records.rawMail.put("mail/stored", Buffer.from("Subject: x\r\n\r\n"));
+  await run();
+  expect(published).toEqual(["its notification"]);
+  expect(await kept()).toEqual(["stored"]);
+});
+
+test("a notification of a mail that was never stored, or that has its record, is forgotten", async () => {
+  const { run, notifications, kept, published } = await recoveryInTest();
+  await notifications.keep("never-stored", "nobody was told that it was taken");
+  await notifications.keep("answered-mail", "done");
+  await run();
+  expect(published).toEqual([]);
+  expect(await kept()).toEqual([]);
+});
+
+test("a mail that was recorded and not read is read again", async () => {
+  const { run, records, queued } = await recoveryInTest();
+  await records.mails.change(
+    "hostile-mail",
+    (present) =>
+      present && {
+        record: { ...present, state: "received", receivedAt: "2099-01-01T00:00:00.000Z" },
+        event: { event: "test", at: AT, facts: {} },
+      },
+  );
+  await run();
+  expect(queued).toContainEqual({ queue: "receive", message: { mail: "hostile-mail" } });
+});
+
+test("every position is looked at again: what it rests on may have changed without its message having been read", async () => {
+  const { run, queued } = await recoveryInTest();
+  await run();
+  expect(queued).toEqual([{ queue: "reconcile", message: { position: POSITION, correlation: "answered-mail" } }]);
+});
+
+test("an upload that was not read to its end is announced again; one that was, is not", async () => {
+  const { run, records, uploads, announced } = await recoveryInTest();
+  const note = (uploadId: string, state: "reading" | "current") =>
+    records.ledgers.noteImport({
+      uploadId,
+      organisation: organisationCode("ZA1"),
+      kind: "payables",
+      asAt: calendarDate("2023-03-31"),
+      close: "hard",
+      file: "ledger.csv",
+      uploadedAt: AT,
+      state,
+      rows: 1,
+    });
+  await note("half", "reading");
+  await note("whole", "current");
+  for (const id of ["half", "whole", "untold"]) uploads.push({ key: `uploads/ZA1/${id}/ledger.csv`, event: id });
+  await run();
+  expect(announced).toEqual(["half", "untold"]);
+});
