@@ -45,7 +45,7 @@ test.skipIf(!existsSync(corpus))(
     const rows = realRows();
     const invoices = rows
       .filter((row) => row.Supplier.toLowerCase() === imperial.name.toLowerCase())
-      .map((row): [string, number] => [row["Their Reference"], penceOf(row.Amount)]);
+      .map((row): [string, number, string] => [row["Their Reference"], penceOf(row.Amount), isoDate(row.Date)]);
     expect(invoices.length).toBeGreaterThan(5);
     const total = invoices.reduce((sum, [, pence]) => sum + pence, 0);
 
@@ -74,7 +74,7 @@ test.skipIf(!existsSync(corpus))(
     const file = {
       name: "statement.xlsx",
       bytes: await statementOf(imperial, invoices, {
-        asAt: "2021-03-23",
+        asAt: "2021-03-31",
         to: "London North West University Healthcare NHS Trust (R1K)",
       }),
     };
@@ -137,6 +137,11 @@ function nationalDirectory(): string {
       parent: "",
     })),
   );
+}
+
+/** `24/03/2021` as `2021-03-24`. */
+function isoDate(dayFirst: string): string {
+  return dayFirst.split("/").reverse().join("-");
 }
 
 function penceOf(amount: string): number {

@@ -5,7 +5,7 @@ import { statementWorkbook } from "../../local/demo/statement-workbook.ts";
 /** A statement to ZA1 as a workbook; amounts in pence, each claimed in full. */
 export function statementOf(
   from: { readonly code: string; readonly name: string; readonly email: string },
-  claims: readonly (readonly [invoiceNumber: string, pence: number])[],
+  claims: readonly (readonly [invoiceNumber: string, pence: number, invoiceDate?: string])[],
   more: { readonly asAt?: string; readonly to?: string } = {},
 ): Promise<Uint8Array> {
   return statementWorkbook({
@@ -14,9 +14,9 @@ export function statementOf(
     asAt: calendarDate(more.asAt ?? "2023-03-23"),
     telephone: "01632 960101",
     email: from.email,
-    rows: claims.map(([invoiceNumber, amount]) => ({
+    rows: claims.map(([invoiceNumber, amount, invoiceDate]) => ({
       invoiceNumber,
-      invoiceDate: calendarDate("2023-03-01"),
+      invoiceDate: calendarDate(invoiceDate ?? "2023-03-01"),
       purchaseOrder: "",
       description: "Services",
       total: pence(amount),
