@@ -306,7 +306,7 @@ function collectionFormBlocks(facts: ResponseFacts): Block[] {
       {
         block: "list",
         items: [
-          ...adjustments.map((adjustment) => `${formatPounds(adjustment.pence)}: ${quoted(adjustment.why)}`),
+          ...adjustments.map((adjustment) => quoted(adjustment.why)),
           ...(left > 0 ? [`${counted(left, "more adjustment")}${SEE_WORKBOOK}.`] : []),
         ],
       },

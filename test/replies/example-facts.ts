@@ -1,3 +1,4 @@
+import { formatPounds } from "../../shared/domain/format-pounds.ts";
 import type { LineOutcome, Outcome } from "../../shared/domain/outcome.ts";
 import { noPence, pence, sumPence } from "../../shared/domain/pence.ts";
 import { calendarDate } from "../../shared/domain/calendar-date.ts";
@@ -203,11 +204,21 @@ export function outcomeOf(
       ...(notAgreed === 0
         ? []
         : [
-            { reason: "not-agreed", pence: pence(0 - notAgreed), why: "What is not agreed and not in formal dispute." },
+            {
+              reason: "not-on-ledger",
+              pence: pence(0 - notAgreed),
+              why: `Not on our ledger: ${formatPounds(pence(0 - notAgreed))} on 2 items.`,
+            },
           ]),
       ...(extra === 0
         ? []
-        : [{ reason: "on-ledger-only", pence: extra, why: "Invoices on our ledger that are not on the statement." }]),
+        : [
+            {
+              reason: "on-ledger-only",
+              pence: extra,
+              why: `On our ledger, not on the statement: ${formatPounds(extra)} on 1 item.`,
+            },
+          ]),
     ],
     replyRequired: true,
     replyRequiredWhy: "A reply is required: the balance of £351,023.50 is over the agreement threshold of £300,000.00.",
