@@ -6,6 +6,9 @@ import { buildSync } from "esbuild";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
+/** Holds one folder for each function, as it is uploaded. */
+export const bundles = join(root, "node_modules", ".cache", "accord-bundles");
+
 /**
  * Bundles one function's handler, and each worker that it starts, into a folder that Lambda can run.
  * Workers become files of their own beside the handler, because a worker thread is started from a file.
@@ -14,7 +17,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
  * @returns the folder
  */
 export function bundle(functionName: string, workers: readonly string[] = []): string {
-  const folder = join(root, "node_modules", ".cache", "accord-bundles", functionName);
+  const folder = join(bundles, functionName);
   mkdirSync(folder, { recursive: true });
   const entryPoints = [
     { in: join(root, "functions", functionName, "handler.ts"), out: "index" },

@@ -52,7 +52,11 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     timeout: Duration.minutes(3),
     batchSize: 1,
     maxConcurrency: 50,
-    environment: { ...tables, ACCORD_REPLY_QUEUE_URL: sendReply.queue.queueUrl },
+    environment: {
+      ...tables,
+      ACCORD_REPLY_QUEUE_URL: sendReply.queue.queueUrl,
+      ACCORD_MAILBOX: mail.mailbox,
+    },
   });
   const receiveMail = queueFunction(stack, {
     ...shared,

@@ -20,8 +20,11 @@ export function functionEnvironment(
   queueUrl: (name: string) => string,
   clockOffsetMs: number,
 ): Record<string, string> {
+  const { ACCORD_BUNDLES: bundles } = process.env;
   return {
     ...withoutAws(process.env),
+    // Where a test wants to see what Lambda would run: the bundles in place of the sources.
+    ...(bundles === undefined ? {} : { ACCORD_BUNDLES: bundles }),
     AWS_REGION: localCredentials.region,
     AWS_ACCESS_KEY_ID: localCredentials.credentials.accessKeyId,
     AWS_SECRET_ACCESS_KEY: localCredentials.credentials.secretAccessKey,

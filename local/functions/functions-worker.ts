@@ -1,8 +1,11 @@
 import { randomUUID } from "node:crypto";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Context, SQSHandler } from "aws-lambda";
+import * as z from "zod";
 
 import { localCredentials } from "../local-credentials.ts";
 import { functionNames, type FunctionName } from "../local-names.ts";
@@ -23,6 +26,8 @@ const LONGEST_RETRY_SECONDS = 60;
 /** What Lambda tells a function of itself; nothing here depends on it. */
 const TIMEOUT_MS = 180_000;
 
+const bundledSchema = z.object({ handler: z.custom<SQSHandler>((value) => typeof value === "function") });
+
 /** From Lambda's early days: the type still has them, no function calls them. */
 const callbacks = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
 
@@ -30,12 +35,8 @@ const port = parentPort;
 if (!port) throw new Error("This file is the body of a worker thread.");
 
 const { queues } = workerSettingsSchema.parse(workerData);
-const handlers: Readonly<Record<FunctionName, SQSHandler>> = {
-  "receive-mail": (await import("../../functions/receive-mail/handler.ts")).handler,
-  "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
-  "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
-  "send-reply": (await import("../../functions/send-reply/handler.ts")).handler,
-};
+const { ACCORD_BUNDLES: bundles } = process.env;
+const handlers = bundles === undefined ? await handlersOfSources() : await handlersOfBundles(bundles);
 const sqs = new SQSClient(localCredentials);
 const stopping = new AbortController();
 
@@ -72,6 +73,31 @@ await Promise.all(
 clearInterval(alive);
 sqs.destroy();
 port.close();
+
+type Handlers = Readonly<Record<FunctionName, SQSHandler>>;
+
+async function handlersOfSources(): Promise<Handlers> {
+  return {
+    "receive-mail": (await import("../../functions/receive-mail/handler.ts")).handler,
+    "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
+    "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
+    "send-reply": (await import("../../functions/send-reply/handler.ts")).handler,
+  };
+}
+
+/** What Lambda would run: one folder for each function, as the templates upload it. */
+async function handlersOfBundles(folder: string): Promise<Handlers> {
+  const handlerOf = async (name: FunctionName) => {
+    const bundled: unknown = await import(pathToFileURL(join(folder, name, "index.mjs")).href);
+    return bundledSchema.parse(bundled).handler;
+  };
+  return {
+    "receive-mail": await handlerOf("receive-mail"),
+    "import-ledger": await handlerOf("import-ledger"),
+    "reconcile-position": await handlerOf("reconcile-position"),
+    "send-reply": await handlerOf("send-reply"),
+  };
+}
 
 function contextOf(name: FunctionName): Context {
   const end = Date.now() + TIMEOUT_MS;

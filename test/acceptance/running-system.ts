@@ -59,8 +59,16 @@ export async function startSystemProcess(data: string, ...more: readonly string[
 }
 
 /** Runs `npm start` with these options until it ends by itself. */
-export async function runStart(data: string, ...more: readonly string[]): Promise<Ended> {
-  const { child, out, err } = spawnStart(data, more);
+export function runStart(data: string, ...more: readonly string[]): Promise<Ended> {
+  return endOf(spawnStart(data, more));
+}
+
+/** The same on the functions as they are bundled for Lambda, one folder for each in this one. */
+export function runStartOfBundles(bundles: string, data: string, ...more: readonly string[]): Promise<Ended> {
+  return endOf(spawnStart(data, more, { ACCORD_BUNDLES: bundles }));
+}
+
+async function endOf({ child, out, err }: ReturnType<typeof collect>): Promise<Ended> {
   await once(child, "close");
   return { code: child.exitCode, out: out(), err: err() };
 }
@@ -72,9 +80,10 @@ export async function runAccordProcess(...args: readonly string[]): Promise<Ende
   return { code: child.exitCode, out: out(), err: err() };
 }
 
-function spawnStart(data: string, more: readonly string[]) {
+function spawnStart(data: string, more: readonly string[], environment: Readonly<Record<string, string>> = {}) {
   const args = ["local/start.ts", "--data", data, "--smtp-port", "0", "--http-port", "0", ...more];
-  return collect(spawn(process.execPath, args, { cwd: ROOT, stdio: ["ignore", "pipe", "pipe"] }));
+  const env = { ...process.env, ...environment };
+  return collect(spawn(process.execPath, args, { cwd: ROOT, env, stdio: ["ignore", "pipe", "pipe"] }));
 }
 
 function collect(child: ChildProcess) {

@@ -5,9 +5,16 @@ import { Match, Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 
+import { environmentSchema as importLedgerEnvironment } from "../../functions/import-ledger/environment.ts";
+import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
+import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
+import { environmentSchema as sendReplyEnvironment } from "../../functions/send-reply/environment.ts";
 import { accordStage } from "../../infra/accord-stage.ts";
+import { bundles } from "../../infra/constructs/bundle.ts";
 import { readStageSettings } from "../../infra/stage-settings.ts";
 import { metrics } from "../../shared/telemetry/metrics.ts";
+import { runStartOfBundles } from "../acceptance/running-system.ts";
+import { temporaryDirectory } from "../local/temporary-directory.ts";
 
 const templates = new Map<string, Template>();
 
@@ -98,6 +105,32 @@ describe("the templates", () => {
     expect(new Set(drawn).size).toBeGreaterThan(10);
     for (const name of drawn) expect(Object.keys(metrics)).toContain(name);
   });
+
+  test.each([
+    ["receive-mail", receiveMailEnvironment],
+    ["import-ledger", importLedgerEnvironment],
+    ["reconcile-position", reconcilePositionEnvironment],
+    ["send-reply", sendReplyEnvironment],
+  ])("%s finds every setting that it reads", (name, schema) => {
+    const functions = Object.entries(templateOf("processing").findResources("AWS::Lambda::Function"));
+    const [, resource] = functions.find(([id]) => id.startsWith(name.replace("-", ""))) ?? [];
+    const given = functionSchema.parse(resource).Properties.Environment.Variables;
+    // Names of tables and queues are references in a template: any address stands for them.
+    const values = Object.entries(given).map(([key, value]) => [key, typeof value === "string" ? value : ANY]);
+    expect(schema.safeParse(Object.fromEntries(values)).error).toBeUndefined();
+  });
+
+  test("what Lambda would run answers the demonstration, by the code that is uploaded", async () => {
+    const ended = await runStartOfBundles(bundles, temporaryDirectory(), "--once");
+    expect(ended).toMatchObject({ code: 0, err: "" });
+    expect(ended.out).toMatch(/Westhaven.+£264,055\.10 +£208,324\.60 +£50,730\.50 +£5,000\.00/);
+  });
+});
+
+const ANY = "https://referred.example.org";
+
+const functionSchema = z.object({
+  Properties: z.object({ Environment: z.object({ Variables: z.record(z.string(), z.unknown()) }) }),
 });
 
 const alarmSchema = z.object({
