@@ -1,0 +1,13 @@
+import { isRefused, type Statement } from "../../shared/domain/statement.ts";
+import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+
+const none = () => Promise.reject(new Error("These files need no library."));
+const readCells = readCellsWith({ foreign: none, openEncrypted: none });
+
+/** Reads a workbook the whole way that the product does: its format recognised, its rows to lines, findings and receipt. */
+export async function readAsStatement(name: string, bytes: Buffer): Promise<Statement> {
+  const statement = await readStatement({ name, bytes }, { readCells });
+  if (isRefused(statement)) throw new Error(statement.findings.map(({ what }) => what).join(" "));
+  return statement;
+}
