@@ -10,6 +10,7 @@ import { heldCommand } from "./commands/held.ts";
 import { ledgerCommand } from "./commands/ledger.ts";
 import { mailCommand } from "./commands/mail.ts";
 import { organisationsCommand } from "./commands/organisations.ts";
+import { passwordsCommand } from "./commands/passwords.ts";
 import { policyCommand } from "./commands/policy.ts";
 import { positionCommand } from "./commands/position.ts";
 import { positionsCommand } from "./commands/positions.ts";
@@ -71,6 +72,7 @@ function programOf(surroundings: Surroundings): Command {
     exerciseCommand,
     ledgerCommand,
     policyCommand,
+    passwordsCommand,
     mailCommand,
     positionsCommand,
     positionCommand,

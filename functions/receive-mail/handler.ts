@@ -38,7 +38,8 @@ const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
-const readCells = readCellsWith({ foreign: readForeignCells, openEncrypted });
+const readCells = (passwords: readonly string[]) =>
+  readCellsWith({ foreign: readForeignCells, openEncrypted, passwords });
 
 const ports: ReceiveMail = {
   mails: mailsIn(table),
@@ -51,7 +52,8 @@ const ports: ReceiveMail = {
   objects: jsonObjectsIn(records),
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
   parseMail: openMailParser().parseMail,
-  readStatement: (file, known) => readStatement(file, { readCells, ...known }),
+  readStatement: (file, { directory, passwords }) =>
+    readStatement(file, { readCells: readCells(passwords), directory }),
   sendReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
   sendReply: sendToSqs(sqs, environment.ACCORD_REPLY_QUEUE_URL),
   randomBytes,

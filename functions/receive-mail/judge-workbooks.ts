@@ -3,6 +3,7 @@ import { chooseExercise } from "../../shared/domain/choose-exercise.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
 import { nameOfKind, type Kind } from "../../shared/domain/kind.ts";
 import { decidePayable } from "../../shared/domain/mail/decide-payable.ts";
+import { mailboxCode } from "../../shared/domain/mail/own-mailbox.ts";
 import { decideSender } from "../../shared/domain/mail/decide-sender.ts";
 import type { MailAttachment } from "../../shared/domain/mail/mail-facts.ts";
 import type { PayableDecision, SenderDecision } from "../../shared/domain/mail/sender-decision.ts";
@@ -11,6 +12,7 @@ import type { OrganisationCode } from "../../shared/domain/organisation-code.ts"
 import { noPence } from "../../shared/domain/pence.ts";
 import { textOfPosition, type PositionKey } from "../../shared/domain/position-key.ts";
 import { isComplete, isRefused, type Statement } from "../../shared/domain/statement.ts";
+import { passwordsToTry } from "../../shared/domain/workbook-password.ts";
 import { kindInText } from "../../shared/reading/statement/kind-in-text.ts";
 import type { MailRecord } from "../../shared/records/mail-record.ts";
 import type { Reference } from "../../shared/records/reference-data.ts";
@@ -50,8 +52,9 @@ export async function judgeWorkbooks(
   ports: JudgeMail,
 ): Promise<MailJudgement> {
   const judged: JudgedWorkbook[] = [];
+  const known = { directory: reference.directory, passwords: passwordsOf(mail, input, reference) };
   for (const { name, bytes } of workbooks) {
-    const statement = await ports.readStatement({ name, bytes }, { directory: reference.directory });
+    const statement = await ports.readStatement({ name, bytes }, known);
     judged.push(judgeWorkbook(mail, input, name, statement, reference, ports));
   }
 
@@ -82,6 +85,14 @@ export async function judgeWorkbooks(
     statements: [withBeside(first.usable, refused), ...others.map((each) => each.usable)],
     answers,
   };
+}
+
+/** What the organisations that this address is registered for may have protected their workbooks with. */
+function passwordsOf(mail: MailRecord, input: BeforeReadingInput, { contacts, passwords }: Reference): string[] {
+  const from = new Set<string>(input.facts.from.map(({ address }) => address.toLowerCase()));
+  const senders = contacts.filter(({ email }) => from.has(email.toLowerCase())).map(({ code }) => code);
+  const payables = mail.recipients.flatMap((address) => mailboxCode(address, input.mailbox) ?? []);
+  return passwordsToTry(passwords, new Set(senders), new Set(payables));
 }
 
 function judgeWorkbook(

@@ -15,7 +15,7 @@ import type { MailAnswer } from "./judgement.ts";
 /** Reads a workbook as a statement. Whatever a file holds ends in findings, never in an exception. */
 export type ReadStatement = (
   file: { readonly name: string; readonly bytes: Uint8Array },
-  known: { readonly directory: Directory },
+  known: { readonly directory: Directory; readonly passwords: readonly string[] },
 ) => Promise<Statement>;
 
 export interface JudgeMail {

@@ -7,6 +7,7 @@ import { organisationSchema, type Organisation } from "../domain/organisation.ts
 import type { OrganisationCode } from "../domain/organisation-code.ts";
 import { cautiousPolicy, policySchema, type Policy } from "../domain/policy.ts";
 import { storedCode } from "../domain/stored.ts";
+import { workbookPasswordSchema, type WorkbookPassword } from "../domain/workbook-password.ts";
 import type { Json } from "./json.ts";
 import { jsonObjectsIn } from "./json-objects.ts";
 import type { ObjectStore } from "./object-store.ts";
@@ -40,15 +41,17 @@ export interface Reference {
   readonly contacts: readonly Contact[];
   readonly exercises: readonly Exercise[];
   readonly policies: readonly PolicyOf[];
+  readonly passwords: readonly WorkbookPassword[];
   readonly keys: ReferenceKeys;
 }
 
-/** What holds for everybody: the directory, the contact list in force, the exercises, the policies. */
+/** What holds for every mail: the directory, the contact list in force, the exercises, the policies, the passwords. */
 export interface ReferenceData {
   readonly organisations: ReferenceList<Organisation>;
   readonly contacts: ReferenceList<Contact>;
   readonly exercises: ReferenceList<Exercise>;
   readonly policies: ReferenceList<PolicyOf>;
+  readonly passwords: ReferenceList<WorkbookPassword>;
 
   /** All of them as they are now. */
   all(): Promise<Reference>;
@@ -63,15 +66,24 @@ export function referenceDataIn(table: Table, records: ObjectStore): ReferenceDa
   const contacts = listIn(table, records, "contacts", contactSchema);
   const exercises = listIn(table, records, "exercises", exerciseSchema);
   const policies = listIn(table, records, "policies", policyOfSchema);
+  const passwords = listIn(table, records, "passwords", workbookPasswordSchema);
 
   const allAt = async (keys: ReferenceKeys): Promise<Reference> => {
-    const [bodies, people, quarters, ways] = await Promise.all([
+    const [bodies, people, quarters, ways, openers] = await Promise.all([
       keys.organisations === undefined ? [] : organisations.at(keys.organisations),
       keys.contacts === undefined ? [] : contacts.at(keys.contacts),
       keys.exercises === undefined ? [] : exercises.at(keys.exercises),
       keys.policies === undefined ? [] : policies.at(keys.policies),
+      keys.passwords === undefined ? [] : passwords.at(keys.passwords),
     ]);
-    return { directory: directoryFor(bodies), contacts: people, exercises: quarters, policies: ways, keys };
+    return {
+      directory: directoryFor(bodies),
+      contacts: people,
+      exercises: quarters,
+      policies: ways,
+      passwords: openers,
+      keys,
+    };
   };
 
   return {
@@ -79,6 +91,7 @@ export function referenceDataIn(table: Table, records: ObjectStore): ReferenceDa
     contacts,
     exercises,
     policies,
+    passwords,
     all: async () => {
       const keys = new Map<string, string>();
       for await (const item of table.query({ pk: PARTITION })) keys.set(item.sk, pointerSchema.parse(item.body).key);

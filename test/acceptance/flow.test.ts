@@ -4,6 +4,7 @@ import { join } from "node:path";
 
 import ExcelJS from "exceljs";
 import type { ParsedMail } from "mailparser";
+import officeCrypto from "officecrypto-tool";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import * as z from "zod";
 
@@ -186,6 +187,24 @@ test("RSP-05 a newer ledger that changes a verdict sends a revised reply; the sa
 test("a ledger with rows that can't be read is refused whole, with a report by row and column", async () => {
   const refused = loadGroup(data, ledgerOf("ZB2", northfold.name, [["NF-1", Number.NaN]]));
   await expect(refused).rejects.toThrow(/row 2, column [A-Z] \(gross\): "NaN"/);
+});
+
+test("a protected workbook is asked for in the open, and read once its password is registered for the pair", async () => {
+  const statement = await statementOf(northfold, [["NF-2", 150_000_00]]);
+  const file = {
+    name: "locked.xlsx",
+    bytes: officeCrypto.encrypt(Buffer.from(statement), { password: "for Eastmere" }),
+  };
+  const refused = await replyTo(await statementMail(northfold, [], { subject: "ZB2 locked", file }));
+  expect(refused.text).toContain("password");
+  const register = (password: string) =>
+    runAccordProcess("passwords", "register", "ZA1", "ZB2", "--password", password, "--data", data);
+  expect(await register("for Eastmere")).toMatchObject({ code: 0 });
+  expect(await register("a newer one")).toMatchObject({ code: 0 });
+  const agreed = await replyTo(await statementMail(northfold, [], { subject: "ZB2 locked, once more", file }));
+  expect(agreed.text).toContain("We agree your statement in full: £150,000.00.");
+  const { id } = await settled("ZB2 locked, once more");
+  expect(await runAccordProcess("replay", id, "--data", data)).toMatchObject({ code: 0 });
 });
 
 test("each reply can be made again from what was stored, byte for byte, and nothing in the trail has been changed", async () => {

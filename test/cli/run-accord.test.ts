@@ -36,6 +36,9 @@ const COMMANDS = [
   ["ledger", "mapping"],
   ["redrive"],
   ["policy"],
+  ["passwords", "register"],
+  ["passwords", "forget"],
+  ["passwords", "list"],
   ["mail"],
   ["positions"],
   ["position"],
@@ -172,6 +175,19 @@ test("what outcomes rest on is changed, and every position that it touches is lo
   expect(queued).toEqual([{ queue: "reconcile", message: { position: POSITION, correlation: "answered-mail" } }]);
   await run("organisations", "import", fileOf("bodies.csv", "code,name,type\nZA1,Eastmere,trust\n"));
   expect(queued).toHaveLength(2);
+});
+
+test("passwords are registered by pair, a few of them, the newest first, and never printed", async () => {
+  const { run, json, records } = await accord();
+  for (const password of ["one", "two", "three", "four", "five", "six"])
+    expect(await run("passwords", "register", "za1", "ZB2", "--password", password)).toMatchObject({ code: 0 });
+  expect(await run("passwords", "register", "ZA1", "ZZ9", "--password", "x")).toMatchObject({ code: 1 });
+  const { passwords } = await records.reference.all();
+  expect(passwords.map(({ password }) => password)).toEqual(["six", "five", "four", "three", "two"]);
+  expect(await json("passwords", "list")).toEqual([{ payable: "ZA1", receivable: "ZB2", passwords: 5 }]);
+  expect((await run("passwords", "list")).out).not.toContain("six");
+  expect(await run("passwords", "forget", "ZA1", "ZB2")).toMatchObject({ code: 0 });
+  expect(await json("passwords", "list")).toEqual([]);
 });
 
 test("an exercise is added, and replaces the one of its quarter", async () => {
