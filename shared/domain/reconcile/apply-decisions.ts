@@ -6,7 +6,7 @@ import { compareLines, compareTexts } from "./order.ts";
 import { append } from "./pairs.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
 import { calendarDate } from "../calendar-date.ts";
-import { capital, day, nameLine, pounds } from "./say.ts";
+import { capital, day, joinParts, nameLine, pounds } from "./say.ts";
 import type { Verdict } from "./verdict.ts";
 import { within } from "./within.ts";
 import type { StatementLine } from "../statement-line.ts";
@@ -113,7 +113,11 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
         agreed,
         disputed,
         reason: "agreed-by-decision",
-        why: `${head}${pounds(agreed)} of ${nameLine(line)} is agreed in principle${disputed === 0 ? "" : `, ${pounds(disputed)} is in formal dispute`}${rest === 0 ? "" : ` and ${pounds(rest)} is not agreed`}.`,
+        why: `${head}of ${nameLine(line)}, ${joinParts([
+          [agreed, "is agreed in principle"],
+          [disputed, "is in formal dispute"],
+          [rest, "is not agreed"],
+        ])}.`,
         wanted: rest === 0 ? "" : engine.wanted,
       };
     }
@@ -125,7 +129,11 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
         agreed,
         disputed,
         reason: "disputed-by-decision",
-        why: `${head}${pounds(disputed)} of ${nameLine(line)} is in formal dispute (${decision.disputeReference})${agreed === 0 ? "" : `, ${pounds(agreed)} is agreed`}${rest === 0 ? "" : ` and ${pounds(rest)} is not agreed`}.`,
+        why: `${head}of ${nameLine(line)}, ${joinParts([
+          [disputed, `is in formal dispute (${decision.disputeReference})`],
+          [agreed, "is agreed"],
+          [rest, "is not agreed"],
+        ])}.`,
         wanted: rest === 0 ? "" : engine.wanted,
       };
     }
@@ -135,7 +143,10 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
         agreed: 0,
         disputed,
         reason: "queried-by-decision",
-        why: `${head}${pounds(claim - disputed)} of ${nameLine(line)} is not agreed until a question is answered${disputed === 0 ? "" : `, and ${pounds(disputed)} is in formal dispute`}.`,
+        why: `${head}of ${nameLine(line)}, ${joinParts([
+          [claim - disputed, "is not agreed until a question is answered"],
+          [disputed, "is in formal dispute"],
+        ])}.`,
         wanted: capital(decision.question),
       };
     }

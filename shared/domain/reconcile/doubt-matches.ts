@@ -45,7 +45,7 @@ export function doubtMatches(books: Books): Doubts {
     const line = books.lines[index];
     const ledger = books.single[index] ?? -1;
     if (line === undefined) continue;
-    const isRival = tieOf(books, line, ledger) === tie.none ? hasNearNumberOrDay : hasNearNumberAndDay;
+    const isRival = tieOf(books, line, ledger) === tie.none ? hasNearNumberOrDate : hasNearNumberAndDay;
     const rivals = equals(index).filter((at) => {
       const other = books.ledger[at];
       return other !== undefined && tieOf(books, line, at) === tie.open && isRival(line, other);
@@ -93,9 +93,15 @@ function isOpenToDoubt(books: Books, line: StatementLine, ledger: number): boole
   return dates !== "same" && dates !== "unknown";
 }
 
-function hasNearNumberOrDay(line: StatementLine, ledger: LedgerLine): boolean {
+/**
+ * A number whose amount does not tie speaks no louder than an amount that ties to the penny some days away: it may have been
+ * copied from the row of another invoice.
+ */
+function hasNearNumberOrDate(line: StatementLine, ledger: LedgerLine): boolean {
+  const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
   return (
-    isSameDay(line, ledger) ||
+    dates === "same" ||
+    dates === "near" ||
     isOneSlipAway(line.invoiceNumber, ledger.invoiceNumber) ||
     isCutShort(line.invoiceNumber, ledger.invoiceNumber) ||
     areNeighbours(line.invoiceNumber, ledger.invoiceNumber, limits.neighbouringNumbers)

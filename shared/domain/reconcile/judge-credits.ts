@@ -1,6 +1,7 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import { claimOf, supportAt, takersOf, type Books } from "./books.ts";
+import { isCreditLoss } from "./credit-loss.ts";
 import { findNumbers } from "./find-numbers.ts";
 import type { Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
@@ -82,6 +83,7 @@ function creditsOf(books: Books): number[] {
   for (let index = 0; index < books.lines.length; index++) {
     const line = books.lines[index];
     if (line === undefined || line.outstandingPence >= 0) continue;
+    if (books.settled[index] === 0 && isCreditLoss(books.reference, line)) continue;
     if (line.type === "credit-note" || line.type === "invoice") credits.push(index);
   }
   return credits.sort((one, other) => compareLines(books, one, other));

@@ -8,11 +8,12 @@ import { supportAt, type Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
 import type { CreditVerdict } from "./judge-credits.ts";
 import type { PaymentVerdict } from "./judge-payments.ts";
-import { judgeShares, type Part } from "./judge-shares.ts";
+import { isAgreed, judgeShares, type Part } from "./judge-shares.ts";
 import { judgeSingle } from "./judge-single.ts";
 import { judgeUnmatched } from "./judge-unmatched.ts";
 import type { RightPlace } from "./right-place.ts";
 import type { Setting } from "./setting.ts";
+import { restOf } from "./rest.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
 import { within } from "./within.ts";
 
@@ -115,36 +116,35 @@ function shownDecision(court: Court, at: number): Decision | undefined {
 }
 
 /** COL-04: what is not agreed is adjusted out under the line's reason; REC-07: what merely waits for approval is accrued. */
-function count({ setting, sums }: Court, line: StatementLine, verdict: Verdict): void {
+function count({ sums }: Court, line: StatementLine, verdict: Verdict): void {
   const notAgreed = line.outstandingPence - verdict.agreed - verdict.disputed;
-  sums.adjust(verdict.reason, -notAgreed);
+  sums.adjust(verdict.adjustedUnder ?? verdict.reason, -notAgreed);
   // COL-05: the disputed column is never positive, so a disputed credit is adjusted.
   if (verdict.disputed < 0) sums.adjust("in-dispute", -verdict.disputed);
-  if (verdict.reason === "awaiting-approval" && setting.kind === "r&p" && setting.accrueAwaitingApproval) {
-    const { cutOff } = setting;
-    if (cutOff === undefined || line.invoiceDate === undefined || line.invoiceDate <= cutOff) sums.accrue(notAgreed);
-  }
+  if (verdict.awaiting !== undefined) sums.accrue(verdict.awaiting);
 }
 
 /** COL-04, REC-11: what the ledger has above the claim is added, what it treats as capital is taken out. */
 function countLedger({ books, setting, sums }: Court, line: StatementLine, at: number, verdict: Verdict): void {
+  let left = verdict.agreed;
   for (const share of books.shares.get(at) ?? []) {
     const behind = books.ledger[share.ledger];
-    if (behind?.capital === true && stands(setting, behind)) {
-      sums.adjust("capital", -within(share.pence - share.disputedPence, verdict.agreed));
-    }
+    if (behind?.capital !== true || !isAgreed(setting, line, behind)) continue;
+    const capital = within(left, share.pence - share.disputedPence);
+    sums.adjust("capital", -capital);
+    left -= capital;
   }
   const single = books.single[at] ?? -1;
   const ledger = books.ledger[single];
   if (ledger === undefined) return;
-  const support = supportAt(books, single);
-  const claim = line.outstandingPence;
-  const isLower = support > 0 ? claim >= 0 && claim < support : claim <= 0 && claim > support;
-  if (isLower && stands(setting, ledger) && addsRest.has(verdict.reason)) {
-    const reason = verdict.reason === "vat-difference" || verdict.reason === "rounding-difference";
-    sums.adjust(reason ? verdict.reason : "statement-below-ledger", support - claim);
+  let counted = verdict.agreed;
+  if (addsRest.has(verdict.reason)) {
+    const rest = restOf(setting, ledger, supportAt(books, single), line.outstandingPence);
+    const isNamed = verdict.reason === "vat-difference" || verdict.reason === "rounding-difference";
+    sums.adjust(isNamed ? verdict.reason : "statement-below-ledger", rest);
+    counted += rest;
   }
-  if (ledger.capital) sums.adjust("capital", -verdict.agreed);
+  if (ledger.capital) sums.adjust("capital", -counted);
 }
 
 const addsRest: ReadonlySet<string> = new Set<Verdict["reason"]>([
@@ -157,17 +157,3 @@ const addsRest: ReadonlySet<string> = new Set<Verdict["reason"]>([
   "disputed-by-decision",
   "queried-by-decision",
 ]);
-
-/** Whether what the ledger has is a debt that the organisation stands by. */
-export function stands(setting: Setting, ledger: LedgerLine): boolean {
-  switch (ledger.status) {
-    case "approved":
-    case "paid":
-      return true;
-    case "awaiting-approval":
-      return setting.agreeAwaitingApproval;
-    case "on-hold":
-    case "cancelled":
-      return false;
-  }
-}

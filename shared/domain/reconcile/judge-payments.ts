@@ -1,6 +1,7 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Books } from "./books.ts";
+import { isCreditLoss } from "./credit-loss.ts";
 import { dayNumber } from "./day-number.ts";
 import { limits } from "./limits.ts";
 import { numberOf, furtherReferences, wordsOfDescription } from "./numbers-of-line.ts";
@@ -46,7 +47,7 @@ export function judgePayments(books: Books): ReadonlyMap<number, PaymentVerdict>
 function isCash(books: Books, index: number): boolean {
   const line = books.lines[index];
   if (line === undefined || books.settled[index] === 1 || line.outstandingPence >= 0) return false;
-  return line.type === "payment" || line.type === "receipt";
+  return (line.type === "payment" || line.type === "receipt") && !isCreditLoss(books.reference, line);
 }
 
 /** Payments by their reference, or by their day where they have none. */
@@ -86,7 +87,7 @@ function judgeCash(
       agreed: 0,
       disputed: 0,
       reason: "payment-unknown",
-      why: `${capital(nameLine(line))} is cash that you have not allocated, and we cannot tell from our payment records which invoices it paid: both of us adjust for ${pounds(line.outstandingPence)}.`,
+      why: `${capital(nameLine(line))} is cash that you have not allocated, and we cannot tell from our payment records which invoices it paid: both of us adjust for it.`,
       wanted: "The payment's date and reference, and the remittance if you have it.",
     },
   };

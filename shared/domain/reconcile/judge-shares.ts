@@ -1,8 +1,10 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
+import { accruesAwaiting } from "./accrues-awaiting.ts";
 import { limits } from "./limits.ts";
+import { outsidePeriod, type OutsidePeriod } from "./period.ts";
 import type { ReasonCode } from "./reasons.ts";
-import { joinWords, nameLedgerLine, nameLine, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
+import { joinParts, joinWords, nameLedgerLine, nameLine, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
@@ -15,70 +17,106 @@ export interface Part {
   readonly disputedPence: number;
 }
 
+/** What becomes of a part of a ledger line that stands behind a claim. */
+type Fate =
+  | "agreed"
+  | "in principle"
+  | "disputed"
+  | "accrued"
+  | "awaiting"
+  | "held"
+  | "future"
+  | OutsidePeriod["reason"]
+  | "missing";
+
+/** In the order in which a reply tells them. */
+const words: readonly (readonly [fate: Fate, words: string])[] = [
+  ["agreed", "is agreed"],
+  ["in principle", "is agreed in principle, as is our policy for items that wait for approval"],
+  ["disputed", "is in formal dispute"],
+  ["accrued", "awaits approval and is not agreed yet, but accrued meanwhile"],
+  ["awaiting", "awaits approval and is not agreed yet"],
+  ["held", "is on hold and not agreed"],
+  ["future", "is for a future period and adjusted out by both of us"],
+  ["earlier-year", "is in an earlier financial year and not agreed"],
+  ["later-year", "is in a later financial year and not agreed"],
+  ["after-cut-off", "is after the agreement period and not agreed"],
+  ["missing", "is not on our ledger and not agreed"],
+];
+
+/** Which of them gives its reason to the line: the first that there is. */
+const reasonsByWeight: readonly (readonly [fate: Fate, reason: ReasonCode])[] = [
+  ["disputed", "in-dispute"],
+  ["missing", "above-ledger"],
+  ["earlier-year", "earlier-year"],
+  ["later-year", "later-year"],
+  ["after-cut-off", "after-cut-off"],
+  ["held", "on-hold"],
+  ["accrued", "awaiting-approval"],
+  ["awaiting", "awaiting-approval"],
+  ["future", "future-period"],
+  ["in principle", "agreed-in-principle"],
+];
+
 /** The verdict where several ledger lines, or a part of one, stand behind the claim. */
 export function judgeShares(setting: Setting, line: StatementLine, parts: readonly Part[]): Verdict {
-  const claim = line.outstandingPence;
-  let agreed = 0;
-  let disputed = 0;
-  let awaiting = 0;
-  let held = 0;
-  let future = 0;
-  let inPrinciple = 0;
+  const amounts = new Map<Fate, number>();
+  const add = (fate: Fate, pence: number): void => {
+    if (pence !== 0) amounts.set(fate, (amounts.get(fate) ?? 0) + pence);
+  };
+  let missing: number = line.outstandingPence;
+  let capital = 0;
   for (const part of parts) {
     const open = part.pence - part.disputedPence;
-    disputed += part.disputedPence;
-    if (line.futurePeriod === true || part.ledger.futurePeriod) future += open;
-    else if (part.ledger.status === "on-hold") held += open;
-    else if (part.ledger.status !== "awaiting-approval") agreed += open;
-    else if (setting.agreeAwaitingApproval) inPrinciple += open;
-    else awaiting += open;
+    add("disputed", part.disputedPence);
+    add(fateOf(setting, line, part.ledger), open);
+    if (part.ledger.capital && isAgreed(setting, line, part.ledger)) capital += open;
+    missing -= part.pence;
   }
-  const missing = claim - parts.reduce((sum, part) => sum + part.pence, 0);
-  const pieces = [
-    [agreed, "is agreed"],
-    [inPrinciple, "is agreed in principle, as is our policy for items that wait for approval"],
-    [disputed, "is in formal dispute"],
-    [awaiting, "awaits approval and is not agreed yet"],
-    [held, "is on hold and not agreed"],
-    [future, "is for a future period and adjusted out by both of us"],
-    [missing, "is not on our ledger and not agreed"],
-  ] as const;
-  const ends = pieces.filter(([amount]) => amount !== 0).map(([amount, words]) => `${pounds(amount)} ${words}`);
+  add("missing", missing);
+  const ends = joinParts(words.map(([fate, told]) => [amounts.get(fate) ?? 0, told]));
+  const asCapital =
+    capital === 0
+      ? ""
+      : `; ${pounds(capital)} of it we treat as capital and adjust out on our side, which may leave a mismatch that cannot be avoided`;
+  const weighty = reasonsByWeight.filter(([fate]) => amounts.has(fate)).map(([, reason]) => reason);
+  const adjustedUnder = weighty.find((reason) => reason !== "in-dispute");
   return {
-    agreed: agreed + inPrinciple,
-    disputed,
-    reason: reasonOf({ claim, agreed, inPrinciple, disputed, awaiting, held, future, missing }),
-    why: `For ${nameLine(line)} our ledger has ${sayParts(setting, parts)}: ${joinWords(ends)}.`,
-    wanted: wantedFor(awaiting, held, missing),
+    agreed: (amounts.get("agreed") ?? 0) + (amounts.get("in principle") ?? 0),
+    disputed: amounts.get("disputed") ?? 0,
+    awaiting: amounts.get("accrued") ?? 0,
+    reason: weighty[0] ?? "agreed",
+    ...(adjustedUnder === undefined ? {} : { adjustedUnder }),
+    why: `For ${nameLine(line)} our ledger has ${sayParts(setting, parts)}: ${ends}${asCapital}.`,
+    wanted: wantedFor(amounts),
   };
 }
 
-interface Amounts {
-  readonly claim: number;
-  readonly agreed: number;
-  readonly inPrinciple: number;
-  readonly disputed: number;
-  readonly awaiting: number;
-  readonly held: number;
-  readonly future: number;
-  readonly missing: number;
+/** Whether the undisputed part of a ledger line is agreed where it stands behind a claim. */
+export function isAgreed(setting: Setting, line: StatementLine, ledger: LedgerLine): boolean {
+  const fate = fateOf(setting, line, ledger);
+  return fate === "agreed" || fate === "in principle";
 }
 
-function reasonOf(amounts: Amounts): ReasonCode {
-  if (amounts.agreed === amounts.claim) return "agreed";
-  if (amounts.disputed !== 0) return "in-dispute";
-  if (amounts.missing !== 0) return "above-ledger";
-  if (amounts.held !== 0) return "on-hold";
-  if (amounts.awaiting !== 0) return "awaiting-approval";
-  return amounts.future === 0 ? "agreed-in-principle" : "future-period";
+function fateOf(setting: Setting, line: StatementLine, ledger: LedgerLine): Fate {
+  const outside = outsidePeriod(setting, ledger.invoiceDate ?? line.invoiceDate);
+  if (outside !== undefined) return outside.reason;
+  if (line.futurePeriod === true || ledger.futurePeriod) return "future";
+  if (ledger.status === "on-hold") return "held";
+  if (ledger.status !== "awaiting-approval") return "agreed";
+  if (setting.agreeAwaitingApproval) return "in principle";
+  return accruesAwaiting(setting, line, ledger) ? "accrued" : "awaiting";
 }
 
-function wantedFor(awaiting: number, held: number, missing: number): string {
-  if (missing !== 0) return `Backing data for the ${pounds(missing)}, or a credit note for it.`;
-  if (held !== 0) return "Backing data for the amount on hold and a contact who can answer questions about it.";
-  return awaiting === 0
-    ? ""
-    : "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.";
+function wantedFor(amounts: ReadonlyMap<Fate, number>): string {
+  const missing = amounts.get("missing");
+  if (missing !== undefined) return `Backing data for the ${pounds(missing)}, or a credit note for it.`;
+  if (amounts.has("held")) {
+    return "Backing data for the amount on hold and a contact who can answer questions about it.";
+  }
+  return amounts.has("awaiting") || amounts.has("accrued")
+    ? "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved."
+    : "";
 }
 
 function sayParts(setting: Setting, parts: readonly Part[]): string {

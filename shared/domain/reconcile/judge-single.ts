@@ -1,11 +1,14 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Match } from "./reasons.ts";
-import { day, nameLedgerLine, nounOf, ofDay, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
+import { accruesAwaiting } from "./accrues-awaiting.ts";
+import { day, nameLedgerLine, nounOf, ofDay, joinParts, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import { vatRateBetween } from "./vat-rate.ts";
 import { limits } from "./limits.ts";
+import { outsidePeriod } from "./period.ts";
+import { restOf } from "./rest.ts";
 import type { Verdict } from "./verdict.ts";
 import { within } from "./within.ts";
 
@@ -30,20 +33,20 @@ export function judgeSingle(pairing: Pairing): Verdict {
   }
   if (ledger.status === "cancelled") return judgeCancelled(pairing);
   if (pairing.support === 0) return judgeClosed(pairing);
-  if (setting.kind === "i&e") {
-    const outside = judgeYear(pairing);
-    if (outside !== undefined) return outside;
-  }
+  const outside = judgeYear(pairing);
+  if (outside !== undefined) return outside;
   if (line.futurePeriod === true || ledger.futurePeriod) return judgeFuturePeriod(pairing);
   return withCapital(pairing, judgeOpen(pairing));
 }
 
 function judgeNothingClaimed({ ledger, support, setting }: Pairing): Verdict {
+  const rest = restOf(setting, ledger, support, 0);
+  const added = rest === 0 ? "" : rest === support ? ", which we add" : `, of which we add ${pounds(rest)}`;
   return {
     agreed: 0,
     disputed: 0,
     reason: "nothing-claimed",
-    why: `Your statement claims nothing on this line, and our ledger has ${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}.`,
+    why: `Your statement claims nothing on this line, and our ledger has ${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}${added}.`,
     wanted: "",
   };
 }
@@ -53,7 +56,7 @@ function judgeAccruedOnly({ line, ledger }: Pairing): Verdict {
     agreed: 0,
     disputed: 0,
     reason: "accrued-not-invoiced",
-    why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced and stands in our accruals instead.`,
+    why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced; the ${pounds(ledger.outstandingPence)} stands in our accruals instead.`,
     wanted: "A copy of the invoice with its purchase order number.",
   };
 }
@@ -71,33 +74,16 @@ function judgeAlreadyInvoiced({ line, ledger }: Pairing): Verdict {
 /** REC-09: expenditure counts in the financial year in which the general ledger has it, up to the agreement's cut-off. */
 function judgeYear({ line, ledger, setting }: Pairing): Verdict | undefined {
   const on = ledger.invoiceDate ?? line.invoiceDate;
-  const { year, cutOff } = setting;
-  if (year === undefined || on === undefined) return undefined;
+  const outside = outsidePeriod(setting, on);
+  if (outside === undefined) return undefined;
   const claim = pounds(line.outstandingPence);
   const has = `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))}`;
-  const verdict = { agreed: 0, disputed: 0 };
-  if (on < year.from) {
-    return {
-      ...verdict,
-      reason: "earlier-year",
-      why: `${has}, which is before ${day(year.from)} and so in an earlier financial year: ${claim} is not agreed for this one.`,
-      wanted: "Please show it in the year to which it belongs.",
-    };
-  }
-  if (on > year.to) {
-    return {
-      ...verdict,
-      reason: "later-year",
-      why: `${has}, which is after ${day(year.to)} and so in a later financial year: ${claim} is not agreed for this one.`,
-      wanted: "Please show it in the year to which it belongs.",
-    };
-  }
-  if (cutOff === undefined || on <= cutOff) return undefined;
   return {
-    ...verdict,
-    reason: "after-cut-off",
-    why: `${has}, which is after the agreement period that ended on ${day(cutOff)}: ${claim} is not agreed.`,
-    wanted: "",
+    agreed: 0,
+    disputed: 0,
+    reason: outside.reason,
+    why: `${has}, which is ${outside.words}: ${claim} is not agreed${outside.reason === "after-cut-off" ? "" : " for this year"}.`,
+    wanted: outside.reason === "after-cut-off" ? "" : "Please show it in the year to which it belongs.",
   };
 }
 
@@ -169,7 +155,7 @@ function judgeFuturePeriod({ line, ledger, setting, support }: Pairing): Verdict
     agreed: 0,
     disputed,
     reason: "future-period",
-    why: `Our ledger has ${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}, and ${who} it as for a future period: ${pounds(line.outstandingPence - disputed)} is adjusted out by both of us${setting.year === undefined ? "" : ` for the year to ${day(setting.year.to)}`}.`,
+    why: `Our ledger has ${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}, and ${who} it as for a future period: ${disputed === 0 ? "" : `${pounds(disputed)} is in formal dispute, and `}${pounds(line.outstandingPence - disputed)} is adjusted out by both of us${setting.year === undefined ? "" : ` for the year to ${day(setting.year.to)}`}.`,
     wanted: "Please adjust it out on your side as well.",
   };
 }
@@ -194,11 +180,13 @@ function judgeOpen(pairing: Pairing): Verdict {
     };
   }
   if (ledger.status === "awaiting-approval" && !setting.agreeAwaitingApproval) {
+    const awaiting = accruesAwaiting(setting, line, ledger) ? supported : 0;
     return {
       agreed: 0,
       disputed,
+      awaiting,
       reason: disputed === claim ? "in-dispute" : "awaiting-approval",
-      why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet.`,
+      why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet${sayAccrued(claim - disputed, awaiting)}.`,
       wanted:
         disputed === claim
           ? ""
@@ -209,23 +197,30 @@ function judgeOpen(pairing: Pairing): Verdict {
   const status = `, ${sayStatus(ledger)}`;
   const agreedWord = inPrinciple ? "agreed in principle, as is our policy for items that wait for approval" : "agreed";
   if (disputed !== 0) {
-    const over = excess === 0 ? "" : ` and ${pounds(excess)} is above what we have and not agreed`;
+    const rest = restOf(setting, ledger, support, claim);
+    const told = joinParts([
+      [supported, `is ${agreedWord}`],
+      [disputed, "is in dispute"],
+      [excess, "is above what we have and not agreed"],
+      [rest, "is more than you claim, which we add"],
+    ]);
     return {
       agreed: supported,
       disputed,
       reason: "in-dispute",
-      why: `${has}${status}${dispute}: ${pounds(supported)} is ${agreedWord}, ${pounds(disputed)} is in dispute${over}.`,
+      adjustedUnder: "above-ledger",
+      why: `${has}${status}${dispute}: ${told}.`,
       wanted: excess === 0 ? "" : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
     };
   }
-  if (excess !== 0) return judgeExcess(pairing, supported, excess, `${has}${status}`, agreedWord);
+  if (excess !== 0) return judgeExcess(pairing, supported, excess, agreedWord);
   const short = support - claim;
   if (short !== 0) {
     return {
       agreed: supported,
       disputed: 0,
       reason: reasonOfShort(pairing, support, claim),
-      why: `${has}${status}, which is ${pounds(short)} more than your ${pounds(claim)}${sayVat(pairing, support, claim)}: your ${pounds(claim)} is ${agreedWord}, and we add the ${pounds(short)}.`,
+      why: `${has}${status}, which is ${pounds(short)} more than your ${pounds(claim)}${sayVat(pairing, support, claim)}: your ${pounds(claim)} is ${agreedWord}${restOf(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(short)}`}.`,
       wanted: `Please check the ${pounds(short)} on your side.`,
     };
   }
@@ -256,17 +251,29 @@ function judgeAgreed(pairing: Pairing): Verdict {
 }
 
 /** More is claimed than the ledger has: by how much, and what that looks like. */
-function judgeExcess(pairing: Pairing, supported: number, excess: number, has: string, agreedWord: string): Verdict {
-  const { line, ledger, support } = pairing;
+function judgeExcess(pairing: Pairing, supported: number, excess: number, agreedWord: string): Verdict {
+  const { setting, line, ledger, support } = pairing;
   const claim = line.outstandingPence;
   const face = faceOf(ledger);
+  const status = sayStatus(ledger);
+  const has = `Our ledger has ${nameLedgerLine(ledger)}${writtenOtherwise(pairing)} with ${sayOpen(setting, support)}, ${status}`;
   const end = `${pounds(supported)} is ${agreedWord} and ${pounds(excess)} is not`;
   const verdict = { agreed: supported, disputed: 0 };
   if (Math.abs(face) > Math.abs(support) && face - support === excess) {
+    const name = `${nameLedgerLine(ledger)}${writtenOtherwise(pairing)}`;
+    const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, because ${pounds(excess)} was paid${sayPayment(ledger)}`;
+    if (setting.asAt !== undefined && ledger.paidDate !== undefined && ledger.paidDate > setting.asAt) {
+      return {
+        ...verdict,
+        reason: "paid-after-statement",
+        why: `${paid}, which is after the statement date of ${day(setting.asAt)}: ${pounds(supported)} is ${agreedWord}, and the difference of ${pounds(excess)} is timing, not disagreement.`,
+        wanted: "",
+      };
+    }
     return {
       ...verdict,
       reason: "part-paid",
-      why: `${has} of ${pounds(face)}, because ${pounds(excess)} was paid${sayPayment(ledger)}: ${end}.`,
+      why: `${paid}: ${end}.`,
       wanted: `Please allocate the ${pounds(excess)} to this invoice.`,
     };
   }
@@ -279,14 +286,14 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, has: s
       wanted: `Please take the credit of ${pounds(excess)}, or tell us what it is for.`,
     };
   }
-  const rate = vatRateBetween(pairing.setting.reference, claim, support, line.invoiceDate ?? ledger.invoiceDate);
+  const rate = vatRateBetween(setting.reference, claim, support, line.invoiceDate ?? ledger.invoiceDate);
   if (rate !== undefined) {
     return {
       ...verdict,
       reason: "vat-difference",
       why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is VAT at ${rate}: ${end}.`,
       wanted:
-        pairing.setting.kind === "i&e"
+        setting.kind === "i&e"
           ? "Please show income without VAT that we can recover."
           : "A copy of the invoice that shows the VAT.",
     };
@@ -317,6 +324,12 @@ function reasonOfShort({ setting, line, ledger }: Pairing, support: number, clai
 function sayVat({ setting, line, ledger }: Pairing, support: number, claim: number): string {
   const rate = vatRateBetween(setting.reference, support, claim, line.invoiceDate ?? ledger.invoiceDate);
   return rate === undefined ? "" : ` and is VAT at ${rate}`;
+}
+
+/** REC-07: what of the claim that waits for approval stands in the accruals. */
+function sayAccrued(claimed: number, awaiting: number): string {
+  if (awaiting === 0) return "";
+  return awaiting === claimed ? "; we accrue it meanwhile" : `; we accrue ${pounds(awaiting)} of it meanwhile`;
 }
 
 function sayDispute(ledger: LedgerLine, disputed: number): string {

@@ -1,8 +1,10 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
+import { isCreditLoss } from "./credit-loss.ts";
 import { limits } from "./limits.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { capital, joinWords, nameLedgerLine, nameLine, nounOfLine, ofDay, pounds, sayStatus } from "./say.ts";
+import { saysAny } from "./says-any.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
@@ -114,7 +116,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
       agreed: 0,
       disputed: 0,
       reason: "no-reference",
-      why: `Your line${ofDay(line.invoiceDate)} over ${claim} has neither an invoice number nor a purchase order number, so it cannot be found on our ledger and is not agreed.`,
+      why: `Your line${ofDay(line.invoiceDate)} for ${claim} has neither an invoice number nor a purchase order number, so it cannot be found on our ledger and is not agreed.`,
       wanted: "The invoice number and the purchase order number, or a copy of the invoice.",
     };
   }
@@ -132,9 +134,6 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
   const claim = pounds(line.outstandingPence);
   const name = capital(nameLine(line));
   const verdict = { agreed: 0, disputed: 0 };
-  const text = (line.description ?? "").toUpperCase();
-  const says = (words: readonly string[]): boolean =>
-    words.some((word) => new RegExp(`(?<![A-Z0-9])${word}(?![A-Z0-9])`).test(text));
   if (line.type === "prepayment") {
     return {
       ...verdict,
@@ -159,7 +158,7 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       wanted: "Please send the invoice, or show it on an accruals statement at month 12.",
     };
   }
-  if (line.outstandingPence < 0 && says(setting.reference.creditLossWords)) {
+  if (isCreditLoss(setting.reference, line)) {
     return {
       ...verdict,
       reason: "credit-loss",
@@ -167,7 +166,7 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       wanted: "Please show the debt without it.",
     };
   }
-  if (line.invoiceNumber === "" && says(setting.reference.leaseWords)) {
+  if (line.invoiceNumber === "" && saysAny(line, setting.reference.leaseWords)) {
     return {
       ...verdict,
       reason: "lease-not-invoiced",

@@ -3,11 +3,13 @@ import type { LedgerOnly } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import type { Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
-import { stands } from "./judge-line.ts";
 import { compareLedger } from "./order.ts";
+import { isOfYear } from "./period.ts";
 import type { ReasonCode } from "./reasons.ts";
+import { disputedRestOf, restOf } from "./rest.ts";
 import { day, nameLedgerLine, nounOfLine, pounds, sayOpen } from "./say.ts";
 import type { Setting } from "./setting.ts";
+import { stands } from "./stands.ts";
 
 /** REC-08, REC-17: what the ledger has and the statement does not, each told and, where it counts, added to the columns. */
 export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums): LedgerOnly[] {
@@ -24,7 +26,7 @@ export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums)
     const line = books.ledger[at];
     if (line === undefined) continue;
     const shared = books.shared.get(at);
-    if (shared !== undefined) tellRemainder(setting, sums, line, (books.support[at] ?? 0) - shared, told);
+    if (shared !== undefined) told.push(tellRemainder(setting, sums, line, shared, books.support[at] ?? 0));
     else tell(setting, sums, line, books.support[at] ?? 0, candidates.get(at) ?? "", told);
   }
   return told;
@@ -50,16 +52,26 @@ function isAccrual(line: LedgerLine | undefined): boolean {
 }
 
 /** What is left of a ledger line of which statement lines take a part. */
-function tellRemainder(setting: Setting, sums: ColumnSums, line: LedgerLine, rest: number, told: LedgerOnly[]): void {
-  if (stands(setting, line)) sums.adjust("remainder-on-ledger", rest);
-  told.push(
-    ledgerOnly(
-      line,
-      rest,
-      "remainder-on-ledger",
-      `Our ledger has ${nameLedgerLine(line)} with ${pounds(rest)} more than your lines for it claim${stands(setting, line) ? ", which we add" : ""}.`,
-    ),
-  );
+function tellRemainder(
+  setting: Setting,
+  sums: ColumnSums,
+  line: LedgerLine,
+  shared: number,
+  support: number,
+): LedgerOnly {
+  const left = support - shared;
+  const disputed = disputedRestOf(line, shared);
+  const added = restOf(setting, line, support, shared);
+  sums.adjust("remainder-on-ledger", added);
+  if (line.capital) sums.adjust("capital", -added);
+  const dispute = disputed === 0 ? "" : `, of which ${pounds(disputed)} is in formal dispute`;
+  const end = added === 0 ? "" : `; we add ${added === left ? "it" : pounds(added)}${againAsCapital(line)}`;
+  const why = `Our ledger has ${nameLedgerLine(line)} with ${pounds(left)} more than your lines for it claim${dispute}${end}.`;
+  return ledgerOnly(line, left, "remainder-on-ledger", why);
+}
+
+function againAsCapital(line: LedgerLine): string {
+  return line.capital ? " and, as we treat it as capital, adjust it out again" : "";
 }
 
 function tell(
@@ -72,18 +84,17 @@ function tell(
 ): void {
   const name = nameLedgerLine(line);
   if (line.entry === "accrual") {
-    const why = `We hold ${name} over ${pounds(line.outstandingPence)}, for what has not been invoiced to us yet.`;
+    const why = `We hold ${name} for ${pounds(line.outstandingPence)}, which has not been invoiced to us yet.`;
     told.push(ledgerOnly(line, line.outstandingPence, "accrual-held", why));
     return;
   }
-  const { year } = setting;
   const has = `Our ledger has ${name} with ${sayOpen(setting, support)}`;
+  const { year } = setting;
   const on = line.invoiceDate;
-  if (year !== undefined && on !== undefined && (on > year.to || (setting.kind === "i&e" && on < year.from))) {
+  if (year !== undefined && on !== undefined && !isOfYear(setting, on)) {
     const outside = on > year.to ? `after ${day(year.to)}` : `before ${day(year.from)}`;
-    told.push(
-      ledgerOnly(line, support, "outside-period", `${has}, dated ${outside}: it is not part of this exercise.`),
-    );
+    const why = `${has}, dated ${outside}: it is not part of this exercise.`;
+    told.push(ledgerOnly(line, support, "outside-period", why));
     return;
   }
   const maybe = candidate === "" ? "" : `; it may be your ${candidate}`;
@@ -93,23 +104,30 @@ function tell(
     told.push(ledgerOnly(line, support, "on-ledger-only-not-approved", why));
     return;
   }
-  const amount = support - line.disputedPence;
   const dispute = line.disputedPence === 0 ? "" : `, of which ${pounds(line.disputedPence)} is in formal dispute`;
   const [reason, end] = placeOf(setting, line, support);
-  sums.adjust(reason, amount);
   // Joined, so that of a long ledger only the sentences are kept and not what they are made of.
-  told.push(ledgerOnly(line, support, reason, [has, dispute, ", ", end, maybe, "."].join("")));
+  const why = [has, dispute, ", ", end, outAgain(line, reason), maybe, "."].join("");
+  told.push(ledgerOnly(line, support, reason, why));
+  // REC-17: what is shown as a receivable is no part of the payables.
+  if (reason === "debit-balance") return;
+  const amount = support - line.disputedPence;
+  sums.adjust(reason, amount);
+  if (line.futurePeriod) sums.adjust("future-period", -amount);
+  else if (line.capital) sums.adjust("capital", -amount);
 }
 
 function placeOf(setting: Setting, line: LedgerLine, support: number): readonly [ReasonCode, string] {
-  if (support < 0 && line.entry === "credit-note") {
-    return ["credit-on-ledger-only", "and your statement does not list it: please take it, or tell us why not"];
-  }
   if (support < 0) {
-    return [
-      "debit-balance",
-      "a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable",
-    ];
+    return line.entry === "credit-note" || setting.kind === "i&e"
+      ? [
+          "credit-on-ledger-only",
+          "and your statement does not list it: we take it off; please take it too, or tell us why not",
+        ]
+      : [
+          "debit-balance",
+          "a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable",
+        ];
   }
   if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
     return ["late-notification", `dated after your statement of ${day(setting.asAt)}: we add it`];
@@ -118,6 +136,13 @@ function placeOf(setting: Setting, line: LedgerLine, support: number): readonly 
     "on-ledger-only",
     "and your statement does not list it: we add it, and ask for a copy if you have no record of it",
   ];
+}
+
+/** REC-10, REC-11: what is added and adjusted out again. */
+function outAgain(line: LedgerLine, reason: ReasonCode): string {
+  if (reason === "debit-balance") return "";
+  if (line.futurePeriod) return "; it is for a future period, so we adjust it out again";
+  return line.capital ? "; we treat it as capital and adjust it out again" : "";
 }
 
 function ledgerOnly(line: LedgerLine, amount: number, reason: ReasonCode, why: string): LedgerOnly {

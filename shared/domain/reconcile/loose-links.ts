@@ -9,7 +9,8 @@ import { isNoNumber } from "./no-number.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import type { Match } from "./reasons.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
-import { normaliseReference } from "./reference-key.ts";
+import { isStrongReference, normaliseReference } from "./reference-key.ts";
+import { isTellingNumber } from "./telling-number.ts";
 
 /** How a ledger line without the claimed number is tied to a statement line all the same; `strength` orders the kinds. */
 export interface Link {
@@ -19,10 +20,8 @@ export interface Link {
 
 const strength = { reference: 5, core: 4, piece: 3, order: 2, description: 1 } as const;
 
-/** Fewer digits than this, and a part of a number proves nothing. */
-const DIGITS_OF_A_PIECE = 5;
-const DIGITS_IN_DESCRIPTION = 4;
-const LONGEST_NUMBER_IN_WORDS = 4;
+/** Words in a row that are looked at as one number. */
+export const LONGEST_NUMBER_IN_WORDS = 4;
 const SHORTEST_GLUED = 3;
 
 /** Compares references of both sides in the weaker ways, and keeps what it took apart. */
@@ -61,6 +60,8 @@ export function linkerOf(books: Books, input: ReconcileInput): Linker {
       if (dates === "other-year") return undefined;
       const tied = tieOf(books, line, at) !== tie.none;
       if (!tied && dates !== "same") return undefined;
+      // A number of one or two digits is believed where the amounts bear it out, and not by the day alone.
+      if (!tied && !isStrongReference(core(ledger.invoiceNumber))) return undefined;
       const whole = linkOfWholeNumber(books, line, ledger, core);
       if (whole !== undefined) return whole;
       if (!tied || dates === "far") return undefined;
@@ -106,14 +107,16 @@ function linkOfPiece(
 ): Link | undefined {
   const own = numberOf(books, line);
   if (own === "" || isOneSlipAway(own, ledger.invoiceNumber)) return undefined;
-  const found =
-    isPieceOf(core(own), ledger.invoiceNumber, isAffix) || isPieceOf(core(ledger.invoiceNumber), own, isAffix);
+  const found = [core, normaliseReference].some(
+    (form) =>
+      isPieceOf(form(own), ledger.invoiceNumber, isAffix) || isPieceOf(form(ledger.invoiceNumber), own, isAffix),
+  );
   return found ? { match: "normalised", strength: strength.piece } : undefined;
 }
 
 /** A short number beside the piece (`22` in `INV-22-09-39884`) is a part of the number itself, not something glued on. */
 function isPieceOf(number: string, text: string, isAffix: (word: string) => boolean): boolean {
-  if (number.replaceAll(/\D/g, "").length < DIGITS_OF_A_PIECE) return false;
+  if (!isTellingNumber(number)) return false;
   const words = wordsOf(text);
   for (const [from, word] of words.entries()) {
     if (/\d+/.exec(normaliseReference(word))?.[0] === number && areGlued(words.toSpliced(from, 1), isAffix))
@@ -149,7 +152,7 @@ function orderOf(books: Books, text: string | undefined): string {
 
 function linkOfDescription(books: Books, line: StatementLine, ledger: LedgerLine): Link | undefined {
   const booked = normaliseReference(ledger.invoiceNumber);
-  if (booked.replaceAll(/\D/g, "").length < DIGITS_IN_DESCRIPTION) return undefined;
+  if (!isTellingNumber(booked)) return undefined;
   const words = wordsOfDescription(line);
   if (!isAmongWords(booked, words)) return undefined;
   if (numberOf(books, line) !== "") {

@@ -1,12 +1,14 @@
 import { claimOf, supportAt, takersOf, unsettleSingle, type Books } from "./books.ts";
 import { tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
-import type { Linker } from "./loose-links.ts";
+import { wordsOf } from "./core-number.ts";
+import { LONGEST_NUMBER_IN_WORDS, type Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import { compareLedger, compareLines, compareTexts } from "./order.ts";
 import { append, settleByScore, type Pair, type Remaining } from "./pairs.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
 import { Sieve } from "./sieve.ts";
+import { isTellingNumber } from "./telling-number.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
 
 const score = {
@@ -19,8 +21,6 @@ const score = {
   held: 1,
 };
 const DIGITS_TELLING = 5;
-const DIGITS_OF_A_STEM = 4;
-const YEAR = /^(?:19|20)\d\d$/;
 
 /**
  * Looks for the lines whose number the ledger does not have in weaker ways, the surest first (REC-03): several references on
@@ -89,6 +89,7 @@ function meet(books: Books, open: readonly number[]): Meetings {
     if (runs.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
     if (last !== longest && runs.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
     const whole = books.whole[at] ?? 0;
+    if (whole !== longest && whole !== last && runs.mayHave(whole) && wantedRuns.has(whole)) append(ofRun, whole, at);
     if (orders.mayHave(whole) && wantedOrders.has(whole)) append(ofOrder, whole, at);
     if (!isOrderAsked && whole !== 0 && books.support[at] === 0) continue;
     const order = books.ledger[at]?.purchaseOrder;
@@ -114,8 +115,10 @@ function askFor(books: Books, index: number, runs: Map<number, Wanted[]>, orders
   if (line === undefined) return;
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   const number = numberOf(books, line);
+  const described = wordsOfDescription(line);
+  const further = furtherReferences(books, line);
   const asked = new Set<number>();
-  for (const text of [number, ...furtherReferences(books, line), ...wordsOfDescription(line)]) {
+  for (const text of [number, ...further, ...described]) {
     for (const [run] of text.normalize("NFKC").matchAll(/\d+/g)) {
       hashReference(run, hashes);
       if (hashes.longestRun === 0 || asked.has(hashes.longestRun)) continue;
@@ -123,6 +126,13 @@ function askFor(books: Books, index: number, runs: Map<number, Wanted[]>, orders
       const telling = run.replace(/^0+/, "").length >= DIGITS_TELLING;
       append(runs, hashes.longestRun, { line: index, order: undefined, telling });
     }
+  }
+  // Numbers of few digits (`IN000034`, `N350`) have no run to be found by: they are asked for whole.
+  for (const whole of wholeNumbersIn(books, [wordsOf(number), ...further.map(wordsOf), described])) {
+    hashReference(whole, hashes);
+    if (hashes.whole === 0 || asked.has(hashes.whole)) continue;
+    asked.add(hashes.whole);
+    append(runs, hashes.whole, { line: index, order: undefined, telling: false });
   }
   for (const text of [line.purchaseOrder ?? "", number]) {
     hashReference(text, hashes);
@@ -133,6 +143,26 @@ function askFor(books: Books, index: number, runs: Map<number, Wanted[]>, orders
       telling: true,
     });
   }
+}
+
+/** What may be a number of the ledger's, whole, in texts that are taken apart into words: one word of them, or some in a row. */
+function wholeNumbersIn(books: Books, texts: readonly (readonly string[])[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const words of texts) {
+    for (const [from] of words.entries()) {
+      for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
+        // The words keep a mark between them, as the ledger's own number may have one there.
+        const whole = words.slice(from, to).join("-");
+        if (/\d/.test(whole)) found.add(whole);
+      }
+    }
+  }
+  // What the ledger writes before a number of few digits, the statement may leave out.
+  const [number, ...more] = texts[0] ?? [];
+  if (number !== undefined && more.length === 0 && /^0*\d{1,2}$/.test(number)) {
+    for (const affix of books.reference.numberAffixes) found.add(`${affix}-${number}`);
+  }
+  return found;
 }
 
 /** Brings together who wants and who has; what very many share says nothing, and is left out. */
@@ -282,8 +312,9 @@ function stemOf(text: string, linker: Linker): string | undefined {
   const before = /^(.*\d)(?:[^\p{L}\p{N}]+[\p{L}\p{N}]{1,2}|\p{L})$/u.exec(text.trim())?.[1];
   if (before === undefined) return undefined;
   const core = linker.core(before);
-  const digits = core.replaceAll(/\D/g, "");
-  return digits.length < DIGITS_OF_A_STEM || YEAR.test(digits) ? undefined : core;
+  return isTellingNumber(core) || (core.length < before.length && isTellingNumber(normaliseReference(before)))
+    ? core
+    : undefined;
 }
 
 function join(groups: Map<string, Group>, key: string, line: number, ledger: number): void {

@@ -86,7 +86,7 @@ export const reasons = {
   },
   "paid-after-statement": {
     rule: "REC-15",
-    when: "the invoice was paid after the date of the statement",
+    when: "the invoice, or a part of it, was paid after the date of the statement",
     heading: "Paid after the statement date (timing)",
   },
   "nothing-outstanding": {
@@ -331,7 +331,7 @@ export const reasons = {
   },
   "debit-balance": {
     rule: "REC-14",
-    when: "the ledger shows that the supplier owes a balance back",
+    when: "the ledger shows that the supplier owes a balance back: it is shown as a receivable, and not adjusted",
     heading: "Debit balances on our payables",
   },
   "accrual-held": {

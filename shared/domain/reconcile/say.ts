@@ -96,6 +96,11 @@ export function joinWords(words: readonly string[], last: "and" | "or" = "and"):
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 }
 
+/** Amounts with what is said of each, those of nothing left out: `£5.00 is agreed and £2.00 is not agreed`. */
+export function joinParts(parts: readonly (readonly [amount: number, words: string])[]): string {
+  return joinWords(parts.filter(([amount]) => amount !== 0).map(([amount, words]) => `${pounds(amount)} ${words}`));
+}
+
 /** The same sentence with a capital. */
 export function capital(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);

@@ -11,6 +11,10 @@ export interface Verdict {
   readonly reason: ReasonCode;
   readonly why: string;
   readonly wanted: string;
+  /** Under which reason the part that is not agreed is adjusted (COL-04), where that is not the line's. */
+  readonly adjustedUnder?: ReasonCode;
+  /** REC-07: how much of the part that is not agreed merely waits for approval. */
+  readonly awaiting?: number;
 }
 
 /** REC-01: whatever is neither agreed nor in dispute is not agreed, so that the parts always add up to the line. */
