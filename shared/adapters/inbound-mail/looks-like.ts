@@ -49,9 +49,10 @@ function zipLike(bytes: Uint8Array, ending: string): MailAttachment["looksLike"]
   }
   if (names.includes("[content_types].xml")) return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
   if (names.includes("mimetype") && names.includes("content.xml")) {
-    return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200)).includes("spreadsheet")
-      ? "workbook"
-      : "other";
+    const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200));
+    // The type stands first and open; a program that packs it all the same leaves only the name to go by.
+    if (start.includes("opendocument.")) return start.includes("spreadsheet") ? "workbook" : "other";
+    return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
   }
   return WORKBOOK_ENDINGS.has(ending) ? "workbook" : "zip";
 }
