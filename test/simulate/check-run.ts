@@ -33,10 +33,12 @@ interface Told {
 
 /** What a run did wrong, in sentences; none where it did what the fair run did. */
 export async function checkRun(run: Run, fair: Run): Promise<string[]> {
-  const wrong: string[] = [];
+  const wrong: string[] = [...new Set(run.seen)];
   const positions = await allPositions(positionsIn(run.table));
   const told = await messagesOf(run, wrong);
   if (run.unfinished > 0) wrong.push(`a last sweep still found ${run.unfinished} things to do`);
+  if (!run.isForsaken && run.stoodStill.length > 0) wrong.push(`an operator had to help ${run.stoodStill.join()}`);
+  await checkLedgers(run, wrong);
   checkMails(run, told, wrong);
   checkDoubles(run, wrong);
   checkTenants(run, told, wrong);
@@ -274,6 +276,19 @@ function checkRevisions(own: readonly Told[], wrong: string[]): void {
   }
 }
 
+/** The newest upload of each organisation is the ledger in force. */
+async function checkLedgers(run: Run, wrong: string[]): Promise<void> {
+  const ledgers = ledgersIn(run.table, run.ledgerTable);
+  for (const payable of payables) {
+    const newest = run.uploaded.findLast((upload) => upload.payable === payable);
+    const current = await ledgers.current(organisationCode(payable), "payables");
+    if (current?.asAt !== newest?.asAt)
+      wrong.push(
+        `${payable}: the ledger as at ${current?.asAt ?? "no date"} is current instead of ${newest?.id ?? "none"}`,
+      );
+  }
+}
+
 /** What comes of a paper and a ledger: the one that is current, or the one with this date. */
 async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string): Promise<Outcome | undefined> {
   const statement: Statement = statementOf("statement.xlsx", paper);
@@ -311,9 +326,19 @@ async function snapshotOf(run: Run, uploadId: string | undefined, { payable }: P
 /** Where nothing went wrong, everything came to the same. */
 async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
   const fairPositions = await allPositions(positionsIn(fair.table));
+  // A copy that was read before its original stands with its own instant of receipt, which is later: that is another story.
+  const isTold = ({ key }: PositionRecord) =>
+    !run.mails.some(
+      (mail) =>
+        run.planned.get(mail.id)?.ending.ends === "copy" &&
+        mail.statements.some(({ position }) => textOfPosition(position) === textOfPosition(key)),
+    );
   const essence = ({ key, standing, reconciled }: PositionRecord) =>
     `${textOfPosition(key)} ${standing.digest} ${reconciled?.ledger?.asAt ?? "no ledger"} ${canonicalText(reconciled?.totals ?? null)}`;
-  const [ended, fairly] = [positions.map(essence).sort(), fairPositions.map(essence).sort()];
+  const [ended, fairly] = [
+    positions.filter(isTold).map(essence).sort(),
+    fairPositions.filter(isTold).map(essence).sort(),
+  ];
   if (ended.join("\n") !== fairly.join("\n"))
     wrong.push(
       `the positions ended otherwise than in fair weather:\n${ended.join("\n")}\ninstead of\n${fairly.join("\n")}`,
@@ -333,6 +358,8 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
 /** Of a mail and its copies any may be the one that is answered. */
 function originalOf(run: Run, replyId: string): string {
   const mailId = replyId.replace(/-\d+$/, "");
+  // So may it be of two words that say the same.
+  if (mailId.startsWith("word-")) return mailId.replace(/-\d+$/, "");
   const ending = run.planned.get(mailId)?.ending;
   return ending?.ends === "copy" ? replyId.replace(mailId, ending.of) : replyId;
 }

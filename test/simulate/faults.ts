@@ -28,13 +28,14 @@ export interface Faults {
 /** A message is spared once it has been tried so often: a cloud that never recovers answers nobody. */
 const SPARED_FROM_ATTEMPT = 4;
 
-export function faultsOf(random: Random, most: number): Faults {
+/** @param unlucky the function that most of them befall */
+export function faultsOf(random: Random, most: number, unlucky: string): Faults {
   const faults: Faults = {
     left: most,
     story: [],
     draw: (invocation, effect, isConditional) => {
       const mayFail = faults.left > 0 && invocation.attempt < SPARED_FROM_ATTEMPT;
-      if (!mayFail || !random.chance(0.06)) return "done";
+      if (!mayFail || !random.chance(invocation.name === unlucky ? 0.1 : 0.01)) return "done";
       faults.left -= 1;
       const fate = random.pick(
         isConditional

@@ -144,6 +144,86 @@ export const plants: readonly Plant[] = [
       ],
     ],
   },
+  {
+    name: "a ledger's positions are told before it is current",
+    file: "functions/import-ledger/import-ledger.ts",
+    changes: [
+      [
+        "const became = await ports.ledgers.makeCurrent({\n    ...snapshot",
+        "await tellPositions(snapshot, uploadId, ports); const became = await ports.ledgers.makeCurrent({\n    ...snapshot",
+      ],
+      ['state === "current" || state === "unchanged" ? await tellPositions(snapshot, uploadId, ports) : 0', "0"],
+    ],
+  },
+  {
+    name: "an upload is noted as done before its positions are told",
+    file: "functions/import-ledger/import-ledger.ts",
+    changes: [
+      [
+        'const told = state === "current"',
+        'await note({ state, rows, snapshot: snapshot.snapshot }); const told = state === "current"',
+      ],
+    ],
+  },
+  {
+    name: "an older upload is made current over a newer one",
+    file: "shared/records/ledgers.ts",
+    changes: [['if (present && isAfter(present, snapshot)) return "superseded";', ""]],
+  },
+  {
+    name: "an older upload that says the same makes the ledger older",
+    file: "shared/records/ledgers.ts",
+    changes: [
+      ["if (isSame && present.uploadedAt >= snapshot.uploadedAt) return same;", ""],
+      ["if (present && isAfter(present, snapshot))", "if (present && !isSame && isAfter(present, snapshot))"],
+    ],
+  },
+  {
+    name: "a message is noted as sent before it is",
+    file: "functions/send-reply/send-reply.ts",
+    changes: [
+      [
+        "const result = await ports.sendRawEmail(message)",
+        'await ports.replies.change(reply.id, (present) => ({ ...present, state: "sent", leasedUntil: undefined, raw: message.key })); const result = await ports.sendRawEmail(message)',
+      ],
+    ],
+  },
+  {
+    name: "a reply is written whatever its version",
+    file: "shared/records/replies.ts",
+    changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(keyOf(id)))?.version ?? 0 }"]],
+  },
+  {
+    name: "an attempt that failed keeps its message for itself",
+    file: "functions/send-reply/send-reply.ts",
+    changes: [["Date.parse(present.leasedUntil) > now.getTime()", "true"]],
+  },
+  {
+    name: "a position is sent word before it has its statement",
+    file: "functions/receive-mail/finish-mail.ts",
+    changes: [
+      [
+        "const current = await takeStatements(mail, reference, ports);",
+        'await ports.sendReconcile(mail.statements.filter(({ became }) => became === "arriving").map(({ position }) => ({ position, correlation: mail.id }))); const current = await takeStatements(mail, reference, ports);',
+      ],
+      ["if (waiting.length > 0)", "if (mail.statements.length === 0)"],
+    ],
+  },
+  {
+    name: "an entry of a trail is written over by the next",
+    file: "shared/records/kept-records.ts",
+    changes: [["if (last) await table.put(", "if (!last) await table.put("]],
+  },
+  {
+    name: "a mail that nobody can read stays as it came in",
+    file: "functions/receive-mail/receive-attempt.ts",
+    changes: [["if (attempt >= LAST_ATTEMPT) await giveUp(body, attempt, ports);", ""]],
+  },
+  {
+    name: "nobody can look a reference up",
+    file: "functions/receive-mail/finish-mail.ts",
+    changes: [['if (mail.state === "held" && mail.hold) await', 'if (mail.state === "held" && !mail.hold) await']],
+  },
 ];
 
 /**

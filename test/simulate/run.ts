@@ -33,8 +33,10 @@ import { edgesFor, faultsOf, type Faults } from "./faults.ts";
 import { randomFrom } from "./random.ts";
 import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
+import { watched } from "./watch.ts";
 
-type QueueName = "receive" | "import" | "reconcile" | "reply";
+const queueNames = ["receive", "import", "reconcile", "reply"] as const;
+type QueueName = (typeof queueNames)[number];
 
 interface Message {
   readonly queue: QueueName;
@@ -58,7 +60,6 @@ export type Weather = "fair" | "foul";
 
 const FUNCTION_TIMEOUT_MS = 120_000;
 const VISIBILITY_MS = 720_000;
-const MOST_AT_ONCE = 4;
 const MOST_STEPS = 60_000;
 const MOST_SWEEPS = 6;
 const START = Date.parse("2023-03-29T12:00:00.000Z");
@@ -72,12 +73,20 @@ export async function run(seed: number, weather: Weather) {
   const steps = scenarioOf(seed);
   const random = randomFrom(seed, `weather ${weather}`);
   const isFoul = weather === "foul";
-  const faults: Faults = faultsOf(random, isFoul ? random.below(16) : 0);
+  const faults: Faults = faultsOf(random, isFoul ? random.below(24) : 0, random.pick(queueNames));
+  // Some clouds hand out nearly everything twice, and some do a lot at once.
+  const doubled = isFoul ? random.pick([0.1, 0.1, 0.5]) : 0;
+  /** How many messages take their time. */
+  const late = random.pick([0.05, 0.25]);
+  /** How soon the next thing comes from outside while there is still something to do. */
+  const pace = random.pick([0.05, 0.01, 0.004]);
+  const mostAtOnce = isFoul ? random.pick([3, 6]) : 1;
   const turns = scheduler(random);
   let nowMs = START;
   const trueNow = () => new Date(nowMs);
 
-  const table = inMemoryTable();
+  const seen: string[] = [];
+  const table = watched(inMemoryTable(), seen);
   const ledgerTable = inMemoryTable();
   const rawMail = inMemoryObjectStore(trueNow);
   const uploads = inMemoryObjectStore(trueNow);
@@ -87,6 +96,8 @@ export async function run(seed: number, weather: Weather) {
   const sent: SentMessage[] = [];
   const ends = new Map<number, "done" | "failed" | "died">();
   const planned = new Map<string, PlannedMail>();
+  /** The cloud lost a message of ours, or gave one up: then a sweep has something to do. */
+  let isForsaken = false;
   let invocations = 0;
   let drawn = 0;
 
@@ -103,14 +114,15 @@ export async function run(seed: number, weather: Weather) {
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
       faults.story.push(`lost on ${queue}: ${body}`);
+      isForsaken = true;
       return;
     }
-    const copies = isFoul && random.chance(0.1) ? 2 : 1;
+    const copies = random.chance(doubled) ? 2 : 1;
     for (let copy = 0; copy < copies; copy += 1)
       messages.push({
         queue,
         body,
-        visibleAt: isFoul ? nowMs + random.below(random.chance(0.1) ? 900_000 : 3000) : nowMs,
+        visibleAt: isFoul ? nowMs + random.below(random.chance(late) ? 900_000 : 3000) : nowMs,
         receives: 0,
         isInHand: false,
       });
@@ -178,6 +190,7 @@ export async function run(seed: number, weather: Weather) {
       number,
       name: message.queue,
       attempt: message.receives,
+      isSlow: isFoul && random.chance(0.2),
       skewMs: isFoul ? random.below(60_000) - 30_000 : 0,
       deadline: nowMs + FUNCTION_TIMEOUT_MS,
       isDead: false,
@@ -280,7 +293,7 @@ export async function run(seed: number, weather: Weather) {
     );
   }
 
-  /** Whoever is asked about a held statement answers, once, as the scenario says. */
+  /** Whoever is asked about a held statement answers, once or twice, as the scenario says. */
   async function answerQuestions(): Promise<void> {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
       const ending = planned.get(mail.id)?.ending;
@@ -289,14 +302,16 @@ export async function run(seed: number, weather: Weather) {
       if (ending?.ends !== "held" || !ending.word || !isAsked || reference === undefined || asked.has(mail.id))
         continue;
       asked.add(mail.id);
-      const letter: Letter = {
-        id: `word-${mail.id}`,
-        receivedAt: trueNow().toISOString(),
-        from: mail.from,
-        subject: `RE: please confirm [${reference}]`,
-        text: `${ending.word} ${reference}`,
-      };
-      await happen({ step: "mail", mail: { letter, ending: { ends: "question" }, isOrphan: false } });
+      for (let number = 1; number <= ending.words; number += 1) {
+        const letter: Letter = {
+          id: `word-${mail.id}-${number}`,
+          receivedAt: trueNow().toISOString(),
+          from: mail.from,
+          subject: `RE: please confirm [${reference}]`,
+          text: `${ending.word} ${reference}`,
+        };
+        await happen({ step: "mail", mail: { letter, ending: { ends: "question" }, isOrphan: false } });
+      }
     }
   }
   const asked = new Set<string>();
@@ -308,18 +323,24 @@ export async function run(seed: number, weather: Weather) {
       const visible = messages.filter(
         (each) => !each.isInHand && each.visibleAt <= nowMs && each.receives < LAST_ATTEMPT,
       );
-      const mayStart = visible.length > 0 && running.size < (isFoul ? MOST_AT_ONCE : 1);
-      const mayHappen = steps.length > 0 && (isFoul ? random.chance(0.05) : running.size === 0 && visible.length === 0);
+      const mayStart = visible.length > 0 && running.size < mostAtOnce;
+      const isIdle = running.size === 0 && visible.length === 0;
+      const mayHappen = steps.length > 0 && (isFoul ? random.chance(isIdle ? 0.3 : pace) : isIdle);
       if (mayHappen) {
         const [next] = steps.splice(0, 1);
         if (next) await happen(next);
-      } else if (mayStart && (running.size === 0 || random.chance(0.3))) {
+        continue;
+      }
+      if (mayStart && (running.size === 0 || random.chance(0.3))) {
         const [first] = visible;
         const message = isFoul ? visible[random.below(visible.length)] : first;
         if (message) start(message);
         await turns.settle();
-      } else if (await turns.step()) {
-        nowMs += isFoul ? random.below(random.chance(0.01) ? 60_000 : 150) : 1;
+        continue;
+      }
+      const stepped = await turns.step();
+      if (stepped) {
+        nowMs += isFoul ? random.below(random.chance(0.01) ? 60_000 : stepped.isSlow ? 1500 : 150) : 1;
       } else if (running.size === 0) {
         if (sent.length > 0) await answerQuestions();
         const next = Math.min(...messages.filter((each) => !each.isInHand).map((each) => each.visibleAt));
@@ -335,8 +356,10 @@ export async function run(seed: number, weather: Weather) {
   await work([...steps]);
   faults.left = 0;
   let found = 1;
+  const stoodStill: string[] = [];
   for (let round = 0; round < MOST_SWEEPS && found > 0; round += 1) {
     // An operator gives back what ended among the dead letters, and what failed for no fault of its own.
+    isForsaken ||= deadLetters.length > 0;
     if (round === 0) for (const message of deadLetters.splice(0)) messages.push({ ...message, receives: 1 });
     if (round === 1)
       for await (const mail of mailsInState(mailsIn(table), "failed"))
@@ -346,6 +369,7 @@ export async function run(seed: number, weather: Weather) {
         }
     nowMs += 3_600_000;
     const swept = await sweep(new Date(nowMs), true);
+    if (round === 0) stoodStill.push(...swept.mails, ...swept.positions, ...swept.replies);
     found = round < 2 ? 1 : swept.mails.length + swept.positions.length + swept.replies.length + swept.orphans.length;
     await work([]);
   }
@@ -363,6 +387,11 @@ export async function run(seed: number, weather: Weather) {
     planned,
     uploaded,
     deadLetters,
+    /** What was seen that may never be, not even for a moment. */
+    seen,
+    /** What a first sweep found to do. */
+    stoodStill,
+    isForsaken,
     /** How much a last sweep still found to do. */
     unfinished: found,
     mails: await listMails(mailsIn(table)),

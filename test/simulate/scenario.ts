@@ -10,8 +10,13 @@ export type Ending =
   | { readonly ends: "refused"; readonly reason: string }
   | { readonly ends: "question" }
   | { readonly ends: "silent"; readonly state: "ignored" | "quarantined" | "failed"; readonly reason: string }
-  /** Held; then what its registered address says, if anything. */
-  | { readonly ends: "held"; readonly word: "RELEASE" | "REJECT" | undefined; readonly pairs: readonly Pair[] }
+  /** Held; then what its registered address says, if anything, and how often. */
+  | {
+      readonly ends: "held";
+      readonly word: "RELEASE" | "REJECT" | undefined;
+      readonly words: number;
+      readonly pairs: readonly Pair[];
+    }
   /** It breaks whoever reads it. */
   | { readonly ends: "poison" };
 
@@ -57,21 +62,31 @@ export function scenarioOf(seed: number): ScenarioStep[] {
   const steps: ScenarioStep[] = [];
   const mails: PlannedMail[] = [];
   const papers = new Map<string, Paper[]>();
+  const ledgers = new Map<string, string[]>();
+  // Many a seed is about one pair alone: then more gets in its way.
+  const among = random.chance(0.4)
+    ? { payables: [random.pick(payables)] as const, receivables: [random.pick(receivables)] as const }
+    : { payables, receivables };
   let minute = 0;
-  let uploads = 0;
+  const uploads: PlannedUpload[] = [];
+  const upload = () => {
+    const planned = uploadOf(random, among, ledgers, uploads);
+    uploads.push(planned);
+    steps.push({ step: "upload", upload: planned });
+  };
   const count = 3 + random.below(8);
   for (let number = 1; number <= count; number += 1) {
-    if (random.chance(0.35)) steps.push({ step: "upload", upload: uploadOf(random, (uploads += 1)) });
+    if (random.chance(0.35)) upload();
     if (random.chance(0.05)) steps.push({ step: "garbage", queue: random.pick(["receive", "reconcile", "reply"]) });
     if (random.chance(0.1)) steps.push({ step: "sweep" });
     // Now and then two mails come in at the same instant.
     if (!random.chance(0.15)) minute += 1 + random.below(5);
     const at = new Date(Date.UTC(2023, 2, 29, 9, minute)).toISOString();
-    const mail = mailOf(random, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, papers);
+    const mail = mailOf(random, among, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, papers);
     mails.push(mail);
     steps.push({ step: "mail", mail });
   }
-  if (random.chance(0.5)) steps.push({ step: "upload", upload: uploadOf(random, uploads + 1) });
+  if (random.chance(0.5)) upload();
   return steps;
 }
 
@@ -89,15 +104,21 @@ export function markOf(payable: string, receivable: string): string {
 
 const INVOICES = 5;
 
+interface Among {
+  readonly payables: readonly [string, ...string[]];
+  readonly receivables: readonly [string, ...string[]];
+}
+
 function mailOf(
   random: Random,
+  among: Among,
   id: string,
   receivedAt: string,
   earlier: readonly PlannedMail[],
   papers: Map<string, Paper[]>,
 ): PlannedMail {
-  const payable = random.pick(payables);
-  const receivable = random.pick(receivables);
+  const payable = random.pick(among.payables);
+  const receivable = random.pick(among.receivables);
   const base: Letter = {
     id,
     receivedAt,
@@ -110,7 +131,7 @@ function mailOf(
     const known = papers.get(key) ?? [];
     const [first, ...others] = known;
     // Often the very same is sent again, sometimes an older one.
-    if (first && random.chance(0.3)) return { ...random.pick([first, ...others]), edition: known.length };
+    if (first && random.chance(0.4)) return { ...random.pick([first, ...others]), edition: known.length };
     const lines: Record<string, number> = {};
     for (let number = 1; number <= INVOICES; number += 1)
       if (number === 1 || random.chance(0.5))
@@ -174,7 +195,7 @@ function mailOf(
   return {
     ...plan(
       { workbooks, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } },
-      { ends: "held", word, pairs: [pair("r&p")] },
+      { ends: "held", word, words: 1 + random.below(2), pairs: [pair("r&p")] },
     ),
     isOrphan,
   };
@@ -184,32 +205,51 @@ const COLUMNS =
   "supplier_code,supplier_name,invoice_number,invoice_date,po_number,gross,outstanding,status,disputed,paid_date,payment_reference,capital,future_period,description";
 
 /** A ledger with some of every pair's invoices, as they stand in this upload; its date tells it from every other. */
-function uploadOf(random: Random, number: number): PlannedUpload {
-  const payable = random.pick(payables);
-  const rows = [COLUMNS];
-  for (const receivable of receivables)
-    for (let invoice = 1; invoice <= INVOICES + 1; invoice += 1) {
-      const dice = random.below(10);
-      if (dice < 2) continue;
-      const gross = 100 * invoice;
-      const [outstanding, status, disputed, paid] =
-        dice < 6
-          ? [gross, "approved", 0, ""]
-          : dice < 7
-            ? [gross - 40, "approved", 0, ""]
-            : dice < 8
-              ? [gross, "approved", 25, ""]
-              : dice < 9
-                ? [gross, "awaiting-approval", 0, ""]
-                : [0, "paid", 0, "2023-03-20"];
-      rows.push(
-        `${receivable},,${invoiceOf(payable, receivable, invoice)},2023-02-01,,${gross}.00,${outstanding}.00,${status},${disputed}.00,${paid},${paid === "" ? "" : "BACS1"},N,N,`,
-      );
-    }
+function uploadOf(
+  random: Random,
+  among: Among,
+  ledgers: Map<string, string[]>,
+  uploads: readonly PlannedUpload[],
+): PlannedUpload {
+  const number = uploads.length + 1;
+  const payable = random.pick(among.payables);
+  // Now and then the very same file is uploaded again.
+  const before = random.chance(0.2) ? uploads.findLast((each) => each.payable === payable) : undefined;
+  if (before) return { ...before, id: `upload-${number}` };
+  const rows = receivables.flatMap((receivable) => {
+    const pair = `${payable}#${receivable}`;
+    // Often nothing has changed between the two since the last time.
+    const pairRows = (random.chance(0.4) ? ledgers.get(pair) : undefined) ?? rowsOf(random, payable, receivable);
+    ledgers.set(pair, pairRows);
+    return pairRows;
+  });
   return {
     id: `upload-${number}`,
     payable,
     asAt: `2023-03-${String(number).padStart(2, "0")}`,
-    csv: `${rows.join("\r\n")}\r\n`,
+    csv: `${[COLUMNS, ...rows].join("\r\n")}\r\n`,
   };
+}
+
+function rowsOf(random: Random, payable: string, receivable: string): string[] {
+  const rows: string[] = [];
+  for (let invoice = 1; invoice <= INVOICES + 1; invoice += 1) {
+    const dice = random.below(10);
+    if (dice < 2) continue;
+    const gross = 100 * invoice;
+    const [outstanding, status, disputed, paid] =
+      dice < 6
+        ? [gross, "approved", 0, ""]
+        : dice < 7
+          ? [gross - 40, "approved", 0, ""]
+          : dice < 8
+            ? [gross, "approved", 25, ""]
+            : dice < 9
+              ? [gross, "awaiting-approval", 0, ""]
+              : [0, "paid", 0, "2023-03-20"];
+    rows.push(
+      `${receivable},,${invoiceOf(payable, receivable, invoice)},2023-02-01,,${gross}.00,${outstanding}.00,${status},${disputed}.00,${paid},${paid === "" ? "" : "BACS1"},N,N,`,
+    );
+  }
+  return rows;
 }

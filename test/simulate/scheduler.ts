@@ -10,6 +10,8 @@ export interface Invocation {
   readonly attempt: number;
   /** How far its clock is from the true one, in milliseconds. */
   readonly skewMs: number;
+  /** It runs on a machine that others keep busy: its turn comes seldom. */
+  readonly isSlow: boolean;
   /** True time, in milliseconds, after which it is ended from outside. */
   readonly deadline: number;
   isDead: boolean;
@@ -20,8 +22,8 @@ export interface Invocation {
 export interface Scheduler {
   /** Waits until it is the caller's turn; forever, if its invocation has died. */
   readonly turn: (invocation: Invocation) => Promise<void>;
-  /** Lets one of those that wait go on, and everything that follows from that happen. `false`: nobody waits. */
-  step(): Promise<boolean>;
+  /** Lets one of those that wait go on, and everything that follows from that happen. Gives whose turn it was, if anybody waits. */
+  step(): Promise<Invocation | undefined>;
   /** Lets everything happen that waits for nobody. */
   settle(): Promise<void>;
 }
@@ -36,11 +38,14 @@ export function scheduler(random: Random): Scheduler {
       }),
     step: async () => {
       waiting = waiting.filter(({ invocation }) => !invocation.isDead);
-      const [next] = waiting.splice(random.below(waiting.length), 1);
-      if (!next) return false;
+      const swift = waiting.filter(({ invocation }) => !invocation.isSlow);
+      const among = swift.length > 0 && random.chance(0.9) ? swift : waiting;
+      const next = among[random.below(among.length)];
+      if (!next) return undefined;
+      waiting = waiting.filter((each) => each !== next);
       next.go();
       await nextTurn();
-      return true;
+      return next.invocation;
     },
     settle: () => nextTurn(),
   };

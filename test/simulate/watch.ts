@@ -1,0 +1,128 @@
+import * as z from "zod";
+
+import type { MailState } from "../../shared/domain/mail-state.ts";
+import { ledgerSnapshotSchema } from "../../shared/domain/ledger-snapshot.ts";
+import { textOfPosition } from "../../shared/domain/position-key.ts";
+import { mailRecordSchema, type MailRecord } from "../../shared/records/mail-record.ts";
+import { mailsIn } from "../../shared/records/mails.ts";
+import { positionRecordSchema, type PositionRecord } from "../../shared/records/position-record.ts";
+import { replyRecordSchema } from "../../shared/records/reply-record.ts";
+import type { NewItem, Table, TableItem } from "../../shared/records/table.ts";
+
+/**
+ * The table, with somebody who looks at every write as it happens: what may never be seen, not even for a moment between two
+ * effects, is found although the end of the run may look right.
+ */
+export function watched(table: Table, wrong: string[]): Table {
+  return {
+    ...table,
+    put: async (item, condition) => {
+      const before = await table.get(item);
+      const result = await table.put(item, condition);
+      if (result.put) wrong.push(...(await faultsOfStep(before, item, table)));
+      return result;
+    },
+  };
+}
+
+async function faultsOfStep(before: TableItem | undefined, after: NewItem, table: Table): Promise<string[]> {
+  if (after.pk.startsWith("mail#")) return faultsOfMail(before && mailOf(before), mailOf(after));
+  if (after.pk.startsWith("positions#"))
+    return faultsOfPosition(before && positionOf(before), positionOf(after), table);
+  if (after.pk.startsWith("reply#")) return before ? faultsOfReply(before, after) : [];
+  if (after.pk.startsWith("ledger#") && after.sk.startsWith("current#"))
+    return before ? faultsOfLedger(before, after) : [];
+  return [];
+}
+
+/** Where a mail may go from each state; to itself it always may. */
+const ways: Readonly<Record<MailState, readonly MailState[]>> = {
+  received: ["accepted", "answered", "held", "refused", "ignored", "quarantined", "failed"],
+  accepted: ["answered", "ignored", "failed"],
+  held: ["accepted", "refused"],
+  answered: [],
+  refused: [],
+  ignored: [],
+  // An operator may have it read again.
+  quarantined: ["received"],
+  failed: ["received", "answered"],
+};
+
+const steps: Readonly<Record<MailRecord["statements"][number]["became"], number>> = {
+  held: 0,
+  arriving: 1,
+  stands: 2,
+  "set-aside": 2,
+  duplicate: 2,
+};
+
+function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string[] {
+  const name = `mail ${after.id}`;
+  if (!before) return after.state === "received" ? [] : [`${name} began as ${after.state}`];
+  const faults: string[] = [];
+  if (before.state !== after.state && !ways[before.state].includes(after.state))
+    faults.push(`${name} was ${before.state}: ${before.reason} and became ${after.state}: ${after.reason}`);
+  if (before.state !== "received")
+    for (const was of before.statements) {
+      const is = after.statements.find(({ statement }) => statement === was.statement);
+      if (!is) faults.push(`${name} lost a statement`);
+      else if (
+        steps[is.became] < steps[was.became] ||
+        (steps[is.became] === 2 && steps[was.became] === 2 && is.became !== was.became)
+      )
+        faults.push(`${name}: a statement that was ${was.became} is ${is.became}`);
+      else if (was.replyId !== undefined && is.replyId !== was.replyId)
+        faults.push(`${name}: a statement answered by ${was.replyId} is answered by ${is.replyId ?? "nothing"}`);
+    }
+  const forgotten = before.replies.filter((id) => !after.replies.includes(id));
+  if (forgotten.length > 0) faults.push(`${name} forgot that ${forgotten.join()} left`);
+  if (before.state !== "received") {
+    const kept = new Set([...after.outbox.map(({ id }) => id), ...after.replies]);
+    for (const { id } of before.outbox)
+      if (!kept.has(id) && after.reason !== "reply-refused") faults.push(`${name} lost its message ${id}`);
+    const known = new Set([...before.outbox.map(({ id }) => id), ...before.replies]);
+    for (const { id } of after.outbox) if (!known.has(id)) faults.push(`${name} was judged again and decided on ${id}`);
+  }
+  return faults;
+}
+
+async function faultsOfPosition(
+  before: PositionRecord | undefined,
+  after: PositionRecord,
+  table: Table,
+): Promise<string[]> {
+  if (!before) return [];
+  const faults: string[] = [];
+  const name = textOfPosition(after.key);
+  const [was, is] = [before.standing, after.standing].map(({ receivedAt, mailId }) => `${receivedAt} ${mailId}`);
+  if (was !== undefined && is !== undefined && is < was)
+    faults.push(`${name}: ${is} stands instead of ${was}, which is newer`);
+  const known = new Set(before.outbox.map(({ id }) => id));
+  const numberOf = (id: string) => Number(id.slice(id.lastIndexOf("-") + 1));
+  for (const { id } of after.outbox)
+    if (!known.has(id) && numberOf(id) <= before.messages) faults.push(`${name}: the number of ${id} was given before`);
+  const kept = new Set(after.outbox.map(({ id }) => id));
+  for (const { id, mailId } of before.outbox) {
+    if (kept.has(id)) continue;
+    // Whoever looks finds a message in one of the two.
+    const mail = await mailsIn(table).get(mailId);
+    if (mail?.replies.includes(id) !== true && mail?.reason !== "reply-refused")
+      faults.push(`${name}: ${id} is out of the outbox, and its mail ${mailId} does not know that it has left`);
+  }
+  return faults;
+}
+
+function faultsOfReply(before: TableItem, after: NewItem): string[] {
+  const [was, is] = [replyRecordSchema.parse(before.body), replyRecordSchema.parse(after.body)];
+  return was.state === "sent" || is.attempts < was.attempts
+    ? [`reply ${was.id} was ${was.state} and is ${is.state} again`]
+    : [];
+}
+
+function faultsOfLedger(before: TableItem, after: NewItem): string[] {
+  const [was, is] = [ledgerSnapshotSchema.parse(before.body), ledgerSnapshotSchema.parse(after.body)];
+  return is.uploadedAt < was.uploadedAt ? [`${is.organisation}: the older upload ${is.uploadId} is current`] : [];
+}
+
+const mailOf = (item: NewItem) => z.object({ record: mailRecordSchema }).parse(item.body).record;
+const positionOf = (item: NewItem) => z.object({ record: positionRecordSchema }).parse(item.body).record;
