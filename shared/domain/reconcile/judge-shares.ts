@@ -32,7 +32,7 @@ type Fate =
 /** In the order in which a reply tells them. */
 const words: readonly (readonly [fate: Fate, words: string])[] = [
   ["agreed", "is agreed"],
-  ["in principle", "is agreed in principle, as is our policy for items that wait for approval"],
+  ["in principle", "is agreed in principle (our policy for items that wait for approval)"],
   ["disputed", "is in formal dispute"],
   ["accrued", "awaits approval and is not agreed yet, but accrued meanwhile"],
   ["awaiting", "awaits approval and is not agreed yet"],
@@ -133,8 +133,8 @@ function sayPart(setting: Setting, part: Part): string {
   const { ledger, support } = part;
   if (support === 0) {
     const paid = ledger.status === "paid" ? sayPayment(ledger) : "";
-    return `${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))}, ${ledger.status === "approved" ? "with nothing outstanding" : sayStatus(ledger)}${paid}`;
+    return `${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))} (${ledger.status === "approved" ? "nothing outstanding" : sayStatus(ledger)}${paid})`;
   }
-  const whole = `${nameLedgerLine(ledger)} with ${sayOpen(setting, support)}, ${sayStatus(ledger)}`;
+  const whole = `${nameLedgerLine(ledger)} (${sayOpen(setting, support)}, ${sayStatus(ledger)})`;
   return part.pence === support ? whole : `${pounds(part.pence)} of ${whole}`;
 }

@@ -195,7 +195,7 @@ function judgeOpen(pairing: Pairing): Verdict {
   }
   const inPrinciple = ledger.status === "awaiting-approval";
   const status = `, ${sayStatus(ledger)}`;
-  const agreedWord = inPrinciple ? "agreed in principle, as is our policy for items that wait for approval" : "agreed";
+  const agreedWord = inPrinciple ? "agreed in principle (our policy for items that wait for approval)" : "agreed";
   if (disputed !== 0) {
     const rest = restOf(setting, ledger, support, claim);
     const told = joinParts([
@@ -310,7 +310,10 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
     ...verdict,
     reason: "above-ledger",
     why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more than we have for it: ${end}.`,
-    wanted: `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+    wanted:
+      setting.kind === "accruals"
+        ? `The basis of the estimate for the ${pounds(excess)}.`
+        : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
   };
 }
 

@@ -105,24 +105,24 @@ function tell(
     return;
   }
   const dispute = line.disputedPence === 0 ? "" : `, of which ${pounds(line.disputedPence)} is in formal dispute`;
-  const [reason, end] = placeOf(setting, line, support);
+  const amount = support - line.disputedPence;
+  const [reason, end] = placeOf(setting, line, support, amount === support ? "it" : `the undisputed ${pounds(amount)}`);
   // Joined, so that of a long ledger only the sentences are kept and not what they are made of.
   const why = [has, dispute, ", ", end, outAgain(line, reason), maybe, "."].join("");
   told.push(ledgerOnly(line, support, reason, why));
   // REC-17: what is shown as a receivable is no part of the payables.
   if (reason === "debit-balance") return;
-  const amount = support - line.disputedPence;
   sums.adjust(reason, amount);
   if (line.futurePeriod) sums.adjust("future-period", -amount);
   else if (line.capital) sums.adjust("capital", -amount);
 }
 
-function placeOf(setting: Setting, line: LedgerLine, support: number): readonly [ReasonCode, string] {
+function placeOf(setting: Setting, line: LedgerLine, support: number, it: string): readonly [ReasonCode, string] {
   if (support < 0) {
     return line.entry === "credit-note" || setting.kind === "i&e"
       ? [
           "credit-on-ledger-only",
-          "and your statement does not list it: we take it off; please take it too, or tell us why not",
+          `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`,
         ]
       : [
           "debit-balance",
@@ -130,11 +130,11 @@ function placeOf(setting: Setting, line: LedgerLine, support: number): readonly 
         ];
   }
   if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
-    return ["late-notification", `dated after your statement of ${day(setting.asAt)}: we add it`];
+    return ["late-notification", `dated after your statement of ${day(setting.asAt)}: we add ${it}`];
   }
   return [
     "on-ledger-only",
-    "and your statement does not list it: we add it, and ask for a copy if you have no record of it",
+    `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`,
   ];
 }
 

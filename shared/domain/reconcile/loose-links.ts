@@ -9,7 +9,7 @@ import { isNoNumber } from "./no-number.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import type { Match } from "./reasons.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
-import { isStrongReference, normaliseReference } from "./reference-key.ts";
+import { isStrongReference, normaliseReference, strictReference } from "./reference-key.ts";
 import { isTellingNumber } from "./telling-number.ts";
 
 /** How a ledger line without the claimed number is tied to a statement line all the same; `strength` orders the kinds. */
@@ -23,6 +23,8 @@ const strength = { reference: 5, core: 4, piece: 3, order: 2, description: 1 } a
 /** Words in a row that are looked at as one number. */
 export const LONGEST_NUMBER_IN_WORDS = 4;
 const SHORTEST_GLUED = 3;
+/** Shorter affixes are also words of the language: `in 2022`. */
+const SHORTEST_NAMING_WORD = 3;
 
 /** Compares references of both sides in the weaker ways, and keeps what it took apart. */
 export interface Linker {
@@ -97,6 +99,9 @@ function linkOfWholeNumber(
   return own !== "" && core(own) === booked ? { match: "normalised", strength: strength.core } : undefined;
 }
 
+/** Ways to write a whole number in which it may tell enough: `IN000007` does with its zeros and does not as `IN7`. */
+const wholeForms = [normaliseReference, strictReference] as const;
+
 /** One side's number is, whole, a part of the other side's: something unknown is glued on. */
 function linkOfPiece(
   books: Books,
@@ -107,22 +112,26 @@ function linkOfPiece(
 ): Link | undefined {
   const own = numberOf(books, line);
   if (own === "" || isOneSlipAway(own, ledger.invoiceNumber)) return undefined;
-  const found = [core, normaliseReference].some(
-    (form) =>
-      isPieceOf(form(own), ledger.invoiceNumber, isAffix) || isPieceOf(form(ledger.invoiceNumber), own, isAffix),
-  );
+  const isPiece = (number: string, text: string): boolean =>
+    isPieceOf(core(number), text, isAffix) || wholeForms.some((form) => isPieceOf(form(number), text, isAffix, form));
+  const found = isPiece(own, ledger.invoiceNumber) || isPiece(ledger.invoiceNumber, own);
   return found ? { match: "normalised", strength: strength.piece } : undefined;
 }
 
 /** A short number beside the piece (`22` in `INV-22-09-39884`) is a part of the number itself, not something glued on. */
-function isPieceOf(number: string, text: string, isAffix: (word: string) => boolean): boolean {
+function isPieceOf(
+  number: string,
+  text: string,
+  isAffix: (word: string) => boolean,
+  form: (text: string) => string = normaliseReference,
+): boolean {
   if (!isTellingNumber(number)) return false;
   const words = wordsOf(text);
   for (const [from, word] of words.entries()) {
     if (/\d+/.exec(normaliseReference(word))?.[0] === number && areGlued(words.toSpliced(from, 1), isAffix))
       return true;
     for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
-      if (normaliseReference(words.slice(from, to).join("")) !== number) continue;
+      if (form(words.slice(from, to).join("")) !== number) continue;
       if (areGlued(words.toSpliced(from, to - from), isAffix)) return true;
     }
   }
@@ -151,10 +160,12 @@ function orderOf(books: Books, text: string | undefined): string {
 }
 
 function linkOfDescription(books: Books, line: StatementLine, ledger: LedgerLine): Link | undefined {
-  const booked = normaliseReference(ledger.invoiceNumber);
-  if (!isTellingNumber(booked)) return undefined;
   const words = wordsOfDescription(line);
-  if (!isAmongWords(booked, words)) return undefined;
+  const isMentioned = wholeForms.some((form) => {
+    const booked = form(ledger.invoiceNumber);
+    return isTellingNumber(booked) ? isAmongWords(booked, words, form) : isNamedOutright(books, booked, words);
+  });
+  if (!isMentioned) return undefined;
   if (numberOf(books, line) !== "") {
     // A line with a number of its own may well mention another invoice: of the month before, or one that it replaces.
     if (daysApart(line.invoiceDate, ledger.invoiceDate) > limits.daysApartWhereMentioned) return undefined;
@@ -164,13 +175,33 @@ function linkOfDescription(books: Books, line: StatementLine, ledger: LedgerLine
   return { match: "description", strength: strength.description };
 }
 
+/** Whether the number, which says little by itself, stands behind a word that says that it is one: `invoice Oct-20`. */
+function isNamedOutright(books: Books, number: string, words: readonly string[]): boolean {
+  return words.some((word, at) => {
+    const names =
+      word === "NO" || (word.length >= SHORTEST_NAMING_WORD && books.reference.numberAffixes.includes(word));
+    return names && startWithNumber(words, at + 1, number);
+  });
+}
+
+function startWithNumber(words: readonly string[], from: number, number: string): boolean {
+  for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
+    if (normaliseReference(words.slice(from, to).join("")) === number) return true;
+  }
+  return false;
+}
+
 /** Whether some words in a row are the number. */
-export function isAmongWords(number: string, words: readonly string[]): boolean {
+export function isAmongWords(
+  number: string,
+  words: readonly string[],
+  form: (text: string) => string = normaliseReference,
+): boolean {
   for (let from = 0; from < words.length; from++) {
     let joined = "";
     for (let to = from; to < Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
       joined += words[to] ?? "";
-      if (normaliseReference(joined) === number) return true;
+      if (form(joined) === number) return true;
     }
   }
   return false;

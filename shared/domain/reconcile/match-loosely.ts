@@ -8,7 +8,7 @@ import { compareLedger, compareLines, compareTexts } from "./order.ts";
 import { append, settleByScore, type Pair, type Remaining } from "./pairs.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
 import { Sieve } from "./sieve.ts";
-import { isTellingNumber } from "./telling-number.ts";
+import { isTellingStem } from "./telling-number.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
 
 const score = {
@@ -312,7 +312,7 @@ function stemOf(text: string, linker: Linker): string | undefined {
   const before = /^(.*\d)(?:[^\p{L}\p{N}]+[\p{L}\p{N}]{1,2}|\p{L})$/u.exec(text.trim())?.[1];
   if (before === undefined) return undefined;
   const core = linker.core(before);
-  return isTellingNumber(core) || (core.length < before.length && isTellingNumber(normaliseReference(before)))
+  return isTellingStem(core) || (core.length < before.length && isTellingStem(normaliseReference(before)))
     ? core
     : undefined;
 }

@@ -21,5 +21,6 @@ export function supportOf(kind: Kind, line: LedgerLine): number {
 
 /** The whole amount of a ledger line as far as it is known, whatever became of it. */
 export function faceOf(line: LedgerLine): number {
-  return line.grossPence ?? line.outstandingPence;
+  const gross = line.grossPence ?? 0;
+  return gross === 0 ? line.outstandingPence : gross;
 }

@@ -273,3 +273,9 @@ export function evidence(outcome: Outcome, line: number): string[] {
     (one) => `${one.match} ${one.invoiceNumber} ${String(one.usedPence / 100)}`,
   );
 }
+
+/** All that the reply says of the lines, what is wanted after an arrow, and of what only the ledger has. */
+export function sentences(outcome: Outcome): string {
+  const lines = outcome.lines.map(({ why, wanted }) => (wanted === "" ? why : `${why}\n  → ${wanted}`));
+  return [...lines, ...outcome.ledgerOnly.map(({ why }) => why)].join("\n");
+}
