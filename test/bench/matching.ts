@@ -10,10 +10,14 @@ import { cautiousPolicy } from "../../shared/domain/policy.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { Figure } from "./figure.ts";
 import { count, emptyTally, type Tallies, type Tally } from "./matching/count.ts";
+import { generatedInvoiceSource, type InvoiceSource } from "./matching/invoice-source.ts";
 import { makePair, type MadePair } from "./matching/make-pair.ts";
-import { randomOf } from "./matching/random.ts";
+import { randomOf, type Random } from "./matching/random.ts";
+import { readRealInvoices, realInvoiceSource } from "./matching/real-invoices.ts";
 
 const LINES_OF_A_STATEMENT = 200;
+/** There are some 1,400 real invoices: more lines than this say the same again. */
+const SHARE_OF_REAL_LINES = 0.1;
 
 const directory = directoryOf([
   { code: organisationCode("ZA1"), name: "Eastmere University Hospitals NHS Foundation Trust", type: "trust" },
@@ -38,14 +42,23 @@ interface Wrong {
   readonly why: string;
 }
 
+interface Asked {
+  readonly lines: number;
+  readonly firstSeed: number;
+  readonly show: string | undefined;
+  /** Where the invoices of a pair come from; by itself it generates them. */
+  readonly sourceOf: (random: Random) => InvoiceSource;
+}
+
 /** Statements with known truth, reconciled and counted until there are as many lines as asked for. */
-export function measureMatching(lines: number, firstSeed: number, show?: string): { tallies: Tallies; wrong: Wrong[] } {
+function measureMatching({ lines, firstSeed, show, sourceOf }: Asked): { tallies: Tallies; wrong: Wrong[] } {
   const tallies: Tallies = new Map();
   const wrong: Wrong[] = [];
   let done = 0;
   for (let seed = firstSeed; done < lines; seed++) {
     const random = randomOf(seed);
-    const pair = makePair(random, random.between(20, LINES_OF_A_STATEMENT * 2 - 20));
+    const size = random.between(20, LINES_OF_A_STATEMENT * 2 - 20);
+    const pair = makePair(random, size, sourceOf(random));
     wrong.push(...countPair(tallies, pair, seed, show));
     done += pair.lines.length;
   }
@@ -91,31 +104,31 @@ function countPair(tallies: Tallies, pair: MadePair, seed: number, show: string 
 }
 
 /** The figures of the benchmark with their bars. */
-export function figuresOf(tallies: Tallies): Figure[] {
+function figuresOf(of: string, tallies: Tallies): Figure[] {
   const all = sum(tallies.values());
   const mistyped = sum([...tallies].filter(([noise]) => noise === "mistyped").map(([, tally]) => tally));
   const lines = ratio(all.rightLines, all.agreeableLines);
   const money = ratio(all.rightPence, all.agreeablePence);
   const suggested = ratio(mistyped.suggestedRight, mistyped.suggestable);
   return [
-    { name: "matching: lines", value: all.lines, unit: "lines", bar: "", holds: true },
+    { name: `${of}: lines`, value: all.lines, unit: "lines", bar: "", holds: true },
     {
-      name: "matching: lines wrongly agreed",
+      name: `${of}: lines wrongly agreed`,
       value: all.wronglyAgreedLines,
       unit: "lines",
       bar: "none",
       holds: all.wronglyAgreedLines === 0,
     },
     {
-      name: "matching: agreeable lines agreed in full",
+      name: `${of}: agreeable lines agreed in full`,
       value: lines,
       unit: "%",
       bar: "at least 99.5",
       holds: lines >= 99.5,
     },
-    { name: "matching: agreeable £ agreed", value: money, unit: "%", bar: "at least 99.9", holds: money >= 99.9 },
+    { name: `${of}: agreeable £ agreed`, value: money, unit: "%", bar: "at least 99.9", holds: money >= 99.9 },
     {
-      name: "matching: mistyped numbers with the right candidate",
+      name: `${of}: mistyped numbers with the right candidate`,
       value: suggested,
       unit: "%",
       bar: "at least 95",
@@ -162,26 +175,37 @@ function printTallies(tallies: Tallies): void {
   }
 }
 
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      lines: { type: "string", default: "1000000" },
-      seed: { type: "string", default: "1" },
-      show: { type: "string" },
-      json: { type: "boolean", default: false },
-    },
-  });
-  const { tallies, wrong } = measureMatching(Number(values.lines), Number(values.seed), values.show);
-  const figures = figuresOf(tallies);
-  if (values.json) console.log(JSON.stringify(figures));
-  else {
-    printTallies(tallies);
-    for (const one of wrong.slice(0, 20)) console.log("WRONGLY AGREED", JSON.stringify(one));
-    for (const figure of figures) {
-      console.log(
-        `${figure.holds ? "holds" : "FAILS"}  ${figure.name}: ${String(figure.value)} ${figure.unit} (${figure.bar})`,
-      );
-    }
+const { values } = parseArgs({
+  options: {
+    lines: { type: "string", default: "1000000" },
+    seed: { type: "string", default: "1" },
+    show: { type: "string" },
+    json: { type: "boolean", default: false },
+  },
+});
+const asked = { firstSeed: Number(values.seed), show: values.show };
+const figures = report("matching", { ...asked, lines: Number(values.lines), sourceOf: generatedInvoiceSource });
+const real = readRealInvoices();
+if (real === undefined) console.error("matching: the files of real invoices are not here, so they were not measured");
+else {
+  const lines = Math.ceil(Number(values.lines) * SHARE_OF_REAL_LINES);
+  const sourceOf = (random: Random) => realInvoiceSource(random, real);
+  figures.push(...report("matching real invoices", { ...asked, lines, sourceOf }));
+}
+if (values.json) console.log(JSON.stringify(figures));
+process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
+
+function report(of: string, what: Asked): Figure[] {
+  const { tallies, wrong } = measureMatching(what);
+  const measured = figuresOf(of, tallies);
+  if (values.json) return measured;
+  console.log(`\n${of}, class by class`);
+  printTallies(tallies);
+  for (const one of wrong.slice(0, 20)) console.log("WRONGLY AGREED", JSON.stringify(one));
+  for (const figure of measured) {
+    console.log(
+      `${figure.holds ? "holds" : "FAILS"}  ${figure.name}: ${String(figure.value)} ${figure.unit} (${figure.bar})`,
+    );
   }
-  process.exitCode = figures.every((figure) => figure.holds) ? 0 : 1;
+  return measured;
 }

@@ -388,7 +388,7 @@ async function reconcileInDuck(duck: DuckDBConnection): Promise<DuckAnswer> {
     create or replace temp table doubted as
       select s.id as line, r.id as rival from statement s join matched m on m.line = s.id join ledger l on l.id = m.ledger
         join ${FREE} r on r.outstanding = s.claim and abs(date_diff('day', s.date::date, r.date::date)) <= 45
-      where l.outstanding <> s.claim and l.gross <> s.claim and (damerau_levenshtein(s.number, r.number) <= 1 or r.date = s.date)`);
+      where l.outstanding <> s.claim and l.gross <> s.claim`);
   await duck.run(`
     create or replace temp table verdicts as
       with joined as (

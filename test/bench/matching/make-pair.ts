@@ -1,19 +1,10 @@
-import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain/calendar-date.ts";
+import { addDays } from "../../../shared/domain/calendar-date.ts";
 import type { LedgerLine, LedgerStatus } from "../../../shared/domain/ledger-line.ts";
 import { organisationCode } from "../../../shared/domain/organisation-code.ts";
 import { pence } from "../../../shared/domain/pence.ts";
 import type { StatementLine } from "../../../shared/domain/statement-line.ts";
-import {
-  glueAccount,
-  glueSomething,
-  mistype,
-  numberStyles,
-  reformat,
-  reprefix,
-  rezero,
-  truncate,
-  type NumberStyle,
-} from "./noise.ts";
+import type { Invoice, InvoiceSource } from "./invoice-source.ts";
+import { glueAccount, glueSomething, mistype, reformat, reprefix, rezero, truncate } from "./noise.ts";
 import type { Random } from "./random.ts";
 
 /** What is known to be so of one statement line, because the generator made it so. */
@@ -92,11 +83,18 @@ export function keyOfLedgerLine(line: {
   return [line.invoiceNumber, line.invoiceDate ?? "", line.outstandingPence].join("|");
 }
 
-/** A statement of about `size` lines and a ledger somewhat larger, with the truth about every line. */
-export function makePair(random: Random, size: number): MadePair {
-  const maker = new PairMaker(random);
-  while (maker.lines.length < size) maker.add(pickNoise(random));
-  maker.addLedgerOnly(Math.round(size * 1.2));
+/** What any kind of noise takes at most. */
+const MOST_INVOICES_OF_A_NOISE = 5;
+
+/**
+ * A statement of about `size` lines and a ledger somewhat larger, with the truth about every line; smaller where the
+ * source ends before.
+ */
+export function makePair(random: Random, size: number, source: InvoiceSource): MadePair {
+  const maker = new PairMaker(random, source);
+  const kept = Number.isFinite(source.left()) ? Math.ceil(source.left() * 0.3) : 0;
+  while (maker.lines.length < size && source.left() >= kept + MOST_INVOICES_OF_A_NOISE) maker.add(pickNoise(random));
+  maker.addLedgerOnly(Math.min(Math.round(size * 1.2), source.left()));
   return maker.shuffled();
 }
 
@@ -109,35 +107,20 @@ function pickNoise(random: Random): Noise {
   return "as it is";
 }
 
-interface Invoice {
-  readonly number: string;
-  readonly date: CalendarDate;
-  readonly amount: number;
-  readonly order: string;
-}
-
 class PairMaker {
   readonly lines: StatementLine[] = [];
   readonly #truths: Truth[] = [];
   readonly #ledger: LedgerLine[] = [];
   readonly #random: Random;
-  readonly #style: NumberStyle;
-  readonly #recurring: readonly [number, ...number[]];
+  readonly #source: InvoiceSource;
   readonly #account: string | undefined;
   readonly #hasTotals: boolean;
   readonly #hasOrders: boolean;
   readonly #ledgerHasGross: boolean;
-  #serial: number;
 
-  constructor(random: Random) {
+  constructor(random: Random, source: InvoiceSource) {
     this.#random = random;
-    this.#style = random.pick(numberStyles);
-    this.#serial = random.between(1, 60_000);
-    this.#recurring = [
-      random.between(1_000, 5_000_000),
-      random.between(1, 400) * 10_000,
-      random.between(1, 90) * 100_000,
-    ];
+    this.#source = source;
     this.#account = random.chance(0.4) ? `C${String(random.between(10_000, 999_999))}` : undefined;
     this.#hasTotals = random.chance(0.6);
     this.#hasOrders = random.chance(0.4);
@@ -289,7 +272,7 @@ class PairMaker {
         return;
       }
       case "number re-used, both years booked": {
-        const before = { ...invoice, date: addDays(invoice.date, -365), amount: this.#amount() };
+        const before = { ...invoice, date: addDays(invoice.date, -365), amount: this.#source.amount() };
         const booked = this.#book(invoice);
         const bookedBefore = this.#book(before);
         this.#claim(noise, invoice, amount, {}, amount, [booked]);
@@ -297,13 +280,13 @@ class PairMaker {
         return;
       }
       case "number re-used, other year booked": {
-        const other = random.chance(0.3) ? amount : this.#amount();
+        const other = random.chance(0.3) ? amount : this.#source.amount();
         this.#book({ ...invoice, date: addDays(invoice.date, -365), amount: other });
         this.#claim(noise, invoice, amount, {}, 0, []);
         return;
       }
       case "other subsidiary's number": {
-        this.#book({ ...invoice, amount: this.#amount() }, { supplierName: subsidiaries[0] });
+        this.#book({ ...invoice, amount: this.#source.amount() }, { supplierName: subsidiaries[0] });
         this.#claim(noise, invoice, amount, { subsidiary: subsidiaries[1] }, 0, []);
         return;
       }
@@ -330,14 +313,14 @@ class PairMaker {
       case "other supplier's number, amount of another invoice": {
         const other = this.#invoice();
         this.#book(other);
-        const foreign = `X${String(random.between(1_000_000, 9_999_999))}`;
-        this.#claim(noise, { ...other, number: foreign }, other.amount, {}, 0, []);
+        this.#claim(noise, { ...other, number: this.#source.foreignNumber() }, other.amount, {}, 0, []);
         return;
       }
       case "no number, amount of an invoice": {
-        this.#book(invoice);
-        const number = random.pick(["", "N/A", "TBC", "-"]);
-        this.#claim(noise, { ...invoice, number, order: "" }, amount, {}, 0, []);
+        // It is that invoice, and nothing on the line says so: it may be suggested and never agreed.
+        const booked = this.#book(invoice);
+        const unnumbered = { ...invoice, number: random.pick(["", "N/A", "TBC", "-"]), order: "" };
+        this.#claim(noise, unnumbered, amount, {}, 0, [], booked);
         return;
       }
       case "mistyped into a neighbour's number": {
@@ -383,22 +366,7 @@ class PairMaker {
   }
 
   #invoice(): Invoice {
-    const random = this.#random;
-    this.#serial += random.chance(0.7) ? 1 : random.between(2, 9);
-    const date = addDays(calendarDate("2022-04-20"), random.between(0, 320));
-    return {
-      number: this.#style(this.#serial, Number(date.slice(0, 4))),
-      date,
-      amount: this.#amount(),
-      order: `PO${String(random.between(1_000_000, 9_999_999))}`,
-    };
-  }
-
-  #amount(): number {
-    const random = this.#random;
-    if (random.chance(0.2)) return random.pick(this.#recurring);
-    const pounds = Math.exp(3 + random.next() * 9);
-    return Math.max(200, Math.round(pounds * (random.chance(0.4) ? 1 : 100)) * (random.chance(0.4) ? 100 : 1));
+    return this.#source.next();
   }
 
   #split(amount: number): number[] {

@@ -64,7 +64,8 @@ export function glueSomething(random: Random, number: string): string {
 export function mistype(random: Random, number: string): string {
   for (;;) {
     const typed = slip(random, number);
-    if (bare(typed) !== bare(number)) return typed;
+    // A number of which nothing is left is none: its line would go by its purchase order.
+    if (bareNumber(typed) !== bareNumber(number) && bareNumber(typed) !== "") return typed;
   }
 }
 
@@ -85,14 +86,21 @@ function slip(random: Random, number: string): string {
   }
 }
 
-/** A field too short for the number: digits of it are lost, not merely what stands before it. */
+/**
+ * A field too short for the number: digits of its last run are lost at either end with all that stands beyond them, and at
+ * least one is left. Where there is but one, the number is mistyped instead.
+ */
 export function truncate(random: Random, number: string): string {
-  const lost = random.between(2, 3);
-  const start = /^\D*0*/.exec(number)?.[0].length ?? 0;
-  return random.chance(0.5) ? number.slice(0, -lost) : number.slice(start + lost);
+  const run = /0*(\d+)\D*$/.exec(number);
+  const digits = run?.[1] ?? "";
+  if (digits.length < 2) return mistype(random, number);
+  const lost = Math.min(random.between(2, 3), digits.length - 1);
+  const end = number.lastIndexOf(digits) + digits.length;
+  return random.chance(0.5) ? number.slice(0, end - lost) : number.slice(end - digits.length + lost, end);
 }
 
-function bare(text: string): string {
+/** A number without what another way of writing it changes. */
+export function bareNumber(text: string): string {
   return text
     .toUpperCase()
     .split("")

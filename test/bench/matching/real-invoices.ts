@@ -1,0 +1,99 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+
+import Papa from "papaparse";
+import * as z from "zod";
+
+import { addDays, calendarDate } from "../../../shared/domain/calendar-date.ts";
+import type { Invoice, InvoiceSource } from "./invoice-source.ts";
+import { bareNumber } from "./noise.ts";
+import type { Random } from "./random.ts";
+
+const FOLDER = new URL("../../../../shared/corpora/nhs/LNWU/", import.meta.url).pathname;
+
+/** The rows are of 2020-21; they are moved to the year that the generated ones are of. */
+const DAYS_LATER = 730;
+/** Suppliers with fewer invoices are only seen together with others. */
+const FEWEST_OF_A_SUPPLIER = 12;
+
+const rowSchema = z.object({
+  Date: z.string(),
+  Supplier: z.string(),
+  "Their Reference": z.string(),
+  Amount: z.string(),
+});
+
+interface RealInvoice {
+  readonly supplier: string;
+  readonly number: string;
+  readonly date: Invoice["date"];
+  readonly amount: number;
+}
+
+/**
+ * Invoices that a real trust has paid, as numbered by the suppliers themselves; undefined where the files are not here.
+ * A reference that stands on several rows of a supplier is one invoice, also where clerks have put `**` or a dot behind it
+ * so that their system takes it a second time: on a statement nobody could tell those apart.
+ */
+export function readRealInvoices(): readonly RealInvoice[] | undefined {
+  if (!existsSync(FOLDER)) return undefined;
+  const invoices = new Map<string, RealInvoice>();
+  for (const file of readdirSync(FOLDER).filter((name) => name.endsWith(".csv"))) {
+    const { data } = Papa.parse(readFileSync(FOLDER + file, "latin1"), { header: true, skipEmptyLines: true });
+    for (const row of z.array(rowSchema.partial()).parse(data)) {
+      const number = row["Their Reference"]?.trim() ?? "";
+      const supplier = row.Supplier?.trim() ?? "";
+      const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(row.Date ?? "");
+      const amount = Math.round(Number((row.Amount ?? "").replaceAll(",", "")) * 100);
+      // Without a digit there is no slip of a digit; and such rows are wages and taxes, not invoices.
+      if (day === null || !/\d/.test(number) || !Number.isSafeInteger(amount) || amount <= 1000) continue;
+      const key = `${supplier}|${bareNumber(number)}`;
+      const known = invoices.get(key);
+      const date = addDays(calendarDate(`${day[3] ?? ""}-${day[2] ?? ""}-${day[1] ?? ""}`), DAYS_LATER);
+      invoices.set(key, {
+        supplier,
+        number,
+        date: known?.date ?? date,
+        amount: amount + (known?.amount ?? 0),
+      });
+    }
+  }
+  return [...invoices.values()];
+}
+
+/**
+ * The invoices of one supplier, or of many as if they were one supplier's, whose numbers follow no common style. Each is
+ * given once; what another supplier's number is, another supplier has written.
+ */
+export function realInvoiceSource(random: Random, all: readonly RealInvoice[]): InvoiceSource {
+  const suppliers = [...new Set(all.map(({ supplier }) => supplier))];
+  const large = suppliers.filter(
+    (name) => all.filter(({ supplier }) => supplier === name).length >= FEWEST_OF_A_SUPPLIER,
+  );
+  const own = random.chance(0.5)
+    ? new Set([large[random.between(0, large.length - 1)] ?? ""])
+    : new Set(suppliers.filter(() => random.chance(0.4)));
+  const shuffled = <Value>(values: readonly Value[]): Value[] =>
+    values
+      .map((value) => ({ value, key: random.next() }))
+      .sort((one, other) => one.key - other.key)
+      .map(({ value }) => value);
+  const taken = new Set<string>();
+  const pool = shuffled(all.filter(({ supplier }) => own.has(supplier))).filter(({ number }) => {
+    // Two suppliers may use one number; within one ledger the truth would not be known.
+    const isNew = !taken.has(bareNumber(number));
+    taken.add(bareNumber(number));
+    return isNew;
+  });
+  const foreign = shuffled(all.filter(({ supplier, number }) => !own.has(supplier) && !taken.has(bareNumber(number))));
+  const order = (): string => `PO${String(random.between(1_000_000, 9_999_999))}`;
+  return {
+    left: () => pool.length,
+    next: () => {
+      const invoice = pool.pop();
+      if (invoice === undefined) throw new Error("There are no more real invoices.");
+      return { number: invoice.number, date: invoice.date, amount: invoice.amount, order: order() };
+    },
+    amount: () => all[random.between(0, all.length - 1)]?.amount ?? 0,
+    foreignNumber: () => foreign.pop()?.number ?? `X${String(random.between(1_000_000, 9_999_999))}`,
+  };
+}
