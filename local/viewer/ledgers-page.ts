@@ -4,6 +4,7 @@ import type { LedgerReport, SupplierToSettle } from "../../shared/domain/ledger-
 import type { LedgerImport } from "../../shared/records/ledger-import-record.ts";
 import { counted } from "../../shared/replies/statement-words.ts";
 import { ukTime } from "../../shared/replies/uk-time.ts";
+import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "./html.ts";
 import { shown } from "./mails-page.ts";
 import type { Page } from "./page.ts";
@@ -137,29 +138,7 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, names: Na
               How ${shown(table.file, "the file")}${table.sheet !== "" && html`, sheet ${table.sheet},`} was read
             </h2>
             <p>${table.layout}; headings in row ${table.headerRow}; ${counted(table.lines, "line")}.</p>
-            <div class="scroll">
-              <table>
-                <thead>
-                  <tr>
-                    <th>Column</th>
-                    <th>Heading</th>
-                    <th>Taken for</th>
-                    <th>Why</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  ${table.columns.map(
-                    (column) =>
-                      html`<tr>
-                        <td>${column.column}</td>
-                        <td>${column.heading}</td>
-                        <td>${column.takenFor ?? html`<span class="quiet">not used</span>`}</td>
-                        <td class="quiet">${column.why}</td>
-                      </tr>`,
-                  )}
-                </tbody>
-              </table>
-            </div>`,
+            ${columnsTable(table.columns)}`,
       )}`,
   };
 }

@@ -5,6 +5,7 @@ import type { ReadingReceipt } from "../../shared/domain/reading-receipt.ts";
 import type { Statement } from "../../shared/domain/statement.ts";
 import type { MailRecord } from "../../shared/records/mail-record.ts";
 import { counted } from "../../shared/replies/statement-words.ts";
+import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "./html.ts";
 import { hrefOfMail, shown } from "./mails-page.ts";
 import type { Page } from "./page.ts";
@@ -119,31 +120,12 @@ function receiptParts(receipt: ReadingReceipt): Html {
     (table) =>
       html`<h2>Table on sheet ${table.sheet}, headings in row ${table.headerRow}</h2>
         ${table.visibility !== "visible" && html`<p>The sheet is hidden in the file; it was read all the same.</p>`}
-        <div class="scroll">
-          <table>
-            <thead>
-              <tr>
-                <th>Column</th>
-                <th>Heading</th>
-                <th>Taken for</th>
-                <th>Why</th>
-              </tr>
-            </thead>
-            <tbody>
-              ${table.columns.map(
-                (column) =>
-                  html`<tr>
-                    <td>${column.column}</td>
-                    <td>${column.heading}</td>
-                    <td>
-                      ${column.takenFor === undefined ? html`<span class="quiet">not used</span>` : fieldWords(column.takenFor)}
-                    </td>
-                    <td class="quiet">${column.why}</td>
-                  </tr>`,
-              )}
-            </tbody>
-          </table>
-        </div>
+        ${columnsTable(
+          table.columns.map(({ takenFor, ...column }) => ({
+            ...column,
+            takenFor: takenFor && fieldWords(takenFor),
+          })),
+        )}
         <p>
           ${counted(table.rowsRead, "row")} read; the lines add up to ${formatPounds(table.linesPence)}.
           ${table.statedTotals.map(
