@@ -131,6 +131,7 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "maturity date",
       "settlement date",
     ],
+    weak: ["due"],
   },
   total: {
     strong: [
@@ -267,7 +268,7 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "document class|kind",
       "type of transaction|document",
     ],
-    weak: ["class", "kind", "source"],
+    weak: ["class", "kind", "source", "invoice credit note|", "invoice credit note payment"],
   },
   description: {
     strong: [

@@ -61,7 +61,7 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   const assignment: Assignment = {
     header,
     row: header?.rows.at(-1)?.row ?? sample[0]?.row ?? 1,
-    profiles: profileColumns(sample),
+    profiles: profileColumns(fullRows(sample)),
     fields: new Map(),
     why: new Map(),
     findings: [],
@@ -89,6 +89,12 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
     uses: usesOf(assignment, cells, answers, choice),
     findings: assignment.findings,
   };
+}
+
+/** Without titles, footers and notes: what stands in a row of its own is no value of its column. */
+function fullRows(rows: readonly KeptRow[]): readonly KeptRow[] {
+  const most = rows.reduce((count, row) => Math.max(count, row.cells.length), 0);
+  return rows.filter((row) => row.cells.length * 3 >= most && (row.cells.length > 1 || most === 1));
 }
 
 /** The columns for answers, and what stands to the right of the first of them without being the statement's own. */
@@ -136,7 +142,9 @@ function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]):
     for (const match of cell.matches) {
       if (ANSWERS.has(match.field) || match.field === "pivot") continue;
       if (profile !== undefined && !isLike(match.field, profile)) {
-        if (match === cell.matches[0] && match.score >= 70) findings.push(unlikeHeading(row, cell, match.field));
+        const others = cell.matches.filter((each) => isLike(each.field, profile));
+        if (match === cell.matches[0] && match.score >= 70 && others.length === 0)
+          findings.push(unlikeHeading(row, cell, match.field));
         continue;
       }
       const emptiness = profile === undefined && profiles.size > 0 && DECISIVE.has(match.field) ? 40 : 0;
@@ -210,7 +218,9 @@ function isLike(field: StatementField, profile: ColumnProfile): boolean {
   const half = profile.filled / 2;
   if (MONEY.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;
   if (DATES.has(field)) return profile.dates + profile.serialDays + profile.formulas >= half || profile.amounts < half;
-  if (field === "invoiceNumber") return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3);
+  if (field === "invoiceNumber") {
+    return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.looks().types;
+  }
   return true;
 }
 
@@ -228,7 +238,12 @@ function alikeValues(one: ColumnProfile | undefined, other: ColumnProfile | unde
 function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], without: ReadonlySet<number>): void {
   const { fields, profiles } = assignment;
   const spokenFor = new Set([...fields.values(), ...without, ...assignment.alternates]);
-  for (const cell of cells) if ((cell.matches[0]?.score ?? 0) >= 60) spokenFor.add(cell.column);
+  // A heading that its values belie leaves the column open.
+  const isSaid = (cell: HeaderCell): boolean => {
+    const profile = profiles.get(cell.column);
+    return cell.matches.some(({ field, score }) => score >= 60 && (profile === undefined || isLike(field, profile)));
+  };
+  for (const cell of cells) if (isSaid(cell)) spokenFor.add(cell.column);
   const open = (): ColumnProfile[] =>
     [...profiles.values()]
       .filter((profile) => !spokenFor.has(profile.column))
@@ -250,7 +265,11 @@ function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], wi
     const orders = open().find((profile) => profile.looks().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
     const numbers = open().filter(looksLikeNumbers);
-    take("invoiceNumber", mostDistinct(numbers), "its values look like invoice numbers");
+    take(
+      "invoiceNumber",
+      mostDistinct(numbers) ?? numbersUnderNumber(assignment),
+      "its values look like invoice numbers",
+    );
   }
   if (!fields.has("description") && !fields.has("comment")) {
     const words = open().filter((profile) => profile.looks().words > profile.filled * 0.6);
@@ -260,6 +279,15 @@ function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], wi
       assignment.why.set(best.column, "its values are words");
     }
   }
+}
+
+/** `No.` may head the numbers of the lines, 1, 2, 3, or those of the invoices. */
+function numbersUnderNumber({ fields, profiles }: Assignment): ColumnProfile | undefined {
+  const column = fields.get("lineNumber");
+  const profile = column === undefined ? undefined : profiles.get(column);
+  if (profile === undefined || !looksLikeNumbers(profile)) return undefined;
+  fields.delete("lineNumber");
+  return profile;
 }
 
 function hasMoney(assignment: Assignment, without: ReadonlySet<number>): boolean {

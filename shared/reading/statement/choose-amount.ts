@@ -45,7 +45,8 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
   const paid = fields.get("paid");
   const whole = total ?? amount ?? anyTotal;
   if (whole !== undefined && paid !== undefined) {
-    return withRoles(assignment, { from: "total-less-paid", total: whole, paid }, whole, []);
+    const paidIsNegative = isPaidNegative(assignment, whole, paid);
+    return withRoles(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
   }
   if (amount !== undefined && anyTotal !== undefined) return amountAndTotal(assignment, amount, anyTotal);
   const only = amount ?? anyTotal ?? total ?? fields.get("income") ?? fields.get("net") ?? fields.get("accrued");
@@ -54,6 +55,19 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
     return withRoles(assignment, { from: "debit-credit", debit, credit }, undefined, []);
   }
   return { amount: undefined, total: undefined, ageing: buckets, roles: new Map() };
+}
+
+/** Whether most payments have the other sign than what they pay. */
+function isPaidNegative({ profiles }: Assignment, total: number, paid: number): boolean {
+  const totals = profiles.get(total)?.pence;
+  let opposite = 0;
+  let same = 0;
+  for (const [row, amount] of profiles.get(paid)?.pence ?? []) {
+    const signs = Math.sign(amount) * Math.sign(totals?.get(row) ?? 0);
+    if (signs < 0) opposite += 1;
+    else if (signs > 0) same += 1;
+  }
+  return opposite > same;
 }
 
 function byColumn(assignment: Assignment, column: number, buckets: readonly number[], why: string): AmountChoice {

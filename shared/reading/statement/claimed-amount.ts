@@ -39,13 +39,21 @@ export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount
     return side >= 0 && /^c/iu.test(textOfCell(row, side)) ? negatePence(amount) : amount;
   };
 
-  const difference = (row: Row, plus: number, minus: number): Pence | CellAmountProblem => {
-    const added = amountAt(row, places.of(plus));
-    if (!isPenceReading(added) && added !== "empty") return added;
-    const taken = amountAt(row, places.of(minus));
-    if (!isPenceReading(taken) && taken !== "empty") return taken;
-    if (!isPenceReading(added) && !isPenceReading(taken)) return "empty";
-    return pence((isPenceReading(added) ? added : 0) - Math.abs(isPenceReading(taken) ? taken : 0));
+  const debitLessCredit = (row: Row): Pence | CellAmountProblem => {
+    const debit = amountAt(row, places.of(role.debit));
+    if (!isPenceReading(debit) && debit !== "empty") return debit;
+    const credit = amountAt(row, places.of(role.credit));
+    if (!isPenceReading(credit) && credit !== "empty") return credit;
+    if (!isPenceReading(debit) && !isPenceReading(credit)) return "empty";
+    return pence((isPenceReading(debit) ? debit : 0) - Math.abs(isPenceReading(credit) ? credit : 0));
+  };
+
+  const totalLessPaid = (row: Row, paidIsNegative: boolean): Pence | CellAmountProblem => {
+    const total = amountAt(row, places.of(role.total));
+    if (!isPenceReading(total)) return total;
+    const paid = amountAt(row, places.of(role.paid));
+    if (!isPenceReading(paid)) return paid === "empty" ? total : paid;
+    return pence(paidIsNegative ? total + paid : total - paid);
   };
 
   return {
@@ -58,9 +66,9 @@ export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount
         case "ageing":
           return sumOfAgeing();
         case "debit-credit":
-          return difference(row, role.debit, role.credit);
+          return debitLessCredit(row);
         case "total-less-paid":
-          return places.of(role.total) < 0 ? "empty" : difference(row, role.total, role.paid);
+          return totalLessPaid(row, source.paidIsNegative);
         case undefined:
           return "empty";
       }

@@ -1,6 +1,7 @@
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
-import { parseDate } from "../values/parse-date.ts";
+import { dateOfBareNumber, parseDate } from "../values/parse-date.ts";
 import type { KeptCell, KeptRow } from "./kept-row.ts";
+import { typeOf } from "./row-meaning.ts";
 
 /** What the values of a column look like, over the first rows of a table. */
 export interface ColumnProfile {
@@ -11,7 +12,7 @@ export interface ColumnProfile {
   /** Amounts that have pence. */
   readonly fractions: number;
   readonly dates: number;
-  /** Whole numbers that would be days of this century's first half. */
+  /** Whole numbers that would be days of this century's first half, as serial days or in digits (20230315). */
   readonly serialDays: number;
   readonly formulas: number;
   /** The amounts in pence by row, for comparisons between columns. */
@@ -28,6 +29,8 @@ export interface ColumnLooks {
   readonly distinct: number;
   /** 1, 2, 3, …: a line number. */
   readonly counting: boolean;
+  /** INV, CRN, PMT, …: nothing but words for what a line is. */
+  readonly types: boolean;
 }
 
 const IDENTIFIER = /^(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]*(?: [a-z0-9/._\\-]*\d[a-z0-9/._\\-]*)?$/iu;
@@ -81,7 +84,7 @@ function profileOf(column: number, cells: readonly PlacedCell[]): ColumnProfile 
           if (amount % 100 !== 0) fractions += 1;
         }
         if (cell.type === "text" && parseDate(cell.text) !== undefined) dates += 1;
-        else if (isSerialDay(cell)) serialDays += 1;
+        else if (cell.type === "number" && isBareDay(cell.number)) serialDays += 1;
         break;
       }
       default:
@@ -108,8 +111,10 @@ function mayBeFigure(text: string): boolean {
   return first < 65 || first > 122 || /\d/u.test(text) || text.length <= 4;
 }
 
-function isSerialDay(cell: KeptCell): boolean {
-  return cell.type === "number" && Number.isInteger(cell.number) && cell.number > 38_000 && cell.number < 56_000;
+function isBareDay(number: number): boolean {
+  if (!Number.isInteger(number)) return false;
+  if (number > 38_000 && number < 56_000) return true;
+  return number > 20_000_000 && number < 20_500_000 && dateOfBareNumber(number) !== undefined;
 }
 
 function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
@@ -117,6 +122,7 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
   let words = 0;
   let orders = 0;
   let counted = 0;
+  let types = 0;
   let previous: number | undefined;
   const distinct = new Set<string>();
   for (const { cell } of cells) {
@@ -128,6 +134,7 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
     if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) identifiers += 1;
     else if (/[a-z]{2}/iu.test(cell.text)) words += 1;
     if (looksLikeOrder(cell.text)) orders += 1;
+    if (!/\d/u.test(cell.text) && typeOf(cell.text) !== undefined) types += 1;
   }
   return {
     identifiers,
@@ -135,5 +142,6 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
     orders,
     distinct: distinct.size,
     counting: cells.length > 2 && counted >= cells.length - 2,
+    types: types > 0 && types * 2 >= cells.length && identifiers * 4 <= cells.length,
   };
 }

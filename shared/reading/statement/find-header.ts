@@ -65,8 +65,8 @@ export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | u
   if (!mayBeHeader(row)) return undefined;
   const top = above?.row === row.row - 1 && mayBeTop(above) ? above : undefined;
   const alone = headerOf(row, undefined, top);
-  const split = top === undefined || top.cells.length < 2 ? undefined : headerOf(row, top, top);
-  const best = split !== undefined && split.score > alone.score + 0.4 ? split : alone;
+  const split = top === undefined || !mayBeUpperHalf(top) ? undefined : headerOf(row, top, top);
+  const best = split !== undefined && saysMore(split, alone) ? split : alone;
   return isHeader(best) ? best : undefined;
 }
 
@@ -74,8 +74,24 @@ export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | u
 export function widenHeader(header: Header, next: KeptRow): Header | undefined {
   const [top] = header.rows;
   if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
+  if (!mayBeUpperHalf(top)) return undefined;
   const split = headerOf(next, top, top);
-  return split.score > header.score + 0.4 && isHeader(split) ? split : undefined;
+  return saysMore(split, header) && isHeader(split) ? split : undefined;
+}
+
+/** Whether two rows together say enough more than one of them: most of all where words only make sense one above the other. */
+function saysMore(split: Header, one: Header): boolean {
+  return split.score + 0.6 * joinedHeadings(split) > one.score + 0.4;
+}
+
+function joinedHeadings({ rows, cells }: Header): number {
+  const [top, lower] = rows;
+  if (top === undefined || lower === undefined) return 0;
+  return cells.filter(({ column, heading }) => {
+    const own = textAt(lower, column);
+    const above = textAt(top, column);
+    return own !== "" && above !== "" && heading !== own && qualityOf(readingOf(own)) < qualityOf(readingOf(heading));
+  }).length;
 }
 
 /** A part of a header's columns as a header of its own, for tables that stand side by side. */
@@ -95,47 +111,86 @@ function headerOf(row: KeptRow, top: KeptRow | undefined, titles: KeptRow | unde
   for (const column of columnsOf(row, top)) {
     const own = textAt(row, column);
     const above = top === undefined ? "" : textAt(top, column);
-    const carried = top === undefined ? "" : carriedText(top, column);
-    const readings = [own, `${above} ${own}`.trim(), own === "" ? "" : `${carried} ${own}`.trim(), above];
+    const joined = above === "" || own === "" ? "" : `${above} ${own}`;
     const underResponseTitle = titles !== undefined && RESPONSE_TITLE.test(carriedText(titles, column));
-    cells.push({ column, ...bestReading(readings), underResponseTitle });
+    const reading = bestReading(
+      joined,
+      [own, above].filter((text) => text !== ""),
+    );
+    cells.push({ column, ...reading, underResponseTitle });
   }
   const rows = top === undefined ? [row] : [top, row];
-  return { rows, cells, score: scoreOf(cells) };
+  const read = top === undefined ? cells : withCarried(cells, row, top);
+  return { rows, cells: read, score: scoreOf(read) };
 }
 
-function bestReading(readings: readonly string[]): Pick<HeaderCell, "heading" | "matches" | "ageing"> {
-  let heading = readings.find((reading) => reading !== "") ?? "";
-  let matches: readonly HeadingMatch<StatementField>[] = [];
-  let ageing: HeaderCell["ageing"];
-  for (const reading of readings) {
-    if (reading === "") continue;
-    const found = meaningsOf(reading);
-    const age = ageingHeading(reading);
-    const better = (found[0]?.score ?? 0) > (matches[0]?.score ?? 0);
-    if (better || (age === "sure" && ageing !== "sure" && matches.length === 0)) heading = reading;
-    if (better) matches = found;
-    if (age !== undefined && ageing !== "sure") ageing = age;
+/** `Invoice` over `Number` and `Date` is said of both, unless another column says the same by itself. */
+function withCarried(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): readonly HeaderCell[] {
+  const fields = new Set(cells.map((cell) => cell.matches[0]?.field));
+  return cells.map((cell) => {
+    const own = textAt(row, cell.column);
+    if (own === "" || textAt(top, cell.column) !== "") return cell;
+    const carried = readingOf(`${carriedText(top, cell.column)} ${own}`.trim());
+    const isTaken = !isAgeing(carried) && fields.has(carried.matches[0]?.field);
+    if (isTaken || qualityOf(carried) <= qualityOf(cell)) return cell;
+    // What it says by itself stays a second choice: the values will tell.
+    return { ...cell, ...carried, matches: [...carried.matches, ...cell.matches] };
+  });
+}
+
+type Reading = Pick<HeaderCell, "heading" | "matches" | "ageing">;
+
+/**
+ * Of the ways to read a heading the one that says most; of those that say as much, the first. Two halves that make one name between them are
+ * that name, whatever each of them would say alone: `Tax` over `Point`.
+ */
+function bestReading(joined: string, texts: readonly string[]): Reading {
+  let best = readingOf(joined);
+  if (isAgeing(best) || (best.matches[0]?.score ?? 0) >= FULL_MATCH) return best;
+  for (const text of texts) {
+    const reading = readingOf(text);
+    if (best.heading === "" || qualityOf(reading) > qualityOf(best)) best = reading;
   }
-  return { heading, matches, ageing };
+  return best;
+}
+
+/** At this score all the words of a heading are those of a name. */
+const FULL_MATCH = 75;
+
+function readingOf(heading: string): Reading {
+  return { heading, matches: meaningsOf(heading), ageing: ageingHeading(heading) };
+}
+
+/** How much a heading says, up to 100. What is not needed says little, and words that may be an age say less than those that must. */
+function qualityOf(reading: Reading): number {
+  const [best] = reading.matches;
+  if (isAgeing(reading)) return reading.ageing === "sure" ? 80 : 60;
+  if (best === undefined) return 0;
+  return best.field === "notUsed" ? best.score * 0.5 : best.score;
 }
 
 /** Whether a heading is taken for a part of the balance by age rather than for what its words match. */
-export function isAgeing(cell: HeaderCell): boolean {
+export function isAgeing(cell: Pick<HeaderCell, "matches" | "ageing">): boolean {
   const score = cell.matches[0]?.score ?? 0;
   return (cell.ageing === "sure" && score < 90) || (cell.ageing === "maybe" && score < 70);
 }
 
+/** Each field counts once, for the heading that says it best; what may be two things counts for the one that is still missing. */
 function scoreOf(cells: readonly HeaderCell[]): number {
   const fields = new Set<StatementField>();
   let score = 0;
-  for (const cell of cells) {
-    const best = cell.matches[0];
-    if (isAgeing(cell)) score += 0.6;
-    else if (best !== undefined && !fields.has(best.field)) {
-      fields.add(best.field);
-      score += best.score / 100;
+  const byClarity = [...cells].sort(
+    (one, other) => qualityOf(other) - qualityOf(one) || one.matches.length - other.matches.length,
+  );
+  for (const cell of byClarity) {
+    if (isAgeing(cell)) {
+      score += 0.6;
+      continue;
     }
+    const match = cell.matches.find(({ field }) => !fields.has(field));
+    if (match === undefined) continue;
+    fields.add(match.field);
+    score += match.field === "notUsed" ? match.score / 200 : match.score / 100;
   }
   return score;
 }
@@ -166,28 +221,55 @@ function fieldsOf(header: Header): StatementField[] {
 function mayBeHeader(row: KeptRow): boolean {
   let texts = 0;
   let values = 0;
+  let days = 0;
+  let labels = 0;
   for (const cell of row.cells) {
     if (cell.type === "text") {
-      if (cell.text.length > LONGEST_HEADING || cell.text.endsWith(":")) return false;
-      if (looksLikeValue(cell.text)) values += 1;
+      if (cell.text.length > LONGEST_HEADING) return false;
+      if (cell.text.endsWith(":")) labels += 1;
+      if (!mayBeValue(cell.text)) texts += 1;
+      else if (parseDate(cell.text) !== undefined) days += 1;
+      else if (looksLikeValue(cell.text)) values += 1;
       else texts += 1;
-    } else if (!isBucketNumber(cell) && cell.type !== "date") values += 1;
+    } else if (cell.type === "date") days += 1;
+    else if (!isBucketNumber(cell)) values += 1;
   }
-  return texts >= 2 && values * 4 < texts;
+  // Days may be headings, where the balance is parted by months; then there are several.
+  if (days < 3) values += days;
+  return texts >= 2 && values * 4 < texts && labels * 4 <= texts;
 }
 
 function mayBeTop(row: KeptRow): boolean {
   return row.cells.length > 0 && row.cells.every((cell) => cell.type === "text" && cell.text.length <= LONGEST_HEADING);
 }
 
-/** A typed amount with pence or a typed day: in a CSV file every value is text. */
-function looksLikeValue(text: string): boolean {
-  const first = text.charCodeAt(0);
-  if ((first < 40 || first > 57) && first !== 163) return false;
+const LONGEST_UPPER_HALF = 40;
+
+/** Whether a row can be the upper half of headings: words only, and no labels with their values. */
+function mayBeUpperHalf(row: KeptRow): boolean {
+  const labels = row.cells.filter(({ text }) => text.endsWith(":")).length;
   return (
-    (isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$|^\d{4,}$/u.test(text)) ||
-    (parseDate(text) !== undefined && ageingHeading(text) === undefined)
+    row.cells.length >= 2 &&
+    labels * 3 <= row.cells.length &&
+    row.cells.every(({ text }) => text.length <= LONGEST_UPPER_HALF && !(mayBeValue(text) && looksLikeValue(text)))
   );
+}
+
+function mayBeValue(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** One word with digits as invoices, orders and accounts have them: `SI700001`, `EM/1006`, `100417`, never `2022/23` or `Q3`. */
+const NUMBER_WORD = /^(?=\S*\d{3})(?!(?:19|20)\d{2}(?:[/-]\d{2}(?:\d{2})?)?$)(?=\S*[a-z]|\d{4})[\w/.#-]+$/iu;
+
+/** A typed amount with pence, a typed day or an invoice's number: in a CSV file every value is text. */
+function looksLikeValue(text: string): boolean {
+  if (NUMBER_WORD.test(text)) return ageingHeading(text) === undefined;
+  return (isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$/u.test(text)) || parseDate(text) !== undefined;
 }
 
 function isBucketNumber(cell: KeptCell): boolean {

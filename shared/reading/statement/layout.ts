@@ -8,7 +8,13 @@ export type AmountSource =
   | { readonly from: "column"; readonly column: number }
   | { readonly from: "ageing" }
   | { readonly from: "debit-credit"; readonly debit: number | undefined; readonly credit: number | undefined }
-  | { readonly from: "total-less-paid"; readonly total: number; readonly paid: number };
+  | {
+      readonly from: "total-less-paid";
+      readonly total: number;
+      readonly paid: number;
+      /** Whether payments have the other sign than what they pay: -40.00 of 100.00 leaves 60.00. */
+      readonly paidIsNegative: boolean;
+    };
 
 /** A column as the reading receipt shows it. */
 export type ColumnUse = ReadingReceipt["tables"][number]["columns"][number];

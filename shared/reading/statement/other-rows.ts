@@ -14,6 +14,7 @@ import type { LineMaker } from "./line-maker.ts";
 import type { LineReports } from "./line-reports.ts";
 import {
   accountLabel,
+  type AccountLabel,
   isAllowance,
   isFooterLabel,
   isNoNumber,
@@ -60,10 +61,12 @@ export function otherRows(
   const take = (row: Row, kept: KeptRow): void => {
     const amount = claimed.of(row);
     const amountPlace = claimed.place();
-    const words = kept.cells.filter((cell) => cell.type === "text" && /\p{L}/u.test(cell.text));
+    const words = kept.cells.filter((cell) => cell.type === "text" && isWords(cell.text));
     const facts = { row, kept, amount, amountPlace, number: maker.numberOf(row), date: maker.dateOf(row), words };
     const label = facts.date !== undefined && /\d/u.test(facts.number) ? undefined : totalOf(facts);
-    if (label !== undefined) takeTotal(facts, label.text, label.meaning);
+    const account = accountAlone(kept);
+    if (account !== undefined) takeAccount(kept, account);
+    else if (label !== undefined) takeTotal(facts, label.text, label.meaning);
     else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isAllowance(cell.text)))
       takeAllowance(facts);
     else if (takeSeveralInOne(facts)) return;
@@ -164,7 +167,8 @@ export function otherRows(
     const hasNumber = facts.number !== "" && !isNoNumber(facts.number);
     if (isForeign(row)) reports.unread(row, places.of(role.currency), "foreign-currency", facts.number);
     else if (isALine(facts)) addLine(facts, amount);
-    else if (words.length === 0 && !hasNumber) takeBareFigure(row, amount);
+    else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
+    else if (isSumOfLines(amount)) takeTotal(facts, label, "plain");
     else if (isFooterLabel(label)) {
       around.loose(kept);
       around.leaveOut(row.row, "a label with a figure that is no debt");
@@ -193,8 +197,9 @@ export function otherRows(
   };
 
   /** An amount and nothing else: the sum of what is above it, or something that nobody can know. */
-  const takeBareFigure = (row: Row, amount: Pence): void => {
-    if (lines.length > 0) {
+  const takeBareFigure = (row: Row, kept: KeptRow, amount: Pence): void => {
+    if (isYear(kept) && amount !== sinceTotal() && amount !== record.sums.outstanding) takeYear(kept);
+    else if (lines.length > 0) {
       addTotal(row.row, "", "plain", amount, undefined);
       around.leaveOut(row.row, "a figure with nothing beside it: a total");
     } else {
@@ -203,22 +208,45 @@ export function otherRows(
     }
   };
 
+  /** Whether an amount is what several lines above it add up to: then it is their total, whatever it is called. */
+  const isSumOfLines = (amount: Pence): boolean => {
+    const from = record.totals.at(-1)?.at ?? 0;
+    if (amount === noPence || lines.length < 2) return false;
+    return amount === record.sums.outstanding || (lines.length - from > 1 && amount === sinceTotal());
+  };
+
+  const sinceTotal = (): number => {
+    let sum = 0;
+    for (const line of lines.slice(record.totals.at(-1)?.at ?? 0)) sum += line.outstandingPence;
+    return sum;
+  };
+
+  /** `2022` alone above the lines of that year. */
+  const takeYear = (kept: KeptRow): void => {
+    sectionFrom = lines.length;
+    around.leaveOut(kept.row, "a section title");
+  };
+
   const takeWords = ({ kept, words, amount }: Facts): void => {
-    around.loose(kept);
     const account = accountLabel(kept.cells);
+    if (account === undefined) around.loose(kept);
     const [only] = words;
     const section = words.length === 1 && only !== undefined ? sectionOf(only.text) : undefined;
-    if (account !== undefined) {
-      state.account = account.account;
-      sectionFrom = lines.length;
-      around.nameAccount(account.account, account.name, kept.row);
-      around.leaveOut(kept.row, "an account heading");
-    } else if (section !== undefined) {
+    if (account !== undefined) takeAccount(kept, account);
+    else if (section !== undefined) {
       state.section = section;
       state.sectionIsNew = true;
       sectionFrom = lines.length;
       around.leaveOut(kept.row, "a section title");
     } else if (!takeRestOfDescription(kept, words)) around.leaveOut(kept.row, whyNoLine(words, amount));
+  };
+
+  const takeAccount = (kept: KeptRow, { account, name }: AccountLabel): void => {
+    around.loose(kept);
+    state.account = account;
+    sectionFrom = lines.length;
+    around.nameAccount(account, name, kept.row);
+    around.leaveOut(kept.row, "an account heading");
   };
 
   const takeRestOfDescription = (kept: KeptRow, words: readonly KeptCell[]): boolean => {
@@ -237,6 +265,26 @@ export function otherRows(
   };
 
   return { take, isForeign };
+}
+
+/** Whether a text has letters that are not those of an amount (`1,234.50 CR`, `GBP 5.00`). */
+function isWords(text: string): boolean {
+  return /\p{L}/u.test(text) && !isAmount(parseAmount(text));
+}
+
+/** The account that a row opens, where it holds nothing else: `Account: | 100417 | EASTMERE UNIV HOSP`, in whatever columns. */
+function accountAlone({ cells }: KeptRow): AccountLabel | undefined {
+  if (cells.length > 3 || cells[0]?.type !== "text") return undefined;
+  const found = accountLabel(cells);
+  if (found === undefined) return undefined;
+  const isPart = (text: string): boolean => text === found.account || text === found.name;
+  return cells.slice(1).every(({ text }) => isPart(text)) ? found : undefined;
+}
+
+/** A row that holds a year and nothing else. */
+function isYear({ cells }: KeptRow): boolean {
+  const [only] = cells;
+  return cells.length === 1 && only !== undefined && /^(?:19|20)\d{2}$/u.test(only.text);
 }
 
 function whyNoLine(words: readonly KeptCell[], amount: Pence | CellAmountProblem): string {

@@ -103,11 +103,6 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
     cellsSearched = 0;
     before = undefined;
     table = undefined;
-    const parts = sideBySide(found);
-    if (parts.length > 1) {
-      beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
-      return;
-    }
     header = found;
     sampling = { header: found, rows: [] };
   };
@@ -167,6 +162,13 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
         current.header = wider;
         header = wider;
         around.leaveOut(kept.row, "headings");
+        return;
+      }
+      const parts = sideBySide(current.header);
+      if (parts.length > 1) {
+        beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
+        sampling = undefined;
+        take(rowOf(kept));
         return;
       }
     }
@@ -273,13 +275,21 @@ function sideBySide(header: Header): { from: number; to: number; part: Header }[
     const part = partOfHeader(header, group.from, group.to);
     return part !== undefined && hasNumberAndMoney(part) ? [{ ...group, part }] : [];
   });
-  if (parts.length < 2) return [];
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0) return [];
+  // Tables that stand side by side are of one make; the columns of one table with a gap between them are not.
+  if (others.some((other) => fieldsInCommon(first.part, other.part) < 3)) return [];
   // What stands between the tables goes with the one on its left.
   return parts.map((part, at) => ({
     ...part,
     from: at === 0 ? 1 : part.from,
     to: (parts[at + 1]?.from ?? Number.MAX_SAFE_INTEGER) - 1,
   }));
+}
+
+function fieldsInCommon(one: Header, other: Header): number {
+  const fields = new Set(one.cells.map((cell) => cell.matches[0]?.field));
+  return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
 }
 
 function hasNumberAndMoney(header: Header): boolean {

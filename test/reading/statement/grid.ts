@@ -1,0 +1,73 @@
+import { epochDay, calendarDate } from "../../../shared/domain/calendar-date.ts";
+import type { ReadCells } from "../../../shared/reading/read-cells.ts";
+import type { CellType, Row } from "../../../shared/reading/row.ts";
+
+/** A cell as a person sees it; a day by its ISO text; `formula` is one that was never calculated. */
+export type GridCell =
+  string | number | { readonly day: string } | { readonly formula: string } | { readonly digits: string } | undefined;
+
+export interface GridSheet {
+  readonly name: string;
+  readonly rows: readonly (readonly GridCell[])[];
+  readonly visibility?: "visible" | "hidden" | "very-hidden";
+  /** Rows and columns that are hidden, both from 1. */
+  readonly hiddenRows?: ReadonlySet<number>;
+  readonly hiddenColumns?: ReadonlySet<number>;
+}
+
+/** What a workbook shows, before it is a file of any format. */
+export type Grid = readonly GridSheet[];
+
+/** Hands a grid to a reader of rows, as a reader of files would: empty cells and rows left out. */
+export function readCellsOf(grid: Grid): ReadCells {
+  return (_file, sink) => {
+    for (const { name, rows, visibility = "visible", hiddenRows, hiddenColumns } of grid) {
+      sink.startSheet({ name, visibility });
+      for (const [at, cells] of rows.entries()) {
+        const row = rowOf(at + 1, hiddenRows?.has(at + 1) ?? false, cells);
+        if (row.count > 0) sink.row(row);
+      }
+      sink.endSheet({ hiddenColumns: hiddenColumns ?? new Set() });
+    }
+    return Promise.resolve({ format: "grid", findings: [] });
+  };
+}
+
+/** How many rows of a grid have anything in them. */
+export function filledRows(grid: Grid): number {
+  return grid.flatMap((sheet) => sheet.rows).filter((row) => row.some((cell) => cell !== undefined && cell !== ""))
+    .length;
+}
+
+function rowOf(row: number, hidden: boolean, cells: readonly GridCell[]): Row {
+  const columns: number[] = [];
+  const types: CellType[] = [];
+  const numbers: number[] = [];
+  const texts: string[] = [];
+  for (const [at, cell] of cells.entries()) {
+    if (cell === undefined || cell === "") continue;
+    columns.push(at + 1);
+    if (typeof cell === "string") {
+      types.push("text");
+      numbers.push(0);
+      texts.push(cell);
+    } else if (typeof cell === "number") {
+      types.push("number");
+      numbers.push(cell);
+      texts.push("");
+    } else if ("day" in cell) {
+      types.push("date");
+      numbers.push(epochDay(calendarDate(cell.day)));
+      texts.push("");
+    } else if ("digits" in cell) {
+      types.push("number");
+      numbers.push(Number(cell.digits));
+      texts.push(cell.digits);
+    } else {
+      types.push("formula");
+      numbers.push(0);
+      texts.push("");
+    }
+  }
+  return { row, hidden, count: columns.length, columns, types, numbers, texts };
+}
