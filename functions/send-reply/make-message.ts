@@ -3,6 +3,7 @@ import { OWN_MARK } from "../../shared/domain/mail/read-mail-headers.ts";
 import type { JsonObjects } from "../../shared/records/json-objects.ts";
 import type { MailRecord } from "../../shared/records/mail-record.ts";
 import type { Mails } from "../../shared/records/mails.ts";
+import type { MessageDraft } from "../../shared/records/message-draft.ts";
 import type { ObjectStore } from "../../shared/records/object-store.ts";
 import type { ReplyRecord } from "../../shared/records/reply-record.ts";
 import type { RawEmail } from "../../shared/records/send-raw-email.ts";
@@ -10,25 +11,6 @@ import { renderReply } from "../../shared/replies/render-reply.ts";
 import { replySchema, type Reply } from "../../shared/replies/reply.ts";
 import { subjectOf } from "../../shared/replies/subject-of.ts";
 import type { WorkbookDescription } from "../../shared/replies/workbook-description.ts";
-
-/** A message as it is to be read. */
-export interface MessageDraft {
-  readonly from: { readonly name: string; readonly address: string };
-  readonly to: readonly string[];
-  readonly subject: string;
-  readonly messageId: string;
-  readonly inReplyTo?: string;
-  readonly references: readonly string[];
-  readonly date: Date;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly {
-    readonly fileName: string;
-    readonly contentType: string;
-    readonly bytes: Uint8Array;
-  }[];
-  readonly headers: Readonly<Record<string, string>>;
-}
 
 export interface MakeMessage {
   readonly objects: JsonObjects;

@@ -2,35 +2,13 @@ import { createHash } from "node:crypto";
 
 import MailComposer from "nodemailer/lib/mail-composer";
 
-/** A message as it is to be read: everything that its bytes depend on. */
-export interface MailDraft {
-  readonly from: { readonly name: string; readonly address: string };
-  readonly to: readonly string[];
-  readonly subject: string;
-  /** Without angle brackets, `…@…`. */
-  readonly messageId: string;
-  /** The Message-ID that it answers, and those before it, with or without angle brackets. */
-  readonly inReplyTo?: string;
-  readonly references: readonly string[];
-  readonly date: Date;
-  readonly text: string;
-  readonly html: string;
-  readonly attachments: readonly MailDraftAttachment[];
-  /** Further header fields, by name. */
-  readonly headers: Readonly<Record<string, string>>;
-}
-
-export interface MailDraftAttachment {
-  readonly fileName: string;
-  readonly contentType: string;
-  readonly bytes: Uint8Array;
-}
+import type { MessageDraft } from "../../records/message-draft.ts";
 
 /**
  * The bytes of a message: a text part, an HTML part, attachments. The same draft always gives the same bytes: no part of
  * a boundary, date or id is drawn or read from a clock.
  */
-export async function composeMail(draft: MailDraft): Promise<Uint8Array> {
+export async function composeMail(draft: MessageDraft): Promise<Uint8Array> {
   const composer = new MailComposer({
     from: { name: oneLine(draft.from.name), address: draft.from.address },
     to: [...draft.to],

@@ -1,9 +1,10 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 
-import { composeMail, type MailDraft } from "../../../shared/adapters/outbound-mail/compose-mail.ts";
+import { composeMail } from "../../../shared/adapters/outbound-mail/compose-mail.ts";
+import type { MessageDraft } from "../../../shared/records/message-draft.ts";
 
-const draft: MailDraft = {
+const draft: MessageDraft = {
   from: { name: 'Eastmere "University" Hospitals, NHS FT', address: "statements+ZA1@accord.example.org" },
   to: ["income@northfold.example.org", "second@northfold.example.org"],
   subject: "ZA1 RE: statement of balances – £12,345.67 – Northfold Community Health",
