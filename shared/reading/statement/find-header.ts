@@ -219,6 +219,7 @@ function fieldsOf(header: Header): StatementField[] {
 
 /** Cheap: most rows of a sheet are no headings, and every row that is no line comes by here. */
 function mayBeHeader(row: KeptRow): boolean {
+  if (hasTooManyFigures(row)) return false;
   let texts = 0;
   let values = 0;
   let days = 0;
@@ -237,6 +238,17 @@ function mayBeHeader(row: KeptRow): boolean {
   // Days may be headings, where the balance is parted by months; then there are several.
   if (days < 3) values += days;
   return texts >= 2 && values * 4 < texts && labels * 4 <= texts;
+}
+
+/** Cheaper still, for the lines themselves: whether the figures alone are too many, whatever the texts say. */
+function hasTooManyFigures(row: KeptRow): boolean {
+  let texts = 0;
+  let figures = 0;
+  for (const cell of row.cells) {
+    if (cell.type === "text") texts += 1;
+    else if (cell.type !== "date" && !isBucketNumber(cell)) figures += 1;
+  }
+  return texts < 2 || figures * 4 >= texts;
 }
 
 function mayBeTop(row: KeptRow): boolean {

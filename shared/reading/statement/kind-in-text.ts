@@ -14,9 +14,21 @@ const SAYS: Record<Kind, RegExp> = {
 
 const LONGEST_TITLE = 160;
 
+/** A title is asked about for each table under it, and titles are alike from statement to statement. */
+const MOST_REMEMBERED = 512;
+const remembered = new Map<string, Kind | undefined>();
+
 /** What kind of statement a title, a sheet's name or a file's name says it is; nothing where it says none, or more than one. */
 export function kindInText(text: string): Kind | undefined {
   if (text.length > LONGEST_TITLE) return undefined;
+  if (remembered.has(text)) return remembered.get(text);
+  const kind = readKind(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, kind);
+  return kind;
+}
+
+function readKind(text: string): Kind | undefined {
   const about = text.replaceAll("_", " ").replaceAll(NOT_ABOUT, " ");
   const kinds: Kind[] = ["r&p", "i&e", "accruals"];
   const said = kinds.filter((kind) => SAYS[kind].test(about));

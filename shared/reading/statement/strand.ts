@@ -178,7 +178,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
 
   const isOtherHeader = (current: Sampling, kept: KeptRow): boolean => {
     const previous = current.rows.at(-2);
-    return !isRepeated(current.header, kept) && findHeader(kept, previous) !== undefined;
+    return findHeader(kept, previous) !== undefined && !isRepeated(current.header, kept);
   };
 
   const decide = (current: Sampling): void => {

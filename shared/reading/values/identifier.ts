@@ -16,7 +16,7 @@ export function identifierOfText(text: string): string {
  * where they say more than the double does, else empty.
  */
 export function identifierOfNumber(value: number, storedDigits: string): string {
-  if (/^-?\d+$/u.test(storedDigits)) return storedDigits;
+  if (storedDigits !== "" && /^-?\d+$/u.test(storedDigits)) return storedDigits;
   if (Number.isSafeInteger(value)) return String(value);
   return Number.isInteger(value) ? BigInt(value).toString() : String(value);
 }

@@ -18,8 +18,34 @@ const CODE_9 = 57;
  */
 export function parseAmount(text: string): Pence | AmountProblem {
   const plain = parsePlain(text);
-  return plain ?? parseTyped(text);
+  if (plain !== undefined) return plain;
+  return isReferenceWord(text) ? "not-a-number" : parseTyped(text);
 }
+
+/**
+ * One word of ASCII letters and digits that begins with a letter, `SI1000007`, `INV`: a reference or a mark, and no amount in
+ * any way of writing one, unless its letters say debit, credit, nothing or a currency. Found fast, for most texts are such.
+ */
+function isReferenceWord(text: string): boolean {
+  const { length } = text;
+  let hasDigit = false;
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= CODE_0 && code <= CODE_9 && index > 0) hasDigit = true;
+    else if (code < CODE_CAPITAL_A || code > CODE_Z || (code > CODE_CAPITAL_Z && code < CODE_A)) return false;
+  }
+  return hasDigit ? !SIDE.test(text) : length > 0 && !SAYING.has(text.toLowerCase());
+}
+
+const CODE_CAPITAL_A = 65;
+const CODE_CAPITAL_Z = 90;
+const CODE_A = 97;
+const CODE_Z = 122;
+const SIDE = /^[cd]r\d/i;
+/** What says more than that it is no number. */
+const SAYING: ReadonlySet<string> = new Set(
+  "nil zero eur euro euros usd dollar dollars chf aud cad jpy nok sek dkk".split(" "),
+);
 
 /** Whether a reading is an amount. */
 export function isAmount(reading: Pence | AmountProblem): reading is Pence {
