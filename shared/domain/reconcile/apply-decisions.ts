@@ -118,7 +118,7 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
           [disputed, "is in formal dispute"],
           [rest, "is not agreed"],
         ])}.`,
-        wanted: rest === 0 ? "" : engine.wanted,
+        wanted: wantedFor(claim, rest, engine),
       };
     }
     case "dispute": {
@@ -134,7 +134,7 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
           [agreed, "is agreed"],
           [rest, "is not agreed"],
         ])}.`,
-        wanted: rest === 0 ? "" : engine.wanted,
+        wanted: wantedFor(claim, rest, engine),
       };
     }
     case "query": {
@@ -151,6 +151,14 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
       };
     }
   }
+}
+
+/** What the engine wants is in its own amounts: where a person left another rest open, that is asked for. */
+function wantedFor(claim: number, rest: number, engine: Verdict): string {
+  if (rest === 0) return "";
+  return rest === claim - engine.agreed - engine.disputed
+    ? engine.wanted
+    : `Backing data for the ${pounds(rest)}, or a credit note for it.`;
 }
 
 function decidedOn(decision: Decision): string {

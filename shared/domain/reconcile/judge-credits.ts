@@ -152,7 +152,8 @@ function judgeCredit(
     );
   }
   const query = books.queries.get(index)?.reason;
-  if (books.settled[index] === 1 || (query !== undefined && query !== "opposite-sign")) return undefined;
+  if (books.settled[index] === 1) return undefined;
+  if (query !== undefined && (query !== "opposite-sign" || invoices.length === 0)) return undefined;
   if (invoices.length === 0) {
     return refuse(
       "credit-not-on-ledger",

@@ -34,14 +34,14 @@ const words: readonly (readonly [fate: Fate, words: string])[] = [
   ["agreed", "is agreed"],
   ["in principle", "is agreed in principle (our policy for items that wait for approval)"],
   ["disputed", "is in formal dispute"],
-  ["accrued", "awaits approval and is not agreed yet, but accrued meanwhile"],
+  ["accrued", "awaits approval (accrued, not agreed yet)"],
   ["awaiting", "awaits approval and is not agreed yet"],
   ["held", "is on hold and not agreed"],
   ["future", "is for a future period and adjusted out by both of us"],
   ["earlier-year", "is in an earlier financial year and not agreed"],
   ["later-year", "is in a later financial year and not agreed"],
   ["after-cut-off", "is after the agreement period and not agreed"],
-  ["missing", "is not on our ledger and not agreed"],
+  ["missing", "is more than is open there and not agreed"],
 ];
 
 /** Which of them gives its reason to the line: the first that there is. */

@@ -31,7 +31,7 @@ const DIGITS_TELLING = 5;
 export function matchLoosely(books: Books, linker: Linker): void {
   const open = openLines(books);
   if (open.length === 0 || books.ledger.length === 0) return;
-  const meetings = meet(books, open);
+  const meetings = meet(books, open, linker);
   settleSeveralReferences(books, open, meetings, linker);
   settlePairs(books, open, meetings, linker);
   settleStems(books, open, meetings, linker);
@@ -71,10 +71,10 @@ interface Wanted {
   readonly telling: boolean;
 }
 
-function meet(books: Books, open: readonly number[]): Meetings {
+function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
   const wantedRuns = new Map<number, Wanted[]>();
   const wantedOrders = new Map<number, Wanted[]>();
-  for (const index of open) askFor(books, index, wantedRuns, wantedOrders);
+  for (const index of open) askFor(books, linker, index, wantedRuns, wantedOrders);
 
   const ofRun = new Map<number, number[]>();
   const ofOrder = new Map<number, number[]>();
@@ -110,7 +110,13 @@ function sieveOf(wanted: ReadonlyMap<number, unknown>): Sieve {
   return sieve;
 }
 
-function askFor(books: Books, index: number, runs: Map<number, Wanted[]>, orders: Map<number, Wanted[]>): void {
+function askFor(
+  books: Books,
+  linker: Linker,
+  index: number,
+  runs: Map<number, Wanted[]>,
+  orders: Map<number, Wanted[]>,
+): void {
   const line = books.lines[index];
   if (line === undefined) return;
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
@@ -118,7 +124,8 @@ function askFor(books: Books, index: number, runs: Map<number, Wanted[]>, orders
   const described = wordsOfDescription(line);
   const further = furtherReferences(books, line);
   const asked = new Set<number>();
-  for (const text of [number, ...further, ...described]) {
+  // An account number that is glued on has digits of its own, which hide where the number's begin.
+  for (const text of [number, linker.core(number), ...further, ...described]) {
     for (const [run] of text.normalize("NFKC").matchAll(/\d+/g)) {
       hashReference(run, hashes);
       if (hashes.longestRun === 0 || asked.has(hashes.longestRun)) continue;

@@ -144,7 +144,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
       statement: [creditNote("1001", -70), claim("1002", -60)],
       ledger: [booked("1001", 500), booked("1002", 400)],
     });
-    expect(verdicts(outcome)).toEqual(["credit-agreed: -70 agreed", "credit-not-on-ledger: -60 not agreed"]);
+    expect(verdicts(outcome)).toEqual(["credit-agreed: -70 agreed", "opposite-sign: -60 not agreed"]);
   });
 
   test("REC-12 a credit that our ledger has taken off the invoice already is not taken twice", () => {
