@@ -1,9 +1,14 @@
 import { draftOf } from "../functions/send-reply/make-message.ts";
 import type { AccordRecords } from "../local/open-records.ts";
 import { composeMail } from "../shared/adapters/outbound-mail/compose-mail.ts";
+import { openMailParser } from "../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { writeWorkbook } from "../shared/adapters/workbook-writing/write-workbook.ts";
+import { readStatement } from "../shared/reading/statement/read-statement.ts";
+import type { MailRecord } from "../shared/records/mail-record.ts";
 import type { ReplyRecord } from "../shared/records/reply-record.ts";
 import { replySchema } from "../shared/replies/reply.ts";
+import { readAnyCells } from "./read-any-cells.ts";
+import { recomputeMail, type Recomputed } from "./recompute-mail.ts";
 import { Refused } from "./refused.ts";
 
 export interface ReplayedReply {
@@ -14,14 +19,36 @@ export interface ReplayedReply {
   readonly same: boolean;
 }
 
+/** What a mail led to, done again. */
+export interface ReplayedMail {
+  readonly computed: readonly Recomputed[];
+  readonly replies: readonly ReplayedReply[];
+}
+
 /**
- * Makes every reply to a mail again.
+ * Computes what a mail led to again, from the raw mail and what was in force then, and makes every reply to it again.
  *
- * @throws Refused where there is no such mail, or nothing was sent in answer to it.
+ * @throws Refused where there is no such mail, it has not been read, or something is not kept any more.
  */
-export async function replayMail(records: AccordRecords, id: string): Promise<ReplayedReply[]> {
+export async function replayMail(records: AccordRecords, id: string): Promise<ReplayedMail> {
   const mail = await records.mails.get(id);
   if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
+  const parser = openMailParser();
+  try {
+    const computed = await recomputeMail(mail, {
+      records,
+      parseMail: parser.parseMail,
+      readStatement: (file, { directory, passwords }) =>
+        readStatement(file, { readCells: readAnyCells(passwords), directory }),
+    });
+    if (computed.length === 0) throw new Refused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
+    return { computed, replies: await repliesTo(mail, records) };
+  } finally {
+    await parser.close();
+  }
+}
+
+async function repliesTo(mail: MailRecord, records: AccordRecords): Promise<ReplayedReply[]> {
   const ids = new Set([
     ...mail.statements.flatMap(({ replyId }) => (replyId === undefined ? [] : [replyId])),
     ...mail.replies,
@@ -35,6 +62,5 @@ export async function replayMail(records: AccordRecords, id: string): Promise<Re
     const bytes = await composeMail(await draftOf(reply, facts, { mails: records.mails, writeWorkbook }));
     replayed.push({ reply, bytes, same: Buffer.compare(bytes, sent.bytes) === 0 });
   }
-  if (replayed.length === 0) throw new Refused(`Nothing was sent in answer to ${id}: it is ${mail.state}. ${mail.why}`);
   return replayed;
 }

@@ -7,7 +7,7 @@ import { printResult } from "../print-result.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
+import { textTable, visible } from "../text-table.ts";
 import { withConnection } from "../with-connection.ts";
 
 const replayOptions = systemOptions.extend({ out: z.string().optional() });
@@ -20,26 +20,37 @@ export function replayCommand(program: Command, surroundings: Surroundings): voi
       "--out <file>",
       "write the message that was made again; with a number before the ending where there are several",
     )
-    .description("make the replies to a mail again from what was stored, and hold them against what was sent")
+    .description(
+      "compute what came of a mail again, from the raw mail and what was in force then, and hold it and its replies against what was sent",
+    )
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
       const { replayMail } = await import("../replay-mail.ts");
       const replayed = await withConnection(surroundings, options, ({ records }) => replayMail(records, id));
       if (options.out !== undefined) {
-        for (const [index, { bytes }] of replayed.entries()) await writeFile(numbered(options.out, index), bytes);
+        for (const [index, { bytes }] of replayed.replies.entries())
+          await writeFile(numbered(options.out, index), bytes);
       }
-      const rows = replayed.map(({ reply, same }) => ({ reply: reply.id, sort: reply.sort, state: reply.state, same }));
-      const differing = rows
-        .filter((row) => !row.same)
-        .map((row) => `${row.reply} (${row.sort}) would be another today`);
-      if (differing.length > 0) throw new Refused("Not every reply is the same byte for byte.", differing, rows);
-      printResult(surroundings.terminal, options, rows, () => [
-        ...textTable(rows, [
+      const replies = replayed.replies.map(({ reply, same }) => ({
+        reply: reply.id,
+        sort: reply.sort,
+        state: reply.state,
+        same,
+      }));
+      const result = { computed: replayed.computed, replies };
+      const differing = [
+        ...result.computed.filter(({ same }) => !same).map(({ what }) => `${what} comes out otherwise today`),
+        ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be another today`),
+      ];
+      if (differing.length > 0) throw new Refused("Not everything comes out as it did.", differing, result);
+      printResult(surroundings.terminal, options, result, () => [
+        ...result.computed.map(({ what }) => `the same: ${visible(what)}`),
+        ...textTable(replies, [
           { heading: "Reply", of: (row) => row.reply },
           { heading: "Sort", of: (row) => row.sort },
           { heading: "State", of: (row) => row.state },
         ]),
-        "Each is the same, byte for byte.",
+        replies.length === 0 ? "Nothing was sent in answer to it." : "Each is the same, byte for byte.",
       ]);
     });
 }

@@ -1,0 +1,179 @@
+import { expect, onTestFinished, test } from "vitest";
+
+import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
+import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
+import { sendReply } from "../../functions/send-reply/send-reply.ts";
+import { readAnyCells } from "../../cli/read-any-cells.ts";
+import { recordsIn } from "../../local/open-records.ts";
+import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
+import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import { LEDGER_HEADING } from "../acceptance/group.ts";
+import { northfold, statementOf } from "../acceptance/statement-file.ts";
+import { inMemoryObjectStore } from "../in-memory/object-store.ts";
+import { inMemoryTable } from "../in-memory/table.ts";
+import { notificationOf } from "../way/letter.ts";
+import { openWorld, position } from "../way/world.ts";
+import { accordInTest } from "./accord-in-test.ts";
+
+/** One statement that was really read, held against an imported ledger, and answered. */
+async function answeredMail() {
+  const world = openWorld();
+  await world.settle();
+  const records = recordsIn({
+    table: world.table,
+    ledgerTable: inMemoryTable(),
+    rawMail: world.rawMail,
+    uploads: inMemoryObjectStore(),
+    recordObjects: world.records,
+  });
+  const readCells = readAnyCells([]);
+  const parser = openMailParser();
+  onTestFinished(() => parser.close());
+
+  const upload = async (id: string, rows: readonly string[]) => {
+    const key = `uploads/ZA1/${id}/ledger.csv`;
+    const metadata = {
+      organisation: "ZA1",
+      "as-at": "2023-03-31",
+      close: "hard",
+      kind: "payables",
+      file: "ledger.csv",
+    };
+    await records.uploads.put(key, Buffer.from([LEDGER_HEADING, ...rows, ""].join("\n")), { metadata });
+    const event = { Records: [{ eventTime: world.now().toISOString(), s3: { object: { key } } }] };
+    const { reconcile } = world.ports;
+    await importLedger(JSON.stringify(event), {
+      ...reconcile,
+      ...records,
+      settings: records.ledgerSettings,
+      readCells,
+      names: nhsNameReference,
+      sendReconcile: world.reconcile.send,
+    });
+  };
+  const work = async () => {
+    const { receive, reconcile, send } = world.ports;
+    for (let body = world.receive.take(); body !== undefined; body = world.receive.take())
+      await receiveMail(JSON.stringify(body), {
+        ...receive,
+        parseMail: parser.parseMail,
+        readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
+      });
+    for (let body = world.reconcile.take(); body !== undefined; body = world.reconcile.take())
+      await reconcilePosition(JSON.stringify(body), { ...reconcile, ledgers: records.ledgers });
+    for (let body = world.reply.take(); body !== undefined; body = world.reply.take())
+      await sendReply(JSON.stringify(body), { ...send, writeWorkbook });
+  };
+
+  await upload("first", ["ZB2,Northfold,INV-1,2023-03-01,,100.00,100.00,approved,,,,N,N,Services"]);
+  const bytes = await statementOf(northfold, [
+    ["INV-1", 10_000],
+    ["INV-2", 25_050],
+  ]);
+  const raw = await composeMail({
+    from: { name: "Northfold", address: northfold.email },
+    to: ["statements+ZA1@accord.example.org"],
+    subject: "ZB2 statement of balances",
+    messageId: "one@northfold.example.org",
+    references: [],
+    date: new Date("2023-03-29T08:00:00.000Z"),
+    text: "Our statement is attached.",
+    html: "<p>Our statement is attached.</p>",
+    attachments: [{ fileName: "statement.xlsx", contentType: "application/octet-stream", bytes }],
+    headers: {},
+  });
+  await records.rawMail.put("mail/one", raw);
+  await world.receive.send([notificationOf({ id: "one", receivedAt: "2023-03-29T08:00:00.000Z" })]);
+  await work();
+  return { ...accordInTest(records), records, world, upload, work };
+}
+
+test("a mail is computed again from its raw bytes and what was in force then, and its replies byte for byte", async () => {
+  const { json, world, upload, work, records } = await answeredMail();
+  const first = {
+    computed: [
+      { what: "judgement of one: statement-accepted", same: true },
+      { what: "statement statement.xlsx", same: true },
+      { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-1", same: true },
+    ],
+    replies: [{ reply: "ZA1-ZB2-2022-23-Q4-rp-1", sort: "response", state: "sent", same: true }],
+  };
+  expect(await json("replay", "one")).toEqual(first);
+
+  // What is in force today is not what was in force then.
+  world.clock.at = new Date("2023-03-30T09:00:00.000Z");
+  await upload("second", [
+    "ZB2,Northfold,INV-1,2023-03-01,,100.00,100.00,approved,,,,N,N,Services",
+    "ZB2,Northfold,INV-2,2023-03-01,,250.50,250.50,approved,,,,N,N,Services",
+  ]);
+  await work();
+  await records.reference.contacts.replace(() => [], world.now().toISOString());
+  await records.reference.exercises.replace(() => [], world.now().toISOString());
+  expect(await json("replay", "one")).toEqual({
+    computed: [...first.computed, { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-2", same: true }],
+    replies: [...first.replies, { reply: "ZA1-ZB2-2022-23-Q4-rp-2", sort: "response", state: "sent", same: true }],
+  });
+});
+
+test("a replay says what comes out otherwise: the statement of another raw mail", async () => {
+  const { run, records } = await answeredMail();
+  const raw = await records.rawMail.get("mail/one");
+  const [cell, other] = [
+    await statementOf(northfold, [["INV-1", 10_000]]),
+    await statementOf(northfold, [["INV-1", 10_001]]),
+  ].map((bytes) => Buffer.from(bytes).toString("base64"));
+  expect(cell).not.toBe(other);
+  const text = Buffer.from(raw?.bytes ?? []).toString("latin1");
+  const start = text.indexOf("UEsDB");
+  expect(start).toBeGreaterThan(0);
+  const end = text.indexOf("\r\n--", start);
+  await records.rawMail.put("mail/one", Buffer.from(text.slice(0, start) + (other ?? "") + text.slice(end), "latin1"));
+  const { code, err } = await run("replay", "one");
+  expect(code).toBe(1);
+  expect(err).toContain("statement statement.xlsx comes out otherwise today");
+  expect(err).not.toContain("outcome of");
+});
+
+test("a replay says what comes out otherwise: the outcome of another ledger", async () => {
+  const { run, records, upload, world } = await answeredMail();
+  world.clock.at = new Date("2023-03-30T09:00:00.000Z");
+  const snapshotNow = async () => (await records.ledgers.current(position.payable, "payables"))?.snapshot ?? "";
+  const first = await snapshotNow();
+  await upload("second", ["ZB2,Northfold,INV-1,2023-03-01,,100.00,90.00,approved,,,,N,N,Services"]);
+  const partition = (snapshot: string) => `ZA1#payables#${snapshot}#ZB2`;
+  const items = [];
+  for await (const item of records.ledgerTable.query({ pk: partition(await snapshotNow()) })) items.push(item);
+  expect(await snapshotNow()).not.toBe(first);
+  expect(await run("replay", "one")).toMatchObject({ code: 0 });
+  // What nobody may ever write: other lines under the name of a snapshot.
+  await records.ledgerTable.putAll(items.map((item) => ({ ...item, pk: partition(first) })));
+  const { code, err } = await run("replay", "one");
+  expect(code).toBe(1);
+  expect(err).toContain("outcome of ZA1-ZB2-2022-23-Q4-rp-1 comes out otherwise today");
+  expect(err).not.toContain("statement statement.xlsx");
+});
+
+test("a replay says what comes out otherwise: a message, and a mail that nobody knows", async () => {
+  const { run, records } = await answeredMail();
+  await records.recordObjects.put("sent/ZA1-ZB2-2022-23-Q4-rp-1.eml", Buffer.from("another"));
+  expect((await run("replay", "one")).err).toContain("ZA1-ZB2-2022-23-Q4-rp-1 (response) would be another today");
+  expect(await run("replay", "two")).toMatchObject({ code: 1 });
+});
+
+test("audit verify finds a raw mail, a message and a statement that were changed", async () => {
+  const { run, json, records } = await answeredMail();
+  expect(await json("audit", "verify")).toMatchObject({ mails: 1, positions: 1, messages: 1, faults: [] });
+  const { standing } = (await records.positions.get(position)) ?? {};
+  await records.recordObjects.put(standing?.statement ?? "", Buffer.from("{}"));
+  await records.rawMail.put("mail/one", Buffer.from("another"));
+  await records.recordObjects.put("sent/ZA1-ZB2-2022-23-Q4-rp-1.eml", Buffer.from("another"));
+  const { code, err } = await run("audit", "verify");
+  expect(code).toBe(1);
+  expect(err).toContain("the raw mail has been changed");
+  expect(err).toContain("the message that left has been changed");
+  expect(err).toMatch(/statements\/.* has been changed/);
+});
