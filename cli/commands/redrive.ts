@@ -27,7 +27,8 @@ export function redriveCommand(program: Command, surroundings: Surroundings): vo
         const found = await withConnection(surroundings, options, redriveAll);
         printResult(surroundings.terminal, options, found, () => [
           `Back on their way: ${found.mails.length} mails, ${found.positions.length} positions, ` +
-            `${found.replies.length} replies, ${found.orphans.length} mails that nobody had been told of.`,
+            `${found.replies.length} replies, ${found.orphans.length} mails that nobody had been told of; ` +
+            `${found.lookedAt} positions more are looked at again.`,
         ]);
         return;
       }
@@ -41,7 +42,7 @@ export function redriveCommand(program: Command, surroundings: Surroundings): vo
 function redriveAll({ records, sendReceive, sendReconcile, sendReply, now }: Connection): Promise<Redriven> {
   return redrive(
     { ...records, sendReceive, sendReconcile, sendReply },
-    { before: new Date(now().getTime() - STANDING_STILL_MS), orphans: true },
+    { before: new Date(now().getTime() - STANDING_STILL_MS), orphans: true, everyPosition: true },
   );
 }
 

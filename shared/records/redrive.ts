@@ -3,7 +3,7 @@ import type { MailRecord } from "./mail-record.ts";
 import { mailsInState, type Mails } from "./mails.ts";
 import type { ObjectStore } from "./object-store.ts";
 import type { PositionRecord } from "./position-record.ts";
-import { unsettledPositions, type Positions } from "./positions.ts";
+import { allPositions, unsettledPositions, type Positions } from "./positions.ts";
 import type { SendMessages } from "./queue.ts";
 import type { Replies } from "./replies.ts";
 
@@ -27,6 +27,11 @@ export interface RedriveOptions {
   readonly isAlone?: boolean;
   /** Whether to look for stored mails that have no record. Looks at every mail that is stored. */
   readonly orphans?: boolean;
+  /**
+   * Whether to have every position looked at again: the word about a newer ledger or a decision may have been lost, and
+   * nothing in the position says so.
+   */
+  readonly everyPosition?: boolean;
 }
 
 /** What was found standing still and put on its way again. */
@@ -35,6 +40,8 @@ export interface Redriven {
   readonly positions: readonly string[];
   readonly replies: readonly string[];
   readonly orphans: readonly string[];
+  /** How many positions more are looked at again; nothing happens where nothing has changed. */
+  readonly lookedAt: number;
 }
 
 /**
@@ -49,7 +56,10 @@ export async function redrive(ports: RedrivePorts, options: RedriveOptions): Pro
   const positions: PositionRecord[] = [];
   for await (const position of unsettledPositions(ports.positions))
     if (lastEventOf(position) < before) positions.push(position);
-  await ports.sendReconcile(positions.map(({ key, standing }) => ({ position: key, correlation: standing.mailId })));
+  const others = options.everyPosition ? (await allPositions(ports.positions)).filter(isNot(positions)) : [];
+  await ports.sendReconcile(
+    [...positions, ...others].map(({ key, standing }) => ({ position: key, correlation: standing.mailId })),
+  );
 
   const replies: string[] = [];
   for (const state of ["pending", "sending"] as const)
@@ -62,7 +72,18 @@ export async function redrive(ports: RedrivePorts, options: RedriveOptions): Pro
   await ports.sendReply(replies.map((reply) => ({ reply, correlation: reply })));
 
   const orphans = options.orphans ? await sendOrphans(ports, options.before) : [];
-  return { mails, positions: positions.map(({ key }) => textOfPosition(key)), replies, orphans };
+  return {
+    mails,
+    positions: positions.map(({ key }) => textOfPosition(key)),
+    replies,
+    orphans,
+    lookedAt: others.length,
+  };
+}
+
+function isNot(those: readonly PositionRecord[]): (position: PositionRecord) => boolean {
+  const names = new Set(those.map(({ key }) => textOfPosition(key)));
+  return ({ key }) => !names.has(textOfPosition(key));
 }
 
 async function stuckMails(mails: Mails, before: string): Promise<string[]> {

@@ -494,6 +494,28 @@ test("a mail that was stored and never told of is found, and is not believed", a
   expect((await redrive(ports, { before: new Date("2023-03-30T00:00:00Z"), orphans: true })).orphans).toEqual([]);
 });
 
+test("RSP-05 where the word about a newer ledger was lost, a sweep has the position looked at again", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger.slice(1));
+  await world.post(letter);
+  await world.work();
+  world.uploadLedger(ledger);
+  const ports = {
+    ...world,
+    sendReceive: world.receive.send,
+    sendReconcile: world.reconcile.send,
+    sendReply: world.reply.send,
+  };
+  const before = new Date("2023-03-30T00:00:00Z");
+  expect(await redrive(ports, { before, everyPosition: true })).toMatchObject({ positions: [], lookedAt: 1 });
+  await world.work();
+  expect(world.sent.length).toBe(2);
+  // Nothing has changed since: nobody hears of it.
+  await redrive(ports, { before, everyPosition: true });
+  await world.work();
+  expect(world.sent.length).toBe(2);
+});
+
 test("no part of a mail or of a ledger is in the log", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);

@@ -289,7 +289,7 @@ export async function run(seed: number, weather: Weather) {
         sendReconcile: send("reconcile"),
         sendReply: send("reply"),
       },
-      { before, orphans },
+      { before, orphans, everyPosition: orphans },
     );
   }
 
