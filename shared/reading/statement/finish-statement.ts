@@ -8,6 +8,7 @@ import type { CellsRead } from "../read-cells.ts";
 import { checkStatement } from "./check-statement.ts";
 import { checkTotals, type AddedBefore, type CheckedTotal } from "./check-totals.ts";
 import { findingLog, type FindingLog } from "./finding-log.ts";
+import { withoutIdleFormulas } from "./idle-formulas.ts";
 import type { LeftOutLog } from "./left-out-log.ts";
 import type { PartyRules } from "./party-text.ts";
 import { readHeaderBlock, type HeaderBlock } from "./read-header-block.ts";
@@ -30,8 +31,8 @@ export function finishStatement(
 ): Statement {
   const rules = partyRules(context);
   const findings = findingLog(workbook.file);
-  for (const finding of read.findings) findings.add(finding);
   const settled = settleTables(workbook.tables, context.kind);
+  for (const finding of withoutIdleFormulas(read.findings, settled.tables)) findings.add(finding);
   for (const finding of settled.findings) findings.add(finding);
   leaveOutOthers(settled.tables, leftOut);
   const tables = settled.tables.filter(({ role }) => role === "lines").map(({ table }) => table);

@@ -192,7 +192,8 @@ export function otherRows(
       if (line.description === undefined && line.invoiceNumber === "") line.description = dateText;
       else reports.dateUnreadable(row, place, line);
     }
-    const label = words[0]?.text ?? "";
+    const typeColumn = layout.fields.get("type");
+    const label = words.find((cell) => cell.column !== typeColumn)?.text ?? "";
     if (line.description === undefined && label !== "" && label !== line.invoiceNumber) line.description = label;
   };
 

@@ -1,0 +1,70 @@
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { readAnyCells } from "../../../cli/read-any-cells.ts";
+import type { Statement } from "../../../shared/domain/statement.ts";
+import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
+import { readCellsOf, type Grid } from "./grid.ts";
+import { layOut } from "./lay-out.ts";
+import { layout } from "./layout.ts";
+import { trueStatement } from "./true-statement.ts";
+import { FORMATS, writeGrid } from "./write-grid.ts";
+
+const RUNS = Number(process.env["LAYOUTS"] ?? 12);
+const readCells = readAnyCells([]);
+
+/** What must not depend on the format. A text table has neither hidden rows nor dates that are no texts. */
+function said({
+  lines,
+  totalPence,
+  receivable,
+  payables,
+  asAt,
+  contact,
+  accounts,
+  unread,
+  findings,
+  receipt,
+}: Statement) {
+  return {
+    lines,
+    totalPence,
+    receivable,
+    payables,
+    asAt,
+    contact,
+    accounts,
+    unread,
+    findings: findings
+      .filter(({ code }) => !/^(?:hidden|dates)-/u.test(code))
+      .map((finding) => ({ ...finding, file: "" })),
+    tables: receipt.tables,
+    leftOut: receipt.leftOut,
+  };
+}
+
+/** A text table has no sheet name of its own. */
+function named(grid: Grid, format: string): Grid {
+  return format === "csv" ? grid.map((sheet) => ({ ...sheet, name: "statement" })) : grid;
+}
+
+test("the same statement reads the same as xlsx, xls, xlsb, ods and csv", async () => {
+  const read = new Map<string, number>();
+  await fc.assert(
+    fc.asyncProperty(trueStatement, layout, async (truth, drawn) => {
+      const { grid } = layOut(truth, drawn);
+      for (const format of FORMATS) {
+        const bytes = await writeGrid(grid, format);
+        if (bytes === undefined) continue;
+        const name = `statement.${format.split(" ")[0] ?? format}`;
+        const statement = await readStatement({ name, bytes }, { readCells });
+        const seen = await readStatement({ name, bytes }, { readCells: readCellsOf(named(grid, format)) });
+        expect(statement.receipt.format).toBe(name.split(".")[1]);
+        expect(said(statement)).toEqual(said(seen));
+        read.set(format, (read.get(format) ?? 0) + 1);
+      }
+    }),
+    { numRuns: RUNS },
+  );
+  expect([...read.keys()].sort()).toEqual([...FORMATS].sort());
+}, 600_000);
