@@ -89,6 +89,7 @@ function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) =>
       if (stream.destroyed) return;
       try {
         take(piece);
+        giveBack(piece);
       } catch (error) {
         fail(error);
       }
@@ -101,6 +102,15 @@ function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) =>
     });
     stream.end(packed);
   });
+}
+
+/**
+ * Frees the memory of a piece that has been copied out of, and now rather than at the next collection: by then a large part
+ * has unpacked hundreds of them. Only where the piece is all of its memory, for of a smaller one the stream fills the rest.
+ */
+function giveBack({ buffer, byteLength }: Buffer): void {
+  if (buffer instanceof ArrayBuffer && byteLength === PIECE_BYTES && buffer.byteLength === PIECE_BYTES)
+    buffer.transfer(0);
 }
 
 function inflateInto(file: Buffer, entry: ZipEntry, target: Buffer): void {
