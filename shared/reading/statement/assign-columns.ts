@@ -264,12 +264,8 @@ function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], wi
   if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
     const orders = open().find((profile) => profile.looks().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
-    const numbers = open().filter(looksLikeNumbers);
-    take(
-      "invoiceNumber",
-      mostDistinct(numbers) ?? numbersUnderNumber(assignment),
-      "its values look like invoice numbers",
-    );
+    const numbers = numbersUnderNumber(assignment) ?? mostDistinct(open().filter(looksLikeNumbers));
+    take("invoiceNumber", numbers, "its values look like invoice numbers");
   }
   if (!fields.has("description") && !fields.has("comment")) {
     const words = open().filter((profile) => profile.looks().words > profile.filled * 0.6);

@@ -123,6 +123,24 @@ function checkLine(
     else if (asAt !== undefined && line.invoiceDate > asAt) checkAfter(line, asAt, findings);
     checkFuture(line, asAt, findings);
   }
+  if (kind === undefined || kind === "r&p") checkUnpaid(line, findings);
+}
+
+/** More unpaid than there was to pay: two columns are mixed up, or a sign is. */
+function checkUnpaid(line: StatementLine, findings: FindingLog): void {
+  const { totalPence, outstandingPence } = line;
+  if (totalPence === undefined || Math.abs(outstandingPence) <= Math.abs(totalPence)) return;
+  findings.add(
+    {
+      code: "unpaid-over-total",
+      severity: "warning",
+      sheet: line.sheet,
+      row: line.row,
+      what: `${nameOf(line)} is stated as ${formatPounds(outstandingPence)} unpaid of a total of ${formatPounds(totalPence)}, which is less.`,
+      todo: "Please check both amounts and their signs.",
+    },
+    line,
+  );
 }
 
 /** STM-05, STM-10: a line without a number is a receipt on a statement of income, and hard to find on any other. */

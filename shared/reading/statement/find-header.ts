@@ -84,13 +84,19 @@ function saysMore(split: Header, one: Header): boolean {
   return split.score + 0.6 * joinedHeadings(split) > one.score + 0.4;
 }
 
+/** What no heading begins with: the rest of one that stands above. */
+const REST_OF_HEADING = /^(?:of|the|for|and|&)\b/iu;
+
 function joinedHeadings({ rows, cells }: Header): number {
   const [top, lower] = rows;
   if (top === undefined || lower === undefined) return 0;
   return cells.filter(({ column, heading }) => {
     const own = textAt(lower, column);
     const above = textAt(top, column);
-    return own !== "" && above !== "" && heading !== own && qualityOf(readingOf(own)) < qualityOf(readingOf(heading));
+    if (own === "" || above === "" || heading === own || heading === above) return false;
+    if (REST_OF_HEADING.test(own)) return true;
+    const joined = qualityOf(readingOf(heading));
+    return qualityOf(readingOf(own)) < joined && qualityOf(readingOf(above)) <= joined;
   }).length;
 }
 
@@ -224,19 +230,29 @@ function mayBeHeader(row: KeptRow): boolean {
   let values = 0;
   let days = 0;
   let labels = 0;
+  let buckets = 0;
+  let lastBucket = -1;
+  let isAscending = true;
   for (const cell of row.cells) {
-    if (cell.type === "text") {
+    const bucket = bucketOf(cell);
+    if (bucket !== undefined) {
+      buckets += 1;
+      isAscending &&= bucket > lastBucket;
+      lastBucket = bucket;
+    } else if (cell.type === "text") {
       if (cell.text.length > LONGEST_HEADING) return false;
       if (cell.text.endsWith(":")) labels += 1;
-      if (!mayBeValue(cell.text)) texts += 1;
+      if (!mayBeValue(cell.text)) texts += cell.text.length > 1 ? 1 : 0;
       else if (parseDate(cell.text) !== undefined) days += 1;
       else if (looksLikeValue(cell.text)) values += 1;
       else texts += 1;
     } else if (cell.type === "date") days += 1;
-    else if (!isBucketNumber(cell)) values += 1;
+    else values += 1;
   }
-  // Days may be headings, where the balance is parted by months; then there are several.
+  // Days may be headings, where the balance is parted by months, and so may numbers of days; then there are several, and they rise.
   if (days < 3) values += days;
+  if (buckets >= 2 && isAscending) texts += buckets;
+  else values += buckets;
   return texts >= 2 && values * 4 < texts && labels * 4 <= texts;
 }
 
@@ -246,7 +262,7 @@ function hasTooManyFigures(row: KeptRow): boolean {
   let figures = 0;
   for (const cell of row.cells) {
     if (cell.type === "text") texts += 1;
-    else if (cell.type !== "date" && !isBucketNumber(cell)) figures += 1;
+    else if (cell.type !== "date" && bucketOf(cell) === undefined) figures += 1;
   }
   return texts < 2 || figures * 4 >= texts;
 }
@@ -278,14 +294,25 @@ function mayBeValue(text: string): boolean {
 /** One word with digits as invoices, orders and accounts have them: `SI700001`, `EM/1006`, `100417`, never `2022/23` or `Q3`. */
 const NUMBER_WORD = /^(?=\S*\d{3})(?!(?:19|20)\d{2}(?:[/-]\d{2}(?:\d{2})?)?$)(?=\S*[a-z]|\d{4})[\w/.#-]+$/iu;
 
+/** A typed day, also one that does not exist. */
+const DAY_LIKE = /^\d{1,4}([/.-])\d{1,2}\1\d{2,4}$/u;
+
 /** A typed amount with pence, a typed day or an invoice's number: in a CSV file every value is text. */
 function looksLikeValue(text: string): boolean {
   if (NUMBER_WORD.test(text)) return ageingHeading(text) === undefined;
-  return (isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$/u.test(text)) || parseDate(text) !== undefined;
+  if (DAY_LIKE.test(text) || parseDate(text) !== undefined) return true;
+  return isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$/u.test(text);
 }
 
-function isBucketNumber(cell: KeptCell): boolean {
-  return cell.type === "number" && cell.number >= 0 && cell.number <= 730 && cell.number % 10 === 0;
+/** The numbers of days at which balances are parted by age. */
+const BUCKETS = new Set([
+  0, 7, 14, 15, 28, 30, 31, 45, 56, 60, 61, 75, 84, 90, 91, 120, 121, 150, 151, 180, 181, 270, 360, 365,
+]);
+
+function bucketOf(cell: KeptCell): number | undefined {
+  if (cell.type === "number") return BUCKETS.has(cell.number) ? cell.number : undefined;
+  if (cell.type !== "text" || cell.text.length > 3 || !/^\d{1,3}$/u.test(cell.text)) return undefined;
+  return BUCKETS.has(Number(cell.text)) ? Number(cell.text) : undefined;
 }
 
 function columnsOf(row: KeptRow, top: KeptRow | undefined): number[] {

@@ -1,5 +1,5 @@
 import { formatPounds } from "../../domain/format-pounds.ts";
-import { negatePence, sumPence } from "../../domain/pence.ts";
+import { negatePence, pence, sumPence } from "../../domain/pence.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
 import type { TableRecord } from "./table-record.ts";
 import { statedIn } from "./check-totals.ts";
@@ -15,11 +15,14 @@ export function settleCredits(table: TableRecord): void {
   const [first] = positive;
   if (first === undefined) return;
   const signed = credits.length > positive.length && credits.some((line) => line.outstandingPence < 0);
-  const asWritten = statedIn(table);
+  // The total of a list of nothing but credits says what they add up to, and not which way they count.
+  const onlyCredits = credits.length === table.lines.length;
+  const asWritten = onlyCredits ? { agrees: false } : statedIn(table);
   if (signed) {
     if (!asWritten.agrees) reportMixed(table, first, positive);
     return;
   }
+  if (onlyCredits) turnTotals(table);
   turn(table, positive);
   const turned = statedIn(table);
   const goesBack = asWritten.agrees && !turned.agrees;
@@ -35,6 +38,19 @@ function turn(table: TableRecord, lines: readonly StatementLine[]): void {
     if (totalPence === undefined || Math.sign(totalPence) !== Math.sign(outstandingPence)) continue;
     line.totalPence = negatePence(totalPence);
     table.sums.totals -= 2 * totalPence;
+  }
+}
+
+/** Turns the totals that are those of the credits as they are written; a total of other tables besides stays what it is. */
+function turnTotals(table: TableRecord): void {
+  const { outstanding, totals } = table.sums;
+  for (const [at, total] of table.totals.entries()) {
+    const { stated, statedTotal } = total;
+    table.totals[at] = {
+      ...total,
+      stated: stated === outstanding ? negatePence(pence(outstanding)) : stated,
+      statedTotal: statedTotal === totals ? negatePence(pence(totals)) : statedTotal,
+    };
   }
 }
 

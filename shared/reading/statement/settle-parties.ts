@@ -88,11 +88,14 @@ function unknownSide(parties: readonly PartyFound[]): Mention | undefined {
 
 /** Who writes puts its name on top, often with nothing beside it. */
 function firstTitle(loose: readonly LooseRow[], parties: readonly PartyFound[]): Mention | undefined {
-  const others = new Set(parties.map((party) => party.name));
+  const isOther = (text: string): boolean =>
+    parties.some(
+      ({ code, name }) => (name !== undefined && text.includes(name)) || (code !== undefined && text.includes(code)),
+    );
   for (const { sheet, row } of loose.slice(0, 40)) {
     if (row.row > 8) continue;
     for (const cell of row.cells.slice(0, 3)) {
-      if (cell.type === "text" && looksLikeOrganisation(cell.text) && !others.has(cell.text)) {
+      if (cell.type === "text" && looksLikeOrganisation(cell.text) && !isOther(cell.text)) {
         return { code: undefined, name: cell.text, sheet, row: row.row };
       }
     }
