@@ -53,8 +53,6 @@ class CloudError extends Error {
   override readonly name = "CloudError";
 }
 
-const never = new Promise<never>(() => undefined);
-
 /** The edges as one invocation meets them: each effect waits for its turn and then for its fate. */
 export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Faults, nowMs: () => number) {
   async function effect<Result>(
@@ -83,7 +81,8 @@ export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Fa
   function die(story: string): Promise<never> {
     faults.story.push(`${invocation.name} ${invocation.number}: dies at ${story}`);
     invocation.kill();
-    return never;
+    // One of its own, so that what waits for it is forgotten with it.
+    return new Promise<never>(() => undefined);
   }
 
   const table = (of: Table): Table => ({
