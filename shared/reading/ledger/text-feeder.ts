@@ -4,8 +4,11 @@ import { guessEncoding } from "../text-table/guess-encoding.ts";
 
 const LINE_FEED = 10;
 const BEYOND_ASCII = 255;
-/** Small chunks are put together first: each piece costs something of its own. */
-const PIECE_BYTES = 1 << 18;
+/**
+ * Small chunks are put together first: each piece costs something of its own. Texts of twice this size and more the engine
+ * keeps apart from the others, each in fresh memory, which costs more than making them.
+ */
+const PIECE_BYTES = 1 << 16;
 
 /** A piece of a text, and the same as bytes: code for code, those beyond ASCII as 255. */
 export interface TextPiece {
