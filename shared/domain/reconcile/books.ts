@@ -4,6 +4,7 @@ import type { ReconcileReference } from "../reference/reconcile-reference.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Match, ReasonCode } from "./reasons.ts";
 import type { Suppliers } from "./suppliers.ts";
+import { within } from "./within.ts";
 
 /** A part of a ledger line that stands behind a statement line. */
 export interface Share {
@@ -91,10 +92,10 @@ export function supportAt(books: Books, ledger: number): number {
   return books.support[ledger] ?? 0;
 }
 
-/** The whole of a ledger line, as a share of one statement line. */
+/** The whole of a ledger line, as a share of one statement line: no more of it is in dispute than there is. */
 export function wholeShare(books: Books, ledger: number): Share {
   const pence = supportAt(books, ledger);
-  return { ledger, pence, disputedPence: pence === 0 ? 0 : (books.ledger[ledger]?.disputedPence ?? 0) };
+  return { ledger, pence, disputedPence: within(pence, books.ledger[ledger]?.disputedPence ?? 0) };
 }
 
 /** Which statement line has each of these ledger lines as the one behind it. */

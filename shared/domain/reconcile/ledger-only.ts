@@ -10,6 +10,7 @@ import { disputedRestOf, restOf } from "./rest.ts";
 import { day, nameLedgerLine, nounOfLine, pounds, sayOpen } from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { stands } from "./stands.ts";
+import { within } from "./within.ts";
 
 /** REC-08, REC-17: what the ledger has and the statement does not, each told and, where it counts, added to the columns. */
 export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums): LedgerOnly[] {
@@ -104,8 +105,9 @@ function tell(
     told.push(ledgerOnly(line, support, "on-ledger-only-not-approved", why));
     return;
   }
-  const dispute = line.disputedPence === 0 ? "" : `, of which ${pounds(line.disputedPence)} is in formal dispute`;
-  const amount = support - line.disputedPence;
+  const disputed = within(support, line.disputedPence);
+  const dispute = disputed === 0 ? "" : `, of which ${pounds(disputed)} is in formal dispute`;
+  const amount = support - disputed;
   const [reason, end] = placeOf(setting, line, support, amount === support ? "it" : `the undisputed ${pounds(amount)}`);
   // Joined, so that of a long ledger only the sentences are kept and not what they are made of.
   const why = [has, dispute, ", ", end, outAgain(line, reason), maybe, "."].join("");

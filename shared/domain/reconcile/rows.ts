@@ -61,8 +61,9 @@ function isPartOfSameDay(books: Books, line: number, ledger: number): boolean {
 }
 
 /**
- * Lays the ledger lines' amounts behind the statement lines, penny after penny: approved amounts first, larger claims
- * first. Every line is settled, some perhaps with less than they claim.
+ * Lays the ledger lines' amounts behind the statement lines, penny after penny: what is in dispute counts against the claims
+ * first, then approved amounts before others; larger claims come first. Every line is settled, some perhaps with less than
+ * they claim.
  */
 export function spread(books: Books, lines: readonly number[], ledger: readonly number[]): void {
   const claims = [...lines].sort(
@@ -79,14 +80,19 @@ export function spread(books: Books, lines: readonly number[], ledger: readonly 
     const claim = claimOf(books, line);
     const sign = claim < 0 ? -1 : 1;
     let wanted = Math.abs(claim);
-    const shares: Share[] = [];
-    for (const support of supports) {
-      const part = Math.min(wanted, support.left);
-      if (part === 0 && supportAt(books, support.index) !== 0) continue;
-      const disputed = Math.min(part, support.disputed);
-      support.left -= part;
+    const disputes = supports.map((support) => {
+      const disputed = Math.min(wanted, support.disputed);
       support.disputed -= disputed;
-      wanted -= part;
+      wanted -= disputed;
+      return { support, disputed };
+    });
+    const shares: Share[] = [];
+    for (const { support, disputed } of disputes) {
+      const open = Math.min(wanted, support.left - disputed);
+      const part = open + disputed;
+      if (part === 0 && supportAt(books, support.index) !== 0) continue;
+      support.left -= part;
+      wanted -= open;
       shares.push({ ledger: support.index, pence: sign * part, disputedPence: sign * disputed });
     }
     settleShares(books, line, shares);

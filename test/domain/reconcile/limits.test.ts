@@ -140,7 +140,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
   });
 
   test("the largest sides of one number, amount and day take linear time", () => {
-    const count = 3_000;
+    const count = 600;
     const statement: Claim[] = many(count, () => claim("1001", 500));
     const outcome = hold({ statement, ledger: many(count, () => booked("1001", 500)) });
     expect(tally(outcome)).toEqual({ agreed: count });

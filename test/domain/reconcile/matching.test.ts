@@ -286,6 +286,23 @@ describe("REC-03 several rows and several invoices", () => {
     ]);
   });
 
+  test("REC-05 of rows of one invoice, what is in dispute counts against the claim first", () => {
+    for (const sign of [1, -1]) {
+      const rows = [
+        booked("100132", sign * 600, { disputed: sign * 60 }),
+        booked("100132", sign * 100, { disputed: sign * 10 }),
+      ];
+      const outcome = hold({ statement: [claim("100132", sign * 80, { on: null })], ledger: rows });
+      expect(verdicts(outcome)).toEqual([`in-dispute: ${String(sign * 10)} agreed, ${String(sign * 70)} in dispute`]);
+    }
+    const outcome = hold({
+      statement: [claim("1001", 100)],
+      ledger: [booked("1001", 60, { disputed: 90 }), booked("1001", 40), booked("2002", 30, { disputed: 90 })],
+    });
+    expect(verdicts(outcome)).toEqual(["in-dispute: 40 agreed, 60 in dispute"]);
+    expect(columns(outcome)).toBe("100 + 0 accrued + 0 adjusted - 60 disputed = 40");
+  });
+
   test("several invoices in principle, on hold, or both", () => {
     const outcome = hold({
       policy: { agreeAwaitingApproval: true },
