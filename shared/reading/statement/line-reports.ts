@@ -23,6 +23,7 @@ export interface LineReports {
     doubt: "exponent" | "digits-lost" | "fraction" | "date",
     line: StatementLine,
   ): void;
+  takenForTotal(row: number, amount: Pence, label: string): void;
   totalUnreadable(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
   typeUnknown(row: Row, place: number, text: string): void;
   /** A row that is a line and whose amount can't be read: it is kept among the unread. */
@@ -113,6 +114,16 @@ export function lineReports(record: TableRecord): LineReports {
         },
         line,
       );
+    },
+    takenForTotal(row, amount, label) {
+      find({
+        code: "taken-for-total",
+        severity: "warning",
+        row,
+        ...inAmountColumn,
+        what: `The figure ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and is what the lines above it add up to; it was taken for their total.`,
+        todo: "If it is a debt of its own, please give it an invoice number and send the statement again.",
+      });
     },
     totalUnreadable(row, place, problem, line) {
       find(

@@ -168,8 +168,10 @@ export function otherRows(
     if (isForeign(row)) reports.unread(row, places.of(role.currency), "foreign-currency", facts.number);
     else if (isALine(facts)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
-    else if (isSumOfLines(amount)) takeTotal(facts, label, "plain");
-    else if (isFooterLabel(label)) {
+    else if (isSumOfLines(amount)) {
+      reports.takenForTotal(row.row, amount, label);
+      takeTotal(facts, label, "plain");
+    } else if (isFooterLabel(label)) {
       around.loose(kept);
       around.leaveOut(row.row, "a label with a figure that is no debt");
       if (amount !== noPence && !wholeStated) reports.figureLeftOut(row.row, amount, `"${label}"`);
@@ -212,7 +214,10 @@ export function otherRows(
   /** Whether an amount is what several lines above it add up to: then it is their total, whatever it is called. */
   const isSumOfLines = (amount: Pence): boolean => {
     const from = record.totals.at(-1)?.at ?? 0;
-    if (amount === noPence || lines.length < 2) return false;
+    const last = lines.at(-1);
+    if (amount === noPence || lines.length < 2 || last === undefined) return false;
+    // Among lines that have neither number nor date such a row is one more of them.
+    if (last.invoiceNumber === "" && last.invoiceDate === undefined && last.purchaseOrder === undefined) return false;
     return amount === record.sums.outstanding || (lines.length - from > 1 && amount === sinceTotal());
   };
 

@@ -57,7 +57,20 @@ describe("control totals", () => {
         [label, , , 300.5, 300.5],
       ]);
       expect([label, claims(statement).map(([number]) => number)]).toEqual([label, ["NF1", "NF2"]]);
+      expect(found(statement, "taken-for-total")).toHaveLength(label === undefined ? 0 : 1);
     }
+  });
+
+  test("among lines without numbers and dates, one that is what two others add up to is a line", async () => {
+    const statement = await readRows([
+      ["Accruals statement"],
+      ...BLOCK.slice(1),
+      ["Description", "Accrual amount"],
+      ["Agency nurses", 100],
+      ["Drugs", 200],
+      ["Estates", 300],
+    ]);
+    expect(statement.totalPence).toBe(60_000);
   });
 
   test("one in the header block or on the cover is held against the lines too", async () => {

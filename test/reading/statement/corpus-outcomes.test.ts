@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { basename, join } from "node:path";
+
+import { expect, test } from "vitest";
+
+import { readAnyCells } from "../../../cli/read-any-cells.ts";
+import { formatPounds } from "../../../shared/domain/format-pounds.ts";
+import { isRefused } from "../../../shared/domain/statement.ts";
+import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
+import { CORPORA, corporaPresent, corpusFiles } from "../workbook/corpus-files.ts";
+
+/** What came of a file, in one line: outcome, lines, total, and every finding with how often it was made. */
+async function outcomeOf(file: string): Promise<string> {
+  const bytes = readFileSync(join(CORPORA, file));
+  const statement = await readStatement({ name: basename(file), bytes }, { readCells: readAnyCells([]) });
+  const outcome = isRefused(statement) ? "refused" : statement.unread === undefined ? "read" : "read in part";
+  const counts = new Map<string, number>();
+  for (const { code } of statement.findings) counts.set(code, (counts.get(code) ?? 0) + 1);
+  const findings = [...counts].map(([code, count]) => (count === 1 ? code : `${code} ×${count}`));
+  const lines = `${String(statement.lines.length)} lines`;
+  return [file, outcome, lines, formatPounds(statement.totalPence), findings.join(", ")].join("\t").trimEnd();
+}
+
+test.skipIf(!corporaPresent)(
+  "every table of the corpora, read as a statement, comes to what it came to before (needs ../shared/corpora)",
+  async () => {
+    const files = [
+      ...corpusFiles("excel/calamine", /./),
+      ...corpusFiles("excel/sheetjs-1904", /./),
+      ...corpusFiles("nhs", /\.(?:csv|xlsx?)$/),
+    ];
+    const outcomes: string[] = [];
+    for (const file of files) outcomes.push(await outcomeOf(file));
+    await expect(`${outcomes.join("\n")}\n`).toMatchFileSnapshot("../../golden/statement-outcomes.tsv");
+  },
+  900_000,
+);
