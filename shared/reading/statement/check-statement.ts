@@ -238,8 +238,23 @@ function checkFuture(line: StatementLine, asAt: CalendarDate | undefined, findin
   );
 }
 
-/** Whether a text names a financial year that begins after the day, and none that has begun. */
+const MONTHS = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[ '-]*(20\d{2})\b/giu;
+const MONTH_WORDS = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+
+/** Whether a text names months that begin after the day, and none that has begun. */
+function namesLaterMonths(text: string, asAt: CalendarDate): boolean {
+  let later = false;
+  for (const [, word = "", year = ""] of text.matchAll(MONTHS)) {
+    const month = String(MONTH_WORDS.indexOf(word.toLowerCase()) + 1).padStart(2, "0");
+    if (`${year}-${month}-01` <= asAt) return false;
+    later = true;
+  }
+  return later;
+}
+
+/** Whether a text names months or a financial year that begin after the day, and none that has begun. */
 function speaksOfLater(text: string, asAt: CalendarDate): boolean {
+  if (namesLaterMonths(text, asAt)) return true;
   let later = false;
   for (const [, from = "", to = ""] of text.matchAll(YEARS)) {
     if ((Number(from) + 1) % 100 !== Number(to)) continue;

@@ -54,7 +54,8 @@ export function lineMaker(
 
   const add = (row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine => {
     const typePlace = places.of(role.type);
-    const type = (typePlace < 0 ? undefined : typeAt(row, typePlace)) ?? state.section.type;
+    const own = typePlace < 0 ? undefined : typeAt(row, typePlace);
+    const type = own ?? state.section.type;
     const { capital, futurePeriod, subsidiary } = state.section;
     // All that most lines have is named at once, also where it is missing: lines of one shape take half the memory of lines that grow
     // property by property, and everything that goes through them is faster.
@@ -79,7 +80,8 @@ export function lineMaker(
     if (line.dueDate !== undefined) countDueDate(row, line);
     if (totalProblem !== undefined) reports.totalUnreadable(row, places.of(role.total), totalProblem, line);
     addReferences(row, line);
-    if (type === undefined && amount < 0) line.type = typeOfCredit(line);
+    // A title over all lines (`Outstanding invoices`) does not make invoices of the credits among them.
+    if (amount < 0 && own === undefined && line.type === "invoice") line.type = typeOfCredit(line);
     if (subsidiary !== undefined) line.subsidiary = subsidiary;
     rare?.(row, line);
     if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && ageing.sum !== amount) {

@@ -45,12 +45,16 @@ export function settleDates(table: TableRecord): void {
       month,
     );
   } else if (two > 0) {
-    const read = `${String(two)} typed dates can be read day first or month first; they were read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
+    const they =
+      two === 1
+        ? "1 typed date can be read day first or month first; it was"
+        : `${String(two)} typed dates can be read day first or month first; they were`;
+    const read = `${they} read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
     if (dates.dayFirst > 0)
       say(
         "dates-ambiguous",
         "note",
-        `${read}, like the ${String(dates.dayFirst)} others of the column that can only be that.`,
+        `${read}, like the ${dates.dayFirst === 1 ? "other" : `${String(dates.dayFirst)} others`} of the column that can only be that.`,
         month,
       );
     else say("dates-ambiguous", "warning", `${read}, and nothing in the column tells which is right.`, month);

@@ -266,10 +266,13 @@ describe("STM-07 invoices for future periods are marked as such", () => {
       [...line("NF1", 3, 100), "Maintenance contract 2023/24"],
       [...line("NF2", 4, 200), "Maintenance contract 2022/23"],
       [...line("NF3", 5, 200), "Licence, billed in advance"],
+      [...line("NF4", 5, 200), "Lease Apr 2023 to March 2024"],
+      [...line("NF5", 5, 200), "Lease January 2023 to December 2023"],
     ]);
     expect(found(statement, "future-period-unmarked").map(({ line: at, rule }) => [at, rule])).toEqual([
       [1, "STM-07"],
       [3, "STM-07"],
+      [4, "STM-07"],
     ]);
   });
 
