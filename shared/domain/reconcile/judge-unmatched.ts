@@ -178,11 +178,12 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
 }
 
 function sayCandidates(candidates: readonly LedgerLine[]): string {
+  const areOfSeveral = new Set(candidates.map((one) => one.supplierCode)).size > 1;
   const told = candidates
     .slice(0, limits.candidatesTold)
     .map(
       (one) =>
-        `${nameLedgerLine(one)} for ${pounds(faceOf(one))} (${pounds(one.outstandingPence)} outstanding, ${sayStatus(one)})`,
+        `${nameLedgerLine(one)} for ${pounds(faceOf(one))} (${pounds(one.outstandingPence)} outstanding, ${sayStatus(one)}${areOfSeveral ? `, supplier ${one.supplierCode}` : ""})`,
     );
   const more = candidates.length - told.length;
   return joinWords(more > 0 ? [...told, `${String(more)} more`] : told);

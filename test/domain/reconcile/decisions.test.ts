@@ -102,6 +102,27 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     );
   });
 
+  test("REC-05 of what is in dispute there stays so much as is not agreed", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500)],
+      ledger: [booked("1001", 500, { disputed: 150 })],
+      decisions: [agree("1001", 500, 400)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 in dispute"]);
+  });
+
+  test("REC-06 where a person leaves as much open as the engine, what the engine wants is asked for", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500), claim("1002", 500)],
+      ledger: [booked("1002", 300, { disputed: 100, status: "on-hold" })],
+      decisions: [agree("1001", 500, 0), agree("1002", 500, 0)],
+    });
+    expect(outcome.lines.map((line) => line.wanted)).toEqual([
+      "A copy of the invoice with its purchase order number, backing data, and the name of whoever ordered it.",
+      "Backing data for the invoice and a contact who can answer questions about it.",
+    ]);
+  });
+
   test("REC-05 dispute this much, with its reference", () => {
     const outcome = hold({
       statement: [claim("1001", 500), claim("1002", 500)],
@@ -208,6 +229,10 @@ describe("this supplier reference is that invoice", () => {
     expect(chosen(["100123", 80], ["100123", 500])).toEqual(["agreed: 500 agreed"]);
     expect(chosen(["100123", 0, { gross: 500 }], ["100123", 80])).toEqual(["above-ledger: 80 agreed, 420 not agreed"]);
     expect(chosen(["100123", 0, { gross: 500 }])).toEqual(["nothing-outstanding: 500 not agreed"]);
+    expect(chosen(["100123", 500], ["100123", 500])).toEqual([
+      "same-amount: 500 not agreed",
+      "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand: our ledger has several of that number.",
+    ]);
     const why = "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand:";
     expect(chosen(["100123", 80], ["100123", 81])).toEqual([
       "not-on-ledger: 500 not agreed",
@@ -233,6 +258,15 @@ describe("this supplier reference is that invoice", () => {
     expect(outcome.remarks.slice(1)).toEqual([
       "The decision of 28 March 2023 that EAST/8 is our 100123 does not stand: our ledger has no such open line.",
     ]);
+  });
+
+  test("REC-03 which of two comes first does not hang on the order of the rows", () => {
+    const outcome = hold({
+      statement: [claim("EAST/8", 500), claim("EAST/7", 500)],
+      ledger: [booked("100123", 500)],
+      decisions: [same("EAST/8", 500, "100123"), same("EAST/7", 500, "100123", { id: "d2" })],
+    });
+    expect(verdicts(outcome)).toEqual(["not-on-ledger: 500 not agreed", "agreed: 500 agreed"]);
   });
 
   test("both kinds on one line: the one who decided how much is shown", () => {

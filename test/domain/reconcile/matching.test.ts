@@ -562,6 +562,45 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 100123 0", "candidate 100124 0"]);
   });
 
+  test("what counts as such a neighbour: a near day, or without one a number that is near, alike or longer", () => {
+    const beside = (number: string, on: string | null): string | undefined =>
+      hold({
+        statement: [claim("100123", 500)],
+        ledger: [booked("100123", 470, { on: "2023-02-20" }), booked(number, 500, { on })],
+      }).lines[0]?.reason;
+    expect(beside("555", "2023-03-01")).toBe("ambiguous");
+    expect(beside("555", "2023-02-25")).toBe("ambiguous");
+    expect(beside("555", "2022-12-01")).toBe("above-ledger");
+    expect(beside("555", null)).toBe("above-ledger");
+    expect(beside("100173", null)).toBe("ambiguous");
+    expect(beside("100174", null)).toBe("above-ledger");
+    expect(beside("100193", null)).toBe("ambiguous");
+    expect(beside("100193X", null)).toBe("above-ledger");
+    expect(beside("77100123", null)).toBe("ambiguous");
+  });
+
+  test("where amount and number fit and only the day does not, the neighbour has to have the day and be one slip away", () => {
+    const beside = (number: string, on: string, more: Partial<Booking> = {}): string | undefined =>
+      hold({
+        statement: [claim("100123", 500)],
+        ledger: [booked("100123", 500, { on: "2023-02-20" }), booked(number, 500, { on, ...more })],
+      }).lines[0]?.reason;
+    expect(beside("100124", "2023-03-01")).toBe("ambiguous");
+    expect(beside("100124", "2023-03-02")).toBe("agreed");
+    expect(beside("100145", "2023-03-01")).toBe("agreed");
+    expect(beside("100124", "2023-03-01", { status: "cancelled" })).toBe("agreed");
+    const undated = hold({
+      statement: [claim("100123", 500, { on: null })],
+      ledger: [booked("100123", 500), booked("100124", 500, { on: null })],
+    });
+    expect(verdicts(undated)).toEqual([agreed(500)]);
+    const exact = hold({
+      statement: [claim("100123", 500)],
+      ledger: [booked("100123", 500), booked("100124", 500)],
+    });
+    expect(verdicts(exact)).toEqual([agreed(500)]);
+  });
+
   test("the doubt goes where the neighbour turns out to be another line's", () => {
     const outcome = hold({
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500)],
