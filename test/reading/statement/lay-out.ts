@@ -328,7 +328,7 @@ const MIXED: readonly AmountStyle[] = [
 ];
 
 /** An amount of pence as people write it. */
-export function written(pence: number, style: AmountStyle, serial: number): GridCell {
+function written(pence: number, style: AmountStyle, serial: number): GridCell {
   const size = Math.abs(pence);
   const whole = String(Math.floor(size / 100));
   const fraction = String(size % 100).padStart(2, "0");

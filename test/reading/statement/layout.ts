@@ -139,7 +139,7 @@ const EXTRAS: readonly { readonly heading: string; readonly value: (line: number
 ];
 
 /** How the claimed amount shows. */
-export type Claim =
+type Claim =
   "balance" | "gross-and-balance" | "ages" | "ages-and-balance" | "debit-credit" | "gross-less-paid" | "gross-only";
 
 /** How an amount is written. */

@@ -17,7 +17,7 @@ export interface TrueLine {
   readonly account: string;
 }
 
-export interface TrueParty {
+interface TrueParty {
   readonly name: string;
   readonly code: string;
 }
@@ -32,7 +32,7 @@ export interface TrueStatement {
   readonly lines: readonly TrueLine[];
 }
 
-export const PARTIES: readonly TrueParty[] = [
+const PARTIES: readonly TrueParty[] = [
   { name: "Eastmere University Hospitals NHS Foundation Trust", code: "ZA1" },
   { name: "Northfold Community Health NHS Trust", code: "ZB2" },
   { name: "Westhaven Integrated Care Board", code: "ZC3X9" },

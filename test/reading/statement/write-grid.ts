@@ -6,7 +6,7 @@ import type { Grid, GridCell, GridSheet } from "./grid.ts";
 /** The formats in which a statement may come, `xlsx` by two writers. */
 export const FORMATS = ["xlsx", "xlsx by another writer", "xls", "xlsb", "ods", "csv"] as const;
 
-export type Format = (typeof FORMATS)[number];
+type Format = (typeof FORMATS)[number];
 
 /** Writes a grid as a file. A text table has one sheet: of a grid with more of them, `undefined`. */
 export async function writeGrid(grid: Grid, format: Format): Promise<Uint8Array | undefined> {
