@@ -11,12 +11,12 @@ export const limits = {
   stepsOfOneSum: 2_000,
   /** Ledger lines of one amount that are compared with one reference in search of a slip. */
   candidatesWeighed: 64,
-  /** Comparisons in search of slips that one reconciliation may make. */
-  slipsWeighed: 2_000_000,
   /** Candidates that a query names. */
   candidatesTold: 5,
   /** Days by which two dates of one invoice may differ, where nothing else ties them (typing date against invoice date). */
   daysApart: 45,
+  /** Days after which one number and amount are rather those of the next year's invoice: a year less `daysApart`. */
+  daysToNextRound: 320,
   /** Days by which the dates may differ where a line has a number of its own and merely mentions the ledger's. */
   daysApartWhereMentioned: 14,
   /** Numbers this near each other are of neighbouring rows: one may have been copied for the other. */
