@@ -60,6 +60,8 @@ export function linkerOf(books: Books, input: ReconcileInput): Linker {
       if (books.suppliers.compare(line, ledger) === "other") return undefined;
       const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
       if (dates === "other-year") return undefined;
+      if (dates === "far" && daysApart(line.invoiceDate, ledger.invoiceDate) >= limits.daysToNextRound)
+        return undefined;
       const tied = tieOf(books, line, at) !== tie.none;
       if (!tied && dates !== "same") return undefined;
       // A number of one or two digits is believed where the amounts bear it out, and not by the day alone.

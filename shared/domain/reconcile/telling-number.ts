@@ -1,4 +1,5 @@
 const FEWEST_DIGITS = 4;
+const FEWEST_DIGITS_OF_STEM = 3;
 const SHORTEST_WITH_LETTERS = 4;
 const YEAR = /^(?:19|20)\d\d$/;
 const MONTH = "(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*";
@@ -11,12 +12,16 @@ const PERIOD = new RegExp(
  * before them, and neither a year nor a period (`MAY20`, `Q3`, `FY2223`), which many invoices share.
  */
 export function isTellingNumber(normal: string): boolean {
-  return !PERIOD.test(normal) && isTellingStem(normal);
+  return !PERIOD.test(normal) && saysEnough(normal, FEWEST_DIGITS);
 }
 
 /** The same of a number that lines with endings share (`MAY20/1`, `MAY20/2`), where their sum is to be borne out to the penny. */
 export function isTellingStem(normal: string): boolean {
+  return saysEnough(normal, FEWEST_DIGITS_OF_STEM);
+}
+
+function saysEnough(normal: string, fewestDigits: number): boolean {
   if (YEAR.test(normal)) return false;
-  if (normal.replaceAll(/\D/g, "").length >= FEWEST_DIGITS) return true;
+  if (normal.replaceAll(/\D/g, "").length >= fewestDigits) return true;
   return normal.length >= SHORTEST_WITH_LETTERS && /\d/.test(normal) && /\p{L}/u.test(normal);
 }

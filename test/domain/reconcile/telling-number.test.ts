@@ -57,6 +57,12 @@ describe("numbers as suppliers really write them", () => {
     for (const answer of answers(lines, [booked("N350", 101)])) expect(answer).toContain("not agreed");
   });
 
+  test("REC-03 a number that comes round after a year is not last year's invoice, though both lie in one financial year", () => {
+    const claimed = [claim("3900", 100, { on: "2023-03-28" })];
+    expect(answers(claimed, [booked("3900", 100, { on: "2022-04-05" })])).toEqual(["unconfirmed: 100 not agreed"]);
+    expect(answers(claimed, [booked("3900", 100, { on: "2022-10-05" })])).toEqual(["agreed: 100 agreed"]);
+  });
+
   test("REC-03 a number whose amount does not tie is doubted where another open line has the amount to the penny", () => {
     const statement = [claim("700258", 30)];
     const ledger = [booked("700258", 50), booked("XK-91", 30, { on: "2023-02-10" })];
