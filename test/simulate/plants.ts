@@ -6,6 +6,8 @@ import { fileURLToPath } from "node:url";
 export interface Plant {
   readonly name: string;
   readonly file: string;
+  /** The seed near which it is found, where that is not among the first. */
+  readonly from?: number;
   /** What stands in the file, and what stands there instead. */
   readonly changes: readonly (readonly [find: string, replace: string])[];
 }
@@ -135,6 +137,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a ledger is made current before it is whole",
+    from: 36,
     file: "functions/import-ledger/import-ledger.ts",
     changes: [
       ["await writer.end();", ""],
@@ -146,6 +149,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a ledger's positions are told before it is current",
+    from: 81,
     file: "functions/import-ledger/import-ledger.ts",
     changes: [
       [
@@ -157,6 +161,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an upload is noted as done before its positions are told",
+    from: 65,
     file: "functions/import-ledger/import-ledger.ts",
     changes: [
       [

@@ -28,8 +28,8 @@ test("a seed is the same run every time", async () => {
 });
 
 describe("a bug that somebody could have written is found", () => {
-  test.each(plants.map((plant, index) => ({ name: plant.name, index })))("$name", async ({ index }) => {
-    const { code, output } = await runMain("--plant", String(index), "--seeds", "400");
+  test.each(plants.map(({ name, from = 1 }, index) => ({ name, from, index })))("$name", async ({ from, index }) => {
+    const { code, output } = await runMain("--plant", String(index), "--from", String(from), "--seeds", "400");
     expect(output).toMatch(/seed \d+ finds that/);
     expect(code).toBe(1);
   });
