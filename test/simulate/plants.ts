@@ -149,7 +149,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a ledger's positions are told before it is current",
-    from: 81,
+    from: 110,
     file: "functions/import-ledger/import-ledger.ts",
     changes: [
       [
