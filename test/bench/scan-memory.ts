@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { peakMemory } from "./peak-memory.ts";
 import { readXlsx } from "../../shared/reading/workbook/read-xlsx.ts";
 
 /*
@@ -12,4 +13,4 @@ const { findings } = await readXlsx(
   { startSheet: () => undefined, row: () => undefined, endSheet: () => undefined },
 );
 if (findings.length > 0) throw new Error(findings[0]?.what);
-console.log(process.resourceUsage().maxRSS / 1024);
+console.log(peakMemory());

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 
+import { peakMemory } from "./peak-memory.ts";
 import { readAsStatement } from "./read-as-statement.ts";
 
 /*
@@ -9,4 +10,4 @@ import { readAsStatement } from "./read-as-statement.ts";
 const file = process.argv[2] ?? "";
 const statement = await readAsStatement(file, readFileSync(file));
 if (statement.lines.length !== Number(process.argv[3])) throw new Error(`${statement.lines.length} lines were read`);
-console.log(process.resourceUsage().maxRSS / 1024);
+console.log(peakMemory());
