@@ -37,7 +37,7 @@ export function judgeUnmatched(
     case "unconfirmed":
       return {
         ...verdict,
-        why: `Our ledger has ${sayCandidates(candidates)} under that number, but neither amount nor date fits ${name}, so ${claim} is not agreed by guess.`,
+        why: `Our ledger has ${sayCandidates(candidates)} under that number, but amount and date do not both fit ${name}, so ${claim} is not agreed by guess.`,
         wanted: "A copy of the invoice, so that we can see whether it is the same one.",
       };
     case "other-year":
