@@ -1,6 +1,5 @@
 import { parseOrganisationCode } from "../shared/domain/organisation-code.ts";
 import { isImported } from "../shared/records/ledger-import-record.ts";
-import { allPositions } from "../shared/records/positions.ts";
 import { redrive, type RedrivePorts } from "../shared/records/redrive.ts";
 import type { AccordRecords } from "./open-records.ts";
 import type { KeptNotifications } from "./mail/kept-notifications.ts";
@@ -26,13 +25,9 @@ const BEFORE_THIS_RUN = new Date("9999-12-31T23:59:59.999Z");
  * done already is found done: everything that the functions do may be repeated.
  */
 export async function recover(recovery: Recovery): Promise<void> {
-  const { records, sendReconcile } = recovery;
   await publishUnrecordedMail(recovery);
   await announceUnfinishedUploads(recovery);
-  await redrive({ ...recovery, ...records }, { before: BEFORE_THIS_RUN, isAlone: true });
-  // A ledger, a decision or a policy may have changed without its message having been read.
-  const positions = await allPositions(records.positions);
-  await sendReconcile(positions.map(({ key, standing }) => ({ position: key, correlation: standing.mailId })));
+  await redrive({ ...recovery, ...recovery.records }, { before: BEFORE_THIS_RUN, isAlone: true, everyPosition: true });
 }
 
 /** A mail that has a record is found by it; the notification of one that has none is all that is known of it. */

@@ -7,7 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { ledgerOf, loadGroup } from "./group.ts";
-import { outboxOf, runAccordProcess, runStart, startSystemProcess } from "./running-system.ts";
+import { outboxOf, runAccordProcess, runStart, sentMails, startSystemProcess } from "./running-system.ts";
 
 test("npm start -- --once runs the demonstration, with four answers, and ends with 0; a second run doubles nothing", async () => {
   const data = temporaryDirectory();
@@ -20,6 +20,9 @@ test("npm start -- --once runs the demonstration, with four answers, and ends wi
   expect(first.out).toContain("refused (pdf)");
   const sent = outboxOf(data);
   expect(sent.map(({ name }) => name)).toEqual(["000001.eml", "000002.eml", "000003.eml", "000004.eml"]);
+  const [, shown = ""] = /^```\nSubject: (.*?)^```$/ms.exec(readFileSync("README.md", "utf8")) ?? [];
+  const quoted = (await sentMails(data)).find(({ subject = "" }) => shown.startsWith(subject));
+  for (const line of shown.split("\n")) expect(`${quoted?.subject ?? ""}\n${quoted?.text ?? ""}`).toContain(line);
   const second = await runStart(data, "--once");
   expect(second.code).toBe(0);
   expect(outboxOf(data)).toEqual(sent);
