@@ -4,6 +4,10 @@ import { MailTooMuch } from "./mail-too-much.ts";
 import type { ParseRequest, WorkerMessage } from "./parser-messages.ts";
 import { readMessage } from "./read-message.ts";
 
+// What the libraries print is nobody's: it could hold a mail's content.
+process.stdout.write = () => true;
+process.stderr.write = () => true;
+
 /** The thread in which messages are taken apart: nothing that one of them does to it reaches the next or the function. */
 parentPort?.on("message", (request: ParseRequest) => {
   void answer(request);

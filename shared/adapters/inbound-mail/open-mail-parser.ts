@@ -71,12 +71,10 @@ function workerBeside(url: string): URL {
 function startWorker(file: URL, limits: MailLimits): Worker {
   const worker = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    // What the libraries print is nobody's; it could hold a mail's content.
+    // Never piped into our own, and never read either: reading them would keep the process alive.
     stdout: true,
     stderr: true,
   });
-  worker.stdout.resume();
-  worker.stderr.resume();
   // It may also die between two messages; whoever asks it next finds out.
   worker.on("error", () => undefined);
   worker.unref();
