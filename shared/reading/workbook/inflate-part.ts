@@ -78,14 +78,12 @@ export async function inflatePieces(
 
 function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    // Unpacking runs beside the scanning, in zlib's own thread, some pieces ahead.
-    const options = { chunkSize: PIECE_BYTES, readableHighWaterMark: PIECE_BYTES * 3 };
-    const stream = createInflateRaw(options);
+    const stream = createInflateRaw({ chunkSize: PIECE_BYTES });
     const fail = (error: unknown): void => {
       stream.destroy();
       reject(error instanceof Error ? error : new Error(String(error)));
     };
-    stream.on("data", (piece: Buffer) => {
+    const takeNow = (piece: Buffer): void => {
       if (stream.destroyed) return;
       try {
         take(piece);
@@ -93,12 +91,17 @@ function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) =>
       } catch (error) {
         fail(error);
       }
+    };
+    // The stream tells of a piece first and has its thread unpack the next one after that. Only a piece that is taken a
+    // moment later, when the thread is at work again, is scanned while the next one is unpacked.
+    stream.on("data", (piece: Buffer) => {
+      process.nextTick(takeNow, piece);
     });
     stream.on("error", (error) => {
       fail(doesNotUnpack(entry, error));
     });
     stream.on("end", () => {
-      resolve();
+      process.nextTick(resolve);
     });
     stream.end(packed);
   });
