@@ -51,6 +51,8 @@ export interface Books {
   readonly queries: Map<number, Query>;
   /** The payable side's own accruals, as the ledger holds them (COL-03). */
   accruedPence: number;
+  /** Whether the ledger has accruals at all. */
+  hasAccruals: boolean;
   /** Limits that were reached, in words. */
   readonly remarks: Set<string>;
 }

@@ -3,7 +3,7 @@ import type { LedgerOnly } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import type { Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
-import { compareLedger } from "./order.ts";
+import { compareLedger, compareTexts } from "./order.ts";
 import { isOfYear } from "./period.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { disputedRestOf, restOf } from "./rest.ts";
@@ -14,23 +14,48 @@ import { within } from "./within.ts";
 
 /** REC-08, REC-17: what the ledger has and the statement does not, each told and, where it counts, added to the columns. */
 export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums): LedgerOnly[] {
+  const { hasAccruals, support, used } = books;
   const open: number[] = [];
-  for (let at = 0; at < books.support.length; at++) {
-    if (books.used[at] === 1) continue;
-    if (books.support[at] !== 0 || (books.face[at] !== 0 && isAccrual(books.ledger[at]))) open.push(at);
+  for (let at = 0; at < support.length; at++) {
+    if (used[at] === 1) continue;
+    if (support[at] !== 0 || (hasAccruals && books.face[at] !== 0 && isAccrual(books.ledger[at]))) open.push(at);
   }
-  for (const [at, used] of books.shared) if (used !== books.support[at]) open.push(at);
-  open.sort((one, other) => compareLedger(books, one, other));
+  for (const [at, taken] of books.shared) if (taken !== support[at]) open.push(at);
   const candidates = candidatesOf(books);
   const told: LedgerOnly[] = [];
+  // Told as the ledger has them, and then put in order: a walk through a long ledger to and fro costs more than its words.
   for (const at of open) {
     const line = books.ledger[at];
     if (line === undefined) continue;
     const shared = books.shared.get(at);
-    if (shared !== undefined) told.push(tellRemainder(setting, sums, line, shared, books.support[at] ?? 0));
-    else tell(setting, sums, line, books.support[at] ?? 0, candidates.get(at) ?? "", told);
+    told.push(
+      shared === undefined
+        ? tell(setting, sums, line, support[at] ?? 0, candidates.get(at) ?? "")
+        : tellRemainder(setting, sums, line, shared, support[at] ?? 0),
+    );
   }
-  return told;
+  return inOrder(books, open, told);
+}
+
+/** In the order of `compareLedger`, which is by days first: a ledger has few days, and is mostly in order within them. */
+function inOrder(books: Books, open: readonly number[], told: readonly LedgerOnly[]): LedgerOnly[] {
+  const byDay = new Map<string, number[]>();
+  for (let place = 0; place < told.length; place++) {
+    const on = told[place]?.invoiceDate ?? "";
+    const ofDay = byDay.get(on);
+    if (ofDay === undefined) byDay.set(on, [place]);
+    else ofDay.push(place);
+  }
+  const ordered: LedgerOnly[] = [];
+  for (const on of [...byDay.keys()].sort(compareTexts)) {
+    const ofDay = byDay.get(on) ?? [];
+    ofDay.sort((one, other) => compareLedger(books, open[one] ?? -1, open[other] ?? -1));
+    for (const place of ofDay) {
+      const one = told[place];
+      if (one !== undefined) ordered.push(one);
+    }
+  }
+  return ordered;
 }
 
 /** By ledger line, which statement line asks whether it is this one. */
@@ -75,19 +100,11 @@ function againAsCapital(line: LedgerLine): string {
   return line.capital ? " and, as we treat it as capital, adjust it out again" : "";
 }
 
-function tell(
-  setting: Setting,
-  sums: ColumnSums,
-  line: LedgerLine,
-  support: number,
-  candidate: string,
-  told: LedgerOnly[],
-): void {
+function tell(setting: Setting, sums: ColumnSums, line: LedgerLine, support: number, candidate: string): LedgerOnly {
   const name = nameLedgerLine(line);
   if (line.entry === "accrual") {
     const why = `We hold ${name} for ${pounds(line.outstandingPence)}, which has not been invoiced to us yet.`;
-    told.push(ledgerOnly(line, line.outstandingPence, "accrual-held", why));
-    return;
+    return ledgerOnly(line, line.outstandingPence, "accrual-held", why);
   }
   const has = `Our ledger has ${name} with ${sayOpen(setting, support)}`;
   const { year } = setting;
@@ -95,15 +112,13 @@ function tell(
   if (year !== undefined && on !== undefined && !isOfYear(setting, on)) {
     const outside = on > year.to ? `after ${day(year.to)}` : `before ${day(year.from)}`;
     const why = `${has}, dated ${outside}: it is not part of this exercise.`;
-    told.push(ledgerOnly(line, support, "outside-period", why));
-    return;
+    return ledgerOnly(line, support, "outside-period", why);
   }
   const maybe = candidate === "" ? "" : `; it may be your ${candidate}`;
   if (!stands(setting, line)) {
     const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
     const why = `${has}, ${status}, and your statement does not list it${maybe}.`;
-    told.push(ledgerOnly(line, support, "on-ledger-only-not-approved", why));
-    return;
+    return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
   }
   const disputed = within(support, line.disputedPence);
   const dispute = disputed === 0 ? "" : `, of which ${pounds(disputed)} is in formal dispute`;
@@ -111,12 +126,13 @@ function tell(
   const [reason, end] = placeOf(setting, line, support, amount === support ? "it" : `the undisputed ${pounds(amount)}`);
   // Joined, so that of a long ledger only the sentences are kept and not what they are made of.
   const why = [has, dispute, ", ", end, outAgain(line, reason), maybe, "."].join("");
-  told.push(ledgerOnly(line, support, reason, why));
   // REC-17: what is shown as a receivable is no part of the payables.
-  if (reason === "debit-balance") return;
-  sums.adjust(reason, amount);
-  if (line.futurePeriod) sums.adjust("future-period", -amount);
-  else if (line.capital) sums.adjust("capital", -amount);
+  if (reason !== "debit-balance") {
+    sums.adjust(reason, amount);
+    if (line.futurePeriod) sums.adjust("future-period", -amount);
+    else if (line.capital) sums.adjust("capital", -amount);
+  }
+  return ledgerOnly(line, support, reason, why);
 }
 
 function placeOf(setting: Setting, line: LedgerLine, support: number, it: string): readonly [ReasonCode, string] {

@@ -80,22 +80,23 @@ function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
   const ofOrder = new Map<number, number[]>();
   // An order that stands beside a number matters only for what is open: a closed line is found by its own number.
   const isOrderAsked = [...wantedOrders.values()].some((askers) => askers.some((asker) => asker.order !== undefined));
-  const runs = sieveOf(wantedRuns);
-  const orders = sieveOf(wantedOrders);
+  const sieve = sieveOf(wantedRuns, wantedOrders);
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   for (let at = 0; at < books.ledger.length; at++) {
     const longest = books.longestRun[at] ?? 0;
     const last = books.lastRun[at] ?? 0;
-    if (runs.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
-    if (last !== longest && runs.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
+    if (sieve.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
+    if (last !== longest && sieve.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
     const whole = books.whole[at] ?? 0;
-    if (whole !== longest && whole !== last && runs.mayHave(whole) && wantedRuns.has(whole)) append(ofRun, whole, at);
-    if (orders.mayHave(whole) && wantedOrders.has(whole)) append(ofOrder, whole, at);
+    if (sieve.mayHave(whole)) {
+      if (whole !== longest && whole !== last && wantedRuns.has(whole)) append(ofRun, whole, at);
+      if (wantedOrders.has(whole)) append(ofOrder, whole, at);
+    }
     if (!isOrderAsked && whole !== 0 && books.support[at] === 0) continue;
     const order = books.ledger[at]?.purchaseOrder;
     if (order === undefined || order === "") continue;
     hashReference(order, hashes);
-    if (hashes.whole !== whole && orders.mayHave(hashes.whole) && wantedOrders.has(hashes.whole))
+    if (hashes.whole !== whole && sieve.mayHave(hashes.whole) && wantedOrders.has(hashes.whole))
       append(ofOrder, hashes.whole, at);
   }
 
@@ -104,9 +105,9 @@ function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
   return { byOrder: gather(books, wantedOrders, ofOrder, candidates), candidates };
 }
 
-function sieveOf(wanted: ReadonlyMap<number, unknown>): Sieve {
-  const sieve = new Sieve(wanted.size);
-  for (const hash of wanted.keys()) sieve.add(hash);
+function sieveOf(...wanted: ReadonlyMap<number, unknown>[]): Sieve {
+  const sieve = new Sieve(wanted.reduce((values, one) => values + one.size, 0));
+  for (const one of wanted) for (const hash of one.keys()) sieve.add(hash);
   return sieve;
 }
 

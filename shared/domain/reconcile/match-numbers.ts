@@ -32,6 +32,8 @@ interface StatementIndex {
   readonly mask: number;
   readonly sieve: Sieve;
   groups: number;
+  /** A number of each group. */
+  readonly numbers: string[];
   /** The first and, through `nextLine`, the further statement lines of each group; -1 ends. */
   readonly firstLine: Int32Array;
   readonly nextLine: Int32Array;
@@ -54,6 +56,7 @@ function indexStatement(books: Books): StatementIndex {
     mask: size - 1,
     sieve: new Sieve(count),
     groups: 0,
+    numbers: [],
     firstLine: new Int32Array(count),
     nextLine: new Int32Array(count).fill(-1),
   };
@@ -63,7 +66,7 @@ function indexStatement(books: Books): StatementIndex {
     const number = books.lines[line]?.invoiceNumber ?? "";
     hashReference(number, hashes);
     if (hashes.whole === 0 || isNoNumber(books, number)) continue;
-    const slot = findSlot(books, index, hashes.whole, number);
+    const slot = findSlot(index, hashes.whole, number);
     const group = index.slots[slot] ?? 0;
     if (index.hashes[slot] !== 0) {
       index.nextLine[line] = index.firstLine[group] ?? -1;
@@ -73,6 +76,7 @@ function indexStatement(books: Books): StatementIndex {
       index.sieve.add(hashes.whole);
       index.slots[slot] = index.groups;
       index.firstLine[index.groups] = line;
+      index.numbers.push(number);
       index.groups++;
     }
   }
@@ -80,13 +84,13 @@ function indexStatement(books: Books): StatementIndex {
 }
 
 /** The slot of a number: the one that holds its group, or the free one where it would go. */
-function findSlot(books: Books, index: StatementIndex, hash: number, number: string): number {
+function findSlot(index: StatementIndex, hash: number, number: string): number {
   let slot = hash & index.mask;
   for (;;) {
     const taken = index.hashes[slot];
     if (taken === 0) return slot;
     if (taken === hash) {
-      const known = books.lines[index.firstLine[index.slots[slot] ?? 0] ?? 0]?.invoiceNumber ?? "";
+      const known = index.numbers[index.slots[slot] ?? 0] ?? "";
       if (known === number || normaliseReference(known) === normaliseReference(number)) return slot;
     }
     slot = (slot + 1) & index.mask;
@@ -107,7 +111,7 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
       taken = index.hashes[slot];
     }
     if (taken === 0) continue;
-    slot = findSlot(books, index, hash, books.ledger[at]?.invoiceNumber ?? "");
+    slot = findSlot(index, hash, books.ledger[at]?.invoiceNumber ?? "");
     if (index.hashes[slot] === 0) continue;
     const group = index.slots[slot] ?? 0;
     hits.next.push(hits.first[group] ?? -1);

@@ -26,6 +26,7 @@ export function openBooks(input: ReconcileInput): Books {
     shared: new Map(),
     queries: new Map(),
     accruedPence: 0,
+    hasAccruals: false,
     remarks: new Set(),
   };
 }

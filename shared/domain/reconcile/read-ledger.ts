@@ -11,7 +11,10 @@ export function readLedger(books: Books): void {
     if (line === undefined) continue;
     support[at] = supportOf(kind, line);
     face[at] = faceOf(line);
-    if (line.entry === "accrual" && line.status !== "cancelled") books.accruedPence += line.outstandingPence;
+    if (line.entry === "accrual") {
+      books.hasAccruals = true;
+      if (line.status !== "cancelled") books.accruedPence += line.outstandingPence;
+    }
     hashReference(line.invoiceNumber, hashes);
     whole[at] = hashes.whole;
     longestRun[at] = hashes.longestRun;

@@ -70,7 +70,8 @@ function hashCharacters(text: string, into: ReferenceHashes, folded: boolean): v
   let pendingZero = false;
   let inNumber = false;
   let isEmpty = true;
-  for (let at = 0; at < text.length; at++) {
+  const { length } = text;
+  for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code >= NOT_ASCII && !folded) {
       hashCharacters(fold(text), into, true);
@@ -78,17 +79,23 @@ function hashCharacters(text: string, into: ReferenceHashes, folded: boolean): v
     }
     const character = code < NOT_ASCII ? (FOLDED[code] ?? 0) : code;
     if (character >= ZERO && character <= NINE) {
-      if (character !== ZERO || runLength > 0) {
-        run = Math.imul(run ^ character, HASH_FACTOR);
-        runLength++;
-      }
-      if (character === ZERO && !inNumber) pendingZero = true;
-      else {
-        whole = Math.imul(whole ^ character, HASH_FACTOR);
-        inNumber = true;
-        pendingZero = false;
-      }
       isEmpty = false;
+      if (character === ZERO && runLength === 0) {
+        if (inNumber) whole = Math.imul(whole ^ character, HASH_FACTOR);
+        else pendingZero = true;
+        continue;
+      }
+      inNumber = true;
+      pendingZero = false;
+      // From here to the end of the run every digit counts: most of what a ledger's numbers are made of.
+      for (let digit = character; ; at++) {
+        run = Math.imul(run ^ digit, HASH_FACTOR);
+        whole = Math.imul(whole ^ digit, HASH_FACTOR);
+        runLength++;
+        if (at + 1 === length) break;
+        digit = text.charCodeAt(at + 1);
+        if (digit < ZERO || digit > NINE) break;
+      }
       continue;
     }
     if (runLength > 0) {
