@@ -31,7 +31,7 @@ export const ledgerUsedSchema = z.object({
   close: z.enum(["soft", "hard"]),
 });
 
-const totalsSchema = z.object({
+export const totalsSchema = z.object({
   notifiedPence: storedPence,
   agreedPence: storedPence,
   notAgreedPence: storedPence,

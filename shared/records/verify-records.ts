@@ -1,13 +1,12 @@
 import * as z from "zod";
 
 import { textOfPosition } from "../domain/position-key.ts";
-import { storedPence } from "../domain/stored.ts";
 import { digestOfBytes } from "./digest.ts";
 import type { JsonObjects } from "./json-objects.ts";
 import type { MailRecord } from "./mail-record.ts";
 import { listMails, type Mails } from "./mails.ts";
 import type { ObjectStore } from "./object-store.ts";
-import type { PositionRecord } from "./position-record.ts";
+import { totalsSchema, type PositionRecord } from "./position-record.ts";
 import { allPositions, type Positions } from "./positions.ts";
 import type { Replies } from "./replies.ts";
 import { faultsOfTrail, type TrailEntry } from "./trail.ts";
@@ -61,8 +60,9 @@ export async function verifyRecords(
 
   const mails = await listMails(ports.mails);
   for (const mail of mails) {
-    await check(nameOfMail(mail), await ports.mails.trail(mail.id));
-    faults.push(...(await faultsOfRawMail(mail, ports)));
+    const trail = await ports.mails.trail(mail.id);
+    await check(nameOfMail(mail), trail);
+    faults.push(...(await faultsOfRawMail(mail, trail?.entries ?? [], ports)));
   }
   const positions = await allPositions(ports.positions);
   for (const { key } of positions) await check(nameOfPosition(key), await ports.positions.trail(key));
@@ -102,9 +102,12 @@ async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyReco
 }
 
 /** What a mail was judged by is what is stored of it now. */
-async function faultsOfRawMail(mail: MailRecord, ports: VerifyRecords): Promise<string[]> {
-  const found = await ports.mails.trail(mail.id);
-  const digests = (found?.entries ?? []).flatMap(({ facts }) => namesSchema.parse(facts).raw ?? []);
+async function faultsOfRawMail(
+  mail: MailRecord,
+  entries: readonly TrailEntry[],
+  ports: VerifyRecords,
+): Promise<string[]> {
+  const digests = entries.flatMap(({ facts }) => namesSchema.parse(facts).raw ?? []);
   if (digests.length === 0) return [];
   const raw = await ports.rawMail.get(mail.objectKey);
   if (!raw) return [`${nameOfMail(mail)}: the raw mail is gone`];
@@ -130,17 +133,6 @@ function nameOfMail({ id }: MailRecord): string {
 function nameOfPosition(key: PositionRecord["key"]): string {
   return `position ${textOfPosition(key)}`;
 }
-
-const totalsSchema = z.object({
-  notifiedPence: storedPence,
-  agreedPence: storedPence,
-  notAgreedPence: storedPence,
-  inDisputePence: storedPence,
-  disputedPence: storedPence,
-  adjustedPence: storedPence,
-  accruedPence: storedPence,
-  totalPence: storedPence,
-});
 
 type Totals = z.infer<typeof totalsSchema>;
 

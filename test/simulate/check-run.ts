@@ -19,7 +19,8 @@ import { faultsOfTrail } from "../../shared/records/trail.ts";
 import { changesBetween } from "../../shared/replies/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/replies/reply.ts";
 import { statementOf, type Paper } from "../way/letter.ts";
-import { exercise, type Run, type SentMessage } from "./run.ts";
+import { month12 } from "../way/month-12.ts";
+import { type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
 /** One message that left, with the facts that it was made of. */
@@ -302,7 +303,7 @@ async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string
   const snapshot = await snapshotOf(run, upload?.id, key);
   return reconcile({
     position: { ...key, exercise: exerciseIdSchema.parse(key.exercise) },
-    exercise,
+    exercise: month12,
     statement: { asAt: statement.asAt, lines: statement.lines },
     ledger: snapshot && {
       asAt: snapshot.asAt,

@@ -4,7 +4,6 @@ import { reconcilePosition } from "../../functions/reconcile-position/reconcile-
 import { sendReply } from "../../functions/send-reply/send-reply.ts";
 import { contactSchema } from "../../shared/domain/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/email-address.ts";
-import { exerciseSchema } from "../../shared/domain/exercise.ts";
 import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation.ts";
 import { textOfPosition } from "../../shared/domain/position-key.ts";
@@ -29,6 +28,7 @@ import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
 import type { Table } from "../../shared/records/table.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
+import { month12 } from "../way/month-12.ts";
 import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "../way/letter.ts";
 import { edgesFor, faultsOf, type Faults } from "./faults.ts";
 import { randomFrom } from "./random.ts";
@@ -451,7 +451,7 @@ async function settleReference(table: Table, records: ObjectStore): Promise<void
   const at = "2023-03-01T00:00:00.000Z";
   await reference.organisations.replace(() => organisations, at);
   await reference.contacts.replace(() => contacts, at);
-  await reference.exercises.replace(() => [exercise], at);
+  await reference.exercises.replace(() => [month12], at);
 }
 
 const organisations = [
@@ -469,26 +469,3 @@ const contacts = [
   { code: "ZA1", email: "payables@eastmere.example.org", role: "escalation" },
   { code: "ZA2", email: "finance@marlhaven.example.org", role: "finance" },
 ].map((contact) => contactSchema.parse(contact));
-
-export const exercise = exerciseSchema.parse({
-  exercise: "2022-23-Q4",
-  financialYear: { from: "2022-04-01", to: "2023-03-31" },
-  month: 12,
-  cutOff: "2023-03-23",
-  kinds: {
-    "r&p": {
-      issueOverPence: 250000,
-      agreeOverPence: 30000000,
-      agreement: "required",
-      statementsBy: "2023-03-29",
-      agreeBy: "2023-04-11",
-    },
-    "i&e": {
-      issueOverPence: 200000000,
-      agreeOverPence: 300000000,
-      agreement: "required",
-      statementsBy: "2023-04-11",
-      agreeBy: "2023-04-19",
-    },
-  },
-});

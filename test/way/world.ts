@@ -5,7 +5,7 @@ import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts
 import { calendarDate } from "../../shared/domain/calendar-date.ts";
 import { contactSchema } from "../../shared/domain/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/email-address.ts";
-import { exerciseSchema, exerciseIdSchema } from "../../shared/domain/exercise.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
 import { ledgerLineSchema, type LedgerLine } from "../../shared/domain/ledger-line.ts";
 import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
 import { organisationSchema } from "../../shared/domain/organisation.ts";
@@ -29,6 +29,7 @@ import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue, type InMemoryQueue } from "../in-memory/queue.ts";
 import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
+import { month12 } from "./month-12.ts";
 import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "./letter.ts";
 
 /** Where everything is kept and goes to; a test may put worse edges in their place. */
@@ -151,7 +152,7 @@ export function openWorld(given: Partial<Edges> = {}) {
       const at = now().toISOString();
       await reference.organisations.replace(() => organisations, at);
       await reference.contacts.replace(() => contacts, at);
-      await reference.exercises.replace(() => [q4], at);
+      await reference.exercises.replace(() => [month12], at);
     },
 
     /** Makes a ledger current, as an import would, without telling anybody. */
@@ -232,26 +233,3 @@ const contacts = [
   { code: "ZB3", email: "income@southmoor.example.org", role: "statements" },
   { code: "ZC3X9", email: "income@westhaven.example.org", role: "statements" },
 ].map((contact) => contactSchema.parse(contact));
-
-const q4 = exerciseSchema.parse({
-  exercise,
-  financialYear: { from: "2022-04-01", to: "2023-03-31" },
-  month: 12,
-  cutOff: "2023-03-23",
-  kinds: {
-    "r&p": {
-      issueOverPence: 250000,
-      agreeOverPence: 30000000,
-      agreement: "required",
-      statementsBy: "2023-03-29",
-      agreeBy: "2023-04-11",
-    },
-    "i&e": {
-      issueOverPence: 200000000,
-      agreeOverPence: 300000000,
-      agreement: "required",
-      statementsBy: "2023-04-11",
-      agreeBy: "2023-04-19",
-    },
-  },
-});

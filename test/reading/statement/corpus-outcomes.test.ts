@@ -7,7 +7,7 @@ import { readAnyCells } from "../../../cli/read-any-cells.ts";
 import { formatPounds } from "../../../shared/domain/format-pounds.ts";
 import { isRefused } from "../../../shared/domain/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
-import { CORPORA, corporaPresent, corpusFiles } from "../workbook/corpus-files.ts";
+import { CORPORA, corporaPresent, corpusTables } from "../workbook/corpus-files.ts";
 
 /** What came of a file, in one line: outcome, lines, total, and every finding with how often it was made. */
 async function outcomeOf(file: string): Promise<string> {
@@ -24,13 +24,8 @@ async function outcomeOf(file: string): Promise<string> {
 test.skipIf(!corporaPresent)(
   "every table of the corpora, read as a statement, comes to what it came to before (needs ../shared/corpora)",
   async () => {
-    const files = [
-      ...corpusFiles("excel/calamine", /./),
-      ...corpusFiles("excel/sheetjs-1904", /./),
-      ...corpusFiles("nhs", /\.(?:csv|xlsx?)$/),
-    ];
     const outcomes: string[] = [];
-    for (const file of files) outcomes.push(await outcomeOf(file));
+    for (const file of corpusTables()) outcomes.push(await outcomeOf(file));
     await expect(`${outcomes.join("\n")}\n`).toMatchFileSnapshot("../../golden/statement-outcomes.tsv");
   },
   900_000,

@@ -6,6 +6,15 @@ export const CORPORA = join(import.meta.dirname, "../../../../shared/corpora");
 
 export const corporaPresent = existsSync(join(CORPORA, "excel/reference-cells.tsv"));
 
+/** Every file of the corpora that holds a table, relative to the corpora. */
+export function corpusTables(): string[] {
+  return [
+    ...corpusFiles("excel/calamine", /./),
+    ...corpusFiles("excel/sheetjs-1904", /./),
+    ...corpusFiles("nhs", /\.(?:csv|xlsx?)$/),
+  ];
+}
+
 /** The corpora's files below a folder whose names match, relative to the corpora, in order. */
 export function corpusFiles(folder: string, names: RegExp): string[] {
   if (!corporaPresent) return [];
