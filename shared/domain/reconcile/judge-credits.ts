@@ -7,6 +7,7 @@ import type { Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import { compareLedger, compareLines } from "./order.ts";
 import type { ReasonCode } from "./reasons.ts";
+import { normaliseReference } from "./reference-key.ts";
 import { capital, joinWords, nameLedgerLine, nameLine, pounds, sayPayment } from "./say.ts";
 import { faceOf } from "./support.ts";
 import type { Verdict } from "./verdict.ts";
@@ -45,13 +46,31 @@ export function judgeCredits(books: Books, linker: Linker): ReadonlyMap<number, 
     const invoices = [...new Set([...texts.flatMap((text) => found.get(text) ?? []), ...sameNumber(books, index)])]
       .filter((at) => (books.face[at] ?? 0) > 0 && books.ledger[at]?.entry === "invoice")
       .sort((one, other) => compareLedger(books, one, other));
-    const unknown = invoices.length === 0 ? names.explicit : [];
+    const unknown = unknownOf(books, line, names.explicit, found, invoices);
     const net = invoices.find((at) => isNetOf(books, takers, at, line));
     const verdict =
       net === undefined ? judgeCredit(books, index, line, invoices, unknown, taken) : judgeTaken(books, line, net);
     if (verdict !== undefined) verdicts.set(index, { verdict, invoices });
   }
   return verdicts;
+}
+
+/**
+ * What a credit names as a reference and the ledger does not have. Beside invoices that it has, neither their purchase orders
+ * count, nor one number in the credit's own cell, which is the credit's own.
+ */
+function unknownOf(
+  books: Books,
+  line: StatementLine,
+  explicit: readonly string[],
+  found: ReadonlyMap<string, readonly number[]>,
+  invoices: readonly number[],
+): readonly string[] {
+  if (invoices.length === 0) return explicit;
+  const orders = new Set(invoices.map((at) => normaliseReference(books.ledger[at]?.purchaseOrder ?? "")));
+  const unknown = explicit.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
+  const inCell = unknown.filter((text) => line.invoiceNumber.includes(text));
+  return inCell.length === 1 ? unknown.filter((text) => !inCell.includes(text)) : unknown;
 }
 
 /** Invoices that bear the credit's own number: it was written under the number of what it credits. */

@@ -87,6 +87,26 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     `);
   });
 
+  test("REC-12 never where one of the invoices that it names is unknown, however much the others have outstanding", () => {
+    const credit = (number: string, references: readonly string[], isBooked = false): string[] =>
+      verdicts(
+        hold({
+          statement: [creditNote(number, -70, { references })],
+          ledger: [
+            booked("1001", 500, { order: "PO-5500" }),
+            ...(isBooked ? [bookedCredit("CN77", -70)] : []),
+          ],
+        }),
+      ).slice(0, 1);
+    const refused = ["credit-for-unknown-invoice: -70 not agreed"];
+    expect(credit("CN77", ["1001", "INV-9009"])).toEqual(refused);
+    expect(credit("CN77", ["1001", "INV-9009"], true)).toEqual(refused);
+    expect(credit("CN77 / 1001; 9009, 9010", [])).toEqual(refused);
+    // Not invoices: the order of the one that it names, and in its own cell the credit's own number.
+    expect(credit("CN77", ["1001", "po 5500"])).toEqual(["credit-agreed: -70 agreed"]);
+    expect(credit("CN77, 1001", [])).toEqual(["credit-agreed: -70 agreed"]);
+  });
+
   test("REC-14 for an invoice that is settled: it is to be refunded or moved", () => {
     const outcome = hold({
       statement: [
