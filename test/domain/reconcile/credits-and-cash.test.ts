@@ -92,10 +92,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
       verdicts(
         hold({
           statement: [creditNote(number, -70, { references })],
-          ledger: [
-            booked("1001", 500, { order: "PO-5500" }),
-            ...(isBooked ? [bookedCredit("CN77", -70)] : []),
-          ],
+          ledger: [booked("1001", 500, { order: "PO-5500" }), ...(isBooked ? [bookedCredit("CN77", -70)] : [])],
         }),
       ).slice(0, 1);
     const refused = ["credit-for-unknown-invoice: -70 not agreed"];
