@@ -1,5 +1,5 @@
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
-import { dateOfBareNumber, parseDate } from "../values/parse-date.ts";
+import { dateOfBareNumber, dateOfSerialText, parseDate } from "../values/parse-date.ts";
 import type { KeptCell, KeptRow } from "./kept-row.ts";
 import { typeOf } from "./row-meaning.ts";
 
@@ -84,7 +84,8 @@ function profileOf(column: number, cells: readonly PlacedCell[]): ColumnProfile 
           if (amount % 100 !== 0) fractions += 1;
         }
         if (cell.type === "text" && parseDate(cell.text) !== undefined) dates += 1;
-        else if (cell.type === "number" && isBareDay(cell.number)) serialDays += 1;
+        else if (cell.type === "number" ? isBareDay(cell.number) : dateOfSerialText(cell.text) !== undefined)
+          serialDays += 1;
         break;
       }
       default:

@@ -66,7 +66,7 @@ export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | u
   const top = above?.row === row.row - 1 && mayBeTop(above) ? above : undefined;
   const alone = headerOf(row, undefined, top);
   const split = top === undefined || !mayBeUpperHalf(top) ? undefined : headerOf(row, top, top);
-  const best = split !== undefined && saysMore(split, alone) ? split : alone;
+  const best = split !== undefined && (saysMore(split, alone) || isAllUpperHalves(split)) ? split : alone;
   return isHeader(best) ? best : undefined;
 }
 
@@ -76,7 +76,7 @@ export function widenHeader(header: Header, next: KeptRow): Header | undefined {
   if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
   if (!mayBeUpperHalf(top)) return undefined;
   const split = headerOf(next, top, top);
-  return saysMore(split, header) && isHeader(split) ? split : undefined;
+  return (saysMore(split, header) || isAllUpperHalves(split)) && isHeader(split) ? split : undefined;
 }
 
 /** Whether two rows together say enough more than one of them: most of all where words only make sense one above the other. */
@@ -100,11 +100,33 @@ function joinedHeadings({ rows, cells }: Header): number {
   }).length;
 }
 
+/**
+ * Whether each text of the upper row stands over one of the lower row, and most of them make a name together: `Cust` over `PO`, `Invoice` over
+ * `Date`. Then they are halves of headings, also where the lower ones would do alone.
+ */
+function isAllUpperHalves({ rows, cells }: Header): boolean {
+  const [top, lower] = rows;
+  if (top === undefined || lower === undefined) return false;
+  let names = 0;
+  for (const { column, text } of top.cells) {
+    if (textAt(lower, column) === "") return false;
+    const heading = cells.find((cell) => cell.column === column);
+    const isWhole = heading?.heading === `${text} ${textAt(lower, column)}`;
+    if (isWhole && (heading.matches[0]?.score ?? 0) >= FULL_MATCH) names += 1;
+  }
+  return names >= 2 && names * 2 >= top.cells.length;
+}
+
 /** A part of a header's columns as a header of its own, for tables that stand side by side. */
 export function partOfHeader(header: Header, from: number, to: number): Header | undefined {
   const cells = header.cells.filter((cell) => cell.column >= from && cell.column <= to);
   const part = { rows: header.rows, cells, score: scoreOf(cells) };
   return isHeader(part) ? part : undefined;
+}
+
+/** Whether a text is the heading of a column and nothing else: `Invoice`, `Date`, `PO Number`. */
+export function isHeading(text: string): boolean {
+  return (meaningsOf(text)[0]?.score ?? 0) >= 90;
 }
 
 /** What a single heading may stand for, best first. */

@@ -11,7 +11,7 @@ import { findingLog, type FindingLog } from "./finding-log.ts";
 import { withoutIdleFormulas } from "./idle-formulas.ts";
 import type { LeftOutLog } from "./left-out-log.ts";
 import type { PartyRules } from "./party-text.ts";
-import { readHeaderBlock, type HeaderBlock } from "./read-header-block.ts";
+import { readHeaderBlock, type HeaderBlock, type SerialDay } from "./read-header-block.ts";
 import { refusalsOf } from "./refusals.ts";
 import { sayHidden } from "./say-hidden.ts";
 import { settleCredits } from "./settle-credits.ts";
@@ -170,6 +170,7 @@ function checkLooseTotals(
 }
 
 function asAtOf(block: HeaderBlock, findings: FindingLog): CalendarDate | undefined {
+  if (block.serialAsAt !== undefined) sayAsAtFromNumber(block.serialAsAt, findings);
   if (block.asAt !== undefined) return block.asAt;
   if (block.runDate === undefined) return undefined;
   const { date, sheet, row } = block.runDate;
@@ -182,6 +183,18 @@ function asAtOf(block: HeaderBlock, findings: FindingLog): CalendarDate | undefi
     todo: "Please state the date that the balances are as at.",
   });
   return date;
+}
+
+function sayAsAtFromNumber({ date, number, sheet, row, column }: SerialDay, findings: FindingLog): void {
+  findings.add({
+    code: "as-at-from-number",
+    severity: "note",
+    sheet,
+    row,
+    column,
+    what: `The date that the balances are as at stands there as the number ${number}, by which a spreadsheet counts its days; it was read as ${formatCalendarDate(date)}.`,
+    todo: "Please format the cell as a date.",
+  });
 }
 
 /** The accounts that the header block names, and those that rows of the statement's own sheets name. */

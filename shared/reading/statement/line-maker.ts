@@ -10,7 +10,7 @@ import {
   type CellAmountProblem,
 } from "../values/cell-value.ts";
 import { splitIdentifiers } from "../values/identifier.ts";
-import { dateOfEpochDays, parseDate } from "../values/parse-date.ts";
+import { dateOfEpochDays, dateOfSerialText, parseDate } from "../values/parse-date.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { amountInCell } from "./claimed-amount.ts";
 import { looksLikeOrder } from "./column-profile.ts";
@@ -115,7 +115,9 @@ export function lineMaker(
   /** Counts what the dates of the table look like, so that their order of day and month can be judged at its end. */
   const countDate = (row: Row, date: CalendarDate, line: StatementLine): void => {
     const place = places.of(role.invoiceDate);
-    if (row.types[place] !== "text") {
+    const type = row.types[place];
+    if (type !== "date") countSerial(row, place, line);
+    if (type !== "text") {
       dates.cells += 1;
       const tens = date.charCodeAt(8);
       if (tens > 49 || (tens === 49 && date.charCodeAt(9) > 50)) dates.cellsPastTwelfth += 1;
@@ -125,6 +127,15 @@ export function lineMaker(
     if (order === "ambiguous") dates.ambiguous.push(line);
     else if (order === "day-first") dates.dayFirst += 1;
     else if (order === "month-first") dates.monthFirst += 1;
+  };
+
+  /** Counts the days that stand there as the numbers by which a spreadsheet counts them. */
+  const countSerial = (row: Row, place: number, line: StatementLine): void => {
+    const isSerial =
+      row.types[place] === "number" ? (row.numbers[place] ?? 0) < 80_000 : dateOfSerialText(row.texts[place] ?? "");
+    if (isSerial === false || isSerial === undefined) return;
+    dates.serials += 1;
+    dates.firstSerial ??= line;
   };
 
   const dueDateOf = (row: Row): CalendarDate | undefined => {

@@ -4,7 +4,8 @@ import type { Pence } from "../../domain/pence.ts";
 import { columnLetters } from "../column-letters.ts";
 import { headingMatcher, matchHeading } from "../headings/match-heading.ts";
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
-import { dateOfEpochDays, parseDate } from "../values/parse-date.ts";
+import { dateOfEpochDays, dateOfSerialDay, parseDate } from "../values/parse-date.ts";
+import { isHeading } from "./find-header.ts";
 import type { KeptCell, KeptRow } from "./kept-row.ts";
 import { labelSynonyms, type LabelField } from "./label-synonyms.ts";
 import { partyOf, type PartyRules } from "./party-text.ts";
@@ -33,6 +34,8 @@ export interface PartyFound {
 export interface HeaderBlock {
   readonly parties: readonly PartyFound[];
   readonly asAt: CalendarDate | undefined;
+  /** Where the day stands as a bare number, if it does. */
+  readonly serialAsAt: SerialDay | undefined;
   /** The day the report was run, for where nothing says as at when it is. */
   readonly runDate: { readonly date: CalendarDate; readonly sheet: string; readonly row: number } | undefined;
   readonly telephone: string | undefined;
@@ -49,12 +52,21 @@ export interface HeaderBlock {
   }[];
 }
 
+/** A day that a spreadsheet shows as the number by which it counts its days: 45008 for 23 March 2023. */
+export interface SerialDay {
+  readonly date: CalendarDate;
+  readonly number: string;
+  readonly sheet: string;
+  readonly row: number;
+  readonly column: string;
+}
+
 const matcher = headingMatcher(labelSynonyms);
 
 const EMAIL = /[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/iu;
 const TELEPHONE = /(?:\+44[\s-]?(?:\(0\))?[\s-]?|\(?0)\d(?:[\s().-]{0,2}\d){7,11}(?!\d)/u;
 const AS_AT =
-  /\b(?:as at|as of|position (?:as )?at|balances? (?:as )?at|outstanding (?:as )?at|cut[- ]?off(?: date)?|statement date|date of statement|period end(?:ing|ed)?|month end(?:ing|ed)?|year end(?:ing|ed)?|to the end of)\b\s*(?:close (?:of play )?(?:on )?)?[:\-–]?\s*(.*)$/iu;
+  /\b(?:as at(?: date)?|as of(?: date)?|position (?:as )?at|balances? (?:as )?at|outstanding (?:as )?at|cut[- ]?off(?: date)?|statement date|date of statement|period end(?:ing|ed)?|month end(?:ing|ed)?|year end(?:ing|ed)?|to the end of)\b\s*(?:close (?:of play )?(?:on )?)?[:\-–]?\s*(.*)$/iu;
 const DATE_WITHIN =
   /\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s'-]*(?:\d{4}|\d{2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\b/iu;
 
@@ -66,6 +78,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
   const accounts: string[] = [];
   const totals: HeaderBlock["totals"][number][] = [];
   let asAt: CalendarDate | undefined;
+  let serialAsAt: SerialDay | undefined;
   let runDate: HeaderBlock["runDate"];
   let nil: HeaderBlock["nil"];
   const contact: Contact = { telephone: undefined, email: undefined };
@@ -78,7 +91,9 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
     isCode: boolean,
   ): void => {
     lastSide = side;
-    const party = partyOf(texts, isCode, rules);
+    // Words that head columns are nobody's name: what looked like a label stands among headings.
+    const names = texts.filter((text) => !isHeading(text));
+    const party = partyOf(names, isCode, rules);
     if (party === undefined) return;
     const half = isCode || party.code === undefined ? lastOf(parties, side, loose.sheet) : undefined;
     const joined = half === undefined ? undefined : joinedParty(half, party);
@@ -109,6 +124,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
         break;
       case "asAt":
         asAt ??= label.date;
+        if (asAt === undefined) serialAsAt ??= serialDayIn(label.cells, loose);
         break;
       case "runDate":
         if (label.date !== undefined) runDate ??= { date: label.date, sheet: loose.sheet, row: loose.row.row };
@@ -143,6 +159,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
     for (const cell of row.cells) {
       if (cell.type !== "text") continue;
       asAt ??= asAtIn(cell, row);
+      if (asAt === undefined && saysAsAtBeside(cell)) serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
       if (labels.length === 0) {
         for (const found of partiesInTitle(cell.text, rules))
           parties.push({ ...found, sheet, row: row.row, labelled: false });
@@ -154,7 +171,8 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
   }
   return {
     parties,
-    asAt,
+    asAt: asAt ?? serialAsAt?.date,
+    serialAsAt: asAt === undefined ? serialAsAt : undefined,
     runDate,
     telephone: contact.telephone?.text,
     email: contact.email?.text,
@@ -167,6 +185,8 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
 interface Label {
   readonly field: LabelField;
   readonly values: readonly string[];
+  /** The cells that hold the values, where the label's own does not. */
+  readonly cells: readonly KeptCell[];
   readonly date: CalendarDate | undefined;
 }
 
@@ -187,7 +207,7 @@ function labelsOf(row: KeptRow, next: LooseRow | undefined): Label[] {
     const cells = below === undefined ? right : [below];
     const values = own === "" ? cells.map((each) => each.text) : [own];
     const dates = own === "" ? cells.map(dateOfCell) : [dateIn(own)];
-    labels.push({ field, values, date: dates.find((date) => date !== undefined) });
+    labels.push({ field, values, cells: own === "" ? cells : [], date: dates.find((date) => date !== undefined) });
   }
   return labels;
 }
@@ -223,6 +243,26 @@ function dateOfCell(cell: KeptCell): CalendarDate | undefined {
 function dateIn(text: string): CalendarDate | undefined {
   const found = DATE_WITHIN.exec(text);
   return found ? parseDate(found[0])?.date : undefined;
+}
+
+/** Whether a text says `as at` and leaves the day to the cell beside it. */
+function saysAsAtBeside(cell: KeptCell): boolean {
+  const match = cell.text.length > 300 ? null : AS_AT.exec(cell.text);
+  return match !== null && (match[1] ?? "") === "";
+}
+
+function rightOf(cell: KeptCell, row: KeptRow): KeptCell[] {
+  return row.cells.filter((each) => each.column > cell.column).slice(0, 1);
+}
+
+/** A day beside a label for one, given as the bare number by which spreadsheets count days. */
+function serialDayIn(cells: readonly KeptCell[], { sheet, row }: LooseRow): SerialDay | undefined {
+  for (const cell of cells) {
+    const number = cell.type === "number" || cell.type === "text" ? Number(cell.text) : Number.NaN;
+    const date = dateOfSerialDay(number);
+    if (date !== undefined) return { date, number: cell.text, sheet, row: row.row, column: columnLetters(cell.column) };
+  }
+  return undefined;
 }
 
 /** `As at 23rd March 2023`, or `Position as at:` with a date in a cell to the right. */

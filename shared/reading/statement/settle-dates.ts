@@ -1,4 +1,5 @@
-import { calendarDateOf, type CalendarDate } from "../../domain/calendar-date.ts";
+import { calendarDateOf, formatCalendarDate, type CalendarDate } from "../../domain/calendar-date.ts";
+import type { StatementLine } from "../../domain/statement-line.ts";
 import { columnLetters } from "../column-letters.ts";
 import type { TableRecord } from "./table-record.ts";
 
@@ -26,6 +27,7 @@ export function settleDates(table: TableRecord): void {
       example,
     );
   };
+  if (dates.firstSerial !== undefined) saySerials(table, dates.firstSerial);
   const month = "Please enter dates as dates, or with the month in words (23 March 2023).";
   if (dates.monthFirst > 0 && dates.dayFirst === 0) {
     for (const line of dates.ambiguous)
@@ -66,6 +68,21 @@ export function settleDates(table: TableRecord): void {
       "Please check the dates in this column.",
     );
   }
+}
+
+/** Days that nobody formatted as dates were read all the same. */
+function saySerials(table: TableRecord, first: StatementLine): void {
+  const column = table.layout.fields.get("invoiceDate");
+  const many = table.dates.serials === 1 ? "1 date stands" : `${String(table.dates.serials)} dates stand`;
+  table.findings.add({
+    code: "dates-from-numbers",
+    severity: "note",
+    sheet: table.sheet.name,
+    row: first.row,
+    ...(column === undefined ? {} : { column: columnLetters(column) }),
+    what: `${many} there as the numbers by which a spreadsheet counts its days; the first, of ${first.invoiceNumber === "" ? "this row" : first.invoiceNumber}, was read as ${first.invoiceDate === undefined ? "" : formatCalendarDate(first.invoiceDate)}.`,
+    todo: "Please format the column as dates.",
+  });
 }
 
 function swapped(date: CalendarDate): CalendarDate {

@@ -58,6 +58,9 @@ export interface TableRecord {
     cells: number;
     /** Date cells whose day is past the 12th: then day and month were not swapped on entry. */
     cellsPastTwelfth: number;
+    /** Days that stand there as bare serial numbers, and the first line with one. */
+    serials: number;
+    firstSerial: StatementLine | undefined;
   };
   /** Rows that became lines: several invoices in one cell are several lines of one row. */
   rowsRead: number;

@@ -11,7 +11,7 @@ import {
   type IdentifierDoubt,
 } from "./identifier.ts";
 import { parseAmount, type AmountProblem } from "./parse-amount.ts";
-import { dateOfBareNumber, dateOfEpochDays, parseDate } from "./parse-date.ts";
+import { dateOfBareNumber, dateOfEpochDays, dateOfSerialText, parseDate } from "./parse-date.ts";
 import { penceOfNumber } from "./pence-of-number.ts";
 
 /** Why a cell holds no amount: what a text may lack, or a cell of another nature. */
@@ -50,7 +50,7 @@ export function dateOfCell(row: Row, at: number): CalendarDate | undefined {
     case "date":
       return dateOfEpochDays(row.numbers[at] ?? Number.NaN);
     case "text":
-      return parseDate(row.texts[at] ?? "")?.date;
+      return parseDate(row.texts[at] ?? "")?.date ?? dateOfSerialText(row.texts[at] ?? "");
     case "number":
       return dateOfBareNumber(row.numbers[at] ?? Number.NaN);
     default:

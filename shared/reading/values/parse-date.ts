@@ -59,6 +59,23 @@ export function dateOfBareNumber(value: number): CalendarDate | undefined {
   return undefined;
 }
 
+/** The first and the last serial day of this century's first half. */
+const FIRST_SERIAL = 36_526;
+const LAST_SERIAL = 54_788;
+
+/**
+ * The date that a number means which a spreadsheet shows where a date should be, because nobody formatted it as one; `undefined` outside
+ * 2000 to 2049, where it is likely to be something else.
+ */
+export function dateOfSerialDay(value: number): CalendarDate | undefined {
+  return value >= FIRST_SERIAL && value < LAST_SERIAL + 1 ? dateOfEpochDays(value - SERIAL_OF_EPOCH) : undefined;
+}
+
+/** The same for the text that such a number becomes in a text file. */
+export function dateOfSerialText(text: string): CalendarDate | undefined {
+  return text.length === 5 && /^\d{5}$/u.test(text) ? dateOfSerialDay(Number(text)) : undefined;
+}
+
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const MONTH_WORD =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
