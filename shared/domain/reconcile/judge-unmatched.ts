@@ -103,8 +103,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
       disputed: 0,
       reason: "not-recognised",
       why: `${capital(nameLine(line))}: ${setting.reference.subEntities.wording}.`,
-      wanted:
-        "Please send it to the NHS England sub-entity that commissioned it, or tell us who here ordered it, with a copy of the invoice.",
+      wanted: `Please send it to ${placeByNature(setting, line) ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
     };
   }
   const special = judgeByNature(setting, line);
@@ -174,7 +173,33 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       wanted: "The number of the invoice for the lease payment, or please take it off.",
     };
   }
-  return undefined;
+  const nature = natureOf(setting, line);
+  if (nature === undefined) return undefined;
+  const because = `${name} ${nature.because}`;
+  return nature.belongsTo === undefined
+    ? {
+        ...verdict,
+        reason: "outside-exercise",
+        why: `${because}, and our ledger has nothing under its reference: ${claim} is not agreed.`,
+        wanted: "Please take it off your statement.",
+      }
+    : {
+        ...verdict,
+        reason: "wrong-counterparty",
+        why: `${because}, which belongs to ${nature.belongsTo.name}, and our ledger has nothing under its reference: ${claim} is not agreed.`,
+        wanted: `Please send it to ${nature.belongsTo.name}.`,
+      };
+}
+
+/** ORG-02, ORG-06 to ORG-09: what the line says of itself, where that tells why no ledger has it. */
+function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
+  return setting.natures.find(
+    (nature) => saysAny(line, nature.words) && (nature.unless === undefined || !saysAny(line, nature.unless)),
+  );
+}
+
+function placeByNature(setting: Setting, line: StatementLine): string | undefined {
+  return natureOf(setting, line)?.belongsTo?.name;
 }
 
 function sayCandidates(candidates: readonly LedgerLine[]): string {

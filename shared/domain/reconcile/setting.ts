@@ -15,6 +15,8 @@ export interface Setting {
   readonly accrueAwaitingApproval: boolean;
   readonly hasLedger: boolean;
   readonly reference: ReconcileReference;
+  /** What of the reference data's natures of lines is about this position. */
+  readonly natures: ReconcileReference["natures"];
   /** Whether the payable organisation is one of NHS England's (REC-16). */
   readonly isSubEntity: boolean;
 }
@@ -22,6 +24,8 @@ export interface Setting {
 export function settingOf(input: ReconcileInput): Setting {
   const reference = input.reference ?? reconcileReference2022To23;
   const asAt = input.statement.asAt ?? input.exercise?.cutOff;
+  const { payable, kind } = input.position;
+  const payableType = input.directory.get(payable)?.type.toLowerCase() ?? "";
   return {
     kind: input.position.kind,
     asAt,
@@ -31,6 +35,13 @@ export function settingOf(input: ReconcileInput): Setting {
     accrueAwaitingApproval: input.policy.accrueAwaitingApproval ?? true,
     hasLedger: input.ledger !== undefined,
     reference,
+    natures: reference.natures.filter(
+      (nature) =>
+        (nature.payables?.includes(payable) ?? true) &&
+        (nature.payableTypes?.includes(payableType) ?? true) &&
+        (nature.kinds?.includes(kind) ?? true) &&
+        nature.belongsTo?.code !== payable,
+    ),
     isSubEntity: reference.subEntities.bodies.some(
       (body) =>
         body.code === input.position.payable &&

@@ -7,6 +7,8 @@ const supplyChain = {
   issuerNames: ["SUPPLY CHAIN"],
 };
 
+const thirdPartyScheme = ["LIABILITIES TO THIRD PARTIES", "THIRD PARTY SCHEME", "THIRD-PARTY SCHEME", "LTPS"];
+
 /** The reference data of the 2022-23 exercises, which stands until an administrator imports another. */
 export const reconcileReference2022To23: ReconcileReference = {
   vatRates: [
@@ -99,4 +101,103 @@ export const reconcileReference2022To23: ReconcileReference = {
   otherInvoiceWords: ["REPLAC", "CREDIT", "REBILL", "RE-BILL", "REISSU", "CANCEL", "SUPERSED", "INSTEAD", "CORRECT"],
   creditLossWords: ["CREDIT LOSS", "BAD DEBT", "DOUBTFUL DEBT", "IMPAIRMENT", "LOSS ALLOWANCE", "ECL"],
   leaseWords: ["LEASE", "RIGHT OF USE", "ROU", "IFRS 16", "IFRS16"],
+  natures: [
+    {
+      words: ["PUBLIC DIVIDEND CAPITAL", "PDC"],
+      unless: ["COMMITMENT FEE", "COMMITMENT FEES"],
+      because: "is public dividend capital, which is outside the agreement of balances",
+    },
+    {
+      words: ["LOAN INTEREST", "LOAN PRINCIPAL", "LOAN REPAYMENT", "INTEREST ON LOAN", "INTEREST ON LOANS"],
+      because: "is of a loan, which is outside the agreement of balances",
+    },
+    {
+      words: ["GRANT IN AID", "GRANT-IN-AID", "PARLIAMENTARY FUNDING", "SHARE CAPITAL"],
+      because: "is funding of a body and no trade with it, which is outside the agreement of balances",
+    },
+    {
+      words: ["BUSINESS RATES", "NON-DOMESTIC RATES", "NON DOMESTIC RATES", "NNDR"],
+      because: "is of business rates, which are outside the agreement of balances",
+    },
+    {
+      words: ["CHARITABLE FUND", "CHARITABLE FUNDS"],
+      because: "is of charitable funds, which are outside the agreement of balances",
+    },
+    {
+      words: ["INJURY BENEFIT", "INJURY BENEFITS"],
+      because: "is of injury benefits, which are outside the agreement of balances",
+    },
+    {
+      words: ["FP10", "FP10S", "FP10HP"],
+      because: "is a recharge of FP10 prescribing, which is outside the agreement of balances",
+    },
+    {
+      words: [
+        "TRANSFER BY ABSORPTION",
+        "ABSORPTION GAIN",
+        "ABSORPTION LOSS",
+        "GAIN ON ABSORPTION",
+        "LOSS ON ABSORPTION",
+      ],
+      because: "is a gain or loss on a transfer by absorption, which is outside the agreement of balances",
+    },
+    {
+      words: ["DONATED CORONAVIRUS", "DONATED COVID", "DONATED COVID-19", "DONATED PPE"],
+      because: "is of donated coronavirus items, which are outside the agreement of balances",
+    },
+    {
+      words: thirdPartyScheme,
+      kinds: ["i&e"],
+      because:
+        "is of defence costs under the third-party scheme, which are outside the agreement of income and expenditure",
+    },
+    {
+      words: thirdPartyScheme,
+      kinds: ["r&p"],
+      because: "is of defence costs under the third-party scheme",
+      belongsTo: { name: "NHS Resolution" },
+    },
+    {
+      words: ["EUROPEAN HEALTH INSURANCE", "GLOBAL HEALTH INSURANCE", "EHIC", "GHIC"],
+      because: "is an incentive payment for European or global health insurance",
+      belongsTo: { name: "Department of Health and Social Care", code: organisationCode("DOH033") },
+    },
+    {
+      words: ["SECONDARY DENTAL", "SECONDARY CARE DENTAL"],
+      payables: [organisationCode("CBA033")],
+      because: "is of secondary dental care",
+      belongsTo: { name: "the NHS England region where the patient lives" },
+    },
+    {
+      words: ["CLINICAL EXCELLENCE AWARD", "CLINICAL EXCELLENCE AWARDS", "HEALTHCARE", "PATIENT CARE"],
+      payables: [organisationCode("CBA033")],
+      because: "is of healthcare or clinical excellence awards",
+      belongsTo: { name: "a region of NHS England" },
+    },
+    {
+      words: ["POOLED BUDGET", "POOLED BUDGETS"],
+      because: "is of a pooled budget",
+      belongsTo: { name: "the member of the pool for which it is, not the pool" },
+    },
+    {
+      words: ["NET ACCOUNTED", "NET-ACCOUNTED", "NET ACCOUNTING"],
+      kinds: ["i&e"],
+      because: "is a recharge that is accounted for net, for which there is no statement of income",
+    },
+    {
+      words: ["LOW VOLUME ACTIVITY", "LOW-VOLUME ACTIVITY", "LVA"],
+      because: "is low-volume activity, which is paid on the national schedule and never invoiced",
+    },
+    {
+      words: [
+        "GENERAL NCA",
+        "NCA GENERAL",
+        "GENERAL NON-CONTRACTED ACTIVITY",
+        "GENERAL NON CONTRACTED ACTIVITY",
+        "NON-CONTRACTED ACTIVITY GENERAL",
+      ],
+      payableTypes: ["trust", "foundation trust", "nhs trust", "ft", "provider"],
+      because: "is of non-contracted activity in general, which is not allowed against a provider",
+    },
+  ],
 };

@@ -1,8 +1,24 @@
 import * as z from "zod";
 
+import { kindSchema } from "../kind.ts";
 import { storedCode, storedDate } from "../stored.ts";
 
 const inForce = { from: storedDate.optional(), to: storedDate.optional() };
+
+/** What a line may say of itself that tells why no ledger has it (ORG-02, ORG-06 to ORG-09). */
+const natureSchema = z.object({
+  /** Words or phrases of a description, in capitals; and those which say that it is something else after all. */
+  words: z.array(z.string().min(1)),
+  unless: z.array(z.string().min(1)).optional(),
+  /** The payable bodies, types of body in the directory, and kinds of statement that it is about; all where absent. */
+  payables: z.array(storedCode).optional(),
+  payableTypes: z.array(z.string().min(1)).optional(),
+  kinds: z.array(kindSchema).optional(),
+  /** The rest of a sentence that begins with the line's name. */
+  because: z.string().min(1),
+  /** Who has it instead, in words; nobody in the exercise where absent. */
+  belongsTo: z.object({ name: z.string().min(1), code: storedCode.optional() }).optional(),
+});
 
 /**
  * What the rules call data that changes: VAT rates, whose invoices a prefix marks (ORG-05), NHS England's sub-entities
@@ -40,6 +56,7 @@ export const reconcileReferenceSchema = z.object({
   creditLossWords: z.array(z.string().min(1)),
   /** Words of a lease (STM-09). */
   leaseWords: z.array(z.string().min(1)),
+  natures: z.array(natureSchema),
 });
 
 export type ReconcileReference = z.infer<typeof reconcileReferenceSchema>;

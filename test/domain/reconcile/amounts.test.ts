@@ -324,6 +324,7 @@ describe("STM-08 VAT", () => {
           otherInvoiceWords: [],
           creditLossWords: [],
           leaseWords: [],
+          natures: [],
         },
       }).lines[0]?.reason;
     expect(reason("2011-01-03")).toBe("above-ledger");

@@ -73,6 +73,7 @@ describe("REC-16 wrong counterparty", () => {
             otherInvoiceWords: [],
             creditLossWords: [],
             leaseWords: [],
+            natures: [],
           },
         }),
       );
@@ -277,6 +278,7 @@ describe("ORG-05 prefixes of the supply chain", () => {
             otherInvoiceWords: [],
             creditLossWords: [],
             leaseWords: [],
+            natures: [],
           },
         }),
       );
@@ -401,5 +403,75 @@ describe("REC-18 and REC-19", () => {
     expect(remarks("r&p", [{ kind: "accruals", pounds: 4_000 }])).toEqual([]);
     expect(remarks("accruals", [{ kind: "i&e", pounds: 4_000 }])).toEqual([]);
     expect(remarks("r&p", undefined)).toEqual([]);
+  });
+});
+
+describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
+  const told = (description: string, more: Partial<Case> = {}): readonly [string | undefined, string, string] => {
+    const [line] = hold({ statement: [claim("7001", 500, { description })], ledger: [booked("1", 5)], ...more }).lines;
+    return [line?.reason, line?.why ?? "", line?.wanted ?? ""];
+  };
+
+  test.each([
+    ["ORG-08", "PDC dividend 2022-23", "r&p", "public dividend capital"],
+    ["ORG-08", "Loan interest, half year", "r&p", "of a loan"],
+    ["ORG-08", "Grant-in-aid March", "r&p", "funding of a body"],
+    ["ORG-08", "Q4 business rates", "r&p", "business rates"],
+    ["ORG-08", "Charitable funds recharge", "r&p", "charitable funds"],
+    ["ORG-08", "injury benefit, J Archer", "r&p", "injury benefits"],
+    ["ORG-08", "FP10 recharge Feb", "r&p", "FP10 prescribing"],
+    ["ORG-08", "Donated PPE", "r&p", "donated coronavirus items"],
+    ["ORG-08", "LTPS defence costs", "i&e", "third-party scheme"],
+    ["ORG-07", "Net accounted recharge of drugs", "i&e", "accounted for net"],
+    ["ORG-09", "Low volume activity 2022-23", "r&p", "low-volume activity"],
+  ] as const)("%s %s is outside the agreement", (_, description, kind, because) => {
+    const [reason, why, wanted] = told(description, { kind });
+    expect([reason, wanted]).toEqual(["outside-exercise", "Please take it off your statement."]);
+    expect(why).toContain(because);
+  });
+
+  test.each([
+    ["ORG-06", "GHIC incentive payment", "Department of Health and Social Care"],
+    ["ORG-07", "Pooled budget, quarter 4", "the member of the pool"],
+    ["ORG-08", "LTPS defence costs", "NHS Resolution"],
+  ])("%s %s belongs to another body", (_, description, place) => {
+    const [reason, , wanted] = told(description);
+    expect(reason).toBe("wrong-counterparty");
+    expect(wanted).toContain(`Please send it to ${place}`);
+  });
+
+  test("ORG-06 incentive payments for health insurance are in their place with the Department", () => {
+    expect(told("GHIC incentive payment", { payable: "DOH033" })[0]).toBe("not-on-ledger");
+  });
+
+  test("ORG-02 core NHS England is no default: healthcare is a region's, secondary dental that of the patient's", () => {
+    const toCore = (description: string): string => told(description, { payable: "CBA033", ledger: [] })[2];
+    expect(toCore("Healthcare March")).toMatch(/^Please send it to a region of NHS England, or tell us/);
+    expect(toCore("Clinical excellence awards")).toMatch(/^Please send it to a region of NHS England, or/);
+    expect(toCore("Secondary dental")).toMatch(/^Please send it to the NHS England region where the patient lives/);
+    expect(toCore("Rent")).toMatch(/^Please send it to the NHS England sub-entity that commissioned it/);
+  });
+
+  test("ORG-09 non-contracted activity in general is not allowed against a provider, and is against others", () => {
+    const against = (type: string): string | undefined =>
+      told("General NCA activity", { directory: [{ ...eastmere, type }, northfold] })[0];
+    expect(against("Trust")).toBe("outside-exercise");
+    expect(against("icb")).toBe("not-on-ledger");
+  });
+
+  test("ORG-08 nothing is taken out for its words alone where the ledger has it, or where they say something else", () => {
+    const description = "FP10 recharge Feb";
+    expect(verdicts(hold({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] }))).toEqual(
+      ["agreed: 500 agreed"],
+    );
+    for (const other of [
+      "PDC commitment fee",
+      "NPDC staff",
+      "PDC2 staff",
+      "Loan of staff",
+      "pooled budgetary advice",
+    ]) {
+      expect(told(other)[0], other).toBe("not-on-ledger");
+    }
   });
 });
