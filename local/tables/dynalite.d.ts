@@ -10,3 +10,22 @@ declare module "dynalite" {
 
   export = dynalite;
 }
+
+declare module "dynalite/db/index.js" {
+  /** What reads a range; it holds on to the files that it reads until it is closed. */
+  interface RangeIterator {
+    close(): Promise<void>;
+    return?: () => Promise<void>;
+  }
+
+  interface Storage {
+    readonly db: {
+      keys(range?: object): RangeIterator;
+      values(range?: object): RangeIterator;
+    };
+  }
+
+  const storage: { create(options: object): Storage };
+
+  export = storage;
+}

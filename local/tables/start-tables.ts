@@ -11,6 +11,7 @@ import dynalite from "dynalite";
 import { listen, LOOPBACK } from "../servers/listen.ts";
 import { stopServer } from "../servers/stop-server.ts";
 import { localCredentials } from "../local-credentials.ts";
+import { closeIterators } from "./close-iterators.ts";
 
 export interface TableSettings {
   readonly directory: string;
@@ -33,6 +34,7 @@ export const LIST_INDEX = "by-list";
  */
 export async function startTables(settings: TableSettings): Promise<Tables> {
   mkdirSync(settings.directory, { recursive: true });
+  closeIterators();
   const server = dynalite({ path: settings.directory, createTableMs: 0 });
   const port = await listen(server, server, 0, "the local DynamoDB");
   const endpoint = `http://${LOOPBACK}:${port}`;

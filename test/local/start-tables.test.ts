@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { writeFileSync } from "node:fs";
+import { randomBytes } from "node:crypto";
+import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
@@ -142,4 +143,25 @@ test("after a kill between index and table, the write is finished and the two ag
   ]);
   expect(textOf(rows).sort()).toEqual([...textOf(listed), "in no list 1 -"].sort());
   expect(await repairIndex(dynamodb, "state")).toBe(0);
+});
+
+test("a query keeps nothing open: what was overwritten since does not stay on the disk", async () => {
+  const directory = temporaryDirectory();
+  const { dynamodb } = await tablesInTest(directory);
+  const bytesOfItem = 300_000;
+  const writes = 80;
+  for (let n = 0; n < writes; n += 1) {
+    const Item = { pk: { S: "same" }, sk: { S: "x" }, bytes: { B: randomBytes(bytesOfItem) } };
+    await dynamodb.send(new PutItemCommand({ TableName: "ledger", Item }));
+    const { Count } = await dynamodb.send(
+      new QueryCommand({
+        TableName: "ledger",
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": { S: "same" } },
+      }),
+    );
+    expect(Count).toBe(1);
+  }
+  const bytes = readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0);
+  expect(bytes).toBeLessThan((bytesOfItem * writes) / 2);
 });
