@@ -9,6 +9,7 @@ import { pence } from "../../shared/domain/pence.ts";
 import { cautiousPolicy } from "../../shared/domain/policy.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { StatementLine } from "../../shared/domain/statement-line.ts";
+import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
 import { randomOf, type Random } from "./matching/random.ts";
 
@@ -33,8 +34,11 @@ export async function benchReconcile(): Promise<Figure[]> {
   const times: Record<"engine" | "join" | "duck", number[]> = { engine: [], join: [], duck: [] };
   let agreed = 0;
   for (let round = 0; round <= ROUNDS; round++) {
+    collectGarbage();
     const joined = timed(() => joinByMap(large));
+    collectGarbage();
     const outcome = timed(() => run(large));
+    collectGarbage();
     const start = performance.now();
     const byDuck = await reconcileInDuck(duck);
     const duckTime = performance.now() - start;
