@@ -1,4 +1,5 @@
 import type { EmailAddress } from "../../shared/domain/email-address.ts";
+import { isOwnAddress } from "../../shared/domain/mail/own-mailbox.ts";
 import { decideReplyCap, type SentToday } from "../../shared/domain/mail/reply-cap.ts";
 import { calendarDate } from "../../shared/domain/calendar-date.ts";
 import type { MailState } from "../../shared/domain/mail-state.ts";
@@ -86,7 +87,7 @@ async function conclude(
     const { answers, ...closed } = await closeHold(mail, judgement, reference, at, ports);
     return withAnswers(mail, closed, answers, at, ports);
   }
-  const copied = await copyOf(mail, files, judgement.sender ?? mail.from, ports.claims);
+  const copied = await copyOf(mail, files, judgement.sender ?? mail.from, ports);
   const known = judgement.sender === undefined ? {} : { sender: judgement.sender };
   if (copied !== undefined)
     return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${copied}.`, ...known };
@@ -108,15 +109,19 @@ async function conclude(
   }
 }
 
-/** The mail that this one is a copy of: the same sender's, with the same Message-ID and the same files. */
+/**
+ * The mail that this one is a copy of: the same sender's, with the same Message-ID and the same files, to the same mailboxes.
+ * One mail to several mailboxes may be handed over once for each: then each holds what is for its own.
+ */
 async function copyOf(
   mail: MailRecord,
   files: string,
   sender: string,
-  claims: MessageClaims,
+  { claims, mailbox }: Pick<RecordJudgement, "claims" | "mailbox">,
 ): Promise<string | undefined> {
   if (mail.messageId === undefined) return undefined;
-  const claim = await claims.claim(sender, mail.messageId, { mailId: mail.id, files });
+  const mailboxes = mail.recipients.filter((address) => isOwnAddress(address, mailbox)).sort();
+  const claim = await claims.claim(sender, [mail.messageId, ...mailboxes].join(" "), { mailId: mail.id, files });
   return claim.mailId !== mail.id && claim.files === files ? claim.mailId : undefined;
 }
 

@@ -20,6 +20,7 @@ export interface MessageClaims {
    * Claims it, where nobody has; gives the claim that holds.
    *
    * @param sender the organisation's code, or, where the address stands for several, the address
+   * @param messageId with the mailboxes that the mail came to
    */
   claim(sender: string, messageId: string, claim: MessageClaim): Promise<MessageClaim>;
 }

@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { sendReply } from "../../functions/send-reply/send-reply.ts";
 import { emailAddressSchema } from "../../shared/domain/email-address.ts";
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
 import { pence } from "../../shared/domain/pence.ts";
 import { listMails } from "../../shared/records/mails.ts";
 import { viewOfPosition } from "../../shared/records/position-view.ts";
@@ -125,6 +126,18 @@ test("the same mail under another id is a copy, and is told from another mail wi
     "mail-2": "answered: answered",
   });
   expect(world.sent.length).toBe(2);
+});
+
+test("one mail that is handed over once for each of its mailboxes is no copy of itself", async () => {
+  const world = await settledWorld();
+  const toWesthaven: Paper = { to: ["ZC3X9"], lines: { "INV-9": 70 } };
+  const both = { ...letter, messageId: "<one>", workbooks: { "za1.xlsx": paper, "zc3x9.xlsx": toWesthaven } };
+  await world.post({ ...both, id: "mail-1", to: "statements+ZA1@accord.example.org" });
+  await world.post({ ...both, id: "mail-2", to: "statements+ZC3X9@accord.example.org" });
+  await world.work();
+  expect((await world.positions.get(position))?.standing.file).toBe("za1.xlsx");
+  const other = { ...position, payable: organisationCode("ZC3X9") };
+  expect((await world.positions.get(other))?.standing.file).toBe("zc3x9.xlsx");
 });
 
 test("STM-04 a statement that says the same again changes nothing and gets no second answer", async () => {

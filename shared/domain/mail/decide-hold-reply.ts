@@ -1,6 +1,6 @@
 import type { OrganisationCode } from "../organisation-code.ts";
 import { dangerIn, fromOf } from "./authentication.ts";
-import { findHoldReference } from "./hold-reference.ts";
+import { findHoldReference, withoutHoldReferences } from "./hold-reference.ts";
 import { organisationsOf } from "./registered-addresses.ts";
 import type { BeforeReadingInput } from "./sender-input.ts";
 
@@ -25,8 +25,8 @@ export type HoldReply =
 /**
  * What a reply about a held statement does. The one-time reference is what proves it: only the registered mailbox got
  * it. It counts from an address registered for that organisation alone, never from a program (an absence message quotes
- * the reference as well), and never where something dangerous was found. Anything but a plain RELEASE or REJECT leaves
- * the statement held.
+ * the reference as well), and never where something dangerous was found. Anything that does not begin with a plain CONFIRM,
+ * RELEASE or REJECT leaves the statement held: an acknowledgement without a mark confirms receipt in many words.
  *
  * @param receivedAt the instant at which the reply came in, ISO
  */
@@ -61,20 +61,26 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
 
 const RELEASE = /\b(?:release|confirm)(?:ed)?\b/i;
 const REJECT = /\b(?:reject|discard)(?:ed)?\b/i;
-const NEGATION = /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no)\b/i;
-const REFERENCE = /\bHOLD(?:-[A-Z2-7]{4}){4}\b/gi;
+/** The word begins the answer, as the message that asked has it: inside a sentence it may be anybody's, also a robot's. */
+const BEGINS = /^(?:(?:yes|ok(?:ay)?|please)\b[\s,.:–-]*)*(?:release|confirm|reject|discard)(?:ed)?\b/i;
+const GREETING = /^(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,60}$/i;
+const NEGATION = /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no|if|when|which|whether)\b/i;
+/** What an acknowledgement says of a mail that came in, whatever it begins with. */
+const ACKNOWLEDGEMENT = /\b(?:receipt|received|logged|ticket|case|automat\w*)\b/i;
 const LINES = 3;
 
 function answerIn(text: string): HoldReply {
   // Four of its letters may happen to be a word.
-  const own = ownLines(text).join("\n").replaceAll(REFERENCE, "");
+  const lines = withoutHoldReferences(ownLines(text).join("\n")).split("\n");
+  const own = lines.join("\n");
+  const begins = BEGINS.test((lines.find((line) => !GREETING.test(line)) ?? "").trim());
   const [release, reject] = [RELEASE.test(own), REJECT.test(own)];
-  if (release !== reject && !NEGATION.test(own)) {
+  if (begins && release !== reject && !NEGATION.test(own) && !ACKNOWLEDGEMENT.test(own)) {
     return release
       ? { action: "release", reason: "released", why: "The registered address confirmed it." }
       : { action: "reject", reason: "rejected", why: "The registered address rejected it." };
   }
-  return { action: "unclear", reason: "unclear", why: "The answer begins with neither RELEASE nor REJECT alone." };
+  return { action: "unclear", reason: "unclear", why: "The answer begins with neither CONFIRM nor REJECT alone." };
 }
 
 /** The first lines that the writer wrote: up to whatever quotes the message that is answered. */

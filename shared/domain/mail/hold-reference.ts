@@ -22,7 +22,14 @@ export function holdReferenceOf(random: Uint8Array): string {
   return `HOLD-${text.replaceAll(/(.{4})(?=.)/g, "$1-")}`;
 }
 
+const REFERENCE = /(?<![A-Z0-9-])HOLD(?:-[A-Z2-7]{4}){4}(?![A-Z0-9])/i;
+
 /** The first reference in a text, in capitals; `undefined` where there is none. */
 export function findHoldReference(text: string): string | undefined {
-  return /(?<![A-Z0-9-])HOLD(?:-[A-Z2-7]{4}){4}(?![A-Z0-9])/i.exec(text)?.[0].toUpperCase();
+  return REFERENCE.exec(text)?.[0].toUpperCase();
+}
+
+/** A text without its references, whose letters are drawn and mean nothing. */
+export function withoutHoldReferences(text: string): string {
+  return text.replaceAll(new RegExp(REFERENCE, "gi"), " ");
 }

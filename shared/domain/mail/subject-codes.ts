@@ -1,5 +1,6 @@
 import type { Directory } from "../directory.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../organisation-code.ts";
+import { withoutHoldReferences } from "./hold-reference.ts";
 import { codesThatAreWords, wordsInCapitals } from "./subject-words.ts";
 
 /** What a subject line says about organisations. A code in it proves nothing by itself. */
@@ -22,7 +23,7 @@ export interface SubjectCodes {
  * directory as they are, never corrected.
  */
 export function findSubjectCodes(subject: string, directory: Directory): SubjectCodes {
-  const text = withoutPrefixes(subject.normalize("NFKC"));
+  const text = withoutPrefixes(withoutHoldReferences(subject.normalize("NFKC")));
   const known = new Map<OrganisationCode, boolean>();
   const unknown: string[] = [];
   for (const token of tokensOf(text)) {

@@ -38,6 +38,8 @@ test.each([
   ["CONFIRM HOLD-WAIT-DONT-CANT-5CBN", "release"],
   ["REJECT", "reject"],
   ["Please reject this, Jane", "reject"],
+  ["Yes, confirmed.\nJane", "release"],
+  ["Dear colleague,\nConfirm", "release"],
   ["RELEASE\n\n> Answer RELEASE or REJECT\n", "release"],
   ["REJECT\nOn 30 March 2023 at 10:00, Accord wrote:\n> RELEASE or REJECT", "reject"],
   ["REJECT\n\nFrom: Accord\nAnswer RELEASE or REJECT", "reject"],
@@ -54,7 +56,20 @@ test.each([
   ["> RELEASE"],
   ["Not yet, please wait before you release it"],
   ["On 30 March 2023 at 10:00, Accord wrote:\nRELEASE"],
+  ["Can you confirm which statement this is about?"],
+  ["Confirm when it was sent, please"],
+  ["I am on leave and will confirm on Monday."],
 ])("anything but a plain word leaves it held: %j", (text) => {
+  expect(answer(text)).toBe("unclear");
+});
+
+test.each([
+  ["Thank you for your email. This is to confirm that we have it and will deal with it shortly."],
+  ["We confirm receipt of your email.\nYour reference is T-1."],
+  ["Your request has been confirmed."],
+  ["Confirmed: your message was received."],
+  ["Confirm: ticket 4711 was opened."],
+])("an acknowledgement that bears no mark of a program releases nothing: %j", (text) => {
   expect(answer(text)).toBe("unclear");
 });
 

@@ -32,6 +32,12 @@ test.each([
   expect(known(subject)).toEqual(expected);
 });
 
+test("the reference of a held statement is no code, whatever its letters are", () => {
+  const found = findSubjectCodes("RE: please confirm [HOLD-QK3F-7ZTA-M2WX-ZB22] ZB2", directory);
+  expect(found.known.map(({ code }) => code)).toEqual(["ZB2"]);
+  expect(found.unknown).toEqual([]);
+});
+
 test("REF, RAN, REP and RAT are codes of real organisations and words: alone they are no claim", () => {
   for (const subject of [
     "REF 12345 statement",
