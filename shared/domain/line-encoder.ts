@@ -1,5 +1,6 @@
 const TAB = 9;
 const SPACE = 32;
+const APOSTROPHE = 39;
 const STAR = 42;
 const PLUS = 43;
 const MINUS = 45;
@@ -53,7 +54,8 @@ export class LineEncoder {
 
   /**
    * Adds a part of a text, given by its codes, as it stands, if that is printable ASCII without backslashes, double spaces, spaces around it
-   * or an asterisk behind it (and without `+` and `.` where it is an identifier, which may then be a number in exponents).
+   * or an asterisk behind it. An identifier must have no `+` or `.` either, for it may then be a number in exponents, and no
+   * apostrophe before it, by which spreadsheets are told to keep it as text.
    * Otherwise adds nothing and says so.
    */
   copyPlain(codes: Uint8Array, from: number, to: number, isIdentifier: boolean): boolean {
@@ -65,7 +67,7 @@ export class LineEncoder {
       const code = codes[from + index] ?? 0;
       if (code <= POINT) {
         if (code < SPACE || (code === SPACE && before === SPACE)) return false;
-        if (isIdentifier && (code === PLUS || code === POINT)) return false;
+        if (isIdentifier && (code === PLUS || code === POINT || (code === APOSTROPHE && index === 0))) return false;
       } else if (code > TILDE || code === BACKSLASH) {
         return false;
       }

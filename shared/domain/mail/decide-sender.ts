@@ -36,7 +36,10 @@ export function decisionOf(
     return { action: "quarantine", reason: "nobody-registered", why: "No registered address could be answered." };
   }
   const why = sentence(input, observed, rule, organisation);
-  if (action === "hold") return { action, organisation, replyTo, reason, why };
+  if (action === "hold") {
+    const proved = observed.seen.authentication !== "unproved" && observed.seen.sender !== "colleague";
+    return { action, organisation, replyTo, reason, why, proved };
+  }
   return { action, organisation, replyTo, reason, why, notes: notesOf(observed, organisation) };
 }
 

@@ -25,8 +25,11 @@ export type SenderDecision =
       /** What the reply should mention, such as a missing code in the subject (STM-02). */
       readonly notes: readonly Finding[];
     })
-  /** Nothing changes until one of `replyTo` confirms; `why` says to them what is odd. */
-  | (Known & { readonly action: "hold" })
+  /**
+   * Nothing changes until one of `replyTo` confirms; `why` says to them what is odd. `proved`: a registered address did
+   * send it, and may be told at once what is wrong with a file that could not be used anyway.
+   */
+  | (Known & { readonly action: "hold"; readonly proved: boolean })
   /** Told to `replyTo`, which are registered addresses. */
   | (Said & {
       readonly action: "refuse";

@@ -317,7 +317,10 @@ function settleStems(books: Books, open: readonly number[], meetings: Meetings, 
 
 /** The number before a short ending, where what is left is a number by itself and not merely a year. */
 function stemOf(text: string, linker: Linker): string | undefined {
-  const before = /^(.*\d)(?:[^\p{L}\p{N}]+[\p{L}\p{N}]{1,2}|\p{L})$/u.exec(text.trim())?.[1];
+  const before = /^(?:(.*[\p{L}\p{N}])[^\p{L}\p{N}]+[\p{L}\p{N}]{1,2}|(.*\d)\p{L})$/u
+    .exec(text.trim())
+    ?.slice(1)
+    .find((part) => part !== undefined);
   if (before === undefined) return undefined;
   const core = linker.core(before);
   return isTellingStem(core) || (core.length < before.length && isTellingStem(normaliseReference(before)))

@@ -231,6 +231,20 @@ describe("REC-03 several rows and several invoices", () => {
     expect(verdicts(outcome)).toEqual([agreed(100), agreed(250), agreed(90)]);
   });
 
+  test("rows with endings add up to a number that ends in letters, where the number before them tells enough", () => {
+    const rows = (number: string, pounds: number): string[] =>
+      verdicts(
+        hold({
+          statement: [claim(`${number}/1`, 100), claim(`${number}/2`, 250)],
+          ledger: [booked(number, pounds)],
+        }),
+      );
+    expect(rows("5363682P", 350)).toEqual([agreed(100), agreed(250)]);
+    expect(rows("28416077 PROF", 350)).toEqual([agreed(100), agreed(250)]);
+    expect(rows("5363682P", 351)).not.toContain(agreed(100));
+    expect(rows("PROF", 350)).not.toContain(agreed(100));
+  });
+
   test("invoices of one order add up to a line that has no number but the order's", () => {
     const outcome = hold({
       statement: [claim("", 350, { order: "PO-4711" })],
