@@ -1,6 +1,6 @@
 import { overLimit } from "../unreadable-file.ts";
-import { fieldRow, setField, type FieldRow } from "./field-row.ts";
-import { textPiece, type TextPiece } from "./text-feeder.ts";
+import { fieldRow, setField, setPiece, type FieldRow } from "./field-row.ts";
+import { textPiece, type TextPiece } from "./text-piece.ts";
 
 /** What was found wrong with the text as such: a quotation that never closes takes in the rest of the file. */
 export interface DelimitedEnd {
@@ -13,8 +13,10 @@ export interface DelimitedFields {
   end(): DelimitedEnd;
 }
 
-const QUOTE = 34;
+const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
+const SPACE = 32;
+const QUOTE = 34;
 /** A row of more than this is none: a quote was opened and not closed. */
 const LONGEST_ROW = 1 << 20;
 const MOST_COLUMNS = 16_384;
@@ -22,108 +24,81 @@ const MOST_COLUMNS = 16_384;
 /**
  * Tells a delimited text into rows: quotes where they are needed, doubled within, line ends within quotes. Rows count as
  * Excel counts them.
+ * @param delimiter one character of ASCII.
  */
 export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => void): DelimitedFields {
+  const parter = delimiter.charCodeAt(0);
   const fields = fieldRow();
   const undoneFields = fieldRow();
   /** The beginning of a row whose quotes were still open at the end of a piece. */
   let rest = "";
   let broken = false;
 
-  const put = (column: number, from: number, to: number): void => {
-    if (column > MOST_COLUMNS) throw overLimit(`Row ${fields.row + 1} has over ${MOST_COLUMNS} cells.`);
-    setField(fields, column, from, to);
-  };
-
-  /** A row without quotes. */
-  const plainRow = (piece: string, from: number, to: number): void => {
-    let start = from;
-    let column = 1;
-    for (;;) {
-      const next = piece.indexOf(delimiter, start);
-      if (next < 0 || next >= to) break;
-      put(column, start, next);
-      start = next + 1;
-      column += 1;
-    }
-    put(column, start, to);
-    fields.row += 1;
-    fields.count = column;
-    onRow(fields);
-  };
-
-  /** A row with quotes, whose first line ends at `line`; gives where the next row begins, or -1 within quotes. */
-  const quotedRow = (piece: string, from: number, line: number): number => {
-    let lineEnds = line;
-    let at = from;
+  /** Takes the row that begins at a place; gives where the next one begins, or -1 where its quotes stay open. */
+  const takeRow = (codes: Uint8Array, begin: number): number => {
+    const { length } = codes;
+    let at = begin;
     let column = 1;
     let isPlain = true;
     for (;;) {
-      let start = at;
-      let end: number;
-      if (piece.charCodeAt(at) === QUOTE) {
-        start = at + 1;
-        end = closingQuote(piece, start);
-        if (end < 0) return -1;
-        if (end > lineEnds) lineEnds = lineEnd(piece, end);
-        at = fieldEnd(piece, end + 1, delimiter, lineEnds);
-        const behind = textEnd(piece, at);
-        if (behind > end + 1 || hasSpecial(piece, start, end)) {
-          isPlain = false;
-          end = behind;
-        }
-      } else {
-        at = fieldEnd(piece, at, delimiter, lineEnds);
-        end = textEnd(piece, at);
+      let from = at;
+      let closed = -1;
+      if (codes[at] === QUOTE) {
+        from = at + 1;
+        closed = closingQuote(codes, from);
+        if (closed < 0) return -1;
+        at = closed + 1;
       }
-      put(column, start, end);
-      if (at >= lineEnds) break;
+      let code = LINE_FEED;
+      for (; at < length; at += 1) {
+        code = codes[at] ?? 0;
+        if (code === parter || code === LINE_FEED) break;
+      }
+      const isLast = at >= length || code === LINE_FEED;
+      let to = isLast ? textEnd(codes, at) : at;
+      if (closed >= 0) {
+        if (to > closed + 1 || hasSpecial(codes, from, closed)) isPlain = false;
+        else to = closed;
+      }
+      if (column > MOST_COLUMNS) throw overLimit(`Row ${fields.row + 1} has over ${MOST_COLUMNS} cells.`);
+      setField(fields, column, from, to);
+      if (isLast) break;
       at += 1;
       column += 1;
     }
     fields.row += 1;
     fields.count = column;
     if (isPlain) onRow(fields);
-    else giveUndone(piece);
+    else giveUndone();
     return at + 1;
   };
 
   /** Quotes within quotes are undone in a text of the row's own. */
-  const giveUndone = (piece: string): void => {
+  const giveUndone = (): void => {
+    const { piece, codes } = fields;
     let text = "";
     for (let column = 1; column <= fields.count; column += 1) {
       const from = text.length;
-      text += undone(piece, fields.from[column] ?? 0, fields.to[column] ?? 0);
+      text += undone(piece.text, codes, fields.from[column] ?? 0, fields.to[column] ?? 0);
       setField(undoneFields, column, from, text.length);
     }
     undoneFields.row = fields.row;
     undoneFields.count = fields.count;
-    const { codes } = textPiece(text);
-    undoneFields.text = text;
-    undoneFields.codes = codes;
+    setPiece(undoneFields, textPiece(text));
     onRow(undoneFields);
   };
 
   return {
     feed: (fed) => {
       if (broken) return;
-      const { text: piece, codes } = rest === "" ? fed : textPiece(rest + fed.text);
+      const piece = rest === "" ? fed : textPiece(rest + fed.text);
       rest = "";
-      fields.text = piece;
-      fields.codes = codes;
-      let at = 0;
-      let quote = piece.indexOf('"');
-      while (at < piece.length) {
-        const line = lineEnd(piece, at);
-        if (quote >= 0 && quote < at) quote = piece.indexOf('"', at);
-        if (quote < 0 || quote > line) {
-          plainRow(piece, at, textEnd(piece, line));
-          at = line + 1;
-          continue;
-        }
-        const next = quotedRow(piece, at, line);
+      setPiece(fields, piece);
+      const { codes } = piece;
+      for (let at = 0; at < codes.length;) {
+        const next = takeRow(codes, at);
         if (next < 0) {
-          rest = piece.slice(at);
+          rest = piece.text.slice(at);
           broken = rest.length > LONGEST_ROW;
           return;
         }
@@ -135,42 +110,33 @@ export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => voi
 }
 
 /** What a field with quotes to undo says: what is behind its closing quote is kept. */
-function undone(piece: string, from: number, to: number): string {
-  if (from === 0 || piece.charCodeAt(from - 1) !== QUOTE) return piece.slice(from, to);
-  const closed = closingQuote(piece, from);
-  const inside = piece.slice(from, Math.min(closed, to)).replaceAll('""', '"');
-  return closed < 0 || closed >= to ? inside : inside + piece.slice(closed + 1, to).trimEnd();
+function undone(text: string, codes: Uint8Array, from: number, to: number): string {
+  if (from === 0 || codes[from - 1] !== QUOTE) return text.slice(from, to);
+  const closed = closingQuote(codes, from);
+  const inside = text.slice(from, Math.min(closed, to)).replaceAll('""', '"');
+  return closed < 0 || closed >= to ? inside : inside + text.slice(closed + 1, to).trimEnd();
 }
 
-function closingQuote(piece: string, from: number): number {
-  let at = piece.indexOf('"', from);
-  while (at >= 0 && piece.charCodeAt(at + 1) === QUOTE) at = piece.indexOf('"', at + 2);
-  return at;
-}
-
-/** Where the next delimiter is, or the end of the line. */
-function fieldEnd(piece: string, from: number, delimiter: string, line: number): number {
-  const next = piece.indexOf(delimiter, from);
-  return next >= 0 && next < line ? next : line;
-}
-
-/** Where the line feed of this line is, or the end of the piece. */
-function lineEnd(piece: string, from: number): number {
-  const end = piece.indexOf("\n", from);
-  return end < 0 ? piece.length : end;
+/** Where the quotation that is open at a place closes: at a quote that is not doubled. */
+function closingQuote(codes: Uint8Array, from: number): number {
+  for (let at = from; at < codes.length; at += 1) {
+    if (codes[at] !== QUOTE) continue;
+    if (at + 1 === codes.length || codes[at + 1] !== QUOTE) return at;
+    at += 1;
+  }
+  return -1;
 }
 
 /** Before the carriage return of a line end, if there is one. */
-function textEnd(piece: string, at: number): number {
-  const ends = at >= piece.length || piece.charCodeAt(at) === 10;
-  return ends && at > 0 && piece.charCodeAt(at - 1) === CARRIAGE_RETURN ? at - 1 : at;
+function textEnd(codes: Uint8Array, at: number): number {
+  return at > 0 && codes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
 }
 
 /** Doubled quotes and line ends. */
-function hasSpecial(piece: string, from: number, to: number): boolean {
+function hasSpecial(codes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
-    const code = piece.charCodeAt(at);
-    if (code === QUOTE || code < 32) return true;
+    const code = codes[at] ?? 0;
+    if (code === QUOTE || code < SPACE) return true;
   }
   return false;
 }

@@ -25,6 +25,7 @@ const POINT = 46;
 const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
+const TILDE = 126;
 const MOST_DIGITS = 13;
 /** Words of statuses and the like; what is longer is not worth remembering. */
 const LONGEST_WORD = 40;
@@ -60,27 +61,29 @@ class FieldTable {
     this.onDoubtful = onDoubtful;
   }
 
-  dateAt({ text, codes }: FieldRow, from: number, to: number): DateOutcome {
+  dateAt({ piece, codes }: FieldRow, from: number, to: number): DateOutcome {
     const key = dateKey(codes, from, to);
     if (key === 0) {
       return (
         this.otherDates.find(codes, from, to, 0, 0) ??
-        this.otherDates.put(codes, from, to, 0, 0, dateOfText(text.slice(from, to), this.dateOrder))
+        this.otherDates.put(codes, from, to, 0, 0, dateOfText(piece.text.slice(from, to), this.dateOrder))
       );
     }
     const known = this.dates.get(key);
     if (known !== undefined) return known;
-    const outcome = dateOfText(text.slice(from, to), this.dateOrder);
+    const outcome = dateOfText(piece.text.slice(from, to), this.dateOrder);
     if (this.dates.size > MOST_DATES) this.dates.clear();
     this.dates.set(key, outcome);
     return outcome;
   }
 
-  wordAt({ text, codes }: FieldRow, from: number, to: number): string {
-    if (to === from + 1) return cleanText(text.charAt(from));
-    if (to - from > LONGEST_WORD) return cleanText(text.slice(from, to));
+  wordAt({ piece, codes }: FieldRow, from: number, to: number): string {
+    const code = codes[from] ?? 0;
+    if (to === from + 1 && code <= TILDE) return cleanText(String.fromCharCode(code));
+    if (to - from > LONGEST_WORD) return cleanText(piece.text.slice(from, to));
     return (
-      this.words.find(codes, from, to, 0, 0) ?? this.words.put(codes, from, to, 0, 0, cleanText(text.slice(from, to)))
+      this.words.find(codes, from, to, 0, 0) ??
+      this.words.put(codes, from, to, 0, 0, cleanText(piece.text.slice(from, to)))
     );
   }
 }
@@ -107,7 +110,7 @@ class FieldCell implements LedgerCell {
   }
 
   private string(): string {
-    return this.table.row.text.slice(this.from(), this.to());
+    return this.table.row.piece.text.slice(this.from(), this.to());
   }
 
   has(): boolean {

@@ -11,7 +11,8 @@ import { inflatePieces, inflateWhole } from "../workbook/inflate-part.ts";
 import { readZipDirectory, type ZipEntry } from "../workbook/zip-directory.ts";
 import { delimitedFields, type DelimitedFields } from "./delimited-fields.ts";
 import { ledgerReading, type LedgerContext, type LedgerReading } from "./ledger-reading.ts";
-import { textFeeder, textPiece, type TextPiece } from "./text-feeder.ts";
+import { textFeeder } from "./text-feeder.ts";
+import { textPiece, type TextPiece } from "./text-piece.ts";
 
 /** An upload as it comes in: a text file, a workbook, or a zip of several. */
 export interface LedgerUpload {
@@ -198,7 +199,8 @@ function textTable(name: string, { reading, onProgress, limits }: Opened): TextT
   let bareReturns = false;
   let reported = reading.rows();
 
-  const begin = ({ text, codes }: TextPiece): TextPiece => {
+  const begin = (piece: TextPiece): TextPiece => {
+    const { text } = piece;
     const sample = text.slice(0, HEAD_BYTES);
     bareReturns = !sample.includes("\n");
     const told = /^"?sep=([,;|\t])"?(?:\r\n|\n)/iu.exec(sample);
@@ -207,7 +209,7 @@ function textTable(name: string, { reading, onProgress, limits }: Opened): TextT
       reading.fields(row);
     });
     const start = told?.[0].length ?? 0;
-    return start === 0 ? { text, codes } : textPiece(text.slice(start));
+    return start === 0 ? piece : textPiece(text.slice(start));
   };
 
   const feeder = textFeeder((piece) => {

@@ -1,20 +1,14 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
 import { guessEncoding } from "../text-table/guess-encoding.ts";
+import { asciiPiece, textPiece, utf8Piece, type TextPiece } from "./text-piece.ts";
 
 const LINE_FEED = 10;
-const BEYOND_ASCII = 255;
 /**
  * Small chunks are put together first: each piece costs something of its own. Texts of twice this size and more the engine
  * keeps apart from the others, each in fresh memory, which costs more than making them.
  */
 const PIECE_BYTES = 1 << 16;
-
-/** A piece of a text, and the same as bytes: code for code, those beyond ASCII as 255. */
-export interface TextPiece {
-  readonly text: string;
-  readonly codes: Uint8Array;
-}
 
 export interface TextFeeder {
   /** The bytes may be used for something else as soon as it has returned. */
@@ -24,27 +18,35 @@ export interface TextFeeder {
 
 /**
  * Makes text of the bytes of a text file and hands it on in pieces that end with a line, so that no character and no
- * `\r\n` is cut in two. UTF-8, UTF-16 and Windows-1252, with or without a mark at the beginning.
+ * `\r\n` is cut in two. UTF-8, UTF-16 and Windows-1252, with or without a mark at the beginning. A piece lies where the
+ * next one will: what is to be kept of it must be copied.
  */
 export function textFeeder(onText: (piece: TextPiece) => void): TextFeeder {
   const decode = decoder();
-  let kept: Buffer[] = [];
-  let keptBytes = 0;
+  let held = Buffer.allocUnsafe(PIECE_BYTES * 3);
+  let heldBytes = 0;
   return {
     feed: (bytes) => {
-      kept.push(Buffer.from(bytes));
-      keptBytes += bytes.byteLength;
-      if (keptBytes < PIECE_BYTES) return;
-      const all = Buffer.concat(kept);
-      const end = all.lastIndexOf(LINE_FEED) + 1;
-      if (end > 0) onText(decode(all.subarray(0, end)));
-      kept = [all.subarray(end)];
-      keptBytes = all.length - end;
+      if (heldBytes + bytes.byteLength > held.length) {
+        const larger = Buffer.allocUnsafe((heldBytes + bytes.byteLength) * 2);
+        held.copy(larger, 0, 0, heldBytes);
+        held = larger;
+      }
+      held.set(bytes, heldBytes);
+      // What has been looked through before has no line end.
+      const looked = heldBytes < PIECE_BYTES ? 0 : heldBytes;
+      heldBytes += bytes.byteLength;
+      if (heldBytes < PIECE_BYTES) return;
+      const last = held.subarray(looked, heldBytes).lastIndexOf(LINE_FEED);
+      if (last < 0) return;
+      const end = looked + last + 1;
+      onText(decode(held.subarray(0, end)));
+      held.copyWithin(0, end, heldBytes);
+      heldBytes -= end;
     },
     end: () => {
-      if (keptBytes > 0) onText(decode(Buffer.concat(kept)));
-      kept = [];
-      keptBytes = 0;
+      if (heldBytes > 0) onText(decode(held.subarray(0, heldBytes)));
+      heldBytes = 0;
     },
   };
 }
@@ -66,21 +68,14 @@ function decoder(): (bytes: Buffer) => TextPiece {
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
     }
     if (wide) return textPiece(wide(bytes));
-    if (isAscii(bytes)) return { text: bytes.toString("latin1", start), codes: bytes.subarray(start) };
-    return textPiece(decodeLines(bytes.subarray(start)));
+    const marked = start === 0 ? bytes : bytes.subarray(start);
+    if (isAscii(marked)) return asciiPiece(marked);
+    return isUtf8(marked) ? utf8Piece(marked) : textPiece(decodeLines(marked));
   };
-}
-
-/** A text with its codes. */
-export function textPiece(text: string): TextPiece {
-  const codes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_ASCII);
-  return { text, codes };
 }
 
 /** Files put together from several sources mix encodings, seldom within a line. */
 function decodeLines(bytes: Buffer): string {
-  if (isUtf8(bytes)) return bytes.toString("utf8");
   const lines: string[] = [];
   for (let at = 0; at < bytes.length;) {
     const end = bytes.indexOf(LINE_FEED, at);

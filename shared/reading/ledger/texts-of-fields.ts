@@ -8,8 +8,9 @@ const row = createRow();
 export function textsOfFields(fields: FieldRow): Row {
   row.row = fields.row;
   row.count = 0;
+  const { text: whole } = fields.piece;
   for (let column = 1; column <= fields.count; column += 1) {
-    const text = fields.text.slice(fields.from[column], fields.to[column]);
+    const text = whole.slice(fields.from[column], fields.to[column]);
     if (text !== "") addCell(row, column, "text", 0, text);
   }
   return row;

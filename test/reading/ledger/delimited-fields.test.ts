@@ -3,14 +3,14 @@ import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 
 import { delimitedFields } from "../../../shared/reading/ledger/delimited-fields.ts";
-import { textPiece } from "../../../shared/reading/ledger/text-feeder.ts";
+import { textPiece } from "../../../shared/reading/ledger/text-piece.ts";
 
 /** The rows of a text fed in pieces that end with lines, as lists of cells without the empty ones at the end. */
 function rowsOf(text: string, delimiter = ",", pieces = 1): { rows: string[][]; openQuoteRow: number | undefined } {
   const rows: string[][] = [];
   const table = delimitedFields(delimiter, (row) => {
     rows[row.row - 1] = trimmed(
-      Array.from({ length: row.count }, (_, at) => row.text.slice(row.from[at + 1], row.to[at + 1])),
+      Array.from({ length: row.count }, (_, at) => row.piece.text.slice(row.from[at + 1], row.to[at + 1])),
     );
   });
   const lines = text.split(/(?<=\n)/u);

@@ -1,0 +1,59 @@
+const BEYOND_ASCII = 255;
+const TWO_BYTES = 0xc0;
+const FOUR_BYTES = 0xf0;
+
+/** A piece of a text, and the same as bytes: code for code, those beyond ASCII as 255. Engines read bytes faster than strings. */
+export interface TextPiece {
+  readonly codes: Uint8Array;
+  /** Made when somebody asks for it: most rows are read by their codes alone. */
+  readonly text: string;
+}
+
+/** A text with its codes. */
+export function textPiece(text: string): TextPiece {
+  const codes = new Uint8Array(text.length);
+  for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_ASCII);
+  return { text, codes };
+}
+
+/** A text that is ASCII throughout: the bytes are the codes. */
+export function asciiPiece(bytes: Buffer): TextPiece {
+  // Not the buffer itself: the loops over codes shall meet arrays of one class only.
+  return new BytePiece(bytes, "latin1", new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+}
+
+/** A text of valid UTF-8. */
+export function utf8Piece(bytes: Buffer): TextPiece {
+  const codes = new Uint8Array(bytes.length);
+  let end = 0;
+  for (const byte of bytes) {
+    if (byte >= 0x80 && byte < TWO_BYTES) continue;
+    codes[end] = byte < 0x80 ? byte : BEYOND_ASCII;
+    end += 1;
+    // Strings hold what takes four bytes as two codes.
+    if (byte >= FOUR_BYTES) {
+      codes[end] = BEYOND_ASCII;
+      end += 1;
+    }
+  }
+  return new BytePiece(bytes, "utf8", codes.subarray(0, end));
+}
+
+/** A piece whose bytes must stay as they are while it is used. */
+class BytePiece implements TextPiece {
+  readonly codes: Uint8Array;
+  private readonly bytes: Buffer;
+  private readonly encoding: "latin1" | "utf8";
+  private decoded: string | undefined;
+
+  constructor(bytes: Buffer, encoding: "latin1" | "utf8", codes: Uint8Array) {
+    this.bytes = bytes;
+    this.encoding = encoding;
+    this.codes = codes;
+  }
+
+  get text(): string {
+    this.decoded ??= this.bytes.toString(this.encoding);
+    return this.decoded;
+  }
+}
