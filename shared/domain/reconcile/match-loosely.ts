@@ -317,10 +317,8 @@ function settleStems(books: Books, open: readonly number[], meetings: Meetings, 
 
 /** The number before a short ending, where what is left is a number by itself and not merely a year. */
 function stemOf(text: string, linker: Linker): string | undefined {
-  const before = /^(?:(.*[\p{L}\p{N}])[^\p{L}\p{N}]+[\p{L}\p{N}]{1,2}|(.*\d)\p{L})$/u
-    .exec(text.trim())
-    ?.slice(1)
-    .find((part) => part !== undefined);
+  const ended = /^(?:(.*[\p{L}\p{N}])[^\p{L}\p{N}]+[\p{L}\p{N}]{1,2}|(.*\d)\p{L})$/u.exec(text.trim());
+  const before = ended?.[1] ?? ended?.[2];
   if (before === undefined) return undefined;
   const core = linker.core(before);
   return isTellingStem(core) || (core.length < before.length && isTellingStem(normaliseReference(before)))
