@@ -167,9 +167,11 @@ function takeApart(heading: string): HeadingWords {
     .replaceAll(/\bp\.?\/?o\.?(?=[\s.#]|$)/g, " po ")
     .replaceAll(/\bc\/n\b/g, " credit note ")
     .replaceAll(/\bi\.?d\b/g, " number ")
+    // How many there are, and not what they are called: `No of invoices`.
+    .replaceAll(/\b(?:no|nos|num|number)\.? of (?=[a-z]+s\b)/g, " quantity ")
     .replaceAll("#", " number ")
     // When the balance stands is said elsewhere: `Outstanding as at 23 March 2023` is about what is outstanding.
-    .replace(/(?<=\S )\(?as (?:at|of|on)\b.*$/u, " ");
+    .replace(/(?<=\S )\(?(?:as (?:at|of|on)\b|(?:at|on) (?=\d)).*$/u, " ");
   const aside: string[] = [];
   const main = text.replaceAll(/[([{]([^)\]}]*)[)\]}]?/g, (_whole, inner: string) => {
     aside.push(...wordsOf(inner));

@@ -6,6 +6,7 @@ import { nameOfColumn, nameOfField, type Assignment } from "./assignment.ts";
 import { isAgeing, type Header, type HeaderCell } from "./find-header.ts";
 import type { KeptRow } from "./kept-row.ts";
 import type { ColumnUse, FindingInTable, Layout } from "./layout.ts";
+import { totalLabel } from "./row-meaning.ts";
 import type { StatementField } from "./statement-synonyms.ts";
 
 const ANSWERS: ReadonlySet<StatementField> = new Set<StatementField>([
@@ -58,16 +59,17 @@ const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
  * @param kind what the statement is about, where that is known: it decides which of several amounts is claimed
  */
 export function assignColumns(header: Header | undefined, sample: readonly KeptRow[], kind: Kind | undefined): Layout {
+  const profiles = profileColumns(fullRows(sample));
+  const cells = overTheirValues(header?.cells ?? [], profiles);
   const assignment: Assignment = {
-    header,
+    header: header === undefined ? undefined : { ...header, cells },
     row: header?.rows.at(-1)?.row ?? sample[0]?.row ?? 1,
-    profiles: profileColumns(fullRows(sample)),
+    profiles,
     fields: new Map(),
     why: new Map(),
     findings: [],
     alternates: [],
   };
-  const cells = header?.cells ?? [];
   const answers = answerColumns(cells);
   const ageing = ageingColumns(cells, answers);
   assignByHeadings(
@@ -76,8 +78,9 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   );
   assignByValues(assignment, cells, new Set([...answers, ...ageing]));
   const choice = chooseAmount(assignment, ageing, kind);
+  sayUnknownAmounts(assignment, cells, choice);
   return {
-    header,
+    header: assignment.header,
     fields: assignment.fields,
     ageing: choice.ageing,
     alternates: assignment.alternates,
@@ -91,10 +94,28 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   };
 }
 
-/** Without titles, footers and notes: what stands in a row of its own is no value of its column. */
+/** Without titles, footers, notes and totals: what stands in a row of its own is no value of its column. */
 function fullRows(rows: readonly KeptRow[]): readonly KeptRow[] {
   const most = rows.reduce((count, row) => Math.max(count, row.cells.length), 0);
-  return rows.filter((row) => row.cells.length * 3 >= most && (row.cells.length > 1 || most === 1));
+  const full = rows.filter((row) => row.cells.length * 3 >= most && (row.cells.length > 1 || most === 1));
+  const lines = full.filter(
+    (row) => !row.cells.some(({ type, text }) => type === "text" && totalLabel(text) !== undefined),
+  );
+  return lines.length === 0 ? full : lines;
+}
+
+/** A heading that is merged over two columns stands in the first of them; the values may be in the second. */
+function overTheirValues(
+  cells: readonly HeaderCell[],
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): readonly HeaderCell[] {
+  if (profiles.size === 0) return cells;
+  const headed = new Set(cells.map(({ column }) => column));
+  return cells.map((cell) => {
+    const next = cell.column + 1;
+    const isBeside = !profiles.has(cell.column) && profiles.has(next) && !headed.has(next);
+    return isBeside ? { ...cell, column: next } : cell;
+  });
 }
 
 /** The columns for answers, and what stands to the right of the first of them without being the statement's own. */
@@ -152,6 +173,7 @@ function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]):
     }
   }
   candidates.sort((one, other) => other.score - one.score || fill(profiles, other) - fill(profiles, one));
+  const ties: [winner: Candidate, loser: Candidate][] = [];
   const taken = new Map<number, Candidate>();
   const winners = new Map<StatementField, Candidate>();
   for (const candidate of candidates) {
@@ -170,9 +192,36 @@ function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]):
       why.set(column, `the heading says ${candidate.phrase}`);
     } else if (candidate.cell.matches[0]?.field === candidate.field) {
       taken.set(column, candidate);
-      settleTie(assignment, winner, candidate);
+      ties.push([winner, candidate]);
     }
   }
+  for (const [winner, loser] of ties)
+    if (!isSettledByPaid(assignment, winner, loser)) settleTie(assignment, winner, loser);
+}
+
+/** Of `Amount Due`, `Amount Paid` and `Balance` the one that is the other less what was paid is unpaid, and the other the invoice total. */
+function isSettledByPaid(assignment: Assignment, winner: Candidate, loser: Candidate): boolean {
+  const { header, fields, profiles, why } = assignment;
+  const paid = fields.get("paid");
+  if (winner.field !== "outstanding" || paid === undefined) return false;
+  const isLess = (whole: Candidate, rest: Candidate): boolean => {
+    const wholes = profiles.get(whole.cell.column)?.pence ?? new Map<number, number>();
+    const rests = profiles.get(rest.cell.column)?.pence;
+    const payments = profiles.get(paid)?.pence;
+    const differences = [...wholes].map(([row, amount]) => ({
+      less: amount - (rests?.get(row) ?? Number.NaN),
+      paid: payments?.get(row) ?? 0,
+    }));
+    const isSame = differences.every(({ less, paid: payment }) => Math.abs(less) === Math.abs(payment));
+    return isSame && differences.some(({ less }) => less !== 0);
+  };
+  const [whole, rest] = isLess(winner, loser) ? [winner, loser] : [loser, winner];
+  if (!isLess(whole, rest)) return false;
+  fields.set("outstanding", rest.cell.column);
+  why.set(rest.cell.column, `it is ${nameOfColumn(header, whole.cell.column)} less what was paid`);
+  why.set(whole.cell.column, `what was paid of it leaves ${nameOfColumn(header, rest.cell.column)}`);
+  if (!fields.has("total")) fields.set("total", whole.cell.column);
+  return true;
 }
 
 /** Two columns for one field. The better heading has it; where they fit equally, the fuller one, then the first, and that is said. */
@@ -345,6 +394,26 @@ function sayByValues(assignment: Assignment, field: StatementField, column: numb
     what: `Column ${columnLetters(column)} ${says} and was taken for ${nameOfField(field)}, because ${looks}.`,
     todo: "Please check that this is right, and give the column a heading that says so.",
   });
+}
+
+/** Amounts under a heading that nobody knows, beside amounts that are not said to be unpaid: those may be what is unpaid. */
+function sayUnknownAmounts(assignment: Assignment, cells: readonly HeaderCell[], { amount }: AmountChoice): void {
+  const { fields, profiles, findings, row, header } = assignment;
+  if (amount?.from !== "column" || amount.column === fields.get("outstanding")) return;
+  const claimed = profiles.get(amount.column);
+  for (const { column, heading, matches, ageing } of cells) {
+    const profile = profiles.get(column);
+    const isKnown = column === amount.column || matches.length > 0 || ageing !== undefined;
+    if (isKnown || profile === undefined || !looksLikeMoney(profile) || alikeValues(claimed, profile)) continue;
+    findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row,
+      column: columnLetters(amount.column),
+      what: `Column ${nameOfColumn(header, amount.column)} was taken for what is claimed, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+    });
+  }
 }
 
 function looksLikeDates(profile: ColumnProfile): boolean {

@@ -84,6 +84,7 @@ const WHY: Record<Exclude<SettledTable["role"], "lines">, string> = {
   response: "a sheet for answers: it repeats the statement's lines",
   copy: "the same lines stand in another table",
   summary: "a summary of lines that stand elsewhere",
+  settled: "in a list of what is paid already",
   "other-kind": "belongs to a statement of another kind",
 };
 

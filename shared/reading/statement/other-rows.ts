@@ -29,6 +29,8 @@ import type { TableSurroundings } from "./table-surroundings.ts";
 export interface OtherRows {
   /** Takes a row whose cells are located: each ends as a line, among the unread, or left out with the reason. */
   take(row: Row, kept: KeptRow): void;
+  /** Takes a row that states what the lines so far add up to, in columns that are not those of the lines. */
+  takeSum(row: number, label: string, sum: Pence): void;
   /** Whether the row's own currency is not the pound. */
   isForeign(row: Row): boolean;
 }
@@ -270,7 +272,12 @@ export function otherRows(
     return place >= 0 && !/^(?:|£|gbp|uk(?:p|£)|sterling|pounds?(?: sterling)?|stg)$/iu.test(textOfCell(row, place));
   };
 
-  return { take, isForeign };
+  const takeSum = (row: number, label: string, sum: Pence): void => {
+    addTotal(row, label, "plain", sum, undefined);
+    around.leaveOut(row, "a summary by age");
+  };
+
+  return { take, takeSum, isForeign };
 }
 
 /** Whether a text has letters that are not those of an amount (`1,234.50 CR`, `GBP 5.00`). */

@@ -18,8 +18,9 @@ const NO_CODES = new Set(
 /** Whether a word that stands where a code may stand is one. With a directory, only its codes are; without, the shape decides. */
 export function isCode(word: string, rules: PartyRules): boolean {
   if (!isOrganisationCode(word) || NO_CODES.has(word)) return false;
-  if (rules.directory !== undefined) return rules.directory.has(word) || (/\d/u.test(word) && /[A-Z]/u.test(word));
-  return true;
+  const isMixed = /\d/u.test(word) && /[A-Z]/u.test(word);
+  // Digits alone are the number of an account sooner than a code.
+  return rules.directory === undefined ? isMixed || !/\d/u.test(word) : rules.directory.has(word) || isMixed;
 }
 
 const IN_BRACKETS = /^(.*?)\s*[([]\s*(?:code:?\s*|org(?:anisation)? code:?\s*)?([A-Z0-9]{3,6})\s*[)\]]\s*(.*)$/u;

@@ -1,4 +1,4 @@
-import { isCode, looksLikeOrganisation, type PartyRules } from "./party-text.ts";
+import { isCode, looksLikeOrganisation, partyOf, type PartyRules } from "./party-text.ts";
 
 /** An organisation that a title names. */
 export interface PartyInTitle {
@@ -22,7 +22,7 @@ const LONGEST_TITLE = 400;
 export function partiesInTitle(text: string, rules: PartyRules): PartyInTitle[] {
   if (text.length > LONGEST_TITLE) return [];
   const parties = withCodes(text, rules);
-  return parties.length > 0 ? parties : withoutCodes(text);
+  return parties.length > 0 ? parties : withoutCodes(text, rules);
 }
 
 function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
@@ -43,13 +43,17 @@ function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
   return parties;
 }
 
-function withoutCodes(text: string): PartyInTitle[] {
+function withoutCodes(text: string, rules: PartyRules): PartyInTitle[] {
   const leads = [...text.matchAll(LEADS)];
   const parties: PartyInTitle[] = [];
   for (const [at, lead] of leads.entries()) {
-    const name = bareName(text.slice(lead.index + lead[0].length, leads[at + 1]?.index));
+    const led = text.slice(lead.index + lead[0].length, leads[at + 1]?.index);
+    // A code may stand before the name without brackets: `ZA1 - Eastmere University Hospitals`.
+    const coded = partyOf([undated(led).trim()], false, rules);
+    const { code } = coded ?? {};
+    const name = code === undefined ? bareName(led) : coded?.name;
     if (name === undefined || !looksLikeOrganisation(name)) continue;
-    parties.push({ side: lead[1] === undefined ? "payable" : "receivable", code: undefined, name });
+    parties.push({ side: lead[1] === undefined ? "payable" : "receivable", code, name });
   }
   const [first] = leads;
   const [only] = parties;
@@ -69,9 +73,13 @@ function lastLed(before: string): { side: "receivable" | "payable"; name: string
 /** The name without the title before it (`Statement -`) and the date after it. */
 function bareName(text: string): string | undefined {
   const untitled = /^(?:.*[:–—]|.*\s-)\s*(\S.*)$/u.exec(text.trim())?.[1] ?? text;
-  const name = untitled
-    .replace(/\b(?:as (?:at|of|on)|at|on) \d.*$/iu, "")
+  const name = undated(untitled)
     .replace(/^[\s,;/-]+|[\s,;/-]+$/gu, "")
     .trim();
   return name === "" ? undefined : name;
+}
+
+/** A title without the day at its end. */
+function undated(text: string): string {
+  return text.replace(/\b(?:as (?:at|of|on)|at|on) \d.*$/iu, "");
 }

@@ -159,6 +159,8 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
     for (const cell of row.cells) {
       if (cell.type !== "text") continue;
       asAt ??= asAtIn(cell, row);
+      const printed = printedOn(cell.text);
+      if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
       if (asAt === undefined && saysAsAtBeside(cell)) serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
       if (labels.length === 0) {
         for (const found of partiesInTitle(cell.text, rules))
@@ -243,6 +245,13 @@ function dateOfCell(cell: KeptCell): CalendarDate | undefined {
 function dateIn(text: string): CalendarDate | undefined {
   const found = DATE_WITHIN.exec(text);
   return found ? parseDate(found[0])?.date : undefined;
+}
+
+/** The day in a text such as `Run 28/03/2023` or `Printed on 28 March 2023 at 09:14`. */
+function printedOn(text: string): CalendarDate | undefined {
+  return text.length <= 80 && /\b(?:run|printed|produced|extracted|generated)\b/iu.test(text)
+    ? dateIn(text)
+    : undefined;
 }
 
 /** Whether a text says `as at` and leaves the day to the cell beside it. */

@@ -1,6 +1,7 @@
 import type { Finding } from "../../domain/finding.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
 import type { CellsRead } from "../read-cells.ts";
+import { columnLetters } from "../column-letters.ts";
 import type { HeaderBlock } from "./read-header-block.ts";
 import { sayAmountProblem, todoOfAmountProblem } from "./say-amount-problem.ts";
 import type { SettledTable } from "./settle-tables.ts";
@@ -28,7 +29,7 @@ export function refusalsOf({ read, tables, lines, block, settled }: RefusalFacts
     refusals.push(unreadable(first, unread, lines.length));
   else if (lines.every((line) => line.outstandingPence === 0))
     refusals.push(nothingThere(tables, lines, block, settled));
-  for (const table of tables) refusals.push(...inThousands(table));
+  for (const table of tables) refusals.push(...inThousands(table), ...penceApart(table));
   return refusals;
 }
 
@@ -97,6 +98,30 @@ function inThousands(table: TableRecord): Finding[] {
       column: use.column,
       what: `The amounts in column ${use.column} are in thousands or millions ("${use.heading}"), so they can't be agreed to the penny.`,
       todo: "Please give all amounts in pounds and pence.",
+    },
+  ];
+}
+
+/** Pounds in one column and pence in the next are nowhere one amount. */
+function penceApart(table: TableRecord): Finding[] {
+  const { amount, total, uses } = table.layout;
+  const pounds = [amount?.from === "column" ? amount.column : undefined, total];
+  const use = uses.find(
+    ({ column, heading, takenFor }) =>
+      takenFor === undefined &&
+      /^p(?:ence)?\.?$/iu.test(heading) &&
+      pounds.some((each) => each !== undefined && columnLetters(each + 1) === column),
+  );
+  if (use === undefined) return [];
+  return [
+    {
+      code: "pence-in-own-column",
+      severity: "refusal",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      column: use.column,
+      what: `Pounds and pence stand in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
+      todo: "Please give each amount in one cell, in pounds and pence.",
     },
   ];
 }

@@ -6,7 +6,7 @@ export type LineType = StatementLine["type"];
 const TOTAL =
   /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal)$/iu;
 const BALANCE =
-  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total )?amount (?:due|outstanding|owed|payable)|(?:amount|balance|sum) now due)(?: \(?£\)?)? ?:?$/iu;
+  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due)(?: \(?£\)?)? ?:?$/iu;
 const CARRIED = /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/[fd]$|^opening balance/iu;
 const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 const PART = /\b(?:sub[ -]?total|account|customer|section|page)\b/iu;

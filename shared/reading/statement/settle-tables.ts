@@ -32,6 +32,7 @@ export function settleTables(records: readonly TableRecord[], expected: Kind | u
   for (const table of records) if (table.layout.pivot) roles.set(table, "summary");
   settleResponses(records, roles, findings);
   settleSummaries(records, roles, findings);
+  settlePaid(records, roles, findings);
   settleCopies(records, roles, findings);
   const kind = settleKinds(records, roles, expected, findings);
   return { tables: records.map((table) => ({ table, role: roles.get(table) ?? "lines" })), kind, findings };
@@ -108,12 +109,48 @@ function isDetailed(table: TableRecord): boolean {
   return fields.has("invoiceNumber") || fields.has("purchaseOrder") || fields.has("invoiceDate");
 }
 
+const SAYS_PAID =
+  /\b(?:paid|settled|remittances?|(?:payments?|receipts?|cash|bacs) (?:received|history|list(?:ing)?|made|log|allocated|applied)|(?:cleared|closed) (?:invoices?|items?|transactions?)|(?:invoices?|items?|transactions?) (?:cleared|closed))\b/iu;
+const SAYS_OPEN =
+  /\b(?:unpaid|outstanding|open|owing|owed|due|unallocated|unapplied|unmatched|on account|(?:part|partly|partially|not|not yet|to be|when|if|until)[ -]paid)\b/iu;
+
+/**
+ * A list of paid invoices or of remittances beside the list of what is owed: a slip to be sent back with the payment, a sheet of what was
+ * settled in the year. What is paid is not owed, though it has been earned.
+ */
+function settlePaid(records: readonly TableRecord[], roles: Map<TableRecord, TableRole>, findings: Finding[]): void {
+  const saysPaid = (table: TableRecord): boolean => {
+    const isNamedSo = [table.sheet.name, ...table.captions].some(
+      (text) => SAYS_PAID.test(text.replaceAll("_", " ")) && !SAYS_OPEN.test(text),
+    );
+    // A table that says what is unpaid says it, whatever it is called; payments that reduce the debt are below nought.
+    return isNamedSo && !table.layout.fields.has("outstanding") && table.sums.outstanding > 0;
+  };
+  const tables = records.filter(
+    (table) => !roles.has(table) && hasRows(table) && (table.kind === undefined || table.kind === "r&p"),
+  );
+  const paid = tables.filter(saysPaid);
+  if (paid.length === tables.length) return;
+  for (const table of paid) {
+    roles.set(table, "settled");
+    findings.push({
+      code: "table-of-paid-items",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `By its title this table lists what is paid already and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOf(table))}) were not read.`,
+      todo: "Nothing, if they are paid; otherwise please put them under a title that says so.",
+    });
+  }
+}
+
 /** The same lines in a second table: on a hidden sheet of raw data, on a sheet per month beside a sheet of all. */
 function settleCopies(records: readonly TableRecord[], roles: Map<TableRecord, TableRole>, findings: Finding[]): void {
   const tables = records.filter((table) => !roles.has(table) && table.lines.length > 0);
   if (tables.length < 2) return;
   const counts = countsOf(tables);
-  for (const table of [...tables].sort(lessLikelyFirst)) {
+  // Of tables that are as good as each other the later one goes.
+  for (const table of [...tables].reverse().sort(lessLikelyFirst)) {
     const keys = keysOf(table);
     if (keys === undefined || ![...keys].every((key) => (counts.get(key) ?? 0) > 1)) continue;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 1) - 1);
@@ -129,10 +166,14 @@ function settleCopies(records: readonly TableRecord[], roles: Map<TableRecord, T
   }
 }
 
-/** Which of two tables with the same lines goes: the hidden one, then the shorter one, then the later one. */
+/** Which of two tables with the same lines goes: the hidden one, then the shorter one, then the one that says less of its lines. */
 function lessLikelyFirst(one: TableRecord, other: TableRecord): number {
   const hidden = (table: TableRecord): number => (table.sheet.visibility === "visible" ? 1 : 0);
-  return hidden(one) - hidden(other) || one.lines.length - other.lines.length || 1;
+  return (
+    hidden(one) - hidden(other) ||
+    one.lines.length - other.lines.length ||
+    one.layout.fields.size - other.layout.fields.size
+  );
 }
 
 function keysOf(table: TableRecord): Set<string> | undefined {

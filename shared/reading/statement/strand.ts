@@ -1,9 +1,10 @@
 import type { Kind } from "../../domain/kind.ts";
 import type { Row, SheetInfo } from "../row.ts";
+import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "./age-summary.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { findHeader, partOfHeader, widenHeader, type Header } from "./find-header.ts";
 import { keepRow, rowOf, type KeptRow } from "./kept-row.ts";
-import { kindOfHeadings } from "./kind-in-text.ts";
+import { kindInTexts, kindOfHeadings } from "./kind-in-text.ts";
 import { accountLabel, sectionOf } from "./row-meaning.ts";
 import { tableByValues } from "./table-by-values.ts";
 import { tableReader, type TableReader } from "./table-reader.ts";
@@ -38,6 +39,12 @@ const SAMPLE = 32;
 const MOST_SEARCHED = 300;
 const MOST_CELLS_SEARCHED = 30_000;
 
+/** How many rows below the lines are remembered: titles of the next table are right above it. */
+const MOST_BETWEEN = 8;
+/** How many rows above a table may be its own titles, and how long a title is. */
+const MOST_CAPTIONS = 4;
+const LONGEST_CAPTION = 60;
+
 interface Sampling {
   header: Header;
   readonly rows: KeptRow[];
@@ -52,6 +59,11 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
   let sampling: Sampling | undefined = given === undefined ? undefined : { header: given, rows: [] };
   let table: TableReader | undefined;
   let titles: readonly KeptRow[] = [];
+  /** What stood below the lines of the table before: the titles of this one are among it. */
+  let between: readonly KeptRow[] = [];
+  let sinceLine: KeptRow[] = [];
+  /** The headings of a summary by age, where the last rows were such. */
+  let ages: AgeHeadings | undefined;
   let header: Header | undefined = given;
   /** Tables that stand side by side: from here on each reads its own columns. */
   let beside: { readonly from: number; readonly to: number; readonly strand: Strand }[] = [];
@@ -98,6 +110,8 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
     letGo(above, "above the table");
     for (const row of found.rows) if (row !== seen) around.leaveOut(row.row, "headings");
     if (above.length > 0 || table === undefined) titles = above;
+    between = above.length > 0 ? [] : sinceLine.filter((row) => !rows.has(row));
+    sinceLine = [];
     setSection(above);
     searched = [];
     cellsSearched = 0;
@@ -135,11 +149,12 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       file: around.file,
       sheet: around.sheet,
       state: around.state,
-      kind: around.kindUnder(titles) ?? kindOfHeadings(layout),
-      title: titles
+      kind: kindInTexts(captionsIn(between)) ?? around.kindUnder(titles) ?? kindOfHeadings(layout),
+      title: (between.length > 0 ? between : titles)
         .flatMap((row) => row.cells.map((cell) => cell.text))
         .join(" ")
         .slice(0, 500),
+      captions: captionsIn(between.length > 0 ? between : titles),
       leaveOut: (row, why) => {
         around.leaveOut(row, why);
       },
@@ -195,14 +210,25 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
   };
 
   const readRow = (reader: TableReader, row: Row, already?: KeptRow): void => {
+    if (ages !== undefined && readAges(reader, ages, already ?? keepRow(row))) return;
     if (reader.takeLine(row)) {
       before = undefined;
+      if (sinceLine.length > 0) sinceLine = [];
       return;
     }
     const kept = already ?? keepRow(row);
     if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
     else if (header !== undefined && isRepeated(header, kept)) around.leaveOut(kept.row, "the headings again");
     else readOther(reader, row, kept);
+  };
+
+  /** What stands below the headings of a summary by age is no line, whatever its figures look like in the columns of the lines. */
+  const readAges = (reader: TableReader, headings: AgeHeadings, kept: KeptRow): boolean => {
+    ages = undefined;
+    const sum = sumOfAges(headings, kept);
+    if (sum === undefined) return false;
+    reader.takeSum(kept.row, "Summary by age", sum);
+    return true;
   };
 
   const readOther = (reader: TableReader, row: Row, kept: KeptRow): void => {
@@ -212,7 +238,15 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       return;
     }
     before = kept;
+    ages = ageHeadingsOf(kept);
+    if (ages !== undefined) {
+      around.leaveOut(kept.row, "headings of a summary by age");
+      return;
+    }
+    const lines = reader.record.lines.length;
     reader.takeOther(row, kept);
+    if (reader.record.lines.length > lines) sinceLine = [];
+    else if (sinceLine.push(kept) > MOST_BETWEEN) sinceLine.shift();
   };
 
   const take = (row: Row, already?: KeptRow): void => {
@@ -243,6 +277,17 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       for (const each of beside) each.strand.end();
     },
   };
+}
+
+/** The titles among the last rows above a table: short texts that are alone in their rows and no sentences. */
+function captionsIn(rows: readonly KeptRow[]): string[] {
+  return rows.slice(-MOST_CAPTIONS).flatMap(({ cells }) => {
+    const [only, second] = cells;
+    if (only?.type !== "text" || second !== undefined) return [];
+    return only.text.length <= LONGEST_CAPTION && !only.text.includes(": ") && !only.text.endsWith(".")
+      ? [only.text]
+      : [];
+  });
 }
 
 /** The headings again, as after a page break: most of the texts are the same, in the same columns. */

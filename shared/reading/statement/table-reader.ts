@@ -1,3 +1,4 @@
+import type { Pence } from "../../domain/pence.ts";
 import type { Row } from "../row.ts";
 import { cellPlaces } from "./cell-places.ts";
 import { claimedAmount } from "./claimed-amount.ts";
@@ -19,6 +20,8 @@ export interface TableReader {
   takeLine(row: Row): boolean;
   /** Takes any other row: a line all the same, a total, a title, or a row that is left out. */
   takeOther(row: Row, kept: KeptRow): void;
+  /** Takes a row that states, in other columns, what the lines so far add up to. */
+  takeSum(row: number, label: string, sum: Pence): void;
 }
 
 /** Reads the rows of one table whose columns are known. Per row it does little: that is what keeps large statements fast. */
@@ -50,6 +53,9 @@ export function tableReader(layout: Layout, headerRow: number, around: TableSurr
       places.locate(row);
       others.take(row, kept);
     },
+    takeSum(row, label, sum) {
+      others.takeSum(row, label, sum);
+    },
   };
 }
 
@@ -75,6 +81,7 @@ function emptyRecord(layout: Layout, headerRow: number, around: TableSurrounding
     layout,
     headerRow,
     title: around.title,
+    captions: around.captions,
     kind: around.kind,
     lines: [],
     unread: [],

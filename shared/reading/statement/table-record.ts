@@ -40,6 +40,8 @@ export interface TableRecord {
   readonly headerRow: number;
   /** The title above the table, for messages and to know answer sheets by. */
   readonly title: string;
+  /** The titles right above the table, each a text alone in its row. */
+  readonly captions: readonly string[];
   readonly kind: Kind | undefined;
   readonly lines: StatementLine[];
   readonly unread: (UnreadRow & { readonly reason: CellAmountProblem })[];

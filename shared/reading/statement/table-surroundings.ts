@@ -19,6 +19,8 @@ export interface TableSurroundings {
   readonly sheet: SheetInfo;
   /** The words above the table. */
   readonly title: string;
+  /** Of these the titles right above it, each a text alone in its row. */
+  readonly captions: readonly string[];
   readonly kind: Kind | undefined;
   readonly state: SheetState;
   /** A row that is no line, with the reason. */

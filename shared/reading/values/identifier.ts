@@ -8,7 +8,10 @@ export type IdentifierDoubt = "exponent" | "digits-lost" | "fraction";
 
 /** An identifier as text: leading zeros kept, spaces around it and footnote marks gone. */
 export function identifierOfText(text: string): string {
-  return cleanValue(text);
+  // An apostrophe before a figure is how spreadsheets are told to keep it as text.
+  const clean = cleanValue(text);
+  const first = clean.charCodeAt(0);
+  return first === 39 || first === 0x2019 ? clean.replace(/^['’](?=[\da-z])/iu, "") : clean;
 }
 
 /**

@@ -90,7 +90,9 @@ const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['�
 const COMMA_DECIMAL = /^(\d{1,3}(?:[ .]\d{3})+|\d+),(\d{2})$/u;
 
 function parseTyped(text: string): Pence | AmountProblem {
-  const clean = cleanValue(text).replace(DASHES, "-");
+  const clean = cleanValue(text)
+    .replace(DASHES, "-")
+    .replace(/^['’](?=[\d£(.-])/u, "");
   if (clean === "") return "empty";
   // Two figures one under the other are not one figure with a space at its thousands.
   if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";

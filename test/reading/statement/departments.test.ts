@@ -61,3 +61,225 @@ describe("days that nobody formatted as dates", () => {
     expect(codesOf(statement).filter((code) => !code.includes("missing"))).toEqual([]);
   });
 });
+
+describe("what stands below or beside the lines and is none of them", () => {
+  const LINES: Rows = [
+    ["Trans Date", "Reference", "Description", "Amount", "Outstanding"],
+    [on("01-02"), "R1", "Pathology", 100, 100],
+    [on("02-01"), "R2", "Estates", 200, 150],
+  ];
+  const READ = [
+    ["R1", 10_000],
+    ["R2", 15_000],
+  ];
+
+  test.each<readonly [string, Rows]>([
+    [
+      "a summary by age with its total",
+      [
+        ["Current", "30 Days", "60 Days", "90 Days +", "Total"],
+        [150, 100, 0, 0, 250],
+      ],
+    ],
+    [
+      "a summary by age whose first figure would be a day",
+      [
+        [, "Current", "1 Month", "2 Months", "Older"],
+        ["Due", 250, 0, 0, 0],
+      ],
+    ],
+    [
+      "a slip to be sent back with the payment",
+      [
+        ["REMITTANCE ADVICE"],
+        ["Please return this slip with your payment"],
+        ["Invoice", "Date", "Amount", "Amount paid (please tick)"],
+        ["R1", on("01-02"), 100],
+        ["R2", on("02-01"), 150],
+        ["Total enclosed", , 250],
+      ],
+    ],
+    [
+      "invoices paid in the year",
+      [["Invoices paid 2022/23"], ["Invoice", "Date", "Total", "Date Paid"], ["R0", on("01-01"), 999, on("01-31")]],
+    ],
+    [
+      "how many invoices a month has",
+      [
+        ["Month", "No of invoices", "Value"],
+        ["January", 1, 100],
+        ["February", 1, 150],
+      ],
+    ],
+  ])("%s", async (_what, below) => {
+    const statement = await readRows([...HEAD, ...LINES, ["Total", , , 300, 250], [], ...below]);
+    expect(claims(statement)).toEqual(READ);
+    expect(statement.lines.map(({ totalPence }) => totalPence)).toEqual([10_000, 20_000]);
+    expect(found(statement, "total-differs")).toEqual([]);
+  });
+
+  test("a summary by age that is not what the lines add up to is found", async () => {
+    const statement = await readRows([...HEAD, ...LINES, [], ["Current", "30 Days", "60 Days"], [150, 90, 0]]);
+    expect(claims(statement)).toEqual(READ);
+    expect(found(statement, "total-differs")).toMatchObject([{ row: 9 }]);
+  });
+
+  test("what is left out of a list of paid invoices is told, and one that says what is unpaid is read", async () => {
+    const paid = (heading: string): Rows => [["Paid invoices"], ["Invoice", "Date", heading], ["R0", on("01-01"), 9]];
+    const left = await readRows([...HEAD, ...LINES, [], ...paid("Amount")]);
+    expect(found(left, "table-of-paid-items")).toMatchObject([{ severity: "warning", row: 9 }]);
+    expect(left.receipt.tables[1]?.role).toBe("settled");
+    const read = await readRows([...HEAD, ...LINES, [], ...paid("Outstanding")]);
+    expect(claims(read)).toEqual([...READ, ["R0", 900]]);
+  });
+
+  test("the only list there is is read, whatever it is called", async () => {
+    const statement = await readRows([["Paid invoices"], ["Invoice", "Date", "Amount"], ["R0", on("01-01"), 9]]);
+    expect(claims(statement)).toEqual([["R0", 900]]);
+  });
+});
+
+describe("columns", () => {
+  test.each<readonly [string, Rows, readonly (readonly [string, number, number?])[]]>([
+    [
+      "Amount Due, Amount Paid, Balance: what is left of the first is unpaid",
+      [
+        ["Invoice Number", "Invoice Date", "Amount Due", "Amount Paid", "Balance"],
+        ["A1", on("01-03"), 1000, 400, 600],
+        ["A2", on("01-05"), 50, 0, 50],
+      ],
+      [
+        ["A1", 60_000, 100_000],
+        ["A2", 5_000, 5_000],
+      ],
+    ],
+    [
+      "outstanding then and today",
+      [
+        ["Doc No", "Date", "Original Amount", "Outstanding today", "Outstanding at 23/03/2023"],
+        ["A1", on("01-03"), 100, 0, 100],
+        ["A2", on("01-05"), 40, 40, 40],
+      ],
+      [
+        ["A1", 10_000, 10_000],
+        ["A2", 4_000, 4_000],
+      ],
+    ],
+    [
+      "amounts with VAT in short",
+      [
+        ["Invoice", "Date", "Amt Inc VAT", "O/S Inc VAT"],
+        ["A1", on("01-03"), 120, 60],
+        ["A2", on("01-05"), 12, 12],
+      ],
+      [
+        ["A1", 6_000, 12_000],
+        ["A2", 1_200, 1_200],
+      ],
+    ],
+    [
+      "invoiced, and the rest of it",
+      [
+        ["TransNo", "InvoiceDate", "Invoiced", "Rest amount"],
+        ["A1", on("01-03"), 500.1, 300.1],
+        ["A2", on("01-05"), 12, 12],
+      ],
+      [
+        ["A1", 30_010, 50_010],
+        ["A2", 1_200, 1_200],
+      ],
+    ],
+    [
+      "a heading merged over two columns of which the second is used",
+      [
+        ["Invoice No", , "Invoice Date", , "Outstanding"],
+        ["A1", , on("01-03"), , , 100],
+        ["A2", , on("01-05"), , , 40],
+      ],
+      [
+        ["A1", 10_000],
+        ["A2", 4_000],
+      ],
+    ],
+    [
+      "numbers under No, with a total among the few rows",
+      [
+        ["Number", "Date", "Narrative", "Outstanding"],
+        ["W1", on("01-03"), "SLA", 5000],
+        ["W2", on("01-05"), "SLA", 6000.01],
+        ["Sub total", , , 11_000.01],
+      ],
+      [
+        ["W1", 500_000],
+        ["W2", 600_001],
+      ],
+    ],
+    [
+      "figures kept as text by an apostrophe",
+      [
+        ["Invoice No", "Invoice Date", "Outstanding"],
+        ["'000451", on("01-03"), "'1200.00"],
+        ["0000452", on("01-05"), "15.00"],
+      ],
+      [
+        ["000451", 120_000],
+        ["0000452", 1_500],
+      ],
+    ],
+  ])("%s", async (_what, rows, lines) => {
+    const statement = await readRows([...HEAD, ...rows]);
+    expect(statement.lines.map((line) => [line.invoiceNumber, line.outstandingPence, line.totalPence])).toEqual(
+      lines.map(([number, outstanding, total]) => [number, outstanding, total]),
+    );
+    const told = statement.findings.filter(({ code }) => !/^(?:missing-.*|column-by-values)$/u.test(code));
+    expect(told).toEqual([]);
+  });
+
+  test("amounts under words that nobody knows, beside amounts that are not said to be unpaid, are told", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Invoice Date", "Amount", "Offen"],
+      ["A1", on("01-03"), 100.5, 50.25],
+      ["A2", on("01-05"), 40.1, 40.1],
+    ]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "C" }]);
+  });
+
+  test("pounds and pence in two columns are no amounts", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Invoice Date", "Amount £", "p"],
+      ["A1", on("01-03"), 100, 50],
+      ["A2", on("01-05"), 40, 5],
+    ]);
+    expect(found(statement, "pence-in-own-column")).toMatchObject([{ severity: "refusal", column: "D" }]);
+  });
+});
+
+describe("parties and days in titles", () => {
+  test.each([
+    ["Westhaven ICB - debtor statement for ZA1 Eastmere University Hospitals NHS FT as at 23/03/2023", "ZA1"],
+    ["Statement to ZA1 - Eastmere University Hospitals NHS FT as at 23/03/2023", "ZA1"],
+  ])("%s", async (title, code) => {
+    const statement = await readRows([[title], ["Invoice No", "Date", "Outstanding"], ["A1", on("01-03"), 1]]);
+    expect(statement.payables).toEqual([{ code, name: "Eastmere University Hospitals NHS FT" }]);
+    expect(statement.asAt).toBe("2023-03-23");
+  });
+
+  test("the number of an account is no code of an organisation", async () => {
+    const statement = await readRows([
+      ["Debtor:", "100200", "EASTMERE UNIV HOSP"],
+      ["As At Date:", "23 MAR 23"],
+      ["Invoice No", "Date", "Outstanding"],
+      ["A1", on("01-03"), 1],
+    ]);
+    expect(statement.payables).toEqual([{ name: "EASTMERE UNIV HOSP" }]);
+    expect(statement.asAt).toBe("2023-03-23");
+  });
+
+  test("the day of a run in words stands in where nothing says as at when", async () => {
+    const statement = await readRows([["Run 28/03/2023"], ["Invoice No", "Date", "O/S"], ["A1", on("01-03"), 1]]);
+    expect(statement.asAt).toBe("2023-03-28");
+    expect(found(statement, "as-at-from-run-date")).toHaveLength(1);
+  });
+});
