@@ -6,7 +6,7 @@ import { nameOfColumn, nameOfField, type Assignment } from "./assignment.ts";
 import { isAgeing, type Header, type HeaderCell } from "./find-header.ts";
 import type { KeptRow } from "./kept-row.ts";
 import type { ColumnUse, FindingInTable, Layout } from "./layout.ts";
-import { totalLabel } from "./row-meaning.ts";
+import { accountLabel, totalLabel } from "./row-meaning.ts";
 import type { StatementField } from "./statement-synonyms.ts";
 
 const ANSWERS: ReadonlySet<StatementField> = new Set<StatementField>([
@@ -94,14 +94,18 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   };
 }
 
-/** Without titles, footers, notes and totals: what stands in a row of its own is no value of its column. */
+/** Without titles, footers, notes, totals and accounts: what stands in a row of its own is no value of its column. */
 function fullRows(rows: readonly KeptRow[]): readonly KeptRow[] {
   const most = rows.reduce((count, row) => Math.max(count, row.cells.length), 0);
   const full = rows.filter((row) => row.cells.length * 3 >= most && (row.cells.length > 1 || most === 1));
-  const lines = full.filter(
-    (row) => !row.cells.some(({ type, text }) => type === "text" && totalLabel(text) !== undefined),
-  );
+  const lines = full.filter((row) => !isLabelled(row));
   return lines.length === 0 ? full : lines;
+}
+
+/** Whether a row says by its words that it is a total or opens an account. */
+function isLabelled({ cells }: KeptRow): boolean {
+  if (cells.length <= 3 && accountLabel(cells) !== undefined) return true;
+  return cells.some(({ type, text }) => type === "text" && totalLabel(text) !== undefined);
 }
 
 /** A heading that is merged over two columns stands in the first of them; the values may be in the second. */
