@@ -20,9 +20,6 @@ export interface LinePacker {
 const MOST_LINES = 500;
 /** Before compression; packed it can't be more, and an item of the table holds 400 KB. */
 const MOST_BYTES = 300_000;
-const FIRST_BYTES = 16_384;
-const LINE_FEED = 10;
-const COPIED_SINGLY = 160;
 
 /**
  * Sorts a stream of lines into packages by counterparty. What it holds at a time is one open package for each
@@ -30,42 +27,34 @@ const COPIED_SINGLY = 160;
  */
 export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker {
   const open = new Map<OrganisationCode, OpenPackage>();
-  const head = new LineEncoder();
 
   const close = (counterparty: OrganisationCode, pack: OpenPackage): void => {
-    const bytes = deflateRawSync(pack.bytes.subarray(0, pack.end), { level: 1 });
+    const { content } = pack;
+    const bytes = deflateRawSync(content.bytes.subarray(0, content.end), { level: 1 });
     onPacked({ counterparty, lines: pack.lines, bytes });
-    pack.end = 0;
+    content.start();
     pack.lines = 0;
     pack.lastRow = 0;
     pack.suppliers.clear();
-  };
-
-  const putHead = (line: EncodedLine, pack: OpenPackage): void => {
-    head.start();
-    head.number(line.row - pack.lastRow);
-    head.next();
-    putSupplier(head, line.supplier, pack.suppliers);
-    head.next();
   };
 
   return {
     add: (line) => {
       let pack = open.get(line.counterparty);
       if (!pack) {
-        pack = { bytes: new Uint8Array(FIRST_BYTES), end: 0, lines: 0, lastRow: 0, suppliers: new Map() };
+        pack = { content: new LineEncoder(), lines: 0, lastRow: 0, suppliers: new Map() };
         open.set(line.counterparty, pack);
       }
       const { encoder } = line;
-      putHead(line, pack);
-      if (pack.lines > 0 && pack.end + head.end + encoder.end + 1 > MOST_BYTES) {
+      const { content } = pack;
+      const start = content.end;
+      putHead(pack, line);
+      if (pack.lines > 0 && content.end + encoder.end + 1 > MOST_BYTES) {
+        content.end = start;
         close(line.counterparty, pack);
-        putHead(line, pack);
+        putHead(pack, line);
       }
-      append(pack, head.bytes, head.end);
-      append(pack, encoder.bytes, encoder.end);
-      pack.bytes[pack.end] = LINE_FEED;
-      pack.end += 1;
+      content.line(encoder);
       pack.lastRow = line.row;
       pack.lines += 1;
       if (pack.lines >= MOST_LINES) close(line.counterparty, pack);
@@ -82,37 +71,30 @@ export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker 
 }
 
 interface OpenPackage {
-  bytes: Uint8Array;
-  end: number;
+  /** All its lines, one after the other. */
+  readonly content: LineEncoder;
   lines: number;
   lastRow: number;
   readonly suppliers: Map<LedgerSupplier, number>;
 }
 
+function putHead({ content, lastRow, suppliers }: OpenPackage, { row, supplier }: EncodedLine): void {
+  content.number(row - lastRow);
+  content.next();
+  putSupplier(content, supplier, suppliers);
+  content.next();
+}
+
 /** A supplier is written out where it first occurs in the package (`=code`, name), and is its number from then on. */
-function putSupplier(head: LineEncoder, supplier: LedgerSupplier, suppliers: Map<LedgerSupplier, number>): void {
+function putSupplier(content: LineEncoder, supplier: LedgerSupplier, suppliers: Map<LedgerSupplier, number>): void {
   const known = suppliers.get(supplier);
   if (known !== undefined) {
-    head.number(known);
-    head.next();
+    content.number(known);
+    content.next();
     return;
   }
   suppliers.set(supplier, suppliers.size);
-  head.text(`=${supplier.code}`);
-  head.next();
-  head.text(supplier.name);
-}
-
-function append(pack: OpenPackage, bytes: Uint8Array, count: number): void {
-  // One more, for the line feed behind it.
-  if (pack.end + count >= pack.bytes.length) {
-    const larger = new Uint8Array(Math.max(pack.end + count + 1, pack.bytes.length * 2));
-    larger.set(pack.bytes.subarray(0, pack.end));
-    pack.bytes = larger;
-  }
-  const { bytes: into, end } = pack;
-  // A view of some bytes, twice for each of a million lines, costs more than to copy them one by one.
-  if (count <= COPIED_SINGLY) for (let at = 0; at < count; at += 1) into[end + at] = bytes[at] ?? 0;
-  else into.set(bytes.subarray(0, count), end);
-  pack.end = end + count;
+  content.text(`=${supplier.code}`);
+  content.next();
+  content.text(supplier.name);
 }

@@ -28,6 +28,8 @@ const MOST_COLUMNS = 16_384;
  */
 export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => void): DelimitedFields {
   const parter = delimiter.charCodeAt(0);
+  /** Most codes of a field are above both that end it: those are told by one comparison. */
+  const highestEnd = Math.max(parter, LINE_FEED);
   const fields = fieldRow();
   const undoneFields = fieldRow();
   /** The beginning of a row whose quotes were still open at the end of a piece. */
@@ -52,7 +54,7 @@ export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => voi
       let code = LINE_FEED;
       for (; at < length; at += 1) {
         code = codes[at] ?? 0;
-        if (code === parter || code === LINE_FEED) break;
+        if (code <= highestEnd && (code === parter || code === LINE_FEED)) break;
       }
       const isLast = at >= length || code === LINE_FEED;
       let to = isLast ? textEnd(codes, at) : at;

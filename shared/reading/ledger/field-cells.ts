@@ -6,7 +6,7 @@ import { cleanText } from "../values/clean-text.ts";
 import { doubtOfText, identifierOfText } from "../values/identifier.ts";
 import { parseAmount } from "../values/parse-amount.ts";
 import { dateOfText, LOST_DIGITS, sayAmountProblem, shownInMessage, type DateOutcome } from "./cell-readings.ts";
-import { fieldRow, type FieldRow } from "./field-row.ts";
+import { fieldRow, setField, type FieldRow } from "./field-row.ts";
 import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
 import { CodeKeys } from "./code-keys.ts";
 
@@ -25,18 +25,19 @@ const POINT = 46;
 const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
-const TILDE = 126;
+/** What a cell of one character of ASCII says. */
+const SINGLE = Array.from({ length: 128 }, (_, code) => cleanText(String.fromCharCode(code)));
 const MOST_DIGITS = 13;
 /** Words of statuses and the like; what is longer is not worth remembering. */
 const LONGEST_WORD = 40;
 const MOST_DATES = 16_384;
 
 export function fieldCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): FieldCells {
-  const table = new FieldTable(dateOrder, onUnreadable, onDoubtful);
+  const table = new FieldTable(Math.max(0, ...byField.values()), dateOrder, onUnreadable, onDoubtful);
   return {
     cells: cellsOf(byField, (field, column) => new FieldCell(table, field, column)),
     take: (next) => {
-      table.row = next;
+      table.take(next);
     },
   };
 }
@@ -44,6 +45,10 @@ export function fieldCells({ byField, dateOrder, onUnreadable, onDoubtful }: Cel
 /** What the cells of one table have in common. */
 class FieldTable {
   row: FieldRow = fieldRow();
+  /** Those of the row. A column that it does not have is empty there, and so is column 0, which no table has. */
+  from = this.row.from;
+  to = this.row.to;
+  codes = this.row.codes;
   readonly words = new CodeKeys<string>();
   readonly otherDates = new CodeKeys<DateOutcome>();
   readonly dates = new Map<number, DateOutcome>();
@@ -51,14 +56,26 @@ class FieldTable {
   readonly onUnreadable: CellRules["onUnreadable"];
   readonly onDoubtful: CellRules["onDoubtful"];
 
+  private readonly lastColumn: number;
+
   constructor(
+    lastColumn: number,
     dateOrder: CellRules["dateOrder"],
     onUnreadable: CellRules["onUnreadable"],
     onDoubtful: CellRules["onDoubtful"],
   ) {
+    this.lastColumn = lastColumn;
     this.dateOrder = dateOrder;
     this.onUnreadable = onUnreadable;
     this.onDoubtful = onDoubtful;
+  }
+
+  take(row: FieldRow): void {
+    for (let column = row.count + 1; column <= this.lastColumn; column += 1) setField(row, column, 0, 0);
+    this.row = row;
+    this.from = row.from;
+    this.to = row.to;
+    this.codes = row.codes;
   }
 
   dateAt({ piece, codes }: FieldRow, from: number, to: number): DateOutcome {
@@ -78,8 +95,10 @@ class FieldTable {
   }
 
   wordAt({ piece, codes }: FieldRow, from: number, to: number): string {
-    const code = codes[from] ?? 0;
-    if (to === from + 1 && code <= TILDE) return cleanText(String.fromCharCode(code));
+    if (to === from + 1) {
+      const single = SINGLE[codes[from] ?? 0];
+      if (single !== undefined) return single;
+    }
     if (to - from > LONGEST_WORD) return cleanText(piece.text.slice(from, to));
     return (
       this.words.find(codes, from, to, 0, 0) ??
@@ -101,12 +120,11 @@ class FieldCell implements LedgerCell {
   }
 
   private from(): number {
-    return this.table.row.from[this.column] ?? 0;
+    return this.table.from[this.column] ?? 0;
   }
 
   private to(): number {
-    const { row } = this.table;
-    return this.column === 0 || this.column > row.count ? this.from() : (row.to[this.column] ?? 0);
+    return this.table.to[this.column] ?? 0;
   }
 
   private string(): string {
@@ -121,7 +139,7 @@ class FieldCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return undefined;
-    const plain = plainAmount(this.table.row.codes, from, to);
+    const plain = plainAmount(this.table.codes, from, to);
     if (plain !== undefined) return plain;
     const reading = parseAmount(this.string());
     if (typeof reading === "number") return reading;
@@ -155,7 +173,7 @@ class FieldCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return;
-    if (line.copyPlain(this.table.row.codes, from, to, as === "identifier")) return;
+    if (line.copyPlain(this.table.codes, from, to, as === "identifier")) return;
     line.text(as === "identifier" ? this.identifier() : cleanText(this.string()));
   }
 
@@ -180,9 +198,10 @@ function dateKey(codes: Uint8Array, from: number, to: number): number {
   if (!isSeparator(separator) || codes[second] !== separator) return 0;
   let digits = 0;
   for (let at = from; at < to; at += 1) {
-    const code = codes[at] ?? 0;
-    if (code >= ZERO && code <= NINE) digits = digits * 10 + (code - ZERO);
-    else if (at !== first && at !== second) return 0;
+    if (at === first || at === second) continue;
+    const digit = (codes[at] ?? 0) - ZERO;
+    if (digit < 0 || digit > 9) return 0;
+    digits = digits * 10 + digit;
   }
   // Within 31 bits: such numbers engines keep without a box.
   return digits * 8 + (separator - MINUS) * 2 + (yearFirst ? 1 : 0);
