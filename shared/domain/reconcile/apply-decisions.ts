@@ -1,6 +1,6 @@
 import type { Decision } from "../decision.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
-import { settleSingle, supportAt, type Books } from "./books.ts";
+import { ledgerAt, lineAt, settleSingle, supportAt, type Books } from "./books.ts";
 import { isOppositeSign, tie, tieOf } from "./fit.ts";
 import { compareLines, compareTexts } from "./order.ts";
 import { append } from "./pairs.ts";
@@ -10,6 +10,7 @@ import { capital, day, joinParts, nameLine, pounds } from "./say.ts";
 import type { Verdict } from "./verdict.ts";
 import { within } from "./within.ts";
 import type { StatementLine } from "../statement-line.ts";
+import { present } from "./present.ts";
 
 export type VerdictDecision = Exclude<Decision, { decision: "same-invoice" }>;
 type SameInvoice = Extract<Decision, { decision: "same-invoice" }>;
@@ -40,7 +41,7 @@ export function standingDecisions(books: Books, input: ReconcileInput): Standing
   for (const decision of oldestFirst) {
     const lines = byNumber.get(normaliseReference(decision.invoiceNumber)) ?? [];
     const [line] = lines
-      .filter((index) => books.lines[index]?.outstandingPence === decision.outstandingPence)
+      .filter((index) => lineAt(books, index).outstandingPence === decision.outstandingPence)
       .sort((one, other) => compareLines(books, one, other));
     if (line !== undefined) {
       if (decision.decision === "same-invoice") sameInvoice.set(line, decision);
@@ -65,14 +66,13 @@ export function settleByDecision(books: Books, decisions: StandingDecisions): vo
   }
   const found = new Map<string, number[]>();
   for (let at = 0; at < books.whole.length; at++) {
-    const number = wanted.get(books.whole[at] ?? 0);
-    if (number === undefined || normaliseReference(books.ledger[at]?.invoiceNumber ?? "") !== number) continue;
+    const number = wanted.get(present(books.whole[at]));
+    if (number === undefined || normaliseReference(ledgerAt(books, at).invoiceNumber) !== number) continue;
     append(found, number, at);
   }
   const inOrder = [...decisions.sameInvoice].sort(([one], [other]) => compareLines(books, one, other));
   for (const [index, decision] of inOrder) {
-    const line = books.lines[index];
-    if (line === undefined) continue;
+    const line = lineAt(books, index);
     const named = (found.get(normaliseReference(decision.ledgerInvoiceNumber)) ?? []).filter(
       (at) => books.used[at] === 0 && !isOppositeSign(books, line, at),
     );

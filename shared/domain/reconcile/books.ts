@@ -2,6 +2,7 @@ import type { Kind } from "../kind.ts";
 import type { LedgerLine } from "../ledger-line.ts";
 import type { ReconcileReference } from "../reference/reconcile-reference.ts";
 import type { StatementLine } from "../statement-line.ts";
+import { present } from "./present.ts";
 import type { Match, ReasonCode } from "./reasons.ts";
 import type { Suppliers } from "./suppliers.ts";
 import { within } from "./within.ts";
@@ -68,7 +69,7 @@ export function settleSingle(books: Books, line: number, ledger: number, match: 
 
 /** Takes a line from its single ledger line again: both are free, as if they had not met. */
 export function unsettleSingle(books: Books, line: number): void {
-  const ledger = books.single[line] ?? -1;
+  const ledger = singleOf(books, line);
   if (ledger < 0) return;
   books.single[line] = -1;
   books.settled[line] = 0;
@@ -86,18 +87,37 @@ export function settleShares(books: Books, line: number, shares: readonly Share[
   }
 }
 
+/** A statement line by its index. */
+export function lineAt(books: Books, line: number): StatementLine {
+  return present(books.lines[line]);
+}
+
+/** A ledger line by its index. */
+export function ledgerAt(books: Books, ledger: number): LedgerLine {
+  return present(books.ledger[ledger]);
+}
+
 export function claimOf(books: Books, line: number): number {
-  return books.lines[line]?.outstandingPence ?? 0;
+  return lineAt(books, line).outstandingPence;
 }
 
 export function supportAt(books: Books, ledger: number): number {
-  return books.support[ledger] ?? 0;
+  return present(books.support[ledger]);
+}
+
+export function faceAt(books: Books, ledger: number): number {
+  return present(books.face[ledger]);
+}
+
+/** Index of the one ledger line behind a statement line, or -1. */
+export function singleOf(books: Books, line: number): number {
+  return present(books.single[line]);
 }
 
 /** The whole of a ledger line, as a share of one statement line: no more of it is in dispute than there is. */
 export function wholeShare(books: Books, ledger: number): Share {
   const pence = supportAt(books, ledger);
-  return { ledger, pence, disputedPence: within(pence, books.ledger[ledger]?.disputedPence ?? 0) };
+  return { ledger, pence, disputedPence: within(pence, ledgerAt(books, ledger).disputedPence) };
 }
 
 /** Which statement line has each of these ledger lines as the one behind it. */
@@ -106,7 +126,7 @@ export function takersOf(books: Books, ledger: readonly number[]): ReadonlyMap<n
   const asked = new Set(ledger);
   if (asked.size === 0) return takers;
   for (let line = 0; line < books.single.length; line++) {
-    const taken = books.single[line] ?? -1;
+    const taken = singleOf(books, line);
     if (taken >= 0 && asked.has(taken)) takers.set(taken, line);
   }
   return takers;

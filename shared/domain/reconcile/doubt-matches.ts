@@ -1,12 +1,13 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import { settleSingle, unsettleSingle, type Books } from "./books.ts";
+import { ledgerAt, lineAt, settleSingle, singleOf, unsettleSingle, type Books } from "./books.ts";
 import { equalAmounts, type EqualAmounts } from "./equal-amounts.ts";
 import { dateFit, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { byLikelihood } from "./order.ts";
 import type { Match } from "./reasons.ts";
 import { areNeighbours, isCutShort, isOneSlipAway } from "./slips.ts";
+import { present } from "./present.ts";
 
 /** What came of doubting: the pairs taken apart, and what was laid out for it. */
 export interface Doubts {
@@ -30,9 +31,9 @@ export function doubtMatches(books: Books): Doubts {
   const unsettled: number[] = [];
   const seekers: number[] = [];
   for (let index = 0; index < books.lines.length; index++) {
-    const line = books.lines[index];
-    const ledger = books.single[index] ?? -1;
-    if (line === undefined || line.outstandingPence === 0) continue;
+    const line = lineAt(books, index);
+    const ledger = singleOf(books, index);
+    if (line.outstandingPence === 0) continue;
     if (books.settled[index] === 0) unsettled.push(index);
     else if (ledger >= 0 && books.singleMatch[index] !== "decision" && isOpenToDoubt(books, line, ledger)) {
       seekers.push(index);
@@ -42,16 +43,14 @@ export function doubtMatches(books: Books): Doubts {
   const equals = equalAmountsAmongDoubtful(books, seekers, unsettled);
   const doubts: Doubt[] = [];
   for (const index of seekers) {
-    const line = books.lines[index];
-    const ledger = books.single[index] ?? -1;
-    if (line === undefined) continue;
+    const line = lineAt(books, index);
+    const ledger = singleOf(books, index);
     const isRival = tieOf(books, line, ledger) === tie.none ? hasNearNumberOrDate : hasNearNumberAndDay;
-    const rivals = equals(index).filter((at) => {
-      const other = books.ledger[at];
-      return other !== undefined && tieOf(books, line, at) === tie.open && isRival(line, other);
-    });
+    const rivals = equals(index).filter(
+      (at) => tieOf(books, line, at) === tie.open && isRival(line, ledgerAt(books, at)),
+    );
     if (rivals.length === 0) continue;
-    const match = books.singleMatch[index] ?? "exact";
+    const match = present(books.singleMatch[index]);
     doubts.push({ line: index, ledger, match, rivals: byLikelihood(books, index, rivals) });
   }
   for (const doubt of doubts) {
@@ -75,11 +74,9 @@ function equalAmountsAmongDoubtful(
   seekers: readonly number[],
   unsettled: readonly number[],
 ): EqualAmounts {
-  const untied = seekers.flatMap((index) => {
-    const line = books.lines[index];
-    const ledger = books.single[index] ?? -1;
-    return line !== undefined && tieOf(books, line, ledger) === tie.none ? [ledger] : [];
-  });
+  const untied = seekers
+    .filter((index) => tieOf(books, lineAt(books, index), singleOf(books, index)) === tie.none)
+    .map((index) => singleOf(books, index));
   for (const ledger of untied) books.used[ledger] = 0;
   const equals = equalAmounts(books, [...seekers, ...unsettled]);
   for (const ledger of untied) books.used[ledger] = 1;
@@ -89,7 +86,7 @@ function equalAmountsAmongDoubtful(
 /** Whether something besides the number speaks against a pair: the amount, or the day. */
 function isOpenToDoubt(books: Books, line: StatementLine, ledger: number): boolean {
   if (tieOf(books, line, ledger) === tie.none) return true;
-  const dates = dateFit(line.invoiceDate, books.ledger[ledger]?.invoiceDate);
+  const dates = dateFit(line.invoiceDate, ledgerAt(books, ledger).invoiceDate);
   return dates !== "same" && dates !== "unknown";
 }
 

@@ -1,4 +1,4 @@
-import type { Books } from "./books.ts";
+import { faceAt, ledgerAt, lineAt, supportAt, type Books } from "./books.ts";
 import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { append } from "./pairs.ts";
@@ -15,15 +15,14 @@ export type EqualAmounts = (seeker: number) => number[];
 export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmounts {
   const shelves = shelveUnused(books, seekers);
   return (seeker) => {
-    const line = books.lines[seeker];
-    if (line === undefined) return [];
+    const line = lineAt(books, seeker);
     const candidates = new Set<number>();
     for (const amount of new Set([line.outstandingPence, line.totalPence])) {
       for (const at of (amount === undefined ? undefined : shelves.get(amount))?.near(seeker) ?? []) candidates.add(at);
     }
     return [...candidates].filter((at) => {
-      const ledger = books.ledger[at];
-      if (ledger === undefined || isOppositeSign(books, line, at) || tieOf(books, line, at) === tie.none) return false;
+      const ledger = ledgerAt(books, at);
+      if (isOppositeSign(books, line, at) || tieOf(books, line, at) === tie.none) return false;
       if (books.suppliers.compare(line, ledger) === "other") return false;
       const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
       return dates !== "far" && dates !== "other-year";
@@ -39,8 +38,7 @@ interface Shelf {
 function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<number, Shelf> {
   const found = new Map<number, number[]>();
   for (const index of seekers) {
-    const line = books.lines[index];
-    if (line === undefined) continue;
+    const line = lineAt(books, index);
     found.set(line.outstandingPence, []);
     if (line.totalPence !== undefined && line.totalPence !== 0) found.set(line.totalPence, []);
   }
@@ -48,15 +46,15 @@ function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<num
   for (const amount of found.keys()) sieve.add(amount);
   for (let at = 0; at < books.face.length; at++) {
     if (books.used[at] === 1) continue;
-    const support = books.support[at] ?? 0;
-    const face = books.face[at] ?? 0;
+    const support = supportAt(books, at);
+    const face = faceAt(books, at);
     if (sieve.mayHave(face)) found.get(face)?.push(at);
     if (support !== face && support !== 0 && sieve.mayHave(support)) found.get(support)?.push(at);
   }
   const wanted = new Set<string>();
   if ([...found.values()].some((ledger) => ledger.length > limits.candidatesWeighed)) {
     for (const index of seekers) {
-      for (const variant of variantsOf(books.lines[index]?.invoiceNumber ?? "")) wanted.add(variant);
+      for (const variant of variantsOf(lineAt(books, index).invoiceNumber)) wanted.add(variant);
     }
   }
   const shelves = new Map<number, Shelf>();
@@ -71,14 +69,14 @@ function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<num
 function crowdedShelf(books: Books, ledger: readonly number[], wanted: ReadonlySet<string>): Shelf {
   const index = new Map<string, number[]>();
   for (const at of ledger) {
-    for (const variant of variantsOf(books.ledger[at]?.invoiceNumber ?? "")) {
+    for (const variant of variantsOf(ledgerAt(books, at).invoiceNumber)) {
       if (wanted.has(variant)) append(index, variant, at);
     }
   }
   return {
     near: (line) => {
       const found = new Set<number>();
-      for (const variant of variantsOf(books.lines[line]?.invoiceNumber ?? "")) {
+      for (const variant of variantsOf(lineAt(books, line).invoiceNumber)) {
         const like = index.get(variant) ?? [];
         if (like.length > limits.candidatesWeighed) {
           books.remarks.add(

@@ -1,7 +1,8 @@
-import type { Books } from "./books.ts";
+import { ledgerAt, type Books } from "./books.ts";
 import type { Linker } from "./loose-links.ts";
 import { append } from "./pairs.ts";
 import { hashReference, type ReferenceHashes } from "./reference-key.ts";
+import { present } from "./present.ts";
 
 /**
  * Finds ledger lines by numbers that stand somewhere else than in a line's own number: for each text the indexes of the
@@ -24,11 +25,11 @@ export function findNumbers(
   if (wanted.size === 0) return found;
   for (let at = 0; at < books.whole.length; at++) {
     const hits = new Set<string>();
-    for (const hash of [books.whole[at] ?? 0, books.longestRun[at] ?? 0, books.lastRun[at] ?? 0]) {
+    for (const hash of [books.whole[at], books.longestRun[at], books.lastRun[at]].map(present)) {
       for (const text of wanted.get(hash) ?? []) hits.add(text);
     }
     for (const text of hits) {
-      if (linker.core(text) === linker.core(books.ledger[at]?.invoiceNumber ?? "")) append(found, text, at);
+      if (linker.core(text) === linker.core(ledgerAt(books, at).invoiceNumber)) append(found, text, at);
     }
   }
   return found;

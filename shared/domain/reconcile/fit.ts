@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../calendar-date.ts";
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import type { Books } from "./books.ts";
+import { faceAt, ledgerAt, supportAt, type Books } from "./books.ts";
 import { dayNumber, financialYearOf } from "./day-number.ts";
 import { limits } from "./limits.ts";
 import { isStrongReference, strictReference } from "./reference-key.ts";
@@ -18,9 +18,9 @@ export const tie = { none: 0, whole: 1, open: 2 } as const;
  */
 export function tieOf(books: Books, line: StatementLine, ledger: number): 0 | 1 | 2 {
   const claim = line.outstandingPence;
-  const support = books.support[ledger] ?? 0;
+  const support = supportAt(books, ledger);
   if (support !== 0 && claim === support) return tie.open;
-  const face = books.face[ledger] ?? 0;
+  const face = faceAt(books, ledger);
   if (claim === face && face !== 0) return tie.whole;
   const total = line.totalPence;
   if (total === undefined || total === 0) return tie.none;
@@ -29,8 +29,7 @@ export function tieOf(books: Books, line: StatementLine, ledger: number): 0 | 1 
 
 /** Whether two lines that bear one number, by the letter or written differently, can be the same invoice. */
 export function misfitOf(books: Books, line: StatementLine, at: number): Misfit | undefined {
-  const ledger = books.ledger[at];
-  if (ledger === undefined) return "unconfirmed";
+  const ledger = ledgerAt(books, at);
   if (isOppositeSign(books, line, at)) return "opposite-sign";
   const apart = dateFit(line.invoiceDate, ledger.invoiceDate);
   if (apart === "other-year") return "other-year";
@@ -54,8 +53,8 @@ function isNumberEnough(line: StatementLine, ledger: LedgerLine, sameDay: boolea
 
 export function isOppositeSign(books: Books, line: StatementLine, ledger: number): boolean {
   const claim = line.outstandingPence;
-  const support = books.support[ledger] ?? 0;
-  const owed = support === 0 ? (books.face[ledger] ?? 0) : support;
+  const support = supportAt(books, ledger);
+  const owed = support === 0 ? faceAt(books, ledger) : support;
   return (claim < 0 && owed > 0) || (claim > 0 && owed < 0);
 }
 

@@ -1,11 +1,12 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import { claimOf, supportAt, takersOf, type Books } from "./books.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, singleOf, supportAt, takersOf, type Books } from "./books.ts";
 import { isCreditLoss } from "./credit-loss.ts";
 import { findNumbers } from "./find-numbers.ts";
 import type { Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import { compareLedger, compareLines } from "./order.ts";
+import { present } from "./present.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { normaliseReference } from "./reference-key.ts";
 import { capital, joinWords, nameLedgerLine, nameLine, pounds, sayPayment } from "./say.ts";
@@ -39,12 +40,11 @@ export function judgeCredits(books: Books, linker: Linker): ReadonlyMap<number, 
   const taken = new Map<number, number>();
   const takers = takersOf(books, [...found.values(), ...credits.map((index) => sameNumber(books, index))].flat());
   for (const index of credits) {
-    const line = books.lines[index];
-    const names = named.get(index);
-    if (line === undefined || names === undefined) continue;
+    const line = lineAt(books, index);
+    const names = present(named.get(index));
     const texts = [...names.explicit, ...names.mentioned];
     const invoices = [...new Set([...texts.flatMap((text) => found.get(text) ?? []), ...sameNumber(books, index)])]
-      .filter((at) => (books.face[at] ?? 0) > 0 && books.ledger[at]?.entry === "invoice")
+      .filter((at) => faceAt(books, at) > 0 && ledgerAt(books, at).entry === "invoice")
       .sort((one, other) => compareLedger(books, one, other));
     const unknown = unknownOf(books, line, names.explicit, found, invoices);
     const net = invoices.find((at) => isNetOf(books, takers, at, line));
@@ -67,7 +67,7 @@ function unknownOf(
   invoices: readonly number[],
 ): readonly string[] {
   if (invoices.length === 0) return explicit;
-  const orders = new Set(invoices.map((at) => normaliseReference(books.ledger[at]?.purchaseOrder ?? "")));
+  const orders = new Set(invoices.map((at) => normaliseReference(ledgerAt(books, at).purchaseOrder ?? "")));
   const unknown = explicit.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
   const inCell = unknown.filter((text) => line.invoiceNumber.includes(text));
   return inCell.length === 1 ? unknown.filter((text) => !inCell.includes(text)) : unknown;
@@ -76,7 +76,7 @@ function unknownOf(
 /** Invoices that bear the credit's own number: it was written under the number of what it credits. */
 function sameNumber(books: Books, index: number): readonly number[] {
   const query = books.queries.get(index);
-  return query?.reason === "opposite-sign" && books.lines[index]?.type === "credit-note" ? query.candidates : [];
+  return query?.reason === "opposite-sign" && lineAt(books, index).type === "credit-note" ? query.candidates : [];
 }
 
 /** Whether the ledger has an invoice net of a credit: another line claims more on it by exactly the credit. */
@@ -85,9 +85,8 @@ function isNetOf(books: Books, takers: ReadonlyMap<number, number>, at: number, 
   return taker !== undefined && claimOf(books, taker) - supportAt(books, at) === 0 - credit.outstandingPence;
 }
 
-function judgeTaken(books: Books, line: StatementLine, at: number): Verdict | undefined {
-  const ledger = books.ledger[at];
-  if (ledger === undefined) return undefined;
+function judgeTaken(books: Books, line: StatementLine, at: number): Verdict {
+  const ledger = ledgerAt(books, at);
   return {
     agreed: 0,
     disputed: 0,
@@ -100,8 +99,8 @@ function judgeTaken(books: Books, line: StatementLine, at: number): Verdict | un
 function creditsOf(books: Books): number[] {
   const credits: number[] = [];
   for (let index = 0; index < books.lines.length; index++) {
-    const line = books.lines[index];
-    if (line === undefined || line.outstandingPence >= 0) continue;
+    const line = lineAt(books, index);
+    if (line.outstandingPence >= 0) continue;
     if (books.settled[index] === 0 && isCreditLoss(books.reference, line)) continue;
     if (line.type === "credit-note" || line.type === "invoice") credits.push(index);
   }
@@ -110,10 +109,9 @@ function creditsOf(books: Books): number[] {
 
 /** The numbers that a credit names: those given as references must be known, those in the text are taken where they are. */
 function namedBy(books: Books, index: number): { explicit: readonly string[]; mentioned: readonly string[] } {
-  const line = books.lines[index];
-  if (line === undefined) return { explicit: [], mentioned: [] };
+  const line = lineAt(books, index);
   const own = numberOf(books, line);
-  const booked = books.ledger[books.single[index] ?? -1]?.description;
+  const booked = books.ledger[singleOf(books, index)]?.description;
   const words = wordsOfDescription(line);
   if (booked !== undefined) words.push(...wordsOfDescription({ ...line, description: booked }));
   return {
@@ -132,7 +130,7 @@ function judgeCredit(
 ): Verdict | undefined {
   const name = capital(nameLine(line));
   const claim = pounds(line.outstandingPence);
-  const first = invoices[0] === undefined ? undefined : books.ledger[invoices[0]];
+  const first = invoices[0] === undefined ? undefined : ledgerAt(books, invoices[0]);
   const refuse = (reason: ReasonCode, why: string, wanted: string): Verdict => ({
     agreed: 0,
     disputed: 0,
@@ -200,7 +198,7 @@ function accept(
   }
   const agreed = line.outstandingPence + left;
   const has = invoices
-    .flatMap((at) => books.ledger[at] ?? [])
+    .map((at) => ledgerAt(books, at))
     .map((ledger) => `${nameLedgerLine(ledger)} with ${pounds(ledger.outstandingPence)} outstanding`);
   const over = left === 0 ? "" : `; ${pounds(-left)} is more than is outstanding and not agreed`;
   return {
@@ -220,5 +218,5 @@ function firstOf(
   invoices: readonly number[],
   is: (ledger: LedgerLine) => boolean,
 ): LedgerLine | undefined {
-  return invoices.flatMap((at) => books.ledger[at] ?? []).find((ledger) => is(ledger) && faceOf(ledger) > 0);
+  return invoices.map((at) => ledgerAt(books, at)).find((ledger) => is(ledger) && faceOf(ledger) > 0);
 }

@@ -4,13 +4,14 @@ import type { Evidence, LineOutcome } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import type { StatementLine } from "../statement-line.ts";
 import { decide, type StandingDecisions } from "./apply-decisions.ts";
-import { supportAt, type Books } from "./books.ts";
+import { ledgerAt, lineAt, singleOf, supportAt, type Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
 import type { CreditVerdict } from "./judge-credits.ts";
 import type { PaymentVerdict } from "./judge-payments.ts";
 import { isAgreed, judgeShares, type Part } from "./judge-shares.ts";
 import { judgeSingle } from "./judge-single.ts";
 import { judgeUnmatched } from "./judge-unmatched.ts";
+import { present } from "./present.ts";
 import type { RightPlace } from "./right-place.ts";
 import type { Setting } from "./setting.ts";
 import { restOf } from "./rest.ts";
@@ -37,9 +38,8 @@ interface Finding {
 }
 
 /** The verdict on one statement line, written down with its evidence, and its part in the columns of the form. */
-export function judgeLine(court: Court, at: number): LineOutcome | undefined {
-  const line = court.books.lines[at];
-  if (line === undefined) return undefined;
+export function judgeLine(court: Court, at: number): LineOutcome {
+  const line = lineAt(court.books, at);
   const decision = court.decisions.verdicts.get(at);
   const engine = judge(court, line, at);
   const verdict = decision === undefined ? engine.verdict : decide(line, decision, engine.verdict);
@@ -54,14 +54,14 @@ export function judgeLine(court: Court, at: number): LineOutcome | undefined {
 
 function judge(court: Court, line: StatementLine, at: number): Finding {
   const { books, setting } = court;
-  const single = books.single[at] ?? -1;
+  const single = singleOf(books, at);
   const ledger = books.ledger[single];
   const misplaced = court.place.misplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
   if (misplaced !== undefined) return { verdict: misplaced, evidence: [] };
   const credit = court.credits.get(at);
   if (credit !== undefined) return told(books, credit.verdict, credit.invoices);
   if (ledger !== undefined) {
-    const match = books.singleMatch[at] ?? "exact";
+    const match = present(books.singleMatch[at]);
     const support = supportAt(books, single);
     const verdict = judgeSingle({ setting, line, ledger, support, match, creditOf: court.creditOf });
     return { verdict, evidence: [evidenceOf(ledger, match, verdict.agreed + verdict.disputed)] };
@@ -70,10 +70,13 @@ function judge(court: Court, line: StatementLine, at: number): Finding {
   if (shares !== undefined) {
     const parts: Part[] = [];
     for (const share of shares) {
-      const behind = books.ledger[share.ledger];
-      if (behind === undefined) continue;
       const { pence, disputedPence } = share;
-      parts.push({ ledger: behind, support: supportAt(books, share.ledger), pence, disputedPence });
+      parts.push({
+        ledger: ledgerAt(books, share.ledger),
+        support: supportAt(books, share.ledger),
+        pence,
+        disputedPence,
+      });
     }
     return {
       verdict: judgeShares(setting, line, parts),
@@ -88,14 +91,14 @@ function judge(court: Court, line: StatementLine, at: number): Finding {
     setting,
     line,
     query?.reason ?? "not-on-ledger",
-    candidates.flatMap((candidate) => books.ledger[candidate] ?? []),
+    candidates.map((candidate) => ledgerAt(books, candidate)),
   );
   return told(books, verdict, candidates);
 }
 
 /** A verdict that ledger lines explain without standing behind the claim. */
 function told(books: Books, verdict: Verdict, candidates: readonly number[]): Finding {
-  const lines = candidates.flatMap((candidate) => books.ledger[candidate] ?? []);
+  const lines = candidates.map((candidate) => ledgerAt(books, candidate));
   return { verdict, evidence: lines.map((ledger) => evidenceOf(ledger, "candidate", 0)) };
 }
 
@@ -128,15 +131,15 @@ function count({ sums }: Court, line: StatementLine, verdict: Verdict): void {
 function countLedger({ books, setting, sums }: Court, line: StatementLine, at: number, verdict: Verdict): void {
   let left = verdict.agreed;
   for (const share of books.shares.get(at) ?? []) {
-    const behind = books.ledger[share.ledger];
-    if (behind?.capital !== true || !isAgreed(setting, line, behind)) continue;
+    const behind = ledgerAt(books, share.ledger);
+    if (!behind.capital || !isAgreed(setting, line, behind)) continue;
     const capital = within(left, share.pence - share.disputedPence);
     sums.adjust("capital", -capital);
     left -= capital;
   }
-  const single = books.single[at] ?? -1;
-  const ledger = books.ledger[single];
-  if (ledger === undefined) return;
+  const single = singleOf(books, at);
+  if (single < 0) return;
+  const ledger = ledgerAt(books, single);
   let counted = verdict.agreed;
   if (addsRest.has(verdict.reason)) {
     const rest = restOf(setting, ledger, supportAt(books, single), line.outstandingPence);

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import type { Books } from "./books.ts";
+import { ledgerAt, lineAt, type Books } from "./books.ts";
 import { isCreditLoss } from "./credit-loss.ts";
 import { dayNumber } from "./day-number.ts";
 import { limits } from "./limits.ts";
@@ -38,15 +38,14 @@ export function judgePayments(books: Books): ReadonlyMap<number, PaymentVerdict>
   const byAmount = new Map<number, Payment[]>();
   for (const payment of payments.values()) append(byAmount, payment.pence, payment);
   for (const index of cash) {
-    const line = books.lines[index];
-    if (line !== undefined) verdicts.set(index, judgeCash(books, line, payments, byAmount));
+    verdicts.set(index, judgeCash(books, lineAt(books, index), payments, byAmount));
   }
   return verdicts;
 }
 
 function isCash(books: Books, index: number): boolean {
-  const line = books.lines[index];
-  if (line === undefined || books.settled[index] === 1 || line.outstandingPence >= 0) return false;
+  const line = lineAt(books, index);
+  if (books.settled[index] === 1 || line.outstandingPence >= 0) return false;
   return (line.type === "payment" || line.type === "receipt") && !isCreditLoss(books.reference, line);
 }
 
@@ -96,7 +95,7 @@ function judgeCash(
 function isNear(books: Books, line: StatementLine, payment: Payment): boolean {
   const received = line.invoiceDate;
   return payment.invoices.every((at) => {
-    const paid = books.ledger[at]?.paidDate;
+    const paid = ledgerAt(books, at).paidDate;
     if (received === undefined || paid === undefined) return true;
     return Math.abs(dayNumber(received) - dayNumber(paid)) <= limits.paymentDaysApart;
   });
@@ -104,7 +103,7 @@ function isNear(books: Books, line: StatementLine, payment: Payment): boolean {
 
 function tell(books: Books, line: StatementLine, payment: Payment, is: "is" | "looks like"): PaymentVerdict {
   const invoices = payment.invoices.toSorted((one, other) => compareLedger(books, one, other));
-  const paid = invoices.flatMap((at) => books.ledger[at] ?? []);
+  const paid = invoices.map((at) => ledgerAt(books, at));
   const told = paid.slice(0, limits.invoicesOfPaymentTold).map(sayPaid);
   const more = paid.length - told.length;
   if (more > 0) told.push(`${String(more)} more`);

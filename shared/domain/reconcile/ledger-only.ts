@@ -1,10 +1,12 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { LedgerOnly } from "../outcome.ts";
 import { pence } from "../pence.ts";
-import type { Books } from "./books.ts";
+import { ledgerAt, lineAt, type Books } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
 import { compareLedger, compareTexts } from "./order.ts";
+import { append } from "./pairs.ts";
 import { isOfYear } from "./period.ts";
+import { present } from "./present.ts";
 import type { ReasonCode } from "./reasons.ts";
 import { disputedRestOf, restOf } from "./rest.ts";
 import { day, nameLedgerLine, nounOfLine, pounds, sayOpen } from "./say.ts";
@@ -25,8 +27,7 @@ export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums)
   const told: LedgerOnly[] = [];
   // Told as the ledger has them, and then put in order: a walk through a long ledger to and fro costs more than its words.
   for (const at of open) {
-    const line = books.ledger[at];
-    if (line === undefined) continue;
+    const line = ledgerAt(books, at);
     const shared = books.shared.get(at);
     told.push(
       shared === undefined
@@ -40,20 +41,11 @@ export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums)
 /** In the order of `compareLedger`, which is by days first: a ledger has few days, and is mostly in order within them. */
 function inOrder(books: Books, open: readonly number[], told: readonly LedgerOnly[]): LedgerOnly[] {
   const byDay = new Map<string, number[]>();
-  for (let place = 0; place < told.length; place++) {
-    const on = told[place]?.invoiceDate ?? "";
-    const ofDay = byDay.get(on);
-    if (ofDay === undefined) byDay.set(on, [place]);
-    else ofDay.push(place);
-  }
+  for (const [place, { invoiceDate }] of told.entries()) append(byDay, invoiceDate ?? "", place);
   const ordered: LedgerOnly[] = [];
-  for (const on of [...byDay.keys()].sort(compareTexts)) {
-    const ofDay = byDay.get(on) ?? [];
-    ofDay.sort((one, other) => compareLedger(books, open[one] ?? -1, open[other] ?? -1));
-    for (const place of ofDay) {
-      const one = told[place];
-      if (one !== undefined) ordered.push(one);
-    }
+  for (const [, ofDay] of [...byDay].sort(([one], [other]) => compareTexts(one, other))) {
+    ofDay.sort((one, other) => compareLedger(books, present(open[one]), present(open[other])));
+    for (const place of ofDay) ordered.push(present(told[place]));
   }
   return ordered;
 }
@@ -62,8 +54,8 @@ function inOrder(books: Books, open: readonly number[], told: readonly LedgerOnl
 function candidatesOf(books: Books): ReadonlyMap<number, string> {
   const words = new Map<number, string>();
   for (const [index, query] of books.queries) {
-    const line = books.lines[index];
-    if (line === undefined || books.settled[index] === 1) continue;
+    const line = lineAt(books, index);
+    if (books.settled[index] === 1) continue;
     const name = line.invoiceNumber === "" ? `line ${String(line.line)}` : `${nounOfLine(line)} ${line.invoiceNumber}`;
     for (const at of query.candidates) {
       const known = words.get(at);

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import type { Books } from "./books.ts";
+import { ledgerAt, type Books } from "./books.ts";
 import { coreNumber, wordsOf } from "./core-number.ts";
 import { dateFit, daysApart, isOppositeSign, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
@@ -55,8 +55,8 @@ export function linkerOf(books: Books, input: ReconcileInput): Linker {
   return {
     core,
     link: (line, at) => {
-      const ledger = books.ledger[at];
-      if (ledger === undefined || isOppositeSign(books, line, at)) return undefined;
+      const ledger = ledgerAt(books, at);
+      if (isOppositeSign(books, line, at)) return undefined;
       if (books.suppliers.compare(line, ledger) === "other") return undefined;
       const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
       if (dates === "other-year") return undefined;

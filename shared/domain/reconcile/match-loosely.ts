@@ -1,4 +1,4 @@
-import { claimOf, supportAt, takersOf, unsettleSingle, type Books } from "./books.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, supportAt, takersOf, unsettleSingle, type Books } from "./books.ts";
 import { tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { wordsOf } from "./core-number.ts";
@@ -10,6 +10,7 @@ import { hashReference, normaliseReference, type ReferenceHashes } from "./refer
 import { Sieve } from "./sieve.ts";
 import { isTellingStem } from "./telling-number.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
+import { present } from "./present.ts";
 
 const score = {
   openAmount: 40_000,
@@ -44,7 +45,7 @@ function openLines(books: Books): number[] {
   const open: number[] = [];
   for (let line = 0; line < books.lines.length; line++) {
     if (books.settled[line] === 1 || books.queries.has(line)) continue;
-    if (books.lines[line]?.type !== "payment") open.push(line);
+    if (lineAt(books, line).type !== "payment") open.push(line);
   }
   return open.sort((one, other) => compareLines(books, one, other));
 }
@@ -83,17 +84,17 @@ function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
   const sieve = sieveOf(wantedRuns, wantedOrders);
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   for (let at = 0; at < books.ledger.length; at++) {
-    const longest = books.longestRun[at] ?? 0;
-    const last = books.lastRun[at] ?? 0;
+    const longest = present(books.longestRun[at]);
+    const last = present(books.lastRun[at]);
     if (sieve.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
     if (last !== longest && sieve.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
-    const whole = books.whole[at] ?? 0;
+    const whole = present(books.whole[at]);
     if (sieve.mayHave(whole)) {
       if (whole !== longest && whole !== last && wantedRuns.has(whole)) append(ofRun, whole, at);
       if (wantedOrders.has(whole)) append(ofOrder, whole, at);
     }
     if (!isOrderAsked && whole !== 0 && books.support[at] === 0) continue;
-    const order = books.ledger[at]?.purchaseOrder;
+    const order = ledgerAt(books, at).purchaseOrder;
     if (order === undefined || order === "") continue;
     hashReference(order, hashes);
     if (hashes.whole !== whole && sieve.mayHave(hashes.whole) && wantedOrders.has(hashes.whole))
@@ -118,8 +119,7 @@ function askFor(
   runs: Map<number, Wanted[]>,
   orders: Map<number, Wanted[]>,
 ): void {
-  const line = books.lines[index];
-  if (line === undefined) return;
+  const line = lineAt(books, index);
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   const number = numberOf(books, line);
   const described = wordsOfDescription(line);
@@ -208,8 +208,8 @@ function gather(
 function indexByAmount(books: Books, ledger: readonly number[]): ReadonlyMap<number, readonly number[]> {
   const index = new Map<number, number[]>();
   for (const at of ledger) {
-    const support = books.support[at] ?? 0;
-    const face = books.face[at] ?? 0;
+    const support = supportAt(books, at);
+    const face = faceAt(books, at);
     if (support !== 0) append(index, support, at);
     if (face !== support) append(index, face, at);
   }
@@ -217,8 +217,8 @@ function indexByAmount(books: Books, ledger: readonly number[]): ReadonlyMap<num
 }
 
 function equalAmounts(books: Books, line: number, index: ReadonlyMap<number, readonly number[]>): readonly number[] {
-  const claimed = books.lines[line];
-  const amounts = new Set([claimed?.outstandingPence, claimed?.totalPence]);
+  const claimed = lineAt(books, line);
+  const amounts = new Set([claimed.outstandingPence, claimed.totalPence]);
   return [...amounts].flatMap((amount) => {
     const equal = amount === undefined ? [] : (index.get(amount) ?? []);
     return equal.length > limits.candidatesWeighed ? [] : equal;
@@ -244,8 +244,7 @@ function settleSeveralReferences(books: Books, open: readonly number[], meetings
 
 /** The ledger lines that a line names, two of them at least, where each name is one line and together they can be the claim. */
 function severalNamed(books: Books, index: number, meetings: Meetings, linker: Linker): readonly number[] | undefined {
-  const line = books.lines[index];
-  if (line === undefined) return undefined;
+  const line = lineAt(books, index);
   const names = furtherReferences(books, line);
   if (names.length < 2) return undefined;
   const candidates = [...(meetings.candidates.get(index) ?? [])].filter(
@@ -253,7 +252,7 @@ function severalNamed(books: Books, index: number, meetings: Meetings, linker: L
   );
   const chosen: number[] = [];
   for (const name of names) {
-    const named = candidates.filter((at) => linker.core(books.ledger[at]?.invoiceNumber ?? "") === linker.core(name));
+    const named = candidates.filter((at) => linker.core(ledgerAt(books, at).invoiceNumber) === linker.core(name));
     const [only] = named;
     if (only === undefined) continue;
     if (named.length > 1) return undefined;
@@ -269,8 +268,8 @@ function settlePairs(books: Books, open: readonly number[], meetings: Meetings, 
   const pairs: Pair[] = [];
   const remaining: Remaining = { lines: new Set(), ledger: new Set() };
   for (const index of open) {
-    const line = books.lines[index];
-    if (line === undefined || books.settled[index] === 1 || books.queries.has(index)) continue;
+    const line = lineAt(books, index);
+    if (books.settled[index] === 1 || books.queries.has(index)) continue;
     for (const at of meetings.candidates.get(index) ?? []) {
       if (books.used[at] === 1) continue;
       const link = linker.link(line, at);
@@ -284,9 +283,8 @@ function settlePairs(books: Books, open: readonly number[], meetings: Meetings, 
 }
 
 function scoreOf(books: Books, index: number, at: number, strength: number): number {
-  const line = books.lines[index];
-  const ledger = books.ledger[at];
-  if (line === undefined || ledger === undefined) return 0;
+  const line = lineAt(books, index);
+  const ledger = ledgerAt(books, at);
   const tied = tieOf(books, line, at);
   let sum = strength * score.strength;
   if (tied === tie.open) sum += score.openAmount;
@@ -302,9 +300,9 @@ function settleStems(books: Books, open: readonly number[], meetings: Meetings, 
   const plain = new Map<string, Group>();
   const ended = new Map<string, Group>();
   for (const index of open) {
-    const number = books.lines[index]?.invoiceNumber ?? "";
+    const number = lineAt(books, index).invoiceNumber;
     for (const at of meetings.candidates.get(index) ?? []) {
-      const booked = books.ledger[at]?.invoiceNumber ?? "";
+      const booked = ledgerAt(books, at).invoiceNumber;
       const core = linker.core(number);
       const bookedCore = linker.core(booked);
       if (stemOf(number, linker) === bookedCore || core === bookedCore) join(ended, bookedCore, index, at);
@@ -357,8 +355,8 @@ function attachRemainders(books: Books, open: readonly number[], meetings: Meeti
   );
   for (const index of open) {
     const candidates = meetings.candidates.get(index) ?? [];
-    const line = books.lines[index];
-    if (line === undefined || books.settled[index] === 1 || books.queries.has(index)) continue;
+    const line = lineAt(books, index);
+    if (books.settled[index] === 1 || books.queries.has(index)) continue;
     const own = numberOf(books, line);
     const fitting = [...candidates].filter((at) => {
       const taker = takers.get(at);
@@ -366,7 +364,7 @@ function attachRemainders(books: Books, open: readonly number[], meetings: Meeti
         taker !== undefined &&
         books.single[taker] === at &&
         own !== "" &&
-        linker.core(books.ledger[at]?.invoiceNumber ?? "") === linker.core(own) &&
+        linker.core(ledgerAt(books, at).invoiceNumber) === linker.core(own) &&
         canBePart(books, index, at) &&
         supportAt(books, at) - claimOf(books, taker) === line.outstandingPence
       );

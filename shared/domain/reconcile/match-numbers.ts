@@ -1,9 +1,10 @@
-import { settleSingle, type Books } from "./books.ts";
+import { ledgerAt, lineAt, settleSingle, type Books } from "./books.ts";
 import { misfitOf } from "./fit.ts";
 import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
 import { isNoNumber } from "./no-number.ts";
 import { Sieve } from "./sieve.ts";
 import { resolveNumber } from "./resolve-number.ts";
+import { present } from "./present.ts";
 
 /**
  * Brings together the lines of both sides that bear the same number, by the letter or written differently, and settles each
@@ -14,11 +15,11 @@ export function matchNumbers(books: Books): void {
   const index = indexStatement(books);
   const hits = lookUpLedger(books, index);
   for (let group = 0; group < index.groups; group++) {
-    const first = hits.first[group] ?? -1;
+    const first = present(hits.first[group]);
     if (first < 0) continue;
-    const line = index.firstLine[group] ?? -1;
-    if ((index.nextLine[line] ?? -1) < 0 && (hits.next[first] ?? -1) < 0) {
-      settleOne(books, line, hits.ledger[first] ?? -1);
+    const line = present(index.firstLine[group]);
+    if (present(index.nextLine[line]) < 0 && present(hits.next[first]) < 0) {
+      settleOne(books, line, present(hits.ledger[first]));
     } else {
       resolveNumber(books, chainOfLines(index, line), chainOfHits(hits, first));
     }
@@ -63,13 +64,13 @@ function indexStatement(books: Books): StatementIndex {
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   for (let line = 0; line < count; line++) {
     if (books.settled[line] === 1) continue;
-    const number = books.lines[line]?.invoiceNumber ?? "";
+    const number = lineAt(books, line).invoiceNumber;
     hashReference(number, hashes);
     if (hashes.whole === 0 || isNoNumber(books, number)) continue;
     const slot = findSlot(index, hashes.whole, number);
-    const group = index.slots[slot] ?? 0;
+    const group = present(index.slots[slot]);
     if (index.hashes[slot] !== 0) {
-      index.nextLine[line] = index.firstLine[group] ?? -1;
+      index.nextLine[line] = present(index.firstLine[group]);
       index.firstLine[group] = line;
     } else {
       index.hashes[slot] = hashes.whole;
@@ -90,7 +91,7 @@ function findSlot(index: StatementIndex, hash: number, number: string): number {
     const taken = index.hashes[slot];
     if (taken === 0) return slot;
     if (taken === hash) {
-      const known = index.numbers[index.slots[slot] ?? 0] ?? "";
+      const known = present(index.numbers[present(index.slots[slot])]);
       if (known === number || normaliseReference(known) === normaliseReference(number)) return slot;
     }
     slot = (slot + 1) & index.mask;
@@ -101,7 +102,7 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
   const hits: Hits = { first: new Int32Array(index.groups).fill(-1), next: [], ledger: [] };
   const { whole, used } = books;
   for (let at = 0; at < whole.length; at++) {
-    const hash = whole[at] ?? 0;
+    const hash = present(whole[at]);
     // Most ledger lines are not on the statement: their text is not looked at.
     if (hash === 0 || !index.sieve.mayHave(hash) || used[at] === 1) continue;
     let slot = hash & index.mask;
@@ -111,10 +112,10 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
       taken = index.hashes[slot];
     }
     if (taken === 0) continue;
-    slot = findSlot(index, hash, books.ledger[at]?.invoiceNumber ?? "");
+    slot = findSlot(index, hash, ledgerAt(books, at).invoiceNumber);
     if (index.hashes[slot] === 0) continue;
-    const group = index.slots[slot] ?? 0;
-    hits.next.push(hits.first[group] ?? -1);
+    const group = present(index.slots[slot]);
+    hits.next.push(present(hits.first[group]));
     hits.first[group] = hits.ledger.length;
     hits.ledger.push(at);
   }
@@ -122,9 +123,8 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
 }
 
 function settleOne(books: Books, line: number, ledger: number): void {
-  const claimed = books.lines[line];
-  const booked = books.ledger[ledger];
-  if (claimed === undefined || booked === undefined) return;
+  const claimed = lineAt(books, line);
+  const booked = ledgerAt(books, ledger);
   const misfit = misfitOf(books, claimed, ledger);
   if (misfit === undefined) {
     settleSingle(books, line, ledger, claimed.invoiceNumber === booked.invoiceNumber ? "exact" : "normalised");
@@ -135,12 +135,12 @@ function settleOne(books: Books, line: number, ledger: number): void {
 
 function chainOfLines(index: StatementIndex, first: number): number[] {
   const chain: number[] = [];
-  for (let line = first; line >= 0; line = index.nextLine[line] ?? -1) chain.push(line);
+  for (let line = first; line >= 0; line = present(index.nextLine[line])) chain.push(line);
   return chain;
 }
 
 function chainOfHits(hits: Hits, first: number): number[] {
   const chain: number[] = [];
-  for (let hit = first; hit >= 0; hit = hits.next[hit] ?? -1) chain.push(hits.ledger[hit] ?? -1);
+  for (let hit = first; hit >= 0; hit = present(hits.next[hit])) chain.push(present(hits.ledger[hit]));
   return chain;
 }

@@ -1,14 +1,12 @@
 import type { LedgerLine } from "../ledger-line.ts";
-import type { StatementLine } from "../statement-line.ts";
-import type { Books } from "./books.ts";
+import { ledgerAt, lineAt, type Books } from "./books.ts";
 import { tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 
 /** An order of lines by what they say, so that the order of the rows decides nothing but which of two twins is first. */
 export function compareLines(books: Books, one: number, other: number): number {
-  const a = books.lines[one];
-  const b = books.lines[other];
-  if (a === undefined || b === undefined) return 0;
+  const a = lineAt(books, one);
+  const b = lineAt(books, other);
   return (
     a.outstandingPence - b.outstandingPence ||
     compareTexts(a.invoiceDate ?? "", b.invoiceDate ?? "") ||
@@ -22,9 +20,8 @@ export function compareLines(books: Books, one: number, other: number): number {
 
 /** The same for ledger lines. */
 export function compareLedger(books: Books, one: number, other: number): number {
-  const a = books.ledger[one];
-  const b = books.ledger[other];
-  if (a === undefined || b === undefined) return 0;
+  const a = ledgerAt(books, one);
+  const b = ledgerAt(books, other);
   return (
     compareTexts(a.invoiceDate ?? "", b.invoiceDate ?? "") ||
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
@@ -43,12 +40,8 @@ export function isTwinLine(books: Books, one: number, other: number): boolean {
 }
 
 export function twinKeyOfLine(books: Books, line: number): string {
-  const claimed = books.lines[line];
-  return claimed === undefined ? "" : identityOfLine(claimed);
-}
-
-function identityOfLine(line: StatementLine): string {
-  return [line.outstandingPence, line.invoiceDate, line.totalPence, line.subsidiary].join("|");
+  const { outstandingPence, invoiceDate, totalPence, subsidiary } = lineAt(books, line);
+  return [outstandingPence, invoiceDate, totalPence, subsidiary].join("|");
 }
 
 export function isTwinLedger(books: Books, one: number, other: number): boolean {
@@ -56,8 +49,7 @@ export function isTwinLedger(books: Books, one: number, other: number): boolean 
 }
 
 export function twinKeyOfLedger(books: Books, ledger: number): string {
-  const booked = books.ledger[ledger];
-  return booked === undefined ? "" : identityOfLedger(booked);
+  return identityOfLedger(ledgerAt(books, ledger));
 }
 
 function identityOfLedger(line: LedgerLine): string {
@@ -75,10 +67,9 @@ function identityOfLedger(line: LedgerLine): string {
 
 /** Candidates for a line, the likeliest first: of the same day, then with its amount open, then by what they say. */
 export function byLikelihood(books: Books, index: number, candidates: readonly number[]): number[] {
-  const line = books.lines[index];
+  const line = lineAt(books, index);
   const rank = (at: number): number => {
-    if (line === undefined) return 0;
-    const sameDay = line.invoiceDate !== undefined && line.invoiceDate === books.ledger[at]?.invoiceDate;
+    const sameDay = line.invoiceDate !== undefined && line.invoiceDate === ledgerAt(books, at).invoiceDate;
     return (sameDay ? 4 : 0) + tieOf(books, line, at);
   };
   return candidates

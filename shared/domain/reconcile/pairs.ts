@@ -1,6 +1,7 @@
-import { settleSingle, supportAt, type Books } from "./books.ts";
+import { ledgerAt, lineAt, settleSingle, supportAt, type Books } from "./books.ts";
 import { compareLedger, compareLines, isTwinLedger, isTwinLine } from "./order.ts";
 import type { Match } from "./reasons.ts";
+import { present } from "./present.ts";
 
 /** A statement line and a ledger line that can be the same; of two pairs the one with the higher score is likelier. */
 export interface Pair {
@@ -25,13 +26,9 @@ export function settleByScore(books: Books, remaining: Remaining, pairs: readonl
   const byLine = new Map<number, Pair[]>();
   for (const pair of pairs) append(byLine, pair.line, pair);
   const ordered = pairs.filter((pair) => pair.score >= least).sort((one, other) => other.score - one.score);
-  for (let from = 0; from < ordered.length;) {
-    const level = ordered[from]?.score;
-    let to = from;
-    while (to < ordered.length && ordered[to]?.score === level) to++;
-    settleLevel(books, remaining, ordered.slice(from, to), byLine);
-    from = to;
-  }
+  const levels = new Map<number, Pair[]>();
+  for (const pair of ordered) append(levels, pair.score, pair);
+  for (const level of levels.values()) settleLevel(books, remaining, level, byLine);
 }
 
 /** Settles a pair and takes both lines out of what remains. */
@@ -63,21 +60,20 @@ function settleLevel(books: Books, remaining: Remaining, level: readonly Pair[],
     const knot: Knot = { lines: new Set([line]), ledger: new Set() };
     for (const next of knot.lines) {
       seen.add(next);
-      for (const pair of ofLine.get(next) ?? []) {
+      for (const pair of present(ofLine.get(next))) {
         knot.ledger.add(pair.ledger);
-        for (const back of ofLedger.get(pair.ledger) ?? []) knot.lines.add(back.line);
+        for (const back of present(ofLedger.get(pair.ledger))) knot.lines.add(back.line);
       }
     }
-    settleKnot(books, remaining, knot, pairs[0]?.match ?? "normalised", byLine);
+    settleKnot(books, remaining, knot, present(pairs[0]).match, byLine);
   }
 }
 
 function settleKnot(books: Books, remaining: Remaining, knot: Knot, match: Match, byLine: PairsByLine): void {
   const lines = [...knot.lines].sort((one, other) => compareLines(books, one, other));
   const ledger = [...knot.ledger].sort((one, other) => compareLedger(books, one, other));
-  const [line] = lines;
-  const [candidate] = ledger;
-  if (line === undefined || candidate === undefined) return;
+  const line = present(lines[0]);
+  const candidate = present(ledger[0]);
   if (lines.length === 1 && ledger.length === 1) {
     const rivals = datedRivals(books, remaining, line, candidate, byLine);
     if (rivals.length === 0) take(books, remaining, line, candidate, match);
@@ -89,7 +85,8 @@ function settleKnot(books: Books, remaining: Remaining, knot: Knot, match: Match
   if (allTwins ? linesAreTwins || lines.length <= ledger.length : linesAreTwins && lines.length === ledger.length) {
     for (const [at, next] of lines.entries()) {
       const partner = ledger[at];
-      if (partner !== undefined) take(books, remaining, next, partner, match);
+      if (partner === undefined) break;
+      take(books, remaining, next, partner, match);
     }
     return;
   }
@@ -104,13 +101,13 @@ function datedRivals(
   ledger: number,
   byLine: PairsByLine,
 ): readonly number[] {
-  const date = books.lines[line]?.invoiceDate;
-  const booked = books.ledger[ledger]?.invoiceDate;
+  const date = lineAt(books, line).invoiceDate;
+  const booked = ledgerAt(books, ledger).invoiceDate;
   if (date === undefined || booked === undefined || date === booked) return [];
-  return (byLine.get(line) ?? [])
+  return present(byLine.get(line))
     .filter((pair) => pair.ledger !== ledger && remaining.ledger.has(pair.ledger))
     .map((pair) => pair.ledger)
-    .filter((other) => books.ledger[other]?.invoiceDate === date && supportAt(books, other) !== 0)
+    .filter((other) => ledgerAt(books, other).invoiceDate === date && supportAt(books, other) !== 0)
     .sort((one, other) => compareLedger(books, one, other));
 }
 

@@ -1,4 +1,4 @@
-import type { Books } from "./books.ts";
+import { ledgerAt, type Books } from "./books.ts";
 import { hashReference, type ReferenceHashes } from "./reference-key.ts";
 import { faceOf, supportOf } from "./support.ts";
 
@@ -7,8 +7,7 @@ export function readLedger(books: Books): void {
   const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
   const { kind, support, face, whole, longestRun, lastRun } = books;
   for (let at = 0; at < books.ledger.length; at++) {
-    const line = books.ledger[at];
-    if (line === undefined) continue;
+    const line = ledgerAt(books, at);
     support[at] = supportOf(kind, line);
     face[at] = faceOf(line);
     if (line.entry === "accrual") {

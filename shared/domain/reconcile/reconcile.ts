@@ -57,7 +57,6 @@ export function reconcile(input: ReconcileInput): Outcome {
   let inDispute = false;
   for (let at = 0; at < books.lines.length; at++) {
     const outcome = judgeLine(court, at);
-    if (outcome === undefined) continue;
     lines.push(outcome);
     notified += outcome.outstandingPence;
     agreed += outcome.agreedPence;

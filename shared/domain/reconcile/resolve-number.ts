@@ -1,4 +1,4 @@
-import { supportAt, type Books, type Query } from "./books.ts";
+import { ledgerAt, lineAt, supportAt, type Books, type Query } from "./books.ts";
 import { misfitOf, tie, tieOf, type Misfit } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { compareLedger, compareLines, isTwinLedger } from "./order.ts";
@@ -56,14 +56,13 @@ function weighPairs(books: Books, remaining: Remaining): Pair[] {
 }
 
 function matchOf(books: Books, line: number, ledger: number): Match {
-  return books.lines[line]?.invoiceNumber === books.ledger[ledger]?.invoiceNumber ? "exact" : "normalised";
+  return lineAt(books, line).invoiceNumber === ledgerAt(books, ledger).invoiceNumber ? "exact" : "normalised";
 }
 
 /** How well a pair fits, or nothing where it cannot be the same invoice. */
 function weigh(books: Books, line: number, ledger: number): number | undefined {
-  const claimed = books.lines[line];
-  const booked = books.ledger[ledger];
-  if (claimed === undefined || booked === undefined) return undefined;
+  const claimed = lineAt(books, line);
+  const booked = ledgerAt(books, ledger);
   if (misfitOf(books, claimed, ledger) !== undefined) return undefined;
   const tied = tieOf(books, claimed, ledger);
   let weight = tied === tie.open ? score.openAmount : tied === tie.whole ? score.wholeAmount : 0;
@@ -77,20 +76,20 @@ function weigh(books: Books, line: number, ledger: number): number | undefined {
 
 /** What is left of one number: the rows of one invoice on either side, day by day, then what is left over all days. */
 function settleRows(books: Books, remaining: Remaining): void {
-  const days = new Set([...remaining.lines].flatMap((line) => books.lines[line]?.invoiceDate ?? []));
+  const days = new Set([...remaining.lines].flatMap((line) => lineAt(books, line).invoiceDate ?? []));
   for (const day of [...days].sort()) {
     settleRowsOfOneInvoice(
       books,
       remaining,
-      [...remaining.lines].filter((line) => books.lines[line]?.invoiceDate === day),
-      [...remaining.ledger].filter((ledger) => books.ledger[ledger]?.invoiceDate === day),
+      [...remaining.lines].filter((line) => lineAt(books, line).invoiceDate === day),
+      [...remaining.ledger].filter((ledger) => ledgerAt(books, ledger).invoiceDate === day),
     );
   }
   const lines = [...remaining.lines];
   const ledger = [...remaining.ledger];
   if (
-    areAlike(lines.map((line) => books.lines[line]?.invoiceDate)) &&
-    areAlike(ledger.map((index) => books.ledger[index]?.invoiceDate))
+    areAlike(lines.map((line) => lineAt(books, line).invoiceDate)) &&
+    areAlike(ledger.map((index) => ledgerAt(books, index).invoiceDate))
   ) {
     settleRowsOfOneInvoice(books, remaining, lines, ledger);
   }
@@ -104,7 +103,7 @@ function settleRowsOfOneInvoice(
 ): void {
   const fitting = ledger.filter((index) => lines.every((line) => weigh(books, line, index) !== undefined));
   const open = fitting.filter((index) => supportAt(books, index) !== 0);
-  if (lines.length === 0 || !areAlike(open.map((index) => books.ledger[index]?.supplierCode))) return;
+  if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
   const [line] = lines;
   const [only] = open;
   if (only === undefined) {
@@ -127,10 +126,9 @@ function areAlike(values: readonly (string | undefined)[]): boolean {
 
 /** Why no ledger line with the number could be settled on: the nearest miss says most. */
 function whyNone(books: Books, remaining: Remaining, line: number, candidates: readonly number[]): Query {
-  const claimed = books.lines[line];
+  const claimed = lineAt(books, line);
   const misses = new Map<Misfit | "fits" | "taken", number[]>();
   for (const candidate of candidates) {
-    if (claimed === undefined) continue;
     const misfit = misfitOf(books, claimed, candidate);
     append(misses, misfit ?? (remaining.ledger.has(candidate) ? "fits" : "taken"), candidate);
   }
@@ -149,8 +147,8 @@ function whyNone(books: Books, remaining: Remaining, line: number, candidates: r
 function pairIdentical(books: Books, remaining: Remaining): void {
   const waiting = new Map<string, number[]>();
   for (const index of remaining.ledger) {
-    const booked = books.ledger[index];
-    if (booked === undefined || supportAt(books, index) === 0) continue;
+    const booked = ledgerAt(books, index);
+    if (supportAt(books, index) === 0) continue;
     append(waiting, [booked.invoiceNumber, supportAt(books, index), booked.invoiceDate].join("|"), index);
   }
   const queues = new Map<string, number[]>();
@@ -161,8 +159,7 @@ function pairIdentical(books: Books, remaining: Remaining): void {
     }
   }
   for (const line of [...remaining.lines].sort((one, other) => compareLines(books, one, other))) {
-    const claimed = books.lines[line];
-    if (claimed === undefined) continue;
+    const claimed = lineAt(books, line);
     const queue = queues.get([claimed.invoiceNumber, claimed.outstandingPence, claimed.invoiceDate].join("|"));
     const index = queue?.at(-1);
     if (index === undefined || weigh(books, line, index) === undefined) continue;

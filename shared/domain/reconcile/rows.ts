@@ -1,4 +1,4 @@
-import { claimOf, settleShares, supportAt, wholeShare, type Books, type Share } from "./books.ts";
+import { claimOf, ledgerAt, lineAt, settleShares, supportAt, wholeShare, type Books, type Share } from "./books.ts";
 import { dateFit, isOppositeSign } from "./fit.ts";
 import { compareLedger, compareLines, twinKeyOfLedger, twinKeyOfLine } from "./order.ts";
 import type { Remaining } from "./pairs.ts";
@@ -56,8 +56,8 @@ function settleLedgerAsSums(books: Books, remaining: Remaining, isPart: IsPart):
 }
 
 function isPartOfSameDay(books: Books, line: number, ledger: number): boolean {
-  const date = books.lines[line]?.invoiceDate;
-  return date !== undefined && date === books.ledger[ledger]?.invoiceDate && canBePart(books, line, ledger);
+  const date = lineAt(books, line).invoiceDate;
+  return date !== undefined && date === ledgerAt(books, ledger).invoiceDate && canBePart(books, line, ledger);
 }
 
 /**
@@ -101,9 +101,8 @@ export function spread(books: Books, lines: readonly number[], ledger: readonly 
 
 /** Whether a ledger line can be a part of a claim, or a claim a part of it: something is open, of the same sign and time. */
 export function canBePart(books: Books, line: number, ledger: number, days: "near" | "any day" = "near"): boolean {
-  const claimed = books.lines[line];
-  const booked = books.ledger[ledger];
-  if (claimed === undefined || booked === undefined) return false;
+  const claimed = lineAt(books, line);
+  const booked = ledgerAt(books, ledger);
   if (supportAt(books, ledger) === 0 || claimed.outstandingPence === 0) return false;
   if (isOppositeSign(books, claimed, ledger) || books.suppliers.compare(claimed, booked) === "other") return false;
   if (days === "any day") return true;
@@ -114,7 +113,7 @@ export function canBePart(books: Books, line: number, ledger: number, days: "nea
 /** Amounts that can be agreed come before those that cannot. */
 function standing(books: Books, ledger: number): number {
   if (supportAt(books, ledger) === 0) return 0;
-  switch (books.ledger[ledger]?.status) {
+  switch (ledgerAt(books, ledger).status) {
     case "on-hold":
       return 1;
     case "awaiting-approval":

@@ -1,3 +1,5 @@
+import { present } from "./present.ts";
+
 const LARGEST = 1 << 21;
 const BITS_PER_VALUE = 16;
 const BITS_OF_A_WORD = 32;
@@ -17,11 +19,11 @@ export class Sieve {
 
   add(value: number): void {
     const bit = Math.imul(value | 0, MIX) >>> this.#shift;
-    this.#words[bit >>> 5] = (this.#words[bit >>> 5] ?? 0) | (1 << bit);
+    this.#words[bit >>> 5] = present(this.#words[bit >>> 5]) | (1 << bit);
   }
 
   mayHave(value: number): boolean {
     const bit = Math.imul(value | 0, MIX) >>> this.#shift;
-    return (((this.#words[bit >>> 5] ?? 0) >>> bit) & 1) === 1;
+    return ((present(this.#words[bit >>> 5]) >>> bit) & 1) === 1;
   }
 }

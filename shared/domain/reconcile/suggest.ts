@@ -1,4 +1,4 @@
-import { supportAt, type Books } from "./books.ts";
+import { ledgerAt, lineAt, supportAt, type Books } from "./books.ts";
 import type { EqualAmounts } from "./equal-amounts.ts";
 import { limits } from "./limits.ts";
 import { numberOf } from "./numbers-of-line.ts";
@@ -32,8 +32,8 @@ const worthLooking: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 function seekersOf(books: Books): number[] {
   const seekers: number[] = [];
   for (let index = 0; index < books.lines.length; index++) {
-    const line = books.lines[index];
-    if (line === undefined || line.type === "payment" || line.outstandingPence === 0) continue;
+    const line = lineAt(books, index);
+    if (line.type === "payment" || line.outstandingPence === 0) continue;
     if (books.settled[index] === 1) continue;
     const query = books.queries.get(index);
     if (query === undefined || worthLooking.has(query.reason)) seekers.push(index);
@@ -42,11 +42,10 @@ function seekersOf(books: Books): number[] {
 }
 
 function propose(books: Books, index: number, candidates: readonly number[]): void {
-  const line = books.lines[index];
-  if (line === undefined) return;
+  const line = lineAt(books, index);
   const number = numberOf(books, line);
   const similar = candidates.filter((at) => {
-    const booked = books.ledger[at]?.invoiceNumber ?? "";
+    const booked = ledgerAt(books, at).invoiceNumber;
     return isOneSlipAway(number, booked) || isCutShort(number, booked);
   });
   const known = books.queries.get(index);
@@ -60,7 +59,7 @@ function propose(books: Books, index: number, candidates: readonly number[]): vo
   }
   if (known !== undefined) return;
   const sameDay = candidates.filter(
-    (at) => line.invoiceDate !== undefined && books.ledger[at]?.invoiceDate === line.invoiceDate,
+    (at) => line.invoiceDate !== undefined && ledgerAt(books, at).invoiceDate === line.invoiceDate,
   );
   const likely =
     number === "" && sameDay.length === 0 ? candidates.filter((at) => supportAt(books, at) !== 0) : sameDay;

@@ -1,4 +1,6 @@
 import { limits } from "./limits.ts";
+import { compareTexts } from "./order.ts";
+import { present } from "./present.ts";
 
 /** One amount that may be part of a sum. Amounts of equal `key` are the same choice. */
 export interface Addend {
@@ -18,7 +20,7 @@ export function findUniqueSum(
   const places = addends
     .map(({ amount, key }, at) => ({ at, size: target < 0 ? -amount : amount, key }))
     .filter(({ size }) => size > 0)
-    .sort((one, other) => other.size - one.size || (one.key < other.key ? -1 : one.key > other.key ? 1 : 0));
+    .sort((one, other) => other.size - one.size || compareTexts(one.key, other.key));
   if (places.length < 2) return undefined;
   if (places.length > limits.amountsInSum) {
     remarks.add(
@@ -26,10 +28,8 @@ export function findUniqueSum(
     );
     return undefined;
   }
-  const rest = Array.from({ length: places.length + 1 }, () => 0);
-  for (let place = places.length - 1; place >= 0; place--) {
-    rest[place] = (rest[place + 1] ?? 0) + (places[place]?.size ?? 0);
-  }
+  const rest = [0];
+  for (const { size } of places.toReversed()) rest.unshift(present(rest[0]) + size);
   const chosen: number[] = [];
   const found: number[][] = [];
   let steps = 0;
@@ -41,7 +41,7 @@ export function findUniqueSum(
       return;
     }
     const next = places[place];
-    if (next === undefined || left > (rest[place] ?? 0)) return;
+    if (next === undefined || left > present(rest[place])) return;
     if (next.size <= left) {
       chosen.push(next.at);
       search(place + 1, left - next.size);

@@ -1,5 +1,5 @@
 import type { LedgerLine } from "../ledger-line.ts";
-import type { Books } from "./books.ts";
+import { faceAt, ledgerAt, type Books } from "./books.ts";
 import { compareLedger } from "./order.ts";
 
 /** Finds a credit note on the ledger that no statement line stands on, by the amount that it takes off. */
@@ -8,17 +8,17 @@ export function untakenCredits(books: Books): (amount: number) => LedgerLine | u
   return (amount) => {
     byAmount ??= indexCredits(books);
     const at = byAmount.get(amount);
-    return at === undefined ? undefined : books.ledger[at];
+    return at === undefined ? undefined : ledgerAt(books, at);
   };
 }
 
 function indexCredits(books: Books): Map<number, number> {
   const index = new Map<number, number>();
   for (let at = 0; at < books.face.length; at++) {
-    const face = books.face[at] ?? 0;
+    const face = faceAt(books, at);
     if (face >= 0 || books.used[at] === 1) continue;
-    const line = books.ledger[at];
-    if (line?.entry !== "credit-note" || line.status === "cancelled") continue;
+    const line = ledgerAt(books, at);
+    if (line.entry !== "credit-note" || line.status === "cancelled") continue;
     const known = index.get(-face);
     if (known === undefined || compareLedger(books, at, known) < 0) index.set(-face, at);
   }
