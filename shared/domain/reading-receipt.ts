@@ -16,9 +16,10 @@ export const readingReceiptSchema = z.object({
       headerRow: z.number().int().positive(),
       /**
        * What the table is; absent for `lines`. A `response` sheet repeats lines to be answered, a `copy` repeats lines of another table, a
-       * `summary` adds them up, `settled` lists what is paid already, `other-kind` belongs to another statement: none of them gives lines.
+       * `summary` adds them up, `settled` lists what is paid already,
+       * `other-date` is as at an earlier day, `other-kind` belongs to another statement: none of them gives lines.
        */
-      role: z.enum(["lines", "response", "copy", "summary", "settled", "other-kind"]).optional(),
+      role: z.enum(["lines", "response", "copy", "summary", "settled", "other-date", "other-kind"]).optional(),
       columns: z.array(
         z.object({
           column: z.string(),

@@ -68,6 +68,8 @@ export function whyNoLines(role: ReadingReceipt["tables"][number]["role"]): stri
       return "it adds up other lines, and gave none";
     case "settled":
       return "it lists what is paid already, and gave no lines";
+    case "other-date":
+      return "it is as at an earlier day than the statement, and gave no lines";
     case "other-kind":
       return "it belongs to a statement of another kind, and gave no lines to this one";
   }

@@ -3,6 +3,7 @@ import { columnLetters } from "../column-letters.ts";
 import { chooseAmount, type AmountChoice } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { nameOfColumn, nameOfField, type Assignment } from "./assignment.ts";
+import { dateIn } from "./date-in-text.ts";
 import { isAgeing, type Header, type HeaderCell } from "./find-header.ts";
 import type { KeptRow } from "./kept-row.ts";
 import type { ColumnUse, FindingInTable, Layout } from "./layout.ts";
@@ -199,8 +200,33 @@ function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]):
       ties.push([winner, candidate]);
     }
   }
-  for (const [winner, loser] of ties)
-    if (!isSettledByPaid(assignment, winner, loser)) settleTie(assignment, winner, loser);
+  for (const [winner, loser] of ties) {
+    if (!isSettledByPaid(assignment, winner, loser) && !isSettledByDay(assignment, winner, loser))
+      settleTie(assignment, winner, loser);
+  }
+}
+
+/** Of `Balance at 28/02/2023` and `Balance at 23/03/2023` the later one is what is claimed now. */
+function isSettledByDay(
+  { header, fields, why, findings, row }: Assignment,
+  winner: Candidate,
+  loser: Candidate,
+): boolean {
+  const [first, second] = [dateIn(winner.cell.heading), dateIn(loser.cell.heading)];
+  if (!MONEY.has(winner.field) || first === undefined || second === undefined || first === second) return false;
+  const [later, earlier] = first > second ? [winner.cell, loser.cell] : [loser.cell, winner.cell];
+  fields.set(winner.field, later.column);
+  why.set(later.column, `of the columns for ${nameOfField(winner.field)} it has the latest day`);
+  why.set(earlier.column, `${nameOfColumn(header, later.column)} is as at a later day`);
+  findings.push({
+    code: "two-columns-fit",
+    severity: "note",
+    row,
+    column: columnLetters(later.column),
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} are as at different days: ${columnLetters(later.column)} was taken, because its day is the later one.`,
+    todo: "Nothing, unless the other column was meant.",
+  });
+  return true;
 }
 
 /** Of `Amount Due`, `Amount Paid` and `Balance` the one that is the other less what was paid is unpaid, and the other the invoice total. */
@@ -314,6 +340,8 @@ function assignByValues(assignment: Assignment, cells: readonly HeaderCell[], wi
     if (first !== undefined && second !== undefined) takeTwoAmounts(assignment, first, second, take);
     else take("amount", first, "its values are amounts of money");
   }
+  if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
+    take("side", open().find(looksLikeSides), "its values say debit or credit");
   if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
     const orders = open().find((profile) => profile.looks().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
@@ -403,18 +431,24 @@ function sayByValues(assignment: Assignment, field: StatementField, column: numb
 /** Amounts under a heading that nobody knows, beside amounts that are not said to be unpaid: those may be what is unpaid. */
 function sayUnknownAmounts(assignment: Assignment, cells: readonly HeaderCell[], { amount }: AmountChoice): void {
   const { fields, profiles, findings, row, header } = assignment;
-  if (amount?.from !== "column" || amount.column === fields.get("outstanding")) return;
-  const claimed = profiles.get(amount.column);
+  const from =
+    amount?.from === "column" ? amount.column : amount?.from === "total-less-paid" ? amount.total : undefined;
+  if (amount === undefined || from === undefined || from === fields.get("outstanding")) return;
+  const claimed = profiles.get(from);
+  const used = new Set(fields.values());
   for (const { column, heading, matches, ageing } of cells) {
     const profile = profiles.get(column);
-    const isKnown = column === amount.column || matches.length > 0 || ageing !== undefined;
-    if (isKnown || profile === undefined || !looksLikeMoney(profile) || alikeValues(claimed, profile)) continue;
+    if (used.has(column) || profile === undefined || ageing !== undefined || alikeValues(claimed, profile)) continue;
+    if (matches.some(({ field, score }) => score >= 50 && isLike(field, profile))) continue;
+    // What else was taken off an invoice need not have pence.
+    const isMoney = amount.from === "column" ? looksLikeMoney(profile) : profile.amounts * 2 > profile.filled;
+    if (!isMoney || profile.looks().counting) continue;
     findings.push({
       code: "two-columns-fit",
       severity: "warning",
       row,
-      column: columnLetters(amount.column),
-      what: `Column ${nameOfColumn(header, amount.column)} was taken for what is claimed, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
+      column: columnLetters(from),
+      what: `${amount.from === "column" ? `Column ${nameOfColumn(header, from)}` : `${nameOfColumn(header, from)} less what was paid`} was taken for what is claimed, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
       todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
     });
   }
@@ -428,6 +462,10 @@ function looksLikeMoney(profile: ColumnProfile): boolean {
   if (profile.dates > 0 || profile.looks().counting || profile.amounts + profile.formulas < profile.filled * 0.8)
     return false;
   return profile.fractions > 0 || profile.formulas > profile.filled * 0.5;
+}
+
+function looksLikeSides(profile: ColumnProfile): boolean {
+  return profile.looks().sides === profile.filled;
 }
 
 function looksLikeNumbers(profile: ColumnProfile): boolean {

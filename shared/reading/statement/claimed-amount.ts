@@ -36,7 +36,8 @@ export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount
     if (amount === "empty" && hasAgeing) return sumOfAgeing();
     if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
     const side = places.of(role.side);
-    return side >= 0 && /^c/iu.test(textOfCell(row, side)) ? negatePence(amount) : amount;
+    // C for credit; H for what SAP calls so in German; a minus apart.
+    return side >= 0 && /^(?:c|h$|-)/iu.test(textOfCell(row, side)) ? negatePence(amount) : amount;
   };
 
   const debitLessCredit = (row: Row): Pence | CellAmountProblem => {

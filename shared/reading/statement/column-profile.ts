@@ -31,9 +31,12 @@ export interface ColumnLooks {
   readonly counting: boolean;
   /** INV, CRN, PMT, …: nothing but words for what a line is. */
   readonly types: boolean;
+  /** Values that say whether an amount is owed or owing: DR, CR, +, -. */
+  readonly sides: number;
 }
 
 const IDENTIFIER = /^(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]*(?: [a-z0-9/._\\-]*\d[a-z0-9/._\\-]*)?$/iu;
+const SIDE = /^(?:[+-]|dr|cr|debit|credit)\.?$/iu;
 const ORDER = /^(?:p\.?o\.?|ord(?:er)?)[ .:#-]?[a-z]{0,3}\d{3,}/iu;
 
 /** The profile of each column that has values in these rows. */
@@ -124,10 +127,12 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
   let orders = 0;
   let counted = 0;
   let types = 0;
+  let sides = 0;
   let previous: number | undefined;
   const distinct = new Set<string>();
   for (const { cell } of cells) {
     distinct.add(cell.text);
+    if (cell.type === "text" && SIDE.test(cell.text)) sides += 1;
     const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
     if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
     previous = number;
@@ -143,6 +148,7 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
     orders,
     distinct: distinct.size,
     counting: cells.length > 2 && counted >= cells.length - 2,
+    sides,
     types: types > 0 && types * 2 >= cells.length && identifiers * 4 <= cells.length,
   };
 }

@@ -31,7 +31,8 @@ export function finishStatement(
 ): Statement {
   const rules = partyRules(context);
   const findings = findingLog(workbook.file);
-  const settled = settleTables(workbook.tables, context.kind);
+  const block = readHeaderBlock(workbook.loose, rules);
+  const settled = settleTables(workbook.tables, context.kind, block.asAtBySheet);
   for (const finding of withoutIdleFormulas(read.findings, settled.tables)) findings.add(finding);
   for (const finding of settled.findings) findings.add(finding);
   leaveOutOthers(settled.tables, leftOut);
@@ -42,11 +43,10 @@ export function finishStatement(
     for (const finding of table.layout.findings) findings.add({ ...finding, sheet: table.sheet.name });
   }
   const lines = numbered(tables);
-  const block = readHeaderBlock(workbook.loose, rules);
   const checked = checkAllTotals(tables, block, lines, findings);
   const parties = settleParties(block, tables, [...workbook.accounts.values()], workbook.loose, rules);
   for (const finding of parties.findings) findings.add(finding);
-  const asAt = asAtOf(block, findings);
+  const asAt = asAtOf(block, settled.tables, findings);
   const refused = refusalsOf({ read, tables, settled: settled.tables, lines, block });
   for (const finding of refused) findings.add(finding);
   if (tables.length > 0) checkStatement({ kind: settled.kind, asAt, tables, lines, block, parties }, findings);
@@ -84,6 +84,7 @@ const WHY: Record<Exclude<SettledTable["role"], "lines">, string> = {
   response: "a sheet for answers: it repeats the statement's lines",
   copy: "the same lines stand in another table",
   summary: "a summary of lines that stand elsewhere",
+  "other-date": "belongs to a statement as at an earlier day",
   settled: "in a list of what is paid already",
   "other-kind": "belongs to a statement of another kind",
 };
@@ -170,7 +171,13 @@ function checkLooseTotals(
   }
 }
 
-function asAtOf(block: HeaderBlock, findings: FindingLog): CalendarDate | undefined {
+function asAtOf(block: HeaderBlock, settled: readonly SettledTable[], findings: FindingLog): CalendarDate | undefined {
+  if (settled.some(({ role }) => role === "other-date")) {
+    const own = settled
+      .filter(({ role }) => role === "lines")
+      .map(({ table }) => block.asAtBySheet.get(table.sheet.name));
+    return own.find((date) => date !== undefined) ?? block.asAt;
+  }
   if (block.serialAsAt !== undefined) sayAsAtFromNumber(block.serialAsAt, findings);
   if (block.asAt !== undefined) return block.asAt;
   if (block.runDate === undefined) return undefined;

@@ -1,5 +1,5 @@
 import type { CellType, Row } from "../row.ts";
-import { textOfCell } from "../values/cell-value.ts";
+import { textOfCell, textOfValue } from "../values/cell-value.ts";
 
 /** One cell that outlives its row. */
 export interface KeptCell {
@@ -27,11 +27,33 @@ export function keepRow(row: Row): KeptRow {
   const cells: KeptCell[] = [];
   for (let at = 0; at < row.count && at < MOST_CELLS; at += 1) {
     const type = row.types[at] ?? "text";
-    const text = textOfCell(row, at);
-    if (type === "text" && text === "") continue;
-    cells.push({ column: row.columns[at] ?? 0, type, number: row.numbers[at] ?? 0, stored: row.texts[at] ?? "", text });
+    const text = type === "text" ? textOfCell(row, at) : undefined;
+    if (text === "") continue;
+    cells.push(new CellOfRow(row.columns[at] ?? 0, type, row.numbers[at] ?? 0, row.texts[at] ?? "", text));
   }
   return { row: row.row, hidden: row.hidden, cells };
+}
+
+/** A class, for the text of figures and days is made only if somebody asks for it: most are only ever read as what they are. */
+class CellOfRow implements KeptCell {
+  readonly column: number;
+  readonly type: CellType;
+  readonly number: number;
+  readonly stored: string;
+  private shown: string | undefined;
+
+  constructor(column: number, type: CellType, number: number, stored: string, shown: string | undefined) {
+    this.column = column;
+    this.type = type;
+    this.number = number;
+    this.stored = stored;
+    this.shown = shown;
+  }
+
+  get text(): string {
+    this.shown ??= textOfValue(this.type, this.number, this.stored);
+    return this.shown;
+  }
 }
 
 /** Hands a kept row out again in the form of a reader's row. */

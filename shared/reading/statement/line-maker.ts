@@ -146,7 +146,10 @@ export function lineMaker(
   const countDueDate = (row: Row, line: StatementLine): void => {
     const place = places.of(role.dueDate);
     if (row.types[place] !== "text") return;
-    if (parseDate(row.texts[place] ?? "")?.order === "ambiguous") dates.ambiguousDue.push(line);
+    const order = parseDate(row.texts[place] ?? "")?.order;
+    if (order === "ambiguous") dates.ambiguousDue.push(line);
+    else if (order === "day-first") dates.dueDayFirst += 1;
+    else if (order === "month-first") dates.dueMonthFirst += 1;
   };
 
   const totalOf = (row: Row): Pence | undefined => {

@@ -59,6 +59,8 @@ export function otherRows(
   const { state } = around;
   let sectionFrom = 0;
   let wholeStated = false;
+  /** How many rows were taken for totals because they are what the lines above add up to. */
+  let sumsTaken = 0;
 
   const take = (row: Row, kept: KeptRow): void => {
     const amount = claimed.of(row);
@@ -171,6 +173,7 @@ export function otherRows(
     else if (isALine(facts)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (isSumOfLines(amount)) {
+      sumsTaken += 1;
       reports.takenForTotal(row.row, amount, label);
       takeTotal(facts, label, "plain");
     } else if (isFooterLabel(label)) {
@@ -220,7 +223,9 @@ export function otherRows(
     if (amount === noPence || lines.length < 2 || last === undefined) return false;
     // Among lines that have neither number nor date such a row is one more of them.
     if (last.invoiceNumber === "" && last.invoiceDate === undefined && last.purchaseOrder === undefined) return false;
-    return amount === record.sums.outstanding || (lines.length - from > 1 && amount === sinceTotal());
+    // Where sections end in such rows, one of a single line does too.
+    const fewest = sumsTaken > 0 ? 1 : 2;
+    return amount === record.sums.outstanding || (lines.length - from >= fewest && amount === sinceTotal());
   };
 
   const sinceTotal = (): number => {

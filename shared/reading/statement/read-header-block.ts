@@ -4,7 +4,8 @@ import type { Pence } from "../../domain/pence.ts";
 import { columnLetters } from "../column-letters.ts";
 import { headingMatcher, matchHeading } from "../headings/match-heading.ts";
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
-import { dateOfEpochDays, dateOfSerialDay, parseDate } from "../values/parse-date.ts";
+import { dateOfEpochDays, dateOfSerialDay } from "../values/parse-date.ts";
+import { dateIn } from "./date-in-text.ts";
 import { isHeading } from "./find-header.ts";
 import type { KeptCell, KeptRow } from "./kept-row.ts";
 import { labelSynonyms, type LabelField } from "./label-synonyms.ts";
@@ -36,6 +37,8 @@ export interface HeaderBlock {
   readonly asAt: CalendarDate | undefined;
   /** Where the day stands as a bare number, if it does. */
   readonly serialAsAt: SerialDay | undefined;
+  /** The first day that each sheet says it is as at: sheets of one statement say the same. */
+  readonly asAtBySheet: ReadonlyMap<string, CalendarDate>;
   /** The day the report was run, for where nothing says as at when it is. */
   readonly runDate: { readonly date: CalendarDate; readonly sheet: string; readonly row: number } | undefined;
   readonly telephone: string | undefined;
@@ -67,8 +70,10 @@ const EMAIL = /[a-z0-9._%+'-]+@[a-z0-9-]+(?:\.[a-z0-9-]+)+/iu;
 const TELEPHONE = /(?:\+44[\s-]?(?:\(0\))?[\s-]?|\(?0)\d(?:[\s().-]{0,2}\d){7,11}(?!\d)/u;
 const AS_AT =
   /\b(?:as at(?: date)?|as of(?: date)?|position (?:as )?at|balances? (?:as )?at|outstanding (?:as )?at|cut[- ]?off(?: date)?|statement date|date of statement|period end(?:ing|ed)?|month end(?:ing|ed)?|year end(?:ing|ed)?|to the end of)\b\s*(?:close (?:of play )?(?:on )?)?[:\-–]?\s*(.*)$/iu;
-const DATE_WITHIN =
-  /\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s'-]*(?:\d{4}|\d{2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\b/iu;
+
+/** Words for the day of the balances, and not for the end of a month in which invoices were raised. */
+const SAYS_POSITION =
+  /\b(?:as at|as of|position|balances? at|outstanding at|cut[- ]?off|statement date|date of statement)\b/iu;
 
 const LONGEST_LABEL = 70;
 
@@ -78,6 +83,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
   const accounts: string[] = [];
   const totals: HeaderBlock["totals"][number][] = [];
   let asAt: CalendarDate | undefined;
+  const asAtBySheet = new Map<string, CalendarDate>();
   let serialAsAt: SerialDay | undefined;
   let runDate: HeaderBlock["runDate"];
   let nil: HeaderBlock["nil"];
@@ -158,7 +164,9 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
     for (const label of labels) readLabel(loose, label);
     for (const cell of row.cells) {
       if (cell.type !== "text") continue;
-      asAt ??= asAtIn(cell, row);
+      const day = asAtIn(cell, row);
+      asAt ??= day;
+      if (day !== undefined && SAYS_POSITION.test(cell.text) && !asAtBySheet.has(sheet)) asAtBySheet.set(sheet, day);
       const printed = printedOn(cell.text);
       if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
       if (asAt === undefined && saysAsAtBeside(cell)) serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
@@ -174,6 +182,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
   return {
     parties,
     asAt: asAt ?? serialAsAt?.date,
+    asAtBySheet,
     serialAsAt: asAt === undefined ? serialAsAt : undefined,
     runDate,
     telephone: contact.telephone?.text,
@@ -195,9 +204,11 @@ interface Label {
 /** Labels with their values: in the cell itself after a colon, in the cells to the right, or in the cell below. */
 function labelsOf(row: KeptRow, next: LooseRow | undefined): Label[] {
   const labels: Label[] = [];
+  const areHeadings = standSideBySide(row);
   for (const [at, cell] of row.cells.entries()) {
     if (cell.type !== "text") continue;
     const colon = cell.text.indexOf(":");
+    if (colon < 0 && areHeadings) continue;
     const text = colon >= 0 ? cell.text.slice(0, colon) : cell.text;
     if (text.length > LONGEST_LABEL) continue;
     const field = fieldOf(text);
@@ -212,6 +223,15 @@ function labelsOf(row: KeptRow, next: LooseRow | undefined): Label[] {
     labels.push({ field, values, cells: own === "" ? cells : [], date: dates.find((date) => date !== undefined) });
   }
   return labels;
+}
+
+/** Whether labels stand one beside the other with nothing between them: then they head the columns of a list of something else. */
+function standSideBySide({ cells }: KeptRow): boolean {
+  return cells.some(({ text, column }, at) => {
+    const next = cells[at + 1];
+    if (next?.column !== column + 1 || text.includes(":") || next.text.includes(":")) return false;
+    return fieldOf(text) !== undefined && fieldOf(next.text) !== undefined;
+  });
 }
 
 function fieldOf(text: string): LabelField | undefined {
@@ -240,11 +260,6 @@ function cellBelow(cell: KeptCell, row: KeptRow, next: LooseRow | undefined): Ke
 function dateOfCell(cell: KeptCell): CalendarDate | undefined {
   if (cell.type === "date") return dateOfEpochDays(cell.number);
   return cell.type === "text" ? dateIn(cell.text) : undefined;
-}
-
-function dateIn(text: string): CalendarDate | undefined {
-  const found = DATE_WITHIN.exec(text);
-  return found ? parseDate(found[0])?.date : undefined;
 }
 
 /** The day in a text such as `Run 28/03/2023` or `Printed on 28 March 2023 at 09:14`. */

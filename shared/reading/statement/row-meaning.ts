@@ -16,11 +16,19 @@ export type TotalLabel = "whole" | "part" | "plain" | "carried";
 /** Whether a label stands beside a total: of the whole, of a part, or of either; `carried` is a balance brought or carried forward. */
 export function totalLabel(text: string): TotalLabel | undefined {
   if (text.length > 120 || text.length < 3) return undefined;
-  if (CARRIED.test(text)) return "carried";
+  if (mayBeCarried(text) && CARRIED.test(text)) return "carried";
   if (!/otal|alance|due|utstanding|owed|payable/iu.test(text)) return undefined;
   if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
   if (PART.test(text)) return "part";
   return WHOLE.test(text) ? "whole" : "plain";
+}
+
+/** Cheap, for it is asked of every text: whether it begins as `b/f` and `opening balance` do, ends as `b/f` does, or has several words. */
+function mayBeCarried(text: string): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return (
+    first === 98 || first === 99 || first === 111 || text.charCodeAt(text.length - 2) === 47 || text.includes(" ")
+  );
 }
 
 const FOOTER =

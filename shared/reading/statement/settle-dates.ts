@@ -10,6 +10,11 @@ import type { TableRecord } from "./table-record.ts";
 export function settleDates(table: TableRecord): void {
   const { dates } = table;
   const two = dates.ambiguous.length;
+  // One hand wrote both columns: where no invoice date tells day from month, a due date may.
+  const byDue = dates.dayFirst + dates.monthFirst === 0;
+  const dayFirst = byDue ? dates.dueDayFirst : dates.dayFirst;
+  const monthFirst = byDue ? dates.dueMonthFirst : dates.monthFirst;
+  const where = byDue ? "due dates" : "dates of this column";
   const column = table.layout.fields.get("invoiceDate");
   const [example] = dates.ambiguous;
   const say = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
@@ -29,21 +34,21 @@ export function settleDates(table: TableRecord): void {
   };
   if (dates.firstSerial !== undefined) saySerials(table, dates.firstSerial);
   const month = "Please enter dates as dates, or with the month in words (23 March 2023).";
-  if (dates.monthFirst > 0 && dates.dayFirst === 0) {
+  if (monthFirst > 0 && dayFirst === 0) {
     for (const line of dates.ambiguous)
       if (line.invoiceDate !== undefined) line.invoiceDate = swapped(line.invoiceDate);
     for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapped(line.dueDate);
     say(
       "dates-month-first",
       "warning",
-      `${String(dates.monthFirst)} dates of this column can only be month first and none only day first, so all were read month first${two > 0 ? `, also ${String(two)} that could be either` : ""}.`,
+      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, also ${String(two)} that could be either` : ""}.`,
       month,
     );
-  } else if (dates.monthFirst > 0) {
+  } else if (monthFirst > 0) {
     say(
       "dates-of-both-orders",
       "warning",
-      `${String(dates.monthFirst)} dates of this column can only be month first and ${String(dates.dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
+      `${String(monthFirst)} ${where} can only be month first and ${String(dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
       month,
     );
   } else if (two > 0) {
@@ -52,11 +57,11 @@ export function settleDates(table: TableRecord): void {
         ? "1 typed date can be read day first or month first; it was"
         : `${String(two)} typed dates can be read day first or month first; they were`;
     const read = `${they} read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
-    if (dates.dayFirst > 0)
+    if (dayFirst > 0)
       say(
         "dates-ambiguous",
         "note",
-        `${read}, like the ${dates.dayFirst === 1 ? "other" : `${String(dates.dayFirst)} others`} of the column that can only be that.`,
+        `${read}, like the ${dayFirst === 1 ? "other" : `${String(dayFirst)} others`} ${byDue ? "among the due dates" : "of the column"} that can only be that.`,
         month,
       );
     else say("dates-ambiguous", "warning", `${read}, and nothing in the column tells which is right.`, month);

@@ -1,3 +1,4 @@
+import { epochDay, formatCalendarDate, type CalendarDate } from "../../domain/calendar-date.ts";
 import type { Finding } from "../../domain/finding.ts";
 import { formatPounds } from "../../domain/format-pounds.ts";
 import { nameOfKind, type Kind } from "../../domain/kind.ts";
@@ -25,13 +26,19 @@ export interface SettledTables {
  * nothing is claimed twice; what belongs to another kind of statement is left to that one (STM-04).
  *
  * @param expected the kind that was asked for, where it is known from elsewhere
+ * @param asAtBySheet the day that each sheet says it is as at
  */
-export function settleTables(records: readonly TableRecord[], expected: Kind | undefined): SettledTables {
+export function settleTables(
+  records: readonly TableRecord[],
+  expected: Kind | undefined,
+  asAtBySheet: ReadonlyMap<string, CalendarDate>,
+): SettledTables {
   const findings: Finding[] = [];
   const roles = new Map<TableRecord, TableRole>();
   for (const table of records) if (table.layout.pivot) roles.set(table, "summary");
   settleResponses(records, roles, findings);
   settleSummaries(records, roles, findings);
+  settleEarlier(records, roles, asAtBySheet, findings);
   settlePaid(records, roles, findings);
   settleCopies(records, roles, findings);
   const kind = settleKinds(records, roles, expected, findings);
@@ -107,6 +114,36 @@ function saysWhatItIs(table: TableRecord): boolean {
 function isDetailed(table: TableRecord): boolean {
   const { fields } = table.layout;
   return fields.has("invoiceNumber") || fields.has("purchaseOrder") || fields.has("invoiceDate");
+}
+
+/** Sheets of one statement may be printed on different days; those of two quarters are months apart. */
+const DAYS_APART = 28;
+
+/** A sheet that says it is as at an earlier day was left in the workbook from the statement before. */
+function settleEarlier(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  asAtBySheet: ReadonlyMap<string, CalendarDate>,
+  findings: Finding[],
+): void {
+  const tables = records.filter((table) => !roles.has(table) && hasRows(table));
+  const days = tables.flatMap((table) => asAtBySheet.get(table.sheet.name) ?? []);
+  const [latest] = days.sort().reverse();
+  if (latest === undefined) return;
+  for (const table of tables) {
+    const day = asAtBySheet.get(table.sheet.name);
+    if (day === undefined || epochDay(latest) - epochDay(day) < DAYS_APART) continue;
+    roles.set(table, "other-date");
+    findings.push({
+      code: "table-of-earlier-date",
+      severity: "warning",
+      rule: "STM-04",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `This sheet is as at ${formatCalendarDate(day)} and another one as at ${formatCalendarDate(latest)}; its ${String(table.lines.length)} lines (${formatPounds(sumOf(table))}) were not read.`,
+      todo: `Nothing, if it is an earlier statement; otherwise please put what is outstanding as at ${formatCalendarDate(latest)} on one sheet.`,
+    });
+  }
 }
 
 const SAYS_PAID =

@@ -3,7 +3,7 @@ import type { Row, SheetInfo } from "../row.ts";
 import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "./age-summary.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { findHeader, partOfHeader, widenHeader, type Header } from "./find-header.ts";
-import { keepRow, rowOf, type KeptRow } from "./kept-row.ts";
+import { keepRow, rowOf, type KeptCell, type KeptRow } from "./kept-row.ts";
 import { kindInTexts, kindOfHeadings } from "./kind-in-text.ts";
 import { accountLabel, sectionOf } from "./row-meaning.ts";
 import { tableByValues } from "./table-by-values.ts";
@@ -300,11 +300,17 @@ function isSame(headings: KeptRow, row: KeptRow): boolean {
   let other = 0;
   let same = 0;
   for (const cell of row.cells) {
-    const heading = headings.cells.find((each) => each.column === cell.column);
-    if (heading?.text === cell.text || heading?.text.toLowerCase() === cell.text.toLowerCase()) same += 1;
+    if (isHeadingOf(headings, cell)) same += 1;
     else if ((other += 1) > most) return false;
   }
   return same >= 2 && same >= headings.cells.length * 0.6;
+}
+
+function isHeadingOf(headings: KeptRow, cell: KeptCell): boolean {
+  const heading = headings.cells.find((each) => each.column === cell.column);
+  // Nearly all rows that come by are lines: what differs in kind or length needs no closer look.
+  if (heading?.type !== cell.type || heading.text.length !== cell.text.length) return false;
+  return heading.text === cell.text || heading.text.toLowerCase() === cell.text.toLowerCase();
 }
 
 /** Headings with an empty column between them that are whole on either side belong to two tables. */

@@ -95,6 +95,8 @@ function emptyRecord(layout: Layout, headerRow: number, around: TableSurrounding
       ambiguousDue: [],
       dayFirst: 0,
       monthFirst: 0,
+      dueDayFirst: 0,
+      dueMonthFirst: 0,
       cells: 0,
       cellsPastTwelfth: 0,
       serials: 0,

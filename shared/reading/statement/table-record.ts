@@ -57,6 +57,9 @@ export interface TableRecord {
     readonly ambiguousDue: StatementLine[];
     dayFirst: number;
     monthFirst: number;
+    /** The same of due dates: they tell where no invoice date does. */
+    dueDayFirst: number;
+    dueMonthFirst: number;
     cells: number;
     /** Date cells whose day is past the 12th: then day and month were not swapped on entry. */
     cellsPastTwelfth: number;

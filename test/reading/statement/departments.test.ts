@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { GridCell } from "./grid.ts";
-import { claims, codesOf, found, readRows, type Rows } from "./read-rows.ts";
+import { claims, codesOf, found, readGrid, readRows, type Rows } from "./read-rows.ts";
 
 /** Who, to whom and as at when, in the fewest rows. */
 const HEAD: Rows = [
@@ -281,5 +281,133 @@ describe("parties and days in titles", () => {
     const statement = await readRows([["Run 28/03/2023"], ["Invoice No", "Date", "O/S"], ["A1", on("01-03"), 1]]);
     expect(statement.asAt).toBe("2023-03-28");
     expect(found(statement, "as-at-from-run-date")).toHaveLength(1);
+  });
+});
+
+describe("more of columns", () => {
+  test("a column of + and - says which way an amount counts, whatever it is called", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Ref", "Date", "Amount", "+/-"],
+      ["A1", on("01-03"), 100, "+"],
+      ["A2", on("01-05"), 40, "-"],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", -4_000],
+    ]);
+  });
+
+  test("of balances as at two days the later one is claimed, and that is said", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice", "Date", "Balance at 28/02/2023", "Balance at 23/03/2023"],
+      ["A1", on("01-03"), 100, 60],
+      ["A2", on("01-05"), 50, 50],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 6_000],
+      ["A2", 5_000],
+    ]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "note", column: "D" }]);
+  });
+
+  test("a balance carried forward is what is left of a line, and not a running one", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Inv", "Date", "Original", "Credited", "Paid", "Bal c/f"],
+      ["A1", on("01-03"), 100, 10, 20, 70],
+      ["A2", on("01-05"), 50, 0, 0, 50],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 7_000],
+      ["A2", 5_000],
+    ]);
+  });
+
+  test("what else may have been taken off an invoice is told, where the balance is worked out", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Inv", "Date", "Invoice Value", "Credited", "Paid"],
+      ["A1", on("01-03"), 100, 10, 20],
+      ["A2", on("01-05"), 50, 0, 0],
+    ]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "C" }]);
+  });
+
+  test("where no invoice date tells day from month, the due dates do", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Inv", "Inv Date", "Due", "Outstanding"],
+      ["A1", "01/05/2023", "02/14/2023", 120],
+      ["A2", "02/03/2023", "03/05/2023", 60],
+    ]);
+    expect(statement.lines.map(({ invoiceDate, dueDate }) => [invoiceDate, dueDate])).toEqual([
+      ["2023-01-05", "2023-02-14"],
+      ["2023-02-03", "2023-03-05"],
+    ]);
+    expect(found(statement, "dates-month-first")).toHaveLength(1);
+  });
+
+  test("where sections end in sums without a word for it, one of a single line does too", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Category", "Invoice", "Date", "Amount"],
+      ["Pathology", "A1", on("01-03"), 100],
+      ["Pathology", "A2", on("01-05"), 50],
+      ["Pathology", , , 150],
+      ["Estates", "A3", on("01-05"), 5],
+      ["Estates", , , 5],
+      [, , , 155],
+    ]);
+    expect(claims(statement).map(([number]) => number)).toEqual(["A1", "A2", "A3"]);
+    expect(found(statement, "taken-for-total")).toHaveLength(2);
+    expect(found(statement, "total-differs")).toEqual([]);
+  });
+});
+
+describe("other sheets of the workbook", () => {
+  const now: Rows = [...HEAD, ["Invoice", "Date", "Total", "Balance"], ["A1", on("01-03"), 100, 90]];
+
+  test("STM-04 one that is as at an earlier quarter is told and not read, wherever it stands", async () => {
+    const before: Rows = [
+      ["As at 31 December 2022"],
+      ["Invoice", "Date", "Total", "Balance"],
+      ["A0", { day: "2022-10-01" }, 77, 77],
+    ];
+    for (const rows of [
+      [now, before],
+      [before, now],
+    ]) {
+      const statement = await readGrid(rows.map((each, at) => ({ name: `S${String(at)}`, rows: each })));
+      expect(claims(statement)).toEqual([["A1", 9_000]]);
+      expect(statement.asAt).toBe("2023-03-23");
+      expect(found(statement, "table-of-earlier-date")).toMatchObject([{ severity: "warning", rule: "STM-04" }]);
+    }
+  });
+
+  test("sheets of months that end on different days are all read", async () => {
+    const month = (name: string, number: string, title: string) => ({
+      name,
+      rows: [[title], ["Invoice", "Date", "Balance"], [number, on("01-03"), 10]],
+    });
+    const statement = await readGrid([
+      month("Jan", "A1", "Invoices, month ended 31 January 2023"),
+      month("Feb", "A2", "Invoices, month ended 28 February 2023"),
+    ]);
+    expect(claims(statement).map(([number]) => number)).toEqual(["A1", "A2"]);
+  });
+
+  test("STM-03 a list of organisations names no second payable one", async () => {
+    const list: Rows = [
+      ["Organisation Code", "Organisation Name", "Threshold"],
+      ["ZA1", "Eastmere University Hospitals NHS FT", 2500],
+      ["ZC3X9", "Westhaven ICB", 2500],
+    ];
+    const statement = await readGrid([
+      { name: "Statement", rows: now },
+      { name: "Lookup", rows: list },
+    ]);
+    expect(statement.payables.map(({ code }) => code)).toEqual(["ZA1"]);
   });
 });
