@@ -97,7 +97,7 @@ function judgeUnreadable(
   const facts: Reply = {
     reply: "refused",
     ...always(mail, undefined, reference, ports),
-    receivable: partyOf(before.organisation, reference.directory),
+    ...(before.organisation === undefined ? {} : { receivable: partyOf(before.organisation, reference.directory) }),
     refusal: { reason: "too-large", limit: why },
     findings: [],
   };
@@ -145,7 +145,7 @@ function helpFacts(
   return {
     reply: decision.about === "share-link" ? "file-share-link" : "question-received",
     ...always(mail, undefined, reference, ports),
-    receivable: partyOf(decision.organisation, reference.directory),
+    ...(decision.organisation === undefined ? {} : { receivable: partyOf(decision.organisation, reference.directory) }),
   };
 }
 

@@ -1,11 +1,11 @@
 import { calendarDate } from "../../shared/domain/calendar-date.ts";
 import { chooseExercise } from "../../shared/domain/choose-exercise.ts";
 import type { Finding } from "../../shared/domain/finding.ts";
-import { nameOfKind, type Kind } from "../../shared/domain/kind.ts";
+import { nameOfKind } from "../../shared/domain/kind.ts";
 import { decidePayable } from "../../shared/domain/mail/decide-payable.ts";
 import { mailboxCode } from "../../shared/domain/mail/own-mailbox.ts";
 import { decideSender } from "../../shared/domain/mail/decide-sender.ts";
-import type { MailAttachment } from "../../shared/domain/mail/mail-facts.ts";
+import type { MailAttachment, Unopened } from "../../shared/domain/mail/mail-facts.ts";
 import type { PayableDecision, SenderDecision } from "../../shared/domain/mail/sender-decision.ts";
 import type { BeforeReadingInput } from "../../shared/domain/mail/sender-input.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
@@ -21,6 +21,15 @@ import type { Refusal } from "../../shared/replies/refusal.ts";
 import { always, answersTo, refusalOf, type JudgeMail } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement, UsableStatement } from "./judgement.ts";
 import { statementDigest } from "./statement-digest.ts";
+import {
+  besideNote,
+  exerciseNote,
+  kindNote,
+  refusedNote,
+  toldNote,
+  unopenedNote,
+  withNotes,
+} from "./statement-notes.ts";
 
 type Silent = Extract<SenderDecision, { action: "ignore" | "quarantine" }>;
 type Sender = Extract<SenderDecision, { action: "accept" | "accept-and-tell" | "hold" }>;
@@ -67,23 +76,31 @@ export async function judgeWorkbooks(
   const usable = distinct.filter((each) => each.workbook === "usable");
   const refused = distinct.filter((each) => each.workbook === "refused");
   const [first, ...others] = usable;
-  if (usable.some(({ sender }) => sender.action === "hold") || refused.some(({ sender }) => sender.action === "hold"))
-    return holdMail(usable, refused);
-  const answers = refused
-    .filter((each) => !first || !isBesideTheStatement(each))
-    .flatMap((each) => answerRefused(mail, each, reference, ports));
-  if (!first) {
-    const { reason, why, sender } = refused[0] ?? nothingFound;
-    return { judged: "answer", state: "refused", reason, why, sender: sender?.organisation, answers };
+  const answersOf = (told: readonly Refused[]) => told.flatMap((each) => answerRefused(mail, each, reference, ports));
+  if (distinct.some((each) => each.workbook !== "silent" && each.sender.action === "hold")) {
+    if (first) return holdMail([first, ...others], refused, worthTelling(input.facts.unopened));
+    const told = refused.filter(({ sender }) => sender.action !== "hold" || sender.proved);
+    if (told.length > 0) return refuseMail(told, answersOf(told));
+    // Nothing that could be released: whoever sent it is not known, and is told nothing.
+    const { reason, why } = refused[0]?.sender ?? nothingFound;
+    return { judged: "silent", state: "quarantined", reason, why };
   }
+  if (!first) return refuseMail(refused, answersOf(refused));
+  const [beside, told] = [refused.filter(isBesideTheStatement), refused.filter((each) => !isBesideTheStatement(each))];
   return {
     judged: "statements",
     reason: "statement-accepted",
     why: first.sender.why,
     sender: first.sender.organisation,
     replyTo: first.sender.replyTo,
-    statements: [withBeside(first.usable, refused), ...others.map((each) => each.usable)],
-    answers,
+    statements: [
+      withNotes(first.usable, [
+        ...beside.map(({ file }) => besideNote(file)),
+        ...worthTelling(input.facts.unopened).map(unopenedNote),
+      ]),
+      ...others.map((each) => each.usable),
+    ],
+    answers: answersOf(told),
   };
 }
 
@@ -196,43 +213,49 @@ function withoutCopies(judged: readonly JudgedWorkbook[]): JudgedWorkbook[] {
   return kept;
 }
 
+/** What might have held a statement. */
+function worthTelling(unopened: readonly Unopened[]): Unopened[] {
+  return unopened.filter(({ reason }) => reason !== "zip-without-workbook");
+}
+
 type Refused = Extract<JudgedWorkbook, { workbook: "refused" }>;
 type Usable = Extract<JudgedWorkbook, { workbook: "usable" }>;
 
-const nothingFound = { reason: "no-statement", why: "None of its workbooks is a statement.", sender: undefined };
+const nothingFound = { reason: "no-statement", why: "None of its workbooks is a statement." };
 
-/** Backing data beside a statement is no statement, and nobody meant it to be one: its answer is a note in the reply. */
-function isBesideTheStatement(refused: Refused): boolean {
-  return refused.refusal.reason === "no-table";
+function refuseMail(refused: readonly Refused[], answers: readonly MailAnswer[]): MailJudgement {
+  const [first] = refused;
+  const { reason, why } = first ?? nothingFound;
+  return { judged: "answer", state: "refused", reason, why, sender: first?.sender.organisation, answers };
 }
 
-function withBeside(usable: UsableStatement, refused: readonly Refused[]): UsableStatement {
-  const notes = refused.filter(isBesideTheStatement).map(({ file }): Finding => ({
-    code: "file-beside-the-statement",
-    severity: "warning",
-    file,
-    what: `The file ${file}, sent with the statement, holds no table of invoices and was not used.`,
-    todo: "Nothing, if it is backing data; otherwise send the statement in it again.",
-  }));
-  return { ...usable, statement: { ...usable.statement, findings: [...usable.statement.findings, ...notes] } };
-}
-
-function holdMail(usable: readonly Usable[], refused: readonly Refused[]): MailJudgement {
-  const [first, ...others] = usable;
-  const [reason, why] = [
-    first?.sender.reason ?? refused[0]?.reason ?? "held",
-    first?.sender.why ?? refused[0]?.why ?? "",
-  ];
-  // Nothing that could be released: whoever sent it is not known, and is told nothing.
-  if (!first) return { judged: "silent", state: "quarantined", reason, why };
+/** Who is asked about a mail is not told of its other files before it is released: the answer then says it of them. */
+function holdMail(
+  [first, ...others]: readonly [Usable, ...Usable[]],
+  refused: readonly Refused[],
+  unopened: readonly Unopened[],
+): MailJudgement {
+  const asked = [first, ...others].find(({ sender }) => sender.action === "hold") ?? first;
+  const { reason, why, organisation, replyTo } = asked.sender;
+  const notes = refused.map((each) =>
+    isBesideTheStatement(each) ? besideNote(each.file) : refusedNote(each.file, each.why),
+  );
   return {
     judged: "hold",
     reason,
     why,
-    sender: first.sender.organisation,
-    replyTo: first.sender.replyTo,
-    statements: [first.usable, ...others.map((each) => each.usable)],
+    sender: organisation,
+    replyTo,
+    statements: [
+      withNotes(first.usable, [...notes, ...unopened.map(unopenedNote)]),
+      ...others.map((each) => each.usable),
+    ],
   };
+}
+
+/** Backing data beside a statement is no statement, and nobody meant it to be one: its answer is a note in the reply. */
+function isBesideTheStatement(refused: Refused): boolean {
+  return refused.refusal.reason === "no-table";
 }
 
 function answerRefused(mail: MailRecord, refused: Refused, reference: Reference, ports: JudgeMail): MailAnswer[] {
@@ -286,32 +309,4 @@ function refusalOfFinding(finding: Finding | undefined): Refusal {
     default:
       return { reason: "file-findings" };
   }
-}
-
-function toldNote(why: string): Finding {
-  return {
-    code: "sender-told",
-    severity: "warning",
-    what: why,
-    todo: "Please tell us if your organisation did not send it.",
-  };
-}
-
-function exerciseNote(exercise: string): Finding {
-  return {
-    code: "exercise-by-receipt",
-    severity: "warning",
-    rule: "STM-05",
-    what: `The statement does not say as at which date it is; it was taken for ${exercise}, by the day on which it came in.`,
-    todo: "Please write the date as at which the balances stand above the table.",
-  };
-}
-
-function kindNote(kind: Kind): Finding {
-  return {
-    code: "kind-assumed",
-    severity: "warning",
-    what: `The workbook does not say what kind of statement it is; it was taken for one of ${nameOfKind(kind)}.`,
-    todo: "Please write “receivables and payables”, “income statement” or “accruals statement” above the table.",
-  };
 }

@@ -3,7 +3,7 @@ import { quoted, quotedFile } from "./quoted.ts";
 import { withFullStop } from "./reading-words.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyOf } from "./reply.ts";
-import { nameOfExercise } from "./statement-words.ts";
+import { nameOfExercise, nameOfParty } from "./statement-words.ts";
 
 interface RefusalWords {
   /** Why, in a sentence or two. */
@@ -26,7 +26,9 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
     case "not-a-workbook":
       return {
         why: `${file} is ${refusal.format === undefined ? "no workbook" : quoted(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
-        steps: [`Please send the Excel version to ${reply.mailbox}, with your organisation code in the subject line.`],
+        steps: [
+          `Please attach the Excel workbook itself, and send it to ${reply.mailbox}, with your organisation code in the subject line.`,
+        ],
       };
     case "corrupt":
       return {
@@ -34,6 +36,16 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
         steps: ["Open the file in Excel and save it under a new name.", again],
       };
     case "password-protected":
+      if (refusal.container === "zip")
+        return {
+          why: `${file} is a zip that is protected by a password. Such a zip is not opened here.`,
+          steps: ["Take the workbook out of the zip, and attach the workbook itself.", again],
+        };
+      if (refusal.container === "mail")
+        return {
+          why: `${file} is encrypted by a mail program. Encrypted messages cannot be opened here.`,
+          steps: ["Attach the workbook to a message that is not encrypted.", again],
+        };
       return {
         why: `${file} is protected by a password, and none that is registered for you opens it.`,
         steps: [
@@ -42,6 +54,11 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
         ],
       };
     case "too-large":
+      if (reply.mail.file === undefined)
+        return {
+          why: `The message holds more than can be read. ${withFullStop(quoted(refusal.limit))}`,
+          steps: ["Attach the statement alone, without other files, to a message of its own.", again],
+        };
       return {
         why: `${file} is larger than can be read. ${withFullStop(quoted(refusal.limit))}`,
         steps: ["Save a copy that holds the statement's own sheet only, as values, without other data.", again],
@@ -72,10 +89,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
         steps: ["Check the code in the subject line and in the workbook.", again],
       };
     case "sender-contradiction":
-      return {
-        why: `The message and the workbook do not name the same sender: ${partyList(refusal.named)}.`,
-        steps: ["Use the same organisation code in the subject line and in the workbook.", again],
-      };
+      return senderContradiction(reply, refusal.named, again);
     case "no-payable":
       return {
         why: "Neither the address, nor the subject line, nor the workbook says which organisation the statement is for.",
@@ -135,6 +149,31 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
         steps: ["Put all customer accounts into one statement.", again],
       };
   }
+}
+
+/** The address that a mail came from decides whose statements it may bring. */
+function senderContradiction(
+  { payable, receivable }: ReplyOf<"refused">,
+  named: Extract<Refusal, { reason: "sender-contradiction" }>["named"],
+  again: string,
+): RefusalWords {
+  const others = partyList(named);
+  if (payable !== undefined && named.some(({ code }) => code === payable.code))
+    return {
+      why: `The workbook is one of ${others}, to whom you wrote: it looks like an answer of ours that was sent back. It was not read as a statement of yours.`,
+      steps: [
+        "If you have something to say about that answer, write it into the message itself.",
+        "If you have a corrected statement, send it as a workbook of your own.",
+      ],
+    };
+  const sender = receivable === undefined ? "another organisation" : nameOfParty(receivable);
+  return {
+    why: `The message came from an address that is registered for ${sender}, and the workbook is a statement of ${others}.`,
+    steps: [
+      `If it is a statement of ${others}, it has to come from an address that is registered for that organisation. Please ask its sender to send it from there.`,
+      `If it is your own, correct the name and code of the sender in the workbook. ${again}`,
+    ],
+  };
 }
 
 /** REC-16. For NHS England's sub-entities the wording is fixed. */

@@ -14,7 +14,8 @@ export const refusalSchema = z.discriminatedUnion("reason", [
   /** A picture, a document, a web page: nothing that holds cells. `format` in words, `a Word document`. */
   z.object({ reason: z.literal("not-a-workbook"), format: z.string().optional() }),
   z.object({ reason: z.literal("corrupt"), detail: z.string().optional() }),
-  z.object({ reason: z.literal("password-protected") }),
+  /** `container`: where not the workbook is protected, but what it would lie in. */
+  z.object({ reason: z.literal("password-protected"), container: z.enum(["zip", "mail"]).optional() }),
   /** Past a named limit: `more than 200 sheets`. */
   z.object({ reason: z.literal("too-large"), limit: z.string().min(1) }),
   /** No table of invoices was found in the file. */

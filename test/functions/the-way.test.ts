@@ -366,10 +366,10 @@ test("RFC 3834 a person is told so many times a day, and no more", async () => {
 
 const unproved: Letter = { ...letter, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } };
 
-async function heldWorld(): Promise<{ world: World; reference: string }> {
+async function heldWorld(workbooks = letter.workbooks): Promise<{ world: World; reference: string }> {
   const world = await settledWorld();
   world.uploadLedger(ledger);
-  await world.post(unproved);
+  await world.post({ ...unproved, ...(workbooks ? { workbooks } : {}) });
   await world.work();
   const mail = await world.mails.get("mail-1");
   return { world, reference: mail?.hold?.reference ?? "" };
@@ -405,6 +405,25 @@ test("the registered address releases a held statement, which is then answered, 
   expect(await states(world)).toMatchObject({ "mail-1": "answered: answered", "word-2": "answered: answered" });
   expect((await sorts(world))[0]).toBe("hold-closed to word-2 for income@northfold.example.org");
   expect(world.sent.length).toBe(3);
+});
+
+test("what could not be used of a held mail is told when its statement is released", async () => {
+  const other: Paper = { to: ["ZC3X9"], lines: { "INV-9": 70 } };
+  const { world, reference } = await heldWorld({ "statement.xlsx": paper, "other.xlsx": other });
+  await world.post(word("word-1", `CONFIRM ${reference}`, reference));
+  await world.work();
+  const answer = (await texts(world)).find(({ subject }) => subject?.includes("response"));
+  expect(answer?.text).toContain("other.xlsx");
+});
+
+test("a file that can't be used is told at once to a proved address, and to nobody where nothing proves it", async () => {
+  const world = await settledWorld();
+  const wrong = { ...letter, workbooks: { "other.xlsx": { to: ["ZC3X9"], lines: { "INV-9": 70 } } } };
+  await world.post({ ...wrong, id: "proved", verdicts: { virus: "GRAY" } });
+  await world.post({ ...wrong, id: "unproved", verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } });
+  await world.work();
+  expect(await states(world)).toEqual({ proved: "refused: wrong-payable", unproved: "quarantined: not-proved" });
+  expect(await sorts(world)).toEqual(["refused to proved for income@northfold.example.org"]);
 });
 
 test("the registered address rejects a held statement; a stranger can do neither", async () => {

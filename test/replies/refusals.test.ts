@@ -26,7 +26,11 @@ const refusals: Record<RefusalReason, readonly [Refusal, ...(string | RegExp)[]]
   ],
   "no-sender-code": [{ reason: "no-sender-code" }, "does not hold your organisation code"],
   "unknown-sender-code": [{ reason: "unknown-sender-code", written: "ZQ9" }, "“ZQ9” is not the code"],
-  "sender-contradiction": [{ reason: "sender-contradiction", named: [westhaven, eastmere] }, "same sender"],
+  "sender-contradiction": [
+    { reason: "sender-contradiction", named: [westhaven] },
+    "registered for Northfold",
+    "a statement of Westhaven ICB (ZC3X9)",
+  ],
   "no-payable": [{ reason: "no-payable" }, "which organisation the statement is for"],
   "unknown-payable": [{ reason: "unknown-payable", written: "ZX" }, "not an organisation that is answered from"],
   "payable-contradiction": [{ reason: "payable-contradiction", named: [westhaven, eastmere] }, "same payable"],
@@ -52,6 +56,17 @@ const refusals: Record<RefusalReason, readonly [Refusal, ...(string | RegExp)[]]
     "all customer accounts into one statement",
   ],
 };
+
+test.each<readonly [Refusal, string, string]>([
+  [{ reason: "password-protected", container: "zip" }, "is a zip that is protected by a password", "out of the zip"],
+  [{ reason: "password-protected", container: "mail" }, "encrypted by a mail program", "not encrypted"],
+  [{ reason: "not-a-workbook" }, "is no workbook", "attach the Excel workbook itself"],
+  [{ reason: "sender-contradiction", named: [eastmere] }, "an answer of ours that was sent back", "into the message"],
+])("the answer to %j says what is so about it", (refusal, why, step) => {
+  const text = renderReply(refused(refusal)).text.replaceAll(/\s+/g, " ");
+  expect(text).toContain(why);
+  expect(text).toContain(step);
+});
 
 describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusal, ...said]) => {
   test("is told why, what to do, and that nothing was recorded", () => {

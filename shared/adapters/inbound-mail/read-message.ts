@@ -7,6 +7,7 @@ import { looksLike } from "./looks-like.ts";
 import type { MailLimits } from "./mail-limits.ts";
 import { MailTooMuch } from "./mail-too-much.ts";
 import { attachmentsTooBig, megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
+import { uuencodedFiles } from "./uudecode.ts";
 import { readWinmail } from "./winmail.ts";
 import { unzipEntry, zipCount, zipDirectory, type ZipEntry } from "./zip-files.ts";
 
@@ -40,6 +41,8 @@ export async function readMessage(
   if (heads.length === 0) tell([]);
   const opening: Opening = { limits, budget, files: [], unopened: [] };
   for (const part of parts.filter(isFile)) await open(part.bytes, part.fileName ?? "", part.contentType, [], opening);
+  for (const { name, bytes } of parts.filter(isPlainText).flatMap((part) => uuencodedFiles(part.bytes)))
+    await open(own(bytes, opening), name, "application/octet-stream", [], opening);
   return {
     ...textOf(parts.filter(isBody), limits),
     partTypes: parts.map((part) => oneLine(part.contentType, 100)),
@@ -81,6 +84,10 @@ const REPORT_PARTS = new Set([
 function isBody(part: MessagePart): boolean {
   const readable = part.contentType === "text/plain" || part.contentType === "text/html";
   return readable && !part.attached && part.fileName === undefined;
+}
+
+function isPlainText(part: MessagePart): boolean {
+  return isBody(part) && part.contentType === "text/plain";
 }
 
 function isFile(part: MessagePart): boolean {
@@ -167,15 +174,18 @@ async function openZip(bytes: Uint8Array, name: string, inside: readonly Origin[
     leave(opening, name, "zip-over-limit", `${name} lists more than ${zipEntries} files.`);
     return;
   }
-  const before = opening.files.length + opening.unopened.length;
+  const [filesBefore, unopenedBefore] = [opening.files.length, opening.unopened.length];
   for (const entry of entries.filter(isWanted)) {
     if (!(await openEntry(bytes, entry, name, inside, opening))) return;
   }
-  const found = opening.files.slice(before).some((file) => file.looksLike === "workbook" || file.looksLike === "pdf");
-  if (!found && opening.files.length + opening.unopened.length === before) {
+  const found = opening.files.slice(filesBefore).some((file) => !NO_STATEMENT.has(file.looksLike));
+  if (!found && opening.unopened.length === unopenedBefore) {
     leave(opening, name, "zip-without-workbook", `${name} holds no workbook.`);
   }
 }
+
+/** Pictures and texts are nobody's statement: a zip of these alone was meant to hold something else. */
+const NO_STATEMENT = new Set<MailAttachment["looksLike"]>(["image", "text", "calendar"]);
 
 /** Opens one file of a zip; false where nothing more of that zip is to be opened. */
 async function openEntry(

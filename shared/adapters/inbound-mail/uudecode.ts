@@ -4,12 +4,34 @@
  */
 export function uudecode(bytes: Uint8Array): Uint8Array {
   const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1").split(/\r?\n/);
-  const begin = lines.findIndex((line) => /^begin [0-7]{3,4} /.test(line));
-  if (begin < 0) return bytes;
+  const begin = lines.findIndex((line) => BEGIN.test(line));
+  return begin < 0 ? bytes : decoded(lines.slice(begin + 1));
+}
+
+/** The files that stand in the text itself, as programs put them there that know of no parts: each from `begin` to `end`. */
+export function uuencodedFiles(text: Uint8Array): { readonly name: string; readonly bytes: Uint8Array }[] {
+  const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
+  if (!whole.includes("begin ")) return [];
+  const lines = whole.toString("latin1").split(/\r?\n/);
+  const files: { name: string; bytes: Uint8Array }[] = [];
+  for (let at = 0; at < lines.length; at++) {
+    const name = BEGIN.exec(lines[at] ?? "")?.[1];
+    const end = name === undefined ? -1 : lines.indexOf("end", at);
+    if (name === undefined) continue;
+    if (end < 0) return files;
+    files.push({ name, bytes: decoded(lines.slice(at + 1, end)) });
+    at = end;
+  }
+  return files;
+}
+
+const BEGIN = /^begin [0-7]{3,4} (\S.{0,200})/;
+
+function decoded(lines: readonly string[]): Uint8Array {
   // Six bits a character: it can only get shorter.
-  const out = new Uint8Array(bytes.length);
+  const out = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
   let end = 0;
-  for (const line of lines.slice(begin + 1)) {
+  for (const line of lines) {
     const length = sixBits(line, 0);
     if (line === "end" || length === 0) break;
     for (let given = 0; given < length && end < out.length; given++) {

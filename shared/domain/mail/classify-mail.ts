@@ -134,8 +134,9 @@ function files(facts: MailFacts): MailClass | undefined {
 function refusalOf({ reason, what }: Unopened): SenderRefusal {
   switch (reason) {
     case "zip-encrypted":
+      return { reason: "password-protected", container: "zip" };
     case "mail-encrypted":
-      return { reason: "password-protected" };
+      return { reason: "password-protected", container: "mail" };
     case "zip-without-workbook":
       return { reason: "not-a-workbook", format: "a zip without a workbook in it" };
     case "zip-over-limit":

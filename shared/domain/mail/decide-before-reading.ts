@@ -27,10 +27,11 @@ export function decideBeforeReading(input: BeforeReadingInput): BeforeReading {
   switch (decision.action) {
     case "accept":
     case "accept-and-tell":
+    // Over a missing or unknown code a statement is refused, and this is none: its writer is told what helps.
+    case "refuse":
       return answerTo(input.mailClass, decision, observed);
     case "hold":
       return silence(rule);
-    case "refuse":
     case "ignore":
     case "quarantine":
       return decision;
@@ -120,12 +121,12 @@ function silence(rule: IdentityRule): BeforeReading {
   return { action, reason: rule.reason, why: rule.because };
 }
 
-type Accepted = Extract<SenderDecision, { readonly action: "accept" | "accept-and-tell" }>;
+type Answered = Extract<SenderDecision, { readonly action: "accept" | "accept-and-tell" | "refuse" }>;
 
-function answerTo(mailClass: MailClass, accepted: Accepted, { from }: ObservedSender): BeforeReading {
-  const { organisation } = accepted;
+function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSender): BeforeReading {
+  const { organisation } = answered;
   // The person who wrote is on the contact list; an answer without ledger data goes back to that very address.
-  const replyTo = from === undefined ? accepted.replyTo : [from];
+  const replyTo = from === undefined ? answered.replyTo : [from];
   const refuse = (refusal: SenderRefusal, why: string): BeforeReading => ({
     action: "refuse",
     organisation,
@@ -138,10 +139,7 @@ function answerTo(mailClass: MailClass, accepted: Accepted, { from }: ObservedSe
     case "pdf":
       return refuse({ reason: "pdf" }, "The statement came as a PDF (STM-01).");
     case "other-files":
-      return refuse(
-        { reason: "not-a-workbook", format: mailClass.files.join(", ") },
-        "None of its files is a workbook.",
-      );
+      return refuse({ reason: "not-a-workbook", ...formatOf(mailClass.files) }, "None of its files is a workbook.");
     case "unopened":
       return refuse(mailClass.refusal, mailClass.why);
     case "share-link":
@@ -170,3 +168,18 @@ function answerTo(mailClass: MailClass, accepted: Accepted, { from }: ObservedSe
       return { action: "ignore", reason: mailClass.class, why: "It is no mail that a person waits to have answered." };
   }
 }
+
+/** What the first of the files is, in words, where its name tells. */
+function formatOf([file = ""]: readonly string[]): { format?: string } {
+  const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
+  const format = FORMATS.find(([endings]) => endings.includes(ending))?.[1];
+  return format === undefined ? {} : { format };
+}
+
+const FORMATS: readonly (readonly [endings: readonly string[], words: string])[] = [
+  [["doc", "docx", "docm", "odt", "rtf"], "a text document"],
+  [["ppt", "pptx", "odp"], "a presentation"],
+  [["msg"], "an Outlook message, which is not opened here"],
+  [["rar", "7z", "gz", "tar", "tgz", "cab"], "an archive that is not opened here"],
+  [["htm", "html", "mht"], "a web page"],
+];

@@ -19,7 +19,7 @@ export function decidePayable(input: PayableInput): PayableDecision {
   const { workbook, subject } = said;
   if (workbook.length > 1) return refuse({ reason: "several-payables", named: workbook.map(({ party }) => party) });
   const named = workbook[0];
-  const mailbox = mailboxOf(input, named?.code);
+  const mailbox = mailboxOf(input, named);
   if ("reason" in mailbox) return refuse(mailbox);
   if (mailbox.code === undefined) return withoutMailbox(input, named, subject);
   const payable = mailbox.code;
@@ -64,7 +64,7 @@ function whatIsSaid({ workbook, subject, receivable, directory }: PayableInput):
 /** The organisation whose mailbox it came to. Of several mailboxes the workbook's own counts. */
 function mailboxOf(
   { recipients, mailbox, receivable, directory }: PayableInput,
-  inWorkbook: OrganisationCode | undefined,
+  named: NamedInWorkbook | undefined,
 ): { readonly code: OrganisationCode | undefined } | PayableRefusal {
   const written = [...new Set(recipients.map((address) => codePartOf(address, mailbox) ?? ""))].filter(Boolean);
   const codes = [...new Set(recipients.flatMap((address) => mailboxCode(address, mailbox) ?? []))];
@@ -74,14 +74,17 @@ function mailboxOf(
     return written[0] === undefined ? { code } : { reason: "unknown-payable", written: written[0].toUpperCase() };
   }
   if (known.length > 1) {
-    if (inWorkbook !== undefined && known.includes(inWorkbook)) return { code: inWorkbook };
+    if (named?.code !== undefined && known.includes(named.code)) return { code: named.code };
     return {
       reason: "payable-contradiction",
       named: known.map((one) => ({ code: one, name: directory.get(one)?.name })),
     };
   }
+  if (code !== receivable) return { code };
   // Its own mailbox is nobody's debtor.
-  return code === receivable ? { reason: "no-payable" } : { code };
+  return named === undefined
+    ? { reason: "no-payable" }
+    : { reason: "wrong-payable", named: named.party, nhsEngland: false };
 }
 
 function withoutMailbox(

@@ -10,8 +10,8 @@ export type SenderRefusal =
   | { readonly reason: "sender-contradiction"; readonly named: NamedParty[] }
   /** STM-01 */
   | { readonly reason: "pdf" }
-  | { readonly reason: "not-a-workbook"; readonly format: string }
-  | { readonly reason: "password-protected" }
+  | { readonly reason: "not-a-workbook"; readonly format?: string }
+  | { readonly reason: "password-protected"; readonly container: "zip" | "mail" }
   | { readonly reason: "corrupt"; readonly detail: string }
   | { readonly reason: "too-large"; readonly limit: string };
 

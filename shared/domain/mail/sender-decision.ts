@@ -48,7 +48,13 @@ export type SenderDecision =
  */
 export type BeforeReading =
   | { readonly action: "read" }
-  | (Known & { readonly action: "help"; readonly about: "question" | "answer" | "empty" | "share-link" })
+  | (Said & {
+      readonly action: "help";
+      readonly about: "question" | "answer" | "empty" | "share-link";
+      /** Undefined where the address stands for several and the mail does not say which. */
+      readonly organisation: OrganisationCode | undefined;
+      readonly replyTo: readonly EmailAddress[];
+    })
   | { readonly action: "confirm"; readonly reference: string }
   | Extract<SenderDecision, { readonly action: "refuse" | "ignore" | "quarantine" }>;
 

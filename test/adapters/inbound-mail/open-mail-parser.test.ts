@@ -122,7 +122,7 @@ test.each<[string, RawPart, Uint8Array]>([
   ]);
 });
 
-test("a file in uuencode comes out byte for byte", async () => {
+test("a file in uuencode comes out byte for byte, as a part of its own or in the text", async () => {
   const bytes = Buffer.from("Cat and mouse\0\u00ff", "latin1");
   const line = (chunk: Buffer): string => {
     const six = (value: number) => String.fromCharCode((value & 63 || 64) + 32);
@@ -135,8 +135,15 @@ test("a file in uuencode comes out byte for byte", async () => {
   };
   const body = `begin 644 a.csv\r\n${line(bytes)}\r\n\`\r\nend\r\n`;
   const part = { headers: ['Content-Type: text/csv; name="a.csv"', "Content-Transfer-Encoding: x-uuencode"], body };
-  const { attachments } = await factsOf(mailOf([plain("hello"), part]));
-  expect(Buffer.from(attachments[0]?.bytes ?? []).toString("hex")).toBe(bytes.toString("hex"));
+  const texts = [body, body.replace("a.csv", "b.csv"), "begin 644 never.csv\r\nends"].join("\r\n");
+  for (const [parts, names] of [
+    [[plain("hello"), part], ["a.csv"]],
+    [[plain(`Our statement:\r\n\r\n${texts}`)], ["a.csv", "b.csv"]],
+  ] as const) {
+    const { attachments } = await factsOf(mailOf(parts));
+    expect(attachments.map(({ name }) => name)).toEqual(names);
+    for (const file of attachments) expect(Buffer.from(file.bytes).toString("hex")).toBe(bytes.toString("hex"));
+  }
 });
 
 test.each<[string, string[], string]>([
@@ -276,6 +283,12 @@ test.each([
   const { attachments, unopened } = await factsOf(mailOf([plain("hello"), attached(bytes, name)]));
   expect(attachments).toEqual([]);
   expect(unopened).toMatchObject([{ name, reason }]);
+});
+
+test("a zip of texts and pictures alone is said to hold no workbook", async () => {
+  const zip = zipOf([{ name: "read me.txt", bytes: Buffer.from("The statement follows.") }]);
+  const { unopened } = await factsOf(mailOf([plain("hello"), attached(zip, "a.zip")]));
+  expect(unopened).toMatchObject([{ name: "a.zip", reason: "zip-without-workbook" }]);
 });
 
 test("the text of a page is what a person would read, with the addresses behind its links", async () => {

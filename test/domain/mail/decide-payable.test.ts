@@ -53,6 +53,12 @@ test("REC-16, ORG-01: a statement that is addressed to somebody else is told so"
   });
 });
 
+test("a statement that is sent to its sender's own mailbox is told for whom it is", () => {
+  const recipients = ["statements+ZB2@accord.example.org"];
+  expect(decide({ recipients })).toMatchObject({ refusal: { reason: "wrong-payable", named: { code: "ZA1" } } });
+  expect(decide({ recipients }, [])).toMatchObject({ refusal: { reason: "no-payable" } });
+});
+
 test("ORG-01: the bodies of NHS England are separate payable organisations, and say so in their own words", () => {
   const recipients = ["statements+ZN1@accord.example.org"];
   expect(decide({ recipients }, [party("ZN2")])).toMatchObject({

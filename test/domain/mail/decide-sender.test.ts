@@ -308,6 +308,14 @@ test("a person's mail without a statement gets help, a refusal or silence, by wh
   expect(before({ ...none, unopened })).toBe("refuse: password-protected");
 });
 
+test("STM-02: over a missing or unknown code nothing but a statement is refused", () => {
+  const none = { attachments: [], text: "When is the cut-off?" };
+  const shared = [address("shared@ledgerhouse.example.net")];
+  expect(before({ ...none, from: shared, subject: "A question" })).toBe("help: question");
+  expect(before({ ...none, subject: "Q9Z question" })).toBe("help: question");
+  expect(before({ subject: "Q9Z statement" })).toBe("refuse: unknown-sender-code");
+});
+
 test("machines are ignored, whoever they write for", () => {
   const automatic = {
     autoSubmitted: "auto-replied",
