@@ -27,9 +27,12 @@ export async function finishMail(mail: MailRecord, reference: Reference, ports: 
   await dispatchOutbox(ports, { from: "mail" }, current.outbox);
 }
 
-/** A statement that was taken and whose answer has not left yet: the position knows what to do. */
+/**
+ * A statement that was taken and whose answer has not left yet: the position knows what to do. One that says the same again
+ * has the position look whether word of a newer ledger was lost; otherwise nobody hears of it.
+ */
 function isWaiting({ became, replyId }: BroughtStatement): boolean {
-  return (became === "stands" || became === "set-aside") && replyId === undefined;
+  return became === "duplicate" || ((became === "stands" || became === "set-aside") && replyId === undefined);
 }
 
 async function takeStatements(mail: MailRecord, reference: Reference, ports: FinishMail): Promise<MailRecord> {

@@ -154,6 +154,21 @@ test("STM-04 a statement that says the same again changes nothing and gets no se
   expect(world.sent.length).toBe(1);
 });
 
+test("RSP-05 where the word about a newer ledger was lost, the same statement sent again brings the revised answer", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post(letter);
+  await world.work();
+  world.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10000) }]);
+  const again = { ...letter, id: "mail-2", receivedAt: "2023-03-29T09:00:00.000Z" };
+  await world.post({ ...again, workbooks: { "the same.xlsx": { ...paper, edition: 2 } } });
+  await world.work();
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "ignored: duplicate" });
+  const [, revised] = await texts(world);
+  expect(revised?.subject).toContain("revised");
+  expect(world.sent.length).toBe(2);
+});
+
 test("STM-04 a second statement replaces the first, and its answer says so", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
