@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../domain/calendar-date.ts";
 import type { Row } from "../row.ts";
 import { dateOfCell, type CellAmountProblem } from "../values/cell-value.ts";
 import { cleanValue } from "../values/clean-text.ts";
-import { parseDate } from "../values/parse-date.ts";
+import { dateOfSerialText, parseDate } from "../values/parse-date.ts";
 
 /** A date, nothing, or why what stands there is none. */
 export type DateOutcome = { readonly date: CalendarDate | undefined } | { readonly why: string };
@@ -11,6 +11,9 @@ export type DateOutcome = { readonly date: CalendarDate | undefined } | { readon
 export function dateOfText(text: string, dateOrder: "day-first" | "month-first"): DateOutcome {
   const reading = parseDate(text);
   if (reading === undefined) {
+    // A day that nobody formatted as one is, in a text, the number by which a spreadsheet counts its days.
+    const serial = dateOfSerialText(text);
+    if (serial !== undefined) return { date: serial };
     return cleanValue(text) === "" || isNoDate(text) ? { date: undefined } : { why: "is not a date" };
   }
   switch (reading.order) {

@@ -35,6 +35,11 @@ export function findLedgerHeader(
     if (both && both.fields > (best?.columns.fields ?? 0)) best = { row: next.row.row, at: at + 1, columns: both };
   }
   if (!best) return undefined;
+  // After each page the headings stand again: the lines begin below the first of them.
+  const { at: chosen } = best;
+  const again = rows.slice(0, chosen).findIndex((row) => isSameRow(row, rows[chosen]));
+  const first = rows[again];
+  if (first !== undefined) best = { row: first.row.row, at: again, columns: best.columns };
   const body = rows.slice(best.at + 1);
   return {
     row: best.row,
@@ -42,6 +47,13 @@ export function findLedgerHeader(
     ...groupedIn(body, best.columns),
     ...signIn(body, best.columns, mapping),
   };
+}
+
+function isSameRow(one: ProbeRow, other: ProbeRow | undefined): boolean {
+  return (
+    one.cells.length === other?.cells.length &&
+    one.cells.every(({ column, text }, at) => other.cells[at]?.column === column && other.cells[at].text === text)
+  );
 }
 
 function headingCells(row: ProbeRow): HeadingCell[] {
@@ -75,6 +87,8 @@ function groupedIn(rows: readonly ProbeRow[], { layout, byField }: LedgerColumns
   return { grouped: without * 5 > documented };
 }
 
+/** `1,234.56CR`, `30.00 Dr`. */
+const MARK = /\d ?(?:(cr)|(dr))\.?$/iu;
 const MINUS_MEANS_OWED = new Set(["sap"]);
 
 function signIn(
@@ -90,17 +104,24 @@ function signIn(
   let negativeInvoices = 0;
   let amounts = 0;
   let negative = 0;
+  const marks = { credit: 0, debit: 0 };
   for (const { row } of rows) {
     const at = row.columns.findIndex((each) => each === column);
     const amount = at < 0 ? undefined : amountOfCell(row, at);
     if (typeof amount !== "number" || amount === 0) continue;
     amounts += 1;
     if (amount < 0) negative += 1;
+    const mark = MARK.exec(row.types[at] === "text" ? (row.texts[at] ?? "").trim() : "");
+    if (mark?.[1] !== undefined) marks.credit += 1;
+    else if (mark?.[2] !== undefined) marks.debit += 1;
     const typeAt = row.columns.findIndex((each) => each === type);
     if (typeAt < 0 || entryWords.get(ledgerWord(textOfCell(row, typeAt))) !== "invoice") continue;
     invoices += 1;
     if (amount < 0) negativeInvoices += 1;
   }
+  // In a creditors' ledger what is owed is a credit. Where most amounts have no mark, a credit is what lessens them.
+  if (marks.credit > 0 && (marks.debit > 0 || marks.credit * 2 > amounts))
+    return { negated: true, mostlyNegative: false };
   const mostly = amounts > 0 && negative * 10 > amounts * 7;
   const said = invoices > 0 ? negativeInvoices * 10 > invoices * 8 : MINUS_MEANS_OWED.has(layout) && mostly;
   return { negated: said, mostlyNegative: mostly && !said };

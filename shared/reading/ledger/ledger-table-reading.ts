@@ -6,6 +6,7 @@ import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
 import type { LedgerTable, RefusedRow } from "../../domain/ledger-report.ts";
 import type { LedgerKind } from "../../domain/ledger-snapshot.ts";
 import { isPence, noPence, type Pence } from "../../domain/pence.ts";
+import { headingWords } from "../headings/heading-words.ts";
 import { columnLetters } from "../column-letters.ts";
 import type { Row } from "../row.ts";
 import { amountOfCell, textOfCell } from "../values/cell-value.ts";
@@ -20,7 +21,7 @@ import { probeRow, type ProbeRow } from "./probe-row.ts";
 import { settleLine, type LineNote, type LineRules, type SettledLine } from "./settle-line.ts";
 import type { BookedSupplier } from "./supplier-book.ts";
 import { textsOfFields } from "./texts-of-fields.ts";
-import { supplierHeading } from "./supplier-heading.ts";
+import { labelledSupplier, supplierAlone, supplierHeading } from "./supplier-heading.ts";
 
 export interface TablePlace {
   readonly file: string;
@@ -56,6 +57,9 @@ export interface LedgerTableReading {
 const MOST_DOUBTFUL_LISTED = 50;
 const MOST_TOTALS_LISTED = 20;
 
+/** How far above the headings the supplier of the lines below them may stand. */
+const FARTHEST_ABOVE = 3;
+
 /** Rows that are looked at before it is decided what the columns are. */
 const PROBED_ROWS = 400;
 
@@ -73,6 +77,7 @@ export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTa
     const header = findLedgerHeader(rows, place.mapping);
     if (!header) return;
     body = tableBody(place, header, sink);
+    for (const { row } of rows) if (row.row < header.row) body.above(row);
     if (probedFields.length === 0) {
       for (const { row } of rows) if (row.row > header.row) body.row(row);
     } else {
@@ -108,6 +113,8 @@ export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTa
 
 interface TableBody {
   readonly layout: LedgerLayout;
+  /** A row above the headings: the supplier of the first lines may stand there. */
+  above(row: Row): void;
   row(row: Row): void;
   fields(row: FieldRow): void;
   table(): LedgerTable;
@@ -116,6 +123,7 @@ interface TableBody {
 
 const TOTAL =
   /^(?:(?:grand|sub|report|overall|ledger|supplier|account|page|section)[\s-]*)*totals?\b|\btotals?\s*:?$|^sum\b/iu;
+const ENDS_AS_TOTAL = /\btotals?\s*:?$/iu;
 const MOST_ROWS_LISTED = 20;
 
 function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): TableBody {
@@ -233,9 +241,9 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
 
   /** A row without number and date of a document: a total, a supplier's heading, a remark, or a line after all. */
   const doubtfulRow = (current: Row): void => {
-    const label = firstText(current);
+    const label = totalIn(current);
     const amount = statedAmount(current, byField, columns.ages);
-    if (label !== undefined && TOTAL.test(label) && !cells.status.has()) {
+    if (label !== undefined && !cells.status.has()) {
       leave("a total");
       if (amount !== undefined) checkTotal(label, amount);
       return;
@@ -289,7 +297,9 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       return;
     }
     if (header.grouped && statedAmount(current, byField, columns.ages) === undefined) {
-      const heading = supplierHeading(current, cells.supplierCode.text(), cells.supplierName.text());
+      const heading =
+        supplierHeading(current, cells.supplierCode.text(), cells.supplierName.text()) ??
+        (codeColumn === 0 && nameColumn === 0 ? supplierAlone(current) : undefined);
       if (heading) {
         supplier = heading;
         leave("a supplier's heading");
@@ -306,7 +316,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     if (code !== "" || name !== "") {
       if (header.grouped) supplier = { code, name };
       line(code, name);
-    } else if (TOTAL.test(firstText(current) ?? "")) {
+    } else if (totalIn(current) !== undefined) {
       // `Sum:` may stand under any heading.
       doubtfulRow(current);
     } else if (header.grouped && supplier) {
@@ -318,6 +328,11 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
 
   return {
     layout,
+
+    above: (current) => {
+      const isNear = header.grouped && header.row - current.row <= FARTHEST_ABOVE;
+      supplier = (isNear ? labelledSupplier(current) : undefined) ?? supplier;
+    },
 
     fields: (fields) => {
       text.take(fields);
@@ -406,8 +421,15 @@ function statedAmount(row: Row, byField: ReadonlyMap<LedgerField, number>, ages:
   return ages.length === 0 ? undefined : sumOfAges(row, ages);
 }
 
-function firstText(row: Row): string | undefined {
-  for (let at = 0; at < row.count; at += 1) if (row.types[at] === "text") return textOfCell(row, at).trim();
+/** The text of a row that says that it is a total: the first one by any of its words, one beside it by its last. */
+function totalIn(row: Row): string | undefined {
+  let isFirst = true;
+  for (let at = 0; at < row.count; at += 1) {
+    if (row.types[at] !== "text") continue;
+    const text = textOfCell(row, at).trim();
+    if ((isFirst ? TOTAL : ENDS_AS_TOTAL).test(text)) return text;
+    isFirst = false;
+  }
   return undefined;
 }
 
@@ -423,6 +445,9 @@ function isHeadingAgain(row: Row, headings: ReadonlyMap<number, string>): boolea
   }
   return same * 2 > row.count;
 }
+
+/** What an invoice is divided into: its lines, or the accounts that it is charged to. */
+const PART_OF_INVOICE = /^(?:invoice )?(?:line|dist|distribution) (?:amount|value|total)$/u;
 
 function sayPounds(sum: number): string {
   return formatPounds(isPence(sum) ? sum : noPence);
@@ -448,6 +473,17 @@ function notesOf(place: TablePlace, notes: ReadonlyMap<LineNote, number>, header
       "warning",
       "Most amounts are negative, that is, credits.",
       "If the export shows what is owed as negative, save that for this organisation and upload it again.",
+    );
+  }
+  const parts = header.columns.columns.find(({ heading }) =>
+    PART_OF_INVOICE.test(headingWords(heading).main.join(" ")),
+  );
+  if (parts !== undefined && header.columns.layout !== "template") {
+    tell(
+      "lists-parts-of-invoices",
+      "warning",
+      `Column ${columnLetters(parts.column)} "${parts.heading}" holds parts of invoices, so an invoice may stand in several rows; each row was read as a document of its own.`,
+      "Please export one row for each invoice, with its whole amount once.",
     );
   }
   for (const [note, count] of notes) {

@@ -11,7 +11,7 @@ const CODE_AND_NAME = /^([A-Z0-9][A-Z0-9/._]{1,14})\s+[-–:]\s+(\S.*)$/u;
  * `4711 - Name`; `undefined` where the row names none.
  */
 export function supplierHeading(row: Row, code: string, name: string): { code: string; name: string } | undefined {
-  const labelled = behindLabels(row);
+  const labelled = labelledSupplier(row);
   if (labelled) return labelled;
   const whole = row.count < 3 ? CODE_AND_NAME.exec(textOfCell(row, 0).trim()) : null;
   if (whole) return { code: whole[1] ?? "", name: whole[2] ?? "" };
@@ -19,7 +19,8 @@ export function supplierHeading(row: Row, code: string, name: string): { code: s
   return undefined;
 }
 
-function behindLabels(row: Row): { code: string; name: string } | undefined {
+/** The supplier that a row names behind labels, in whatever columns. */
+export function labelledSupplier(row: Row): { code: string; name: string } | undefined {
   const texts = Array.from({ length: row.count }, (_, at) => textOfCell(row, at).trim());
   let code: string | undefined;
   let name: string | undefined;
@@ -34,4 +35,13 @@ function behindLabels(row: Row): { code: string; name: string } | undefined {
   const both = CODE_AND_NAME.exec(code ?? "");
   if (both && name === undefined) return { code: both[1] ?? "", name: both[2] ?? "" };
   return { code: code ?? "", name: name ?? "" };
+}
+
+const CODE_THEN_NAME = /^([A-Z]{0,6}\d[A-Z0-9/._]{1,12})\s+(\p{L}{2,}\s.*)$/u;
+
+/** The supplier that stands alone in its row, its number before its name, where the list has no column for suppliers. */
+export function supplierAlone(row: Row): { code: string; name: string } | undefined {
+  if (row.count !== 1) return undefined;
+  const both = CODE_THEN_NAME.exec(textOfCell(row, 0).trim());
+  return both ? { code: both[1] ?? "", name: both[2] ?? "" } : undefined;
 }

@@ -1,0 +1,119 @@
+import { describe, expect, test } from "vitest";
+
+import { isLedgerRefused } from "../../../shared/domain/ledger-report.ts";
+import { briefly, findingCodes, readText, refusals } from "./read-text.ts";
+
+const NORTHFOLD = "Northfold Community Health NHS Trust";
+const WESTHAVEN = "NHS Westhaven Integrated Care Board";
+const HEADINGS = "Supplier Code,Supplier Name,Invoice Number,Invoice Date,Outstanding";
+
+describe("reports as systems print them", () => {
+  test.each<readonly [string, readonly string[], readonly string[]]>([
+    [
+      "suppliers alone in their rows, number and name, in a list without a column for them",
+      [
+        "Reference,Date,Description,Balance,Current,30 days,60+ days",
+        `7001 ${NORTHFOLD},,,,,,`,
+        "NF-1,01/03/2023,SLA,100.00,100.00,,",
+        "NF-2,01/01/2023,SLA,50.00,,,50.00",
+        "Supplier total,,,150.00,100.00,0.00,50.00",
+        `7002 ${WESTHAVEN},,,,,,`,
+        "W-1,01/02/2023,X,70.00,,70.00,",
+        "Supplier total,,,70.00,0.00,70.00,0.00",
+        "Report total,,,220.00,100.00,70.00,50.00",
+      ],
+      [
+        "ZB2 NF-1 2023-03-01 100.00 approved",
+        "ZB2 NF-2 2023-01-01 50.00 approved",
+        "ZC3X9 W-1 2023-02-01 70.00 approved",
+      ],
+    ],
+    [
+      "the first supplier above the headings, which stand again for each",
+      [
+        "Aged Creditors Analysis (Detailed),,,,,",
+        `A/C:,NORTH01,Name:,${NORTHFOLD},,`,
+        "No,Type,Date,Ref,Details,Balance",
+        "101,PI,01/03/2023,NF-1,SLA,100.00",
+        "102,PC,02/03/2023,CN-1,Credit,-20.00",
+        ",,,,Totals:,80.00",
+        `A/C:,WEST01,Name:,${WESTHAVEN},,`,
+        "No,Type,Date,Ref,Details,Balance",
+        "103,PI,01/03/2023,W-1,SLA,10.00",
+        ",,,,Totals:,10.00",
+        ",,,,Grand Totals:,90.00",
+      ],
+      [
+        "ZB2 NF-1 2023-03-01 100.00 approved",
+        "ZB2 CN-1 2023-03-02 -20.00 approved credit-note",
+        "ZC3X9 W-1 2023-03-01 10.00 approved",
+      ],
+    ],
+    [
+      "the headings again after a page of a single line",
+      [
+        "Page 1 of 2,,,,",
+        HEADINGS,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,10.00`,
+        "Page 2 of 2,,,,",
+        HEADINGS,
+        `N1,${NORTHFOLD},NF-2,02/03/2023,11.00`,
+        "*** End of report ***,,,,",
+      ],
+      ["ZB2 NF-1 2023-03-01 10.00 approved", "ZB2 NF-2 2023-03-02 11.00 approved"],
+    ],
+    [
+      "a total beside the supplier's number, by age",
+      [
+        "Supplier Code,Supplier Name,Invoice Number,Invoice Date,Current,1-30 Days,31-60 Days",
+        `1,${NORTHFOLD},A1,01/03/2023,100.00,,`,
+        `1,${NORTHFOLD},A2,01/01/2023,,,20.50`,
+        `1,${NORTHFOLD} Total,,,100.00,,20.50`,
+      ],
+      ["ZB2 A1 2023-03-01 100.00 approved", "ZB2 A2 2023-01-01 20.50 approved"],
+    ],
+    [
+      "CR for what is owed and DR for what lessens it",
+      [HEADINGS, `N1,${NORTHFOLD},NF-1,01/03/2023,"1,234.56CR"`, `N1,${NORTHFOLD},CN-1,01/03/2023,30.00DR`],
+      ["ZB2 NF-1 2023-03-01 1234.56 approved", "ZB2 CN-1 2023-03-01 -30.00 approved credit-note"],
+    ],
+    [
+      "CR for the few that lessen what is owed",
+      [
+        HEADINGS,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,"1,234.56"`,
+        `N1,${NORTHFOLD},NF-2,01/03/2023,100.00`,
+        `N1,${NORTHFOLD},CN-1,01/03/2023,30.00CR`,
+      ],
+      [
+        "ZB2 NF-1 2023-03-01 1234.56 approved",
+        "ZB2 NF-2 2023-03-01 100.00 approved",
+        "ZB2 CN-1 2023-03-01 -30.00 approved credit-note",
+      ],
+    ],
+    [
+      "days that nobody formatted as dates",
+      [HEADINGS, `N1,${NORTHFOLD},NF-1,44986,10.00`, `N1,${NORTHFOLD},NF-2,44987,11.00`],
+      ["ZB2 NF-1 2023-03-01 10.00 approved", "ZB2 NF-2 2023-03-02 11.00 approved"],
+    ],
+  ])("%s", async (_what, rows, lines) => {
+    const { lines: read, report } = await readText(rows.join("\r\n"));
+    expect(isLedgerRefused(report)).toBe(false);
+    expect(refusals(report)).toEqual([]);
+    expect(briefly(read)).toEqual(lines);
+    expect(findingCodes(report)).not.toContain("total-differs");
+  });
+
+  test("rows that are parts of invoices are told", async () => {
+    const { report } = await readText(
+      [
+        "Supplier Number,Supplier Name,Invoice Num,Invoice Date,Invoice Amount,Line Number,Line Amount,Amount Remaining",
+        `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,1,60.00,100.00`,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,2,40.00,100.00`,
+      ].join("\r\n"),
+    );
+    expect(report.findings).toContainEqual(
+      expect.objectContaining({ code: "lists-parts-of-invoices", severity: "warning" }),
+    );
+  });
+});
