@@ -1,5 +1,4 @@
 import { limits } from "./limits.ts";
-import { compareTexts } from "./order.ts";
 import { present } from "./present.ts";
 
 /** One amount that may be part of a sum. Amounts of equal `key` are the same choice. */
@@ -20,7 +19,8 @@ export function findUniqueSum(
   const places = addends
     .map(({ amount, key }, at) => ({ at, size: target < 0 ? -amount : amount, key }))
     .filter(({ size }) => size > 0)
-    .sort((one, other) => other.size - one.size || compareTexts(one.key, other.key));
+    // By size alone: among amounts of one size that are not all alike, any choice has another beside it, unless all are taken.
+    .sort((one, other) => other.size - one.size);
   if (places.length < 2) return undefined;
   if (places.length > limits.amountsInSum) {
     remarks.add(

@@ -242,6 +242,9 @@ describe("sums", () => {
     expect(sum([50, 50, 50], 100, ["a", "a", "b"])).toBeUndefined();
     expect(sum([50, 50, 50, 7], 107, ["b", "a", "b", "c"])).toBeUndefined();
     expect(sum([50, 50, 7], 107, ["b", "a", "c"])).toHaveLength(3);
+    expect(sum([50, 50, 50, 7], 57, ["a", "b", "a", "c"])).toBeUndefined();
+    expect(sum([50, 50, 50, 7], 157, ["a", "b", "a", "c"])).toHaveLength(4);
+    expect(sum([50, 50, 50, 30, 7], 87, ["a", "a", "a", "b", "c"])).toEqual([0, 3, 4]);
   });
 
   test("the limits leave a remark each", () => {
@@ -250,6 +253,12 @@ describe("sums", () => {
     expect(findUniqueSum(many, 2, remarks)).toBeUndefined();
     expect([...remarks]).toHaveLength(1);
     expect(findUniqueSum(many.slice(1), 2, new Set())).toHaveLength(2);
+
+    // Twenty amounts of which millions of choices come near: the search ends, says so, and has found nothing.
+    const bait = Array.from({ length: 20 }, (_, at) => ({ amount: 2 * (1_000 + at), key: String(at) }));
+    const ended = new Set<string>();
+    expect(findUniqueSum(bait, 20_191, ended)).toBeUndefined();
+    expect([...ended].join()).toContain(`after ${String(limits.stepsOfOneSum)} steps`);
   });
 });
 
