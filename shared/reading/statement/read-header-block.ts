@@ -38,7 +38,7 @@ export interface HeaderBlock {
   /** Where the day stands as a bare number, if it does. */
   readonly serialAsAt: SerialDay | undefined;
   /** The first day that each sheet says it is as at: sheets of one statement say the same. */
-  readonly asAtBySheet: ReadonlyMap<string, CalendarDate>;
+  readonly asAtBySheet: ReadonlyMap<string, DayOfSheet>;
   /** The day the report was run, for where nothing says as at when it is. */
   readonly runDate: { readonly date: CalendarDate; readonly sheet: string; readonly row: number } | undefined;
   readonly telephone: string | undefined;
@@ -53,6 +53,12 @@ export interface HeaderBlock {
     readonly column: string;
     readonly pence: Pence;
   }[];
+}
+
+/** The day that a sheet says it is as at, and where it says so. */
+export interface DayOfSheet {
+  readonly date: CalendarDate;
+  readonly row: number;
 }
 
 /** A day that a spreadsheet shows as the number by which it counts its days: 45008 for 23 March 2023. */
@@ -83,7 +89,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
   const accounts: string[] = [];
   const totals: HeaderBlock["totals"][number][] = [];
   let asAt: CalendarDate | undefined;
-  const asAtBySheet = new Map<string, CalendarDate>();
+  const asAtBySheet = new Map<string, DayOfSheet>();
   let serialAsAt: SerialDay | undefined;
   let runDate: HeaderBlock["runDate"];
   let nil: HeaderBlock["nil"];
@@ -166,7 +172,8 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
       if (cell.type !== "text") continue;
       const day = asAtIn(cell, row);
       asAt ??= day;
-      if (day !== undefined && SAYS_POSITION.test(cell.text) && !asAtBySheet.has(sheet)) asAtBySheet.set(sheet, day);
+      if (day !== undefined && SAYS_POSITION.test(cell.text) && !asAtBySheet.has(sheet))
+        asAtBySheet.set(sheet, { date: day, row: row.row });
       const printed = printedOn(cell.text);
       if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
       if (asAt === undefined && saysAsAtBeside(cell)) serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
@@ -311,7 +318,8 @@ function readContact(contact: Contact, row: KeptRow, labels: readonly Label[]): 
   if (text.length > 2000) return;
   const asked = labels.some((label) => label.field === "contact") || /\b(?:quer(?:y|ies)|enquir|contact)/iu.test(text);
   const rank = asked ? 2 : 1;
-  const email = parseEmailAddress(EMAIL.exec(text)?.[0] ?? "");
+  const address = text.includes("@") ? EMAIL.exec(text)?.[0] : undefined;
+  const email = address === undefined ? undefined : parseEmailAddress(address);
   if (email !== undefined && rank > (contact.email?.rank ?? 0)) contact.email = { text: email, rank };
   const telephone = /\bfax\b/iu.test(text) ? undefined : telephoneIn(text, row, labels);
   if (telephone !== undefined && rank > (contact.telephone?.rank ?? 0)) contact.telephone = { text: telephone, rank };

@@ -26,9 +26,7 @@ export function totalLabel(text: string): TotalLabel | undefined {
 /** Cheap, for it is asked of every text: whether it begins as `b/f` and `opening balance` do, ends as `b/f` does, or has several words. */
 function mayBeCarried(text: string): boolean {
   const first = text.charCodeAt(0) | 32;
-  return (
-    first === 98 || first === 99 || first === 111 || text.charCodeAt(text.length - 2) === 47 || text.includes(" ")
-  );
+  return first === 98 || first === 99 || first === 111 || text.charCodeAt(text.length - 2) === 47 || text.includes(" ");
 }
 
 const FOOTER =
@@ -243,14 +241,14 @@ export function isNoNumber(text: string): boolean {
   return NO_NUMBER.test(text);
 }
 
+const NIL =
+  /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu;
+/** Cheap: the words that all of those begin with. */
+const MAY_BE_NIL = /\bn(?:il|o)/iu;
+
 /** Whether a row says that there is nothing to state (EXR-03). */
 export function saysNil(row: KeptRow): boolean {
   return row.cells.some(
-    (cell) =>
-      cell.type === "text" &&
-      cell.text.length < 160 &&
-      /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu.test(
-        cell.text,
-      ),
+    ({ type, text }) => type === "text" && text.length < 160 && MAY_BE_NIL.test(text) && NIL.test(text),
   );
 }

@@ -45,6 +45,8 @@ const MOST_BETWEEN = 8;
 const MOST_CAPTIONS = 4;
 const LONGEST_CAPTION = 60;
 
+const CODE_9 = 57;
+
 interface Sampling {
   header: Header;
   readonly rows: KeptRow[];
@@ -308,8 +310,10 @@ function isSame(headings: KeptRow, row: KeptRow): boolean {
 
 function isHeadingOf(headings: KeptRow, cell: KeptCell): boolean {
   const heading = headings.cells.find((each) => each.column === cell.column);
-  // Nearly all rows that come by are lines: what differs in kind or length needs no closer look.
-  if (heading?.type !== cell.type || heading.text.length !== cell.text.length) return false;
+  if (heading === undefined) return false;
+  // Nearly all rows that come by are lines: a figure is no word, and what differs in length is not the same.
+  if (cell.type === "number" && heading.text.charCodeAt(0) > CODE_9) return false;
+  if (heading.text.length !== cell.text.length) return false;
   return heading.text === cell.text || heading.text.toLowerCase() === cell.text.toLowerCase();
 }
 

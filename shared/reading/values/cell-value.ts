@@ -88,13 +88,17 @@ export function doubtOfIdentifier(row: Row, at: number): IdentifierDoubt | "date
 
 /** What a person sees in a cell, near enough to be recognised in a message: `23 March 2023`, `1234.5`, `yes`; empty for a formula without value. */
 export function textOfCell(row: Row, at: number): string {
-  const number = row.numbers[at] ?? 0;
-  switch (row.types[at]) {
+  return textOfValue(row.types[at], row.numbers[at] ?? 0, row.texts[at] ?? "");
+}
+
+/** The same for a cell's parts. */
+export function textOfValue(type: CellType | undefined, number: number, text: string): string {
+  switch (type) {
     case "text":
     case "error":
-      return cleanText(row.texts[at] ?? "");
+      return cleanText(text);
     case "number":
-      return identifierOfNumber(number, row.texts[at] ?? "");
+      return identifierOfNumber(number, text);
     case "date": {
       const date = dateOfEpochDays(number);
       return date === undefined ? String(number) : formatCalendarDate(date);
