@@ -98,7 +98,7 @@ export function findingBlocks(findings: readonly Finding[], more: string): Block
   }
   if (rest.length > 0) {
     blocks.push(
-      { block: "paragraph", text: "Please look at these places in the file." },
+      { block: "paragraph", text: "Please look at the following." },
       { block: "list", items: sentencesBySort(rest, more) },
     );
   }

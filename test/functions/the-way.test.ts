@@ -140,6 +140,15 @@ test("one mail that is handed over once for each of its mailboxes is no copy of 
   expect((await world.positions.get(other))?.standing.file).toBe("zc3x9.xlsx");
 });
 
+test("STM-02 the reply to a mail without a code in its subject asks for it", async () => {
+  const world = await settledWorld();
+  world.uploadLedger(ledger);
+  await world.post({ ...letter, subject: "Our statement" });
+  await world.work();
+  const [message] = await texts(world);
+  expect(message?.text?.replaceAll(/\s+/g, " ")).toContain("does not hold your organisation code, ZB2");
+});
+
 test("STM-04 a statement that says the same again changes nothing and gets no second answer", async () => {
   const world = await settledWorld();
   await world.post(letter);

@@ -88,6 +88,8 @@ function notesOf({ seen, otherCodes }: ObservedSender, organisation: Organisatio
       return [
         aboutSubject(
           "code-missing-in-subject",
+          // Told in the reply itself: nothing else there asks for it.
+          "warning",
           `The subject line does not hold your organisation code, ${organisation}; you were recognised by your address.`,
           organisation,
         ),
@@ -96,6 +98,7 @@ function notesOf({ seen, otherCodes }: ObservedSender, organisation: Organisatio
       return [
         aboutSubject(
           "other-code-in-subject",
+          "note",
           `The subject line holds the code ${otherCodes.join(", ")} and not yours, which is ${organisation}; you were recognised by your address.`,
           organisation,
         ),
@@ -106,6 +109,11 @@ function notesOf({ seen, otherCodes }: ObservedSender, organisation: Organisatio
   }
 }
 
-function aboutSubject(code: string, what: string, organisation: OrganisationCode): Finding {
-  return { code, severity: "note", rule: "STM-02", what, todo: `Please put ${organisation} in the subject next time.` };
+function aboutSubject(
+  code: string,
+  severity: Finding["severity"],
+  what: string,
+  organisation: OrganisationCode,
+): Finding {
+  return { code, severity, rule: "STM-02", what, todo: `Please put ${organisation} in the subject next time.` };
 }

@@ -49,7 +49,7 @@ test("STM-02: without a code in the subject the exact address decides, and the r
     action: "accept",
     organisation: "ZB2",
     reason: "code-missing-in-subject",
-    notes: [{ code: "code-missing-in-subject", rule: "STM-02", severity: "note" }],
+    notes: [{ code: "code-missing-in-subject", rule: "STM-02", severity: "warning" }],
   });
 });
 
