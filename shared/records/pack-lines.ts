@@ -36,13 +36,21 @@ export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker 
     pack.lines = 0;
     pack.lastRow = 0;
     pack.suppliers.clear();
+    pack.lastSupplier = undefined;
   };
 
   return {
     add: (line) => {
       let pack = open.get(line.counterparty);
       if (!pack) {
-        pack = { content: new LineEncoder(), lines: 0, lastRow: 0, suppliers: new Map() };
+        pack = {
+          content: new LineEncoder(),
+          lines: 0,
+          lastRow: 0,
+          suppliers: new Map(),
+          lastSupplier: undefined,
+          lastNumber: 0,
+        };
         open.set(line.counterparty, pack);
       }
       const { encoder } = line;
@@ -76,18 +84,29 @@ interface OpenPackage {
   lines: number;
   lastRow: number;
   readonly suppliers: Map<LedgerSupplier, number>;
+  /** Of the line before: a counterparty has one supplier's number or two. */
+  lastSupplier: LedgerSupplier | undefined;
+  lastNumber: number;
 }
 
-function putHead({ content, lastRow, suppliers }: OpenPackage, { row, supplier }: EncodedLine): void {
-  content.number(row - lastRow);
+function putHead(pack: OpenPackage, { row, supplier }: EncodedLine): void {
+  const { content } = pack;
+  content.number(row - pack.lastRow);
   content.next();
-  putSupplier(content, supplier, suppliers);
+  if (supplier !== pack.lastSupplier) putSupplier(pack, supplier);
+  else {
+    content.number(pack.lastNumber);
+    content.next();
+  }
   content.next();
 }
 
 /** A supplier is written out where it first occurs in the package (`=code`, name), and is its number from then on. */
-function putSupplier(content: LineEncoder, supplier: LedgerSupplier, suppliers: Map<LedgerSupplier, number>): void {
+function putSupplier(pack: OpenPackage, supplier: LedgerSupplier): void {
+  const { content, suppliers } = pack;
   const known = suppliers.get(supplier);
+  pack.lastSupplier = supplier;
+  pack.lastNumber = known ?? suppliers.size;
   if (known !== undefined) {
     content.number(known);
     content.next();

@@ -1,6 +1,6 @@
 interface Entry<Value> {
   readonly hash: number;
-  readonly key: Uint8Array;
+  readonly key: DataView;
   readonly split: number;
   readonly value: Value;
 }
@@ -8,24 +8,29 @@ interface Entry<Value> {
 const FIRST_SLOTS = 1024;
 /** At most so many slots, half of them filled; then all are forgotten. */
 const MOST_SLOTS = 1 << 18;
-/** Of each piece so many characters at both ends choose the slot; all of them are compared. */
-const HASHED = 8;
+/** Codes are compared by so many at a time. */
+const WORD = 4;
+/** So many words of each piece choose the slot; all of them are compared. */
+const HASHED_WORDS = 4;
 const BEYOND_ASCII = 255;
 
 /** Values by one or two runs of codes in a text, found without cutting the text up. */
 export class CodeKeys<Value> {
   private slots: (Entry<Value> | undefined)[] = emptySlots(FIRST_SLOTS);
   private count = 0;
+  private codes: Uint8Array = new Uint8Array(0);
+  private words = viewOf(this.codes);
 
   /** The value of `codes[from … to)` and `codes[from2 … to2)`, where it was put in before. */
   find(codes: Uint8Array, from: number, to: number, from2: number, to2: number): Value | undefined {
-    const hash = hashOf(codes, from, to, from2, to2);
-    const { slots } = this;
+    if (codes !== this.codes) this.look(codes);
+    const { words, slots } = this;
+    const hash = hashOf(words, from, to, from2, to2);
     const mask = slots.length - 1;
     for (let at = hash & mask; ; at = (at + 1) & mask) {
       const entry = slots[at];
       if (entry === undefined) return undefined;
-      if (entry.hash === hash && isKey(entry, codes, from, to, from2, to2)) return entry.value;
+      if (entry.hash === hash && isKey(entry, words, from, to, from2, to2)) return entry.value;
     }
   }
 
@@ -36,8 +41,15 @@ export class CodeKeys<Value> {
     // What is beyond ASCII has no code of its own: it can't be found again, only told as it comes.
     if (key.includes(BEYOND_ASCII)) return value;
     this.makeRoom();
-    this.place({ hash: hashOf(codes, from, to, from2, to2), key, split: to - from, value });
+    const split = to - from;
+    const view = viewOf(key);
+    this.place({ hash: hashOf(view, 0, split, split, key.length), key: view, split, value });
     return value;
+  }
+
+  private look(codes: Uint8Array): void {
+    this.codes = codes;
+    this.words = viewOf(codes);
   }
 
   private makeRoom(): void {
@@ -61,35 +73,54 @@ function emptySlots<Value>(length: number): (Entry<Value> | undefined)[] {
   return Array.from({ length }, () => undefined);
 }
 
-function hashOf(codes: Uint8Array, from: number, to: number, from2: number, to2: number): number {
-  const hash = hashPiece(codes, from2, to2, hashPiece(codes, from, to, to - from));
+function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
+  return new DataView(buffer, byteOffset, byteLength);
+}
+
+function hashOf(words: DataView, from: number, to: number, from2: number, to2: number): number {
+  const hash = hashPiece(words, from2, to2, hashPiece(words, from, to, 0));
   // The lower bits, which choose the slot, shall hang on all that was hashed.
   return hash ^ (hash >>> 15);
 }
 
-function hashPiece(codes: Uint8Array, from: number, to: number, start: number): number {
+function hashPiece(words: DataView, from: number, to: number, start: number): number {
   const length = to - from;
-  // Two sums side by side: neither waits for the other.
-  let front = start;
-  let back = length;
-  const half = length < HASHED * 2 ? (length + 1) >> 1 : HASHED;
-  for (let at = 0; at < half; at += 1) {
-    front = Math.imul(front, 31) + (codes[from + at] ?? 0);
-    back = Math.imul(back, 37) + (codes[to - 1 - at] ?? 0);
+  let hash = Math.imul(start, 31) + length;
+  if (length < WORD) {
+    for (let at = from; at < to; at += 1) hash = Math.imul(hash, 31) + words.getUint8(at);
+    return Math.imul(hash, 0x01000193);
   }
-  return Math.imul(front, 0x01000193) ^ back;
+  const last = to - WORD;
+  const step = Math.max(WORD, Math.floor((last - from) / (HASHED_WORDS - 1)));
+  for (let at = from; at < last; at += step) hash = mixed(hash, words.getInt32(at, true));
+  return mixed(hash, words.getInt32(last, true));
+}
+
+function mixed(hash: number, word: number): number {
+  const both = Math.imul(hash ^ word, 0x9e3779b1);
+  return both ^ (both >>> 15);
 }
 
 function isKey(
   { key, split }: Entry<unknown>,
-  codes: Uint8Array,
+  words: DataView,
   from: number,
   to: number,
   from2: number,
   to2: number,
 ): boolean {
-  if (split !== to - from || key.length - split !== to2 - from2) return false;
-  for (let at = from, place = 0; at < to; at += 1, place += 1) if (codes[at] !== key[place]) return false;
-  for (let at = from2, place = split; at < to2; at += 1, place += 1) if (codes[at] !== key[place]) return false;
-  return true;
+  if (split !== to - from || key.byteLength - split !== to2 - from2) return false;
+  return isSame(key, 0, split, words, from) && isSame(key, split, key.byteLength, words, from2);
+}
+
+function isSame(key: DataView, start: number, end: number, words: DataView, from: number): boolean {
+  const shift = from - start;
+  if (end - start < WORD) {
+    for (let at = start; at < end; at += 1) if (key.getUint8(at) !== words.getUint8(at + shift)) return false;
+    return true;
+  }
+  const last = end - WORD;
+  for (let at = start; at < last; at += WORD)
+    if (key.getInt32(at, true) !== words.getInt32(at + shift, true)) return false;
+  return key.getInt32(last, true) === words.getInt32(last + shift, true);
 }
