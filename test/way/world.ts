@@ -53,8 +53,17 @@ export const position: PositionKey = {
   kind: "r&p",
 };
 
-/** The whole way in memory: the real functions between in-memory edges. */
-export function openWorld(given: Partial<Edges> = {}) {
+/** How mails and their files are read. */
+type Readers = Pick<ReceiveMail, "parseMail" | "readStatement">;
+
+/**
+ * The whole way in memory: the real functions between in-memory edges. Mails are letters and their files papers, unless a
+ * test brings readers of real ones.
+ */
+export function openWorld(
+  given: Partial<Edges> = {},
+  { parseMail, readStatement }: Readers = { parseMail: parseLetter, readStatement: readPaper },
+) {
   const mailService = inMemoryMailService();
   const clock = { at: new Date("2023-03-29T09:00:00.000Z") };
   const edges: Edges = {
@@ -92,8 +101,8 @@ export function openWorld(given: Partial<Edges> = {}) {
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
     rawMail: edges.rawMail,
-    parseMail: parseLetter,
-    readStatement: readPaper,
+    parseMail,
+    readStatement,
     sendReconcile: edges.reconcile.send,
     sendReply: edges.reply.send,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => (drawn++ * 37) % 256),

@@ -1,0 +1,188 @@
+import { afterAll, expect, test } from "vitest";
+
+import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
+import { pence } from "../../shared/domain/pence.ts";
+import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import { northfold, statementOf, westhaven } from "../acceptance/statement-file.ts";
+import {
+  attached,
+  base64,
+  mailOf,
+  ordinaryHeaders,
+  plain,
+  rawMessage,
+  type RawPart,
+} from "../adapters/inbound-mail/raw-mail.ts";
+import { zipOf } from "../adapters/inbound-mail/zip-fixture.ts";
+import { notificationOf, type Letter } from "../way/letter.ts";
+import { openWorld } from "../way/world.ts";
+
+/*
+ * Whole mails as they come over the wire, through the real parser, reader and functions: where each ends, who is answered,
+ * and that nobody but the sender's registered address hears anything.
+ */
+
+const parser = openMailParser();
+afterAll(() => parser.close());
+const readers = {
+  parseMail: parser.parseMail,
+  readStatement: (
+    file: { readonly name: string; readonly bytes: Uint8Array },
+    { directory }: Pick<Parameters<typeof readStatement>[1], "directory">,
+  ) =>
+    readStatement(file, {
+      directory,
+      readCells: readCellsWith({
+        foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
+        openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
+        passwords: [],
+      }),
+    }),
+};
+
+const claims = [["INV-1", 10_000] as const, ["INV-2", 25_050] as const];
+const workbook = attached(await statementOf(northfold, claims), "statement.xlsx");
+const ofWesthaven = attached(await statementOf(westhaven, claims), "westhaven.xlsx");
+const cut = attached((await statementOf(northfold, claims)).slice(0, 3000), "income.xlsx");
+const lockedZip = attached(zipOf([{ name: "a.xlsx", bytes: Buffer.of(1), encrypted: true }]), "locked.zip");
+const hello = plain("Please find our statement attached.");
+
+/** The ordinary header fields, these in place of their namesakes. */
+function headers(...fields: readonly string[]): string[] {
+  const names = fields.map((field) => field.slice(0, field.indexOf(":") + 1));
+  return [...ordinaryHeaders.filter((line) => !names.some((name) => line.startsWith(name))), ...fields];
+}
+
+const forwarded: RawPart = {
+  headers: ["Content-Type: message/rfc822"],
+  body: mailOf([hello, workbook], headers("From: a.clerk@northfold.example.org")),
+};
+
+interface Posted {
+  readonly raw: Uint8Array;
+  readonly letter?: Partial<Letter>;
+  readonly ends: string;
+  /** The sorts of what leaves, to income@northfold.example.org alone, and words that it holds. */
+  readonly answers: readonly string[];
+  readonly says?: string;
+}
+
+const posted: Record<string, Posted> = {
+  "a workbook": { raw: mailOf([hello, workbook]), ends: "answered", answers: ["response"] },
+  "one in a forwarded message": { raw: mailOf([hello, forwarded]), ends: "answered", answers: ["response"] },
+  "a code split over encoded words": {
+    raw: mailOf([hello, workbook], headers("Subject: =?utf-8?Q?AoB_Z?= =?utf-8?Q?B2?=")),
+    ends: "answered",
+    answers: ["response"],
+  },
+  "no code in the subject": {
+    raw: mailOf([hello, workbook], headers("Subject: Our statement")),
+    ends: "answered",
+    answers: ["response"],
+    says: "does not hold your organisation code, ZB2",
+  },
+  "answers wanted elsewhere": {
+    raw: mailOf([hello, workbook], headers("Reply-To: x@evil.example.com")),
+    ends: "answered",
+    answers: ["response"],
+    says: "which is not a registered address",
+  },
+  "a locked zip beside the statement": {
+    raw: mailOf([hello, workbook, lockedZip]),
+    ends: "answered",
+    answers: ["response"],
+    says: "locked.zip is protected by a password",
+  },
+  "a damaged workbook beside the statement": {
+    raw: mailOf([hello, workbook, cut]),
+    ends: "answered",
+    answers: ["refused", "response"],
+    says: "income.xlsx",
+  },
+  "another organisation's workbook beside its own": {
+    raw: mailOf([hello, workbook, ofWesthaven]),
+    ends: "answered",
+    answers: ["refused", "response"],
+    says: "a statement of Westhaven",
+  },
+  "a locked zip alone": {
+    raw: mailOf([hello, lockedZip]),
+    ends: "refused",
+    answers: ["refused"],
+    says: "out of the zip",
+  },
+  "an encrypted message": {
+    raw: rawMessage(
+      headers('Content-Type: application/pkcs7-mime; name="smime.p7m"', "Content-Transfer-Encoding: base64"),
+      base64(Buffer.alloc(300, 7)),
+    ),
+    ends: "refused",
+    answers: ["refused"],
+    says: "encrypted by a mail program",
+  },
+  "an Outlook message in its own format": {
+    raw: mailOf([hello, attached(Buffer.alloc(500, 1), "statement.msg")]),
+    ends: "refused",
+    answers: ["refused"],
+    says: "is an Outlook message",
+  },
+  "a question under an unknown code": {
+    raw: mailOf([plain("When do you pay?")], headers("Subject: Q9Z question")),
+    ends: "answered",
+    answers: ["question-received"],
+  },
+  "two From fields": {
+    raw: mailOf([hello, workbook], [...ordinaryHeaders, "From: x@evil.example.com"]),
+    ends: "quarantined",
+    answers: [],
+  },
+  "a route before the address": {
+    raw: mailOf([hello, workbook], headers("From: <@evil.example.com:income@northfold.example.org>")),
+    ends: "quarantined",
+    answers: [],
+  },
+  "a stranger's workbook": {
+    raw: mailOf([hello, workbook], headers("From: x@evil.example.com")),
+    letter: { from: "x@evil.example.com" },
+    ends: "quarantined",
+    answers: [],
+  },
+  "DMARC fails": {
+    raw: mailOf([hello, workbook]),
+    letter: { verdicts: { dmarc: "FAIL" } },
+    ends: "quarantined",
+    answers: [],
+  },
+  "an absence": {
+    raw: mailOf([plain("I am away")], headers("Subject: Out of office: ZB2")),
+    ends: "ignored",
+    answers: [],
+  },
+  "a list": { raw: mailOf([hello, workbook], headers("List-Id: <f.example.org>")), ends: "ignored", answers: [] },
+};
+
+test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, letter, ends, answers, says }) => {
+  const world = openWorld({}, readers);
+  await world.settle();
+  world.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
+  await world.rawMail.put("mail/one", raw);
+  await world.receive.send([notificationOf({ id: "one", receivedAt: "2023-03-29T08:00:00.000Z", ...letter })]);
+  await world.work();
+
+  expect((await world.mails.get("one"))?.state).toBe(ends);
+  const sorts: string[] = [];
+  for await (const { sort } of world.replies.list("sent")) sorts.push(sort);
+  expect(sorts.sort()).toEqual(answers);
+  for (const { to } of world.sent) expect(to).toEqual(["income@northfold.example.org"]);
+  if (says !== undefined) {
+    const texts = world.sent.map(({ bytes }) => textOf(bytes)).join(" ");
+    expect(texts).toContain(says);
+  }
+});
+
+/** What stands in a message of ours, its lines joined. */
+function textOf(bytes: Uint8Array): string {
+  const raw = Buffer.from(bytes).toString("utf8");
+  return raw.replaceAll(/=\r?\n/g, "").replaceAll(/\s+/g, " ");
+}
