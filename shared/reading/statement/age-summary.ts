@@ -30,9 +30,11 @@ export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined 
     else if (totalLabel(text) !== undefined || isHeading(text)) columns.add(column);
     else if (at > 0) return undefined;
   }
-  // Small figures may be days, but a row of nothing but figures is none of headings.
-  const isWords = cells.some(({ column, text }) => ages.has(column) && /\p{L}/u.test(text));
-  return isWords && (ages.size >= 3 || (ages.size >= 2 && sure > 0)) ? { row, ages, columns } : undefined;
+  // Small figures may be days, but a row of hardly anything but figures is none of headings.
+  const named = cells.filter(({ column, text }) => ages.has(column) && !/^[\d.,]+$/u.test(text)).length;
+  const hasWords = cells.some(({ column, text }) => ages.has(column) && /\p{L}/u.test(text));
+  const areEnough = ages.size >= 3 || (named >= 2 && sure > 0);
+  return hasWords && areEnough ? { row, ages, columns } : undefined;
 }
 
 /**

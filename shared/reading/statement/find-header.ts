@@ -26,7 +26,8 @@ export interface Header {
 
 const matcher = headingMatcher(statementSynonyms);
 
-const MONEY: ReadonlySet<StatementField> = new Set<StatementField>([
+/** Fields that hold what may be claimed. */
+export const MONEY: ReadonlySet<StatementField> = new Set<StatementField>([
   "total",
   "net",
   "outstanding",
@@ -183,7 +184,7 @@ function bestReading(joined: string, texts: readonly string[]): Reading {
 }
 
 /** At this score all the words of a heading are those of a name. */
-const FULL_MATCH = 75;
+export const FULL_MATCH = 75;
 
 function readingOf(heading: string): Reading {
   return { heading, matches: meaningsOf(heading), ageing: ageingHeading(heading) };

@@ -175,7 +175,7 @@ function asAtOf(block: HeaderBlock, settled: readonly SettledTable[], findings: 
   if (settled.some(({ role }) => role === "other-date")) {
     const own = settled
       .filter(({ role }) => role === "lines")
-      .map(({ table }) => block.asAtBySheet.get(table.sheet.name));
+      .map(({ table }) => block.asAtBySheet.get(table.sheet.name)?.date);
     return own.find((date) => date !== undefined) ?? block.asAt;
   }
   if (block.serialAsAt !== undefined) sayAsAtFromNumber(block.serialAsAt, findings);

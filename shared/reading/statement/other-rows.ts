@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../domain/calendar-date.ts";
 import { noPence, type Pence } from "../../domain/pence.ts";
+import { ageingHeading } from "../headings/ageing-heading.ts";
 import type { Row } from "../row.ts";
 import { identifierOfCell, isPenceReading, textOfCell, type CellAmountProblem } from "../values/cell-value.ts";
 import { cleanLines } from "../values/clean-text.ts";
@@ -75,7 +76,7 @@ export function otherRows(
       takeAllowance(facts);
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
-    else if (isALine(facts) && (amount !== "empty" || isALineWithoutAmount(facts))) {
+    else if (isALine(facts) && !isSentence(facts) && (amount !== "empty" || isALineWithoutAmount(facts))) {
       reports.unread(row, amountPlace, amount, isNoNumber(facts.number) ? "" : facts.number);
     } else takeWords(facts);
   };
@@ -159,6 +160,17 @@ export function otherRows(
     return order >= 0 && /\d/u.test(identifierOfCell(row, order));
   };
 
+  /** Whether a row below the lines gives a part of the balance by its age: `31-60 days | 100.00`. */
+  const isAge = ({ date, words }: Facts): boolean => {
+    const label = words[0]?.text ?? "";
+    const age = lines.length > 0 && date === undefined ? ageingHeading(label) : undefined;
+    return age === "sure" || (age === "maybe" && !/\d/u.test(label));
+  };
+
+  /** Words where the number should be, as in a title between two pages: `Statement as at 23/03/2023`. */
+  const isSentence = ({ number, date }: Facts): boolean =>
+    date === undefined && number.split(" ").filter((word) => /^\p{L}{2,}$/u.test(word)).length >= 2;
+
   /** A row without any amount is a line only where it says all else that a line has. */
   const isALineWithoutAmount = ({ row, number, date }: Facts): boolean => {
     const hasTotal = places.of(role.total) >= 0 && isPenceReading(amountInCell(row, places.of(role.total)));
@@ -170,7 +182,10 @@ export function otherRows(
     const label = words[0]?.text ?? "";
     const hasNumber = facts.number !== "" && !isNoNumber(facts.number);
     if (isForeign(row)) reports.unread(row, places.of(role.currency), "foreign-currency", facts.number);
-    else if (isALine(facts)) addLine(facts, amount);
+    else if (isAge(facts)) {
+      around.leaveOut(row.row, "a summary by age");
+      if (amount !== noPence) reports.figureLeftOut(row.row, amount, `"${label}"`);
+    } else if (isALine(facts)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (isSumOfLines(amount)) {
       sumsTaken += 1;

@@ -336,6 +336,14 @@ function telephoneIn(text: string, row: KeptRow, labels: readonly Label[]): stri
 
 /** A figure beside `Total outstanding` outside the tables. */
 function statedTotal(row: KeptRow): { label: string; column: string; pence: Pence } | undefined {
+  for (const { column, type, text } of row.cells) {
+    const colon = type === "text" ? text.indexOf(":") : -1;
+    const meaning = colon < 0 ? undefined : totalLabel(text.slice(0, colon));
+    const own = meaning === undefined || meaning === "carried" ? "" : text.slice(colon + 1).trim();
+    const amount = amountOfValue("text", Number.NaN, own);
+    if (/\d/u.test(own) && isPenceReading(amount))
+      return { label: text.slice(0, colon), column: columnLetters(column), pence: amount };
+  }
   const label = row.cells.find((cell) => cell.type === "text" && totalLabel(cell.text) !== undefined);
   if (label === undefined || totalLabel(label.text) === "carried") return undefined;
   const figures = row.cells.filter((cell) => cell.column > label.column && cell.type !== "date");

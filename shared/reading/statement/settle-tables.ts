@@ -5,6 +5,7 @@ import { nameOfKind, type Kind } from "../../domain/kind.ts";
 import { pence, sumPence, type Pence } from "../../domain/pence.ts";
 import type { ReadingReceipt } from "../../domain/reading-receipt.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
+import type { DayOfSheet } from "./read-header-block.ts";
 import type { TableRecord } from "./table-record.ts";
 
 export type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
@@ -31,7 +32,7 @@ export interface SettledTables {
 export function settleTables(
   records: readonly TableRecord[],
   expected: Kind | undefined,
-  asAtBySheet: ReadonlyMap<string, CalendarDate>,
+  asAtBySheet: ReadonlyMap<string, DayOfSheet>,
 ): SettledTables {
   const findings: Finding[] = [];
   const roles = new Map<TableRecord, TableRole>();
@@ -123,15 +124,22 @@ const DAYS_APART = 28;
 function settleEarlier(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
-  asAtBySheet: ReadonlyMap<string, CalendarDate>,
+  asAtBySheet: ReadonlyMap<string, DayOfSheet>,
   findings: Finding[],
 ): void {
   const tables = records.filter((table) => !roles.has(table) && hasRows(table));
-  const days = tables.flatMap((table) => asAtBySheet.get(table.sheet.name) ?? []);
+  // A day below the lines may be that of anything: prices as at 1 April.
+  const firstRows = new Map<string, number>();
+  for (const { sheet, headerRow } of records) if (!firstRows.has(sheet.name)) firstRows.set(sheet.name, headerRow);
+  const dayOf = ({ sheet }: TableRecord): CalendarDate | undefined => {
+    const day = asAtBySheet.get(sheet.name);
+    return day !== undefined && day.row < (firstRows.get(sheet.name) ?? 0) ? day.date : undefined;
+  };
+  const days = tables.flatMap((table) => dayOf(table) ?? []);
   const [latest] = days.sort().reverse();
   if (latest === undefined) return;
   for (const table of tables) {
-    const day = asAtBySheet.get(table.sheet.name);
+    const day = dayOf(table);
     if (day === undefined || epochDay(latest) - epochDay(day) < DAYS_APART) continue;
     roles.set(table, "other-date");
     findings.push({

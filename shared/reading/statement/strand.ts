@@ -2,7 +2,7 @@ import type { Kind } from "../../domain/kind.ts";
 import type { Row, SheetInfo } from "../row.ts";
 import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "./age-summary.ts";
 import { assignColumns } from "./assign-columns.ts";
-import { findHeader, partOfHeader, widenHeader, type Header } from "./find-header.ts";
+import { findHeader, FULL_MATCH, meaningsOf, MONEY, partOfHeader, widenHeader, type Header } from "./find-header.ts";
 import { keepRow, rowOf, type KeptCell, type KeptRow } from "./kept-row.ts";
 import { kindInTexts, kindOfHeadings } from "./kind-in-text.ts";
 import { accountLabel, sectionOf } from "./row-meaning.ts";
@@ -305,7 +305,14 @@ function isSame(headings: KeptRow, row: KeptRow): boolean {
     if (isHeadingOf(headings, cell)) same += 1;
     else if ((other += 1) > most) return false;
   }
-  return same >= 2 && same >= headings.cells.length * 0.6;
+  return same >= 2 && same >= headings.cells.length * 0.6 && !row.cells.some((cell) => isOtherAmount(headings, cell));
+}
+
+/** Whether a cell heads another amount than the one above it: then a table of something else begins, much as it looks like this one. */
+function isOtherAmount(headings: KeptRow, cell: KeptCell): boolean {
+  if (cell.type !== "text" || isHeadingOf(headings, cell)) return false;
+  const [best] = meaningsOf(cell.text);
+  return best !== undefined && best.score >= FULL_MATCH && MONEY.has(best.field);
 }
 
 function isHeadingOf(headings: KeptRow, cell: KeptCell): boolean {

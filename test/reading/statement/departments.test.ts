@@ -411,3 +411,54 @@ describe("other sheets of the workbook", () => {
     expect(statement.payables.map(({ code }) => code)).toEqual(["ZA1"]);
   });
 });
+
+describe("a second table and what stands between two", () => {
+  const first: Rows = [
+    ...HEAD,
+    ["Outstanding invoices"],
+    ["Ref", "Date", "Outstanding"],
+    ["A1", on("01-03"), 100],
+    ["Total", , 100],
+    [],
+  ];
+
+  test("STM-04 accruals below under headings that are nearly the same are not claimed as invoices", async () => {
+    const accruals: Rows = [["Accruals"], ["Ref", "Date", "Amount"], ["ACC1", on("03-23"), 30]];
+    const statement = await readRows([...first, ...accruals], { kind: "r&p" });
+    expect(claims(statement)).toEqual([["A1", 10_000]]);
+    expect(found(statement, "table-of-other-kind")).toHaveLength(1);
+  });
+
+  test("a title between two pages is no line without an amount", async () => {
+    const statement = await readRows([
+      ...first.slice(0, -2),
+      ["Statement as at 23/03/2023", , "Page 2"],
+      ["Ref", "Date", "Outstanding"],
+      ["A2", on("01-04"), 5],
+    ]);
+    expect(claims(statement).map(([number]) => number)).toEqual(["A1", "A2"]);
+    expect(statement.unread).toBeUndefined();
+  });
+
+  test("ages one below the other are no lines, and their figures are told", async () => {
+    const statement = await readRows([...first.slice(0, -2), ["Ageing"], ["Current", , 60], ["31-60 days", , 40]]);
+    expect(claims(statement)).toEqual([["A1", 10_000]]);
+    expect(found(statement, "figure-left-out")).toHaveLength(2);
+  });
+
+  test("a day below the lines of a sheet is not the day that the sheet is as at", async () => {
+    const statement = await readGrid([
+      { name: "A", rows: first },
+      {
+        name: "B",
+        rows: [["Invoice", "Date", "Balance"], ["A2", on("01-04"), 5], ["Prices as at 1 April 2022"]],
+      },
+    ]);
+    expect(claims(statement).map(([number]) => number)).toEqual(["A1", "A2"]);
+  });
+
+  test("a balance in one cell with its label is held against the lines", async () => {
+    const statement = await readRows([["Balance Due: £150.00"], ...first]);
+    expect(found(statement, "total-differs")).toMatchObject([{ row: 1 }]);
+  });
+});
