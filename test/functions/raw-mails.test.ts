@@ -1,6 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
+import type { Directory } from "../../shared/domain/directory.ts";
 import { pence } from "../../shared/domain/pence.ts";
 import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
@@ -29,7 +30,7 @@ const readers = {
   parseMail: parser.parseMail,
   readStatement: (
     file: { readonly name: string; readonly bytes: Uint8Array },
-    { directory }: Pick<Parameters<typeof readStatement>[1], "directory">,
+    { directory }: { readonly directory: Directory },
   ) =>
     readStatement(file, {
       directory,
