@@ -1,12 +1,13 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { outcomeSchema, type Outcome } from "../../../shared/domain/outcome.ts";
+import { outcomeSchema } from "../../../shared/domain/outcome.ts";
 import { pence } from "../../../shared/domain/pence.ts";
 import type { ReconcileInput } from "../../../shared/domain/reconcile/reconcile-input.ts";
 import { reconcile } from "../../../shared/domain/reconcile/reconcile.ts";
 import { faceOf, supportOf } from "../../../shared/domain/reconcile/support.ts";
 import { bookings, claims, given } from "./made-pairs.ts";
+import { said } from "./said.ts";
 import { booked, hold, inputOf, type Booking, type Case, type Claim } from "./statement-and-ledger.ts";
 
 const kinds = fc.constantFrom("r&p" as const, "i&e" as const, "accruals" as const);
@@ -153,17 +154,6 @@ describe("REC-03 only what the ledger supports is agreed", () => {
     );
   });
 });
-
-/** What an outcome says apart from line numbers: of twins it does not matter which is which. */
-function said(outcome: Outcome): unknown {
-  return {
-    ...outcome,
-    lines: outcome.lines
-      .map((line) => JSON.stringify({ ...line, line: 0, why: line.why.replaceAll(/line \d+/g, "line") }))
-      .sort(),
-    ledgerOnly: outcome.ledgerOnly.map((line) => JSON.stringify(line).replaceAll(/line \d+/g, "line")).sort(),
-  };
-}
 
 describe("the order of the rows changes nothing", () => {
   test("shuffled statements and ledgers lead to the same answers and the same columns", () => {
