@@ -39,19 +39,20 @@ export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => voi
   /** Takes the row that begins at a place; gives where the next one begins, or -1 where its quotes stay open. */
   const takeRow = (codes: Uint8Array, begin: number): number => {
     const { length } = codes;
+    let { from: starts, to: ends } = fields;
     let at = begin;
     let column = 1;
     let isPlain = true;
     for (;;) {
       let from = at;
+      let code = at < length ? (codes[at] ?? 0) : LINE_FEED;
       let closed = -1;
-      if (codes[at] === QUOTE) {
+      if (code === QUOTE) {
         from = at + 1;
         closed = closingQuote(codes, from);
         if (closed < 0) return -1;
         at = closed + 1;
       }
-      let code = LINE_FEED;
       for (; at < length; at += 1) {
         code = codes[at] ?? 0;
         if (code <= highestEnd && (code === parter || code === LINE_FEED)) break;
@@ -62,8 +63,14 @@ export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => voi
         if (to > closed + 1 || hasSpecial(codes, from, closed)) isPlain = false;
         else to = closed;
       }
-      if (column > MOST_COLUMNS) throw overLimit(`Row ${fields.row + 1} has over ${MOST_COLUMNS} cells.`);
-      setField(fields, column, from, to);
+      if (column >= starts.length || column > MOST_COLUMNS) {
+        if (column > MOST_COLUMNS) throw overLimit(`Row ${fields.row + 1} has over ${MOST_COLUMNS} cells.`);
+        setField(fields, column, from, to);
+        starts = fields.from;
+        ends = fields.to;
+      }
+      starts[column] = from;
+      ends[column] = to;
       if (isLast) break;
       at += 1;
       column += 1;
