@@ -167,7 +167,7 @@ function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]):
     const profile = profiles.get(cell.column);
     for (const match of cell.matches) {
       if (ANSWERS.has(match.field) || match.field === "pivot") continue;
-      if (profile !== undefined && !isLike(match.field, profile)) {
+      if (profile !== undefined && (!isLike(match.field, profile) || isRatherDays(cell, match.field, profile))) {
         const others = cell.matches.filter((each) => isLike(each.field, profile));
         if (match === cell.matches[0] && match.score >= 70 && others.length === 0)
           findings.push(unlikeHeading(row, cell, match.field));
@@ -301,6 +301,12 @@ function isLike(field: StatementField, profile: ColumnProfile): boolean {
     return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.looks().types;
   }
   return true;
+}
+
+/** Numbers that are days, every one, under a heading that may be that of days too (`Due`) are no amounts. */
+function isRatherDays(cell: HeaderCell, field: StatementField, profile: ColumnProfile): boolean {
+  if (!MONEY.has(field) || profile.serialDays === 0 || profile.serialDays < profile.filled) return false;
+  return cell.matches.some((match) => DATES.has(match.field));
 }
 
 function fill(profiles: ReadonlyMap<number, ColumnProfile>, candidate: Candidate): number {

@@ -462,3 +462,23 @@ describe("a second table and what stands between two", () => {
     expect(found(statement, "total-differs")).toMatchObject([{ row: 1 }]);
   });
 });
+
+describe("a heading that may be of days or of an amount", () => {
+  test.each([
+    ["digits of days", [20_230_422, 20_230_423]],
+    ["serial days", [45_038, 45_039]],
+  ] as const)("over %s is one of days", async (_what, [first, second]) => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice", "Invoice", "Total", ,],
+      ["No.", "Date", "Invoice Value", "Due"],
+      ["A1", on("01-03"), 100, first],
+      ["A2", on("01-04"), 50, second],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", 5_000],
+    ]);
+    expect(statement.lines.map(({ dueDate }) => dueDate)).toEqual(["2023-04-22", "2023-04-23"]);
+  });
+});
