@@ -9,11 +9,11 @@ export function compareLines(books: Books, one: number, other: number): number {
   const b = lineAt(books, other);
   return (
     a.outstandingPence - b.outstandingPence ||
-    compareTexts(a.invoiceDate ?? "", b.invoiceDate ?? "") ||
+    compareTexts(a.invoiceDate, b.invoiceDate) ||
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
-    compareTexts(a.description ?? "", b.description ?? "") ||
+    compareTexts(a.description, b.description) ||
     (a.totalPence ?? 0) - (b.totalPence ?? 0) ||
-    compareTexts(a.purchaseOrder ?? "", b.purchaseOrder ?? "") ||
+    compareTexts(a.purchaseOrder, b.purchaseOrder) ||
     a.line - b.line
   );
 }
@@ -23,7 +23,7 @@ export function compareLedger(books: Books, one: number, other: number): number 
   const a = ledgerAt(books, one);
   const b = ledgerAt(books, other);
   return (
-    compareTexts(a.invoiceDate ?? "", b.invoiceDate ?? "") ||
+    compareTexts(a.invoiceDate, b.invoiceDate) ||
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
     a.outstandingPence - b.outstandingPence ||
     compareTexts(identityOfLedger(a), identityOfLedger(b)) ||
@@ -31,7 +31,8 @@ export function compareLedger(books: Books, one: number, other: number): number 
   );
 }
 
-export function compareTexts(one: string, other: string): number {
+/** By their characters; nothing comes before everything. */
+export function compareTexts(one = "", other = ""): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 

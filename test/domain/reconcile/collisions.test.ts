@@ -14,7 +14,7 @@ import {
   type Claim,
 } from "./statement-and-ledger.ts";
 
-const CASES = 100;
+const CASES = 60;
 const GOLDEN = "../../golden/reconcile";
 
 const near = ["2023-02-20", "2023-03-01", "2023-03-01", "2023-03-01", "2023-03-08"] as const;
