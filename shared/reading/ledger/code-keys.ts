@@ -12,7 +12,7 @@ const MOST_SLOTS = 1 << 18;
 const WORD = 4;
 /** So many words of each piece choose the slot; all of them are compared. */
 const HASHED_WORDS = 4;
-const BEYOND_ASCII = 255;
+const BEYOND_LATIN = 255;
 
 /** Values by one or two runs of codes in a text, found without cutting the text up. */
 export class CodeKeys<Value> {
@@ -38,8 +38,8 @@ export class CodeKeys<Value> {
     const key = new Uint8Array(to - from + to2 - from2);
     key.set(codes.subarray(from, to));
     key.set(codes.subarray(from2, to2), to - from);
-    // What is beyond ASCII has no code of its own: it can't be found again, only told as it comes.
-    if (key.includes(BEYOND_ASCII)) return value;
+    // What is beyond Latin letters has no code of its own: it can't be found again, only told as it comes.
+    if (key.includes(BEYOND_LATIN)) return value;
     this.makeRoom();
     const split = to - from;
     const view = viewOf(key);

@@ -1,8 +1,11 @@
-const BEYOND_ASCII = 255;
-const TWO_BYTES = 0xc0;
+/** What has no code of its own in a byte. */
+const BEYOND_LATIN = 255;
+/** The first bytes of what takes two bytes and has a code below 256: U+0080 to U+00BF and U+00C0 to U+00FF. */
+const LATIN_LOWER = 0xc2;
+const LATIN_UPPER = 0xc3;
 const FOUR_BYTES = 0xf0;
 
-/** A piece of a text, and the same as bytes: code for code, those beyond ASCII as 255. Engines read bytes faster than strings. */
+/** A piece of a text, and the same as bytes: code for code, those of 255 and above as 255. Engines read bytes faster than strings. */
 export interface TextPiece {
   readonly codes: Uint8Array;
   /** Made when somebody asks for it: most rows are read by their codes alone. */
@@ -12,7 +15,7 @@ export interface TextPiece {
 /** A text with its codes. */
 export function textPiece(text: string): TextPiece {
   const codes = new Uint8Array(text.length);
-  for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_ASCII);
+  for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_LATIN);
   return { text, codes };
 }
 
@@ -26,17 +29,24 @@ export function asciiPiece(bytes: Buffer): TextPiece {
 export function utf8Piece(bytes: Buffer): TextPiece {
   const codes = new Uint8Array(bytes.length);
   let end = 0;
-  for (const byte of bytes) {
-    if (byte >= 0x80 && byte < TWO_BYTES) continue;
-    codes[end] = byte < 0x80 ? byte : BEYOND_ASCII;
+  for (let at = 0; at < bytes.length; at += 1) {
+    const byte = bytes[at] ?? 0;
+    // Bytes that follow a first one have been told with it.
+    if (byte >= 0x80 && byte < LATIN_LOWER) continue;
+    codes[end] = byte < 0x80 ? byte : latinCode(byte, bytes[at + 1] ?? 0);
     end += 1;
     // Strings hold what takes four bytes as two codes.
     if (byte >= FOUR_BYTES) {
-      codes[end] = BEYOND_ASCII;
+      codes[end] = BEYOND_LATIN;
       end += 1;
     }
   }
   return new BytePiece(bytes, "utf8", codes.subarray(0, end));
+}
+
+function latinCode(first: number, second: number): number {
+  if (first === LATIN_LOWER) return second;
+  return first === LATIN_UPPER ? second + 0x40 : BEYOND_LATIN;
 }
 
 /** A piece whose bytes must stay as they are while it is used. */
