@@ -51,7 +51,8 @@ function printedValue(row: Row, index: number): string {
     case "error":
       return JSON.stringify(text);
     case "number":
-      return text === "" ? String(number) : text;
+      // Zeros that only the format shows are no part of the number.
+      return text === "" || /^0\d/.test(text) ? String(number) : text;
     case "date":
       return printedDate(number);
     case "duration": {

@@ -3,7 +3,7 @@ import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } fro
 import { columnLetters } from "../../reading/column-letters.ts";
 import { createFindingLog } from "../../reading/finding-log.ts";
 import { damaged, overLimit } from "../../reading/unreadable-file.ts";
-import { dateNumber, durationNumber, numberKindOf, plainNumber } from "../../reading/workbook/number-formats.ts";
+import { dateNumber, durationNumber, numberKindOf, paddedDigits, plainNumber } from "../../reading/workbook/number-formats.ts";
 import { serialToDays } from "../../reading/workbook/serial-date.ts";
 import { checkBiff } from "./check-biff.ts";
 import { checkParts } from "./check-parts.ts";
@@ -104,7 +104,7 @@ export async function readWithLibrary(
             return;
           }
           const days = kind === dateNumber ? serialToDays(value, is1904) : undefined;
-          if (days === undefined) packing.cell(column, "number", value, "");
+          if (days === undefined) packing.cell(column, "number", value, paddedDigits(value, kind));
           else packing.cell(column, "date", days, "");
         }
       }

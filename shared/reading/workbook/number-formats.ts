@@ -4,6 +4,9 @@ import { walkPart } from "./walk-part.ts";
 export const plainNumber = 0;
 export const dateNumber = 1;
 export const durationNumber = 2;
+/** And this plus the width for a number whose format fills it up with zeros: `000000` is of width 6. */
+const paddedNumber = 16;
+const PADDED = /^0{2,15}$/;
 
 /** For each cell style its number kind, by the style's index. */
 export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; readonly end: number }): Uint8Array {
@@ -42,6 +45,7 @@ export function builtInNumberKind(format: number): number {
 
 /** The number kind of a format code such as `dd/mm/yyyy`, `#,##0.00;[Red]-#,##0.00` or `[h]:mm`. */
 export function numberKindOf(code: string): number {
+  if (PADDED.test(code)) return paddedNumber + code.length;
   if (code.length > LONGEST_CODE) return plainNumber;
   let found = plainNumber;
   for (let at = 0; at < code.length; at++) {
@@ -79,6 +83,18 @@ export function numberKindOf(code: string): number {
     }
   }
   return found;
+}
+
+/** What a person sees of a whole number whose format fills it up with zeros; empty where it adds none. */
+export function paddedDigits(value: number, kind: number): string {
+  if (kind <= paddedNumber || !Number.isSafeInteger(value) || value < 0) return "";
+  const digits = String(value);
+  return digits.length < kind - paddedNumber ? digits.padStart(kind - paddedNumber, "0") : "";
+}
+
+/** Whether a number of a kind is a date or a time. */
+export function isMoment(kind: number): boolean {
+  return kind === dateNumber || kind === durationNumber;
 }
 
 /** Excel allows 255 characters. */

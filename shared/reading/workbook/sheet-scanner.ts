@@ -6,7 +6,7 @@ import { undoCharacterCodes } from "./cell-text.ts";
 import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
 import type { FindingLog } from "../finding-log.ts";
 import type { ScanPiece } from "./piece-feed.ts";
-import { dateNumber, durationNumber, plainNumber } from "./number-formats.ts";
+import { dateNumber, durationNumber, paddedDigits, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
 import { addCell, sortCells } from "../row-filling.ts";
 import { parseIsoDate, serialToDays } from "./serial-date.ts";
@@ -399,7 +399,7 @@ export function createSheetScanner(
         todo: "Please check the date in that cell.",
       });
     }
-    addCell(row, column, "number", value, text);
+    addCell(row, column, "number", value, paddedDigits(value, kind) || text);
   }
 
   function storeUncalculated(column: number): void {

@@ -158,6 +158,26 @@ describe("identifiers in numbers", () => {
       "G1 number 1234567890123456.8 “1234567890123456.78”",
     ]);
   });
+
+  test("zeros that a format fills a number up with stand beside it", async () => {
+    const cell = (column: string, style: number, value: string): string =>
+      `<c r="${column}1" s="${style}"><v>${value}</v></c>`;
+    expect(
+      await cells({
+        formats: ["General", "000000", "0", "000.00", "000000;-000000"],
+        rows: `<row r="1">${cell("A", 0, "123")}${cell("B", 1, "123")}${cell("C", 2, "123")}${cell("D", 3, "123")}${cell("E", 4, "123")}${cell("F", 1, "1234567")}${cell("G", 1, "-5")}${cell("H", 1, "1.5")}</row>`,
+      }),
+    ).toEqual([
+      "A1 number 123",
+      "B1 number 123 “000123”",
+      "C1 number 123",
+      "D1 number 123",
+      "E1 number 123",
+      "F1 number 1234567",
+      "G1 number -5",
+      "H1 number 1.5",
+    ]);
+  });
 });
 
 describe("dates", () => {
