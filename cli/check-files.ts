@@ -14,6 +14,7 @@ import { organisationCode, type OrganisationCode } from "../shared/domain/organi
 import type { Outcome } from "../shared/domain/outcome.ts";
 import { cautiousPolicy } from "../shared/domain/policy.ts";
 import { reconcile } from "../shared/domain/reconcile/reconcile.ts";
+import type { ReconcileReference } from "../shared/domain/reference/reconcile-reference.ts";
 import { isRefused, type NamedParty, type Statement } from "../shared/domain/statement.ts";
 import { readLedger } from "../shared/reading/ledger/read-ledger.ts";
 import type { ReadCells } from "../shared/reading/read-cells.ts";
@@ -30,6 +31,8 @@ export interface FilesToCheck {
   readonly receivable: OrganisationCode | undefined;
   /** The group's bodies, where they are known: then names and codes are told by them. */
   readonly organisations: readonly Organisation[];
+  /** The built-in data where it is left out. */
+  readonly reference: ReconcileReference | undefined;
   readonly ledgerAsAt: CalendarDate | undefined;
   readonly ledgerClose: "soft" | "hard";
   readonly now: Date;
@@ -84,6 +87,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
     policy: cautiousPolicy,
     directory,
     decisions: [],
+    ...(files.reference === undefined ? {} : { reference: files.reference }),
   });
   return {
     statement,

@@ -35,8 +35,8 @@ export interface Recomputed {
 
 /**
  * Computes everything that a mail led to again, from the raw mail and from what was in force then: directory, contacts,
- * exercises, policies, passwords, decisions and ledger. A difference means that the product answers otherwise today than it
- * did. Nothing for a mail that has not been read.
+ * exercises, policies, passwords, reference data, decisions and ledger. A difference means that the product answers otherwise
+ * today than it did. Nothing for a mail that has not been read.
  *
  * @throws Refused where what it rested on is not kept any more.
  */
@@ -121,6 +121,7 @@ async function recomputeOutcome(reply: ReplyRecord, key: PositionKey, records: A
     policy: policyOf(reference.policies, key.payable),
     directory: reference.directory,
     decisions,
+    reference: reference.reconciling,
   });
   const stored = await records.objects.get(facts.outcome, outcomeSchema);
   const isTold = told.reply === "response" && digestOf(told.outcome) === digestOf(stored);

@@ -15,6 +15,7 @@ import { policyCommand } from "./commands/policy.ts";
 import { positionCommand } from "./commands/position.ts";
 import { positionsCommand } from "./commands/positions.ts";
 import { redriveCommand } from "./commands/redrive.ts";
+import { referenceCommand } from "./commands/reference.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { Misused, Refused } from "./refused.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -70,6 +71,7 @@ function programOf(surroundings: Surroundings): Command {
     organisationsCommand,
     contactsCommand,
     exerciseCommand,
+    referenceCommand,
     ledgerCommand,
     policyCommand,
     passwordsCommand,

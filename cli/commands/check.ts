@@ -9,6 +9,7 @@ import { codeArgument } from "../find-position.ts";
 import { linesOfOutcome } from "../lines-of-outcome.ts";
 import { printResult } from "../print-result.ts";
 import { bytesOf } from "../bytes-of.ts";
+import { readReference } from "../read-reference.ts";
 import { readTable } from "../read-table.ts";
 import { receiptLines } from "../receipt-lines.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -19,6 +20,7 @@ const checkOptions = z.object({
   payable: z.string().optional(),
   receivable: z.string().optional(),
   organisations: z.string().optional(),
+  reference: z.string().optional(),
   asAt: storedDate.optional(),
   close: z.enum(["soft", "hard"]).default("hard"),
   password: z.array(z.string()).default([]),
@@ -34,6 +36,7 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
     .option("--payable <code>", "the organisation that owes; as the statement says where it is left out")
     .option("--receivable <code>", "the organisation that is owed; as the statement says where it is left out")
     .option("--organisations <file>", "CSV of the group's bodies, to tell names and codes by")
+    .option("--reference <file>", "JSON with rates, prefixes and words; the built-in ones where it is left out")
     .option("--as-at <date>", "the ledger's date; the statement's where it is left out")
     .option("--close <soft|hard>", "which close the ledger is of", "hard")
     .option("--password <password...>", "what opens a protected file")
@@ -51,6 +54,7 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
         payable: options.payable === undefined ? undefined : codeArgument(options.payable),
         receivable: options.receivable === undefined ? undefined : codeArgument(options.receivable),
         organisations: options.organisations === undefined ? [] : await readOrganisations(options.organisations),
+        reference: options.reference === undefined ? undefined : await readReference(options.reference),
         ledgerAsAt: options.asAt,
         ledgerClose: options.close,
         now: new Date(),

@@ -63,6 +63,7 @@ export async function gatherPosition(
       policy,
       decisions,
       directory: reference.keys.organisations,
+      reconciling: reference.keys.reconciling,
     }),
     readStatement: () => ports.objects.get(standing.statement, statementSchema),
     readLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),

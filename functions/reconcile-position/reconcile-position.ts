@@ -48,6 +48,7 @@ export async function reconcilePosition(body: string, ports: ReconcilePosition):
       policy,
       directory: reference.directory,
       decisions,
+      reference: reference.reconciling,
     });
     const reconciled = await record(outcome, present, gathered, at);
     const answered = await decideAnswer(present, { statement, outcome, reconciled, gathered, correlation, at }, ports);

@@ -6,6 +6,8 @@ import { exerciseSchema, type Exercise } from "../domain/exercise.ts";
 import { organisationSchema, type Organisation } from "../domain/organisation.ts";
 import type { OrganisationCode } from "../domain/organisation-code.ts";
 import { cautiousPolicy, policySchema, type Policy } from "../domain/policy.ts";
+import { reconcileReference2022To23 } from "../domain/reference/reconcile-reference-2022-23.ts";
+import { reconcileReferenceSchema, type ReconcileReference } from "../domain/reference/reconcile-reference.ts";
 import { storedCode } from "../domain/stored.ts";
 import { workbookPasswordSchema, type WorkbookPassword } from "../domain/workbook-password.ts";
 import type { Json } from "./json.ts";
@@ -21,14 +23,22 @@ export type PolicyOf = z.infer<typeof policyOfSchema>;
 
 /** A list that an administrator replaces as a whole. */
 export interface ReferenceList<Entry> {
-  /** As it is now, with the key by which exactly this list can be found again. Empty, without a key, before the first. */
-  current(): Promise<{ readonly entries: readonly Entry[]; readonly key: string | undefined }>;
+  /**
+   * As it is now, with the key by which exactly this list can be found again and the ISO instant since which it is in force.
+   * Empty, without a key, before the first.
+   */
+  current(): Promise<{
+    readonly entries: readonly Entry[];
+    readonly key: string | undefined;
+    readonly since: string | undefined;
+  }>;
 
   /** The list that had this key. */
   at(key: string): Promise<readonly Entry[]>;
 
   /**
-   * Makes what was decided on the list as it is the list in force, in one conditional write.
+   * Makes what was decided on the list as it is the list in force, in one conditional write. The same list again stays in
+   * force since when it was.
    *
    * @param at ISO instant
    */
@@ -42,16 +52,23 @@ export interface Reference {
   readonly exercises: readonly Exercise[];
   readonly policies: readonly PolicyOf[];
   readonly passwords: readonly WorkbookPassword[];
+  /** What an administrator has imported; the built-in data before the first. */
+  readonly reconciling: ReconcileReference;
   readonly keys: ReferenceKeys;
 }
 
-/** What holds for every mail: the directory, the contact list in force, the exercises, the policies, the passwords. */
+/**
+ * What holds for every mail: the directory, the contact list in force, the exercises, the policies, the passwords, and the
+ * rates, prefixes and words by which lines are reconciled.
+ */
 export interface ReferenceData {
   readonly organisations: ReferenceList<Organisation>;
   readonly contacts: ReferenceList<Contact>;
   readonly exercises: ReferenceList<Exercise>;
   readonly policies: ReferenceList<PolicyOf>;
   readonly passwords: ReferenceList<WorkbookPassword>;
+  /** One entry, or none before the first import. */
+  readonly reconciling: ReferenceList<ReconcileReference>;
 
   /** All of them as they are now. */
   all(): Promise<Reference>;
@@ -67,14 +84,16 @@ export function referenceDataIn(table: Table, records: ObjectStore): ReferenceDa
   const exercises = listIn(table, records, "exercises", exerciseSchema);
   const policies = listIn(table, records, "policies", policyOfSchema);
   const passwords = listIn(table, records, "passwords", workbookPasswordSchema);
+  const reconciling = listIn(table, records, "reconciling", reconcileReferenceSchema);
 
   const allAt = async (keys: ReferenceKeys): Promise<Reference> => {
-    const [bodies, people, quarters, ways, openers] = await Promise.all([
+    const [bodies, people, quarters, ways, openers, matters] = await Promise.all([
       keys.organisations === undefined ? [] : organisations.at(keys.organisations),
       keys.contacts === undefined ? [] : contacts.at(keys.contacts),
       keys.exercises === undefined ? [] : exercises.at(keys.exercises),
       keys.policies === undefined ? [] : policies.at(keys.policies),
       keys.passwords === undefined ? [] : passwords.at(keys.passwords),
+      keys.reconciling === undefined ? [] : reconciling.at(keys.reconciling),
     ]);
     return {
       directory: directoryFor(bodies),
@@ -82,6 +101,7 @@ export function referenceDataIn(table: Table, records: ObjectStore): ReferenceDa
       exercises: quarters,
       policies: ways,
       passwords: openers,
+      reconciling: matters[0] ?? reconcileReference2022To23,
       keys,
     };
   };
@@ -92,6 +112,7 @@ export function referenceDataIn(table: Table, records: ObjectStore): ReferenceDa
     exercises,
     policies,
     passwords,
+    reconciling,
     all: async () => {
       const keys = new Map<string, string>();
       for await (const item of table.query({ pk: PARTITION })) keys.set(item.sk, pointerSchema.parse(item.body).key);
@@ -141,9 +162,9 @@ function listIn<Entry extends Json>(
 
   const current = async () => {
     const item = await table.get(itemKey);
-    if (!item) return { entries: none, key: undefined, version: undefined };
-    const { key } = pointerSchema.parse(item.body);
-    return { entries: await at(key), key, version: item.version };
+    if (!item) return { entries: none, key: undefined, since: undefined, version: undefined };
+    const { key, at: since } = pointerSchema.parse(item.body);
+    return { entries: await at(key), key, since, version: item.version };
   };
   const none: readonly Entry[] = [];
 
@@ -152,9 +173,10 @@ function listIn<Entry extends Json>(
     at,
     replace: async (decide, instant) => {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-        const { entries, version } = await current();
+        const { entries, key: present, version } = await current();
         const next = z.array(schema).parse(decide(entries));
         const key = await objects.put(`reference/${name}`, next);
+        if (key === present) return next;
         const body = { key, count: next.length, at: instant };
         const { put } = await table.put(
           { ...itemKey, body },

@@ -7,6 +7,7 @@ export const referenceKeysSchema = z.object({
   exercises: z.string().optional(),
   policies: z.string().optional(),
   passwords: z.string().optional(),
+  reconciling: z.string().optional(),
 });
 
 export type ReferenceKeys = z.infer<typeof referenceKeysSchema>;

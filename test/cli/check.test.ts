@@ -7,6 +7,7 @@ import * as z from "zod";
 
 import { demoLedgerCsv } from "../../local/demo/demo-ledger.ts";
 import { demoMails } from "../../local/demo/demo-mails.ts";
+import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
 import { recordsToView } from "../local/records-to-view.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { accordInTest } from "./accord-in-test.ts";
@@ -120,4 +121,19 @@ test("no system is asked", async () => {
   const { check, connectionsOpen } = await checkInTest();
   await check("statement-1.xlsx");
   expect(connectionsOpen()).toBe(0);
+});
+
+test("REC-16 two files are held against each other by other reference data, or not at all by data with a mistake", async () => {
+  const { check, checkJson, at } = await checkInTest();
+  const file = at("reference.json");
+  const bodies = [{ code: "ZA1", name: "Eastmere" }];
+  const subEntities = { ...reconcileReference2022To23.subEntities, bodies };
+  writeFileSync(file, JSON.stringify({ ...reconcileReference2022To23, subEntities }));
+  const result = z.object({ lines: z.array(z.object({ reason: z.string() })) });
+  const last = async (...more: readonly string[]) =>
+    result.parse(await checkJson("statement-2.xlsx", ...more)).lines.at(-1)?.reason;
+  expect(await last()).toBe("not-on-ledger");
+  expect(await last("--reference", file)).toBe("not-recognised");
+  writeFileSync(file, "{}");
+  expect((await check("statement-2.xlsx", "--reference", file)).err).toContain("vatRates: is missing");
 });

@@ -1,4 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
+import * as z from "zod";
 
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
@@ -10,6 +11,7 @@ import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-par
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
+import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
@@ -116,6 +118,45 @@ test("a mail is computed again from its raw bytes and what was in force then, an
   expect(await json("replay", "one")).toEqual({
     computed: [...first.computed, { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-2", same: true }],
     replies: [...first.replies, { reply: "ZA1-ZB2-2022-23-Q4-rp-2", sort: "response", state: "sent", same: true }],
+  });
+});
+
+test("a replay of every answer holds after the reference data was replaced: each by that which was in force for it", async () => {
+  const { json, records, upload, work, world } = await answeredMail();
+  const reasons = async () => {
+    const position = await json("position", "ZA1", "ZB2");
+    return z
+      .object({ lines: z.array(z.object({ reason: z.string() })) })
+      .parse(position)
+      .lines.map(({ reason }) => reason);
+  };
+  world.clock.at = new Date("2023-03-30T09:00:00.000Z");
+  await upload("second", [
+    "ZB2,Northfold,INV-1,2023-03-01,,100.00,100.00,approved,,,,N,N,Services",
+    "ZB2,Northfold,INV-2,2023-03-01,,208.75,208.75,approved,,,,N,N,Services",
+  ]);
+  await work();
+  expect(await reasons()).toEqual(["agreed", "vat-difference"]);
+
+  for (const [vatRates, reason] of [
+    [[], "above-ledger"],
+    [[{ basisPoints: 2000 }], "vat-difference"],
+  ] as const) {
+    world.clock.at = new Date(world.clock.at.getTime() + 60_000);
+    const reference = { ...reconcileReference2022To23, vatRates: [...vatRates] };
+    await records.reference.reconciling.replace(() => [reference], world.now().toISOString());
+    await world.reconcile.send([{ position, correlation: "reference" }]);
+    await work();
+    expect(await reasons()).toEqual(["agreed", reason]);
+  }
+  const replyIds = [1, 2, 3, 4].map((message) => `ZA1-ZB2-2022-23-Q4-rp-${message}`);
+  expect(await json("replay", "one")).toEqual({
+    computed: [
+      { what: "judgement of one: statement-accepted", same: true },
+      { what: "statement statement.xlsx", same: true },
+      ...replyIds.map((id) => ({ what: `outcome of ${id}`, same: true })),
+    ],
+    replies: replyIds.map((reply) => ({ reply, sort: "response", state: "sent", same: true })),
   });
 });
 

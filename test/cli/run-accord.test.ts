@@ -29,6 +29,8 @@ const COMMANDS = [
   ["contacts", "list"],
   ["exercise", "import"],
   ["exercise", "list"],
+  ["reference", "import"],
+  ["reference", "show"],
   ["ledger", "import"],
   ["ledger", "template"],
   ["ledger", "list"],

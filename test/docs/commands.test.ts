@@ -6,6 +6,7 @@ import * as z from "zod";
 
 import { exerciseSchema } from "../../shared/domain/exercise.ts";
 import { ledgerMappingSchema } from "../../shared/domain/ledger-mapping.ts";
+import { reconcileReferenceSchema } from "../../shared/domain/reference/reconcile-reference.ts";
 import { parseJson } from "../../shared/records/json.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
 import { recordsToView } from "../local/records-to-view.ts";
@@ -46,10 +47,11 @@ describe.each(DOCUMENTS)("%s", (document) => {
   });
 });
 
-test("the examples of an exercise and of a ledger's mapping are ones that would be imported", () => {
+test("the examples of an exercise, of reference data and of a ledger's mapping are ones that would be imported", () => {
   const text = readFileSync("docs/administrators.md", "utf8");
   const examples = [...text.matchAll(/^ {4}\{\n[\s\S]*?^ {4}\}$/gm)].map(([example]) => parseJson(example));
-  expect(examples).toHaveLength(2);
+  expect(examples).toHaveLength(3);
   expect(exerciseSchema.safeParse(examples[0]).error).toBeUndefined();
-  expect(ledgerMappingSchema.safeParse(examples[1]).error).toBeUndefined();
+  expect(reconcileReferenceSchema.safeParse(examples[1]).error).toBeUndefined();
+  expect(ledgerMappingSchema.safeParse(examples[2]).error).toBeUndefined();
 });

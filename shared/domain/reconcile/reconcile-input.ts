@@ -22,7 +22,7 @@ export interface ReconcileInput {
   readonly policy: Policy;
   readonly directory: Directory;
   readonly decisions: readonly Decision[];
-  /** The administrator's data of this exercise; where it is absent, that of 2022-23 stands. */
+  /** The administrator's data; where it is absent, that of 2022-23 stands. */
   readonly reference?: ReconcileReference;
   /** What the same two bodies have in dispute on their statements of another kind in this exercise (REC-19). */
   readonly disputedElsewhere?: readonly { readonly kind: Kind; readonly disputedPence: Pence }[];

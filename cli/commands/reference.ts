@@ -1,0 +1,55 @@
+import type { Command } from "commander";
+
+import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
+import { printResult } from "../print-result.ts";
+import { readReference } from "../read-reference.ts";
+import { reconcileAgain } from "../reconcile-again.ts";
+import type { Surroundings } from "../surroundings.ts";
+import { systemOptions, withSystem } from "../system-options.ts";
+import { withConnection } from "../with-connection.ts";
+
+/** `accord reference import|show` */
+export function referenceCommand(program: Command, surroundings: Surroundings): void {
+  const { terminal } = surroundings;
+  const command = program
+    .command("reference")
+    .description("VAT rates, invoice prefixes, NHS England's bodies and the words that decide lines");
+
+  withSystem(command.command("import"))
+    .argument("<file>", "JSON as accord reference show prints it")
+    .description("replace the reference data by the one in a file")
+    .action(async (file: string, given: unknown) => {
+      const options = systemOptions.parse(given);
+      const reference = await readReference(file);
+      const result = await withConnection(surroundings, options, async (system) => {
+        const { reconciling } = system.records.reference;
+        const before = await reconciling.current();
+        await reconciling.replace(() => [reference], system.now().toISOString());
+        const { key, since } = await reconciling.current();
+        // The same again too: the import before may have ended before it sent word.
+        await reconcileAgain(system, () => true);
+        return { changed: key !== before.key, since };
+      });
+      printResult(terminal, options, result, () => [
+        result.changed
+          ? `Reference data imported, in force since ${result.since}.`
+          : `This reference data has been in force since ${result.since}: nothing has changed.`,
+      ]);
+    });
+
+  withSystem(command.command("show"))
+    .description("print the reference data in force, as JSON that can be changed and imported")
+    .action(async (given: unknown) => {
+      const options = systemOptions.parse(given);
+      const { entries, since } = await withConnection(surroundings, options, ({ records }) =>
+        records.reference.reconciling.current(),
+      );
+      const [imported] = entries;
+      const reference = imported ?? reconcileReference2022To23;
+      if (!options.json)
+        terminal.tell(imported ? `Imported, in force since ${since}.` : "Built in: none has been imported yet.");
+      printResult(terminal, options, { builtIn: !imported, since: since ?? null, reference }, () => [
+        JSON.stringify(reference, null, 2),
+      ]);
+    });
+}
