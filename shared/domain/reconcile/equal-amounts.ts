@@ -1,3 +1,4 @@
+import type { StatementLine } from "../statement-line.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Books } from "./books.ts";
 import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
@@ -17,9 +18,7 @@ export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmo
   return (seeker) => {
     const line = lineAt(books, seeker);
     const candidates = new Set<number>();
-    for (const amount of new Set([line.outstandingPence, line.totalPence])) {
-      for (const at of (amount === undefined ? undefined : shelves.get(amount))?.near(seeker) ?? []) candidates.add(at);
-    }
+    for (const amount of amountsOf(line)) for (const at of shelves.get(amount)?.near(seeker) ?? []) candidates.add(at);
     return [...candidates].filter((at) => {
       const ledger = ledgerAt(books, at);
       if (isOppositeSign(books, line, at) || tieOf(books, line, at) === tie.none) return false;
@@ -30,6 +29,11 @@ export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmo
   };
 }
 
+/** The amounts by which a line can be known: what is open of it, and its whole. */
+function amountsOf(line: StatementLine): readonly number[] {
+  return [line.outstandingPence, line.totalPence ?? 0].filter((amount) => amount !== 0);
+}
+
 /** Ledger lines of one amount. Where they are many, only numbers that share all characters but one are compared. */
 interface Shelf {
   near(line: number): readonly number[];
@@ -37,11 +41,7 @@ interface Shelf {
 
 function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<number, Shelf> {
   const found = new Map<number, number[]>();
-  for (const index of seekers) {
-    const line = lineAt(books, index);
-    found.set(line.outstandingPence, []);
-    if (line.totalPence !== undefined && line.totalPence !== 0) found.set(line.totalPence, []);
-  }
+  for (const index of seekers) for (const amount of amountsOf(lineAt(books, index))) found.set(amount, []);
   const sieve = new Sieve(found.size);
   for (const amount of found.keys()) sieve.add(amount);
   for (let at = 0; at < books.face.length; at++) {
@@ -49,19 +49,15 @@ function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<num
     const support = supportAt(books, at);
     const face = faceAt(books, at);
     if (sieve.mayHave(face)) found.get(face)?.push(at);
-    if (support !== face && support !== 0 && sieve.mayHave(support)) found.get(support)?.push(at);
+    if (support !== face && sieve.mayHave(support)) found.get(support)?.push(at);
   }
-  const wanted = new Set<string>();
-  if ([...found.values()].some((ledger) => ledger.length > limits.candidatesWeighed)) {
-    for (const index of seekers) {
-      for (const variant of variantsOf(lineAt(books, index).invoiceNumber)) wanted.add(variant);
-    }
-  }
+  let wanted: ReadonlySet<string> | undefined;
   const shelves = new Map<number, Shelf>();
   for (const [amount, ledger] of found) {
-    if (ledger.length === 0) continue;
-    const crowded = ledger.length > limits.candidatesWeighed;
-    shelves.set(amount, crowded ? crowdedShelf(books, ledger, wanted) : { near: () => ledger });
+    if (ledger.length > limits.candidatesWeighed) {
+      wanted ??= new Set(seekers.flatMap((index) => variantsOf(lineAt(books, index).invoiceNumber)));
+      shelves.set(amount, crowdedShelf(books, ledger, wanted));
+    } else shelves.set(amount, { near: () => ledger });
   }
   return shelves;
 }
