@@ -4,6 +4,7 @@ import { chooseAmount, type AmountChoice } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { nameOfColumn, nameOfField, type Assignment } from "./assignment.ts";
 import { dateIn } from "./date-in-text.ts";
+import { areDaysInDigits } from "./days-in-digits.ts";
 import { isAgeing, type Header, type HeaderCell } from "./find-header.ts";
 import type { KeptRow } from "./kept-row.ts";
 import type { ColumnUse, FindingInTable, Layout } from "./layout.ts";
@@ -60,7 +61,8 @@ const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
  * @param kind what the statement is about, where that is known: it decides which of several amounts is claimed
  */
 export function assignColumns(header: Header | undefined, sample: readonly KeptRow[], kind: Kind | undefined): Layout {
-  const profiles = profileColumns(fullRows(sample));
+  const rows = fullRows(sample);
+  const profiles = profileColumns(rows);
   const cells = overTheirValues(header?.cells ?? [], profiles);
   const assignment: Assignment = {
     header: header === undefined ? undefined : { ...header, cells },
@@ -76,6 +78,7 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   assignByHeadings(
     assignment,
     cells.filter((cell) => !answers.has(cell.column) && !ageing.includes(cell.column)),
+    rows,
   );
   assignByValues(assignment, cells, new Set([...answers, ...ageing]));
   const choice = chooseAmount(assignment, ageing, kind);
@@ -109,6 +112,18 @@ function isLabelled({ cells }: KeptRow): boolean {
   return cells.some(({ type, text }) => type === "text" && totalLabel(text) !== undefined);
 }
 
+/** What each line has: columns for what only some lines have (payments, credits) may be empty, with somebody's remarks beside them. */
+const NEVER_EMPTY: ReadonlySet<StatementField> = new Set<StatementField>([
+  "invoiceNumber",
+  "invoiceDate",
+  "total",
+  "outstanding",
+  "amount",
+  "anyTotal",
+  "income",
+  "accrued",
+]);
+
 /** A heading that is merged over two columns stands in the first of them; the values may be in the second. */
 function overTheirValues(
   cells: readonly HeaderCell[],
@@ -118,6 +133,8 @@ function overTheirValues(
   const headed = new Set(cells.map(({ column }) => column));
   return cells.map((cell) => {
     const next = cell.column + 1;
+    const [best] = cell.matches;
+    if (best === undefined || !NEVER_EMPTY.has(best.field) || cell.ageing !== undefined) return cell;
     const isBeside = !profiles.has(cell.column) && profiles.has(next) && !headed.has(next);
     return isBeside ? { ...cell, column: next } : cell;
   });
@@ -160,14 +177,21 @@ interface Candidate {
   readonly phrase: string;
 }
 
-function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[]): void {
+function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[], rows: readonly KeptRow[]): void {
   const { fields, why, profiles, findings, row } = assignment;
+  const dated = new Set(cells.filter(({ matches }) => bestOf(matches, DATES) > 0).map(({ column }) => column));
+  /** What digits that may be days, every one, are not, under a heading that may be of days and of an amount: `Due`. */
+  const unlikely = ({ matches }: HeaderCell, { column, serialDays, filled }: ColumnProfile) => {
+    if (serialDays === 0 || serialDays < filled || !dated.has(column)) return undefined;
+    const areDays = bestOf(matches, DATES) > bestOf(matches, MONEY) || areDaysInDigits(rows, column, dated);
+    return areDays ? MONEY : DATES;
+  };
   const candidates: Candidate[] = [];
   for (const cell of cells) {
     const profile = profiles.get(cell.column);
     for (const match of cell.matches) {
       if (ANSWERS.has(match.field) || match.field === "pivot") continue;
-      if (profile !== undefined && (!isLike(match.field, profile) || isRatherDays(cell, match.field, profile))) {
+      if (profile !== undefined && (!isLike(match.field, profile) || unlikely(cell, profile)?.has(match.field))) {
         const others = cell.matches.filter((each) => isLike(each.field, profile));
         if (match === cell.matches[0] && match.score >= 70 && others.length === 0)
           findings.push(unlikeHeading(row, cell, match.field));
@@ -303,10 +327,9 @@ function isLike(field: StatementField, profile: ColumnProfile): boolean {
   return true;
 }
 
-/** Numbers that are days, every one, under a heading that may be that of days too (`Due`) are no amounts. */
-function isRatherDays(cell: HeaderCell, field: StatementField, profile: ColumnProfile): boolean {
-  if (!MONEY.has(field) || profile.serialDays === 0 || profile.serialDays < profile.filled) return false;
-  return cell.matches.some((match) => DATES.has(match.field));
+/** How well a heading says one of these fields; 0 where it does not. */
+function bestOf(matches: HeaderCell["matches"], among: ReadonlySet<StatementField>): number {
+  return Math.max(0, ...matches.filter(({ field }) => among.has(field)).map(({ score }) => score));
 }
 
 function fill(profiles: ReadonlyMap<number, ColumnProfile>, candidate: Candidate): number {

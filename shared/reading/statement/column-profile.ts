@@ -31,7 +31,7 @@ export interface ColumnLooks {
   readonly counting: boolean;
   /** INV, CRN, PMT, …: nothing but words for what a line is. */
   readonly types: boolean;
-  /** Values that say whether an amount is owed or owing: DR, CR, +, -. */
+  /** Values that say whether an amount is owed or owing: DR, CR, +, -. None where nothing but - is: that stands for nothing. */
   readonly sides: number;
 }
 
@@ -148,7 +148,7 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
     orders,
     distinct: distinct.size,
     counting: cells.length > 2 && counted >= cells.length - 2,
-    sides,
+    sides: distinct.size === 1 && distinct.has("-") ? 0 : sides,
     types: types > 0 && types * 2 >= cells.length && identifiers * 4 <= cells.length,
   };
 }

@@ -76,7 +76,7 @@ export function otherRows(
       takeAllowance(facts);
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
-    else if (isALine(facts) && !isSentence(facts) && (amount !== "empty" || isALineWithoutAmount(facts))) {
+    else if (isALine(facts) && (amount === "empty" ? isALineWithoutAmount(facts) : !isTitle(facts))) {
       reports.unread(row, amountPlace, amount, isNoNumber(facts.number) ? "" : facts.number);
     } else takeWords(facts);
   };
@@ -167,9 +167,11 @@ export function otherRows(
     return age === "sure" || (age === "maybe" && !/\d/u.test(label));
   };
 
-  /** Words where the number should be, as in a title between two pages: `Statement as at 23/03/2023`. */
-  const isSentence = ({ number, date }: Facts): boolean =>
-    date === undefined && number.split(" ").filter((word) => /^\p{L}{2,}$/u.test(word)).length >= 2;
+  /** Words where the number should be and none of an amount, as in a title between two pages: `Statement as at 23/03/2023 | Page 2`. */
+  const isTitle = ({ row, number, date, amount, amountPlace }: Facts): boolean => {
+    if (date !== undefined || number.split(" ").filter((word) => /^\p{L}{2,}$/u.test(word)).length < 2) return false;
+    return amount === "date" || /\b(?:page|printed|run)\b/iu.test(textOfCell(row, amountPlace));
+  };
 
   /** A row without any amount is a line only where it says all else that a line has. */
   const isALineWithoutAmount = ({ row, number, date }: Facts): boolean => {

@@ -298,6 +298,37 @@ describe("more of columns", () => {
     ]);
   });
 
+  test("a column of dashes without a heading stands for nothing and turns no amount round", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Outstanding"],
+      ["A1", on("01-03"), 100, "-"],
+      ["A2", on("01-05"), 40, "-"],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", 4_000],
+    ]);
+  });
+
+  test.each([
+    ["payments", ["Amount", "Paid"]],
+    ["credits", ["Debit", "Credit"]],
+    ["the oldest debts", ["30 days", "60 days", "90 days +"]],
+  ])("where no line has %s, amounts without a heading beside the column for them are none", async (_what, headings) => {
+    const empty = headings.slice(1).map(() => undefined);
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", ...headings],
+      ["A1", on("01-03"), 100, ...empty, 100],
+      ["A2", on("01-05"), 40, ...empty, 140],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", 4_000],
+    ]);
+  });
+
   test("of balances as at two days the later one is claimed, and that is said", async () => {
     const statement = await readRows([
       ...HEAD,
@@ -440,6 +471,15 @@ describe("a second table and what stands between two", () => {
     expect(statement.unread).toBeUndefined();
   });
 
+  test.each([
+    ["1,2OO.00", "is not read"],
+    ["TBC", "is still to come"],
+  ])("STM-05 an amount %j in a line that goes by words is told: it %s", async (amount) => {
+    const statement = await readRows([...first.slice(0, -2), ["Staff recharge March 2023", , amount]]);
+    expect(claims(statement)).toEqual([["A1", 10_000]]);
+    expect(found(statement, "amount-unreadable")).toHaveLength(1);
+  });
+
   test("ages one below the other are no lines, and their figures are told", async () => {
     const statement = await readRows([...first.slice(0, -2), ["Ageing"], ["Current", , 60], ["31-60 days", , 40]]);
     expect(claims(statement)).toEqual([["A1", 10_000]]);
@@ -480,5 +520,27 @@ describe("a heading that may be of days or of an amount", () => {
       ["A2", 5_000],
     ]);
     expect(statement.lines.map(({ dueDate }) => dueDate)).toEqual(["2023-04-22", "2023-04-23"]);
+  });
+
+  test.each<readonly [string, readonly number[]]>([
+    ["a round sum that may be a day as well", [45_000]],
+    ["sums that are far from the days of their lines", [54_012, 54_013]],
+  ])("over %s is one of an amount", async (_what, due) => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Invoice Date", "Total", "Due"],
+      ...due.map((pounds, at) => [`A${at + 1}`, on("01-03"), 60_000, pounds]),
+    ]);
+    expect(claims(statement)).toEqual(due.map((pounds, at) => [`A${at + 1}`, pounds * 100]));
+    expect(statement.lines.map(({ dueDate }) => dueDate)).toEqual(due.map(() => undefined));
+  });
+
+  test("over serial days without another day in their rows is one of days from three lines on", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Total", "Due"],
+      ...[45_001, 45_012, 45_013].map((day, at) => [`A${at + 1}`, 60_000, day]),
+    ]);
+    expect(statement.lines.map(({ outstandingPence }) => outstandingPence)).toEqual([6_000_000, 6_000_000, 6_000_000]);
   });
 });
