@@ -61,10 +61,15 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
 
 const RELEASE = /\b(?:release|confirm)(?:ed)?\b/i;
 const REJECT = /\b(?:reject|discard)(?:ed)?\b/i;
-/** The word begins the answer, as the message that asked has it: inside a sentence it may be anybody's, also a robot's. */
-const BEGINS = /^(?:(?:yes|ok(?:ay)?|please)\b[\s,.:–-]*)*(?:release|confirm|reject|discard)(?:ed)?\b/i;
+/**
+ * The word begins the answer, as the message that asked has it: inside a sentence it may be anybody's, also a robot's. “Please
+ * confirm” asks something of us.
+ */
+const BEGINS =
+  /^(?:(?:yes|ok(?:ay)?)\b[\s,.:–-]*)*(?:(?:please\b[\s,.:–-]*)?(?:release|reject|discard)|confirm)(?:ed)?\b/i;
 const GREETING = /^(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,60}$/i;
-const NEGATION = /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no|if|when|which|whether)\b/i;
+const NEGATION =
+  /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no|if|when|which|whether|who|whom|what|where|why|how)\b|\?/i;
 /** What an acknowledgement says of a mail that came in, whatever it begins with. */
 const ACKNOWLEDGEMENT = /\b(?:receipt|received|logged|ticket|case|automat\w*)\b/i;
 const LINES = 3;

@@ -59,6 +59,10 @@ test.each([
   ["Can you confirm which statement this is about?"],
   ["Confirm when it was sent, please"],
   ["I am on leave and will confirm on Monday."],
+  ["Please confirm who sent this."],
+  ["Please confirm your address by a click on the link below."],
+  ["Confirm what exactly"],
+  ["Release? We sent nothing."],
 ])("anything but a plain word leaves it held: %j", (text) => {
   expect(answer(text)).toBe("unclear");
 });
