@@ -14,14 +14,14 @@ import { findLedgerHeader, type LedgerHeader } from "./find-ledger-header.ts";
 import { CodeKeys } from "./code-keys.ts";
 import { fieldCells } from "./field-cells.ts";
 import { keptFields, type FieldRow } from "./field-row.ts";
-import type { CellRules } from "./ledger-cells.ts";
+import type { CellRules, LedgerCell } from "./ledger-cells.ts";
 import { rowCells } from "./row-cells.ts";
 import { nameOfLayout, type LedgerLayout } from "./ledger-columns.ts";
 import { probeRow, type ProbeRow } from "./probe-row.ts";
 import { settleLine, type LineNote, type LineRules, type SettledLine } from "./settle-line.ts";
 import type { BookedSupplier } from "./supplier-book.ts";
 import { textsOfFields } from "./texts-of-fields.ts";
-import { labelledSupplier, supplierAlone, supplierHeading } from "./supplier-heading.ts";
+import { isBetweenPages, labelledSupplier, supplierAlone, supplierHeading } from "./supplier-heading.ts";
 
 export interface TablePlace {
   readonly file: string;
@@ -269,6 +269,13 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     }
   };
 
+  /** Whether the words of a total, if there are any, are no more than said of a document, which has a number and a date. */
+  const isDocument = (label: string | undefined): boolean => {
+    if (label === undefined) return true;
+    const isOwn = (cell: LedgerCell): boolean => cell.has() && cell.text() !== label;
+    return isOwn(cells.invoiceDate) && (isOwn(cells.invoiceNumber) || isOwn(cells.internalNumber));
+  };
+
   const checkTotal = (label: string, stated: Pence): void => {
     const agrees = [sums.section, sums.table, -sums.section, -sums.table].includes(stated);
     sums.section = 0;
@@ -297,6 +304,10 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       return;
     }
     if (header.grouped && statedAmount(current, byField, columns.ages) === undefined) {
+      if (isBetweenPages(current)) {
+        leave("it has no amount");
+        return;
+      }
       const heading =
         supplierHeading(current, cells.supplierCode.text(), cells.supplierName.text()) ??
         (codeColumn === 0 && nameColumn === 0 ? supplierAlone(current) : undefined);
@@ -316,7 +327,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     if (code !== "" || name !== "") {
       if (header.grouped) supplier = { code, name };
       line(code, name);
-    } else if (totalIn(current) !== undefined) {
+    } else if (!isDocument(totalIn(current))) {
       // `Sum:` may stand under any heading.
       doubtfulRow(current);
     } else if (header.grouped && supplier) {

@@ -39,6 +39,14 @@ export function labelledSupplier(row: Row): { code: string; name: string } | und
 
 const CODE_THEN_NAME = /^([A-Z]{0,6}\d[A-Z0-9/._]{1,12})\s+(\p{L}{2,}\s.*)$/u;
 
+const BETWEEN_PAGES =
+  /^\d+ of \d|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d{2}|^(?:19|20)\d{2}(?:\/\d{2,4})? .*\b(?:report|list(?:ing)?|analysis|creditors)\b/iu;
+
+/** Whether a row is what stands between two pages: `3 of 20 pages`, `31 March 2023`, `2022/23 Aged creditors listing`. */
+export function isBetweenPages(row: Row): boolean {
+  return row.count === 1 && BETWEEN_PAGES.test(textOfCell(row, 0).trim());
+}
+
 /** The supplier that stands alone in its row, its number before its name, where the list has no column for suppliers. */
 export function supplierAlone(row: Row): { code: string; name: string } | undefined {
   if (row.count !== 1) return undefined;

@@ -29,6 +29,28 @@ describe("reports as systems print them", () => {
       ],
     ],
     [
+      "documents about a total, and what stands between pages, in a list by supplier",
+      [
+        "Reference,Date,Description,Balance",
+        `7001 ${NORTHFOLD},,,`,
+        "NF-1,01/03/2023,SLA,100.00",
+        "NF-2,02/03/2023,Q3 recharge total,100.00",
+        "2023 Aged Creditors Report,,,",
+        "2 of 3 pages,,,",
+        "31 March 2023,,,",
+        "NF-3,03/03/2023,Estates,30.00",
+        "Sum:,31/03/2023,,230.00",
+        `2023 ${WESTHAVEN},,,`,
+        "W-1,01/02/2023,X,70.00",
+      ],
+      [
+        "ZB2 NF-1 2023-03-01 100.00 approved",
+        "ZB2 NF-2 2023-03-02 100.00 approved",
+        "ZB2 NF-3 2023-03-03 30.00 approved",
+        "ZC3X9 W-1 2023-02-01 70.00 approved",
+      ],
+    ],
+    [
       "the first supplier above the headings, which stand again for each",
       [
         "Aged Creditors Analysis (Detailed),,,,,",
