@@ -269,8 +269,12 @@ function isSettledByPaid(assignment: Assignment, winner: Candidate, loser: Candi
     const isSame = differences.every(({ less, paid: payment }) => Math.abs(less) === Math.abs(payment));
     return isSame && differences.some(({ less }) => less !== 0);
   };
-  const [whole, rest] = isLess(winner, loser) ? [winner, loser] : [loser, winner];
-  if (!isLess(whole, rest)) return false;
+  const [left, right] = winner.cell.column < loser.cell.column ? [winner, loser] : [loser, winner];
+  const isAround = left.cell.column < paid && paid < right.cell.column;
+  // Where the first lines have no payments the order of the columns tells: a later line may have one.
+  const isUnpaid = isAround && alikeValues(profiles.get(left.cell.column), profiles.get(right.cell.column));
+  const [whole, rest] = isUnpaid || isLess(left, right) ? [left, right] : [right, left];
+  if (!isUnpaid && !isLess(whole, rest)) return false;
   fields.set("outstanding", rest.cell.column);
   why.set(rest.cell.column, `it is ${nameOfColumn(header, whole.cell.column)} less what was paid`);
   why.set(whole.cell.column, `what was paid of it leaves ${nameOfColumn(header, rest.cell.column)}`);

@@ -154,6 +154,18 @@ describe("columns", () => {
       ],
     ],
     [
+      "Amount Due, Amount Paid, Balance, and nothing paid on the first lines",
+      [
+        ["Invoice Number", "Invoice Date", "Amount Due", "Amount Paid", "Balance"],
+        ...Array.from({ length: 40 }, (_, at): Rows[number] => [`A${at + 1}`, on("01-03"), 50, 0, 50]),
+        ["A41", on("01-05"), 1000, 400, 600],
+      ],
+      [
+        ...Array.from({ length: 40 }, (_, at): readonly [string, number, number] => [`A${at + 1}`, 5_000, 5_000]),
+        ["A41", 60_000, 100_000],
+      ],
+    ],
+    [
       "outstanding then and today",
       [
         ["Doc No", "Date", "Original Amount", "Outstanding today", "Outstanding at 23/03/2023"],
