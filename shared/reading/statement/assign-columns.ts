@@ -83,6 +83,7 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   assignByValues(assignment, cells, new Set([...answers, ...ageing]));
   const choice = chooseAmount(assignment, ageing, kind);
   sayUnknownAmounts(assignment, cells, choice);
+  const side = assignment.fields.get("side");
   return {
     header: assignment.header,
     fields: assignment.fields,
@@ -90,7 +91,8 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
     alternates: assignment.alternates,
     amount: choice.amount,
     total: choice.total,
-    side: assignment.fields.get("side"),
+    side,
+    minusLessens: side !== undefined && profiles.get(side)?.looks().hasPlus === true,
     responses: countAnswers(cells, answers),
     pivot: cells.some((cell) => cell.matches[0]?.field === "pivot" && cell.matches[0].score >= 90),
     uses: usesOf(assignment, cells, answers, choice),

@@ -18,6 +18,8 @@ export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount
   const source = layout.amount;
   const hasAgeing = layout.ageing.length > 0;
   const hasSide = layout.side !== undefined;
+  // C for credit; H for what SAP calls so in German; a minus apart.
+  const lessens = layout.minusLessens ? /^(?:c|h$|-)/iu : /^(?:c|h$)/iu;
   let lastPlace = -1;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
@@ -36,8 +38,7 @@ export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount
     if (amount === "empty" && hasAgeing) return sumOfAgeing();
     if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
     const side = places.of(role.side);
-    // C for credit; H for what SAP calls so in German; a minus apart.
-    return side >= 0 && /^(?:c|h$|-)/iu.test(textOfCell(row, side)) ? negatePence(amount) : amount;
+    return side >= 0 && lessens.test(textOfCell(row, side)) ? negatePence(amount) : amount;
   };
 
   const debitLessCredit = (row: Row): Pence | CellAmountProblem => {

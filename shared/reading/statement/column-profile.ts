@@ -33,6 +33,7 @@ export interface ColumnLooks {
   readonly types: boolean;
   /** Values that say whether an amount is owed or owing: DR, CR, +, -. None where nothing but - is: that stands for nothing. */
   readonly sides: number;
+  readonly hasPlus: boolean;
 }
 
 const IDENTIFIER = /^(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]*(?: [a-z0-9/._\\-]*\d[a-z0-9/._\\-]*)?$/iu;
@@ -149,6 +150,7 @@ function looksOf(cells: readonly PlacedCell[]): ColumnLooks {
     distinct: distinct.size,
     counting: cells.length > 2 && counted >= cells.length - 2,
     sides: distinct.size === 1 && distinct.has("-") ? 0 : sides,
+    hasPlus: distinct.has("+"),
     types: types > 0 && types * 2 >= cells.length && identifiers * 4 <= cells.length,
   };
 }

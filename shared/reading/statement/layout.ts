@@ -35,6 +35,8 @@ export interface Layout {
   readonly total: number | undefined;
   /** The column that says debit or credit of an unsigned amount. */
   readonly side: number | undefined;
+  /** Whether a minus in that column lessens the debt: only beside a plus is it one, and otherwise stands for nothing. */
+  readonly minusLessens: boolean;
   /** How many columns are for the payable organisation's answers. */
   readonly responses: number;
   /** Whether it is what a pivot table left behind. */

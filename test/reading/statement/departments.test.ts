@@ -310,16 +310,20 @@ describe("more of columns", () => {
     ]);
   });
 
-  test("a column of dashes without a heading stands for nothing and turns no amount round", async () => {
+  test.each<readonly [string, readonly string[], readonly [string, string], readonly [number, number]]>([
+    ["without a heading", [], ["-", "-"], [10_000, 4_000]],
+    ["where nothing is said of debit and credit", ["DR/CR"], ["-", "-"], [10_000, 4_000]],
+    ["where only credits are told", ["DR/CR"], ["-", "CR"], [10_000, -4_000]],
+  ])("dashes %s stand for nothing and turn no amount round", async (_where, heading, [first, second], [one, other]) => {
     const statement = await readRows([
       ...HEAD,
-      ["Invoice No", "Date", "Outstanding"],
-      ["A1", on("01-03"), 100, "-"],
-      ["A2", on("01-05"), 40, "-"],
+      ["Invoice No", "Date", "Amount", ...heading],
+      ["A1", on("01-03"), 100, first],
+      ["A2", on("01-05"), 40, second],
     ]);
     expect(claims(statement)).toEqual([
-      ["A1", 10_000],
-      ["A2", 4_000],
+      ["A1", one],
+      ["A2", other],
     ]);
   });
 
