@@ -14,6 +14,8 @@ export interface LedgerHeader {
   readonly negated: boolean;
   /** Whether most amounts are negative, without a sign that the export means it so. */
   readonly mostlyNegative: boolean;
+  /** Whether the columns of credits and of debits hold negative amounts: a side says already which way it counts. */
+  readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
 }
 
 /** Titles, dates and parameters of a report stand above its headings, seldom more than this. */
@@ -46,6 +48,10 @@ export function findLedgerHeader(
     columns: best.columns,
     ...groupedIn(body, best.columns),
     ...signIn(body, best.columns, mapping),
+    negativeSides: {
+      owed: isMostlyNegative(body, best.columns.byField.get("owed")),
+      settled: isMostlyNegative(body, best.columns.byField.get("settled")),
+    },
   };
 }
 
@@ -87,13 +93,30 @@ function groupedIn(rows: readonly ProbeRow[], { layout, byField }: LedgerColumns
   return { grouped: without * 5 > documented };
 }
 
+function isMostlyNegative(rows: readonly ProbeRow[], column: number | undefined): boolean {
+  if (column === undefined) return false;
+  let sign = 0;
+  for (const { row } of rows) {
+    const at = row.columns.indexOf(column);
+    const amount = at < 0 ? undefined : amountOfCell(row, at);
+    if (typeof amount === "number") sign += Math.sign(amount);
+  }
+  return sign < 0;
+}
+
+/** What the columns by age of a row add up to, as far as they can be read. */
+function sumOfAges({ row }: ProbeRow, ages: readonly number[]): number {
+  const amounts = ages.map((column) => row.columns.indexOf(column)).map((at) => (at < 0 ? 0 : amountOfCell(row, at)));
+  return amounts.reduce<number>((sum, amount) => sum + (typeof amount === "number" ? amount : 0), 0);
+}
+
 /** `1,234.56CR`, `30.00 Dr`. */
 const MARK = /\d ?(?:(cr)|(dr))\.?$/iu;
 const MINUS_MEANS_OWED = new Set(["sap"]);
 
 function signIn(
   rows: readonly ProbeRow[],
-  { layout, byField }: LedgerColumns,
+  { layout, byField, ages }: LedgerColumns,
   mapping: LedgerMapping | undefined,
 ): Pick<LedgerHeader, "negated" | "mostlyNegative"> {
   if (mapping?.sign !== undefined) return { negated: mapping.sign === "owed-is-negative", mostlyNegative: false };
@@ -105,9 +128,10 @@ function signIn(
   let amounts = 0;
   let negative = 0;
   const marks = { credit: 0, debit: 0 };
-  for (const { row } of rows) {
+  for (const probed of rows) {
+    const { row } = probed;
     const at = row.columns.findIndex((each) => each === column);
-    const amount = at < 0 ? undefined : amountOfCell(row, at);
+    const amount = at < 0 ? sumOfAges(probed, ages) : amountOfCell(row, at);
     if (typeof amount !== "number" || amount === 0) continue;
     amounts += 1;
     if (amount < 0) negative += 1;

@@ -3,6 +3,8 @@ import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
 import { ageingHeading } from "../headings/ageing-heading.ts";
 import { headingWords } from "../headings/heading-words.ts";
 import { headingMatcher, matchHeading } from "../headings/match-heading.ts";
+import { addsUpAges } from "../headings/overdue-sum.ts";
+import { isAmount, parseAmount } from "../values/parse-amount.ts";
 import { ledgerSynonyms, type LedgerHeading } from "./ledger-synonyms.ts";
 import { furtherTemplateColumns, templateColumns } from "./ledger-template.ts";
 import type { ProbeCell, ProbeRow } from "./probe-row.ts";
@@ -78,10 +80,16 @@ export function recogniseLedgerColumns(
 ): LedgerColumns | undefined {
   const saved = savedColumns(cells, mapping);
   const template = templateFields(cells);
-  const found = template ?? headedFields(cells, rows, saved);
+  const parts = ageColumns(cells);
+  const apart = withoutSums(parts, cells, rows);
+  const found = (template ?? headedFields(cells, rows, saved)).map((each) =>
+    parts.includes(each.column) && !apart.includes(each.column) && !saved.has(each.column)
+      ? { ...each, field: undefined, why: "it adds up the ages beside it" }
+      : each,
+  );
   const byField = new Map<LedgerField, number>();
   for (const { column, field } of found) if (field !== undefined) byField.set(field, column);
-  const ages = byField.has("outstanding") ? [] : ageColumns(cells);
+  const ages = byField.has("outstanding") ? [] : apart;
   if (!isLedger(byField, ages)) return undefined;
   return {
     layout: template === undefined ? layoutOf(cells, byField) : "template",
@@ -217,6 +225,28 @@ function ageColumns(cells: readonly HeadingCell[]): number[] {
   if (sure === 0) return [];
   const columns = ages.filter(({ age }) => age !== undefined).map(({ column }) => column);
   return columns.length > 1 ? columns : [];
+}
+
+/** Without the column that adds up others: `Total overdue` beside what is overdue by age. */
+function withoutSums(
+  ages: readonly number[],
+  cells: readonly HeadingCell[],
+  rows: readonly ProbeRow[],
+): readonly number[] {
+  const penceOf = (column: number) => {
+    const pence = new Map<number, number>();
+    for (const { row, cells: values } of rows) {
+      const amount = parseAmount(values.find((cell) => cell.column === column)?.text ?? "");
+      if (isAmount(amount)) pence.set(row.row, amount);
+    }
+    return pence;
+  };
+  const columns = ages.map((column) => ({
+    column,
+    heading: cells.find((cell) => cell.column === column)?.text ?? "",
+    pence: penceOf(column),
+  }));
+  return columns.filter((age) => !addsUpAges(age, columns)).map(({ column }) => column);
 }
 
 function layoutOf(cells: readonly HeadingCell[], byField: ReadonlyMap<LedgerField, number>): LedgerLayout {

@@ -186,6 +186,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     negated: header.negated,
     columns: byField,
     ages: columns.ages.length === 0 ? undefined : () => sumOfAges(ageRow, columns.ages),
+    negativeSides: header.negativeSides,
     statusOfText: new Map(),
     note: (note) => notes.set(note, (notes.get(note) ?? 0) + 1),
   };
@@ -403,14 +404,15 @@ function mayBeHeading({ codes, count, from, to }: FieldRow, headings: ReadonlyMa
   return false;
 }
 
-function sumOfAges(row: Row | undefined, ages: readonly number[]): Pence | undefined {
+function sumOfAges(row: Row | undefined, ages: readonly number[]): Pence | "unreadable" | undefined {
   if (!row) return undefined;
   let sum = 0;
   let found = false;
   for (let at = 0; at < row.count; at += 1) {
     if (!ages.includes(row.columns[at] ?? 0)) continue;
     const amount = amountOfCell(row, at);
-    if (typeof amount !== "number") continue;
+    if (amount === "empty") continue;
+    if (typeof amount !== "number") return "unreadable";
     sum += amount;
     found = true;
   }
@@ -429,7 +431,8 @@ function statedAmount(row: Row, byField: ReadonlyMap<LedgerField, number>, ages:
     const amount = amountOfCell(row, at);
     if (typeof amount === "number") return amount;
   }
-  return ages.length === 0 ? undefined : sumOfAges(row, ages);
+  const sum = ages.length === 0 ? undefined : sumOfAges(row, ages);
+  return sum === "unreadable" ? undefined : sum;
 }
 
 /** The text of a row that says that it is a total: the first one by any of its words, one beside it by its last. */

@@ -5,7 +5,7 @@ import { marksOf } from "../../domain/encoded-line.ts";
 import type { LineEncoder } from "../../domain/line-encoder.ts";
 import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
 import type { LedgerKind } from "../../domain/ledger-snapshot.ts";
-import { negatePence, noPence, pence, subtractPence, type Pence } from "../../domain/pence.ts";
+import { addPence, negatePence, noPence, pence, subtractPence, type Pence } from "../../domain/pence.ts";
 import type { LedgerCell, LedgerCells } from "./ledger-cells.ts";
 import type { LedgerLayout } from "./ledger-columns.ts";
 import { entryWords, flagWords, ledgerWord, statusWords } from "./ledger-words.ts";
@@ -29,7 +29,9 @@ export interface LineRules {
   readonly negated: boolean;
   readonly columns: ReadonlyMap<LedgerField, number>;
   /** Sum of the columns by age, where the amount is divided so. */
-  readonly ages: (() => Pence | undefined) | undefined;
+  readonly ages: (() => Pence | "unreadable" | undefined) | undefined;
+  /** Which of the columns of credits and of debits hold negative amounts. */
+  readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
   /** The statuses that were met so far. */
   readonly statusOfText: Map<string, LedgerStatus>;
   /** Counts something that was understood in a way that a person should know of. */
@@ -102,7 +104,7 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
     const paid = map(cells.paid.amount(), sign);
     if (gross !== undefined && rules.layout !== "template") {
       rules.note("gross-taken-for-outstanding");
-      line.outstandingPence = paid === undefined ? gross : subtractPence(gross, paid);
+      line.outstandingPence = paid === undefined ? gross : lessPaid(gross, paid);
     } else {
       line.outstandingPence = noPence;
       if (!isSpent(rules, gross) && cells.outstanding.text() === "") cells.outstanding.refuse("is empty");
@@ -111,18 +113,28 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
   settleSign(rules, line);
 }
 
+/** A payment lessens what it pays, whichever sign it has. */
+function lessPaid(gross: Pence, paid: Pence): Pence {
+  return Math.sign(paid) * Math.sign(gross) < 0 ? addPence(gross, paid) : subtractPence(gross, paid);
+}
+
 /** In a ledger of expenditure the whole amount is what counts (REC-09). */
 function isSpent({ kind }: LineRules, gross: Pence | undefined): boolean {
   return kind === "expenditure" && gross !== undefined;
 }
 
-function outstandingOf(cells: LedgerCells, { ages, columns }: LineRules): Pence | undefined {
+function outstandingOf(cells: LedgerCells, { ages, columns, negativeSides }: LineRules): Pence | undefined {
   const stated = cells.outstanding.amount();
   if (stated !== undefined) return stated;
-  if (ages) return ages();
+  if (ages) {
+    const sum = ages();
+    if (sum !== "unreadable") return sum;
+    cells.outstanding.refuse("is parted by age, and one of the parts is not an amount");
+    return noPence;
+  }
   if (!columns.has("owed")) return undefined;
-  const owed = cells.owed.amount();
-  const settled = cells.settled.amount();
+  const owed = map(cells.owed.amount(), negativeSides.owed ? negatePence : same);
+  const settled = map(cells.settled.amount(), negativeSides.settled ? negatePence : same);
   return owed === undefined && settled === undefined ? undefined : subtractPence(owed ?? noPence, settled ?? noPence);
 }
 

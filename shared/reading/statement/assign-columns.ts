@@ -1,5 +1,6 @@
 import type { Kind } from "../../domain/kind.ts";
 import { columnLetters } from "../column-letters.ts";
+import { addsUpAges } from "../headings/overdue-sum.ts";
 import { chooseAmount, type AmountChoice } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { nameOfColumn, nameOfField, type Assignment } from "./assignment.ts";
@@ -74,15 +75,19 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
     alternates: [],
   };
   const answers = answerColumns(cells);
-  const ageing = ageingColumns(cells, answers);
+  const ages = ageingColumns(cells, answers);
+  const overdue = overdueInAll(ages, cells, profiles);
+  const ageing = ages.filter((column) => !overdue.includes(column));
+  for (const column of overdue) assignment.why.set(column, "it adds up the ages beside it");
   assignByHeadings(
     assignment,
-    cells.filter((cell) => !answers.has(cell.column) && !ageing.includes(cell.column)),
+    cells.filter((cell) => !answers.has(cell.column) && !ages.includes(cell.column)),
     rows,
   );
-  assignByValues(assignment, cells, new Set([...answers, ...ageing]));
+  assignByValues(assignment, cells, new Set([...answers, ...ages]));
   const choice = chooseAmount(assignment, ageing, kind);
   sayUnknownAmounts(assignment, cells, choice);
+  sayUnusedSide(assignment, choice);
   const side = assignment.fields.get("side");
   return {
     header: assignment.header,
@@ -170,6 +175,20 @@ function ageingColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number
   return ages.length >= 2 && (sure || ages.length >= 3 || ages.every((cell) => /current|due/iu.test(cell.heading)))
     ? ages.map((cell) => cell.column)
     : [];
+}
+
+/** Those of the ages that add up the others. */
+function overdueInAll(
+  ages: readonly number[],
+  cells: readonly HeaderCell[],
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): number[] {
+  const columns = ages.map((column) => ({
+    column,
+    heading: cells.find((cell) => cell.column === column)?.heading ?? "",
+    pence: profiles.get(column)?.pence ?? new Map<number, number>(),
+  }));
+  return columns.filter((age) => addsUpAges(age, columns)).map(({ column }) => column);
 }
 
 interface Candidate {
@@ -484,6 +503,26 @@ function sayUnknownAmounts(assignment: Assignment, cells: readonly HeaderCell[],
       row,
       column: columnLetters(from),
       what: `${amount.from === "column" ? `Column ${nameOfColumn(header, from)}` : `${nameOfColumn(header, from)} less what was paid`} was taken for what is claimed, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+    });
+  }
+}
+
+/** Credits in a column of their own beside amounts that are not said to be unpaid: they may lessen those. */
+function sayUnusedSide({ fields, profiles, findings, row, header }: Assignment, { amount }: AmountChoice): void {
+  const from =
+    amount?.from === "column" ? amount.column : amount?.from === "total-less-paid" ? amount.total : undefined;
+  if (from === undefined || from === fields.get("outstanding")) return;
+  for (const field of ["debit", "credit"] as const) {
+    const column = fields.get(field);
+    if (column === undefined || column === from) continue;
+    if (![...(profiles.get(column)?.pence.values() ?? [])].some((pence) => pence !== 0)) continue;
+    findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row,
+      column: columnLetters(from),
+      what: `Column ${nameOfColumn(header, from)} was taken for what is claimed, and the amounts in column ${nameOfColumn(header, column)} were neither added nor taken off.`,
       todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
     });
   }

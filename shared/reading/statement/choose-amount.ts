@@ -57,8 +57,8 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
   return { amount: undefined, total: undefined, ageing: buckets, roles: new Map() };
 }
 
-/** Whether most payments have the other sign than what they pay. */
-function isPaidNegative({ profiles }: Assignment, total: number, paid: number): boolean {
+/** Whether most payments have the other sign than what they pay; unknown where the first lines have no payments. */
+function isPaidNegative({ profiles }: Assignment, total: number, paid: number): boolean | undefined {
   const totals = profiles.get(total)?.pence;
   let opposite = 0;
   let same = 0;
@@ -67,7 +67,7 @@ function isPaidNegative({ profiles }: Assignment, total: number, paid: number): 
     if (signs < 0) opposite += 1;
     else if (signs > 0) same += 1;
   }
-  return opposite > same;
+  return opposite + same === 0 ? undefined : opposite > same;
 }
 
 function byColumn(assignment: Assignment, column: number, buckets: readonly number[], why: string): AmountChoice {
@@ -146,23 +146,27 @@ function dropRunningBalance(assignment: Assignment): void {
   const { fields, profiles, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
   const balances = column === undefined ? undefined : profiles.get(column)?.pence;
-  if (column === undefined || balances === undefined || balances.size < 3) return;
+  if (column === undefined || balances === undefined) return;
   const movement = movementOf(assignment);
   if (movement === undefined) return;
   let fits = 0;
   let steps = 0;
   let before: number | undefined;
   let apart = 0;
+  let above = 0;
   for (const [at, balance] of balances) {
     const moved = movement(at);
     if (moved !== undefined && moved !== balance) apart += 1;
+    // What is left of a line is never more than the line.
+    if (moved !== undefined && moved > 0 && balance > moved) above += 1;
     if (before !== undefined && moved !== undefined) {
       steps += 1;
       if (balance === before + moved) fits += 1;
     }
     before = balance;
   }
-  if (steps < 2 || fits < steps * 0.8 || apart < 2) return;
+  const isShort = steps === 1 && fits === 1 && above > 0;
+  if (!isShort && (steps < 2 || fits < steps * 0.8 || apart < 2)) return;
   fields.delete("outstanding");
   why.set(column, "it adds up the rows above: a running balance, not what is unpaid of each line");
   findings.push({

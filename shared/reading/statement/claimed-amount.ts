@@ -13,13 +13,18 @@ export interface ClaimedAmount {
   place(): number;
 }
 
-export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount {
+/** @param credits counts the amounts in the column of credits by their sign */
+export function claimedAmount(
+  layout: Layout,
+  places: CellPlaces,
+  credits: { positive: number; negative: number },
+): ClaimedAmount {
   const { ageing } = places;
   const source = layout.amount;
   const hasAgeing = layout.ageing.length > 0;
   const hasSide = layout.side !== undefined;
-  // C for credit; H for what SAP calls so in German; a minus apart.
-  const lessens = layout.minusLessens ? /^(?:c|h$|-)/iu : /^(?:c|h$)/iu;
+  // C for credit, but no charge; H for what SAP calls so in German; a minus apart.
+  const lessens = layout.minusLessens ? /^(?:c(?!ha?r?ge?)|h$|-)/iu : /^(?:c(?!ha?r?ge?)|h$)/iu;
   let lastPlace = -1;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
@@ -47,15 +52,18 @@ export function claimedAmount(layout: Layout, places: CellPlaces): ClaimedAmount
     const credit = amountAt(row, places.of(role.credit));
     if (!isPenceReading(credit) && credit !== "empty") return credit;
     if (!isPenceReading(debit) && !isPenceReading(credit)) return "empty";
+    if (isPenceReading(credit) && credit > 0) credits.positive += 1;
+    else if (isPenceReading(credit) && credit < 0) credits.negative += 1;
     return pence((isPenceReading(debit) ? debit : 0) - Math.abs(isPenceReading(credit) ? credit : 0));
   };
 
-  const totalLessPaid = (row: Row, paidIsNegative: boolean): Pence | CellAmountProblem => {
+  const totalLessPaid = (row: Row, paidIsNegative: boolean | undefined): Pence | CellAmountProblem => {
     const total = amountAt(row, places.of(role.total));
     if (!isPenceReading(total)) return total;
     const paid = amountAt(row, places.of(role.paid));
     if (!isPenceReading(paid)) return paid === "empty" ? total : paid;
-    return pence(paidIsNegative ? total + paid : total - paid);
+    const isNegative = paidIsNegative ?? Math.sign(paid) * Math.sign(total) < 0;
+    return pence(isNegative ? total + paid : total - paid);
   };
 
   return {

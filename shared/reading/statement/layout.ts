@@ -12,8 +12,8 @@ export type AmountSource =
       readonly from: "total-less-paid";
       readonly total: number;
       readonly paid: number;
-      /** Whether payments have the other sign than what they pay: -40.00 of 100.00 leaves 60.00. */
-      readonly paidIsNegative: boolean;
+      /** Whether payments have the other sign than what they pay: -40.00 of 100.00 leaves 60.00. Each tells by itself where the first lines have none. */
+      readonly paidIsNegative: boolean | undefined;
     };
 
 /** A column as the reading receipt shows it. */

@@ -19,6 +19,7 @@ import {
   isAllowance,
   isFooterLabel,
   isNoNumber,
+  isWordsWithDay,
   sectionOf,
   totalLabel,
   type TotalLabel,
@@ -155,7 +156,7 @@ export function otherRows(
   };
 
   const isALine = ({ row, number, date }: Facts): boolean => {
-    if (date !== undefined || (/\d/u.test(number) && !isFooterLabel(number))) return true;
+    if (date !== undefined || (/\d/u.test(number) && !isFooterLabel(number) && !isWordsWithDay(number))) return true;
     const order = places.of(role.purchaseOrder);
     return order >= 0 && /\d/u.test(identifierOfCell(row, order));
   };

@@ -29,7 +29,7 @@ export function refusalsOf({ read, tables, lines, block, settled }: RefusalFacts
     refusals.push(unreadable(first, unread, lines.length));
   else if (lines.every((line) => line.outstandingPence === 0))
     refusals.push(nothingThere(tables, lines, block, settled));
-  for (const table of tables) refusals.push(...inThousands(table), ...penceApart(table));
+  for (const table of tables) refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceApart(table));
   return refusals;
 }
 
@@ -98,6 +98,28 @@ function inThousands(table: TableRecord): Finding[] {
       column: use.column,
       what: `The amounts in column ${use.column} are in thousands or millions ("${use.heading}"), so they can't be agreed to the penny.`,
       todo: "Please give all amounts in pounds and pence.",
+    },
+  ];
+}
+
+const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|us dollars?|chf|aud|cad|jpy)\b/iu;
+const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
+
+/** Amounts under a heading that names another currency are not pounds, whatever their cells say. */
+function inForeignCurrency(table: TableRecord): Finding[] {
+  const use = table.layout.uses.find(
+    ({ takenFor, heading }) => takenFor === "outstanding" && FOREIGN.test(heading) && !STERLING.test(heading),
+  );
+  if (use === undefined) return [];
+  return [
+    {
+      code: "amounts-in-foreign-currency",
+      severity: "refusal",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      column: use.column,
+      what: `By its heading "${use.heading}" column ${use.column} holds amounts in another currency than pounds.`,
+      todo: "Please give all amounts in pounds sterling.",
     },
   ];
 }

@@ -6,8 +6,9 @@ export type LineType = StatementLine["type"];
 const TOTAL =
   /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal)$/iu;
 const BALANCE =
-  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due)(?: \(?£\)?)? ?:?$/iu;
-const CARRIED = /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/[fd]$|^opening balance/iu;
+  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?£\)?)? ?:?$/iu;
+const CARRIED =
+  /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^opening balance/iu;
 const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 const PART = /\b(?:sub[ -]?total|account|customer|section|page)\b/iu;
 
@@ -239,6 +240,15 @@ export function isNoNumber(text: string): boolean {
     if (code >= 48 && code <= 57) return false;
   }
   return NO_NUMBER.test(text);
+}
+
+const DAY = /\b\d{1,2}(?:st|nd|rd|th)?[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-](?:\d{2}){1,2}\b/iu;
+
+/** Whether a text has words and no digits but those of a day, `Owed as at 31/03/2023`: such a text is nobody's invoice number. */
+export function isWordsWithDay(text: string): boolean {
+  if (text.length < 10 || !text.includes(" ") || !DAY.test(text)) return false;
+  const words = text.replace(DAY, "");
+  return !/\d/u.test(words) && words.split(" ").filter((word) => /^\p{L}{2,}$/u.test(word)).length >= 2;
 }
 
 const NIL =

@@ -1,6 +1,7 @@
 import { formatPounds } from "../../domain/format-pounds.ts";
 import { negatePence, pence, sumPence } from "../../domain/pence.ts";
 import type { StatementLine } from "../../domain/statement-line.ts";
+import { columnLetters } from "../column-letters.ts";
 import type { TableRecord } from "./table-record.ts";
 import { statedIn } from "./check-totals.ts";
 
@@ -9,6 +10,7 @@ import { statedIn } from "./check-totals.ts";
  * table has a sign, the totals on the sheet tell which way they count; without totals they count as credits. Either way it is said.
  */
 export function settleCredits(table: TableRecord): void {
+  reportCreditColumn(table);
   if (table.layout.amount?.from === "debit-credit" || table.credits.positive === 0) return;
   const credits = table.lines.filter((line) => line.type === "credit-note" || line.type === "payment");
   const positive = credits.filter((line) => line.outstandingPence > 0);
@@ -73,6 +75,22 @@ function report(table: TableRecord, first: StatementLine, credits: readonly Stat
     },
     first,
   );
+}
+
+/** A credit that was taken back may stand below nought among credits: nobody can tell it from one that is written with a minus. */
+function reportCreditColumn({ creditColumn, layout, findings, sheet, headerRow }: TableRecord): void {
+  const { positive, negative } = creditColumn;
+  const column = layout.amount?.from === "debit-credit" ? layout.amount.credit : undefined;
+  if (column === undefined || positive === 0 || negative === 0) return;
+  findings.add({
+    code: "credits-of-both-signs",
+    severity: "warning",
+    sheet: sheet.name,
+    row: headerRow,
+    column: columnLetters(column),
+    what: `Of the amounts in the column of credits ${String(positive)} are positive and ${String(negative)} negative; all were counted as credits.`,
+    todo: "Please check which of them lessen what is owed, and write what was taken back as a debit.",
+  });
 }
 
 function reportMixed(table: TableRecord, first: StatementLine, positive: readonly StatementLine[]): void {

@@ -10,7 +10,7 @@ import type { Layout } from "./layout.ts";
 import { lineMaker } from "./line-maker.ts";
 import { lineReports } from "./line-reports.ts";
 import { otherRows } from "./other-rows.ts";
-import { totalLabel } from "./row-meaning.ts";
+import { isWordsWithDay, totalLabel } from "./row-meaning.ts";
 import type { TableRecord } from "./table-record.ts";
 import type { TableSurroundings } from "./table-surroundings.ts";
 
@@ -28,8 +28,8 @@ export interface TableReader {
 export function tableReader(layout: Layout, headerRow: number, around: TableSurroundings): TableReader {
   const roles = rolesOf(layout);
   const places = cellPlaces(roles);
-  const claimed = claimedAmount(layout, places);
   const record = emptyRecord(layout, headerRow, around);
+  const claimed = claimedAmount(layout, places, record.creditColumn);
   const reports = lineReports(record);
   const maker = lineMaker(record, roles, places, around, reports);
   const others = otherRows(record, places, claimed, maker, around, reports);
@@ -45,7 +45,7 @@ export function tableReader(layout: Layout, headerRow: number, around: TableSurr
       const number = maker.numberOf(row);
       if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
       const date = maker.dateOf(row);
-      if (date === undefined && (hasDateColumn || mayBeTotal(row))) return false;
+      if (date === undefined && (hasDateColumn || isWordsWithDay(number) || mayBeTotal(row))) return false;
       maker.add(row, amount, number, date);
       return true;
     },
@@ -106,6 +106,7 @@ function emptyRecord(layout: Layout, headerRow: number, around: TableSurrounding
     sums: { outstanding: 0, totals: 0 },
     hiddenLines: 0,
     credits: { positive: 0, negative: 0 },
+    creditColumn: { positive: 0, negative: 0 },
     amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
   };
 }

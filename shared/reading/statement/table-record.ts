@@ -74,6 +74,8 @@ export interface TableRecord {
   hiddenLines: number;
   /** How many lines are credits by their type, by the sign of their amount. */
   readonly credits: { positive: number; negative: number };
+  /** How many amounts in a column of credits are above nought and how many below. */
+  readonly creditColumn: { positive: number; negative: number };
   /** Column letters of the amount, for messages. */
   readonly amountColumn: string | undefined;
 }

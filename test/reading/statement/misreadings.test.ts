@@ -1,0 +1,142 @@
+import { describe, expect, test } from "vitest";
+
+import type { GridCell } from "./grid.ts";
+import { claims, codesOf, found, readRows, type Rows } from "./read-rows.ts";
+
+const HEAD: Rows = [
+  ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
+  ["Payable organisation:", "Eastmere University Hospitals NHS Foundation Trust (ZA1)"],
+  ["Position as at:", { day: "2023-03-23" }],
+];
+
+const on = (day: string): GridCell => ({ day: `2023-${day}` });
+
+describe("amounts that only look like what is claimed", () => {
+  test("a negative payment lessens its invoice, also where none of the first lines has one", async () => {
+    const many = Array.from({ length: 40 }, (_, at): GridCell[] => [`A${at + 1}`, on("01-03"), 100, 0]);
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Invoice Total", "Paid"],
+      ...many,
+      ["B1", on("02-03"), 100, -40],
+      ["B2", on("02-04"), 100, 30],
+    ]);
+    expect(claims(statement).slice(-2)).toEqual([
+      ["B1", 6_000],
+      ["B2", 7_000],
+    ]);
+  });
+
+  test.each(["Total overdue", "Overdue", "Past due"])("what is %s is not counted beside its ages", async (overdue) => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Not due", overdue, "1-30 days", "31-60 days", "Over 60 days"],
+      ["A1", on("01-03"), 0, 100, 0, 100, 0],
+      ["A2", on("03-03"), 50, 0, 0, 0, 0],
+      ["A3", on("02-03"), 0, 20, 20, 0, 0],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", 5_000],
+      ["A3", 2_000],
+    ]);
+    expect(found(statement, "ageing-differs")).toEqual([]);
+  });
+
+  test("what is overdue is an age of its own where its figures are no sum of others", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Not due", "Overdue", "Over 60 days", "Over 90 days"],
+      ["A1", on("01-03"), 0, 10, 100, 0],
+      ["A2", on("03-03"), 50, 0, 0, 5],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 11_000],
+      ["A2", 5_500],
+    ]);
+  });
+
+  test("a balance over the line that it stands beside is a running one, also in a list of two", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Date", "Invoice No", "Debit", "Credit", "Balance"],
+      [on("01-03"), "A1", 100, , 100],
+      [on("01-05"), "A2", 40, , 140],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", 4_000],
+    ]);
+    expect(found(statement, "running-balance")).toHaveLength(1);
+  });
+
+  test("a charge is no credit, though it begins with the same letter", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Amount", "Debit/Credit"],
+      ["A1", on("01-03"), 100, "Charge"],
+      ["A2", on("01-05"), 40, "Credit"],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["A2", -4_000],
+    ]);
+  });
+
+  test.each<readonly [string, string, Rows]>([
+    ["credits of both signs in one column", "warning credits-of-both-signs", [["Credit", "Debit"], [20], [-20]]],
+    [
+      "credits that nothing takes off",
+      "warning two-columns-fit",
+      [
+        ["Invoice Amount", "Credit"],
+        [100, 30],
+      ],
+    ],
+    ["another currency in the heading", "refusal amounts-in-foreign-currency", [["Outstanding (EUR)"], [100]]],
+  ])("%s: that is told", async (_what, code, [headings = [], amounts = [], others = amounts]) => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", ...headings],
+      ["A1", on("01-03"), ...amounts],
+      ["A2", on("01-05"), ...others],
+    ]);
+    expect(codesOf(statement)).toContain(code);
+  });
+});
+
+describe("totals whose labels have a day", () => {
+  const LABELS = [
+    "Balance due at 31/03/2023",
+    "Amount due as at 31 March 2023",
+    "Closing balance 31/03/2023",
+    "Balance c/fwd 31.03.23",
+    "Owed to us at 31/03/2023",
+  ];
+
+  test.each(LABELS)("%s is no line of its own", async (label) => {
+    for (const date of [true, false]) {
+      const statement = await readRows([
+        ...HEAD,
+        date ? ["Invoice No", "Date", "Outstanding"] : ["Invoice No", "Description", "Outstanding"],
+        ["A1", date ? on("01-03") : "Pathology", 100],
+        ["A2", date ? on("01-05") : "Estates", 40],
+        [label, , 140],
+      ]);
+      expect(claims(statement).map(([number]) => number)).toEqual(["A1", "A2"]);
+    }
+  });
+
+  test("a line whose number is a word with a day stays a line", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Description", "Outstanding"],
+      ["A1", "Pathology", 100],
+      ["Staff recharge 31/03/2023", "Estates", 40],
+    ]);
+    expect(claims(statement)).toEqual([
+      ["A1", 10_000],
+      ["Staff recharge 31/03/2023", 4_000],
+    ]);
+  });
+});
