@@ -1,4 +1,4 @@
-import { normaliseReference } from "./reference-key.ts";
+import { commonCharacters, normaliseReference } from "./reference-key.ts";
 
 const SHORTEST_GLUED = 5;
 const SHORTEST_REST = 3;
@@ -22,8 +22,7 @@ export function coreNumber(text: string, affixes: ReadonlySet<string>): string {
 
 /** The parts of a reference or description that something stands between, in capitals. */
 export function wordsOf(text: string): string[] {
-  return text
-    .normalize("NFKC")
+  return commonCharacters(text)
     .toUpperCase()
     .split(/[^\p{L}\p{N}]+/u)
     .filter((word) => word !== "");

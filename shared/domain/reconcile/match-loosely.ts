@@ -6,7 +6,7 @@ import { LONGEST_NUMBER_IN_WORDS, type Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import { compareLedger, compareLines, compareTexts } from "./order.ts";
 import { append, settleByScore, type Pair, type Remaining } from "./pairs.ts";
-import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { commonCharacters, hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
 import { Sieve } from "./sieve.ts";
 import { isTellingStem } from "./telling-number.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
@@ -127,7 +127,7 @@ function askFor(
   const asked = new Set<number>();
   // An account number that is glued on has digits of its own, which hide where the number's begin.
   for (const text of [number, linker.core(number), ...further, ...described]) {
-    for (const [run] of text.normalize("NFKC").matchAll(/\d+/g)) {
+    for (const [run] of commonCharacters(text).matchAll(/\d+/g)) {
       hashReference(run, hashes);
       if (hashes.longestRun === 0 || asked.has(hashes.longestRun)) continue;
       asked.add(hashes.longestRun);

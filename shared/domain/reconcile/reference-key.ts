@@ -31,6 +31,28 @@ export function hashReference(text: string, into: ReferenceHashes): void {
 
 /** Letters in capitals and digits, without anything between them and without zeros before a number: `INV-000123/a` is `INV123A`. */
 export function normaliseReference(text: string): string {
+  // Nearly all references are of plain characters, and this is asked of each of them many times.
+  if (!isPlain(text)) return normaliseFolded(text);
+  let normal = "";
+  let pendingZero = false;
+  let inNumber = false;
+  for (let at = 0; at < text.length; at++) {
+    const character = FOLDED[text.charCodeAt(at)] ?? 0;
+    if (character === 0) continue;
+    if (character === ZERO && !inNumber) {
+      pendingZero = true;
+      continue;
+    }
+    const isDigit = character <= NINE;
+    if (pendingZero && !isDigit) normal += "0";
+    pendingZero = false;
+    inNumber = isDigit;
+    normal += String.fromCharCode(character);
+  }
+  return pendingZero ? `${normal}0` : normal;
+}
+
+function normaliseFolded(text: string): string {
   return fold(text)
     .replaceAll("-", "")
     .replaceAll(/(?<!\d)0+(?=\d)/g, "");
@@ -124,10 +146,20 @@ function hashCharacters(text: string, into: ReferenceHashes, folded: boolean): v
   into.lastRun = last === 0 ? 0 : spread(last) || 1;
 }
 
+/** Whether a text has ASCII characters alone. */
+function isPlain(text: string): boolean {
+  for (let at = 0; at < text.length; at++) if (text.charCodeAt(at) >= NOT_ASCII) return false;
+  return true;
+}
+
+/** The characters of a text in their common form: full-width figures and the like as the plain ones. */
+export function commonCharacters(text: string): string {
+  return isPlain(text) ? text : text.normalize("NFKC");
+}
+
 /** Capitals and digits, with one `-` for whatever stands between them. */
 function fold(text: string): string {
-  return text
-    .normalize("NFKC")
+  return commonCharacters(text)
     .toUpperCase()
     .replaceAll(/[^\p{L}\p{N}]+/gu, "-")
     .replaceAll(/^-|-$/g, "");

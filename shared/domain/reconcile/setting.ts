@@ -24,7 +24,8 @@ export interface Setting {
 export function settingOf(input: ReconcileInput): Setting {
   const reference = input.reference ?? reconcileReference2022To23;
   const asAt = input.statement.asAt ?? input.exercise?.cutOff;
-  const { payable, kind } = input.position;
+  const { payable, receivable, kind } = input.position;
+  const bothNames = [payable, receivable].map((code) => input.directory.get(code)?.name.toUpperCase() ?? "");
   const payableType = input.directory.get(payable)?.type.toLowerCase() ?? "";
   return {
     kind: input.position.kind,
@@ -40,7 +41,11 @@ export function settingOf(input: ReconcileInput): Setting {
         (nature.payables?.includes(payable) ?? true) &&
         (nature.payableTypes?.includes(payableType) ?? true) &&
         (nature.kinds?.includes(kind) ?? true) &&
-        nature.belongsTo?.code !== payable,
+        // Nobody is sent to where the line is already.
+        (nature.belongsTo === undefined ||
+          (nature.belongsTo.code !== payable &&
+            nature.belongsTo.code !== receivable &&
+            !bothNames.includes(nature.belongsTo.name.toUpperCase()))),
     ),
     isSubEntity: reference.subEntities.bodies.some(
       (body) =>

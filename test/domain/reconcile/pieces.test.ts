@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { addDays, calendarDate, daysBetween } from "../../../shared/domain/calendar-date.ts";
@@ -72,6 +73,20 @@ describe("references", () => {
     expect(hashes("A-0-B").whole).toBe(hashes("A00B").whole);
     expect(hashes("-").whole).toBe(0);
     expect(hashes("0").whole).not.toBe(0);
+  });
+
+  test("a number in full-width characters has the normal form of the plain one", () => {
+    const wide = (text: string): string =>
+      Array.from(text, (character) =>
+        character === " " ? "\u3000" : String.fromCharCode(character.charCodeAt(0) + 0xfee0),
+      ).join("");
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from("000019aAzZ-/ .#(_")), minLength: 1, maxLength: 10 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(normaliseReference(wide(text))).toBe(normaliseReference(text));
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test("hashes meet wherever the normal forms do", () => {

@@ -442,6 +442,15 @@ describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
 
   test("ORG-06 incentive payments for health insurance are in their place with the Department", () => {
     expect(told("GHIC incentive payment", { payable: "DOH033" })[0]).toBe("not-on-ledger");
+    expect(told("GHIC incentive payment", { receivable: "DOH033" })[0]).toBe("not-on-ledger");
+  });
+
+  test("ORG-08 defence costs are in their place with NHS Resolution, whatever its code", () => {
+    const resolution = body("ZR1", "NHS Resolution");
+    const directory = [eastmere, northfold, resolution];
+    expect(told("LTPS defence costs", { directory })[0]).toBe("wrong-counterparty");
+    expect(told("LTPS defence costs", { directory, payable: "ZR1" })[0]).toBe("not-on-ledger");
+    expect(told("LTPS defence costs", { directory, receivable: "ZR1" })[0]).toBe("not-on-ledger");
   });
 
   test("ORG-02 core NHS England is no default: healthcare is a region's, secondary dental that of the patient's", () => {
