@@ -3,7 +3,13 @@ import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } fro
 import { columnLetters } from "../../reading/column-letters.ts";
 import { createFindingLog } from "../../reading/finding-log.ts";
 import { damaged, overLimit } from "../../reading/unreadable-file.ts";
-import { dateNumber, durationNumber, numberKindOf, paddedDigits, plainNumber } from "../../reading/workbook/number-formats.ts";
+import {
+  dateNumber,
+  durationNumber,
+  numberKindOf,
+  paddedDigits,
+  plainNumber,
+} from "../../reading/workbook/number-formats.ts";
 import { serialToDays } from "../../reading/workbook/serial-date.ts";
 import { checkBiff } from "./check-biff.ts";
 import { checkParts } from "./check-parts.ts";
