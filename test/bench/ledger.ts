@@ -16,6 +16,7 @@ import { readLedger } from "../../shared/reading/ledger/read-ledger.ts";
 import { linePacker } from "../../shared/records/pack-lines.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
+import { median } from "./median.ts";
 
 const LINES = 1_000_000;
 const ROUNDS = 5;
@@ -174,10 +175,6 @@ function ledgerText(): string {
 async function* chunksOf(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += CHUNK_BYTES)
     yield await Promise.resolve(bytes.subarray(at, at + CHUNK_BYTES));
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function told(name: string, value: number, unit: string): Figure {

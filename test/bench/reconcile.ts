@@ -12,6 +12,7 @@ import type { StatementLine } from "../../shared/domain/statement-line.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
 import { randomOf, type Random } from "./matching/random.ts";
+import { median } from "./median.ts";
 
 interface Sides {
   readonly lines: StatementLine[];
@@ -122,10 +123,6 @@ function told(name: string, value: number, unit: string): Figure {
 
 function round(value: number): number {
   return Math.round(value * 100) / 100;
-}
-
-function median(values: readonly number[]): number {
-  return values.toSorted((one, other) => one - other)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function timed<Result>(work: () => Result): { time: number; result: Result } {

@@ -1,4 +1,4 @@
-import type { StatementLine } from "../statement-line.ts";
+import { amountsOfLine } from "./amounts-of-line.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Books } from "./books.ts";
 import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
@@ -18,7 +18,8 @@ export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmo
   return (seeker) => {
     const line = lineAt(books, seeker);
     const candidates = new Set<number>();
-    for (const amount of amountsOf(line)) for (const at of shelves.get(amount)?.near(seeker) ?? []) candidates.add(at);
+    for (const amount of amountsOfLine(line))
+      for (const at of shelves.get(amount)?.near(seeker) ?? []) candidates.add(at);
     return [...candidates].filter((at) => {
       const ledger = ledgerAt(books, at);
       if (isOppositeSign(books, line, at) || tieOf(books, line, at) === tie.none) return false;
@@ -29,11 +30,6 @@ export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmo
   };
 }
 
-/** The amounts by which a line can be known: what is open of it, and its whole. */
-function amountsOf(line: StatementLine): readonly number[] {
-  return [line.outstandingPence, line.totalPence ?? 0].filter((amount) => amount !== 0);
-}
-
 /** Ledger lines of one amount. Where they are many, only numbers that share all characters but one are compared. */
 interface Shelf {
   near(line: number): readonly number[];
@@ -41,7 +37,7 @@ interface Shelf {
 
 function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<number, Shelf> {
   const found = new Map<number, number[]>();
-  for (const index of seekers) for (const amount of amountsOf(lineAt(books, index))) found.set(amount, []);
+  for (const index of seekers) for (const amount of amountsOfLine(lineAt(books, index))) found.set(amount, []);
   const sieve = new Sieve(found.size);
   for (const amount of found.keys()) sieve.add(amount);
   for (let at = 0; at < books.face.length; at++) {

@@ -103,7 +103,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
       disputed: 0,
       reason: "not-recognised",
       why: `${capital(nameLine(line))}: ${setting.reference.subEntities.wording}.`,
-      wanted: `Please send it to ${placeByNature(setting, line) ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
+      wanted: `Please send it to ${natureOf(setting, line)?.belongsTo?.name ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
     };
   }
   const special = judgeByNature(setting, line);
@@ -196,10 +196,6 @@ function natureOf(setting: Setting, line: StatementLine): Setting["natures"][num
   return setting.natures.find(
     (nature) => saysAny(line, nature.words) && (nature.unless === undefined || !saysAny(line, nature.unless)),
   );
-}
-
-function placeByNature(setting: Setting, line: StatementLine): string | undefined {
-  return natureOf(setting, line)?.belongsTo?.name;
 }
 
 function sayCandidates(candidates: readonly LedgerLine[]): string {

@@ -1,3 +1,4 @@
+import { amountsOfLine } from "./amounts-of-line.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt, takersOf, unsettleSingle, type Books } from "./books.ts";
 import { tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
@@ -217,10 +218,8 @@ function indexByAmount(books: Books, ledger: readonly number[]): ReadonlyMap<num
 }
 
 function equalAmounts(books: Books, line: number, index: ReadonlyMap<number, readonly number[]>): readonly number[] {
-  const claimed = lineAt(books, line);
-  const amounts = new Set([claimed.outstandingPence, claimed.totalPence]);
-  return [...amounts].flatMap((amount) => {
-    const equal = amount === undefined ? [] : (index.get(amount) ?? []);
+  return amountsOfLine(lineAt(books, line)).flatMap((amount) => {
+    const equal = index.get(amount) ?? [];
     return equal.length > limits.candidatesWeighed ? [] : equal;
   });
 }

@@ -92,10 +92,5 @@ export function paddedDigits(value: number, kind: number): string {
   return digits.length < kind - paddedNumber ? digits.padStart(kind - paddedNumber, "0") : "";
 }
 
-/** Whether a number of a kind is a date or a time. */
-export function isMoment(kind: number): boolean {
-  return kind === dateNumber || kind === durationNumber;
-}
-
 /** Excel allows 255 characters. */
 const LONGEST_CODE = 1_000;

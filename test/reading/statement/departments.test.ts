@@ -1,17 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import type { GridCell } from "./grid.ts";
-import { claims, codesOf, found, readGrid, readRows, type Rows } from "./read-rows.ts";
+import { HEAD, claims, codesOf, found, readGrid, readRows, on, type Rows } from "./read-rows.ts";
 
 /** Who, to whom and as at when, in the fewest rows. */
-const HEAD: Rows = [
-  ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
-  ["Payable organisation:", "Eastmere University Hospitals NHS Foundation Trust (ZA1)"],
-  ["Position as at:", { day: "2023-03-23" }],
-];
-
-const on = (day: string): GridCell => ({ day: `2023-${day}` });
-
 describe("headings over two rows", () => {
   test("STM-03 the upper halves of headings are no label with an organisation beside it", async () => {
     const statement = await readRows([

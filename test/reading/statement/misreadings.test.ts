@@ -1,15 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import type { GridCell } from "./grid.ts";
-import { claims, codesOf, found, readRows, type Rows } from "./read-rows.ts";
-
-const HEAD: Rows = [
-  ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
-  ["Payable organisation:", "Eastmere University Hospitals NHS Foundation Trust (ZA1)"],
-  ["Position as at:", { day: "2023-03-23" }],
-];
-
-const on = (day: string): GridCell => ({ day: `2023-${day}` });
+import { HEAD, claims, codesOf, found, readRows, on, type Rows } from "./read-rows.ts";
 
 describe("amounts that only look like what is claimed", () => {
   test("a negative payment lessens its invoice, also where none of the first lines has one", async () => {

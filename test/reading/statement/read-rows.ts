@@ -27,6 +27,18 @@ export const BLOCK: Rows = [
   [],
 ];
 
+/** No more of it than whose statement it is, for whom, and of when. */
+export const HEAD: Rows = [
+  ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
+  ["Payable organisation:", "Eastmere University Hospitals NHS Foundation Trust (ZA1)"],
+  ["Position as at:", { day: "2023-03-23" }],
+];
+
+/** A day of 2023, `03-23`. */
+export function on(day: string): GridCell {
+  return { day: `2023-${day}` };
+}
+
 /** Headings over all that a line must say. */
 export const HEADINGS = ["Invoice No", "Invoice Date", "PO", "Invoice Total", "Outstanding", "Capital Y/N"];
 

@@ -7,7 +7,7 @@ import { expect, test } from "vitest";
 
 import { columnLetters } from "../../../shared/reading/column-letters.ts";
 import { printCells, printedDate } from "../../../shared/reading/print-cells.ts";
-import { isMoment, numberKindOf } from "../../../shared/reading/workbook/number-formats.ts";
+import { dateNumber, durationNumber, numberKindOf } from "../../../shared/reading/workbook/number-formats.ts";
 import { readXlsx } from "../../../shared/reading/workbook/read-xlsx.ts";
 import { CORPORA, corporaPresent, corpusFiles } from "./corpus-files.ts";
 import { whyTheyDiffer } from "./why-they-differ.ts";
@@ -189,7 +189,9 @@ function sheetJsCells(bytes: Buffer): Cells | string {
 function sheetJsValue({ t, v, z }: CellObject): string {
   switch (t) {
     case "n":
-      return typeof z === "string" && isMoment(numberKindOf(z)) ? "date" : `number ${Number(v)}`;
+      return typeof z === "string" && [dateNumber, durationNumber].includes(numberKindOf(z))
+        ? "date"
+        : `number ${Number(v)}`;
     case "s":
       return v === "" ? "" : normalised("text", JSON.stringify(v));
     case "b":
