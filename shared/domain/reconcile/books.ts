@@ -49,6 +49,7 @@ export interface Books {
   readonly shares: Map<number, readonly Share[]>;
   /** Of ledger lines that stand behind statement lines in parts: how much of them does. */
   readonly shared: Map<number, number>;
+  /** Of lines that are settled nothing is asked, whatever stands here of them. */
   readonly queries: Map<number, Query>;
   /** The payable side's own accruals, as the ledger holds them (COL-03). */
   accruedPence: number;
@@ -64,23 +65,19 @@ export function settleSingle(books: Books, line: number, ledger: number, match: 
   books.singleMatch[line] = match;
   books.settled[line] = 1;
   books.used[ledger] = 1;
-  books.queries.delete(line);
 }
 
 /** Takes a line from its single ledger line again: both are free, as if they had not met. */
 export function unsettleSingle(books: Books, line: number): void {
-  const ledger = singleOf(books, line);
-  if (ledger < 0) return;
+  books.used[singleOf(books, line)] = 0;
   books.single[line] = -1;
   books.settled[line] = 0;
-  books.used[ledger] = 0;
 }
 
 /** Puts parts of ledger lines behind a statement line. */
 export function settleShares(books: Books, line: number, shares: readonly Share[]): void {
   books.shares.set(line, shares);
   books.settled[line] = 1;
-  books.queries.delete(line);
   for (const share of shares) {
     books.used[share.ledger] = 1;
     books.shared.set(share.ledger, (books.shared.get(share.ledger) ?? 0) + share.pence);
@@ -127,7 +124,7 @@ export function takersOf(books: Books, ledger: readonly number[]): ReadonlyMap<n
   if (asked.size === 0) return takers;
   for (let line = 0; line < books.single.length; line++) {
     const taken = singleOf(books, line);
-    if (taken >= 0 && asked.has(taken)) takers.set(taken, line);
+    if (asked.has(taken)) takers.set(taken, line);
   }
   return takers;
 }

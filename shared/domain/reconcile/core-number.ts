@@ -10,7 +10,7 @@ const SHORTEST_REST = 3;
 export function coreNumber(text: string, affixes: ReadonlySet<string>): string {
   const words = wordsOf(text);
   const telling = words.filter((word) => !affixes.has(normaliseReference(word)));
-  const joined = normaliseReference((telling.length === 0 ? words : telling).join("-"));
+  const joined = normaliseReference((telling.length === 0 ? words : telling).join(""));
   const before = /^\p{L}+(?=\d)/u.exec(joined)?.[0] ?? "";
   const after = /(?<=\d)\p{L}+$/u.exec(joined)?.[0] ?? "";
   const bare = joined.slice(
@@ -24,7 +24,7 @@ export function coreNumber(text: string, affixes: ReadonlySet<string>): string {
 export function wordsOf(text: string): string[] {
   return commonCharacters(text)
     .toUpperCase()
-    .split(/[^\p{L}\p{N}]+/u)
+    .split(/[^\p{L}\p{N}]/u)
     .filter((word) => word !== "");
 }
 

@@ -23,6 +23,8 @@ export interface Doubt {
   readonly rivals: readonly number[];
 }
 
+const noDoubts: Doubts = { pairs: [], equals: () => [] };
+
 /**
  * Takes apart pairs of one number that amount or day speak against, where another ledger line has both: the number may have
  * been mistyped into that of another invoice. Such lines are queried with the candidates (REC-03).
@@ -39,7 +41,7 @@ export function doubtMatches(books: Books): Doubts {
       seekers.push(index);
     }
   }
-  if (seekers.length + unsettled.length === 0) return { pairs: [], equals: () => [] };
+  if (seekers.length + unsettled.length === 0) return noDoubts;
   const equals = equalAmountsAmongDoubtful(books, seekers, unsettled);
   const doubts: Doubt[] = [];
   for (const index of seekers) {
@@ -105,10 +107,7 @@ function hasNearNumberOrDate(line: StatementLine, ledger: LedgerLine): boolean {
   );
 }
 
+/** Asked of lines that have a date: that of the ledger line with their number speaks against it. */
 function hasNearNumberAndDay(line: StatementLine, ledger: LedgerLine): boolean {
-  return isSameDay(line, ledger) && isOneSlipAway(line.invoiceNumber, ledger.invoiceNumber);
-}
-
-function isSameDay(line: StatementLine, ledger: LedgerLine): boolean {
-  return line.invoiceDate !== undefined && line.invoiceDate === ledger.invoiceDate;
+  return line.invoiceDate === ledger.invoiceDate && isOneSlipAway(line.invoiceNumber, ledger.invoiceNumber);
 }

@@ -97,8 +97,7 @@ function linkOfWholeNumber(
   for (const reference of furtherReferences(books, line)) {
     if (core(reference) === booked) return { match: "reference", strength: strength.reference };
   }
-  const own = numberOf(books, line);
-  return own !== "" && core(own) === booked ? { match: "normalised", strength: strength.core } : undefined;
+  return core(numberOf(books, line)) === booked ? { match: "normalised", strength: strength.core } : undefined;
 }
 
 /** Ways to write a whole number in which it may tell enough: `IN000007` does with its zeros and does not as `IN7`. */
@@ -113,7 +112,7 @@ function linkOfPiece(
   isAffix: (word: string) => boolean,
 ): Link | undefined {
   const own = numberOf(books, line);
-  if (own === "" || isOneSlipAway(own, ledger.invoiceNumber)) return undefined;
+  if (isOneSlipAway(own, ledger.invoiceNumber)) return undefined;
   const isPiece = (number: string, text: string): boolean =>
     isPieceOf(core(number), text, isAffix) || wholeForms.some((form) => isPieceOf(form(number), text, isAffix, form));
   const found = isPiece(own, ledger.invoiceNumber) || isPiece(ledger.invoiceNumber, own);
@@ -153,7 +152,7 @@ function linkOfOrder(books: Books, line: StatementLine, ledger: LedgerLine): Lin
   const booked = isNoNumber(books, ledger.invoiceNumber) ? "" : normaliseReference(ledger.invoiceNumber);
   if (bookedOrder !== "" && own === bookedOrder) return link;
   if (order === "" || (order !== bookedOrder && order !== booked)) return undefined;
-  const numbersDiffer = own !== "" && own !== order && booked !== "" && booked !== order;
+  const numbersDiffer = own !== "" && booked !== "" && booked !== order;
   return numbersDiffer ? undefined : link;
 }
 
@@ -182,29 +181,24 @@ function isNamedOutright(books: Books, number: string, words: readonly string[])
   return words.some((word, at) => {
     const names =
       word === "NO" || (word.length >= SHORTEST_NAMING_WORD && books.reference.numberAffixes.includes(word));
-    return names && startWithNumber(words, at + 1, number);
+    return names && beginWithNumber(number, words, at + 1, normaliseReference);
   });
 }
 
-function startWithNumber(words: readonly string[], from: number, number: string): boolean {
-  for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
-    if (normaliseReference(words.slice(from, to).join("")) === number) return true;
-  }
-  return false;
+/** Whether some words in a row are the number. */
+function isAmongWords(number: string, words: readonly string[], form: (text: string) => string): boolean {
+  return words.some((_, from) => beginWithNumber(number, words, from, form));
 }
 
-/** Whether some words in a row are the number. */
-export function isAmongWords(
+function beginWithNumber(
   number: string,
   words: readonly string[],
-  form: (text: string) => string = normaliseReference,
+  from: number,
+  form: (text: string) => string,
 ): boolean {
-  for (let from = 0; from < words.length; from++) {
-    let joined = "";
-    for (let to = from; to < Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
-      joined += words[to] ?? "";
-      if (form(joined) === number) return true;
-    }
-  }
-  return false;
+  let joined = "";
+  return words.slice(from, from + LONGEST_NUMBER_IN_WORDS).some((word) => {
+    joined += word;
+    return form(joined) === number;
+  });
 }

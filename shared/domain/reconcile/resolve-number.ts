@@ -4,7 +4,8 @@ import { limits } from "./limits.ts";
 import { compareLedger, compareLines, isTwinLedger } from "./order.ts";
 import { append, settleByScore, take, type Pair, type Remaining } from "./pairs.ts";
 import { settleSums, spread } from "./rows.ts";
-import type { Match } from "./reasons.ts";
+import { present } from "./present.ts";
+import type { Match, ReasonCode } from "./reasons.ts";
 
 /** How well a ledger line fits a statement line of the same number; the sum orders the pairs. */
 const score = {
@@ -103,15 +104,15 @@ function settleRowsOfOneInvoice(
 ): void {
   const fitting = ledger.filter((index) => lines.every((line) => weigh(books, line, index) !== undefined));
   const open = fitting.filter((index) => supportAt(books, index) !== 0);
-  if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
-  const [line] = lines;
+  if (!areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
   const [only] = open;
   if (only === undefined) {
     for (const [at, next] of lines.entries()) {
       const closed = fitting[at];
       if (closed !== undefined) take(books, remaining, next, closed, matchOf(books, next, closed));
     }
-  } else if (line !== undefined && lines.length === 1 && fitting.length === 1) {
+  } else if (lines.length === 1 && fitting.length === 1) {
+    const line = present(lines[0]);
     take(books, remaining, line, only, matchOf(books, line, only));
   } else {
     spread(books, lines, fitting);
@@ -127,21 +128,27 @@ function areAlike(values: readonly (string | undefined)[]): boolean {
 /** Why no ledger line with the number could be settled on: the nearest miss says most. */
 function whyNone(books: Books, remaining: Remaining, line: number, candidates: readonly number[]): Query {
   const claimed = lineAt(books, line);
-  const misses = new Map<Misfit | "fits" | "taken", number[]>();
+  const misses = new Map<Miss, number[]>();
   for (const candidate of candidates) {
     const misfit = misfitOf(books, claimed, candidate);
     append(misses, misfit ?? (remaining.ledger.has(candidate) ? "fits" : "taken"), candidate);
   }
-  const fits = misses.get("fits");
-  if (fits !== undefined) return { reason: "ambiguous", candidates: fits };
-  const taken = misses.get("taken");
-  if (taken !== undefined) return { reason: "duplicate", candidates: taken };
-  for (const misfit of ["unconfirmed", "other-supplier", "other-year", "opposite-sign"] as const) {
-    const missed = misses.get(misfit);
-    if (missed !== undefined) return { reason: misfit, candidates: missed };
-  }
-  return { reason: "not-on-ledger", candidates: [] };
+  const nearest = present(nearestFirst.find((miss) => misses.has(miss)));
+  return { reason: reasonOf[nearest], candidates: present(misses.get(nearest)) };
 }
+
+type Miss = Misfit | "fits" | "taken";
+
+const nearestFirst: readonly Miss[] = ["fits", "taken", "unconfirmed", "other-supplier", "other-year", "opposite-sign"];
+
+const reasonOf: Readonly<Record<Miss, ReasonCode>> = {
+  fits: "ambiguous",
+  taken: "duplicate",
+  unconfirmed: "unconfirmed",
+  "other-supplier": "other-supplier",
+  "other-year": "other-year",
+  "opposite-sign": "opposite-sign",
+};
 
 /** Pairs up rows that say the same on both sides, in linear time, however many there are. */
 function pairIdentical(books: Books, remaining: Remaining): void {
@@ -153,17 +160,15 @@ function pairIdentical(books: Books, remaining: Remaining): void {
   }
   const queues = new Map<string, number[]>();
   for (const [key, indexes] of waiting) {
-    const [first] = indexes;
-    if (first !== undefined && indexes.every((other) => isTwinLedger(books, first, other))) {
-      queues.set(key, indexes.toReversed());
-    }
+    const first = present(indexes[0]);
+    if (indexes.every((other) => isTwinLedger(books, first, other))) queues.set(key, indexes.toReversed());
   }
-  for (const line of [...remaining.lines].sort((one, other) => compareLines(books, one, other))) {
+  for (const line of remaining.lines) {
     const claimed = lineAt(books, line);
-    const queue = queues.get([claimed.invoiceNumber, claimed.outstandingPence, claimed.invoiceDate].join("|"));
-    const index = queue?.at(-1);
+    const queue = queues.get([claimed.invoiceNumber, claimed.outstandingPence, claimed.invoiceDate].join("|")) ?? [];
+    const index = queue.at(-1);
     if (index === undefined || weigh(books, line, index) === undefined) continue;
-    queue?.pop();
+    queue.pop();
     take(books, remaining, line, index, "exact");
   }
 }

@@ -2,6 +2,7 @@ import { claimOf, ledgerAt, lineAt, settleShares, supportAt, wholeShare, type Bo
 import { dateFit, isOppositeSign } from "./fit.ts";
 import { compareLedger, compareLines, twinKeyOfLedger, twinKeyOfLine } from "./order.ts";
 import type { Remaining } from "./pairs.ts";
+import { present } from "./present.ts";
 import { findUniqueSum } from "./unique-sum.ts";
 
 /**
@@ -27,7 +28,7 @@ function settleLinesAsSums(books: Books, remaining: Remaining, isPart: IsPart): 
       books.remarks,
     );
     if (sum === undefined) continue;
-    const chosen = sum.flatMap((at) => open[at] ?? []);
+    const chosen = sum.map((at) => present(open[at]));
     settleShares(
       books,
       line,
@@ -48,7 +49,7 @@ function settleLedgerAsSums(books: Books, remaining: Remaining, isPart: IsPart):
       books.remarks,
     );
     if (sum === undefined) continue;
-    const chosen = sum.flatMap((at) => open[at] ?? []);
+    const chosen = sum.map((at) => present(open[at]));
     spread(books, chosen, [ledger]);
     for (const line of chosen) remaining.lines.delete(line);
     remaining.ledger.delete(ledger);
@@ -78,7 +79,7 @@ export function spread(books: Books, lines: readonly number[], ledger: readonly 
     }));
   for (const line of claims) {
     const claim = claimOf(books, line);
-    const sign = claim < 0 ? -1 : 1;
+    const sign = Math.sign(claim);
     let wanted = Math.abs(claim);
     const disputes = supports.map((support) => {
       const disputed = Math.min(wanted, support.disputed);
