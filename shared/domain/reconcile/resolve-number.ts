@@ -1,4 +1,4 @@
-import { ledgerAt, lineAt, supportAt, type Books, type Query } from "./books.ts";
+import { claimOf, ledgerAt, lineAt, supportAt, type Books, type Query } from "./books.ts";
 import { misfitOf, tie, tieOf, type Misfit } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { compareLedger, compareLines, isTwinLedger } from "./order.ts";
@@ -75,24 +75,37 @@ function weigh(books: Books, line: number, ledger: number): number | undefined {
   return weight + (booked.status === "on-hold" ? score.held : score.approved);
 }
 
-/** What is left of one number: the rows of one invoice on either side, day by day, then what is left over all days. */
+/**
+ * What is left of one number: the rows of one invoice on either side, day by day, then what is left over all days. A credit
+ * under the number of its invoice is no row of the invoice.
+ */
 function settleRows(books: Books, remaining: Remaining): void {
-  const days = new Set([...remaining.lines].flatMap((line) => lineAt(books, line).invoiceDate ?? []));
-  for (const day of [...days].sort()) {
+  const lines = [...remaining.lines];
+  for (const isOfSign of [(claim: number) => claim >= 0, (claim: number) => claim < 0]) {
+    settleRowsOfOneSign(
+      books,
+      remaining,
+      lines.filter((line) => isOfSign(claimOf(books, line))),
+    );
+  }
+}
+
+function settleRowsOfOneSign(books: Books, remaining: Remaining, lines: readonly number[]): void {
+  for (const day of new Set(lines.flatMap((line) => lineAt(books, line).invoiceDate ?? []))) {
     settleRowsOfOneInvoice(
       books,
       remaining,
-      [...remaining.lines].filter((line) => lineAt(books, line).invoiceDate === day),
+      lines.filter((line) => lineAt(books, line).invoiceDate === day),
       [...remaining.ledger].filter((ledger) => ledgerAt(books, ledger).invoiceDate === day),
     );
   }
-  const lines = [...remaining.lines];
+  const left = lines.filter((line) => remaining.lines.has(line));
   const ledger = [...remaining.ledger];
   if (
-    areAlike(lines.map((line) => lineAt(books, line).invoiceDate)) &&
+    areAlike(left.map((line) => lineAt(books, line).invoiceDate)) &&
     areAlike(ledger.map((index) => ledgerAt(books, index).invoiceDate))
   ) {
-    settleRowsOfOneInvoice(books, remaining, lines, ledger);
+    settleRowsOfOneInvoice(books, remaining, left, ledger);
   }
 }
 
@@ -104,7 +117,7 @@ function settleRowsOfOneInvoice(
 ): void {
   const fitting = ledger.filter((index) => lines.every((line) => weigh(books, line, index) !== undefined));
   const open = fitting.filter((index) => supportAt(books, index) !== 0);
-  if (!areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
+  if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
   const [only] = open;
   if (only === undefined) {
     for (const [at, next] of lines.entries()) {
