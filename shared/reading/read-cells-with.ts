@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import { readHtmlTable } from "./html-table/read-html-table.ts";
 import type { CellsRead, FileToRead, ReadCells } from "./read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits } from "./reading-limits.ts";
-import { notATable, recogniseFormat } from "./recognition/recognise-format.ts";
+import { notATable, recogniseFile, recogniseFormat } from "./recognition/recognise-format.ts";
 import type { RowSink } from "./row.ts";
 import { readTextTable } from "./text-table/read-text-table.ts";
 import { overLimit, passwordProtected, UnreadableFile } from "./unreadable-file.ts";
@@ -54,11 +54,11 @@ export function readCellsWith({
       if (bytes.length > limits.fileBytes) {
         throw overLimit(`The file has ${bytes.length} bytes; ${limits.fileBytes} are allowed.`);
       }
-      const recognised = recogniseFormat(bytes, limits);
+      const { format: recognised, directory } = recogniseFile(bytes, limits);
       format = recognised;
       switch (recognised) {
         case "xlsx":
-          return await readXlsxWithin(file, sink, limits);
+          return await readXlsxWithin(file, sink, limits, directory);
         case "text":
           return await readTextTable(file, sink, limits);
         case "html":

@@ -1,6 +1,6 @@
 import { damaged, UnreadableFile } from "../unreadable-file.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
-import { readZipDirectory } from "../workbook/zip-directory.ts";
+import { readZipDirectory, type ZipDirectory } from "../workbook/zip-directory.ts";
 import { guessEncoding } from "../text-table/guess-encoding.ts";
 import { readCompoundFileNames } from "./compound-file.ts";
 
@@ -28,9 +28,25 @@ export type NotATable = "pdf" | "picture" | "word" | "presentation" | "numbers" 
  * @throws UnreadableFile where the container (zip, OLE) is too damaged to look inside.
  */
 export function recogniseFormat(bytes: Buffer, limits: ReadingLimits): FileFormat {
+  return recogniseFile(bytes, limits).format;
+}
+
+/** What a file is, and the directory of its parts where it is a zip file: that has been read and checked by then. */
+export interface RecognisedFile {
+  readonly format: FileFormat;
+  readonly directory?: ZipDirectory;
+}
+
+/** The same, for whoever goes on to read the parts of a zip file. */
+export function recogniseFile(bytes: Buffer, limits: ReadingLimits): RecognisedFile {
+  const start = bytes.toString("latin1", 0, 8);
+  if (!start.startsWith("PK\x03\x04") && !start.startsWith("PK\x05\x06")) return { format: formatOf(bytes, start) };
+  const directory = readZipDirectory(bytes, limits);
+  return { format: formatOfZip(directory), directory };
+}
+
+function formatOf(bytes: Buffer, start: string): FileFormat {
   if (bytes.length === 0) return "empty";
-  const start = bytes.subarray(0, 8).toString("latin1");
-  if (start.startsWith("PK\x03\x04") || start.startsWith("PK\x05\x06")) return recogniseZip(bytes, limits);
   if (start === "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") return recogniseCompound(bytes);
   if (isBareBiff(bytes)) return "xls";
   // Some programs write a few bytes before it, and readers of PDF allow that.
@@ -40,10 +56,9 @@ export function recogniseFormat(bytes: Buffer, limits: ReadingLimits): FileForma
   return recogniseText(bytes);
 }
 
-function recogniseZip(bytes: Buffer, limits: ReadingLimits): FileFormat {
-  const names = new Set(readZipDirectory(bytes, limits).keys());
+function formatOfZip(names: ZipDirectory): FileFormat {
   if (names.has("mimetype") && names.has("content.xml")) return "ods";
-  const all = [...names];
+  const all = [...names.keys()];
   if (all.some((name) => /(?:^|\/)workbook[^/]*\.bin$/.test(name))) return "xlsb";
   if (all.some((name) => /(?:^|\/)workbook[^/]*\.xml$/.test(name))) return "xlsx";
   if (all.some((name) => name.startsWith("word/"))) return "word";

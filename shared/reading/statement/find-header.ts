@@ -2,7 +2,7 @@ import { ageingHeading } from "../headings/ageing-heading.ts";
 import { headingMatcher, matchHeading, type HeadingMatch } from "../headings/match-heading.ts";
 import { isAmount, parseAmount } from "../values/parse-amount.ts";
 import { parseDate } from "../values/parse-date.ts";
-import type { KeptCell, KeptRow } from "./kept-row.ts";
+import { cellAt, type KeptCell, type KeptRow } from "./kept-row.ts";
 import { statementSynonyms, type StatementField } from "./statement-synonyms.ts";
 
 /** The heading of one column, with what it may stand for. */
@@ -332,8 +332,10 @@ const BUCKETS = new Set([
   0, 7, 14, 15, 28, 30, 31, 45, 56, 60, 61, 75, 84, 90, 91, 120, 121, 150, 151, 180, 181, 270, 360, 365,
 ]);
 
+const LAST_BUCKET = Math.max(...BUCKETS);
+
 function bucketOf(cell: KeptCell): number | undefined {
-  if (cell.type === "number") return BUCKETS.has(cell.number) ? cell.number : undefined;
+  if (cell.type === "number") return cell.number <= LAST_BUCKET && BUCKETS.has(cell.number) ? cell.number : undefined;
   if (cell.type !== "text" || cell.text.length > 3 || !/^\d{1,3}$/u.test(cell.text)) return undefined;
   return BUCKETS.has(Number(cell.text)) ? Number(cell.text) : undefined;
 }
@@ -344,7 +346,7 @@ function columnsOf(row: KeptRow, top: KeptRow | undefined): number[] {
 }
 
 function textAt(row: KeptRow, column: number): string {
-  return row.cells.find((cell) => cell.column === column)?.text ?? "";
+  return cellAt(row, column)?.text ?? "";
 }
 
 /** The text above a column: its own, or that of the nearest cell to the left, which may be merged across. */

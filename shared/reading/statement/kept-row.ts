@@ -56,15 +56,23 @@ class CellOfRow implements KeptCell {
   }
 }
 
+/** The cell of a column, where the row has one. */
+export function cellAt({ cells }: KeptRow, column: number): KeptCell | undefined {
+  for (const cell of cells) if (cell.column === column) return cell;
+  return undefined;
+}
+
 /** Hands a kept row out again in the form of a reader's row. */
-export function rowOf(kept: KeptRow): Row {
-  return {
-    row: kept.row,
-    hidden: kept.hidden,
-    count: kept.cells.length,
-    columns: kept.cells.map((cell) => cell.column),
-    types: kept.cells.map((cell) => cell.type),
-    numbers: kept.cells.map((cell) => cell.number),
-    texts: kept.cells.map((cell) => cell.stored),
-  };
+export function rowOf({ row, hidden, cells }: KeptRow): Row {
+  const columns: number[] = [];
+  const types: CellType[] = [];
+  const numbers: number[] = [];
+  const texts: string[] = [];
+  for (const cell of cells) {
+    columns.push(cell.column);
+    types.push(cell.type);
+    numbers.push(cell.number);
+    texts.push(cell.stored);
+  }
+  return { row, hidden, count: cells.length, columns, types, numbers, texts };
 }

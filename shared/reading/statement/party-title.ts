@@ -21,7 +21,7 @@ const LONGEST_TITLE = 400;
  */
 export function partiesInTitle(text: string, rules: PartyRules): PartyInTitle[] {
   if (text.length > LONGEST_TITLE) return [];
-  const parties = withCodes(text, rules);
+  const parties = /[([]/u.test(text) ? withCodes(text, rules) : [];
   return parties.length > 0 ? parties : withoutCodes(text, rules);
 }
 

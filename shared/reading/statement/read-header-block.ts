@@ -170,13 +170,15 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
     for (const label of labels) readLabel(loose, label);
     for (const cell of row.cells) {
       if (cell.type !== "text") continue;
-      const day = asAtIn(cell, row);
+      const position = positionIn(cell);
+      const day = position === undefined ? undefined : asAtIn(position, cell, row);
       asAt ??= day;
       if (day !== undefined && SAYS_POSITION.test(cell.text) && !asAtBySheet.has(sheet))
         asAtBySheet.set(sheet, { date: day, row: row.row });
       const printed = printedOn(cell.text);
       if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
-      if (asAt === undefined && saysAsAtBeside(cell)) serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
+      // The text says `as at` and leaves the day to the cell beside it.
+      if (asAt === undefined && position === "") serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
       if (labels.length === 0) {
         for (const found of partiesInTitle(cell.text, rules))
           parties.push({ ...found, sheet, row: row.row, labelled: false });
@@ -276,10 +278,9 @@ function printedOn(text: string): CalendarDate | undefined {
     : undefined;
 }
 
-/** Whether a text says `as at` and leaves the day to the cell beside it. */
-function saysAsAtBeside(cell: KeptCell): boolean {
-  const match = cell.text.length > 300 ? null : AS_AT.exec(cell.text);
-  return match !== null && (match[1] ?? "") === "";
+/** What stands behind `as at` in a text that says so. */
+function positionIn({ text }: KeptCell): string | undefined {
+  return text.length > 300 ? undefined : AS_AT.exec(text)?.[1];
 }
 
 function rightOf(cell: KeptCell, row: KeptRow): KeptCell[] {
@@ -297,11 +298,9 @@ function serialDayIn(cells: readonly KeptCell[], { sheet, row }: LooseRow): Seri
 }
 
 /** `As at 23rd March 2023`, or `Position as at:` with a date in a cell to the right. */
-function asAtIn(cell: KeptCell, row: KeptRow): CalendarDate | undefined {
-  const match = cell.text.length > 300 ? null : AS_AT.exec(cell.text);
-  if (!match) return undefined;
-  const own = dateIn(match[1] ?? "");
-  if (own !== undefined || (match[1] ?? "").length > 3) return own;
+function asAtIn(position: string, cell: KeptCell, row: KeptRow): CalendarDate | undefined {
+  const own = dateIn(position);
+  if (own !== undefined || position.length > 3) return own;
   const right = row.cells.find((each) => each.column > cell.column && dateOfCell(each) !== undefined);
   return right === undefined ? undefined : dateOfCell(right);
 }
@@ -321,8 +320,9 @@ function readContact(contact: Contact, row: KeptRow, labels: readonly Label[]): 
   const address = text.includes("@") ? EMAIL.exec(text)?.[0] : undefined;
   const email = address === undefined ? undefined : parseEmailAddress(address);
   if (email !== undefined && rank > (contact.email?.rank ?? 0)) contact.email = { text: email, rank };
-  const telephone = /\bfax\b/iu.test(text) ? undefined : telephoneIn(text, row, labels);
-  if (telephone !== undefined && rank > (contact.telephone?.rank ?? 0)) contact.telephone = { text: telephone, rank };
+  if (rank <= (contact.telephone?.rank ?? 0)) return;
+  const telephone = telephoneIn(text, row, labels);
+  if (telephone !== undefined && !/\bfax\b/iu.test(text)) contact.telephone = { text: telephone, rank };
 }
 
 function telephoneIn(text: string, row: KeptRow, labels: readonly Label[]): string | undefined {

@@ -16,19 +16,15 @@ export type TotalLabel = "whole" | "part" | "plain" | "carried";
 
 /** Whether a label stands beside a total: of the whole, of a part, or of either; `carried` is a balance brought or carried forward. */
 export function totalLabel(text: string): TotalLabel | undefined {
-  if (text.length > 120 || text.length < 3) return undefined;
-  if (mayBeCarried(text) && CARRIED.test(text)) return "carried";
-  if (!/otal|alance|due|utstanding|owed|payable/iu.test(text)) return undefined;
+  if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
+  if (CARRIED.test(text)) return "carried";
   if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
   if (PART.test(text)) return "part";
   return WHOLE.test(text) ? "whole" : "plain";
 }
 
-/** Cheap, for it is asked of every text: whether it begins as `b/f` and `opening balance` do, ends as `b/f` does, or has several words. */
-function mayBeCarried(text: string): boolean {
-  const first = text.charCodeAt(0) | 32;
-  return first === 98 || first === 99 || first === 111 || text.charCodeAt(text.length - 2) === 47 || text.includes(" ");
-}
+/** Cheap, for it is asked of every text: a piece of each of the words that those patterns want. */
+const MAY_BE_TOTAL = /otal|alance|due|utstanding|owed|payable|arried|rought|[bc]\/|^[bc][fd]/iu;
 
 const FOOTER =
   /\b(?:sort ?code|iban|swift|bic|bank|account name|vat (?:reg|no|number)|company (?:reg|no|number)|charity|registered|page \d|printed|prepared by|checked by|completed by|authorised|signed|signature|remit|cheques?|bacs|telephone|phone|tel|fax|e-?mail|www|please|note|nb|thank|terms|number of|count|check|difference|variance|threshold|rate|of which|average|percentage|run (?:date|time)|report (?:date|id))\b/iu;
@@ -96,9 +92,13 @@ export interface Section {
   readonly subsidiary?: string;
 }
 
+/** Cheap: a piece of each of the words of such titles. */
+const MAY_BE_SECTION =
+  /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt/iu;
+
 /** The meaning of a title such as `CREDIT NOTES`, or nothing where it has none for us. */
 export function sectionOf(text: string): Section | undefined {
-  if (text.length > 80 || text.length < 4) return undefined;
+  if (text.length > 80 || text.length < 4 || !MAY_BE_SECTION.test(text)) return undefined;
   const subsidiary = /^(?:subsidiary|subsidiaries|subsidiary (?:company|body|name))\s*[:–-]\s*(.{3,})$/iu.exec(text);
   if (subsidiary?.[1] !== undefined) return { subsidiary: subsidiary[1].trim() };
   if (/\bcredit (?:notes?|memos?)\b|^credits$/iu.test(text) && !/\binvoices?\b/iu.test(text))
@@ -254,7 +254,7 @@ export function isWordsWithDay(text: string): boolean {
 const NIL =
   /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu;
 /** Cheap: the words that all of those begin with. */
-const MAY_BE_NIL = /\bn(?:il|o)/iu;
+const MAY_BE_NIL = /\bn(?:il|o|othing)\b/iu;
 
 /** Whether a row says that there is nothing to state (EXR-03). */
 export function saysNil(row: KeptRow): boolean {

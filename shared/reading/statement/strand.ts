@@ -3,7 +3,7 @@ import type { Row, SheetInfo } from "../row.ts";
 import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "./age-summary.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { findHeader, FULL_MATCH, meaningsOf, MONEY, partOfHeader, widenHeader, type Header } from "./find-header.ts";
-import { keepRow, rowOf, type KeptCell, type KeptRow } from "./kept-row.ts";
+import { cellAt, keepRow, rowOf, type KeptCell, type KeptRow } from "./kept-row.ts";
 import { kindInTexts, kindOfHeadings } from "./kind-in-text.ts";
 import { accountLabel, sectionOf } from "./row-meaning.ts";
 import { tableByValues } from "./table-by-values.ts";
@@ -305,7 +305,8 @@ function isSame(headings: KeptRow, row: KeptRow): boolean {
     if (isHeadingOf(headings, cell)) same += 1;
     else if ((other += 1) > most) return false;
   }
-  return same >= 2 && same >= headings.cells.length * 0.6 && !row.cells.some((cell) => isOtherAmount(headings, cell));
+  if (same < 2 || same < headings.cells.length * 0.6) return false;
+  return !row.cells.some((cell) => isOtherAmount(headings, cell));
 }
 
 /** Whether a cell heads another amount than the one above it: then a table of something else begins, much as it looks like this one. */
@@ -316,7 +317,7 @@ function isOtherAmount(headings: KeptRow, cell: KeptCell): boolean {
 }
 
 function isHeadingOf(headings: KeptRow, cell: KeptCell): boolean {
-  const heading = headings.cells.find((each) => each.column === cell.column);
+  const heading = cellAt(headings, cell.column);
   if (heading === undefined) return false;
   // Nearly all rows that come by are lines: a figure is no word, and what differs in length is not the same.
   if (cell.type === "number" && heading.text.charCodeAt(0) > CODE_9) return false;

@@ -12,10 +12,10 @@ const PADDED = /^0{2,15}$/;
 export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; readonly end: number }): Uint8Array {
   const formats = new Map<number, string>();
   const formatOfStyle: number[] = [];
-  walkPart(part, whole, (tag, parent) => {
-    if (parent === "numFmts" && tag.is("numFmt")) {
+  walkPart(part, whole, (tag, isIn) => {
+    if (tag.is("numFmt") && isIn("numFmts")) {
       formats.set(Number(tag.attribute("numFmtId")), tag.attribute("formatCode") ?? "");
-    } else if (parent === "cellXfs" && tag.is("xf")) {
+    } else if (tag.is("xf") && isIn("cellXfs")) {
       formatOfStyle.push(Number(tag.attribute("numFmtId") ?? 0));
     }
   });

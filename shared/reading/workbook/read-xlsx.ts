@@ -15,15 +15,22 @@ import { partKey, readZipDirectory, type ZipDirectory, type ZipEntry } from "./z
 /** Reads .xlsx and .xlsm files with the limits that the product has unless told otherwise. */
 export const readXlsx: ReadCells = (file, sink) => readXlsxWithin(file, sink, defaultReadingLimits);
 
-/** Reads an .xlsx or .xlsm file, sheet by sheet, without ever holding more than a piece of a sheet. */
-export async function readXlsxWithin(file: FileToRead, sink: RowSink, limits: ReadingLimits): Promise<CellsRead> {
+/**
+ * Reads an .xlsx or .xlsm file, sheet by sheet, without ever holding more than a piece of a sheet.
+ *
+ * @param known the directory of its parts, where that has been read already
+ */
+export async function readXlsxWithin(
+  file: FileToRead,
+  sink: RowSink,
+  limits: ReadingLimits,
+  known?: ZipDirectory,
+): Promise<CellsRead> {
   const findings = createFindingLog(file.name);
   try {
     const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
-    await readParts(
-      { bytes, directory: readZipDirectory(bytes, limits), limits, findings, checkTime: startTimer(limits) },
-      sink,
-    );
+    const directory = known ?? readZipDirectory(bytes, limits);
+    await readParts({ bytes, directory, limits, findings, checkTime: startTimer(limits) }, sink);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     findings.add(error.finding);

@@ -2,18 +2,21 @@ import { damaged } from "../unreadable-file.ts";
 import { createXmlTokens, type XmlTokens } from "./xml-tokens.ts";
 
 /**
- * Goes through a part that is held whole and shows each tag that opens, with the name of the tag around it. What lies
- * inside a foreign tag is passed over.
+ * Goes through a part that is held whole and shows each tag that opens; `isIn` tells whether the tag around it has a name.
+ * What lies inside a foreign tag is passed over.
  *
  * @throws UnreadableFile where the part is not well-formed.
  */
 export function walkPart(
   part: string,
   { bytes, end }: { readonly bytes: Buffer; readonly end: number },
-  visit: (tag: XmlTokens, parent: string) => void,
+  visit: (tag: XmlTokens, isIn: (name: string) => boolean) => void,
 ): void {
   const tokens = createXmlTokens(part);
-  const open: string[] = [];
+  /** Where the names of the open tags lie: from and to, in turn. */
+  const open: number[] = [];
+  const isIn = (name: string): boolean =>
+    open.length > 0 && bytes.toString("latin1", open.at(-2), open.at(-1)) === name;
   let foreignDepth = 0;
   let position = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0;
   let rootSeen = false;
@@ -31,19 +34,22 @@ export function walkPart(
         const enters = tokens.kind === "open";
         if (foreignDepth > 0 || tokens.foreign) {
           if (enters) foreignDepth++;
-        } else visit(tokens, open.at(-1) ?? "");
+        } else visit(tokens, isIn);
         if (enters) {
-          if (open.length >= MOST_NESTED) throw damaged(`The part ${part} nests tags over ${MOST_NESTED} deep.`);
-          open.push(bytes.toString("latin1", tokens.start, tokens.end));
+          if (open.length >= MOST_NESTED * 2) throw damaged(`The part ${part} nests tags over ${MOST_NESTED} deep.`);
+          open.push(tokens.start, tokens.end);
         }
         break;
       }
-      case "close":
-        if (open.pop() !== bytes.toString("latin1", tokens.start, tokens.end)) {
+      case "close": {
+        const to = open.pop() ?? 0;
+        const from = open.pop() ?? 0;
+        if (!areSame(bytes, from, to, tokens.start, tokens.end)) {
           throw damaged(`The part ${part} closes a tag that it has not opened.`);
         }
         if (foreignDepth > 0) foreignDepth--;
         break;
+      }
       case "text":
       case "verbatim":
         break;
@@ -54,6 +60,12 @@ export function walkPart(
 
 /** Real parts nest about ten deep. */
 const MOST_NESTED = 200;
+
+function areSame(bytes: Buffer, one: number, oneEnd: number, other: number, otherEnd: number): boolean {
+  if (oneEnd - one !== otherEnd - other) return false;
+  for (let at = 0; one + at < oneEnd; at++) if (bytes[one + at] !== bytes[other + at]) return false;
+  return true;
+}
 
 function isBlank(bytes: Buffer, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if ((bytes[at] ?? 0) > 32) return false;

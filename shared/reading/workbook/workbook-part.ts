@@ -13,10 +13,10 @@ export function readWorkbookPart(
 ): { readonly sheets: readonly NamedSheet[]; readonly is1904: boolean } {
   const sheets: NamedSheet[] = [];
   let is1904 = false;
-  walkPart(part, whole, (tag, parent) => {
-    if (parent === "workbook" && tag.is("workbookPr")) {
+  walkPart(part, whole, (tag, isIn) => {
+    if (tag.is("workbookPr") && isIn("workbook")) {
       is1904 = /^(?:1|true|on|t)$/i.test((tag.attribute("date1904") ?? "").trim());
-    } else if (parent === "sheets" && tag.is("sheet")) {
+    } else if (tag.is("sheet") && isIn("sheets")) {
       sheets.push({
         name: tag.attribute("name") ?? `Sheet ${sheets.length + 1}`,
         visibility: visibilityOf(tag.attribute("state")),

@@ -30,27 +30,40 @@ export interface XmlTokens {
 
 /** `ownVocabulary` matches the namespaces that are none of the foreign ones; a prefix that nobody declared is not foreign. */
 export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEET_VOCABULARY): XmlTokens {
-  let bytes: Buffer = Buffer.alloc(0);
-  let kind: TokenKind = "text";
-  let start = 0;
-  let end = 0;
-  let foreign = false;
-  /** Four places an attribute: name from, name to, value from, value to. */
-  const places: number[] = [];
-  let placeCount = 0;
-  const foreignPrefixes = new Set<string>();
+  return new TokensOfPart(part, ownVocabulary);
+}
 
-  function next(source: Buffer, position: number, limit: number): number {
-    bytes = source;
+/** A class, for a workbook of few rows is mostly small parts, and one object is made sooner than a dozen functions. */
+class TokensOfPart implements XmlTokens {
+  kind: TokenKind = "text";
+  start = 0;
+  end = 0;
+  foreign = false;
+  private readonly part: string;
+  private readonly ownVocabulary: RegExp;
+  private bytes: Buffer = NO_BYTES;
+  /** Four places an attribute: name from, name to, value from, value to. */
+  private readonly places: number[] = [];
+  private placeCount = 0;
+  private foreignPrefixes: Set<string> | undefined;
+
+  constructor(part: string, ownVocabulary: RegExp) {
+    this.part = part;
+    this.ownVocabulary = ownVocabulary;
+  }
+
+  next(source: Buffer, position: number, limit: number): number {
+    const bytes = source;
+    this.bytes = source;
     let at = position;
     for (;;) {
       if (at >= limit) {
         if (at === position) return -1;
-        kind = "text";
-        start = end = at;
+        this.kind = "text";
+        this.start = this.end = at;
         return at;
       }
-      if (bytes[at] !== LESS_THAN) return textToken(at, limit);
+      if (bytes[at] !== LESS_THAN) return this.textToken(at, limit);
       const after = bytes[at + 1];
       if (at + 1 >= limit) return -1;
       if (after === QUESTION_MARK) {
@@ -58,49 +71,54 @@ export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEE
         if (close < 0 || close + 2 > limit) return -1;
         at = close + 2;
       } else if (after === EXCLAMATION_MARK) {
-        if (startsWith(at, "<!--", limit)) {
+        if (this.startsWith(at, "<!--", limit)) {
           const close = bytes.indexOf("-->", at + 4, "latin1");
           if (close < 0 || close + 3 > limit) return -1;
           at = close + 3;
-        } else if (startsWith(at, "<![CDATA[", limit)) {
+        } else if (this.startsWith(at, "<![CDATA[", limit)) {
           const close = bytes.indexOf("]]>", at + 9, "latin1");
           if (close < 0 || close + 3 > limit) return -1;
-          kind = "verbatim";
-          start = at + 9;
-          end = close;
+          this.kind = "verbatim";
+          this.start = at + 9;
+          this.end = close;
           return close + 3;
         } else if (limit - at < 9) return -1;
-        else throw damaged(`The part ${part} declares a document type, which no workbook has and which can do harm.`);
-      } else return tagToken(at, limit);
+        else
+          throw damaged(`The part ${this.part} declares a document type, which no workbook has and which can do harm.`);
+      } else return this.tagToken(at, limit);
     }
   }
 
-  function textToken(position: number, limit: number): number {
+  private textToken(position: number, limit: number): number {
+    const { bytes } = this;
     let at = bytes.indexOf(LESS_THAN, position);
     if (at < 0 || at > limit) at = limit;
     // Text goes on until a tag begins: at the end of the bytes nobody knows yet.
     if (at === limit) return -1;
-    kind = "text";
-    start = position;
-    end = at;
+    this.kind = "text";
+    this.start = position;
+    this.end = at;
     return at;
   }
 
-  function tagToken(position: number, limit: number): number {
+  private tagToken(position: number, limit: number): number {
+    const { bytes, places } = this;
     const closing = bytes[position + 1] === SLASH;
     let at = position + (closing ? 2 : 1);
-    start = at;
-    foreign = false;
+    const start = at;
+    this.start = start;
+    this.foreign = false;
     let colon = -1;
     for (; at < limit; at++) {
       const byte = bytes[at] ?? 0;
       if (byte === COLON && colon < 0) colon = at;
       else if (byte <= SPACE || byte === SLASH || byte === GREATER_THAN || byte === LESS_THAN) break;
     }
-    end = at;
-    placeCount = 0;
+    const end = at;
+    this.end = end;
+    let placeCount = 0;
     let declares = false;
-    kind = closing ? "close" : "open";
+    this.kind = closing ? "close" : "open";
     for (;;) {
       while (at < limit && (bytes[at] ?? 0) <= SPACE && bytes[at] !== 0) at++;
       if (at >= limit) return -1;
@@ -108,23 +126,23 @@ export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEE
       if (byte === GREATER_THAN) break;
       if (byte === SLASH) {
         if (at + 1 >= limit) return -1;
-        if (bytes[at + 1] !== GREATER_THAN || closing) throw malformed(position);
-        kind = "empty";
+        if (bytes[at + 1] !== GREATER_THAN || closing) throw this.malformed(position);
+        this.kind = "empty";
         at++;
         break;
       }
-      if (byte === LESS_THAN || byte === 0 || byte === QUOTE || byte === APOSTROPHE) throw malformed(position);
+      if (byte === LESS_THAN || byte === 0 || byte === QUOTE || byte === APOSTROPHE) throw this.malformed(position);
       const nameStart = at;
       while (at < limit && (bytes[at] ?? 0) > SPACE && bytes[at] !== EQUALS && bytes[at] !== GREATER_THAN) at++;
       const nameEnd = at;
       while (at < limit && (bytes[at] ?? 0) <= SPACE && bytes[at] !== 0) at++;
       if (at >= limit) return -1;
-      if (bytes[at] !== EQUALS || nameEnd === nameStart) throw malformed(position);
+      if (bytes[at] !== EQUALS || nameEnd === nameStart) throw this.malformed(position);
       at++;
       while (at < limit && (bytes[at] ?? 0) <= SPACE && bytes[at] !== 0) at++;
       if (at >= limit) return -1;
       const quote = bytes[at] ?? 0;
-      if (quote !== QUOTE && quote !== APOSTROPHE) throw malformed(position);
+      if (quote !== QUOTE && quote !== APOSTROPHE) throw this.malformed(position);
       const valueStart = at + 1;
       const valueEnd = bytes.indexOf(quote, valueStart);
       if (valueEnd < 0 || valueEnd >= limit) return -1;
@@ -133,58 +151,61 @@ export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEE
       places[placeCount + 2] = valueStart;
       places[placeCount + 3] = valueEnd;
       placeCount += 4;
-      if (bytes[nameStart] === LETTER_X && sameBytes(nameStart, Math.min(nameStart + 5, nameEnd), "xmlns")) {
+      if (bytes[nameStart] === LETTER_X && this.sameBytes(nameStart, Math.min(nameStart + 5, nameEnd), "xmlns")) {
         declares = true;
       }
       at = valueEnd + 1;
     }
-    if (start === end || colon === start || colon === end - 1) throw malformed(position);
-    if (declares) noteVocabularies();
+    this.placeCount = placeCount;
+    if (start === end || colon === start || colon === end - 1) throw this.malformed(position);
+    if (declares) this.noteVocabularies();
     if (colon > 0) {
-      foreign = foreignPrefixes.size > 0 && foreignPrefixes.has(bytes.toString("latin1", start, colon));
-      start = colon + 1;
+      this.foreign = this.foreignPrefixes?.has(bytes.toString("latin1", start, colon)) === true;
+      this.start = colon + 1;
     }
     return at + 1;
   }
 
-  function noteVocabularies(): void {
-    for (let place = 0; place < placeCount; place += 4) {
-      const name = nameAt(place);
+  private noteVocabularies(): void {
+    for (let place = 0; place < this.placeCount; place += 4) {
+      const name = this.nameAt(place);
       if (!name.startsWith("xmlns:")) continue;
       const prefix = name.slice("xmlns:".length);
-      if (ownVocabulary.test(valueAt(place))) foreignPrefixes.delete(prefix);
-      else foreignPrefixes.add(prefix);
+      if (this.ownVocabulary.test(this.valueAt(place))) this.foreignPrefixes?.delete(prefix);
+      else (this.foreignPrefixes ??= new Set()).add(prefix);
     }
   }
 
-  function nameAt(place: number): string {
-    return bytes.toString("latin1", places[place], places[place + 1]);
+  private nameAt(place: number): string {
+    return this.bytes.toString("latin1", this.places[place], this.places[place + 1]);
   }
 
-  function valueAt(place: number): string {
-    return decodeXmlText(bytes.toString("utf8", places[place + 2], places[place + 3]), part);
+  private valueAt(place: number): string {
+    return decodeXmlText(this.bytes.toString("utf8", this.places[place + 2], this.places[place + 3]), this.part);
   }
 
-  function attribute(name: string): string | undefined {
-    for (let place = 0; place < placeCount; place += 4) {
-      if (sameBytes(places[place] ?? 0, places[place + 1] ?? 0, name)) return valueAt(place);
+  attribute(name: string): string | undefined {
+    for (let place = 0; place < this.placeCount; place += 4) {
+      if (this.sameBytes(this.places[place] ?? 0, this.places[place + 1] ?? 0, name)) return this.valueAt(place);
     }
     return undefined;
   }
 
-  function withPrefix(name: string, isForeign: boolean): string | undefined {
-    for (let place = 0; place < placeCount; place += 4) {
-      const nameStart = places[place] ?? 0;
-      const nameEnd = places[place + 1] ?? 0;
+  private withPrefix(name: string, isForeign: boolean): string | undefined {
+    const { bytes } = this;
+    for (let place = 0; place < this.placeCount; place += 4) {
+      const nameStart = this.places[place] ?? 0;
+      const nameEnd = this.places[place + 1] ?? 0;
       const from = nameEnd - name.length;
-      if (from - 1 <= nameStart || bytes[from - 1] !== COLON || !sameBytes(from, nameEnd, name)) continue;
-      const hasForeign = foreignPrefixes.size > 0 && foreignPrefixes.has(bytes.toString("latin1", nameStart, from - 1));
-      if (hasForeign === isForeign) return valueAt(place);
+      if (from - 1 <= nameStart || bytes[from - 1] !== COLON || !this.sameBytes(from, nameEnd, name)) continue;
+      const hasForeign = this.foreignPrefixes?.has(bytes.toString("latin1", nameStart, from - 1)) === true;
+      if (hasForeign === isForeign) return this.valueAt(place);
     }
     return undefined;
   }
 
-  function sameBytes(from: number, to: number, text: string): boolean {
+  private sameBytes(from: number, to: number, text: string): boolean {
+    const { bytes } = this;
     if (to - from !== text.length) return false;
     for (let index = 0; index < text.length; index++) {
       if (bytes[from + index] !== text.charCodeAt(index)) return false;
@@ -192,41 +213,34 @@ export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEE
     return true;
   }
 
-  function startsWith(from: number, text: string, limit: number): boolean {
-    return from + text.length <= limit && sameBytes(from, from + text.length, text);
+  private startsWith(from: number, text: string, limit: number): boolean {
+    return from + text.length <= limit && this.sameBytes(from, from + text.length, text);
   }
 
-  function malformed(position: number) {
-    const shown = bytes
+  private malformed(position: number) {
+    const shown = this.bytes
       .toString("utf8", position, position + 40)
       .replaceAll(/[^ -~]/g, "·")
       .trim();
-    return damaged(`The part ${part} is not well-formed at “${shown}”.`);
+    return damaged(`The part ${this.part} is not well-formed at “${shown}”.`);
   }
 
-  return {
-    get kind() {
-      return kind;
-    },
-    get start() {
-      return start;
-    },
-    get end() {
-      return end;
-    },
-    get foreign() {
-      return foreign;
-    },
-    next,
-    is: (name) => sameBytes(start, end, name) && !foreign,
-    attribute,
-    prefixedAttribute: (name) => withPrefix(name, false),
-    foreignAttribute: (name) => withPrefix(name, true),
-    text() {
-      if (kind === "verbatim") return normaliseLines(bytes.toString("utf8", start, end));
-      return kind === "text" ? decodeXmlText(bytes.toString("utf8", start, end), part) : "";
-    },
-  };
+  is(name: string): boolean {
+    return this.sameBytes(this.start, this.end, name) && !this.foreign;
+  }
+
+  prefixedAttribute(name: string): string | undefined {
+    return this.withPrefix(name, false);
+  }
+
+  foreignAttribute(name: string): string | undefined {
+    return this.withPrefix(name, true);
+  }
+
+  text(): string {
+    if (this.kind === "verbatim") return normaliseLines(this.bytes.toString("utf8", this.start, this.end));
+    return this.kind === "text" ? decodeXmlText(this.bytes.toString("utf8", this.start, this.end), this.part) : "";
+  }
 }
 
 /**
@@ -243,6 +257,7 @@ export function decodeXmlText(escaped: string, part: string): string {
   });
 }
 
+const NO_BYTES = Buffer.alloc(0);
 const LESS_THAN = 60;
 const GREATER_THAN = 62;
 const SLASH = 47;

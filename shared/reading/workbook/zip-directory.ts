@@ -67,16 +67,19 @@ export function readZipDirectory(bytes: Buffer, limits: ReadingLimits): ZipDirec
 
 /** The form in which part names are compared. */
 export function partKey(name: string): string {
-  return name.replaceAll("\\", "/").replace(/^\/+/, "").toLowerCase();
+  const isPlain = name.charCodeAt(0) !== SLASH && !name.includes("\\");
+  return (isPlain ? name : name.replaceAll("\\", "/").replace(/^\/+/, "")).toLowerCase();
 }
 
+const SLASH = 47;
 const DEFLATED = 8;
 const STORED = 0;
 const NOT_IN_32_BITS = 0xffffffff;
 
 interface CentralHeader {
   readonly name: string;
-  readonly nameBytes: Buffer;
+  readonly nameStart: number;
+  readonly nameEnd: number;
   readonly method: number;
   readonly crc32: number;
   readonly packedBytes: number;
@@ -150,8 +153,8 @@ function readCentralHeader(bytes: Buffer, position: number, end: number): Centra
   const extraEnd = nameEnd + bytes.readUInt16LE(position + 30);
   const next = extraEnd + bytes.readUInt16LE(position + 32);
   if (next > end) throw damaged("An entry of the zip directory reaches beyond the directory.");
-  const nameBytes = bytes.subarray(position + 46, nameEnd);
-  const name = nameBytes.toString("utf8");
+  const nameStart = position + 46;
+  const name = bytes.toString("utf8", nameStart, nameEnd);
   if ((flags & 1) !== 0) {
     throw passwordProtected(`The part ${name} of the zip file is encrypted.`);
   }
@@ -162,7 +165,7 @@ function readCentralHeader(bytes: Buffer, position: number, end: number): Centra
   if (method === STORED && sizes.packedBytes !== sizes.inflatedBytes) {
     throw damaged(`The part ${name} is not packed, yet its two sizes differ.`);
   }
-  return { name, nameBytes, method, crc32: bytes.readUInt32LE(position + 16), ...sizes, next };
+  return { name, nameStart, nameEnd, method, crc32: bytes.readUInt32LE(position + 16), ...sizes, next };
 }
 
 function readSizes(bytes: Buffer, position: number, extraStart: number, extraEnd: number) {
@@ -198,7 +201,7 @@ function readLocalHeader(bytes: Buffer, header: CentralHeader, directoryStart: n
   // Where the two headers differ, two programs would see two different files.
   if (
     bytes.readUInt16LE(start + 8) !== header.method ||
-    !bytes.subarray(start + 30, nameEnd).equals(header.nameBytes)
+    bytes.compare(bytes, header.nameStart, header.nameEnd, start + 30, nameEnd) !== 0
   ) {
     throw damaged(`The zip directory and the part ${header.name} contradict each other.`);
   }
