@@ -1,8 +1,9 @@
 import { amountsOfLine } from "./amounts-of-line.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Books } from "./books.ts";
-import { dateFit, isOppositeSign, tie, tieOf } from "./fit.ts";
+import { dateFit, isOppositeSign } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { append } from "./pairs.ts";
+import { present } from "./present.ts";
 import { normaliseReference } from "./reference-key.ts";
 import { Sieve } from "./sieve.ts";
 
@@ -19,10 +20,10 @@ export function equalAmounts(books: Books, seekers: readonly number[]): EqualAmo
     const line = lineAt(books, seeker);
     const candidates = new Set<number>();
     for (const amount of amountsOfLine(line))
-      for (const at of shelves.get(amount)?.near(seeker) ?? []) candidates.add(at);
+      for (const at of present(shelves.get(amount)).near(seeker)) candidates.add(at);
     return [...candidates].filter((at) => {
       const ledger = ledgerAt(books, at);
-      if (isOppositeSign(books, line, at) || tieOf(books, line, at) === tie.none) return false;
+      if (isOppositeSign(books, line, at)) return false;
       if (books.suppliers.compare(line, ledger) === "other") return false;
       const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
       return dates !== "far" && dates !== "other-year";

@@ -6,6 +6,8 @@ import type { StatementLine } from "../statement-line.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 import type { ReconcileReference } from "../reference/reconcile-reference.ts";
 import { reconcileReference2022To23 } from "../reference/reconcile-reference-2022-23.ts";
+import { compareTexts } from "./order.ts";
+import { present } from "./present.ts";
 import { normaliseReference } from "./reference-key.ts";
 import { capital, day, joinWords, nameLine, pounds } from "./say.ts";
 import type { Verdict } from "./verdict.ts";
@@ -90,7 +92,7 @@ function endedBody(input: ReconcileInput, asAt: CalendarDate | undefined): Organ
 }
 
 function judgeEnded(directory: Directory, body: Organisation, line: StatementLine): Verdict {
-  const since = `${sayBody(body.name, body.code)} ended on ${body.closed === undefined ? "an earlier day" : day(body.closed)}`;
+  const since = `${sayBody(body.name, body.code)} ended on ${day(present(body.closed))}`;
   const successor = body.successor === undefined ? undefined : sayCode(directory, body.successor);
   if (successor === undefined) {
     return {
@@ -147,13 +149,13 @@ function judgePeriod(
 
 function isNamed(line: StatementLine, body: Organisation): boolean {
   const named = line.predecessor?.toUpperCase() ?? "";
-  return named !== "" && (named.includes(body.name.toUpperCase()) || named.split(/[^A-Z0-9]+/).includes(body.code));
+  return named.includes(body.name.toUpperCase()) || named.split(/[^A-Z0-9]/).includes(body.code);
 }
 
 function predecessorsOf(directory: Directory, body: Organisation): Organisation[] {
-  const before: Organisation[] = [];
-  for (const candidate of directory.values()) if (candidate.successor === body.code) before.push(candidate);
-  return before.sort((one, other) => (one.code < other.code ? -1 : 1));
+  return [...directory.values()]
+    .filter((candidate) => candidate.successor === body.code)
+    .sort((one, other) => compareTexts(one.code, other.code));
 }
 
 function misplacedTo(line: StatementLine, because: string, rightBody: string): Verdict {

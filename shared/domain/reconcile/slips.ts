@@ -44,16 +44,16 @@ export function areNeighbours(one: string, other: string, within: number): boole
   return a !== null && b !== null && Math.abs(Number(a[0]) - Number(b[0])) <= within;
 }
 
+/** Of two texts that differ. */
 function isOneEditAway(a: string, b: string): boolean {
   if (a.length < b.length) return isOneEditAway(b, a);
-  if (a.length - b.length > 1) return false;
   let at = 0;
-  while (at < b.length && a[at] === b[at]) at++;
+  while (a[at] === b[at]) at++;
   if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
   if (a.slice(at + 1) === b.slice(at + 1)) return true;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
 }
 
 function readAlike(text: string): string {
-  return Array.from(text, (character) => lookAlikes[character] ?? character).join("");
+  return text.replaceAll(/[A-Z]/g, (letter) => lookAlikes[letter] ?? letter);
 }

@@ -32,7 +32,7 @@ export function suppliersOf(input: ReconcileInput): Suppliers {
     known.set(organisation.code, organisation.code);
   }
   for (const line of input.statement.lines) {
-    if (line.subsidiary === undefined || line.subsidiary.trim() === "") continue;
+    if (line.subsidiary === undefined) continue;
     const key = nameKey(line.subsidiary);
     if (!known.has(key)) known.set(key, key);
   }
