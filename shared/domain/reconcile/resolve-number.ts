@@ -81,11 +81,11 @@ function weigh(books: Books, line: number, ledger: number): number | undefined {
  */
 function settleRows(books: Books, remaining: Remaining): void {
   const lines = [...remaining.lines];
-  for (const isOfSign of [(claim: number) => claim >= 0, (claim: number) => claim < 0]) {
+  for (const sign of [1, -1, 0]) {
     settleRowsOfOneSign(
       books,
       remaining,
-      lines.filter((line) => isOfSign(claimOf(books, line))),
+      lines.filter((line) => Math.sign(claimOf(books, line)) === sign),
     );
   }
 }
@@ -112,10 +112,12 @@ function settleRowsOfOneSign(books: Books, remaining: Remaining, lines: readonly
 function settleRowsOfOneInvoice(
   books: Books,
   remaining: Remaining,
-  lines: readonly number[],
+  claims: readonly number[],
   ledger: readonly number[],
 ): void {
-  const fitting = ledger.filter((index) => lines.every((line) => weigh(books, line, index) !== undefined));
+  const fits = (line: number, index: number): boolean => weigh(books, line, index) !== undefined;
+  const lines = claims.filter((line) => ledger.some((index) => fits(line, index)));
+  const fitting = ledger.filter((index) => lines.every((line) => fits(line, index)));
   const open = fitting.filter((index) => supportAt(books, index) !== 0);
   if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
   const [only] = open;

@@ -26,6 +26,15 @@ const later = "2023-03-08";
 const AGREED = "agreed: 500 agreed";
 const NOT_ON_LEDGER = "nothing, not-on-ledger: 500 not agreed";
 
+test.each([
+  ["100123a", "100123A"],
+  ["012a", "12A"],
+  ["0999", "999"],
+  ["INV-0909", "inv909"],
+])("REC-03 %s and %s are one number written twice", (written, number) => {
+  expect(found(claim(written, 500), booked(number, 500))).toBe(`normalised, ${AGREED}`);
+});
+
 describe("REC-03 a number without its prefix", () => {
   test("counts for another amount too on one day, unless it has only one or two digits", () => {
     expect(found(claim("INV-100", 500), booked("100", 470))).toBe(
@@ -82,6 +91,8 @@ describe("REC-03 a number with something unknown glued on", () => {
     ["1001-23-XK9", "100123"],
     ["1001-23-45-67-XK9", "1001234567"],
     ["100123-456", "100123"],
+    ["1234567", "1234567-123-A"],
+    ["123456", "123456-234567-A"],
   ])("%s is %s where amount and time say so", (written, number) => {
     expect(found(claim(written, 500, { on: later }), booked(number, 500))).toBe(`normalised, ${AGREED}`);
     expect(found(claim(written, 500, { on: "2022-12-01" }), booked(number, 500))).toBe(NOT_ON_LEDGER);

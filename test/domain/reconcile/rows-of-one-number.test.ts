@@ -75,6 +75,16 @@ describe("REC-03 rows that add up", () => {
     expect(ledgerOnly(outcome)).toEqual(["1001 on-ledger-only 250"]);
   });
 
+  test("STM-11 of lines of two subsidiaries each stands on its own rows, or on none", () => {
+    const lines = [claim("1001", 500, { subsidiary: facilities }), claim("1001", 300, { subsidiary: catering })];
+    const own = booked("1001", 450, { supplier: facilities });
+    const one = both(lines, [own]);
+    expect(verdicts(one)).toEqual(["above-ledger: 450 agreed, 50 not agreed", "other-supplier: 300 not agreed"]);
+    const two = both(lines, [own, booked("1001", 280, { supplier: catering })]);
+    expect(two.agreedPence).toBe(0);
+    expect(ledgerOnly(two)).toEqual(["1001 on-ledger-only 280", "1001 on-ledger-only 450"]);
+  });
+
   test("a line that claims nothing takes no part of the invoices that it names", () => {
     const outcome = both([claim("100123, 100124", 0)], [booked("100123", 500), booked("100124", 300)]);
     expect(verdicts(outcome)).toEqual(["ambiguous: nothing"]);
@@ -172,6 +182,22 @@ describe("beyond so many lines of one number", () => {
       many(over, () => booked("1001", 500)),
     );
     expect(evidence(outcome, over)).toEqual(["exact 1001 500"]);
+    expect(ledgerOnly(outcome)).toEqual([]);
+  });
+
+  test("which of identical lines is the repetition does not hang on their order", () => {
+    const lines = [
+      ...many(over - 1, () => claim("1001", 500, { description: "ward" })),
+      claim("1001", 500, { description: "clinic" }),
+    ];
+    for (const statement of [lines, lines.toReversed()]) {
+      const outcome = both(
+        statement,
+        many(over - 1, () => booked("1001", 500)),
+      );
+      const repeated = outcome.lines.filter((line) => line.reason === "duplicate");
+      expect(repeated.map((line) => statement[line.line - 1]?.description)).toEqual(["ward"]);
+    }
   });
 
   test("STM-11 rows of another subsidiary are not identical", () => {
