@@ -1,3 +1,4 @@
+import type { StatementLine } from "../statement-line.ts";
 import { amountsOfLine } from "./amounts-of-line.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt, takersOf, unsettleSingle, type Books } from "./books.ts";
 import { tie, tieOf } from "./fit.ts";
@@ -7,7 +8,7 @@ import { LONGEST_NUMBER_IN_WORDS, type Linker } from "./loose-links.ts";
 import { furtherReferences, numberOf, wordsOfDescription } from "./numbers-of-line.ts";
 import { compareLedger, compareLines, compareTexts } from "./order.ts";
 import { append, settleByScore, type Pair, type Remaining } from "./pairs.ts";
-import { commonCharacters, hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { commonCharacters, hashReference, normaliseReference, ReferenceHashes } from "./reference-key.ts";
 import { Sieve } from "./sieve.ts";
 import { isTellingStem } from "./telling-number.ts";
 import { canBePart, settleSums, spread } from "./rows.ts";
@@ -64,8 +65,13 @@ interface Group {
   readonly ledger: Set<number>;
 }
 
-/** What a statement line asks the ledger for. */
-interface Wanted {
+/** Who asks the ledger for a part of a number or for an order, and the ledger lines that have it. */
+interface Sought {
+  readonly askers: Asker[];
+  readonly ledger: number[];
+}
+
+interface Asker {
   readonly line: number;
   /** The purchase order that is asked for, where it stands in for a number. */
   readonly order: string | undefined;
@@ -73,118 +79,117 @@ interface Wanted {
   readonly telling: boolean;
 }
 
-function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
-  const wantedRuns = new Map<number, Wanted[]>();
-  const wantedOrders = new Map<number, Wanted[]>();
-  for (const index of open) askFor(books, linker, index, wantedRuns, wantedOrders);
+/** By the hash of what is asked for. */
+type Wanted = Map<number, Sought>;
 
-  const ofRun = new Map<number, number[]>();
-  const ofOrder = new Map<number, number[]>();
-  // An order that stands beside a number matters only for what is open: a closed line is found by its own number.
-  const isOrderAsked = [...wantedOrders.values()].some((askers) => askers.some((asker) => asker.order !== undefined));
-  const sieve = sieveOf(wantedRuns, wantedOrders);
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
-  for (let at = 0; at < books.ledger.length; at++) {
-    const longest = present(books.longestRun[at]);
-    const last = present(books.lastRun[at]);
-    if (sieve.mayHave(longest) && wantedRuns.has(longest)) append(ofRun, longest, at);
-    if (last !== longest && sieve.mayHave(last) && wantedRuns.has(last)) append(ofRun, last, at);
+function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
+  const runs: Wanted = new Map();
+  const orders: Wanted = new Map();
+  for (const index of open) askFor(books, linker, index, runs, orders);
+  lookUp(books, open, runs, orders);
+  const candidates = new Map<number, Set<number>>();
+  gather(books, runs, candidates);
+  return { byOrder: gather(books, orders, candidates), candidates };
+}
+
+/** Notes, in one pass over the ledger, which of its lines have what is asked for. */
+function lookUp(books: Books, open: readonly number[], runs: Wanted, orders: Wanted): void {
+  const sieve = new Sieve(runs.size + orders.size);
+  for (const hash of [...runs.keys(), ...orders.keys()]) sieve.add(hash);
+  const byOrderAlone = open.map((index) => lineAt(books, index)).filter((line) => mayNameOrderAlone(books, line));
+  const amounts = new Sieve(byOrderAlone.length);
+  for (const line of byOrderAlone) for (const amount of amountsOfLine(line)) amounts.add(amount);
+  const { longestRun, lastRun, support, face } = books;
+  const hashes = new ReferenceHashes();
+  for (let at = 0; at < support.length; at++) {
+    const longest = present(longestRun[at]);
+    const last = present(lastRun[at]);
+    if (sieve.mayHave(longest)) runs.get(longest)?.ledger.push(at);
+    if (last !== longest && sieve.mayHave(last)) runs.get(last)?.ledger.push(at);
     const whole = present(books.whole[at]);
     if (sieve.mayHave(whole)) {
-      if (whole !== longest && whole !== last && wantedRuns.has(whole)) append(ofRun, whole, at);
-      if (wantedOrders.has(whole)) append(ofOrder, whole, at);
+      if (whole !== longest) runs.get(whole)?.ledger.push(at);
+      orders.get(whole)?.ledger.push(at);
     }
-    if (!isOrderAsked && whole !== 0 && books.support[at] === 0) continue;
+    // A closed line is found by its own number, or by its order where the whole amount bears that out.
+    if (support[at] === 0 && whole !== 0 && !amounts.mayHave(present(face[at]))) continue;
     const order = ledgerAt(books, at).purchaseOrder;
-    if (order === undefined || order === "") continue;
+    if (order === undefined) continue;
     hashReference(order, hashes);
-    if (hashes.whole !== whole && sieve.mayHave(hashes.whole) && wantedOrders.has(hashes.whole))
-      append(ofOrder, hashes.whole, at);
+    if (hashes.whole !== whole && sieve.mayHave(hashes.whole)) orders.get(hashes.whole)?.ledger.push(at);
   }
-
-  const candidates = new Map<number, Set<number>>();
-  gather(books, wantedRuns, ofRun, candidates);
-  return { byOrder: gather(books, wantedOrders, ofOrder, candidates), candidates };
 }
 
-function sieveOf(...wanted: ReadonlyMap<number, unknown>[]): Sieve {
-  const sieve = new Sieve(wanted.reduce((values, one) => values + one.size, 0));
-  for (const one of wanted) for (const hash of one.keys()) sieve.add(hash);
-  return sieve;
+/** Whether a line has no number but an order's: none, or one that may be an order itself, as no other order stands beside it. */
+function mayNameOrderAlone(books: Books, line: StatementLine): boolean {
+  return line.purchaseOrder === undefined || numberOf(books, line) === "";
 }
 
-function askFor(
-  books: Books,
-  linker: Linker,
-  index: number,
-  runs: Map<number, Wanted[]>,
-  orders: Map<number, Wanted[]>,
-): void {
+function askFor(books: Books, linker: Linker, index: number, runs: Wanted, orders: Wanted): void {
   const line = lineAt(books, index);
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const hashes = new ReferenceHashes();
   const number = numberOf(books, line);
   const described = wordsOfDescription(line);
   const further = furtherReferences(books, line);
-  const asked = new Set<number>();
+  const asked = new Map<number, boolean>();
+  // Numbers of few digits (`IN000034`, `N350`) have no run to be found by: they are asked for whole.
+  const wholes = wholeNumbersIn([wordsOf(number), ...further.map(wordsOf), described]);
+  for (const name of [number, ...further]) addWritingsOfFewDigits(books, linker.core(name), wholes);
+  for (const whole of wholes) {
+    hashReference(whole, hashes);
+    asked.set(hashes.whole, false);
+  }
   // An account number that is glued on has digits of its own, which hide where the number's begin.
   for (const text of [number, linker.core(number), ...further, ...described]) {
     for (const [run] of commonCharacters(text).matchAll(/\d+/g)) {
       hashReference(run, hashes);
-      if (hashes.longestRun === 0 || asked.has(hashes.longestRun)) continue;
-      asked.add(hashes.longestRun);
-      const telling = run.replace(/^0+/, "").length >= DIGITS_TELLING;
-      append(runs, hashes.longestRun, { line: index, order: undefined, telling });
+      asked.set(hashes.longestRun, run.replace(/^0+/, "").length >= DIGITS_TELLING);
     }
   }
-  // Numbers of few digits (`IN000034`, `N350`) have no run to be found by: they are asked for whole.
-  for (const whole of wholeNumbersIn(books, [wordsOf(number), ...further.map(wordsOf), described])) {
-    hashReference(whole, hashes);
-    if (hashes.whole === 0 || asked.has(hashes.whole)) continue;
-    asked.add(hashes.whole);
-    append(runs, hashes.whole, { line: index, order: undefined, telling: false });
-  }
+  // Runs that are too short to be looked for have no hash.
+  asked.delete(0);
+  for (const [hash, telling] of asked) ask(runs, hash, { line: index, order: undefined, telling });
   for (const text of [line.purchaseOrder ?? "", number]) {
+    if (!/\d/.test(text)) continue;
     hashReference(text, hashes);
-    if (hashes.whole === 0 || !/\d/.test(text)) continue;
-    append(orders, hashes.whole, {
-      line: index,
-      order: number === "" ? normaliseReference(text) : undefined,
-      telling: true,
-    });
+    const order = number === "" ? normaliseReference(text) : undefined;
+    ask(orders, hashes.whole, { line: index, order, telling: true });
   }
 }
 
+function ask(wanted: Wanted, hash: number, asker: Asker): void {
+  const sought = wanted.get(hash);
+  if (sought === undefined) wanted.set(hash, { askers: [asker], ledger: [] });
+  else sought.askers.push(asker);
+}
+
 /** What may be a number of the ledger's, whole, in texts that are taken apart into words: one word of them, or some in a row. */
-function wholeNumbersIn(books: Books, texts: readonly (readonly string[])[]): ReadonlySet<string> {
+function wholeNumbersIn(texts: readonly (readonly string[])[]): Set<string> {
   const found = new Set<string>();
   for (const words of texts) {
     for (const [from] of words.entries()) {
       for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
-        // The words keep a mark between them, as the ledger's own number may have one there.
-        const whole = words.slice(from, to).join("-");
+        const whole = words.slice(from, to).join("");
         if (/\d/.test(whole)) found.add(whole);
       }
     }
   }
-  // What the ledger writes before a number of few digits, the statement may leave out.
-  const [number, ...more] = texts[0] ?? [];
-  if (number !== undefined && more.length === 0 && /^0*\d{1,2}$/.test(number)) {
-    for (const affix of books.reference.numberAffixes) found.add(`${affix}-${number}`);
-  }
   return found;
 }
 
+/** What the ledger writes before a number of few digits, the statement may leave out or write otherwise. */
+function addWritingsOfFewDigits(books: Books, core: string, wholes: Set<string>): void {
+  if (!/^\d{1,2}$/.test(core)) return;
+  wholes.add(core);
+  for (const affix of books.reference.numberAffixes) wholes.add(affix + core);
+}
+
 /** Brings together who wants and who has; what very many share says nothing, and is left out. */
-function gather(
-  books: Books,
-  wanted: ReadonlyMap<number, readonly Wanted[]>,
-  found: ReadonlyMap<number, readonly number[]>,
-  candidates: Map<number, Set<number>>,
-): Map<string, Group> {
+function gather(books: Books, wanted: Wanted, candidates: Map<number, Set<number>>): Map<string, Group> {
   const groups = new Map<string, Group>();
-  for (const [hash, ledger] of found) {
-    const askers = wanted.get(hash) ?? [];
-    const crowded = ledger.length > limits.candidatesWeighed || askers.length > limits.candidatesWeighed;
+  for (const { askers, ledger } of wanted.values()) {
+    if (ledger.length === 0) continue;
+    const crowded = Math.max(ledger.length, askers.length) > limits.candidatesWeighed;
     if (crowded && askers.some((asker) => asker.telling)) {
       books.remarks.add(
         `More than ${String(limits.candidatesWeighed)} lines share a part of their numbers or a purchase order: only equal amounts among them were compared.`,
@@ -211,7 +216,7 @@ function indexByAmount(books: Books, ledger: readonly number[]): ReadonlyMap<num
   for (const at of ledger) {
     const support = supportAt(books, at);
     const face = faceAt(books, at);
-    if (support !== 0) append(index, support, at);
+    append(index, support, at);
     if (face !== support) append(index, face, at);
   }
   return index;
@@ -222,6 +227,10 @@ function equalAmounts(books: Books, line: number, index: ReadonlyMap<number, rea
     const equal = index.get(amount) ?? [];
     return equal.length > limits.candidatesWeighed ? [] : equal;
   });
+}
+
+function candidatesOf(meetings: Meetings, line: number): ReadonlySet<number> {
+  return meetings.candidates.get(line) ?? new Set();
 }
 
 /** Lines that name several invoices: each is looked up, and their amounts stand behind the line together. */
@@ -235,8 +244,8 @@ function settleSeveralReferences(books: Books, open: readonly number[], meetings
     for (const ledger of chosen) append(wantedBy, ledger, line);
   }
   for (const [line, chosen] of choices) {
-    const rivals = new Set(chosen.flatMap((ledger) => wantedBy.get(ledger) ?? []));
-    if (rivals.size > 1) books.queries.set(line, { reason: "ambiguous", candidates: chosen });
+    if (chosen.some((ledger) => present(wantedBy.get(ledger)).length > 1))
+      books.queries.set(line, { reason: "ambiguous", candidates: chosen });
     else spread(books, [line], chosen);
   }
 }
@@ -246,7 +255,7 @@ function severalNamed(books: Books, index: number, meetings: Meetings, linker: L
   const line = lineAt(books, index);
   const names = furtherReferences(books, line);
   if (names.length < 2) return undefined;
-  const candidates = [...(meetings.candidates.get(index) ?? [])].filter(
+  const candidates = [...candidatesOf(meetings, index)].filter(
     (at) => books.used[at] === 0 && canBePart(books, index, at, "any day"),
   );
   const chosen: number[] = [];
@@ -269,7 +278,7 @@ function settlePairs(books: Books, open: readonly number[], meetings: Meetings, 
   for (const index of open) {
     const line = lineAt(books, index);
     if (books.settled[index] === 1 || books.queries.has(index)) continue;
-    for (const at of meetings.candidates.get(index) ?? []) {
+    for (const at of candidatesOf(meetings, index)) {
       if (books.used[at] === 1) continue;
       const link = linker.link(line, at);
       if (link === undefined) continue;
@@ -300,7 +309,7 @@ function settleStems(books: Books, open: readonly number[], meetings: Meetings, 
   const ended = new Map<string, Group>();
   for (const index of open) {
     const number = lineAt(books, index).invoiceNumber;
-    for (const at of meetings.candidates.get(index) ?? []) {
+    for (const at of candidatesOf(meetings, index)) {
       const booked = ledgerAt(books, at).invoiceNumber;
       const core = linker.core(number);
       const bookedCore = linker.core(booked);
@@ -350,14 +359,13 @@ function settleGroups(books: Books, groups: ReadonlyMap<string, Group>): void {
 function attachRemainders(books: Books, open: readonly number[], meetings: Meetings, linker: Linker): void {
   const takers = takersOf(
     books,
-    open.flatMap((index) => (books.settled[index] === 1 ? [] : [...(meetings.candidates.get(index) ?? [])])),
+    open.flatMap((index) => (books.settled[index] === 1 ? [] : [...candidatesOf(meetings, index)])),
   );
   for (const index of open) {
-    const candidates = meetings.candidates.get(index) ?? [];
     const line = lineAt(books, index);
     if (books.settled[index] === 1 || books.queries.has(index)) continue;
     const own = numberOf(books, line);
-    const fitting = [...candidates].filter((at) => {
+    const fitting = [...candidatesOf(meetings, index)].filter((at) => {
       const taker = takers.get(at);
       return (
         taker !== undefined &&

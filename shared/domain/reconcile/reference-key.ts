@@ -1,11 +1,11 @@
 /** Where `hashReference` puts what it found; kept by the caller so that a million references cost no garbage. */
-export interface ReferenceHashes {
+export class ReferenceHashes {
   /** Of the letters and digits, whatever their case, spaces, punctuation and leading zeros; 0 where there are none. */
-  whole: number;
+  whole = 0;
   /** Of the longest run of digits without its leading zeros; 0 where none has three digits. */
-  longestRun: number;
+  longestRun = 0;
   /** Of the last run of digits; 0 where it has fewer than three. */
-  lastRun: number;
+  lastRun = 0;
 }
 
 const HASH_START = 0x811c9dc5 | 0;
