@@ -12,7 +12,7 @@ export function compareLines(books: Books, one: number, other: number): number {
     compareTexts(a.invoiceDate, b.invoiceDate) ||
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
     compareTexts(a.description, b.description) ||
-    (a.totalPence ?? 0) - (b.totalPence ?? 0) ||
+    Math.abs(a.totalPence ?? 0) - Math.abs(b.totalPence ?? 0) ||
     compareTexts(a.purchaseOrder, b.purchaseOrder) ||
     a.line - b.line
   );

@@ -85,6 +85,16 @@ describe("REC-03 rows that add up", () => {
     expect(ledgerOnly(two)).toEqual(["1001 on-ledger-only 280", "1001 on-ledger-only 450"]);
   });
 
+  test("what is left over is laid behind credits as behind debts", () => {
+    for (const sign of [1, -1]) {
+      const outcome = both(
+        [claim("1001", sign * 500, { on: later, total: sign * 100 }), claim("1001", sign * 500, { on: later })],
+        [booked("1001", sign * 70, { on: null })],
+      );
+      expect(outcome.lines.map((line) => line.agreedPence / 100)).toEqual([0, sign * 70]);
+    }
+  });
+
   test("a line that claims nothing takes no part of the invoices that it names", () => {
     const outcome = both([claim("100123, 100124", 0)], [booked("100123", 500), booked("100124", 300)]);
     expect(verdicts(outcome)).toEqual(["ambiguous: nothing"]);
