@@ -44,6 +44,7 @@ test("STM-11 the sender's own trade may bear its own name or code", () => {
   const northfoldsOwn = { supplier: "Northfold Community Health NHS Trust" };
   for (const own of ["Northfold Community Health NHS Trust", "ZB2"]) {
     expect(claimed(own, northfoldsOwn, directory), own).toBe(ONE);
+    expect(claimed(own, { supplier: "Somebody" }, directory), own).toBe(ONE);
     expect(claimed(own, { supplier: "Northfold Facilities Ltd" }, directory), own).toBe(TWO);
   }
 });
