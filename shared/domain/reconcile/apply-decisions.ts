@@ -4,7 +4,7 @@ import { ledgerAt, lineAt, settleSingle, supportAt, type Books } from "./books.t
 import { isOppositeSign, tie, tieOf } from "./fit.ts";
 import { compareLines, compareTexts } from "./order.ts";
 import { append } from "./pairs.ts";
-import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { hashReference, normaliseReference, ReferenceHashes } from "./reference-key.ts";
 import { calendarDate } from "../calendar-date.ts";
 import { capital, day, joinParts, nameLine, pounds } from "./say.ts";
 import type { Verdict } from "./verdict.ts";
@@ -59,7 +59,7 @@ export function standingDecisions(books: Books, input: ReconcileInput): Standing
 export function settleByDecision(books: Books, decisions: StandingDecisions): void {
   if (decisions.sameInvoice.size === 0) return;
   const wanted = new Map<number, string>();
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const hashes = new ReferenceHashes();
   for (const decision of decisions.sameInvoice.values()) {
     hashReference(decision.ledgerInvoiceNumber, hashes);
     wanted.set(hashes.whole, normaliseReference(decision.ledgerInvoiceNumber));

@@ -1,7 +1,7 @@
 import { ledgerAt, type Books } from "./books.ts";
 import type { Linker } from "./loose-links.ts";
 import { append } from "./pairs.ts";
-import { hashReference, type ReferenceHashes } from "./reference-key.ts";
+import { hashReference, ReferenceHashes } from "./reference-key.ts";
 import { present } from "./present.ts";
 
 /**
@@ -14,7 +14,7 @@ export function findNumbers(
   texts: Iterable<string>,
 ): ReadonlyMap<string, readonly number[]> {
   const wanted = new Map<number, string[]>();
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const hashes = new ReferenceHashes();
   for (const text of new Set(texts)) {
     hashReference(text, hashes);
     for (const hash of new Set([hashes.whole, hashes.longestRun, hashes.lastRun])) {

@@ -1,6 +1,6 @@
 import { ledgerAt, lineAt, settleSingle, type Books } from "./books.ts";
 import { misfitOf } from "./fit.ts";
-import { hashReference, normaliseReference, type ReferenceHashes } from "./reference-key.ts";
+import { hashReference, normaliseReference, ReferenceHashes } from "./reference-key.ts";
 import { isNoNumber } from "./no-number.ts";
 import { Sieve } from "./sieve.ts";
 import { resolveNumber } from "./resolve-number.ts";
@@ -61,12 +61,12 @@ function indexStatement(books: Books): StatementIndex {
     firstLine: new Int32Array(count),
     nextLine: new Int32Array(count).fill(-1),
   };
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const hashes = new ReferenceHashes();
   for (let line = 0; line < count; line++) {
     if (books.settled[line] === 1) continue;
     const number = lineAt(books, line).invoiceNumber;
     hashReference(number, hashes);
-    if (hashes.whole === 0 || isNoNumber(books, number)) continue;
+    if (isNoNumber(books, number)) continue;
     const slot = findSlot(index, hashes.whole, number);
     const group = present(index.slots[slot]);
     if (index.hashes[slot] !== 0) {
@@ -104,7 +104,7 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
   for (let at = 0; at < whole.length; at++) {
     const hash = present(whole[at]);
     // Most ledger lines are not on the statement: their text is not looked at.
-    if (hash === 0 || !index.sieve.mayHave(hash) || used[at] === 1) continue;
+    if (!index.sieve.mayHave(hash) || used[at] === 1) continue;
     let slot = hash & index.mask;
     let taken = index.hashes[slot];
     while (taken !== hash && taken !== 0) {

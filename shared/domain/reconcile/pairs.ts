@@ -105,8 +105,8 @@ function datedRivals(
   const booked = ledgerAt(books, ledger).invoiceDate;
   if (date === undefined || booked === undefined || date === booked) return [];
   return present(byLine.get(line))
-    .filter((pair) => pair.ledger !== ledger && remaining.ledger.has(pair.ledger))
     .map((pair) => pair.ledger)
+    .filter((other) => remaining.ledger.has(other))
     .filter((other) => ledgerAt(books, other).invoiceDate === date && supportAt(books, other) !== 0)
     .sort((one, other) => compareLedger(books, one, other));
 }

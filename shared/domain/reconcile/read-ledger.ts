@@ -1,10 +1,10 @@
 import { ledgerAt, type Books } from "./books.ts";
-import { hashReference, type ReferenceHashes } from "./reference-key.ts";
+import { hashReference, ReferenceHashes } from "./reference-key.ts";
 import { faceOf, supportOf } from "./support.ts";
 
 /** Notes each ledger line's amounts and the hashes of its number, in one pass, so that later passes need not touch the lines. */
 export function readLedger(books: Books): void {
-  const hashes: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const hashes = new ReferenceHashes();
   const { kind, support, face, whole, longestRun, lastRun } = books;
   for (let at = 0; at < books.ledger.length; at++) {
     const line = ledgerAt(books, at);

@@ -1,7 +1,7 @@
 import { limits } from "./limits.ts";
 import { present } from "./present.ts";
 
-/** One amount that may be part of a sum. Amounts of equal `key` are the same choice. */
+/** One amount that may be part of a sum. Amounts of equal `key` are equal and the same choice. */
 export interface Addend {
   readonly amount: number;
   readonly key: string;
@@ -40,15 +40,15 @@ export function findUniqueSum(
       if (chosen.length > 1) found.push([...chosen]);
       return;
     }
-    const next = places[place];
-    if (next === undefined || left > present(rest[place])) return;
+    if (left > present(rest[place])) return;
+    const next = present(places[place]);
     if (next.size <= left) {
       chosen.push(next.at);
       search(place + 1, left - next.size);
       chosen.pop();
     }
     let other = place + 1;
-    while (places[other]?.size === next.size && places[other]?.key === next.key) other++;
+    while (places[other]?.key === next.key) other++;
     search(other, left);
   };
   search(0, Math.abs(target));
