@@ -95,6 +95,11 @@ describe("REC-03 rows that add up", () => {
     }
   });
 
+  test("a line that claims nothing leaves the row to the line of its number that claims something", () => {
+    const outcome = both([claim("1001", 0), claim("1001", 500)], [booked("1001", 450)]);
+    expect(verdicts(outcome)).toEqual(["duplicate: nothing", "above-ledger: 450 agreed, 50 not agreed"]);
+  });
+
   test("a line that claims nothing takes no part of the invoices that it names", () => {
     const outcome = both([claim("100123, 100124", 0)], [booked("100123", 500), booked("100124", 300)]);
     expect(verdicts(outcome)).toEqual(["ambiguous: nothing"]);
