@@ -3,7 +3,7 @@ import type { CellType, Row } from "./row.ts";
 /** A row that is filled again and again, its arrays grown as needed and kept free of holes. */
 export function createRow(): Row {
   const row: Row = { row: 0, hidden: false, count: 0, columns: [], types: [], numbers: [], texts: [] };
-  growRow(row, 64);
+  growRow(row, 16);
   return row;
 }
 

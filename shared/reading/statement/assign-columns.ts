@@ -116,7 +116,7 @@ function fullRows(rows: readonly KeptRow[]): readonly KeptRow[] {
 /** Whether a row says by its words that it is a total or opens an account. */
 function isLabelled({ cells }: KeptRow): boolean {
   if (cells.length <= 3 && accountLabel(cells) !== undefined) return true;
-  return cells.some(({ type, text }) => type === "text" && totalLabel(text) !== undefined);
+  return cells.some((cell) => cell.type === "text" && totalLabel(cell.text) !== undefined);
 }
 
 /** What each line has: columns for what only some lines have (payments, credits) may be empty, with somebody's remarks beside them. */
@@ -347,14 +347,16 @@ function isLike(field: StatementField, profile: ColumnProfile): boolean {
   if (MONEY.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;
   if (DATES.has(field)) return profile.dates + profile.serialDays + profile.formulas >= half || profile.amounts < half;
   if (field === "invoiceNumber") {
-    return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.looks().types;
+    return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.saysTypes();
   }
   return true;
 }
 
 /** How well a heading says one of these fields; 0 where it does not. */
 function bestOf(matches: HeaderCell["matches"], among: ReadonlySet<StatementField>): number {
-  return Math.max(0, ...matches.filter(({ field }) => among.has(field)).map(({ score }) => score));
+  let best = 0;
+  for (const { field, score } of matches) if (score > best && among.has(field)) best = score;
+  return best;
 }
 
 function fill(profiles: ReadonlyMap<number, ColumnProfile>, candidate: Candidate): number {

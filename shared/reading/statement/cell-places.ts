@@ -24,7 +24,8 @@ export interface AgeingCells {
 /** @param roles column (from 1) → role */
 export function cellPlaces(roles: Uint8Array): CellPlaces {
   const at = new Int32Array(roleCount).fill(-1);
-  const used = Int32Array.from(new Set(roles));
+  const used: number[] = [];
+  for (const each of roles) if (each !== role.none && !used.includes(each)) used.push(each);
   const ageing: AgeingCells = { sum: 0, filled: 0, problem: undefined, problemAt: -1 };
   const hasAgeing = roles.includes(role.ageing);
   const addAgeing = (row: Row, place: number): void => {

@@ -13,6 +13,10 @@ export interface ClaimedAmount {
   place(): number;
 }
 
+/** C for credit, but no charge; H for what SAP calls so in German; a minus apart. */
+const SAYS_LESS = /^(?:c(?!ha?r?ge?)|h$)/iu;
+const SAYS_LESS_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
+
 /** @param credits counts the amounts in the column of credits by their sign */
 export function claimedAmount(
   layout: Layout,
@@ -23,8 +27,7 @@ export function claimedAmount(
   const source = layout.amount;
   const hasAgeing = layout.ageing.length > 0;
   const hasSide = layout.side !== undefined;
-  // C for credit, but no charge; H for what SAP calls so in German; a minus apart.
-  const lessens = layout.minusLessens ? /^(?:c(?!ha?r?ge?)|h$|-)/iu : /^(?:c(?!ha?r?ge?)|h$)/iu;
+  const lessens = layout.minusLessens ? SAYS_LESS_OR_MINUS : SAYS_LESS;
   let lastPlace = -1;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {

@@ -1,4 +1,5 @@
 import type { CellType, Row } from "../row.ts";
+import { addCell } from "../row-filling.ts";
 import { textOfCell, textOfValue } from "../values/cell-value.ts";
 
 /** One cell that outlives its row. */
@@ -62,17 +63,11 @@ export function cellAt({ cells }: KeptRow, column: number): KeptCell | undefined
   return undefined;
 }
 
-/** Hands a kept row out again in the form of a reader's row. */
-export function rowOf({ row, hidden, cells }: KeptRow): Row {
-  const columns: number[] = [];
-  const types: CellType[] = [];
-  const numbers: number[] = [];
-  const texts: string[] = [];
-  for (const cell of cells) {
-    columns.push(cell.column);
-    types.push(cell.type);
-    numbers.push(cell.number);
-    texts.push(cell.stored);
-  }
-  return { row, hidden, count: cells.length, columns, types, numbers, texts };
+/** Hands a kept row out again in the form of a reader's row, which is filled again for the next one as a reader does it. */
+export function fillRow(into: Row, { row, hidden, cells }: KeptRow): Row {
+  into.row = row;
+  into.hidden = hidden;
+  into.count = 0;
+  for (const cell of cells) addCell(into, cell.column, cell.type, cell.number, cell.stored);
+  return into;
 }

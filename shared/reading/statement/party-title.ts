@@ -28,7 +28,7 @@ export function partiesInTitle(text: string, rules: PartyRules): PartyInTitle[] 
 function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
   const parties: PartyInTitle[] = [];
   let from = 0;
-  for (const match of text.matchAll(CODES)) {
+  for (const match of matchesOf(CODES, text)) {
     const code = match[1] ?? "";
     if (!isCode(code, rules)) continue;
     const before = text.slice(from, match.index);
@@ -44,7 +44,7 @@ function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
 }
 
 function withoutCodes(text: string, rules: PartyRules): PartyInTitle[] {
-  const leads = [...text.matchAll(LEADS)];
+  const leads = matchesOf(LEADS, text);
   const parties: PartyInTitle[] = [];
   for (const [at, lead] of leads.entries()) {
     const led = text.slice(lead.index + lead[0].length, leads[at + 1]?.index);
@@ -65,9 +65,17 @@ function withoutCodes(text: string, rules: PartyRules): PartyInTitle[] {
 }
 
 function lastLed(before: string): { side: "receivable" | "payable"; name: string } | undefined {
-  const lead = [...before.matchAll(LEADS)].at(-1);
+  const lead = matchesOf(LEADS, before).at(-1);
   if (lead === undefined) return undefined;
   return { side: lead[1] === undefined ? "payable" : "receivable", name: before.slice(lead.index + lead[0].length) };
+}
+
+/** All matches of a global pattern; `matchAll` would make a copy of the pattern for each text. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) matches.push(match);
+  return matches;
 }
 
 /** The name without the title before it (`Statement -`) and the date after it. */

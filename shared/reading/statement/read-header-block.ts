@@ -315,14 +315,15 @@ function readContact(contact: Contact, row: KeptRow, labels: readonly Label[]): 
   if (labels.some((label) => label.field === "payableName" || label.field === "payableCode")) return;
   const text = row.cells.map((cell) => cell.text).join("  ");
   if (text.length > 2000) return;
+  const address = text.includes("@") ? EMAIL.exec(text)?.[0] : undefined;
+  const telephone = telephoneIn(text, row, labels);
+  if (address === undefined && telephone === undefined) return;
   const asked = labels.some((label) => label.field === "contact") || /\b(?:quer(?:y|ies)|enquir|contact)/iu.test(text);
   const rank = asked ? 2 : 1;
-  const address = text.includes("@") ? EMAIL.exec(text)?.[0] : undefined;
   const email = address === undefined ? undefined : parseEmailAddress(address);
   if (email !== undefined && rank > (contact.email?.rank ?? 0)) contact.email = { text: email, rank };
-  if (rank <= (contact.telephone?.rank ?? 0)) return;
-  const telephone = telephoneIn(text, row, labels);
-  if (telephone !== undefined && !/\bfax\b/iu.test(text)) contact.telephone = { text: telephone, rank };
+  if (telephone === undefined || /\bfax\b/iu.test(text)) return;
+  if (rank > (contact.telephone?.rank ?? 0)) contact.telephone = { text: telephone, rank };
 }
 
 function telephoneIn(text: string, row: KeptRow, labels: readonly Label[]): string | undefined {

@@ -259,6 +259,6 @@ const MAY_BE_NIL = /\bn(?:il|o|othing)\b/iu;
 /** Whether a row says that there is nothing to state (EXR-03). */
 export function saysNil(row: KeptRow): boolean {
   return row.cells.some(
-    ({ type, text }) => type === "text" && text.length < 160 && MAY_BE_NIL.test(text) && NIL.test(text),
+    (cell) => cell.type === "text" && cell.text.length < 160 && MAY_BE_NIL.test(cell.text) && NIL.test(cell.text),
   );
 }

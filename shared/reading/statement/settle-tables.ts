@@ -128,6 +128,7 @@ function settleEarlier(
   findings: Finding[],
 ): void {
   const tables = records.filter((table) => !roles.has(table) && hasRows(table));
+  if (tables.length < 2) return;
   // A day below the lines may be that of anything: prices as at 1 April.
   const firstRows = new Map<string, number>();
   for (const { sheet, headerRow } of records) if (!firstRows.has(sheet.name)) firstRows.set(sheet.name, headerRow);
@@ -174,6 +175,7 @@ function settlePaid(records: readonly TableRecord[], roles: Map<TableRecord, Tab
   const tables = records.filter(
     (table) => !roles.has(table) && hasRows(table) && (table.kind === undefined || table.kind === "r&p"),
   );
+  if (tables.length < 2) return;
   const paid = tables.filter(saysPaid);
   if (paid.length === tables.length) return;
   for (const table of paid) {

@@ -1,9 +1,10 @@
 import type { Kind } from "../../domain/kind.ts";
+import { createRow } from "../row-filling.ts";
 import type { Row, SheetInfo } from "../row.ts";
 import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "./age-summary.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { findHeader, FULL_MATCH, meaningsOf, MONEY, partOfHeader, widenHeader, type Header } from "./find-header.ts";
-import { cellAt, keepRow, rowOf, type KeptCell, type KeptRow } from "./kept-row.ts";
+import { cellAt, fillRow, keepRow, type KeptCell, type KeptRow } from "./kept-row.ts";
 import { kindInTexts, kindOfHeadings } from "./kind-in-text.ts";
 import { accountLabel, sectionOf } from "./row-meaning.ts";
 import { tableByValues } from "./table-by-values.ts";
@@ -67,6 +68,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
   /** The headings of a summary by age, where the last rows were such. */
   let ages: AgeHeadings | undefined;
   let header: Header | undefined = given;
+  const replayed = createRow();
   /** Tables that stand side by side: from here on each reads its own columns. */
   let beside: { readonly from: number; readonly to: number; readonly strand: Strand }[] = [];
 
@@ -185,7 +187,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       if (parts.length > 1) {
         beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
         sampling = undefined;
-        take(rowOf(kept));
+        take(fillRow(createRow(), kept));
         return;
       }
     }
@@ -208,7 +210,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
 
   /** Reads rows that were kept until the columns were known; among them another table may begin. */
   const replay = (rows: readonly KeptRow[]): void => {
-    for (const kept of rows) take(rowOf(kept), kept);
+    for (const kept of rows) take(fillRow(replayed, kept), kept);
   };
 
   const readRow = (reader: TableReader, row: Row, already?: KeptRow): void => {
@@ -320,7 +322,7 @@ function isHeadingOf(headings: KeptRow, cell: KeptCell): boolean {
   const heading = cellAt(headings, cell.column);
   if (heading === undefined) return false;
   // Nearly all rows that come by are lines: a figure is no word, and what differs in length is not the same.
-  if (cell.type === "number" && heading.text.charCodeAt(0) > CODE_9) return false;
+  if ((cell.type === "number" || cell.type === "date") && heading.text.charCodeAt(0) > CODE_9) return false;
   if (heading.text.length !== cell.text.length) return false;
   return heading.text === cell.text || heading.text.toLowerCase() === cell.text.toLowerCase();
 }

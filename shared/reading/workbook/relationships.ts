@@ -35,8 +35,9 @@ export function relationshipsPartOf(part: string): string {
 }
 
 function resolveTarget(target: string, ofPart: string): string {
-  const path = target.replaceAll("\\", "/");
+  const path = target.includes("\\") ? target.replaceAll("\\", "/") : target;
   const absolute = path.startsWith("/") ? path : `${ofPart.slice(0, ofPart.lastIndexOf("/") + 1)}${path}`;
+  if (!path.startsWith("/") && !path.includes("./") && !path.includes("//")) return partKey(absolute);
   const steps: string[] = [];
   for (const step of absolute.split("/")) {
     if (step === "..") steps.pop();

@@ -15,7 +15,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
   const shortTexts = createShortTexts();
 
   return (bytes, end, last) => {
-    shortTexts.forget();
+    shortTexts.forget(end);
     let position = 0;
     if (!inside && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) position = 3;
     for (;;) {

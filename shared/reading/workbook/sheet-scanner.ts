@@ -48,7 +48,7 @@ export function createSheetScanner(
   let hiddenNoted = 0;
 
   const scanPiece: ScanPiece = (bytes, end, last) => {
-    scan.shortTexts.forget();
+    scan.shortTexts.forget(end);
     if (viewed !== bytes) {
       view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
       viewed = bytes;

@@ -2,8 +2,8 @@
 export interface ShortTexts {
   /** The text of ASCII bytes from one place to another. */
   text(bytes: Buffer, from: number, to: number): string;
-  /** Says that the bytes are others now, although the buffer may be the same. */
-  forget(): void;
+  /** Says that the bytes are others now, although the buffer may be the same, and where they end. */
+  forget(end: number): void;
 }
 
 /**
@@ -15,20 +15,22 @@ export function createShortTexts(): ShortTexts {
   let stretch = "";
   let start = 0;
   let end = 0;
+  let last = 0;
   return {
     text(bytes, from, to) {
       if (to - from > SHORT) return bytes.toString("latin1", from, to);
       if (from < start || to > end) {
         start = from;
-        stretch = bytes.toString("latin1", from, from + STRETCH_BYTES);
+        stretch = bytes.toString("latin1", from, Math.min(from + STRETCH_BYTES, last));
         end = start + stretch.length;
       }
       return stretch.substring(from - start, to - start);
     },
-    forget() {
+    forget(to) {
       stretch = "";
       start = 0;
       end = 0;
+      last = to;
     },
   };
 }
