@@ -563,31 +563,41 @@ function usesOf(
   answers: ReadonlySet<number>,
   choice: AmountChoice,
 ): ColumnUse[] {
-  const fieldOf = new Map([...assignment.fields].map(([field, column]) => [column, field] as const));
-  const columns = new Set([...cells.map((cell) => cell.column), ...assignment.profiles.keys()]);
-  const uses: ColumnUse[] = [];
-  for (const column of [...columns].sort((one, other) => one - other)) {
-    const cell = cells.find((each) => each.column === column);
-    const heading = cell?.heading ?? "";
-    const use = (takenFor: string | undefined, why: string): void => {
-      uses.push({ column: columnLetters(column), heading, ...(takenFor === undefined ? {} : { takenFor }), why });
-    };
-    const field = fieldOf.get(column);
-    const role = choice.roles.get(column);
-    if (answers.has(column)) {
-      const best = cell?.matches[0]?.field;
-      const answer = best !== undefined && ANSWERS.has(best) ? best : "responseComment";
-      use(answer, "for the payable organisation's answer: not read");
-    } else if (role !== undefined) use(role.takenFor, role.why);
-    else if (assignment.alternates.includes(column))
-      use("reference", assignment.why.get(column) ?? "a further reference");
-    else if (field !== undefined) use(field, assignment.why.get(column) ?? "");
-    else
-      use(
-        undefined,
-        assignment.why.get(column) ??
-          (heading === "" ? "it has no heading" : "the heading says nothing that a statement needs"),
-      );
+  const headed = new Map(cells.map((cell) => [cell.column, cell]));
+  const fieldOf = new Map<number, StatementField>();
+  for (const [field, column] of assignment.fields) fieldOf.set(column, field);
+  const columns = new Set([...headed.keys(), ...assignment.profiles.keys()]);
+  return [...columns]
+    .sort((one, other) => one - other)
+    .map((column) => {
+      const cell = headed.get(column);
+      const { takenFor, why } = useOf(assignment, column, cell, answers, choice, fieldOf.get(column));
+      const place = { column: columnLetters(column), heading: cell?.heading ?? "" };
+      return takenFor === undefined ? { ...place, why } : { ...place, takenFor, why };
+    });
+}
+
+function useOf(
+  { why, alternates }: Assignment,
+  column: number,
+  cell: HeaderCell | undefined,
+  answers: ReadonlySet<number>,
+  choice: AmountChoice,
+  field: StatementField | undefined,
+): { readonly takenFor: string | undefined; readonly why: string } {
+  const known = why.get(column);
+  if (answers.has(column)) {
+    const best = cell?.matches[0]?.field;
+    const answer = best !== undefined && ANSWERS.has(best) ? best : "responseComment";
+    return { takenFor: answer, why: "for the payable organisation's answer: not read" };
   }
-  return uses;
+  const role = choice.roles.get(column);
+  if (role !== undefined) return role;
+  if (alternates.includes(column)) return { takenFor: "reference", why: known ?? "a further reference" };
+  if (field !== undefined) return { takenFor: field, why: known ?? "" };
+  const isBare = cell === undefined || cell.heading === "";
+  return {
+    takenFor: undefined,
+    why: known ?? (isBare ? "it has no heading" : "the heading says nothing that a statement needs"),
+  };
 }

@@ -10,6 +10,7 @@ const UNCALCULATED = "formula-without-value";
  * the lines, are one note: they change nothing that was read. An amount that was not calculated is told with its line.
  */
 export function withoutIdleFormulas(findings: readonly Finding[], settled: readonly SettledTable[]): Finding[] {
+  if (findings.length === 0) return [];
   const tables = settled.filter(({ role }) => role === "lines").map(({ table }) => table);
   const idle = findings.filter((finding) => finding.code === UNCALCULATED && !isRestedOn(finding, tables));
   const kept = findings.filter((finding) => !idle.includes(finding));

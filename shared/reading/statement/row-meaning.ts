@@ -54,11 +54,11 @@ export interface AccountLabel {
 }
 
 export function accountLabel(cells: readonly KeptCell[]): AccountLabel | undefined {
-  if (cells.some((cell) => BANK.test(cell.text))) return undefined;
   for (const [at, cell] of cells.entries()) {
-    if (cell.type !== "text" || cell.text.length > 120 || totalLabel(cell.text) !== undefined) continue;
+    if (cell.type !== "text" || cell.text.length > 120) continue;
     const match = ACCOUNT_LABEL.exec(cell.text);
-    if (!match) continue;
+    if (!match || totalLabel(cell.text) !== undefined) continue;
+    if (cells.some((each) => BANK.test(each.text))) return undefined;
     const parts = [match[1] ?? "", ...cells.slice(at + 1, at + 4).map((next) => next.text)].filter(
       (part) => part !== "",
     );

@@ -303,23 +303,25 @@ function isSame(headings: KeptRow, row: KeptRow): boolean {
   const most = row.cells.length * 0.4;
   let other = 0;
   let same = 0;
-  for (const cell of row.cells) {
-    if (isHeadingOf(headings, cell)) same += 1;
+  for (const [at, cell] of row.cells.entries()) {
+    if (isHeadingOf(headings, cell, at)) same += 1;
     else if ((other += 1) > most) return false;
   }
   if (same < 2 || same < headings.cells.length * 0.6) return false;
-  return !row.cells.some((cell) => isOtherAmount(headings, cell));
+  return !row.cells.some((cell, at) => isOtherAmount(headings, cell, at));
 }
 
 /** Whether a cell heads another amount than the one above it: then a table of something else begins, much as it looks like this one. */
-function isOtherAmount(headings: KeptRow, cell: KeptCell): boolean {
-  if (cell.type !== "text" || isHeadingOf(headings, cell)) return false;
+function isOtherAmount(headings: KeptRow, cell: KeptCell, at: number): boolean {
+  if (cell.type !== "text" || isHeadingOf(headings, cell, at)) return false;
   const [best] = meaningsOf(cell.text);
   return best !== undefined && best.score >= FULL_MATCH && MONEY.has(best.field);
 }
 
-function isHeadingOf(headings: KeptRow, cell: KeptCell): boolean {
-  const heading = cellAt(headings, cell.column);
+/** @param at the cell's place in its row: the heading is mostly at the same */
+function isHeadingOf(headings: KeptRow, cell: KeptCell, at: number): boolean {
+  const same = headings.cells[at];
+  const heading = same?.column === cell.column ? same : cellAt(headings, cell.column);
   if (heading === undefined) return false;
   // Nearly all rows that come by are lines: a figure is no word, and what differs in length is not the same.
   if ((cell.type === "number" || cell.type === "date") && heading.text.charCodeAt(0) > CODE_9) return false;

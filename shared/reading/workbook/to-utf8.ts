@@ -13,9 +13,9 @@ function encodingOf(start: Buffer): string | undefined {
   const [first, second] = start;
   if ((first === 0xff && second === 0xfe) || (first === 0x3c && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second === 0x3c)) return "utf-16be";
-  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(
-    start.toString("latin1", 0, 200),
-  )?.[1];
+  const head = start.toString("latin1", 0, 200);
+  if (head.startsWith("<") && !head.startsWith("<?")) return undefined;
+  const declared = /^(?:\xef\xbb\xbf)?<\?xml[^>]{0,100}?\sencoding\s*=\s*["']([\w.:-]{1,40})["']/.exec(head)?.[1];
   if (declared === undefined || /^(?:utf-?8|us-ascii|ascii|utf-?16)$/i.test(declared)) return undefined;
   try {
     const { encoding } = new TextDecoder(declared);
