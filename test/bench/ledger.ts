@@ -1,26 +1,13 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import Papa from "papaparse";
 
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { directoryOf } from "../../shared/domain/directory.ts";
-import { isLedgerRefused } from "../../shared/domain/ledger-report.ts";
-import { nameIndexOf } from "../../shared/domain/names/name-index.ts";
-import { noNameReference } from "../../shared/domain/names/name-reference.ts";
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { readLedger } from "../../shared/reading/ledger/read-ledger.ts";
-import { linePacker } from "../../shared/records/pack-lines.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
 import { median } from "./median.ts";
+import { peakOfOwnProcess } from "./peak-of-own-process.ts";
+import { codeOf, COUNTERPARTIES, nameOf, readAndPack } from "./read-and-pack.ts";
 
 const LINES = 1_000_000;
 const ROUNDS = 5;
-const COUNTERPARTIES = 120;
 const CHUNK_BYTES = 65_536;
 
 /**
@@ -32,7 +19,7 @@ export async function benchLedger(): Promise<Figure[]> {
   const bytes = Buffer.from(text, "utf8");
   const papaparse: number[] = [];
   const ours: number[] = [];
-  let packed = { packages: 0, bytes: 0 };
+  let packed = { lines: 0, packages: 0, bytes: 0 };
   for (let round = 0; round < ROUNDS; round += 1) {
     collectGarbage();
     const started = performance.now();
@@ -41,10 +28,11 @@ export async function benchLedger(): Promise<Figure[]> {
     collectGarbage();
     const between = performance.now();
     packed = await readAndPack(chunksOf(bytes));
+    if (packed.lines !== LINES) throw new Error(`${packed.lines} lines were read`);
     ours.push(performance.now() - between);
   }
   const ratio = median(ours) / median(papaparse);
-  const peak = peakMemory(bytes);
+  const peak = peakOfOwnProcess("ledger-memory.ts", "ledger.csv", bytes);
   return [
     {
       name: "a million CSV ledger lines to packed items, times papaparse's bare step mode",
@@ -75,67 +63,6 @@ function parseBare(text: string): void {
     },
   });
   if (rows < LINES) throw new Error(`papaparse found ${rows} rows`);
-}
-
-/** The most memory that a process of its own ever has that reads such a file, in MB: the runtime and all. */
-function peakMemory(bytes: Uint8Array): number {
-  const folder = mkdtempSync(join(tmpdir(), "accord-bench-"));
-  try {
-    const file = join(folder, "ledger.csv");
-    writeFileSync(file, bytes);
-    const script = join(import.meta.dirname, "ledger-memory.ts");
-    return Number(
-      execFileSync(process.execPath, ["--disable-warning=ExperimentalWarning", script, file], {
-        encoding: "utf8",
-        stdio: ["ignore", "pipe", "inherit"],
-      }),
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}
-
-/** The whole way of a ledger but for the database: what came of it is counted and dropped. */
-export async function readAndPack(chunks: AsyncIterable<Uint8Array>): Promise<{ packages: number; bytes: number }> {
-  const packed = { packages: 0, bytes: 0 };
-  const packer = linePacker((each) => {
-    packed.packages += 1;
-    packed.bytes += each.bytes.length;
-  });
-  const report = await readLedger(
-    { name: "ledger.csv", chunks },
-    {
-      organisation: organisationCode("ZA1"),
-      kind: "payables",
-      asAt: calendarDate("2023-03-31"),
-      mapping: undefined,
-      index: nameIndexOf(group(), noNameReference),
-      settled: new Map(),
-    },
-    { readCells: () => Promise.resolve({ format: "unknown", findings: [] }) },
-    (line) => {
-      packer.add(line);
-    },
-  );
-  packer.end();
-  if (isLedgerRefused(report) || report.lines !== LINES) throw new Error(`${report.lines} lines were read`);
-  return packed;
-}
-
-function group() {
-  return directoryOf(
-    Array.from({ length: COUNTERPARTIES }, (_, number) =>
-      organisationSchema.parse({ code: codeOf(number), name: nameOf(number), type: "trust" }),
-    ),
-  );
-}
-
-function codeOf(number: number): string {
-  return `Z${String(number).padStart(3, "0")}`;
-}
-
-function nameOf(number: number): string {
-  return `Northfold ${number} Community Health NHS Trust`;
 }
 
 /** The form, as a ledger of one organisation fills it: in the order of invoices, not of suppliers. */

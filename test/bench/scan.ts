@@ -1,8 +1,3 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import ExcelJS from "exceljs";
 
 import { readXlsx } from "../../shared/reading/workbook/read-xlsx.ts";
@@ -10,6 +5,7 @@ import { bombs } from "./bombs.ts";
 import type { Figure } from "./figure.ts";
 import { inlineWorkbook } from "./inline-workbook.ts";
 import { median } from "./median.ts";
+import { peakOfOwnProcess } from "./peak-of-own-process.ts";
 import { type BenchWorkbook, benchWorkbook } from "./statement-workbook.ts";
 
 /** Measures the way from a workbook's bytes to rows, of which the way to lines is a part. */
@@ -73,23 +69,11 @@ async function exceljsMilliseconds(bytes: Buffer): Promise<number> {
 }
 
 function memory(large: BenchWorkbook): Figure[] {
-  const folder = mkdtempSync(join(tmpdir(), "accord-bench-"));
-  try {
-    const peak = (name: string, bytes: Buffer): number => {
-      const file = join(folder, name);
-      writeFileSync(file, bytes);
-      const script = join(import.meta.dirname, "scan-memory.ts");
-      return Number(
-        execFileSync(process.execPath, [script, file], { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }),
-      );
-    };
-    return [
-      atMost("Peak memory of the whole process for 100,000 rows", peak("100000.xlsx", large.bytes), "MB", 150),
-      atMost("… for 500,000 rows", peak("500000.xlsx", benchWorkbook(500_000).bytes), "MB", 300),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const peak = (name: string, { bytes }: BenchWorkbook): number => peakOfOwnProcess("scan-memory.ts", name, bytes);
+  return [
+    atMost("Peak memory of the whole process for 100,000 rows", peak("100000.xlsx", large), "MB", 150),
+    atMost("… for 500,000 rows", peak("500000.xlsx", benchWorkbook(500_000)), "MB", 300),
+  ];
 }
 
 /** The CPU time of the slowest refusal, each of them the median of some, in milliseconds. */

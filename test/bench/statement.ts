@@ -1,14 +1,10 @@
-import { execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-
 import ExcelJS from "exceljs";
 
 import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
 import { inlineWorkbook } from "./inline-workbook.ts";
 import { median } from "./median.ts";
+import { peakOfOwnProcess } from "./peak-of-own-process.ts";
 import { readAsStatement } from "./read-as-statement.ts";
 import { type BenchWorkbook, benchWorkbook } from "./statement-workbook.ts";
 
@@ -109,24 +105,10 @@ async function againstExceljs({ bytes }: BenchWorkbook): Promise<Omit<Figure, "n
 }
 
 function memory(large: BenchWorkbook): Figure[] {
-  const folder = mkdtempSync(join(tmpdir(), "accord-bench-"));
-  try {
-    const peak = (rows: number, bytes: Buffer): number => {
-      const file = join(folder, `${rows}.xlsx`);
-      writeFileSync(file, bytes);
-      const script = join(import.meta.dirname, "statement-memory.ts");
-      return Number(
-        execFileSync(process.execPath, ["--disable-warning=ExperimentalWarning", script, file, String(rows)], {
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "inherit"],
-        }),
-      );
-    };
-    return [
-      atMost("peak memory of the whole process, 100,000 rows to lines", peak(ROWS, large.bytes), "MB", 150),
-      atMost("… 500,000 rows", peak(500_000, benchWorkbook(500_000).bytes), "MB", 300),
-    ];
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const peak = (rows: number, { bytes }: BenchWorkbook): number =>
+    peakOfOwnProcess("statement-memory.ts", `${rows}.xlsx`, bytes, String(rows));
+  return [
+    atMost("peak memory of the whole process, 100,000 rows to lines", peak(ROWS, large), "MB", 150),
+    atMost("… 500,000 rows", peak(500_000, benchWorkbook(500_000)), "MB", 300),
+  ];
 }

@@ -1,0 +1,64 @@
+import { calendarDate } from "../../shared/domain/calendar-date.ts";
+import { directoryOf } from "../../shared/domain/directory.ts";
+import { isLedgerRefused } from "../../shared/domain/ledger-report.ts";
+import { nameIndexOf } from "../../shared/domain/names/name-index.ts";
+import { noNameReference } from "../../shared/domain/names/name-reference.ts";
+import { organisationSchema } from "../../shared/domain/organisation.ts";
+import { organisationCode } from "../../shared/domain/organisation-code.ts";
+import { readLedger } from "../../shared/reading/ledger/read-ledger.ts";
+import { linePacker } from "../../shared/records/pack-lines.ts";
+
+/** How many bodies the measured ledger's group has. */
+export const COUNTERPARTIES = 120;
+
+/** What came of a ledger: its lines, and the items that they were packed into. */
+export interface Packed {
+  readonly lines: number;
+  readonly packages: number;
+  readonly bytes: number;
+}
+
+/** The whole way of a ledger but for the database: what came of it is counted and dropped. */
+export async function readAndPack(chunks: AsyncIterable<Uint8Array>): Promise<Packed> {
+  const packed = { packages: 0, bytes: 0 };
+  const packer = linePacker((each) => {
+    packed.packages += 1;
+    packed.bytes += each.bytes.length;
+  });
+  const report = await readLedger(
+    { name: "ledger.csv", chunks },
+    {
+      organisation: organisationCode("ZA1"),
+      kind: "payables",
+      asAt: calendarDate("2023-03-31"),
+      mapping: undefined,
+      index: nameIndexOf(group(), noNameReference),
+      settled: new Map(),
+    },
+    { readCells: () => Promise.resolve({ format: "unknown", findings: [] }) },
+    (line) => {
+      packer.add(line);
+    },
+  );
+  packer.end();
+  if (isLedgerRefused(report)) throw new Error("the ledger was refused");
+  return { lines: report.lines, ...packed };
+}
+
+function group() {
+  return directoryOf(
+    Array.from({ length: COUNTERPARTIES }, (_, number) =>
+      organisationSchema.parse({ code: codeOf(number), name: nameOf(number), type: "trust" }),
+    ),
+  );
+}
+
+/** The code of one of the group's bodies, from 0. */
+export function codeOf(number: number): string {
+  return `Z${String(number).padStart(3, "0")}`;
+}
+
+/** Its name. */
+export function nameOf(number: number): string {
+  return `Northfold ${number} Community Health NHS Trust`;
+}
