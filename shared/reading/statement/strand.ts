@@ -303,9 +303,11 @@ function isSame(headings: KeptRow, row: KeptRow): boolean {
   const most = row.cells.length * 0.4;
   let other = 0;
   let same = 0;
-  for (const [at, cell] of row.cells.entries()) {
+  let at = 0;
+  for (const cell of row.cells) {
     if (isHeadingOf(headings, cell, at)) same += 1;
     else if ((other += 1) > most) return false;
+    at += 1;
   }
   if (same < 2 || same < headings.cells.length * 0.6) return false;
   return !row.cells.some((cell, at) => isOtherAmount(headings, cell, at));
