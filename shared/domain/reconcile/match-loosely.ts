@@ -98,6 +98,7 @@ function lookUp(books: Books, open: readonly number[], runs: Wanted, orders: Wan
   for (const hash of [...runs.keys(), ...orders.keys()]) sieve.add(hash);
   const byOrderAlone = open.map((index) => lineAt(books, index)).filter((line) => mayNameOrderAlone(books, line));
   const amounts = new Sieve(byOrderAlone.length);
+  const isOrderAlone = byOrderAlone.length > 0;
   for (const line of byOrderAlone) for (const amount of amountsOfLine(line)) amounts.add(amount);
   const { longestRun, lastRun, support, face } = books;
   const hashes = new ReferenceHashes();
@@ -112,7 +113,7 @@ function lookUp(books: Books, open: readonly number[], runs: Wanted, orders: Wan
       orders.get(whole)?.ledger.push(at);
     }
     // A closed line is found by its own number, or by its order where the whole amount bears that out.
-    if (support[at] === 0 && whole !== 0 && !amounts.mayHave(present(face[at]))) continue;
+    if (support[at] === 0 && whole !== 0 && !(isOrderAlone && amounts.mayHave(present(face[at])))) continue;
     const order = ledgerAt(books, at).purchaseOrder;
     if (order === undefined) continue;
     hashReference(order, hashes);
