@@ -142,7 +142,7 @@ function askFor(books: Books, linker: Linker, index: number, runs: Wanted, order
   }
   // An account number that is glued on has digits of its own, which hide where the number's begin.
   for (const text of [number, linker.core(number), ...further, ...described]) {
-    for (const [run] of commonCharacters(text).matchAll(/\d+/g)) {
+    for (const run of commonCharacters(text).match(/\d+/g) ?? []) {
       hashReference(run, hashes);
       asked.set(hashes.longestRun, run.replace(/^0+/, "").length >= DIGITS_TELLING);
     }
@@ -169,8 +169,9 @@ function wholeNumbersIn(texts: readonly (readonly string[])[]): Set<string> {
   const found = new Set<string>();
   for (const words of texts) {
     for (const [from] of words.entries()) {
-      for (let to = from + 1; to <= Math.min(words.length, from + LONGEST_NUMBER_IN_WORDS); to++) {
-        const whole = words.slice(from, to).join("");
+      let whole = "";
+      for (const word of words.slice(from, from + LONGEST_NUMBER_IN_WORDS)) {
+        whole += word;
         if (/\d/.test(whole)) found.add(whole);
       }
     }
