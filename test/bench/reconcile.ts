@@ -22,7 +22,7 @@ interface Sides {
 /** How a ledger of a pair is made up besides what the statement claims. */
 type Rest = "mostly paid" | "all open";
 
-const ROUNDS = 5;
+const ROUNDS = 9;
 
 /**
  * The reconciliation against a bare Map join of the same rows and against DuckDB with the same passes as SQL, interleaved in
