@@ -9,7 +9,7 @@ import {
   isStrongReference,
   normaliseReference,
   strictReference,
-  type ReferenceHashes,
+  ReferenceHashes,
 } from "../../../shared/domain/reconcile/reference-key.ts";
 import { Sieve } from "../../../shared/domain/reconcile/sieve.ts";
 import { areNeighbours, isCutShort, isOneSlipAway } from "../../../shared/domain/reconcile/slips.ts";
@@ -19,7 +19,7 @@ import { within } from "../../../shared/domain/reconcile/within.ts";
 import { limits } from "../../../shared/domain/reconcile/limits.ts";
 
 function hashes(text: string): ReferenceHashes {
-  const into: ReferenceHashes = { whole: 0, longestRun: 0, lastRun: 0 };
+  const into = new ReferenceHashes();
   hashReference(text, into);
   return into;
 }
