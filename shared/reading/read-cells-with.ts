@@ -2,7 +2,7 @@ import type { Finding } from "../domain/finding.ts";
 import { readHtmlTable } from "./html-table/read-html-table.ts";
 import type { CellsRead, FileToRead, ReadCells } from "./read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits } from "./reading-limits.ts";
-import { notATable, recogniseFile, recogniseFormat } from "./recognition/recognise-format.ts";
+import { notATable, recogniseFile } from "./recognition/recognise-format.ts";
 import type { RowSink } from "./row.ts";
 import { readTextTable } from "./text-table/read-text-table.ts";
 import { overLimit, passwordProtected, UnreadableFile } from "./unreadable-file.ts";
@@ -86,9 +86,10 @@ export function readCellsWith({
     if ("refused" in answer) return { format: "encrypted-ooxml", findings: [{ ...answer.refused, file: file.name }] };
     const opened = { name: file.name, bytes: answer.opened };
     const bytes = Buffer.from(opened.bytes.buffer, opened.bytes.byteOffset, opened.bytes.byteLength);
-    switch (recogniseFormat(bytes, limits)) {
+    const { format, directory } = recogniseFile(bytes, limits);
+    switch (format) {
       case "xlsx":
-        return readXlsxWithin(opened, sink, limits);
+        return readXlsxWithin(opened, sink, limits, directory);
       case "xlsb":
         return foreign(opened, "xlsb", [], limits, sink);
       default:

@@ -9,6 +9,7 @@ import { peakOfOwnProcess } from "./peak-of-own-process.ts";
 import { type BenchWorkbook, benchWorkbook } from "./statement-workbook.ts";
 
 const ROWS = 100_000;
+const ROUNDS = { rounds: 15, warmUp: 3, tidy: collectGarbage };
 const EXCELJS_ROUNDS = 3;
 
 /**
@@ -17,8 +18,8 @@ const EXCELJS_ROUNDS = 3;
  */
 export async function benchStatement(): Promise<Figure[]> {
   const large = benchWorkbook(ROWS);
-  const shared = await againstInflating(large, ROWS, { rounds: 15, warmUp: 3, tidy: collectGarbage });
-  const inline = await againstInflating(inlineWorkbook(ROWS), ROWS, { rounds: 15, warmUp: 3, tidy: collectGarbage });
+  const shared = await againstInflating(large, ROWS, ROUNDS);
+  const inline = await againstInflating(inlineWorkbook(ROWS), ROWS, ROUNDS);
   const exceljs = await againstExceljs(large);
   return [
     atMost("a 100,000-row statement to lines, times inflating its parts", shared.ratio, "×", 3),

@@ -4,11 +4,11 @@ import type { LedgerReport } from "../../domain/ledger-report.ts";
 import type { ReadCells } from "../read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits } from "../reading-limits.ts";
 import { startTimer } from "../reading-timer.ts";
-import { notATable, recogniseFormat } from "../recognition/recognise-format.ts";
+import { notATable, recogniseFile, recogniseFormat } from "../recognition/recognise-format.ts";
 import { guessDelimiter } from "../text-table/guess-delimiter.ts";
 import { overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { inflatePieces, inflateWhole } from "../workbook/inflate-part.ts";
-import { readZipDirectory, type ZipEntry } from "../workbook/zip-directory.ts";
+import type { ZipDirectory, ZipEntry } from "../workbook/zip-directory.ts";
 import { delimitedFields, type DelimitedFields } from "./delimited-fields.ts";
 import { ledgerReading, type LedgerContext, type LedgerReading } from "./ledger-reading.ts";
 import { textFeeder } from "./text-feeder.ts";
@@ -108,17 +108,17 @@ function isContainer(head: Buffer): boolean {
 }
 
 async function readWhole(name: string, bytes: Buffer, opened: Opened): Promise<void> {
-  const format = recogniseFormat(bytes, opened.limits);
-  if (format === "zip") {
-    await readZip(bytes, opened);
+  const { format, directory } = recogniseFile(bytes, opened.limits);
+  if (format === "zip" && directory !== undefined) {
+    await readZip(bytes, directory, opened);
     return;
   }
   await readWorkbook(name, bytes, opened);
 }
 
 /** The files of a zip in the order of their names; what people's systems put in besides is passed over. */
-async function readZip(bytes: Buffer, opened: Opened): Promise<void> {
-  const entries = Array.from(readZipDirectory(bytes, opened.limits).values())
+async function readZip(bytes: Buffer, directory: ZipDirectory, opened: Opened): Promise<void> {
+  const entries = Array.from(directory.values())
     .filter(({ name }) => !name.endsWith("/") && !/(?:^|\/)(?:\.|__MACOSX|Thumbs\.db|desktop\.ini)/iu.test(name))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   if (entries.length === 0) throw notATable("zip");

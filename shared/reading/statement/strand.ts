@@ -187,7 +187,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       if (parts.length > 1) {
         beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
         sampling = undefined;
-        take(fillRow(createRow(), kept));
+        take(fillRow(replayed, kept));
         return;
       }
     }
