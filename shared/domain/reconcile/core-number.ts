@@ -20,12 +20,34 @@ export function coreNumber(text: string, affixes: ReadonlySet<string>): string {
   return normaliseReference(withoutGlued(bare, affixes));
 }
 
+const NOT_ASCII = 128;
+
 /** The parts of a reference or description that something stands between, in capitals. */
 export function wordsOf(text: string): string[] {
-  return commonCharacters(text)
-    .toUpperCase()
-    .split(/[^\p{L}\p{N}]/u)
-    .filter((word) => word !== "");
+  const capitals = commonCharacters(text).toUpperCase();
+  const words: string[] = [];
+  let from = -1;
+  for (let at = 0; at < capitals.length; at++) {
+    const code = capitals.charCodeAt(at);
+    if (code >= NOT_ASCII) return wordsInAnyScript(capitals);
+    if (isLetterOrDigit(code)) {
+      if (from < 0) from = at;
+    } else if (from >= 0) {
+      words.push(capitals.slice(from, at));
+      from = -1;
+    }
+  }
+  if (from >= 0) words.push(capitals.slice(from));
+  return words;
+}
+
+/** Of a character in capitals that is ASCII. */
+function isLetterOrDigit(code: number): boolean {
+  return (code >= 48 && code <= 57) || (code >= 65 && code <= 90);
+}
+
+function wordsInAnyScript(text: string): string[] {
+  return text.split(/[^\p{L}\p{N}]/u).filter((word) => word !== "");
 }
 
 /** Without an account number of some length that stands before or behind the number with nothing between. */

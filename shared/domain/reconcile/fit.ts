@@ -37,7 +37,7 @@ export function misfitOf(books: Books, line: StatementLine, at: number): Misfit 
   const supplier = books.suppliers.compare(line, ledger);
   if (supplier === "other" || (supplier === "unmarked" && !tied)) return "other-supplier";
   // Numbers come round again after a year, and so do amounts: also within one financial year, from its first days to its last.
-  if (daysApart(line.invoiceDate, ledger.invoiceDate) >= limits.daysToNextRound && apart === "far")
+  if (apart === "far" && daysApart(line.invoiceDate, ledger.invoiceDate) >= limits.daysToNextRound)
     return "unconfirmed";
   if (tied) return undefined;
   if (apart === "far") return "unconfirmed";

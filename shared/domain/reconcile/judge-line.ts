@@ -4,7 +4,7 @@ import type { Evidence, LineOutcome } from "../outcome.ts";
 import { pence } from "../pence.ts";
 import type { StatementLine } from "../statement-line.ts";
 import { decide, type StandingDecisions } from "./apply-decisions.ts";
-import { ledgerAt, lineAt, singleOf, supportAt, type Books } from "./books.ts";
+import { ledgerAt, lineAt, singleOf, supportAt, type Books, type Share } from "./books.ts";
 import type { ColumnSums } from "./column-sums.ts";
 import type { CreditVerdict } from "./judge-credits.ts";
 import type { PaymentVerdict } from "./judge-payments.ts";
@@ -128,17 +128,14 @@ function count({ sums }: Court, line: StatementLine, verdict: Verdict): void {
 }
 
 /** COL-04, REC-11: what the ledger has above the claim is added, what it treats as capital is taken out. */
-function countLedger({ books, setting, sums }: Court, line: StatementLine, at: number, verdict: Verdict): void {
-  let left = verdict.agreed;
-  for (const share of books.shares.get(at) ?? []) {
-    const behind = ledgerAt(books, share.ledger);
-    if (!behind.capital || !isAgreed(setting, line, behind)) continue;
-    const capital = within(left, share.pence - share.disputedPence);
-    sums.adjust("capital", -capital);
-    left -= capital;
-  }
+function countLedger(court: Court, line: StatementLine, at: number, verdict: Verdict): void {
+  const { books, setting, sums } = court;
   const single = singleOf(books, at);
-  if (single < 0) return;
+  if (single < 0) {
+    const shares = books.shares.get(at);
+    if (shares !== undefined) countCapital(court, line, shares, verdict.agreed);
+    return;
+  }
   const ledger = ledgerAt(books, single);
   let counted = verdict.agreed;
   if (addsRest.has(verdict.reason)) {
@@ -148,6 +145,23 @@ function countLedger({ books, setting, sums }: Court, line: StatementLine, at: n
     counted += rest;
   }
   if (ledger.capital) sums.adjust("capital", -counted);
+}
+
+/** REC-11: of what is agreed, the parts that rest on ledger lines that are capital. */
+function countCapital(
+  { books, setting, sums }: Court,
+  line: StatementLine,
+  shares: readonly Share[],
+  agreed: number,
+): void {
+  let left = agreed;
+  for (const share of shares) {
+    const behind = ledgerAt(books, share.ledger);
+    if (!behind.capital || !isAgreed(setting, line, behind)) continue;
+    const capital = within(left, share.pence - share.disputedPence);
+    sums.adjust("capital", -capital);
+    left -= capital;
+  }
 }
 
 const addsRest: ReadonlySet<string> = new Set<Verdict["reason"]>([

@@ -2,7 +2,18 @@ import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
 import type { Match } from "./reasons.ts";
 import { accruesAwaiting } from "./accrues-awaiting.ts";
-import { day, nameLedgerLine, nounOf, ofDay, joinParts, pounds, sayOpen, sayPayment, sayStatus } from "./say.ts";
+import {
+  day,
+  nameLedgerLine,
+  nounOf,
+  ofDay,
+  joinParts,
+  pounds,
+  sayOpen,
+  sayOpenAs,
+  sayPayment,
+  sayStatus,
+} from "./say.ts";
 import type { Setting } from "./setting.ts";
 import { faceOf } from "./support.ts";
 import { vatRateBetween } from "./vat-rate.ts";
@@ -244,7 +255,8 @@ function judgeAgreed(pairing: Pairing): Verdict {
     ofDay(ledger.invoiceDate),
     writtenOtherwise(pairing),
     " with ",
-    sayOpen(setting, support),
+    pounds(support),
+    sayOpenAs(setting),
     ", approved: agreed in full.",
   ].join("");
   return { agreed: support, disputed: 0, reason: "agreed", why, wanted: "" };

@@ -1,7 +1,8 @@
 import { ledgerAt, lineAt, settleSingle, type Books } from "./books.ts";
 import { misfitOf } from "./fit.ts";
-import { hashReference, normaliseReference, ReferenceHashes } from "./reference-key.ts";
 import { isNoNumber } from "./no-number.ts";
+import { append } from "./pairs.ts";
+import { hashReference, normaliseReference, ReferenceHashes } from "./reference-key.ts";
 import { Sieve } from "./sieve.ts";
 import { resolveNumber } from "./resolve-number.ts";
 import { present } from "./present.ts";
@@ -21,11 +22,12 @@ export function matchNumbers(books: Books): void {
     if (present(index.nextLine[line]) < 0 && present(hits.next[first]) < 0) {
       settleOne(books, line, present(hits.ledger[first]));
     } else {
-      resolveNumber(books, chainOfLines(index, line), chainOfHits(hits, first));
+      resolveEach(books, chainOfLines(index, line), chainOfHits(hits, first));
     }
   }
 }
 
+/** The statement's lines by the hashes of their numbers. Those of one hash are a group: of one number, or rarely of several. */
 interface StatementIndex {
   /** The hash in each slot, 0 where it is free, and the group that it is of. */
   readonly hashes: Int32Array;
@@ -33,8 +35,6 @@ interface StatementIndex {
   readonly mask: number;
   readonly sieve: Sieve;
   groups: number;
-  /** A number of each group. */
-  readonly numbers: string[];
   /** The first and, through `nextLine`, the further statement lines of each group; -1 ends. */
   readonly firstLine: Int32Array;
   readonly nextLine: Int32Array;
@@ -57,7 +57,6 @@ function indexStatement(books: Books): StatementIndex {
     mask: size - 1,
     sieve: new Sieve(count),
     groups: 0,
-    numbers: [],
     firstLine: new Int32Array(count),
     nextLine: new Int32Array(count).fill(-1),
   };
@@ -66,8 +65,9 @@ function indexStatement(books: Books): StatementIndex {
     if (books.settled[line] === 1) continue;
     const number = lineAt(books, line).invoiceNumber;
     hashReference(number, hashes);
-    if (isNoNumber(books, number)) continue;
-    const slot = findSlot(index, hashes.whole, number);
+    // What has a run of digits is a number, whatever else it says.
+    if (hashes.longestRun === 0 && isNoNumber(books, number)) continue;
+    const slot = findSlot(index, hashes.whole);
     const group = present(index.slots[slot]);
     if (index.hashes[slot] !== 0) {
       index.nextLine[line] = present(index.firstLine[group]);
@@ -77,42 +77,30 @@ function indexStatement(books: Books): StatementIndex {
       index.sieve.add(hashes.whole);
       index.slots[slot] = index.groups;
       index.firstLine[index.groups] = line;
-      index.numbers.push(number);
       index.groups++;
     }
   }
   return index;
 }
 
-/** The slot of a number: the one that holds its group, or the free one where it would go. */
-function findSlot(index: StatementIndex, hash: number, number: string): number {
+/** The slot of a hash: the one that holds its group, or the free one where it would go. */
+function findSlot(index: StatementIndex, hash: number): number {
   let slot = hash & index.mask;
   for (;;) {
     const taken = index.hashes[slot];
-    if (taken === 0) return slot;
-    if (taken === hash) {
-      const known = present(index.numbers[present(index.slots[slot])]);
-      if (known === number || normaliseReference(known) === normaliseReference(number)) return slot;
-    }
+    if (taken === hash || taken === 0) return slot;
     slot = (slot + 1) & index.mask;
   }
 }
 
+/** The ledger lines whose numbers have the hashes of the statement's; their texts are not looked at yet. */
 function lookUpLedger(books: Books, index: StatementIndex): Hits {
   const hits: Hits = { first: new Int32Array(index.groups).fill(-1), next: [], ledger: [] };
   const { whole, used } = books;
   for (let at = 0; at < whole.length; at++) {
     const hash = present(whole[at]);
-    // Most ledger lines are not on the statement: their text is not looked at.
     if (!index.sieve.mayHave(hash) || used[at] === 1) continue;
-    let slot = hash & index.mask;
-    let taken = index.hashes[slot];
-    while (taken !== hash && taken !== 0) {
-      slot = (slot + 1) & index.mask;
-      taken = index.hashes[slot];
-    }
-    if (taken === 0) continue;
-    slot = findSlot(index, hash, ledgerAt(books, at).invoiceNumber);
+    const slot = findSlot(index, hash);
     if (index.hashes[slot] === 0) continue;
     const group = present(index.slots[slot]);
     hits.next.push(present(hits.first[group]));
@@ -124,12 +112,23 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
 
 function settleOne(books: Books, line: number, ledger: number): void {
   const claimed = lineAt(books, line);
-  const booked = ledgerAt(books, ledger);
+  const number = ledgerAt(books, ledger).invoiceNumber;
+  const isExact = claimed.invoiceNumber === number;
+  if (!isExact && normaliseReference(claimed.invoiceNumber) !== normaliseReference(number)) return;
   const misfit = misfitOf(books, claimed, ledger);
-  if (misfit === undefined) {
-    settleSingle(books, line, ledger, claimed.invoiceNumber === booked.invoiceNumber ? "exact" : "normalised");
-  } else {
-    books.queries.set(line, { reason: misfit, candidates: [ledger] });
+  if (misfit === undefined) settleSingle(books, line, ledger, isExact ? "exact" : "normalised");
+  else books.queries.set(line, { reason: misfit, candidates: [ledger] });
+}
+
+/** Settles lines whose numbers have one hash, number by number. */
+function resolveEach(books: Books, lines: readonly number[], ledger: readonly number[]): void {
+  const ledgerOf = new Map<string, number[]>();
+  for (const at of ledger) append(ledgerOf, normaliseReference(ledgerAt(books, at).invoiceNumber), at);
+  const linesOf = new Map<string, number[]>();
+  for (const line of lines) append(linesOf, normaliseReference(lineAt(books, line).invoiceNumber), line);
+  for (const [number, ofNumber] of linesOf) {
+    const booked = ledgerOf.get(number);
+    if (booked !== undefined) resolveNumber(books, ofNumber, booked);
   }
 }
 

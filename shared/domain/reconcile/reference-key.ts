@@ -29,6 +29,34 @@ export function hashReference(text: string, into: ReferenceHashes): void {
   hashCharacters(text, into, false);
 }
 
+/** The `whole` of words in capitals and digits that are put together one after the other: `INV`, `00`, `123`. */
+export class GrowingReference {
+  hasDigits = false;
+  #whole = HASH_START;
+  #pendingZero = false;
+  #inNumber = false;
+
+  get hash(): number {
+    return spread(this.#pendingZero ? Math.imul(this.#whole ^ ZERO, HASH_FACTOR) : this.#whole) || 1;
+  }
+
+  add(word: string): void {
+    for (let at = 0; at < word.length; at++) {
+      const character = word.charCodeAt(at);
+      const isDigit = character >= ZERO && character <= NINE;
+      this.hasDigits ||= isDigit;
+      if (character === ZERO && !this.#inNumber) {
+        this.#pendingZero = true;
+        continue;
+      }
+      if (this.#pendingZero && !isDigit) this.#whole = Math.imul(this.#whole ^ ZERO, HASH_FACTOR);
+      this.#pendingZero = false;
+      this.#inNumber = isDigit;
+      this.#whole = Math.imul(this.#whole ^ character, HASH_FACTOR);
+    }
+  }
+}
+
 /** Letters in capitals and digits, without anything between them and without zeros before a number: `INV-000123/a` is `INV123A`. */
 export function normaliseReference(text: string): string {
   // Nearly all references are of plain characters, and this is asked of each of them many times.

@@ -3,6 +3,7 @@ import { formatPounds } from "../format-pounds.ts";
 import type { LedgerLine } from "../ledger-line.ts";
 import { pence } from "../pence.ts";
 import type { StatementLine } from "../statement-line.ts";
+import { dayNumber } from "./day-number.ts";
 import type { Setting } from "./setting.ts";
 
 /** Pounds as replies write them: `£1,234.50`. */
@@ -11,20 +12,22 @@ export function pounds(amount: number): string {
 }
 
 const DAYS_KEPT = 4_096;
-const days = new Map<CalendarDate, string>();
+const days = new Map<number, string>();
 
-/** A day as replies write it, `3 March 2023`. Ledgers repeat few days many times, so their words are kept. */
+/** A day as replies write it, `3 March 2023`. */
 export function day(date: CalendarDate): string {
-  const known = days.get(date);
-  if (known !== undefined) return known;
-  const words = formatCalendarDate(date);
-  if (days.size < DAYS_KEPT) days.set(date, words);
-  return words;
+  return formatCalendarDate(date);
 }
 
-/** ` of 3 March 2023`, or nothing where there is no date. */
+/** ` of 3 March 2023`, or nothing where there is no date. Ledgers repeat few days many times, so the words are kept. */
 export function ofDay(date: CalendarDate | undefined): string {
-  return date === undefined ? "" : ` of ${day(date)}`;
+  if (date === undefined) return "";
+  const number = dayNumber(date);
+  const known = days.get(number);
+  if (known !== undefined) return known;
+  const words = ` of ${formatCalendarDate(date)}`;
+  if (days.size < DAYS_KEPT) days.set(number, words);
+  return words;
 }
 
 /** `invoice 1001 of 3 March 2023`, as the ledger has it. */
@@ -108,13 +111,22 @@ export function capital(words: string): string {
 
 /** What a ledger line has for the claim, in the words of the kind of statement: `£500.00 outstanding`. */
 export function sayOpen(setting: Setting, support: number): string {
-  const amount = support === 0 ? "nothing" : pounds(support);
+  return sayAmount(support) + sayOpenAs(setting);
+}
+
+/** `£500.00`, or `nothing`. */
+export function sayAmount(amount: number): string {
+  return amount === 0 ? "nothing" : pounds(amount);
+}
+
+/** What an amount that a ledger line can support is there: ` outstanding`, ` of expenditure`, ` accrued`. */
+export function sayOpenAs(setting: Setting): string {
   switch (setting.kind) {
     case "r&p":
-      return `${amount} outstanding`;
+      return " outstanding";
     case "i&e":
-      return `${amount} of expenditure`;
+      return " of expenditure";
     case "accruals":
-      return `${amount} accrued`;
+      return " accrued";
   }
 }
