@@ -1,4 +1,4 @@
-import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
+import { isDeepStrictEqual } from "node:util";
 
 import { addDays, calendarDate } from "../../shared/domain/calendar-date.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
@@ -13,11 +13,14 @@ import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
 import { randomOf, type Random } from "./matching/random.ts";
 import { median } from "./median.ts";
+import { loadDuck, reconcileInDuck, type DuckAnswer } from "./reconcile-in-duck.ts";
 
 interface Sides {
   readonly lines: StatementLine[];
   readonly ledger: LedgerLine[];
 }
+
+const AS_AT = calendarDate("2023-03-23");
 
 /** How a ledger of a pair is made up besides what the statement claims. */
 type Rest = "mostly paid" | "all open";
@@ -31,7 +34,7 @@ const ROUNDS = 9;
 export async function benchReconcile(): Promise<Figure[]> {
   const figures: Figure[] = [];
   const large = makeSides(100_000, 1_000_000, "mostly paid");
-  const duck = await loadDuck(large);
+  const duck = await loadDuck(large.lines, large.ledger);
   const times: Record<"engine" | "join" | "duck", number[]> = { engine: [], join: [], duck: [] };
   let agreed = 0;
   for (let round = 0; round <= ROUNDS; round++) {
@@ -42,7 +45,7 @@ export async function benchReconcile(): Promise<Figure[]> {
     const joined = timed(() => joinByMap(large));
     collectGarbage();
     const start = performance.now();
-    const byDuck = await reconcileInDuck(duck);
+    const byDuck = await reconcileInDuck(duck, AS_AT);
     const duckTime = performance.now() - start;
     checkSame(outcome.result, byDuck);
     agreed = outcome.result.agreedPence;
@@ -144,7 +147,7 @@ function run(sides: Sides): Outcome {
       kind: "r&p",
     },
     exercise: undefined,
-    statement: { asAt: calendarDate("2023-03-23"), lines: sides.lines },
+    statement: { asAt: AS_AT, lines: sides.lines },
     ledger: { asAt: calendarDate("2023-03-31"), close: "hard", lines: sides.ledger },
     policy: cautiousPolicy,
     directory: new Map(),
@@ -263,190 +266,25 @@ function alike(lines: number, ledgerLines: number, vary: (line: Alike, at: numbe
   return { lines: statement, ledger };
 }
 
-async function loadDuck(sides: Sides): Promise<DuckDBConnection> {
-  const instance = await DuckDBInstance.create(":memory:", { threads: "1" });
-  const connection = await instance.connect();
-  await connection.run(
-    "create table ledger (id integer, number varchar, date varchar, purchase_order varchar, gross bigint, outstanding bigint, disputed bigint, status varchar, paid_date varchar, payment_reference varchar)",
-  );
-  const ledger = await connection.createAppender("ledger");
-  for (const [at, line] of sides.ledger.entries()) {
-    ledger.appendInteger(at);
-    ledger.appendVarchar(line.invoiceNumber);
-    ledger.appendVarchar(line.invoiceDate ?? "");
-    ledger.appendVarchar(line.purchaseOrder ?? "");
-    ledger.appendBigInt(BigInt(line.grossPence ?? line.outstandingPence));
-    ledger.appendBigInt(BigInt(line.outstandingPence));
-    ledger.appendBigInt(BigInt(line.disputedPence));
-    ledger.appendVarchar(line.status);
-    ledger.appendVarchar(line.paidDate ?? "");
-    ledger.appendVarchar(line.paymentReference ?? "");
-    ledger.endRow();
-  }
-  ledger.closeSync();
-  await connection.run(
-    "create table statement (id integer, number varchar, date varchar, claim bigint, purchase_order varchar, description varchar)",
-  );
-  const statement = await connection.createAppender("statement");
-  for (const [at, line] of sides.lines.entries()) {
-    statement.appendInteger(at);
-    statement.appendVarchar(line.invoiceNumber);
-    statement.appendVarchar(line.invoiceDate ?? "");
-    statement.appendBigInt(BigInt(line.outstandingPence));
-    statement.appendVarchar(line.purchaseOrder ?? "");
-    statement.appendVarchar(line.description ?? "");
-    statement.endRow();
-  }
-  statement.closeSync();
-  return connection;
-}
-
-/** A line as DuckDB answers it. */
-interface DuckLine {
-  readonly line: number;
-  readonly agreed: number;
-  readonly disputed: number;
-  readonly matched: string | null;
-  readonly why: string;
-}
-
-interface DuckAnswer {
-  readonly lines: readonly DuckLine[];
-  readonly ledgerOnly: number;
-}
-
-const PLAIN = "upper(regexp_replace(%, '[^A-Za-z0-9]', '', 'g'))";
-const normalised = (column: string): string =>
-  `regexp_replace(${PLAIN.replace("%", column)}, '^0+|(?:[A-Z])0+', '', 'g')`;
-const core = (column: string): string =>
-  `regexp_replace(regexp_replace(${PLAIN.replace("%", column)}, '^(INVOICENO|INVOICE|INVNO|INV|SI|DOC|NO|REF|CRN|CN)', ''), '(COPY|DUP)$', '')`;
-const pounds = (column: string): string => `'£' || format('{:,.2f}', ${column} / 100.0)`;
-const day = (column: string): string => `strftime(${column}::date, '%-d %B %Y')`;
-
-/** Lines that no pass has settled yet, and ledger lines that none has used. */
-const OPEN = "(select * from statement where id not in (select line from matched))";
-const FREE = "(select * from ledger where id not in (select ledger from matched))";
-
-/**
- * The same passes as SQL, each on what the passes before it left: exact; normalised; without prefixes and suffixes; purchase
- * order; number in the description; sums of the rows of one number; candidates of equal amount and near date one slip away;
- * numbers that another line's amount speaks against. Then the verdict of each line with its reason, sentence and evidence,
- * what only the ledger has, in order, and the adjusted column by reason; read into the process as the engine leaves it.
- */
-async function reconcileInDuck(duck: DuckDBConnection): Promise<DuckAnswer> {
-  const pairOf = (condition: string, more = ""): string => `
-    insert into matched
-      select line, ledger, how from (
-        select s.id as line, l.id as ledger, '${condition.split(" ")[0] ?? ""}' as how,
-          row_number() over (partition by s.id order by (l.outstanding = s.claim) desc, (l.date = s.date) desc, l.id) as of_line,
-          row_number() over (partition by l.id order by (l.outstanding = s.claim) desc, (l.date = s.date) desc, s.id) as of_ledger
-        from ${more}
-      ) where of_line = 1 and of_ledger = 1`;
-  const together = "abs(date_diff('day', s.date::date, l.date::date)) <= 45 and sign(s.claim) = sign(l.gross)";
-  await duck.run("create or replace temp table matched (line integer, ledger integer, how varchar)");
-  await duck.run(pairOf("exact", `statement s join ledger l on l.number = s.number and ${together}`));
-  await duck.run(
-    pairOf(
-      "normalised",
-      `(select *, ${normalised("number")} as key from ${OPEN}) s join (select *, ${normalised("number")} as key from ${FREE}) l on l.key = s.key and ${together}`,
-    ),
-  );
-  await duck.run(
-    pairOf(
-      "core",
-      `(select *, ${core("number")} as key from ${OPEN}) s join (select *, ${core("number")} as key from ${FREE}) l on l.key = s.key and ${together} and (l.outstanding = s.claim or l.date = s.date)`,
-    ),
-  );
-  await duck.run(
-    pairOf(
-      "piece",
-      `(select *, unnest(regexp_extract_all(number, '[0-9]{5,}')) as run from ${OPEN}) s join (select *, unnest(regexp_extract_all(number, '[0-9]{5,}')) as run from ${FREE}) l on l.run = s.run and l.outstanding = s.claim and ${together}`,
-    ),
-  );
-  await duck.run(
-    pairOf(
-      "purchase-order",
-      `${OPEN} s join ${FREE} l on ${normalised("l.purchase_order")} in (${normalised("s.number")}, ${normalised("s.purchase_order")}) and l.outstanding = s.claim and ${together}`,
-    ),
-  );
-  await duck.run(
-    pairOf(
-      "description",
-      `(select *, unnest(string_split(upper(description), ' ')) as word from ${OPEN} where description <> '') s join (select *, ${normalised("number")} as key from ${FREE}) l on l.key = ${normalised("s.word")} and l.outstanding = s.claim and ${together}`,
-    ),
-  );
-  await duck.run(`
-    insert into matched
-      with sums as (
-        select ${normalised("number")} as key, sum(outstanding) as total, count(*) as rows from ${FREE} where outstanding <> 0 group by key having count(*) > 1
-      )
-      select s.id, l.id, 'group' from (select *, ${normalised("number")} as key from ${OPEN}) s
-        join sums using (key) join (select *, ${normalised("number")} as key from ${FREE}) l using (key) where sums.total = s.claim`);
-  await duck.run(`
-    create or replace temp table candidates as
-      select s.id as line, l.id as ledger from ${OPEN} s join ${FREE} l on l.outstanding = s.claim and ${together}
-      where damerau_levenshtein(s.number, l.number) <= 1 or s.date = l.date`);
-  await duck.run(`
-    create or replace temp table doubted as
-      select s.id as line, r.id as rival from statement s join matched m on m.line = s.id join ledger l on l.id = m.ledger
-        join ${FREE} r on r.outstanding = s.claim and abs(date_diff('day', s.date::date, r.date::date)) <= 45
-      where l.outstanding <> s.claim and l.gross <> s.claim`);
-  await duck.run(`
-    create or replace temp table verdicts as
-      with joined as (
-        select s.id, s.number, s.date, s.claim, l.number as booked, l.date as booked_date, l.outstanding, l.gross, l.status, l.paid_date, l.payment_reference, m.how,
-          case when l.id is null or l.status <> 'approved' then 0 else least(s.claim, l.disputed) end as disputed,
-          case when l.id is null or l.status <> 'approved' or s.id in (select line from doubted) then 0
-            else greatest(0, least(s.claim - l.disputed, l.outstanding - l.disputed)) end as agreed
-        from statement s left join matched m on m.line = s.id left join ledger l on l.id = m.ledger
-      )
-      select *, claim - agreed - disputed as not_agreed,
-        case when booked is null then 'not-on-ledger' when status = 'paid' then 'paid' when disputed <> 0 then 'in-dispute'
-          when claim > outstanding and gross > outstanding then 'part-paid' when claim > outstanding then 'above-ledger'
-          when claim < outstanding then 'statement-below-ledger' else 'agreed' end as reason,
-        case when booked is null then 'Your invoice ' || number || ' of ' || ${day("date")} || ' (' || ${pounds("claim")} || ') is not on our ledger: ' || ${pounds("claim")} || ' is not agreed.'
-          when claim > outstanding then 'Our ledger has invoice ' || booked || ' of ' || ${day("booked_date")} || ' with ' || ${pounds("outstanding")} || ' outstanding, ' || status || '; your ' || ${pounds("claim")} || ' is ' || ${pounds("claim - outstanding")} || ' more than we have for it: ' || ${pounds("agreed")} || ' is agreed and ' || ${pounds("claim - agreed")} || ' is not.'
-          else 'Our ledger has invoice ' || booked || ' of ' || ${day("booked_date")} || ' with ' || ${pounds("outstanding")} || ' outstanding, ' || status || ': agreed in full.' end as why,
-        case when booked is null then 'A copy of the invoice with its purchase order number, backing data, and the name of whoever ordered it.' else '' end as wanted
-      from joined order by id`);
-  await duck.run(`
-    create or replace temp table ledger_only as
-      select number, date, outstanding, 'on-ledger-only' as reason,
-        'Our ledger has invoice ' || number || ' of ' || ${day("date")} || ' with ' || ${pounds("outstanding")} || ' outstanding, and your statement does not list it.' as why
-      from ${FREE} where outstanding <> 0 and status <> 'cancelled' order by date, number`);
-  await duck.run(`
-    create or replace temp table adjustments as
-      select reason, sum(-not_agreed) as pence, count(*) as items from verdicts where not_agreed <> 0 group by reason
-      union all select reason, sum(outstanding), count(*) from ledger_only group by reason`);
-  const verdicts = await duck.runAndReadAll(
-    `select id, number, date, claim::double, agreed::double, not_agreed::double, disputed::double, reason, why, wanted, booked, booked_date,
-      outstanding::double, gross::double, status, paid_date, payment_reference, how from verdicts order by id`,
-  );
-  const ledgerOnly = await duck.runAndReadAll("select number, date, outstanding::double, reason, why from ledger_only");
-  await duck.runAndReadAll("select reason, pence::double, items::double from adjustments");
-  return {
-    lines: verdicts.getRowsJS().map((row) => ({
-      line: Number(row[0]),
-      agreed: Number(row[4]),
-      disputed: Number(row[6]),
-      why: textOfCell(row[8]),
-      matched: row[10] === null ? null : textOfCell(row[10]),
-    })),
-    ledgerOnly: ledgerOnly.getRowsJS().length,
-  };
-}
-
-/** Line by line: the same agreed, the same disputed, the same ledger line behind it. */
+/** Line by line: the same agreed, the same disputed, the same reason, the same ledger line; the same adjustments by reason. */
 function checkSame(outcome: Outcome, duck: DuckAnswer): void {
   for (const [at, line] of outcome.lines.entries()) {
     const other = duck.lines[at];
-    const behind = line.evidence.find((one) => one.match !== "candidate")?.invoiceNumber ?? null;
-    if (other?.agreed === line.agreedPence && other.disputed === line.disputedPence && other.matched === behind)
+    const behind = line.evidence[0]?.invoiceNumber ?? "";
+    if (
+      other?.agreed === line.agreedPence &&
+      other.disputed === line.disputedPence &&
+      other.reason === line.reason &&
+      other.ledger === behind
+    )
       continue;
     throw new Error(`line ${String(at + 1)} differs: ${JSON.stringify(line)} against ${JSON.stringify(other)}`);
   }
-  if (outcome.ledgerOnly.length !== duck.ledgerOnly) {
-    throw new Error(`on the ledger only: ${String(outcome.ledgerOnly.length)} against ${String(duck.ledgerOnly)}`);
+  const adjusted = new Map(outcome.adjustments.map(({ reason, pence }): [string, number] => [reason, pence]));
+  if (outcome.ledgerOnly.length !== duck.ledgerOnly || !isDeepStrictEqual(adjusted, duck.adjusted)) {
+    throw new Error(
+      `adjustments differ: ${JSON.stringify([...adjusted])} against ${JSON.stringify([...duck.adjusted])}`,
+    );
   }
 }
 
@@ -456,8 +294,4 @@ if (import.meta.main) {
   else
     for (const { name, value, unit, bar, holds } of figures)
       console.log(holds ? "holds" : "FAILS", name, value, unit, bar);
-}
-
-function textOfCell(value: unknown): string {
-  return typeof value === "string" ? value : JSON.stringify(value);
 }

@@ -1,6 +1,6 @@
 import type { LedgerLine } from "../ledger-line.ts";
 import type { StatementLine } from "../statement-line.ts";
-import { ledgerAt, lineAt, settleSingle, singleOf, unsettleSingle, type Books } from "./books.ts";
+import { claimOf, ledgerAt, lineAt, settleSingle, singleOf, unsettleSingle, type Books } from "./books.ts";
 import { equalAmounts, type EqualAmounts } from "./equal-amounts.ts";
 import { dateFit, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
@@ -27,19 +27,13 @@ const noDoubts: Doubts = { pairs: [], equals: () => [] };
 
 /**
  * Takes apart pairs of one number that amount or day speak against, where another ledger line has both: the number may have
- * been mistyped into that of another invoice. Such lines are queried with the candidates (REC-03).
+ * been mistyped into that of another invoice. Such lines are queried with the candidates (REC-03). `seekers`: the lines
+ * that have a ledger line of their number, and something that speaks against it.
  */
-export function doubtMatches(books: Books): Doubts {
+export function doubtMatches(books: Books, seekers: readonly number[]): Doubts {
   const unsettled: number[] = [];
-  const seekers: number[] = [];
   for (let index = 0; index < books.lines.length; index++) {
-    const line = lineAt(books, index);
-    const ledger = singleOf(books, index);
-    if (line.outstandingPence === 0) continue;
-    if (books.settled[index] === 0) unsettled.push(index);
-    else if (ledger >= 0 && books.singleMatch[index] !== "decision" && isOpenToDoubt(books, line, ledger)) {
-      seekers.push(index);
-    }
+    if (books.settled[index] === 0 && claimOf(books, index) !== 0) unsettled.push(index);
   }
   if (seekers.length + unsettled.length === 0) return noDoubts;
   const equals = equalAmountsAmongDoubtful(books, seekers, unsettled);
@@ -83,13 +77,6 @@ function equalAmountsAmongDoubtful(
   const equals = equalAmounts(books, [...seekers, ...unsettled]);
   for (const ledger of untied) books.used[ledger] = 1;
   return equals;
-}
-
-/** Whether something besides the number speaks against a pair: the amount, or the day. */
-function isOpenToDoubt(books: Books, line: StatementLine, ledger: number): boolean {
-  if (tieOf(books, line, ledger) === tie.none) return true;
-  const dates = dateFit(line.invoiceDate, ledgerAt(books, ledger).invoiceDate);
-  return dates !== "same" && dates !== "unknown";
 }
 
 /**

@@ -46,7 +46,7 @@ function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<num
     const support = supportAt(books, at);
     const face = faceAt(books, at);
     if (sieve.mayHave(face)) found.get(face)?.push(at);
-    if (support !== face && sieve.mayHave(support)) found.get(support)?.push(at);
+    if (support !== face && support !== 0 && sieve.mayHave(support)) found.get(support)?.push(at);
   }
   let wanted: ReadonlySet<string> | undefined;
   const shelves = new Map<number, Shelf>();

@@ -1,5 +1,5 @@
-import { ledgerAt, lineAt, settleSingle, type Books } from "./books.ts";
-import { misfitOf } from "./fit.ts";
+import { ledgerAt, lineAt, settleSingle, singleOf, type Books } from "./books.ts";
+import { dateFit, misfitOf, tie, tieOf } from "./fit.ts";
 import { isNoNumber } from "./no-number.ts";
 import { append } from "./pairs.ts";
 import { hashReference, normaliseReference, ReferenceHashes } from "./reference-key.ts";
@@ -10,11 +10,12 @@ import { present } from "./present.ts";
 /**
  * Brings together the lines of both sides that bear the same number, by the letter or written differently, and settles each
  * number by itself. The statement is indexed and the ledger looked up in it, so that a ledger much larger than the
- * statement costs one pass.
+ * statement costs one pass. Returns the settled lines whose amount or day speaks against the ledger line with their number.
  */
-export function matchNumbers(books: Books): void {
+export function matchNumbers(books: Books): number[] {
   const index = indexStatement(books);
   const hits = lookUpLedger(books, index);
+  const doubtful: number[] = [];
   for (let group = 0; group < index.groups; group++) {
     const first = present(hits.first[group]);
     if (first < 0) continue;
@@ -24,13 +25,27 @@ export function matchNumbers(books: Books): void {
     } else {
       resolveEach(books, chainOfLines(index, line), chainOfHits(hits, first));
     }
+    for (let next = line; next >= 0; next = present(index.nextLine[next])) {
+      if (isOpenToDoubt(books, next)) doubtful.push(next);
+    }
   }
+  return doubtful.sort((one, other) => one - other);
+}
+
+/** Whether something besides the number speaks against the one ledger line behind a line: the amount, or the day. */
+function isOpenToDoubt(books: Books, line: number): boolean {
+  const single = singleOf(books, line);
+  if (single < 0) return false;
+  const claimed = lineAt(books, line);
+  if (claimed.outstandingPence === 0) return false;
+  if (tieOf(books, claimed, single) === tie.none) return true;
+  const dates = dateFit(claimed.invoiceDate, ledgerAt(books, single).invoiceDate);
+  return dates !== "same" && dates !== "unknown";
 }
 
 /** The statement's lines by the hashes of their numbers. Those of one hash are a group: of one number, or rarely of several. */
 interface StatementIndex {
-  /** The hash in each slot, 0 where it is free, and the group that it is of. */
-  readonly hashes: Int32Array;
+  /** Slots of two: a hash, 0 where the slot is free, and beside it, as both are wanted at once, its group. */
   readonly slots: Int32Array;
   readonly mask: number;
   readonly sieve: Sieve;
@@ -52,9 +67,8 @@ function indexStatement(books: Books): StatementIndex {
   let size = 16;
   while (size < count * 2) size *= 2;
   const index: StatementIndex = {
-    hashes: new Int32Array(size),
-    slots: new Int32Array(size),
-    mask: size - 1,
+    slots: new Int32Array(size * 2),
+    mask: size * 2 - 2,
     sieve: new Sieve(count),
     groups: 0,
     firstLine: new Int32Array(count),
@@ -68,14 +82,14 @@ function indexStatement(books: Books): StatementIndex {
     // What has a run of digits is a number, whatever else it says.
     if (hashes.longestRun === 0 && isNoNumber(books, number)) continue;
     const slot = findSlot(index, hashes.whole);
-    const group = present(index.slots[slot]);
-    if (index.hashes[slot] !== 0) {
+    if (index.slots[slot] !== 0) {
+      const group = present(index.slots[slot + 1]);
       index.nextLine[line] = present(index.firstLine[group]);
       index.firstLine[group] = line;
     } else {
-      index.hashes[slot] = hashes.whole;
+      index.slots[slot] = hashes.whole;
+      index.slots[slot + 1] = index.groups;
       index.sieve.add(hashes.whole);
-      index.slots[slot] = index.groups;
       index.firstLine[index.groups] = line;
       index.groups++;
     }
@@ -85,11 +99,11 @@ function indexStatement(books: Books): StatementIndex {
 
 /** The slot of a hash: the one that holds its group, or the free one where it would go. */
 function findSlot(index: StatementIndex, hash: number): number {
-  let slot = hash & index.mask;
+  let slot = (hash << 1) & index.mask;
   for (;;) {
-    const taken = index.hashes[slot];
+    const taken = index.slots[slot];
     if (taken === hash || taken === 0) return slot;
-    slot = (slot + 1) & index.mask;
+    slot = (slot + 2) & index.mask;
   }
 }
 
@@ -101,8 +115,8 @@ function lookUpLedger(books: Books, index: StatementIndex): Hits {
     const hash = present(whole[at]);
     if (!index.sieve.mayHave(hash) || used[at] === 1) continue;
     const slot = findSlot(index, hash);
-    if (index.hashes[slot] === 0) continue;
-    const group = present(index.slots[slot]);
+    if (index.slots[slot] === 0) continue;
+    const group = present(index.slots[slot + 1]);
     hits.next.push(present(hits.first[group]));
     hits.first[group] = hits.ledger.length;
     hits.ledger.push(at);

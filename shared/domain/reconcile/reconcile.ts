@@ -32,8 +32,8 @@ export function reconcile(input: ReconcileInput): Outcome {
   readLedger(books);
   const decisions = standingDecisions(books, input);
   settleByDecision(books, decisions);
-  matchNumbers(books);
-  const doubts = doubtMatches(books);
+  const doubtful = matchNumbers(books);
+  const doubts = doubtMatches(books, doubtful);
   const linker = linkerOf(books, input);
   matchLoosely(books, linker);
   settleDoubts(books, doubts);

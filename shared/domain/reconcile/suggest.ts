@@ -32,9 +32,9 @@ const worthLooking: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 function seekersOf(books: Books): number[] {
   const seekers: number[] = [];
   for (let index = 0; index < books.lines.length; index++) {
+    if (books.settled[index] === 1) continue;
     const line = lineAt(books, index);
     if (line.type === "payment" || line.outstandingPence === 0) continue;
-    if (books.settled[index] === 1) continue;
     const query = books.queries.get(index);
     if (query === undefined || worthLooking.has(query.reason)) seekers.push(index);
   }
