@@ -34,6 +34,9 @@ export interface Books {
   readonly support: Float64Array;
   /** The whole amount of each ledger line. */
   readonly face: Float64Array;
+  /** The ledger lines that can support something, and the accruals; and those that are negative: few of a long ledger. */
+  readonly open: number[];
+  readonly negative: number[];
   /** Hashes of each ledger line's number. */
   readonly whole: Int32Array;
   readonly longestRun: Int32Array;
@@ -53,8 +56,6 @@ export interface Books {
   readonly queries: Map<number, Query>;
   /** The payable side's own accruals, as the ledger holds them (COL-03). */
   accruedPence: number;
-  /** Whether the ledger has accruals at all. */
-  hasAccruals: boolean;
   /** Limits that were reached, in words. */
   readonly remarks: Set<string>;
 }

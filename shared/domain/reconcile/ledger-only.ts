@@ -16,12 +16,8 @@ import { within } from "./within.ts";
 
 /** REC-08, REC-17: what the ledger has and the statement does not, each told and, where it counts, added to the columns. */
 export function tellLedgerOnly(setting: Setting, books: Books, sums: ColumnSums): LedgerOnly[] {
-  const { hasAccruals, support, used } = books;
-  const open: number[] = [];
-  for (let at = 0; at < support.length; at++) {
-    if (used[at] === 1) continue;
-    if (support[at] !== 0 || (hasAccruals && books.face[at] !== 0 && isAccrual(books.ledger[at]))) open.push(at);
-  }
+  const { support, used } = books;
+  const open = books.open.filter((at) => used[at] === 0 && (support[at] !== 0 || isHeld(ledgerAt(books, at))));
   for (const [at, taken] of books.shared) if (taken !== support[at]) open.push(at);
   const candidates = candidatesOf(books);
   const told: LedgerOnly[] = [];
@@ -65,8 +61,8 @@ function candidatesOf(books: Books): ReadonlyMap<number, string> {
   return words;
 }
 
-function isAccrual(line: LedgerLine | undefined): boolean {
-  return line?.entry === "accrual" && line.outstandingPence !== 0 && line.status !== "cancelled";
+function isHeld(accrual: LedgerLine): boolean {
+  return accrual.outstandingPence !== 0 && accrual.status !== "cancelled";
 }
 
 /** What is left of a ledger line of which statement lines take a part. */

@@ -150,31 +150,46 @@ function lookUp(books: Books, open: readonly number[], runs: Questions, orders: 
   const sieve = new Sieve(runs.asked.size + orders.asked.size);
   for (const hash of runs.asked) sieve.add(hash);
   for (const hash of orders.asked) sieve.add(hash);
-  const byOrderAlone = open.map((index) => lineAt(books, index)).filter((line) => mayNameOrderAlone(books, line));
-  const amounts = new Sieve(byOrderAlone.length);
-  const isOrderAlone = byOrderAlone.length > 0;
-  for (const line of byOrderAlone) for (const amount of amountsOfLine(line)) amounts.add(amount);
-  const { longestRun, lastRun, support, face, used } = books;
-  const hashes = new ReferenceHashes();
-  for (let at = 0; at < support.length; at++) {
+  const { longestRun, lastRun, whole } = books;
+  for (let at = 0; at < whole.length; at++) {
     const longest = present(longestRun[at]);
     const last = present(lastRun[at]);
+    const all = present(whole[at]);
     if (sieve.mayHave(longest)) runs.answer(longest, at);
     if (last !== longest && sieve.mayHave(last)) runs.answer(last, at);
-    const whole = present(books.whole[at]);
-    if (sieve.mayHave(whole)) {
-      if (whole !== longest) runs.answer(whole, at);
-      orders.answer(whole, at);
-    }
-    // An order ties a line to what no other line has. A closed one is found by its own number, or by its order where the
-    // whole amount bears that out.
-    if (used[at] === 1) continue;
-    if (support[at] === 0 && whole !== 0 && !(isOrderAlone && amounts.mayHave(present(face[at])))) continue;
-    const order = ledgerAt(books, at).purchaseOrder;
-    if (order === undefined) continue;
-    hashReference(order, hashes);
-    if (hashes.whole !== whole && sieve.mayHave(hashes.whole)) orders.answer(hashes.whole, at);
+    if (!sieve.mayHave(all)) continue;
+    if (all !== longest) runs.answer(all, at);
+    orders.answer(all, at);
   }
+  const hashes = new ReferenceHashes();
+  for (const at of orderedLedger(books, open)) {
+    const order = ledgerAt(books, at).purchaseOrder;
+    // An order ties a line to what no other line has.
+    if (order === undefined || books.used[at] === 1) continue;
+    hashReference(order, hashes);
+    if (hashes.whole !== whole[at] && sieve.mayHave(hashes.whole)) orders.answer(hashes.whole, at);
+  }
+}
+
+/**
+ * The ledger lines that may be found by their orders. A closed one is found by its own number, and by its order where it has
+ * none or where its whole amount bears out a line that names nothing else.
+ */
+function orderedLedger(books: Books, open: readonly number[]): number[] {
+  const amounts = new Set<number>();
+  for (const index of open) {
+    const line = lineAt(books, index);
+    if (mayNameOrderAlone(books, line)) for (const amount of amountsOfLine(line)) amounts.add(amount);
+  }
+  const isAmong = amounts.size > 0;
+  const sieve = new Sieve(amounts.size);
+  for (const amount of amounts) sieve.add(amount);
+  const { whole, support, face } = books;
+  const found: number[] = [];
+  for (let at = 0; at < whole.length; at++) {
+    if (support[at] !== 0 || whole[at] === 0 || (isAmong && sieve.mayHave(present(face[at])))) found.push(at);
+  }
+  return found;
 }
 
 /** Whether a line has no number but an order's: none, or one that may be an order itself, as no other order stands beside it. */

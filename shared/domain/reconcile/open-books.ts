@@ -15,6 +15,8 @@ export function openBooks(input: ReconcileInput): Books {
     ledger,
     support: new Float64Array(ledger.length),
     face: new Float64Array(ledger.length),
+    open: [],
+    negative: [],
     whole: new Int32Array(ledger.length),
     longestRun: new Int32Array(ledger.length),
     lastRun: new Int32Array(ledger.length),
@@ -26,7 +28,6 @@ export function openBooks(input: ReconcileInput): Books {
     shared: new Map(),
     queries: new Map(),
     accruedPence: 0,
-    hasAccruals: false,
     remarks: new Set(),
   };
 }

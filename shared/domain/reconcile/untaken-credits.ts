@@ -14,9 +14,9 @@ export function untakenCredits(books: Books): (amount: number) => LedgerLine | u
 
 function indexCredits(books: Books): Map<number, number> {
   const index = new Map<number, number>();
-  for (let at = 0; at < books.face.length; at++) {
+  for (const at of books.negative) {
+    if (books.used[at] === 1) continue;
     const face = faceAt(books, at);
-    if (face >= 0 || books.used[at] === 1) continue;
     const line = ledgerAt(books, at);
     if (line.entry !== "credit-note" || line.status === "cancelled") continue;
     const known = index.get(-face);
