@@ -5,6 +5,7 @@ import { addDays, calendarDate, daysBetween } from "../../../shared/domain/calen
 import { coreNumber, wordsOf } from "../../../shared/domain/reconcile/core-number.ts";
 import { dayNumber, financialYearOf } from "../../../shared/domain/reconcile/day-number.ts";
 import {
+  GrowingReference,
   hashReference,
   isStrongReference,
   normaliseReference,
@@ -73,6 +74,37 @@ describe("references", () => {
     expect(hashes("A-0-B").whole).toBe(hashes("A00B").whole);
     expect(hashes("-").whole).toBe(0);
     expect(hashes("0").whole).not.toBe(0);
+  });
+
+  test("words that are put together have the hash of what they make, and tell whether it has digits", () => {
+    const word = fc.string({ unit: fc.constantFrom(...Array.from("00019AZÉ")), minLength: 1, maxLength: 5 });
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 4 }), (words) => {
+        const growing = new GrowingReference();
+        for (const [at, next] of words.entries()) {
+          growing.add(next);
+          const whole = words.slice(0, at + 1).join("");
+          expect(growing.hash, whole).toBe(hashes(whole).whole);
+          expect(growing.hasDigits, whole).toBe(/\d/.test(whole));
+        }
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  test("words are what stands between marks, in any script", () => {
+    const texts = fc.string({ unit: fc.constantFrom(...Array.from("aZ09 @[`{/:-éß１ـ")), maxLength: 12 });
+    fc.assert(
+      fc.property(texts, (text) => {
+        const words =
+          text
+            .normalize("NFKC")
+            .toUpperCase()
+            .match(/[\p{L}\p{N}]+/gu) ?? [];
+        expect(wordsOf(text)).toEqual([...words]);
+      }),
+      { numRuns: 2_000 },
+    );
   });
 
   test("a number in full-width characters has the normal form of the plain one", () => {
