@@ -5,6 +5,7 @@ import { equalAmounts, type EqualAmounts } from "./equal-amounts.ts";
 import { dateFit, tie, tieOf } from "./fit.ts";
 import { limits } from "./limits.ts";
 import { byLikelihood } from "./order.ts";
+import { append } from "./pairs.ts";
 import type { Match } from "./reasons.ts";
 import { areNeighbours, isCutShort, isOneSlipAway } from "./slips.ts";
 import { present } from "./present.ts";
@@ -56,11 +57,18 @@ export function doubtMatches(books: Books, seekers: readonly number[]): Doubts {
   return { pairs: doubts, equals };
 }
 
-/** Puts pairs together again whose rivals have turned out to belong to other lines. */
+/**
+ * Puts pairs together again whose rivals have turned out to belong to other lines. A ledger line that is back with its own
+ * line is no rival any more, so pairs that had it as theirs are looked at once more: the order of the lines changes nothing.
+ */
 export function settleDoubts(books: Books, doubts: Doubts): void {
-  for (const { line, ledger, match, rivals } of doubts.pairs) {
-    if (books.used[ledger] === 0 && rivals.every((at) => books.used[at] === 1))
-      settleSingle(books, line, ledger, match);
+  const byRival = new Map<number, Doubt[]>();
+  for (const doubt of doubts.pairs) for (const rival of doubt.rivals) append(byRival, rival, doubt);
+  const open = [...doubts.pairs];
+  for (const { line, ledger, match, rivals } of open) {
+    if (books.used[ledger] === 1 || !rivals.every((at) => books.used[at] === 1)) continue;
+    settleSingle(books, line, ledger, match);
+    open.push(...(byRival.get(ledger) ?? []));
   }
 }
 

@@ -29,7 +29,7 @@ export function matchNumbers(books: Books): number[] {
       if (isOpenToDoubt(books, next)) doubtful.push(next);
     }
   }
-  return doubtful.sort((one, other) => one - other);
+  return doubtful;
 }
 
 /** Whether something besides the number speaks against the one ledger line behind a line: the amount, or the day. */

@@ -57,4 +57,19 @@ describe("REC-03 a number that amount and day speak against", () => {
     expect(verdicts(one)).toEqual([AMBIGUOUS, "agreed: 500 agreed"]);
     expect(evidence(one, 1)).toEqual(["candidate 100123 0", "candidate 100124 0", "candidate 100125 0"]);
   });
+
+  test("is believed again in whatever order the lines stand, where the rivals hang on each other", () => {
+    // The first is doubted for the second's invoice, and the second for the third's, which the third then takes.
+    const statement = [claim("100123", 500), claim("200456", 900), claim("INV 300789 COPY", 900)];
+    const ledger = [booked("100123", 400), booked("200456", 500), booked("300789", 900)];
+    for (const lines of [statement, statement.toReversed()]) {
+      const outcome = hold({ statement: lines, ledger });
+      const found = verdicts(outcome);
+      expect(lines === statement ? found : found.toReversed()).toEqual([
+        "above-ledger: 400 agreed, 100 not agreed",
+        "above-ledger: 500 agreed, 400 not agreed",
+        "agreed: 900 agreed",
+      ]);
+    }
+  });
 });
