@@ -39,8 +39,7 @@ interface Shelf {
 function shelveUnused(books: Books, seekers: readonly number[]): ReadonlyMap<number, Shelf> {
   const found = new Map<number, number[]>();
   for (const index of seekers) for (const amount of amountsOfLine(lineAt(books, index))) found.set(amount, []);
-  const sieve = new Sieve(found.size);
-  for (const amount of found.keys()) sieve.add(amount);
+  const sieve = Sieve.of(new Set(found.keys()));
   for (let at = 0; at < books.face.length; at++) {
     if (books.used[at] === 1) continue;
     const support = supportAt(books, at);

@@ -147,9 +147,7 @@ function askForRuns(runs: Questions, asker: Asker, telling: Asker, text: string)
 
 /** Notes, in one pass over the ledger, which of its lines have what is asked for. */
 function lookUp(books: Books, open: readonly number[], runs: Questions, orders: Questions): void {
-  const sieve = new Sieve(runs.asked.size + orders.asked.size);
-  for (const hash of runs.asked) sieve.add(hash);
-  for (const hash of orders.asked) sieve.add(hash);
+  const sieve = Sieve.of(runs.asked, orders.asked);
   const { longestRun, lastRun, whole } = books;
   for (let at = 0; at < whole.length; at++) {
     const longest = present(longestRun[at]);
@@ -182,8 +180,7 @@ function orderedLedger(books: Books, open: readonly number[]): number[] {
     if (mayNameOrderAlone(books, line)) for (const amount of amountsOfLine(line)) amounts.add(amount);
   }
   const isAmong = amounts.size > 0;
-  const sieve = new Sieve(amounts.size);
-  for (const amount of amounts) sieve.add(amount);
+  const sieve = Sieve.of(amounts);
   const { whole, support, face } = books;
   const found: number[] = [];
   for (let at = 0; at < whole.length; at++) {

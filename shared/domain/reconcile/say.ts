@@ -14,20 +14,19 @@ export function pounds(amount: number): string {
 const DAYS_KEPT = 4_096;
 const days = new Map<number, string>();
 
-/** A day as replies write it, `3 March 2023`. */
+/** A day as replies write it, `3 March 2023`. Ledgers repeat few days many times, so their words are kept. */
 export function day(date: CalendarDate): string {
-  return formatCalendarDate(date);
-}
-
-/** ` of 3 March 2023`, or nothing where there is no date. Ledgers repeat few days many times, so the words are kept. */
-export function ofDay(date: CalendarDate | undefined): string {
-  if (date === undefined) return "";
   const number = dayNumber(date);
   const known = days.get(number);
   if (known !== undefined) return known;
-  const words = ` of ${formatCalendarDate(date)}`;
+  const words = formatCalendarDate(date);
   if (days.size < DAYS_KEPT) days.set(number, words);
   return words;
+}
+
+/** ` of 3 March 2023`, or nothing where there is no date. */
+export function ofDay(date: CalendarDate | undefined): string {
+  return date === undefined ? "" : ` of ${day(date)}`;
 }
 
 /** `invoice 1001 of 3 March 2023`, as the ledger has it. */
@@ -111,12 +110,7 @@ export function capital(words: string): string {
 
 /** What a ledger line has for the claim, in the words of the kind of statement: `£500.00 outstanding`. */
 export function sayOpen(setting: Setting, support: number): string {
-  return sayAmount(support) + sayOpenAs(setting);
-}
-
-/** `£500.00`, or `nothing`. */
-export function sayAmount(amount: number): string {
-  return amount === 0 ? "nothing" : pounds(amount);
+  return (support === 0 ? "nothing" : pounds(support)) + sayOpenAs(setting);
 }
 
 /** What an amount that a ledger line can support is there: ` outstanding`, ` of expenditure`, ` accrued`. */

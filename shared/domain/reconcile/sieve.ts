@@ -17,6 +17,13 @@ export class Sieve {
     this.#shift = BITS_OF_A_WORD - Math.log2(bits);
   }
 
+  /** A sieve that has the values of all these sets. */
+  static of(...sets: readonly ReadonlySet<number>[]): Sieve {
+    const sieve = new Sieve(sets.reduce((values, set) => values + set.size, 0));
+    for (const set of sets) for (const value of set) sieve.add(value);
+    return sieve;
+  }
+
   add(value: number): void {
     const bit = Math.imul(value | 0, MIX) >>> this.#shift;
     this.#words[bit >>> 5] = present(this.#words[bit >>> 5]) | (1 << bit);
