@@ -16,10 +16,10 @@ module.exports = {
       to: { pathNot: ["^shared/(domain|reading)/", "^node_modules/zod/"], dependencyTypesNot: ["core"] },
     },
     {
-      name: "replies-import-domain",
+      name: "messages-import-domain",
       severity: "error",
-      from: { path: "^shared/replies/" },
-      to: { pathNot: ["^shared/(domain|replies)/", "^node_modules/zod/"], dependencyTypesNot: ["core"] },
+      from: { path: "^shared/messages/" },
+      to: { pathNot: ["^shared/(domain|messages)/", "^node_modules/zod/"], dependencyTypesNot: ["core"] },
     },
     {
       name: "adapters-stand-alone",

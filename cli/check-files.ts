@@ -1,25 +1,25 @@
 import { basename } from "node:path";
 
-import { calendarDate, type CalendarDate } from "../shared/domain/calendar-date.ts";
-import { directoryOf, type Directory } from "../shared/domain/directory.ts";
-import { decodeLine } from "../shared/domain/encoded-line.ts";
-import { exerciseIdSchema } from "../shared/domain/exercise.ts";
-import type { LedgerLine } from "../shared/domain/ledger-line.ts";
-import { isLedgerRefused, type LedgerReport } from "../shared/domain/ledger-report.ts";
-import { nameIndexOf } from "../shared/domain/names/name-index.ts";
-import { nhsNameReference } from "../shared/domain/names/nhs-name-reference.ts";
-import type { SupplierRules } from "../shared/domain/names/tell-supplier.ts";
-import type { Organisation } from "../shared/domain/organisation.ts";
-import { organisationCode, type OrganisationCode } from "../shared/domain/organisation-code.ts";
-import type { Outcome } from "../shared/domain/outcome.ts";
-import { cautiousPolicy } from "../shared/domain/policy.ts";
+import { calendarDate, type CalendarDate } from "../shared/domain/amounts-and-days/calendar-date.ts";
+import { directoryOf, type Directory } from "../shared/domain/organisation/directory.ts";
+import { decodeLine } from "../shared/domain/ledger/encoded-line.ts";
+import { exerciseIdSchema } from "../shared/domain/exercise/exercise.ts";
+import type { LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
+import { isLedgerRefused, type LedgerReport } from "../shared/domain/ledger/ledger-report.ts";
+import { nameIndexOf } from "../shared/domain/organisation/names/name-index.ts";
+import { nhsNameReference } from "../shared/domain/organisation/names/nhs-name-reference.ts";
+import type { SupplierRules } from "../shared/domain/organisation/names/tell-supplier.ts";
+import type { Organisation } from "../shared/domain/organisation/organisation.ts";
+import { organisationCode, type OrganisationCode } from "../shared/domain/organisation/organisation-code.ts";
+import type { Outcome } from "../shared/domain/position/outcome.ts";
+import { cautiousPolicy } from "../shared/domain/organisation/policy.ts";
 import { reconcile } from "../shared/domain/reconcile/reconcile.ts";
 import type { ReconcileReference } from "../shared/domain/reference/reconcile-reference.ts";
-import { isRefused, type NamedParty, type Statement } from "../shared/domain/statement.ts";
+import { isRefused, type NamedParty, type Statement } from "../shared/domain/statement/statement.ts";
 import { readLedger } from "../shared/reading/ledger/read-ledger.ts";
-import type { ReadCells } from "../shared/reading/read-cells.ts";
+import type { ReadCells } from "../shared/reading/cells/read-cells.ts";
 import { readStatement } from "../shared/reading/statement/read-statement.ts";
-import type { ResponseFacts } from "../shared/replies/reply.ts";
+import type { ResponseFacts } from "../shared/messages/reply.ts";
 import { Refused } from "./refused.ts";
 
 export interface FilesToCheck {

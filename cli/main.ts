@@ -10,5 +10,5 @@ process.stdout.on("error", (error: Error) => {
 process.exitCode = await runAccord(process.argv.slice(2), {
   terminal: processTerminal,
   // The AWS clients take longer to load than most commands to run, and not every command needs them.
-  connect: async (which) => (await import("./connect.ts")).connect(which),
+  connect: async (which) => (await import("./system/connect.ts")).connect(which),
 });

@@ -1,4 +1,4 @@
-import type { Connection, WhichSystem } from "./connect.ts";
+import type { Connection, WhichSystem } from "./system/connect.ts";
 import type { Terminal } from "./terminal.ts";
 
 /** What commands have to do with. */

@@ -10,6 +10,6 @@ export const localNames = {
 } as const;
 
 /** The functions, each behind the queue of the same name. */
-export const functionNames = ["receive-mail", "import-ledger", "reconcile-position", "send-reply"] as const;
+export const functionNames = ["receive-mail", "import-ledger", "reconcile-position", "send-mail"] as const;
 
 export type FunctionName = (typeof functionNames)[number];

@@ -3,16 +3,16 @@ import type { S3Client } from "@aws-sdk/client-s3";
 
 import { s3ObjectStore } from "../shared/adapters/objects/s3-object-store.ts";
 import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
-import { decisionsIn, type Decisions } from "../shared/records/decisions.ts";
-import { jsonObjectsIn, type JsonObjects } from "../shared/records/json-objects.ts";
-import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger-settings.ts";
-import { ledgersIn, type Ledgers } from "../shared/records/ledgers.ts";
-import { mailsIn, type Mails } from "../shared/records/mails.ts";
-import type { ObjectStore } from "../shared/records/object-store.ts";
-import { positionsIn, type Positions } from "../shared/records/positions.ts";
-import { referenceDataIn, type ReferenceData } from "../shared/records/reference-data.ts";
-import { repliesIn, type Replies } from "../shared/records/replies.ts";
-import type { Table } from "../shared/records/table.ts";
+import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
+import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
+import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger/ledger-settings.ts";
+import { ledgersIn, type Ledgers } from "../shared/records/ledger/ledgers.ts";
+import { mailsIn, type Mails } from "../shared/records/mail/mails.ts";
+import type { ObjectStore } from "../shared/records/storage/object-store.ts";
+import { positionsIn, type Positions } from "../shared/records/position/positions.ts";
+import { referenceDataIn, type ReferenceData } from "../shared/records/reference/reference-data.ts";
+import { repliesIn, type Replies } from "../shared/records/message/messages.ts";
+import type { Table } from "../shared/records/storage/table.ts";
 
 /** Where a system keeps its records: names of tables and buckets. */
 export interface RecordNames {

@@ -181,7 +181,7 @@ async function start(
     },
     sendReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
     sendReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
-    sendReply: sendToSqs(queues.sqs, queues.urlOf("send-reply")),
+    sendReply: sendToSqs(queues.sqs, queues.urlOf("send-mail")),
   });
   await writeSystemFile(data, temporary, {
     pid: process.pid,
@@ -202,6 +202,6 @@ function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<Funct
     "receive-mail": valueOf("receive-mail"),
     "import-ledger": valueOf("import-ledger"),
     "reconcile-position": valueOf("reconcile-position"),
-    "send-reply": valueOf("send-reply"),
+    "send-mail": valueOf("send-mail"),
   };
 }

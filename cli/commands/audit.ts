@@ -1,11 +1,11 @@
 import type { Command } from "commander";
 
-import { verifyRecords } from "../../shared/records/verify-records.ts";
-import { printResult } from "../print-result.ts";
+import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
+import { printResult } from "../output/print-result.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 /** `accord audit verify` */
 export function auditCommand(program: Command, surroundings: Surroundings): void {

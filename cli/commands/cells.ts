@@ -3,11 +3,11 @@ import { basename } from "node:path";
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { printCells } from "../../shared/reading/print-cells.ts";
-import { bytesOf } from "../bytes-of.ts";
+import { printCells } from "../../shared/reading/cells/print-cells.ts";
+import { bytesOf } from "../input/bytes-of.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { withJson } from "../system-options.ts";
+import { withJson } from "../system/system-options.ts";
 
 const cellsOptions = z.object({ json: z.boolean().default(false), password: z.array(z.string()).default([]) });
 
@@ -25,7 +25,7 @@ export function cellsCommand(program: Command, { terminal }: Surroundings): void
         if (options.json) rows.push(line);
         else terminal.print(line);
       };
-      const { readAnyCells } = await import("../read-any-cells.ts");
+      const { readAnyCells } = await import("../input/read-any-cells.ts");
       const bytes = await bytesOf(file);
       const { format, findings } = await printCells(readAnyCells(options.password), { name, bytes }, file, take);
       const result = { format, findings, cells: rows.map(cellOf) };

@@ -1,19 +1,19 @@
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { storedDate } from "../../shared/domain/stored.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
 import type { Checked } from "../check-files.ts";
-import { codeArgument } from "../find-position.ts";
-import { linesOfOutcome } from "../lines-of-outcome.ts";
-import { printResult } from "../print-result.ts";
-import { bytesOf } from "../bytes-of.ts";
-import { readReference } from "../read-reference.ts";
-import { readTable } from "../read-table.ts";
-import { receiptLines } from "../receipt-lines.ts";
+import { codeArgument } from "../system/find-position.ts";
+import { linesOfOutcome } from "../output/lines-of-outcome.ts";
+import { printResult } from "../output/print-result.ts";
+import { bytesOf } from "../input/bytes-of.ts";
+import { readReference } from "../input/read-reference.ts";
+import { readTable } from "../input/read-table.ts";
+import { receiptLines } from "../output/receipt-lines.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, withJson } from "../system-options.ts";
+import { parseOptions, withJson } from "../system/system-options.ts";
 
 const checkOptions = z.object({
   ledger: z.string(),
@@ -45,7 +45,7 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
       const { checkFiles } = await import("../check-files.ts");
-      const { readAnyCells } = await import("../read-any-cells.ts");
+      const { readAnyCells } = await import("../input/read-any-cells.ts");
       const checked = await checkFiles({
         statement,
         ledger: options.ledger,
@@ -61,7 +61,7 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
         tell: terminal.tell,
       });
       if (options.out !== undefined) {
-        const { writeResponse } = await import("../write-response.ts");
+        const { writeResponse } = await import("../output/write-response.ts");
         await writeResponse(options.out, checked.facts);
         terminal.tell(`the response is in ${options.out}`);
       }

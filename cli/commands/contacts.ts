@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { contactSchema } from "../../shared/domain/contact.ts";
-import { printResult } from "../print-result.ts";
-import { readTable } from "../read-table.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { printResult } from "../output/print-result.ts";
+import { readTable } from "../input/read-table.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 const importOptions = systemOptions.extend({ password: z.array(z.string()).default([]) });
 

@@ -3,19 +3,19 @@ import { randomUUID } from "node:crypto";
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { decisionSchema, type Decision } from "../../shared/domain/decision.ts";
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { pence, type Pence } from "../../shared/domain/pence.ts";
-import { textOfPosition } from "../../shared/domain/position-key.ts";
-import type { LineOutcome } from "../../shared/domain/outcome.ts";
-import { viewOfPosition } from "../../shared/records/position-view.ts";
-import type { Connection } from "../connect.ts";
-import { codeArgument, findPosition, whichPositionOptions } from "../find-position.ts";
-import { printResult } from "../print-result.ts";
+import { decisionSchema, type Decision } from "../../shared/domain/position/decision.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import { pence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import type { LineOutcome } from "../../shared/domain/position/outcome.ts";
+import { viewOfPosition } from "../../shared/records/position/position-view.ts";
+import type { Connection } from "../system/connect.ts";
+import { codeArgument, findPosition, whichPositionOptions } from "../system/find-position.ts";
+import { printResult } from "../output/print-result.ts";
 import { Misused, Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
-import { withConnection } from "../with-connection.ts";
+import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { withConnection } from "../system/with-connection.ts";
 import { withPosition } from "./position.ts";
 
 const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({

@@ -1,17 +1,17 @@
 import type { Command } from "commander";
 
-import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise.ts";
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import type { Json } from "../../shared/records/json.ts";
-import { shortNameOfKind } from "../../shared/replies/statement-words.ts";
-import { printResult } from "../print-result.ts";
-import { readJson } from "../read-json.ts";
-import { reconcileAgain } from "../reconcile-again.ts";
+import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise/exercise.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Json } from "../../shared/records/storage/json.ts";
+import { shortNameOfKind } from "../../shared/messages/words/statement-words.ts";
+import { printResult } from "../output/print-result.ts";
+import { readJson } from "../input/read-json.ts";
+import { reconcileAgain } from "../replay/reconcile-again.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 /** `accord exercise import|list` */
 export function exerciseCommand(program: Command, surroundings: Surroundings): void {

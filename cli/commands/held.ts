@@ -1,15 +1,15 @@
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { closeHeldMail } from "../../shared/records/close-held-mail.ts";
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import { mailsInState } from "../../shared/records/mails.ts";
-import { printResult } from "../print-result.ts";
+import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import { mailsInState } from "../../shared/records/mail/mails.ts";
+import { printResult } from "../output/print-result.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { visible } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { visible } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 import { printMails } from "./mail.ts";
 
 const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });

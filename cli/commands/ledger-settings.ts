@@ -1,20 +1,20 @@
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { ledgerMappingSchema, type LedgerMapping } from "../../shared/domain/ledger-mapping.ts";
-import type { Directory } from "../../shared/domain/directory.ts";
-import { isOrganisationCode } from "../../shared/domain/organisation-code.ts";
-import type { SupplierMapping } from "../../shared/domain/supplier-mapping.ts";
-import type { Json } from "../../shared/records/json.ts";
-import { codeArgument } from "../find-position.ts";
-import { printResult } from "../print-result.ts";
-import { readJson } from "../read-json.ts";
-import { readTable } from "../read-table.ts";
+import { ledgerMappingSchema, type LedgerMapping } from "../../shared/domain/ledger/ledger-mapping.ts";
+import type { Directory } from "../../shared/domain/organisation/directory.ts";
+import { isOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import type { SupplierMapping } from "../../shared/domain/ledger/supplier-mapping.ts";
+import type { Json } from "../../shared/records/storage/json.ts";
+import { codeArgument } from "../system/find-position.ts";
+import { printResult } from "../output/print-result.ts";
+import { readJson } from "../input/read-json.ts";
+import { readTable } from "../input/read-table.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 const supplierRow = z
   .object({

@@ -5,23 +5,23 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger-report.ts";
-import { ledgerKindSchema, type LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
-import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import { storedDate } from "../../shared/domain/stored.ts";
-import { ledgerTemplate } from "../../shared/reading/ledger/ledger-template.ts";
-import { isImported, type LedgerImport } from "../../shared/records/ledger-import-record.ts";
-import type { Connection } from "../connect.ts";
-import { codeArgument } from "../find-position.ts";
-import { ledgerProblems, ledgerReportLines } from "../ledger-report-lines.ts";
-import { printResult } from "../print-result.ts";
-import { bytesOf } from "../bytes-of.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import { ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
+import { ledgerKindSchema, type LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
+import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
+import type { Connection } from "../system/connect.ts";
+import { codeArgument } from "../system/find-position.ts";
+import { ledgerProblems, ledgerReportLines } from "../output/ledger-report-lines.ts";
+import { printResult } from "../output/print-result.ts";
+import { bytesOf } from "../input/bytes-of.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, systemOptions, withJson, withSystem } from "../system-options.ts";
-import { textTable, visible } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { parseOptions, systemOptions, withJson, withSystem } from "../system/system-options.ts";
+import { textTable, visible } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 import { addLedgerSettings } from "./ledger-settings.ts";
 
 const importOptions = systemOptions.extend({

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import { listMails } from "../../shared/records/mails.ts";
-import { printResult } from "../print-result.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import { listMails } from "../../shared/records/mail/mails.ts";
+import { printResult } from "../output/print-result.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 /** `accord mail` */
 export function mailCommand(program: Command, surroundings: Surroundings): void {

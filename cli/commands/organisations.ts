@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { printResult } from "../print-result.ts";
-import { readTable } from "../read-table.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { printResult } from "../output/print-result.ts";
+import { readTable } from "../input/read-table.ts";
 import { Refused } from "../refused.ts";
-import { reconcileAgain } from "../reconcile-again.ts";
+import { reconcileAgain } from "../replay/reconcile-again.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 /** `accord organisations import|list` */
 export function organisationsCommand(program: Command, surroundings: Surroundings): void {

@@ -4,14 +4,14 @@ import {
   MOST_PASSWORDS_OF_A_PAIR,
   workbookPasswordSchema,
   type WorkbookPassword,
-} from "../../shared/domain/workbook-password.ts";
-import { codeArgument } from "../find-position.ts";
-import { printResult } from "../print-result.ts";
+} from "../../shared/domain/organisation/workbook-password.ts";
+import { codeArgument } from "../system/find-position.ts";
+import { printResult } from "../output/print-result.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 const registerOptions = systemOptions.extend({ password: workbookPasswordSchema.shape.password });
 

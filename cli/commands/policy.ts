@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { storedCode } from "../../shared/domain/stored.ts";
-import { policyOf } from "../../shared/records/reference-data.ts";
-import { printResult } from "../print-result.ts";
-import { reconcileAgain } from "../reconcile-again.ts";
+import { storedCode } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { policyOf } from "../../shared/records/reference/reference-data.ts";
+import { printResult } from "../output/print-result.ts";
+import { reconcileAgain } from "../replay/reconcile-again.ts";
 import { Misused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 const setOptions = systemOptions.extend({
   agreeAwaitingApproval: z.enum(["yes", "no"]).optional(),

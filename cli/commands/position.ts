@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 
-import { viewOfPosition, type PositionView } from "../../shared/records/position-view.ts";
-import { codeArgument, findPosition, whichPositionOptions } from "../find-position.ts";
-import { linesOfOutcome } from "../lines-of-outcome.ts";
-import { printResult } from "../print-result.ts";
+import { viewOfPosition, type PositionView } from "../../shared/records/position/position-view.ts";
+import { codeArgument, findPosition, whichPositionOptions } from "../system/find-position.ts";
+import { linesOfOutcome } from "../output/lines-of-outcome.ts";
+import { printResult } from "../output/print-result.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { parseOptions, systemOptions, withSystem } from "../system-options.ts";
-import { withConnection } from "../with-connection.ts";
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { nameOfClose, nameOfStatement } from "../../shared/replies/statement-words.ts";
+import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
+import { withConnection } from "../system/with-connection.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import { nameOfClose, nameOfStatement } from "../../shared/messages/words/statement-words.ts";
 
 const positionOptions = systemOptions.extend(whichPositionOptions.shape);
 

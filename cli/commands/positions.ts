@@ -1,14 +1,14 @@
 import type { Command } from "commander";
 
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { summaryOfPosition, type PositionSummary } from "../../shared/records/position-view.ts";
-import { allPositions } from "../../shared/records/positions.ts";
-import { shortNameOfKind } from "../../shared/replies/statement-words.ts";
-import { printResult } from "../print-result.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import { summaryOfPosition, type PositionSummary } from "../../shared/records/position/position-view.ts";
+import { allPositions } from "../../shared/records/position/positions.ts";
+import { shortNameOfKind } from "../../shared/messages/words/statement-words.ts";
+import { printResult } from "../output/print-result.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { textTable } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 /** `accord positions` */
 export function positionsCommand(program: Command, surroundings: Surroundings): void {

@@ -1,13 +1,13 @@
 import type { Command } from "commander";
 
-import { redrive, type Redriven } from "../../shared/records/redrive.ts";
-import { reopenMail } from "../../shared/records/reopen-mail.ts";
-import type { Connection } from "../connect.ts";
-import { printResult } from "../print-result.ts";
+import { redrive, type Redriven } from "../../shared/records/audit/redrive.ts";
+import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
+import type { Connection } from "../system/connect.ts";
+import { printResult } from "../output/print-result.ts";
 import { Misused, Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { withConnection } from "../system/with-connection.ts";
 import * as z from "zod";
 
 const redriveOptions = systemOptions.extend({ by: z.string().trim().min(1).optional() });

@@ -1,12 +1,12 @@
 import type { Command } from "commander";
 
 import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
-import { printResult } from "../print-result.ts";
-import { readReference } from "../read-reference.ts";
-import { reconcileAgain } from "../reconcile-again.ts";
+import { printResult } from "../output/print-result.ts";
+import { readReference } from "../input/read-reference.ts";
+import { reconcileAgain } from "../replay/reconcile-again.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 /** `accord reference import|show` */
 export function referenceCommand(program: Command, surroundings: Surroundings): void {

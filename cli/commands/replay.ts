@@ -3,12 +3,12 @@ import { writeFile } from "node:fs/promises";
 import type { Command } from "commander";
 import * as z from "zod";
 
-import { printResult } from "../print-result.ts";
+import { printResult } from "../output/print-result.ts";
 import { Refused } from "../refused.ts";
 import type { Surroundings } from "../surroundings.ts";
-import { systemOptions, withSystem } from "../system-options.ts";
-import { textTable, visible } from "../text-table.ts";
-import { withConnection } from "../with-connection.ts";
+import { systemOptions, withSystem } from "../system/system-options.ts";
+import { textTable, visible } from "../output/text-table.ts";
+import { withConnection } from "../system/with-connection.ts";
 
 const replayOptions = systemOptions.extend({ out: z.string().optional() });
 
@@ -25,7 +25,7 @@ export function replayCommand(program: Command, surroundings: Surroundings): voi
     )
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
-      const { replayMail } = await import("../replay-mail.ts");
+      const { replayMail } = await import("../replay/replay-mail.ts");
       const replayed = await withConnection(surroundings, options, ({ records }) => replayMail(records, id));
       if (options.out !== undefined) {
         for (const [index, { bytes }] of replayed.replies.entries())

@@ -1,7 +1,7 @@
-import type { EncodedLine } from "../../shared/domain/encoded-line.ts";
-import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import type { Ledgers, NumberedPackage, PackageCount, SnapshotName } from "../../shared/records/ledgers.ts";
-import { linePacker } from "../../shared/records/pack-lines.ts";
+import type { EncodedLine } from "../../shared/domain/ledger/encoded-line.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import type { Ledgers, NumberedPackage, PackageCount, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
+import { linePacker } from "../../shared/records/ledger/pack-lines.ts";
 
 /** Takes lines as they are read and writes them in packages, never holding more than some of them. */
 export interface PackageWriter {

@@ -1,6 +1,6 @@
-import type { Finding } from "../../shared/domain/finding.ts";
-import type { LedgerReport } from "../../shared/domain/ledger-report.ts";
-import { noPence } from "../../shared/domain/pence.ts";
+import type { Finding } from "../../shared/domain/statement/finding.ts";
+import type { LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
+import { noPence } from "../../shared/domain/amounts-and-days/pence.ts";
 
 /** The report on an upload that was refused before a row of it was read. */
 export function refusedReport(findings: readonly Finding[]): LedgerReport {

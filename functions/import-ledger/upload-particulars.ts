@@ -1,9 +1,9 @@
 import * as z from "zod";
 
-import type { Finding } from "../../shared/domain/finding.ts";
-import { ledgerKindSchema } from "../../shared/domain/ledger-snapshot.ts";
-import { storedDate } from "../../shared/domain/stored.ts";
-import type { ObjectMetadata } from "../../shared/records/object-store.ts";
+import type { Finding } from "../../shared/domain/statement/finding.ts";
+import { ledgerKindSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import type { ObjectMetadata } from "../../shared/records/storage/object-store.ts";
 import type { UploadPlace } from "./upload-place.ts";
 
 /** What is said of an upload beside its bytes. */

@@ -1,4 +1,4 @@
-import { isOrganisationCode, type OrganisationCode } from "../../shared/domain/organisation-code.ts";
+import { isOrganisationCode, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 
 /** Where an upload lies: whose it is, which one, and what the file is called. */
 export interface UploadPlace {

@@ -1,10 +1,10 @@
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
-import { decideHoldReply, type HoldReply } from "../../shared/domain/mail/decide-hold-reply.ts";
-import type { Holds } from "../../shared/records/holds.ts";
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import type { Reference } from "../../shared/records/reference-data.ts";
-import { closeHeldMail } from "../../shared/records/close-held-mail.ts";
-import { answeredMailOf, partyOf } from "../../shared/records/reply-particulars.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { decideHoldReply, type HoldReply } from "../../shared/domain/mail/holds/decide-hold-reply.ts";
+import type { Holds } from "../../shared/records/mail/holds.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { Reference } from "../../shared/records/reference/reference-data.ts";
+import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
+import { answeredMailOf, partyOf } from "../../shared/records/message/message-particulars.ts";
 import { finishMail, type FinishMail } from "./finish-mail.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { always } from "./mail-answers.ts";

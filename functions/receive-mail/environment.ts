@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { emailAddressSchema } from "../../shared/domain/email-address.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 
 /** The settings of receive-mail, as environment variables. */
 export const environmentSchema = z.object({

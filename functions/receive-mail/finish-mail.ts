@@ -1,10 +1,10 @@
-import { answeredIfDone } from "../../shared/records/answered-mail.ts";
-import { dispatchOutbox } from "../../shared/records/dispatch-outbox.ts";
-import type { Holds } from "../../shared/records/holds.ts";
-import type { BroughtStatement, MailRecord } from "../../shared/records/mail-record.ts";
-import type { SendMessages } from "../../shared/records/queue.ts";
-import type { Reference } from "../../shared/records/reference-data.ts";
-import type { Replies } from "../../shared/records/replies.ts";
+import { answeredIfDone } from "../../shared/records/mail/answered-mail.ts";
+import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
+import type { Holds } from "../../shared/records/mail/holds.ts";
+import type { BroughtStatement, MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import type { Reference } from "../../shared/records/reference/reference-data.ts";
+import type { Replies } from "../../shared/records/message/messages.ts";
 import { takeStatement, type TakeStatement } from "./take-statement.ts";
 
 export interface FinishMail extends TakeStatement {

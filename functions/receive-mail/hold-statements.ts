@@ -1,9 +1,9 @@
-import { addDays, calendarDate } from "../../shared/domain/calendar-date.ts";
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
-import { HOLD_REFERENCE_BYTES, holdReferenceOf } from "../../shared/domain/mail/hold-reference.ts";
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import type { Reference } from "../../shared/records/reference-data.ts";
-import { answeredMailOf, partyOf } from "../../shared/records/reply-particulars.ts";
+import { addDays, calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { HOLD_REFERENCE_BYTES, holdReferenceOf } from "../../shared/domain/mail/holds/hold-reference.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { Reference } from "../../shared/records/reference/reference-data.ts";
+import { answeredMailOf, partyOf } from "../../shared/records/message/message-particulars.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { always, answersTo } from "./mail-answers.ts";
 

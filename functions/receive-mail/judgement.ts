@@ -1,9 +1,9 @@
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
-import type { BeforeReadingInput } from "../../shared/domain/mail/sender-input.ts";
-import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import type { PositionKey } from "../../shared/domain/position-key.ts";
-import type { Statement } from "../../shared/domain/statement.ts";
-import type { Reply } from "../../shared/replies/reply.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import type { BeforeReadingInput } from "../../shared/domain/mail/identity/sender-input.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import type { PositionKey } from "../../shared/domain/position/position-key.ts";
+import type { Statement } from "../../shared/domain/statement/statement.ts";
+import type { Reply } from "../../shared/messages/reply.ts";
 
 interface Said {
   /** Stable, in kebab case. */

@@ -1,15 +1,15 @@
-import type { Directory } from "../../shared/domain/directory.ts";
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
+import type { Directory } from "../../shared/domain/organisation/directory.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import type { ParseMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { SenderRefusal } from "../../shared/domain/mail/mail-refusal.ts";
 import { mailboxCode } from "../../shared/domain/mail/own-mailbox.ts";
-import type { OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import type { Statement } from "../../shared/domain/statement.ts";
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import type { Reference } from "../../shared/records/reference-data.ts";
-import { answeredMailOf, contactOf, mailboxOf, partyOf } from "../../shared/records/reply-particulars.ts";
-import type { Refusal } from "../../shared/replies/refusal.ts";
-import type { Reply } from "../../shared/replies/reply.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import type { Statement } from "../../shared/domain/statement/statement.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { Reference } from "../../shared/records/reference/reference-data.ts";
+import { answeredMailOf, contactOf, mailboxOf, partyOf } from "../../shared/records/message/message-particulars.ts";
+import type { Refusal } from "../../shared/messages/refusal/refusal.ts";
+import type { Reply } from "../../shared/messages/reply.ts";
 import type { MailAnswer } from "./judgement.ts";
 
 /** Reads a workbook as a statement. Whatever a file holds ends in findings, never in an exception. */

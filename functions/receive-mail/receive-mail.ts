@@ -1,9 +1,9 @@
-import type { StoredMail } from "../../shared/domain/mail/ses-notification.ts";
-import { digestOfBytes } from "../../shared/records/digest.ts";
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import type { Mails } from "../../shared/records/mails.ts";
-import type { ObjectStore } from "../../shared/records/object-store.ts";
-import type { ReferenceData } from "../../shared/records/reference-data.ts";
+import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
+import { digestOfBytes } from "../../shared/records/audit/digest.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { Mails } from "../../shared/records/mail/mails.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import type { ReferenceData } from "../../shared/records/reference/reference-data.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { finishMail, type FinishMail } from "./finish-mail.ts";
 import { judgeMail } from "./judge-mail.ts";

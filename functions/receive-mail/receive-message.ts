@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { parseSesNotification, type SesNotification } from "../../shared/domain/mail/ses-notification.ts";
+import { parseSesNotification, type SesNotification } from "../../shared/domain/mail/headers/ses-notification.ts";
 
 /** `again`: an operator, or a sweep, wants a mail that is recorded to be taken further. */
 export type ReceiveMessage = SesNotification | { readonly type: "again"; readonly mailId: string };

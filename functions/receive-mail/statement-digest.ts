@@ -1,5 +1,5 @@
-import type { Statement } from "../../shared/domain/statement.ts";
-import { digestOf } from "../../shared/records/digest.ts";
+import type { Statement } from "../../shared/domain/statement/statement.ts";
+import { digestOf } from "../../shared/records/audit/digest.ts";
 
 /**
  * Of what a statement says: two files with the same digest are the same statement, whatever they are called and wherever

@@ -1,5 +1,5 @@
-import type { Finding } from "../../shared/domain/finding.ts";
-import { nameOfKind, type Kind } from "../../shared/domain/kind.ts";
+import type { Finding } from "../../shared/domain/statement/finding.ts";
+import { nameOfKind, type Kind } from "../../shared/domain/exercise/kind.ts";
 import type { Unopened } from "../../shared/domain/mail/mail-facts.ts";
 import type { UsableStatement } from "./judgement.ts";
 

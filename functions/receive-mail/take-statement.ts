@@ -1,17 +1,23 @@
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
-import { registeredAddresses } from "../../shared/domain/mail/registered-addresses.ts";
-import { textOfPosition, type PositionKey } from "../../shared/domain/position-key.ts";
-import type { JsonObjects } from "../../shared/records/json-objects.ts";
-import type { RecordChange } from "../../shared/records/kept-records.ts";
-import type { BroughtStatement, MailRecord } from "../../shared/records/mail-record.ts";
-import type { Mails } from "../../shared/records/mails.ts";
-import type { OutboxReply } from "../../shared/records/outbox-reply.ts";
-import type { PositionRecord, PositionStatement } from "../../shared/records/position-record.ts";
-import type { Positions } from "../../shared/records/positions.ts";
-import type { Reference } from "../../shared/records/reference-data.ts";
-import { contactOf, mailboxOf, mailOfStatement, partyOf, referenceTo } from "../../shared/records/reply-particulars.ts";
-import { messageIdOf } from "../../shared/records/reply-id.ts";
-import type { Reply } from "../../shared/replies/reply.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { registeredAddresses } from "../../shared/domain/mail/identity/registered-addresses.ts";
+import { textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
+import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
+import type { RecordChange } from "../../shared/records/audit/kept-records.ts";
+import type { BroughtStatement, MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { Mails } from "../../shared/records/mail/mails.ts";
+import type { OutboxReply } from "../../shared/records/message/outbox-message.ts";
+import type { PositionRecord, PositionStatement } from "../../shared/records/position/position-record.ts";
+import type { Positions } from "../../shared/records/position/positions.ts";
+import type { Reference } from "../../shared/records/reference/reference-data.ts";
+import {
+  contactOf,
+  mailboxOf,
+  mailOfStatement,
+  partyOf,
+  referenceTo,
+} from "../../shared/records/message/message-particulars.ts";
+import { messageIdOf } from "../../shared/records/message/message-id.ts";
+import type { Reply } from "../../shared/messages/reply.ts";
 
 export interface TakeStatement {
   readonly mails: Mails;

@@ -1,15 +1,21 @@
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
-import { registeredAddresses } from "../../shared/domain/mail/registered-addresses.ts";
-import { outcomeSchema, type Outcome } from "../../shared/domain/outcome.ts";
-import { textOfPosition } from "../../shared/domain/position-key.ts";
-import type { Statement } from "../../shared/domain/statement.ts";
-import type { JsonObjects } from "../../shared/records/json-objects.ts";
-import type { PositionRecord, Reconciled } from "../../shared/records/position-record.ts";
-import { messageIdOf } from "../../shared/records/reply-id.ts";
-import { contactOf, mailboxOf, mailOfStatement, partyOf, referenceTo } from "../../shared/records/reply-particulars.ts";
-import { changesBetween } from "../../shared/replies/changes-between.ts";
-import type { Reply } from "../../shared/replies/reply.ts";
-import type { Revision } from "../../shared/replies/revision.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { registeredAddresses } from "../../shared/domain/mail/identity/registered-addresses.ts";
+import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
+import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import type { Statement } from "../../shared/domain/statement/statement.ts";
+import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
+import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
+import { messageIdOf } from "../../shared/records/message/message-id.ts";
+import {
+  contactOf,
+  mailboxOf,
+  mailOfStatement,
+  partyOf,
+  referenceTo,
+} from "../../shared/records/message/message-particulars.ts";
+import { changesBetween } from "../../shared/messages/response/changes-between.ts";
+import type { Reply } from "../../shared/messages/reply.ts";
+import type { Revision } from "../../shared/messages/response/revision.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import type { GatheredPosition } from "./gather-position.ts";
 

@@ -1,16 +1,16 @@
-import type { Decision } from "../../shared/domain/decision.ts";
-import type { Exercise } from "../../shared/domain/exercise.ts";
-import type { Kind } from "../../shared/domain/kind.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import type { LedgerKind, LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
-import type { Policy } from "../../shared/domain/policy.ts";
-import { statementSchema, type Statement } from "../../shared/domain/statement.ts";
-import type { Decisions } from "../../shared/records/decisions.ts";
-import { digestOf } from "../../shared/records/digest.ts";
-import type { JsonObjects } from "../../shared/records/json-objects.ts";
-import type { Ledgers } from "../../shared/records/ledgers.ts";
-import type { PositionRecord } from "../../shared/records/position-record.ts";
-import { policyOf, type Reference, type ReferenceData } from "../../shared/records/reference-data.ts";
+import type { Decision } from "../../shared/domain/position/decision.ts";
+import type { Exercise } from "../../shared/domain/exercise/exercise.ts";
+import type { Kind } from "../../shared/domain/exercise/kind.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import type { LedgerKind, LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import type { Policy } from "../../shared/domain/organisation/policy.ts";
+import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
+import type { Decisions } from "../../shared/records/position/decisions.ts";
+import { digestOf } from "../../shared/records/audit/digest.ts";
+import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
+import type { Ledgers } from "../../shared/records/ledger/ledgers.ts";
+import type { PositionRecord } from "../../shared/records/position/position-record.ts";
+import { policyOf, type Reference, type ReferenceData } from "../../shared/records/reference/reference-data.ts";
 
 export interface GatherPosition {
   readonly objects: JsonObjects;

@@ -7,12 +7,12 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
-import { decisionsIn } from "../../shared/records/decisions.ts";
-import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
-import { ledgersIn } from "../../shared/records/ledgers.ts";
-import { positionsIn } from "../../shared/records/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference-data.ts";
-import { repliesIn } from "../../shared/records/replies.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
+import { repliesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { reconcilePosition, type ReconcilePosition } from "./reconcile-position.ts";

@@ -1,14 +1,14 @@
 import * as z from "zod";
 
-import type { EmailAddress } from "../../shared/domain/email-address.ts";
-import { positionKeySchema, textOfPosition } from "../../shared/domain/position-key.ts";
-import type { Outcome } from "../../shared/domain/outcome.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { positionKeySchema, textOfPosition } from "../../shared/domain/position/position-key.ts";
+import type { Outcome } from "../../shared/domain/position/outcome.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
-import { dispatchOutbox } from "../../shared/records/dispatch-outbox.ts";
-import type { PositionRecord, Reconciled } from "../../shared/records/position-record.ts";
-import type { Positions } from "../../shared/records/positions.ts";
-import type { SendMessages } from "../../shared/records/queue.ts";
-import type { Replies } from "../../shared/records/replies.ts";
+import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
+import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
+import type { Positions } from "../../shared/records/position/positions.ts";
+import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import type { Replies } from "../../shared/records/message/messages.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
 import { gatherPosition, type GatheredPosition, type GatherPosition } from "./gather-position.ts";

@@ -56,8 +56,8 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
             counted("MailsAccepted", "receive-mail"),
             counted("MailsHeld", "receive-mail"),
             counted("MailsFailed", "receive-mail"),
-            counted("RepliesSent", "send-reply"),
-            counted("RepliesRefused", "send-reply"),
+            counted("RepliesSent", "send-mail"),
+            counted("RepliesRefused", "send-mail"),
           ],
         }),
       ],
@@ -73,9 +73,9 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
           width: WIDTH / 2,
           left: [
             counted("RepliesDecided", "reconcile-position"),
-            counted("RepliesSent", "send-reply"),
-            counted("RepliesRepeated", "send-reply"),
-            counted("RepliesRefused", "send-reply"),
+            counted("RepliesSent", "send-mail"),
+            counted("RepliesRepeated", "send-mail"),
+            counted("RepliesRefused", "send-mail"),
           ],
         }),
       ],
@@ -83,7 +83,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
         new GraphWidget({
           title: "From a mail's arrival to its answer's departure",
           width: WIDTH / 2,
-          left: ["p50", "p99"].map((statistic) => measured("AnswerTime", "send-reply", statistic)),
+          left: ["p50", "p99"].map((statistic) => measured("AnswerTime", "send-mail", statistic)),
         }),
         new GraphWidget({
           title: "Time to read a mail, to reconcile a position",

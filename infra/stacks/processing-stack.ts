@@ -16,7 +16,7 @@ export interface Processing {
   readonly functions: Readonly<Record<FunctionName, QueueFunction>>;
 }
 
-export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-reply";
+export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail";
 
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
@@ -36,7 +36,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   const sendReply = queueFunction(stack, {
     ...shared,
-    name: "send-reply",
+    name: "send-mail",
     failureMeans: "A reply that is owed to a counterparty has not been sent.",
     memoryMiB: 1024,
     timeout: Duration.minutes(2),
@@ -124,7 +124,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "receive-mail": receiveMail,
       "import-ledger": importLedger,
       "reconcile-position": reconcilePosition,
-      "send-reply": sendReply,
+      "send-mail": sendReply,
     },
   };
 }

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
 
-import { contactSchema, type Contact } from "../../shared/domain/contact.ts";
-import { exerciseSchema, type Exercise } from "../../shared/domain/exercise.ts";
-import { organisationSchema, type Organisation } from "../../shared/domain/organisation.ts";
+import { contactSchema, type Contact } from "../../shared/domain/organisation/contact.ts";
+import { exerciseSchema, type Exercise } from "../../shared/domain/exercise/exercise.ts";
+import { organisationSchema, type Organisation } from "../../shared/domain/organisation/organisation.ts";
 
 /** The payable organisation of the demonstration. All names, codes and addresses of it are invented. */
 export const PAYABLE = "ZA1";

@@ -1,6 +1,6 @@
-import { addDays, calendarDate, type CalendarDate } from "../../shared/domain/calendar-date.ts";
-import { noPence, pence, type Pence } from "../../shared/domain/pence.ts";
-import { templateColumns } from "../../shared/reading/ledger/ledger-template.ts";
+import { addDays, calendarDate, type CalendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { noPence, pence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { templateColumns } from "../../shared/reading/ledger/columns/ledger-template.ts";
 
 /** One row of the demonstration's ledger, before it is written as CSV. */
 export interface DemoRow {

@@ -1,5 +1,5 @@
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { pence } from "../../shared/domain/pence.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { openRowsOf, type DemoRow } from "./demo-ledger.ts";
 import { onePagePdf } from "./one-page-pdf.ts";
 import { statementWorkbook, type StatementRow } from "./statement-workbook.ts";

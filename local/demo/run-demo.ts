@@ -2,12 +2,12 @@ import { setTimeout as pause } from "node:timers/promises";
 
 import nodemailer from "nodemailer";
 
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import type { Pence } from "../../shared/domain/pence.ts";
-import type { MailRecord } from "../../shared/records/mail-record.ts";
-import { listMails } from "../../shared/records/mails.ts";
-import { summaryOfPosition } from "../../shared/records/position-view.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import { listMails } from "../../shared/records/mail/mails.ts";
+import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import { localNames } from "../local-names.ts";
 import { LOOPBACK } from "../servers/listen.ts";
 import type { LocalSystem } from "../start-system.ts";

@@ -1,7 +1,7 @@
 import ExcelJS from "exceljs";
 
-import { formatCalendarDate, type CalendarDate } from "../../shared/domain/calendar-date.ts";
-import { sumPence, type Pence } from "../../shared/domain/pence.ts";
+import { formatCalendarDate, type CalendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { sumPence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 
 export interface StatementRow {
   readonly invoiceNumber: string;

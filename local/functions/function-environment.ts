@@ -42,7 +42,7 @@ export function functionEnvironment(
     ACCORD_LEDGER_BUCKET: localNames.ledgerBucket,
     ACCORD_RECORD_BUCKET: localNames.recordBucket,
     ACCORD_RECONCILE_QUEUE_URL: queueUrl("reconcile-position"),
-    ACCORD_REPLY_QUEUE_URL: queueUrl("send-reply"),
+    ACCORD_REPLY_QUEUE_URL: queueUrl("send-mail"),
     ACCORD_MAILBOX: localNames.mailbox,
     ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs),
   };

@@ -17,7 +17,7 @@ const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; rea
   "receive-mail": { batches: 2, batchSize: 5 },
   "import-ledger": { batches: 1, batchSize: 1 },
   "reconcile-position": { batches: 2, batchSize: 5 },
-  "send-reply": { batches: 2, batchSize: 5 },
+  "send-mail": { batches: 2, batchSize: 5 },
 };
 
 /** Nobody wants to watch a local system wait out a visibility timeout. */
@@ -81,7 +81,7 @@ async function handlersOfSources(): Promise<Handlers> {
     "receive-mail": (await import("../../functions/receive-mail/handler.ts")).handler,
     "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
     "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
-    "send-reply": (await import("../../functions/send-reply/handler.ts")).handler,
+    "send-mail": (await import("../../functions/send-mail/handler.ts")).handler,
   };
 }
 
@@ -95,7 +95,7 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
     "receive-mail": await handlerOf("receive-mail"),
     "import-ledger": await handlerOf("import-ledger"),
     "reconcile-position": await handlerOf("reconcile-position"),
-    "send-reply": await handlerOf("send-reply"),
+    "send-mail": await handlerOf("send-mail"),
   };
 }
 

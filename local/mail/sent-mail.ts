@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { simpleParser } from "mailparser";
 
-import { decodeWords } from "../../shared/domain/mail/decode-words.ts";
+import { decodeWords } from "../../shared/domain/mail/headers/decode-words.ts";
 import { headerValue, splitMessage } from "./message-headers.ts";
 import { fileOfMessage } from "./outbox.ts";
 

@@ -1,5 +1,5 @@
 import type { Html } from "./html.ts";
-import { documentOf, type Page } from "./page.ts";
+import { documentOf, type Page } from "./pages/page.ts";
 import { attachmentHeader } from "./words.ts";
 
 /** What the viewer sends back. */

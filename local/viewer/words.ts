@@ -1,8 +1,8 @@
-import type { MailState } from "../../shared/domain/mail-state.ts";
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import type { Pence } from "../../shared/domain/pence.ts";
-import type { PositionState } from "../../shared/records/position-view.ts";
-import { ukTime } from "../../shared/replies/uk-time.ts";
+import type { MailState } from "../../shared/domain/mail/mail-state.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { PositionState } from "../../shared/records/position/position-view.ts";
+import { ukTime } from "../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "./html.ts";
 
 /** A mail's state as a coloured word. */

@@ -1,5 +1,5 @@
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { pence } from "../../shared/domain/pence.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { statementWorkbook } from "../../local/demo/statement-workbook.ts";
 
 /** A statement to ZA1 as a workbook; amounts in pence, each claimed in full. */

@@ -1,7 +1,7 @@
 import { deflateRawSync } from "node:zlib";
 
-import { MAIN, workbookOf } from "../reading/workbook/workbook-of.ts";
-import { type ZipPart, zipOf } from "../reading/workbook/zip-of.ts";
+import { MAIN, workbookOf } from "../reading/cells/xlsx/workbook-of.ts";
+import { type ZipPart, zipOf } from "../reading/cells/zip/zip-of.ts";
 
 /** A file that is made to exhaust whoever opens it. */
 export interface Bomb {

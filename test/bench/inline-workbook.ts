@@ -1,8 +1,8 @@
 import { inflateRawSync } from "node:zlib";
 
-import { readZipDirectory } from "../../shared/reading/workbook/zip-directory.ts";
-import { defaultReadingLimits } from "../../shared/reading/reading-limits.ts";
-import { workbookOf } from "../reading/workbook/workbook-of.ts";
+import { readZipDirectory } from "../../shared/reading/cells/zip/zip-directory.ts";
+import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
+import { workbookOf } from "../reading/cells/xlsx/workbook-of.ts";
 import type { BenchWorkbook } from "./statement-workbook.ts";
 
 /** A statement of so many lines in twelve columns as programs write it that keep every text in its cell. */

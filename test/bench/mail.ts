@@ -4,8 +4,8 @@ import { join } from "node:path";
 
 import * as z from "zod";
 
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { pence } from "../../shared/domain/pence.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { statementWorkbook } from "../../local/demo/statement-workbook.ts";
 import { eventually } from "../acceptance/eventually.ts";
 import { ledgerOf, loadGroup } from "../acceptance/group.ts";

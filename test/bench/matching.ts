@@ -1,12 +1,12 @@
 import { parseArgs } from "node:util";
 
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { directoryOf } from "../../shared/domain/directory.ts";
-import { formatPounds } from "../../shared/domain/format-pounds.ts";
-import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { pence } from "../../shared/domain/pence.ts";
-import { cautiousPolicy } from "../../shared/domain/policy.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { directoryOf } from "../../shared/domain/organisation/directory.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { Figure } from "./figure.ts";
 import { count, emptyTally, type Tallies, type Tally } from "./matching/count.ts";

@@ -3,14 +3,14 @@ import { existsSync, readFileSync } from "node:fs";
 import Papa from "papaparse";
 import * as z from "zod";
 
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { nameIndexOf, type NameIndex } from "../../shared/domain/names/name-index.ts";
-import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
-import { organisationOn } from "../../shared/domain/names/organisation-on.ts";
-import { recogniseName } from "../../shared/domain/names/recognise-name.ts";
-import { wordsOfName } from "../../shared/domain/names/words-of-name.ts";
-import { parseOrganisationCode, type OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import { readNationalDirectory } from "../domain/names/national-directory.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { nameIndexOf, type NameIndex } from "../../shared/domain/organisation/names/name-index.ts";
+import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { organisationOn } from "../../shared/domain/organisation/names/organisation-on.ts";
+import { recogniseName } from "../../shared/domain/organisation/names/recognise-name.ts";
+import { wordsOfName } from "../../shared/domain/organisation/names/words-of-name.ts";
+import { parseOrganisationCode, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { readNationalDirectory } from "../domain/organisation/names/national-directory.ts";
 import type { Figure } from "./figure.ts";
 
 const CORPORA = new URL("../../../shared/corpora/nhs/", import.meta.url).pathname;

@@ -1,12 +1,12 @@
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { directoryOf } from "../../shared/domain/directory.ts";
-import { isLedgerRefused } from "../../shared/domain/ledger-report.ts";
-import { nameIndexOf } from "../../shared/domain/names/name-index.ts";
-import { noNameReference } from "../../shared/domain/names/name-reference.ts";
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { directoryOf } from "../../shared/domain/organisation/directory.ts";
+import { isLedgerRefused } from "../../shared/domain/ledger/ledger-report.ts";
+import { nameIndexOf } from "../../shared/domain/organisation/names/name-index.ts";
+import { noNameReference } from "../../shared/domain/organisation/names/name-reference.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { readLedger } from "../../shared/reading/ledger/read-ledger.ts";
-import { linePacker } from "../../shared/records/pack-lines.ts";
+import { linePacker } from "../../shared/records/ledger/pack-lines.ts";
 
 /** How many bodies the measured ledger's group has. */
 export const COUNTERPARTIES = 120;

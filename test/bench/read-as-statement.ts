@@ -1,5 +1,5 @@
-import { isRefused, type Statement } from "../../shared/domain/statement.ts";
-import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import { isRefused, type Statement } from "../../shared/domain/statement/statement.ts";
+import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 
 const none = () => Promise.reject(new Error("These files need no library."));

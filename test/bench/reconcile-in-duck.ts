@@ -7,9 +7,9 @@ import {
   type DuckDBValue,
 } from "@duckdb/node-api";
 
-import { epochDay, type CalendarDate } from "../../shared/domain/calendar-date.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import type { StatementLine } from "../../shared/domain/statement-line.ts";
+import { epochDay, type CalendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import type { StatementLine } from "../../shared/domain/statement/statement-line.ts";
 
 type Cell = DuckDBValue;
 

@@ -1,14 +1,14 @@
 import { isDeepStrictEqual } from "node:util";
 
-import { addDays, calendarDate } from "../../shared/domain/calendar-date.ts";
-import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
-import type { LedgerLine } from "../../shared/domain/ledger-line.ts";
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import type { Outcome } from "../../shared/domain/outcome.ts";
-import { pence } from "../../shared/domain/pence.ts";
-import { cautiousPolicy } from "../../shared/domain/policy.ts";
+import { addDays, calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
+import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import type { Outcome } from "../../shared/domain/position/outcome.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
-import type { StatementLine } from "../../shared/domain/statement-line.ts";
+import type { StatementLine } from "../../shared/domain/statement/statement-line.ts";
 import { collectGarbage } from "./collect-garbage.ts";
 import type { Figure } from "./figure.ts";
 import { randomOf, type Random } from "./matching/random.ts";

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 
 import { peakMemory } from "./peak-memory.ts";
-import { readXlsx } from "../../shared/reading/workbook/read-xlsx.ts";
+import { readXlsx } from "../../shared/reading/cells/xlsx/read-xlsx.ts";
 
 /*
  * Reads one workbook to rows in a process of its own and prints the most memory that it ever had, in MB: the runtime,

@@ -1,6 +1,6 @@
 import ExcelJS from "exceljs";
 
-import { readXlsx } from "../../shared/reading/workbook/read-xlsx.ts";
+import { readXlsx } from "../../shared/reading/cells/xlsx/read-xlsx.ts";
 import { bombs } from "./bombs.ts";
 import type { Figure } from "./figure.ts";
 import { inlineWorkbook } from "./inline-workbook.ts";

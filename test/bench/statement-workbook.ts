@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 
-import { zipOf } from "../reading/workbook/zip-of.ts";
+import { zipOf } from "../reading/cells/zip/zip-of.ts";
 
 /** A statement as Excel writes it, with the packed parts at hand for a bare inflate of the same bytes. */
 export interface BenchWorkbook {

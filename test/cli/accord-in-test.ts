@@ -1,7 +1,7 @@
-import type { Connection } from "../../cli/connect.ts";
+import type { Connection } from "../../cli/system/connect.ts";
 import { runAccord } from "../../cli/run-accord.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
-import type { Json } from "../../shared/records/json.ts";
+import type { Json } from "../../shared/records/storage/json.ts";
 
 /** What one command line came to. */
 export interface Ran {

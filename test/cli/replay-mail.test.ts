@@ -4,13 +4,13 @@ import * as z from "zod";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { sendReply } from "../../functions/send-reply/send-reply.ts";
-import { readAnyCells } from "../../cli/read-any-cells.ts";
+import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import { readAnyCells } from "../../cli/input/read-any-cells.ts";
 import { recordsIn } from "../../local/open-records.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
-import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
+import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
@@ -68,7 +68,7 @@ async function answeredMail() {
     for (let body = world.reconcile.take(); body !== undefined; body = world.reconcile.take())
       await reconcilePosition(JSON.stringify(body), { ...reconcile, ledgers: records.ledgers });
     for (let body = world.reply.take(); body !== undefined; body = world.reply.take())
-      await sendReply(JSON.stringify(body), { ...send, writeWorkbook });
+      await sendMail(JSON.stringify(body), { ...send, writeWorkbook });
   };
 
   await upload("first", ["ZB2,Northfold,INV-1,2023-03-01,,100.00,100.00,approved,,,,N,N,Services"]);

@@ -5,8 +5,8 @@ import ExcelJS from "exceljs";
 import officeCrypto from "officecrypto-tool";
 import { expect, test } from "vitest";
 
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { parseJson } from "../../shared/records/json.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { parseJson } from "../../shared/records/storage/json.ts";
 import { recordsToView, POSITION } from "../local/records-to-view.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { accordInTest } from "./accord-in-test.ts";

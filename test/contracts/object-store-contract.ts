@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { ObjectStore } from "../../shared/records/object-store.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 
 export interface OpenObjectStore {
   readonly store: ObjectStore;

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-import type { NewItem, PartitionQuery, Table, TableItem } from "../../shared/records/table.ts";
+import type { NewItem, PartitionQuery, Table, TableItem } from "../../shared/records/storage/table.ts";
 
 export interface OpenTable {
   readonly table: Table;

@@ -4,10 +4,10 @@ import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
 import * as z from "zod";
 
-import { exerciseSchema } from "../../shared/domain/exercise.ts";
-import { ledgerMappingSchema } from "../../shared/domain/ledger-mapping.ts";
+import { exerciseSchema } from "../../shared/domain/exercise/exercise.ts";
+import { ledgerMappingSchema } from "../../shared/domain/ledger/ledger-mapping.ts";
 import { reconcileReferenceSchema } from "../../shared/domain/reference/reconcile-reference.ts";
-import { parseJson } from "../../shared/records/json.ts";
+import { parseJson } from "../../shared/records/storage/json.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
 import { recordsToView } from "../local/records-to-view.ts";
 

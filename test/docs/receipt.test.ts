@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from "node:fs";
 
 import { expect, test } from "vitest";
 
-import { readAnyCells } from "../../cli/read-any-cells.ts";
-import { receiptLines } from "../../cli/receipt-lines.ts";
-import { directoryOf } from "../../shared/domain/directory.ts";
+import { readAnyCells } from "../../cli/input/read-any-cells.ts";
+import { receiptLines } from "../../cli/output/receipt-lines.ts";
+import { directoryOf } from "../../shared/domain/organisation/directory.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 
 const FILE = "../shared/forms/form-c-aged-debt.xlsx";

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import type { Directory } from "../../shared/domain/directory.ts";
-import { pence } from "../../shared/domain/pence.ts";
-import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
+import type { Directory } from "../../shared/domain/organisation/directory.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { northfold, statementOf, westhaven } from "../acceptance/statement-file.ts";
 import {

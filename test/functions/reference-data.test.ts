@@ -1,10 +1,10 @@
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 
-import { pence } from "../../shared/domain/pence.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
 import type { ReconcileReference } from "../../shared/domain/reference/reconcile-reference.ts";
-import { viewOfPosition } from "../../shared/records/position-view.ts";
+import { viewOfPosition } from "../../shared/records/position/position-view.ts";
 import { openWorld, position } from "../way/world.ts";
 
 /** A statement of an invoice with its VAT, answered from a ledger that has it without. */

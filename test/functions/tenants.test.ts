@@ -5,13 +5,13 @@ import { expect, test } from "vitest";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { sendReply } from "../../functions/send-reply/send-reply.ts";
-import { contactSchema } from "../../shared/domain/contact.ts";
-import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
-import { ledgerSettingsIn } from "../../shared/records/ledger-settings.ts";
-import { ledgersIn } from "../../shared/records/ledgers.ts";
+import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
+import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
@@ -153,7 +153,7 @@ async function happening(events: readonly Event[]) {
       if (mail === undefined && position === undefined && reply === undefined) return;
       if (mail !== undefined) await receiveMail(JSON.stringify(mail), receive);
       if (position !== undefined) await reconcilePosition(JSON.stringify(position), { ...reconcile, ledgers });
-      if (reply !== undefined) await sendReply(JSON.stringify(reply), send);
+      if (reply !== undefined) await sendMail(JSON.stringify(reply), send);
     }
   };
   const upload = async (payable: Body, left: number, number: number) => {

@@ -2,15 +2,15 @@ import { simpleParser, type ParsedMail } from "mailparser";
 import { expect, test } from "vitest";
 
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
-import { sendReply } from "../../functions/send-reply/send-reply.ts";
-import { emailAddressSchema } from "../../shared/domain/email-address.ts";
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { pence } from "../../shared/domain/pence.ts";
-import { listMails } from "../../shared/records/mails.ts";
-import { viewOfPosition } from "../../shared/records/position-view.ts";
-import { redrive } from "../../shared/records/redrive.ts";
-import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
-import { faultsOfTrail } from "../../shared/records/trail.ts";
+import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { listMails } from "../../shared/records/mail/mails.ts";
+import { viewOfPosition } from "../../shared/records/position/position-view.ts";
+import { redrive } from "../../shared/records/audit/redrive.ts";
+import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
+import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
 import { rawOf, type Letter, type Paper } from "../way/letter.ts";
 import { openWorld, position, type Edges, type World } from "../way/world.ts";
 
@@ -506,10 +506,10 @@ test("an attempt that may still be under way is not overtaken; one that has run 
     leasedUntil: "2023-03-29T09:03:00.000Z",
   }));
   const body = JSON.stringify({ reply: id, correlation: "mail-1" });
-  await expect(sendReply(body, world.ports.send)).rejects.toThrow("under way");
+  await expect(sendMail(body, world.ports.send)).rejects.toThrow("under way");
   expect(world.sent.length).toBe(sentBefore);
   world.clock.at = new Date("2023-03-29T09:03:00.001Z");
-  await sendReply(body, world.ports.send);
+  await sendMail(body, world.ports.send);
   expect(world.sent.length).toBe(sentBefore + 1);
   const [one, other] = (await texts(world)).map(({ messageId }) => messageId);
   expect(one).toBe(other);

@@ -1,8 +1,8 @@
-import { findingSchema } from "../../shared/domain/finding.ts";
-import type { ReadCells } from "../../shared/reading/read-cells.ts";
-import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
-import { defaultReadingLimits } from "../../shared/reading/reading-limits.ts";
-import type { Row } from "../../shared/reading/row.ts";
+import { findingSchema } from "../../shared/domain/statement/finding.ts";
+import type { ReadCells } from "../../shared/reading/cells/read-cells.ts";
+import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
+import type { Row } from "../../shared/reading/cells/row.ts";
 import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
 import { mutate } from "./mutate.ts";
 import { seededRandom } from "./seeded-random.ts";

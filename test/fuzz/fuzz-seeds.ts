@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { CORPORA, corpusFiles } from "../reading/workbook/corpus-files.ts";
-import { MAIN, workbookOf } from "../reading/workbook/workbook-of.ts";
-import { zipOf } from "../reading/workbook/zip-of.ts";
+import { CORPORA, corpusFiles } from "../reading/cells/corpus-files.ts";
+import { MAIN, workbookOf } from "../reading/cells/xlsx/workbook-of.ts";
+import { zipOf } from "../reading/cells/zip/zip-of.ts";
 import type { FuzzSeed } from "./fuzz-readers.ts";
 
 /** Formats whose reader is our own, and those that start a worker for each file. */

@@ -1,8 +1,8 @@
-import { defaultReadingLimits } from "../../shared/reading/reading-limits.ts";
-import { UnreadableFile } from "../../shared/reading/unreadable-file.ts";
-import { inflateWhole } from "../../shared/reading/workbook/inflate-part.ts";
-import { readZipDirectory } from "../../shared/reading/workbook/zip-directory.ts";
-import { type ZipPart, zipOf } from "../reading/workbook/zip-of.ts";
+import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
+import { UnreadableFile } from "../../shared/reading/cells/unreadable-file.ts";
+import { inflateWhole } from "../../shared/reading/cells/zip/inflate-part.ts";
+import { readZipDirectory } from "../../shared/reading/cells/zip/zip-directory.ts";
+import { type ZipPart, zipOf } from "../reading/cells/zip/zip-of.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /**

@@ -1,4 +1,4 @@
-import type { ObjectStore, StoredObject } from "../../shared/records/object-store.ts";
+import type { ObjectStore, StoredObject } from "../../shared/records/storage/object-store.ts";
 
 /** A store that forgets everything. `now` dates what is put. */
 export function inMemoryObjectStore(now: () => Date = () => new Date(0)): ObjectStore {

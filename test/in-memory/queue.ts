@@ -1,5 +1,5 @@
-import { parseJson, type Json } from "../../shared/records/json.ts";
-import type { SendMessages } from "../../shared/records/queue.ts";
+import { parseJson, type Json } from "../../shared/records/storage/json.ts";
+import type { SendMessages } from "../../shared/records/storage/queue.ts";
 
 export interface InMemoryQueue {
   readonly send: SendMessages;

@@ -1,4 +1,4 @@
-import type { RawEmail, SendRawEmail } from "../../shared/records/send-raw-email.ts";
+import type { RawEmail, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 
 export interface InMemoryMailService {
   readonly send: SendRawEmail;

@@ -1,5 +1,5 @@
-import { parseJson, type Json } from "../../shared/records/json.ts";
-import type { NewItem, PartitionQuery, PutResult, Table, TableItem } from "../../shared/records/table.ts";
+import { parseJson, type Json } from "../../shared/records/storage/json.ts";
+import type { NewItem, PartitionQuery, PutResult, Table, TableItem } from "../../shared/records/storage/table.ts";
 
 const MOST_ITEM_BYTES = 400 * 1024;
 

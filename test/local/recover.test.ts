@@ -2,9 +2,9 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import type { Json } from "../../shared/records/json.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { Json } from "../../shared/records/storage/json.ts";
 import { keptNotificationsIn } from "../../local/mail/kept-notifications.ts";
 import { recover } from "../../local/recover.ts";
 import { makeFolders } from "./make-folders.ts";

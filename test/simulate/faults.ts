@@ -1,7 +1,7 @@
-import type { ObjectStore } from "../../shared/records/object-store.ts";
-import type { SendMessages } from "../../shared/records/queue.ts";
-import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
-import type { Table, TableItem } from "../../shared/records/table.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
+import type { Table, TableItem } from "../../shared/records/storage/table.ts";
 import type { Random } from "./random.ts";
 import type { Invocation, Scheduler } from "./scheduler.ts";
 

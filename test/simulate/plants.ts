@@ -15,7 +15,7 @@ export interface Plant {
 export const plants: readonly Plant[] = [
   {
     name: "a record is written whatever its version",
-    file: "shared/records/kept-records.ts",
+    file: "shared/records/audit/kept-records.ts",
     changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(itemKey))?.version ?? 0 }"]],
   },
   {
@@ -93,12 +93,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a message is sent while another attempt is under way",
-    file: "functions/send-reply/send-reply.ts",
+    file: "functions/send-mail/send-mail.ts",
     changes: [['present.state === "sending" &&', "false &&"]],
   },
   {
     name: "a message that has left leaves again",
-    file: "functions/send-reply/send-reply.ts",
+    file: "functions/send-mail/send-mail.ts",
     changes: [
       [
         "const departed = isFinal(reply) ? reply : await send(reply, ports);",
@@ -109,12 +109,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "messages of a position leave in any order",
-    file: "functions/send-reply/send-reply.ts",
+    file: "functions/send-mail/send-mail.ts",
     changes: [['if (asked.origin.from === "mail") return [asked];', "if (asked) return [asked];"]],
   },
   {
     name: "a message leaves its outbox before its mail knows that it has left",
-    file: "functions/send-reply/note-departure.ts",
+    file: "functions/send-mail/note-departure.ts",
     changes: [
       [
         "const { record: mail, changed } =",
@@ -124,7 +124,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a message is made anew at every attempt",
-    file: "functions/send-reply/make-message.ts",
+    file: "functions/send-mail/make-message.ts",
     changes: [
       ["if (kept) return", "if (false) return"],
       ["return `${id}.${digest}@", "return `${id}.${Math.random()}@"],
@@ -132,7 +132,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a held mail is released as often as it is asked for",
-    file: "shared/records/close-held-mail.ts",
+    file: "shared/records/mail/close-held-mail.ts",
     changes: [['present?.state !== "held" || !present.hold', "!present?.hold"]],
   },
   {
@@ -172,12 +172,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an older upload is made current over a newer one",
-    file: "shared/records/ledgers.ts",
+    file: "shared/records/ledger/ledgers.ts",
     changes: [['if (present && isAfter(present, snapshot)) return "superseded";', ""]],
   },
   {
     name: "an older upload that says the same makes the ledger older",
-    file: "shared/records/ledgers.ts",
+    file: "shared/records/ledger/ledgers.ts",
     changes: [
       ["if (isSame && present.uploadedAt >= snapshot.uploadedAt) return same;", ""],
       ["if (present && isAfter(present, snapshot))", "if (present && !isSame && isAfter(present, snapshot))"],
@@ -185,7 +185,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a message is noted as sent before it is",
-    file: "functions/send-reply/send-reply.ts",
+    file: "functions/send-mail/send-mail.ts",
     changes: [
       [
         "const result = await ports.sendRawEmail(message)",
@@ -195,12 +195,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a reply is written whatever its version",
-    file: "shared/records/replies.ts",
+    file: "shared/records/message/messages.ts",
     changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(keyOf(id)))?.version ?? 0 }"]],
   },
   {
     name: "an attempt that failed keeps its message for itself",
-    file: "functions/send-reply/send-reply.ts",
+    file: "functions/send-mail/send-mail.ts",
     changes: [["Date.parse(present.leasedUntil) > now.getTime()", "true"]],
   },
   {
@@ -216,7 +216,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an entry of a trail is written over by the next",
-    file: "shared/records/kept-records.ts",
+    file: "shared/records/audit/kept-records.ts",
     changes: [["if (last) await table.put(", "if (!last) await table.put("]],
   },
   {

@@ -1,31 +1,31 @@
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { LAST_ATTEMPT, receiveAttempt } from "../../functions/receive-mail/receive-attempt.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { sendReply } from "../../functions/send-reply/send-reply.ts";
-import { contactSchema } from "../../shared/domain/contact.ts";
-import { emailAddressSchema } from "../../shared/domain/email-address.ts";
-import { nhsNameReference } from "../../shared/domain/names/nhs-name-reference.ts";
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { textOfPosition } from "../../shared/domain/position-key.ts";
-import { readCellsWith } from "../../shared/reading/read-cells-with.ts";
-import { dailyAnswersIn } from "../../shared/records/daily-answers.ts";
-import { decisionsIn } from "../../shared/records/decisions.ts";
-import { holdsIn } from "../../shared/records/holds.ts";
-import { parseJson, type Json } from "../../shared/records/json.ts";
-import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
-import { ledgerSettingsIn } from "../../shared/records/ledger-settings.ts";
-import { ledgersIn } from "../../shared/records/ledgers.ts";
-import { listMails, mailsIn, mailsInState } from "../../shared/records/mails.ts";
-import { messageClaimsIn } from "../../shared/records/message-claims.ts";
-import type { ObjectStore } from "../../shared/records/object-store.ts";
-import { allPositions, positionsIn } from "../../shared/records/positions.ts";
-import type { SendMessages } from "../../shared/records/queue.ts";
-import { redrive } from "../../shared/records/redrive.ts";
-import { referenceDataIn } from "../../shared/records/reference-data.ts";
-import { reopenMail } from "../../shared/records/reopen-mail.ts";
-import { repliesIn } from "../../shared/records/replies.ts";
-import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
-import type { Table } from "../../shared/records/table.ts";
+import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { holdsIn } from "../../shared/records/mail/holds.ts";
+import { parseJson, type Json } from "../../shared/records/storage/json.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
+import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
+import { listMails, mailsIn, mailsInState } from "../../shared/records/mail/mails.ts";
+import { messageClaimsIn } from "../../shared/records/mail/message-claims.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
+import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import { redrive } from "../../shared/records/audit/redrive.ts";
+import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
+import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
+import { repliesIn } from "../../shared/records/message/messages.ts";
+import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
+import type { Table } from "../../shared/records/storage/table.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../way/month-12.ts";
@@ -234,7 +234,7 @@ export async function run(seed: number, weather: Weather) {
       case "reconcile":
         return reconcilePosition(message.body, ports);
       case "reply":
-        return sendReply(message.body, ports);
+        return sendMail(message.body, ports);
     }
   }
 

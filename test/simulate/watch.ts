@@ -1,13 +1,13 @@
 import * as z from "zod";
 
-import type { MailState } from "../../shared/domain/mail-state.ts";
-import { ledgerSnapshotSchema } from "../../shared/domain/ledger-snapshot.ts";
-import { textOfPosition } from "../../shared/domain/position-key.ts";
-import { mailRecordSchema, type MailRecord } from "../../shared/records/mail-record.ts";
-import { mailsIn } from "../../shared/records/mails.ts";
-import { positionRecordSchema, type PositionRecord } from "../../shared/records/position-record.ts";
-import { replyRecordSchema } from "../../shared/records/reply-record.ts";
-import type { NewItem, Table, TableItem } from "../../shared/records/table.ts";
+import type { MailState } from "../../shared/domain/mail/mail-state.ts";
+import { ledgerSnapshotSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
+import { mailsIn } from "../../shared/records/mail/mails.ts";
+import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
+import { replyRecordSchema } from "../../shared/records/message/message-record.ts";
+import type { NewItem, Table, TableItem } from "../../shared/records/storage/table.ts";
 
 /**
  * The table, with somebody who looks at every write as it happens: what may never be seen, not even for a moment between two

@@ -7,12 +7,12 @@ const now = () => new Date("2023-03-29T10:00:00.000Z");
 
 test("an entry is one line of JSON with its correlation id", () => {
   const lines: string[] = [];
-  logTo("send-reply", (line) => lines.push(line), now)({ event: "reply-sent", correlation: "mail-1", replyId: "r\n1" });
+  logTo("send-mail", (line) => lines.push(line), now)({ event: "reply-sent", correlation: "mail-1", replyId: "r\n1" });
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
     {
       timestamp: "2023-03-29T10:00:00.000Z",
       level: "info",
-      function: "send-reply",
+      function: "send-mail",
       event: "reply-sent",
       correlation: "mail-1",
       replyId: "r\n1",
@@ -23,7 +23,7 @@ test("an entry is one line of JSON with its correlation id", () => {
 
 test("metrics go out in the embedded metric format, with their units", () => {
   const lines: string[] = [];
-  const log = logTo("send-reply", (line) => lines.push(line), now);
+  const log = logTo("send-mail", (line) => lines.push(line), now);
   log({ event: "reply-sent", metrics: { RepliesSent: 1, AnswerTime: 1500 } });
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
     RepliesSent: 1,

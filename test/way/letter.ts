@@ -1,13 +1,13 @@
 import * as z from "zod";
 
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { parseEmailAddress } from "../../shared/domain/email-address.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { parseEmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import type { Envelope, MailFacts, ParsedMail } from "../../shared/domain/mail/mail-facts.ts";
-import type { Verdicts } from "../../shared/domain/mail/verdicts.ts";
-import { organisationCode } from "../../shared/domain/organisation-code.ts";
-import { pence, sumPence } from "../../shared/domain/pence.ts";
-import { statementSchema, type Statement } from "../../shared/domain/statement.ts";
-import type { Json } from "../../shared/records/json.ts";
+import type { Verdicts } from "../../shared/domain/mail/headers/verdicts.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { pence, sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
+import type { Json } from "../../shared/records/storage/json.ts";
 
 /** A statement as tests write it: whose, for whom, and its lines by invoice number and pounds. */
 export interface Paper {

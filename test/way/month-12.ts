@@ -1,4 +1,4 @@
-import { exerciseSchema } from "../../shared/domain/exercise.ts";
+import { exerciseSchema } from "../../shared/domain/exercise/exercise.ts";
 
 /** The month-12 exercise that the ways through the functions are tested in. */
 export const month12 = exerciseSchema.parse({

@@ -1,29 +1,33 @@
 import { reconcilePosition, type ReconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { receiveMail, type ReceiveMail } from "../../functions/receive-mail/receive-mail.ts";
-import { sendReply, type SendReply } from "../../functions/send-reply/send-reply.ts";
+import { sendMail, type SendMail } from "../../functions/send-mail/send-mail.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
-import { calendarDate } from "../../shared/domain/calendar-date.ts";
-import { contactSchema } from "../../shared/domain/contact.ts";
-import { emailAddressSchema } from "../../shared/domain/email-address.ts";
-import { exerciseIdSchema } from "../../shared/domain/exercise.ts";
-import { ledgerLineSchema, type LedgerLine } from "../../shared/domain/ledger-line.ts";
-import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../../shared/domain/ledger-snapshot.ts";
-import { organisationSchema } from "../../shared/domain/organisation.ts";
-import { organisationCode, type OrganisationCode } from "../../shared/domain/organisation-code.ts";
-import { sumPence } from "../../shared/domain/pence.ts";
-import type { PositionKey } from "../../shared/domain/position-key.ts";
-import { dailyAnswersIn } from "../../shared/records/daily-answers.ts";
-import { decisionsIn } from "../../shared/records/decisions.ts";
-import { holdsIn } from "../../shared/records/holds.ts";
-import { jsonObjectsIn } from "../../shared/records/json-objects.ts";
-import { mailsIn } from "../../shared/records/mails.ts";
-import { messageClaimsIn } from "../../shared/records/message-claims.ts";
-import type { ObjectStore } from "../../shared/records/object-store.ts";
-import { positionsIn } from "../../shared/records/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference-data.ts";
-import { repliesIn } from "../../shared/records/replies.ts";
-import type { SendRawEmail } from "../../shared/records/send-raw-email.ts";
-import type { Table } from "../../shared/records/table.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
+import { ledgerLineSchema, type LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import {
+  ledgerSnapshotSchema,
+  type LedgerKind,
+  type LedgerSnapshot,
+} from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { organisationCode, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { PositionKey } from "../../shared/domain/position/position-key.ts";
+import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { holdsIn } from "../../shared/records/mail/holds.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { mailsIn } from "../../shared/records/mail/mails.ts";
+import { messageClaimsIn } from "../../shared/records/mail/message-claims.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
+import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
+import { repliesIn } from "../../shared/records/message/messages.ts";
+import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
+import type { Table } from "../../shared/records/storage/table.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue, type InMemoryQueue } from "../in-memory/queue.ts";
@@ -128,7 +132,7 @@ export function openWorld(
     now,
     log,
   };
-  const sendPorts: SendReply = {
+  const sendPorts: SendMail = {
     replies,
     mails,
     positions,
@@ -201,7 +205,7 @@ export function openWorld(
         const reply = received === undefined && reconcile === undefined ? edges.reply.take() : undefined;
         if (received !== undefined) await receiveMail(JSON.stringify(received), receivePorts);
         else if (reconcile !== undefined) await reconcilePosition(JSON.stringify(reconcile), reconcilePorts);
-        else if (reply !== undefined) await sendReply(JSON.stringify(reply), sendPorts);
+        else if (reply !== undefined) await sendMail(JSON.stringify(reply), sendPorts);
         else return;
       }
     },

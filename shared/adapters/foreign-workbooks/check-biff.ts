@@ -1,5 +1,5 @@
-import { readCompoundStream } from "../../reading/recognition/compound-file.ts";
-import { damaged } from "../../reading/unreadable-file.ts";
+import { readCompoundStream } from "../../reading/cells/recognition/compound-file.ts";
+import { damaged } from "../../reading/cells/unreadable-file.ts";
 
 /**
  * Walks the records of an .xls file once: the library reads what it can of one that is cut off, and says nothing of the

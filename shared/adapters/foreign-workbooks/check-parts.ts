@@ -1,6 +1,6 @@
-import type { ReadingLimits } from "../../reading/reading-limits.ts";
-import { inflateWhole } from "../../reading/workbook/inflate-part.ts";
-import { readZipDirectory } from "../../reading/workbook/zip-directory.ts";
+import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
+import { inflateWhole } from "../../reading/cells/zip/inflate-part.ts";
+import { readZipDirectory } from "../../reading/cells/zip/zip-directory.ts";
 
 /**
  * Unpacks every part of a zip file once and throws it away: the library trusts the sizes that a file claims and does

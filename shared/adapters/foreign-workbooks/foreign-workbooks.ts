@@ -1,11 +1,11 @@
 import { Worker } from "node:worker_threads";
 
-import type { Finding } from "../../domain/finding.ts";
-import type { OpenEncrypted, ReadForeignCells } from "../../reading/read-cells-with.ts";
-import type { ReadingLimits } from "../../reading/reading-limits.ts";
-import { createRow, growRow } from "../../reading/row-filling.ts";
-import type { RowSink } from "../../reading/row.ts";
-import { damaged, overLimit } from "../../reading/unreadable-file.ts";
+import type { Finding } from "../../domain/statement/finding.ts";
+import type { OpenEncrypted, ReadForeignCells } from "../../reading/cells/read-cells-with.ts";
+import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
+import { createRow, growRow } from "../../reading/cells/row-filling.ts";
+import type { RowSink } from "../../reading/cells/row.ts";
+import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
 import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from "./worker-messages.ts";
 import { workerMessageSchema } from "./worker-message-schema.ts";
 

@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 
-import { UnreadableFile } from "../../reading/unreadable-file.ts";
+import { UnreadableFile } from "../../reading/cells/unreadable-file.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
 import { readWithLibrary } from "./read-with-library.ts";
 import { isWorkerTask, type WorkerMessage } from "./worker-messages.ts";

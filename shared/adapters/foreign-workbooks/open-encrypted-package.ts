@@ -1,4 +1,4 @@
-import { passwordProtected } from "../../reading/unreadable-file.ts";
+import { passwordProtected } from "../../reading/cells/unreadable-file.ts";
 
 /**
  * Excel opens what is encrypted with this word without asking: it is how a workbook is marked as one to be read only.

@@ -1,16 +1,16 @@
 import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
 
-import { columnLetters } from "../../reading/column-letters.ts";
-import { createFindingLog } from "../../reading/finding-log.ts";
-import { damaged, overLimit } from "../../reading/unreadable-file.ts";
+import { columnLetters } from "../../reading/cells/column-letters.ts";
+import { createFindingLog } from "../../reading/table/sheet-findings.ts";
+import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
 import {
   dateNumber,
   durationNumber,
   numberKindOf,
   paddedDigits,
   plainNumber,
-} from "../../reading/workbook/number-formats.ts";
-import { serialToDays } from "../../reading/workbook/serial-date.ts";
+} from "../../reading/cells/xlsx/number-formats.ts";
+import { serialToDays } from "../../reading/cells/xlsx/serial-date.ts";
 import { checkBiff } from "./check-biff.ts";
 import { checkParts } from "./check-parts.ts";
 import { codePages } from "./code-pages.ts";

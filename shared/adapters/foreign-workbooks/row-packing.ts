@@ -1,4 +1,4 @@
-import type { CellType } from "../../reading/row.ts";
+import type { CellType } from "../../reading/cells/row.ts";
 import { cellTypes, type RowBatch } from "./worker-messages.ts";
 
 /** Packs rows into batches, which cross between threads many times faster than rows one by one. */

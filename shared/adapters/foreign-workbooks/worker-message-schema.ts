@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { findingSchema } from "../../domain/finding.ts";
+import { findingSchema } from "../../domain/statement/finding.ts";
 import type { WorkerMessage } from "./worker-messages.ts";
 
 /** Checks what comes out of the worker, in which a hostile file may have had its way. */

@@ -1,7 +1,7 @@
-import type { Finding } from "../../domain/finding.ts";
-import type { ForeignFormat } from "../../reading/read-cells-with.ts";
-import type { ReadingLimits } from "../../reading/reading-limits.ts";
-import type { CellType, SheetInfo } from "../../reading/row.ts";
+import type { Finding } from "../../domain/statement/finding.ts";
+import type { ForeignFormat } from "../../reading/cells/read-cells-with.ts";
+import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
+import type { CellType, SheetInfo } from "../../reading/cells/row.ts";
 
 /** What the worker is to do: `read` a foreign format into rows, or `open` an encrypted file into its bytes. */
 export interface WorkerTask {

@@ -1,4 +1,4 @@
-import { textOfBytes } from "../../domain/mail/decode-words.ts";
+import { textOfBytes } from "../../domain/mail/headers/decode-words.ts";
 
 /** The text of a body part in its character set; where that is unknown, as UTF-8 or Windows-1252. */
 export function decodeBody(bytes: Uint8Array, charset: string | undefined): string {

@@ -1,6 +1,6 @@
 import { MailParser, type AttachmentStream, type HeaderLines, type MessageText } from "mailparser";
 
-import type { HeaderLine } from "../../domain/mail/read-mail-headers.ts";
+import type { HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
 import type { MailLimits } from "./mail-limits.ts";
 import { MailTooMuch } from "./mail-too-much.ts";
 import { uudecode } from "./uudecode.ts";

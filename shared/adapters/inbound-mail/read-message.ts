@@ -1,6 +1,6 @@
 import type { MailAttachment, MailContent, MailHeaders, Origin, Unopened } from "../../domain/mail/mail-facts.ts";
-import { oneLine } from "../../domain/mail/one-line.ts";
-import { readMailHeaders, type HeaderLine } from "../../domain/mail/read-mail-headers.ts";
+import { oneLine } from "../../domain/mail/headers/one-line.ts";
+import { readMailHeaders, type HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
 import { safeFileName } from "../../domain/mail/safe-file-name.ts";
 import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
 import { looksLike } from "./looks-like.ts";

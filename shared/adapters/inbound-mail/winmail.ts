@@ -1,4 +1,4 @@
-import { textOfBytes } from "../../domain/mail/decode-words.ts";
+import { textOfBytes } from "../../domain/mail/headers/decode-words.ts";
 
 /** A file out of a winmail.dat; `message` where it is a message of Outlook's own kind, again in this format. */
 export interface WinmailFile {

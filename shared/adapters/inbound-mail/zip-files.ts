@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 
-import { textOfBytes } from "../../domain/mail/decode-words.ts";
+import { textOfBytes } from "../../domain/mail/headers/decode-words.ts";
 
 /** One file as the directory of a zip lists it. */
 export interface ZipEntry {

@@ -1,6 +1,6 @@
 import { GetObjectCommand, ListObjectsV2Command, NoSuchKey, PutObjectCommand, type S3Client } from "@aws-sdk/client-s3";
 
-import type { ListedObject, ObjectStore } from "../../records/object-store.ts";
+import type { ListedObject, ObjectStore } from "../../records/storage/object-store.ts";
 
 /** One S3 bucket as an `ObjectStore`. */
 export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 
 import MailComposer from "nodemailer/lib/mail-composer";
 
-import type { MessageDraft } from "../../records/message-draft.ts";
+import type { MessageDraft } from "../../records/message/message-draft.ts";
 
 /**
  * The bytes of a message: a text part, an HTML part, attachments. The same draft always gives the same bytes: no part of

@@ -1,6 +1,6 @@
 import { MessageRejected, SendRawEmailCommand, SESServiceException, type SESClient } from "@aws-sdk/client-ses";
 
-import type { SendRawEmail } from "../../records/send-raw-email.ts";
+import type { SendRawEmail } from "../../records/message/send-raw-email.ts";
 
 /**
  * Hands messages to SES by its first interface, which carries up to 10 MB. With a configuration set, SES tells

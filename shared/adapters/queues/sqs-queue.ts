@@ -1,6 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-import type { SendMessages } from "../../records/queue.ts";
+import type { SendMessages } from "../../records/storage/queue.ts";
 
 /** What SendMessageBatch takes at once. */
 const MOST_MESSAGES_AT_ONCE = 10;

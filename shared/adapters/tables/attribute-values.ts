@@ -1,6 +1,6 @@
 import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 
-import type { Json, JsonObject } from "../../records/json.ts";
+import type { Json, JsonObject } from "../../records/storage/json.ts";
 
 /** JSON as DynamoDB keeps it. Fields that are `undefined` are left out, as JSON does. */
 export function valueOf(json: Json): AttributeValue {

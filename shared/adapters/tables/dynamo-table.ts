@@ -9,7 +9,7 @@ import {
   type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
 
-import type { ItemKey, NewItem, PartitionQuery, Table, TableItem } from "../../records/table.ts";
+import type { ItemKey, NewItem, PartitionQuery, Table, TableItem } from "../../records/storage/table.ts";
 import { bytesOf, jsonOf, numberOf, textOf, valueOf } from "./attribute-values.ts";
 
 /** What BatchWriteItem takes at once. */

@@ -1,6 +1,6 @@
 import type ExcelJS from "exceljs";
 
-import type { Cell, CellLook } from "../../replies/workbook-description.ts";
+import type { Cell, CellLook } from "../../messages/rendering/workbook-description.ts";
 
 const INK = "FF1B2733";
 const ACCENT = "FF12395C";

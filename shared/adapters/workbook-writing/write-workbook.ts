@@ -8,7 +8,7 @@ import type {
   RowDescription,
   SheetDescription,
   WorkbookDescription,
-} from "../../replies/workbook-description.ts";
+} from "../../messages/rendering/workbook-description.ts";
 import { styleOf } from "./cell-styles.ts";
 import { repackZip } from "./repack-zip.ts";
 

@@ -1,6 +1,6 @@
-import type { EmailAddress } from "../email-address.ts";
+import type { EmailAddress } from "../organisation/email-address.ts";
 import { fileShareHosts } from "./file-share-hosts.ts";
-import { findHoldReference } from "./hold-reference.ts";
+import { findHoldReference } from "./holds/hold-reference.ts";
 import type { MailClass } from "./mail-class.ts";
 import type { MailFacts, Unopened } from "./mail-facts.ts";
 import type { SenderRefusal } from "./mail-refusal.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-import { emailAddressSchema } from "../email-address.ts";
+import { emailAddressSchema } from "../organisation/email-address.ts";
 
 /** One address of a header field. The name is what the sender typed: shown, never trusted. */
 export const headerAddressSchema = z.object({ name: z.string(), address: emailAddressSchema });

@@ -1,4 +1,4 @@
-import type { NamedParty } from "../statement.ts";
+import type { NamedParty } from "../statement/statement.ts";
 
 /** Why a mail is refused, with the facts that its answer names. Each fits the reply of that name. */
 export type SenderRefusal =

@@ -1,5 +1,5 @@
-import type { EmailAddress } from "../email-address.ts";
-import { parseOrganisationCode, type OrganisationCode } from "../organisation-code.ts";
+import type { EmailAddress } from "../organisation/email-address.ts";
+import { parseOrganisationCode, type OrganisationCode } from "../organisation/organisation-code.ts";
 
 /** Whether an address is our mailbox, with or without an organisation's code (`statements+ZA1@…`). */
 export function isOwnAddress(address: string, mailbox: EmailAddress): boolean {

@@ -1,5 +1,5 @@
-import { decodeWords } from "./decode-words.ts";
-import { firstOf, oneLine } from "./one-line.ts";
+import { decodeWords } from "./headers/decode-words.ts";
+import { firstOf, oneLine } from "./headers/one-line.ts";
 
 const LONGEST = 120;
 /** Beyond what a header field may hold: the ending of a long name is still found. */

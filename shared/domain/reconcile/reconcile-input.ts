@@ -1,14 +1,14 @@
-import type { CalendarDate } from "../calendar-date.ts";
-import type { Decision } from "../decision.ts";
-import type { Directory } from "../directory.ts";
-import type { Exercise } from "../exercise.ts";
-import type { Kind } from "../kind.ts";
-import type { LedgerLine } from "../ledger-line.ts";
-import type { Pence } from "../pence.ts";
-import type { Policy } from "../policy.ts";
-import type { PositionKey } from "../position-key.ts";
+import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
+import type { Decision } from "../position/decision.ts";
+import type { Directory } from "../organisation/directory.ts";
+import type { Exercise } from "../exercise/exercise.ts";
+import type { Kind } from "../exercise/kind.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { Pence } from "../amounts-and-days/pence.ts";
+import type { Policy } from "../organisation/policy.ts";
+import type { PositionKey } from "../position/position-key.ts";
 import type { ReconcileReference } from "../reference/reconcile-reference.ts";
-import type { StatementLine } from "../statement-line.ts";
+import type { StatementLine } from "../statement/statement-line.ts";
 
 /** Everything that a verdict may rest on, and nothing else: only the ledger lines of this pair are ever in here. */
 export interface ReconcileInput {

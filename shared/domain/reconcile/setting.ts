@@ -1,5 +1,5 @@
-import type { CalendarDate } from "../calendar-date.ts";
-import type { Kind } from "../kind.ts";
+import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
+import type { Kind } from "../exercise/kind.ts";
 import { reconcileReference2022To23 } from "../reference/reconcile-reference-2022-23.ts";
 import type { ReconcileReference } from "../reference/reconcile-reference.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";

@@ -1,5 +1,5 @@
-import { calendarDate } from "../calendar-date.ts";
-import { organisationCode } from "../organisation-code.ts";
+import { calendarDate } from "../amounts-and-days/calendar-date.ts";
+import { organisationCode } from "../organisation/organisation-code.ts";
 import type { ReconcileReference } from "./reconcile-reference.ts";
 
 const supplyChain = {

@@ -1,8 +1,8 @@
 import * as z from "zod";
 
-import { kindSchema } from "../kind.ts";
-import { normaliseReference } from "../reconcile/reference-key.ts";
-import { storedCode, storedDate } from "../stored.ts";
+import { kindSchema } from "../exercise/kind.ts";
+import { normaliseReference } from "../reconcile/identify/references/reference-key.ts";
+import { storedCode, storedDate } from "../amounts-and-days/stored-values.ts";
 
 const inForce = { from: storedDate.optional(), to: storedDate.optional() };
 

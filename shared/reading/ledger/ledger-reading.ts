@@ -1,17 +1,17 @@
-import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { Finding } from "../../domain/finding.ts";
-import type { EncodedLine } from "../../domain/encoded-line.ts";
-import { LineEncoder } from "../../domain/line-encoder.ts";
-import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
-import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger-report.ts";
-import type { LedgerKind } from "../../domain/ledger-snapshot.ts";
-import type { SupplierRules } from "../../domain/names/tell-supplier.ts";
-import type { OrganisationCode } from "../../domain/organisation-code.ts";
+import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import type { Finding } from "../../domain/statement/finding.ts";
+import type { EncodedLine } from "../../domain/ledger/encoded-line.ts";
+import { LineEncoder } from "../../domain/ledger/line-encoder.ts";
+import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
+import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger/ledger-report.ts";
+import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
+import type { SupplierRules } from "../../domain/organisation/names/tell-supplier.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { ledgerTableReading, type LedgerTableReading } from "./ledger-table-reading.ts";
-import type { FieldRow } from "./field-row.ts";
+import type { FieldRow } from "./fields/field-row.ts";
 import type { SettledLine } from "./settle-line.ts";
 import { supplierBook, type BookedSupplier } from "./supplier-book.ts";
-import type { Row } from "../row.ts";
+import type { Row } from "../cells/row.ts";
 
 /** Whose ledger is read, as what, and by what its suppliers are told. */
 export interface LedgerContext {

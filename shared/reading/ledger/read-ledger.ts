@@ -1,18 +1,18 @@
-import type { Finding } from "../../domain/finding.ts";
-import type { EncodedLine } from "../../domain/encoded-line.ts";
-import type { LedgerReport } from "../../domain/ledger-report.ts";
-import type { ReadCells } from "../read-cells.ts";
-import { defaultReadingLimits, type ReadingLimits } from "../reading-limits.ts";
-import { startTimer } from "../reading-timer.ts";
-import { notATable, recogniseFile, recogniseFormat } from "../recognition/recognise-format.ts";
-import { guessDelimiter } from "../text-table/guess-delimiter.ts";
-import { overLimit, UnreadableFile } from "../unreadable-file.ts";
-import { inflatePieces, inflateWhole } from "../workbook/inflate-part.ts";
-import type { ZipDirectory, ZipEntry } from "../workbook/zip-directory.ts";
-import { delimitedFields, type DelimitedFields } from "./delimited-fields.ts";
+import type { Finding } from "../../domain/statement/finding.ts";
+import type { EncodedLine } from "../../domain/ledger/encoded-line.ts";
+import type { LedgerReport } from "../../domain/ledger/ledger-report.ts";
+import type { ReadCells } from "../cells/read-cells.ts";
+import { defaultReadingLimits, type ReadingLimits } from "../cells/reading-limits.ts";
+import { startTimer } from "../cells/reading-timer.ts";
+import { notATable, recogniseFile, recogniseFormat } from "../cells/recognition/recognise-format.ts";
+import { guessDelimiter } from "../cells/text-table/guess-delimiter.ts";
+import { overLimit, UnreadableFile } from "../cells/unreadable-file.ts";
+import { inflatePieces, inflateWhole } from "../cells/zip/inflate-part.ts";
+import type { ZipDirectory, ZipEntry } from "../cells/zip/zip-directory.ts";
+import { delimitedFields, type DelimitedFields } from "./fields/delimited-fields.ts";
 import { ledgerReading, type LedgerContext, type LedgerReading } from "./ledger-reading.ts";
-import { textFeeder } from "./text-feeder.ts";
-import { textPiece, type TextPiece } from "./text-piece.ts";
+import { textFeeder } from "./fields/text-feeder.ts";
+import { textPiece, type TextPiece } from "./fields/text-piece.ts";
 
 /** An upload as it comes in: a text file, a workbook, or a zip of several. */
 export interface LedgerUpload {

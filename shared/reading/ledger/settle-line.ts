@@ -1,14 +1,21 @@
-import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { LedgerField } from "../../domain/ledger-field.ts";
-import type { LedgerEntry, LedgerStatus } from "../../domain/ledger-line.ts";
-import { marksOf } from "../../domain/encoded-line.ts";
-import type { LineEncoder } from "../../domain/line-encoder.ts";
-import type { LedgerMapping } from "../../domain/ledger-mapping.ts";
-import type { LedgerKind } from "../../domain/ledger-snapshot.ts";
-import { addPence, negatePence, noPence, pence, subtractPence, type Pence } from "../../domain/pence.ts";
-import type { LedgerCell, LedgerCells } from "./ledger-cells.ts";
-import type { LedgerLayout } from "./ledger-columns.ts";
-import { entryWords, flagWords, ledgerWord, statusWords } from "./ledger-words.ts";
+import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import type { LedgerField } from "../../domain/ledger/ledger-field.ts";
+import type { LedgerEntry, LedgerStatus } from "../../domain/ledger/ledger-line.ts";
+import { marksOf } from "../../domain/ledger/encoded-line.ts";
+import type { LineEncoder } from "../../domain/ledger/line-encoder.ts";
+import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
+import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
+import {
+  addPence,
+  negatePence,
+  noPence,
+  pence,
+  subtractPence,
+  type Pence,
+} from "../../domain/amounts-and-days/pence.ts";
+import type { LedgerCell, LedgerCells } from "./fields/ledger-cells.ts";
+import type { LedgerLayout } from "./columns/ledger-columns.ts";
+import { entryWords, flagWords, ledgerWord, statusWords } from "./columns/ledger-words.ts";
 
 /** What a row says of its document, once amounts, sign, status and type are settled with each other. */
 export interface SettledLine {

@@ -1,14 +1,14 @@
-import type { CalendarDate } from "../../domain/calendar-date.ts";
-import type { LedgerSupplier } from "../../domain/encoded-line.ts";
-import { isPence, noPence, type Pence } from "../../domain/pence.ts";
-import type { CounterpartyTotal, LedgerReport, SupplierToSettle } from "../../domain/ledger-report.ts";
+import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import type { LedgerSupplier } from "../../domain/ledger/encoded-line.ts";
+import { isPence, noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
+import type { CounterpartyTotal, LedgerReport, SupplierToSettle } from "../../domain/ledger/ledger-report.ts";
 import {
   counterpartyOf,
   tellSupplier,
   type SupplierRules,
   type SupplierVerdict,
-} from "../../domain/names/tell-supplier.ts";
-import type { OrganisationCode } from "../../domain/organisation-code.ts";
+} from "../../domain/organisation/names/tell-supplier.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
 /** One supplier of the ledger and what its lines come to. */
 export interface BookedSupplier extends LedgerSupplier {

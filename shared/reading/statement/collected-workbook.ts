@@ -1,7 +1,7 @@
-import type { SheetInfo } from "../row.ts";
-import type { LooseRow } from "./read-header-block.ts";
-import type { NamedAccount } from "./settle-parties.ts";
-import type { TableRecord } from "./table-record.ts";
+import type { SheetInfo } from "../cells/row.ts";
+import type { LooseRow } from "./surroundings/read-header-block.ts";
+import type { NamedAccount } from "./settle/settle-parties.ts";
+import type { TableRecord } from "./rows/table-record.ts";
 
 /** What was collected from all sheets of a workbook. */
 export interface CollectedWorkbook {

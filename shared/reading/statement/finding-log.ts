@@ -1,5 +1,5 @@
-import type { Finding } from "../../domain/finding.ts";
-import type { StatementLine } from "../../domain/statement-line.ts";
+import type { Finding } from "../../domain/statement/finding.ts";
+import type { StatementLine } from "../../domain/statement/statement-line.ts";
 
 interface Entry {
   readonly finding: Finding;

@@ -1,5 +1,5 @@
-import type { Statement } from "../../domain/statement.ts";
-import type { FileToRead, ReadCells } from "../read-cells.ts";
+import type { Statement } from "../../domain/statement/statement.ts";
+import type { FileToRead, ReadCells } from "../cells/read-cells.ts";
 import { statementBuilder } from "./statement-builder.ts";
 import type { StatementContext } from "./statement-context.ts";
 

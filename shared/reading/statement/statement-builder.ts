@@ -1,17 +1,17 @@
-import type { Kind } from "../../domain/kind.ts";
-import type { Statement } from "../../domain/statement.ts";
-import type { CellsRead } from "../read-cells.ts";
-import type { Row, RowSink, SheetEnd, SheetInfo } from "../row.ts";
+import type { Kind } from "../../domain/exercise/kind.ts";
+import type { Statement } from "../../domain/statement/statement.ts";
+import type { CellsRead } from "../cells/read-cells.ts";
+import type { Row, RowSink, SheetEnd, SheetInfo } from "../cells/row.ts";
 import type { CollectedWorkbook } from "./collected-workbook.ts";
-import { finishStatement } from "./finish-statement.ts";
-import type { KeptRow } from "./kept-row.ts";
-import { kindInText, kindInTexts } from "./kind-in-text.ts";
-import { leftOutLog } from "./left-out-log.ts";
-import type { LooseRow } from "./read-header-block.ts";
-import { sectionOf } from "./row-meaning.ts";
+import { finishStatement } from "./settle/finish-statement.ts";
+import type { KeptRow } from "./rows/kept-row.ts";
+import { kindInText, kindInTexts } from "./surroundings/kind-in-text.ts";
+import { leftOutLog } from "./rows/left-out-log.ts";
+import type { LooseRow } from "./surroundings/read-header-block.ts";
+import { sectionOf } from "./rows/row-meaning.ts";
 import type { StatementContext } from "./statement-context.ts";
-import { strand, type Strand } from "./strand.ts";
-import type { SheetState } from "./table-surroundings.ts";
+import { strand, type Strand } from "./rows/sheet-reader.ts";
+import type { SheetState } from "./surroundings/table-surroundings.ts";
 
 /** Takes the rows of a workbook as a reader finds them, and makes a statement of them. */
 export interface StatementBuilder {

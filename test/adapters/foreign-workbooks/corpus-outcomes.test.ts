@@ -5,10 +5,10 @@ import { basename, join } from "node:path";
 import { expect, test } from "vitest";
 
 import { foreignWorkbooks } from "../../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
-import { printCells } from "../../../shared/reading/print-cells.ts";
-import type { ReadCells } from "../../../shared/reading/read-cells.ts";
-import { readCellsWith } from "../../../shared/reading/read-cells-with.ts";
-import { CORPORA, corporaPresent, corpusFiles, corpusTables } from "../../reading/workbook/corpus-files.ts";
+import { printCells } from "../../../shared/reading/cells/print-cells.ts";
+import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
+import { readCellsWith } from "../../../shared/reading/cells/read-cells-with.ts";
+import { CORPORA, corporaPresent, corpusFiles, corpusTables } from "../../reading/cells/corpus-files.ts";
 
 const { readForeignCells, openEncrypted } = foreignWorkbooks();
 const needs = "(needs ../shared/corpora)";

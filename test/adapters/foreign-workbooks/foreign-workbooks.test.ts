@@ -3,10 +3,10 @@ import { type BookType, utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 
 import { foreignWorkbooks } from "../../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
-import { readCellsWith } from "../../../shared/reading/read-cells-with.ts";
-import { defaultReadingLimits, type ReadingLimits } from "../../../shared/reading/reading-limits.ts";
-import { cellsOf, type CellsOf } from "../../reading/cells-of.ts";
-import { workbookOf } from "../../reading/workbook/workbook-of.ts";
+import { readCellsWith } from "../../../shared/reading/cells/read-cells-with.ts";
+import { defaultReadingLimits, type ReadingLimits } from "../../../shared/reading/cells/reading-limits.ts";
+import { cellsOf, type CellsOf } from "../../reading/cells/cells-of.ts";
+import { workbookOf } from "../../reading/cells/xlsx/workbook-of.ts";
 
 const { readForeignCells, openEncrypted } = foreignWorkbooks();
 

@@ -3,8 +3,8 @@ import { parseArgs } from "node:util";
 
 import { openMailParser } from "../../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
-import { decideBeforeReading } from "../../../shared/domain/mail/decide-before-reading.ts";
-import { decideSender } from "../../../shared/domain/mail/decide-sender.ts";
+import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
+import { decideSender } from "../../../shared/domain/mail/identity/decide-sender.ts";
 import type { ParsedMail } from "../../../shared/domain/mail/mail-facts.ts";
 import { allPass, contacts, directory, mailbox, northfoldsWorkbook } from "../../domain/mail/mail-fixture.ts";
 import { attached, mailOf, multipart, ordinaryEnvelope, plain, rawMessage } from "./raw-mail.ts";

@@ -3,11 +3,11 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import { parseEmailAddress } from "../../../shared/domain/email-address.ts";
+import { parseEmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
-import { decideBeforeReading } from "../../../shared/domain/mail/decide-before-reading.ts";
+import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
 import type { Envelope, ParsedMail } from "../../../shared/domain/mail/mail-facts.ts";
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { allPass, contacts, directory, mailbox } from "../../domain/mail/mail-fixture.ts";
 import { base64, quotedPrintable } from "./raw-mail.ts";
 import { workbookBytes } from "./zip-fixture.ts";

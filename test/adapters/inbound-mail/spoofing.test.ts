@@ -1,11 +1,11 @@
 import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import type { EmailAddress } from "../../../shared/domain/email-address.ts";
+import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
-import { decideBeforeReading } from "../../../shared/domain/mail/decide-before-reading.ts";
-import { decideSender } from "../../../shared/domain/mail/decide-sender.ts";
-import type { Verdicts } from "../../../shared/domain/mail/verdicts.ts";
+import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
+import { decideSender } from "../../../shared/domain/mail/identity/decide-sender.ts";
+import type { Verdicts } from "../../../shared/domain/mail/headers/verdicts.ts";
 import { allPass, contacts, directory, email, mailbox, northfoldsWorkbook } from "../../domain/mail/mail-fixture.ts";
 import { attached, mailOf, plain } from "./raw-mail.ts";
 import { workbookBytes } from "./zip-fixture.ts";

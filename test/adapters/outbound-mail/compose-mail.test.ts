@@ -2,7 +2,7 @@ import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 
 import { composeMail } from "../../../shared/adapters/outbound-mail/compose-mail.ts";
-import type { MessageDraft } from "../../../shared/records/message-draft.ts";
+import type { MessageDraft } from "../../../shared/records/message/message-draft.ts";
 
 const draft: MessageDraft = {
   from: { name: 'Eastmere "University" Hospitals, NHS FT', address: "statements+ZA1@accord.example.org" },

@@ -7,9 +7,9 @@ import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
 import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-workbook.ts";
-import { responseWorkbook } from "../../../shared/replies/response-workbook.ts";
-import type { ResponseFacts } from "../../../shared/replies/reply.ts";
-import { response } from "../../replies/example-facts.ts";
+import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
+import type { ResponseFacts } from "../../../shared/messages/reply.ts";
+import { response } from "../../messages/example-facts.ts";
 
 const PROGRAM = "soffice";
 const present = spawnSync(PROGRAM, ["--version"], { stdio: "ignore" }).status === 0;

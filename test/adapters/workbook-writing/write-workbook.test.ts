@@ -5,11 +5,11 @@ import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
 
 import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-workbook.ts";
-import { calendarDate } from "../../../shared/domain/calendar-date.ts";
-import { pence } from "../../../shared/domain/pence.ts";
-import { responseWorkbook } from "../../../shared/replies/response-workbook.ts";
-import type { Cell, WorkbookDescription } from "../../../shared/replies/workbook-description.ts";
-import { response } from "../../replies/example-facts.ts";
+import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
+import type { Cell, WorkbookDescription } from "../../../shared/messages/rendering/workbook-description.ts";
+import { response } from "../../messages/example-facts.ts";
 
 afterEach(() => {
   vi.useRealTimers();

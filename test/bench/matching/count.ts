@@ -1,4 +1,4 @@
-import type { LineOutcome } from "../../../shared/domain/outcome.ts";
+import type { LineOutcome } from "../../../shared/domain/position/outcome.ts";
 import { keyOfLedgerLine, type Noise, type Truth } from "./make-pair.ts";
 
 /** What came of the lines of one kind of noise. Amounts in pence, by their size. */

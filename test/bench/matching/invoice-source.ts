@@ -1,4 +1,4 @@
-import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain/calendar-date.ts";
+import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { numberStyles } from "./noise.ts";
 import type { Random } from "./random.ts";
 

@@ -1,8 +1,8 @@
-import { addDays } from "../../../shared/domain/calendar-date.ts";
-import type { LedgerLine, LedgerStatus } from "../../../shared/domain/ledger-line.ts";
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
-import { pence } from "../../../shared/domain/pence.ts";
-import type { StatementLine } from "../../../shared/domain/statement-line.ts";
+import { addDays } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { LedgerLine, LedgerStatus } from "../../../shared/domain/ledger/ledger-line.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import type { StatementLine } from "../../../shared/domain/statement/statement-line.ts";
 import type { Invoice, InvoiceSource } from "./invoice-source.ts";
 import { glueAccount, glueSomething, mistype, reformat, reprefix, rezero, truncate } from "./noise.ts";
 import type { Random } from "./random.ts";

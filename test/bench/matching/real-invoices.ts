@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import Papa from "papaparse";
 import * as z from "zod";
 
-import { addDays, calendarDate } from "../../../shared/domain/calendar-date.ts";
+import { addDays, calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Invoice, InvoiceSource } from "./invoice-source.ts";
 import { bareNumber } from "./noise.ts";
 import type { Random } from "./random.ts";

@@ -1,13 +1,17 @@
-import { contactSchema, type Contact } from "../../../shared/domain/contact.ts";
-import { directoryOf } from "../../../shared/domain/directory.ts";
-import { emailAddressSchema, type EmailAddress } from "../../../shared/domain/email-address.ts";
+import { contactSchema, type Contact } from "../../../shared/domain/organisation/contact.ts";
+import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
+import { emailAddressSchema, type EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
 import type { HeaderAddress, MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
-import type { BeforeReadingInput, SenderInput, WorkbookParties } from "../../../shared/domain/mail/sender-input.ts";
-import type { Verdicts } from "../../../shared/domain/mail/verdicts.ts";
-import { organisationSchema, type Organisation } from "../../../shared/domain/organisation.ts";
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
-import type { NamedParty } from "../../../shared/domain/statement.ts";
+import type {
+  BeforeReadingInput,
+  SenderInput,
+  WorkbookParties,
+} from "../../../shared/domain/mail/identity/sender-input.ts";
+import type { Verdicts } from "../../../shared/domain/mail/headers/verdicts.ts";
+import { organisationSchema, type Organisation } from "../../../shared/domain/organisation/organisation.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import type { NamedParty } from "../../../shared/domain/statement/statement.ts";
 
 export function email(text: string): EmailAddress {
   return emailAddressSchema.parse(text);

@@ -1,11 +1,11 @@
 import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { outcomeSchema } from "../../../shared/domain/outcome.ts";
-import { pence } from "../../../shared/domain/pence.ts";
+import { outcomeSchema } from "../../../shared/domain/position/outcome.ts";
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { ReconcileInput } from "../../../shared/domain/reconcile/reconcile-input.ts";
 import { reconcile } from "../../../shared/domain/reconcile/reconcile.ts";
-import { faceOf, supportOf } from "../../../shared/domain/reconcile/support.ts";
+import { faceOf, supportOf } from "../../../shared/domain/reconcile/matching/support.ts";
 import { bookings, claims, given } from "./made-pairs.ts";
 import { said } from "./said.ts";
 import { booked, hold, inputOf, type Booking, type Case, type Claim } from "./statement-and-ledger.ts";

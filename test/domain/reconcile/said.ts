@@ -1,4 +1,4 @@
-import type { Outcome } from "../../../shared/domain/outcome.ts";
+import type { Outcome } from "../../../shared/domain/position/outcome.ts";
 
 /** What an outcome says apart from line numbers: of twins it does not matter which is which. */
 export function said(outcome: Outcome): unknown {

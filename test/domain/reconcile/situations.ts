@@ -1,7 +1,7 @@
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
-import { calendarDate } from "../../../shared/domain/calendar-date.ts";
-import { pence } from "../../../shared/domain/pence.ts";
-import type { ReasonCode } from "../../../shared/domain/reconcile/reasons.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import type { ReasonCode } from "../../../shared/domain/reconcile/words/reasons.ts";
 import {
   accrual,
   accrued,

@@ -1,18 +1,18 @@
-import { calendarDate, type CalendarDate } from "../../../shared/domain/calendar-date.ts";
-import type { Decision } from "../../../shared/domain/decision.ts";
-import { directoryOf } from "../../../shared/domain/directory.ts";
-import { exerciseSchema, type Exercise } from "../../../shared/domain/exercise.ts";
-import type { Kind } from "../../../shared/domain/kind.ts";
-import { ledgerLineSchema, type LedgerLine } from "../../../shared/domain/ledger-line.ts";
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
-import type { Organisation } from "../../../shared/domain/organisation.ts";
-import type { LineOutcome, Outcome } from "../../../shared/domain/outcome.ts";
-import { pence, type Pence } from "../../../shared/domain/pence.ts";
-import type { Policy } from "../../../shared/domain/policy.ts";
+import { calendarDate, type CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { Decision } from "../../../shared/domain/position/decision.ts";
+import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
+import { exerciseSchema, type Exercise } from "../../../shared/domain/exercise/exercise.ts";
+import type { Kind } from "../../../shared/domain/exercise/kind.ts";
+import { ledgerLineSchema, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import type { Organisation } from "../../../shared/domain/organisation/organisation.ts";
+import type { LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
+import { pence, type Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import type { Policy } from "../../../shared/domain/organisation/policy.ts";
 import type { ReconcileInput } from "../../../shared/domain/reconcile/reconcile-input.ts";
 import { reconcile } from "../../../shared/domain/reconcile/reconcile.ts";
 import type { ReconcileReference } from "../../../shared/domain/reference/reconcile-reference.ts";
-import { statementLineSchema, type StatementLine } from "../../../shared/domain/statement-line.ts";
+import { statementLineSchema, type StatementLine } from "../../../shared/domain/statement/statement-line.ts";
 
 /** A statement line in pounds and plain texts; `on: null` is a line without a date. */
 export interface Claim {

@@ -1,17 +1,17 @@
-import { calendarDate } from "../../../shared/domain/calendar-date.ts";
-import { directoryOf } from "../../../shared/domain/directory.ts";
-import { decodeLine } from "../../../shared/domain/encoded-line.ts";
-import type { LedgerLine } from "../../../shared/domain/ledger-line.ts";
-import { ledgerMappingSchema, type LedgerMapping } from "../../../shared/domain/ledger-mapping.ts";
-import type { LedgerReport } from "../../../shared/domain/ledger-report.ts";
-import { nameIndexOf } from "../../../shared/domain/names/name-index.ts";
-import { noNameReference } from "../../../shared/domain/names/name-reference.ts";
-import { settledSuppliers } from "../../../shared/domain/names/tell-supplier.ts";
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
-import { organisationSchema } from "../../../shared/domain/organisation.ts";
+import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
+import { decodeLine } from "../../../shared/domain/ledger/encoded-line.ts";
+import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
+import { ledgerMappingSchema, type LedgerMapping } from "../../../shared/domain/ledger/ledger-mapping.ts";
+import type { LedgerReport } from "../../../shared/domain/ledger/ledger-report.ts";
+import { nameIndexOf } from "../../../shared/domain/organisation/names/name-index.ts";
+import { noNameReference } from "../../../shared/domain/organisation/names/name-reference.ts";
+import { settledSuppliers } from "../../../shared/domain/organisation/names/tell-supplier.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import { organisationSchema } from "../../../shared/domain/organisation/organisation.ts";
 import type { LedgerContext } from "../../../shared/reading/ledger/ledger-reading.ts";
 import { readLedger } from "../../../shared/reading/ledger/read-ledger.ts";
-import { readXlsx } from "../../../shared/reading/workbook/read-xlsx.ts";
+import { readXlsx } from "../../../shared/reading/cells/xlsx/read-xlsx.ts";
 
 /** An invented group. */
 export const group = directoryOf(

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { isLedgerRefused } from "../../../shared/domain/ledger-report.ts";
+import { isLedgerRefused } from "../../../shared/domain/ledger/ledger-report.ts";
 import { briefly, findingCodes, readText, refusals } from "./read-text.ts";
 
 const NORTHFOLD = "Northfold Community Health NHS Trust";

@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
 
-import { isLedgerRefused } from "../../../shared/domain/ledger-report.ts";
-import { calendarDate } from "../../../shared/domain/calendar-date.ts";
-import { ledgerTemplate, templateColumns } from "../../../shared/reading/ledger/ledger-template.ts";
+import { isLedgerRefused } from "../../../shared/domain/ledger/ledger-report.ts";
+import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { ledgerTemplate, templateColumns } from "../../../shared/reading/ledger/columns/ledger-template.ts";
 import { briefly, findingCodes, readText, refusals } from "./read-text.ts";
 
 const HEADINGS = templateColumns.map(([heading]) => heading).join(",");

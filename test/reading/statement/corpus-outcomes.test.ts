@@ -3,11 +3,11 @@ import { basename, join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { readAnyCells } from "../../../cli/read-any-cells.ts";
-import { formatPounds } from "../../../shared/domain/format-pounds.ts";
-import { isRefused } from "../../../shared/domain/statement.ts";
+import { readAnyCells } from "../../../cli/input/read-any-cells.ts";
+import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import { isRefused } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
-import { CORPORA, corporaPresent, corpusTables } from "../workbook/corpus-files.ts";
+import { CORPORA, corporaPresent, corpusTables } from "../cells/corpus-files.ts";
 
 /** What came of a file, in one line: outcome, lines, total, and every finding with how often it was made. */
 async function outcomeOf(file: string): Promise<string> {

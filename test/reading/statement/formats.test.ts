@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { readAnyCells } from "../../../cli/read-any-cells.ts";
-import type { Statement } from "../../../shared/domain/statement.ts";
+import { readAnyCells } from "../../../cli/input/read-any-cells.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import { readCellsOf, type Grid } from "./grid.ts";
 import { layOut } from "./lay-out.ts";

@@ -4,8 +4,8 @@ import { join } from "node:path";
 import * as SheetJS from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 
-import { readAnyCells } from "../../../cli/read-any-cells.ts";
-import type { Statement } from "../../../shared/domain/statement.ts";
+import { readAnyCells } from "../../../cli/input/read-any-cells.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 
 const FORMS = join(import.meta.dirname, "../../../../shared/forms");

@@ -1,6 +1,6 @@
-import { epochDay, calendarDate } from "../../../shared/domain/calendar-date.ts";
-import type { ReadCells } from "../../../shared/reading/read-cells.ts";
-import type { CellType, Row } from "../../../shared/reading/row.ts";
+import { epochDay, calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
+import type { CellType, Row } from "../../../shared/reading/cells/row.ts";
 
 /** A cell as a person sees it; a day by its ISO text; `formula` is one that was never calculated. */
 export type GridCell =

@@ -1,4 +1,9 @@
-import { calendarDate, epochDay, formatCalendarDate, type CalendarDate } from "../../../shared/domain/calendar-date.ts";
+import {
+  calendarDate,
+  epochDay,
+  formatCalendarDate,
+  type CalendarDate,
+} from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Grid, GridCell, GridSheet } from "./grid.ts";
 import type { AmountStyle, Column, DateStyle, Layout } from "./layout.ts";
 import type { TrueLine, TrueStatement } from "./true-statement.ts";

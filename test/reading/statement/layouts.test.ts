@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import type { Statement } from "../../../shared/domain/statement.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import { filledRows, readCellsOf } from "./grid.ts";
 import { layOut, type LaidOut } from "./lay-out.ts";

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { receiptLines } from "../../../cli/receipt-lines.ts";
+import { receiptLines } from "../../../cli/output/receipt-lines.ts";
 import { readGrid } from "./read-rows.ts";
 import { messyStatement } from "./messy-statement.ts";
 

@@ -1,4 +1,4 @@
-import type { Statement } from "../../../shared/domain/statement.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import type { StatementContext } from "../../../shared/reading/statement/statement-context.ts";
 import { readCellsOf, type Grid, type GridCell } from "./grid.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
-import { directoryOf } from "../../../shared/domain/directory.ts";
-import { organisationCode } from "../../../shared/domain/organisation-code.ts";
+import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
+import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { BLOCK, claims, codesOf, found, HEADINGS, line, readGrid, readRows, type Rows } from "./read-rows.ts";
 
 const LINES: Rows = [line("NF1001", 3, 1200.5), line("NF1002", 14, 880, 480), line("NF1003", 28, 65.25)];

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 
-import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain/calendar-date.ts";
-import { pence, type Pence } from "../../../shared/domain/pence.ts";
+import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { pence, type Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 
 /** A line as it truly is, before anybody lays it out. */
 export interface TrueLine {

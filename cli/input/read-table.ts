@@ -1,0 +1,74 @@
+import Papa from "papaparse";
+import type * as z from "zod";
+
+import { guessEncoding } from "../../shared/reading/cells/text-table/guess-encoding.ts";
+import { bytesOf } from "./bytes-of.ts";
+import { Refused } from "../refused.ts";
+
+/** What a table must have in its first line. */
+export interface TableForm {
+  readonly columns: readonly string[];
+  readonly optional?: readonly string[];
+  /** What opens the file, where it is a protected workbook. */
+  readonly passwords?: readonly string[];
+}
+
+/**
+ * The rows of a table with a heading line, each by its headings: of a CSV file, or of a workbook's first sheet. An empty
+ * cell is left out, so that optional columns can stay empty; columns that nobody asked for are not read.
+ *
+ * @throws Refused with every problem of the file, by row and column, where there is any.
+ */
+export async function readTable<Row>(
+  file: string,
+  { columns, optional = [], passwords = [] }: TableForm,
+  schema: z.ZodType<Row>,
+): Promise<Row[]> {
+  const lines = await linesOf(file, passwords);
+  const [headingLine, ...rest] = lines;
+  const headings = (headingLine?.cells ?? []).map((heading) => heading.trim().toLowerCase());
+  const missing = columns.filter((column) => !headings.includes(column));
+  if (missing.length > 0) {
+    throw new Refused(
+      `${file} has no column ${missing.join(", ")}. Its first line must be: ${[...columns, ...optional].join(",")}`,
+    );
+  }
+  const known = new Set([...columns, ...optional]);
+  const rows: Row[] = [];
+  const problems: string[] = [];
+  for (const { row, cells } of rest) {
+    const fields = new Map(
+      headings.flatMap((heading, at): [string, string][] => {
+        const cell = (cells[at] ?? "").trim();
+        return known.has(heading) && cell !== "" ? [[heading, cell]] : [];
+      }),
+    );
+    const read = schema.safeParse(Object.fromEntries(fields));
+    if (read.success) rows.push(read.data);
+    else
+      for (const { path, message } of read.error.issues) problems.push(problemOf(row, String(path[0] ?? ""), message));
+
+    function problemOf(at: number, column: string, message: string): string {
+      const cell = fields.get(column);
+      return `row ${at}, ${column}: ${cell === undefined ? "is empty" : `${JSON.stringify(cell)} ${message}`}`;
+    }
+  }
+  if (problems.length > 0) throw new Refused(`${file} was not imported; nothing has changed.`, problems);
+  return rows;
+}
+
+interface Line {
+  /** As a spreadsheet numbers it, from 1. */
+  readonly row: number;
+  readonly cells: readonly string[];
+}
+
+async function linesOf(file: string, passwords: readonly string[]): Promise<Line[]> {
+  const bytes = await bytesOf(file);
+  const encoding = guessEncoding(bytes);
+  if (!encoding) return (await import("../output/lines-of-workbook.ts")).linesOfWorkbook(file, bytes, passwords);
+  const { data, errors } = Papa.parse<string[]>(new TextDecoder(encoding).decode(bytes));
+  const broken = errors.find((error) => error.type === "Quotes");
+  if (broken) throw new Refused(`${file} is not CSV: ${broken.message} (row ${(broken.row ?? 0) + 1}).`);
+  return data.flatMap((cells, index) => (cells.some((cell) => cell.trim() !== "") ? [{ row: index + 1, cells }] : []));
+}

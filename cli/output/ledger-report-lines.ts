@@ -1,0 +1,92 @@
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { LedgerDifference, LedgerReport, RefusedRow } from "../../shared/domain/ledger/ledger-report.ts";
+import { textTable, visible } from "./text-table.ts";
+
+/** What a person has to know about how a ledger was read: control totals, what is to be settled, what has changed. */
+export function ledgerReportLines(report: LedgerReport): string[] {
+  return [
+    `${counted(report.linesRead, "line")} read, ${formatPounds(report.totalReadPence)} in all; ` +
+      `${counted(report.lines, "line")} of the group's bodies, ${formatPounds(report.totalPence)} outstanding.`,
+    "",
+    ...textTable(report.counterparties, [
+      { heading: "Counterparty", of: (each) => `${each.code} ${each.name}`, widest: 60 },
+      { heading: "Lines", of: (each) => figure(each.lines), right: true },
+      { heading: "Outstanding", of: (each) => formatPounds(each.outstandingPence), right: true },
+      { heading: "Disputed", of: (each) => formatPounds(each.disputedPence), right: true },
+    ]),
+    ...toSettle(report),
+    ...outside(report),
+    ...(report.difference ? differenceLines(report.difference) : []),
+    ...(report.findings.length === 0 ? [] : [""]),
+    ...report.findings.map(({ severity, what, todo }) => `${severity}: ${visible(what)} ${visible(todo)}`),
+  ];
+}
+
+/** Why nothing of an upload is used: one line for each reason and each cell. */
+export function ledgerProblems(report: LedgerReport): string[] {
+  const { findings, refusedRows, refusedCount } = report;
+  const unlisted = refusedCount - refusedRows.length;
+  return [
+    ...findings
+      .filter(({ severity }) => severity === "refusal")
+      .map(({ what, todo }) => `${visible(what)} ${visible(todo)}`),
+    ...refusedRows.map(refusedLine),
+    ...(unlisted > 0 ? [`and ${figure(unlisted)} more`] : []),
+  ];
+}
+
+function refusedLine({ sheet, row, column, heading, value, why }: RefusedRow): string {
+  const place = [
+    ...(sheet === "" ? [] : [`sheet ${sheet}`]),
+    `row ${row}`,
+    ...(column === undefined ? [] : [`column ${column}${heading === undefined ? "" : ` (${heading})`}`]),
+  ];
+  return visible(`${place.join(", ")}: ${JSON.stringify(value)} ${why}`);
+}
+
+function toSettle({ toSettle: suppliers, toSettleCount }: LedgerReport): string[] {
+  if (toSettleCount === 0) return [];
+  return [
+    "",
+    `${counted(toSettleCount, "supplier")} could not be told, or should be looked at; say who they are with accord ledger suppliers:`,
+    ...suppliers.map(
+      ({ supplierCode, supplierName, lines, outstandingPence, candidates, why }) =>
+        `  ${visible(supplierCode === "" ? "(no code)" : supplierCode)} ${visible(supplierName)}: ` +
+        `${counted(lines, "line")}, ${formatPounds(outstandingPence)}. ${visible(why)}` +
+        (candidates.length === 0 ? "" : ` Perhaps ${candidates.join(" or ")}.`),
+    ),
+    ...(toSettleCount > suppliers.length ? [`  and ${figure(toSettleCount - suppliers.length)} more`] : []),
+  ];
+}
+
+function outside({ outside: { suppliers, lines, outstandingPence } }: LedgerReport): string[] {
+  if (suppliers === 0) return [];
+  return [
+    "",
+    `${counted(suppliers, "supplier")} outside the group: ${counted(lines, "line")}, ${formatPounds(outstandingPence)}; no statement is held against them.`,
+  ];
+}
+
+function differenceLines({ before, linesBefore, totalBeforePence, changes }: LedgerDifference): string[] {
+  const was = `the ledger before (${visible(before.file)}, as at ${before.asAt}, ${before.close} close: ${counted(linesBefore, "line")}, ${formatPounds(totalBeforePence)})`;
+  if (changes.length === 0) return ["", `No counterparty's lines or total differ from ${was}.`];
+  return [
+    "",
+    `Against ${was}:`,
+    ...textTable(changes, [
+      { heading: "Counterparty", of: (each) => `${each.code} ${each.name}`, widest: 60 },
+      { heading: "Lines before", of: (each) => figure(each.linesBefore), right: true },
+      { heading: "Now", of: (each) => figure(each.linesNow), right: true },
+      { heading: "Outstanding before", of: (each) => formatPounds(each.outstandingBeforePence), right: true },
+      { heading: "Now", of: (each) => formatPounds(each.outstandingNowPence), right: true },
+    ]),
+  ];
+}
+
+function counted(count: number, what: string): string {
+  return `${figure(count)} ${what}${count === 1 ? "" : "s"}`;
+}
+
+function figure(count: number): string {
+  return count.toLocaleString("en-GB");
+}

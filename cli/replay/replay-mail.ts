@@ -1,0 +1,66 @@
+import { draftOf } from "../../functions/send-mail/make-message.ts";
+import type { AccordRecords } from "../../local/open-records.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
+import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import type { ReplyRecord } from "../../shared/records/message/message-record.ts";
+import { replySchema } from "../../shared/messages/reply.ts";
+import { readAnyCells } from "../input/read-any-cells.ts";
+import { recomputeMail, type Recomputed } from "./recompute-mail.ts";
+import { Refused } from "../refused.ts";
+
+export interface ReplayedReply {
+  readonly reply: ReplyRecord;
+  /** The message as it is made today from what was stored. */
+  readonly bytes: Uint8Array;
+  /** Whether that is, byte for byte, what was sent. */
+  readonly same: boolean;
+}
+
+/** What a mail led to, done again. */
+export interface ReplayedMail {
+  readonly computed: readonly Recomputed[];
+  readonly replies: readonly ReplayedReply[];
+}
+
+/**
+ * Computes what a mail led to again, from the raw mail and what was in force then, and makes every reply to it again.
+ *
+ * @throws Refused where there is no such mail, it has not been read, or something is not kept any more.
+ */
+export async function replayMail(records: AccordRecords, id: string): Promise<ReplayedMail> {
+  const mail = await records.mails.get(id);
+  if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
+  const parser = openMailParser();
+  try {
+    const computed = await recomputeMail(mail, {
+      records,
+      parseMail: parser.parseMail,
+      readStatement: (file, { directory, passwords }) =>
+        readStatement(file, { readCells: readAnyCells(passwords), directory }),
+    });
+    if (computed.length === 0) throw new Refused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
+    return { computed, replies: await repliesTo(mail, records) };
+  } finally {
+    await parser.close();
+  }
+}
+
+async function repliesTo(mail: MailRecord, records: AccordRecords): Promise<ReplayedReply[]> {
+  const ids = new Set([
+    ...mail.statements.flatMap(({ replyId }) => (replyId === undefined ? [] : [replyId])),
+    ...mail.replies,
+  ]);
+  const replayed: ReplayedReply[] = [];
+  for (const replyId of ids) {
+    const reply = await records.replies.get(replyId);
+    const sent = await records.recordObjects.get(`sent/${replyId}.eml`);
+    if (!reply || !sent) throw new Refused(`What was sent as ${replyId} is not in the store any more.`);
+    const facts = await records.objects.get(reply.facts, replySchema);
+    const bytes = await composeMail(await draftOf(reply, facts, { mails: records.mails, writeWorkbook }));
+    replayed.push({ reply, bytes, same: Buffer.compare(bytes, sent.bytes) === 0 });
+  }
+  return replayed;
+}

@@ -1,0 +1,135 @@
+import { createConnection } from "node:net";
+
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import * as z from "zod";
+
+import { localCredentials } from "../../local/local-credentials.ts";
+import { localNames } from "../../local/local-names.ts";
+import { openRecords, type AccordRecords } from "../../local/open-records.ts";
+import { readSystemFile, type SystemFile } from "../../local/system-file.ts";
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
+import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import { Misused, Refused } from "../refused.ts";
+
+/** Which system a command is about: the local one of a data directory, or one on AWS. */
+export interface WhichSystem {
+  readonly data: string;
+  readonly stage?: string | undefined;
+}
+
+/** A system that a command can ask and change. */
+export interface Connection {
+  readonly records: AccordRecords;
+  readonly sendReceive: SendMessages;
+  readonly sendReconcile: SendMessages;
+  readonly sendReply: SendMessages;
+  readonly now: () => Date;
+  close(): void;
+}
+
+/**
+ * @throws Refused where the system can't be reached.
+ * @throws Misused where the settings of a stage are not given.
+ */
+export async function connect({ data, stage }: WhichSystem): Promise<Connection> {
+  return stage === undefined ? connectLocally(data) : connectToStage(stage);
+}
+
+async function connectLocally(data: string): Promise<Connection> {
+  const system = await readSystemFile(data);
+  if (!system || !(await isRunning(system))) {
+    throw new Refused(
+      `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.`,
+    );
+  }
+  const local = (endpoint: string) => ({ ...localCredentials, endpoint });
+  return connection(
+    new DynamoDBClient(local(system.dynamodb)),
+    new S3Client(local(system.s3)),
+    new SQSClient(local(system.sqs)),
+    localNames,
+    {
+      receive: system.queues["receive-mail"] ?? "",
+      reconcile: system.queues["reconcile-position"] ?? "",
+      reply: system.queues["send-mail"] ?? "",
+    },
+    system.clockOffsetMs,
+  );
+}
+
+/** The last system of this directory may have ended: whether it still listens says. */
+function isRunning(system: SystemFile): Promise<boolean> {
+  const { hostname, port } = new URL(system.dynamodb);
+  return new Promise((resolve) => {
+    const socket = createConnection(Number(port), hostname);
+    socket.once("connect", () => {
+      socket.destroy();
+      resolve(true);
+    });
+    socket.once("error", () => {
+      resolve(false);
+    });
+  });
+}
+
+const stageSettings = z.object({
+  ACCORD_TABLE: z.string().min(1),
+  ACCORD_LEDGER_TABLE: z.string().min(1),
+  ACCORD_MAIL_BUCKET: z.string().min(1),
+  ACCORD_LEDGER_BUCKET: z.string().min(1),
+  ACCORD_RECORD_BUCKET: z.string().min(1),
+  ACCORD_RECEIVE_QUEUE_URL: z.url(),
+  ACCORD_RECONCILE_QUEUE_URL: z.url(),
+  ACCORD_REPLY_QUEUE_URL: z.url(),
+});
+
+function connectToStage(stage: string): Connection {
+  const read = stageSettings.safeParse(process.env);
+  if (!read.success) {
+    const missing = [...new Set(read.error.issues.map((issue) => issue.path.join(".")))];
+    throw new Misused(
+      `For --stage ${stage} set ${missing.join(", ")} to what the stacks of that stage have made, as the functions have them.`,
+    );
+  }
+  const settings = read.data;
+  return connection(
+    new DynamoDBClient({}),
+    new S3Client({}),
+    new SQSClient({}),
+    {
+      table: settings.ACCORD_TABLE,
+      ledgerTable: settings.ACCORD_LEDGER_TABLE,
+      mailBucket: settings.ACCORD_MAIL_BUCKET,
+      ledgerBucket: settings.ACCORD_LEDGER_BUCKET,
+      recordBucket: settings.ACCORD_RECORD_BUCKET,
+    },
+    {
+      receive: settings.ACCORD_RECEIVE_QUEUE_URL,
+      reconcile: settings.ACCORD_RECONCILE_QUEUE_URL,
+      reply: settings.ACCORD_REPLY_QUEUE_URL,
+    },
+    0,
+  );
+}
+
+function connection(
+  dynamodb: DynamoDBClient,
+  s3: S3Client,
+  sqs: SQSClient,
+  names: Parameters<typeof openRecords>[2],
+  queues: { readonly receive: string; readonly reconcile: string; readonly reply: string },
+  clockOffsetMs: number,
+): Connection {
+  return {
+    records: openRecords(dynamodb, s3, names),
+    sendReceive: sendToSqs(sqs, queues.receive),
+    sendReconcile: sendToSqs(sqs, queues.reconcile),
+    sendReply: sendToSqs(sqs, queues.reply),
+    now: () => new Date(Date.now() + clockOffsetMs),
+    close() {
+      for (const client of [dynamodb, s3, sqs]) client.destroy();
+    },
+  };
+}

@@ -1,0 +1,15 @@
+import * as z from "zod";
+
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+
+/** The settings of send-mail, as environment variables. */
+export const environmentSchema = z.object({
+  ACCORD_TABLE: z.string().min(1),
+  ACCORD_RECORD_BUCKET: z.string().min(1),
+  /** `statements@…`: replies leave from `statements+CODE@…`, so that an answer to them comes back here. */
+  ACCORD_MAILBOX: emailAddressSchema,
+  /** The configuration set by which SES tells what became of each message. */
+  ACCORD_CONFIGURATION_SET: z.string().min(1).optional(),
+  /** Added to the clock of the machine: a system on one machine can work at another date. */
+  ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
+});

@@ -1,0 +1,40 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { SESClient } from "@aws-sdk/client-ses";
+import type { SQSHandler } from "aws-lambda";
+
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { mailsIn } from "../../shared/records/mail/mails.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
+import { repliesIn } from "../../shared/records/message/messages.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { sendMail, type SendMail } from "./send-mail.ts";
+
+const environment = environmentSchema.parse(process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo("send-mail", (line) => process.stdout.write(`${line}\n`), now);
+const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
+
+const ports: SendMail = {
+  replies: repliesIn(table),
+  mails: mailsIn(table),
+  positions: positionsIn(table),
+  objects: jsonObjectsIn(records),
+  records,
+  sendRawEmail: sesSendRawEmail(new SESClient(), environment.ACCORD_CONFIGURATION_SET),
+  writeWorkbook,
+  composeMail,
+  mailbox: environment.ACCORD_MAILBOX,
+  now,
+  log,
+};
+
+export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => sendMail(body, ports));

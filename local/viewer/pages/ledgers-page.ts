@@ -1,0 +1,214 @@
+import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { LedgerReport, SupplierToSettle } from "../../../shared/domain/ledger/ledger-report.ts";
+import type { LedgerImport } from "../../../shared/records/ledger/ledger-import-record.ts";
+import { counted } from "../../../shared/messages/words/statement-words.ts";
+import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { columnsTable } from "./columns-table.ts";
+import { html, type Html } from "../html.ts";
+import { shown } from "./mails-page.ts";
+import type { Page } from "./page.ts";
+import { party, type Names } from "./positions-page.ts";
+import { amountCell } from "../words.ts";
+
+/** Every upload of a ledger, the newest first, with what became of it. */
+export function ledgersPage(imports: readonly LedgerImport[], names: Names): Page {
+  return {
+    title: "Ledgers",
+    part: "ledgers",
+    body: html`<h1>Ledgers</h1>
+      <p>Every ledger that was uploaded, the newest first. Statements are held against the one that is in force.</p>
+      ${imports.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : importTable(imports, names)}`,
+  };
+}
+
+function importTable(imports: readonly LedgerImport[], names: Names): Html {
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>Uploaded</th>
+          <th>Organisation</th>
+          <th>Ledger</th>
+          <th>As at</th>
+          <th>File</th>
+          <th class="amount">Rows</th>
+          <th>State</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${imports.map(
+          (each) =>
+            html`<tr>
+              <td class="nowrap">${ukTime(each.uploadedAt)}</td>
+              <td>${party(each.organisation, names)}</td>
+              <td>${each.kind}</td>
+              <td class="nowrap">${closeWords(each)}</td>
+              <td>
+                ${
+                  each.report === undefined
+                    ? shown(each.file, "(no name)")
+                    : html`<a href="${hrefOfImport(each)}">${shown(each.file, "(no name)")}</a>`
+                }
+              </td>
+              <td class="amount">${each.rows.toLocaleString("en-GB")}</td>
+              <td>${importBadge(each.state)}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function closeWords({ asAt, close }: LedgerImport): string {
+  return `${asAt === undefined ? "a day that was not said" : formatCalendarDate(asAt)}, ${close ?? "unknown"} close`;
+}
+
+function hrefOfImport({ organisation, uploadId }: LedgerImport): string {
+  return `/ledgers/${organisation}/${encodeURIComponent(uploadId)}`;
+}
+
+function importBadge(state: LedgerImport["state"]): Html {
+  switch (state) {
+    case "reading":
+    case "writing":
+      return html`<span class="badge warn">being read</span>`;
+    case "current":
+      return html`<span class="badge good">taken into force</span>`;
+    case "unchanged":
+      return html`<span class="badge calm">said nothing new</span>`;
+    case "superseded":
+      return html`<span class="badge calm">overtaken by a later one</span>`;
+    case "refused":
+      return html`<span class="badge bad">refused</span>`;
+  }
+}
+
+/** One upload: how it was read, whose lines are in it, what a person should settle. */
+export function ledgerPage(upload: LedgerImport, report: LedgerReport, names: Names): Page {
+  return {
+    title: shown(upload.file, "Ledger"),
+    part: "ledgers",
+    body: html`<p class="crumbs"><a href="/ledgers">Ledgers</a></p>
+      <h1>${shown(upload.file, "Ledger")}</h1>
+      <dl class="facts">
+        <dt>State</dt>
+        <dd>${importBadge(upload.state)}</dd>
+        <dt>Organisation</dt>
+        <dd>${party(upload.organisation, names)}</dd>
+        <dt>Ledger</dt>
+        <dd>${upload.kind}, as at ${closeWords(upload)}</dd>
+        <dt>Read</dt>
+        <dd>${counted(report.linesRead, "line")}, ${formatPounds(report.totalReadPence)} outstanding</dd>
+        <dt>Of the group</dt>
+        <dd>${counted(report.lines, "line")}, ${formatPounds(report.totalPence)} outstanding</dd>
+      </dl>
+      ${refusedPart(report)} ${findingsPart(report)}
+      ${
+        report.counterparties.length > 0 &&
+        html`<h2>Whose lines are in it</h2>
+          <div class="scroll">
+            <table>
+              <thead>
+                <tr>
+                  <th>Counterparty</th>
+                  <th class="amount">Lines</th>
+                  <th class="amount">Outstanding</th>
+                  <th class="amount">In dispute</th>
+                </tr>
+              </thead>
+              <tbody>
+                ${report.counterparties.map(
+                  (each) =>
+                    html`<tr>
+                      <td><strong>${each.code}</strong> ${each.name}</td>
+                      <td class="amount">${each.lines.toLocaleString("en-GB")}</td>
+                      ${amountCell(each.outstandingPence)} ${amountCell(each.disputedPence)}
+                    </tr>`,
+                )}
+              </tbody>
+            </table>
+          </div>`
+      }
+      ${suppliersPart("Suppliers that a person has to settle", report.toSettle)}
+      ${suppliersPart("The largest suppliers outside the group", report.outside.largest)}
+      ${report.tables.map(
+        (table) =>
+          html`<h2>
+              How ${shown(table.file, "the file")}${table.sheet !== "" && html`, sheet ${table.sheet},`} was read
+            </h2>
+            <p>${table.layout}; headings in row ${table.headerRow}; ${counted(table.lines, "line")}.</p>
+            ${columnsTable(table.columns)}`,
+      )}`,
+  };
+}
+
+function refusedPart(report: LedgerReport): Html {
+  if (report.refusedCount === 0) return html``;
+  return html`<h2>${counted(report.refusedCount, "cell")} that could not be read</h2>
+    <p>With any of these an upload is refused whole; the ledger before stays in force.</p>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Where</th>
+            <th>What stands there</th>
+            <th>Why it can't be read</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${report.refusedRows.map(
+            (row) =>
+              html`<tr>
+                <td>
+                  ${row.sheet !== "" && html`${row.sheet}, `}row
+                  ${row.row}${row.heading !== undefined && html`, ${row.heading}`}
+                </td>
+                <td>${row.value}</td>
+                <td>${row.why}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function findingsPart(report: LedgerReport): Html {
+  if (report.findings.length === 0) return html``;
+  return html`<h2>What was noticed</h2>
+    <ul>
+      ${report.findings.map((finding) => html`<li><strong>${finding.severity}:</strong> ${finding.what} ${finding.todo}</li>`)}
+    </ul>`;
+}
+
+function suppliersPart(heading: string, suppliers: readonly SupplierToSettle[]): Html {
+  if (suppliers.length === 0) return html``;
+  return html`<h2>${heading}</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Number</th>
+            <th>Name</th>
+            <th class="amount">Lines</th>
+            <th class="amount">Outstanding</th>
+            <th>Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${suppliers.map(
+            (supplier) =>
+              html`<tr>
+                <td>${supplier.supplierCode}</td>
+                <td>${supplier.supplierName}</td>
+                <td class="amount">${supplier.lines.toLocaleString("en-GB")}</td>
+                ${amountCell(supplier.outstandingPence)}
+                <td>
+                  ${supplier.why}${supplier.candidates.length > 0 && html` It may be ${supplier.candidates.join(", ")}.`}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}

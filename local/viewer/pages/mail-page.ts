@@ -1,0 +1,126 @@
+import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { ReplyRecord } from "../../../shared/records/message/message-record.ts";
+import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
+import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { html, type Html } from "../html.ts";
+import { hrefOfMail, shown } from "./mails-page.ts";
+import type { Page } from "./page.ts";
+import { hrefOfPosition } from "./positions-page.ts";
+import { mailBadge } from "../words.ts";
+
+/** One mail that came in: who sent it, what became of it, the statements it brought and the messages it gave rise to. */
+export function mailPage(mail: MailRecord, replies: readonly ReplyRecord[]): Page {
+  const subject = shown(mail.subject, "(no subject)");
+  return {
+    title: subject,
+    part: "mail-in",
+    body: html`<p class="crumbs"><a href="/mail">Mail in</a></p>
+      <h1>${subject}</h1>
+      <dl class="facts">
+        <dt>State</dt>
+        <dd>${mailBadge(mail.state)} <span class="quiet">${mail.reason}</span></dd>
+        <dt>Why</dt>
+        <dd>${mail.why}</dd>
+        <dt>Received</dt>
+        <dd>${ukTime(mail.receivedAt)}</dd>
+        <dt>From</dt>
+        <dd>${shown(mail.from, "(nobody)")}</dd>
+        ${
+          mail.sender !== undefined &&
+          html`<dt>Established as</dt>
+            <dd>${mail.sender}</dd>`
+        }
+        <dt>To</dt>
+        <dd>${mail.recipients.join(", ")}</dd>
+        <dt>Message-ID</dt>
+        <dd>${mail.messageId ?? "none"}</dd>
+        <dt>Kept as</dt>
+        <dd><a href="${hrefOfMail(mail.id)}/raw">${mail.id}.eml</a></dd>
+      </dl>
+      <h2>Statements in it</h2>
+      ${statementTable(mail)}
+      <h2>What it was answered with</h2>
+      ${replyTable(replies)}`,
+  };
+}
+
+function statementTable(mail: MailRecord): Html {
+  if (mail.statements.length === 0) return html`<p class="empty">None that could be used.</p>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>File</th>
+          <th>Position</th>
+          <th>What became of it</th>
+          <th></th>
+        </tr>
+      </thead>
+      <tbody>
+        ${mail.statements.map(
+          (statement, index) =>
+            html`<tr>
+              <td>${shown(statement.file, "(no name)")}</td>
+              <td>
+                <a href="${hrefOfPosition(statement.position)}"
+                  >${statement.position.payable} owes ${statement.position.receivable},
+                  ${shortNameOfKind(statement.position.kind)} ${nameOfExercise(statement.position.exercise)}</a
+                >
+              </td>
+              <td>${becameWords(statement.became)}</td>
+              <td><a href="${hrefOfMail(mail.id)}/statements/${index + 1}">How it was read</a></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+function becameWords(became: BroughtStatement["became"]): string {
+  switch (became) {
+    case "arriving":
+      return "It is being entered.";
+    case "held":
+      return "It waits until the registered address confirms it; until then it changes nothing.";
+    case "stands":
+      return "It is the statement that stands.";
+    case "set-aside":
+      return "A newer one stands; it is kept for audit.";
+    case "duplicate":
+      return "It says what the standing one says.";
+  }
+}
+
+function replyTable(replies: readonly ReplyRecord[]): Html {
+  if (replies.length === 0) return html`<p class="empty">Nothing was sent.</p>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>Decided</th>
+          <th>To</th>
+          <th>Message</th>
+          <th>State</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${replies.map(
+          (reply) =>
+            html`<tr>
+              <td class="nowrap">${ukTime(reply.decidedAt)}</td>
+              <td>${reply.to.join(", ")}</td>
+              <td>${linkToSent(reply)}</td>
+              <td>${reply.state}${reply.why !== undefined && html`: ${reply.why}`}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** The local mail service's id of a message holds the number of its file. */
+export function linkToSent(reply: ReplyRecord): Html {
+  const words = reply.subject ?? reply.sort;
+  const number = /^local-(\d+)$/.exec(reply.sesId ?? "")?.[1];
+  return number === undefined ? html`${words}` : html`<a href="/sent/${number}">${words}</a>`;
+}

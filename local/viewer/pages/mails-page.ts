@@ -1,0 +1,59 @@
+import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import { cleanText } from "../../../shared/messages/words/clean-text.ts";
+import { html, type Html } from "../html.ts";
+import type { Page } from "./page.ts";
+import { paged } from "../paging.ts";
+import { mailBadge, timeCell } from "../words.ts";
+
+/** Every mail that came in, the newest first, with what became of it and why. */
+export function mailsPage(mails: readonly MailRecord[], page: string | null): Page {
+  const { rows, links } = paged(mails, page, "/mail");
+  return {
+    title: "Mail in",
+    part: "mail-in",
+    body: html`<h1>Mail in</h1>
+      <p>Every message that reached the mailbox, the newest first. Each ends in one state, with its reason.</p>
+      ${mailTable(rows)}${links}`,
+  };
+}
+
+export function mailTable(mails: readonly MailRecord[]): Html {
+  if (mails.length === 0) return html`<p class="empty">No mail has come in yet.</p>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>Received</th>
+          <th>From</th>
+          <th>Subject</th>
+          <th>State</th>
+          <th>Reason</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${mails.map(
+          (mail) =>
+            html`<tr>
+              ${timeCell(mail.receivedAt)}
+              <td>
+                ${mail.sender !== undefined && html`<strong>${mail.sender}</strong> `}${shown(mail.from, "(nobody)")}
+              </td>
+              <td><a href="${hrefOfMail(mail.id)}">${shown(mail.subject, "(no subject)")}</a></td>
+              <td>${mailBadge(mail.state)}</td>
+              <td>${mail.why}</td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+export function hrefOfMail(id: string): string {
+  return `/mail/${encodeURIComponent(id)}`;
+}
+
+/** A text of somebody else's, as one line; never nothing, so that there is something to click on. */
+export function shown(text: string, otherwise: string): string {
+  const clean = cleanText(text);
+  return clean === "" ? otherwise : clean;
+}

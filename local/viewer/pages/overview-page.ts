@@ -1,0 +1,71 @@
+import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
+import type { SentSummary } from "../../mail/sent-mail.ts";
+import { html } from "../html.ts";
+import { mailTable } from "./mails-page.ts";
+import type { Page } from "./page.ts";
+import { positionTable, type Names } from "./positions-page.ts";
+import { sentTable } from "./sent-pages.ts";
+
+export interface Overview {
+  readonly mails: readonly MailRecord[];
+  readonly positions: readonly PositionSummary[];
+  readonly sent: readonly SentSummary[];
+  readonly sentCount: number;
+  readonly names: Names;
+  /** `statements@…` */
+  readonly mailbox: string;
+  readonly smtpAddress: string;
+}
+
+const ROWS = 10;
+
+/** What a newcomer sees first: how much came in, what became of it, and where to send a statement. */
+export function overviewPage(overview: Overview): Page {
+  const { mails, positions, names } = overview;
+  const waiting = mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length;
+  const [mailboxName, mailboxDomain] = overview.mailbox.split("@");
+  return {
+    title: "Overview",
+    part: "overview",
+    body: html`<h1>Statements in, answers out</h1>
+      <dl class="cards">
+        <div class="card">
+          <dt>Mails in</dt>
+          <dd>${mails.length}</dd>
+        </div>
+        <div class="card">
+          <dt>Mails out</dt>
+          <dd>${overview.sentCount}</dd>
+        </div>
+        <div class="card">
+          <dt>Waiting for a person</dt>
+          <dd>${waiting}</dd>
+        </div>
+        <div class="card">
+          <dt>Claimed in all</dt>
+          <dd>${formatPounds(sumPence(positions.map((position) => position.statement.totalPence)))}</dd>
+        </div>
+        <div class="card">
+          <dt>Agreed of it</dt>
+          <dd>${formatPounds(sumPence(positions.map((position) => position.agreedPence)))}</dd>
+        </div>
+      </dl>
+      <p class="quiet">
+        To send a statement yourself: mail the workbook to ${mailboxName}+CODE@${mailboxDomain} (CODE is the payable
+        organisation) by way of ${overview.smtpAddress}, from a registered address, with the sender's code in the
+        subject.
+      </p>
+      <h2>Positions</h2>
+      ${positionTable(positions.slice(0, ROWS), names)}
+      ${positions.length > ROWS && html`<p><a href="/positions">All ${positions.length} positions</a></p>`}
+      <h2>Mail in</h2>
+      ${mailTable(mails.slice(0, ROWS))}
+      ${mails.length > ROWS && html`<p><a href="/mail">All ${mails.length} mails</a></p>`}
+      <h2>Mail out</h2>
+      ${sentTable(overview.sent)}
+      ${overview.sentCount > overview.sent.length && html`<p><a href="/sent">All ${overview.sentCount} messages</a></p>`}`,
+  };
+}

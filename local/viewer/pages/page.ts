@@ -1,0 +1,48 @@
+import { html, type Html } from "../html.ts";
+
+/** One page: everything but the frame around it. */
+export interface Page {
+  readonly title: string;
+  /** Which of the viewer's parts it belongs to. */
+  readonly part: Part;
+  readonly body: Html;
+}
+
+export type Part = (typeof parts)[number]["part"];
+
+const parts = [
+  { part: "overview", href: "/", name: "Overview" },
+  { part: "mail-in", href: "/mail", name: "Mail in" },
+  { part: "mail-out", href: "/sent", name: "Mail out" },
+  { part: "positions", href: "/positions", name: "Positions" },
+  { part: "ledgers", href: "/ledgers", name: "Ledgers" },
+] as const;
+
+/** A whole document. */
+export function documentOf(page: Page): string {
+  return `<!doctype html>\n${
+    html`<html lang="en-GB">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <title>${page.title} · Accord</title>
+        <link rel="stylesheet" href="/style.css" />
+      </head>
+      <body>
+        <header>
+          <div class="inner">
+            <a class="brand" href="/">Accord</a>
+            <nav>
+              ${parts.map(
+                ({ part, href, name }) =>
+                  html`<a href="${href}" ${part === page.part && html`aria-current="page"`}>${name}</a>`,
+              )}
+            </nav>
+          </div>
+        </header>
+        <main>${page.body}</main>
+        <footer><div class="inner">The local system: nothing that you see here has left this machine.</div></footer>
+      </body>
+    </html>`.markup
+  }`;
+}

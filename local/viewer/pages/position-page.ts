@@ -1,0 +1,238 @@
+import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
+import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
+import { summaryOfPosition } from "../../../shared/records/position/position-view.ts";
+import {
+  counted,
+  nameOfClose,
+  nameOfExercise,
+  nameOfLedger,
+  nameOfLineAmount,
+  nameOfStatement,
+} from "../../../shared/messages/words/statement-words.ts";
+import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import type { ReplyRecord } from "../../../shared/records/message/message-record.ts";
+import { html, type Html } from "../html.ts";
+import { linkToSent } from "./mail-page.ts";
+import { hrefOfMail, shown } from "./mails-page.ts";
+import type { Page } from "./page.ts";
+import { party, type Names } from "./positions-page.ts";
+import { amountCell, positionBadge } from "../words.ts";
+
+/** One position down to its lines, each with the reason for its verdict and the ledger facts that it rests on. */
+export function positionPage(
+  record: PositionRecord,
+  outcome: Outcome | undefined,
+  names: Names,
+  links: {
+    /** The last answer that was decided on. */
+    readonly answer?: ReplyRecord;
+    /** The statement's place among those of its mail, from 1. */
+    readonly statementPlace?: number;
+  } = {},
+): Page {
+  const { payable, receivable, exercise, kind } = record.key;
+  const summary = summaryOfPosition(record);
+  return {
+    title: `${payable} owes ${receivable}, ${nameOfStatement(kind, exercise)}`,
+    part: "positions",
+    body: html`<p class="crumbs"><a href="/positions">Positions</a> › ${nameOfExercise(exercise)}</p>
+      <h1>What ${party(payable, names)} owes ${party(receivable, names)}</h1>
+      <dl class="cards">
+        ${card("Statement", summary.statement.totalPence)} ${outcome && card("Agreed", outcome.agreedPence)}
+        ${outcome && card("Not agreed", outcome.notAgreedPence)}
+        ${outcome && card("In formal dispute", outcome.inDisputePence)}
+        <div class="card">
+          <dt>State</dt>
+          <dd class="small">${positionBadge(summary.state)}</dd>
+        </div>
+      </dl>
+      <dl class="facts">
+        <dt>Statement</dt>
+        <dd>
+          <a href="${hrefOfMail(record.standing.mailId)}">${shown(record.standing.subject, "(no subject)")}</a>,
+          received ${ukTime(record.standing.receivedAt)},
+          ${record.standing.asAt === undefined ? "without an as-at date" : `as at ${formatCalendarDate(record.standing.asAt)}`},
+          ${counted(record.standing.lines, "line")}
+          ${
+            links.statementPlace !== undefined &&
+            html`·
+              <a href="${hrefOfMail(record.standing.mailId)}/statements/${links.statementPlace}">how it was read</a>`
+          }
+        </dd>
+        ${
+          record.replaced &&
+          html`<dt>It replaced</dt>
+            <dd>
+              <a href="${hrefOfMail(record.replaced.mailId)}">${shown(record.replaced.subject, "(no subject)")}</a>,
+              received ${ukTime(record.replaced.receivedAt)}, ${formatPounds(record.replaced.totalPence)}
+            </dd>`
+        }
+        <dt>Ledger</dt>
+        <dd>${summary.ledger === null ? `No ${nameOfLedger(kind)} yet` : nameOfClose(summary.ledger)}</dd>
+        ${
+          links.answer &&
+          html`<dt>Answered with</dt>
+            <dd>${linkToSent(links.answer)}</dd>`
+        }
+        ${
+          outcome &&
+          html`<dt>Reply required</dt>
+            <dd>${outcome.replyRequired ? "Yes" : "No"}: ${outcome.replyRequiredWhy}</dd>`
+        }
+      </dl>
+      ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
+  };
+}
+
+function card(label: string, amount: Outcome["agreedPence"]): Html {
+  return html`<div class="card">
+    <dt>${label}</dt>
+    <dd>${formatPounds(amount)}</dd>
+  </div>`;
+}
+
+function outcomeParts(outcome: Outcome, amountName: string): Html {
+  return html`<h2>Line by line</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Line</th>
+            <th>Invoice</th>
+            <th class="amount">${amountName}</th>
+            <th class="amount">Agreed</th>
+            <th class="amount">Not agreed</th>
+            <th class="amount">In dispute</th>
+            <th>Why</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${outcome.lines.map(lineRow)}
+        </tbody>
+        <tfoot>
+          <tr>
+            <th colspan="2">Total</th>
+            ${amountCell(outcome.notifiedPence)} ${amountCell(outcome.agreedPence)}
+            ${amountCell(outcome.notAgreedPence)} ${amountCell(outcome.inDisputePence)}
+            <td></td>
+          </tr>
+        </tfoot>
+      </table>
+    </div>
+    ${ledgerOnlyPart(outcome)} ${collectionForm(outcome)}
+    ${
+      outcome.remarks.length > 0 &&
+      html`<h2>Also to be known</h2>
+        <ul>
+          ${outcome.remarks.map((remark) => html`<li>${remark}</li>`)}
+        </ul>`
+    }`;
+}
+
+function lineRow(line: LineOutcome): Html {
+  return html`<tr>
+    <td>${line.line}</td>
+    <td><div class="number">${shown(line.invoiceNumber, "(none)")}</div></td>
+    ${amountCell(line.outstandingPence)} ${amountCell(line.agreedPence)} ${amountCell(line.notAgreedPence)}
+    ${amountCell(line.disputedPence)}
+    <td class="why">
+      <div class="code">${line.reason}</div>
+      ${line.why} ${line.wanted !== "" && html`<div class="wanted"><strong>Wanted:</strong> ${line.wanted}</div>`}
+      ${line.decision && html`<div class="wanted"><strong>Decided by</strong> ${line.decision.by}, ${ukTime(line.decision.at)}</div>`}
+      ${
+        line.evidence.length > 0 &&
+        html`<ul class="evidence">
+          ${line.evidence.map((evidence) => html`<li>${evidenceWords(evidence)}</li>`)}
+        </ul>`
+      }
+    </td>
+  </tr>`;
+}
+
+function evidenceWords(evidence: Evidence): string {
+  const parts = [
+    `Ledger: ${evidence.invoiceNumber || "no number"}`,
+    evidence.invoiceDate && `of ${formatCalendarDate(evidence.invoiceDate)}`,
+    `${formatPounds(evidence.outstandingPence)} outstanding`,
+    evidence.status,
+    evidence.paidDate && `paid ${formatCalendarDate(evidence.paidDate)}`,
+    evidence.paymentReference && `payment ${evidence.paymentReference}`,
+    evidence.disputeReference && `dispute ${evidence.disputeReference}`,
+    matchWords[evidence.match] ?? `found by ${evidence.match.replaceAll("-", " ")}`,
+    evidence.match === "candidate" ? undefined : `${formatPounds(evidence.usedPence)} of it used`,
+  ];
+  return parts.filter(Boolean).join(", ");
+}
+
+const matchWords: Readonly<Record<string, string>> = {
+  exact: "same number",
+  normalised: "same number, written differently",
+  "purchase-order": "found by its purchase order",
+  description: "found in a description",
+  group: "found as part of a sum",
+  decision: "named by a person",
+  candidate: "might be meant, not used",
+};
+
+function ledgerOnlyPart(outcome: Outcome): Html {
+  if (outcome.ledgerOnly.length === 0) return html``;
+  return html`<h2>On the ledger, not on the statement</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th>Invoice</th>
+            <th>Date</th>
+            <th class="amount">Outstanding</th>
+            <th>Why it is told</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${outcome.ledgerOnly.map(
+            (line) =>
+              html`<tr>
+                <td><div class="number">${shown(line.invoiceNumber, "(none)")}</div></td>
+                <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
+                ${amountCell(line.outstandingPence)}
+                <td class="why">
+                  <div class="code">${line.reason}</div>
+                  ${line.why}
+                </td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+function collectionForm(outcome: Outcome): Html {
+  return html`<h2>Collection form, payable side</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th class="amount">Notified</th>
+            <th class="amount">Accrued</th>
+            <th class="amount">Adjusted</th>
+            <th class="amount">Disputed</th>
+            <th class="amount">Total</th>
+          </tr>
+        </thead>
+        <tbody>
+          <tr>
+            ${amountCell(outcome.notifiedPence)} ${amountCell(outcome.accruedPence)}
+            ${amountCell(outcome.adjustedPence)} ${amountCell(outcome.disputedPence)} ${amountCell(outcome.totalPence)}
+          </tr>
+        </tbody>
+      </table>
+    </div>
+    ${
+      outcome.adjustments.length > 0 &&
+      html`<h3>What the adjusted column is made of</h3>
+        <ul>
+          ${outcome.adjustments.map((part) => html`<li>${part.why} <span class="code">${part.reason}</span></li>`)}
+        </ul>`
+    }`;
+}

@@ -1,0 +1,86 @@
+import { subtractPence, sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import type { Organisation } from "../../../shared/domain/organisation/organisation.ts";
+import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
+import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
+import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
+import { html, type Html } from "../html.ts";
+import type { Page } from "./page.ts";
+import { amountCell, positionBadge } from "../words.ts";
+
+export type Names = ReadonlyMap<OrganisationCode, Organisation>;
+
+/** Every position with its totals. */
+export function positionsPage(positions: readonly PositionSummary[], names: Names): Page {
+  return {
+    title: "Positions",
+    part: "positions",
+    body: html`<h1>Positions</h1>
+      <p>
+        One row for each pair of organisations, exercise and kind: what the receivable organisation says it is owed, and
+        how far the payable organisation's ledger supports it.
+      </p>
+      ${positionTable(positions, names)}`,
+  };
+}
+
+export function positionTable(positions: readonly PositionSummary[], names: Names): Html {
+  if (positions.length === 0) return html`<p class="empty">No statement has been accepted yet.</p>`;
+  const total = (amount: (position: PositionSummary) => PositionSummary["totalPence"]) =>
+    amountCell(sumPence(positions.map(amount)));
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>Payable</th>
+          <th>Receivable</th>
+          <th>Exercise</th>
+          <th>State</th>
+          <th class="amount">Statement</th>
+          <th class="amount">Agreed</th>
+          <th class="amount">Not agreed</th>
+          <th class="amount">In dispute</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${positions.map(
+          (position) =>
+            html`<tr>
+              <td>${party(position.payable, names)}</td>
+              <td><a href="${hrefOfPosition(position)}">${party(position.receivable, names)}</a></td>
+              <td class="nowrap">${nameOfExercise(position.exercise)} ${shortNameOfKind(position.kind)}</td>
+              <td>${positionBadge(position.state)}</td>
+              ${amountCell(position.statement.totalPence)} ${amountCell(position.agreedPence)}
+              ${amountCell(position.notAgreedPence)} ${amountCell(inDispute(position))}
+            </tr>`,
+        )}
+      </tbody>
+      ${
+        positions.length > 1 &&
+        html`<tfoot>
+          <tr>
+            <th colspan="4">All ${positions.length}</th>
+            ${total((position) => position.statement.totalPence)} ${total((position) => position.agreedPence)}
+            ${total((position) => position.notAgreedPence)} ${total(inDispute)}
+          </tr>
+        </tfoot>`
+      }
+    </table>
+  </div>`;
+}
+
+/** `ZB2 Northfold Community Health NHS Trust`, the code alone where the directory does not have it. */
+export function party(code: OrganisationCode, names: Names): Html {
+  const name = names.get(code)?.name;
+  return html`<strong>${code}</strong>${name !== undefined && html` ${name}`}`;
+}
+
+export function hrefOfPosition(key: PositionKey): string {
+  return `/positions/${[key.payable, key.receivable, key.exercise, key.kind].map(encodeURIComponent).join("/")}`;
+}
+
+/** The part of the lines in formal dispute, in their sign: what is neither agreed nor merely not agreed. */
+function inDispute(position: PositionSummary): PositionSummary["totalPence"] {
+  const decided = sumPence([position.agreedPence, position.notAgreedPence]);
+  return position.ledger === null ? sumPence([]) : subtractPence(position.notifiedPence, decided);
+}

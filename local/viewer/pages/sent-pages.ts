@@ -1,0 +1,88 @@
+import type { SentMessage, SentSummary } from "../../mail/sent-mail.ts";
+import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { html, type Html } from "../html.ts";
+import { shown } from "./mails-page.ts";
+import type { Page } from "./page.ts";
+
+/** The messages that went out, the newest first. */
+export function sentPage(messages: readonly SentSummary[], links: Html): Page {
+  return {
+    title: "Mail out",
+    part: "mail-out",
+    body: html`<h1>Mail out</h1>
+      <p>Every message that left, the newest first, as its receiver gets it.</p>
+      ${sentTable(messages)}${links}`,
+  };
+}
+
+export function sentTable(messages: readonly SentSummary[]): Html {
+  if (messages.length === 0) return html`<p class="empty">Nothing has been sent yet.</p>`;
+  return html`<div class="scroll">
+    <table>
+      <thead>
+        <tr>
+          <th>No.</th>
+          <th>Sent</th>
+          <th>To</th>
+          <th>Subject</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${messages.map(
+          (message) =>
+            html`<tr>
+              <td>${message.number}</td>
+              <td class="nowrap">${message.date !== "" && ukTime(message.date)}</td>
+              <td>${message.to}</td>
+              <td><a href="/sent/${message.number}">${shown(message.subject, "(no subject)")}</a></td>
+            </tr>`,
+        )}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+/** One message as its receiver sees it: the HTML part in a frame that can do nothing, the text part, the attachments. */
+export function sentMessagePage(message: SentMessage): Page {
+  const href = `/sent/${message.number}`;
+  return {
+    title: shown(message.subject, "(no subject)"),
+    part: "mail-out",
+    body: html`<p class="crumbs"><a href="/sent">Mail out</a> › ${message.number}</p>
+      <h1>${shown(message.subject, "(no subject)")}</h1>
+      <dl class="facts">
+        <dt>From</dt>
+        <dd>${message.from}</dd>
+        <dt>To</dt>
+        <dd>${message.to}</dd>
+        <dt>Date</dt>
+        <dd>${message.date === "" ? "none" : ukTime(message.date)}</dd>
+        <dt>In reply to</dt>
+        <dd>${message.inReplyTo ?? "nothing"}</dd>
+        <dt>As it left</dt>
+        <dd><a href="${href}/raw">${message.number}.eml</a></dd>
+      </dl>
+      ${
+        message.attachments.length > 0 &&
+        html`<h2>Attachments</h2>
+          <ul class="files">
+            ${message.attachments.map(
+              (attachment, index) =>
+                html`<li>
+                  <a href="${href}/attachments/${index + 1}"
+                    >${shown(attachment.fileName, "attachment")}
+                    <span class="quiet">${Math.ceil(attachment.bytes.length / 1024)} KB</span></a
+                  >
+                </li>`,
+            )}
+          </ul>`
+      }
+      ${
+        message.html !== undefined &&
+        html`<h2>As a mail program shows it</h2>
+          <iframe sandbox="" src="${href}/html" title="The HTML part of the message"></iframe>`
+      }
+      <h2>As plain text</h2>
+      <pre>${message.text}</pre>`,
+  };
+}

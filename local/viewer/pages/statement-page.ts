@@ -1,0 +1,151 @@
+import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { Finding } from "../../../shared/domain/statement/finding.ts";
+import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { ReadingReceipt } from "../../../shared/domain/statement/reading-receipt.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
+import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import { counted } from "../../../shared/messages/words/statement-words.ts";
+import { columnsTable } from "./columns-table.ts";
+import { html, type Html } from "../html.ts";
+import { hrefOfMail, shown } from "./mails-page.ts";
+import type { Page } from "./page.ts";
+import { amountCell } from "../words.ts";
+
+/** How a statement was read: its receipt, its findings and every line. */
+export function statementPage(mail: MailRecord, statement: Statement): Page {
+  const subject = shown(mail.subject, "(no subject)");
+  return {
+    title: `How ${statement.receipt.file} was read`,
+    part: "mail-in",
+    body: html`<p class="crumbs"><a href="/mail">Mail in</a> › <a href="${hrefOfMail(mail.id)}">${subject}</a></p>
+      <h1>How ${shown(statement.receipt.file, "the file")} was read</h1>
+      <dl class="facts">
+        <dt>From</dt>
+        <dd>${partyWords(statement.receivable)}</dd>
+        <dt>To</dt>
+        <dd>${statement.payables.length === 0 ? "not said" : statement.payables.map(partyWords).join("; ")}</dd>
+        <dt>As at</dt>
+        <dd>${statement.asAt === undefined ? "not said" : formatCalendarDate(statement.asAt)}</dd>
+        <dt>Contact</dt>
+        <dd>${[statement.contact.telephone, statement.contact.email].filter(Boolean).join(", ") || "not said"}</dd>
+        <dt>In all</dt>
+        <dd>${counted(statement.lines.length, "line")}, ${formatPounds(statement.totalPence)}</dd>
+      </dl>
+      ${findingList(statement.findings)} ${receiptParts(statement.receipt)}
+      <h2>Its lines</h2>
+      <div class="scroll">
+        <table>
+          <thead>
+            <tr>
+              <th>Line</th>
+              <th>Sheet, row</th>
+              <th>Invoice</th>
+              <th>Date</th>
+              <th>Purchase order</th>
+              <th class="amount">Invoice total</th>
+              <th class="amount">Claimed</th>
+              <th>Description</th>
+            </tr>
+          </thead>
+          <tbody>
+            ${statement.lines.map(
+              (line) =>
+                html`<tr>
+                  <td>${line.line}</td>
+                  <td class="quiet">${line.sheet}, ${line.row}</td>
+                  <td><div class="number">${line.invoiceNumber}</div></td>
+                  <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
+                  <td>${line.purchaseOrder}</td>
+                  ${line.totalPence === undefined ? html`<td></td>` : amountCell(line.totalPence)}
+                  ${amountCell(line.outstandingPence)}
+                  <td>${line.description}</td>
+                </tr>`,
+            )}
+          </tbody>
+        </table>
+      </div>`,
+  };
+}
+
+function partyWords(party: Statement["receivable"]): string {
+  return [party.name, party.code].filter(Boolean).join(", ") || "not said";
+}
+
+function findingList(findings: readonly Finding[]): Html {
+  if (findings.length === 0) return html``;
+  const tones = { refusal: "bad", warning: "warn", note: "calm" } as const;
+  return html`<h2>What was noticed</h2>
+    <div class="scroll">
+      <table>
+        <thead>
+          <tr>
+            <th></th>
+            <th>Where</th>
+            <th>What</th>
+            <th>What to do</th>
+          </tr>
+        </thead>
+        <tbody>
+          ${findings.map(
+            (finding) =>
+              html`<tr>
+                <td><span class="badge ${tones[finding.severity]}">${finding.severity}</span></td>
+                <td class="quiet">${placeOf(finding)}</td>
+                <td>${finding.what}</td>
+                <td>${finding.todo}</td>
+              </tr>`,
+          )}
+        </tbody>
+      </table>
+    </div>`;
+}
+
+/** `invoiceNumber` in words. */
+function fieldWords(field: string): string {
+  return field.replaceAll(/(?=[A-Z])/g, " ").toLowerCase();
+}
+
+function placeOf(finding: Finding): string {
+  return [
+    finding.sheet,
+    finding.row === undefined ? undefined : `row ${finding.row}`,
+    finding.column === undefined ? undefined : `column ${finding.column}`,
+  ]
+    .filter((part) => part !== undefined)
+    .join(", ");
+}
+
+function receiptParts(receipt: ReadingReceipt): Html {
+  return html`${receipt.tables.map(
+    (table) =>
+      html`<h2>Table on sheet ${table.sheet}, headings in row ${table.headerRow}</h2>
+        ${table.visibility !== "visible" && html`<p>The sheet is hidden in the file; it was read all the same.</p>`}
+        ${columnsTable(
+          table.columns.map(({ takenFor, ...column }) => ({
+            ...column,
+            takenFor: takenFor && fieldWords(takenFor),
+          })),
+        )}
+        <p>
+          ${counted(table.rowsRead, "row")} read; the lines add up to ${formatPounds(table.linesPence)}.
+          ${table.statedTotals.map(
+            (total) =>
+              html`Row ${total.row} says ${total.label}: ${formatPounds(total.statedPence)}; the lines above it add up
+              to ${formatPounds(total.addedPence)}. `,
+          )}
+        </p>`,
+  )}
+  ${
+    receipt.leftOut.length > 0 &&
+    html`<h2>Rows that are no lines</h2>
+      <ul>
+        ${receipt.leftOut.map(
+          (left) =>
+            html`<li>
+              ${left.sheet}: ${counted(left.count, "row")}, ${left.why} (row
+              ${left.rows.join(", ")}${left.rows.length < left.count && ", …"})
+            </li>`,
+        )}
+      </ul>`
+  }`;
+}

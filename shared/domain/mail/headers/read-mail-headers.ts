@@ -1,0 +1,147 @@
+import { parseAddressList, type AddressList } from "./address-list.ts";
+import { decodeWords } from "./decode-words.ts";
+import type { HeaderAddress, MailHeaders } from "../mail-facts.ts";
+import { oneLine } from "./one-line.ts";
+
+/** One header field as it stands in the message, folded, one character a byte. */
+export interface HeaderLine {
+  /** The name in lower case. */
+  readonly key: string;
+  readonly line: string;
+}
+
+/** The field that every mail of ours bears, in lower case. */
+export const OWN_MARK = "x-accord-reply";
+
+/** What the header fields say. Whatever stands in them, this ends in time linear in their length and never throws. */
+export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly addresses: number }): MailHeaders {
+  const fields = new Map<string, string[]>();
+  for (const { key, line } of lines) {
+    const value = unfolded(line);
+    const values = fields.get(key);
+    if (values) values.push(value);
+    else fields.set(key, [value]);
+  }
+  const all = (key: string): readonly string[] => fields.get(key) ?? [];
+  const first = (key: string): string | undefined => all(key)[0];
+  const addresses = (key: string): AddressList => addressesOf(all(key), limits.addresses);
+  const from = addresses("from");
+  const date = dateOf(first("date"));
+  const messageId = messageIds(first("message-id") ?? "")[0];
+  const reportType = parameter(first("content-type") ?? "", "report-type");
+  return {
+    from: [...from.addresses],
+    fromFields: all("from").length,
+    fromMalformed: from.malformed,
+    sender: [...addresses("sender").addresses],
+    replyTo: [...addresses("reply-to").addresses],
+    to: [...addresses("to").addresses],
+    cc: [...addresses("cc").addresses],
+    subject: oneLine(decodeWords(first("subject") ?? ""), SUBJECT_LENGTH),
+    ...(messageId === undefined ? {} : { messageId }),
+    inReplyTo: messageIds(all("in-reply-to").join(" ")),
+    references: messageIds(all("references").join(" ")),
+    ...(date === undefined ? {} : { date }),
+    dkimDomains: all("dkim-signature").slice(0, SIGNATURES).flatMap(signingDomain),
+    automatic: automaticSigns(fields),
+    contentType: token(first("content-type") ?? "text/plain"),
+    ...(reportType === undefined ? {} : { reportType: reportType.toLowerCase() }),
+    ownMark: fields.has(OWN_MARK),
+  };
+}
+
+const SUBJECT_LENGTH = 500;
+const MESSAGE_IDS = 100;
+const SIGNATURES = 20;
+
+/** Fields that only programs write. Those that some program also puts on a person's mail are not among them. */
+const AUTOMATIC_FIELDS = new Set([
+  "x-autoreply",
+  "x-autoreply-from",
+  "x-auto-reply",
+  "x-auto-reply-from",
+  "x-autorespond",
+  "x-autoresponder",
+  "x-autoresponse",
+  "x-mail-autoreply",
+  "x-mailer-autoreply",
+  "x-vacation",
+  "x-failed-recipients",
+  "x-ms-exchange-generated-message-source",
+  "x-cron-env",
+  "feedback-type",
+  "x-amz-sns-message-id",
+]);
+
+function automaticSigns(fields: ReadonlyMap<string, readonly string[]>): MailHeaders["automatic"] {
+  // Of a field that is there twice, the word that stops us counts: any other than `no`.
+  const submitted = (fields.get("auto-submitted") ?? []).map(token);
+  const autoSubmitted = submitted.find((word) => word !== "no") ?? submitted[0];
+  const precedence = (fields.get("precedence") ?? []).map(token).find((word) => word !== "");
+  return {
+    ...(autoSubmitted === undefined ? {} : { autoSubmitted }),
+    ...(precedence === undefined ? {} : { precedence }),
+    autoResponseSuppress: (fields.get("x-auto-response-suppress") ?? [])
+      .flatMap((value) => value.split(/[,;]/))
+      .map(token)
+      .filter((word) => word !== "")
+      .slice(0, 20),
+    listFields: [...fields.keys()].filter((key) => LIST_FIELD.test(key)).slice(0, 20),
+    otherFields: [...fields.keys()].filter((key) => AUTOMATIC_FIELDS.has(key)),
+    nullReturnPath: (fields.get("return-path") ?? []).some((value) => /^<\s*>$/.test(value.trim())),
+  };
+}
+
+const LIST_FIELD = /^(?:list-(?:id|post|help|owner|archive|subscribe|unsubscribe)|mailing-list|x-mailing-list|x-loop)$/;
+
+function unfolded(line: string): string {
+  const colon = line.indexOf(":");
+  return line
+    .slice(colon + 1)
+    .replaceAll(/\r?\n/g, "")
+    .trim();
+}
+
+/** The first word of a value in lower case: without parameters and comments. */
+function token(value: string): string {
+  return (/^[^\s;(]+/.exec(value.trimStart())?.[0] ?? "").toLowerCase();
+}
+
+function parameter(value: string, name: string): string | undefined {
+  for (const part of value.split(";").slice(1, 20)) {
+    const equals = part.indexOf("=");
+    if (part.slice(0, equals).trim().toLowerCase() !== name) continue;
+    return part
+      .slice(equals + 1)
+      .trim()
+      .replaceAll('"', "");
+  }
+  return undefined;
+}
+
+function addressesOf(values: readonly string[], limit: number): AddressList {
+  const addresses: HeaderAddress[] = [];
+  let malformed = false;
+  for (const value of values) {
+    const list = parseAddressList(value, limit - addresses.length);
+    addresses.push(...list.addresses);
+    malformed ||= list.malformed;
+  }
+  return { addresses, malformed };
+}
+
+function messageIds(value: string): string[] {
+  return Array.from(value.matchAll(/<[!-;=?-~]{1,400}>/g), ([id]) => id).slice(0, MESSAGE_IDS);
+}
+
+function signingDomain(signature: string): string[] {
+  const domain = /(?:^|;)\s*d\s*=\s*([A-Za-z0-9.-]{1,255})/.exec(signature)?.[1];
+  return domain === undefined ? [] : [domain.toLowerCase()];
+}
+
+function dateOf(value: string | undefined): string | undefined {
+  if (value === undefined) return undefined;
+  const time = Date.parse(value.slice(0, 100).replaceAll(/\([^()]*\)/g, ""));
+  if (Number.isNaN(time) || time < 0 || time > Date.UTC(9999, 11, 31)) return undefined;
+  return new Date(time).toISOString();
+}

@@ -1,0 +1,123 @@
+import * as z from "zod";
+
+import { parseEmailAddress, type EmailAddress } from "../../organisation/email-address.ts";
+import { parseAddressList } from "./address-list.ts";
+import type { Envelope } from "../mail-facts.ts";
+import { verdictSchema, type Verdicts } from "./verdicts.ts";
+
+/** A mail that the cloud has stored, as its notification tells. */
+export interface StoredMail {
+  /** The cloud's own id: ours too, so that the same notification twice is the same mail. */
+  readonly mailId: string;
+  /** The instant at which it came in, ISO. */
+  readonly receivedAt: string;
+  readonly bucket: string;
+  readonly key: string;
+  readonly envelope: Envelope;
+  readonly verdicts: Verdicts;
+  /**
+   * The addresses that the cloud read from the From field and judged. Where they are not the ones that we read, the two
+   * of us see different senders. Undefined where the notification does not tell.
+   */
+  readonly judgedFrom: readonly EmailAddress[] | undefined;
+}
+
+/** What a message on the queue of incoming mail tells. `notice`: about a subscription, not about a mail. */
+export type SesNotification = { readonly type: "mail"; readonly mail: StoredMail } | { readonly type: "notice" };
+
+/**
+ * Reads the body of a queue message: a receipt notification of SES, wrapped by SNS or bare (raw delivery).
+ *
+ * @throws Error (of zod, or of JSON.parse) where it is neither: that is the cloud's or our own set-up's mistake.
+ */
+export function parseSesNotification(body: string): SesNotification {
+  const outer: unknown = JSON.parse(body);
+  const wrapped = snsSchema.safeParse(outer);
+  if (wrapped.success && wrapped.data.Type !== "Notification") return { type: "notice" };
+  if (wrapped.success && !wrapped.data.Message.trimStart().startsWith("{")) return { type: "notice" };
+  const inner: unknown = wrapped.success ? JSON.parse(wrapped.data.Message) : outer;
+  const { mail, receipt } = receivedSchema.parse(inner);
+  return {
+    type: "mail",
+    mail: {
+      mailId: mail.messageId,
+      receivedAt: new Date(receipt.timestamp ?? mail.timestamp).toISOString(),
+      bucket: receipt.action.bucketName,
+      key: receipt.action.objectKey,
+      envelope: {
+        from: envelopeAddress(mail.source),
+        recipients: (receipt.recipients ?? mail.destination).map(envelopeAddress),
+      },
+      verdicts: verdictsOf(receipt),
+      judgedFrom: mail.commonHeaders?.from?.flatMap(addressesIn),
+    },
+  };
+}
+
+/** The verdicts of a receipt, as SES writes it into notifications and into Lambda events alike. */
+export function verdictsOf(receipt: z.infer<typeof receiptVerdictsSchema>): Verdicts {
+  return {
+    spf: receipt.spfVerdict,
+    dkim: receipt.dkimVerdict,
+    dmarc: receipt.dmarcVerdict,
+    spam: receipt.spamVerdict,
+    virus: receipt.virusVerdict,
+    ...(receipt.dmarcPolicy === undefined ? {} : { dmarcPolicy: receipt.dmarcPolicy }),
+  };
+}
+
+/** `DISABLED` and whatever words may come prove as little as no word. */
+const statusSchema = z
+  .object({ status: verdictSchema.catch("missing") })
+  .transform((verdict) => verdict.status)
+  .catch("missing");
+
+export const receiptVerdictsSchema = z.object({
+  spfVerdict: statusSchema,
+  dkimVerdict: statusSchema,
+  dmarcVerdict: statusSchema,
+  spamVerdict: statusSchema,
+  virusVerdict: statusSchema,
+  dmarcPolicy: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["none", "quarantine", "reject"]))
+    .optional()
+    .catch(undefined),
+});
+
+const snsSchema = z.object({ Type: z.string(), Message: z.string() });
+
+const instantSchema = z.string().refine((text) => !Number.isNaN(Date.parse(text)), { error: "is not an instant" });
+
+const receivedSchema = z.object({
+  notificationType: z.literal("Received"),
+  mail: z.object({
+    messageId: z.string().min(1),
+    timestamp: instantSchema,
+    source: z.string().nullish().default(""),
+    destination: z.array(z.string()).default([]),
+    commonHeaders: z.object({ from: z.array(z.string()).optional() }).optional(),
+  }),
+  receipt: receiptVerdictsSchema.extend({
+    timestamp: instantSchema.optional(),
+    recipients: z.array(z.string()).optional(),
+    action: z.object({ type: z.literal("S3"), bucketName: z.string().min(1), objectKey: z.string().min(1) }),
+  }),
+});
+
+/** Without angle brackets, in lower case; empty for `<>`, which SES writes in several ways. */
+function envelopeAddress(text: string | null): string {
+  const address = (text ?? "")
+    .trim()
+    .replace(/^<(.*)>$/, "$1")
+    .toLowerCase();
+  return address === "mailer-daemon" ? "" : address;
+}
+
+/** The addresses of `Jane Doe <jane@example.org>`, which SES has taken apart and put together again. */
+function addressesIn(text: string): EmailAddress[] {
+  const bracketed = Array.from(text.matchAll(/<([^<>]{1,320})>/g), ([, address = ""]) => address);
+  const parsed = parseAddressList(text, 10).addresses.map(({ address }) => address);
+  return [...bracketed.flatMap((address) => parseEmailAddress(address) ?? []), ...parsed];
+}

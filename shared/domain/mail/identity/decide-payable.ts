@@ -1,0 +1,181 @@
+import type { Directory } from "../../organisation/directory.ts";
+import type { Finding } from "../../statement/finding.ts";
+import type { OrganisationCode } from "../../organisation/organisation-code.ts";
+import type { NamedParty } from "../../statement/statement.ts";
+import type { PayableRefusal } from "../mail-refusal.ts";
+import { areOne, isNhsEngland, organisationNamed } from "./named-organisation.ts";
+import { codePartOf, mailboxCode } from "../own-mailbox.ts";
+import type { PayableDecision } from "./sender-decision.ts";
+import type { PayableInput } from "./sender-input.ts";
+import { findSubjectCodes } from "./subject-codes.ts";
+
+/**
+ * Which organisation's ledger a statement is for: the mailbox that it came to, the workbook, and the subject must not
+ * contradict each other (STM-03, REC-16, ORG-01). The mailbox weighs most, a token in the subject least. A statement
+ * for somebody else is told so without anybody's ledger having been looked at. Ask once for each workbook of a mail.
+ */
+export function decidePayable(input: PayableInput): PayableDecision {
+  const said = whatIsSaid(input);
+  const { workbook, subject } = said;
+  if (workbook.length > 1) return refuse({ reason: "several-payables", named: workbook.map(({ party }) => party) });
+  const named = workbook[0];
+  const mailbox = mailboxOf(input, named);
+  if ("reason" in mailbox) return refuse(mailbox);
+  if (mailbox.code === undefined) return withoutMailbox(input, named, subject);
+  const payable = mailbox.code;
+  if (named?.code !== undefined && !isSame(named.code, payable, input.directory)) {
+    const nhsEngland = isNhsEngland(payable, input.directory);
+    return refuse({ reason: "wrong-payable", named: named.party, nhsEngland });
+  }
+  const contradicted = subject.length > 0 && !subject.some((code) => isSame(code, payable, input.directory));
+  if (contradicted && named?.code === undefined) {
+    return refuse({ reason: "payable-contradiction", named: [payable, ...subject].map((code) => party(code, input)) });
+  }
+  return accept(input, payable, ["mailbox"], named, subject);
+}
+
+interface NamedInWorkbook {
+  readonly party: NamedParty;
+  readonly code: OrganisationCode | undefined;
+}
+
+interface Said {
+  /** Each payable organisation that the workbook names, once. */
+  readonly workbook: readonly NamedInWorkbook[];
+  /** The subject's codes that can't be the sender's. */
+  readonly subject: readonly OrganisationCode[];
+}
+
+function whatIsSaid({ workbook, subject, receivable, directory }: PayableInput): Said {
+  const named = new Map<string, NamedInWorkbook>();
+  for (const one of workbook.payables) {
+    const code = organisationNamed(one, directory);
+    const key = code ?? one.code ?? one.name?.trim().toLowerCase() ?? "";
+    if (key !== "" && code !== receivable && !named.has(key)) named.set(key, { party: one, code });
+  }
+  return {
+    workbook: [...named.values()],
+    subject: findSubjectCodes(subject, directory)
+      .known.filter(({ code, deliberate }) => deliberate && !areOne(code, receivable, directory))
+      .map(({ code }) => code),
+  };
+}
+
+/** The organisation whose mailbox it came to. Of several mailboxes the workbook's own counts. */
+function mailboxOf(
+  { recipients, mailbox, receivable, directory }: PayableInput,
+  named: NamedInWorkbook | undefined,
+): { readonly code: OrganisationCode | undefined } | PayableRefusal {
+  const written = [...new Set(recipients.map((address) => codePartOf(address, mailbox) ?? ""))].filter(Boolean);
+  const codes = [...new Set(recipients.flatMap((address) => mailboxCode(address, mailbox) ?? []))];
+  const known = codes.filter((code) => directory.has(code));
+  const [code] = known;
+  if (code === undefined) {
+    return written[0] === undefined ? { code } : { reason: "unknown-payable", written: written[0].toUpperCase() };
+  }
+  if (known.length > 1) {
+    if (named?.code !== undefined && known.includes(named.code)) return { code: named.code };
+    return {
+      reason: "payable-contradiction",
+      named: known.map((one) => ({ code: one, name: directory.get(one)?.name })),
+    };
+  }
+  if (code !== receivable) return { code };
+  // Its own mailbox is nobody's debtor.
+  return named === undefined
+    ? { reason: "no-payable" }
+    : { reason: "wrong-payable", named: named.party, nhsEngland: false };
+}
+
+function withoutMailbox(
+  input: PayableInput,
+  named: NamedInWorkbook | undefined,
+  subject: readonly OrganisationCode[],
+): PayableDecision {
+  const inWorkbook = named?.code;
+  if (inWorkbook !== undefined) {
+    if (subject.length > 0 && !subject.some((code) => isSame(code, inWorkbook, input.directory))) {
+      return refuse({
+        reason: "payable-contradiction",
+        named: [inWorkbook, ...subject].map((code) => party(code, input)),
+      });
+    }
+    return accept(input, inWorkbook, ["workbook"], named, subject);
+  }
+  const [inSubject] = subject;
+  if (inSubject !== undefined && subject.length === 1) return accept(input, inSubject, ["subject"], named, subject);
+  if (inSubject !== undefined) {
+    return refuse({ reason: "payable-contradiction", named: subject.map((code) => party(code, input)) });
+  }
+  if (named === undefined) return refuse({ reason: "no-payable" });
+  return refuse({ reason: "unknown-payable", written: written(named.party) });
+}
+
+function accept(
+  input: PayableInput,
+  payable: OrganisationCode,
+  first: readonly ["mailbox" | "workbook" | "subject"],
+  named: NamedInWorkbook | undefined,
+  subject: readonly OrganisationCode[],
+): PayableDecision {
+  const { directory } = input;
+  const inSubject = subject.some((code) => isSame(code, payable, directory));
+  const by = new Set<"mailbox" | "workbook" | "subject">(first);
+  if (named?.code !== undefined) by.add("workbook");
+  if (inSubject) by.add("subject");
+  const notes: Finding[] = [];
+  if (named !== undefined && named.code === undefined) {
+    notes.push({
+      code: "payable-not-in-directory",
+      severity: "warning",
+      what: `The workbook is addressed to ${written(named.party)}, which is in no directory; it was taken to be for ${written(party(payable, input))}.`,
+      todo: "Please check that it went to the right organisation, and use the name or code of the directory next time.",
+    });
+  }
+  if (subject.length > 0 && !inSubject) {
+    notes.push({
+      code: "other-payable-in-subject",
+      severity: "warning",
+      what: `The subject line holds the code ${subject.join(", ")}; the statement was taken to be for ${written(party(payable, input))}, as mailbox and workbook say.`,
+      todo: "Please check that it went to the right organisation.",
+    });
+  }
+  return { action: "accept", payable, by: [...by], notes };
+}
+
+/** The same organisation, or one that took over from the other (ORG-04). Bodies of NHS England are separate here (ORG-01). */
+function isSame(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
+  if (one === other) return true;
+  const separate = isNhsEngland(one, directory) || isNhsEngland(other, directory);
+  return !separate && directory.get(one)?.parent !== other && directory.get(other)?.parent !== one
+    ? areOne(one, other, directory)
+    : false;
+}
+
+function party(code: OrganisationCode, { directory }: PayableInput): NamedParty {
+  return { code, name: directory.get(code)?.name };
+}
+
+function written({ code, name }: NamedParty): string {
+  if (name === undefined) return code ?? "nobody";
+  return code === undefined ? name : `${name} (${code})`;
+}
+
+function refuse(refusal: PayableRefusal): PayableDecision {
+  return { action: "refuse", reason: refusal.reason, why: whyRefused(refusal), refusal };
+}
+
+function whyRefused(refusal: PayableRefusal): string {
+  switch (refusal.reason) {
+    case "several-payables":
+      return `STM-03: the workbook names several payable organisations: ${refusal.named.map(written).join(", ")}.`;
+    case "no-payable":
+      return "Neither mailbox nor subject nor workbook says for which organisation it is.";
+    case "unknown-payable":
+      return `It is for ${refusal.written}, which is in no directory.`;
+    case "payable-contradiction":
+      return `Mailbox, subject and workbook name different organisations: ${refusal.named.map(written).join(", ")}.`;
+    case "wrong-payable":
+      return `REC-16: it came to another organisation's mailbox and is addressed to ${written(refusal.named)}.`;
+  }
+}

@@ -1,0 +1,73 @@
+import { nameOfKind } from "../../exercise/kind.ts";
+import { pounds } from "../words/name-lines.ts";
+import type { ReconcileInput } from "../reconcile-input.ts";
+
+/** EXR-02, EXR-03, EXR-04, REC-14: whether the balance must be answered, by its absolute value, and why. */
+export function judgeReply(
+  input: ReconcileInput,
+  balance: number,
+  inDispute: boolean,
+): { required: boolean; why: string; remarks: string[] } {
+  const kind = input.position.kind;
+  const { exercise } = input;
+  const size = Math.abs(balance);
+  const said = `the balance of ${pounds(balance)}`;
+  if (input.statement.lines.every((line) => line.outstandingPence === 0)) {
+    return {
+      required: false,
+      why: "No reply is required: the statement claims nothing, and a nil statement need not be sent.",
+      remarks: [],
+    };
+  }
+  if (inDispute) {
+    return {
+      required: true,
+      why: `A reply is due whatever the balance: a part of ${said} is in formal dispute.`,
+      remarks: [],
+    };
+  }
+  if (exercise === undefined) {
+    return { required: false, why: `No threshold applies to ${said}: no exercise was named.`, remarks: [] };
+  }
+  const rules = exercise.kinds[kind];
+  if (rules === undefined) {
+    return {
+      required: false,
+      why: `No reply is required: exercise ${exercise.exercise} has no statements of ${nameOfKind(kind)}.`,
+      remarks: [],
+    };
+  }
+  const remarks =
+    size > rules.issueOverPence || rules.issueOverPence === 0
+      ? []
+      : [
+          `Statements need only be issued over ${pounds(rules.issueOverPence)}; this one of ${pounds(balance)} is answered all the same.`,
+        ];
+  if (rules.agreeOverPence === undefined) {
+    return {
+      required: false,
+      why: `A reply is voluntary: statements of ${nameOfKind(kind)} need not be agreed.`,
+      remarks,
+    };
+  }
+  const threshold = pounds(rules.agreeOverPence);
+  if (size <= rules.agreeOverPence) {
+    return {
+      required: false,
+      why: `A reply is voluntary: ${said} is not over the agreement threshold of ${threshold}.`,
+      remarks,
+    };
+  }
+  if (rules.agreement === "voluntary") {
+    return {
+      required: false,
+      why: `A reply is suggested: ${said} is over ${threshold}, and agreement is voluntary in this exercise.`,
+      remarks,
+    };
+  }
+  return {
+    required: true,
+    why: `A reply is required: ${said} is over the agreement threshold of ${threshold}.`,
+    remarks,
+  };
+}

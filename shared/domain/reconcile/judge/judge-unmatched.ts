@@ -1,0 +1,220 @@
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import type { StatementLine } from "../../statement/statement-line.ts";
+import { isCreditLoss } from "./credit-loss.ts";
+import { limits } from "../limits.ts";
+import type { ReasonCode } from "../words/reasons.ts";
+import {
+  capital,
+  joinWords,
+  nameLedgerLine,
+  nameLine,
+  nounOfLine,
+  ofDay,
+  pounds,
+  sayStatus,
+} from "../words/name-lines.ts";
+import { saysAny } from "./says-any.ts";
+import type { Setting } from "../setting.ts";
+import { faceOf } from "../matching/support.ts";
+import type { Verdict } from "./verdict.ts";
+
+/** The verdict where no ledger line stands behind the claim: nothing is agreed, and what is missing is asked for. */
+export function judgeUnmatched(
+  setting: Setting,
+  line: StatementLine,
+  reason: ReasonCode,
+  candidates: readonly LedgerLine[],
+): Verdict {
+  const verdict = { agreed: 0, disputed: 0, reason };
+  const claim = pounds(line.outstandingPence);
+  const name = nameLine(line);
+  if (!setting.hasLedger) {
+    return {
+      ...verdict,
+      reason: "no-ledger",
+      why: `We have no ledger of this kind to check ${name} against yet, so ${claim} is not agreed for now.`,
+      wanted: "",
+    };
+  }
+  switch (reason) {
+    case "ambiguous":
+      return {
+        ...verdict,
+        why: `Several lines of our ledger could be ${name}, namely ${sayCandidates(candidates)}, so ${claim} is not agreed by guess.`,
+        wanted: `Which of them is it? Please send the invoice date and total${line.invoiceNumber === "" ? " and number" : ""}.`,
+      };
+    case "unconfirmed":
+      return {
+        ...verdict,
+        why: `Our ledger has ${sayCandidates(candidates)} under that number, but amount and date do not both fit ${name}, so ${claim} is not agreed by guess.`,
+        wanted: "A copy of the invoice, so that we can see whether it is the same one.",
+      };
+    case "other-year":
+      if (setting.kind === "i&e") return judgeOtherYear(line, candidates);
+      return {
+        ...verdict,
+        why: `Our ledger has this number in another financial year only, as ${sayCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
+        wanted: "A copy of the invoice and its purchase order number.",
+      };
+    case "other-supplier":
+      return {
+        ...verdict,
+        why: `Our ledger has this number for ${joinWords(candidates.map((one) => one.supplierName))} only, as ${sayCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
+        wanted: "A copy of the invoice, and the name of the body that issued it.",
+      };
+    case "opposite-sign":
+      return {
+        ...verdict,
+        why: `Our ledger has ${sayCandidates(candidates)} under that number, which is the opposite of ${name}: ${claim} is not agreed.`,
+        wanted: "A copy of the document, so that we can see whether it is an invoice or a credit note.",
+      };
+    case "duplicate":
+      return {
+        ...verdict,
+        why: `Our ledger has ${sayCandidates(candidates)}, which already stands behind another line of your statement with this number, so ${name} looks like a repetition and ${claim} is not agreed.`,
+        wanted: "Please take the repetition off, or send a copy of the second invoice.",
+      };
+    case "similar-reference":
+      return {
+        ...verdict,
+        why: `${capital(name)} is not on our ledger, but ${sayCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
+    case "same-amount":
+      return {
+        ...verdict,
+        why: `${capital(name)} cannot be found on our ledger by a number; ${sayCandidates(candidates)} has the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
+    default:
+      return judgeNotOnLedger(setting, line);
+  }
+}
+
+/** REC-09: the reply says in which year the ledger has it. */
+function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]): Verdict {
+  const booked = candidates[0]?.invoiceDate;
+  const later = booked !== undefined && line.invoiceDate !== undefined && booked > line.invoiceDate;
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: later ? "later-year" : "earlier-year",
+    why: `Our ledger has this number in ${later ? "a later" : "an earlier"} financial year only, as ${sayCandidates(candidates)}, which is not ${nameLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
+    wanted: "A copy of the invoice, so that we can see in which year it belongs.",
+  };
+}
+
+function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
+  const claim = pounds(line.outstandingPence);
+  if (setting.isSubEntity) {
+    return {
+      agreed: 0,
+      disputed: 0,
+      reason: "not-recognised",
+      why: `${capital(nameLine(line))}: ${setting.reference.subEntities.wording}.`,
+      wanted: `Please send it to ${natureOf(setting, line)?.belongsTo?.name ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
+    };
+  }
+  const special = judgeByNature(setting, line);
+  if (special !== undefined) return special;
+  const reference =
+    line.invoiceNumber !== "" || (line.purchaseOrder ?? "") !== "" || (line.references ?? []).length > 0;
+  if (!reference) {
+    return {
+      agreed: 0,
+      disputed: 0,
+      reason: "no-reference",
+      why: `Your line${ofDay(line.invoiceDate)} for ${claim} has neither an invoice number nor a purchase order number, so it cannot be found on our ledger and is not agreed.`,
+      wanted: "The invoice number and the purchase order number, or a copy of the invoice.",
+    };
+  }
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "not-on-ledger",
+    why: `${capital(nameLine(line))} is not on our ledger: ${claim} is not agreed.`,
+    wanted: `A copy of the ${nounOfLine(line)} with its purchase order number, backing data, and the name of whoever ordered it.`,
+  };
+}
+
+/** Lines that no invoice can be expected for: what they are says why they are not agreed. */
+function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefined {
+  const claim = pounds(line.outstandingPence);
+  const name = capital(nameLine(line));
+  const verdict = { agreed: 0, disputed: 0 };
+  if (line.type === "prepayment") {
+    return {
+      ...verdict,
+      reason: "prepayment",
+      why: `${name} is a prepayment, which is deferred income and so a payable of yours and a receivable of ours: it is no accrual, and our ledger has nothing under its reference to agree ${claim} with.`,
+      wanted: "The basis and the period of the prepayment, and who here agreed it.",
+    };
+  }
+  if (line.type === "accrual") {
+    if (setting.kind === "accruals") {
+      return {
+        ...verdict,
+        reason: "accrual-not-held",
+        why: `${name} has no counterpart among the accruals that our ledger holds for you: ${claim} is not agreed.`,
+        wanted: "The purchase order number, the period, the basis of the estimate, and who here agreed it.",
+      };
+    }
+    return {
+      ...verdict,
+      reason: "accrual-not-invoiced",
+      why: `${name} is an accrual, and this statement is of what has been invoiced: ${claim} is not agreed.`,
+      wanted: "Please send the invoice, or show it on an accruals statement at month 12.",
+    };
+  }
+  if (isCreditLoss(setting.reference, line)) {
+    return {
+      ...verdict,
+      reason: "credit-loss",
+      why: `${name} takes expected credit losses off the debt, which has to be shown whole: ${claim} is not agreed.`,
+      wanted: "Please show the debt without it.",
+    };
+  }
+  if (line.invoiceNumber === "" && saysAny(line, setting.reference.leaseWords)) {
+    return {
+      ...verdict,
+      reason: "lease-not-invoiced",
+      why: `${name} is a lease balance without an invoice, and only invoiced lease payments are agreed: ${claim} is not agreed.`,
+      wanted: "The number of the invoice for the lease payment, or please take it off.",
+    };
+  }
+  const nature = natureOf(setting, line);
+  if (nature === undefined) return undefined;
+  const because = `${name} ${nature.because}`;
+  return nature.belongsTo === undefined
+    ? {
+        ...verdict,
+        reason: "outside-exercise",
+        why: `${because}, and our ledger has nothing under its reference: ${claim} is not agreed.`,
+        wanted: "Please take it off your statement.",
+      }
+    : {
+        ...verdict,
+        reason: "wrong-counterparty",
+        why: `${because}, which belongs to ${nature.belongsTo.name}, and our ledger has nothing under its reference: ${claim} is not agreed.`,
+        wanted: `Please send it to ${nature.belongsTo.name}.`,
+      };
+}
+
+/** ORG-02, ORG-06 to ORG-09: what the line says of itself, where that tells why no ledger has it. */
+function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
+  return setting.natures.find(
+    (nature) => saysAny(line, nature.words) && (nature.unless === undefined || !saysAny(line, nature.unless)),
+  );
+}
+
+function sayCandidates(candidates: readonly LedgerLine[]): string {
+  const areOfSeveral = new Set(candidates.map((one) => one.supplierCode)).size > 1;
+  const told = candidates
+    .slice(0, limits.candidatesTold)
+    .map(
+      (one) =>
+        `${nameLedgerLine(one)} for ${pounds(faceOf(one))} (${pounds(one.outstandingPence)} outstanding, ${sayStatus(one)}${areOfSeveral ? `, supplier ${one.supplierCode}` : ""})`,
+    );
+  const more = candidates.length - told.length;
+  return joinWords(more > 0 ? [...told, `${String(more)} more`] : told);
+}

@@ -1,0 +1,36 @@
+import { closingBlocks, senderOf } from "../words/closing.ts";
+import type { Message } from "../rendering/message-content.ts";
+import type { ReplyOf } from "../reply.ts";
+import { nameOfMessage } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+/** Links are never followed: the file has to come with the message. */
+export function fileShareLinkMessage(reply: ReplyOf<"file-share-link">): Message {
+  const code = reply.receivable?.code;
+  return {
+    sender: senderOf(reply.payable),
+    title: "Please attach your statement",
+    blocks: [
+      { block: "paragraph", text: "Dear colleague," },
+      {
+        block: "paragraph",
+        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}.`,
+      },
+      {
+        block: "answer",
+        mood: "attention",
+        text: "It holds a link to a shared file. Links are not opened here, so no statement was recorded.",
+      },
+      { block: "heading", text: "What to do" },
+      {
+        block: "steps",
+        items: [
+          "Download the workbook, and attach the file itself to a message (“attach as copy”).",
+          `Put ${code === undefined ? "your organisation code" : `your organisation code, ${code},`} into the subject line.`,
+          `Send it to ${reply.mailbox}.`,
+        ],
+      },
+      ...closingBlocks(reply, undefined),
+    ],
+  };
+}

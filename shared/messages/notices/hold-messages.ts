@@ -1,0 +1,142 @@
+import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { cleanText } from "../words/clean-text.ts";
+import { closingBlocks, senderOf } from "../words/closing.ts";
+import { CONFIRM_WORD, REJECT_WORD } from "./hold-words.ts";
+import type { Block, Message } from "../rendering/message-content.ts";
+import { quoted, quotedFile } from "../words/quoted.ts";
+import { withFullStop } from "../words/reading-words.ts";
+import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
+import { asAtWords, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+/** To the registered address: is the statement that came in your name yours? */
+export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Message {
+  const until = reply.until === undefined ? "" : ` by ${formatCalendarDate(reply.until)}`;
+  return {
+    sender: senderOf(reply.payable),
+    title: "Please confirm a statement that was sent in your name",
+    blocks: [
+      { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
+      {
+        block: "answer",
+        mood: "attention",
+        text: "A statement came in your name and is being held. It changes nothing until you confirm it.",
+      },
+      { block: "paragraph", text: withFullStop(quoted(reply.why)) },
+      { block: "facts", rows: mailFacts(reply.mail, reply.statement) },
+      { block: "heading", text: "What to do" },
+      {
+        block: "paragraph",
+        text: `Please reply to this message${until}, and keep its subject line as it is. If the statement is yours, write as the first line of your reply:`,
+      },
+      { block: "code", text: `${CONFIRM_WORD} ${reply.reference}` },
+      { block: "paragraph", text: "If it is not yours, or should not be used, write:" },
+      { block: "code", text: `${REJECT_WORD} ${reply.reference}` },
+      {
+        block: "paragraph",
+        text: "The reference works once, and only from an address that is registered for your organisation. There is no link to follow, and you will never be asked for a password or for bank details.",
+      },
+      ...closingBlocks(reply, nameOfParty(reply.receivable)),
+    ],
+  };
+}
+
+/** What became of an answer to that question. */
+export function holdClosedMessage(reply: ReplyOf<"hold-closed">): Message {
+  const words = holdClosedWords(reply);
+  return {
+    sender: senderOf(reply.payable),
+    title: words.title,
+    blocks: [
+      { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
+      { block: "answer", mood: words.mood, text: words.what },
+      { block: "paragraph", text: words.then },
+      { block: "facts", rows: [{ label: "Reference", text: cleanText(reply.reference) }] },
+      ...closingBlocks(reply, nameOfParty(reply.receivable)),
+    ],
+  };
+}
+
+function holdClosedWords(reply: ReplyOf<"hold-closed">): {
+  title: string;
+  mood: "good" | "mixed" | "attention";
+  what: string;
+  then: string;
+} {
+  const again = `To have a statement answered, send it to ${reply.mailbox} from an address that is registered for your organisation, with ${reply.receivable.code} in the subject line.`;
+  switch (reply.closed) {
+    case "rejected":
+      return {
+        title: "The statement was rejected",
+        mood: "good",
+        what: "As you asked, the statement that was held has been rejected. It changed nothing.",
+        then: `You need do nothing more. ${again}`,
+      };
+    case "already-used":
+      return {
+        title: "This reference has been used already",
+        mood: "mixed",
+        what: "The statement with this reference was confirmed or rejected before. Your message changed nothing.",
+        then: again,
+      };
+    case "expired":
+      return {
+        title: "This reference has expired",
+        mood: "mixed",
+        what: "The time to confirm the statement with this reference is over. It was never used.",
+        then: again,
+      };
+    case "unclear":
+      return {
+        title: "Your answer could not be read",
+        mood: "attention",
+        what: "Your message says neither that the held statement is yours nor that it is not. It is still held.",
+        then: `Please reply with ${CONFIRM_WORD} ${cleanText(reply.reference)} or ${REJECT_WORD} ${cleanText(reply.reference)} as the first line.`,
+      };
+  }
+}
+
+/** To the registered address: who sent what in its name. */
+export function toldWhoSentMessage(reply: ReplyOf<"told-who-sent">): Message {
+  return {
+    sender: senderOf(reply.payable),
+    title: "A statement was sent in your name",
+    blocks: [
+      { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
+      {
+        block: "answer",
+        mood: "mixed",
+        text: "A statement in your name was accepted. You get this message so that you know who sent it.",
+      },
+      { block: "paragraph", text: withFullStop(quoted(reply.why)) },
+      { block: "facts", rows: mailFacts(reply.mail, reply.statement) },
+      { block: "heading", text: "What to do" },
+      {
+        block: "paragraph",
+        text: "If the statement is yours, nothing. Its answer comes in a message of its own. If it is not, reply to this message and say so; a statement that you send from your registered address takes its place.",
+      },
+      ...closingBlocks(reply, nameOfParty(reply.receivable)),
+    ],
+  };
+}
+
+function mailFacts(
+  mail: AnsweredMail,
+  statement: Pick<StatementReference, "asAt" | "lines" | "totalPence"> | undefined,
+): Extract<Block, { block: "facts" }>["rows"] {
+  const subject = quoted(mail.subject, [], 120);
+  return [
+    { label: "Received", text: ukTime(mail.receivedAt) },
+    { label: "From the address", text: mail.from === undefined ? "none was given" : cleanText(mail.from) },
+    { label: "Subject", text: subject === "" ? "none was given" : `“${subject}”` },
+    ...(mail.file === undefined ? [] : [{ label: "File", text: quotedFile(mail.file) }]),
+    ...(statement === undefined
+      ? []
+      : [
+          {
+            label: "Statement",
+            text: `${sizeOfStatement(statement.lines, statement.totalPence)}${asAtWords(statement.asAt)}`,
+          },
+        ]),
+  ];
+}

@@ -1,0 +1,64 @@
+import { closingBlocks, senderOf } from "../words/closing.ts";
+import type { Message } from "../rendering/message-content.ts";
+import { quotedFile } from "../words/quoted.ts";
+import { findingBlocks, receiptBlocks } from "../words/reading-words.ts";
+import type { ReplyOf } from "../reply.ts";
+import {
+  asAtWords,
+  counted,
+  describeStatement,
+  nameOfLedger,
+  nameOfParty,
+  nameOfStatement,
+  sizeOfStatement,
+} from "../words/statement-words.ts";
+import { unreadRows } from "../response/unread-rows.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+/** The statement stands, and nothing can be said about its lines yet. */
+export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): Message {
+  const { statement } = reply;
+  const file = reply.mail.file === undefined ? "" : ` (${quotedFile(reply.mail.file)})`;
+  const unread = unreadRows(statement).length;
+  const size = sizeOfStatement(statement.lines.length, statement.totalPence);
+  return {
+    sender: senderOf(reply.payable),
+    title: `Your ${nameOfStatement(reply.kind, reply.exercise)} has been received`,
+    blocks: [
+      { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
+      {
+        block: "paragraph",
+        text: `Thank you for your statement${asAtWords(statement.asAt)}${file}, received on ${ukTime(reply.mail.receivedAt)}.`,
+      },
+      {
+        block: "answer",
+        mood: "mixed",
+        text: `Your statement is recorded: ${size}. It can't be checked yet, because our ${nameOfLedger(reply.kind)} for this exercise has not been loaded.`,
+      },
+      {
+        block: "paragraph",
+        text: "You need do nothing. Our full answer, line by line, follows by itself as soon as the ledger is there. Until then nothing is agreed and nothing is disputed.",
+      },
+      ...(reply.replaces === undefined
+        ? []
+        : [
+            {
+              block: "paragraph" as const,
+              text: `This statement now stands. It replaced the one ${describeStatement(reply.replaces)}.`,
+            },
+          ]),
+      ...(unread === 0
+        ? []
+        : [
+            {
+              block: "paragraph" as const,
+              text: `We could not read the amount of ${counted(unread, "line")}, so your statement is not complete. Please send the whole of it again, with each amount as a plain number.`,
+            },
+          ]),
+      { block: "heading", text: "How we read your file" },
+      ...receiptBlocks(statement.receipt),
+      ...findingBlocks(statement.findings, ""),
+      ...closingBlocks(reply, nameOfParty(reply.receivable)),
+    ],
+  };
+}

@@ -1,0 +1,36 @@
+import { closingBlocks, senderOf } from "../words/closing.ts";
+import type { Message } from "../rendering/message-content.ts";
+import type { ReplyOf } from "../reply.ts";
+import { nameOfMessage } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+/** A message from a person without a statement: kept for a person, and no statement of it. */
+export function questionReceivedMessage(reply: ReplyOf<"question-received">): Message {
+  const code = reply.receivable?.code;
+  return {
+    sender: senderOf(reply.payable),
+    title: "Your message has been received",
+    blocks: [
+      { block: "paragraph", text: "Dear colleague," },
+      {
+        block: "paragraph",
+        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}. It has been kept for a person to read.`,
+      },
+      {
+        block: "answer",
+        mood: "mixed",
+        text: "No statement was attached to it, so no statement was recorded.",
+      },
+      { block: "heading", text: "If you meant to send a statement" },
+      {
+        block: "steps",
+        items: [
+          "Attach the statement to your message as an Excel workbook.",
+          `Put ${code === undefined ? "your organisation code" : `your organisation code, ${code},`} into the subject line.`,
+          `Send it to ${reply.mailbox}.`,
+        ],
+      },
+      ...closingBlocks(reply, undefined),
+    ],
+  };
+}

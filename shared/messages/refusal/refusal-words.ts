@@ -1,0 +1,205 @@
+import { nameOfKind } from "../../domain/exercise/kind.ts";
+import { quoted, quotedFile } from "../words/quoted.ts";
+import { withFullStop } from "../words/reading-words.ts";
+import type { Refusal } from "./refusal.ts";
+import type { ReplyOf } from "../reply.ts";
+import { nameOfExercise, nameOfParty } from "../words/statement-words.ts";
+
+interface RefusalWords {
+  /** Why, in a sentence or two. */
+  readonly why: string;
+  /** What to do, one step each. */
+  readonly steps: readonly string[];
+}
+
+/** Why a mail was refused and what its sender can do about it: one answer for each reason. */
+export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
+  const { refusal } = reply;
+  const file = reply.mail.file === undefined ? "The attachment" : `The file ${quotedFile(reply.mail.file)}`;
+  const again = `Send the statement again to ${reply.mailbox}, with your organisation code in the subject line.`;
+  switch (refusal.reason) {
+    case "pdf":
+      return {
+        why: `${file} is a PDF. A statement must be an Excel workbook, so that each line can be checked and answered.`,
+        steps: [`Please send the Excel version to ${reply.mailbox}, with your organisation code in the subject line.`],
+      };
+    case "not-a-workbook":
+      return {
+        why: `${file} is ${refusal.format === undefined ? "no workbook" : quoted(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
+        steps: [
+          `Please attach the Excel workbook itself, and send it to ${reply.mailbox}, with your organisation code in the subject line.`,
+        ],
+      };
+    case "corrupt":
+      return {
+        why: `${file} is damaged and cannot be opened.${refusal.detail === undefined ? "" : ` ${withFullStop(quoted(refusal.detail))}`}`,
+        steps: ["Open the file in Excel and save it under a new name.", again],
+      };
+    case "password-protected":
+      if (refusal.container === "zip")
+        return {
+          why: `${file} is a zip that is protected by a password. Such a zip is not opened here.`,
+          steps: ["Take the workbook out of the zip, and attach the workbook itself.", again],
+        };
+      if (refusal.container === "mail")
+        return {
+          why: `${file} is encrypted by a mail program. Encrypted messages cannot be opened here.`,
+          steps: ["Attach the workbook to a message that is not encrypted.", again],
+        };
+      return {
+        why: `${file} is protected by a password, and none that is registered for you opens it.`,
+        steps: [
+          "Save a copy without the password (File, Info, Protect Workbook, Encrypt with Password, and clear it).",
+          again,
+        ],
+      };
+    case "too-large":
+      if (reply.mail.file === undefined)
+        return {
+          why: `The message holds more than can be read. ${withFullStop(quoted(refusal.limit))}`,
+          steps: ["Attach the statement alone, without other files, to a message of its own.", again],
+        };
+      return {
+        why: `${file} is larger than can be read. ${withFullStop(quoted(refusal.limit))}`,
+        steps: ["Save a copy that holds the statement's own sheet only, as values, without other data.", again],
+      };
+    case "no-table":
+      return {
+        why: `No table of invoices was found in ${lowerFirst(file)}. A statement needs a row of headings, with at least an invoice number and an amount, and a row for each invoice below it.`,
+        steps: ["Check that the right file was attached, and that its headings name the columns.", again],
+      };
+    case "file-findings":
+      return { why: `${file} could not be used, for the reasons below.`, steps: ["Correct the places below.", again] };
+    case "several-payables":
+      return {
+        why: `${file} names ${refusal.named.length} payable organisations: ${partyList(refusal.named)}. A statement must be for exactly one, so none of it was used.`,
+        steps: [
+          "Make one statement for each payable organisation.",
+          "Send each of them in a message of its own, with your organisation code in the subject line.",
+        ],
+      };
+    case "no-sender-code":
+      return {
+        why: "The subject line does not hold your organisation code, so the statement could not be attributed.",
+        steps: [again],
+      };
+    case "unknown-sender-code":
+      return {
+        why: `“${quoted(refusal.written, [], 60)}” is not the code of an organisation in the directory.`,
+        steps: ["Check the code in the subject line and in the workbook.", again],
+      };
+    case "sender-contradiction":
+      return senderContradiction(reply, refusal.named, again);
+    case "no-payable":
+      return {
+        why: "Neither the address, nor the subject line, nor the workbook says which organisation the statement is for.",
+        steps: [
+          "Put the payable organisation's name and code into the workbook, or send the statement to that organisation's own address.",
+          again,
+        ],
+      };
+    case "unknown-payable":
+      return {
+        why: `The statement is for “${quoted(refusal.written, [], 80)}”, which is not an organisation that is answered from this mailbox.`,
+        steps: ["Check the payable organisation's code.", again],
+      };
+    case "payable-contradiction":
+      return {
+        why: `The address, the subject line and the workbook do not name the same payable organisation: ${partyList(refusal.named)}.`,
+        steps: [
+          "Name one and the same payable organisation everywhere, and use that organisation's address.",
+          "Then send the statement again.",
+        ],
+      };
+    case "wrong-payable":
+      return wrongPayable(refusal);
+    case "payable-closed":
+      return {
+        why: `${reply.payable === undefined ? "The payable organisation" : reply.payable.code} has closed${refusal.successor === undefined ? "" : `. ${partyName(refusal.successor)} took over what it owed`}.`,
+        steps: [
+          refusal.successor === undefined
+            ? "Please check in the directory who took over, and send the statement there."
+            : `Please send the statement to ${partyName(refusal.successor)}.`,
+        ],
+      };
+    case "nil-statement":
+      return {
+        why: "The statement is nil. Nil statements are not issued, and this one changes nothing.",
+        steps: ["Nothing needs to be done. If something is outstanding after all, send a statement that lists it."],
+      };
+    case "wrong-kind":
+      return {
+        why: `No ${nameOfKind(refusal.kind)} statements are issued in ${nameOfExercise(refusal.exercise)}.`,
+        steps: [
+          "If the statement is of another kind, say so in the workbook's heading and send it again.",
+          "Otherwise nothing needs to be done.",
+        ],
+      };
+    case "no-exercise":
+      return {
+        why: "No agreement exercise is open that the statement could belong to.",
+        steps: [
+          "Check the statement's date.",
+          "If it is right, send the statement again once the exercise has been announced.",
+        ],
+      };
+    case "same-position-twice":
+      return {
+        why: `The message holds more than one statement for the same organisation and kind (${refusal.files.slice(0, 10).map(quotedFile).join(", ")}). It does not say which of them stands, so none was used.`,
+        steps: ["Put all customer accounts into one statement.", again],
+      };
+  }
+}
+
+/** The address that a mail came from decides whose statements it may bring. */
+function senderContradiction(
+  { payable, receivable }: ReplyOf<"refused">,
+  named: Extract<Refusal, { reason: "sender-contradiction" }>["named"],
+  again: string,
+): RefusalWords {
+  const others = partyList(named);
+  if (payable !== undefined && named.some(({ code }) => code === payable.code))
+    return {
+      why: `The workbook is one of ${others}, to whom you wrote: it looks like an answer of ours that was sent back. It was not read as a statement of yours.`,
+      steps: [
+        "If you have something to say about that answer, write it into the message itself.",
+        "If you have a corrected statement, send it as a workbook of your own.",
+      ],
+    };
+  const sender = receivable === undefined ? "another organisation" : nameOfParty(receivable);
+  return {
+    why: `The message came from an address that is registered for ${sender}, and the workbook is a statement of ${others}.`,
+    steps: [
+      `If it is a statement of ${others}, it has to come from an address that is registered for that organisation. Please ask its sender to send it from there.`,
+      `If it is your own, correct the name and code of the sender in the workbook. ${again}`,
+    ],
+  };
+}
+
+/** REC-16. For NHS England's sub-entities the wording is fixed. */
+function wrongPayable(refusal: Extract<Refusal, { reason: "wrong-payable" }>): RefusalWords {
+  const named = partyName(refusal.named);
+  const why = refusal.nhsEngland
+    ? `The invoice is not recognised by this NHS England sub-entity. This holds for each invoice on the statement, which names ${named} as the payable organisation.`
+    : `The statement names ${named} as the payable organisation, and was sent to another one.`;
+  return {
+    why,
+    steps: [`Please send it to the address for statements that the contact list has for ${named}.`],
+  };
+}
+
+function partyList(parties: Extract<Refusal, { reason: "several-payables" }>["named"]): string {
+  const named = parties.slice(0, 12).map(partyName).join("; ");
+  return parties.length > 12 ? `${named}; and ${parties.length - 12} more` : named;
+}
+
+/** As the sender wrote it. */
+function partyName(party: { code?: string | undefined; name?: string | undefined }): string {
+  const name = party.name === undefined ? "" : quoted(party.name, [], 100);
+  if (name === "") return party.code ?? "an organisation without a name";
+  return party.code === undefined ? `“${name}”` : `${name} (${party.code})`;
+}
+
+function lowerFirst(text: string): string {
+  return text.charAt(0).toLowerCase() + text.slice(1);
+}

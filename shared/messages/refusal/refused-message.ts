@@ -1,0 +1,58 @@
+import { closingBlocks, senderOf } from "../words/closing.ts";
+import type { Block, Message } from "../rendering/message-content.ts";
+import { quotedFile } from "../words/quoted.ts";
+import { findingSentence, receiptBlocks } from "../words/reading-words.ts";
+import { refusalWords } from "./refusal-words.ts";
+import type { ReplyOf } from "../reply.ts";
+import { counted, nameOfMessage, nameOfParty } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+const FINDINGS_SHOWN = 20;
+
+/** Why a statement was not accepted, and what to do. */
+export function refusedMessage(reply: ReplyOf<"refused">): Message {
+  const words = refusalWords(reply);
+  const nil = reply.refusal.reason === "nil-statement";
+  const file = reply.mail.file === undefined ? "" : ` with the file ${quotedFile(reply.mail.file)}`;
+  const to = reply.receivable === undefined ? undefined : nameOfParty(reply.receivable);
+  return {
+    sender: senderOf(reply.payable),
+    title: nil ? "Your nil statement" : "Your statement was not accepted",
+    blocks: [
+      { block: "paragraph", text: to === undefined ? "Dear colleague," : `Dear colleague at ${to},` },
+      {
+        block: "paragraph",
+        text: `Thank you for ${nameOfMessage(reply.mail)}${file}, received on ${ukTime(reply.mail.receivedAt)}.`,
+      },
+      { block: "answer", mood: nil ? "mixed" : "attention", text: words.why },
+      { block: "heading", text: "What to do" },
+      words.steps.length === 1
+        ? { block: "paragraph", text: words.steps[0] ?? "" }
+        : { block: "steps", items: words.steps },
+      ...foundBlocks(reply),
+      ...(reply.receipt === undefined
+        ? []
+        : [{ block: "heading" as const, text: "How we read your file" }, ...receiptBlocks(reply.receipt)]),
+      {
+        block: "paragraph",
+        text: `Nothing from this ${reply.mail.file === undefined ? "message" : "file"} was recorded. A statement that you sent earlier stands as it was.`,
+      },
+      ...closingBlocks(reply, to),
+    ],
+  };
+}
+
+/** Refusals first, in the file's order. */
+function foundBlocks(reply: ReplyOf<"refused">): Block[] {
+  const findings = reply.findings.filter((finding) => finding.severity !== "note");
+  if (findings.length === 0) return [];
+  const refusals = findings.filter((finding) => finding.severity === "refusal");
+  const others = findings.filter((finding) => finding.severity !== "refusal");
+  const items = [...refusals, ...others].slice(0, FINDINGS_SHOWN).map(findingSentence);
+  const left = findings.length - items.length;
+  if (left > 0) items.push(`${counted(left, "more place")} of the same file.`);
+  return [
+    { block: "heading", text: "What was found in the file" },
+    { block: "list", items },
+  ];
+}

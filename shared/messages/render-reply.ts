@@ -1,0 +1,48 @@
+import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
+import { holdClosedMessage, holdConfirmationMessage, toldWhoSentMessage } from "./notices/hold-messages.ts";
+import { messageToHtml } from "./rendering/message-to-html.ts";
+import { messageToText } from "./rendering/message-to-text.ts";
+import type { Message } from "./rendering/message-content.ts";
+import { noLedgerYetMessage } from "./notices/no-ledger-yet-message.ts";
+import { questionReceivedMessage } from "./notices/question-received-message.ts";
+import { refusedMessage } from "./refusal/refused-message.ts";
+import { replacedMessage } from "./notices/replaced-message.ts";
+import type { Reply } from "./reply.ts";
+import type { RenderedReply } from "./rendering/rendered-message.ts";
+import { responseMessage } from "./response/response-message.ts";
+import { responseWorkbook } from "./response/response-workbook.ts";
+import { subjectOf } from "./subject-of.ts";
+
+/** A reply as it is sent. The same facts always give the same subject, text, HTML and workbook. */
+export function renderReply(reply: Reply): RenderedReply {
+  const message = messageOf(reply);
+  return {
+    subject: subjectOf(reply),
+    text: messageToText(message),
+    html: messageToHtml(message),
+    ...(reply.reply === "response" ? { workbook: responseWorkbook(reply, reply.revision) } : {}),
+  };
+}
+
+function messageOf(reply: Reply): Message {
+  switch (reply.reply) {
+    case "response":
+      return responseMessage(reply);
+    case "no-ledger-yet":
+      return noLedgerYetMessage(reply);
+    case "refused":
+      return refusedMessage(reply);
+    case "question-received":
+      return questionReceivedMessage(reply);
+    case "file-share-link":
+      return fileShareLinkMessage(reply);
+    case "hold-confirmation":
+      return holdConfirmationMessage(reply);
+    case "hold-closed":
+      return holdClosedMessage(reply);
+    case "told-who-sent":
+      return toldWhoSentMessage(reply);
+    case "replaced":
+      return replacedMessage(reply);
+  }
+}

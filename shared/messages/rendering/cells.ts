@@ -1,0 +1,37 @@
+import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import type { Pence } from "../../domain/amounts-and-days/pence.ts";
+import { inertText } from "./inert-text.ts";
+import type { Cell, CellLook, RowDescription } from "./workbook-description.ts";
+
+export const noCell: Cell = { cell: "empty" };
+
+/** A text that cannot become a formula. Every text of a workbook comes from here. */
+export function textCell(text: string, look: CellLook = "cell"): Cell {
+  return { cell: "text", text: inertText(text), look };
+}
+
+export function poundsCell(pence: Pence, look: CellLook = "cell"): Cell {
+  return { cell: "pounds", pence, look };
+}
+
+export function countCell(count: number, look: CellLook = "cell"): Cell {
+  return { cell: "count", count, look };
+}
+
+export function dateCell(date: CalendarDate | undefined, look: CellLook = "cell"): Cell {
+  return date === undefined ? textCell("", look) : { cell: "date", date, look };
+}
+
+/** The sum of a column from one row to another, or a plain nil where there are none. */
+export function columnSumCell(column: string, from: number, to: number, pence: Pence, look: CellLook): Cell {
+  return to < from
+    ? poundsCell(pence, look)
+    : { cell: "sum", formula: `SUM(${column}${from}:${column}${to})`, pence, look };
+}
+
+/** A row with one text that runs on over the empty cells beside it. */
+export function textRow(text: string, look: CellLook = "plain"): RowDescription {
+  return { cells: [textCell(text, look)], ...(look === "title" ? { height: 24 } : {}) };
+}
+
+export const emptyRow: RowDescription = { cells: [] };

@@ -1,0 +1,67 @@
+import type { LedgerOnly, LineOutcome, Outcome } from "../../domain/position/outcome.ts";
+import { addPence, noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
+import type { Change } from "./revision.ts";
+
+/**
+ * What a newer outcome of the same statement says otherwise than the earlier one (RSP-05): lines by their number, items that only
+ * the ledger has by their invoice number. Nothing where no verdict changed.
+ */
+export function changesBetween(
+  earlier: Pick<Outcome, "lines" | "ledgerOnly">,
+  now: Pick<Outcome, "lines" | "ledgerOnly">,
+): Change[] {
+  const before = new Map(earlier.lines.map((line) => [line.line, line]));
+  const changes: Change[] = [];
+  for (const line of now.lines) {
+    const was = before.get(line.line);
+    if (was === undefined || sameVerdict(was, line)) continue;
+    changes.push({
+      change: "line",
+      line: line.line,
+      invoiceNumber: line.invoiceNumber,
+      outstandingPence: line.outstandingPence,
+      before: partsOf(was),
+      after: partsOf(line),
+    });
+  }
+  return [...changes, ...ledgerOnlyChanges(totalsByInvoice(earlier.ledgerOnly), totalsByInvoice(now.ledgerOnly))];
+}
+
+function sameVerdict(one: LineOutcome, other: LineOutcome): boolean {
+  return (
+    one.agreedPence === other.agreedPence &&
+    one.notAgreedPence === other.notAgreedPence &&
+    one.disputedPence === other.disputedPence &&
+    one.reason === other.reason
+  );
+}
+
+function partsOf(line: LineOutcome): Extract<Change, { change: "line" }>["before"] {
+  const { agreedPence, notAgreedPence, disputedPence, reason } = line;
+  return { agreedPence, notAgreedPence, disputedPence, reason };
+}
+
+function ledgerOnlyChanges(before: ReadonlyMap<string, Pence>, now: ReadonlyMap<string, Pence>): Change[] {
+  const changes: Change[] = [];
+  for (const invoiceNumber of new Set([...before.keys(), ...now.keys()])) {
+    const beforePence = before.get(invoiceNumber);
+    const afterPence = now.get(invoiceNumber);
+    if (beforePence === afterPence) continue;
+    changes.push({
+      change: "ledger-only",
+      invoiceNumber,
+      ...(beforePence === undefined ? {} : { beforePence }),
+      ...(afterPence === undefined ? {} : { afterPence }),
+    });
+  }
+  return changes;
+}
+
+/** A number may stand on the ledger more than once. */
+function totalsByInvoice(items: readonly LedgerOnly[]): Map<string, Pence> {
+  const totals = new Map<string, Pence>();
+  for (const item of items) {
+    totals.set(item.invoiceNumber, addPence(totals.get(item.invoiceNumber) ?? noPence, item.outstandingPence));
+  }
+  return totals;
+}

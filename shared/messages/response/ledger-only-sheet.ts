@@ -1,0 +1,75 @@
+import { sumPence } from "../../domain/amounts-and-days/pence.ts";
+import { columnSumCell, dateCell, emptyRow, noCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { heightOf } from "../rendering/height-of.ts";
+import { whyOfLedgerOnly } from "./line-words.ts";
+import { ITEMS_LISTED } from "./lines-listed.ts";
+import { quotedReference } from "../words/quoted.ts";
+import type { ResponseFacts } from "../reply.ts";
+import { sheetTitle } from "../rendering/sheet-title.ts";
+import { counted, nameOfLedger } from "../words/statement-words.ts";
+import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
+
+const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why you are told", "Reason code"];
+const WHY_WIDTH = 80;
+
+/** What the ledger has and the statement has not (REC-08). */
+export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
+  const items = facts.outcome.ledgerOnly;
+  const header = [
+    textRow(sheetTitle(facts, "on our ledger and not on your statement"), "title"),
+    textRow(
+      items.length === 0
+        ? `We found nothing on our ${nameOfLedger(facts.kind)} that your statement should have had and has not.`
+        : "Please check whether your statement should have had these.",
+    ),
+    emptyRow,
+  ];
+  const headingRow = header.length + 2;
+  const listed = items.slice(0, ITEMS_LISTED);
+  const left = items.slice(ITEMS_LISTED);
+  const lastRow = headingRow + listed.length + (left.length > 0 ? 1 : 0);
+  return {
+    name: "On our ledger only",
+    columns: [24, 13, 20, WHY_WIDTH, 26],
+    rows: {
+      *[Symbol.iterator](): Generator<RowDescription> {
+        yield* header;
+        const total = sumPence(items.map((item) => item.outstandingPence));
+        yield {
+          cells: [
+            noCell,
+            textCell("Total", "total-label"),
+            columnSumCell("C", headingRow + 1, lastRow, total, "total"),
+          ],
+        };
+        yield {
+          cells: HEADINGS.map((heading, index) => textCell(heading, index === 2 ? "heading-right" : "heading")),
+          height: 32,
+        };
+        for (const item of listed) {
+          const why = whyOfLedgerOnly(item);
+          yield {
+            cells: [
+              textCell(quotedReference(item.invoiceNumber)),
+              dateCell(item.invoiceDate),
+              poundsCell(item.outstandingPence),
+              textCell(why, "cell-wrapped"),
+              textCell(item.reason, "cell-quiet"),
+            ],
+            height: heightOf([[why, WHY_WIDTH]]),
+          };
+        }
+        if (left.length > 0) {
+          const rest = sumPence(left.map((item) => item.outstandingPence));
+          yield {
+            cells: [textCell(counted(left.length, "more item")), textCell("not listed"), poundsCell(rest)],
+          };
+        }
+      },
+    },
+    frozenRows: headingRow,
+    frozenColumns: 1,
+    printTitleRow: headingRow,
+    ...(items.length === 0 ? {} : { filter: { headerRow: headingRow, lastRow, columns: HEADINGS.length } }),
+  };
+}

@@ -1,0 +1,137 @@
+import type { Finding } from "../../domain/statement/finding.ts";
+import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
+import { countCell, emptyRow, noCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { heightOf } from "../rendering/height-of.ts";
+import { ITEMS_LISTED } from "./lines-listed.ts";
+import { quoted, quotedFile, quotedReference } from "../words/quoted.ts";
+import { whyNoLines, wordsOfField } from "../words/reading-words.ts";
+import type { ResponseFacts } from "../reply.ts";
+import { sheetTitle } from "../rendering/sheet-title.ts";
+import { counted } from "../words/statement-words.ts";
+import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
+
+const WIDTHS = [22, 10, 10, 30, 26, 20, 20];
+const WHAT_WIDTH = 66;
+
+/** How the statement was read: tables, columns, control totals, rows left out, and every finding with its place. */
+export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
+  const { receipt, findings } = facts.statement;
+  return {
+    name: "Reading receipt",
+    columns: WIDTHS,
+    rows: {
+      *[Symbol.iterator](): Generator<RowDescription> {
+        yield textRow(sheetTitle(facts, "how we read your file"), "title");
+        yield textRow(`File ${quotedFile(receipt.file)}, read as ${quoted(receipt.format, [], 40)}.`);
+        yield emptyRow;
+        for (const table of receipt.tables) yield* tableRows(table);
+        yield* leftOutRows(receipt);
+        yield* findingRows(findings);
+      },
+    },
+    frozenRows: 0,
+    frozenColumns: 0,
+  };
+}
+
+function* tableRows(table: ReadingReceipt["tables"][number]): Generator<RowDescription> {
+  const hidden = table.visibility === "visible" ? "" : " (hidden)";
+  yield textRow(`Sheet “${quoted(table.sheet, [], 80)}”${hidden}, headings in row ${table.headerRow}`, "section");
+  const noLines = whyNoLines(table.role);
+  if (noLines !== undefined) yield textRow(`Not read as lines: ${noLines}.`);
+  yield { cells: [textCell("Lines read", "label"), countCell(table.rowsRead)] };
+  yield { cells: [textCell("Their total", "label"), noCell, noCell, poundsCell(table.linesPence)] };
+  for (const total of table.statedTotals) {
+    yield {
+      cells: [
+        textCell(`Row ${total.row} states`, "label"),
+        noCell,
+        noCell,
+        poundsCell(total.statedPence),
+        textCell(quoted(total.label, [], 80)),
+        textCell(total.statedPence === total.addedPence ? "is the lines' total" : "the lines add up to"),
+        ...(total.statedPence === total.addedPence ? [] : [poundsCell(total.addedPence)]),
+      ],
+    };
+  }
+  yield headings(["Your heading", "Column", "", "Taken for", "Why"]);
+  for (const column of table.columns) {
+    const why = quoted(column.why);
+    yield {
+      cells: [
+        textCell(quoted(column.heading, [], 80), "cell-wrapped"),
+        textCell(quotedReference(column.column)),
+        textCell(""),
+        column.takenFor === undefined ? textCell("not used", "cell-quiet") : textCell(wordsOfField(column.takenFor)),
+        textCell(why, "cell-wrapped"),
+      ],
+      merge: { from: 5, to: 7 },
+      height: heightOf([
+        [why, WHAT_WIDTH],
+        [column.heading, WIDTHS[0] ?? 0],
+      ]),
+    };
+  }
+  yield emptyRow;
+}
+
+function* leftOutRows(receipt: ReadingReceipt): Generator<RowDescription> {
+  yield textRow("Rows that were not read as lines", "section");
+  if (receipt.leftOut.length === 0) {
+    yield textRow("None.");
+    yield emptyRow;
+    return;
+  }
+  yield headings(["Sheet", "Rows", "", "Which (the first)", "Why"]);
+  for (const left of receipt.leftOut) {
+    const why = quoted(left.why);
+    const rows = left.rows.join(", ");
+    yield {
+      cells: [
+        textCell(quoted(left.sheet, [], 80), "cell-wrapped"),
+        countCell(left.count),
+        textCell(""),
+        textCell(rows, "cell-wrapped"),
+        textCell(why, "cell-wrapped"),
+      ],
+      merge: { from: 5, to: 7 },
+      height: heightOf([
+        [why, WHAT_WIDTH],
+        [rows, WIDTHS[3] ?? 0],
+      ]),
+    };
+  }
+  yield emptyRow;
+}
+
+function* findingRows(findings: readonly Finding[]): Generator<RowDescription> {
+  yield textRow("What we found", "section");
+  if (findings.length === 0) {
+    yield textRow("Nothing that you need to look at.");
+    return;
+  }
+  yield headings(["Sheet", "Row", "Column", "Weight and rule", "What, and what to do"]);
+  for (const finding of findings.slice(0, ITEMS_LISTED)) {
+    const words = `${quoted(finding.what)} ${quoted(finding.todo)}`;
+    yield {
+      cells: [
+        finding.sheet === undefined ? textCell("") : textCell(quoted(finding.sheet, [], 80), "cell-wrapped"),
+        finding.row === undefined ? textCell("") : countCell(finding.row),
+        finding.column === undefined ? textCell("") : textCell(quotedReference(finding.column)),
+        textCell(`${finding.severity}${finding.rule === undefined ? "" : `, ${quoted(finding.rule, [], 20)}`}`),
+        textCell(words, "cell-wrapped"),
+      ],
+      merge: { from: 5, to: 7 },
+      height: heightOf([[words, WHAT_WIDTH]]),
+    };
+  }
+  const left = findings.length - ITEMS_LISTED;
+  if (left > 0) yield textRow(`${counted(left, "more finding is", "more findings are")} not listed.`);
+}
+
+function headings(texts: readonly string[]): RowDescription {
+  return {
+    cells: [...texts, "", ""].map((text) => textCell(text, "heading")),
+    merge: { from: 5, to: 7 },
+  };
+}

@@ -1,0 +1,65 @@
+import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
+import { quoted } from "../words/quoted.ts";
+import { withFullStop } from "../words/reading-words.ts";
+import type { ResponseFacts } from "../reply.ts";
+import { nameOfClose, nameOfLedger } from "../words/statement-words.ts";
+
+/** What the result rests on, as labels and sentences: the mail and the workbook say it in the same words. */
+export function resultFacts(facts: ResponseFacts): { label: string; text: string }[] {
+  const { outcome, rules } = facts;
+  const rows = [
+    {
+      label: outcome.replyRequired ? "Reply required" : "Reply not required",
+      text: withFullStop(quoted(outcome.replyRequiredWhy)),
+    },
+  ];
+  if (rules !== undefined) {
+    rows.push({ label: "Threshold", text: thresholdWords(rules) });
+    if (outcome.replyRequired && rules.agreeOverPence !== undefined) {
+      rows.push({ label: "To be agreed by", text: `${formatCalendarDate(rules.agreeBy)}.` });
+    }
+  }
+  rows.push({
+    label: "Ledger used",
+    text: `Our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}.${closeWords(facts)}`,
+  });
+  if (usesApprovalPolicy(facts)) {
+    rows.push({ label: "Awaiting approval", text: approvalWords(facts) });
+  }
+  rows.push({
+    label: "Please note",
+    text: "Agreed means correct and outstanding on our ledger. It is not a promise to pay.",
+  });
+  return rows;
+}
+
+function thresholdWords(rules: NonNullable<ResponseFacts["rules"]>): string {
+  const words = [];
+  if (rules.agreeOverPence === undefined) words.push("None: agreement is not mandatory.");
+  else {
+    const how = rules.agreement === "required" ? "required" : "suggested, and voluntary,";
+    words.push(`Agreement is ${how} for balances over ${formatPounds(rules.agreeOverPence)}.`);
+  }
+  if (rules.issueOverPence > 0)
+    words.push(`Statements are issued for balances over ${formatPounds(rules.issueOverPence)}.`);
+  return words.join(" ");
+}
+
+function closeWords(facts: ResponseFacts): string {
+  return facts.ledger.close === "soft"
+    ? " It may still be corrected before the hard close. If that changes this answer, we will tell you."
+    : "";
+}
+
+/** REC-06, REC-07: what the payable organisation has decided about items that wait for approval. */
+function approvalWords({ policy }: ResponseFacts): string {
+  if (policy.agreeAwaitingApproval) return "We agree in principle items that still wait for approval here.";
+  return policy.accrueAwaitingApproval === false
+    ? "We do not agree items until they have been approved here."
+    : "We do not agree items until they have been approved here. Those of the period stand in our accruals until then.";
+}
+
+function usesApprovalPolicy(facts: ResponseFacts): boolean {
+  return facts.outcome.lines.some((line) => line.evidence.some((one) => one.status === "awaiting-approval"));
+}

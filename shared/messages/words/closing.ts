@@ -1,0 +1,33 @@
+import { cleanText } from "./clean-text.ts";
+import type { Block } from "../rendering/message-content.ts";
+import type { Party } from "../reply.ts";
+import { nameOfParty, shortNameOfParty } from "./statement-words.ts";
+import { ukTime } from "./uk-time.ts";
+
+interface Closing {
+  readonly mailbox: string;
+  readonly contact?: string | undefined;
+  readonly preparedAt: string;
+  readonly payable?: Party | undefined;
+  readonly receivable?: Party | undefined;
+}
+
+/** Where to turn, and who speaks. */
+export function closingBlocks(about: Closing, sentTo: string | undefined): Block[] {
+  const payable = about.payable === undefined ? "the payable organisation" : shortNameOfParty(about.payable);
+  const contact =
+    about.contact === undefined ? "" : ` A person at ${payable} can be reached at ${cleanText(about.contact)}.`;
+  const blocks: Block[] = [
+    { block: "paragraph", text: `Reply to this message, or write to ${cleanText(about.mailbox)}.${contact}` },
+    { block: "paragraph", text: "With kind regards" },
+    { block: "paragraph", text: senderOf(about.payable) },
+  ];
+  const to = sentTo === undefined ? "" : ` It was sent to the address that is registered for ${sentTo}.`;
+  blocks.push({ block: "quiet", text: `This message was prepared automatically on ${ukTime(about.preparedAt)}.${to}` });
+  return blocks;
+}
+
+/** Who speaks: the payable organisation where it is known. */
+export function senderOf(payable: Party | undefined): string {
+  return payable === undefined ? "Agreement of balances: statements mailbox" : nameOfParty(payable);
+}

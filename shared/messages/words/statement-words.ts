@@ -1,0 +1,92 @@
+import { formatCalendarDate, type CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import type { ExerciseId } from "../../domain/exercise/exercise.ts";
+import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
+import { nameOfKind, type Kind } from "../../domain/exercise/kind.ts";
+import type { Pence } from "../../domain/amounts-and-days/pence.ts";
+import { cleanText } from "./clean-text.ts";
+import { quoted, quotedFile } from "./quoted.ts";
+import type { AnsweredMail, LedgerReference, Party, StatementReference } from "../reply.ts";
+import { ukTime } from "./uk-time.ts";
+
+/** `Northfold Community Health NHS Trust (ZB2)` */
+export function nameOfParty(party: Party): string {
+  const name = cleanText(party.name);
+  return party.code === undefined ? name : `${name} (${party.code})`;
+}
+
+/** The code where there is one: what a heading or a short sentence calls an organisation. */
+export function shortNameOfParty(party: Party): string {
+  return party.code ?? cleanText(party.name);
+}
+
+/** `2022-23 Q4` */
+export function nameOfExercise(exercise: ExerciseId): string {
+  return `${exercise.slice(0, 7)} ${exercise.slice(8)}`;
+}
+
+/** `receivables and payables statement for 2022-23 Q4` */
+export function nameOfStatement(kind: Kind, exercise: ExerciseId | undefined): string {
+  return `${nameOfKind(kind)} statement${exercise === undefined ? "" : ` for ${nameOfExercise(exercise)}`}`;
+}
+
+/** The kind as subjects and file names have it. */
+export function shortNameOfKind(kind: Kind): string {
+  switch (kind) {
+    case "r&p":
+      return "R&P";
+    case "i&e":
+      return "I&E";
+    case "accruals":
+      return "Accruals";
+  }
+}
+
+/** What the amount of a statement line is. */
+export function nameOfLineAmount(kind: Kind): string {
+  switch (kind) {
+    case "r&p":
+      return "Outstanding";
+    case "i&e":
+      return "Income";
+    case "accruals":
+      return "Accrued";
+  }
+}
+
+/** `payables ledger`: what a statement of this kind is held against. */
+export function nameOfLedger(kind: Kind): string {
+  return kind === "i&e" ? "expenditure ledger" : "payables ledger";
+}
+
+/** `as at 31 March 2023, soft close` (EXR-08) */
+export function nameOfClose(ledger: LedgerReference): string {
+  return `as at ${formatCalendarDate(ledger.asAt)}, ${ledger.close} close`;
+}
+
+/** ` as at 23 March 2023`, or nothing. */
+export function asAtWords(asAt: CalendarDate | undefined): string {
+  return asAt === undefined ? "" : ` as at ${formatCalendarDate(asAt)}`;
+}
+
+/** `12 lines`, `1 line` */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count.toLocaleString("en-GB")} ${count === 1 ? one : many}`;
+}
+
+/** `12 lines, £412,300.00 in all` */
+export function sizeOfStatement(lines: number, totalPence: Pence): string {
+  return `${counted(lines, "line")}, ${formatPounds(totalPence)} in all`;
+}
+
+/** `your message “ZB2 statement”`, as a sentence names the mail that it answers. */
+export function nameOfMessage(mail: AnsweredMail): string {
+  const subject = quoted(mail.subject, [], 120);
+  return subject === "" ? "your message" : `your message “${subject}”`;
+}
+
+/** One of several statements, so that a person can tell which is meant. */
+export function describeStatement(statement: StatementReference): string {
+  const file = statement.file === undefined ? "" : ` in the file ${quotedFile(statement.file)}`;
+  const from = statement.from === undefined ? "" : ` from ${cleanText(statement.from)}`;
+  return `received on ${ukTime(statement.receivedAt)}${from}${file}${asAtWords(statement.asAt)}: ${sizeOfStatement(statement.lines, statement.totalPence)}`;
+}

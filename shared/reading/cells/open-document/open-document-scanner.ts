@@ -1,0 +1,405 @@
+import { columnLetters } from "../column-letters.ts";
+import type { FindingLog } from "../../table/sheet-findings.ts";
+import type { ReadingLimits } from "../reading-limits.ts";
+import { addCell, createRow } from "../row-filling.ts";
+import type { CellType, RowSink } from "../row.ts";
+import { damaged, overLimit } from "../unreadable-file.ts";
+import type { ScanPiece } from "../zip/piece-feed.ts";
+import { digitsBeyondDouble, parseStoredNumber } from "../xlsx/number-text.ts";
+import { parseIsoDate } from "../xlsx/serial-date.ts";
+import { createXmlTokens } from "../zip/xml-tokens.ts";
+
+/**
+ * Scans the content of an OpenDocument spreadsheet, in which every cell says its type and value itself. What is
+ * repeated is given as often as the file says, as far as the limits allow; what lies under a merged cell is left out.
+ */
+export function createOpenDocumentScanner(
+  limits: ReadingLimits,
+  findings: FindingLog,
+  sink: RowSink,
+  checkTime: () => void,
+): ScanPiece {
+  const tokens = createXmlTokens(PART, OPEN_DOCUMENT_VOCABULARY);
+  const hiddenTableStyles = new Set<string>();
+  const row = createRow();
+  /** The containers that are open, down to the table's row. */
+  const open: Container[] = [];
+  let skippedDepth = 0;
+  let styleName = "";
+  let sheet = "";
+  let sheets = 0;
+  let rowTotal = 0;
+  let cellTotal = 0;
+  let nextRow = 1;
+  let nextColumn = 1;
+  let rowRepeated = 1;
+  let columnDefined = 1;
+  let hiddenColumns = new Set<number>();
+  let closed = false;
+
+  const scan: ScanPiece = (bytes, end, last) => {
+    let position = open.length === 0 && bytes[0] === 0xef ? 3 : 0;
+    for (;;) {
+      const next = tokens.next(bytes, position, end);
+      if (next < 0) break;
+      const after = takeToken(bytes, next, end);
+      if (after < 0) break;
+      position = after;
+    }
+    if (last && !closed) throw damaged(`The part ${PART} ends before its last table does.`);
+    if (last && sheets === 0) throw damaged("The file holds no table.");
+    return last ? end : position;
+  };
+
+  function takeToken(bytes: Buffer, next: number, end: number): number {
+    const kind = tokens.kind;
+    if (kind === "text" || kind === "verbatim") return next;
+    if (skippedDepth > 0) {
+      if (kind === "open") skippedDepth++;
+      else if (kind === "close") skippedDepth--;
+      return next;
+    }
+    if (kind === "close") {
+      leave();
+      return next;
+    }
+    const container = open.at(-1);
+    if (container === "row") {
+      if (tokens.is("table-cell")) return scanCell(bytes, next, end, false);
+      if (tokens.is("covered-table-cell")) return scanCell(bytes, next, end, true);
+    }
+    enter(container, kind === "open");
+    return next;
+  }
+
+  /** A tag outside of cells: enters what may lead to rows and passes over the rest. */
+  function enter(container: Container | undefined, hasContent: boolean): void {
+    const inner = containerHere(container);
+    if (inner === undefined) {
+      if (container === "table" && tokens.is("table-column")) noteColumns();
+      else if (
+        container === "style" &&
+        tokens.is("table-properties") &&
+        tokens.prefixedAttribute("display") === "false"
+      ) {
+        hiddenTableStyles.add(styleName);
+      }
+      if (hasContent) skippedDepth = 1;
+      return;
+    }
+    if (inner === "style") styleName = tokens.prefixedAttribute("name") ?? "";
+    if (inner === "table" && container === "spreadsheet") beginTable();
+    if (inner === "row") beginRow();
+    if (hasContent) open.push(inner);
+    else if (inner === "row") endRow();
+    else if (inner === "table" && container === "spreadsheet") endTable();
+  }
+
+  function containerHere(container: Container | undefined): Container | undefined {
+    switch (container) {
+      case undefined:
+        if (!tokens.is("document-content")) throw damaged(`The part ${PART} is not the content of a spreadsheet.`);
+        return "document";
+      case "document":
+        if (tokens.is("automatic-styles")) return "styles";
+        return tokens.is("body") ? "body" : undefined;
+      case "styles":
+        return tokens.is("style") ? "style" : undefined;
+      case "body":
+        return tokens.is("spreadsheet") ? "spreadsheet" : undefined;
+      case "spreadsheet":
+        return tokens.is("table") ? "table" : undefined;
+      case "table":
+        // Groups and header rows wrap rows and columns to any depth.
+        if (GROUPS.some((group) => tokens.is(group))) return "table";
+        return tokens.is("table-row") ? "row" : undefined;
+      case "style":
+      case "row":
+        return undefined;
+    }
+  }
+
+  function leave(): void {
+    const container = open.pop();
+    if (container === undefined) throw damaged(`The part ${PART} closes a tag that it has not opened.`);
+    if (container === "row") endRow();
+    else if (container === "table" && open.at(-1) === "spreadsheet") endTable();
+    else if (container === "document") closed = true;
+  }
+
+  function beginTable(): void {
+    if (++sheets > limits.sheets) throw overLimit(`The workbook has over ${limits.sheets} sheets.`);
+    sheet = tokens.prefixedAttribute("name") ?? `Sheet ${sheets}`;
+    nextRow = 1;
+    columnDefined = 1;
+    hiddenColumns = new Set();
+    row.row = 0;
+    const hidden = hiddenTableStyles.has(tokens.prefixedAttribute("style-name") ?? "");
+    sink.startSheet({ name: sheet, visibility: hidden ? "hidden" : "visible" });
+  }
+
+  function endTable(): void {
+    sink.endSheet({ hiddenColumns });
+  }
+
+  function noteColumns(): void {
+    const repeated = timesRepeated("number-columns-repeated", MOST_COLUMNS);
+    if (isHidden()) {
+      const last = Math.min(columnDefined + repeated - 1, MOST_COLUMNS);
+      for (let column = columnDefined; column <= last; column++) hiddenColumns.add(column);
+    }
+    columnDefined += repeated;
+  }
+
+  function beginRow(): void {
+    row.row = nextRow;
+    row.count = 0;
+    row.hidden = isHidden();
+    rowRepeated = timesRepeated("number-rows-repeated", Number.MAX_SAFE_INTEGER);
+    nextColumn = 1;
+  }
+
+  function endRow(): void {
+    nextRow += rowRepeated;
+    if (row.count === 0) return;
+    if (nextRow - 1 > MOST_ROWS) {
+      throw damaged(`The sheet “${sheet}” has rows with content beyond the last row that a sheet has.`, { sheet });
+    }
+    rowTotal += rowRepeated;
+    if (rowTotal > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
+    cellTotal += row.count * rowRepeated;
+    if (cellTotal > limits.cells) throw overLimit(`The workbook has over ${limits.cells} cells.`, { sheet });
+    for (let number = nextRow - rowRepeated; number < nextRow; number++) {
+      row.row = number;
+      sink.row(row);
+      if (number % 1000 === 0) checkTime();
+    }
+  }
+
+  function isHidden(): boolean {
+    const visibility = tokens.prefixedAttribute("visibility");
+    return visibility === "collapse" || visibility === "filter";
+  }
+
+  function timesRepeated(name: string, most: number): number {
+    const times = tokens.prefixedAttribute(name);
+    if (times === undefined) return 1;
+    return /^[1-9][0-9]{0,14}$/.test(times) ? Math.min(Number(times), most) : 1;
+  }
+
+  function scanCell(bytes: Buffer, next: number, end: number, covered: boolean): number {
+    const isEmpty = tokens.kind === "empty";
+    const cell: CellAttributes = {
+      type: tokens.prefixedAttribute("value-type"),
+      isError: tokens.foreignAttribute("value-type") === "error",
+      value: tokens.prefixedAttribute("value"),
+      date: tokens.prefixedAttribute("date-value"),
+      time: tokens.prefixedAttribute("time-value"),
+      truth: tokens.prefixedAttribute("boolean-value"),
+      string: tokens.prefixedAttribute("string-value"),
+      hasFormula: tokens.prefixedAttribute("formula") !== undefined,
+    };
+    const repeated = timesRepeated("number-columns-repeated", Number.MAX_SAFE_INTEGER);
+    const content = { text: "" };
+    const position = isEmpty ? next : scanContent(bytes, next, end, content);
+    if (position < 0) return -1;
+    const first = nextColumn;
+    nextColumn += repeated;
+    if (covered) {
+      if (content.text !== "" || cell.value !== undefined) warnCovered(first);
+      return position;
+    }
+    if (!hasContent(cell, content.text)) return position;
+    if (nextColumn - 1 > MOST_COLUMNS) {
+      throw damaged(`Row ${row.row} has cells with content beyond the last column that a sheet has.`, {
+        sheet,
+        row: row.row,
+      });
+    }
+    for (let column = first; column < nextColumn; column++) storeCell(column, cell, content.text);
+    return position;
+  }
+
+  /** The paragraphs of a cell, notes and drawings left out. Returns where the cell ends, or -1. */
+  function scanContent(bytes: Buffer, from: number, end: number, content: { text: string }): number {
+    let position = from;
+    let depth = 0;
+    let leftOutDepth = 0;
+    let paragraphs = 0;
+    let text = "";
+    // Blanks run together, and those at the start of a paragraph go, as in HTML: real ones are written as tags.
+    let afterBlank = true;
+    for (;;) {
+      position = tokens.next(bytes, position, end);
+      if (position < 0) return -1;
+      switch (tokens.kind) {
+        case "open":
+        case "empty": {
+          const enters = tokens.kind === "open";
+          if (enters) depth++;
+          if (leftOutDepth > 0) break;
+          if (depth === (enters ? 1 : 0) && tokens.is("p")) {
+            if (paragraphs++ > 0) text += "\n";
+            afterBlank = true;
+          } else if (tokens.is("s")) {
+            const count = Number(tokens.prefixedAttribute("c") ?? 1);
+            text += " ".repeat(count >= 1 && count <= LONGEST_BLANK ? count : 1);
+          } else if (tokens.is("tab")) text += "\t";
+          else if (tokens.is("line-break")) text += "\n";
+          else if (enters && !tokens.is("span") && !tokens.is("a") && !isField()) leftOutDepth = depth;
+          break;
+        }
+        case "close":
+          if (depth === 0) {
+            content.text = text;
+            return position;
+          }
+          if (depth === leftOutDepth) leftOutDepth = 0;
+          depth--;
+          break;
+        case "text":
+        case "verbatim":
+          if (leftOutDepth > 0 || depth === 0) break;
+          for (const character of tokens.text().split(/([ \t\n]+)/)) {
+            const isBlank = /^[ \t\n]+$/.test(character);
+            if (character === "" || (isBlank && afterBlank)) continue;
+            text += isBlank ? " " : character;
+            afterBlank = isBlank;
+          }
+          break;
+      }
+    }
+  }
+
+  /** Fields stand for text that they hold: a date, a sheet's name, a page's number. */
+  function isField(): boolean {
+    return FIELDS.some((field) => tokens.is(field));
+  }
+
+  function storeCell(column: number, cell: CellAttributes, text: string): void {
+    const value = cellValue(cell, text);
+    if (value.type === "text" && value.text === "") return;
+    if (value.type === "formula") {
+      findings.add({
+        code: "formula-without-value",
+        severity: "warning",
+        ...placeFor(column),
+        what: `The cell ${columnLetters(column)}${row.row} holds a formula that was never calculated, so its value is not known.`,
+        todo: "Please open the file, let it calculate, save it and send it again.",
+      });
+    } else if (value.doubtful !== undefined) {
+      findings.add({
+        code: "cell-contradicts-its-type",
+        severity: "warning",
+        ...placeFor(column),
+        what: `The cell ${columnLetters(column)}${row.row} should hold ${value.doubtful} and holds “${value.text.slice(0, 60)}”; it was read as text.`,
+        todo: "Please check that cell.",
+      });
+    }
+    addCell(row, column, value.type, value.number, value.text);
+  }
+
+  function warnCovered(column: number): void {
+    findings.add({
+      code: "value-under-merged-cell",
+      severity: "note",
+      ...placeFor(column),
+      what: `The cell ${columnLetters(column)}${row.row} lies hidden under a merged cell; what it holds was left out.`,
+      todo: "Please unmerge the cells if the value counts.",
+    });
+  }
+
+  function placeFor(column: number) {
+    return { sheet, row: row.row, column: columnLetters(column) };
+  }
+
+  return scan;
+}
+
+type Container = "document" | "styles" | "style" | "body" | "spreadsheet" | "table" | "row";
+
+interface CellAttributes {
+  readonly type: string | undefined;
+  readonly isError: boolean;
+  readonly value: string | undefined;
+  readonly date: string | undefined;
+  readonly time: string | undefined;
+  readonly truth: string | undefined;
+  readonly string: string | undefined;
+  readonly hasFormula: boolean;
+}
+
+interface CellValue {
+  readonly type: CellType;
+  readonly number: number;
+  readonly text: string;
+  /** What the cell says it is and is not. */
+  readonly doubtful?: string;
+}
+
+const PART = "content.xml";
+const OPEN_DOCUMENT_VOCABULARY =
+  /opendocument:xmlns:(?:office|table|text|style):1\.0$|openoffice\.org\/2000\/(?:office|table|text|style)$/;
+const MOST_COLUMNS = 16_384;
+const MOST_ROWS = 1_048_576;
+const LONGEST_BLANK = 1_000;
+const GROUPS = [
+  "table-row-group",
+  "table-header-rows",
+  "table-rows",
+  "table-column-group",
+  "table-header-columns",
+  "table-columns",
+];
+const FIELDS = ["date", "time", "sheet-name", "file-name", "page-number", "page-count", "title", "ruby", "ruby-base"];
+
+function hasContent(cell: CellAttributes, text: string): boolean {
+  return cell.type !== undefined || cell.hasFormula || text !== "";
+}
+
+function cellValue(cell: CellAttributes, text: string): CellValue {
+  if (cell.isError) return { type: "error", number: 0, text: text === "" ? "#VALUE!" : text };
+  switch (cell.type) {
+    case "float":
+    case "percentage":
+    case "currency": {
+      const number = parseStoredNumber(cell.value ?? "");
+      if (number === undefined) return doubtful(cell.value ?? text, "a number");
+      return { type: "number", number, text: digitsBeyondDouble(cell.value ?? "", number) };
+    }
+    case "date": {
+      const date = parseIsoDate(cell.date ?? "");
+      if (date === undefined || date.timeOnly) return doubtful(cell.date ?? text, "a date");
+      return { type: "date", number: date.days, text: "" };
+    }
+    case "time": {
+      const days = parseDuration(cell.time ?? "");
+      if (days === undefined) return doubtful(cell.time ?? text, "a time");
+      return { type: "duration", number: days, text: "" };
+    }
+    case "boolean":
+      return { type: "boolean", number: cell.truth === "true" ? 1 : 0, text: "" };
+    default: {
+      const shown = text === "" ? (cell.string ?? "") : text;
+      if (cell.type === undefined && shown === "" && cell.hasFormula) return { type: "formula", number: 0, text: "" };
+      return { type: "text", number: 0, text: cell.string ?? shown };
+    }
+  }
+}
+
+function doubtful(text: string, expected: string): CellValue {
+  return { type: "text", number: 0, text, doubtful: expected };
+}
+
+/** An ISO 8601 duration such as `PT10H10M10.5S`, in days. */
+function parseDuration(text: string): number | undefined {
+  const match = /^(-?)P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,12})?)S)?)?$/.exec(text);
+  if (match === null) return undefined;
+  const [, sign, days, hours, minutes, seconds] = match;
+  const total =
+    Number(days ?? 0) * 86_400 +
+    Number(hours ?? 0) * 3600 +
+    Number(minutes ?? 0) * 60 +
+    Number((seconds ?? "0").replace(",", "."));
+  return ((sign === "-" ? -1 : 1) * total) / 86_400;
+}

@@ -1,0 +1,99 @@
+import type { Finding } from "../../domain/statement/finding.ts";
+import { readHtmlTable } from "./html-table/read-html-table.ts";
+import type { CellsRead, FileToRead, ReadCells } from "./read-cells.ts";
+import { defaultReadingLimits, type ReadingLimits } from "./reading-limits.ts";
+import { notATable, recogniseFile } from "./recognition/recognise-format.ts";
+import type { RowSink } from "./row.ts";
+import { readTextTable } from "./text-table/read-text-table.ts";
+import { overLimit, passwordProtected, UnreadableFile } from "./unreadable-file.ts";
+import { readOds } from "./open-document/read-ods.ts";
+import { readXlsxWithin } from "./xlsx/read-xlsx.ts";
+
+/** Formats that are read by a kept library behind the port `ReadForeignCells`. */
+export type ForeignFormat = "xls" | "xlsb" | "xml" | "sylk";
+
+/**
+ * Reads a format that is none of our own. It must hold to the limits whatever the file does, answer with findings as
+ * `ReadCells` does, and try the passwords where the file asks for one.
+ */
+export type ReadForeignCells = (
+  file: FileToRead,
+  format: ForeignFormat,
+  passwords: readonly string[],
+  limits: ReadingLimits,
+  sink: RowSink,
+) => Promise<CellsRead>;
+
+/** Opens a workbook that Office has encrypted. Whatever it holds ends in findings. */
+export type OpenEncrypted = (
+  file: FileToRead,
+  passwords: readonly string[],
+  limits: ReadingLimits,
+) => Promise<{ readonly opened: Uint8Array } | { readonly refused: Finding }>;
+
+/** What a reader of every format needs. */
+export interface ReadCellsOptions {
+  readonly foreign: ReadForeignCells;
+  readonly openEncrypted: OpenEncrypted;
+  /** Passwords that are registered for whoever sent the file, tried in turn. */
+  readonly passwords?: readonly string[];
+  readonly limits?: ReadingLimits;
+}
+
+/** A reader of every supported format, which it tells from the bytes. */
+export function readCellsWith({
+  foreign,
+  openEncrypted,
+  passwords = [],
+  limits = defaultReadingLimits,
+}: ReadCellsOptions): ReadCells {
+  return async (file, sink) => {
+    const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+    let format = "unknown";
+    try {
+      if (bytes.length > limits.fileBytes) {
+        throw overLimit(`The file has ${bytes.length} bytes; ${limits.fileBytes} are allowed.`);
+      }
+      const { format: recognised, directory } = recogniseFile(bytes, limits);
+      format = recognised;
+      switch (recognised) {
+        case "xlsx":
+          return await readXlsxWithin(file, sink, limits, directory);
+        case "text":
+          return await readTextTable(file, sink, limits);
+        case "html":
+          return await readHtmlTable(file, sink, limits);
+        case "ods":
+          return await readOds(file, passwords, limits, sink);
+        case "xls":
+        case "xlsb":
+        case "xml":
+        case "sylk":
+          return await foreign(file, recognised, passwords, limits, sink);
+        case "encrypted-ooxml":
+          return await readEncrypted(file, sink);
+        default:
+          throw notATable(recognised);
+      }
+    } catch (error) {
+      if (!(error instanceof UnreadableFile)) throw error;
+      return { format, findings: [{ ...error.finding, file: file.name }] };
+    }
+  };
+
+  async function readEncrypted(file: FileToRead, sink: RowSink): Promise<CellsRead> {
+    const answer = await openEncrypted(file, passwords, limits);
+    if ("refused" in answer) return { format: "encrypted-ooxml", findings: [{ ...answer.refused, file: file.name }] };
+    const opened = { name: file.name, bytes: answer.opened };
+    const bytes = Buffer.from(opened.bytes.buffer, opened.bytes.byteOffset, opened.bytes.byteLength);
+    const { format, directory } = recogniseFile(bytes, limits);
+    switch (format) {
+      case "xlsx":
+        return readXlsxWithin(opened, sink, limits, directory);
+      case "xlsb":
+        return foreign(opened, "xlsb", [], limits, sink);
+      default:
+        throw passwordProtected("The file is protected by a password, and what is inside is no workbook.");
+    }
+  }
+}

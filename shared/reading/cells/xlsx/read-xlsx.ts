@@ -1,0 +1,125 @@
+import type { CellsRead, FileToRead, ReadCells } from "../read-cells.ts";
+import { defaultReadingLimits, type ReadingLimits } from "../reading-limits.ts";
+import { startTimer } from "../reading-timer.ts";
+import type { RowSink } from "../row.ts";
+import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
+import { createFindingLog, type FindingLog } from "../../table/sheet-findings.ts";
+import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
+import { readNumberKinds } from "./number-formats.ts";
+import { readRelationships, type Relationship, relationshipsPartOf } from "./relationships.ts";
+import { createSharedStringScanner } from "./shared-strings.ts";
+import { createSheetScanner, type SheetSurroundings } from "./sheet-scanner.ts";
+import { readWorkbookPart } from "./workbook-part.ts";
+import { partKey, readZipDirectory, type ZipDirectory, type ZipEntry } from "../zip/zip-directory.ts";
+
+/** Reads .xlsx and .xlsm files with the limits that the product has unless told otherwise. */
+export const readXlsx: ReadCells = (file, sink) => readXlsxWithin(file, sink, defaultReadingLimits);
+
+/**
+ * Reads an .xlsx or .xlsm file, sheet by sheet, without ever holding more than a piece of a sheet.
+ *
+ * @param known the directory of its parts, where that has been read already
+ */
+export async function readXlsxWithin(
+  file: FileToRead,
+  sink: RowSink,
+  limits: ReadingLimits,
+  known?: ZipDirectory,
+): Promise<CellsRead> {
+  const findings = createFindingLog(file.name);
+  try {
+    const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
+    const directory = known ?? readZipDirectory(bytes, limits);
+    await readParts({ bytes, directory, limits, findings, checkTime: startTimer(limits) }, sink);
+  } catch (error) {
+    if (!(error instanceof UnreadableFile)) throw error;
+    findings.add(error.finding);
+  }
+  return { format: "xlsx", findings: findings.all() };
+}
+
+interface Package {
+  readonly bytes: Buffer;
+  readonly directory: ZipDirectory;
+  readonly limits: ReadingLimits;
+  readonly findings: FindingLog;
+  readonly checkTime: () => void;
+}
+
+async function readParts(file: Package, sink: RowSink): Promise<void> {
+  const { bytes, directory, limits } = file;
+  const workbook = findWorkbook(file);
+  const { sheets, is1904 } = readWorkbookPart(workbook.name, inflateWhole(bytes, workbook, limits));
+  if (sheets.length === 0) throw damaged("The workbook lists no sheets.");
+  if (sheets.length > limits.sheets) {
+    throw overLimit(`The workbook has ${sheets.length} sheets; ${limits.sheets} are allowed.`);
+  }
+  const relationships = relationshipsOf(file, workbook);
+  const styles = entryOf(directory, relationships, "styles");
+  const surroundings: SheetSurroundings = {
+    strings: await readSharedStrings(file, entryOf(directory, relationships, "sharedStrings")),
+    numberKinds:
+      styles === undefined ? new Uint8Array(0) : readNumberKinds(styles.name, inflateWhole(bytes, styles, limits)),
+    is1904,
+    limits,
+    findings: file.findings,
+    read: { rows: 0, cells: 0, stringBytes: 0 },
+  };
+  const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
+  const seen = new Set<string>();
+  for (const sheet of sheets) {
+    const relationship = byId.get(sheet.relationship);
+    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” leads to no part of the file.`);
+    if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
+    if (relationship.kind !== "worksheet") {
+      throw damaged(`The sheet “${sheet.name}” is of the unknown kind “${relationship.kind}”.`);
+    }
+    const entry = directory.get(relationship.target);
+    if (entry === undefined) {
+      throw damaged(`The sheet “${sheet.name}” lies in the part ${relationship.target}, which the file does not hold.`);
+    }
+    if (seen.has(relationship.target)) throw damaged(`Two sheets of the workbook are the same part, ${entry.name}.`);
+    seen.add(relationship.target);
+    sink.startSheet({ name: sheet.name, visibility: sheet.visibility });
+    const { scan, hiddenColumns } = createSheetScanner(entry.name, sheet.name, surroundings, sink);
+    await inflatePieces(bytes, entry, limits, scan, file.checkTime);
+    sink.endSheet({ hiddenColumns });
+  }
+  if (seen.size === 0) throw damaged("The workbook has no sheet with cells.");
+}
+
+/** Charts, dialogs and old macros on a sheet of their own. */
+const SHEETS_WITHOUT_CELLS = new Set(["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]);
+
+function findWorkbook(file: Package): ZipEntry {
+  const root = file.directory.get("_rels/.rels");
+  if (root !== undefined) {
+    const relationships = readRelationships(root.name, "", inflateWhole(file.bytes, root, file.limits));
+    const workbook = relationships.find(({ kind }) => kind === "officeDocument");
+    const entry = workbook === undefined ? undefined : file.directory.get(workbook.target);
+    if (entry !== undefined) return entry;
+  }
+  const usual = file.directory.get("xl/workbook.xml");
+  if (usual === undefined) throw damaged("The file holds no workbook: the part that lists the sheets is missing.");
+  return usual;
+}
+
+function relationshipsOf(file: Package, workbook: ZipEntry): Relationship[] {
+  const entry = file.directory.get(relationshipsPartOf(partKey(workbook.name)));
+  if (entry === undefined) throw damaged("The part that says where the workbook's sheets lie is missing.");
+  return readRelationships(entry.name, partKey(workbook.name), inflateWhole(file.bytes, entry, file.limits));
+}
+
+function entryOf(directory: ZipDirectory, relationships: Relationship[], kind: string): ZipEntry | undefined {
+  const relationship = relationships.find((candidate) => candidate.kind === kind);
+  return relationship === undefined ? undefined : directory.get(relationship.target);
+}
+
+async function readSharedStrings(file: Package, entry: ZipEntry | undefined): Promise<string[]> {
+  const strings: string[] = [];
+  if (entry !== undefined) {
+    const scan = createSharedStringScanner(entry.name, strings, file.limits);
+    await inflatePieces(file.bytes, entry, file.limits, scan, file.checkTime);
+  }
+  return strings;
+}

@@ -1,0 +1,477 @@
+import { columnLetters, columnNumber } from "../column-letters.ts";
+import type { ReadingLimits } from "../reading-limits.ts";
+import type { RowSink } from "../row.ts";
+import { damaged, overLimit } from "../unreadable-file.ts";
+import { undoCharacterCodes } from "./cell-text.ts";
+import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
+import type { FindingLog } from "../../table/sheet-findings.ts";
+import type { ScanPiece } from "../zip/piece-feed.ts";
+import { dateNumber, durationNumber, paddedDigits, plainNumber } from "./number-formats.ts";
+import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
+import { addCell, sortCells } from "../row-filling.ts";
+import { parseIsoDate, serialToDays } from "./serial-date.ts";
+import { createXmlTokens } from "../zip/xml-tokens.ts";
+
+/** What a sheet needs from the rest of its workbook. */
+export interface SheetSurroundings {
+  readonly strings: readonly string[];
+  /** By cell style: see `readNumberKinds`. */
+  readonly numberKinds: Uint8Array;
+  readonly is1904: boolean;
+  readonly limits: ReadingLimits;
+  readonly findings: FindingLog;
+  /** How much of the workbook has been read, over all sheets. */
+  readonly read: { rows: number; cells: number; stringBytes: number };
+}
+
+/**
+ * Scans the XML of one sheet into rows. Cells in the common form are read byte by byte without any object being made;
+ * whatever else XML allows goes the slow way through tokens, to the same result.
+ */
+export function createSheetScanner(
+  part: string,
+  sheet: string,
+  surroundings: SheetSurroundings,
+  sink: RowSink,
+): { readonly scan: ScanPiece; readonly hiddenColumns: ReadonlySet<number> } {
+  const { strings, numberKinds, is1904, limits, findings, read } = surroundings;
+  const tokens = createXmlTokens(part);
+  const scan = createRowScan({ strings, numberKinds, is1904, storeNumber, sharedTextMissing });
+  const { row } = scan;
+  const hiddenColumns = new Set<number>();
+
+  let where: "prolog" | "worksheet" | "columns" | "data" | "row" | "end" = "prolog";
+  let skippedDepth = 0;
+  let view: DataView = new DataView(new ArrayBuffer(0));
+  let viewed: Buffer | undefined;
+  let unsorted = false;
+  let hiddenNoted = 0;
+
+  const scanPiece: ScanPiece = (bytes, end, last) => {
+    scan.shortTexts.forget(end);
+    if (viewed !== bytes) {
+      view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+      viewed = bytes;
+    }
+    let position = where === "prolog" && startsWithMark(bytes) ? 3 : 0;
+    for (;;) {
+      if (skippedDepth === 0) position = scanCommonRows(bytes, position);
+      const next = tokens.next(bytes, position, end);
+      if (next < 0) break;
+      const after = takeToken(bytes, next, end);
+      if (after < 0) break;
+      position = after;
+    }
+    if (last) {
+      if (where !== "end") throw damaged(`The part ${part} of the sheet “${sheet}” ends before its last row does.`);
+      return end;
+    }
+    return position;
+  };
+
+  /** Acts on the token just read, which ends at `next`. Returns where to go on, or -1 if the bytes end too early. */
+  function takeToken(bytes: Buffer, next: number, end: number): number {
+    const kind = tokens.kind;
+    if (kind === "text" || kind === "verbatim") return next;
+    if (skippedDepth > 0) {
+      if (kind === "open") skippedDepth++;
+      else if (kind === "close") skippedDepth--;
+      return next;
+    }
+    if (kind === "close") {
+      leave();
+      return next;
+    }
+    switch (where) {
+      case "prolog":
+        if (!tokens.is("worksheet")) throw damaged(`The part ${part} is not the sheet that the workbook says it is.`);
+        scan.prefix = prefixBefore(bytes, tokens.start);
+        where = kind === "open" ? "worksheet" : "end";
+        return next;
+      case "worksheet":
+        if (kind === "empty") return next;
+        if (tokens.is("sheetData")) where = "data";
+        else if (tokens.is("cols")) where = "columns";
+        else skippedDepth = 1;
+        return next;
+      case "columns":
+        if (tokens.is("col")) noteColumn();
+        if (kind === "open") skippedDepth = 1;
+        return next;
+      case "data":
+        if (!tokens.is("row")) {
+          if (kind === "open") skippedDepth = 1;
+          return next;
+        }
+        beginRow(numberOf(tokens.attribute("r")), isTrue(tokens.attribute("hidden")) || isZero(tokens.attribute("ht")));
+        if (kind === "open") where = "row";
+        return next;
+      case "row":
+        if (tokens.is("c")) return scanAnyCell(bytes, next, end);
+        if (tokens.is("row"))
+          throw damaged(`Row ${row.row} is not closed before the next one.`, { sheet, row: row.row });
+        if (kind === "open") skippedDepth = 1;
+        return next;
+      case "end":
+        throw damaged(`The part ${part} goes on after its end.`);
+    }
+  }
+
+  function leave(): void {
+    if (where === "row" && tokens.is("row")) endRow();
+    else if (where === "data" && tokens.is("sheetData")) where = "worksheet";
+    else if (where === "columns" && tokens.is("cols")) where = "worksheet";
+    else if (where === "worksheet" && tokens.is("worksheet")) where = "end";
+    else throw damaged(`The part ${part} closes a tag that it has not opened.`, { sheet });
+  }
+
+  function noteColumn(): void {
+    if (!isTrue(tokens.attribute("hidden")) && !isZero(tokens.attribute("width"))) return;
+    const first = numberOf(tokens.attribute("min")) ?? 0;
+    const last = Math.min(numberOf(tokens.attribute("max")) ?? first, MOST_COLUMNS);
+    hiddenNoted += Math.max(0, last - first);
+    // Each column is told once; telling them all again and again keeps a reader busy for nothing.
+    if (hiddenNoted > 2 * MOST_COLUMNS) throw damaged(`The sheet “${sheet}” lists its columns many times.`, { sheet });
+    for (let column = first; column <= last; column++) hiddenColumns.add(column);
+  }
+
+  function beginRow(number: number | undefined, hidden: boolean): void {
+    const next = number ?? row.row + 1;
+    if (next <= row.row) {
+      throw damaged(`Row ${next} comes after row ${row.row}.`, { sheet, row: row.row });
+    }
+    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row that a sheet has.`, { sheet });
+    read.rows++;
+    if (read.rows > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
+    beginRowScan(scan, next, hidden);
+    unsorted = false;
+  }
+
+  function endRow(): void {
+    where = "data";
+    read.cells += scan.cells;
+    read.stringBytes += scan.textBytes;
+    scan.cells = 0;
+    scan.textBytes = 0;
+    if (read.cells > limits.cells) throw overLimit(`The workbook has over ${limits.cells} cells.`, { sheet });
+    if (row.count === 0) return;
+    if (unsorted) {
+      const twice = sortCells(row);
+      if (twice !== undefined) {
+        throw damaged(`The sheet “${sheet}” gives the cell ${columnLetters(twice)}${row.row} twice.`, {
+          sheet,
+          row: row.row,
+          column: columnLetters(twice),
+        });
+      }
+    }
+    sink.row(row);
+  }
+
+  /** Rows and cells in the common form, as long as they come. Returns where the first thing begins that is not. */
+  function scanCommonRows(bytes: Buffer, from: number): number {
+    let position = from;
+    for (;;) {
+      if (where === "data") {
+        const next = scanRowTag(bytes, position);
+        if (next < 0) return position;
+        position = next;
+      } else if (where === "row") {
+        position = scanCommonCells(scan, bytes, view, position);
+        if (scan.prefix !== "" || !isRowEnd(bytes, view, position)) return position;
+        endRow();
+        position += 6;
+      } else return position;
+    }
+  }
+
+  /** `<row r="…" …>` in the common form: returns where its cells begin; otherwise -1, and nothing has happened. */
+  function scanRowTag(bytes: Buffer, from: number): number {
+    let at = from;
+    while (bytes[at] === 10 || bytes[at] === 13 || bytes[at] === 32 || bytes[at] === 9) at++;
+    if (scan.prefix !== "" || !isRowStart(view, at)) return -1;
+    at += 8;
+    let number = 0;
+    let byte = 0;
+    while (((byte = bytes[at] ?? 0) ^ 48) < 10 && number < 1e7) {
+      number = number * 10 + byte - 48;
+      at++;
+    }
+    if (byte !== 34 || number === 0) return -1;
+    at++;
+    let hidden = false;
+    while ((byte = bytes[at] ?? 0) === 32) {
+      const nameStart = ++at;
+      while ((byte = bytes[at] ?? 0) !== 61 && byte > 32 && byte !== 62) at++;
+      if (byte !== 61 || bytes[at + 1] !== 34) return -1;
+      const nameLength = at - nameStart;
+      at += 2;
+      const valueStart = at;
+      while ((byte = bytes[at] ?? 0) !== 34 && byte !== 60 && byte !== 0) at++;
+      if (byte !== 34) return -1;
+      // Of all that a row may say, only `hidden` and `ht` matter.
+      if (bytes[nameStart] === 104 && (nameLength === 6 || nameLength === 2)) {
+        const value = bytes.toString("latin1", valueStart, at);
+        if (nameLength === 6 ? isTrue(value) : isZero(value)) hidden = true;
+      }
+      at++;
+    }
+    if (byte !== 62) return -1;
+    beginRow(number, hidden);
+    where = "row";
+    return at + 1;
+  }
+
+  /** One cell in whatever form XML allows, from behind its tag, which is the token now. Returns -1 if the bytes end first. */
+  function scanAnyCell(bytes: Buffer, next: number, end: number): number {
+    const reference = tokens.attribute("r");
+    const style = numberOf(tokens.attribute("s")) ?? 0;
+    const type = tokens.attribute("t") ?? "n";
+    const cell: CellParts = { value: undefined, inline: undefined, hasFormula: false };
+    let position = next;
+    if (tokens.kind === "open") {
+      position = scanCellParts(bytes, next, end, cell);
+      if (position < 0) return -1;
+    }
+    const column = placeOf(reference);
+    if (column <= scan.lastColumn) unsorted = true;
+    scan.lastColumn = column;
+    scan.cells++;
+    storeCell(column, style, type, cell);
+    return position;
+  }
+
+  function scanCellParts(bytes: Buffer, from: number, end: number, cell: CellParts): number {
+    let position = from;
+    // The tags that are open within the cell, as far as they matter.
+    let depth = 0;
+    let inside: "" | "v" | "is" = "";
+    let textDepth = 0;
+    let leftOutDepth = 0;
+    let run = "";
+    for (;;) {
+      position = tokens.next(bytes, position, end);
+      if (position < 0) return -1;
+      switch (tokens.kind) {
+        case "open":
+          depth++;
+          if (leftOutDepth > 0) break;
+          if (depth === 1 && tokens.is("v")) {
+            inside = "v";
+            cell.value ??= "";
+          } else if (depth === 1 && tokens.is("is")) {
+            inside = "is";
+            cell.inline ??= "";
+          } else if (inside === "is" && textDepth === 0 && tokens.is("t")) textDepth = depth;
+          else if (!(inside === "is" && textDepth === 0 && tokens.is("r"))) {
+            if (depth === 1 && tokens.is("f")) cell.hasFormula = true;
+            if (tokens.is("c") || tokens.is("row")) {
+              throw damaged(`A cell of row ${row.row} is not closed before the next one.`, { sheet, row: row.row });
+            }
+            leftOutDepth = depth;
+          }
+          break;
+        case "empty":
+          if (depth === 0 && tokens.is("f")) cell.hasFormula = true;
+          else if (depth === 0 && tokens.is("v")) cell.value ??= "";
+          break;
+        case "close":
+          if (depth === 0) {
+            if (!tokens.is("c")) throw damaged(`The part ${part} closes a tag that it has not opened.`, { sheet });
+            return position;
+          }
+          if (depth === leftOutDepth) leftOutDepth = 0;
+          if (depth === textDepth) {
+            textDepth = 0;
+            cell.inline = (cell.inline ?? "") + undoCharacterCodes(run);
+            run = "";
+          }
+          if (depth === 1) inside = "";
+          depth--;
+          break;
+        case "text":
+        case "verbatim":
+          if (leftOutDepth > 0) break;
+          if (inside === "v") cell.value = (cell.value ?? "") + tokens.text();
+          else if (textDepth > 0) run += tokens.text();
+          break;
+      }
+    }
+  }
+
+  /** The column of a cell, from its reference or behind the cell before it. */
+  function placeOf(reference: string | undefined): number {
+    if (reference === undefined) {
+      if (scan.lastColumn >= MOST_COLUMNS) throw beyondLastColumn();
+      return scan.lastColumn + 1;
+    }
+    const match = /^([A-Za-z]{1,3})([0-9]{1,7})$/.exec(reference);
+    const column = columnNumber(match?.[1] ?? "");
+    if (column === undefined)
+      throw damaged(`A cell of row ${row.row} calls itself “${reference}”.`, { sheet, row: row.row });
+    if (Number(match?.[2]) !== row.row) {
+      throw damaged(`The cell ${reference} stands in row ${row.row}.`, { sheet, row: row.row });
+    }
+    if (column > MOST_COLUMNS) throw beyondLastColumn();
+    return column;
+  }
+
+  function storeCell(column: number, style: number, type: string, cell: CellParts): void {
+    const value = cell.value;
+    if (cell.hasFormula && (value === undefined || (value === "" && type === "n"))) {
+      storeUncalculated(column);
+      return;
+    }
+    switch (type) {
+      case "n": {
+        if (value === undefined || value.trim() === "") return;
+        const number = parseStoredNumber(value);
+        if (number === undefined) storeDoubtful(column, value, "a number");
+        else storeNumber(column, numberKinds[style] ?? plainNumber, number, digitsBeyondDouble(value, number));
+        return;
+      }
+      case "s": {
+        if (value === undefined || value.trim() === "") return;
+        const index = /^\s*[0-9]{1,9}\s*$/.test(value) ? Number(value) : -1;
+        const text = strings[index];
+        if (text === undefined) throw sharedTextMissing(column, value);
+        storeText(column, text);
+        return;
+      }
+      case "str":
+      case "inlineStr":
+        storeText(column, cell.inline ?? undoCharacterCodes(value ?? ""));
+        return;
+      case "b": {
+        const truth = (value ?? "").trim().toLowerCase();
+        if (truth === "") return;
+        if (truth === "1" || truth === "true") addCell(row, column, "boolean", 1, "");
+        else if (truth === "0" || truth === "false") addCell(row, column, "boolean", 0, "");
+        else storeDoubtful(column, value ?? "", "true or false");
+        return;
+      }
+      case "e":
+        addCell(row, column, "error", 0, (value ?? "").trim() || "#VALUE!");
+        return;
+      case "d": {
+        if (value === undefined || value.trim() === "") return;
+        const date = parseIsoDate(value);
+        if (date === undefined) storeDoubtful(column, value, "a date");
+        else addCell(row, column, date.timeOnly ? "duration" : "date", date.days, "");
+        return;
+      }
+      default:
+        throw damaged(`The cell ${columnLetters(column)}${row.row} is of the unknown type “${type}”.`, {
+          sheet,
+          row: row.row,
+          column: columnLetters(column),
+        });
+    }
+  }
+
+  function storeText(column: number, text: string): void {
+    if (text === "") return;
+    scan.textBytes += text.length;
+    addCell(row, column, "text", 0, text);
+  }
+
+  function storeNumber(column: number, kind: number, value: number, text: string): void {
+    if (kind === durationNumber) {
+      addCell(row, column, "duration", value, "");
+      return;
+    }
+    if (kind === dateNumber) {
+      if (value >= 0 && value < 1) {
+        // Day 0 of the calendar is no day: what is meant is the time.
+        addCell(row, column, "duration", value, "");
+        return;
+      }
+      const days = serialToDays(value, is1904);
+      if (days !== undefined) {
+        addCell(row, column, "date", days, "");
+        return;
+      }
+      findings.add({
+        code: "date-outside-calendar",
+        severity: "warning",
+        ...placeFor(column),
+        what: `The cell ${columnLetters(column)}${row.row} is formatted as a date and holds ${value}, which is no day of the calendar; it was read as a number.`,
+        todo: "Please check the date in that cell.",
+      });
+    }
+    addCell(row, column, "number", value, paddedDigits(value, kind) || text);
+  }
+
+  function storeUncalculated(column: number): void {
+    addCell(row, column, "formula", 0, "");
+    findings.add({
+      code: "formula-without-value",
+      severity: "warning",
+      ...placeFor(column),
+      what: `The cell ${columnLetters(column)}${row.row} holds a formula that was never calculated, so its value is not known.`,
+      todo: "Please open the file in Excel, let it calculate, save it and send it again.",
+    });
+  }
+
+  /** A value that is not of the type that its cell says: given as text, and told. */
+  function storeDoubtful(column: number, value: string, expected: string): void {
+    const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
+    findings.add({
+      code: "cell-contradicts-its-type",
+      severity: "warning",
+      ...placeFor(column),
+      what: `The cell ${columnLetters(column)}${row.row} should hold ${expected} and holds “${shown}”; it was read as text.`,
+      todo: "Please check that cell.",
+    });
+    storeText(column, undoCharacterCodes(value));
+  }
+
+  function placeFor(column: number) {
+    return { sheet, row: row.row, column: columnLetters(column) };
+  }
+
+  function sharedTextMissing(column: number, index: number | string) {
+    return damaged(
+      `The cell ${columnLetters(column)}${row.row} refers to shared text ${index}, and there are ${strings.length}.`,
+      placeFor(column),
+    );
+  }
+
+  function beyondLastColumn() {
+    return damaged(`Row ${row.row} has a cell beyond the last column that a sheet has.`, { sheet, row: row.row });
+  }
+
+  return { scan: scanPiece, hiddenColumns };
+}
+
+/** What stands between the tags of a cell. */
+interface CellParts {
+  value: string | undefined;
+  inline: string | undefined;
+  hasFormula: boolean;
+}
+
+const MOST_ROWS = 1_048_576;
+function startsWithMark(bytes: Buffer): boolean {
+  return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
+}
+
+/** The prefix that stands before a tag's name, with its colon. */
+function prefixBefore(bytes: Buffer, nameStart: number): string {
+  if (bytes[nameStart - 1] !== 58) return "";
+  const start = bytes.lastIndexOf(60, nameStart) + 1;
+  return bytes.toString("latin1", start, nameStart);
+}
+
+/** `1`, `true`, `on`: writers differ. */
+function isTrue(value: string | undefined): boolean {
+  return value !== undefined && /^(?:1|true|on|t)$/i.test(value.trim());
+}
+
+function isZero(value: string | undefined): boolean {
+  return value !== undefined && /^0+(?:\.0*)?$/.test(value.trim());
+}
+
+function numberOf(value: string | undefined): number | undefined {
+  return value !== undefined && /^[0-9]{1,9}$/.test(value.trim()) ? Number(value) : undefined;
+}

@@ -1,0 +1,33 @@
+import type { SheetInfo } from "../row.ts";
+import { walkPart } from "../zip/walk-part.ts";
+
+/** A sheet as the workbook names it; `relationship` leads to its part. */
+export interface NamedSheet extends SheetInfo {
+  readonly relationship: string;
+}
+
+/** Reads the sheets of a workbook in their order, and whether its dates count from 1904. */
+export function readWorkbookPart(
+  part: string,
+  whole: { readonly bytes: Buffer; readonly end: number },
+): { readonly sheets: readonly NamedSheet[]; readonly is1904: boolean } {
+  const sheets: NamedSheet[] = [];
+  let is1904 = false;
+  walkPart(part, whole, (tag, isIn) => {
+    if (tag.is("workbookPr") && isIn("workbook")) {
+      is1904 = /^(?:1|true|on|t)$/i.test((tag.attribute("date1904") ?? "").trim());
+    } else if (tag.is("sheet") && isIn("sheets")) {
+      sheets.push({
+        name: tag.attribute("name") ?? `Sheet ${sheets.length + 1}`,
+        visibility: visibilityOf(tag.attribute("state")),
+        relationship: tag.prefixedAttribute("id") ?? "",
+      });
+    }
+  });
+  return { sheets, is1904 };
+}
+
+function visibilityOf(state: string | undefined): SheetInfo["visibility"] {
+  if (state === "hidden") return "hidden";
+  return state === "veryHidden" ? "very-hidden" : "visible";
+}

@@ -1,0 +1,152 @@
+import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
+import { amountOfCell, textOfCell } from "../../table/values/cell-value.ts";
+import { recogniseLedgerColumns, type HeadingCell, type LedgerColumns } from "./ledger-columns.ts";
+import { entryWords, ledgerWord } from "./ledger-words.ts";
+import type { ProbeRow } from "./probe-row.ts";
+
+export interface LedgerHeader {
+  /** The (last) row of headings. */
+  readonly row: number;
+  readonly columns: LedgerColumns;
+  /** Whether suppliers stand in rows above their invoices, or only in the first of their rows. */
+  readonly grouped: boolean;
+  /** Whether what is owed is shown as negative. */
+  readonly negated: boolean;
+  /** Whether most amounts are negative, without a sign that the export means it so. */
+  readonly mostlyNegative: boolean;
+  /** Whether the columns of credits and of debits hold negative amounts: a side says already which way it counts. */
+  readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
+}
+
+/** Titles, dates and parameters of a report stand above its headings, seldom more than this. */
+const MOST_ROWS_ABOVE = 60;
+
+/** Finds the row of headings, or the two that headings are divided over; the best of those that can be. */
+export function findLedgerHeader(
+  rows: readonly ProbeRow[],
+  mapping: LedgerMapping | undefined,
+): LedgerHeader | undefined {
+  let best: { row: number; at: number; columns: LedgerColumns } | undefined;
+  for (const [at, row] of rows.slice(0, MOST_ROWS_ABOVE).entries()) {
+    if (row.cells.length < 3) continue;
+    const next = rows[at + 1];
+    const alone = recogniseLedgerColumns(headingCells(row), rows.slice(at + 1), mapping);
+    if (alone && alone.fields > (best?.columns.fields ?? 0)) best = { row: row.row.row, at, columns: alone };
+    if (next?.cells.every(isHeadingLike) !== true) continue;
+    const both = recogniseLedgerColumns(joined(row, next), rows.slice(at + 2), mapping);
+    if (both && both.fields > (best?.columns.fields ?? 0)) best = { row: next.row.row, at: at + 1, columns: both };
+  }
+  if (!best) return undefined;
+  // After each page the headings stand again: the lines begin below the first of them.
+  const { at: chosen } = best;
+  const again = rows.slice(0, chosen).findIndex((row) => isSameRow(row, rows[chosen]));
+  const first = rows[again];
+  if (first !== undefined) best = { row: first.row.row, at: again, columns: best.columns };
+  const body = rows.slice(best.at + 1);
+  return {
+    row: best.row,
+    columns: best.columns,
+    ...groupedIn(body, best.columns),
+    ...signIn(body, best.columns, mapping),
+    negativeSides: {
+      owed: isMostlyNegative(body, best.columns.byField.get("owed")),
+      settled: isMostlyNegative(body, best.columns.byField.get("settled")),
+    },
+  };
+}
+
+function isSameRow(one: ProbeRow, other: ProbeRow | undefined): boolean {
+  return (
+    one.cells.length === other?.cells.length &&
+    one.cells.every(({ column, text }, at) => other.cells[at]?.column === column && other.cells[at].text === text)
+  );
+}
+
+function headingCells(row: ProbeRow): HeadingCell[] {
+  return row.cells.filter((cell) => isHeadingLike(cell)).map(({ column, text }) => ({ column, text }));
+}
+
+function isHeadingLike({ text, isAmount, isDate }: { text: string; isAmount: boolean; isDate: boolean }): boolean {
+  return text !== "" && !isDate && (!isAmount || /[a-z]/iu.test(text)) && text.length < 80;
+}
+
+/** `Invoice` above `Number`: a heading over two rows. */
+function joined(upper: ProbeRow, lower: ProbeRow): HeadingCell[] {
+  const texts = new Map<number, string>();
+  for (const { column, text } of [...headingCells(upper), ...headingCells(lower)])
+    texts.set(column, `${texts.get(column) ?? ""} ${text}`.trim());
+  return Array.from(texts, ([column, text]) => ({ column, text })).sort((one, other) => one.column - other.column);
+}
+
+function groupedIn(rows: readonly ProbeRow[], { layout, byField }: LedgerColumns): Pick<LedgerHeader, "grouped"> {
+  if (layout === "template") return { grouped: false };
+  const supplier = [byField.get("supplierName"), byField.get("supplierCode")].filter((column) => column !== undefined);
+  if (supplier.length === 0) return { grouped: true };
+  const documents = [byField.get("invoiceNumber"), byField.get("internalNumber"), byField.get("invoiceDate")];
+  let documented = 0;
+  let without = 0;
+  for (const { cells } of rows) {
+    if (!cells.some(({ column }) => documents.includes(column))) continue;
+    documented += 1;
+    if (!cells.some(({ column }) => supplier.includes(column))) without += 1;
+  }
+  return { grouped: without * 5 > documented };
+}
+
+function isMostlyNegative(rows: readonly ProbeRow[], column: number | undefined): boolean {
+  if (column === undefined) return false;
+  let sign = 0;
+  for (const { row } of rows) {
+    const at = row.columns.indexOf(column);
+    const amount = at < 0 ? undefined : amountOfCell(row, at);
+    if (typeof amount === "number") sign += Math.sign(amount);
+  }
+  return sign < 0;
+}
+
+/** What the columns by age of a row add up to, as far as they can be read. */
+function sumOfAges({ row }: ProbeRow, ages: readonly number[]): number {
+  const amounts = ages.map((column) => row.columns.indexOf(column)).map((at) => (at < 0 ? 0 : amountOfCell(row, at)));
+  return amounts.reduce<number>((sum, amount) => sum + (typeof amount === "number" ? amount : 0), 0);
+}
+
+/** `1,234.56CR`, `30.00 Dr`. */
+const MARK = /\d ?(?:(cr)|(dr))\.?$/iu;
+const MINUS_MEANS_OWED = new Set(["sap"]);
+
+function signIn(
+  rows: readonly ProbeRow[],
+  { layout, byField, ages }: LedgerColumns,
+  mapping: LedgerMapping | undefined,
+): Pick<LedgerHeader, "negated" | "mostlyNegative"> {
+  if (mapping?.sign !== undefined) return { negated: mapping.sign === "owed-is-negative", mostlyNegative: false };
+  if (layout === "template") return { negated: false, mostlyNegative: false };
+  const column = byField.get("outstanding") ?? byField.get("amount") ?? byField.get("gross");
+  const type = byField.get("entry");
+  let invoices = 0;
+  let negativeInvoices = 0;
+  let amounts = 0;
+  let negative = 0;
+  const marks = { credit: 0, debit: 0 };
+  for (const probed of rows) {
+    const { row } = probed;
+    const at = row.columns.findIndex((each) => each === column);
+    const amount = at < 0 ? sumOfAges(probed, ages) : amountOfCell(row, at);
+    if (typeof amount !== "number" || amount === 0) continue;
+    amounts += 1;
+    if (amount < 0) negative += 1;
+    const mark = MARK.exec(row.types[at] === "text" ? (row.texts[at] ?? "").trim() : "");
+    if (mark?.[1] !== undefined) marks.credit += 1;
+    else if (mark?.[2] !== undefined) marks.debit += 1;
+    const typeAt = row.columns.findIndex((each) => each === type);
+    if (typeAt < 0 || entryWords.get(ledgerWord(textOfCell(row, typeAt))) !== "invoice") continue;
+    invoices += 1;
+    if (amount < 0) negativeInvoices += 1;
+  }
+  // In a creditors' ledger what is owed is a credit. Where most amounts have no mark, a credit is what lessens them.
+  if (marks.credit > 0 && (marks.debit > 0 || marks.credit * 2 > amounts))
+    return { negated: true, mostlyNegative: false };
+  const mostly = amounts > 0 && negative * 10 > amounts * 7;
+  const said = invoices > 0 ? negativeInvoices * 10 > invoices * 8 : MINUS_MEANS_OWED.has(layout) && mostly;
+  return { negated: said, mostlyNegative: mostly && !said };
+}

@@ -1,0 +1,221 @@
+import type { LedgerEntry, LedgerStatus } from "../../../domain/ledger/ledger-line.ts";
+
+/** The same few words stand in every row of a ledger. */
+const remembered = new Map<string, string>();
+const MOST_REMEMBERED = 4096;
+
+/** The word as it is looked up: letters and digits, in lower case. */
+export function ledgerWord(text: string): string {
+  const known = remembered.get(text);
+  if (known !== undefined) return known;
+  const word = text.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "");
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, word);
+  return word;
+}
+
+/** What ledger systems write where we say `approved`, `awaiting-approval`, … Letters and digits only, in lower case. */
+const STATUS_WORDS: Readonly<Record<LedgerStatus, readonly string[]>> = {
+  approved: [
+    "approved",
+    "authorised",
+    "authorized",
+    "validated",
+    "posted",
+    "open",
+    "unpaid",
+    "notpaid",
+    "outstanding",
+    "due",
+    "overdue",
+    "partpaid",
+    "partlypaid",
+    "partiallypaid",
+    "matched",
+    "released",
+    "ready",
+    "readyforpayment",
+    "readytopay",
+    "approvedforpayment",
+    "passed",
+    "passedforpayment",
+    "accounted",
+    "processed",
+    "fullyapproved",
+    "workflowapproved",
+    "manuallyapproved",
+    "notrequired",
+    "available",
+    "selectedforpayment",
+    "current",
+    "live",
+    "complete",
+  ],
+  "awaiting-approval": [
+    "awaitingapproval",
+    "awaitingauthorisation",
+    "awaitingauthorization",
+    "pendingapproval",
+    "forapproval",
+    "unapproved",
+    "notapproved",
+    "unauthorised",
+    "unauthorized",
+    "notauthorised",
+    "notauthorized",
+    "registered",
+    "parked",
+    "pending",
+    "entered",
+    "draft",
+    "incomplete",
+    "unvalidated",
+    "nevervalidated",
+    "needsrevalidation",
+    "notvalidated",
+    "required",
+    "needsreapproval",
+    "initiated",
+    "inworkflow",
+    "workflow",
+    "inprogress",
+    "awaitingcoding",
+    "coding",
+    "uncoded",
+    "unmatched",
+    "awaitinggrn",
+    "awaitingreceipt",
+    "awaitinggoodsreceipt",
+    "awaitingmatching",
+    "withapprover",
+    "submitted",
+    "logged",
+    "received",
+    "new",
+    "unposted",
+    "stopped",
+    "resubmitted",
+  ],
+  "on-hold": [
+    "onhold",
+    "hold",
+    "held",
+    "query",
+    "queried",
+    "inquery",
+    "underquery",
+    "disputed",
+    "indispute",
+    "blocked",
+    "paymentblocked",
+    "suspended",
+    "paymenthold",
+    "blockedforpayment",
+  ],
+  paid: ["paid", "paidinfull", "fullypaid", "cleared", "settled", "closed", "allocated", "fullyallocated", "remitted"],
+  cancelled: [
+    "cancelled",
+    "canceled",
+    "void",
+    "voided",
+    "reversed",
+    "rejected",
+    "deleted",
+    "writtenoff",
+    "withdrawn",
+    "returned",
+  ],
+};
+
+const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
+  invoice: [
+    "invoice",
+    "invoices",
+    "inv",
+    "in",
+    "pi",
+    "pin",
+    "pinv",
+    "api",
+    "si",
+    "std",
+    "standard",
+    "standardinvoice",
+    "supplierinvoice",
+    "vendorinvoice",
+    "purchaseinvoice",
+    "apinvoice",
+    "poinvoice",
+    "nonpoinvoice",
+    "kr",
+    "re",
+    "rn",
+    "mixed",
+    "debitmemo",
+    "i",
+  ],
+  "credit-note": [
+    "creditnote",
+    "credit",
+    "creditmemo",
+    "crn",
+    "cn",
+    "cr",
+    "cre",
+    "crd",
+    "pc",
+    "pcr",
+    "pcrn",
+    "pcn",
+    "kg",
+    "scn",
+    "purchasecredit",
+    "purchasecreditnote",
+    "suppliercredit",
+    "suppliercreditnote",
+    "apcreditmemo",
+    "c",
+  ],
+  payment: [
+    "payment",
+    "paymentonaccount",
+    "onaccount",
+    "prepayment",
+    "pmt",
+    "pay",
+    "pp",
+    "pa",
+    "kz",
+    "zp",
+    "bacs",
+    "cheque",
+    "chq",
+    "purchasepayment",
+    "refund",
+    "cash",
+    "p",
+  ],
+  accrual: ["accrual", "accruals", "acc", "accr", "grni", "gri", "goodsreceivednotinvoiced", "accruedexpenditure"],
+};
+
+export const statusWords: ReadonlyMap<string, LedgerStatus> = wordsOf(STATUS_WORDS);
+
+export const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
+
+/** What is written for yes and no in columns that ask. */
+export const flagWords: ReadonlyMap<string, boolean> = new Map([
+  ...["y", "yes", "true", "t", "1", "x", "c", "cap", "capital", "future", "futureperiod"].map(
+    (word) => [word, true] as const,
+  ),
+  ...["n", "no", "false", "f", "0", "r", "rev", "revenue", "none", "na", ""].map((word) => [word, false] as const),
+]);
+
+function wordsOf<Meaning extends string>(words: Readonly<Record<Meaning, readonly string[]>>): Map<string, Meaning> {
+  const meanings = new Map<string, Meaning>();
+  const isMeaning = (key: string): key is Meaning => Object.hasOwn(words, key);
+  for (const meaning of Object.keys(words).filter(isMeaning)) {
+    for (const word of words[meaning]) meanings.set(word, meaning);
+    meanings.set(ledgerWord(meaning), meaning);
+  }
+  return meanings;
+}

@@ -1,0 +1,76 @@
+import type { LedgerField } from "../../../domain/ledger/ledger-field.ts";
+import { createRow } from "../../cells/row-filling.ts";
+import type { Row } from "../../cells/row.ts";
+import { amountOfCell, doubtOfIdentifier, identifierOfCell, textOfCell } from "../../table/values/cell-value.ts";
+import { dateOutcomeOfCell, LOST_DIGITS, sayAmountProblem, shownInMessage } from "./cell-readings.ts";
+import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
+
+/** The cells of rows of a workbook, and of rows of text that had to be undone. */
+export interface RowCells {
+  readonly cells: LedgerCells;
+  take(row: Row): void;
+}
+
+export function rowCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): RowCells {
+  const width = Math.max(0, ...byField.values()) + 1;
+  /** Column → place among the row's cells, counted from 1; 0 where the row has no such cell. */
+  const places = new Int32Array(width);
+  let row = createRow();
+
+  const cell = (field: LedgerField, column: number): LedgerCell => {
+    const placeOf = (): number => (column === 0 ? 0 : (places[column] ?? 0));
+    const text = (): string => (placeOf() === 0 ? "" : textOfCell(row, placeOf() - 1));
+    const refuse = (why: string): void => {
+      onUnreadable({ field, column, value: shownInMessage(text()), why });
+    };
+    const doubtful = (why: string): void => {
+      onDoubtful({ field, column, value: shownInMessage(text()), why });
+    };
+    const identifier = (): string => {
+      const place = placeOf();
+      if (place === 0) return "";
+      const doubt = doubtOfIdentifier(row, place - 1);
+      if (doubt === "exponent" || doubt === "digits-lost") doubtful(LOST_DIGITS);
+      return identifierOfCell(row, place - 1);
+    };
+    return {
+      has: () => placeOf() > 0,
+      amount: () => {
+        const place = placeOf();
+        if (place === 0) return undefined;
+        const reading = amountOfCell(row, place - 1);
+        if (typeof reading === "number") return reading;
+        if (reading !== "empty") refuse(sayAmountProblem(reading));
+        return undefined;
+      },
+      date: () => {
+        const place = placeOf();
+        if (place === 0) return undefined;
+        const outcome = dateOutcomeOfCell(row, place - 1, dateOrder);
+        if ("date" in outcome) return outcome.date;
+        refuse(outcome.why);
+        return undefined;
+      },
+      text,
+      identifier,
+      write: (as, line) => {
+        line.text(as === "identifier" ? identifier() : text());
+      },
+      doubt: doubtful,
+      refuse,
+    };
+  };
+
+  return {
+    cells: cellsOf(byField, cell),
+    take: (next) => {
+      row = next;
+      places.fill(0);
+      const { columns, count } = next;
+      for (let at = 0; at < count; at += 1) {
+        const column = columns[at] ?? 0;
+        if (column < width) places[column] = at + 1;
+      }
+    },
+  };
+}

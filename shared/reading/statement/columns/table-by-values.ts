@@ -1,0 +1,66 @@
+import type { Kind } from "../../../domain/exercise/kind.ts";
+import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
+import { parseDate } from "../../table/values/parse-date.ts";
+import { assignColumns } from "./assign-columns.ts";
+import type { Header } from "./find-header.ts";
+import { meaningsOf } from "./find-header.ts";
+import type { KeptRow } from "../rows/kept-row.ts";
+import type { Layout } from "./layout.ts";
+
+/** A table without headings that say anything, known by what its values look like. */
+export interface FoundTable {
+  readonly layout: Layout;
+  /** Which of the rows is the first of the table, its headings included. */
+  readonly from: number;
+  /** The row above the values, where it looks like headings in words that we don't know. */
+  readonly headings: readonly KeptRow[];
+}
+
+const SAMPLE = 32;
+
+/**
+ * Looks for rows that hold an amount with an invoice number or a date, three in all at least, or two that have all three. Anything less may
+ * be a page of settings.
+ */
+export function tableByValues(rows: readonly KeptRow[], kind: Kind | undefined): FoundTable | undefined {
+  const first = rows.findIndex(isValueRow);
+  if (first < 0) return undefined;
+  const sample = rows.slice(first).filter(isValueRow).slice(0, SAMPLE);
+  const above = rows[first - 1];
+  const headings = above !== undefined && isHeadingRow(above, sample[0]) ? [above] : [];
+  const layout = assignColumns(headerOf(headings), sample, kind);
+  const hasNumber = layout.fields.has("invoiceNumber") || layout.fields.has("purchaseOrder");
+  const hasDate = layout.fields.has("invoiceDate");
+  if (layout.amount === undefined || !(hasNumber || hasDate)) return undefined;
+  if (sample.length < (hasNumber && hasDate ? 2 : 3)) return undefined;
+  return { layout, from: first - headings.length, headings };
+}
+
+function isValueRow(row: KeptRow): boolean {
+  let amounts = 0;
+  let others = 0;
+  for (const cell of row.cells) {
+    if (cell.type === "date" || (cell.type === "text" && parseDate(cell.text) !== undefined)) others += 1;
+    else if (isPenceReading(amountOfValue(cell.type, cell.number, cell.stored))) amounts += 1;
+    else if (cell.type === "text" && /\d/u.test(cell.text) && !cell.text.includes(" ")) others += 1;
+  }
+  return amounts > 0 && amounts + others >= 2;
+}
+
+function isHeadingRow(row: KeptRow, below: KeptRow | undefined): boolean {
+  if (row.row + 1 !== below?.row || row.cells.length < 2) return false;
+  return row.cells.every((cell) => cell.type === "text" && cell.text.length <= 60 && !/\d{3}/u.test(cell.text));
+}
+
+function headerOf(headings: readonly KeptRow[]): Header | undefined {
+  const [row] = headings;
+  if (row === undefined) return undefined;
+  const cells = row.cells.map((cell) => ({
+    column: cell.column,
+    heading: cell.text,
+    matches: meaningsOf(cell.text),
+    ageing: undefined,
+    underResponseTitle: false,
+  }));
+  return { rows: [row], cells, score: 0 };
+}

@@ -1,0 +1,96 @@
+import { negatePence, pence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { Row } from "../../cells/row.ts";
+import { amountOfCell, isPenceReading, textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
+import { penceOfNumber } from "../../table/values/pence-of-number.ts";
+import type { CellPlaces } from "../columns/cell-places.ts";
+import { role } from "../columns/column-roles.ts";
+import type { Layout } from "../columns/layout.ts";
+
+/** Reads the claimed amount of rows whose cells are located. */
+export interface ClaimedAmount {
+  of(row: Row): Pence | CellAmountProblem;
+  /** The place of the cell that held, or should have held, the last amount; -1 where there is none. */
+  place(): number;
+}
+
+/** C for credit, but no charge; H for what SAP calls so in German; a minus apart. */
+const SAYS_LESS = /^(?:c(?!ha?r?ge?)|h$)/iu;
+const SAYS_LESS_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
+
+/** @param credits counts the amounts in the column of credits by their sign */
+export function claimedAmount(
+  layout: Layout,
+  places: CellPlaces,
+  credits: { positive: number; negative: number },
+): ClaimedAmount {
+  const { ageing } = places;
+  const source = layout.amount;
+  const hasAgeing = layout.ageing.length > 0;
+  const hasSide = layout.side !== undefined;
+  const lessens = layout.minusLessens ? SAYS_LESS_OR_MINUS : SAYS_LESS;
+  let lastPlace = -1;
+
+  const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
+    if (place < 0) return "empty";
+    lastPlace = place;
+    return amountInCell(row, place);
+  };
+
+  const sumOfAgeing = (): Pence | CellAmountProblem => {
+    lastPlace = ageing.problemAt;
+    return ageing.problem ?? (ageing.filled === 0 ? "empty" : pence(ageing.sum));
+  };
+
+  const fromColumn = (row: Row): Pence | CellAmountProblem => {
+    const amount = amountAt(row, places.of(role.amount));
+    if (amount === "empty" && hasAgeing) return sumOfAgeing();
+    if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
+    const side = places.of(role.side);
+    return side >= 0 && lessens.test(textOfCell(row, side)) ? negatePence(amount) : amount;
+  };
+
+  const debitLessCredit = (row: Row): Pence | CellAmountProblem => {
+    const debit = amountAt(row, places.of(role.debit));
+    if (!isPenceReading(debit) && debit !== "empty") return debit;
+    const credit = amountAt(row, places.of(role.credit));
+    if (!isPenceReading(credit) && credit !== "empty") return credit;
+    if (!isPenceReading(debit) && !isPenceReading(credit)) return "empty";
+    if (isPenceReading(credit) && credit > 0) credits.positive += 1;
+    else if (isPenceReading(credit) && credit < 0) credits.negative += 1;
+    return pence((isPenceReading(debit) ? debit : 0) - Math.abs(isPenceReading(credit) ? credit : 0));
+  };
+
+  const totalLessPaid = (row: Row, paidIsNegative: boolean | undefined): Pence | CellAmountProblem => {
+    const total = amountAt(row, places.of(role.total));
+    if (!isPenceReading(total)) return total;
+    const paid = amountAt(row, places.of(role.paid));
+    if (!isPenceReading(paid)) return paid === "empty" ? total : paid;
+    const isNegative = paidIsNegative ?? Math.sign(paid) * Math.sign(total) < 0;
+    return pence(isNegative ? total + paid : total - paid);
+  };
+
+  return {
+    place: () => lastPlace,
+    of(row) {
+      lastPlace = -1;
+      switch (source?.from) {
+        case "column":
+          return fromColumn(row);
+        case "ageing":
+          return sumOfAgeing();
+        case "debit-credit":
+          return debitLessCredit(row);
+        case "total-less-paid":
+          return totalLessPaid(row, source.paidIsNegative);
+        case undefined:
+          return "empty";
+      }
+    },
+  };
+}
+
+/** The amount in a cell, numbers first: they are most cells and need least. */
+export function amountInCell(row: Row, place: number): Pence | CellAmountProblem {
+  const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
+  return plain ?? amountOfCell(row, place);
+}

@@ -1,0 +1,245 @@
+import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import type { Row } from "../../cells/row.ts";
+import {
+  dateOfCell,
+  doubtOfIdentifier,
+  identifierOfCell,
+  textOfCell,
+  type CellAmountProblem,
+} from "../../table/values/cell-value.ts";
+import { splitIdentifiers } from "../../table/values/identifier.ts";
+import { dateOfEpochDays, dateOfSerialText, parseDate } from "../../table/values/parse-date.ts";
+import type { CellPlaces } from "../columns/cell-places.ts";
+import { amountInCell } from "./claimed-amount.ts";
+import { looksLikeOrder } from "../columns/column-profile.ts";
+import { role } from "../columns/column-roles.ts";
+import type { LineReports } from "./line-reports.ts";
+import { rareCells } from "./rare-cells.ts";
+import { isNoNumber, typeOf, type LineType } from "./row-meaning.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { TableSurroundings } from "../surroundings/table-surroundings.ts";
+
+/** Makes the lines of one table from rows whose cells are located. */
+export interface LineMaker {
+  /** Adds a line, with everything that its row says besides. */
+  add(row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine;
+  dateOf(row: Row): CalendarDate | undefined;
+  numberOf(row: Row): string;
+}
+
+const MOST_REMEMBERED_TYPES = 200;
+
+export function lineMaker(
+  record: TableRecord,
+  roles: Uint8Array,
+  places: CellPlaces,
+  around: TableSurroundings,
+  reports: LineReports,
+): LineMaker {
+  const { state } = around;
+  const { layout, dates, lines } = record;
+  const sheet = around.sheet.name;
+  const { ageing } = places;
+  const hasOrderColumn = layout.fields.has("purchaseOrder");
+  const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
+  const rare = rareCells(record, roles, places, around, reports);
+  const types = new Map<string, LineType | undefined>();
+  let totalProblem: CellAmountProblem | undefined;
+  let lastRow = 0;
+
+  const dateAt = (row: Row, place: number): CalendarDate | undefined =>
+    row.types[place] === "date" ? dateOfEpochDays(row.numbers[place] ?? Number.NaN) : dateOfCell(row, place);
+
+  const add = (row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine => {
+    const typePlace = places.of(role.type);
+    const own = typePlace < 0 ? undefined : typeAt(row, typePlace);
+    const type = own ?? state.section.type;
+    const { capital, futurePeriod, subsidiary } = state.section;
+    // All that most lines have is named at once, also where it is missing: lines of one shape take half the memory of lines that grow
+    // property by property, and everything that goes through them is faster.
+    const line: StatementLine = {
+      line: 0,
+      sheet,
+      row: row.row,
+      type: type ?? "invoice",
+      invoiceNumber: number,
+      outstandingPence: amount,
+      totalPence: totalOf(row),
+      invoiceDate: date,
+      dueDate: dueDateOf(row),
+      purchaseOrder: orderOf(row),
+      description: descriptionOf(row),
+      account: state.account === "" ? undefined : state.account,
+      capital,
+      references: undefined,
+      futurePeriod,
+    };
+    if (date !== undefined) countDate(row, date, line);
+    if (line.dueDate !== undefined) countDueDate(row, line);
+    if (totalProblem !== undefined) reports.totalUnreadable(row, places.of(role.total), totalProblem, line);
+    addReferences(row, line);
+    // A title over all lines (`Outstanding invoices`) does not make invoices of the credits among them.
+    if (amount < 0 && own === undefined && line.type === "invoice") line.type = typeOfCredit(line);
+    if (subsidiary !== undefined) line.subsidiary = subsidiary;
+    rare?.(row, line);
+    if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && ageing.sum !== amount) {
+      reports.ageingDiffers(row, line, ageing.sum);
+    }
+    if (line.type === "credit-note" || line.type === "payment") {
+      if (amount > 0) record.credits.positive += 1;
+      else if (amount < 0) record.credits.negative += 1;
+    }
+    if (row.hidden) record.hiddenLines += 1;
+    state.sectionIsNew = false;
+    record.sums.outstanding += line.outstandingPence;
+    record.sums.totals += line.totalPence ?? 0;
+    if (row.row !== lastRow) record.rowsRead += 1;
+    lastRow = row.row;
+    lines.push(line);
+    return line;
+  };
+
+  const typeAt = (row: Row, place: number): LineType | undefined => {
+    const text = row.texts[place] ?? "";
+    const known = types.get(text);
+    if (known !== undefined || types.has(text)) return known;
+    const clean = textOfCell(row, place);
+    const type = typeOf(clean);
+    if (types.size < MOST_REMEMBERED_TYPES) types.set(text, type);
+    if (type === undefined && clean !== "") reports.typeUnknown(row, place, clean);
+    return type;
+  };
+
+  /** Counts what the dates of the table look like, so that their order of day and month can be judged at its end. */
+  const countDate = (row: Row, date: CalendarDate, line: StatementLine): void => {
+    const place = places.of(role.invoiceDate);
+    const type = row.types[place];
+    if (type !== "date") countSerial(row, place, line);
+    if (type !== "text") {
+      dates.cells += 1;
+      const tens = date.charCodeAt(8);
+      if (tens > 49 || (tens === 49 && date.charCodeAt(9) > 50)) dates.cellsPastTwelfth += 1;
+      return;
+    }
+    const order = parseDate(row.texts[place] ?? "")?.order;
+    if (order === "ambiguous") dates.ambiguous.push(line);
+    else if (order === "day-first") dates.dayFirst += 1;
+    else if (order === "month-first") dates.monthFirst += 1;
+  };
+
+  /** Counts the days that stand there as the numbers by which a spreadsheet counts them. */
+  const countSerial = (row: Row, place: number, line: StatementLine): void => {
+    const isSerial =
+      row.types[place] === "number" ? (row.numbers[place] ?? 0) < 80_000 : dateOfSerialText(row.texts[place] ?? "");
+    if (isSerial === false || isSerial === undefined) return;
+    dates.serials += 1;
+    dates.firstSerial ??= line;
+  };
+
+  const dueDateOf = (row: Row): CalendarDate | undefined => {
+    const place = places.of(role.dueDate);
+    return place < 0 ? undefined : dateAt(row, place);
+  };
+
+  const countDueDate = (row: Row, line: StatementLine): void => {
+    const place = places.of(role.dueDate);
+    if (row.types[place] !== "text") return;
+    const order = parseDate(row.texts[place] ?? "")?.order;
+    if (order === "ambiguous") dates.ambiguousDue.push(line);
+    else if (order === "day-first") dates.dueDayFirst += 1;
+    else if (order === "month-first") dates.dueMonthFirst += 1;
+  };
+
+  const totalOf = (row: Row): Pence | undefined => {
+    totalProblem = undefined;
+    const place = places.of(role.total);
+    if (place < 0) return undefined;
+    const total = amountInCell(row, place);
+    if (typeof total === "number") return total;
+    if (total !== "empty") totalProblem = total;
+    return undefined;
+  };
+
+  const orderOf = (row: Row): string | undefined => {
+    const place = places.of(role.purchaseOrder);
+    const text = place < 0 ? "" : identifierOfCell(row, place);
+    return text === "" || isNoNumber(text) ? undefined : text;
+  };
+
+  const addReferences = (row: Row, line: StatementLine): void => {
+    const number = places.of(role.invoiceNumber);
+    if (number >= 0 && mayBeMore(row, number)) addFromNumber(row, number, line);
+    const customer = places.of(role.customerReference);
+    if (customer >= 0) addCustomerReference(identifierOfCell(row, customer), line);
+    if (layout.alternates.length > 0) addAlternates(row, line);
+  };
+
+  const addFromNumber = (row: Row, place: number, line: StatementLine): void => {
+    const doubt = doubtOfIdentifier(row, place);
+    if (doubt !== undefined) reports.numberDoubtful(row, place, doubt, line);
+    const several = row.types[place] === "text" ? splitIdentifiers(row.texts[place] ?? "") : undefined;
+    if (several !== undefined) line.references = several;
+  };
+
+  const addCustomerReference = (text: string, line: StatementLine): void => {
+    if (text === "" || isNoNumber(text)) return;
+    if (!hasOrderColumn && (looksLikeOrder(text) || /^[a-z]{0,4}\d{4,}$/iu.test(text))) line.purchaseOrder = text;
+    else line.references = [...(line.references ?? []), text];
+  };
+
+  const addAlternates = (row: Row, line: StatementLine): void => {
+    for (let place = 0; place < row.count; place += 1) {
+      if (roles[row.columns[place] ?? 0] !== role.alternate) continue;
+      const text = identifierOfCell(row, place);
+      if (text === "" || text === line.invoiceNumber || isNoNumber(text)) continue;
+      line.references = [...(line.references ?? []), text];
+    }
+  };
+
+  const descriptionOf = (row: Row): string | undefined => {
+    const description = places.of(role.description);
+    const text = description < 0 ? "" : textOfCell(row, description);
+    if (text !== "") return text;
+    const comment = places.of(role.comment) < 0 ? "" : textOfCell(row, places.of(role.comment));
+    return comment === "" ? undefined : comment;
+  };
+
+  return {
+    add,
+    dateOf(row) {
+      const place = places.of(role.invoiceDate);
+      return place < 0 ? undefined : dateAt(row, place);
+    },
+    numberOf(row) {
+      const place = places.of(role.invoiceNumber);
+      return place < 0 ? "" : identifierOfCell(row, place);
+    },
+  };
+}
+
+const CASH = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
+
+/** What a negative line is that does not say it: cash where its words say so, otherwise a credit note. */
+function typeOfCredit(line: StatementLine): LineType {
+  return CASH.test(line.invoiceNumber) || CASH.test(line.description ?? "") ? "payment" : "credit-note";
+}
+
+/** Cheap: whether a number cell needs a closer look, because it may hold several or may have lost digits. */
+function mayBeMore(row: Row, place: number): boolean {
+  const type = row.types[place];
+  if (type === "number") {
+    const number = row.numbers[place] ?? 0;
+    return number >= 1e15 || !Number.isInteger(number);
+  }
+  if (type !== "text") return true;
+  const text = row.texts[place] ?? "";
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    // Space, line ends, & + , . / ; | and whatever is not ASCII.
+    if (code <= 32 || code === 38 || (code >= 43 && code <= 47 && code !== 45) || code === 59 || code >= 124)
+      return true;
+  }
+  return false;
+}

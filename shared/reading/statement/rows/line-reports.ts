@@ -1,0 +1,199 @@
+import type { Finding } from "../../../domain/statement/finding.ts";
+import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
+import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { Row } from "../../cells/row.ts";
+import { textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
+import { sayAmountProblem, todoOfAmountProblem } from "../settle/say-amount-problem.ts";
+import type { TableRecord } from "./table-record.ts";
+
+const MOST_UNREAD = 1000;
+
+/** What can be said of single lines and rows, each in its words. */
+export interface LineReports {
+  ageingDiffers(row: Row, line: StatementLine, sum: number): void;
+  capitalUnclear(row: Row, place: number, text: string, line: StatementLine): void;
+  dateUnreadable(row: Row, place: number, line: StatementLine): void;
+  figureLeftOut(row: number, amount: Pence, beside: string): void;
+  lossesNetted(row: number, label: string, amount: Pence | undefined): void;
+  numberDoubtful(
+    row: Row,
+    place: number,
+    doubt: "exponent" | "digits-lost" | "fraction" | "date",
+    line: StatementLine,
+  ): void;
+  takenForTotal(row: number, amount: Pence, label: string): void;
+  totalUnreadable(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
+  typeUnknown(row: Row, place: number, text: string): void;
+  /** A row that is a line and whose amount can't be read: it is kept among the unread. */
+  unread(row: Row, place: number, problem: CellAmountProblem, number: string): void;
+}
+
+export function lineReports(record: TableRecord): LineReports {
+  const { amountColumn } = record;
+  const sheet = record.sheet.name;
+  const inAmountColumn = amountColumn === undefined ? {} : { column: amountColumn };
+  const find = (finding: Omit<Finding, "sheet">, line?: StatementLine): void => {
+    record.findings.add({ ...finding, sheet }, line);
+  };
+  const letters = (row: Row, place: number): string => columnLetters(row.columns[place] ?? 1);
+
+  return {
+    ageingDiffers(row, line, sum) {
+      find(
+        {
+          code: "ageing-differs",
+          severity: "warning",
+          row: row.row,
+          ...inAmountColumn,
+          what: `The ageing columns add up to ${pounds(sum)}, but the balance says ${formatPounds(line.outstandingPence)}; the balance was taken.`,
+          todo: "Please check which of the two is right, and correct the other.",
+        },
+        line,
+      );
+    },
+    capitalUnclear(row, place, text, line) {
+      find(
+        {
+          code: "capital-unclear",
+          severity: "note",
+          rule: "STM-05",
+          row: row.row,
+          column: letters(row, place),
+          what: `Whether the line is capital expenditure is given as "${text}", which says neither yes nor no.`,
+          todo: "Please write Y for capital expenditure and N for anything else.",
+        },
+        line,
+      );
+    },
+    dateUnreadable(row, place, line) {
+      find(
+        {
+          code: "date-unreadable",
+          severity: "warning",
+          rule: "STM-05",
+          row: row.row,
+          column: letters(row, place),
+          what: `The invoice date "${textOfCell(row, place)}" is not a date that can be read; the line was read without it.`,
+          todo: "Please enter the date as a date, day first, for example 23/03/2023.",
+        },
+        line,
+      );
+    },
+    figureLeftOut(row, amount, beside) {
+      find({
+        code: "figure-left-out",
+        severity: "warning",
+        row,
+        ...inAmountColumn,
+        what: `The figure ${formatPounds(amount)} has neither an invoice number nor a date, but ${beside} beside it; it was not taken for a line.`,
+        todo: "If it is a debt, please give it an invoice number or a purchase order number and send the statement again.",
+      });
+    },
+    lossesNetted(row, label, amount) {
+      find({
+        code: "credit-losses-netted",
+        severity: "warning",
+        rule: "STM-12",
+        row,
+        ...inAmountColumn,
+        what: `The row "${label}"${amount === undefined ? "" : ` of ${formatPounds(amount)}`} nets off expected credit losses; it was left out, because a statement shows the whole debt.`,
+        todo: "Please leave allowances for credit losses out of statements.",
+      });
+    },
+    numberDoubtful(row, place, doubt, line) {
+      find(
+        {
+          code: "identifier-doubtful",
+          severity: "warning",
+          row: row.row,
+          column: letters(row, place),
+          what: sayDoubt(doubt, line.invoiceNumber),
+          todo: "Please format the column of invoice numbers as text, enter the number again and send the statement again.",
+        },
+        line,
+      );
+    },
+    takenForTotal(row, amount, label) {
+      find({
+        code: "taken-for-total",
+        severity: "warning",
+        row,
+        ...inAmountColumn,
+        what: `The figure ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and is what the lines above it add up to; it was taken for their total.`,
+        todo: "If it is a debt of its own, please give it an invoice number and send the statement again.",
+      });
+    },
+    totalUnreadable(row, place, problem, line) {
+      find(
+        {
+          code: "total-unreadable",
+          severity: "warning",
+          row: row.row,
+          column: letters(row, place),
+          what: `The invoice total in ${letters(row, place)}${String(row.row)} ${sayAmountProblem(problem, textOfCell(row, place))}; the line was read without it.`,
+          todo: todoOfAmountProblem(problem),
+        },
+        line,
+      );
+    },
+    typeUnknown(row, place, text) {
+      find({
+        code: "type-unknown",
+        severity: "note",
+        row: row.row,
+        column: letters(row, place),
+        what: `The type "${text}" is not known; lines of this type were taken by their sign: for invoices, or for credits where they are negative.`,
+        todo: "Please use INV, CRN or PMT for invoices, credit notes and payments.",
+      });
+    },
+    unread(row, place, problem, number) {
+      const column = place < 0 ? amountColumn : letters(row, place);
+      const value = place < 0 ? "" : textOfCell(row, place);
+      record.unreadCount += 1;
+      if (record.unread.length < MOST_UNREAD) {
+        record.unread.push({
+          sheet,
+          row: row.row,
+          ...(column === undefined ? {} : { column }),
+          value,
+          ...(number === "" ? {} : { invoiceNumber: number }),
+          reason: problem,
+        });
+      }
+      const whose = number === "" ? "the line" : `invoice ${number}`;
+      find({
+        code: codeOfProblem(problem),
+        severity: "warning",
+        row: row.row,
+        ...(column === undefined ? {} : { column }),
+        what: `The amount of ${whose} in ${column ?? "row "}${String(row.row)} ${sayAmountProblem(problem, value)}; the line is not counted and nothing of it is agreed.`,
+        todo: todoOfAmountProblem(problem),
+      });
+    },
+  };
+}
+
+function codeOfProblem(problem: CellAmountProblem): string {
+  if (problem === "empty") return "amount-missing";
+  if (problem === "not-whole-pence") return "amount-not-whole-pence";
+  return problem === "formula" ? "amount-not-calculated" : "amount-unreadable";
+}
+
+function sayDoubt(doubt: "exponent" | "digits-lost" | "fraction" | "date", number: string): string {
+  switch (doubt) {
+    case "exponent":
+      return `The invoice number is written as ${number}: its last digits are lost.`;
+    case "digits-lost":
+      return `The invoice number ${number} is stored as a number of more than fifteen digits: its last digits may be lost.`;
+    case "fraction":
+      return `The invoice number ${number} is stored as a number with decimals.`;
+    case "date":
+      return `The spreadsheet has made a date of the invoice number: ${number}.`;
+  }
+}
+
+function pounds(amount: number): string {
+  return isPence(amount) ? formatPounds(amount) : String(amount / 100);
+}

@@ -1,0 +1,394 @@
+import type { Kind } from "../../../domain/exercise/kind.ts";
+import { createRow } from "../../cells/row-filling.ts";
+import type { Row, SheetInfo } from "../../cells/row.ts";
+import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "../columns/age-summary.ts";
+import { assignColumns } from "../columns/assign-columns.ts";
+import {
+  findHeader,
+  FULL_MATCH,
+  meaningsOf,
+  MONEY,
+  partOfHeader,
+  widenHeader,
+  type Header,
+} from "../columns/find-header.ts";
+import { cellAt, fillRow, keepRow, type KeptCell, type KeptRow } from "./kept-row.ts";
+import { kindInTexts, kindOfHeadings } from "../surroundings/kind-in-text.ts";
+import { accountLabel, sectionOf } from "./row-meaning.ts";
+import { tableByValues } from "../columns/table-by-values.ts";
+import { tableReader, type TableReader } from "./table-reader.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { SheetState, TableSurroundings } from "../surroundings/table-surroundings.ts";
+
+/** What a strand of rows tells to the workbook around it. */
+export interface StrandSurroundings {
+  readonly file: string;
+  readonly sheet: SheetInfo;
+  readonly state: SheetState;
+  /** What the statement was sent as: it decides where no words in the workbook do. */
+  readonly expected: Kind | undefined;
+  leaveOut(row: number, why: string): void;
+  nameAccount(account: string, name: string, row: number): void;
+  /** A row outside the lines: the header block, titles, footers. */
+  loose(row: KeptRow): void;
+  /** What a table under these words is about, as far as it is known by now. */
+  kindUnder(titles: readonly KeptRow[]): Kind | undefined;
+  addTable(table: TableRecord): void;
+}
+
+/** Reads the rows of a sheet, or of some of its columns where tables stand side by side: titles, tables, titles, tables. */
+export interface Strand {
+  row(row: Row): void;
+  end(): void;
+}
+
+/** How many rows are looked at before the columns of a table are decided. */
+const SAMPLE = 32;
+/** How many rows are kept while no table is found, and how many cells: a header block is shorter than that. */
+const MOST_SEARCHED = 300;
+const MOST_CELLS_SEARCHED = 30_000;
+
+/** How many rows below the lines are remembered: titles of the next table are right above it. */
+const MOST_BETWEEN = 8;
+/** How many rows above a table may be its own titles, and how long a title is. */
+const MOST_CAPTIONS = 4;
+const LONGEST_CAPTION = 60;
+
+const CODE_9 = 57;
+
+interface Sampling {
+  header: Header;
+  readonly rows: KeptRow[];
+}
+
+/** @param given the headings, where they are known already */
+export function strand(around: StrandSurroundings, given?: Header): Strand {
+  let searched: KeptRow[] = [];
+  let cellsSearched = 0;
+  let searchedEnough = false;
+  let before: KeptRow | undefined;
+  let sampling: Sampling | undefined = given === undefined ? undefined : { header: given, rows: [] };
+  let table: TableReader | undefined;
+  let titles: readonly KeptRow[] = [];
+  /** What stood below the lines of the table before: the titles of this one are among it. */
+  let between: readonly KeptRow[] = [];
+  let sinceLine: KeptRow[] = [];
+  /** The headings of a summary by age, where the last rows were such. */
+  let ages: AgeHeadings | undefined;
+  let header: Header | undefined = given;
+  const replayed = createRow();
+  /** Tables that stand side by side: from here on each reads its own columns. */
+  let beside: { readonly from: number; readonly to: number; readonly strand: Strand }[] = [];
+
+  const search = (kept: KeptRow): void => {
+    const found = findHeader(kept, before);
+    if (found !== undefined) {
+      startTable(found);
+      return;
+    }
+    searched.push(kept);
+    cellsSearched += kept.cells.length;
+    before = kept;
+    if (searched.length >= MOST_SEARCHED || cellsSearched >= MOST_CELLS_SEARCHED) giveUpSearching();
+  };
+
+  /** No headings so far: perhaps the values tell; otherwise the rows are let go, and headings may still come. */
+  const giveUpSearching = (): void => {
+    if (!searchedEnough && readByValues()) return;
+    searchedEnough = true;
+    letGo(searched, "no table of amounts found there");
+    searched = [];
+    cellsSearched = 0;
+  };
+
+  const readByValues = (): boolean => {
+    const found = tableByValues(searched, around.kindUnder(searched) ?? around.expected);
+    if (found === undefined) return false;
+    letGo(searched.slice(0, found.from), "above the table");
+    titles = searched.slice(0, found.from);
+    for (const row of found.headings) around.leaveOut(row.row, "headings");
+    const rows = searched.slice(found.from + found.headings.length);
+    searched = [];
+    header = undefined;
+    table = openTable(found.layout, found.headings[0]?.row ?? rows[0]?.row ?? 1);
+    replay(rows);
+    return true;
+  };
+
+  /** @param seen the row above, where it was accounted for before it turned out to be half of the headings */
+  const startTable = (found: Header, seen?: KeptRow): void => {
+    const rows = new Set(found.rows);
+    const above = searched.filter((row) => !rows.has(row));
+    letGo(above, "above the table");
+    for (const row of found.rows) if (row !== seen) around.leaveOut(row.row, "headings");
+    if (above.length > 0 || table === undefined) titles = above;
+    between = above.length > 0 ? [] : sinceLine.filter((row) => !rows.has(row));
+    sinceLine = [];
+    setSection(above);
+    searched = [];
+    cellsSearched = 0;
+    before = undefined;
+    table = undefined;
+    header = found;
+    sampling = { header: found, rows: [] };
+  };
+
+  /** A title right above the headings is about the table; one from the table before is not. */
+  const setSection = (above: readonly KeptRow[]): void => {
+    const { state } = around;
+    if (!state.sectionIsNew) state.section = state.sheetSection;
+    for (const row of above) {
+      const [only] = row.cells;
+      const section = row.cells.length === 1 && only?.type === "text" ? sectionOf(only.text) : undefined;
+      if (section !== undefined) state.section = section;
+      const account = accountLabel(row.cells);
+      if (account !== undefined) {
+        state.account = account.account;
+        around.nameAccount(account.account, account.name, row.row);
+      }
+    }
+  };
+
+  const letGo = (rows: readonly KeptRow[], why: string): void => {
+    for (const row of rows) {
+      around.loose(row);
+      around.leaveOut(row.row, why);
+    }
+  };
+
+  const openTable = (layout: ReturnType<typeof assignColumns>, headerRow: number): TableReader => {
+    const surroundings: TableSurroundings = {
+      file: around.file,
+      sheet: around.sheet,
+      state: around.state,
+      kind: kindInTexts(captionsIn(between)) ?? around.kindUnder(titles) ?? kindOfHeadings(layout),
+      title: (between.length > 0 ? between : titles)
+        .flatMap((row) => row.cells.map((cell) => cell.text))
+        .join(" ")
+        .slice(0, 500),
+      captions: captionsIn(between.length > 0 ? between : titles),
+      leaveOut: (row, why) => {
+        around.leaveOut(row, why);
+      },
+      nameAccount: (account, name, row) => {
+        around.nameAccount(account, name, row);
+      },
+      loose: (row) => {
+        around.loose(row);
+      },
+    };
+    const opened = tableReader(layout, headerRow, surroundings);
+    around.addTable(opened.record);
+    return opened;
+  };
+
+  const sample = (current: Sampling, kept: KeptRow): void => {
+    if (current.rows.length === 0) {
+      const wider = widenHeader(current.header, kept);
+      if (wider !== undefined) {
+        current.header = wider;
+        header = wider;
+        around.leaveOut(kept.row, "headings");
+        return;
+      }
+      const parts = sideBySide(current.header);
+      if (parts.length > 1) {
+        beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
+        sampling = undefined;
+        take(fillRow(replayed, kept));
+        return;
+      }
+    }
+    current.rows.push(kept);
+    if (current.rows.length >= SAMPLE || isOtherHeader(current, kept)) decide(current);
+  };
+
+  const isOtherHeader = (current: Sampling, kept: KeptRow): boolean => {
+    const previous = current.rows.at(-2);
+    return findHeader(kept, previous) !== undefined && !isRepeated(current.header, kept);
+  };
+
+  const decide = (current: Sampling): void => {
+    sampling = undefined;
+    const rows = current.rows.filter((row) => !isRepeated(current.header, row));
+    const layout = assignColumns(current.header, rows, around.kindUnder(titles) ?? around.expected);
+    table = openTable(layout, current.header.rows.at(-1)?.row ?? 1);
+    replay(current.rows);
+  };
+
+  /** Reads rows that were kept until the columns were known; among them another table may begin. */
+  const replay = (rows: readonly KeptRow[]): void => {
+    for (const kept of rows) take(fillRow(replayed, kept), kept);
+  };
+
+  const readRow = (reader: TableReader, row: Row, already?: KeptRow): void => {
+    if (ages !== undefined && readAges(reader, ages, already ?? keepRow(row))) return;
+    if (reader.takeLine(row)) {
+      before = undefined;
+      if (sinceLine.length > 0) sinceLine = [];
+      return;
+    }
+    const kept = already ?? keepRow(row);
+    if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
+    else if (header !== undefined && isRepeated(header, kept)) around.leaveOut(kept.row, "the headings again");
+    else readOther(reader, row, kept);
+  };
+
+  /** What stands below the headings of a summary by age is no line, whatever its figures look like in the columns of the lines. */
+  const readAges = (reader: TableReader, headings: AgeHeadings, kept: KeptRow): boolean => {
+    ages = undefined;
+    const sum = sumOfAges(headings, kept);
+    if (sum === undefined) return false;
+    reader.takeSum(kept.row, "Summary by age", sum);
+    return true;
+  };
+
+  const readOther = (reader: TableReader, row: Row, kept: KeptRow): void => {
+    const found = findHeader(kept, before);
+    if (found !== undefined) {
+      startTable(found, before);
+      return;
+    }
+    before = kept;
+    ages = ageHeadingsOf(kept);
+    if (ages !== undefined) {
+      around.leaveOut(kept.row, "headings of a summary by age");
+      return;
+    }
+    const lines = reader.record.lines.length;
+    reader.takeOther(row, kept);
+    if (reader.record.lines.length > lines) sinceLine = [];
+    else if (sinceLine.push(kept) > MOST_BETWEEN) sinceLine.shift();
+  };
+
+  const take = (row: Row, already?: KeptRow): void => {
+    if (beside.length > 0) {
+      for (const each of beside) takeSlice(row, each.from, each.to, each.strand);
+      return;
+    }
+    if (table !== undefined) {
+      readRow(table, row, already);
+      return;
+    }
+    const kept = already ?? keepRow(row);
+    if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
+    else if (sampling !== undefined) sample(sampling, kept);
+    else search(kept);
+  };
+
+  const undecided = (): Sampling | undefined => sampling;
+
+  return {
+    row: (row) => {
+      take(row);
+    },
+    end() {
+      if (searched.length > 0 && !readByValues()) letGo(searched, "no table of amounts found there");
+      // Deciding on one table may come upon the headings of another, and that one may be short too.
+      for (let current = undecided(); current !== undefined; current = undecided()) decide(current);
+      for (const each of beside) each.strand.end();
+    },
+  };
+}
+
+/** The titles among the last rows above a table: short texts that are alone in their rows and no sentences. */
+function captionsIn(rows: readonly KeptRow[]): string[] {
+  return rows.slice(-MOST_CAPTIONS).flatMap(({ cells }) => {
+    const [only, second] = cells;
+    if (only?.type !== "text" || second !== undefined) return [];
+    return only.text.length <= LONGEST_CAPTION && !only.text.includes(": ") && !only.text.endsWith(".")
+      ? [only.text]
+      : [];
+  });
+}
+
+/** The headings again, as after a page break: most of the texts are the same, in the same columns. */
+function isRepeated(header: Header, row: KeptRow): boolean {
+  return header.rows.some((headings) => isSame(headings, row));
+}
+
+function isSame(headings: KeptRow, row: KeptRow): boolean {
+  const most = row.cells.length * 0.4;
+  let other = 0;
+  let same = 0;
+  let at = 0;
+  for (const cell of row.cells) {
+    if (isHeadingOf(headings, cell, at)) same += 1;
+    else if ((other += 1) > most) return false;
+    at += 1;
+  }
+  if (same < 2 || same < headings.cells.length * 0.6) return false;
+  return !row.cells.some((cell, at) => isOtherAmount(headings, cell, at));
+}
+
+/** Whether a cell heads another amount than the one above it: then a table of something else begins, much as it looks like this one. */
+function isOtherAmount(headings: KeptRow, cell: KeptCell, at: number): boolean {
+  if (cell.type !== "text" || isHeadingOf(headings, cell, at)) return false;
+  const [best] = meaningsOf(cell.text);
+  return best !== undefined && best.score >= FULL_MATCH && MONEY.has(best.field);
+}
+
+/** @param at the cell's place in its row: the heading is mostly at the same */
+function isHeadingOf(headings: KeptRow, cell: KeptCell, at: number): boolean {
+  const same = headings.cells[at];
+  const heading = same?.column === cell.column ? same : cellAt(headings, cell.column);
+  if (heading === undefined) return false;
+  // Nearly all rows that come by are lines: a figure is no word, and what differs in length is not the same.
+  if ((cell.type === "number" || cell.type === "date") && heading.text.charCodeAt(0) > CODE_9) return false;
+  if (heading.text.length !== cell.text.length) return false;
+  return heading.text === cell.text || heading.text.toLowerCase() === cell.text.toLowerCase();
+}
+
+/** Headings with an empty column between them that are whole on either side belong to two tables. */
+function sideBySide(header: Header): { from: number; to: number; part: Header }[] {
+  const groups: { from: number; to: number }[] = [];
+  for (const { column } of header.cells) {
+    const last = groups.at(-1);
+    if (last !== undefined && column - last.to <= 1) last.to = column;
+    else groups.push({ from: column, to: column });
+  }
+  if (groups.length < 2) return [];
+  const parts = groups.flatMap((group) => {
+    const part = partOfHeader(header, group.from, group.to);
+    return part !== undefined && hasNumberAndMoney(part) ? [{ ...group, part }] : [];
+  });
+  const [first, ...others] = parts;
+  if (first === undefined || others.length === 0) return [];
+  // Tables that stand side by side are of one make; the columns of one table with a gap between them are not.
+  if (others.some((other) => fieldsInCommon(first.part, other.part) < 3)) return [];
+  // What stands between the tables goes with the one on its left.
+  return parts.map((part, at) => ({
+    ...part,
+    from: at === 0 ? 1 : part.from,
+    to: (parts[at + 1]?.from ?? Number.MAX_SAFE_INTEGER) - 1,
+  }));
+}
+
+function fieldsInCommon(one: Header, other: Header): number {
+  const fields = new Set(one.cells.map((cell) => cell.matches[0]?.field));
+  return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
+}
+
+function hasNumberAndMoney(header: Header): boolean {
+  const fields = new Set(header.cells.map((cell) => cell.matches[0]?.field));
+  const money = ["outstanding", "amount", "total", "anyTotal", "debit", "net", "income", "accrued"] as const;
+  return fields.has("invoiceNumber") && money.some((field) => fields.has(field));
+}
+
+function takeSlice(row: Row, from: number, to: number, into: Strand): void {
+  const places: number[] = [];
+  for (let place = 0; place < row.count; place += 1) {
+    const column = row.columns[place] ?? 0;
+    if (column >= from && column <= to) places.push(place);
+  }
+  if (places.length === 0) return;
+  into.row({
+    row: row.row,
+    hidden: row.hidden,
+    count: places.length,
+    columns: places.map((place) => row.columns[place] ?? 0),
+    types: places.map((place) => row.types[place] ?? "text"),
+    numbers: places.map((place) => row.numbers[place] ?? 0),
+    texts: places.map((place) => row.texts[place] ?? ""),
+  });
+}

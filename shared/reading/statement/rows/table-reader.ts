@@ -1,0 +1,112 @@
+import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { Row } from "../../cells/row.ts";
+import { cellPlaces } from "../columns/cell-places.ts";
+import { claimedAmount } from "./claimed-amount.ts";
+import { role, rolesOf } from "../columns/column-roles.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import { findingLog } from "../finding-log.ts";
+import type { KeptRow } from "./kept-row.ts";
+import type { Layout } from "../columns/layout.ts";
+import { lineMaker } from "./line-maker.ts";
+import { lineReports } from "./line-reports.ts";
+import { otherRows } from "./other-rows.ts";
+import { isWordsWithDay, totalLabel } from "./row-meaning.ts";
+import type { TableRecord } from "./table-record.ts";
+import type { TableSurroundings } from "../surroundings/table-surroundings.ts";
+
+export interface TableReader {
+  readonly record: TableRecord;
+  /** Takes a row that is a line beyond doubt; otherwise answers `false`, and the row is to be given to `takeOther`. */
+  takeLine(row: Row): boolean;
+  /** Takes any other row: a line all the same, a total, a title, or a row that is left out. */
+  takeOther(row: Row, kept: KeptRow): void;
+  /** Takes a row that states, in other columns, what the lines so far add up to. */
+  takeSum(row: number, label: string, sum: Pence): void;
+}
+
+/** Reads the rows of one table whose columns are known. Per row it does little: that is what keeps large statements fast. */
+export function tableReader(layout: Layout, headerRow: number, around: TableSurroundings): TableReader {
+  const roles = rolesOf(layout);
+  const places = cellPlaces(roles);
+  const record = emptyRecord(layout, headerRow, around);
+  const claimed = claimedAmount(layout, places, record.creditColumn);
+  const reports = lineReports(record);
+  const maker = lineMaker(record, roles, places, around, reports);
+  const others = otherRows(record, places, claimed, maker, around, reports);
+  const hasDateColumn = layout.fields.has("invoiceDate");
+  const hasCurrency = roles.includes(role.currency);
+
+  return {
+    record,
+    takeLine(row) {
+      places.locate(row);
+      const amount = claimed.of(row);
+      if (typeof amount !== "number") return false;
+      const number = maker.numberOf(row);
+      if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
+      const date = maker.dateOf(row);
+      if (date === undefined && (hasDateColumn || isWordsWithDay(number) || mayBeTotal(row))) return false;
+      maker.add(row, amount, number, date);
+      return true;
+    },
+    takeOther(row, kept) {
+      places.locate(row);
+      others.take(row, kept);
+    },
+    takeSum(row, label, sum) {
+      others.takeSum(row, label, sum);
+    },
+  };
+}
+
+function hasDigit(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** Whether any words of a row name a total. Only asked where a table has no dates that would tell. */
+function mayBeTotal(row: Row): boolean {
+  for (let place = 0; place < row.count; place += 1) {
+    if (row.types[place] === "text" && totalLabel(row.texts[place] ?? "") !== undefined) return true;
+  }
+  return false;
+}
+
+function emptyRecord(layout: Layout, headerRow: number, around: TableSurroundings): TableRecord {
+  return {
+    sheet: around.sheet,
+    layout,
+    headerRow,
+    title: around.title,
+    captions: around.captions,
+    kind: around.kind,
+    lines: [],
+    unread: [],
+    unreadCount: 0,
+    totals: [],
+    findings: findingLog(around.file),
+    payables: new Map(),
+    receivables: new Map(),
+    dates: {
+      ambiguous: [],
+      ambiguousDue: [],
+      dayFirst: 0,
+      monthFirst: 0,
+      dueDayFirst: 0,
+      dueMonthFirst: 0,
+      cells: 0,
+      cellsPastTwelfth: 0,
+      serials: 0,
+      firstSerial: undefined,
+    },
+    rowsRead: 0,
+    sums: { outstanding: 0, totals: 0 },
+    hiddenLines: 0,
+    credits: { positive: 0, negative: 0 },
+    creditColumn: { positive: 0, negative: 0 },
+    amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
+  };
+}

@@ -1,0 +1,156 @@
+import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import { cleanValue } from "./clean-text.ts";
+
+/**
+ * Why a text is no amount: `empty`; `not-a-number`; `not-whole-pence` (1.005); `foreign-currency`; `too-large`.
+ */
+export type AmountProblem = "empty" | "not-a-number" | "not-whole-pence" | "foreign-currency" | "too-large";
+
+/** Digits before the decimal point that we take: with pence they still fit a safe integer. */
+const MOST_DIGITS = 13;
+
+const CODE_0 = 48;
+const CODE_9 = 57;
+
+/**
+ * An amount of pounds as people type it, exact in pence: `£1,234.50`, `(1,234.50)`, `1,234.50-`, `1,234.50 CR` (negative), `- 5.00`,
+ * `1 234,50`; a lone dash or `nil` is nothing. What it can't read for certain it does not guess: then it says why.
+ */
+export function parseAmount(text: string): Pence | AmountProblem {
+  const plain = parsePlain(text);
+  if (plain !== undefined) return plain;
+  return isReferenceWord(text) ? "not-a-number" : parseTyped(text);
+}
+
+/**
+ * One word of ASCII letters and digits that begins with a letter, `SI1000007`, `INV`: a reference or a mark, and no amount in
+ * any way of writing one, unless its letters say debit, credit, nothing or a currency. Found fast, for most texts are such.
+ */
+function isReferenceWord(text: string): boolean {
+  const { length } = text;
+  let hasDigit = false;
+  for (let index = 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= CODE_0 && code <= CODE_9 && index > 0) hasDigit = true;
+    else if (code < CODE_CAPITAL_A || code > CODE_Z || (code > CODE_CAPITAL_Z && code < CODE_A)) return false;
+  }
+  return hasDigit ? !SIDE.test(text) : length > 0 && !SAYING.has(text.toLowerCase());
+}
+
+const CODE_CAPITAL_A = 65;
+const CODE_CAPITAL_Z = 90;
+const CODE_A = 97;
+const CODE_Z = 122;
+const SIDE = /^[cd]r\d/i;
+/** What says more than that it is no number. */
+const SAYING: ReadonlySet<string> = new Set(
+  "nil zero eur euro euros usd dollar dollars chf aud cad jpy nok sek dkk".split(" "),
+);
+
+/** Whether a reading is an amount. */
+export function isAmount(reading: Pence | AmountProblem): reading is Pence {
+  return typeof reading === "number";
+}
+
+/** `-1,234.5`: digits, commas at thousands, a point, one or two digits, a minus. Most texts are, and need no more than this. */
+function parsePlain(text: string): Pence | undefined {
+  const { length } = text;
+  const negative = text.charCodeAt(0) === 45;
+  let value = 0;
+  let decimals = -1;
+  let digits = 0;
+  let group = -1;
+  for (let index = negative ? 1 : 0; index < length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code >= CODE_0 && code <= CODE_9) {
+      value = value * 10 + (code - CODE_0);
+      digits += 1;
+      if (decimals >= 0) decimals += 1;
+      else if (group >= 0) group += 1;
+    } else if (code === 44 && decimals < 0 && (group === 3 || (group < 0 && digits > 0 && digits < 4))) {
+      group = 0;
+    } else if (code === 46 && decimals < 0) {
+      decimals = 0;
+    } else {
+      return undefined;
+    }
+  }
+  if (digits === 0 || digits > MOST_DIGITS || decimals > 2 || (group >= 0 && group !== 3)) return undefined;
+  const whole = decimals === 2 ? value : decimals === 1 ? value * 10 : value * 100;
+  const amount = negative && whole !== 0 ? -whole : whole;
+  return isPence(amount) ? amount : undefined;
+}
+
+const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+const NOTHING = /^(?:-+|nil|zero|£ ?-+)$/iu;
+const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|dollars?|chf|aud|cad|jpy|nok|sek|dkk)\b/iu;
+/** 1,234,567.89 · 1234.5 · 1 234.50 · 1'234.50 · .50 */
+const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)?(?:\.(\d*))?)$/u;
+/** 1 234,50 · 1.234,50 · 1234,50: a comma with two digits after it can't part thousands. */
+const COMMA_DECIMAL = /^(\d{1,3}(?:[ .]\d{3})+|\d+),(\d{2})$/u;
+
+function parseTyped(text: string): Pence | AmountProblem {
+  const clean = cleanValue(text)
+    .replace(DASHES, "-")
+    .replace(/^['’](?=[\d£(.-])/u, "");
+  if (clean === "") return "empty";
+  // Two figures one under the other are not one figure with a space at its thousands.
+  if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";
+  if (NOTHING.test(clean)) return pennies("0", "00", false);
+  if (FOREIGN.test(clean)) return "foreign-currency";
+  const { bare, signs } = unsigned(clean);
+  if (signs > 1) return "not-a-number";
+  const point = POINT_DECIMAL.exec(bare);
+  if (point && bare !== "" && bare !== ".") return pennies(point[1] ?? "0", point[2] ?? "", signs === 1);
+  const comma = COMMA_DECIMAL.exec(bare);
+  if (comma) return pennies(comma[1] ?? "0", comma[2] ?? "", signs === 1);
+  return "not-a-number";
+}
+
+/** The figure without currency and sign, and how often it was marked negative. */
+function unsigned(clean: string): { bare: string; signs: number } {
+  let signs = 0;
+  let bare = clean.replace(/\bgbp\b|£/giu, "").trim();
+  const bracketed = /^\((.*)\)$/u.exec(bare);
+  if (bracketed) {
+    signs += 1;
+    bare = (bracketed[1] ?? "").trim();
+  }
+  const side = /^(?:(cr|dr)\.?\s*([\d.,' ’-]+)|([\d.,' ’-]+?)\s*\(?(cr|dr)\.?\)?)$/iu.exec(bare);
+  if (side) {
+    if ((side[1] ?? side[4] ?? "").toLowerCase() === "cr") signs += 1;
+    bare = (side[2] ?? side[3] ?? "").trim();
+  }
+  if (bare.startsWith("-") || bare.startsWith("+")) {
+    if (bare.startsWith("-")) signs += 1;
+    bare = bare.slice(1).trim();
+  } else if (bare.endsWith("-")) {
+    signs += 1;
+    bare = bare.slice(0, -1).trim();
+  }
+  return { bare, signs };
+}
+
+function pennies(grouped: string, fraction: string, negative: boolean): Pence | AmountProblem {
+  const pounds = grouped.replace(/\D/gu, "").replace(/^0+(?=\d)/u, "");
+  const digits = fraction.replace(/0+$/u, "");
+  if (pounds.length > MOST_DIGITS) return "too-large";
+  if (digits.length > 2) {
+    // What a program wrote out of a double (276434.72000000003) is still meant to the penny; 1.005 is not.
+    return noiseless(pounds, digits, negative);
+  }
+  const whole = Number(pounds) * 100 + Number(digits.padEnd(2, "0"));
+  const amount = negative && whole !== 0 ? -whole : whole;
+  return isPence(amount) ? amount : "too-large";
+}
+
+/** Fractions with at least ten digits of which all after the second are noise: 72000000003, 34999999999. */
+function noiseless(pounds: string, fraction: string, negative: boolean): Pence | AmountProblem {
+  if (fraction.length < 9) return "not-whole-pence";
+  const rest = Number(`0.${fraction.slice(2)}`);
+  const up = rest > 0.5;
+  if ((up ? 1 - rest : rest) > 1e-4) return "not-whole-pence";
+  const whole = Number(pounds) * 100 + Number(fraction.slice(0, 2)) + (up ? 1 : 0);
+  const amount = negative && whole !== 0 ? -whole : whole;
+  return isPence(amount) ? amount : "too-large";
+}

@@ -1,0 +1,33 @@
+import * as z from "zod";
+
+import { ledgerKindSchema } from "../../domain/ledger/ledger-snapshot.ts";
+import { storedCode, storedDate } from "../../domain/amounts-and-days/stored-values.ts";
+
+/**
+ * What became of one upload. `reading` and `writing` pass; `current`: it is the ledger in force; `unchanged`: it says what the
+ * ledger in force says already; `superseded`: a later upload was in force before it; `refused`: nothing of it is used, and
+ * the report says why.
+ */
+export const ledgerImportSchema = z.object({
+  uploadId: z.string().min(1),
+  organisation: storedCode,
+  /** These three are absent where the upload did not say them, and was refused for it. */
+  kind: ledgerKindSchema.optional(),
+  asAt: storedDate.optional(),
+  close: z.enum(["soft", "hard"]).optional(),
+  file: z.string(),
+  uploadedAt: z.iso.datetime(),
+  state: z.enum(["reading", "writing", "current", "unchanged", "superseded", "refused"]),
+  /** Rows that were looked at so far. */
+  rows: z.number().int().nonnegative(),
+  snapshot: z.string().optional(),
+  /** Key of the report in the record bucket, once there is one. */
+  report: z.string().optional(),
+});
+
+export type LedgerImport = z.infer<typeof ledgerImportSchema>;
+
+/** Whether an import has come to its end. */
+export function isImported({ state }: Pick<LedgerImport, "state">): boolean {
+  return state !== "reading" && state !== "writing";
+}

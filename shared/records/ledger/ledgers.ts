@@ -1,0 +1,187 @@
+import * as z from "zod";
+
+import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
+import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { ledgerImportSchema, type LedgerImport } from "./ledger-import-record.ts";
+import type { PackedLines } from "./pack-lines.ts";
+import type { ItemKey, Table } from "../storage/table.ts";
+import { unpackLines } from "./unpack-lines.ts";
+
+/** A package with its place among those of its counterparty. */
+export interface NumberedPackage extends PackedLines {
+  readonly number: number;
+}
+
+/** How much of a counterparty a snapshot has. */
+export interface PackageCount {
+  readonly packages: number;
+  readonly lines: number;
+}
+
+/** What became of a snapshot that is complete. */
+export type MadeCurrent = "current" | "unchanged" | "superseded";
+
+/** The ledgers of all organisations: snapshots that are written whole, and for each kind one that is current. */
+export interface Ledgers {
+  current(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerSnapshot | undefined>;
+
+  /**
+   * The lines of one counterparty in a snapshot. The partition is named by the pair: no other's lines are in it.
+   *
+   * @throws Error where they are not all there: part of a ledger would answer statements wrongly.
+   */
+  linesOf(snapshot: SnapshotName, counterparty: OrganisationCode): Promise<readonly LedgerLine[]>;
+
+  /** Writes packages beside whatever is current. The same packages again change nothing. */
+  write(snapshot: SnapshotName, packages: readonly NumberedPackage[]): Promise<void>;
+
+  /** Says how many packages and lines each counterparty has, once all are written: from then on they can be read. */
+  seal(snapshot: SnapshotName, counts: ReadonlyMap<OrganisationCode, PackageCount>): Promise<void>;
+
+  /** Takes packages away that will never be current. */
+  remove(snapshot: SnapshotName, packages: readonly Omit<NumberedPackage, "bytes" | "lines">[]): Promise<void>;
+
+  /**
+   * One conditional write: readers see the ledger before or this one, never a mix. The newest upload wins; a newer one that
+   * says the same again only makes the ledger in force as new as itself. A repeat of the upload that brought the ledger in
+   * force is told `current` again.
+   */
+  makeCurrent(snapshot: LedgerSnapshot): Promise<MadeCurrent>;
+
+  /** Notes how far an upload has come. */
+  noteImport(record: LedgerImport): Promise<void>;
+  import(organisation: OrganisationCode, uploadId: string): Promise<LedgerImport | undefined>;
+  imports(organisation: OrganisationCode): AsyncIterable<LedgerImport>;
+
+  /** The current ledgers of every organisation. */
+  list(): AsyncIterable<LedgerSnapshot>;
+}
+
+export type SnapshotName = Pick<LedgerSnapshot, "organisation" | "kind" | "snapshot">;
+
+/** @param table of records; @param ledgerTable of packed lines. */
+export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
+  return {
+    current: async (organisation, kind) => {
+      const item = await table.get(currentKey(organisation, kind));
+      return item && ledgerSnapshotSchema.parse(item.body);
+    },
+
+    linesOf: async (snapshot, counterparty) => {
+      const packages: Uint8Array[] = [];
+      let count: PackageCount | undefined;
+      const pk = partitionOf(snapshot, counterparty);
+      for await (const { sk, body, bytes } of ledgerTable.query({ pk })) {
+        if (sk === SEAL) count = countSchema.parse(body);
+        else if (bytes) packages.push(bytes);
+      }
+      if (packages.length === 0 && !count) return [];
+      // What lies behind the last one is left from an attempt that packed otherwise.
+      const lines = packages.slice(0, count?.packages ?? 0).flatMap((bytes) => unpackLines(counterparty, bytes));
+      if (packages.length < (count?.packages ?? 1) || lines.length !== count?.lines)
+        throw new Error(`the lines of ${pk} are not all there`);
+      return lines;
+    },
+
+    write: (snapshot, packages) =>
+      ledgerTable.putAll(
+        packages.map(({ counterparty, number, lines, bytes }) => ({
+          ...packageKey(snapshot, counterparty, number),
+          body: { lines },
+          bytes,
+        })),
+      ),
+
+    seal: (snapshot, counts) =>
+      ledgerTable.putAll(
+        Array.from(counts, ([counterparty, { packages, lines }]) => ({
+          ...sealKey(snapshot, counterparty),
+          body: { packages, lines },
+        })),
+      ),
+
+    remove: (snapshot, packages) =>
+      ledgerTable.removeAll(
+        packages.flatMap(({ counterparty, number }) => [
+          packageKey(snapshot, counterparty, number),
+          sealKey(snapshot, counterparty),
+        ]),
+      ),
+
+    makeCurrent: async (snapshot) => {
+      const key = currentKey(snapshot.organisation, snapshot.kind);
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const item = await table.get(key);
+        const present = item && ledgerSnapshotSchema.parse(item.body);
+        const isSame = present?.snapshot === snapshot.snapshot;
+        const same = isSame && present.uploadId === snapshot.uploadId ? "current" : "unchanged";
+        if (isSame && present.uploadedAt >= snapshot.uploadedAt) return same;
+        if (present && isAfter(present, snapshot)) return "superseded";
+        const { put } = await table.put(
+          {
+            ...key,
+            body: isSame ? { ...present, uploadedAt: snapshot.uploadedAt } : snapshot,
+            list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` },
+          },
+          item ? { ifVersion: item.version } : "ifAbsent",
+        );
+        if (put) return isSame ? same : "current";
+      }
+      throw new Error(`the ledger of ${snapshot.organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
+    },
+
+    noteImport: (record) => table.putAll([{ ...importKey(record.organisation, record.uploadId), body: record }]),
+
+    import: async (organisation, uploadId) => {
+      const item = await table.get(importKey(organisation, uploadId));
+      return item && ledgerImportSchema.parse(item.body);
+    },
+
+    imports: async function* (organisation) {
+      for await (const item of table.query({ pk: importPartition(organisation) }))
+        yield ledgerImportSchema.parse(item.body);
+    },
+
+    list: async function* () {
+      for await (const item of table.list({ pk: "ledgers" })) yield ledgerSnapshotSchema.parse(item.body);
+    },
+  };
+}
+
+const MOST_CONFLICTS = 20;
+
+/** Sorts after the numbers of the packages. */
+const SEAL = "whole";
+
+const countSchema = z.object({ packages: z.number().int().nonnegative(), lines: z.number().int().nonnegative() });
+
+/** Two uploads of the same instant have an order too, so that it does not matter which ends first. */
+function isAfter(one: LedgerSnapshot, other: LedgerSnapshot): boolean {
+  if (one.uploadedAt !== other.uploadedAt) return one.uploadedAt > other.uploadedAt;
+  return one.snapshot > other.snapshot;
+}
+
+function currentKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {
+  return { pk: `ledger#${organisation}`, sk: `current#${kind}` };
+}
+
+function importPartition(organisation: OrganisationCode): string {
+  return `ledger-imports#${organisation}`;
+}
+
+function importKey(organisation: OrganisationCode, uploadId: string): ItemKey {
+  return { pk: importPartition(organisation), sk: uploadId };
+}
+
+function partitionOf({ organisation, kind, snapshot }: SnapshotName, counterparty: OrganisationCode): string {
+  return `${organisation}#${kind}#${snapshot}#${counterparty}`;
+}
+
+function packageKey(snapshot: SnapshotName, counterparty: OrganisationCode, number: number): ItemKey {
+  return { pk: partitionOf(snapshot, counterparty), sk: String(number).padStart(6, "0") };
+}
+
+function sealKey(snapshot: SnapshotName, counterparty: OrganisationCode): ItemKey {
+  return { pk: partitionOf(snapshot, counterparty), sk: SEAL };
+}

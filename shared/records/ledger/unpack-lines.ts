@@ -1,0 +1,30 @@
+import { inflateRawSync } from "node:zlib";
+
+import { decodeLine, plainText, type LedgerSupplier } from "../../domain/ledger/encoded-line.ts";
+import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+
+/** No package unpacks to more than this; `linePacker` stops far below. */
+const MOST_BYTES = 4_000_000;
+
+/**
+ * The lines of a package, in their order.
+ *
+ * @throws Error where the package is not as `linePacker` makes them: then the table is damaged.
+ */
+export function unpackLines(counterparty: OrganisationCode, bytes: Uint8Array): LedgerLine[] {
+  const text = inflateRawSync(bytes, { maxOutputLength: MOST_BYTES }).toString("utf8");
+  const suppliers: LedgerSupplier[] = [];
+  const lines: LedgerLine[] = [];
+  let row = 0;
+  for (const packed of text.split("\n").slice(0, -1)) {
+    const [delta = "", mark = "", name = "", ...encoded] = packed.split("\t");
+    row += Number(delta);
+    const first = mark.startsWith("=");
+    if (first) suppliers.push({ code: plainText(mark.slice(1)), name: plainText(name) });
+    const supplier = first ? suppliers.at(-1) : suppliers[Number(mark)];
+    if (!supplier) throw new Error(`a ledger line of the unknown supplier ${mark}`);
+    lines.push(decodeLine(row, counterparty, supplier, encoded.join("\t")));
+  }
+  return lines;
+}

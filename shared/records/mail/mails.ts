@@ -1,0 +1,45 @@
+import { mailStateSchema, type MailState } from "../../domain/mail/mail-state.ts";
+import { keptRecords, type KeptRecords, type RecordSort } from "../audit/kept-records.ts";
+import { mailRecordSchema, type MailRecord } from "./mail-record.ts";
+import type { Table } from "../storage/table.ts";
+
+export type Mails = KeptRecords<string, MailRecord>;
+
+/** The mails of a table, by the cloud's id. */
+export function mailsIn(table: Table): Mails {
+  return keptRecords(table, sort);
+}
+
+/** All mails in a state, the oldest first; `unsettled`: only those that still have a message to send. */
+export async function* mailsInState(mails: Mails, state: MailState, which?: "unsettled"): AsyncGenerator<MailRecord> {
+  if (which === undefined) yield* mails.list(settledList(state));
+  yield* mails.list(unsettledList(state));
+}
+
+/** Every mail, the oldest first. */
+export async function listMails(mails: Mails): Promise<MailRecord[]> {
+  const all: MailRecord[] = [];
+  for (const state of mailStateSchema.options) for await (const mail of mailsInState(mails, state)) all.push(mail);
+  return all.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
+}
+
+const sort: RecordSort<string, MailRecord> = {
+  schema: mailRecordSchema,
+  keyOf: (id) => ({ pk: `mail#${id}`, sk: "mail" }),
+  listOf: (mail) => ({
+    pk: mail.outbox.length > 0 ? unsettledList(mail.state) : settledList(mail.state),
+    sk: placeOf(mail),
+  }),
+};
+
+function placeOf(mail: MailRecord): string {
+  return `${mail.receivedAt}#${mail.id}`;
+}
+
+function settledList(state: MailState): string {
+  return `mails#${state}`;
+}
+
+function unsettledList(state: MailState): string {
+  return `mails#${state}#unsettled`;
+}

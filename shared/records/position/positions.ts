@@ -1,0 +1,93 @@
+import type { ExerciseId } from "../../domain/exercise/exercise.ts";
+import type { Kind } from "../../domain/exercise/kind.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
+import { keptRecords, type KeptRecords, type RecordSort } from "../audit/kept-records.ts";
+import {
+  positionRecordSchema,
+  positionStatementSchema,
+  type PositionRecord,
+  type PositionStatement,
+} from "./position-record.ts";
+import type { Table } from "../storage/table.ts";
+
+export interface Positions extends KeptRecords<PositionKey, PositionRecord> {
+  /** Keeps a statement for audit, whether it stands or not. Keeping it again changes nothing. */
+  keepStatement(key: PositionKey, statement: PositionStatement): Promise<void>;
+
+  /** Every statement that the position ever had, by the instant of receipt. */
+  statements(key: PositionKey): Promise<PositionStatement[]>;
+}
+
+export function positionsIn(table: Table): Positions {
+  return {
+    ...keptRecords(table, sort),
+
+    keepStatement: async (key, statement) => {
+      await table.put(
+        {
+          pk: statementsPartition(key),
+          sk: `${statement.receivedAt}#${statement.mailId}#${statement.digest}`,
+          body: statement,
+        },
+        "ifAbsent",
+      );
+    },
+
+    statements: async (key) => {
+      const all: PositionStatement[] = [];
+      for await (const item of table.query({ pk: statementsPartition(key) }))
+        all.push(positionStatementSchema.parse(item.body));
+      return all;
+    },
+  };
+}
+
+/** The positions of one payable organisation, every one that was written before the call: for a ledger that was replaced. */
+export function positionsOfPayable(
+  positions: Positions,
+  payable: OrganisationCode,
+  within?: { readonly exercise: ExerciseId; readonly kind?: Kind },
+): AsyncIterable<PositionRecord> {
+  return positions.query(
+    partitionOf(payable),
+    within && (within.kind ? `${within.exercise}#${within.kind}#` : `${within.exercise}#`),
+  );
+}
+
+/** Positions with a statement that is not reconciled or not answered, or a message that has not left. */
+export function unsettledPositions(positions: Positions): AsyncIterable<PositionRecord> {
+  return positions.list(UNSETTLED);
+}
+
+/** Every position, by payable organisation, exercise, kind and receivable organisation. */
+export async function allPositions(positions: Positions): Promise<PositionRecord[]> {
+  const all: PositionRecord[] = [];
+  for (const list of [UNSETTLED, SETTLED]) for await (const position of positions.list(list)) all.push(position);
+  return all.sort((one, other) => (placeOf(one.key) < placeOf(other.key) ? -1 : 1));
+}
+
+const UNSETTLED = "positions#unsettled";
+const SETTLED = "positions#settled";
+
+const sort: RecordSort<PositionKey, PositionRecord> = {
+  schema: positionRecordSchema,
+  keyOf: (key) => ({ pk: partitionOf(key.payable), sk: `${key.exercise}#${key.kind}#${key.receivable}` }),
+  listOf: (position) => ({ pk: isSettled(position) ? SETTLED : UNSETTLED, sk: placeOf(position.key) }),
+};
+
+function isSettled({ standing, reconciled, answer, outbox }: PositionRecord): boolean {
+  return outbox.length === 0 && reconciled?.mailId === standing.mailId && answer?.mailId === standing.mailId;
+}
+
+function partitionOf(payable: OrganisationCode): string {
+  return `positions#${payable}`;
+}
+
+function statementsPartition(key: PositionKey): string {
+  return `statements#${textOfPosition(key)}`;
+}
+
+function placeOf(key: PositionKey): string {
+  return `${key.payable}#${key.exercise}#${key.kind}#${key.receivable}`;
+}

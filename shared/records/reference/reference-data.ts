@@ -1,0 +1,190 @@
+import * as z from "zod";
+
+import { contactSchema, type Contact } from "../../domain/organisation/contact.ts";
+import { directoryOf, type Directory } from "../../domain/organisation/directory.ts";
+import { exerciseSchema, type Exercise } from "../../domain/exercise/exercise.ts";
+import { organisationSchema, type Organisation } from "../../domain/organisation/organisation.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { cautiousPolicy, policySchema, type Policy } from "../../domain/organisation/policy.ts";
+import { reconcileReference2022To23 } from "../../domain/reference/reconcile-reference-2022-23.ts";
+import { reconcileReferenceSchema, type ReconcileReference } from "../../domain/reference/reconcile-reference.ts";
+import { storedCode } from "../../domain/amounts-and-days/stored-values.ts";
+import { workbookPasswordSchema, type WorkbookPassword } from "../../domain/organisation/workbook-password.ts";
+import type { Json } from "../storage/json.ts";
+import { jsonObjectsIn } from "../storage/json-objects.ts";
+import type { ObjectStore } from "../storage/object-store.ts";
+import { referenceKeysSchema, type ReferenceKeys } from "./reference-keys.ts";
+import type { Table } from "../storage/table.ts";
+
+const policyOfSchema = z.object({ organisation: storedCode, policy: policySchema });
+
+/** An organisation's policy. */
+export type PolicyOf = z.infer<typeof policyOfSchema>;
+
+/** A list that an administrator replaces as a whole. */
+export interface ReferenceList<Entry> {
+  /**
+   * As it is now, with the key by which exactly this list can be found again and the ISO instant since which it is in force.
+   * Empty, without a key, before the first.
+   */
+  current(): Promise<{
+    readonly entries: readonly Entry[];
+    readonly key: string | undefined;
+    readonly since: string | undefined;
+  }>;
+
+  /** The list that had this key. */
+  at(key: string): Promise<readonly Entry[]>;
+
+  /**
+   * Makes what was decided on the list as it is the list in force, in one conditional write. The same list again stays in
+   * force since when it was.
+   *
+   * @param at ISO instant
+   */
+  replace(decide: (present: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
+}
+
+/** All lists as they were at one moment. */
+export interface Reference {
+  readonly directory: Directory;
+  readonly contacts: readonly Contact[];
+  readonly exercises: readonly Exercise[];
+  readonly policies: readonly PolicyOf[];
+  readonly passwords: readonly WorkbookPassword[];
+  /** What an administrator has imported; the built-in data before the first. */
+  readonly reconciling: ReconcileReference;
+  readonly keys: ReferenceKeys;
+}
+
+/**
+ * What holds for every mail: the directory, the contact list in force, the exercises, the policies, the passwords, and the
+ * rates, prefixes and words by which lines are reconciled.
+ */
+export interface ReferenceData {
+  readonly organisations: ReferenceList<Organisation>;
+  readonly contacts: ReferenceList<Contact>;
+  readonly exercises: ReferenceList<Exercise>;
+  readonly policies: ReferenceList<PolicyOf>;
+  readonly passwords: ReferenceList<WorkbookPassword>;
+  /** One entry, or none before the first import. */
+  readonly reconciling: ReferenceList<ReconcileReference>;
+
+  /** All of them as they are now. */
+  all(): Promise<Reference>;
+
+  /** All of them as they were. */
+  allAt(keys: ReferenceKeys): Promise<Reference>;
+}
+
+/** Each list is one object that never changes, and one item that says which object is in force. */
+export function referenceDataIn(table: Table, records: ObjectStore): ReferenceData {
+  const organisations = listIn(table, records, "organisations", organisationSchema);
+  const contacts = listIn(table, records, "contacts", contactSchema);
+  const exercises = listIn(table, records, "exercises", exerciseSchema);
+  const policies = listIn(table, records, "policies", policyOfSchema);
+  const passwords = listIn(table, records, "passwords", workbookPasswordSchema);
+  const reconciling = listIn(table, records, "reconciling", reconcileReferenceSchema);
+
+  const allAt = async (keys: ReferenceKeys): Promise<Reference> => {
+    const [bodies, people, quarters, ways, openers, matters] = await Promise.all([
+      keys.organisations === undefined ? [] : organisations.at(keys.organisations),
+      keys.contacts === undefined ? [] : contacts.at(keys.contacts),
+      keys.exercises === undefined ? [] : exercises.at(keys.exercises),
+      keys.policies === undefined ? [] : policies.at(keys.policies),
+      keys.passwords === undefined ? [] : passwords.at(keys.passwords),
+      keys.reconciling === undefined ? [] : reconciling.at(keys.reconciling),
+    ]);
+    return {
+      directory: directoryFor(bodies),
+      contacts: people,
+      exercises: quarters,
+      policies: ways,
+      passwords: openers,
+      reconciling: matters[0] ?? reconcileReference2022To23,
+      keys,
+    };
+  };
+
+  return {
+    organisations,
+    contacts,
+    exercises,
+    policies,
+    passwords,
+    reconciling,
+    all: async () => {
+      const keys = new Map<string, string>();
+      for await (const item of table.query({ pk: PARTITION })) keys.set(item.sk, pointerSchema.parse(item.body).key);
+      return allAt(referenceKeysSchema.parse(Object.fromEntries(keys)));
+    },
+    allAt,
+  };
+}
+
+/** The policy in force for an organisation; the cautious one where it has decided nothing. */
+export function policyOf(policies: readonly PolicyOf[], organisation: OrganisationCode): Policy {
+  return policies.find((each) => each.organisation === organisation)?.policy ?? cautiousPolicy;
+}
+
+/** The same list gives the same map, so that it is built once. */
+function directoryFor(organisations: readonly Organisation[]): Directory {
+  const built = directories.get(organisations) ?? directoryOf(organisations);
+  directories.set(organisations, built);
+  return built;
+}
+
+const directories = new WeakMap<readonly Organisation[], Directory>();
+
+const PARTITION = "reference";
+
+const MOST_CONFLICTS = 20;
+
+const pointerSchema = z.object({ key: z.string().min(1), count: z.number().int().nonnegative(), at: z.iso.datetime() });
+
+function listIn<Entry extends Json>(
+  table: Table,
+  records: ObjectStore,
+  name: string,
+  schema: z.ZodType<Entry>,
+): ReferenceList<Entry> {
+  const objects = jsonObjectsIn(records);
+  const itemKey = { pk: PARTITION, sk: name };
+  /** The last list that was read: it is asked for with every mail and changes a few times a year. */
+  let last: { readonly key: string; readonly entries: readonly Entry[] } | undefined;
+
+  const at = async (key: string): Promise<readonly Entry[]> => {
+    if (last?.key === key) return last.entries;
+    const entries = await objects.get(key, z.array(schema));
+    last = { key, entries };
+    return entries;
+  };
+
+  const current = async () => {
+    const item = await table.get(itemKey);
+    if (!item) return { entries: none, key: undefined, since: undefined, version: undefined };
+    const { key, at: since } = pointerSchema.parse(item.body);
+    return { entries: await at(key), key, since, version: item.version };
+  };
+  const none: readonly Entry[] = [];
+
+  return {
+    current,
+    at,
+    replace: async (decide, instant) => {
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const { entries, key: present, version } = await current();
+        const next = z.array(schema).parse(decide(entries));
+        const key = await objects.put(`reference/${name}`, next);
+        if (key === present) return next;
+        const body = { key, count: next.length, at: instant };
+        const { put } = await table.put(
+          { ...itemKey, body },
+          version === undefined ? "ifAbsent" : { ifVersion: version },
+        );
+        if (put) return next;
+      }
+      throw new Error(`the list of ${name} was changed by others ${MOST_CONFLICTS} times in a row`);
+    },
+  };
+}

@@ -1,0 +1,131 @@
+import { existsSync, readFileSync } from "node:fs";
+
+import { expect, test } from "vitest";
+import * as z from "zod";
+
+import {
+  parseSesNotification,
+  receiptVerdictsSchema,
+  verdictsOf,
+} from "../../../../shared/domain/mail/headers/ses-notification.ts";
+
+const pass = { status: "PASS" };
+const received = {
+  notificationType: "Received",
+  mail: {
+    timestamp: "2023-03-29T09:15:00.000Z",
+    source: "Income@northfold.example.org",
+    messageId: "o3vrnil0e2ic28tr",
+    destination: ["statements+ZA1@accord.example.org", "copy@northfold.example.org"],
+    headersTruncated: false,
+    headers: [],
+    commonHeaders: { from: ["Jane Finch <income@northfold.example.org>"], subject: "ZB2" },
+  },
+  receipt: {
+    timestamp: "2023-03-29T09:15:01.000Z",
+    processingTimeMillis: 574,
+    recipients: ["statements+ZA1@accord.example.org"],
+    spfVerdict: pass,
+    dkimVerdict: pass,
+    dmarcVerdict: pass,
+    spamVerdict: pass,
+    virusVerdict: pass,
+    action: {
+      type: "S3",
+      topicArn: "arn:aws:sns:eu-west-2:123456789012:mail",
+      bucketName: "raw",
+      objectKey: "mail/o3vr",
+    },
+  },
+};
+
+const wrapped = (message: unknown): string =>
+  JSON.stringify({ Type: "Notification", MessageId: "1", TopicArn: "arn", Message: JSON.stringify(message) });
+
+const mailOf = (body: string) => {
+  const notification = parseSesNotification(body);
+  if (notification.type !== "mail") throw new Error("no mail");
+  return notification.mail;
+};
+
+test("a receipt notification is read, wrapped by SNS or bare", () => {
+  const expected = {
+    mailId: "o3vrnil0e2ic28tr",
+    receivedAt: "2023-03-29T09:15:01.000Z",
+    bucket: "raw",
+    key: "mail/o3vr",
+    envelope: { from: "income@northfold.example.org", recipients: ["statements+za1@accord.example.org"] },
+    verdicts: { spf: "PASS", dkim: "PASS", dmarc: "PASS", spam: "PASS", virus: "PASS" },
+    judgedFrom: ["income@northfold.example.org", "income@northfold.example.org"],
+  };
+  expect(mailOf(wrapped(received))).toEqual(expected);
+  expect(mailOf(JSON.stringify(received))).toEqual(expected);
+});
+
+test("a verdict that is absent, disabled or in a word that we do not know is missing", () => {
+  const receipt = {
+    ...received.receipt,
+    spfVerdict: undefined,
+    dkimVerdict: { status: "GRAY" },
+    dmarcVerdict: { status: "PROCESSING_FAILED" },
+    spamVerdict: { status: "DISABLED" },
+    virusVerdict: null,
+  };
+  expect(mailOf(wrapped({ ...received, receipt })).verdicts).toEqual({
+    spf: "missing",
+    dkim: "GRAY",
+    dmarc: "PROCESSING_FAILED",
+    spam: "missing",
+    virus: "missing",
+  });
+});
+
+test("a DMARC policy comes with failing mail only, in capitals or not", () => {
+  const receipt = { ...received.receipt, dmarcVerdict: { status: "FAIL" }, dmarcPolicy: "REJECT" };
+  expect(mailOf(wrapped({ ...received, receipt })).verdicts).toMatchObject({ dmarc: "FAIL", dmarcPolicy: "reject" });
+});
+
+test.each([[""], ["<>"], ["MAILER-DAEMON"], [null]])(
+  "the null return path is empty, however it is written: %s",
+  (source) => {
+    expect(mailOf(wrapped({ ...received, mail: { ...received.mail, source } })).envelope.from).toBe("");
+  },
+);
+
+test("all addresses that the cloud read from the From field are known", () => {
+  const commonHeaders = { from: ['"<income@northfold.example.org>" <x@evil.example.com>'] };
+  expect(new Set(mailOf(wrapped({ ...received, mail: { ...received.mail, commonHeaders } })).judgedFrom)).toEqual(
+    new Set(["income@northfold.example.org", "x@evil.example.com"]),
+  );
+  const without = { ...received.mail, commonHeaders: undefined };
+  expect(mailOf(wrapped({ ...received, mail: without })).judgedFrom).toBeUndefined();
+});
+
+test("what SNS says about the subscription itself is no mail", () => {
+  expect(parseSesNotification(JSON.stringify({ Type: "SubscriptionConfirmation", Message: "{}" })).type).toBe("notice");
+  const setUp = { Type: "Notification", Message: "Successfully validated SNS topic for Amazon SES event publishing." };
+  expect(parseSesNotification(JSON.stringify(setUp)).type).toBe("notice");
+});
+
+test("what is no notification is the cloud's mistake, and an exception", () => {
+  expect(() => parseSesNotification("not json")).toThrow();
+  expect(() => parseSesNotification(JSON.stringify({ hello: "world" }))).toThrow();
+  const lambda = { ...received, receipt: { ...received.receipt, action: { type: "Lambda", functionArn: "arn" } } };
+  expect(() => parseSesNotification(wrapped(lambda))).toThrow();
+});
+
+const corpus = new URL("../../../../../shared/corpora/events/", import.meta.url);
+
+test.skipIf(!existsSync(corpus))("the public example events are understood (needs ../shared/corpora)", () => {
+  const event = z
+    .object({ Records: z.array(z.object({ ses: z.object({ receipt: receiptVerdictsSchema }) })) })
+    .parse(JSON.parse(readFileSync(new URL("ses/base.json", corpus), "utf8")));
+  expect(event.Records.map(({ ses }) => verdictsOf(ses.receipt))).toEqual([
+    { spf: "PASS", dkim: "PASS", dmarc: "PASS", spam: "PASS", virus: "PASS", dmarcPolicy: "reject" },
+  ]);
+  const queue = z
+    .object({ Records: z.array(z.object({ body: z.string() })) })
+    .parse(JSON.parse(readFileSync(new URL("sqs/sns-body.json", corpus), "utf8")));
+  // Its message is about something else than a mail: that is said, not guessed.
+  for (const { body } of queue.Records) expect(() => parseSesNotification(body)).toThrow();
+});

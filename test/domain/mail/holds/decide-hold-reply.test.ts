@@ -1,0 +1,143 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { decideBeforeReading } from "../../../../shared/domain/mail/identity/decide-before-reading.ts";
+import { decideHoldReply, type OpenHold } from "../../../../shared/domain/mail/holds/decide-hold-reply.ts";
+import { findHoldReference, holdReferenceOf } from "../../../../shared/domain/mail/holds/hold-reference.ts";
+import type { MailFacts } from "../../../../shared/domain/mail/mail-facts.ts";
+import type { BeforeReadingInput } from "../../../../shared/domain/mail/identity/sender-input.ts";
+import { organisationCode } from "../../../../shared/domain/organisation/organisation-code.ts";
+import { address, allPass, beforeInput } from "../mail-fixture.ts";
+
+const reference = "HOLD-QK3F-7ZTA-M2WX-5CBN";
+const hold: OpenHold = {
+  reference,
+  organisation: organisationCode("ZB2"),
+  used: false,
+  until: "2023-04-05T12:00:00.000Z",
+};
+
+function answer(
+  text: string,
+  facts: Partial<MailFacts> = {},
+  different: Partial<BeforeReadingInput> & { hold?: Partial<OpenHold>; at?: string } = {},
+) {
+  const input = beforeInput(
+    { attachments: [], subject: `RE: [${reference}] please confirm`, text, ...facts },
+    different,
+  );
+  return decideHoldReply(input, { ...hold, ...different.hold }, different.at ?? "2023-03-30T09:00:00.000Z").action;
+}
+
+test.each([
+  ["RELEASE", "release"],
+  ["Release.", "release"],
+  ["Hi,\n\nrelease\n\nJane Finch", "release"],
+  ["Confirmed, we sent it.\n", "release"],
+  ["CONFIRM HOLD-QK3F-7ZTA-M2WX-5CBN", "release"],
+  ["CONFIRM HOLD-WAIT-DONT-CANT-5CBN", "release"],
+  ["REJECT", "reject"],
+  ["Please reject this, Jane", "reject"],
+  ["Yes, confirmed.\nJane", "release"],
+  ["Dear colleague,\nConfirm", "release"],
+  ["RELEASE\n\n> Answer RELEASE or REJECT\n", "release"],
+  ["REJECT\nOn 30 March 2023 at 10:00, Accord wrote:\n> RELEASE or REJECT", "reject"],
+  ["REJECT\n\nFrom: Accord\nAnswer RELEASE or REJECT", "reject"],
+])("the registered address's word decides: %j", (text, expected) => {
+  expect(answer(text)).toBe(expected);
+});
+
+test.each([
+  ["Do not release"],
+  ["Don't reject"],
+  ["RELEASE or REJECT?"],
+  ["Thank you"],
+  [""],
+  ["> RELEASE"],
+  ["Not yet, please wait before you release it"],
+  ["On 30 March 2023 at 10:00, Accord wrote:\nRELEASE"],
+  ["Can you confirm which statement this is about?"],
+  ["Confirm when it was sent, please"],
+  ["I am on leave and will confirm on Monday."],
+  ["Please confirm who sent this."],
+  ["Please confirm your address by a click on the link below."],
+  ["Confirm what exactly"],
+  ["Release? We sent nothing."],
+])("anything but a plain word leaves it held: %j", (text) => {
+  expect(answer(text)).toBe("unclear");
+});
+
+test.each([
+  ["Thank you for your email. This is to confirm that we have it and will deal with it shortly."],
+  ["We confirm receipt of your email.\nYour reference is T-1."],
+  ["Your request has been confirmed."],
+  ["Confirmed: your message was received."],
+  ["Confirm: ticket 4711 was opened."],
+])("an acknowledgement that bears no mark of a program releases nothing: %j", (text) => {
+  expect(answer(text)).toBe("unclear");
+});
+
+test("the reference is good for one answer, and for its time", () => {
+  expect(answer("RELEASE", {}, { hold: { used: true } })).toBe("already-used");
+  expect(answer("RELEASE", {}, { at: "2023-04-05T12:00:01.000Z" })).toBe("expired");
+});
+
+test("without the reference, or with another one, nothing happens", () => {
+  const other = "HOLD-AAAA-BBBB-CCCC-DDDD";
+  expect(answer("RELEASE", { subject: `RE: [${other}]` })).toBe("ignore");
+  expect(answer("RELEASE", { subject: "RE: please confirm" })).toBe("ignore");
+});
+
+test("nobody but a registered address of that organisation releases, even with the reference", () => {
+  expect(answer("RELEASE", { from: [address("x@evil.example.com")] })).toBe("quarantine");
+  expect(answer("RELEASE", { from: [address("aob@eastmere.example.org")] })).toBe("quarantine");
+  expect(answer("RELEASE", { from: [address("new.person@northfold.example.org")] })).toBe("quarantine");
+  expect(answer("RELEASE", { from: [address("j.finch@northfold.example.org")] })).toBe("release");
+});
+
+test("an absence message quotes the reference as well: it releases nothing", () => {
+  const automatic = {
+    autoSubmitted: "auto-replied",
+    autoResponseSuppress: [],
+    listFields: [],
+    otherFields: [],
+    nullReturnPath: false,
+  };
+  expect(answer("RELEASE", { automatic })).toBe("ignore");
+  expect(answer("RELEASE", { subject: `Automatic reply: [${reference}]` })).not.toBe("release");
+});
+
+test("danger and an unclear From release nothing", () => {
+  for (const bad of ["dmarc", "virus", "spam"] as const) {
+    expect(answer("RELEASE", {}, { verdicts: { ...allPass, [bad]: "FAIL" } })).toBe("quarantine");
+  }
+  expect(answer("RELEASE", { fromFields: 2 })).toBe("quarantine");
+  expect(answer("RELEASE", { fromMalformed: true })).toBe("quarantine");
+});
+
+test("a domain that proves nothing can still answer: the reference went to the registered mailbox alone", () => {
+  const verdicts = { ...allPass, dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } as const;
+  expect(answer("RELEASE", {}, { verdicts })).toBe("release");
+  const input = beforeInput({ attachments: [], subject: `RE: [${reference}]` }, { verdicts });
+  expect(decideBeforeReading(input)).toEqual({ action: "confirm", reference });
+});
+
+test("a stranger who knows a reference gets no further than any stranger", () => {
+  const input = beforeInput({ attachments: [], subject: `RE: [${reference}]`, from: [address("x@evil.example.com")] });
+  expect(decideBeforeReading(input)).toMatchObject({ action: "ignore", reason: "unknown-sender" });
+});
+
+test("references hold 80 bits, are found again in what people write, and differ with every bit", () => {
+  expect(holdReferenceOf(new Uint8Array(10))).toBe("HOLD-AAAA-AAAA-AAAA-AAAA");
+  expect(() => holdReferenceOf(new Uint8Array(9))).toThrow(RangeError);
+  const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
+  fc.assert(
+    fc.property(bytes, bytes, (one, other) => {
+      const text = holdReferenceOf(one);
+      expect(findHoldReference(`RE: [${text.toLowerCase()}] your statement`)).toBe(text);
+      expect(holdReferenceOf(other) === text).toBe(Buffer.from(one).equals(Buffer.from(other)));
+    }),
+  );
+  expect(findHoldReference("HOLD-AAAA-AAAA-AAAA-AAAAB")).toBeUndefined();
+  expect(findHoldReference("THRESHOLD-AAAA-AAAA-AAAA-AAAA")).toBeUndefined();
+});

@@ -1,0 +1,102 @@
+import { readFileSync } from "node:fs";
+
+import { expect, test } from "vitest";
+
+import { identityFeatures, type IdentityCase } from "../../../../shared/domain/mail/identity/identity-case.ts";
+import { identityTable, ruleFor } from "../../../../shared/domain/mail/identity/identity-table.ts";
+import { identityTableInWords } from "./identity-table-in-words.ts";
+
+const f = identityFeatures;
+
+/** Every case that can be written down: some three hundred thousand. */
+function* everyCase(): Generator<IdentityCase> {
+  for (const danger of f.danger)
+    for (const from of f.from)
+      for (const authentication of f.authentication)
+        for (const sender of f.sender)
+          for (const subject of f.subject)
+            for (const workbook of f.workbook)
+              for (const scan of f.scan)
+                for (const oddity of f.oddity)
+                  for (const content of f.content)
+                    yield { danger, from, authentication, sender, subject, workbook, scan, oddity, content };
+}
+
+const seen = Array.from(everyCase(), (one) => ({ ...one, rule: ruleFor(one) }));
+const reveals = new Set(["accept", "accept-and-tell", "refuse", "hold"]);
+const isRegistered = (sender: IdentityCase["sender"]) => ["one", "several-one", "several-none"].includes(sender);
+
+test("every case that can be written down is decided by a rule, and every rule decides some case", () => {
+  expect(seen.length).toBe(4 * 5 * 3 * 6 * 4 * 3 * 2 * 5 * 2);
+  expect(seen.filter(({ rule }) => !identityTable.includes(rule))).toEqual([]);
+  const used = new Set(seen.map(({ rule }) => rule));
+  expect(identityTable.filter((rule) => !used.has(rule))).toEqual([]);
+});
+
+test("DMARC failure, virus and spam never get an answer, nor do they make us ask anybody", () => {
+  const answered = seen.filter(({ danger, rule }) => danger !== "none" && rule.action !== "quarantine");
+  expect(answered).toEqual([]);
+});
+
+test("a From field that can be read in two ways, or not at all, never gets an answer", () => {
+  expect(seen.filter(({ from, rule }) => from !== "one" && rule.action !== "quarantine")).toEqual([]);
+});
+
+test("RSP-04: who is not registered is never answered; only a held statement reaches the registered address", () => {
+  const strangers = seen.filter(({ sender }) => !isRegistered(sender));
+  expect(strangers.filter(({ rule }) => rule.action !== "hold" && reveals.has(rule.action))).toEqual([]);
+  const held = strangers.filter(({ rule }) => rule.action === "hold");
+  expect(held.length).toBeGreaterThan(0);
+  for (const one of held) {
+    expect(one).toMatchObject({
+      sender: "colleague",
+      authentication: "proved",
+      subject: "own",
+      workbook: "agrees",
+      content: "workbook",
+    });
+  }
+});
+
+test("an address that nothing proves is never accepted, and never told anything", () => {
+  const unproved = seen.filter(({ authentication }) => authentication === "unproved");
+  expect(unproved.filter(({ rule }) => rule.action.startsWith("accept") || rule.action === "refuse")).toEqual([]);
+});
+
+test("a workbook of another organisation is never accepted", () => {
+  const contradicted = seen.filter(
+    ({ workbook, rule }) => workbook === "contradicts" && rule.action.startsWith("accept"),
+  );
+  expect(contradicted).toEqual([]);
+});
+
+test("STM-02: a code that no directory has is never accepted", () => {
+  expect(seen.filter(({ subject, rule }) => subject === "unknown" && rule.action.startsWith("accept"))).toEqual([]);
+});
+
+test("an address that stands for several organisations is accepted for none that the mail does not name", () => {
+  expect(
+    seen.filter(
+      ({ sender, rule }) => sender === "several-none" && (rule.action.startsWith("accept") || rule.action === "hold"),
+    ),
+  ).toEqual([]);
+});
+
+test("a file that was not checked for viruses is never accepted unasked", () => {
+  const unchecked = seen.filter(({ scan, content }) => scan === "unsure" && content === "workbook");
+  expect(unchecked.filter(({ rule }) => rule.action.startsWith("accept"))).toEqual([]);
+});
+
+test("only statements are held", () => {
+  expect(seen.filter(({ content, rule }) => content === "words" && rule.action === "hold")).toEqual([]);
+});
+
+test("what is out of the ordinary is told to the registered address", () => {
+  const odd = seen.filter(({ oddity, rule }) => oddity !== "none" && rule.action === "accept");
+  expect(odd).toEqual([]);
+});
+
+test("the table in docs/security.md is this table", () => {
+  const docs = readFileSync(new URL("../../../../docs/security.md", import.meta.url), "utf8");
+  expect(docs).toContain(identityTableInWords());
+});

@@ -1,0 +1,75 @@
+import { describe, expect, test } from "vitest";
+
+import { pence } from "../../../../shared/domain/amounts-and-days/pence.ts";
+import { booked, claim, evidence, hold, ledgerOnly, verdicts, type Booking } from "../statement-and-ledger.ts";
+
+const AMBIGUOUS = "ambiguous: 500 not agreed";
+
+/** The number is booked with another amount, and rivals have the amount of the line: of near days and numbers. */
+const doubted = booked("100123", 470, { on: "2023-02-20" });
+const rival = booked("100124", 500);
+
+describe("REC-03 a number that amount and day speak against", () => {
+  test("is not doubted where a person said that it is the invoice", () => {
+    const decisions = [
+      {
+        id: "d1",
+        by: "sam.okoro@eastmere.example.org",
+        at: "2023-03-28T09:00:00.000Z",
+        invoiceNumber: "200777",
+        outstandingPence: pence(50_000),
+        decision: "same-invoice" as const,
+        ledgerInvoiceNumber: "100123",
+      },
+    ];
+    const outcome = hold({ decisions, statement: [claim("200777", 500)], ledger: [doubted, rival] });
+    expect(verdicts(outcome)).toEqual(["above-ledger: 470 agreed, 30 not agreed"]);
+    expect(evidence(outcome, 1)).toEqual(["decision 100123 470"]);
+  });
+
+  test("is believed again only where no other line has taken the invoice in the meantime", () => {
+    const outcome = hold({
+      statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100123 COPY", 470)],
+      ledger: [doubted, rival],
+    });
+    expect(verdicts(outcome)).toEqual([AMBIGUOUS, "agreed: 500 agreed", "agreed: 470 agreed"]);
+    expect(ledgerOnly(outcome)).toEqual([]);
+  });
+
+  test("is believed again only where every rival has turned out to be another line's", () => {
+    const other = booked("100125", 500);
+    const answers = (...ledger: Booking[]): string[] =>
+      verdicts(
+        hold({
+          statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100125 COPY", 500)],
+          ledger: [doubted, ...ledger],
+        }),
+      );
+    expect(answers(rival, other)).toEqual([
+      "above-ledger: 470 agreed, 30 not agreed",
+      "agreed: 500 agreed",
+      "agreed: 500 agreed",
+    ]);
+    const one = hold({
+      statement: [claim("100123", 500), claim("INV 100124 COPY", 500)],
+      ledger: [doubted, rival, other],
+    });
+    expect(verdicts(one)).toEqual([AMBIGUOUS, "agreed: 500 agreed"]);
+    expect(evidence(one, 1)).toEqual(["candidate 100123 0", "candidate 100124 0", "candidate 100125 0"]);
+  });
+
+  test("is believed again in whatever order the lines stand, where the rivals hang on each other", () => {
+    // The first is doubted for the second's invoice, and the second for the third's, which the third then takes.
+    const statement = [claim("100123", 500), claim("200456", 900), claim("INV 300789 COPY", 900)];
+    const ledger = [booked("100123", 400), booked("200456", 500), booked("300789", 900)];
+    for (const lines of [statement, statement.toReversed()]) {
+      const outcome = hold({ statement: lines, ledger });
+      const found = verdicts(outcome);
+      expect(lines === statement ? found : found.toReversed()).toEqual([
+        "above-ledger: 400 agreed, 100 not agreed",
+        "above-ledger: 500 agreed, 400 not agreed",
+        "agreed: 900 agreed",
+      ]);
+    }
+  });
+});

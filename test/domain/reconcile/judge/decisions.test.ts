@@ -1,0 +1,354 @@
+import { describe, expect, test } from "vitest";
+
+import type { Decision } from "../../../../shared/domain/position/decision.ts";
+import { pence } from "../../../../shared/domain/amounts-and-days/pence.ts";
+import {
+  adjustments,
+  answerTo,
+  booked,
+  bookedCredit,
+  claim,
+  columns,
+  creditNote,
+  evidence,
+  hold,
+  ledgerOnly,
+  sentences,
+  verdicts,
+} from "../statement-and-ledger.ts";
+
+const record = { by: "sam.okoro@eastmere.example.org", at: "2023-03-28T09:00:00.000Z" };
+const on = (invoiceNumber: string, pounds: number, id = "d1") => ({
+  ...record,
+  id,
+  invoiceNumber,
+  outstandingPence: pence(Math.round(pounds * 100)),
+});
+const agree = (number: string, claimed: number, pounds: number, more: object = {}): Decision => ({
+  ...on(number, claimed),
+  decision: "agree",
+  agreedPence: pence(pounds * 100),
+  ...more,
+});
+const dispute = (number: string, claimed: number, pounds: number, more: object = {}): Decision => ({
+  ...on(number, claimed),
+  decision: "dispute",
+  disputedPence: pence(pounds * 100),
+  disputeReference: "MED-7",
+  ...more,
+});
+const query = (number: string, claimed: number, question = "which ward is this for?"): Decision => ({
+  ...on(number, claimed),
+  decision: "query",
+  question,
+});
+const same = (number: string, claimed: number, ledgerInvoiceNumber: string, more: object = {}): Decision => ({
+  ...on(number, claimed),
+  decision: "same-invoice",
+  ledgerInvoiceNumber,
+  ...more,
+});
+
+describe("a person's decision wins over the engine, and is shown as theirs", () => {
+  test("REC-06 agree in principle, where the ledger has nothing", () => {
+    const decisions = [agree("1001", 500, 400, { note: " seen the timesheets " })];
+    const outcome = hold({ statement: [claim("1001", 500)], ledger: [], decisions });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 not agreed"]);
+    expect(columns(outcome)).toBe("500 + 0 accrued - 100 adjusted + 0 disputed = 400");
+    expect(adjustments(outcome)).toEqual(["agreed-by-decision -100"]);
+    expect(answerTo(outcome, 1).decision).toEqual(decisions[0]);
+    expect(sentences(outcome)).toMatchInlineSnapshot(`
+      "Decided by sam.okoro@eastmere.example.org on 28 March 2023 (seen the timesheets): of your invoice 1001 of 1 March 2023 (£500.00), £400.00 is agreed in principle and £100.00 is not agreed.
+        → Backing data for the £100.00, or a credit note for it."
+    `);
+  });
+
+  test("REC-06 agree the whole of what is on hold; no more than is claimed; an empty note is none", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500)],
+      ledger: [booked("1001", 600, { status: "on-hold" })],
+      decisions: [agree("1001", 500, 900, { note: " " })],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 500 agreed"]);
+    expect(outcome.lines[0]?.wanted).toBe("");
+    expect(evidence(outcome, 1)).toEqual(["exact 1001 500"]);
+    expect(columns(outcome)).toBe("500 + 0 accrued + 0 adjusted + 0 disputed = 500");
+    expect(outcome.lines[0]?.why).toMatch(/^Decided by sam\.okoro@eastmere\.example\.org on 28 March 2023: of your/);
+  });
+
+  test("REC-06 agree less of what the ledger has; what the statement claims too little is added all the same", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500)],
+      ledger: [booked("1001", 600)],
+      decisions: [agree("1001", 500, 300)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 300 agreed, 200 not agreed"]);
+    expect(adjustments(outcome)).toEqual(["agreed-by-decision -200", "statement-below-ledger 100"]);
+    expect(evidence(outcome, 1)).toEqual(["exact 1001 300"]);
+  });
+
+  test("REC-05 agreeing leaves in dispute what is", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500)],
+      ledger: [booked("1001", 500, { disputed: 150 })],
+      decisions: [agree("1001", 500, 300)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 300 agreed, 50 not agreed, 150 in dispute"]);
+    expect(sentences(outcome)).toMatchInlineSnapshot(
+      `
+      "Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £300.00 is agreed in principle, £150.00 is in formal dispute and £50.00 is not agreed.
+        → Backing data for the £50.00, or a credit note for it."
+    `,
+    );
+  });
+
+  test("REC-05 of what is in dispute there stays so much as is not agreed", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500)],
+      ledger: [booked("1001", 500, { disputed: 150 })],
+      decisions: [agree("1001", 500, 400)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 in dispute"]);
+  });
+
+  test("REC-06 where a person leaves as much open as the engine, what the engine wants is asked for", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500), claim("1002", 500)],
+      ledger: [booked("1002", 300, { disputed: 100, status: "on-hold" })],
+      decisions: [agree("1001", 500, 0), agree("1002", 500, 0)],
+    });
+    expect(outcome.lines.map((line) => line.wanted)).toEqual([
+      "A copy of the invoice with its purchase order number, backing data, and the name of whoever ordered it.",
+      "Backing data for the invoice and a contact who can answer questions about it.",
+    ]);
+  });
+
+  test("REC-05 dispute this much, with its reference", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500), claim("1002", 500)],
+      ledger: [booked("1001", 500), booked("1002", 300)],
+      decisions: [dispute("1001", 500, 100), dispute("1002", 500, 100)],
+    });
+    expect(verdicts(outcome)).toEqual([
+      "disputed-by-decision: 400 agreed, 100 in dispute",
+      "disputed-by-decision: 300 agreed, 100 not agreed, 100 in dispute",
+    ]);
+    expect(columns(outcome)).toBe("1000 + 0 accrued - 100 adjusted - 200 disputed = 700");
+    expect(outcome.replyRequired).toBe(true);
+    expect(evidence(outcome, 2)).toEqual(["exact 1002 300"]);
+    expect(sentences(outcome)).toMatchInlineSnapshot(`
+      "Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £100.00 is in formal dispute (MED-7) and £400.00 is agreed.
+      Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1002 of 1 March 2023 (£500.00), £100.00 is in formal dispute (MED-7), £300.00 is agreed and £100.00 is not agreed.
+        → Backing data for the £100.00, or a credit note for it."
+    `);
+  });
+
+  test("REC-05 all of it, and never more than is claimed", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500)],
+      ledger: [booked("1001", 500)],
+      decisions: [dispute("1001", 500, 900)],
+    });
+    expect(verdicts(outcome)).toEqual(["disputed-by-decision: 500 in dispute"]);
+    expect(outcome.lines[0]?.wanted).toBe("");
+  });
+
+  test("REC-06 ask this question: nothing is agreed until it is answered", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500), claim("1002", 70)],
+      ledger: [booked("1001", 500), booked("1002", 70, { disputed: 20 })],
+      decisions: [query("1001", 500), query("1002", 70)],
+    });
+    expect(verdicts(outcome)).toEqual([
+      "queried-by-decision: 500 not agreed",
+      "queried-by-decision: 50 not agreed, 20 in dispute",
+    ]);
+    expect(evidence(outcome, 1)).toEqual(["exact 1001 0"]);
+    expect(ledgerOnly(outcome)).toEqual([]);
+    expect(sentences(outcome)).toMatchInlineSnapshot(`
+      "Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £500.00 is not agreed until a question is answered.
+        → Which ward is this for?
+      Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1002 of 1 March 2023 (£70.00), £50.00 is not agreed until a question is answered and £20.00 is in formal dispute.
+        → Which ward is this for?"
+    `);
+  });
+
+  test("a decision over candidates takes nothing of them", () => {
+    const outcome = hold({
+      statement: [claim("1001", 500, { on: null })],
+      ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
+      decisions: [agree("1001", 500, 500)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 500 agreed"]);
+    expect(evidence(outcome, 1)).toEqual(["candidate 1001 0", "candidate 1001 0"]);
+  });
+
+  test("a decision over several ledger lines is laid out over them; capital no more than is agreed", () => {
+    const outcome = hold({
+      statement: [claim("1001", 600)],
+      ledger: [booked("1001", 350, { capital: true }), booked("1001", 250, { capital: true })],
+      decisions: [agree("1001", 600, 400)],
+    });
+    expect(evidence(outcome, 1)).toEqual(["group 1001 350", "group 1001 50"]);
+    expect(adjustments(outcome)).toEqual(["agreed-by-decision -200", "capital -400"]);
+  });
+
+  test("credits are decided in their own sign", () => {
+    const outcome = hold({
+      statement: [creditNote("CN77", -80)],
+      ledger: [],
+      decisions: [agree("CN77", -80, -50)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: -50 agreed, -30 not agreed"]);
+  });
+});
+
+describe("this supplier reference is that invoice", () => {
+  test("REC-03 the named ledger line stands behind the claim, and is shown as a person's word", () => {
+    const decisions = [same("EAST/7", 500, "100-123")];
+    const outcome = hold({
+      statement: [claim("EAST/7", 500), claim("100123", 80)],
+      ledger: [booked("100123", 450)],
+      decisions,
+    });
+    expect(verdicts(outcome)).toEqual(["above-ledger: 450 agreed, 50 not agreed", "not-on-ledger: 80 not agreed"]);
+    expect(evidence(outcome, 1)).toEqual(["decision 100123 450"]);
+    expect(answerTo(outcome, 1).decision).toEqual(decisions[0]);
+    expect(outcome.lines[0]?.why).toContain("which you write EAST/7,");
+  });
+
+  test("REC-03 of several of that number the one with the amount, or the only open one", () => {
+    const chosen = (...ledger: Parameters<typeof booked>[]): string[] => {
+      const outcome = hold({
+        statement: [claim("EAST/7", 500)],
+        ledger: ledger.map((one) => booked(...one)),
+        decisions: [same("EAST/7", 500, "100123")],
+      });
+      return [...verdicts(outcome), ...outcome.remarks.slice(1)];
+    };
+    expect(chosen(["100123", 80], ["100123", 500])).toEqual(["agreed: 500 agreed"]);
+    expect(chosen(["100123", 0, { gross: 500 }], ["100123", 80])).toEqual(["above-ledger: 80 agreed, 420 not agreed"]);
+    expect(chosen(["100123", 0, { gross: 500 }])).toEqual(["nothing-outstanding: 500 not agreed"]);
+    expect(chosen(["100123", 500], ["100123", 500])).toEqual([
+      "same-amount: 500 not agreed",
+      "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand: our ledger has several of that number.",
+    ]);
+    const why = "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand:";
+    expect(chosen(["100123", 80], ["100123", 81])).toEqual([
+      "not-on-ledger: 500 not agreed",
+      `${why} our ledger has several of that number.`,
+    ]);
+    expect(chosen(["100124", 501])).toEqual([
+      "not-on-ledger: 500 not agreed",
+      `${why} our ledger has no such open line.`,
+    ]);
+    expect(chosen(["100123", -500])).toEqual([
+      "not-on-ledger: 500 not agreed",
+      `${why} our ledger has no such open line.`,
+    ]);
+  });
+
+  test("REC-03 no ledger line stands behind two claims: the second decision does not stand", () => {
+    const outcome = hold({
+      statement: [claim("EAST/7", 500), claim("EAST/8", 500)],
+      ledger: [booked("100123", 500)],
+      decisions: [same("EAST/7", 500, "100123"), same("EAST/8", 500, "100123", { id: "d2" })],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "not-on-ledger: 500 not agreed"]);
+    expect(outcome.remarks.slice(1)).toEqual([
+      "The decision of 28 March 2023 that EAST/8 is our 100123 does not stand: our ledger has no such open line.",
+    ]);
+  });
+
+  test("REC-03 which of two comes first does not hang on the order of the rows", () => {
+    const outcome = hold({
+      statement: [claim("EAST/8", 500), claim("EAST/7", 500)],
+      ledger: [booked("100123", 500)],
+      decisions: [same("EAST/8", 500, "100123"), same("EAST/7", 500, "100123", { id: "d2" })],
+    });
+    expect(verdicts(outcome)).toEqual(["not-on-ledger: 500 not agreed", "agreed: 500 agreed"]);
+  });
+
+  test("both kinds on one line: the one who decided how much is shown", () => {
+    const outcome = hold({
+      statement: [claim("EAST/7", 500)],
+      ledger: [booked("100123", 500)],
+      decisions: [same("EAST/7", 500, "100123"), dispute("EAST/7", 500, 100, { id: "d2" })],
+    });
+    expect(verdicts(outcome)).toEqual(["disputed-by-decision: 400 agreed, 100 in dispute"]);
+    expect(answerTo(outcome, 1).decision?.id).toBe("d2");
+    expect(evidence(outcome, 1)).toEqual(["decision 100123 500"]);
+  });
+
+  test("a decision that a line is another invoice is not shown where it does not stand", () => {
+    const outcome = hold({
+      statement: [claim("EAST/7", 500)],
+      ledger: [bookedCredit("100123", -500)],
+      decisions: [same("EAST/7", 500, "100123")],
+    });
+    expect(answerTo(outcome, 1).decision).toBeUndefined();
+  });
+});
+
+describe("a decision stands as long as its facts do", () => {
+  test("it survives another writing of the number and a newer ledger", () => {
+    const outcome = hold({
+      statement: [claim("INV-01001", 500)],
+      ledger: [booked("1001", 20)],
+      decisions: [agree("inv 1001", 500, 400)],
+    });
+    expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 not agreed"]);
+  });
+
+  test("it is dropped, and that is said, where the line claims another amount", () => {
+    const outcome = hold({
+      statement: [claim("1001", 510)],
+      ledger: [booked("1001", 500)],
+      decisions: [agree("1001", 500, 400)],
+    });
+    expect(verdicts(outcome)).toEqual(["above-ledger: 500 agreed, 10 not agreed"]);
+    expect(answerTo(outcome, 1).decision).toBeUndefined();
+    expect(outcome.remarks.slice(1)).toEqual([
+      "The decision on 1001 of 28 March 2023 was about a claim of £500.00, which has changed: it no longer stands.",
+    ]);
+  });
+
+  test("one on a line that is no more says nothing", () => {
+    const outcome = hold({ statement: [claim("1002", 510)], ledger: [], decisions: [agree("1001", 500, 400)] });
+    expect(outcome.remarks.slice(1)).toEqual([]);
+    expect(verdicts(outcome)).toEqual(["not-on-ledger: 510 not agreed"]);
+  });
+
+  test("the latest on a line wins, whatever the order in which they come", () => {
+    const first = agree("1001", 500, 400);
+    const later = dispute("1001", 500, 100, { id: "d0", at: "2023-03-29T09:00:00.000Z" });
+    const sameTime = query("1001", 500);
+    for (const decisions of [
+      [first, later],
+      [later, first],
+    ]) {
+      const outcome = hold({ statement: [claim("1001", 500)], ledger: [booked("1001", 500)], decisions });
+      expect(verdicts(outcome)).toEqual(["disputed-by-decision: 400 agreed, 100 in dispute"]);
+    }
+    for (const decisions of [
+      [first, { ...sameTime, id: "d2" }],
+      [{ ...sameTime, id: "d2" }, first],
+    ]) {
+      const outcome = hold({ statement: [claim("1001", 500)], ledger: [booked("1001", 500)], decisions });
+      expect(verdicts(outcome)).toEqual(["queried-by-decision: 500 not agreed"]);
+    }
+  });
+
+  test("of lines of one number it is about the one with its amount", () => {
+    const outcome = hold({
+      statement: [claim("1001", 300), claim("1001", 500), claim("1001", 500, { on: "2023-02-01" })],
+      ledger: [booked("1001", 300)],
+      decisions: [agree("1001", 500, 400)],
+    });
+    expect(verdicts(outcome)).toEqual([
+      "agreed: 300 agreed",
+      "duplicate: 500 not agreed",
+      "agreed-by-decision: 400 agreed, 100 not agreed",
+    ]);
+  });
+});

@@ -1,0 +1,139 @@
+import { describe, expect, test } from "vitest";
+
+import { calendarDate } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { reconcileReference2022To23 } from "../../../../shared/domain/reference/reconcile-reference-2022-23.ts";
+import {
+  answerTo,
+  booked,
+  bookedCredit,
+  claim,
+  creditNote,
+  evidence,
+  hold,
+  verdicts,
+  type Booking,
+} from "../statement-and-ledger.ts";
+
+/** Each property that the answer's one piece of evidence has, with its value: what it lacks must not stand there as nothing. */
+function told(one: Booking): (readonly [string, unknown])[] {
+  const outcome = hold({ statement: [claim("1001", 500)], ledger: [one] });
+  const [first] = answerTo(outcome, 1).evidence;
+  return Object.entries(first ?? {}).sort(([name], [other]) => (name < other ? -1 : 1));
+}
+
+describe("REC-02 the evidence says of the ledger line what the ledger says, and nothing else", () => {
+  const bare = [
+    ["invoiceNumber", "1001"],
+    ["match", "exact"],
+    ["outstandingPence", 50_000],
+    ["status", "approved"],
+    ["usedPence", 50_000],
+  ] as const;
+
+  test("a line with neither day nor gross amount", () => {
+    expect(told(booked("1001", 500, { on: null }))).toEqual(bare);
+  });
+
+  test("a day without a gross amount", () => {
+    const expected = [["invoiceDate", "2023-03-01"], ...bare];
+    expect(told(booked("1001", 500))).toEqual(expected);
+  });
+
+  test("a gross amount without a day", () => {
+    const expected = [["grossPence", 60_000], ...bare];
+    expect(told(booked("1001", 500, { on: null, gross: 600 }))).toEqual(expected);
+  });
+
+  test("day and gross amount, payment and dispute", () => {
+    const expected = [
+      ["disputeReference", "MED-2023-04"],
+      ["grossPence", 60_000],
+      ["invoiceDate", "2023-03-01"],
+      ["invoiceNumber", "1001"],
+      ["match", "exact"],
+      ["outstandingPence", 50_000],
+      ["paidDate", "2023-03-10"],
+      ["paymentReference", "BACS77"],
+      ["status", "approved"],
+      ["usedPence", 50_000],
+    ];
+    const one = { gross: 600, paidOn: "2023-03-10", paymentReference: "BACS77", disputeReference: "MED-2023-04" };
+    expect(told(booked("1001", 500, one))).toEqual(expected);
+  });
+
+  test("an answer names a day only where the statement gives one", () => {
+    const outcome = hold({ statement: [claim("1001", 500), claim("1002", 10, { on: null })], ledger: [] });
+    expect(outcome.lines.map((line) => Object.hasOwn(line, "invoiceDate"))).toEqual([true, false]);
+  });
+});
+
+describe("REC-12 a credit that the statement does not take explains what it claims too much", () => {
+  const statement = [claim("1001", 500)];
+  const whyOf = (ledger: readonly Booking[]): string => answerTo(hold({ statement, ledger }), 1).why;
+
+  test("of two of that amount the earlier one is named, in whatever order they stand", () => {
+    const earlier = bookedCredit("CN76", -70, { on: "2023-02-01" });
+    const later = bookedCredit("CN77", -70, { on: "2023-02-20" });
+    for (const credits of [
+      [earlier, later],
+      [later, earlier],
+    ]) {
+      expect(whyOf([booked("1001", 430), ...credits])).toContain("CN76");
+    }
+  });
+
+  test("a credit that another line of the statement takes explains nothing", () => {
+    const outcome = hold({
+      statement: [...statement, creditNote("CN77", -70)],
+      ledger: [booked("1001", 430), bookedCredit("CN77", -70)],
+    });
+    expect(verdicts(outcome)).toEqual(["above-ledger: 430 agreed, 70 not agreed", "agreed: -70 agreed"]);
+    expect(evidence(outcome, 1)).toEqual(["exact 1001 430"]);
+  });
+
+  test("nor does a debt of that amount, a credit of another amount or a cancelled one", () => {
+    for (const other of [
+      booked("1002", 70),
+      bookedCredit("CN77", 70),
+      bookedCredit("CN77", -71),
+      bookedCredit("CN77", -70, { status: "cancelled" }),
+    ]) {
+      expect(verdicts(hold({ statement, ledger: [booked("1001", 430), other] }))[0]).toBe(
+        "above-ledger: 430 agreed, 70 not agreed",
+      );
+    }
+  });
+});
+
+describe("STM-08 a difference is VAT where a rate in force on the invoice's day fits it", () => {
+  const reasonOn = (on: string | null, claimed: number, have: number): string | undefined =>
+    verdicts(hold({ statement: [claim("1001", claimed, { on })], ledger: [booked("1001", have, { on })] }))[0];
+
+  test("the whole rate to the penny, and a penny beside it not", () => {
+    expect(reasonOn("2023-03-01", 600, 500)).toBe("vat-difference: 500 agreed, 100 not agreed");
+    expect(reasonOn("2023-03-01", 600.01, 500)).toBe("above-ledger: 500 agreed, 100.01 not agreed");
+    expect(reasonOn("2023-03-01", 599.99, 500)).toBe("above-ledger: 500 agreed, 99.99 not agreed");
+  });
+
+  test("a rate that was no longer, or not yet, in force does not fit", () => {
+    const reference = {
+      ...reconcileReference2022To23,
+      vatRates: [{ basisPoints: 1_750, from: calendarDate("2022-01-04"), to: calendarDate("2022-12-31") }],
+    };
+    const on = (invoiceDate: string): string | undefined =>
+      verdicts(
+        hold({
+          statement: [claim("1001", 587.5, { on: invoiceDate })],
+          ledger: [booked("1001", 500, { on: invoiceDate })],
+          reference,
+        }),
+      )[0];
+    const vat = "vat-difference: 500 agreed, 87.5 not agreed";
+    const more = "above-ledger: 500 agreed, 87.5 not agreed";
+    expect(["2022-01-03", "2022-01-04", "2022-12-31", "2023-01-01"].map(on)).toEqual([more, vat, vat, more]);
+  });
+
+  test("without a day every rate may fit", () => {
+    expect(reasonOn(null, 600, 500)).toBe("vat-difference: 500 agreed, 100 not agreed");
+  });
+});

@@ -1,0 +1,245 @@
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { noPence, pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { changesBetween } from "../../shared/messages/response/changes-between.ts";
+import type { Reply, ReplyOf, StatementReference } from "../../shared/messages/reply.ts";
+import type { Refusal } from "../../shared/messages/refusal/refusal.ts";
+import {
+  agreedResponse,
+  contact,
+  eastmere,
+  exercise,
+  income,
+  mail,
+  mailbox,
+  northfold,
+  outcomeOf,
+  response,
+  statement,
+} from "./example-facts.ts";
+
+const preparedAt = "2023-03-28T09:30:00.000Z";
+const always = { preparedAt, mailbox, contact, mail };
+const position = { payable: eastmere, receivable: northfold, exercise, kind: "r&p" as const };
+const stranger = emailAddressSchema.parse("accounts@northfo1d.example.net");
+
+const earlierStatement: StatementReference = {
+  mailId: "z9",
+  receivedAt: "2023-03-24T16:40:00.000Z",
+  from: income,
+  file: "ZB2 statement draft.xlsx",
+  asAt: calendarDate("2023-03-23"),
+  lines: 7,
+  totalPence: pence(34_142_350),
+};
+
+const newerStatement: StatementReference = {
+  mailId: mail.mailId,
+  receivedAt: mail.receivedAt,
+  from: income,
+  file: mail.file,
+  asAt: calendarDate("2023-03-23"),
+  lines: 8,
+  totalPence: statement.totalPence,
+};
+
+/** A hard close that approved one invoice, and has the one that only the ledger had no longer. */
+const hardClose = outcomeOf(
+  response.outcome.lines.map((line) =>
+    line.invoiceNumber === "NF-10252"
+      ? {
+          ...line,
+          agreedPence: line.outstandingPence,
+          notAgreedPence: noPence,
+          reason: "agreed",
+          evidence: line.evidence.map((one) => ({ ...one, status: "approved", usedPence: one.outstandingPence })),
+          why: "Invoice NF-10252 is on our ledger with £9,600.00 outstanding and approved.",
+        }
+      : line,
+  ),
+  [],
+);
+
+const revised: ReplyOf<"response"> = {
+  ...response,
+  preparedAt: "2023-04-06T07:00:00.000Z",
+  ledger: { asAt: calendarDate("2023-03-31"), close: "hard" },
+  outcome: hardClose,
+  revision: {
+    because: "newer-ledger",
+    earlier: {
+      sentAt: preparedAt,
+      ledger: response.ledger,
+      agreedPence: response.outcome.agreedPence,
+      notAgreedPence: response.outcome.notAgreedPence,
+      disputedPence: response.outcome.inDisputePence,
+    },
+    changes: changesBetween(response.outcome, hardClose),
+  },
+};
+
+const underThreshold: ReplyOf<"response"> = {
+  ...agreedResponse,
+  replaces: earlierStatement,
+  statement: { ...statement, lines: statement.lines.slice(0, 1), totalPence: pence(184_500), findings: [] },
+  outcome: outcomeOf(
+    agreedResponse.outcome.lines
+      .slice(0, 1)
+      .map((line) => ({ ...line, outstandingPence: pence(184_500), agreedPence: pence(184_500) })),
+    [],
+    {
+      replyRequired: false,
+      replyRequiredWhy:
+        "A reply is voluntary: the balance of £1,845.00 is not over the agreement threshold of £300,000.00.",
+      remarks: ["Statements need only be issued over £2,500.00; this one of £1,845.00 is answered all the same."],
+    },
+  ),
+};
+
+const notAllRead: ReplyOf<"response"> = {
+  ...agreedResponse,
+  statement: {
+    ...statement,
+    unread: [
+      { sheet: "Statement", row: 17, column: "D", value: "see attached", invoiceNumber: "NF-10260" },
+      { sheet: "Statement", row: 18, column: "D", value: "" },
+    ],
+  },
+};
+
+/** The first full answer, after the message that there was no ledger. */
+const announced: ReplyOf<"response"> = {
+  ...agreedResponse,
+  revision: {
+    because: "newer-ledger",
+    earlier: {
+      sentAt: preparedAt,
+      agreedPence: noPence,
+      notAgreedPence: statement.totalPence,
+      disputedPence: noPence,
+    },
+    changes: changesBetween(response.outcome, agreedResponse.outcome),
+  },
+};
+
+export function refused(refusal: Refusal, more: Partial<ReplyOf<"refused">> = {}): ReplyOf<"refused"> {
+  return { reply: "refused", ...always, payable: eastmere, receivable: northfold, findings: [], refusal, ...more };
+}
+
+const pdfMail = { ...mail, file: "Statement March.pdf", subject: "RE: FW: ZB2 statement" };
+
+/** One reply of each sort that is sent, by the name of its golden files. */
+export const exampleReplies: Readonly<Record<string, Reply>> = {
+  "response-agreed-in-full": agreedResponse,
+  "response-agreed-in-part": response,
+  "response-revised": revised,
+  "response-not-all-read": notAllRead,
+  "response-after-no-ledger": announced,
+  "response-under-threshold-replacing": underThreshold,
+  "no-ledger-yet": { reply: "no-ledger-yet", ...always, ...position, statement },
+  "refused-pdf": refused({ reason: "pdf" }, { mail: pdfMail }),
+  "refused-several-payables": refused({
+    reason: "several-payables",
+    named: [
+      { code: organisationCode("ZA1"), name: "Eastmere University Hospitals" },
+      { name: "Westhaven ICB" },
+      { code: organisationCode("ZC3X9") },
+    ],
+  }),
+  "refused-unknown-sender-code": refused(
+    { reason: "unknown-sender-code", written: "ZB9" },
+    { mail: { ...mail, subject: "ZB9 statement" } },
+  ),
+  "refused-nil-statement": refused({ reason: "nil-statement" }),
+  "refused-wrong-payable-nhs-england": refused({
+    reason: "wrong-payable",
+    named: { name: "NHS England Midlands" },
+    nhsEngland: true,
+  }),
+  "refused-file-findings": refused(
+    { reason: "file-findings" },
+    {
+      receipt: statement.receipt,
+      findings: [
+        {
+          code: "amount-not-whole-pence",
+          severity: "refusal",
+          file: mail.file,
+          sheet: "Statement",
+          row: 12,
+          column: "D",
+          what: "The amount 1,234.567 is not a whole number of pence",
+          todo: "Correct the amount",
+        },
+      ],
+    },
+  ),
+  "question-received": {
+    reply: "question-received",
+    ...always,
+    mail: { mailId: "q", subject: "When will you reply?", from: income, receivedAt: mail.receivedAt },
+    payable: eastmere,
+    receivable: northfold,
+  },
+  "file-share-link": {
+    reply: "file-share-link",
+    ...always,
+    mail: { mailId: "l", subject: "ZB2 statement shared with you", from: income, receivedAt: mail.receivedAt },
+    payable: eastmere,
+    receivable: northfold,
+  },
+  "hold-confirmation": {
+    reply: "hold-confirmation",
+    ...always,
+    mail: { ...mail, from: stranger },
+    payable: eastmere,
+    receivable: northfold,
+    reference: "HOLD-7K2M9Q",
+    why: "It came from accounts@northfo1d.example.net, which is not an address registered for ZB2.",
+    statement: { asAt: calendarDate("2023-03-23"), lines: 8, totalPence: statement.totalPence },
+    until: calendarDate("2023-04-03"),
+  },
+  "hold-rejected": {
+    reply: "hold-closed",
+    ...always,
+    payable: eastmere,
+    receivable: northfold,
+    reference: "HOLD-7K2M9Q",
+    closed: "rejected",
+  },
+  "hold-unclear": {
+    reply: "hold-closed",
+    ...always,
+    payable: eastmere,
+    receivable: northfold,
+    reference: "HOLD-7K2M9Q",
+    closed: "unclear",
+  },
+  "told-who-sent": {
+    reply: "told-who-sent",
+    ...always,
+    ...position,
+    mail: { ...mail, from: emailAddressSchema.parse("jo.marsh@northfold.example.org") },
+    why: "It came from an address that is registered for ZB2 in another role.",
+    statement: { asAt: calendarDate("2023-03-23"), lines: 8, totalPence: statement.totalPence },
+  },
+  "replaced-late": {
+    reply: "replaced",
+    ...always,
+    ...position,
+    to: "receivable",
+    stands: newerStatement,
+    setAside: earlierStatement,
+    late: true,
+  },
+  "replaced-told-to-payable": {
+    reply: "replaced",
+    ...always,
+    ...position,
+    to: "payable",
+    stands: newerStatement,
+    setAside: earlierStatement,
+    late: false,
+  },
+};

@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+
+import { ukDay, ukTime } from "../../../shared/messages/words/uk-time.ts";
+
+test.each([
+  ["2023-03-26T00:59:59Z", "26 March 2023 at 00:59"],
+  ["2023-03-26T01:00:00Z", "26 March 2023 at 02:00"],
+  ["2023-07-01T23:30:00Z", "2 July 2023 at 00:30"],
+  ["2023-10-29T00:59:59Z", "29 October 2023 at 01:59"],
+  ["2023-10-29T01:00:00Z", "29 October 2023 at 01:00"],
+  ["2024-03-31T01:00:00Z", "31 March 2024 at 02:00"],
+  ["2024-10-27T01:00:00Z", "27 October 2024 at 01:00"],
+  ["2023-12-31T23:59:00Z", "31 December 2023 at 23:59"],
+])("at %s the clocks say %s", (instant, said) => {
+  expect(ukTime(instant)).toBe(said);
+});
+
+test("a late summer evening in UTC is the next day", () => {
+  expect(ukDay("2023-07-01T23:30:00Z")).toBe("2023-07-02");
+});
+
+test("the time is the one that the time zone tables give, over forty years", () => {
+  const tables = new Intl.DateTimeFormat("en-GB", {
+    timeZone: "Europe/London",
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+  });
+  for (let hour = Date.UTC(1996, 0, 1); hour < Date.UTC(2037, 0, 1); hour += 41 * 3_600_000) {
+    const parts = new Map(tables.formatToParts(hour).map((part) => [part.type, part.value]));
+    const said = `${parts.get("day")} ${parts.get("month")} ${parts.get("year")} at ${parts.get("hour")}:${parts.get("minute")}`;
+    expect(ukTime(new Date(hour).toISOString())).toBe(said);
+  }
+});

@@ -1,0 +1,31 @@
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Cell, WorkbookDescription } from "../../shared/messages/rendering/workbook-description.ts";
+
+/** A described workbook as a person would read it out: a heading for each sheet, a line for each row. */
+export function workbookTranscript(workbook: WorkbookDescription): string {
+  const sheets = workbook.sheets.map((sheet) => {
+    const rows = Array.from(sheet.rows, (row, index) => {
+      const cells = row.cells.map(cellTranscript).join(" | ");
+      return `${String(index + 1).padStart(3)}  ${cells}`.trimEnd();
+    });
+    return [`[${sheet.name}]`, ...rows].join("\n");
+  });
+  return `${workbook.fileName}\n\n${sheets.join("\n\n")}\n`;
+}
+
+function cellTranscript(cell: Cell): string {
+  switch (cell.cell) {
+    case "empty":
+      return "";
+    case "text":
+      return cell.text;
+    case "pounds":
+      return formatPounds(cell.pence);
+    case "count":
+      return String(cell.count);
+    case "date":
+      return cell.date;
+    case "sum":
+      return `${formatPounds(cell.pence)} {=${cell.formula}}`;
+  }
+}

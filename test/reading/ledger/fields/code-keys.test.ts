@@ -1,0 +1,26 @@
+import fc from "fast-check";
+import { expect, test } from "vitest";
+
+import { CodeKeys } from "../../../../shared/reading/ledger/fields/code-keys.ts";
+import { textPiece } from "../../../../shared/reading/ledger/fields/text-piece.ts";
+
+test("a value is found again by the same two texts anywhere, and by no others", () => {
+  // Few letters and long texts: many that differ in one place only.
+  const part = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 14 });
+  fc.assert(
+    fc.property(fc.array(fc.tuple(part, part, part), { maxLength: 40 }), (rows) => {
+      const keys = new CodeKeys<string>();
+      const expected = new Map<string, string>();
+      for (const [before, one, other] of rows) {
+        const { codes } = textPiece(`${before}${one},${other};`);
+        const from = before.length;
+        const from2 = from + one.length + 1;
+        const places = [from, from + one.length, from2, from2 + other.length] as const;
+        expect(keys.find(codes, ...places)).toBe(expected.get(`${one},${other}`));
+        if (!expected.has(`${one},${other}`)) keys.put(codes, ...places, `${one},${other}`);
+        expected.set(`${one},${other}`, `${one},${other}`);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
