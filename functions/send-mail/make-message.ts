@@ -100,7 +100,6 @@ function isToItsSender(facts: Reply): boolean {
     case "hold-closed":
       return true;
     case "hold-confirmation":
-    case "told-who-sent":
       return false;
     case "replaced":
       return facts.to === "receivable";

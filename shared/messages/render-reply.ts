@@ -1,5 +1,5 @@
 import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
-import { holdClosedMessage, holdConfirmationMessage, toldWhoSentMessage } from "./notices/hold-messages.ts";
+import { holdClosedMessage, holdConfirmationMessage } from "./notices/hold-messages.ts";
 import { messageToHtml } from "./rendering/message-to-html.ts";
 import { messageToText } from "./rendering/message-to-text.ts";
 import type { Message } from "./rendering/message-content.ts";
@@ -40,8 +40,6 @@ function messageOf(reply: Reply): Message {
       return holdConfirmationMessage(reply);
     case "hold-closed":
       return holdClosedMessage(reply);
-    case "told-who-sent":
-      return toldWhoSentMessage(reply);
     case "replaced":
       return replacedMessage(reply);
   }

@@ -184,16 +184,6 @@ const holdClosedSchema = z.object({
   closed: z.enum(["rejected", "already-used", "expired", "unclear"]),
 });
 
-/** To the registered address: a statement in its name was accepted from another registered address or by another way. */
-const toldWhoSentSchema = z.object({
-  reply: z.literal("told-who-sent"),
-  ...always,
-  ...aboutPosition,
-  /** Why it is told, in a sentence. */
-  why: z.string().min(1),
-  statement: statementReferenceSchema.pick({ asAt: true, lines: true, totalPence: true }),
-});
-
 /** Two statements of one position: which one stands (STM-04). `late`: the mail's statement is the older one. */
 const replacedSchema = z.object({
   reply: z.literal("replaced"),
@@ -219,7 +209,6 @@ export const replySchema = z.discriminatedUnion("reply", [
   fileShareLinkSchema,
   holdConfirmationSchema,
   holdClosedSchema,
-  toldWhoSentSchema,
   replacedSchema,
 ]);
 

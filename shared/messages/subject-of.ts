@@ -32,8 +32,6 @@ export function subjectOf(reply: Reply): string {
       return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.reference)}]`;
     case "hold-closed":
       return `${partiesWords(reply)}: about the statement that was held [${cleanText(reply.reference)}]`;
-    case "told-who-sent":
-      return `${positionWords(reply)}: a statement was sent in your name`;
     case "replaced":
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionWords(reply)}, which statement stands`)

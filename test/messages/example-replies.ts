@@ -216,14 +216,6 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     reference: "HOLD-7K2M9Q",
     closed: "unclear",
   },
-  "told-who-sent": {
-    reply: "told-who-sent",
-    ...always,
-    ...position,
-    mail: { ...mail, from: emailAddressSchema.parse("jo.marsh@northfold.example.org") },
-    why: "It came from an address that is registered for ZB2 in another role.",
-    statement: { asAt: calendarDate("2023-03-23"), lines: 8, totalPence: statement.totalPence },
-  },
   "replaced-late": {
     reply: "replaced",
     ...always,

@@ -96,30 +96,6 @@ function holdClosedWords(reply: ReplyOf<"hold-closed">): {
   }
 }
 
-/** To the registered address: who sent what in its name. */
-export function toldWhoSentMessage(reply: ReplyOf<"told-who-sent">): Message {
-  return {
-    sender: senderOf(reply.payable),
-    title: "A statement was sent in your name",
-    blocks: [
-      { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
-      {
-        block: "answer",
-        mood: "mixed",
-        text: "A statement in your name was accepted. You get this message so that you know who sent it.",
-      },
-      { block: "paragraph", text: withFullStop(quoted(reply.why)) },
-      { block: "facts", rows: mailFacts(reply.mail, reply.statement) },
-      { block: "heading", text: "What to do" },
-      {
-        block: "paragraph",
-        text: "If the statement is yours, nothing. Its answer comes in a message of its own. If it is not, reply to this message and say so; a statement that you send from your registered address takes its place.",
-      },
-      ...closingBlocks(reply, nameOfParty(reply.receivable)),
-    ],
-  };
-}
-
 function mailFacts(
   mail: AnsweredMail,
   statement: Pick<StatementReference, "asAt" | "lines" | "totalPence"> | undefined,
