@@ -8,10 +8,19 @@ import { questionReceivedMessage } from "./notices/question-received-message.ts"
 import { refusedMessage } from "./refusal/refused-message.ts";
 import { replacedMessage } from "./notices/replaced-message.ts";
 import type { Reply } from "./reply.ts";
-import type { RenderedReply } from "./rendering/rendered-message.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
 import { subjectOf } from "./subject-of.ts";
+import type { WorkbookDescription } from "./rendering/workbook-description.ts";
+
+/** A reply as its reader gets it. No line of the subject ever breaks; text and HTML say the same. */
+export interface RenderedReply {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  /** The attachment, where there is one: the workbook-writing adapter turns it into bytes. */
+  readonly workbook?: WorkbookDescription;
+}
 
 /** A reply as it is sent. The same facts always give the same subject, text, HTML and workbook. */
 export function renderReply(reply: Reply): RenderedReply {

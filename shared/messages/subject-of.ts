@@ -1,10 +1,15 @@
 import { cleanText } from "./words/clean-text.ts";
-import { answerSubject } from "./subject-line.ts";
 import { isRevised } from "./response/revision-message.ts";
 import type { Party, Reply } from "./reply.ts";
 import type { ExerciseId } from "../domain/exercise/exercise.ts";
 import type { Kind } from "../domain/exercise/kind.ts";
 import { nameOfExercise, shortNameOfKind } from "./words/statement-words.ts";
+import { quoted } from "./words/quoted.ts";
+
+const LONGEST_REPEATED = 120;
+const ANSWER_PREFIX = /^(?:\s*(?:\[external\]|(?:re|fw|fwd|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:))+/iu;
+/** What earlier answers of ours added. */
+const OWN_MARK = /\s*\[(?:[A-Z0-9]{3,6}|Statements mailbox)(?: to [A-Z0-9]{3,6})?: [^[\]]*\]\s*$/u;
 
 /**
  * The subject of a reply: it always holds the payable organisation's code where that is known (STM-02). Messages that do not answer
@@ -55,4 +60,17 @@ function positionWords(position: PositionWritten): string {
 function partiesWords(about: { payable?: Party | undefined; receivable?: Party | undefined }): string {
   const payable = about.payable?.code ?? "Statements mailbox";
   return about.receivable?.code === undefined ? payable : `${payable} to ${about.receivable.code}`;
+}
+
+/**
+ * The subject of an answer: the sender's own words first, so that mail programs keep the thread together, then in brackets the
+ * payable organisation's code (STM-02), the position, and what this answer is. Answers to answers do not grow.
+ */
+export function answerSubject(subject: string, mark: string): string {
+  let own = quoted(subject, [], LONGEST_REPEATED * 2);
+  for (let before = ""; before !== own;) {
+    before = own;
+    own = own.replace(ANSWER_PREFIX, "").replace(OWN_MARK, "").trim();
+  }
+  return `Re: ${own === "" ? "your message" : quoted(own, [], LONGEST_REPEATED)} [${mark}]`;
 }

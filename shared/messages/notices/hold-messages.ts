@@ -1,13 +1,16 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { cleanText } from "../words/clean-text.ts";
 import { closingBlocks, senderOf } from "../words/closing.ts";
-import { CONFIRM_WORD, REJECT_WORD } from "./hold-words.ts";
 import type { Block, Message } from "../rendering/message-content.ts";
 import { quoted, quotedFile } from "../words/quoted.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
 import { asAtWords, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
+
+/** The words that the registered address writes back about a held statement. */
+const CONFIRM_WORD = "CONFIRM";
+const REJECT_WORD = "REJECT";
 
 /** To the registered address: is the statement that came in your name yours? */
 export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Message {

@@ -3,6 +3,9 @@ import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { inertText } from "./inert-text.ts";
 import type { Cell, CellLook, RowDescription } from "./workbook-description.ts";
 
+const LINE_POINTS = 15;
+const TALLEST_POINTS = 409;
+
 export const noCell: Cell = { cell: "empty" };
 
 /** A text that cannot become a formula. Every text of a workbook comes from here. */
@@ -35,3 +38,14 @@ export function textRow(text: string, look: CellLook = "plain"): RowDescription 
 }
 
 export const emptyRow: RowDescription = { cells: [] };
+
+/** How tall a row must be for its wrapped texts, in points: a program that opens the file may not work it out by itself. */
+export function heightOf(texts: readonly (readonly [text: string, width: number])[]): number {
+  const lines = Math.max(1, ...texts.map(([text, width]) => linesOf(text, width)));
+  return Math.min(TALLEST_POINTS, LINE_POINTS * lines + 1);
+}
+
+/** A column's width counts digits, and running text is narrower; words that are not broken take some of that back. */
+function linesOf(text: string, width: number): number {
+  return Math.ceil((text.length * 0.9) / width);
+}

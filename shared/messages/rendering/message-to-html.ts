@@ -1,7 +1,8 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { inertText } from "./inert-text.ts";
-import { markup, type Markup } from "./markup.ts";
+// Under another name: the formatter reflows templates tagged `html`, and white space counts in a mail.
+import { html as markup, type Html } from "./html.ts";
 import type { Block, Item, Message } from "./message-content.ts";
 
 const INK = "#1b2733";
@@ -57,7 +58,7 @@ ${body}</td>
 `.markup;
 }
 
-function htmlOf(block: Block): Markup {
+function htmlOf(block: Block): Html {
   switch (block.block) {
     case "paragraph":
       return markup`<p style="margin:0 0 14px 0">${block.text}</p>\n`;
@@ -84,12 +85,12 @@ function htmlOf(block: Block): Markup {
   }
 }
 
-function answerOf(block: Extract<Block, { block: "answer" }>): Markup {
+function answerOf(block: Extract<Block, { block: "answer" }>): Html {
   const { edge, ground } = MOODS[block.mood];
   return markup`<table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px 0"><tr><td style="padding:12px 14px;border-left:5px solid ${edge};background-color:${ground};${FONT};font-size:16px;line-height:24px;color:${INK};font-weight:bold">${block.text}</td></tr></table>\n`;
 }
 
-function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): Markup {
+function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): Html {
   const body = rows.map((row) => {
     const weight = row.strong === true ? "bold" : "normal";
     const note =
@@ -101,7 +102,7 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): Markup {
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px 0;border-collapse:collapse">\n${body}</table>\n`;
 }
 
-function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): Markup {
+function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): Html {
   const body = rows.map(
     (row) =>
       markup`<tr><th scope="row" align="left" valign="top" width="30%" style="padding:4px 12px 4px 0;${TEXT};font-size:14px;line-height:20px;font-weight:normal;color:${QUIET}">${row.label}</th><td valign="top" style="padding:4px 0;${TEXT};font-size:14px;line-height:20px">${row.text}</td></tr>\n`,
@@ -109,7 +110,7 @@ function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): Markup {
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px 0;border-collapse:collapse">\n${body}</table>\n`;
 }
 
-function itemOf(item: Item): Markup {
+function itemOf(item: Item): Html {
   const amounts = item.amounts.map(
     (amount, index) =>
       markup`${index === 0 ? "" : " "}<span style="white-space:nowrap;color:${amount.strong === true ? INK : QUIET};font-weight:${amount.strong === true ? "bold" : "normal"}">${amount.label} ${pounds(amount.pence)}${index === item.amounts.length - 1 ? "" : " ·"}</span>`,
@@ -127,11 +128,11 @@ function itemOf(item: Item): Markup {
 ${split}${sentences}</td></tr></table>\n`;
 }
 
-function listItemOf(text: string): Markup {
+function listItemOf(text: string): Html {
   return markup`<li style="margin:0 0 6px 0">${text}</li>\n`;
 }
 
-function tableOf(block: Extract<Block, { block: "table" }>): Markup {
+function tableOf(block: Extract<Block, { block: "table" }>): Html {
   const headings = block.columns.map(
     (column) =>
       markup`<th scope="col" align="${column.amount ? "right" : "left"}" valign="bottom" style="padding:6px 8px;background-color:#eef1f4;border-bottom:2px solid ${RULE};${FONT};font-size:13px;line-height:18px;color:${INK}">${column.heading}</th>`,
@@ -150,7 +151,7 @@ function tableOf(block: Extract<Block, { block: "table" }>): Markup {
 }
 
 /** Negative amounts are red as well as signed. */
-function pounds(amount: Pence): Markup {
+function pounds(amount: Pence): Html {
   const text = formatPounds(amount);
   return amount < 0 ? markup`<span style="color:${ATTENTION}">${text}</span>` : markup`${text}`;
 }

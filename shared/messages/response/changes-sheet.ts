@@ -4,8 +4,7 @@ import { quotedReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { becauseWords } from "./revision-message.ts";
 import type { Change, Revision } from "./revision.ts";
-import { sheetTitle } from "../rendering/sheet-title.ts";
-import { counted } from "../words/statement-words.ts";
+import { counted, sheetTitle } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 import type { Cell, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 

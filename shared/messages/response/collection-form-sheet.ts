@@ -1,13 +1,10 @@
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
-import { columnSumCell, emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
-import { heightOf } from "../rendering/height-of.ts";
+import { columnSumCell, emptyRow, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
 import { nameOfLine, whyOf } from "./line-words.ts";
-import { linesByNumber } from "./lines-by-number.ts";
-import { ITEMS_LISTED } from "./lines-listed.ts";
+import { ITEMS_LISTED, linesByNumber } from "./lines-listed.ts";
 import { quoted } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { sheetTitle } from "../rendering/sheet-title.ts";
-import { counted, nameOfParty } from "../words/statement-words.ts";
+import { counted, nameOfParty, sheetTitle } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const WIDTHS = [46, 18, 18, 18, 18, 18];

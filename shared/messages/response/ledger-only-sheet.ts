@@ -1,12 +1,19 @@
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
-import { columnSumCell, dateCell, emptyRow, noCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
-import { heightOf } from "../rendering/height-of.ts";
+import {
+  columnSumCell,
+  dateCell,
+  emptyRow,
+  noCell,
+  poundsCell,
+  textCell,
+  textRow,
+  heightOf,
+} from "../rendering/cells.ts";
 import { whyOfLedgerOnly } from "./line-words.ts";
 import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quotedReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { sheetTitle } from "../rendering/sheet-title.ts";
-import { counted, nameOfLedger } from "../words/statement-words.ts";
+import { counted, nameOfLedger, sheetTitle } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why you are told", "Reason code"];

@@ -1,5 +1,7 @@
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { isAgreedInFull } from "./line-words.ts";
+import type { StatementLine } from "../../domain/statement/statement-line.ts";
+import type { ResponseFacts } from "../reply.ts";
 
 /**
  * What a workbook can hold and still travel by mail (10 MB, of which a third goes to the encoding): up to LINES_TOLD lines it says
@@ -35,4 +37,9 @@ export function linesListed(lines: readonly LineOutcome[]): LinesListed {
 
 function numbersOf(lines: readonly LineOutcome[]): Set<number> {
   return new Set(lines.map((line) => line.line));
+}
+
+/** Statement lines by their number, which is what outcomes speak of. */
+export function linesByNumber(facts: ResponseFacts): ReadonlyMap<number, StatementLine> {
+  return new Map(facts.statement.lines.map((line) => [line.line, line]));
 }

@@ -1,13 +1,11 @@
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
-import { countCell, emptyRow, noCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
-import { heightOf } from "../rendering/height-of.ts";
+import { countCell, emptyRow, noCell, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
 import { ITEMS_LISTED } from "./lines-listed.ts";
 import { quoted, quotedFile, quotedReference } from "../words/quoted.ts";
 import { whyNoLines, wordsOfField } from "../words/reading-words.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { sheetTitle } from "../rendering/sheet-title.ts";
-import { counted } from "../words/statement-words.ts";
+import { counted, sheetTitle } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const WIDTHS = [22, 10, 10, 30, 26, 20, 20];

@@ -2,16 +2,22 @@ import type { LineOutcome, Outcome } from "../../domain/position/outcome.ts";
 import { sumPence } from "../../domain/amounts-and-days/pence.ts";
 import type { UnreadRow } from "../../domain/statement/statement.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
-import { columnSumCell, countCell, dateCell, noCell, poundsCell, textCell, textRow } from "../rendering/cells.ts";
-import { heightOf } from "../rendering/height-of.ts";
+import {
+  columnSumCell,
+  countCell,
+  dateCell,
+  noCell,
+  poundsCell,
+  textCell,
+  textRow,
+  heightOf,
+} from "../rendering/cells.ts";
 import { evidenceOf, resultOf, wantedOf, whyOf } from "./line-words.ts";
-import { linesByNumber } from "./lines-by-number.ts";
-import { ITEMS_LISTED, linesListed } from "./lines-listed.ts";
+import { ITEMS_LISTED, linesListed, linesByNumber } from "./lines-listed.ts";
 import { quoted, quotedReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { resultFacts } from "./result-facts.ts";
-import { sheetTitle } from "../rendering/sheet-title.ts";
-import { counted, nameOfLineAmount, nameOfParty } from "../words/statement-words.ts";
+import { counted, nameOfLineAmount, nameOfParty, sheetTitle } from "../words/statement-words.ts";
 import { unreadRows, WANTED_FOR_UNREAD, whyUnread } from "./unread-rows.ts";
 import type { Cell, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 

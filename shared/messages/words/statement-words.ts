@@ -5,7 +5,7 @@ import { nameOfKind, type Kind } from "../../domain/exercise/kind.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "./clean-text.ts";
 import { quoted, quotedFile } from "./quoted.ts";
-import type { AnsweredMail, LedgerReference, Party, StatementReference } from "../reply.ts";
+import type { AnsweredMail, LedgerReference, Party, StatementReference, ResponseFacts } from "../reply.ts";
 import { ukTime } from "./uk-time.ts";
 
 /** `Northfold Community Health NHS Trust (ZB2)` */
@@ -89,4 +89,10 @@ export function describeStatement(statement: StatementReference): string {
   const file = statement.file === undefined ? "" : ` in the file ${quotedFile(statement.file)}`;
   const from = statement.from === undefined ? "" : ` from ${cleanText(statement.from)}`;
   return `received on ${ukTime(statement.receivedAt)}${from}${file}${asAtWords(statement.asAt)}: ${sizeOfStatement(statement.lines, statement.totalPence)}`;
+}
+
+/** What stands over each sheet: whose answer to whom it is, and to which statement. */
+export function sheetTitle(facts: ResponseFacts, what: string): string {
+  const statement = `${nameOfStatement(facts.kind, facts.exercise)}${asAtWords(facts.statement.asAt)}`;
+  return `${shortNameOfParty(facts.payable)} to ${shortNameOfParty(facts.receivable)}: ${what} (${statement})`;
 }

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { cleanText, withoutLinks } from "../../../shared/messages/words/clean-text.ts";
 import { quoted } from "../../../shared/messages/words/quoted.ts";
-import { answerSubject } from "../../../shared/messages/subject-line.ts";
+import { answerSubject } from "../../../shared/messages/subject-of.ts";
 
 test("a text of somebody else's is one line of visible characters", () => {
   fc.assert(
