@@ -1,4 +1,4 @@
-import type { Html } from "./html.ts";
+import type { Html } from "../../shared/messages/rendering/html.ts";
 import { documentOf, type Page } from "./pages/page.ts";
 import { attachmentHeader } from "./words.ts";
 

@@ -1,4 +1,4 @@
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../../shared/messages/rendering/html.ts";
 
 const ROWS_PER_PAGE = 100;
 

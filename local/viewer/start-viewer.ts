@@ -4,7 +4,7 @@ import { listen, LOOPBACK } from "../servers/listen.ts";
 import { stopServer } from "../servers/stop-server.ts";
 import { answerRequest, type Viewed } from "./answer-request.ts";
 import { problemAnswer, type Answer } from "./answers.ts";
-import { html } from "./html.ts";
+import { html } from "../../shared/messages/rendering/html.ts";
 
 export interface Viewer {
   readonly port: number;

@@ -3,7 +3,7 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import type { Pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { PositionState } from "../../shared/records/position/position-view.ts";
 import { ukTime } from "../../shared/messages/words/uk-time.ts";
-import { html, type Html } from "./html.ts";
+import { html, type Html } from "../../shared/messages/rendering/html.ts";
 
 /** A mail's state as a coloured word. */
 export function mailBadge(state: MailState): Html {

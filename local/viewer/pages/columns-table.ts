@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 
 export interface ColumnShown {
   readonly column: string | number;

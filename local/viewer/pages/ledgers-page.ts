@@ -5,7 +5,7 @@ import type { LedgerImport } from "../../../shared/records/ledger/ledger-import-
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { columnsTable } from "./columns-table.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { shown } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { party, type Names } from "./positions-page.ts";

@@ -1,6 +1,6 @@
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { cleanText } from "../../../shared/messages/words/clean-text.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import type { Page } from "./page.ts";
 import { paged } from "../paging.ts";
 import { mailBadge, timeCell } from "../words.ts";

@@ -3,7 +3,7 @@ import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
 import type { SentSummary } from "../../mail/sent-mail.ts";
-import { html } from "../html.ts";
+import { html } from "../../../shared/messages/rendering/html.ts";
 import { mailTable } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { positionTable, type Names } from "./positions-page.ts";

@@ -1,4 +1,4 @@
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 
 /** One page: everything but the frame around it. */
 export interface Page {

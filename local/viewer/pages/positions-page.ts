@@ -4,7 +4,7 @@ import type { OrganisationCode } from "../../../shared/domain/organisation/organ
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
 import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import type { Page } from "./page.ts";
 import { amountCell, positionBadge } from "../words.ts";
 

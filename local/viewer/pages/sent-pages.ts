@@ -1,6 +1,6 @@
 import type { SentMessage, SentSummary } from "../../mail/sent-mail.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { shown } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 

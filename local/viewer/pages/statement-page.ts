@@ -6,7 +6,7 @@ import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { columnsTable } from "./columns-table.ts";
-import { html, type Html } from "../html.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { hrefOfMail, shown } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { amountCell } from "../words.ts";
