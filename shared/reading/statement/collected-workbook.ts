@@ -1,6 +1,6 @@
+import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import type { SheetInfo } from "../cells/row.ts";
-import type { LooseRow } from "./surroundings/read-header-block.ts";
-import type { NamedAccount } from "./settle/settle-parties.ts";
+import type { KeptRow } from "./kept-row.ts";
 import type { TableRecord } from "./rows/table-record.ts";
 
 /** What was collected from all sheets of a workbook. */
@@ -11,4 +11,47 @@ export interface CollectedWorkbook {
   readonly loose: LooseRow[];
   readonly accounts: Map<string, NamedAccount>;
   readonly hiddenColumns: Map<string, ReadonlySet<number>>;
+}
+
+/** A row outside all lines: the header block, a cover sheet, a title, a footer. */
+export interface LooseRow {
+  readonly sheet: string;
+  readonly row: KeptRow;
+}
+
+/** A customer account that rows name. */
+export interface NamedAccount {
+  readonly account: string;
+  readonly name: string;
+  readonly sheet: string;
+  readonly row: number;
+}
+
+/** Rows that became no lines, by sheet and reason. */
+export interface LeftOutLog {
+  add(sheet: string, row: number, why: string): void;
+  all(): ReadingReceipt["leftOut"];
+}
+
+/** Of each reason that many rows are listed; the others are counted. */
+const LISTED = 20;
+
+export function leftOutLog(): LeftOutLog {
+  const bySheet = new Map<string, Map<string, { count: number; rows: number[] }>>();
+  return {
+    add(sheet, row, why) {
+      const reasons = bySheet.get(sheet) ?? new Map<string, { count: number; rows: number[] }>();
+      bySheet.set(sheet, reasons);
+      const entry = reasons.get(why);
+      if (entry === undefined) reasons.set(why, { count: 1, rows: [row] });
+      else {
+        entry.count += 1;
+        if (entry.rows.length < LISTED) entry.rows.push(row);
+      }
+    },
+    all: () =>
+      [...bySheet].flatMap(([sheet, reasons]) =>
+        [...reasons].map(([why, { count, rows }]) => ({ sheet, why, count, rows })),
+      ),
+  };
 }

@@ -1,10 +1,18 @@
+import type { Kind } from "../../domain/exercise/kind.ts";
 import type { Statement } from "../../domain/statement/statement.ts";
-import type { FileToRead, ReadCells } from "../cells/read-cells.ts";
-import { statementBuilder } from "./statement-builder.ts";
+import type { ReadCells, FileToRead, CellsRead } from "../cells/read-cells.ts";
+import type { RowSink, SheetInfo, Row, SheetEnd } from "../cells/row.ts";
+import { leftOutLog, type CollectedWorkbook, type LooseRow } from "./collected-workbook.ts";
+import type { KeptRow } from "./kept-row.ts";
+import { kindInText, kindInTexts } from "./labels/kind-in-text.ts";
+import { sectionOf } from "./labels/section-title.ts";
+import { type Strand, strand } from "./rows/sheet-reader.ts";
+import type { SheetState } from "./rows/table-context.ts";
 import type { StatementContext } from "./statement-context.ts";
+import { finishStatement } from "./whole-workbook/make-statement.ts";
 
 /** What reading a statement needs from outside, beside what may be known beforehand. */
-export interface StatementPorts extends StatementContext {
+interface StatementPorts extends StatementContext {
   readonly readCells: ReadCells;
 }
 
@@ -17,4 +25,92 @@ export async function readStatement(file: FileToRead, ports: StatementPorts): Pr
   const builder = statementBuilder(file.name, ports);
   const read = await ports.readCells(file, builder.sink);
   return builder.finish(read);
+}
+
+/** Takes the rows of a workbook as a reader finds them, and makes a statement of them. */
+interface StatementBuilder {
+  readonly sink: RowSink;
+  /** To be called once, when the reader is through. */
+  finish(read: CellsRead): Statement;
+}
+
+/** What a hostile file could fill the memory with. */
+const MOST_LOOSE = 2000;
+
+const MOST_ACCOUNTS = 1000;
+
+/**
+ * A sink for the rows of a statement. Rows are looked at one by one and never all kept: a statement of any length needs the memory of its
+ * lines and little more.
+ */
+function statementBuilder(file: string, context: StatementContext = {}): StatementBuilder {
+  const leftOut = leftOutLog();
+  const workbook: CollectedWorkbook = {
+    file,
+    sheets: [],
+    tables: [],
+    loose: [],
+    accounts: new Map(),
+    hiddenColumns: new Map(),
+  };
+  const kindOfFile = kindInText(file);
+  let kindOfCover: Kind | undefined;
+  let current: { readonly sheet: SheetInfo; readonly strand: Strand } | undefined;
+
+  const kindUnder = (sheet: SheetInfo, titles: readonly KeptRow[]): Kind | undefined => {
+    const here = kindInTexts(titles.flatMap((row) => row.cells.map((cell) => cell.text)));
+    return here ?? kindInText(sheet.name) ?? kindOfCover ?? kindOfFile;
+  };
+
+  const openSheet = (sheet: SheetInfo): Strand => {
+    const section = sectionOf(sheet.name) ?? {};
+    const state: SheetState = { account: "", section, sheetSection: section, sectionIsNew: false };
+    return strand({
+      file,
+      sheet,
+      state,
+      expected: context.kind,
+      kindUnder: (titles) => kindUnder(sheet, titles),
+      leaveOut: (row, why) => {
+        leftOut.add(sheet.name, row, why);
+      },
+      nameAccount: (account, name, row) => {
+        const key = account === "" ? name : account;
+        if (key === "" || workbook.accounts.has(key) || workbook.accounts.size >= MOST_ACCOUNTS) return;
+        workbook.accounts.set(key, { account, name, sheet: sheet.name, row });
+      },
+      loose: (row) => {
+        if (workbook.loose.length < MOST_LOOSE) workbook.loose.push({ sheet: sheet.name, row });
+      },
+      addTable: (table) => {
+        workbook.tables.push(table);
+      },
+    });
+  };
+
+  const sink: RowSink = {
+    startSheet(sheet) {
+      workbook.sheets.push(sheet);
+      current = { sheet, strand: openSheet(sheet) };
+    },
+    row(row: Row) {
+      if (row.count > 0) current?.strand.row(row);
+    },
+    endSheet(end: SheetEnd) {
+      if (current === undefined) return;
+      const { sheet } = current;
+      current.strand.end();
+      current = undefined;
+      if (end.hiddenColumns.size > 0) workbook.hiddenColumns.set(sheet.name, end.hiddenColumns);
+      // A sheet without a table may be the cover that says what the others are.
+      const hasTable = workbook.tables.some((table) => table.sheet === sheet);
+      if (!hasTable) kindOfCover ??= kindInTexts(textsOf(workbook.loose, sheet.name));
+    },
+  };
+
+  return { sink, finish: (read) => finishStatement(workbook, leftOut, read, context) };
+}
+
+function textsOf(loose: readonly LooseRow[], sheet: string): string[] {
+  return loose.filter((each) => each.sheet === sheet).flatMap(({ row }) => row.cells.map((cell) => cell.text));
 }

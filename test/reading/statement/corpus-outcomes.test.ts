@@ -3,7 +3,7 @@ import { basename, join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { readAnyCells } from "../../../cli/input/read-any-cells.ts";
+import { cellReaderWith } from "../../../cli/input/read-workbook.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import { isRefused } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
@@ -12,7 +12,7 @@ import { CORPORA, corporaPresent, corpusTables } from "../cells/corpus-files.ts"
 /** What came of a file, in one line: outcome, lines, total, and every finding with how often it was made. */
 async function outcomeOf(file: string): Promise<string> {
   const bytes = readFileSync(join(CORPORA, file));
-  const statement = await readStatement({ name: basename(file), bytes }, { readCells: readAnyCells([]) });
+  const statement = await readStatement({ name: basename(file), bytes }, { readCells: cellReaderWith([]) });
   const outcome = isRefused(statement) ? "refused" : statement.unread === undefined ? "read" : "read in part";
   const counts = new Map<string, number>();
   for (const { code } of statement.findings) counts.set(code, (counts.get(code) ?? 0) + 1);

@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { readAnyCells } from "../../../cli/input/read-any-cells.ts";
+import { cellReaderWith } from "../../../cli/input/read-workbook.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import { readCellsOf, type Grid } from "./grid.ts";
@@ -11,7 +11,7 @@ import { trueStatement } from "./true-statement.ts";
 import { FORMATS, writeGrid } from "./write-grid.ts";
 
 const RUNS = Number(process.env["LAYOUTS"] ?? 12);
-const readCells = readAnyCells([]);
+const readCells = cellReaderWith([]);
 
 /** What must not depend on the format. A text table has neither hidden rows nor dates that are no texts. */
 function said({

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import * as SheetJS from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 
-import { readAnyCells } from "../../../cli/input/read-any-cells.ts";
+import { cellReaderWith } from "../../../cli/input/read-workbook.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 
@@ -12,7 +12,7 @@ const FORMS = join(import.meta.dirname, "../../../../shared/forms");
 const formsPresent = existsSync(join(FORMS, "form-a-response-columns.xlsx"));
 
 function read(name: string): Promise<Statement> {
-  return readStatement({ name, bytes: readFileSync(join(FORMS, name)) }, { readCells: readAnyCells([]) });
+  return readStatement({ name, bytes: readFileSync(join(FORMS, name)) }, { readCells: cellReaderWith([]) });
 }
 
 /** What stands in some columns of some rows of a form, as another reader sees it. */

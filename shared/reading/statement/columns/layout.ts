@@ -1,6 +1,7 @@
-import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
+import type { Kind } from "../../../domain/exercise/kind.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
-import type { Header } from "./find-header.ts";
+import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
+import type { Header } from "./header/heading-meaning.ts";
 import type { StatementField } from "./statement-synonyms.ts";
 
 /** Where the claimed amount of a line comes from. Columns count from 1. */
@@ -43,4 +44,13 @@ export interface Layout {
   readonly pivot: boolean;
   readonly uses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
+}
+
+/** What kind the headings of a table speak for, where no title says it. */
+export function kindOfHeadings(layout: Layout): Kind | undefined {
+  const { fields } = layout;
+  if (fields.has("accrued") || (fields.has("basis") && !fields.has("outstanding"))) return "accruals";
+  if (fields.has("outstanding") || layout.ageing.length > 0) return "r&p";
+  const income = layout.header?.cells.find((cell) => cell.matches[0]?.field === "income");
+  return income !== undefined && (income.matches[0]?.score ?? 0) >= 90 ? "i&e" : undefined;
 }

@@ -1,4 +1,4 @@
-import { documentSynonyms, type DocumentField } from "../../table/headings/document-synonyms.ts";
+import { type DocumentField, documentSynonyms } from "../../table/headings/document-synonyms.ts";
 import type { Synonyms } from "../../table/headings/match-heading.ts";
 
 /** What a column of a statement may be. */
@@ -27,6 +27,7 @@ export type StatementField =
   | "responseComment";
 
 const payable = "payable|paying|purchaser|purchasing|commissioner|counterparty|debtor|recipient|buyer";
+
 const receivable = "receivable|receiving|supplier|provider|selling|creditor|seller|issuing";
 
 /** What senders call the columns of a statement, and what the forms call those that the payable organisation fills in. */

@@ -1,14 +1,13 @@
 import type { Kind } from "../../../domain/exercise/kind.ts";
-import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
+import { isPenceReading, amountOfValue } from "../../table/values/cell-value.ts";
 import { parseDate } from "../../table/values/parse-date.ts";
+import type { KeptRow } from "../kept-row.ts";
 import { assignColumns } from "./assign-columns.ts";
-import type { Header } from "./find-header.ts";
-import { meaningsOf } from "./find-header.ts";
-import type { KeptRow } from "../rows/kept-row.ts";
+import { type Header, meaningsOf } from "./header/heading-meaning.ts";
 import type { Layout } from "./layout.ts";
 
 /** A table without headings that say anything, known by what its values look like. */
-export interface FoundTable {
+interface FoundTable {
   readonly layout: Layout;
   /** Which of the rows is the first of the table, its headings included. */
   readonly from: number;

@@ -1,10 +1,10 @@
-import { negatePence, pence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
-import { amountOfCell, isPenceReading, textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
+import { type CellAmountProblem, isPenceReading, textOfCell, amountOfCell } from "../../table/values/cell-value.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
-import type { CellPlaces } from "../columns/cell-places.ts";
-import { role } from "../columns/column-roles.ts";
 import type { Layout } from "../columns/layout.ts";
+import type { CellPlaces } from "./cell-places.ts";
+import { role } from "./column-roles.ts";
 
 /** Reads the claimed amount of rows whose cells are located. */
 export interface ClaimedAmount {
@@ -15,6 +15,7 @@ export interface ClaimedAmount {
 
 /** C for credit, but no charge; H for what SAP calls so in German; a minus apart. */
 const SAYS_LESS = /^(?:c(?!ha?r?ge?)|h$)/iu;
+
 const SAYS_LESS_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
 
 /** @param credits counts the amounts in the column of credits by their sign */

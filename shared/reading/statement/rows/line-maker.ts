@@ -3,23 +3,24 @@ import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { Row } from "../../cells/row.ts";
 import {
-  dateOfCell,
-  doubtOfIdentifier,
-  identifierOfCell,
-  textOfCell,
   type CellAmountProblem,
+  dateOfCell,
+  textOfCell,
+  identifierOfCell,
+  doubtOfIdentifier,
 } from "../../table/values/cell-value.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
-import { dateOfEpochDays, dateOfSerialText, parseDate } from "../../table/values/parse-date.ts";
-import type { CellPlaces } from "../columns/cell-places.ts";
+import { dateOfEpochDays, parseDate, dateOfSerialText } from "../../table/values/parse-date.ts";
+import { looksLikeOrder } from "../columns/assign/column-profile.ts";
+import { isNoNumber } from "../labels/cell-words.ts";
+import { type LineType, typeOf } from "../labels/section-title.ts";
+import type { CellPlaces } from "./cell-places.ts";
 import { amountInCell } from "./claimed-amount.ts";
-import { looksLikeOrder } from "../columns/column-profile.ts";
-import { role } from "../columns/column-roles.ts";
+import { role } from "./column-roles.ts";
 import type { LineReports } from "./line-reports.ts";
 import { rareCells } from "./rare-cells.ts";
-import { isNoNumber, typeOf, type LineType } from "./row-meaning.ts";
+import type { TableSurroundings } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
-import type { TableSurroundings } from "../surroundings/table-surroundings.ts";
 
 /** Makes the lines of one table from rows whose cells are located. */
 export interface LineMaker {

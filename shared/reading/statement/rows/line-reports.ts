@@ -1,11 +1,11 @@
-import type { Finding } from "../../../domain/statement/finding.ts";
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
-import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import { type Pence, isPence } from "../../../domain/amounts-and-days/pence.ts";
+import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
-import { textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
-import { sayAmountProblem, todoOfAmountProblem } from "../settle/say-amount-problem.ts";
+import { type CellAmountProblem, textOfCell } from "../../table/values/cell-value.ts";
+import { sayAmountProblem, todoOfAmountProblem } from "../amount-problem-words.ts";
 import type { TableRecord } from "./table-record.ts";
 
 const MOST_UNREAD = 1000;

@@ -1,34 +1,33 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
-import { noPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
-import { ageingHeading } from "../../table/headings/ageing-heading.ts";
+import { type Pence, noPence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
-import { identifierOfCell, isPenceReading, textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
+import { ageingHeading } from "../../table/headings/ageing-heading.ts";
+import { type CellAmountProblem, isPenceReading, identifierOfCell, textOfCell } from "../../table/values/cell-value.ts";
 import { cleanLines } from "../../table/values/clean-text.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
-import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
+import { parseAmount, isAmount } from "../../table/values/parse-amount.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
-import type { CellPlaces } from "../columns/cell-places.ts";
-import { amountInCell, type ClaimedAmount } from "./claimed-amount.ts";
-import { role } from "../columns/column-roles.ts";
-import type { KeptCell, KeptRow } from "./kept-row.ts";
-import type { LineMaker } from "./line-maker.ts";
-import type { LineReports } from "./line-reports.ts";
+import type { KeptRow, KeptCell } from "../kept-row.ts";
+import { isNoNumber, isWordsWithDay } from "../labels/cell-words.ts";
 import {
+  isAllowance,
+  type TotalLabel,
+  totalLabel,
+  isFooterLabel,
   accountLabel,
   type AccountLabel,
-  isAllowance,
-  isFooterLabel,
-  isNoNumber,
-  isWordsWithDay,
-  sectionOf,
-  totalLabel,
-  type TotalLabel,
-} from "./row-meaning.ts";
+} from "../labels/row-labels.ts";
+import { sectionOf } from "../labels/section-title.ts";
+import type { CellPlaces } from "./cell-places.ts";
+import { type ClaimedAmount, amountInCell } from "./claimed-amount.ts";
+import { role } from "./column-roles.ts";
+import type { LineMaker } from "./line-maker.ts";
+import type { LineReports } from "./line-reports.ts";
+import type { TableSurroundings } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
-import type { TableSurroundings } from "../surroundings/table-surroundings.ts";
 
 /** The rows of a table that are not plainly lines. */
-export interface OtherRows {
+interface OtherRows {
   /** Takes a row whose cells are located: each ends as a line, among the unread, or left out with the reason. */
   take(row: Row, kept: KeptRow): void;
   /** Takes a row that states what the lines so far add up to, in columns that are not those of the lines. */

@@ -1,12 +1,12 @@
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { Row } from "../../cells/row.ts";
 import { textOfCell } from "../../table/values/cell-value.ts";
-import type { CellPlaces } from "../columns/cell-places.ts";
-import { role } from "../columns/column-roles.ts";
+import { yesOrNo, isNoNumber } from "../labels/cell-words.ts";
+import type { CellPlaces } from "./cell-places.ts";
+import { role } from "./column-roles.ts";
 import type { LineReports } from "./line-reports.ts";
-import { isNoNumber, yesOrNo } from "./row-meaning.ts";
-import type { PartyMention, TableRecord } from "./table-record.ts";
-import type { TableSurroundings } from "../surroundings/table-surroundings.ts";
+import type { TableSurroundings } from "./table-context.ts";
+import type { TableRecord, PartyMention } from "./table-record.ts";
 
 const MOST_PARTIES = 100;
 

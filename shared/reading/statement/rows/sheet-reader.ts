@@ -1,27 +1,23 @@
 import type { Kind } from "../../../domain/exercise/kind.ts";
-import { createRow } from "../../cells/row-filling.ts";
-import type { Row, SheetInfo } from "../../cells/row.ts";
-import { ageHeadingsOf, sumOfAges, type AgeHeadings } from "../columns/age-summary.ts";
+import { type SheetInfo, type Row, createRow } from "../../cells/row.ts";
 import { assignColumns } from "../columns/assign-columns.ts";
-import {
-  findHeader,
-  FULL_MATCH,
-  meaningsOf,
-  MONEY,
-  partOfHeader,
-  widenHeader,
-  type Header,
-} from "../columns/find-header.ts";
-import { cellAt, fillRow, keepRow, type KeptCell, type KeptRow } from "./kept-row.ts";
-import { kindInTexts, kindOfHeadings } from "../surroundings/kind-in-text.ts";
-import { accountLabel, sectionOf } from "./row-meaning.ts";
+import { findHeader, widenHeader } from "../columns/header/find-header.ts";
+import type { Header } from "../columns/header/heading-meaning.ts";
+import { isRepeated } from "../columns/header/repeated-headings.ts";
+import { sideBySide } from "../columns/header/side-by-side.ts";
+import { kindOfHeadings } from "../columns/layout.ts";
 import { tableByValues } from "../columns/table-by-values.ts";
-import { tableReader, type TableReader } from "./table-reader.ts";
+import { type KeptRow, fillRow, keepRow } from "../kept-row.ts";
+import { kindInTexts } from "../labels/kind-in-text.ts";
+import { accountLabel } from "../labels/row-labels.ts";
+import { sectionOf } from "../labels/section-title.ts";
+import { type AgeHeadings, sumOfAges, ageHeadingsOf } from "./age-summary.ts";
+import type { SheetState, TableSurroundings } from "./table-context.ts";
+import { type TableReader, tableReader } from "./table-reader.ts";
 import type { TableRecord } from "./table-record.ts";
-import type { SheetState, TableSurroundings } from "../surroundings/table-surroundings.ts";
 
 /** What a strand of rows tells to the workbook around it. */
-export interface StrandSurroundings {
+interface StrandSurroundings {
   readonly file: string;
   readonly sheet: SheetInfo;
   readonly state: SheetState;
@@ -44,17 +40,19 @@ export interface Strand {
 
 /** How many rows are looked at before the columns of a table are decided. */
 const SAMPLE = 32;
+
 /** How many rows are kept while no table is found, and how many cells: a header block is shorter than that. */
 const MOST_SEARCHED = 300;
+
 const MOST_CELLS_SEARCHED = 30_000;
 
 /** How many rows below the lines are remembered: titles of the next table are right above it. */
 const MOST_BETWEEN = 8;
+
 /** How many rows above a table may be its own titles, and how long a title is. */
 const MOST_CAPTIONS = 4;
-const LONGEST_CAPTION = 60;
 
-const CODE_9 = 57;
+const LONGEST_CAPTION = 60;
 
 interface Sampling {
   header: Header;
@@ -300,79 +298,6 @@ function captionsIn(rows: readonly KeptRow[]): string[] {
       ? [only.text]
       : [];
   });
-}
-
-/** The headings again, as after a page break: most of the texts are the same, in the same columns. */
-function isRepeated(header: Header, row: KeptRow): boolean {
-  return header.rows.some((headings) => isSame(headings, row));
-}
-
-function isSame(headings: KeptRow, row: KeptRow): boolean {
-  const most = row.cells.length * 0.4;
-  let other = 0;
-  let same = 0;
-  let at = 0;
-  for (const cell of row.cells) {
-    if (isHeadingOf(headings, cell, at)) same += 1;
-    else if ((other += 1) > most) return false;
-    at += 1;
-  }
-  if (same < 2 || same < headings.cells.length * 0.6) return false;
-  return !row.cells.some((cell, at) => isOtherAmount(headings, cell, at));
-}
-
-/** Whether a cell heads another amount than the one above it: then a table of something else begins, much as it looks like this one. */
-function isOtherAmount(headings: KeptRow, cell: KeptCell, at: number): boolean {
-  if (cell.type !== "text" || isHeadingOf(headings, cell, at)) return false;
-  const [best] = meaningsOf(cell.text);
-  return best !== undefined && best.score >= FULL_MATCH && MONEY.has(best.field);
-}
-
-/** @param at the cell's place in its row: the heading is mostly at the same */
-function isHeadingOf(headings: KeptRow, cell: KeptCell, at: number): boolean {
-  const same = headings.cells[at];
-  const heading = same?.column === cell.column ? same : cellAt(headings, cell.column);
-  if (heading === undefined) return false;
-  // Nearly all rows that come by are lines: a figure is no word, and what differs in length is not the same.
-  if ((cell.type === "number" || cell.type === "date") && heading.text.charCodeAt(0) > CODE_9) return false;
-  if (heading.text.length !== cell.text.length) return false;
-  return heading.text === cell.text || heading.text.toLowerCase() === cell.text.toLowerCase();
-}
-
-/** Headings with an empty column between them that are whole on either side belong to two tables. */
-function sideBySide(header: Header): { from: number; to: number; part: Header }[] {
-  const groups: { from: number; to: number }[] = [];
-  for (const { column } of header.cells) {
-    const last = groups.at(-1);
-    if (last !== undefined && column - last.to <= 1) last.to = column;
-    else groups.push({ from: column, to: column });
-  }
-  if (groups.length < 2) return [];
-  const parts = groups.flatMap((group) => {
-    const part = partOfHeader(header, group.from, group.to);
-    return part !== undefined && hasNumberAndMoney(part) ? [{ ...group, part }] : [];
-  });
-  const [first, ...others] = parts;
-  if (first === undefined || others.length === 0) return [];
-  // Tables that stand side by side are of one make; the columns of one table with a gap between them are not.
-  if (others.some((other) => fieldsInCommon(first.part, other.part) < 3)) return [];
-  // What stands between the tables goes with the one on its left.
-  return parts.map((part, at) => ({
-    ...part,
-    from: at === 0 ? 1 : part.from,
-    to: (parts[at + 1]?.from ?? Number.MAX_SAFE_INTEGER) - 1,
-  }));
-}
-
-function fieldsInCommon(one: Header, other: Header): number {
-  const fields = new Set(one.cells.map((cell) => cell.matches[0]?.field));
-  return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
-}
-
-function hasNumberAndMoney(header: Header): boolean {
-  const fields = new Set(header.cells.map((cell) => cell.matches[0]?.field));
-  const money = ["outstanding", "amount", "total", "anyTotal", "debit", "net", "income", "accrued"] as const;
-  return fields.has("invoiceNumber") && money.some((field) => fields.has(field));
 }
 
 function takeSlice(row: Row, from: number, to: number, into: Strand): void {

@@ -1,18 +1,17 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
-import { cellPlaces } from "../columns/cell-places.ts";
-import { claimedAmount } from "./claimed-amount.ts";
-import { role, rolesOf } from "../columns/column-roles.ts";
-import { columnLetters } from "../../cells/column-letters.ts";
-import { findingLog } from "../finding-log.ts";
-import type { KeptRow } from "./kept-row.ts";
 import type { Layout } from "../columns/layout.ts";
+import type { KeptRow } from "../kept-row.ts";
+import { isWordsWithDay } from "../labels/cell-words.ts";
+import { totalLabel } from "../labels/row-labels.ts";
+import { cellPlaces } from "./cell-places.ts";
+import { claimedAmount } from "./claimed-amount.ts";
+import { rolesOf, role } from "./column-roles.ts";
 import { lineMaker } from "./line-maker.ts";
 import { lineReports } from "./line-reports.ts";
 import { otherRows } from "./other-rows.ts";
-import { isWordsWithDay, totalLabel } from "./row-meaning.ts";
-import type { TableRecord } from "./table-record.ts";
-import type { TableSurroundings } from "../surroundings/table-surroundings.ts";
+import type { TableSurroundings } from "./table-context.ts";
+import { type TableRecord, emptyRecord } from "./table-record.ts";
 
 export interface TableReader {
   readonly record: TableRecord;
@@ -73,40 +72,4 @@ function mayBeTotal(row: Row): boolean {
     if (row.types[place] === "text" && totalLabel(row.texts[place] ?? "") !== undefined) return true;
   }
   return false;
-}
-
-function emptyRecord(layout: Layout, headerRow: number, around: TableSurroundings): TableRecord {
-  return {
-    sheet: around.sheet,
-    layout,
-    headerRow,
-    title: around.title,
-    captions: around.captions,
-    kind: around.kind,
-    lines: [],
-    unread: [],
-    unreadCount: 0,
-    totals: [],
-    findings: findingLog(around.file),
-    payables: new Map(),
-    receivables: new Map(),
-    dates: {
-      ambiguous: [],
-      ambiguousDue: [],
-      dayFirst: 0,
-      monthFirst: 0,
-      dueDayFirst: 0,
-      dueMonthFirst: 0,
-      cells: 0,
-      cellsPastTwelfth: 0,
-      serials: 0,
-      firstSerial: undefined,
-    },
-    rowsRead: 0,
-    sums: { outstanding: 0, totals: 0 },
-    hiddenLines: 0,
-    credits: { positive: 0, negative: 0 },
-    creditColumn: { positive: 0, negative: 0 },
-    amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
-  };
 }

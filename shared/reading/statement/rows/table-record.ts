@@ -1,12 +1,15 @@
+import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Kind } from "../../../domain/exercise/kind.ts";
-import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { UnreadRow } from "../../../domain/statement/statement.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
-import type { FindingLog } from "../finding-log.ts";
 import type { Layout } from "../columns/layout.ts";
-import type { TotalLabel } from "./row-meaning.ts";
+import type { TotalLabel } from "../labels/row-labels.ts";
+import { type FindingLog, findingLog } from "../statement-findings.ts";
+import type { TableSurroundings } from "./table-context.ts";
 
 /** A total as the sheet states it, at its place among the lines. */
 export interface StatedTotal {
@@ -78,4 +81,56 @@ export interface TableRecord {
   readonly creditColumn: { positive: number; negative: number };
   /** Column letters of the amount, for messages. */
   readonly amountColumn: string | undefined;
+}
+
+export function emptyRecord(layout: Layout, headerRow: number, around: TableSurroundings): TableRecord {
+  return {
+    sheet: around.sheet,
+    layout,
+    headerRow,
+    title: around.title,
+    captions: around.captions,
+    kind: around.kind,
+    lines: [],
+    unread: [],
+    unreadCount: 0,
+    totals: [],
+    findings: findingLog(around.file),
+    payables: new Map(),
+    receivables: new Map(),
+    dates: {
+      ambiguous: [],
+      ambiguousDue: [],
+      dayFirst: 0,
+      monthFirst: 0,
+      dueDayFirst: 0,
+      dueMonthFirst: 0,
+      cells: 0,
+      cellsPastTwelfth: 0,
+      serials: 0,
+      firstSerial: undefined,
+    },
+    rowsRead: 0,
+    sums: { outstanding: 0, totals: 0 },
+    hiddenLines: 0,
+    credits: { positive: 0, negative: 0 },
+    creditColumn: { positive: 0, negative: 0 },
+    amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
+  };
+}
+
+export type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
+
+/** A table with what it turned out to be among the others of the workbook. */
+export interface SettledTable {
+  readonly table: TableRecord;
+  readonly role: TableRole;
+}
+
+export function sumOf(table: TableRecord): Pence {
+  return pence(table.sums.outstanding);
+}
+
+export function hasRows(table: TableRecord): boolean {
+  return table.lines.length > 0 || table.unreadCount > 0;
 }

@@ -2,14 +2,19 @@ import { cleanValue } from "../values/clean-text.ts";
 import { parseDate } from "../values/parse-date.ts";
 
 const UNITS = /\b(?:days?|months?|mths?|weeks?|wks?)\b/gu;
+
 const AROUND =
   /\b(?:overdue|past due|old|outstanding|debt|aged|ageing|aging|gbp|balance|amount|value|from|invoice date)\b|[£()[\]]/gu;
+
 const RANGE =
   /^(?:over|more than|greater than|older than|above|beyond|>=?|<=?|up to|under|less than|within)? ?\d{1,4}(?: ?(?:-|to) ?\d{1,4})? ?(?:\+|plus|and over|or over|and above|and older|or more|over|>)?$/u;
+
 const WORDS =
   /^(?:current|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
+
 const MONTH =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '\-/]*(?:\d{2}|\d{4}))?(?: ?(?:\+|and older|& older|and prior|older))?$/u;
+
 const PERIOD = /^(?:m|mth|month|p|period) ?(?:0?[1-9]|1[0-2])$/u;
 
 /**
@@ -25,6 +30,7 @@ export function ageingHeading(heading: string): "sure" | "maybe" | undefined {
 }
 
 const MOST_REMEMBERED = 4096;
+
 const remembered = new Map<string, "sure" | "maybe" | undefined>();
 
 function ageOf(heading: string): "sure" | "maybe" | undefined {
@@ -36,4 +42,32 @@ function ageOf(heading: string): "sure" | "maybe" | undefined {
   const bare = clean.replaceAll(UNITS, " ").replaceAll(AROUND, " ").replaceAll(/\s+/gu, " ").trim();
   if (!RANGE.test(bare)) return undefined;
   return /^\d+$/u.test(bare) && !/\b(?:days?|months?|mths?)\b/u.test(clean) ? "maybe" : "sure";
+}
+
+/** An age that a balance is parted into, with the amounts of its column by row. */
+interface AgeColumn {
+  readonly heading: string;
+  readonly pence: ReadonlyMap<number, number>;
+}
+
+const OVERDUE = /^(?:total )?(?:overdue|past due)\b\D*$/iu;
+
+const NOT_OVERDUE = /current|\bnot |unallocated|unapplied|on account/iu;
+
+/**
+ * Whether `Overdue` is no age of its own but what the ages beside it add up to, those that are not due apart: then it is not counted
+ * with them. Its heading alone does not tell, for beside `Over 60 days` it may be what is overdue by less; the values do.
+ */
+export function addsUpAges(age: AgeColumn, ages: readonly AgeColumn[]): boolean {
+  if (!OVERDUE.test(age.heading)) return false;
+  const others = ages.filter((each) => each !== age && !NOT_OVERDUE.test(each.heading));
+  if (others.length < 2) return false;
+  let filled = 0;
+  for (const [row, amount] of age.pence) {
+    let sum = 0;
+    for (const { pence } of others) sum += pence.get(row) ?? 0;
+    if (amount !== sum) return false;
+    if (amount !== 0) filled += 1;
+  }
+  return filled > 0;
 }

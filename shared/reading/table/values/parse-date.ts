@@ -1,11 +1,11 @@
 import {
-  calendarDateOf,
-  calendarDateOfEpochDay,
   type CalendarDate,
+  calendarDateOfEpochDay,
+  calendarDateOf,
 } from "../../../domain/amounts-and-days/calendar-date.ts";
 import { cleanValue } from "./clean-text.ts";
 
-export interface DateReading {
+interface DateReading {
   readonly date: CalendarDate;
   /**
    * How day and month were told apart: `certain` (the month in words, the year first, or both the same);
@@ -20,6 +20,7 @@ export interface DateReading {
 const MOST_REMEMBERED = 8192;
 
 const remembered = new Map<string, DateReading | undefined>();
+
 const rememberedDays: (CalendarDate | undefined)[] = [];
 
 /** A date as people type it, day first as they do in this country; `undefined` where the text is none. */
@@ -32,8 +33,12 @@ export function parseDate(text: string): DateReading | undefined {
 }
 
 /** First and last day that we take for one: outside lie numbers that are something else. */
-const FIRST_DAY = -25_567; // 1900-01-01
-const LAST_DAY = 73_049; // 2170-01-01
+const FIRST_DAY = -25_567;
+
+// 1900-01-01
+const LAST_DAY = 73_049;
+
+// 2170-01-01
 
 /** A date cell's day (its time of day, if any, is dropped); `undefined` outside 1900 to 2169. */
 export function dateOfEpochDays(days: number): CalendarDate | undefined {
@@ -65,6 +70,7 @@ export function dateOfBareNumber(value: number): CalendarDate | undefined {
 
 /** The first and the last serial day of this century's first half. */
 const FIRST_SERIAL = 36_526;
+
 const LAST_SERIAL = 54_788;
 
 /**
@@ -81,21 +87,29 @@ export function dateOfSerialText(text: string): CalendarDate | undefined {
 }
 
 const MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
+
 const MONTH_WORD =
   "(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)";
+
 const TIME =
   "(?:[ tT,]+(?:at )?\\d{1,2}[:.]\\d{2}(?:[:.]\\d{2}(?:[.,]\\d+)?)?(?: ?[ap]\\.?m\\.?)?(?: ?z| ?utc| ?gmt| ?bst| ?[+-]\\d{2}:?\\d{2})?)?";
+
 const WEEKDAY = "(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[.,]? )?";
+
 const NUMBERS = new RegExp(`^(\\d{1,4}) ?([/.\\- ]) ?(\\d{1,2}) ?\\2 ?(\\d{4}|\\d{2})${TIME}$`, "iu");
+
 const YEAR_FIRST = new RegExp(`^(\\d{4})([/.\\- ])(\\d{1,2})\\2(\\d{1,2})${TIME}$`, "iu");
+
 const DAY_WORD_YEAR = new RegExp(
   `^${WEEKDAY}(?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?: of)?[ /.\\-]*${MONTH_WORD}\\.?,?[ /.\\-']*(\\d{4}|\\d{2})${TIME}$`,
   "iu",
 );
+
 const WORD_DAY_YEAR = new RegExp(
   `^${WEEKDAY}${MONTH_WORD}\\.?[ /.\\-]*(\\d{1,2})(?:st|nd|rd|th)?,?[ /.\\-]+(\\d{4})${TIME}$`,
   "iu",
 );
+
 const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 
 function readDate(text: string): DateReading | undefined {
@@ -157,4 +171,13 @@ function fullYear(digits: string): number {
 
 function monthOf(word: string): number {
   return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
+}
+
+const DATE_WITHIN =
+  /\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s'-]*(?:\d{4}|\d{2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\b/iu;
+
+/** The first date in a text that may say other things besides. */
+export function dateIn(text: string): CalendarDate | undefined {
+  const found = DATE_WITHIN.exec(text);
+  return found ? parseDate(found[0])?.date : undefined;
 }

@@ -1,0 +1,48 @@
+import { addsUpAges } from "../../../table/headings/ageing-heading.ts";
+import { ANSWERS } from "../field-groups.ts";
+import { type HeaderCell, isAgeing } from "../header/heading-meaning.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+
+/** The columns for answers, and what stands to the right of the first of them without being the statement's own. */
+export function answerColumns(cells: readonly HeaderCell[]): Set<number> {
+  const answers = new Set<number>();
+  for (const cell of cells) {
+    const best = cell.matches[0];
+    const isAnswer = best !== undefined && ANSWERS.has(best.field);
+    if (cell.underResponseTitle || isAnswer) answers.add(cell.column);
+  }
+  const first = Math.min(...answers);
+  const comment = (cell: HeaderCell): boolean => cell.matches[0]?.field === "comment" && cell.column > first;
+  for (const cell of cells) if (comment(cell)) answers.add(cell.column);
+  return answers;
+}
+
+/** A single "reason" or "agreed?" column does not make a response form; amounts to be answered do. */
+export function countAnswers(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number {
+  const amounts = cells.filter(
+    (cell) => answers.has(cell.column) && cell.matches[0] !== undefined && cell.matches[0].field !== "responseComment",
+  );
+  return amounts.length === 0 ? 0 : answers.size;
+}
+
+export function ageingColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number[] {
+  const ages = cells.filter((cell) => isAgeing(cell) && !answers.has(cell.column));
+  const sure = ages.some((cell) => cell.ageing === "sure");
+  return ages.length >= 2 && (sure || ages.length >= 3 || ages.every((cell) => /current|due/iu.test(cell.heading)))
+    ? ages.map((cell) => cell.column)
+    : [];
+}
+
+/** Those of the ages that add up the others. */
+export function overdueInAll(
+  ages: readonly number[],
+  cells: readonly HeaderCell[],
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): number[] {
+  const columns = ages.map((column) => ({
+    column,
+    heading: cells.find((cell) => cell.column === column)?.heading ?? "",
+    pence: profiles.get(column)?.pence ?? new Map<number, number>(),
+  }));
+  return columns.filter((age) => addsUpAges(age, columns)).map(({ column }) => column);
+}

@@ -1,0 +1,132 @@
+import { columnLetters } from "../../../cells/column-letters.ts";
+import { type HeaderCell, isAgeing } from "../header/heading-meaning.ts";
+import type { StatementField } from "../statement-synonyms.ts";
+import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+import {
+  isLike,
+  looksLikeDates,
+  looksLikeMoney,
+  looksLikeSides,
+  mostDistinct,
+  looksLikeNumbers,
+} from "./column-values.ts";
+
+/** Fills what the headings left open from what the values look like. */
+export function assignByValues(
+  assignment: Assignment,
+  cells: readonly HeaderCell[],
+  without: ReadonlySet<number>,
+): void {
+  const { fields, profiles } = assignment;
+  const spokenFor = new Set([...fields.values(), ...without, ...assignment.alternates]);
+  // A heading that its values belie leaves the column open.
+  const isSaid = (cell: HeaderCell): boolean => {
+    const profile = profiles.get(cell.column);
+    return cell.matches.some(({ field, score }) => score >= 60 && (profile === undefined || isLike(field, profile)));
+  };
+  for (const cell of cells) if (isSaid(cell)) spokenFor.add(cell.column);
+  const open = (): ColumnProfile[] =>
+    [...profiles.values()]
+      .filter((profile) => !spokenFor.has(profile.column))
+      .sort((one, other) => one.column - other.column);
+  const take = (field: StatementField, profile: ColumnProfile | undefined, looks: string): void => {
+    if (profile === undefined) return;
+    fields.set(field, profile.column);
+    spokenFor.add(profile.column);
+    sayByValues(assignment, field, profile.column, looks);
+  };
+  if (!fields.has("invoiceDate")) take("invoiceDate", open().find(looksLikeDates), "its values are dates");
+  if (!hasMoney(assignment, without)) {
+    const money = open().filter(looksLikeMoney);
+    const [first, second] = money;
+    if (first !== undefined && second !== undefined) takeTwoAmounts(assignment, first, second, take);
+    else take("amount", first, "its values are amounts of money");
+  }
+  if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
+    take("side", open().find(looksLikeSides), "its values say debit or credit");
+  if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
+    const orders = open().find((profile) => profile.looks().orders > profile.filled * 0.6);
+    take("purchaseOrder", orders, "its values look like order numbers");
+    const numbers = numbersUnderNumber(assignment) ?? mostDistinct(open().filter(looksLikeNumbers));
+    take("invoiceNumber", numbers, "its values look like invoice numbers");
+  }
+  if (!fields.has("description") && !fields.has("comment")) {
+    const words = open().filter((profile) => profile.looks().words > profile.filled * 0.6);
+    const best = mostDistinct(words);
+    if (best !== undefined) {
+      fields.set("description", best.column);
+      assignment.why.set(best.column, "its values are words");
+    }
+  }
+}
+
+/** `No.` may head the numbers of the lines, 1, 2, 3, or those of the invoices. */
+function numbersUnderNumber({ fields, profiles }: Assignment): ColumnProfile | undefined {
+  const column = fields.get("lineNumber");
+  const profile = column === undefined ? undefined : profiles.get(column);
+  if (profile === undefined || !looksLikeNumbers(profile)) return undefined;
+  fields.delete("lineNumber");
+  return profile;
+}
+
+function hasMoney(assignment: Assignment, without: ReadonlySet<number>): boolean {
+  const { fields } = assignment;
+  const claimed: StatementField[] = [
+    "outstanding",
+    "amount",
+    "anyTotal",
+    "total",
+    "net",
+    "income",
+    "accrued",
+    "debit",
+    "credit",
+  ];
+  const ages = assignment.header?.cells.filter((cell) => without.has(cell.column) && isAgeing(cell)).length ?? 0;
+  return ages >= 2 || claimed.some((field) => fields.has(field));
+}
+
+/** Of two columns of amounts the one that is never the smaller is the invoice total, the other what is left of it. */
+function takeTwoAmounts(
+  assignment: Assignment,
+  first: ColumnProfile,
+  second: ColumnProfile,
+  take: (field: StatementField, profile: ColumnProfile, looks: string) => void,
+): void {
+  const pairs = [...first.pence].flatMap(([row, amount]) => {
+    const other = second.pence.get(row);
+    return other === undefined ? [] : [{ one: Math.abs(amount), other: Math.abs(other) }];
+  });
+  if (pairs.length > 0 && pairs.every(({ one, other }) => one >= other)) {
+    take("total", first, "its amounts are never under those of the other column");
+    take("outstanding", second, "its amounts are never over those of the other column");
+  } else if (pairs.length > 0 && pairs.every(({ one, other }) => one <= other)) {
+    take("outstanding", first, "its amounts are never over those of the other column");
+    take("total", second, "its amounts are never under those of the other column");
+  } else {
+    take("amount", first, "it is the first column of amounts");
+    assignment.findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row: assignment.row,
+      column: columnLetters(first.column),
+      what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts and neither heading says which is the unpaid one: ${columnLetters(first.column)} was taken, because it comes first.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+    });
+  }
+}
+
+function sayByValues(assignment: Assignment, field: StatementField, column: number, looks: string): void {
+  assignment.why.set(column, looks);
+  const heading = assignment.header?.cells.find((cell) => cell.column === column)?.heading ?? "";
+  const says = heading === "" ? "has no heading" : `is headed "${heading}"`;
+  assignment.findings.push({
+    code: "column-by-values",
+    severity: "note",
+    row: assignment.row,
+    column: columnLetters(column),
+    what: `Column ${columnLetters(column)} ${says} and was taken for ${nameOfField(field)}, because ${looks}.`,
+    todo: "Please check that this is right, and give the column a heading that says so.",
+  });
+}

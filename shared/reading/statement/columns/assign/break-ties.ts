@@ -1,0 +1,98 @@
+import { columnLetters } from "../../../cells/column-letters.ts";
+import { dateIn } from "../../../table/values/parse-date.ts";
+import { MONEY, DECISIVE } from "../field-groups.ts";
+import type { HeaderCell } from "../header/heading-meaning.ts";
+import type { StatementField } from "../statement-synonyms.ts";
+import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+import { alikeValues } from "./column-values.ts";
+
+export interface Candidate {
+  readonly cell: HeaderCell;
+  readonly field: StatementField;
+  readonly score: number;
+  readonly phrase: string;
+}
+
+export function fill(profiles: ReadonlyMap<number, ColumnProfile>, candidate: Candidate): number {
+  return profiles.get(candidate.cell.column)?.filled ?? 0;
+}
+
+/** Of `Amount Due`, `Amount Paid` and `Balance` the one that is the other less what was paid is unpaid, and the other the invoice total. */
+export function isSettledByPaid(assignment: Assignment, winner: Candidate, loser: Candidate): boolean {
+  const { header, fields, profiles, why } = assignment;
+  const paid = fields.get("paid");
+  if (winner.field !== "outstanding" || paid === undefined) return false;
+  const isLess = (whole: Candidate, rest: Candidate): boolean => {
+    const wholes = profiles.get(whole.cell.column)?.pence ?? new Map<number, number>();
+    const rests = profiles.get(rest.cell.column)?.pence;
+    const payments = profiles.get(paid)?.pence;
+    const differences = [...wholes].map(([row, amount]) => ({
+      less: amount - (rests?.get(row) ?? Number.NaN),
+      paid: payments?.get(row) ?? 0,
+    }));
+    const isSame = differences.every(({ less, paid: payment }) => Math.abs(less) === Math.abs(payment));
+    return isSame && differences.some(({ less }) => less !== 0);
+  };
+  const [left, right] = winner.cell.column < loser.cell.column ? [winner, loser] : [loser, winner];
+  const isAround = left.cell.column < paid && paid < right.cell.column;
+  // Where the first lines have no payments the order of the columns tells: a later line may have one.
+  const isUnpaid = isAround && alikeValues(profiles.get(left.cell.column), profiles.get(right.cell.column));
+  const [whole, rest] = isUnpaid || isLess(left, right) ? [left, right] : [right, left];
+  if (!isUnpaid && !isLess(whole, rest)) return false;
+  fields.set("outstanding", rest.cell.column);
+  why.set(rest.cell.column, `it is ${nameOfColumn(header, whole.cell.column)} less what was paid`);
+  why.set(whole.cell.column, `what was paid of it leaves ${nameOfColumn(header, rest.cell.column)}`);
+  if (!fields.has("total")) fields.set("total", whole.cell.column);
+  return true;
+}
+
+/** Of `Balance at 28/02/2023` and `Balance at 23/03/2023` the later one is what is claimed now. */
+export function isSettledByDay(
+  { header, fields, why, findings, row }: Assignment,
+  winner: Candidate,
+  loser: Candidate,
+): boolean {
+  const [first, second] = [dateIn(winner.cell.heading), dateIn(loser.cell.heading)];
+  if (!MONEY.has(winner.field) || first === undefined || second === undefined || first === second) return false;
+  const [later, earlier] = first > second ? [winner.cell, loser.cell] : [loser.cell, winner.cell];
+  fields.set(winner.field, later.column);
+  why.set(later.column, `of the columns for ${nameOfField(winner.field)} it has the latest day`);
+  why.set(earlier.column, `${nameOfColumn(header, later.column)} is as at a later day`);
+  findings.push({
+    code: "two-columns-fit",
+    severity: "note",
+    row,
+    column: columnLetters(later.column),
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} are as at different days: ${columnLetters(later.column)} was taken, because its day is the later one.`,
+    todo: "Nothing, unless the other column was meant.",
+  });
+  return true;
+}
+
+/** Two columns for one field. The better heading has it; where they fit equally, the fuller one, then the first, and that is said. */
+export function settleTie(assignment: Assignment, winner: Candidate, loser: Candidate): void {
+  const { header, why, findings, profiles, alternates, row } = assignment;
+  const { field } = winner;
+  const equal = winner.score - loser.score < 10;
+  why.set(
+    loser.cell.column,
+    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(field)} ${equal ? "as well and came first" : "better"}`,
+  );
+  const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
+  if (isNumber) alternates.push(loser.cell.column);
+  if (!equal || !DECISIVE.has(field)) return;
+  const same = alikeValues(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
+  const fuller = fill(profiles, winner) > fill(profiles, loser);
+  const reason = same ? "both hold the same values" : fuller ? "more of its cells are filled" : "it comes first";
+  findings.push({
+    code: "two-columns-fit",
+    severity: same ? "note" : "warning",
+    row,
+    column: columnLetters(winner.cell.column),
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(field)}: ${columnLetters(winner.cell.column)} was taken, because ${reason}.`,
+    todo: same
+      ? "Nothing, unless the other column was meant."
+      : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, name one of the two columns otherwise and send the statement again.`,
+  });
+}

@@ -1,0 +1,143 @@
+import type { Kind } from "../../../../domain/exercise/kind.ts";
+import { columnLetters } from "../../../cells/column-letters.ts";
+import type { AmountSource } from "../layout.ts";
+import type { StatementField } from "../statement-synonyms.ts";
+import { type Assignment, nameOfColumn } from "./assignment.ts";
+import { dropRunningBalance } from "./running-balance.ts";
+
+/** Which columns the claimed amount and the invoice total come from. */
+export interface AmountChoice {
+  readonly amount: AmountSource | undefined;
+  readonly total: number | undefined;
+  readonly ageing: readonly number[];
+  /** What the amount columns were taken for, and why, where the choice says more than the heading. */
+  readonly roles: ReadonlyMap<number, { readonly takenFor: string | undefined; readonly why: string }>;
+}
+
+const PREFERENCE: Record<Kind, readonly StatementField[]> = {
+  "r&p": ["outstanding"],
+  // STM-08: income is without recoverable VAT, so a net column comes before a gross one.
+  "i&e": ["income", "net", "amount", "anyTotal", "total", "outstanding", "accrued"],
+  accruals: ["accrued", "net", "amount", "anyTotal", "total", "outstanding", "income"],
+};
+
+/**
+ * Decides which amount a line claims: the unpaid one (R&P), the income (I&E) or the accrued one. Ageing columns are the balance where no
+ * column holds it; so are debits less credits; an invoice total less what was paid of it; at last the only amount there is.
+ */
+export function chooseAmount(assignment: Assignment, ageing: readonly number[], kind: Kind | undefined): AmountChoice {
+  const { fields } = assignment;
+  dropRunningBalance(assignment);
+  const buckets = ageing.length >= 2 ? ageing : [];
+  const claimed = PREFERENCE[kind ?? "r&p"].map((field) => fields.get(field)).find((column) => column !== undefined);
+  if (claimed !== undefined) return byColumn(assignment, claimed, buckets, "the amount that is claimed");
+  const anyTotal = fields.get("anyTotal");
+  if (buckets.length > 0) {
+    if (anyTotal !== undefined) return byColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
+    return withRoles(assignment, { from: "ageing" }, fields.get("total") ?? fields.get("amount"), buckets);
+  }
+  const debit = fields.get("debit");
+  const credit = fields.get("credit");
+  const amount = fields.get("amount");
+  if (debit !== undefined && credit !== undefined) {
+    return withRoles(assignment, { from: "debit-credit", debit, credit }, fields.get("total"), []);
+  }
+  const total = fields.get("total");
+  const paid = fields.get("paid");
+  const whole = total ?? amount ?? anyTotal;
+  if (whole !== undefined && paid !== undefined) {
+    const paidIsNegative = isPaidNegative(assignment, whole, paid);
+    return withRoles(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
+  }
+  if (amount !== undefined && anyTotal !== undefined) return amountAndTotal(assignment, amount, anyTotal);
+  const only = amount ?? anyTotal ?? total ?? fields.get("income") ?? fields.get("net") ?? fields.get("accrued");
+  if (only !== undefined) return byColumn(assignment, only, [], "the only amount there is");
+  if (debit !== undefined || credit !== undefined) {
+    return withRoles(assignment, { from: "debit-credit", debit, credit }, undefined, []);
+  }
+  return { amount: undefined, total: undefined, ageing: buckets, roles: new Map() };
+}
+
+/** Whether most payments have the other sign than what they pay; unknown where the first lines have no payments. */
+function isPaidNegative({ profiles }: Assignment, total: number, paid: number): boolean | undefined {
+  const totals = profiles.get(total)?.pence;
+  let opposite = 0;
+  let same = 0;
+  for (const [row, amount] of profiles.get(paid)?.pence ?? []) {
+    const signs = Math.sign(amount) * Math.sign(totals?.get(row) ?? 0);
+    if (signs < 0) opposite += 1;
+    else if (signs > 0) same += 1;
+  }
+  return opposite + same === 0 ? undefined : opposite > same;
+}
+
+function byColumn(assignment: Assignment, column: number, buckets: readonly number[], why: string): AmountChoice {
+  const { fields } = assignment;
+  const net = fields.get("net");
+  const gross = net !== undefined || fields.has("vat") ? fields.get("anyTotal") : undefined;
+  const total = [fields.get("total"), gross, fields.get("amount"), fields.get("anyTotal")].find(
+    (each) => each !== undefined && each !== column,
+  );
+  return withRoles(assignment, { from: "column", column }, total, buckets, why);
+}
+
+/** An amount and a total with nothing that says how they hang together: the values may. */
+function amountAndTotal(assignment: Assignment, amount: number, total: number): AmountChoice {
+  const { fields, profiles, header, findings, row } = assignment;
+  const amounts = profiles.get(amount)?.pence;
+  const totals = profiles.get(total)?.pence;
+  const vat = fields.get("vat");
+  if (vat !== undefined || fields.has("net")) return byColumn(assignment, total, [], "the total with VAT");
+  const same =
+    amounts !== undefined && totals !== undefined && [...amounts].every(([at, pence]) => totals.get(at) === pence);
+  findings.push({
+    code: "two-columns-fit",
+    severity: same ? "note" : "warning",
+    row,
+    column: columnLetters(total),
+    what: `Columns ${nameOfColumn(header, amount)} and ${nameOfColumn(header, total)} may both be the amount that is claimed: ${columnLetters(total)} was taken, because ${same ? "both hold the same values" : "a total comes after what it adds up"}.`,
+    todo: same
+      ? "Nothing, unless the other column was meant."
+      : 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+  });
+  return byColumn(assignment, total, [], "the total of the line");
+}
+
+function withRoles(
+  assignment: Assignment,
+  source: AmountSource,
+  total: number | undefined,
+  buckets: readonly number[],
+  why = "",
+): AmountChoice {
+  const roles = new Map<number, { takenFor: string | undefined; why: string }>();
+  const heading = (column: number): string => assignment.why.get(column) ?? "";
+  for (const column of buckets)
+    roles.set(column, { takenFor: "ageing", why: "the heading is an age: part of the balance" });
+  if (total !== undefined) roles.set(total, { takenFor: "total", why: heading(total) });
+  switch (source.from) {
+    case "column":
+      roles.set(source.column, {
+        takenFor: "outstanding",
+        why: [heading(source.column), why].filter((part) => part !== "").join("; "),
+      });
+      break;
+    case "ageing":
+      for (const column of buckets)
+        roles.set(column, {
+          takenFor: "outstanding",
+          why: "part of the balance by age; there is no column for the balance",
+        });
+      break;
+    case "debit-credit":
+      if (source.debit !== undefined)
+        roles.set(source.debit, { takenFor: "outstanding", why: "debits count for the amount that is claimed" });
+      if (source.credit !== undefined)
+        roles.set(source.credit, { takenFor: "outstanding", why: "credits count against the amount that is claimed" });
+      break;
+    case "total-less-paid":
+      roles.set(source.paid, { takenFor: "outstanding", why: "the unpaid amount is the total less this" });
+      break;
+  }
+  return { amount: source, total, ageing: buckets, roles };
+}

@@ -1,0 +1,194 @@
+import { amountOfValue, isPenceReading } from "../../../table/values/cell-value.ts";
+import { parseDate, dateOfSerialText, dateOfBareNumber } from "../../../table/values/parse-date.ts";
+import type { KeptRow, KeptCell } from "../../kept-row.ts";
+import { typeOf } from "../../labels/section-title.ts";
+
+/** What the values of a column look like, over the first rows of a table. */
+export interface ColumnProfile {
+  readonly column: number;
+  /** How many cells of it are filled: all other counts are of these. */
+  readonly filled: number;
+  readonly amounts: number;
+  /** Amounts that have pence. */
+  readonly fractions: number;
+  readonly dates: number;
+  /** Whole numbers that would be days of this century's first half, as serial days or in digits (20230315). */
+  readonly serialDays: number;
+  readonly formulas: number;
+  /** The amounts in pence by row, for comparisons between columns. */
+  readonly pence: ReadonlyMap<number, number>;
+  /** Whether it holds INV, CRN, PMT, …: nothing but words for what a line is. */
+  saysTypes(): boolean;
+  /** What is only asked of columns whose headings say nothing; worked out then. */
+  looks(): ColumnLooks;
+}
+
+interface ColumnLooks {
+  readonly identifiers: number;
+  /** Letters, mostly with spaces between. */
+  readonly words: number;
+  readonly orders: number;
+  readonly distinct: number;
+  /** 1, 2, 3, …: a line number. */
+  readonly counting: boolean;
+  /** Values that say whether an amount is owed or owing: DR, CR, +, -. None where nothing but - is: that stands for nothing. */
+  readonly sides: number;
+  readonly hasPlus: boolean;
+}
+
+const IDENTIFIER = /^(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]*(?: [a-z0-9/._\\-]*\d[a-z0-9/._\\-]*)?$/iu;
+
+const SIDE = /^(?:[+-]|dr|cr|debit|credit)\.?$/iu;
+
+const ORDER = /^(?:p\.?o\.?|ord(?:er)?)[ .:#-]?[a-z]{0,3}\d{3,}/iu;
+
+/** The profile of each column that has values in these rows. */
+export function profileColumns(rows: readonly KeptRow[]): ReadonlyMap<number, ColumnProfile> {
+  const profiles = new Map<number, ProfileOfCells>();
+  for (const row of rows) {
+    for (const cell of row.cells) {
+      let profile = profiles.get(cell.column);
+      if (profile === undefined) {
+        profile = new ProfileOfCells(cell.column);
+        profiles.set(cell.column, profile);
+      }
+      profile.add(row.row, cell);
+    }
+  }
+  return profiles;
+}
+
+/** Whether a text looks like a purchase order number: `PO16132`. */
+export function looksLikeOrder(text: string): boolean {
+  return ORDER.test(text);
+}
+
+/** A class, for its counts go up with every cell of the first rows. */
+class ProfileOfCells implements ColumnProfile {
+  readonly column: number;
+  fractions = 0;
+  dates = 0;
+  serialDays = 0;
+  formulas = 0;
+  private readonly cells: KeptCell[] = [];
+  private readonly rowsOfAmounts: number[] = [];
+  private readonly amountsInPence: number[] = [];
+  private penceByRow: ReadonlyMap<number, number> | undefined;
+  private known: ColumnLooks | undefined;
+
+  constructor(column: number) {
+    this.column = column;
+  }
+
+  add(row: number, cell: KeptCell): void {
+    this.cells.push(cell);
+    switch (cell.type) {
+      case "formula":
+        this.formulas += 1;
+        break;
+      case "date":
+        this.dates += 1;
+        break;
+      case "number":
+      case "text":
+        this.addFigure(row, cell);
+        break;
+      default:
+        break;
+    }
+  }
+
+  get filled(): number {
+    return this.cells.length;
+  }
+
+  get amounts(): number {
+    return this.rowsOfAmounts.length;
+  }
+
+  get pence(): ReadonlyMap<number, number> {
+    this.penceByRow ??= this.byRow();
+    return this.penceByRow;
+  }
+
+  saysTypes(): boolean {
+    return haveTypes(this.cells) && this.looks().identifiers * 4 <= this.cells.length;
+  }
+
+  looks(): ColumnLooks {
+    this.known ??= looksOf(this.cells);
+    return this.known;
+  }
+
+  private byRow(): Map<number, number> {
+    const byRow = new Map<number, number>();
+    for (const [at, row] of this.rowsOfAmounts.entries()) byRow.set(row, this.amountsInPence[at] ?? 0);
+    return byRow;
+  }
+
+  private addFigure(row: number, cell: KeptCell): void {
+    if (cell.type === "text" && !mayBeFigure(cell.text)) return;
+    const amount = amountOfValue(cell.type, cell.number, cell.stored);
+    if (isPenceReading(amount)) {
+      this.rowsOfAmounts.push(row);
+      this.amountsInPence.push(amount);
+      if (amount % 100 !== 0) this.fractions += 1;
+    }
+    if (cell.type === "text" && parseDate(cell.text) !== undefined) this.dates += 1;
+    else if (cell.type === "number" ? isBareDay(cell.number) : dateOfSerialText(cell.text) !== undefined)
+      this.serialDays += 1;
+  }
+}
+
+/** Cheap: amounts and days begin with a figure or a mark, or with one of these words. */
+function mayBeFigure(text: string): boolean {
+  const first = text.charCodeAt(0) | 32;
+  return first < 97 || first > 122 || FIGURE_WORD.test(text);
+}
+
+const FIGURE_WORD =
+  /^(?:(?:gbp|cr|dr)(?![a-z])|nil|zero|the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+
+function isBareDay(number: number): boolean {
+  if (!Number.isInteger(number)) return false;
+  if (number > 38_000 && number < 56_000) return true;
+  return number > 20_000_000 && number < 20_500_000 && dateOfBareNumber(number) !== undefined;
+}
+
+function looksOf(cells: readonly KeptCell[]): ColumnLooks {
+  let identifiers = 0;
+  let words = 0;
+  let orders = 0;
+  let counted = 0;
+  let sides = 0;
+  let previous: number | undefined;
+  const distinct = new Set<string>();
+  for (const cell of cells) {
+    distinct.add(cell.text);
+    if (cell.type === "text" && SIDE.test(cell.text)) sides += 1;
+    const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
+    if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
+    previous = number;
+    if (cell.type !== "text" && !(cell.type === "number" && Number.isInteger(cell.number))) continue;
+    if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) identifiers += 1;
+    else if (/[a-z]{2}/iu.test(cell.text)) words += 1;
+    if (looksLikeOrder(cell.text)) orders += 1;
+  }
+  return {
+    identifiers,
+    words,
+    orders,
+    distinct: distinct.size,
+    counting: cells.length > 2 && counted >= cells.length - 2,
+    sides: distinct.size === 1 && distinct.has("-") ? 0 : sides,
+    hasPlus: distinct.has("+"),
+  };
+}
+
+/** Whether at least half of the cells are words for what a line is. */
+function haveTypes(cells: readonly KeptCell[]): boolean {
+  let types = 0;
+  for (const cell of cells)
+    if (cell.type === "text" && !/\d/u.test(cell.text) && typeOf(cell.text) !== undefined) types += 1;
+  return types > 0 && types * 2 >= cells.length;
+}

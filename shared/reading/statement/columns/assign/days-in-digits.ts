@@ -1,0 +1,42 @@
+import { epochDay, type CalendarDate } from "../../../../domain/amounts-and-days/calendar-date.ts";
+import { dateOfEpochDays, dateOfBareNumber, parseDate, dateOfSerialText } from "../../../table/values/parse-date.ts";
+import type { KeptRow, KeptCell } from "../../kept-row.ts";
+
+/** How far from the other day of its row a day in digits is likely to be: terms of payment are shorter. */
+const DAYS_APART = 400;
+
+const ROUND = 50;
+
+/** Where no other day stands beside them, fewer numbers may be days by chance. */
+const FEWEST_ALONE = 3;
+
+/**
+ * Whether the numbers of a column are days by what stands beside them: each is near another day of its row, and not all are round
+ * sums. £45,000 is 15 March 2023 as well, and a balance that is taken for a day is not claimed.
+ *
+ * @param dated the columns that are headed as days
+ */
+export function areDaysInDigits(rows: readonly KeptRow[], column: number, dated: ReadonlySet<number>): boolean {
+  let found = 0;
+  let beside = 0;
+  let round = 0;
+  for (const { cells } of rows) {
+    const own = cells.find((cell) => cell.column === column);
+    if (own === undefined) continue;
+    const day = dayOf(own);
+    if (day === undefined) return false;
+    found += 1;
+    if (Number(own.text) % ROUND === 0) round += 1;
+    const others = cells.flatMap((cell) => (cell !== own && dated.has(cell.column) ? (dayOf(cell) ?? []) : []));
+    if (others.length === 0) continue;
+    if (!others.some((other) => Math.abs(epochDay(other) - epochDay(day)) <= DAYS_APART)) return false;
+    beside += 1;
+  }
+  return round < found && (beside > 0 || found >= FEWEST_ALONE);
+}
+
+function dayOf({ type, number, text }: KeptCell): CalendarDate | undefined {
+  if (type === "date") return dateOfEpochDays(number);
+  if (type === "number") return dateOfBareNumber(number);
+  return type === "text" ? (parseDate(text)?.date ?? dateOfSerialText(text)) : undefined;
+}

@@ -1,0 +1,55 @@
+import { columnLetters } from "../../../cells/column-letters.ts";
+import type { HeaderCell } from "../header/heading-meaning.ts";
+import { type Assignment, nameOfColumn } from "./assignment.ts";
+import type { AmountChoice } from "./choose-amount.ts";
+import { alikeValues, isLike, looksLikeMoney } from "./column-values.ts";
+
+/** Amounts under a heading that nobody knows, beside amounts that are not said to be unpaid: those may be what is unpaid. */
+export function sayUnknownAmounts(
+  assignment: Assignment,
+  cells: readonly HeaderCell[],
+  { amount }: AmountChoice,
+): void {
+  const { fields, profiles, findings, row, header } = assignment;
+  const from =
+    amount?.from === "column" ? amount.column : amount?.from === "total-less-paid" ? amount.total : undefined;
+  if (amount === undefined || from === undefined || from === fields.get("outstanding")) return;
+  const claimed = profiles.get(from);
+  const used = new Set(fields.values());
+  for (const { column, heading, matches, ageing } of cells) {
+    const profile = profiles.get(column);
+    if (used.has(column) || profile === undefined || ageing !== undefined || alikeValues(claimed, profile)) continue;
+    if (matches.some(({ field, score }) => score >= 50 && isLike(field, profile))) continue;
+    // What else was taken off an invoice need not have pence.
+    const isMoney = amount.from === "column" ? looksLikeMoney(profile) : profile.amounts * 2 > profile.filled;
+    if (!isMoney || profile.looks().counting) continue;
+    findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row,
+      column: columnLetters(from),
+      what: `${amount.from === "column" ? `Column ${nameOfColumn(header, from)}` : `${nameOfColumn(header, from)} less what was paid`} was taken for what is claimed, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+    });
+  }
+}
+
+/** Credits in a column of their own beside amounts that are not said to be unpaid: they may lessen those. */
+export function sayUnusedSide({ fields, profiles, findings, row, header }: Assignment, { amount }: AmountChoice): void {
+  const from =
+    amount?.from === "column" ? amount.column : amount?.from === "total-less-paid" ? amount.total : undefined;
+  if (from === undefined || from === fields.get("outstanding")) return;
+  for (const field of ["debit", "credit"] as const) {
+    const column = fields.get(field);
+    if (column === undefined || column === from) continue;
+    if (![...(profiles.get(column)?.pence.values() ?? [])].some((pence) => pence !== 0)) continue;
+    findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row,
+      column: columnLetters(from),
+      what: `Column ${nameOfColumn(header, from)} was taken for what is claimed, and the amounts in column ${nameOfColumn(header, column)} were neither added nor taken off.`,
+      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+    });
+  }
+}

@@ -1,0 +1,85 @@
+import type { StatementField } from "./statement-synonyms.ts";
+
+export const MONEY: ReadonlySet<StatementField> = new Set<StatementField>([
+  "total",
+  "net",
+  "vat",
+  "outstanding",
+  "paid",
+  "debit",
+  "credit",
+  "amount",
+  "anyTotal",
+  "income",
+  "accrued",
+]);
+
+export const DATES: ReadonlySet<StatementField> = new Set<StatementField>(["invoiceDate", "dueDate"]);
+
+export const ANSWERS: ReadonlySet<StatementField> = new Set<StatementField>([
+  "responseAgreed",
+  "responseInPrinciple",
+  "responseNotAgreed",
+  "responseDisputed",
+  "responseYesNo",
+  "responseComment",
+]);
+
+/** Fields on which a verdict may turn: for these, two columns that fit equally are a finding. */
+export const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
+  "invoiceNumber",
+  "purchaseOrder",
+  "invoiceDate",
+  "total",
+  "outstanding",
+  "amount",
+  "anyTotal",
+  "debit",
+  "credit",
+  "net",
+  "income",
+  "accrued",
+  "capital",
+]);
+
+/** What each line has: columns for what only some lines have (payments, credits) may be empty, with somebody's remarks beside them. */
+export const NEVER_EMPTY: ReadonlySet<StatementField> = new Set<StatementField>([
+  "invoiceNumber",
+  "invoiceDate",
+  "total",
+  "outstanding",
+  "amount",
+  "anyTotal",
+  "income",
+  "accrued",
+]);
+
+/** Fields that hold what may be claimed. */
+export const CLAIMABLE: ReadonlySet<StatementField> = new Set<StatementField>([
+  "total",
+  "net",
+  "outstanding",
+  "debit",
+  "credit",
+  "amount",
+  "anyTotal",
+  "income",
+  "accrued",
+]);
+
+export const IDENTITY: ReadonlySet<StatementField> = new Set<StatementField>([
+  "invoiceNumber",
+  "customerReference",
+  "purchaseOrder",
+  "invoiceDate",
+  "dueDate",
+  "type",
+  "description",
+  "account",
+  "accountName",
+  "payableName",
+  "payableCode",
+  "period",
+  "basis",
+  "pivot",
+]);

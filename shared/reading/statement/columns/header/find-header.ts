@@ -1,0 +1,170 @@
+import { type KeptRow, cellAt } from "../../kept-row.ts";
+import { CLAIMABLE, IDENTITY } from "../field-groups.ts";
+import type { StatementField } from "../statement-synonyms.ts";
+import { mayBeHeader, mayBeTop, mayBeUpperHalf } from "./header-rows.ts";
+import {
+  type Header,
+  type HeaderCell,
+  bestReading,
+  readingOf,
+  isAgeing,
+  qualityOf,
+  FULL_MATCH,
+} from "./heading-meaning.ts";
+
+/** The header that a row is, alone or together with the row above it; `undefined` where it is none. */
+export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | undefined {
+  if (!mayBeHeader(row)) return undefined;
+  const top = above?.row === row.row - 1 && mayBeTop(above) ? above : undefined;
+  const alone = headerOf(row, undefined, top);
+  const split = top === undefined || !mayBeUpperHalf(top) ? undefined : headerOf(row, top, top);
+  const best = split !== undefined && (saysMore(split, alone) || isAllUpperHalves(split)) ? split : alone;
+  return isHeader(best) ? best : undefined;
+}
+
+/** The header that two rows make, where the second adds enough to the first to be part of it. */
+export function widenHeader(header: Header, next: KeptRow): Header | undefined {
+  const [top] = header.rows;
+  if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
+  if (!mayBeUpperHalf(top)) return undefined;
+  const split = headerOf(next, top, top);
+  return (saysMore(split, header) || isAllUpperHalves(split)) && isHeader(split) ? split : undefined;
+}
+
+/** A part of a header's columns as a header of its own, for tables that stand side by side. */
+export function partOfHeader(header: Header, from: number, to: number): Header | undefined {
+  const cells = header.cells.filter((cell) => cell.column >= from && cell.column <= to);
+  const part = { rows: header.rows, cells, score: scoreOf(cells) };
+  return isHeader(part) ? part : undefined;
+}
+
+function headerOf(row: KeptRow, top: KeptRow | undefined, titles: KeptRow | undefined): Header {
+  const cells: HeaderCell[] = [];
+  for (const column of columnsOf(row, top)) {
+    const own = textAt(row, column);
+    const above = top === undefined ? "" : textAt(top, column);
+    const joined = above === "" || own === "" ? "" : `${above} ${own}`;
+    const underResponseTitle = titles !== undefined && RESPONSE_TITLE.test(carriedText(titles, column));
+    const reading = bestReading(
+      joined,
+      [own, above].filter((text) => text !== ""),
+    );
+    cells.push({ column, ...reading, underResponseTitle });
+  }
+  const rows = top === undefined ? [row] : [top, row];
+  const read = top === undefined ? cells : withCarried(cells, row, top);
+  return { rows, cells: read, score: scoreOf(read) };
+}
+
+const RESPONSE_TITLE =
+  /to be completed|for completion|please complete|payable organi[sz]ation (?:use|response|to complete)|(?:payable|customer|purchaser|commissioner|your) (?:response|reply)|response (?:required|columns?|from)|^response$/iu;
+
+function columnsOf(row: KeptRow, top: KeptRow | undefined): number[] {
+  const columns = new Set([...row.cells, ...(top?.cells ?? [])].map((cell) => cell.column));
+  return [...columns].sort((one, other) => one - other);
+}
+
+/** The text above a column: its own, or that of the nearest cell to the left, which may be merged across. */
+function carriedText(row: KeptRow, column: number): string {
+  let text = "";
+  for (const cell of row.cells) if (cell.column <= column) text = cell.text;
+  return text;
+}
+
+function textAt(row: KeptRow, column: number): string {
+  return cellAt(row, column)?.text ?? "";
+}
+
+/** `Invoice` over `Number` and `Date` is said of both, unless another column says the same by itself. */
+function withCarried(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): readonly HeaderCell[] {
+  const fields = new Set(cells.map((cell) => cell.matches[0]?.field));
+  return cells.map((cell) => {
+    const own = textAt(row, cell.column);
+    if (own === "" || textAt(top, cell.column) !== "") return cell;
+    const carried = readingOf(`${carriedText(top, cell.column)} ${own}`.trim());
+    const isTaken = !isAgeing(carried) && fields.has(carried.matches[0]?.field);
+    if (isTaken || qualityOf(carried) <= qualityOf(cell)) return cell;
+    // What it says by itself stays a second choice: the values will tell.
+    return { ...cell, ...carried, matches: [...carried.matches, ...cell.matches] };
+  });
+}
+
+/** Whether two rows together say enough more than one of them: most of all where words only make sense one above the other. */
+function saysMore(split: Header, one: Header): boolean {
+  return split.score + 0.6 * joinedHeadings(split) > one.score + 0.4;
+}
+
+/** What no heading begins with: the rest of one that stands above. */
+const REST_OF_HEADING = /^(?:of|the|for|and|&)\b/iu;
+
+function joinedHeadings({ rows, cells }: Header): number {
+  const [top, lower] = rows;
+  if (top === undefined || lower === undefined) return 0;
+  return cells.filter(({ column, heading }) => {
+    const own = textAt(lower, column);
+    const above = textAt(top, column);
+    if (own === "" || above === "" || heading === own || heading === above) return false;
+    if (REST_OF_HEADING.test(own)) return true;
+    const joined = qualityOf(readingOf(heading));
+    return qualityOf(readingOf(own)) < joined && qualityOf(readingOf(above)) <= joined;
+  }).length;
+}
+
+/**
+ * Whether each text of the upper row stands over one of the lower row, and most of them make a name together: `Cust` over `PO`, `Invoice` over
+ * `Date`. Then they are halves of headings, also where the lower ones would do alone.
+ */
+function isAllUpperHalves({ rows, cells }: Header): boolean {
+  const [top, lower] = rows;
+  if (top === undefined || lower === undefined) return false;
+  let names = 0;
+  for (const { column, text } of top.cells) {
+    if (textAt(lower, column) === "") return false;
+    const heading = cells.find((cell) => cell.column === column);
+    const isWhole = heading?.heading === `${text} ${textAt(lower, column)}`;
+    if (isWhole && (heading.matches[0]?.score ?? 0) >= FULL_MATCH) names += 1;
+  }
+  return names >= 2 && names * 2 >= top.cells.length;
+}
+
+/** Each field counts once, for the heading that says it best; what may be two things counts for the one that is still missing. */
+function scoreOf(cells: readonly HeaderCell[]): number {
+  const fields = new Set<StatementField>();
+  let score = 0;
+  const byClarity = [...cells].sort(
+    (one, other) => qualityOf(other) - qualityOf(one) || one.matches.length - other.matches.length,
+  );
+  for (const cell of byClarity) {
+    if (isAgeing(cell)) {
+      score += 0.6;
+      continue;
+    }
+    const match = cell.matches.find(({ field }) => !fields.has(field));
+    if (match === undefined) continue;
+    fields.add(match.field);
+    score += match.field === "notUsed" ? match.score / 200 : match.score / 100;
+  }
+  return score;
+}
+
+function isHeader(header: Header): boolean {
+  const fields = new Set<StatementField>();
+  let understood = 0;
+  let ages = 0;
+  for (const cell of header.cells) {
+    const best = cell.matches[0];
+    if (isAgeing(cell)) ages += 1;
+    else if (best !== undefined) fields.add(best.field);
+    else continue;
+    understood += 1;
+  }
+  const money = ages >= 2 || fieldsOf(header).some((field) => CLAIMABLE.has(field));
+  const identities = [...fields].filter((field) => IDENTITY.has(field)).length;
+  if (understood < 2 || understood < header.cells.length * 0.4) return false;
+  return (money && identities >= 1) || (identities >= 3 && fields.has("invoiceNumber") && fields.has("invoiceDate"));
+}
+
+/** All that the headings may stand for, second choices too. */
+function fieldsOf(header: Header): StatementField[] {
+  return header.cells.flatMap((cell) => cell.matches.slice(0, 2).map((match) => match.field));
+}

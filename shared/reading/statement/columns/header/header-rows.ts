@@ -1,0 +1,100 @@
+import { ageingHeading } from "../../../table/headings/ageing-heading.ts";
+import { isAmount, parseAmount } from "../../../table/values/parse-amount.ts";
+import { parseDate } from "../../../table/values/parse-date.ts";
+import type { KeptRow, KeptCell } from "../../kept-row.ts";
+
+/** Cheap: most rows of a sheet are no headings, and every row that is no line comes by here. */
+export function mayBeHeader(row: KeptRow): boolean {
+  if (hasTooManyFigures(row)) return false;
+  let texts = 0;
+  let values = 0;
+  let days = 0;
+  let labels = 0;
+  let buckets = 0;
+  let lastBucket = -1;
+  let isAscending = true;
+  for (const cell of row.cells) {
+    const bucket = bucketOf(cell);
+    if (bucket !== undefined) {
+      buckets += 1;
+      isAscending &&= bucket > lastBucket;
+      lastBucket = bucket;
+    } else if (cell.type === "text") {
+      if (cell.text.length > LONGEST_HEADING) return false;
+      if (cell.text.endsWith(":")) labels += 1;
+      if (!mayBeValue(cell.text)) texts += cell.text.length > 1 ? 1 : 0;
+      else if (parseDate(cell.text) !== undefined) days += 1;
+      else if (looksLikeValue(cell.text)) values += 1;
+      else texts += 1;
+    } else if (cell.type === "date") days += 1;
+    else values += 1;
+  }
+  // Days may be headings, where the balance is parted by months, and so may numbers of days; then there are several, and they rise.
+  if (days < 3) values += days;
+  if (buckets >= 2 && isAscending) texts += buckets;
+  else values += buckets;
+  return texts >= 2 && values * 4 < texts && labels * 4 <= texts;
+}
+
+const LONGEST_HEADING = 160;
+
+/** Cheaper still, for the lines themselves: whether the figures alone are too many, whatever the texts say. */
+function hasTooManyFigures(row: KeptRow): boolean {
+  let texts = 0;
+  let figures = 0;
+  for (const cell of row.cells) {
+    if (cell.type === "text") texts += 1;
+    else if (cell.type !== "date" && bucketOf(cell) === undefined) figures += 1;
+  }
+  return texts < 2 || figures * 4 >= texts;
+}
+
+export function mayBeTop(row: KeptRow): boolean {
+  return row.cells.length > 0 && row.cells.every((cell) => cell.type === "text" && cell.text.length <= LONGEST_HEADING);
+}
+
+/** Whether a row can be the upper half of headings: words only, and no labels with their values. */
+export function mayBeUpperHalf(row: KeptRow): boolean {
+  const labels = row.cells.filter(({ text }) => text.endsWith(":")).length;
+  return (
+    row.cells.length >= 2 &&
+    labels * 3 <= row.cells.length &&
+    row.cells.every(({ text }) => text.length <= LONGEST_UPPER_HALF && !(mayBeValue(text) && looksLikeValue(text)))
+  );
+}
+
+const LONGEST_UPPER_HALF = 40;
+
+function mayBeValue(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code >= 48 && code <= 57) return true;
+  }
+  return false;
+}
+
+/** A typed amount with pence, a typed day or an invoice's number: in a CSV file every value is text. */
+function looksLikeValue(text: string): boolean {
+  if (NUMBER_WORD.test(text)) return ageingHeading(text) === undefined;
+  if (DAY_LIKE.test(text) || parseDate(text) !== undefined) return true;
+  return isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$/u.test(text);
+}
+
+/** One word with digits as invoices, orders and accounts have them: `SI700001`, `EM/1006`, `100417`, never `2022/23` or `Q3`. */
+const NUMBER_WORD = /^(?=\S*\d{3})(?!(?:19|20)\d{2}(?:[/-]\d{2}(?:\d{2})?)?$)(?=\S*[a-z]|\d{4})[\w/.#-]+$/iu;
+
+/** A typed day, also one that does not exist. */
+const DAY_LIKE = /^\d{1,4}([/.-])\d{1,2}\1\d{2,4}$/u;
+
+/** The numbers of days at which balances are parted by age. */
+const BUCKETS = new Set([
+  0, 7, 14, 15, 28, 30, 31, 45, 56, 60, 61, 75, 84, 90, 91, 120, 121, 150, 151, 180, 181, 270, 360, 365,
+]);
+
+const LAST_BUCKET = Math.max(...BUCKETS);
+
+function bucketOf(cell: KeptCell): number | undefined {
+  if (cell.type === "number") return cell.number <= LAST_BUCKET && BUCKETS.has(cell.number) ? cell.number : undefined;
+  if (cell.type !== "text" || cell.text.length > 3 || !/^\d{1,3}$/u.test(cell.text)) return undefined;
+  return BUCKETS.has(Number(cell.text)) ? Number(cell.text) : undefined;
+}

@@ -1,0 +1,93 @@
+import { type PartyRules, isCode, partyOf, looksLikeOrganisation } from "./party-in-text.ts";
+
+/** An organisation that a title names. */
+interface PartyInTitle {
+  readonly side: "receivable" | "payable" | "unknown";
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+}
+
+const CODES = /[([]\s*([A-Z0-9]{3,6})\s*[)\]]/gu;
+
+/** What leads up to the one who is owed, and to the one who owes. The last lead before a name decides. */
+const LEADS =
+  /\b(?:(from|issued by|owed to|due to|payable to|on behalf of)|(to|for|due from|owed by|owing from|outstanding from|payable by|invoiced to|billed to|against|with))\b:?/giu;
+
+const LONGEST_TITLE = 400;
+
+/**
+ * The organisations that a title names, as in `Statement of receivables - Westhaven ICB (ZC3X9) to Eastmere University Hospitals NHS FT
+ * (ZA1)`. The words before each name say which side it is on. A name without a code counts only where it has such a lead.
+ */
+export function partiesInTitle(text: string, rules: PartyRules): PartyInTitle[] {
+  if (text.length > LONGEST_TITLE) return [];
+  const parties = /[([]/u.test(text) ? withCodes(text, rules) : [];
+  return parties.length > 0 ? parties : withoutCodes(text, rules);
+}
+
+function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
+  const parties: PartyInTitle[] = [];
+  let from = 0;
+  for (const match of matchesOf(CODES, text)) {
+    const code = match[1] ?? "";
+    if (!isCode(code, rules)) continue;
+    const before = text.slice(from, match.index);
+    from = match.index + match[0].length;
+    const { side, name } = lastLed(before) ?? { side: "unknown" as const, name: before };
+    parties.push({ code, side, name: bareName(name) });
+  }
+  // The first of two that has no lead is the sender where the second is the addressee.
+  const [first, second] = parties;
+  if (first?.side === "unknown" && second?.side === "payable")
+    return [{ ...first, side: "receivable" }, ...parties.slice(1)];
+  return parties;
+}
+
+function withoutCodes(text: string, rules: PartyRules): PartyInTitle[] {
+  const leads = matchesOf(LEADS, text);
+  const parties: PartyInTitle[] = [];
+  for (const [at, lead] of leads.entries()) {
+    const led = text.slice(lead.index + lead[0].length, leads[at + 1]?.index);
+    // A code may stand before the name without brackets: `ZA1 - Eastmere University Hospitals`.
+    const coded = partyOf([undated(led).trim()], false, rules);
+    const { code } = coded ?? {};
+    const name = code === undefined ? bareName(led) : coded?.name;
+    if (name === undefined || !looksLikeOrganisation(name)) continue;
+    parties.push({ side: lead[1] === undefined ? "payable" : "receivable", code, name });
+  }
+  const [first] = leads;
+  const [only] = parties;
+  const before = bareName(text.slice(0, first?.index ?? 0));
+  if (parties.length === 1 && only?.side === "payable" && before !== undefined && looksLikeOrganisation(before)) {
+    return [{ side: "receivable", code: undefined, name: before }, only];
+  }
+  return parties;
+}
+
+function lastLed(before: string): { side: "receivable" | "payable"; name: string } | undefined {
+  const lead = matchesOf(LEADS, before).at(-1);
+  if (lead === undefined) return undefined;
+  return { side: lead[1] === undefined ? "payable" : "receivable", name: before.slice(lead.index + lead[0].length) };
+}
+
+/** All matches of a global pattern; `matchAll` would make a copy of the pattern for each text. */
+function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
+  const matches: RegExpExecArray[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) matches.push(match);
+  return matches;
+}
+
+/** The name without the title before it (`Statement -`) and the date after it. */
+function bareName(text: string): string | undefined {
+  const untitled = /^(?:.*[:–—]|.*\s-)\s*(\S.*)$/u.exec(text.trim())?.[1] ?? text;
+  const name = undated(untitled)
+    .replace(/^[\s,;/-]+|[\s,;/-]+$/gu, "")
+    .trim();
+  return name === "" ? undefined : name;
+}
+
+/** A title without the day at its end. */
+function undated(text: string): string {
+  return text.replace(/\b(?:as (?:at|of|on)|at|on) \d.*$/iu, "");
+}

@@ -1,0 +1,99 @@
+import type { Directory } from "../../../domain/organisation/directory.ts";
+import {
+  type OrganisationCode,
+  isOrganisationCode,
+  parseOrganisationCode,
+} from "../../../domain/organisation/organisation-code.ts";
+
+/** What is known of the group when names and codes are read. */
+export interface PartyRules {
+  readonly directory: Directory | undefined;
+  /** The body that a name means for certain, or nothing. */
+  readonly organisationNamed: (name: string) => OrganisationCode | undefined;
+}
+
+/** Words of three to six capitals that stand in names and are no codes. */
+const NO_CODES = new Set(
+  "NHS FT ICB CCG CSU UK LTD PLC LLP GBP VAT THE AND FOR DUE AOB REF TEL FAX PO INV TRUST HEALTH BOARD CARE CITY EAST WEST NORTH SOUTH LONDON DATE TOTAL INCOME TEAM FINAL DRAFT COPY MONTH YEAR NET GROSS NIL PAGE LTD. Q1 Q2 Q3 Q4 M12 M9 M6 M3".split(
+    " ",
+  ),
+);
+
+/** Whether a word that stands where a code may stand is one. With a directory, only its codes are; without, the shape decides. */
+export function isCode(word: string, rules: PartyRules): boolean {
+  if (!isOrganisationCode(word) || NO_CODES.has(word)) return false;
+  const isMixed = /\d/u.test(word) && /[A-Z]/u.test(word);
+  // Digits alone are the number of an account sooner than a code.
+  return rules.directory === undefined ? isMixed || !/\d/u.test(word) : rules.directory.has(word) || isMixed;
+}
+
+const IN_BRACKETS = /^(.*?)\s*[([]\s*(?:code:?\s*|org(?:anisation)? code:?\s*)?([A-Z0-9]{3,6})\s*[)\]]\s*(.*)$/u;
+
+const CODE_FIRST = /^([A-Z0-9]{3,6})\s*[-–:,/]\s*(.{3,})$/u;
+
+const CODE_LAST = /^(.{3,}?)\s*[-–:,/]\s*([A-Z0-9]{3,6})$/u;
+
+const CODE_THEN_NAME = /^([A-Z0-9]{3,6})\s+(.{5,})$/u;
+
+/**
+ * The organisation that the cells beside a label name: `ZB2`, `Northfold Community Health NHS Trust (ZB2)`, `ZB2 - Northfold …`.
+ *
+ * @param saidCode whether the label says that a code follows
+ */
+export function partyOf(
+  texts: readonly string[],
+  saidCode: boolean,
+  rules: PartyRules,
+): { code: string | undefined; name: string | undefined } | undefined {
+  let code: string | undefined;
+  let name: string | undefined;
+  for (const text of texts) {
+    const party = partyInText(text, saidCode, rules);
+    code ??= party.code;
+    if (party.name !== undefined && /[a-z]{3}/iu.test(party.name) && party.name.length <= 160) name ??= party.name;
+  }
+  return code === undefined && name === undefined ? undefined : { code, name };
+}
+
+function partyInText(
+  text: string,
+  saidCode: boolean,
+  rules: PartyRules,
+): { code: string | undefined; name: string | undefined } {
+  const whole = saidCode ? parseOrganisationCode(text) : undefined;
+  if (whole !== undefined) return { code: whole, name: undefined };
+  if (isCode(text, rules) && (/\d/u.test(text) || rules.directory !== undefined))
+    return { code: text, name: undefined };
+  for (const [pattern, codeAt, nameAt] of [
+    [IN_BRACKETS, 2, 1],
+    [CODE_FIRST, 1, 2],
+    [CODE_LAST, 2, 1],
+    [CODE_THEN_NAME, 1, 2],
+  ] as const) {
+    const match = pattern.exec(text);
+    const code = match?.[codeAt] ?? "";
+    const certain = pattern === IN_BRACKETS || /\d/u.test(code) || rules.directory !== undefined;
+    if (match && isCode(code, rules) && certain) {
+      const name = (match[nameAt] ?? "").trim();
+      return { code, name: name === "" ? undefined : name };
+    }
+  }
+  return { code: undefined, name: saidCode ? undefined : text };
+}
+
+const ORGANISATION =
+  /\b(?:nhs|trust|hospitals?|hosp|icb|ccg|boards?|councils?|authority|foundation|university|univ|health(?:care)?|agency|england|wales|commission|limited|ltd|plc|laborator(?:y|ies)|institute|college|ambulance|partnership|clinic|infirmary|pharmacy|centre|services? (?:ltd|limited|authority|agency))\b/iu;
+
+const NO_ORGANISATION =
+  /\b(?:statement|report|analysis|listing|agreement|balances?|aged|debts?|debtors?|invoices?|please|queries|response|instructions?|template|summary|month|page|return|outstanding|account|income|expenditure|receivables?|payables?|accruals?|terms|payment|bank|completed|date|total)\b/iu;
+
+/** Whether a title is the name of an organisation and nothing else. */
+export function looksLikeOrganisation(text: string): boolean {
+  return (
+    text.length >= 6 &&
+    text.length <= 120 &&
+    !text.includes(":") &&
+    ORGANISATION.test(text) &&
+    !NO_ORGANISATION.test(text)
+  );
+}

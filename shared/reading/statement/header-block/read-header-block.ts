@@ -1,0 +1,207 @@
+import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { LooseRow } from "../collected-workbook.ts";
+import { isHeading } from "../columns/header/heading-meaning.ts";
+import type { KeptRow } from "../kept-row.ts";
+import { type Contact, readContact } from "./contact-in-row.ts";
+import {
+  type SerialDay,
+  serialDayIn,
+  positionIn,
+  asAtIn,
+  SAYS_POSITION,
+  printedOn,
+  rightOf,
+} from "./day-of-balances.ts";
+import { type Label, labelsOf } from "./labels-of-row.ts";
+import { partiesInTitle } from "./parties-in-title.ts";
+import { type PartyRules, partyOf } from "./party-in-text.ts";
+import { statedTotal } from "./stated-total.ts";
+
+/** What stands around the lines. */
+export interface HeaderBlock {
+  readonly parties: readonly PartyFound[];
+  readonly asAt: CalendarDate | undefined;
+  /** Where the day stands as a bare number, if it does. */
+  readonly serialAsAt: SerialDay | undefined;
+  /** The first day that each sheet says it is as at: sheets of one statement say the same. */
+  readonly asAtBySheet: ReadonlyMap<string, DayOfSheet>;
+  /** The day the report was run, for where nothing says as at when it is. */
+  readonly runDate: { readonly date: CalendarDate; readonly sheet: string; readonly row: number } | undefined;
+  readonly telephone: string | undefined;
+  readonly email: string | undefined;
+  readonly accounts: readonly string[];
+  readonly nil: { readonly sheet: string; readonly row: number; readonly text: string } | undefined;
+  /** Totals that stand outside the tables. */
+  readonly totals: readonly {
+    readonly sheet: string;
+    readonly row: number;
+    readonly label: string;
+    readonly column: string;
+    readonly pence: Pence;
+  }[];
+}
+
+/** An organisation that is named outside the lines. */
+export interface PartyFound {
+  /** `unknown` where nothing says which side it is on. */
+  readonly side: "receivable" | "payable" | "unknown";
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+  readonly sheet: string;
+  readonly row: number;
+  /** Whether a label said so; otherwise it stood in a title. */
+  readonly labelled: boolean;
+}
+
+/** The day that a sheet says it is as at, and where it says so. */
+export interface DayOfSheet {
+  readonly date: CalendarDate;
+  readonly row: number;
+}
+
+/** Reads what the rows around the lines say: who, as at when, whom to ask. */
+export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): HeaderBlock {
+  const parties: PartyFound[] = [];
+  const accounts: string[] = [];
+  const totals: HeaderBlock["totals"][number][] = [];
+  let asAt: CalendarDate | undefined;
+  const asAtBySheet = new Map<string, DayOfSheet>();
+  let serialAsAt: SerialDay | undefined;
+  let runDate: HeaderBlock["runDate"];
+  let nil: HeaderBlock["nil"];
+  const contact: Contact = { telephone: undefined, email: undefined };
+  let lastSide: "receivable" | "payable" | undefined;
+
+  const addParty = (
+    loose: LooseRow,
+    side: "receivable" | "payable",
+    texts: readonly string[],
+    isCode: boolean,
+  ): void => {
+    lastSide = side;
+    // Words that head columns are nobody's name: what looked like a label stands among headings.
+    const names = texts.filter((text) => !isHeading(text));
+    const party = partyOf(names, isCode, rules);
+    if (party === undefined) return;
+    const half = isCode || party.code === undefined ? lastOf(parties, side, loose.sheet) : undefined;
+    const joined = half === undefined ? undefined : joinedParty(half, party);
+    if (half !== undefined && joined !== undefined) parties[parties.indexOf(half)] = joined;
+    else parties.push({ side, ...party, sheet: loose.sheet, row: loose.row.row, labelled: true });
+  };
+
+  const readLabel = (loose: LooseRow, label: Label): void => {
+    switch (label.field) {
+      case "receivableName":
+      case "receivableCode":
+        addParty(loose, "receivable", label.values, label.field === "receivableCode");
+        break;
+      case "payableName":
+      case "payableCode":
+        addParty(loose, "payable", label.values, label.field === "payableCode");
+        break;
+      case "anyName":
+        addParty(
+          loose,
+          parties.some((party) => party.side === "receivable") ? "payable" : "receivable",
+          label.values,
+          false,
+        );
+        break;
+      case "anyCode":
+        if (lastSide !== undefined) addParty(loose, lastSide, label.values, true);
+        break;
+      case "asAt":
+        asAt ??= label.date;
+        if (asAt === undefined) serialAsAt ??= serialDayIn(label.cells, loose);
+        break;
+      case "runDate":
+        if (label.date !== undefined) runDate ??= { date: label.date, sheet: loose.sheet, row: loose.row.row };
+        break;
+      case "account": {
+        const [account = ""] = label.values;
+        if (/\d/u.test(account) && account.length <= 20 && !accounts.includes(account)) accounts.push(account);
+        break;
+      }
+      case "contact":
+      case "telephone":
+      case "email":
+      case "other":
+        break;
+    }
+  };
+
+  for (const [at, loose] of rows.entries()) {
+    const { row, sheet } = loose;
+    if (nil === undefined && saysNil(row)) {
+      nil = {
+        sheet,
+        row: row.row,
+        text: row.cells
+          .map((cell) => cell.text)
+          .join(" ")
+          .slice(0, 160),
+      };
+    }
+    const labels = labelsOf(row, rows[at + 1]);
+    for (const label of labels) readLabel(loose, label);
+    for (const cell of row.cells) {
+      if (cell.type !== "text") continue;
+      const position = positionIn(cell);
+      const day = position === undefined ? undefined : asAtIn(position, cell, row);
+      asAt ??= day;
+      if (day !== undefined && SAYS_POSITION.test(cell.text) && !asAtBySheet.has(sheet))
+        asAtBySheet.set(sheet, { date: day, row: row.row });
+      const printed = printedOn(cell.text);
+      if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
+      // The text says `as at` and leaves the day to the cell beside it.
+      if (asAt === undefined && position === "") serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
+      if (labels.length === 0) {
+        for (const found of partiesInTitle(cell.text, rules))
+          parties.push({ ...found, sheet, row: row.row, labelled: false });
+      }
+    }
+    readContact(contact, row, labels);
+    const total = statedTotal(row);
+    if (total !== undefined) totals.push({ sheet, row: row.row, ...total });
+  }
+  return {
+    parties,
+    asAt: asAt ?? serialAsAt?.date,
+    asAtBySheet,
+    serialAsAt: asAt === undefined ? serialAsAt : undefined,
+    runDate,
+    telephone: contact.telephone?.text,
+    email: contact.email?.text,
+    accounts,
+    nil,
+    totals,
+  };
+}
+
+function lastOf(parties: readonly PartyFound[], side: PartyFound["side"], sheet: string): PartyFound | undefined {
+  return parties.findLast((party) => party.side === side && party.sheet === sheet && party.labelled);
+}
+
+/** A name and a code that stand in two rows are one party; two names, or two codes, are two. */
+function joinedParty(
+  one: PartyFound,
+  other: { code: string | undefined; name: string | undefined },
+): PartyFound | undefined {
+  if (one.code !== undefined && other.code !== undefined && one.code !== other.code) return undefined;
+  if (one.name !== undefined && other.name !== undefined && one.name !== other.name) return undefined;
+  return { ...one, code: one.code ?? other.code, name: one.name ?? other.name };
+}
+
+/** Whether a row says that there is nothing to state (EXR-03). */
+function saysNil(row: KeptRow): boolean {
+  return row.cells.some(
+    (cell) => cell.type === "text" && cell.text.length < 160 && MAY_BE_NIL.test(cell.text) && NIL.test(cell.text),
+  );
+}
+
+const NIL =
+  /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu;
+
+/** Cheap: the words that all of those begin with. */
+const MAY_BE_NIL = /\bn(?:il|o|othing)\b/iu;

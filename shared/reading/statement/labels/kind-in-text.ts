@@ -1,0 +1,48 @@
+import type { Kind } from "../../../domain/exercise/kind.ts";
+
+/** What kind of statement a title, a sheet's name or a file's name says it is; nothing where it says none, or more than one. */
+export function kindInText(text: string): Kind | undefined {
+  if (text.length > LONGEST_TITLE) return undefined;
+  if (remembered.has(text)) return remembered.get(text);
+  const kind = readKind(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, kind);
+  return kind;
+}
+
+/** What kind the texts say together: nothing where they differ. */
+export function kindInTexts(texts: Iterable<string>): Kind | undefined {
+  let said: Kind | undefined;
+  for (const text of texts) {
+    const kind = kindInText(text);
+    if (kind === undefined) continue;
+    if (said !== undefined && kind !== said) return undefined;
+    said = kind;
+  }
+  return said;
+}
+
+const LONGEST_TITLE = 160;
+
+/** A title is asked about for each table under it, and titles are alike from statement to statement. */
+const MOST_REMEMBERED = 512;
+
+const remembered = new Map<string, Kind | undefined>();
+
+function readKind(text: string): Kind | undefined {
+  const about = text.replaceAll("_", " ").replaceAll(NOT_ABOUT, " ");
+  const kinds: Kind[] = ["r&p", "i&e", "accruals"];
+  const said = kinds.filter((kind) => SAYS[kind].test(about));
+  return said.length === 1 ? said[0] : undefined;
+}
+
+const NOT_ABOUT =
+  /\b(?:exclud\w+|excl?\.?|not includ\w+|no|without|less) (?:any )?(?:accruals?|accrued income|income)\b|\bpro-?forma\b/giu;
+
+const SAYS: Record<Kind, RegExp> = {
+  "r&p":
+    /\br ?(?:&|and|\+|n) ?p\b|\breceivables\b|\breceivable (?:statement|balance|listing)|\b(?:outstanding|unpaid|open) (?:invoices?|debts?|balances?|items?|transactions?)\b|\baged? (?:debts?|debtors?|receivables?|balance|listing|report|analysis)|\bdebtors? (?:statement|listing|report|ledger)|\bunpaid\b|\bsales ledger\b|\bstatement of (?:outstanding|debts?|account)\b|\bamounts? owed\b/iu,
+  "i&e":
+    /\bi ?(?:&|and|\+) ?e\b|\bincome (?:and|&) expenditure\b|\bincome statements?\b|\bstatement of income\b|\bincome (?:ytd|year to date|listing|schedule|transactions|agreement)\b|\b(?:ytd|year to date|invoiced) income\b/iu,
+  accruals: /\baccruals?\b|\baccrued income\b/iu,
+};

@@ -1,0 +1,86 @@
+import type { KeptCell } from "../kept-row.ts";
+
+export type TotalLabel = "whole" | "part" | "plain" | "carried";
+
+/** Whether a label stands beside a total: of the whole, of a part, or of either; `carried` is a balance brought or carried forward. */
+export function totalLabel(text: string): TotalLabel | undefined {
+  if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
+  if (CARRIED.test(text)) return "carried";
+  if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
+  if (PART.test(text)) return "part";
+  return WHOLE.test(text) ? "whole" : "plain";
+}
+
+const TOTAL =
+  /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal)$/iu;
+
+const BALANCE =
+  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?£\)?)? ?:?$/iu;
+
+const CARRIED =
+  /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^opening balance/iu;
+
+const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
+
+const PART = /\b(?:sub[ -]?total|account|customer|section|page)\b/iu;
+
+/** Cheap, for it is asked of every text: a piece of each of the words that those patterns want. */
+const MAY_BE_TOTAL = /otal|alance|due|utstanding|owed|payable|arried|rought|[bc]\/|^[bc][fd]/iu;
+
+/** Whether a label stands beside something that is no debt: bank details, checks, counts, signatures. */
+export function isFooterLabel(text: string): boolean {
+  return FOOTER.test(text) || text.endsWith(":");
+}
+
+const FOOTER =
+  /\b(?:sort ?code|iban|swift|bic|bank|account name|vat (?:reg|no|number)|company (?:reg|no|number)|charity|registered|page \d|printed|prepared by|checked by|completed by|authorised|signed|signature|remit|cheques?|bacs|telephone|phone|tel|fax|e-?mail|www|please|note|nb|thank|terms|number of|count|check|difference|variance|threshold|rate|of which|average|percentage|run (?:date|time)|report (?:date|id))\b/iu;
+
+/** Whether a row nets off expected credit losses (STM-12). */
+export function isAllowance(text: string): boolean {
+  return ALLOWANCE.test(text);
+}
+
+const ALLOWANCE =
+  /\b(?:expected credit loss|ecl|impairment|bad debts?|doubtful debts?|credit loss allowance|loss allowance|provision for (?:bad|doubtful|impair|non))/iu;
+
+/** The customer account that a label row opens: `Account: | 100417 | EASTMERE UNIV HOSP`. */
+export interface AccountLabel {
+  readonly account: string;
+  readonly name: string;
+}
+
+export function accountLabel(cells: readonly KeptCell[]): AccountLabel | undefined {
+  for (const [at, cell] of cells.entries()) {
+    if (cell.type !== "text" || cell.text.length > 120) continue;
+    const match = ACCOUNT_LABEL.exec(cell.text);
+    if (!match || totalLabel(cell.text) !== undefined) continue;
+    if (cells.some((each) => BANK.test(each.text))) return undefined;
+    const parts = [match[1] ?? "", ...cells.slice(at + 1, at + 4).map((next) => next.text)].filter(
+      (part) => part !== "",
+    );
+    const found = accountIn(parts);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+const ACCOUNT_LABEL =
+  /^(?:(?:customer|client|debtor|sales)? ?(?:account|a\/c|acct)(?: ?(?:no|number|code|ref|reference|id))?\.?|(?:customer|client|debtor)(?: ?(?:no|number|code|ref|reference|id))?\.?) ?[:#-]? ?(.*)$/iu;
+
+const BANK = /\b(?:sort ?code|bank|iban|swift|bic|bacs|building society)\b/iu;
+
+function accountIn(parts: readonly string[]): AccountLabel | undefined {
+  const [first = "", second = ""] = parts;
+  const together = /^([a-z]{0,4}\d[a-z\d/-]*)(?: ?[-–:,] ?| )(.+)$/iu.exec(first);
+  if (together) return { account: together[1] ?? "", name: (together[2] ?? "").trim() };
+  if (/^[a-z\d][a-z\d/_.-]*\d[a-z\d/_.-]*$|^\d$/iu.test(first))
+    return { account: first, name: isWords(second) ? second : "" };
+  if (isWords(first) && /\d/u.test(second) && second.length <= 20 && !second.includes(" ")) {
+    return { account: second, name: first };
+  }
+  return undefined;
+}
+
+function isWords(text: string): boolean {
+  return /[a-z]{2}/iu.test(text) && !text.endsWith(":");
+}

@@ -1,0 +1,59 @@
+import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
+import { ageingHeading } from "../../table/headings/ageing-heading.ts";
+import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
+import { isHeading } from "../columns/header/heading-meaning.ts";
+import type { KeptRow } from "../kept-row.ts";
+import { totalLabel } from "../labels/row-labels.ts";
+
+/** The headings of a summary by age below the lines: `Current | 30 days | 60 days | 90 days + | Total`. */
+export interface AgeHeadings {
+  readonly row: number;
+  readonly ages: ReadonlySet<number>;
+  /** The ages and their total. */
+  readonly columns: ReadonlySet<number>;
+}
+
+const FARTHEST = 2;
+
+/** The headings of a summary by age that a row is, where it says nothing that lines would have. */
+export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined {
+  const ages = new Set<number>();
+  const columns = new Set<number>();
+  let sure = 0;
+  for (const [at, { column, type, text }] of cells.entries()) {
+    const age = type === "text" || type === "number" ? ageingHeading(text) : undefined;
+    if (age !== undefined) {
+      ages.add(column);
+      columns.add(column);
+      if (age === "sure") sure += 1;
+    } else if (type !== "text") return undefined;
+    else if (totalLabel(text) !== undefined || isHeading(text)) columns.add(column);
+    else if (at > 0) return undefined;
+  }
+  // Small figures may be days, but a row of hardly anything but figures is none of headings.
+  const named = cells.filter(({ column, text }) => ages.has(column) && !/^[\d.,]+$/u.test(text)).length;
+  const hasWords = cells.some(({ column, text }) => ages.has(column) && /\p{L}/u.test(text));
+  const areEnough = ages.size >= 3 || (named >= 2 && sure > 0);
+  return hasWords && areEnough ? { row, ages, columns } : undefined;
+}
+
+/**
+ * What the ages in a row below such headings add up to; nothing where the row is something else: it must hold amounts under the headings,
+ * none elsewhere, and no words but at its head.
+ */
+export function sumOfAges(headings: AgeHeadings, { row, cells }: KeptRow): Pence | undefined {
+  if (row > headings.row + FARTHEST) return undefined;
+  let sum = 0;
+  let amounts = 0;
+  for (const [at, cell] of cells.entries()) {
+    const amount = amountOfValue(cell.type, cell.number, cell.stored);
+    if (!headings.columns.has(cell.column)) {
+      if (at > 0 || cell.type !== "text" || isPenceReading(amount)) return undefined;
+    } else if (!isPenceReading(amount)) return undefined;
+    else if (headings.ages.has(cell.column)) {
+      sum += amount;
+      amounts += 1;
+    }
+  }
+  return amounts === 0 ? undefined : pence(sum);
+}

@@ -1,0 +1,137 @@
+import { type CalendarDate, formatCalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
+import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import type { FindingLog } from "../statement-findings.ts";
+import { speaksOfFuture } from "./future-period.ts";
+
+/** What a statement says of itself, as far as its lines are checked against it. */
+export interface StatedBasis {
+  readonly kind: Kind | undefined;
+  readonly asAt: CalendarDate | undefined;
+}
+
+/** @param dated the sheets that have a column for invoice dates: elsewhere a missing date was told once, for all */
+export function checkLine(
+  line: StatementLine,
+  { kind, asAt }: StatedBasis,
+  dated: ReadonlySet<string>,
+  findings: FindingLog,
+): void {
+  if (line.invoiceNumber === "" && line.purchaseOrder === undefined && kind !== "accruals")
+    checkNumber(line, kind, findings);
+  if (kind !== "accruals") {
+    if (line.invoiceDate === undefined) checkDate(line, dated, findings);
+    else if (asAt !== undefined && line.invoiceDate > asAt) checkAfter(line, asAt, findings);
+    checkFuture(line, asAt, findings);
+  }
+  if (kind === undefined || kind === "r&p") checkUnpaid(line, findings);
+}
+
+/** More unpaid than there was to pay: two columns are mixed up, or a sign is. */
+function checkUnpaid(line: StatementLine, findings: FindingLog): void {
+  const { totalPence, outstandingPence } = line;
+  if (totalPence === undefined || Math.abs(outstandingPence) <= Math.abs(totalPence)) return;
+  findings.add(
+    {
+      code: "unpaid-over-total",
+      severity: "warning",
+      sheet: line.sheet,
+      row: line.row,
+      what: `${nameOf(line)} is stated as ${formatPounds(outstandingPence)} unpaid of a total of ${formatPounds(totalPence)}, which is less.`,
+      todo: "Please check both amounts and their signs.",
+    },
+    line,
+  );
+}
+
+/** STM-05, STM-10: a line without a number is a receipt on a statement of income, and hard to find on any other. */
+function checkNumber(line: StatementLine, kind: Kind | undefined, findings: FindingLog): void {
+  if (kind === "i&e") {
+    if (line.type === "invoice") line.type = "receipt";
+    return;
+  }
+  if (line.type === "receipt") {
+    findings.add(
+      {
+        code: "receipt-on-receivables",
+        severity: "warning",
+        rule: "STM-10",
+        sheet: line.sheet,
+        row: line.row,
+        what: `The line of ${formatPounds(line.outstandingPence)} is a receipt without an invoice; such receipts belong on a statement of income.`,
+        todo: "Please put it on the statement of income, unless an invoice is outstanding for it.",
+      },
+      line,
+    );
+    return;
+  }
+  if (line.type === "payment") return;
+  findings.add(
+    {
+      code: "line-without-number",
+      severity: "warning",
+      rule: "STM-05",
+      sheet: line.sheet,
+      row: line.row,
+      what: `The line of ${formatPounds(line.outstandingPence)} has neither an invoice number nor a purchase order number.`,
+      todo: "Please give its invoice number.",
+    },
+    line,
+  );
+}
+
+function checkDate(line: StatementLine, dated: ReadonlySet<string>, findings: FindingLog): void {
+  if (!dated.has(line.sheet) || line.type === "payment") return;
+  findings.add(
+    {
+      code: "line-without-date",
+      severity: "warning",
+      rule: "STM-05",
+      sheet: line.sheet,
+      row: line.row,
+      what: `${nameOf(line)} has no invoice date.`,
+      todo: "Please give the date of the invoice.",
+    },
+    line,
+  );
+}
+
+function checkAfter(line: StatementLine, asAt: CalendarDate, findings: FindingLog): void {
+  findings.add(
+    {
+      code: "dated-after-statement",
+      severity: "warning",
+      rule: "STM-07",
+      sheet: line.sheet,
+      row: line.row,
+      what: `${nameOf(line)} is dated ${line.invoiceDate === undefined ? "" : formatCalendarDate(line.invoiceDate)}, after the statement's own date of ${formatCalendarDate(asAt)}${line.futurePeriod === true ? "" : ", and is not marked as being for a future period"}.`,
+      todo: "Please mark it as being for a future period, or leave it out of this statement.",
+    },
+    line,
+  );
+}
+
+/** STM-07: words that speak of a period to come on a line that is not marked so. */
+function checkFuture(line: StatementLine, asAt: CalendarDate | undefined, findings: FindingLog): void {
+  const text = line.description;
+  if (text === undefined || line.futurePeriod !== undefined || !speaksOfFuture(text, asAt)) return;
+  findings.add(
+    {
+      code: "future-period-unmarked",
+      severity: "warning",
+      rule: "STM-07",
+      sheet: line.sheet,
+      row: line.row,
+      what: `${nameOf(line)} speaks of a future period ("${text.slice(0, 100)}") and is not marked as such.`,
+      todo: "Please mark lines that are for future periods only in a column of their own.",
+    },
+    line,
+  );
+}
+
+export function nameOf(line: StatementLine): string {
+  if (line.invoiceNumber !== "") return `Invoice ${line.invoiceNumber}`;
+  if (line.purchaseOrder !== undefined) return `The line of order ${line.purchaseOrder}`;
+  return `The line of ${formatPounds(line.outstandingPence)}`;
+}

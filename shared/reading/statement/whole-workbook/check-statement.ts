@@ -1,0 +1,136 @@
+import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Finding } from "../../../domain/statement/finding.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import type { HeaderBlock } from "../header-block/read-header-block.ts";
+import type { TableRecord } from "../rows/table-record.ts";
+import type { FindingLog } from "../statement-findings.ts";
+import { type StatedBasis, checkLine, nameOf } from "./check-line.ts";
+import type { SettledParties } from "./identify-parties.ts";
+
+/** What is checked: the statement's own tables and lines, and what stands around them. */
+interface StatementToCheck extends StatedBasis {
+  readonly tables: readonly TableRecord[];
+  readonly lines: readonly StatementLine[];
+  readonly block: HeaderBlock;
+  readonly parties: SettledParties;
+}
+
+/** Checks what a statement must hold and marks what is missing, as a whole and line by line: STM-05, STM-07, STM-08, STM-10, STM-11, STM-13. */
+export function checkStatement(statement: StatementToCheck, findings: FindingLog): void {
+  checkAround(statement, findings);
+  for (const table of statement.tables) checkColumns(table, statement.kind, findings);
+  const dated = new Set(
+    statement.tables.filter((table) => table.layout.fields.has("invoiceDate")).map((table) => table.sheet.name),
+  );
+  for (const line of statement.lines) checkLine(line, statement, dated, findings);
+  if (statement.kind === "accruals") checkAccruals(statement, findings);
+}
+
+/** STM-05: who, to whom, and whom to ask. */
+function checkAround({ block, parties }: StatementToCheck, findings: FindingLog): void {
+  const missing: string[] = [];
+  if (parties.receivable.name === undefined && parties.receivable.code === undefined)
+    missing.push("the name of the receivable organisation");
+  if (parties.payables.length === 0) missing.push("the name of the payable organisation");
+  if (block.telephone === undefined) missing.push("a contact telephone number");
+  if (block.email === undefined) missing.push("a contact email address");
+  for (const each of missing) findings.add(missingFromStatement(each));
+}
+
+function missingFromStatement(what: string): Finding {
+  return {
+    code: `missing-${what.replaceAll(/^(?:the|a) /gu, "").replaceAll(" ", "-")}`,
+    severity: "warning",
+    rule: "STM-05",
+    what: `The statement does not say ${what}.`,
+    todo: `Please put ${what} above the lines.`,
+  };
+}
+
+/** STM-05: what each line must say needs a column. */
+function checkColumns(table: TableRecord, kind: Kind | undefined, findings: FindingLog): void {
+  const { fields, total, amount, ageing } = table.layout;
+  const miss = (code: string, what: string, todo: string, rule = "STM-05"): void => {
+    findings.add({ code, severity: "warning", rule, sheet: table.sheet.name, row: table.headerRow, what, todo });
+  };
+  const isIncome = kind === "i&e";
+  if (kind !== "accruals") {
+    if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder") && !isIncome) {
+      miss(
+        "missing-invoice-numbers",
+        "The statement has no column for invoice numbers, nor for purchase order numbers that could stand in.",
+        "Please give the number of each invoice.",
+      );
+    }
+    if (!fields.has("invoiceDate"))
+      miss(
+        "missing-invoice-dates",
+        "The statement has no column for invoice dates.",
+        "Please give the date of each invoice.",
+      );
+  }
+  if (kind === undefined || kind === "r&p") {
+    if (total === undefined)
+      miss(
+        "missing-invoice-totals",
+        "The statement has no column for the total of each invoice beside what is unpaid of it.",
+        "Please give the total of each invoice, VAT included.",
+      );
+    if (!saysUnpaid(table) && amount !== undefined && ageing.length === 0) {
+      miss(
+        "missing-unpaid-amounts",
+        "No column says what is unpaid of each invoice; the only amount there is was taken for it.",
+        "Please give the unpaid amount of each invoice in a column that says so.",
+      );
+    }
+    if (fields.has("net") && amount?.from === "column" && amount.column === fields.get("net")) {
+      miss(
+        "amounts-without-vat",
+        "The amounts are net, but amounts that are owed include VAT, reclaimable or not.",
+        "Please state the amounts with VAT.",
+        "STM-08",
+      );
+    }
+  }
+  if (kind !== "accruals" && !fields.has("capital") && !table.lines.some((line) => line.capital !== undefined)) {
+    miss(
+      "missing-capital-mark",
+      "The statement does not say which invoices are capital expenditure.",
+      "Please add a column for capital expenditure with Y or N.",
+    );
+  }
+}
+
+function saysUnpaid(table: TableRecord): boolean {
+  const { fields, amount } = table.layout;
+  return fields.has("outstanding") || amount?.from === "debit-credit" || amount?.from === "total-less-paid";
+}
+
+/** STM-13: each accrual with its period, its basis of estimation and who agreed it; the maternity prepayment on a line of its own. */
+function checkAccruals({ lines }: StatementToCheck, findings: FindingLog): void {
+  for (const line of lines) {
+    if (
+      /\bmaternity\b/iu.test(line.description ?? "") &&
+      /\bprepay|\bpathway|\bdeferred/iu.test(line.description ?? "")
+    )
+      line.type = "prepayment";
+    if (line.type !== "prepayment") line.type = "accrual";
+    const missing: string[] = [];
+    if (line.accrual?.period === undefined) missing.push("its period");
+    if (line.accrual?.basis === undefined) missing.push("its basis of estimation");
+    if (line.accrual?.agreedBy === undefined) missing.push("who agreed it on both sides");
+    if (missing.length === 0) continue;
+    findings.add(
+      {
+        code: "accrual-incomplete",
+        severity: "warning",
+        rule: "STM-13",
+        sheet: line.sheet,
+        row: line.row,
+        what: `${nameOf(line)} does not say ${missing.join(", ").replace(/, ([^,]*)$/u, " and $1")}.`,
+        todo: "Please give the period, the basis of estimation and who agreed it for each accrual.",
+      },
+      line,
+    );
+  }
+}

@@ -1,0 +1,232 @@
+import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
+import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { isPenceReading } from "../../table/values/cell-value.ts";
+import type { HeaderBlock } from "../header-block/read-header-block.ts";
+import type { TableRecord, StatedTotal } from "../rows/table-record.ts";
+import type { FindingLog } from "../statement-findings.ts";
+
+/** What the lines of these tables claim in all. */
+export function claimedIn(tables: readonly TableRecord[]): Pence {
+  return pence(tables.reduce((sum, table) => sum + table.sums.outstanding, 0));
+}
+
+export function checkAllTotals(
+  tables: readonly TableRecord[],
+  block: HeaderBlock,
+  lines: readonly StatementLine[],
+  findings: FindingLog,
+): Map<TableRecord, CheckedTotal[]> {
+  const checked = new Map<TableRecord, CheckedTotal[]>();
+  const before: AddedBefore & { outstanding: number; total: number; onSheet: number } = {
+    outstanding: 0,
+    total: 0,
+    onSheet: 0,
+  };
+  let sheet = "";
+  for (const table of tables) {
+    if (table.sheet.name !== sheet) before.onSheet = 0;
+    sheet = table.sheet.name;
+    checked.set(table, checkTotals(table, before));
+    before.outstanding += table.sums.outstanding;
+    before.onSheet += table.sums.outstanding;
+    before.total += table.sums.totals;
+  }
+  checkLooseTotals(tables, block, lines, findings);
+  return checked;
+}
+
+/** Totals beside a label in the header block or on a cover sheet: of the whole statement, or of what is on their sheet. */
+function checkLooseTotals(
+  tables: readonly TableRecord[],
+  block: HeaderBlock,
+  lines: readonly StatementLine[],
+  findings: FindingLog,
+): void {
+  if (block.totals.length === 0) return;
+  const whole = claimedIn(tables);
+  const sums = new Set<number>([whole, tables.reduce((sum, table) => sum + table.sums.totals, 0)]);
+  for (const table of tables) sums.add(table.sums.outstanding);
+  const sheets = new Set(tables.map((table) => table.sheet.name));
+  for (const total of block.totals) {
+    if (lines.length === 0 || sums.has(total.pence) || total.pence === 0 || !sheets.has(total.sheet)) continue;
+    findings.add({
+      code: "total-differs",
+      severity: "warning",
+      sheet: total.sheet,
+      row: total.row,
+      column: total.column,
+      what: `"${total.label}" says ${formatPounds(total.pence)}, but the lines add up to ${formatPounds(whole)}, a difference of ${formatPounds(pence(total.pence - whole))}.`,
+      todo: "Please check whether a line is missing or the figure is wrong; the lines were read as they are.",
+    });
+  }
+}
+
+/** A stated total with what was added up against it, for the receipt. */
+export interface CheckedTotal {
+  readonly row: number;
+  readonly label: string;
+  readonly statedPence: Pence;
+  readonly addedPence: Pence;
+}
+
+/** What the tables before this one add up to: a last total may be of all of them. */
+interface AddedBefore {
+  readonly outstanding: number;
+  readonly total: number;
+  /** The same, of tables on the same sheet only. */
+  readonly onSheet: number;
+}
+
+const nothingBefore: AddedBefore = { outstanding: 0, total: 0, onSheet: 0 };
+
+/** What the lines before a place add up to, for the places that totals are about. */
+interface Running {
+  readonly outstanding: ReadonlyMap<number, number>;
+  readonly totals: ReadonlyMap<number, number>;
+}
+
+/** Whether the totals stated in a table agree with its lines as they are now. Without totals nothing disagrees, and nothing agrees. */
+export function statedIn(table: TableRecord): { agrees: boolean } {
+  const running = runningSums(table);
+  const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.at > 0);
+  const agrees =
+    readable.length > 0 && readable.every((total, at) => fits(total, running, startsOf(table, at), nothingBefore));
+  return { agrees };
+}
+
+/**
+ * Holds the totals that a table states against what its lines add up to. A total may be of all lines so far, of those since the total or the
+ * account title before it, or of all tables so far. A difference is a finding with both figures.
+ */
+function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
+  const checked: CheckedTotal[] = [];
+  if (table.totals.length === 0) return checked;
+  const running = runningSums(table);
+  for (const [at, total] of table.totals.entries()) {
+    const starts = startsOf(table, at);
+    if (!isPenceReading(total.stated)) {
+      if (total.stated !== "empty") reportUncalculated(table, total, running);
+      checkInvoiceTotals(table, total, running, starts, before, checked);
+      continue;
+    }
+    const isRight = fits(total, running, starts, before);
+    const added = isRight ? total.stated : likeliest(total, running, starts);
+    const label = total.label === "" ? "(no label)" : total.label;
+    checked.push({ row: total.row, label, statedPence: total.stated, addedPence: added });
+    if (!isRight) reportDifference(table, total, total.stated, added);
+    checkInvoiceTotals(table, total, running, starts, before, checked);
+  }
+  return checked;
+}
+
+function runningSums(table: TableRecord): Running {
+  const places = new Set([0, ...table.totals.flatMap(({ at, sectionFrom }) => [at, sectionFrom])]);
+  const outstanding = new Map<number, number>();
+  const totals = new Map<number, number>();
+  const { lines } = table;
+  let claimed = 0;
+  let whole = 0;
+  for (let at = 0; at <= lines.length; at += 1) {
+    if (places.has(at)) {
+      outstanding.set(at, claimed);
+      totals.set(at, whole);
+    }
+    const line = lines[at];
+    claimed += line?.outstandingPence ?? 0;
+    whole += line?.totalPence ?? 0;
+  }
+  return { outstanding, totals };
+}
+
+interface Starts {
+  readonly sinceTotal: number;
+  readonly sinceSection: number;
+}
+
+function startsOf(table: TableRecord, at: number): Starts {
+  return { sinceTotal: table.totals[at - 1]?.at ?? 0, sinceSection: table.totals[at]?.sectionFrom ?? 0 };
+}
+
+function between(sums: ReadonlyMap<number, number>, from: number, to: number): Pence {
+  return pence((sums.get(to) ?? 0) - (sums.get(from) ?? 0));
+}
+
+function fits(total: StatedTotal, running: Running, starts: Starts, before: AddedBefore): boolean {
+  const whole = between(running.outstanding, 0, total.at);
+  return (
+    total.stated === whole ||
+    total.stated === between(running.outstanding, starts.sinceTotal, total.at) ||
+    total.stated === between(running.outstanding, starts.sinceSection, total.at) ||
+    total.stated === whole + before.outstanding ||
+    total.stated === whole + before.onSheet
+  );
+}
+
+function likeliest(total: StatedTotal, running: Running, starts: Starts): Pence {
+  switch (total.meaning) {
+    case "part": {
+      const from = Math.max(starts.sinceTotal === total.at ? 0 : starts.sinceTotal, starts.sinceSection);
+      return between(running.outstanding, from, total.at);
+    }
+    case "whole":
+    case "plain":
+    case "carried":
+      return between(running.outstanding, 0, total.at);
+  }
+}
+
+function checkInvoiceTotals(
+  table: TableRecord,
+  total: StatedTotal,
+  running: Running,
+  starts: Starts,
+  before: AddedBefore,
+  checked: CheckedTotal[],
+): void {
+  if (total.statedTotal === undefined) return;
+  const whole = between(running.totals, 0, total.at);
+  const sums = [
+    whole,
+    between(running.totals, starts.sinceTotal, total.at),
+    between(running.totals, starts.sinceSection, total.at),
+    whole + before.total,
+  ];
+  const isRight = sums.includes(total.statedTotal);
+  const label = `${total.label === "" ? "(no label)" : total.label}, invoice totals`;
+  checked.push({
+    row: total.row,
+    label,
+    statedPence: total.statedTotal,
+    addedPence: isRight ? total.statedTotal : whole,
+  });
+  if (!isRight) reportDifference(table, { ...total, label, column: undefined }, total.statedTotal, whole);
+}
+
+function reportDifference(table: TableRecord, total: StatedTotal, stated: Pence, added: Pence): void {
+  const named = total.label === "" ? "The figure below the lines" : `The total "${total.label}"`;
+  const unread = total.unreadBefore;
+  table.findings.add({
+    code: "total-differs",
+    severity: "warning",
+    sheet: table.sheet.name,
+    row: total.row,
+    ...(total.column === undefined ? {} : { column: total.column }),
+    what: `${named} says ${formatPounds(stated)}, but the lines above it add up to ${formatPounds(added)}, a difference of ${formatPounds(pence(stated - added))}${unread === 0 ? "" : `; ${String(unread)} of them could not be read`}.`,
+    todo: "Please check whether a line is missing or the total is wrong; the lines were read as they are.",
+  });
+}
+
+function reportUncalculated(table: TableRecord, total: StatedTotal, running: Running): void {
+  const added = between(running.outstanding, 0, total.at);
+  const why = total.stated === "formula" ? "is a formula that was never calculated" : "could not be read";
+  table.findings.add({
+    code: total.stated === "formula" ? "total-not-calculated" : "total-unreadable",
+    severity: "note",
+    sheet: table.sheet.name,
+    row: total.row,
+    ...(total.column === undefined ? {} : { column: total.column }),
+    what: `The total "${total.label}" ${why}, so it could not be checked; the lines above it add up to ${formatPounds(added)}.`,
+    todo: "Please open the workbook in Excel and save it before sending, so that it holds the calculated total.",
+  });
+}

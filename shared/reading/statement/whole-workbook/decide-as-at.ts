@@ -1,0 +1,43 @@
+import { type CalendarDate, formatCalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import type { SerialDay } from "../header-block/day-of-balances.ts";
+import type { HeaderBlock } from "../header-block/read-header-block.ts";
+import type { SettledTable } from "../rows/table-record.ts";
+import type { FindingLog } from "../statement-findings.ts";
+
+export function asAtOf(
+  block: HeaderBlock,
+  settled: readonly SettledTable[],
+  findings: FindingLog,
+): CalendarDate | undefined {
+  if (settled.some(({ role }) => role === "other-date")) {
+    const own = settled
+      .filter(({ role }) => role === "lines")
+      .map(({ table }) => block.asAtBySheet.get(table.sheet.name)?.date);
+    return own.find((date) => date !== undefined) ?? block.asAt;
+  }
+  if (block.serialAsAt !== undefined) sayAsAtFromNumber(block.serialAsAt, findings);
+  if (block.asAt !== undefined) return block.asAt;
+  if (block.runDate === undefined) return undefined;
+  const { date, sheet, row } = block.runDate;
+  findings.add({
+    code: "as-at-from-run-date",
+    severity: "note",
+    sheet,
+    row,
+    what: `The statement does not say as at when it is, so the day it was made, ${formatCalendarDate(date)}, was taken.`,
+    todo: "Please state the date that the balances are as at.",
+  });
+  return date;
+}
+
+function sayAsAtFromNumber({ date, number, sheet, row, column }: SerialDay, findings: FindingLog): void {
+  findings.add({
+    code: "as-at-from-number",
+    severity: "note",
+    sheet,
+    row,
+    column,
+    what: `The date that the balances are as at stands there as the number ${number}, by which a spreadsheet counts its days; it was read as ${formatCalendarDate(date)}.`,
+    todo: "Please format the cell as a date.",
+  });
+}

@@ -1,0 +1,99 @@
+import {
+  formatCalendarDate,
+  type CalendarDate,
+  calendarDateOf,
+} from "../../../domain/amounts-and-days/calendar-date.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { TableRecord } from "../rows/table-record.ts";
+
+/**
+ * Typed dates are read day first. Where other dates of the same column can only be month first, and none only day first, the column is
+ * month first and its two-way dates are turned. Whatever could have been read otherwise is said.
+ */
+export function settleDates(table: TableRecord): void {
+  const { dates } = table;
+  const two = dates.ambiguous.length;
+  // One hand wrote both columns: where no invoice date tells day from month, a due date may.
+  const byDue = dates.dayFirst + dates.monthFirst === 0;
+  const dayFirst = byDue ? dates.dueDayFirst : dates.dayFirst;
+  const monthFirst = byDue ? dates.dueMonthFirst : dates.monthFirst;
+  const where = byDue ? "due dates" : "dates of this column";
+  const column = table.layout.fields.get("invoiceDate");
+  const [example] = dates.ambiguous;
+  const say = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
+    const row = example?.row ?? table.headerRow;
+    table.findings.add(
+      {
+        code,
+        severity,
+        sheet: table.sheet.name,
+        row,
+        ...(column === undefined ? {} : { column: columnLetters(column) }),
+        what,
+        todo,
+      },
+      example,
+    );
+  };
+  if (dates.firstSerial !== undefined) saySerials(table, dates.firstSerial);
+  const month = "Please enter dates as dates, or with the month in words (23 March 2023).";
+  if (monthFirst > 0 && dayFirst === 0) {
+    for (const line of dates.ambiguous)
+      if (line.invoiceDate !== undefined) line.invoiceDate = swapped(line.invoiceDate);
+    for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapped(line.dueDate);
+    say(
+      "dates-month-first",
+      "warning",
+      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, also ${String(two)} that could be either` : ""}.`,
+      month,
+    );
+  } else if (monthFirst > 0) {
+    say(
+      "dates-of-both-orders",
+      "warning",
+      `${String(monthFirst)} ${where} can only be month first and ${String(dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
+      month,
+    );
+  } else if (two > 0) {
+    const they =
+      two === 1
+        ? "1 typed date can be read day first or month first; it was"
+        : `${String(two)} typed dates can be read day first or month first; they were`;
+    const read = `${they} read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
+    if (dayFirst > 0)
+      say(
+        "dates-ambiguous",
+        "note",
+        `${read}, like the ${dayFirst === 1 ? "other" : `${String(dayFirst)} others`} ${byDue ? "among the due dates" : "of the column"} that can only be that.`,
+        month,
+      );
+    else say("dates-ambiguous", "warning", `${read}, and nothing in the column tells which is right.`, month);
+  } else if (dates.dayFirst >= 3 && dates.cells >= 3 && dates.cellsPastTwelfth === 0) {
+    say(
+      "dates-perhaps-swapped",
+      "warning",
+      `All ${String(dates.dayFirst)} dates typed as text have a day past the 12th and none of the ${String(dates.cells)} true dates has one: a spreadsheet that reads month first may have swapped day and month of the true ones.`,
+      "Please check the dates in this column.",
+    );
+  }
+}
+
+/** Days that nobody formatted as dates were read all the same. */
+function saySerials(table: TableRecord, first: StatementLine): void {
+  const column = table.layout.fields.get("invoiceDate");
+  const many = table.dates.serials === 1 ? "1 date stands" : `${String(table.dates.serials)} dates stand`;
+  table.findings.add({
+    code: "dates-from-numbers",
+    severity: "note",
+    sheet: table.sheet.name,
+    row: first.row,
+    ...(column === undefined ? {} : { column: columnLetters(column) }),
+    what: `${many} there as the numbers by which a spreadsheet counts its days; the first, of ${first.invoiceNumber === "" ? "this row" : first.invoiceNumber}, was read as ${first.invoiceDate === undefined ? "" : formatCalendarDate(first.invoiceDate)}.`,
+    todo: "Please format the column as dates.",
+  });
+}
+
+function swapped(date: CalendarDate): CalendarDate {
+  return calendarDateOf(Number(date.slice(0, 4)), Number(date.slice(8, 10)), Number(date.slice(5, 7))) ?? date;
+}

@@ -1,0 +1,149 @@
+import type { Finding } from "../../../domain/statement/finding.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { CellsRead } from "../../cells/read-cells.ts";
+import { sayAmountProblem, todoOfAmountProblem } from "../amount-problem-words.ts";
+import type { HeaderBlock } from "../header-block/read-header-block.ts";
+import type { SettledTable, TableRecord } from "../rows/table-record.ts";
+
+/** What decides whether a workbook can be used at all. */
+interface RefusalFacts {
+  readonly read: CellsRead;
+  readonly settled: readonly SettledTable[];
+  readonly tables: readonly TableRecord[];
+  readonly lines: readonly StatementLine[];
+  readonly block: HeaderBlock;
+}
+
+/** Past this many rows that can't be read, something is wrong with all of them. */
+const MOST_UNREAD = 1000;
+
+/** Why a workbook can't be used as a statement: nothing where it can. EXR-03: a nil statement is answered as such. */
+export function refusalsOf({ read, tables, lines, block, settled }: RefusalFacts): Finding[] {
+  if (read.findings.some((finding) => finding.severity === "refusal")) return [];
+  const refusals: Finding[] = [];
+  const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
+  const [first] = tables.filter((table) => table.unreadCount > 0);
+  if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
+    refusals.push(unreadable(first, unread, lines.length));
+  else if (lines.every((line) => line.outstandingPence === 0))
+    refusals.push(nothingThere(tables, lines, block, settled));
+  for (const table of tables) refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceApart(table));
+  return refusals;
+}
+
+function unreadable(table: TableRecord, unread: number, lines: number): Finding {
+  const [row] = table.unread;
+  const reason = row?.reason ?? "empty";
+  return {
+    code: "amounts-unreadable",
+    severity: "refusal",
+    sheet: table.sheet.name,
+    ...(row === undefined ? {} : { row: row.row }),
+    ...(row?.column === undefined ? {} : { column: row.column }),
+    what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${sayAmountProblem(reason, row?.value ?? "")}.`,
+    todo: todoOfAmountProblem(reason),
+  };
+}
+
+function nothingThere(
+  tables: readonly TableRecord[],
+  lines: readonly StatementLine[],
+  block: HeaderBlock,
+  settled: readonly SettledTable[],
+): Finding {
+  const [table] = tables;
+  if (block.nil !== undefined || lines.length > 0 || table !== undefined) {
+    const place = block.nil ?? (table === undefined ? undefined : { sheet: table.sheet.name, row: table.headerRow });
+    const why =
+      lines.length > 0
+        ? `all ${String(lines.length)} lines are zero`
+        : block.nil !== undefined
+          ? `it says "${block.nil.text}"`
+          : "there are no lines under the headings";
+    return {
+      code: "nil-statement",
+      severity: "refusal",
+      rule: "EXR-03",
+      ...(place === undefined ? {} : { sheet: place.sheet, row: place.row }),
+      what: `The statement is nil: ${why}.`,
+      todo: "Nothing has to be done: nil statements are not issued, and this one changes nothing.",
+    };
+  }
+  const [other] = settled;
+  return {
+    code: "no-statement-found",
+    severity: "refusal",
+    rule: "STM-05",
+    ...(other === undefined ? {} : { sheet: other.table.sheet.name }),
+    what: "No table with invoice numbers or dates and amounts was found in the workbook.",
+    todo: "Please send a workbook with one line for each invoice, under headings such as Invoice number, Invoice date, Invoice total and Outstanding.",
+  };
+}
+
+const THOUSANDS = /(?:£|gbp|\b)\s*['’]?000s?\b|£\s*k\b|\bthousands?\b|£\s*m\b|\bmillions?\b|\(k\)|\(m\)/iu;
+
+/** Amounts in thousands can't be agreed to the penny. */
+function inThousands(table: TableRecord): Finding[] {
+  const amounts = new Set(["outstanding", "amount", "anyTotal", "total"]);
+  const use = table.layout.uses.find((each) => amounts.has(each.takenFor ?? "") && THOUSANDS.test(each.heading));
+  if (use === undefined) return [];
+  return [
+    {
+      code: "amounts-in-thousands",
+      severity: "refusal",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      column: use.column,
+      what: `The amounts in column ${use.column} are in thousands or millions ("${use.heading}"), so they can't be agreed to the penny.`,
+      todo: "Please give all amounts in pounds and pence.",
+    },
+  ];
+}
+
+const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|us dollars?|chf|aud|cad|jpy)\b/iu;
+
+const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
+
+/** Amounts under a heading that names another currency are not pounds, whatever their cells say. */
+function inForeignCurrency(table: TableRecord): Finding[] {
+  const use = table.layout.uses.find(
+    ({ takenFor, heading }) => takenFor === "outstanding" && FOREIGN.test(heading) && !STERLING.test(heading),
+  );
+  if (use === undefined) return [];
+  return [
+    {
+      code: "amounts-in-foreign-currency",
+      severity: "refusal",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      column: use.column,
+      what: `By its heading "${use.heading}" column ${use.column} holds amounts in another currency than pounds.`,
+      todo: "Please give all amounts in pounds sterling.",
+    },
+  ];
+}
+
+/** Pounds in one column and pence in the next are nowhere one amount. */
+function penceApart(table: TableRecord): Finding[] {
+  const { amount, total, uses } = table.layout;
+  const pounds = [amount?.from === "column" ? amount.column : undefined, total];
+  const use = uses.find(
+    ({ column, heading, takenFor }) =>
+      takenFor === undefined &&
+      /^p(?:ence)?\.?$/iu.test(heading) &&
+      pounds.some((each) => each !== undefined && columnLetters(each + 1) === column),
+  );
+  if (use === undefined) return [];
+  return [
+    {
+      code: "pence-in-own-column",
+      severity: "refusal",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      column: use.column,
+      what: `Pounds and pence stand in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
+      todo: "Please give each amount in one cell, in pounds and pence.",
+    },
+  ];
+}

@@ -1,0 +1,130 @@
+import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
+import { sumPence } from "../../../domain/amounts-and-days/pence.ts";
+import type { Finding } from "../../../domain/statement/finding.ts";
+import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { type TableRecord, type TableRole, hasRows, sumOf } from "../rows/table-record.ts";
+
+/** A sheet for answers repeats the lines of another; where there is no other, its lines are the statement's own. */
+export function settleResponses(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  findings: Finding[],
+): void {
+  const own = records.filter((table) => !roles.has(table) && table.layout.responses === 0 && hasRows(table));
+  if (!records.some((table) => table.layout.responses > 0)) return;
+  const others = countsOf(own);
+  for (const table of records) {
+    if (roles.has(table) || table.layout.responses === 0 || own.length === 0) continue;
+    const titled = ANSWER_TITLE.test(table.sheet.name) || ANSWER_TITLE.test(table.title);
+    const strange = table.lines.filter((line) => !others.has(keyOf(line)));
+    if (!titled && strange.length > 0) continue;
+    roles.set(table, "response");
+    if (strange.length > 0) findings.push(strangeAnswers(table, strange));
+  }
+}
+
+const ANSWER_TITLE =
+  /\b(?:response|reply|replies|answers?|return(?:ed)?|to be completed|payable organi[sz]ation (?:use|comments?))\b/iu;
+
+function strangeAnswers(table: TableRecord, strange: readonly StatementLine[]): Finding {
+  const [first] = strange;
+  return {
+    code: "answers-without-line",
+    severity: "warning",
+    sheet: table.sheet.name,
+    ...(first === undefined ? {} : { row: first.row }),
+    what: `The sheet for answers has ${String(strange.length)} rows that are not on the statement itself, ${formatPounds(sumPence(strange.map((line) => line.outstandingPence)))} in all, for example ${first?.invoiceNumber ?? ""}; they were not read.`,
+    todo: "Please put every line on the statement itself.",
+  };
+}
+
+/** Amounts by account or by age beside a table of invoices add the same debt up once more. */
+export function settleSummaries(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  findings: Finding[],
+): void {
+  const detailed = records.filter((table) => !roles.has(table) && hasRows(table) && isDetailed(table));
+  if (detailed.length === 0) return;
+  for (const table of records) {
+    if (roles.has(table) || isDetailed(table) || saysWhatItIs(table)) continue;
+    roles.set(table, "summary");
+    const sums = new Set([...detailed.map(sumOf), sumPence(detailed.map(sumOf))]);
+    if (table.lines.length === 0 || sums.has(sumOf(table))) continue;
+    findings.push({
+      code: "summary-differs",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `The summary adds up to ${formatPounds(sumOf(table))}, which no table of invoices in the workbook adds up to; the summary was not read as lines.`,
+      todo: "Please check the summary against the invoices.",
+    });
+  }
+}
+
+/** Income without invoices and accruals have no invoice numbers, and are lines all the same (STM-10, STM-13). */
+function saysWhatItIs(table: TableRecord): boolean {
+  const { fields } = table.layout;
+  if (table.kind === "accruals") return fields.has("description") || fields.has("basis");
+  if (table.kind === "i&e") return fields.has("description") && !fields.has("account") && !fields.has("accountName");
+  return table.lines.some((line) => line.type === "payment" || line.type === "receipt");
+}
+
+function isDetailed(table: TableRecord): boolean {
+  const { fields } = table.layout;
+  return fields.has("invoiceNumber") || fields.has("purchaseOrder") || fields.has("invoiceDate");
+}
+
+/** The same lines in a second table: on a hidden sheet of raw data, on a sheet per month beside a sheet of all. */
+export function settleCopies(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  findings: Finding[],
+): void {
+  const tables = records.filter((table) => !roles.has(table) && table.lines.length > 0);
+  if (tables.length < 2) return;
+  const counts = countsOf(tables);
+  // Of tables that are as good as each other the later one goes.
+  for (const table of [...tables].reverse().sort(lessLikelyFirst)) {
+    const keys = keysOf(table);
+    if (keys === undefined || ![...keys].every((key) => (counts.get(key) ?? 0) > 1)) continue;
+    for (const key of keys) counts.set(key, (counts.get(key) ?? 1) - 1);
+    roles.set(table, "copy");
+    findings.push({
+      code: "table-repeated",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOf(table))}) stand in another table of the workbook with the same numbers and amounts; they were counted once.`,
+      todo: "Nothing, if they are the same invoices; otherwise please give each its own number.",
+    });
+  }
+}
+
+/** Which of two tables with the same lines goes: the hidden one, then the shorter one, then the one that says less of its lines. */
+function lessLikelyFirst(one: TableRecord, other: TableRecord): number {
+  const hidden = (table: TableRecord): number => (table.sheet.visibility === "visible" ? 1 : 0);
+  return (
+    hidden(one) - hidden(other) ||
+    one.lines.length - other.lines.length ||
+    one.layout.fields.size - other.layout.fields.size
+  );
+}
+
+function keysOf(table: TableRecord): Set<string> | undefined {
+  if (table.lines.some((line) => line.invoiceNumber === "") || table.unreadCount > 0) return undefined;
+  return new Set(table.lines.map(keyOf));
+}
+
+/** In how many tables each line stands. */
+function countsOf(tables: readonly TableRecord[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const table of tables) {
+    for (const key of new Set(table.lines.map(keyOf))) counts.set(key, (counts.get(key) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function keyOf(line: StatementLine): string {
+  return `${line.invoiceNumber}\n${String(line.outstandingPence)}`;
+}

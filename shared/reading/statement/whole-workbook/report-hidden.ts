@@ -1,0 +1,46 @@
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { CollectedWorkbook } from "../collected-workbook.ts";
+import type { TableRecord } from "../rows/table-record.ts";
+import type { FindingLog } from "../statement-findings.ts";
+
+/** Hidden sheets, rows and columns are read like all others; that they were is said. */
+export function sayHidden(workbook: CollectedWorkbook, tables: readonly TableRecord[], findings: FindingLog): void {
+  for (const table of tables) {
+    const { sheet, hiddenLines, lines } = table;
+    const place = { severity: "warning" as const, sheet: sheet.name, row: table.headerRow };
+    if (sheet.visibility !== "visible" && lines.length > 0) {
+      findings.add({
+        ...place,
+        code: "hidden-sheet-read",
+        what: `The sheet is hidden; its ${String(lines.length)} lines were read.`,
+        todo: "Please delete the sheet if it is not part of the statement, or show it if it is.",
+      });
+    }
+    if (hiddenLines > 0) {
+      const first = lines[0]?.row ?? table.headerRow;
+      findings.add({
+        ...place,
+        code: "hidden-rows-read",
+        what: `${String(hiddenLines)} of the ${String(lines.length)} lines from row ${String(first)} on are in hidden or filtered rows; they were read.`,
+        todo: "Please delete hidden rows that are not part of the statement, and take off the filter.",
+      });
+    }
+    const hidden = [...(workbook.hiddenColumns.get(sheet.name) ?? [])].filter((column) => isRead(table, column));
+    if (hidden.length > 0) {
+      findings.add({
+        ...place,
+        code: "hidden-columns-read",
+        column: columnLetters(hidden[0] ?? 1),
+        what: `${hidden.length === 1 ? "Column" : "Columns"} ${hidden.map(columnLetters).join(", ")} ${hidden.length === 1 ? "is" : "are"} hidden and ${hidden.length === 1 ? "was" : "were"} read.`,
+        todo: "Please check that the hidden columns are part of the statement.",
+      });
+    }
+  }
+}
+
+function isRead(table: TableRecord, column: number): boolean {
+  const letters = columnLetters(column);
+  return table.layout.uses.some(
+    (use) => use.column === letters && use.takenFor !== undefined && !use.takenFor.startsWith("response"),
+  );
+}

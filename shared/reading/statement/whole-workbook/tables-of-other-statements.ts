@@ -1,0 +1,84 @@
+import { type CalendarDate, epochDay, formatCalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
+import type { Finding } from "../../../domain/statement/finding.ts";
+import type { DayOfSheet } from "../header-block/read-header-block.ts";
+import { type TableRecord, type TableRole, hasRows, sumOf } from "../rows/table-record.ts";
+
+/** A sheet that says it is as at an earlier day was left in the workbook from the statement before. */
+export function settleEarlier(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  asAtBySheet: ReadonlyMap<string, DayOfSheet>,
+  findings: Finding[],
+): void {
+  const tables = records.filter((table) => !roles.has(table) && hasRows(table));
+  if (tables.length < 2) return;
+  // A day below the lines may be that of anything: prices as at 1 April.
+  const firstRows = new Map<string, number>();
+  for (const { sheet, headerRow } of records) if (!firstRows.has(sheet.name)) firstRows.set(sheet.name, headerRow);
+  const dayOf = ({ sheet }: TableRecord): CalendarDate | undefined => {
+    const day = asAtBySheet.get(sheet.name);
+    return day !== undefined && day.row < (firstRows.get(sheet.name) ?? 0) ? day.date : undefined;
+  };
+  const days = tables.flatMap((table) => dayOf(table) ?? []);
+  const [latest] = days.sort().reverse();
+  if (latest === undefined) return;
+  for (const table of tables) {
+    const day = dayOf(table);
+    if (day === undefined || epochDay(latest) - epochDay(day) < DAYS_APART) continue;
+    roles.set(table, "other-date");
+    findings.push({
+      code: "table-of-earlier-date",
+      severity: "warning",
+      rule: "STM-04",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `This sheet is as at ${formatCalendarDate(day)} and another one as at ${formatCalendarDate(latest)}; its ${String(table.lines.length)} lines (${formatPounds(sumOf(table))}) were not read.`,
+      todo: `Nothing, if it is an earlier statement; otherwise please put what is outstanding as at ${formatCalendarDate(latest)} on one sheet.`,
+    });
+  }
+}
+
+/** Sheets of one statement may be printed on different days; those of two quarters are months apart. */
+const DAYS_APART = 28;
+
+/**
+ * A list of paid invoices or of remittances beside the list of what is owed: a slip to be sent back with the payment, a sheet of what was
+ * settled in the year. What is paid is not owed, though it has been earned.
+ */
+export function settlePaid(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  findings: Finding[],
+): void {
+  const saysPaid = (table: TableRecord): boolean => {
+    const isNamedSo = [table.sheet.name, ...table.captions].some(
+      (text) => SAYS_PAID.test(text.replaceAll("_", " ")) && !SAYS_OPEN.test(text),
+    );
+    // A table that says what is unpaid says it, whatever it is called; payments that reduce the debt are below nought.
+    return isNamedSo && !table.layout.fields.has("outstanding") && table.sums.outstanding > 0;
+  };
+  const tables = records.filter(
+    (table) => !roles.has(table) && hasRows(table) && (table.kind === undefined || table.kind === "r&p"),
+  );
+  if (tables.length < 2) return;
+  const paid = tables.filter(saysPaid);
+  if (paid.length === tables.length) return;
+  for (const table of paid) {
+    roles.set(table, "settled");
+    findings.push({
+      code: "table-of-paid-items",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `By its title this table lists what is paid already and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOf(table))}) were not read.`,
+      todo: "Nothing, if they are paid; otherwise please put them under a title that says so.",
+    });
+  }
+}
+
+const SAYS_PAID =
+  /\b(?:paid|settled|remittances?|(?:payments?|receipts?|cash|bacs) (?:received|history|list(?:ing)?|made|log|allocated|applied)|(?:cleared|closed) (?:invoices?|items?|transactions?)|(?:invoices?|items?|transactions?) (?:cleared|closed))\b/iu;
+
+const SAYS_OPEN =
+  /\b(?:unpaid|outstanding|open|owing|owed|due|unallocated|unapplied|unmatched|on account|(?:part|partly|partially|not|not yet|to be|when|if|until)[ -]paid)\b/iu;
