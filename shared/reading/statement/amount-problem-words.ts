@@ -1,7 +1,7 @@
 import type { CellAmountProblem } from "../table/values/cell-value.ts";
 
 /** What is wrong with a cell that should hold an amount, to go on from "The amount in E12 …". */
-export function sayAmountProblem(problem: CellAmountProblem, value: string): string {
+export function describeAmountProblem(problem: CellAmountProblem, value: string): string {
   switch (problem) {
     case "empty":
       return "is empty";
@@ -25,7 +25,7 @@ export function sayAmountProblem(problem: CellAmountProblem, value: string): str
 }
 
 /** What the sender should do about it. */
-export function todoOfAmountProblem(problem: CellAmountProblem): string {
+export function adviceOnAmountProblem(problem: CellAmountProblem): string {
   switch (problem) {
     case "empty":
       return "Please enter the amount, 0.00 where nothing is due, and send the statement again.";

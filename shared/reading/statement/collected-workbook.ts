@@ -28,7 +28,7 @@ export interface NamedAccount {
 }
 
 /** Rows that became no lines, by sheet and reason. */
-export interface LeftOutLog {
+export interface LeftOutRows {
   add(sheet: string, row: number, why: string): void;
   all(): ReadingReceipt["leftOut"];
 }
@@ -36,7 +36,7 @@ export interface LeftOutLog {
 /** Of each reason that many rows are listed; the others are counted. */
 const LISTED = 20;
 
-export function leftOutLog(): LeftOutLog {
+export function collectLeftOutRows(): LeftOutRows {
   const bySheet = new Map<string, Map<string, { count: number; rows: number[] }>>();
   return {
     add(sheet, row, why) {

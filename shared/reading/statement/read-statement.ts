@@ -1,15 +1,15 @@
-import type { Kind } from "../../domain/exercise/kind.ts";
+import type { Kind } from "../../domain/exercise/exercise.ts";
 import type { Statement } from "../../domain/statement/statement.ts";
 import type { ReadCells, FileToRead, CellsRead } from "../cells/read-cells.ts";
 import type { RowSink, SheetInfo, Row, SheetEnd } from "../cells/row.ts";
-import { leftOutLog, type CollectedWorkbook, type LooseRow } from "./collected-workbook.ts";
+import { collectLeftOutRows, type CollectedWorkbook, type LooseRow } from "./collected-workbook.ts";
 import type { KeptRow } from "./kept-row.ts";
 import { kindInText, kindInTexts } from "./labels/kind-in-text.ts";
 import { sectionOf } from "./labels/section-title.ts";
-import { type Strand, strand } from "./rows/sheet-reader.ts";
+import { type SheetReader, sheetReader } from "./rows/sheet-reader.ts";
 import type { SheetState } from "./rows/table-context.ts";
 import type { StatementContext } from "./statement-context.ts";
-import { finishStatement } from "./whole-workbook/make-statement.ts";
+import { makeStatement } from "./whole-workbook/make-statement.ts";
 
 /** What reading a statement needs from outside, beside what may be known beforehand. */
 interface StatementPorts extends StatementContext {
@@ -44,7 +44,7 @@ const MOST_ACCOUNTS = 1000;
  * lines and little more.
  */
 function statementBuilder(file: string, context: StatementContext = {}): StatementBuilder {
-  const leftOut = leftOutLog();
+  const leftOut = collectLeftOutRows();
   const workbook: CollectedWorkbook = {
     file,
     sheets: [],
@@ -55,17 +55,17 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
   };
   const kindOfFile = kindInText(file);
   let kindOfCover: Kind | undefined;
-  let current: { readonly sheet: SheetInfo; readonly strand: Strand } | undefined;
+  let current: { readonly sheet: SheetInfo; readonly reader: SheetReader } | undefined;
 
   const kindUnder = (sheet: SheetInfo, titles: readonly KeptRow[]): Kind | undefined => {
     const here = kindInTexts(titles.flatMap((row) => row.cells.map((cell) => cell.text)));
     return here ?? kindInText(sheet.name) ?? kindOfCover ?? kindOfFile;
   };
 
-  const openSheet = (sheet: SheetInfo): Strand => {
+  const openSheet = (sheet: SheetInfo): SheetReader => {
     const section = sectionOf(sheet.name) ?? {};
     const state: SheetState = { account: "", section, sheetSection: section, sectionIsNew: false };
-    return strand({
+    return sheetReader({
       file,
       sheet,
       state,
@@ -79,7 +79,7 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
         if (key === "" || workbook.accounts.has(key) || workbook.accounts.size >= MOST_ACCOUNTS) return;
         workbook.accounts.set(key, { account, name, sheet: sheet.name, row });
       },
-      loose: (row) => {
+      addLooseRow: (row) => {
         if (workbook.loose.length < MOST_LOOSE) workbook.loose.push({ sheet: sheet.name, row });
       },
       addTable: (table) => {
@@ -91,15 +91,15 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
   const sink: RowSink = {
     startSheet(sheet) {
       workbook.sheets.push(sheet);
-      current = { sheet, strand: openSheet(sheet) };
+      current = { sheet, reader: openSheet(sheet) };
     },
     row(row: Row) {
-      if (row.count > 0) current?.strand.row(row);
+      if (row.count > 0) current?.reader.row(row);
     },
     endSheet(end: SheetEnd) {
       if (current === undefined) return;
       const { sheet } = current;
-      current.strand.end();
+      current.reader.end();
       current = undefined;
       if (end.hiddenColumns.size > 0) workbook.hiddenColumns.set(sheet.name, end.hiddenColumns);
       // A sheet without a table may be the cover that says what the others are.
@@ -108,7 +108,7 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
     },
   };
 
-  return { sink, finish: (read) => finishStatement(workbook, leftOut, read, context) };
+  return { sink, finish: (read) => makeStatement(workbook, leftOut, read, context) };
 }
 
 function textsOf(loose: readonly LooseRow[], sheet: string): string[] {

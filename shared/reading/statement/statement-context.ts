@@ -1,5 +1,5 @@
-import type { Kind } from "../../domain/exercise/kind.ts";
-import type { Directory } from "../../domain/organisation/directory.ts";
+import type { Kind } from "../../domain/exercise/exercise.ts";
+import type { Directory } from "../../domain/organisation/organisation.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
 /** What the reader of a statement may know beforehand. All of it is optional: a workbook can be read by itself. */

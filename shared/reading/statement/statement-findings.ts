@@ -1,18 +1,18 @@
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
 
-interface Entry {
+interface FoundEntry {
   readonly finding: Finding;
   /** The line that it is about: its number is known only when all tables are. */
   readonly line: StatementLine | undefined;
 }
 
 /** Collects findings; of each kind the first ones are kept and the others counted, so that none flood a reply. */
-export interface FindingLog {
+export interface StatementFindings {
   add(finding: Finding, line?: StatementLine): void;
   /** Takes over what another log has, counts too. */
-  addAll(other: FindingLog): void;
-  entries(): ReadonlyMap<string, { readonly kept: readonly Entry[]; readonly count: number }>;
+  addAll(other: StatementFindings): void;
+  entries(): ReadonlyMap<string, { readonly kept: readonly FoundEntry[]; readonly count: number }>;
   /** All of them, refusals first, then warnings, then notes; where some were only counted, one more says how many. */
   all(): Finding[];
 }
@@ -25,19 +25,19 @@ const KEPT_UNREAD = 200;
 const SEVERITIES = ["refusal", "warning", "note"];
 
 /** How many findings of a kind are kept. */
-function keptOf(code: string): number {
+function mostKept(code: string): number {
   return code.startsWith("amount-") ? KEPT_UNREAD : KEPT;
 }
 
-export function findingLog(file: string): FindingLog {
-  const byCode = new Map<string, { kept: Entry[]; count: number }>();
-  const put = (entry: Entry): void => {
+export function collectFindings(file: string): StatementFindings {
+  const byCode = new Map<string, { kept: FoundEntry[]; count: number }>();
+  const put = (entry: FoundEntry): void => {
     const { code } = entry.finding;
     const found = byCode.get(code);
     if (found === undefined) byCode.set(code, { kept: [entry], count: 1 });
     else {
       found.count += 1;
-      if (found.kept.length < keptOf(code)) found.kept.push(entry);
+      if (found.kept.length < mostKept(code)) found.kept.push(entry);
     }
   };
   return {
@@ -58,7 +58,7 @@ export function findingLog(file: string): FindingLog {
         for (const { finding, line } of kept)
           findings.push(line === undefined ? finding : { ...finding, line: line.line });
         const first = kept[0]?.finding;
-        if (count > kept.length && first !== undefined) findings.push(howManyMore(first, count - kept.length));
+        if (count > kept.length && first !== undefined) findings.push(countOfMore(first, count - kept.length));
       }
       const rank = (finding: Finding): number => SEVERITIES.indexOf(finding.severity);
       return findings.sort((one, other) => rank(one) - rank(other));
@@ -66,7 +66,7 @@ export function findingLog(file: string): FindingLog {
   };
 }
 
-function howManyMore(first: Finding, more: number): Finding {
+function countOfMore(first: Finding, more: number): Finding {
   return {
     code: first.code,
     severity: first.severity,

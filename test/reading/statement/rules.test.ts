@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
+import { directoryOf } from "../../../shared/domain/organisation/organisation.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { BLOCK, claims, codesOf, found, HEADINGS, line, readGrid, readRows, type Rows } from "./read-rows.ts";
 

@@ -1,17 +1,22 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { KeptRow } from "../kept-row.ts";
-import { accountLabel, totalLabel } from "../labels/row-labels.ts";
-import { answerColumns, ageingColumns, overdueInAll, countAnswers } from "./assign/answers-and-ages.ts";
+import { readAccountHeading, totalMeaning } from "../labels/row-labels.ts";
+import {
+  findAnswerColumns,
+  findAgeingColumns,
+  findOverdueTotals,
+  countAnswerColumns,
+} from "./assign/answers-and-ages.ts";
 import { assignByHeadings } from "./assign/assign-by-headings.ts";
 import { assignByValues } from "./assign/assign-by-values.ts";
 import type { Assignment } from "./assign/assignment.ts";
 import { chooseAmount } from "./assign/choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./assign/column-profile.ts";
-import { usesOf } from "./assign/column-uses.ts";
-import { sayUnknownAmounts, sayUnusedSide } from "./assign/unused-amounts.ts";
-import { NEVER_EMPTY } from "./field-groups.ts";
+import { describeColumnUses } from "./assign/column-uses.ts";
+import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./assign/unused-amounts.ts";
+import { ON_EVERY_LINE } from "./field-groups.ts";
 import type { Header, HeaderCell } from "./header/heading-meaning.ts";
-import type { Layout } from "./layout.ts";
+import type { TableLayout } from "./layout.ts";
 
 /**
  * Decides what each column of a table is: by its heading, and where that does not say enough, by what the values of the first rows look
@@ -20,10 +25,14 @@ import type { Layout } from "./layout.ts";
  * @param sample the first rows under the headings, in which totals and notes may stand too
  * @param kind what the statement is about, where that is known: it decides which of several amounts is claimed
  */
-export function assignColumns(header: Header | undefined, sample: readonly KeptRow[], kind: Kind | undefined): Layout {
-  const rows = fullRows(sample);
+export function assignColumns(
+  header: Header | undefined,
+  sample: readonly KeptRow[],
+  kind: Kind | undefined,
+): TableLayout {
+  const rows = keepRowsOfLines(sample);
   const profiles = profileColumns(rows);
-  const cells = overTheirValues(header?.cells ?? [], profiles);
+  const cells = shiftMergedHeadings(header?.cells ?? [], profiles);
   const assignment: Assignment = {
     header: header === undefined ? undefined : { ...header, cells },
     row: header?.rows.at(-1)?.row ?? sample[0]?.row ?? 1,
@@ -31,11 +40,11 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
     fields: new Map(),
     why: new Map(),
     findings: [],
-    alternates: [],
+    otherNumberColumns: [],
   };
-  const answers = answerColumns(cells);
-  const ages = ageingColumns(cells, answers);
-  const overdue = overdueInAll(ages, cells, profiles);
+  const answers = findAnswerColumns(cells);
+  const ages = findAgeingColumns(cells, answers);
+  const overdue = findOverdueTotals(ages, cells, profiles);
   const ageing = ages.filter((column) => !overdue.includes(column));
   for (const column of overdue) assignment.why.set(column, "it adds up the ages beside it");
   assignByHeadings(
@@ -45,41 +54,41 @@ export function assignColumns(header: Header | undefined, sample: readonly KeptR
   );
   assignByValues(assignment, cells, new Set([...answers, ...ages]));
   const choice = chooseAmount(assignment, ageing, kind);
-  sayUnknownAmounts(assignment, cells, choice);
-  sayUnusedSide(assignment, choice);
+  reportUnknownAmounts(assignment, cells, choice);
+  reportUnusedDebitOrCredit(assignment, choice);
   const side = assignment.fields.get("side");
   return {
     header: assignment.header,
     fields: assignment.fields,
     ageing: choice.ageing,
-    alternates: assignment.alternates,
+    otherNumberColumns: assignment.otherNumberColumns,
     amount: choice.amount,
     total: choice.total,
     side,
-    minusLessens: side !== undefined && profiles.get(side)?.looks().hasPlus === true,
-    responses: countAnswers(cells, answers),
-    pivot: cells.some((cell) => cell.matches[0]?.field === "pivot" && cell.matches[0].score >= 90),
-    uses: usesOf(assignment, cells, answers, choice),
+    minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
+    answerColumnCount: countAnswerColumns(cells, answers),
+    isPivot: cells.some((cell) => cell.matches[0]?.field === "pivot" && cell.matches[0].score >= 90),
+    columnUses: describeColumnUses(assignment, cells, answers, choice),
     findings: assignment.findings,
   };
 }
 
 /** Without titles, footers, notes, totals and accounts: what stands in a row of its own is no value of its column. */
-function fullRows(rows: readonly KeptRow[]): readonly KeptRow[] {
+function keepRowsOfLines(rows: readonly KeptRow[]): readonly KeptRow[] {
   const most = rows.reduce((count, row) => Math.max(count, row.cells.length), 0);
   const full = rows.filter((row) => row.cells.length * 3 >= most && (row.cells.length > 1 || most === 1));
-  const lines = full.filter((row) => !isLabelled(row));
+  const lines = full.filter((row) => !isTotalOrAccount(row));
   return lines.length === 0 ? full : lines;
 }
 
 /** Whether a row says by its words that it is a total or opens an account. */
-function isLabelled({ cells }: KeptRow): boolean {
-  if (cells.length <= 3 && accountLabel(cells) !== undefined) return true;
-  return cells.some((cell) => cell.type === "text" && totalLabel(cell.text) !== undefined);
+function isTotalOrAccount({ cells }: KeptRow): boolean {
+  if (cells.length <= 3 && readAccountHeading(cells) !== undefined) return true;
+  return cells.some((cell) => cell.type === "text" && totalMeaning(cell.text) !== undefined);
 }
 
 /** A heading that is merged over two columns stands in the first of them; the values may be in the second. */
-function overTheirValues(
+function shiftMergedHeadings(
   cells: readonly HeaderCell[],
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): readonly HeaderCell[] {
@@ -88,7 +97,7 @@ function overTheirValues(
   return cells.map((cell) => {
     const next = cell.column + 1;
     const [best] = cell.matches;
-    if (best === undefined || !NEVER_EMPTY.has(best.field) || cell.ageing !== undefined) return cell;
+    if (best === undefined || !ON_EVERY_LINE.has(best.field) || cell.ageing !== undefined) return cell;
     const isBeside = !profiles.has(cell.column) && profiles.has(next) && !headed.has(next);
     return isBeside ? { ...cell, column: next } : cell;
   });

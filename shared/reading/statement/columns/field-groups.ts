@@ -1,6 +1,6 @@
 import type { StatementField } from "./statement-synonyms.ts";
 
-export const MONEY: ReadonlySet<StatementField> = new Set<StatementField>([
+export const AMOUNTS: ReadonlySet<StatementField> = new Set<StatementField>([
   "total",
   "net",
   "vat",
@@ -43,7 +43,7 @@ export const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
 ]);
 
 /** What each line has: columns for what only some lines have (payments, credits) may be empty, with somebody's remarks beside them. */
-export const NEVER_EMPTY: ReadonlySet<StatementField> = new Set<StatementField>([
+export const ON_EVERY_LINE: ReadonlySet<StatementField> = new Set<StatementField>([
   "invoiceNumber",
   "invoiceDate",
   "total",
@@ -67,7 +67,7 @@ export const CLAIMABLE: ReadonlySet<StatementField> = new Set<StatementField>([
   "accrued",
 ]);
 
-export const IDENTITY: ReadonlySet<StatementField> = new Set<StatementField>([
+export const IDENTIFYING: ReadonlySet<StatementField> = new Set<StatementField>([
   "invoiceNumber",
   "customerReference",
   "purchaseOrder",

@@ -1,4 +1,4 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { Header } from "./header/heading-meaning.ts";
@@ -24,30 +24,30 @@ export type ColumnUse = ReadingReceipt["tables"][number]["columns"][number];
 export type FindingInTable = Omit<Finding, "file" | "sheet">;
 
 /** What each column of a table was taken for. */
-export interface Layout {
+export interface TableLayout {
   readonly header: Header | undefined;
   readonly fields: ReadonlyMap<StatementField, number>;
   /** The columns whose sum is the balance, or should be where there is a balance column too. */
   readonly ageing: readonly number[];
   /** Columns that fit the invoice number equally well: further references. */
-  readonly alternates: readonly number[];
+  readonly otherNumberColumns: readonly number[];
   readonly amount: AmountSource | undefined;
   /** The column of the whole invoice, where there is one beside the claimed amount. */
   readonly total: number | undefined;
   /** The column that says debit or credit of an unsigned amount. */
   readonly side: number | undefined;
   /** Whether a minus in that column lessens the debt: only beside a plus is it one, and otherwise stands for nothing. */
-  readonly minusLessens: boolean;
+  readonly minusMeansCredit: boolean;
   /** How many columns are for the payable organisation's answers. */
-  readonly responses: number;
+  readonly answerColumnCount: number;
   /** Whether it is what a pivot table left behind. */
-  readonly pivot: boolean;
-  readonly uses: readonly ColumnUse[];
+  readonly isPivot: boolean;
+  readonly columnUses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
 }
 
 /** What kind the headings of a table speak for, where no title says it. */
-export function kindOfHeadings(layout: Layout): Kind | undefined {
+export function kindOfHeadings(layout: TableLayout): Kind | undefined {
   const { fields } = layout;
   if (fields.has("accrued") || (fields.has("basis") && !fields.has("outstanding"))) return "accruals";
   if (fields.has("outstanding") || layout.ageing.length > 0) return "r&p";

@@ -1,14 +1,14 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import { isPenceReading, amountOfValue } from "../../table/values/cell-value.ts";
 import { parseDate } from "../../table/values/parse-date.ts";
 import type { KeptRow } from "../kept-row.ts";
 import { assignColumns } from "./assign-columns.ts";
 import { type Header, meaningsOf } from "./header/heading-meaning.ts";
-import type { Layout } from "./layout.ts";
+import type { TableLayout } from "./layout.ts";
 
 /** A table without headings that say anything, known by what its values look like. */
 interface FoundTable {
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   /** Which of the rows is the first of the table, its headings included. */
   readonly from: number;
   /** The row above the values, where it looks like headings in words that we don't know. */

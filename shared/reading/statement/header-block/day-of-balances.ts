@@ -1,9 +1,9 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
-import { dateIn, dateOfSerialDay } from "../../table/values/parse-date.ts";
+import { dateInText, dateOfSerialDay } from "../../table/values/parse-date.ts";
 import type { LooseRow } from "../collected-workbook.ts";
 import type { KeptCell, KeptRow } from "../kept-row.ts";
-import { dateOfCell } from "./labels-of-row.ts";
+import { dateOfKeptCell } from "./labels-of-row.ts";
 
 /** A day that a spreadsheet shows as the number by which it counts its days: 45008 for 23 March 2023. */
 export interface SerialDay {
@@ -18,24 +18,24 @@ const AS_AT =
   /\b(?:as at(?: date)?|as of(?: date)?|position (?:as )?at|balances? (?:as )?at|outstanding (?:as )?at|cut[- ]?off(?: date)?|statement date|date of statement|period end(?:ing|ed)?|month end(?:ing|ed)?|year end(?:ing|ed)?|to the end of)\b\s*(?:close (?:of play )?(?:on )?)?[:\-–]?\s*(.*)$/iu;
 
 /** Words for the day of the balances, and not for the end of a month in which invoices were raised. */
-export const SAYS_POSITION =
+export const POSITION_WORDS =
   /\b(?:as at|as of|position|balances? at|outstanding at|cut[- ]?off|statement date|date of statement)\b/iu;
 
 /** What stands behind `as at` in a text that says so. */
-export function positionIn({ text }: KeptCell): string | undefined {
+export function textAfterAsAt({ text }: KeptCell): string | undefined {
   return text.length > 300 ? undefined : AS_AT.exec(text)?.[1];
 }
 
 /** `As at 23rd March 2023`, or `Position as at:` with a date in a cell to the right. */
-export function asAtIn(position: string, cell: KeptCell, row: KeptRow): CalendarDate | undefined {
-  const own = dateIn(position);
+export function readAsAt(position: string, cell: KeptCell, row: KeptRow): CalendarDate | undefined {
+  const own = dateInText(position);
   if (own !== undefined || position.length > 3) return own;
-  const right = row.cells.find((each) => each.column > cell.column && dateOfCell(each) !== undefined);
-  return right === undefined ? undefined : dateOfCell(right);
+  const right = row.cells.find((each) => each.column > cell.column && dateOfKeptCell(each) !== undefined);
+  return right === undefined ? undefined : dateOfKeptCell(right);
 }
 
 /** A day beside a label for one, given as the bare number by which spreadsheets count days. */
-export function serialDayIn(cells: readonly KeptCell[], { sheet, row }: LooseRow): SerialDay | undefined {
+export function readSerialDay(cells: readonly KeptCell[], { sheet, row }: LooseRow): SerialDay | undefined {
   for (const cell of cells) {
     const number = cell.type === "number" || cell.type === "text" ? Number(cell.text) : Number.NaN;
     const date = dateOfSerialDay(number);
@@ -44,13 +44,13 @@ export function serialDayIn(cells: readonly KeptCell[], { sheet, row }: LooseRow
   return undefined;
 }
 
-export function rightOf(cell: KeptCell, row: KeptRow): KeptCell[] {
+export function cellToTheRight(cell: KeptCell, row: KeptRow): KeptCell[] {
   return row.cells.filter((each) => each.column > cell.column).slice(0, 1);
 }
 
 /** The day in a text such as `Run 28/03/2023` or `Printed on 28 March 2023 at 09:14`. */
-export function printedOn(text: string): CalendarDate | undefined {
+export function readPrintDay(text: string): CalendarDate | undefined {
   return text.length <= 80 && /\b(?:run|printed|produced|extracted|generated)\b/iu.test(text)
-    ? dateIn(text)
+    ? dateInText(text)
     : undefined;
 }

@@ -1,6 +1,6 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import { headingMatcher, matchHeading } from "../../table/headings/match-heading.ts";
-import { dateIn, dateOfEpochDays } from "../../table/values/parse-date.ts";
+import { dateInText, dateOfEpochDays } from "../../table/values/parse-date.ts";
 import type { LooseRow } from "../collected-workbook.ts";
 import type { KeptCell, KeptRow } from "../kept-row.ts";
 import { type LabelField, labelSynonyms } from "./label-synonyms.ts";
@@ -14,16 +14,16 @@ export interface Label {
 }
 
 /** Labels with their values: in the cell itself after a colon, in the cells to the right, or in the cell below. */
-export function labelsOf(row: KeptRow, next: LooseRow | undefined): Label[] {
+export function readLabels(row: KeptRow, next: LooseRow | undefined): Label[] {
   const labels: Label[] = [];
-  const areHeadings = standSideBySide(row);
+  const areHeadings = areHeadings(row);
   for (const [at, cell] of row.cells.entries()) {
     if (cell.type !== "text") continue;
     const colon = cell.text.indexOf(":");
     if (colon < 0 && areHeadings) continue;
     const text = colon >= 0 ? cell.text.slice(0, colon) : cell.text;
     if (text.length > LONGEST_LABEL) continue;
-    const field = fieldOf(text);
+    const field = labelFieldOf(text);
     if (field === undefined) continue;
     const own = colon < 0 ? "" : cell.text.slice(colon + 1).trim();
     const right = valuesAfter(row, at);
@@ -31,7 +31,7 @@ export function labelsOf(row: KeptRow, next: LooseRow | undefined): Label[] {
     if (colon < 0 && right.length === 0) continue;
     const cells = below === undefined ? right : [below];
     const values = own === "" ? cells.map((each) => each.text) : [own];
-    const dates = own === "" ? cells.map(dateOfCell) : [dateIn(own)];
+    const dates = own === "" ? cells.map(dateOfKeptCell) : [dateInText(own)];
     labels.push({ field, values, cells: own === "" ? cells : [], date: dates.find((date) => date !== undefined) });
   }
   return labels;
@@ -42,15 +42,15 @@ const LONGEST_LABEL = 70;
 const matcher = headingMatcher(labelSynonyms);
 
 /** Whether labels stand one beside the other with nothing between them: then they head the columns of a list of something else. */
-function standSideBySide({ cells }: KeptRow): boolean {
+function areHeadings({ cells }: KeptRow): boolean {
   return cells.some(({ text, column }, at) => {
     const next = cells[at + 1];
     if (next?.column !== column + 1 || text.includes(":") || next.text.includes(":")) return false;
-    return fieldOf(text) !== undefined && fieldOf(next.text) !== undefined;
+    return labelFieldOf(text) !== undefined && labelFieldOf(next.text) !== undefined;
   });
 }
 
-function fieldOf(text: string): LabelField | undefined {
+function labelFieldOf(text: string): LabelField | undefined {
   const [best] = matchHeading(matcher, text);
   return best !== undefined && best.score >= 90 ? best.field : undefined;
 }
@@ -59,7 +59,7 @@ function fieldOf(text: string): LabelField | undefined {
 function valuesAfter(row: KeptRow, at: number): KeptCell[] {
   const values: KeptCell[] = [];
   for (const cell of row.cells.slice(at + 1, at + 4)) {
-    if (cell.type === "text" && (cell.text.endsWith(":") || fieldOf(cell.text) !== undefined)) break;
+    if (cell.type === "text" && (cell.text.endsWith(":") || labelFieldOf(cell.text) !== undefined)) break;
     if (cell.type === "formula" || cell.type === "error") continue;
     values.push(cell);
   }
@@ -69,11 +69,11 @@ function valuesAfter(row: KeptRow, at: number): KeptCell[] {
 function cellBelow(cell: KeptCell, row: KeptRow, next: LooseRow | undefined): KeptCell | undefined {
   if (next?.row.row !== row.row + 1) return undefined;
   const below = next.row.cells.find((each) => each.column === cell.column);
-  if (below === undefined || below.text.includes(":") || fieldOf(below.text) !== undefined) return undefined;
+  if (below === undefined || below.text.includes(":") || labelFieldOf(below.text) !== undefined) return undefined;
   return below;
 }
 
-export function dateOfCell(cell: KeptCell): CalendarDate | undefined {
+export function dateOfKeptCell(cell: KeptCell): CalendarDate | undefined {
   if (cell.type === "date") return dateOfEpochDays(cell.number);
-  return cell.type === "text" ? dateIn(cell.text) : undefined;
+  return cell.type === "text" ? dateInText(cell.text) : undefined;
 }

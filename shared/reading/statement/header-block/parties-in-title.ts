@@ -1,4 +1,4 @@
-import { type PartyRules, isCode, partyOf, looksLikeOrganisation } from "./party-in-text.ts";
+import { type KnownOrganisations, isLikelyCode, readParty, looksLikeOrganisation } from "./party-in-text.ts";
 
 /** An organisation that a title names. */
 interface PartyInTitle {
@@ -10,7 +10,7 @@ interface PartyInTitle {
 const CODES = /[([]\s*([A-Z0-9]{3,6})\s*[)\]]/gu;
 
 /** What leads up to the one who is owed, and to the one who owes. The last lead before a name decides. */
-const LEADS =
+const LEAD_WORDS =
   /\b(?:(from|issued by|owed to|due to|payable to|on behalf of)|(to|for|due from|owed by|owing from|outstanding from|payable by|invoiced to|billed to|against|with))\b:?/giu;
 
 const LONGEST_TITLE = 400;
@@ -19,21 +19,21 @@ const LONGEST_TITLE = 400;
  * The organisations that a title names, as in `Statement of receivables - Westhaven ICB (ZC3X9) to Eastmere University Hospitals NHS FT
  * (ZA1)`. The words before each name say which side it is on. A name without a code counts only where it has such a lead.
  */
-export function partiesInTitle(text: string, rules: PartyRules): PartyInTitle[] {
+export function partiesInTitle(text: string, known: KnownOrganisations): PartyInTitle[] {
   if (text.length > LONGEST_TITLE) return [];
-  const parties = /[([]/u.test(text) ? withCodes(text, rules) : [];
-  return parties.length > 0 ? parties : withoutCodes(text, rules);
+  const parties = /[([]/u.test(text) ? partiesWithCodes(text, known) : [];
+  return parties.length > 0 ? parties : partiesWithoutCodes(text, known);
 }
 
-function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
+function partiesWithCodes(text: string, known: KnownOrganisations): PartyInTitle[] {
   const parties: PartyInTitle[] = [];
   let from = 0;
   for (const match of matchesOf(CODES, text)) {
     const code = match[1] ?? "";
-    if (!isCode(code, rules)) continue;
+    if (!isLikelyCode(code, known)) continue;
     const before = text.slice(from, match.index);
     from = match.index + match[0].length;
-    const { side, name } = lastLed(before) ?? { side: "unknown" as const, name: before };
+    const { side, name } = nameAfterLastLead(before) ?? { side: "unknown" as const, name: before };
     parties.push({ code, side, name: bareName(name) });
   }
   // The first of two that has no lead is the sender where the second is the addressee.
@@ -43,13 +43,13 @@ function withCodes(text: string, rules: PartyRules): PartyInTitle[] {
   return parties;
 }
 
-function withoutCodes(text: string, rules: PartyRules): PartyInTitle[] {
-  const leads = matchesOf(LEADS, text);
+function partiesWithoutCodes(text: string, known: KnownOrganisations): PartyInTitle[] {
+  const leads = matchesOf(LEAD_WORDS, text);
   const parties: PartyInTitle[] = [];
   for (const [at, lead] of leads.entries()) {
     const led = text.slice(lead.index + lead[0].length, leads[at + 1]?.index);
     // A code may stand before the name without brackets: `ZA1 - Eastmere University Hospitals`.
-    const coded = partyOf([undated(led).trim()], false, rules);
+    const coded = readParty([withoutDay(led).trim()], false, known);
     const { code } = coded ?? {};
     const name = code === undefined ? bareName(led) : coded?.name;
     if (name === undefined || !looksLikeOrganisation(name)) continue;
@@ -64,8 +64,8 @@ function withoutCodes(text: string, rules: PartyRules): PartyInTitle[] {
   return parties;
 }
 
-function lastLed(before: string): { side: "receivable" | "payable"; name: string } | undefined {
-  const lead = matchesOf(LEADS, before).at(-1);
+function nameAfterLastLead(before: string): { side: "receivable" | "payable"; name: string } | undefined {
+  const lead = matchesOf(LEAD_WORDS, before).at(-1);
   if (lead === undefined) return undefined;
   return { side: lead[1] === undefined ? "payable" : "receivable", name: before.slice(lead.index + lead[0].length) };
 }
@@ -81,13 +81,13 @@ function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
 /** The name without the title before it (`Statement -`) and the date after it. */
 function bareName(text: string): string | undefined {
   const untitled = /^(?:.*[:–—]|.*\s-)\s*(\S.*)$/u.exec(text.trim())?.[1] ?? text;
-  const name = undated(untitled)
+  const name = withoutDay(untitled)
     .replace(/^[\s,;/-]+|[\s,;/-]+$/gu, "")
     .trim();
   return name === "" ? undefined : name;
 }
 
 /** A title without the day at its end. */
-function undated(text: string): string {
+function withoutDay(text: string): string {
   return text.replace(/\b(?:as (?:at|of|on)|at|on) \d.*$/iu, "");
 }

@@ -1,4 +1,4 @@
-import type { Directory } from "../../../domain/organisation/directory.ts";
+import type { Directory } from "../../../domain/organisation/organisation.ts";
 import {
   type OrganisationCode,
   isOrganisationCode,
@@ -6,7 +6,7 @@ import {
 } from "../../../domain/organisation/organisation-code.ts";
 
 /** What is known of the group when names and codes are read. */
-export interface PartyRules {
+export interface KnownOrganisations {
   readonly directory: Directory | undefined;
   /** The body that a name means for certain, or nothing. */
   readonly organisationNamed: (name: string) => OrganisationCode | undefined;
@@ -20,11 +20,11 @@ const NO_CODES = new Set(
 );
 
 /** Whether a word that stands where a code may stand is one. With a directory, only its codes are; without, the shape decides. */
-export function isCode(word: string, rules: PartyRules): boolean {
+export function isLikelyCode(word: string, known: KnownOrganisations): boolean {
   if (!isOrganisationCode(word) || NO_CODES.has(word)) return false;
   const isMixed = /\d/u.test(word) && /[A-Z]/u.test(word);
   // Digits alone are the number of an account sooner than a code.
-  return rules.directory === undefined ? isMixed || !/\d/u.test(word) : rules.directory.has(word) || isMixed;
+  return known.directory === undefined ? isMixed || !/\d/u.test(word) : known.directory.has(word) || isMixed;
 }
 
 const IN_BRACKETS = /^(.*?)\s*[([]\s*(?:code:?\s*|org(?:anisation)? code:?\s*)?([A-Z0-9]{3,6})\s*[)\]]\s*(.*)$/u;
@@ -40,15 +40,15 @@ const CODE_THEN_NAME = /^([A-Z0-9]{3,6})\s+(.{5,})$/u;
  *
  * @param saidCode whether the label says that a code follows
  */
-export function partyOf(
+export function readParty(
   texts: readonly string[],
   saidCode: boolean,
-  rules: PartyRules,
+  known: KnownOrganisations,
 ): { code: string | undefined; name: string | undefined } | undefined {
   let code: string | undefined;
   let name: string | undefined;
   for (const text of texts) {
-    const party = partyInText(text, saidCode, rules);
+    const party = partyInText(text, saidCode, known);
     code ??= party.code;
     if (party.name !== undefined && /[a-z]{3}/iu.test(party.name) && party.name.length <= 160) name ??= party.name;
   }
@@ -58,11 +58,11 @@ export function partyOf(
 function partyInText(
   text: string,
   saidCode: boolean,
-  rules: PartyRules,
+  known: KnownOrganisations,
 ): { code: string | undefined; name: string | undefined } {
   const whole = saidCode ? parseOrganisationCode(text) : undefined;
   if (whole !== undefined) return { code: whole, name: undefined };
-  if (isCode(text, rules) && (/\d/u.test(text) || rules.directory !== undefined))
+  if (isLikelyCode(text, known) && (/\d/u.test(text) || known.directory !== undefined))
     return { code: text, name: undefined };
   for (const [pattern, codeAt, nameAt] of [
     [IN_BRACKETS, 2, 1],
@@ -72,8 +72,8 @@ function partyInText(
   ] as const) {
     const match = pattern.exec(text);
     const code = match?.[codeAt] ?? "";
-    const certain = pattern === IN_BRACKETS || /\d/u.test(code) || rules.directory !== undefined;
-    if (match && isCode(code, rules) && certain) {
+    const certain = pattern === IN_BRACKETS || /\d/u.test(code) || known.directory !== undefined;
+    if (match && isLikelyCode(code, known) && certain) {
       const name = (match[nameAt] ?? "").trim();
       return { code, name: name === "" ? undefined : name };
     }
@@ -81,10 +81,10 @@ function partyInText(
   return { code: undefined, name: saidCode ? undefined : text };
 }
 
-const ORGANISATION =
+const ORGANISATION_WORDS =
   /\b(?:nhs|trust|hospitals?|hosp|icb|ccg|boards?|councils?|authority|foundation|university|univ|health(?:care)?|agency|england|wales|commission|limited|ltd|plc|laborator(?:y|ies)|institute|college|ambulance|partnership|clinic|infirmary|pharmacy|centre|services? (?:ltd|limited|authority|agency))\b/iu;
 
-const NO_ORGANISATION =
+const OTHER_TITLE_WORDS =
   /\b(?:statement|report|analysis|listing|agreement|balances?|aged|debts?|debtors?|invoices?|please|queries|response|instructions?|template|summary|month|page|return|outstanding|account|income|expenditure|receivables?|payables?|accruals?|terms|payment|bank|completed|date|total)\b/iu;
 
 /** Whether a title is the name of an organisation and nothing else. */
@@ -93,7 +93,7 @@ export function looksLikeOrganisation(text: string): boolean {
     text.length >= 6 &&
     text.length <= 120 &&
     !text.includes(":") &&
-    ORGANISATION.test(text) &&
-    !NO_ORGANISATION.test(text)
+    ORGANISATION_WORDS.test(text) &&
+    !OTHER_TITLE_WORDS.test(text)
   );
 }

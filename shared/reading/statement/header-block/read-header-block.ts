@@ -6,17 +6,17 @@ import type { KeptRow } from "../kept-row.ts";
 import { type Contact, readContact } from "./contact-in-row.ts";
 import {
   type SerialDay,
-  serialDayIn,
-  positionIn,
-  asAtIn,
-  SAYS_POSITION,
-  printedOn,
-  rightOf,
+  readSerialDay,
+  textAfterAsAt,
+  readAsAt,
+  POSITION_WORDS,
+  readPrintDay,
+  cellToTheRight,
 } from "./day-of-balances.ts";
-import { type Label, labelsOf } from "./labels-of-row.ts";
+import { type Label, readLabels } from "./labels-of-row.ts";
 import { partiesInTitle } from "./parties-in-title.ts";
-import { type PartyRules, partyOf } from "./party-in-text.ts";
-import { statedTotal } from "./stated-total.ts";
+import { type KnownOrganisations, readParty } from "./party-in-text.ts";
+import { readStatedTotal } from "./stated-total.ts";
 
 /** What stands around the lines. */
 export interface HeaderBlock {
@@ -61,7 +61,7 @@ export interface DayOfSheet {
 }
 
 /** Reads what the rows around the lines say: who, as at when, whom to ask. */
-export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): HeaderBlock {
+export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisations): HeaderBlock {
   const parties: PartyFound[] = [];
   const accounts: string[] = [];
   const totals: HeaderBlock["totals"][number][] = [];
@@ -82,10 +82,10 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
     lastSide = side;
     // Words that head columns are nobody's name: what looked like a label stands among headings.
     const names = texts.filter((text) => !isHeading(text));
-    const party = partyOf(names, isCode, rules);
+    const party = readParty(names, isCode, known);
     if (party === undefined) return;
-    const half = isCode || party.code === undefined ? lastOf(parties, side, loose.sheet) : undefined;
-    const joined = half === undefined ? undefined : joinedParty(half, party);
+    const half = isCode || party.code === undefined ? lastNamed(parties, side, loose.sheet) : undefined;
+    const joined = half === undefined ? undefined : joinParties(half, party);
     if (half !== undefined && joined !== undefined) parties[parties.indexOf(half)] = joined;
     else parties.push({ side, ...party, sheet: loose.sheet, row: loose.row.row, labelled: true });
   };
@@ -113,7 +113,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
         break;
       case "asAt":
         asAt ??= label.date;
-        if (asAt === undefined) serialAsAt ??= serialDayIn(label.cells, loose);
+        if (asAt === undefined) serialAsAt ??= readSerialDay(label.cells, loose);
         break;
       case "runDate":
         if (label.date !== undefined) runDate ??= { date: label.date, sheet: loose.sheet, row: loose.row.row };
@@ -143,26 +143,26 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
           .slice(0, 160),
       };
     }
-    const labels = labelsOf(row, rows[at + 1]);
+    const labels = readLabels(row, rows[at + 1]);
     for (const label of labels) readLabel(loose, label);
     for (const cell of row.cells) {
       if (cell.type !== "text") continue;
-      const position = positionIn(cell);
-      const day = position === undefined ? undefined : asAtIn(position, cell, row);
+      const position = textAfterAsAt(cell);
+      const day = position === undefined ? undefined : readAsAt(position, cell, row);
       asAt ??= day;
-      if (day !== undefined && SAYS_POSITION.test(cell.text) && !asAtBySheet.has(sheet))
+      if (day !== undefined && POSITION_WORDS.test(cell.text) && !asAtBySheet.has(sheet))
         asAtBySheet.set(sheet, { date: day, row: row.row });
-      const printed = printedOn(cell.text);
+      const printed = readPrintDay(cell.text);
       if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
       // The text says `as at` and leaves the day to the cell beside it.
-      if (asAt === undefined && position === "") serialAsAt ??= serialDayIn(rightOf(cell, row), loose);
+      if (asAt === undefined && position === "") serialAsAt ??= readSerialDay(cellToTheRight(cell, row), loose);
       if (labels.length === 0) {
-        for (const found of partiesInTitle(cell.text, rules))
+        for (const found of partiesInTitle(cell.text, known))
           parties.push({ ...found, sheet, row: row.row, labelled: false });
       }
     }
     readContact(contact, row, labels);
-    const total = statedTotal(row);
+    const total = readStatedTotal(row);
     if (total !== undefined) totals.push({ sheet, row: row.row, ...total });
   }
   return {
@@ -179,12 +179,12 @@ export function readHeaderBlock(rows: readonly LooseRow[], rules: PartyRules): H
   };
 }
 
-function lastOf(parties: readonly PartyFound[], side: PartyFound["side"], sheet: string): PartyFound | undefined {
+function lastNamed(parties: readonly PartyFound[], side: PartyFound["side"], sheet: string): PartyFound | undefined {
   return parties.findLast((party) => party.side === side && party.sheet === sheet && party.labelled);
 }
 
 /** A name and a code that stand in two rows are one party; two names, or two codes, are two. */
-function joinedParty(
+function joinParties(
   one: PartyFound,
   other: { code: string | undefined; name: string | undefined },
 ): PartyFound | undefined {
@@ -196,11 +196,11 @@ function joinedParty(
 /** Whether a row says that there is nothing to state (EXR-03). */
 function saysNil(row: KeptRow): boolean {
   return row.cells.some(
-    (cell) => cell.type === "text" && cell.text.length < 160 && MAY_BE_NIL.test(cell.text) && NIL.test(cell.text),
+    (cell) => cell.type === "text" && cell.text.length < 160 && MAY_BE_NIL.test(cell.text) && NIL_WORDS.test(cell.text),
   );
 }
 
-const NIL =
+const NIL_WORDS =
   /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu;
 
 /** Cheap: the words that all of those begin with. */

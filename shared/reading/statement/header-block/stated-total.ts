@@ -2,25 +2,25 @@ import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
 import type { KeptRow } from "../kept-row.ts";
-import { isNoNumber } from "../labels/cell-words.ts";
-import { totalLabel } from "../labels/row-labels.ts";
+import { saysNoNumber } from "../labels/cell-words.ts";
+import { totalMeaning } from "../labels/row-labels.ts";
 
 /** A figure beside `Total outstanding` outside the tables. */
-export function statedTotal(row: KeptRow): { label: string; column: string; pence: Pence } | undefined {
+export function readStatedTotal(row: KeptRow): { label: string; column: string; pence: Pence } | undefined {
   for (const { column, type, text } of row.cells) {
     const colon = type === "text" ? text.indexOf(":") : -1;
-    const meaning = colon < 0 ? undefined : totalLabel(text.slice(0, colon));
+    const meaning = colon < 0 ? undefined : totalMeaning(text.slice(0, colon));
     const own = meaning === undefined || meaning === "carried" ? "" : text.slice(colon + 1).trim();
     const amount = amountOfValue("text", Number.NaN, own);
     if (/\d/u.test(own) && isPenceReading(amount))
       return { label: text.slice(0, colon), column: columnLetters(column), pence: amount };
   }
-  const label = row.cells.find((cell) => cell.type === "text" && totalLabel(cell.text) !== undefined);
-  if (label === undefined || totalLabel(label.text) === "carried") return undefined;
+  const label = row.cells.find((cell) => cell.type === "text" && totalMeaning(cell.text) !== undefined);
+  if (label === undefined || totalMeaning(label.text) === "carried") return undefined;
   const figures = row.cells.filter((cell) => cell.column > label.column && cell.type !== "date");
   const [only] = figures;
   if (only === undefined || figures.length > 1) return undefined;
   const amount = amountOfValue(only.type, only.number, only.stored);
-  if (!isPenceReading(amount) || isNoNumber(only.text)) return undefined;
+  if (!isPenceReading(amount) || saysNoNumber(only.text)) return undefined;
   return { label: label.text, column: columnLetters(only.column), pence: amount };
 }

@@ -10,11 +10,11 @@ export function yesOrNo(text: string): boolean | undefined {
     case "Yes":
       return true;
     default:
-      return wordOfYesOrNo(text);
+      return yesOrNoInWords(text);
   }
 }
 
-function wordOfYesOrNo(text: string): boolean | undefined {
+function yesOrNoInWords(text: string): boolean | undefined {
   const word = text
     .toLowerCase()
     .replaceAll(/[^a-z0-9]+/gu, " ")
@@ -26,7 +26,7 @@ function wordOfYesOrNo(text: string): boolean | undefined {
 }
 
 /** Whether a text stands where a number should and says that there is none. */
-export function isNoNumber(text: string): boolean {
+export function saysNoNumber(text: string): boolean {
   // Cheap: it is asked of every number, and none of these words has a digit.
   if (text.length > 16) return false;
   for (let index = 0; index < text.length; index += 1) {
@@ -40,7 +40,7 @@ const NO_NUMBER =
   /^(?:n\/?a|none|nil|tbc|tba|unknown|not known|various|-+|\.|\?+|x+|no (?:invoice|number|po)|not applicable|see attached)$/iu;
 
 /** Whether a text has words and no digits but those of a day, `Owed as at 31/03/2023`: such a text is nobody's invoice number. */
-export function isWordsWithDay(text: string): boolean {
+export function isPhraseWithDay(text: string): boolean {
   if (text.length < 10 || !text.includes(" ") || !DAY.test(text)) return false;
   const words = text.replace(DAY, "");
   return !/\d/u.test(words) && words.split(" ").filter((word) => /^\p{L}{2,}$/u.test(word)).length >= 2;

@@ -1,10 +1,10 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 
 /** What kind of statement a title, a sheet's name or a file's name says it is; nothing where it says none, or more than one. */
 export function kindInText(text: string): Kind | undefined {
   if (text.length > LONGEST_TITLE) return undefined;
   if (remembered.has(text)) return remembered.get(text);
-  const kind = readKind(text);
+  const kind = kindNamed(text);
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
   remembered.set(text, kind);
   return kind;
@@ -29,17 +29,17 @@ const MOST_REMEMBERED = 512;
 
 const remembered = new Map<string, Kind | undefined>();
 
-function readKind(text: string): Kind | undefined {
+function kindNamed(text: string): Kind | undefined {
   const about = text.replaceAll("_", " ").replaceAll(NOT_ABOUT, " ");
   const kinds: Kind[] = ["r&p", "i&e", "accruals"];
-  const said = kinds.filter((kind) => SAYS[kind].test(about));
+  const said = kinds.filter((kind) => KIND_WORDS[kind].test(about));
   return said.length === 1 ? said[0] : undefined;
 }
 
 const NOT_ABOUT =
   /\b(?:exclud\w+|excl?\.?|not includ\w+|no|without|less) (?:any )?(?:accruals?|accrued income|income)\b|\bpro-?forma\b/giu;
 
-const SAYS: Record<Kind, RegExp> = {
+const KIND_WORDS: Record<Kind, RegExp> = {
   "r&p":
     /\br ?(?:&|and|\+|n) ?p\b|\breceivables\b|\breceivable (?:statement|balance|listing)|\b(?:outstanding|unpaid|open) (?:invoices?|debts?|balances?|items?|transactions?)\b|\baged? (?:debts?|debtors?|receivables?|balance|listing|report|analysis)|\bdebtors? (?:statement|listing|report|ledger)|\bunpaid\b|\bsales ledger\b|\bstatement of (?:outstanding|debts?|account)\b|\bamounts? owed\b/iu,
   "i&e":

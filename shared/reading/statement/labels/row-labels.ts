@@ -1,9 +1,9 @@
 import type { KeptCell } from "../kept-row.ts";
 
-export type TotalLabel = "whole" | "part" | "plain" | "carried";
+export type TotalMeaning = "whole" | "part" | "plain" | "carried";
 
 /** Whether a label stands beside a total: of the whole, of a part, or of either; `carried` is a balance brought or carried forward. */
-export function totalLabel(text: string): TotalLabel | undefined {
+export function totalMeaning(text: string): TotalMeaning | undefined {
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
   if (CARRIED.test(text)) return "carried";
   if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
@@ -36,7 +36,7 @@ const FOOTER =
   /\b(?:sort ?code|iban|swift|bic|bank|account name|vat (?:reg|no|number)|company (?:reg|no|number)|charity|registered|page \d|printed|prepared by|checked by|completed by|authorised|signed|signature|remit|cheques?|bacs|telephone|phone|tel|fax|e-?mail|www|please|note|nb|thank|terms|number of|count|check|difference|variance|threshold|rate|of which|average|percentage|run (?:date|time)|report (?:date|id))\b/iu;
 
 /** Whether a row nets off expected credit losses (STM-12). */
-export function isAllowance(text: string): boolean {
+export function isCreditLossAllowance(text: string): boolean {
   return ALLOWANCE.test(text);
 }
 
@@ -44,21 +44,21 @@ const ALLOWANCE =
   /\b(?:expected credit loss|ecl|impairment|bad debts?|doubtful debts?|credit loss allowance|loss allowance|provision for (?:bad|doubtful|impair|non))/iu;
 
 /** The customer account that a label row opens: `Account: | 100417 | EASTMERE UNIV HOSP`. */
-export interface AccountLabel {
+export interface AccountHeading {
   readonly account: string;
   readonly name: string;
 }
 
-export function accountLabel(cells: readonly KeptCell[]): AccountLabel | undefined {
+export function readAccountHeading(cells: readonly KeptCell[]): AccountHeading | undefined {
   for (const [at, cell] of cells.entries()) {
     if (cell.type !== "text" || cell.text.length > 120) continue;
     const match = ACCOUNT_LABEL.exec(cell.text);
-    if (!match || totalLabel(cell.text) !== undefined) continue;
+    if (!match || totalMeaning(cell.text) !== undefined) continue;
     if (cells.some((each) => BANK.test(each.text))) return undefined;
     const parts = [match[1] ?? "", ...cells.slice(at + 1, at + 4).map((next) => next.text)].filter(
       (part) => part !== "",
     );
-    const found = accountIn(parts);
+    const found = accountOfParts(parts);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -69,18 +69,18 @@ const ACCOUNT_LABEL =
 
 const BANK = /\b(?:sort ?code|bank|iban|swift|bic|bacs|building society)\b/iu;
 
-function accountIn(parts: readonly string[]): AccountLabel | undefined {
+function accountOfParts(parts: readonly string[]): AccountHeading | undefined {
   const [first = "", second = ""] = parts;
   const together = /^([a-z]{0,4}\d[a-z\d/-]*)(?: ?[-–:,] ?| )(.+)$/iu.exec(first);
   if (together) return { account: together[1] ?? "", name: (together[2] ?? "").trim() };
   if (/^[a-z\d][a-z\d/_.-]*\d[a-z\d/_.-]*$|^\d$/iu.test(first))
-    return { account: first, name: isWords(second) ? second : "" };
-  if (isWords(first) && /\d/u.test(second) && second.length <= 20 && !second.includes(" ")) {
+    return { account: first, name: isName(second) ? second : "" };
+  if (isName(first) && /\d/u.test(second) && second.length <= 20 && !second.includes(" ")) {
     return { account: second, name: first };
   }
   return undefined;
 }
 
-function isWords(text: string): boolean {
+function isName(text: string): boolean {
   return /[a-z]{2}/iu.test(text) && !text.endsWith(":");
 }

@@ -34,15 +34,15 @@ const MAY_BE_SECTION =
 export type LineType = StatementLine["type"];
 
 /** What a type column says, or nothing where we don't know the word. */
-export function typeOf(text: string): LineType | undefined {
+export function lineTypeOf(text: string): LineType | undefined {
   const word = text
     .toLowerCase()
     .replaceAll(/[^a-z]+/gu, " ")
     .trim();
-  return Object.hasOwn(TYPES, word) ? TYPES[word] : undefined;
+  return Object.hasOwn(LINE_TYPES, word) ? LINE_TYPES[word] : undefined;
 }
 
-const TYPES: Readonly<Record<string, LineType>> = {
+const LINE_TYPES: Readonly<Record<string, LineType>> = {
   inv: "invoice",
   invoice: "invoice",
   invoices: "invoice",

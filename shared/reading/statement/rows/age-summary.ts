@@ -3,7 +3,7 @@ import { ageingHeading } from "../../table/headings/ageing-heading.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
 import { isHeading } from "../columns/header/heading-meaning.ts";
 import type { KeptRow } from "../kept-row.ts";
-import { totalLabel } from "../labels/row-labels.ts";
+import { totalMeaning } from "../labels/row-labels.ts";
 
 /** The headings of a summary by age below the lines: `Current | 30 days | 60 days | 90 days + | Total`. */
 export interface AgeHeadings {
@@ -27,7 +27,7 @@ export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined 
       columns.add(column);
       if (age === "sure") sure += 1;
     } else if (type !== "text") return undefined;
-    else if (totalLabel(text) !== undefined || isHeading(text)) columns.add(column);
+    else if (totalMeaning(text) !== undefined || isHeading(text)) columns.add(column);
     else if (at > 0) return undefined;
   }
   // Small figures may be days, but a row of hardly anything but figures is none of headings.

@@ -1,14 +1,14 @@
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, amountOfCell, isPenceReading } from "../../table/values/cell-value.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
-import { roleCount, role } from "./column-roles.ts";
+import { columnRoleCount, columnRole } from "./column-roles.ts";
 
 /** Where in the current row the cells of each role are. One object per table, filled again for each row. */
 export interface CellPlaces {
   /** Finds the cells of a row. */
   locate(row: Row): void;
   /** The place of the cell of a role in the row, or -1. */
-  of(role: number): number;
+  placeOf(role: number): number;
   /** What the ageing columns of the row hold. */
   readonly ageing: AgeingCells;
 }
@@ -23,11 +23,11 @@ interface AgeingCells {
 
 /** @param roles column (from 1) → role */
 export function cellPlaces(roles: Uint8Array): CellPlaces {
-  const at = new Int32Array(roleCount).fill(-1);
+  const at = new Int32Array(columnRoleCount).fill(-1);
   const used: number[] = [];
-  for (const each of roles) if (each !== role.none && !used.includes(each)) used.push(each);
+  for (const each of roles) if (each !== columnRole.none && !used.includes(each)) used.push(each);
   const ageing: AgeingCells = { sum: 0, filled: 0, problem: undefined, problemAt: -1 };
-  const hasAgeing = roles.includes(role.ageing);
+  const hasAgeing = roles.includes(columnRole.ageing);
   const addAgeing = (row: Row, place: number): void => {
     const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
     const amount = plain ?? amountOfCell(row, place);
@@ -41,7 +41,7 @@ export function cellPlaces(roles: Uint8Array): CellPlaces {
   };
   return {
     ageing,
-    of: (each) => at[each] ?? -1,
+    placeOf: (each) => at[each] ?? -1,
     locate(row) {
       for (const each of used) at[each] = -1;
       if (hasAgeing) {
@@ -53,9 +53,9 @@ export function cellPlaces(roles: Uint8Array): CellPlaces {
       const { count, columns } = row;
       for (let place = 0; place < count; place += 1) {
         const found = roles[columns[place] ?? 0];
-        if (found === undefined || found === role.none) continue;
+        if (found === undefined || found === columnRole.none) continue;
         at[found] = place;
-        if (found === role.ageing) addAgeing(row, place);
+        if (found === columnRole.ageing) addAgeing(row, place);
       }
     },
   };

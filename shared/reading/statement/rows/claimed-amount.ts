@@ -2,33 +2,33 @@ import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, isPenceReading, textOfCell, amountOfCell } from "../../table/values/cell-value.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
-import type { Layout } from "../columns/layout.ts";
+import type { TableLayout } from "../columns/layout.ts";
 import type { CellPlaces } from "./cell-places.ts";
-import { role } from "./column-roles.ts";
+import { columnRole } from "./column-roles.ts";
 
 /** Reads the claimed amount of rows whose cells are located. */
-export interface ClaimedAmount {
-  of(row: Row): Pence | CellAmountProblem;
+export interface AmountReader {
+  read(row: Row): Pence | CellAmountProblem;
   /** The place of the cell that held, or should have held, the last amount; -1 where there is none. */
-  place(): number;
+  lastPlace(): number;
 }
 
 /** C for credit, but no charge; H for what SAP calls so in German; a minus apart. */
-const SAYS_LESS = /^(?:c(?!ha?r?ge?)|h$)/iu;
+const CREDIT_WORD = /^(?:c(?!ha?r?ge?)|h$)/iu;
 
-const SAYS_LESS_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
+const CREDIT_WORD_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
 
 /** @param credits counts the amounts in the column of credits by their sign */
-export function claimedAmount(
-  layout: Layout,
+export function amountReader(
+  layout: TableLayout,
   places: CellPlaces,
   credits: { positive: number; negative: number },
-): ClaimedAmount {
+): AmountReader {
   const { ageing } = places;
   const source = layout.amount;
   const hasAgeing = layout.ageing.length > 0;
   const hasSide = layout.side !== undefined;
-  const lessens = layout.minusLessens ? SAYS_LESS_OR_MINUS : SAYS_LESS;
+  const lessens = layout.minusMeansCredit ? CREDIT_WORD_OR_MINUS : CREDIT_WORD;
   let lastPlace = -1;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
@@ -43,17 +43,17 @@ export function claimedAmount(
   };
 
   const fromColumn = (row: Row): Pence | CellAmountProblem => {
-    const amount = amountAt(row, places.of(role.amount));
+    const amount = amountAt(row, places.placeOf(columnRole.amount));
     if (amount === "empty" && hasAgeing) return sumOfAgeing();
     if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
-    const side = places.of(role.side);
+    const side = places.placeOf(columnRole.side);
     return side >= 0 && lessens.test(textOfCell(row, side)) ? negatePence(amount) : amount;
   };
 
   const debitLessCredit = (row: Row): Pence | CellAmountProblem => {
-    const debit = amountAt(row, places.of(role.debit));
+    const debit = amountAt(row, places.placeOf(columnRole.debit));
     if (!isPenceReading(debit) && debit !== "empty") return debit;
-    const credit = amountAt(row, places.of(role.credit));
+    const credit = amountAt(row, places.placeOf(columnRole.credit));
     if (!isPenceReading(credit) && credit !== "empty") return credit;
     if (!isPenceReading(debit) && !isPenceReading(credit)) return "empty";
     if (isPenceReading(credit) && credit > 0) credits.positive += 1;
@@ -62,17 +62,17 @@ export function claimedAmount(
   };
 
   const totalLessPaid = (row: Row, paidIsNegative: boolean | undefined): Pence | CellAmountProblem => {
-    const total = amountAt(row, places.of(role.total));
+    const total = amountAt(row, places.placeOf(columnRole.total));
     if (!isPenceReading(total)) return total;
-    const paid = amountAt(row, places.of(role.paid));
+    const paid = amountAt(row, places.placeOf(columnRole.paid));
     if (!isPenceReading(paid)) return paid === "empty" ? total : paid;
     const isNegative = paidIsNegative ?? Math.sign(paid) * Math.sign(total) < 0;
     return pence(isNegative ? total + paid : total - paid);
   };
 
   return {
-    place: () => lastPlace,
-    of(row) {
+    lastPlace: () => lastPlace,
+    read(row) {
       lastPlace = -1;
       switch (source?.from) {
         case "column":

@@ -1,8 +1,8 @@
-import type { Layout } from "../columns/layout.ts";
+import type { TableLayout } from "../columns/layout.ts";
 import type { StatementField } from "../columns/statement-synonyms.ts";
 
 /** What a column gives to a line, as small numbers: the reader of a hundred thousand rows looks them up per cell. */
-export const role = {
+export const columnRole = {
   none: 0,
   invoiceNumber: 1,
   invoiceDate: 2,
@@ -38,57 +38,57 @@ export const role = {
   alternate: 32,
 } as const;
 
-export const roleCount = 33;
+export const columnRoleCount = 33;
 
-const BY_FIELD: Partial<Record<StatementField, number>> = {
-  invoiceNumber: role.invoiceNumber,
-  invoiceDate: role.invoiceDate,
-  dueDate: role.dueDate,
-  purchaseOrder: role.purchaseOrder,
-  customerReference: role.customerReference,
-  side: role.side,
-  type: role.type,
-  description: role.description,
-  comment: role.comment,
-  account: role.account,
-  accountName: role.accountName,
-  payableCode: role.payableCode,
-  payableName: role.payableName,
-  receivableCode: role.receivableCode,
-  receivableName: role.receivableName,
-  capital: role.capital,
-  futurePeriod: role.futurePeriod,
-  period: role.period,
-  basis: role.basis,
-  agreedBy: role.agreedBy,
-  subsidiary: role.subsidiary,
-  predecessor: role.predecessor,
-  commissionedBy: role.commissionedBy,
-  recharge: role.recharge,
-  currency: role.currency,
+const ROLE_OF_FIELD: Partial<Record<StatementField, number>> = {
+  invoiceNumber: columnRole.invoiceNumber,
+  invoiceDate: columnRole.invoiceDate,
+  dueDate: columnRole.dueDate,
+  purchaseOrder: columnRole.purchaseOrder,
+  customerReference: columnRole.customerReference,
+  side: columnRole.side,
+  type: columnRole.type,
+  description: columnRole.description,
+  comment: columnRole.comment,
+  account: columnRole.account,
+  accountName: columnRole.accountName,
+  payableCode: columnRole.payableCode,
+  payableName: columnRole.payableName,
+  receivableCode: columnRole.receivableCode,
+  receivableName: columnRole.receivableName,
+  capital: columnRole.capital,
+  futurePeriod: columnRole.futurePeriod,
+  period: columnRole.period,
+  basis: columnRole.basis,
+  agreedBy: columnRole.agreedBy,
+  subsidiary: columnRole.subsidiary,
+  predecessor: columnRole.predecessor,
+  commissionedBy: columnRole.commissionedBy,
+  recharge: columnRole.recharge,
+  currency: columnRole.currency,
 };
 
 /** Column (from 1) → role. Columns past the end have none. */
-export function rolesOf(layout: Layout): Uint8Array {
+export function columnRolesOf(layout: TableLayout): Uint8Array {
   const given = new Map<number, number>();
   for (const [field, column] of layout.fields) {
-    const found = BY_FIELD[field];
+    const found = ROLE_OF_FIELD[field];
     if (found !== undefined) given.set(column, found);
   }
-  for (const column of layout.ageing) given.set(column, role.ageing);
-  for (const column of layout.alternates) given.set(column, role.alternate);
-  if (layout.total !== undefined) given.set(layout.total, role.total);
+  for (const column of layout.ageing) given.set(column, columnRole.ageing);
+  for (const column of layout.otherNumberColumns) given.set(column, columnRole.alternate);
+  if (layout.total !== undefined) given.set(layout.total, columnRole.total);
   switch (layout.amount?.from) {
     case "column":
-      given.set(layout.amount.column, role.amount);
+      given.set(layout.amount.column, columnRole.amount);
       break;
     case "debit-credit":
-      if (layout.amount.debit !== undefined) given.set(layout.amount.debit, role.debit);
-      if (layout.amount.credit !== undefined) given.set(layout.amount.credit, role.credit);
+      if (layout.amount.debit !== undefined) given.set(layout.amount.debit, columnRole.debit);
+      if (layout.amount.credit !== undefined) given.set(layout.amount.credit, columnRole.credit);
       break;
     case "total-less-paid":
-      given.set(layout.amount.total, role.total);
-      given.set(layout.amount.paid, role.paid);
+      given.set(layout.amount.total, columnRole.total);
+      given.set(layout.amount.paid, columnRole.paid);
       break;
     case "ageing":
     case undefined:

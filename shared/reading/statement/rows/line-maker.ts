@@ -12,14 +12,14 @@ import {
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { dateOfEpochDays, parseDate, dateOfSerialText } from "../../table/values/parse-date.ts";
 import { looksLikeOrder } from "../columns/assign/column-profile.ts";
-import { isNoNumber } from "../labels/cell-words.ts";
-import { type LineType, typeOf } from "../labels/section-title.ts";
+import { saysNoNumber } from "../labels/cell-words.ts";
+import { type LineType, lineTypeOf } from "../labels/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { amountInCell } from "./claimed-amount.ts";
-import { role } from "./column-roles.ts";
-import type { LineReports } from "./line-reports.ts";
-import { rareCells } from "./rare-cells.ts";
-import type { TableSurroundings } from "./table-context.ts";
+import { columnRole } from "./column-roles.ts";
+import type { LineFindings } from "./line-findings.ts";
+import { optionalCellReader } from "./rare-cells.ts";
+import type { TableContext } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
 
 /** Makes the lines of one table from rows whose cells are located. */
@@ -36,16 +36,16 @@ export function lineMaker(
   record: TableRecord,
   roles: Uint8Array,
   places: CellPlaces,
-  around: TableSurroundings,
-  reports: LineReports,
+  context: TableContext,
+  findings: LineFindings,
 ): LineMaker {
-  const { state } = around;
+  const { state } = context;
   const { layout, dates, lines } = record;
-  const sheet = around.sheet.name;
+  const sheet = context.sheet.name;
   const { ageing } = places;
   const hasOrderColumn = layout.fields.has("purchaseOrder");
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
-  const rare = rareCells(record, roles, places, around, reports);
+  const rare = optionalCellReader(record, roles, places, context, findings);
   const types = new Map<string, LineType | undefined>();
   let totalProblem: CellAmountProblem | undefined;
   let lastRow = 0;
@@ -54,7 +54,7 @@ export function lineMaker(
     row.types[place] === "date" ? dateOfEpochDays(row.numbers[place] ?? Number.NaN) : dateOfCell(row, place);
 
   const add = (row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine => {
-    const typePlace = places.of(role.type);
+    const typePlace = places.placeOf(columnRole.type);
     const own = typePlace < 0 ? undefined : typeAt(row, typePlace);
     const type = own ?? state.section.type;
     const { capital, futurePeriod, subsidiary } = state.section;
@@ -79,14 +79,15 @@ export function lineMaker(
     };
     if (date !== undefined) countDate(row, date, line);
     if (line.dueDate !== undefined) countDueDate(row, line);
-    if (totalProblem !== undefined) reports.totalUnreadable(row, places.of(role.total), totalProblem, line);
+    if (totalProblem !== undefined)
+      findings.addUnreadableTotal(row, places.placeOf(columnRole.total), totalProblem, line);
     addReferences(row, line);
     // A title over all lines (`Outstanding invoices`) does not make invoices of the credits among them.
     if (amount < 0 && own === undefined && line.type === "invoice") line.type = typeOfCredit(line);
     if (subsidiary !== undefined) line.subsidiary = subsidiary;
     rare?.(row, line);
     if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && ageing.sum !== amount) {
-      reports.ageingDiffers(row, line, ageing.sum);
+      findings.addAgeingDifference(row, line, ageing.sum);
     }
     if (line.type === "credit-note" || line.type === "payment") {
       if (amount > 0) record.credits.positive += 1;
@@ -107,15 +108,15 @@ export function lineMaker(
     const known = types.get(text);
     if (known !== undefined || types.has(text)) return known;
     const clean = textOfCell(row, place);
-    const type = typeOf(clean);
+    const type = lineTypeOf(clean);
     if (types.size < MOST_REMEMBERED_TYPES) types.set(text, type);
-    if (type === undefined && clean !== "") reports.typeUnknown(row, place, clean);
+    if (type === undefined && clean !== "") findings.addUnknownType(row, place, clean);
     return type;
   };
 
   /** Counts what the dates of the table look like, so that their order of day and month can be judged at its end. */
   const countDate = (row: Row, date: CalendarDate, line: StatementLine): void => {
-    const place = places.of(role.invoiceDate);
+    const place = places.placeOf(columnRole.invoiceDate);
     const type = row.types[place];
     if (type !== "date") countSerial(row, place, line);
     if (type !== "text") {
@@ -140,12 +141,12 @@ export function lineMaker(
   };
 
   const dueDateOf = (row: Row): CalendarDate | undefined => {
-    const place = places.of(role.dueDate);
+    const place = places.placeOf(columnRole.dueDate);
     return place < 0 ? undefined : dateAt(row, place);
   };
 
   const countDueDate = (row: Row, line: StatementLine): void => {
-    const place = places.of(role.dueDate);
+    const place = places.placeOf(columnRole.dueDate);
     if (row.types[place] !== "text") return;
     const order = parseDate(row.texts[place] ?? "")?.order;
     if (order === "ambiguous") dates.ambiguousDue.push(line);
@@ -155,7 +156,7 @@ export function lineMaker(
 
   const totalOf = (row: Row): Pence | undefined => {
     totalProblem = undefined;
-    const place = places.of(role.total);
+    const place = places.placeOf(columnRole.total);
     if (place < 0) return undefined;
     const total = amountInCell(row, place);
     if (typeof total === "number") return total;
@@ -164,71 +165,71 @@ export function lineMaker(
   };
 
   const orderOf = (row: Row): string | undefined => {
-    const place = places.of(role.purchaseOrder);
+    const place = places.placeOf(columnRole.purchaseOrder);
     const text = place < 0 ? "" : identifierOfCell(row, place);
-    return text === "" || isNoNumber(text) ? undefined : text;
+    return text === "" || saysNoNumber(text) ? undefined : text;
   };
 
   const addReferences = (row: Row, line: StatementLine): void => {
-    const number = places.of(role.invoiceNumber);
-    if (number >= 0 && mayBeMore(row, number)) addFromNumber(row, number, line);
-    const customer = places.of(role.customerReference);
+    const number = places.placeOf(columnRole.invoiceNumber);
+    if (number >= 0 && needsCloserLook(row, number)) addFromNumber(row, number, line);
+    const customer = places.placeOf(columnRole.customerReference);
     if (customer >= 0) addCustomerReference(identifierOfCell(row, customer), line);
-    if (layout.alternates.length > 0) addAlternates(row, line);
+    if (layout.otherNumberColumns.length > 0) addAlternates(row, line);
   };
 
   const addFromNumber = (row: Row, place: number, line: StatementLine): void => {
     const doubt = doubtOfIdentifier(row, place);
-    if (doubt !== undefined) reports.numberDoubtful(row, place, doubt, line);
+    if (doubt !== undefined) findings.addDoubtfulNumber(row, place, doubt, line);
     const several = row.types[place] === "text" ? splitIdentifiers(row.texts[place] ?? "") : undefined;
     if (several !== undefined) line.references = several;
   };
 
   const addCustomerReference = (text: string, line: StatementLine): void => {
-    if (text === "" || isNoNumber(text)) return;
+    if (text === "" || saysNoNumber(text)) return;
     if (!hasOrderColumn && (looksLikeOrder(text) || /^[a-z]{0,4}\d{4,}$/iu.test(text))) line.purchaseOrder = text;
     else line.references = [...(line.references ?? []), text];
   };
 
   const addAlternates = (row: Row, line: StatementLine): void => {
     for (let place = 0; place < row.count; place += 1) {
-      if (roles[row.columns[place] ?? 0] !== role.alternate) continue;
+      if (roles[row.columns[place] ?? 0] !== columnRole.alternate) continue;
       const text = identifierOfCell(row, place);
-      if (text === "" || text === line.invoiceNumber || isNoNumber(text)) continue;
+      if (text === "" || text === line.invoiceNumber || saysNoNumber(text)) continue;
       line.references = [...(line.references ?? []), text];
     }
   };
 
   const descriptionOf = (row: Row): string | undefined => {
-    const description = places.of(role.description);
+    const description = places.placeOf(columnRole.description);
     const text = description < 0 ? "" : textOfCell(row, description);
     if (text !== "") return text;
-    const comment = places.of(role.comment) < 0 ? "" : textOfCell(row, places.of(role.comment));
+    const comment = places.placeOf(columnRole.comment) < 0 ? "" : textOfCell(row, places.placeOf(columnRole.comment));
     return comment === "" ? undefined : comment;
   };
 
   return {
     add,
     dateOf(row) {
-      const place = places.of(role.invoiceDate);
+      const place = places.placeOf(columnRole.invoiceDate);
       return place < 0 ? undefined : dateAt(row, place);
     },
     numberOf(row) {
-      const place = places.of(role.invoiceNumber);
+      const place = places.placeOf(columnRole.invoiceNumber);
       return place < 0 ? "" : identifierOfCell(row, place);
     },
   };
 }
 
-const CASH = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
+const CASH_WORDS = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
 
 /** What a negative line is that does not say it: cash where its words say so, otherwise a credit note. */
 function typeOfCredit(line: StatementLine): LineType {
-  return CASH.test(line.invoiceNumber) || CASH.test(line.description ?? "") ? "payment" : "credit-note";
+  return CASH_WORDS.test(line.invoiceNumber) || CASH_WORDS.test(line.description ?? "") ? "payment" : "credit-note";
 }
 
 /** Cheap: whether a number cell needs a closer look, because it may hold several or may have lost digits. */
-function mayBeMore(row: Row, place: number): boolean {
+function needsCloserLook(row: Row, place: number): boolean {
   const type = row.types[place];
   if (type === "number") {
     const number = row.numbers[place] ?? 0;

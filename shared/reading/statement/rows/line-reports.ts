@@ -5,32 +5,32 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, textOfCell } from "../../table/values/cell-value.ts";
-import { sayAmountProblem, todoOfAmountProblem } from "../amount-problem-words.ts";
+import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-words.ts";
 import type { TableRecord } from "./table-record.ts";
 
-const MOST_UNREAD = 1000;
+const MOST_UNREAD_KEPT = 1000;
 
 /** What can be said of single lines and rows, each in its words. */
-export interface LineReports {
-  ageingDiffers(row: Row, line: StatementLine, sum: number): void;
-  capitalUnclear(row: Row, place: number, text: string, line: StatementLine): void;
-  dateUnreadable(row: Row, place: number, line: StatementLine): void;
-  figureLeftOut(row: number, amount: Pence, beside: string): void;
-  lossesNetted(row: number, label: string, amount: Pence | undefined): void;
-  numberDoubtful(
+export interface LineFindings {
+  addAgeingDifference(row: Row, line: StatementLine, sum: number): void;
+  addUnclearCapital(row: Row, place: number, text: string, line: StatementLine): void;
+  addUnreadableDate(row: Row, place: number, line: StatementLine): void;
+  addFigureLeftOut(row: number, amount: Pence, beside: string): void;
+  addNettedLosses(row: number, label: string, amount: Pence | undefined): void;
+  addDoubtfulNumber(
     row: Row,
     place: number,
     doubt: "exponent" | "digits-lost" | "fraction" | "date",
     line: StatementLine,
   ): void;
-  takenForTotal(row: number, amount: Pence, label: string): void;
-  totalUnreadable(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
-  typeUnknown(row: Row, place: number, text: string): void;
+  addTakenForTotal(row: number, amount: Pence, label: string): void;
+  addUnreadableTotal(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
+  addUnknownType(row: Row, place: number, text: string): void;
   /** A row that is a line and whose amount can't be read: it is kept among the unread. */
-  unread(row: Row, place: number, problem: CellAmountProblem, number: string): void;
+  addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
 }
 
-export function lineReports(record: TableRecord): LineReports {
+export function lineFindings(record: TableRecord): LineFindings {
   const { amountColumn } = record;
   const sheet = record.sheet.name;
   const inAmountColumn = amountColumn === undefined ? {} : { column: amountColumn };
@@ -40,7 +40,7 @@ export function lineReports(record: TableRecord): LineReports {
   const letters = (row: Row, place: number): string => columnLetters(row.columns[place] ?? 1);
 
   return {
-    ageingDiffers(row, line, sum) {
+    addAgeingDifference(row, line, sum) {
       find(
         {
           code: "ageing-differs",
@@ -53,7 +53,7 @@ export function lineReports(record: TableRecord): LineReports {
         line,
       );
     },
-    capitalUnclear(row, place, text, line) {
+    addUnclearCapital(row, place, text, line) {
       find(
         {
           code: "capital-unclear",
@@ -67,7 +67,7 @@ export function lineReports(record: TableRecord): LineReports {
         line,
       );
     },
-    dateUnreadable(row, place, line) {
+    addUnreadableDate(row, place, line) {
       find(
         {
           code: "date-unreadable",
@@ -81,7 +81,7 @@ export function lineReports(record: TableRecord): LineReports {
         line,
       );
     },
-    figureLeftOut(row, amount, beside) {
+    addFigureLeftOut(row, amount, beside) {
       find({
         code: "figure-left-out",
         severity: "warning",
@@ -91,7 +91,7 @@ export function lineReports(record: TableRecord): LineReports {
         todo: "If it is a debt, please give it an invoice number or a purchase order number and send the statement again.",
       });
     },
-    lossesNetted(row, label, amount) {
+    addNettedLosses(row, label, amount) {
       find({
         code: "credit-losses-netted",
         severity: "warning",
@@ -102,20 +102,20 @@ export function lineReports(record: TableRecord): LineReports {
         todo: "Please leave allowances for credit losses out of statements.",
       });
     },
-    numberDoubtful(row, place, doubt, line) {
+    addDoubtfulNumber(row, place, doubt, line) {
       find(
         {
           code: "identifier-doubtful",
           severity: "warning",
           row: row.row,
           column: letters(row, place),
-          what: sayDoubt(doubt, line.invoiceNumber),
+          what: describeDoubt(doubt, line.invoiceNumber),
           todo: "Please format the column of invoice numbers as text, enter the number again and send the statement again.",
         },
         line,
       );
     },
-    takenForTotal(row, amount, label) {
+    addTakenForTotal(row, amount, label) {
       find({
         code: "taken-for-total",
         severity: "warning",
@@ -125,20 +125,20 @@ export function lineReports(record: TableRecord): LineReports {
         todo: "If it is a debt of its own, please give it an invoice number and send the statement again.",
       });
     },
-    totalUnreadable(row, place, problem, line) {
+    addUnreadableTotal(row, place, problem, line) {
       find(
         {
           code: "total-unreadable",
           severity: "warning",
           row: row.row,
           column: letters(row, place),
-          what: `The invoice total in ${letters(row, place)}${String(row.row)} ${sayAmountProblem(problem, textOfCell(row, place))}; the line was read without it.`,
-          todo: todoOfAmountProblem(problem),
+          what: `The invoice total in ${letters(row, place)}${String(row.row)} ${describeAmountProblem(problem, textOfCell(row, place))}; the line was read without it.`,
+          todo: adviceOnAmountProblem(problem),
         },
         line,
       );
     },
-    typeUnknown(row, place, text) {
+    addUnknownType(row, place, text) {
       find({
         code: "type-unknown",
         severity: "note",
@@ -148,11 +148,11 @@ export function lineReports(record: TableRecord): LineReports {
         todo: "Please use INV, CRN or PMT for invoices, credit notes and payments.",
       });
     },
-    unread(row, place, problem, number) {
+    addUnreadRow(row, place, problem, number) {
       const column = place < 0 ? amountColumn : letters(row, place);
       const value = place < 0 ? "" : textOfCell(row, place);
       record.unreadCount += 1;
-      if (record.unread.length < MOST_UNREAD) {
+      if (record.unread.length < MOST_UNREAD_KEPT) {
         record.unread.push({
           sheet,
           row: row.row,
@@ -168,8 +168,8 @@ export function lineReports(record: TableRecord): LineReports {
         severity: "warning",
         row: row.row,
         ...(column === undefined ? {} : { column }),
-        what: `The amount of ${whose} in ${column ?? "row "}${String(row.row)} ${sayAmountProblem(problem, value)}; the line is not counted and nothing of it is agreed.`,
-        todo: todoOfAmountProblem(problem),
+        what: `The amount of ${whose} in ${column ?? "row "}${String(row.row)} ${describeAmountProblem(problem, value)}; the line is not counted and nothing of it is agreed.`,
+        todo: adviceOnAmountProblem(problem),
       });
     },
   };
@@ -181,7 +181,7 @@ function codeOfProblem(problem: CellAmountProblem): string {
   return problem === "formula" ? "amount-not-calculated" : "amount-unreadable";
 }
 
-function sayDoubt(doubt: "exponent" | "digits-lost" | "fraction" | "date", number: string): string {
+function describeDoubt(doubt: "exponent" | "digits-lost" | "fraction" | "date", number: string): string {
   switch (doubt) {
     case "exponent":
       return `The invoice number is written as ${number}: its last digits are lost.`;

@@ -8,22 +8,22 @@ import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { parseAmount, isAmount } from "../../table/values/parse-amount.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
 import type { KeptRow, KeptCell } from "../kept-row.ts";
-import { isNoNumber, isWordsWithDay } from "../labels/cell-words.ts";
+import { saysNoNumber, isPhraseWithDay } from "../labels/cell-words.ts";
 import {
-  isAllowance,
-  type TotalLabel,
-  totalLabel,
+  isCreditLossAllowance,
+  type TotalMeaning,
+  totalMeaning,
   isFooterLabel,
-  accountLabel,
-  type AccountLabel,
+  readAccountHeading,
+  type AccountHeading,
 } from "../labels/row-labels.ts";
 import { sectionOf } from "../labels/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
-import { type ClaimedAmount, amountInCell } from "./claimed-amount.ts";
-import { role } from "./column-roles.ts";
+import { type AmountReader, amountInCell } from "./claimed-amount.ts";
+import { columnRole } from "./column-roles.ts";
 import type { LineMaker } from "./line-maker.ts";
-import type { LineReports } from "./line-reports.ts";
-import type { TableSurroundings } from "./table-context.ts";
+import type { LineFindings } from "./line-findings.ts";
+import type { TableContext } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
 
 /** The rows of a table that are not plainly lines. */
@@ -37,7 +37,7 @@ interface OtherRows {
 }
 
 /** What a row holds, as far as it decides what the row is. */
-interface Facts {
+interface RowFacts {
   readonly row: Row;
   readonly kept: KeptRow;
   readonly amount: Pence | CellAmountProblem;
@@ -51,43 +51,44 @@ interface Facts {
 export function otherRows(
   record: TableRecord,
   places: CellPlaces,
-  claimed: ClaimedAmount,
+  claimed: AmountReader,
   maker: LineMaker,
-  around: TableSurroundings,
-  reports: LineReports,
+  context: TableContext,
+  findings: LineFindings,
 ): OtherRows {
   const { lines, layout } = record;
-  const { state } = around;
+  const { state } = context;
   let sectionFrom = 0;
   let wholeStated = false;
   /** How many rows were taken for totals because they are what the lines above add up to. */
   let sumsTaken = 0;
 
   const take = (row: Row, kept: KeptRow): void => {
-    const amount = claimed.of(row);
-    const amountPlace = claimed.place();
-    const words = kept.cells.filter((cell) => cell.type === "text" && isWords(cell.text));
+    const amount = claimed.read(row);
+    const amountPlace = claimed.lastPlace();
+    const words = kept.cells.filter((cell) => cell.type === "text" && hasWords(cell.text));
     const facts = { row, kept, amount, amountPlace, number: maker.numberOf(row), date: maker.dateOf(row), words };
     const label = facts.date !== undefined && /\d/u.test(facts.number) ? undefined : totalOf(facts);
-    const account = accountAlone(kept);
+    const account = readLoneAccount(kept);
     if (account !== undefined) takeAccount(kept, account);
     else if (label !== undefined) takeTotal(facts, label.text, label.meaning);
-    else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isAllowance(cell.text)))
+    else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isCreditLossAllowance(cell.text)))
       takeAllowance(facts);
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
     else if (isALine(facts) && (amount === "empty" ? isALineWithoutAmount(facts) : !isTitle(facts))) {
-      reports.unread(row, amountPlace, amount, isNoNumber(facts.number) ? "" : facts.number);
+      findings.addUnreadRow(row, amountPlace, amount, saysNoNumber(facts.number) ? "" : facts.number);
     } else takeWords(facts);
   };
 
   /** The label of a total. A description is none where the row has a number of its own. */
-  const totalOf = (facts: Facts): { text: string; meaning: TotalLabel } | undefined => {
-    const description = facts.row.columns[places.of(role.description)];
-    const hasNumber = facts.date !== undefined || (/\d/u.test(facts.number) && totalLabel(facts.number) === undefined);
+  const totalOf = (facts: RowFacts): { text: string; meaning: TotalMeaning } | undefined => {
+    const description = facts.row.columns[places.placeOf(columnRole.description)];
+    const hasNumber =
+      facts.date !== undefined || (/\d/u.test(facts.number) && totalMeaning(facts.number) === undefined);
     for (const cell of facts.words) {
       if (hasNumber && cell.column === description) continue;
-      const meaning = totalLabel(cell.text);
+      const meaning = totalMeaning(cell.text);
       // A balance brought forward from before is owed and stands for itself; on a later page it repeats what is above it.
       const opening =
         meaning === "carried" && lines.length === 0 && isPenceReading(facts.amount) && facts.amount !== noPence;
@@ -96,8 +97,8 @@ export function otherRows(
     return undefined;
   };
 
-  const takeTotal = ({ row, kept, amount }: Facts, label: string, meaning: TotalLabel): void => {
-    const total = places.of(role.total) < 0 ? "empty" : amountInCell(row, places.of(role.total));
+  const takeTotal = ({ row, kept, amount }: RowFacts, label: string, meaning: TotalMeaning): void => {
+    const total = places.placeOf(columnRole.total) < 0 ? "empty" : amountInCell(row, places.placeOf(columnRole.total));
     const figures = kept.cells.filter((cell) => cell.type === "number");
     const [only] = figures;
     // A total may stand in a column of its own: a figure that is alone can't be mistaken.
@@ -105,13 +106,13 @@ export function otherRows(
     const stated = amount === "empty" && total === "empty" ? (alone ?? amount) : amount;
     addTotal(row.row, label, meaning, stated, isPenceReading(total) ? total : undefined);
     if (meaning === "whole") wholeStated = true;
-    around.leaveOut(row.row, "a total");
+    context.leaveOut(row.row, "a total");
   };
 
   const addTotal = (
     row: number,
     label: string,
-    meaning: TotalLabel,
+    meaning: TotalMeaning,
     stated: Pence | CellAmountProblem,
     statedTotal: Pence | undefined,
   ): void => {
@@ -122,22 +123,22 @@ export function otherRows(
       stated,
       statedTotal,
       column: record.amountColumn,
-      at: lines.length,
-      sectionFrom,
+      linesBefore: lines.length,
+      sectionStart: sectionFrom,
       unreadBefore: record.unreadCount,
     });
   };
 
-  const takeAllowance = ({ row, amount, words }: Facts): void => {
-    const label = words.find((cell) => isAllowance(cell.text))?.text ?? "";
-    reports.lossesNetted(row.row, label, isPenceReading(amount) ? amount : undefined);
-    around.leaveOut(row.row, "an allowance for credit losses");
+  const takeAllowance = ({ row, amount, words }: RowFacts): void => {
+    const label = words.find((cell) => isCreditLossAllowance(cell.text))?.text ?? "";
+    findings.addNettedLosses(row.row, label, isPenceReading(amount) ? amount : undefined);
+    context.leaveOut(row.row, "an allowance for credit losses");
   };
 
   /** Several invoices in one cell with their amounts in one cell, one under the other: as many lines. */
-  const takeSeveralInOne = ({ row, amount, date }: Facts): boolean => {
-    const numberPlace = places.of(role.invoiceNumber);
-    const place = places.of(role.amount);
+  const takeSeveralInOne = ({ row, amount, date }: RowFacts): boolean => {
+    const numberPlace = places.placeOf(columnRole.invoiceNumber);
+    const place = places.placeOf(columnRole.amount);
     if (isPenceReading(amount) || numberPlace < 0 || place < 0) return false;
     if (row.types[numberPlace] !== "text" || row.types[place] !== "text") return false;
     const numbers = splitIdentifiers(row.texts[numberPlace] ?? "") ?? [];
@@ -154,67 +155,69 @@ export function otherRows(
     return true;
   };
 
-  const isALine = ({ row, number, date }: Facts): boolean => {
-    if (date !== undefined || (/\d/u.test(number) && !isFooterLabel(number) && !isWordsWithDay(number))) return true;
-    const order = places.of(role.purchaseOrder);
+  const isALine = ({ row, number, date }: RowFacts): boolean => {
+    if (date !== undefined || (/\d/u.test(number) && !isFooterLabel(number) && !isPhraseWithDay(number))) return true;
+    const order = places.placeOf(columnRole.purchaseOrder);
     return order >= 0 && /\d/u.test(identifierOfCell(row, order));
   };
 
   /** Whether a row below the lines gives a part of the balance by its age: `31-60 days | 100.00`. */
-  const isAge = ({ date, words }: Facts): boolean => {
+  const isAge = ({ date, words }: RowFacts): boolean => {
     const label = words[0]?.text ?? "";
     const age = lines.length > 0 && date === undefined ? ageingHeading(label) : undefined;
     return age === "sure" || (age === "maybe" && !/\d/u.test(label));
   };
 
   /** Words where the number should be and none of an amount, as in a title between two pages: `Statement as at 23/03/2023 | Page 2`. */
-  const isTitle = ({ row, number, date, amount, amountPlace }: Facts): boolean => {
+  const isTitle = ({ row, number, date, amount, amountPlace }: RowFacts): boolean => {
     if (date !== undefined || number.split(" ").filter((word) => /^\p{L}{2,}$/u.test(word)).length < 2) return false;
     return amount === "date" || /\b(?:page|printed|run)\b/iu.test(textOfCell(row, amountPlace));
   };
 
   /** A row without any amount is a line only where it says all else that a line has. */
-  const isALineWithoutAmount = ({ row, number, date }: Facts): boolean => {
-    const hasTotal = places.of(role.total) >= 0 && isPenceReading(amountInCell(row, places.of(role.total)));
+  const isALineWithoutAmount = ({ row, number, date }: RowFacts): boolean => {
+    const hasTotal =
+      places.placeOf(columnRole.total) >= 0 && isPenceReading(amountInCell(row, places.placeOf(columnRole.total)));
     return /\d/u.test(number) && number.length <= 40 && (date !== undefined || hasTotal);
   };
 
-  const takeAmount = (facts: Facts, amount: Pence): void => {
+  const takeAmount = (facts: RowFacts, amount: Pence): void => {
     const { row, kept, words } = facts;
     const label = words[0]?.text ?? "";
-    const hasNumber = facts.number !== "" && !isNoNumber(facts.number);
-    if (isForeign(row)) reports.unread(row, places.of(role.currency), "foreign-currency", facts.number);
+    const hasNumber = facts.number !== "" && !saysNoNumber(facts.number);
+    if (isForeign(row))
+      findings.addUnreadRow(row, places.placeOf(columnRole.currency), "foreign-currency", facts.number);
     else if (isAge(facts)) {
-      around.leaveOut(row.row, "a summary by age");
-      if (amount !== noPence) reports.figureLeftOut(row.row, amount, `"${label}"`);
+      context.leaveOut(row.row, "a summary by age");
+      if (amount !== noPence) findings.addFigureLeftOut(row.row, amount, `"${label}"`);
     } else if (isALine(facts)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (isSumOfLines(amount)) {
       sumsTaken += 1;
-      reports.takenForTotal(row.row, amount, label);
+      findings.addTakenForTotal(row.row, amount, label);
       takeTotal(facts, label, "plain");
     } else if (isFooterLabel(label)) {
-      around.loose(kept);
-      around.leaveOut(row.row, "a label with a figure that is no debt");
-      if (amount !== noPence && !wholeStated) reports.figureLeftOut(row.row, amount, `"${label}"`);
+      context.addLooseRow(kept);
+      context.leaveOut(row.row, "a label with a figure that is no debt");
+      if (amount !== noPence && !wholeStated) findings.addFigureLeftOut(row.row, amount, `"${label}"`);
     } else if (wholeStated || isBelowTotal()) {
-      around.leaveOut(row.row, "a figure below the total");
-      reports.figureLeftOut(row.row, amount, `"${label}"`);
+      context.leaveOut(row.row, "a figure below the total");
+      findings.addFigureLeftOut(row.row, amount, `"${label}"`);
     } else addLine(facts, amount);
   };
 
   const isBelowTotal = (): boolean => {
     const last = record.totals.at(-1);
-    return last?.at === lines.length && last.meaning !== "part" && !state.sectionIsNew;
+    return last?.linesBefore === lines.length && last.meaning !== "part" && !state.sectionIsNew;
   };
 
-  const addLine = ({ row, number, date, words }: Facts, amount: Pence): void => {
-    const line = maker.add(row, amount, isNoNumber(number) ? "" : number, date);
-    const place = places.of(role.invoiceDate);
+  const addLine = ({ row, number, date, words }: RowFacts, amount: Pence): void => {
+    const line = maker.add(row, amount, saysNoNumber(number) ? "" : number, date);
+    const place = places.placeOf(columnRole.invoiceDate);
     const dateText = place < 0 ? "" : textOfCell(row, place);
     if (date === undefined && dateText !== "") {
       if (line.description === undefined && line.invoiceNumber === "") line.description = dateText;
-      else reports.dateUnreadable(row, place, line);
+      else findings.addUnreadableDate(row, place, line);
     }
     const typeColumn = layout.fields.get("type");
     const label = words.find((cell) => cell.column !== typeColumn)?.text ?? "";
@@ -223,19 +226,19 @@ export function otherRows(
 
   /** An amount and nothing else: the sum of what is above it, or something that nobody can know. */
   const takeBareFigure = (row: Row, kept: KeptRow, amount: Pence): void => {
-    if (isYear(kept) && amount !== sinceTotal() && amount !== record.sums.outstanding) takeYear(kept);
+    if (isLoneYear(kept) && amount !== sinceTotal() && amount !== record.sums.outstanding) takeYear(kept);
     else if (lines.length > 0) {
       addTotal(row.row, "", "plain", amount, undefined);
-      around.leaveOut(row.row, "a figure with nothing beside it: a total");
+      context.leaveOut(row.row, "a figure with nothing beside it: a total");
     } else {
-      around.leaveOut(row.row, "a figure with nothing beside it");
-      reports.figureLeftOut(row.row, amount, "no words at all");
+      context.leaveOut(row.row, "a figure with nothing beside it");
+      findings.addFigureLeftOut(row.row, amount, "no words at all");
     }
   };
 
   /** Whether an amount is what several lines above it add up to: then it is their total, whatever it is called. */
   const isSumOfLines = (amount: Pence): boolean => {
-    const from = record.totals.at(-1)?.at ?? 0;
+    const from = record.totals.at(-1)?.linesBefore ?? 0;
     const last = lines.at(-1);
     if (amount === noPence || lines.length < 2 || last === undefined) return false;
     // Among lines that have neither number nor date such a row is one more of them.
@@ -247,19 +250,19 @@ export function otherRows(
 
   const sinceTotal = (): number => {
     let sum = 0;
-    for (const line of lines.slice(record.totals.at(-1)?.at ?? 0)) sum += line.outstandingPence;
+    for (const line of lines.slice(record.totals.at(-1)?.linesBefore ?? 0)) sum += line.outstandingPence;
     return sum;
   };
 
   /** `2022` alone above the lines of that year. */
   const takeYear = (kept: KeptRow): void => {
     sectionFrom = lines.length;
-    around.leaveOut(kept.row, "a section title");
+    context.leaveOut(kept.row, "a section title");
   };
 
-  const takeWords = ({ kept, words, amount }: Facts): void => {
-    const account = accountLabel(kept.cells);
-    if (account === undefined) around.loose(kept);
+  const takeWords = ({ kept, words, amount }: RowFacts): void => {
+    const account = readAccountHeading(kept.cells);
+    if (account === undefined) context.addLooseRow(kept);
     const [only] = words;
     const section = words.length === 1 && only !== undefined ? sectionOf(only.text) : undefined;
     if (account !== undefined) takeAccount(kept, account);
@@ -267,16 +270,16 @@ export function otherRows(
       state.section = section;
       state.sectionIsNew = true;
       sectionFrom = lines.length;
-      around.leaveOut(kept.row, "a section title");
-    } else if (!takeRestOfDescription(kept, words)) around.leaveOut(kept.row, whyNoLine(words, amount));
+      context.leaveOut(kept.row, "a section title");
+    } else if (!takeRestOfDescription(kept, words)) context.leaveOut(kept.row, whyLeftOut(words, amount));
   };
 
-  const takeAccount = (kept: KeptRow, { account, name }: AccountLabel): void => {
-    around.loose(kept);
+  const takeAccount = (kept: KeptRow, { account, name }: AccountHeading): void => {
+    context.addLooseRow(kept);
     state.account = account;
     sectionFrom = lines.length;
-    around.nameAccount(account, name, kept.row);
-    around.leaveOut(kept.row, "an account heading");
+    context.nameAccount(account, name, kept.row);
+    context.leaveOut(kept.row, "an account heading");
   };
 
   const takeRestOfDescription = (kept: KeptRow, words: readonly KeptCell[]): boolean => {
@@ -285,44 +288,44 @@ export function otherRows(
     if (only === undefined || kept.cells.length > 1 || only.column !== layout.fields.get("description")) return false;
     if (last?.description === undefined || last.row !== kept.row - 1) return false;
     last.description = `${last.description} ${only.text}`.slice(0, 1000);
-    around.leaveOut(kept.row, "the rest of a description");
+    context.leaveOut(kept.row, "the rest of a description");
     return true;
   };
 
   const isForeign = (row: Row): boolean => {
-    const place = places.of(role.currency);
+    const place = places.placeOf(columnRole.currency);
     return place >= 0 && !/^(?:|£|gbp|uk(?:p|£)|sterling|pounds?(?: sterling)?|stg)$/iu.test(textOfCell(row, place));
   };
 
   const takeSum = (row: number, label: string, sum: Pence): void => {
     addTotal(row, label, "plain", sum, undefined);
-    around.leaveOut(row, "a summary by age");
+    context.leaveOut(row, "a summary by age");
   };
 
   return { take, takeSum, isForeign };
 }
 
 /** Whether a text has letters that are not those of an amount (`1,234.50 CR`, `GBP 5.00`). */
-function isWords(text: string): boolean {
+function hasWords(text: string): boolean {
   return /\p{L}/u.test(text) && !isAmount(parseAmount(text));
 }
 
 /** The account that a row opens, where it holds nothing else: `Account: | 100417 | EASTMERE UNIV HOSP`, in whatever columns. */
-function accountAlone({ cells }: KeptRow): AccountLabel | undefined {
+function readLoneAccount({ cells }: KeptRow): AccountHeading | undefined {
   if (cells.length > 3 || cells[0]?.type !== "text") return undefined;
-  const found = accountLabel(cells);
+  const found = readAccountHeading(cells);
   if (found === undefined) return undefined;
   const isPart = (text: string): boolean => text === found.account || text === found.name;
   return cells.slice(1).every(({ text }) => isPart(text)) ? found : undefined;
 }
 
 /** A row that holds a year and nothing else. */
-function isYear({ cells }: KeptRow): boolean {
+function isLoneYear({ cells }: KeptRow): boolean {
   const [only] = cells;
   return cells.length === 1 && only !== undefined && /^(?:19|20)\d{2}$/u.test(only.text);
 }
 
-function whyNoLine(words: readonly KeptCell[], amount: Pence | CellAmountProblem): string {
+function whyLeftOut(words: readonly KeptCell[], amount: Pence | CellAmountProblem): string {
   if (amount === "formula") return "a formula without a value, and nothing that says what it is";
   return words.length === 0 ? "figures outside the columns that were read" : "words without an amount";
 }

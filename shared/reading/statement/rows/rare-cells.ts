@@ -1,32 +1,32 @@
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { Row } from "../../cells/row.ts";
 import { textOfCell } from "../../table/values/cell-value.ts";
-import { yesOrNo, isNoNumber } from "../labels/cell-words.ts";
+import { yesOrNo, saysNoNumber } from "../labels/cell-words.ts";
 import type { CellPlaces } from "./cell-places.ts";
-import { role } from "./column-roles.ts";
-import type { LineReports } from "./line-reports.ts";
-import type { TableSurroundings } from "./table-context.ts";
+import { columnRole } from "./column-roles.ts";
+import type { LineFindings } from "./line-findings.ts";
+import type { TableContext } from "./table-context.ts";
 import type { TableRecord, PartyMention } from "./table-record.ts";
 
 const MOST_PARTIES = 100;
 
 /** Adds what only some statements have columns for; `undefined` where this one has none of them. */
-export function rareCells(
+export function optionalCellReader(
   record: TableRecord,
   roles: Uint8Array,
   places: CellPlaces,
-  around: TableSurroundings,
-  reports: LineReports,
+  context: TableContext,
+  findings: LineFindings,
 ): ((row: Row, line: StatementLine) => void) | undefined {
-  if (!roles.some((each) => each >= role.account && each <= role.recharge)) return undefined;
+  if (!roles.some((each) => each >= columnRole.account && each <= columnRole.recharge)) return undefined;
 
   const textAt = (row: Row, each: number): string => {
-    const place = places.of(each);
+    const place = places.placeOf(each);
     return place < 0 ? "" : textOfCell(row, place);
   };
 
   const addCapital = (row: Row, line: StatementLine): void => {
-    const place = places.of(role.capital);
+    const place = places.placeOf(columnRole.capital);
     if (place < 0) return;
     // Nearly all of them are one letter: the same text again and again.
     const plain = row.types[place] === "text" ? row.texts[place] : undefined;
@@ -39,28 +39,28 @@ export function rareCells(
     const isNumber = row.types[place] === "number";
     const says = isNumber ? (row.numbers[place] ?? 0) !== 0 : yesOrNo(text);
     if (says !== undefined) line.capital = says;
-    else reports.capitalUnclear(row, place, text, line);
+    else findings.addUnclearCapital(row, place, text, line);
   };
 
   const has = (each: number): boolean => roles.includes(each);
 
   const addMarks = (row: Row, line: StatementLine): void => {
-    const future = textAt(row, role.futurePeriod);
+    const future = textAt(row, columnRole.futurePeriod);
     if (future !== "") line.futurePeriod = yesOrNo(future) ?? true;
-    const subsidiary = textAt(row, role.subsidiary);
+    const subsidiary = textAt(row, columnRole.subsidiary);
     if (subsidiary !== "" && yesOrNo(subsidiary) === undefined) line.subsidiary = subsidiary;
-    const predecessor = textAt(row, role.predecessor);
-    if (predecessor !== "" && !isNoNumber(predecessor)) line.predecessor = predecessor;
-    const commissioner = textAt(row, role.commissionedBy);
+    const predecessor = textAt(row, columnRole.predecessor);
+    if (predecessor !== "" && !saysNoNumber(predecessor)) line.predecessor = predecessor;
+    const commissioner = textAt(row, columnRole.commissionedBy);
     if (commissioner !== "") line.commissionedBy = commissioner;
-    const recharge = yesOrNo(textAt(row, role.recharge));
+    const recharge = yesOrNo(textAt(row, columnRole.recharge));
     if (recharge !== undefined) line.recharge = recharge;
   };
 
   const addAccrual = (row: Row, line: StatementLine): void => {
-    const period = textAt(row, role.period);
-    const basis = textAt(row, role.basis);
-    const agreedBy = textAt(row, role.agreedBy);
+    const period = textAt(row, columnRole.period);
+    const basis = textAt(row, columnRole.basis);
+    const agreedBy = textAt(row, columnRole.agreedBy);
     if (period === "" && basis === "" && agreedBy === "") return;
     line.accrual = {
       ...(period === "" ? {} : { period }),
@@ -71,26 +71,42 @@ export function rareCells(
 
   let lastAccount = "";
   const addAccount = (row: Row, line: StatementLine): void => {
-    const account = textAt(row, role.account);
+    const account = textAt(row, columnRole.account);
     if (account !== "") line.account = account;
-    const name = textAt(row, role.accountName);
+    const name = textAt(row, columnRole.accountName);
     const known = account === "" ? name : account;
     if (known === lastAccount) return;
     lastAccount = known;
-    around.nameAccount(account, name, row.row);
+    context.nameAccount(account, name, row.row);
   };
 
   const addParties = (row: Row): void => {
-    mention(record.payables, textAt(row, role.payableCode), textAt(row, role.payableName), row.row);
-    mention(record.receivables, textAt(row, role.receivableCode), textAt(row, role.receivableName), row.row);
+    addMention(record.payables, textAt(row, columnRole.payableCode), textAt(row, columnRole.payableName), row.row);
+    addMention(
+      record.receivables,
+      textAt(row, columnRole.receivableCode),
+      textAt(row, columnRole.receivableName),
+      row.row,
+    );
   };
 
-  const marks = [role.futurePeriod, role.subsidiary, role.predecessor, role.commissionedBy, role.recharge];
-  const parties = [role.payableCode, role.payableName, role.receivableCode, role.receivableName];
-  const hasCapital = has(role.capital);
+  const marks = [
+    columnRole.futurePeriod,
+    columnRole.subsidiary,
+    columnRole.predecessor,
+    columnRole.commissionedBy,
+    columnRole.recharge,
+  ];
+  const parties = [
+    columnRole.payableCode,
+    columnRole.payableName,
+    columnRole.receivableCode,
+    columnRole.receivableName,
+  ];
+  const hasCapital = has(columnRole.capital);
   const hasMarks = marks.some(has);
-  const hasAccrual = has(role.period) || has(role.basis) || has(role.agreedBy);
-  const hasAccount = has(role.account) || has(role.accountName);
+  const hasAccrual = has(columnRole.period) || has(columnRole.basis) || has(columnRole.agreedBy);
+  const hasAccount = has(columnRole.account) || has(columnRole.accountName);
   const hasParties = parties.some(has);
   return (row, line) => {
     if (hasCapital) addCapital(row, line);
@@ -101,7 +117,7 @@ export function rareCells(
   };
 }
 
-function mention(mentions: Map<string, PartyMention>, code: string, name: string, row: number): void {
+function addMention(mentions: Map<string, PartyMention>, code: string, name: string, row: number): void {
   if (code === "" && name === "") return;
   const key = `${code}\n${name}`;
   if (!mentions.has(key) && mentions.size < MOST_PARTIES) mentions.set(key, { code, name, row });

@@ -1,23 +1,23 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import { type SheetInfo, type Row, createRow } from "../../cells/row.ts";
 import { assignColumns } from "../columns/assign-columns.ts";
-import { findHeader, widenHeader } from "../columns/header/find-header.ts";
+import { findHeader, joinNextRow } from "../columns/header/find-header.ts";
 import type { Header } from "../columns/header/heading-meaning.ts";
-import { isRepeated } from "../columns/header/repeated-headings.ts";
-import { sideBySide } from "../columns/header/side-by-side.ts";
+import { repeatsHeadings } from "../columns/header/repeated-headings.ts";
+import { splitSideBySide } from "../columns/header/side-by-side.ts";
 import { kindOfHeadings } from "../columns/layout.ts";
 import { tableByValues } from "../columns/table-by-values.ts";
 import { type KeptRow, fillRow, keepRow } from "../kept-row.ts";
 import { kindInTexts } from "../labels/kind-in-text.ts";
-import { accountLabel } from "../labels/row-labels.ts";
+import { readAccountHeading } from "../labels/row-labels.ts";
 import { sectionOf } from "../labels/section-title.ts";
 import { type AgeHeadings, sumOfAges, ageHeadingsOf } from "./age-summary.ts";
-import type { SheetState, TableSurroundings } from "./table-context.ts";
+import type { SheetState, TableContext } from "./table-context.ts";
 import { type TableReader, tableReader } from "./table-reader.ts";
 import type { TableRecord } from "./table-record.ts";
 
-/** What a strand of rows tells to the workbook around it. */
-interface StrandSurroundings {
+/** What a reader of rows reports to the workbook around it. */
+interface SheetContext {
   readonly file: string;
   readonly sheet: SheetInfo;
   readonly state: SheetState;
@@ -26,14 +26,14 @@ interface StrandSurroundings {
   leaveOut(row: number, why: string): void;
   nameAccount(account: string, name: string, row: number): void;
   /** A row outside the lines: the header block, titles, footers. */
-  loose(row: KeptRow): void;
+  addLooseRow(row: KeptRow): void;
   /** What a table under these words is about, as far as it is known by now. */
   kindUnder(titles: readonly KeptRow[]): Kind | undefined;
   addTable(table: TableRecord): void;
 }
 
 /** Reads the rows of a sheet, or of some of its columns where tables stand side by side: titles, tables, titles, tables. */
-export interface Strand {
+export interface SheetReader {
   row(row: Row): void;
   end(): void;
 }
@@ -60,7 +60,7 @@ interface Sampling {
 }
 
 /** @param given the headings, where they are known already */
-export function strand(around: StrandSurroundings, given?: Header): Strand {
+export function sheetReader(context: SheetContext, given?: Header): SheetReader {
   let searched: KeptRow[] = [];
   let cellsSearched = 0;
   let searchedEnough = false;
@@ -76,7 +76,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
   let header: Header | undefined = given;
   const replayed = createRow();
   /** Tables that stand side by side: from here on each reads its own columns. */
-  let beside: { readonly from: number; readonly to: number; readonly strand: Strand }[] = [];
+  let beside: { readonly from: number; readonly to: number; readonly reader: SheetReader }[] = [];
 
   const search = (kept: KeptRow): void => {
     const found = findHeader(kept, before);
@@ -100,11 +100,11 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
   };
 
   const readByValues = (): boolean => {
-    const found = tableByValues(searched, around.kindUnder(searched) ?? around.expected);
+    const found = tableByValues(searched, context.kindUnder(searched) ?? context.expected);
     if (found === undefined) return false;
     letGo(searched.slice(0, found.from), "above the table");
     titles = searched.slice(0, found.from);
-    for (const row of found.headings) around.leaveOut(row.row, "headings");
+    for (const row of found.headings) context.leaveOut(row.row, "headings");
     const rows = searched.slice(found.from + found.headings.length);
     searched = [];
     header = undefined;
@@ -118,7 +118,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
     const rows = new Set(found.rows);
     const above = searched.filter((row) => !rows.has(row));
     letGo(above, "above the table");
-    for (const row of found.rows) if (row !== seen) around.leaveOut(row.row, "headings");
+    for (const row of found.rows) if (row !== seen) context.leaveOut(row.row, "headings");
     if (above.length > 0 || table === undefined) titles = above;
     between = above.length > 0 ? [] : sinceLine.filter((row) => !rows.has(row));
     sinceLine = [];
@@ -133,65 +133,65 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
 
   /** A title right above the headings is about the table; one from the table before is not. */
   const setSection = (above: readonly KeptRow[]): void => {
-    const { state } = around;
+    const { state } = context;
     if (!state.sectionIsNew) state.section = state.sheetSection;
     for (const row of above) {
       const [only] = row.cells;
       const section = row.cells.length === 1 && only?.type === "text" ? sectionOf(only.text) : undefined;
       if (section !== undefined) state.section = section;
-      const account = accountLabel(row.cells);
+      const account = readAccountHeading(row.cells);
       if (account !== undefined) {
         state.account = account.account;
-        around.nameAccount(account.account, account.name, row.row);
+        context.nameAccount(account.account, account.name, row.row);
       }
     }
   };
 
   const letGo = (rows: readonly KeptRow[], why: string): void => {
     for (const row of rows) {
-      around.loose(row);
-      around.leaveOut(row.row, why);
+      context.addLooseRow(row);
+      context.leaveOut(row.row, why);
     }
   };
 
   const openTable = (layout: ReturnType<typeof assignColumns>, headerRow: number): TableReader => {
-    const surroundings: TableSurroundings = {
-      file: around.file,
-      sheet: around.sheet,
-      state: around.state,
-      kind: kindInTexts(captionsIn(between)) ?? around.kindUnder(titles) ?? kindOfHeadings(layout),
+    const tableContext: TableContext = {
+      file: context.file,
+      sheet: context.sheet,
+      state: context.state,
+      kind: kindInTexts(captionsAbove(between)) ?? context.kindUnder(titles) ?? kindOfHeadings(layout),
       title: (between.length > 0 ? between : titles)
         .flatMap((row) => row.cells.map((cell) => cell.text))
         .join(" ")
         .slice(0, 500),
-      captions: captionsIn(between.length > 0 ? between : titles),
+      captions: captionsAbove(between.length > 0 ? between : titles),
       leaveOut: (row, why) => {
-        around.leaveOut(row, why);
+        context.leaveOut(row, why);
       },
       nameAccount: (account, name, row) => {
-        around.nameAccount(account, name, row);
+        context.nameAccount(account, name, row);
       },
-      loose: (row) => {
-        around.loose(row);
+      addLooseRow: (row) => {
+        context.addLooseRow(row);
       },
     };
-    const opened = tableReader(layout, headerRow, surroundings);
-    around.addTable(opened.record);
+    const opened = tableReader(layout, headerRow, tableContext);
+    context.addTable(opened.record);
     return opened;
   };
 
   const sample = (current: Sampling, kept: KeptRow): void => {
     if (current.rows.length === 0) {
-      const wider = widenHeader(current.header, kept);
+      const wider = joinNextRow(current.header, kept);
       if (wider !== undefined) {
         current.header = wider;
         header = wider;
-        around.leaveOut(kept.row, "headings");
+        context.leaveOut(kept.row, "headings");
         return;
       }
-      const parts = sideBySide(current.header);
+      const parts = splitSideBySide(current.header);
       if (parts.length > 1) {
-        beside = parts.map(({ from, to, part }) => ({ from, to, strand: strand(around, part) }));
+        beside = parts.map(({ from, to, part }) => ({ from, to, reader: sheetReader(context, part) }));
         sampling = undefined;
         take(fillRow(replayed, kept));
         return;
@@ -203,13 +203,13 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
 
   const isOtherHeader = (current: Sampling, kept: KeptRow): boolean => {
     const previous = current.rows.at(-2);
-    return findHeader(kept, previous) !== undefined && !isRepeated(current.header, kept);
+    return findHeader(kept, previous) !== undefined && !repeatsHeadings(current.header, kept);
   };
 
   const decide = (current: Sampling): void => {
     sampling = undefined;
-    const rows = current.rows.filter((row) => !isRepeated(current.header, row));
-    const layout = assignColumns(current.header, rows, around.kindUnder(titles) ?? around.expected);
+    const rows = current.rows.filter((row) => !repeatsHeadings(current.header, row));
+    const layout = assignColumns(current.header, rows, context.kindUnder(titles) ?? context.expected);
     table = openTable(layout, current.header.rows.at(-1)?.row ?? 1);
     replay(current.rows);
   };
@@ -227,8 +227,8 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       return;
     }
     const kept = already ?? keepRow(row);
-    if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
-    else if (header !== undefined && isRepeated(header, kept)) around.leaveOut(kept.row, "the headings again");
+    if (kept.cells.length === 0) context.leaveOut(kept.row, "nothing in it");
+    else if (header !== undefined && repeatsHeadings(header, kept)) context.leaveOut(kept.row, "the headings again");
     else readOther(reader, row, kept);
   };
 
@@ -250,7 +250,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
     before = kept;
     ages = ageHeadingsOf(kept);
     if (ages !== undefined) {
-      around.leaveOut(kept.row, "headings of a summary by age");
+      context.leaveOut(kept.row, "headings of a summary by age");
       return;
     }
     const lines = reader.record.lines.length;
@@ -261,7 +261,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
 
   const take = (row: Row, already?: KeptRow): void => {
     if (beside.length > 0) {
-      for (const each of beside) takeSlice(row, each.from, each.to, each.strand);
+      for (const each of beside) readSlice(row, each.from, each.to, each.reader);
       return;
     }
     if (table !== undefined) {
@@ -269,7 +269,7 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       return;
     }
     const kept = already ?? keepRow(row);
-    if (kept.cells.length === 0) around.leaveOut(kept.row, "nothing in it");
+    if (kept.cells.length === 0) context.leaveOut(kept.row, "nothing in it");
     else if (sampling !== undefined) sample(sampling, kept);
     else search(kept);
   };
@@ -284,13 +284,13 @@ export function strand(around: StrandSurroundings, given?: Header): Strand {
       if (searched.length > 0 && !readByValues()) letGo(searched, "no table of amounts found there");
       // Deciding on one table may come upon the headings of another, and that one may be short too.
       for (let current = undecided(); current !== undefined; current = undecided()) decide(current);
-      for (const each of beside) each.strand.end();
+      for (const each of beside) each.reader.end();
     },
   };
 }
 
 /** The titles among the last rows above a table: short texts that are alone in their rows and no sentences. */
-function captionsIn(rows: readonly KeptRow[]): string[] {
+function captionsAbove(rows: readonly KeptRow[]): string[] {
   return rows.slice(-MOST_CAPTIONS).flatMap(({ cells }) => {
     const [only, second] = cells;
     if (only?.type !== "text" || second !== undefined) return [];
@@ -300,7 +300,7 @@ function captionsIn(rows: readonly KeptRow[]): string[] {
   });
 }
 
-function takeSlice(row: Row, from: number, to: number, into: Strand): void {
+function readSlice(row: Row, from: number, to: number, into: SheetReader): void {
   const places: number[] = [];
   for (let place = 0; place < row.count; place += 1) {
     const column = row.columns[place] ?? 0;

@@ -1,4 +1,4 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { KeptRow } from "../kept-row.ts";
 import type { Section } from "../labels/section-title.ts";
@@ -14,7 +14,7 @@ export interface SheetState {
 }
 
 /** What a table is read in, and what it tells to the outside meanwhile. */
-export interface TableSurroundings {
+export interface TableContext {
   readonly file: string;
   readonly sheet: SheetInfo;
   /** The words above the table. */
@@ -28,5 +28,5 @@ export interface TableSurroundings {
   /** An account that rows name, with the name beside it. */
   nameAccount(account: string, name: string, row: number): void;
   /** A row beside or under the table: contacts and names may stand there. */
-  loose(row: KeptRow): void;
+  addLooseRow(row: KeptRow): void;
 }

@@ -1,16 +1,16 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
-import type { Layout } from "../columns/layout.ts";
+import type { TableLayout } from "../columns/layout.ts";
 import type { KeptRow } from "../kept-row.ts";
-import { isWordsWithDay } from "../labels/cell-words.ts";
-import { totalLabel } from "../labels/row-labels.ts";
+import { isPhraseWithDay } from "../labels/cell-words.ts";
+import { totalMeaning } from "../labels/row-labels.ts";
 import { cellPlaces } from "./cell-places.ts";
-import { claimedAmount } from "./claimed-amount.ts";
-import { rolesOf, role } from "./column-roles.ts";
+import { amountReader } from "./claimed-amount.ts";
+import { columnRolesOf, columnRole } from "./column-roles.ts";
 import { lineMaker } from "./line-maker.ts";
-import { lineReports } from "./line-reports.ts";
+import { lineFindings } from "./line-findings.ts";
 import { otherRows } from "./other-rows.ts";
-import type { TableSurroundings } from "./table-context.ts";
+import type { TableContext } from "./table-context.ts";
 import { type TableRecord, emptyRecord } from "./table-record.ts";
 
 export interface TableReader {
@@ -24,27 +24,27 @@ export interface TableReader {
 }
 
 /** Reads the rows of one table whose columns are known. Per row it does little: that is what keeps large statements fast. */
-export function tableReader(layout: Layout, headerRow: number, around: TableSurroundings): TableReader {
-  const roles = rolesOf(layout);
+export function tableReader(layout: TableLayout, headerRow: number, context: TableContext): TableReader {
+  const roles = columnRolesOf(layout);
   const places = cellPlaces(roles);
-  const record = emptyRecord(layout, headerRow, around);
-  const claimed = claimedAmount(layout, places, record.creditColumn);
-  const reports = lineReports(record);
-  const maker = lineMaker(record, roles, places, around, reports);
-  const others = otherRows(record, places, claimed, maker, around, reports);
+  const record = emptyRecord(layout, headerRow, context);
+  const claimed = amountReader(layout, places, record.creditColumn);
+  const findings = lineFindings(record);
+  const maker = lineMaker(record, roles, places, context, findings);
+  const others = otherRows(record, places, claimed, maker, context, findings);
   const hasDateColumn = layout.fields.has("invoiceDate");
-  const hasCurrency = roles.includes(role.currency);
+  const hasCurrency = roles.includes(columnRole.currency);
 
   return {
     record,
     takeLine(row) {
       places.locate(row);
-      const amount = claimed.of(row);
+      const amount = claimed.read(row);
       if (typeof amount !== "number") return false;
       const number = maker.numberOf(row);
       if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
       const date = maker.dateOf(row);
-      if (date === undefined && (hasDateColumn || isWordsWithDay(number) || mayBeTotal(row))) return false;
+      if (date === undefined && (hasDateColumn || isPhraseWithDay(number) || mayBeTotal(row))) return false;
       maker.add(row, amount, number, date);
       return true;
     },
@@ -69,7 +69,7 @@ function hasDigit(text: string): boolean {
 /** Whether any words of a row name a total. Only asked where a table has no dates that would tell. */
 function mayBeTotal(row: Row): boolean {
   for (let place = 0; place < row.count; place += 1) {
-    if (row.types[place] === "text" && totalLabel(row.texts[place] ?? "") !== undefined) return true;
+    if (row.types[place] === "text" && totalMeaning(row.texts[place] ?? "") !== undefined) return true;
   }
   return false;
 }

@@ -1,30 +1,30 @@
 import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { UnreadRow } from "../../../domain/statement/statement.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
-import type { Layout } from "../columns/layout.ts";
-import type { TotalLabel } from "../labels/row-labels.ts";
-import { type FindingLog, findingLog } from "../statement-findings.ts";
-import type { TableSurroundings } from "./table-context.ts";
+import type { TableLayout } from "../columns/layout.ts";
+import type { TotalMeaning } from "../labels/row-labels.ts";
+import { type StatementFindings, collectFindings } from "../statement-findings.ts";
+import type { TableContext } from "./table-context.ts";
 
 /** A total as the sheet states it, at its place among the lines. */
 export interface StatedTotal {
   readonly row: number;
   readonly label: string;
-  readonly meaning: TotalLabel;
+  readonly meaning: TotalMeaning;
   /** The figure in the column of claimed amounts, or why there is none. */
   readonly stated: Pence | CellAmountProblem;
   /** The figure in the column of invoice totals, where there is one. */
   readonly statedTotal: Pence | undefined;
   readonly column: string | undefined;
   /** How many lines of the table come before it. */
-  readonly at: number;
+  readonly linesBefore: number;
   /** How many of them came before the last title or account above it. */
-  readonly sectionFrom: number;
+  readonly sectionStart: number;
   /** How many unread rows come before it. */
   readonly unreadBefore: number;
 }
@@ -39,7 +39,7 @@ export interface PartyMention {
 /** What came of one table. */
 export interface TableRecord {
   readonly sheet: SheetInfo;
-  readonly layout: Layout;
+  readonly layout: TableLayout;
   readonly headerRow: number;
   /** The title above the table, for messages and to know answer sheets by. */
   readonly title: string;
@@ -51,7 +51,7 @@ export interface TableRecord {
   /** How many unread rows there were, also those past what is kept. */
   unreadCount: number;
   readonly totals: StatedTotal[];
-  readonly findings: FindingLog;
+  readonly findings: StatementFindings;
   readonly payables: Map<string, PartyMention>;
   readonly receivables: Map<string, PartyMention>;
   /** Lines whose typed date could be read in two ways, and what the other typed dates were like. */
@@ -83,19 +83,19 @@ export interface TableRecord {
   readonly amountColumn: string | undefined;
 }
 
-export function emptyRecord(layout: Layout, headerRow: number, around: TableSurroundings): TableRecord {
+export function emptyRecord(layout: TableLayout, headerRow: number, context: TableContext): TableRecord {
   return {
-    sheet: around.sheet,
+    sheet: context.sheet,
     layout,
     headerRow,
-    title: around.title,
-    captions: around.captions,
-    kind: around.kind,
+    title: context.title,
+    captions: context.captions,
+    kind: context.kind,
     lines: [],
     unread: [],
     unreadCount: 0,
     totals: [],
-    findings: findingLog(around.file),
+    findings: collectFindings(context.file),
     payables: new Map(),
     receivables: new Map(),
     dates: {
@@ -122,12 +122,12 @@ export function emptyRecord(layout: Layout, headerRow: number, around: TableSurr
 export type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
 
 /** A table with what it turned out to be among the others of the workbook. */
-export interface SettledTable {
+export interface TableWithRole {
   readonly table: TableRecord;
   readonly role: TableRole;
 }
 
-export function sumOf(table: TableRecord): Pence {
+export function sumOfLines(table: TableRecord): Pence {
   return pence(table.sums.outstanding);
 }
 

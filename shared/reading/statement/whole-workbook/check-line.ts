@@ -1,9 +1,9 @@
 import { type CalendarDate, formatCalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
-import type { FindingLog } from "../statement-findings.ts";
-import { speaksOfFuture } from "./future-period.ts";
+import type { StatementFindings } from "../statement-findings.ts";
+import { mentionsFuturePeriod } from "./future-period.ts";
 
 /** What a statement says of itself, as far as its lines are checked against it. */
 export interface StatedBasis {
@@ -16,7 +16,7 @@ export function checkLine(
   line: StatementLine,
   { kind, asAt }: StatedBasis,
   dated: ReadonlySet<string>,
-  findings: FindingLog,
+  findings: StatementFindings,
 ): void {
   if (line.invoiceNumber === "" && line.purchaseOrder === undefined && kind !== "accruals")
     checkNumber(line, kind, findings);
@@ -29,7 +29,7 @@ export function checkLine(
 }
 
 /** More unpaid than there was to pay: two columns are mixed up, or a sign is. */
-function checkUnpaid(line: StatementLine, findings: FindingLog): void {
+function checkUnpaid(line: StatementLine, findings: StatementFindings): void {
   const { totalPence, outstandingPence } = line;
   if (totalPence === undefined || Math.abs(outstandingPence) <= Math.abs(totalPence)) return;
   findings.add(
@@ -46,7 +46,7 @@ function checkUnpaid(line: StatementLine, findings: FindingLog): void {
 }
 
 /** STM-05, STM-10: a line without a number is a receipt on a statement of income, and hard to find on any other. */
-function checkNumber(line: StatementLine, kind: Kind | undefined, findings: FindingLog): void {
+function checkNumber(line: StatementLine, kind: Kind | undefined, findings: StatementFindings): void {
   if (kind === "i&e") {
     if (line.type === "invoice") line.type = "receipt";
     return;
@@ -81,7 +81,7 @@ function checkNumber(line: StatementLine, kind: Kind | undefined, findings: Find
   );
 }
 
-function checkDate(line: StatementLine, dated: ReadonlySet<string>, findings: FindingLog): void {
+function checkDate(line: StatementLine, dated: ReadonlySet<string>, findings: StatementFindings): void {
   if (!dated.has(line.sheet) || line.type === "payment") return;
   findings.add(
     {
@@ -97,7 +97,7 @@ function checkDate(line: StatementLine, dated: ReadonlySet<string>, findings: Fi
   );
 }
 
-function checkAfter(line: StatementLine, asAt: CalendarDate, findings: FindingLog): void {
+function checkAfter(line: StatementLine, asAt: CalendarDate, findings: StatementFindings): void {
   findings.add(
     {
       code: "dated-after-statement",
@@ -113,9 +113,9 @@ function checkAfter(line: StatementLine, asAt: CalendarDate, findings: FindingLo
 }
 
 /** STM-07: words that speak of a period to come on a line that is not marked so. */
-function checkFuture(line: StatementLine, asAt: CalendarDate | undefined, findings: FindingLog): void {
+function checkFuture(line: StatementLine, asAt: CalendarDate | undefined, findings: StatementFindings): void {
   const text = line.description;
-  if (text === undefined || line.futurePeriod !== undefined || !speaksOfFuture(text, asAt)) return;
+  if (text === undefined || line.futurePeriod !== undefined || !mentionsFuturePeriod(text, asAt)) return;
   findings.add(
     {
       code: "future-period-unmarked",

@@ -1,22 +1,22 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableRecord } from "../rows/table-record.ts";
-import type { FindingLog } from "../statement-findings.ts";
+import type { StatementFindings } from "../statement-findings.ts";
 import { type StatedBasis, checkLine, nameOf } from "./check-line.ts";
-import type { SettledParties } from "./identify-parties.ts";
+import type { IdentifiedParties } from "./identify-parties.ts";
 
 /** What is checked: the statement's own tables and lines, and what stands around them. */
 interface StatementToCheck extends StatedBasis {
   readonly tables: readonly TableRecord[];
   readonly lines: readonly StatementLine[];
   readonly block: HeaderBlock;
-  readonly parties: SettledParties;
+  readonly parties: IdentifiedParties;
 }
 
 /** Checks what a statement must hold and marks what is missing, as a whole and line by line: STM-05, STM-07, STM-08, STM-10, STM-11, STM-13. */
-export function checkStatement(statement: StatementToCheck, findings: FindingLog): void {
+export function checkStatement(statement: StatementToCheck, findings: StatementFindings): void {
   checkAround(statement, findings);
   for (const table of statement.tables) checkColumns(table, statement.kind, findings);
   const dated = new Set(
@@ -27,7 +27,7 @@ export function checkStatement(statement: StatementToCheck, findings: FindingLog
 }
 
 /** STM-05: who, to whom, and whom to ask. */
-function checkAround({ block, parties }: StatementToCheck, findings: FindingLog): void {
+function checkAround({ block, parties }: StatementToCheck, findings: StatementFindings): void {
   const missing: string[] = [];
   if (parties.receivable.name === undefined && parties.receivable.code === undefined)
     missing.push("the name of the receivable organisation");
@@ -48,7 +48,7 @@ function missingFromStatement(what: string): Finding {
 }
 
 /** STM-05: what each line must say needs a column. */
-function checkColumns(table: TableRecord, kind: Kind | undefined, findings: FindingLog): void {
+function checkColumns(table: TableRecord, kind: Kind | undefined, findings: StatementFindings): void {
   const { fields, total, amount, ageing } = table.layout;
   const miss = (code: string, what: string, todo: string, rule = "STM-05"): void => {
     findings.add({ code, severity: "warning", rule, sheet: table.sheet.name, row: table.headerRow, what, todo });
@@ -107,7 +107,7 @@ function saysUnpaid(table: TableRecord): boolean {
 }
 
 /** STM-13: each accrual with its period, its basis of estimation and who agreed it; the maternity prepayment on a line of its own. */
-function checkAccruals({ lines }: StatementToCheck, findings: FindingLog): void {
+function checkAccruals({ lines }: StatementToCheck, findings: StatementFindings): void {
   for (const line of lines) {
     if (
       /\bmaternity\b/iu.test(line.description ?? "") &&

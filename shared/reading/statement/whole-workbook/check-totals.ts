@@ -4,10 +4,10 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import { isPenceReading } from "../../table/values/cell-value.ts";
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableRecord, StatedTotal } from "../rows/table-record.ts";
-import type { FindingLog } from "../statement-findings.ts";
+import type { StatementFindings } from "../statement-findings.ts";
 
 /** What the lines of these tables claim in all. */
-export function claimedIn(tables: readonly TableRecord[]): Pence {
+export function sumOfClaims(tables: readonly TableRecord[]): Pence {
   return pence(tables.reduce((sum, table) => sum + table.sums.outstanding, 0));
 }
 
@@ -15,7 +15,7 @@ export function checkAllTotals(
   tables: readonly TableRecord[],
   block: HeaderBlock,
   lines: readonly StatementLine[],
-  findings: FindingLog,
+  findings: StatementFindings,
 ): Map<TableRecord, CheckedTotal[]> {
   const checked = new Map<TableRecord, CheckedTotal[]>();
   const before: AddedBefore & { outstanding: number; total: number; onSheet: number } = {
@@ -41,10 +41,10 @@ function checkLooseTotals(
   tables: readonly TableRecord[],
   block: HeaderBlock,
   lines: readonly StatementLine[],
-  findings: FindingLog,
+  findings: StatementFindings,
 ): void {
   if (block.totals.length === 0) return;
-  const whole = claimedIn(tables);
+  const whole = sumOfClaims(tables);
   const sums = new Set<number>([whole, tables.reduce((sum, table) => sum + table.sums.totals, 0)]);
   for (const table of tables) sums.add(table.sums.outstanding);
   const sheets = new Set(tables.map((table) => table.sheet.name));
@@ -87,11 +87,12 @@ interface Running {
 }
 
 /** Whether the totals stated in a table agree with its lines as they are now. Without totals nothing disagrees, and nothing agrees. */
-export function statedIn(table: TableRecord): { agrees: boolean } {
+export function compareTotals(table: TableRecord): { agrees: boolean } {
   const running = runningSums(table);
-  const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.at > 0);
+  const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.linesBefore > 0);
   const agrees =
-    readable.length > 0 && readable.every((total, at) => fits(total, running, startsOf(table, at), nothingBefore));
+    readable.length > 0 &&
+    readable.every((total, at) => agreesWithLines(total, running, startsOf(table, at), nothingBefore));
   return { agrees };
 }
 
@@ -110,8 +111,8 @@ function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
       checkInvoiceTotals(table, total, running, starts, before, checked);
       continue;
     }
-    const isRight = fits(total, running, starts, before);
-    const added = isRight ? total.stated : likeliest(total, running, starts);
+    const isRight = agreesWithLines(total, running, starts, before);
+    const added = isRight ? total.stated : likeliestSum(total, running, starts);
     const label = total.label === "" ? "(no label)" : total.label;
     checked.push({ row: total.row, label, statedPence: total.stated, addedPence: added });
     if (!isRight) reportDifference(table, total, total.stated, added);
@@ -121,7 +122,10 @@ function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
 }
 
 function runningSums(table: TableRecord): Running {
-  const places = new Set([0, ...table.totals.flatMap(({ at, sectionFrom }) => [at, sectionFrom])]);
+  const places = new Set([
+    0,
+    ...table.totals.flatMap(({ linesBefore: at, sectionStart: sectionFrom }) => [at, sectionFrom]),
+  ]);
   const outstanding = new Map<number, number>();
   const totals = new Map<number, number>();
   const { lines } = table;
@@ -145,34 +149,34 @@ interface Starts {
 }
 
 function startsOf(table: TableRecord, at: number): Starts {
-  return { sinceTotal: table.totals[at - 1]?.at ?? 0, sinceSection: table.totals[at]?.sectionFrom ?? 0 };
+  return { sinceTotal: table.totals[at - 1]?.linesBefore ?? 0, sinceSection: table.totals[at]?.sectionStart ?? 0 };
 }
 
-function between(sums: ReadonlyMap<number, number>, from: number, to: number): Pence {
+function sumBetween(sums: ReadonlyMap<number, number>, from: number, to: number): Pence {
   return pence((sums.get(to) ?? 0) - (sums.get(from) ?? 0));
 }
 
-function fits(total: StatedTotal, running: Running, starts: Starts, before: AddedBefore): boolean {
-  const whole = between(running.outstanding, 0, total.at);
+function agreesWithLines(total: StatedTotal, running: Running, starts: Starts, before: AddedBefore): boolean {
+  const whole = sumBetween(running.outstanding, 0, total.linesBefore);
   return (
     total.stated === whole ||
-    total.stated === between(running.outstanding, starts.sinceTotal, total.at) ||
-    total.stated === between(running.outstanding, starts.sinceSection, total.at) ||
+    total.stated === sumBetween(running.outstanding, starts.sinceTotal, total.linesBefore) ||
+    total.stated === sumBetween(running.outstanding, starts.sinceSection, total.linesBefore) ||
     total.stated === whole + before.outstanding ||
     total.stated === whole + before.onSheet
   );
 }
 
-function likeliest(total: StatedTotal, running: Running, starts: Starts): Pence {
+function likeliestSum(total: StatedTotal, running: Running, starts: Starts): Pence {
   switch (total.meaning) {
     case "part": {
-      const from = Math.max(starts.sinceTotal === total.at ? 0 : starts.sinceTotal, starts.sinceSection);
-      return between(running.outstanding, from, total.at);
+      const from = Math.max(starts.sinceTotal === total.linesBefore ? 0 : starts.sinceTotal, starts.sinceSection);
+      return sumBetween(running.outstanding, from, total.linesBefore);
     }
     case "whole":
     case "plain":
     case "carried":
-      return between(running.outstanding, 0, total.at);
+      return sumBetween(running.outstanding, 0, total.linesBefore);
   }
 }
 
@@ -185,11 +189,11 @@ function checkInvoiceTotals(
   checked: CheckedTotal[],
 ): void {
   if (total.statedTotal === undefined) return;
-  const whole = between(running.totals, 0, total.at);
+  const whole = sumBetween(running.totals, 0, total.linesBefore);
   const sums = [
     whole,
-    between(running.totals, starts.sinceTotal, total.at),
-    between(running.totals, starts.sinceSection, total.at),
+    sumBetween(running.totals, starts.sinceTotal, total.linesBefore),
+    sumBetween(running.totals, starts.sinceSection, total.linesBefore),
     whole + before.total,
   ];
   const isRight = sums.includes(total.statedTotal);
@@ -218,7 +222,7 @@ function reportDifference(table: TableRecord, total: StatedTotal, stated: Pence,
 }
 
 function reportUncalculated(table: TableRecord, total: StatedTotal, running: Running): void {
-  const added = between(running.outstanding, 0, total.at);
+  const added = sumBetween(running.outstanding, 0, total.linesBefore);
   const why = total.stated === "formula" ? "is a formula that was never calculated" : "could not be read";
   table.findings.add({
     code: total.stated === "formula" ? "total-not-calculated" : "total-unreadable",

@@ -1,13 +1,13 @@
-import type { Kind } from "../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { DayOfSheet } from "../header-block/read-header-block.ts";
-import type { SettledTable, TableRecord, TableRole } from "../rows/table-record.ts";
-import { settleKinds } from "./choose-kind.ts";
-import { settleResponses, settleSummaries, settleCopies } from "./repeated-tables.ts";
-import { settleEarlier, settlePaid } from "./tables-of-other-statements.ts";
+import type { TableWithRole, TableRecord, TableRole } from "../rows/table-record.ts";
+import { chooseKind } from "./choose-kind.ts";
+import { markAnswerTables, markSummaries, markCopies } from "./repeated-tables.ts";
+import { markEarlierTables, markPaidTables } from "./tables-of-other-statements.ts";
 
-interface SettledTables {
-  readonly tables: readonly SettledTable[];
+interface ChosenTables {
+  readonly tables: readonly TableWithRole[];
   readonly kind: Kind | undefined;
   readonly findings: readonly Finding[];
 }
@@ -19,19 +19,19 @@ interface SettledTables {
  * @param expected the kind that was asked for, where it is known from elsewhere
  * @param asAtBySheet the day that each sheet says it is as at
  */
-export function settleTables(
+export function chooseTables(
   records: readonly TableRecord[],
   expected: Kind | undefined,
   asAtBySheet: ReadonlyMap<string, DayOfSheet>,
-): SettledTables {
+): ChosenTables {
   const findings: Finding[] = [];
   const roles = new Map<TableRecord, TableRole>();
-  for (const table of records) if (table.layout.pivot) roles.set(table, "summary");
-  settleResponses(records, roles, findings);
-  settleSummaries(records, roles, findings);
-  settleEarlier(records, roles, asAtBySheet, findings);
-  settlePaid(records, roles, findings);
-  settleCopies(records, roles, findings);
-  const kind = settleKinds(records, roles, expected, findings);
+  for (const table of records) if (table.layout.isPivot) roles.set(table, "summary");
+  markAnswerTables(records, roles, findings);
+  markSummaries(records, roles, findings);
+  markEarlierTables(records, roles, asAtBySheet, findings);
+  markPaidTables(records, roles, findings);
+  markCopies(records, roles, findings);
+  const kind = chooseKind(records, roles, expected, findings);
   return { tables: records.map((table) => ({ table, role: roles.get(table) ?? "lines" })), kind, findings };
 }

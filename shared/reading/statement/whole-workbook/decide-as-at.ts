@@ -1,13 +1,13 @@
 import { type CalendarDate, formatCalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { SerialDay } from "../header-block/day-of-balances.ts";
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
-import type { SettledTable } from "../rows/table-record.ts";
-import type { FindingLog } from "../statement-findings.ts";
+import type { TableWithRole } from "../rows/table-record.ts";
+import type { StatementFindings } from "../statement-findings.ts";
 
-export function asAtOf(
+export function decideAsAt(
   block: HeaderBlock,
-  settled: readonly SettledTable[],
-  findings: FindingLog,
+  settled: readonly TableWithRole[],
+  findings: StatementFindings,
 ): CalendarDate | undefined {
   if (settled.some(({ role }) => role === "other-date")) {
     const own = settled
@@ -15,7 +15,7 @@ export function asAtOf(
       .map(({ table }) => block.asAtBySheet.get(table.sheet.name)?.date);
     return own.find((date) => date !== undefined) ?? block.asAt;
   }
-  if (block.serialAsAt !== undefined) sayAsAtFromNumber(block.serialAsAt, findings);
+  if (block.serialAsAt !== undefined) reportAsAtFromNumber(block.serialAsAt, findings);
   if (block.asAt !== undefined) return block.asAt;
   if (block.runDate === undefined) return undefined;
   const { date, sheet, row } = block.runDate;
@@ -30,7 +30,7 @@ export function asAtOf(
   return date;
 }
 
-function sayAsAtFromNumber({ date, number, sheet, row, column }: SerialDay, findings: FindingLog): void {
+function reportAsAtFromNumber({ date, number, sheet, row, column }: SerialDay, findings: StatementFindings): void {
   findings.add({
     code: "as-at-from-number",
     severity: "note",

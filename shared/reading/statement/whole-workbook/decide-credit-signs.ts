@@ -3,13 +3,13 @@ import { negatePence, pence, sumPence } from "../../../domain/amounts-and-days/p
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableRecord } from "../rows/table-record.ts";
-import { statedIn } from "./check-totals.ts";
+import { compareTotals } from "./check-totals.ts";
 
 /**
  * Credit notes and payments reduce what is owed, but some systems write them without a sign and leave that to the type. Where no credit of a
  * table has a sign, the totals on the sheet tell which way they count; without totals they count as credits. Either way it is said.
  */
-export function settleCredits(table: TableRecord): void {
+export function decideCreditSigns(table: TableRecord): void {
   reportCreditColumn(table);
   if (table.layout.amount?.from === "debit-credit" || table.credits.positive === 0) return;
   const credits = table.lines.filter((line) => line.type === "credit-note" || line.type === "payment");
@@ -19,20 +19,20 @@ export function settleCredits(table: TableRecord): void {
   const signed = credits.length > positive.length && credits.some((line) => line.outstandingPence < 0);
   // The total of a list of nothing but credits says what they add up to, and not which way they count.
   const onlyCredits = credits.length === table.lines.length;
-  const asWritten = onlyCredits ? { agrees: false } : statedIn(table);
+  const asWritten = onlyCredits ? { agrees: false } : compareTotals(table);
   if (signed) {
     if (!asWritten.agrees) reportMixed(table, first, positive);
     return;
   }
-  if (onlyCredits) turnTotals(table);
-  turn(table, positive);
-  const turned = statedIn(table);
+  if (onlyCredits) flipTotals(table);
+  flipSigns(table, positive);
+  const turned = compareTotals(table);
   const goesBack = asWritten.agrees && !turned.agrees;
-  if (goesBack) turn(table, positive);
-  report(table, first, positive, goesBack);
+  if (goesBack) flipSigns(table, positive);
+  reportUnsigned(table, first, positive, goesBack);
 }
 
-function turn(table: TableRecord, lines: readonly StatementLine[]): void {
+function flipSigns(table: TableRecord, lines: readonly StatementLine[]): void {
   for (const line of lines) {
     const { outstandingPence, totalPence } = line;
     line.outstandingPence = negatePence(outstandingPence);
@@ -44,7 +44,7 @@ function turn(table: TableRecord, lines: readonly StatementLine[]): void {
 }
 
 /** Turns the totals that are those of the credits as they are written; a total of other tables besides stays what it is. */
-function turnTotals(table: TableRecord): void {
+function flipTotals(table: TableRecord): void {
   const { outstanding, totals } = table.sums;
   for (const [at, total] of table.totals.entries()) {
     const { stated, statedTotal } = total;
@@ -56,7 +56,12 @@ function turnTotals(table: TableRecord): void {
   }
 }
 
-function report(table: TableRecord, first: StatementLine, credits: readonly StatementLine[], added: boolean): void {
+function reportUnsigned(
+  table: TableRecord,
+  first: StatementLine,
+  credits: readonly StatementLine[],
+  added: boolean,
+): void {
   const sum = sumPence(
     credits.map((line) => (line.outstandingPence < 0 ? negatePence(line.outstandingPence) : line.outstandingPence)),
   );

@@ -11,7 +11,7 @@ import type { TableRecord } from "../rows/table-record.ts";
  * Typed dates are read day first. Where other dates of the same column can only be month first, and none only day first, the column is
  * month first and its two-way dates are turned. Whatever could have been read otherwise is said.
  */
-export function settleDates(table: TableRecord): void {
+export function decideDateOrder(table: TableRecord): void {
   const { dates } = table;
   const two = dates.ambiguous.length;
   // One hand wrote both columns: where no invoice date tells day from month, a due date may.
@@ -36,12 +36,12 @@ export function settleDates(table: TableRecord): void {
       example,
     );
   };
-  if (dates.firstSerial !== undefined) saySerials(table, dates.firstSerial);
+  if (dates.firstSerial !== undefined) reportSerialDays(table, dates.firstSerial);
   const month = "Please enter dates as dates, or with the month in words (23 March 2023).";
   if (monthFirst > 0 && dayFirst === 0) {
     for (const line of dates.ambiguous)
-      if (line.invoiceDate !== undefined) line.invoiceDate = swapped(line.invoiceDate);
-    for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapped(line.dueDate);
+      if (line.invoiceDate !== undefined) line.invoiceDate = swapDayAndMonth(line.invoiceDate);
+    for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapDayAndMonth(line.dueDate);
     say(
       "dates-month-first",
       "warning",
@@ -80,7 +80,7 @@ export function settleDates(table: TableRecord): void {
 }
 
 /** Days that nobody formatted as dates were read all the same. */
-function saySerials(table: TableRecord, first: StatementLine): void {
+function reportSerialDays(table: TableRecord, first: StatementLine): void {
   const column = table.layout.fields.get("invoiceDate");
   const many = table.dates.serials === 1 ? "1 date stands" : `${String(table.dates.serials)} dates stand`;
   table.findings.add({
@@ -94,6 +94,6 @@ function saySerials(table: TableRecord, first: StatementLine): void {
   });
 }
 
-function swapped(date: CalendarDate): CalendarDate {
+function swapDayAndMonth(date: CalendarDate): CalendarDate {
   return calendarDateOf(Number(date.slice(0, 4)), Number(date.slice(8, 10)), Number(date.slice(5, 7))) ?? date;
 }

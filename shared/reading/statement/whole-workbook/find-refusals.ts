@@ -2,14 +2,14 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
-import { sayAmountProblem, todoOfAmountProblem } from "../amount-problem-words.ts";
+import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-words.ts";
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
-import type { SettledTable, TableRecord } from "../rows/table-record.ts";
+import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 
 /** What decides whether a workbook can be used at all. */
 interface RefusalFacts {
   readonly read: CellsRead;
-  readonly settled: readonly SettledTable[];
+  readonly settled: readonly TableWithRole[];
   readonly tables: readonly TableRecord[];
   readonly lines: readonly StatementLine[];
   readonly block: HeaderBlock;
@@ -19,20 +19,21 @@ interface RefusalFacts {
 const MOST_UNREAD = 1000;
 
 /** Why a workbook can't be used as a statement: nothing where it can. EXR-03: a nil statement is answered as such. */
-export function refusalsOf({ read, tables, lines, block, settled }: RefusalFacts): Finding[] {
+export function findRefusals({ read, tables, lines, block, settled }: RefusalFacts): Finding[] {
   if (read.findings.some((finding) => finding.severity === "refusal")) return [];
   const refusals: Finding[] = [];
   const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
   const [first] = tables.filter((table) => table.unreadCount > 0);
   if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
-    refusals.push(unreadable(first, unread, lines.length));
+    refusals.push(unreadableAmounts(first, unread, lines.length));
   else if (lines.every((line) => line.outstandingPence === 0))
-    refusals.push(nothingThere(tables, lines, block, settled));
-  for (const table of tables) refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceApart(table));
+    refusals.push(nothingClaimed(tables, lines, block, settled));
+  for (const table of tables)
+    refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceInOwnColumn(table));
   return refusals;
 }
 
-function unreadable(table: TableRecord, unread: number, lines: number): Finding {
+function unreadableAmounts(table: TableRecord, unread: number, lines: number): Finding {
   const [row] = table.unread;
   const reason = row?.reason ?? "empty";
   return {
@@ -41,16 +42,16 @@ function unreadable(table: TableRecord, unread: number, lines: number): Finding 
     sheet: table.sheet.name,
     ...(row === undefined ? {} : { row: row.row }),
     ...(row?.column === undefined ? {} : { column: row.column }),
-    what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${sayAmountProblem(reason, row?.value ?? "")}.`,
-    todo: todoOfAmountProblem(reason),
+    what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${describeAmountProblem(reason, row?.value ?? "")}.`,
+    todo: adviceOnAmountProblem(reason),
   };
 }
 
-function nothingThere(
+function nothingClaimed(
   tables: readonly TableRecord[],
   lines: readonly StatementLine[],
   block: HeaderBlock,
-  settled: readonly SettledTable[],
+  settled: readonly TableWithRole[],
 ): Finding {
   const [table] = tables;
   if (block.nil !== undefined || lines.length > 0 || table !== undefined) {
@@ -86,7 +87,7 @@ const THOUSANDS = /(?:£|gbp|\b)\s*['’]?000s?\b|£\s*k\b|\bthousands?\b|£\s*m
 /** Amounts in thousands can't be agreed to the penny. */
 function inThousands(table: TableRecord): Finding[] {
   const amounts = new Set(["outstanding", "amount", "anyTotal", "total"]);
-  const use = table.layout.uses.find((each) => amounts.has(each.takenFor ?? "") && THOUSANDS.test(each.heading));
+  const use = table.layout.columnUses.find((each) => amounts.has(each.takenFor ?? "") && THOUSANDS.test(each.heading));
   if (use === undefined) return [];
   return [
     {
@@ -107,7 +108,7 @@ const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
 
 /** Amounts under a heading that names another currency are not pounds, whatever their cells say. */
 function inForeignCurrency(table: TableRecord): Finding[] {
-  const use = table.layout.uses.find(
+  const use = table.layout.columnUses.find(
     ({ takenFor, heading }) => takenFor === "outstanding" && FOREIGN.test(heading) && !STERLING.test(heading),
   );
   if (use === undefined) return [];
@@ -125,8 +126,8 @@ function inForeignCurrency(table: TableRecord): Finding[] {
 }
 
 /** Pounds in one column and pence in the next are nowhere one amount. */
-function penceApart(table: TableRecord): Finding[] {
-  const { amount, total, uses } = table.layout;
+function penceInOwnColumn(table: TableRecord): Finding[] {
+  const { amount, total, columnUses: uses } = table.layout;
   const pounds = [amount?.from === "column" ? amount.column : undefined, total];
   const use = uses.find(
     ({ column, heading, takenFor }) =>

@@ -1,20 +1,20 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 
 /** Whether a text speaks of a period that begins after the day that the statement is as at. */
-export function speaksOfFuture(text: string, asAt: CalendarDate | undefined): boolean {
-  if (!mayBeFuture(text)) return false;
-  return SAYS_FUTURE.test(text) || (asAt !== undefined && speaksOfLater(text, asAt));
+export function mentionsFuturePeriod(text: string, asAt: CalendarDate | undefined): boolean {
+  if (!mayMentionFuture(text)) return false;
+  return FUTURE_WORDS.test(text) || (asAt !== undefined && namesLaterPeriod(text, asAt));
 }
 
 /** Cheap: most descriptions speak of nothing of the kind. */
-function mayBeFuture(text: string): boolean {
+function mayMentionFuture(text: string): boolean {
   return /20|uture|UTURE|dvance|DVANCE/u.test(text);
 }
 
-const SAYS_FUTURE = /\bfuture period|\bfor future\b|\binvoiced in advance\b|\bbilled in advance\b/iu;
+const FUTURE_WORDS = /\bfuture period|\bfor future\b|\binvoiced in advance\b|\bbilled in advance\b/iu;
 
 /** Whether a text names months or a financial year that begin after the day, and none that has begun. */
-function speaksOfLater(text: string, asAt: CalendarDate): boolean {
+function namesLaterPeriod(text: string, asAt: CalendarDate): boolean {
   if (namesLaterMonths(text, asAt)) return true;
   let later = false;
   for (const [, from = "", to = ""] of text.matchAll(YEARS)) {

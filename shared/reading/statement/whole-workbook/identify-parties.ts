@@ -2,11 +2,11 @@ import { isOrganisationCode } from "../../../domain/organisation/organisation-co
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { NamedParty } from "../../../domain/statement/statement.ts";
 import type { NamedAccount, LooseRow } from "../collected-workbook.ts";
-import { type PartyRules, looksLikeOrganisation } from "../header-block/party-in-text.ts";
+import { type KnownOrganisations, looksLikeOrganisation } from "../header-block/party-in-text.ts";
 import type { HeaderBlock, PartyFound } from "../header-block/read-header-block.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 
-export interface SettledParties {
+export interface IdentifiedParties {
   readonly receivable: NamedParty;
   readonly payables: readonly NamedParty[];
   readonly findings: readonly Finding[];
@@ -24,27 +24,27 @@ interface Mention {
  * Several customer accounts of one organisation are one payable organisation (STM-04), so names of accounts alone refuse nothing unless
  * they are known to be, or cannot but be, different bodies.
  */
-export function settleParties(
+export function identifyParties(
   block: HeaderBlock,
   tables: readonly TableRecord[],
   accounts: readonly NamedAccount[],
   loose: readonly LooseRow[],
-  rules: PartyRules,
-): SettledParties {
-  const receivables = [...mentionsOf(block.parties, "receivable"), ...tableMentions(tables, "receivables", rules)];
+  known: KnownOrganisations,
+): IdentifiedParties {
+  const receivables = [...mentionsOf(block.parties, "receivable"), ...tableMentions(tables, "receivables", known)];
   const receivable = receivables[0] ?? unknownSide(block.parties) ?? firstTitle(loose, block.parties);
-  const payableMentions = [...mentionsOf(block.parties, "payable"), ...tableMentions(tables, "payables", rules)].filter(
+  const payableMentions = [...mentionsOf(block.parties, "payable"), ...tableMentions(tables, "payables", known)].filter(
     (mention) => mention.code === undefined || mention.code !== receivable?.code,
   );
-  const named = groupsOf(payableMentions, rules, isDifferentName);
+  const named = groupsOf(payableMentions, known, isDifferentName);
   const accountMentions = accounts
     .filter((account) => /\p{L}{3}/u.test(account.name))
     .map((account) => ({ code: undefined, name: account.name, sheet: account.sheet, row: account.row }));
-  const byAccount = groupsOf(accountMentions, rules, isOtherBody);
-  const groups = withAccounts(named, byAccount, rules);
-  const payables = groups.map((group) => partyOfGroup(group, rules));
+  const byAccount = groupsOf(accountMentions, known, isOtherBody);
+  const groups = withAccounts(named, byAccount, known);
+  const payables = groups.map((group) => partyOfGroup(group, known));
   return {
-    receivable: receivable === undefined ? {} : partyOfGroup([receivable], rules),
+    receivable: receivable === undefined ? {} : partyOfGroup([receivable], known),
     payables,
     findings: groups.length > 1 ? [severalPayables(groups, payables)] : [],
   };
@@ -56,7 +56,11 @@ function mentionsOf(parties: readonly PartyFound[], side: PartyFound["side"]): M
   return [...found.filter((party) => party.labelled), ...found.filter((party) => !party.labelled)];
 }
 
-function tableMentions(tables: readonly TableRecord[], side: "payables" | "receivables", rules: PartyRules): Mention[] {
+function tableMentions(
+  tables: readonly TableRecord[],
+  side: "payables" | "receivables",
+  known: KnownOrganisations,
+): Mention[] {
   return tables
     .flatMap((table) =>
       [...table[side].values()].map(({ code, name, row }) => ({
@@ -69,7 +73,7 @@ function tableMentions(tables: readonly TableRecord[], side: "payables" | "recei
     .filter(
       (mention) =>
         mention.code !== undefined ||
-        rules.organisationNamed(mention.name ?? "") !== undefined ||
+        known.organisationNamed(mention.name ?? "") !== undefined ||
         looksLikeOrganisation(mention.name ?? ""),
     );
 }
@@ -99,14 +103,14 @@ function firstTitle(loose: readonly LooseRow[], parties: readonly PartyFound[]):
 type Differ = (one: string, other: string) => boolean;
 
 /** Mentions of one organisation together: by code where there is one, else by name. */
-function groupsOf(mentions: readonly Mention[], rules: PartyRules, differ: Differ): Mention[][] {
+function groupsOf(mentions: readonly Mention[], known: KnownOrganisations, differ: Differ): Mention[][] {
   const groups: Mention[][] = [];
   const coded = [...mentions].sort(
-    (one, other) => Number(codeOf(other, rules) !== undefined) - Number(codeOf(one, rules) !== undefined),
+    (one, other) => Number(codeOf(other, known) !== undefined) - Number(codeOf(one, known) !== undefined),
   );
   for (const mention of coded) {
-    const code = codeOf(mention, rules);
-    const group = groups.find((each) => each.some((other) => belongs(mention, code, other, rules, differ)));
+    const code = codeOf(mention, known);
+    const group = groups.find((each) => each.some((other) => belongs(mention, code, other, known, differ)));
     if (group) group.push(mention);
     else groups.push([mention]);
   }
@@ -117,26 +121,30 @@ function belongs(
   mention: Mention,
   code: string | undefined,
   other: Mention,
-  rules: PartyRules,
+  known: KnownOrganisations,
   differ: Differ,
 ): boolean {
-  const otherCode = codeOf(other, rules);
+  const otherCode = codeOf(other, known);
   if (code !== undefined && otherCode !== undefined) return code === otherCode;
   if (mention.name === undefined || other.name === undefined) return true;
   return !differ(mention.name, other.name);
 }
 
-function codeOf(mention: Mention, rules: PartyRules): string | undefined {
-  return mention.code ?? (mention.name === undefined ? undefined : rules.organisationNamed(mention.name));
+function codeOf(mention: Mention, known: KnownOrganisations): string | undefined {
+  return mention.code ?? (mention.name === undefined ? undefined : known.organisationNamed(mention.name));
 }
 
 /** Accounts name the payable organisation where nothing else does, and a second one where they are known to mean another. */
-function withAccounts(named: readonly Mention[][], byAccount: readonly Mention[][], rules: PartyRules): Mention[][] {
+function withAccounts(
+  named: readonly Mention[][],
+  byAccount: readonly Mention[][],
+  known: KnownOrganisations,
+): Mention[][] {
   if (named.length === 0) return [...byAccount];
-  const codes = new Set(named.flatMap((group) => group.map((mention) => codeOf(mention, rules))));
+  const codes = new Set(named.flatMap((group) => group.map((mention) => codeOf(mention, known))));
   if (codes.has(undefined)) return [...named];
   const others = byAccount.filter((group) => {
-    const [known] = group.flatMap((mention) => codeOf(mention, rules) ?? []);
+    const [known] = group.flatMap((mention) => codeOf(mention, known) ?? []);
     return known !== undefined && !codes.has(known);
   });
   return [...named, ...others];
@@ -174,8 +182,8 @@ function wordsOf(name: string): string[] {
   return telling.length === 0 ? words : telling;
 }
 
-function partyOfGroup(group: readonly Mention[], rules: PartyRules): NamedParty {
-  const code = group.map((mention) => codeOf(mention, rules)).find((each) => each !== undefined);
+function partyOfGroup(group: readonly Mention[], known: KnownOrganisations): NamedParty {
+  const code = group.map((mention) => codeOf(mention, known)).find((each) => each !== undefined);
   const names = group.flatMap((mention) => mention.name ?? []);
   const name = names.length > 1 && code === undefined ? (commonStart(names) ?? names[0]) : names[0];
   return {

@@ -3,52 +3,52 @@ import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.t
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { Statement, UnreadRow } from "../../../domain/statement/statement.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
-import type { CollectedWorkbook, LeftOutLog } from "../collected-workbook.ts";
-import type { PartyRules } from "../header-block/party-in-text.ts";
+import type { CollectedWorkbook, LeftOutRows } from "../collected-workbook.ts";
+import type { KnownOrganisations } from "../header-block/party-in-text.ts";
 import { readHeaderBlock, type HeaderBlock } from "../header-block/read-header-block.ts";
-import type { SettledTable, TableRecord } from "../rows/table-record.ts";
+import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 import type { StatementContext } from "../statement-context.ts";
-import { findingLog } from "../statement-findings.ts";
+import { collectFindings } from "../statement-findings.ts";
 import { checkStatement } from "./check-statement.ts";
-import { checkAllTotals, claimedIn, type CheckedTotal } from "./check-totals.ts";
-import { settleTables } from "./choose-tables.ts";
-import { asAtOf } from "./decide-as-at.ts";
-import { settleCredits } from "./decide-credit-signs.ts";
-import { settleDates } from "./decide-date-order.ts";
-import { refusalsOf } from "./find-refusals.ts";
-import { settleParties } from "./identify-parties.ts";
-import { sayHidden } from "./report-hidden.ts";
-import { withoutIdleFormulas } from "./unused-formulas.ts";
+import { checkAllTotals, sumOfClaims, type CheckedTotal } from "./check-totals.ts";
+import { chooseTables } from "./choose-tables.ts";
+import { decideAsAt } from "./decide-as-at.ts";
+import { decideCreditSigns } from "./decide-credit-signs.ts";
+import { decideDateOrder } from "./decide-date-order.ts";
+import { findRefusals } from "./find-refusals.ts";
+import { identifyParties } from "./identify-parties.ts";
+import { reportHidden } from "./report-hidden.ts";
+import { mergeUnusedFormulas } from "./unused-formulas.ts";
 
 /** Makes a statement of what was collected from a workbook: decides what can only be decided when all of it is known, and checks it. */
-export function finishStatement(
+export function makeStatement(
   workbook: CollectedWorkbook,
-  leftOut: LeftOutLog,
+  leftOut: LeftOutRows,
   read: CellsRead,
   context: StatementContext,
 ): Statement {
-  const rules = partyRules(context);
-  const findings = findingLog(workbook.file);
-  const block = readHeaderBlock(workbook.loose, rules);
-  const settled = settleTables(workbook.tables, context.kind, block.asAtBySheet);
-  for (const finding of withoutIdleFormulas(read.findings, settled.tables)) findings.add(finding);
+  const known = knownOrganisations(context);
+  const findings = collectFindings(workbook.file);
+  const block = readHeaderBlock(workbook.loose, known);
+  const settled = chooseTables(workbook.tables, context.kind, block.asAtBySheet);
+  for (const finding of mergeUnusedFormulas(read.findings, settled.tables)) findings.add(finding);
   for (const finding of settled.findings) findings.add(finding);
-  leaveOutOthers(settled.tables, leftOut);
+  leaveOutOtherTables(settled.tables, leftOut);
   const tables = settled.tables.filter(({ role }) => role === "lines").map(({ table }) => table);
   for (const table of tables) {
-    settleCredits(table);
-    settleDates(table);
+    decideCreditSigns(table);
+    decideDateOrder(table);
     for (const finding of table.layout.findings) findings.add({ ...finding, sheet: table.sheet.name });
   }
-  const lines = numbered(tables);
+  const lines = numberLines(tables);
   const checked = checkAllTotals(tables, block, lines, findings);
-  const parties = settleParties(block, tables, [...workbook.accounts.values()], workbook.loose, rules);
+  const parties = identifyParties(block, tables, [...workbook.accounts.values()], workbook.loose, known);
   for (const finding of parties.findings) findings.add(finding);
-  const asAt = asAtOf(block, settled.tables, findings);
-  const refused = refusalsOf({ read, tables, settled: settled.tables, lines, block });
+  const asAt = decideAsAt(block, settled.tables, findings);
+  const refused = findRefusals({ read, tables, settled: settled.tables, lines, block });
   for (const finding of refused) findings.add(finding);
   if (tables.length > 0) checkStatement({ kind: settled.kind, asAt, tables, lines, block, parties }, findings);
-  sayHidden(workbook, tables, findings);
+  reportHidden(workbook, tables, findings);
   for (const table of tables) findings.addAll(table.findings);
   const unread = tables.flatMap((table) => table.unread.map(withoutReason));
   return {
@@ -62,7 +62,7 @@ export function finishStatement(
     },
     accounts: accountsOf(block, workbook, tables),
     lines,
-    totalPence: claimedIn(tables),
+    totalPence: sumOfClaims(tables),
     ...(unread.length === 0 ? {} : { unread }),
     findings: findings.all(),
     receipt: {
@@ -74,11 +74,11 @@ export function finishStatement(
   };
 }
 
-function partyRules(context: StatementContext): PartyRules {
+function knownOrganisations(context: StatementContext): KnownOrganisations {
   return { directory: context.directory, organisationNamed: context.organisationNamed ?? (() => undefined) };
 }
 
-const WHY: Record<Exclude<SettledTable["role"], "lines">, string> = {
+const WHY_LEFT_OUT: Record<Exclude<TableWithRole["role"], "lines">, string> = {
   response: "a sheet for answers: it repeats the statement's lines",
   copy: "the same lines stand in another table",
   summary: "a summary of lines that stand elsewhere",
@@ -88,15 +88,15 @@ const WHY: Record<Exclude<SettledTable["role"], "lines">, string> = {
 };
 
 /** The rows of tables that are none of the statement's are left out with the reason, like any other row. */
-function leaveOutOthers(tables: readonly SettledTable[], leftOut: LeftOutLog): void {
+function leaveOutOtherTables(tables: readonly TableWithRole[], leftOut: LeftOutRows): void {
   for (const { table, role } of tables) {
     if (role === "lines") continue;
-    for (const line of table.lines) leftOut.add(table.sheet.name, line.row, WHY[role]);
-    for (const row of table.unread) leftOut.add(table.sheet.name, row.row, WHY[role]);
+    for (const line of table.lines) leftOut.add(table.sheet.name, line.row, WHY_LEFT_OUT[role]);
+    for (const row of table.unread) leftOut.add(table.sheet.name, row.row, WHY_LEFT_OUT[role]);
   }
 }
 
-function numbered(tables: readonly TableRecord[]): StatementLine[] {
+function numberLines(tables: readonly TableRecord[]): StatementLine[] {
   const [only, second] = tables;
   if (only !== undefined && second === undefined) {
     let number = 0;
@@ -134,7 +134,7 @@ function withoutReason({ sheet, row, column, value, invoiceNumber }: TableRecord
 
 function tableOnReceipt(
   table: TableRecord,
-  role: SettledTable["role"],
+  role: TableWithRole["role"],
   totals: readonly CheckedTotal[],
 ): ReadingReceipt["tables"][number] {
   return {
@@ -142,7 +142,7 @@ function tableOnReceipt(
     visibility: table.sheet.visibility,
     headerRow: table.headerRow,
     ...(role === "lines" ? {} : { role }),
-    columns: [...table.layout.uses],
+    columns: [...table.layout.columnUses],
     rowsRead: role === "lines" ? table.rowsRead : 0,
     linesPence: pence(table.sums.outstanding),
     statedTotals: [...totals],

@@ -2,31 +2,31 @@ import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts"
 import { sumPence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
-import { type TableRecord, type TableRole, hasRows, sumOf } from "../rows/table-record.ts";
+import { type TableRecord, type TableRole, hasRows, sumOfLines } from "../rows/table-record.ts";
 
 /** A sheet for answers repeats the lines of another; where there is no other, its lines are the statement's own. */
-export function settleResponses(
+export function markAnswerTables(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
   findings: Finding[],
 ): void {
-  const own = records.filter((table) => !roles.has(table) && table.layout.responses === 0 && hasRows(table));
-  if (!records.some((table) => table.layout.responses > 0)) return;
+  const own = records.filter((table) => !roles.has(table) && table.layout.answerColumnCount === 0 && hasRows(table));
+  if (!records.some((table) => table.layout.answerColumnCount > 0)) return;
   const others = countsOf(own);
   for (const table of records) {
-    if (roles.has(table) || table.layout.responses === 0 || own.length === 0) continue;
-    const titled = ANSWER_TITLE.test(table.sheet.name) || ANSWER_TITLE.test(table.title);
+    if (roles.has(table) || table.layout.answerColumnCount === 0 || own.length === 0) continue;
+    const titled = ANSWER_WORDS.test(table.sheet.name) || ANSWER_WORDS.test(table.title);
     const strange = table.lines.filter((line) => !others.has(keyOf(line)));
     if (!titled && strange.length > 0) continue;
     roles.set(table, "response");
-    if (strange.length > 0) findings.push(strangeAnswers(table, strange));
+    if (strange.length > 0) findings.push(answersWithoutLine(table, strange));
   }
 }
 
-const ANSWER_TITLE =
+const ANSWER_WORDS =
   /\b(?:response|reply|replies|answers?|return(?:ed)?|to be completed|payable organi[sz]ation (?:use|comments?))\b/iu;
 
-function strangeAnswers(table: TableRecord, strange: readonly StatementLine[]): Finding {
+function answersWithoutLine(table: TableRecord, strange: readonly StatementLine[]): Finding {
   const [first] = strange;
   return {
     code: "answers-without-line",
@@ -39,7 +39,7 @@ function strangeAnswers(table: TableRecord, strange: readonly StatementLine[]): 
 }
 
 /** Amounts by account or by age beside a table of invoices add the same debt up once more. */
-export function settleSummaries(
+export function markSummaries(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
   findings: Finding[],
@@ -47,23 +47,23 @@ export function settleSummaries(
   const detailed = records.filter((table) => !roles.has(table) && hasRows(table) && isDetailed(table));
   if (detailed.length === 0) return;
   for (const table of records) {
-    if (roles.has(table) || isDetailed(table) || saysWhatItIs(table)) continue;
+    if (roles.has(table) || isDetailed(table) || hasLinesWithoutInvoices(table)) continue;
     roles.set(table, "summary");
-    const sums = new Set([...detailed.map(sumOf), sumPence(detailed.map(sumOf))]);
-    if (table.lines.length === 0 || sums.has(sumOf(table))) continue;
+    const sums = new Set([...detailed.map(sumOfLines), sumPence(detailed.map(sumOfLines))]);
+    if (table.lines.length === 0 || sums.has(sumOfLines(table))) continue;
     findings.push({
       code: "summary-differs",
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `The summary adds up to ${formatPounds(sumOf(table))}, which no table of invoices in the workbook adds up to; the summary was not read as lines.`,
+      what: `The summary adds up to ${formatPounds(sumOfLines(table))}, which no table of invoices in the workbook adds up to; the summary was not read as lines.`,
       todo: "Please check the summary against the invoices.",
     });
   }
 }
 
 /** Income without invoices and accruals have no invoice numbers, and are lines all the same (STM-10, STM-13). */
-function saysWhatItIs(table: TableRecord): boolean {
+function hasLinesWithoutInvoices(table: TableRecord): boolean {
   const { fields } = table.layout;
   if (table.kind === "accruals") return fields.has("description") || fields.has("basis");
   if (table.kind === "i&e") return fields.has("description") && !fields.has("account") && !fields.has("accountName");
@@ -76,7 +76,7 @@ function isDetailed(table: TableRecord): boolean {
 }
 
 /** The same lines in a second table: on a hidden sheet of raw data, on a sheet per month beside a sheet of all. */
-export function settleCopies(
+export function markCopies(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
   findings: Finding[],
@@ -95,7 +95,7 @@ export function settleCopies(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOf(table))}) stand in another table of the workbook with the same numbers and amounts; they were counted once.`,
+      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOfLines(table))}) stand in another table of the workbook with the same numbers and amounts; they were counted once.`,
       todo: "Nothing, if they are the same invoices; otherwise please give each its own number.",
     });
   }

@@ -1,10 +1,14 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CollectedWorkbook } from "../collected-workbook.ts";
 import type { TableRecord } from "../rows/table-record.ts";
-import type { FindingLog } from "../statement-findings.ts";
+import type { StatementFindings } from "../statement-findings.ts";
 
 /** Hidden sheets, rows and columns are read like all others; that they were is said. */
-export function sayHidden(workbook: CollectedWorkbook, tables: readonly TableRecord[], findings: FindingLog): void {
+export function reportHidden(
+  workbook: CollectedWorkbook,
+  tables: readonly TableRecord[],
+  findings: StatementFindings,
+): void {
   for (const table of tables) {
     const { sheet, hiddenLines, lines } = table;
     const place = { severity: "warning" as const, sheet: sheet.name, row: table.headerRow };
@@ -25,7 +29,7 @@ export function sayHidden(workbook: CollectedWorkbook, tables: readonly TableRec
         todo: "Please delete hidden rows that are not part of the statement, and take off the filter.",
       });
     }
-    const hidden = [...(workbook.hiddenColumns.get(sheet.name) ?? [])].filter((column) => isRead(table, column));
+    const hidden = [...(workbook.hiddenColumns.get(sheet.name) ?? [])].filter((column) => isReadColumn(table, column));
     if (hidden.length > 0) {
       findings.add({
         ...place,
@@ -38,9 +42,9 @@ export function sayHidden(workbook: CollectedWorkbook, tables: readonly TableRec
   }
 }
 
-function isRead(table: TableRecord, column: number): boolean {
+function isReadColumn(table: TableRecord, column: number): boolean {
   const letters = columnLetters(column);
-  return table.layout.uses.some(
+  return table.layout.columnUses.some(
     (use) => use.column === letters && use.takenFor !== undefined && !use.takenFor.startsWith("response"),
   );
 }

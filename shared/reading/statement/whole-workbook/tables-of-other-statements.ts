@@ -2,10 +2,10 @@ import { type CalendarDate, epochDay, formatCalendarDate } from "../../../domain
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { DayOfSheet } from "../header-block/read-header-block.ts";
-import { type TableRecord, type TableRole, hasRows, sumOf } from "../rows/table-record.ts";
+import { type TableRecord, type TableRole, hasRows, sumOfLines } from "../rows/table-record.ts";
 
 /** A sheet that says it is as at an earlier day was left in the workbook from the statement before. */
-export function settleEarlier(
+export function markEarlierTables(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
   asAtBySheet: ReadonlyMap<string, DayOfSheet>,
@@ -33,7 +33,7 @@ export function settleEarlier(
       rule: "STM-04",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `This sheet is as at ${formatCalendarDate(day)} and another one as at ${formatCalendarDate(latest)}; its ${String(table.lines.length)} lines (${formatPounds(sumOf(table))}) were not read.`,
+      what: `This sheet is as at ${formatCalendarDate(day)} and another one as at ${formatCalendarDate(latest)}; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
       todo: `Nothing, if it is an earlier statement; otherwise please put what is outstanding as at ${formatCalendarDate(latest)} on one sheet.`,
     });
   }
@@ -46,14 +46,14 @@ const DAYS_APART = 28;
  * A list of paid invoices or of remittances beside the list of what is owed: a slip to be sent back with the payment, a sheet of what was
  * settled in the year. What is paid is not owed, though it has been earned.
  */
-export function settlePaid(
+export function markPaidTables(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
   findings: Finding[],
 ): void {
   const saysPaid = (table: TableRecord): boolean => {
     const isNamedSo = [table.sheet.name, ...table.captions].some(
-      (text) => SAYS_PAID.test(text.replaceAll("_", " ")) && !SAYS_OPEN.test(text),
+      (text) => PAID_WORDS.test(text.replaceAll("_", " ")) && !UNPAID_WORDS.test(text),
     );
     // A table that says what is unpaid says it, whatever it is called; payments that reduce the debt are below nought.
     return isNamedSo && !table.layout.fields.has("outstanding") && table.sums.outstanding > 0;
@@ -71,14 +71,14 @@ export function settlePaid(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `By its title this table lists what is paid already and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOf(table))}) were not read.`,
+      what: `By its title this table lists what is paid already and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
       todo: "Nothing, if they are paid; otherwise please put them under a title that says so.",
     });
   }
 }
 
-const SAYS_PAID =
+const PAID_WORDS =
   /\b(?:paid|settled|remittances?|(?:payments?|receipts?|cash|bacs) (?:received|history|list(?:ing)?|made|log|allocated|applied)|(?:cleared|closed) (?:invoices?|items?|transactions?)|(?:invoices?|items?|transactions?) (?:cleared|closed))\b/iu;
 
-const SAYS_OPEN =
+const UNPAID_WORDS =
   /\b(?:unpaid|outstanding|open|owing|owed|due|unallocated|unapplied|unmatched|on account|(?:part|partly|partially|not|not yet|to be|when|if|until)[ -]paid)\b/iu;

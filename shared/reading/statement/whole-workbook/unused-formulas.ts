@@ -1,6 +1,6 @@
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
-import type { SettledTable, TableRecord } from "../rows/table-record.ts";
+import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 
 const UNCALCULATED = "formula-without-value";
 
@@ -8,10 +8,10 @@ const UNCALCULATED = "formula-without-value";
  * The reader's findings, of formulas without a value only those that a line rests on. The others, in columns for answers, in totals, beside
  * the lines, are one note: they change nothing that was read. An amount that was not calculated is told with its line.
  */
-export function withoutIdleFormulas(findings: readonly Finding[], settled: readonly SettledTable[]): Finding[] {
+export function mergeUnusedFormulas(findings: readonly Finding[], settled: readonly TableWithRole[]): Finding[] {
   if (findings.length === 0) return [];
   const tables = settled.filter(({ role }) => role === "lines").map(({ table }) => table);
-  const idle = findings.filter((finding) => finding.code === UNCALCULATED && !isRestedOn(finding, tables));
+  const idle = findings.filter((finding) => finding.code === UNCALCULATED && !isUsedByLine(finding, tables));
   const kept = findings.filter((finding) => !idle.includes(finding));
   const first = idle.find(({ row }) => row !== undefined);
   if (tables.length === 0 || first === undefined) return [...findings];
@@ -30,13 +30,13 @@ export function withoutIdleFormulas(findings: readonly Finding[], settled: reado
 }
 
 /** Whether a line was read from the cell, other than for its amount, of which more is said than that. */
-function isRestedOn({ sheet, row, column }: Finding, tables: readonly TableRecord[]): boolean {
+function isUsedByLine({ sheet, row, column }: Finding, tables: readonly TableRecord[]): boolean {
   return tables.some((table) => {
     if (table.sheet.name !== sheet || column === undefined || row === undefined) return false;
     if (!table.lines.some((line) => line.row === row) && !table.unread.some((unread) => unread.row === row))
       return false;
     if ([...table.layout.ageing.map(columnLetters), table.amountColumn].includes(column)) return false;
-    return table.layout.uses.some(
+    return table.layout.columnUses.some(
       (use) => use.column === column && use.takenFor !== undefined && !use.takenFor.startsWith("response"),
     );
   });

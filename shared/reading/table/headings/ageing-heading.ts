@@ -1,21 +1,21 @@
 import { cleanValue } from "../values/clean-text.ts";
 import { parseDate } from "../values/parse-date.ts";
 
-const UNITS = /\b(?:days?|months?|mths?|weeks?|wks?)\b/gu;
+const AGE_UNITS = /\b(?:days?|months?|mths?|weeks?|wks?)\b/gu;
 
-const AROUND =
+const WORDS_AROUND_AGE =
   /\b(?:overdue|past due|old|outstanding|debt|aged|ageing|aging|gbp|balance|amount|value|from|invoice date)\b|[£()[\]]/gu;
 
-const RANGE =
+const AGE_RANGE =
   /^(?:over|more than|greater than|older than|above|beyond|>=?|<=?|up to|under|less than|within)? ?\d{1,4}(?: ?(?:-|to) ?\d{1,4})? ?(?:\+|plus|and over|or over|and above|and older|or more|over|>)?$/u;
 
-const WORDS =
+const AGE_WORDS =
   /^(?:current|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
 
-const MONTH =
+const MONTH_HEADING =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '\-/]*(?:\d{2}|\d{4}))?(?: ?(?:\+|and older|& older|and prior|older))?$/u;
 
-const PERIOD = /^(?:m|mth|month|p|period) ?(?:0?[1-9]|1[0-2])$/u;
+const PERIOD_HEADING = /^(?:m|mth|month|p|period) ?(?:0?[1-9]|1[0-2])$/u;
 
 /**
  * Whether a heading names a part of a balance by age: `sure` (31-60 days, over 90); `maybe` (current, 30, overdue, Mar-23): that one counts
@@ -37,10 +37,10 @@ function ageOf(heading: string): "sure" | "maybe" | undefined {
   const clean = cleanValue(heading).toLowerCase().replaceAll(/[–—−]/gu, "-");
   if (clean === "" || clean.length > 40) return undefined;
   if (!/\d/u.test(clean) && /\b(?:due date|days|age)\b/u.test(clean)) return undefined;
-  if (WORDS.test(clean.replaceAll(/[£()]/gu, "").trim())) return "maybe";
-  if (MONTH.test(clean) || PERIOD.test(clean) || parseDate(clean) !== undefined) return "maybe";
-  const bare = clean.replaceAll(UNITS, " ").replaceAll(AROUND, " ").replaceAll(/\s+/gu, " ").trim();
-  if (!RANGE.test(bare)) return undefined;
+  if (AGE_WORDS.test(clean.replaceAll(/[£()]/gu, "").trim())) return "maybe";
+  if (MONTH_HEADING.test(clean) || PERIOD_HEADING.test(clean) || parseDate(clean) !== undefined) return "maybe";
+  const bare = clean.replaceAll(AGE_UNITS, " ").replaceAll(WORDS_AROUND_AGE, " ").replaceAll(/\s+/gu, " ").trim();
+  if (!AGE_RANGE.test(bare)) return undefined;
   return /^\d+$/u.test(bare) && !/\b(?:days?|months?|mths?)\b/u.test(clean) ? "maybe" : "sure";
 }
 
@@ -58,7 +58,7 @@ const NOT_OVERDUE = /current|\bnot |unallocated|unapplied|on account/iu;
  * Whether `Overdue` is no age of its own but what the ages beside it add up to, those that are not due apart: then it is not counted
  * with them. Its heading alone does not tell, for beside `Over 60 days` it may be what is overdue by less; the values do.
  */
-export function addsUpAges(age: AgeColumn, ages: readonly AgeColumn[]): boolean {
+export function isSumOfAges(age: AgeColumn, ages: readonly AgeColumn[]): boolean {
   if (!OVERDUE.test(age.heading)) return false;
   const others = ages.filter((each) => each !== age && !NOT_OVERDUE.test(each.heading));
   if (others.length < 2) return false;

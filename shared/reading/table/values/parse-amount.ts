@@ -34,7 +34,7 @@ function isReferenceWord(text: string): boolean {
     if (code >= CODE_0 && code <= CODE_9 && index > 0) hasDigit = true;
     else if (code < CODE_CAPITAL_A || code > CODE_Z || (code > CODE_CAPITAL_Z && code < CODE_A)) return false;
   }
-  return hasDigit ? !SIDE.test(text) : length > 0 && !SAYING.has(text.toLowerCase());
+  return hasDigit ? !SIDE.test(text) : length > 0 && !MEANINGFUL_WORDS.has(text.toLowerCase());
 }
 
 const CODE_CAPITAL_A = 65;
@@ -43,7 +43,7 @@ const CODE_A = 97;
 const CODE_Z = 122;
 const SIDE = /^[cd]r\d/i;
 /** What says more than that it is no number. */
-const SAYING: ReadonlySet<string> = new Set(
+const MEANINGFUL_WORDS: ReadonlySet<string> = new Set(
   "nil zero eur euro euros usd dollar dollars chf aud cad jpy nok sek dkk".split(" "),
 );
 
@@ -82,7 +82,7 @@ function parsePlain(text: string): Pence | undefined {
 }
 
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
-const NOTHING = /^(?:-+|nil|zero|£ ?-+)$/iu;
+const NIL_AMOUNT = /^(?:-+|nil|zero|£ ?-+)$/iu;
 const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|dollars?|chf|aud|cad|jpy|nok|sek|dkk)\b/iu;
 /** 1,234,567.89 · 1234.5 · 1 234.50 · 1'234.50 · .50 */
 const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)?(?:\.(\d*))?)$/u;
@@ -96,19 +96,19 @@ function parseTyped(text: string): Pence | AmountProblem {
   if (clean === "") return "empty";
   // Two figures one under the other are not one figure with a space at its thousands.
   if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";
-  if (NOTHING.test(clean)) return pennies("0", "00", false);
+  if (NIL_AMOUNT.test(clean)) return penceOfDigits("0", "00", false);
   if (FOREIGN.test(clean)) return "foreign-currency";
-  const { bare, signs } = unsigned(clean);
+  const { bare, signs } = withoutSign(clean);
   if (signs > 1) return "not-a-number";
   const point = POINT_DECIMAL.exec(bare);
-  if (point && bare !== "" && bare !== ".") return pennies(point[1] ?? "0", point[2] ?? "", signs === 1);
+  if (point && bare !== "" && bare !== ".") return penceOfDigits(point[1] ?? "0", point[2] ?? "", signs === 1);
   const comma = COMMA_DECIMAL.exec(bare);
-  if (comma) return pennies(comma[1] ?? "0", comma[2] ?? "", signs === 1);
+  if (comma) return penceOfDigits(comma[1] ?? "0", comma[2] ?? "", signs === 1);
   return "not-a-number";
 }
 
 /** The figure without currency and sign, and how often it was marked negative. */
-function unsigned(clean: string): { bare: string; signs: number } {
+function withoutSign(clean: string): { bare: string; signs: number } {
   let signs = 0;
   let bare = clean.replace(/\bgbp\b|£/giu, "").trim();
   const bracketed = /^\((.*)\)$/u.exec(bare);
@@ -131,13 +131,13 @@ function unsigned(clean: string): { bare: string; signs: number } {
   return { bare, signs };
 }
 
-function pennies(grouped: string, fraction: string, negative: boolean): Pence | AmountProblem {
+function penceOfDigits(grouped: string, fraction: string, negative: boolean): Pence | AmountProblem {
   const pounds = grouped.replace(/\D/gu, "").replace(/^0+(?=\d)/u, "");
   const digits = fraction.replace(/0+$/u, "");
   if (pounds.length > MOST_DIGITS) return "too-large";
   if (digits.length > 2) {
     // What a program wrote out of a double (276434.72000000003) is still meant to the penny; 1.005 is not.
-    return noiseless(pounds, digits, negative);
+    return withoutNoise(pounds, digits, negative);
   }
   const whole = Number(pounds) * 100 + Number(digits.padEnd(2, "0"));
   const amount = negative && whole !== 0 ? -whole : whole;
@@ -145,7 +145,7 @@ function pennies(grouped: string, fraction: string, negative: boolean): Pence | 
 }
 
 /** Fractions with at least ten digits of which all after the second are noise: 72000000003, 34999999999. */
-function noiseless(pounds: string, fraction: string, negative: boolean): Pence | AmountProblem {
+function withoutNoise(pounds: string, fraction: string, negative: boolean): Pence | AmountProblem {
   if (fraction.length < 9) return "not-whole-pence";
   const rest = Number(`0.${fraction.slice(2)}`);
   const up = rest > 0.5;

@@ -64,7 +64,8 @@ const SERIAL_OF_EPOCH = 25_569;
  */
 export function dateOfBareNumber(value: number): CalendarDate | undefined {
   if (value >= 20_000 && value < 80_000) return dateOfEpochDays(value - SERIAL_OF_EPOCH);
-  if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_691_231) return compact(String(value))?.date;
+  if (Number.isInteger(value) && value >= 19_000_101 && value <= 21_691_231)
+    return dateOfEightDigits(String(value))?.date;
   return undefined;
 }
 
@@ -115,12 +116,12 @@ const COMPACT = /^(\d{4})(\d{2})(\d{2})$/u;
 function readDate(text: string): DateReading | undefined {
   const clean = cleanValue(text);
   if (clean.length < 6 || clean.length > 45) return undefined;
-  return yearFirst(clean) ?? numbersOnly(clean) ?? monthInWords(clean) ?? compact(clean);
+  return yearFirst(clean) ?? numbersOnly(clean) ?? monthInWords(clean) ?? dateOfEightDigits(clean);
 }
 
 function yearFirst(clean: string): DateReading | undefined {
   const parts = YEAR_FIRST.exec(clean);
-  return parts ? certain(Number(parts[1]), Number(parts[3]), Number(parts[4])) : undefined;
+  return parts ? certainDate(Number(parts[1]), Number(parts[3]), Number(parts[4])) : undefined;
 }
 
 function numbersOnly(clean: string): DateReading | undefined {
@@ -128,9 +129,9 @@ function numbersOnly(clean: string): DateReading | undefined {
   if (!parts) return undefined;
   const first = Number(parts[1]);
   const second = Number(parts[3]);
-  const year = fullYear(parts[4] ?? "");
-  const dayFirst = within(year, second, first);
-  const monthFirst = within(year, first, second);
+  const year = yearOfDigits(parts[4] ?? "");
+  const dayFirst = dateInRange(year, second, first);
+  const monthFirst = dateInRange(year, first, second);
   if (dayFirst !== undefined && monthFirst !== undefined) {
     if (dayFirst === monthFirst) return { date: dayFirst, order: "certain" };
     return { date: dayFirst, order: "ambiguous", swapped: monthFirst };
@@ -142,28 +143,28 @@ function numbersOnly(clean: string): DateReading | undefined {
 
 function monthInWords(clean: string): DateReading | undefined {
   const dayFirst = DAY_WORD_YEAR.exec(clean);
-  if (dayFirst) return certain(fullYear(dayFirst[3] ?? ""), monthOf(dayFirst[2] ?? ""), Number(dayFirst[1]));
+  if (dayFirst) return certainDate(yearOfDigits(dayFirst[3] ?? ""), monthOf(dayFirst[2] ?? ""), Number(dayFirst[1]));
   const wordFirst = WORD_DAY_YEAR.exec(clean);
-  if (wordFirst) return certain(Number(wordFirst[3]), monthOf(wordFirst[1] ?? ""), Number(wordFirst[2]));
+  if (wordFirst) return certainDate(Number(wordFirst[3]), monthOf(wordFirst[1] ?? ""), Number(wordFirst[2]));
   return undefined;
 }
 
-function compact(clean: string): DateReading | undefined {
+function dateOfEightDigits(clean: string): DateReading | undefined {
   const parts = COMPACT.exec(clean);
-  return parts ? certain(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
+  return parts ? certainDate(Number(parts[1]), Number(parts[2]), Number(parts[3])) : undefined;
 }
 
-function certain(year: number, month: number, day: number): DateReading | undefined {
-  const date = within(year, month, day);
+function certainDate(year: number, month: number, day: number): DateReading | undefined {
+  const date = dateInRange(year, month, day);
   return date === undefined ? undefined : { date, order: "certain" };
 }
 
-function within(year: number, month: number, day: number): CalendarDate | undefined {
+function dateInRange(year: number, month: number, day: number): CalendarDate | undefined {
   return year >= 1900 && year < 2170 ? calendarDateOf(year, month, day) : undefined;
 }
 
 /** Of two digits, 70 to 99 are the last century. */
-function fullYear(digits: string): number {
+function yearOfDigits(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;
   return year >= 70 ? 1900 + year : 2000 + year;
@@ -173,11 +174,11 @@ function monthOf(word: string): number {
   return MONTHS.indexOf(word.slice(0, 3).toLowerCase()) + 1;
 }
 
-const DATE_WITHIN =
+const DATE_IN_TEXT =
   /\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s'-]*(?:\d{4}|\d{2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\b/iu;
 
 /** The first date in a text that may say other things besides. */
-export function dateIn(text: string): CalendarDate | undefined {
-  const found = DATE_WITHIN.exec(text);
+export function dateInText(text: string): CalendarDate | undefined {
+  const found = DATE_IN_TEXT.exec(text);
   return found ? parseDate(found[0])?.date : undefined;
 }

@@ -1,10 +1,10 @@
-import { addsUpAges } from "../../../table/headings/ageing-heading.ts";
+import { isSumOfAges } from "../../../table/headings/ageing-heading.ts";
 import { ANSWERS } from "../field-groups.ts";
 import { type HeaderCell, isAgeing } from "../header/heading-meaning.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 /** The columns for answers, and what stands to the right of the first of them without being the statement's own. */
-export function answerColumns(cells: readonly HeaderCell[]): Set<number> {
+export function findAnswerColumns(cells: readonly HeaderCell[]): Set<number> {
   const answers = new Set<number>();
   for (const cell of cells) {
     const best = cell.matches[0];
@@ -18,14 +18,14 @@ export function answerColumns(cells: readonly HeaderCell[]): Set<number> {
 }
 
 /** A single "reason" or "agreed?" column does not make a response form; amounts to be answered do. */
-export function countAnswers(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number {
+export function countAnswerColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number {
   const amounts = cells.filter(
     (cell) => answers.has(cell.column) && cell.matches[0] !== undefined && cell.matches[0].field !== "responseComment",
   );
   return amounts.length === 0 ? 0 : answers.size;
 }
 
-export function ageingColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number[] {
+export function findAgeingColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number[] {
   const ages = cells.filter((cell) => isAgeing(cell) && !answers.has(cell.column));
   const sure = ages.some((cell) => cell.ageing === "sure");
   return ages.length >= 2 && (sure || ages.length >= 3 || ages.every((cell) => /current|due/iu.test(cell.heading)))
@@ -34,7 +34,7 @@ export function ageingColumns(cells: readonly HeaderCell[], answers: ReadonlySet
 }
 
 /** Those of the ages that add up the others. */
-export function overdueInAll(
+export function findOverdueTotals(
   ages: readonly number[],
   cells: readonly HeaderCell[],
   profiles: ReadonlyMap<number, ColumnProfile>,
@@ -44,5 +44,5 @@ export function overdueInAll(
     heading: cells.find((cell) => cell.column === column)?.heading ?? "",
     pence: profiles.get(column)?.pence ?? new Map<number, number>(),
   }));
-  return columns.filter((age) => addsUpAges(age, columns)).map(({ column }) => column);
+  return columns.filter((age) => isSumOfAges(age, columns)).map(({ column }) => column);
 }

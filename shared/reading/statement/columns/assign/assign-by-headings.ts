@@ -1,43 +1,50 @@
 import { columnLetters } from "../../../cells/column-letters.ts";
 import type { KeptRow } from "../../kept-row.ts";
-import { DATES, MONEY, ANSWERS, DECISIVE } from "../field-groups.ts";
+import { DATES, AMOUNTS, ANSWERS, DECISIVE } from "../field-groups.ts";
 import type { HeaderCell } from "../header/heading-meaning.ts";
 import type { FindingInTable } from "../layout.ts";
 import type { StatementField } from "../statement-synonyms.ts";
 import { type Assignment, nameOfField } from "./assignment.ts";
-import { type Candidate, fill, isSettledByPaid, isSettledByDay, settleTie } from "./break-ties.ts";
+import {
+  type HeadingCandidate,
+  countFilled,
+  breakTieByPayments,
+  breakTieByDay,
+  breakTieByScore,
+} from "./break-ties.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { isLike } from "./column-values.ts";
+import { fitsField } from "./column-values.ts";
 import { areDaysInDigits } from "./days-in-digits.ts";
 
 export function assignByHeadings(assignment: Assignment, cells: readonly HeaderCell[], rows: readonly KeptRow[]): void {
   const { fields, why, profiles, findings, row } = assignment;
-  const dated = new Set(cells.filter(({ matches }) => bestOf(matches, DATES) > 0).map(({ column }) => column));
+  const dated = new Set(cells.filter(({ matches }) => bestScoreAmong(matches, DATES) > 0).map(({ column }) => column));
   /** What digits that may be days, every one, are not, under a heading that may be of days and of an amount: `Due`. */
   const unlikely = ({ matches }: HeaderCell, { column, serialDays, filled }: ColumnProfile) => {
     if (serialDays === 0 || serialDays < filled || !dated.has(column)) return undefined;
-    const areDays = bestOf(matches, DATES) > bestOf(matches, MONEY) || areDaysInDigits(rows, column, dated);
-    return areDays ? MONEY : DATES;
+    const areDays =
+      bestScoreAmong(matches, DATES) > bestScoreAmong(matches, AMOUNTS) || areDaysInDigits(rows, column, dated);
+    return areDays ? AMOUNTS : DATES;
   };
-  const candidates: Candidate[] = [];
+  const candidates: HeadingCandidate[] = [];
   for (const cell of cells) {
     const profile = profiles.get(cell.column);
     for (const match of cell.matches) {
       if (ANSWERS.has(match.field) || match.field === "pivot") continue;
-      if (profile !== undefined && (!isLike(match.field, profile) || unlikely(cell, profile)?.has(match.field))) {
-        const others = cell.matches.filter((each) => isLike(each.field, profile));
+      if (profile !== undefined && (!fitsField(match.field, profile) || unlikely(cell, profile)?.has(match.field))) {
+        const others = cell.matches.filter((each) => fitsField(each.field, profile));
         if (match === cell.matches[0] && match.score >= 70 && others.length === 0)
-          findings.push(unlikeHeading(row, cell, match.field));
+          findings.push(valuesUnlikeHeading(row, cell, match.field));
         continue;
       }
       const emptiness = profile === undefined && profiles.size > 0 && DECISIVE.has(match.field) ? 40 : 0;
       candidates.push({ cell, field: match.field, score: match.score - emptiness, phrase: match.phrase });
     }
   }
-  candidates.sort((one, other) => other.score - one.score || fill(profiles, other) - fill(profiles, one));
-  const ties: [winner: Candidate, loser: Candidate][] = [];
-  const taken = new Map<number, Candidate>();
-  const winners = new Map<StatementField, Candidate>();
+  candidates.sort((one, other) => other.score - one.score || countFilled(profiles, other) - countFilled(profiles, one));
+  const ties: [winner: HeadingCandidate, loser: HeadingCandidate][] = [];
+  const taken = new Map<number, HeadingCandidate>();
+  const winners = new Map<StatementField, HeadingCandidate>();
   for (const candidate of candidates) {
     const { column } = candidate.cell;
     if (taken.has(column)) continue;
@@ -58,19 +65,19 @@ export function assignByHeadings(assignment: Assignment, cells: readonly HeaderC
     }
   }
   for (const [winner, loser] of ties) {
-    if (!isSettledByPaid(assignment, winner, loser) && !isSettledByDay(assignment, winner, loser))
-      settleTie(assignment, winner, loser);
+    if (!breakTieByPayments(assignment, winner, loser) && !breakTieByDay(assignment, winner, loser))
+      breakTieByScore(assignment, winner, loser);
   }
 }
 
 /** How well a heading says one of these fields; 0 where it does not. */
-function bestOf(matches: HeaderCell["matches"], among: ReadonlySet<StatementField>): number {
+function bestScoreAmong(matches: HeaderCell["matches"], among: ReadonlySet<StatementField>): number {
   let best = 0;
   for (const { field, score } of matches) if (score > best && among.has(field)) best = score;
   return best;
 }
 
-function unlikeHeading(row: number, cell: HeaderCell, field: StatementField): FindingInTable {
+function valuesUnlikeHeading(row: number, cell: HeaderCell, field: StatementField): FindingInTable {
   return {
     code: "column-unlike-heading",
     severity: "warning",

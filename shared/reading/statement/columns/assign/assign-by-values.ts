@@ -4,12 +4,12 @@ import type { StatementField } from "../statement-synonyms.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import {
-  isLike,
-  looksLikeDates,
-  looksLikeMoney,
-  looksLikeSides,
+  fitsField,
+  holdsDates,
+  holdsAmounts,
+  holdsDebitOrCredit,
   mostDistinct,
-  looksLikeNumbers,
+  holdsInvoiceNumbers,
 } from "./column-values.ts";
 
 /** Fills what the headings left open from what the values look like. */
@@ -19,11 +19,11 @@ export function assignByValues(
   without: ReadonlySet<number>,
 ): void {
   const { fields, profiles } = assignment;
-  const spokenFor = new Set([...fields.values(), ...without, ...assignment.alternates]);
+  const spokenFor = new Set([...fields.values(), ...without, ...assignment.otherNumberColumns]);
   // A heading that its values belie leaves the column open.
   const isSaid = (cell: HeaderCell): boolean => {
     const profile = profiles.get(cell.column);
-    return cell.matches.some(({ field, score }) => score >= 60 && (profile === undefined || isLike(field, profile)));
+    return cell.matches.some(({ field, score }) => score >= 60 && (profile === undefined || fitsField(field, profile)));
   };
   for (const cell of cells) if (isSaid(cell)) spokenFor.add(cell.column);
   const open = (): ColumnProfile[] =>
@@ -34,25 +34,25 @@ export function assignByValues(
     if (profile === undefined) return;
     fields.set(field, profile.column);
     spokenFor.add(profile.column);
-    sayByValues(assignment, field, profile.column, looks);
+    reportByValues(assignment, field, profile.column, looks);
   };
-  if (!fields.has("invoiceDate")) take("invoiceDate", open().find(looksLikeDates), "its values are dates");
-  if (!hasMoney(assignment, without)) {
-    const money = open().filter(looksLikeMoney);
+  if (!fields.has("invoiceDate")) take("invoiceDate", open().find(holdsDates), "its values are dates");
+  if (!hasAmountColumn(assignment, without)) {
+    const money = open().filter(holdsAmounts);
     const [first, second] = money;
-    if (first !== undefined && second !== undefined) takeTwoAmounts(assignment, first, second, take);
+    if (first !== undefined && second !== undefined) assignTwoAmounts(assignment, first, second, take);
     else take("amount", first, "its values are amounts of money");
   }
   if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
-    take("side", open().find(looksLikeSides), "its values say debit or credit");
+    take("side", open().find(holdsDebitOrCredit), "its values say debit or credit");
   if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
-    const orders = open().find((profile) => profile.looks().orders > profile.filled * 0.6);
+    const orders = open().find((profile) => profile.details().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
-    const numbers = numbersUnderNumber(assignment) ?? mostDistinct(open().filter(looksLikeNumbers));
+    const numbers = releaseLineNumbers(assignment) ?? mostDistinct(open().filter(holdsInvoiceNumbers));
     take("invoiceNumber", numbers, "its values look like invoice numbers");
   }
   if (!fields.has("description") && !fields.has("comment")) {
-    const words = open().filter((profile) => profile.looks().words > profile.filled * 0.6);
+    const words = open().filter((profile) => profile.details().words > profile.filled * 0.6);
     const best = mostDistinct(words);
     if (best !== undefined) {
       fields.set("description", best.column);
@@ -62,15 +62,15 @@ export function assignByValues(
 }
 
 /** `No.` may head the numbers of the lines, 1, 2, 3, or those of the invoices. */
-function numbersUnderNumber({ fields, profiles }: Assignment): ColumnProfile | undefined {
+function releaseLineNumbers({ fields, profiles }: Assignment): ColumnProfile | undefined {
   const column = fields.get("lineNumber");
   const profile = column === undefined ? undefined : profiles.get(column);
-  if (profile === undefined || !looksLikeNumbers(profile)) return undefined;
+  if (profile === undefined || !holdsInvoiceNumbers(profile)) return undefined;
   fields.delete("lineNumber");
   return profile;
 }
 
-function hasMoney(assignment: Assignment, without: ReadonlySet<number>): boolean {
+function hasAmountColumn(assignment: Assignment, without: ReadonlySet<number>): boolean {
   const { fields } = assignment;
   const claimed: StatementField[] = [
     "outstanding",
@@ -88,7 +88,7 @@ function hasMoney(assignment: Assignment, without: ReadonlySet<number>): boolean
 }
 
 /** Of two columns of amounts the one that is never the smaller is the invoice total, the other what is left of it. */
-function takeTwoAmounts(
+function assignTwoAmounts(
   assignment: Assignment,
   first: ColumnProfile,
   second: ColumnProfile,
@@ -117,7 +117,7 @@ function takeTwoAmounts(
   }
 }
 
-function sayByValues(assignment: Assignment, field: StatementField, column: number, looks: string): void {
+function reportByValues(assignment: Assignment, field: StatementField, column: number, looks: string): void {
   assignment.why.set(column, looks);
   const heading = assignment.header?.cells.find((cell) => cell.column === column)?.heading ?? "";
   const says = heading === "" ? "has no heading" : `is headed "${heading}"`;

@@ -12,11 +12,11 @@ export interface Assignment {
   readonly fields: Map<StatementField, number>;
   readonly why: Map<number, string>;
   readonly findings: FindingInTable[];
-  readonly alternates: number[];
+  readonly otherNumberColumns: number[];
 }
 
 /** Names of fields as the receipt and the findings say them. */
-const NAMES: Partial<Record<StatementField, string>> = {
+const FIELD_NAMES: Partial<Record<StatementField, string>> = {
   invoiceNumber: "the invoice number",
   purchaseOrder: "the purchase order number",
   invoiceDate: "the invoice date",
@@ -36,7 +36,7 @@ const NAMES: Partial<Record<StatementField, string>> = {
 
 /** What a field is called in a sentence. */
 export function nameOfField(field: StatementField): string {
-  return NAMES[field] ?? field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
+  return FIELD_NAMES[field] ?? field.replaceAll(/([A-Z])/g, (letter) => ` ${letter.toLowerCase()}`);
 }
 
 /** The heading of a column with its letters, for sentences: `E (Outstanding £)`. */

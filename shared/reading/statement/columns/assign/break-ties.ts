@@ -1,29 +1,29 @@
 import { columnLetters } from "../../../cells/column-letters.ts";
-import { dateIn } from "../../../table/values/parse-date.ts";
-import { MONEY, DECISIVE } from "../field-groups.ts";
+import { dateInText } from "../../../table/values/parse-date.ts";
+import { AMOUNTS, DECISIVE } from "../field-groups.ts";
 import type { HeaderCell } from "../header/heading-meaning.ts";
 import type { StatementField } from "../statement-synonyms.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { alikeValues } from "./column-values.ts";
+import { haveSameAmounts } from "./column-values.ts";
 
-export interface Candidate {
+export interface HeadingCandidate {
   readonly cell: HeaderCell;
   readonly field: StatementField;
   readonly score: number;
   readonly phrase: string;
 }
 
-export function fill(profiles: ReadonlyMap<number, ColumnProfile>, candidate: Candidate): number {
+export function countFilled(profiles: ReadonlyMap<number, ColumnProfile>, candidate: HeadingCandidate): number {
   return profiles.get(candidate.cell.column)?.filled ?? 0;
 }
 
 /** Of `Amount Due`, `Amount Paid` and `Balance` the one that is the other less what was paid is unpaid, and the other the invoice total. */
-export function isSettledByPaid(assignment: Assignment, winner: Candidate, loser: Candidate): boolean {
+export function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): boolean {
   const { header, fields, profiles, why } = assignment;
   const paid = fields.get("paid");
   if (winner.field !== "outstanding" || paid === undefined) return false;
-  const isLess = (whole: Candidate, rest: Candidate): boolean => {
+  const isLess = (whole: HeadingCandidate, rest: HeadingCandidate): boolean => {
     const wholes = profiles.get(whole.cell.column)?.pence ?? new Map<number, number>();
     const rests = profiles.get(rest.cell.column)?.pence;
     const payments = profiles.get(paid)?.pence;
@@ -37,7 +37,7 @@ export function isSettledByPaid(assignment: Assignment, winner: Candidate, loser
   const [left, right] = winner.cell.column < loser.cell.column ? [winner, loser] : [loser, winner];
   const isAround = left.cell.column < paid && paid < right.cell.column;
   // Where the first lines have no payments the order of the columns tells: a later line may have one.
-  const isUnpaid = isAround && alikeValues(profiles.get(left.cell.column), profiles.get(right.cell.column));
+  const isUnpaid = isAround && haveSameAmounts(profiles.get(left.cell.column), profiles.get(right.cell.column));
   const [whole, rest] = isUnpaid || isLess(left, right) ? [left, right] : [right, left];
   if (!isUnpaid && !isLess(whole, rest)) return false;
   fields.set("outstanding", rest.cell.column);
@@ -48,13 +48,13 @@ export function isSettledByPaid(assignment: Assignment, winner: Candidate, loser
 }
 
 /** Of `Balance at 28/02/2023` and `Balance at 23/03/2023` the later one is what is claimed now. */
-export function isSettledByDay(
+export function breakTieByDay(
   { header, fields, why, findings, row }: Assignment,
-  winner: Candidate,
-  loser: Candidate,
+  winner: HeadingCandidate,
+  loser: HeadingCandidate,
 ): boolean {
-  const [first, second] = [dateIn(winner.cell.heading), dateIn(loser.cell.heading)];
-  if (!MONEY.has(winner.field) || first === undefined || second === undefined || first === second) return false;
+  const [first, second] = [dateInText(winner.cell.heading), dateInText(loser.cell.heading)];
+  if (!AMOUNTS.has(winner.field) || first === undefined || second === undefined || first === second) return false;
   const [later, earlier] = first > second ? [winner.cell, loser.cell] : [loser.cell, winner.cell];
   fields.set(winner.field, later.column);
   why.set(later.column, `of the columns for ${nameOfField(winner.field)} it has the latest day`);
@@ -71,8 +71,8 @@ export function isSettledByDay(
 }
 
 /** Two columns for one field. The better heading has it; where they fit equally, the fuller one, then the first, and that is said. */
-export function settleTie(assignment: Assignment, winner: Candidate, loser: Candidate): void {
-  const { header, why, findings, profiles, alternates, row } = assignment;
+export function breakTieByScore(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): void {
+  const { header, why, findings, profiles, otherNumberColumns: alternates, row } = assignment;
   const { field } = winner;
   const equal = winner.score - loser.score < 10;
   why.set(
@@ -82,8 +82,8 @@ export function settleTie(assignment: Assignment, winner: Candidate, loser: Cand
   const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
   if (isNumber) alternates.push(loser.cell.column);
   if (!equal || !DECISIVE.has(field)) return;
-  const same = alikeValues(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
-  const fuller = fill(profiles, winner) > fill(profiles, loser);
+  const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
+  const fuller = countFilled(profiles, winner) > countFilled(profiles, loser);
   const reason = same ? "both hold the same values" : fuller ? "more of its cells are filled" : "it comes first";
   findings.push({
     code: "two-columns-fit",

@@ -1,4 +1,4 @@
-import type { Kind } from "../../../../domain/exercise/kind.ts";
+import type { Kind } from "../../../../domain/exercise/exercise.ts";
 import { columnLetters } from "../../../cells/column-letters.ts";
 import type { AmountSource } from "../layout.ts";
 import type { StatementField } from "../statement-synonyms.ts";
@@ -11,10 +11,10 @@ export interface AmountChoice {
   readonly total: number | undefined;
   readonly ageing: readonly number[];
   /** What the amount columns were taken for, and why, where the choice says more than the heading. */
-  readonly roles: ReadonlyMap<number, { readonly takenFor: string | undefined; readonly why: string }>;
+  readonly amountUses: ReadonlyMap<number, { readonly takenFor: string | undefined; readonly why: string }>;
 }
 
-const PREFERENCE: Record<Kind, readonly StatementField[]> = {
+const CLAIMED_FIELDS: Record<Kind, readonly StatementField[]> = {
   "r&p": ["outstanding"],
   // STM-08: income is without recoverable VAT, so a net column comes before a gross one.
   "i&e": ["income", "net", "amount", "anyTotal", "total", "outstanding", "accrued"],
@@ -29,33 +29,35 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
   const { fields } = assignment;
   dropRunningBalance(assignment);
   const buckets = ageing.length >= 2 ? ageing : [];
-  const claimed = PREFERENCE[kind ?? "r&p"].map((field) => fields.get(field)).find((column) => column !== undefined);
-  if (claimed !== undefined) return byColumn(assignment, claimed, buckets, "the amount that is claimed");
+  const claimed = CLAIMED_FIELDS[kind ?? "r&p"]
+    .map((field) => fields.get(field))
+    .find((column) => column !== undefined);
+  if (claimed !== undefined) return fromColumn(assignment, claimed, buckets, "the amount that is claimed");
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
-    if (anyTotal !== undefined) return byColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
-    return withRoles(assignment, { from: "ageing" }, fields.get("total") ?? fields.get("amount"), buckets);
+    if (anyTotal !== undefined) return fromColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
+    return describeChoice(assignment, { from: "ageing" }, fields.get("total") ?? fields.get("amount"), buckets);
   }
   const debit = fields.get("debit");
   const credit = fields.get("credit");
   const amount = fields.get("amount");
   if (debit !== undefined && credit !== undefined) {
-    return withRoles(assignment, { from: "debit-credit", debit, credit }, fields.get("total"), []);
+    return describeChoice(assignment, { from: "debit-credit", debit, credit }, fields.get("total"), []);
   }
   const total = fields.get("total");
   const paid = fields.get("paid");
   const whole = total ?? amount ?? anyTotal;
   if (whole !== undefined && paid !== undefined) {
     const paidIsNegative = isPaidNegative(assignment, whole, paid);
-    return withRoles(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
+    return describeChoice(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
   }
-  if (amount !== undefined && anyTotal !== undefined) return amountAndTotal(assignment, amount, anyTotal);
+  if (amount !== undefined && anyTotal !== undefined) return chooseBetweenAmountAndTotal(assignment, amount, anyTotal);
   const only = amount ?? anyTotal ?? total ?? fields.get("income") ?? fields.get("net") ?? fields.get("accrued");
-  if (only !== undefined) return byColumn(assignment, only, [], "the only amount there is");
+  if (only !== undefined) return fromColumn(assignment, only, [], "the only amount there is");
   if (debit !== undefined || credit !== undefined) {
-    return withRoles(assignment, { from: "debit-credit", debit, credit }, undefined, []);
+    return describeChoice(assignment, { from: "debit-credit", debit, credit }, undefined, []);
   }
-  return { amount: undefined, total: undefined, ageing: buckets, roles: new Map() };
+  return { amount: undefined, total: undefined, ageing: buckets, amountUses: new Map() };
 }
 
 /** Whether most payments have the other sign than what they pay; unknown where the first lines have no payments. */
@@ -71,23 +73,23 @@ function isPaidNegative({ profiles }: Assignment, total: number, paid: number): 
   return opposite + same === 0 ? undefined : opposite > same;
 }
 
-function byColumn(assignment: Assignment, column: number, buckets: readonly number[], why: string): AmountChoice {
+function fromColumn(assignment: Assignment, column: number, buckets: readonly number[], why: string): AmountChoice {
   const { fields } = assignment;
   const net = fields.get("net");
   const gross = net !== undefined || fields.has("vat") ? fields.get("anyTotal") : undefined;
   const total = [fields.get("total"), gross, fields.get("amount"), fields.get("anyTotal")].find(
     (each) => each !== undefined && each !== column,
   );
-  return withRoles(assignment, { from: "column", column }, total, buckets, why);
+  return describeChoice(assignment, { from: "column", column }, total, buckets, why);
 }
 
 /** An amount and a total with nothing that says how they hang together: the values may. */
-function amountAndTotal(assignment: Assignment, amount: number, total: number): AmountChoice {
+function chooseBetweenAmountAndTotal(assignment: Assignment, amount: number, total: number): AmountChoice {
   const { fields, profiles, header, findings, row } = assignment;
   const amounts = profiles.get(amount)?.pence;
   const totals = profiles.get(total)?.pence;
   const vat = fields.get("vat");
-  if (vat !== undefined || fields.has("net")) return byColumn(assignment, total, [], "the total with VAT");
+  if (vat !== undefined || fields.has("net")) return fromColumn(assignment, total, [], "the total with VAT");
   const same =
     amounts !== undefined && totals !== undefined && [...amounts].every(([at, pence]) => totals.get(at) === pence);
   findings.push({
@@ -100,10 +102,10 @@ function amountAndTotal(assignment: Assignment, amount: number, total: number): 
       ? "Nothing, unless the other column was meant."
       : 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
   });
-  return byColumn(assignment, total, [], "the total of the line");
+  return fromColumn(assignment, total, [], "the total of the line");
 }
 
-function withRoles(
+function describeChoice(
   assignment: Assignment,
   source: AmountSource,
   total: number | undefined,
@@ -139,5 +141,5 @@ function withRoles(
       roles.set(source.paid, { takenFor: "outstanding", why: "the unpaid amount is the total less this" });
       break;
   }
-  return { amount: source, total, ageing: buckets, roles };
+  return { amount: source, total, ageing: buckets, amountUses: roles };
 }

@@ -1,7 +1,7 @@
 import { amountOfValue, isPenceReading } from "../../../table/values/cell-value.ts";
 import { parseDate, dateOfSerialText, dateOfBareNumber } from "../../../table/values/parse-date.ts";
 import type { KeptRow, KeptCell } from "../../kept-row.ts";
-import { typeOf } from "../../labels/section-title.ts";
+import { lineTypeOf } from "../../labels/section-title.ts";
 
 /** What the values of a column look like, over the first rows of a table. */
 export interface ColumnProfile {
@@ -18,19 +18,19 @@ export interface ColumnProfile {
   /** The amounts in pence by row, for comparisons between columns. */
   readonly pence: ReadonlyMap<number, number>;
   /** Whether it holds INV, CRN, PMT, …: nothing but words for what a line is. */
-  saysTypes(): boolean;
+  holdsLineTypes(): boolean;
   /** What is only asked of columns whose headings say nothing; worked out then. */
-  looks(): ColumnLooks;
+  details(): ValueDetails;
 }
 
-interface ColumnLooks {
+interface ValueDetails {
   readonly identifiers: number;
   /** Letters, mostly with spaces between. */
   readonly words: number;
   readonly orders: number;
   readonly distinct: number;
   /** 1, 2, 3, …: a line number. */
-  readonly counting: boolean;
+  readonly countsUp: boolean;
   /** Values that say whether an amount is owed or owing: DR, CR, +, -. None where nothing but - is: that stands for nothing. */
   readonly sides: number;
   readonly hasPlus: boolean;
@@ -74,7 +74,7 @@ class ProfileOfCells implements ColumnProfile {
   private readonly rowsOfAmounts: number[] = [];
   private readonly amountsInPence: number[] = [];
   private penceByRow: ReadonlyMap<number, number> | undefined;
-  private known: ColumnLooks | undefined;
+  private known: ValueDetails | undefined;
 
   constructor(column: number) {
     this.column = column;
@@ -111,12 +111,12 @@ class ProfileOfCells implements ColumnProfile {
     return this.penceByRow;
   }
 
-  saysTypes(): boolean {
-    return haveTypes(this.cells) && this.looks().identifiers * 4 <= this.cells.length;
+  holdsLineTypes(): boolean {
+    return areLineTypes(this.cells) && this.details().identifiers * 4 <= this.cells.length;
   }
 
-  looks(): ColumnLooks {
-    this.known ??= looksOf(this.cells);
+  details(): ValueDetails {
+    this.known ??= detailsOf(this.cells);
     return this.known;
   }
 
@@ -135,7 +135,7 @@ class ProfileOfCells implements ColumnProfile {
       if (amount % 100 !== 0) this.fractions += 1;
     }
     if (cell.type === "text" && parseDate(cell.text) !== undefined) this.dates += 1;
-    else if (cell.type === "number" ? isBareDay(cell.number) : dateOfSerialText(cell.text) !== undefined)
+    else if (cell.type === "number" ? mayBeBareDay(cell.number) : dateOfSerialText(cell.text) !== undefined)
       this.serialDays += 1;
   }
 }
@@ -149,13 +149,13 @@ function mayBeFigure(text: string): boolean {
 const FIGURE_WORD =
   /^(?:(?:gbp|cr|dr)(?![a-z])|nil|zero|the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
-function isBareDay(number: number): boolean {
+function mayBeBareDay(number: number): boolean {
   if (!Number.isInteger(number)) return false;
   if (number > 38_000 && number < 56_000) return true;
   return number > 20_000_000 && number < 20_500_000 && dateOfBareNumber(number) !== undefined;
 }
 
-function looksOf(cells: readonly KeptCell[]): ColumnLooks {
+function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let identifiers = 0;
   let words = 0;
   let orders = 0;
@@ -179,16 +179,16 @@ function looksOf(cells: readonly KeptCell[]): ColumnLooks {
     words,
     orders,
     distinct: distinct.size,
-    counting: cells.length > 2 && counted >= cells.length - 2,
+    countsUp: cells.length > 2 && counted >= cells.length - 2,
     sides: distinct.size === 1 && distinct.has("-") ? 0 : sides,
     hasPlus: distinct.has("+"),
   };
 }
 
 /** Whether at least half of the cells are words for what a line is. */
-function haveTypes(cells: readonly KeptCell[]): boolean {
+function areLineTypes(cells: readonly KeptCell[]): boolean {
   let types = 0;
   for (const cell of cells)
-    if (cell.type === "text" && !/\d/u.test(cell.text) && typeOf(cell.text) !== undefined) types += 1;
+    if (cell.type === "text" && !/\d/u.test(cell.text) && lineTypeOf(cell.text) !== undefined) types += 1;
   return types > 0 && types * 2 >= cells.length;
 }

@@ -6,7 +6,7 @@ import type { StatementField } from "../statement-synonyms.ts";
 import type { Assignment } from "./assignment.ts";
 import type { AmountChoice } from "./choose-amount.ts";
 
-export function usesOf(
+export function describeColumnUses(
   assignment: Assignment,
   cells: readonly HeaderCell[],
   answers: ReadonlySet<number>,
@@ -20,14 +20,14 @@ export function usesOf(
     .sort((one, other) => one - other)
     .map((column) => {
       const cell = headed.get(column);
-      const { takenFor, why } = useOf(assignment, column, cell, answers, choice, fieldOf.get(column));
+      const { takenFor, why } = describeUse(assignment, column, cell, answers, choice, fieldOf.get(column));
       const place = { column: columnLetters(column), heading: cell?.heading ?? "" };
       return takenFor === undefined ? { ...place, why } : { ...place, takenFor, why };
     });
 }
 
-function useOf(
-  { why, alternates }: Assignment,
+function describeUse(
+  { why, otherNumberColumns: alternates }: Assignment,
   column: number,
   cell: HeaderCell | undefined,
   answers: ReadonlySet<number>,
@@ -40,7 +40,7 @@ function useOf(
     const answer = best !== undefined && ANSWERS.has(best) ? best : "responseComment";
     return { takenFor: answer, why: "for the payable organisation's answer: not read" };
   }
-  const role = choice.roles.get(column);
+  const role = choice.amountUses.get(column);
   if (role !== undefined) return role;
   if (alternates.includes(column)) return { takenFor: "reference", why: known ?? "a further reference" };
   if (field !== undefined) return { takenFor: field, why: known ?? "" };

@@ -2,10 +2,10 @@ import { columnLetters } from "../../../cells/column-letters.ts";
 import type { HeaderCell } from "../header/heading-meaning.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import type { AmountChoice } from "./choose-amount.ts";
-import { alikeValues, isLike, looksLikeMoney } from "./column-values.ts";
+import { haveSameAmounts, fitsField, holdsAmounts } from "./column-values.ts";
 
 /** Amounts under a heading that nobody knows, beside amounts that are not said to be unpaid: those may be what is unpaid. */
-export function sayUnknownAmounts(
+export function reportUnknownAmounts(
   assignment: Assignment,
   cells: readonly HeaderCell[],
   { amount }: AmountChoice,
@@ -18,11 +18,12 @@ export function sayUnknownAmounts(
   const used = new Set(fields.values());
   for (const { column, heading, matches, ageing } of cells) {
     const profile = profiles.get(column);
-    if (used.has(column) || profile === undefined || ageing !== undefined || alikeValues(claimed, profile)) continue;
-    if (matches.some(({ field, score }) => score >= 50 && isLike(field, profile))) continue;
+    if (used.has(column) || profile === undefined || ageing !== undefined || haveSameAmounts(claimed, profile))
+      continue;
+    if (matches.some(({ field, score }) => score >= 50 && fitsField(field, profile))) continue;
     // What else was taken off an invoice need not have pence.
-    const isMoney = amount.from === "column" ? looksLikeMoney(profile) : profile.amounts * 2 > profile.filled;
-    if (!isMoney || profile.looks().counting) continue;
+    const isMoney = amount.from === "column" ? holdsAmounts(profile) : profile.amounts * 2 > profile.filled;
+    if (!isMoney || profile.details().countsUp) continue;
     findings.push({
       code: "two-columns-fit",
       severity: "warning",
@@ -35,7 +36,10 @@ export function sayUnknownAmounts(
 }
 
 /** Credits in a column of their own beside amounts that are not said to be unpaid: they may lessen those. */
-export function sayUnusedSide({ fields, profiles, findings, row, header }: Assignment, { amount }: AmountChoice): void {
+export function reportUnusedDebitOrCredit(
+  { fields, profiles, findings, row, header }: Assignment,
+  { amount }: AmountChoice,
+): void {
   const from =
     amount?.from === "column" ? amount.column : amount?.from === "total-less-paid" ? amount.total : undefined;
   if (from === undefined || from === fields.get("outstanding")) return;

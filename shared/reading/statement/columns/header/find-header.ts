@@ -1,7 +1,7 @@
 import { type KeptRow, cellAt } from "../../kept-row.ts";
-import { CLAIMABLE, IDENTITY } from "../field-groups.ts";
+import { CLAIMABLE, IDENTIFYING } from "../field-groups.ts";
 import type { StatementField } from "../statement-synonyms.ts";
-import { mayBeHeader, mayBeTop, mayBeUpperHalf } from "./header-rows.ts";
+import { mayBeHeader, mayBeTitleRow, mayBeUpperHalf } from "./header-rows.ts";
 import {
   type Header,
   type HeaderCell,
@@ -15,20 +15,20 @@ import {
 /** The header that a row is, alone or together with the row above it; `undefined` where it is none. */
 export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | undefined {
   if (!mayBeHeader(row)) return undefined;
-  const top = above?.row === row.row - 1 && mayBeTop(above) ? above : undefined;
+  const top = above?.row === row.row - 1 && mayBeTitleRow(above) ? above : undefined;
   const alone = headerOf(row, undefined, top);
   const split = top === undefined || !mayBeUpperHalf(top) ? undefined : headerOf(row, top, top);
-  const best = split !== undefined && (saysMore(split, alone) || isAllUpperHalves(split)) ? split : alone;
+  const best = split !== undefined && (explainsMore(split, alone) || isAllUpperHalves(split)) ? split : alone;
   return isHeader(best) ? best : undefined;
 }
 
 /** The header that two rows make, where the second adds enough to the first to be part of it. */
-export function widenHeader(header: Header, next: KeptRow): Header | undefined {
+export function joinNextRow(header: Header, next: KeptRow): Header | undefined {
   const [top] = header.rows;
   if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
   if (!mayBeUpperHalf(top)) return undefined;
   const split = headerOf(next, top, top);
-  return (saysMore(split, header) || isAllUpperHalves(split)) && isHeader(split) ? split : undefined;
+  return (explainsMore(split, header) || isAllUpperHalves(split)) && isHeader(split) ? split : undefined;
 }
 
 /** A part of a header's columns as a header of its own, for tables that stand side by side. */
@@ -44,7 +44,7 @@ function headerOf(row: KeptRow, top: KeptRow | undefined, titles: KeptRow | unde
     const own = textAt(row, column);
     const above = top === undefined ? "" : textAt(top, column);
     const joined = above === "" || own === "" ? "" : `${above} ${own}`;
-    const underResponseTitle = titles !== undefined && RESPONSE_TITLE.test(carriedText(titles, column));
+    const underResponseTitle = titles !== undefined && RESPONSE_TITLE.test(mergedText(titles, column));
     const reading = bestReading(
       joined,
       [own, above].filter((text) => text !== ""),
@@ -52,7 +52,7 @@ function headerOf(row: KeptRow, top: KeptRow | undefined, titles: KeptRow | unde
     cells.push({ column, ...reading, underResponseTitle });
   }
   const rows = top === undefined ? [row] : [top, row];
-  const read = top === undefined ? cells : withCarried(cells, row, top);
+  const read = top === undefined ? cells : withMergedUpperHalves(cells, row, top);
   return { rows, cells: read, score: scoreOf(read) };
 }
 
@@ -65,7 +65,7 @@ function columnsOf(row: KeptRow, top: KeptRow | undefined): number[] {
 }
 
 /** The text above a column: its own, or that of the nearest cell to the left, which may be merged across. */
-function carriedText(row: KeptRow, column: number): string {
+function mergedText(row: KeptRow, column: number): string {
   let text = "";
   for (const cell of row.cells) if (cell.column <= column) text = cell.text;
   return text;
@@ -76,12 +76,12 @@ function textAt(row: KeptRow, column: number): string {
 }
 
 /** `Invoice` over `Number` and `Date` is said of both, unless another column says the same by itself. */
-function withCarried(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): readonly HeaderCell[] {
+function withMergedUpperHalves(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): readonly HeaderCell[] {
   const fields = new Set(cells.map((cell) => cell.matches[0]?.field));
   return cells.map((cell) => {
     const own = textAt(row, cell.column);
     if (own === "" || textAt(top, cell.column) !== "") return cell;
-    const carried = readingOf(`${carriedText(top, cell.column)} ${own}`.trim());
+    const carried = readingOf(`${mergedText(top, cell.column)} ${own}`.trim());
     const isTaken = !isAgeing(carried) && fields.has(carried.matches[0]?.field);
     if (isTaken || qualityOf(carried) <= qualityOf(cell)) return cell;
     // What it says by itself stays a second choice: the values will tell.
@@ -90,14 +90,14 @@ function withCarried(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): 
 }
 
 /** Whether two rows together say enough more than one of them: most of all where words only make sense one above the other. */
-function saysMore(split: Header, one: Header): boolean {
-  return split.score + 0.6 * joinedHeadings(split) > one.score + 0.4;
+function explainsMore(split: Header, one: Header): boolean {
+  return split.score + 0.6 * countJoinedHeadings(split) > one.score + 0.4;
 }
 
 /** What no heading begins with: the rest of one that stands above. */
 const REST_OF_HEADING = /^(?:of|the|for|and|&)\b/iu;
 
-function joinedHeadings({ rows, cells }: Header): number {
+function countJoinedHeadings({ rows, cells }: Header): number {
   const [top, lower] = rows;
   if (top === undefined || lower === undefined) return 0;
   return cells.filter(({ column, heading }) => {
@@ -158,13 +158,13 @@ function isHeader(header: Header): boolean {
     else continue;
     understood += 1;
   }
-  const money = ages >= 2 || fieldsOf(header).some((field) => CLAIMABLE.has(field));
-  const identities = [...fields].filter((field) => IDENTITY.has(field)).length;
+  const money = ages >= 2 || possibleFields(header).some((field) => CLAIMABLE.has(field));
+  const identities = [...fields].filter((field) => IDENTIFYING.has(field)).length;
   if (understood < 2 || understood < header.cells.length * 0.4) return false;
   return (money && identities >= 1) || (identities >= 3 && fields.has("invoiceNumber") && fields.has("invoiceDate"));
 }
 
 /** All that the headings may stand for, second choices too. */
-function fieldsOf(header: Header): StatementField[] {
+function possibleFields(header: Header): StatementField[] {
   return header.cells.flatMap((cell) => cell.matches.slice(0, 2).map((match) => match.field));
 }

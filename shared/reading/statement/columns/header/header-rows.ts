@@ -14,7 +14,7 @@ export function mayBeHeader(row: KeptRow): boolean {
   let lastBucket = -1;
   let isAscending = true;
   for (const cell of row.cells) {
-    const bucket = bucketOf(cell);
+    const bucket = ageLimitOf(cell);
     if (bucket !== undefined) {
       buckets += 1;
       isAscending &&= bucket > lastBucket;
@@ -22,7 +22,7 @@ export function mayBeHeader(row: KeptRow): boolean {
     } else if (cell.type === "text") {
       if (cell.text.length > LONGEST_HEADING) return false;
       if (cell.text.endsWith(":")) labels += 1;
-      if (!mayBeValue(cell.text)) texts += cell.text.length > 1 ? 1 : 0;
+      if (!hasDigit(cell.text)) texts += cell.text.length > 1 ? 1 : 0;
       else if (parseDate(cell.text) !== undefined) days += 1;
       else if (looksLikeValue(cell.text)) values += 1;
       else texts += 1;
@@ -44,12 +44,12 @@ function hasTooManyFigures(row: KeptRow): boolean {
   let figures = 0;
   for (const cell of row.cells) {
     if (cell.type === "text") texts += 1;
-    else if (cell.type !== "date" && bucketOf(cell) === undefined) figures += 1;
+    else if (cell.type !== "date" && ageLimitOf(cell) === undefined) figures += 1;
   }
   return texts < 2 || figures * 4 >= texts;
 }
 
-export function mayBeTop(row: KeptRow): boolean {
+export function mayBeTitleRow(row: KeptRow): boolean {
   return row.cells.length > 0 && row.cells.every((cell) => cell.type === "text" && cell.text.length <= LONGEST_HEADING);
 }
 
@@ -59,13 +59,13 @@ export function mayBeUpperHalf(row: KeptRow): boolean {
   return (
     row.cells.length >= 2 &&
     labels * 3 <= row.cells.length &&
-    row.cells.every(({ text }) => text.length <= LONGEST_UPPER_HALF && !(mayBeValue(text) && looksLikeValue(text)))
+    row.cells.every(({ text }) => text.length <= LONGEST_UPPER_HALF && !(hasDigit(text) && looksLikeValue(text)))
   );
 }
 
 const LONGEST_UPPER_HALF = 40;
 
-function mayBeValue(text: string): boolean {
+function hasDigit(text: string): boolean {
   for (let at = 0; at < text.length; at += 1) {
     const code = text.charCodeAt(at);
     if (code >= 48 && code <= 57) return true;
@@ -87,14 +87,15 @@ const NUMBER_WORD = /^(?=\S*\d{3})(?!(?:19|20)\d{2}(?:[/-]\d{2}(?:\d{2})?)?$)(?=
 const DAY_LIKE = /^\d{1,4}([/.-])\d{1,2}\1\d{2,4}$/u;
 
 /** The numbers of days at which balances are parted by age. */
-const BUCKETS = new Set([
+const AGE_LIMITS = new Set([
   0, 7, 14, 15, 28, 30, 31, 45, 56, 60, 61, 75, 84, 90, 91, 120, 121, 150, 151, 180, 181, 270, 360, 365,
 ]);
 
-const LAST_BUCKET = Math.max(...BUCKETS);
+const HIGHEST_AGE_LIMIT = Math.max(...AGE_LIMITS);
 
-function bucketOf(cell: KeptCell): number | undefined {
-  if (cell.type === "number") return cell.number <= LAST_BUCKET && BUCKETS.has(cell.number) ? cell.number : undefined;
+function ageLimitOf(cell: KeptCell): number | undefined {
+  if (cell.type === "number")
+    return cell.number <= HIGHEST_AGE_LIMIT && AGE_LIMITS.has(cell.number) ? cell.number : undefined;
   if (cell.type !== "text" || cell.text.length > 3 || !/^\d{1,3}$/u.test(cell.text)) return undefined;
-  return BUCKETS.has(Number(cell.text)) ? Number(cell.text) : undefined;
+  return AGE_LIMITS.has(Number(cell.text)) ? Number(cell.text) : undefined;
 }

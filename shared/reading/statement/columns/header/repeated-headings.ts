@@ -3,33 +3,33 @@ import { CLAIMABLE } from "../field-groups.ts";
 import { type Header, meaningsOf, FULL_MATCH } from "./heading-meaning.ts";
 
 /** The headings again, as after a page break: most of the texts are the same, in the same columns. */
-export function isRepeated(header: Header, row: KeptRow): boolean {
-  return header.rows.some((headings) => isSame(headings, row));
+export function repeatsHeadings(header: Header, row: KeptRow): boolean {
+  return header.rows.some((headings) => repeatsRow(headings, row));
 }
 
-function isSame(headings: KeptRow, row: KeptRow): boolean {
+function repeatsRow(headings: KeptRow, row: KeptRow): boolean {
   const most = row.cells.length * 0.4;
   let other = 0;
   let same = 0;
   let at = 0;
   for (const cell of row.cells) {
-    if (isHeadingOf(headings, cell, at)) same += 1;
+    if (isSameHeading(headings, cell, at)) same += 1;
     else if ((other += 1) > most) return false;
     at += 1;
   }
   if (same < 2 || same < headings.cells.length * 0.6) return false;
-  return !row.cells.some((cell, at) => isOtherAmount(headings, cell, at));
+  return !row.cells.some((cell, at) => headsOtherAmount(headings, cell, at));
 }
 
 /** Whether a cell heads another amount than the one above it: then a table of something else begins, much as it looks like this one. */
-function isOtherAmount(headings: KeptRow, cell: KeptCell, at: number): boolean {
-  if (cell.type !== "text" || isHeadingOf(headings, cell, at)) return false;
+function headsOtherAmount(headings: KeptRow, cell: KeptCell, at: number): boolean {
+  if (cell.type !== "text" || isSameHeading(headings, cell, at)) return false;
   const [best] = meaningsOf(cell.text);
   return best !== undefined && best.score >= FULL_MATCH && CLAIMABLE.has(best.field);
 }
 
 /** @param at the cell's place in its row: the heading is mostly at the same */
-function isHeadingOf(headings: KeptRow, cell: KeptCell, at: number): boolean {
+function isSameHeading(headings: KeptRow, cell: KeptCell, at: number): boolean {
   const same = headings.cells[at];
   const heading = same?.column === cell.column ? same : cellAt(headings, cell.column);
   if (heading === undefined) return false;

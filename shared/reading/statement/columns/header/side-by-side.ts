@@ -2,7 +2,7 @@ import { partOfHeader } from "./find-header.ts";
 import type { Header } from "./heading-meaning.ts";
 
 /** Headings with an empty column between them that are whole on either side belong to two tables. */
-export function sideBySide(header: Header): { from: number; to: number; part: Header }[] {
+export function splitSideBySide(header: Header): { from: number; to: number; part: Header }[] {
   const groups: { from: number; to: number }[] = [];
   for (const { column } of header.cells) {
     const last = groups.at(-1);
@@ -12,12 +12,12 @@ export function sideBySide(header: Header): { from: number; to: number; part: He
   if (groups.length < 2) return [];
   const parts = groups.flatMap((group) => {
     const part = partOfHeader(header, group.from, group.to);
-    return part !== undefined && hasNumberAndMoney(part) ? [{ ...group, part }] : [];
+    return part !== undefined && hasNumberAndAmount(part) ? [{ ...group, part }] : [];
   });
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return [];
   // Tables that stand side by side are of one make; the columns of one table with a gap between them are not.
-  if (others.some((other) => fieldsInCommon(first.part, other.part) < 3)) return [];
+  if (others.some((other) => countSharedFields(first.part, other.part) < 3)) return [];
   // What stands between the tables goes with the one on its left.
   return parts.map((part, at) => ({
     ...part,
@@ -26,12 +26,12 @@ export function sideBySide(header: Header): { from: number; to: number; part: He
   }));
 }
 
-function fieldsInCommon(one: Header, other: Header): number {
+function countSharedFields(one: Header, other: Header): number {
   const fields = new Set(one.cells.map((cell) => cell.matches[0]?.field));
   return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
 }
 
-function hasNumberAndMoney(header: Header): boolean {
+function hasNumberAndAmount(header: Header): boolean {
   const fields = new Set(header.cells.map((cell) => cell.matches[0]?.field));
   const money = ["outstanding", "amount", "total", "anyTotal", "debit", "net", "income", "accrued"] as const;
   return fields.has("invoiceNumber") && money.some((field) => fields.has(field));
