@@ -10,8 +10,8 @@ import { ledgersIn, type Ledgers } from "../shared/records/ledger/ledgers.ts";
 import { mailsIn, type Mails } from "../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../shared/records/storage/object-store.ts";
 import { positionsIn, type Positions } from "../shared/records/position/positions.ts";
-import { referenceDataIn, type ReferenceData } from "../shared/records/reference/reference-data.ts";
-import { repliesIn, type Replies } from "../shared/records/message/messages.ts";
+import { referenceListsIn, type ReferenceLists } from "../shared/records/reference/reference-data.ts";
+import { messagesIn, type Messages } from "../shared/records/message/messages.ts";
 import type { Table } from "../shared/records/storage/table.ts";
 
 /** Where a system keeps its records: names of tables and buckets. */
@@ -29,11 +29,11 @@ export interface AccordRecords {
   readonly ledgerTable: Table;
   readonly mails: Mails;
   readonly positions: Positions;
-  readonly replies: Replies;
+  readonly messages: Messages;
   readonly decisions: Decisions;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
-  readonly reference: ReferenceData;
+  readonly reference: ReferenceLists;
   /** Statements, outcomes, messages. */
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
@@ -60,11 +60,11 @@ export function recordsIn(
     ...places,
     mails: mailsIn(places.table),
     positions: positionsIn(places.table),
-    replies: repliesIn(places.table),
+    messages: messagesIn(places.table),
     decisions: decisionsIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
-    reference: referenceDataIn(places.table, places.recordObjects),
+    reference: referenceListsIn(places.table, places.recordObjects),
     objects: jsonObjectsIn(places.recordObjects),
   };
 }

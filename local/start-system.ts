@@ -1,16 +1,13 @@
 import { mkdirSync, rmSync } from "node:fs";
 import { join, resolve } from "node:path";
-
 import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
-
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
 import { startFunctions } from "./functions/start-functions.ts";
-import { holdDirectory } from "./hold-directory.ts";
-import { localCredentials } from "./local-credentials.ts";
-import { functionNames, localNames, type FunctionName } from "./local-names.ts";
+import { lockDirectory } from "./lock-directory.ts";
+import { functionNames, localNames, type FunctionName, localCredentials } from "./local-names.ts";
 import { keptNotificationsIn } from "./mail/kept-notifications.ts";
 import { openOutbox } from "./mail/outbox.ts";
 import { receiveAsSes } from "./mail/receive-as-ses.ts";
@@ -77,7 +74,7 @@ async function start(
   stops: (() => Promise<void> | void)[],
 ): Promise<Omit<LocalSystem, "stop">> {
   const now = () => new Date(Date.now() + options.clockOffsetMs);
-  stops.push(holdDirectory(data));
+  stops.push(lockDirectory(data));
   const temporary = join(data, "temporary");
   // Whatever lies there was never finished.
   rmSync(temporary, { recursive: true, force: true });
@@ -179,9 +176,9 @@ async function start(
         if (object) yield { key, event: eventOf(object) };
       }
     },
-    sendReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
-    sendReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
-    sendReply: sendToSqs(queues.sqs, queues.urlOf("send-mail")),
+    enqueueReceive: sendToSqs(queues.sqs, queues.urlOf("receive-mail")),
+    enqueueReconcile: sendToSqs(queues.sqs, queues.urlOf("reconcile-position")),
+    enqueueSend: sendToSqs(queues.sqs, queues.urlOf("send-mail")),
   });
   await writeSystemFile(data, temporary, {
     pid: process.pid,

@@ -5,14 +5,14 @@ import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-par
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
-import type { ReplyRecord } from "../../shared/records/message/message-record.ts";
+import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
-import { readAnyCells } from "../input/read-any-cells.ts";
+import { cellReaderWith } from "../input/read-workbook.ts";
 import { recomputeMail, type Recomputed } from "./recompute-mail.ts";
-import { Refused } from "../refused.ts";
+import { CommandRefused } from "../command-errors.ts";
 
-export interface ReplayedReply {
-  readonly reply: ReplyRecord;
+export interface ReplayedMessage {
+  readonly message: MessageRecord;
   /** The message as it is made today from what was stored. */
   readonly bytes: Uint8Array;
   /** Whether that is, byte for byte, what was sent. */
@@ -22,7 +22,7 @@ export interface ReplayedReply {
 /** What a mail led to, done again. */
 export interface ReplayedMail {
   readonly computed: readonly Recomputed[];
-  readonly replies: readonly ReplayedReply[];
+  readonly messages: readonly ReplayedMessage[];
 }
 
 /**
@@ -32,35 +32,35 @@ export interface ReplayedMail {
  */
 export async function replayMail(records: AccordRecords, id: string): Promise<ReplayedMail> {
   const mail = await records.mails.get(id);
-  if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
+  if (!mail) throw new CommandRefused(`There is no mail ${id}. See accord mail.`);
   const parser = openMailParser();
   try {
     const computed = await recomputeMail(mail, {
       records,
       parseMail: parser.parseMail,
       readStatement: (file, { directory, passwords }) =>
-        readStatement(file, { readCells: readAnyCells(passwords), directory }),
+        readStatement(file, { readCells: cellReaderWith(passwords), directory }),
     });
-    if (computed.length === 0) throw new Refused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
-    return { computed, replies: await repliesTo(mail, records) };
+    if (computed.length === 0) throw new CommandRefused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
+    return { computed, messages: await messagesFor(mail, records) };
   } finally {
     await parser.close();
   }
 }
 
-async function repliesTo(mail: MailRecord, records: AccordRecords): Promise<ReplayedReply[]> {
+async function messagesFor(mail: MailRecord, records: AccordRecords): Promise<ReplayedMessage[]> {
   const ids = new Set([
-    ...mail.statements.flatMap(({ replyId }) => (replyId === undefined ? [] : [replyId])),
-    ...mail.replies,
+    ...mail.statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy])),
+    ...mail.sentMessages,
   ]);
-  const replayed: ReplayedReply[] = [];
-  for (const replyId of ids) {
-    const reply = await records.replies.get(replyId);
-    const sent = await records.recordObjects.get(`sent/${replyId}.eml`);
-    if (!reply || !sent) throw new Refused(`What was sent as ${replyId} is not in the store any more.`);
-    const facts = await records.objects.get(reply.facts, replySchema);
-    const bytes = await composeMail(await draftOf(reply, facts, { mails: records.mails, writeWorkbook }));
-    replayed.push({ reply, bytes, same: Buffer.compare(bytes, sent.bytes) === 0 });
+  const replayed: ReplayedMessage[] = [];
+  for (const messageId of ids) {
+    const message = await records.messages.get(messageId);
+    const sent = await records.recordObjects.get(`sent/${messageId}.eml`);
+    if (!message || !sent) throw new CommandRefused(`What was sent as ${messageId} is not in the store any more.`);
+    const facts = await records.objects.get(message.facts, replySchema);
+    const bytes = await composeMail(await draftOf(message, facts, { mails: records.mails, writeWorkbook }));
+    replayed.push({ message, bytes, same: Buffer.compare(bytes, sent.bytes) === 0 });
   }
   return replayed;
 }

@@ -1,17 +1,15 @@
 import { createConnection } from "node:net";
-
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 
-import { localCredentials } from "../../local/local-credentials.ts";
-import { localNames } from "../../local/local-names.ts";
+import { localNames, localCredentials } from "../../local/local-names.ts";
 import { openRecords, type AccordRecords } from "../../local/open-records.ts";
 import { readSystemFile, type SystemFile } from "../../local/system-file.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
-import { Misused, Refused } from "../refused.ts";
+import { CommandMisused, CommandRefused } from "../command-errors.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
 
 /** Which system a command is about: the local one of a data directory, or one on AWS. */
 export interface WhichSystem {
@@ -22,9 +20,9 @@ export interface WhichSystem {
 /** A system that a command can ask and change. */
 export interface Connection {
   readonly records: AccordRecords;
-  readonly sendReceive: SendMessages;
-  readonly sendReconcile: SendMessages;
-  readonly sendReply: SendMessages;
+  readonly enqueueReceive: Enqueue;
+  readonly enqueueReconcile: Enqueue;
+  readonly enqueueSend: Enqueue;
   readonly now: () => Date;
   close(): void;
 }
@@ -40,7 +38,7 @@ export async function connect({ data, stage }: WhichSystem): Promise<Connection>
 async function connectLocally(data: string): Promise<Connection> {
   const system = await readSystemFile(data);
   if (!system || !(await isRunning(system))) {
-    throw new Refused(
+    throw new CommandRefused(
       `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.`,
     );
   }
@@ -53,7 +51,7 @@ async function connectLocally(data: string): Promise<Connection> {
     {
       receive: system.queues["receive-mail"] ?? "",
       reconcile: system.queues["reconcile-position"] ?? "",
-      reply: system.queues["send-mail"] ?? "",
+      send: system.queues["send-mail"] ?? "",
     },
     system.clockOffsetMs,
   );
@@ -82,14 +80,14 @@ const stageSettings = z.object({
   ACCORD_RECORD_BUCKET: z.string().min(1),
   ACCORD_RECEIVE_QUEUE_URL: z.url(),
   ACCORD_RECONCILE_QUEUE_URL: z.url(),
-  ACCORD_REPLY_QUEUE_URL: z.url(),
+  ACCORD_SEND_QUEUE_URL: z.url(),
 });
 
 function connectToStage(stage: string): Connection {
   const read = stageSettings.safeParse(process.env);
   if (!read.success) {
     const missing = [...new Set(read.error.issues.map((issue) => issue.path.join(".")))];
-    throw new Misused(
+    throw new CommandMisused(
       `For --stage ${stage} set ${missing.join(", ")} to what the stacks of that stage have made, as the functions have them.`,
     );
   }
@@ -108,7 +106,7 @@ function connectToStage(stage: string): Connection {
     {
       receive: settings.ACCORD_RECEIVE_QUEUE_URL,
       reconcile: settings.ACCORD_RECONCILE_QUEUE_URL,
-      reply: settings.ACCORD_REPLY_QUEUE_URL,
+      send: settings.ACCORD_SEND_QUEUE_URL,
     },
     0,
   );
@@ -119,14 +117,14 @@ function connection(
   s3: S3Client,
   sqs: SQSClient,
   names: Parameters<typeof openRecords>[2],
-  queues: { readonly receive: string; readonly reconcile: string; readonly reply: string },
+  queues: { readonly receive: string; readonly reconcile: string; readonly send: string },
   clockOffsetMs: number,
 ): Connection {
   return {
     records: openRecords(dynamodb, s3, names),
-    sendReceive: sendToSqs(sqs, queues.receive),
-    sendReconcile: sendToSqs(sqs, queues.reconcile),
-    sendReply: sendToSqs(sqs, queues.reply),
+    enqueueReceive: sendToSqs(sqs, queues.receive),
+    enqueueReconcile: sendToSqs(sqs, queues.reconcile),
+    enqueueSend: sendToSqs(sqs, queues.send),
     now: () => new Date(Date.now() + clockOffsetMs),
     close() {
       for (const client of [dynamodb, s3, sqs]) client.destroy();

@@ -7,6 +7,6 @@ export const environmentSchema = z.object({
   ACCORD_LEDGER_BUCKET: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   ACCORD_RECONCILE_QUEUE_URL: z.url(),
-  /** Added to the clock of the machine: a system on one machine can work at another date. */
+  /** Added to the machine's clock, so that a local system can run at another date. */
   ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });

@@ -9,15 +9,15 @@ import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
-import { importLedger, type ImportLedger } from "./import-ledger.ts";
+import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
@@ -32,14 +32,14 @@ const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
 
-const ports: ImportLedger = {
+const ports: ImportLedgerPorts = {
   uploads: s3ObjectStore(s3, environment.ACCORD_LEDGER_BUCKET),
   ledgers: ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE)),
   settings: ledgerSettingsIn(table, records),
-  reference: referenceDataIn(table, records),
+  reference: referenceListsIn(table, records),
   positions: positionsIn(table),
   objects: jsonObjectsIn(records),
-  readCells: readCellsWith({ foreign: readForeignCells, openEncrypted }),
+  readCells: cellReader({ foreign: readForeignCells, openEncrypted }),
   names: nhsNameReference,
   sendReconcile: sendToSqs(new SQSClient(), environment.ACCORD_RECONCILE_QUEUE_URL),
   log,

@@ -1,42 +1,44 @@
 import { createHash, type Hash } from "node:crypto";
-
-import type { Directory } from "../../shared/domain/organisation/directory.ts";
+import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import type { Finding } from "../../shared/domain/statement/finding.ts";
-import { ledgerDifference } from "../../shared/domain/ledger/ledger-difference.ts";
-import { isLedgerRefused, ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
+import {
+  isLedgerRefused,
+  ledgerReportSchema,
+  type LedgerReport,
+  ledgerDifference,
+} from "../../shared/domain/ledger/ledger-report.ts";
 import type { LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { nameIndexOf } from "../../shared/domain/organisation/names/name-index.ts";
 import type { NameReference } from "../../shared/domain/organisation/names/name-reference.ts";
-import { settledSuppliers } from "../../shared/domain/organisation/names/tell-supplier.ts";
+import { settledSuppliers } from "../../shared/domain/organisation/names/recognise-supplier.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { readLedger, type LedgerReader } from "../../shared/reading/ledger/read-ledger.ts";
 import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
-import { digestOf } from "../../shared/records/audit/digest.ts";
+import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { LedgerSettings } from "../../shared/records/ledger/ledger-settings.ts";
 import type { Ledgers, MadeCurrent, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsOfPayable, type Positions } from "../../shared/records/position/positions.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
-import type { Reference, ReferenceData } from "../../shared/records/reference/reference-data.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import type { ReferenceData, ReferenceLists } from "../../shared/records/reference/reference-data.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { packageWriter } from "./package-writer.ts";
-import { refusedReport } from "./refused-report.ts";
+import { refusalReport } from "./upload-refusals.ts";
 import { fileNameOf, readParticulars, type UploadParticulars } from "./upload-particulars.ts";
-import { uploadPlaceOf, type UploadPlace } from "./upload-place.ts";
-import { uploadsOfEvent, type Uploaded } from "./uploads-of-event.ts";
+import { uploadsOfEvent, type UploadedObject, readUploadKey, type UploadKey } from "./upload-event.ts";
 
-export interface ImportLedger {
+export interface ImportLedgerPorts {
   readonly uploads: ObjectStore;
   readonly ledgers: Ledgers;
   readonly settings: LedgerSettings;
-  readonly reference: ReferenceData;
+  readonly reference: ReferenceLists;
   readonly positions: Positions;
   readonly objects: JsonObjects;
   readonly readCells: LedgerReader["readCells"];
   readonly names: NameReference;
-  readonly sendReconcile: SendMessages;
+  readonly sendReconcile: Enqueue;
   /** A larger upload is refused. */
   readonly mostBytes?: number;
   readonly log: Log;
@@ -49,12 +51,12 @@ export interface ImportLedger {
  * @param body S3's event
  * @throws whatever the cloud could not do; the message then comes again.
  */
-export async function importLedger(body: string, ports: ImportLedger): Promise<void> {
+export async function importLedger(body: string, ports: ImportLedgerPorts): Promise<void> {
   for (const uploaded of uploadsOfEvent(body)) await importUpload(uploaded, ports);
 }
 
-async function importUpload(uploaded: Uploaded, ports: ImportLedger): Promise<void> {
-  const place = uploadPlaceOf(uploaded.key);
+async function importUpload(uploaded: UploadedObject, ports: ImportLedgerPorts): Promise<void> {
+  const place = readUploadKey(uploaded.key);
   if (!place) {
     ports.log({ level: "warn", event: "upload-in-no-place" });
     return;
@@ -68,9 +70,9 @@ async function importUpload(uploaded: Uploaded, ports: ImportLedger): Promise<vo
   }
   const first = await ports.uploads.stream(uploaded.key);
   const file = fileNameOf(first?.metadata ?? {}, place);
-  const note = noteOf({ uploadId, organisation, file, uploadedAt: uploaded.uploadedAt }, ports);
+  const note = progressNoter({ uploadId, organisation, file, uploadedAt: uploaded.uploadedAt }, ports);
   if (!first) {
-    await refuse(note, refusedReport([gone(file)]));
+    await refuse(note, refusalReport([gone(file)]));
     return;
   }
   const reference = await ports.reference.all();
@@ -79,12 +81,12 @@ async function importUpload(uploaded: Uploaded, ports: ImportLedger): Promise<vo
   if (!reference.directory.has(organisation)) findings.push(unknownOrganisation(organisation, file));
   if (!read.read || findings.length > 0) {
     await closeUnread(first.chunks);
-    await refuse(note, refusedReport(findings));
+    await refuse(note, refusalReport(findings));
     return;
   }
   const content = await digestOfStream(first.chunks, ports.mostBytes ?? MOST_BYTES);
   if (content === undefined) {
-    await refuse(note, refusedReport([tooLarge(file, ports.mostBytes ?? MOST_BYTES)]), read.particulars);
+    await refuse(note, refusalReport([tooLarge(file, ports.mostBytes ?? MOST_BYTES)]), read.particulars);
     return;
   }
   await importContent(
@@ -104,19 +106,19 @@ async function importUpload(uploaded: Uploaded, ports: ImportLedger): Promise<vo
 }
 
 interface Content {
-  readonly uploaded: Uploaded;
-  readonly place: UploadPlace;
+  readonly uploaded: UploadedObject;
+  readonly place: UploadKey;
   readonly file: string;
   /** Digest of the bytes. */
   readonly content: string;
   readonly particulars: UploadParticulars;
-  readonly reference: Reference;
+  readonly reference: ReferenceData;
   readonly note: Note;
   /** What an earlier attempt has noted. */
   readonly before: LedgerImport | undefined;
 }
 
-async function importContent(upload: Content, ports: ImportLedger): Promise<void> {
+async function importContent(upload: Content, ports: ImportLedgerPorts): Promise<void> {
   const { uploaded, place, file, particulars, reference, before } = upload;
   const { organisation, uploadId } = place;
   const { kind, asAt, close } = particulars;
@@ -196,7 +198,7 @@ async function importContent(upload: Content, ports: ImportLedger): Promise<void
 
   async function end(state: MadeCurrent | "refused", rows: number, reportKey: string | undefined): Promise<void> {
     // A repeat sends word again: the first time may have stopped before it did.
-    const told = state === "current" || state === "unchanged" ? await tellPositions(snapshot, uploadId, ports) : 0;
+    const told = state === "current" || state === "unchanged" ? await informPositions(snapshot, uploadId, ports) : 0;
     await note({ state, rows, snapshot: snapshot.snapshot, ...(reportKey === undefined ? {} : { report: reportKey }) });
     logEnd(ports, state, uploadId, rows, told);
   }
@@ -214,10 +216,10 @@ const MOST_BYTES = 2 * 1024 * 1024 * 1024;
  */
 const limits = { ...defaultReadingLimits, milliseconds: 14 * 60_000 };
 
-async function tellPositions(
+async function informPositions(
   { organisation, kind }: SnapshotName,
   correlation: string,
-  { positions, sendReconcile }: ImportLedger,
+  { positions, sendReconcile }: ImportLedgerPorts,
 ): Promise<number> {
   const messages = [];
   for await (const { key } of positionsOfPayable(positions, organisation))
@@ -227,7 +229,7 @@ async function tellPositions(
 }
 
 function logEnd(
-  { log }: ImportLedger,
+  { log }: ImportLedgerPorts,
   state: MadeCurrent | "refused",
   uploadId: string,
   rows: number,
@@ -281,9 +283,9 @@ type Note = (
     Partial<Pick<LedgerImport, "snapshot" | "report" | "kind" | "asAt" | "close">>,
 ) => Promise<void>;
 
-function noteOf(
+function progressNoter(
   upload: Pick<LedgerImport, "uploadId" | "organisation" | "file" | "uploadedAt">,
-  { ledgers }: ImportLedger,
+  { ledgers }: ImportLedgerPorts,
 ): Note {
   return (progress) => ledgers.noteImport({ ...upload, ...progress });
 }
@@ -291,7 +293,7 @@ function noteOf(
 async function withDifference(
   report: LedgerReport,
   before: LedgerSnapshot | undefined,
-  { objects }: ImportLedger,
+  { objects }: ImportLedgerPorts,
 ): Promise<LedgerReport> {
   if (before?.report === undefined) return report;
   const { counterparties } = await objects.get(before.report, ledgerReportSchema);

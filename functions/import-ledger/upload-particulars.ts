@@ -2,22 +2,22 @@ import * as z from "zod";
 
 import type { Finding } from "../../shared/domain/statement/finding.ts";
 import { ledgerKindSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
-import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { ObjectMetadata } from "../../shared/records/storage/object-store.ts";
-import type { UploadPlace } from "./upload-place.ts";
+import type { UploadKey } from "./upload-event.ts";
 
 /** What is said of an upload beside its bytes. */
 const particularsSchema = z.object({
-  "as-at": storedDate,
+  "as-at": calendarDateSchema,
   close: z.enum(["soft", "hard"]),
   kind: ledgerKindSchema.default("payables"),
 });
 
 export interface UploadParticulars extends Omit<z.infer<typeof particularsSchema>, "as-at"> {
-  readonly asAt: z.infer<typeof storedDate>;
+  readonly asAt: z.infer<typeof calendarDateSchema>;
 }
 
-export type ReadParticulars =
+export type ParticularsOutcome =
   | { readonly read: true; readonly particulars: UploadParticulars }
   | { readonly read: false; readonly findings: readonly Finding[] };
 
@@ -25,7 +25,7 @@ export type ReadParticulars =
  * What an upload's metadata says. Whose ledger it is, its key says: who may upload where is a matter of keys, so metadata
  * that name another organisation are refused.
  */
-export function readParticulars({ organisation, file }: UploadPlace, metadata: ObjectMetadata): ReadParticulars {
+export function readParticulars({ organisation, file }: UploadKey, metadata: ObjectMetadata): ParticularsOutcome {
   const named = metadata["organisation"];
   if (named !== undefined && named !== organisation) {
     return refused([
@@ -67,12 +67,12 @@ const expected: Readonly<Record<string, string>> = {
   kind: "payables or expenditure",
 };
 
-function refused(findings: readonly Finding[]): ReadParticulars {
+function refused(findings: readonly Finding[]): ParticularsOutcome {
   return { read: false, findings };
 }
 
 /** The name of the file: metadata are ASCII, and whoever uploads writes other letters as a URL does. */
-export function fileNameOf(metadata: ObjectMetadata, place: Pick<UploadPlace, "file">): string {
+export function fileNameOf(metadata: ObjectMetadata, place: Pick<UploadKey, "file">): string {
   const named = metadata["file"];
   if (named === undefined || named === "") return place.file;
   try {

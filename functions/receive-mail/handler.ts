@@ -11,20 +11,20 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
-import { messageClaimsIn } from "../../shared/records/mail/message-claims.ts";
+import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
-import { repliesIn } from "../../shared/records/message/messages.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { receiveAttempt } from "./receive-attempt.ts";
-import type { ReceiveMail } from "./receive-mail.ts";
+import type { ReceiveMailPorts } from "./receive-mail.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
@@ -38,24 +38,23 @@ const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
-const readCells = (passwords: readonly string[]) =>
-  readCellsWith({ foreign: readForeignCells, openEncrypted, passwords });
+const readCells = (passwords: readonly string[]) => cellReader({ foreign: readForeignCells, openEncrypted, passwords });
 
-const ports: ReceiveMail = {
+const ports: ReceiveMailPorts = {
   mails: mailsIn(table),
   positions: positionsIn(table),
-  replies: repliesIn(table),
-  claims: messageClaimsIn(table),
+  messages: messagesIn(table),
+  claims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
-  reference: referenceDataIn(table, records),
+  reference: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
   parseMail: openMailParser().parseMail,
   readStatement: (file, { directory, passwords }) =>
     readStatement(file, { readCells: readCells(passwords), directory }),
-  sendReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
-  sendReply: sendToSqs(sqs, environment.ACCORD_REPLY_QUEUE_URL),
+  enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
+  enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
   randomBytes,
   mailbox: environment.ACCORD_MAILBOX,
   now,

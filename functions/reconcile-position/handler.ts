@@ -11,11 +11,11 @@ import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
-import { repliesIn } from "../../shared/records/message/messages.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
-import { reconcilePosition, type ReconcilePosition } from "./reconcile-position.ts";
+import { reconcilePosition, type ReconcilePositionPorts } from "./reconcile-position.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
@@ -25,14 +25,14 @@ const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 const ledgers = ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE));
 
-const ports: ReconcilePosition = {
+const ports: ReconcilePositionPorts = {
   positions: positionsIn(table),
-  replies: repliesIn(table),
+  messages: messagesIn(table),
   objects: jsonObjectsIn(records),
   decisions: decisionsIn(table),
-  reference: referenceDataIn(table, records),
+  reference: referenceListsIn(table, records),
   ledgers,
-  sendReply: sendToSqs(new SQSClient(), environment.ACCORD_REPLY_QUEUE_URL),
+  enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),
   mailbox: environment.ACCORD_MAILBOX,
   now,
   log,

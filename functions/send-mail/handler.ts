@@ -12,10 +12,10 @@ import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
-import { repliesIn } from "../../shared/records/message/messages.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
-import { sendMail, type SendMail } from "./send-mail.ts";
+import { sendMail, type SendMailPorts } from "./send-mail.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
@@ -23,8 +23,8 @@ const log = logTo("send-mail", (line) => process.stdout.write(`${line}\n`), now)
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 
-const ports: SendMail = {
-  replies: repliesIn(table),
+const ports: SendMailPorts = {
+  messages: messagesIn(table),
   mails: mailsIn(table),
   positions: positionsIn(table),
   objects: jsonObjectsIn(records),

@@ -34,7 +34,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     ACCORD_RECORD_BUCKET: storage.recordBucket.bucketName,
   };
 
-  const sendReply = queueFunction(stack, {
+  const sendMail = queueFunction(stack, {
     ...shared,
     name: "send-mail",
     failureMeans: "A reply that is owed to a counterparty has not been sent.",
@@ -54,7 +54,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     maxConcurrency: 50,
     environment: {
       ...tables,
-      ACCORD_REPLY_QUEUE_URL: sendReply.queue.queueUrl,
+      ACCORD_SEND_QUEUE_URL: sendMail.queue.queueUrl,
       ACCORD_MAILBOX: mail.mailbox,
     },
   });
@@ -71,7 +71,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       ...tables,
       ACCORD_MAIL_BUCKET: storage.mailBucket.bucketName,
       ACCORD_RECONCILE_QUEUE_URL: reconcilePosition.queue.queueUrl,
-      ACCORD_REPLY_QUEUE_URL: sendReply.queue.queueUrl,
+      ACCORD_SEND_QUEUE_URL: sendMail.queue.queueUrl,
       ACCORD_MAILBOX: mail.mailbox,
     },
   });
@@ -99,7 +99,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   storage.recordBucket.grantReadWrite(receiveMail.handler);
   storage.table.grantReadWriteData(receiveMail.handler);
   reconcilePosition.queue.grantSendMessages(receiveMail.handler);
-  sendReply.queue.grantSendMessages(receiveMail.handler);
+  sendMail.queue.grantSendMessages(receiveMail.handler);
 
   storage.ledgerBucket.grantRead(importLedger.handler, "uploads/*");
   storage.table.grantReadWriteData(importLedger.handler);
@@ -110,11 +110,11 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   storage.table.grantReadWriteData(reconcilePosition.handler);
   storage.ledgerTable.grantReadData(reconcilePosition.handler);
   storage.recordBucket.grantReadWrite(reconcilePosition.handler);
-  sendReply.queue.grantSendMessages(reconcilePosition.handler);
+  sendMail.queue.grantSendMessages(reconcilePosition.handler);
 
-  storage.table.grantReadWriteData(sendReply.handler);
-  storage.recordBucket.grantReadWrite(sendReply.handler);
-  mail.identity.grantSendEmail(sendReply.handler);
+  storage.table.grantReadWriteData(sendMail.handler);
+  storage.recordBucket.grantReadWrite(sendMail.handler);
+  mail.identity.grantSendEmail(sendMail.handler);
 
   acknowledgeGrants(stack, storage);
   return {
@@ -124,7 +124,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "receive-mail": receiveMail,
       "import-ledger": importLedger,
       "reconcile-position": reconcilePosition,
-      "send-mail": sendReply,
+      "send-mail": sendMail,
     },
   };
 }

@@ -1,9 +1,9 @@
 import { isRefused, type Statement } from "../../shared/domain/statement/statement.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 
 const none = () => Promise.reject(new Error("These files need no library."));
-const readCells = readCellsWith({ foreign: none, openEncrypted: none });
+const readCells = cellReader({ foreign: none, openEncrypted: none });
 
 /** Reads a workbook the whole way that the product does: its format recognised, its rows to lines, findings and receipt. */
 export async function readAsStatement(name: string, bytes: Buffer): Promise<Statement> {

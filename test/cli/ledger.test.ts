@@ -9,7 +9,7 @@ import { recordsIn } from "../../local/open-records.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
@@ -37,12 +37,12 @@ async function accord() {
           ...records,
           uploads: kept,
           settings: records.ledgerSettings,
-          readCells: readCellsWith({
+          readCells: cellReader({
             foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
             openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
           }),
           names: nhsNameReference,
-          sendReconcile: () => Promise.resolve(),
+          enqueueReconcile: () => Promise.resolve(),
           log: () => undefined,
         });
       },

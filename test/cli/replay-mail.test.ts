@@ -5,13 +5,13 @@ import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
-import { readAnyCells } from "../../cli/input/read-any-cells.ts";
+import { cellReaderWith } from "../../cli/input/read-workbook.ts";
 import { recordsIn } from "../../local/open-records.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
-import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
+import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
@@ -32,7 +32,7 @@ async function answeredMail() {
     uploads: inMemoryObjectStore(),
     recordObjects: world.records,
   });
-  const readCells = readAnyCells([]);
+  const readCells = cellReaderWith([]);
   const parser = openMailParser();
   onTestFinished(() => parser.close());
 
@@ -54,7 +54,7 @@ async function answeredMail() {
       settings: records.ledgerSettings,
       readCells,
       names: nhsNameReference,
-      sendReconcile: world.reconcile.send,
+      enqueueReconcile: world.reconcile.send,
     });
   };
   const work = async () => {
@@ -67,7 +67,7 @@ async function answeredMail() {
       });
     for (let body = world.reconcile.take(); body !== undefined; body = world.reconcile.take())
       await reconcilePosition(JSON.stringify(body), { ...reconcile, ledgers: records.ledgers });
-    for (let body = world.reply.take(); body !== undefined; body = world.reply.take())
+    for (let body = world.send.take(); body !== undefined; body = world.send.take())
       await sendMail(JSON.stringify(body), { ...send, writeWorkbook });
   };
 
@@ -80,8 +80,8 @@ async function answeredMail() {
     from: { name: "Northfold", address: northfold.email },
     to: ["statements+ZA1@accord.example.org"],
     subject: "ZB2 statement of balances",
-    messageId: "one@northfold.example.org",
-    references: [],
+    messageIdHeader: "one@northfold.example.org",
+    referencesHeader: [],
     date: new Date("2023-03-29T08:00:00.000Z"),
     text: "Our statement is attached.",
     html: "<p>Our statement is attached.</p>",
@@ -143,7 +143,7 @@ test("a replay of every answer holds after the reference data was replaced: each
     [[{ basisPoints: 2000 }], "vat-difference"],
   ] as const) {
     world.clock.at = new Date(world.clock.at.getTime() + 60_000);
-    const reference = { ...reconcileReference2022To23, vatRates: [...vatRates] };
+    const reference = { ...reconcileReferenceData2022To23, vatRates: [...vatRates] };
     await records.reference.reconciling.replace(() => [reference], world.now().toISOString());
     await world.reconcile.send([{ position, correlation: "reference" }]);
     await work();
@@ -208,8 +208,8 @@ test("a replay says what comes out otherwise: a message, and a mail that nobody 
 test("audit verify finds a raw mail, a message and a statement that were changed", async () => {
   const { run, json, records } = await answeredMail();
   expect(await json("audit", "verify")).toMatchObject({ mails: 1, positions: 1, messages: 1, faults: [] });
-  const { standing } = (await records.positions.get(position)) ?? {};
-  await records.recordObjects.put(standing?.statement ?? "", Buffer.from("{}"));
+  const { current } = (await records.positions.get(position)) ?? {};
+  await records.recordObjects.put(current?.statement ?? "", Buffer.from("{}"));
   await records.rawMail.put("mail/one", Buffer.from("another"));
   await records.recordObjects.put("sent/ZA1-ZB2-2022-23-Q4-rp-1.eml", Buffer.from("another"));
   const { code, err } = await run("audit", "verify");

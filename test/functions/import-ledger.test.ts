@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 
-import { importLedger, type ImportLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { importLedger, type ImportLedgerPorts } from "../../functions/import-ledger/import-ledger.ts";
 import { demoOrganisations } from "../../local/demo/demo-group.ts";
 import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
 import type { LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
@@ -9,15 +9,15 @@ import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-nam
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { noPence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { templateColumns } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import type { NewItem, Table } from "../../shared/records/storage/table.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue } from "../in-memory/queue.ts";
@@ -75,7 +75,7 @@ async function openImports() {
   const uploads = inMemoryObjectStore();
   const queue = inMemoryQueue();
   const positions = positionsIn(table);
-  const reference = referenceDataIn(table, records);
+  const reference = referenceListsIn(table, records);
   await reference.organisations.replace(() => demoOrganisations, AT);
 
   const written = new Set<string>();
@@ -97,7 +97,7 @@ async function openImports() {
   };
 
   const logged: string[] = [];
-  const portsWith = (before: BeforeEffect): ImportLedger => {
+  const portsWith = (before: BeforeEffect): ImportLedgerPorts => {
     const main = tableThat(table, before);
     return {
       uploads,
@@ -106,12 +106,12 @@ async function openImports() {
       reference,
       positions,
       objects: jsonObjectsIn(storeThat(records, before)),
-      readCells: readCellsWith({
+      readCells: cellReader({
         foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
         openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
       }),
       names: nhsNameReference,
-      sendReconcile: sendThat(queue.send, before),
+      enqueueReconcile: sendThat(queue.send, before),
       log: ({ event }) => logged.push(event),
     };
   };
@@ -144,7 +144,7 @@ async function openImports() {
     queue,
 
     /** What the cloud does with an upload; gives what its import record says in the end. */
-    upload: async (upload: Upload, given: Partial<ImportLedger> = {}) => {
+    upload: async (upload: Upload, given: Partial<ImportLedgerPorts> = {}) => {
       await put(upload);
       await importLedger(eventOf(upload), { ...ports, ...given });
       return ledgers.import(ZA1, upload.id);
@@ -182,7 +182,7 @@ async function openImports() {
         event: { event: "statement-stands", at: AT, facts: {} },
         record: {
           key: position,
-          standing: {
+          current: {
             mailId: "mail",
             receivedAt: AT,
             subject: "",
@@ -191,7 +191,7 @@ async function openImports() {
             digest: "digest",
             statement: "statements/none.json",
           },
-          messages: 0,
+          messageCount: 0,
           outbox: [],
         },
       }));
@@ -235,7 +235,7 @@ function storeThat(store: ObjectStore, before: BeforeEffect): ObjectStore {
   };
 }
 
-function sendThat(send: SendMessages, before: BeforeEffect): SendMessages {
+function sendThat(send: Enqueue, before: BeforeEffect): Enqueue {
   return async (messages) => {
     for (const message of messages) {
       before("send");
@@ -301,7 +301,7 @@ test("many lines, in more packages than are held at a time, are all there and in
   const imports = await openImports();
   const rows = Array.from({ length: 60_000 }, (_, index) => `${index % 3 === 0 ? "ZD4" : "ZB2"} N${index} 1.01`);
   const reported: number[] = [];
-  const ports: ImportLedger = {
+  const ports: ImportLedgerPorts = {
     ...imports.ports,
     ledgers: {
       ...imports.ledgers,

@@ -1,9 +1,9 @@
 import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import type { Directory } from "../../shared/domain/organisation/directory.ts";
+import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { northfold, statementOf, westhaven } from "../acceptance/statement-file.ts";
 import {
@@ -34,7 +34,7 @@ const readers = {
   ) =>
     readStatement(file, {
       directory,
-      readCells: readCellsWith({
+      readCells: cellReader({
         foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
         openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
         passwords: [],
@@ -173,7 +173,7 @@ test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, letter, e
 
   expect((await world.mails.get("one"))?.state).toBe(ends);
   const sorts: string[] = [];
-  for await (const { sort } of world.replies.list("sent")) sorts.push(sort);
+  for await (const { type: sort } of world.messages.list("sent")) sorts.push(sort);
   expect(sorts.sort()).toEqual(answers);
   for (const { to } of world.sent) expect(to).toEqual(["income@northfold.example.org"]);
   if (says !== undefined) {

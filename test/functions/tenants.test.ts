@@ -9,7 +9,7 @@ import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
@@ -149,11 +149,11 @@ async function happening(events: readonly Event[]) {
   /** Takes messages off the queues, a few or all. */
   const work = async (steps: number) => {
     for (let step = 0; step < steps; step += 1) {
-      const [mail, position, reply] = [world.receive.take(), world.reconcile.take(), world.reply.take()];
-      if (mail === undefined && position === undefined && reply === undefined) return;
+      const [mail, position, message] = [world.receive.take(), world.reconcile.take(), world.send.take()];
+      if (mail === undefined && position === undefined && message === undefined) return;
       if (mail !== undefined) await receiveMail(JSON.stringify(mail), receive);
       if (position !== undefined) await reconcilePosition(JSON.stringify(position), { ...reconcile, ledgers });
-      if (reply !== undefined) await sendMail(JSON.stringify(reply), send);
+      if (message !== undefined) await sendMail(JSON.stringify(message), send);
     }
   };
   const upload = async (payable: Body, left: number, number: number) => {
@@ -178,7 +178,7 @@ async function happening(events: readonly Event[]) {
       settings: ledgerSettingsIn(world.table, world.records),
       readCells,
       names: nhsNameReference,
-      sendReconcile: world.reconcile.send,
+      enqueueReconcile: world.reconcile.send,
     });
   };
 
@@ -262,7 +262,7 @@ async function readSent(bytes: Uint8Array) {
   };
 }
 
-const readCells = readCellsWith({
+const readCells = cellReader({
   foreign: () => Promise.reject(new Error("no foreign format is sent")),
   openEncrypted: () => Promise.reject(new Error("no encrypted file is sent")),
 });

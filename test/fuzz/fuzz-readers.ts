@@ -1,6 +1,6 @@
 import { findingSchema } from "../../shared/domain/statement/finding.ts";
 import type { ReadCells } from "../../shared/reading/cells/read-cells.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
 import type { Row } from "../../shared/reading/cells/row.ts";
 import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
@@ -35,7 +35,7 @@ export async function fuzzReaders(
   rounds: Iterable<number>,
 ): Promise<FuzzFailure[]> {
   const failures: FuzzFailure[] = [];
-  const readCells = readCellsWith({ foreign: readForeignCells, openEncrypted, limits });
+  const readCells = cellReader({ foreign: readForeignCells, openEncrypted, limits });
   for (const round of rounds) {
     const { file, bytes } = fuzzedFile(seeds, seed, round);
     for (const what of await wrongWith(readCells, file, bytes)) failures.push({ round, file, what });

@@ -20,27 +20,27 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a judgement is written over one that is there",
-    file: "functions/receive-mail/record-judgement.ts",
+    file: "functions/receive-mail/act/record-judgement.ts",
     changes: [['present?.state === "received"', "present"]],
   },
   {
     name: "a copy of a mail is not recognised",
-    file: "functions/receive-mail/record-judgement.ts",
+    file: "functions/receive-mail/act/record-judgement.ts",
     changes: [["claim.mailId !== mail.id && claim.files === files", "false"]],
   },
   {
     name: "whatever statement comes last stands",
-    file: "functions/receive-mail/take-statement.ts",
+    file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (isNewer(statement, confirmed ?? stands)) {", "if (true) {"]],
   },
   {
     name: "a statement that was taken before is taken again",
-    file: "functions/receive-mail/take-statement.ts",
+    file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (await isDealtWith(mail.id, key, present, ports.mails)) {", "if (false) {"]],
   },
   {
     name: "a statement that was sent again is not noted as the newest",
-    file: "functions/receive-mail/take-statement.ts",
+    file: "functions/receive-mail/act/take-statement.ts",
     changes: [
       [
         "return isNewer(statement, confirmed ?? stands) ? confirmedBy(present, statement) : undefined;",
@@ -50,7 +50,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "nobody is told that his statement was replaced before it was answered",
-    file: "functions/receive-mail/take-statement.ts",
+    file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (isUnanswered) await add", "if (replacement.late) await add"]],
   },
   {
@@ -101,8 +101,8 @@ export const plants: readonly Plant[] = [
     file: "functions/send-mail/send-mail.ts",
     changes: [
       [
-        "const departed = isFinal(reply) ? reply : await send(reply, ports);",
-        "const departed = await send(reply, ports);",
+        "const departed = isFinal(message) ? message : await send(message, ports);",
+        "const departed = await send(message, ports);",
       ],
       ["if (isFinal(present)) return undefined;", ""],
     ],
@@ -118,7 +118,7 @@ export const plants: readonly Plant[] = [
     changes: [
       [
         "const { record: mail, changed } =",
-        "if (reply.origin.from === 'position') await ports.positions.change(reply.origin.position, (present) => present?.outbox.some((entry) => entry.id === reply.id) ? { record: { ...present, outbox: present.outbox.filter((entry) => entry.id !== reply.id) }, event } : undefined); const { record: mail, changed } =",
+        "if (message.origin.from === 'position') await ports.positions.change(message.origin.position, (present) => present?.outbox.some((entry) => entry.id === message.id) ? { record: { ...present, outbox: present.outbox.filter((entry) => entry.id !== message.id) }, event } : undefined); const { record: mail, changed } =",
       ],
     ],
   },
@@ -189,12 +189,12 @@ export const plants: readonly Plant[] = [
     changes: [
       [
         "const result = await ports.sendRawEmail(message)",
-        'await ports.replies.change(reply.id, (present) => ({ ...present, state: "sent", leasedUntil: undefined, raw: message.key })); const result = await ports.sendRawEmail(message)',
+        'await ports.messages.change(message.id, (present) => ({ ...present, state: "sent", leasedUntil: undefined, raw: message.key })); const result = await ports.sendRawEmail(message)',
       ],
     ],
   },
   {
-    name: "a reply is written whatever its version",
+    name: "a message is written whatever its version",
     file: "shared/records/message/messages.ts",
     changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(keyOf(id)))?.version ?? 0 }"]],
   },
@@ -205,11 +205,11 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a position is sent word before it has its statement",
-    file: "functions/receive-mail/finish-mail.ts",
+    file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [
       [
         "const current = await takeStatements(mail, reference, ports);",
-        'await ports.sendReconcile(mail.statements.filter(({ became }) => became === "arriving").map(({ position }) => ({ position, correlation: mail.id }))); const current = await takeStatements(mail, reference, ports);',
+        'await ports.enqueueReconcile(mail.statements.filter(({ became }) => became === "arriving").map(({ position }) => ({ position, correlation: mail.id }))); const current = await takeStatements(mail, reference, ports);',
       ],
       ["if (waiting.length > 0)", "if (mail.statements.length === 0)"],
     ],
@@ -226,7 +226,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "nobody can look a reference up",
-    file: "functions/receive-mail/finish-mail.ts",
+    file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [['if (mail.state === "held" && mail.hold) await', 'if (mail.state === "held" && !mail.hold) await']],
   },
 ];

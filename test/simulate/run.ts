@@ -7,7 +7,7 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
-import { readCellsWith } from "../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
@@ -16,14 +16,14 @@ import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { listMails, mailsIn, mailsInState } from "../../shared/records/mail/mails.ts";
-import { messageClaimsIn } from "../../shared/records/mail/message-claims.ts";
+import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
-import { redrive } from "../../shared/records/audit/redrive.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import { redrive } from "../../shared/records/redrive.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
-import { repliesIn } from "../../shared/records/message/messages.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
@@ -36,7 +36,7 @@ import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
 
-const queueNames = ["receive", "import", "reconcile", "reply"] as const;
+const queueNames = ["receive", "import", "reconcile", "send"] as const;
 type QueueName = (typeof queueNames)[number];
 
 interface Message {
@@ -51,8 +51,8 @@ interface Message {
 export interface SentMessage {
   readonly to: readonly string[];
   readonly raw: string;
+  readonly messageIdHeader: string;
   readonly messageId: string;
-  readonly replyId: string;
   readonly by: number;
 }
 
@@ -103,7 +103,7 @@ export async function run(seed: number, weather: Weather) {
   let drawn = 0;
 
   const send =
-    (queue: QueueName): SendMessages =>
+    (queue: QueueName): Enqueue =>
     (bodies) => {
       for (const body of bodies) post(queue, JSON.stringify(body));
       return Promise.resolve();
@@ -111,7 +111,7 @@ export async function run(seed: number, weather: Weather) {
 
   /** Delivered once, twice, late or never. What the cloud has never to be forgiven for, losing a mail's notice, it does not do. */
   function post(queue: QueueName, body: string): void {
-    const isOwn = queue === "reconcile" || queue === "reply";
+    const isOwn = queue === "reconcile" || queue === "send";
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
       faults.story.push(`lost on ${queue}: ${body}`);
@@ -131,7 +131,13 @@ export async function run(seed: number, weather: Weather) {
 
   const accept: SendRawEmail = ({ to, bytes }) => {
     const raw = Buffer.from(bytes).toString("utf8");
-    sent.push({ to, raw, messageId: field(raw, "messageId"), replyId: field(raw, "reply"), by: current });
+    sent.push({
+      to,
+      raw,
+      messageIdHeader: field(raw, "messageIdHeader"),
+      messageId: field(raw, "message"),
+      by: current,
+    });
     return Promise.resolve({ sent: true, sesId: `ses-${sent.length}` });
   };
   /** Whose effect is happening. */
@@ -143,17 +149,17 @@ export async function run(seed: number, weather: Weather) {
     const store = edges.objects(records);
     const now = () => new Date(nowMs + invocation.skewMs);
     const positions = positionsIn(state);
-    const reference = referenceDataIn(state, store);
+    const reference = referenceListsIn(state, store);
     const ledgers = ledgersIn(state, edges.table(ledgerTable));
     return {
       mails: mailsIn(state),
       positions,
-      replies: repliesIn(state),
+      messages: messagesIn(state),
       reference,
       decisions: decisionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,
-      claims: messageClaimsIn(state),
+      claims: messageIdClaimsIn(state),
       dailyAnswers: dailyAnswersIn(state),
       holds: holdsIn(state),
       ledgers,
@@ -164,9 +170,9 @@ export async function run(seed: number, weather: Weather) {
       readStatement: readPaper,
       readCells,
       names: nhsNameReference,
-      sendReceive: edges.queue("receive", send("receive")),
-      sendReconcile: edges.queue("reconcile", send("reconcile")),
-      sendReply: edges.queue("reply", send("reply")),
+      enqueueReceive: edges.queue("receive", send("receive")),
+      enqueueReconcile: edges.queue("reconcile", send("reconcile")),
+      enqueueSend: edges.queue("send", send("send")),
       sendRawEmail: edges.mail((email) => {
         current = invocation.number;
         return accept(email);
@@ -233,7 +239,7 @@ export async function run(seed: number, weather: Weather) {
         return importLedger(message.body, ports);
       case "reconcile":
         return reconcilePosition(message.body, ports);
-      case "reply":
+      case "send":
         return sendMail(message.body, ports);
     }
   }
@@ -284,11 +290,11 @@ export async function run(seed: number, weather: Weather) {
       {
         mails: mailsIn(table),
         positions: positionsIn(table),
-        replies: repliesIn(table),
+        messages: messagesIn(table),
         rawMail,
-        sendReceive: send("receive"),
-        sendReconcile: send("reconcile"),
-        sendReply: send("reply"),
+        enqueueReceive: send("receive"),
+        enqueueReconcile: send("reconcile"),
+        enqueueSend: send("send"),
       },
       { before, orphans, everyPosition: orphans },
     );
@@ -299,7 +305,7 @@ export async function run(seed: number, weather: Weather) {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
       const ending = planned.get(mail.id)?.ending;
       const reference = mail.hold?.reference;
-      const isAsked = sent.some(({ replyId }) => mail.replies.includes(replyId));
+      const isAsked = sent.some(({ messageId }) => mail.sentMessages.includes(messageId));
       if (ending?.ends !== "held" || !ending.word || !isAsked || reference === undefined || asked.has(mail.id))
         continue;
       asked.add(mail.id);
@@ -382,8 +388,8 @@ export async function run(seed: number, weather: Weather) {
         }
     nowMs += 3_600_000;
     const swept = await sweep(new Date(nowMs), true);
-    if (round === 0) stoodStill.push(...swept.mails, ...swept.positions, ...swept.replies);
-    found = round < 2 ? 1 : swept.mails.length + swept.positions.length + swept.replies.length + swept.orphans.length;
+    if (round === 0) stoodStill.push(...swept.mails, ...swept.positions, ...swept.messages);
+    found = round < 2 ? 1 : swept.mails.length + swept.positions.length + swept.messages.length + swept.orphans.length;
     await work([]);
   }
 
@@ -428,7 +434,9 @@ function composePlainly(draft: {
   const { messageId, subject, text, html, headers, attachments } = draft;
   const workbooks = attachments.map(({ bytes }) => Buffer.from(bytes).toString("utf8"));
   return Promise.resolve(
-    Buffer.from(JSON.stringify({ messageId, reply: headers["X-Accord-Reply"], subject, text, html, workbooks })),
+    Buffer.from(
+      JSON.stringify({ messageIdHeader, message: headers["X-Accord-Reply"], subject, text, html, workbooks }),
+    ),
   );
 }
 
@@ -441,13 +449,13 @@ function field(raw: string, name: string): string {
   return typeof found === "string" ? found : "";
 }
 
-const readCells = readCellsWith({
+const readCells = cellReader({
   foreign: () => Promise.reject(new Error("no foreign format is simulated")),
   openEncrypted: () => Promise.reject(new Error("no encrypted file is simulated")),
 });
 
 async function settleReference(table: Table, records: ObjectStore): Promise<void> {
-  const reference = referenceDataIn(table, records);
+  const reference = referenceListsIn(table, records);
   const at = "2023-03-01T00:00:00.000Z";
   await reference.organisations.replace(() => organisations, at);
   await reference.contacts.replace(() => contacts, at);

@@ -1,6 +1,9 @@
-import { reconcilePosition, type ReconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { receiveMail, type ReceiveMail } from "../../functions/receive-mail/receive-mail.ts";
-import { sendMail, type SendMail } from "../../functions/send-mail/send-mail.ts";
+import {
+  reconcilePosition,
+  type ReconcilePositionPorts,
+} from "../../functions/reconcile-position/reconcile-position.ts";
+import { receiveMail, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
+import { sendMail, type SendMailPorts } from "../../functions/send-mail/send-mail.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
@@ -21,11 +24,11 @@ import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
-import { messageClaimsIn } from "../../shared/records/mail/message-claims.ts";
+import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
-import { repliesIn } from "../../shared/records/message/messages.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
@@ -43,7 +46,7 @@ export interface Edges {
   readonly records: ObjectStore;
   readonly receive: InMemoryQueue;
   readonly reconcile: InMemoryQueue;
-  readonly reply: InMemoryQueue;
+  readonly send: InMemoryQueue;
   readonly sendRawEmail: SendRawEmail;
   readonly now: () => Date;
 }
@@ -58,7 +61,7 @@ export const position: PositionKey = {
 };
 
 /** How mails and their files are read. */
-type Readers = Pick<ReceiveMail, "parseMail" | "readStatement">;
+type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
 
 /**
  * The whole way in memory: the real functions between in-memory edges. Mails are letters and their files papers, unless a
@@ -76,7 +79,7 @@ export function openWorld(
     records: inMemoryObjectStore(),
     receive: inMemoryQueue(),
     reconcile: inMemoryQueue(),
-    reply: inMemoryQueue(),
+    send: inMemoryQueue(),
     sendRawEmail: mailService.send,
     now: () => new Date(clock.at),
     ...given,
@@ -90,33 +93,33 @@ export function openWorld(
 
   const mails = mailsIn(table);
   const positions = positionsIn(table);
-  const replies = repliesIn(table);
-  const reference = referenceDataIn(table, records);
+  const messages = messagesIn(table);
+  const reference = referenceListsIn(table, records);
   const decisions = decisionsIn(table);
   const objects = jsonObjectsIn(records);
 
-  const receivePorts: ReceiveMail = {
+  const receivePorts: ReceiveMailPorts = {
     mails,
     positions,
-    replies,
+    messages,
     reference,
     objects,
-    claims: messageClaimsIn(table),
+    claims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
     rawMail: edges.rawMail,
     parseMail,
     readStatement,
-    sendReconcile: edges.reconcile.send,
-    sendReply: edges.reply.send,
+    enqueueReconcile: edges.reconcile.send,
+    enqueueSend: edges.send.send,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => (drawn++ * 37) % 256),
     mailbox,
     now,
     log,
   };
-  const reconcilePorts: ReconcilePosition = {
+  const reconcilePorts: ReconcilePositionPorts = {
     positions,
-    replies,
+    messages,
     reference,
     objects,
     decisions,
@@ -127,13 +130,13 @@ export function openWorld(
           (ledgers.get(`${organisation}#${kind}`)?.lines ?? []).filter((line) => line.counterparty === counterparty),
         ),
     },
-    sendReply: edges.reply.send,
+    enqueueSend: edges.send.send,
     mailbox,
     now,
     log,
   };
-  const sendPorts: SendMail = {
-    replies,
+  const sendPorts: SendMailPorts = {
+    messages,
     mails,
     positions,
     objects,
@@ -150,7 +153,7 @@ export function openWorld(
     ...edges,
     mails,
     positions,
-    replies,
+    messages,
     reference,
     decisions,
     objects,
@@ -202,10 +205,10 @@ export function openWorld(
       for (;;) {
         const received = edges.receive.take();
         const reconcile = received === undefined ? edges.reconcile.take() : undefined;
-        const reply = received === undefined && reconcile === undefined ? edges.reply.take() : undefined;
+        const message = received === undefined && reconcile === undefined ? edges.send.take() : undefined;
         if (received !== undefined) await receiveMail(JSON.stringify(received), receivePorts);
         else if (reconcile !== undefined) await reconcilePosition(JSON.stringify(reconcile), reconcilePorts);
-        else if (reply !== undefined) await sendMail(JSON.stringify(reply), sendPorts);
+        else if (message !== undefined) await sendMail(JSON.stringify(message), sendPorts);
         else return;
       }
     },

@@ -1,10 +1,8 @@
 import { Worker } from "node:worker_threads";
-
 import type { Finding } from "../../domain/statement/finding.ts";
-import type { OpenEncrypted, ReadForeignCells } from "../../reading/cells/read-cells-with.ts";
+import type { OpenEncrypted, ReadForeignCells } from "../../reading/cells/cell-reader.ts";
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
-import { createRow, growRow } from "../../reading/cells/row-filling.ts";
-import type { RowSink } from "../../reading/cells/row.ts";
+import { type RowSink, createRow, growRow } from "../../reading/cells/row.ts";
 import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
 import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from "./worker-messages.ts";
 import { workerMessageSchema } from "./worker-message-schema.ts";

@@ -1,7 +1,6 @@
 import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
-
 import { columnLetters } from "../../reading/cells/column-letters.ts";
-import { createFindingLog } from "../../reading/table/sheet-findings.ts";
+import { collectCellFindings } from "../../reading/cells/cell-findings.ts";
 import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
 import {
   dateNumber,
@@ -11,11 +10,10 @@ import {
   plainNumber,
 } from "../../reading/cells/xlsx/number-formats.ts";
 import { serialToDays } from "../../reading/cells/xlsx/serial-date.ts";
-import { checkBiff } from "./check-biff.ts";
-import { checkParts } from "./check-parts.ts";
+import { checkXlsIntegrity, checkXlsbIntegrity } from "./check-integrity.ts";
 import { codePages } from "./code-pages.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
-import { createRowPacking } from "./row-packing.ts";
+import { createRowBatcher } from "./row-batches.ts";
 import type { WorkerMessage, WorkerTask } from "./worker-messages.ts";
 
 set_cptable(codePages);
@@ -29,15 +27,15 @@ export async function readWithLibrary(
   say: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
   const bytes = Buffer.from(task.bytes);
-  if (task.format === "xlsb") checkParts(bytes, task.limits);
-  else if (task.format === "xls") checkBiff(bytes);
+  if (task.format === "xlsb") checkXlsbIntegrity(bytes, task.limits);
+  else if (task.format === "xls") checkXlsIntegrity(bytes);
   const workbook = await parse(bytes, task.passwords);
   if (workbook.SheetNames.length > task.limits.sheets) {
     throw overLimit(`The workbook has ${workbook.SheetNames.length} sheets; ${task.limits.sheets} are allowed.`);
   }
   const is1904 = workbook.Workbook?.WBProps?.date1904 === true;
   const read = { sheets: 0, rows: 0, cells: 0 };
-  const findings = createFindingLog("");
+  const findings = collectCellFindings("");
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
     // A chart on a sheet of its own carries copies of the cells that it draws.
@@ -48,7 +46,7 @@ export async function readWithLibrary(
     say({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet) });
 
     function sayRows(sheet: WorkSheet): void {
-      const packing = createRowPacking((batch, transfer) => {
+      const packing = createRowBatcher((batch, transfer) => {
         say(batch, transfer);
       });
       const data = sheet["!data"] ?? [];

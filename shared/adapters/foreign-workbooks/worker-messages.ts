@@ -1,5 +1,5 @@
 import type { Finding } from "../../domain/statement/finding.ts";
-import type { ForeignFormat } from "../../reading/cells/read-cells-with.ts";
+import type { ForeignFormat } from "../../reading/cells/cell-reader.ts";
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import type { CellType, SheetInfo } from "../../reading/cells/row.ts";
 

@@ -52,3 +52,15 @@ export const defaultMailLimits: MailLimits = {
   /** Of the parsing worker's heap. Stops: whatever nobody thought of that fills memory. */
   heapMegabytes: 192,
 };
+
+/** A mail went past a limit. Thrown and caught inside this adapter: to its callers it is a value. */
+export class MailLimitExceeded extends Error {
+  readonly reason: string;
+
+  /** @param reason stable, in kebab case; @param why one sentence with the limit */
+  constructor(reason: string, why: string) {
+    super(why);
+    this.name = "MailTooMuch";
+    this.reason = reason;
+  }
+}

@@ -1,6 +1,6 @@
 import { parentPort } from "node:worker_threads";
 
-import { MailTooMuch } from "./mail-too-much.ts";
+import { MailLimitExceeded } from "./mail-limits.ts";
 import type { ParseRequest, WorkerMessage } from "./parser-messages.ts";
 import { readMessage } from "./read-message.ts";
 
@@ -23,7 +23,7 @@ async function answer({ id, raw, limits }: ParseRequest): Promise<void> {
       content.attachments.flatMap(({ bytes }) => (bytes.buffer instanceof ArrayBuffer ? bytes.buffer : [])),
     );
   } catch (error) {
-    const tooMuch = error instanceof MailTooMuch;
+    const tooMuch = error instanceof MailLimitExceeded;
     const reason = tooMuch ? error.reason : "unreadable-message";
     const why = tooMuch ? error.message : "The message is so malformed that it could not be taken apart.";
     tell({ type: "failed", id, reason, why });

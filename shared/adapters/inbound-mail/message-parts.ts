@@ -1,8 +1,6 @@
 import { MailParser, type AttachmentStream, type HeaderLines, type MessageText } from "mailparser";
-
 import type { HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
-import type { MailLimits } from "./mail-limits.ts";
-import { MailTooMuch } from "./mail-too-much.ts";
+import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { uudecode } from "./uudecode.ts";
 
 /** One leaf of a message, its transfer encoding undone and nothing else. */
@@ -47,19 +45,19 @@ export function messageParts(
       parser.removeAllListeners("data");
       parser.on("error", ignore);
       parser.destroy();
-      reject(tooMuchOf(error, limits));
+      reject(limitErrorOf(error, limits));
     };
     parser.on("headerLines", (lines: HeaderLines) => {
       if (lines.length > limits.headerFields) {
-        fail(new MailTooMuch("too-many-header-fields", `It has more than ${limits.headerFields} header fields.`));
+        fail(new MailLimitExceeded("too-many-header-fields", `It has more than ${limits.headerFields} header fields.`));
       } else onHeaders(lines);
     });
     parser.on("data", (part: AttachmentStream | MessageText) => {
       if (part.type !== "attachment") return;
       if (--budget.parts < 0) {
-        fail(new MailTooMuch("too-many-parts", `It has more than ${limits.parts} parts.`));
+        fail(new MailLimitExceeded("too-many-parts", `It has more than ${limits.parts} parts.`));
       } else if (depthOf(part) > limits.multipartDepth) {
-        fail(new MailTooMuch("too-deep", `Its parts lie more than ${limits.multipartDepth} deep.`));
+        fail(new MailLimitExceeded("too-deep", `Its parts lie more than ${limits.multipartDepth} deep.`));
       } else collect(part, budget, limits, (read) => parts.push(read), fail);
     });
     parser.on("error", fail);
@@ -105,9 +103,9 @@ function collect(
   });
 }
 
-export function attachmentsTooBig({ attachmentBytes }: MailLimits): MailTooMuch {
+export function attachmentsTooBig({ attachmentBytes }: MailLimits): MailLimitExceeded {
   const why = `Its parts and files hold more than ${megabytes(attachmentBytes)} MB in all.`;
-  return new MailTooMuch("attachments-too-big", why);
+  return new MailLimitExceeded("attachments-too-big", why);
 }
 
 export function megabytes(bytes: number): number {
@@ -148,12 +146,15 @@ function joined(chunks: readonly Uint8Array[]): Uint8Array {
   return whole;
 }
 
-function tooMuchOf(error: unknown, limits: MailLimits): Error {
+function limitErrorOf(error: unknown, limits: MailLimits): Error {
   if (!(error instanceof Error)) return new Error("mailparser gave up", { cause: error });
   if (!("code" in error) || error.code !== "EMAXLEN") return error;
   return error.message.includes("header")
-    ? new MailTooMuch("headers-too-big", `The header fields of a part take more than ${limits.headerBytes / 1024} KB.`)
-    : new MailTooMuch("too-many-parts", `It has more than ${limits.parts} parts.`);
+    ? new MailLimitExceeded(
+        "headers-too-big",
+        `The header fields of a part take more than ${limits.headerBytes / 1024} KB.`,
+      )
+    : new MailLimitExceeded("too-many-parts", `It has more than ${limits.parts} parts.`);
 }
 
 /** A destroyed stream may complain once more; nobody is waiting for it any longer. */

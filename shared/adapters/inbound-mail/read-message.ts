@@ -1,11 +1,10 @@
 import type { MailAttachment, MailContent, MailHeaders, Origin, Unopened } from "../../domain/mail/mail-facts.ts";
-import { oneLine } from "../../domain/mail/headers/one-line.ts";
+import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
 import { readMailHeaders, type HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
 import { safeFileName } from "../../domain/mail/safe-file-name.ts";
 import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
-import { looksLike } from "./looks-like.ts";
-import type { MailLimits } from "./mail-limits.ts";
-import { MailTooMuch } from "./mail-too-much.ts";
+import { recogniseAttachment } from "./recognise-attachment.ts";
+import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { attachmentsTooBig, megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
 import { uuencodedFiles } from "./uudecode.ts";
 import { readWinmail } from "./winmail.ts";
@@ -45,7 +44,7 @@ export async function readMessage(
     await open(own(bytes, opening), name, "application/octet-stream", [], opening);
   return {
     ...textOf(parts.filter(isBody), limits),
-    partTypes: parts.map((part) => oneLine(part.contentType, 100)),
+    partTypes: parts.map((part) => toSafeLine(part.contentType, 100)),
     deliveryActions: parts.flatMap(deliveryActions),
     attachments: opening.files,
     unopened: opening.unopened,
@@ -61,8 +60,8 @@ function firstLine(raw: Uint8Array): HeaderLine[] {
   return line === undefined ? [] : [{ key: "from", line }];
 }
 
-export function messageTooBig({ messageBytes }: MailLimits): MailTooMuch {
-  return new MailTooMuch("message-too-big", `It is bigger than ${megabytes(messageBytes)} MB.`);
+export function messageTooBig({ messageBytes }: MailLimits): MailLimitExceeded {
+  return new MailLimitExceeded("message-too-big", `It is bigger than ${megabytes(messageBytes)} MB.`);
 }
 
 interface Opening {
@@ -103,15 +102,21 @@ async function open(
   opening: Opening,
 ): Promise<void> {
   if (--opening.budget.attachments < 0) {
-    throw new MailTooMuch("too-many-attachments", `It has more than ${opening.limits.attachments} files.`);
+    throw new MailLimitExceeded("too-many-attachments", `It has more than ${opening.limits.attachments} files.`);
   }
   const name = safeFileName(givenName, `attachment-${opening.limits.attachments - opening.budget.attachments}`);
-  const kind = looksLike(bytes, name, contentType);
+  const kind = recogniseAttachment(bytes, name, contentType);
   const container = CONTAINERS.get(kind);
   if (container === undefined) {
     if (kind === "encrypted") leave(opening, name, "mail-encrypted", `${name} is encrypted.`);
     else
-      opening.files.push({ name, contentType: oneLine(contentType, 100), looksLike: kind, bytes, origin: [...origin] });
+      opening.files.push({
+        name,
+        contentType: toSafeLine(contentType, 100),
+        looksLike: kind,
+        bytes,
+        origin: [...origin],
+      });
     return;
   }
   if (origin.length >= opening.limits.containerDepth) {
@@ -141,7 +146,7 @@ async function openForwarded(
   try {
     parts = await messageParts(bytes, opening.limits, opening.budget, () => undefined);
   } catch (error) {
-    if (error instanceof MailTooMuch) throw error;
+    if (error instanceof MailLimitExceeded) throw error;
     leave(opening, name, "forwarded-damaged", `The forwarded message ${name} could not be read.`);
   }
   for (const part of parts.filter(isFile)) {
@@ -247,7 +252,7 @@ function textOf(bodies: readonly MessagePart[], limits: MailLimits): Pick<MailCo
   ];
   return {
     text: withoutControls(text).slice(0, limits.textCharacters),
-    links: [...new Set(links.map(unwrappedLink))].slice(0, limits.links).map((link) => oneLine(link, 2000)),
+    links: [...new Set(links.map(unwrappedLink))].slice(0, limits.links).map((link) => toSafeLine(link, 2000)),
   };
 }
 

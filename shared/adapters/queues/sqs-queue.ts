@@ -1,13 +1,13 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-import type { SendMessages } from "../../records/storage/queue.ts";
+import type { Enqueue } from "../../records/storage/queue.ts";
 
 /** What SendMessageBatch takes at once. */
 const MOST_MESSAGES_AT_ONCE = 10;
 const BATCHES_AT_ONCE = 8;
 
 /** Puts messages on one SQS queue, as JSON. */
-export function sendToSqs(client: SQSClient, queueUrl: string): SendMessages {
+export function sendToSqs(client: SQSClient, queueUrl: string): Enqueue {
   const sendBatch = async (bodies: readonly string[]): Promise<void> => {
     const { Failed } = await client.send(
       new SendMessageBatchCommand({

@@ -1,6 +1,6 @@
 import type ExcelJS from "exceljs";
 
-import type { Cell, CellLook } from "../../messages/rendering/workbook-description.ts";
+import type { CellDescription, CellLook } from "../../messages/rendering/workbook-description.ts";
 
 const INK = "FF1B2733";
 const ACCENT = "FF12395C";
@@ -22,7 +22,7 @@ type Form = "text" | "pounds" | "count" | "date";
 const styles = new Map<string, Partial<ExcelJS.Style>>();
 
 /** The style of a cell: the same object for all cells that look the same. */
-export function styleOf(cell: Exclude<Cell, { cell: "empty" }>): Partial<ExcelJS.Style> {
+export function styleOf(cell: Exclude<CellDescription, { cell: "empty" }>): Partial<ExcelJS.Style> {
   const form = cell.cell === "sum" ? "pounds" : cell.cell;
   const key = `${form} ${cell.look}`;
   const known = styles.get(key);

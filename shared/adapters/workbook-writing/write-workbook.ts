@@ -4,7 +4,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import ExcelJS from "exceljs";
 
 import type {
-  Cell,
+  CellDescription,
   RowDescription,
   SheetDescription,
   WorkbookDescription,
@@ -102,7 +102,7 @@ function writeRow(worksheet: ExcelJS.Worksheet, row: RowDescription, number: num
   written.commit();
 }
 
-function valueOf(cell: Exclude<Cell, { cell: "empty" }>): ExcelJS.CellValue {
+function valueOf(cell: Exclude<CellDescription, { cell: "empty" }>): ExcelJS.CellValue {
   switch (cell.cell) {
     case "text":
       return literal(cell.text);

@@ -1,3 +1,5 @@
+import { overLimit } from "./unreadable-file.ts";
+
 /**
  * How much of a file is read before it is refused. Every limit stops an attack, or an accident that looks like one;
  * each is far above anything that a statement or a ledger of this trade needs.
@@ -52,3 +54,13 @@ export const defaultReadingLimits: ReadingLimits = {
   milliseconds: 120_000,
   workerMegabytes: 384,
 };
+
+/** Starts the time that a file may take. The function returned throws UnreadableFile once that is over. */
+export function startTimer(limits: ReadingLimits): () => void {
+  const deadline = performance.now() + limits.milliseconds;
+  return () => {
+    if (performance.now() > deadline) {
+      throw overLimit(`Reading the file took over ${limits.milliseconds / 1000} seconds.`);
+    }
+  };
+}

@@ -2,17 +2,16 @@ import type { Finding } from "../../domain/statement/finding.ts";
 import type { EncodedLine } from "../../domain/ledger/encoded-line.ts";
 import type { LedgerReport } from "../../domain/ledger/ledger-report.ts";
 import type { ReadCells } from "../cells/read-cells.ts";
-import { defaultReadingLimits, type ReadingLimits } from "../cells/reading-limits.ts";
-import { startTimer } from "../cells/reading-timer.ts";
+import { defaultReadingLimits, type ReadingLimits, startTimer } from "../cells/reading-limits.ts";
 import { notATable, recogniseFile, recogniseFormat } from "../cells/recognition/recognise-format.ts";
 import { guessDelimiter } from "../cells/text-table/guess-delimiter.ts";
 import { overLimit, UnreadableFile } from "../cells/unreadable-file.ts";
 import { inflatePieces, inflateWhole } from "../cells/zip/inflate-part.ts";
 import type { ZipDirectory, ZipEntry } from "../cells/zip/zip-directory.ts";
-import { delimitedFields, type DelimitedFields } from "./fields/delimited-fields.ts";
-import { ledgerReading, type LedgerContext, type LedgerReading } from "./ledger-reading.ts";
-import { textFeeder } from "./fields/text-feeder.ts";
-import { textPiece, type TextPiece } from "./fields/text-piece.ts";
+import { fieldSplitter, type FieldSplitter } from "./text/split-fields.ts";
+import { ledgerCollector, type LedgerContext, type LedgerCollector } from "./ledger-collector.ts";
+import { decodeText } from "./text/decode-text.ts";
+import { codedText, type CodedText } from "./text/coded-text.ts";
 
 /** An upload as it comes in: a text file, a workbook, or a zip of several. */
 export interface LedgerUpload {
@@ -38,7 +37,7 @@ export async function readLedger(
   reader: LedgerReader,
   onLine: (line: EncodedLine) => void,
 ): Promise<LedgerReport> {
-  const reading = ledgerReading(context, onLine);
+  const reading = ledgerCollector(context, onLine);
   const limits = reader.limits ?? defaultReadingLimits;
   const opened: Opened = {
     reading,
@@ -57,7 +56,7 @@ export async function readLedger(
 }
 
 interface Opened {
-  readonly reading: LedgerReading;
+  readonly reading: LedgerCollector;
   readonly limits: ReadingLimits;
   readonly readCells: ReadCells;
   readonly checkTime: () => void;
@@ -195,27 +194,27 @@ interface TextTable {
 }
 
 function textTable(name: string, { reading, onProgress, limits }: Opened): TextTable {
-  let table: DelimitedFields | undefined;
+  let table: FieldSplitter | undefined;
   let bareReturns = false;
   let reported = reading.rows();
 
-  const begin = (piece: TextPiece): TextPiece => {
+  const begin = (piece: CodedText): CodedText => {
     const { text } = piece;
     const sample = text.slice(0, HEAD_BYTES);
     bareReturns = !sample.includes("\n");
     const told = /^"?sep=([,;|\t])"?(?:\r\n|\n)/iu.exec(sample);
     reading.startTable({ file: name, sheet: "", format: "csv" });
-    table = delimitedFields(told?.[1] ?? guessDelimiter(sample), (row) => {
+    table = fieldSplitter(told?.[1] ?? guessDelimiter(sample), (row) => {
       reading.fields(row);
     });
     const start = told?.[0].length ?? 0;
-    return start === 0 ? piece : textPiece(text.slice(start));
+    return start === 0 ? piece : codedText(text.slice(start));
   };
 
-  const feeder = textFeeder((piece) => {
+  const feeder = decodeText((piece) => {
     const next = table ? piece : begin(piece);
     // Line ends of old Macintosh programs.
-    table?.feed(bareReturns ? textPiece(next.text.replaceAll("\r", "\n")) : next);
+    table?.feed(bareReturns ? codedText(next.text.replaceAll("\r", "\n")) : next);
     if (reading.rows() > limits.rows) throw overLimit(`The file has over ${limits.rows} rows.`);
     if (reading.rows() - reported < PROGRESS_ROWS) return;
     reported = reading.rows();

@@ -7,14 +7,14 @@ import { expect, test } from "vitest";
 import { foreignWorkbooks } from "../../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
 import { printCells } from "../../../shared/reading/cells/print-cells.ts";
 import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
-import { readCellsWith } from "../../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../../shared/reading/cells/cell-reader.ts";
 import { CORPORA, corporaPresent, corpusFiles, corpusTables } from "../../reading/cells/corpus-files.ts";
 
 const { readForeignCells, openEncrypted } = foreignWorkbooks();
 const needs = "(needs ../shared/corpora)";
 
 function reader(passwords: readonly string[] = []): ReadCells {
-  return readCellsWith({ foreign: readForeignCells, openEncrypted, passwords });
+  return cellReader({ foreign: readForeignCells, openEncrypted, passwords });
 }
 
 async function printed(file: string, readCells: ReadCells = reader()) {

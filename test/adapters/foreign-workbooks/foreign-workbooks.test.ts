@@ -3,7 +3,7 @@ import { type BookType, utils, write } from "@e965/xlsx";
 import { describe, expect, test } from "vitest";
 
 import { foreignWorkbooks } from "../../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
-import { readCellsWith } from "../../../shared/reading/cells/read-cells-with.ts";
+import { cellReader } from "../../../shared/reading/cells/cell-reader.ts";
 import { defaultReadingLimits, type ReadingLimits } from "../../../shared/reading/cells/reading-limits.ts";
 import { cellsOf, type CellsOf } from "../../reading/cells/cells-of.ts";
 import { workbookOf } from "../../reading/cells/xlsx/workbook-of.ts";
@@ -15,7 +15,7 @@ function read(
   passwords: readonly string[] = [],
   limits: Partial<ReadingLimits> = {},
 ): Promise<CellsOf> {
-  const readCells = readCellsWith({
+  const readCells = cellReader({
     foreign: readForeignCells,
     openEncrypted,
     passwords,
@@ -180,7 +180,7 @@ describe("what the worker is kept from", () => {
   });
 
   test("a failure of the receiver is the receiver's: it is thrown, not blamed on the file", async () => {
-    const readCells = readCellsWith({ foreign: readForeignCells, openEncrypted });
+    const readCells = cellReader({ foreign: readForeignCells, openEncrypted });
     const sink = {
       startSheet: () => {
         throw new Error("no room");

@@ -8,9 +8,9 @@ const draft: MessageDraft = {
   from: { name: 'Eastmere "University" Hospitals, NHS FT', address: "statements+ZA1@accord.example.org" },
   to: ["income@northfold.example.org", "second@northfold.example.org"],
   subject: "ZA1 RE: statement of balances – £12,345.67 – Northfold Community Health",
-  messageId: "reply-1@accord.example.org",
+  messageIdHeader: "reply-1@accord.example.org",
   inReplyTo: "<first@northfold.example.org>",
-  references: ["<before@northfold.example.org>", "first@northfold.example.org"],
+  referencesHeader: ["<before@northfold.example.org>", "first@northfold.example.org"],
   date: new Date("2023-03-29T10:00:00.000Z"),
   text: "Agreed: £10.00\n\nÀ bientôt",
   html: "<p>Agreed: £10.00</p>",
@@ -43,7 +43,7 @@ test("a message says what its draft says", async () => {
 test("the same draft gives the same bytes, another id another boundary", async () => {
   const once = Buffer.from(await composeMail(draft));
   expect(Buffer.from(await composeMail(draft)).equals(once)).toBe(true);
-  const other = Buffer.from(await composeMail({ ...draft, messageId: "reply-2@accord.example.org" }));
+  const other = Buffer.from(await composeMail({ ...draft, messageIdHeader: "reply-2@accord.example.org" }));
   expect(boundaryOf(other)).not.toBe(boundaryOf(once));
 });
 
@@ -53,9 +53,9 @@ test("no line break in any field starts another header field", async () => {
     ...draft,
     from: { name: hostile, address: draft.from.address },
     subject: hostile,
-    messageId: `a@b${hostile}`,
+    messageIdHeader: `a@b${hostile}`,
     inReplyTo: hostile,
-    references: [hostile],
+    referencesHeader: [hostile],
     attachments: [{ fileName: hostile, contentType: "text/plain", bytes: Uint8Array.of(65) }],
     headers: { "Auto-Submitted": hostile },
   });

@@ -8,7 +8,7 @@ import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-w
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
-import type { Cell, WorkbookDescription } from "../../../shared/messages/rendering/workbook-description.ts";
+import type { CellDescription, WorkbookDescription } from "../../../shared/messages/rendering/workbook-description.ts";
 import { response } from "../../messages/example-facts.ts";
 
 afterEach(() => {
@@ -23,7 +23,7 @@ async function readBack(bytes: Uint8Array): Promise<ExcelJS.Workbook> {
   return workbook;
 }
 
-function oneSheet(rows: readonly (readonly Cell[])[]): WorkbookDescription {
+function oneSheet(rows: readonly (readonly CellDescription[])[]): WorkbookDescription {
   return {
     fileName: "x.xlsx",
     title: "x",
@@ -115,7 +115,7 @@ describe("the workbook writer", () => {
     );
     await fc.assert(
       fc.asyncProperty(amounts, async (given) => {
-        const rows = given.map((amount): Cell[] => [{ cell: "pounds", pence: amount, look: "cell" }]);
+        const rows = given.map((amount): CellDescription[] => [{ cell: "pounds", pence: amount, look: "cell" }]);
         const sheet = (await readBack(await writeWorkbook(oneSheet(rows)))).getWorksheet("Sheet");
         given.forEach((amount, index) => {
           expect(Math.round(Number(sheet?.getCell(index + 1, 1).value) * 100)).toBe(amount);
@@ -127,14 +127,14 @@ describe("the workbook writer", () => {
 
   test("writes texts as they are, also those that look like an escape of the file format", async () => {
     const texts = ["_x003D_1+1", "a_x000D_b", "_x005F_x003D_", "<&>\"'", "é ü 漢 😀", "__x0041_", "_X003D_", "00123"];
-    const rows = texts.map((text): Cell[] => [{ cell: "text", text, look: "cell" }]);
+    const rows = texts.map((text): CellDescription[] => [{ cell: "text", text, look: "cell" }]);
     const strings = partsOf(await writeWorkbook(oneSheet(rows))).get("xl/sharedStrings.xml")?.text ?? "";
     const written = Array.from(strings.matchAll(/<t[^>]*>([^<]*)<\/t>/g), (match) => asExcelReads(match[1] ?? ""));
     expect(written).toEqual(texts);
   });
 
   test("writes days before March 1900, which spreadsheets count wrongly, as text", async () => {
-    const rows: Cell[][] = [
+    const rows: CellDescription[][] = [
       [{ cell: "date", date: calendarDate("1899-12-25"), look: "cell" }],
       [{ cell: "date", date: calendarDate("1900-03-01"), look: "cell" }],
     ];
@@ -144,7 +144,7 @@ describe("the workbook writer", () => {
   });
 
   test("keeps every row of a large sheet, in order", async () => {
-    const rows = Array.from({ length: 5000 }, (_, index): Cell[] => [
+    const rows = Array.from({ length: 5000 }, (_, index): CellDescription[] => [
       { cell: "count", count: index, look: "cell" },
       { cell: "text", text: `NF-${index}`, look: "cell" },
     ]);

@@ -1,15 +1,14 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
 import { decodeLine } from "../../../shared/domain/ledger/encoded-line.ts";
 import type { LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { ledgerMappingSchema, type LedgerMapping } from "../../../shared/domain/ledger/ledger-mapping.ts";
 import type { LedgerReport } from "../../../shared/domain/ledger/ledger-report.ts";
 import { nameIndexOf } from "../../../shared/domain/organisation/names/name-index.ts";
 import { noNameReference } from "../../../shared/domain/organisation/names/name-reference.ts";
-import { settledSuppliers } from "../../../shared/domain/organisation/names/tell-supplier.ts";
+import { settledSuppliers } from "../../../shared/domain/organisation/names/recognise-supplier.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
-import { organisationSchema } from "../../../shared/domain/organisation/organisation.ts";
-import type { LedgerContext } from "../../../shared/reading/ledger/ledger-reading.ts";
+import { organisationSchema, directoryOf } from "../../../shared/domain/organisation/organisation.ts";
+import type { LedgerContext } from "../../../shared/reading/ledger/ledger-collector.ts";
 import { readLedger } from "../../../shared/reading/ledger/read-ledger.ts";
 import { readXlsx } from "../../../shared/reading/cells/xlsx/read-xlsx.ts";
 

@@ -1,16 +1,13 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-
-import { createFindingLog } from "../../table/sheet-findings.ts";
+import { collectCellFindings } from "../cell-findings.ts";
 import type { CellsRead, FileToRead } from "../read-cells.ts";
-import type { ReadingLimits } from "../reading-limits.ts";
-import { startTimer } from "../reading-timer.ts";
-import { addCell, createRow } from "../row-filling.ts";
-import type { RowSink } from "../row.ts";
+import { type ReadingLimits, startTimer } from "../reading-limits.ts";
+import { type RowSink, addCell, createRow } from "../row.ts";
 import { guessEncoding } from "../text-table/guess-encoding.ts";
 import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { parseStoredNumber } from "../xlsx/number-text.ts";
 import { decodeHtmlText } from "./html-entities.ts";
-import { htmlTokens } from "./html-tags.ts";
+import { htmlTokens } from "./html-tokens.ts";
 
 /**
  * Reads the tables of a web page, which many systems write under an .xls name, one after another into one sheet as Excel
@@ -18,7 +15,7 @@ import { htmlTokens } from "./html-tags.ts";
  * Excel itself has left the number behind the text (`x:num`) is that given.
  */
 export async function readHtmlTable(file: FileToRead, sink: RowSink, limits: ReadingLimits): Promise<CellsRead> {
-  const findings = createFindingLog(file.name);
+  const findings = collectCellFindings(file.name);
   try {
     const page = decodePage(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
     const checkTime = startTimer(limits);

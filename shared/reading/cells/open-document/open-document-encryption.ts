@@ -4,7 +4,7 @@ import { crc32, inflateRawSync } from "node:zlib";
 
 import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit, passwordProtected, type UnreadableFile } from "../unreadable-file.ts";
-import { createXmlTokens } from "../zip/xml-tokens.ts";
+import { createXmlTokens } from "../xml/xml-tokens.ts";
 import type { ZipEntry } from "../zip/zip-directory.ts";
 
 /** How a part of an OpenDocument file is encrypted, as the manifest tells. */

@@ -1,13 +1,12 @@
 import { columnLetters } from "../column-letters.ts";
-import type { FindingLog } from "../../table/sheet-findings.ts";
+import type { CellFindings } from "../cell-findings.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
-import { addCell, createRow } from "../row-filling.ts";
-import type { CellType, RowSink } from "../row.ts";
+import { type CellType, type RowSink, addCell, createRow } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "../xlsx/number-text.ts";
 import { parseIsoDate } from "../xlsx/serial-date.ts";
-import { createXmlTokens } from "../zip/xml-tokens.ts";
+import { createXmlTokens } from "../xml/xml-tokens.ts";
 
 /**
  * Scans the content of an OpenDocument spreadsheet, in which every cell says its type and value itself. What is
@@ -15,7 +14,7 @@ import { createXmlTokens } from "../zip/xml-tokens.ts";
  */
 export function createOpenDocumentScanner(
   limits: ReadingLimits,
-  findings: FindingLog,
+  findings: CellFindings,
   sink: RowSink,
   checkTime: () => void,
 ): ScanPiece {

@@ -1,7 +1,6 @@
-import { createFindingLog } from "../../table/sheet-findings.ts";
+import { collectCellFindings } from "../cell-findings.ts";
 import type { CellsRead, FileToRead } from "../read-cells.ts";
-import type { ReadingLimits } from "../reading-limits.ts";
-import { startTimer } from "../reading-timer.ts";
+import { type ReadingLimits, startTimer } from "../reading-limits.ts";
 import type { RowSink } from "../row.ts";
 import { damaged, UnreadableFile } from "../unreadable-file.ts";
 import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
@@ -16,7 +15,7 @@ export async function readOds(
   limits: ReadingLimits,
   sink: RowSink,
 ): Promise<CellsRead> {
-  const findings = createFindingLog(file.name);
+  const findings = collectCellFindings(file.name);
   try {
     const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
     const directory = readZipDirectory(bytes, limits);

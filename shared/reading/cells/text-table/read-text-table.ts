@@ -1,12 +1,9 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
-
 import { columnLetters } from "../column-letters.ts";
-import { createFindingLog } from "../../table/sheet-findings.ts";
+import { collectCellFindings } from "../cell-findings.ts";
 import type { CellsRead, FileToRead } from "../read-cells.ts";
-import type { ReadingLimits } from "../reading-limits.ts";
-import { startTimer } from "../reading-timer.ts";
-import { createRow, growRow } from "../row-filling.ts";
-import type { RowSink } from "../row.ts";
+import { type ReadingLimits, startTimer } from "../reading-limits.ts";
+import { type RowSink, createRow, growRow } from "../row.ts";
 import { overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { guessDelimiter } from "./guess-delimiter.ts";
 import { guessEncoding, type TextEncoding } from "./guess-encoding.ts";
@@ -16,7 +13,7 @@ import { guessEncoding, type TextEncoding } from "./guess-encoding.ts";
  * it means is for others to say. Rows count as Excel counts them, a quoted line end within a cell making none.
  */
 export async function readTextTable(file: FileToRead, sink: RowSink, limits: ReadingLimits): Promise<CellsRead> {
-  const findings = createFindingLog(file.name);
+  const findings = collectCellFindings(file.name);
   let format = "csv";
   try {
     const source = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);

@@ -1,4 +1,4 @@
-import { decodeXmlText } from "../zip/xml-tokens.ts";
+import { decodeXmlText } from "../xml/xml-tokens.ts";
 
 /**
  * Decodes a piece of escaped UTF-8 text of a cell.

@@ -1,5 +1,4 @@
-import { createRow, growRow } from "../row-filling.ts";
-import type { Row } from "../row.ts";
+import { type Row, createRow, growRow } from "../row.ts";
 import { textByteClass } from "./cell-text.ts";
 import { dateNumber, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, MOST_EXACT_DIGITS, parseStoredNumber } from "./number-text.ts";

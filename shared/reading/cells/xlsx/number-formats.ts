@@ -1,4 +1,4 @@
-import { walkPart } from "../zip/walk-part.ts";
+import { visitTags } from "../xml/visit-tags.ts";
 
 /** What a number under a style is: a plain number, a date or a time of day, or an elapsed time (`[h]:mm`). */
 export const plainNumber = 0;
@@ -12,7 +12,7 @@ const PADDED = /^0{2,15}$/;
 export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; readonly end: number }): Uint8Array {
   const formats = new Map<number, string>();
   const formatOfStyle: number[] = [];
-  walkPart(part, whole, (tag, isIn) => {
+  visitTags(part, whole, (tag, isIn) => {
     if (tag.is("numFmt") && isIn("numFmts")) {
       formats.set(Number(tag.attribute("numFmtId")), tag.attribute("formatCode") ?? "");
     } else if (tag.is("xf") && isIn("cellXfs")) {

@@ -1,9 +1,8 @@
 import type { CellsRead, FileToRead, ReadCells } from "../read-cells.ts";
-import { defaultReadingLimits, type ReadingLimits } from "../reading-limits.ts";
-import { startTimer } from "../reading-timer.ts";
+import { defaultReadingLimits, type ReadingLimits, startTimer } from "../reading-limits.ts";
 import type { RowSink } from "../row.ts";
 import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
-import { createFindingLog, type FindingLog } from "../../table/sheet-findings.ts";
+import { collectCellFindings, type CellFindings } from "../cell-findings.ts";
 import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
 import { readNumberKinds } from "./number-formats.ts";
 import { readRelationships, type Relationship, relationshipsPartOf } from "./relationships.ts";
@@ -26,7 +25,7 @@ export async function readXlsxWithin(
   limits: ReadingLimits,
   known?: ZipDirectory,
 ): Promise<CellsRead> {
-  const findings = createFindingLog(file.name);
+  const findings = collectCellFindings(file.name);
   try {
     const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
     const directory = known ?? readZipDirectory(bytes, limits);
@@ -42,7 +41,7 @@ interface Package {
   readonly bytes: Buffer;
   readonly directory: ZipDirectory;
   readonly limits: ReadingLimits;
-  readonly findings: FindingLog;
+  readonly findings: CellFindings;
   readonly checkTime: () => void;
 }
 

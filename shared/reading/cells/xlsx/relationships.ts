@@ -1,5 +1,5 @@
 import { partKey } from "../zip/zip-directory.ts";
-import { walkPart } from "../zip/walk-part.ts";
+import { visitTags } from "../xml/visit-tags.ts";
 
 /** Where a part points to. */
 export interface Relationship {
@@ -17,7 +17,7 @@ export function readRelationships(
   whole: { readonly bytes: Buffer; readonly end: number },
 ): Relationship[] {
   const relationships: Relationship[] = [];
-  walkPart(part, whole, (tag) => {
+  visitTags(part, whole, (tag) => {
     if (!tag.is("Relationship") || tag.attribute("TargetMode") === "External") return;
     const target = tag.attribute("Target");
     const id = tag.attribute("Id");

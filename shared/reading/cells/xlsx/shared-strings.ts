@@ -3,7 +3,7 @@ import { damaged, overLimit } from "../unreadable-file.ts";
 import { decodeCellText, textByteClass, undoCharacterCodes } from "./cell-text.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { createShortTexts, type ShortTexts } from "./short-texts.ts";
-import { createXmlTokens } from "../zip/xml-tokens.ts";
+import { createXmlTokens } from "../xml/xml-tokens.ts";
 
 /** Scans the part of shared texts into `strings`, in order. Phonetic readings are left out, runs of rich text joined. */
 export function createSharedStringScanner(part: string, strings: string[], limits: ReadingLimits): ScanPiece {

@@ -1,16 +1,15 @@
 import { columnLetters, columnNumber } from "../column-letters.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
-import type { RowSink } from "../row.ts";
+import { type RowSink, addCell, sortCells } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import { undoCharacterCodes } from "./cell-text.ts";
 import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
-import type { FindingLog } from "../../table/sheet-findings.ts";
+import type { CellFindings } from "../cell-findings.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { dateNumber, durationNumber, paddedDigits, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
-import { addCell, sortCells } from "../row-filling.ts";
 import { parseIsoDate, serialToDays } from "./serial-date.ts";
-import { createXmlTokens } from "../zip/xml-tokens.ts";
+import { createXmlTokens } from "../xml/xml-tokens.ts";
 
 /** What a sheet needs from the rest of its workbook. */
 export interface SheetSurroundings {
@@ -19,7 +18,7 @@ export interface SheetSurroundings {
   readonly numberKinds: Uint8Array;
   readonly is1904: boolean;
   readonly limits: ReadingLimits;
-  readonly findings: FindingLog;
+  readonly findings: CellFindings;
   /** How much of the workbook has been read, over all sheets. */
   readonly read: { rows: number; cells: number; stringBytes: number };
 }

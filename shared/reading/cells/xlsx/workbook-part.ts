@@ -1,5 +1,5 @@
 import type { SheetInfo } from "../row.ts";
-import { walkPart } from "../zip/walk-part.ts";
+import { visitTags } from "../xml/visit-tags.ts";
 
 /** A sheet as the workbook names it; `relationship` leads to its part. */
 export interface NamedSheet extends SheetInfo {
@@ -13,7 +13,7 @@ export function readWorkbookPart(
 ): { readonly sheets: readonly NamedSheet[]; readonly is1904: boolean } {
   const sheets: NamedSheet[] = [];
   let is1904 = false;
-  walkPart(part, whole, (tag, isIn) => {
+  visitTags(part, whole, (tag, isIn) => {
     if (tag.is("workbookPr") && isIn("workbook")) {
       is1904 = /^(?:1|true|on|t)$/i.test((tag.attribute("date1904") ?? "").trim());
     } else if (tag.is("sheet") && isIn("sheets")) {

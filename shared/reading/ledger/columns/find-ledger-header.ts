@@ -1,8 +1,8 @@
 import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { amountOfCell, textOfCell } from "../../table/values/cell-value.ts";
 import { recogniseLedgerColumns, type HeadingCell, type LedgerColumns } from "./ledger-columns.ts";
-import { entryWords, ledgerWord } from "./ledger-words.ts";
-import type { ProbeRow } from "./probe-row.ts";
+import { entryWords, wordOf } from "../fields/status-and-type-words.ts";
+import type { SampledRow } from "./sampled-row.ts";
 
 export interface LedgerHeader {
   /** The (last) row of headings. */
@@ -23,7 +23,7 @@ const MOST_ROWS_ABOVE = 60;
 
 /** Finds the row of headings, or the two that headings are divided over; the best of those that can be. */
 export function findLedgerHeader(
-  rows: readonly ProbeRow[],
+  rows: readonly SampledRow[],
   mapping: LedgerMapping | undefined,
 ): LedgerHeader | undefined {
   let best: { row: number; at: number; columns: LedgerColumns } | undefined;
@@ -55,14 +55,14 @@ export function findLedgerHeader(
   };
 }
 
-function isSameRow(one: ProbeRow, other: ProbeRow | undefined): boolean {
+function isSameRow(one: SampledRow, other: SampledRow | undefined): boolean {
   return (
     one.cells.length === other?.cells.length &&
     one.cells.every(({ column, text }, at) => other.cells[at]?.column === column && other.cells[at].text === text)
   );
 }
 
-function headingCells(row: ProbeRow): HeadingCell[] {
+function headingCells(row: SampledRow): HeadingCell[] {
   return row.cells.filter((cell) => isHeadingLike(cell)).map(({ column, text }) => ({ column, text }));
 }
 
@@ -71,14 +71,14 @@ function isHeadingLike({ text, isAmount, isDate }: { text: string; isAmount: boo
 }
 
 /** `Invoice` above `Number`: a heading over two rows. */
-function joined(upper: ProbeRow, lower: ProbeRow): HeadingCell[] {
+function joined(upper: SampledRow, lower: SampledRow): HeadingCell[] {
   const texts = new Map<number, string>();
   for (const { column, text } of [...headingCells(upper), ...headingCells(lower)])
     texts.set(column, `${texts.get(column) ?? ""} ${text}`.trim());
   return Array.from(texts, ([column, text]) => ({ column, text })).sort((one, other) => one.column - other.column);
 }
 
-function groupedIn(rows: readonly ProbeRow[], { layout, byField }: LedgerColumns): Pick<LedgerHeader, "grouped"> {
+function groupedIn(rows: readonly SampledRow[], { layout, byField }: LedgerColumns): Pick<LedgerHeader, "grouped"> {
   if (layout === "template") return { grouped: false };
   const supplier = [byField.get("supplierName"), byField.get("supplierCode")].filter((column) => column !== undefined);
   if (supplier.length === 0) return { grouped: true };
@@ -93,7 +93,7 @@ function groupedIn(rows: readonly ProbeRow[], { layout, byField }: LedgerColumns
   return { grouped: without * 5 > documented };
 }
 
-function isMostlyNegative(rows: readonly ProbeRow[], column: number | undefined): boolean {
+function isMostlyNegative(rows: readonly SampledRow[], column: number | undefined): boolean {
   if (column === undefined) return false;
   let sign = 0;
   for (const { row } of rows) {
@@ -105,7 +105,7 @@ function isMostlyNegative(rows: readonly ProbeRow[], column: number | undefined)
 }
 
 /** What the columns by age of a row add up to, as far as they can be read. */
-function sumOfAges({ row }: ProbeRow, ages: readonly number[]): number {
+function sumOfAges({ row }: SampledRow, ages: readonly number[]): number {
   const amounts = ages.map((column) => row.columns.indexOf(column)).map((at) => (at < 0 ? 0 : amountOfCell(row, at)));
   return amounts.reduce<number>((sum, amount) => sum + (typeof amount === "number" ? amount : 0), 0);
 }
@@ -115,7 +115,7 @@ const MARK = /\d ?(?:(cr)|(dr))\.?$/iu;
 const MINUS_MEANS_OWED = new Set(["sap"]);
 
 function signIn(
-  rows: readonly ProbeRow[],
+  rows: readonly SampledRow[],
   { layout, byField, ages }: LedgerColumns,
   mapping: LedgerMapping | undefined,
 ): Pick<LedgerHeader, "negated" | "mostlyNegative"> {
@@ -139,7 +139,7 @@ function signIn(
     if (mark?.[1] !== undefined) marks.credit += 1;
     else if (mark?.[2] !== undefined) marks.debit += 1;
     const typeAt = row.columns.findIndex((each) => each === type);
-    if (typeAt < 0 || entryWords.get(ledgerWord(textOfCell(row, typeAt))) !== "invoice") continue;
+    if (typeAt < 0 || entryWords.get(wordOf(textOfCell(row, typeAt))) !== "invoice") continue;
     invoices += 1;
     if (amount < 0) negativeInvoices += 1;
   }

@@ -1,13 +1,12 @@
-import { ledgerFieldSchema, type LedgerField } from "../../../domain/ledger/ledger-field.ts";
-import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
+import { type LedgerMapping, ledgerFieldSchema, type LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import { ageingHeading } from "../../table/headings/ageing-heading.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
 import { headingMatcher, matchHeading } from "../../table/headings/match-heading.ts";
-import { addsUpAges } from "../../table/headings/overdue-sum.ts";
+import { isSumOfAges } from "../../table/headings/ageing-heading.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import { ledgerSynonyms, type LedgerHeading } from "./ledger-synonyms.ts";
 import { furtherTemplateColumns, templateColumns } from "./ledger-template.ts";
-import type { ProbeCell, ProbeRow } from "./probe-row.ts";
+import type { SampledCell, SampledRow } from "./sampled-row.ts";
 
 export type LedgerLayout = "template" | "published-spend" | "sap" | "oracle" | "unit4" | "sage" | "aged" | "other";
 
@@ -75,7 +74,7 @@ export interface HeadingCell {
  */
 export function recogniseLedgerColumns(
   cells: readonly HeadingCell[],
-  rows: readonly ProbeRow[],
+  rows: readonly SampledRow[],
   mapping: LedgerMapping | undefined,
 ): LedgerColumns | undefined {
   const saved = savedColumns(cells, mapping);
@@ -147,7 +146,7 @@ function savedColumns(cells: readonly HeadingCell[], mapping: LedgerMapping | un
 
 function headedFields(
   cells: readonly HeadingCell[],
-  rows: readonly ProbeRow[],
+  rows: readonly SampledRow[],
   saved: ReadonlyMap<number, LedgerField>,
 ): RecognisedColumn[] {
   const taken = new Map<LedgerHeading, number>(Array.from(saved, ([column, field]) => [field, column]));
@@ -175,7 +174,7 @@ function headedFields(
 
 /** A column headed as a date whose values are numbers of documents: published lists have such. */
 function misheadedNumber(
-  rows: readonly ProbeRow[],
+  rows: readonly SampledRow[],
   column: number,
   heading: string,
   chosen: Map<number, { field: LedgerHeading; phrase: string }>,
@@ -196,7 +195,7 @@ function asField(heading: LedgerHeading): LedgerField | undefined {
 }
 
 /** Whether what stands below can be what the heading says: at least half of it. */
-function valuesFit(rows: readonly ProbeRow[], column: number, field: LedgerHeading): boolean {
+function valuesFit(rows: readonly SampledRow[], column: number, field: LedgerHeading): boolean {
   const isFitting = fittingOf(field);
   if (!isFitting) return true;
   let filled = 0;
@@ -211,7 +210,7 @@ function valuesFit(rows: readonly ProbeRow[], column: number, field: LedgerHeadi
 }
 
 /** `Vendor` is a number in one system and a name in another. */
-function fittingOf(field: LedgerHeading): ((cell: ProbeCell) => boolean) | undefined {
+function fittingOf(field: LedgerHeading): ((cell: SampledCell) => boolean) | undefined {
   if (DATE_FIELDS.has(field)) return ({ isDate }) => isDate;
   if (AMOUNT_FIELDS.has(field)) return ({ isAmount }) => isAmount;
   if (field === "supplierName") return ({ text }) => /[a-z]{3}/iu.test(text);
@@ -231,7 +230,7 @@ function ageColumns(cells: readonly HeadingCell[]): number[] {
 function withoutSums(
   ages: readonly number[],
   cells: readonly HeadingCell[],
-  rows: readonly ProbeRow[],
+  rows: readonly SampledRow[],
 ): readonly number[] {
   const penceOf = (column: number) => {
     const pence = new Map<number, number>();
@@ -246,7 +245,7 @@ function withoutSums(
     heading: cells.find((cell) => cell.column === column)?.text ?? "",
     pence: penceOf(column),
   }));
-  return columns.filter((age) => !addsUpAges(age, columns)).map(({ column }) => column);
+  return columns.filter((age) => !isSumOfAges(age, columns)).map(({ column }) => column);
 }
 
 function layoutOf(cells: readonly HeadingCell[], byField: ReadonlyMap<LedgerField, number>): LedgerLayout {

@@ -1,4 +1,4 @@
-import type { LedgerField } from "../../../domain/ledger/ledger-field.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { Synonyms } from "../../table/headings/match-heading.ts";
 
 /** `notUsed`: columns that must not be taken for anything else; `net` and `vat` likewise, unless nothing else is there. */

@@ -1,4 +1,4 @@
-import type { LedgerField } from "../../../domain/ledger/ledger-field.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 
 /** The columns of Accord's own form of a ledger, in their order. */
 export const templateColumns = [

@@ -47,7 +47,7 @@ function isNoDate(text: string): boolean {
 }
 
 /** Why a cell holds no amount, as a message says it. */
-export function sayAmountProblem(problem: CellAmountProblem): string {
+export function amountProblemText(problem: CellAmountProblem): string {
   switch (problem) {
     case "empty":
       return "is empty";

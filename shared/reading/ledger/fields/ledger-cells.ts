@@ -1,5 +1,5 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
-import type { LedgerField } from "../../../domain/ledger/ledger-field.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 

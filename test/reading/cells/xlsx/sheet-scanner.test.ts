@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { columnLetters } from "../../../../shared/reading/cells/column-letters.ts";
-import { createFindingLog } from "../../../../shared/reading/table/sheet-findings.ts";
+import { collectCellFindings } from "../../../../shared/reading/cells/cell-findings.ts";
 import { defaultReadingLimits } from "../../../../shared/reading/cells/reading-limits.ts";
 import type { Row } from "../../../../shared/reading/cells/row.ts";
 import { UnreadableFile } from "../../../../shared/reading/cells/unreadable-file.ts";
@@ -110,7 +110,7 @@ function oneCell(value: Cell["value"]): Rows[number] {
 /** Scans a sheet fed in pieces of these sizes, again and again, and writes its cells down, or how it was refused. */
 function scanned(sheet: string, sizes: readonly number[]): string[] {
   const lines: string[] = [];
-  const findings = createFindingLog("list.xlsx");
+  const findings = collectCellFindings("list.xlsx");
   const bytes = Buffer.from(sheet);
   const surroundings = {
     strings: STRINGS,

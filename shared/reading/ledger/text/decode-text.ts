@@ -1,7 +1,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
 import { guessEncoding } from "../../cells/text-table/guess-encoding.ts";
-import { asciiPiece, textPiece, utf8Piece, type TextPiece } from "./text-piece.ts";
+import { codedAscii, codedText, codedUtf8, type CodedText } from "./coded-text.ts";
 
 const LINE_FEED = 10;
 /**
@@ -10,7 +10,7 @@ const LINE_FEED = 10;
  */
 const PIECE_BYTES = 1 << 16;
 
-export interface TextFeeder {
+export interface TextDecoding {
   /** The bytes may be used for something else as soon as it has returned. */
   feed(bytes: Uint8Array): void;
   end(): void;
@@ -21,7 +21,7 @@ export interface TextFeeder {
  * `\r\n` is cut in two. UTF-8, UTF-16 and Windows-1252, with or without a mark at the beginning. A piece lies where the
  * next one will: what is to be kept of it must be copied.
  */
-export function textFeeder(onText: (piece: TextPiece) => void): TextFeeder {
+export function decodeText(onText: (piece: CodedText) => void): TextDecoding {
   const decode = decoder();
   let held = Buffer.allocUnsafe(PIECE_BYTES * 3);
   let heldBytes = 0;
@@ -52,7 +52,7 @@ export function textFeeder(onText: (piece: TextPiece) => void): TextFeeder {
 }
 
 /** Tells the encoding from the first piece and keeps to it, but for a piece of "UTF-8" that is none. */
-function decoder(): (bytes: Buffer) => TextPiece {
+function decoder(): (bytes: Buffer) => CodedText {
   let first = true;
   let wide: ((bytes: Buffer) => string) | undefined;
   return (bytes) => {
@@ -67,10 +67,10 @@ function decoder(): (bytes: Buffer) => TextPiece {
       }
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
     }
-    if (wide) return textPiece(wide(bytes));
+    if (wide) return codedText(wide(bytes));
     const marked = start === 0 ? bytes : bytes.subarray(start);
-    if (isAscii(marked)) return asciiPiece(marked);
-    return isUtf8(marked) ? utf8Piece(marked) : textPiece(decodeLines(marked));
+    if (isAscii(marked)) return codedAscii(marked);
+    return isUtf8(marked) ? codedUtf8(marked) : codedText(decodeLines(marked));
   };
 }
 

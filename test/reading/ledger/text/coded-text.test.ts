@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { textPiece, utf8Piece } from "../../../../shared/reading/ledger/fields/text-piece.ts";
+import { codedText, codedUtf8 } from "../../../../shared/reading/ledger/text/coded-text.ts";
 
 test("the codes of UTF-8 are those of its text, letter for letter, also beyond the first plane", () => {
   const text = fc.string({
@@ -9,9 +9,9 @@ test("the codes of UTF-8 are those of its text, letter for letter, also beyond t
   });
   fc.assert(
     fc.property(text, (written) => {
-      const piece = utf8Piece(Buffer.from(written, "utf8"));
+      const piece = codedUtf8(Buffer.from(written, "utf8"));
       expect(piece.text).toBe(written);
-      expect([...piece.codes]).toEqual([...textPiece(written).codes]);
+      expect([...piece.codes]).toEqual([...codedText(written).codes]);
     }),
   );
 });

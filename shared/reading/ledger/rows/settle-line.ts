@@ -1,10 +1,9 @@
-import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
-import type { LedgerField } from "../../domain/ledger/ledger-field.ts";
-import type { LedgerEntry, LedgerStatus } from "../../domain/ledger/ledger-line.ts";
-import { marksOf } from "../../domain/ledger/encoded-line.ts";
-import type { LineEncoder } from "../../domain/ledger/line-encoder.ts";
-import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
-import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
+import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import type { LedgerEntry, LedgerStatus } from "../../../domain/ledger/ledger-line.ts";
+import { marksOf } from "../../../domain/ledger/encoded-line.ts";
+import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
+import type { LedgerMapping, LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import {
   addPence,
   negatePence,
@@ -12,10 +11,10 @@ import {
   pence,
   subtractPence,
   type Pence,
-} from "../../domain/amounts-and-days/pence.ts";
-import type { LedgerCell, LedgerCells } from "./fields/ledger-cells.ts";
-import type { LedgerLayout } from "./columns/ledger-columns.ts";
-import { entryWords, flagWords, ledgerWord, statusWords } from "./columns/ledger-words.ts";
+} from "../../../domain/amounts-and-days/pence.ts";
+import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
+import type { LedgerLayout } from "../columns/ledger-columns.ts";
+import { entryWords, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
 
 /** What a row says of its document, once amounts, sign, status and type are settled with each other. */
 export interface SettledLine {
@@ -42,10 +41,10 @@ export interface LineRules {
   /** The statuses that were met so far. */
   readonly statusOfText: Map<string, LedgerStatus>;
   /** Counts something that was understood in a way that a person should know of. */
-  readonly note: (note: LineNote) => void;
+  readonly note: (note: ReadingNote) => void;
 }
 
-export type LineNote =
+export type ReadingNote =
   | "status-assumed"
   | "gross-taken-for-outstanding"
   | "credit-note-made-negative"
@@ -66,25 +65,25 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
 
   encoder.start();
   writeNumber(cells, rules, encoder);
-  encoder.next();
-  if (line.invoiceDate !== undefined) encoder.text(line.invoiceDate);
-  encoder.next();
+  encoder.endField();
+  if (line.invoiceDate !== undefined) encoder.addText(line.invoiceDate);
+  encoder.endField();
   cells.purchaseOrder.write("identifier", encoder);
-  encoder.next();
-  if (line.grossPence !== undefined) encoder.number(line.grossPence);
-  encoder.next();
-  encoder.number(line.outstandingPence);
-  encoder.next();
-  encoder.text(marks);
-  encoder.next();
-  if (line.disputedPence !== 0) encoder.number(line.disputedPence);
-  encoder.next();
+  encoder.endField();
+  if (line.grossPence !== undefined) encoder.addNumber(line.grossPence);
+  encoder.endField();
+  encoder.addNumber(line.outstandingPence);
+  encoder.endField();
+  encoder.addText(marks);
+  encoder.endField();
+  if (line.disputedPence !== 0) encoder.addNumber(line.disputedPence);
+  encoder.endField();
   cells.disputeReference.write("identifier", encoder);
-  encoder.next();
-  if (paidDate !== undefined) encoder.text(paidDate);
-  encoder.next();
+  encoder.endField();
+  if (paidDate !== undefined) encoder.addText(paidDate);
+  encoder.endField();
   cells.paymentReference.write("identifier", encoder);
-  encoder.next();
+  encoder.endField();
   cells.description.write("text", encoder);
 }
 
@@ -161,7 +160,7 @@ function settleSign(rules: LineRules, line: SettledLine): void {
 function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
   line.disputedPence = noPence;
   if (!cells.disputed.has()) return;
-  const flag = flagWords.get(ledgerWord(cells.disputed.text()));
+  const flag = flagWords.get(wordOf(cells.disputed.text()));
   if (rules.layout !== "template" && flag !== undefined && !/\d/u.test(cells.disputed.text())) {
     // A tick says that somebody has a question, not that this is in the contract's dispute procedure (REC-05).
     if (flag && (line.status === "approved" || line.status === "awaiting-approval")) {
@@ -180,7 +179,7 @@ function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine):
 function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate | undefined): LedgerStatus {
   const said = statusSaid(cells.status, rules);
   if (rules.layout === "template") {
-    if (said === undefined && ledgerWord(cells.status.text()) === "")
+    if (said === undefined && wordOf(cells.status.text()) === "")
       cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
     return said ?? "awaiting-approval";
   }
@@ -201,7 +200,7 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
 
 function isHeld(cells: LedgerCells): boolean {
   if (!cells.hold.has()) return false;
-  return !NO_HOLD.has(ledgerWord(cells.hold.text()));
+  return !NO_HOLD.has(wordOf(cells.hold.text()));
 }
 
 /** Anything else is a reason for the hold, or its code. */
@@ -219,7 +218,7 @@ function statusSaid(
   const text = cell.text();
   const remembered = flagAs ? undefined : rules.statusOfText.get(text);
   if (remembered !== undefined) return remembered;
-  const word = ledgerWord(text);
+  const word = wordOf(text);
   if (word === "") return undefined;
   const known = rules.mapping?.statuses[text] ?? statusWords.get(word);
   if (known !== undefined) {
@@ -244,14 +243,14 @@ function flagAsApproval(approved: boolean): LedgerStatus {
 function paymentSaid(cell: LedgerCell, { mapping }: LineRules): LedgerStatus | undefined {
   if (!cell.has()) return undefined;
   const text = cell.text();
-  const word = ledgerWord(text);
+  const word = wordOf(text);
   return mapping?.statuses[text] ?? ((flagWords.get(word) ?? statusWords.get(word) === "paid") ? "paid" : undefined);
 }
 
 function entryOf(cells: LedgerCells, rules: LineRules): LedgerEntry {
   if (!cells.entry.has()) return "invoice";
   const text = cells.entry.text();
-  const word = ledgerWord(text);
+  const word = wordOf(text);
   if (word === "") return "invoice";
   const known = rules.mapping?.entries[text] ?? entryWords.get(word);
   if (known !== undefined) return known;
@@ -265,7 +264,7 @@ function flagOf(cell: LedgerCell): boolean {
   if (!cell.has()) return false;
   const text = cell.text();
   if (text === "N") return false;
-  const known = flagWords.get(ledgerWord(text));
+  const known = flagWords.get(wordOf(text));
   if (known === undefined) cell.refuse("is neither yes nor no");
   return known ?? false;
 }

@@ -2,20 +2,20 @@ import fc from "fast-check";
 import Papa from "papaparse";
 import { describe, expect, test } from "vitest";
 
-import { delimitedFields } from "../../../../shared/reading/ledger/fields/delimited-fields.ts";
-import { textPiece } from "../../../../shared/reading/ledger/fields/text-piece.ts";
+import { fieldSplitter } from "../../../../shared/reading/ledger/text/split-fields.ts";
+import { codedText } from "../../../../shared/reading/ledger/text/coded-text.ts";
 
 /** The rows of a text fed in pieces that end with lines, as lists of cells without the empty ones at the end. */
 function rowsOf(text: string, delimiter = ",", pieces = 1): { rows: string[][]; openQuoteRow: number | undefined } {
   const rows: string[][] = [];
-  const table = delimitedFields(delimiter, (row) => {
+  const table = fieldSplitter(delimiter, (row) => {
     rows[row.row - 1] = trimmed(
-      Array.from({ length: row.count }, (_, at) => row.piece.text.slice(row.from[at + 1], row.to[at + 1])),
+      Array.from({ length: row.count }, (_, at) => row.source.text.slice(row.from[at + 1], row.to[at + 1])),
     );
   });
   const lines = text.split(/(?<=\n)/u);
   const each = Math.ceil(lines.length / pieces) || 1;
-  for (let at = 0; at < lines.length; at += each) table.feed(textPiece(lines.slice(at, at + each).join("")));
+  for (let at = 0; at < lines.length; at += each) table.feed(codedText(lines.slice(at, at + each).join("")));
   return { rows, ...table.end() };
 }
 

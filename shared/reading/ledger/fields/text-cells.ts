@@ -1,20 +1,20 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
-import type { LedgerField } from "../../../domain/ledger/ledger-field.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
 import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "../../table/values/clean-text.ts";
 import { doubtOfText, identifierOfText } from "../../table/values/identifier.ts";
 import { parseAmount } from "../../table/values/parse-amount.ts";
-import { dateOfText, LOST_DIGITS, sayAmountProblem, shownInMessage, type DateOutcome } from "./cell-readings.ts";
-import { fieldRow, setField, type FieldRow } from "./field-row.ts";
+import { dateOfText, LOST_DIGITS, amountProblemText, shownInMessage, type DateOutcome } from "./cell-readings.ts";
+import { createFieldRow, setField, type FieldRow } from "../text/field-row.ts";
 import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
-import { CodeKeys } from "./code-keys.ts";
+import { CodeRunMap } from "./code-run-map.ts";
 
 /**
  * The cells of rows of a delimited text where they lie: amounts, dates and words are read, and texts copied, without
  * cutting them out. Whatever is not quite plain goes the same way as the cells of a workbook, so that both read alike.
  */
-export interface FieldCells {
+export interface TextCells {
   readonly cells: LedgerCells;
   take(row: FieldRow): void;
 }
@@ -32,10 +32,10 @@ const MOST_DIGITS = 13;
 const LONGEST_WORD = 40;
 const MOST_DATES = 16_384;
 
-export function fieldCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): FieldCells {
-  const table = new FieldTable(Math.max(0, ...byField.values()), dateOrder, onUnreadable, onDoubtful);
+export function textCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): TextCells {
+  const table = new TextTable(Math.max(0, ...byField.values()), dateOrder, onUnreadable, onDoubtful);
   return {
-    cells: cellsOf(byField, (field, column) => new FieldCell(table, field, column)),
+    cells: cellsOf(byField, (field, column) => new TextCell(table, field, column)),
     take: (next) => {
       table.take(next);
     },
@@ -43,14 +43,14 @@ export function fieldCells({ byField, dateOrder, onUnreadable, onDoubtful }: Cel
 }
 
 /** What the cells of one table have in common. */
-class FieldTable {
-  row: FieldRow = fieldRow();
+class TextTable {
+  row: FieldRow = createFieldRow();
   /** Those of the row. A column that it does not have is empty there, and so is column 0, which no table has. */
   from = this.row.from;
   to = this.row.to;
   codes = this.row.codes;
-  readonly words = new CodeKeys<string>();
-  readonly otherDates = new CodeKeys<DateOutcome>();
+  readonly words = new CodeRunMap<string>();
+  readonly otherDates = new CodeRunMap<DateOutcome>();
   readonly dates = new Map<number, DateOutcome>();
   readonly dateOrder: CellRules["dateOrder"];
   readonly onUnreadable: CellRules["onUnreadable"];
@@ -78,7 +78,7 @@ class FieldTable {
     this.codes = row.codes;
   }
 
-  dateAt({ piece, codes }: FieldRow, from: number, to: number): DateOutcome {
+  dateAt({ source: piece, codes }: FieldRow, from: number, to: number): DateOutcome {
     const key = dateKey(codes, from, to);
     if (key === 0) {
       return (
@@ -94,7 +94,7 @@ class FieldTable {
     return outcome;
   }
 
-  wordAt({ piece, codes }: FieldRow, from: number, to: number): string {
+  wordAt({ source: piece, codes }: FieldRow, from: number, to: number): string {
     if (to === from + 1) {
       const single = SINGLE[codes[from] ?? 0];
       if (single !== undefined) return single;
@@ -108,12 +108,12 @@ class FieldTable {
 }
 
 /** One column. A class for the same reason as `LineEncoder`. */
-class FieldCell implements LedgerCell {
-  private readonly table: FieldTable;
+class TextCell implements LedgerCell {
+  private readonly table: TextTable;
   private readonly field: LedgerField;
   private readonly column: number;
 
-  constructor(table: FieldTable, field: LedgerField, column: number) {
+  constructor(table: TextTable, field: LedgerField, column: number) {
     this.table = table;
     this.field = field;
     this.column = column;
@@ -128,7 +128,7 @@ class FieldCell implements LedgerCell {
   }
 
   private string(): string {
-    return this.table.row.piece.text.slice(this.from(), this.to());
+    return this.table.row.source.text.slice(this.from(), this.to());
   }
 
   has(): boolean {
@@ -143,7 +143,7 @@ class FieldCell implements LedgerCell {
     if (plain !== undefined) return plain;
     const reading = parseAmount(this.string());
     if (typeof reading === "number") return reading;
-    if (reading !== "empty") this.refuse(sayAmountProblem(reading));
+    if (reading !== "empty") this.refuse(amountProblemText(reading));
     return undefined;
   }
 
@@ -173,8 +173,8 @@ class FieldCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return;
-    if (line.copyPlain(this.table.codes, from, to, as === "identifier")) return;
-    line.text(as === "identifier" ? this.identifier() : cleanText(this.string()));
+    if (line.addPlainText(this.table.codes, from, to, as === "identifier")) return;
+    line.addText(as === "identifier" ? this.identifier() : cleanText(this.string()));
   }
 
   doubt(why: string): void {

@@ -1,5 +1,8 @@
 import { readCompoundStream } from "../../reading/cells/recognition/compound-file.ts";
 import { damaged } from "../../reading/cells/unreadable-file.ts";
+import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
+import { inflateWhole } from "../../reading/cells/zip/inflate-part.ts";
+import { readZipDirectory } from "../../reading/cells/zip/zip-directory.ts";
 
 /**
  * Walks the records of an .xls file once: the library reads what it can of one that is cut off, and says nothing of the
@@ -7,7 +10,7 @@ import { damaged } from "../../reading/cells/unreadable-file.ts";
  *
  * @throws UnreadableFile where the records end before the last sheet does.
  */
-export function checkBiff(bytes: Buffer): void {
+export function checkXlsIntegrity(bytes: Buffer): void {
   // A bare worksheet of Excel 2 to 4 has nothing around it.
   const stream = bytes[0] === 0xd0 ? readCompoundStream(bytes, ["Workbook", "Book"]) : undefined;
   if (stream === undefined) return;
@@ -39,4 +42,18 @@ function cutOff() {
 function isPadding(stream: Buffer, from: number): boolean {
   for (let position = from; position < stream.length; position++) if (stream[position] !== 0) return false;
   return true;
+}
+
+/**
+ * Unpacks every part of a zip file once and throws it away: the library trusts the sizes that a file claims and does
+ * not look at its checksums.
+ *
+ * @throws UnreadableFile where a part is damaged, or the file is over a limit.
+ */
+export function checkXlsbIntegrity(bytes: Buffer, limits: ReadingLimits): void {
+  // What the library holds as objects is many times what it unpacks.
+  const inflatedBytes = Math.min(limits.inflatedBytes, limits.workerMegabytes * 256 * 1024);
+  for (const entry of readZipDirectory(bytes, { ...limits, inflatedBytes }).values()) {
+    inflateWhole(bytes, entry, { ...limits, partBytes: inflatedBytes });
+  }
 }

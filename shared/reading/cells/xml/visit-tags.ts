@@ -7,7 +7,7 @@ import { createXmlTokens, type XmlTokens } from "./xml-tokens.ts";
  *
  * @throws UnreadableFile where the part is not well-formed.
  */
-export function walkPart(
+export function visitTags(
   part: string,
   { bytes, end }: { readonly bytes: Buffer; readonly end: number },
   visit: (tag: XmlTokens, isIn: (name: string) => boolean) => void,

@@ -2,12 +2,12 @@ import type { Row } from "../../cells/row.ts";
 import { amountOfCell, dateOfCell, isPenceReading, textOfCell } from "../../table/values/cell-value.ts";
 
 /** A row that was kept until it is known what the columns are. */
-export interface ProbeRow {
+export interface SampledRow {
   readonly row: Row;
-  readonly cells: readonly ProbeCell[];
+  readonly cells: readonly SampledCell[];
 }
 
-export interface ProbeCell {
+export interface SampledCell {
   readonly column: number;
   readonly text: string;
   readonly isDate: boolean;
@@ -15,7 +15,7 @@ export interface ProbeCell {
 }
 
 /** Copies a row, since its reader fills the same object again. */
-export function probeRow(source: Row): ProbeRow {
+export function sampledRow(source: Row): SampledRow {
   const { count } = source;
   const row: Row = {
     row: source.row,

@@ -3,7 +3,7 @@ import type { LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
 import { noPence } from "../../shared/domain/amounts-and-days/pence.ts";
 
 /** The report on an upload that was refused before a row of it was read. */
-export function refusedReport(findings: readonly Finding[]): LedgerReport {
+export function refusalReport(findings: readonly Finding[]): LedgerReport {
   return {
     tables: [],
     lines: 0,

@@ -5,7 +5,7 @@ const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 4096;
 
 /** The word as it is looked up: letters and digits, in lower case. */
-export function ledgerWord(text: string): string {
+export function wordOf(text: string): string {
   const known = remembered.get(text);
   if (known !== undefined) return known;
   const word = text.toLowerCase().replaceAll(/[^a-z0-9]+/gu, "");
@@ -215,7 +215,7 @@ function wordsOf<Meaning extends string>(words: Readonly<Record<Meaning, readonl
   const isMeaning = (key: string): key is Meaning => Object.hasOwn(words, key);
   for (const meaning of Object.keys(words).filter(isMeaning)) {
     for (const word of words[meaning]) meanings.set(word, meaning);
-    meanings.set(ledgerWord(meaning), meaning);
+    meanings.set(wordOf(meaning), meaning);
   }
   return meanings;
 }

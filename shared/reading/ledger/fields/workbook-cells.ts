@@ -1,17 +1,16 @@
-import type { LedgerField } from "../../../domain/ledger/ledger-field.ts";
-import { createRow } from "../../cells/row-filling.ts";
-import type { Row } from "../../cells/row.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import { type Row, createRow } from "../../cells/row.ts";
 import { amountOfCell, doubtOfIdentifier, identifierOfCell, textOfCell } from "../../table/values/cell-value.ts";
-import { dateOutcomeOfCell, LOST_DIGITS, sayAmountProblem, shownInMessage } from "./cell-readings.ts";
+import { dateOutcomeOfCell, LOST_DIGITS, amountProblemText, shownInMessage } from "./cell-readings.ts";
 import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
 
 /** The cells of rows of a workbook, and of rows of text that had to be undone. */
-export interface RowCells {
+export interface WorkbookCells {
   readonly cells: LedgerCells;
   take(row: Row): void;
 }
 
-export function rowCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): RowCells {
+export function workbookCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): WorkbookCells {
   const width = Math.max(0, ...byField.values()) + 1;
   /** Column → place among the row's cells, counted from 1; 0 where the row has no such cell. */
   const places = new Int32Array(width);
@@ -40,7 +39,7 @@ export function rowCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellR
         if (place === 0) return undefined;
         const reading = amountOfCell(row, place - 1);
         if (typeof reading === "number") return reading;
-        if (reading !== "empty") refuse(sayAmountProblem(reading));
+        if (reading !== "empty") refuse(amountProblemText(reading));
         return undefined;
       },
       date: () => {
@@ -54,7 +53,7 @@ export function rowCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellR
       text,
       identifier,
       write: (as, line) => {
-        line.text(as === "identifier" ? identifier() : text());
+        line.addText(as === "identifier" ? identifier() : text());
       },
       doubt: doubtful,
       refuse,

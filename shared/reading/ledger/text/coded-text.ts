@@ -6,27 +6,27 @@ const LATIN_UPPER = 0xc3;
 const FOUR_BYTES = 0xf0;
 
 /** A piece of a text, and the same as bytes: code for code, those of 255 and above as 255. Engines read bytes faster than strings. */
-export interface TextPiece {
+export interface CodedText {
   readonly codes: Uint8Array;
   /** Made when somebody asks for it: most rows are read by their codes alone. */
   readonly text: string;
 }
 
 /** A text with its codes. */
-export function textPiece(text: string): TextPiece {
+export function codedText(text: string): CodedText {
   const codes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_LATIN);
   return { text, codes };
 }
 
 /** A text that is ASCII throughout: the bytes are the codes. */
-export function asciiPiece(bytes: Buffer): TextPiece {
+export function codedAscii(bytes: Buffer): CodedText {
   // Not the buffer itself: the loops over codes shall meet arrays of one class only.
-  return new BytePiece(bytes, "latin1", new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
+  return new CodedBytes(bytes, "latin1", new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
 /** A text of valid UTF-8. */
-export function utf8Piece(bytes: Buffer): TextPiece {
+export function codedUtf8(bytes: Buffer): CodedText {
   const codes = new Uint8Array(bytes.length);
   let end = 0;
   for (let at = 0; at < bytes.length; at += 1) {
@@ -41,7 +41,7 @@ export function utf8Piece(bytes: Buffer): TextPiece {
       end += 1;
     }
   }
-  return new BytePiece(bytes, "utf8", codes.subarray(0, end));
+  return new CodedBytes(bytes, "utf8", codes.subarray(0, end));
 }
 
 function latinCode(first: number, second: number): number {
@@ -50,7 +50,7 @@ function latinCode(first: number, second: number): number {
 }
 
 /** A piece whose bytes must stay as they are while it is used. */
-class BytePiece implements TextPiece {
+class CodedBytes implements CodedText {
   readonly codes: Uint8Array;
   private readonly bytes: Buffer;
   private readonly encoding: "latin1" | "utf8";

@@ -6,11 +6,11 @@ import { zipDirectory } from "./zip-files.ts";
  * What a file is by its first bytes; by its name or declared type only where the bytes do not say. A workbook named
  * `.zip` is a workbook, a PDF named `.xlsx` a PDF.
  */
-export function looksLike(bytes: Uint8Array, name: string, contentType: string): MailAttachment["looksLike"] {
+export function recogniseAttachment(bytes: Uint8Array, name: string, contentType: string): MailAttachment["looksLike"] {
   const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString("latin1");
-  if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) return zipLike(bytes, ending);
-  if (start.startsWith(OLE)) return oleLike(bytes, ending);
+  if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) return recogniseZip(bytes, ending);
+  if (start.startsWith(OLE)) return recogniseOle(bytes, ending);
   if (isWinmail(bytes)) return "winmail";
   if (start.slice(0, 1024).includes("%PDF-")) return "pdf";
   if (PICTURE.test(start)) return "image";
@@ -39,7 +39,7 @@ const WORKBOOK_TYPE =
 const DOCUMENT_ENDINGS = new Set("docx docm doc dotx pptx pptm ppt odt odp vsdx one".split(" "));
 
 /** What kind of zip: workbooks and documents are zips too, told apart by what their directory lists. */
-function zipLike(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
+function recogniseZip(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
   const names = zipDirectory(bytes, 5000)?.map((entry) => entry.name.replaceAll("\\", "/").toLowerCase());
   if (names === undefined)
     return WORKBOOK_ENDINGS.has(ending) ? "workbook" : DOCUMENT_ENDINGS.has(ending) ? "other" : "zip";
@@ -58,7 +58,7 @@ function zipLike(bytes: Uint8Array, ending: string): MailAttachment["looksLike"]
 }
 
 /** Old Excel and Word files, Outlook messages and everything with a password share one container. */
-function oleLike(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
+function recogniseOle(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (hasStream(whole, "Workbook") || hasStream(whole, "Book")) return "workbook";
   if (hasStream(whole, "EncryptedPackage")) return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";

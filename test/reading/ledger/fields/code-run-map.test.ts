@@ -1,18 +1,18 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
-import { CodeKeys } from "../../../../shared/reading/ledger/fields/code-keys.ts";
-import { textPiece } from "../../../../shared/reading/ledger/fields/text-piece.ts";
+import { CodeRunMap } from "../../../../shared/reading/ledger/fields/code-run-map.ts";
+import { codedText } from "../../../../shared/reading/ledger/text/coded-text.ts";
 
 test("a value is found again by the same two texts anywhere, and by no others", () => {
   // Few letters and long texts: many that differ in one place only.
   const part = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 14 });
   fc.assert(
     fc.property(fc.array(fc.tuple(part, part, part), { maxLength: 40 }), (rows) => {
-      const keys = new CodeKeys<string>();
+      const keys = new CodeRunMap<string>();
       const expected = new Map<string, string>();
       for (const [before, one, other] of rows) {
-        const { codes } = textPiece(`${before}${one},${other};`);
+        const { codes } = codedText(`${before}${one},${other};`);
         const from = before.length;
         const from2 = from + one.length + 1;
         const places = [from, from + one.length, from2, from2 + other.length] as const;

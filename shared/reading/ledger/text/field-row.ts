@@ -1,4 +1,5 @@
-import { textPiece, type TextPiece } from "./text-piece.ts";
+import { codedText, type CodedText } from "./coded-text.ts";
+import { type Row, addCell, createRow } from "../../cells/row.ts";
 
 /**
  * A row of a delimited text file as it lies in a piece of the file: field `n` (from 1, as columns count) goes from
@@ -6,7 +7,7 @@ import { textPiece, type TextPiece } from "./text-piece.ts";
  */
 export interface FieldRow {
   row: number;
-  piece: TextPiece;
+  source: CodedText;
   /** Those of the piece. */
   codes: Uint8Array;
   /** The highest column. */
@@ -17,11 +18,11 @@ export interface FieldRow {
 
 const FIRST_COLUMNS = 64;
 
-export function fieldRow(): FieldRow {
-  const piece = textPiece("");
+export function createFieldRow(): FieldRow {
+  const piece = codedText("");
   return {
     row: 0,
-    piece,
+    source: piece,
     codes: piece.codes,
     count: 0,
     from: new Int32Array(FIRST_COLUMNS),
@@ -30,8 +31,8 @@ export function fieldRow(): FieldRow {
 }
 
 /** Says in which piece the fields lie. */
-export function setPiece(row: FieldRow, piece: TextPiece): void {
-  row.piece = piece;
+export function setSource(row: FieldRow, piece: CodedText): void {
+  row.source = piece;
   row.codes = piece.codes;
 }
 
@@ -52,8 +53,8 @@ function doubled(places: Int32Array, column: number): Int32Array {
 }
 
 /** A copy that does not keep the piece of the file in memory. */
-export function keptFields({ row, piece: { text }, count, from, to }: FieldRow): FieldRow {
-  const kept = fieldRow();
+export function copyOfFields({ row, source: { text }, count, from, to }: FieldRow): FieldRow {
+  const kept = createFieldRow();
   let whole = "";
   for (let column = 1; column <= count; column += 1) {
     const start = whole.length;
@@ -62,6 +63,20 @@ export function keptFields({ row, piece: { text }, count, from, to }: FieldRow):
   }
   kept.row = row;
   kept.count = count;
-  setPiece(kept, textPiece(Buffer.from(whole, "utf8").toString("utf8")));
+  setSource(kept, codedText(Buffer.from(whole, "utf8").toString("utf8")));
   return kept;
+}
+
+const row = createRow();
+
+/** A row of fields as a row of texts: the same object each time. */
+export function rowOfFields(fields: FieldRow): Row {
+  row.row = fields.row;
+  row.count = 0;
+  const { text: whole } = fields.source;
+  for (let column = 1; column <= fields.count; column += 1) {
+    const text = whole.slice(fields.from[column], fields.to[column]);
+    if (text !== "") addCell(row, column, "text", 0, text);
+  }
+  return row;
 }

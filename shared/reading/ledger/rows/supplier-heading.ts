@@ -1,5 +1,5 @@
-import type { Row } from "../cells/row.ts";
-import { textOfCell } from "../table/values/cell-value.ts";
+import type { Row } from "../../cells/row.ts";
+import { textOfCell } from "../../table/values/cell-value.ts";
 
 const CODE_LABEL =
   /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id))?\s*[:#]\s*(.*)$/iu;

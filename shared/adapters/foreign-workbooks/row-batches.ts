@@ -2,7 +2,7 @@ import type { CellType } from "../../reading/cells/row.ts";
 import { cellTypes, type RowBatch } from "./worker-messages.ts";
 
 /** Packs rows into batches, which cross between threads many times faster than rows one by one. */
-export function createRowPacking(send: (batch: RowBatch, transfer: ArrayBuffer[]) => void) {
+export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]) => void) {
   let rows: number[] = [];
   let hidden: number[] = [];
   let counts: number[] = [];

@@ -5,12 +5,12 @@ import { LineEncoder } from "../../domain/ledger/line-encoder.ts";
 import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
 import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
-import type { SupplierRules } from "../../domain/organisation/names/tell-supplier.ts";
+import type { SupplierRules } from "../../domain/organisation/names/recognise-supplier.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import { ledgerTableReading, type LedgerTableReading } from "./ledger-table-reading.ts";
-import type { FieldRow } from "./fields/field-row.ts";
-import type { SettledLine } from "./settle-line.ts";
-import { supplierBook, type BookedSupplier } from "./supplier-book.ts";
+import { ledgerTableReader, type LedgerTableReader } from "./rows/ledger-table-reader.ts";
+import type { FieldRow } from "./text/field-row.ts";
+import type { SettledLine } from "./rows/settle-line.ts";
+import { ledgerSuppliers, type RecognisedSupplier } from "./ledger-suppliers.ts";
 import type { Row } from "../cells/row.ts";
 
 /** Whose ledger is read, as what, and by what its suppliers are told. */
@@ -25,7 +25,7 @@ export interface LedgerContext {
 }
 
 /** Takes the tables of an upload one after the other and makes one ledger of them. */
-export interface LedgerReading {
+export interface LedgerCollector {
   startTable(table: { readonly file: string; readonly sheet: string; readonly format: string }): void;
   row(row: Row): void;
   /** The same for a row as bytes. */
@@ -43,7 +43,7 @@ const MOST_REFUSED_LISTED = 200;
 const MOST_LINES = 5_000_000;
 
 /** Lines of the group's bodies are given to `onLine`, the same object each time; all others are only counted. */
-export function ledgerReading(context: LedgerContext, onLine: (line: EncodedLine) => void): LedgerReading {
+export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLine) => void): LedgerCollector {
   const { organisation, kind, asAt, mapping } = context;
   const findings: Finding[] = [];
   const tables: LedgerTable[] = [];
@@ -51,10 +51,10 @@ export function ledgerReading(context: LedgerContext, onLine: (line: EncodedLine
   let refusedCount = 0;
   let rows = 0;
   let rowOffset = 0;
-  let current: LedgerTableReading | undefined;
+  let current: LedgerTableReader | undefined;
   const read = { lines: 0, magnitude: 0 };
 
-  const book = supplierBook(
+  const book = ledgerSuppliers(
     organisation,
     (codesAreOurs) => ({ index: context.index, settled: context.settled, kind, asAt, codesAreOurs }),
     () => current?.layout() === "template",
@@ -72,8 +72,8 @@ export function ledgerReading(context: LedgerContext, onLine: (line: EncodedLine
     encoder: new LineEncoder(),
   };
 
-  const takeLine = (row: number, supplier: BookedSupplier, line: SettledLine): void => {
-    const standing = book.standing(supplier, line.invoiceDate);
+  const takeLine = (row: number, supplier: RecognisedSupplier, line: SettledLine): void => {
+    const standing = book.counterpartyOf(supplier, line.invoiceDate);
     const value = kind === "expenditure" ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
     read.magnitude += Math.abs(value) + Math.abs(line.outstandingPence);
     read.lines += 1;
@@ -87,7 +87,7 @@ export function ledgerReading(context: LedgerContext, onLine: (line: EncodedLine
 
   return {
     startTable: (table) => {
-      current = ledgerTableReading(
+      current = ledgerTableReader(
         { ...table, rowOffset, kind, mapping },
         {
           encoder: encoded.encoder,

@@ -1,29 +1,27 @@
-import type { Finding } from "../../domain/statement/finding.ts";
-import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import type { LedgerField } from "../../domain/ledger/ledger-field.ts";
-import type { LineEncoder } from "../../domain/ledger/line-encoder.ts";
-import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
-import type { LedgerTable, RefusedRow } from "../../domain/ledger/ledger-report.ts";
-import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
-import { isPence, noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
-import { headingWords } from "../table/headings/heading-words.ts";
-import { columnLetters } from "../cells/column-letters.ts";
-import type { Row } from "../cells/row.ts";
-import { amountOfCell, textOfCell } from "../table/values/cell-value.ts";
-import { findLedgerHeader, type LedgerHeader } from "./columns/find-ledger-header.ts";
-import { CodeKeys } from "./fields/code-keys.ts";
-import { fieldCells } from "./fields/field-cells.ts";
-import { keptFields, type FieldRow } from "./fields/field-row.ts";
-import type { CellRules, LedgerCell } from "./fields/ledger-cells.ts";
-import { rowCells } from "./fields/row-cells.ts";
-import { nameOfLayout, type LedgerLayout } from "./columns/ledger-columns.ts";
-import { probeRow, type ProbeRow } from "./columns/probe-row.ts";
-import { settleLine, type LineNote, type LineRules, type SettledLine } from "./settle-line.ts";
-import type { BookedSupplier } from "./supplier-book.ts";
-import { textsOfFields } from "./fields/texts-of-fields.ts";
+import type { Finding } from "../../../domain/statement/finding.ts";
+import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
+import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
+import type { LedgerMapping, LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import type { LedgerTable, RefusedRow } from "../../../domain/ledger/ledger-report.ts";
+import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
+import { isPence, noPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import { headingWords } from "../../table/headings/heading-words.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { Row } from "../../cells/row.ts";
+import { amountOfCell, textOfCell } from "../../table/values/cell-value.ts";
+import { findLedgerHeader, type LedgerHeader } from "../columns/find-ledger-header.ts";
+import { CodeRunMap } from "../fields/code-run-map.ts";
+import { textCells } from "../fields/text-cells.ts";
+import { copyOfFields, type FieldRow, rowOfFields } from "../text/field-row.ts";
+import type { CellRules, LedgerCell } from "../fields/ledger-cells.ts";
+import { workbookCells } from "../fields/workbook-cells.ts";
+import { nameOfLayout, type LedgerLayout } from "../columns/ledger-columns.ts";
+import { sampledRow, type SampledRow } from "../columns/sampled-row.ts";
+import { settleLine, type ReadingNote, type LineRules, type SettledLine } from "./settle-line.ts";
+import type { RecognisedSupplier } from "../ledger-suppliers.ts";
 import { isBetweenPages, labelledSupplier, supplierAlone, supplierHeading } from "./supplier-heading.ts";
 
-export interface TablePlace {
+export interface TableSource {
   readonly file: string;
   readonly sheet: string;
   readonly format: string;
@@ -35,8 +33,8 @@ export interface TablePlace {
 export interface TableSink {
   /** Filled with each line before `takeLine` is called. */
   readonly encoder: LineEncoder;
-  readonly find: (supplierCode: string, supplierName: string) => BookedSupplier;
-  readonly takeLine: (row: number, supplier: BookedSupplier, line: SettledLine) => void;
+  readonly find: (supplierCode: string, supplierName: string) => RecognisedSupplier;
+  readonly takeLine: (row: number, supplier: RecognisedSupplier, line: SettledLine) => void;
   readonly refuse: (refused: RefusedRow) => void;
 }
 
@@ -47,7 +45,7 @@ export interface TableEnd {
   readonly lastRow: number;
 }
 
-export interface LedgerTableReading {
+export interface LedgerTableReader {
   row(row: Row): void;
   fields(row: FieldRow): void;
   end(): TableEnd;
@@ -64,8 +62,8 @@ const FARTHEST_ABOVE = 3;
 const PROBED_ROWS = 400;
 
 /** Reads one sheet, or one text file: finds its headings, then makes lines of its rows. */
-export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTableReading {
-  let probed: ProbeRow[] | undefined = [];
+export function ledgerTableReader(place: TableSource, sink: TableSink): LedgerTableReader {
+  let probed: SampledRow[] | undefined = [];
   /** The same rows where they are fields of a text. */
   const probedFields: FieldRow[] = [];
   let body: TableBody | undefined;
@@ -87,8 +85,8 @@ export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTa
 
   const probe = (row: Row, fields?: FieldRow): void => {
     if (!probed || row.count === 0) return;
-    probed.push(probeRow(row));
-    if (fields) probedFields.push(keptFields(fields));
+    probed.push(sampledRow(row));
+    if (fields) probedFields.push(copyOfFields(fields));
     if (probed.length >= PROBED_ROWS) decide();
   };
 
@@ -101,7 +99,7 @@ export function ledgerTableReading(place: TablePlace, sink: TableSink): LedgerTa
     fields: (row) => {
       lastRow = row.row;
       if (body) body.fields(row);
-      else if (probed) probe(textsOfFields(row), row);
+      else if (probed) probe(rowOfFields(row), row);
     },
     end: () => {
       if (probed) decide();
@@ -126,11 +124,11 @@ const TOTAL =
 const ENDS_AS_TOTAL = /\btotals?\s*:?$/iu;
 const MOST_ROWS_LISTED = 20;
 
-function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): TableBody {
+function tableBody(place: TableSource, header: LedgerHeader, sink: TableSink): TableBody {
   const { columns } = header;
   const { layout, byField } = columns;
   const headings = new Map(columns.columns.map(({ column, heading }) => [column, heading]));
-  const notes = new Map<LineNote, number>();
+  const notes = new Map<ReadingNote, number>();
   const leftOut = new Map<string, { count: number; rows: number[] }>();
   const findings: Finding[] = [];
   let ageRow: Row | undefined;
@@ -173,11 +171,11 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       });
     },
   };
-  const workbook = rowCells(cellRules);
-  const text = fieldCells(cellRules);
+  const workbook = workbookCells(cellRules);
+  const text = textCells(cellRules);
   // One sort of cells for each table: a call that only ever meets one shape is a fast one.
   const cells = place.format === "csv" ? text.cells : workbook.cells;
-  const suppliers = new CodeKeys<BookedSupplier>();
+  const suppliers = new CodeRunMap<RecognisedSupplier>();
 
   const rules: LineRules = {
     layout,
@@ -209,7 +207,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
     disputedPence: noPence,
   };
 
-  const take = (found: BookedSupplier): void => {
+  const take = (found: RecognisedSupplier): void => {
     settleLine(cells, rules, settled, sink.encoder);
     if (refusedHere > 0) return;
     lines += 1;
@@ -229,7 +227,7 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
   const nameColumn = byField.get("supplierName") ?? 0;
 
   /** The supplier of a row, found by its bytes where they were met before. */
-  const supplierOf = ({ codes, from, to, count }: FieldRow): BookedSupplier => {
+  const supplierOf = ({ codes, from, to, count }: FieldRow): RecognisedSupplier => {
     const codeFrom = from[codeColumn] ?? 0;
     const codeTo = codeColumn === 0 || codeColumn > count ? codeFrom : (to[codeColumn] ?? 0);
     const nameFrom = from[nameColumn] ?? 0;
@@ -350,17 +348,17 @@ function tableBody(place: TablePlace, header: LedgerHeader, sink: TableSink): Ta
       text.take(fields);
       const documented = cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
       if (!documented || header.grouped || mayBeHeading(fields, headings)) {
-        takeRow(textsOfFields(fields));
+        takeRow(rowOfFields(fields));
         return;
       }
       const found = supplierOf(fields);
       if (found.code === "" && found.name === "") {
-        takeRow(textsOfFields(fields));
+        takeRow(rowOfFields(fields));
         return;
       }
       rowNumber = fields.row;
       refusedHere = 0;
-      ageRow = rules.ages === undefined ? undefined : textsOfFields(fields);
+      ageRow = rules.ages === undefined ? undefined : rowOfFields(fields);
       take(found);
     },
 
@@ -467,7 +465,7 @@ function sayPounds(sum: number): string {
   return formatPounds(isPence(sum) ? sum : noPence);
 }
 
-function notesOf(place: TablePlace, notes: ReadonlyMap<LineNote, number>, header: LedgerHeader): Finding[] {
+function notesOf(place: TableSource, notes: ReadonlyMap<ReadingNote, number>, header: LedgerHeader): Finding[] {
   const where = { file: place.file, ...(place.sheet === "" ? {} : { sheet: place.sheet }) };
   const found: Finding[] = [];
   const tell = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
@@ -507,7 +505,7 @@ function notesOf(place: TablePlace, notes: ReadonlyMap<LineNote, number>, header
   return found;
 }
 
-const NOTES: Readonly<Record<LineNote, { severity: "warning" | "note"; what: string; todo: string }>> = {
+const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: string; todo: string }>> = {
   "status-assumed": {
     severity: "note",
     what: "no status was given, so they count as approved.",

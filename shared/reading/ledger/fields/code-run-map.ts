@@ -15,7 +15,7 @@ const HASHED_WORDS = 4;
 const BEYOND_LATIN = 255;
 
 /** Values by one or two runs of codes in a text, found without cutting the text up. */
-export class CodeKeys<Value> {
+export class CodeRunMap<Value> {
   private slots: (Entry<Value> | undefined)[] = emptySlots(FIRST_SLOTS);
   private count = 0;
   private codes: Uint8Array = new Uint8Array(0);

@@ -32,7 +32,7 @@ export type OpenEncrypted = (
 ) => Promise<{ readonly opened: Uint8Array } | { readonly refused: Finding }>;
 
 /** What a reader of every format needs. */
-export interface ReadCellsOptions {
+export interface CellReaderOptions {
   readonly foreign: ReadForeignCells;
   readonly openEncrypted: OpenEncrypted;
   /** Passwords that are registered for whoever sent the file, tried in turn. */
@@ -41,12 +41,12 @@ export interface ReadCellsOptions {
 }
 
 /** A reader of every supported format, which it tells from the bytes. */
-export function readCellsWith({
+export function cellReader({
   foreign,
   openEncrypted,
   passwords = [],
   limits = defaultReadingLimits,
-}: ReadCellsOptions): ReadCells {
+}: CellReaderOptions): ReadCells {
   return async (file, sink) => {
     const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
     let format = "unknown";

@@ -1,16 +1,16 @@
 import { overLimit } from "../../cells/unreadable-file.ts";
-import { fieldRow, setField, setPiece, type FieldRow } from "./field-row.ts";
-import { textPiece, type TextPiece } from "./text-piece.ts";
+import { createFieldRow, setField, setSource, type FieldRow } from "./field-row.ts";
+import { codedText, type CodedText } from "./coded-text.ts";
 
 /** What was found wrong with the text as such: a quotation that never closes takes in the rest of the file. */
-export interface DelimitedEnd {
+export interface SplitEnd {
   readonly openQuoteRow: number | undefined;
 }
 
-export interface DelimitedFields {
+export interface FieldSplitter {
   /** Takes the next piece; each ends with a line, but for the last. */
-  feed(piece: TextPiece): void;
-  end(): DelimitedEnd;
+  feed(piece: CodedText): void;
+  end(): SplitEnd;
 }
 
 const LINE_FEED = 10;
@@ -26,12 +26,12 @@ const MOST_COLUMNS = 16_384;
  * Excel counts them.
  * @param delimiter one character of ASCII.
  */
-export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => void): DelimitedFields {
+export function fieldSplitter(delimiter: string, onRow: (row: FieldRow) => void): FieldSplitter {
   const parter = delimiter.charCodeAt(0);
   /** Most codes of a field are above both that end it: those are told by one comparison. */
   const highestEnd = Math.max(parter, LINE_FEED);
-  const fields = fieldRow();
-  const undoneFields = fieldRow();
+  const fields = createFieldRow();
+  const undoneFields = createFieldRow();
   /** The beginning of a row whose quotes were still open at the end of a piece. */
   let rest = "";
   let broken = false;
@@ -84,7 +84,7 @@ export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => voi
 
   /** Quotes within quotes are undone in a text of the row's own. */
   const giveUndone = (): void => {
-    const { piece, codes } = fields;
+    const { source: piece, codes } = fields;
     let text = "";
     for (let column = 1; column <= fields.count; column += 1) {
       const from = text.length;
@@ -93,16 +93,16 @@ export function delimitedFields(delimiter: string, onRow: (row: FieldRow) => voi
     }
     undoneFields.row = fields.row;
     undoneFields.count = fields.count;
-    setPiece(undoneFields, textPiece(text));
+    setSource(undoneFields, codedText(text));
     onRow(undoneFields);
   };
 
   return {
     feed: (fed) => {
       if (broken) return;
-      const piece = rest === "" ? fed : textPiece(rest + fed.text);
+      const piece = rest === "" ? fed : codedText(rest + fed.text);
       rest = "";
-      setPiece(fields, piece);
+      setSource(fields, piece);
       const { codes } = piece;
       for (let at = 0; at < codes.length;) {
         const next = takeRow(codes, at);

@@ -4,25 +4,25 @@ import { isPence, noPence, type Pence } from "../../domain/amounts-and-days/penc
 import type { CounterpartyTotal, LedgerReport, SupplierToSettle } from "../../domain/ledger/ledger-report.ts";
 import {
   counterpartyOf,
-  tellSupplier,
+  recogniseSupplier,
   type SupplierRules,
   type SupplierVerdict,
-} from "../../domain/organisation/names/tell-supplier.ts";
+} from "../../domain/organisation/names/recognise-supplier.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
 /** One supplier of the ledger and what its lines come to. */
-export interface BookedSupplier extends LedgerSupplier {
+export interface RecognisedSupplier extends LedgerSupplier {
   readonly verdict: SupplierVerdict;
   /** Against whom its lines stand, where the date makes no difference. */
-  readonly standing: CounterpartySum | undefined;
+  readonly counterparty: CounterpartySums | undefined;
   /** By invoice date, where it does. */
-  readonly standings: Map<CalendarDate | undefined, CounterpartySum | undefined>;
+  readonly counterpartyByDate: Map<CalendarDate | undefined, CounterpartySums | undefined>;
   lines: number;
   pence: number;
 }
 
 /** What stands against one body of the group. */
-export interface CounterpartySum {
+export interface CounterpartySums {
   readonly counterparty: OrganisationCode;
   lines: number;
   pence: number;
@@ -30,12 +30,12 @@ export interface CounterpartySum {
 }
 
 /** All suppliers of an upload, each told once. */
-export interface SupplierBook {
-  find(code: string, name: string): BookedSupplier;
+export interface LedgerSuppliers {
+  find(code: string, name: string): RecognisedSupplier;
   /** Whose ledger a line of the supplier belongs to; `undefined` where that is nobody of the group's. */
-  standing(supplier: BookedSupplier, invoiceDate: CalendarDate | undefined): CounterpartySum | undefined;
+  counterpartyOf(supplier: RecognisedSupplier, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined;
   /** Counts a line. */
-  add(supplier: BookedSupplier, standing: CounterpartySum | undefined, value: Pence, disputed: Pence): void;
+  add(supplier: RecognisedSupplier, standing: CounterpartySums | undefined, value: Pence, disputed: Pence): void;
   report(): SupplierReport;
 }
 
@@ -56,18 +56,21 @@ const MOST_LISTED = 500;
 const MOST_OUTSIDE_LISTED = 50;
 
 /** Opens the book of suppliers for one payable organisation. */
-export function supplierBook(
+export function ledgerSuppliers(
   payable: OrganisationCode,
   rulesOf: (codesAreOurs: boolean) => SupplierRules,
   codesAreOurs: () => boolean,
-): SupplierBook {
-  const suppliers = new Map<string, BookedSupplier>();
-  const sums = new Map<OrganisationCode, CounterpartySum>();
+): LedgerSuppliers {
+  const suppliers = new Map<string, RecognisedSupplier>();
+  const sums = new Map<OrganisationCode, CounterpartySums>();
   const rules = { ours: rulesOf(true), theirs: rulesOf(false) };
   const byDate = rules.ours.kind === "expenditure";
   const read = { lines: 0, pence: 0 };
 
-  const standingOf = (verdict: SupplierVerdict, invoiceDate: CalendarDate | undefined): CounterpartySum | undefined => {
+  const standingOf = (
+    verdict: SupplierVerdict,
+    invoiceDate: CalendarDate | undefined,
+  ): CounterpartySums | undefined => {
     if (verdict.told !== "yes") return undefined;
     const counterparty = counterpartyOf(rules.ours, verdict.code, invoiceDate);
     if (counterparty === payable) return undefined;
@@ -79,7 +82,7 @@ export function supplierBook(
   };
 
   const verdictOn = (code: string, name: string): SupplierVerdict => {
-    const verdict = tellSupplier(codesAreOurs() ? rules.ours : rules.theirs, code, name);
+    const verdict = recogniseSupplier(codesAreOurs() ? rules.ours : rules.theirs, code, name);
     if (verdict.told !== "yes" || verdict.code !== payable) return verdict;
     return { told: "no", why: "It is the organisation whose ledger this is.", candidates: [payable] };
   };
@@ -93,12 +96,12 @@ export function supplierBook(
       const own = detached(key);
       const at = own.indexOf("\n");
       const verdict = verdictOn(code, name);
-      const supplier: BookedSupplier = {
+      const supplier: RecognisedSupplier = {
         code: own.slice(0, at),
         name: own.slice(at + 1),
         verdict,
-        standing: byDate ? undefined : standingOf(verdict, undefined),
-        standings: new Map(),
+        counterparty: byDate ? undefined : standingOf(verdict, undefined),
+        counterpartyByDate: new Map(),
         lines: 0,
         pence: 0,
       };
@@ -106,9 +109,9 @@ export function supplierBook(
       return supplier;
     },
 
-    standing: (supplier, invoiceDate) => {
-      if (!byDate) return supplier.standing;
-      const { standings, verdict } = supplier;
+    counterpartyOf: (supplier, invoiceDate) => {
+      if (!byDate) return supplier.counterparty;
+      const { counterpartyByDate: standings, verdict } = supplier;
       if (!standings.has(invoiceDate)) standings.set(invoiceDate, standingOf(verdict, invoiceDate));
       return standings.get(invoiceDate);
     },
@@ -181,7 +184,7 @@ export function supplierBook(
 
 const WAYS = { mapping: "byMapping", code: "byCode", name: "byName" } as const;
 
-function listed(supplier: BookedSupplier, why: string, candidates: readonly OrganisationCode[]): SupplierToSettle {
+function listed(supplier: RecognisedSupplier, why: string, candidates: readonly OrganisationCode[]): SupplierToSettle {
   return {
     supplierCode: supplier.code,
     supplierName: supplier.name,
