@@ -2,7 +2,7 @@ import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
 import { holdClosedMessage, holdConfirmationMessage } from "./notices/hold-messages.ts";
 import { messageToHtml } from "./rendering/message-to-html.ts";
 import { messageToText } from "./rendering/message-to-text.ts";
-import type { Message } from "./rendering/message-content.ts";
+import type { MessageContent } from "./rendering/message-content.ts";
 import { noLedgerYetMessage } from "./notices/no-ledger-yet-message.ts";
 import { questionReceivedMessage } from "./notices/question-received-message.ts";
 import { refusedMessage } from "./refusal/refused-message.ts";
@@ -13,16 +13,26 @@ import { responseWorkbook } from "./response/response-workbook.ts";
 import { subjectOf } from "./subject-of.ts";
 import type { WorkbookDescription } from "./rendering/workbook-description.ts";
 
-/** A reply as its reader gets it. No line of the subject ever breaks; text and HTML say the same. */
+/** A reply as its reader gets it. The subject is one line; text and HTML say the same. */
 export interface RenderedReply {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
-  /** The attachment, where there is one: the workbook-writing adapter turns it into bytes. */
+  /** The attachment, if any. The workbook-writing adapter turns it into bytes. */
   readonly workbook?: WorkbookDescription;
 }
 
-/** A reply as it is sent. The same facts always give the same subject, text, HTML and workbook. */
+/**
+ * Renders a reply, in this order:
+ *
+ * 1. its facts (`reply.ts`) become the content of a message: blocks in plain words (`response`, `refusal`, `notices`, with the
+ *    wording that they share in `words`);
+ * 2. the same content is written twice, as plain text and as HTML (`rendering`), so that both say the same;
+ * 3. its subject is made, with the payable organisation's code;
+ * 4. a response also gets a workbook, described sheet by sheet; an adapter writes the file.
+ *
+ * The same facts always give the same subject, text, HTML and workbook.
+ */
 export function renderReply(reply: Reply): RenderedReply {
   const message = messageOf(reply);
   return {
@@ -33,7 +43,7 @@ export function renderReply(reply: Reply): RenderedReply {
   };
 }
 
-function messageOf(reply: Reply): Message {
+function messageOf(reply: Reply): MessageContent {
   switch (reply.reply) {
     case "response":
       return responseMessage(reply);

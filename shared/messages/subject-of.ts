@@ -1,19 +1,18 @@
 import { cleanText } from "./words/clean-text.ts";
 import { isRevised } from "./response/revision-message.ts";
 import type { Party, Reply } from "./reply.ts";
-import type { ExerciseId } from "../domain/exercise/exercise.ts";
-import type { Kind } from "../domain/exercise/kind.ts";
+import type { ExerciseId, Kind } from "../domain/exercise/exercise.ts";
 import { nameOfExercise, shortNameOfKind } from "./words/statement-words.ts";
-import { quoted } from "./words/quoted.ts";
+import { quoteText } from "./words/quoted.ts";
 
-const LONGEST_REPEATED = 120;
-const ANSWER_PREFIX = /^(?:\s*(?:\[external\]|(?:re|fw|fwd|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:))+/iu;
-/** What earlier answers of ours added. */
-const OWN_MARK = /\s*\[(?:[A-Z0-9]{3,6}|Statements mailbox)(?: to [A-Z0-9]{3,6})?: [^[\]]*\]\s*$/u;
+const LONGEST_SUBJECT_QUOTED = 120;
+const REPLY_PREFIX = /^(?:\s*(?:\[external\]|(?:re|fw|fwd|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:))+/iu;
+/** What our earlier replies added. */
+const OWN_LABEL = /\s*\[(?:[A-Z0-9]{3,6}|Statements mailbox)(?: to [A-Z0-9]{3,6})?: [^[\]]*\]\s*$/u;
 
 /**
- * The subject of a reply: it always holds the payable organisation's code where that is known (STM-02). Messages that do not answer
- * their reader's own mail start a thread of their own, and repeat nothing of a stranger's subject.
+ * The subject of a reply. It contains the payable organisation's code if that is known (STM-02). A message that does not answer its
+ * reader's own mail starts a new thread and quotes nothing from a stranger's subject.
  */
 export function subjectOf(reply: Reply): string {
   switch (reply.reply) {
@@ -44,7 +43,7 @@ export function subjectOf(reply: Reply): string {
   }
 }
 
-interface PositionWritten {
+interface PositionParties {
   readonly payable: Party;
   readonly receivable: Party;
   readonly exercise: ExerciseId;
@@ -52,25 +51,25 @@ interface PositionWritten {
 }
 
 /** `ZA1 to ZB2: R&P 2022-23 Q4` */
-function positionWords(position: PositionWritten): string {
+function positionWords(position: PositionParties): string {
   return `${partiesWords(position)}: ${shortNameOfKind(position.kind)} ${nameOfExercise(position.exercise)}`;
 }
 
-/** Who answers whom, by their codes. */
+/** Who replies to whom, by their codes: `ZA1 to ZB2`. */
 function partiesWords(about: { payable?: Party | undefined; receivable?: Party | undefined }): string {
   const payable = about.payable?.code ?? "Statements mailbox";
   return about.receivable?.code === undefined ? payable : `${payable} to ${about.receivable.code}`;
 }
 
 /**
- * The subject of an answer: the sender's own words first, so that mail programs keep the thread together, then in brackets the
- * payable organisation's code (STM-02), the position, and what this answer is. Answers to answers do not grow.
+ * The subject of a reply to the reader's own mail: first the reader's own subject, so that mail programs keep the thread together, then
+ * in brackets `label`: the payable organisation's code (STM-02), the position, and what the reply is. Replies to replies do not grow.
  */
-export function answerSubject(subject: string, mark: string): string {
-  let own = quoted(subject, [], LONGEST_REPEATED * 2);
+export function answerSubject(subject: string, label: string): string {
+  let own = quoteText(subject, [], LONGEST_SUBJECT_QUOTED * 2);
   for (let before = ""; before !== own;) {
     before = own;
-    own = own.replace(ANSWER_PREFIX, "").replace(OWN_MARK, "").trim();
+    own = own.replace(REPLY_PREFIX, "").replace(OWN_LABEL, "").trim();
   }
-  return `Re: ${own === "" ? "your message" : quoted(own, [], LONGEST_REPEATED)} [${mark}]`;
+  return `Re: ${own === "" ? "your message" : quoteText(own, [], LONGEST_SUBJECT_QUOTED)} [${label}]`;
 }

@@ -1,5 +1,5 @@
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
-import type { Cell, WorkbookDescription } from "../../shared/messages/rendering/workbook-description.ts";
+import type { CellDescription, WorkbookDescription } from "../../shared/messages/rendering/workbook-description.ts";
 
 /** A described workbook as a person would read it out: a heading for each sheet, a line for each row. */
 export function workbookTranscript(workbook: WorkbookDescription): string {
@@ -13,7 +13,7 @@ export function workbookTranscript(workbook: WorkbookDescription): string {
   return `${workbook.fileName}\n\n${sheets.join("\n\n")}\n`;
 }
 
-function cellTranscript(cell: Cell): string {
+function cellTranscript(cell: CellDescription): string {
   switch (cell.cell) {
     case "empty":
       return "";

@@ -1,14 +1,14 @@
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import type { Message } from "../rendering/message-content.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import type { MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
 import { nameOfMessage } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 
-/** Links are never followed: the file has to come with the message. */
-export function fileShareLinkMessage(reply: ReplyOf<"file-share-link">): Message {
+/** The reply to a mail with a link to a shared file. Links are never followed: the file must be attached. */
+export function fileShareLinkMessage(reply: ReplyOf<"file-share-link">): MessageContent {
   const code = reply.receivable?.code;
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: "Please attach your statement",
     blocks: [
       { block: "paragraph", text: "Dear colleague," },

@@ -1,8 +1,8 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { cleanText } from "../words/clean-text.ts";
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import type { Block, Message } from "../rendering/message-content.ts";
-import { quoted, quotedFile } from "../words/quoted.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import type { Block, MessageContent } from "../rendering/message-content.ts";
+import { quoteText, quoteFileName } from "../words/quoted.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
 import { asAtWords, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
@@ -12,11 +12,11 @@ import { ukTime } from "../words/uk-time.ts";
 const CONFIRM_WORD = "CONFIRM";
 const REJECT_WORD = "REJECT";
 
-/** To the registered address: is the statement that came in your name yours? */
-export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Message {
+/** Asks the registered address whether a statement sent in its name is its own. */
+export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): MessageContent {
   const until = reply.until === undefined ? "" : ` by ${formatCalendarDate(reply.until)}`;
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: "Please confirm a statement that was sent in your name",
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
@@ -25,7 +25,7 @@ export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Me
         mood: "attention",
         text: "A statement came in your name and is being held. It changes nothing until you confirm it.",
       },
-      { block: "paragraph", text: withFullStop(quoted(reply.why)) },
+      { block: "paragraph", text: withFullStop(quoteText(reply.why)) },
       { block: "facts", rows: mailFacts(reply.mail, reply.statement) },
       { block: "heading", text: "What to do" },
       {
@@ -44,11 +44,11 @@ export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Me
   };
 }
 
-/** What became of an answer to that question. */
-export function holdClosedMessage(reply: ReplyOf<"hold-closed">): Message {
+/** Says what came of the registered address's answer. */
+export function holdClosedMessage(reply: ReplyOf<"hold-closed">): MessageContent {
   const words = holdClosedWords(reply);
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: words.title,
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
@@ -103,12 +103,12 @@ function mailFacts(
   mail: AnsweredMail,
   statement: Pick<StatementReference, "asAt" | "lines" | "totalPence"> | undefined,
 ): Extract<Block, { block: "facts" }>["rows"] {
-  const subject = quoted(mail.subject, [], 120);
+  const subject = quoteText(mail.subject, [], 120);
   return [
     { label: "Received", text: ukTime(mail.receivedAt) },
     { label: "From the address", text: mail.from === undefined ? "none was given" : cleanText(mail.from) },
     { label: "Subject", text: subject === "" ? "none was given" : `“${subject}”` },
-    ...(mail.file === undefined ? [] : [{ label: "File", text: quotedFile(mail.file) }]),
+    ...(mail.file === undefined ? [] : [{ label: "File", text: quoteFileName(mail.file) }]),
     ...(statement === undefined
       ? []
       : [

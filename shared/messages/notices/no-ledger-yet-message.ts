@@ -1,6 +1,6 @@
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import type { Message } from "../rendering/message-content.ts";
-import { quotedFile } from "../words/quoted.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import type { MessageContent } from "../rendering/message-content.ts";
+import { quoteFileName } from "../words/quoted.ts";
 import { findingBlocks, receiptBlocks } from "../words/reading-words.ts";
 import type { ReplyOf } from "../reply.ts";
 import {
@@ -12,17 +12,17 @@ import {
   nameOfStatement,
   sizeOfStatement,
 } from "../words/statement-words.ts";
-import { unreadRows } from "../response/unread-rows.ts";
+import { unreadRowsOf } from "../response/unread-rows.ts";
 import { ukTime } from "../words/uk-time.ts";
 
-/** The statement stands, and nothing can be said about its lines yet. */
-export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): Message {
+/** Says that the statement is recorded and can't be checked yet. */
+export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): MessageContent {
   const { statement } = reply;
-  const file = reply.mail.file === undefined ? "" : ` (${quotedFile(reply.mail.file)})`;
-  const unread = unreadRows(statement).length;
+  const file = reply.mail.file === undefined ? "" : ` (${quoteFileName(reply.mail.file)})`;
+  const unread = unreadRowsOf(statement).length;
   const size = sizeOfStatement(statement.lines.length, statement.totalPence);
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: `Your ${nameOfStatement(reply.kind, reply.exercise)} has been received`,
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },

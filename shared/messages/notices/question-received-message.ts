@@ -1,14 +1,14 @@
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import type { Message } from "../rendering/message-content.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import type { MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
 import { nameOfMessage } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 
-/** A message from a person without a statement: kept for a person, and no statement of it. */
-export function questionReceivedMessage(reply: ReplyOf<"question-received">): Message {
+/** The reply to a mail without a statement, which is kept for a person to read. */
+export function questionReceivedMessage(reply: ReplyOf<"question-received">): MessageContent {
   const code = reply.receivable?.code;
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: "Your message has been received",
     blocks: [
       { block: "paragraph", text: "Dear colleague," },

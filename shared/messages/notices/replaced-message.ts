@@ -1,10 +1,10 @@
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import type { Message } from "../rendering/message-content.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import type { MessageContent } from "../rendering/message-content.ts";
 import type { ReplyOf } from "../reply.ts";
 import { describeStatement, nameOfParty, nameOfStatement, shortNameOfParty } from "../words/statement-words.ts";
 
-/** Two statements of one kind and exercise: which one stands (STM-04). Both sides are told. */
-export function replacedMessage(reply: ReplyOf<"replaced">): Message {
+/** Says which of two statements of the same position is current (STM-04). Both sides get it. */
+export function replacedMessage(reply: ReplyOf<"replaced">): MessageContent {
   const toReceivable = reply.to === "receivable";
   const receivable = shortNameOfParty(reply.receivable);
   const statement = nameOfStatement(reply.kind, reply.exercise);
@@ -13,7 +13,7 @@ export function replacedMessage(reply: ReplyOf<"replaced">): Message {
     ? `A ${statement} of ${toReceivable ? "yours" : receivable} arrived after a newer one had been taken in. The newer one stands.`
     : `A new ${statement} of ${toReceivable ? "yours" : receivable} has taken the place of the one before.`;
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: `Which of ${whose} statements stands`,
     blocks: [
       {

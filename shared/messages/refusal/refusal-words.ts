@@ -1,5 +1,5 @@
-import { nameOfKind } from "../../domain/exercise/kind.ts";
-import { quoted, quotedFile } from "../words/quoted.ts";
+import { nameOfKind } from "../../domain/exercise/exercise.ts";
+import { quoteText, quoteFileName } from "../words/quoted.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyOf } from "../reply.ts";
@@ -12,10 +12,10 @@ interface RefusalWords {
   readonly steps: readonly string[];
 }
 
-/** Why a mail was refused and what its sender can do about it: one answer for each reason. */
+/** Why a statement was refused and what its sender can do about it, in words, for each reason. */
 export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
   const { refusal } = reply;
-  const file = reply.mail.file === undefined ? "The attachment" : `The file ${quotedFile(reply.mail.file)}`;
+  const file = reply.mail.file === undefined ? "The attachment" : `The file ${quoteFileName(reply.mail.file)}`;
   const again = `Send the statement again to ${reply.mailbox}, with your organisation code in the subject line.`;
   switch (refusal.reason) {
     case "pdf":
@@ -25,14 +25,14 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "not-a-workbook":
       return {
-        why: `${file} is ${refusal.format === undefined ? "no workbook" : quoted(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
+        why: `${file} is ${refusal.format === undefined ? "no workbook" : quoteText(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
         steps: [
           `Please attach the Excel workbook itself, and send it to ${reply.mailbox}, with your organisation code in the subject line.`,
         ],
       };
     case "corrupt":
       return {
-        why: `${file} is damaged and cannot be opened.${refusal.detail === undefined ? "" : ` ${withFullStop(quoted(refusal.detail))}`}`,
+        why: `${file} is damaged and cannot be opened.${refusal.detail === undefined ? "" : ` ${withFullStop(quoteText(refusal.detail))}`}`,
         steps: ["Open the file in Excel and save it under a new name.", again],
       };
     case "password-protected":
@@ -56,11 +56,11 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
     case "too-large":
       if (reply.mail.file === undefined)
         return {
-          why: `The message holds more than can be read. ${withFullStop(quoted(refusal.limit))}`,
+          why: `The message holds more than can be read. ${withFullStop(quoteText(refusal.limit))}`,
           steps: ["Attach the statement alone, without other files, to a message of its own.", again],
         };
       return {
-        why: `${file} is larger than can be read. ${withFullStop(quoted(refusal.limit))}`,
+        why: `${file} is larger than can be read. ${withFullStop(quoteText(refusal.limit))}`,
         steps: ["Save a copy that holds the statement's own sheet only, as values, without other data.", again],
       };
     case "no-table":
@@ -85,7 +85,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "unknown-sender-code":
       return {
-        why: `“${quoted(refusal.written, [], 60)}” is not the code of an organisation in the directory.`,
+        why: `“${quoteText(refusal.written, [], 60)}” is not the code of an organisation in the directory.`,
         steps: ["Check the code in the subject line and in the workbook.", again],
       };
     case "sender-contradiction":
@@ -100,7 +100,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "unknown-payable":
       return {
-        why: `The statement is for “${quoted(refusal.written, [], 80)}”, which is not an organisation that is answered from this mailbox.`,
+        why: `The statement is for “${quoteText(refusal.written, [], 80)}”, which is not an organisation that is answered from this mailbox.`,
         steps: ["Check the payable organisation's code.", again],
       };
     case "payable-contradiction":
@@ -145,13 +145,13 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "same-position-twice":
       return {
-        why: `The message holds more than one statement for the same organisation and kind (${refusal.files.slice(0, 10).map(quotedFile).join(", ")}). It does not say which of them stands, so none was used.`,
+        why: `The message holds more than one statement for the same organisation and kind (${refusal.files.slice(0, 10).map(quoteFileName).join(", ")}). It does not say which of them stands, so none was used.`,
         steps: ["Put all customer accounts into one statement.", again],
       };
   }
 }
 
-/** The address that a mail came from decides whose statements it may bring. */
+/** The address that a mail came from decides whose statements it may contain. */
 function senderContradiction(
   { payable, receivable }: ReplyOf<"refused">,
   named: Extract<Refusal, { reason: "sender-contradiction" }>["named"],
@@ -195,7 +195,7 @@ function partyList(parties: Extract<Refusal, { reason: "several-payables" }>["na
 
 /** As the sender wrote it. */
 function partyName(party: { code?: string | undefined; name?: string | undefined }): string {
-  const name = party.name === undefined ? "" : quoted(party.name, [], 100);
+  const name = party.name === undefined ? "" : quoteText(party.name, [], 100);
   if (name === "") return party.code ?? "an organisation without a name";
   return party.code === undefined ? `“${name}”` : `${name} (${party.code})`;
 }

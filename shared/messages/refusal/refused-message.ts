@@ -1,6 +1,6 @@
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import type { Block, Message } from "../rendering/message-content.ts";
-import { quotedFile } from "../words/quoted.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import type { Block, MessageContent } from "../rendering/message-content.ts";
+import { quoteFileName } from "../words/quoted.ts";
 import { findingSentence, receiptBlocks } from "../words/reading-words.ts";
 import { refusalWords } from "./refusal-words.ts";
 import type { ReplyOf } from "../reply.ts";
@@ -9,14 +9,14 @@ import { ukTime } from "../words/uk-time.ts";
 
 const FINDINGS_SHOWN = 20;
 
-/** Why a statement was not accepted, and what to do. */
-export function refusedMessage(reply: ReplyOf<"refused">): Message {
+/** The message that says why a statement was not accepted, and what to do. */
+export function refusedMessage(reply: ReplyOf<"refused">): MessageContent {
   const words = refusalWords(reply);
   const nil = reply.refusal.reason === "nil-statement";
-  const file = reply.mail.file === undefined ? "" : ` with the file ${quotedFile(reply.mail.file)}`;
+  const file = reply.mail.file === undefined ? "" : ` with the file ${quoteFileName(reply.mail.file)}`;
   const to = reply.receivable === undefined ? undefined : nameOfParty(reply.receivable);
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: nil ? "Your nil statement" : "Your statement was not accepted",
     blocks: [
       { block: "paragraph", text: to === undefined ? "Dear colleague," : `Dear colleague at ${to},` },
@@ -49,8 +49,8 @@ function foundBlocks(reply: ReplyOf<"refused">): Block[] {
   const refusals = findings.filter((finding) => finding.severity === "refusal");
   const others = findings.filter((finding) => finding.severity !== "refusal");
   const items = [...refusals, ...others].slice(0, FINDINGS_SHOWN).map(findingSentence);
-  const left = findings.length - items.length;
-  if (left > 0) items.push(`${counted(left, "more place")} of the same file.`);
+  const unlisted = findings.length - items.length;
+  if (unlisted > 0) items.push(`${counted(unlisted, "more place")} of the same file.`);
   return [
     { block: "heading", text: "What was found in the file" },
     { block: "list", items },

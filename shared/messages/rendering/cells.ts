@@ -1,51 +1,51 @@
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { inertText } from "./inert-text.ts";
-import type { Cell, CellLook, RowDescription } from "./workbook-description.ts";
+import type { CellDescription, CellLook, RowDescription } from "./workbook-description.ts";
 
 const LINE_POINTS = 15;
 const TALLEST_POINTS = 409;
 
-export const noCell: Cell = { cell: "empty" };
+export const emptyCell: CellDescription = { cell: "empty" };
 
-/** A text that cannot become a formula. Every text of a workbook comes from here. */
-export function textCell(text: string, look: CellLook = "cell"): Cell {
+/** A text that cannot become a formula. Every text in a workbook is made here. */
+export function textCell(text: string, look: CellLook = "cell"): CellDescription {
   return { cell: "text", text: inertText(text), look };
 }
 
-export function poundsCell(pence: Pence, look: CellLook = "cell"): Cell {
+export function poundsCell(pence: Pence, look: CellLook = "cell"): CellDescription {
   return { cell: "pounds", pence, look };
 }
 
-export function countCell(count: number, look: CellLook = "cell"): Cell {
+export function countCell(count: number, look: CellLook = "cell"): CellDescription {
   return { cell: "count", count, look };
 }
 
-export function dateCell(date: CalendarDate | undefined, look: CellLook = "cell"): Cell {
+export function dateCell(date: CalendarDate | undefined, look: CellLook = "cell"): CellDescription {
   return date === undefined ? textCell("", look) : { cell: "date", date, look };
 }
 
-/** The sum of a column from one row to another, or a plain nil where there are none. */
-export function columnSumCell(column: string, from: number, to: number, pence: Pence, look: CellLook): Cell {
+/** The sum of a column from one row to another, or a plain nil if there are no rows. */
+export function columnSumCell(column: string, from: number, to: number, pence: Pence, look: CellLook): CellDescription {
   return to < from
     ? poundsCell(pence, look)
     : { cell: "sum", formula: `SUM(${column}${from}:${column}${to})`, pence, look };
 }
 
-/** A row with one text that runs on over the empty cells beside it. */
+/** A row with one text that runs over the empty cells beside it. */
 export function textRow(text: string, look: CellLook = "plain"): RowDescription {
   return { cells: [textCell(text, look)], ...(look === "title" ? { height: 24 } : {}) };
 }
 
 export const emptyRow: RowDescription = { cells: [] };
 
-/** How tall a row must be for its wrapped texts, in points: a program that opens the file may not work it out by itself. */
+/** The height of a row with wrapped texts, in points. Not every program that opens the file works it out by itself. */
 export function heightOf(texts: readonly (readonly [text: string, width: number])[]): number {
   const lines = Math.max(1, ...texts.map(([text, width]) => linesOf(text, width)));
   return Math.min(TALLEST_POINTS, LINE_POINTS * lines + 1);
 }
 
-/** A column's width counts digits, and running text is narrower; words that are not broken take some of that back. */
+/** A column's width counts digits. Running text is narrower than digits, but unbroken words waste some of that. */
 function linesOf(text: string, width: number): number {
   return Math.ceil((text.length * 0.9) / width);
 }

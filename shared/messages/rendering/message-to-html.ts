@@ -3,7 +3,7 @@ import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { inertText } from "./inert-text.ts";
 // Under another name: the formatter reflows templates tagged `html`, and white space counts in a mail.
 import { html as markup, type Html } from "./html.ts";
-import type { Block, Item, Message } from "./message-content.ts";
+import type { Block, InvoiceItem, MessageContent } from "./message-content.ts";
 
 const INK = "#1b2733";
 const QUIET = "#55636f";
@@ -19,10 +19,10 @@ const MOODS = {
 } as const;
 
 /**
- * A message as HTML for mail programs: tables and inline styles only, nothing that is fetched or run, one column that is
- * as narrow as the screen. Only Outlook needs the fixed table around it.
+ * Writes a message as HTML for mail programs: tables and inline styles only, nothing that is fetched or run, and one column that
+ * adapts to the screen. The fixed table around it is for Outlook alone.
  */
-export function messageToHtml(message: Message): string {
+export function messageToHtml(message: MessageContent): string {
   const body = message.blocks.map(htmlOf);
   return markup`<!DOCTYPE html>
 <html lang="en-GB">
@@ -110,7 +110,7 @@ function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): Html {
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px 0;border-collapse:collapse">\n${body}</table>\n`;
 }
 
-function itemOf(item: Item): Html {
+function itemOf(item: InvoiceItem): Html {
   const amounts = item.amounts.map(
     (amount, index) =>
       markup`${index === 0 ? "" : " "}<span style="white-space:nowrap;color:${amount.strong === true ? INK : QUIET};font-weight:${amount.strong === true ? "bold" : "normal"}">${amount.label} ${pounds(amount.pence)}${index === item.amounts.length - 1 ? "" : " ·"}</span>`,
@@ -150,7 +150,7 @@ function tableOf(block: Extract<Block, { block: "table" }>): Html {
   return markup`<table width="100%" cellpadding="0" cellspacing="0" border="0" style="margin:0 0 16px 0;border-collapse:collapse">\n<thead><tr>${headings}</tr></thead>\n<tbody>\n${rows}</tbody></table>\n`;
 }
 
-/** Negative amounts are red as well as signed. */
+/** Negative amounts are red and have a minus sign. */
 function pounds(amount: Pence): Html {
   const text = formatPounds(amount);
   return amount < 0 ? markup`<span style="color:${ATTENTION}">${text}</span>` : markup`${text}`;

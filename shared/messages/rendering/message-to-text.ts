@@ -1,13 +1,13 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import type { Block, Item, Message } from "./message-content.ts";
+import type { Block, InvoiceItem, MessageContent } from "./message-content.ts";
 
 const WIDTH = 76;
 
-/** A message as plain text of at most 76 columns, unless a single word is longer. Ends with a line break. */
-export function messageToText(message: Message): string {
+/** Writes a message as plain text, at most 76 columns wide unless a single word is longer. It ends with a line break. */
+export function messageToText(message: MessageContent): string {
   const parts = [
-    wrapped(message.sender),
-    `${wrapped(message.title)}\n${"=".repeat(WIDTH)}`,
+    wrapText(message.sender),
+    `${wrapText(message.title)}\n${"=".repeat(WIDTH)}`,
     ...message.blocks.map(textOf),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -17,9 +17,9 @@ function textOf(block: Block): string {
   switch (block.block) {
     case "paragraph":
     case "answer":
-      return wrapped(block.text);
+      return wrapText(block.text);
     case "heading":
-      return `${wrapped(block.text)}\n${"-".repeat(Math.min(WIDTH, block.text.length))}`;
+      return `${wrapText(block.text)}\n${"-".repeat(Math.min(WIDTH, block.text.length))}`;
     case "amounts":
       return amountsOf(block.rows);
     case "facts":
@@ -27,15 +27,15 @@ function textOf(block: Block): string {
     case "items":
       return block.items.map((item, index) => itemOf(item, index + 1)).join("\n\n");
     case "list":
-      return block.items.map((item) => wrapped(item, "  - ", "    ")).join("\n");
+      return block.items.map((item) => wrapText(item, "  - ", "    ")).join("\n");
     case "steps":
-      return block.items.map((item, index) => wrapped(item, `  ${index + 1}. `, "     ")).join("\n");
+      return block.items.map((item, index) => wrapText(item, `  ${index + 1}. `, "     ")).join("\n");
     case "table":
       return tableOf(block.columns, block.rows);
     case "code":
       return `    ${block.text}`;
     case "quiet":
-      return wrapped(block.text);
+      return wrapText(block.text);
   }
 }
 
@@ -47,7 +47,7 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): string {
       const figure = `  ${row.label.padEnd(labels)}  ${formatPounds(row.pence).padStart(amounts)}`;
       if (row.note === undefined) return figure;
       const room = WIDTH - figure.length - 2;
-      return room >= row.note.length ? `${figure}  ${row.note}` : `${figure}\n${wrapped(row.note, "    ", "    ")}`;
+      return room >= row.note.length ? `${figure}  ${row.note}` : `${figure}\n${wrapText(row.note, "    ", "    ")}`;
     })
     .join("\n");
 }
@@ -55,25 +55,25 @@ function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): string {
 function factsOf(rows: Extract<Block, { block: "facts" }>["rows"]): string {
   const labels = Math.min(Math.max(...rows.map((row) => row.label.length), 0), 28);
   const indent = " ".repeat(labels + 4);
-  return rows.map((row) => wrapped(row.text, `  ${row.label.padEnd(labels)}  `, indent)).join("\n");
+  return rows.map((row) => wrapText(row.text, `  ${row.label.padEnd(labels)}  `, indent)).join("\n");
 }
 
-function itemOf(item: Item, number: number): string {
+function itemOf(item: InvoiceItem, number: number): string {
   const indent = " ".repeat(String(number).length + 2);
-  const lines = [wrapped(item.title, `${number}. `, indent)];
+  const lines = [wrapText(item.title, `${number}. `, indent)];
   if (item.amounts.length > 0) {
     const amounts = item.amounts.map((amount) => `${amount.label} ${formatPounds(amount.pence)}`);
-    lines.push(wrappedParts(amounts, indent));
+    lines.push(wrapParts(amounts, indent));
   }
   for (const sentence of item.sentences) {
     lines.push(
-      wrapped(sentence.label === undefined ? sentence.text : `${sentence.label}: ${sentence.text}`, indent, indent),
+      wrapText(sentence.label === undefined ? sentence.text : `${sentence.label}: ${sentence.text}`, indent, indent),
     );
   }
   return lines.join("\n");
 }
 
-/** As a grid where it fits, otherwise as one paragraph a row. */
+/** A grid if it fits, otherwise one paragraph a row. */
 function tableOf(
   columns: Extract<Block, { block: "table" }>["columns"],
   rows: Extract<Block, { block: "table" }>["rows"],
@@ -88,7 +88,7 @@ function tableOf(
         .map((column, index) => `${column.heading}: ${row[index] ?? ""}`)
         .filter((_, index) => (row[index] ?? "") !== "")
         .join("; ");
-    return rows.map((row) => wrapped(inWords(row), "  - ", "    ")).join("\n");
+    return rows.map((row) => wrapText(inWords(row), "  - ", "    ")).join("\n");
   }
   const line = (cells: readonly string[]): string =>
     columns
@@ -103,16 +103,16 @@ function tableOf(
   return [line(columns.map((column) => column.heading)), rule, ...rows.map(line)].join("\n");
 }
 
-function wrapped(text: string, first = "", rest = first): string {
-  return wrappedWords(text.split(" "), first, rest, " ");
+function wrapText(text: string, first = "", rest = first): string {
+  return wrapWords(text.split(" "), first, rest, " ");
 }
 
-/** Parts that are never broken within themselves. */
-function wrappedParts(parts: readonly string[], indent: string): string {
-  return wrappedWords(parts, indent, indent, " | ");
+/** Wraps between parts, never inside one. */
+function wrapParts(parts: readonly string[], indent: string): string {
+  return wrapWords(parts, indent, indent, " | ");
 }
 
-function wrappedWords(words: readonly string[], first: string, rest: string, between: string): string {
+function wrapWords(words: readonly string[], first: string, rest: string, between: string): string {
   const lines: string[] = [];
   let line = first;
   let empty = true;

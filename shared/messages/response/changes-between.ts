@@ -3,8 +3,8 @@ import { addPence, noPence, type Pence } from "../../domain/amounts-and-days/pen
 import type { Change } from "./revision.ts";
 
 /**
- * What a newer outcome of the same statement says otherwise than the earlier one (RSP-05): lines by their number, items that only
- * the ledger has by their invoice number. Nothing where no verdict changed.
+ * The differences between an earlier and a newer outcome of the same statement (RSP-05): lines by their line number, items that only the
+ * ledger has by their invoice number. Empty if no verdict changed.
  */
 export function changesBetween(
   earlier: Pick<Outcome, "lines" | "ledgerOnly">,
@@ -57,7 +57,7 @@ function ledgerOnlyChanges(before: ReadonlyMap<string, Pence>, now: ReadonlyMap<
   return changes;
 }
 
-/** A number may stand on the ledger more than once. */
+/** A number may be on the ledger more than once. */
 function totalsByInvoice(items: readonly LedgerOnly[]): Map<string, Pence> {
   const totals = new Map<string, Pence>();
   for (const item of items) {

@@ -1,12 +1,12 @@
 import { emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
 import { ITEMS_LISTED } from "./lines-listed.ts";
-import { quotedReference } from "../words/quoted.ts";
+import { quoteReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { becauseWords } from "./revision-message.ts";
+import { reasonForRevision } from "./revision-message.ts";
 import type { Change, Revision } from "./revision.ts";
-import { counted, sheetTitle } from "../words/statement-words.ts";
+import { counted, titleOfSheet } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
-import type { Cell, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
+import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const HEADINGS = [
   "Invoice number",
@@ -24,16 +24,16 @@ const HEADINGS = [
 const FIRST_AMOUNT = 2;
 const LAST_AMOUNT = 8;
 
-/** Each change since the earlier reply (RSP-05). */
+/** The sheet that lists each change since the earlier reply (RSP-05). */
 export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDescription {
   const header = [
-    textRow(sheetTitle(facts, "what has changed"), "title"),
-    textRow(`Since our reply of ${ukTime(revision.earlier.sentAt)}. ${becauseWords(revision, facts)}`),
+    textRow(titleOfSheet(facts, "what has changed"), "title"),
+    textRow(`Since our reply of ${ukTime(revision.earlier.sentAt)}. ${reasonForRevision(revision, facts)}`),
     emptyRow,
   ];
   const headingRow = header.length + 1;
   const listed = revision.changes.slice(0, ITEMS_LISTED);
-  const left = revision.changes.length - listed.length;
+  const unlisted = revision.changes.length - listed.length;
   return {
     name: "What has changed",
     columns: [22, 24, 16, 16, 16, 16, 16, 16, 16, 24, 24],
@@ -47,7 +47,7 @@ export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDes
           height: 32,
         };
         for (const change of listed) yield { cells: cellsOf(change) };
-        if (left > 0) yield { cells: [textCell(counted(left, "more change")), textCell("not listed")] };
+        if (unlisted > 0) yield { cells: [textCell(counted(unlisted, "more change")), textCell("not listed")] };
       },
     },
     frozenRows: headingRow,
@@ -65,8 +65,8 @@ export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDes
   };
 }
 
-function cellsOf(change: Change): Cell[] {
-  const number = textCell(quotedReference(change.invoiceNumber));
+function cellsOf(change: Change): CellDescription[] {
+  const number = textCell(quoteReference(change.invoiceNumber));
   if (change.change === "ledger-only") {
     const before = change.beforePence === undefined ? "not listed" : "listed";
     const now = change.afterPence === undefined ? "not listed" : "listed";

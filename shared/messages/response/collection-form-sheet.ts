@@ -1,20 +1,20 @@
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { columnSumCell, emptyRow, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
 import { nameOfLine, whyOf } from "./line-words.ts";
-import { ITEMS_LISTED, linesByNumber } from "./lines-listed.ts";
-import { quoted } from "../words/quoted.ts";
+import { ITEMS_LISTED, statementLinesByNumber } from "./lines-listed.ts";
+import { quoteText } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { counted, nameOfParty, sheetTitle } from "../words/statement-words.ts";
+import { counted, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const WIDTHS = [46, 18, 18, 18, 18, 18];
-/** A reason runs over the columns beside its amount. */
+/** A reason takes up the columns beside its amount. */
 const REASON = { from: 3, to: WIDTHS.length };
 const REASON_WIDTH = 72;
 
 /**
- * The payable side's row for this counterparty (COL-01): notified, accrued, adjusted, disputed, and their total as a formula. Below it
- * what the adjusted and the disputed column are made of, each with its reason (COL-04, COL-05, COL-07).
+ * The payable side's row for this counterparty (COL-01): notified, accrued, adjusted, disputed, and their total as a formula. Below it,
+ * what makes up the adjusted and the disputed column, each with its reason (COL-04, COL-05, COL-07).
  */
 export function collectionFormSheet(facts: ResponseFacts): SheetDescription {
   const rows = formRows(facts);
@@ -26,7 +26,7 @@ export function collectionFormSheet(facts: ResponseFacts): SheetDescription {
 function formRows(facts: ResponseFacts): RowDescription[] {
   const { outcome } = facts;
   const above = [
-    textRow(sheetTitle(facts, "what our collection form will show"), "title"),
+    textRow(titleOfSheet(facts, "what our collection form will show"), "title"),
     textRow("This is the payable side. Total = notified + accrued + adjusted + disputed."),
     emptyRow,
     {
@@ -65,16 +65,16 @@ function adjustmentRows(facts: ResponseFacts, above: number): RowDescription[] {
     heading,
     reasonHeading("What for"),
     ...adjustments.map((adjustment) =>
-      reasonRow(sentenceCase(adjustment.reason), adjustment.pence, quoted(adjustment.why)),
+      reasonRow(sentenceCase(adjustment.reason), adjustment.pence, quoteText(adjustment.why)),
     ),
     totalRow(first, first + adjustments.length - 1, adjustedPence),
     emptyRow,
   ];
 }
 
-/** COL-05: the lines in dispute; the form's own column shows them with the opposite sign. */
+/** COL-05: the lines in dispute. The form's own column shows them with the opposite sign. */
 function disputeRows(facts: ResponseFacts, above: number): RowDescription[] {
-  const statementLines = linesByNumber(facts);
+  const statementLines = statementLinesByNumber(facts);
   const disputed = facts.outcome.lines.filter((line) => line.disputedPence !== noPence);
   const listed = disputed.slice(0, ITEMS_LISTED);
   const left = disputed.slice(ITEMS_LISTED);

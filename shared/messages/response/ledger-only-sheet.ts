@@ -3,7 +3,7 @@ import {
   columnSumCell,
   dateCell,
   emptyRow,
-  noCell,
+  emptyCell,
   poundsCell,
   textCell,
   textRow,
@@ -11,19 +11,19 @@ import {
 } from "../rendering/cells.ts";
 import { whyOfLedgerOnly } from "./line-words.ts";
 import { ITEMS_LISTED } from "./lines-listed.ts";
-import { quotedReference } from "../words/quoted.ts";
+import { quoteReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { counted, nameOfLedger, sheetTitle } from "../words/statement-words.ts";
+import { counted, nameOfLedger, titleOfSheet } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why you are told", "Reason code"];
 const WHY_WIDTH = 80;
 
-/** What the ledger has and the statement has not (REC-08). */
+/** The sheet of items that are on the ledger but not on the statement (REC-08). */
 export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
   const items = facts.outcome.ledgerOnly;
   const header = [
-    textRow(sheetTitle(facts, "on our ledger and not on your statement"), "title"),
+    textRow(titleOfSheet(facts, "on our ledger and not on your statement"), "title"),
     textRow(
       items.length === 0
         ? `We found nothing on our ${nameOfLedger(facts.kind)} that your statement should have had and has not.`
@@ -44,7 +44,7 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
         const total = sumPence(items.map((item) => item.outstandingPence));
         yield {
           cells: [
-            noCell,
+            emptyCell,
             textCell("Total", "total-label"),
             columnSumCell("C", headingRow + 1, lastRow, total, "total"),
           ],
@@ -57,7 +57,7 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
           const why = whyOfLedgerOnly(item);
           yield {
             cells: [
-              textCell(quotedReference(item.invoiceNumber)),
+              textCell(quoteReference(item.invoiceNumber)),
               dateCell(item.invoiceDate),
               poundsCell(item.outstandingPence),
               textCell(why, "cell-wrapped"),

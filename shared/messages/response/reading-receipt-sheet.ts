@@ -1,17 +1,17 @@
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
-import { countCell, emptyRow, noCell, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
+import { countCell, emptyRow, emptyCell, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
 import { ITEMS_LISTED } from "./lines-listed.ts";
-import { quoted, quotedFile, quotedReference } from "../words/quoted.ts";
-import { whyNoLines, wordsOfField } from "../words/reading-words.ts";
+import { quoteText, quoteFileName, quoteReference } from "../words/quoted.ts";
+import { whyTableHasNoLines, wordsOfField } from "../words/reading-words.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { counted, sheetTitle } from "../words/statement-words.ts";
+import { counted, titleOfSheet } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const WIDTHS = [22, 10, 10, 30, 26, 20, 20];
 const WHAT_WIDTH = 66;
 
-/** How the statement was read: tables, columns, control totals, rows left out, and every finding with its place. */
+/** The sheet on how the statement was read: tables, columns, control totals, rows left out, and every finding with its place. */
 export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
   const { receipt, findings } = facts.statement;
   return {
@@ -19,8 +19,8 @@ export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
     columns: WIDTHS,
     rows: {
       *[Symbol.iterator](): Generator<RowDescription> {
-        yield textRow(sheetTitle(facts, "how we read your file"), "title");
-        yield textRow(`File ${quotedFile(receipt.file)}, read as ${quoted(receipt.format, [], 40)}.`);
+        yield textRow(titleOfSheet(facts, "how we read your file"), "title");
+        yield textRow(`File ${quoteFileName(receipt.file)}, read as ${quoteText(receipt.format, [], 40)}.`);
         yield emptyRow;
         for (const table of receipt.tables) yield* tableRows(table);
         yield* leftOutRows(receipt);
@@ -34,19 +34,19 @@ export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
 
 function* tableRows(table: ReadingReceipt["tables"][number]): Generator<RowDescription> {
   const hidden = table.visibility === "visible" ? "" : " (hidden)";
-  yield textRow(`Sheet “${quoted(table.sheet, [], 80)}”${hidden}, headings in row ${table.headerRow}`, "section");
-  const noLines = whyNoLines(table.role);
+  yield textRow(`Sheet “${quoteText(table.sheet, [], 80)}”${hidden}, headings in row ${table.headerRow}`, "section");
+  const noLines = whyTableHasNoLines(table.role);
   if (noLines !== undefined) yield textRow(`Not read as lines: ${noLines}.`);
   yield { cells: [textCell("Lines read", "label"), countCell(table.rowsRead)] };
-  yield { cells: [textCell("Their total", "label"), noCell, noCell, poundsCell(table.linesPence)] };
+  yield { cells: [textCell("Their total", "label"), emptyCell, emptyCell, poundsCell(table.linesPence)] };
   for (const total of table.statedTotals) {
     yield {
       cells: [
         textCell(`Row ${total.row} states`, "label"),
-        noCell,
-        noCell,
+        emptyCell,
+        emptyCell,
         poundsCell(total.statedPence),
-        textCell(quoted(total.label, [], 80)),
+        textCell(quoteText(total.label, [], 80)),
         textCell(total.statedPence === total.addedPence ? "is the lines' total" : "the lines add up to"),
         ...(total.statedPence === total.addedPence ? [] : [poundsCell(total.addedPence)]),
       ],
@@ -54,11 +54,11 @@ function* tableRows(table: ReadingReceipt["tables"][number]): Generator<RowDescr
   }
   yield headings(["Your heading", "Column", "", "Taken for", "Why"]);
   for (const column of table.columns) {
-    const why = quoted(column.why);
+    const why = quoteText(column.why);
     yield {
       cells: [
-        textCell(quoted(column.heading, [], 80), "cell-wrapped"),
-        textCell(quotedReference(column.column)),
+        textCell(quoteText(column.heading, [], 80), "cell-wrapped"),
+        textCell(quoteReference(column.column)),
         textCell(""),
         column.takenFor === undefined ? textCell("not used", "cell-quiet") : textCell(wordsOfField(column.takenFor)),
         textCell(why, "cell-wrapped"),
@@ -82,11 +82,11 @@ function* leftOutRows(receipt: ReadingReceipt): Generator<RowDescription> {
   }
   yield headings(["Sheet", "Rows", "", "Which (the first)", "Why"]);
   for (const left of receipt.leftOut) {
-    const why = quoted(left.why);
+    const why = quoteText(left.why);
     const rows = left.rows.join(", ");
     yield {
       cells: [
-        textCell(quoted(left.sheet, [], 80), "cell-wrapped"),
+        textCell(quoteText(left.sheet, [], 80), "cell-wrapped"),
         countCell(left.count),
         textCell(""),
         textCell(rows, "cell-wrapped"),
@@ -110,13 +110,13 @@ function* findingRows(findings: readonly Finding[]): Generator<RowDescription> {
   }
   yield headings(["Sheet", "Row", "Column", "Weight and rule", "What, and what to do"]);
   for (const finding of findings.slice(0, ITEMS_LISTED)) {
-    const words = `${quoted(finding.what)} ${quoted(finding.todo)}`;
+    const words = `${quoteText(finding.what)} ${quoteText(finding.todo)}`;
     yield {
       cells: [
-        finding.sheet === undefined ? textCell("") : textCell(quoted(finding.sheet, [], 80), "cell-wrapped"),
+        finding.sheet === undefined ? textCell("") : textCell(quoteText(finding.sheet, [], 80), "cell-wrapped"),
         finding.row === undefined ? textCell("") : countCell(finding.row),
-        finding.column === undefined ? textCell("") : textCell(quotedReference(finding.column)),
-        textCell(`${finding.severity}${finding.rule === undefined ? "" : `, ${quoted(finding.rule, [], 20)}`}`),
+        finding.column === undefined ? textCell("") : textCell(quoteReference(finding.column)),
+        textCell(`${finding.severity}${finding.rule === undefined ? "" : `, ${quoteText(finding.rule, [], 20)}`}`),
         textCell(words, "cell-wrapped"),
       ],
       merge: { from: 5, to: 7 },

@@ -1,13 +1,11 @@
-import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import type { LineOutcome } from "../../domain/position/outcome.ts";
-import { noPence, sumPence } from "../../domain/amounts-and-days/pence.ts";
-import type { StatementLine } from "../../domain/statement/statement-line.ts";
-import { closingBlocks, senderOf } from "../words/closing.ts";
-import { isAgreedInFull, nameOfLine, placeOnStatement, wantedOf, whyOf, whyOfLedgerOnly } from "./line-words.ts";
-import { linesListed, linesByNumber } from "./lines-listed.ts";
-import type { Block, Item, Message } from "../rendering/message-content.ts";
-import { quoted, quotedFile, quotedReference } from "../words/quoted.ts";
+import { noPence } from "../../domain/amounts-and-days/pence.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import { agreedLineBlocks, ledgerOnlyBlocks, openLineBlocks, SEE_WORKBOOK, unreadBlocks } from "./line-blocks.ts";
+import { isAgreedInFull } from "./line-words.ts";
+import { listLines } from "./lines-listed.ts";
+import type { Block, MessageContent } from "../rendering/message-content.ts";
+import { quoteFileName, quoteText } from "../words/quoted.ts";
 import { findingBlocks, receiptBlocks } from "../words/reading-words.ts";
 import type { ReplyOf, ResponseFacts } from "../reply.ts";
 import { resultFacts } from "./result-facts.ts";
@@ -21,23 +19,22 @@ import {
   nameOfStatement,
   shortNameOfParty,
 } from "../words/statement-words.ts";
-import { nameOfUnreadRow, unreadRows, whyUnread } from "./unread-rows.ts";
+import { unreadRowsOf } from "./unread-rows.ts";
 import { ukTime } from "../words/uk-time.ts";
 
-/** How much a mail shows, largest amounts first. The workbook holds every line. */
-const ITEMS_SHOWN = 30;
-const AGREED_SHOWN = 25;
-const LEDGER_ONLY_SHOWN = 15;
+/** How much a mail shows. The workbook has everything. */
 const ADJUSTMENTS_SHOWN = 15;
 const REMARKS_SHOWN = 20;
 
-const SEE_WORKBOOK = ", listed in the attached workbook";
-
-/** The whole answer to a statement (RSP-01, RSP-03), or the revised one (RSP-05). */
-export function responseMessage(reply: ReplyOf<"response">): Message {
+/**
+ * The content of a response (RSP-01, RSP-03) or a revised one (RSP-05): the answer in a sentence, what changed, the totals, each line that
+ * is not agreed in full, items that only the ledger has, remarks, the agreed lines, the collection form, how the file was read, and
+ * what happens next.
+ */
+export function responseMessage(reply: ReplyOf<"response">): MessageContent {
   const statement = nameOfStatement(reply.kind, reply.exercise);
   return {
-    sender: senderOf(reply.payable),
+    sender: nameOfSender(reply.payable),
     title: `${isRevised(reply.revision) ? "Revised response" : "Response"} to your ${statement}`,
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
@@ -63,7 +60,7 @@ export function responseMessage(reply: ReplyOf<"response">): Message {
 }
 
 function openingSentence(reply: ReplyOf<"response">): string {
-  const file = reply.mail.file === undefined ? "" : ` (${quotedFile(reply.mail.file)})`;
+  const file = reply.mail.file === undefined ? "" : ` (${quoteFileName(reply.mail.file)})`;
   return `Thank you for your statement${asAtWords(reply.statement.asAt)}${file}, received on ${ukTime(reply.mail.receivedAt)}. We have checked each line against our ${nameOfLedger(reply.kind)}.`;
 }
 
@@ -71,7 +68,7 @@ function answerOf(facts: ResponseFacts): Block {
   const { outcome } = facts;
   const open = outcome.lines.filter((line) => !isAgreedInFull(line));
   const whole = formatPounds(facts.statement.totalPence);
-  const unread = unreadRows(facts.statement).length;
+  const unread = unreadRowsOf(facts.statement).length;
   if (open.length === 0 && unread > 0) {
     return {
       block: "answer",
@@ -94,19 +91,19 @@ function answerOf(facts: ResponseFacts): Block {
 }
 
 function workbookSentence(facts: ResponseFacts): string {
-  const { listed, told, left } = linesListed(facts.outcome.lines);
-  if (left.length > 0) {
+  const { listed, explained, unlisted } = listLines(facts.outcome.lines);
+  if (unlisted.length > 0) {
     return `The attached workbook holds ${counted(listed.length, "line")}, beginning with what is not agreed in full, and the totals of all. Your statement is too long for a mail to carry every line; ask us for any that you miss.`;
   }
-  return told.size < listed.length
-    ? `The attached workbook holds every line with its amounts, and the reasons for ${counted(told.size, "line")} not agreed in full.`
+  return explained.size < listed.length
+    ? `The attached workbook holds every line with its amounts, and the reasons for ${counted(explained.size, "line")} not agreed in full.`
     : "The attached workbook holds every line with its verdict, the reason, and what our ledger has.";
 }
 
 /** RSP-03: totals, threshold, whether a reply was required, the ledger used, and what agreeing means (REC-02). */
 function totalsBlocks(facts: ResponseFacts): Block[] {
   const { outcome } = facts;
-  const unread = unreadRows(facts.statement).length;
+  const unread = unreadRowsOf(facts.statement).length;
   return [
     { block: "heading", text: "The result" },
     {
@@ -126,160 +123,20 @@ function totalsBlocks(facts: ResponseFacts): Block[] {
   ];
 }
 
-/** Lines that are in no total, because nobody could say what they claim. */
-function unreadBlocks(facts: ResponseFacts): Block[] {
-  const rows = unreadRows(facts.statement);
-  if (rows.length === 0) return [];
-  const items: Item[] = rows.slice(0, ITEMS_SHOWN).map((row) => ({
-    title: nameOfUnreadRow(row),
-    amounts: [],
-    sentences: [{ label: "Why", text: whyUnread(row) }],
-  }));
-  const left = rows.length - items.length;
-  return [
-    { block: "heading", text: "Not read" },
-    {
-      block: "paragraph",
-      text: `Your statement is not complete: ${counted(rows.length, "line is", "lines are")} in none of these totals. Please send the whole statement again, with each amount as a plain number.`,
-    },
-    { block: "items", items },
-    ...(left > 0
-      ? [
-          {
-            block: "paragraph" as const,
-            text: `${counted(left, "more line is", "more lines are")} not read${SEE_WORKBOOK}.`,
-          },
-        ]
-      : []),
-  ];
-}
-
-function openLineBlocks(facts: ResponseFacts): Block[] {
-  const open = facts.outcome.lines.filter((line) => !isAgreedInFull(line)).toSorted(largestOpenFirst);
-  if (open.length === 0) return [];
-  const statementLines = linesByNumber(facts);
-  const shown = open.slice(0, ITEMS_SHOWN);
-  const blocks: Block[] = [
-    { block: "heading", text: "Not agreed in full" },
-    {
-      block: "items",
-      items: shown.map((line) => openLineItem(line, statementLines.get(line.line))),
-    },
-  ];
-  const left = open.slice(ITEMS_SHOWN);
-  if (left.length > 0) {
-    const rest = sumPence(left.flatMap((line) => [line.notAgreedPence, line.disputedPence]));
-    blocks.push({
-      block: "paragraph",
-      text: `These are the largest. ${counted(left.length, "more line is", "more lines are")} not agreed in full (${formatPounds(rest)} not agreed or in dispute)${SEE_WORKBOOK}.`,
-    });
-  }
-  return blocks;
-}
-
-function largestOpenFirst(one: LineOutcome, other: LineOutcome): number {
-  return openPence(other) - openPence(one) || one.line - other.line;
-}
-
-function openPence(line: LineOutcome): number {
-  return Math.abs(line.notAgreedPence) + Math.abs(line.disputedPence);
-}
-
-function openLineItem(line: LineOutcome, statementLine: StatementLine | undefined): Item {
-  const place = placeOnStatement(statementLine);
-  const wanted = wantedOf(line, statementLine);
-  return {
-    title: `${nameOfLine(line)}${place === "" ? "" : `, ${place}`}`,
-    amounts: [
-      { label: "On your statement", pence: line.outstandingPence },
-      { label: "Agreed", pence: line.agreedPence, strong: line.agreedPence !== noPence },
-      { label: "Not agreed", pence: line.notAgreedPence, strong: line.notAgreedPence !== noPence },
-      { label: "In formal dispute", pence: line.disputedPence, strong: line.disputedPence !== noPence },
-    ],
-    sentences: [
-      { label: "Why", text: whyOf(line, statementLine) },
-      ...(wanted === "" ? [] : [{ label: "What we need", text: wanted }]),
-    ],
-  };
-}
-
-/** REC-08 */
-function ledgerOnlyBlocks(facts: ResponseFacts): Block[] {
-  const { ledgerOnly } = facts.outcome;
-  if (ledgerOnly.length === 0) return [];
-  const total = sumPence(ledgerOnly.map((item) => item.outstandingPence));
-  const shown = ledgerOnly
-    .toSorted((one, other) => Math.abs(other.outstandingPence) - Math.abs(one.outstandingPence))
-    .slice(0, LEDGER_ONLY_SHOWN);
-  const blocks: Block[] = [
-    { block: "heading", text: "On our ledger and not on your statement" },
-    {
-      block: "paragraph",
-      text: `${counted(ledgerOnly.length, "item")}, ${formatPounds(total)} in all. Please check whether your statement should have had them.`,
-    },
-    {
-      block: "items",
-      items: shown.map((item) => ({
-        title: nameOfLine(item),
-        amounts: [{ label: "On our ledger", pence: item.outstandingPence, strong: true }],
-        sentences: [{ text: whyOfLedgerOnly(item) }],
-      })),
-    },
-  ];
-  const left = ledgerOnly.length - shown.length;
-  if (left > 0) {
-    blocks.push({
-      block: "paragraph",
-      text: `These are the largest. ${counted(left, "more item is", "more items are")}${SEE_WORKBOOK}.`,
-    });
-  }
-  return blocks;
-}
-
 /** REC-17, REC-19 */
 function remarkBlocks(facts: ResponseFacts): Block[] {
   const { remarks } = facts.outcome;
   if (remarks.length === 0) return [];
-  const items = remarks.slice(0, REMARKS_SHOWN).map((remark) => quoted(remark));
-  const left = remarks.length - items.length;
-  if (left > 0) items.push(`${counted(left, "more remark")}${SEE_WORKBOOK}.`);
+  const items = remarks.slice(0, REMARKS_SHOWN).map((remark) => quoteText(remark));
+  const unlisted = remarks.length - items.length;
+  if (unlisted > 0) items.push(`${counted(unlisted, "more remark")}${SEE_WORKBOOK}.`);
   return [
     { block: "heading", text: "What you may not be expecting" },
     { block: "list", items },
   ];
 }
 
-function agreedLineBlocks(facts: ResponseFacts): Block[] {
-  const agreed = facts.outcome.lines.filter(isAgreedInFull);
-  if (agreed.length === 0) return [];
-  const blocks: Block[] = [{ block: "heading", text: "Agreed in full" }];
-  if (agreed.length > AGREED_SHOWN) {
-    const total = sumPence(agreed.map((line) => line.agreedPence));
-    blocks.push({
-      block: "paragraph",
-      text: `${counted(agreed.length, "line")}, ${formatPounds(total)} in all${SEE_WORKBOOK}.`,
-    });
-    return blocks;
-  }
-  blocks.push({
-    block: "table",
-    columns: [
-      { heading: "Invoice", amount: false },
-      { heading: "Date", amount: false },
-      { heading: "On your statement", amount: true },
-      { heading: "Agreed", amount: true },
-    ],
-    rows: agreed.map((line) => [
-      quotedReference(line.invoiceNumber) || "(no number)",
-      line.invoiceDate === undefined ? "" : formatCalendarDate(line.invoiceDate),
-      formatPounds(line.outstandingPence),
-      formatPounds(line.agreedPence),
-    ]),
-  });
-  return blocks;
-}
-
-/** COL-02 to COL-07: our side of it, so that the receivable organisation sees what a mismatch would be made of. */
+/** COL-02 to COL-07: our side of the form, so that the receivable organisation sees what would make up a mismatch. */
 function collectionFormBlocks(facts: ResponseFacts): Block[] {
   const { outcome } = facts;
   const adjustments = outcome.adjustments
@@ -299,14 +156,14 @@ function collectionFormBlocks(facts: ResponseFacts): Block[] {
     },
   ];
   if (adjustments.length > 0) {
-    const left = outcome.adjustments.length - adjustments.length;
+    const unlisted = outcome.adjustments.length - adjustments.length;
     blocks.push(
       { block: "paragraph", text: "The adjusted column is made up of:" },
       {
         block: "list",
         items: [
-          ...adjustments.map((adjustment) => quoted(adjustment.why)),
-          ...(left > 0 ? [`${counted(left, "more adjustment")}${SEE_WORKBOOK}.`] : []),
+          ...adjustments.map((adjustment) => quoteText(adjustment.why)),
+          ...(unlisted > 0 ? [`${counted(unlisted, "more adjustment")}${SEE_WORKBOOK}.`] : []),
         ],
       },
     );

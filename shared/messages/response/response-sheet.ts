@@ -6,50 +6,50 @@ import {
   columnSumCell,
   countCell,
   dateCell,
-  noCell,
+  emptyCell,
   poundsCell,
   textCell,
   textRow,
   heightOf,
 } from "../rendering/cells.ts";
-import { evidenceOf, resultOf, wantedOf, whyOf } from "./line-words.ts";
-import { ITEMS_LISTED, linesListed, linesByNumber } from "./lines-listed.ts";
-import { quoted, quotedReference } from "../words/quoted.ts";
+import { evidenceOf, resultOf, furtherInformationFor, whyOf } from "./line-words.ts";
+import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./lines-listed.ts";
+import { quoteText, quoteReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { resultFacts } from "./result-facts.ts";
-import { counted, nameOfLineAmount, nameOfParty, sheetTitle } from "../words/statement-words.ts";
-import { unreadRows, WANTED_FOR_UNREAD, whyUnread } from "./unread-rows.ts";
-import type { Cell, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
+import { counted, nameOfLineAmount, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
+import { unreadRowsOf, WANTED_FOR_UNREAD, whyUnread } from "./unread-rows.ts";
+import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const FIRST_AMOUNT = 3;
 const WHY_WIDTH = 52;
 const WANTED_WIDTH = 36;
 const EVIDENCE_WIDTH = 40;
-/** What a page is wide enough for; the rest is for whoever works in the sheet. */
+/** What fits on a printed page. The other columns are for people who work in the sheet. */
 const PRINTED_COLUMNS = 10;
 
-/** Every line of the statement with its verdict (RSP-01), in the statement's order, under totals that are formulas. */
+/** The sheet of every statement line with its verdict (RSP-01), in the statement's order. The totals above are formulas. */
 export function responseSheet(facts: ResponseFacts): SheetDescription {
   const columns = columnsOf(facts);
   const header = headerRows(facts);
   const headingRow = header.length + 2;
-  const { listed, told, left } = linesListed(facts.outcome.lines);
-  const unread = unreadRows(facts.statement).slice(0, ITEMS_LISTED);
-  const lastRow = headingRow + listed.length + (left.length > 0 ? 1 : 0);
+  const { listed, explained, unlisted } = listLines(facts.outcome.lines);
+  const unread = unreadRowsOf(facts.statement).slice(0, ITEMS_LISTED);
+  const lastRow = headingRow + listed.length + (unlisted.length > 0 ? 1 : 0);
   return {
     name: "Response",
     columns: columns.map((column) => column.width),
     rows: {
       *[Symbol.iterator](): Generator<RowDescription> {
-        const byNumber = linesByNumber(facts);
+        const byNumber = statementLinesByNumber(facts);
         yield* header;
         yield totals(facts.outcome, headingRow + 1, lastRow);
         yield {
           cells: columns.map((column) => textCell(column.heading, column.amount ? "heading-right" : "heading")),
           height: 32,
         };
-        for (const line of listed) yield lineRow(line, byNumber.get(line.line), told.has(line.line));
-        if (left.length > 0) yield leftRow(left);
+        for (const line of listed) yield lineRow(line, byNumber.get(line.line), explained.has(line.line));
+        if (unlisted.length > 0) yield unlistedRow(unlisted);
         for (const row of unread) yield unreadRow(row);
       },
     },
@@ -86,21 +86,21 @@ function columnsOf(facts: ResponseFacts): Column[] {
   ];
 }
 
-/** Few rows, because they stay in sight. */
+/** Only a few rows, because they stay in sight. */
 function headerRows(facts: ResponseFacts): RowDescription[] {
-  const told = resultFacts(facts).map((fact) => `${fact.label}: ${fact.text}`);
-  const half = Math.ceil((told.length - 1) / 2);
+  const texts = resultFacts(facts).map((fact) => `${fact.label}: ${fact.text}`);
+  const half = Math.ceil((texts.length - 1) / 2);
   return [
-    textRow(sheetTitle(facts, "response"), "title"),
+    textRow(titleOfSheet(facts, "response"), "title"),
     textRow(`From ${nameOfParty(facts.payable)} to ${nameOfParty(facts.receivable)}`),
-    textRow(told.slice(0, half).join(" ")),
-    textRow(told.slice(half, -1).join(" ")),
-    textRow(told.slice(-1).join(" ")),
+    textRow(texts.slice(0, half).join(" ")),
+    textRow(texts.slice(half, -1).join(" ")),
+    textRow(texts.slice(-1).join(" ")),
   ];
 }
 
 function totals(outcome: Outcome, first: number, last: number): RowDescription {
-  const before = Array.from({ length: FIRST_AMOUNT - 1 }, (): Cell => noCell);
+  const before = Array.from({ length: FIRST_AMOUNT - 1 }, (): CellDescription => emptyCell);
   return {
     cells: [
       ...before,
@@ -113,25 +113,25 @@ function totals(outcome: Outcome, first: number, last: number): RowDescription {
   };
 }
 
-function lineRow(line: LineOutcome, statementLine: StatementLine | undefined, told: boolean): RowDescription {
-  const why = told ? whyOf(line, statementLine) : "";
-  const wanted = told ? wantedOf(line, statementLine) : "";
-  const evidence = told ? evidenceOf(line) : "";
+function lineRow(line: LineOutcome, statementLine: StatementLine | undefined, isExplained: boolean): RowDescription {
+  const why = isExplained ? whyOf(line, statementLine) : "";
+  const wanted = isExplained ? furtherInformationFor(line, statementLine) : "";
+  const evidence = isExplained ? evidenceOf(line) : "";
   return {
     cells: [
       countCell(line.line),
-      textCell(quotedReference(line.invoiceNumber)),
+      textCell(quoteReference(line.invoiceNumber)),
       dateCell(line.invoiceDate),
       poundsCell(line.outstandingPence),
       poundsCell(line.agreedPence),
       poundsCell(line.notAgreedPence),
       poundsCell(line.disputedPence),
       textCell(resultOf(line)),
-      // Not even an empty cell where nothing is told: there are very many of them then.
-      told ? textCell(why, "cell-wrapped") : noCell,
-      told ? textCell(wanted, "cell-wrapped") : noCell,
-      told ? textCell(evidence, "cell-wrapped") : noCell,
-      statementLine === undefined ? textCell("") : textCell(quoted(statementLine.sheet, [], 60)),
+      // No cell at all for a line without an explanation: a large statement would have very many of them.
+      isExplained ? textCell(why, "cell-wrapped") : emptyCell,
+      isExplained ? textCell(wanted, "cell-wrapped") : emptyCell,
+      isExplained ? textCell(evidence, "cell-wrapped") : emptyCell,
+      statementLine === undefined ? textCell("") : textCell(quoteText(statementLine.sheet, [], 60)),
       statementLine === undefined ? textCell("") : countCell(statementLine.row),
       textCell(line.reason, "cell-quiet"),
     ],
@@ -143,34 +143,34 @@ function lineRow(line: LineOutcome, statementLine: StatementLine | undefined, to
   };
 }
 
-/** So that the totals stay true where not every line can be listed. */
-function leftRow(left: readonly LineOutcome[]): RowDescription {
+/** The sum of the lines that are not listed, so that the totals stay right. */
+function unlistedRow(lines: readonly LineOutcome[]): RowDescription {
   return {
     cells: [
       textCell(""),
-      textCell(counted(left.length, "more line")),
+      textCell(counted(lines.length, "more line")),
       textCell("not listed"),
-      poundsCell(sumPence(left.map((line) => line.outstandingPence))),
-      poundsCell(sumPence(left.map((line) => line.agreedPence))),
-      poundsCell(sumPence(left.map((line) => line.notAgreedPence))),
-      poundsCell(sumPence(left.map((line) => line.disputedPence))),
+      poundsCell(sumPence(lines.map((line) => line.outstandingPence))),
+      poundsCell(sumPence(lines.map((line) => line.agreedPence))),
+      poundsCell(sumPence(lines.map((line) => line.notAgreedPence))),
+      poundsCell(sumPence(lines.map((line) => line.disputedPence))),
     ],
   };
 }
 
-/** A line that claims nobody knows what: it has no amounts, and stands below what the totals add up. */
+/** A line whose amount could not be read. It has no amounts, and is below the rows that the totals add up. */
 function unreadRow(row: UnreadRow): RowDescription {
   const why = whyUnread(row);
   return {
     cells: [
       textCell(""),
-      textCell(quotedReference(row.invoiceNumber ?? "")),
+      textCell(quoteReference(row.invoiceNumber ?? "")),
       ...Array.from({ length: 5 }, () => textCell("")),
       textCell("Not read"),
       textCell(why, "cell-wrapped"),
       textCell(WANTED_FOR_UNREAD, "cell-wrapped"),
       textCell(""),
-      textCell(quoted(row.sheet, [], 60)),
+      textCell(quoteText(row.sheet, [], 60)),
       countCell(row.row),
       textCell("amount-not-read", "cell-quiet"),
     ],

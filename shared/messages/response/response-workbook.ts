@@ -9,8 +9,9 @@ import type { Revision } from "./revision.ts";
 import type { WorkbookDescription } from "../rendering/workbook-description.ts";
 
 /**
- * The response workbook: every line with its verdict (RSP-01, RSP-03), what only the ledger has (REC-08), the payable side's row of the
- * collection form (COL-02 to COL-07), how the statement was read, and for a revised reply what changed (RSP-05).
+ * Describes the response workbook, in this order: every line with its verdict (RSP-01, RSP-03), what only the ledger has (REC-08), the
+ * payable side's row of the collection form (COL-02 to COL-07), what changed if it is a revised response (RSP-05), and how the
+ * statement was read.
  */
 export function responseWorkbook(facts: ResponseFacts, revision?: Revision): WorkbookDescription {
   return {

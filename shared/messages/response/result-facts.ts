@@ -1,17 +1,17 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { quoted } from "../words/quoted.ts";
+import { quoteText } from "../words/quoted.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { nameOfClose, nameOfLedger } from "../words/statement-words.ts";
+import { dateOfLedger, nameOfLedger } from "../words/statement-words.ts";
 
-/** What the result rests on, as labels and sentences: the mail and the workbook say it in the same words. */
+/** What the result is based on, as labels and sentences. The mail and the workbook use the same words. */
 export function resultFacts(facts: ResponseFacts): { label: string; text: string }[] {
   const { outcome, rules } = facts;
   const rows = [
     {
       label: outcome.replyRequired ? "Reply required" : "Reply not required",
-      text: withFullStop(quoted(outcome.replyRequiredWhy)),
+      text: withFullStop(quoteText(outcome.replyRequiredWhy)),
     },
   ];
   if (rules !== undefined) {
@@ -22,7 +22,7 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
   }
   rows.push({
     label: "Ledger used",
-    text: `Our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}.${closeWords(facts)}`,
+    text: `Our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}.${closeWords(facts)}`,
   });
   if (usesApprovalPolicy(facts)) {
     rows.push({ label: "Awaiting approval", text: approvalWords(facts) });
@@ -52,7 +52,7 @@ function closeWords(facts: ResponseFacts): string {
     : "";
 }
 
-/** REC-06, REC-07: what the payable organisation has decided about items that wait for approval. */
+/** REC-06, REC-07: the payable organisation's policy on items that await approval. */
 function approvalWords({ policy }: ResponseFacts): string {
   if (policy.agreeAwaitingApproval) return "We agree in principle items that still wait for approval here.";
   return policy.accrueAwaitingApproval === false

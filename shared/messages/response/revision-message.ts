@@ -1,20 +1,20 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { Block } from "../rendering/message-content.ts";
-import { quotedReference } from "../words/quoted.ts";
+import { quoteReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
 import type { Change, Revision } from "./revision.ts";
-import { counted, nameOfClose, nameOfLedger } from "../words/statement-words.ts";
+import { counted, dateOfLedger, nameOfLedger } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 
 const CHANGES_SHOWN = 30;
 
-/** Whether an answer line by line went before. An acknowledgement without a ledger was none. */
+/** Whether a full response was sent before. A message that there was no ledger yet does not count as one. */
 export function isRevised(revision: Revision | undefined): boolean {
   return revision?.earlier.ledger !== undefined;
 }
 
-/** What changed since the earlier reply, and why (RSP-05). */
+/** The part of a response that says what changed since the earlier reply, and why (RSP-05). */
 export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[] {
   if (!isRevised(revision)) return [{ block: "paragraph", text: firstAnswerSentence(revision, facts) }];
   const { earlier } = revision;
@@ -27,7 +27,7 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
     { block: "heading", text: "What has changed" },
     {
       block: "paragraph",
-      text: `This replaces our reply of ${ukTime(earlier.sentAt)}. ${becauseWords(revision, facts)}`,
+      text: `This replaces our reply of ${ukTime(earlier.sentAt)}. ${reasonForRevision(revision, facts)}`,
     },
     {
       block: "table",
@@ -39,7 +39,7 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
       rows: [
         ["Agreed", formatPounds(earlier.agreedPence), formatPounds(outcome.agreedPence)],
         ["Not agreed", formatPounds(earlier.notAgreedPence), formatPounds(outcome.notAgreedPence)],
-        ["In formal dispute", formatPounds(earlier.disputedPence), formatPounds(outcome.inDisputePence)],
+        ["In formal dispute", formatPounds(earlier.inDisputePence), formatPounds(outcome.inDisputePence)],
       ],
     },
     ...(items.length === 0 ? [] : [{ block: "list" as const, items }]),
@@ -47,16 +47,16 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
 }
 
 function firstAnswerSentence(revision: Revision, facts: ResponseFacts): string {
-  return `This is the full answer that we announced on ${ukTime(revision.earlier.sentAt)}: our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}, has been loaded.`;
+  return `This is the full answer that we announced on ${ukTime(revision.earlier.sentAt)}: our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}, has been loaded.`;
 }
 
-/** Why there is a revised reply, in a sentence. */
-export function becauseWords(revision: Revision, facts: ResponseFacts): string {
+/** Why the response was revised, in a sentence. */
+export function reasonForRevision(revision: Revision, facts: ResponseFacts): string {
   switch (revision.because) {
     case "newer-ledger":
       return revision.earlier.ledger === undefined
         ? firstAnswerSentence(revision, facts)
-        : `It rests on our ${nameOfLedger(facts.kind)} ${nameOfClose(facts.ledger)}; the earlier one rested on the ledger ${nameOfClose(revision.earlier.ledger)}.`;
+        : `It rests on our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}; the earlier one rested on the ledger ${dateOfLedger(revision.earlier.ledger)}.`;
     case "person-decided":
       return "A person here has decided on one or more of the lines.";
     case "settings-changed":
@@ -66,7 +66,7 @@ export function becauseWords(revision: Revision, facts: ResponseFacts): string {
 
 /** One change in a sentence. */
 export function changeSentence(change: Change): string {
-  const number = quotedReference(change.invoiceNumber);
+  const number = quoteReference(change.invoiceNumber);
   const name = number === "" ? "An entry without a number" : number;
   if (change.change === "line") {
     return `${name} (${formatPounds(change.outstandingPence)}): ${partsWords(change.before, change.after)} before, ${partsWords(change.after, change.before)} now.`;
@@ -82,7 +82,7 @@ export function changeSentence(change: Change): string {
 
 type Parts = Extract<Change, { change: "line" }>["before"];
 
-/** The parts that are not nil; the situation too where the amounts alone show no difference. */
+/** The parts that are not nil. If the amounts alone show no difference, the reason is added. */
 function partsWords(parts: Parts, other: Parts): string {
   const words = [
     parts.agreedPence === noPence ? undefined : `${formatPounds(parts.agreedPence)} agreed`,

@@ -1,45 +1,46 @@
 import * as z from "zod";
 
-import { storedDate, storedPence } from "../../domain/amounts-and-days/stored-values.ts";
+import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
+import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
 
 const partsSchema = z.object({
-  agreedPence: storedPence,
-  notAgreedPence: storedPence,
-  disputedPence: storedPence,
+  agreedPence: penceSchema,
+  notAgreedPence: penceSchema,
+  disputedPence: penceSchema,
   reason: z.string().min(1),
 });
 
-/** What differs between two outcomes of one statement. */
+/** One difference between two outcomes of the same statement. */
 export const changeSchema = z.discriminatedUnion("change", [
   z.object({
     change: z.literal("line"),
     line: z.number().int().positive(),
     invoiceNumber: z.string(),
-    outstandingPence: storedPence,
+    outstandingPence: penceSchema,
     before: partsSchema,
     after: partsSchema,
   }),
-  /** On the ledger and not on the statement (REC-08): new, gone, or with another amount. */
+  /** On the ledger but not on the statement (REC-08): new, gone, or with a different amount. */
   z.object({
     change: z.literal("ledger-only"),
     invoiceNumber: z.string(),
-    beforePence: storedPence.optional(),
-    afterPence: storedPence.optional(),
+    beforePence: penceSchema.optional(),
+    afterPence: penceSchema.optional(),
   }),
 ]);
 
 export type Change = z.infer<typeof changeSchema>;
 
-/** What a revised reply says about the one before it (RSP-05). */
+/** What a response says about the reply before it (RSP-05). */
 export const revisionSchema = z.object({
   because: z.enum(["newer-ledger", "person-decided", "settings-changed"]),
   earlier: z.object({
     sentAt: z.iso.datetime(),
-    /** Absent where the earlier answer was that there was no ledger yet. */
-    ledger: z.object({ asAt: storedDate, close: z.enum(["soft", "hard"]) }).optional(),
-    agreedPence: storedPence,
-    notAgreedPence: storedPence,
-    disputedPence: storedPence,
+    /** Absent if the earlier reply said that there was no ledger yet. */
+    ledger: z.object({ asAt: calendarDateSchema, close: z.enum(["soft", "hard"]) }).optional(),
+    agreedPence: penceSchema,
+    notAgreedPence: penceSchema,
+    inDisputePence: penceSchema,
   }),
   changes: z.array(changeSchema),
 });

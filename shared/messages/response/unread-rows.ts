@@ -1,22 +1,22 @@
 import type { UnreadRow } from "../../domain/statement/statement.ts";
-import { quoted, quotedReference } from "../words/quoted.ts";
+import { quoteText, quoteReference } from "../words/quoted.ts";
 import type { ResponseFacts } from "../reply.ts";
 
-/** Rows of the statement that are lines and whose amount could not be read: they are in no total. */
-export function unreadRows(statement: Pick<ResponseFacts["statement"], "unread">): readonly UnreadRow[] {
+/** Lines of the statement whose amount could not be read. No total includes them. */
+export function unreadRowsOf(statement: Pick<ResponseFacts["statement"], "unread">): readonly UnreadRow[] {
   return statement.unread ?? [];
 }
 
 /** `Invoice NF-1, row 12 of “Statement”` */
 export function nameOfUnreadRow(row: UnreadRow): string {
-  const number = quotedReference(row.invoiceNumber ?? "");
-  return `${number === "" ? "A line without a number" : `Invoice ${number}`}, row ${row.row} of “${quoted(row.sheet, [], 60)}”`;
+  const number = quoteReference(row.invoiceNumber ?? "");
+  return `${number === "" ? "A line without a number" : `Invoice ${number}`}, row ${row.row} of “${quoteText(row.sheet, [], 60)}”`;
 }
 
-/** What was in the way, in a sentence. */
+/** Why the amount could not be read, in a sentence. */
 export function whyUnread(row: UnreadRow): string {
-  const value = quoted(row.value, [], 80);
-  const where = row.column === undefined ? "its amount" : `its amount in column ${quotedReference(row.column)}`;
+  const value = quoteText(row.value, [], 80);
+  const where = row.column === undefined ? "its amount" : `its amount in column ${quoteReference(row.column)}`;
   return value === ""
     ? `We could not read ${where}: there is none. The line is not counted, and nothing of it is agreed.`
     : `We could not read ${where}, “${value}”. The line is not counted, and nothing of it is agreed.`;

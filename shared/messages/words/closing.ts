@@ -12,7 +12,7 @@ interface Closing {
   readonly receivable?: Party | undefined;
 }
 
-/** Where to turn, and who speaks. */
+/** The end of a message: how to get in touch, and who sent it. */
 export function closingBlocks(about: Closing, sentTo: string | undefined): Block[] {
   const payable = about.payable === undefined ? "the payable organisation" : shortNameOfParty(about.payable);
   const contact =
@@ -20,14 +20,14 @@ export function closingBlocks(about: Closing, sentTo: string | undefined): Block
   const blocks: Block[] = [
     { block: "paragraph", text: `Reply to this message, or write to ${cleanText(about.mailbox)}.${contact}` },
     { block: "paragraph", text: "With kind regards" },
-    { block: "paragraph", text: senderOf(about.payable) },
+    { block: "paragraph", text: nameOfSender(about.payable) },
   ];
   const to = sentTo === undefined ? "" : ` It was sent to the address that is registered for ${sentTo}.`;
   blocks.push({ block: "quiet", text: `This message was prepared automatically on ${ukTime(about.preparedAt)}.${to}` });
   return blocks;
 }
 
-/** Who speaks: the payable organisation where it is known. */
-export function senderOf(payable: Party | undefined): string {
+/** The name that a message is sent under: the payable organisation, if it is known. */
+export function nameOfSender(payable: Party | undefined): string {
   return payable === undefined ? "Agreement of balances: statements mailbox" : nameOfParty(payable);
 }

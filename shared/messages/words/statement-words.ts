@@ -1,10 +1,9 @@
 import { formatCalendarDate, type CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
-import type { ExerciseId } from "../../domain/exercise/exercise.ts";
+import { type ExerciseId, nameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { nameOfKind, type Kind } from "../../domain/exercise/kind.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "./clean-text.ts";
-import { quoted, quotedFile } from "./quoted.ts";
+import { quoteText, quoteFileName } from "./quoted.ts";
 import type { AnsweredMail, LedgerReference, Party, StatementReference, ResponseFacts } from "../reply.ts";
 import { ukTime } from "./uk-time.ts";
 
@@ -14,7 +13,7 @@ export function nameOfParty(party: Party): string {
   return party.code === undefined ? name : `${name} (${party.code})`;
 }
 
-/** The code where there is one: what a heading or a short sentence calls an organisation. */
+/** The organisation's code, or its name if it has none: for headings and short sentences. */
 export function shortNameOfParty(party: Party): string {
   return party.code ?? cleanText(party.name);
 }
@@ -29,7 +28,7 @@ export function nameOfStatement(kind: Kind, exercise: ExerciseId | undefined): s
   return `${nameOfKind(kind)} statement${exercise === undefined ? "" : ` for ${nameOfExercise(exercise)}`}`;
 }
 
-/** The kind as subjects and file names have it. */
+/** The kind as it appears in subjects. */
 export function shortNameOfKind(kind: Kind): string {
   switch (kind) {
     case "r&p":
@@ -53,17 +52,17 @@ export function nameOfLineAmount(kind: Kind): string {
   }
 }
 
-/** `payables ledger`: what a statement of this kind is held against. */
+/** `payables ledger`: the ledger that a statement of this kind is compared with. */
 export function nameOfLedger(kind: Kind): string {
   return kind === "i&e" ? "expenditure ledger" : "payables ledger";
 }
 
 /** `as at 31 March 2023, soft close` (EXR-08) */
-export function nameOfClose(ledger: LedgerReference): string {
+export function dateOfLedger(ledger: LedgerReference): string {
   return `as at ${formatCalendarDate(ledger.asAt)}, ${ledger.close} close`;
 }
 
-/** ` as at 23 March 2023`, or nothing. */
+/** ` as at 23 March 2023`, or an empty text. */
 export function asAtWords(asAt: CalendarDate | undefined): string {
   return asAt === undefined ? "" : ` as at ${formatCalendarDate(asAt)}`;
 }
@@ -78,21 +77,21 @@ export function sizeOfStatement(lines: number, totalPence: Pence): string {
   return `${counted(lines, "line")}, ${formatPounds(totalPence)} in all`;
 }
 
-/** `your message “ZB2 statement”`, as a sentence names the mail that it answers. */
+/** `your message “ZB2 statement”`: the mail that is answered, as part of a sentence. */
 export function nameOfMessage(mail: AnsweredMail): string {
-  const subject = quoted(mail.subject, [], 120);
+  const subject = quoteText(mail.subject, [], 120);
   return subject === "" ? "your message" : `your message “${subject}”`;
 }
 
-/** One of several statements, so that a person can tell which is meant. */
+/** Describes one of several statements, so that a person knows which one is meant. */
 export function describeStatement(statement: StatementReference): string {
-  const file = statement.file === undefined ? "" : ` in the file ${quotedFile(statement.file)}`;
+  const file = statement.file === undefined ? "" : ` in the file ${quoteFileName(statement.file)}`;
   const from = statement.from === undefined ? "" : ` from ${cleanText(statement.from)}`;
   return `received on ${ukTime(statement.receivedAt)}${from}${file}${asAtWords(statement.asAt)}: ${sizeOfStatement(statement.lines, statement.totalPence)}`;
 }
 
-/** What stands over each sheet: whose answer to whom it is, and to which statement. */
-export function sheetTitle(facts: ResponseFacts, what: string): string {
+/** The title of each sheet: who responds to whom, and to which statement. */
+export function titleOfSheet(facts: ResponseFacts, what: string): string {
   const statement = `${nameOfStatement(facts.kind, facts.exercise)}${asAtWords(facts.statement.asAt)}`;
   return `${shortNameOfParty(facts.payable)} to ${shortNameOfParty(facts.receivable)}: ${what} (${statement})`;
 }

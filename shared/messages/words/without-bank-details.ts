@@ -1,14 +1,14 @@
 const REMOVED = "[bank details removed]";
 
-/** Where a number, or part of the text, stands: from, and up to but not including. */
+/** A part of the text: `from` up to, but not including, `to`. */
 interface Span {
   readonly from: number;
   readonly to: number;
-  /** An IBAN: removed even where it stands in the place of a reference. */
-  readonly certain: boolean;
+  /** True for an IBAN, which is removed even from inside a reference. */
+  readonly isAlwaysRemoved: boolean;
 }
 
-/** Letters and digits of an IBAN by country, as the IBAN registry has them. */
+/** The length of an IBAN by country, from the IBAN registry. */
 const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
   (
     "AD24 AE23 AL28 AT20 AZ28 BA20 BE16 BG22 BH22 BR29 BY28 CH21 CR22 CY28 CZ24 DE22 DK18 DO28 EE20 EG29 ES24 FI18 FK18 " +
@@ -20,7 +20,7 @@ const IBAN_LENGTHS: ReadonlyMap<string, number> = new Map(
     .map((entry) => [entry.slice(0, 2), Number(entry.slice(2))]),
 );
 
-const MAY_HOLD_ANY = /\d{5}|\d{2}[-. ]\d{2}[-. ]\d{2}|\d{3,4}[- ]\d{3,4}|\b(?:bic|swift|iban|roll)\b/i;
+const MAY_CONTAIN_BANK_DETAILS = /\d{5}|\d{2}[-. ]\d{2}[-. ]\d{2}|\d{3,4}[- ]\d{3,4}|\b(?:bic|swift|iban|roll)\b/i;
 const IBAN_START = /(?<![A-Z0-9])[A-Z]{2}\d{2}(?=[ -]?[A-Z0-9])/gi;
 const IBAN_LABEL = /\biban\b/i;
 const SORT_LABEL = /\bsort(?:ing)?[ -]?codes?\b|\bs\/c\b/i;
@@ -42,7 +42,7 @@ const LABELLED: readonly RegExp[] = [
   /\b(?:bic|swift)(?:[ /-]?(?:bic|code))?\W{1,5}(?:is\W)?([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/dgi,
   /\b(?:roll|building society)\W{0,3}(?:account\W{0,3})?(?:no|num|number|ref|reference)\W{0,4}((?=[A-Z/-]*\d)[A-Z0-9/-]{5,18})/dgi,
 ];
-/** A sort code beside an account number needs no label. */
+/** A sort code beside an account number is recognised without a label. */
 const PAIRS: readonly RegExp[] = [
   /(?<![\d.,£-])(\d{2}[- ]?\d{2}[- ]?\d{2})[\s,;:/|-]{1,6}(\d{8})(?![\d.,]\d|\d)/dg,
   /(?<![\d.,£-])(\d{8})[\s,;:/|]{1,6}(\d{2}-\d{2}-\d{2})(?![\d-])/dg,
@@ -52,36 +52,41 @@ const DASHED = /(?<![\d.-])(\d{2})-(\d{2})-(\d{2})(?![\d-])/dg;
 const STANDALONE = /(?<![\w.,£-])\d(?:[ -]?\d){6,9}(?![\w-]|[.,]\d)/dg;
 
 /**
- * A text without the sort codes, account numbers, IBANs and BICs that stand in it: what a statement's footer says about
- * payment must not travel on in an answer to it.
+ * Removes sort codes, account numbers, IBANs and BICs from a text, so that payment details in a statement's footer are not repeated in
+ * the reply.
  *
- * A number goes where it is labelled, where a sort code and an account number stand together, or where the text
- * is plainly about a bank account. Invoice numbers, dates and references look like either; those in `keep` stay,
- * as long as they are no bank details themselves.
+ * A number is removed if it is labelled, if it is a sort code beside an account number, or if the text is clearly about a bank account.
+ * Invoice numbers, dates and references can look the same; those in `keep` stay, unless they are bank details themselves.
  */
 export function withoutBankDetails(text: string, keep: readonly string[] = []): string {
   const plain = sameLengthInAscii(text);
-  if (!MAY_HOLD_ANY.test(plain)) return text;
-  const found = [...ibans(plain), ...labelled(plain), ...pairs(plain), ...dashed(plain), ...inBankBlock(plain)];
+  if (!MAY_CONTAIN_BANK_DETAILS.test(plain)) return text;
+  const found = [
+    ...ibans(plain),
+    ...labelledNumbers(plain),
+    ...sortCodesWithAccounts(plain),
+    ...dashedSortCodes(plain),
+    ...numbersBesideLabels(plain),
+  ];
   if (found.length === 0) return text;
-  const kept = placesOf(plain, keep);
+  const kept = spansOfReferences(plain, keep);
   const removed = found.filter(
-    (span) => span.certain || !kept.some((place) => place.from <= span.from && span.to <= place.to),
+    (span) => span.isAlwaysRemoved || !kept.some((place) => place.from <= span.from && span.to <= place.to),
   );
-  return cut(text, removed);
+  return replaceSpans(text, removed);
 }
 
 /**
- * An invoice number or another reference, as its sender wrote it. It is what a reader looks for, so that only what cannot be
- * one is removed: an IBAN whose check digits hold, and numbers that say that they belong to a bank account.
+ * Removes bank details from an invoice number or other reference. Readers look for references, so only what cannot be one is removed: an
+ * IBAN with valid check digits, and numbers labelled as belonging to a bank account.
  */
 export function referenceWithoutBankDetails(reference: string): string {
   const plain = sameLengthInAscii(reference);
-  if (!MAY_HOLD_ANY.test(plain)) return reference;
-  return cut(reference, [...ibans(plain), ...labelled(plain), ...groupsOf(plain, DASHED_PAIR)]);
+  if (!MAY_CONTAIN_BANK_DETAILS.test(plain)) return reference;
+  return replaceSpans(reference, [...ibans(plain), ...labelledNumbers(plain), ...capturedSpans(plain, DASHED_PAIR)]);
 }
 
-/** Full-width digits and letters, dashes and spaces of all sorts as ASCII, so that one pattern finds them; places stay. */
+/** Full-width digits and letters, and all kinds of dashes and spaces, become ASCII, so that one pattern finds them. Positions stay the same. */
 function sameLengthInAscii(text: string): string {
   return text
     .replaceAll(/[\uFF01-\uFF5E]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
@@ -97,15 +102,15 @@ function ibans(plain: string): Span[] {
     if (length === undefined) continue;
     const run = compactRun(plain, start.index, length);
     if (run.letters.length < length) {
-      if (named && run.letters.length >= 12) spans.push({ from: start.index, to: run.to, certain: true });
+      if (named && run.letters.length >= 12) spans.push({ from: start.index, to: run.to, isAlwaysRemoved: true });
       continue;
     }
-    if (named || hasIbanCheck(run.letters)) spans.push({ from: start.index, to: run.to, certain: true });
+    if (named || hasIbanCheck(run.letters)) spans.push({ from: start.index, to: run.to, isAlwaysRemoved: true });
   }
   return spans;
 }
 
-/** Up to `length` letters and digits from a place on, over single spaces and dashes. */
+/** Up to `length` letters and digits, starting at `from`, skipping single spaces and dashes. */
 function compactRun(plain: string, from: number, length: number): { letters: string; to: number } {
   let letters = "";
   let to = from;
@@ -119,7 +124,7 @@ function compactRun(plain: string, from: number, length: number): { letters: str
   return { letters, to };
 }
 
-/** ISO 7064: read as a number with A = 10 … Z = 35, the IBAN leaves 1 when divided by 97. */
+/** ISO 7064: read as a number with A = 10 … Z = 35, the IBAN leaves remainder 1 when divided by 97. */
 function hasIbanCheck(letters: string): boolean {
   let remainder = 0;
   for (const character of letters.slice(4) + letters.slice(0, 4)) {
@@ -128,20 +133,20 @@ function hasIbanCheck(letters: string): boolean {
   return remainder === 1;
 }
 
-function labelled(plain: string): Span[] {
-  return LABELLED.flatMap((pattern) => groupsOf(plain, pattern));
+function labelledNumbers(plain: string): Span[] {
+  return LABELLED.flatMap((pattern) => capturedSpans(plain, pattern));
 }
 
-function pairs(plain: string): Span[] {
-  return PAIRS.flatMap((pattern) => groupsOf(plain, pattern));
+function sortCodesWithAccounts(plain: string): Span[] {
+  return PAIRS.flatMap((pattern) => capturedSpans(plain, pattern));
 }
 
-/** `60-83-71` is no date and so a sort code; `20-12-22` is either, and goes only where the text speaks of a bank. */
-function dashed(plain: string): Span[] {
+/** `60-83-71` is not a date, so it is a sort code. `20-12-22` could be either; it is removed only if the text mentions a bank. */
+function dashedSortCodes(plain: string): Span[] {
   const aboutBank = BANK_WORDS.test(plain);
   return Array.from(plain.matchAll(DASHED))
     .filter(([, one, two, three]) => aboutBank || !mayBeDate(Number(one), Number(two), Number(three)))
-    .map((match) => ({ from: match.index, to: match.index + match[0].length, certain: false }));
+    .map((match) => ({ from: match.index, to: match.index + match[0].length, isAlwaysRemoved: false }));
 }
 
 function mayBeDate(one: number, two: number, three: number): boolean {
@@ -149,40 +154,40 @@ function mayBeDate(one: number, two: number, three: number): boolean {
   return isMonth && ((one >= 1 && one <= 31) || (three >= 1 && three <= 31));
 }
 
-/** A text with a sort code or IBAN label is about a bank account as a whole: every number in it that could be one goes. */
-function inBankBlock(plain: string): Span[] {
+/** A text with a sort code or IBAN label is about a bank account: every number in it that could be an account number is removed. */
+function numbersBesideLabels(plain: string): Span[] {
   if (!SORT_LABEL.test(plain) && !IBAN_LABEL.test(plain)) return [];
   return Array.from(plain.matchAll(STANDALONE), (match) => ({
     from: match.index,
     to: match.index + match[0].length,
-    certain: false,
+    isAlwaysRemoved: false,
   }));
 }
 
-function groupsOf(plain: string, pattern: RegExp): Span[] {
+function capturedSpans(plain: string, pattern: RegExp): Span[] {
   const spans: Span[] = [];
   for (const match of plain.matchAll(pattern)) {
     for (const place of match.indices?.slice(1) ?? []) {
-      if (place !== undefined) spans.push({ from: place[0], to: place[1], certain: false });
+      if (place !== undefined) spans.push({ from: place[0], to: place[1], isAlwaysRemoved: false });
     }
   }
   return spans;
 }
 
-function placesOf(plain: string, keep: readonly string[]): Span[] {
+function spansOfReferences(plain: string, keep: readonly string[]): Span[] {
   const places: Span[] = [];
   for (const reference of new Set(keep)) {
     if (reference.length < 3 || referenceWithoutBankDetails(reference) !== reference) continue;
     const sought = sameLengthInAscii(reference);
     for (let from = plain.indexOf(sought); from >= 0; from = plain.indexOf(sought, from + 1)) {
-      places.push({ from, to: from + reference.length, certain: false });
+      places.push({ from, to: from + reference.length, isAlwaysRemoved: false });
     }
   }
   return places;
 }
 
-/** The text with one mark for each stretch of spans that nothing but punctuation lies between. */
-function cut(text: string, spans: readonly Span[]): string {
+/** Replaces the spans. Spans with only punctuation between them get one marker together. */
+function replaceSpans(text: string, spans: readonly Span[]): string {
   let result = "";
   let end = 0;
   for (const span of spans.toSorted((one, other) => one.from - other.from || one.to - other.to)) {

@@ -4,12 +4,12 @@ import { describe, expect, test } from "vitest";
 import type { LineOutcome } from "../../../shared/domain/position/outcome.ts";
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { changesBetween } from "../../../shared/messages/response/changes-between.ts";
-import { LINES_LISTED, LINES_TOLD } from "../../../shared/messages/response/lines-listed.ts";
+import { LINES_LISTED, LINES_EXPLAINED } from "../../../shared/messages/response/lines-listed.ts";
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import type { ReplyOf, ResponseFacts } from "../../../shared/messages/reply.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
 import type {
-  Cell,
+  CellDescription,
   SheetDescription,
   WorkbookDescription,
 } from "../../../shared/messages/rendering/workbook-description.ts";
@@ -23,12 +23,12 @@ function sheetOf(workbook: WorkbookDescription, name: string): SheetDescription 
 }
 
 /** The rows below the headings of the sheet Response. */
-function lineRows(workbook: WorkbookDescription): (readonly Cell[])[] {
+function lineRows(workbook: WorkbookDescription): (readonly CellDescription[])[] {
   const sheet = sheetOf(workbook, "Response");
   return Array.from(sheet.rows, (row) => row.cells).slice(sheet.frozenRows);
 }
 
-function amountsOf(cells: readonly Cell[]): number[] {
+function amountsOf(cells: readonly CellDescription[]): number[] {
   return cells.flatMap((cell) => (cell.cell === "pounds" || cell.cell === "sum" ? [cell.pence] : []));
 }
 
@@ -279,8 +279,8 @@ describe("a large statement", () => {
   });
 
   test("between the two, every line is there, with reasons for what is not agreed", () => {
-    const rows = lineRows(responseWorkbook(responseTo(many(LINES_TOLD + 5, 3))));
-    expect(rows).toHaveLength(LINES_TOLD + 5);
+    const rows = lineRows(responseWorkbook(responseTo(many(LINES_EXPLAINED + 5, 3))));
+    expect(rows).toHaveLength(LINES_EXPLAINED + 5);
     expect(rows[2]?.[8]).toMatchObject({ text: "Why line 3 is so." });
     expect(rows[3]?.[8]).toEqual({ cell: "empty" });
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { cleanText, withoutLinks } from "../../../shared/messages/words/clean-text.ts";
-import { quoted } from "../../../shared/messages/words/quoted.ts";
+import { quoteText } from "../../../shared/messages/words/quoted.ts";
 import { answerSubject } from "../../../shared/messages/subject-of.ts";
 
 test("a text of somebody else's is one line of visible characters", () => {
@@ -38,9 +38,9 @@ test.each([
 
 test("a text that is too long ends in an ellipsis, and no half of a number gets through", () => {
   const long = `${"word ".repeat(790)} sort code 60-16-13 account 31926819 ${"word ".repeat(300)}`;
-  expect(quoted(long)).toHaveLength(1200);
-  expect(quoted(long, [], 100_000)).not.toMatch(/60-16|31926/);
-  expect(quoted("x".repeat(9000), [], 50).length).toBeLessThanOrEqual(50);
+  expect(quoteText(long)).toHaveLength(1200);
+  expect(quoteText(long, [], 100_000)).not.toMatch(/60-16|31926/);
+  expect(quoteText("x".repeat(9000), [], 50).length).toBeLessThanOrEqual(50);
 });
 
 test("a subject is one line that repeats the sender's own words once", () => {

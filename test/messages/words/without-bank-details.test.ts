@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { quoted, quotedReference } from "../../../shared/messages/words/quoted.ts";
+import { quoteText, quoteReference } from "../../../shared/messages/words/quoted.ts";
 import {
   referenceWithoutBankDetails,
   withoutBankDetails,
@@ -66,7 +66,7 @@ describe("bank details in a text", () => {
     "leaves the invoice number %s",
     (number) => {
       expect(referenceWithoutBankDetails(number)).toBe(number);
-      expect(quotedReference(number)).toBe(number);
+      expect(quoteReference(number)).toBe(number);
     },
   );
 
@@ -83,7 +83,7 @@ describe("bank details in a text", () => {
         fc.constantFrom("Account", "A/C no.", "acc number:", "Account Number is"),
         (around, sort, joint, account, label) => {
           const sortCode = sort.join(joint);
-          const said = quoted(`${around} Sort code: ${sortCode}, ${label} ${account} ${around}`);
+          const said = quoteText(`${around} Sort code: ${sortCode}, ${label} ${account} ${around}`);
           expect(said).not.toContain(account);
           expect(said).not.toContain(sortCode);
         },
