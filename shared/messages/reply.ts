@@ -196,7 +196,7 @@ const replacedSchema = z.object({
   ...factsOfPosition,
   /** Which side this is for. Both sides are informed. */
   to: z.enum(["receivable", "payable"]),
-  stands: statementReferenceSchema,
+  current: statementReferenceSchema,
   setAside: statementReferenceSchema,
   /** Whether the older statement arrived after the newer one. */
   late: z.boolean(),

@@ -22,7 +22,7 @@ export function subjectOf(reply: Reply): string {
         `${positionWords(reply)}, ${isRevised(reply.revision) ? "revised response" : "response"}`,
       );
     case "no-ledger-yet":
-      return answerSubject(reply.mail.subject, `${positionWords(reply)}, received, answer follows`);
+      return answerSubject(reply.mail.subject, `${positionWords(reply)}, received, response to follow`);
     case "refused":
       return answerSubject(
         reply.mail.subject,
@@ -35,11 +35,11 @@ export function subjectOf(reply: Reply): string {
     case "hold-confirmation":
       return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.reference)}]`;
     case "hold-closed":
-      return `${partiesWords(reply)}: about the statement that was held [${cleanText(reply.reference)}]`;
+      return `${partiesWords(reply)}: about the held statement [${cleanText(reply.reference)}]`;
     case "replaced":
       return reply.to === "receivable"
-        ? answerSubject(reply.mail.subject, `${positionWords(reply)}, which statement stands`)
-        : `${positionWords(reply)}: which statement stands`;
+        ? answerSubject(reply.mail.subject, `${positionWords(reply)}, which statement is current`)
+        : `${positionWords(reply)}: which statement is current`;
   }
 }
 

@@ -105,7 +105,7 @@ const posted: Record<string, Posted> = {
     raw: mailOf([hello, workbook, ofWesthaven]),
     ends: "answered",
     answers: ["refused", "response"],
-    says: "a statement of Westhaven",
+    says: "a statement from Westhaven",
   },
   "a locked zip alone": {
     raw: mailOf([hello, lockedZip]),

@@ -9,7 +9,7 @@ import type { ReadingReceipt } from "../../shared/domain/statement/reading-recei
 import type { StatementLine } from "../../shared/domain/statement/statement-line.ts";
 import type { ReplyOf } from "../../shared/messages/reply.ts";
 
-/** Invented organisations, and one statement of each sort of trouble, that the tests of replies share. */
+/** Invented organisations and a statement with each kind of problem, shared by the tests of messages. */
 export const eastmere = { code: organisationCode("ZA1"), name: "Eastmere University Hospitals NHS FT" };
 export const northfold = { code: organisationCode("ZB2"), name: "Northfold Community Health NHS Trust" };
 export const exercise = exerciseIdSchema.parse("2022-23-Q4");
@@ -178,7 +178,7 @@ const ledgerOnly: Outcome["ledgerOnly"] = [
   },
 ];
 
-/** An outcome whose totals follow from its lines, as the engine's do. */
+/** An outcome whose totals follow from its lines, as in a real reconciliation. */
 export function outcomeOf(
   of: readonly LineOutcome[],
   only: Outcome["ledgerOnly"],
@@ -292,7 +292,7 @@ export const statement = {
   receipt,
 };
 
-/** The response in part agreed: a part payment, a dispute, items unknown, waiting and paid, a credit, and one that only the ledger has. */
+/** A statement agreed in part: a part payment, a dispute, items that are unknown, awaiting approval or paid, a credit, and one that only the ledger has. */
 export const response: ReplyOf<"response"> = {
   reply: "response",
   preparedAt: "2023-03-28T09:30:00.000Z",
@@ -317,7 +317,7 @@ export const response: ReplyOf<"response"> = {
   }),
 };
 
-/** The same statement with each line agreed. */
+/** The same statement with every line agreed. */
 export const agreedResponse: ReplyOf<"response"> = {
   ...response,
   ledger: { asAt: calendarDate("2023-03-31"), close: "hard" },

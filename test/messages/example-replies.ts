@@ -20,7 +20,7 @@ import {
 } from "./example-facts.ts";
 
 const preparedAt = "2023-03-28T09:30:00.000Z";
-const always = { preparedAt, mailbox, contact, mail };
+const factsOfEveryReply = { preparedAt, mailbox, contact, mail };
 const position = { payable: eastmere, receivable: northfold, exercise, kind: "r&p" as const };
 const stranger = emailAddressSchema.parse("accounts@northfo1d.example.net");
 
@@ -44,7 +44,7 @@ const newerStatement: StatementReference = {
   totalPence: statement.totalPence,
 };
 
-/** A hard close that approved one invoice, and has the one that only the ledger had no longer. */
+/** After the hard close: one more invoice is approved, and the item that only the ledger had is gone. */
 const hardClose = outcomeOf(
   response.outcome.lines.map((line) =>
     line.invoiceNumber === "NF-10252"
@@ -108,8 +108,8 @@ const notAllRead: ReplyOf<"response"> = {
   },
 };
 
-/** The first full answer, after the message that there was no ledger. */
-const announced: ReplyOf<"response"> = {
+/** The first full response, after the message that there was no ledger. */
+const afterNoLedger: ReplyOf<"response"> = {
   ...agreedResponse,
   revision: {
     because: "newer-ledger",
@@ -124,20 +124,28 @@ const announced: ReplyOf<"response"> = {
 };
 
 export function refused(refusal: Refusal, more: Partial<ReplyOf<"refused">> = {}): ReplyOf<"refused"> {
-  return { reply: "refused", ...always, payable: eastmere, receivable: northfold, findings: [], refusal, ...more };
+  return {
+    reply: "refused",
+    ...factsOfEveryReply,
+    payable: eastmere,
+    receivable: northfold,
+    findings: [],
+    refusal,
+    ...more,
+  };
 }
 
 const pdfMail = { ...mail, file: "Statement March.pdf", subject: "RE: FW: ZB2 statement" };
 
-/** One reply of each sort that is sent, by the name of its golden files. */
+/** One reply of each kind, by the name of its golden files. */
 export const exampleReplies: Readonly<Record<string, Reply>> = {
   "response-agreed-in-full": agreedResponse,
   "response-agreed-in-part": response,
   "response-revised": revised,
   "response-not-all-read": notAllRead,
-  "response-after-no-ledger": announced,
+  "response-after-no-ledger": afterNoLedger,
   "response-under-threshold-replacing": underThreshold,
-  "no-ledger-yet": { reply: "no-ledger-yet", ...always, ...position, statement },
+  "no-ledger-yet": { reply: "no-ledger-yet", ...factsOfEveryReply, ...position, statement },
   "refused-pdf": refused({ reason: "pdf" }, { mail: pdfMail }),
   "refused-several-payables": refused({
     reason: "several-payables",
@@ -177,21 +185,21 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   ),
   "question-received": {
     reply: "question-received",
-    ...always,
+    ...factsOfEveryReply,
     mail: { mailId: "q", subject: "When will you reply?", from: income, receivedAt: mail.receivedAt },
     payable: eastmere,
     receivable: northfold,
   },
   "file-share-link": {
     reply: "file-share-link",
-    ...always,
+    ...factsOfEveryReply,
     mail: { mailId: "l", subject: "ZB2 statement shared with you", from: income, receivedAt: mail.receivedAt },
     payable: eastmere,
     receivable: northfold,
   },
   "hold-confirmation": {
     reply: "hold-confirmation",
-    ...always,
+    ...factsOfEveryReply,
     mail: { ...mail, from: stranger },
     payable: eastmere,
     receivable: northfold,
@@ -202,7 +210,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   },
   "hold-rejected": {
     reply: "hold-closed",
-    ...always,
+    ...factsOfEveryReply,
     payable: eastmere,
     receivable: northfold,
     reference: "HOLD-7K2M9Q",
@@ -210,7 +218,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   },
   "hold-unclear": {
     reply: "hold-closed",
-    ...always,
+    ...factsOfEveryReply,
     payable: eastmere,
     receivable: northfold,
     reference: "HOLD-7K2M9Q",
@@ -218,19 +226,19 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   },
   "replaced-late": {
     reply: "replaced",
-    ...always,
+    ...factsOfEveryReply,
     ...position,
     to: "receivable",
-    stands: newerStatement,
+    current: newerStatement,
     setAside: earlierStatement,
     late: true,
   },
-  "replaced-told-to-payable": {
+  "replaced-for-payable": {
     reply: "replaced",
-    ...always,
+    ...factsOfEveryReply,
     ...position,
     to: "payable",
-    stands: newerStatement,
+    current: newerStatement,
     setAside: earlierStatement,
     late: false,
   },

@@ -11,7 +11,7 @@ import { workbookTranscript } from "./workbook-transcript.ts";
 const TAGS =
   /^<(?:!DOCTYPE html|!--\[if mso\]|!\[endif\]--|\/?(?:html|head|body|title|meta|table|thead|tbody|tr|td|th|p|h1|h2|h3|ul|ol|li|strong|span|br)\b[^<>]*)>$/;
 
-/** A response in which every text that others wrote is this one. */
+/** A response in which every text that others wrote is replaced by this one. */
 function responseSaying(text: string): ReplyOf<"response"> {
   const { outcome, statement } = response;
   return {
@@ -53,14 +53,14 @@ function everythingOf(reply: Reply): string {
   return [subject, text, html, workbook === undefined ? "" : workbookTranscript(workbook)].join("\n");
 }
 
-describe("what a hostile statement says, in the reply to it", () => {
-  test("HTML in it is text in the HTML part", () => {
+describe("hostile content of a statement, in the reply to it", () => {
+  test("HTML becomes text in the HTML part", () => {
     const html = renderReply(responseSaying(`<img src=x onerror="alert('1')">&<script>alert(2)</script>`)).html;
     expect(html).not.toMatch(/<img|<script/);
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;");
   });
 
-  test("no text whatever adds a tag, an attribute or anything that is fetched or run", () => {
+  test("no text adds a tag, an attribute or anything that is fetched or run", () => {
     const text = fc.oneof(
       fc.string({ unit: "binary", maxLength: 60 }),
       fc.string({
@@ -78,7 +78,7 @@ describe("what a hostile statement says, in the reply to it", () => {
     );
   });
 
-  test("no text whatever breaks the line of a subject or of a file's name", () => {
+  test("no text breaks the line of a subject or of a file name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (given) => {
         const { subject, workbook } = renderReply(responseSaying(`${given}\r\nBcc: all@example.org\r\n\r\n`));
@@ -100,7 +100,7 @@ describe("what a hostile statement says, in the reply to it", () => {
     "\uFF0B1",
     "\uFF0D1",
     "\uFF20A",
-  ])("%j starts no cell of the workbook, and no cell of an HTML table", (formula) => {
+  ])("%j starts no cell of the workbook and no cell of an HTML table", (formula) => {
     const { workbook, html } = renderReply(responseSaying(formula));
     for (const sheet of workbook?.sheets ?? []) {
       for (const row of sheet.rows) {
@@ -112,7 +112,7 @@ describe("what a hostile statement says, in the reply to it", () => {
     expect(html).not.toMatch(/<t[dh][^>]*>[\s"]*[=+@\uFF1D\uFF0B\uFF0D\uFF20]/u);
   });
 
-  test("the only formulas of the workbook are sums of our own", () => {
+  test("the only formulas in the workbook are our own sums", () => {
     for (const sheet of renderReply(responseSaying("=1+1")).workbook?.sheets ?? []) {
       for (const row of sheet.rows) {
         for (const cell of row.cells) {
@@ -130,17 +130,17 @@ describe("what a hostile statement says, in the reply to it", () => {
     expect(amounts).toEqual([pence(-240_000), pence(-240_000)]);
   });
 
-  test("no bank details that stood in it are repeated", () => {
+  test("bank details are not repeated", () => {
     const all = everythingOf(responseSaying("Sort Code 60-16-13 Account No 31926819 IBAN GB29 NWBK 6016 1331 9268 19"));
     expect(all).not.toMatch(/60-16-13|31926819|6016 1331|9268 19/);
     expect(all).toContain("[bank details removed]");
   });
 
-  test("no link in it is repeated", () => {
+  test("links are not repeated", () => {
     expect(everythingOf(responseSaying("see https://evil.example/login now"))).not.toContain("evil.example");
   });
 
-  test("direction overrides and hidden characters are gone from every reply", () => {
+  test("direction overrides and hidden characters are removed from every reply", () => {
     const tricky = "ab\u202Egnp.exe\u200B\u2066";
     expect(everythingOf(responseSaying(tricky))).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/);
     for (const reply of Object.values(exampleReplies)) {
@@ -149,7 +149,7 @@ describe("what a hostile statement says, in the reply to it", () => {
     }
   });
 
-  test("a refusal quotes what was written, and no more of it than is needed", () => {
+  test("a refusal quotes no more of what was written than is needed", () => {
     const written = `<b>${"long ".repeat(500)}</b>`;
     const said = renderReply(refused({ reason: "unknown-sender-code", written }));
     expect(said.html).not.toContain("<b>");
@@ -157,7 +157,7 @@ describe("what a hostile statement says, in the reply to it", () => {
   });
 });
 
-describe("what stays with the payable organisation", () => {
+describe("what the payable organisation keeps to itself", () => {
   const decided: ReplyOf<"response"> = {
     ...response,
     outcome: {
@@ -168,7 +168,7 @@ describe("what stays with the payable organisation", () => {
     },
   };
 
-  test("who decided, and what was noted with it: that a person did is told", () => {
+  test("who decided and their note; the reply only says that a person decided", () => {
     const said = everythingOf(decided);
     expect(said).not.toMatch(/sam\.okoro|Priya/);
     expect(said).toContain("Decided by a person on 28 March 2023");

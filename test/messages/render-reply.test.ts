@@ -6,7 +6,7 @@ import { exampleReplies } from "./example-replies.ts";
 import { workbookTranscript } from "./workbook-transcript.ts";
 
 describe.each(Object.entries(exampleReplies))("the reply %s", (name, reply) => {
-  test("reads as it should, in text with its workbook and in HTML", async () => {
+  test("reads as in its golden files, as text with its workbook and as HTML", async () => {
     const rendered = renderReply(reply);
     const workbook = rendered.workbook === undefined ? "" : `\n\nAttachment: ${workbookTranscript(rendered.workbook)}`;
     await expect(`Subject: ${rendered.subject}\n\n${rendered.text}${workbook}`).toMatchFileSnapshot(
@@ -25,7 +25,7 @@ describe.each(Object.entries(exampleReplies))("the reply %s", (name, reply) => {
     );
   });
 
-  test("STM-02 has the payable organisation's code in its subject, on one line", () => {
+  test("STM-02 has a subject of one line with the payable organisation's code", () => {
     const { subject } = renderReply(reply);
     expect(subject).toMatch(/\bZA1\b/);
     expect(subject).not.toMatch(/[\r\n]/);

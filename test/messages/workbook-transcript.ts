@@ -1,7 +1,7 @@
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { CellDescription, WorkbookDescription } from "../../shared/messages/rendering/workbook-description.ts";
 
-/** A described workbook as a person would read it out: a heading for each sheet, a line for each row. */
+/** A workbook as text for golden files: a heading for each sheet, a line for each row. */
 export function workbookTranscript(workbook: WorkbookDescription): string {
   const sheets = workbook.sheets.map((sheet) => {
     const rows = Array.from(sheet.rows, (row, index) => {

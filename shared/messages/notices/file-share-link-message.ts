@@ -19,14 +19,14 @@ export function fileShareLinkMessage(reply: ReplyOf<"file-share-link">): Message
       {
         block: "answer",
         mood: "attention",
-        text: "It holds a link to a shared file. Links are not opened here, so no statement was recorded.",
+        text: "It contains a link to a shared file. We do not open links, so no statement was recorded.",
       },
       { block: "heading", text: "What to do" },
       {
         block: "steps",
         items: [
-          "Download the workbook, and attach the file itself to a message (“attach as copy”).",
-          `Put ${code === undefined ? "your organisation code" : `your organisation code, ${code},`} into the subject line.`,
+          "Download the workbook and attach the file itself to a message (“attach as copy”).",
+          `Put ${code === undefined ? "your organisation code" : `your organisation code, ${code},`} in the subject line.`,
           `Send it to ${reply.mailbox}.`,
         ],
       },

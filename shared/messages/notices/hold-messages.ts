@@ -23,21 +23,21 @@ export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Me
       {
         block: "answer",
         mood: "attention",
-        text: "A statement came in your name and is being held. It changes nothing until you confirm it.",
+        text: "We received a statement in your name and are holding it. It has no effect until you confirm it.",
       },
       { block: "paragraph", text: withFullStop(quoteText(reply.why)) },
       { block: "facts", rows: mailFacts(reply.mail, reply.statement) },
       { block: "heading", text: "What to do" },
       {
         block: "paragraph",
-        text: `Please reply to this message${until}, and keep its subject line as it is. If the statement is yours, write as the first line of your reply:`,
+        text: `Please reply to this message${until}, and keep its subject line as it is. If the statement is yours, start your reply with the line:`,
       },
       { block: "code", text: `${CONFIRM_WORD} ${reply.reference}` },
-      { block: "paragraph", text: "If it is not yours, or should not be used, write:" },
+      { block: "paragraph", text: "If it is not yours, or should not be used, start it with:" },
       { block: "code", text: `${REJECT_WORD} ${reply.reference}` },
       {
         block: "paragraph",
-        text: "The reference works once, and only from an address that is registered for your organisation. There is no link to follow, and you will never be asked for a password or for bank details.",
+        text: "The reference works once, and only from an address that is registered for your organisation. There is no link to follow, and we will never ask you for a password or for bank details.",
       },
       ...closingBlocks(reply, nameOfParty(reply.receivable)),
     ],
@@ -66,34 +66,34 @@ function holdClosedWords(reply: ReplyOf<"hold-closed">): {
   what: string;
   then: string;
 } {
-  const again = `To have a statement answered, send it to ${reply.mailbox} from an address that is registered for your organisation, with ${reply.receivable.code} in the subject line.`;
+  const again = `To get a response to a statement, send it to ${reply.mailbox} from an address that is registered for your organisation, with ${reply.receivable.code} in the subject line.`;
   switch (reply.closed) {
     case "rejected":
       return {
         title: "The statement was rejected",
         mood: "good",
-        what: "As you asked, the statement that was held has been rejected. It changed nothing.",
-        then: `You need do nothing more. ${again}`,
+        what: "As you asked, we have rejected the statement that we were holding. It had no effect.",
+        then: `You do not need to do anything else. ${again}`,
       };
     case "already-used":
       return {
-        title: "This reference has been used already",
+        title: "This reference has already been used",
         mood: "mixed",
-        what: "The statement with this reference was confirmed or rejected before. Your message changed nothing.",
+        what: "The statement with this reference has already been confirmed or rejected. Your message changed nothing.",
         then: again,
       };
     case "expired":
       return {
         title: "This reference has expired",
         mood: "mixed",
-        what: "The time to confirm the statement with this reference is over. It was never used.",
+        what: "The time to confirm the statement with this reference has run out. The statement was never used.",
         then: again,
       };
     case "unclear":
       return {
-        title: "Your answer could not be read",
+        title: "We could not understand your answer",
         mood: "attention",
-        what: "Your message says neither that the held statement is yours nor that it is not. It is still held.",
+        what: "We could not tell from your message whether the statement is yours. We are still holding it.",
         then: `Please reply with ${CONFIRM_WORD} ${cleanText(reply.reference)} or ${REJECT_WORD} ${cleanText(reply.reference)} as the first line.`,
       };
   }
@@ -106,8 +106,8 @@ function mailFacts(
   const subject = quoteText(mail.subject, [], 120);
   return [
     { label: "Received", text: ukTime(mail.receivedAt) },
-    { label: "From the address", text: mail.from === undefined ? "none was given" : cleanText(mail.from) },
-    { label: "Subject", text: subject === "" ? "none was given" : `“${subject}”` },
+    { label: "From the address", text: mail.from === undefined ? "none given" : cleanText(mail.from) },
+    { label: "Subject", text: subject === "" ? "none given" : `“${subject}”` },
     ...(mail.file === undefined ? [] : [{ label: "File", text: quoteFileName(mail.file) }]),
     ...(statement === undefined
       ? []

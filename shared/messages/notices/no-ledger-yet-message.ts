@@ -33,18 +33,18 @@ export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): MessageCont
       {
         block: "answer",
         mood: "mixed",
-        text: `Your statement is recorded: ${size}. It can't be checked yet, because our ${nameOfLedger(reply.kind)} for this exercise has not been loaded.`,
+        text: `We have recorded your statement: ${size}. We can't check it yet, because our ${nameOfLedger(reply.kind)} for this exercise has not been loaded.`,
       },
       {
         block: "paragraph",
-        text: "You need do nothing. Our full answer, line by line, follows by itself as soon as the ledger is there. Until then nothing is agreed and nothing is disputed.",
+        text: "You do not need to do anything. We will send our full response, line by line, automatically as soon as the ledger is loaded. Until then, nothing is agreed or disputed.",
       },
       ...(reply.replaces === undefined
         ? []
         : [
             {
               block: "paragraph" as const,
-              text: `This statement now stands. It replaced the one ${describeStatement(reply.replaces)}.`,
+              text: `This statement is now the current one. It replaced the one ${describeStatement(reply.replaces)}.`,
             },
           ]),
       ...(unread === 0
@@ -52,7 +52,7 @@ export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): MessageCont
         : [
             {
               block: "paragraph" as const,
-              text: `We could not read the amount of ${counted(unread, "line")}, so your statement is not complete. Please send the whole of it again, with each amount as a plain number.`,
+              text: `We could not read the amount of ${counted(unread, "line")}, so our record of your statement is not complete. Please send the whole statement again, with each amount as a plain number.`,
             },
           ]),
       { block: "heading", text: "How we read your file" },

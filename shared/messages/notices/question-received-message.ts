@@ -14,19 +14,19 @@ export function questionReceivedMessage(reply: ReplyOf<"question-received">): Me
       { block: "paragraph", text: "Dear colleague," },
       {
         block: "paragraph",
-        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}. It has been kept for a person to read.`,
+        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}. We have kept it for a person to read.`,
       },
       {
         block: "answer",
         mood: "mixed",
-        text: "No statement was attached to it, so no statement was recorded.",
+        text: "No statement was attached to it, so none was recorded.",
       },
       { block: "heading", text: "If you meant to send a statement" },
       {
         block: "steps",
         items: [
           "Attach the statement to your message as an Excel workbook.",
-          `Put ${code === undefined ? "your organisation code" : `your organisation code, ${code},`} into the subject line.`,
+          `Put ${code === undefined ? "your organisation code" : `your organisation code, ${code},`} in the subject line.`,
           `Send it to ${reply.mailbox}.`,
         ],
       },

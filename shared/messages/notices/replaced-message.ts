@@ -9,12 +9,13 @@ export function replacedMessage(reply: ReplyOf<"replaced">): MessageContent {
   const receivable = shortNameOfParty(reply.receivable);
   const statement = nameOfStatement(reply.kind, reply.exercise);
   const whose = toReceivable ? "your" : `${receivable}’s`;
+  const sender = toReceivable ? "from you" : `from ${receivable}`;
   const why = reply.late
-    ? `A ${statement} of ${toReceivable ? "yours" : receivable} arrived after a newer one had been taken in. The newer one stands.`
-    : `A new ${statement} of ${toReceivable ? "yours" : receivable} has taken the place of the one before.`;
+    ? `An older ${statement} ${sender} arrived after a newer one. The newer one is still current.`
+    : `A new ${statement} ${sender} has replaced the one before.`;
   return {
     sender: nameOfSender(reply.payable),
-    title: `Which of ${whose} statements stands`,
+    title: `Which of ${whose} statements is current`,
     blocks: [
       {
         block: "paragraph",
@@ -24,7 +25,7 @@ export function replacedMessage(reply: ReplyOf<"replaced">): MessageContent {
       {
         block: "facts",
         rows: [
-          { label: "Stands", text: `The statement ${describeStatement(reply.stands)}.` },
+          { label: "Current", text: `The statement ${describeStatement(reply.current)}.` },
           {
             label: "Set aside",
             text: `The statement ${describeStatement(reply.setAside)}. It is kept for audit only.`,
@@ -34,8 +35,8 @@ export function replacedMessage(reply: ReplyOf<"replaced">): MessageContent {
       {
         block: "paragraph",
         text: toReceivable
-          ? `There is one statement for each payable organisation, kind and exercise, with all customer accounts on it. If the other one should stand, send it again with ${receivable} in the subject line.`
-          : "There is one statement for each payable organisation, kind and exercise. Answers rest on the one that stands.",
+          ? `There is one statement for each payable organisation, kind and exercise, covering all customer accounts. If the other one should be current, send it again with ${receivable} in the subject line.`
+          : "There is one statement for each payable organisation, kind and exercise. Responses are based on the current one.",
       },
       ...closingBlocks(reply, nameOfParty(toReceivable ? reply.receivable : reply.payable)),
     ],

@@ -25,29 +25,29 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "not-a-workbook":
       return {
-        why: `${file} is ${refusal.format === undefined ? "no workbook" : quoteText(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
+        why: `${file} is ${refusal.format === undefined ? "not a workbook" : quoteText(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
         steps: [
           `Please attach the Excel workbook itself, and send it to ${reply.mailbox}, with your organisation code in the subject line.`,
         ],
       };
     case "corrupt":
       return {
-        why: `${file} is damaged and cannot be opened.${refusal.detail === undefined ? "" : ` ${withFullStop(quoteText(refusal.detail))}`}`,
+        why: `${file} is damaged and can't be opened.${refusal.detail === undefined ? "" : ` ${withFullStop(quoteText(refusal.detail))}`}`,
         steps: ["Open the file in Excel and save it under a new name.", again],
       };
     case "password-protected":
       if (refusal.container === "zip")
         return {
-          why: `${file} is a zip that is protected by a password. Such a zip is not opened here.`,
+          why: `${file} is a zip file protected by a password. We do not open such files.`,
           steps: ["Take the workbook out of the zip, and attach the workbook itself.", again],
         };
       if (refusal.container === "mail")
         return {
-          why: `${file} is encrypted by a mail program. Encrypted messages cannot be opened here.`,
+          why: `${file} is encrypted by a mail program. We can't open encrypted messages.`,
           steps: ["Attach the workbook to a message that is not encrypted.", again],
         };
       return {
-        why: `${file} is protected by a password, and none that is registered for you opens it.`,
+        why: `${file} is protected by a password, and no password registered for you opens it.`,
         steps: [
           "Save a copy without the password (File, Info, Protect Workbook, Encrypt with Password, and clear it).",
           again,
@@ -56,20 +56,23 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
     case "too-large":
       if (reply.mail.file === undefined)
         return {
-          why: `The message holds more than can be read. ${withFullStop(quoteText(refusal.limit))}`,
-          steps: ["Attach the statement alone, without other files, to a message of its own.", again],
+          why: `The message contains more than we can read. ${withFullStop(quoteText(refusal.limit))}`,
+          steps: ["Attach only the statement, without other files, to a new message.", again],
         };
       return {
-        why: `${file} is larger than can be read. ${withFullStop(quoteText(refusal.limit))}`,
-        steps: ["Save a copy that holds the statement's own sheet only, as values, without other data.", again],
+        why: `${file} is larger than we can read. ${withFullStop(quoteText(refusal.limit))}`,
+        steps: ["Save a copy that contains only the statement's sheet, as values, without other data.", again],
       };
     case "no-table":
       return {
-        why: `No table of invoices was found in ${lowerFirst(file)}. A statement needs a row of headings, with at least an invoice number and an amount, and a row for each invoice below it.`,
+        why: `We found no table of invoices in ${lowerFirst(file)}. A statement needs a row of headings, with at least an invoice number and an amount, and a row for each invoice below it.`,
         steps: ["Check that the right file was attached, and that its headings name the columns.", again],
       };
     case "file-findings":
-      return { why: `${file} could not be used, for the reasons below.`, steps: ["Correct the places below.", again] };
+      return {
+        why: `${file} could not be used, for the reasons below.`,
+        steps: ["Correct the entries listed below.", again],
+      };
     case "several-payables":
       return {
         why: `${file} names ${refusal.named.length} payable organisations: ${partyList(refusal.named)}. A statement must be for exactly one, so none of it was used.`,
@@ -80,7 +83,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "no-sender-code":
       return {
-        why: "The subject line does not hold your organisation code, so the statement could not be attributed.",
+        why: "The subject line does not contain your organisation code, so we do not know whose statement it is.",
         steps: [again],
       };
     case "unknown-sender-code":
@@ -100,14 +103,14 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "unknown-payable":
       return {
-        why: `The statement is for “${quoteText(refusal.written, [], 80)}”, which is not an organisation that is answered from this mailbox.`,
+        why: `The statement is for “${quoteText(refusal.written, [], 80)}”, which is not an organisation that this mailbox responds for.`,
         steps: ["Check the payable organisation's code.", again],
       };
     case "payable-contradiction":
       return {
         why: `The address, the subject line and the workbook do not name the same payable organisation: ${partyList(refusal.named)}.`,
         steps: [
-          "Name one and the same payable organisation everywhere, and use that organisation's address.",
+          "Name the same payable organisation everywhere, and use that organisation's address.",
           "Then send the statement again.",
         ],
       };
@@ -124,8 +127,10 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "nil-statement":
       return {
-        why: "The statement is nil. Nil statements are not issued, and this one changes nothing.",
-        steps: ["Nothing needs to be done. If something is outstanding after all, send a statement that lists it."],
+        why: "This is a nil statement. Nil statements are not issued, so it changes nothing.",
+        steps: [
+          "Nothing needs to be done. If something is outstanding after all, please send a statement that lists it.",
+        ],
       };
     case "wrong-kind":
       return {
@@ -137,7 +142,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "no-exercise":
       return {
-        why: "No agreement exercise is open that the statement could belong to.",
+        why: "No agreement exercise is open for this statement.",
         steps: [
           "Check the statement's date.",
           "If it is right, send the statement again once the exercise has been announced.",
@@ -145,7 +150,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
       };
     case "same-position-twice":
       return {
-        why: `The message holds more than one statement for the same organisation and kind (${refusal.files.slice(0, 10).map(quoteFileName).join(", ")}). It does not say which of them stands, so none was used.`,
+        why: `The message contains more than one statement for the same organisation and kind (${refusal.files.slice(0, 10).map(quoteFileName).join(", ")}). It does not say which of them is current, so we used none of them.`,
         steps: ["Put all customer accounts into one statement.", again],
       };
   }
@@ -160,17 +165,17 @@ function senderContradiction(
   const others = partyList(named);
   if (payable !== undefined && named.some(({ code }) => code === payable.code))
     return {
-      why: `The workbook is one of ${others}, to whom you wrote: it looks like an answer of ours that was sent back. It was not read as a statement of yours.`,
+      why: `The workbook comes from ${others}, the organisation that you wrote to. It looks like a response of ours that was sent back, so we did not read it as a statement of yours.`,
       steps: [
-        "If you have something to say about that answer, write it into the message itself.",
+        "To comment on that response, write your comments in the message itself.",
         "If you have a corrected statement, send it as a workbook of your own.",
       ],
     };
   const sender = receivable === undefined ? "another organisation" : nameOfParty(receivable);
   return {
-    why: `The message came from an address that is registered for ${sender}, and the workbook is a statement of ${others}.`,
+    why: `The message came from an address registered for ${sender}, but the workbook is a statement from ${others}.`,
     steps: [
-      `If it is a statement of ${others}, it has to come from an address that is registered for that organisation. Please ask its sender to send it from there.`,
+      `If it is a statement from ${others}, it must come from an address registered for that organisation. Please ask that organisation to send it.`,
       `If it is your own, correct the name and code of the sender in the workbook. ${again}`,
     ],
   };
@@ -180,11 +185,11 @@ function senderContradiction(
 function wrongPayable(refusal: Extract<Refusal, { reason: "wrong-payable" }>): RefusalWords {
   const named = partyName(refusal.named);
   const why = refusal.nhsEngland
-    ? `The invoice is not recognised by this NHS England sub-entity. This holds for each invoice on the statement, which names ${named} as the payable organisation.`
-    : `The statement names ${named} as the payable organisation, and was sent to another one.`;
+    ? `The invoice is not recognised by this NHS England sub-entity. This applies to each invoice on the statement, which names ${named} as the payable organisation.`
+    : `The statement names ${named} as the payable organisation, but was sent to a different one.`;
   return {
     why,
-    steps: [`Please send it to the address for statements that the contact list has for ${named}.`],
+    steps: [`Please send it to the statements address in the contact list for ${named}.`],
   };
 }
 

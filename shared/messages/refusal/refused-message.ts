@@ -35,7 +35,7 @@ export function refusedMessage(reply: ReplyOf<"refused">): MessageContent {
         : [{ block: "heading" as const, text: "How we read your file" }, ...receiptBlocks(reply.receipt)]),
       {
         block: "paragraph",
-        text: `Nothing from this ${reply.mail.file === undefined ? "message" : "file"} was recorded. A statement that you sent earlier stands as it was.`,
+        text: `Nothing from this ${reply.mail.file === undefined ? "message" : "file"} was recorded. If you sent a statement earlier, it is unchanged.`,
       },
       ...closingBlocks(reply, to),
     ],
@@ -50,9 +50,9 @@ function foundBlocks(reply: ReplyOf<"refused">): Block[] {
   const others = findings.filter((finding) => finding.severity !== "refusal");
   const items = [...refusals, ...others].slice(0, FINDINGS_SHOWN).map(findingSentence);
   const unlisted = findings.length - items.length;
-  if (unlisted > 0) items.push(`${counted(unlisted, "more place")} of the same file.`);
+  if (unlisted > 0) items.push(`${counted(unlisted, "more place")} in the same file.`);
   return [
-    { block: "heading", text: "What was found in the file" },
+    { block: "heading", text: "What we found in the file" },
     { block: "list", items },
   ];
 }

@@ -28,7 +28,7 @@ const LAST_AMOUNT = 8;
 export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDescription {
   const header = [
     textRow(titleOfSheet(facts, "what has changed"), "title"),
-    textRow(`Since our reply of ${ukTime(revision.earlier.sentAt)}. ${reasonForRevision(revision, facts)}`),
+    textRow(`Changes since our reply of ${ukTime(revision.earlier.sentAt)}. ${reasonForRevision(revision, facts)}`),
     emptyRow,
   ];
   const headingRow = header.length + 1;

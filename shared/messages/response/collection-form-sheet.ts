@@ -59,11 +59,11 @@ function formRows(facts: ResponseFacts): RowDescription[] {
 function adjustmentRows(facts: ResponseFacts, above: number): RowDescription[] {
   const { adjustments, adjustedPence } = facts.outcome;
   const heading = textRow("Adjusted", "section");
-  if (adjustments.length === 0) return [heading, textRow("Nothing is adjusted."), emptyRow];
+  if (adjustments.length === 0) return [heading, textRow("There are no adjustments."), emptyRow];
   const first = above + 3;
   return [
     heading,
-    reasonHeading("What for"),
+    reasonHeading("Adjustment"),
     ...adjustments.map((adjustment) =>
       reasonRow(sentenceCase(adjustment.reason), adjustment.pence, quoteText(adjustment.why)),
     ),
@@ -78,7 +78,7 @@ function disputeRows(facts: ResponseFacts, above: number): RowDescription[] {
   const disputed = facts.outcome.lines.filter((line) => line.disputedPence !== noPence);
   const listed = disputed.slice(0, ITEMS_LISTED);
   const left = disputed.slice(ITEMS_LISTED);
-  const heading = textRow("In formal dispute, taken off in the column Disputed", "section");
+  const heading = textRow("In formal dispute, deducted in the Disputed column", "section");
   if (disputed.length === 0) return [heading, textRow("Nothing is in formal dispute.")];
   const first = above + 3;
   return [

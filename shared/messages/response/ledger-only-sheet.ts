@@ -16,18 +16,18 @@ import type { ResponseFacts } from "../reply.ts";
 import { counted, nameOfLedger, titleOfSheet } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
-const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why you are told", "Reason code"];
+const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why it is listed", "Reason code"];
 const WHY_WIDTH = 80;
 
 /** The sheet of items that are on the ledger but not on the statement (REC-08). */
 export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
   const items = facts.outcome.ledgerOnly;
   const header = [
-    textRow(titleOfSheet(facts, "on our ledger and not on your statement"), "title"),
+    textRow(titleOfSheet(facts, "on our ledger but not on your statement"), "title"),
     textRow(
       items.length === 0
-        ? `We found nothing on our ${nameOfLedger(facts.kind)} that your statement should have had and has not.`
-        : "Please check whether your statement should have had these.",
+        ? `We found nothing on our ${nameOfLedger(facts.kind)} that is missing from your statement.`
+        : "Please check whether your statement should include these.",
     ),
     emptyRow,
   ];

@@ -39,7 +39,7 @@ export function unreadBlocks(facts: ResponseFacts): Block[] {
     { block: "heading", text: "Not read" },
     {
       block: "paragraph",
-      text: `Your statement is not complete: ${counted(rows.length, "line is", "lines are")} in none of these totals. Please send the whole statement again, with each amount as a plain number.`,
+      text: `These totals leave out ${counted(rows.length, "line")}, because we could not read ${rows.length === 1 ? "its amount" : "their amounts"}. Please send the whole statement again, with each amount as a plain number.`,
     },
     { block: "items", items },
     ...(unlisted > 0
@@ -112,10 +112,10 @@ export function ledgerOnlyBlocks(facts: ResponseFacts): Block[] {
     .toSorted((one, other) => Math.abs(other.outstandingPence) - Math.abs(one.outstandingPence))
     .slice(0, LEDGER_ONLY_SHOWN);
   const blocks: Block[] = [
-    { block: "heading", text: "On our ledger and not on your statement" },
+    { block: "heading", text: "On our ledger but not on your statement" },
     {
       block: "paragraph",
-      text: `${counted(ledgerOnly.length, "item")}, ${formatPounds(total)} in all. Please check whether your statement should have had them.`,
+      text: `${counted(ledgerOnly.length, "item")}, ${formatPounds(total)} in all. Please check whether your statement should include ${ledgerOnly.length === 1 ? "it" : "them"}.`,
     },
     {
       block: "items",

@@ -38,7 +38,7 @@ function* tableRows(table: ReadingReceipt["tables"][number]): Generator<RowDescr
   const noLines = whyTableHasNoLines(table.role);
   if (noLines !== undefined) yield textRow(`Not read as lines: ${noLines}.`);
   yield { cells: [textCell("Lines read", "label"), countCell(table.rowsRead)] };
-  yield { cells: [textCell("Their total", "label"), emptyCell, emptyCell, poundsCell(table.linesPence)] };
+  yield { cells: [textCell("Total of the lines", "label"), emptyCell, emptyCell, poundsCell(table.linesPence)] };
   for (const total of table.statedTotals) {
     yield {
       cells: [
@@ -47,12 +47,12 @@ function* tableRows(table: ReadingReceipt["tables"][number]): Generator<RowDescr
         emptyCell,
         poundsCell(total.statedPence),
         textCell(quoteText(total.label, [], 80)),
-        textCell(total.statedPence === total.addedPence ? "is the lines' total" : "the lines add up to"),
+        textCell(total.statedPence === total.addedPence ? "equals the lines' total" : "the lines add up to"),
         ...(total.statedPence === total.addedPence ? [] : [poundsCell(total.addedPence)]),
       ],
     };
   }
-  yield headings(["Your heading", "Column", "", "Taken for", "Why"]);
+  yield headings(["Your heading", "Column", "", "Read as", "Why"]);
   for (const column of table.columns) {
     const why = quoteText(column.why);
     yield {
@@ -80,7 +80,7 @@ function* leftOutRows(receipt: ReadingReceipt): Generator<RowDescription> {
     yield emptyRow;
     return;
   }
-  yield headings(["Sheet", "Rows", "", "Which (the first)", "Why"]);
+  yield headings(["Sheet", "Rows", "", "Row numbers (the first)", "Why"]);
   for (const left of receipt.leftOut) {
     const why = quoteText(left.why);
     const rows = left.rows.join(", ");
@@ -105,10 +105,10 @@ function* leftOutRows(receipt: ReadingReceipt): Generator<RowDescription> {
 function* findingRows(findings: readonly Finding[]): Generator<RowDescription> {
   yield textRow("What we found", "section");
   if (findings.length === 0) {
-    yield textRow("Nothing that you need to look at.");
+    yield textRow("Nothing that needs your attention.");
     return;
   }
-  yield headings(["Sheet", "Row", "Column", "Weight and rule", "What, and what to do"]);
+  yield headings(["Sheet", "Row", "Column", "Severity and rule", "Finding, and what to do"]);
   for (const finding of findings.slice(0, ITEMS_LISTED)) {
     const words = `${quoteText(finding.what)} ${quoteText(finding.todo)}`;
     yield {

@@ -73,7 +73,7 @@ function answerOf(facts: ResponseFacts): Block {
     return {
       block: "answer",
       mood: "mixed",
-      text: `We agree all that we could read of your statement, ${whole}. We could not read ${counted(unread, "line")}.`,
+      text: `We agree everything that we could read on your statement: ${whole}. We could not read ${counted(unread, "line")}.`,
     };
   }
   if (open.length === 0) {
@@ -82,22 +82,22 @@ function answerOf(facts: ResponseFacts): Block {
   const parts = [];
   if (outcome.notAgreedPence !== noPence) parts.push(`${formatPounds(outcome.notAgreedPence)} is not agreed`);
   if (outcome.inDisputePence !== noPence) parts.push(`${formatPounds(outcome.inDisputePence)} is in formal dispute`);
-  const rest = parts.length === 0 ? "Amounts that are not agreed cancel out over the lines" : parts.join(" and ");
+  const rest = parts.length === 0 ? "The amounts that are not agreed cancel each other out" : parts.join(" and ");
   return {
     block: "answer",
     mood: outcome.inDisputePence === noPence ? "mixed" : "attention",
-    text: `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}. ${rest}, on ${counted(open.length, "line")} of ${outcome.lines.length.toLocaleString("en-GB")}.${unread === 0 ? "" : ` We could not read ${counted(unread, "more line")}.`}`,
+    text: `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}. ${rest}, on ${open.length.toLocaleString("en-GB")} of ${counted(outcome.lines.length, "line")}.${unread === 0 ? "" : ` We could not read ${counted(unread, "more line")}.`}`,
   };
 }
 
 function workbookSentence(facts: ResponseFacts): string {
   const { listed, explained, unlisted } = listLines(facts.outcome.lines);
   if (unlisted.length > 0) {
-    return `The attached workbook holds ${counted(listed.length, "line")}, beginning with what is not agreed in full, and the totals of all. Your statement is too long for a mail to carry every line; ask us for any that you miss.`;
+    return `The attached workbook lists ${counted(listed.length, "line")}, including as many as possible of those not agreed in full, and the totals of all lines. Your statement is too long for a mail to carry every line; please ask us for any that are missing.`;
   }
   return explained.size < listed.length
-    ? `The attached workbook holds every line with its amounts, and the reasons for ${counted(explained.size, "line")} not agreed in full.`
-    : "The attached workbook holds every line with its verdict, the reason, and what our ledger has.";
+    ? `The attached workbook lists every line with its amounts, and the reasons for ${counted(explained.size, "line")} not agreed in full.`
+    : "The attached workbook lists every line with its result, the reason, and what is on our ledger.";
 }
 
 /** RSP-03: totals, threshold, whether a reply was required, the ledger used, and what agreeing means (REC-02). */
@@ -131,7 +131,7 @@ function remarkBlocks(facts: ResponseFacts): Block[] {
   const unlisted = remarks.length - items.length;
   if (unlisted > 0) items.push(`${counted(unlisted, "more remark")}${SEE_WORKBOOK}.`);
   return [
-    { block: "heading", text: "What you may not be expecting" },
+    { block: "heading", text: "Points to note" },
     { block: "list", items },
   ];
 }
@@ -186,14 +186,14 @@ function nextStepBlocks(reply: ReplyOf<"response">): Block[] {
     steps.push(`Please send what we need for ${counted(wanting, "line")} above, in reply to this message.`);
   }
   steps.push(
-    `To correct your statement, send the whole of it again with ${reply.receivable.code} in the subject line. The newest one counts, and replaces the one before.`,
-    "When our ledger changes a line, a revised reply follows by itself. While nothing changes, nothing is sent.",
+    `To correct your statement, send the whole statement again with ${reply.receivable.code} in the subject line. The newest statement replaces the one before.`,
+    "If a change on our ledger affects a line, we will send you a revised response automatically. If nothing changes, we will send nothing.",
   );
   const blocks: Block[] = [{ block: "heading", text: "What happens next" }];
   if (reply.replaces !== undefined) {
     blocks.push({
       block: "paragraph",
-      text: `This statement now stands. It replaced the one ${describeStatement(reply.replaces)}. The older one is kept for audit only.`,
+      text: `This statement is now the current one. It replaced the one ${describeStatement(reply.replaces)}. The older one is kept for audit only.`,
     });
   }
   return [...blocks, { block: "list", items: steps }];

@@ -38,7 +38,7 @@ function thresholdWords(rules: NonNullable<ResponseFacts["rules"]>): string {
   const words = [];
   if (rules.agreeOverPence === undefined) words.push("None: agreement is not mandatory.");
   else {
-    const how = rules.agreement === "required" ? "required" : "suggested, and voluntary,";
+    const how = rules.agreement === "required" ? "required" : "suggested but voluntary";
     words.push(`Agreement is ${how} for balances over ${formatPounds(rules.agreeOverPence)}.`);
   }
   if (rules.issueOverPence > 0)
@@ -48,16 +48,16 @@ function thresholdWords(rules: NonNullable<ResponseFacts["rules"]>): string {
 
 function closeWords(facts: ResponseFacts): string {
   return facts.ledger.close === "soft"
-    ? " It may still be corrected before the hard close. If that changes this answer, we will tell you."
+    ? " It may still be corrected before the hard close. If that changes this response, we will let you know."
     : "";
 }
 
 /** REC-06, REC-07: the payable organisation's policy on items that await approval. */
 function approvalWords({ policy }: ResponseFacts): string {
-  if (policy.agreeAwaitingApproval) return "We agree in principle items that still wait for approval here.";
+  if (policy.agreeAwaitingApproval) return "We agree in principle to items that still await our approval.";
   return policy.accrueAwaitingApproval === false
-    ? "We do not agree items until they have been approved here."
-    : "We do not agree items until they have been approved here. Those of the period stand in our accruals until then.";
+    ? "We do not agree items until we have approved them."
+    : "We do not agree items until we have approved them. Until then, items for the period are included in our accruals.";
 }
 
 function usesApprovalPolicy(facts: ResponseFacts): boolean {

@@ -27,7 +27,7 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
     { block: "heading", text: "What has changed" },
     {
       block: "paragraph",
-      text: `This replaces our reply of ${ukTime(earlier.sentAt)}. ${reasonForRevision(revision, facts)}`,
+      text: `This response replaces our reply of ${ukTime(earlier.sentAt)}. ${reasonForRevision(revision, facts)}`,
     },
     {
       block: "table",
@@ -47,7 +47,7 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
 }
 
 function firstAnswerSentence(revision: Revision, facts: ResponseFacts): string {
-  return `This is the full answer that we announced on ${ukTime(revision.earlier.sentAt)}: our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}, has been loaded.`;
+  return `This is the full response that we announced on ${ukTime(revision.earlier.sentAt)}: our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}, has now been loaded.`;
 }
 
 /** Why the response was revised, in a sentence. */
@@ -56,9 +56,9 @@ export function reasonForRevision(revision: Revision, facts: ResponseFacts): str
     case "newer-ledger":
       return revision.earlier.ledger === undefined
         ? firstAnswerSentence(revision, facts)
-        : `It rests on our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}; the earlier one rested on the ledger ${dateOfLedger(revision.earlier.ledger)}.`;
+        : `The new response is based on our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}; the earlier one was based on the ledger ${dateOfLedger(revision.earlier.ledger)}.`;
     case "person-decided":
-      return "A person here has decided on one or more of the lines.";
+      return "A person in our organisation has decided on one or more of the lines.";
     case "settings-changed":
       return "Our own settings for answering statements have changed.";
   }
@@ -72,12 +72,12 @@ export function changeSentence(change: Change): string {
     return `${name} (${formatPounds(change.outstandingPence)}): ${partsWords(change.before, change.after)} before, ${partsWords(change.after, change.before)} now.`;
   }
   if (change.beforePence === undefined) {
-    return `${name}: on our ledger and not on your statement, ${formatPounds(change.afterPence ?? noPence)}; new since our earlier reply.`;
+    return `${name}: ${formatPounds(change.afterPence ?? noPence)} is on our ledger but not on your statement; this is new since our earlier reply.`;
   }
   if (change.afterPence === undefined) {
-    return `${name}: was on our ledger and not on your statement, ${formatPounds(change.beforePence)}; no longer so.`;
+    return `${name}: ${formatPounds(change.beforePence)} was on our ledger but not on your statement; this is no longer the case.`;
   }
-  return `${name}: on our ledger and not on your statement, ${formatPounds(change.beforePence)} before, ${formatPounds(change.afterPence)} now.`;
+  return `${name}: on our ledger but not on your statement, ${formatPounds(change.beforePence)} before, ${formatPounds(change.afterPence)} now.`;
 }
 
 type Parts = Extract<Change, { change: "line" }>["before"];

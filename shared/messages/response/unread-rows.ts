@@ -16,10 +16,9 @@ export function nameOfUnreadRow(row: UnreadRow): string {
 /** Why the amount could not be read, in a sentence. */
 export function whyUnread(row: UnreadRow): string {
   const value = quoteText(row.value, [], 80);
-  const where = row.column === undefined ? "its amount" : `its amount in column ${quoteReference(row.column)}`;
-  return value === ""
-    ? `We could not read ${where}: there is none. The line is not counted, and nothing of it is agreed.`
-    : `We could not read ${where}, “${value}”. The line is not counted, and nothing of it is agreed.`;
+  const column = row.column === undefined ? "" : ` in column ${quoteReference(row.column)}`;
+  const problem = value === "" ? `There is no amount${column}.` : `We could not read the amount “${value}”${column}.`;
+  return `${problem} The line is not counted, and none of it is agreed.`;
 }
 
-export const WANTED_FOR_UNREAD = "The amount as a plain number, in a statement sent again.";
+export const WANTED_FOR_UNREAD = "The whole statement again, with this amount as a plain number.";

@@ -16,13 +16,13 @@ interface Closing {
 export function closingBlocks(about: Closing, sentTo: string | undefined): Block[] {
   const payable = about.payable === undefined ? "the payable organisation" : shortNameOfParty(about.payable);
   const contact =
-    about.contact === undefined ? "" : ` A person at ${payable} can be reached at ${cleanText(about.contact)}.`;
+    about.contact === undefined ? "" : ` To reach a person at ${payable}, write to ${cleanText(about.contact)}.`;
   const blocks: Block[] = [
-    { block: "paragraph", text: `Reply to this message, or write to ${cleanText(about.mailbox)}.${contact}` },
+    { block: "paragraph", text: `You can reply to this message or write to ${cleanText(about.mailbox)}.${contact}` },
     { block: "paragraph", text: "With kind regards" },
     { block: "paragraph", text: nameOfSender(about.payable) },
   ];
-  const to = sentTo === undefined ? "" : ` It was sent to the address that is registered for ${sentTo}.`;
+  const to = sentTo === undefined ? "" : ` It was sent to the address registered for ${sentTo}.`;
   blocks.push({ block: "quiet", text: `This message was prepared automatically on ${ukTime(about.preparedAt)}.${to}` });
   return blocks;
 }

@@ -59,12 +59,12 @@ type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
 
 /** One entry for each role, so that a new role does not compile without its words. */
 const WHY_NO_LINES: Readonly<Record<Exclude<TableRole, "lines">, string>> = {
-  response: "it is for our answers, and gave no lines",
-  copy: "it repeats lines of another table, and gave none",
-  summary: "it adds up other lines, and gave none",
-  settled: "it lists what is paid already, and gave no lines",
-  "other-date": "it is as at an earlier day than the statement, and gave no lines",
-  "other-kind": "it belongs to a statement of another kind, and gave no lines to this one",
+  response: "it is for our response, so no lines were read from it",
+  copy: "it repeats the lines of another table, so no lines were read from it",
+  summary: "it adds up other lines, so no lines were read from it",
+  settled: "it lists what has already been paid, so no lines were read from it",
+  "other-date": "its date is earlier than the statement's, so no lines were read from it",
+  "other-kind": "it belongs to a statement of another kind, so no lines were read from it for this one",
 };
 
 /** Why no lines were read from a table; `undefined` if lines were read from it. */
@@ -75,7 +75,7 @@ export function whyTableHasNoLines(role: TableRole | undefined): string | undefi
 function leftOutSentence(left: ReadingReceipt["leftOut"][number]): string {
   const named = left.rows.slice(0, ROWS_NAMED);
   const rows = `row${left.count === 1 ? "" : "s"} ${named.join(", ")}${left.count > named.length ? " and others" : ""}`;
-  return `Sheet ${quoteHeading(left.sheet)}, ${rows}: not read as ${left.count === 1 ? "a line" : "lines"}: ${withFullStop(quoteText(left.why))}`;
+  return `Sheet ${quoteHeading(left.sheet)}, ${rows} ${left.count === 1 ? "was not read as a line" : "were not read as lines"}: ${withFullStop(quoteText(left.why))}`;
 }
 
 /** The findings about a file: first what STM-05 requires and is missing, then the rest. Many with the same code become a few and a count. */
@@ -88,7 +88,7 @@ export function findingBlocks(findings: readonly Finding[], more: string): Block
     blocks.push(
       {
         block: "paragraph",
-        text: "A statement must have the following, and yours has not. What could be checked all the same, was.",
+        text: "Every statement must include the following, but yours does not. We have still checked everything that we could.",
       },
       { block: "list", items: sentencesByCode(missing, more) },
     );
@@ -111,7 +111,7 @@ function sentencesByCode(findings: readonly Finding[], more: string): string[] {
     if (left > 0) sentences.push(`The same in ${counted(left, "more place")}${more}.`);
   }
   const left = byCode.size - FINDING_CODES_SHOWN;
-  if (left > 0) sentences.push(`${counted(left, "further sort of remark", "further sorts of remarks")}${more}.`);
+  if (left > 0) sentences.push(`${counted(left, "further kind of finding", "further kinds of findings")}${more}.`);
   return sentences;
 }
 

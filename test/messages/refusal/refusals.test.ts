@@ -10,34 +10,37 @@ import { refused } from "../example-replies.ts";
 const westhaven = { code: organisationCode("ZC3X9"), name: "Westhaven ICB" };
 const eastmere = { code: organisationCode("ZA1") };
 
-/** One refusal for each reason, with what its answer has to say. */
+/** One refusal for each reason, with what its message must say. */
 const refusals: Record<RefusalReason, readonly [Refusal, ...(string | RegExp)[]]> = {
   pdf: [{ reason: "pdf" }, "is a PDF", "Please send the Excel version"],
   "not-a-workbook": [{ reason: "not-a-workbook", format: "a Word document" }, "is a Word document", "Excel"],
   corrupt: [{ reason: "corrupt", detail: "Its directory is cut off" }, "damaged", "Its directory is cut off."],
   "password-protected": [{ reason: "password-protected" }, "protected by a password", "without the password"],
   "too-large": [{ reason: "too-large", limit: "It has more than 200 sheets." }, "more than 200 sheets"],
-  "no-table": [{ reason: "no-table" }, "No table of invoices", "a row of headings"],
+  "no-table": [{ reason: "no-table" }, "no table of invoices", "a row of headings"],
   "file-findings": [{ reason: "file-findings" }, "could not be used"],
   "several-payables": [
     { reason: "several-payables", named: [eastmere, westhaven] },
     "2 payable organisations: ZA1; Westhaven ICB (ZC3X9)",
     "one statement for each",
   ],
-  "no-sender-code": [{ reason: "no-sender-code" }, "does not hold your organisation code"],
+  "no-sender-code": [{ reason: "no-sender-code" }, "does not contain your organisation code"],
   "unknown-sender-code": [{ reason: "unknown-sender-code", written: "ZQ9" }, "“ZQ9” is not the code"],
   "sender-contradiction": [
     { reason: "sender-contradiction", named: [westhaven] },
     "registered for Northfold",
-    "a statement of Westhaven ICB (ZC3X9)",
+    "a statement from Westhaven ICB (ZC3X9)",
   ],
   "no-payable": [{ reason: "no-payable" }, "which organisation the statement is for"],
-  "unknown-payable": [{ reason: "unknown-payable", written: "ZX" }, "not an organisation that is answered from"],
+  "unknown-payable": [
+    { reason: "unknown-payable", written: "ZX" },
+    "not an organisation that this mailbox responds for",
+  ],
   "payable-contradiction": [{ reason: "payable-contradiction", named: [westhaven, eastmere] }, "same payable"],
   "wrong-payable": [
     { reason: "wrong-payable", named: westhaven, nhsEngland: false },
     "names Westhaven ICB (ZC3X9)",
-    /address for statements that the contact list has for Westhaven/,
+    /statements address in the contact list for Westhaven/,
   ],
   "payable-closed": [
     { reason: "payable-closed", successor: westhaven },
@@ -58,26 +61,30 @@ const refusals: Record<RefusalReason, readonly [Refusal, ...(string | RegExp)[]]
 };
 
 test.each<readonly [Refusal, string, string]>([
-  [{ reason: "password-protected", container: "zip" }, "is a zip that is protected by a password", "out of the zip"],
+  [{ reason: "password-protected", container: "zip" }, "is a zip file protected by a password", "out of the zip"],
   [{ reason: "password-protected", container: "mail" }, "encrypted by a mail program", "not encrypted"],
-  [{ reason: "not-a-workbook" }, "is no workbook", "attach the Excel workbook itself"],
-  [{ reason: "sender-contradiction", named: [eastmere] }, "an answer of ours that was sent back", "into the message"],
-])("the answer to %j says what is so about it", (refusal, why, step) => {
+  [{ reason: "not-a-workbook" }, "is not a workbook", "attach the Excel workbook itself"],
+  [
+    { reason: "sender-contradiction", named: [eastmere] },
+    "a response of ours that was sent back",
+    "in the message itself",
+  ],
+])("the message for %j says what is special about it", (refusal, why, step) => {
   const text = renderReply(refused(refusal)).text.replaceAll(/\s+/g, " ");
   expect(text).toContain(why);
   expect(text).toContain(step);
 });
 
-describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusal, ...said]) => {
-  test("is told why, what to do, and that nothing was recorded", () => {
+describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusal, ...expected]) => {
+  test("gets a message with the reason, what to do, and that nothing was recorded", () => {
     const text = renderReply(refused(refusal)).text.replaceAll(/\s+/g, " ");
-    for (const words of said) expect(text).toMatch(words);
+    for (const words of expected) expect(text).toMatch(words);
     expect(text).toContain("What to do");
     expect(text).toContain("Nothing from this file was recorded.");
     expect(text).not.toMatch(/undefined|null|\[object|NaN/);
   });
 
-  test("can be told where nothing is known of the mail but its address", () => {
+  test("gets a message even if only the mail's address is known", () => {
     const { subject, text } = renderReply({
       reply: "refused",
       preparedAt: "2023-03-28T09:30:00.000Z",
@@ -91,13 +98,13 @@ describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusa
   });
 });
 
-test("REC-16 an NHS England sub-entity answers in the fixed words", () => {
+test("REC-16 an NHS England sub-entity replies in the fixed words", () => {
   const refusal: Refusal = { reason: "wrong-payable", named: { name: "NHS England London" }, nhsEngland: true };
   const text = renderReply(refused(refusal)).text.replaceAll(/\s+/g, " ");
   expect(text.toLowerCase()).toContain("the invoice is not recognised by this nhs england sub-entity");
 });
 
-test("findings of a refused file name their place; refusals come first, and there are not endlessly many", () => {
+test("findings of a refused file name their place; refusals come first, and only some are listed", () => {
   const finding = (row: number, severity: "refusal" | "warning") => ({
     code: "amount-unreadable",
     severity,
@@ -112,5 +119,5 @@ test("findings of a refused file name their place; refusals come first, and ther
   const flat = text.replaceAll(/\s+/g, " ");
   expect(flat.indexOf("row 99, column D")).toBeLessThan(flat.indexOf("row 2, column D"));
   expect(flat).toContain("The amount of row 99 can't be read. Write it as a number.");
-  expect(flat).toContain("21 more places of the same file.");
+  expect(flat).toContain("21 more places in the same file.");
 });

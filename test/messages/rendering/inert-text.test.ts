@@ -6,27 +6,27 @@ import { inertText } from "../../../shared/messages/rendering/inert-text.ts";
 const STARTERS = ["=", "+", "-", "@", "\t", "\r", "\uFF1D", "\uFF0B", "\uFF0D", "\uFF20", "\u2212", "\uFE63"];
 
 describe("a text in a cell", () => {
-  test.each(STARTERS)("that starts with %j is no formula", (starter) => {
+  test.each(STARTERS)("is not a formula if it starts with %j", (starter) => {
     expect(inertText(`${starter}SUM(A1)`)).toBe(`'${starter}SUM(A1)`);
     expect(inertText(`  ${starter}1`)).toMatch(/^'/);
     expect(inertText(`"${starter}1`)).toMatch(/^'/);
   });
 
   test.each(['x;=HYPERLINK("a")', "x,=1+1", "x\t@SUM(1)", "x\n+1", "x;-cmd|'/C calc'!A0"])(
-    "that another country's CSV would split is no formula after the split: %j",
+    "is not a formula after another country's CSV has split it: %j",
     (text) => {
       for (const part of inertText(text).split(/[,;\t\n|]/)) expect(part).not.toMatch(/^\s*[=+\-@]/);
     },
   );
 
   test.each(["NF-10230", "Invoice £5.00 - credit", "a, b and c", "20/03/2023", "x = y", "jo@eastmere.example.org", ""])(
-    "is left as it is where it is harmless: %j",
+    "is left as it is if it is harmless: %j",
     (text) => {
       expect(inertText(text)).toBe(text);
     },
   );
 
-  test("never starts with what starts a formula, and loses nothing but gains apostrophes", () => {
+  test("never starts like a formula, and only gains apostrophes", () => {
     const text = fc.string({
       unit: fc.constantFrom(...STARTERS, ",", ";", "|", '"', " ", "a", "1", "(", "£", "\n", "\u201C"),
     });

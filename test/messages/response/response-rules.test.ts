@@ -22,7 +22,7 @@ function sheetOf(workbook: WorkbookDescription, name: string): SheetDescription 
   return sheet;
 }
 
-/** The rows below the headings of the sheet Response. */
+/** The rows below the headings of the Response sheet. */
 function lineRows(workbook: WorkbookDescription): (readonly CellDescription[])[] {
   const sheet = sheetOf(workbook, "Response");
   return Array.from(sheet.rows, (row) => row.cells).slice(sheet.frozenRows);
@@ -32,7 +32,7 @@ function amountsOf(cells: readonly CellDescription[]): number[] {
   return cells.flatMap((cell) => (cell.cell === "pounds" || cell.cell === "sum" ? [cell.pence] : []));
 }
 
-/** A line of this many pence, split. */
+/** A line with its amount split into these parts, in pence. */
 function lineOf(line: number, agreed: number, notAgreed: number, disputed: number): LineOutcome {
   return {
     line,
@@ -60,7 +60,7 @@ const parts = fc.tuple(
 );
 
 describe("the response workbook", () => {
-  test("RSP-01 holds each line's number and amount as on the statement, its three parts, what is wanted, and why", () => {
+  test("RSP-01 shows each line's number and amount as on the statement, its three parts, the further information wanted, and why", () => {
     const rows = lineRows(responseWorkbook(response));
     expect(rows).toHaveLength(response.outcome.lines.length);
     response.outcome.lines.forEach((line, index) => {
@@ -78,7 +78,7 @@ describe("the response workbook", () => {
     });
   });
 
-  test("RSP-03 its totals are formulas over exactly the lines, with the values that they have", () => {
+  test("RSP-03 has totals that are formulas over exactly the lines, with the right values", () => {
     fc.assert(
       fc.property(fc.array(parts, { minLength: 1, maxLength: 60 }), (splits) => {
         const lines = splits.map((split, index) => lineOf(index + 1, ...split));
@@ -120,14 +120,14 @@ describe("the response workbook", () => {
     expect(amountsOf(rows[4] ?? [])).toEqual([7_000_000, 0, -500_000, 0, 6_500_000]);
   });
 
-  test("COL-07 a reason in words stands beside each adjusted and each disputed amount", () => {
+  test("COL-07 each adjusted and each disputed amount has a reason in words beside it", () => {
     const rows = Array.from(sheetOf(responseWorkbook(response), "Collection form").rows, (row) => row.cells);
     const amounts = rows.slice(6).filter((cells) => cells[1]?.cell === "pounds");
     expect(amounts).toHaveLength(3);
     for (const cells of amounts) expect(cells[2]?.cell === "text" && cells[2].text.length > 10).toBe(true);
   });
 
-  test("can be made without any mail, exercise or code, for two files held against each other", () => {
+  test("can be made without a mail, an exercise or codes, for a comparison of two files", () => {
     const facts: ResponseFacts = {
       payable: { name: "the payable organisation" },
       receivable: { name: "the receivable organisation" },
@@ -145,7 +145,7 @@ describe("the response workbook", () => {
 });
 
 describe("the response in words", () => {
-  test("RSP-03 states totals, threshold, whether a reply was required, the ledger, and that agreeing is no promise", () => {
+  test("RSP-03 states totals, threshold, whether a reply is required, the ledger, and that agreeing is not a promise to pay", () => {
     const text = renderReply(response).text.replaceAll(/\s+/g, " ");
     expect(text).toContain("Your statement £351,023.50");
     expect(text).toContain("Agreement is required for balances over £300,000.00");
@@ -154,7 +154,7 @@ describe("the response in words", () => {
     expect(text).toContain("It is not a promise to pay");
   });
 
-  test("EXR-03 a statement under the issuing threshold is told so, and answered", () => {
+  test("EXR-03 a statement under the issuing threshold gets a response that says so", () => {
     const reply = exampleReplies["response-under-threshold-replacing"];
     const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
     expect(text).toContain(
@@ -164,15 +164,17 @@ describe("the response in words", () => {
     expect(text).not.toContain("To be agreed by");
   });
 
-  test("STM-04 says which statement stands, and which it replaced", () => {
+  test("STM-04 says which statement is current, and which one it replaced", () => {
     const reply = exampleReplies["response-under-threshold-replacing"];
     const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
-    expect(text).toContain("This statement now stands. It replaced the one received on 24 March 2023 at 16:40");
+    expect(text).toContain(
+      "This statement is now the current one. It replaced the one received on 24 March 2023 at 16:40",
+    );
   });
 
   test("STM-05 lists what is missing", () => {
     const text = renderReply(response).text.replaceAll(/\s+/g, " ");
-    expect(text).toContain("A statement must have the following, and yours has not.");
+    expect(text).toContain("Every statement must include the following, but yours does not.");
     expect(text).toContain("No column says whether an invoice is capital expenditure.");
   });
 
@@ -184,20 +186,20 @@ describe("the response in words", () => {
   test.each([
     ["i&e", "Income on your statement", "expenditure ledger"],
     ["accruals", "Accrued on your statement", "payables ledger"],
-  ] as const)("speaks of %s as what it is", (kind, heading, ledger) => {
+  ] as const)("uses the words for %s", (kind, heading, ledger) => {
     const { text, workbook } = renderReply({ ...response, kind });
     const headings = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Response").rows)[6]?.cells;
     expect(headings).toContainEqual(expect.objectContaining({ text: heading }));
     expect(text).toContain(ledger);
   });
 
-  test("REC-01 a line whose amount could not be read is told, is in no total, and is agreed by nobody", () => {
+  test("REC-01 a line whose amount could not be read is listed, counts in no total, and is not agreed", () => {
     const reply = exampleReplies["response-not-all-read"];
     if (reply?.reply !== "response") throw new Error("no such example");
     const { text, workbook } = renderReply(reply);
     const flat = text.replaceAll(/\s+/g, " ");
     expect(flat).toContain(
-      "We agree all that we could read of your statement, £351,023.50. We could not read 2 lines.",
+      "We agree everything that we could read on your statement: £351,023.50. We could not read 2 lines.",
     );
     expect(flat).toContain("Invoice NF-10260, row 17 of “Statement”");
     expect(flat).not.toContain("We agree your statement in full");
@@ -207,29 +209,33 @@ describe("the response in words", () => {
     expect(rows[8]?.[7]).toMatchObject({ text: "Not read" });
   });
 
-  test("RSP-05 the first full answer after the message that there was no ledger is no revised one", () => {
+  test("RSP-05 the first full response after the message that there was no ledger is not a revised one", () => {
     const reply = exampleReplies["response-after-no-ledger"];
     if (reply?.reply !== "response") throw new Error("no such example");
     const { subject, text, workbook } = renderReply(reply);
     expect(subject).toMatch(/, response\]$/);
     expect(text.replaceAll(/\s+/g, " ")).toContain(
-      "This is the full answer that we announced on 28 March 2023 at 10:30",
+      "This is the full response that we announced on 28 March 2023 at 10:30",
     );
     expect(workbook?.sheets.map((sheet) => sheet.name)).not.toContain("What has changed");
   });
 
-  test("REC-07 says what becomes of items that wait for approval", () => {
+  test("REC-07 says how items that await approval are treated", () => {
     const said = (policy: ResponseFacts["policy"]): string =>
       renderReply({ ...response, policy }).text.replaceAll(/\s+/g, " ");
-    expect(said({ agreeAwaitingApproval: true })).toContain("We agree in principle items that still wait");
-    expect(said({ agreeAwaitingApproval: false })).toContain("stand in our accruals until then");
-    expect(said({ agreeAwaitingApproval: false, accrueAwaitingApproval: false })).not.toContain("accruals until then");
+    expect(said({ agreeAwaitingApproval: true })).toContain(
+      "We agree in principle to items that still await our approval",
+    );
+    expect(said({ agreeAwaitingApproval: false })).toContain("are included in our accruals");
+    expect(said({ agreeAwaitingApproval: false, accrueAwaitingApproval: false })).not.toContain(
+      "included in our accruals",
+    );
   });
 
-  test("amounts that cancel out over the lines are not taken for a statement agreed in full", () => {
+  test("a statement whose unagreed amounts cancel each other out is not called agreed in full", () => {
     const { text } = renderReply(responseTo([lineOf(1, 0, 5000, 0), lineOf(2, 0, -5000, 0)]));
     expect(text).not.toContain("in full: £");
-    expect(text.replaceAll(/\s+/g, " ")).toContain("cancel out over the lines, on 2 lines of 2");
+    expect(text.replaceAll(/\s+/g, " ")).toContain("cancel each other out, on 2 of 2 lines");
   });
 
   test("text and HTML say the same", () => {
@@ -257,7 +263,7 @@ describe("a large statement", () => {
       index < open ? lineOf(index + 1, 0, index + 1, 0) : lineOf(index + 1, 100, 0, 0),
     );
 
-  test("shows the largest open lines in the mail and counts the rest; the workbook holds every line", () => {
+  test("shows the largest open lines in the mail and counts the rest; the workbook lists every line", () => {
     const { text, html, workbook } = renderReply(responseTo(many(5000, 400)));
     const flat = text.replaceAll(/\s+/g, " ");
     expect(flat).toContain("1. Invoice NF-400 ");
@@ -267,7 +273,7 @@ describe("a large statement", () => {
     expect(workbook && lineRows(workbook)).toHaveLength(5000);
   });
 
-  test("past what a mail carries, lists what is not agreed first, and its totals stay whole", () => {
+  test("too large for a mail, lists lines not agreed in full first, and its totals are complete", () => {
     const lines = many(LINES_LISTED + 50, 20);
     const reply = responseTo(lines);
     const { text, workbook } = renderReply(reply);
@@ -278,7 +284,7 @@ describe("a large statement", () => {
     expect(text.replaceAll(/\s+/g, " ")).toContain("too long for a mail to carry every line");
   });
 
-  test("between the two, every line is there, with reasons for what is not agreed", () => {
+  test("of a size in between, lists every line, with reasons for those not agreed", () => {
     const rows = lineRows(responseWorkbook(responseTo(many(LINES_EXPLAINED + 5, 3))));
     expect(rows).toHaveLength(LINES_EXPLAINED + 5);
     expect(rows[2]?.[8]).toMatchObject({ text: "Why line 3 is so." });
@@ -287,13 +293,13 @@ describe("a large statement", () => {
 });
 
 describe("what changed between two outcomes", () => {
-  test("RSP-05 nothing, where no verdict changed", () => {
+  test("RSP-05 is empty if no verdict changed", () => {
     expect(changesBetween(response.outcome, response.outcome)).toEqual([]);
     const reworded = response.outcome.lines.map((line) => ({ ...line, why: "In other words." }));
     expect(changesBetween(response.outcome, { ...response.outcome, lines: reworded })).toEqual([]);
   });
 
-  test("RSP-05 each line whose parts or reason changed, and what only the ledger had", () => {
+  test("RSP-05 includes each line whose parts or reason changed, and items that only the ledger had", () => {
     const changes = changesBetween(response.outcome, agreedResponse.outcome);
     expect(changes.map((change) => change.invoiceNumber)).toEqual([
       "NF-10234",
@@ -306,7 +312,7 @@ describe("what changed between two outcomes", () => {
     expect(changes.at(-1)).toEqual({ change: "ledger-only", invoiceNumber: "NF-10219", beforePence: 330_000 });
   });
 
-  test("RSP-05 another situation with the same amounts is a change, and is told as one", () => {
+  test("RSP-05 includes a line with the same amounts but a different reason, and says so", () => {
     const lines = response.outcome.lines.map((line) =>
       line.invoiceNumber === "NF-10251" ? { ...line, reason: "awaiting-approval" } : line,
     );
@@ -320,14 +326,14 @@ describe("what changed between two outcomes", () => {
     );
   });
 
-  test("RSP-05 a number that stands on the ledger twice counts together", () => {
+  test("RSP-05 adds up entries with the same number on the ledger", () => {
     const item = { invoiceNumber: "A", outstandingPence: pence(100), reason: "on-ledger-only", why: "x" };
     expect(changesBetween({ lines: [], ledgerOnly: [item] }, { lines: [], ledgerOnly: [item, item] })).toEqual([
       { change: "ledger-only", invoiceNumber: "A", beforePence: 100, afterPence: 200 },
     ]);
   });
 
-  test("RSP-05 the changes account for the difference in what is agreed", () => {
+  test("RSP-05 accounts for the whole difference in what is agreed", () => {
     const pair = fc.array(fc.tuple(parts, parts), { maxLength: 30 });
     fc.assert(
       fc.property(pair, (splits) => {
@@ -348,7 +354,7 @@ describe("what changed between two outcomes", () => {
     );
   });
 
-  test("RSP-05 the revised reply says it in words", () => {
+  test("RSP-05 is put into words in the revised response", () => {
     const reply = exampleReplies["response-revised"];
     const { text, subject } = reply === undefined ? { text: "", subject: "" } : renderReply(reply);
     expect(subject).toContain("revised response");

@@ -5,7 +5,7 @@ import { cleanText, withoutLinks } from "../../../shared/messages/words/clean-te
 import { quoteText } from "../../../shared/messages/words/quoted.ts";
 import { answerSubject } from "../../../shared/messages/subject-of.ts";
 
-test("a text of somebody else's is one line of visible characters", () => {
+test("a text that somebody else wrote becomes one line of visible characters", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 200 }), (text) => {
       const clean = cleanText(text);
@@ -32,18 +32,18 @@ test.each([
   ["javascript:alert(1)", "[link removed]"],
   ["ftp://a.example/b and file://c/d", "[link removed] and [link removed]"],
   ["Ratio 3:4, note: none", "Ratio 3:4, note: none"],
-])("a reply lends its name to no link: %j", (text, without) => {
+])("links are removed: %j", (text, without) => {
   expect(withoutLinks(text)).toBe(without);
 });
 
-test("a text that is too long ends in an ellipsis, and no half of a number gets through", () => {
+test("a text that is too long ends in an ellipsis, and no part of a bank number gets through", () => {
   const long = `${"word ".repeat(790)} sort code 60-16-13 account 31926819 ${"word ".repeat(300)}`;
   expect(quoteText(long)).toHaveLength(1200);
   expect(quoteText(long, [], 100_000)).not.toMatch(/60-16|31926/);
   expect(quoteText("x".repeat(9000), [], 50).length).toBeLessThanOrEqual(50);
 });
 
-test("a subject is one line that repeats the sender's own words once", () => {
+test("a reply's subject is one line that quotes the sender's subject once", () => {
   const mark = "ZA1 to ZB2: R&P 2022-23 Q4, response";
   expect(answerSubject("RE: FW: [EXTERNAL] Re[2]: ZB2 statement", mark)).toBe(`Re: ZB2 statement [${mark}]`);
   expect(answerSubject(`Re: ZB2 statement [${mark}]`, mark)).toBe(`Re: ZB2 statement [${mark}]`);
@@ -52,7 +52,7 @@ test("a subject is one line that repeats the sender's own words once", () => {
   expect(answerSubject("Statement, sort code 60-16-13 account 31926819", mark)).not.toMatch(/31926819|60-16-13/);
 });
 
-test("no subject, whatever it was, breaks the line of ours or grows past it", () => {
+test("no sender's subject breaks ours into lines or makes it too long", () => {
   fc.assert(
     fc.property(fc.string({ unit: "binary", maxLength: 500 }), (subject) => {
       const answer = answerSubject(subject, "ZA1: statement not accepted");

@@ -11,15 +11,15 @@ test.each([
   ["2024-03-31T01:00:00Z", "31 March 2024 at 02:00"],
   ["2024-10-27T01:00:00Z", "27 October 2024 at 01:00"],
   ["2023-12-31T23:59:00Z", "31 December 2023 at 23:59"],
-])("at %s the clocks say %s", (instant, said) => {
+])("%s is %s in UK time", (instant, said) => {
   expect(ukTime(instant)).toBe(said);
 });
 
-test("a late summer evening in UTC is the next day", () => {
+test("late on a summer evening in UTC, it is already the next day in the UK", () => {
   expect(ukDay("2023-07-01T23:30:00Z")).toBe("2023-07-02");
 });
 
-test("the time is the one that the time zone tables give, over forty years", () => {
+test("agrees with the time zone tables over forty years", () => {
   const tables = new Intl.DateTimeFormat("en-GB", {
     timeZone: "Europe/London",
     day: "numeric",

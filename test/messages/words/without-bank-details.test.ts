@@ -43,18 +43,18 @@ describe("bank details in a text", () => {
     "GB12345678 is a VAT number of theirs",
     "The Spine reference RX1-000123-2022.",
     "Secondment 01/02/2023 to 28/02/2023, 20 days",
-  ])("leaves what is none: %s", (text) => {
+  ])("leaves other numbers alone: %s", (text) => {
     expect(withoutBankDetails(text)).toBe(text);
   });
 
-  test("keeps the references that the reader looks for, even beside bank details", () => {
+  test("keeps the given references, even beside bank details", () => {
     const text = "Sort code 60-16-13, account 31926819, for invoice 90012345 on order 45000123";
     expect(withoutBankDetails(text, ["90012345", "45000123"])).toBe(
       `Sort code ${REMOVED}, account ${REMOVED}, for invoice 90012345 on order 45000123`,
     );
   });
 
-  test("is not fooled by bank details that stand where an invoice number should", () => {
+  test("are removed even where an invoice number should be", () => {
     const footer = "Sort code 60-16-13 Account 31926819";
     expect(referenceWithoutBankDetails(footer)).toBe(`Sort code ${REMOVED} Account ${REMOVED}`);
     expect(withoutBankDetails(`“${footer}” is not on our ledger.`, [footer])).not.toMatch(/31926819|60-16-13/);
@@ -63,7 +63,7 @@ describe("bank details in a text", () => {
   });
 
   test.each(["31926819", "601613", "60-16-13", "INV-60-16-13", "4500012345", "RX1/31926819", "60161331926819"])(
-    "leaves the invoice number %s",
+    "leave the invoice number %s alone",
     (number) => {
       expect(referenceWithoutBankDetails(number)).toBe(number);
       expect(quoteReference(number)).toBe(number);
@@ -73,7 +73,7 @@ describe("bank details in a text", () => {
   const twoDigits = fc.integer({ min: 0, max: 99 }).map((value) => String(value).padStart(2, "0"));
   const eightDigits = fc.integer({ min: 0, max: 99_999_999 }).map((value) => String(value).padStart(8, "0"));
 
-  test("never survive with their labels, whatever stands around them", () => {
+  test("are always removed with their labels, whatever is around them", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme", maxLength: 40 }).filter((around) => !/\d/.test(around)),
@@ -91,7 +91,7 @@ describe("bank details in a text", () => {
     );
   });
 
-  test("no IBAN whose check digits hold survives, in any spacing", () => {
+  test("every IBAN with valid check digits is removed, in any spacing", () => {
     fc.assert(
       fc.property(
         fc.stringMatching(/^[A-Z]{4}$/),
@@ -109,7 +109,7 @@ describe("bank details in a text", () => {
     );
   });
 
-  test("takes time in proportion to the text, whatever the text is", () => {
+  test("takes time in proportion to the length of any text", () => {
     const nasty = ["1 ".repeat(20_000), "account ".repeat(8000), "GB11".repeat(10_000), "-".repeat(40_000)];
     for (const text of nasty) expect(typeof withoutBankDetails(text)).toBe("string");
   });
