@@ -13,36 +13,38 @@ import type { SettledLine } from "./rows/settle-line.ts";
 import { ledgerSuppliers, type RecognisedSupplier } from "./ledger-suppliers.ts";
 import type { Row } from "../cells/row.ts";
 
-/** Whose ledger is read, as what, and by what its suppliers are told. */
+/** Whose ledger is read, of which kind, and what its suppliers are recognised by. */
 export interface LedgerContext {
   readonly organisation: OrganisationCode;
   readonly kind: LedgerKind;
   readonly asAt: CalendarDate;
-  /** What was saved for the organisation's export, where anything was. */
+  /** What is saved about the organisation's export, if anything is. */
   readonly mapping: LedgerMapping | undefined;
   readonly index: SupplierRules["index"];
   readonly settled: SupplierRules["settled"];
 }
 
-/** Takes the tables of an upload one after the other and makes one ledger of them. */
+/** Collects the tables of an upload, one after another, into one ledger and its report. */
 export interface LedgerCollector {
   startTable(table: { readonly file: string; readonly sheet: string; readonly format: string }): void;
   row(row: Row): void;
-  /** The same for a row as bytes. */
+  /** Takes a row of a text file. */
   fields(row: FieldRow): void;
   endTable(): void;
-  /** Adds what the reader of the file found out about it. */
+  /** Adds findings about the file as a whole. */
   addFindings(findings: readonly Finding[]): void;
-  /** Rows that were looked at so far. */
+  /** The number of rows read so far. */
   rows(): number;
   report(): LedgerReport;
 }
 
 const MOST_REFUSED_LISTED = 200;
-/** A ledger of more lines than this is sent in parts of the year; it is far above any organisation's. */
+/** Far more lines than any organisation has. */
 const MOST_LINES = 5_000_000;
 
-/** Lines of the group's bodies are given to `onLine`, the same object each time; all others are only counted. */
+/**
+ * Gives lines of the group's organisations to `onLine`, in the same object each time, and only counts all other lines.
+ */
 export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLine) => void): LedgerCollector {
   const { organisation, kind, asAt, mapping } = context;
   const findings: Finding[] = [];
@@ -54,7 +56,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
   let current: LedgerTableReader | undefined;
   const read = { lines: 0, magnitude: 0 };
 
-  const book = ledgerSuppliers(
+  const suppliers = ledgerSuppliers(
     organisation,
     (codesAreOurs) => ({ index: context.index, settled: context.settled, kind, asAt, codesAreOurs }),
     () => current?.layout() === "template",
@@ -73,14 +75,14 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
   };
 
   const takeLine = (row: number, supplier: RecognisedSupplier, line: SettledLine): void => {
-    const standing = book.counterpartyOf(supplier, line.invoiceDate);
+    const sums = suppliers.counterpartyOf(supplier, line.invoiceDate);
     const value = kind === "expenditure" ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
     read.magnitude += Math.abs(value) + Math.abs(line.outstandingPence);
     read.lines += 1;
-    book.add(supplier, standing, value, line.disputedPence);
-    if (!standing) return;
+    suppliers.add(supplier, sums, value, line.disputedPence);
+    if (!sums) return;
     encoded.row = row;
-    encoded.counterparty = standing.counterparty;
+    encoded.counterparty = sums.counterparty;
     encoded.supplier = supplier;
     onLine(encoded);
   };
@@ -91,7 +93,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
         { ...table, rowOffset, kind, mapping },
         {
           encoder: encoded.encoder,
-          find: (code, name) => book.find(code, name),
+          findSupplier: (code, name) => suppliers.find(code, name),
           takeLine,
           refuse,
         },
@@ -124,22 +126,22 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
     rows: () => rows,
 
     report: () => {
-      const suppliers = book.report();
+      const supplierReport = suppliers.report();
       return {
         tables,
-        ...suppliers,
+        ...supplierReport,
         refusedRows,
         refusedCount,
         findings: [
           ...findings,
-          ...findingsOnWhole({ tables, linesRead: read.lines, magnitude: read.magnitude, refusedCount, findings }),
+          ...wholeLedgerFindings({ tables, linesRead: read.lines, magnitude: read.magnitude, refusedCount, findings }),
         ],
       };
     },
   };
 }
 
-interface Whole {
+interface WholeLedger {
   readonly tables: readonly LedgerTable[];
   readonly linesRead: number;
   readonly magnitude: number;
@@ -147,10 +149,10 @@ interface Whole {
   readonly findings: readonly Finding[];
 }
 
-function findingsOnWhole({ tables, linesRead, magnitude, refusedCount, findings }: Whole): Finding[] {
-  const refused = findings.some(({ severity }) => severity === "refusal");
+function wholeLedgerFindings({ tables, linesRead, magnitude, refusedCount, findings }: WholeLedger): Finding[] {
+  const isRefused = findings.some(({ severity }) => severity === "refusal");
   if (tables.length === 0) {
-    if (refused) return [];
+    if (isRefused) return [];
     return [
       {
         code: "ledger-without-table",

@@ -10,18 +10,18 @@ import {
 } from "../../domain/organisation/names/recognise-supplier.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
-/** One supplier of the ledger and what its lines come to. */
+/** One supplier of the ledger, what it was recognised as, and the sum of its lines. */
 export interface RecognisedSupplier extends LedgerSupplier {
   readonly verdict: SupplierVerdict;
-  /** Against whom its lines stand, where the date makes no difference. */
+  /** The counterparty of all its lines, if their dates make no difference. */
   readonly counterparty: CounterpartySums | undefined;
-  /** By invoice date, where it does. */
+  /** The counterparty by invoice date, if dates do make a difference. */
   readonly counterpartyByDate: Map<CalendarDate | undefined, CounterpartySums | undefined>;
   lines: number;
   pence: number;
 }
 
-/** What stands against one body of the group. */
+/** The sums of the lines of one counterparty. */
 export interface CounterpartySums {
   readonly counterparty: OrganisationCode;
   lines: number;
@@ -29,13 +29,13 @@ export interface CounterpartySums {
   disputed: number;
 }
 
-/** All suppliers of an upload, each told once. */
+/** The suppliers of an upload: each is recognised once, and its lines are added up. */
 export interface LedgerSuppliers {
   find(code: string, name: string): RecognisedSupplier;
-  /** Whose ledger a line of the supplier belongs to; `undefined` where that is nobody of the group's. */
+  /** The counterparty of a line of the supplier; `undefined` if the supplier is outside the group. */
   counterpartyOf(supplier: RecognisedSupplier, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined;
   /** Counts a line. */
-  add(supplier: RecognisedSupplier, standing: CounterpartySums | undefined, value: Pence, disputed: Pence): void;
+  add(supplier: RecognisedSupplier, sums: CounterpartySums | undefined, value: Pence, disputed: Pence): void;
   report(): SupplierReport;
 }
 
@@ -55,7 +55,7 @@ export type SupplierReport = Pick<
 const MOST_LISTED = 500;
 const MOST_OUTSIDE_LISTED = 50;
 
-/** Opens the book of suppliers for one payable organisation. */
+/** Starts without suppliers, for the ledger of one payable organisation. */
 export function ledgerSuppliers(
   payable: OrganisationCode,
   rulesOf: (codesAreOurs: boolean) => SupplierRules,
@@ -67,11 +67,8 @@ export function ledgerSuppliers(
   const byDate = rules.ours.kind === "expenditure";
   const read = { lines: 0, pence: 0 };
 
-  const standingOf = (
-    verdict: SupplierVerdict,
-    invoiceDate: CalendarDate | undefined,
-  ): CounterpartySums | undefined => {
-    if (verdict.told !== "yes") return undefined;
+  const sumsOf = (verdict: SupplierVerdict, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined => {
+    if (verdict.result !== "recognised") return undefined;
     const counterparty = counterpartyOf(rules.ours, verdict.code, invoiceDate);
     if (counterparty === payable) return undefined;
     const known = sums.get(counterparty);
@@ -83,8 +80,8 @@ export function ledgerSuppliers(
 
   const verdictOn = (code: string, name: string): SupplierVerdict => {
     const verdict = recogniseSupplier(codesAreOurs() ? rules.ours : rules.theirs, code, name);
-    if (verdict.told !== "yes" || verdict.code !== payable) return verdict;
-    return { told: "no", why: "It is the organisation whose ledger this is.", candidates: [payable] };
+    if (verdict.result !== "recognised" || verdict.code !== payable) return verdict;
+    return { result: "unclear", why: "It is the organisation whose ledger this is.", candidates: [payable] };
   };
 
   return {
@@ -92,15 +89,15 @@ export function ledgerSuppliers(
       const key = `${code}\n${name}`;
       const known = suppliers.get(key);
       if (known) return known;
-      // A text that was cut out of the file keeps the file's piece in memory: keep a copy of its own.
-      const own = detached(key);
+      // A text cut out of a piece of the file would keep the whole piece in memory, so we keep a copy.
+      const own = copyOf(key);
       const at = own.indexOf("\n");
       const verdict = verdictOn(code, name);
       const supplier: RecognisedSupplier = {
         code: own.slice(0, at),
         name: own.slice(at + 1),
         verdict,
-        counterparty: byDate ? undefined : standingOf(verdict, undefined),
+        counterparty: byDate ? undefined : sumsOf(verdict, undefined),
         counterpartyByDate: new Map(),
         lines: 0,
         pence: 0,
@@ -111,20 +108,20 @@ export function ledgerSuppliers(
 
     counterpartyOf: (supplier, invoiceDate) => {
       if (!byDate) return supplier.counterparty;
-      const { counterpartyByDate: standings, verdict } = supplier;
-      if (!standings.has(invoiceDate)) standings.set(invoiceDate, standingOf(verdict, invoiceDate));
-      return standings.get(invoiceDate);
+      const { counterpartyByDate, verdict } = supplier;
+      if (!counterpartyByDate.has(invoiceDate)) counterpartyByDate.set(invoiceDate, sumsOf(verdict, invoiceDate));
+      return counterpartyByDate.get(invoiceDate);
     },
 
-    add: (supplier, standing, value, disputed) => {
+    add: (supplier, counterpartySums, value, disputed) => {
       supplier.lines += 1;
       supplier.pence += value;
       read.lines += 1;
       read.pence += value;
-      if (!standing) return;
-      standing.lines += 1;
-      standing.pence += value;
-      standing.disputed += disputed;
+      if (!counterpartySums) return;
+      counterpartySums.lines += 1;
+      counterpartySums.pence += value;
+      counterpartySums.disputed += disputed;
     },
 
     report: () => {
@@ -143,19 +140,19 @@ export function ledgerSuppliers(
       const toSettle: SupplierToSettle[] = [];
       const outside: SupplierToSettle[] = [];
       for (const supplier of suppliers.values()) {
-        // Only rows that were refused name it.
+        // Only refused rows name this supplier.
         if (supplier.lines === 0) continue;
         const { verdict } = supplier;
-        switch (verdict.told) {
-          case "yes":
-            told[WAYS[verdict.by]] += 1;
+        switch (verdict.result) {
+          case "recognised":
+            told[COUNT_OF[verdict.by]] += 1;
             if (verdict.remark !== undefined)
               toSettle.push(listed(supplier, `${verdict.remark} It was taken for that organisation.`, [verdict.code]));
             break;
           case "outside":
             outside.push(listed(supplier, "It has nothing of the group's names.", []));
             break;
-          case "no":
+          case "unclear":
             toSettle.push(listed(supplier, verdict.why, verdict.candidates));
             break;
         }
@@ -182,7 +179,7 @@ export function ledgerSuppliers(
   };
 }
 
-const WAYS = { mapping: "byMapping", code: "byCode", name: "byName" } as const;
+const COUNT_OF = { mapping: "byMapping", code: "byCode", name: "byName" } as const;
 
 function listed(supplier: RecognisedSupplier, why: string, candidates: readonly OrganisationCode[]): SupplierToSettle {
   return {
@@ -203,11 +200,11 @@ function largestFirst(one: SupplierToSettle, other: SupplierToSettle): number {
   );
 }
 
-/** A sum past what a number holds exactly is none: the reader has refused the upload because of it. */
+/** Zero for a sum too large to be exact; the upload is refused then anyway. */
 function wholePence(sum: number): Pence {
   return isPence(sum) ? sum : noPence;
 }
 
-function detached(text: string): string {
+function copyOf(text: string): string {
   return Buffer.from(text, "utf8").toString("utf8");
 }

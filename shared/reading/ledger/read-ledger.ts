@@ -4,16 +4,13 @@ import type { LedgerReport } from "../../domain/ledger/ledger-report.ts";
 import type { ReadCells } from "../cells/read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits, startTimer } from "../cells/reading-limits.ts";
 import { notATable, recogniseFile, recogniseFormat } from "../cells/recognition/recognise-format.ts";
-import { guessDelimiter } from "../cells/text-table/guess-delimiter.ts";
 import { overLimit, UnreadableFile } from "../cells/unreadable-file.ts";
 import { inflatePieces, inflateWhole } from "../cells/zip/inflate-part.ts";
 import type { ZipDirectory, ZipEntry } from "../cells/zip/zip-directory.ts";
-import { fieldSplitter, type FieldSplitter } from "./text/split-fields.ts";
+import { openTextLedger, PROGRESS_ROWS } from "./text/text-ledger.ts";
 import { ledgerCollector, type LedgerContext, type LedgerCollector } from "./ledger-collector.ts";
-import { decodeText } from "./text/decode-text.ts";
-import { codedText, type CodedText } from "./text/coded-text.ts";
 
-/** An upload as it comes in: a text file, a workbook, or a zip of several. */
+/** An uploaded file: a text file, a workbook, or a zip of several. */
 export interface LedgerUpload {
   readonly name: string;
   readonly chunks: AsyncIterable<Uint8Array>;
@@ -23,13 +20,23 @@ export interface LedgerReader {
   /** Reads workbooks of every format. */
   readonly readCells: ReadCells;
   readonly limits?: ReadingLimits;
-  /** Called every now and then with the rows that were read so far. */
+  /** Called from time to time with the number of rows read so far. */
   readonly onProgress?: (rows: number) => void;
 }
 
 /**
- * Reads an uploaded ledger: text as it streams in, workbooks whole. Lines of the group's bodies are given to `onLine`,
- * the same object each time. They count only if the report has no refusal (`isLedgerRefused`): keep them until then.
+ * Reads an uploaded ledger, in this order:
+ *
+ * 1. Recognise the format from the first bytes. Text is read as it streams in; workbooks and zips are read whole.
+ * 2. Bytes to rows: text is decoded and split into fields (`text/`); workbooks go through `readCells` (`reading/cells/`).
+ * 3. Rows to columns: find the row of headings in the first rows, and what the columns are (`columns/`).
+ * 4. Rows to lines: read the cells of each row (`fields/`), decide what kind of row it is, and settle its amounts and
+ *    status (`rows/`).
+ * 5. Recognise the supplier of each line, and add up lines by supplier and counterparty (`ledger-suppliers.ts`).
+ * 6. Report on the whole (`ledger-collector.ts`).
+ *
+ * `onLine` gets each line of the group's organisations, in the same object each time. The lines count only if the report
+ * has no refusal (`isLedgerRefused`), so keep them until then.
  */
 export async function readLedger(
   upload: LedgerUpload,
@@ -37,56 +44,56 @@ export async function readLedger(
   reader: LedgerReader,
   onLine: (line: EncodedLine) => void,
 ): Promise<LedgerReport> {
-  const reading = ledgerCollector(context, onLine);
+  const collector = ledgerCollector(context, onLine);
   const limits = reader.limits ?? defaultReadingLimits;
-  const opened: Opened = {
-    reading,
+  const opening: Opening = {
+    collector,
     limits,
     readCells: reader.readCells,
     checkTime: startTimer(limits),
     onProgress: reader.onProgress,
   };
   try {
-    await readUpload(upload, opened);
+    await readUpload(upload, opening);
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
-    reading.addFindings([{ ...error.finding, file: error.finding.file ?? upload.name }]);
+    collector.addFindings([{ ...error.finding, file: error.finding.file ?? upload.name }]);
   }
-  return reading.report();
+  return collector.report();
 }
 
-interface Opened {
-  readonly reading: LedgerCollector;
+interface Opening {
+  readonly collector: LedgerCollector;
   readonly limits: ReadingLimits;
   readonly readCells: ReadCells;
   readonly checkTime: () => void;
   readonly onProgress: ((rows: number) => void) | undefined;
 }
 
-/** Enough to tell what a file is. */
+/** Enough to recognise the format of a file. */
 const HEAD_BYTES = 65_536;
 
-async function readUpload({ name, chunks }: LedgerUpload, opened: Opened): Promise<void> {
+async function readUpload({ name, chunks }: LedgerUpload, opening: Opening): Promise<void> {
   const source = chunks[Symbol.asyncIterator]();
   const head = await takeAtLeast(source, HEAD_BYTES);
-  if (!isContainer(head) && recogniseFormat(head, opened.limits) === "text") {
-    const text = textTable(name, opened);
+  if (!isContainer(head) && recogniseFormat(head, opening.limits) === "text") {
+    const text = openTextLedger(name, opening);
     text.feed(head);
     for (let next = await source.next(); !next.done; next = await source.next()) {
       text.feed(next.value);
-      opened.checkTime();
+      opening.checkTime();
     }
     text.end();
     return;
   }
-  const rest = [head];
+  const pieces = [head];
   let size = head.length;
   for (let next = await source.next(); !next.done; next = await source.next()) {
     size += next.value.byteLength;
-    if (size > opened.limits.fileBytes) throw overLimit(`The file has over ${opened.limits.fileBytes} bytes.`);
-    rest.push(Buffer.from(next.value));
+    if (size > opening.limits.fileBytes) throw overLimit(`The file has over ${opening.limits.fileBytes} bytes.`);
+    pieces.push(Buffer.from(next.value));
   }
-  await readWhole(name, Buffer.concat(rest), opened);
+  await readWhole(name, Buffer.concat(pieces), opening);
 }
 
 async function takeAtLeast(source: AsyncIterator<Uint8Array>, bytes: number): Promise<Buffer> {
@@ -101,33 +108,33 @@ async function takeAtLeast(source: AsyncIterator<Uint8Array>, bytes: number): Pr
   return Buffer.concat(taken);
 }
 
-/** Zip and OLE files are told apart by what lies at their end or deep within. */
+/** Whether the file is a zip or OLE file. Those are recognised from the whole file, not from its first bytes. */
 function isContainer(head: Buffer): boolean {
   return head.subarray(0, 2).toString("latin1") === "PK" || head[0] === 0xd0;
 }
 
-async function readWhole(name: string, bytes: Buffer, opened: Opened): Promise<void> {
-  const { format, directory } = recogniseFile(bytes, opened.limits);
+async function readWhole(name: string, bytes: Buffer, opening: Opening): Promise<void> {
+  const { format, directory } = recogniseFile(bytes, opening.limits);
   if (format === "zip" && directory !== undefined) {
-    await readZip(bytes, directory, opened);
+    await readZip(bytes, directory, opening);
     return;
   }
-  await readWorkbook(name, bytes, opened);
+  await readWorkbook(name, bytes, opening);
 }
 
-/** The files of a zip in the order of their names; what people's systems put in besides is passed over. */
-async function readZip(bytes: Buffer, directory: ZipDirectory, opened: Opened): Promise<void> {
+/** Reads the files of a zip in the order of their names, without those that operating systems add. */
+async function readZip(bytes: Buffer, directory: ZipDirectory, opening: Opening): Promise<void> {
   const entries = Array.from(directory.values())
     .filter(({ name }) => !name.endsWith("/") && !/(?:^|\/)(?:\.|__MACOSX|Thumbs\.db|desktop\.ini)/iu.test(name))
     .sort((one, other) => (one.name < other.name ? -1 : 1));
   if (entries.length === 0) throw notATable("zip");
-  for (const entry of entries) await readZipped(bytes, entry, opened);
+  for (const entry of entries) await readZipEntry(bytes, entry, opening);
 }
 
-async function readZipped(bytes: Buffer, entry: ZipEntry, opened: Opened): Promise<void> {
-  const { limits } = opened;
+async function readZipEntry(bytes: Buffer, entry: ZipEntry, opening: Opening): Promise<void> {
+  const { limits } = opening;
   if (/\.(?:csv|txt|tsv|tab)$/iu.test(entry.name)) {
-    const text = textTable(entry.name, opened);
+    const text = openTextLedger(entry.name, opening);
     await inflatePieces(
       bytes,
       entry,
@@ -136,7 +143,7 @@ async function readZipped(bytes: Buffer, entry: ZipEntry, opened: Opened): Promi
         text.feed(piece.subarray(0, end));
         return end;
       },
-      opened.checkTime,
+      opening.checkTime,
     );
     text.end();
     return;
@@ -144,40 +151,38 @@ async function readZipped(bytes: Buffer, entry: ZipEntry, opened: Opened): Promi
   const { bytes: inflated, end } = inflateWhole(bytes, entry, { ...limits, partBytes: limits.fileBytes });
   const whole = inflated.subarray(0, end);
   if (recogniseFormat(whole, limits) === "zip") throw notATable("zip");
-  await readWorkbook(entry.name, whole, opened);
+  await readWorkbook(entry.name, whole, opening);
 }
 
-async function readWorkbook(name: string, bytes: Buffer, opened: Opened): Promise<void> {
-  const { reading } = opened;
-  const hidden: string[] = [];
-  let reads = false;
-  const started = reading.rows();
-  const read = await opened.readCells(
+async function readWorkbook(name: string, bytes: Buffer, opening: Opening): Promise<void> {
+  const { collector } = opening;
+  const hiddenSheets: string[] = [];
+  let isVisible = false;
+  const rowsBefore = collector.rows();
+  const read = await opening.readCells(
     { name, bytes },
     {
       startSheet: (sheet) => {
-        reads = sheet.visibility === "visible";
-        if (reads) reading.startTable({ file: name, sheet: sheet.name, format: "workbook" });
-        else hidden.push(sheet.name);
+        isVisible = sheet.visibility === "visible";
+        if (isVisible) collector.startTable({ file: name, sheet: sheet.name, format: "workbook" });
+        else hiddenSheets.push(sheet.name);
       },
       row: (row) => {
-        if (!reads) return;
-        reading.row(row);
-        if ((reading.rows() - started) % PROGRESS_ROWS === 0) opened.onProgress?.(reading.rows());
+        if (!isVisible) return;
+        collector.row(row);
+        if ((collector.rows() - rowsBefore) % PROGRESS_ROWS === 0) opening.onProgress?.(collector.rows());
       },
       endSheet: () => {
-        if (reads) reading.endTable();
+        if (isVisible) collector.endTable();
       },
     },
   );
-  reading.addFindings(read.findings.map((finding) => ({ ...finding, file: finding.file ?? name })));
-  reading.addFindings(hidden.map((sheet) => hiddenSheet(name, sheet)));
+  collector.addFindings(read.findings.map((finding) => ({ ...finding, file: finding.file ?? name })));
+  collector.addFindings(hiddenSheets.map((sheet) => hiddenSheetFinding(name, sheet)));
 }
 
-const PROGRESS_ROWS = 20_000;
-
-/** A hidden sheet is often last month's: what it holds would count twice. */
-function hiddenSheet(file: string, sheet: string): Finding {
+/** A hidden sheet is often last month's, and would count twice. */
+function hiddenSheetFinding(file: string, sheet: string): Finding {
   return {
     code: "hidden-sheet-not-read",
     severity: "warning",
@@ -185,62 +190,5 @@ function hiddenSheet(file: string, sheet: string): Finding {
     sheet,
     what: `The sheet “${sheet}” is hidden and was not read.`,
     todo: "If it belongs to the ledger, make it visible and upload the file again.",
-  };
-}
-
-interface TextTable {
-  feed(bytes: Uint8Array): void;
-  end(): void;
-}
-
-function textTable(name: string, { reading, onProgress, limits }: Opened): TextTable {
-  let table: FieldSplitter | undefined;
-  let bareReturns = false;
-  let reported = reading.rows();
-
-  const begin = (piece: CodedText): CodedText => {
-    const { text } = piece;
-    const sample = text.slice(0, HEAD_BYTES);
-    bareReturns = !sample.includes("\n");
-    const told = /^"?sep=([,;|\t])"?(?:\r\n|\n)/iu.exec(sample);
-    reading.startTable({ file: name, sheet: "", format: "csv" });
-    table = fieldSplitter(told?.[1] ?? guessDelimiter(sample), (row) => {
-      reading.fields(row);
-    });
-    const start = told?.[0].length ?? 0;
-    return start === 0 ? piece : codedText(text.slice(start));
-  };
-
-  const feeder = decodeText((piece) => {
-    const next = table ? piece : begin(piece);
-    // Line ends of old Macintosh programs.
-    table?.feed(bareReturns ? codedText(next.text.replaceAll("\r", "\n")) : next);
-    if (reading.rows() > limits.rows) throw overLimit(`The file has over ${limits.rows} rows.`);
-    if (reading.rows() - reported < PROGRESS_ROWS) return;
-    reported = reading.rows();
-    onProgress?.(reported);
-  });
-
-  return {
-    feed: (bytes) => {
-      feeder.feed(bytes);
-    },
-    end: () => {
-      feeder.end();
-      const openQuoteRow = table?.end().openQuoteRow;
-      if (table) reading.endTable();
-      if (openQuoteRow !== undefined) reading.addFindings([openQuote(name, openQuoteRow)]);
-    },
-  };
-}
-
-function openQuote(file: string, row: number): Finding {
-  return {
-    code: "quote-not-closed",
-    severity: "refusal",
-    file,
-    row,
-    what: `In row ${row} a quotation is opened that never closes: the rest of the file can't be told into rows.`,
-    todo: "Please put the quotes right or export the ledger again.",
   };
 }

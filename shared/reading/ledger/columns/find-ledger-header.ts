@@ -5,23 +5,29 @@ import { entryWords, wordOf } from "../fields/status-and-type-words.ts";
 import type { SampledRow } from "./sampled-row.ts";
 
 export interface LedgerHeader {
-  /** The (last) row of headings. */
+  /** The row of headings; the lower one if the headings take two rows. */
   readonly row: number;
   readonly columns: LedgerColumns;
-  /** Whether suppliers stand in rows above their invoices, or only in the first of their rows. */
+  /** Whether a supplier is named in a row above its invoices, or only in the first of its rows. */
   readonly grouped: boolean;
-  /** Whether what is owed is shown as negative. */
+  /** Whether the export shows what is owed as negative. */
   readonly negated: boolean;
-  /** Whether most amounts are negative, without a sign that the export means it so. */
+  /** Whether most amounts are negative although nothing shows that negative means owed. */
   readonly mostlyNegative: boolean;
-  /** Whether the columns of credits and of debits hold negative amounts: a side says already which way it counts. */
+  /** Whether the columns of credits and of debits hold negative amounts: the column alone decides the direction. */
   readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
 }
 
-/** Titles, dates and parameters of a report stand above its headings, seldom more than this. */
+/** A report has its title, dates and parameters above its headings; seldom more rows than this. */
 const MOST_ROWS_ABOVE = 60;
 
-/** Finds the row of headings, or the two that headings are divided over; the best of those that can be. */
+/**
+ * Finds the row of headings, in this order: recognise each of the first rows, alone and together with the next one, as
+ * headings (`ledger-columns.ts`); take the one with most fields; then look below it for how suppliers are grouped and which
+ * sign means owed.
+ *
+ * @returns undefined if no row has the headings of a ledger.
+ */
 export function findLedgerHeader(
   rows: readonly SampledRow[],
   mapping: LedgerMapping | undefined,
@@ -33,11 +39,11 @@ export function findLedgerHeader(
     const alone = recogniseLedgerColumns(headingCells(row), rows.slice(at + 1), mapping);
     if (alone && alone.fields > (best?.columns.fields ?? 0)) best = { row: row.row.row, at, columns: alone };
     if (next?.cells.every(isHeadingLike) !== true) continue;
-    const both = recogniseLedgerColumns(joined(row, next), rows.slice(at + 2), mapping);
+    const both = recogniseLedgerColumns(joinHeadings(row, next), rows.slice(at + 2), mapping);
     if (both && both.fields > (best?.columns.fields ?? 0)) best = { row: next.row.row, at: at + 1, columns: both };
   }
   if (!best) return undefined;
-  // After each page the headings stand again: the lines begin below the first of them.
+  // Reports repeat the headings on each page: the lines begin below the first of them.
   const { at: chosen } = best;
   const again = rows.slice(0, chosen).findIndex((row) => isSameRow(row, rows[chosen]));
   const first = rows[again];
@@ -46,8 +52,8 @@ export function findLedgerHeader(
   return {
     row: best.row,
     columns: best.columns,
-    ...groupedIn(body, best.columns),
-    ...signIn(body, best.columns, mapping),
+    ...findGrouping(body, best.columns),
+    ...findSign(body, best.columns, mapping),
     negativeSides: {
       owed: isMostlyNegative(body, best.columns.byField.get("owed")),
       settled: isMostlyNegative(body, best.columns.byField.get("settled")),
@@ -71,14 +77,14 @@ function isHeadingLike({ text, isAmount, isDate }: { text: string; isAmount: boo
 }
 
 /** `Invoice` above `Number`: a heading over two rows. */
-function joined(upper: SampledRow, lower: SampledRow): HeadingCell[] {
+function joinHeadings(upper: SampledRow, lower: SampledRow): HeadingCell[] {
   const texts = new Map<number, string>();
   for (const { column, text } of [...headingCells(upper), ...headingCells(lower)])
     texts.set(column, `${texts.get(column) ?? ""} ${text}`.trim());
   return Array.from(texts, ([column, text]) => ({ column, text })).sort((one, other) => one.column - other.column);
 }
 
-function groupedIn(rows: readonly SampledRow[], { layout, byField }: LedgerColumns): Pick<LedgerHeader, "grouped"> {
+function findGrouping(rows: readonly SampledRow[], { layout, byField }: LedgerColumns): Pick<LedgerHeader, "grouped"> {
   if (layout === "template") return { grouped: false };
   const supplier = [byField.get("supplierName"), byField.get("supplierCode")].filter((column) => column !== undefined);
   if (supplier.length === 0) return { grouped: true };
@@ -104,7 +110,7 @@ function isMostlyNegative(rows: readonly SampledRow[], column: number | undefine
   return sign < 0;
 }
 
-/** What the columns by age of a row add up to, as far as they can be read. */
+/** The sum of a row's columns by age, without those that can't be read. */
 function sumOfAges({ row }: SampledRow, ages: readonly number[]): number {
   const amounts = ages.map((column) => row.columns.indexOf(column)).map((at) => (at < 0 ? 0 : amountOfCell(row, at)));
   return amounts.reduce<number>((sum, amount) => sum + (typeof amount === "number" ? amount : 0), 0);
@@ -114,7 +120,7 @@ function sumOfAges({ row }: SampledRow, ages: readonly number[]): number {
 const MARK = /\d ?(?:(cr)|(dr))\.?$/iu;
 const MINUS_MEANS_OWED = new Set(["sap"]);
 
-function signIn(
+function findSign(
   rows: readonly SampledRow[],
   { layout, byField, ages }: LedgerColumns,
   mapping: LedgerMapping | undefined,
@@ -128,10 +134,10 @@ function signIn(
   let amounts = 0;
   let negative = 0;
   const marks = { credit: 0, debit: 0 };
-  for (const probed of rows) {
-    const { row } = probed;
+  for (const sampled of rows) {
+    const { row } = sampled;
     const at = row.columns.findIndex((each) => each === column);
-    const amount = at < 0 ? sumOfAges(probed, ages) : amountOfCell(row, at);
+    const amount = at < 0 ? sumOfAges(sampled, ages) : amountOfCell(row, at);
     if (typeof amount !== "number" || amount === 0) continue;
     amounts += 1;
     if (amount < 0) negative += 1;
@@ -143,10 +149,10 @@ function signIn(
     invoices += 1;
     if (amount < 0) negativeInvoices += 1;
   }
-  // In a creditors' ledger what is owed is a credit. Where most amounts have no mark, a credit is what lessens them.
+  // In a creditors' ledger an owed amount is a credit. If most amounts have no mark, CR marks those that reduce the debt.
   if (marks.credit > 0 && (marks.debit > 0 || marks.credit * 2 > amounts))
     return { negated: true, mostlyNegative: false };
   const mostly = amounts > 0 && negative * 10 > amounts * 7;
-  const said = invoices > 0 ? negativeInvoices * 10 > invoices * 8 : MINUS_MEANS_OWED.has(layout) && mostly;
-  return { negated: said, mostlyNegative: mostly && !said };
+  const isNegated = invoices > 0 ? negativeInvoices * 10 > invoices * 8 : MINUS_MEANS_OWED.has(layout) && mostly;
+  return { negated: isNegated, mostlyNegative: mostly && !isNegated };
 }

@@ -22,13 +22,13 @@ export interface LedgerColumns {
   readonly layout: LedgerLayout;
   readonly columns: readonly RecognisedColumn[];
   readonly byField: ReadonlyMap<LedgerField, number>;
-  /** Columns that divide the outstanding amount by age, where no column has it whole. */
+  /** Columns that divide the outstanding amount by age, if no column has the whole amount. */
   readonly ages: readonly number[];
-  /** How good a header row this is: the fields that were found. */
+  /** How many fields were found: the more, the better the header row. */
   readonly fields: number;
 }
 
-/** What a layout is called in a report. */
+/** The name of a layout for a report. */
 export function nameOfLayout(layout: LedgerLayout): string {
   switch (layout) {
     case "template":
@@ -62,15 +62,17 @@ const AMOUNT_FIELDS: ReadonlySet<LedgerHeading> = new Set([
   "settled",
 ]);
 
-/** A cell of what may be the header row. */
+/** A cell of a possible header row. */
 export interface HeadingCell {
   readonly column: number;
   readonly text: string;
 }
 
 /**
- * What the columns under a row of headings are, by the saved mapping, by Accord's own headings, by what people call them
- * and by whether the values below fit; `undefined` where these are no headings of a ledger.
+ * Recognises what the columns under a row of headings are, in this order: by the mapping saved for the organisation, by the
+ * headings of Accord's own form, then by synonyms, as far as the values below fit.
+ *
+ * @returns undefined if these are not the headings of a ledger.
  */
 export function recogniseLedgerColumns(
   cells: readonly HeadingCell[],
@@ -80,15 +82,15 @@ export function recogniseLedgerColumns(
   const saved = savedColumns(cells, mapping);
   const template = templateFields(cells);
   const parts = ageColumns(cells);
-  const apart = withoutSums(parts, cells, rows);
+  const partsWithoutSums = withoutSums(parts, cells, rows);
   const found = (template ?? headedFields(cells, rows, saved)).map((each) =>
-    parts.includes(each.column) && !apart.includes(each.column) && !saved.has(each.column)
+    parts.includes(each.column) && !partsWithoutSums.includes(each.column) && !saved.has(each.column)
       ? { ...each, field: undefined, why: "it adds up the ages beside it" }
       : each,
   );
   const byField = new Map<LedgerField, number>();
   for (const { column, field } of found) if (field !== undefined) byField.set(field, column);
-  const ages = byField.has("outstanding") ? [] : apart;
+  const ages = byField.has("outstanding") ? [] : partsWithoutSums;
   if (!isLedger(byField, ages)) return undefined;
   return {
     layout: template === undefined ? layoutOf(cells, byField) : "template",
@@ -99,7 +101,7 @@ export function recogniseLedgerColumns(
   };
 }
 
-/** A ledger tells suppliers (in columns, or in rows above their invoices), documents, and amounts. */
+/** A ledger has suppliers (in columns, or in rows above their invoices), documents and amounts. */
 function isLedger(byField: ReadonlyMap<LedgerField, number>, ages: readonly number[]): boolean {
   const has = (...fields: LedgerField[]) => fields.some((field) => byField.has(field));
   const supplier = has("supplierName", "supplierCode");
@@ -119,7 +121,7 @@ function templateFields(cells: readonly HeadingCell[]): RecognisedColumn[] | und
   const fields = new Set(found.map(({ field }) => field));
   const needed = fields.has("outstanding") && fields.has("status") && fields.has("invoiceNumber");
   if (!needed || !(fields.has("supplierCode") || fields.has("supplierName"))) return undefined;
-  // A column of the form that is there twice, or one that is written otherwise, makes it another's form.
+  // Another system's form if a column of ours occurs twice, or if most columns are not ours.
   const named = found.filter(({ field }) => field !== undefined);
   if (named.length !== fields.size - (fields.has(undefined) ? 1 : 0) || named.length * 2 < found.length)
     return undefined;
@@ -162,7 +164,7 @@ function headedFields(
     chosen.set(column, { field, phrase });
     if (field !== "notUsed") taken.set(field, column);
   }
-  for (const { column, text } of cells) misheadedNumber(rows, column, text, chosen, taken);
+  for (const { column, text } of cells) takeMisheadedNumber(rows, column, text, chosen, taken);
   return cells.map(({ column, text }) => {
     const field = saved.get(column);
     if (field !== undefined) return { column, heading: text, field, why: "as saved for this organisation" };
@@ -172,8 +174,8 @@ function headedFields(
   });
 }
 
-/** A column headed as a date whose values are numbers of documents: published lists have such. */
-function misheadedNumber(
+/** Takes a column with the heading of a date and document numbers below it for the numbers. Published lists have such. */
+function takeMisheadedNumber(
   rows: readonly SampledRow[],
   column: number,
   heading: string,
@@ -194,9 +196,9 @@ function asField(heading: LedgerHeading): LedgerField | undefined {
   return ledgerFieldSchema.safeParse(heading).data;
 }
 
-/** Whether what stands below can be what the heading says: at least half of it. */
+/** Whether at least half of the values below fit the heading. */
 function valuesFit(rows: readonly SampledRow[], column: number, field: LedgerHeading): boolean {
-  const isFitting = fittingOf(field);
+  const isFitting = valueTestOf(field);
   if (!isFitting) return true;
   let filled = 0;
   let fitting = 0;
@@ -209,8 +211,8 @@ function valuesFit(rows: readonly SampledRow[], column: number, field: LedgerHea
   return fitting * 2 >= filled;
 }
 
-/** `Vendor` is a number in one system and a name in another. */
-function fittingOf(field: LedgerHeading): ((cell: SampledCell) => boolean) | undefined {
+/** The test of values for a field, if it has one. `Vendor` is a number in one system and a name in another. */
+function valueTestOf(field: LedgerHeading): ((cell: SampledCell) => boolean) | undefined {
   if (DATE_FIELDS.has(field)) return ({ isDate }) => isDate;
   if (AMOUNT_FIELDS.has(field)) return ({ isAmount }) => isAmount;
   if (field === "supplierName") return ({ text }) => /[a-z]{3}/iu.test(text);
@@ -226,7 +228,7 @@ function ageColumns(cells: readonly HeadingCell[]): number[] {
   return columns.length > 1 ? columns : [];
 }
 
-/** Without the column that adds up others: `Total overdue` beside what is overdue by age. */
+/** The columns by age without one that adds up others, such as `Total overdue`. */
 function withoutSums(
   ages: readonly number[],
   cells: readonly HeadingCell[],

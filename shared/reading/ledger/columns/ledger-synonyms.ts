@@ -1,13 +1,13 @@
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { Synonyms } from "../../table/headings/match-heading.ts";
 
-/** `notUsed`: columns that must not be taken for anything else; `net` and `vat` likewise, unless nothing else is there. */
+/** `notUsed` columns must not be taken for a field, and neither must `net`, `vat` and `department`. */
 export type LedgerHeading = LedgerField | "net" | "vat" | "department" | "notUsed";
 
 /**
- * What the ledger systems of this trade (Oracle and ISFE, eFinancials, Integra, Unit4, SAP, Sage, and the reports that
- * people make of them) call the columns of a creditors' ledger. A statement's `our reference` is the supplier's number; a
- * ledger's is the ledger's own.
+ * What NHS ledger systems (Oracle and ISFE, eFinancials, Integra, Unit4, SAP, Sage) and the reports made from them call the
+ * columns of a creditors' ledger. In a statement, `our reference` is the supplier's number; in a ledger it is the ledger's
+ * own.
  */
 export const ledgerSynonyms: Synonyms<LedgerHeading> = {
   supplierCode: {
@@ -76,7 +76,6 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "doc sequence number",
       "document sequence value|number",
       "payment voucher number",
-      // Some publish it under the wrong heading; the values tell that it is no date.
     ],
     weak: ["document", "batch number", "item number", "line reference"],
   },

@@ -18,14 +18,14 @@ export const templateColumns = [
   ["description", "description"],
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];
 
-/** Columns that a ledger in the form may have besides. */
+/** Optional columns of the form. */
 export const furtherTemplateColumns = [
   ["dispute_reference", "disputeReference"],
   ["entry", "entry"],
   ["type", "entry"],
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];
 
-/** The form as a file to be filled in: its headings and one example of each status. */
+/** The form as a file to fill in: its headings and one example of each status. */
 export const ledgerTemplate: string = [
   templateColumns.map(([heading]) => heading).join(","),
   "ZB2,Northfold Community Health NHS Trust,NF-10421,2023-03-01,PO4711,1200.00,1200.00,approved,,,,N,N,Physiotherapy sessions February",

@@ -1,7 +1,7 @@
 import type { Row } from "../../cells/row.ts";
 import { amountOfCell, dateOfCell, isPenceReading, textOfCell } from "../../table/values/cell-value.ts";
 
-/** A row that was kept until it is known what the columns are. */
+/** A row that is kept until the columns are known. */
 export interface SampledRow {
   readonly row: Row;
   readonly cells: readonly SampledCell[];
@@ -14,7 +14,7 @@ export interface SampledCell {
   readonly isAmount: boolean;
 }
 
-/** Copies a row, since its reader fills the same object again. */
+/** Copies a row, since its reader fills the same object with the next row. */
 export function sampledRow(source: Row): SampledRow {
   const { count } = source;
   const row: Row = {

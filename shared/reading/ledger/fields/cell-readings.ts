@@ -4,14 +4,14 @@ import { dateOfCell, type CellAmountProblem } from "../../table/values/cell-valu
 import { cleanValue } from "../../table/values/clean-text.ts";
 import { dateOfSerialText, parseDate } from "../../table/values/parse-date.ts";
 
-/** A date, nothing, or why what stands there is none. */
+/** A date, `undefined` for an empty cell, or why the value is not a date. */
 export type DateOutcome = { readonly date: CalendarDate | undefined } | { readonly why: string };
 
-/** What a text says as a date, in the order that the ledger writes them in. */
+/** Reads a text as a date, with day and month in the ledger's order. */
 export function dateOfText(text: string, dateOrder: "day-first" | "month-first"): DateOutcome {
   const reading = parseDate(text);
   if (reading === undefined) {
-    // A day that nobody formatted as one is, in a text, the number by which a spreadsheet counts its days.
+    // A date cell without a date format becomes, in text, a spreadsheet's serial number.
     const serial = dateOfSerialText(text);
     if (serial !== undefined) return { date: serial };
     return cleanValue(text) === "" || isNoDate(text) ? { date: undefined } : { why: "is not a date" };
@@ -33,7 +33,7 @@ export function dateOfText(text: string, dateOrder: "day-first" | "month-first")
   }
 }
 
-/** The same for a cell of a workbook. */
+/** Reads a cell of a workbook as a date. */
 export function dateOutcomeOfCell(row: Row, at: number, dateOrder: "day-first" | "month-first"): DateOutcome {
   if (row.types[at] === "text") return dateOfText(row.texts[at] ?? "", dateOrder);
   const date = dateOfCell(row, at);
@@ -41,12 +41,12 @@ export function dateOutcomeOfCell(row: Row, at: number, dateOrder: "day-first" |
   return { date };
 }
 
-/** What systems write where there is no date. */
+/** Whether a text is what systems write for no date. */
 function isNoDate(text: string): boolean {
   return /^(?:-+|n\/?a|none|null|0+|00[/.-]00[/.-]0000|0000-00-00)$/iu.test(text.trim());
 }
 
-/** Why a cell holds no amount, as a message says it. */
+/** Why a cell has no amount, as words for a message. */
 export function amountProblemText(problem: CellAmountProblem): string {
   switch (problem) {
     case "empty":
@@ -70,13 +70,13 @@ export function amountProblemText(problem: CellAmountProblem): string {
   }
 }
 
-/** Why an identifier that a spreadsheet took for a number is none any more. */
+/** The message for an identifier that a spreadsheet took for a number. */
 export const LOST_DIGITS =
   "has lost digits because a spreadsheet took it for a number; format the column as text when you export again";
 
 const LONGEST_SHOWN = 60;
 
-/** A cell's text as a message shows it. */
+/** A cell's text, shortened for a message. */
 export function shownInMessage(text: string): string {
   return text.length > LONGEST_SHOWN ? `${text.slice(0, LONGEST_SHOWN)}…` : text;
 }

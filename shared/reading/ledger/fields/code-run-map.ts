@@ -6,24 +6,27 @@ interface Entry<Value> {
 }
 
 const FIRST_SLOTS = 1024;
-/** At most so many slots, half of them filled; then all are forgotten. */
+/** At most so many slots, half of them full; after that the map starts empty again. */
 const MOST_SLOTS = 1 << 18;
-/** Codes are compared by so many at a time. */
+/** So many codes are compared at once. */
 const WORD = 4;
-/** So many words of each piece choose the slot; all of them are compared. */
+/** The hash uses so many words of each run; the comparison uses all of them. */
 const HASHED_WORDS = 4;
 const BEYOND_LATIN = 255;
 
-/** Values by one or two runs of codes in a text, found without cutting the text up. */
+/**
+ * A hash map whose key is one or two runs of character codes of a text, so that a lookup makes no string. Runs with
+ * characters beyond Latin-1 are never stored.
+ */
 export class CodeRunMap<Value> {
   private slots: (Entry<Value> | undefined)[] = emptySlots(FIRST_SLOTS);
   private count = 0;
   private codes: Uint8Array = new Uint8Array(0);
   private words = viewOf(this.codes);
 
-  /** The value of `codes[from … to)` and `codes[from2 … to2)`, where it was put in before. */
+  /** The value stored for `codes[from … to)` and `codes[from2 … to2)`, if there is one. */
   find(codes: Uint8Array, from: number, to: number, from2: number, to2: number): Value | undefined {
-    if (codes !== this.codes) this.look(codes);
+    if (codes !== this.codes) this.useCodes(codes);
     const { words, slots } = this;
     const hash = hashOf(words, from, to, from2, to2);
     const mask = slots.length - 1;
@@ -38,7 +41,7 @@ export class CodeRunMap<Value> {
     const key = new Uint8Array(to - from + to2 - from2);
     key.set(codes.subarray(from, to));
     key.set(codes.subarray(from2, to2), to - from);
-    // What is beyond Latin letters has no code of its own: it can't be found again, only told as it comes.
+    // All characters beyond Latin-1 have the same code, so runs with them can't be told apart.
     if (key.includes(BEYOND_LATIN)) return value;
     this.makeRoom();
     const split = to - from;
@@ -47,17 +50,17 @@ export class CodeRunMap<Value> {
     return value;
   }
 
-  private look(codes: Uint8Array): void {
+  private useCodes(codes: Uint8Array): void {
     this.codes = codes;
     this.words = viewOf(codes);
   }
 
   private makeRoom(): void {
-    const before = this.slots;
-    if ((this.count + 1) * 2 <= before.length) return;
+    const oldSlots = this.slots;
+    if ((this.count + 1) * 2 <= oldSlots.length) return;
     this.count = 0;
-    this.slots = emptySlots(before.length < MOST_SLOTS ? before.length * 2 : FIRST_SLOTS);
-    if (this.slots.length > before.length) for (const entry of before) if (entry) this.place(entry);
+    this.slots = emptySlots(oldSlots.length < MOST_SLOTS ? oldSlots.length * 2 : FIRST_SLOTS);
+    if (this.slots.length > oldSlots.length) for (const entry of oldSlots) if (entry) this.place(entry);
   }
 
   private place(entry: Entry<Value>): void {
@@ -78,12 +81,12 @@ function viewOf({ buffer, byteOffset, byteLength }: Uint8Array): DataView {
 }
 
 function hashOf(words: DataView, from: number, to: number, from2: number, to2: number): number {
-  const hash = hashPiece(words, from2, to2, hashPiece(words, from, to, 0));
-  // The lower bits, which choose the slot, shall hang on all that was hashed.
+  const hash = hashRun(words, from2, to2, hashRun(words, from, to, 0));
+  // The lower bits choose the slot, so they must depend on everything that was hashed.
   return hash ^ (hash >>> 15);
 }
 
-function hashPiece(words: DataView, from: number, to: number, start: number): number {
+function hashRun(words: DataView, from: number, to: number, start: number): number {
   const length = to - from;
   let hash = Math.imul(start, 31) + length;
   if (length < WORD) {

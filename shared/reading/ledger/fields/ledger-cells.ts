@@ -3,28 +3,28 @@ import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 
-/** What stands in the current row under one field. It reports what it can't read, and then gives nothing. */
+/** The current row's cell for one field. It reports a value that it can't read, and returns `undefined` for it. */
 export interface LedgerCell {
-  /** Whether there is anything. */
+  /** Whether the cell has any content. */
   has(): boolean;
   amount(): Pence | undefined;
   date(): CalendarDate | undefined;
-  /** What a person sees. Empty where there is nothing. */
+  /** The text that a person sees; empty for an empty cell. */
   text(): string;
-  /** A number or code as text; empty where there is none. */
+  /** A number or code as text; empty for an empty cell. */
   identifier(): string;
-  /** Adds an identifier, or a text, to the line. */
+  /** Appends the cell to a line, as an identifier or as a text. */
   write(as: "identifier" | "text", line: LineEncoder): void;
-  /** Says what to look at in a cell that is taken all the same. */
+  /** Reports a cell that is used but may be wrong. */
   doubt(why: string): void;
-  /** Reports the cell, or the row as a whole where the field has no column. */
+  /** Refuses the cell, or the whole row if the field has no column. */
   refuse(why: string): void;
 }
 
 /** The cells of the current row by field. */
 export type LedgerCells = Readonly<Record<LedgerField, LedgerCell>>;
 
-/** A cell that can't be read as what its column is. */
+/** A cell whose value does not fit its field. */
 export interface UnreadableCell {
   readonly field: LedgerField;
   readonly column: number;
@@ -32,16 +32,16 @@ export interface UnreadableCell {
   readonly why: string;
 }
 
-/** What all cells of one table are read by. */
+/** How to read the cells of one table. */
 export interface CellRules {
   readonly byField: ReadonlyMap<LedgerField, number>;
   readonly dateOrder: "day-first" | "month-first";
   readonly onUnreadable: (cell: UnreadableCell) => void;
-  /** A cell that was taken as it stands, and may not be what was meant. */
+  /** Called for a cell that is used but may be wrong. */
   readonly onDoubtful: (cell: UnreadableCell) => void;
 }
 
-/** Makes a cell for every field, out of its column (0 where it has none). */
+/** Makes a cell for each field from its column number; 0 if the field has no column. */
 export function cellsOf(
   byField: ReadonlyMap<LedgerField, number>,
   make: (field: LedgerField, column: number) => LedgerCell,

@@ -1,10 +1,10 @@
 import type { LedgerEntry, LedgerStatus } from "../../../domain/ledger/ledger-line.ts";
 
-/** The same few words stand in every row of a ledger. */
+/** A ledger repeats the same few words in every row, so their normal forms are remembered. */
 const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 4096;
 
-/** The word as it is looked up: letters and digits, in lower case. */
+/** The normal form of a text, for lookups: its letters and digits in lower case. */
 export function wordOf(text: string): string {
   const known = remembered.get(text);
   if (known !== undefined) return known;
@@ -14,7 +14,7 @@ export function wordOf(text: string): string {
   return word;
 }
 
-/** What ledger systems write where we say `approved`, `awaiting-approval`, … Letters and digits only, in lower case. */
+/** What ledger systems write for each status, in normal form. */
 const STATUS_WORDS: Readonly<Record<LedgerStatus, readonly string[]>> = {
   approved: [
     "approved",
@@ -202,7 +202,7 @@ export const statusWords: ReadonlyMap<string, LedgerStatus> = wordsOf(STATUS_WOR
 
 export const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
 
-/** What is written for yes and no in columns that ask. */
+/** What ledger systems write for yes and no. */
 export const flagWords: ReadonlyMap<string, boolean> = new Map([
   ...["y", "yes", "true", "t", "1", "x", "c", "cap", "capital", "future", "futureperiod"].map(
     (word) => [word, true] as const,

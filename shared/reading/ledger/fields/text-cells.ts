@@ -11,8 +11,8 @@ import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./le
 import { CodeRunMap } from "./code-run-map.ts";
 
 /**
- * The cells of rows of a delimited text where they lie: amounts, dates and words are read, and texts copied, without
- * cutting them out. Whatever is not quite plain goes the same way as the cells of a workbook, so that both read alike.
+ * The ledger cells of text rows. Plain amounts, dates and words are read straight from the character codes, without making
+ * strings. Everything else takes the same path as the cells of a workbook, so that both give the same result.
  */
 export interface TextCells {
   readonly cells: LedgerCells;
@@ -25,10 +25,10 @@ const POINT = 46;
 const SLASH = 47;
 const ZERO = 48;
 const NINE = 57;
-/** What a cell of one character of ASCII says. */
+/** The clean text of each single ASCII character. */
 const SINGLE = Array.from({ length: 128 }, (_, code) => cleanText(String.fromCharCode(code)));
 const MOST_DIGITS = 13;
-/** Words of statuses and the like; what is longer is not worth remembering. */
+/** Longer texts are not worth remembering; statuses and the like are shorter. */
 const LONGEST_WORD = 40;
 const MOST_DATES = 16_384;
 
@@ -42,10 +42,10 @@ export function textCells({ byField, dateOrder, onUnreadable, onDoubtful }: Cell
   };
 }
 
-/** What the cells of one table have in common. */
+/** What the cells of one table share: the current row, and the dates and words read so far. */
 class TextTable {
   row: FieldRow = createFieldRow();
-  /** Those of the row. A column that it does not have is empty there, and so is column 0, which no table has. */
+  /** The row's own arrays. A column that the row lacks is empty in them, and so is column 0. */
   from = this.row.from;
   to = this.row.to;
   codes = this.row.codes;
@@ -107,7 +107,7 @@ class TextTable {
   }
 }
 
-/** One column. A class for the same reason as `LineEncoder`. */
+/** The cell of one column. A class for the same reason as `LineEncoder`. */
 class TextCell implements LedgerCell {
   private readonly table: TextTable;
   private readonly field: LedgerField;
@@ -188,7 +188,7 @@ class TextCell implements LedgerCell {
   }
 }
 
-/** A number that stands for `2023-03-01` or `01/03/2023` alone; 0 where the text is of another form. */
+/** A different number for each text such as `2023-03-01` or `01/03/2023`; 0 for a text of any other form. */
 function dateKey(codes: Uint8Array, from: number, to: number): number {
   if (to !== from + 10) return 0;
   const yearFirst = isSeparator(codes[from + 4] ?? 0);
@@ -203,7 +203,7 @@ function dateKey(codes: Uint8Array, from: number, to: number): number {
     if (digit < 0 || digit > 9) return 0;
     digits = digits * 10 + digit;
   }
-  // Within 31 bits: such numbers engines keep without a box.
+  // At most 31 bits: engines store such numbers without allocating.
   return digits * 8 + (separator - MINUS) * 2 + (yearFirst ? 1 : 0);
 }
 
@@ -212,7 +212,7 @@ function isSeparator(code: number): boolean {
   return code >= MINUS && code <= SLASH;
 }
 
-/** `-1,234.5`, as `parseAmount` takes it; everything else is left to that one. */
+/** Reads `-1,234.5` as `parseAmount` does; `undefined` for any other form, which is left to `parseAmount`. */
 function plainAmount(codes: Uint8Array, from: number, to: number): Pence | undefined {
   const negative = codes[from] === MINUS;
   let value = 0;

@@ -4,7 +4,7 @@ import { amountOfCell, doubtOfIdentifier, identifierOfCell, textOfCell } from ".
 import { dateOutcomeOfCell, LOST_DIGITS, amountProblemText, shownInMessage } from "./cell-readings.ts";
 import { cellsOf, type CellRules, type LedgerCell, type LedgerCells } from "./ledger-cells.ts";
 
-/** The cells of rows of a workbook, and of rows of text that had to be undone. */
+/** The ledger cells of workbook rows. */
 export interface WorkbookCells {
   readonly cells: LedgerCells;
   take(row: Row): void;
@@ -12,7 +12,7 @@ export interface WorkbookCells {
 
 export function workbookCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): WorkbookCells {
   const width = Math.max(0, ...byField.values()) + 1;
-  /** Column → place among the row's cells, counted from 1; 0 where the row has no such cell. */
+  /** For each column the place of its cell in the row, from 1; 0 if the row has no such cell. */
   const places = new Int32Array(width);
   let row = createRow();
 

@@ -16,7 +16,7 @@ import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerLayout } from "../columns/ledger-columns.ts";
 import { entryWords, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
 
-/** What a row says of its document, once amounts, sign, status and type are settled with each other. */
+/** What a row says about its document, once its amounts, sign, status and type agree with each other. */
 export interface SettledLine {
   entry: LedgerEntry;
   status: LedgerStatus;
@@ -26,7 +26,7 @@ export interface SettledLine {
   disputedPence: Pence;
 }
 
-/** How the rows of one table are to be understood. */
+/** How to understand the rows of one table. */
 export interface LineRules {
   readonly layout: LedgerLayout;
   readonly kind: LedgerKind;
@@ -34,11 +34,11 @@ export interface LineRules {
   /** Whether the export shows what is owed as negative. */
   readonly negated: boolean;
   readonly columns: ReadonlyMap<LedgerField, number>;
-  /** Sum of the columns by age, where the amount is divided so. */
+  /** The sum of the columns by age, if the table divides the outstanding amount by age. */
   readonly ages: (() => Pence | "unreadable" | undefined) | undefined;
-  /** Which of the columns of credits and of debits hold negative amounts. */
+  /** Whether the column of credits, and the column of debits, holds negative amounts. */
   readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
-  /** The statuses that were met so far. */
+  /** The statuses found so far, by their text. */
   readonly statusOfText: Map<string, LedgerStatus>;
   /** Counts something that was understood in a way that a person should know of. */
   readonly note: (note: ReadingNote) => void;
@@ -53,7 +53,10 @@ export type ReadingNote =
   | "own-number-used"
   | "type-not-known";
 
-/** Settles the row that the cells look at and encodes it; what can't be read has then been reported. */
+/**
+ * Settles the current row, fills `line` with the result, and encodes it. The cells report what can't be read. The status
+ * comes first, then the type, the amounts, the dispute: each depends on those before it.
+ */
 export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLine, encoder: LineEncoder): void {
   const paidDate = cells.paidDate.date();
   line.status = statusOf(cells, rules, paidDate);
@@ -87,13 +90,13 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
   cells.description.write("text", encoder);
 }
 
-/** The supplier's number of the document; the ledger's own where there is none. */
+/** Writes the supplier's number of the document, or the ledger's own number if there is none. */
 function writeNumber(cells: LedgerCells, { layout, note }: LineRules, encoder: LineEncoder): void {
-  const before = encoder.end;
+  const start = encoder.end;
   cells.invoiceNumber.write("identifier", encoder);
-  if (encoder.end > before) return;
+  if (encoder.end > start) return;
   if (layout !== "template") cells.internalNumber.write("identifier", encoder);
-  note(encoder.end === before ? "no-invoice-number" : "own-number-used");
+  note(encoder.end === start ? "no-invoice-number" : "own-number-used");
 }
 
 function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
@@ -119,12 +122,12 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
   settleSign(rules, line);
 }
 
-/** A payment lessens what it pays, whichever sign it has. */
+/** A payment reduces the amount that it pays, whatever its sign. */
 function lessPaid(gross: Pence, paid: Pence): Pence {
   return Math.sign(paid) * Math.sign(gross) < 0 ? addPence(gross, paid) : subtractPence(gross, paid);
 }
 
-/** In a ledger of expenditure the whole amount is what counts (REC-09). */
+/** Whether the gross amount alone will do: in an expenditure ledger it is the one that counts (REC-09). */
 function isSpent({ kind }: LineRules, gross: Pence | undefined): boolean {
   return kind === "expenditure" && gross !== undefined;
 }
@@ -144,7 +147,7 @@ function outstandingOf(cells: LedgerCells, { ages, columns, negativeSides }: Lin
   return owed === undefined && settled === undefined ? undefined : subtractPence(owed ?? noPence, settled ?? noPence);
 }
 
-/** A credit note lessens what is owed, whatever sign a system gives it; a negative invoice is one. */
+/** Makes credit notes and payments negative, whatever sign the system gives them, and negative invoices credit notes. */
 function settleSign(rules: LineRules, line: SettledLine): void {
   const { grossPence: gross, outstandingPence: outstanding } = line;
   if (line.entry === "credit-note" || line.entry === "payment") {
@@ -162,7 +165,7 @@ function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine):
   if (!cells.disputed.has()) return;
   const flag = flagWords.get(wordOf(cells.disputed.text()));
   if (rules.layout !== "template" && flag !== undefined && !/\d/u.test(cells.disputed.text())) {
-    // A tick says that somebody has a question, not that this is in the contract's dispute procedure (REC-05).
+    // A tick means that somebody has a question, not that the contract's dispute procedure has begun (REC-05).
     if (flag && (line.status === "approved" || line.status === "awaiting-approval")) {
       rules.note("dispute-flag-taken-for-hold");
       line.status = "on-hold";
@@ -177,22 +180,22 @@ function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine):
 }
 
 function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate | undefined): LedgerStatus {
-  const said = statusSaid(cells.status, rules);
+  const status = statusIn(cells.status, rules);
   if (rules.layout === "template") {
-    if (said === undefined && wordOf(cells.status.text()) === "")
+    if (status === undefined && wordOf(cells.status.text()) === "")
       cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
-    return said ?? "awaiting-approval";
+    return status ?? "awaiting-approval";
   }
-  if (said === "cancelled" || cells.cancelledDate.date() !== undefined) return "cancelled";
-  if (said === "paid" || paymentSaid(cells.paymentStatus, rules) === "paid") return "paid";
+  if (status === "cancelled" || cells.cancelledDate.date() !== undefined) return "cancelled";
+  if (status === "paid" || paymentStatusIn(cells.paymentStatus, rules) === "paid") return "paid";
   const remaining = rules.columns.has("outstanding") ? cells.outstanding.amount() : undefined;
   if (paidDate !== undefined && (remaining === undefined || remaining === 0)) return "paid";
   if (rules.layout === "published-spend") return "paid";
-  if (said === "on-hold" || isHeld(cells)) return "on-hold";
-  const approval = statusSaid(cells.approval, rules, flagAsApproval);
+  if (status === "on-hold" || isHeld(cells)) return "on-hold";
+  const approval = statusIn(cells.approval, rules, flagAsApproval);
   if (approval === "cancelled") return "cancelled";
-  if (said === "awaiting-approval" || approval === "awaiting-approval") return "awaiting-approval";
-  if (said !== undefined || approval !== undefined) return said ?? approval ?? "approved";
+  if (status === "awaiting-approval" || approval === "awaiting-approval") return "awaiting-approval";
+  if (status !== undefined || approval !== undefined) return status ?? approval ?? "approved";
   if (rules.mapping?.statusWhereNone !== undefined) return rules.mapping.statusWhereNone;
   rules.note("status-assumed");
   return "approved";
@@ -203,13 +206,13 @@ function isHeld(cells: LedgerCells): boolean {
   return !NO_HOLD.has(wordOf(cells.hold.text()));
 }
 
-/** Anything else is a reason for the hold, or its code. */
+/** Words for no hold. Any other text is the reason for a hold, or its code. */
 const NO_HOLD = new Set([
   ...["", "n", "no", "none", "na", "f", "false", "0"],
   ...["ok", "released", "notheld", "nohold", "freeforpayment"],
 ]);
 
-function statusSaid(
+function statusIn(
   cell: LedgerCell,
   rules: LineRules,
   flagAs?: (flag: boolean) => LedgerStatus,
@@ -239,8 +242,8 @@ function flagAsApproval(approved: boolean): LedgerStatus {
   return approved ? "approved" : "awaiting-approval";
 }
 
-/** `Y`, `paid in full`; anything else says that it is not, or not wholly, paid. */
-function paymentSaid(cell: LedgerCell, { mapping }: LineRules): LedgerStatus | undefined {
+/** `Y`, `paid in full`; any other text means unpaid or partly paid. */
+function paymentStatusIn(cell: LedgerCell, { mapping }: LineRules): LedgerStatus | undefined {
   if (!cell.has()) return undefined;
   const text = cell.text();
   const word = wordOf(text);

@@ -7,8 +7,8 @@ const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account)\s*)?name\s*:\s*(.*)
 const CODE_AND_NAME = /^([A-Z0-9][A-Z0-9/._]{1,14})\s+[-–:]\s+(\S.*)$/u;
 
 /**
- * The supplier that a row above its invoices names: in the supplier columns, behind labels (`A/C: 4711 Name: …`), or as
- * `4711 - Name`; `undefined` where the row names none.
+ * The supplier that a row names for the invoices below it: after labels (`A/C: 4711 Name: …`), as `4711 - Name`, or in the
+ * supplier columns. `undefined` if the row names none.
  */
 export function supplierHeading(row: Row, code: string, name: string): { code: string; name: string } | undefined {
   const labelled = labelledSupplier(row);
@@ -19,7 +19,7 @@ export function supplierHeading(row: Row, code: string, name: string): { code: s
   return undefined;
 }
 
-/** The supplier that a row names behind labels, in whatever columns. */
+/** The supplier that a row names after labels, in any columns. */
 export function labelledSupplier(row: Row): { code: string; name: string } | undefined {
   const texts = Array.from({ length: row.count }, (_, at) => textOfCell(row, at).trim());
   let code: string | undefined;
@@ -42,12 +42,12 @@ const CODE_THEN_NAME = /^([A-Z]{0,6}\d[A-Z0-9/._]{1,12})\s+(\p{L}{2,}\s.*)$/u;
 const BETWEEN_PAGES =
   /^\d+ of \d|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d{2}|^(?:19|20)\d{2}(?:\/\d{2,4})? .*\b(?:report|list(?:ing)?|analysis|creditors)\b/iu;
 
-/** Whether a row is what stands between two pages: `3 of 20 pages`, `31 March 2023`, `2022/23 Aged creditors listing`. */
+/** Whether a row is a page footer or header: `3 of 20 pages`, `31 March 2023`, `2022/23 Aged creditors listing`. */
 export function isBetweenPages(row: Row): boolean {
   return row.count === 1 && BETWEEN_PAGES.test(textOfCell(row, 0).trim());
 }
 
-/** The supplier that stands alone in its row, its number before its name, where the list has no column for suppliers. */
+/** The supplier in a row that has nothing else, number before name. For lists without a column of suppliers. */
 export function supplierAlone(row: Row): { code: string; name: string } | undefined {
   if (row.count !== 1) return undefined;
   const both = CODE_THEN_NAME.exec(textOfCell(row, 0).trim());

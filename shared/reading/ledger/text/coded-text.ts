@@ -1,41 +1,44 @@
-/** What has no code of its own in a byte. */
+/** The code for every character beyond Latin-1. */
 const BEYOND_LATIN = 255;
-/** The first bytes of what takes two bytes and has a code below 256: U+0080 to U+00BF and U+00C0 to U+00FF. */
+/** The first UTF-8 byte of U+0080 to U+00BF, and of U+00C0 to U+00FF. */
 const LATIN_LOWER = 0xc2;
 const LATIN_UPPER = 0xc3;
 const FOUR_BYTES = 0xf0;
 
-/** A piece of a text, and the same as bytes: code for code, those of 255 and above as 255. Engines read bytes faster than strings. */
+/**
+ * A text together with its character codes, one byte for each UTF-16 code; 255 stands for every code above 254. Engines
+ * read bytes faster than strings.
+ */
 export interface CodedText {
   readonly codes: Uint8Array;
-  /** Made when somebody asks for it: most rows are read by their codes alone. */
+  /** Made only when it is needed: most rows are read from their codes alone. */
   readonly text: string;
 }
 
-/** A text with its codes. */
+/** Adds the codes to a text. */
 export function codedText(text: string): CodedText {
   const codes = new Uint8Array(text.length);
   for (let at = 0; at < text.length; at += 1) codes[at] = Math.min(text.charCodeAt(at), BEYOND_LATIN);
   return { text, codes };
 }
 
-/** A text that is ASCII throughout: the bytes are the codes. */
+/** The coded text of ASCII bytes: the bytes are the codes. */
 export function codedAscii(bytes: Buffer): CodedText {
-  // Not the buffer itself: the loops over codes shall meet arrays of one class only.
+  // Not the buffer itself: loops over codes are faster if all arrays are of one class.
   return new CodedBytes(bytes, "latin1", new Uint8Array(bytes.buffer, bytes.byteOffset, bytes.length));
 }
 
-/** A text of valid UTF-8. */
+/** The coded text of valid UTF-8 bytes. */
 export function codedUtf8(bytes: Buffer): CodedText {
   const codes = new Uint8Array(bytes.length);
   let end = 0;
   for (let at = 0; at < bytes.length; at += 1) {
     const byte = bytes[at] ?? 0;
-    // Bytes that follow a first one have been told with it.
+    // The first byte of a character has produced the code already.
     if (byte >= 0x80 && byte < LATIN_LOWER) continue;
     codes[end] = byte < 0x80 ? byte : latinCode(byte, bytes[at + 1] ?? 0);
     end += 1;
-    // Strings hold what takes four bytes as two codes.
+    // A character of four bytes is two codes in a string.
     if (byte >= FOUR_BYTES) {
       codes[end] = BEYOND_LATIN;
       end += 1;
@@ -49,7 +52,7 @@ function latinCode(first: number, second: number): number {
   return first === LATIN_UPPER ? second + 0x40 : BEYOND_LATIN;
 }
 
-/** A piece whose bytes must stay as they are while it is used. */
+/** A coded text whose bytes must not change while it is used. */
 class CodedBytes implements CodedText {
   readonly codes: Uint8Array;
   private readonly bytes: Buffer;

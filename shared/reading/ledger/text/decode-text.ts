@@ -5,53 +5,53 @@ import { codedAscii, codedText, codedUtf8, type CodedText } from "./coded-text.t
 
 const LINE_FEED = 10;
 /**
- * Small chunks are put together first: each piece costs something of its own. Texts of twice this size and more the engine
- * keeps apart from the others, each in fresh memory, which costs more than making them.
+ * Smaller chunks are joined first, because each piece has a cost of its own. The engine stores texts of twice this size in
+ * fresh memory of their own, which costs more than making them.
  */
 const PIECE_BYTES = 1 << 16;
 
-export interface TextDecoding {
-  /** The bytes may be used for something else as soon as it has returned. */
+export interface ChunkDecoder {
+  /** Copies the bytes: the caller may reuse them afterwards. */
   feed(bytes: Uint8Array): void;
   end(): void;
 }
 
 /**
- * Makes text of the bytes of a text file and hands it on in pieces that end with a line, so that no character and no
- * `\r\n` is cut in two. UTF-8, UTF-16 and Windows-1252, with or without a mark at the beginning. A piece lies where the
- * next one will: what is to be kept of it must be copied.
+ * Decodes the bytes of a text file in pieces that end with a line, so that no character and no `\r\n` is cut in two. Knows
+ * UTF-8, UTF-16 and Windows-1252, with or without a byte order mark. The next piece overwrites the last one: copy what you
+ * keep.
  */
-export function decodeText(onText: (piece: CodedText) => void): TextDecoding {
+export function createTextDecoder(onText: (piece: CodedText) => void): ChunkDecoder {
   const decode = decoder();
-  let held = Buffer.allocUnsafe(PIECE_BYTES * 3);
-  let heldBytes = 0;
+  let buffer = Buffer.allocUnsafe(PIECE_BYTES * 3);
+  let bufferedBytes = 0;
   return {
     feed: (bytes) => {
-      if (heldBytes + bytes.byteLength > held.length) {
-        const larger = Buffer.allocUnsafe((heldBytes + bytes.byteLength) * 2);
-        held.copy(larger, 0, 0, heldBytes);
-        held = larger;
+      if (bufferedBytes + bytes.byteLength > buffer.length) {
+        const larger = Buffer.allocUnsafe((bufferedBytes + bytes.byteLength) * 2);
+        buffer.copy(larger, 0, 0, bufferedBytes);
+        buffer = larger;
       }
-      held.set(bytes, heldBytes);
-      // What has been looked through before has no line end.
-      const looked = heldBytes < PIECE_BYTES ? 0 : heldBytes;
-      heldBytes += bytes.byteLength;
-      if (heldBytes < PIECE_BYTES) return;
-      const last = held.subarray(looked, heldBytes).lastIndexOf(LINE_FEED);
+      buffer.set(bytes, bufferedBytes);
+      // The bytes searched before have no line end.
+      const searched = bufferedBytes < PIECE_BYTES ? 0 : bufferedBytes;
+      bufferedBytes += bytes.byteLength;
+      if (bufferedBytes < PIECE_BYTES) return;
+      const last = buffer.subarray(searched, bufferedBytes).lastIndexOf(LINE_FEED);
       if (last < 0) return;
-      const end = looked + last + 1;
-      onText(decode(held.subarray(0, end)));
-      held.copyWithin(0, end, heldBytes);
-      heldBytes -= end;
+      const end = searched + last + 1;
+      onText(decode(buffer.subarray(0, end)));
+      buffer.copyWithin(0, end, bufferedBytes);
+      bufferedBytes -= end;
     },
     end: () => {
-      if (heldBytes > 0) onText(decode(held.subarray(0, heldBytes)));
-      heldBytes = 0;
+      if (bufferedBytes > 0) onText(decode(buffer.subarray(0, bufferedBytes)));
+      bufferedBytes = 0;
     },
   };
 }
 
-/** Tells the encoding from the first piece and keeps to it, but for a piece of "UTF-8" that is none. */
+/** Guesses the encoding from the first piece and keeps to it; only a piece of invalid UTF-8 is decoded line by line. */
 function decoder(): (bytes: Buffer) => CodedText {
   let first = true;
   let wide: ((bytes: Buffer) => string) | undefined;
@@ -61,20 +61,20 @@ function decoder(): (bytes: Buffer) => CodedText {
       first = false;
       const encoding = guessEncoding(bytes);
       if (encoding === "utf-16le" || encoding === "utf-16be") {
-        // A line feed of UTF-16 is two bytes, of which a piece may hold one: the decoder keeps the other.
+        // A line feed in UTF-16 has two bytes. A piece may end between them; the decoder keeps the first.
         const streaming = new TextDecoder(encoding);
         wide = (piece) => streaming.decode(piece, { stream: true });
       }
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
     }
     if (wide) return codedText(wide(bytes));
-    const marked = start === 0 ? bytes : bytes.subarray(start);
-    if (isAscii(marked)) return codedAscii(marked);
-    return isUtf8(marked) ? codedUtf8(marked) : codedText(decodeLines(marked));
+    const unmarked = start === 0 ? bytes : bytes.subarray(start);
+    if (isAscii(unmarked)) return codedAscii(unmarked);
+    return isUtf8(unmarked) ? codedUtf8(unmarked) : codedText(decodeLines(unmarked));
   };
 }
 
-/** Files put together from several sources mix encodings, seldom within a line. */
+/** Files joined from several sources mix encodings, though seldom within a line. */
 function decodeLines(bytes: Buffer): string {
   const lines: string[] = [];
   for (let at = 0; at < bytes.length;) {

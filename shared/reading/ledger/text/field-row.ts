@@ -2,13 +2,13 @@ import { codedText, type CodedText } from "./coded-text.ts";
 import { type Row, addCell, createRow } from "../../cells/row.ts";
 
 /**
- * A row of a delimited text file as it lies in a piece of the file: field `n` (from 1, as columns count) goes from
- * `from[n]` to before `to[n]`. The same object is filled for each row.
+ * A row of a delimited text file, by positions in a piece of the file: the field of column `n` (from 1) goes from `from[n]`
+ * up to, not including, `to[n]`. The same object is filled for each row.
  */
 export interface FieldRow {
   row: number;
   source: CodedText;
-  /** Those of the piece. */
+  /** The codes of the source. */
   codes: Uint8Array;
   /** The highest column. */
   count: number;
@@ -30,13 +30,13 @@ export function createFieldRow(): FieldRow {
   };
 }
 
-/** Says in which piece the fields lie. */
+/** Sets the text that the positions refer to. */
 export function setSource(row: FieldRow, piece: CodedText): void {
   row.source = piece;
   row.codes = piece.codes;
 }
 
-/** Says where a field lies, making room for it if need be. */
+/** Sets the position of a field, and makes room for it if needed. */
 export function setField(row: FieldRow, column: number, from: number, to: number): void {
   if (column >= row.from.length) {
     row.from = doubled(row.from, column);
@@ -52,7 +52,7 @@ function doubled(places: Int32Array, column: number): Int32Array {
   return larger;
 }
 
-/** A copy that does not keep the piece of the file in memory. */
+/** Copies a row without keeping the piece of the file in memory. */
 export function copyOfFields({ row, source: { text }, count, from, to }: FieldRow): FieldRow {
   const kept = createFieldRow();
   let whole = "";
@@ -67,16 +67,16 @@ export function copyOfFields({ row, source: { text }, count, from, to }: FieldRo
   return kept;
 }
 
-const row = createRow();
+const textRow = createRow();
 
-/** A row of fields as a row of texts: the same object each time. */
+/** Turns a row of fields into a row of text cells: the same object each time. */
 export function rowOfFields(fields: FieldRow): Row {
-  row.row = fields.row;
-  row.count = 0;
+  textRow.row = fields.row;
+  textRow.count = 0;
   const { text: whole } = fields.source;
   for (let column = 1; column <= fields.count; column += 1) {
     const text = whole.slice(fields.from[column], fields.to[column]);
-    if (text !== "") addCell(row, column, "text", 0, text);
+    if (text !== "") addCell(textRow, column, "text", 0, text);
   }
-  return row;
+  return textRow;
 }

@@ -2,13 +2,14 @@ import { overLimit } from "../../cells/unreadable-file.ts";
 import { createFieldRow, setField, setSource, type FieldRow } from "./field-row.ts";
 import { codedText, type CodedText } from "./coded-text.ts";
 
-/** What was found wrong with the text as such: a quotation that never closes takes in the rest of the file. */
+/** How the text ended. A quote that never closes swallows the rest of the file. */
 export interface SplitEnd {
+  /** The row of that quote. */
   readonly openQuoteRow: number | undefined;
 }
 
 export interface FieldSplitter {
-  /** Takes the next piece; each ends with a line, but for the last. */
+  /** Takes the next piece. Each piece except the last must end with a line end. */
   feed(piece: CodedText): void;
   end(): SplitEnd;
 }
@@ -17,26 +18,27 @@ const LINE_FEED = 10;
 const CARRIAGE_RETURN = 13;
 const SPACE = 32;
 const QUOTE = 34;
-/** A row of more than this is none: a quote was opened and not closed. */
+/** A longer row means that a quote was opened and never closed. */
 const LONGEST_ROW = 1 << 20;
 const MOST_COLUMNS = 16_384;
 
 /**
- * Tells a delimited text into rows: quotes where they are needed, doubled within, line ends within quotes. Rows count as
- * Excel counts them.
- * @param delimiter one character of ASCII.
+ * Splits delimited text into rows of fields. Fields may be quoted, with quotes inside doubled and line ends inside kept.
+ * Rows are numbered as in Excel.
+ *
+ * @param delimiter one ASCII character.
  */
 export function fieldSplitter(delimiter: string, onRow: (row: FieldRow) => void): FieldSplitter {
-  const parter = delimiter.charCodeAt(0);
-  /** Most codes of a field are above both that end it: those are told by one comparison. */
-  const highestEnd = Math.max(parter, LINE_FEED);
+  const delimiterCode = delimiter.charCodeAt(0);
+  /** Most codes of a field are above both codes that end it, so one comparison rules those out. */
+  const highestEnd = Math.max(delimiterCode, LINE_FEED);
   const fields = createFieldRow();
-  const undoneFields = createFieldRow();
-  /** The beginning of a row whose quotes were still open at the end of a piece. */
+  const unquotedFields = createFieldRow();
+  /** The start of a row whose quote was still open at the end of the last piece. */
   let rest = "";
   let broken = false;
 
-  /** Takes the row that begins at a place; gives where the next one begins, or -1 where its quotes stay open. */
+  /** Takes the row that begins at `begin`. Returns where the next row begins, or -1 if a quote stays open. */
   const takeRow = (codes: Uint8Array, begin: number): number => {
     const { length } = codes;
     let { from: starts, to: ends } = fields;
@@ -55,7 +57,7 @@ export function fieldSplitter(delimiter: string, onRow: (row: FieldRow) => void)
       }
       for (; at < length; at += 1) {
         code = codes[at] ?? 0;
-        if (code <= highestEnd && (code === parter || code === LINE_FEED)) break;
+        if (code <= highestEnd && (code === delimiterCode || code === LINE_FEED)) break;
       }
       const isLast = at >= length || code === LINE_FEED;
       let to = isLast ? textEnd(codes, at) : at;
@@ -78,23 +80,23 @@ export function fieldSplitter(delimiter: string, onRow: (row: FieldRow) => void)
     fields.row += 1;
     fields.count = column;
     if (isPlain) onRow(fields);
-    else giveUndone();
+    else passUnquoted();
     return at + 1;
   };
 
-  /** Quotes within quotes are undone in a text of the row's own. */
-  const giveUndone = (): void => {
+  /** Passes on the row with its quotes removed, in a text of its own. */
+  const passUnquoted = (): void => {
     const { source: piece, codes } = fields;
     let text = "";
     for (let column = 1; column <= fields.count; column += 1) {
       const from = text.length;
-      text += undone(piece.text, codes, fields.from[column] ?? 0, fields.to[column] ?? 0);
-      setField(undoneFields, column, from, text.length);
+      text += unquoted(piece.text, codes, fields.from[column] ?? 0, fields.to[column] ?? 0);
+      setField(unquotedFields, column, from, text.length);
     }
-    undoneFields.row = fields.row;
-    undoneFields.count = fields.count;
-    setSource(undoneFields, codedText(text));
-    onRow(undoneFields);
+    unquotedFields.row = fields.row;
+    unquotedFields.count = fields.count;
+    setSource(unquotedFields, codedText(text));
+    onRow(unquotedFields);
   };
 
   return {
@@ -118,15 +120,15 @@ export function fieldSplitter(delimiter: string, onRow: (row: FieldRow) => void)
   };
 }
 
-/** What a field with quotes to undo says: what is behind its closing quote is kept. */
-function undone(text: string, codes: Uint8Array, from: number, to: number): string {
+/** The text of a field without its quotes. Text after the closing quote is kept. */
+function unquoted(text: string, codes: Uint8Array, from: number, to: number): string {
   if (from === 0 || codes[from - 1] !== QUOTE) return text.slice(from, to);
   const closed = closingQuote(codes, from);
   const inside = text.slice(from, Math.min(closed, to)).replaceAll('""', '"');
   return closed < 0 || closed >= to ? inside : inside + text.slice(closed + 1, to).trimEnd();
 }
 
-/** Where the quotation that is open at a place closes: at a quote that is not doubled. */
+/** Where the quote that is open at `from` closes: at a quote that is not doubled; -1 if it does not. */
 function closingQuote(codes: Uint8Array, from: number): number {
   for (let at = from; at < codes.length; at += 1) {
     if (codes[at] !== QUOTE) continue;
@@ -136,12 +138,12 @@ function closingQuote(codes: Uint8Array, from: number): number {
   return -1;
 }
 
-/** Before the carriage return of a line end, if there is one. */
+/** The end of a row's text: before the carriage return, if its line end has one. */
 function textEnd(codes: Uint8Array, at: number): number {
   return at > 0 && codes[at - 1] === CARRIAGE_RETURN ? at - 1 : at;
 }
 
-/** Doubled quotes and line ends. */
+/** Whether a quoted field has doubled quotes or line ends. */
 function hasSpecial(codes: Uint8Array, from: number, to: number): boolean {
   for (let at = from; at < to; at += 1) {
     const code = codes[at] ?? 0;
