@@ -1,15 +1,16 @@
 import type { EmailAddress } from "../organisation/email-address.ts";
 import { fileShareHosts } from "./file-share-hosts.ts";
-import { findHoldReference } from "./holds/hold-reference.ts";
-import type { MailClass } from "./mail-class.ts";
-import type { MailFacts, Unopened } from "./mail-facts.ts";
+import { findHoldCode } from "./holds/hold-code.ts";
+import type { MailFacts, Unopened, MailAttachment } from "./mail-facts.ts";
 import type { SenderRefusal } from "./mail-refusal.ts";
 import { isOwnAddress } from "./own-mailbox.ts";
 
 /**
- * What a mail is. Machines are recognised before anything else (RFC 3834, RFC 3464, RFC 2369 and what programs do
- * instead), because an answer to one of them is how two robots start to talk; workbooks come before everything that a
- * person may have sent beside them.
+ * Classifies a mail: what it is, before anybody asks who sent it. In this order: our own messages, automatic mail (RFC 3834,
+ * RFC 3464, RFC 2369 and common practice; an answer to automatic mail could start an endless exchange), workbooks, replies
+ * about held mails, other files, plain text. Workbooks come before anything else that a person may have sent with them.
+ *
+ * Then `identity/` decides who sent it and for whom, and `holds/` what a reply about a held mail does.
  */
 export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress): MailClass {
   return (
@@ -32,7 +33,7 @@ function ownMessage(facts: MailFacts, ownMailbox: EmailAddress): MailClass | und
   return ours ? { class: "own-message" } : undefined;
 }
 
-/** What tells a sender about mail of its own: RFC 3464 and 6522, and the forms that are older than these. */
+/** Reports about mail that somebody sent: RFC 3464 and 6522, and older forms. */
 function report(facts: MailFacts): MailClass | undefined {
   const parts = new Set(facts.partTypes);
   if (facts.reportType === "feedback-report" || parts.has("message/feedback-report")) {
@@ -59,7 +60,7 @@ const COMPLAINT_SUBJECT = /^\W*(?:complaint about message from|(?:email )?(?:abu
 const BOUNCE_SUBJECT =
   /undeliver|delivery (?:status|failure|notification|has failed|report)|returned (?:mail|to sender)|failure notice|delivery failed|could not be delivered|mail system error/i;
 
-/** A postmaster can write by hand as well: with a workbook it is read, and then nobody's unless it is registered. */
+/** A postmaster may also write in person: with a workbook, the mail is read as a person's. */
 function isFromPerson(facts: MailFacts): boolean {
   return !isNullSender(facts) && facts.attachments.some((file) => file.looksLike === "workbook");
 }
@@ -73,7 +74,7 @@ function automatic(facts: MailFacts): MailClass | undefined {
   if (autoSubmitted === "auto-replied") return { class: "automatic-reply" };
   if (otherFields.some((field) => REPLY_FIELD.test(field))) return { class: "automatic-reply" };
   if (precedence !== undefined && REPLY_FIELD.test(`x-${precedence}`)) return { class: "automatic-reply" };
-  // A list also marks its mail as automatic: being a list says more.
+  // A mailing list also marks its mail as automatic; `mailing-list` says more.
   if (listFields.length > 0 || precedence === "list") return { class: "mailing-list" };
   const bulk = precedence === "bulk" || precedence === "junk";
   const suppressed = autoResponseSuppress.some((word) => word === "all" || word === "oof" || word === "autoreply");
@@ -86,7 +87,7 @@ function automatic(facts: MailFacts): MailClass | undefined {
 
 const REPLY_FIELD = /^x-(?:mail(?:er)?-?)?auto(?:-|_)?(?:repl(?:y|ied)|respon(?:d|der|se))(?:-from)?$|^x-vacation$/;
 
-/** Some programs mark an absence only here. A person may write such words too: hence not where a workbook came along. */
+/** Some programs mark an absence only in the subject. A person may write such words too, so mails with workbooks are exempt. */
 function automaticBySubject(facts: MailFacts): MailClass | undefined {
   return AUTOMATIC_SUBJECT.test(facts.subject) ? { class: "automatic-reply" } : undefined;
 }
@@ -101,12 +102,12 @@ function workbooks(facts: MailFacts, ownMailbox: EmailAddress): MailClass | unde
 }
 
 function holdReply(facts: MailFacts): MailClass | undefined {
-  const reference = findHoldReference(facts.subject) ?? findHoldReference(facts.text);
-  return reference === undefined ? undefined : { class: "hold-reply", reference };
+  const holdCode = findHoldCode(facts.subject) ?? findHoldCode(facts.text);
+  return holdCode === undefined ? undefined : { class: "hold-reply", holdCode };
 }
 
-/** Pictures are signatures and logos, texts are what a list server or scanner adds: neither is what was meant to be sent. */
-const BESIDE_THE_POINT = new Set(["image", "text", "calendar"]);
+/** Images are signatures and logos; texts are additions of list servers and scanners. The sender did not mean to send these. */
+const INCIDENTAL = new Set(["image", "text", "calendar"]);
 const SIGNATURES = new Set([
   "application/pkcs7-signature",
   "application/x-pkcs7-signature",
@@ -124,7 +125,7 @@ function files(facts: MailFacts): MailClass | undefined {
   const pdfs = facts.attachments.filter((file) => file.looksLike === "pdf");
   if (pdfs.length > 0) return { class: "pdf", files: pdfs.map((file) => file.name) };
   const others = facts.attachments.filter(
-    (file) => !BESIDE_THE_POINT.has(file.looksLike) && !SIGNATURES.has(file.contentType),
+    (file) => !INCIDENTAL.has(file.looksLike) && !SIGNATURES.has(file.contentType),
   );
   if (others.length > 0) return { class: "other-files", files: others.map((file) => file.name) };
   const hosts = [...new Set(facts.links.flatMap(fileShareHost))];
@@ -160,8 +161,47 @@ function words(facts: MailFacts, ownMailbox: EmailAddress): MailClass {
   return { class: facts.text.trim() === "" ? "empty" : "question" };
 }
 
-/** Our Message-IDs end in our mailbox's domain. */
+/** Whether it answers a message of ours: our Message-IDs end in our mailbox's domain. */
 function answersUs(facts: MailFacts, ownMailbox: EmailAddress): boolean {
   const ending = `@${ownMailbox.slice(ownMailbox.lastIndexOf("@") + 1)}>`;
-  return [...facts.inReplyTo, ...facts.references].some((id) => id.toLowerCase().endsWith(ending));
+  return [...facts.inReplyTo, ...facts.referencesHeader].some((id) => id.toLowerCase().endsWith(ending));
 }
+
+/** What a mail is. */
+export type MailClass =
+  /** At least one workbook, however deeply nested; each may be a statement, a corrected one, or a completed response. */
+  | {
+      readonly class: "workbooks";
+      readonly workbooks: readonly MailAttachment[];
+      /** Whether it answers a message of ours: then it is a corrected statement, or our form filled in. */
+      readonly answersUs: boolean;
+    }
+  /** A PDF and no workbook (STM-01). */
+  | { readonly class: "pdf"; readonly files: readonly string[] }
+  /** No file, but a link to a file-sharing service. */
+  | { readonly class: "share-link"; readonly hosts: readonly string[] }
+  /** A container that could not be opened, and no workbook besides. */
+  | {
+      readonly class: "unopened";
+      readonly files: readonly string[];
+      readonly why: string;
+      readonly refusal: SenderRefusal;
+    }
+  /** Files, none of which can be a statement. */
+  | { readonly class: "other-files"; readonly files: readonly string[] }
+  /** A person's reply to the message that asked them to confirm a held statement. */
+  | { readonly class: "hold-reply"; readonly holdCode: string }
+  /** A person's text in reply to a message of ours, without a workbook. */
+  | { readonly class: "answer" }
+  | { readonly class: "question" }
+  | { readonly class: "empty" }
+  | { readonly class: "calendar" }
+  | { readonly class: "automatic-reply" }
+  /** Sent by a program, but not in reply to a mail. */
+  | { readonly class: "automatic-mail" }
+  | { readonly class: "bounce" }
+  | { readonly class: "delivery-report" }
+  | { readonly class: "feedback-report" }
+  | { readonly class: "mailing-list" }
+  /** One of our own messages. */
+  | { readonly class: "own-message" };

@@ -1,6 +1,6 @@
 /**
- * Hosts of services that people put a file on and mail a link to. Reference data: a host counts with all that lies
- * under it.
+ * Hosts of file-sharing services: people upload a file and mail a link to it. Reference data. Subdomains of a host count
+ * too.
  */
 export const fileShareHosts: readonly string[] = [
   "1drv.ms",

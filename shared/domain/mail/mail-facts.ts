@@ -2,23 +2,23 @@ import * as z from "zod";
 
 import { emailAddressSchema } from "../organisation/email-address.ts";
 
-/** One address of a header field. The name is what the sender typed: shown, never trusted. */
+/** One address of a header field. The sender typed the name: show it, never trust it. */
 export const headerAddressSchema = z.object({ name: z.string(), address: emailAddressSchema });
 
 export type HeaderAddress = z.infer<typeof headerAddressSchema>;
 
-/** What a file was taken out of, outermost first: `forwarded` a message in the message, `winmail` an Outlook container. */
+/** A container that a file was in: `forwarded` is a message in the message, `winmail` an Outlook container. */
 export const originSchema = z.object({ container: z.enum(["forwarded", "winmail", "zip"]), name: z.string() });
 
 export type Origin = z.infer<typeof originSchema>;
 
-/** One file of a mail, however deep it lay. */
+/** One file of a mail, however deeply nested. */
 export const mailAttachmentSchema = z.object({
-  /** Safe to show, to log and to save under: no paths, controls or direction marks. */
+  /** Safe to show, to log and to use as a file name: no paths, control characters or direction marks. */
   name: z.string().min(1),
-  /** In lower case, as the sender declared it; the bytes may be something else. */
+  /** As the sender declared it, in lower case; the bytes may be something else. */
   contentType: z.string(),
-  /** By the first bytes, whatever name and declaration say. */
+  /** Recognised from the first bytes, whatever the name and the declared type say. */
   looksLike: z.enum([
     "workbook",
     "zip",
@@ -32,12 +32,13 @@ export const mailAttachmentSchema = z.object({
     "other",
   ]),
   bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+  /** The containers, outermost first. */
   origin: z.array(originSchema),
 });
 
 export type MailAttachment = z.infer<typeof mailAttachmentSchema>;
 
-/** A container that could not be opened, or not safely: told to the sender, who can send it otherwise. */
+/** A container that could not be opened safely. The answer tells the sender, who can send the file in another form. */
 export const unopenedSchema = z.object({
   name: z.string(),
   reason: z.enum([
@@ -56,38 +57,38 @@ export const unopenedSchema = z.object({
 
 export type Unopened = z.infer<typeof unopenedSchema>;
 
-/** What the mail's transport said: known before a byte of the message is read. */
+/** The mail's envelope: known before the message itself is read. */
 export const envelopeSchema = z.object({
-  /** MAIL FROM in lower case; empty for the null return path that machines send with. */
+  /** MAIL FROM in lower case; empty for the null return path that automatic mail has. */
   from: z.string(),
-  /** The addresses of ours that it was delivered to. */
+  /** Those of our addresses that it was delivered to. */
   recipients: z.array(z.string()),
 });
 
 export type Envelope = z.infer<typeof envelopeSchema>;
 
-/** What the header fields of a mail say. Everything in here was written by whoever sent it. */
+/** The header fields of a mail. The sender wrote all of them, so they prove nothing. */
 export const mailHeadersSchema = z.object({
   /** Every address of every From field. */
   from: z.array(headerAddressSchema),
-  /** How many From fields there are; mail programs disagree on which of several they show. */
+  /** How many From fields there are. If there are several, mail programs disagree on which one to show. */
   fromFields: z.number().int().nonnegative(),
-  /** Whether something in From was no address: another parser may read another sender from it. */
+  /** Whether something in From was not an address; another program might read another sender from it. */
   fromMalformed: z.boolean(),
   sender: z.array(headerAddressSchema),
   replyTo: z.array(headerAddressSchema),
   to: z.array(headerAddressSchema),
   cc: z.array(headerAddressSchema),
-  /** Decoded, on one line, without controls and direction marks. */
+  /** Decoded, on one line, without control characters and direction marks. */
   subject: z.string(),
-  messageId: z.string().optional(),
+  messageIdHeader: z.string().optional(),
   inReplyTo: z.array(z.string()),
-  references: z.array(z.string()),
-  /** The instant in the Date field, where it can be read. */
+  referencesHeader: z.array(z.string()),
+  /** The instant in the Date field, if it is readable. */
   date: z.iso.datetime().optional(),
-  /** The domains that claim to have signed it (`d=`); which of them hold is the cloud's verdict. */
+  /** The domains that claim to have signed it (`d=`). SES's DKIM verdict says whether a signature is valid. */
   dkimDomains: z.array(z.string()),
-  /** What RFC 3834 and practice say of mail that no person wrote. Values in lower case, without comments. */
+  /** Signs of automatic mail, from RFC 3834 and from practice. Values in lower case, without comments. */
   automatic: z.object({
     autoSubmitted: z.string().optional(),
     precedence: z.string().optional(),
@@ -99,22 +100,22 @@ export const mailHeadersSchema = z.object({
     /** A Return-Path field of `<>`. */
     nullReturnPath: z.boolean(),
   }),
-  /** The message's own type, `multipart/report`, with the parameters that tell what kind of machine wrote it. */
+  /** The content type of the message itself, such as `multipart/report`. */
   contentType: z.string(),
   reportType: z.string().optional(),
-  /** Whether it bears the mark that our own mail bears: then it is our mail, come back. */
+  /** Whether it has the header field that marks our own messages: then it is one of ours that came back. */
   ownMark: z.boolean(),
 });
 
 export type MailHeaders = z.infer<typeof mailHeadersSchema>;
 
-/** What the message holds. */
+/** The content of a message. */
 export const mailContentSchema = z.object({
-  /** The beginning of what a person would read. */
+  /** The beginning of the text that a person would read. */
   text: z.string(),
-  /** Web addresses in the text and behind its links, the first few. */
+  /** The first few web addresses in the text and in its links. */
   links: z.array(z.string()),
-  /** The types of all parts, in lower case, in their order. */
+  /** The content types of all parts, in order, in lower case. */
   partTypes: z.array(z.string()),
   /** `Action` fields of delivery reports: `failed`, `delayed`, `delivered`, `relayed`, `expanded`. */
   deliveryActions: z.array(z.string()),
@@ -124,14 +125,14 @@ export const mailContentSchema = z.object({
 
 export type MailContent = z.infer<typeof mailContentSchema>;
 
-/** Everything that is known of one mail before anybody judges it. */
+/** Everything that is known about a mail before it is judged. */
 export interface MailFacts extends MailHeaders, MailContent {
   readonly envelope: Envelope;
 }
 
 /**
- * What came of parsing one message. A failure says which limit or defect ended it, and keeps the header fields where
- * these had been read, so that a registered sender can be told.
+ * The result of parsing one message. A failure says which limit or defect ended it, and has the header fields if they were
+ * read, so that a registered sender can be informed.
  */
 export type ParsedMail =
   | { readonly outcome: "parsed"; readonly facts: MailFacts }
@@ -145,5 +146,5 @@ export type ParsedMail =
       readonly envelope: Envelope;
     };
 
-/** Reads one raw message. Whatever it holds, the answer is a value; it never throws over content. */
+/** Reads one raw message. Never throws, whatever the message contains. */
 export type ParseMail = (raw: Uint8Array, envelope: Envelope) => Promise<ParsedMail>;

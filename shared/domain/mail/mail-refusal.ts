@@ -1,12 +1,12 @@
 import type { NamedParty } from "../statement/statement.ts";
 
-/** Why a mail is refused, with the facts that its answer names. Each fits the reply of that name. */
+/** Why a mail is refused, with the facts that the answer names. There is a refusal message for each reason. */
 export type SenderRefusal =
-  /** STM-02: the subject's code is in no directory. */
+  /** STM-02: the code in the subject is not in the directory. */
   | { readonly reason: "unknown-sender-code"; readonly written: string }
-  /** STM-02: the address stands for several organisations, and nothing in the mail says for which of them it writes. */
+  /** STM-02: the address is registered for several organisations, and nothing in the mail says which of them sent it. */
   | { readonly reason: "no-sender-code" }
-  /** The workbook is of another organisation than the address that sent it. */
+  /** The workbook belongs to another organisation than the sending address. */
   | { readonly reason: "sender-contradiction"; readonly named: NamedParty[] }
   /** STM-01 */
   | { readonly reason: "pdf" }
@@ -21,5 +21,5 @@ export type PayableRefusal =
   | { readonly reason: "no-payable" }
   | { readonly reason: "unknown-payable"; readonly written: string }
   | { readonly reason: "payable-contradiction"; readonly named: NamedParty[] }
-  /** REC-16, ORG-01: it came to one organisation's mailbox and is addressed to another. */
+  /** REC-16, ORG-01: the mail came to one organisation's mailbox, but the statement is addressed to another. */
   | { readonly reason: "wrong-payable"; readonly named: NamedParty; readonly nhsEngland: boolean };

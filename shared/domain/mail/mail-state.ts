@@ -1,9 +1,8 @@
 import * as z from "zod";
 
 /**
- * Where a mail stands. `received` and `accepted` (its statement stands, the reply is on its way) pass; every other state is final or waits
- * for a person,
- * and carries its reason.
+ * The state of a mail. `received` and `accepted` (its statement is current and the reply is on its way) are temporary. Every
+ * other state is final or waits for a person, and has a reason.
  */
 export const mailStateSchema = z.enum([
   "received",

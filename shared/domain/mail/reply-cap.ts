@@ -1,6 +1,6 @@
-/** How many messages one address has been sent on one day, by what they were for. */
+/** How many messages were sent to one address today, by purpose. */
 export interface SentToday {
-  /** Answers to statements: each rests on a statement that changed something. */
+  /** Answers to statements; each follows a statement that changed something. */
   readonly statements: number;
   /** Everything else: refusals, questions, requests to confirm. */
   readonly others: number;
@@ -12,8 +12,8 @@ export interface ReplyCaps {
 }
 
 /**
- * The caps per address and day. Two robots that answer each other stop at `others`; whoever makes us ask an organisation
- * about held statements can't flood it either. `statements` is beyond what one organisation sends on the busiest day.
+ * The caps per address and day. `others` stops two robots that answer each other, and anybody who tries to flood an
+ * organisation with questions about held statements. `statements` is more than one organisation sends on its busiest day.
  */
 export const defaultReplyCaps: ReplyCaps = { statements: 5000, others: 20 };
 

@@ -1,22 +1,21 @@
 import { decodeWords } from "./headers/decode-words.ts";
-import { firstOf, oneLine } from "./headers/one-line.ts";
+import { truncate, toSafeLine } from "./headers/safe-line.ts";
 
 const LONGEST = 120;
-/** Beyond what a header field may hold: the ending of a long name is still found. */
+/** Longer than any header field, so that the ending of a long name is found. */
 const LONGEST_GIVEN = 300_000;
-/** Names that Windows gives to devices, with whatever ending. */
+/** Names that Windows reserves for devices, with any ending. */
 const DEVICE = /^(?:con|prn|aux|nul|com\d|lpt\d|conin\$|conout\$|clock\$)(?:\.|$)/i;
 
 /**
- * The name of a file as it can be shown, logged, put into a header field and saved under: the last part of a path,
- * without controls, direction overrides (`x\u202Excod.exe` reads `xexe.docx`), characters that a file system or shell
- * gives a meaning to, leading or trailing dots and spaces, or device names. Never longer than 120 characters, with
- * its ending kept.
+ * Makes a file name safe to show, to log, to put into a header field and to save under: the last part of a path, without
+ * control characters, direction overrides (`x\u202Excod.exe` reads `xexe.docx`), characters that are special to a file
+ * system or shell, leading or trailing dots and spaces, or device names. At most 120 characters, with the ending kept.
  *
- * @param otherwise what to call it where nothing is left, `attachment-1`
+ * @param otherwise the name to use if nothing is left, such as `attachment-1`
  */
 export function safeFileName(name: string, otherwise: string): string {
-  const last = oneLine(decodeWordsOnce(name).normalize("NFC"), LONGEST_GIVEN).split(/[/\\]/).at(-1);
+  const last = toSafeLine(decodeWordsOnce(name).normalize("NFC"), LONGEST_GIVEN).split(/[/\\]/).at(-1);
   const plain = (last ?? "")
     .replaceAll(/[<>:"|?*`$;&%{}~^!']/g, "_")
     .replace(/^[\s.]+/, "")
@@ -26,7 +25,7 @@ export function safeFileName(name: string, otherwise: string): string {
   return DEVICE.test(short) ? `_${short}` : short;
 }
 
-/** Some programs put encoded words where RFC 2231 wants something else; others have been decoded already. */
+/** Some programs write encoded words where RFC 2231 demands another encoding. Names that are already decoded stay as they are. */
 function decodeWordsOnce(name: string): string {
   return /^[ -~]*=\?[ -~]*$/.test(name) ? decodeWords(name) : name;
 }
@@ -34,5 +33,5 @@ function decodeWordsOnce(name: string): string {
 function shortened(name: string): string {
   if (name.length <= LONGEST) return name;
   const ending = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? "";
-  return firstOf(name, LONGEST - ending.length).trimEnd() + ending;
+  return truncate(name, LONGEST - ending.length).trimEnd() + ending;
 }

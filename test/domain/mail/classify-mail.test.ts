@@ -11,14 +11,14 @@ function file(looksLike: MailAttachment["looksLike"], name: string): MailAttachm
   return { ...aWorkbook, name, looksLike };
 }
 
-test("a mail with a workbook is read, wherever the workbook lay", () => {
+test("a mail with a workbook is recognised, however deeply nested the workbook is", () => {
   expect(classOf({})).toBe("workbooks");
   for (const container of ["forwarded", "winmail", "zip"] as const) {
     expect(classOf({ attachments: [{ ...aWorkbook, origin: [{ container, name: "x" }] }] })).toBe("workbooks");
   }
 });
 
-test("several workbooks are all kept, and what lies beside them does not matter", () => {
+test("all workbooks are kept, and other files do not matter", () => {
   const attachments = [file("image", "logo.png"), aWorkbook, file("pdf", "letter.pdf"), file("workbook", "i&e.xlsx")];
   const found = classifyMail(factsOf({ attachments }), mailbox);
   expect(found.class === "workbooks" && found.workbooks.map(({ name }) => name)).toEqual([
@@ -27,7 +27,7 @@ test("several workbooks are all kept, and what lies beside them does not matter"
   ]);
 });
 
-test("a workbook in reply to a mail of ours may be our form, filled in", () => {
+test("a workbook in reply to our message may be our form, filled in", () => {
   const found = classifyMail(factsOf({ inReplyTo: ["<r1@accord.example.org>"] }), mailbox);
   expect(found.class === "workbooks" && found.answersUs).toBe(true);
   const elsewhere = classifyMail(factsOf({ inReplyTo: ["<r1@accord.example.org.evil.example>"] }), mailbox);
@@ -45,7 +45,11 @@ test.each<[string, Partial<MailFacts>, string]>([
     "question",
   ],
   ["an empty mail", { attachments: [], text: " \n" }, "empty"],
-  ["a person's answer", { attachments: [], references: ["<r1@accord.example.org>"], text: "Thank you" }, "answer"],
+  [
+    "a person's answer",
+    { attachments: [], referencesHeader: ["<r1@accord.example.org>"], text: "Thank you" },
+    "answer",
+  ],
   ["an invitation", { attachments: [file("calendar", "invite.ics")] }, "calendar"],
   ["an invitation without a file", { attachments: [], partTypes: ["text/plain", "text/calendar"] }, "calendar"],
   [
@@ -76,11 +80,7 @@ test.each<[string, Partial<MailFacts>, string]>([
 test.each<[string, Partial<MailFacts>, string]>([
   ["Auto-Submitted: auto-replied", { automatic: { ...quiet, autoSubmitted: "auto-replied" } }, "automatic-reply"],
   ["Auto-Submitted: auto-generated", { automatic: { ...quiet, autoSubmitted: "auto-generated" } }, "automatic-mail"],
-  [
-    "Auto-Submitted with a word of its own",
-    { automatic: { ...quiet, autoSubmitted: "auto-notified" } },
-    "automatic-mail",
-  ],
+  ["Auto-Submitted with another word", { automatic: { ...quiet, autoSubmitted: "auto-notified" } }, "automatic-mail"],
   ["Precedence: auto_reply", { automatic: { ...quiet, precedence: "auto_reply" } }, "automatic-reply"],
   ["Precedence: bulk", { automatic: { ...quiet, precedence: "bulk" } }, "automatic-mail"],
   ["Precedence: junk", { automatic: { ...quiet, precedence: "junk" } }, "automatic-mail"],
@@ -102,30 +102,30 @@ test.each<[string, Partial<MailFacts>, string]>([
     { contentType: "multipart/report", reportType: "delivery-status", deliveryActions: ["delivered"] },
     "delivery-report",
   ],
-  ["a delivery report that does not say", { partTypes: ["text/plain", "message/delivery-status"] }, "bounce"],
+  ["a delivery report without an action", { partTypes: ["text/plain", "message/delivery-status"] }, "bounce"],
   ["a read receipt", { contentType: "multipart/report", reportType: "disposition-notification" }, "delivery-report"],
   ["a complaint", { contentType: "multipart/report", reportType: "feedback-report" }, "feedback-report"],
   ["our own mark", { ownMark: true }, "own-message"],
   ["our own address as From", { from: [address("statements+za1@accord.example.org")] }, "own-message"],
-])("RFC 3834: a machine is a machine even with a workbook: %s", (_, different, expected) => {
+])("RFC 3834: automatic mail is recognised even with a workbook: %s", (_, different, expected) => {
   expect(classOf(different)).toBe(expected);
 });
 
-test("RFC 3834: what people's mail programs add does not make a machine of them", () => {
+test("RFC 3834: fields that ordinary mail programs add do not make a mail automatic", () => {
   expect(classOf({ automatic: { ...quiet, autoSubmitted: "no" } })).toBe("workbooks");
   expect(classOf({ automatic: { ...quiet, autoResponseSuppress: ["dr", "rn", "nrn"] } })).toBe("workbooks");
   expect(classOf({ automatic: { ...quiet, precedence: "first-class" } })).toBe("workbooks");
 });
 
 test.each(["Automatic reply: ZB2 statement", "Auto: away", "Out of Office Re: statement", "Abwesenheitsnotiz: x"])(
-  "an absence that says so in its subject alone is one: %s",
+  "an absence message is recognised by its subject alone: %s",
   (subject) => {
     expect(classOf({ attachments: [], subject, text: "I am away." })).toBe("automatic-reply");
     expect(classOf({ subject })).toBe("workbooks");
   },
 );
 
-test("a daemon's mail is a bounce without any header that says so", () => {
+test("a mail from a mail daemon is a bounce without any header that says so", () => {
   const from = [address("mailer-daemon@northfold.example.org")];
   expect(classOf({ from, attachments: [], subject: "hello" })).toBe("bounce");
   expect(

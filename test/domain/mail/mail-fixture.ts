@@ -1,5 +1,4 @@
 import { contactSchema, type Contact } from "../../../shared/domain/organisation/contact.ts";
-import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
 import { emailAddressSchema, type EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
 import type { HeaderAddress, MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
@@ -7,9 +6,13 @@ import type {
   BeforeReadingInput,
   SenderInput,
   WorkbookParties,
-} from "../../../shared/domain/mail/identity/sender-input.ts";
+} from "../../../shared/domain/mail/identity/sender-decision.ts";
 import type { Verdicts } from "../../../shared/domain/mail/headers/verdicts.ts";
-import { organisationSchema, type Organisation } from "../../../shared/domain/organisation/organisation.ts";
+import {
+  organisationSchema,
+  type Organisation,
+  directoryOf,
+} from "../../../shared/domain/organisation/organisation.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { NamedParty } from "../../../shared/domain/statement/statement.ts";
 
@@ -62,7 +65,7 @@ export const aWorkbook: MailAttachment = {
   origin: [],
 };
 
-/** An ordinary mail of Northfold's with a statement; whatever is given differs from that. */
+/** An ordinary mail from Northfold with a statement, changed as given. */
 export function factsOf(different: Partial<MailFacts> = {}): MailFacts {
   const from = different.from ?? [address("income@northfold.example.org", "Northfold Income")];
   return {
@@ -77,9 +80,9 @@ export function factsOf(different: Partial<MailFacts> = {}): MailFacts {
     to: [address("statements+za1@accord.example.org")],
     cc: [],
     subject: "ZB2 statement of balances R&P 2022-23 Q4",
-    messageId: "<1@northfold.example.org>",
+    messageIdHeader: "<1@northfold.example.org>",
     inReplyTo: [],
-    references: [],
+    referencesHeader: [],
     dkimDomains: [],
     automatic: { autoResponseSuppress: [], listFields: [], otherFields: [], nullReturnPath: false },
     contentType: "multipart/mixed",
@@ -102,7 +105,7 @@ export function party(code?: string, name?: string): NamedParty {
   };
 }
 
-/** A workbook of Northfold's, addressed to Eastmere. */
+/** A workbook from Northfold for Eastmere. */
 export const northfoldsWorkbook: WorkbookParties = { receivable: party("ZB2"), payables: [party("ZA1")] };
 export const silentWorkbook: WorkbookParties = { receivable: {}, payables: [] };
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 const root = new URL("../../../", import.meta.url);
 const document = readFileSync(new URL("docs/security.md", root), "utf8");
 
-/** `path`: part of a test's title */
+/** The pairs of `path` and part of a test's title that the document names. */
 const named = Array.from(
   document.matchAll(/`(test\/[^`]+\.test\.ts)`: ([^|<\n]+?)(?= \||<br>)/g),
   ([, path = "", title = ""]) => ({ path, title }),
@@ -17,7 +17,7 @@ test("docs/security.md names a test for each threat", () => {
   for (const row of threats) expect(row).toMatch(/`test\/[^`]+`: /);
 });
 
-test.each(named)("the test that docs/security.md names is there: $title", ({ path, title }) => {
+test.each(named)("a test that docs/security.md names exists: $title", ({ path, title }) => {
   const file = new URL(path, root);
   expect(existsSync(file)).toBe(true);
   expect(readFileSync(file, "utf8").replaceAll(/\s+/g, " ")).toContain(title.trim());

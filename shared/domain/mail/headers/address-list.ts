@@ -1,21 +1,21 @@
 import { parseEmailAddress } from "../../organisation/email-address.ts";
 import { decodeWords } from "./decode-words.ts";
 import type { HeaderAddress } from "../mail-facts.ts";
-import { oneLine } from "./one-line.ts";
+import { toSafeLine } from "./safe-line.ts";
 
 export interface AddressList {
   readonly addresses: readonly HeaderAddress[];
-  /** Whether a part of the field was neither an address nor empty, so that another reader may see other addresses. */
+  /** Whether a part of the field was neither an address nor empty; another program might read other addresses. */
   readonly malformed: boolean;
 }
 
 /**
- * The addresses of a From, To or Reply-To value. Deliberately narrow: what two mail programs could read in two ways
- * (two bracketed addresses in one entry, text behind the address, quoted or non-ASCII local parts, encoded words in
- * place of an address, unclosed quotes) counts as malformed and is never guessed. Takes time linear in the value.
+ * Reads the addresses of a From, To or Reply-To value. Deliberately strict: anything that two mail programs could read
+ * differently (two bracketed addresses in one entry, text after the address, quoted or non-ASCII local parts, encoded words
+ * instead of an address, unclosed quotes) counts as malformed; we never guess. Takes time linear in the value.
  *
- * @param value unfolded, one character a byte
- * @param limit how many addresses are read at most; more make it malformed
+ * @param value unfolded, one character for each byte
+ * @param limit the most addresses to read; more make the value malformed
  */
 export function parseAddressList(value: string, limit: number): AddressList {
   const addresses: HeaderAddress[] = [];
@@ -29,17 +29,17 @@ export function parseAddressList(value: string, limit: number): AddressList {
 }
 
 interface Entry {
-  /** What stands outside brackets and comments, quotes removed. */
+  /** The text outside brackets and comments, without its quotes. */
   phrase: string;
   comment: string;
-  /** What stands in angle brackets. */
+  /** The texts in angle brackets. */
   bracketed: string[];
   quoted: boolean;
   broken: boolean;
 }
 
 const NAME_LENGTH = 200;
-/** What an address of ours or of a counterparty can consist of; everything else is somebody playing with look-alikes. */
+/** Our addresses and those of counterparties are plain ASCII; anything else is an attempt at a look-alike. */
 const PLAIN_ADDRESS = /^[!-~]+$/;
 
 function readEntry(entry: Entry): HeaderAddress | "malformed" | "empty" {
@@ -54,7 +54,7 @@ function readEntry(entry: Entry): HeaderAddress | "malformed" | "empty" {
 function headerAddress(text: string, name: string): HeaderAddress | "malformed" {
   const plain = text.trim();
   const address = PLAIN_ADDRESS.test(plain) ? parseEmailAddress(plain) : undefined;
-  return address === undefined ? "malformed" : { name: oneLine(decodeWords(name), NAME_LENGTH), address };
+  return address === undefined ? "malformed" : { name: toSafeLine(decodeWords(name), NAME_LENGTH), address };
 }
 
 /** Splits at commas, semicolons and group names outside quotes, comments and angle brackets. */
@@ -84,7 +84,7 @@ function entriesOf(value: string): Entry[] {
       switch (character) {
         case '"':
           entry.quoted = true;
-          // Text behind the bracketed address: some programs take this, some that for the sender.
+          // Text after the bracketed address: programs disagree on which of the two is the sender.
           if (entry.bracketed.length > 0) entry.broken = true;
           inside = "quote";
           break;
@@ -96,7 +96,7 @@ function entriesOf(value: string): Entry[] {
           inside = "angle";
           break;
         case ":":
-          // What came so far was the name of a group, unless it was more than a name.
+          // The text so far was the name of a group, unless it contains an address.
           if (entry.bracketed.length > 0 || entry.phrase.includes("@")) entry.broken = true;
           else entry = emptyEntry();
           break;

@@ -1,8 +1,8 @@
 /**
- * The text of an unfolded header value: encoded words (RFC 2047) decoded, bytes outside them taken for UTF-8 or, where
- * they are none, for Windows-1252. An unknown character set or a broken word stays as it is written.
+ * Decodes an unfolded header value: decodes its encoded words (RFC 2047) and reads all other bytes as UTF-8 or, if they are
+ * not valid UTF-8, as Windows-1252. A word in an unknown character set and a broken word stay as they are.
  *
- * @param value as it stands in the message, one character a byte
+ * @param value as in the message, one character for each byte
  */
 export function decodeWords(value: string): string {
   const out: string[] = [];
@@ -11,7 +11,7 @@ export function decodeWords(value: string): string {
   for (const found of value.matchAll(ENCODED_WORD)) {
     const between = value.slice(end, found.index);
     const word = encodedWord(found);
-    // White space between two encoded words belongs to neither; a character may even be cut in two by it.
+    // White space between two encoded words is dropped; it may even split a character.
     const joins = pending !== undefined && /^\s*$/.test(between);
     if (pending && joins && word.charset === pending.charset) {
       pending = { ...word, bytes: pending.bytes + word.bytes, written: pending.written + between + word.written };
@@ -27,13 +27,13 @@ export function decodeWords(value: string): string {
   return out.join("");
 }
 
-/** Bytes, one character each, as text: UTF-8 where they are UTF-8, Windows-1252 otherwise. */
+/** Reads bytes, given as one character each, as UTF-8 if they are valid UTF-8, otherwise as Windows-1252. */
 export function textOfBytes(bytes: string): string {
   if (/^[\0-\x7f]*$/.test(bytes)) return bytes;
   return decodeAs(bytes, "utf-8", true) ?? decodeAs(bytes, "windows-1252", false) ?? bytes;
 }
 
-/** Between `=?` and the next `?` at most one of the groups can run on, so that hostile input costs linear time. */
+/** No two groups can match the same characters, so that hostile input takes linear time. */
 const ENCODED_WORD = /=\?([^?\s]{1,64})\?([bBqQ])\?([^?]*)\?=/g;
 
 interface EncodedWord {
@@ -45,7 +45,7 @@ interface EncodedWord {
 function encodedWord(found: RegExpExecArray): EncodedWord {
   const [written, charset = "", encoding = "", content = ""] = found;
   return {
-    // RFC 2231 lets a language follow: `utf-8*en`.
+    // RFC 2231 allows a language after it: `utf-8*en`.
     charset: (charset.split("*")[0] ?? "").toLowerCase(),
     bytes: encoding.toLowerCase() === "b" ? base64Bytes(content) : quotedBytes(content),
     written,

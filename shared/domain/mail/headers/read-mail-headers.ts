@@ -1,19 +1,19 @@
 import { parseAddressList, type AddressList } from "./address-list.ts";
 import { decodeWords } from "./decode-words.ts";
 import type { HeaderAddress, MailHeaders } from "../mail-facts.ts";
-import { oneLine } from "./one-line.ts";
+import { toSafeLine } from "./safe-line.ts";
 
-/** One header field as it stands in the message, folded, one character a byte. */
+/** One header field as in the message: folded, one character for each byte. */
 export interface HeaderLine {
   /** The name in lower case. */
   readonly key: string;
   readonly line: string;
 }
 
-/** The field that every mail of ours bears, in lower case. */
+/** The field that marks every message of ours, in lower case. */
 export const OWN_MARK = "x-accord-reply";
 
-/** What the header fields say. Whatever stands in them, this ends in time linear in their length and never throws. */
+/** Reads the header fields. Whatever they contain, this takes time linear in their length and never throws. */
 export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly addresses: number }): MailHeaders {
   const fields = new Map<string, string[]>();
   for (const { key, line } of lines) {
@@ -37,10 +37,10 @@ export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly
     replyTo: [...addresses("reply-to").addresses],
     to: [...addresses("to").addresses],
     cc: [...addresses("cc").addresses],
-    subject: oneLine(decodeWords(first("subject") ?? ""), SUBJECT_LENGTH),
-    ...(messageId === undefined ? {} : { messageId }),
+    subject: toSafeLine(decodeWords(first("subject") ?? ""), SUBJECT_LENGTH),
+    ...(messageId === undefined ? {} : { messageIdHeader: messageId }),
     inReplyTo: messageIds(all("in-reply-to").join(" ")),
-    references: messageIds(all("references").join(" ")),
+    referencesHeader: messageIds(all("references").join(" ")),
     ...(date === undefined ? {} : { date }),
     dkimDomains: all("dkim-signature").slice(0, SIGNATURES).flatMap(signingDomain),
     automatic: automaticSigns(fields),
@@ -54,7 +54,7 @@ const SUBJECT_LENGTH = 500;
 const MESSAGE_IDS = 100;
 const SIGNATURES = 20;
 
-/** Fields that only programs write. Those that some program also puts on a person's mail are not among them. */
+/** Fields that only automatic mail has. Fields that some programs also add to a person's mail are not listed. */
 const AUTOMATIC_FIELDS = new Set([
   "x-autoreply",
   "x-autoreply-from",
@@ -74,7 +74,7 @@ const AUTOMATIC_FIELDS = new Set([
 ]);
 
 function automaticSigns(fields: ReadonlyMap<string, readonly string[]>): MailHeaders["automatic"] {
-  // Of a field that is there twice, the word that stops us counts: any other than `no`.
+  // If the field is there twice, any word other than `no` counts.
   const submitted = (fields.get("auto-submitted") ?? []).map(token);
   const autoSubmitted = submitted.find((word) => word !== "no") ?? submitted[0];
   const precedence = (fields.get("precedence") ?? []).map(token).find((word) => word !== "");
@@ -102,7 +102,7 @@ function unfolded(line: string): string {
     .trim();
 }
 
-/** The first word of a value in lower case: without parameters and comments. */
+/** The first word of a value, in lower case, without parameters and comments. */
 function token(value: string): string {
   return (/^[^\s;(]+/.exec(value.trimStart())?.[0] ?? "").toLowerCase();
 }

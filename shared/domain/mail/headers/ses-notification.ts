@@ -5,30 +5,30 @@ import { parseAddressList } from "./address-list.ts";
 import type { Envelope } from "../mail-facts.ts";
 import { verdictSchema, type Verdicts } from "./verdicts.ts";
 
-/** A mail that the cloud has stored, as its notification tells. */
+/** A mail that SES has stored, as its notification describes it. */
 export interface StoredMail {
-  /** The cloud's own id: ours too, so that the same notification twice is the same mail. */
+  /** The id that SES gave it. We use it too, so that a repeated notification means the same mail. */
   readonly mailId: string;
-  /** The instant at which it came in, ISO. */
+  /** When it came in: an ISO instant. */
   readonly receivedAt: string;
   readonly bucket: string;
   readonly key: string;
   readonly envelope: Envelope;
   readonly verdicts: Verdicts;
   /**
-   * The addresses that the cloud read from the From field and judged. Where they are not the ones that we read, the two
-   * of us see different senders. Undefined where the notification does not tell.
+   * The addresses that SES read from the From field and judged. If we read other addresses, SES judged another sender.
+   * Undefined if the notification does not have them.
    */
   readonly judgedFrom: readonly EmailAddress[] | undefined;
 }
 
-/** What a message on the queue of incoming mail tells. `notice`: about a subscription, not about a mail. */
+/** A message on the queue of incoming mail. `notice`: about a subscription, not about a mail. */
 export type SesNotification = { readonly type: "mail"; readonly mail: StoredMail } | { readonly type: "notice" };
 
 /**
  * Reads the body of a queue message: a receipt notification of SES, wrapped by SNS or bare (raw delivery).
  *
- * @throws Error (of zod, or of JSON.parse) where it is neither: that is the cloud's or our own set-up's mistake.
+ * @throws Error (from zod or JSON.parse) if it is neither: then AWS or our own set-up is wrong.
  */
 export function parseSesNotification(body: string): SesNotification {
   const outer: unknown = JSON.parse(body);
@@ -54,7 +54,7 @@ export function parseSesNotification(body: string): SesNotification {
   };
 }
 
-/** The verdicts of a receipt, as SES writes it into notifications and into Lambda events alike. */
+/** The verdicts of a receipt. Notifications and Lambda events have the same form. */
 export function verdictsOf(receipt: z.infer<typeof receiptVerdictsSchema>): Verdicts {
   return {
     spf: receipt.spfVerdict,
@@ -66,7 +66,7 @@ export function verdictsOf(receipt: z.infer<typeof receiptVerdictsSchema>): Verd
   };
 }
 
-/** `DISABLED` and whatever words may come prove as little as no word. */
+/** `DISABLED` and unknown words prove nothing, like a missing verdict. */
 const statusSchema = z
   .object({ status: verdictSchema.catch("missing") })
   .transform((verdict) => verdict.status)
@@ -106,7 +106,7 @@ const receivedSchema = z.object({
   }),
 });
 
-/** Without angle brackets, in lower case; empty for `<>`, which SES writes in several ways. */
+/** The address without angle brackets, in lower case; empty for `<>`, which SES writes in several ways. */
 function envelopeAddress(text: string | null): string {
   const address = (text ?? "")
     .trim()
@@ -115,7 +115,7 @@ function envelopeAddress(text: string | null): string {
   return address === "mailer-daemon" ? "" : address;
 }
 
-/** The addresses of `Jane Doe <jane@example.org>`, which SES has taken apart and put together again. */
+/** The addresses in `Jane Doe <jane@example.org>`, a text that SES has parsed and written again. */
 function addressesIn(text: string): EmailAddress[] {
   const bracketed = Array.from(text.matchAll(/<([^<>]{1,320})>/g), ([, address = ""]) => address);
   const parsed = parseAddressList(text, 10).addresses.map(({ address }) => address);

@@ -1,40 +1,40 @@
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
-import { dangerIn, fromOf } from "../identity/authentication.ts";
-import { findHoldReference, withoutHoldReferences } from "./hold-reference.ts";
-import { organisationsOf } from "../identity/registered-addresses.ts";
-import type { BeforeReadingInput } from "../identity/sender-input.ts";
+import { worstDanger, fromFieldOf } from "../identity/authentication.ts";
+import { findHoldCode, withoutHoldCodes } from "./hold-code.ts";
+import { organisationsOf } from "../../organisation/contact.ts";
+import type { BeforeReadingInput } from "../identity/sender-decision.ts";
 
-/** A statement that waits for its registered address. */
+/** A statement that is held until its registered address confirms it. */
 export interface OpenHold {
-  /** The reference in the message that asked, `HOLD-…`. */
-  readonly reference: string;
-  /** Whose statement it claims to be. */
+  /** The hold code in the message that asked, `HOLD-…`. */
+  readonly code: string;
+  /** The organisation that the statement claims to be from. */
   readonly organisation: OrganisationCode;
-  /** Whether the reference has been used: it is good for one answer. */
+  /** Whether the code has been used; it is valid for one answer. */
   readonly used: boolean;
-  /** The instant after which no answer counts, ISO. */
+  /** The ISO instant after which no answer counts. */
   readonly until?: string;
 }
 
 export type HoldReply =
   | { readonly action: "release" | "reject"; readonly reason: string; readonly why: string }
-  /** Told to the registered address; the statement stays as it is. */
+  /** The registered address gets an answer; the statement stays held. */
   | { readonly action: "unclear" | "already-used" | "expired"; readonly reason: string; readonly why: string }
   | { readonly action: "ignore" | "quarantine"; readonly reason: string; readonly why: string };
 
 /**
- * What a reply about a held statement does. The one-time reference is what proves it: only the registered mailbox got
- * it. It counts from an address registered for that organisation alone, never from a program (an absence message quotes
- * the reference as well), and never where something dangerous was found. Anything that does not begin with a plain CONFIRM,
- * RELEASE or REJECT leaves the statement held: an acknowledgement without a mark confirms receipt in many words.
+ * Decides what a reply about a held statement does. The one-time hold code proves it: only the registered mailbox got it. The
+ * reply must come from an address that is registered for that organisation, must not be automatic (an absence message quotes
+ * the code too), and must not be dangerous. A reply that does not begin with a plain CONFIRM, RELEASE or REJECT leaves the
+ * statement held: an automatic acknowledgement may well "confirm" receipt somewhere in its text.
  *
- * @param receivedAt the instant at which the reply came in, ISO
+ * @param receivedAt the ISO instant at which the reply came in
  */
 export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, receivedAt: string): HoldReply {
   const { facts, mailClass, verdicts, contacts, directory } = input;
-  const danger = dangerIn(verdicts);
+  const danger = worstDanger(verdicts);
   if (danger !== "none") return { action: "quarantine", reason: danger, why: "It is not safe to believe this mail." };
-  if (fromOf(facts, input.judgedFrom) !== "one") {
+  if (fromFieldOf(facts, input.judgedFrom) !== "one") {
     return {
       action: "quarantine",
       reason: "from-unclear",
@@ -48,8 +48,8 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
   if (!organisationsOf(from, contacts, directory).includes(hold.organisation)) {
     return { action: "quarantine", reason: "not-registered", why: "Only a registered address can release or reject." };
   }
-  const references = [findHoldReference(facts.subject), findHoldReference(facts.text)];
-  if (!references.includes(hold.reference)) {
+  const codes = [findHoldCode(facts.subject), findHoldCode(facts.text)];
+  if (!codes.includes(hold.code)) {
     return { action: "ignore", reason: "other-reference", why: "It does not hold the reference of this statement." };
   }
   if (hold.used) return { action: "already-used", reason: "already-used", why: "The reference has been used already." };
@@ -62,21 +62,21 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
 const RELEASE = /\b(?:release|confirm)(?:ed)?\b/i;
 const REJECT = /\b(?:reject|discard)(?:ed)?\b/i;
 /**
- * The word begins the answer, as the message that asked has it: inside a sentence it may be anybody's, also a robot's. “Please
- * confirm” asks something of us.
+ * The answer must begin with the word, as our message asks: inside a sentence, a robot may have written it. “Please
+ * confirm” is a question to us.
  */
 const BEGINS =
   /^(?:(?:yes|ok(?:ay)?)\b[\s,.:–-]*)*(?:(?:please\b[\s,.:–-]*)?(?:release|reject|discard)|confirm)(?:ed)?\b/i;
 const GREETING = /^(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,60}$/i;
 const NEGATION =
   /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no|if|when|which|whether|who|whom|what|where|why|how)\b|\?/i;
-/** What an acknowledgement says of a mail that came in, whatever it begins with. */
+/** Words of an automatic acknowledgement, whatever it begins with. */
 const ACKNOWLEDGEMENT = /\b(?:receipt|received|logged|ticket|case|automat\w*)\b/i;
 const LINES = 3;
 
 function answerIn(text: string): HoldReply {
-  // Four of its letters may happen to be a word.
-  const lines = withoutHoldReferences(ownLines(text).join("\n")).split("\n");
+  // Four letters of a hold code may form a word.
+  const lines = withoutHoldCodes(ownLines(text).join("\n")).split("\n");
   const own = lines.join("\n");
   const begins = BEGINS.test((lines.find((line) => !GREETING.test(line)) ?? "").trim());
   const [release, reject] = [RELEASE.test(own), REJECT.test(own)];
@@ -88,7 +88,7 @@ function answerIn(text: string): HoldReply {
   return { action: "unclear", reason: "unclear", why: "The answer begins with neither CONFIRM nor REJECT alone." };
 }
 
-/** The first lines that the writer wrote: up to whatever quotes the message that is answered. */
+/** The first lines that the sender wrote, up to the quotation of our message. */
 function ownLines(text: string): string[] {
   const lines: string[] = [];
   for (const line of text.split("\n")) {

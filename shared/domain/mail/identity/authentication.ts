@@ -1,19 +1,19 @@
-import type { IdentityCase } from "./identity-case.ts";
+import type { IdentityCase } from "./identity-table.ts";
 import { domainOf } from "./look-alike.ts";
 import type { MailFacts } from "../mail-facts.ts";
 import type { Verdicts } from "../headers/verdicts.ts";
 
-/** What the cloud found that ends every answer; the worst first. */
-export function dangerIn(verdicts: Verdicts): IdentityCase["danger"] {
+/** The worst danger that SES found. With any danger, nobody gets an answer. */
+export function worstDanger(verdicts: Verdicts): IdentityCase["danger"] {
   if (verdicts.virus === "FAIL") return "virus";
   if (verdicts.spam === "FAIL") return "spam";
   return verdicts.dmarc === "FAIL" ? "dmarc-fail" : "none";
 }
 
 /**
- * Whether the From domain is proved. Only DMARC speaks of the From address: SPF is about the envelope's domain, and DKIM
- * about whichever domain signed. Where DMARC could not say, they count for exactly the From domain alone; and as the
- * verdict does not tell which of several signatures passed, all of them must be that domain's.
+ * Whether the From domain is proved. Only DMARC is about the From address: SPF is about the envelope's domain, and DKIM about
+ * any domain that signed. If DMARC could not decide, SPF and DKIM count only for exactly the From domain. The DKIM verdict
+ * does not say which of several signatures passed, so all of them must be from that domain.
  */
 export function authenticationOf(facts: MailFacts, verdicts: Verdicts): IdentityCase["authentication"] {
   if (verdicts.dmarc === "PASS") return "proved";
@@ -25,8 +25,8 @@ export function authenticationOf(facts: MailFacts, verdicts: Verdicts): Identity
   return spf || (verdicts.dkim === "PASS" && signed) ? "aligned" : "unproved";
 }
 
-/** Whether From names exactly one sender, and the one that the verdicts are about. */
-export function fromOf(facts: MailFacts, judgedFrom: readonly string[] | undefined): IdentityCase["from"] {
+/** Whether From names exactly one sender, and it is the one that SES judged. */
+export function fromFieldOf(facts: MailFacts, judgedFrom: readonly string[] | undefined): IdentityCase["from"] {
   if (facts.fromFields > 1 || facts.from.length > 1) return "several";
   if (facts.fromMalformed) return "malformed";
   const [from] = facts.from;

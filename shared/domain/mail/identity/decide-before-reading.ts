@@ -1,45 +1,43 @@
-import { dangerIn } from "./authentication.ts";
-import { decisionOf } from "./decide-sender.ts";
-import { identityFeatures, type IdentityCase } from "./identity-case.ts";
-import { ruleFor, type IdentityRule } from "./identity-table.ts";
-import type { MailClass } from "../mail-class.ts";
+import { worstDanger } from "./authentication.ts";
+import { applyRule } from "./decide-sender.ts";
+import { ruleFor, type IdentityRule, identityFeatures, type IdentityCase } from "./identity-table.ts";
+import type { MailClass } from "../classify-mail.ts";
 import type { SenderRefusal } from "../mail-refusal.ts";
 import { observeSender, type ObservedSender } from "./observe-sender.ts";
-import type { BeforeReading, SenderDecision } from "./sender-decision.ts";
-import type { BeforeReadingInput } from "./sender-input.ts";
+import type { BeforeReading, SenderDecision, BeforeReadingInput } from "./sender-decision.ts";
 
 /**
- * What to do with a mail before any file in it is read. Danger first, then machines (nobody ever answers one), then the
- * sender by the same identity table that decides after reading: a mail with workbooks is read only where some content
- * of these could lead to more than silence.
+ * Decides what to do with a mail before any of its files is read, in this order: dangers, automatic mail (nobody answers
+ * it), then the sender, with the same identity table as after reading. Workbooks are read only if their content could make a
+ * difference to the decision.
  */
 export function decideBeforeReading(input: BeforeReadingInput): BeforeReading {
   const observed = observeSender(input, undefined);
   const rule = ruleFor(observed.seen);
-  if (dangerIn(input.verdicts) !== "none") return silence(rule);
-  const machine = whyMachine(input.mailClass);
-  if (machine !== undefined) return { action: "ignore", reason: input.mailClass.class, why: machine };
+  if (worstDanger(input.verdicts) !== "none") return giveNoAnswer(rule);
+  const whyNoAnswer = whyIgnoreAutomaticMail(input.mailClass);
+  if (whyNoAnswer !== undefined) return { action: "ignore", reason: input.mailClass.class, why: whyNoAnswer };
   if (input.mailClass.class === "workbooks") return beforeWorkbooks(input, observed);
   if (input.mailClass.class === "hold-reply" && mayConfirm(observed.seen)) {
-    return { action: "confirm", reference: input.mailClass.reference };
+    return { action: "confirm", holdCode: input.mailClass.holdCode };
   }
-  const decision = decisionOf(input, observed, rule, undefined);
+  const decision = applyRule(input, observed, rule, undefined);
   switch (decision.action) {
     case "accept":
     case "accept-and-tell":
-    // Over a missing or unknown code a statement is refused, and this is none: its writer is told what helps.
+    // A missing or unknown code refuses a statement. This mail has no statement: its sender gets help instead.
     case "refuse":
       return answerTo(input.mailClass, decision, observed);
     case "hold":
-      return silence(rule);
+      return giveNoAnswer(rule);
     case "ignore":
     case "quarantine":
       return decision;
   }
 }
 
-/** Why nobody is answered, for mail that no person wrote; `undefined` for people's mail. */
-function whyMachine(mailClass: MailClass): string | undefined {
+/** Why automatic mail gets no answer; `undefined` for mail that a person wrote. */
+function whyIgnoreAutomaticMail(mailClass: MailClass): string | undefined {
   switch (mailClass.class) {
     case "own-message":
       return "It is a message of our own that came back.";
@@ -70,12 +68,12 @@ function whyMachine(mailClass: MailClass): string | undefined {
   }
 }
 
-/** Reads them unless whatever they may say leads to the same silence or refusal. */
+/** Reads the workbooks unless every possible content leads to the same decision. */
 function beforeWorkbooks(input: BeforeReadingInput, observed: ObservedSender): BeforeReading {
-  const rules = stillPossible(observed.seen).map(ruleFor);
+  const rules = possibleCases(observed.seen).map(ruleFor);
   const [first, ...others] = rules;
   if (first === undefined || others.some((rule) => rule !== first)) return { action: "read" };
-  const decision = decisionOf(input, observed, first, undefined);
+  const decision = applyRule(input, observed, first, undefined);
   switch (decision.action) {
     case "accept":
     case "accept-and-tell":
@@ -89,10 +87,10 @@ function beforeWorkbooks(input: BeforeReadingInput, observed: ObservedSender): B
 }
 
 /**
- * What may still turn out to be so once a workbook has been read: whom it names, for which of its organisations an
- * address writes, and that another's code in the subject is the one that it is addressed to.
+ * The cases that are still possible after reading a workbook. The workbook may name any organisation, may show which of its
+ * organisations an address writes for, and may show that another code in the subject is the addressee's.
  */
-function stillPossible(seen: IdentityCase): IdentityCase[] {
+function possibleCases(seen: IdentityCase): IdentityCase[] {
   const senders: readonly IdentityCase["sender"][] =
     seen.sender === "several-none" ? ["several-none", "several-one"] : [seen.sender];
   const subjects: readonly IdentityCase["subject"][] =
@@ -109,14 +107,14 @@ function stillPossible(seen: IdentityCase): IdentityCase[] {
 }
 
 /**
- * A reply about a held statement counts by its one-time reference, which only a registered mailbox got: so it may come
- * from a domain that proves nothing, but never from an address that is not on the list.
+ * Whether a reply may confirm a held statement. Its one-time hold code proves it, since only a registered mailbox got that.
+ * So the reply may come from a domain without proof, but never from an address that is not on the contact list.
  */
 function mayConfirm(seen: IdentityCase): boolean {
   return seen.from === "one" && (seen.sender === "one" || seen.sender.startsWith("several"));
 }
 
-function silence(rule: IdentityRule): BeforeReading {
+function giveNoAnswer(rule: IdentityRule): BeforeReading {
   const action = rule.action === "ignore" ? "ignore" : "quarantine";
   return { action, reason: rule.reason, why: rule.because };
 }
@@ -125,7 +123,7 @@ type Answered = Extract<SenderDecision, { readonly action: "accept" | "accept-an
 
 function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSender): BeforeReading {
   const { organisation } = answered;
-  // The person who wrote is on the contact list; an answer without ledger data goes back to that very address.
+  // The sender is on the contact list; an answer without ledger data goes back to exactly that address.
   const replyTo = from === undefined ? answered.replyTo : [from];
   const refuse = (refusal: SenderRefusal, why: string): BeforeReading => ({
     action: "refuse",
@@ -164,12 +162,12 @@ function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSe
         why: "It holds no statement.",
       };
     default:
-      // Machines and workbooks have been dealt with.
+      // Automatic mail and workbooks are already dealt with.
       return { action: "ignore", reason: mailClass.class, why: "It is no mail that a person waits to have answered." };
   }
 }
 
-/** What the first of the files is, in words, where its name tells. */
+/** The format of the first file in words, if its name shows it. */
 function formatOf([file = ""]: readonly string[]): { format?: string } {
   const ending = file.slice(file.lastIndexOf(".") + 1).toLowerCase();
   const format = FORMATS.find(([endings]) => endings.includes(ending))?.[1];

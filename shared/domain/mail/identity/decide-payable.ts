@@ -1,33 +1,31 @@
-import type { Directory } from "../../organisation/directory.ts";
+import type { Directory } from "../../organisation/organisation.ts";
 import type { Finding } from "../../statement/finding.ts";
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { NamedParty } from "../../statement/statement.ts";
 import type { PayableRefusal } from "../mail-refusal.ts";
-import { areOne, isNhsEngland, organisationNamed } from "./named-organisation.ts";
-import { codePartOf, mailboxCode } from "../own-mailbox.ts";
-import type { PayableDecision } from "./sender-decision.ts";
-import type { PayableInput } from "./sender-input.ts";
+import { isSameSender, isNhsEngland, findNamedOrganisation } from "./named-organisation.ts";
+import { mailboxSuffix, mailboxCode } from "../own-mailbox.ts";
+import type { PayableDecision, PayableInput } from "./sender-decision.ts";
 import { findSubjectCodes } from "./subject-codes.ts";
 
 /**
- * Which organisation's ledger a statement is for: the mailbox that it came to, the workbook, and the subject must not
- * contradict each other (STM-03, REC-16, ORG-01). The mailbox weighs most, a token in the subject least. A statement
- * for somebody else is told so without anybody's ledger having been looked at. Ask once for each workbook of a mail.
+ * Decides which organisation's ledger a statement is for. The mailbox that it came to, the workbook and the subject must not
+ * contradict each other (STM-03, REC-16, ORG-01). The mailbox counts most, a code in the subject least. A statement for
+ * somebody else is refused without reading any ledger. Call this once for each workbook of a mail.
  */
 export function decidePayable(input: PayableInput): PayableDecision {
-  const said = whatIsSaid(input);
-  const { workbook, subject } = said;
+  const { workbook, subject } = findPayables(input);
   if (workbook.length > 1) return refuse({ reason: "several-payables", named: workbook.map(({ party }) => party) });
   const named = workbook[0];
   const mailbox = mailboxOf(input, named);
   if ("reason" in mailbox) return refuse(mailbox);
   if (mailbox.code === undefined) return withoutMailbox(input, named, subject);
   const payable = mailbox.code;
-  if (named?.code !== undefined && !isSame(named.code, payable, input.directory)) {
+  if (named?.code !== undefined && !isSamePayable(named.code, payable, input.directory)) {
     const nhsEngland = isNhsEngland(payable, input.directory);
     return refuse({ reason: "wrong-payable", named: named.party, nhsEngland });
   }
-  const contradicted = subject.length > 0 && !subject.some((code) => isSame(code, payable, input.directory));
+  const contradicted = subject.length > 0 && !subject.some((code) => isSamePayable(code, payable, input.directory));
   if (contradicted && named?.code === undefined) {
     return refuse({ reason: "payable-contradiction", named: [payable, ...subject].map((code) => party(code, input)) });
   }
@@ -39,34 +37,34 @@ interface NamedInWorkbook {
   readonly code: OrganisationCode | undefined;
 }
 
-interface Said {
+interface NamedPayables {
   /** Each payable organisation that the workbook names, once. */
   readonly workbook: readonly NamedInWorkbook[];
-  /** The subject's codes that can't be the sender's. */
+  /** The codes in the subject that are not the sender's. */
   readonly subject: readonly OrganisationCode[];
 }
 
-function whatIsSaid({ workbook, subject, receivable, directory }: PayableInput): Said {
+function findPayables({ workbook, subject, receivable, directory }: PayableInput): NamedPayables {
   const named = new Map<string, NamedInWorkbook>();
   for (const one of workbook.payables) {
-    const code = organisationNamed(one, directory);
+    const code = findNamedOrganisation(one, directory);
     const key = code ?? one.code ?? one.name?.trim().toLowerCase() ?? "";
     if (key !== "" && code !== receivable && !named.has(key)) named.set(key, { party: one, code });
   }
   return {
     workbook: [...named.values()],
     subject: findSubjectCodes(subject, directory)
-      .known.filter(({ code, deliberate }) => deliberate && !areOne(code, receivable, directory))
+      .known.filter(({ code, deliberate }) => deliberate && !isSameSender(code, receivable, directory))
       .map(({ code }) => code),
   };
 }
 
-/** The organisation whose mailbox it came to. Of several mailboxes the workbook's own counts. */
+/** The organisation whose mailbox it came to. If there are several, the one that the workbook names counts. */
 function mailboxOf(
   { recipients, mailbox, receivable, directory }: PayableInput,
   named: NamedInWorkbook | undefined,
 ): { readonly code: OrganisationCode | undefined } | PayableRefusal {
-  const written = [...new Set(recipients.map((address) => codePartOf(address, mailbox) ?? ""))].filter(Boolean);
+  const written = [...new Set(recipients.map((address) => mailboxSuffix(address, mailbox) ?? ""))].filter(Boolean);
   const codes = [...new Set(recipients.flatMap((address) => mailboxCode(address, mailbox) ?? []))];
   const known = codes.filter((code) => directory.has(code));
   const [code] = known;
@@ -81,7 +79,7 @@ function mailboxOf(
     };
   }
   if (code !== receivable) return { code };
-  // Its own mailbox is nobody's debtor.
+  // The sender's own mailbox: it owes itself nothing.
   return named === undefined
     ? { reason: "no-payable" }
     : { reason: "wrong-payable", named: named.party, nhsEngland: false };
@@ -94,7 +92,7 @@ function withoutMailbox(
 ): PayableDecision {
   const inWorkbook = named?.code;
   if (inWorkbook !== undefined) {
-    if (subject.length > 0 && !subject.some((code) => isSame(code, inWorkbook, input.directory))) {
+    if (subject.length > 0 && !subject.some((code) => isSamePayable(code, inWorkbook, input.directory))) {
       return refuse({
         reason: "payable-contradiction",
         named: [inWorkbook, ...subject].map((code) => party(code, input)),
@@ -119,7 +117,7 @@ function accept(
   subject: readonly OrganisationCode[],
 ): PayableDecision {
   const { directory } = input;
-  const inSubject = subject.some((code) => isSame(code, payable, directory));
+  const inSubject = subject.some((code) => isSamePayable(code, payable, directory));
   const by = new Set<"mailbox" | "workbook" | "subject">(first);
   if (named?.code !== undefined) by.add("workbook");
   if (inSubject) by.add("subject");
@@ -143,12 +141,12 @@ function accept(
   return { action: "accept", payable, by: [...by], notes };
 }
 
-/** The same organisation, or one that took over from the other (ORG-04). Bodies of NHS England are separate here (ORG-01). */
-function isSame(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
+/** Whether they are the same organisation, or one took over from the other (ORG-04). Bodies of NHS England are separate here (ORG-01). */
+function isSamePayable(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
   if (one === other) return true;
   const separate = isNhsEngland(one, directory) || isNhsEngland(other, directory);
   return !separate && directory.get(one)?.parent !== other && directory.get(other)?.parent !== one
-    ? areOne(one, other, directory)
+    ? isSameSender(one, other, directory)
     : false;
 }
 

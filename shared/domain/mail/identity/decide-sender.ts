@@ -3,21 +3,24 @@ import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import { ruleFor, type IdentityRule } from "./identity-table.ts";
 import type { SenderRefusal } from "../mail-refusal.ts";
 import { observeSender, type ObservedSender } from "./observe-sender.ts";
-import { registeredAddresses } from "./registered-addresses.ts";
-import type { SenderDecision } from "./sender-decision.ts";
-import type { BeforeReadingInput, SenderInput, WorkbookParties } from "./sender-input.ts";
+import { registeredAddresses } from "../../organisation/contact.ts";
+import type { SenderDecision, BeforeReadingInput, SenderInput, WorkbookParties } from "./sender-decision.ts";
 
 /**
- * Who sent a statement, now that its workbook has been read, and what is done with it (STM-02, RSP-04). Ask once for
- * each workbook of a mail. Everything comes from the identity table; nothing of any ledger is looked at.
+ * Decides who sent a statement and what to do with it, after its workbook has been read (STM-02, RSP-04). Call this once for
+ * each workbook of a mail. It never reads a ledger.
+ *
+ * This folder works in this order: `decide-before-reading.ts` decides whether to read the files at all; this file decides the
+ * sender; `decide-payable.ts` decides whose ledger the statement is for. For the sender, `observe-sender.ts` describes the mail
+ * in a few words, and the rules in `identity-table.ts` decide by these words alone.
  */
 export function decideSender(input: SenderInput): SenderDecision {
   const observed = observeSender(input, input.workbook);
-  return decisionOf(input, observed, ruleFor(observed.seen), input.workbook);
+  return applyRule(input, observed, ruleFor(observed.seen), input.workbook);
 }
 
-/** A rule of the identity table, carried out on what was observed. */
-export function decisionOf(
+/** Applies a rule of the identity table to an observed sender. */
+export function applyRule(
   input: BeforeReadingInput,
   observed: ObservedSender,
   rule: IdentityRule,
@@ -28,14 +31,14 @@ export function decisionOf(
   const replyTo = organisation === undefined ? [] : registeredAddresses(organisation, input.contacts);
   if (action === "ignore" || action === "quarantine") return { action, reason, why: rule.because };
   if (action === "refuse" && from !== undefined) {
-    // The address is on the contact list, exactly, and proved: it is a registered address itself.
+    // Exactly this address is on the contact list, and it is proved: it is itself a registered address.
     const refusal = refusalOf(observed, reason, workbook);
     return { action, organisation, replyTo: [from], reason, why: rule.because, refusal };
   }
   if (action === "refuse" || organisation === undefined || replyTo.length === 0) {
     return { action: "quarantine", reason: "nobody-registered", why: "No registered address could be answered." };
   }
-  const why = sentence(input, observed, rule, organisation);
+  const why = unusualSentence(input, observed, rule, organisation);
   if (action === "hold") {
     const proved = observed.seen.authentication !== "unproved" && observed.seen.sender !== "colleague";
     return { action, organisation, replyTo, reason, why, proved };
@@ -49,8 +52,8 @@ function refusalOf(observed: ObservedSender, reason: string, workbook: WorkbookP
   return { reason: "no-sender-code" };
 }
 
-/** For a person of the organisation: what is out of the ordinary about the mail that came in its name. */
-function sentence(
+/** Tells a person of the organisation what is unusual about a mail that was sent in its name. */
+function unusualSentence(
   { facts, directory }: BeforeReadingInput,
   { from, otherCodes }: ObservedSender,
   rule: IdentityRule,
@@ -88,7 +91,7 @@ function notesOf({ seen, otherCodes }: ObservedSender, organisation: Organisatio
       return [
         aboutSubject(
           "code-missing-in-subject",
-          // Told in the reply itself: nothing else there asks for it.
+          // A warning appears in the reply itself; nothing else there asks for the code.
           "warning",
           `The subject line does not hold your organisation code, ${organisation}; you were recognised by your address.`,
           organisation,

@@ -1,12 +1,46 @@
-import type { IdentityCase, IdentityFeature } from "./identity-case.ts";
+/**
+ * The evidence for and against a sender, each feature as one word. The identity table uses only these words;
+ * `observeSender` finds them in a mail.
+ */
+export const identityFeatures = {
+  /** Dangers that SES found. With any of them, nobody gets an answer. */
+  danger: ["none", "virus", "spam", "dmarc-fail"],
+  /** The From field. `read-differently`: SES judged another address than the one that we read. */
+  from: ["one", "missing", "several", "malformed", "read-differently"],
+  /**
+   * Whether the From domain is proved. `proved`: DMARC passed. `aligned`: DMARC could not say (GRAY, PROCESSING_FAILED,
+   * missing), but SPF or DKIM passed for exactly the From domain. `unproved`: neither.
+   */
+  authentication: ["proved", "aligned", "unproved"],
+  /**
+   * The exact From address is on the contact list: for `one` organisation; for several, and the mail names one of them
+   * (`several-one`) or does not (`several-none`). It is not on the list: a `colleague` writes from the registered domain of
+   * the organisation whose code is in the subject; a `look-alike` imitates a registered address; otherwise `unknown`.
+   */
+  sender: ["one", "several-one", "several-none", "colleague", "look-alike", "unknown"],
+  /** The sender's code in the subject. `other`: only another organisation's code. `unknown`: a code that is not in the directory. */
+  subject: ["own", "none", "other", "unknown"],
+  /** The receivable organisation that the workbook names. `silent`: none from the directory. */
+  workbook: ["agrees", "silent", "contradicts"],
+  /** Whether files were checked for viruses. `unsure`: GRAY, PROCESSING_FAILED or missing. */
+  scan: ["clean", "unsure"],
+  /** Anything else that is unusual; the first that applies. */
+  oddity: ["none", "name-shows-other-address", "sender-differs", "reply-to-elsewhere", "other-role"],
+  /** Whether there is a workbook. Only a mail with a workbook can be held. */
+  content: ["workbook", "words"],
+} as const;
+
+export type IdentityFeature = keyof typeof identityFeatures;
+
+export type IdentityCase = { readonly [Feature in IdentityFeature]: (typeof identityFeatures)[Feature][number] };
 
 export interface IdentityRule {
-  /** Stable: what is recorded as the mail's reason. */
+  /** A stable code, recorded as the mail's reason. */
   readonly reason: string;
-  /** What must be so, any of the words given; what is not named may be anything. */
+  /** The conditions: each named feature must have one of the given words. Other features may have any. */
   readonly when: { readonly [Feature in IdentityFeature]?: readonly IdentityCase[Feature][] };
   readonly action: "accept" | "accept-and-tell" | "hold" | "refuse" | "ignore" | "quarantine";
-  /** Why, for the table that a security officer reads. */
+  /** The reason for the rule, for the table that a security officer reads. */
   readonly because: string;
 }
 
@@ -14,8 +48,8 @@ const registered = ["one", "several-one", "several-none"] as const;
 const provedSomehow = ["proved", "aligned"] as const;
 
 /**
- * Who is believed. The first rule whose conditions all hold decides. The order matters: what forbids every answer comes
- * first, then strangers, then registered addresses that nothing proves, then those that are proved.
+ * Which senders we believe. The first rule whose conditions are all met decides. The order matters: first the dangers that
+ * forbid any answer, then strangers, then registered addresses without proof, then registered addresses with proof.
  */
 export const identityTable: readonly IdentityRule[] = [
   {
@@ -215,13 +249,13 @@ export const identityTable: readonly IdentityRule[] = [
   },
 ];
 
-/** The rule that decides a case. There is one for every case that can be written down. */
+/** Finds the rule that decides a case. There is one for every possible case. */
 export function ruleFor(seen: IdentityCase): IdentityRule {
   for (const rule of identityTable) if (applies(rule, seen)) return rule;
   return noRule;
 }
 
-/** What happens should the table ever lose a row: nothing that anybody could learn from. */
+/** A safe default in case the table ever loses a row: it tells nobody anything. */
 const noRule: IdentityRule = {
   reason: "no-rule",
   when: {},

@@ -1,9 +1,9 @@
 import type { Contact } from "../../organisation/contact.ts";
 
 /**
- * Whether an address that is on no contact list is made to be taken for one that is: the same to the eye (`1` for `l`,
- * `rn` for `m`), a domain one letter away, with other dots and dashes, under another ending, or in front of another
- * domain. Domains in another script count always: none of ours is.
+ * Whether an address that is not on the contact list imitates one that is: it looks the same (`1` for `l`, `rn` for `m`), or
+ * its domain is one letter away, has other dots and dashes, or has a registered domain in front of another one. A domain in
+ * another script always counts as a look-alike: none of the registered domains is one.
  */
 export function looksLikeRegistered(address: string, contacts: readonly Contact[]): boolean {
   const domain = domainOf(address);
@@ -20,7 +20,7 @@ export function domainOf(address: string): string {
   return address.slice(address.lastIndexOf("@") + 1);
 }
 
-/** Below this length a neighbour is as likely another body's proper domain (rdt.nhs.uk beside rdh.nhs.uk). */
+/** A shorter domain that is one letter away is as likely the real domain of another body (rdt.nhs.uk and rdh.nhs.uk). */
 const LONG_ENOUGH = 12;
 
 function isLikeDomain(domain: string, registered: string): boolean {
@@ -30,7 +30,7 @@ function isLikeDomain(domain: string, registered: string): boolean {
   return registered.length >= LONG_ENOUGH && isOneEditAway(one, other);
 }
 
-/** What the eye makes of it: dots, dashes and the letters that are easily mistaken for each other fall together. */
+/** A text without dots and dashes, and with letters that are easily confused made equal. */
 function skeleton(text: string): string {
   return text
     .replaceAll(/[.\-_]/g, "")
@@ -42,7 +42,7 @@ function skeleton(text: string): string {
     .replaceAll("cl", "d");
 }
 
-/** One character put in, left out, changed, or two neighbours swapped. */
+/** Whether one character was added, removed or changed, or two neighbours were swapped. */
 function isOneEditAway(one: string, other: string): boolean {
   const [long, short] = one.length >= other.length ? [one, other] : [other, one];
   if (long.length - short.length > 1) return false;

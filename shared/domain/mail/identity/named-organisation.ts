@@ -1,12 +1,12 @@
-import type { Directory } from "../../organisation/directory.ts";
+import type { Directory } from "../../organisation/organisation.ts";
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { NamedParty } from "../../statement/statement.ts";
 
 /**
- * The organisation that a workbook means: by its code, or by its name where that is exactly one organisation's name in
- * the directory. Never by likeness: `undefined` where it can't be told.
+ * Finds the organisation that a workbook names: by its code, or by its name if exactly one organisation in the directory has
+ * that name. Never by likeness; `undefined` if it is unclear.
  */
-export function organisationNamed(party: NamedParty, directory: Directory): OrganisationCode | undefined {
+export function findNamedOrganisation(party: NamedParty, directory: Directory): OrganisationCode | undefined {
   if (party.code !== undefined && directory.has(party.code)) return party.code;
   const name = plainName(party.name ?? "");
   if (name === "") return undefined;
@@ -15,10 +15,10 @@ export function organisationNamed(party: NamedParty, directory: Directory): Orga
 }
 
 /**
- * Whether two codes stand for one sender of statements: the same, a subsidiary on its parent's statement (STM-11), a
- * predecessor and who took over (ORG-04), or two bodies of NHS England, which is one receivable organisation (ORG-01).
+ * Whether two codes are one sender of statements: the same code, a subsidiary and its parent (STM-11), a predecessor and its
+ * successor (ORG-04), or two bodies of NHS England, which is one receivable organisation (ORG-01).
  */
-export function areOne(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
+export function isSameSender(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
   if (one === other) return true;
   const [first, second] = [directory.get(one), directory.get(other)];
   if (!first || !second) return false;
@@ -27,14 +27,14 @@ export function areOne(one: OrganisationCode, other: OrganisationCode, directory
   return succeeds(one, other, directory) || succeeds(other, one, directory);
 }
 
-/** Whether a code is one of the bodies as which NHS England answers (ORG-01). */
+/** Whether a code is one of the bodies of NHS England (ORG-01). */
 export function isNhsEngland(code: OrganisationCode, directory: Directory): boolean {
   return directory.get(code)?.type.toLowerCase() === "nhse";
 }
 
 function succeeds(later: OrganisationCode, earlier: OrganisationCode, directory: Directory): boolean {
   let code = directory.get(earlier)?.successor;
-  // A directory that somebody typed may go in circles.
+  // A directory that somebody typed may contain a cycle.
   for (let steps = 0; code !== undefined && steps < 10; steps++) {
     if (code === later) return true;
     code = directory.get(code)?.successor;
@@ -42,7 +42,7 @@ function succeeds(later: OrganisationCode, earlier: OrganisationCode, directory:
   return false;
 }
 
-/** Names are written in many ways; these differences never tell two organisations apart. */
+/** The name without differences in spelling that never distinguish two organisations. */
 function plainName(name: string): string {
   return name
     .normalize("NFKD")

@@ -1,43 +1,43 @@
 import type { EmailAddress } from "../../organisation/email-address.ts";
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import { parseEmailAddress } from "../../organisation/email-address.ts";
-import { authenticationOf, dangerIn, fromOf } from "./authentication.ts";
-import type { IdentityCase } from "./identity-case.ts";
+import { authenticationOf, worstDanger, fromFieldOf } from "./authentication.ts";
+import type { IdentityCase } from "./identity-table.ts";
 import { domainOf, looksLikeRegistered } from "./look-alike.ts";
-import { areOne, organisationNamed } from "./named-organisation.ts";
+import { isSameSender, findNamedOrganisation } from "./named-organisation.ts";
 import { mailboxCode } from "../own-mailbox.ts";
-import { organisationsOf, registeredAddresses } from "./registered-addresses.ts";
-import type { BeforeReadingInput, WorkbookParties } from "./sender-input.ts";
+import { organisationsOf, registeredAddresses } from "../../organisation/contact.ts";
+import type { BeforeReadingInput, WorkbookParties } from "./sender-decision.ts";
 import { findSubjectCodes, type SubjectCodes } from "./subject-codes.ts";
 
-/** A mail in the words of the identity table, and what these words stand for in it. */
+/** A mail in the words of the identity table, with the facts behind the words. */
 export interface ObservedSender {
   readonly seen: IdentityCase;
   readonly from: EmailAddress | undefined;
-  /** The organisation that it would be from, where one can be told. */
+  /** The organisation that it would be from, if that is clear. */
   readonly organisation: OrganisationCode | undefined;
-  /** Codes in the subject that speak for others than that organisation, as they count. */
+  /** Codes in the subject that name other organisations than that one. */
   readonly otherCodes: readonly OrganisationCode[];
-  /** What stands in the subject like a code and is none. */
+  /** Words in the subject that look like codes but are not in the directory. */
   readonly unknownCodes: readonly string[];
 }
 
-/** Finds the words of the identity table in a mail. `workbook` is absent while no file has been read. */
+/** Describes a mail in the words of the identity table. `workbook` is absent before a file has been read. */
 export function observeSender(input: BeforeReadingInput, workbook: WorkbookParties | undefined): ObservedSender {
   const { facts, contacts, directory } = input;
   const from = facts.from[0]?.address;
   const codes = findSubjectCodes(facts.subject, directory);
-  const named = workbook ? organisationNamed(workbook.receivable, directory) : undefined;
+  const named = workbook ? findNamedOrganisation(workbook.receivable, directory) : undefined;
   const registered = from === undefined ? [] : organisationsOf(from, contacts, directory);
   const addressed = addressedCodes(input, workbook);
   const { sender, organisation } = whoseAddress(input, registered, codes, addressed, named);
   const otherCodes = codes.known
-    .filter(({ code, deliberate }) => deliberate && !addressed.has(code) && !isOneOf(organisation, code, input))
+    .filter(({ code, deliberate }) => deliberate && !addressed.has(code) && !namesSender(organisation, code, input))
     .map(({ code }) => code);
   return {
     seen: {
-      danger: dangerIn(input.verdicts),
-      from: fromOf(facts, input.judgedFrom),
+      danger: worstDanger(input.verdicts),
+      from: fromFieldOf(facts, input.judgedFrom),
       authentication: authenticationOf(facts, input.verdicts),
       sender,
       subject: subjectWord(input, organisation, codes, otherCodes),
@@ -53,14 +53,14 @@ export function observeSender(input: BeforeReadingInput, workbook: WorkbookParti
   };
 }
 
-/** The organisations that the mail may be addressed to: their codes in the subject say nothing about its sender. */
+/** The organisations that the mail may be addressed to. Their codes in the subject say nothing about the sender. */
 function addressedCodes(
   { facts, mailbox, directory }: BeforeReadingInput,
   workbook: WorkbookParties | undefined,
 ): Set<OrganisationCode> {
   return new Set([
     ...facts.envelope.recipients.flatMap((address) => mailboxCode(address, mailbox) ?? []),
-    ...(workbook?.payables ?? []).flatMap((party) => organisationNamed(party, directory) ?? []),
+    ...(workbook?.payables ?? []).flatMap((party) => findNamedOrganisation(party, directory) ?? []),
   ]);
 }
 
@@ -77,7 +77,7 @@ function whoseAddress(
     const inSubject = registered.filter((code) => codes.known.some((known) => known.code === code));
     const senders = inSubject.length > 1 ? inSubject.filter((code) => !addressed.has(code)) : inSubject;
     const candidates = senders.length > 0 ? senders : registered;
-    const inWorkbook = candidates.filter((code) => named !== undefined && areOne(code, named, input.directory));
+    const inWorkbook = candidates.filter((code) => named !== undefined && isSameSender(code, named, input.directory));
     const organisation = senders.length === 1 ? senders[0] : inWorkbook.length === 1 ? inWorkbook[0] : undefined;
     return { sender: organisation === undefined ? "several-none" : "several-one", organisation };
   }
@@ -96,17 +96,17 @@ function subjectWord(
   codes: SubjectCodes,
   otherCodes: readonly OrganisationCode[],
 ): IdentityCase["subject"] {
-  if (codes.known.some(({ code }) => isOneOf(organisation, code, input))) return "own";
+  if (codes.known.some(({ code }) => namesSender(organisation, code, input))) return "own";
   if (codes.unknown.length > 0) return "unknown";
   return otherCodes.length > 0 ? "other" : "none";
 }
 
-function isOneOf(
+function namesSender(
   organisation: OrganisationCode | undefined,
   code: OrganisationCode,
   { directory }: BeforeReadingInput,
 ): boolean {
-  return organisation !== undefined && areOne(organisation, code, directory);
+  return organisation !== undefined && isSameSender(organisation, code, directory);
 }
 
 function workbookWord(
@@ -115,7 +115,7 @@ function workbookWord(
   named: OrganisationCode | undefined,
 ): IdentityCase["workbook"] {
   if (named === undefined) return "silent";
-  return isOneOf(organisation, named, input) ? "agrees" : "contradicts";
+  return namesSender(organisation, named, input) ? "agrees" : "contradicts";
 }
 
 function oddityOf(
@@ -136,7 +136,7 @@ function oddityOf(
   return registered.length === 0 || registered.includes(from.address) ? "none" : "other-role";
 }
 
-/** What a person could take for an address in a display name. */
+/** Anything in a display name that a person could take for an address. */
 function addressesShown(name: string): string[] {
   return Array.from(name.matchAll(/[^\s<>()[\]"',;:]+@[^\s<>()[\]"',;:]+/g), ([shown]) => {
     const text = shown.replace(/[.!?]+$/, "");

@@ -1,29 +1,29 @@
-import type { Directory } from "../../organisation/directory.ts";
+import type { Directory } from "../../organisation/organisation.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../../organisation/organisation-code.ts";
-import { withoutHoldReferences } from "../holds/hold-reference.ts";
+import { withoutHoldCodes } from "../holds/hold-code.ts";
 import { codesThatAreWords, wordsInCapitals } from "./subject-words.ts";
 
-/** What a subject line says about organisations. A code in it proves nothing by itself. */
+/** The organisation codes in a subject line. A code proves nothing by itself. */
 export interface SubjectCodes {
-  /** Codes of the directory, in their order, each once. */
+  /** Codes that are in the directory, in order, each once. */
   readonly known: readonly {
     readonly code: OrganisationCode;
     /**
      * Whether it can only be meant as a code: in capitals, and not also a word that people write in subjects (REF, RAN,
-     * REP, RAT). The others count only for an organisation that something else points to.
+     * REP, RAT). Other codes count only if something else names the same organisation.
      */
     readonly deliberate: boolean;
   }[];
-  /** What stands in the place and form of a code and is in no directory. */
+  /** Words in the place and form of a code that are not in the directory. */
   readonly unknown: readonly string[];
 }
 
 /**
- * The codes in a decoded subject: among words, brackets, punctuation and reply prefixes, in any case. Looked up in the
- * directory as they are, never corrected.
+ * Finds the codes in a decoded subject, among words, brackets, punctuation and reply prefixes, in any case. Codes are looked
+ * up in the directory as they are, never corrected.
  */
 export function findSubjectCodes(subject: string, directory: Directory): SubjectCodes {
-  const text = withoutPrefixes(withoutHoldReferences(subject.normalize("NFKC")));
+  const text = withoutPrefixes(withoutHoldCodes(subject.normalize("NFKC")));
   const known = new Map<OrganisationCode, boolean>();
   const unknown: string[] = [];
   for (const token of tokensOf(text)) {
@@ -43,9 +43,9 @@ interface Token {
   readonly after: string;
 }
 
-/** `REF:` is not among them: it is what the trust REF begins its subjects with. */
+/** Reply prefixes. `REF:` is not one: the trust REF begins its subjects with it. */
 const PREFIX = /^\s*(?:re|fw|fwd|aw|wg|sv|vs|tr|rv|antw|odp|enc|vb)(?:\s?\[\d+\])?\s*:\s*/i;
-/** A mail system's mark before the prefix, `[EXTERNAL] RE: …`; it may as well hold a code. */
+/** A mail system's mark before the prefix, `[EXTERNAL] RE: …`; it might also contain a code. */
 const MARK = /^\s*\[[^\]]{1,40}\]\s*/;
 
 function withoutPrefixes(subject: string): string {
@@ -72,7 +72,7 @@ function isDeliberate(token: Token): boolean {
   return !codesThatAreWords.has(token.text) || isPlaced(token);
 }
 
-/** In brackets, or behind a word that announces a code: there even REF is no word. */
+/** Whether it is in brackets or after a word such as `code`. There, even REF is meant as a code. */
 function isPlaced(token: Token): boolean {
   const bracketed = /[[({]\s*$/.test(token.before) && /^\s*[\])}]/.test(token.after);
   return bracketed || /\b(?:code|ods|organisation|organization|org)\W{1,3}$/i.test(token.before);
@@ -83,7 +83,7 @@ function looksLikeCode(token: Token, subject: string): boolean {
   if (text !== text.toUpperCase() || !/[A-Z]/.test(text) || wordsInCapitals.has(text)) return false;
   if (NO_CODE.some((shape) => shape.test(text)) || NUMBER_WORD.test(token.before)) return false;
   if (/\d/.test(text) || isPlaced(token)) return true;
-  // Letters alone are a code only where one would stand, and not in a subject that is in capitals throughout.
+  // Letters alone are a code only in the place of a code, and not in a subject that is all in capitals.
   const shouting = subject === subject.toUpperCase();
   const leading = token.before.trim() === "" || /\b(?:from|by)\s+$/i.test(token.before);
   const dashed = /^\s*(?:[-–—:|/]|$)/.test(token.after) && /(?:^|[-–—:|/])\s*$/.test(token.before);
@@ -100,6 +100,6 @@ const NO_CODE = [
   /^(?:COVID|CV)\d*$/,
 ];
 
-/** `invoice A1234`, `ref: X99`: a number of theirs. */
+/** Words before a number of the sender's own: `invoice A1234`, `ref: X99`. */
 const NUMBER_WORD =
   /\b(?:invoices?|inv|po|order|refs?|reference|numbers?|nos?|account|acc|a\/c|ticket|case|version|v)\W{1,3}$/i;

@@ -1,6 +1,6 @@
 /**
- * Codes of real organisations that are also words of English subjects. Reference data. Such a token means its
- * organisation only where something else points to that one too.
+ * Codes of real organisations that are also words in English subjects. Reference data. Such a word means its organisation
+ * only if something else names that organisation too.
  */
 export const codesThatAreWords: ReadonlySet<string> = new Set([
   "RAN",
@@ -28,7 +28,7 @@ export const codesThatAreWords: ReadonlySet<string> = new Set([
   "TAH",
 ]);
 
-/** Words and abbreviations that subjects of statements hold in capitals and that are no codes. Reference data. */
+/** Words and abbreviations in capitals that are common in subjects of statements and are not codes. Reference data. */
 export const wordsInCapitals: ReadonlySet<string> = new Set(
   `ALL AND ANY ARE ASAP BAL BANK BILL BST CASH CCG CCGS CLOSE COPY COST COVID CRED CREDIT CSU CSV DATE DEAR DEBT DEBTOR
   DHSC DRAFT DUE EMAIL END EOM EOY FAO FIN FINAL FOI FOR FORM FROM FTE FULL FUND GBP GMT GRANT GRNI GRNS HARD HELP HFMA

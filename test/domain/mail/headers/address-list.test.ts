@@ -30,8 +30,8 @@ test("the address in a quoted display name is a name, not the sender", () => {
 
 test.each([
   ["two bracketed addresses", "<income@northfold.example.org> <x@evil.example.com>"],
-  ["text behind the address", "Jane <x@evil.example.com> income@northfold.example.org"],
-  ["a quoted text behind the address", '<x@evil.example.com> "income@northfold.example.org"'],
+  ["text after the address", "Jane <x@evil.example.com> income@northfold.example.org"],
+  ["a quoted text after the address", '<x@evil.example.com> "income@northfold.example.org"'],
   ["an encoded word for an address", "=?utf-8?q?income=40northfold.example.org?="],
   ["an encoded word in brackets", "<=?utf-8?q?income=40northfold.example.org?=>"],
   ["a quoted local part", '"income"@northfold.example.org'],
@@ -45,8 +45,8 @@ test.each([
   // Lower case of the Kelvin sign is an ordinary k.
   ["a letter that lower case turns into another", "<ban\u212A@northfold.example.org>"],
   ["a letter of another script", "<inc\u043Eme@northfold.example.org>"],
-  ["a name of one colon", "income@northfold.example.org: x@evil.example.com"],
-])("what two programs could read in two ways is malformed: %s", (_, value) => {
+  ["a group name with an address", "income@northfold.example.org: x@evil.example.com"],
+])("anything that two programs could read differently is malformed: %s", (_, value) => {
   expect(parseAddressList(value, 100).malformed).toBe(true);
 });
 
@@ -56,7 +56,7 @@ test("more addresses than the limit are malformed, and not kept", () => {
   expect(list.malformed).toBe(true);
 });
 
-test("any text is read without an exception, into addresses that are addresses", () => {
+test("no text causes an exception, and all results are addresses", () => {
   const hostile = fc.string({ unit: fc.constantFrom(...'<>()",;:@\\ab. \r\n\0é=?'.split("")), maxLength: 60 });
   fc.assert(
     fc.property(hostile, (value) => {
@@ -68,7 +68,7 @@ test("any text is read without an exception, into addresses that are addresses",
   );
 });
 
-test("a field as long as a header may be takes no more than linear time", () => {
-  // Were it quadratic, this would take minutes and end in the runner's own time limit.
+test("the longest possible field takes no more than linear time", () => {
+  // If it were quadratic, this would take minutes and exceed the test runner's time limit.
   for (const unit of ["(", '"', "<", "a@", ",", "\\", ":", "=?", "<a@b>,"]) parseAddressList(unit.repeat(200_000), 100);
 });

@@ -6,8 +6,8 @@ import { decodeWords } from "../../../../shared/domain/mail/headers/decode-words
 test.each([
   ["quoted printable", "=?utf-8?Q?ZB2_caf=C3=A9?=", "ZB2 café"],
   ["base64", "=?UTF-8?B?WkIyIGNhZsOp?=", "ZB2 café"],
-  ["two words, the space between belongs to neither", "=?utf-8?q?ZB?= =?utf-8?q?2?=", "ZB2"],
-  ["a character cut in two", "=?utf-8?q?caf=C3?= =?utf-8?q?=A9?=", "café"],
+  ["two words, the space between them is dropped", "=?utf-8?q?ZB?= =?utf-8?q?2?=", "ZB2"],
+  ["a character split between two words", "=?utf-8?q?caf=C3?= =?utf-8?q?=A9?=", "café"],
   ["among plain words", "RE: =?iso-8859-1?q?caf=E9?= ZB2", "RE: café ZB2"],
   ["two character sets", "=?iso-8859-1?q?=E9?= =?utf-8?q?=C3=A9?=", "éé"],
   ["with a language", "=?utf-8*en?q?ZB2?=", "ZB2"],
@@ -22,7 +22,7 @@ test.each([
   expect(decodeWords(value)).toBe(expected);
 });
 
-test("what is encoded as RFC 2047 says comes back", () => {
+test("a text that is encoded by RFC 2047 is decoded to the same text", () => {
   fc.assert(
     fc.property(fc.string({ unit: "grapheme", maxLength: 20 }), (text) => {
       fc.pre(text.isWellFormed() && !text.startsWith("\uFEFF"));
@@ -31,7 +31,7 @@ test("what is encoded as RFC 2047 says comes back", () => {
   );
 });
 
-test("any bytes are decoded without an exception, and long ones in linear time", () => {
+test("no bytes cause an exception, and long ones take linear time", () => {
   fc.assert(
     fc.property(
       fc.string({ unit: fc.constantFrom(..."=?bqQ_ \u00c3\u00a9\0AZ".split("")), maxLength: 80 }),

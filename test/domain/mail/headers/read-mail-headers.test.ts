@@ -31,9 +31,9 @@ test("the fields of an ordinary mail are read", () => {
     fromMalformed: false,
     to: [{ address: "statements+za1@accord.example.org" }],
     subject: "ZB2 statement of balances",
-    messageId: "<1@northfold.example.org>",
+    messageIdHeader: "<1@northfold.example.org>",
     inReplyTo: ["<a@accord.example.org>"],
-    references: ["<0@accord.example.org>", "<a@accord.example.org>"],
+    referencesHeader: ["<0@accord.example.org>", "<a@accord.example.org>"],
     date: "2023-03-29T09:15:00.000Z",
     dkimDomains: ["northfold.example.org"],
     contentType: "multipart/mixed",
@@ -47,7 +47,7 @@ test("two From fields are both seen, with all their addresses", () => {
   expect(read.from.map(({ address }) => address)).toEqual(["income@northfold.example.org", "x@evil.example.com"]);
 });
 
-test("RFC 3834: what says that a program wrote it is found, whatever its spelling", () => {
+test("RFC 3834: signs of automatic mail are found, whatever their spelling", () => {
   expect(headers("Auto-Submitted: Auto-Replied (rejected)").automatic.autoSubmitted).toBe("auto-replied");
   expect(headers("Auto-Submitted: auto-generated; owner-email=x@y.example").automatic.autoSubmitted).toBe(
     "auto-generated",
@@ -68,11 +68,11 @@ test("RFC 3834: what says that a program wrote it is found, whatever its spellin
   ]);
 });
 
-test("of two Auto-Submitted fields the one that stops us counts", () => {
+test("of two Auto-Submitted fields, the one that prevents an answer counts", () => {
   expect(headers("Auto-Submitted: no", "Auto-Submitted: auto-replied").automatic.autoSubmitted).toBe("auto-replied");
 });
 
-test("a subject can't bring a line break, a control or a turn of direction with it", () => {
+test("a subject can't contain a line break, a control character or a direction mark", () => {
   const { subject } = headers("Subject: =?utf-8?q?ZB2=0D=0ABcc:_x=40evil.example.com=E2=80=AE?=");
   expect(subject).toBe("ZB2 Bcc: x@evil.example.com");
 });
@@ -84,12 +84,12 @@ test("the report type of a delivery report is read", () => {
   });
 });
 
-test("a date that no calendar has is no date", () => {
+test("an impossible date is ignored", () => {
   expect(headers("Date: Mon, 99 Foo 2023").date).toBeUndefined();
   expect(headers("Date: 1 Jan 99999").date).toBeUndefined();
 });
 
-test("whatever stands in the fields is read without an exception, onto single lines", () => {
+test("no content of the fields causes an exception or a line break", () => {
   const names = [
     "From",
     "To",
@@ -106,7 +106,7 @@ test("whatever stands in the fields is read without an exception, onto single li
       fc.array(fc.tuple(fc.constantFrom(...names, "Content-Type"), fc.string({ unit: "binary-ascii", maxLength: 80 }))),
       (fields) => {
         const read = headers(...fields.map(([name, value]) => `${name}: ${value}`));
-        expect(JSON.stringify([read.subject, read.from, read.references])).not.toMatch(/\\r|\\n|\\u0000/);
+        expect(JSON.stringify([read.subject, read.from, read.referencesHeader])).not.toMatch(/\\r|\\n|\\u0000/);
       },
     ),
   );

@@ -62,7 +62,7 @@ test("a receipt notification is read, wrapped by SNS or bare", () => {
   expect(mailOf(JSON.stringify(received))).toEqual(expected);
 });
 
-test("a verdict that is absent, disabled or in a word that we do not know is missing", () => {
+test("a verdict that is absent, disabled or an unknown word is missing", () => {
   const receipt = {
     ...received.receipt,
     spfVerdict: undefined,
@@ -86,13 +86,13 @@ test("a DMARC policy comes with failing mail only, in capitals or not", () => {
 });
 
 test.each([[""], ["<>"], ["MAILER-DAEMON"], [null]])(
-  "the null return path is empty, however it is written: %s",
+  "a null return path is empty, however it is written: %s",
   (source) => {
     expect(mailOf(wrapped({ ...received, mail: { ...received.mail, source } })).envelope.from).toBe("");
   },
 );
 
-test("all addresses that the cloud read from the From field are known", () => {
+test("all addresses that SES read from the From field are there", () => {
   const commonHeaders = { from: ['"<income@northfold.example.org>" <x@evil.example.com>'] };
   expect(new Set(mailOf(wrapped({ ...received, mail: { ...received.mail, commonHeaders } })).judgedFrom)).toEqual(
     new Set(["income@northfold.example.org", "x@evil.example.com"]),
@@ -101,13 +101,13 @@ test("all addresses that the cloud read from the From field are known", () => {
   expect(mailOf(wrapped({ ...received, mail: without })).judgedFrom).toBeUndefined();
 });
 
-test("what SNS says about the subscription itself is no mail", () => {
+test("a message of SNS about the subscription itself is not a mail", () => {
   expect(parseSesNotification(JSON.stringify({ Type: "SubscriptionConfirmation", Message: "{}" })).type).toBe("notice");
   const setUp = { Type: "Notification", Message: "Successfully validated SNS topic for Amazon SES event publishing." };
   expect(parseSesNotification(JSON.stringify(setUp)).type).toBe("notice");
 });
 
-test("what is no notification is the cloud's mistake, and an exception", () => {
+test("anything that is not a notification throws", () => {
   expect(() => parseSesNotification("not json")).toThrow();
   expect(() => parseSesNotification(JSON.stringify({ hello: "world" }))).toThrow();
   const lambda = { ...received, receipt: { ...received.receipt, action: { type: "Lambda", functionArn: "arn" } } };
@@ -126,6 +126,6 @@ test.skipIf(!existsSync(corpus))("the public example events are understood (need
   const queue = z
     .object({ Records: z.array(z.object({ body: z.string() })) })
     .parse(JSON.parse(readFileSync(new URL("sqs/sns-body.json", corpus), "utf8")));
-  // Its message is about something else than a mail: that is said, not guessed.
+  // Its message is not about a mail: it throws rather than guess.
   for (const { body } of queue.Records) expect(() => parseSesNotification(body)).toThrow();
 });

@@ -3,15 +3,15 @@ import { expect, test } from "vitest";
 
 import { decideBeforeReading } from "../../../../shared/domain/mail/identity/decide-before-reading.ts";
 import { decideHoldReply, type OpenHold } from "../../../../shared/domain/mail/holds/decide-hold-reply.ts";
-import { findHoldReference, holdReferenceOf } from "../../../../shared/domain/mail/holds/hold-reference.ts";
+import { findHoldCode, holdCodeOf } from "../../../../shared/domain/mail/holds/hold-code.ts";
 import type { MailFacts } from "../../../../shared/domain/mail/mail-facts.ts";
-import type { BeforeReadingInput } from "../../../../shared/domain/mail/identity/sender-input.ts";
+import type { BeforeReadingInput } from "../../../../shared/domain/mail/identity/sender-decision.ts";
 import { organisationCode } from "../../../../shared/domain/organisation/organisation-code.ts";
 import { address, allPass, beforeInput } from "../mail-fixture.ts";
 
-const reference = "HOLD-QK3F-7ZTA-M2WX-5CBN";
+const holdCode = "HOLD-QK3F-7ZTA-M2WX-5CBN";
 const hold: OpenHold = {
-  reference,
+  code: holdCode,
   organisation: organisationCode("ZB2"),
   used: false,
   until: "2023-04-05T12:00:00.000Z",
@@ -23,7 +23,7 @@ function answer(
   different: Partial<BeforeReadingInput> & { hold?: Partial<OpenHold>; at?: string } = {},
 ) {
   const input = beforeInput(
-    { attachments: [], subject: `RE: [${reference}] please confirm`, text, ...facts },
+    { attachments: [], subject: `RE: [${holdCode}] please confirm`, text, ...facts },
     different,
   );
   return decideHoldReply(input, { ...hold, ...different.hold }, different.at ?? "2023-03-30T09:00:00.000Z").action;
@@ -73,29 +73,29 @@ test.each([
   ["Your request has been confirmed."],
   ["Confirmed: your message was received."],
   ["Confirm: ticket 4711 was opened."],
-])("an acknowledgement that bears no mark of a program releases nothing: %j", (text) => {
+])("an acknowledgement without signs of automatic mail releases nothing: %j", (text) => {
   expect(answer(text)).toBe("unclear");
 });
 
-test("the reference is good for one answer, and for its time", () => {
+test("a hold code is valid for one answer, and for a limited time", () => {
   expect(answer("RELEASE", {}, { hold: { used: true } })).toBe("already-used");
   expect(answer("RELEASE", {}, { at: "2023-04-05T12:00:01.000Z" })).toBe("expired");
 });
 
-test("without the reference, or with another one, nothing happens", () => {
+test("without the hold code, or with another one, nothing happens", () => {
   const other = "HOLD-AAAA-BBBB-CCCC-DDDD";
   expect(answer("RELEASE", { subject: `RE: [${other}]` })).toBe("ignore");
   expect(answer("RELEASE", { subject: "RE: please confirm" })).toBe("ignore");
 });
 
-test("nobody but a registered address of that organisation releases, even with the reference", () => {
+test("only a registered address of that organisation can release, even with the hold code", () => {
   expect(answer("RELEASE", { from: [address("x@evil.example.com")] })).toBe("quarantine");
   expect(answer("RELEASE", { from: [address("aob@eastmere.example.org")] })).toBe("quarantine");
   expect(answer("RELEASE", { from: [address("new.person@northfold.example.org")] })).toBe("quarantine");
   expect(answer("RELEASE", { from: [address("j.finch@northfold.example.org")] })).toBe("release");
 });
 
-test("an absence message quotes the reference as well: it releases nothing", () => {
+test("an absence message that quotes the hold code releases nothing", () => {
   const automatic = {
     autoSubmitted: "auto-replied",
     autoResponseSuppress: [],
@@ -104,10 +104,10 @@ test("an absence message quotes the reference as well: it releases nothing", () 
     nullReturnPath: false,
   };
   expect(answer("RELEASE", { automatic })).toBe("ignore");
-  expect(answer("RELEASE", { subject: `Automatic reply: [${reference}]` })).not.toBe("release");
+  expect(answer("RELEASE", { subject: `Automatic reply: [${holdCode}]` })).not.toBe("release");
 });
 
-test("danger and an unclear From release nothing", () => {
+test("a dangerous mail and an unclear From release nothing", () => {
   for (const bad of ["dmarc", "virus", "spam"] as const) {
     expect(answer("RELEASE", {}, { verdicts: { ...allPass, [bad]: "FAIL" } })).toBe("quarantine");
   }
@@ -115,29 +115,29 @@ test("danger and an unclear From release nothing", () => {
   expect(answer("RELEASE", { fromMalformed: true })).toBe("quarantine");
 });
 
-test("a domain that proves nothing can still answer: the reference went to the registered mailbox alone", () => {
+test("a domain without proof can still answer, because only the registered mailbox got the hold code", () => {
   const verdicts = { ...allPass, dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } as const;
   expect(answer("RELEASE", {}, { verdicts })).toBe("release");
-  const input = beforeInput({ attachments: [], subject: `RE: [${reference}]` }, { verdicts });
-  expect(decideBeforeReading(input)).toEqual({ action: "confirm", reference });
+  const input = beforeInput({ attachments: [], subject: `RE: [${holdCode}]` }, { verdicts });
+  expect(decideBeforeReading(input)).toEqual({ action: "confirm", holdCode });
 });
 
-test("a stranger who knows a reference gets no further than any stranger", () => {
-  const input = beforeInput({ attachments: [], subject: `RE: [${reference}]`, from: [address("x@evil.example.com")] });
+test("a stranger who knows a hold code gets no further than any other stranger", () => {
+  const input = beforeInput({ attachments: [], subject: `RE: [${holdCode}]`, from: [address("x@evil.example.com")] });
   expect(decideBeforeReading(input)).toMatchObject({ action: "ignore", reason: "unknown-sender" });
 });
 
-test("references hold 80 bits, are found again in what people write, and differ with every bit", () => {
-  expect(holdReferenceOf(new Uint8Array(10))).toBe("HOLD-AAAA-AAAA-AAAA-AAAA");
-  expect(() => holdReferenceOf(new Uint8Array(9))).toThrow(RangeError);
+test("hold codes have 80 bits, are found in replies, and differ with every bit", () => {
+  expect(holdCodeOf(new Uint8Array(10))).toBe("HOLD-AAAA-AAAA-AAAA-AAAA");
+  expect(() => holdCodeOf(new Uint8Array(9))).toThrow(RangeError);
   const bytes = fc.uint8Array({ minLength: 10, maxLength: 10 });
   fc.assert(
     fc.property(bytes, bytes, (one, other) => {
-      const text = holdReferenceOf(one);
-      expect(findHoldReference(`RE: [${text.toLowerCase()}] your statement`)).toBe(text);
-      expect(holdReferenceOf(other) === text).toBe(Buffer.from(one).equals(Buffer.from(other)));
+      const text = holdCodeOf(one);
+      expect(findHoldCode(`RE: [${text.toLowerCase()}] your statement`)).toBe(text);
+      expect(holdCodeOf(other) === text).toBe(Buffer.from(one).equals(Buffer.from(other)));
     }),
   );
-  expect(findHoldReference("HOLD-AAAA-AAAA-AAAA-AAAAB")).toBeUndefined();
-  expect(findHoldReference("THRESHOLD-AAAA-AAAA-AAAA-AAAA")).toBeUndefined();
+  expect(findHoldCode("HOLD-AAAA-AAAA-AAAA-AAAAB")).toBeUndefined();
+  expect(findHoldCode("THRESHOLD-AAAA-AAAA-AAAA-AAAA")).toBeUndefined();
 });

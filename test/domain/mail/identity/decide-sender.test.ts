@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { decideBeforeReading } from "../../../../shared/domain/mail/identity/decide-before-reading.ts";
 import { decideSender } from "../../../../shared/domain/mail/identity/decide-sender.ts";
 import type { MailFacts } from "../../../../shared/domain/mail/mail-facts.ts";
-import type { SenderInput, WorkbookParties } from "../../../../shared/domain/mail/identity/sender-input.ts";
+import type { SenderInput, WorkbookParties } from "../../../../shared/domain/mail/identity/sender-decision.ts";
 import { verdictSchema, type Verdicts } from "../../../../shared/domain/mail/headers/verdicts.ts";
 import {
   address,
@@ -32,7 +32,7 @@ const verdicts = (different: Partial<Verdicts>) => ({ verdicts: { ...allPass, ..
 const stranger = { from: [address("jane@elsewhere.example.com")] };
 const colleague = { from: [address("new.person@northfold.example.org")] };
 
-test("STM-02, RSP-04: registered address, code and workbook agree: accepted, answered to the registered address", () => {
+test("STM-02, RSP-04: if registered address, code and workbook agree, the statement is accepted and the registered address gets the answer", () => {
   expect(decideSender(senderInput())).toMatchObject({
     action: "accept",
     organisation: "ZB2",
@@ -43,7 +43,7 @@ test("STM-02, RSP-04: registered address, code and workbook agree: accepted, ans
   expect(before()).toBe("read");
 });
 
-test("STM-02: without a code in the subject the exact address decides, and the reply asks for the code", () => {
+test("STM-02: without a code in the subject, the exact address decides and the reply asks for the code", () => {
   const decision = decideSender(senderInput({ subject: "Statement of balances" }, { workbook: silentWorkbook }));
   expect(decision).toMatchObject({
     action: "accept",
@@ -53,11 +53,11 @@ test("STM-02: without a code in the subject the exact address decides, and the r
   });
 });
 
-test("STM-02: only the payable organisation's code in the subject is a missing code, not another sender's", () => {
+test("STM-02: a subject with only the payable organisation's code counts as a missing code, not as another sender's", () => {
   expect(decide({ subject: "Statement for ZA1" })).toBe("accept: code-missing-in-subject");
 });
 
-test("STM-02: a code that no directory has is refused with what was written, to the registered address that wrote it", () => {
+test("STM-02: a code that is not in the directory is refused, and the refusal goes to the registered address that wrote it", () => {
   const facts = { subject: "ZX9 statement of balances" };
   expect(decideBeforeReading(beforeInput(facts))).toMatchObject({
     action: "refuse",
@@ -69,11 +69,11 @@ test("STM-02: a code that no directory has is refused with what was written, to 
   expect(decide(facts)).toBe("refuse: unknown-sender-code");
 });
 
-test("a stranger with an unknown code is not told that it is unknown", () => {
+test("a stranger with an unknown code does not learn that it is unknown", () => {
   expect(before({ ...stranger, subject: "ZX9 statement" })).toBe("quarantine: unknown-sender-with-workbook");
 });
 
-test("words that are also codes don't speak against a registered sender", () => {
+test("words that are also codes do not count against a registered sender", () => {
   expect(decide({ subject: "REF 4711 ZB2 statement" })).toBe("accept: corroborated");
   expect(decide({ subject: "Your REP RAN a statement, REF 4711" })).toBe("accept: code-missing-in-subject");
 });
@@ -84,14 +84,14 @@ test("an organisation whose code is a word is recognised by its address", () => 
   expect(decide({ from, subject: "REF: statement of balances" }, { workbook })).toBe("accept: corroborated");
 });
 
-test("a national mail domain proves nothing about which of its organisations wrote", () => {
+test("a national mail domain does not prove which of its organisations wrote", () => {
   const from = [address("somebody@nationalmail.example.net")];
   const workbook = { receivable: party("REF"), payables: [] };
   expect(decide({ from, subject: "[RAN] statement" }, { workbook })).toBe("quarantine: unknown-sender-with-workbook");
   expect(decide({ from, subject: "[REF] statement" }, { workbook })).toBe("hold: unregistered-colleague");
 });
 
-test("the code of another organisation than the address is registered for", () => {
+test("a subject with the code of another organisation than the address is registered for", () => {
   const facts = { subject: "ZC3X9 statement of balances" };
   expect(decide(facts)).toBe("accept-and-tell: subject-names-other-organisation");
   expect(decide(facts, { workbook: silentWorkbook })).toBe("hold: subject-names-other-organisation");
@@ -109,12 +109,12 @@ test("a workbook of another organisation is refused, by code and by its exact na
   expect(decide({}, { workbook: named })).toBe("refuse: sender-contradiction");
 });
 
-test("a name that is only like another organisation's is no contradiction", () => {
+test("a name that is only similar to another organisation's is not a contradiction", () => {
   const alike = { receivable: party(undefined, "Westhaven ICB (part)"), payables: [] };
   expect(decide({}, { workbook: alike })).toBe("accept: corroborated");
 });
 
-test("STM-11, ORG-04: a subsidiary and a predecessor are on the same side", () => {
+test("STM-11, ORG-04: a subsidiary or predecessor in the workbook agrees with the sender", () => {
   expect(decide({}, { workbook: { receivable: party("ZB2S"), payables: [] } })).toBe("accept: corroborated");
   const shared = { from: [address("shared@ledgerhouse.example.net")] };
   expect(
@@ -129,7 +129,7 @@ test("ORG-01: NHS England is one receivable organisation, whichever of its bodie
   );
 });
 
-test("an address of two organisations: the subject says which, or the workbook, or it is asked", () => {
+test("an address of two organisations: the subject or the workbook says which, otherwise the sender is asked", () => {
   const from = [address("shared@ledgerhouse.example.net")];
   const decided = (subject: string, workbook: WorkbookParties) =>
     decideSender(senderInput({ from, subject }, { workbook }));
@@ -144,7 +144,7 @@ test("an address of two organisations: the subject says which, or the workbook, 
   expect(before({ from, subject: "Statement" })).toBe("read");
 });
 
-test("an address of two organisations that trade with each other: the mailbox tells who is who", () => {
+test("an address of two organisations that trade with each other: the mailbox shows which one sent it", () => {
   const two = [
     ...contacts,
     ...contacts
@@ -160,7 +160,7 @@ test("an address of two organisations that trade with each other: the mailbox te
   });
 });
 
-test("another registered address of the organisation is accepted, and the one for statements is told and answered", () => {
+test("another registered address of the organisation is accepted, and the address for statements gets the answer and is informed", () => {
   const from = [address("j.finch@northfold.example.org")];
   const decision = decideSender(senderInput({ from }));
   expect(decision).toMatchObject({
@@ -171,7 +171,7 @@ test("another registered address of the organisation is accepted, and the one fo
   expect(decision.why).toContain("j.finch@northfold.example.org");
 });
 
-test("an address that is not on the list is held where domain, code and workbook agree, and is told nothing itself", () => {
+test("an unregistered address is held if domain, code and workbook agree, and gets no answer itself", () => {
   const decision = decideSender(senderInput(colleague));
   expect(decision).toMatchObject({
     action: "hold",
@@ -185,7 +185,7 @@ test("an address that is not on the list is held where domain, code and workbook
   expect(before({ ...colleague, attachments: [] })).toBe("ignore: unknown-sender");
 });
 
-test("a stranger is ignored, and with a workbook kept for the operator; never answered", () => {
+test("a stranger is ignored, or quarantined if there is a workbook, but never answered", () => {
   expect(before({ ...stranger, attachments: [] })).toBe("ignore: unknown-sender");
   expect(before(stranger)).toBe("quarantine: unknown-sender-with-workbook");
   expect(before({ ...stranger, attachments: [{ ...aWorkbook, looksLike: "pdf" }] })).toBe("ignore: unknown-sender");
@@ -196,7 +196,7 @@ test.each([
   ["1ncome@northfold.example.org", "a digit for a letter"],
   ["income@northf0ld.example.org", "a digit in the domain"],
   ["income@north-fold.example.org", "a dash in the domain"],
-  ["income@northfolde.example.org", "one letter more"],
+  ["income@northfolde.example.org", "an extra letter"],
   ["income@nortfhold.example.org", "two letters swapped"],
   ["income@northfold.example.org.evil.example.com", "the domain in front of another"],
   ["income@xn--northfold-abc.example.org", "another script"],
@@ -218,13 +218,13 @@ test.each<[string, Partial<MailFacts>, string]>([
   expect(before(facts)).toBe(expected);
 });
 
-test("an address that the cloud read differently is quarantined: the verdicts are about another one", () => {
+test("an address that SES read differently is quarantined, because the verdicts are about another address", () => {
   expect(decide({}, { judgedFrom: [email("x@evil.example.com")] })).toBe("quarantine: from-read-differently");
   expect(decide({}, { judgedFrom: [] })).toBe("quarantine: from-read-differently");
   expect(decide({}, { judgedFrom: [email("income@northfold.example.org")] })).toBe("accept: corroborated");
 });
 
-test("a display name that shows another address: a stranger's is quarantined, a registered sender's is told", () => {
+test("a display name that shows another address: a stranger's mail is quarantined, a registered sender's is accepted and reported", () => {
   const name = "income@northfold.example.org";
   expect(decide({ from: [address("x@elsewhere.example.com", name)] })).toBe("quarantine: name-shows-other-address");
   expect(decide({ from: [address("new.person@northfold.example.org", name)] })).toBe(
@@ -236,11 +236,11 @@ test("a display name that shows another address: a stranger's is quarantined, a 
   expect(decide({ from: [address(name, name)] })).toBe("accept: corroborated");
 });
 
-test("Sender, Reply-To and Return-Path that disagree with From", () => {
+test("Sender, Reply-To and Return-Path may disagree with From", () => {
   expect(decide({ sender: [address("assistant@northfold.example.org")] })).toBe("accept-and-tell: sent-on-behalf");
   expect(decide({ replyTo: [address("x@evil.example.com")] })).toBe("accept-and-tell: reply-to-elsewhere");
   expect(decide({ replyTo: [address("j.finch@northfold.example.org")] })).toBe("accept: corroborated");
-  // Bulk services send with a return path of their own; DMARC speaks of From.
+  // Bulk services use a return path of their own; DMARC is about From.
   expect(decide({ envelope: { from: "bounce-1@mailer.example.net", recipients: [] } })).toBe("accept: corroborated");
 });
 
@@ -259,7 +259,7 @@ test("virus, spam and DMARC failure are quarantined before anything is read", ()
 });
 
 test.each(["GRAY", "PROCESSING_FAILED", "missing"] as const)(
-  "DMARC %s: SPF or DKIM of the very domain stands in, nothing else does",
+  "DMARC %s: only SPF or DKIM for exactly the From domain replaces it",
   (dmarc) => {
     const none = { dmarc, spf: "FAIL", dkim: "FAIL" } as const;
     expect(decide({}, verdicts(none))).toBe("hold: not-proved");
@@ -275,7 +275,7 @@ test.each(["GRAY", "PROCESSING_FAILED", "missing"] as const)(
   },
 );
 
-test("what nothing proves and something contradicts is not even asked about", () => {
+test("a mail without proof and with a contradiction is not even held", () => {
   const unproved = verdicts({ dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" });
   expect(decide({ subject: "ZX9 statement" }, unproved)).toBe("quarantine: not-proved-and-contradictory");
   expect(decide({}, { ...unproved, workbook: { receivable: party("ZC3X9"), payables: [] } })).toBe(
@@ -294,11 +294,11 @@ test.each(["GRAY", "PROCESSING_FAILED", "missing"] as const)(
   },
 );
 
-test("a person's mail without a statement gets help, a refusal or silence, by what it is", () => {
+test("a person's mail without a statement gets help or a refusal, depending on its content", () => {
   const none = { attachments: [] };
   expect(before({ ...none, text: "When is the cut-off?" })).toBe("help: question");
   expect(before({ ...none, text: "" })).toBe("help: empty");
-  expect(before({ ...none, references: ["<r@accord.example.org>"] })).toBe("help: answer");
+  expect(before({ ...none, referencesHeader: ["<r@accord.example.org>"] })).toBe("help: answer");
   expect(before({ ...none, links: ["https://1drv.ms/x/1"] })).toBe("help: share-link");
   expect(before({ attachments: [{ ...aWorkbook, looksLike: "pdf", name: "a.pdf" }] })).toBe("refuse: pdf");
   expect(before({ attachments: [{ ...aWorkbook, looksLike: "other", name: "a.docx" }] })).toBe(
@@ -308,7 +308,7 @@ test("a person's mail without a statement gets help, a refusal or silence, by wh
   expect(before({ ...none, unopened })).toBe("refuse: password-protected");
 });
 
-test("STM-02: over a missing or unknown code nothing but a statement is refused", () => {
+test("STM-02: a missing or unknown code refuses only statements", () => {
   const none = { attachments: [], text: "When is the cut-off?" };
   const shared = [address("shared@ledgerhouse.example.net")];
   expect(before({ ...none, from: shared, subject: "A question" })).toBe("help: question");
@@ -316,7 +316,7 @@ test("STM-02: over a missing or unknown code nothing but a statement is refused"
   expect(before({ subject: "Q9Z statement" })).toBe("refuse: unknown-sender-code");
 });
 
-test("machines are ignored, whoever they write for", () => {
+test("automatic mail is ignored, whoever it is from", () => {
   const automatic = {
     autoSubmitted: "auto-replied",
     autoResponseSuppress: [],
@@ -368,7 +368,7 @@ const anyInput = fc
     ),
   );
 
-test("RSP-04: whatever the mail, every address that is answered is on the contact list, of the organisation decided on", () => {
+test("RSP-04: whatever the mail, every address that gets an answer is on the contact list for the decided organisation", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       for (const decision of [decideSender(input), decideBeforeReading(input)]) {
@@ -385,7 +385,7 @@ test("RSP-04: whatever the mail, every address that is answered is on the contac
   );
 });
 
-test("what is decided before reading is decided again after it: nothing is silenced that would have been taken", () => {
+test("a decision before reading is the same after reading: no mail is ignored that would have been accepted", () => {
   fc.assert(
     fc.property(anyInput, (input) => {
       const early = decideBeforeReading(input);
@@ -400,7 +400,7 @@ test("what is decided before reading is decided again after it: nothing is silen
   );
 });
 
-test("no answer where DMARC failed, or a virus or spam was found, whatever else is so", () => {
+test("no answer if DMARC failed or a virus or spam was found, whatever else is true", () => {
   fc.assert(
     fc.property(anyInput, fc.constantFrom("dmarc", "virus", "spam"), (input, verdict) => {
       const bad = { ...input, verdicts: { ...input.verdicts, [verdict]: "FAIL" as const } };
@@ -420,13 +420,13 @@ test("the registered sender of one organisation is never taken for another, what
   );
 });
 
-test("the sentences that are sent name the sender", () => {
-  const told: Partial<MailFacts>[] = [
+test("the sentences that go into a message name the sender", () => {
+  const reported: Partial<MailFacts>[] = [
     colleague,
     { sender: [address("a@northfold.example.org")] },
     { from: [address("j.finch@northfold.example.org")] },
   ];
-  for (const facts of told) {
+  for (const facts of reported) {
     expect(decideSender(senderInput(facts)).why).toContain(factsOf(facts).from[0]?.address);
   }
 });

@@ -1,6 +1,6 @@
 import { identityTable, type IdentityRule } from "../../../../shared/domain/mail/identity/identity-table.ts";
 
-/** The identity table as the documentation has it: one row a rule, in the order in which they are tried. */
+/** The identity table as in the documentation: one row for each rule, in the order in which they are tried. */
 export function identityTableInWords(): string {
   const rows = identityTable.map((rule, index) => [
     String(index + 1),
@@ -20,7 +20,7 @@ function conditions({ when }: IdentityRule): string {
     .join("; ");
 }
 
-// For whoever changed the table: `node test/domain/mail/identity/identity-table-in-words.ts` prints what the documentation needs.
+// If you change the table, run `node test/domain/mail/identity/identity-table-in-words.ts` and paste its output into docs/security.md.
 if (process.argv[1]?.endsWith("identity-table-in-words.ts") === true) {
   process.stdout.write(`${identityTableInWords()}\n`);
 }

@@ -1,14 +1,17 @@
 import { readFileSync } from "node:fs";
-
 import { expect, test } from "vitest";
 
-import { identityFeatures, type IdentityCase } from "../../../../shared/domain/mail/identity/identity-case.ts";
-import { identityTable, ruleFor } from "../../../../shared/domain/mail/identity/identity-table.ts";
+import {
+  identityTable,
+  ruleFor,
+  identityFeatures,
+  type IdentityCase,
+} from "../../../../shared/domain/mail/identity/identity-table.ts";
 import { identityTableInWords } from "./identity-table-in-words.ts";
 
 const f = identityFeatures;
 
-/** Every case that can be written down: some three hundred thousand. */
+/** Every possible case: 86,400 of them. */
 function* everyCase(): Generator<IdentityCase> {
   for (const danger of f.danger)
     for (const from of f.from)
@@ -26,23 +29,23 @@ const seen = Array.from(everyCase(), (one) => ({ ...one, rule: ruleFor(one) }));
 const reveals = new Set(["accept", "accept-and-tell", "refuse", "hold"]);
 const isRegistered = (sender: IdentityCase["sender"]) => ["one", "several-one", "several-none"].includes(sender);
 
-test("every case that can be written down is decided by a rule, and every rule decides some case", () => {
+test("a rule decides every possible case, and every rule decides some case", () => {
   expect(seen.length).toBe(4 * 5 * 3 * 6 * 4 * 3 * 2 * 5 * 2);
   expect(seen.filter(({ rule }) => !identityTable.includes(rule))).toEqual([]);
   const used = new Set(seen.map(({ rule }) => rule));
   expect(identityTable.filter((rule) => !used.has(rule))).toEqual([]);
 });
 
-test("DMARC failure, virus and spam never get an answer, nor do they make us ask anybody", () => {
+test("DMARC failure, virus and spam never get an answer, and never make us ask anybody", () => {
   const answered = seen.filter(({ danger, rule }) => danger !== "none" && rule.action !== "quarantine");
   expect(answered).toEqual([]);
 });
 
-test("a From field that can be read in two ways, or not at all, never gets an answer", () => {
+test("an ambiguous or unreadable From field never gets an answer", () => {
   expect(seen.filter(({ from, rule }) => from !== "one" && rule.action !== "quarantine")).toEqual([]);
 });
 
-test("RSP-04: who is not registered is never answered; only a held statement reaches the registered address", () => {
+test("RSP-04: unregistered senders never get an answer; only a held statement reaches the registered address", () => {
   const strangers = seen.filter(({ sender }) => !isRegistered(sender));
   expect(strangers.filter(({ rule }) => rule.action !== "hold" && reveals.has(rule.action))).toEqual([]);
   const held = strangers.filter(({ rule }) => rule.action === "hold");
@@ -58,7 +61,7 @@ test("RSP-04: who is not registered is never answered; only a held statement rea
   }
 });
 
-test("an address that nothing proves is never accepted, and never told anything", () => {
+test("an address without proof is never accepted and never gets a refusal", () => {
   const unproved = seen.filter(({ authentication }) => authentication === "unproved");
   expect(unproved.filter(({ rule }) => rule.action.startsWith("accept") || rule.action === "refuse")).toEqual([]);
 });
@@ -70,11 +73,11 @@ test("a workbook of another organisation is never accepted", () => {
   expect(contradicted).toEqual([]);
 });
 
-test("STM-02: a code that no directory has is never accepted", () => {
+test("STM-02: a code that is not in the directory is never accepted", () => {
   expect(seen.filter(({ subject, rule }) => subject === "unknown" && rule.action.startsWith("accept"))).toEqual([]);
 });
 
-test("an address that stands for several organisations is accepted for none that the mail does not name", () => {
+test("an address of several organisations is accepted only for one that the mail names", () => {
   expect(
     seen.filter(
       ({ sender, rule }) => sender === "several-none" && (rule.action.startsWith("accept") || rule.action === "hold"),
@@ -82,7 +85,7 @@ test("an address that stands for several organisations is accepted for none that
   ).toEqual([]);
 });
 
-test("a file that was not checked for viruses is never accepted unasked", () => {
+test("a file that was not checked for viruses is never accepted without confirmation", () => {
   const unchecked = seen.filter(({ scan, content }) => scan === "unsure" && content === "workbook");
   expect(unchecked.filter(({ rule }) => rule.action.startsWith("accept"))).toEqual([]);
 });
@@ -91,7 +94,7 @@ test("only statements are held", () => {
   expect(seen.filter(({ content, rule }) => content === "words" && rule.action === "hold")).toEqual([]);
 });
 
-test("what is out of the ordinary is told to the registered address", () => {
+test("anything unusual is reported to the registered address", () => {
   const odd = seen.filter(({ oddity, rule }) => oddity !== "none" && rule.action === "accept");
   expect(odd).toEqual([]);
 });

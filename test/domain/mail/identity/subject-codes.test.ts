@@ -28,17 +28,17 @@ test.each([
   ["ZB2, ZB2 and once more ZB2", ["ZB2"]],
   ["XZB2 ZB2X ZB22", []],
   ["", []],
-])("STM-02: codes of the directory are found in “%s”", (subject, expected) => {
+])("STM-02: codes in the directory are found in “%s”", (subject, expected) => {
   expect(known(subject)).toEqual(expected);
 });
 
-test("the reference of a held statement is no code, whatever its letters are", () => {
+test("a hold code is not an organisation code, whatever its letters are", () => {
   const found = findSubjectCodes("RE: please confirm [HOLD-QK3F-7ZTA-M2WX-ZB22] ZB2", directory);
   expect(found.known.map(({ code }) => code)).toEqual(["ZB2"]);
   expect(found.unknown).toEqual([]);
 });
 
-test("REF, RAN, REP and RAT are codes of real organisations and words: alone they are no claim", () => {
+test("REF, RAN, REP and RAT are codes and also words: alone they name no organisation", () => {
   for (const subject of [
     "REF 12345 statement",
     "Our system RAN the statement",
@@ -51,7 +51,7 @@ test("REF, RAN, REP and RAT are codes of real organisations and words: alone the
   expect(deliberate("Ref: 12345, zb2")).toEqual([]);
 });
 
-test("in brackets, or announced as a code, even REF is meant as one", () => {
+test("in brackets or after the word code, even REF is a code", () => {
   expect(deliberate("[REF] statement")).toEqual(["REF"]);
   expect(deliberate("Statement, code: RAN")).toEqual(["RAN"]);
 });
@@ -64,7 +64,7 @@ test.each([
   ["Statement - QXQ - Q4", ["QXQ"]],
   ["Statement of balances from QXQ", ["QXQ"]],
   ["Organisation code QXQ", ["QXQ"]],
-])("STM-02: what stands like a code in “%s” and is in no directory is seen", (subject, expected) => {
+])("STM-02: a word like a code that is not in the directory is found in “%s”", (subject, expected) => {
   expect(unknown(subject)).toEqual(expected);
 });
 
@@ -81,7 +81,7 @@ test.each([
   "FAO Accounts Payable: URGENT",
   "AoB 3rd reminder 12PM",
   "Statement £300K",
-])("words, periods, amounts and document numbers are no codes: “%s”", (subject) => {
+])("words, periods, amounts and document numbers are not codes: “%s”", (subject) => {
   expect(unknown(subject)).toEqual([]);
 });
 
@@ -110,7 +110,7 @@ test.skipIf(!existsSync(national))(
   },
 );
 
-test("any subject is searched without an exception, and only codes of the directory are found", () => {
+test("no subject causes an exception, and only codes in the directory are found", () => {
   fc.assert(
     fc.property(fc.string({ unit: fc.constantFrom(..."ZB2A1 []():-_RE/".split("")), maxLength: 40 }), (subject) => {
       for (const code of known(subject)) expect(directory.has(code)).toBe(true);
