@@ -1,9 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-
-import { listen, LOOPBACK } from "../servers/listen.ts";
-import { stopServer } from "../servers/stop-server.ts";
-import { answerRequest, type Viewed } from "./answer-request.ts";
-import { problemAnswer, type Answer } from "./answers.ts";
+import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
+import { respondToRequest, type ViewerSources } from "./respond-to-request.ts";
+import { problemResponse, type HttpResponse } from "./http-responses.ts";
 import { html } from "../../shared/messages/rendering/html.ts";
 
 export interface Viewer {
@@ -17,11 +15,11 @@ export interface Viewer {
  *
  * @throws StartRefused where the port is taken.
  */
-export async function startViewer(port: number, viewed: Viewed): Promise<Viewer> {
+export async function startViewer(port: number, sources: ViewerSources): Promise<Viewer> {
   const server = createServer((request, response) => {
-    void answer(request, viewed)
+    void answer(request, sources)
       .catch((error: unknown) =>
-        problemAnswer(
+        problemResponse(
           500,
           "This page failed",
           html`<h1>This page failed</h1>
@@ -38,19 +36,19 @@ export async function startViewer(port: number, viewed: Viewed): Promise<Viewer>
   };
 }
 
-async function answer(request: IncomingMessage, viewed: Viewed): Promise<Answer> {
+async function answer(request: IncomingMessage, sources: ViewerSources): Promise<HttpResponse> {
   // A name that some web site points at this machine must not make its pages readable to that site.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   if (host !== LOOPBACK && host !== "localhost") {
-    return problemAnswer(403, "Not by this name", html`<h1>Open this page as http://${LOOPBACK}</h1>`);
+    return problemResponse(403, "Not by this name", html`<h1>Open this page as http://${LOOPBACK}</h1>`);
   }
   if (request.method !== "GET" && request.method !== "HEAD") {
-    return problemAnswer(405, "Nothing to change here", html`<h1>Nothing can be changed here</h1>`);
+    return problemResponse(405, "Nothing to change here", html`<h1>Nothing can be changed here</h1>`);
   }
   const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
   const parts = decodedParts(path);
-  if (!parts) return problemAnswer(400, "Not an address", html`<h1>This address can't be read</h1>`);
-  return answerRequest(viewed, parts, new URLSearchParams(query));
+  if (!parts) return problemResponse(400, "Not an address", html`<h1>This address can't be read</h1>`);
+  return respondToRequest(sources, parts, new URLSearchParams(query));
 }
 
 function decodedParts(path: string): string[] | undefined {
@@ -64,7 +62,7 @@ function decodedParts(path: string): string[] | undefined {
   }
 }
 
-function send(response: ServerResponse, { status, headers, body }: Answer, withoutBody: boolean): void {
+function send(response: ServerResponse, { status, headers, body }: HttpResponse, withoutBody: boolean): void {
   const bytes = Buffer.from(body);
   response.writeHead(status, {
     ...headers,

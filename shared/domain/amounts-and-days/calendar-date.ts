@@ -1,6 +1,8 @@
+import * as z from "zod";
+
 declare const calendarDateBrand: unique symbol;
 
-/** A day on the calendar, `2023-03-23`: no time, no zone. Compares by `<` as text. */
+/** A day on the calendar, `2023-03-23`: no time, no time zone. Compare two days with `<`. */
 export type CalendarDate = string & { readonly [calendarDateBrand]: true };
 
 const MILLISECONDS_PER_DAY = 86_400_000;
@@ -30,16 +32,24 @@ export function isCalendarDate(text: string): text is CalendarDate {
 }
 
 /**
- * An ISO day that the caller knows to be one.
+ * Takes a text that the caller knows to be an ISO day.
  *
- * @throws RangeError where it is not.
+ * @throws RangeError if it is not one.
  */
 export function calendarDate(text: string): CalendarDate {
   if (isCalendarDate(text)) return text;
   throw new RangeError(`${text} is not a calendar date (YYYY-MM-DD)`);
 }
 
-/** The day with this year, month (1 to 12) and day of the month, or `undefined` where there is none. */
+/** A day that is read back from a table, a store or a command line. */
+export const calendarDateSchema = z.custom<CalendarDate>(
+  (value) => typeof value === "string" && isCalendarDate(value),
+  {
+    error: "is not a calendar date (YYYY-MM-DD)",
+  },
+);
+
+/** The day with this year, month (1 to 12) and day of the month, or `undefined` if there is no such day. */
 export function calendarDateOf(year: number, month: number, day: number): CalendarDate | undefined {
   const text = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
   return isCalendarDate(text) ? text : undefined;
@@ -50,7 +60,7 @@ export function epochDay(date: CalendarDate): number {
   return Date.parse(date) / MILLISECONDS_PER_DAY;
 }
 
-/** The day that lies this many days after 1970-01-01. */
+/** The day that is this many days after 1970-01-01. */
 export function calendarDateOfEpochDay(days: number): CalendarDate {
   return calendarDate(new Date(days * MILLISECONDS_PER_DAY).toISOString().slice(0, 10));
 }
@@ -59,7 +69,7 @@ export function addDays(date: CalendarDate, days: number): CalendarDate {
   return calendarDateOfEpochDay(epochDay(date) + days);
 }
 
-/** How many days `later` lies after `earlier`; negative where it lies before. */
+/** How many days `later` is after `earlier`; negative if it is before. */
 export function daysBetween(earlier: CalendarDate, later: CalendarDate): number {
   return epochDay(later) - epochDay(earlier);
 }

@@ -1,9 +1,30 @@
 import * as z from "zod";
 
-import { storedDate, storedPence } from "../amounts-and-days/stored-values.ts";
-import { kindSchema } from "./kind.ts";
+import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
+import { penceSchema } from "../amounts-and-days/pence.ts";
 
-const exerciseIdSchema = z
+/**
+ * Exercises (the agreement-of-balances rounds, one a quarter) and the kinds of statement that each takes. An administrator
+ * imports them; `choose-exercise.ts` finds the one that a statement belongs to.
+ */
+export const kindSchema = z.enum(["r&p", "i&e", "accruals"]);
+
+/** What a statement is about: receivables and payables, income and expenditure, or accruals (month 12 only). */
+export type Kind = z.infer<typeof kindSchema>;
+
+/** The kind in words, as a reply writes it. */
+export function nameOfKind(kind: Kind): string {
+  switch (kind) {
+    case "r&p":
+      return "receivables and payables";
+    case "i&e":
+      return "income and expenditure";
+    case "accruals":
+      return "accruals";
+  }
+}
+
+export const exerciseIdSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-Q[1-4]$/, { error: "is not an exercise such as 2022-23-Q4" })
   .brand<"ExerciseId">();
@@ -12,13 +33,13 @@ const exerciseIdSchema = z
 export type ExerciseId = z.infer<typeof exerciseIdSchema>;
 
 const kindRulesSchema = z.object({
-  issueOverPence: storedPence,
-  /** Absent where nothing has to be agreed (accruals, EXR-02). */
-  agreeOverPence: storedPence.optional(),
+  issueOverPence: penceSchema,
+  /** Absent if nothing has to be agreed (accruals, EXR-02). */
+  agreeOverPence: penceSchema.optional(),
   agreement: z.enum(["required", "voluntary"]),
-  statementsBy: storedDate,
-  askFrom: storedDate.optional(),
-  agreeBy: storedDate,
+  statementsBy: calendarDateSchema,
+  askFrom: calendarDateSchema.optional(),
+  agreeBy: calendarDateSchema,
 });
 
 /** Thresholds and dates of one kind in one exercise: data that changes with each exercise (EXR-01, EXR-02, EXR-05). */
@@ -27,10 +48,10 @@ export type KindRules = z.infer<typeof kindRulesSchema>;
 /** An exercise as an administrator imports it. A kind that has no rules takes no statements in that quarter (EXR-01). */
 export const exerciseSchema = z.object({
   exercise: exerciseIdSchema,
-  financialYear: z.object({ from: storedDate, to: storedDate }),
+  financialYear: z.object({ from: calendarDateSchema, to: calendarDateSchema }),
   month: z.number().int().min(1).max(12),
-  cutOff: storedDate,
-  lastPayments: storedDate.optional(),
+  cutOff: calendarDateSchema,
+  lastPayments: calendarDateSchema.optional(),
   kinds: z.partialRecord(kindSchema, kindRulesSchema),
   events: z
     .array(z.object({ at: z.string().min(1), bodies: z.array(z.string()), event: z.string().min(1) }))
@@ -38,5 +59,3 @@ export const exerciseSchema = z.object({
 });
 
 export type Exercise = z.infer<typeof exerciseSchema>;
-
-export { exerciseIdSchema };

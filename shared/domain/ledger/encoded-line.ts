@@ -2,15 +2,15 @@ import { ledgerLineSchema, type LedgerEntry, type LedgerLine, type LedgerStatus 
 import type { LineEncoder } from "./line-encoder.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
 
-/** A supplier as the ledger names it: one object for each. */
+/** A supplier as the ledger names it. There is one object for each supplier. */
 export interface LedgerSupplier {
   readonly code: string;
   readonly name: string;
 }
 
 /**
- * A ledger line while a million of them stream by: its fields are bytes already, as they will be kept. The same object
- * is filled again for the next line: copy what is to be kept.
+ * A ledger line during the import of up to a million of them. Its fields are already encoded as they will be stored. The
+ * importer reuses this object for the next line: copy what you need to keep.
  */
 export interface EncodedLine {
   row: number;
@@ -34,12 +34,12 @@ const STATUSES: readonly (readonly [mark: string, status: LedgerStatus])[] = [
   ["X", "cancelled"],
 ];
 
-/** By the places of entry and status: asked once per line, and a map of maps takes longer than the few comparisons. */
+/** Indexed by entry and status. This is looked up once a line, and a map of maps would be slower than a few comparisons. */
 const marksOfBoth = ENTRIES.flatMap(([mark]) => STATUSES.map(([second]) => `${mark}${second}`));
 const entryOfMark = new Map(ENTRIES);
 const statusOfMark = new Map(STATUSES);
 
-/** What a field of marks says: type, status, whether capital, whether for a future period. */
+/** The letters that encode type, status, capital and future period in one field. */
 export function marksOf(entry: LedgerEntry, status: LedgerStatus, capital: boolean, futurePeriod: boolean): string {
   const marks = marksOfBoth[entryPlace(entry) * STATUSES.length + statusPlace(status)];
   if (marks === undefined) throw new RangeError(`${entry} and ${status} have no marks`);
@@ -77,7 +77,7 @@ function statusPlace(status: LedgerStatus): number {
   }
 }
 
-/** The fields of an encoded line in their order, parted by tabs. */
+/** The fields of an encoded line in their order; tabs separate them. */
 export const encodedFields = [
   "invoiceNumber",
   "invoiceDate",
@@ -93,9 +93,9 @@ export const encodedFields = [
 ] as const;
 
 /**
- * The line that encoded fields stand for.
+ * Decodes a line.
  *
- * @throws Error where the text is not as lines are encoded: what keeps it is damaged.
+ * @throws Error if the text is not an encoded line: the stored data is damaged.
  */
 export function decodeLine(
   row: number,
@@ -113,7 +113,7 @@ export function decodeLine(
     supplierCode: supplier.code,
     supplierName: supplier.name,
     entry: entryOfMark.get(marks.charAt(0)) ?? marks,
-    invoiceNumber: plainText(number),
+    invoiceNumber: unescapeText(number),
     ...optional("invoiceDate", date),
     ...optional("purchaseOrder", order),
     ...amount("grossPence", gross),
@@ -130,15 +130,15 @@ export function decodeLine(
 }
 
 function optional(field: string, text: string | undefined): Record<string, string> {
-  return text === undefined || text === "" ? {} : { [field]: plainText(text) };
+  return text === undefined || text === "" ? {} : { [field]: unescapeText(text) };
 }
 
 function amount(field: string, text: string | undefined): Record<string, number> {
   return text === undefined || text === "" ? {} : { [field]: Number(text) };
 }
 
-/** Undoes what the encoder does to tabs, line ends and backslashes. */
-export function plainText(text: string): string {
+/** Reverses the escaping of tabs, line ends and backslashes. */
+export function unescapeText(text: string): string {
   if (!text.includes("\\")) return text;
   return text.replaceAll(/\\(.)/gu, (_whole, mark: string) => (mark === "t" ? "\t" : mark === "n" ? "\n" : mark));
 }

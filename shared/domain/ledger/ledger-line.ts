@@ -1,6 +1,8 @@
 import * as z from "zod";
 
-import { storedCode, storedDate, storedPence } from "../amounts-and-days/stored-values.ts";
+import { organisationCodeSchema } from "../organisation/organisation-code.ts";
+import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
+import { penceSchema } from "../amounts-and-days/pence.ts";
 
 export const ledgerStatusSchema = z.enum(["approved", "awaiting-approval", "on-hold", "paid", "cancelled"]);
 
@@ -11,30 +13,33 @@ export const ledgerEntrySchema = z.enum(["invoice", "credit-note", "payment", "a
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
 /**
- * One line of a payable organisation's ledger. Amounts carry the sign of the debt: what it owes is positive,
+ * One line of a payable organisation's ledger. Amounts have the sign of the debt: what the organisation owes is positive,
  * a credit note that it holds is negative.
+ *
+ * The rest of this folder: `ledger-mapping.ts` says how to read an export, `line-encoder.ts` and `encoded-line.ts` carry
+ * lines while a large ledger is imported, `ledger-snapshot.ts` and `ledger-report.ts` describe an imported ledger.
  */
 export const ledgerLineSchema = z.object({
   /**
-   * The row of the uploaded file, from 1: unique in its snapshot. Where an upload has several tables, each begins to count
-   * where the one before it ended; the report says where.
+   * The row of the uploaded file, from 1: unique in its snapshot. If an upload has several tables, each one's rows go on
+   * counting from the table before it; the report gives the offsets.
    */
   row: z.number().int().positive(),
-  /** The organisation that the supplier was told to be; the ledger is kept apart by it. */
-  counterparty: storedCode,
+  /** The organisation that the supplier was recognised as; the ledger is stored by counterparty. */
+  counterparty: organisationCodeSchema,
   supplierCode: z.string(),
   supplierName: z.string(),
   entry: ledgerEntrySchema.default("invoice"),
   invoiceNumber: z.string(),
-  invoiceDate: storedDate.optional(),
+  invoiceDate: calendarDateSchema.optional(),
   purchaseOrder: z.string().optional(),
-  grossPence: storedPence.optional(),
-  outstandingPence: storedPence,
+  grossPence: penceSchema.optional(),
+  outstandingPence: penceSchema,
   status: ledgerStatusSchema,
-  /** The part in formal dispute (REC-05), in the sign of the line; 0 where none. */
-  disputedPence: storedPence,
+  /** The part in formal dispute (REC-05), in the sign of the line; 0 if none. */
+  disputedPence: penceSchema,
   disputeReference: z.string().optional(),
-  paidDate: storedDate.optional(),
+  paidDate: calendarDateSchema.optional(),
   paymentReference: z.string().optional(),
   capital: z.boolean(),
   futurePeriod: z.boolean(),

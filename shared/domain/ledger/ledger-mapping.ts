@@ -1,22 +1,54 @@
 import * as z from "zod";
-
-import { ledgerFieldSchema } from "./ledger-field.ts";
 import { ledgerKindSchema } from "./ledger-snapshot.ts";
 import { ledgerEntrySchema, ledgerStatusSchema } from "./ledger-line.ts";
-import { storedCode } from "../amounts-and-days/stored-values.ts";
+import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 
 /**
- * How one organisation's export is to be read where its headings don't say: saved once, applied to each of its uploads of
- * the kind. What it leaves open is recognised as ever.
+ * What a column of a ledger can be. `internalNumber` is the ledger system's own number of a document; `amount` is one
+ * whose nature the heading does not tell; `owed` and `settled` are the two sides of a creditor's account.
+ */
+export const ledgerFieldSchema = z.enum([
+  "supplierCode",
+  "supplierName",
+  "invoiceNumber",
+  "internalNumber",
+  "invoiceDate",
+  "purchaseOrder",
+  "gross",
+  "outstanding",
+  "amount",
+  "paid",
+  "owed",
+  "settled",
+  "status",
+  "approval",
+  "paymentStatus",
+  "hold",
+  "cancelledDate",
+  "entry",
+  "disputed",
+  "disputeReference",
+  "paidDate",
+  "paymentReference",
+  "capital",
+  "futurePeriod",
+  "description",
+]);
+
+export type LedgerField = z.infer<typeof ledgerFieldSchema>;
+
+/**
+ * How to read one organisation's export if its headings don't say: saved once, applied to each of its uploads of that kind.
+ * Whatever the mapping leaves open is recognised as usual.
  */
 export const ledgerMappingSchema = z.strictObject({
-  organisation: storedCode,
+  organisation: organisationCodeSchema,
   kind: ledgerKindSchema,
-  /** Field → the heading of its column as the export writes it. */
+  /** For each field, the heading of its column in the export. */
   columns: z.partialRecord(ledgerFieldSchema, z.string().min(1)).default({}),
-  /** `owed-is-negative` where the system shows what is owed as a negative amount. */
+  /** `owed-is-negative` if the system shows what is owed as a negative amount. */
   sign: z.enum(["owed-is-positive", "owed-is-negative"]).optional(),
-  /** Of dates that are all figures. */
+  /** For dates that are all figures. */
   dateOrder: z.enum(["day-first", "month-first"]).default("day-first"),
   /** The export's own words for a status. */
   statuses: z.record(z.string(), ledgerStatusSchema).default({}),
@@ -27,3 +59,14 @@ export const ledgerMappingSchema = z.strictObject({
 });
 
 export type LedgerMapping = z.infer<typeof ledgerMappingSchema>;
+
+/**
+ * What a person decided about one supplier number of an organisation's ledger: which body it is, or `none` if it is outside
+ * the group.
+ */
+export const supplierMappingSchema = z.object({
+  supplierCode: z.string().min(1),
+  organisation: organisationCodeSchema.or(z.literal("none")),
+});
+
+export type SupplierMapping = z.infer<typeof supplierMappingSchema>;

@@ -11,18 +11,18 @@ const BACKSLASH = 92;
 const TILDE = 126;
 const FIRST_BYTES = 4096;
 const COPIED_SINGLY = 160;
-/** No number that is exact has more digits, with its minus. */
+/** The longest exact number, with its minus sign. */
 const MOST_DIGITS = 17;
 const MOST_SHORT = 0x3fffffff;
 
 const utf8 = new TextEncoder();
 
 /**
- * Builds the bytes of one encoded line, field by field. Grows as it must; is used again for the next line. A class, since
- * a million lines pass through it: engines know the shape of an object with methods, and each closure is its own.
+ * Builds the bytes of one encoded line, field by field. The buffer grows when needed and is reused for the next line. This is
+ * a class for speed: a million lines pass through it, and engines optimise methods of one class better than closures.
  */
 export class LineEncoder {
-  /** The bytes of the line are those before `end`. Read anew after each line: it may have been replaced by a larger one. */
+  /** The line is the bytes before `end`. Read this property again after each line: growing replaces the array. */
   bytes = new Uint8Array(FIRST_BYTES);
   end = 0;
 
@@ -32,22 +32,22 @@ export class LineEncoder {
   }
 
   /** Ends a field. */
-  next(): void {
+  endField(): void {
     if (this.end === this.bytes.length) this.grow(1);
     this.bytes[this.end] = TAB;
     this.end += 1;
   }
 
-  /** Adds a text; tabs, line ends and backslashes are marked. */
-  text(text: string): void {
+  /** Adds a text, with tabs, line ends and backslashes escaped. */
+  addText(text: string): void {
     const { length } = text;
     if (this.end + length * 6 > this.bytes.length) this.grow(length * 6);
     const { bytes, end } = this;
     for (let index = 0; index < length; index += 1) {
       const code = text.charCodeAt(index);
       if (code < SPACE || code > TILDE || code === BACKSLASH) {
-        // Rare: let the platform encode what is not plain.
-        this.end += utf8.encodeInto(marked(text), bytes.subarray(end)).written;
+        // Rare: let the platform encode text that is not plain ASCII.
+        this.end += utf8.encodeInto(escapeText(text), bytes.subarray(end)).written;
         return;
       }
       bytes[end + index] = code;
@@ -56,12 +56,13 @@ export class LineEncoder {
   }
 
   /**
-   * Adds a part of a text, given by its codes, as it stands, if that is printable ASCII without backslashes, double spaces, spaces around it
-   * or an asterisk behind it. An identifier must have no `+` or `.` either, for it may then be a number in exponents, and no
-   * apostrophe before it, by which spreadsheets are told to keep it as text.
-   * Otherwise adds nothing and says so.
+   * Adds part of a text, given as character codes, unchanged. The text must be printable ASCII without backslashes, double
+   * spaces, spaces around it or an asterisk at its end. An identifier must also have no `+` or `.` (it might be a number in
+   * exponent notation) and no leading apostrophe (spreadsheets use it to mark text).
+   *
+   * @returns false if the text is not like that; then nothing was added
    */
-  copyPlain(codes: Uint8Array, from: number, to: number, isIdentifier: boolean): boolean {
+  addPlainText(codes: Uint8Array, from: number, to: number, isIdentifier: boolean): boolean {
     const length = to - from;
     if (this.end + length > this.bytes.length) this.grow(length);
     const { bytes, end } = this;
@@ -83,17 +84,17 @@ export class LineEncoder {
   }
 
   /** Adds a whole number. */
-  number(value: number): void {
+  addNumber(value: number): void {
     if (this.end + MOST_DIGITS > this.bytes.length) this.grow(MOST_DIGITS);
     this.end = putNumber(this.bytes, this.end, value);
   }
 
-  /** Adds all that another one holds, and a line end. */
-  line({ bytes: added, end: count }: LineEncoder): void {
+  /** Adds the content of another encoder, and a line end. */
+  addLine({ bytes: added, end: count }: LineEncoder): void {
     // One more, for the line end.
     if (this.end + count >= this.bytes.length) this.grow(count + 1);
     const { bytes, end } = this;
-    // A view of some bytes, for each of a million lines, costs more than to copy them one by one.
+    // For a short line, copying byte by byte is faster than creating a view.
     if (count <= COPIED_SINGLY) for (let at = 0; at < count; at += 1) bytes[end + at] = added[at] ?? 0;
     else bytes.set(added.subarray(0, count), end);
     bytes[end + count] = LINE_FEED;
@@ -107,7 +108,7 @@ export class LineEncoder {
   }
 }
 
-/** Puts the digits of a whole number at a place; gives the place behind them. */
+/** Writes the digits of a whole number at a place; returns the place after them. */
 function putNumber(bytes: Uint8Array, place: number, value: number): number {
   let at = place;
   let rest = value;
@@ -116,7 +117,7 @@ function putNumber(bytes: Uint8Array, place: number, value: number): number {
     at += 1;
     rest = -rest;
   }
-  // Engines divide numbers of 31 bits several times as fast as others, and hardly any amount is longer.
+  // Engines divide 31-bit numbers several times as fast as others, and hardly any amount is larger.
   return rest <= MOST_SHORT ? putShort(bytes, at, rest | 0) : putLong(bytes, at, rest);
 }
 
@@ -145,6 +146,6 @@ function putLong(bytes: Uint8Array, at: number, value: number): number {
   return end;
 }
 
-function marked(text: string): string {
+function escapeText(text: string): string {
   return text.replaceAll("\\", "\\\\").replaceAll("\t", "\\t").replaceAll("\n", "\\n");
 }

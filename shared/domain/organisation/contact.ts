@@ -1,13 +1,40 @@
 import * as z from "zod";
-
-import { emailAddressSchema } from "./email-address.ts";
-import { storedCode } from "../amounts-and-days/stored-values.ts";
+import { emailAddressSchema, type EmailAddress } from "./email-address.ts";
+import type { Directory } from "./organisation.ts";
+import { type OrganisationCode, organisationCodeSchema } from "./organisation-code.ts";
 
 /** One line of the contact list in force (STM-14). Replies go to `statements` addresses (RSP-04). */
 export const contactSchema = z.object({
-  code: storedCode,
+  code: organisationCodeSchema,
   email: emailAddressSchema,
   role: z.enum(["statements", "escalation", "finance"]),
 });
 
 export type Contact = z.infer<typeof contactSchema>;
+
+/**
+ * The organisations that an address is registered for, each once, in the order of the list. Only the whole address counts: a
+ * domain proves nothing about which of its organisations wrote. Contacts of organisations that are not in the directory are
+ * ignored.
+ */
+export function organisationsOf(
+  address: string,
+  contacts: readonly Contact[],
+  directory: Directory,
+): OrganisationCode[] {
+  const codes = contacts.filter((contact) => contact.email === address).map((contact) => contact.code);
+  return [...new Set(codes)].filter((code) => directory.has(code));
+}
+
+/**
+ * The addresses that mail for an organisation goes to (RSP-04, STM-14): its `statements` addresses; if it has none, its
+ * `finance` addresses; failing those, its `escalation` addresses. Empty if it has no contact at all.
+ */
+export function registeredAddresses(code: OrganisationCode, contacts: readonly Contact[]): EmailAddress[] {
+  const own = contacts.filter((contact) => contact.code === code);
+  for (const role of ["statements", "finance", "escalation"] as const) {
+    const addresses = own.filter((contact) => contact.role === role).map((contact) => contact.email);
+    if (addresses.length > 0) return [...new Set(addresses)];
+  }
+  return [];
+}

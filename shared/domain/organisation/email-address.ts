@@ -2,7 +2,7 @@ import * as z from "zod";
 
 const SHAPE = /^[^\s@<>(),;:"\\[\]\p{Cc}]{1,64}@[a-z0-9](?:[a-z0-9.-]{0,250}[a-z0-9])?$/u;
 
-/** A full address in lower case, `income@northfold.example.org`: compared whole, never by its domain. */
+/** A full address in lower case, `income@northfold.example.org`. Always compare whole addresses, never domains. */
 export const emailAddressSchema = z
   .string()
   .transform((text) => text.trim().toLowerCase())
@@ -11,7 +11,7 @@ export const emailAddressSchema = z
 
 export type EmailAddress = z.infer<typeof emailAddressSchema>;
 
-/** An address in any case, or `undefined` where the text is none. */
+/** Reads an address in any case; `undefined` if the text is not an address. */
 export function parseEmailAddress(text: string): EmailAddress | undefined {
   return emailAddressSchema.safeParse(text).data;
 }

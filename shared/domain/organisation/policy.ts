@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** What a payable organisation has decided about its own answers. Shown in the reply wherever it decides a line. */
+/** What a payable organisation has decided about its own answers. The reply shows it wherever it decides a line. */
 export const policySchema = z.object({
   /** Whether items that wait for approval are agreed in principle (REC-06) instead of not agreed. */
   agreeAwaitingApproval: z.boolean().default(false),

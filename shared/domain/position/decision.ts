@@ -1,23 +1,23 @@
 import * as z from "zod";
 
-import { storedPence } from "../amounts-and-days/stored-values.ts";
+import { penceSchema } from "../amounts-and-days/pence.ts";
 
 const onLine = {
-  /** The statement's invoice number that it is about, as on the statement. */
+  /** The invoice number of the line that it is about, as on the statement. */
   invoiceNumber: z.string().min(1),
-  /** The fact it rests on: it stands as long as the line claims this amount. */
-  outstandingPence: storedPence,
+  /** The decision applies only while the line claims this amount. */
+  outstandingPence: penceSchema,
 };
 
 const record = { id: z.string().min(1), by: z.string().min(1), at: z.iso.datetime(), note: z.string().optional() };
 
-/** What a person of the payable organisation decided about a line. It wins over the engine while its facts stand. */
+/** What a person of the payable organisation decided about a line. It overrides the automatic verdict while its facts are unchanged. */
 export const decisionSchema = z.discriminatedUnion("decision", [
-  z.object({ decision: z.literal("agree"), ...onLine, agreedPence: storedPence, ...record }),
+  z.object({ decision: z.literal("agree"), ...onLine, agreedPence: penceSchema, ...record }),
   z.object({
     decision: z.literal("dispute"),
     ...onLine,
-    disputedPence: storedPence,
+    disputedPence: penceSchema,
     disputeReference: z.string().min(1),
     ...record,
   }),

@@ -1,24 +1,25 @@
 import * as z from "zod";
 
 import { decisionSchema } from "./decision.ts";
-import { storedDate, storedPence } from "../amounts-and-days/stored-values.ts";
+import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
+import { penceSchema } from "../amounts-and-days/pence.ts";
 
 const reasonSchema = z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/);
 
 /** A ledger fact that a verdict rests on. */
 export const evidenceSchema = z.object({
   invoiceNumber: z.string(),
-  invoiceDate: storedDate.optional(),
-  outstandingPence: storedPence,
-  grossPence: storedPence.optional(),
+  invoiceDate: calendarDateSchema.optional(),
+  outstandingPence: penceSchema,
+  grossPence: penceSchema.optional(),
   status: z.string(),
-  paidDate: storedDate.optional(),
+  paidDate: calendarDateSchema.optional(),
   paymentReference: z.string().optional(),
   disputeReference: z.string().optional(),
   /** How it was found: `exact`, `normalised`, `purchase-order`, `description`, `group`, `decision`, `candidate`. */
   match: z.string(),
-  /** How much of it this line uses; 0 for a candidate. */
-  usedPence: storedPence,
+  /** How much of the ledger line this statement line uses; 0 for a candidate. */
+  usedPence: penceSchema,
 });
 
 export type Evidence = z.infer<typeof evidenceSchema>;
@@ -27,19 +28,19 @@ export type Evidence = z.infer<typeof evidenceSchema>;
 export const lineOutcomeSchema = z.object({
   line: z.number().int().positive(),
   invoiceNumber: z.string(),
-  invoiceDate: storedDate.optional(),
-  outstandingPence: storedPence,
-  agreedPence: storedPence,
-  notAgreedPence: storedPence,
-  disputedPence: storedPence,
+  invoiceDate: calendarDateSchema.optional(),
+  outstandingPence: penceSchema,
+  agreedPence: penceSchema,
+  notAgreedPence: penceSchema,
+  disputedPence: penceSchema,
   /** A stable code for the situation, in kebab case. */
   reason: reasonSchema,
-  /** The same in a sentence with the figures and the evidence. */
+  /** The reason as a sentence, with the figures and the evidence. */
   why: z.string().min(1),
-  /** What further information is wanted (RSP-01), empty where none is. */
+  /** The further information that is wanted (RSP-01); empty if none. */
   wanted: z.string(),
   evidence: z.array(evidenceSchema),
-  /** The person's decision that made the verdict, where one did. */
+  /** The person's decision that made the verdict, if there was one. */
   decision: decisionSchema.optional(),
 });
 
@@ -48,8 +49,8 @@ export type LineOutcome = z.infer<typeof lineOutcomeSchema>;
 /** A ledger line that the statement does not have (REC-08, REC-17). */
 export const ledgerOnlySchema = z.object({
   invoiceNumber: z.string(),
-  invoiceDate: storedDate.optional(),
-  outstandingPence: storedPence,
+  invoiceDate: calendarDateSchema.optional(),
+  outstandingPence: penceSchema,
   reason: reasonSchema,
   why: z.string().min(1),
 });
@@ -57,34 +58,37 @@ export const ledgerOnlySchema = z.object({
 export type LedgerOnly = z.infer<typeof ledgerOnlySchema>;
 
 /** One part of the adjusted column with its reason (COL-04, COL-07). */
-export const adjustmentSchema = z.object({ reason: reasonSchema, pence: storedPence, why: z.string().min(1) });
+export const adjustmentSchema = z.object({ reason: reasonSchema, pence: penceSchema, why: z.string().min(1) });
 
 export type Adjustment = z.infer<typeof adjustmentSchema>;
 
-/** What came of holding a statement against a ledger: every line explained, and the payable side's collection-form columns. */
+/**
+ * The outcome of comparing a statement with a ledger: every line explained, and the payable side's collection-form columns.
+ * A position (`position-key.ts`) keeps one outcome; a person's decisions (`decision.ts`) override it line by line.
+ */
 export const outcomeSchema = z.object({
   lines: z.array(lineOutcomeSchema),
   ledgerOnly: z.array(ledgerOnlySchema),
-  agreedPence: storedPence,
-  notAgreedPence: storedPence,
-  /** What the verdicts put into dispute, in the sign of the lines. */
-  inDisputePence: storedPence,
+  agreedPence: penceSchema,
+  notAgreedPence: penceSchema,
+  /** The sum that the verdicts dispute, in the sign of the lines. */
+  inDisputePence: penceSchema,
   /** COL-02: the whole statement. */
-  notifiedPence: storedPence,
+  notifiedPence: penceSchema,
   /** COL-03 */
-  accruedPence: storedPence,
+  accruedPence: penceSchema,
   /** COL-04, with its reasons in `adjustments`. */
-  adjustedPence: storedPence,
-  /** COL-05: never positive. */
-  disputedPence: storedPence,
+  adjustedPence: penceSchema,
+  /** COL-05: never positive. Not the same as `inDisputePence`, which has the sign of the lines. */
+  disputedPence: penceSchema,
   /** COL-01: notified + accrued + adjusted + disputed. */
-  totalPence: storedPence,
+  totalPence: penceSchema,
   adjustments: z.array(adjustmentSchema),
   /** EXR-02, EXR-04: whether this balance must be answered. */
   replyRequired: z.boolean(),
-  /** Why it must, or need not be, in a sentence with the threshold. */
+  /** Why it must be answered or need not be: a sentence with the threshold. */
   replyRequiredWhy: z.string().min(1),
-  /** What else the receivable organisation may not be expecting (REC-17, REC-19), and limits that were reached. */
+  /** Other things that the receivable organisation may not expect (REC-17, REC-19), and limits that were reached. */
   remarks: z.array(z.string()),
 });
 

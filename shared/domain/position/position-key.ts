@@ -1,20 +1,18 @@
 import * as z from "zod";
+import { exerciseIdSchema, kindSchema } from "../exercise/exercise.ts";
+import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 
-import { exerciseIdSchema } from "../exercise/exercise.ts";
-import { kindSchema } from "../exercise/kind.ts";
-import { storedCode } from "../amounts-and-days/stored-values.ts";
-
-/** The unit of ordering, locking and replying: who owes, who is owed, when and what. */
+/** A position: who owes, who is owed, in which exercise and of which kind. Ordering, locking and replies are by position. */
 export const positionKeySchema = z.object({
-  payable: storedCode,
-  receivable: storedCode,
+  payable: organisationCodeSchema,
+  receivable: organisationCodeSchema,
   exercise: exerciseIdSchema,
   kind: kindSchema,
 });
 
 export type PositionKey = z.infer<typeof positionKeySchema>;
 
-/** One text for one position, for table keys and for correlation. */
+/** The position as one text, for table keys and for correlation. */
 export function textOfPosition(key: PositionKey): string {
   return `${key.payable}#${key.receivable}#${key.exercise}#${key.kind}`;
 }

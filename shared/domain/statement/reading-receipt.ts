@@ -1,8 +1,8 @@
 import * as z from "zod";
 
-import { storedPence } from "../amounts-and-days/stored-values.ts";
+import { penceSchema } from "../amounts-and-days/pence.ts";
 
-/** How a file was read: what a person needs to see that nothing went wrong in silence. */
+/** How a file was read, so that a person can see that nothing went wrong silently. */
 export const readingReceiptSchema = z.object({
   file: z.string(),
   /** `xlsx`, `xls`, `csv`, … as recognised from the bytes. */
@@ -10,41 +10,41 @@ export const readingReceiptSchema = z.object({
   tables: z.array(
     z.object({
       sheet: z.string(),
-      /** `hidden` sheets are read, and said to be. */
+      /** Hidden sheets are read too, and the reply says that they are hidden. */
       visibility: z.enum(["visible", "hidden", "very-hidden"]),
-      /** The last row of the headings; where there are none, the first row of the table. */
+      /** The last row of the headings; if there are none, the first row of the table. */
       headerRow: z.number().int().positive(),
       /**
-       * What the table is; absent for `lines`. A `response` sheet repeats lines to be answered, a `copy` repeats lines of another table, a
-       * `summary` adds them up, `settled` lists what is paid already,
-       * `other-date` is as at an earlier day, `other-kind` belongs to another statement: none of them gives lines.
+       * What the table is; absent means `lines`. A `response` sheet repeats lines to be answered, a `copy` repeats lines of
+       * another table, a `summary` adds them up, `settled` lists what is already paid, `other-date` is as at an earlier day,
+       * `other-kind` belongs to another statement. Only `lines` tables give lines.
        */
       role: z.enum(["lines", "response", "copy", "summary", "settled", "other-date", "other-kind"]).optional(),
       columns: z.array(
         z.object({
           column: z.string(),
           heading: z.string(),
-          /** The field it was taken for (`invoiceNumber`), or nothing where it was not used. */
+          /** The field that the column was taken for (`invoiceNumber`); absent if the column was not used. */
           takenFor: z.string().optional(),
           why: z.string(),
         }),
       ),
       /** Rows that became lines. */
       rowsRead: z.number().int().nonnegative(),
-      /** What the lines of this table add up to. */
-      linesPence: storedPence,
-      /** Totals written on the sheet, and what the lines above them add up to. */
+      /** The sum of the lines of this table. */
+      linesPence: penceSchema,
+      /** Totals that the sheet states, and the sum of the lines above each. */
       statedTotals: z.array(
         z.object({
           row: z.number().int().positive(),
           label: z.string(),
-          statedPence: storedPence,
-          addedPence: storedPence,
+          statedPence: penceSchema,
+          addedPence: penceSchema,
         }),
       ),
     }),
   ),
-  /** Rows that are no lines, by reason; the first of each reason are listed. */
+  /** Rows that are not lines, by reason; lists the first rows for each reason. */
   leftOut: z.array(
     z.object({
       sheet: z.string(),

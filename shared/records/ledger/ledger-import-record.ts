@@ -1,7 +1,8 @@
 import * as z from "zod";
 
 import { ledgerKindSchema } from "../../domain/ledger/ledger-snapshot.ts";
-import { storedCode, storedDate } from "../../domain/amounts-and-days/stored-values.ts";
+import { organisationCodeSchema } from "../../domain/organisation/organisation-code.ts";
+import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
 
 /**
  * What became of one upload. `reading` and `writing` pass; `current`: it is the ledger in force; `unchanged`: it says what the
@@ -10,10 +11,10 @@ import { storedCode, storedDate } from "../../domain/amounts-and-days/stored-val
  */
 export const ledgerImportSchema = z.object({
   uploadId: z.string().min(1),
-  organisation: storedCode,
+  organisation: organisationCodeSchema,
   /** These three are absent where the upload did not say them, and was refused for it. */
   kind: ledgerKindSchema.optional(),
-  asAt: storedDate.optional(),
+  asAt: calendarDateSchema.optional(),
   close: z.enum(["soft", "hard"]).optional(),
   file: z.string(),
   uploadedAt: z.iso.datetime(),

@@ -62,7 +62,7 @@ export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker 
         close(line.counterparty, pack);
         putHead(pack, line);
       }
-      content.line(encoder);
+      content.addLine(encoder);
       pack.lastRow = line.row;
       pack.lines += 1;
       if (pack.lines >= MOST_LINES) close(line.counterparty, pack);
@@ -91,14 +91,14 @@ interface OpenPackage {
 
 function putHead(pack: OpenPackage, { row, supplier }: EncodedLine): void {
   const { content } = pack;
-  content.number(row - pack.lastRow);
-  content.next();
+  content.addNumber(row - pack.lastRow);
+  content.endField();
   if (supplier !== pack.lastSupplier) putSupplier(pack, supplier);
   else {
-    content.number(pack.lastNumber);
-    content.next();
+    content.addNumber(pack.lastNumber);
+    content.endField();
   }
-  content.next();
+  content.endField();
 }
 
 /** A supplier is written out where it first occurs in the package (`=code`, name), and is its number from then on. */
@@ -108,12 +108,12 @@ function putSupplier(pack: OpenPackage, supplier: LedgerSupplier): void {
   pack.lastSupplier = supplier;
   pack.lastNumber = known ?? suppliers.size;
   if (known !== undefined) {
-    content.number(known);
-    content.next();
+    content.addNumber(known);
+    content.endField();
     return;
   }
   suppliers.set(supplier, suppliers.size);
-  content.text(`=${supplier.code}`);
-  content.next();
-  content.text(supplier.name);
+  content.addText(`=${supplier.code}`);
+  content.endField();
+  content.addText(supplier.name);
 }

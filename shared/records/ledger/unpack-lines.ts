@@ -1,6 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 
-import { decodeLine, plainText, type LedgerSupplier } from "../../domain/ledger/encoded-line.ts";
+import { decodeLine, unescapeText, type LedgerSupplier } from "../../domain/ledger/encoded-line.ts";
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
@@ -21,7 +21,7 @@ export function unpackLines(counterparty: OrganisationCode, bytes: Uint8Array): 
     const [delta = "", mark = "", name = "", ...encoded] = packed.split("\t");
     row += Number(delta);
     const first = mark.startsWith("=");
-    if (first) suppliers.push({ code: plainText(mark.slice(1)), name: plainText(name) });
+    if (first) suppliers.push({ code: unescapeText(mark.slice(1)), name: unescapeText(name) });
     const supplier = first ? suppliers.at(-1) : suppliers[Number(mark)];
     if (!supplier) throw new Error(`a ledger line of the unknown supplier ${mark}`);
     lines.push(decodeLine(row, counterparty, supplier, encoded.join("\t")));

@@ -1,5 +1,5 @@
 import type { Contact } from "../../domain/organisation/contact.ts";
-import type { Directory } from "../../domain/organisation/directory.ts";
+import type { Directory } from "../../domain/organisation/organisation.ts";
 import { emailAddressSchema, parseEmailAddress, type EmailAddress } from "../../domain/organisation/email-address.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import type { AnsweredMail, StatementReference } from "../../messages/reply.ts";

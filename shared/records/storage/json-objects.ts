@@ -1,6 +1,6 @@
 import type * as z from "zod";
 
-import { canonicalText, digestOfBytes } from "../audit/digest.ts";
+import { canonicalText, digestOfBytes } from "./digest.ts";
 import { parseJson, type Json } from "./json.ts";
 import type { ObjectStore } from "./object-store.ts";
 

@@ -55,14 +55,14 @@ test.each([
   ["2023-02-06", q4],
   ["2023-01-20", q3],
   ["2026-11-22", q4],
-])("a statement without a date that came in on %s belongs to the exercise under way", (receivedOn, expected) => {
+])("a statement without a date that came in on %s belongs to the exercise in progress", (receivedOn, expected) => {
   expect(chooseExercise(all, "r&p", undefined, calendarDate(receivedOn))).toEqual({
     exercise: expected,
     by: "receipt",
   });
 });
 
-test("a statement without a date that came in before any exercise has none", () => {
+test("a statement without a date that came in before any exercise has no exercise", () => {
   const choice = chooseExercise(all, "r&p", undefined, calendarDate("2022-01-01"));
   expect(choice).toEqual({ exercise: undefined, why: "no-exercise" });
 });
@@ -77,7 +77,7 @@ test("EXR-01 a quarter takes no statements of a kind that it has no rules for", 
   expect(chooseExercise(all, "accruals", calendarDate("2023-03-31"), lateOn)).toEqual({ exercise: q4, by: "as-at" });
 });
 
-test("no other exercise is nearer than the one that was chosen, in whatever order they stand", () => {
+test("no other exercise is nearer than the chosen one, whatever their order", () => {
   const day = fc.integer({ min: 18_000, max: 20_000 }).map(calendarDateOfEpochDay);
   fc.assert(
     fc.property(fc.uniqueArray(day, { maxLength: 6 }), day, day, (cutOffs, asAt, receivedOn) => {

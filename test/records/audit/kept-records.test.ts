@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import * as z from "zod";
 
-import { canonicalText, digestOf } from "../../../shared/records/audit/digest.ts";
+import { canonicalText, digestOf } from "../../../shared/records/storage/digest.ts";
 import { parseJson } from "../../../shared/records/storage/json.ts";
 import { jsonObjectsIn } from "../../../shared/records/storage/json-objects.ts";
 import { keptRecords } from "../../../shared/records/audit/kept-records.ts";

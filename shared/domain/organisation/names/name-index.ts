@@ -1,31 +1,31 @@
-import type { Directory } from "../directory.ts";
+import type { Directory } from "../organisation.ts";
 import type { OrganisationCode } from "../organisation-code.ts";
 import { legalWords, joiningWords } from "./name-words.ts";
 import type { NameReference } from "./name-reference.ts";
 import { shapeOfName, type NameShape } from "./name-shape.ts";
-import { spelledByTheBook, type Vocabulary } from "./spelled-words.ts";
-import { wordsOfName } from "./words-of-name.ts";
+import { expandShortForms, type Vocabulary } from "./spell-out-words.ts";
+import { splitName } from "./split-name.ts";
 
-/** One name of one body, taken apart. */
+/** One name of one body, split into its parts. */
 export interface KnownName {
   readonly code: OrganisationCode;
   readonly name: string;
   readonly shape: NameShape;
-  /** All its words, joining ones aside: what a name of no known legal form must have, each of them. */
+  /** All its words except joining words. A name without a known legal form must have every one of them. */
   readonly words: readonly string[];
 }
 
-/** All names that a supplier's name is held against. Made once for a directory. */
+/** All names that a supplier's name is compared with. Built once for a directory. */
 export interface NameIndex {
   readonly directory: Directory;
   readonly reference: NameReference;
   readonly names: readonly KnownName[];
   readonly vocabulary: Vocabulary;
-  /** The names that have a distinguishing word. */
+  /** The names that have a word. */
   readonly byWord: ReadonlyMap<string, readonly KnownName[]>;
 }
 
-/** Names of closed bodies are in it too: ledgers keep them for years. */
+/** Indexes the names of all bodies, closed ones too: ledgers keep them for years. */
 export function nameIndexOf(directory: Directory, reference: NameReference): NameIndex {
   const names: KnownName[] = [];
   for (const organisation of directory.values()) names.push(knownName(organisation.code, organisation.name));
@@ -33,9 +33,9 @@ export function nameIndexOf(directory: Directory, reference: NameReference): Nam
 
   const byWord = new Map<string, KnownName[]>();
   for (const name of names) {
-    for (const word of new Set([...name.shape.telling, ...name.words])) {
-      const having = byWord.get(word);
-      if (having) having.push(name);
+    for (const word of new Set([...name.shape.distinguishing, ...name.words])) {
+      const namesWithWord = byWord.get(word);
+      if (namesWithWord) namesWithWord.push(name);
       else byWord.set(word, [name]);
     }
   }
@@ -49,16 +49,16 @@ export function nameIndexOf(directory: Directory, reference: NameReference): Nam
 }
 
 function knownName(code: OrganisationCode, name: string): KnownName {
-  const words = spelledByTheBook(wordsOfName(name));
+  const words = expandShortForms(splitName(name));
   return {
     code,
     name,
-    shape: shapeOfName(words.map((word) => ({ word, sort: "known", mended: false }))),
+    shape: shapeOfName(words.map((word) => ({ word, type: "known" }))),
     words: [...new Set(words.filter((word) => !joiningWords.has(word)))],
   };
 }
 
 /** Whether a name is of a body whose legal form we know how to read. */
 export function isOfKnownForm(name: KnownName): boolean {
-  return name.shape.form !== "unsaid" && name.shape.telling.some((word) => !legalWords.has(word));
+  return name.shape.form !== "unsaid" && name.shape.distinguishing.some((word) => !legalWords.has(word));
 }

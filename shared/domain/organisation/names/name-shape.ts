@@ -5,31 +5,29 @@ import {
   legalWords,
   looseKinds,
   specialties,
-  tellingKinds,
+  distinguishingKinds,
 } from "./name-words.ts";
-import type { SpelledWord } from "./spelled-words.ts";
+import type { SpelledWord } from "./spell-out-words.ts";
 
-/** What sort of body a name says it is. `unsaid`: it does not say. */
+/** What legal form a name states. `unsaid`: it does not state one. */
 export type LegalForm = "trust" | "icb" | "ccg" | "pct" | "unsaid";
 
 /**
- * How plainly a name says that it is a trust's: `plain` (`… NHS TRUST`, `… FT`, `… NHS`), `bare` (`… TRUST`: others are
- * trusts too), `unsaid`, or `commissioner` (`NHS …`, as commissioners are called).
+ * How clearly a name says that it is an NHS trust's: `plain` (`… NHS TRUST`, `… FT`, `… NHS`), `bare` (`… TRUST`: other
+ * bodies are trusts too), `unsaid`, or `commissioner` (`NHS …`, the way commissioners are called).
  */
 export type TrustMark = "plain" | "bare" | "unsaid" | "commissioner";
 
-/** A name taken apart. */
+/** The parts of a name. */
 export interface NameShape {
   readonly form: LegalForm;
   readonly mark: TrustMark;
-  /** What distinguishes the body: places, saints, people, specialties. In their order, each once. */
-  readonly telling: readonly string[];
-  /** What kind of body it says it is. */
+  /** The words that distinguish the body: places, saints, people, specialties. In order, each once. */
+  readonly distinguishing: readonly string[];
+  /** The kinds of body that the name mentions. */
   readonly kinds: ReadonlySet<string>;
   /** Words that no known name has. */
   readonly unknown: readonly string[];
-  /** Words that were put right as misspelt. */
-  readonly mended: ReadonlySet<string>;
 }
 
 const FORMS: readonly (readonly [form: LegalForm, words: readonly string[]])[] = [
@@ -42,15 +40,16 @@ const FORMS: readonly (readonly [form: LegalForm, words: readonly string[]])[] =
   ["pct", ["PCT"]],
 ];
 
-const KINDS = [looseKinds, careKinds, tellingKinds, specialties];
+const KINDS = [looseKinds, careKinds, distinguishingKinds, specialties];
 
+/** Sorts the words of a name into its parts. */
 export function shapeOfName(words: readonly SpelledWord[]): NameShape {
-  const { form, rest } = withoutForm(words.filter(({ sort }) => sort !== "number"));
+  const { form, rest } = withoutForm(words.filter(({ type: sort }) => sort !== "number"));
   const plainWords = rest.map(({ word }) => word);
   const telling = new Set<string>();
   const kinds = new Set<string>();
   const unknown: string[] = [];
-  for (const { word, sort } of rest) {
+  for (const { word, type: sort } of rest) {
     if (legalWords.has(word) || joiningWords.has(word) || ledgerNotes.has(word)) continue;
     if (sort === "unknown") unknown.push(word);
     else if (KINDS.some((kind) => kind.has(word))) kinds.add(word);
@@ -59,10 +58,9 @@ export function shapeOfName(words: readonly SpelledWord[]): NameShape {
   return {
     form: form ?? (isTrust(plainWords) ? "trust" : "unsaid"),
     mark: markOf(plainWords),
-    telling: [...telling],
+    distinguishing: [...telling],
     kinds,
     unknown,
-    mended: new Set(rest.filter(({ mended }) => mended).map(({ word }) => word)),
   };
 }
 

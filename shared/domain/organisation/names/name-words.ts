@@ -1,6 +1,6 @@
 /**
- * The words that names of health bodies are made of, as ledgers shorten them. This is knowledge of the language, not of
- * any one body: which bodies there are, the directory says.
+ * The words of which names of health bodies consist, and how ledgers shorten them. This is knowledge of the language, not of
+ * particular bodies; the directory says which bodies there are.
  */
 
 const SHORT_FORMS: Readonly<Record<string, string>> = {
@@ -206,27 +206,25 @@ const SHORT_FORMS: Readonly<Record<string, string>> = {
   QE: "QUEEN ELIZABETH",
 };
 
-/** What a word stands for, or `undefined` where it is no known short form. */
-export function spelledOut(word: string): readonly string[] | undefined {
+/** The words that a short form stands for; `undefined` if it is not a known short form. */
+export function expansionOf(word: string): readonly string[] | undefined {
   return Object.hasOwn(SHORT_FORMS, word) ? SHORT_FORMS[word]?.split(" ") : undefined;
 }
 
-/** All the short forms: as words they are known, so they can be found again where they were run together. */
+/** All the short forms, to find them in words that were written without a space between them. */
 export const shortForms: ReadonlySet<string> = new Set(Object.keys(SHORT_FORMS));
 
 /** Words that make a legal form and say nothing about which body it is. */
 export const legalWords: ReadonlySet<string> = new Set(["NHS", "FOUNDATION", "TRUST"]);
 
-/**
- * Kinds that names carry or leave out as they please: `Bedford Hospital`, `Bedford General Hospitals`.
- */
+/** Kinds that people add to a name or leave out freely: `Bedford Hospital`, `Bedford General Hospitals`. */
 export const looseKinds: ReadonlySet<string> = new Set(["UNIVERSITY", "HOSPITAL", "TEACHING", "GENERAL", "SERVICE"]);
 
-/** Kinds that stand for health care as such: `Berkshire Healthcare`. */
+/** Kinds that mean health care in general: `Berkshire Healthcare`. */
 export const careKinds: ReadonlySet<string> = new Set(["HEALTH", "HEALTHCARE", "CARE"]);
 
-/** Kinds that tell bodies of one place apart: `Leeds Community Healthcare` is not `Leeds Teaching Hospitals`. */
-export const tellingKinds: ReadonlySet<string> = new Set([
+/** Kinds that distinguish bodies of one place: `Leeds Community Healthcare` is not `Leeds Teaching Hospitals`. */
+export const distinguishingKinds: ReadonlySet<string> = new Set([
   "ACUTE",
   "AMBULANCE",
   "COMMUNITY",
@@ -240,7 +238,7 @@ export const tellingKinds: ReadonlySet<string> = new Set([
   "SOCIAL",
 ]);
 
-/** What a hospital treats: it tells bodies of one place apart, and says nothing of whether it is a hospital. */
+/** What a hospital treats. It distinguishes bodies of one place, but does not say whether the body is a hospital. */
 export const specialties: ReadonlySet<string> = new Set([
   "CANCER",
   "CHEST",
@@ -251,10 +249,10 @@ export const specialties: ReadonlySet<string> = new Set([
   "WOMENS",
 ]);
 
-/** Kinds that no other trade has: with one of them a name speaks of health care even without its legal form. */
+/** Kinds that only health care has. A name with one of them is a health body even without its legal form. */
 export const healthKinds: ReadonlySet<string> = new Set(["AMBULANCE", "CARE", "HEALTH", "HEALTHCARE", "HOSPITAL"]);
 
-/** Directions and sizes: they distinguish, but two of them don't make a place. */
+/** Directions and sizes. They distinguish bodies, but two of them don't make a place. */
 export const directions: ReadonlySet<string> = new Set([
   "CENTRAL",
   "EAST",
@@ -273,7 +271,7 @@ export const directions: ReadonlySet<string> = new Set([
 /** Words that join others. */
 export const joiningWords: ReadonlySet<string> = new Set(["AND", "AT", "FOR", "IN", "OF", "ON", "THE", "UPON"]);
 
-/** What ledgers add to a supplier's name for their own use. */
+/** Words that ledgers add to a supplier's name for their own use. */
 export const ledgerNotes: ReadonlySet<string> = new Set([
   "ACCOUNTS",
   "AC",

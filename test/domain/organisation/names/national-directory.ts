@@ -1,11 +1,13 @@
 import { readFileSync } from "node:fs";
-
 import Papa from "papaparse";
 
-import { directoryOf, type Directory } from "../../../../shared/domain/organisation/directory.ts";
-import { organisationSchema } from "../../../../shared/domain/organisation/organisation.ts";
+import {
+  organisationSchema,
+  directoryOf,
+  type Directory,
+} from "../../../../shared/domain/organisation/organisation.ts";
 
-/** The national list of organisations, where the corpora are at hand. */
+/** The national list of organisations, if the corpora are there. */
 export const namesDirectory = "../shared/corpora/nhs/nhs-orgs-compact.csv";
 
 export function readNationalDirectory(file = namesDirectory): Directory {

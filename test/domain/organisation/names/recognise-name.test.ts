@@ -1,16 +1,13 @@
 import { existsSync } from "node:fs";
-
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-
 import { calendarDate } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { directoryOf } from "../../../../shared/domain/organisation/directory.ts";
 import { nameIndexOf } from "../../../../shared/domain/organisation/names/name-index.ts";
 import { nhsNameReference } from "../../../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { nameReferenceSchema } from "../../../../shared/domain/organisation/names/name-reference.ts";
-import { organisationOn } from "../../../../shared/domain/organisation/names/organisation-on.ts";
+import { organisationOn } from "../../../../shared/domain/organisation/names/succession.ts";
 import { recogniseName } from "../../../../shared/domain/organisation/names/recognise-name.ts";
-import { organisationSchema } from "../../../../shared/domain/organisation/organisation.ts";
+import { organisationSchema, directoryOf } from "../../../../shared/domain/organisation/organisation.ts";
 import { namesDirectory, readNationalDirectory } from "./national-directory.ts";
 
 const on = calendarDate("2023-03-31");
@@ -40,29 +37,29 @@ const index = nameIndexOf(
   }),
 );
 
-function told(name: string): string {
+function verdictOn(name: string): string {
   const verdict = recogniseName(index, name, on);
-  return verdict.told ? verdict.code : `${verdict.why} ${verdict.candidates.join(" ")}`.trim();
+  return verdict.recognised ? verdict.code : `${verdict.why} ${verdict.candidates.join(" ")}`.trim();
 }
 
 describe("what ledgers do to names", () => {
   test.each([
     ["abbreviations", "EASTMERE UNIV HOSPS NHS FT", "ZA1"],
     ["legal forms of every spelling", "Eastmere Uni Hosp N.H.S. Fdn Tst", "ZA1"],
-    ["no legal form, where what is left is plain", "Eastmere University Hospitals", "ZA1"],
+    ["no legal form, if the rest is clear", "Eastmere University Hospitals", "ZA1"],
     ["a field that ends in the middle of a word", "EASTMERE UNIVERSITY HOSPITALS NHS FOUNDAT", "ZA1"],
-    ["words run together", "EASTMEREUNIVERSITY HOSPITALSNHS FT", "ZA1"],
+    ["words without spaces between them", "EASTMEREUNIVERSITY HOSPITALSNHS FT", "ZA1"],
     ["the words in another order", "NHS TRUST EASTMERE COMMUNITY HEALTHCARE", "ZA2"],
     ["an account number stuck to it", "001447Eastmere Comm Healthcare NHST", "ZA2"],
     ["an account number before it", "HA91729 EASTMERE COMM HLTH CARE NHS TR", "ZA2"],
     ["its own code in it", "ZA2 Eastmere Community Healthcare", "ZA2"],
     ["ampersands and commas", "Northfold Saltwick & Grey Haven NHSFT", "ZB2"],
-    ["places cut short", "NORTHF SALTW AND GREY HAV NHS FT", "ZB2"],
+    ["shortened places", "NORTHF SALTW AND GREY HAV NHS FT", "ZB2"],
     ["one letter wrong in a long word", "Northfodl, Saltwick and Grey Haven NHS FT", "ZB2"],
     ["wrongly decoded spaces", "Eastmere\u00c2\u00a0Community\u00c2\u00a0Healthcare\u00c2\u00a0NHS Trust", "ZA2"],
-    ["what is left of such spaces", "EASTMEREAA COMMUNITYAA HEALTHCAREAA NHSAA TRUST", "ZA2"],
+    ["remains of such spaces", "EASTMEREAA COMMUNITYAA HEALTHCAREAA NHSAA TRUST", "ZA2"],
     ["apostrophes gone, or wrongly decoded", "Southmoor Childrenâ€™s NHS FT", "ZB4"],
-    ["a hospital called one", "SOUTHMOOR CHILDRENS HOSPITAL", "ZB4"],
+    ["a hospital", "SOUTHMOOR CHILDRENS HOSPITAL", "ZB4"],
     ["streets", "Gt Saltwick St Hosp for Child NHS FT", "ZB5"],
     ["a town for its county", "WESTFOLD PARTNERSHIP NHS TRUST", "ZB3"],
     ["a former name", "EASTMERE GENERAL HOSP NHS TRUST", "ZA1"],
@@ -70,22 +67,22 @@ describe("what ledgers do to names", () => {
     ["a lone S where an apostrophe was", "KING S HEATHCOTE NHS TRUST", "ZG7"],
     ["a total of a report", "TOTAL EASTMERE COMMUNITY HEALTHCARE NHS TRUST", "ZA2"],
   ])("%s", (_what, name, code) => {
-    expect(told(name)).toBe(code);
+    expect(verdictOn(name)).toBe(code);
   });
 });
 
-describe("what is not the body, or can't be told, is never assigned", () => {
+describe("a name that means another body, or is unclear, is never assigned", () => {
   test.each([
     ["a charity", "Eastmere University Hospitals NHS FT Charity", "not-all-explained ZA1 ZA2"],
     ["a subsidiary", "Eastmere Community Healthcare Pharmacy CIC", "not-all-explained ZA1 ZA2"],
-    ["a practice with the trust's name in its own", "Eastmere Road Surgery", "not-all-explained ZA1 ZA2"],
+    ["a practice that is named after the trust", "Eastmere Road Surgery", "not-all-explained ZA1 ZA2"],
     ["a name that two bodies fit", "EASTMERE NHS TRUST", "several-fit ZA1 ZA2"],
     ["the university", "University of Eastmere", "too-little ZA1"],
-    ["a kind of body that there is not", "Eastmere Ambulance Service NHS Trust", "not-all-explained ZA1 ZA2"],
-    ["a place that is missing", "SALTWICK AND GREY HAVEN NHS FT", "not-all-explained"],
+    ["a kind of body that does not exist", "Eastmere Ambulance Service NHS Trust", "not-all-explained ZA1 ZA2"],
+    ["a missing place", "SALTWICK AND GREY HAVEN NHS FT", "not-all-explained"],
     ["a commissioner of the place", "NHS Southmoor", "several-fit ZB4 ZD4"],
-    ["a direction of which another's name begins", "SOUTH UNIVERSITY HOSPITALS NHS T", "several-fit ZD4 ZB4"],
-    ["a body that has long gone", "Old Quarry Hospital NHS Trust", "too-little ZF6"],
+    ["a direction that begins another body's name", "SOUTH UNIVERSITY HOSPITALS NHS T", "several-fit ZD4 ZB4"],
+    ["a body that closed long ago", "Old Quarry Hospital NHS Trust", "too-little ZF6"],
     ["a misspelling of two names", "HEREFORTHSHIRE HEALTH NHS TRUST", "not-all-explained"],
     [
       "two bodies in one cell",
@@ -95,11 +92,11 @@ describe("what is not the body, or can't be told, is never assigned", () => {
     ["a company", "Acme Stationery Ltd", "no-likeness"],
     ["nothing", "  ", "no-likeness"],
   ])("%s", (_what, name, verdict) => {
-    expect(told(name)).toBe(verdict);
+    expect(verdictOn(name)).toBe(verdict);
   });
 });
 
-describe("ORG-04 bodies that took over from others", () => {
+describe("ORG-04: bodies that took over from others", () => {
   test("the directory's successor has the business from the day after closing", () => {
     const code = index.names.find(({ name }) => name.startsWith("Southmoor Hospitals"))?.code;
     expect(code && organisationOn(index, code, calendarDate("2022-06-30"))).toBe("ZD4");
@@ -135,12 +132,12 @@ describe("over the national directory", () => {
             .join(" ")
             .slice(0, width);
           const verdict = recogniseName(names, name, day);
-          if (!verdict.told) return;
+          if (!verdict.recognised) return;
           const same =
             verdict.code === body.code ||
             organisationOn(names, verdict.code, calendarDate("2025-06-30")) ===
               organisationOn(names, body.code, calendarDate("2025-06-30")) ||
-            // A shortened name can be another body's whole name: then nobody could tell.
+            // A shortened name can be another body's whole name; then nobody could know.
             isWholeName(name, verdict.knownAs);
           expect(same, `${name} of ${body.name} was taken for ${verdict.knownAs}`).toBe(true);
         },

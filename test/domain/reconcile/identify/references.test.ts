@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 
-import { coreNumber } from "../../../../shared/domain/reconcile/identify/references/core-number.ts";
-import { areNeighbours } from "../../../../shared/domain/reconcile/identify/references/slips.ts";
+import { coreNumber } from "../../../../shared/domain/reconcile/references/core-number.ts";
+import { areNeighbours } from "../../../../shared/domain/reconcile/references/slips.ts";
 
 test("known prefixes and suffixes inside a number are a part of it", () => {
   const affixes = new Set(["INV", "COPY"]);

@@ -3,8 +3,8 @@ import type { OrganisationCode } from "../organisation-code.ts";
 import type { NameIndex } from "./name-index.ts";
 
 /**
- * The body that had the business of `code` on a day: itself while it was open, then whoever took over, and whoever took
- * over from that one (ORG-04). A closed body that nobody is known to have succeeded stays itself.
+ * The body that was responsible for the business of `code` on a day: the body itself while it was open, then its successor,
+ * then the successor's successor (ORG-04). A closed body without a known successor stays itself.
  */
 export function organisationOn(
   { directory, reference }: Pick<NameIndex, "directory" | "reference">,
@@ -27,8 +27,8 @@ export function organisationOn(
   return current;
 }
 
-/** The body on whose statements the trade of `code` stands: its parent's (STM-11), NHS England's core (ORG-01), or its own. */
-export function statementsWith(
+/** The body whose statements include the trade of `code`: its parent (STM-11), NHS England's core (ORG-01), or itself. */
+export function statementIssuer(
   { directory, reference }: Pick<NameIndex, "directory" | "reference">,
   code: OrganisationCode,
 ): OrganisationCode {

@@ -1,8 +1,8 @@
 /**
- * The words of a name as it was typed: capitals and digits, without accents, apostrophes and points. What wrong
- * decoding left of non-breaking spaces and curly apostrophes is mended, `N.H.S.` and `N H S` are `NHS`.
+ * Splits a name into words of capitals and digits, without accents, apostrophes and full stops. Repairs wrongly decoded
+ * non-breaking spaces and curly apostrophes; `N.H.S.` and `N H S` become `NHS`.
  */
-export function wordsOfName(name: string): string[] {
+export function splitName(name: string): string[] {
   const text = name
     // A non-breaking space or a curly apostrophe in UTF-8, read as Windows-1252.
     .replaceAll(/\u00c2(?=[\u00a0\s]|$)/g, " ")
@@ -17,7 +17,7 @@ export function wordsOfName(name: string): string[] {
   return joinLetters(withoutDecodedSpaces(words));
 }
 
-/** `N H S` is typed as letters; so is the S that an apostrophe left alone (`KING S LYNN`). */
+/** Joins letters that were typed separately: `N H S`, and the S after a lost apostrophe (`KING S LYNN`). */
 function joinLetters(words: readonly string[]): string[] {
   const joined: string[] = [];
   for (let at = 0; at < words.length; at += 1) {
@@ -35,8 +35,8 @@ function joinLetters(words: readonly string[]): string[] {
 }
 
 /**
- * A wrongly decoded non-breaking space that was then turned into plain letters leaves `AA` behind each word
- * (`BARTSAA HEALTHAA NHSAA TRUST`). One such word can be a name of its own; most of them can't.
+ * Removes the `AA` that a wrongly decoded non-breaking space leaves after each word (`BARTSAA HEALTHAA NHSAA TRUST`). A
+ * single word may really end in `AA`; most of the words of a name cannot.
  */
 function withoutDecodedSpaces(words: readonly string[]): readonly string[] {
   const ending = words.filter((word) => word.length > 3 && word.endsWith("AA")).length;

@@ -1,21 +1,21 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
 import type { LedgerKind } from "../../ledger/ledger-snapshot.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../organisation-code.ts";
-import type { SupplierMapping } from "../../ledger/supplier-mapping.ts";
+import type { SupplierMapping } from "../../ledger/ledger-mapping.ts";
 import type { NameIndex } from "./name-index.ts";
-import { organisationOn, statementsWith } from "./organisation-on.ts";
+import { organisationOn, statementIssuer } from "./succession.ts";
 import { recogniseName } from "./recognise-name.ts";
 
-/** What suppliers of one ledger are told by. */
+/** What the suppliers of one ledger are recognised by. */
 export interface SupplierRules {
   readonly index: NameIndex;
-  /** Supplier numbers, in capitals, that a person settled. */
+  /** Supplier numbers, in capitals, and what a person decided about each. */
   readonly settled: ReadonlyMap<string, SupplierMapping["organisation"]>;
   readonly kind: LedgerKind;
   readonly asAt: CalendarDate;
   /**
-   * Whether supplier codes are the group's own codes where they look so. In an export of another system they are that
-   * system's numbers, and one that happens to be a code (`REF`, `RAN`) proves nothing without the name.
+   * Whether supplier codes that look like the group's codes are the group's codes. In an export of another system they are
+   * that system's numbers, and one that happens to equal a code (`REF`, `RAN`) proves nothing without the name.
    */
   readonly codesAreOurs: boolean;
 }
@@ -27,21 +27,24 @@ export function settledSuppliers(mapping: Iterable<SupplierMapping>): SupplierRu
 /** Which body a supplier is, how that is known, or why a person has to settle it. */
 export type SupplierVerdict =
   | {
-      readonly told: "yes";
+      readonly result: "recognised";
       readonly code: OrganisationCode;
       readonly by: "mapping" | "code" | "name";
-      /** What a person should look at all the same. */
+      /** Something that a person should look at even so. */
       readonly remark?: string;
     }
-  /** It has nothing of the group's names, or a person said that it is outside. */
-  | { readonly told: "outside" }
-  | { readonly told: "no"; readonly why: string; readonly candidates: readonly OrganisationCode[] };
+  /** Its name is like none of the group's, or a person decided that it is outside the group. */
+  | { readonly result: "outside" }
+  | { readonly result: "unclear"; readonly why: string; readonly candidates: readonly OrganisationCode[] };
 
-/** Tells a supplier by the organisation's own mapping, by code, by name, in this order. Never by likeness of codes. */
-export function tellSupplier(rules: SupplierRules, supplierCode: string, supplierName: string): SupplierVerdict {
+/**
+ * Recognises which body of the group a supplier is. In this order: by what a person of the organisation decided about its
+ * number, by its code, by its name (`recognise-name.ts`). Never by a code that is merely similar.
+ */
+export function recogniseSupplier(rules: SupplierRules, supplierCode: string, supplierName: string): SupplierVerdict {
   const settled = rules.settled.get(keyOf(supplierCode));
-  if (settled === "none") return { told: "outside" };
-  if (settled !== undefined) return { told: "yes", code: settled, by: "mapping" };
+  if (settled === "none") return { result: "outside" };
+  if (settled !== undefined) return { result: "recognised", code: settled, by: "mapping" };
   return byCodeAndName(rules, codeIn(rules, supplierCode), supplierCode, supplierName);
 }
 
@@ -53,15 +56,15 @@ function byCodeAndName(
 ): SupplierVerdict {
   const { index, asAt } = rules;
   if (supplierName === "") {
-    if (code !== undefined) return { told: "yes", code, by: "code" };
-    return { told: "outside" };
+    if (code !== undefined) return { result: "recognised", code, by: "code" };
+    return { result: "outside" };
   }
   const verdict = recogniseName(index, supplierName, asAt);
   if (code !== undefined) {
-    if (verdict.told) {
-      if (bodyOn(rules, verdict.code) === bodyOn(rules, code)) return { told: "yes", code, by: "code" };
+    if (verdict.recognised) {
+      if (bodyOn(rules, verdict.code) === bodyOn(rules, code)) return { result: "recognised", code, by: "code" };
       return {
-        told: "no",
+        result: "unclear",
         why: `Its code ${code} is that of ${nameOf(rules, code)}, its name means ${nameOf(rules, verdict.code)}.`,
         candidates: [code, verdict.code],
       };
@@ -69,30 +72,30 @@ function byCodeAndName(
     const corroborated = verdict.candidates.includes(code);
     if (rules.codesAreOurs || corroborated) {
       const remark = `Its code is that of ${nameOf(rules, code)}; its name does not say so.`;
-      return { told: "yes", code, by: "code", ...(corroborated ? {} : { remark }) };
+      return { result: "recognised", code, by: "code", ...(corroborated ? {} : { remark }) };
     }
     return {
-      told: "no",
+      result: "unclear",
       why: `Its number ${supplierCode} is also the code of ${nameOf(rules, code)}, but its name does not say so.`,
       candidates: [code],
     };
   }
-  if (verdict.told) return { told: "yes", code: verdict.code, by: "name" };
+  if (verdict.recognised) return { result: "recognised", code: verdict.code, by: "name" };
   switch (verdict.why) {
     case "no-likeness":
-      return { told: "outside" };
+      return { result: "outside" };
     case "several-fit":
-      return { told: "no", why: "Its name fits several organisations.", candidates: verdict.candidates };
+      return { result: "unclear", why: "Its name fits several organisations.", candidates: verdict.candidates };
     case "too-little":
       return {
-        told: "no",
+        result: "unclear",
         why: "Its name says too little to be sure that it is this organisation.",
         candidates: verdict.candidates,
       };
     case "not-all-explained":
-      if (verdict.candidates.length === 0) return { told: "outside" };
+      if (verdict.candidates.length === 0) return { result: "outside" };
       return {
-        told: "no",
+        result: "unclear",
         why: "Its name is like these organisations' but says something that none of them is called.",
         candidates: verdict.candidates,
       };
@@ -100,8 +103,8 @@ function byCodeAndName(
 }
 
 /**
- * The body that a line of a supplier stands against: for payables whoever has the business on the ledger's date, for
- * expenditure whoever had it on the invoice's (ORG-04), and with whose statements its trade stands (STM-11, ORG-01).
+ * The counterparty of a ledger line: the body that is responsible for the supplier's business on the ledger's date, for
+ * expenditure on the invoice's date (ORG-04), and from there the body whose statements include its trade (STM-11, ORG-01).
  */
 export function counterpartyOf(
   rules: Pick<SupplierRules, "index" | "kind" | "asAt">,
@@ -110,11 +113,11 @@ export function counterpartyOf(
 ): OrganisationCode {
   const on =
     rules.kind === "expenditure" && invoiceDate !== undefined && invoiceDate < rules.asAt ? invoiceDate : rules.asAt;
-  return statementsWith(rules.index, organisationOn(rules.index, code, on));
+  return statementIssuer(rules.index, organisationOn(rules.index, code, on));
 }
 
 function bodyOn({ index, asAt }: SupplierRules, code: OrganisationCode): OrganisationCode {
-  return statementsWith(index, organisationOn(index, code, asAt));
+  return statementIssuer(index, organisationOn(index, code, asAt));
 }
 
 function codeIn({ index }: SupplierRules, supplierCode: string): OrganisationCode | undefined {

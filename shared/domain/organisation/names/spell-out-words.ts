@@ -1,36 +1,49 @@
-import { careKinds, joiningWords, legalWords, looseKinds, shortForms, spelledOut, tellingKinds } from "./name-words.ts";
+import {
+  careKinds,
+  joiningWords,
+  legalWords,
+  looseKinds,
+  shortForms,
+  expansionOf,
+  distinguishingKinds,
+} from "./name-words.ts";
 
-/** The words that names known to us are made of, to tell a misspelt or run-together word by. */
+/** The words of all known names, to recognise words that are misspelt or written without spaces between them. */
 export interface Vocabulary {
   readonly has: (word: string) => boolean;
   readonly words: Iterable<string>;
 }
 
 export interface SpelledWord {
-  /** In full, as the vocabulary writes it. */
+  /** In full, as the vocabulary has it. */
   readonly word: string;
-  /** `unknown`: no word that any known name has. `number`: an account number or a part of one. */
-  readonly sort: "known" | "unknown" | "number";
-  /** Whether it was put right as a misspelling. */
-  readonly mended: boolean;
+  /** `unknown`: no known name has this word. `number`: an account number or a part of one. */
+  readonly type: "known" | "unknown" | "number";
 }
 
-const LANGUAGE = new Set([...legalWords, ...looseKinds, ...careKinds, ...tellingKinds, "CHILDRENS", "ORTHOPAEDIC"]);
+const LANGUAGE = new Set([
+  ...legalWords,
+  ...looseKinds,
+  ...careKinds,
+  ...distinguishingKinds,
+  "CHILDRENS",
+  "ORTHOPAEDIC",
+]);
 const ACCOUNT_NUMBER = /^(?:\d{2,}|[A-Z]{1,4}\d{3,}[A-Z]?)$/;
 const NUMBER_BEFORE = /^\d{3,}(?=[A-Z]{3,}$)/;
 const NUMBER_BEHIND = /(?<=^[A-Z]{4,})\d{2,}$/;
 
-/** The words of a name, each spelled out, mended or told apart from account numbers. */
-export function spelledWords(words: readonly string[], vocabulary: Vocabulary): SpelledWord[] {
+/** Spells out the words of a name: expands short forms, corrects misspellings, splits joined words, marks account numbers. */
+export function spellOutWords(words: readonly string[], vocabulary: Vocabulary): SpelledWord[] {
   return mergeHealthCare(
     words.flatMap((word, at) => spell(word, vocabulary, { next: words[at + 1], last: at === words.length - 1 })),
   );
 }
 
-/** How the name itself, out of the directory, is spelled: short forms only, since it makes the vocabulary. */
-export function spelledByTheBook(words: readonly string[]): string[] {
+/** Expands short forms only. This is for the names of the directory, which make up the vocabulary. */
+export function expandShortForms(words: readonly string[]): string[] {
   return mergeHealthCare(
-    words.flatMap((word, at) => (shortFormOf(word, words[at + 1]) ?? [word]).map((each) => known(each))),
+    words.flatMap((word, at) => (expandShortForm(word, words[at + 1]) ?? [word]).map((each) => known(each))),
   ).map(({ word }) => word);
 }
 
@@ -40,39 +53,39 @@ interface Place {
 }
 
 function spell(raw: string, vocabulary: Vocabulary, place: Place): SpelledWord[] {
-  if (vocabulary.has(raw) && spelledOut(raw) === undefined) return [known(raw)];
-  if (ACCOUNT_NUMBER.test(raw)) return [{ word: raw, sort: "number", mended: false }];
+  if (vocabulary.has(raw) && expansionOf(raw) === undefined) return [known(raw)];
+  if (ACCOUNT_NUMBER.test(raw)) return [{ word: raw, type: "number" }];
   const word = raw.replace(NUMBER_BEFORE, "").replace(NUMBER_BEHIND, "");
   return (
-    shortFormOf(word, place.next)?.map(known) ??
-    asItIs(word, vocabulary) ??
-    (place.last ? cutOff(word) : undefined) ??
-    runTogether(word, vocabulary) ??
-    misspelt(word, vocabulary) ?? [{ word, sort: "unknown", mended: false }]
+    expandShortForm(word, place.next)?.map(known) ??
+    unchanged(word, vocabulary) ??
+    (place.last ? completeCutOff(word) : undefined) ??
+    splitJoinedWords(word, vocabulary) ??
+    correctMisspelling(word, vocabulary) ?? [{ word, type: "unknown" }]
   );
 }
 
 function known(word: string): SpelledWord {
-  return { word, sort: "known", mended: false };
+  return { word, type: "known" };
 }
 
 const POINTS: Readonly<Record<string, string>> = { N: "NORTH", E: "EAST", S: "SOUTH", W: "WEST" };
 
-/** Short forms whose sense hangs on the next word, and all the others. */
-function shortFormOf(word: string, next: string | undefined): readonly string[] | undefined {
+/** Expands a short form. Some depend on the next word. */
+function expandShortForm(word: string, next: string | undefined): readonly string[] | undefined {
   const point = POINTS[word];
   if (point !== undefined) return next !== undefined && next.length > 2 ? [point] : undefined;
   if (word === "F") return next?.startsWith("T") || next === undefined ? ["FOUNDATION"] : undefined;
   if (word === "GT") return [next?.startsWith("MANC") || next === "MCR" ? "GREATER" : "GREAT"];
-  return spelledOut(word);
+  return expansionOf(word);
 }
 
-function asItIs(word: string, vocabulary: Vocabulary): SpelledWord[] | undefined {
+function unchanged(word: string, vocabulary: Vocabulary): SpelledWord[] | undefined {
   return vocabulary.has(word) || LANGUAGE.has(word) || joiningWords.has(word) ? [known(word)] : undefined;
 }
 
-/** A ledger's name field ends after so many characters, in the middle of a word. */
-function cutOff(word: string): SpelledWord[] | undefined {
+/** Completes a last word that was cut off at the length of the name field. */
+function completeCutOff(word: string): SpelledWord[] | undefined {
   for (const [whole, least] of [
     ["NHS", 1],
     ["TRUST", 1],
@@ -93,8 +106,8 @@ function cutOff(word: string): SpelledWord[] | undefined {
   return undefined;
 }
 
-/** `BASILDONANDTHURROCK`, `UNIVHOSPNHS`: words without the spaces between them, in as few pieces as there can be. */
-function runTogether(word: string, vocabulary: Vocabulary): SpelledWord[] | undefined {
+/** Splits words that have no spaces between them (`BASILDONANDTHURROCK`, `UNIVHOSPNHS`) into as few pieces as possible. */
+function splitJoinedWords(word: string, vocabulary: Vocabulary): SpelledWord[] | undefined {
   if (word.length < 7) return undefined;
   const best: (string[] | undefined)[] = [[]];
   for (let end = 1; end <= word.length; end += 1) {
@@ -109,12 +122,12 @@ function runTogether(word: string, vocabulary: Vocabulary): SpelledWord[] | unde
   if (!pieces || pieces.length < 2 || !pieces.some((piece) => piece.length > 3)) return undefined;
   return pieces.flatMap((piece) =>
     isTownOfCounty(piece, vocabulary)
-      ? [{ word: piece, sort: "unknown", mended: false } as const]
-      : (spelledOut(piece) ?? [piece]).map(known),
+      ? [{ word: piece, type: "unknown" } as const]
+      : (expansionOf(piece) ?? [piece]).map(known),
   );
 }
 
-/** A word that is only known as the beginning of a county's name: `WARWICK`. */
+/** Whether a word is only known as the beginning of a county's name: `WARWICK`. */
 function isTownOfCounty(piece: string, vocabulary: Vocabulary): boolean {
   return piece.length > 4 && !vocabulary.has(piece) && vocabulary.has(`${piece}SHIRE`);
 }
@@ -131,10 +144,10 @@ function isPiece(piece: string, vocabulary: Vocabulary): boolean {
 }
 
 /**
- * One letter wrong, missing, too many or swapped with its neighbour in a long word, where no other word is nearly as
- * close. Names only: codes are never put right.
+ * Corrects a long word with one letter wrong, missing, added or swapped with its neighbour, if no other word is nearly as
+ * close. For names only: codes are never corrected.
  */
-function misspelt(word: string, vocabulary: Vocabulary): SpelledWord[] | undefined {
+function correctMisspelling(word: string, vocabulary: Vocabulary): SpelledWord[] | undefined {
   if (word.length < 7) return undefined;
   const near = new Set<string>();
   const nearer = new Set<string>();
@@ -143,21 +156,21 @@ function misspelt(word: string, vocabulary: Vocabulary): SpelledWord[] | undefin
       if (Math.abs(candidate.length - word.length) > 2 || !candidate.startsWith(word.slice(0, 1))) continue;
       const distance = editDistance(word, candidate, 2);
       if (distance <= 2) near.add(candidate);
-      // A long word of the language is plain with two letters wrong; a place could be another.
+      // A long common word is recognisable with two wrong letters; a place name might be another place.
       if (distance <= (candidates === LANGUAGE && candidate.length > 9 ? 2 : 1)) nearer.add(candidate);
     }
   }
   const [only, ...others] = nearer;
   if (only === undefined || others.length > 0 || only.length < 7) return undefined;
-  if (Array.from(near).some((candidate) => candidate !== only && !sameButForS(candidate, only))) return undefined;
-  return (spelledOut(only) ?? [only]).map((each) => ({ word: each, sort: "known", mended: true }));
+  if (Array.from(near).some((candidate) => candidate !== only && !differsOnlyByS(candidate, only))) return undefined;
+  return (expansionOf(only) ?? [only]).map((each) => ({ word: each, type: "known" }));
 }
 
-function sameButForS(one: string, other: string): boolean {
+function differsOnlyByS(one: string, other: string): boolean {
   return `${one}S` === other || `${other}S` === one;
 }
 
-/** How many letters are to be put in, taken out, replaced or swapped with the next; `most + 1` where it is more. */
+/** How many letters must be added, removed, replaced or swapped with the next one; `most + 1` if more than `most`. */
 function editDistance(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, at) => at);
@@ -183,7 +196,7 @@ function editDistance(one: string, other: string, most: number): number {
   return last[other.length] ?? most + 1;
 }
 
-/** `HEALTH CARE` is `HEALTHCARE`; `HEALTH AND CARE` is not. */
+/** Joins `HEALTH CARE` to `HEALTHCARE`, but not `HEALTH AND CARE`. */
 function mergeHealthCare(words: readonly SpelledWord[]): SpelledWord[] {
   const merged: SpelledWord[] = [];
   for (const word of words) {
