@@ -18,8 +18,8 @@ const MONTH_HEADING =
 const PERIOD_HEADING = /^(?:m|mth|month|p|period) ?(?:0?[1-9]|1[0-2])$/u;
 
 /**
- * Whether a heading names a part of a balance by age: `sure` (31-60 days, over 90); `maybe` (current, 30, overdue, Mar-23): that one counts
- * only in the company of others.
+ * Whether a heading names a part of a balance by its age: `sure` (31-60 days, over 90) or `maybe` (current, 30, overdue, Mar-23). A `maybe`
+ * counts only beside other ages.
  */
 export function ageingHeading(heading: string): "sure" | "maybe" | undefined {
   if (remembered.has(heading)) return remembered.get(heading);
@@ -44,7 +44,7 @@ function ageOf(heading: string): "sure" | "maybe" | undefined {
   return /^\d+$/u.test(bare) && !/\b(?:days?|months?|mths?)\b/u.test(clean) ? "maybe" : "sure";
 }
 
-/** An age that a balance is parted into, with the amounts of its column by row. */
+/** A column for one age of the balance, with its amounts by row. */
 interface AgeColumn {
   readonly heading: string;
   readonly pence: ReadonlyMap<number, number>;
@@ -55,8 +55,8 @@ const OVERDUE = /^(?:total )?(?:overdue|past due)\b\D*$/iu;
 const NOT_OVERDUE = /current|\bnot |unallocated|unapplied|on account/iu;
 
 /**
- * Whether `Overdue` is no age of its own but what the ages beside it add up to, those that are not due apart: then it is not counted
- * with them. Its heading alone does not tell, for beside `Over 60 days` it may be what is overdue by less; the values do.
+ * Whether an `Overdue` column adds up the ages beside it, except those not yet due: then it must not be counted with them. The heading alone is
+ * not enough, because beside `Over 60 days` it may mean what is overdue by less; so the values decide.
  */
 export function isSumOfAges(age: AgeColumn, ages: readonly AgeColumn[]): boolean {
   if (!OVERDUE.test(age.heading)) return false;

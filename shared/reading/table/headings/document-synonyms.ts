@@ -26,7 +26,14 @@ export type DocumentField =
   | "lineNumber"
   | "notUsed";
 
-/** What people call the parts of an invoice, on statements and on ledgers alike. `notUsed` are columns that must not be taken for anything else. */
+/**
+ * What people call the parts of an invoice, both on statements and on ledgers. `notUsed` lists headings that we know and ignore, so that
+ * their columns are not taken for anything else.
+ *
+ * To add a heading: add its words to the field's list (`strong` if they can mean nothing else, else `weak`; match-heading.ts explains the
+ * notation), add a line to the table in match-heading.test.ts, and run the tests of test/reading: the golden statement-outcomes.tsv must
+ * change only where the new heading occurs. A heading that only statements have goes in statement-synonyms.ts.
+ */
 export const documentSynonyms: Synonyms<DocumentField> = {
   invoiceNumber: {
     strong: [

@@ -1,14 +1,14 @@
 import { cleanValue } from "../values/clean-text.ts";
 
-/** A heading taken apart: the words that count, in one spelling each. */
+/** The words of a heading that matter, in one spelling each. */
 export interface HeadingWords {
-  /** The words outside brackets: what the heading is about. */
+  /** The words outside brackets. */
   readonly main: readonly string[];
-  /** The words in brackets: what it says besides. */
+  /** The words in brackets. */
   readonly aside: readonly string[];
 }
 
-/** Spellings of one word. A value of several words is what people write as one. */
+/** Spelling or abbreviation → our spelling. Some abbreviations are several words. */
 const SPELLINGS: Readonly<Record<string, string>> = {
   ac: "account",
   acc: "account",
@@ -118,7 +118,7 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   ytd: "year to date",
 };
 
-/** Words that a heading can do without. */
+/** Words that do not change what a heading means. */
 const FILLERS = new Set([
   "the",
   "of",
@@ -141,12 +141,12 @@ const FILLERS = new Set([
   "yn",
 ]);
 
-/** Plurals that are not made by an `s`, and words that end in one and are none. */
+/** Words that end in `s` and stay as they are. */
 const KEPT = new Set(["basis", "status", "gross", "less", "plus", "this", "goods", "cis", "vs"]);
 
 const remembered = new Map<string, HeadingWords>();
 
-/** The words of a heading in one spelling each: `Inv. No.`, `INVOICE NUMBER` and `invoice_no` are all `invoice number`. */
+/** Splits a heading into words in our spelling: `Inv. No.`, `INVOICE NUMBER` and `invoice_no` all become `invoice number`. */
 export function headingWords(heading: string): HeadingWords {
   const known = remembered.get(heading);
   if (known) return known;
@@ -167,10 +167,10 @@ function takeApart(heading: string): HeadingWords {
     .replaceAll(/\bp\.?\/?o\.?(?=[\s.#]|$)/g, " po ")
     .replaceAll(/\bc\/n\b/g, " credit note ")
     .replaceAll(/\bi\.?d\b/g, " number ")
-    // How many there are, and not what they are called: `No of invoices`.
+    // `No of invoices` is a quantity, not a number that names an invoice.
     .replaceAll(/\b(?:no|nos|num|number)\.? of (?=[a-z]+s\b)/g, " quantity ")
     .replaceAll("#", " number ")
-    // When the balance stands is said elsewhere: `Outstanding as at 23 March 2023` is about what is outstanding.
+    // The date at the end is not part of the meaning: `Outstanding as at 23 March 2023` means `Outstanding`.
     .replace(/(?<=\S )\(?(?:as (?:at|of|on)\b|(?:at|on) (?=\d)).*$/u, " ");
   const aside: string[] = [];
   const main = text.replaceAll(/[([{]([^)\]}]*)[)\]}]?/g, (_whole, inner: string) => {
@@ -178,7 +178,7 @@ function takeApart(heading: string): HeadingWords {
     return " ";
   });
   const words = wordsOf(main);
-  // A heading that stands in brackets as a whole is still one.
+  // A heading that is in brackets as a whole is still a heading.
   return words.length === 0 ? { main: aside, aside: [] } : { main: words, aside };
 }
 

@@ -1,9 +1,17 @@
 import { headingWords, type HeadingWords } from "./heading-words.ts";
 
 /**
- * What people call one field. A phrase is words in any spelling (`inv no` finds `Invoice Number`), in any order; words parted by a stroke
- * stand for each other (`invoice|bill date`). `strong` names mean nothing else; `weak` ones give way to a strong one elsewhere (`reference`);
- * `anywhere` is found in headings of any length (`dispute` in a whole sentence).
+ * Matching the headings of a table with the fields that we know, in this order: the heading becomes words in one spelling each
+ * (heading-words.ts); every phrase of the synonyms whose words are all in it gets a score; each field keeps its best phrase.
+ *
+ * To add a heading, add its words to the field in document-synonyms.ts (statements and ledgers), statement-synonyms.ts, label-synonyms.ts
+ * (the rows above a statement's lines) or ledger-synonyms.ts. Add a new spelling of a word (`inv` for `invoice`) to heading-words.ts.
+ */
+
+/**
+ * What people call one field. A phrase is a list of words in any order and any spelling (`inv no` matches `Invoice Number`); `invoice|bill date`
+ * is short for `invoice date` and `bill date`. A `strong` phrase means only this field; a `weak` one (`reference`) gives way to a strong one in
+ * another column; an `anywhere` phrase (`dispute`) is also found inside a whole sentence.
  */
 export interface FieldNames {
   readonly strong?: readonly string[];
@@ -11,14 +19,14 @@ export interface FieldNames {
   readonly anywhere?: readonly string[];
 }
 
-/** Field → what people call it: data, replaceable without a deployment. */
+/** Field → what people call it. */
 export type Synonyms<Field extends string> = Readonly<Record<Field, FieldNames>>;
 
 export interface HeadingMatch<Field extends string> {
   readonly field: Field;
-  /** 100: the heading is a strong name and nothing else; under 50 is no match and is not given. */
+  /** From 50 to 100. At 100 the heading is a strong phrase and nothing else. */
   readonly score: number;
-  /** The phrase that it matched, in its one spelling. */
+  /** The phrase that it matched, in our spelling. */
   readonly phrase: string;
 }
 
@@ -29,7 +37,7 @@ interface Phrase<Field extends string> {
   readonly full: number;
 }
 
-/** Synonyms made ready to be matched many times: the phrases by their first word, and the headings met so far. */
+/** Synonyms prepared for matching: the phrases by their first word, and the results so far. */
 export interface HeadingMatcher<Field extends string> {
   readonly byFirstWord: ReadonlyMap<string, readonly Phrase<Field>[]>;
   readonly remembered: Map<string, readonly HeadingMatch<Field>[]>;
@@ -37,13 +45,13 @@ export interface HeadingMatcher<Field extends string> {
 
 const STRONG = 100;
 const WEAK = 75;
-/** Just over half: a sentence that names one of these is about it, unless something fits better. */
+/** Just above the minimum: a sentence with such a phrase is about the field, unless another field fits better. */
 const ANYWHERE = 58;
 const LEAST = 50;
 
 const MOST_REMEMBERED = 4096;
 
-/** Makes synonyms ready to be matched. */
+/** Prepares synonyms for matching. */
 export function headingMatcher<Field extends string>(synonyms: Synonyms<Field>): HeadingMatcher<Field> {
   const byFirstWord = new Map<string, Phrase<Field>[]>();
   const add = (field: Field, texts: readonly string[], full: number, anywhere: boolean): void => {
@@ -63,7 +71,7 @@ export function headingMatcher<Field extends string>(synonyms: Synonyms<Field>):
   return { byFirstWord, remembered: new Map() };
 }
 
-/** The fields that a heading may stand for, best first, each once. Empty where it says nothing that we know. */
+/** The fields that a heading may mean, best first, each once. Empty if we know none. */
 export function matchHeading<Field extends string>(
   matcher: HeadingMatcher<Field>,
   heading: string,
@@ -97,7 +105,7 @@ function matchWords<Field extends string>(
     .map(({ field, score, phrase }) => ({ field, score, phrase }));
 }
 
-/** How much of the heading the phrase accounts for; all its words must be there, at least one of them outside brackets. */
+/** How much of the heading the phrase explains. All its words must be in the heading, at least one of them outside brackets. */
 function scoreOf<Field extends string>(phrase: Phrase<Field>, heading: HeadingWords): number {
   let inMain = 0;
   for (const word of phrase.words) {
@@ -106,9 +114,9 @@ function scoreOf<Field extends string>(phrase: Phrase<Field>, heading: HeadingWo
   }
   if (inMain === 0) return 0;
   const covered = inMain / heading.main.length;
-  // What is said in brackets besides makes the match a little worse, so that the plain heading wins over it.
-  const besides = heading.aside.length > phrase.words.length - inMain ? 2 : 0;
-  const share = phrase.full * covered - besides;
+  // Other words in brackets make the match a little worse, so that the plain heading wins.
+  const penalty = heading.aside.length > phrase.words.length - inMain ? 2 : 0;
+  const share = phrase.full * covered - penalty;
   return phrase.anywhere ? Math.max(share, ANYWHERE + phrase.words.length) : share;
 }
 

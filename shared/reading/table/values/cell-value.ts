@@ -14,15 +14,20 @@ import { parseAmount, type AmountProblem } from "./parse-amount.ts";
 import { dateOfBareNumber, dateOfEpochDays, dateOfSerialText, parseDate } from "./parse-date.ts";
 import { penceOfNumber } from "./pence-of-number.ts";
 
-/** Why a cell holds no amount: what a text may lack, or a cell of another nature. */
+/**
+ * What the value of a cell means, whatever the cell's type: an amount (`amountOfCell`), a date (`dateOfCell`), an identifier
+ * (`identifierOfCell`), or the text that a person sees (`textOfCell`). The rules for texts and numbers are in the files beside this one.
+ */
+
+/** Why a cell holds no amount: the text or number is not one, or the cell is of another type. */
 export type CellAmountProblem = AmountProblem | "formula" | "error" | "date" | "boolean";
 
-/** The amount in a cell of a row (`at` counts the row's cells from 0), in pence, or why there is none. */
+/** The amount in a cell of a row, in pence, or why there is none. `at` counts the row's cells from 0. */
 export function amountOfCell(row: Row, at: number): Pence | CellAmountProblem {
   return amountOfValue(row.types[at] ?? "text", row.numbers[at] ?? Number.NaN, row.texts[at] ?? "");
 }
 
-/** The same for a cell's parts. */
+/** The same, given the cell's type, number and text. */
 export function amountOfValue(type: CellType, number: number, text: string): Pence | CellAmountProblem {
   switch (type) {
     case "number":
@@ -44,7 +49,7 @@ export function isPenceReading(reading: Pence | CellAmountProblem): reading is P
   return typeof reading === "number";
 }
 
-/** The date in a cell, day first where it is typed; a number is taken for a date only as `dateOfBareNumber` says. */
+/** The date in a cell. A typed date is read day first; a number counts as a date only if `dateOfBareNumber` accepts it. */
 export function dateOfCell(row: Row, at: number): CalendarDate | undefined {
   switch (row.types[at]) {
     case "date":
@@ -58,7 +63,7 @@ export function dateOfCell(row: Row, at: number): CalendarDate | undefined {
   }
 }
 
-/** An identifier, always as text: an invoice number, an order number, an account. Empty where the cell has none. */
+/** An identifier as text: an invoice number, an order number, an account. Empty if the cell has none. */
 export function identifierOfCell(row: Row, at: number): string {
   switch (row.types[at]) {
     case "text":
@@ -72,7 +77,7 @@ export function identifierOfCell(row: Row, at: number): string {
   }
 }
 
-/** Why the identifier in a cell may not be what was meant; `date` where a spreadsheet made a date of it. */
+/** Why the identifier in a cell may not be the one that was typed; `date` if a spreadsheet turned it into a date. */
 export function doubtOfIdentifier(row: Row, at: number): IdentifierDoubt | "date" | undefined {
   switch (row.types[at]) {
     case "text":
@@ -86,12 +91,12 @@ export function doubtOfIdentifier(row: Row, at: number): IdentifierDoubt | "date
   }
 }
 
-/** What a person sees in a cell, near enough to be recognised in a message: `23 March 2023`, `1234.5`, `yes`; empty for a formula without value. */
+/** What a person sees in a cell, closely enough to recognise it in a message: `23 March 2023`, `1234.5`, `yes`. Empty for a formula without a value. */
 export function textOfCell(row: Row, at: number): string {
   return textOfValue(row.types[at], row.numbers[at] ?? 0, row.texts[at] ?? "");
 }
 
-/** The same for a cell's parts. */
+/** The same, given the cell's type, number and text. */
 export function textOfValue(type: CellType | undefined, number: number, text: string): string {
   switch (type) {
     case "text":

@@ -1,22 +1,22 @@
 import { cleanLines, cleanValue } from "./clean-text.ts";
 
 /**
- * Why an identifier may not be what was meant: `exponent` (a text 1.2E+12: the digits are gone), `digits-lost` (a number beyond the fifteen
- * digits that a spreadsheet keeps), `fraction` (a number with decimals).
+ * Why an identifier may not be the one that was typed: `exponent` (a text such as 1.2E+12, which has lost its digits), `digits-lost` (a number
+ * longer than the fifteen digits that a spreadsheet keeps), `fraction` (a number with decimals).
  */
 export type IdentifierDoubt = "exponent" | "digits-lost" | "fraction";
 
-/** An identifier as text: leading zeros kept, spaces around it and footnote marks gone. */
+/** An identifier as text. Keeps leading zeros; drops spaces around it and footnote marks. */
 export function identifierOfText(text: string): string {
-  // An apostrophe before a figure is how spreadsheets are told to keep it as text.
+  // People type an apostrophe before a number to make a spreadsheet keep it as text.
   const clean = cleanValue(text);
   const first = clean.charCodeAt(0);
   return first === 39 || first === 0x2019 ? clean.replace(/^['’](?=[\da-z])/iu, "") : clean;
 }
 
 /**
- * A number that stands for an identifier, in full (1.2E+12 is 1234567890123 where that is stored). `storedDigits` are the file's own digits
- * where they say more than the double does, else empty.
+ * All digits of a number that is used as an identifier: a cell shown as 1.2E+12 may hold 1234567890123. `storedDigits` are the digits in the
+ * file if they say more than the double does, else empty.
  */
 export function identifierOfNumber(value: number, storedDigits: string): string {
   if (storedDigits !== "" && /^-?\d+$/u.test(storedDigits)) return storedDigits;
@@ -24,29 +24,29 @@ export function identifierOfNumber(value: number, storedDigits: string): string 
   return Number.isInteger(value) ? BigInt(value).toString() : String(value);
 }
 
-/** Whether the digits of a number that stands for an identifier can be trusted. */
+/** Why the digits of a number that is used as an identifier can't be trusted; `undefined` if they can. */
 export function doubtOfNumber(value: number, storedDigits: string): IdentifierDoubt | undefined {
   if (!Number.isInteger(value)) return "fraction";
   if (Math.abs(value) < 1e15) return undefined;
-  // Spreadsheets fill with zeros what they can't keep; a program that wrote all digits is believed.
+  // Spreadsheets replace the digits that they can't keep by zeros. Other last digits were written by a program that kept them all.
   return /^-?\d+$/u.test(storedDigits) && !storedDigits.endsWith("00") ? undefined : "digits-lost";
 }
 
 const EXPONENT = /^[+-]?\d(?:[.,]\d+)?e\+?\d{1,3}$/iu;
 
-/** Whether a text is a number in exponents, of which only the first digits are left. */
+/** `exponent` for a text such as `1.2E+12`, in which only the first digits are left. */
 export function doubtOfText(text: string): IdentifierDoubt | undefined {
-  // An identifier such as 12E04567 or 4E10 has no decimal point and no plus sign: it is believed.
+  // 12E04567 and 4E10 have no decimal point and no plus sign: they are identifiers as typed.
   return (text.includes("+") || text.includes(".")) && EXPONENT.test(cleanValue(text)) ? "exponent" : undefined;
 }
 
-/** One part of a cell with several identifiers: it has a digit and no spaces but those within a prefix (`INV 123`). */
+/** One of several identifiers in a cell: it has a digit, and no space except after a prefix (`INV 123`). */
 const PART = /^(?:[a-z]{1,6}[ .:-]?)?(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]{2,29}$/iu;
 const PARTED_BY = /\s*(?:[,;|&+]|\band\b)\s*/iu;
 
 /**
- * The identifiers of a cell that holds several (`INV001, INV002 & INV003`, or one under the other), or nothing where it holds one. A stroke
- * parts only where both sides are whole identifiers of one length (`100234/100235`, never `2023/0042`).
+ * The identifiers of a cell that holds several (`INV001, INV002 & INV003`, or one under the other); `undefined` if it holds one. A slash
+ * separates only whole identifiers of the same shape (`100234/100235`, but not `2023/0042`).
  */
 export function splitIdentifiers(text: string): string[] | undefined {
   if (!/[,;|&+/\n\r\v\u2028]|\band\b|\d {1,3}[a-z]*\d/iu.test(text)) return undefined;

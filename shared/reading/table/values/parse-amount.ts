@@ -1,20 +1,18 @@
 import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { cleanValue } from "./clean-text.ts";
 
-/**
- * Why a text is no amount: `empty`; `not-a-number`; `not-whole-pence` (1.005); `foreign-currency`; `too-large`.
- */
+/** Why a text is not an amount; `not-whole-pence` is, for example, 1.005. */
 export type AmountProblem = "empty" | "not-a-number" | "not-whole-pence" | "foreign-currency" | "too-large";
 
-/** Digits before the decimal point that we take: with pence they still fit a safe integer. */
+/** How many digits may be before the decimal point: with pence they still fit a safe integer. */
 const MOST_DIGITS = 13;
 
 const CODE_0 = 48;
 const CODE_9 = 57;
 
 /**
- * An amount of pounds as people type it, exact in pence: `£1,234.50`, `(1,234.50)`, `1,234.50-`, `1,234.50 CR` (negative), `- 5.00`,
- * `1 234,50`; a lone dash or `nil` is nothing. What it can't read for certain it does not guess: then it says why.
+ * Reads an amount of pounds as people type it, exact in pence: `£1,234.50`, `(1,234.50)`, `1,234.50-`, `1,234.50 CR` (negative), `- 5.00`,
+ * `1 234,50`. A lone dash or `nil` is 0. It never guesses: if a text is not certainly an amount, it returns the reason.
  */
 export function parseAmount(text: string): Pence | AmountProblem {
   const plain = parsePlain(text);
@@ -23,8 +21,8 @@ export function parseAmount(text: string): Pence | AmountProblem {
 }
 
 /**
- * One word of ASCII letters and digits that begins with a letter, `SI1000007`, `INV`: a reference or a mark, and no amount in
- * any way of writing one, unless its letters say debit, credit, nothing or a currency. Found fast, for most texts are such.
+ * Whether a text is one word of ASCII letters and digits that begins with a letter, such as `SI1000007` or `INV`. Such a word is never an
+ * amount, unless its letters mean debit, credit, nil or a currency. Most texts are such words, so this check is fast.
  */
 function isReferenceWord(text: string): boolean {
   const { length } = text;
@@ -42,7 +40,7 @@ const CODE_CAPITAL_Z = 90;
 const CODE_A = 97;
 const CODE_Z = 122;
 const SIDE = /^[cd]r\d/i;
-/** What says more than that it is no number. */
+/** Words that mean more than "not a number". */
 const MEANINGFUL_WORDS: ReadonlySet<string> = new Set(
   "nil zero eur euro euros usd dollar dollars chf aud cad jpy nok sek dkk".split(" "),
 );
@@ -52,7 +50,7 @@ export function isAmount(reading: Pence | AmountProblem): reading is Pence {
   return typeof reading === "number";
 }
 
-/** `-1,234.5`: digits, commas at thousands, a point, one or two digits, a minus. Most texts are, and need no more than this. */
+/** Reads `-1,234.5`: a minus, digits, commas at thousands, a point, one or two digits. Most amounts need no more than this. */
 function parsePlain(text: string): Pence | undefined {
   const { length } = text;
   const negative = text.charCodeAt(0) === 45;
@@ -86,7 +84,7 @@ const NIL_AMOUNT = /^(?:-+|nil|zero|£ ?-+)$/iu;
 const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|dollars?|chf|aud|cad|jpy|nok|sek|dkk)\b/iu;
 /** 1,234,567.89 · 1234.5 · 1 234.50 · 1'234.50 · .50 */
 const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)?(?:\.(\d*))?)$/u;
-/** 1 234,50 · 1.234,50 · 1234,50: a comma with two digits after it can't part thousands. */
+/** 1 234,50 · 1.234,50 · 1234,50: a comma with two digits after it can't separate thousands. */
 const COMMA_DECIMAL = /^(\d{1,3}(?:[ .]\d{3})+|\d+),(\d{2})$/u;
 
 function parseTyped(text: string): Pence | AmountProblem {
@@ -94,7 +92,7 @@ function parseTyped(text: string): Pence | AmountProblem {
     .replace(DASHES, "-")
     .replace(/^['’](?=[\d£(.-])/u, "");
   if (clean === "") return "empty";
-  // Two figures one under the other are not one figure with a space at its thousands.
+  // Two numbers on two lines of a cell are not one number with a space at its thousands.
   if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";
   if (NIL_AMOUNT.test(clean)) return penceOfDigits("0", "00", false);
   if (FOREIGN.test(clean)) return "foreign-currency";
@@ -107,7 +105,7 @@ function parseTyped(text: string): Pence | AmountProblem {
   return "not-a-number";
 }
 
-/** The figure without currency and sign, and how often it was marked negative. */
+/** The number without currency and sign, and how many marks of a negative amount it had. */
 function withoutSign(clean: string): { bare: string; signs: number } {
   let signs = 0;
   let bare = clean.replace(/\bgbp\b|£/giu, "").trim();
@@ -136,7 +134,7 @@ function penceOfDigits(grouped: string, fraction: string, negative: boolean): Pe
   const digits = fraction.replace(/0+$/u, "");
   if (pounds.length > MOST_DIGITS) return "too-large";
   if (digits.length > 2) {
-    // What a program wrote out of a double (276434.72000000003) is still meant to the penny; 1.005 is not.
+    // A program that printed a double (276434.72000000003) still meant whole pence; 1.005 is something else.
     return withoutNoise(pounds, digits, negative);
   }
   const whole = Number(pounds) * 100 + Number(digits.padEnd(2, "0"));
@@ -144,7 +142,7 @@ function penceOfDigits(grouped: string, fraction: string, negative: boolean): Pe
   return isPence(amount) ? amount : "too-large";
 }
 
-/** Fractions with at least ten digits of which all after the second are noise: 72000000003, 34999999999. */
+/** Rounds fractions that floating point has made long, such as 72000000003 and 34999999999. */
 function withoutNoise(pounds: string, fraction: string, negative: boolean): Pence | AmountProblem {
   if (fraction.length < 9) return "not-whole-pence";
   const rest = Number(`0.${fraction.slice(2)}`);

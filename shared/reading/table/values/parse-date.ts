@@ -8,22 +8,22 @@ import { cleanValue } from "./clean-text.ts";
 interface DateReading {
   readonly date: CalendarDate;
   /**
-   * How day and month were told apart: `certain` (the month in words, the year first, or both the same);
-   * `day-first` and `month-first` where only that order makes a date; `ambiguous` where both do and it was read day first:
-   * then `swapped` is the other reading.
+   * How certain the order of day and month is: `certain` (the month in words, the year first, or day and month the same number);
+   * `day-first` or `month-first` if only that order makes a date; `ambiguous` if both do. An ambiguous date is read day first, and
+   * `swapped` is the other reading.
    */
   readonly order: "certain" | "day-first" | "month-first" | "ambiguous";
   readonly swapped?: CalendarDate;
 }
 
-/** Distinct dates are few: a file of a million rows has some hundreds of them. */
+/** A file of a million rows has only some hundreds of different dates. */
 const MOST_REMEMBERED = 8192;
 
 const remembered = new Map<string, DateReading | undefined>();
 
 const rememberedDays: (CalendarDate | undefined)[] = [];
 
-/** A date as people type it, day first as they do in this country; `undefined` where the text is none. */
+/** Reads a date as people type it, day first as in the UK; `undefined` if the text is not a date. */
 export function parseDate(text: string): DateReading | undefined {
   if (remembered.has(text)) return remembered.get(text);
   const reading = readDate(text);
@@ -32,7 +32,7 @@ export function parseDate(text: string): DateReading | undefined {
   return reading;
 }
 
-/** First and last day that we take for one: outside lie numbers that are something else. */
+/** The first and the last day that we accept: numbers outside these mean something else. */
 const FIRST_DAY = -25_567;
 
 // 1900-01-01
@@ -40,10 +40,10 @@ const LAST_DAY = 73_049;
 
 // 2170-01-01
 
-/** A date cell's day (its time of day, if any, is dropped); `undefined` outside 1900 to 2169. */
+/** The day of a date cell, without its time of day; `undefined` outside 1900 to 2169. */
 export function dateOfEpochDays(days: number): CalendarDate | undefined {
   if (!(days >= FIRST_DAY && days < LAST_DAY + 1)) return undefined;
-  // By its place in a list and not in a map: this is asked once or twice per row of the largest files.
+  // An array and not a map, because this runs once or twice for each row of the largest files.
   const place = Math.floor(days - FIRST_DAY) | 0;
   return rememberedDays[place] ?? rememberDay(place);
 }
@@ -55,11 +55,11 @@ function rememberDay(place: number): CalendarDate {
   return date;
 }
 
-/** 1970-01-01 as a spreadsheet with the 1900 date system counts. */
+/** The serial day of 1970-01-01 in the 1900 date system. */
 const SERIAL_OF_EPOCH = 25_569;
 
 /**
- * The date that a bare number under a date heading means: a spreadsheet's serial day (44815, of 1954 to 2118) or the digits of a date
+ * The date that a bare number under a date heading means: a spreadsheet's serial day (44815; from 1954 to 2118) or the digits of a date
  * (20230315); `undefined` otherwise.
  */
 export function dateOfBareNumber(value: number): CalendarDate | undefined {
@@ -75,14 +75,14 @@ const FIRST_SERIAL = 36_526;
 const LAST_SERIAL = 54_788;
 
 /**
- * The date that a number means which a spreadsheet shows where a date should be, because nobody formatted it as one; `undefined` outside
- * 2000 to 2049, where it is likely to be something else.
+ * The date that a serial day means in a cell that nobody formatted as a date; `undefined` outside 2000 to 2049, because such a number is
+ * probably something else.
  */
 export function dateOfSerialDay(value: number): CalendarDate | undefined {
   return value >= FIRST_SERIAL && value < LAST_SERIAL + 1 ? dateOfEpochDays(value - SERIAL_OF_EPOCH) : undefined;
 }
 
-/** The same for the text that such a number becomes in a text file. */
+/** The same for a serial day in a text file. */
 export function dateOfSerialText(text: string): CalendarDate | undefined {
   return text.length === 5 && /^\d{5}$/u.test(text) ? dateOfSerialDay(Number(text)) : undefined;
 }
@@ -163,7 +163,7 @@ function dateInRange(year: number, month: number, day: number): CalendarDate | u
   return year >= 1900 && year < 2170 ? calendarDateOf(year, month, day) : undefined;
 }
 
-/** Of two digits, 70 to 99 are the last century. */
+/** Two-digit years from 70 to 99 belong to the last century. */
 function yearOfDigits(digits: string): number {
   const year = Number(digits);
   if (digits.length === 4) return year;
@@ -177,7 +177,7 @@ function monthOf(word: string): number {
 const DATE_IN_TEXT =
   /\b(?:\d{1,2}\s?[/.-]\s?\d{1,2}\s?[/.-]\s?(?:\d{4}|\d{2})|\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}(?:st|nd|rd|th)?(?: of)?[\s-]*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\.?,?[\s'-]*(?:\d{4}|\d{2})|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\s\d{1,2}(?:st|nd|rd|th)?,?\s\d{4})\b/iu;
 
-/** The first date in a text that may say other things besides. */
+/** The first date in a text that may also contain other words. */
 export function dateInText(text: string): CalendarDate | undefined {
   const found = DATE_IN_TEXT.exec(text);
   return found ? parseDate(found[0])?.date : undefined;
