@@ -1,6 +1,6 @@
 import type { CellAmountProblem } from "../table/values/cell-value.ts";
 
-/** What is wrong with a cell that should hold an amount, to go on from "The amount in E12 …". */
+/** What is wrong with a cell that should hold an amount, as the end of a sentence that begins "The amount in E12 …". */
 export function describeAmountProblem(problem: CellAmountProblem, value: string): string {
   switch (problem) {
     case "empty":

@@ -3,7 +3,7 @@ import type { SheetInfo } from "../cells/row.ts";
 import type { KeptRow } from "./kept-row.ts";
 import type { TableRecord } from "./rows/table-record.ts";
 
-/** What was collected from all sheets of a workbook. */
+/** What was collected from all sheets of a workbook, before the decisions that need all of it. */
 export interface CollectedWorkbook {
   readonly file: string;
   readonly sheets: SheetInfo[];
@@ -13,7 +13,7 @@ export interface CollectedWorkbook {
   readonly hiddenColumns: Map<string, ReadonlySet<number>>;
 }
 
-/** A row outside all lines: the header block, a cover sheet, a title, a footer. */
+/** A row outside the lines: in the header block, on a cover sheet, a title, a footer. */
 export interface LooseRow {
   readonly sheet: string;
   readonly row: KeptRow;
@@ -27,13 +27,13 @@ export interface NamedAccount {
   readonly row: number;
 }
 
-/** Rows that became no lines, by sheet and reason. */
+/** Rows that did not become lines, by sheet and reason. */
 export interface LeftOutRows {
   add(sheet: string, row: number, why: string): void;
   all(): ReadingReceipt["leftOut"];
 }
 
-/** Of each reason that many rows are listed; the others are counted. */
+/** How many rows are listed for each reason; the others are only counted. */
 const LISTED = 20;
 
 export function collectLeftOutRows(): LeftOutRows {

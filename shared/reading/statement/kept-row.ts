@@ -1,28 +1,28 @@
 import { type CellType, type Row, addCell } from "../cells/row.ts";
 import { textOfCell, textOfValue } from "../table/values/cell-value.ts";
 
-/** One cell that outlives its row. */
+/** A cell of a row that is kept. */
 export interface KeptCell {
   readonly column: number;
   readonly type: CellType;
   readonly number: number;
-  /** Of a `text` as written, of a `number` its stored digits where they say more. */
+  /** For a `text`, the text as written; for a `number`, the digits in the file if they say more than the double does. */
   readonly stored: string;
   /** What a person sees. */
   readonly text: string;
 }
 
-/** A row that outlives the reader's next one: of headings, labels and the first lines of a table. */
+/** A copy of a row. The reader fills one row object again and again, so headings, labels and the first lines of a table have to be copied. */
 export interface KeptRow {
   readonly row: number;
   readonly hidden: boolean;
   readonly cells: readonly KeptCell[];
 }
 
-/** What nobody reads any more: a header row of a form has some dozens of cells. */
+/** Further cells are dropped: even a form's header row has only some dozens. */
 const MOST_CELLS = 400;
 
-/** Copies a row. Texts without anything in them are not cells. */
+/** Copies a row, without its empty texts. */
 export function keepRow(row: Row): KeptRow {
   const cells: KeptCell[] = [];
   for (let at = 0; at < row.count && at < MOST_CELLS; at += 1) {
@@ -34,7 +34,7 @@ export function keepRow(row: Row): KeptRow {
   return { row: row.row, hidden: row.hidden, cells };
 }
 
-/** A class, for the text of figures and days is made only if somebody asks for it: most are only ever read as what they are. */
+/** A class, so that the text of a number or a date is made only when it is needed: most never are. */
 class CellOfRow implements KeptCell {
   readonly column: number;
   readonly type: CellType;
@@ -56,13 +56,13 @@ class CellOfRow implements KeptCell {
   }
 }
 
-/** The cell of a column, where the row has one. */
+/** The row's cell in a column, if it has one. */
 export function cellAt({ cells }: KeptRow, column: number): KeptCell | undefined {
   for (const cell of cells) if (cell.column === column) return cell;
   return undefined;
 }
 
-/** Hands a kept row out again in the form of a reader's row, which is filled again for the next one as a reader does it. */
+/** Fills a reader's row object with a kept row, to read that row again. */
 export function fillRow(into: Row, { row, hidden, cells }: KeptRow): Row {
   into.row = row;
   into.hidden = hidden;

@@ -11,15 +11,24 @@ import type { SheetState } from "./rows/table-context.ts";
 import type { StatementContext } from "./statement-context.ts";
 import { makeStatement } from "./whole-workbook/make-statement.ts";
 
-/** What reading a statement needs from outside, beside what may be known beforehand. */
+/** What reading a statement needs from outside. */
 interface StatementPorts extends StatementContext {
   readonly readCells: ReadCells;
 }
 
 /**
- * Reads a workbook as a statement. Whatever it holds ends in the statement: as lines, as rows on the receipt that are left out with the
- * reason, or as findings. With a finding of severity `refusal` (`isRefused`) it can't be used; where rows could not be read (`isComplete`
- * is false) its total is not what the sender claims.
+ * Reading a workbook as a statement, in this order:
+ *
+ * 1. bytes → cells (`readCells`, shared/reading/cells): each sheet's rows arrive one by one;
+ * 2. rows → tables (rows/sheet-reader.ts): find the headings (columns/header), or a table without headings by its values;
+ * 3. headings and first rows → columns (columns/assign-columns.ts): what each column is, and which amount is claimed;
+ * 4. rows → lines, totals, titles and rows left out (rows/table-reader.ts);
+ * 5. the rows outside the lines → who, to whom, as at when (header-block/read-header-block.ts);
+ * 6. all of it → the statement (whole-workbook/make-statement.ts): decisions that need the whole workbook, and the checks.
+ *
+ * Every row of the workbook ends up in the statement: in its lines, in its unread rows, or on the receipt with the reason why it was left
+ * out. If a finding is a `refusal` (`isRefused`), the statement can't be used; if some rows could not be read (`isComplete` is false), its
+ * total is not what the sender claims.
  */
 export async function readStatement(file: FileToRead, ports: StatementPorts): Promise<Statement> {
   const builder = statementBuilder(file.name, ports);
@@ -27,22 +36,19 @@ export async function readStatement(file: FileToRead, ports: StatementPorts): Pr
   return builder.finish(read);
 }
 
-/** Takes the rows of a workbook as a reader finds them, and makes a statement of them. */
+/** Takes the rows of a workbook one by one and makes a statement of them. */
 interface StatementBuilder {
   readonly sink: RowSink;
-  /** To be called once, when the reader is through. */
+  /** Call this once, after the last row. */
   finish(read: CellsRead): Statement;
 }
 
-/** What a hostile file could fill the memory with. */
+/** Limits, so that a hostile file can't fill the memory. */
 const MOST_LOOSE = 2000;
 
 const MOST_ACCOUNTS = 1000;
 
-/**
- * A sink for the rows of a statement. Rows are looked at one by one and never all kept: a statement of any length needs the memory of its
- * lines and little more.
- */
+/** A sink for the rows of a statement. It never keeps all rows: a statement of any length needs the memory of its lines and little more. */
 function statementBuilder(file: string, context: StatementContext = {}): StatementBuilder {
   const leftOut = collectLeftOutRows();
   const workbook: CollectedWorkbook = {
@@ -102,7 +108,7 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
       current.reader.end();
       current = undefined;
       if (end.hiddenColumns.size > 0) workbook.hiddenColumns.set(sheet.name, end.hiddenColumns);
-      // A sheet without a table may be the cover that says what the others are.
+      // A sheet without a table may be a cover that names the kind of the others.
       const hasTable = workbook.tables.some((table) => table.sheet === sheet);
       if (!hasTable) kindOfCover ??= kindInTexts(textsOf(workbook.loose, sheet.name));
     },

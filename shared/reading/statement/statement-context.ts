@@ -2,12 +2,12 @@ import type { Kind } from "../../domain/exercise/exercise.ts";
 import type { Directory } from "../../domain/organisation/organisation.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
-/** What the reader of a statement may know beforehand. All of it is optional: a workbook can be read by itself. */
+/** What may be known before a statement is read. All of it is optional. */
 export interface StatementContext {
-  /** The group's bodies: then a word is an organisation's code only where it is one of theirs. */
+  /** The group's bodies. With a directory, a word without digits is an organisation's code only if the directory has it. */
   readonly directory?: Directory;
-  /** The body that a name means for certain. */
+  /** The body that a name certainly means. */
   readonly organisationNamed?: (name: string) => OrganisationCode | undefined;
-  /** What the statement was sent as. It decides where the workbook does not say, and a workbook that says otherwise is refused. */
+  /** The kind that the statement was sent as. It decides if the workbook names no kind; a workbook that names another kind is refused. */
   readonly kind?: Kind;
 }

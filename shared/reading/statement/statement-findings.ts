@@ -3,28 +3,28 @@ import type { StatementLine } from "../../domain/statement/statement-line.ts";
 
 interface FoundEntry {
   readonly finding: Finding;
-  /** The line that it is about: its number is known only when all tables are. */
+  /** The line that it is about. Its number is known only after all tables are read. */
   readonly line: StatementLine | undefined;
 }
 
-/** Collects findings; of each kind the first ones are kept and the others counted, so that none flood a reply. */
+/** The findings of a statement. It keeps the first of each code and counts the others, so that they don't flood a reply. */
 export interface StatementFindings {
   add(finding: Finding, line?: StatementLine): void;
-  /** Takes over what another log has, counts too. */
+  /** Adds all findings of another collection, with its counts. */
   addAll(other: StatementFindings): void;
   entries(): ReadonlyMap<string, { readonly kept: readonly FoundEntry[]; readonly count: number }>;
-  /** All of them, refusals first, then warnings, then notes; where some were only counted, one more says how many. */
+  /** All findings: refusals, then warnings, then notes. If some were only counted, one more finding gives their number. */
   all(): Finding[];
 }
 
-/** An amount that can't be read is told line by line; of the rest, examples do. */
+/** Unreadable amounts are listed line by line; of other findings some examples are enough. */
 const KEPT = 20;
 
 const KEPT_UNREAD = 200;
 
 const SEVERITIES = ["refusal", "warning", "note"];
 
-/** How many findings of a kind are kept. */
+/** How many findings with this code are kept. */
 function mostKept(code: string): number {
   return code.startsWith("amount-") ? KEPT_UNREAD : KEPT;
 }

@@ -19,11 +19,18 @@ import type { Header, HeaderCell } from "./header/heading-meaning.ts";
 import type { TableLayout } from "./layout.ts";
 
 /**
- * Decides what each column of a table is: by its heading, and where that does not say enough, by what the values of the first rows look
- * like. Whatever could have been decided otherwise is a finding with the choice and its reason.
+ * Decides what each column of a table is, in this order:
  *
- * @param sample the first rows under the headings, in which totals and notes may stand too
- * @param kind what the statement is about, where that is known: it decides which of several amounts is claimed
+ * 1. columns for the payable organisation's answers, and the balance by age (assign/answers-and-ages.ts);
+ * 2. every other heading, compared with the values under it; ties between columns (assign/assign-by-headings.ts, assign/break-ties.ts);
+ * 3. what the headings left open, by the values (assign/assign-by-values.ts);
+ * 4. which amount is claimed (assign/choose-amount.ts);
+ * 5. amounts that were not used (assign/unused-amounts.ts).
+ *
+ * Each choice that could have been made differently is a finding that gives the choice and its reason.
+ *
+ * @param sample the first rows under the headings; totals and notes may be among them
+ * @param kind the kind of statement, if known: it decides which of several amounts is claimed
  */
 export function assignColumns(
   header: Header | undefined,
@@ -73,7 +80,7 @@ export function assignColumns(
   };
 }
 
-/** Without titles, footers, notes, totals and accounts: what stands in a row of its own is no value of its column. */
+/** Drops titles, footers, notes, totals and accounts: their cells are not values of the column. */
 function keepRowsOfLines(rows: readonly KeptRow[]): readonly KeptRow[] {
   const most = rows.reduce((count, row) => Math.max(count, row.cells.length), 0);
   const full = rows.filter((row) => row.cells.length * 3 >= most && (row.cells.length > 1 || most === 1));
@@ -81,13 +88,13 @@ function keepRowsOfLines(rows: readonly KeptRow[]): readonly KeptRow[] {
   return lines.length === 0 ? full : lines;
 }
 
-/** Whether a row says by its words that it is a total or opens an account. */
+/** Whether the words of a row make it a total or an account heading. */
 function isTotalOrAccount({ cells }: KeptRow): boolean {
   if (cells.length <= 3 && readAccountHeading(cells) !== undefined) return true;
   return cells.some((cell) => cell.type === "text" && totalMeaning(cell.text) !== undefined);
 }
 
-/** A heading that is merged over two columns stands in the first of them; the values may be in the second. */
+/** Moves headings to the column of their values: a heading merged over two columns is in the first of them, its values may be in the second. */
 function shiftMergedHeadings(
   cells: readonly HeaderCell[],
   profiles: ReadonlyMap<number, ColumnProfile>,

@@ -25,7 +25,7 @@ export const ANSWERS: ReadonlySet<StatementField> = new Set<StatementField>([
   "responseComment",
 ]);
 
-/** Fields on which a verdict may turn: for these, two columns that fit equally are a finding. */
+/** Fields that may decide a verdict. If two columns fit one of them equally well, that is a finding. */
 export const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
   "invoiceNumber",
   "purchaseOrder",
@@ -42,7 +42,7 @@ export const DECISIVE: ReadonlySet<StatementField> = new Set<StatementField>([
   "capital",
 ]);
 
-/** What each line has: columns for what only some lines have (payments, credits) may be empty, with somebody's remarks beside them. */
+/** Fields that every line has. Columns for what only some lines have (payments, credits) may be empty, with remarks in the next column. */
 export const ON_EVERY_LINE: ReadonlySet<StatementField> = new Set<StatementField>([
   "invoiceNumber",
   "invoiceDate",
@@ -54,7 +54,7 @@ export const ON_EVERY_LINE: ReadonlySet<StatementField> = new Set<StatementField
   "accrued",
 ]);
 
-/** Fields that hold what may be claimed. */
+/** Fields whose amount may be claimed. */
 export const CLAIMABLE: ReadonlySet<StatementField> = new Set<StatementField>([
   "total",
   "net",

@@ -4,7 +4,7 @@ import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.t
 import type { Header } from "./header/heading-meaning.ts";
 import type { StatementField } from "./statement-synonyms.ts";
 
-/** Where the claimed amount of a line comes from. Columns count from 1. */
+/** Where the claimed amount of a line is found. Columns count from 1. */
 export type AmountSource =
   | { readonly from: "column"; readonly column: number }
   | { readonly from: "ageing" }
@@ -13,40 +13,43 @@ export type AmountSource =
       readonly from: "total-less-paid";
       readonly total: number;
       readonly paid: number;
-      /** Whether payments have the other sign than what they pay: -40.00 of 100.00 leaves 60.00. Each tells by itself where the first lines have none. */
+      /**
+       * Whether payments have the opposite sign of what they pay: -40.00 of 100.00 leaves 60.00. If the first lines have no payments, this is
+       * undefined, and each line decides for itself.
+       */
       readonly paidIsNegative: boolean | undefined;
     };
 
 /** A column as the reading receipt shows it. */
 export type ColumnUse = ReadingReceipt["tables"][number]["columns"][number];
 
-/** A finding before it is known which file and sheet it is about. */
+/** A finding without its file and sheet, which are added later. */
 export type FindingInTable = Omit<Finding, "file" | "sheet">;
 
-/** What each column of a table was taken for. */
+/** What each column of a table is. */
 export interface TableLayout {
   readonly header: Header | undefined;
   readonly fields: ReadonlyMap<StatementField, number>;
-  /** The columns whose sum is the balance, or should be where there is a balance column too. */
+  /** The columns that hold the balance by age. If there is a balance column too, they should add up to it. */
   readonly ageing: readonly number[];
   /** Columns that fit the invoice number equally well: further references. */
   readonly otherNumberColumns: readonly number[];
   readonly amount: AmountSource | undefined;
-  /** The column of the whole invoice, where there is one beside the claimed amount. */
+  /** The column of the invoice total, if there is one beside the claimed amount. */
   readonly total: number | undefined;
-  /** The column that says debit or credit of an unsigned amount. */
+  /** The column that says whether an unsigned amount is a debit or a credit. */
   readonly side: number | undefined;
-  /** Whether a minus in that column lessens the debt: only beside a plus is it one, and otherwise stands for nothing. */
+  /** Whether a `-` in that column means a credit. It does only if other cells have a `+`; otherwise it means that the cell is empty. */
   readonly minusMeansCredit: boolean;
   /** How many columns are for the payable organisation's answers. */
   readonly answerColumnCount: number;
-  /** Whether it is what a pivot table left behind. */
+  /** Whether it is the result of a pivot table. */
   readonly isPivot: boolean;
   readonly columnUses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
 }
 
-/** What kind the headings of a table speak for, where no title says it. */
+/** The kind of statement that the headings suggest, for tables without a title that names it. */
 export function kindOfHeadings(layout: TableLayout): Kind | undefined {
   const { fields } = layout;
   if (fields.has("accrued") || (fields.has("basis") && !fields.has("outstanding"))) return "accruals";

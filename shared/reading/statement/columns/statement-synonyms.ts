@@ -30,7 +30,12 @@ const payable = "payable|paying|purchaser|purchasing|commissioner|counterparty|d
 
 const receivable = "receivable|receiving|supplier|provider|selling|creditor|seller|issuing";
 
-/** What senders call the columns of a statement, and what the forms call those that the payable organisation fills in. */
+/**
+ * What senders call the columns of a statement, and what the forms call the columns that the payable organisation fills in.
+ *
+ * To add a heading, see document-synonyms.ts. Add it here if only statements have it. A new field also needs a role in rows/column-roles.ts
+ * and a line in rows/optional-cells.ts that reads its cells.
+ */
 export const statementSynonyms: Synonyms<StatementField> = {
   ...documentSynonyms,
   outstanding: {

@@ -6,20 +6,20 @@ import { assignColumns } from "./assign-columns.ts";
 import { type Header, meaningsOf } from "./header/heading-meaning.ts";
 import type { TableLayout } from "./layout.ts";
 
-/** A table without headings that say anything, known by what its values look like. */
+/** A table without headings that we know, recognised by its values. */
 interface FoundTable {
   readonly layout: TableLayout;
-  /** Which of the rows is the first of the table, its headings included. */
+  /** The index of the table's first row, its headings included. */
   readonly from: number;
-  /** The row above the values, where it looks like headings in words that we don't know. */
+  /** The row above the values, if it looks like headings in words that we don't know. */
   readonly headings: readonly KeptRow[];
 }
 
 const SAMPLE = 32;
 
 /**
- * Looks for rows that hold an amount with an invoice number or a date, three in all at least, or two that have all three. Anything less may
- * be a page of settings.
+ * Looks for a table among rows without headings: at least three rows with an amount and an invoice number or a date, or at least two rows with
+ * all three. Fewer may be a page of settings.
  */
 export function tableByValues(rows: readonly KeptRow[], kind: Kind | undefined): FoundTable | undefined {
   const first = rows.findIndex(isValueRow);

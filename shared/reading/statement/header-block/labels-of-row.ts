@@ -16,7 +16,7 @@ export interface Label {
 /** Labels with their values: in the cell itself after a colon, in the cells to the right, or in the cell below. */
 export function readLabels(row: KeptRow, next: LooseRow | undefined): Label[] {
   const labels: Label[] = [];
-  const areHeadings = areHeadings(row);
+  const areHeadings = areColumnHeadings(row);
   for (const [at, cell] of row.cells.entries()) {
     if (cell.type !== "text") continue;
     const colon = cell.text.indexOf(":");
@@ -42,7 +42,7 @@ const LONGEST_LABEL = 70;
 const matcher = headingMatcher(labelSynonyms);
 
 /** Whether labels stand one beside the other with nothing between them: then they head the columns of a list of something else. */
-function areHeadings({ cells }: KeptRow): boolean {
+function areColumnHeadings({ cells }: KeptRow): boolean {
   return cells.some(({ text, column }, at) => {
     const next = cells[at + 1];
     if (next?.column !== column + 1 || text.includes(":") || next.text.includes(":")) return false;

@@ -1,4 +1,4 @@
-/** Yes, no, or something else: of a "Capital?" column `capital` and `revenue` too. */
+/** Whether a cell says yes or no; `capital` and `revenue` count too, for columns such as "Capital?". */
 export function yesOrNo(text: string): boolean | undefined {
   switch (text) {
     case "":
@@ -25,9 +25,9 @@ function yesOrNoInWords(text: string): boolean | undefined {
   return undefined;
 }
 
-/** Whether a text stands where a number should and says that there is none. */
+/** Whether a text says that there is no number: `n/a`, `none`, `TBC`. */
 export function saysNoNumber(text: string): boolean {
-  // Cheap: it is asked of every number, and none of these words has a digit.
+  // A fast check first, because every number is tested: none of these words has a digit.
   if (text.length > 16) return false;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
@@ -39,7 +39,7 @@ export function saysNoNumber(text: string): boolean {
 const NO_NUMBER =
   /^(?:n\/?a|none|nil|tbc|tba|unknown|not known|various|-+|\.|\?+|x+|no (?:invoice|number|po)|not applicable|see attached)$/iu;
 
-/** Whether a text has words and no digits but those of a day, `Owed as at 31/03/2023`: such a text is nobody's invoice number. */
+/** Whether a text is words with a date and has no other digits: `Owed as at 31/03/2023`. Such a text is not an invoice number. */
 export function isPhraseWithDay(text: string): boolean {
   if (text.length < 10 || !text.includes(" ") || !DAY.test(text)) return false;
   const words = text.replace(DAY, "");

@@ -1,6 +1,6 @@
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 
-/** What kind of statement a title, a sheet's name or a file's name says it is; nothing where it says none, or more than one. */
+/** The kind of statement that a title, a sheet's name or a file's name names; `undefined` if it names none, or more than one. */
 export function kindInText(text: string): Kind | undefined {
   if (text.length > LONGEST_TITLE) return undefined;
   if (remembered.has(text)) return remembered.get(text);
@@ -10,7 +10,7 @@ export function kindInText(text: string): Kind | undefined {
   return kind;
 }
 
-/** What kind the texts say together: nothing where they differ. */
+/** The kind that the texts name together; `undefined` if they differ. */
 export function kindInTexts(texts: Iterable<string>): Kind | undefined {
   let said: Kind | undefined;
   for (const text of texts) {
@@ -24,7 +24,7 @@ export function kindInTexts(texts: Iterable<string>): Kind | undefined {
 
 const LONGEST_TITLE = 160;
 
-/** A title is asked about for each table under it, and titles are alike from statement to statement. */
+/** Titles are remembered, because each is tested for every table under it and statements have the same titles. */
 const MOST_REMEMBERED = 512;
 
 const remembered = new Map<string, Kind | undefined>();

@@ -1,8 +1,15 @@
 import type { KeptCell } from "../kept-row.ts";
 
+/**
+ * The vocabulary of statements: labels beside totals, footers, allowances and accounts (this file), titles over a section and types of lines
+ * (section-title.ts), short words in cells (cell-words.ts), and what kind of statement a title names (kind-in-text.ts). Nothing here knows
+ * where a text was found.
+ */
+
+/** `whole` and `part` of the statement, `plain` if the label does not say which; `carried` is a balance brought or carried forward. */
 export type TotalMeaning = "whole" | "part" | "plain" | "carried";
 
-/** Whether a label stands beside a total: of the whole, of a part, or of either; `carried` is a balance brought or carried forward. */
+/** What kind of total a label names; `undefined` if it names none. */
 export function totalMeaning(text: string): TotalMeaning | undefined {
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
   if (CARRIED.test(text)) return "carried";
@@ -24,10 +31,10 @@ const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 
 const PART = /\b(?:sub[ -]?total|account|customer|section|page)\b/iu;
 
-/** Cheap, for it is asked of every text: a piece of each of the words that those patterns want. */
+/** A fast check first, because every text is tested: a piece of each word in the patterns above. */
 const MAY_BE_TOTAL = /otal|alance|due|utstanding|owed|payable|arried|rought|[bc]\/|^[bc][fd]/iu;
 
-/** Whether a label stands beside something that is no debt: bank details, checks, counts, signatures. */
+/** Whether a label is beside something other than a debt: bank details, checks, counts, signatures. */
 export function isFooterLabel(text: string): boolean {
   return FOOTER.test(text) || text.endsWith(":");
 }
@@ -35,7 +42,7 @@ export function isFooterLabel(text: string): boolean {
 const FOOTER =
   /\b(?:sort ?code|iban|swift|bic|bank|account name|vat (?:reg|no|number)|company (?:reg|no|number)|charity|registered|page \d|printed|prepared by|checked by|completed by|authorised|signed|signature|remit|cheques?|bacs|telephone|phone|tel|fax|e-?mail|www|please|note|nb|thank|terms|number of|count|check|difference|variance|threshold|rate|of which|average|percentage|run (?:date|time)|report (?:date|id))\b/iu;
 
-/** Whether a row nets off expected credit losses (STM-12). */
+/** Whether a label names an allowance for expected credit losses (STM-12). */
 export function isCreditLossAllowance(text: string): boolean {
   return ALLOWANCE.test(text);
 }
@@ -43,7 +50,7 @@ export function isCreditLossAllowance(text: string): boolean {
 const ALLOWANCE =
   /\b(?:expected credit loss|ecl|impairment|bad debts?|doubtful debts?|credit loss allowance|loss allowance|provision for (?:bad|doubtful|impair|non))/iu;
 
-/** The customer account that a label row opens: `Account: | 100417 | EASTMERE UNIV HOSP`. */
+/** The customer account that a row introduces: `Account: | 100417 | EASTMERE UNIV HOSP`. */
 export interface AccountHeading {
   readonly account: string;
   readonly name: string;

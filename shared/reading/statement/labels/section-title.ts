@@ -1,6 +1,6 @@
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 
-/** What a title over some lines says of all of them. */
+/** What a title means for all lines below it. */
 export interface Section {
   readonly type?: LineType;
   readonly capital?: boolean;
@@ -8,7 +8,7 @@ export interface Section {
   readonly subsidiary?: string;
 }
 
-/** The meaning of a title such as `CREDIT NOTES`, or nothing where it has none for us. */
+/** The meaning of a title such as `CREDIT NOTES`; `undefined` if it means nothing for the lines. */
 export function sectionOf(text: string): Section | undefined {
   if (text.length > 80 || text.length < 4 || !MAY_BE_SECTION.test(text)) return undefined;
   const subsidiary = /^(?:subsidiary|subsidiaries|subsidiary (?:company|body|name))\s*[:–-]\s*(.{3,})$/iu.exec(text);
@@ -27,13 +27,13 @@ export function sectionOf(text: string): Section | undefined {
   return undefined;
 }
 
-/** Cheap: a piece of each of the words of such titles. */
+/** A fast check first: a piece of each word in such titles. */
 const MAY_BE_SECTION =
   /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt/iu;
 
 export type LineType = StatementLine["type"];
 
-/** What a type column says, or nothing where we don't know the word. */
+/** The type of line that a word in a type column means; `undefined` if we don't know the word. */
 export function lineTypeOf(text: string): LineType | undefined {
   const word = text
     .toLowerCase()

@@ -15,10 +15,10 @@ import { looksLikeOrder } from "../columns/assign/column-profile.ts";
 import { saysNoNumber } from "../labels/cell-words.ts";
 import { type LineType, lineTypeOf } from "../labels/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
-import { amountInCell } from "./claimed-amount.ts";
+import { amountInCell } from "./amount-reader.ts";
 import { columnRole } from "./column-roles.ts";
 import type { LineFindings } from "./line-findings.ts";
-import { optionalCellReader } from "./rare-cells.ts";
+import { optionalCellReader } from "./optional-cells.ts";
 import type { TableContext } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
 

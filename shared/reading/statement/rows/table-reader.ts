@@ -5,7 +5,7 @@ import type { KeptRow } from "../kept-row.ts";
 import { isPhraseWithDay } from "../labels/cell-words.ts";
 import { totalMeaning } from "../labels/row-labels.ts";
 import { cellPlaces } from "./cell-places.ts";
-import { amountReader } from "./claimed-amount.ts";
+import { amountReader } from "./amount-reader.ts";
 import { columnRolesOf, columnRole } from "./column-roles.ts";
 import { lineMaker } from "./line-maker.ts";
 import { lineFindings } from "./line-findings.ts";

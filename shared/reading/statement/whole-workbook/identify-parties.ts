@@ -144,8 +144,8 @@ function withAccounts(
   const codes = new Set(named.flatMap((group) => group.map((mention) => codeOf(mention, known))));
   if (codes.has(undefined)) return [...named];
   const others = byAccount.filter((group) => {
-    const [known] = group.flatMap((mention) => codeOf(mention, known) ?? []);
-    return known !== undefined && !codes.has(known);
+    const [accountCode] = group.flatMap((mention) => codeOf(mention, known) ?? []);
+    return accountCode !== undefined && !codes.has(accountCode);
   });
   return [...named, ...others];
 }

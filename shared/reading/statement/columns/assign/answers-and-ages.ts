@@ -3,7 +3,7 @@ import { ANSWERS } from "../field-groups.ts";
 import { type HeaderCell, isAgeing } from "../header/heading-meaning.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
-/** The columns for answers, and what stands to the right of the first of them without being the statement's own. */
+/** The columns for the payable organisation's answers, and comment columns to the right of the first of them. */
 export function findAnswerColumns(cells: readonly HeaderCell[]): Set<number> {
   const answers = new Set<number>();
   for (const cell of cells) {
@@ -17,7 +17,7 @@ export function findAnswerColumns(cells: readonly HeaderCell[]): Set<number> {
   return answers;
 }
 
-/** A single "reason" or "agreed?" column does not make a response form; amounts to be answered do. */
+/** How many columns are for answers; 0 if they hold only comments, because a single "reason" column does not make a response form. */
 export function countAnswerColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number {
   const amounts = cells.filter(
     (cell) => answers.has(cell.column) && cell.matches[0] !== undefined && cell.matches[0].field !== "responseComment",
@@ -33,7 +33,7 @@ export function findAgeingColumns(cells: readonly HeaderCell[], answers: Readonl
     : [];
 }
 
-/** Those of the ages that add up the others. */
+/** Columns such as `Overdue` that add up the other ages. */
 export function findOverdueTotals(
   ages: readonly number[],
   cells: readonly HeaderCell[],

@@ -12,7 +12,7 @@ import {
   holdsInvoiceNumbers,
 } from "./column-values.ts";
 
-/** Fills what the headings left open from what the values look like. */
+/** Assigns the fields that no heading named, by what the values look like. */
 export function assignByValues(
   assignment: Assignment,
   cells: readonly HeaderCell[],
@@ -20,7 +20,7 @@ export function assignByValues(
 ): void {
   const { fields, profiles } = assignment;
   const spokenFor = new Set([...fields.values(), ...without, ...assignment.otherNumberColumns]);
-  // A heading that its values belie leaves the column open.
+  // A column whose values contradict its heading stays open.
   const isSaid = (cell: HeaderCell): boolean => {
     const profile = profiles.get(cell.column);
     return cell.matches.some(({ field, score }) => score >= 60 && (profile === undefined || fitsField(field, profile)));
@@ -61,7 +61,7 @@ export function assignByValues(
   }
 }
 
-/** `No.` may head the numbers of the lines, 1, 2, 3, or those of the invoices. */
+/** `No.` may head line numbers (1, 2, 3) or invoice numbers. If it heads invoice numbers, releases the column for them. */
 function releaseLineNumbers({ fields, profiles }: Assignment): ColumnProfile | undefined {
   const column = fields.get("lineNumber");
   const profile = column === undefined ? undefined : profiles.get(column);
@@ -87,7 +87,7 @@ function hasAmountColumn(assignment: Assignment, without: ReadonlySet<number>): 
   return ages >= 2 || claimed.some((field) => fields.has(field));
 }
 
-/** Of two columns of amounts the one that is never the smaller is the invoice total, the other what is left of it. */
+/** Assigns two columns of amounts: the one that is never smaller is the invoice total, the other one is what is unpaid of it. */
 function assignTwoAmounts(
   assignment: Assignment,
   first: ColumnProfile,

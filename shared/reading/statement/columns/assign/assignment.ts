@@ -4,7 +4,7 @@ import type { FindingInTable } from "../layout.ts";
 import type { StatementField } from "../statement-synonyms.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
-/** What is being decided about the columns of one table. */
+/** The decisions about the columns of one table, while they are made. */
 export interface Assignment {
   readonly header: Header | undefined;
   readonly row: number;
@@ -15,7 +15,7 @@ export interface Assignment {
   readonly otherNumberColumns: number[];
 }
 
-/** Names of fields as the receipt and the findings say them. */
+/** Names of fields in the receipt and in findings. */
 const FIELD_NAMES: Partial<Record<StatementField, string>> = {
   invoiceNumber: "the invoice number",
   purchaseOrder: "the purchase order number",

@@ -7,6 +7,7 @@ import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { haveSameAmounts } from "./column-values.ts";
 
+/** A field that the heading of a column may mean. */
 export interface HeadingCandidate {
   readonly cell: HeaderCell;
   readonly field: StatementField;
@@ -14,12 +15,22 @@ export interface HeadingCandidate {
   readonly phrase: string;
 }
 
+/** How many cells of the candidate's column are filled. */
 export function countFilled(profiles: ReadonlyMap<number, ColumnProfile>, candidate: HeadingCandidate): number {
   return profiles.get(candidate.cell.column)?.filled ?? 0;
 }
 
-/** Of `Amount Due`, `Amount Paid` and `Balance` the one that is the other less what was paid is unpaid, and the other the invoice total. */
-export function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): boolean {
+/**
+ * Decides between two columns whose headings mean the same field: by the payments beside them, by the dates in the headings, or by how well
+ * the headings fit.
+ */
+export function breakTie(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): void {
+  if (breakTieByPayments(assignment, winner, loser) || breakTieByDay(assignment, winner, loser)) return;
+  breakTieByScore(assignment, winner, loser);
+}
+
+/** `Amount Due`, `Amount Paid`, `Balance`: if one amount is the other less the payment, it is the unpaid amount and the other is the invoice total. */
+function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): boolean {
   const { header, fields, profiles, why } = assignment;
   const paid = fields.get("paid");
   if (winner.field !== "outstanding" || paid === undefined) return false;
@@ -36,7 +47,7 @@ export function breakTieByPayments(assignment: Assignment, winner: HeadingCandid
   };
   const [left, right] = winner.cell.column < loser.cell.column ? [winner, loser] : [loser, winner];
   const isAround = left.cell.column < paid && paid < right.cell.column;
-  // Where the first lines have no payments the order of the columns tells: a later line may have one.
+  // If the first lines have no payments, the order of the columns decides: a later line may have one.
   const isUnpaid = isAround && haveSameAmounts(profiles.get(left.cell.column), profiles.get(right.cell.column));
   const [whole, rest] = isUnpaid || isLess(left, right) ? [left, right] : [right, left];
   if (!isUnpaid && !isLess(whole, rest)) return false;
@@ -47,8 +58,8 @@ export function breakTieByPayments(assignment: Assignment, winner: HeadingCandid
   return true;
 }
 
-/** Of `Balance at 28/02/2023` and `Balance at 23/03/2023` the later one is what is claimed now. */
-export function breakTieByDay(
+/** `Balance at 28/02/2023`, `Balance at 23/03/2023`: the later one is claimed. */
+function breakTieByDay(
   { header, fields, why, findings, row }: Assignment,
   winner: HeadingCandidate,
   loser: HeadingCandidate,
@@ -70,8 +81,8 @@ export function breakTieByDay(
   return true;
 }
 
-/** Two columns for one field. The better heading has it; where they fit equally, the fuller one, then the first, and that is said. */
-export function breakTieByScore(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): void {
+/** The better heading wins; if both fit equally well, the column with more values, then the first one, and that is a finding. */
+function breakTieByScore(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): void {
   const { header, why, findings, profiles, otherNumberColumns: alternates, row } = assignment;
   const { field } = winner;
   const equal = winner.score - loser.score < 10;

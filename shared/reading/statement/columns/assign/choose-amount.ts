@@ -10,7 +10,7 @@ export interface AmountChoice {
   readonly amount: AmountSource | undefined;
   readonly total: number | undefined;
   readonly ageing: readonly number[];
-  /** What the amount columns were taken for, and why, where the choice says more than the heading. */
+  /** What each amount column is used for, and why, for the receipt. */
   readonly amountUses: ReadonlyMap<number, { readonly takenFor: string | undefined; readonly why: string }>;
 }
 
@@ -22,8 +22,8 @@ const CLAIMED_FIELDS: Record<Kind, readonly StatementField[]> = {
 };
 
 /**
- * Decides which amount a line claims: the unpaid one (R&P), the income (I&E) or the accrued one. Ageing columns are the balance where no
- * column holds it; so are debits less credits; an invoice total less what was paid of it; at last the only amount there is.
+ * Decides which amount a line claims: the unpaid one (R&P), the income (I&E) or the accrued one. If no column holds it, the claimed amount is,
+ * in this order: the sum of the ageing columns, debits less credits, the invoice total less payments, or the only amount there is.
  */
 export function chooseAmount(assignment: Assignment, ageing: readonly number[], kind: Kind | undefined): AmountChoice {
   const { fields } = assignment;
@@ -60,7 +60,7 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
   return { amount: undefined, total: undefined, ageing: buckets, amountUses: new Map() };
 }
 
-/** Whether most payments have the other sign than what they pay; unknown where the first lines have no payments. */
+/** Whether most payments have the opposite sign of what they pay; `undefined` if the first lines have no payments. */
 function isPaidNegative({ profiles }: Assignment, total: number, paid: number): boolean | undefined {
   const totals = profiles.get(total)?.pence;
   let opposite = 0;
@@ -83,7 +83,7 @@ function fromColumn(assignment: Assignment, column: number, buckets: readonly nu
   return describeChoice(assignment, { from: "column", column }, total, buckets, why);
 }
 
-/** An amount and a total with nothing that says how they hang together: the values may. */
+/** Chooses between `Amount` and `Total` if the headings don't say how they are related. */
 function chooseBetweenAmountAndTotal(assignment: Assignment, amount: number, total: number): AmountChoice {
   const { fields, profiles, header, findings, row } = assignment;
   const amounts = profiles.get(amount)?.pence;

@@ -3,23 +3,23 @@ import { parseDate, dateOfSerialText, dateOfBareNumber } from "../../../table/va
 import type { KeptRow, KeptCell } from "../../kept-row.ts";
 import { lineTypeOf } from "../../labels/section-title.ts";
 
-/** What the values of a column look like, over the first rows of a table. */
+/** What the values of a column look like in the first rows of a table. */
 export interface ColumnProfile {
   readonly column: number;
-  /** How many cells of it are filled: all other counts are of these. */
+  /** How many cells are filled; all other counts are about these. */
   readonly filled: number;
   readonly amounts: number;
   /** Amounts that have pence. */
   readonly fractions: number;
   readonly dates: number;
-  /** Whole numbers that would be days of this century's first half, as serial days or in digits (20230315). */
+  /** Whole numbers that may be dates of this century's first half, as serial days or in digits (20230315). */
   readonly serialDays: number;
   readonly formulas: number;
-  /** The amounts in pence by row, for comparisons between columns. */
+  /** The amounts in pence by row, to compare columns. */
   readonly pence: ReadonlyMap<number, number>;
-  /** Whether it holds INV, CRN, PMT, …: nothing but words for what a line is. */
+  /** Whether it holds words for types of lines: INV, CRN, PMT, … */
   holdsLineTypes(): boolean;
-  /** What is only asked of columns whose headings say nothing; worked out then. */
+  /** Details that are needed only for columns without a known heading; worked out on the first call. */
   details(): ValueDetails;
 }
 
@@ -31,7 +31,7 @@ interface ValueDetails {
   readonly distinct: number;
   /** 1, 2, 3, …: a line number. */
   readonly countsUp: boolean;
-  /** Values that say whether an amount is owed or owing: DR, CR, +, -. None where nothing but - is: that stands for nothing. */
+  /** Values that say whether an amount is a debit or a credit: DR, CR, +, -. 0 if all values are -, which then means that a cell is empty. */
   readonly sides: number;
   readonly hasPlus: boolean;
 }
@@ -63,7 +63,7 @@ export function looksLikeOrder(text: string): boolean {
   return ORDER.test(text);
 }
 
-/** A class, for its counts go up with every cell of the first rows. */
+/** A class, because its counts change with every cell of the first rows. */
 class ProfileOfCells implements ColumnProfile {
   readonly column: number;
   fractions = 0;
@@ -140,7 +140,7 @@ class ProfileOfCells implements ColumnProfile {
   }
 }
 
-/** Cheap: amounts and days begin with a figure or a mark, or with one of these words. */
+/** A fast check: amounts and dates begin with a digit or a mark, or with one of the words below. */
 function mayBeFigure(text: string): boolean {
   const first = text.charCodeAt(0) | 32;
   return first < 97 || first > 122 || FIGURE_WORD.test(text);
@@ -185,7 +185,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   };
 }
 
-/** Whether at least half of the cells are words for what a line is. */
+/** Whether at least half of the cells are words for types of lines. */
 function areLineTypes(cells: readonly KeptCell[]): boolean {
   let types = 0;
   for (const cell of cells)

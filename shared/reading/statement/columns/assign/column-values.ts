@@ -2,7 +2,7 @@ import { AMOUNTS, DATES } from "../field-groups.ts";
 import type { StatementField } from "../statement-synonyms.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
-/** Whether the values of a column can be what its heading says. An empty column can be anything. */
+/** Whether the values of a column can be what its heading means. */
 export function fitsField(field: StatementField, profile: ColumnProfile): boolean {
   const half = profile.filled / 2;
   if (AMOUNTS.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;

@@ -2,19 +2,19 @@ import { epochDay, type CalendarDate } from "../../../../domain/amounts-and-days
 import { dateOfEpochDays, dateOfBareNumber, parseDate, dateOfSerialText } from "../../../table/values/parse-date.ts";
 import type { KeptRow, KeptCell } from "../../kept-row.ts";
 
-/** How far from the other day of its row a day in digits is likely to be: terms of payment are shorter. */
+/** How many days may be between two dates of a row: terms of payment are shorter. */
 const DAYS_APART = 400;
 
 const ROUND = 50;
 
-/** Where no other day stands beside them, fewer numbers may be days by chance. */
+/** Without another date in their rows, fewer numbers than this may look like dates by chance. */
 const FEWEST_ALONE = 3;
 
 /**
- * Whether the numbers of a column are days by what stands beside them: each is near another day of its row, and not all are round
- * sums. £45,000 is 15 March 2023 as well, and a balance that is taken for a day is not claimed.
+ * Whether the numbers of a column are dates: each is near another date of its row, and not all are round amounts. 45000 is both £45,000 and
+ * 15 March 2023, and a balance that is read as a date is not claimed.
  *
- * @param dated the columns that are headed as days
+ * @param dated the columns whose headings may mean dates
  */
 export function areDaysInDigits(rows: readonly KeptRow[], column: number, dated: ReadonlySet<number>): boolean {
   let found = 0;

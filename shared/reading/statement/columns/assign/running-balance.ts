@@ -2,7 +2,7 @@ import { columnLetters } from "../../../cells/column-letters.ts";
 import type { StatementField } from "../statement-synonyms.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 
-/** A balance that adds up the rows above it is not what is unpaid of each. */
+/** Drops a balance column that adds up the rows above it: it is not what is unpaid of each line. */
 export function dropRunningBalance(assignment: Assignment): void {
   const { fields, profiles, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
@@ -18,7 +18,7 @@ export function dropRunningBalance(assignment: Assignment): void {
   for (const [at, balance] of balances) {
     const moved = movement(at);
     if (moved !== undefined && moved !== balance) apart += 1;
-    // What is left of a line is never more than the line.
+    // The unpaid amount of a line is never more than the line.
     if (moved !== undefined && moved > 0 && balance > moved) above += 1;
     if (before !== undefined && moved !== undefined) {
       steps += 1;

@@ -4,7 +4,7 @@ import { type Assignment, nameOfColumn } from "./assignment.ts";
 import type { AmountChoice } from "./choose-amount.ts";
 import { haveSameAmounts, fitsField, holdsAmounts } from "./column-values.ts";
 
-/** Amounts under a heading that nobody knows, beside amounts that are not said to be unpaid: those may be what is unpaid. */
+/** Reports amounts under a heading that we don't know, if no heading says which amount is unpaid: these may be the unpaid ones. */
 export function reportUnknownAmounts(
   assignment: Assignment,
   cells: readonly HeaderCell[],
@@ -21,7 +21,7 @@ export function reportUnknownAmounts(
     if (used.has(column) || profile === undefined || ageing !== undefined || haveSameAmounts(claimed, profile))
       continue;
     if (matches.some(({ field, score }) => score >= 50 && fitsField(field, profile))) continue;
-    // What else was taken off an invoice need not have pence.
+    // Other deductions from an invoice need not have pence.
     const isMoney = amount.from === "column" ? holdsAmounts(profile) : profile.amounts * 2 > profile.filled;
     if (!isMoney || profile.details().countsUp) continue;
     findings.push({
@@ -35,7 +35,7 @@ export function reportUnknownAmounts(
   }
 }
 
-/** Credits in a column of their own beside amounts that are not said to be unpaid: they may lessen those. */
+/** Reports a column of debits or credits that was not used, if no heading says which amount is unpaid: it may change those amounts. */
 export function reportUnusedDebitOrCredit(
   { fields, profiles, findings, row, header }: Assignment,
   { amount }: AmountChoice,

@@ -12,7 +12,13 @@ import {
   FULL_MATCH,
 } from "./heading-meaning.ts";
 
-/** The header that a row is, alone or together with the row above it; `undefined` where it is none. */
+/**
+ * Finding the headings of a table. Each row that is not certainly a line is tested in this order: a fast check (header-rows.ts); the row alone
+ * and joined with the row above it; what each heading may mean (heading-meaning.ts); whether enough of them are understood. Headings that are
+ * repeated after a page break are recognised in repeated-headings.ts, two tables side by side in side-by-side.ts.
+ */
+
+/** Reads a row as headings, alone or together with the row above it; `undefined` if it is not a row of headings. */
 export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | undefined {
   if (!mayBeHeader(row)) return undefined;
   const top = above?.row === row.row - 1 && mayBeTitleRow(above) ? above : undefined;
@@ -22,7 +28,7 @@ export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | u
   return isHeader(best) ? best : undefined;
 }
 
-/** The header that two rows make, where the second adds enough to the first to be part of it. */
+/** Joins a header with the row below it; `undefined` if that row is not its lower half. */
 export function joinNextRow(header: Header, next: KeptRow): Header | undefined {
   const [top] = header.rows;
   if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
@@ -31,7 +37,7 @@ export function joinNextRow(header: Header, next: KeptRow): Header | undefined {
   return (explainsMore(split, header) || isAllUpperHalves(split)) && isHeader(split) ? split : undefined;
 }
 
-/** A part of a header's columns as a header of its own, for tables that stand side by side. */
+/** Some columns of a header as a header of their own, for tables side by side. */
 export function partOfHeader(header: Header, from: number, to: number): Header | undefined {
   const cells = header.cells.filter((cell) => cell.column >= from && cell.column <= to);
   const part = { rows: header.rows, cells, score: scoreOf(cells) };
@@ -64,7 +70,7 @@ function columnsOf(row: KeptRow, top: KeptRow | undefined): number[] {
   return [...columns].sort((one, other) => one - other);
 }
 
-/** The text above a column: its own, or that of the nearest cell to the left, which may be merged across. */
+/** The text above a column, or the nearest one to its left, which may be merged over the column. */
 function mergedText(row: KeptRow, column: number): string {
   let text = "";
   for (const cell of row.cells) if (cell.column <= column) text = cell.text;
@@ -75,7 +81,7 @@ function textAt(row: KeptRow, column: number): string {
   return cellAt(row, column)?.text ?? "";
 }
 
-/** `Invoice` over `Number` and `Date` is said of both, unless another column says the same by itself. */
+/** `Invoice` over `Number` and `Date` belongs to both, unless another column has that meaning by itself. */
 function withMergedUpperHalves(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): readonly HeaderCell[] {
   const fields = new Set(cells.map((cell) => cell.matches[0]?.field));
   return cells.map((cell) => {
@@ -84,17 +90,17 @@ function withMergedUpperHalves(cells: readonly HeaderCell[], row: KeptRow, top: 
     const carried = readingOf(`${mergedText(top, cell.column)} ${own}`.trim());
     const isTaken = !isAgeing(carried) && fields.has(carried.matches[0]?.field);
     if (isTaken || qualityOf(carried) <= qualityOf(cell)) return cell;
-    // What it says by itself stays a second choice: the values will tell.
+    // Its own meaning stays a second choice; the values will decide.
     return { ...cell, ...carried, matches: [...carried.matches, ...cell.matches] };
   });
 }
 
-/** Whether two rows together say enough more than one of them: most of all where words only make sense one above the other. */
+/** Whether two rows together explain more than one of them, above all if words only make sense one above the other. */
 function explainsMore(split: Header, one: Header): boolean {
   return split.score + 0.6 * countJoinedHeadings(split) > one.score + 0.4;
 }
 
-/** What no heading begins with: the rest of one that stands above. */
+/** Words that only continue a heading: its beginning is in the row above. */
 const REST_OF_HEADING = /^(?:of|the|for|and|&)\b/iu;
 
 function countJoinedHeadings({ rows, cells }: Header): number {
@@ -111,8 +117,8 @@ function countJoinedHeadings({ rows, cells }: Header): number {
 }
 
 /**
- * Whether each text of the upper row stands over one of the lower row, and most of them make a name together: `Cust` over `PO`, `Invoice` over
- * `Date`. Then they are halves of headings, also where the lower ones would do alone.
+ * Whether each text of the upper row is above a text of the lower row, and most pairs make a known heading: `Cust` over `PO`, `Invoice` over
+ * `Date`. Then they are halves of headings, even if the lower ones would be enough.
  */
 function isAllUpperHalves({ rows, cells }: Header): boolean {
   const [top, lower] = rows;
@@ -127,7 +133,7 @@ function isAllUpperHalves({ rows, cells }: Header): boolean {
   return names >= 2 && names * 2 >= top.cells.length;
 }
 
-/** Each field counts once, for the heading that says it best; what may be two things counts for the one that is still missing. */
+/** Each field counts once, with its best heading. A heading with two meanings counts for the field that is still missing. */
 function scoreOf(cells: readonly HeaderCell[]): number {
   const fields = new Set<StatementField>();
   let score = 0;
@@ -164,7 +170,7 @@ function isHeader(header: Header): boolean {
   return (money && identities >= 1) || (identities >= 3 && fields.has("invoiceNumber") && fields.has("invoiceDate"));
 }
 
-/** All that the headings may stand for, second choices too. */
+/** All fields that the headings may mean, including second choices. */
 function possibleFields(header: Header): StatementField[] {
   return header.cells.flatMap((cell) => cell.matches.slice(0, 2).map((match) => match.field));
 }

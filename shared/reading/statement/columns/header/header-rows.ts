@@ -3,7 +3,7 @@ import { isAmount, parseAmount } from "../../../table/values/parse-amount.ts";
 import { parseDate } from "../../../table/values/parse-date.ts";
 import type { KeptRow, KeptCell } from "../../kept-row.ts";
 
-/** Cheap: most rows of a sheet are no headings, and every row that is no line comes by here. */
+/** A fast check whether a row may be headings: every row that is not certainly a line is tested, and few are headings. */
 export function mayBeHeader(row: KeptRow): boolean {
   if (hasTooManyFigures(row)) return false;
   let texts = 0;
@@ -29,7 +29,7 @@ export function mayBeHeader(row: KeptRow): boolean {
     } else if (cell.type === "date") days += 1;
     else values += 1;
   }
-  // Days may be headings, where the balance is parted by months, and so may numbers of days; then there are several, and they rise.
+  // Dates may be headings if the balance is split by month, and so may numbers of days. Then there are several, in ascending order.
   if (days < 3) values += days;
   if (buckets >= 2 && isAscending) texts += buckets;
   else values += buckets;
@@ -38,7 +38,7 @@ export function mayBeHeader(row: KeptRow): boolean {
 
 const LONGEST_HEADING = 160;
 
-/** Cheaper still, for the lines themselves: whether the figures alone are too many, whatever the texts say. */
+/** An even faster check, for the lines themselves: whether there are too many numbers, whatever the texts are. */
 function hasTooManyFigures(row: KeptRow): boolean {
   let texts = 0;
   let figures = 0;
@@ -53,7 +53,7 @@ export function mayBeTitleRow(row: KeptRow): boolean {
   return row.cells.length > 0 && row.cells.every((cell) => cell.type === "text" && cell.text.length <= LONGEST_HEADING);
 }
 
-/** Whether a row can be the upper half of headings: words only, and no labels with their values. */
+/** Whether a row can be the upper half of headings: only words, and no labels with values. */
 export function mayBeUpperHalf(row: KeptRow): boolean {
   const labels = row.cells.filter(({ text }) => text.endsWith(":")).length;
   return (
@@ -73,20 +73,20 @@ function hasDigit(text: string): boolean {
   return false;
 }
 
-/** A typed amount with pence, a typed day or an invoice's number: in a CSV file every value is text. */
+/** Whether a text is a typed amount with pence, a typed date or an invoice number: in a CSV file every value is text. */
 function looksLikeValue(text: string): boolean {
   if (NUMBER_WORD.test(text)) return ageingHeading(text) === undefined;
   if (DAY_LIKE.test(text) || parseDate(text) !== undefined) return true;
   return isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$/u.test(text);
 }
 
-/** One word with digits as invoices, orders and accounts have them: `SI700001`, `EM/1006`, `100417`, never `2022/23` or `Q3`. */
+/** A word with digits that looks like the number of an invoice, an order or an account: `SI700001`, `EM/1006`, `100417`, but not `2022/23` or `Q3`. */
 const NUMBER_WORD = /^(?=\S*\d{3})(?!(?:19|20)\d{2}(?:[/-]\d{2}(?:\d{2})?)?$)(?=\S*[a-z]|\d{4})[\w/.#-]+$/iu;
 
-/** A typed day, also one that does not exist. */
+/** A typed date, even one that does not exist. */
 const DAY_LIKE = /^\d{1,4}([/.-])\d{1,2}\1\d{2,4}$/u;
 
-/** The numbers of days at which balances are parted by age. */
+/** The numbers of days at which people split balances by age. */
 const AGE_LIMITS = new Set([
   0, 7, 14, 15, 28, 30, 31, 45, 56, 60, 61, 75, 84, 90, 91, 120, 121, 150, 151, 180, 181, 270, 360, 365,
 ]);

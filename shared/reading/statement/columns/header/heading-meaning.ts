@@ -3,14 +3,14 @@ import { type HeadingMatch, matchHeading, headingMatcher } from "../../../table/
 import type { KeptRow } from "../../kept-row.ts";
 import { type StatementField, statementSynonyms } from "../statement-synonyms.ts";
 
-/** The heading of one column, with what it may stand for. */
+/** The heading of one column, with the fields that it may mean. */
 export interface HeaderCell {
   readonly column: number;
-  /** As a person reads it, both rows of a split heading together. */
+  /** As a person reads it: both rows of a split heading joined. */
   readonly heading: string;
   readonly matches: readonly HeadingMatch<StatementField>[];
   readonly ageing: "sure" | "maybe" | undefined;
-  /** Whether it stands under a title such as "to be completed by the payable organisation". */
+  /** Whether it is under a title such as "to be completed by the payable organisation". */
   readonly underResponseTitle: boolean;
 }
 
@@ -22,14 +22,14 @@ export interface Header {
   readonly score: number;
 }
 
-/** What a single heading may stand for, best first. */
+/** The fields that a heading may mean, best first. */
 export function meaningsOf(heading: string): readonly HeadingMatch<StatementField>[] {
   return matchHeading(matcher, heading);
 }
 
 const matcher = headingMatcher(statementSynonyms);
 
-/** Whether a text is the heading of a column and nothing else: `Invoice`, `Date`, `PO Number`. */
+/** Whether a text is certainly a column heading: `Invoice`, `Date`, `PO Number`. */
 export function isHeading(text: string): boolean {
   return (meaningsOf(text)[0]?.score ?? 0) >= 90;
 }
@@ -37,8 +37,8 @@ export function isHeading(text: string): boolean {
 type Reading = Pick<HeaderCell, "heading" | "matches" | "ageing">;
 
 /**
- * Of the ways to read a heading the one that says most; of those that say as much, the first. Two halves that make one name between them are
- * that name, whatever each of them would say alone: `Tax` over `Point`.
+ * The reading of a heading that explains most, the first of equals. Two halves that together are a known heading (`Tax` over `Point`) are read
+ * together, whatever each of them means alone.
  */
 export function bestReading(joined: string, texts: readonly string[]): Reading {
   let best = readingOf(joined);
@@ -50,14 +50,14 @@ export function bestReading(joined: string, texts: readonly string[]): Reading {
   return best;
 }
 
-/** At this score all the words of a heading are those of a name. */
+/** From this score on, a phrase explains all words of a heading. */
 export const FULL_MATCH = 75;
 
 export function readingOf(heading: string): Reading {
   return { heading, matches: meaningsOf(heading), ageing: ageingHeading(heading) };
 }
 
-/** How much a heading says, up to 100. What is not needed says little, and words that may be an age say less than those that must. */
+/** How much a heading explains, up to 100. Headings that we ignore count half, and a possible age counts less than a certain one. */
 export function qualityOf(reading: Reading): number {
   const [best] = reading.matches;
   if (isAgeing(reading)) return reading.ageing === "sure" ? 80 : 60;
@@ -65,7 +65,7 @@ export function qualityOf(reading: Reading): number {
   return best.field === "notUsed" ? best.score * 0.5 : best.score;
 }
 
-/** Whether a heading is taken for a part of the balance by age rather than for what its words match. */
+/** Whether a heading names a part of the balance by age, rather than the field that its words match. */
 export function isAgeing(cell: Pick<HeaderCell, "matches" | "ageing">): boolean {
   const score = cell.matches[0]?.score ?? 0;
   return (cell.ageing === "sure" && score < 90) || (cell.ageing === "maybe" && score < 70);

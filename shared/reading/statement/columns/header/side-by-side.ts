@@ -1,7 +1,7 @@
 import { partOfHeader } from "./find-header.ts";
 import type { Header } from "./heading-meaning.ts";
 
-/** Headings with an empty column between them that are whole on either side belong to two tables. */
+/** Splits the headings of tables side by side: each part has its own invoice number and amount, with an empty column between the parts. */
 export function splitSideBySide(header: Header): { from: number; to: number; part: Header }[] {
   const groups: { from: number; to: number }[] = [];
   for (const { column } of header.cells) {
@@ -16,9 +16,9 @@ export function splitSideBySide(header: Header): { from: number; to: number; par
   });
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return [];
-  // Tables that stand side by side are of one make; the columns of one table with a gap between them are not.
+  // Tables side by side have the same headings; two parts of one table with a gap between them do not.
   if (others.some((other) => countSharedFields(first.part, other.part) < 3)) return [];
-  // What stands between the tables goes with the one on its left.
+  // Cells between the tables belong to the table on their left.
   return parts.map((part, at) => ({
     ...part,
     from: at === 0 ? 1 : part.from,
