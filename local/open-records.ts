@@ -33,7 +33,7 @@ export interface AccordRecords {
   readonly decisions: Decisions;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
-  readonly reference: ReferenceLists;
+  readonly referenceLists: ReferenceLists;
   /** Statements, outcomes, messages. */
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
@@ -64,7 +64,7 @@ export function recordsIn(
     decisions: decisionsIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
-    reference: referenceListsIn(places.table, places.recordObjects),
+    referenceLists: referenceListsIn(places.table, places.recordObjects),
     objects: jsonObjectsIn(places.recordObjects),
   };
 }

@@ -1,6 +1,6 @@
 import { parseOrganisationCode } from "../shared/domain/organisation/organisation-code.ts";
 import { isImported } from "../shared/records/ledger/ledger-import-record.ts";
-import { redrive, type RedrivePorts } from "../shared/records/audit/redrive.ts";
+import { redrive, type RedrivePorts } from "../shared/records/redrive.ts";
 import type { AccordRecords } from "./open-records.ts";
 import type { KeptNotifications } from "./mail/kept-notifications.ts";
 
@@ -12,9 +12,9 @@ export interface Recovery {
   readonly announceUpload: (event: string) => Promise<void>;
   /** Tells receive-mail of a mail once more, as SES would. */
   readonly publish: (notification: string) => Promise<void>;
-  readonly sendReceive: RedrivePorts["sendReceive"];
-  readonly sendReconcile: RedrivePorts["sendReconcile"];
-  readonly sendReply: RedrivePorts["sendReply"];
+  readonly enqueueReceive: RedrivePorts["enqueueReceive"];
+  readonly enqueueReconcile: RedrivePorts["enqueueReconcile"];
+  readonly enqueueSend: RedrivePorts["enqueueSend"];
 }
 
 /** Whatever the clock of the run before said: everything that is there was there before this run. */

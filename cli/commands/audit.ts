@@ -1,27 +1,26 @@
 import type { Command } from "commander";
-
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
-import { printResult } from "../output/print-result.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 /** `accord audit verify` */
-export function auditCommand(program: Command, surroundings: Surroundings): void {
+export function auditCommand(program: Command, surroundings: CommandContext): void {
   withSystem(
     program.command("audit").description("the trail of what happened to every mail and position").command("verify"),
   )
     .description("check that no record, no entry of its trail and nothing that it rests on has been changed")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const result = await withConnection(surroundings, options, ({ records }) =>
+      const { records: checked, ...rest } = await withConnection(surroundings, options, ({ records }) =>
         verifyRecords(records, (done) => {
           surroundings.terminal.tell(done);
         }),
       );
+      const result = { mails: checked.mail, positions: checked.positions, ...rest };
       if (result.faults.length > 0) {
-        throw new Refused(`${result.faults.length} faults were found.`, result.faults, result);
+        throw new CommandRefused(`${result.faults.length} faults were found.`, result.faults, result);
       }
       printResult(surroundings.terminal, options, result, () => [
         `${result.mails} mails and ${result.positions} positions with ${result.entries} entries: nothing has been changed.`,

@@ -1,21 +1,19 @@
 import type { Command } from "commander";
 import * as z from "zod";
-
 import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsInState } from "../../shared/records/mail/mails.ts";
-import { printResult } from "../output/print-result.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { visible } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 import { printMails } from "./mail.ts";
 
 const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 
 /** `accord held [list]`, `accord held show|release|reject MAIL` */
-export function heldCommand(program: Command, surroundings: Surroundings): void {
+export function heldCommand(program: Command, surroundings: CommandContext): void {
   const command = program.command("held").description("mails that wait for a person: held, quarantined or failed");
 
   withSystem(command.command("list", { isDefault: true }))
@@ -38,8 +36,8 @@ export function heldCommand(program: Command, surroundings: Surroundings): void 
     .action(async (id: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const mail = await withConnection(surroundings, options, ({ records }) => records.mails.get(id));
-      if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
-      printResult(surroundings.terminal, options, mail, () => [
+      if (!mail) throw new CommandRefused(`There is no mail ${id}. See accord mail.`);
+      printResult(surroundings.terminal, options, asPrinted(mail), () => [
         `${visible(mail.subject)}, from ${visible(mail.from)}, ${mail.receivedAt}`,
         `${mail.state}: ${mail.why} (${mail.reason})`,
         `Verdicts: ${JSON.stringify(mail.verdicts)}`,
@@ -63,19 +61,38 @@ export function heldCommand(program: Command, surroundings: Surroundings): void 
       )
       .action(async (id: string, given: unknown) => {
         const options = closeOptions.parse(given);
-        const mail = await withConnection(surroundings, options, async ({ records, sendReceive, now }) => {
+        const mail = await withConnection(surroundings, options, async ({ records, enqueueReceive, now }) => {
           const closed = await closeHeldMail(records.mails, id, {
             action,
             by: `operator ${options.by}`,
             at: now().toISOString(),
           });
-          if (closed) await sendReceive([{ mail: id }]);
+          if (closed) await enqueueReceive([{ mail: id }]);
           return closed;
         });
-        if (!mail) throw new Refused(`The mail ${id} is not held, or somebody else has closed it. See accord held.`);
+        if (!mail)
+          throw new CommandRefused(`The mail ${id} is not held, or somebody else has closed it. See accord held.`);
         printResult(surroundings.terminal, options, { id, state: mail.state, reason: mail.reason }, () => [
           `${id} is ${mail.reason}.`,
         ]);
       });
   }
+}
+
+/** A mail's record under the keys that `--json` has always had. */
+function asPrinted({ messageIdHeader, referencesHeader, sentMessages, outbox, hold, statements, ...mail }: MailRecord) {
+  return {
+    ...mail,
+    messageId: messageIdHeader,
+    references: referencesHeader,
+    ...(hold ? { hold: { reference: hold.code, until: hold.until, closedBy: hold.closedBy } } : {}),
+    statements: statements.map(({ answeredBy, ...statement }) => ({ ...statement, replyId: answeredBy })),
+    outbox: outbox.map(({ type, occasion, ...message }) => ({
+      ...message,
+      sort: type,
+      mailId: occasion.mailId,
+      answers: occasion.type === "answer",
+    })),
+    replies: sentMessages,
+  };
 }

@@ -1,14 +1,12 @@
 import type { Command } from "commander";
 import * as z from "zod";
-
-import { storedCode } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
-import { printResult } from "../output/print-result.ts";
-import { reconcileAgain } from "../replay/reconcile-again.ts";
-import { Misused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { reconcileAgain } from "../system/positions.ts";
+import { CommandMisused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 const setOptions = systemOptions.extend({
   agreeAwaitingApproval: z.enum(["yes", "no"]).optional(),
@@ -16,7 +14,7 @@ const setOptions = systemOptions.extend({
 });
 
 /** `accord policy CODE` */
-export function policyCommand(program: Command, surroundings: Surroundings): void {
+export function policyCommand(program: Command, surroundings: CommandContext): void {
   withSystem(program.command("policy"))
     .argument("<code>", "the payable organisation")
     .option("--agree-awaiting-approval <yes|no>", "agree in principle what waits for approval (REC-06)")
@@ -24,13 +22,14 @@ export function policyCommand(program: Command, surroundings: Surroundings): voi
     .description("show what an organisation has decided about its answers, or change it")
     .action(async (code: string, given: unknown) => {
       const read = setOptions.safeParse(given);
-      if (!read.success) throw new Misused("--agree-awaiting-approval and --accrue-awaiting-approval take yes or no.");
+      if (!read.success)
+        throw new CommandMisused("--agree-awaiting-approval and --accrue-awaiting-approval take yes or no.");
       const options = read.data;
-      const organisation = storedCode.safeParse(code.trim().toUpperCase()).data;
-      if (organisation === undefined) throw new Misused(`${code} is not an organisation's code.`);
+      const organisation = organisationCodeSchema.safeParse(code.trim().toUpperCase()).data;
+      if (organisation === undefined) throw new CommandMisused(`${code} is not an organisation's code.`);
       const { agreeAwaitingApproval: agree, accrueAwaitingApproval: accrue } = options;
       const policy = await withConnection(surroundings, options, async (system) => {
-        const { policies } = system.records.reference;
+        const { policies } = system.records.referenceLists;
         if (agree === undefined && accrue === undefined)
           return policyOf((await policies.current()).entries, organisation);
         const entries = await policies.replace((present) => {

@@ -1,13 +1,11 @@
 import type { Command } from "commander";
-
-import { redrive, type Redriven } from "../../shared/records/audit/redrive.ts";
+import { redrive, type Redriven } from "../../shared/records/redrive.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import type { Connection } from "../system/connect.ts";
-import { printResult } from "../output/print-result.ts";
-import { Misused, Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { CommandMisused, CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
-import { withConnection } from "../system/with-connection.ts";
 import * as z from "zod";
 
 const redriveOptions = systemOptions.extend({ by: z.string().trim().min(1).optional() });
@@ -16,7 +14,7 @@ const redriveOptions = systemOptions.extend({ by: z.string().trim().min(1).optio
 const STANDING_STILL_MS = 5 * 60_000;
 
 /** `accord redrive [MAIL]` */
-export function redriveCommand(program: Command, surroundings: Surroundings): void {
+export function redriveCommand(program: Command, surroundings: CommandContext): void {
   withSystem(program.command("redrive"))
     .argument("[mail]", "the id of one mail that failed or was quarantined: it is read again as if it had just come in")
     .option("--by <name>", "who decides; needed for one mail")
@@ -25,35 +23,36 @@ export function redriveCommand(program: Command, surroundings: Surroundings): vo
       const options = redriveOptions.parse(given);
       if (id === undefined) {
         const found = await withConnection(surroundings, options, redriveAll);
-        printResult(surroundings.terminal, options, found, () => [
-          `Back on their way: ${found.mails.length} mails, ${found.positions.length} positions, ` +
-            `${found.replies.length} replies, ${found.orphans.length} mails that nobody had been told of; ` +
-            `${found.lookedAt} positions more are looked at again.`,
+        const { mails, positions, messages: replies, orphans, lookedAt } = found;
+        printResult(surroundings.terminal, options, { mails, positions, replies, orphans, lookedAt }, () => [
+          `Back on their way: ${mails.length} mails, ${positions.length} positions, ` +
+            `${replies.length} replies, ${orphans.length} mails that nobody had been told of; ` +
+            `${lookedAt} positions more are looked at again.`,
         ]);
         return;
       }
       const { by } = options;
-      if (by === undefined) throw new Misused("Say with --by who has this mail read again.");
+      if (by === undefined) throw new CommandMisused("Say with --by who has this mail read again.");
       await withConnection(surroundings, options, (system) => redriveMail(system, id, by));
       printResult(surroundings.terminal, options, { mails: [id] }, () => [`${id} is read again.`]);
     });
 }
 
-function redriveAll({ records, sendReceive, sendReconcile, sendReply, now }: Connection): Promise<Redriven> {
+function redriveAll({ records, enqueueReceive, enqueueReconcile, enqueueSend, now }: Connection): Promise<Redriven> {
   return redrive(
-    { ...records, sendReceive, sendReconcile, sendReply },
+    { ...records, enqueueReceive, enqueueReconcile, enqueueSend },
     { before: new Date(now().getTime() - STANDING_STILL_MS), orphans: true, everyPosition: true },
   );
 }
 
-async function redriveMail({ records, sendReceive, now }: Connection, id: string, by: string): Promise<void> {
+async function redriveMail({ records, enqueueReceive, now }: Connection, id: string, by: string): Promise<void> {
   const mail = await records.mails.get(id);
-  if (!mail) throw new Refused(`There is no mail ${id}. See accord mail.`);
+  if (!mail) throw new CommandRefused(`There is no mail ${id}. See accord mail.`);
   const isUnderWay = mail.state === "received" || mail.state === "accepted";
   if (!isUnderWay && !(await reopenMail(records.mails, id, `operator ${by}`, now().toISOString()))) {
-    throw new Refused(
+    throw new CommandRefused(
       `${id} is ${mail.state} and is not read again: only a mail that failed or was quarantined, and of which nothing was used, can be.`,
     );
   }
-  await sendReceive([{ mail: id }]);
+  await enqueueReceive([{ mail: id }]);
 }

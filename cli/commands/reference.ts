@@ -1,15 +1,13 @@
 import type { Command } from "commander";
-
-import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
-import { printResult } from "../output/print-result.ts";
+import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
+import { printResult } from "../terminal.ts";
 import { readReference } from "../input/read-reference.ts";
-import { reconcileAgain } from "../replay/reconcile-again.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { reconcileAgain } from "../system/positions.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 /** `accord reference import|show` */
-export function referenceCommand(program: Command, surroundings: Surroundings): void {
+export function referenceCommand(program: Command, surroundings: CommandContext): void {
   const { terminal } = surroundings;
   const command = program
     .command("reference")
@@ -22,7 +20,7 @@ export function referenceCommand(program: Command, surroundings: Surroundings): 
       const options = systemOptions.parse(given);
       const reference = await readReference(file);
       const result = await withConnection(surroundings, options, async (system) => {
-        const { reconciling } = system.records.reference;
+        const { reconciling } = system.records.referenceLists;
         const before = await reconciling.current();
         await reconciling.replace(() => [reference], system.now().toISOString());
         const { key, since } = await reconciling.current();
@@ -42,10 +40,10 @@ export function referenceCommand(program: Command, surroundings: Surroundings): 
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
       const { entries, since } = await withConnection(surroundings, options, ({ records }) =>
-        records.reference.reconciling.current(),
+        records.referenceLists.reconciling.current(),
       );
       const [imported] = entries;
-      const reference = imported ?? reconcileReference2022To23;
+      const reference = imported ?? reconcileReferenceData2022To23;
       if (!options.json)
         terminal.tell(imported ? `Imported, in force since ${since}.` : "Built in: none has been imported yet.");
       printResult(terminal, options, { builtIn: !imported, since: since ?? null, reference }, () => [

@@ -1,19 +1,16 @@
 import { writeFile } from "node:fs/promises";
-
 import type { Command } from "commander";
 import * as z from "zod";
-
-import { printResult } from "../output/print-result.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable, visible } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 const replayOptions = systemOptions.extend({ out: z.string().optional() });
 
 /** `accord replay MAIL` */
-export function replayCommand(program: Command, surroundings: Surroundings): void {
+export function replayCommand(program: Command, surroundings: CommandContext): void {
   withSystem(program.command("replay"))
     .argument("<mail>", "the id of a mail that came in")
     .option(
@@ -28,13 +25,13 @@ export function replayCommand(program: Command, surroundings: Surroundings): voi
       const { replayMail } = await import("../replay/replay-mail.ts");
       const replayed = await withConnection(surroundings, options, ({ records }) => replayMail(records, id));
       if (options.out !== undefined) {
-        for (const [index, { bytes }] of replayed.replies.entries())
+        for (const [index, { bytes }] of replayed.messages.entries())
           await writeFile(numbered(options.out, index), bytes);
       }
-      const replies = replayed.replies.map(({ reply, same }) => ({
-        reply: reply.id,
-        sort: reply.sort,
-        state: reply.state,
+      const replies = replayed.messages.map(({ message, same }) => ({
+        reply: message.id,
+        sort: message.type,
+        state: message.state,
         same,
       }));
       const result = { computed: replayed.computed, replies };
@@ -42,7 +39,7 @@ export function replayCommand(program: Command, surroundings: Surroundings): voi
         ...result.computed.filter(({ same }) => !same).map(({ what }) => `${what} comes out otherwise today`),
         ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be another today`),
       ];
-      if (differing.length > 0) throw new Refused("Not everything comes out as it did.", differing, result);
+      if (differing.length > 0) throw new CommandRefused("Not everything comes out as it did.", differing, result);
       printResult(surroundings.terminal, options, result, () => [
         ...result.computed.map(({ what }) => `the same: ${visible(what)}`),
         ...textTable(replies, [

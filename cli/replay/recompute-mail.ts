@@ -1,7 +1,7 @@
 import * as z from "zod";
 
-import type { ReadStatement } from "../../functions/receive-mail/mail-answers.ts";
-import { judgeMail } from "../../functions/receive-mail/judge-mail.ts";
+import type { ReadStatement } from "../../functions/receive-mail/judge/judge-workbooks.ts";
+import { judgeMail } from "../../functions/receive-mail/judge/judge-mail.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
 import { decisionSchema } from "../../shared/domain/position/decision.ts";
 import { parseEmailAddress, type EmailAddress } from "../../shared/domain/organisation/email-address.ts";
@@ -10,15 +10,15 @@ import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcom
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
-import { digestOf } from "../../shared/records/audit/digest.ts";
+import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { ledgerUsedSchema } from "../../shared/records/position/position-record.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
 import { referenceKeysSchema } from "../../shared/records/reference/reference-keys.ts";
-import type { ReplyRecord } from "../../shared/records/message/message-record.ts";
+import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { TrailEntry } from "../../shared/records/audit/trail.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
-import { Refused } from "../refused.ts";
+import { CommandRefused } from "../command-errors.ts";
 
 export interface RecomputeMail {
   readonly records: AccordRecords;
@@ -42,10 +42,10 @@ export interface Recomputed {
  */
 export async function recomputeMail(mail: MailRecord, ports: RecomputeMail): Promise<Recomputed[]> {
   const recomputed = await recomputeJudgement(mail, ports);
-  for (const replyId of mail.replies) {
-    const reply = await ports.records.replies.get(replyId);
-    if (reply?.origin.from !== "position" || reply.sort !== "response") continue;
-    recomputed.push(await recomputeOutcome(reply, reply.origin.position, ports.records));
+  for (const messageId of mail.sentMessages) {
+    const message = await ports.records.messages.get(messageId);
+    if (message?.origin.from !== "position" || message.type !== "response") continue;
+    recomputed.push(await recomputeOutcome(message, message.origin.position, ports.records));
   }
   return recomputed;
 }
@@ -56,18 +56,22 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   const trail = await records.mails.trail(mail.id);
   const entry = trail?.entries.find(({ facts }) => judgedSchema.safeParse(facts).success);
   if (!entry) return [];
-  const { reference: keys } = judgedSchema.parse(entry.facts);
+  const { referenceKeys } = judgedSchema.parse(entry.facts);
   const raw = await records.rawMail.get(mail.objectKey);
-  if (!raw) throw new Refused(`The raw mail ${mail.id} is not kept any more.`);
-  const reference = await records.reference.allAt(keys);
-  const received: MailRecord = { ...mail, from: mail.envelopeFrom, subject: "", references: [] };
+  if (!raw) throw new CommandRefused(`The raw mail ${mail.id} is not kept any more.`);
+  const referenceData = await records.referenceLists.allAt(referenceKeys);
+  const received: MailRecord = { ...mail, from: mail.envelopeFrom, subject: "", referencesHeader: [] };
   const mailbox = await mailboxOf(mail, records);
-  const { judgement } = await judgeMail(received, raw.bytes, reference, { ...ports, mailbox, at: new Date(entry.at) });
+  const { judgement } = await judgeMail(received, raw.bytes, referenceData, {
+    ...ports,
+    mailbox,
+    at: new Date(entry.at),
+  });
   const statements = "statements" in judgement ? judgement.statements : [];
   const answers = "answers" in judgement ? judgement.answers : [];
   const kept = new Set(mail.statements.map(({ statement }) => statement));
-  const replies = await Promise.all(mail.replies.map((id) => records.replies.get(id)));
-  const facts = new Set(replies.map((reply) => reply?.facts));
+  const messages = await Promise.all(mail.sentMessages.map((id) => records.messages.get(id)));
+  const facts = new Set(messages.map((message) => message?.facts));
   return [
     { what: `judgement of ${mail.id}: ${judgement.reason}`, same: isSameJudgement(entry, judgement.reason) },
     ...statements.map(({ file, statement }) => ({
@@ -75,7 +79,7 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
       same: kept.has(`statements/${digestOf(statement)}.json`),
     })),
     // A copy of a mail is not answered, whatever it would have been answered by itself.
-    ...(mail.replies.length === 0 ? [] : answers).map(({ facts: answer }) => ({
+    ...(mail.sentMessages.length === 0 ? [] : answers).map(({ facts: answer }) => ({
       what: `answer ${answer.reply}`,
       same: facts.has(`replies/${digestOf(answer)}.json`),
     })),
@@ -83,58 +87,60 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
 }
 
 /** The mailbox that answered then, without a code: as its answers name it, or the address that the mail came to. */
-async function mailboxOf(mail: MailRecord, { replies, objects }: AccordRecords): Promise<EmailAddress> {
-  const [replyId] = mail.replies;
-  const reply = replyId === undefined ? undefined : await replies.get(replyId);
-  const address = reply ? (await objects.get(reply.facts, replySchema)).mailbox : mail.recipients[0];
+async function mailboxOf(mail: MailRecord, { messages, objects }: AccordRecords): Promise<EmailAddress> {
+  const [messageId] = mail.sentMessages;
+  const message = messageId === undefined ? undefined : await messages.get(messageId);
+  const address = message ? (await objects.get(message.facts, replySchema)).mailbox : mail.recipients[0];
   const mailbox = parseEmailAddress((address ?? "").replace(/\+[^@]*@/, "@"));
   if (mailbox === undefined)
-    throw new Refused(`It is not known which mailbox ${mail.id} came to: it was stored and never told of.`);
+    throw new CommandRefused(`It is not known which mailbox ${mail.id} came to: it was stored and never told of.`);
   return mailbox;
 }
 
 /** Copies and caps are found when the judgement is written down: they rest on other mails. */
 function isSameJudgement(entry: TrailEntry, reason: string): boolean {
   const written = judgedSchema.parse(entry.facts).reason;
-  return written === reason || written === "duplicate" || written === "reply-cap" || reason === "hold-reply";
+  return written === reason || written === "duplicate" || written === "reply-cap" || reason === "hold-message";
 }
 
 /** What came of holding the statement against the ledger that was current. */
-async function recomputeOutcome(reply: ReplyRecord, key: PositionKey, records: AccordRecords): Promise<Recomputed> {
-  const what = `outcome of ${reply.id}`;
+async function recomputeOutcome(message: MessageRecord, key: PositionKey, records: AccordRecords): Promise<Recomputed> {
+  const what = `outcome of ${message.id}`;
   const trail = await records.positions.trail(key);
-  const entry = trail?.entries.find(({ facts }) => reconciledSchema.safeParse(facts).data?.replies.includes(reply.id));
-  if (!entry) throw new Refused(`The trail of the position does not hold what ${reply.id} rested on.`);
+  const entry = trail?.entries.find(({ facts }) =>
+    reconciledSchema.safeParse(facts).data?.messages.includes(message.id),
+  );
+  if (!entry) throw new CommandRefused(`The trail of the position does not hold what ${message.id} rested on.`);
   const facts = reconciledSchema.parse(entry.facts);
-  const [statement, told, reference, decisions, lines] = await Promise.all([
+  const [statement, told, referenceData, decisions, lines] = await Promise.all([
     records.objects.get(facts.statement, statementSchema),
-    records.objects.get(reply.facts, replySchema),
-    records.reference.allAt(facts.reference),
+    records.objects.get(message.facts, replySchema),
+    records.referenceLists.allAt(facts.referenceKeys),
     facts.decisions === undefined ? [] : records.objects.get(facts.decisions, z.array(decisionSchema)),
     facts.ledger ? records.ledgers.linesOf({ organisation: key.payable, ...facts.ledger }, key.receivable) : undefined,
   ]);
   const outcome: Outcome = reconcile({
     position: key,
-    exercise: reference.exercises.find(({ exercise }) => exercise === key.exercise),
+    exercise: referenceData.exercises.find(({ exercise }) => exercise === key.exercise),
     statement: { asAt: statement.asAt, lines: statement.lines },
     ledger: facts.ledger && { asAt: facts.ledger.asAt, close: facts.ledger.close, lines: lines ?? [] },
-    policy: policyOf(reference.policies, key.payable),
-    directory: reference.directory,
+    policy: policyOf(referenceData.policies, key.payable),
+    directory: referenceData.directory,
     decisions,
-    reference: reference.reconciling,
+    referenceData: referenceData.reconciling,
   });
   const stored = await records.objects.get(facts.outcome, outcomeSchema);
   const isTold = told.reply === "response" && digestOf(told.outcome) === digestOf(stored);
   return { what, same: isTold && facts.outcome === `outcomes/${digestOf(outcome)}.json` };
 }
 
-const judgedSchema = z.object({ raw: z.string(), reason: z.string(), reference: referenceKeysSchema });
+const judgedSchema = z.object({ raw: z.string(), reason: z.string(), referenceKeys: referenceKeysSchema });
 
 const reconciledSchema = z.object({
   statement: z.string(),
   ledger: ledgerUsedSchema.optional(),
-  reference: referenceKeysSchema,
+  referenceKeys: referenceKeysSchema,
   decisions: z.string().optional(),
   outcome: z.string(),
-  replies: z.array(z.string()),
+  messages: z.array(z.string()),
 });

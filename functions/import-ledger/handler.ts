@@ -36,12 +36,12 @@ const ports: ImportLedgerPorts = {
   uploads: s3ObjectStore(s3, environment.ACCORD_LEDGER_BUCKET),
   ledgers: ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE)),
   settings: ledgerSettingsIn(table, records),
-  reference: referenceListsIn(table, records),
+  referenceLists: referenceListsIn(table, records),
   positions: positionsIn(table),
   objects: jsonObjectsIn(records),
   readCells: cellReader({ foreign: readForeignCells, openEncrypted }),
   names: nhsNameReference,
-  sendReconcile: sendToSqs(new SQSClient(), environment.ACCORD_RECONCILE_QUEUE_URL),
+  enqueueReconcile: sendToSqs(new SQSClient(), environment.ACCORD_RECONCILE_QUEUE_URL),
   log,
 };
 

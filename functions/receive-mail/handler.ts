@@ -23,8 +23,7 @@ import { referenceListsIn } from "../../shared/records/reference/reference-data.
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
-import { receiveAttempt } from "./receive-attempt.ts";
-import type { ReceiveMailPorts } from "./receive-mail.ts";
+import { receiveAttempt, type ReceiveMailPorts } from "./receive-mail.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
@@ -47,7 +46,7 @@ const ports: ReceiveMailPorts = {
   claims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
-  reference: referenceListsIn(table, records),
+  referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
   parseMail: openMailParser().parseMail,

@@ -1,51 +1,93 @@
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
-import { digestOfBytes } from "../../shared/records/audit/digest.ts";
+import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
-import type { ReferenceData } from "../../shared/records/reference/reference-data.ts";
+import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
-import { finishMail, type FinishMail } from "./finish-mail.ts";
-import { judgeMail } from "./judge-mail.ts";
-import type { JudgeMail } from "./mail-answers.ts";
+import { carryOutJudgement, type CarryOutJudgementPorts } from "./act/carry-out-judgement.ts";
+import { judgeMail, type JudgeMailPorts } from "./judge/judge-mail.ts";
 import { parseReceiveMessage } from "./receive-message.ts";
-import { recordJudgement, type RecordJudgement } from "./record-judgement.ts";
+import { recordJudgement, type RecordJudgementPorts } from "./act/record-judgement.ts";
 
-export interface ReceiveMail extends FinishMail, RecordJudgement, Omit<JudgeMail, "at"> {
-  readonly reference: ReferenceData;
-  /** Where the raw mails lie. */
+export interface ReceiveMailPorts extends CarryOutJudgementPorts, RecordJudgementPorts, Omit<JudgeMailPorts, "at"> {
+  readonly referenceLists: ReferenceLists;
+  /** The bucket of raw mails. */
   readonly rawMail: ObjectStore;
 }
 
 /**
- * Takes one mail from the moment that the cloud has stored it to its named state, or as far as its answer is on its way.
- * Every step may be repeated: what was decided is written once, in one conditional write, and everything after follows from
- * what is written.
+ * Receives one mail, in this order:
+ * 1. create its record, unless it has one,
+ * 2. decide what to do with it (judge/judge-mail.ts), which writes nothing,
+ * 3. write that judgement into the record in one conditional write (act/record-judgement.ts),
+ * 4. carry out what the record says (act/carry-out-judgement.ts).
+ *
+ * Everything may be repeated: a judgement is written once, and everything after it follows from the record.
  *
  * @param body of a message on the queue of incoming mail
- * @throws whatever the cloud could not do; the message then comes again.
+ * @throws if the cloud fails; the queue then delivers the message again.
  */
-export async function receiveMail(body: string, ports: ReceiveMail): Promise<void> {
+export async function receiveMail(body: string, ports: ReceiveMailPorts): Promise<void> {
   const message = parseReceiveMessage(body);
   if (message.type === "notice") {
     ports.log({ event: "subscription-notice" });
     return;
   }
-  const opened = message.type === "mail" ? await openMail(message.mail, ports) : await recorded(message.mailId, ports);
-  const reference = await ports.reference.all();
+  const opened = message.type === "mail" ? await openMail(message.mail, ports) : await findMail(message.mailId, ports);
+  const referenceData = await ports.referenceLists.all();
   const mail = opened.state === "received" ? await judge(opened) : opened;
-  await finishMail(mail, reference, ports);
+  await carryOutJudgement(mail, referenceData, ports);
 
   async function judge(received: MailRecord): Promise<MailRecord> {
     const raw = await ports.rawMail.get(received.objectKey);
-    if (!raw) throw new Error(`the mail ${received.id} is not where the cloud said it would be: ${received.objectKey}`);
+    if (!raw) throw new Error(`the raw mail ${received.id} is not in the bucket: ${received.objectKey}`);
     const at = ports.now();
-    const judged = await judgeMail(received, raw.bytes, reference, { ...ports, at });
-    return recordJudgement(received, { ...judged, raw: digestOfBytes(raw.bytes) }, reference, at, ports);
+    const judged = await judgeMail(received, raw.bytes, referenceData, { ...ports, at });
+    return recordJudgement(received, { ...judged, raw: digestOfBytes(raw.bytes) }, referenceData, at, ports);
   }
 }
 
-/** Enters a mail; one that is there already stays as it is. */
+/** After this many attempts the message goes to the dead-letter queue. */
+export const LAST_ATTEMPT = 5;
+
+/**
+ * Receives a mail. If the last attempt fails too, the mail's record says so before the message goes to the dead-letter queue, so
+ * that a person finds the mail among the failed ones.
+ *
+ * @throws what `receiveMail` throws.
+ */
+export async function receiveAttempt(body: string, attempt: number, ports: ReceiveMailPorts): Promise<void> {
+  try {
+    await receiveMail(body, ports);
+  } catch (error) {
+    if (attempt >= LAST_ATTEMPT) await giveUp(body, attempt, ports);
+    throw error;
+  }
+}
+
+/** Only a mail without a judgement becomes failed. Later steps are repeated by `accord redrive`. */
+async function giveUp(body: string, attempt: number, { mails, now, log }: ReceiveMailPorts): Promise<void> {
+  const message = parseReceiveMessage(body);
+  if (message.type === "notice") return;
+  const mailId = message.type === "mail" ? message.mail.mailId : message.mailId;
+  const { changed } = await mails.change(mailId, (before) =>
+    before?.state === "received"
+      ? {
+          record: {
+            ...before,
+            state: "failed",
+            reason: "processing-failed",
+            why: `It could not be processed in ${attempt} attempts; the log says why.`,
+          },
+          event: { event: "mail-failed", at: now().toISOString(), facts: { reason: "processing-failed" } },
+        }
+      : undefined,
+  );
+  if (changed) log({ level: "error", event: "mail-failed", correlation: mailId, mailId, metrics: { MailsFailed: 1 } });
+}
+
+/** Creates the record of a mail, unless it has one. */
 async function openMail(stored: StoredMail, { mails, log }: { mails: Mails; log: Log }): Promise<MailRecord> {
   const record: MailRecord = {
     id: stored.mailId,
@@ -57,16 +99,16 @@ async function openMail(stored: StoredMail, { mails, log }: { mails: Mails; log:
     ...(stored.judgedFrom === undefined ? {} : { judgedFrom: [...stored.judgedFrom] }),
     from: stored.envelope.from,
     subject: "",
-    references: [],
+    referencesHeader: [],
     state: "received",
     reason: "received",
     why: "It came in and has not been read yet.",
     statements: [],
     outbox: [],
-    replies: [],
+    sentMessages: [],
   };
-  const { record: mail, changed } = await mails.change(stored.mailId, (present) =>
-    present
+  const { record: mail, changed } = await mails.change(stored.mailId, (before) =>
+    before
       ? undefined
       : { record, event: { event: "mail-received", at: stored.receivedAt, facts: { key: stored.key } } },
   );
@@ -75,7 +117,7 @@ async function openMail(stored: StoredMail, { mails, log }: { mails: Mails; log:
   return mail ?? record;
 }
 
-async function recorded(mailId: string, { mails }: { mails: Mails }): Promise<MailRecord> {
+async function findMail(mailId: string, { mails }: { mails: Mails }): Promise<MailRecord> {
   const mail = await mails.get(mailId);
   if (!mail) throw new Error(`there is no mail ${mailId}`);
   return mail;

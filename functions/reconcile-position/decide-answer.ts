@@ -1,11 +1,11 @@
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import { registeredAddresses } from "../../shared/domain/mail/identity/registered-addresses.ts";
+import { registeredAddresses } from "../../shared/domain/organisation/contact.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
-import { messageIdOf } from "../../shared/records/message/message-id.ts";
+import { idOfPositionMessage } from "../../shared/records/message/message-id.ts";
 import {
   contactOf,
   mailboxOf,
@@ -19,13 +19,13 @@ import type { Revision } from "../../shared/messages/response/revision.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import type { GatheredPosition } from "./gather-position.ts";
 
-export interface DecideAnswer {
+export interface DecideAnswerPorts {
   readonly objects: JsonObjects;
   readonly mailbox: EmailAddress;
   readonly log: Log;
 }
 
-/** What was found out about a position just now. */
+/** The new outcome of a position, with everything that it comes from. */
 export interface NewOutcome {
   readonly statement: Statement;
   readonly outcome: Outcome;
@@ -36,49 +36,48 @@ export interface NewOutcome {
 }
 
 /**
- * The position with the message that its new outcome calls for, if any: a statement that waits for its answer gets one; one
- * that was answered gets a revised answer if a verdict changed, and otherwise nobody hears of it (RSP-05). Without a ledger
- * the statement is acknowledged, and the first ledger then brings the answer.
+ * Adds the answer that the new outcome calls for to the position, if any. A statement without an answer gets one. A statement
+ * that was answered gets a revised answer if a verdict changed, and otherwise none (RSP-05). Without a ledger the statement is
+ * acknowledged; the first ledger then brings the answer.
  */
 export async function decideAnswer(
   position: PositionRecord,
   found: NewOutcome,
-  ports: DecideAnswer,
+  ports: DecideAnswerPorts,
 ): Promise<PositionRecord> {
-  const { key, standing } = position;
+  const { key, current } = position;
   const { reconciled, gathered, correlation, at } = found;
-  const answered = position.answer?.mailId === standing.mailId ? position.answer : undefined;
+  const answered = position.answer?.mailId === current.mailId ? position.answer : undefined;
   const revision = answered && (await revisionOf(answered, found, ports.objects));
   if (answered && !revision) return position;
-  const to = registeredAddresses(key.receivable, gathered.reference.contacts);
+  const to = registeredAddresses(key.receivable, gathered.referenceData.contacts);
   if (to.length === 0) {
-    // The contact list has lost them (RSP-04): the answer waits until it names somebody again.
+    // Nobody is registered any more (RSP-04): the answer waits until the contact list names an address again.
     ports.log({ level: "error", event: "nobody-registered", correlation, position: textOfPosition(key) });
     return position;
   }
-  const id = messageIdOf(key, position.messages + 1);
+  const id = idOfPositionMessage(key, position.messageCount + 1);
   const facts = factsOf(position, found, revision, ports.mailbox);
   const decidedAt = at.toISOString();
   return {
     ...position,
     answer: {
-      replyId: id,
-      mailId: standing.mailId,
+      messageId: id,
+      mailId: current.mailId,
       at: decidedAt,
       outcome: reconciled.outcome,
       inputs: reconciled.inputs,
       ...(reconciled.ledger ? { ledger: reconciled.ledger } : {}),
     },
-    messages: position.messages + 1,
+    messageCount: position.messageCount + 1,
     outbox: [
       ...position.outbox,
       {
         id,
-        sort: facts.reply,
+        type: facts.reply,
         to,
         facts: await ports.objects.put("replies", facts),
-        mailId: standing.mailId,
-        answers: true,
+        occasion: { type: "answer", mailId: current.mailId },
         decidedAt,
         correlation,
       },
@@ -86,13 +85,13 @@ export async function decideAnswer(
   };
 }
 
-/** What a revised answer says about the one before it; `undefined` where there is nothing to say. */
+/** What a revised answer says about the one before it; `undefined` if a revised answer is not called for. */
 async function revisionOf(
   answered: NonNullable<PositionRecord["answer"]>,
   { outcome, reconciled, gathered }: NewOutcome,
   objects: JsonObjects,
 ): Promise<Revision | undefined> {
-  // Without a ledger nothing can be agreed, and nothing new be said.
+  // Without a ledger nothing can be agreed, so there is no news.
   if (!reconciled.ledger) return undefined;
   const earlier = await objects.get(answered.outcome, outcomeSchema);
   const changes = changesBetween(earlier, outcome);
@@ -109,28 +108,28 @@ async function revisionOf(
       ...(answered.ledger ? { ledger: { asAt: answered.ledger.asAt, close: answered.ledger.close } } : {}),
       agreedPence: earlier.agreedPence,
       notAgreedPence: earlier.notAgreedPence,
-      disputedPence: earlier.inDisputePence,
+      inDisputePence: earlier.inDisputePence,
     },
     changes,
   };
 }
 
 function factsOf(
-  { key, standing, replaced }: PositionRecord,
+  { key, current, replaced }: PositionRecord,
   { statement, outcome, gathered, at }: NewOutcome,
   revision: Revision | undefined,
   mailbox: EmailAddress,
 ): Reply {
-  const { reference, exercise, policy, ledger } = gathered;
+  const { referenceData, exercise, policy, ledger } = gathered;
   const rules = exercise?.kinds[key.kind];
   const { asAt, lines, totalPence, unread, findings, receipt } = statement;
   const common = {
     preparedAt: at.toISOString(),
     mailbox: mailboxOf(mailbox, key.payable),
-    ...contactOf(key.payable, reference.contacts),
-    mail: mailOfStatement(standing),
-    payable: partyOf(key.payable, reference.directory),
-    receivable: partyOf(key.receivable, reference.directory),
+    ...contactOf(key.payable, referenceData.contacts),
+    mail: mailOfStatement(current),
+    payable: partyOf(key.payable, referenceData.directory),
+    receivable: partyOf(key.receivable, referenceData.directory),
     exercise: key.exercise,
     kind: key.kind,
     ...(rules ? { rules } : {}),

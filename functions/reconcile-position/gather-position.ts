@@ -1,76 +1,76 @@
 import type { Decision } from "../../shared/domain/position/decision.ts";
-import type { Exercise } from "../../shared/domain/exercise/exercise.ts";
-import type { Kind } from "../../shared/domain/exercise/kind.ts";
+import type { Exercise, Kind } from "../../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import type { LedgerKind, LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { Policy } from "../../shared/domain/organisation/policy.ts";
 import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
 import type { Decisions } from "../../shared/records/position/decisions.ts";
-import { digestOf } from "../../shared/records/audit/digest.ts";
+import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { Ledgers } from "../../shared/records/ledger/ledgers.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
-import { policyOf, type Reference, type ReferenceData } from "../../shared/records/reference/reference-data.ts";
+import { policyOf, type ReferenceData, type ReferenceLists } from "../../shared/records/reference/reference-data.ts";
 
-export interface GatherPosition {
+export interface GatherPositionPorts {
   readonly objects: JsonObjects;
   readonly decisions: Decisions;
-  readonly reference: ReferenceData;
+  readonly referenceLists: ReferenceLists;
   readonly ledgers: Pick<Ledgers, "current" | "linesOf">;
 }
 
-/** Everything that a position's outcome rests on, as it is at one moment after the position was read. */
+/** Everything that a position's outcome depends on, as it was just after the position was read. */
 export interface GatheredPosition {
-  readonly reference: Reference;
+  readonly referenceData: ReferenceData;
   readonly exercise: Exercise | undefined;
   readonly policy: Policy;
   readonly decisions: readonly Decision[];
   readonly ledger: LedgerSnapshot | undefined;
-  /** Of all of it: the same inputs give the same outcome. */
+  /** Digest of all of it: the same inputs give the same outcome. */
   readonly inputs: string;
-  /** What is large, and not needed where the inputs are those of the outcome that is there. */
+  /** Large, and only needed if the inputs have changed. */
   readonly readStatement: () => Promise<Statement>;
   readonly readLedgerLines: () => Promise<readonly LedgerLine[]>;
 }
 
 /**
- * Gathers what a position rests on. The position must have been read before: whatever changes after that, also changes the
- * position, or is followed by a message about it. So an outcome of old inputs is never written over one of new inputs.
+ * Gathers everything that a position's outcome depends on. Read the position first: any later change of these inputs is either
+ * a change of the position too, or is followed by a message about it. So an outcome of old inputs never overwrites one of new
+ * inputs.
  *
- * The ledger is chosen by the position's own pair, and that by the authenticated sender: by nothing that a workbook says.
+ * The ledger is chosen by the position's key, which comes from the authenticated sender, never from a workbook's content.
  */
 export async function gatherPosition(
-  { key, standing }: PositionRecord,
-  ports: GatherPosition,
+  { key, current }: PositionRecord,
+  ports: GatherPositionPorts,
 ): Promise<GatheredPosition> {
-  const [reference, decisions, ledger] = await Promise.all([
-    ports.reference.all(),
+  const [referenceData, decisions, ledger] = await Promise.all([
+    ports.referenceLists.all(),
     ports.decisions.of(key),
     ports.ledgers.current(key.payable, ledgerKindOf(key.kind)),
   ]);
-  const exercise = reference.exercises.find((each) => each.exercise === key.exercise);
-  const policy = policyOf(reference.policies, key.payable);
+  const exercise = referenceData.exercises.find((each) => each.exercise === key.exercise);
+  const policy = policyOf(referenceData.policies, key.payable);
   return {
-    reference,
+    referenceData,
     exercise,
     policy,
     decisions,
     ledger,
     inputs: digestOf({
-      statement: standing.statement,
+      statement: current.statement,
       snapshot: ledger?.snapshot,
       exercise,
       policy,
       decisions,
-      directory: reference.keys.organisations,
-      reconciling: reference.keys.reconciling,
+      directory: referenceData.keys.organisations,
+      reconciling: referenceData.keys.reconciling,
     }),
-    readStatement: () => ports.objects.get(standing.statement, statementSchema),
+    readStatement: () => ports.objects.get(current.statement, statementSchema),
     readLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
   };
 }
 
-/** What a statement of a kind is held against: what is owed, or (income) what was spent. */
+/** The kind of ledger that a statement is compared with: what is owed, or (for income) what was spent. */
 export function ledgerKindOf(kind: Kind): LedgerKind {
   switch (kind) {
     case "r&p":

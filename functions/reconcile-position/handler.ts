@@ -30,7 +30,7 @@ const ports: ReconcilePositionPorts = {
   messages: messagesIn(table),
   objects: jsonObjectsIn(records),
   decisions: decisionsIn(table),
-  reference: referenceListsIn(table, records),
+  referenceLists: referenceListsIn(table, records),
   ledgers,
   enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),
   mailbox: environment.ACCORD_MAILBOX,

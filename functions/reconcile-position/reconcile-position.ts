@@ -7,51 +7,55 @@ import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
-import type { Replies } from "../../shared/records/message/messages.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import type { Messages } from "../../shared/records/message/messages.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
-import { gatherPosition, type GatheredPosition, type GatherPosition } from "./gather-position.ts";
+import { gatherPosition, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
 
-export interface ReconcilePosition extends GatherPosition {
+export interface ReconcilePositionPorts extends GatherPositionPorts {
   readonly positions: Positions;
-  readonly replies: Replies;
-  readonly sendReply: SendMessages;
+  readonly messages: Messages;
+  readonly enqueueSend: Enqueue;
   readonly mailbox: EmailAddress;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /**
- * Holds the statement that stands in a position against the ledger that is current, and decides whether anybody must be told.
- * Outcome and message are written in one conditional write; a message that waits is sent on its way again by every repeat.
+ * Brings one position up to date, in this order:
+ * 1. gather everything that its outcome depends on (gather-position.ts); stop here if nothing has changed,
+ * 2. compare its current statement with the current ledger,
+ * 3. decide whether to answer (decide-answer.ts),
+ * 4. write outcome and answer in one conditional write,
+ * 5. queue the messages in its outbox; repeating the whole queues them again.
  *
- * @param body of a message: `{"position": {…}, "correlation": "…"}`
- * @throws whatever the cloud could not do; the message then comes again.
+ * @param body of a queue message: `{"position": {…}, "correlation": "…"}`
+ * @throws if the cloud fails; the queue then delivers the body again.
  */
-export async function reconcilePosition(body: string, ports: ReconcilePosition): Promise<void> {
-  const { position: key, correlation } = messageSchema.parse(JSON.parse(body));
+export async function reconcilePosition(body: string, ports: ReconcilePositionPorts): Promise<void> {
+  const { position: key, correlation } = bodySchema.parse(JSON.parse(body));
   const started = ports.now().getTime();
-  const { record: position, changed } = await ports.positions.change(key, async (present) => {
-    if (!present) return undefined;
-    const gathered = await gatherPosition(present, ports);
-    if (isUpToDate(present, gathered)) return undefined;
+  const { record: position, changed } = await ports.positions.change(key, async (before) => {
+    if (!before) return undefined;
+    const gathered = await gatherPosition(before, ports);
+    if (isUpToDate(before, gathered)) return undefined;
     const at = ports.now();
     const statement = await gathered.readStatement();
     const lines = await gathered.readLedgerLines();
-    const { exercise, policy, decisions, ledger, reference } = gathered;
+    const { exercise, policy, decisions, ledger, referenceData } = gathered;
     const outcome = reconcile({
       position: key,
       exercise,
       statement: { asAt: statement.asAt, lines: statement.lines },
       ledger: ledger && { asAt: ledger.asAt, close: ledger.close, lines },
       policy,
-      directory: reference.directory,
+      directory: referenceData.directory,
       decisions,
-      reference: reference.reconciling,
+      referenceData: referenceData.reconciling,
     });
-    const reconciled = await record(outcome, present, gathered, at);
-    const answered = await decideAnswer(present, { statement, outcome, reconciled, gathered, correlation, at }, ports);
+    const reconciled = await storeOutcome(outcome, before, gathered, at);
+    const answered = await decideAnswer(before, { statement, outcome, reconciled, gathered, correlation, at }, ports);
     return {
       record: { ...answered, reconciled },
       event: {
@@ -59,14 +63,14 @@ export async function reconcilePosition(body: string, ports: ReconcilePosition):
         at: at.toISOString(),
         facts: {
           mail: reconciled.mailId,
-          statement: present.standing.statement,
+          statement: before.current.statement,
           ledger: reconciled.ledger,
-          reference: reconciled.reference,
+          referenceKeys: reconciled.referenceKeys,
           decisions: decisions.length === 0 ? undefined : await ports.objects.put("decisions", [...decisions]),
           inputs: reconciled.inputs,
           outcome: reconciled.outcome,
           totals: reconciled.totals,
-          replies: answered.outbox.map(({ id }) => id),
+          messages: answered.outbox.map(({ id }) => id),
         },
       },
     };
@@ -85,18 +89,18 @@ export async function reconcilePosition(body: string, ports: ReconcilePosition):
       ? {
           PositionsReconciled: 1,
           ReconcilingTime: ports.now().getTime() - started,
-          RepliesDecided: position.outbox.length,
+          MessagesDecided: position.outbox.length,
         }
       : {},
   });
 
-  async function record(outcome: Outcome, present: PositionRecord, gathered: GatheredPosition, at: Date) {
-    const { ledger, inputs, reference } = gathered;
+  async function storeOutcome(outcome: Outcome, before: PositionRecord, gathered: GatheredPosition, at: Date) {
+    const { ledger, inputs, referenceData } = gathered;
     const reconciled: Reconciled = {
-      mailId: present.standing.mailId,
+      mailId: before.current.mailId,
       at: at.toISOString(),
       inputs,
-      reference: reference.keys,
+      referenceKeys: referenceData.keys,
       ...(ledger
         ? { ledger: { snapshot: ledger.snapshot, kind: ledger.kind, asAt: ledger.asAt, close: ledger.close } }
         : {}),
@@ -108,9 +112,9 @@ export async function reconcilePosition(body: string, ports: ReconcilePosition):
   }
 }
 
-/** Nothing that entered has changed since, and whoever must be told has been. */
-function isUpToDate({ standing, reconciled, answer }: PositionRecord, { inputs }: GatheredPosition): boolean {
-  return reconciled?.mailId === standing.mailId && reconciled.inputs === inputs && answer?.mailId === standing.mailId;
+/** Whether the outcome and the answer are those of the current statement, and nothing that they depend on has changed. */
+function isUpToDate({ current, reconciled, answer }: PositionRecord, { inputs }: GatheredPosition): boolean {
+  return reconciled?.mailId === current.mailId && reconciled.inputs === inputs && answer?.mailId === current.mailId;
 }
 
 function totalsOf(outcome: Outcome): Reconciled["totals"] {
@@ -128,4 +132,4 @@ function totalsOf(outcome: Outcome): Reconciled["totals"] {
   };
 }
 
-const messageSchema = z.object({ position: positionKeySchema, correlation: z.string().min(1) });
+const bodySchema = z.object({ position: positionKeySchema, correlation: z.string().min(1) });

@@ -6,10 +6,10 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 export const environmentSchema = z.object({
   ACCORD_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
-  /** `statements@…`: replies leave from `statements+CODE@…`, so that an answer to them comes back here. */
+  /** `statements@…`: messages leave from `statements+CODE@…`, so that an answer to them comes back to us. */
   ACCORD_MAILBOX: emailAddressSchema,
-  /** The configuration set by which SES tells what became of each message. */
+  /** The SES configuration set that reports what became of each message. */
   ACCORD_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** Added to the clock of the machine: a system on one machine can work at another date. */
+  /** Added to the machine's clock, so that a local system can run at another date. */
   ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });

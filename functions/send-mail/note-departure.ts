@@ -1,14 +1,14 @@
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import { answeredIfDone } from "../../shared/records/mail/answered-mail.ts";
-import { digestOfBytes } from "../../shared/records/audit/digest.ts";
+import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
-import type { ReplyRecord } from "../../shared/records/message/message-record.ts";
+import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 
-export interface NoteDeparture {
+export interface NoteDeparturePorts {
   readonly mails: Mails;
   readonly positions: Positions;
   readonly records: ObjectStore;
@@ -17,66 +17,66 @@ export interface NoteDeparture {
 }
 
 /**
- * Notes in the mail that a message has left for it, and then takes the message out of the outbox that it stood in: in this
- * order, so that whoever looks finds it in one of the two. Noting it again changes nothing.
+ * Notes in the mail that a message has left or was rejected, and then removes it from its outbox. In this order, so that at any
+ * time one of the two records has the message. Doing it again changes nothing.
  */
-export async function noteDeparture(reply: ReplyRecord, ports: NoteDeparture): Promise<void> {
+export async function noteDeparture(message: MessageRecord, ports: NoteDeparturePorts): Promise<void> {
   const at = ports.now().toISOString();
-  const raw = reply.raw === undefined ? undefined : await ports.records.get(reply.raw);
+  const raw = message.raw === undefined ? undefined : await ports.records.get(message.raw);
   const event = {
-    event: reply.state === "sent" ? "reply-sent" : "reply-refused",
+    event: message.state === "sent" ? "message-sent" : "message-rejected",
     at,
     facts: {
-      reply: reply.id,
-      to: reply.to,
-      facts: reply.facts,
-      message: raw && digestOfBytes(raw.bytes),
-      sesId: reply.sesId,
-      why: reply.why,
+      message: message.id,
+      to: message.to,
+      facts: message.facts,
+      digest: raw && digestOfBytes(raw.bytes),
+      sesId: message.sesId,
+      why: message.why,
     },
   };
-  const { record: mail, changed } = await ports.mails.change(reply.mailId, (present) => {
-    if (!present) return undefined;
-    return isNoted(present, reply) ? undefined : { record: noted(present, reply), event };
-  });
-  if (changed && mail?.replies.length === 1)
+  const { record: mail, changed } = await ports.mails.change(message.occasion.mailId, (before) =>
+    !before || isNoted(before, message) ? undefined : { record: withDeparture(before, message), event },
+  );
+  if (changed && mail?.sentMessages.length === 1)
     ports.log({
       event: "mail-answered",
-      correlation: reply.correlation,
+      correlation: message.correlation,
       mailId: mail.id,
-      replyId: reply.id,
+      messageId: message.id,
       state: mail.state,
       metrics: { AnswerTime: ports.now().getTime() - Date.parse(mail.receivedAt) },
     });
-  if (reply.origin.from === "mail") return;
-  await ports.positions.change(reply.origin.position, (present) =>
-    present?.outbox.some((entry) => entry.id === reply.id)
-      ? { record: { ...present, outbox: present.outbox.filter((entry) => entry.id !== reply.id) }, event }
+  if (message.origin.from === "mail") return;
+  await ports.positions.change(message.origin.position, (before) =>
+    before?.outbox.some((entry) => entry.id === message.id)
+      ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event }
       : undefined,
   );
 }
 
-function isNoted(mail: MailRecord, reply: ReplyRecord): boolean {
-  return reply.state === "refused" ? mail.state === "failed" : mail.replies.includes(reply.id);
+function isNoted(mail: MailRecord, message: MessageRecord): boolean {
+  return message.state === "rejected" ? mail.state === "failed" : mail.sentMessages.includes(message.id);
 }
 
-function noted(mail: MailRecord, reply: ReplyRecord): MailRecord {
-  const { origin, answers } = reply;
-  const outbox = mail.outbox.filter((entry) => entry.id !== reply.id);
-  if (reply.state === "refused") {
-    const why = `The mail service refused ${reply.id}: ${reply.why ?? "it gave no reason"}.`;
-    return answers ? { ...mail, outbox, state: "failed", reason: "reply-refused", why } : { ...mail, outbox };
+function withDeparture(mail: MailRecord, message: MessageRecord): MailRecord {
+  const { origin } = message;
+  const isAnswer = message.occasion.type === "answer";
+  const outbox = mail.outbox.filter((entry) => entry.id !== message.id);
+  if (message.state === "rejected") {
+    const why = `The mail service rejected ${message.id}: ${message.why ?? "it gave no reason"}.`;
+    return isAnswer ? { ...mail, outbox, state: "failed", reason: "message-rejected", why } : { ...mail, outbox };
   }
   return answeredIfDone({
     ...mail,
-    replies: [...mail.replies, reply.id],
+    sentMessages: [...mail.sentMessages, message.id],
     outbox,
     statements: mail.statements.map((each) =>
-      answers &&
+      isAnswer &&
       origin.from === "position" &&
-      each.replyId === undefined &&
+      each.answeredBy === undefined &&
       textOfPosition(each.position) === textOfPosition(origin.position)
-        ? { ...each, replyId: reply.id }
+        ? { ...each, answeredBy: message.id }
         : each,
     ),
   });

@@ -5,15 +5,15 @@ import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
-import type { Replies } from "../../shared/records/message/messages.ts";
-import type { ReplyRecord } from "../../shared/records/message/message-record.ts";
+import type { Messages } from "../../shared/records/message/messages.ts";
+import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { SendingResult, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
-import { makeMessage, type MakeMessage } from "./make-message.ts";
+import { makeMessage, type MakeMessagePorts } from "./make-message.ts";
 import { noteDeparture } from "./note-departure.ts";
 
-export interface SendMail extends MakeMessage {
-  readonly replies: Replies;
+export interface SendMailPorts extends MakeMessagePorts {
+  readonly messages: Messages;
   readonly mails: Mails;
   readonly positions: Positions;
   readonly objects: JsonObjects;
@@ -24,101 +24,101 @@ export interface SendMail extends MakeMessage {
   readonly log: Log;
 }
 
-/** Longer than an attempt can last: whoever finds it passed knows that the attempt has ended. */
+/** Longer than any attempt takes: once a lease has run out, its attempt has ended. */
 const LEASE_MS = 180_000;
 
 /**
- * Sends one message, after those of the same position that were decided on before it. A message that has left does not leave
- * again, however often this is asked for; one whose attempt ended without a word is sent again with the same bytes and
- * the same Message-ID, by which its receiver can tell.
+ * Sends one message, in this order:
+ * 1. find it, and the earlier messages of its position that have not left,
+ * 2. for each: take the lease, make the bytes, hand them to the mail service, record the result,
+ * 3. note the departure in the mail, and empty the outbox (note-departure.ts).
  *
- * @param body of a message on the queue: `{"reply": "…", "correlation": "…"}`
- * @throws where an attempt is still under way, and whatever the cloud could not do; the message then comes again.
+ * A message that has left does not leave again, however often it is queued. If an attempt ended without a result, the next one
+ * sends the same bytes with the same Message-ID, so that the receiver can recognise the repeat.
+ *
+ * @param body of a queue message: `{"message": "…", "correlation": "…"}`
+ * @throws if another attempt is still under way, or if the cloud fails; the queue then delivers the body again.
  */
-export async function sendMail(body: string, ports: SendMail): Promise<void> {
-  const { reply: id } = messageSchema.parse(JSON.parse(body));
-  const asked = await readReply(id, ports);
-  for (const reply of await withEarlierOnes(asked, ports)) {
-    const departed = isFinal(reply) ? reply : await send(reply, ports);
+export async function sendMail(body: string, ports: SendMailPorts): Promise<void> {
+  const { message: id } = bodySchema.parse(JSON.parse(body));
+  const asked = await readMessage(id, ports);
+  for (const message of await withEarlierOnes(asked, ports)) {
+    const departed = isFinal(message) ? message : await send(message, ports);
     await noteDeparture(departed, ports);
   }
 }
 
-/** What a position has to say leaves in its order, so that nobody reads a correction before what it corrects. */
-async function withEarlierOnes(asked: ReplyRecord, ports: SendMail): Promise<ReplyRecord[]> {
+/** The messages of a position leave in order, so that nobody reads a correction before what it corrects. */
+async function withEarlierOnes(asked: MessageRecord, ports: SendMailPorts): Promise<MessageRecord[]> {
   if (asked.origin.from === "mail") return [asked];
   const position = await ports.positions.get(asked.origin.position);
   const ids = (position?.outbox ?? []).map((entry) => entry.id);
   const earlier = ids.slice(0, Math.max(0, ids.indexOf(asked.id)));
-  return [...(await Promise.all(earlier.map((id) => readReply(id, ports)))), asked];
+  return [...(await Promise.all(earlier.map((id) => readMessage(id, ports)))), asked];
 }
 
-async function send(reply: ReplyRecord, ports: SendMail): Promise<ReplyRecord> {
-  const { reply: leased, changed } = await ports.replies.change(reply.id, (present) => lease(present, ports.now()));
+async function send(message: MessageRecord, ports: SendMailPorts): Promise<MessageRecord> {
+  const { message: leased, changed } = await ports.messages.change(message.id, (before) => lease(before, ports.now()));
   if (!changed) {
     if (isFinal(leased)) return leased;
-    throw new Error(`another attempt to send ${reply.id} is under way until ${leased.leasedUntil ?? ""}`);
+    throw new Error(`another attempt to send ${message.id} is under way until ${leased.leasedUntil ?? ""}`);
   }
-  const isRepeated = reply.state === "sending";
-  const message = await makeMessage(leased, ports);
-  const result = await ports.sendRawEmail(message).catch(async (error: unknown) => {
-    // Nothing is under way any more: the next attempt need not wait.
-    await ports.replies.change(reply.id, (present) =>
-      isFinal(present) ? undefined : { ...present, state: "pending", leasedUntil: undefined },
+  const isRepeated = message.state === "sending";
+  const made = await makeMessage(leased, ports);
+  const result = await ports.sendRawEmail(made).catch(async (error: unknown) => {
+    // This attempt is over: the next one need not wait for the lease to run out.
+    await ports.messages.change(message.id, (before) =>
+      isFinal(before) ? undefined : { ...before, state: "pending", leasedUntil: undefined },
     );
     throw error;
   });
   const at = ports.now().toISOString();
-  const { reply: departed } = await ports.replies.change(reply.id, (present) =>
-    isFinal(present) ? undefined : { ...departure(present, result, at), subject: message.subject, raw: message.key },
+  const { message: departed } = await ports.messages.change(message.id, (before) =>
+    isFinal(before) ? undefined : { ...withResult(before, result, at), subject: made.subject, raw: made.key },
   );
   ports.log({
     level: result.sent ? "info" : "error",
-    event: result.sent ? "reply-sent" : "reply-refused",
-    correlation: reply.correlation,
-    mailId: reply.mailId,
-    replyId: reply.id,
+    event: result.sent ? "message-sent" : "message-rejected",
+    correlation: message.correlation,
+    mailId: message.occasion.mailId,
+    messageId: message.id,
     attempt: leased.attempts,
     metrics: {
-      [result.sent ? "RepliesSent" : "RepliesRefused"]: 1,
-      ...(isRepeated ? { RepliesRepeated: 1 } : {}),
+      [result.sent ? "MessagesSent" : "MessagesRejected"]: 1,
+      ...(isRepeated ? { MessagesRepeated: 1 } : {}),
     },
   });
   return departed;
 }
 
-/** Makes the attempt this one's, unless another's may still be under way. */
-function lease(present: ReplyRecord, now: Date): ReplyRecord | undefined {
-  if (isFinal(present)) return undefined;
-  if (
-    present.state === "sending" &&
-    present.leasedUntil !== undefined &&
-    Date.parse(present.leasedUntil) > now.getTime()
-  )
+/** Takes the lease for this attempt, unless another attempt may still be under way. */
+function lease(before: MessageRecord, now: Date): MessageRecord | undefined {
+  if (isFinal(before)) return undefined;
+  if (before.state === "sending" && before.leasedUntil !== undefined && Date.parse(before.leasedUntil) > now.getTime())
     return undefined;
   return {
-    ...present,
+    ...before,
     state: "sending",
-    attempts: present.attempts + 1,
+    attempts: before.attempts + 1,
     leasedUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
   };
 }
 
-function departure(present: ReplyRecord, result: SendingResult, at: string): ReplyRecord {
-  const ended = { ...present, leasedUntil: undefined };
+function withResult(before: MessageRecord, result: SendingResult, at: string): MessageRecord {
+  const ended = { ...before, leasedUntil: undefined };
   return result.sent
     ? { ...ended, state: "sent", sesId: result.sesId, sentAt: at }
-    : { ...ended, state: "refused", why: result.why };
+    : { ...ended, state: "rejected", why: result.why };
 }
 
-function isFinal({ state }: ReplyRecord): boolean {
-  return state === "sent" || state === "refused";
+function isFinal({ state }: MessageRecord): boolean {
+  return state === "sent" || state === "rejected";
 }
 
-async function readReply(id: string, { replies }: SendMail): Promise<ReplyRecord> {
-  const reply = await replies.get(id);
-  if (!reply) throw new Error(`there is no reply ${id}`);
-  return reply;
+async function readMessage(id: string, { messages }: SendMailPorts): Promise<MessageRecord> {
+  const message = await messages.get(id);
+  if (!message) throw new Error(`there is no message ${id}`);
+  return message;
 }
 
-const messageSchema = z.object({ reply: z.string().min(1) });
+const bodySchema = z.object({ message: z.string().min(1) });

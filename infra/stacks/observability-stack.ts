@@ -13,7 +13,7 @@ import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
 
 import { metricDimension, metricNamespace, metrics, type MetricName } from "../../shared/telemetry/metrics.ts";
-import { runbookLink } from "../constructs/runbook-link.ts";
+import { runbookLink } from "../constructs/queue-function.ts";
 import type { FunctionName, Processing } from "./processing-stack.ts";
 
 const WIDTH = 24;
@@ -56,8 +56,8 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
             counted("MailsAccepted", "receive-mail"),
             counted("MailsHeld", "receive-mail"),
             counted("MailsFailed", "receive-mail"),
-            counted("RepliesSent", "send-mail"),
-            counted("RepliesRefused", "send-mail"),
+            counted("MessagesSent", "send-mail"),
+            counted("MessagesRejected", "send-mail"),
           ],
         }),
       ],
@@ -72,10 +72,10 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
           title: "Answers out",
           width: WIDTH / 2,
           left: [
-            counted("RepliesDecided", "reconcile-position"),
-            counted("RepliesSent", "send-mail"),
-            counted("RepliesRepeated", "send-mail"),
-            counted("RepliesRefused", "send-mail"),
+            counted("MessagesDecided", "reconcile-position"),
+            counted("MessagesSent", "send-mail"),
+            counted("MessagesRepeated", "send-mail"),
+            counted("MessagesRejected", "send-mail"),
           ],
         }),
       ],

@@ -55,16 +55,16 @@ export async function runDemo(system: LocalSystem): Promise<DemoResult> {
 }
 
 async function loadGroup({ records, now }: LocalSystem): Promise<string | undefined> {
-  const { reference } = records;
-  const { directory, contacts, exercises } = await reference.all();
+  const { referenceLists } = records;
+  const { directory, contacts, exercises } = await referenceLists.all();
   const isOurs = demoOrganisations.every((body) => directory.has(body.code));
   if (directory.size > 0 && !isOurs) return "the directory holds other organisations than the demonstration's";
   const at = now().toISOString();
-  if (!isOurs) await reference.organisations.replace(() => demoOrganisations, at);
-  if (contacts.length === 0) await reference.contacts.replace(() => demoContacts, at);
+  if (!isOurs) await referenceLists.organisations.replace(() => demoOrganisations, at);
+  if (contacts.length === 0) await referenceLists.contacts.replace(() => demoContacts, at);
   const exercise = demoExercise();
   if (!exercises.some((each) => each.exercise === exercise.exercise)) {
-    await reference.exercises.replace((present) => [...present, exercise], at);
+    await referenceLists.exercises.replace((before) => [...before, exercise], at);
   }
   return undefined;
 }
@@ -89,7 +89,7 @@ async function loadLedger({ records }: LocalSystem, deadline: number): Promise<v
 }
 
 async function sendMails({ records, smtpPort, now }: LocalSystem): Promise<void> {
-  const known = new Set((await listMails(records.mails)).map((mail) => mail.messageId));
+  const known = new Set((await listMails(records.mails)).map((mail) => mail.messageIdHeader));
   const transport = nodemailer.createTransport({ host: LOOPBACK, port: smtpPort, secure: false, ignoreTLS: true });
   try {
     for (const mail of demoMails) {
@@ -115,7 +115,7 @@ async function look({ records }: LocalSystem): Promise<DemoAnswer[]> {
   const mails = await listMails(records.mails);
   return Promise.all(
     demoMails.map(async (mail): Promise<DemoAnswer> => {
-      const record = mails.findLast((each) => each.messageId === mail.messageId);
+      const record = mails.findLast((each) => each.messageIdHeader === mail.messageId);
       if (!record) return { mail };
       const answer = await answerTo(record, records);
       const [brought] = record.statements;
@@ -136,12 +136,15 @@ async function look({ records }: LocalSystem): Promise<DemoAnswer[]> {
 }
 
 /** The number of the message in the outbox that answered a mail; the local mail service's ids hold it. */
-async function answerTo(mail: MailRecord, { replies }: LocalSystem["records"]): Promise<number | undefined> {
-  const ids = [...mail.statements.flatMap(({ replyId }) => (replyId === undefined ? [] : [replyId])), ...mail.replies];
+async function answerTo(mail: MailRecord, { messages }: LocalSystem["records"]): Promise<number | undefined> {
+  const ids = [
+    ...mail.statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy])),
+    ...mail.sentMessages,
+  ];
   for (const id of ids) {
-    const reply = await replies.get(id);
-    const number = /^local-(\d+)$/.exec(reply?.sesId ?? "")?.[1];
-    if (reply?.answers === true && number !== undefined) return Number(number);
+    const message = await messages.get(id);
+    const number = /^local-(\d+)$/.exec(message?.sesId ?? "")?.[1];
+    if (message?.occasion.type === "answer" && number !== undefined) return Number(number);
   }
   return undefined;
 }

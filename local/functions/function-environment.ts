@@ -1,7 +1,6 @@
 import { devNull } from "node:os";
 
-import { localCredentials } from "../local-credentials.ts";
-import { localNames } from "../local-names.ts";
+import { localNames, localCredentials } from "../local-names.ts";
 
 export interface LocalEndpoints {
   readonly dynamodb: string;
@@ -42,7 +41,7 @@ export function functionEnvironment(
     ACCORD_LEDGER_BUCKET: localNames.ledgerBucket,
     ACCORD_RECORD_BUCKET: localNames.recordBucket,
     ACCORD_RECONCILE_QUEUE_URL: queueUrl("reconcile-position"),
-    ACCORD_REPLY_QUEUE_URL: queueUrl("send-mail"),
+    ACCORD_SEND_QUEUE_URL: queueUrl("send-mail"),
     ACCORD_MAILBOX: localNames.mailbox,
     ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs),
   };

@@ -19,7 +19,7 @@ export async function handleEach(
       log({
         level: "error",
         event: "record-failed",
-        messageId: record.messageId,
+        queueMessageId: record.messageId,
         attempt: attemptOf(record),
         error: textOfError(error),
         metrics: { RecordsFailed: 1 },

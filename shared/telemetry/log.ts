@@ -6,16 +6,16 @@ import { metricDimension, metricNamespace, metrics, type MetricName } from "./me
  */
 export interface LogEntry {
   readonly level?: "info" | "warn" | "error";
-  /** What happened, in kebab case: `reply-sent`. */
+  /** What happened, in kebab case: `message-sent`. */
   readonly event: string;
   /** One id from a mail to its reply: the mail's id, or the id of the upload that caused the work. */
   readonly correlation?: string;
   readonly mailId?: string;
   /** `payable#receivable#exercise#kind` */
   readonly position?: string;
-  readonly replyId?: string;
-  readonly uploadId?: string;
   readonly messageId?: string;
+  readonly uploadId?: string;
+  readonly queueMessageId?: string;
   readonly state?: string;
   /** A stable code. */
   readonly reason?: string;

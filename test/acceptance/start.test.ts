@@ -95,6 +95,6 @@ test("the functions' log holds no invoice number, amount, subject or address", a
   const data = temporaryDirectory();
   expect(await runStart(data, "--once")).toMatchObject({ code: 0 });
   const log = readFileSync(join(data, "logs", "functions.log"), "utf8");
-  expect(log).toContain("reply-sent");
+  expect(log).toContain("message-sent");
   expect(log).not.toMatch(/WH70|NF-|264055|361504|example\.org|statement of balances/);
 });

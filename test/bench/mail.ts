@@ -58,7 +58,7 @@ export async function benchMail(): Promise<Figure[]> {
       figure("… of it: taken in, stored and acknowledged", takenIn),
       figure("… of it: message and workbook read, sender judged", between(log, "mail-received", "mail-judged")),
       figure("… of it: held against the ledger", between(log, "mail-judged", "position-reconciled")),
-      figure("… of it: reply written and handed over", between(log, "position-reconciled", "reply-sent")),
+      figure("… of it: reply written and handed over", between(log, "position-reconciled", "message-sent")),
     ];
   } finally {
     await system.stop();

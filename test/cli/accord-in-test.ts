@@ -20,9 +20,9 @@ export function accordInTest(records: AccordRecords) {
   };
   const connection: Connection = {
     records,
-    sendReceive: take("receive"),
-    sendReconcile: take("reconcile"),
-    sendReply: take("reply"),
+    enqueueReceive: take("receive"),
+    enqueueReconcile: take("reconcile"),
+    enqueueSend: take("send"),
     now: () => new Date("2023-03-30T12:00:00.000Z"),
     close: () => {
       open -= 1;

@@ -48,7 +48,7 @@ async function accord() {
       },
     },
   });
-  await records.reference.organisations.replace(() => demoOrganisations, new Date(AT).toISOString());
+  await records.referenceLists.organisations.replace(() => demoOrganisations, new Date(AT).toISOString());
   const run = accordInTest(records);
   return {
     ...run,

@@ -113,8 +113,8 @@ test("a mail is computed again from its raw bytes and what was in force then, an
     "ZB2,Northfold,INV-2,2023-03-01,,250.50,250.50,approved,,,,N,N,Services",
   ]);
   await work();
-  await records.reference.contacts.replace(() => [], world.now().toISOString());
-  await records.reference.exercises.replace(() => [], world.now().toISOString());
+  await records.referenceLists.contacts.replace(() => [], world.now().toISOString());
+  await records.referenceLists.exercises.replace(() => [], world.now().toISOString());
   expect(await json("replay", "one")).toEqual({
     computed: [...first.computed, { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-2", same: true }],
     replies: [...first.replies, { reply: "ZA1-ZB2-2022-23-Q4-rp-2", sort: "response", state: "sent", same: true }],
@@ -144,7 +144,7 @@ test("a replay of every answer holds after the reference data was replaced: each
   ] as const) {
     world.clock.at = new Date(world.clock.at.getTime() + 60_000);
     const reference = { ...reconcileReferenceData2022To23, vatRates: [...vatRates] };
-    await records.reference.reconciling.replace(() => [reference], world.now().toISOString());
+    await records.referenceLists.reconciling.replace(() => [reference], world.now().toISOString());
     await world.reconcile.send([{ position, correlation: "reference" }]);
     await work();
     expect(await reasons()).toEqual(["agreed", reason]);

@@ -184,7 +184,7 @@ test("passwords are registered by pair, a few of them, the newest first, and nev
   for (const password of ["one", "two", "three", "four", "five", "six"])
     expect(await run("passwords", "register", "za1", "ZB2", "--password", password)).toMatchObject({ code: 0 });
   expect(await run("passwords", "register", "ZA1", "ZZ9", "--password", "x")).toMatchObject({ code: 1 });
-  const { passwords } = await records.reference.all();
+  const { passwords } = await records.referenceLists.all();
   expect(passwords.map(({ password }) => password)).toEqual(["six", "five", "four", "three", "two"]);
   expect(await json("passwords", "list")).toEqual([{ payable: "ZA1", receivable: "ZB2", passwords: 5 }]);
   expect((await run("passwords", "list")).out).not.toContain("six");
@@ -392,7 +392,7 @@ test("what waits for a person is listed, shown and closed by name", async () => 
           ...present,
           state: "held",
           reason: "not-proved",
-          hold: { reference: "R", until: "2023-04-05T00:00:00.000Z" },
+          hold: { code: "R", until: "2023-04-05T00:00:00.000Z" },
         },
         event: { event: "test", at: "2023-03-29T09:00:00.000Z", facts: {} },
       },

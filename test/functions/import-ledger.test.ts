@@ -75,8 +75,8 @@ async function openImports() {
   const uploads = inMemoryObjectStore();
   const queue = inMemoryQueue();
   const positions = positionsIn(table);
-  const reference = referenceListsIn(table, records);
-  await reference.organisations.replace(() => demoOrganisations, AT);
+  const referenceLists = referenceListsIn(table, records);
+  await referenceLists.organisations.replace(() => demoOrganisations, AT);
 
   const written = new Set<string>();
   const watched: Table = {
@@ -103,7 +103,7 @@ async function openImports() {
       uploads,
       ledgers: ledgersIn(main, tableThat(watched, before)),
       settings: ledgerSettingsIn(main, records),
-      reference,
+      referenceLists,
       positions,
       objects: jsonObjectsIn(storeThat(records, before)),
       readCells: cellReader({
@@ -134,7 +134,7 @@ async function openImports() {
     ledgerTable,
     ledgers,
     settings: ports.settings,
-    reference,
+    referenceLists,
     ports,
     portsWith,
     put,
@@ -383,7 +383,7 @@ test("the same file is read again once a supplier was settled or the directory h
   expect((await imports.reportOf("2")).difference?.changes).toMatchObject([
     { code: "ZD4", linesBefore: 1, linesNow: 2, outstandingBeforePence: 3005, outstandingNowPence: 102905 },
   ]);
-  await imports.reference.organisations.replace((present) => present.filter(({ code }) => code !== "ZB2"), AT);
+  await imports.referenceLists.organisations.replace((present) => present.filter(({ code }) => code !== "ZB2"), AT);
   expect(await imports.upload({ ...second, id: "3", at: "2023-04-05T09:00:00.000Z" })).toMatchObject({
     state: "current",
   });
@@ -614,7 +614,7 @@ test("the file's own name is told where the upload does not say it, and whatever
 
 test("a ledger of an organisation that nobody knows is refused", async () => {
   const imports = await openImports();
-  await imports.reference.organisations.replace(() => [], AT);
+  await imports.referenceLists.organisations.replace(() => [], AT);
   expect(await imports.upload({ id: "1", csv: march })).toMatchObject({ state: "refused" });
   expect((await imports.reportOf("1")).findings).toMatchObject([{ code: "unknown-organisation" }]);
 });

@@ -2,8 +2,8 @@ import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
-import type { ReconcileReference } from "../../shared/domain/reference/reconcile-reference.ts";
+import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
+import type { ReconcileReferenceData } from "../../shared/domain/reference/reconcile-reference-data.ts";
 import { viewOfPosition } from "../../shared/records/position/position-view.ts";
 import { openWorld, position } from "../way/world.ts";
 
@@ -19,9 +19,9 @@ async function answeredWorld() {
   });
   await world.work();
 
-  const putInForce = async (reference: ReconcileReference) => {
+  const putInForce = async (reference: ReconcileReferenceData) => {
     world.clock.at = new Date(world.clock.at.getTime() + 60_000);
-    await world.reference.reconciling.replace(() => [reference], world.now().toISOString());
+    await world.referenceLists.reconciling.replace(() => [reference], world.now().toISOString());
     await world.reconcile.send([{ position, correlation: "reference" }]);
     await world.work();
   };
@@ -36,7 +36,7 @@ test("STM-08, RSP-05 where the VAT rates are replaced, a line's reason changes a
   const { world, putInForce, reason } = await answeredWorld();
   expect(await reason()).toBe("vat-difference");
 
-  await putInForce({ ...reconcileReference2022To23, vatRates: [{ basisPoints: 1750 }] });
+  await putInForce({ ...reconcileReferenceData2022To23, vatRates: [{ basisPoints: 1750 }] });
   expect(await reason()).toBe("above-ledger");
   expect(world.sent.length).toBe(2);
   const revised = await simpleParser(Buffer.from(world.sent[1]?.bytes ?? []));
@@ -50,8 +50,8 @@ test("STM-08, RSP-05 where the VAT rates are replaced, a line's reason changes a
 
 test("RSP-05 nobody hears of other reference data by which every verdict is the same", async () => {
   const { world, putInForce, reason } = await answeredWorld();
-  await putInForce(reconcileReference2022To23);
-  await putInForce({ ...reconcileReference2022To23, leaseWords: ["TENANCY"] });
+  await putInForce(reconcileReferenceData2022To23);
+  await putInForce({ ...reconcileReferenceData2022To23, leaseWords: ["TENANCY"] });
   expect(await reason()).toBe("vat-difference");
   expect(world.sent.length).toBe(1);
 });

@@ -134,11 +134,11 @@ async function happening(events: readonly Event[]) {
   const world = openWorld();
   const at = world.now().toISOString();
   await world.settle();
-  await world.reference.organisations.replace(
+  await world.referenceLists.organisations.replace(
     () => bodies.map((code) => organisationSchema.parse({ code, name: `Body ${code} NHS Trust`, type: "trust" })),
     at,
   );
-  await world.reference.contacts.replace(
+  await world.referenceLists.contacts.replace(
     () => bodies.map((code) => contactSchema.parse({ code, email: addressOf(code), role: "statements" })),
     at,
   );

@@ -8,7 +8,7 @@ import { organisationCode } from "../../shared/domain/organisation/organisation-
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { viewOfPosition } from "../../shared/records/position/position-view.ts";
-import { redrive } from "../../shared/records/audit/redrive.ts";
+import { redrive } from "../../shared/records/redrive.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
 import { rawOf, type Letter, type Paper } from "../way/letter.ts";
@@ -42,11 +42,11 @@ async function states(world: World): Promise<Record<string, string>> {
   return Object.fromEntries(mails.map(({ id, state, reason }) => [id, `${state}: ${reason}`]));
 }
 
-/** What sort of message left, in answer to which mail, to whom. */
-async function sorts(world: World): Promise<string[]> {
+/** The type of each message that left, the mail that it is about, and its addresses. */
+async function sentMessages(world: World): Promise<string[]> {
   const all: string[] = [];
-  for await (const { sort, mailId, to } of world.replies.list("sent"))
-    all.push(`${sort} to ${mailId} for ${to.join()}`);
+  for await (const { type, occasion, to } of world.messages.list("sent"))
+    all.push(`${type} to ${occasion.mailId} for ${to.join()}`);
   return all.sort();
 }
 
@@ -67,7 +67,7 @@ test("a statement is taken, held against the ledger and answered", async () => {
     subject: "ZB2 statement of balances",
     state: "answered",
     sender: "ZB2",
-    replies: ["ZA1-ZB2-2022-23-Q4-rp-1"],
+    sentMessages: ["ZA1-ZB2-2022-23-Q4-rp-1"],
   });
   const record = await world.positions.get(position);
   expect(record && (await viewOfPosition(record, world.objects))).toMatchObject({
@@ -106,19 +106,24 @@ test("whatever is delivered twice or thrice is done once", async () => {
   await world.post(letter);
   for (let time = 0; time < 3; time += 1) {
     await world.reconcile.send([{ position, correlation: "again" }]);
-    await world.reply.send([{ reply: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "again" }]);
+    await world.send.send([{ message: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "again" }]);
   }
   await world.work();
-  expect(await sorts(world)).toEqual(["response to mail-1 for income@northfold.example.org"]);
+  expect(await sentMessages(world)).toEqual(["response to mail-1 for income@northfold.example.org"]);
   expect(world.sent.length).toBe(1);
 });
 
 test("the same mail under another id is a copy, and is told from another mail with its Message-ID", async () => {
   const world = await settledWorld();
   const messageId = "one@northfold.example.org";
-  await world.post({ ...letter, messageId });
-  await world.post({ ...letter, messageId, id: "mail-1-again", receivedAt: "2023-03-29T08:01:00.000Z" });
-  await world.post({ ...corrected, messageId });
+  await world.post({ ...letter, messageIdHeader: messageId });
+  await world.post({
+    ...letter,
+    messageIdHeader: messageId,
+    id: "mail-1-again",
+    receivedAt: "2023-03-29T08:01:00.000Z",
+  });
+  await world.post({ ...corrected, messageIdHeader: messageId });
   await world.work();
   expect(await states(world)).toEqual({
     "mail-1": "answered: answered",
@@ -135,9 +140,9 @@ test("one mail that is handed over once for each of its mailboxes is no copy of 
   await world.post({ ...both, id: "mail-1", to: "statements+ZA1@accord.example.org" });
   await world.post({ ...both, id: "mail-2", to: "statements+ZC3X9@accord.example.org" });
   await world.work();
-  expect((await world.positions.get(position))?.standing.file).toBe("za1.xlsx");
+  expect((await world.positions.get(position))?.current.file).toBe("za1.xlsx");
   const other = { ...position, payable: organisationCode("ZC3X9") };
-  expect((await world.positions.get(other))?.standing.file).toBe("zc3x9.xlsx");
+  expect((await world.positions.get(other))?.current.file).toBe("zc3x9.xlsx");
 });
 
 test("STM-02 the reply to a mail without a code in its subject asks for it", async () => {
@@ -159,7 +164,7 @@ test("STM-04 a statement that says the same again changes nothing and gets no se
   const mail = await world.mails.get("mail-2");
   expect(mail).toMatchObject({ state: "ignored", reason: "duplicate" });
   expect(mail?.why).toContain("mail-1");
-  expect((await world.positions.get(position))?.standing.mailId).toBe("mail-1");
+  expect((await world.positions.get(position))?.current.mailId).toBe("mail-1");
   expect(world.sent.length).toBe(1);
 });
 
@@ -186,7 +191,7 @@ test("STM-04 a second statement replaces the first, and its answer says so", asy
   await world.post(corrected);
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
-  expect((await world.positions.get(position))?.standing.mailId).toBe("mail-2");
+  expect((await world.positions.get(position))?.current.mailId).toBe("mail-2");
   expect(world.sent.length).toBe(2);
   expect((await texts(world))[1]?.text).toMatch(/replaces/i);
   expect((await world.positions.statements(position)).map(({ mailId }) => mailId)).toEqual(["mail-1", "mail-2"]);
@@ -199,7 +204,7 @@ test("STM-04 a statement that is replaced before it was answered is told which o
   await world.post(corrected);
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
-  expect(await sorts(world)).toEqual([
+  expect(await sentMessages(world)).toEqual([
     "replaced to mail-1 for income@northfold.example.org",
     "response to mail-2 for income@northfold.example.org",
   ]);
@@ -212,8 +217,8 @@ test("STM-04 a statement that was overtaken is set aside, kept, and told so", as
   await world.post(letter);
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
-  expect((await world.positions.get(position))?.standing.mailId).toBe("mail-2");
-  expect(await sorts(world)).toEqual([
+  expect((await world.positions.get(position))?.current.mailId).toBe("mail-2");
+  expect(await sentMessages(world)).toEqual([
     "no-ledger-yet to mail-2 for income@northfold.example.org",
     "replaced to mail-1 for income@northfold.example.org",
   ]);
@@ -231,7 +236,7 @@ test("STM-04 the first statement sent once more after its correction stands agai
       await world.post(each);
       await world.work();
     }
-    expect((await world.positions.get(position))?.standing.lines).toBe(2);
+    expect((await world.positions.get(position))?.current.lines).toBe(2);
   }
 });
 
@@ -242,7 +247,7 @@ test("STM-04 the payable organisation is told too, where its contact list names 
     email: emailAddressSchema.parse("finance@eastmere.example.org"),
     role: "finance",
   };
-  await world.reference.contacts.replace(
+  await world.referenceLists.contacts.replace(
     (present) => [...present, { ...finance, role: "finance" as const }],
     "2023-03-01T00:00:00Z",
   );
@@ -250,7 +255,7 @@ test("STM-04 the payable organisation is told too, where its contact list names 
   await world.work();
   await world.post(corrected);
   await world.work();
-  expect(await sorts(world)).toEqual([
+  expect(await sentMessages(world)).toEqual([
     "no-ledger-yet to mail-1 for income@northfold.example.org",
     "no-ledger-yet to mail-2 for income@northfold.example.org",
     "replaced to mail-1 for finance@eastmere.example.org",
@@ -262,7 +267,7 @@ test("REC-18 without a ledger the statement is acknowledged, and the first ledge
   const world = await settledWorld();
   await world.post(letter);
   await world.work();
-  expect(await sorts(world)).toEqual(["no-ledger-yet to mail-1 for income@northfold.example.org"]);
+  expect(await sentMessages(world)).toEqual(["no-ledger-yet to mail-1 for income@northfold.example.org"]);
   const waiting = await world.positions.get(position);
   expect(waiting && (await viewOfPosition(waiting, world.objects))).toMatchObject({
     state: "awaiting-ledger",
@@ -272,9 +277,12 @@ test("REC-18 without a ledger the statement is acknowledged, and the first ledge
   world.uploadLedger(ledger);
   await world.reconcile.send([{ position, correlation: "upload-1" }]);
   await world.work();
-  expect((await sorts(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
+  expect((await sentMessages(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
   expect((await world.positions.get(position))?.reconciled?.totals.agreedPence).toBe(30000);
-  expect((await world.mails.get("mail-1"))?.replies).toEqual(["ZA1-ZB2-2022-23-Q4-rp-1", "ZA1-ZB2-2022-23-Q4-rp-2"]);
+  expect((await world.mails.get("mail-1"))?.sentMessages).toEqual([
+    "ZA1-ZB2-2022-23-Q4-rp-1",
+    "ZA1-ZB2-2022-23-Q4-rp-2",
+  ]);
 });
 
 test("RSP-05 a newer ledger that changes no verdict sends nothing; one that does sends what changed", async () => {
@@ -313,7 +321,7 @@ test("several statements of one mail are several positions, each with its answer
   });
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
-  expect((await world.mails.get("mail-1"))?.replies.length).toBe(2);
+  expect((await world.mails.get("mail-1"))?.sentMessages.length).toBe(2);
   expect(world.sent.length).toBe(2);
   expect((await texts(world))[0]?.text).toContain("backing.xlsx");
 });
@@ -346,7 +354,7 @@ test.each(refusals)("%s is refused with its reason, and changes nothing", async 
   await world.post({ ...letter, ...given });
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": `refused: ${reason}` });
-  expect(await sorts(world)).toEqual(["refused to mail-1 for income@northfold.example.org"]);
+  expect(await sentMessages(world)).toEqual(["refused to mail-1 for income@northfold.example.org"]);
   expect(await world.positions.get(position)).toBeUndefined();
 });
 
@@ -355,7 +363,7 @@ test("a person's question is answered with what helps", async () => {
   await world.post({ ...letter, workbooks: {}, text: "When will you pay?" });
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
-  expect(await sorts(world)).toEqual(["question-received to mail-1 for income@northfold.example.org"]);
+  expect(await sentMessages(world)).toEqual(["question-received to mail-1 for income@northfold.example.org"]);
 });
 
 const silences: [what: string, given: Partial<Letter>, state: string][] = [
@@ -390,51 +398,51 @@ test("RFC 3834 a person is told so many times a day, and no more", async () => {
 
 const unproved: Letter = { ...letter, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } };
 
-async function heldWorld(workbooks = letter.workbooks): Promise<{ world: World; reference: string }> {
+async function heldWorld(workbooks = letter.workbooks): Promise<{ world: World; holdCode: string }> {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   await world.post({ ...unproved, ...(workbooks ? { workbooks } : {}) });
   await world.work();
   const mail = await world.mails.get("mail-1");
-  return { world, reference: mail?.hold?.reference ?? "" };
+  return { world, holdCode: mail?.hold?.code ?? "" };
 }
 
 test("a statement that nothing proves is held and changes nothing; the registered address is asked", async () => {
-  const { world, reference } = await heldWorld();
+  const { world, holdCode } = await heldWorld();
   expect(await states(world)).toEqual({ "mail-1": "held: not-proved" });
-  expect(await sorts(world)).toEqual(["hold-confirmation to mail-1 for income@northfold.example.org"]);
+  expect(await sentMessages(world)).toEqual(["hold-confirmation to mail-1 for income@northfold.example.org"]);
   const [question] = await texts(world);
-  expect(question?.text).toContain(reference);
+  expect(question?.text).toContain(holdCode);
   expect(question?.inReplyTo).toBeUndefined();
   expect(await world.positions.get(position)).toBeUndefined();
 });
 
-const word = (id: string, text: string, reference: string): Letter => ({
+const word = (id: string, text: string, holdCode: string): Letter => ({
   id,
   receivedAt: "2023-03-29T10:00:00.000Z",
-  subject: `RE: please confirm [${reference}]`,
+  subject: `RE: please confirm [${holdCode}]`,
   workbooks: {},
   text,
 });
 
 test("the registered address releases a held statement, which is then answered, once", async () => {
-  const { world, reference } = await heldWorld();
-  await world.post(word("word-1", `RELEASE ${reference}`, reference));
-  await world.post(word("word-1", `RELEASE ${reference}`, reference));
+  const { world, holdCode } = await heldWorld();
+  await world.post(word("word-1", `RELEASE ${holdCode}`, holdCode));
+  await world.post(word("word-1", `RELEASE ${holdCode}`, holdCode));
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered", "word-1": "answered: released" });
-  expect((await sorts(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
-  await world.post(word("word-2", `REJECT ${reference}`, reference));
+  expect((await sentMessages(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
+  await world.post(word("word-2", `REJECT ${holdCode}`, holdCode));
   await world.work();
   expect(await states(world)).toMatchObject({ "mail-1": "answered: answered", "word-2": "answered: answered" });
-  expect((await sorts(world))[0]).toBe("hold-closed to word-2 for income@northfold.example.org");
+  expect((await sentMessages(world))[0]).toBe("hold-closed to word-2 for income@northfold.example.org");
   expect(world.sent.length).toBe(3);
 });
 
 test("what could not be used of a held mail is told when its statement is released", async () => {
   const other: Paper = { to: ["ZC3X9"], lines: { "INV-9": 70 } };
-  const { world, reference } = await heldWorld({ "statement.xlsx": paper, "other.xlsx": other });
-  await world.post(word("word-1", `CONFIRM ${reference}`, reference));
+  const { world, holdCode } = await heldWorld({ "statement.xlsx": paper, "other.xlsx": other });
+  await world.post(word("word-1", `CONFIRM ${holdCode}`, holdCode));
   await world.work();
   const answer = (await texts(world)).find(({ subject }) => subject?.includes("response"));
   expect(answer?.text).toContain("other.xlsx");
@@ -447,15 +455,15 @@ test("a file that can't be used is told at once to a proved address, and to nobo
   await world.post({ ...wrong, id: "unproved", verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } });
   await world.work();
   expect(await states(world)).toEqual({ proved: "refused: wrong-payable", unproved: "quarantined: not-proved" });
-  expect(await sorts(world)).toEqual(["refused to proved for income@northfold.example.org"]);
+  expect(await sentMessages(world)).toEqual(["refused to proved for income@northfold.example.org"]);
 });
 
 test("the registered address rejects a held statement; a stranger can do neither", async () => {
-  const { world, reference } = await heldWorld();
-  await world.post({ ...word("word-0", `RELEASE ${reference}`, reference), from: "nobody@elsewhere.example" });
+  const { world, holdCode } = await heldWorld();
+  await world.post({ ...word("word-0", `RELEASE ${holdCode}`, holdCode), from: "nobody@elsewhere.example" });
   await world.work();
   expect(await states(world)).toMatchObject({ "mail-1": "held: not-proved" });
-  await world.post(word("word-1", `REJECT ${reference}`, reference));
+  await world.post(word("word-1", `REJECT ${holdCode}`, holdCode));
   await world.work();
   expect(await states(world)).toMatchObject({ "mail-1": "refused: rejected", "word-1": "answered: answered" });
   expect(await world.positions.get(position)).toBeUndefined();
@@ -473,10 +481,10 @@ test("a message that the mail service could not take now is sent later, with the
   await world.post(letter);
   await expect(world.work()).rejects.toThrow("Throttling");
   expect(await states(world)).toEqual({ "mail-1": "accepted: statement-accepted" });
-  const message = { reply: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "mail-1" };
-  await world.reply.send([message]);
+  const message = { message: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "mail-1" };
+  await world.send.send([message]);
   await expect(world.work()).rejects.toThrow("Throttling");
-  await world.reply.send([message]);
+  await world.send.send([message]);
   world.clock.at = new Date("2023-03-29T11:00:00.000Z");
   await world.work();
   expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
@@ -489,7 +497,7 @@ test("a message that the mail service refuses for good ends the mail as failed, 
   });
   await world.post(letter);
   await world.work();
-  expect(await states(world)).toEqual({ "mail-1": "failed: reply-refused" });
+  expect(await states(world)).toEqual({ "mail-1": "failed: message-rejected" });
   expect((await world.mails.get("mail-1"))?.why).toContain("MessageRejected");
   expect((await world.positions.get(position))?.outbox).toEqual([]);
 });
@@ -500,12 +508,12 @@ test("an attempt that may still be under way is not overtaken; one that has run 
   await world.work();
   const id = "ZA1-ZB2-2022-23-Q4-rp-1";
   const sentBefore = world.sent.length;
-  await world.replies.change(id, (present) => ({
+  await world.messages.change(id, (present) => ({
     ...present,
     state: "sending",
     leasedUntil: "2023-03-29T09:03:00.000Z",
   }));
-  const body = JSON.stringify({ reply: id, correlation: "mail-1" });
+  const body = JSON.stringify({ message: id, correlation: "mail-1" });
   await expect(sendMail(body, world.ports.send)).rejects.toThrow("under way");
   expect(world.sent.length).toBe(sentBefore);
   world.clock.at = new Date("2023-03-29T09:03:00.001Z");
@@ -520,14 +528,19 @@ test("RSP-04 without a registered address the answer waits until the contact lis
   await world.post(letter);
   await receiveMail(JSON.stringify(world.receive.take()), world.ports.receive);
   // Before the statement is reconciled the list loses its sender.
-  const lists = await world.reference.contacts.current();
-  await world.reference.contacts.replace(() => [], "2023-03-29T09:00:00Z");
+  const lists = await world.referenceLists.contacts.current();
+  await world.referenceLists.contacts.replace(() => [], "2023-03-29T09:00:00Z");
   await world.work();
   expect(world.sent.length).toBe(0);
   expect(await states(world)).toEqual({ "mail-1": "accepted: statement-accepted" });
-  await world.reference.contacts.replace(() => lists.entries, "2023-03-29T10:00:00Z");
+  await world.referenceLists.contacts.replace(() => lists.entries, "2023-03-29T10:00:00Z");
   await redrive(
-    { ...world, sendReceive: world.receive.send, sendReconcile: world.reconcile.send, sendReply: world.reply.send },
+    {
+      ...world,
+      enqueueReceive: world.receive.send,
+      enqueueReconcile: world.reconcile.send,
+      enqueueSend: world.send.send,
+    },
     { before: new Date("2023-03-30T00:00:00Z") },
   );
   await world.work();
@@ -539,9 +552,9 @@ test("a mail that was stored and never told of is found, and is not believed", a
   await world.rawMail.put("mail/orphan", rawOf({ ...letter, id: "orphan" }));
   const ports = {
     ...world,
-    sendReceive: world.receive.send,
-    sendReconcile: world.reconcile.send,
-    sendReply: world.reply.send,
+    enqueueReceive: world.receive.send,
+    enqueueReconcile: world.reconcile.send,
+    enqueueSend: world.send.send,
   };
   const found = await redrive(ports, { before: new Date("2023-03-30T00:00:00Z"), orphans: true });
   expect(found.orphans).toEqual(["orphan"]);
@@ -558,9 +571,9 @@ test("RSP-05 where the word about a newer ledger was lost, a sweep has the posit
   world.uploadLedger(ledger);
   const ports = {
     ...world,
-    sendReceive: world.receive.send,
-    sendReconcile: world.reconcile.send,
-    sendReply: world.reply.send,
+    enqueueReceive: world.receive.send,
+    enqueueReconcile: world.reconcile.send,
+    enqueueSend: world.send.send,
   };
   const before = new Date("2023-03-30T00:00:00Z");
   expect(await redrive(ports, { before, everyPosition: true })).toMatchObject({ positions: [], lookedAt: 1 });
@@ -597,11 +610,11 @@ test("every record's trail holds, from its first entry to what it is now", async
   ];
   for (const trail of trails) expect(trail && faultsOfTrail(trail.entries, trail.record)).toEqual([]);
   expect(trails[2]?.entries.map(({ event }) => event)).toEqual([
-    "statement-stands",
+    "statement-taken",
     "reconciled",
-    "reply-sent",
-    "statement-stands",
+    "message-sent",
+    "statement-taken",
     "reconciled",
-    "reply-sent",
+    "message-sent",
   ]);
 });

@@ -1,8 +1,8 @@
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
 
 export interface InMemoryQueue {
-  readonly send: SendMessages;
+  readonly send: Enqueue;
   /** Takes the oldest message, or `undefined` where none waits. */
   take(): Json | undefined;
   readonly waiting: readonly Json[];

@@ -8,7 +8,7 @@ import * as z from "zod";
 import { environmentSchema as importLedgerEnvironment } from "../../functions/import-ledger/environment.ts";
 import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
-import { environmentSchema as sendReplyEnvironment } from "../../functions/send-mail/environment.ts";
+import { environmentSchema as sendMailEnvironment } from "../../functions/send-mail/environment.ts";
 import { accordStage } from "../../infra/accord-stage.ts";
 import { bundles } from "../../infra/constructs/bundle.ts";
 import { readStageSettings } from "../../infra/stage-settings.ts";
@@ -110,7 +110,7 @@ describe("the templates", () => {
     ["receive-mail", receiveMailEnvironment],
     ["import-ledger", importLedgerEnvironment],
     ["reconcile-position", reconcilePositionEnvironment],
-    ["send-mail", sendReplyEnvironment],
+    ["send-mail", sendMailEnvironment],
   ])("%s finds every setting that it reads", (name, schema) => {
     const functions = Object.entries(templateOf("processing").findResources("AWS::Lambda::Function"));
     const [, resource] = functions.find(([id]) => id.startsWith(name.replace("-", ""))) ?? [];

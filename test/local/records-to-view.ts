@@ -1,6 +1,6 @@
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
-import { directoryOf } from "../../shared/domain/organisation/directory.ts";
+import { directoryOf } from "../../shared/domain/organisation/organisation.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { noPence, pence, sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
@@ -33,9 +33,9 @@ export async function recordsToView(): Promise<AccordRecords> {
     uploads: inMemoryObjectStore(),
     recordObjects: inMemoryObjectStore(),
   });
-  await records.reference.organisations.replace(() => demoOrganisations, AT);
-  await records.reference.contacts.replace(() => demoContacts, AT);
-  await records.reference.exercises.replace(() => [demoExercise()], AT);
+  await records.referenceLists.organisations.replace(() => demoOrganisations, AT);
+  await records.referenceLists.contacts.replace(() => demoContacts, AT);
+  await records.referenceLists.exercises.replace(() => [demoExercise()], AT);
 
   const statement = demoStatement();
   const outcome = reconcile({
@@ -55,7 +55,7 @@ export async function recordsToView(): Promise<AccordRecords> {
     reason: "corroborated",
     why: "Its statement stands and was answered.",
     sender: organisationCode("ZC3X9"),
-    replies: [],
+    sentMessages: [],
     statements: [
       {
         file: "Statement ZA1.xlsx",
@@ -65,7 +65,7 @@ export async function recordsToView(): Promise<AccordRecords> {
         totalPence: statement.totalPence,
         digest: "digest",
         statement: statementKey,
-        became: "stands",
+        became: "current",
       },
     ],
   });
@@ -86,7 +86,7 @@ export async function recordsToView(): Promise<AccordRecords> {
     event: { event: "reconciled", at: AT, facts: {} },
     record: {
       key: POSITION,
-      standing: {
+      current: {
         mailId: "answered-mail",
         receivedAt: AT,
         subject: mail.subject,
@@ -99,7 +99,7 @@ export async function recordsToView(): Promise<AccordRecords> {
         mailId: "answered-mail",
         at: AT,
         inputs: "inputs",
-        reference: {},
+        referenceKeys: {},
         ledger: { snapshot: "one", kind: "payables", asAt: calendarDate("2023-03-31"), close: "hard" },
         outcome: outcomeKey,
         totals: {
@@ -114,7 +114,7 @@ export async function recordsToView(): Promise<AccordRecords> {
         },
         replyRequired: outcome.replyRequired,
       },
-      messages: 1,
+      messageCount: 1,
       outbox: [],
     },
   }));
@@ -133,10 +133,10 @@ function mailRecord(
     recipients: ["statements+ZA1@accord.example.org"],
     verdicts: { spf: "PASS", dkim: "PASS", dmarc: "PASS", spam: "PASS", virus: "PASS" },
     from: "intra.nhs@westhaven.example.org",
-    references: [],
+    referencesHeader: [],
     statements: [],
     outbox: [],
-    replies: [],
+    sentMessages: [],
     ...rest,
   };
 }

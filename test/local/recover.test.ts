@@ -39,9 +39,9 @@ async function recoveryInTest() {
         published.push(notification);
         return Promise.resolve();
       },
-      sendReceive: take("receive"),
-      sendReconcile: take("reconcile"),
-      sendReply: take("reply"),
+      enqueueReceive: take("receive"),
+      enqueueReconcile: take("reconcile"),
+      enqueueSend: take("send"),
     });
   const kept = async () => {
     const ids = [];

@@ -6,15 +6,15 @@ import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import { textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
-import { canonicalText, digestOf } from "../../shared/records/audit/digest.ts";
+import { canonicalText, digestOf } from "../../shared/records/storage/digest.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
-import { referenceDataIn } from "../../shared/records/reference/reference-data.ts";
-import { repliesIn } from "../../shared/records/message/messages.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
@@ -27,7 +27,7 @@ import { markOf, payables, receivables, type Pair, type PlannedMail } from "./sc
 interface Told {
   readonly message: SentMessage;
   readonly mailId: string;
-  readonly answers: boolean;
+  readonly isAnswer: boolean;
   readonly position: PositionKey | undefined;
   readonly facts: Reply;
 }
@@ -51,24 +51,30 @@ export async function checkRun(run: Run, fair: Run): Promise<string[]> {
 
 /** Each message once, in the order in which they left. */
 async function messagesOf(run: Run, wrong: string[]): Promise<Told[]> {
-  const replies = repliesIn(run.table);
+  const messages = messagesIn(run.table);
   const objects = jsonObjectsIn(run.records);
   const told: Told[] = [];
   const seen = new Set<string>();
   for (const message of run.sent) {
-    if (seen.has(message.messageId)) continue;
-    seen.add(message.messageId);
-    const reply = await replies.get(message.replyId);
-    if (reply?.state !== "sent") {
-      wrong.push(`${message.replyId} left and is noted as ${reply?.state ?? "nothing"}`);
+    if (seen.has(message.messageIdHeader)) continue;
+    seen.add(message.messageIdHeader);
+    const record = await messages.get(message.messageId);
+    if (record?.state !== "sent") {
+      wrong.push(`${message.messageId} left and is noted as ${record?.state ?? "nothing"}`);
       continue;
     }
-    const { mailId, answers, origin } = reply;
+    const { occasion, origin } = record;
     const position = origin.from === "position" ? origin.position : undefined;
-    told.push({ message, mailId, answers, position, facts: await objects.get(reply.facts, replySchema) });
+    told.push({
+      message,
+      mailId: occasion.mailId,
+      isAnswer: occasion.type === "answer",
+      position,
+      facts: await objects.get(record.facts, replySchema),
+    });
   }
-  for (const state of ["pending", "sending", "refused"] as const)
-    for await (const { id } of replies.list(state)) wrong.push(`${id} is still ${state}`);
+  for (const state of ["pending", "sending", "rejected"] as const)
+    for await (const { id } of messages.list(state)) wrong.push(`${id} is still ${state}`);
   return told;
 }
 
@@ -82,7 +88,7 @@ function checkMails(run: Run, told: readonly Told[], wrong: string[]): void {
       continue;
     }
     if (mail.outbox.length > 0) wrong.push(`${id} still has messages to send`);
-    const own = told.filter((each) => each.mailId === id && each.answers);
+    const own = told.filter((each) => each.mailId === id && each.isAnswer);
     const sorts = own.map(({ facts }) => facts.reply);
     const said = `${id} (${plan.ending.ends}) ended ${mail.state}: ${mail.reason}, told ${sorts.join()}`;
     if (!isRightEnd(plan, mail, own, run)) wrong.push(said);
@@ -189,14 +195,14 @@ function isPair(key: PositionKey, pair: Pair): boolean {
  * then with the same Message-ID and the same bytes.
  */
 function checkDoubles(run: Run, wrong: string[]): void {
-  const byReply = Map.groupBy(run.sent, ({ replyId }) => replyId);
-  for (const [replyId, messages] of byReply) {
-    const [first, ...again] = messages;
-    if (again.some(({ messageId }) => messageId !== first?.messageId))
-      wrong.push(`${replyId} left under two Message-IDs`);
-    if (again.some(({ raw }) => raw !== first?.raw)) wrong.push(`${replyId} left with two contents`);
-    const unheard = messages.slice(0, -1).filter(({ by }) => run.ends.get(by) === "done");
-    if (unheard.length > 0) wrong.push(`${replyId} left ${messages.length} times for no reason`);
+  const byMessage = Map.groupBy(run.sent, ({ messageId }) => messageId);
+  for (const [messageId, handedOver] of byMessage) {
+    const [first, ...again] = handedOver;
+    if (again.some(({ messageIdHeader }) => messageIdHeader !== first?.messageIdHeader))
+      wrong.push(`${messageId} left under two Message-IDs`);
+    if (again.some(({ raw }) => raw !== first?.raw)) wrong.push(`${messageId} left with two contents`);
+    const unheard = handedOver.slice(0, -1).filter(({ by }) => run.ends.get(by) === "done");
+    if (unheard.length > 0) wrong.push(`${messageId} left ${handedOver.length} times for no reason`);
   }
 }
 
@@ -209,12 +215,12 @@ function checkTenants(run: Run, told: readonly Told[], wrong: string[]): void {
           ? position.payable === payable && position.receivable === receivable
           : JSON.stringify(run.planned.get(mailId)?.letter ?? {}).includes(markOf(payable, receivable));
         if (!isOwn && message.raw.includes(markOf(payable, receivable)))
-          wrong.push(`${message.replyId} tells of the invoices of ${payable} and ${receivable}`);
+          wrong.push(`${message.messageId} tells of the invoices of ${payable} and ${receivable}`);
       }
 }
 
 async function checkPosition(run: Run, record: PositionRecord, told: readonly Told[], wrong: string[]): Promise<void> {
-  const { key, standing, reconciled, answer } = record;
+  const { key, current, reconciled, answer } = record;
   const name = textOfPosition(key);
   if (record.outbox.length > 0) wrong.push(`${name} still has messages to send`);
 
@@ -227,9 +233,9 @@ async function checkPosition(run: Run, record: PositionRecord, told: readonly To
     return mail && cameHere ? [{ paper, place: `${mail.receivedAt}#${mail.id}` }] : [];
   });
   const newest = papers.sort((one, other) => (one.place < other.place ? 1 : -1))[0];
-  const paperThatStands = papersFor(run, pair).find(([id]) => id === standing.mailId)?.[1];
+  const paperThatStands = papersFor(run, pair).find(([id]) => id === current.mailId)?.[1];
   if (!newest || !paperThatStands || !saysSame(newest.paper, paperThatStands))
-    wrong.push(`${name}: the statement of ${standing.mailId} stands, which is not the newest`);
+    wrong.push(`${name}: the statement of ${current.mailId} stands, which is not the newest`);
 
   // Its outcome is the one of that statement and the ledger that is current.
   const expected = paperThatStands && (await outcomeOf(run, key, paperThatStands));
@@ -240,9 +246,9 @@ async function checkPosition(run: Run, record: PositionRecord, told: readonly To
 
   // Whoever sent the statement knows that outcome.
   const own = told.filter(({ position }) => position && textOfPosition(position) === name);
-  const last = own.filter(({ mailId, answers }) => answers && mailId === standing.mailId).at(-1);
+  const last = own.filter(({ mailId, isAnswer }) => isAnswer && mailId === current.mailId).at(-1);
   const answered = answer && (await objects.get(answer.outcome, outcomeSchema));
-  if (last?.message.replyId !== answer?.replyId)
+  if (last?.message.messageId !== answer?.messageId)
     wrong.push(`${name}: the last answer that left is not the last decided on`);
   if (answered && outcome && changesBetween(answered, outcome).length > 0)
     wrong.push(`${name}: its sender has not been told of the last change`);
@@ -257,13 +263,13 @@ async function checkFacts(run: Run, key: PositionKey, { facts, message }: Told, 
   const paper = papersFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
   const expected = paper && (await outcomeOf(run, key, paper, facts.ledger.asAt));
   if (!expected || canonicalText(expected) !== canonicalText(facts.outcome))
-    wrong.push(`${message.replyId} mixes what does not belong together`);
+    wrong.push(`${message.messageId} mixes what does not belong together`);
 }
 
 /** RSP-05: each revised answer tells of a change against the one before it, or is the first with a ledger. */
 function checkRevisions(own: readonly Told[], wrong: string[]): void {
   const byMail = Map.groupBy(
-    own.filter(({ answers }) => answers),
+    own.filter(({ isAnswer }) => isAnswer),
     ({ mailId }) => mailId,
   );
   for (const answers of byMail.values()) {
@@ -271,7 +277,7 @@ function checkRevisions(own: readonly Told[], wrong: string[]): void {
     for (const { facts, message } of answers) {
       if (facts.reply !== "response") continue;
       if (before && changesBetween(before, facts.outcome).length === 0)
-        wrong.push(`${message.replyId} tells of no change`);
+        wrong.push(`${message.messageId} tells of no change`);
       before = facts.outcome;
     }
   }
@@ -293,7 +299,7 @@ async function checkLedgers(run: Run, wrong: string[]): Promise<void> {
 /** What comes of a paper and a ledger: the one that is current, or the one with this date. */
 async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string): Promise<Outcome | undefined> {
   const statement: Statement = statementOf("statement.xlsx", paper);
-  const { directory } = await referenceDataIn(run.table, run.records).all();
+  const { directory } = await referenceListsIn(run.table, run.records).all();
   const kind = key.kind === "i&e" ? "expenditure" : "payables";
   const wanted = run.uploaded.filter(({ payable }) => payable === key.payable && kind === "payables");
   const upload = asAt === undefined ? wanted.at(-1) : wanted.find((each) => each.asAt === asAt);
@@ -334,8 +340,8 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
         run.planned.get(mail.id)?.ending.ends === "copy" &&
         mail.statements.some(({ position }) => textOfPosition(position) === textOfPosition(key)),
     );
-  const essence = ({ key, standing, reconciled }: PositionRecord) =>
-    `${textOfPosition(key)} ${standing.digest} ${reconciled?.ledger?.asAt ?? "no ledger"} ${canonicalText(reconciled?.totals ?? null)}`;
+  const essence = ({ key, current, reconciled }: PositionRecord) =>
+    `${textOfPosition(key)} ${current.digest} ${reconciled?.ledger?.asAt ?? "no ledger"} ${canonicalText(reconciled?.totals ?? null)}`;
   const [ended, fairly] = [
     positions.filter(isTold).map(essence).sort(),
     fairPositions.filter(isTold).map(essence).sort(),
@@ -347,8 +353,10 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
   // Answers that no order of events can change: refusals, questions, requests to confirm and what came of them.
   const plain = (each: Run) =>
     each.sent
-      .filter(({ messageId }, at) => each.sent.findIndex((other) => other.messageId === messageId) === at)
-      .map(({ replyId }) => replyId)
+      .filter(
+        ({ messageIdHeader }, at) => each.sent.findIndex((other) => other.messageIdHeader === messageIdHeader) === at,
+      )
+      .map(({ messageId }) => messageId)
       .filter((id) => id.startsWith("mail-") || id.startsWith("word-"))
       .map((id) => originalOf(each, id))
       .sort()
@@ -357,12 +365,12 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
 }
 
 /** Of a mail and its copies any may be the one that is answered. */
-function originalOf(run: Run, replyId: string): string {
-  const mailId = replyId.replace(/-\d+$/, "");
+function originalOf(run: Run, messageId: string): string {
+  const mailId = messageId.replace(/-\d+$/, "");
   // So may it be of two words that say the same.
   if (mailId.startsWith("word-")) return mailId.replace(/-\d+$/, "");
   const ending = run.planned.get(mailId)?.ending;
-  return ending?.ends === "copy" ? replyId.replace(mailId, ending.of) : replyId;
+  return ending?.ends === "copy" ? messageId.replace(mailId, ending.of) : messageId;
 }
 
 /** Every trail holds, and what it says adds up. */

@@ -1,5 +1,5 @@
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
-import type { SendMessages } from "../../shared/records/storage/queue.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table, TableItem } from "../../shared/records/storage/table.ts";
 import type { Random } from "./random.ts";
@@ -107,7 +107,7 @@ export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Fa
   });
 
   const queue =
-    (name: string, send: SendMessages): SendMessages =>
+    (name: string, send: Enqueue): Enqueue =>
     (messages) =>
       messages.length === 0 ? Promise.resolve() : effect(`send to ${name}`, () => send(messages));
 

@@ -21,7 +21,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a judgement is written over one that is there",
     file: "functions/receive-mail/act/record-judgement.ts",
-    changes: [['present?.state === "received"', "present"]],
+    changes: [['before?.state === "received"', "before"]],
   },
   {
     name: "a copy of a mail is not recognised",
@@ -29,21 +29,21 @@ export const plants: readonly Plant[] = [
     changes: [["claim.mailId !== mail.id && claim.files === files", "false"]],
   },
   {
-    name: "whatever statement comes last stands",
+    name: "the statement that comes last becomes the current one",
     file: "functions/receive-mail/act/take-statement.ts",
-    changes: [["if (isNewer(statement, confirmed ?? stands)) {", "if (true) {"]],
+    changes: [["if (isNewer(statement, confirmed ?? current)) {", "if (true) {"]],
   },
   {
     name: "a statement that was taken before is taken again",
     file: "functions/receive-mail/act/take-statement.ts",
-    changes: [["if (await isDealtWith(mail.id, key, present, ports.mails)) {", "if (false) {"]],
+    changes: [["if (await wasTakenBefore(mail.id, key, before, ports.mails)) {", "if (false) {"]],
   },
   {
     name: "a statement that was sent again is not noted as the newest",
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [
       [
-        "return isNewer(statement, confirmed ?? stands) ? confirmedBy(present, statement) : undefined;",
+        "return isNewer(statement, confirmed ?? current) ? withConfirmation(before, statement) : undefined;",
         "return undefined;",
       ],
     ],
@@ -58,8 +58,8 @@ export const plants: readonly Plant[] = [
     file: "functions/receive-mail/receive-mail.ts",
     changes: [
       [
-        "await finishMail(mail, reference, ports);",
-        'if (opened.state === "received") await finishMail(mail, reference, ports);',
+        "await carryOutJudgement(mail, referenceData, ports);",
+        'if (opened.state === "received") await carryOutJudgement(mail, referenceData, ports);',
       ],
     ],
   },
@@ -73,7 +73,7 @@ export const plants: readonly Plant[] = [
     file: "functions/reconcile-position/reconcile-position.ts",
     changes: [
       ["const started = ports.now().getTime();", "const started = ports.now().getTime(); let once;"],
-      ["await gatherPosition(present, ports)", "await (once ??= gatherPosition(present, ports))"],
+      ["await gatherPosition(before, ports)", "await (once ??= gatherPosition(before, ports))"],
     ],
   },
   {
@@ -94,7 +94,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a message is sent while another attempt is under way",
     file: "functions/send-mail/send-mail.ts",
-    changes: [['present.state === "sending" &&', "false &&"]],
+    changes: [['before.state === "sending" &&', "false &&"]],
   },
   {
     name: "a message that has left leaves again",
@@ -104,7 +104,7 @@ export const plants: readonly Plant[] = [
         "const departed = isFinal(message) ? message : await send(message, ports);",
         "const departed = await send(message, ports);",
       ],
-      ["if (isFinal(present)) return undefined;", ""],
+      ["if (isFinal(before)) return undefined;", ""],
     ],
   },
   {
@@ -118,7 +118,7 @@ export const plants: readonly Plant[] = [
     changes: [
       [
         "const { record: mail, changed } =",
-        "if (message.origin.from === 'position') await ports.positions.change(message.origin.position, (present) => present?.outbox.some((entry) => entry.id === message.id) ? { record: { ...present, outbox: present.outbox.filter((entry) => entry.id !== message.id) }, event } : undefined); const { record: mail, changed } =",
+        "if (message.origin.from === 'position') await ports.positions.change(message.origin.position, (before) => before?.outbox.some((entry) => entry.id === message.id) ? { record: { ...before, outbox: before.outbox.filter((entry) => entry.id !== message.id) }, event } : undefined); const { record: mail, changed } =",
       ],
     ],
   },
@@ -133,7 +133,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a held mail is released as often as it is asked for",
     file: "shared/records/mail/close-held-mail.ts",
-    changes: [['present?.state !== "held" || !present.hold', "!present?.hold"]],
+    changes: [['before?.state !== "held" || !before.hold', "!before?.hold"]],
   },
   {
     name: "a ledger is made current before it is whole",
@@ -173,14 +173,14 @@ export const plants: readonly Plant[] = [
   {
     name: "an older upload is made current over a newer one",
     file: "shared/records/ledger/ledgers.ts",
-    changes: [['if (present && isAfter(present, snapshot)) return "superseded";', ""]],
+    changes: [['if (before && isAfter(before, snapshot)) return "superseded";', ""]],
   },
   {
     name: "an older upload that says the same makes the ledger older",
     file: "shared/records/ledger/ledgers.ts",
     changes: [
-      ["if (isSame && present.uploadedAt >= snapshot.uploadedAt) return same;", ""],
-      ["if (present && isAfter(present, snapshot))", "if (present && !isSame && isAfter(present, snapshot))"],
+      ["if (isSame && before.uploadedAt >= snapshot.uploadedAt) return same;", ""],
+      ["if (before && isAfter(before, snapshot))", "if (before && !isSame && isAfter(before, snapshot))"],
     ],
   },
   {
@@ -188,8 +188,8 @@ export const plants: readonly Plant[] = [
     file: "functions/send-mail/send-mail.ts",
     changes: [
       [
-        "const result = await ports.sendRawEmail(message)",
-        'await ports.messages.change(message.id, (present) => ({ ...present, state: "sent", leasedUntil: undefined, raw: message.key })); const result = await ports.sendRawEmail(message)',
+        "const result = await ports.sendRawEmail(made)",
+        'await ports.messages.change(message.id, (before) => ({ ...before, state: "sent", leasedUntil: undefined, raw: made.key })); const result = await ports.sendRawEmail(made)',
       ],
     ],
   },
@@ -201,15 +201,15 @@ export const plants: readonly Plant[] = [
   {
     name: "an attempt that failed keeps its message for itself",
     file: "functions/send-mail/send-mail.ts",
-    changes: [["Date.parse(present.leasedUntil) > now.getTime()", "true"]],
+    changes: [["Date.parse(before.leasedUntil) > now.getTime()", "true"]],
   },
   {
     name: "a position is sent word before it has its statement",
     file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [
       [
-        "const current = await takeStatements(mail, reference, ports);",
-        'await ports.enqueueReconcile(mail.statements.filter(({ became }) => became === "arriving").map(({ position }) => ({ position, correlation: mail.id }))); const current = await takeStatements(mail, reference, ports);',
+        "const taken = await takeStatements(mail, referenceData, ports);",
+        'await ports.enqueueReconcile(mail.statements.filter(({ became }) => became === "arriving").map(({ position }) => ({ position, correlation: mail.id }))); const taken = await takeStatements(mail, referenceData, ports);',
       ],
       ["if (waiting.length > 0)", "if (mail.statements.length === 0)"],
     ],
@@ -221,11 +221,11 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a mail that nobody can read stays as it came in",
-    file: "functions/receive-mail/receive-attempt.ts",
+    file: "functions/receive-mail/receive-mail.ts",
     changes: [["if (attempt >= LAST_ATTEMPT) await giveUp(body, attempt, ports);", ""]],
   },
   {
-    name: "nobody can look a reference up",
+    name: "nobody can look a hold code up",
     file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [['if (mail.state === "held" && mail.hold) await', 'if (mail.state === "held" && !mail.hold) await']],
   },

@@ -1,5 +1,5 @@
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
-import { LAST_ATTEMPT, receiveAttempt } from "../../functions/receive-mail/receive-attempt.ts";
+import { LAST_ATTEMPT, receiveAttempt } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
@@ -149,13 +149,13 @@ export async function run(seed: number, weather: Weather) {
     const store = edges.objects(records);
     const now = () => new Date(nowMs + invocation.skewMs);
     const positions = positionsIn(state);
-    const reference = referenceListsIn(state, store);
+    const referenceLists = referenceListsIn(state, store);
     const ledgers = ledgersIn(state, edges.table(ledgerTable));
     return {
       mails: mailsIn(state),
       positions,
       messages: messagesIn(state),
-      reference,
+      referenceLists,
       decisions: decisionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,
@@ -304,18 +304,17 @@ export async function run(seed: number, weather: Weather) {
   async function answerQuestions(): Promise<void> {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
       const ending = planned.get(mail.id)?.ending;
-      const reference = mail.hold?.reference;
+      const holdCode = mail.hold?.code;
       const isAsked = sent.some(({ messageId }) => mail.sentMessages.includes(messageId));
-      if (ending?.ends !== "held" || !ending.word || !isAsked || reference === undefined || asked.has(mail.id))
-        continue;
+      if (ending?.ends !== "held" || !ending.word || !isAsked || holdCode === undefined || asked.has(mail.id)) continue;
       asked.add(mail.id);
       for (let number = 1; number <= ending.words; number += 1) {
         const letter: Letter = {
           id: `word-${mail.id}-${number}`,
           receivedAt: trueNow().toISOString(),
           from: mail.from,
-          subject: `RE: please confirm [${reference}]`,
-          text: `${ending.word} ${reference}`,
+          subject: `RE: please confirm [${holdCode}]`,
+          text: `${ending.word} ${holdCode}`,
         };
         await happen({ step: "mail", mail: { letter, ending: { ends: "question" }, isOrphan: false } });
       }
@@ -424,14 +423,14 @@ function parseLetterOrBreak(...[raw, envelope]: Parameters<typeof parseLetter>):
 
 /** Whatever a message is made of, readable: MIME has tests of its own. */
 function composePlainly(draft: {
-  readonly messageId: string;
+  readonly messageIdHeader: string;
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly headers: Readonly<Record<string, string>>;
   readonly attachments: readonly { readonly bytes: Uint8Array }[];
 }): Promise<Uint8Array> {
-  const { messageId, subject, text, html, headers, attachments } = draft;
+  const { messageIdHeader, subject, text, html, headers, attachments } = draft;
   const workbooks = attachments.map(({ bytes }) => Buffer.from(bytes).toString("utf8"));
   return Promise.resolve(
     Buffer.from(
@@ -455,11 +454,11 @@ const readCells = cellReader({
 });
 
 async function settleReference(table: Table, records: ObjectStore): Promise<void> {
-  const reference = referenceListsIn(table, records);
+  const referenceLists = referenceListsIn(table, records);
   const at = "2023-03-01T00:00:00.000Z";
-  await reference.organisations.replace(() => organisations, at);
-  await reference.contacts.replace(() => contacts, at);
-  await reference.exercises.replace(() => [month12], at);
+  await referenceLists.organisations.replace(() => organisations, at);
+  await referenceLists.contacts.replace(() => contacts, at);
+  await referenceLists.exercises.replace(() => [month12], at);
 }
 
 const organisations = [

@@ -44,7 +44,7 @@ export type ScenarioStep =
   | { readonly step: "mail"; readonly mail: PlannedMail }
   | { readonly step: "upload"; readonly upload: PlannedUpload }
   /** A message that is nobody's. */
-  | { readonly step: "garbage"; readonly queue: "receive" | "reconcile" | "reply" }
+  | { readonly step: "garbage"; readonly queue: "receive" | "reconcile" | "send" }
   | { readonly step: "sweep" };
 
 export const payables = ["ZA1", "ZA2"] as const;
@@ -77,7 +77,7 @@ export function scenarioOf(seed: number): ScenarioStep[] {
   const count = 3 + random.below(8);
   for (let number = 1; number <= count; number += 1) {
     if (random.chance(0.35)) upload();
-    if (random.chance(0.05)) steps.push({ step: "garbage", queue: random.pick(["receive", "reconcile", "reply"]) });
+    if (random.chance(0.05)) steps.push({ step: "garbage", queue: random.pick(["receive", "reconcile", "send"]) });
     if (random.chance(0.1)) steps.push({ step: "sweep" });
     // Now and then two mails come in at the same instant.
     if (!random.chance(0.15)) minute += 1 + random.below(5);
@@ -162,7 +162,7 @@ function mailOf(
           ...original.letter,
           id,
           receivedAt,
-          messageId: original.letter.messageId ?? `${original.letter.id}@northfold.example.org`,
+          messageIdHeader: original.letter.messageIdHeader ?? `${original.letter.id}@northfold.example.org`,
         },
         ending: { ends: "copy", of: original.letter.id },
         isOrphan: false,

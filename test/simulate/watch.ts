@@ -6,7 +6,7 @@ import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
-import { replyRecordSchema } from "../../shared/records/message/message-record.ts";
+import { messageRecordSchema } from "../../shared/records/message/message-record.ts";
 import type { NewItem, Table, TableItem } from "../../shared/records/storage/table.ts";
 
 /**
@@ -29,7 +29,7 @@ async function faultsOfStep(before: TableItem | undefined, after: NewItem, table
   if (after.pk.startsWith("mail#")) return faultsOfMail(before && mailOf(before), mailOf(after));
   if (after.pk.startsWith("positions#"))
     return faultsOfPosition(before && positionOf(before), positionOf(after), table);
-  if (after.pk.startsWith("reply#")) return before ? faultsOfReply(before, after) : [];
+  if (after.pk.startsWith("message#")) return before ? faultsOfMessage(before, after) : [];
   if (after.pk.startsWith("ledger#") && after.sk.startsWith("current#"))
     return before ? faultsOfLedger(before, after) : [];
   return [];
@@ -51,7 +51,7 @@ const ways: Readonly<Record<MailState, readonly MailState[]>> = {
 const steps: Readonly<Record<MailRecord["statements"][number]["became"], number>> = {
   held: 0,
   arriving: 1,
-  stands: 2,
+  current: 2,
   "set-aside": 2,
   duplicate: 2,
 };
@@ -71,16 +71,16 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
         (steps[is.became] === 2 && steps[was.became] === 2 && is.became !== was.became)
       )
         faults.push(`${name}: a statement that was ${was.became} is ${is.became}`);
-      else if (was.replyId !== undefined && is.replyId !== was.replyId)
-        faults.push(`${name}: a statement answered by ${was.replyId} is answered by ${is.replyId ?? "nothing"}`);
+      else if (was.answeredBy !== undefined && is.answeredBy !== was.answeredBy)
+        faults.push(`${name}: a statement answered by ${was.answeredBy} is answered by ${is.answeredBy ?? "nothing"}`);
     }
-  const forgotten = before.replies.filter((id) => !after.replies.includes(id));
+  const forgotten = before.sentMessages.filter((id) => !after.sentMessages.includes(id));
   if (forgotten.length > 0) faults.push(`${name} forgot that ${forgotten.join()} left`);
   if (before.state !== "received") {
-    const kept = new Set([...after.outbox.map(({ id }) => id), ...after.replies]);
+    const kept = new Set([...after.outbox.map(({ id }) => id), ...after.sentMessages]);
     for (const { id } of before.outbox)
-      if (!kept.has(id) && after.reason !== "reply-refused") faults.push(`${name} lost its message ${id}`);
-    const known = new Set([...before.outbox.map(({ id }) => id), ...before.replies]);
+      if (!kept.has(id) && after.reason !== "message-rejected") faults.push(`${name} lost its message ${id}`);
+    const known = new Set([...before.outbox.map(({ id }) => id), ...before.sentMessages]);
     for (const { id } of after.outbox) if (!known.has(id)) faults.push(`${name} was judged again and decided on ${id}`);
   }
   return faults;
@@ -94,28 +94,31 @@ async function faultsOfPosition(
   if (!before) return [];
   const faults: string[] = [];
   const name = textOfPosition(after.key);
-  const [was, is] = [before.standing, after.standing].map(({ receivedAt, mailId }) => `${receivedAt} ${mailId}`);
+  const [was, is] = [before.current, after.current].map(({ receivedAt, mailId }) => `${receivedAt} ${mailId}`);
   if (was !== undefined && is !== undefined && is < was)
     faults.push(`${name}: ${is} stands instead of ${was}, which is newer`);
   const known = new Set(before.outbox.map(({ id }) => id));
   const numberOf = (id: string) => Number(id.slice(id.lastIndexOf("-") + 1));
   for (const { id } of after.outbox)
-    if (!known.has(id) && numberOf(id) <= before.messages) faults.push(`${name}: the number of ${id} was given before`);
+    if (!known.has(id) && numberOf(id) <= before.messageCount)
+      faults.push(`${name}: the number of ${id} was given before`);
   const kept = new Set(after.outbox.map(({ id }) => id));
-  for (const { id, mailId } of before.outbox) {
+  for (const { id, occasion } of before.outbox) {
     if (kept.has(id)) continue;
     // Whoever looks finds a message in one of the two.
-    const mail = await mailsIn(table).get(mailId);
-    if (mail?.replies.includes(id) !== true && mail?.reason !== "reply-refused")
-      faults.push(`${name}: ${id} is out of the outbox, and its mail ${mailId} does not know that it has left`);
+    const mail = await mailsIn(table).get(occasion.mailId);
+    if (mail?.sentMessages.includes(id) !== true && mail?.reason !== "message-rejected")
+      faults.push(
+        `${name}: ${id} is out of the outbox, and its mail ${occasion.mailId} does not know that it has left`,
+      );
   }
   return faults;
 }
 
-function faultsOfReply(before: TableItem, after: NewItem): string[] {
-  const [was, is] = [replyRecordSchema.parse(before.body), replyRecordSchema.parse(after.body)];
+function faultsOfMessage(before: TableItem, after: NewItem): string[] {
+  const [was, is] = [messageRecordSchema.parse(before.body), messageRecordSchema.parse(after.body)];
   return was.state === "sent" || is.attempts < was.attempts
-    ? [`reply ${was.id} was ${was.state} and is ${is.state} again`]
+    ? [`message ${was.id} was ${was.state} and is ${is.state} again`]
     : [];
 }
 

@@ -7,15 +7,19 @@ const now = () => new Date("2023-03-29T10:00:00.000Z");
 
 test("an entry is one line of JSON with its correlation id", () => {
   const lines: string[] = [];
-  logTo("send-mail", (line) => lines.push(line), now)({ event: "reply-sent", correlation: "mail-1", replyId: "r\n1" });
+  logTo(
+    "send-mail",
+    (line) => lines.push(line),
+    now,
+  )({ event: "message-sent", correlation: "mail-1", messageId: "r\n1" });
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
     {
       timestamp: "2023-03-29T10:00:00.000Z",
       level: "info",
       function: "send-mail",
-      event: "reply-sent",
+      event: "message-sent",
       correlation: "mail-1",
-      replyId: "r\n1",
+      messageId: "r\n1",
     },
   ]);
   expect(lines.join("").includes("\n")).toBe(false);
@@ -24,9 +28,9 @@ test("an entry is one line of JSON with its correlation id", () => {
 test("metrics go out in the embedded metric format, with their units", () => {
   const lines: string[] = [];
   const log = logTo("send-mail", (line) => lines.push(line), now);
-  log({ event: "reply-sent", metrics: { RepliesSent: 1, AnswerTime: 1500 } });
+  log({ event: "message-sent", metrics: { MessagesSent: 1, AnswerTime: 1500 } });
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
-    RepliesSent: 1,
+    MessagesSent: 1,
     AnswerTime: 1500,
     _aws: {
       Timestamp: now().getTime(),
@@ -35,7 +39,7 @@ test("metrics go out in the embedded metric format, with their units", () => {
           Namespace: "Accord",
           Dimensions: [["function"]],
           Metrics: [
-            { Name: "RepliesSent", Unit: "Count" },
+            { Name: "MessagesSent", Unit: "Count" },
             { Name: "AnswerTime", Unit: "Milliseconds" },
           ],
         },

@@ -29,7 +29,7 @@ export interface Letter {
   readonly from?: string;
   readonly to?: string;
   readonly subject?: string;
-  readonly messageId?: string;
+  readonly messageIdHeader?: string;
   readonly text?: string;
   readonly workbooks?: Readonly<Record<string, Paper>>;
   readonly pdf?: string;
@@ -68,9 +68,9 @@ export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<Parsed
     to: [],
     cc: [],
     subject: letter.subject ?? "ZB2 statement of balances",
-    messageId: letter.messageId ?? `${letter.id}@northfold.example.org`,
+    messageIdHeader: letter.messageIdHeader ?? `${letter.id}@northfold.example.org`,
     inReplyTo: [],
-    references: [],
+    referencesHeader: [],
     dkimDomains: ["northfold.example.org"],
     automatic: {
       ...(letter.autoSubmitted === undefined ? {} : { autoSubmitted: letter.autoSubmitted }),

@@ -94,7 +94,7 @@ export function openWorld(
   const mails = mailsIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
-  const reference = referenceListsIn(table, records);
+  const referenceLists = referenceListsIn(table, records);
   const decisions = decisionsIn(table);
   const objects = jsonObjectsIn(records);
 
@@ -102,7 +102,7 @@ export function openWorld(
     mails,
     positions,
     messages,
-    reference,
+    referenceLists,
     objects,
     claims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
@@ -120,7 +120,7 @@ export function openWorld(
   const reconcilePorts: ReconcilePositionPorts = {
     positions,
     messages,
-    reference,
+    referenceLists,
     objects,
     decisions,
     ledgers: {
@@ -154,7 +154,7 @@ export function openWorld(
     mails,
     positions,
     messages,
-    reference,
+    referenceLists,
     decisions,
     objects,
     mailbox,
@@ -166,9 +166,9 @@ export function openWorld(
     /** The group that tests are about. */
     settle: async () => {
       const at = now().toISOString();
-      await reference.organisations.replace(() => organisations, at);
-      await reference.contacts.replace(() => contacts, at);
-      await reference.exercises.replace(() => [month12], at);
+      await referenceLists.organisations.replace(() => organisations, at);
+      await referenceLists.contacts.replace(() => contacts, at);
+      await referenceLists.exercises.replace(() => [month12], at);
     },
 
     /** Makes a ledger current, as an import would, without telling anybody. */

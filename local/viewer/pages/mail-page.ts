@@ -1,16 +1,16 @@
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
-import type { ReplyRecord } from "../../../shared/records/message/message-record.ts";
+import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
-import { html, type Html } from "../html.ts";
-import { hrefOfMail, shown } from "./mails-page.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
+import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { hrefOfPosition } from "./positions-page.ts";
-import { mailBadge } from "../words.ts";
+import { mailBadge } from "../badges-and-cells.ts";
 
-/** One mail that came in: who sent it, what became of it, the statements it brought and the messages it gave rise to. */
-export function mailPage(mail: MailRecord, replies: readonly ReplyRecord[]): Page {
-  const subject = shown(mail.subject, "(no subject)");
+/** One mail received: its sender, its state, its statements and the messages sent because of it. */
+export function mailPage(mail: MailRecord, messages: readonly MessageRecord[]): Page {
+  const subject = displayText(mail.subject, "(no subject)");
   return {
     title: subject,
     part: "mail-in",
@@ -24,7 +24,7 @@ export function mailPage(mail: MailRecord, replies: readonly ReplyRecord[]): Pag
         <dt>Received</dt>
         <dd>${ukTime(mail.receivedAt)}</dd>
         <dt>From</dt>
-        <dd>${shown(mail.from, "(nobody)")}</dd>
+        <dd>${displayText(mail.from, "(nobody)")}</dd>
         ${
           mail.sender !== undefined &&
           html`<dt>Established as</dt>
@@ -33,14 +33,14 @@ export function mailPage(mail: MailRecord, replies: readonly ReplyRecord[]): Pag
         <dt>To</dt>
         <dd>${mail.recipients.join(", ")}</dd>
         <dt>Message-ID</dt>
-        <dd>${mail.messageId ?? "none"}</dd>
+        <dd>${mail.messageIdHeader ?? "none"}</dd>
         <dt>Kept as</dt>
         <dd><a href="${hrefOfMail(mail.id)}/raw">${mail.id}.eml</a></dd>
       </dl>
       <h2>Statements in it</h2>
       ${statementTable(mail)}
       <h2>What it was answered with</h2>
-      ${replyTable(replies)}`,
+      ${messageTable(messages)}`,
   };
 }
 
@@ -60,7 +60,7 @@ function statementTable(mail: MailRecord): Html {
         ${mail.statements.map(
           (statement, index) =>
             html`<tr>
-              <td>${shown(statement.file, "(no name)")}</td>
+              <td>${displayText(statement.file, "(no name)")}</td>
               <td>
                 <a href="${hrefOfPosition(statement.position)}"
                   >${statement.position.payable} owes ${statement.position.receivable},
@@ -82,7 +82,7 @@ function becameWords(became: BroughtStatement["became"]): string {
       return "It is being entered.";
     case "held":
       return "It waits until the registered address confirms it; until then it changes nothing.";
-    case "stands":
+    case "current":
       return "It is the statement that stands.";
     case "set-aside":
       return "A newer one stands; it is kept for audit.";
@@ -91,8 +91,8 @@ function becameWords(became: BroughtStatement["became"]): string {
   }
 }
 
-function replyTable(replies: readonly ReplyRecord[]): Html {
-  if (replies.length === 0) return html`<p class="empty">Nothing was sent.</p>`;
+function messageTable(messages: readonly MessageRecord[]): Html {
+  if (messages.length === 0) return html`<p class="empty">Nothing was sent.</p>`;
   return html`<div class="scroll">
     <table>
       <thead>
@@ -104,13 +104,13 @@ function replyTable(replies: readonly ReplyRecord[]): Html {
         </tr>
       </thead>
       <tbody>
-        ${replies.map(
-          (reply) =>
+        ${messages.map(
+          (message) =>
             html`<tr>
-              <td class="nowrap">${ukTime(reply.decidedAt)}</td>
-              <td>${reply.to.join(", ")}</td>
-              <td>${linkToSent(reply)}</td>
-              <td>${reply.state}${reply.why !== undefined && html`: ${reply.why}`}</td>
+              <td class="nowrap">${ukTime(message.decidedAt)}</td>
+              <td>${message.to.join(", ")}</td>
+              <td>${linkToSent(message)}</td>
+              <td>${message.state}${message.why !== undefined && html`: ${message.why}`}</td>
             </tr>`,
         )}
       </tbody>
@@ -118,9 +118,9 @@ function replyTable(replies: readonly ReplyRecord[]): Html {
   </div>`;
 }
 
-/** The local mail service's id of a message holds the number of its file. */
-export function linkToSent(reply: ReplyRecord): Html {
-  const words = reply.subject ?? reply.sort;
-  const number = /^local-(\d+)$/.exec(reply.sesId ?? "")?.[1];
+/** Links to a sent message. The local mail service's id contains the number of its file. */
+export function linkToSent(message: MessageRecord): Html {
+  const words = message.subject ?? message.type;
+  const number = /^local-(\d+)$/.exec(message.sesId ?? "")?.[1];
   return number === undefined ? html`${words}` : html`<a href="/sent/${number}">${words}</a>`;
 }

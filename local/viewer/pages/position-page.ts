@@ -5,29 +5,29 @@ import type { PositionRecord } from "../../../shared/records/position/position-r
 import { summaryOfPosition } from "../../../shared/records/position/position-view.ts";
 import {
   counted,
-  nameOfClose,
+  dateOfLedger,
   nameOfExercise,
   nameOfLedger,
   nameOfLineAmount,
   nameOfStatement,
 } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
-import type { ReplyRecord } from "../../../shared/records/message/message-record.ts";
-import { html, type Html } from "../html.ts";
+import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
+import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { linkToSent } from "./mail-page.ts";
-import { hrefOfMail, shown } from "./mails-page.ts";
+import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { party, type Names } from "./positions-page.ts";
-import { amountCell, positionBadge } from "../words.ts";
+import { organisationLabel, type Directory } from "./positions-page.ts";
+import { amountCell, positionBadge } from "../badges-and-cells.ts";
 
-/** One position down to its lines, each with the reason for its verdict and the ledger facts that it rests on. */
+/** One position with its lines, each with the reason for its verdict and the ledger's facts that support it. */
 export function positionPage(
   record: PositionRecord,
   outcome: Outcome | undefined,
-  names: Names,
+  directory: Directory,
   links: {
-    /** The last answer that was decided on. */
-    readonly answer?: ReplyRecord;
+    /** The last answer decided on. */
+    readonly answer?: MessageRecord;
     /** The statement's place among those of its mail, from 1. */
     readonly statementPlace?: number;
   } = {},
@@ -38,7 +38,7 @@ export function positionPage(
     title: `${payable} owes ${receivable}, ${nameOfStatement(kind, exercise)}`,
     part: "positions",
     body: html`<p class="crumbs"><a href="/positions">Positions</a> › ${nameOfExercise(exercise)}</p>
-      <h1>What ${party(payable, names)} owes ${party(receivable, names)}</h1>
+      <h1>What ${organisationLabel(payable, directory)} owes ${organisationLabel(receivable, directory)}</h1>
       <dl class="cards">
         ${card("Statement", summary.statement.totalPence)} ${outcome && card("Agreed", outcome.agreedPence)}
         ${outcome && card("Not agreed", outcome.notAgreedPence)}
@@ -51,26 +51,26 @@ export function positionPage(
       <dl class="facts">
         <dt>Statement</dt>
         <dd>
-          <a href="${hrefOfMail(record.standing.mailId)}">${shown(record.standing.subject, "(no subject)")}</a>,
-          received ${ukTime(record.standing.receivedAt)},
-          ${record.standing.asAt === undefined ? "without an as-at date" : `as at ${formatCalendarDate(record.standing.asAt)}`},
-          ${counted(record.standing.lines, "line")}
+          <a href="${hrefOfMail(record.current.mailId)}">${displayText(record.current.subject, "(no subject)")}</a>,
+          received ${ukTime(record.current.receivedAt)},
+          ${record.current.asAt === undefined ? "without an as-at date" : `as at ${formatCalendarDate(record.current.asAt)}`},
+          ${counted(record.current.lines, "line")}
           ${
             links.statementPlace !== undefined &&
             html`·
-              <a href="${hrefOfMail(record.standing.mailId)}/statements/${links.statementPlace}">how it was read</a>`
+              <a href="${hrefOfMail(record.current.mailId)}/statements/${links.statementPlace}">how it was read</a>`
           }
         </dd>
         ${
           record.replaced &&
           html`<dt>It replaced</dt>
             <dd>
-              <a href="${hrefOfMail(record.replaced.mailId)}">${shown(record.replaced.subject, "(no subject)")}</a>,
-              received ${ukTime(record.replaced.receivedAt)}, ${formatPounds(record.replaced.totalPence)}
+              <a href="${hrefOfMail(record.replaced.mailId)}">${displayText(record.replaced.subject, "(no subject)")}</a
+              >, received ${ukTime(record.replaced.receivedAt)}, ${formatPounds(record.replaced.totalPence)}
             </dd>`
         }
         <dt>Ledger</dt>
-        <dd>${summary.ledger === null ? `No ${nameOfLedger(kind)} yet` : nameOfClose(summary.ledger)}</dd>
+        <dd>${summary.ledger === null ? `No ${nameOfLedger(kind)} yet` : dateOfLedger(summary.ledger)}</dd>
         ${
           links.answer &&
           html`<dt>Answered with</dt>
@@ -134,7 +134,7 @@ function outcomeParts(outcome: Outcome, amountName: string): Html {
 function lineRow(line: LineOutcome): Html {
   return html`<tr>
     <td>${line.line}</td>
-    <td><div class="number">${shown(line.invoiceNumber, "(none)")}</div></td>
+    <td><div class="number">${displayText(line.invoiceNumber, "(none)")}</div></td>
     ${amountCell(line.outstandingPence)} ${amountCell(line.agreedPence)} ${amountCell(line.notAgreedPence)}
     ${amountCell(line.disputedPence)}
     <td class="why">
@@ -193,7 +193,7 @@ function ledgerOnlyPart(outcome: Outcome): Html {
           ${outcome.ledgerOnly.map(
             (line) =>
               html`<tr>
-                <td><div class="number">${shown(line.invoiceNumber, "(none)")}</div></td>
+                <td><div class="number">${displayText(line.invoiceNumber, "(none)")}</div></td>
                 <td class="nowrap">${line.invoiceDate && formatCalendarDate(line.invoiceDate)}</td>
                 ${amountCell(line.outstandingPence)}
                 <td class="why">

@@ -2,22 +2,23 @@ import * as z from "zod";
 
 import { jsonSchema, type Json } from "../storage/json.ts";
 import type { ItemKey, ListEntry, Table, TableItem } from "../storage/table.ts";
+import { partitionKey } from "./record-kinds.ts";
 import { nextEntry, trailEntrySchema, type TrailEntry, type TrailEvent } from "./trail.ts";
 
-/** One sort of records: how they are read, where they lie and which list they stand in. */
-export interface RecordSort<Key, Body extends Json> {
+/** How one type of record is read, under which key it is stored and in which list it appears. */
+export interface RecordType<Key, Body extends Json> {
   readonly schema: z.ZodType<Body>;
   readonly keyOf: (key: Key) => ItemKey;
   readonly listOf: (body: Body) => ListEntry;
 }
 
-/** A record as it shall be, and what happened to it. */
+/** The new version of a record, and what happened to it. */
 export interface RecordChange<Body> {
   readonly record: Body;
   readonly event: TrailEvent;
 }
 
-/** A record after a decision on it, and whether it was this decision that wrote it. */
+/** The record after a call of `change`, and whether that call wrote it. */
 export interface Changed<Body> {
   readonly record: Body | undefined;
   readonly changed: boolean;
@@ -27,12 +28,12 @@ export interface KeptRecords<Key, Body> {
   get(key: Key): Promise<Body | undefined>;
 
   /**
-   * Decides on the record as it is (`undefined`: there is none) and writes what was decided, if nobody else wrote in
-   * between; otherwise decides again on what is then there. A decision of `undefined` leaves everything as it is. Gives the record as it then is.
+   * Changes a record in one conditional write. `decide` gets the record as it is (`undefined` if there is none) and is called
+   * again if somebody else wrote in between. Nothing is written if it returns `undefined`. Returns the record as it then is.
    */
   change(
     key: Key,
-    decide: (present: Body | undefined) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
+    decide: (before: Body | undefined) => RecordChange<Body> | undefined | Promise<RecordChange<Body> | undefined>,
   ): Promise<Changed<Body>>;
 
   /** The record with its trail from the first entry to the last. */
@@ -43,35 +44,35 @@ export interface KeptRecords<Key, Body> {
   query(pk: string, skPrefix?: string): AsyncIterable<Body>;
 }
 
-/** Past so many writers at once the message goes back to its queue. */
+/** After this many conflicts in a row we give up, and the queue delivers the message again. */
 const MOST_CONFLICTS = 20;
 
 /**
- * Records that are changed by one conditional write each, with an audit trail that is only appended. The last entry of the
- * trail is written together with the record itself; it moves to an item of its own before the next one takes its place. So
- * no crash can part a change from its entry.
+ * Records with an audit trail that is only ever appended to. Each change is one conditional write, which holds both the record
+ * and the last entry of its trail. Before the next change, that entry is copied to an item of its own. So no crash can
+ * separate a change from its entry.
  */
-export function keptRecords<Key, Body extends Json>(table: Table, sort: RecordSort<Key, Body>): KeptRecords<Key, Body> {
-  const bodyOf = (item: TableItem) => sort.schema.parse(keptSchema.parse(item.body).record);
+export function keptRecords<Key, Body extends Json>(table: Table, type: RecordType<Key, Body>): KeptRecords<Key, Body> {
+  const bodyOf = (item: TableItem) => type.schema.parse(keptSchema.parse(item.body).record);
 
   return {
     get: async (key) => {
-      const item = await table.get(sort.keyOf(key));
+      const item = await table.get(type.keyOf(key));
       return item && bodyOf(item);
     },
 
     change: async (key, decide) => {
-      const itemKey = sort.keyOf(key);
+      const itemKey = type.keyOf(key);
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(itemKey);
-        const present = item && bodyOf(item);
-        const decided = await decide(present);
-        if (!decided) return { record: present, changed: false };
+        const before = item && bodyOf(item);
+        const decided = await decide(before);
+        if (!decided) return { record: before, changed: false };
         const last = item && keptSchema.parse(item.body).last;
         if (last) await table.put({ pk: trailPartition(itemKey), sk: numberText(last.number), body: last }, "ifAbsent");
         const next = { record: decided.record, last: nextEntry(last, decided.event, decided.record) };
         const { put } = await table.put(
-          { ...itemKey, body: next, list: sort.listOf(decided.record) },
+          { ...itemKey, body: next, list: type.listOf(decided.record) },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
         if (put) return { record: decided.record, changed: true };
@@ -80,7 +81,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, sort: RecordSo
     },
 
     trail: async (key) => {
-      const itemKey = sort.keyOf(key);
+      const itemKey = type.keyOf(key);
       const item = await table.get(itemKey);
       if (!item) return undefined;
       const { record, last } = keptSchema.parse(item.body);
@@ -104,10 +105,10 @@ async function* bodies<Body>(items: AsyncIterable<TableItem>, bodyOf: (item: Tab
 }
 
 function trailPartition(key: ItemKey): string {
-  return `trail#${key.pk}#${key.sk}`;
+  return partitionKey("trail", `${key.pk}#${key.sk}`);
 }
 
-/** Sorts as the number does. */
+/** Padded, so that the texts sort as the numbers do. */
 function numberText(number: number): string {
   return String(number).padStart(9, "0");
 }

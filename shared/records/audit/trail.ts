@@ -1,11 +1,11 @@
 import * as z from "zod";
 
-import { digestOf } from "./digest.ts";
+import { digestOf } from "../storage/digest.ts";
 import { jsonSchema, type Json } from "../storage/json.ts";
 
-/** Something that happened to a record, as the audit trail keeps it. */
+/** Something that happened to a record. */
 export interface TrailEvent {
-  /** In kebab case: `statement-stands`, `reconciled`, `reply-sent`. */
+  /** In kebab case: `statement-taken`, `reconciled`, `message-sent`. */
   readonly event: string;
   /** ISO instant. */
   readonly at: string;
@@ -21,11 +21,11 @@ export const trailEntrySchema = z.object({
   event: z.string().min(1),
   at: z.iso.datetime(),
   facts: jsonSchema,
-  /** Digest of the record as the event left it. */
+  /** Digest of the record after the event. */
   record: hashSchema,
-  /** Hash of the entry before; of the first, sixty-four zeros. */
+  /** Hash of the entry before; sixty-four zeros in the first entry. */
   before: hashSchema,
-  /** Of everything above. */
+  /** Hash of everything above. */
   hash: hashSchema,
 });
 
@@ -33,7 +33,7 @@ export type TrailEntry = z.infer<typeof trailEntrySchema>;
 
 const noEntry = "0".repeat(64);
 
-/** The next link: binds the event to the record that it left and to everything that happened before. */
+/** The next link. Its hash covers the event, the new record and, through the hash before, the whole trail so far. */
 export function nextEntry(last: TrailEntry | undefined, event: TrailEvent, record: Json): TrailEntry {
   const entry = {
     number: (last?.number ?? 0) + 1,
@@ -46,7 +46,7 @@ export function nextEntry(last: TrailEntry | undefined, event: TrailEvent, recor
   return trailEntrySchema.parse({ ...entry, hash: digestOf(entry) });
 }
 
-/** What is wrong with a trail, in sentences; none where every link holds. `record` is what the last entry should have left. */
+/** What is wrong with a trail, in sentences; empty if every link is sound. `record` is the record after the last entry. */
 export function faultsOfTrail(entries: readonly TrailEntry[], record: Json): string[] {
   const faults: string[] = [];
   let last: TrailEntry | undefined;
@@ -54,10 +54,10 @@ export function faultsOfTrail(entries: readonly TrailEntry[], record: Json): str
     const { hash, ...hashed } = entry;
     if (entry.number !== (last?.number ?? 0) + 1)
       faults.push(
-        `entry ${entry.number} follows entry ${last?.number ?? 0}: something between them is gone or was put in`,
+        `entry ${entry.number} follows entry ${last?.number ?? 0}: an entry between them was removed or added`,
       );
     if (entry.before !== (last?.hash ?? noEntry))
-      faults.push(`entry ${entry.number} (${entry.event}) was not written after the entry that stands before it`);
+      faults.push(`entry ${entry.number} (${entry.event}) does not follow the entry before it`);
     if (digestOf(hashed) !== hash) faults.push(`entry ${entry.number} (${entry.event}) has been changed`);
     last = entry;
   }

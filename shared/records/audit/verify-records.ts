@@ -1,87 +1,97 @@
 import * as z from "zod";
 
 import { textOfPosition } from "../../domain/position/position-key.ts";
-import { digestOfBytes } from "./digest.ts";
+import { digestOfBytes } from "../storage/digest.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
 import type { MailRecord } from "../mail/mail-record.ts";
 import { listMails, type Mails } from "../mail/mails.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
-import { totalsSchema, type PositionRecord } from "../position/position-record.ts";
+import { totalsSchema } from "../position/position-record.ts";
 import { allPositions, type Positions } from "../position/positions.ts";
-import type { Replies } from "../message/messages.ts";
+import type { Messages } from "../message/messages.ts";
+import type { KindWithTrail } from "./record-kinds.ts";
 import { faultsOfTrail, type TrailEntry } from "./trail.ts";
 
-export interface VerifyRecords {
+export interface VerifyRecordsPorts {
   readonly mails: Mails;
   readonly positions: Positions;
-  readonly replies: Replies;
+  readonly messages: Messages;
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
-  /** Where the messages that left are kept. */
+  /** Where the sent messages are kept. */
   readonly recordObjects: ObjectStore;
 }
 
 export interface VerifiedRecords {
-  readonly mails: number;
-  readonly positions: number;
+  /** How many records of each kind have been checked. */
+  readonly records: Readonly<Record<KindWithTrail, number>>;
   readonly entries: number;
   readonly messages: number;
-  /** In sentences, each with what it is about; none where everything is as it was written. */
+  /** In sentences, each with the record's name; empty if everything is as it was written. */
   readonly faults: readonly string[];
 }
 
-const TELL_EVERY = 500;
+const REPORT_EVERY = 500;
 
 /**
- * Checks that nothing has been changed since it was written: every record against the last entry of its trail, every entry
- * against the one before, every mail, statement, outcome and message that an entry names against the digest that it names,
- * and the totals of every outcome among themselves.
+ * Checks that nothing has been changed since it was written, in this order:
+ * 1. each record that keeps a trail: the record against the last entry, each entry against the one before, and everything that
+ *    an entry names (statements, outcomes, decisions, sent messages) against the digest in the entry; totals must add up,
+ * 2. each raw mail against the digest in its mail's trail,
+ * 3. each message that left: a trail must say so.
  */
 export async function verifyRecords(
-  ports: VerifyRecords,
-  tell: (done: string) => void = () => undefined,
+  ports: VerifyRecordsPorts,
+  report: (progress: string) => void = () => undefined,
 ): Promise<VerifiedRecords> {
   const faults: string[] = [];
+  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0 };
   let entries = 0;
-  let checked = 0;
-  const told = new Set<string>();
-  const check = async (name: string, found: Trail | undefined) => {
-    checked += 1;
-    if (checked % TELL_EVERY === 0) tell(`${checked} records checked`);
-    if (!found) {
-      faults.push(`${name}: the record is gone`);
-      return;
+  const sentByTrails = new Set<string>();
+  for (const kind of ["mail", "positions"] as const satisfies readonly KindWithTrail[])
+    for await (const { name, trail, mail } of withTrail[kind](ports)) {
+      checked[kind] += 1;
+      const total = Object.values(checked).reduce((sum, each) => sum + each, 0);
+      if (total % REPORT_EVERY === 0) report(`${total} records checked`);
+      if (trail) {
+        entries += trail.entries.length;
+        const wrong = [...faultsOfTrail(trail.entries, trail.record), ...(await faultsOfObjects(trail.entries, ports))];
+        faults.push(...wrong.map((fault) => `${name}: ${fault}`));
+        for (const { message } of sentIn(trail.entries)) sentByTrails.add(message);
+      } else faults.push(`${name}: the record is gone`);
+      if (mail) faults.push(...(await faultsOfRawMail(name, mail, trail?.entries ?? [], ports)));
     }
-    entries += found.entries.length;
-    const wrong = [...faultsOfTrail(found.entries, found.record), ...(await faultsOfObjects(found.entries, ports))];
-    faults.push(...wrong.map((fault) => `${name}: ${fault}`));
-    for (const reply of sentIn(found.entries)) told.add(reply.reply);
-  };
-
-  const mails = await listMails(ports.mails);
-  for (const mail of mails) {
-    const trail = await ports.mails.trail(mail.id);
-    await check(nameOfMail(mail), trail);
-    faults.push(...(await faultsOfRawMail(mail, trail?.entries ?? [], ports)));
-  }
-  const positions = await allPositions(ports.positions);
-  for (const { key } of positions) await check(nameOfPosition(key), await ports.positions.trail(key));
 
   let messages = 0;
-  for await (const { id } of ports.replies.list("sent")) {
+  for await (const { id } of ports.messages.list("sent")) {
     messages += 1;
-    if (!told.has(id)) faults.push(`reply ${id}: it left, and no trail says so`);
+    if (!sentByTrails.has(id)) faults.push(`message ${id}: it left, and no trail says so`);
   }
-  return { mails: mails.length, positions: positions.length, entries, messages, faults };
+  return { records: checked, entries, messages, faults };
 }
 
-interface Trail {
-  readonly record: Parameters<typeof faultsOfTrail>[1];
-  readonly entries: readonly TrailEntry[];
+/** A record with its trail, which is missing if the record has gone since it was listed. */
+interface RecordWithTrail {
+  readonly name: string;
+  readonly trail: Awaited<ReturnType<Mails["trail"]>>;
+  /** If the record is one of a mail: its raw bytes are checked too. */
+  readonly mail?: MailRecord;
 }
 
-/** Whatever an entry names is still what it was when the entry was written. */
-async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyRecords): Promise<string[]> {
+/** All records of each kind that keeps a trail. */
+const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => AsyncIterable<RecordWithTrail>>> = {
+  mail: async function* ({ mails }) {
+    for (const mail of await listMails(mails))
+      yield { name: `mail ${mail.id}`, trail: await mails.trail(mail.id), mail };
+  },
+  positions: async function* ({ positions }) {
+    for (const { key } of await allPositions(positions))
+      yield { name: `position ${textOfPosition(key)}`, trail: await positions.trail(key) };
+  },
+};
+
+/** Checks that everything an entry names is still what it was when the entry was written. */
+async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyRecordsPorts): Promise<string[]> {
   const faults: string[] = [];
   for (const { number, event, facts } of entries) {
     const { statement, outcome, decisions, statements, totals } = namesSchema.parse(facts);
@@ -92,31 +102,32 @@ async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyReco
         });
     if (totals && !addUp(totals)) faults.push(`entry ${number} (${event}): its totals do not add up`);
   }
-  for (const { reply, message } of sentIn(entries)) {
-    const kept = await ports.recordObjects.get(`sent/${reply}.eml`);
-    if (!kept) faults.push(`reply ${reply}: the message that left is gone`);
-    else if (message !== undefined && digestOfBytes(kept.bytes) !== message)
-      faults.push(`reply ${reply}: the message that left has been changed`);
+  for (const { message, digest } of sentIn(entries)) {
+    const kept = await ports.recordObjects.get(`sent/${message}.eml`);
+    if (!kept) faults.push(`message ${message}: the message that left is gone`);
+    else if (digest !== undefined && digestOfBytes(kept.bytes) !== digest)
+      faults.push(`message ${message}: the message that left has been changed`);
   }
   return faults;
 }
 
-/** What a mail was judged by is what is stored of it now. */
+/** Checks that the stored raw mail is the one that was judged. */
 async function faultsOfRawMail(
+  name: string,
   mail: MailRecord,
   entries: readonly TrailEntry[],
-  ports: VerifyRecords,
+  ports: VerifyRecordsPorts,
 ): Promise<string[]> {
   const digests = entries.flatMap(({ facts }) => namesSchema.parse(facts).raw ?? []);
   if (digests.length === 0) return [];
   const raw = await ports.rawMail.get(mail.objectKey);
-  if (!raw) return [`${nameOfMail(mail)}: the raw mail is gone`];
+  if (!raw) return [`${name}: the raw mail is gone`];
   const digest = digestOfBytes(raw.bytes);
-  return digests.every((each) => each === digest) ? [] : [`${nameOfMail(mail)}: the raw mail has been changed`];
+  return digests.every((each) => each === digest) ? [] : [`${name}: the raw mail has been changed`];
 }
 
-function sentIn(entries: readonly TrailEntry[]): { reply: string; message?: string | undefined }[] {
-  return entries.flatMap(({ event, facts }) => (event === "reply-sent" ? [sentSchema.parse(facts)] : []));
+function sentIn(entries: readonly TrailEntry[]): z.infer<typeof sentSchema>[] {
+  return entries.flatMap(({ event, facts }) => (event === "message-sent" ? [sentSchema.parse(facts)] : []));
 }
 
 function addUp({ notifiedPence, accruedPence, adjustedPence, disputedPence, totalPence, ...parts }: Totals): boolean {
@@ -124,14 +135,6 @@ function addUp({ notifiedPence, accruedPence, adjustedPence, disputedPence, tota
     parts.agreedPence + parts.notAgreedPence + parts.inDisputePence === notifiedPence &&
     notifiedPence + accruedPence + adjustedPence + disputedPence === totalPence
   );
-}
-
-function nameOfMail({ id }: MailRecord): string {
-  return `mail ${id}`;
-}
-
-function nameOfPosition(key: PositionRecord["key"]): string {
-  return `position ${textOfPosition(key)}`;
 }
 
 type Totals = z.infer<typeof totalsSchema>;
@@ -145,4 +148,4 @@ const namesSchema = z.object({
   totals: totalsSchema.optional(),
 });
 
-const sentSchema = z.object({ reply: z.string(), message: z.string().optional() });
+const sentSchema = z.object({ message: z.string(), digest: z.string().optional() });

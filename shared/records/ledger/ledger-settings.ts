@@ -1,15 +1,19 @@
 import * as z from "zod";
-
-import { ledgerMappingSchema, type LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
+import {
+  ledgerMappingSchema,
+  type LedgerMapping,
+  supplierMappingSchema,
+  type SupplierMapping,
+} from "../../domain/ledger/ledger-mapping.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import { supplierMappingSchema, type SupplierMapping } from "../../domain/ledger/supplier-mapping.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
 import type { Json } from "../storage/json.ts";
 import { jsonObjectsIn } from "../storage/json-objects.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
 import type { ItemKey, Table } from "../storage/table.ts";
 
-/** What an organisation has settled about its own ledger's export: which supplier is whom, and how its columns read. */
+/** What an organisation has set for its own ledger: which organisation each supplier is, and what its columns mean. */
 export interface LedgerSettings {
   suppliers(organisation: OrganisationCode): Promise<readonly SupplierMapping[]>;
   replaceSuppliers(organisation: OrganisationCode, mapping: readonly SupplierMapping[]): Promise<void>;
@@ -40,9 +44,9 @@ export function ledgerSettingsIn(table: Table, records: ObjectStore): LedgerSett
 const pointerSchema = z.object({ key: z.string().min(1) });
 
 function suppliersKey(organisation: OrganisationCode): ItemKey {
-  return { pk: `ledger-settings#${organisation}`, sk: "suppliers" };
+  return { pk: partitionKey("ledger-settings", organisation), sk: "suppliers" };
 }
 
 function mappingKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {
-  return { pk: `ledger-settings#${organisation}`, sk: `mapping#${kind}` };
+  return { pk: partitionKey("ledger-settings", organisation), sk: `mapping#${kind}` };
 }

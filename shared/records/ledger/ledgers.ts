@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
 import { ledgerImportSchema, type LedgerImport } from "./ledger-import-record.ts";
 import type { PackedLines } from "./pack-lines.ts";
 import type { ItemKey, Table } from "../storage/table.ts";
@@ -113,15 +114,15 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
       const key = currentKey(snapshot.organisation, snapshot.kind);
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(key);
-        const present = item && ledgerSnapshotSchema.parse(item.body);
-        const isSame = present?.snapshot === snapshot.snapshot;
-        const same = isSame && present.uploadId === snapshot.uploadId ? "current" : "unchanged";
-        if (isSame && present.uploadedAt >= snapshot.uploadedAt) return same;
-        if (present && isAfter(present, snapshot)) return "superseded";
+        const before = item && ledgerSnapshotSchema.parse(item.body);
+        const isSame = before?.snapshot === snapshot.snapshot;
+        const same = isSame && before.uploadId === snapshot.uploadId ? "current" : "unchanged";
+        if (isSame && before.uploadedAt >= snapshot.uploadedAt) return same;
+        if (before && isAfter(before, snapshot)) return "superseded";
         const { put } = await table.put(
           {
             ...key,
-            body: isSame ? { ...present, uploadedAt: snapshot.uploadedAt } : snapshot,
+            body: isSame ? { ...before, uploadedAt: snapshot.uploadedAt } : snapshot,
             list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` },
           },
           item ? { ifVersion: item.version } : "ifAbsent",
@@ -163,11 +164,11 @@ function isAfter(one: LedgerSnapshot, other: LedgerSnapshot): boolean {
 }
 
 function currentKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {
-  return { pk: `ledger#${organisation}`, sk: `current#${kind}` };
+  return { pk: partitionKey("ledger", organisation), sk: `current#${kind}` };
 }
 
 function importPartition(organisation: OrganisationCode): string {
-  return `ledger-imports#${organisation}`;
+  return partitionKey("ledger-imports", organisation);
 }
 
 function importKey(organisation: OrganisationCode, uploadId: string): ItemKey {

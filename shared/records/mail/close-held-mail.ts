@@ -3,35 +3,35 @@ import type { Mails } from "./mails.ts";
 
 export interface HoldClosing {
   readonly action: "release" | "reject";
-  /** The mail that said so, or `operator` and who. */
+  /** The id of the mail that asked for it, or `operator` and a name. */
   readonly by: string;
   /** ISO instant. */
   readonly at: string;
 }
 
 /**
- * Releases or rejects a held mail; the first word counts. Gives the mail if it is this word that closed it, now or before.
- * A released mail's statements have still to be given to their positions: send the mail to receive-mail again.
+ * Releases or rejects a held mail; the first decision counts. Returns the mail if this decision closed it, now or in an earlier
+ * attempt. The statements of a released mail do not reach their positions until receive-mail gets the mail again.
  */
 export async function closeHeldMail(
   mails: Mails,
   mailId: string,
   { action, by, at }: HoldClosing,
 ): Promise<MailRecord | undefined> {
-  const { record: mail } = await mails.change(mailId, (present) => {
-    if (present?.state !== "held" || !present.hold) return undefined;
-    const hold = { ...present.hold, closedBy: by };
+  const { record: mail } = await mails.change(mailId, (before) => {
+    if (before?.state !== "held" || !before.hold) return undefined;
+    const hold = { ...before.hold, closedBy: by };
     const record: MailRecord =
       action === "release"
         ? {
-            ...present,
+            ...before,
             hold,
             state: "accepted",
             reason: "released",
             why: `It was held, and released by ${by}.`,
-            statements: present.statements.map((each) => ({ ...each, became: "arriving" })),
+            statements: before.statements.map((each) => ({ ...each, became: "arriving" })),
           }
-        : { ...present, hold, state: "refused", reason: "rejected", why: `It was held, and rejected by ${by}.` };
+        : { ...before, hold, state: "refused", reason: "rejected", why: `It was held, and rejected by ${by}.` };
     return { record, event: { event: `mail-${record.reason}`, at, facts: { by } } };
   });
   return mail?.hold?.closedBy === by ? mail : undefined;

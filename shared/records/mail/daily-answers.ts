@@ -2,16 +2,16 @@ import * as z from "zod";
 
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { EmailAddress } from "../../domain/organisation/email-address.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
 
 /**
- * How many messages an address has been sent on a day, by what they were for. Two robots that answer each other stop here,
- * if nothing else stops them.
+ * Counts the messages to an address on a day, by purpose. It is the last thing that stops two robots that answer each other.
  */
 export interface DailyAnswers {
   /**
-   * Counts the answer to a mail in, if `mayCount` allows it on the number that were counted before. A mail that was counted
-   * in just now is not counted again. Gives what was decided.
+   * Counts the answer to a mail, if `mayCount` allows it, given the number counted before. A mail that was counted recently is
+   * not counted again. Returns the decision of `mayCount`.
    */
   countIn<Decision extends { readonly send: boolean }>(
     address: EmailAddress,
@@ -23,7 +23,7 @@ export interface DailyAnswers {
 }
 
 const MOST_CONFLICTS = 20;
-/** A repeat comes soon after; this many others can lie between. */
+/** How many mails we remember, to recognise one that is handled again. */
 const REMEMBERED = 50;
 
 const countedSchema = z.object({ count: z.number().int().nonnegative(), last: z.array(z.string()) });
@@ -31,7 +31,7 @@ const countedSchema = z.object({ count: z.number().int().nonnegative(), last: z.
 export function dailyAnswersIn(table: Table): DailyAnswers {
   return {
     countIn: async (address, day, purpose, mailId, mayCount) => {
-      const key = { pk: `answers#${address}`, sk: `${day}#${purpose}` };
+      const key = { pk: partitionKey("answers", address), sk: `${day}#${purpose}` };
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(key);
         const { count, last } = item ? countedSchema.parse(item.body) : { count: 0, last: [] };

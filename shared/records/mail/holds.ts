@@ -1,27 +1,28 @@
 import * as z from "zod";
 
+import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
 
 const holdSchema = z.object({ mailId: z.string().min(1) });
 
-/** Which mail is held under a reference. */
+/** Finds the held mail that a hold code belongs to. */
 export interface Holds {
-  enter(reference: string, mailId: string): Promise<void>;
-  mailOf(reference: string): Promise<string | undefined>;
+  add(holdCode: string, mailId: string): Promise<void>;
+  mailOf(holdCode: string): Promise<string | undefined>;
 }
 
 export function holdsIn(table: Table): Holds {
   return {
-    enter: async (reference, mailId) => {
-      await table.put({ ...keyOf(reference), body: { mailId } }, "ifAbsent");
+    add: async (holdCode, mailId) => {
+      await table.put({ ...keyOf(holdCode), body: { mailId } }, "ifAbsent");
     },
-    mailOf: async (reference) => {
-      const item = await table.get(keyOf(reference));
+    mailOf: async (holdCode) => {
+      const item = await table.get(keyOf(holdCode));
       return item && holdSchema.parse(item.body).mailId;
     },
   };
 }
 
-function keyOf(reference: string) {
-  return { pk: `hold#${reference}`, sk: "hold" };
+function keyOf(holdCode: string) {
+  return { pk: partitionKey("hold", holdCode), sk: "hold" };
 }

@@ -1,13 +1,14 @@
 import { mailStateSchema, type MailState } from "../../domain/mail/mail-state.ts";
-import { keptRecords, type KeptRecords, type RecordSort } from "../audit/kept-records.ts";
-import { mailRecordSchema, type MailRecord } from "./mail-record.ts";
+import { keptRecords, type KeptRecords, type RecordType } from "../audit/kept-records.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
+import { mailRecordSchema, type MailRecord } from "./mail-record.ts";
 
+/** The records of all mails that came in, by the cloud's id. Each keeps a trail. */
 export type Mails = KeptRecords<string, MailRecord>;
 
-/** The mails of a table, by the cloud's id. */
 export function mailsIn(table: Table): Mails {
-  return keptRecords(table, sort);
+  return keptRecords(table, mailType);
 }
 
 /** All mails in a state, the oldest first; `unsettled`: only those that still have a message to send. */
@@ -23,9 +24,9 @@ export async function listMails(mails: Mails): Promise<MailRecord[]> {
   return all.sort((one, other) => (placeOf(one) < placeOf(other) ? -1 : 1));
 }
 
-const sort: RecordSort<string, MailRecord> = {
+const mailType: RecordType<string, MailRecord> = {
   schema: mailRecordSchema,
-  keyOf: (id) => ({ pk: `mail#${id}`, sk: "mail" }),
+  keyOf: (id) => ({ pk: partitionKey("mail", id), sk: "mail" }),
   listOf: (mail) => ({
     pk: mail.outbox.length > 0 ? unsettledList(mail.state) : settledList(mail.state),
     sk: placeOf(mail),

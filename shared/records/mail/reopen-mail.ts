@@ -2,11 +2,11 @@ import type { MailRecord } from "./mail-record.ts";
 import type { Mails } from "./mails.ts";
 
 /**
- * Gives a mail that failed or was quarantined back to the way, as if it had just come in: because what went wrong has been
- * mended, or what was missing (a contact, a code) has been entered. Send it to receive-mail again. Gives the mail where it
- * was reopened.
+ * Resets a mail that failed or was quarantined to the state of one that has just come in, because the fault has been fixed or
+ * missing data (a contact, a code) has been entered. It is read once receive-mail gets it again. Returns the mail if it was
+ * reopened.
  *
- * @param by who said so
+ * @param by who decided it
  * @param at ISO instant
  */
 export async function reopenMail(
@@ -15,19 +15,19 @@ export async function reopenMail(
   by: string,
   at: string,
 ): Promise<MailRecord | undefined> {
-  const { record, changed } = await mails.change(mailId, (present) =>
-    present && mayReopen(present)
+  const { record, changed } = await mails.change(mailId, (before) =>
+    before && mayReopen(before)
       ? {
-          record: { ...present, state: "received", reason: "reopened", why: `It was reopened by ${by}.` },
-          event: { event: "mail-reopened", at, facts: { by, was: present.state, reason: present.reason } },
+          record: { ...before, state: "received", reason: "reopened", why: `It was reopened by ${by}.` },
+          event: { event: "mail-reopened", at, facts: { by, was: before.state, reason: before.reason } },
         }
       : undefined,
   );
   return changed ? record : undefined;
 }
 
-/** Nothing was taken from it, and nobody has been told anything: only then nothing happens twice. */
-function mayReopen({ state, outbox, replies, statements }: MailRecord): boolean {
+/** Only if no statement was taken and no message sent: otherwise something would happen twice. */
+function mayReopen({ state, outbox, sentMessages, statements }: MailRecord): boolean {
   const isClosed = state === "failed" || state === "quarantined";
-  return isClosed && outbox.length === 0 && replies.length === 0 && statements.length === 0;
+  return isClosed && outbox.length === 0 && sentMessages.length === 0 && statements.length === 0;
 }

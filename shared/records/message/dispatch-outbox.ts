@@ -1,18 +1,18 @@
-import type { OutboxReply } from "./outbox-message.ts";
-import type { SendMessages } from "../storage/queue.ts";
-import type { Replies } from "./messages.ts";
-import type { ReplyRecord } from "./message-record.ts";
+import type { Enqueue } from "../storage/queue.ts";
+import type { MessageRecord } from "./message-record.ts";
+import type { Messages } from "./messages.ts";
+import type { OutboxMessage } from "./outbox-message.ts";
 
 /**
- * Sees to it that every message of an outbox is on its way. May be done any number of times, by whoever finds the outbox:
- * a message that is entered stays as it is, and one that has left does not leave again.
+ * Gives each message of an outbox a record and puts it on the queue to send-mail. May be repeated at any time: a message
+ * that has a record keeps it, and one that has left does not leave again.
  */
 export async function dispatchOutbox(
-  ports: { readonly replies: Replies; readonly sendReply: SendMessages },
-  origin: ReplyRecord["origin"],
-  outbox: readonly OutboxReply[],
+  ports: { readonly messages: Messages; readonly enqueueSend: Enqueue },
+  origin: MessageRecord["origin"],
+  outbox: readonly OutboxMessage[],
 ): Promise<void> {
   if (outbox.length === 0) return;
-  for (const entry of outbox) await ports.replies.enter({ ...entry, origin, state: "pending", attempts: 0 });
-  await ports.sendReply(outbox.map(({ id, correlation }) => ({ reply: id, correlation })));
+  for (const message of outbox) await ports.messages.add({ ...message, origin, state: "pending", attempts: 0 });
+  await ports.enqueueSend(outbox.map(({ id, correlation }) => ({ message: id, correlation })));
 }

@@ -1,13 +1,14 @@
-/** A message as it is to be read: everything that its bytes depend on. */
+/** Everything that the bytes of an outgoing message depend on. */
 export interface MessageDraft {
   readonly from: { readonly name: string; readonly address: string };
   readonly to: readonly string[];
   readonly subject: string;
-  /** Without angle brackets, `…@…`. */
-  readonly messageId: string;
-  /** The Message-ID that it answers, and those before it, with or without angle brackets. */
+  /** The header Message-ID, without angle brackets: `…@…`. */
+  readonly messageIdHeader: string;
+  /** The Message-ID of the mail that it answers, with or without angle brackets. */
   readonly inReplyTo?: string;
-  readonly references: readonly string[];
+  /** The header References: the Message-IDs of the thread so far, with or without angle brackets. */
+  readonly referencesHeader: readonly string[];
   readonly date: Date;
   readonly text: string;
   readonly html: string;

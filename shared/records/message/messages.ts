@@ -1,69 +1,76 @@
-import { replyRecordSchema, type ReplyRecord } from "./message-record.ts";
+import { messageRecordSchema, type MessageRecord } from "./message-record.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table, TableItem } from "../storage/table.ts";
 
-export interface Replies {
-  get(id: string): Promise<ReplyRecord | undefined>;
+/**
+ * Outgoing messages, from the decision to send one to its departure, in this order:
+ * 1. a decision puts an `OutboxMessage` into the outbox of its position or mail (outbox-message.ts),
+ * 2. `dispatchOutbox` gives it a record of its own and queues it (dispatch-outbox.ts),
+ * 3. send-mail leases the record, makes the bytes (message-draft.ts) and hands them over (send-raw-email.ts),
+ * 4. send-mail notes the departure in the mail and empties the outbox.
+ */
+export interface Messages {
+  get(id: string): Promise<MessageRecord | undefined>;
 
-  /** Enters a message that has been decided on; one that is there already stays as it is. Gives what is there. */
-  enter(reply: ReplyRecord): Promise<ReplyRecord>;
+  /** Adds a message, unless it is there already. Returns the record that is then there. */
+  add(message: MessageRecord): Promise<MessageRecord>;
 
   /**
-   * Writes what was decided on the record as it is, if nobody else wrote in between; otherwise decides again. A decision of
-   * `undefined` leaves everything as it is. Gives the record as it then is.
+   * Changes a record in one conditional write. If somebody else wrote in between, `decide` is called again with the new
+   * record. Nothing is written if it returns `undefined`. Returns the record as it then is.
    */
   change(
     id: string,
-    decide: (present: ReplyRecord) => ReplyRecord | undefined,
-  ): Promise<{ readonly reply: ReplyRecord; readonly changed: boolean }>;
+    decide: (before: MessageRecord) => MessageRecord | undefined,
+  ): Promise<{ readonly message: MessageRecord; readonly changed: boolean }>;
 
-  list(state: ReplyRecord["state"]): AsyncIterable<ReplyRecord>;
+  list(state: MessageRecord["state"]): AsyncIterable<MessageRecord>;
 }
 
 const MOST_CONFLICTS = 20;
 
-/** The outgoing messages of a table. */
-export function repliesIn(table: Table): Replies {
+export function messagesIn(table: Table): Messages {
   return {
     get: async (id) => {
       const item = await table.get(keyOf(id));
-      return item && replyRecordSchema.parse(item.body);
+      return item && messageRecordSchema.parse(item.body);
     },
 
-    enter: async (reply) => {
-      await table.put(itemOf(reply), "ifAbsent");
-      const item = await table.get(keyOf(reply.id));
-      return item ? replyRecordSchema.parse(item.body) : reply;
+    add: async (message) => {
+      await table.put(itemOf(message), "ifAbsent");
+      const item = await table.get(keyOf(message.id));
+      return item ? messageRecordSchema.parse(item.body) : message;
     },
 
     change: async (id, decide) => {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(keyOf(id));
-        if (!item) throw new Error(`there is no reply ${id}`);
-        const present = replyRecordSchema.parse(item.body);
-        const decided = decide(present);
-        if (!decided) return { reply: present, changed: false };
+        if (!item) throw new Error(`there is no message ${id}`);
+        const before = messageRecordSchema.parse(item.body);
+        const decided = decide(before);
+        if (!decided) return { message: before, changed: false };
         if ((await table.put(itemOf(decided), { ifVersion: item.version })).put)
-          return { reply: decided, changed: true };
+          return { message: decided, changed: true };
       }
-      throw new Error(`reply ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new Error(`message ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
-    list: (state) => parsed(table.list({ pk: `replies#${state}` })),
+    list: (state) => parsed(table.list({ pk: `messages#${state}` })),
   };
 }
 
-async function* parsed(items: AsyncIterable<TableItem>): AsyncGenerator<ReplyRecord> {
-  for await (const item of items) yield replyRecordSchema.parse(item.body);
+async function* parsed(items: AsyncIterable<TableItem>): AsyncGenerator<MessageRecord> {
+  for await (const item of items) yield messageRecordSchema.parse(item.body);
 }
 
-function itemOf(reply: ReplyRecord) {
+function itemOf(message: MessageRecord) {
   return {
-    ...keyOf(reply.id),
-    body: reply,
-    list: { pk: `replies#${reply.state}`, sk: `${reply.decidedAt}#${reply.id}` },
+    ...keyOf(message.id),
+    body: message,
+    list: { pk: `messages#${message.state}`, sk: `${message.decidedAt}#${message.id}` },
   };
 }
 
 function keyOf(id: string) {
-  return { pk: `reply#${id}`, sk: "reply" };
+  return { pk: partitionKey("message", id), sk: "message" };
 }

@@ -2,27 +2,30 @@ import * as z from "zod";
 
 import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
 
+/** Why a message leaves: it answers a mail, or it informs somebody else about one. */
+const occasionSchema = z.discriminatedUnion("type", [
+  z.object({ type: z.literal("answer"), mailId: z.string().min(1) }),
+  z.object({ type: z.literal("notice"), mailId: z.string().min(1) }),
+]);
+
 /**
- * A message that has been decided on and must leave. It stands in the record that decided on it (a position or a mail),
- * written together with the decision, until it has left: whatever crashes in between, it is found there.
+ * A message that we have decided to send. It is written in one step with that decision, into the outbox of the position or
+ * the mail that it comes from, and stays there until it has left. So no crash can lose it.
  */
-export const outboxReplySchema = z.object({
-  /** A function of what it answers: the same decision made twice is the same reply. */
+export const outboxMessageSchema = z.object({
+  /** Derived from what the message is about, so that the same decision made twice gives one message. */
   id: z.string().min(1),
-  /** What sort of message it is, as the replies name it: `response`, `refused`, … */
-  sort: z.string().min(1),
+  /** The type of its facts: `response`, `refused`, … */
+  type: z.string().min(1),
   /** Registered addresses (RSP-04). */
   to: z.array(emailAddressSchema).min(1),
-  /** Key, in the record bucket, of the facts that it is rendered from. The key names their content. */
+  /** Key, in the record bucket, of the facts that it is rendered from. The key is a digest of the facts. */
   facts: z.string().min(1),
-  /** The mail that it answers or speaks of. */
-  mailId: z.string().min(1),
-  /** Whether that mail is answered by it; otherwise it only tells somebody else. */
-  answers: z.boolean(),
-  /** When it was decided on: the date that the message bears. */
+  occasion: occasionSchema,
+  /** When we decided to send it: the date in its header. */
   decidedAt: z.iso.datetime(),
-  /** The id that the logs of the whole way bear. */
+  /** The id that all log lines about this piece of work share. */
   correlation: z.string().min(1),
 });
 
-export type OutboxReply = z.infer<typeof outboxReplySchema>;
+export type OutboxMessage = z.infer<typeof outboxMessageSchema>;

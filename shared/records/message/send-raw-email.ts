@@ -1,15 +1,15 @@
 export interface RawEmail {
   /** The envelope sender. */
   readonly from: string;
-  /** The envelope recipients: they, not the headers, decide who gets it. */
+  /** The envelope recipients: these, not the headers, decide who gets it. */
   readonly to: readonly string[];
   /** The whole message as it leaves. */
   readonly bytes: Uint8Array;
 }
 
 /**
- * `refused` is about this message (an address that can't be, a message that the service won't carry): sending it again
- * would be refused again. Whatever may pass (throttling, a pause of the account, a timeout) is thrown.
+ * `sent: false` is about this message (an impossible address, a message that the service does not carry): it would be
+ * rejected again. What may pass (throttling, a paused account, a timeout) is thrown instead.
  */
 export type SendingResult =
   { readonly sent: true; readonly sesId: string } | { readonly sent: false; readonly why: string };

@@ -1,16 +1,17 @@
 import { decisionSchema, type Decision } from "../../domain/position/decision.ts";
 import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
 
+/** What people decided about lines. Kept apart from what the engine finds, so that new statements and ledgers do not undo it. */
 export interface Decisions {
-  /** What was decided about the lines of a position, the oldest first. */
+  /** The decisions about the lines of a position, the oldest first. */
   of(position: PositionKey): Promise<Decision[]>;
 
-  /** Records a decision; one with the same id is the same decision. */
-  record(position: PositionKey, decision: Decision): Promise<void>;
+  /** Adds a decision; one with the same id is the same decision. */
+  add(position: PositionKey, decision: Decision): Promise<void>;
 }
 
-/** Decisions of people, kept apart from what the engine finds: they survive new statements and ledgers. */
 export function decisionsIn(table: Table): Decisions {
   return {
     of: async (position) => {
@@ -19,12 +20,12 @@ export function decisionsIn(table: Table): Decisions {
       return all;
     },
 
-    record: async (position, decision) => {
+    add: async (position, decision) => {
       await table.put({ pk: partitionOf(position), sk: `${decision.at}#${decision.id}`, body: decision }, "ifAbsent");
     },
   };
 }
 
 function partitionOf(position: PositionKey): string {
-  return `decisions#${textOfPosition(position)}`;
+  return partitionKey("decisions", textOfPosition(position));
 }

@@ -2,21 +2,22 @@ import * as z from "zod";
 
 import { ledgerKindSchema } from "../../domain/ledger/ledger-snapshot.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
-import { storedDate, storedPence } from "../../domain/amounts-and-days/stored-values.ts";
-import { outboxReplySchema } from "../message/outbox-message.ts";
+import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
+import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
+import { outboxMessageSchema } from "../message/outbox-message.ts";
 import { referenceKeysSchema } from "../reference/reference-keys.ts";
 
-/** One statement of a position: what is needed to order it among the others and to speak of it. */
+/** One statement of a position: what is needed to order it among the others and to describe it. */
 export const positionStatementSchema = z.object({
   mailId: z.string().min(1),
   receivedAt: z.iso.datetime(),
   from: z.string().optional(),
   subject: z.string(),
   file: z.string().optional(),
-  asAt: storedDate.optional(),
+  asAt: calendarDateSchema.optional(),
   lines: z.number().int().nonnegative(),
-  totalPence: storedPence,
-  /** Of what it says, whatever the file looks like: two with the same digest are the same statement. */
+  totalPence: penceSchema,
+  /** Digest of the content, whatever the file looks like: two statements with the same digest are the same. */
   digest: z.string().min(1),
   /** Key of the read statement in the record bucket. */
   statement: z.string().min(1),
@@ -27,64 +28,64 @@ export type PositionStatement = z.infer<typeof positionStatementSchema>;
 export const ledgerUsedSchema = z.object({
   snapshot: z.string().min(1),
   kind: ledgerKindSchema,
-  asAt: storedDate,
+  asAt: calendarDateSchema,
   close: z.enum(["soft", "hard"]),
 });
 
 export const totalsSchema = z.object({
-  notifiedPence: storedPence,
-  agreedPence: storedPence,
-  notAgreedPence: storedPence,
-  inDisputePence: storedPence,
-  disputedPence: storedPence,
-  adjustedPence: storedPence,
-  accruedPence: storedPence,
-  totalPence: storedPence,
+  notifiedPence: penceSchema,
+  agreedPence: penceSchema,
+  notAgreedPence: penceSchema,
+  inDisputePence: penceSchema,
+  disputedPence: penceSchema,
+  adjustedPence: penceSchema,
+  accruedPence: penceSchema,
+  totalPence: penceSchema,
 });
 
 const reconciledSchema = z.object({
-  /** The statement that was reconciled, by its mail. */
+  /** The mail of the statement that was reconciled. */
   mailId: z.string().min(1),
   at: z.iso.datetime(),
-  /** Of everything that entered: while it is the same, there is nothing to do again. */
+  /** Digest of everything that the outcome depends on: while it is the same, there is nothing to do again. */
   inputs: z.string().min(1),
-  /** Absent where the payable organisation had no ledger of the kind. */
+  /** Absent if the payable organisation had no ledger of the kind. */
   ledger: ledgerUsedSchema.optional(),
   /** Key of the outcome in the record bucket. */
   outcome: z.string().min(1),
-  /** The lists that entered, so that they can be read again as they were. */
-  reference: referenceKeysSchema,
+  /** The reference lists that were used, so that they can be read again as they were. */
+  referenceKeys: referenceKeysSchema,
   totals: totalsSchema,
   replyRequired: z.boolean(),
 });
 
 export type Reconciled = z.infer<typeof reconciledSchema>;
 
-/** The last answer that was decided on; whether it has left, the outbox says. */
+/** The last answer that we decided to send. It has left once it is no longer in the outbox. */
 const answerSchema = z.object({
-  replyId: z.string().min(1),
+  messageId: z.string().min(1),
   mailId: z.string().min(1),
   at: z.iso.datetime(),
-  /** The outcome that it told, and what that rested on. */
+  /** The outcome in the answer, and what that depended on. */
   outcome: z.string().min(1),
   inputs: z.string().min(1),
   ledger: ledgerUsedSchema.optional(),
 });
 
-/** What is kept of one position. One conditional write moves it on; everything else follows from what it holds. */
+/** The record of one position. Each step is one conditional write to it; everything else follows from the record. */
 export const positionRecordSchema = z.object({
   key: positionKeySchema,
-  /** The newest statement by the instant of receipt, then by mail id (STM-04). */
-  standing: positionStatementSchema,
-  /** The last mail that said the same again: a statement in between is older than this one. */
+  /** The newest statement, by time of receipt, then by mail id (STM-04). */
+  current: positionStatementSchema,
+  /** The last mail that brought the current statement again: any statement older than that mail is out of date. */
   confirmed: z.object({ mailId: z.string().min(1), receivedAt: z.iso.datetime() }).optional(),
-  /** The statement that the standing one replaced. */
+  /** The statement that the current one replaced. */
   replaced: positionStatementSchema.optional(),
   reconciled: reconciledSchema.optional(),
   answer: answerSchema.optional(),
-  /** How many messages the position has given rise to: each gets the next number. */
-  messages: z.number().int().nonnegative(),
-  outbox: z.array(outboxReplySchema),
+  /** How many messages the position has sent or will send. The next message gets the next number. */
+  messageCount: z.number().int().nonnegative(),
+  outbox: z.array(outboxMessageSchema),
 });
 
 export type PositionRecord = z.infer<typeof positionRecordSchema>;

@@ -6,13 +6,12 @@ import type { JsonObjects } from "../storage/json-objects.ts";
 import type { PositionRecord } from "./position-record.ts";
 
 /**
- * `reconciling`: the statement that stands has not been held against the ledger yet. `awaiting-ledger`: it has been
- * acknowledged and there is no ledger. `replying`: a message has been decided on and has not left. `answered`: the last
- * answer has left and still holds.
+ * `reconciling`: the current statement has not been compared with the ledger yet. `awaiting-ledger`: it has been acknowledged,
+ * and there is no ledger. `replying`: a message has not left yet. `answered`: the last answer has left and is still right.
  */
 export type PositionState = "reconciling" | "awaiting-ledger" | "replying" | "answered";
 
-/** A position as it is shown: what stands, what it was held against, what came of it. */
+/** A position as it is shown: its current statement, the ledger it was compared with, and the result. */
 export interface PositionSummary extends PositionKey {
   readonly state: PositionState;
   readonly statement: {
@@ -33,39 +32,39 @@ export interface PositionSummary extends PositionKey {
   readonly replyRequired: boolean;
 }
 
-/** The same down to its lines. */
+/** The same with its lines. */
 export interface PositionView extends PositionSummary {
   readonly lines: readonly LineOutcome[];
   readonly ledgerOnly: readonly LedgerOnly[];
 }
 
-/** What the record alone says. Until it is reconciled everything is notified and nothing is decided. */
+/** A summary from the record alone. Until it is reconciled everything is notified and nothing is decided. */
 export function summaryOfPosition(record: PositionRecord): PositionSummary {
-  const { key, standing } = record;
+  const { key, current } = record;
   const reconciled = currentOutcome(record);
   const totals = reconciled?.totals;
   return {
     ...key,
     state: stateOfPosition(record),
     statement: {
-      mailId: standing.mailId,
-      asAt: standing.asAt ?? null,
-      lines: standing.lines,
-      totalPence: standing.totalPence,
+      mailId: current.mailId,
+      asAt: current.asAt ?? null,
+      lines: current.lines,
+      totalPence: current.totalPence,
     },
     ledger: reconciled?.ledger ? { asAt: reconciled.ledger.asAt, close: reconciled.ledger.close } : null,
-    notifiedPence: totals?.notifiedPence ?? standing.totalPence,
+    notifiedPence: totals?.notifiedPence ?? current.totalPence,
     agreedPence: totals?.agreedPence ?? noPence,
     notAgreedPence: totals?.notAgreedPence ?? noPence,
     disputedPence: totals?.disputedPence ?? noPence,
     adjustedPence: totals?.adjustedPence ?? noPence,
     accruedPence: totals?.accruedPence ?? noPence,
-    totalPence: totals?.totalPence ?? standing.totalPence,
+    totalPence: totals?.totalPence ?? current.totalPence,
     replyRequired: reconciled?.replyRequired ?? false,
   };
 }
 
-/** The record with its outcome, line by line. */
+/** A summary with the lines of the outcome. */
 export async function viewOfPosition(record: PositionRecord, objects: JsonObjects): Promise<PositionView> {
   const reconciled = currentOutcome(record);
   const outcome = reconciled && (await objects.get(reconciled.outcome, outcomeSchema));
@@ -79,7 +78,7 @@ export function stateOfPosition(record: PositionRecord): PositionState {
   return reconciled.ledger ? "answered" : "awaiting-ledger";
 }
 
-/** The outcome of the statement that stands; one of an earlier statement says nothing about it. */
+/** The outcome of the current statement; one of an earlier statement does not count. */
 function currentOutcome(record: PositionRecord): PositionRecord["reconciled"] {
-  return record.reconciled?.mailId === record.standing.mailId ? record.reconciled : undefined;
+  return record.reconciled?.mailId === record.current.mailId ? record.reconciled : undefined;
 }

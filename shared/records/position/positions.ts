@@ -1,8 +1,8 @@
-import type { ExerciseId } from "../../domain/exercise/exercise.ts";
-import type { Kind } from "../../domain/exercise/kind.ts";
+import type { ExerciseId, Kind } from "../../domain/exercise/exercise.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
-import { keptRecords, type KeptRecords, type RecordSort } from "../audit/kept-records.ts";
+import { partitionKey } from "../audit/record-kinds.ts";
+import { keptRecords, type KeptRecords, type RecordType } from "../audit/kept-records.ts";
 import {
   positionRecordSchema,
   positionStatementSchema,
@@ -11,17 +11,18 @@ import {
 } from "./position-record.ts";
 import type { Table } from "../storage/table.ts";
 
+/** The records of all positions. Each keeps a trail. */
 export interface Positions extends KeptRecords<PositionKey, PositionRecord> {
-  /** Keeps a statement for audit, whether it stands or not. Keeping it again changes nothing. */
+  /** Keeps a statement for audit, whether or not it becomes the current one. Keeping it again changes nothing. */
   keepStatement(key: PositionKey, statement: PositionStatement): Promise<void>;
 
-  /** Every statement that the position ever had, by the instant of receipt. */
+  /** Every statement that the position ever had, by time of receipt. */
   statements(key: PositionKey): Promise<PositionStatement[]>;
 }
 
 export function positionsIn(table: Table): Positions {
   return {
-    ...keptRecords(table, sort),
+    ...keptRecords(table, positionType),
 
     keepStatement: async (key, statement) => {
       await table.put(
@@ -43,7 +44,7 @@ export function positionsIn(table: Table): Positions {
   };
 }
 
-/** The positions of one payable organisation, every one that was written before the call: for a ledger that was replaced. */
+/** The positions of one payable organisation, complete as of the call: for a ledger that was replaced. */
 export function positionsOfPayable(
   positions: Positions,
   payable: OrganisationCode,
@@ -55,7 +56,7 @@ export function positionsOfPayable(
   );
 }
 
-/** Positions with a statement that is not reconciled or not answered, or a message that has not left. */
+/** Positions whose statement is not reconciled or not answered, or that have a message to send. */
 export function unsettledPositions(positions: Positions): AsyncIterable<PositionRecord> {
   return positions.list(UNSETTLED);
 }
@@ -70,22 +71,22 @@ export async function allPositions(positions: Positions): Promise<PositionRecord
 const UNSETTLED = "positions#unsettled";
 const SETTLED = "positions#settled";
 
-const sort: RecordSort<PositionKey, PositionRecord> = {
+const positionType: RecordType<PositionKey, PositionRecord> = {
   schema: positionRecordSchema,
   keyOf: (key) => ({ pk: partitionOf(key.payable), sk: `${key.exercise}#${key.kind}#${key.receivable}` }),
   listOf: (position) => ({ pk: isSettled(position) ? SETTLED : UNSETTLED, sk: placeOf(position.key) }),
 };
 
-function isSettled({ standing, reconciled, answer, outbox }: PositionRecord): boolean {
-  return outbox.length === 0 && reconciled?.mailId === standing.mailId && answer?.mailId === standing.mailId;
+function isSettled({ current, reconciled, answer, outbox }: PositionRecord): boolean {
+  return outbox.length === 0 && reconciled?.mailId === current.mailId && answer?.mailId === current.mailId;
 }
 
 function partitionOf(payable: OrganisationCode): string {
-  return `positions#${payable}`;
+  return partitionKey("positions", payable);
 }
 
 function statementsPartition(key: PositionKey): string {
-  return `statements#${textOfPosition(key)}`;
+  return partitionKey("statements", textOfPosition(key));
 }
 
 function placeOf(key: PositionKey): string {

@@ -1,14 +1,19 @@
 import * as z from "zod";
-
 import { contactSchema, type Contact } from "../../domain/organisation/contact.ts";
-import { directoryOf, type Directory } from "../../domain/organisation/directory.ts";
 import { exerciseSchema, type Exercise } from "../../domain/exercise/exercise.ts";
-import { organisationSchema, type Organisation } from "../../domain/organisation/organisation.ts";
-import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import {
+  organisationSchema,
+  type Organisation,
+  directoryOf,
+  type Directory,
+} from "../../domain/organisation/organisation.ts";
+import { type OrganisationCode, organisationCodeSchema } from "../../domain/organisation/organisation-code.ts";
 import { cautiousPolicy, policySchema, type Policy } from "../../domain/organisation/policy.ts";
-import { reconcileReference2022To23 } from "../../domain/reference/reconcile-reference-2022-23.ts";
-import { reconcileReferenceSchema, type ReconcileReference } from "../../domain/reference/reconcile-reference.ts";
-import { storedCode } from "../../domain/amounts-and-days/stored-values.ts";
+import { reconcileReferenceData2022To23 } from "../../domain/reference/reconcile-reference-data-2022-23.ts";
+import {
+  reconcileReferenceDataSchema,
+  type ReconcileReferenceData,
+} from "../../domain/reference/reconcile-reference-data.ts";
 import { workbookPasswordSchema, type WorkbookPassword } from "../../domain/organisation/workbook-password.ts";
 import type { Json } from "../storage/json.ts";
 import { jsonObjectsIn } from "../storage/json-objects.ts";
@@ -16,7 +21,7 @@ import type { ObjectStore } from "../storage/object-store.ts";
 import { referenceKeysSchema, type ReferenceKeys } from "./reference-keys.ts";
 import type { Table } from "../storage/table.ts";
 
-const policyOfSchema = z.object({ organisation: storedCode, policy: policySchema });
+const policyOfSchema = z.object({ organisation: organisationCodeSchema, policy: policySchema });
 
 /** An organisation's policy. */
 export type PolicyOf = z.infer<typeof policyOfSchema>;
@@ -42,18 +47,18 @@ export interface ReferenceList<Entry> {
    *
    * @param at ISO instant
    */
-  replace(decide: (present: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
+  replace(decide: (before: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
 }
 
 /** All lists as they were at one moment. */
-export interface Reference {
+export interface ReferenceData {
   readonly directory: Directory;
   readonly contacts: readonly Contact[];
   readonly exercises: readonly Exercise[];
   readonly policies: readonly PolicyOf[];
   readonly passwords: readonly WorkbookPassword[];
   /** What an administrator has imported; the built-in data before the first. */
-  readonly reconciling: ReconcileReference;
+  readonly reconciling: ReconcileReferenceData;
   readonly keys: ReferenceKeys;
 }
 
@@ -61,32 +66,32 @@ export interface Reference {
  * What holds for every mail: the directory, the contact list in force, the exercises, the policies, the passwords, and the
  * rates, prefixes and words by which lines are reconciled.
  */
-export interface ReferenceData {
+export interface ReferenceLists {
   readonly organisations: ReferenceList<Organisation>;
   readonly contacts: ReferenceList<Contact>;
   readonly exercises: ReferenceList<Exercise>;
   readonly policies: ReferenceList<PolicyOf>;
   readonly passwords: ReferenceList<WorkbookPassword>;
   /** One entry, or none before the first import. */
-  readonly reconciling: ReferenceList<ReconcileReference>;
+  readonly reconciling: ReferenceList<ReconcileReferenceData>;
 
   /** All of them as they are now. */
-  all(): Promise<Reference>;
+  all(): Promise<ReferenceData>;
 
   /** All of them as they were. */
-  allAt(keys: ReferenceKeys): Promise<Reference>;
+  allAt(keys: ReferenceKeys): Promise<ReferenceData>;
 }
 
 /** Each list is one object that never changes, and one item that says which object is in force. */
-export function referenceDataIn(table: Table, records: ObjectStore): ReferenceData {
+export function referenceListsIn(table: Table, records: ObjectStore): ReferenceLists {
   const organisations = listIn(table, records, "organisations", organisationSchema);
   const contacts = listIn(table, records, "contacts", contactSchema);
   const exercises = listIn(table, records, "exercises", exerciseSchema);
   const policies = listIn(table, records, "policies", policyOfSchema);
   const passwords = listIn(table, records, "passwords", workbookPasswordSchema);
-  const reconciling = listIn(table, records, "reconciling", reconcileReferenceSchema);
+  const reconciling = listIn(table, records, "reconciling", reconcileReferenceDataSchema);
 
-  const allAt = async (keys: ReferenceKeys): Promise<Reference> => {
+  const allAt = async (keys: ReferenceKeys): Promise<ReferenceData> => {
     const [bodies, people, quarters, ways, openers, matters] = await Promise.all([
       keys.organisations === undefined ? [] : organisations.at(keys.organisations),
       keys.contacts === undefined ? [] : contacts.at(keys.contacts),
@@ -101,7 +106,7 @@ export function referenceDataIn(table: Table, records: ObjectStore): ReferenceDa
       exercises: quarters,
       policies: ways,
       passwords: openers,
-      reconciling: matters[0] ?? reconcileReference2022To23,
+      reconciling: matters[0] ?? reconcileReferenceData2022To23,
       keys,
     };
   };
@@ -173,10 +178,10 @@ function listIn<Entry extends Json>(
     at,
     replace: async (decide, instant) => {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-        const { entries, key: present, version } = await current();
+        const { entries, key: before, version } = await current();
         const next = z.array(schema).parse(decide(entries));
         const key = await objects.put(`reference/${name}`, next);
-        if (key === present) return next;
+        if (key === before) return next;
         const body = { key, count: next.length, at: instant };
         const { put } = await table.put(
           { ...itemKey, body },

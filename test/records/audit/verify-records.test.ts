@@ -17,7 +17,7 @@ const corrected: Letter = {
   receivedAt: "2023-03-29T08:30:00.000Z",
   workbooks: { "statement 2.xlsx": { lines: { "INV-1": 100 } } },
 };
-const replyId = "ZA1-ZB2-2022-23-Q4-rp-1";
+const messageId = "ZA1-ZB2-2022-23-Q4-rp-1";
 
 async function workedWorld(): Promise<World> {
   const world = openWorld();
@@ -46,7 +46,7 @@ async function tamper(world: World, key: ItemKey, change: (text: string) => stri
 test("what nobody has changed is found so, with its entries and messages counted", async () => {
   const world = await workedWorld();
   const verified = await verifyRecords({ ...world, recordObjects: world.records });
-  expect(verified).toEqual({ mails: 2, positions: 1, entries: 14, messages: 2, faults: [] });
+  expect(verified).toEqual({ records: { mail: 2, positions: 1 }, entries: 14, messages: 2, faults: [] });
 });
 
 const positionKey = { pk: "positions#ZA1", sk: "2022-23-Q4#r&p#ZB2" };
@@ -79,13 +79,13 @@ const changes: [what: string, change: (world: World) => Promise<void>, fault: Re
   ],
   [
     "a message that left",
-    (world) => world.records.put(`sent/${replyId}.eml`, Buffer.from("another")),
+    (world) => world.records.put(`sent/${messageId}.eml`, Buffer.from("another")),
     /the message that left has been changed/,
   ],
   [
     "a statement",
     async (world) => {
-      const key = (await world.positions.get(position))?.standing.statement ?? "";
+      const key = (await world.positions.get(position))?.current.statement ?? "";
       await world.records.put(key, Buffer.from("{}"));
     },
     /statements\/.* has been changed/,
@@ -93,10 +93,10 @@ const changes: [what: string, change: (world: World) => Promise<void>, fault: Re
   [
     "a message that no trail knows",
     async (world) => {
-      const reply = await world.replies.get(replyId);
-      if (reply) await world.replies.enter({ ...reply, id: "another" });
+      const message = await world.messages.get(messageId);
+      if (message) await world.messages.add({ ...message, id: "another" });
     },
-    /reply another: it left, and no trail says so/,
+    /message another: it left, and no trail says so/,
   ],
 ];
 

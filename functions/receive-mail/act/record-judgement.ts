@@ -1,72 +1,75 @@
-import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import { isOwnAddress } from "../../shared/domain/mail/own-mailbox.ts";
-import { decideReplyCap, type SentToday } from "../../shared/domain/mail/reply-cap.ts";
-import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
-import type { MailState } from "../../shared/domain/mail/mail-state.ts";
-import type { DailyAnswers } from "../../shared/records/mail/daily-answers.ts";
-import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
-import type { BroughtStatement, MailRecord } from "../../shared/records/mail/mail-record.ts";
-import type { Mails } from "../../shared/records/mail/mails.ts";
-import type { MessageClaims } from "../../shared/records/mail/message-claims.ts";
-import type { OutboxReply } from "../../shared/records/message/outbox-message.ts";
-import type { Reference } from "../../shared/records/reference/reference-data.ts";
-import { messageIdOfMail } from "../../shared/records/message/message-id.ts";
-import type { Log } from "../../shared/telemetry/log.ts";
-import type { MetricName } from "../../shared/telemetry/metrics.ts";
-import { closeHold, type CloseHold } from "./close-hold.ts";
+import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
+import { isOwnAddress } from "../../../shared/domain/mail/own-mailbox.ts";
+import { decideReplyCap, type SentToday } from "../../../shared/domain/mail/reply-cap.ts";
+import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { MailState } from "../../../shared/domain/mail/mail-state.ts";
+import type { DailyAnswers } from "../../../shared/records/mail/daily-answers.ts";
+import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
+import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { Mails } from "../../../shared/records/mail/mails.ts";
+import type { MessageIdClaims } from "../../../shared/records/mail/message-id-claims.ts";
+import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
+import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
+import { idOfMailMessage } from "../../../shared/records/message/message-id.ts";
+import type { Log } from "../../../shared/telemetry/log.ts";
+import type { MetricName } from "../../../shared/telemetry/metrics.ts";
+import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
 import { holdStatements } from "./hold-statements.ts";
-import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "./judgement.ts";
-import { statementDigest } from "./statement-digest.ts";
+import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "../judge/judgement.ts";
+import { statementDigest } from "../judge/statement-digest.ts";
 
-export interface RecordJudgement extends CloseHold {
+export interface RecordJudgementPorts extends CloseHoldPorts {
   readonly mails: Mails;
-  readonly claims: MessageClaims;
+  readonly claims: MessageIdClaims;
   readonly dailyAnswers: DailyAnswers;
   readonly objects: JsonObjects;
   readonly mailbox: EmailAddress;
-  /** As many random bytes, from a cryptographic source. */
+  /** This many random bytes, from a cryptographic source. */
   readonly randomBytes: (count: number) => Uint8Array;
   readonly log: Log;
 }
 
-/** What the judgement makes of the mail's record. */
+/** What the judgement changes in the mail's record. */
 type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
   Partial<Pick<MailRecord, "sender" | "statements" | "outbox" | "hold">>;
 
 /**
- * Writes what was judged of a mail, in one conditional write; whoever judged it before has the last word. A copy of a mail
- * that was taken before is recognised here, and the caps on answers are kept here.
+ * Writes a judgement into the mail's record, in this order:
+ * 1. recognise a copy of an earlier mail,
+ * 2. check the daily caps on answers,
+ * 3. store statements and the facts of answers; make the hold code of a held mail; close the hold that a hold reply is about,
+ * 4. write the record in one conditional write. If another attempt has already written a judgement, that one stays.
  */
 export async function recordJudgement(
   received: MailRecord,
   { read, judgement, raw }: { readonly read: ReadMail; readonly judgement: MailJudgement; readonly raw: string },
-  reference: Reference,
+  referenceData: ReferenceData,
   at: Date,
-  ports: RecordJudgement,
+  ports: RecordJudgementPorts,
 ): Promise<MailRecord> {
   const { files, ...headers } = read;
-  const mail: MailRecord = { ...received, ...headers, references: [...headers.references] };
-  const conclusion = await conclude(mail, files, judgement, reference, at, ports);
-  const { record: written, changed } = await ports.mails.change(mail.id, (present) => {
-    return present?.state === "received"
+  const mail: MailRecord = { ...received, ...headers, referencesHeader: [...headers.referencesHeader] };
+  const conclusion = await conclude(mail, files, judgement, referenceData, at, ports);
+  const { record: written, changed } = await ports.mails.change(mail.id, (before) => {
+    return before?.state === "received"
       ? {
-          record: { ...present, ...headers, references: [...headers.references], ...conclusion },
+          record: { ...before, ...headers, referencesHeader: [...headers.referencesHeader], ...conclusion },
           event: {
             event: `mail-${conclusion.state}`,
             at: at.toISOString(),
             facts: {
               reason: conclusion.reason,
               raw,
-              reference: reference.keys,
+              referenceKeys: referenceData.keys,
               sender: conclusion.sender,
               statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({ statement, totalPence })),
-              replies: (conclusion.outbox ?? []).map(({ id }) => id),
+              messages: (conclusion.outbox ?? []).map(({ id }) => id),
             },
           },
         }
       : undefined;
   });
-  if (changed) tell(mail, conclusion, ports.log);
+  if (changed) logJudgement(mail, conclusion, ports.log);
   return written ?? mail;
 }
 
@@ -74,17 +77,17 @@ async function conclude(
   mail: MailRecord,
   files: string,
   judgement: MailJudgement,
-  reference: Reference,
+  referenceData: ReferenceData,
   at: Date,
-  ports: RecordJudgement,
+  ports: RecordJudgementPorts,
 ): Promise<Conclusion> {
   const { reason, why } = judgement;
-  if (judgement.judged === "silent") {
+  if (judgement.judged === "unanswered") {
     const { state, sender } = judgement;
     return { state, reason, why, ...(sender === undefined ? {} : { sender }) };
   }
-  if (judgement.judged === "confirmation") {
-    const { answers, ...closed } = await closeHold(mail, judgement, reference, at, ports);
+  if (judgement.judged === "hold-reply") {
+    const { answers, ...closed } = await closeHold(mail, judgement, referenceData, at, ports);
     return withAnswers(mail, closed, answers, at, ports);
   }
   const copied = await copyOf(mail, files, judgement.sender ?? mail.from, ports);
@@ -98,42 +101,42 @@ async function conclude(
     case "statements": {
       const capped = await cappedBy(mail, "statements", judgement.replyTo, at, ports.dailyAnswers);
       if (capped) return { state: "refused", ...capped, ...known };
-      const statements = await brought(judgement.statements, "arriving", ports.objects);
+      const statements = await storeStatements(judgement.statements, "arriving", ports.objects);
       return withAnswers(mail, { state: "accepted", reason, why, ...known, statements }, judgement.answers, at, ports);
     }
     case "hold": {
-      const statements = await brought(judgement.statements, "held", ports.objects);
-      const { hold, answers } = holdStatements(mail, judgement, reference, at, ports);
+      const statements = await storeStatements(judgement.statements, "held", ports.objects);
+      const { hold, answers } = holdStatements(mail, judgement, referenceData, at, ports);
       return withAnswers(mail, { state: "held", reason, why, ...known, statements, hold }, answers, at, ports);
     }
   }
 }
 
 /**
- * The mail that this one is a copy of: the same sender's, with the same Message-ID and the same files, to the same mailboxes.
- * One mail to several mailboxes may be handed over once for each: then each holds what is for its own.
+ * Finds the mail that this one is a copy of: same sender, same Message-ID, same files, same mailboxes. The cloud may deliver a
+ * mail to several mailboxes once for each of them; these deliveries are not copies, as each is for its own mailbox.
  */
 async function copyOf(
   mail: MailRecord,
   files: string,
   sender: string,
-  { claims, mailbox }: Pick<RecordJudgement, "claims" | "mailbox">,
+  { claims, mailbox }: Pick<RecordJudgementPorts, "claims" | "mailbox">,
 ): Promise<string | undefined> {
-  if (mail.messageId === undefined) return undefined;
+  if (mail.messageIdHeader === undefined) return undefined;
   const mailboxes = mail.recipients.filter((address) => isOwnAddress(address, mailbox)).sort();
-  const claim = await claims.claim(sender, [mail.messageId, ...mailboxes].join(" "), { mailId: mail.id, files });
+  const claim = await claims.claim(sender, [mail.messageIdHeader, ...mailboxes].join(" "), { mailId: mail.id, files });
   return claim.mailId !== mail.id && claim.files === files ? claim.mailId : undefined;
 }
 
-/** Puts answers into the mail's outbox, as far as their addresses have not had too many today. */
+/** Puts the answers into the mail's outbox, except to addresses that have reached their daily cap. */
 async function withAnswers(
   mail: MailRecord,
   conclusion: Conclusion,
   answers: readonly MailAnswer[],
   at: Date,
-  ports: RecordJudgement,
+  ports: RecordJudgementPorts,
 ): Promise<Conclusion> {
-  const outbox: OutboxReply[] = [];
+  const outbox: OutboxMessage[] = [];
   let lastCap: { reason: string; why: string } | undefined;
   for (const { to, facts } of answers) {
     const capped = await cappedBy(mail, "others", to, at, ports.dailyAnswers);
@@ -142,17 +145,16 @@ async function withAnswers(
       continue;
     }
     outbox.push({
-      id: messageIdOfMail(mail.id, outbox.length + 1),
-      sort: facts.reply,
+      id: idOfMailMessage(mail.id, outbox.length + 1),
+      type: facts.reply,
       to: [...to],
       facts: await ports.objects.put("replies", facts),
-      mailId: mail.id,
-      answers: true,
+      occasion: { type: "answer", mailId: mail.id },
       decidedAt: facts.preparedAt,
       correlation: mail.id,
     });
   }
-  // A person's question without anything that would answer it waits for nothing.
+  // An accepted mail with nothing left to do, such as a question at the cap, is closed.
   const isOver = conclusion.state === "accepted" && outbox.length === 0 && (conclusion.statements ?? []).length === 0;
   return { ...conclusion, ...(isOver ? { state: "ignored" } : {}), ...(isOver ? lastCap : {}), outbox };
 }
@@ -174,7 +176,7 @@ async function cappedBy(
   return undefined;
 }
 
-async function brought(
+async function storeStatements(
   statements: readonly UsableStatement[],
   became: "held" | "arriving",
   objects: JsonObjects,
@@ -202,7 +204,7 @@ const metricOf: Partial<Record<MailState, MetricName>> = {
   failed: "MailsFailed",
 };
 
-function tell(mail: MailRecord, { state, reason, statements = [] }: Conclusion, log: Log): void {
+function logJudgement(mail: MailRecord, { state, reason, statements = [] }: Conclusion, log: Log): void {
   const metric = metricOf[state];
   log({
     event: "mail-judged",

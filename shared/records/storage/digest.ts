@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 
-import type { Json, JsonObject } from "../storage/json.ts";
+import type { Json, JsonObject } from "./json.ts";
 
 /** SHA-256, in hexadecimal. */
 export function digestOfBytes(bytes: Uint8Array | string): string {

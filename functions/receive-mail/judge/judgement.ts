@@ -1,11 +1,11 @@
-import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import type { BeforeReadingInput } from "../../shared/domain/mail/identity/sender-input.ts";
-import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import type { PositionKey } from "../../shared/domain/position/position-key.ts";
-import type { Statement } from "../../shared/domain/statement/statement.ts";
-import type { Reply } from "../../shared/messages/reply.ts";
+import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
+import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
+import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
+import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
+import type { Reply } from "../../../shared/messages/reply.ts";
 
-interface Said {
+interface Reason {
   /** Stable, in kebab case. */
   readonly reason: string;
   /** One sentence. */
@@ -25,46 +25,46 @@ export interface UsableStatement {
   readonly statement: Statement;
 }
 
-/** What is to become of a mail. Nothing has been done yet. */
+/** What we decided to do with a mail. Nothing has been done yet. */
 export type MailJudgement =
-  /** Nobody is told. */
-  | (Said & {
-      readonly judged: "silent";
+  /** It gets no answer. */
+  | (Reason & {
+      readonly judged: "unanswered";
       readonly state: "ignored" | "quarantined" | "failed";
       readonly sender?: OrganisationCode;
     })
-  /** It changes nothing, and a registered address is told. */
-  | (Said & {
+  /** It changes nothing, and a registered address gets an answer. */
+  | (Reason & {
       readonly judged: "answer";
-      /** `accepted`: a person's question, which ends answered. */
+      /** `accepted`: a person's question; it becomes answered once its answer has left. */
       readonly state: "refused" | "failed" | "accepted";
       readonly sender: OrganisationCode | undefined;
       readonly answers: readonly MailAnswer[];
     })
   /** Its statements are taken; `answers` are about files beside them. */
-  | (Said & {
+  | (Reason & {
       readonly judged: "statements";
       readonly sender: OrganisationCode;
       readonly replyTo: readonly EmailAddress[];
       readonly statements: readonly [UsableStatement, ...UsableStatement[]];
       readonly answers: readonly MailAnswer[];
     })
-  /** Its statements wait for the word of `replyTo`. */
-  | (Said & {
+  /** Its statements wait until `replyTo` confirms them. */
+  | (Reason & {
       readonly judged: "hold";
       readonly sender: OrganisationCode;
       readonly replyTo: readonly EmailAddress[];
       readonly statements: readonly [UsableStatement, ...UsableStatement[]];
     })
-  /** It speaks about a statement that is held under this reference. */
-  | (Said & { readonly judged: "confirmation"; readonly reference: string; readonly input: BeforeReadingInput });
+  /** It confirms or rejects the mail that is held under this code. */
+  | (Reason & { readonly judged: "hold-reply"; readonly holdCode: string; readonly input: BeforeReadingInput });
 
-/** What the message itself was found to say, whatever came of it. */
+/** The mail's own content, whatever the judgement. */
 export interface ReadMail {
   readonly from: string;
   readonly subject: string;
-  readonly messageId?: string;
-  readonly references: readonly string[];
-  /** Of the files that it brought. */
+  readonly messageIdHeader?: string;
+  readonly referencesHeader: readonly string[];
+  /** Digest of its files. */
   readonly files: string;
 }

@@ -1,15 +1,15 @@
-import type { Finding } from "../../shared/domain/statement/finding.ts";
-import { nameOfKind, type Kind } from "../../shared/domain/exercise/kind.ts";
-import type { Unopened } from "../../shared/domain/mail/mail-facts.ts";
+import type { Finding } from "../../../shared/domain/statement/finding.ts";
+import { nameOfKind, type Kind } from "../../../shared/domain/exercise/exercise.ts";
+import type { Unopened } from "../../../shared/domain/mail/mail-facts.ts";
 import type { UsableStatement } from "./judgement.ts";
 
-/** A statement with what else its answer is to say of the mail that brought it. */
+/** Adds notes to a statement, which its answer then lists. */
 export function withNotes(usable: UsableStatement, notes: readonly Finding[]): UsableStatement {
   return { ...usable, statement: { ...usable.statement, findings: [...usable.statement.findings, ...notes] } };
 }
 
-/** Backing data beside a statement: read, and no statement. */
-export function besideNote(file: string): Finding {
+/** A workbook beside the statement that has no table of invoices. */
+export function backingDataNote(file: string): Finding {
   return {
     code: "file-beside-the-statement",
     severity: "warning",
@@ -19,7 +19,7 @@ export function besideNote(file: string): Finding {
   };
 }
 
-/** A statement beside one that is held: it could not be used. `why`: one sentence, which may begin with its rule. */
+/** An unusable statement beside one that is held. `why`: one sentence, which may begin with its rule. */
 export function refusedNote(file: string, why: string): Finding {
   return {
     code: "file-beside-the-statement",
@@ -30,7 +30,7 @@ export function refusedNote(file: string, why: string): Finding {
   };
 }
 
-/** A container beside a statement. */
+/** A container beside the statement that was not opened. */
 export function unopenedNote({ name, what }: Unopened): Finding {
   return {
     code: "file-not-opened",
@@ -41,8 +41,8 @@ export function unopenedNote({ name, what }: Unopened): Finding {
   };
 }
 
-/** What was out of the ordinary about the sender. */
-export function toldNote(why: string): Finding {
+/** What was unusual about the sender. */
+export function senderNote(why: string): Finding {
   return {
     code: "sender-told",
     severity: "warning",
@@ -51,7 +51,7 @@ export function toldNote(why: string): Finding {
   };
 }
 
-/** The exercise that was taken where the statement bears no date. */
+/** The exercise that was assumed because the statement has no date. */
 export function exerciseNote(exercise: string): Finding {
   return {
     code: "exercise-by-receipt",
@@ -62,7 +62,7 @@ export function exerciseNote(exercise: string): Finding {
   };
 }
 
-/** The kind that was taken where the workbook names none. */
+/** The kind that was assumed because the workbook names none. */
 export function kindNote(kind: Kind): Finding {
   return {
     code: "kind-assumed",

@@ -1,10 +1,7 @@
-import type { Statement } from "../../shared/domain/statement/statement.ts";
-import { digestOf } from "../../shared/records/audit/digest.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
+import { digestOf } from "../../../shared/records/storage/digest.ts";
 
-/**
- * Of what a statement says: two files with the same digest are the same statement, whatever they are called and wherever
- * in them a line stands.
- */
+/** Digest of a statement's content: the same for two files with the same content, whatever their names and layout. */
 export function statementDigest(statement: Statement): string {
   const { kind, receivable, payables, asAt, contact, accounts, lines, unread, findings } = statement;
   return digestOf({
