@@ -2,14 +2,14 @@ import { html, type Html } from "../../shared/messages/rendering/html.ts";
 
 const ROWS_PER_PAGE = 100;
 
-export interface Paged<Row> {
+export interface PageOfRows<Row> {
   readonly rows: readonly Row[];
-  /** Links to the pages before and after; nothing where all fits on one. */
+  /** Links to the pages before and after; empty if there is only one page. */
   readonly links: Html;
 }
 
-/** One page of many rows. `page` is from 1, as the address says it; whatever else it says means the first. */
-export function paged<Row>(all: readonly Row[], page: string | null, path: string): Paged<Row> {
+/** One page of many rows. `page` is the number in the address, from 1; anything else means the first page. */
+export function takePage<Row>(all: readonly Row[], page: string | null, path: string): PageOfRows<Row> {
   const pages = Math.max(1, Math.ceil(all.length / ROWS_PER_PAGE));
   const asked = Number(page ?? 1);
   const current = Number.isInteger(asked) && asked >= 1 && asked <= pages ? asked : 1;

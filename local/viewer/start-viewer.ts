@@ -10,14 +10,19 @@ export interface Viewer {
 }
 
 /**
- * Pages that show what came in, what went out and how every figure came about. They only show: nothing can be changed
- * here, nothing runs in the browser.
+ * Starts the viewer: pages that show the mails received, the messages sent and how every figure was reached. They are read only, and no
+ * script runs in the browser. A request is handled in this order:
  *
- * @throws StartRefused where the port is taken.
+ * 1. requests under another host name or with another method than GET or HEAD are rejected (here);
+ * 2. the address decides which records to read (`respond-to-request.ts`);
+ * 3. one function per page turns the records into HTML (`pages`);
+ * 4. the response gets headers that allow no script and no outside resource (`http-responses.ts`).
+ *
+ * @throws StartRefused if the port is taken.
  */
 export async function startViewer(port: number, sources: ViewerSources): Promise<Viewer> {
   const server = createServer((request, response) => {
-    void answer(request, sources)
+    void respond(request, sources)
       .catch((error: unknown) =>
         problemResponse(
           500,
@@ -26,8 +31,8 @@ export async function startViewer(port: number, sources: ViewerSources): Promise
             <pre>${error instanceof Error ? (error.stack ?? error.message) : String(error)}</pre>`,
         ),
       )
-      .then((answered) => {
-        send(response, answered, request.method === "HEAD");
+      .then((httpResponse) => {
+        send(response, httpResponse, request.method === "HEAD");
       });
   });
   return {
@@ -36,8 +41,8 @@ export async function startViewer(port: number, sources: ViewerSources): Promise
   };
 }
 
-async function answer(request: IncomingMessage, sources: ViewerSources): Promise<HttpResponse> {
-  // A name that some web site points at this machine must not make its pages readable to that site.
+async function respond(request: IncomingMessage, sources: ViewerSources): Promise<HttpResponse> {
+  // Otherwise a web site could point a name at this machine and read these pages under that name.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   if (host !== LOOPBACK && host !== "localhost") {
     return problemResponse(403, "Not by this name", html`<h1>Open this page as http://${LOOPBACK}</h1>`);

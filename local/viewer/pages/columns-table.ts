@@ -1,15 +1,15 @@
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 
-export interface ColumnShown {
+export interface DisplayedColumn {
   readonly column: string | number;
   readonly heading: string;
-  /** In words; `undefined` where it was not used. */
+  /** In words; `undefined` if it was not used. */
   readonly takenFor?: string | undefined;
   readonly why: string;
 }
 
-/** How the columns of a table were read, each with its heading and why. */
-export function columnsTable(columns: readonly ColumnShown[]): Html {
+/** A table of the columns that were read, each with its heading, what it was read as, and why. */
+export function columnsTable(columns: readonly DisplayedColumn[]): Html {
   return html`<div class="scroll">
     <table>
       <thead>

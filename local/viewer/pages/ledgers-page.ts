@@ -6,23 +6,23 @@ import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { shown } from "./mails-page.ts";
+import { displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { party, type Names } from "./positions-page.ts";
-import { amountCell } from "../words.ts";
+import { organisationLabel, type Directory } from "./positions-page.ts";
+import { amountCell } from "../badges-and-cells.ts";
 
-/** Every upload of a ledger, the newest first, with what became of it. */
-export function ledgersPage(imports: readonly LedgerImport[], names: Names): Page {
+/** All ledger uploads, newest first, each with its state. */
+export function ledgersPage(imports: readonly LedgerImport[], directory: Directory): Page {
   return {
     title: "Ledgers",
     part: "ledgers",
     body: html`<h1>Ledgers</h1>
       <p>Every ledger that was uploaded, the newest first. Statements are held against the one that is in force.</p>
-      ${imports.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : importTable(imports, names)}`,
+      ${imports.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : importTable(imports, directory)}`,
   };
 }
 
-function importTable(imports: readonly LedgerImport[], names: Names): Html {
+function importTable(imports: readonly LedgerImport[], directory: Directory): Html {
   return html`<div class="scroll">
     <table>
       <thead>
@@ -41,14 +41,14 @@ function importTable(imports: readonly LedgerImport[], names: Names): Html {
           (each) =>
             html`<tr>
               <td class="nowrap">${ukTime(each.uploadedAt)}</td>
-              <td>${party(each.organisation, names)}</td>
+              <td>${organisationLabel(each.organisation, directory)}</td>
               <td>${each.kind}</td>
               <td class="nowrap">${closeWords(each)}</td>
               <td>
                 ${
                   each.report === undefined
-                    ? shown(each.file, "(no name)")
-                    : html`<a href="${hrefOfImport(each)}">${shown(each.file, "(no name)")}</a>`
+                    ? displayText(each.file, "(no name)")
+                    : html`<a href="${hrefOfImport(each)}">${displayText(each.file, "(no name)")}</a>`
                 }
               </td>
               <td class="amount">${each.rows.toLocaleString("en-GB")}</td>
@@ -84,18 +84,18 @@ function importBadge(state: LedgerImport["state"]): Html {
   }
 }
 
-/** One upload: how it was read, whose lines are in it, what a person should settle. */
-export function ledgerPage(upload: LedgerImport, report: LedgerReport, names: Names): Page {
+/** One upload: how it was read, its lines by counterparty, and what needs a person's decision. */
+export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory: Directory): Page {
   return {
-    title: shown(upload.file, "Ledger"),
+    title: displayText(upload.file, "Ledger"),
     part: "ledgers",
     body: html`<p class="crumbs"><a href="/ledgers">Ledgers</a></p>
-      <h1>${shown(upload.file, "Ledger")}</h1>
+      <h1>${displayText(upload.file, "Ledger")}</h1>
       <dl class="facts">
         <dt>State</dt>
         <dd>${importBadge(upload.state)}</dd>
         <dt>Organisation</dt>
-        <dd>${party(upload.organisation, names)}</dd>
+        <dd>${organisationLabel(upload.organisation, directory)}</dd>
         <dt>Ledger</dt>
         <dd>${upload.kind}, as at ${closeWords(upload)}</dd>
         <dt>Read</dt>
@@ -135,7 +135,7 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, names: Na
       ${report.tables.map(
         (table) =>
           html`<h2>
-              How ${shown(table.file, "the file")}${table.sheet !== "" && html`, sheet ${table.sheet},`} was read
+              How ${displayText(table.file, "the file")}${table.sheet !== "" && html`, sheet ${table.sheet},`} was read
             </h2>
             <p>${table.layout}; headings in row ${table.headerRow}; ${counted(table.lines, "line")}.</p>
             ${columnsTable(table.columns)}`,

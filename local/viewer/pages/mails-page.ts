@@ -2,12 +2,12 @@ import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { cleanText } from "../../../shared/messages/words/clean-text.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import type { Page } from "./page.ts";
-import { paged } from "../paging.ts";
-import { mailBadge, timeCell } from "../words.ts";
+import { takePage } from "../paging.ts";
+import { mailBadge, timeCell } from "../badges-and-cells.ts";
 
-/** Every mail that came in, the newest first, with what became of it and why. */
+/** All mails received, newest first, each with its state and the reason. */
 export function mailsPage(mails: readonly MailRecord[], page: string | null): Page {
-  const { rows, links } = paged(mails, page, "/mail");
+  const { rows, links } = takePage(mails, page, "/mail");
   return {
     title: "Mail in",
     part: "mail-in",
@@ -36,9 +36,9 @@ export function mailTable(mails: readonly MailRecord[]): Html {
             html`<tr>
               ${timeCell(mail.receivedAt)}
               <td>
-                ${mail.sender !== undefined && html`<strong>${mail.sender}</strong> `}${shown(mail.from, "(nobody)")}
+                ${mail.sender !== undefined && html`<strong>${mail.sender}</strong> `}${displayText(mail.from, "(nobody)")}
               </td>
-              <td><a href="${hrefOfMail(mail.id)}">${shown(mail.subject, "(no subject)")}</a></td>
+              <td><a href="${hrefOfMail(mail.id)}">${displayText(mail.subject, "(no subject)")}</a></td>
               <td>${mailBadge(mail.state)}</td>
               <td>${mail.why}</td>
             </tr>`,
@@ -52,8 +52,8 @@ export function hrefOfMail(id: string): string {
   return `/mail/${encodeURIComponent(id)}`;
 }
 
-/** A text of somebody else's, as one line; never nothing, so that there is something to click on. */
-export function shown(text: string, otherwise: string): string {
+/** A text that somebody else wrote, cleaned into one line. `fallback` if it is empty, so that there is something to click on. */
+export function displayText(text: string, fallback: string): string {
   const clean = cleanText(text);
-  return clean === "" ? otherwise : clean;
+  return clean === "" ? fallback : clean;
 }

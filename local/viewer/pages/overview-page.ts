@@ -6,7 +6,7 @@ import type { SentSummary } from "../../mail/sent-mail.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { mailTable } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { positionTable, type Names } from "./positions-page.ts";
+import { positionTable, type Directory } from "./positions-page.ts";
 import { sentTable } from "./sent-pages.ts";
 
 export interface Overview {
@@ -14,7 +14,7 @@ export interface Overview {
   readonly positions: readonly PositionSummary[];
   readonly sent: readonly SentSummary[];
   readonly sentCount: number;
-  readonly names: Names;
+  readonly directory: Directory;
   /** `statements@…` */
   readonly mailbox: string;
   readonly smtpAddress: string;
@@ -22,9 +22,9 @@ export interface Overview {
 
 const ROWS = 10;
 
-/** What a newcomer sees first: how much came in, what became of it, and where to send a statement. */
+/** The first page: how much was received, what was agreed, and where to send a statement. */
 export function overviewPage(overview: Overview): Page {
-  const { mails, positions, names } = overview;
+  const { mails, positions, directory } = overview;
   const waiting = mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length;
   const [mailboxName, mailboxDomain] = overview.mailbox.split("@");
   return {
@@ -59,7 +59,7 @@ export function overviewPage(overview: Overview): Page {
         subject.
       </p>
       <h2>Positions</h2>
-      ${positionTable(positions.slice(0, ROWS), names)}
+      ${positionTable(positions.slice(0, ROWS), directory)}
       ${positions.length > ROWS && html`<p><a href="/positions">All ${positions.length} positions</a></p>`}
       <h2>Mail in</h2>
       ${mailTable(mails.slice(0, ROWS))}

@@ -1,9 +1,9 @@
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 
-/** One page: everything but the frame around it. */
+/** One page, without the frame that all pages share. */
 export interface Page {
   readonly title: string;
-  /** Which of the viewer's parts it belongs to. */
+  /** The part of the viewer that it belongs to. */
   readonly part: Part;
   readonly body: Html;
 }
@@ -18,7 +18,7 @@ const parts = [
   { part: "ledgers", href: "/ledgers", name: "Ledgers" },
 ] as const;
 
-/** A whole document. */
+/** The HTML document of a page. */
 export function documentOf(page: Page): string {
   return `<!doctype html>\n${
     html`<html lang="en-GB">

@@ -6,12 +6,12 @@ import type { PositionSummary } from "../../../shared/records/position/position-
 import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import type { Page } from "./page.ts";
-import { amountCell, positionBadge } from "../words.ts";
+import { amountCell, positionBadge } from "../badges-and-cells.ts";
 
-export type Names = ReadonlyMap<OrganisationCode, Organisation>;
+export type Directory = ReadonlyMap<OrganisationCode, Organisation>;
 
-/** Every position with its totals. */
-export function positionsPage(positions: readonly PositionSummary[], names: Names): Page {
+/** All positions with their totals. */
+export function positionsPage(positions: readonly PositionSummary[], directory: Directory): Page {
   return {
     title: "Positions",
     part: "positions",
@@ -20,11 +20,11 @@ export function positionsPage(positions: readonly PositionSummary[], names: Name
         One row for each pair of organisations, exercise and kind: what the receivable organisation says it is owed, and
         how far the payable organisation's ledger supports it.
       </p>
-      ${positionTable(positions, names)}`,
+      ${positionTable(positions, directory)}`,
   };
 }
 
-export function positionTable(positions: readonly PositionSummary[], names: Names): Html {
+export function positionTable(positions: readonly PositionSummary[], directory: Directory): Html {
   if (positions.length === 0) return html`<p class="empty">No statement has been accepted yet.</p>`;
   const total = (amount: (position: PositionSummary) => PositionSummary["totalPence"]) =>
     amountCell(sumPence(positions.map(amount)));
@@ -46,8 +46,8 @@ export function positionTable(positions: readonly PositionSummary[], names: Name
         ${positions.map(
           (position) =>
             html`<tr>
-              <td>${party(position.payable, names)}</td>
-              <td><a href="${hrefOfPosition(position)}">${party(position.receivable, names)}</a></td>
+              <td>${organisationLabel(position.payable, directory)}</td>
+              <td><a href="${hrefOfPosition(position)}">${organisationLabel(position.receivable, directory)}</a></td>
               <td class="nowrap">${nameOfExercise(position.exercise)} ${shortNameOfKind(position.kind)}</td>
               <td>${positionBadge(position.state)}</td>
               ${amountCell(position.statement.totalPence)} ${amountCell(position.agreedPence)}
@@ -69,9 +69,9 @@ export function positionTable(positions: readonly PositionSummary[], names: Name
   </div>`;
 }
 
-/** `ZB2 Northfold Community Health NHS Trust`, the code alone where the directory does not have it. */
-export function party(code: OrganisationCode, names: Names): Html {
-  const name = names.get(code)?.name;
+/** `ZB2 Northfold Community Health NHS Trust`, or the code alone if it is not in the directory. */
+export function organisationLabel(code: OrganisationCode, directory: Directory): Html {
+  const name = directory.get(code)?.name;
   return html`<strong>${code}</strong>${name !== undefined && html` ${name}`}`;
 }
 
@@ -79,7 +79,7 @@ export function hrefOfPosition(key: PositionKey): string {
   return `/positions/${[key.payable, key.receivable, key.exercise, key.kind].map(encodeURIComponent).join("/")}`;
 }
 
-/** The part of the lines in formal dispute, in their sign: what is neither agreed nor merely not agreed. */
+/** The amount in formal dispute, with the sign of the lines: what is neither agreed nor simply not agreed. */
 function inDispute(position: PositionSummary): PositionSummary["totalPence"] {
   const decided = sumPence([position.agreedPence, position.notAgreedPence]);
   return position.ledger === null ? sumPence([]) : subtractPence(position.notifiedPence, decided);

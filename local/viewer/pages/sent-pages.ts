@@ -1,10 +1,10 @@
 import type { SentMessage, SentSummary } from "../../mail/sent-mail.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { shown } from "./mails-page.ts";
+import { displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 
-/** The messages that went out, the newest first. */
+/** All sent messages, newest first. */
 export function sentPage(messages: readonly SentSummary[], links: Html): Page {
   return {
     title: "Mail out",
@@ -34,7 +34,7 @@ export function sentTable(messages: readonly SentSummary[]): Html {
               <td>${message.number}</td>
               <td class="nowrap">${message.date !== "" && ukTime(message.date)}</td>
               <td>${message.to}</td>
-              <td><a href="/sent/${message.number}">${shown(message.subject, "(no subject)")}</a></td>
+              <td><a href="/sent/${message.number}">${displayText(message.subject, "(no subject)")}</a></td>
             </tr>`,
         )}
       </tbody>
@@ -42,14 +42,14 @@ export function sentTable(messages: readonly SentSummary[]): Html {
   </div>`;
 }
 
-/** One message as its receiver sees it: the HTML part in a frame that can do nothing, the text part, the attachments. */
+/** One message as its recipient sees it: attachments, the HTML part in a frame without any rights, and the text part. */
 export function sentMessagePage(message: SentMessage): Page {
   const href = `/sent/${message.number}`;
   return {
-    title: shown(message.subject, "(no subject)"),
+    title: displayText(message.subject, "(no subject)"),
     part: "mail-out",
     body: html`<p class="crumbs"><a href="/sent">Mail out</a> › ${message.number}</p>
-      <h1>${shown(message.subject, "(no subject)")}</h1>
+      <h1>${displayText(message.subject, "(no subject)")}</h1>
       <dl class="facts">
         <dt>From</dt>
         <dd>${message.from}</dd>
@@ -70,7 +70,7 @@ export function sentMessagePage(message: SentMessage): Page {
               (attachment, index) =>
                 html`<li>
                   <a href="${href}/attachments/${index + 1}"
-                    >${shown(attachment.fileName, "attachment")}
+                    >${displayText(attachment.fileName, "attachment")}
                     <span class="quiet">${Math.ceil(attachment.bytes.length / 1024)} KB</span></a
                   >
                 </li>`,

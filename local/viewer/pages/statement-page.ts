@@ -5,20 +5,21 @@ import type { ReadingReceipt } from "../../../shared/domain/statement/reading-re
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
+import { wordsOfField } from "../../../shared/messages/words/reading-words.ts";
 import { columnsTable } from "./columns-table.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
-import { hrefOfMail, shown } from "./mails-page.ts";
+import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { amountCell } from "../words.ts";
+import { amountCell } from "../badges-and-cells.ts";
 
 /** How a statement was read: its receipt, its findings and every line. */
 export function statementPage(mail: MailRecord, statement: Statement): Page {
-  const subject = shown(mail.subject, "(no subject)");
+  const subject = displayText(mail.subject, "(no subject)");
   return {
     title: `How ${statement.receipt.file} was read`,
     part: "mail-in",
     body: html`<p class="crumbs"><a href="/mail">Mail in</a> › <a href="${hrefOfMail(mail.id)}">${subject}</a></p>
-      <h1>How ${shown(statement.receipt.file, "the file")} was read</h1>
+      <h1>How ${displayText(statement.receipt.file, "the file")} was read</h1>
       <dl class="facts">
         <dt>From</dt>
         <dd>${partyWords(statement.receivable)}</dd>
@@ -100,11 +101,6 @@ function findingList(findings: readonly Finding[]): Html {
     </div>`;
 }
 
-/** `invoiceNumber` in words. */
-function fieldWords(field: string): string {
-  return field.replaceAll(/(?=[A-Z])/g, " ").toLowerCase();
-}
-
 function placeOf(finding: Finding): string {
   return [
     finding.sheet,
@@ -123,7 +119,7 @@ function receiptParts(receipt: ReadingReceipt): Html {
         ${columnsTable(
           table.columns.map(({ takenFor, ...column }) => ({
             ...column,
-            takenFor: takenFor && fieldWords(takenFor),
+            takenFor: takenFor && wordsOfField(takenFor),
           })),
         )}
         <p>

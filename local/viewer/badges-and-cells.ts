@@ -5,7 +5,7 @@ import type { PositionState } from "../../shared/records/position/position-view.
 import { ukTime } from "../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../shared/messages/rendering/html.ts";
 
-/** A mail's state as a coloured word. */
+/** A mail's state as a coloured badge. */
 export function mailBadge(state: MailState): Html {
   return html`<span class="badge ${toneOfMail(state)}">${state}</span>`;
 }
@@ -17,20 +17,14 @@ export function positionBadge(state: PositionState): Html {
     : html`<span class="badge warn">${words[state]}</span>`;
 }
 
-/** A table cell with an amount; nothing is shown faintly, so that what there is stands out. */
+/** A table cell with an amount. Nil amounts are pale, so that the others are easy to see. */
 export function amountCell(amount: Pence): Html {
   return html`<td class="amount ${amount === 0 && "nil"}">${formatPounds(amount)}</td>`;
 }
 
-/** `27 March 2023 at 14:05`, as a cell that does not break. */
+/** `27 March 2023 at 14:05`, as a cell without line breaks. */
 export function timeCell(instant: string): Html {
   return html`<td class="nowrap">${ukTime(instant)}</td>`;
-}
-
-/** A file name from a mail as it may stand in a header that offers a download. */
-export function attachmentHeader(fileName: string): string {
-  const plain = fileName.replaceAll(/[^\w .()-]/g, "_");
-  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }
 
 function toneOfMail(state: MailState): string {

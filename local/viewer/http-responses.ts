@@ -1,15 +1,14 @@
 import type { Html } from "../../shared/messages/rendering/html.ts";
 import { documentOf, type Page } from "./pages/page.ts";
-import { attachmentHeader } from "./words.ts";
 
-/** What the viewer sends back. */
-export interface Answer {
+/** What the viewer sends to the browser. */
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string | Uint8Array;
 }
 
-/** Nothing but our own style sheet, our own frames and what is inside them; no script from anywhere. */
+/** Our own pages may load only our own style sheet and frames. No script runs. */
 const OUR_PAGES = [
   "default-src 'none'",
   "style-src 'self'",
@@ -19,7 +18,7 @@ const OUR_PAGES = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-/** A mail's HTML may bring its own styles and nothing else, wherever it is shown; it can reach nothing. */
+/** The HTML of a mail may use its own styles and nothing else, wherever it is shown. It can load nothing. */
 const MAIL_HTML = [
   "sandbox",
   "default-src 'none'",
@@ -28,7 +27,7 @@ const MAIL_HTML = [
   "frame-ancestors 'self'",
 ].join("; ");
 
-export function pageAnswer(page: Page, status = 200): Answer {
+export function pageResponse(page: Page, status = 200): HttpResponse {
   return {
     status,
     headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": OUR_PAGES },
@@ -36,11 +35,11 @@ export function pageAnswer(page: Page, status = 200): Answer {
   };
 }
 
-export function styleAnswer(style: string): Answer {
+export function styleResponse(style: string): HttpResponse {
   return { status: 200, headers: { "content-type": "text/css; charset=utf-8" }, body: style };
 }
 
-export function mailHtmlAnswer(html: string): Answer {
+export function mailHtmlResponse(html: string): HttpResponse {
   return {
     status: 200,
     headers: { "content-type": "text/html; charset=utf-8", "content-security-policy": MAIL_HTML },
@@ -48,8 +47,8 @@ export function mailHtmlAnswer(html: string): Answer {
   };
 }
 
-/** A file to keep, never to show: what it holds was written by somebody else. */
-export function fileAnswer(fileName: string, bytes: Uint8Array): Answer {
+/** A file for download. Browsers must not show it, because somebody else wrote its content. */
+export function fileResponse(fileName: string, bytes: Uint8Array): HttpResponse {
   return {
     status: 200,
     headers: {
@@ -61,6 +60,12 @@ export function fileAnswer(fileName: string, bytes: Uint8Array): Answer {
   };
 }
 
-export function problemAnswer(status: number, title: string, body: Html): Answer {
-  return pageAnswer({ title, part: "overview", body }, status);
+export function problemResponse(status: number, title: string, body: Html): HttpResponse {
+  return pageResponse({ title, part: "overview", body }, status);
+}
+
+/** A header that offers a download under a file name from a mail, made safe for a header. */
+function attachmentHeader(fileName: string): string {
+  const plain = fileName.replaceAll(/[^\w .()-]/g, "_");
+  return `attachment; filename="${plain}"; filename*=UTF-8''${encodeURIComponent(fileName).replaceAll(/['()*]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`)}`;
 }

@@ -1,0 +1,222 @@
+import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
+import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
+import { statementSchema } from "../../shared/domain/statement/statement.ts";
+import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
+import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import type { LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
+import { listMails } from "../../shared/records/mail/mails.ts";
+import { allPositions } from "../../shared/records/position/positions.ts";
+import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
+import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
+import type { AccordRecords } from "../open-records.ts";
+import {
+  fileResponse,
+  mailHtmlResponse,
+  pageResponse,
+  problemResponse,
+  styleResponse,
+  type HttpResponse,
+} from "./http-responses.ts";
+import { html } from "../../shared/messages/rendering/html.ts";
+import { ledgerPage, ledgersPage } from "./pages/ledgers-page.ts";
+import { mailPage } from "./pages/mail-page.ts";
+import { mailsPage } from "./pages/mails-page.ts";
+import { overviewPage } from "./pages/overview-page.ts";
+import { takePage } from "./paging.ts";
+import { positionPage } from "./pages/position-page.ts";
+import { positionsPage, type Directory } from "./pages/positions-page.ts";
+import { sentMessagePage, sentPage } from "./pages/sent-pages.ts";
+import { statementPage } from "./pages/statement-page.ts";
+import { style } from "./style.ts";
+
+/** What the viewer reads. */
+export interface ViewerSources {
+  readonly records: AccordRecords;
+  readonly sent: SentMail;
+  readonly mailbox: string;
+  /** `smtp://…`, known once the mail server listens. */
+  readonly smtpAddress: () => string;
+}
+
+/** How many sent messages the overview shows. */
+const SHOWN_SENT = 10;
+
+/**
+ * Reads what the page at an address shows, and makes the page.
+ *
+ * @param path the parts of the address between slashes, decoded
+ */
+export async function respondToRequest(
+  sources: ViewerSources,
+  path: readonly string[],
+  query: URLSearchParams,
+): Promise<HttpResponse> {
+  const [part, id, what, which] = path;
+  const page = query.get("page");
+  switch (part) {
+    case undefined:
+      return overviewResponse(sources);
+    case "style.css":
+      return styleResponse(style);
+    case "mail":
+      if (id === undefined) return pageResponse(mailsPage(await newestMails(sources), page));
+      return mailResponse(sources, id, what, which);
+    case "sent":
+      if (id === undefined) return sentListResponse(sources, page);
+      return sentMessageResponse(sources, Number(id), what, Number(which));
+    case "positions":
+      if (id === undefined) return pageResponse(positionsPage(await summaries(sources), await directory(sources)));
+      return positionResponse(sources, path.slice(1));
+    case "ledgers":
+      return id === undefined ? ledgersResponse(sources) : ledgerResponse(sources, id, what ?? "");
+    default:
+      return pageNotFound();
+  }
+}
+
+async function overviewResponse(sources: ViewerSources): Promise<HttpResponse> {
+  const numbers = await sources.sent.numbers();
+  return pageResponse(
+    overviewPage({
+      mails: await newestMails(sources),
+      positions: await summaries(sources),
+      sent: await sentSummaries(sources.sent, numbers.slice(0, SHOWN_SENT)),
+      sentCount: numbers.length,
+      directory: await directory(sources),
+      mailbox: sources.mailbox,
+      smtpAddress: sources.smtpAddress(),
+    }),
+  );
+}
+
+async function directory({ records }: Pick<ViewerSources, "records">): Promise<Directory> {
+  return (await records.referenceLists.all()).directory;
+}
+
+async function newestMails({ records }: ViewerSources) {
+  return (await listMails(records.mails)).reverse();
+}
+
+async function summaries({ records }: ViewerSources) {
+  return (await allPositions(records.positions)).map(summaryOfPosition);
+}
+
+async function mailResponse(
+  { records }: ViewerSources,
+  id: string,
+  what?: string,
+  which?: string,
+): Promise<HttpResponse> {
+  const record = await records.mails.get(id);
+  if (!record) return pageNotFound();
+  if (what === undefined) {
+    const messages = await Promise.all(messagesFor(record).map((id) => records.messages.get(id)));
+    return pageResponse(
+      mailPage(
+        record,
+        messages.filter((message) => message !== undefined),
+      ),
+    );
+  }
+  if (what === "raw" && which === undefined) {
+    const raw = await records.rawMail.get(record.objectKey);
+    return raw ? fileResponse(`${id}.eml`, raw.bytes) : pageNotFound();
+  }
+  const brought = what === "statements" ? record.statements[Number(which) - 1] : undefined;
+  if (!brought) return pageNotFound();
+  return pageResponse(statementPage(record, await records.objects.get(brought.statement, statementSchema)));
+}
+
+/** Every message that a mail gave rise to: its own and those of the positions that its statements are about. */
+function messagesFor(record: {
+  sentMessages: readonly string[];
+  statements: readonly { answeredBy?: string | undefined }[];
+}) {
+  const ofStatements = record.statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy]));
+  return [...new Set([...record.sentMessages, ...ofStatements])];
+}
+
+async function sentListResponse({ sent }: ViewerSources, page: string | null): Promise<HttpResponse> {
+  const { rows, links } = takePage(await sent.numbers(), page, "/sent");
+  return pageResponse(sentPage(await sentSummaries(sent, rows), links));
+}
+
+async function sentSummaries(sent: SentMail, numbers: readonly number[]): Promise<SentSummary[]> {
+  const all = await Promise.all(numbers.map((number) => sent.summary(number)));
+  return all.filter((summary) => summary !== undefined);
+}
+
+async function sentMessageResponse(
+  { sent }: ViewerSources,
+  number: number,
+  what: string | undefined,
+  which: number,
+): Promise<HttpResponse> {
+  const message = Number.isSafeInteger(number) ? await sent.read(number) : undefined;
+  if (!message) return pageNotFound();
+  switch (what) {
+    case undefined:
+      return pageResponse(sentMessagePage(message));
+    case "raw":
+      return fileResponse(`${number}.eml`, message.raw);
+    case "html":
+      return message.html === undefined ? pageNotFound() : mailHtmlResponse(message.html);
+    case "attachments": {
+      const attachment = message.attachments[which - 1];
+      return attachment ? fileResponse(attachment.fileName, attachment.bytes) : pageNotFound();
+    }
+    default:
+      return pageNotFound();
+  }
+}
+
+async function positionResponse({ records }: ViewerSources, parts: readonly string[]): Promise<HttpResponse> {
+  const [payable, receivable, exercise, kind] = parts;
+  const key = positionKeySchema.safeParse({ payable, receivable, exercise, kind }).data;
+  const record = key && (await records.positions.get(key));
+  if (!record) return pageNotFound();
+  const reconciled = record.reconciled?.mailId === record.current.mailId ? record.reconciled : undefined;
+  const outcome = reconciled && (await records.objects.get(reconciled.outcome, outcomeSchema));
+  const answer = record.answer && (await records.messages.get(record.answer.messageId));
+  const statements = (await records.mails.get(record.current.mailId))?.statements ?? [];
+  const place = statements.findIndex((each) => each.statement === record.current.statement);
+  return pageResponse(
+    positionPage(record, outcome, await directory({ records }), {
+      ...(answer ? { answer } : {}),
+      ...(place < 0 ? {} : { statementPlace: place + 1 }),
+    }),
+  );
+}
+
+async function ledgersResponse({ records }: ViewerSources): Promise<HttpResponse> {
+  const organisations = new Set<string>();
+  for await (const { key } of records.uploads.list("uploads/")) organisations.add(key.split("/")[1] ?? "");
+  const imports: LedgerImport[] = [];
+  for (const organisation of organisations) {
+    const code = parseOrganisationCode(organisation);
+    if (code) for await (const each of records.ledgers.imports(code)) imports.push(each);
+  }
+  imports.sort((one, other) => (one.uploadedAt < other.uploadedAt ? 1 : -1));
+  return pageResponse(ledgersPage(imports, await directory({ records })));
+}
+
+async function ledgerResponse(
+  { records }: ViewerSources,
+  organisation: string,
+  uploadId: string,
+): Promise<HttpResponse> {
+  const code = parseOrganisationCode(organisation);
+  const found = code && (await records.ledgers.import(code, uploadId));
+  if (found?.report === undefined) return pageNotFound();
+  const report = await records.objects.get(found.report, ledgerReportSchema);
+  return pageResponse(ledgerPage(found, report, await directory({ records })));
+}
+
+function pageNotFound(): HttpResponse {
+  return problemResponse(
+    404,
+    "Nothing here",
+    html`<h1>Nothing here</h1>
+      <p>This address leads nowhere. <a href="/">Back to the overview.</a></p>`,
+  );
+}
