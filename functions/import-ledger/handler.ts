@@ -27,7 +27,7 @@ const s3 = new S3Client();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 
-/** Bundled, the worker lies beside the function. */
+/** In a bundle the worker is beside the function. */
 const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));

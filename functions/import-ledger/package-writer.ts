@@ -3,16 +3,16 @@ import type { OrganisationCode } from "../../shared/domain/organisation/organisa
 import type { Ledgers, NumberedPackage, PackageCount, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
 import { linePacker } from "../../shared/records/ledger/pack-lines.ts";
 
-/** Takes lines as they are read and writes them in packages, never holding more than some of them. */
+/** Writes lines in packages while they are read, and never keeps more than a few packages in memory. */
 export interface PackageWriter {
   add(line: EncodedLine): void;
-  /** The chunks of an upload, no faster than its packages can be written. */
+  /** Passes on the chunks of an upload, no faster than its packages can be written. */
   paced(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void>;
-  /** Does something between two writes. */
+  /** Does `work` between two writes; of several, only the latest. */
   note(work: () => Promise<void>): void;
-  /** Writes what is left, and that it is all. */
+  /** Writes the last packages, then seals the snapshot. */
   end(): Promise<void>;
-  /** Takes away what was written. */
+  /** Removes what was written. */
   remove(): Promise<void>;
 }
 

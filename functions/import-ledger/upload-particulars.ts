@@ -6,7 +6,7 @@ import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calenda
 import type { ObjectMetadata } from "../../shared/records/storage/object-store.ts";
 import type { UploadKey } from "./upload-event.ts";
 
-/** What is said of an upload beside its bytes. */
+/** The metadata of an upload. */
 const particularsSchema = z.object({
   "as-at": calendarDateSchema,
   close: z.enum(["soft", "hard"]),
@@ -22,8 +22,8 @@ export type ParticularsOutcome =
   | { readonly read: false; readonly findings: readonly Finding[] };
 
 /**
- * What an upload's metadata says. Whose ledger it is, its key says: who may upload where is a matter of keys, so metadata
- * that name another organisation are refused.
+ * Reads an upload's metadata. The key decides whose ledger it is, because permissions to upload depend on keys. Metadata that
+ * name another organisation are refused.
  */
 export function readParticulars({ organisation, file }: UploadKey, metadata: ObjectMetadata): ParticularsOutcome {
   const named = metadata["organisation"];
@@ -43,15 +43,15 @@ export function readParticulars({ organisation, file }: UploadKey, metadata: Obj
     return refused(
       read.error.issues.map(({ path }) => {
         const field = String(path[0]);
-        const said = metadata[field];
+        const value = metadata[field];
         return {
           code: "upload-without-particulars",
           severity: "refusal" as const,
           file,
           what:
-            said === undefined
+            value === undefined
               ? `The upload does not say its “${field}”.`
-              : `The upload says “${field}” is ${JSON.stringify(said)}, which is not ${expected[field] ?? "understood"}.`,
+              : `The upload says “${field}” is ${JSON.stringify(value)}, which is not ${expected[field] ?? "understood"}.`,
           todo: "Please upload the file again with `accord ledger import`, which says what is needed.",
         };
       }),
@@ -71,7 +71,7 @@ function refused(findings: readonly Finding[]): ParticularsOutcome {
   return { read: false, findings };
 }
 
-/** The name of the file: metadata are ASCII, and whoever uploads writes other letters as a URL does. */
+/** The name of the file. Metadata are ASCII, so uploads encode other letters as in a URL. */
 export function fileNameOf(metadata: ObjectMetadata, place: Pick<UploadKey, "file">): string {
   const named = metadata["file"];
   if (named === undefined || named === "") return place.file;

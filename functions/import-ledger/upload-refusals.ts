@@ -1,8 +1,9 @@
 import type { Finding } from "../../shared/domain/statement/finding.ts";
 import type { LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
+import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { noPence } from "../../shared/domain/amounts-and-days/pence.ts";
 
-/** The report on an upload that was refused before a row of it was read. */
+/** The report on an upload that was refused before any row was read. */
 export function refusalReport(findings: readonly Finding[]): LedgerReport {
   return {
     tables: [],
@@ -18,5 +19,35 @@ export function refusalReport(findings: readonly Finding[]): LedgerReport {
     refusedRows: [],
     refusedCount: 0,
     findings: [...findings],
+  };
+}
+
+export function uploadGone(file: string): Finding {
+  return {
+    code: "upload-gone",
+    severity: "refusal",
+    file,
+    what: "The file was taken away before it could be read.",
+    todo: "Please upload it again.",
+  };
+}
+
+export function unknownOrganisation(organisation: OrganisationCode, file: string): Finding {
+  return {
+    code: "unknown-organisation",
+    severity: "refusal",
+    file,
+    what: `${organisation} is not in the directory: nobody could be told to be its counterparty.`,
+    todo: "Please check the code, or import the organisations first, and upload the ledger again.",
+  };
+}
+
+export function tooLarge(file: string, mostBytes: number): Finding {
+  return {
+    code: "over-limit",
+    severity: "refusal",
+    file,
+    what: `The file has over ${mostBytes} bytes.`,
+    todo: "Please upload the open items and the last two years alone.",
   };
 }

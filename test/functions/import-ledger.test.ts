@@ -30,7 +30,7 @@ const AT = "2023-04-03T09:00:00.000Z";
 
 const wordSchema = z.object({ position: positionKeySchema });
 
-/** A ledger in Accord's form, of `supplier invoice pounds`. */
+/** A ledger in Accord's form; each row is given as `supplier invoice pounds`. */
 function csvOf(...rows: readonly string[]): string {
   const names = new Map<string, string>(demoOrganisations.map(({ code, name }) => [code, name]));
   const lines = rows.map((row) => {
@@ -55,7 +55,7 @@ function keyOf({ id }: Pick<Upload, "id">): string {
   return `uploads/ZA1/${id}/Ledger März + 1.csv`;
 }
 
-/** S3's event for an upload: with the key as S3 writes it. */
+/** S3's event for an upload, with the key encoded as S3 does. */
 function eventOf(upload: Upload): string {
   const key = keyOf(upload).split("/").map(encodeURIComponent).join("/").replaceAll("%20", "+");
   return JSON.stringify({
@@ -65,7 +65,7 @@ function eventOf(upload: Upload): string {
   });
 }
 
-/** Called before each effect; it may throw in its place. */
+/** Called before each effect; it may throw instead. */
 type BeforeEffect = (effect: string) => void;
 
 async function openImports() {
@@ -86,7 +86,7 @@ async function openImports() {
       return ledgerTable.putAll(items);
     },
   };
-  /** What the ledger table has, of everything that was ever written to it. */
+  /** The items that are left in the ledger table. */
   const left = async (): Promise<string[]> => {
     const there: string[] = [];
     for (const name of written) {
@@ -143,7 +143,7 @@ async function openImports() {
     logged,
     queue,
 
-    /** What the cloud does with an upload; gives what its import record says in the end. */
+    /** Uploads and imports a file; returns its import record. */
     upload: async (upload: Upload, given: Partial<ImportLedgerPorts> = {}) => {
       await put(upload);
       await importLedger(eventOf(upload), { ...ports, ...given });
@@ -162,7 +162,7 @@ async function openImports() {
       return lines.map(({ invoiceNumber }) => invoiceNumber);
     },
 
-    /** The positions that word was sent to, since it was last asked. */
+    /** The positions that were informed since the last call. */
     told: () => {
       const all: string[] = [];
       for (let next = queue.take(); next !== undefined; next = queue.take())
@@ -206,7 +206,7 @@ function tableThat(table: Table, before: BeforeEffect): Table {
       before(`put ${item.pk}`);
       return table.put(item, condition);
     },
-    // The cloud may have taken some of a batch when it fails.
+    // The cloud may fail after it has written part of a batch.
     putAll: async (items) => {
       const done: NewItem[] = [];
       try {
@@ -297,7 +297,7 @@ test("a ledger in Accord's form becomes current, and each pair's lines are read 
   expect(imports.logged).toEqual(["ledger-current"]);
 });
 
-test("many lines, in more packages than are held at a time, are all there and in order", async () => {
+test("many lines, in more packages than fit in memory at once, are all written and in order", async () => {
   const imports = await openImports();
   const rows = Array.from({ length: 60_000 }, (_, index) => `${index % 3 === 0 ? "ZD4" : "ZB2"} N${index} 1.01`);
   const reported: number[] = [];
@@ -321,7 +321,7 @@ test("many lines, in more packages than are held at a time, are all there and in
   expect(reported).toEqual(reported.toSorted((one, other) => one - other));
 });
 
-test("a ledger with a row that can't be read is refused whole, and nothing of it is left", async () => {
+test("a ledger with an unreadable row is refused as a whole and leaves nothing behind", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   const before = await imports.left();
@@ -334,21 +334,21 @@ test("a ledger with a row that can't be read is refused whole, and nothing of it
   expect(report.refusedRows[0]).toMatchObject({ row: 40_002, value: "12.3.4" });
   expect(report.refusedRows[0]?.heading).toMatch(/^(?:gross|outstanding)$/u);
   expect(report.refusedRows[0]?.why).not.toBe("");
-  // Much of it had been written before the last row was read.
+  // Much of it was written before the last row was read.
   expect(imports.written.size).toBeGreaterThan(before.length + 20);
   expect(await imports.left()).toEqual(before);
   expect(await imports.ledgers.current(ZA1, "payables")).toMatchObject({ uploadId: "1" });
   expect(await imports.numbers()).toEqual(["NF-1", "NF-2"]);
 });
 
-test("a refused ledger tells nobody", async () => {
+test("a refused ledger informs no position", async () => {
   const imports = await openImports();
   await imports.openPosition({});
   await imports.upload({ id: "1", csv: csvOf("ZB2 NF-9 12.3.4") });
   expect(imports.told()).toEqual([]);
 });
 
-test("the same file again changes nothing", async () => {
+test("uploading the same file again changes nothing", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   const current = await imports.ledgers.current(ZA1, "payables");
@@ -364,7 +364,7 @@ test("the same file again changes nothing", async () => {
   expect(await imports.ledgers.import(ZA1, "1")).toMatchObject({ state: "current" });
 });
 
-test("EXR-08 the same file as the hard close is another ledger", async () => {
+test("EXR-08 the same file uploaded as the hard close is a different ledger", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   const record = await imports.upload({ id: "2", at: "2023-04-12T09:00:00.000Z", csv: march, close: "hard" });
@@ -373,7 +373,7 @@ test("EXR-08 the same file as the hard close is another ledger", async () => {
   expect((await imports.reportOf("2")).difference).toMatchObject({ before: { close: "soft" }, changes: [] });
 });
 
-test("the same file is read again once a supplier was settled or the directory has changed", async () => {
+test("the same file is read again after a supplier was settled or the directory changed", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   await imports.settings.replaceSuppliers(ZA1, [{ supplierCode: "EXT99", organisation: ZD4 }]);
@@ -393,7 +393,7 @@ test("the same file is read again once a supplier was settled or the directory h
 const april = csvOf("ZB2 NF-2 -20.50", "ZB2 NF-3 7.00");
 const LATER = "2023-04-05T09:00:00.000Z";
 
-test("a later upload wins over an earlier one that ends late", async () => {
+test("a later upload wins over an earlier one that finishes after it", async () => {
   const imports = await openImports();
   await imports.upload({ id: "2", at: LATER, csv: april });
   await imports.openPosition({});
@@ -402,7 +402,7 @@ test("a later upload wins over an earlier one that ends late", async () => {
   expect(imports.told()).toEqual([]);
 });
 
-test("a later upload that says the same as the ledger in force wins over an earlier one that ends late", async () => {
+test("a later upload equal to the current ledger wins over an earlier one that finishes after it", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   await imports.upload({ id: "3", at: LATER, csv: march });
@@ -412,7 +412,7 @@ test("a later upload that says the same as the ledger in force wins over an earl
   expect(await imports.numbers()).toEqual(["NF-1", "NF-2"]);
 });
 
-test("back to an earlier ledger: its lines are whole again", async () => {
+test("an earlier ledger uploaded again has all its lines again", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   await imports.upload({ id: "2", at: "2023-04-04T09:00:00.000Z", csv: april });
@@ -421,7 +421,7 @@ test("back to an earlier ledger: its lines are whole again", async () => {
   expect(await imports.numbers()).toEqual(["NF-1", "NF-2"]);
 });
 
-test("of two uploads of one instant the same one wins, whichever ends first", async () => {
+test("of two uploads at the same instant, the same one wins, whichever finishes first", async () => {
   const winners: (string | undefined)[] = [];
   for (const order of [
     [march, april],
@@ -434,7 +434,7 @@ test("of two uploads of one instant the same one wins, whichever ends first", as
   expect(winners[0]).toBe(winners[1]);
 });
 
-test("the two kinds are kept apart", async () => {
+test("payables and expenditure ledgers are separate", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   await imports.upload({ id: "2", csv: april, kind: "expenditure" });
@@ -442,7 +442,7 @@ test("the two kinds are kept apart", async () => {
   expect(await imports.numbers(ZB2, "expenditure")).toEqual(["NF-2", "NF-3"]);
 });
 
-test("positions of the organisation and of the right kind get word, and only they", async () => {
+test("only positions of the organisation and of the right kind are informed", async () => {
   const imports = await openImports();
   for (const kind of ["r&p", "accruals", "i&e"]) await imports.openPosition({ kind });
   await imports.openPosition({ receivable: "ZE5", exercise: "2022-23-Q3" });
@@ -453,7 +453,7 @@ test("positions of the organisation and of the right kind get word, and only the
   expect(imports.told()).toEqual(["ZA1#ZB2#2022-23-Q4#i&e"]);
 });
 
-test("word is sent again where the first run stopped before it, and not once all is done", async () => {
+test("a repeat informs the positions if the first run stopped before it did, and not after everything is done", async () => {
   const imports = await openImports();
   await imports.openPosition({});
   await imports.openPosition({ receivable: "ZD4" });
@@ -476,7 +476,7 @@ test("word is sent again where the first run stopped before it, and not once all
 const outcomes = [
   { what: "a good ledger", csv: csvOf(...rowsOfMany(1200)), state: "current", told: true },
   { what: "a good ledger after another", csv: april, before: march, state: "current", told: true },
-  { what: "the ledger in force", csv: march, before: march, state: "unchanged", told: true },
+  { what: "the current ledger", csv: march, before: march, state: "unchanged", told: true },
   { what: "a refused ledger", csv: csvOf(...rowsOfMany(30_000), "ZB2 X 1.2.3"), state: "refused", told: false },
   { what: "an upload without particulars", csv: march, metadata: {}, state: "refused", told: false },
 ] as const;
@@ -485,7 +485,7 @@ function rowsOfMany(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `${index % 2 === 0 ? "ZD4" : "ZB2"} N${index} 1.01`);
 }
 
-test.for(outcomes)("$what: a stop at any effect and a repeat come to the same end", async (outcome) => {
+test.for(outcomes)("$what: an import stopped at any effect and repeated ends the same way", async (outcome) => {
   const upload: Upload = {
     id: "2",
     at: LATER,
@@ -523,7 +523,7 @@ test.for(outcomes)("$what: a stop at any effect and a repeat come to the same en
   expect(expected.positions.length).toBe(outcome.told ? 2 : 0);
   expect(effects).toBeGreaterThan(1);
 
-  // A long one is stopped at its beginning, within, and at its end.
+  // A long import is stopped near its start, in the middle and near its end.
   const stops = Array.from({ length: effects }, (_, index) => index).filter(
     (index) => effects <= 40 || index < 2 || index === 20 || index >= effects - 4,
   );
@@ -535,7 +535,7 @@ test.for(outcomes)("$what: a stop at any effect and a repeat come to the same en
       if (count++ === last) throw new Error("stopped");
     });
     await expect(importLedger(eventOf(upload), stopping)).rejects.toThrow("stopped");
-    // Whatever is current is whole at every moment.
+    // The current ledger is complete at every moment.
     const current = await imports.ledgers.current(ZA1, "payables");
     expect([whole?.snapshot, expected.current?.snapshot]).toContain(current?.snapshot);
     if (current?.snapshot === expected.current?.snapshot) expect(await imports.numbers(ZB2)).toEqual(expected.zb2);
@@ -544,7 +544,7 @@ test.for(outcomes)("$what: a stop at any effect and a repeat come to the same en
   }
 });
 
-test("two deliveries of one upload at once come to the same end", async () => {
+test("two deliveries of one upload at the same time end the same way", async () => {
   const imports = await openImports();
   const upload = { id: "1", csv: csvOf(...rowsOfMany(3000)) };
   await imports.put(upload);
@@ -553,7 +553,7 @@ test("two deliveries of one upload at once come to the same end", async () => {
   expect((await imports.numbers()).length).toBe(1500);
 });
 
-test("a snapshot is read whole or not at all", async () => {
+test("a snapshot is read completely or not at all", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: csvOf(...Array.from({ length: 1200 }, (_, index) => `ZB2 N${index} 1.01`)) });
   const current = await imports.ledgers.current(ZA1, "payables");
@@ -567,7 +567,7 @@ test("a snapshot is read whole or not at all", async () => {
     await imports.ledgerTable.putAll([item]);
     expect((await imports.ledgers.linesOf(current, ZB2)).length).toBe(1200);
   }
-  // Left by an attempt that packed otherwise: not a line counts twice.
+  // Left by an attempt that packed the lines differently: no line counts twice.
   const [first] = items;
   if (first) await imports.ledgerTable.putAll([{ ...first, sk: "000003" }]);
   expect((await imports.ledgers.linesOf(current, ZB2)).length).toBe(1200);
@@ -579,7 +579,7 @@ const refusals: readonly { what: string; metadata: Record<string, string>; says:
   { what: "says a date in English", metadata: { ...good, "as-at": "31/03/2023" }, says: ['“as-at” is "31/03/2023"'] },
   { what: "says another close", metadata: { ...good, close: "final" }, says: ['“close” is "final"'] },
   { what: "says another kind", metadata: { ...good, kind: "receivables" }, says: ['“kind” is "receivables"'] },
-  { what: "says another organisation than its key", metadata: { ...good, organisation: "ZB2" }, says: ['"ZB2"'] },
+  { what: "names a different organisation from its key", metadata: { ...good, organisation: "ZB2" }, says: ['"ZB2"'] },
 ];
 
 test.for(refusals)("an upload that $what is refused in its import record", async ({ metadata, says }) => {
@@ -598,7 +598,7 @@ test.for(refusals)("an upload that $what is refused in its import record", async
   expect(await imports.left()).toEqual([]);
 });
 
-test("the file's own name is told where the upload does not say it, and whatever it says is no error", async () => {
+test("the import record names the file even if the metadata do not, and accepts any name", async () => {
   const imports = await openImports();
   const { organisation, "as-at": asAt, close } = good;
   const bare = { organisation, "as-at": asAt, close };
@@ -612,7 +612,7 @@ test("the file's own name is told where the upload does not say it, and whatever
   });
 });
 
-test("a ledger of an organisation that nobody knows is refused", async () => {
+test("a ledger of an unknown organisation is refused", async () => {
   const imports = await openImports();
   await imports.referenceLists.organisations.replace(() => [], AT);
   expect(await imports.upload({ id: "1", csv: march })).toMatchObject({ state: "refused" });
@@ -631,7 +631,7 @@ test("an upload that is too large is refused before it is read", async () => {
   });
 });
 
-test("an upload that was taken away, one in no place, and S3's test event harm nobody", async () => {
+test("a removed upload, an upload with an unknown key, and S3's test event do no harm", async () => {
   const imports = await openImports();
   await importLedger(eventOf({ id: "1", csv: "" }), imports.ports);
   expect(await imports.ledgers.import(ZA1, "1")).toMatchObject({ state: "refused" });
@@ -639,10 +639,10 @@ test("an upload that was taken away, one in no place, and S3's test event harm n
   for (const key of ["uploads/za1/1/a.csv", "uploads/ZA1/a.csv", "elsewhere/ZA1/1/a.csv", "uploads/ZA1//a.csv"])
     await importLedger(JSON.stringify({ Records: [{ eventTime: AT, s3: { object: { key } } }] }), imports.ports);
   await importLedger(JSON.stringify({ Service: "Amazon S3", Event: "s3:TestEvent", Bucket: "b" }), imports.ports);
-  expect(imports.logged).toEqual(["ledger-refused", ...Array.from({ length: 4 }, () => "upload-in-no-place")]);
+  expect(imports.logged).toEqual(["ledger-refused", ...Array.from({ length: 4 }, () => "upload-key-not-understood")]);
 });
 
-test("an upload that is written over while it is read is not taken for what it was", async () => {
+test("an upload that is overwritten while it is read is not imported", async () => {
   const imports = await openImports();
   const upload = { id: "1", csv: march };
   await imports.put(upload);
@@ -654,13 +654,13 @@ test("an upload that is written over while it is read is not taken for what it w
       return imports.ports.uploads.stream(key);
     },
   };
-  await expect(importLedger(eventOf(upload), { ...imports.ports, uploads })).rejects.toThrow("written over");
+  await expect(importLedger(eventOf(upload), { ...imports.ports, uploads })).rejects.toThrow("overwritten");
   expect(await imports.left()).toEqual([]);
   await importLedger(eventOf(upload), imports.ports);
   expect(await imports.numbers()).toEqual(["NF-2", "NF-3"]);
 });
 
-test("the same key put again later is a new upload, and an old event of it changes nothing any more", async () => {
+test("a later object under the same key is a new upload, and an old event for it changes nothing", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
   await imports.upload({ id: "1", at: LATER, csv: april });

@@ -138,7 +138,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a ledger is made current before it is whole",
     from: 36,
-    file: "functions/import-ledger/import-ledger.ts",
+    file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       ["await writer.end();", ""],
       [
@@ -150,23 +150,23 @@ export const plants: readonly Plant[] = [
   {
     name: "a ledger's positions are told before it is current",
     from: 110,
-    file: "functions/import-ledger/import-ledger.ts",
+    file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       [
         "const became = await ports.ledgers.makeCurrent({\n    ...snapshot",
-        "await tellPositions(snapshot, uploadId, ports); const became = await ports.ledgers.makeCurrent({\n    ...snapshot",
+        "await informPositions(snapshot, uploadId, ports); const became = await ports.ledgers.makeCurrent({\n    ...snapshot",
       ],
-      ['state === "current" || state === "unchanged" ? await tellPositions(snapshot, uploadId, ports) : 0', "0"],
+      ["isCurrent ? await informPositions(snapshot, uploadId, ports) : 0", "0"],
     ],
   },
   {
     name: "an upload is noted as done before its positions are told",
     from: 65,
-    file: "functions/import-ledger/import-ledger.ts",
+    file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       [
-        'const told = state === "current"',
-        'await note({ state, rows, snapshot: snapshot.snapshot }); const told = state === "current"',
+        "const informed = isCurrent",
+        "await note({ state, rows, snapshot: snapshot.snapshot }); const informed = isCurrent",
       ],
     ],
   },

@@ -1,0 +1,211 @@
+import { createHash } from "node:crypto";
+
+import {
+  isLedgerRefused,
+  ledgerDifference,
+  ledgerReportSchema,
+  type LedgerReport,
+} from "../../shared/domain/ledger/ledger-report.ts";
+import type { LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { nameIndexOf } from "../../shared/domain/organisation/names/name-index.ts";
+import type { NameReference } from "../../shared/domain/organisation/names/name-reference.ts";
+import { settledSuppliers } from "../../shared/domain/organisation/names/recognise-supplier.ts";
+import type { Directory } from "../../shared/domain/organisation/organisation.ts";
+import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.ts";
+import { readLedger, type LedgerReader } from "../../shared/reading/ledger/read-ledger.ts";
+import type { LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
+import type { LedgerSettings } from "../../shared/records/ledger/ledger-settings.ts";
+import type { Ledgers, MadeCurrent, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
+import { positionsOfPayable, type Positions } from "../../shared/records/position/positions.ts";
+import type { ReferenceData } from "../../shared/records/reference/reference-data.ts";
+import { digestOf } from "../../shared/records/storage/digest.ts";
+import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import type { Log } from "../../shared/telemetry/log.ts";
+import { hashWhileRead } from "./hash-stream.ts";
+import { packageWriter } from "./package-writer.ts";
+import type { UploadedObject, UploadKey } from "./upload-event.ts";
+import type { UploadParticulars } from "./upload-particulars.ts";
+
+export interface ImportSnapshotPorts {
+  readonly uploads: ObjectStore;
+  readonly ledgers: Ledgers;
+  readonly settings: LedgerSettings;
+  readonly positions: Positions;
+  readonly objects: JsonObjects;
+  readonly readCells: LedgerReader["readCells"];
+  readonly names: NameReference;
+  readonly enqueueReconcile: Enqueue;
+  readonly log: Log;
+}
+
+/** Notes how far the import has come. */
+export type NoteProgress = (
+  progress: Pick<LedgerImport, "state" | "rows"> &
+    Partial<Pick<LedgerImport, "snapshot" | "report" | "kind" | "asAt" | "close">>,
+) => Promise<void>;
+
+export interface AcceptedUpload {
+  readonly uploaded: UploadedObject;
+  readonly key: UploadKey;
+  readonly file: string;
+  readonly contentDigest: string;
+  readonly particulars: UploadParticulars;
+  readonly referenceData: ReferenceData;
+  readonly note: NoteProgress;
+  /** What an earlier attempt noted. */
+  readonly before: LedgerImport | undefined;
+}
+
+/**
+ * Reads an accepted upload into a snapshot, writes the snapshot while it is read, and makes it current if nothing is
+ * refused. Then informs the positions, and notes the end last.
+ */
+export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapshotPorts): Promise<void> {
+  const { uploaded, key, file, particulars, referenceData, before } = upload;
+  const { organisation, uploadId } = key;
+  const { kind, asAt, close } = particulars;
+  const note: NoteProgress = (progress) => upload.note({ ...particulars, ...progress });
+  const settled = await ports.settings.suppliers(organisation);
+  const mapping = await ports.settings.mapping(organisation, kind);
+  // The same file read by the same rules is the same snapshot: uploading it again changes nothing.
+  const snapshot: SnapshotName = {
+    organisation,
+    kind,
+    snapshot: digestOf({
+      edition: READING_EDITION,
+      content: upload.contentDigest,
+      particulars: { asAt, close },
+      directory: referenceData.keys.organisations,
+      settled,
+      mapping,
+    }).slice(0, 32),
+  };
+  const current = await ports.ledgers.current(organisation, kind);
+  if (current?.snapshot === snapshot.snapshot) {
+    const became = await ports.ledgers.makeCurrent({ ...current, uploadedAt: uploaded.uploadedAt, uploadId });
+    await end(became, Math.max(before?.rows ?? 0, current.lines), current.report);
+    return;
+  }
+  await note({ state: "reading", rows: 0 });
+  const writer = packageWriter(ports.ledgers, snapshot);
+  const stream = await ports.uploads.stream(uploaded.key);
+  if (!stream) throw new Error(`${uploaded.key} was removed while it was read`);
+  const hash = createHash("sha256");
+  const chunks = writer.paced(hashWhileRead(stream.chunks, hash));
+  const onProgress = (rows: number) => {
+    writer.note(() => note({ state: "reading", rows }));
+  };
+  const report = await readLedger(
+    { name: file, chunks },
+    {
+      organisation,
+      kind,
+      asAt,
+      mapping,
+      index: indexFor(referenceData.directory, ports.names),
+      settled: settledSuppliers(settled),
+    },
+    { readCells: ports.readCells, limits, onProgress },
+    (line) => {
+      writer.add(line);
+    },
+  );
+  // A file that is refused early is not read to its end.
+  await chunks.return();
+  if (isLedgerRefused(report)) {
+    await writer.remove();
+    await end("refused", report.linesRead, await ports.objects.put("ledger-reports", report));
+    return;
+  }
+  if (hash.digest("hex") !== upload.contentDigest) {
+    await writer.remove();
+    throw new Error(`${uploaded.key} was overwritten while it was read`);
+  }
+  await note({ state: "writing", rows: report.linesRead });
+  await writer.end();
+  const reported = await ports.objects.put("ledger-reports", await withDifference(report, current, ports));
+  const became = await ports.ledgers.makeCurrent({
+    ...snapshot,
+    asAt,
+    close,
+    file,
+    lines: report.lines,
+    totalPence: report.totalPence,
+    counterparties: report.counterparties.length,
+    uploadedAt: uploaded.uploadedAt,
+    uploadId,
+    report: reported,
+  });
+  await end(became, report.linesRead, reported);
+
+  async function end(state: MadeCurrent | "refused", rows: number, reportKey: string | undefined): Promise<void> {
+    // A repeated import informs the positions again: the first attempt may have stopped before that.
+    const isCurrent = state === "current" || state === "unchanged";
+    const informed = isCurrent ? await informPositions(snapshot, uploadId, ports) : 0;
+    await note({ state, rows, snapshot: snapshot.snapshot, ...(reportKey === undefined ? {} : { report: reportKey }) });
+    logEnd(ports, state, uploadId, { rows, informed });
+  }
+}
+
+/** Raise this with every change after which the same file may give other lines: then it can be uploaded again. */
+const READING_EDITION = 1;
+
+/**
+ * Lines are written to the table while the file is read. A slow table must not count against the file, so the time limit is
+ * just below the fifteen minutes after which the function ends.
+ */
+const limits = { ...defaultReadingLimits, milliseconds: 14 * 60_000 };
+
+/** Has every position of the ledger's kind reconciled again, and returns how many there are. */
+async function informPositions(
+  { organisation, kind }: SnapshotName,
+  correlation: string,
+  { positions, enqueueReconcile }: ImportSnapshotPorts,
+): Promise<number> {
+  const messages = [];
+  for await (const { key } of positionsOfPayable(positions, organisation))
+    if ((key.kind === "i&e") === (kind === "expenditure")) messages.push({ position: key, correlation });
+  await enqueueReconcile(messages);
+  return messages.length;
+}
+
+/** Logs how an import ended, with its metrics. */
+export function logEnd(
+  { log }: Pick<ImportSnapshotPorts, "log">,
+  state: MadeCurrent | "refused",
+  uploadId: string,
+  { rows, informed }: { readonly rows: number; readonly informed: number },
+): void {
+  log({
+    event: `ledger-${state}`,
+    correlation: uploadId,
+    uploadId,
+    count: informed,
+    metrics: {
+      LedgersImported: state === "current" ? 1 : 0,
+      LedgersRefused: state === "refused" ? 1 : 0,
+      LedgerLines: state === "current" ? rows : 0,
+    },
+  });
+}
+
+async function withDifference(
+  report: LedgerReport,
+  before: LedgerSnapshot | undefined,
+  { objects }: ImportSnapshotPorts,
+): Promise<LedgerReport> {
+  if (before?.report === undefined) return report;
+  const { counterparties } = await objects.get(before.report, ledgerReportSchema);
+  return { ...report, difference: ledgerDifference(before, counterparties, report) };
+}
+
+/** Name indexes by directory: an index takes long to build, and the directory changes a few times a year. */
+const indexes = new WeakMap<Directory, ReturnType<typeof nameIndexOf>>();
+
+function indexFor(directory: Directory, names: NameReference): ReturnType<typeof nameIndexOf> {
+  const index = indexes.get(directory) ?? nameIndexOf(directory, names);
+  indexes.set(directory, index);
+  return index;
+}
