@@ -1,28 +1,28 @@
 import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
-import type { Kind } from "../exercise/kind.ts";
-import { reconcileReference2022To23 } from "../reference/reconcile-reference-2022-23.ts";
-import type { ReconcileReference } from "../reference/reconcile-reference.ts";
+import type { Kind } from "../exercise/exercise.ts";
+import { reconcileReferenceData2022To23 } from "../reference/reconcile-reference-data-2022-23.ts";
+import type { ReconcileReferenceData } from "../reference/reconcile-reference-data.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 
-/** What holds for every line of one reconciliation. */
+/** What is the same for every line of one reconciliation. */
 export interface Setting {
   readonly kind: Kind;
-  /** The day of the statement: as it says, or the exercise's cut-off. */
+  /** The date of the statement, or else the cut-off of the exercise. */
   readonly asAt: CalendarDate | undefined;
   readonly cutOff: CalendarDate | undefined;
   readonly year: { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
   readonly agreeAwaitingApproval: boolean;
   readonly accrueAwaitingApproval: boolean;
   readonly hasLedger: boolean;
-  readonly reference: ReconcileReference;
-  /** What of the reference data's natures of lines is about this position. */
-  readonly natures: ReconcileReference["natures"];
+  readonly referenceData: ReconcileReferenceData;
+  /** The natures of lines in the reference data that apply to this position. */
+  readonly natures: ReconcileReferenceData["natures"];
   /** Whether the payable organisation is one of NHS England's (REC-16). */
   readonly isSubEntity: boolean;
 }
 
 export function settingOf(input: ReconcileInput): Setting {
-  const reference = input.reference ?? reconcileReference2022To23;
+  const referenceData = input.referenceData ?? reconcileReferenceData2022To23;
   const asAt = input.statement.asAt ?? input.exercise?.cutOff;
   const { payable, receivable, kind } = input.position;
   const bothNames = [payable, receivable].map((code) => input.directory.get(code)?.name.toUpperCase() ?? "");
@@ -35,19 +35,19 @@ export function settingOf(input: ReconcileInput): Setting {
     agreeAwaitingApproval: input.policy.agreeAwaitingApproval,
     accrueAwaitingApproval: input.policy.accrueAwaitingApproval ?? true,
     hasLedger: input.ledger !== undefined,
-    reference,
-    natures: reference.natures.filter(
+    referenceData,
+    natures: referenceData.natures.filter(
       (nature) =>
         (nature.payables?.includes(payable) ?? true) &&
         (nature.payableTypes?.includes(payableType) ?? true) &&
         (nature.kinds?.includes(kind) ?? true) &&
-        // Nobody is sent to where the line is already.
+        // A line is not redirected to an organisation of its own pair.
         (nature.belongsTo === undefined ||
           (nature.belongsTo.code !== payable &&
             nature.belongsTo.code !== receivable &&
             !bothNames.includes(nature.belongsTo.name.toUpperCase()))),
     ),
-    isSubEntity: reference.subEntities.bodies.some(
+    isSubEntity: referenceData.subEntities.bodies.some(
       (body) =>
         body.code === input.position.payable &&
         (asAt === undefined ||

@@ -1,7 +1,7 @@
 import type { Outcome } from "../../../shared/domain/position/outcome.ts";
 
 /** What an outcome says apart from line numbers: of twins it does not matter which is which. */
-export function said(outcome: Outcome): unknown {
+export function withoutLineNumbers(outcome: Outcome): unknown {
   return {
     ...outcome,
     lines: outcome.lines

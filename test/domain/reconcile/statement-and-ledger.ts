@@ -1,17 +1,15 @@
 import { calendarDate, type CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Decision } from "../../../shared/domain/position/decision.ts";
-import { directoryOf } from "../../../shared/domain/organisation/directory.ts";
-import { exerciseSchema, type Exercise } from "../../../shared/domain/exercise/exercise.ts";
-import type { Kind } from "../../../shared/domain/exercise/kind.ts";
+import { exerciseSchema, type Exercise, type Kind } from "../../../shared/domain/exercise/exercise.ts";
 import { ledgerLineSchema, type LedgerLine } from "../../../shared/domain/ledger/ledger-line.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
-import type { Organisation } from "../../../shared/domain/organisation/organisation.ts";
+import { type Organisation, directoryOf } from "../../../shared/domain/organisation/organisation.ts";
 import type { LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
 import { pence, type Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { Policy } from "../../../shared/domain/organisation/policy.ts";
 import type { ReconcileInput } from "../../../shared/domain/reconcile/reconcile-input.ts";
 import { reconcile } from "../../../shared/domain/reconcile/reconcile.ts";
-import type { ReconcileReference } from "../../../shared/domain/reference/reconcile-reference.ts";
+import type { ReconcileReferenceData } from "../../../shared/domain/reference/reconcile-reference-data.ts";
 import { statementLineSchema, type StatementLine } from "../../../shared/domain/statement/statement-line.ts";
 
 /** A statement line in pounds and plain texts; `on: null` is a line without a date. */
@@ -65,7 +63,7 @@ export interface Case {
   readonly policy?: Policy;
   readonly directory?: readonly Organisation[];
   readonly decisions?: readonly Decision[];
-  readonly reference?: ReconcileReference;
+  readonly referenceData?: ReconcileReferenceData;
   readonly disputedElsewhere?: readonly { readonly kind: Kind; readonly pounds: number }[];
 }
 
@@ -97,7 +95,7 @@ export function accrued(number: string, pounds: number, more: Partial<Booking> =
   return { number, pounds, entry: "accrual", ...more };
 }
 
-export function hold(one: Case): Outcome {
+export function reconcileCase(one: Case): Outcome {
   return reconcile(inputOf(one));
 }
 
@@ -171,7 +169,7 @@ export function inputOf(one: Case): ReconcileInput {
     policy: one.policy ?? { agreeAwaitingApproval: false },
     directory: directoryOf(one.directory ?? [eastmere, northfold]),
     decisions: one.decisions ?? [],
-    ...(one.reference === undefined ? {} : { reference: one.reference }),
+    ...(one.referenceData === undefined ? {} : { referenceData: one.referenceData }),
     ...(one.disputedElsewhere === undefined
       ? {}
       : {

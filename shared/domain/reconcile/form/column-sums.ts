@@ -2,14 +2,14 @@ import type { Adjustment } from "../../position/outcome.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
 import { reasons, type ReasonCode } from "../words/reasons.ts";
 import { pounds } from "../words/name-lines.ts";
-import { compareTexts } from "../matching/order.ts";
+import { compareTexts } from "../matching/line-order.ts";
 
-/** Collects what goes into the adjusted column of the collection form, reason by reason (COL-04, COL-07). */
+/** Adds up the adjusted column of the collection form by reason (COL-04, COL-07), and what verdicts accrue. */
 export class ColumnSums {
   readonly #amounts = new Map<ReasonCode, { pence: number; items: number }>();
   #accrued = 0;
 
-  /** What verdicts put into the accrued column (REC-07). */
+  /** What verdicts add to the accrued column (REC-07), in pence. */
   get accrued(): number {
     return this.#accrued;
   }
@@ -29,7 +29,7 @@ export class ColumnSums {
     known.items++;
   }
 
-  /** The adjusted column's parts by reason, in the order of their codes. */
+  /** The parts of the adjusted column, in the order of their reason codes. */
   adjustments(): Adjustment[] {
     return [...this.#amounts]
       .filter(([, part]) => part.pence !== 0)

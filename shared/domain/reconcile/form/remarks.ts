@@ -1,12 +1,17 @@
-import { nameOfKind } from "../../exercise/kind.ts";
+import { nameOfKind } from "../../exercise/exercise.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
 import { pounds } from "../words/name-lines.ts";
 import type { Setting } from "../setting.ts";
 
-/** What else the receivable organisation may not be expecting (REC-14, REC-17, REC-19, ORG-01). */
-export function remarksOn(input: ReconcileInput, setting: Setting, notified: number, inDispute: number): string[] {
+/** Remarks on the whole balance that the receivable organisation may not expect (REC-14, REC-17, REC-19, ORG-01). */
+export function remarksOnBalance(
+  input: ReconcileInput,
+  setting: Setting,
+  notified: number,
+  inDispute: number,
+): string[] {
   const remarks: string[] = [];
-  const { core, bodies } = setting.reference.subEntities;
+  const { core, bodies } = setting.referenceData.subEntities;
   const sender = bodies.find((body) => body.code === input.position.receivable);
   if (sender !== undefined && sender.code !== core) {
     remarks.push(`What is owed to ${sender.name} is recorded against NHS England as a whole (${core}).`);

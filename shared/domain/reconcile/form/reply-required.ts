@@ -1,9 +1,9 @@
-import { nameOfKind } from "../../exercise/kind.ts";
+import { nameOfKind } from "../../exercise/exercise.ts";
 import { pounds } from "../words/name-lines.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
 
-/** EXR-02, EXR-03, EXR-04, REC-14: whether the balance must be answered, by its absolute value, and why. */
-export function judgeReply(
+/** EXR-02, EXR-03, EXR-04, REC-14: decides by the absolute value of the balance whether a reply is required, and why. */
+export function decideReplyRequired(
   input: ReconcileInput,
   balance: number,
   inDispute: boolean,
@@ -11,7 +11,7 @@ export function judgeReply(
   const kind = input.position.kind;
   const { exercise } = input;
   const size = Math.abs(balance);
-  const said = `the balance of ${pounds(balance)}`;
+  const balanceWords = `the balance of ${pounds(balance)}`;
   if (input.statement.lines.every((line) => line.outstandingPence === 0)) {
     return {
       required: false,
@@ -22,12 +22,12 @@ export function judgeReply(
   if (inDispute) {
     return {
       required: true,
-      why: `A reply is due whatever the balance: a part of ${said} is in formal dispute.`,
+      why: `A reply is due whatever the balance: a part of ${balanceWords} is in formal dispute.`,
       remarks: [],
     };
   }
   if (exercise === undefined) {
-    return { required: false, why: `No threshold applies to ${said}: no exercise was named.`, remarks: [] };
+    return { required: false, why: `No threshold applies to ${balanceWords}: no exercise was named.`, remarks: [] };
   }
   const rules = exercise.kinds[kind];
   if (rules === undefined) {
@@ -54,20 +54,20 @@ export function judgeReply(
   if (size <= rules.agreeOverPence) {
     return {
       required: false,
-      why: `A reply is voluntary: ${said} is not over the agreement threshold of ${threshold}.`,
+      why: `A reply is voluntary: ${balanceWords} is not over the agreement threshold of ${threshold}.`,
       remarks,
     };
   }
   if (rules.agreement === "voluntary") {
     return {
       required: false,
-      why: `A reply is suggested: ${said} is over ${threshold}, and agreement is voluntary in this exercise.`,
+      why: `A reply is suggested: ${balanceWords} is over ${threshold}, and agreement is voluntary in this exercise.`,
       remarks,
     };
   }
   return {
     required: true,
-    why: `A reply is required: ${said} is over the agreement threshold of ${threshold}.`,
+    why: `A reply is required: ${balanceWords} is over the agreement threshold of ${threshold}.`,
     remarks,
   };
 }

@@ -1,240 +1,262 @@
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { amountsOfLine } from "../matching/amounts-of-line.ts";
-import { faceAt, ledgerAt, lineAt, supportAt, type Books } from "../matching/matching.ts";
-import { wordsOf } from "./references/core-number.ts";
+import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
+import { amountsOfLine } from "../matching/amounts.ts";
+import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
+import { faceAt, hashAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
+import { furtherReferences, numberOf, wordsOfDescription } from "../matching/numbers-of-line.ts";
+import { wordsOf } from "../references/core-number.ts";
+import { GrowingReference, hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
+import { commonCharacters, normaliseReference } from "../references/normalise-reference.ts";
+import { BloomFilter } from "./bloom-filter.ts";
 import { LONGEST_NUMBER_IN_WORDS, type Linker } from "./loose-links.ts";
-import { furtherReferences, numberOf, wordsOfDescription } from "./references/numbers-of-line.ts";
-import { append } from "./pairs.ts";
-import { present } from "../matching/present.ts";
-import {
-  commonCharacters,
-  GrowingReference,
-  hashReference,
-  normaliseReference,
-  ReferenceHashes,
-} from "./references/reference-key.ts";
-import { Sieve } from "./bloom-filter.ts";
 
-const DIGITS_TELLING = 5;
+const DIGITS_OF_A_DISTINCTIVE_RUN = 5;
 
-/** Statement lines and ledger lines that share something of a reference: what is worth a closer look. */
-export interface Meetings {
-  /** By statement line, the ledger lines. */
-  readonly candidates: ReadonlyMap<number, ReadonlySet<number>>;
-  /** By purchase order: lines that have no number but the order's, and the ledger lines of the order. */
-  readonly byOrder: ReadonlyMap<string, Group>;
+/** Statement lines and ledger lines that have some part of a reference in common: worth comparing more closely. */
+export interface Candidates {
+  /** For each statement line, the ledger lines. */
+  readonly byLine: ReadonlyMap<StatementIndex, ReadonlySet<LedgerIndex>>;
+  /** For each purchase order, the statement lines that have no other number, and the ledger lines of the order. */
+  readonly byOrder: ReadonlyMap<string, LineGroup>;
 }
 
-export interface Group {
-  readonly lines: Set<number>;
-  readonly ledger: Set<number>;
+/** Lines of both sides that have a number or a purchase order in common. */
+export interface LineGroup {
+  readonly lines: Set<StatementIndex>;
+  readonly ledger: Set<LedgerIndex>;
 }
 
-/** Finds, in one pass over the ledger, the lines that share a part of a number or a purchase order with these statement lines. */
-export function meet(books: Books, open: readonly number[], linker: Linker): Meetings {
-  const runs = new Questions();
-  const orders = new Questions();
-  for (const index of open) askFor(books, linker, index, runs, orders);
-  lookUp(books, open, runs, orders);
-  const candidates = new Map<number, Set<number>>();
-  gather(books, runs, candidates);
-  return { byOrder: gather(books, orders, candidates), candidates };
+/**
+ * Candidate blocking: finds the ledger lines that have a part of a number or a purchase order in common with these statement
+ * lines, in this order: hash what the statement lines name, look every ledger line up in those hashes, join the two.
+ */
+export function findCandidates(matching: Matching, open: readonly StatementIndex[], linker: Linker): Candidates {
+  const numbers = new Lookups();
+  const orders = new Lookups();
+  for (const index of open) addLookups(matching, linker, index, numbers, orders);
+  lookUpLedger(matching, open, numbers, orders);
+  const byLine = new Map<StatementIndex, Set<LedgerIndex>>();
+  joinLines(matching, numbers, byLine);
+  return { byOrder: joinLines(matching, orders, byLine), byLine };
 }
 
-/** A statement line that asks. */
-interface Asker {
-  readonly line: number;
-  /** The purchase order that is asked for, where it stands in for a number. */
+/** A statement line that looks for a hash. */
+interface Lookup {
+  readonly line: StatementIndex;
+  /** The purchase order that the hash is of, if it replaces the number. */
   readonly order: string | undefined;
-  /** Whether it says enough for its being frequent to be worth a remark. */
-  readonly telling: boolean;
+  /** Whether the number is distinctive: then it is worth a remark if too many lines have it. */
+  readonly distinctive: boolean;
 }
 
-/** Who asks the ledger for which hashes, and the ledger lines that have them: nearly everything is asked in vain. */
-class Questions {
-  readonly asked = new Set<number>();
-  readonly answers = new Map<number, number[]>();
-  readonly #hashes: number[] = [];
-  readonly #askers: Asker[] = [];
+/** The hashes that statement lines look for, and the ledger lines that have them. Nearly all hashes are not found. */
+class Lookups {
+  readonly wanted = new Set<ReferenceHash>();
+  readonly found = new Map<ReferenceHash, LedgerIndex[]>();
+  readonly #hashes: ReferenceHash[] = [];
+  readonly #lookups: Lookup[] = [];
 
-  ask(hash: number, asker: Asker): void {
-    this.asked.add(hash);
+  add(hash: ReferenceHash, lookup: Lookup): void {
+    this.wanted.add(hash);
     this.#hashes.push(hash);
-    this.#askers.push(asker);
+    this.#lookups.push(lookup);
   }
 
-  answer(hash: number, ledger: number): void {
-    if (this.asked.has(hash)) append(this.answers, hash, ledger);
+  noteFound(hash: ReferenceHash, ledger: LedgerIndex): void {
+    if (this.wanted.has(hash)) append(this.found, hash, ledger);
   }
 
-  /** The askers of each hash that was answered, in the order of their asking; each line once. */
-  answered(): ReadonlyMap<number, readonly Asker[]> {
-    const answered = new Map<number, Asker[]>();
-    for (let at = 0; at < this.#hashes.length; at++) {
-      const hash = present(this.#hashes[at]);
-      if (!this.answers.has(hash)) continue;
-      const asker = present(this.#askers[at]);
-      const before = answered.get(hash);
-      if (before === undefined) answered.set(hash, [asker]);
-      else if (before.at(-1)?.line !== asker.line) before.push(asker);
-      else if (asker.telling) before[before.length - 1] = asker;
+  /** The lookups of each hash that was found, in the order in which they were added; each line once. */
+  successful(): ReadonlyMap<ReferenceHash, readonly Lookup[]> {
+    const successful = new Map<ReferenceHash, Lookup[]>();
+    for (let place = 0; place < this.#hashes.length; place++) {
+      const hash = required(this.#hashes[place]);
+      if (!this.found.has(hash)) continue;
+      const lookup = required(this.#lookups[place]);
+      const known = successful.get(hash);
+      if (known === undefined) successful.set(hash, [lookup]);
+      else if (known.at(-1)?.line !== lookup.line) known.push(lookup);
+      else if (lookup.distinctive) known[known.length - 1] = lookup;
     }
-    return answered;
+    return successful;
   }
 }
 
-function askFor(books: Books, linker: Linker, line: number, runs: Questions, orders: Questions): void {
-  const claimed = lineAt(books, line);
-  const number = numberOf(books, claimed);
+function addLookups(
+  matching: Matching,
+  linker: Linker,
+  index: StatementIndex,
+  numbers: Lookups,
+  orders: Lookups,
+): void {
+  const line = lineAt(matching, index);
+  const number = numberOf(matching, line);
   const core = linker.core(number);
-  const described = wordsOfDescription(claimed);
-  const further = furtherReferences(books, claimed);
-  const asker = { line, order: undefined, telling: false };
-  const telling = { ...asker, telling: true };
-  // Numbers of few digits (`IN000034`, `N350`) have no run to be found by: they are asked for whole.
-  askForWholes(runs, asker, wordsOf(number));
-  askForWholes(runs, asker, described);
-  askForFewDigits(books, runs, asker, core);
-  // An account number that is glued on has digits of its own, which hide where the number's begin.
-  askForRuns(runs, asker, telling, number);
-  askForRuns(runs, asker, telling, core);
+  const described = wordsOfDescription(line);
+  const further = furtherReferences(matching, line);
+  const plain: Lookup = { line: index, order: undefined, distinctive: false };
+  const distinctive: Lookup = { ...plain, distinctive: true };
+  // Numbers of few digits (`IN000034`, `N350`) have no long run of digits: they are looked up whole.
+  addWholes(numbers, plain, wordsOf(number));
+  addWholes(numbers, plain, described);
+  addFewDigits(matching, numbers, plain, core);
+  // An account number that is joined to the number has digits of its own, so the runs of the core are looked up as well.
+  addRuns(numbers, plain, distinctive, number);
+  addRuns(numbers, plain, distinctive, core);
   for (const text of further) {
-    askForWholes(runs, asker, wordsOf(text));
-    askForFewDigits(books, runs, asker, linker.core(text));
-    askForRuns(runs, asker, telling, text);
+    addWholes(numbers, plain, wordsOf(text));
+    addFewDigits(matching, numbers, plain, linker.core(text));
+    addRuns(numbers, plain, distinctive, text);
   }
-  for (const word of described) askForRuns(runs, asker, telling, word);
+  for (const word of described) addRuns(numbers, plain, distinctive, word);
   const hashes = new ReferenceHashes();
-  for (const text of [claimed.purchaseOrder ?? "", number]) {
+  for (const text of [line.purchaseOrder ?? "", number]) {
     if (!/\d/.test(text)) continue;
     hashReference(text, hashes);
-    orders.ask(hashes.whole, number === "" ? { ...telling, order: normaliseReference(text) } : telling);
+    orders.add(hashes.whole, number === "" ? { ...distinctive, order: normaliseReference(text) } : distinctive);
   }
 }
 
-/** What may be a number of the ledger's, whole, in a text that is taken apart into words: one word of them, or some in a row. */
-function askForWholes(runs: Questions, asker: Asker, words: readonly string[]): void {
+/** Looks up one or more words in a row as a whole number. */
+function addWholes(numbers: Lookups, lookup: Lookup, words: readonly string[]): void {
   for (let from = 0; from < words.length; from++) {
     const whole = new GrowingReference();
     for (let at = from; at < words.length && at < from + LONGEST_NUMBER_IN_WORDS; at++) {
-      whole.add(present(words[at]));
-      if (whole.hasDigits) runs.ask(whole.hash, asker);
+      whole.add(required(words[at]));
+      if (whole.hasDigits) numbers.add(whole.hash, lookup);
     }
   }
 }
 
-/** What the ledger writes before a number of few digits, the statement may leave out or write otherwise. */
-function askForFewDigits(books: Books, runs: Questions, asker: Asker, core: string): void {
+/** Looks up a number of one or two digits with each prefix that the ledger may write before it. */
+function addFewDigits(matching: Matching, numbers: Lookups, lookup: Lookup, core: string): void {
   if (!/^\d{1,2}$/.test(core)) return;
   const hashes = new ReferenceHashes();
-  for (const affix of ["", ...books.reference.numberAffixes]) {
+  for (const affix of ["", ...matching.referenceData.numberAffixes]) {
     hashReference(affix + core, hashes);
-    runs.ask(hashes.whole, asker);
+    numbers.add(hashes.whole, lookup);
   }
 }
 
-function askForRuns(runs: Questions, asker: Asker, telling: Asker, text: string): void {
+/** Looks up each run of digits in a text. */
+function addRuns(numbers: Lookups, plain: Lookup, distinctive: Lookup, text: string): void {
   if (!/\d/.test(commonCharacters(text))) return;
   const hashes = new ReferenceHashes();
   for (const run of commonCharacters(text).match(/\d+/g) ?? []) {
     hashReference(run, hashes);
-    // Runs that are too short to be looked for have no hash.
+    // A run that is too short has no hash.
     if (hashes.longestRun === 0) continue;
-    runs.ask(hashes.longestRun, run.replace(/^0+/, "").length >= DIGITS_TELLING ? telling : asker);
+    const isDistinctive = run.replace(/^0+/, "").length >= DIGITS_OF_A_DISTINCTIVE_RUN;
+    numbers.add(hashes.longestRun, isDistinctive ? distinctive : plain);
   }
 }
 
-/** Notes, in one pass over the ledger, which of its lines have what is asked for. */
-function lookUp(books: Books, open: readonly number[], runs: Questions, orders: Questions): void {
-  const sieve = Sieve.of(runs.asked, orders.asked);
-  const { longestRun, lastRun, whole } = books;
-  for (let at = 0; at < whole.length; at++) {
-    const longest = present(longestRun[at]);
-    const last = present(lastRun[at]);
-    const all = present(whole[at]);
-    if (sieve.mayHave(longest)) runs.answer(longest, at);
-    if (last !== longest && sieve.mayHave(last)) runs.answer(last, at);
-    if (!sieve.mayHave(all)) continue;
-    if (all !== longest) runs.answer(all, at);
-    orders.answer(all, at);
+/** Notes, in one pass over the ledger, which of its lines have a hash that is wanted. */
+function lookUpLedger(matching: Matching, open: readonly StatementIndex[], numbers: Lookups, orders: Lookups): void {
+  const filter = BloomFilter.of(numbers.wanted, orders.wanted);
+  const { longestRunHash, lastRunHash, numberHash } = matching;
+  for (let place = 0; place < numberHash.length; place++) {
+    const at = ledgerIndex(place);
+    const longestRun = hashAt(longestRunHash, at);
+    const lastRun = hashAt(lastRunHash, at);
+    const whole = hashAt(numberHash, at);
+    if (filter.mayHave(longestRun)) numbers.noteFound(longestRun, at);
+    if (lastRun !== longestRun && filter.mayHave(lastRun)) numbers.noteFound(lastRun, at);
+    if (!filter.mayHave(whole)) continue;
+    if (whole !== longestRun) numbers.noteFound(whole, at);
+    orders.noteFound(whole, at);
   }
   const hashes = new ReferenceHashes();
-  for (const at of orderedLedger(books, open)) {
-    const order = ledgerAt(books, at).purchaseOrder;
-    // An order ties a line to what no other line has.
-    if (order === undefined || books.used[at] === 1) continue;
+  for (const at of ledgerToFindByOrder(matching, open)) {
+    const order = ledgerAt(matching, at).purchaseOrder;
+    // An order is only evidence for a ledger line that no statement line has.
+    if (order === undefined || matching.used[at] === 1) continue;
     hashReference(order, hashes);
-    if (hashes.whole !== whole[at] && sieve.mayHave(hashes.whole)) orders.answer(hashes.whole, at);
+    if (hashes.whole !== numberHash[at] && filter.mayHave(hashes.whole)) orders.noteFound(hashes.whole, at);
   }
 }
 
 /**
- * The ledger lines that may be found by their orders. A closed one is found by its own number, and by its order where it has
- * none or where its whole amount bears out a line that names nothing else.
+ * The ledger lines that may be found by their purchase order: open ones, and closed ones that have no number or whose whole
+ * amount equals that of a statement line without a number.
  */
-function orderedLedger(books: Books, open: readonly number[]): number[] {
+function ledgerToFindByOrder(matching: Matching, open: readonly StatementIndex[]): LedgerIndex[] {
   const amounts = new Set<number>();
   for (const index of open) {
-    const line = lineAt(books, index);
-    if (mayNameOrderAlone(books, line)) for (const amount of amountsOfLine(line)) amounts.add(amount);
+    const line = lineAt(matching, index);
+    if (mayHaveOnlyOrder(matching, line)) for (const amount of amountsOfLine(line)) amounts.add(amount);
   }
-  const isAmong = amounts.size > 0;
-  const sieve = Sieve.of(amounts);
-  const { whole, support, face } = books;
-  const found: number[] = [];
-  for (let at = 0; at < whole.length; at++) {
-    if (support[at] !== 0 || whole[at] === 0 || (isAmong && sieve.mayHave(present(face[at])))) found.push(at);
+  const hasAmounts = amounts.size > 0;
+  const filter = BloomFilter.of(amounts);
+  const { numberHash, support } = matching;
+  const found: LedgerIndex[] = [];
+  for (let place = 0; place < numberHash.length; place++) {
+    const at = ledgerIndex(place);
+    if (support[at] !== 0 || numberHash[at] === 0 || (hasAmounts && filter.mayHave(faceAt(matching, at)))) {
+      found.push(at);
+    }
   }
   return found;
 }
 
-/** Whether a line has no number but an order's: none, or one that may be an order itself, as no other order stands beside it. */
-function mayNameOrderAlone(books: Books, line: StatementLine): boolean {
-  return line.purchaseOrder === undefined || numberOf(books, line) === "";
+/** Whether a line has no number except perhaps that of an order: its number cell may hold one if it has no order of its own. */
+function mayHaveOnlyOrder(matching: Matching, line: StatementLine): boolean {
+  return line.purchaseOrder === undefined || numberOf(matching, line) === "";
 }
 
-/** Brings together who wants and who has; what very many share says nothing, and is left out. */
-function gather(books: Books, questions: Questions, candidates: Map<number, Set<number>>): Map<string, Group> {
-  const groups = new Map<string, Group>();
-  for (const [hash, askers] of questions.answered()) {
-    const ledger = present(questions.answers.get(hash));
-    const crowded = Math.max(ledger.length, askers.length) > limits.candidatesWeighed;
-    if (crowded && askers.some((asker) => asker.telling)) {
-      books.remarks.add(
+/** Joins the statement lines that want a hash with the ledger lines that have it. Hashes that very many lines have are left out. */
+function joinLines(
+  matching: Matching,
+  lookups: Lookups,
+  byLine: Map<StatementIndex, Set<LedgerIndex>>,
+): Map<string, LineGroup> {
+  const groups = new Map<string, LineGroup>();
+  for (const [hash, wantedBy] of lookups.successful()) {
+    const ledger = required(lookups.found.get(hash));
+    const crowded = Math.max(ledger.length, wantedBy.length) > limits.candidatesWeighed;
+    if (crowded && wantedBy.some((lookup) => lookup.distinctive)) {
+      matching.remarks.add(
         `More than ${String(limits.candidatesWeighed)} lines share a part of their numbers or a purchase order: only equal amounts among them were compared.`,
       );
     }
-    const byAmount = crowded ? indexByAmount(books, ledger) : undefined;
-    for (const asker of askers) {
-      const near = byAmount === undefined ? ledger : equalAmounts(books, asker.line, byAmount);
-      const set = candidates.get(asker.line) ?? new Set();
-      candidates.set(asker.line, set);
+    const byAmount = crowded ? indexByAmount(matching, ledger) : undefined;
+    for (const lookup of wantedBy) {
+      const near = byAmount === undefined ? ledger : ofEqualAmount(matching, lookup.line, byAmount);
+      const set = byLine.get(lookup.line) ?? new Set();
+      byLine.set(lookup.line, set);
       for (const at of near) set.add(at);
-      if (asker.order === undefined || crowded) continue;
-      const group = groups.get(asker.order) ?? { lines: new Set(), ledger: new Set() };
-      groups.set(asker.order, group);
-      group.lines.add(asker.line);
+      if (lookup.order === undefined || crowded) continue;
+      const group = groups.get(lookup.order) ?? { lines: new Set(), ledger: new Set() };
+      groups.set(lookup.order, group);
+      group.lines.add(lookup.line);
       for (const at of ledger) group.ledger.add(at);
     }
   }
   return groups;
 }
 
-function indexByAmount(books: Books, ledger: readonly number[]): ReadonlyMap<number, readonly number[]> {
-  const index = new Map<number, number[]>();
+function indexByAmount(
+  matching: Matching,
+  ledger: readonly LedgerIndex[],
+): ReadonlyMap<number, readonly LedgerIndex[]> {
+  const index = new Map<number, LedgerIndex[]>();
   for (const at of ledger) {
-    const support = supportAt(books, at);
-    const face = faceAt(books, at);
+    const support = supportAt(matching, at);
+    const face = faceAt(matching, at);
     append(index, support, at);
     if (face !== support) append(index, face, at);
   }
   return index;
 }
 
-function equalAmounts(books: Books, line: number, index: ReadonlyMap<number, readonly number[]>): readonly number[] {
-  return amountsOfLine(lineAt(books, line)).flatMap((amount) => {
-    const equal = index.get(amount) ?? [];
+function ofEqualAmount(
+  matching: Matching,
+  line: StatementIndex,
+  byAmount: ReadonlyMap<number, readonly LedgerIndex[]>,
+): readonly LedgerIndex[] {
+  return amountsOfLine(lineAt(matching, line)).flatMap((amount) => {
+    const equal = byAmount.get(amount) ?? [];
     return equal.length > limits.candidatesWeighed ? [] : equal;
   });
 }

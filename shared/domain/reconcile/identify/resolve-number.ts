@@ -1,13 +1,14 @@
-import { claimOf, ledgerAt, lineAt, supportAt, type Books, type Query } from "../matching/matching.ts";
-import { misfitOf, tie, tieOf, type Misfit } from "./fit.ts";
+import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
-import { compareLedger, compareLines, isTwinLedger } from "../matching/order.ts";
-import { append, settleByScore, take, type Pair, type Remaining } from "./pairs.ts";
-import { settleSums, spread } from "./settle-rows.ts";
-import { present } from "../matching/present.ts";
-import type { Match, ReasonCode } from "../words/reasons.ts";
+import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
+import { areTwinLedgerLines, compareLedger, compareLines } from "../matching/line-order.ts";
+import { claimOf, ledgerAt, lineAt, supportAt, type Match, type Matching, type Query } from "../matching/matching.ts";
+import type { ReasonCode } from "../words/reasons.ts";
+import { amountFit, amountFitOf, misfitOf, type Misfit } from "./compare-pair.ts";
+import { settleByScore, settlePair, type Pair, type Remaining } from "./settle-pairs.ts";
+import { allocate, settleSums } from "./settle-sums.ts";
 
-/** How well a ledger line fits a statement line of the same number; the sum orders the pairs. */
+/** What each similarity of two lines with one number adds to the score of their pair. */
 const score = {
   openAmount: 128,
   wholeAmount: 64,
@@ -16,121 +17,125 @@ const score = {
   sameSupplier: 8,
   approved: 3,
   awaiting: 2,
-  held: 1,
+  onHold: 1,
 } as const;
 
 /**
- * Settles the statement lines and the ledger lines that bear one number among themselves (REC-03): by amount and date,
- * identical twins by count, then sums, then the rows of one invoice against each other. What could be decided in two ways
- * that differ is queried with its candidates.
+ * Settles the statement lines and ledger lines of one number (REC-03), in this order: pairs by amount and date, with twins
+ * paired by count; sums; the rows of one invoice. A line that could be settled in several ways with different results is
+ * queried with its candidates.
  */
-export function resolveNumber(books: Books, lines: readonly number[], ledger: readonly number[]): void {
-  const orderedLines = [...lines].sort((one, other) => compareLines(books, one, other));
-  const candidates = [...ledger].sort((one, other) => compareLedger(books, one, other));
+export function resolveNumber(
+  matching: Matching,
+  lines: readonly StatementIndex[],
+  ledger: readonly LedgerIndex[],
+): void {
+  const orderedLines = [...lines].sort((one, other) => compareLines(matching, one, other));
+  const candidates = [...ledger].sort((one, other) => compareLedger(matching, one, other));
   const remaining: Remaining = { lines: new Set(orderedLines), ledger: new Set(candidates) };
   if (isCrowded(remaining)) {
-    pairIdentical(books, remaining);
+    settleIdentical(matching, remaining);
     if (isCrowded(remaining)) {
-      giveUp(books, remaining);
+      queryRest(matching, remaining);
       return;
     }
   }
-  settleByScore(books, remaining, weighPairs(books, remaining), score.wholeAmount);
-  settleSums(books, remaining);
-  settleRows(books, remaining);
-  for (const line of remaining.lines) books.queries.set(line, whyNone(books, remaining, line, candidates));
+  settleByScore(matching, remaining, scorePairs(matching, remaining), score.wholeAmount);
+  settleSums(matching, remaining);
+  settleRows(matching, remaining);
+  for (const line of remaining.lines) matching.queries.set(line, reasonOfNone(matching, remaining, line, candidates));
 }
 
 function isCrowded(remaining: Remaining): boolean {
   return remaining.lines.size > limits.linesOfOneNumber || remaining.ledger.size > limits.linesOfOneNumber;
 }
 
-function weighPairs(books: Books, remaining: Remaining): Pair[] {
+function scorePairs(matching: Matching, remaining: Remaining): Pair[] {
   const pairs: Pair[] = [];
   for (const line of remaining.lines) {
     for (const ledger of remaining.ledger) {
-      const weight = weigh(books, line, ledger);
-      if (weight !== undefined) pairs.push({ line, ledger, score: weight, match: matchOf(books, line, ledger) });
+      const found = scoreOf(matching, line, ledger);
+      if (found !== undefined) pairs.push({ line, ledger, score: found, match: matchOf(matching, line, ledger) });
     }
   }
   return pairs;
 }
 
-function matchOf(books: Books, line: number, ledger: number): Match {
-  return lineAt(books, line).invoiceNumber === ledgerAt(books, ledger).invoiceNumber ? "exact" : "normalised";
+function matchOf(matching: Matching, line: StatementIndex, ledger: LedgerIndex): Match {
+  return lineAt(matching, line).invoiceNumber === ledgerAt(matching, ledger).invoiceNumber ? "exact" : "normalised";
 }
 
-/** How well a pair fits, or nothing where it cannot be the same invoice. */
-function weigh(books: Books, line: number, ledger: number): number | undefined {
-  const claimed = lineAt(books, line);
-  const booked = ledgerAt(books, ledger);
-  if (misfitOf(books, claimed, ledger) !== undefined) return undefined;
-  const tied = tieOf(books, claimed, ledger);
-  let weight = tied === tie.open ? score.openAmount : tied === tie.whole ? score.wholeAmount : 0;
-  if (claimed.invoiceDate !== undefined && claimed.invoiceDate === booked.invoiceDate) weight += score.sameDay;
-  if (claimed.invoiceNumber === booked.invoiceNumber) weight += score.sameWriting;
-  if (books.suppliers.compare(claimed, booked) === "same") weight += score.sameSupplier;
-  if (supportAt(books, ledger) === 0) return weight;
-  if (booked.status === "awaiting-approval") return weight + score.awaiting;
-  return weight + (booked.status === "on-hold" ? score.held : score.approved);
+/** The score of a pair; undefined if the two cannot be the same invoice. */
+function scoreOf(matching: Matching, line: StatementIndex, ledger: LedgerIndex): number | undefined {
+  const claimed = lineAt(matching, line);
+  const booked = ledgerAt(matching, ledger);
+  if (misfitOf(matching, claimed, ledger) !== undefined) return undefined;
+  const fit = amountFitOf(matching, claimed, ledger);
+  let sum = fit === amountFit.open ? score.openAmount : fit === amountFit.whole ? score.wholeAmount : 0;
+  if (claimed.invoiceDate !== undefined && claimed.invoiceDate === booked.invoiceDate) sum += score.sameDay;
+  if (claimed.invoiceNumber === booked.invoiceNumber) sum += score.sameWriting;
+  if (matching.suppliers.compare(claimed, booked) === "same") sum += score.sameSupplier;
+  if (supportAt(matching, ledger) === 0) return sum;
+  if (booked.status === "awaiting-approval") return sum + score.awaiting;
+  return sum + (booked.status === "on-hold" ? score.onHold : score.approved);
 }
 
 /**
- * What is left of one number: the rows of one invoice on either side, day by day, then what is left over all days. A credit
- * under the number of its invoice is no row of the invoice.
+ * Settles what is left of one number as rows of one invoice: date by date, then all dates together. A credit note with the
+ * number of its invoice is not a row of that invoice, so signs are kept apart.
  */
-function settleRows(books: Books, remaining: Remaining): void {
+function settleRows(matching: Matching, remaining: Remaining): void {
   const lines = [...remaining.lines];
   for (const sign of [1, -1, 0]) {
     settleRowsOfOneSign(
-      books,
+      matching,
       remaining,
-      lines.filter((line) => Math.sign(claimOf(books, line)) === sign),
+      lines.filter((line) => Math.sign(claimOf(matching, line)) === sign),
     );
   }
 }
 
-function settleRowsOfOneSign(books: Books, remaining: Remaining, lines: readonly number[]): void {
-  for (const day of new Set(lines.flatMap((line) => lineAt(books, line).invoiceDate ?? []))) {
+function settleRowsOfOneSign(matching: Matching, remaining: Remaining, lines: readonly StatementIndex[]): void {
+  for (const day of new Set(lines.flatMap((line) => lineAt(matching, line).invoiceDate ?? []))) {
     settleRowsOfOneInvoice(
-      books,
+      matching,
       remaining,
-      lines.filter((line) => lineAt(books, line).invoiceDate === day),
-      [...remaining.ledger].filter((ledger) => ledgerAt(books, ledger).invoiceDate === day),
+      lines.filter((line) => lineAt(matching, line).invoiceDate === day),
+      [...remaining.ledger].filter((ledger) => ledgerAt(matching, ledger).invoiceDate === day),
     );
   }
   const left = lines.filter((line) => remaining.lines.has(line));
   const ledger = [...remaining.ledger];
   if (
-    areAlike(left.map((line) => lineAt(books, line).invoiceDate)) &&
-    areAlike(ledger.map((index) => ledgerAt(books, index).invoiceDate))
+    areAlike(left.map((line) => lineAt(matching, line).invoiceDate)) &&
+    areAlike(ledger.map((index) => ledgerAt(matching, index).invoiceDate))
   ) {
-    settleRowsOfOneInvoice(books, remaining, left, ledger);
+    settleRowsOfOneInvoice(matching, remaining, left, ledger);
   }
 }
 
 function settleRowsOfOneInvoice(
-  books: Books,
+  matching: Matching,
   remaining: Remaining,
-  claims: readonly number[],
-  ledger: readonly number[],
+  claims: readonly StatementIndex[],
+  ledger: readonly LedgerIndex[],
 ): void {
-  const fits = (line: number, index: number): boolean => weigh(books, line, index) !== undefined;
+  const fits = (line: StatementIndex, index: LedgerIndex): boolean => scoreOf(matching, line, index) !== undefined;
   const lines = claims.filter((line) => ledger.some((index) => fits(line, index)));
   const fitting = ledger.filter((index) => lines.every((line) => fits(line, index)));
-  const open = fitting.filter((index) => supportAt(books, index) !== 0);
-  if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(books, index).supplierCode))) return;
+  const open = fitting.filter((index) => supportAt(matching, index) !== 0);
+  if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(matching, index).supplierCode))) return;
   const [only] = open;
   if (only === undefined) {
-    for (const [at, next] of lines.entries()) {
-      const closed = fitting[at];
-      if (closed !== undefined) take(books, remaining, next, closed, matchOf(books, next, closed));
+    for (const [place, next] of lines.entries()) {
+      const closed = fitting[place];
+      if (closed !== undefined) settlePair(matching, remaining, next, closed, matchOf(matching, next, closed));
     }
   } else if (lines.length === 1 && fitting.length === 1) {
-    const line = present(lines[0]);
-    take(books, remaining, line, only, matchOf(books, line, only));
+    const line = required(lines[0]);
+    settlePair(matching, remaining, line, only, matchOf(matching, line, only));
   } else {
-    spread(books, lines, fitting);
+    allocate(matching, lines, fitting);
     for (const next of lines) remaining.lines.delete(next);
     for (const index of fitting) remaining.ledger.delete(index);
   }
@@ -140,58 +145,64 @@ function areAlike(values: readonly (string | undefined)[]): boolean {
   return new Set(values).size <= 1;
 }
 
-/** Why no ledger line with the number could be settled on: the nearest miss says most. */
-function whyNone(books: Books, remaining: Remaining, line: number, candidates: readonly number[]): Query {
-  const claimed = lineAt(books, line);
-  const misses = new Map<Miss, number[]>();
+/** Why no ledger line with the number fits: the reason of the nearest miss. */
+function reasonOfNone(
+  matching: Matching,
+  remaining: Remaining,
+  line: StatementIndex,
+  candidates: readonly LedgerIndex[],
+): Query {
+  const claimed = lineAt(matching, line);
+  const misses = new Map<Miss, LedgerIndex[]>();
   for (const candidate of candidates) {
-    const misfit = misfitOf(books, claimed, candidate);
-    append(misses, misfit ?? (remaining.ledger.has(candidate) ? "fits" : "taken"), candidate);
+    const misfit = misfitOf(matching, claimed, candidate);
+    append(misses, misfit ?? (remaining.ledger.has(candidate) ? "fits" : "used"), candidate);
   }
-  const nearest = present(nearestFirst.find((miss) => misses.has(miss)));
-  return { reason: reasonOf[nearest], candidates: present(misses.get(nearest)) };
+  const nearest = required(nearestFirst.find((miss) => misses.has(miss)));
+  return { reason: reasonOfMiss[nearest], candidates: required(misses.get(nearest)) };
 }
 
-type Miss = Misfit | "fits" | "taken";
+type Miss = Misfit | "fits" | "used";
 
-const nearestFirst: readonly Miss[] = ["fits", "taken", "unconfirmed", "other-supplier", "other-year", "opposite-sign"];
+const nearestFirst: readonly Miss[] = ["fits", "used", "unconfirmed", "other-supplier", "other-year", "opposite-sign"];
 
-const reasonOf: Readonly<Record<Miss, ReasonCode>> = {
+const reasonOfMiss: Readonly<Record<Miss, ReasonCode>> = {
   fits: "ambiguous",
-  taken: "duplicate",
+  used: "duplicate",
   unconfirmed: "unconfirmed",
   "other-supplier": "other-supplier",
   "other-year": "other-year",
   "opposite-sign": "opposite-sign",
 };
 
-/** Pairs up rows that say the same on both sides, in linear time, however many there are. */
-function pairIdentical(books: Books, remaining: Remaining): void {
-  const waiting = new Map<string, number[]>();
+/** Pairs up rows that are identical on both sides, in linear time, however many there are. */
+function settleIdentical(matching: Matching, remaining: Remaining): void {
+  const byContent = new Map<string, LedgerIndex[]>();
   for (const index of remaining.ledger) {
-    const booked = ledgerAt(books, index);
-    if (supportAt(books, index) === 0) continue;
-    append(waiting, [booked.invoiceNumber, supportAt(books, index), booked.invoiceDate].join("|"), index);
+    const booked = ledgerAt(matching, index);
+    if (supportAt(matching, index) === 0) continue;
+    append(byContent, [booked.invoiceNumber, supportAt(matching, index), booked.invoiceDate].join("|"), index);
   }
-  const queues = new Map<string, number[]>();
-  for (const [key, indexes] of waiting) {
-    const first = present(indexes[0]);
-    if (indexes.every((other) => isTwinLedger(books, first, other))) queues.set(key, indexes.toReversed());
+  const queues = new Map<string, LedgerIndex[]>();
+  for (const [key, indexes] of byContent) {
+    const first = required(indexes[0]);
+    if (indexes.every((other) => areTwinLedgerLines(matching, first, other))) queues.set(key, indexes.toReversed());
   }
   for (const line of remaining.lines) {
-    const claimed = lineAt(books, line);
+    const claimed = lineAt(matching, line);
     const queue = queues.get([claimed.invoiceNumber, claimed.outstandingPence, claimed.invoiceDate].join("|")) ?? [];
     const index = queue.at(-1);
-    if (index === undefined || weigh(books, line, index) === undefined) continue;
+    if (index === undefined || scoreOf(matching, line, index) === undefined) continue;
     queue.pop();
-    take(books, remaining, line, index, "exact");
+    settlePair(matching, remaining, line, index, "exact");
   }
 }
 
-function giveUp(books: Books, remaining: Remaining): void {
-  books.remarks.add(
+/** Queries the lines of a number that is too crowded to resolve. */
+function queryRest(matching: Matching, remaining: Remaining): void {
+  matching.remarks.add(
     `More than ${String(limits.linesOfOneNumber)} lines bear one number: those of them that are not identical on both sides were not matched.`,
   );
-  const candidates = [...remaining.ledger].slice(0, limits.candidatesTold);
-  for (const line of remaining.lines) books.queries.set(line, { reason: "ambiguous", candidates });
+  const candidates = [...remaining.ledger].slice(0, limits.candidatesNamed);
+  for (const line of remaining.lines) matching.queries.set(line, { reason: "ambiguous", candidates });
 }

@@ -1,38 +1,43 @@
-import type { Decision } from "../../position/decision.ts";
-import type { ReconcileInput } from "../reconcile-input.ts";
-import { ledgerAt, lineAt, settleSingle, supportAt, type Books } from "../matching/matching.ts";
-import { isOppositeSign, tie, tieOf } from "../identify/fit.ts";
-import { compareLines, compareTexts } from "../matching/order.ts";
-import { append } from "../identify/pairs.ts";
-import { hashReference, normaliseReference, ReferenceHashes } from "../identify/references/reference-key.ts";
 import { calendarDate } from "../../amounts-and-days/calendar-date.ts";
-import { capital, day, joinParts, nameLine, pounds } from "../words/name-lines.ts";
-import type { Verdict } from "./verdict.ts";
-import { within } from "../matching/within.ts";
+import type { Decision } from "../../position/decision.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { present } from "../matching/present.ts";
+import { append } from "../collections.ts";
+import { amountFit, amountFitOf, isOppositeSign } from "../identify/compare-pair.ts";
+import { capAt } from "../matching/amounts.ts";
+import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
+import { compareLines, compareTexts } from "../matching/line-order.ts";
+import { hashAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../matching/matching.ts";
+import type { ReconcileInput } from "../reconcile-input.ts";
+import { hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
+import { capitalise, formatDay, joinAmounts, nameStatementLine, pounds } from "../words/name-lines.ts";
+import type { Verdict } from "./verdict.ts";
 
+/** A decision about the amounts of a line. */
 export type VerdictDecision = Exclude<Decision, { decision: "same-invoice" }>;
+
+/** A decision that a line is a certain ledger line. */
 type SameInvoice = Extract<Decision, { decision: "same-invoice" }>;
 
-/** Decisions that stand, by the statement line that each is about. */
-export interface StandingDecisions {
-  readonly verdicts: ReadonlyMap<number, VerdictDecision>;
-  readonly sameInvoice: ReadonlyMap<number, SameInvoice>;
+/** The current decisions, by the statement line that each is about. */
+export interface CurrentDecisions {
+  readonly verdicts: ReadonlyMap<StatementIndex, VerdictDecision>;
+  readonly sameInvoice: ReadonlyMap<StatementIndex, SameInvoice>;
 }
 
 /**
- * The decisions whose facts stand: a line of the statement has the number and claims the amount. The latest on a line wins. One
- * whose line now claims another amount no longer stands, and that is remarked.
+ * The decisions that still apply: a line of the statement has the number and claims the amount. The latest on a line wins. If
+ * the line now claims another amount, the decision no longer applies, and a remark says so.
  */
-export function standingDecisions(books: Books, input: ReconcileInput): StandingDecisions {
-  const verdicts = new Map<number, VerdictDecision>();
-  const sameInvoice = new Map<number, SameInvoice>();
+export function currentDecisions(matching: Matching, input: ReconcileInput): CurrentDecisions {
+  const verdicts = new Map<StatementIndex, VerdictDecision>();
+  const sameInvoice = new Map<StatementIndex, SameInvoice>();
   if (input.decisions.length === 0) return { verdicts, sameInvoice };
-  const byNumber = new Map<string, number[]>();
+  const byNumber = new Map<string, StatementIndex[]>();
   const numbers = new Set(input.decisions.map((decision) => normaliseReference(decision.invoiceNumber)));
-  for (const [index, line] of books.lines.entries()) {
-    const number = normaliseReference(line.invoiceNumber);
+  for (let place = 0; place < matching.lines.length; place++) {
+    const index = statementIndex(place);
+    const number = normaliseReference(lineAt(matching, index).invoiceNumber);
     if (numbers.has(number)) append(byNumber, number, index);
   }
   const oldestFirst = input.decisions.toSorted(
@@ -41,13 +46,13 @@ export function standingDecisions(books: Books, input: ReconcileInput): Standing
   for (const decision of oldestFirst) {
     const lines = byNumber.get(normaliseReference(decision.invoiceNumber)) ?? [];
     const [line] = lines
-      .filter((index) => lineAt(books, index).outstandingPence === decision.outstandingPence)
-      .sort((one, other) => compareLines(books, one, other));
+      .filter((index) => lineAt(matching, index).outstandingPence === decision.outstandingPence)
+      .sort((one, other) => compareLines(matching, one, other));
     if (line !== undefined) {
       if (decision.decision === "same-invoice") sameInvoice.set(line, decision);
       else verdicts.set(line, decision);
     } else if (lines.length > 0) {
-      books.remarks.add(
+      matching.remarks.add(
         `The decision on ${decision.invoiceNumber} of ${decidedOn(decision)} was about a claim of ${pounds(decision.outstandingPence)}, which has changed: it no longer stands.`,
       );
     }
@@ -55,41 +60,47 @@ export function standingDecisions(books: Books, input: ReconcileInput): Standing
   return { verdicts, sameInvoice };
 }
 
-/** Puts the ledger lines that a person named behind their statement lines, before anything else is matched. */
-export function settleByDecision(books: Books, decisions: StandingDecisions): void {
+/** Matches the lines that a person declared to be one invoice, before anything else is matched. */
+export function settleByDecision(matching: Matching, decisions: CurrentDecisions): void {
   if (decisions.sameInvoice.size === 0) return;
-  const wanted = new Map<number, string>();
+  const wanted = new Map<ReferenceHash, string>();
   const hashes = new ReferenceHashes();
   for (const decision of decisions.sameInvoice.values()) {
     hashReference(decision.ledgerInvoiceNumber, hashes);
     wanted.set(hashes.whole, normaliseReference(decision.ledgerInvoiceNumber));
   }
-  const found = new Map<string, number[]>();
-  for (let at = 0; at < books.whole.length; at++) {
-    const number = wanted.get(present(books.whole[at]));
-    if (number === undefined || normaliseReference(ledgerAt(books, at).invoiceNumber) !== number) continue;
+  const found = new Map<string, LedgerIndex[]>();
+  for (let place = 0; place < matching.numberHash.length; place++) {
+    const at = ledgerIndex(place);
+    const number = wanted.get(hashAt(matching.numberHash, at));
+    if (number === undefined || normaliseReference(ledgerAt(matching, at).invoiceNumber) !== number) continue;
     append(found, number, at);
   }
-  const inOrder = [...decisions.sameInvoice].sort(([one], [other]) => compareLines(books, one, other));
+  const inOrder = [...decisions.sameInvoice].sort(([one], [other]) => compareLines(matching, one, other));
   for (const [index, decision] of inOrder) {
-    const line = lineAt(books, index);
+    const line = lineAt(matching, index);
     const named = (found.get(normaliseReference(decision.ledgerInvoiceNumber)) ?? []).filter(
-      (at) => books.used[at] === 0 && !isOppositeSign(books, line, at),
+      (at) => matching.used[at] === 0 && !isOppositeSign(matching, line, at),
     );
-    const chosen = choose(books, line, named);
-    if (chosen !== undefined) settleSingle(books, index, chosen, "decision");
+    const chosen = chooseLedgerLine(matching, line, named);
+    if (chosen !== undefined) settleSingle(matching, index, chosen, "decision");
     else {
-      books.remarks.add(
+      matching.remarks.add(
         `The decision of ${decidedOn(decision)} that ${line.invoiceNumber} is our ${decision.ledgerInvoiceNumber} does not stand: ${named.length === 0 ? "our ledger has no such open line" : "our ledger has several of that number"}.`,
       );
     }
   }
 }
 
-function choose(books: Books, line: StatementLine, named: readonly number[]): number | undefined {
+/** The only ledger line with the amount, or else the only open one, or else the only one. */
+function chooseLedgerLine(
+  matching: Matching,
+  line: StatementLine,
+  named: readonly LedgerIndex[],
+): LedgerIndex | undefined {
   for (const fits of [
-    (at: number) => tieOf(books, line, at) === tie.open,
-    (at: number) => supportAt(books, at) !== 0,
+    (at: LedgerIndex) => amountFitOf(matching, line, at) === amountFit.open,
+    (at: LedgerIndex) => supportAt(matching, at) !== 0,
     () => true,
   ]) {
     const fitting = named.filter(fits);
@@ -99,42 +110,42 @@ function choose(books: Books, line: StatementLine, named: readonly number[]): nu
   return undefined;
 }
 
-/** A person's decision over the engine's verdict, shown as theirs. */
-export function decide(line: StatementLine, decision: VerdictDecision, engine: Verdict): Verdict {
+/** The verdict after a person's decision, which names the person. */
+export function applyDecision(line: StatementLine, decision: VerdictDecision, engine: Verdict): Verdict {
   const claim = line.outstandingPence;
   const note = decision.note === undefined || decision.note.trim() === "" ? "" : ` (${decision.note.trim()})`;
   const head = `Decided by ${decision.by} on ${decidedOn(decision)}${note}: `;
   switch (decision.decision) {
     case "agree": {
-      const agreed = within(claim, decision.agreedPence);
-      const disputed = within(claim - agreed, engine.disputed);
-      const rest = claim - agreed - disputed;
+      const agreed = capAt(claim, decision.agreedPence);
+      const disputed = capAt(claim - agreed, engine.disputed);
+      const open = claim - agreed - disputed;
       return {
         agreed,
         disputed,
         reason: "agreed-by-decision",
-        why: `${head}of ${nameLine(line)}, ${joinParts([
+        why: `${head}of ${nameStatementLine(line)}, ${joinAmounts([
           [agreed, "is agreed in principle"],
           [disputed, "is in formal dispute"],
-          [rest, "is not agreed"],
+          [open, "is not agreed"],
         ])}.`,
-        wanted: wantedFor(claim, rest, engine),
+        wanted: wantedFor(claim, open, engine),
       };
     }
     case "dispute": {
-      const disputed = within(claim, decision.disputedPence);
-      const agreed = within(claim - disputed, engine.agreed);
-      const rest = claim - agreed - disputed;
+      const disputed = capAt(claim, decision.disputedPence);
+      const agreed = capAt(claim - disputed, engine.agreed);
+      const open = claim - agreed - disputed;
       return {
         agreed,
         disputed,
         reason: "disputed-by-decision",
-        why: `${head}of ${nameLine(line)}, ${joinParts([
+        why: `${head}of ${nameStatementLine(line)}, ${joinAmounts([
           [disputed, `is in formal dispute (${decision.disputeReference})`],
           [agreed, "is agreed"],
-          [rest, "is not agreed"],
+          [open, "is not agreed"],
         ])}.`,
-        wanted: wantedFor(claim, rest, engine),
+        wanted: wantedFor(claim, open, engine),
       };
     }
     case "query": {
@@ -143,24 +154,24 @@ export function decide(line: StatementLine, decision: VerdictDecision, engine: V
         agreed: 0,
         disputed,
         reason: "queried-by-decision",
-        why: `${head}of ${nameLine(line)}, ${joinParts([
+        why: `${head}of ${nameStatementLine(line)}, ${joinAmounts([
           [claim - disputed, "is not agreed until a question is answered"],
           [disputed, "is in formal dispute"],
         ])}.`,
-        wanted: capital(decision.question),
+        wanted: capitalise(decision.question),
       };
     }
   }
 }
 
-/** What the engine wants is in its own amounts: where a person left another rest open, that is asked for. */
-function wantedFor(claim: number, rest: number, engine: Verdict): string {
-  if (rest === 0) return "";
-  return rest === claim - engine.agreed - engine.disputed
+/** What is wanted after a decision: as before, unless the decision leaves another amount open. */
+function wantedFor(claim: number, open: number, engine: Verdict): string {
+  if (open === 0) return "";
+  return open === claim - engine.agreed - engine.disputed
     ? engine.wanted
-    : `Backing data for the ${pounds(rest)}, or a credit note for it.`;
+    : `Backing data for the ${pounds(open)}, or a credit note for it.`;
 }
 
 function decidedOn(decision: Decision): string {
-  return day(calendarDate(decision.at.slice(0, 10)));
+  return formatDay(calendarDate(decision.at.slice(0, 10)));
 }

@@ -1,137 +1,171 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { claimOf, faceAt, ledgerAt, lineAt, singleOf, supportAt, takersOf, type Books } from "../matching/matching.ts";
-import { isCreditLoss } from "./credit-loss.ts";
-import { findNumbers } from "../identify/references/find-numbers.ts";
+import { required } from "../collections.ts";
+import { findByNumbers } from "../identify/find-by-numbers.ts";
 import type { Linker } from "../identify/loose-links.ts";
-import { furtherReferences, numberOf, wordsOfDescription } from "../identify/references/numbers-of-line.ts";
-import { compareLedger, compareLines } from "../matching/order.ts";
-import { present } from "../matching/present.ts";
+import { capAt, faceOf } from "../matching/amounts.ts";
+import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
+import { compareLedger, compareLines } from "../matching/line-order.ts";
+import {
+  claimOf,
+  faceAt,
+  ledgerAt,
+  lineAt,
+  linesMatchedWhollyTo,
+  singleOf,
+  supportAt,
+  type Matching,
+} from "../matching/matching.ts";
+import { furtherReferences, numberOf, wordsOfDescription } from "../matching/numbers-of-line.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
+import {
+  capitalise,
+  describePayment,
+  joinWords,
+  nameLedgerLine,
+  nameStatementLine,
+  pounds,
+} from "../words/name-lines.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { normaliseReference } from "../identify/references/reference-key.ts";
-import { capital, joinWords, nameLedgerLine, nameLine, pounds, sayPayment } from "../words/name-lines.ts";
-import { faceOf } from "../matching/support.ts";
+import { isCreditLoss } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
-import { within } from "../matching/within.ts";
 
 const DIGITS_OF_A_NAMED_INVOICE = 4;
 
-/** The verdict on a credit by the invoice that it credits, and those invoices (indexes of ledger lines). */
+/** The verdict on a credit, and the invoices that it credits. */
 export interface CreditVerdict {
   readonly verdict: Verdict;
-  readonly invoices: readonly number[];
+  readonly invoices: readonly LedgerIndex[];
 }
 
 /**
- * REC-12: a credit is accepted only where the invoice that it credits is on the ledger, outstanding, not cancelled and not in
- * dispute. Gives the verdicts on credits whose invoice is named, and on those that the ledger does not have; a credit that
- * the ledger has and that names no invoice is judged like any other line.
+ * REC-12: accepts a credit only if the invoice that it credits is on the ledger, outstanding, not cancelled and not in
+ * dispute. Judges credits that name an invoice and credits that the ledger does not have. A credit that is on the ledger and
+ * names no invoice gets no verdict here: it is judged like any other line.
  */
-export function judgeCredits(books: Books, linker: Linker): ReadonlyMap<number, CreditVerdict> {
-  const verdicts = new Map<number, CreditVerdict>();
-  const credits = creditsOf(books);
+export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<StatementIndex, CreditVerdict> {
+  const verdicts = new Map<StatementIndex, CreditVerdict>();
+  const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
-  const named = new Map(credits.map((index) => [index, namedBy(books, index)]));
-  const found = findNumbers(
-    books,
+  const named = new Map(credits.map((index) => [index, namedBy(matching, index)]));
+  const found = findByNumbers(
+    matching,
     linker,
     [...named.values()].flatMap(({ explicit, mentioned }) => [...explicit, ...mentioned]),
   );
-  const taken = new Map<number, number>();
-  const takers = takersOf(books, [...found.values(), ...credits.map((index) => sameNumber(books, index))].flat());
+  const acceptedPence = new Map<LedgerIndex, number>();
+  const otherLines = linesMatchedWhollyTo(
+    matching,
+    [...found.values(), ...credits.map((index) => invoicesOfSameNumber(matching, index))].flat(),
+  );
   for (const index of credits) {
-    const line = lineAt(books, index);
-    const names = present(named.get(index));
+    const line = lineAt(matching, index);
+    const names = required(named.get(index));
     const texts = [...names.explicit, ...names.mentioned];
-    const invoices = [...new Set([...texts.flatMap((text) => found.get(text) ?? []), ...sameNumber(books, index)])]
-      .filter((at) => faceAt(books, at) > 0 && ledgerAt(books, at).entry === "invoice")
-      .sort((one, other) => compareLedger(books, one, other));
-    const unknown = unknownOf(books, line, names.explicit, found, invoices);
-    const net = invoices.find((at) => isNetOf(books, takers, at, line));
+    const invoices = [
+      ...new Set([...texts.flatMap((text) => found.get(text) ?? []), ...invoicesOfSameNumber(matching, index)]),
+    ]
+      .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")
+      .sort((one, other) => compareLedger(matching, one, other));
+    const unknown = unknownOf(matching, line, names.explicit, found, invoices);
+    const net = invoices.find((at) => isNetOf(matching, otherLines, at, line));
     const verdict =
-      net === undefined ? judgeCredit(books, index, line, invoices, unknown, taken) : judgeTaken(books, line, net);
+      net === undefined
+        ? judgeCredit(matching, index, line, invoices, unknown, acceptedPence)
+        : judgeAlreadyTaken(matching, line, net);
     if (verdict !== undefined) verdicts.set(index, { verdict, invoices });
   }
   return verdicts;
 }
 
 /**
- * What a credit names as a reference and the ledger does not have. Beside invoices that it has, neither their purchase orders
- * count, nor one number in the credit's own cell, which is the credit's own.
+ * The references of a credit that the ledger does not have. If the ledger has others of them, the purchase orders of those
+ * invoices do not count, nor does one further number in the credit's own cell: that is the number of the credit itself.
  */
 function unknownOf(
-  books: Books,
+  matching: Matching,
   line: StatementLine,
   explicit: readonly string[],
-  found: ReadonlyMap<string, readonly number[]>,
-  invoices: readonly number[],
+  found: ReadonlyMap<string, readonly LedgerIndex[]>,
+  invoices: readonly LedgerIndex[],
 ): readonly string[] {
   if (invoices.length === 0) return explicit;
-  const orders = new Set(invoices.map((at) => normaliseReference(ledgerAt(books, at).purchaseOrder ?? "")));
+  const orders = new Set(invoices.map((at) => normaliseReference(ledgerAt(matching, at).purchaseOrder ?? "")));
   const unknown = explicit.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
   const inCell = unknown.filter((text) => line.invoiceNumber.includes(text));
   return inCell.length === 1 ? unknown.filter((text) => !inCell.includes(text)) : unknown;
 }
 
-/** Invoices that bear the credit's own number: it was written under the number of what it credits. */
-function sameNumber(books: Books, index: number): readonly number[] {
-  const query = books.queries.get(index);
-  return query?.reason === "opposite-sign" && lineAt(books, index).type === "credit-note" ? query.candidates : [];
+/** Invoices with the credit's own number: the credit note has the number of the invoice that it credits. */
+function invoicesOfSameNumber(matching: Matching, index: StatementIndex): readonly LedgerIndex[] {
+  const query = matching.queries.get(index);
+  return query?.reason === "opposite-sign" && lineAt(matching, index).type === "credit-note" ? query.candidates : [];
 }
 
-/** Whether the ledger has an invoice net of a credit: another line claims more on it by exactly the credit. */
-function isNetOf(books: Books, takers: ReadonlyMap<number, number>, at: number, credit: StatementLine): boolean {
-  const taker = takers.get(at);
-  return taker !== undefined && claimOf(books, taker) - supportAt(books, at) === 0 - credit.outstandingPence;
+/** Whether the ledger has an invoice net of a credit: the statement line matched to it claims more by exactly the credit. */
+function isNetOf(
+  matching: Matching,
+  otherLines: ReadonlyMap<LedgerIndex, StatementIndex>,
+  at: LedgerIndex,
+  credit: StatementLine,
+): boolean {
+  const other = otherLines.get(at);
+  return other !== undefined && claimOf(matching, other) - supportAt(matching, at) === 0 - credit.outstandingPence;
 }
 
-function judgeTaken(books: Books, line: StatementLine, at: number): Verdict {
-  const ledger = ledgerAt(books, at);
+function judgeAlreadyTaken(matching: Matching, line: StatementLine, at: LedgerIndex): Verdict {
+  const ledger = ledgerAt(matching, at);
   return {
     agreed: 0,
     disputed: 0,
     reason: "credit-already-taken",
-    why: `${capital(nameLine(line))} is already taken on our ledger, which has ${nameLedgerLine(ledger)} net of it with ${pounds(supportAt(books, at))} outstanding: it is not taken a second time.`,
+    why: `${capitalise(nameStatementLine(line))} is already taken on our ledger, which has ${nameLedgerLine(ledger)} net of it with ${pounds(supportAt(matching, at))} outstanding: it is not taken a second time.`,
     wanted: "Please allocate the credit to the invoice.",
   };
 }
 
-function creditsOf(books: Books): number[] {
-  const credits: number[] = [];
-  for (let index = 0; index < books.lines.length; index++) {
-    const line = lineAt(books, index);
+function creditsOf(matching: Matching): StatementIndex[] {
+  const credits: StatementIndex[] = [];
+  for (let place = 0; place < matching.lines.length; place++) {
+    const index = statementIndex(place);
+    const line = lineAt(matching, index);
     if (line.outstandingPence >= 0) continue;
-    if (books.settled[index] === 0 && isCreditLoss(books.reference, line)) continue;
+    if (matching.settled[index] === 0 && isCreditLoss(matching.referenceData, line)) continue;
     if (line.type === "credit-note" || line.type === "invoice") credits.push(index);
   }
-  return credits.sort((one, other) => compareLines(books, one, other));
+  return credits.sort((one, other) => compareLines(matching, one, other));
 }
 
-/** The numbers that a credit names: those given as references must be known, those in the text are taken where they are. */
-function namedBy(books: Books, index: number): { explicit: readonly string[]; mentioned: readonly string[] } {
-  const line = lineAt(books, index);
-  const own = numberOf(books, line);
-  const booked = books.ledger[singleOf(books, index)]?.description;
+/** The numbers that a credit names: explicit references, which the ledger must have, and numbers mentioned in descriptions. */
+function namedBy(
+  matching: Matching,
+  index: StatementIndex,
+): { explicit: readonly string[]; mentioned: readonly string[] } {
+  const line = lineAt(matching, index);
+  const own = numberOf(matching, line);
+  const single = singleOf(matching, index);
+  const booked = single === undefined ? undefined : ledgerAt(matching, single).description;
   const words = wordsOfDescription(line);
   if (booked !== undefined) words.push(...wordsOfDescription({ ...line, description: booked }));
   return {
-    explicit: furtherReferences(books, line).filter((text) => /\d.*\d.*\d/.test(text)),
+    explicit: furtherReferences(matching, line).filter((text) => /\d.*\d.*\d/.test(text)),
     mentioned: words.filter((word) => word !== own && word.replaceAll(/\D/g, "").length >= DIGITS_OF_A_NAMED_INVOICE),
   };
 }
 
+/** The verdict on one credit; undefined if it is judged like any other line. */
 function judgeCredit(
-  books: Books,
-  index: number,
+  matching: Matching,
+  index: StatementIndex,
   line: StatementLine,
-  invoices: readonly number[],
+  invoices: readonly LedgerIndex[],
   unknown: readonly string[],
-  taken: Map<number, number>,
+  acceptedPence: Map<LedgerIndex, number>,
 ): Verdict | undefined {
-  const name = capital(nameLine(line));
+  const name = capitalise(nameStatementLine(line));
   const claim = pounds(line.outstandingPence);
-  const first = invoices[0] === undefined ? undefined : ledgerAt(books, invoices[0]);
-  const refuse = (reason: ReasonCode, why: string, wanted: string): Verdict => ({
+  const first = invoices[0] === undefined ? undefined : ledgerAt(matching, invoices[0]);
+  const doNotAgree = (reason: ReasonCode, why: string, wanted: string): Verdict => ({
     agreed: 0,
     disputed: 0,
     reason,
@@ -139,73 +173,73 @@ function judgeCredit(
     wanted,
   });
   if (unknown.length > 0) {
-    return refuse(
+    return doNotAgree(
       "credit-for-unknown-invoice",
       `${name} credits ${joinWords(unknown)}, which our ledger does not have, so ${claim} is not agreed.`,
       "A copy of the credit note and of the invoice that it credits.",
     );
   }
-  const disputed = firstOf(books, invoices, (at) => at.disputedPence !== 0);
+  const disputed = firstOf(matching, invoices, (ledger) => ledger.disputedPence !== 0);
   if (disputed !== undefined) {
-    return refuse(
+    return doNotAgree(
       "credit-for-disputed-invoice",
       `${name} credits ${nameLedgerLine(disputed)}, of which ${pounds(disputed.disputedPence)} is in formal dispute${disputed.disputeReference === undefined ? "" : ` (${disputed.disputeReference})`}: ${claim} is not agreed while the dispute is open.`,
       "Please settle it within the dispute.",
     );
   }
-  const cancelled = firstOf(books, invoices, (at) => at.status === "cancelled");
+  const cancelled = firstOf(matching, invoices, (ledger) => ledger.status === "cancelled");
   if (cancelled !== undefined) {
-    return refuse(
+    return doNotAgree(
       "credit-for-cancelled-invoice",
       `${name} credits ${nameLedgerLine(cancelled)}, which is cancelled in our ledger, so ${claim} is not agreed.`,
       "Please set the credit against the cancelled invoice on your side.",
     );
   }
-  if (first !== undefined && invoices.every((at) => supportAt(books, at) === 0)) {
-    return refuse(
+  if (first !== undefined && invoices.every((at) => supportAt(matching, at) === 0)) {
+    return doNotAgree(
       "credit-for-settled-invoice",
-      `${name} credits ${nameLedgerLine(first)}, of which nothing is outstanding on our ledger${first.status === "paid" ? ` because it was paid${sayPayment(first)}` : ""}: ${claim} belongs to no open invoice and is not agreed here.`,
+      `${name} credits ${nameLedgerLine(first)}, of which nothing is outstanding on our ledger${first.status === "paid" ? ` because it was paid${describePayment(first)}` : ""}: ${claim} belongs to no open invoice and is not agreed here.`,
       "Please refund it, or move it to your payables.",
     );
   }
-  const query = books.queries.get(index)?.reason;
-  if (books.settled[index] === 1) return undefined;
+  const query = matching.queries.get(index)?.reason;
+  if (matching.settled[index] === 1) return undefined;
   if (query !== undefined && (query !== "opposite-sign" || invoices.length === 0)) return undefined;
   if (invoices.length === 0) {
-    return refuse(
+    return doNotAgree(
       "credit-not-on-ledger",
       `${name} is not on our ledger and does not say which invoice it credits, so ${claim} is not agreed.`,
       "A copy of the credit note and the number of the invoice that it credits; a credit that belongs to no open invoice is to be refunded or moved to your payables.",
     );
   }
-  return accept(books, line, name, invoices, taken);
+  return acceptCredit(matching, line, name, invoices, acceptedPence);
 }
 
-/** Accepts a credit that the ledger does not have yet, up to what is outstanding on the invoices that it names. */
-function accept(
-  books: Books,
+/** Accepts a credit that the ledger does not have yet, up to what is outstanding on the invoices that it credits. */
+function acceptCredit(
+  matching: Matching,
   line: StatementLine,
   name: string,
-  invoices: readonly number[],
-  taken: Map<number, number>,
+  invoices: readonly LedgerIndex[],
+  acceptedPence: Map<LedgerIndex, number>,
 ): Verdict {
   let left = 0 - line.outstandingPence;
   for (const at of invoices) {
-    const free = supportAt(books, at) - (taken.get(at) ?? 0);
-    const part = within(left, free);
-    taken.set(at, (taken.get(at) ?? 0) + part);
+    const free = supportAt(matching, at) - (acceptedPence.get(at) ?? 0);
+    const part = capAt(left, free);
+    acceptedPence.set(at, (acceptedPence.get(at) ?? 0) + part);
     left -= part;
   }
   const agreed = line.outstandingPence + left;
-  const has = invoices
-    .map((at) => ledgerAt(books, at))
+  const credited = invoices
+    .map((at) => ledgerAt(matching, at))
     .map((ledger) => `${nameLedgerLine(ledger)} with ${pounds(ledger.outstandingPence)} outstanding`);
   const over = left === 0 ? "" : `; ${pounds(-left)} is more than is outstanding and not agreed`;
   return {
     agreed,
     disputed: 0,
     reason: left === 0 ? "credit-agreed" : "credit-above-invoice",
-    why: `${name} credits ${joinWords(has)} on our ledger, undisputed: ${pounds(agreed)} is agreed although we have not booked it yet${over}.`,
+    why: `${name} credits ${joinWords(credited)} on our ledger, undisputed: ${pounds(agreed)} is agreed although we have not booked it yet${over}.`,
     wanted:
       left === 0
         ? "A copy of the credit note."
@@ -214,9 +248,9 @@ function accept(
 }
 
 function firstOf(
-  books: Books,
-  invoices: readonly number[],
-  is: (ledger: LedgerLine) => boolean,
+  matching: Matching,
+  invoices: readonly LedgerIndex[],
+  has: (ledger: LedgerLine) => boolean,
 ): LedgerLine | undefined {
-  return invoices.map((at) => ledgerAt(books, at)).find((ledger) => is(ledger) && faceOf(ledger) > 0);
+  return invoices.map((at) => ledgerAt(matching, at)).find((ledger) => has(ledger) && faceOf(ledger) > 0);
 }

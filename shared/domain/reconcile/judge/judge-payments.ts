@@ -1,60 +1,73 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { ledgerAt, lineAt, type Books } from "../matching/matching.ts";
-import { isCreditLoss } from "./credit-loss.ts";
-import { dayNumber } from "../matching/day-number.ts";
+import { append } from "../collections.ts";
 import { limits } from "../limits.ts";
-import { numberOf, furtherReferences, wordsOfDescription } from "../identify/references/numbers-of-line.ts";
-import { compareLedger } from "../matching/order.ts";
-import { append } from "../identify/pairs.ts";
-import { normaliseReference } from "../identify/references/reference-key.ts";
-import { capital, joinWords, nameLedgerLine, nameLine, pounds, sayPayment } from "../words/name-lines.ts";
-import { faceOf } from "../matching/support.ts";
+import { faceOf } from "../matching/amounts.ts";
+import { dayNumber } from "../matching/day-number.ts";
+import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
+import { compareLedger } from "../matching/line-order.ts";
+import { ledgerAt, lineAt, type Matching } from "../matching/matching.ts";
+import { furtherReferences, numberOf, wordsOfDescription } from "../matching/numbers-of-line.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
+import {
+  capitalise,
+  describePayment,
+  joinWords,
+  nameLedgerLine,
+  nameStatementLine,
+  pounds,
+} from "../words/name-lines.ts";
+import { isCreditLoss } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** The verdict on cash on the statement, and the ledger lines that it paid. */
+/** The verdict on a cash line of the statement, and the invoices that the cash paid. */
 export interface PaymentVerdict {
   readonly verdict: Verdict;
-  readonly invoices: readonly number[];
+  readonly invoices: readonly LedgerIndex[];
 }
 
-/** One payment that the ledger records: the invoices that it paid, and how much in all. */
+/** A payment in the ledger's records: the invoices that it paid, and its amount. */
 interface Payment {
-  readonly invoices: number[];
+  readonly invoices: LedgerIndex[];
   pence: number;
 }
 
 /**
- * REC-13: cash that the sender could not allocate. Tells which invoices the payment covered, from the ledger's payment records,
- * by the payment's reference or, where the statement gives none, by amount and date. Nothing of it is agreed: the invoices are
- * answered on their own lines.
+ * REC-13: finds out which invoices were paid by cash that the sender could not allocate. It looks in the ledger's payment
+ * records for the payment's reference or, if there is none, for its amount and date. None of the cash is agreed: the
+ * invoices are answered on their own lines.
  */
-export function judgePayments(books: Books): ReadonlyMap<number, PaymentVerdict> {
-  const verdicts = new Map<number, PaymentVerdict>();
-  const cash: number[] = [];
-  for (let index = 0; index < books.lines.length; index++) if (isCash(books, index)) cash.push(index);
+export function judgePayments(matching: Matching): ReadonlyMap<StatementIndex, PaymentVerdict> {
+  const verdicts = new Map<StatementIndex, PaymentVerdict>();
+  const cash: StatementIndex[] = [];
+  for (let place = 0; place < matching.lines.length; place++) {
+    const index = statementIndex(place);
+    if (isUnallocatedCash(matching, index)) cash.push(index);
+  }
   if (cash.length === 0) return verdicts;
-  const payments = paymentsOf(books);
+  const payments = paymentsOf(matching);
   const byAmount = new Map<number, Payment[]>();
   for (const payment of payments.values()) append(byAmount, payment.pence, payment);
   for (const index of cash) {
-    verdicts.set(index, judgeCash(books, lineAt(books, index), payments, byAmount));
+    verdicts.set(index, judgeCash(matching, lineAt(matching, index), payments, byAmount));
   }
   return verdicts;
 }
 
-function isCash(books: Books, index: number): boolean {
-  const line = lineAt(books, index);
-  if (books.settled[index] === 1 || line.outstandingPence >= 0) return false;
-  return (line.type === "payment" || line.type === "receipt") && !isCreditLoss(books.reference, line);
+function isUnallocatedCash(matching: Matching, index: StatementIndex): boolean {
+  const line = lineAt(matching, index);
+  if (matching.settled[index] === 1 || line.outstandingPence >= 0) return false;
+  return (line.type === "payment" || line.type === "receipt") && !isCreditLoss(matching.referenceData, line);
 }
 
-/** Payments by their reference, or by their day where they have none. */
-function paymentsOf(books: Books): ReadonlyMap<string, Payment> {
+/** Payments by their reference, or by their date if they have none. */
+function paymentsOf(matching: Matching): ReadonlyMap<string, Payment> {
   const payments = new Map<string, Payment>();
-  for (const [at, line] of books.ledger.entries()) {
+  for (let place = 0; place < matching.ledger.length; place++) {
+    const at = ledgerIndex(place);
+    const line = ledgerAt(matching, at);
     if (line.paymentReference === undefined && line.paidDate === undefined) continue;
-    const paid = faceOf(line) - (line.status === "paid" ? 0 : line.outstandingPence);
+    const paid = paidPenceOf(line);
     if (paid === 0 || line.status === "cancelled" || line.entry === "payment") continue;
     const key =
       line.paymentReference === undefined ? `on ${line.paidDate ?? ""}` : normaliseReference(line.paymentReference);
@@ -67,46 +80,51 @@ function paymentsOf(books: Books): ReadonlyMap<string, Payment> {
 }
 
 function judgeCash(
-  books: Books,
+  matching: Matching,
   line: StatementLine,
   payments: ReadonlyMap<string, Payment>,
   byAmount: ReadonlyMap<number, readonly Payment[]>,
 ): PaymentVerdict {
-  const names = [numberOf(books, line), ...furtherReferences(books, line), ...wordsOfDescription(line)];
-  const referred = names.flatMap((name) => (name === "" ? [] : (payments.get(normaliseReference(name)) ?? [])));
-  const [payment] = referred;
-  if (payment !== undefined) return tell(books, line, payment, "is");
+  const names = [numberOf(matching, line), ...furtherReferences(matching, line), ...wordsOfDescription(line)];
+  const named = names.flatMap((name) => (name === "" ? [] : (payments.get(normaliseReference(name)) ?? [])));
+  const [payment] = named;
+  if (payment !== undefined) return judgeKnownPayment(matching, line, payment, "is");
   const received = 0 - line.outstandingPence;
-  const near = (byAmount.get(received) ?? []).filter((one) => isNear(books, line, one));
+  const near = (byAmount.get(received) ?? []).filter((one) => isPaidNear(matching, line, one));
   const [only] = near;
-  if (only !== undefined && near.length === 1) return tell(books, line, only, "looks like");
+  if (only !== undefined && near.length === 1) return judgeKnownPayment(matching, line, only, "looks like");
   return {
     invoices: [],
     verdict: {
       agreed: 0,
       disputed: 0,
       reason: "payment-unknown",
-      why: `${capital(nameLine(line))} is cash that you have not allocated, and we cannot tell from our payment records which invoices it paid: both of us adjust for it.`,
+      why: `${capitalise(nameStatementLine(line))} is cash that you have not allocated, and we cannot tell from our payment records which invoices it paid: both of us adjust for it.`,
       wanted: "The payment's date and reference, and the remittance if you have it.",
     },
   };
 }
 
-function isNear(books: Books, line: StatementLine, payment: Payment): boolean {
+function isPaidNear(matching: Matching, line: StatementLine, payment: Payment): boolean {
   const received = line.invoiceDate;
   return payment.invoices.every((at) => {
-    const paid = ledgerAt(books, at).paidDate;
+    const paid = ledgerAt(matching, at).paidDate;
     if (received === undefined || paid === undefined) return true;
     return Math.abs(dayNumber(received) - dayNumber(paid)) <= limits.paymentDaysApart;
   });
 }
 
-function tell(books: Books, line: StatementLine, payment: Payment, is: "is" | "looks like"): PaymentVerdict {
-  const invoices = payment.invoices.toSorted((one, other) => compareLedger(books, one, other));
-  const paid = invoices.map((at) => ledgerAt(books, at));
-  const told = paid.slice(0, limits.invoicesOfPaymentTold).map(sayPaid);
-  const more = paid.length - told.length;
-  if (more > 0) told.push(`${String(more)} more`);
+function judgeKnownPayment(
+  matching: Matching,
+  line: StatementLine,
+  payment: Payment,
+  is: "is" | "looks like",
+): PaymentVerdict {
+  const invoices = payment.invoices.toSorted((one, other) => compareLedger(matching, one, other));
+  const paid = invoices.map((at) => ledgerAt(matching, at));
+  const named = paid.slice(0, limits.invoicesOfPaymentNamed).map(describePaid);
+  const more = paid.length - named.length;
+  if (more > 0) named.push(`${String(more)} more`);
   const first = paid[0];
   const difference = 0 - line.outstandingPence - payment.pence;
   const differs =
@@ -119,13 +137,17 @@ function tell(books: Books, line: StatementLine, payment: Payment, is: "is" | "l
       agreed: 0,
       disputed: 0,
       reason: is === "is" ? "payment-covered" : "payment-probably-covered",
-      why: `${capital(nameLine(line))} ${is} our payment of ${pounds(payment.pence)}${first === undefined ? "" : sayPayment(first)}${differs}, and it paid ${joinWords(told)}.`,
+      why: `${capitalise(nameStatementLine(line))} ${is} our payment of ${pounds(payment.pence)}${first === undefined ? "" : describePayment(first)}${differs}, and it paid ${joinWords(named)}.`,
       wanted: `Please allocate it to ${paid.length === 1 ? "that invoice" : "those invoices"}.`,
     },
   };
 }
 
-function sayPaid(line: LedgerLine): string {
-  const paid = faceOf(line) - (line.status === "paid" ? 0 : line.outstandingPence);
-  return `${nameLedgerLine(line)} (${pounds(paid)})`;
+function describePaid(line: LedgerLine): string {
+  return `${nameLedgerLine(line)} (${pounds(paidPenceOf(line))})`;
+}
+
+/** How much of a ledger line was paid, in pence. */
+function paidPenceOf(line: LedgerLine): number {
+  return faceOf(line) - (line.status === "paid" ? 0 : line.outstandingPence);
 }

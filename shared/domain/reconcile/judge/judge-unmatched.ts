@@ -1,24 +1,23 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { isCreditLoss } from "./credit-loss.ts";
 import { limits } from "../limits.ts";
-import type { ReasonCode } from "../words/reasons.ts";
+import { faceOf } from "../matching/amounts.ts";
+import type { Setting } from "../setting.ts";
 import {
-  capital,
+  capitalise,
+  describeStatus,
   joinWords,
   nameLedgerLine,
-  nameLine,
-  nounOfLine,
+  nameStatementLine,
+  nounOfStatementLine,
   ofDay,
   pounds,
-  sayStatus,
 } from "../words/name-lines.ts";
-import { saysAny } from "./says-any.ts";
-import type { Setting } from "../setting.ts";
-import { faceOf } from "../matching/support.ts";
+import type { ReasonCode } from "../words/reasons.ts";
+import { hasAnyPhrase, isCreditLoss } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** The verdict where no ledger line stands behind the claim: nothing is agreed, and what is missing is asked for. */
+/** The verdict on a line without a ledger line: nothing is agreed, and the answer asks for what is missing. */
 export function judgeUnmatched(
   setting: Setting,
   line: StatementLine,
@@ -27,7 +26,7 @@ export function judgeUnmatched(
 ): Verdict {
   const verdict = { agreed: 0, disputed: 0, reason };
   const claim = pounds(line.outstandingPence);
-  const name = nameLine(line);
+  const name = nameStatementLine(line);
   if (!setting.hasLedger) {
     return {
       ...verdict,
@@ -40,50 +39,50 @@ export function judgeUnmatched(
     case "ambiguous":
       return {
         ...verdict,
-        why: `Several lines of our ledger could be ${name}, namely ${sayCandidates(candidates)}, so ${claim} is not agreed by guess.`,
+        why: `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}, so ${claim} is not agreed by guess.`,
         wanted: `Which of them is it? Please send the invoice date and total${line.invoiceNumber === "" ? " and number" : ""}.`,
       };
     case "unconfirmed":
       return {
         ...verdict,
-        why: `Our ledger has ${sayCandidates(candidates)} under that number, but amount and date do not both fit ${name}, so ${claim} is not agreed by guess.`,
+        why: `Our ledger has ${describeCandidates(candidates)} under that number, but amount and date do not both fit ${name}, so ${claim} is not agreed by guess.`,
         wanted: "A copy of the invoice, so that we can see whether it is the same one.",
       };
     case "other-year":
       if (setting.kind === "i&e") return judgeOtherYear(line, candidates);
       return {
         ...verdict,
-        why: `Our ledger has this number in another financial year only, as ${sayCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
+        why: `Our ledger has this number in another financial year only, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
         wanted: "A copy of the invoice and its purchase order number.",
       };
     case "other-supplier":
       return {
         ...verdict,
-        why: `Our ledger has this number for ${joinWords(candidates.map((one) => one.supplierName))} only, as ${sayCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
+        why: `Our ledger has this number for ${joinWords(candidates.map((one) => one.supplierName))} only, as ${describeCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
         wanted: "A copy of the invoice, and the name of the body that issued it.",
       };
     case "opposite-sign":
       return {
         ...verdict,
-        why: `Our ledger has ${sayCandidates(candidates)} under that number, which is the opposite of ${name}: ${claim} is not agreed.`,
+        why: `Our ledger has ${describeCandidates(candidates)} under that number, which is the opposite of ${name}: ${claim} is not agreed.`,
         wanted: "A copy of the document, so that we can see whether it is an invoice or a credit note.",
       };
     case "duplicate":
       return {
         ...verdict,
-        why: `Our ledger has ${sayCandidates(candidates)}, which already stands behind another line of your statement with this number, so ${name} looks like a repetition and ${claim} is not agreed.`,
+        why: `Our ledger has ${describeCandidates(candidates)}, which already stands behind another line of your statement with this number, so ${name} looks like a repetition and ${claim} is not agreed.`,
         wanted: "Please take the repetition off, or send a copy of the second invoice.",
       };
     case "similar-reference":
       return {
         ...verdict,
-        why: `${capital(name)} is not on our ledger, but ${sayCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
+        why: `${capitalise(name)} is not on our ledger, but ${describeCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
         wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
       };
     case "same-amount":
       return {
         ...verdict,
-        why: `${capital(name)} cannot be found on our ledger by a number; ${sayCandidates(candidates)} has the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
+        why: `${capitalise(name)} cannot be found on our ledger by a number; ${describeCandidates(candidates)} has the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
         wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
       };
     default:
@@ -91,7 +90,7 @@ export function judgeUnmatched(
   }
 }
 
-/** REC-09: the reply says in which year the ledger has it. */
+/** REC-09: the answer names the year in which the ledger has it. */
 function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]): Verdict {
   const booked = candidates[0]?.invoiceDate;
   const later = booked !== undefined && line.invoiceDate !== undefined && booked > line.invoiceDate;
@@ -99,7 +98,7 @@ function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]):
     agreed: 0,
     disputed: 0,
     reason: later ? "later-year" : "earlier-year",
-    why: `Our ledger has this number in ${later ? "a later" : "an earlier"} financial year only, as ${sayCandidates(candidates)}, which is not ${nameLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
+    why: `Our ledger has this number in ${later ? "a later" : "an earlier"} financial year only, as ${describeCandidates(candidates)}, which is not ${nameStatementLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
     wanted: "A copy of the invoice, so that we can see in which year it belongs.",
   };
 }
@@ -111,15 +110,15 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
       agreed: 0,
       disputed: 0,
       reason: "not-recognised",
-      why: `${capital(nameLine(line))}: ${setting.reference.subEntities.wording}.`,
+      why: `${capitalise(nameStatementLine(line))}: ${setting.referenceData.subEntities.wording}.`,
       wanted: `Please send it to ${natureOf(setting, line)?.belongsTo?.name ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
     };
   }
   const special = judgeByNature(setting, line);
   if (special !== undefined) return special;
-  const reference =
+  const hasReference =
     line.invoiceNumber !== "" || (line.purchaseOrder ?? "") !== "" || (line.references ?? []).length > 0;
-  if (!reference) {
+  if (!hasReference) {
     return {
       agreed: 0,
       disputed: 0,
@@ -132,15 +131,15 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
     agreed: 0,
     disputed: 0,
     reason: "not-on-ledger",
-    why: `${capital(nameLine(line))} is not on our ledger: ${claim} is not agreed.`,
-    wanted: `A copy of the ${nounOfLine(line)} with its purchase order number, backing data, and the name of whoever ordered it.`,
+    why: `${capitalise(nameStatementLine(line))} is not on our ledger: ${claim} is not agreed.`,
+    wanted: `A copy of the ${nounOfStatementLine(line)} with its purchase order number, backing data, and the name of whoever ordered it.`,
   };
 }
 
-/** Lines that no invoice can be expected for: what they are says why they are not agreed. */
+/** The verdict on lines for which no invoice can be expected, by what they are (accrual, lease, credit loss and so on). */
 function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefined {
   const claim = pounds(line.outstandingPence);
-  const name = capital(nameLine(line));
+  const name = capitalise(nameStatementLine(line));
   const verdict = { agreed: 0, disputed: 0 };
   if (line.type === "prepayment") {
     return {
@@ -166,7 +165,7 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       wanted: "Please send the invoice, or show it on an accruals statement at month 12.",
     };
   }
-  if (isCreditLoss(setting.reference, line)) {
+  if (isCreditLoss(setting.referenceData, line)) {
     return {
       ...verdict,
       reason: "credit-loss",
@@ -174,7 +173,7 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       wanted: "Please show the debt without it.",
     };
   }
-  if (line.invoiceNumber === "" && saysAny(line, setting.reference.leaseWords)) {
+  if (line.invoiceNumber === "" && hasAnyPhrase(line, setting.referenceData.leaseWords)) {
     return {
       ...verdict,
       reason: "lease-not-invoiced",
@@ -200,21 +199,21 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       };
 }
 
-/** ORG-02, ORG-06 to ORG-09: what the line says of itself, where that tells why no ledger has it. */
+/** ORG-02, ORG-06 to ORG-09: the nature of a line by its description, if that explains why no ledger has it. */
 function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
   return setting.natures.find(
-    (nature) => saysAny(line, nature.words) && (nature.unless === undefined || !saysAny(line, nature.unless)),
+    (nature) => hasAnyPhrase(line, nature.words) && (nature.unless === undefined || !hasAnyPhrase(line, nature.unless)),
   );
 }
 
-function sayCandidates(candidates: readonly LedgerLine[]): string {
-  const areOfSeveral = new Set(candidates.map((one) => one.supplierCode)).size > 1;
-  const told = candidates
-    .slice(0, limits.candidatesTold)
+function describeCandidates(candidates: readonly LedgerLine[]): string {
+  const areOfSeveralSuppliers = new Set(candidates.map((one) => one.supplierCode)).size > 1;
+  const named = candidates
+    .slice(0, limits.candidatesNamed)
     .map(
       (one) =>
-        `${nameLedgerLine(one)} for ${pounds(faceOf(one))} (${pounds(one.outstandingPence)} outstanding, ${sayStatus(one)}${areOfSeveral ? `, supplier ${one.supplierCode}` : ""})`,
+        `${nameLedgerLine(one)} for ${pounds(faceOf(one))} (${pounds(one.outstandingPence)} outstanding, ${describeStatus(one)}${areOfSeveralSuppliers ? `, supplier ${one.supplierCode}` : ""})`,
     );
-  const more = candidates.length - told.length;
-  return joinWords(more > 0 ? [...told, `${String(more)} more`] : told);
+  const more = candidates.length - named.length;
+  return joinWords(more > 0 ? [...named, `${String(more)} more`] : named);
 }

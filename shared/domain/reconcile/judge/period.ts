@@ -1,29 +1,29 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
-import { day } from "../words/name-lines.ts";
+import { formatDay } from "../words/name-lines.ts";
 import type { Setting } from "../setting.ts";
 
-/** Where a day lies outside the agreement's period. */
+/** How a date is outside the period of the agreement. */
 export interface OutsidePeriod {
   readonly reason: "earlier-year" | "later-year" | "after-cut-off";
-  /** `before 1 April 2022 and so in an earlier financial year` */
+  /** Such as `before 1 April 2022 and so in an earlier financial year`. */
   readonly words: string;
 }
 
-/** REC-09: whether expenditure of this day lies outside the agreement's period; nothing for other kinds of statement. */
+/** REC-09: how expenditure of this date is outside the period of the agreement; undefined if it is inside, or not I&E. */
 export function outsidePeriod(setting: Setting, on: CalendarDate | undefined): OutsidePeriod | undefined {
   const { year, cutOff } = setting;
   if (setting.kind !== "i&e" || year === undefined || on === undefined) return undefined;
   if (on < year.from) {
-    return { reason: "earlier-year", words: `before ${day(year.from)} and so in an earlier financial year` };
+    return { reason: "earlier-year", words: `before ${formatDay(year.from)} and so in an earlier financial year` };
   }
   if (on > year.to) {
-    return { reason: "later-year", words: `after ${day(year.to)} and so in a later financial year` };
+    return { reason: "later-year", words: `after ${formatDay(year.to)} and so in a later financial year` };
   }
   if (cutOff === undefined || on <= cutOff) return undefined;
-  return { reason: "after-cut-off", words: `after the agreement period that ended on ${day(cutOff)}` };
+  return { reason: "after-cut-off", words: `after the agreement period that ended on ${formatDay(cutOff)}` };
 }
 
-/** Whether something of this day is of the exercise's year: what is owed may be older (R&P), what was spent may not. */
+/** Whether this date belongs to the exercise's year: a debt may be older (R&P), expenditure may not (I&E). */
 export function isOfYear(setting: Setting, on: CalendarDate | undefined): boolean {
   const { year } = setting;
   if (year === undefined || on === undefined) return true;

@@ -1,20 +1,23 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
-import type { Directory } from "../../organisation/directory.ts";
-import type { Organisation } from "../../organisation/organisation.ts";
+import type { Organisation, Directory } from "../../organisation/organisation.ts";
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
-import type { ReconcileReference } from "../../reference/reconcile-reference.ts";
-import { reconcileReference2022To23 } from "../../reference/reconcile-reference-2022-23.ts";
-import { compareTexts } from "../matching/order.ts";
-import { present } from "../matching/present.ts";
-import { normaliseReference } from "../identify/references/reference-key.ts";
-import { capital, day, joinWords, nameLine, pounds } from "../words/name-lines.ts";
+import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
+import { reconcileReferenceData2022To23 } from "../../reference/reconcile-reference-data-2022-23.ts";
+import { compareTexts } from "../matching/line-order.ts";
+import { required } from "../collections.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
+import { capitalise, formatDay, joinWords, nameStatementLine, pounds } from "../words/name-lines.ts";
 import type { Verdict } from "./verdict.ts";
 
-/** Tells whether a line is on the statement of the right pair (REC-16), by the directory's dates and the known prefixes. */
+/** Checks whether a line is on the statement of the right pair (REC-16), by the directory's dates and the known prefixes. */
 export interface RightPlace {
-  /** The verdict on a line that belongs elsewhere; nothing for one that is in its place. `on`: when its trade was. */
+  /**
+   * The verdict on a line that belongs on another statement; undefined for one in the right place.
+   *
+   * @param on the date of the trade
+   */
   misplaced(line: StatementLine, on: CalendarDate | undefined): Verdict | undefined;
 }
 
@@ -23,7 +26,7 @@ export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefin
   const ended = input.position.kind === "i&e" ? undefined : endedBody(input, asAt);
   const bodies = [input.position.receivable, input.position.payable].flatMap((code) => {
     const body = input.directory.get(code);
-    return body === undefined ? [] : [{ body, before: predecessorsOf(input.directory, body) }];
+    return body === undefined ? [] : [{ body, predecessors: predecessorsOf(input.directory, body) }];
   });
   return {
     misplaced: (line, on) => {
@@ -31,8 +34,8 @@ export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefin
       if (byPrefix !== undefined) return byPrefix;
       if (ended !== undefined) return judgeEnded(input.directory, ended, line);
       if (input.position.kind !== "i&e" || on === undefined) return undefined;
-      for (const { body, before } of bodies) {
-        const verdict = judgePeriod(input.directory, body, before, line, on);
+      for (const { body, predecessors } of bodies) {
+        const verdict = judgePeriod(input.directory, body, predecessors, line, on);
         if (verdict !== undefined) return verdict;
       }
       return undefined;
@@ -40,14 +43,14 @@ export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefin
   };
 }
 
-type Prefix = ReconcileReference["invoicePrefixes"][number];
+type Prefix = ReconcileReferenceData["invoicePrefixes"][number];
 
-/** ORG-05: the prefixes that mark whose an issuer's invoices are. */
+/** ORG-05: the prefixes that show to which body an issuer's invoices belong. */
 function prefixesInForce(input: ReconcileInput, asAt: CalendarDate | undefined): Prefix[] {
-  const reference = input.reference ?? reconcileReference2022To23;
+  const referenceData = input.referenceData ?? reconcileReferenceData2022To23;
   const { receivable } = input.position;
   const name = input.directory.get(receivable)?.name.toUpperCase() ?? "";
-  return reference.invoicePrefixes.filter(
+  return referenceData.invoicePrefixes.filter(
     (prefix) =>
       (prefix.issuers.includes(receivable) || prefix.issuerNames.some((words) => name.includes(words))) &&
       (asAt === undefined ||
@@ -58,17 +61,17 @@ function prefixesInForce(input: ReconcileInput, asAt: CalendarDate | undefined):
 function judgePrefix(input: ReconcileInput, prefixes: readonly Prefix[], line: StatementLine): Verdict | undefined {
   const number = normaliseReference(line.invoiceNumber);
   let best: Prefix | undefined;
-  let written = "";
+  let longest = "";
   for (const candidate of prefixes) {
     for (const prefix of candidate.prefixes) {
-      if (prefix.length > written.length && number.startsWith(prefix)) {
+      if (prefix.length > longest.length && number.startsWith(prefix)) {
         best = candidate;
-        written = prefix;
+        longest = prefix;
       }
     }
   }
   if (best === undefined || best.belongsTo === input.position.receivable) return undefined;
-  const name = `${capital(nameLine(line))} begins with ${written}, which marks invoices of`;
+  const name = `${capitalise(nameStatementLine(line))} begins with ${longest}, which marks invoices of`;
   if (best.belongsTo === undefined) {
     return {
       agreed: 0,
@@ -78,10 +81,14 @@ function judgePrefix(input: ReconcileInput, prefixes: readonly Prefix[], line: S
       wanted: "Please take it off your statement.",
     };
   }
-  return misplacedTo(line, `${name} ${sayBody(best.name, best.belongsTo)}`, sayBody(best.name, best.belongsTo));
+  return misplacedTo(
+    line,
+    `${name} ${nameWithCode(best.name, best.belongsTo)}`,
+    nameWithCode(best.name, best.belongsTo),
+  );
 }
 
-/** ORG-03, ORG-04: a body that ended before the statement has no receivables and payables any more. */
+/** ORG-03, ORG-04: the body of the pair that ended before the statement: it has no receivables or payables any more. */
 function endedBody(input: ReconcileInput, asAt: CalendarDate | undefined): Organisation | undefined {
   if (asAt === undefined) return undefined;
   for (const code of [input.position.receivable, input.position.payable]) {
@@ -92,35 +99,35 @@ function endedBody(input: ReconcileInput, asAt: CalendarDate | undefined): Organ
 }
 
 function judgeEnded(directory: Directory, body: Organisation, line: StatementLine): Verdict {
-  const since = `${sayBody(body.name, body.code)} ended on ${day(present(body.closed))}`;
-  const successor = body.successor === undefined ? undefined : sayCode(directory, body.successor);
+  const since = `${nameWithCode(body.name, body.code)} ended on ${formatDay(required(body.closed))}`;
+  const successor = body.successor === undefined ? undefined : nameOfCode(directory, body.successor);
   if (successor === undefined) {
     return {
       agreed: 0,
       disputed: 0,
       reason: "body-ended",
-      why: `${since} and takes no receivables or payables after that day: ${nameLine(line)} is adjusted to nil.`,
+      why: `${since} and takes no receivables or payables after that day: ${nameStatementLine(line)} is adjusted to nil.`,
       wanted: "Please tell us which body has taken it over.",
     };
   }
   return misplacedTo(
     line,
-    `${since} and its balances passed to ${successor}, so ${nameLine(line)} belongs there`,
+    `${since} and its balances passed to ${successor}, so ${nameStatementLine(line)} belongs there`,
     successor,
   );
 }
 
-/** ORG-04: income and expenditure stay with the predecessor to its last day, and are the successor's from the next. */
+/** ORG-04: income and expenditure belong to the predecessor up to its last day, and to the successor from the next day. */
 function judgePeriod(
   directory: Directory,
   body: Organisation,
-  before: readonly Organisation[],
+  predecessors: readonly Organisation[],
   line: StatementLine,
   on: CalendarDate,
 ): Verdict | undefined {
-  const name = capital(nameLine(line));
+  const name = capitalise(nameStatementLine(line));
   if (body.closed !== undefined && on > body.closed) {
-    const after = `${name} is of ${day(on)}, after ${sayBody(body.name, body.code)} ended on ${day(body.closed)}`;
+    const after = `${name} is of ${formatDay(on)}, after ${nameWithCode(body.name, body.code)} ended on ${formatDay(body.closed)}`;
     if (body.successor === undefined) {
       return {
         agreed: 0,
@@ -130,19 +137,19 @@ function judgePeriod(
         wanted: "Please tell us which body has taken it over.",
       };
     }
-    const successor = sayCode(directory, body.successor);
+    const successor = nameOfCode(directory, body.successor);
     return misplacedTo(line, `${after}: it belongs to ${successor}`, successor);
   }
-  const earlier = before.filter((one) => one.closed !== undefined && on <= one.closed);
+  const earlier = predecessors.filter((one) => one.closed !== undefined && on <= one.closed);
   if (body.opened === undefined || on >= body.opened || earlier.length === 0) return undefined;
   const named = earlier.filter((one) => isNamed(line, one));
   const names = joinWords(
-    (named.length === 0 ? earlier : named).map((one) => sayBody(one.name, one.code)),
+    (named.length === 0 ? earlier : named).map((one) => nameWithCode(one.name, one.code)),
     "or",
   );
   return misplacedTo(
     line,
-    `${name} is of ${day(on)}, before ${sayBody(body.name, body.code)} took over on ${day(body.opened)}: it belongs to ${names}`,
+    `${name} is of ${formatDay(on)}, before ${nameWithCode(body.name, body.code)} took over on ${formatDay(body.opened)}: it belongs to ${names}`,
     names,
   );
 }
@@ -168,11 +175,11 @@ function misplacedTo(line: StatementLine, because: string, rightBody: string): V
   };
 }
 
-function sayCode(directory: Directory, code: OrganisationCode): string {
+function nameOfCode(directory: Directory, code: OrganisationCode): string {
   const name = directory.get(code)?.name;
-  return name === undefined ? code : sayBody(name, code);
+  return name === undefined ? code : nameWithCode(name, code);
 }
 
-function sayBody(name: string, code: string): string {
+function nameWithCode(name: string, code: string): string {
   return `${name} (${code})`;
 }

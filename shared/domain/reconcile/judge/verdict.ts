@@ -2,29 +2,30 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { Evidence, LineOutcome } from "../../position/outcome.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import type { Match, ReasonCode } from "../words/reasons.ts";
+import type { Match } from "../matching/matching.ts";
+import type { ReasonCode } from "../words/reasons.ts";
 
-/** What was decided about a line, before it is written down. Amounts in the sign of the line. */
+/** What is decided about a line. Amounts in pence, in the sign of the line. */
 export interface Verdict {
   readonly agreed: number;
   readonly disputed: number;
   readonly reason: ReasonCode;
   readonly why: string;
   readonly wanted: string;
-  /** Under which reason the part that is not agreed is adjusted (COL-04), where that is not the line's. */
+  /** The reason under which the part that is not agreed is adjusted (COL-04), if it is not the reason of the line. */
   readonly adjustedUnder?: ReasonCode;
-  /** REC-07: how much of the part that is not agreed merely waits for approval. */
+  /** REC-07: how much of the part that is not agreed only waits for approval. */
   readonly awaiting?: number;
 }
 
-/** REC-01: whatever is neither agreed nor in dispute is not agreed, so that the parts always add up to the line. */
+/** REC-01: what is neither agreed nor in dispute is not agreed, so the parts always add up to the line. */
 export function lineOutcomeOf(line: StatementLine, verdict: Verdict, evidence: Evidence[]): LineOutcome {
   const { invoiceDate } = line;
   const agreedPence = pence(verdict.agreed);
   const notAgreedPence = pence(line.outstandingPence - verdict.agreed - verdict.disputed);
   const disputedPence = pence(verdict.disputed);
   const { reason, why, wanted } = verdict;
-  // Two literals instead of a property that is added later: a hundred thousand of these are made at a time.
+  // Two literals are faster than adding a property later: there can be a hundred thousand lines.
   if (invoiceDate === undefined) {
     return {
       line: line.line,
@@ -54,6 +55,7 @@ export function lineOutcomeOf(line: StatementLine, verdict: Verdict, evidence: E
   };
 }
 
+/** A ledger line as evidence for a verdict that uses `used` pence of it. */
 export function evidenceOf(line: LedgerLine, match: Match, used: number): Evidence {
   const { invoiceNumber, outstandingPence, status, invoiceDate, grossPence } = line;
   const usedPence = pence(used);

@@ -4,7 +4,7 @@ const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334
 const DAYS_IN_YEAR = 365;
 const ZERO = 48;
 
-/** Days on one continuous count, without the cost of parsing a date: only differences of two mean anything. */
+/** A date as a count of days, without the cost of parsing it: only the difference of two counts means anything. */
 export function dayNumber(date: CalendarDate): number {
   const year = yearOf(date);
   const month = twoDigits(date, 5);
@@ -13,7 +13,7 @@ export function dayNumber(date: CalendarDate): number {
   return year * DAYS_IN_YEAR + leapDays + (DAYS_BEFORE_MONTH[month - 1] ?? 0) + twoDigits(date, 8);
 }
 
-/** The year in which the financial year of a day begins, where years run from 1 April to 31 March. */
+/** The calendar year in which a date's financial year (1 April to 31 March) begins. */
 export function financialYearOf(date: CalendarDate): number {
   return twoDigits(date, 5) >= 4 ? yearOf(date) : yearOf(date) - 1;
 }

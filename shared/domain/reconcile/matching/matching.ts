@@ -1,131 +1,154 @@
-import type { Kind } from "../../exercise/kind.ts";
+import type { Kind } from "../../exercise/exercise.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import type { ReconcileReference } from "../../reference/reconcile-reference.ts";
+import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { present } from "./present.ts";
-import type { Match, ReasonCode } from "../words/reasons.ts";
+import { required } from "../collections.ts";
+import { referenceHash, type ReferenceHash } from "../references/hash-reference.ts";
+import type { ReasonCode } from "../words/reasons.ts";
+import { capAt } from "./amounts.ts";
+import { ledgerIndex, statementIndex } from "./line-index.ts";
+import type { LedgerIndex, PerLedgerLine, PerStatementLine, StatementIndex } from "./line-index.ts";
 import type { Suppliers } from "./suppliers.ts";
-import { within } from "./within.ts";
 
-/** A part of a ledger line that stands behind a statement line. */
-export interface Share {
-  /** Index in the ledger lines. */
-  readonly ledger: number;
-  /** In the sign of the debt; nothing for a line that only explains (paid, cancelled). */
-  readonly pence: number;
-  /** The part of it in formal dispute. */
-  readonly disputedPence: number;
-}
-
-/** Why a line could not be settled, with the ledger lines that it may be about (indexes, most likely first). */
-export interface Query {
-  readonly reason: ReasonCode;
-  readonly candidates: readonly number[];
-}
-
-/** Both sides while they are being matched: indexes into the two arrays are the names of lines in here. */
-export interface Books {
+/**
+ * The matching in progress: both sides indexed, and what is matched so far. Identifying writes it, judging only reads it.
+ * Statement and ledger lines are known by their indexes. A statement line is settled in one of two ways: a whole ledger line
+ * is matched to it (`single`), or parts of one or more ledger lines are allocated to it (`allocations`).
+ */
+export interface Matching {
   readonly kind: Kind;
-  readonly reference: ReconcileReference;
+  readonly referenceData: ReconcileReferenceData;
   readonly suppliers: Suppliers;
-  readonly lines: readonly StatementLine[];
-  readonly ledger: readonly LedgerLine[];
-  /** What each ledger line can support, in the sign of the debt. */
-  readonly support: Float64Array;
-  /** The whole amount of each ledger line. */
-  readonly face: Float64Array;
-  /** The ledger lines that can support something, and the accruals; and those that are negative: few of a long ledger. */
-  readonly open: number[];
-  readonly negative: number[];
-  /** Hashes of each ledger line's number. */
-  readonly whole: Int32Array;
-  readonly longestRun: Int32Array;
-  readonly lastRun: Int32Array;
-  /** 1 where a statement line stands on the ledger line. */
-  readonly used: Uint8Array;
-  /** 1 where a statement line has found its place. */
-  readonly settled: Uint8Array;
-  /** Of each statement line the one ledger line behind it, or -1. */
-  readonly single: Int32Array;
-  readonly singleMatch: Match[];
-  /** Statement lines behind which stand parts of ledger lines, or several of them. */
-  readonly shares: Map<number, readonly Share[]>;
-  /** Of ledger lines that stand behind statement lines in parts: how much of them does. */
-  readonly shared: Map<number, number>;
-  /** Of lines that are settled nothing is asked, whatever stands here of them. */
-  readonly queries: Map<number, Query>;
-  /** The payable side's own accruals, as the ledger holds them (COL-03). */
+  readonly lines: PerStatementLine<StatementLine> & Iterable<StatementLine>;
+  readonly ledger: PerLedgerLine<LedgerLine> & Iterable<LedgerLine>;
+  /** How much of a claim each ledger line can support: pence, in the sign of the debt. */
+  readonly support: PerLedgerLine<number>;
+  /** The whole amount of each ledger line, in pence. */
+  readonly face: PerLedgerLine<number>;
+  /** Ledger lines that can support a claim, and accruals. */
+  readonly openLedger: LedgerIndex[];
+  /** Ledger lines with a negative amount. */
+  readonly negativeLedger: LedgerIndex[];
+  /** Hashes of each ledger line's number; see `ReferenceHashes`. */
+  readonly numberHash: PerLedgerLine<number>;
+  readonly longestRunHash: PerLedgerLine<number>;
+  readonly lastRunHash: PerLedgerLine<number>;
+  /** 1 if the ledger line is matched to a statement line. */
+  readonly used: PerLedgerLine<number>;
+  /** 1 if the statement line is settled. */
+  readonly settled: PerStatementLine<number>;
+  /** The index of the ledger line matched to each statement line, or -1. Read it with `singleOf`. */
+  readonly single: PerStatementLine<number>;
+  /** How that ledger line was found. */
+  readonly singleMatch: PerStatementLine<Match>;
+  /** Statement lines with parts of ledger lines, or several of them. */
+  readonly allocations: Map<StatementIndex, readonly Allocation[]>;
+  /** How many pence of a ledger line are allocated to statement lines. */
+  readonly allocatedPence: Map<LedgerIndex, number>;
+  /** Why a statement line is not settled. Ignored for settled lines. */
+  readonly queries: Map<StatementIndex, Query>;
+  /** The payable organisation's own accruals on the ledger (COL-03). */
   accruedPence: number;
-  /** Limits that were reached, in words. */
+  /** Sentences for the outcome's remarks, such as limits that were reached. */
   readonly remarks: Set<string>;
 }
 
-/** Puts a whole ledger line behind a statement line. */
-export function settleSingle(books: Books, line: number, ledger: number, match: Match): void {
-  books.single[line] = ledger;
-  books.singleMatch[line] = match;
-  books.settled[line] = 1;
-  books.used[ledger] = 1;
+/** How a ledger line was found for a statement line. */
+export type Match =
+  "exact" | "normalised" | "reference" | "purchase-order" | "description" | "group" | "decision" | "candidate";
+
+/** A part of a ledger line that is allocated to a statement line. */
+export interface Allocation {
+  readonly ledger: LedgerIndex;
+  /** In the sign of the debt; 0 for a line that only explains (paid, cancelled). */
+  readonly pence: number;
+  /** How much of it is in formal dispute. */
+  readonly disputedPence: number;
 }
 
-/** Takes a line from its single ledger line again: both are free, as if they had not met. */
-export function unsettleSingle(books: Books, line: number): void {
-  books.used[singleOf(books, line)] = 0;
-  books.single[line] = -1;
-  books.settled[line] = 0;
+/** Why a line could not be settled, and the ledger lines that it may be, the likeliest first. */
+export interface Query {
+  readonly reason: ReasonCode;
+  readonly candidates: readonly LedgerIndex[];
 }
 
-/** Puts parts of ledger lines behind a statement line. */
-export function settleShares(books: Books, line: number, shares: readonly Share[]): void {
-  books.shares.set(line, shares);
-  books.settled[line] = 1;
-  for (const share of shares) {
-    books.used[share.ledger] = 1;
-    books.shared.set(share.ledger, (books.shared.get(share.ledger) ?? 0) + share.pence);
+/** Matches a whole ledger line to a statement line. */
+export function settleSingle(matching: Matching, line: StatementIndex, ledger: LedgerIndex, match: Match): void {
+  matching.single[line] = ledger;
+  matching.singleMatch[line] = match;
+  matching.settled[line] = 1;
+  matching.used[ledger] = 1;
+}
+
+/** Undoes `settleSingle`: both lines are free again. */
+export function unsettleSingle(matching: Matching, line: StatementIndex): void {
+  matching.used[required(singleOf(matching, line))] = 0;
+  matching.single[line] = -1;
+  matching.settled[line] = 0;
+}
+
+/** Allocates parts of ledger lines to a statement line. */
+export function settleAllocations(matching: Matching, line: StatementIndex, allocations: readonly Allocation[]): void {
+  matching.allocations.set(line, allocations);
+  matching.settled[line] = 1;
+  for (const { ledger, pence } of allocations) {
+    matching.used[ledger] = 1;
+    matching.allocatedPence.set(ledger, (matching.allocatedPence.get(ledger) ?? 0) + pence);
   }
 }
 
-/** A statement line by its index. */
-export function lineAt(books: Books, line: number): StatementLine {
-  return present(books.lines[line]);
+export function lineAt(matching: Matching, line: StatementIndex): StatementLine {
+  return required(matching.lines[line]);
 }
 
-/** A ledger line by its index. */
-export function ledgerAt(books: Books, ledger: number): LedgerLine {
-  return present(books.ledger[ledger]);
+export function ledgerAt(matching: Matching, ledger: LedgerIndex): LedgerLine {
+  return required(matching.ledger[ledger]);
 }
 
-export function claimOf(books: Books, line: number): number {
-  return lineAt(books, line).outstandingPence;
+/** What a statement line claims, in pence. */
+export function claimOf(matching: Matching, line: StatementIndex): number {
+  return lineAt(matching, line).outstandingPence;
 }
 
-export function supportAt(books: Books, ledger: number): number {
-  return present(books.support[ledger]);
+/** How much of a claim a ledger line can support, in pence. */
+export function supportAt(matching: Matching, ledger: LedgerIndex): number {
+  return required(matching.support[ledger]);
 }
 
-export function faceAt(books: Books, ledger: number): number {
-  return present(books.face[ledger]);
+/** The whole amount of a ledger line, in pence. */
+export function faceAt(matching: Matching, ledger: LedgerIndex): number {
+  return required(matching.face[ledger]);
 }
 
-/** Index of the one ledger line behind a statement line, or -1. */
-export function singleOf(books: Books, line: number): number {
-  return present(books.single[line]);
+/** One of the hashes that are kept of each ledger line's number. */
+export function hashAt(hashes: PerLedgerLine<number>, ledger: LedgerIndex): ReferenceHash {
+  return referenceHash(required(hashes[ledger]));
 }
 
-/** The whole of a ledger line, as a share of one statement line: no more of it is in dispute than there is. */
-export function wholeShare(books: Books, ledger: number): Share {
-  const pence = supportAt(books, ledger);
-  return { ledger, pence, disputedPence: within(pence, ledgerAt(books, ledger).disputedPence) };
+/** The whole ledger line matched to a statement line, if there is one. */
+export function singleOf(matching: Matching, line: StatementIndex): LedgerIndex | undefined {
+  const single = required(matching.single[line]);
+  return single < 0 ? undefined : ledgerIndex(single);
 }
 
-/** Which statement line has each of these ledger lines as the one behind it. */
-export function takersOf(books: Books, ledger: readonly number[]): ReadonlyMap<number, number> {
-  const takers = new Map<number, number>();
-  const asked = new Set(ledger);
-  if (asked.size === 0) return takers;
-  for (let line = 0; line < books.single.length; line++) {
-    const taken = singleOf(books, line);
-    if (asked.has(taken)) takers.set(taken, line);
+/** The whole of a ledger line as an allocation: no more of it is in dispute than there is. */
+export function wholeAllocation(matching: Matching, ledger: LedgerIndex): Allocation {
+  const pence = supportAt(matching, ledger);
+  return { ledger, pence, disputedPence: capAt(ledgerAt(matching, ledger).disputedPence, pence) };
+}
+
+/** For each of these ledger lines, the statement line to which it is matched as a whole. */
+export function linesMatchedWhollyTo(
+  matching: Matching,
+  ledger: readonly LedgerIndex[],
+): ReadonlyMap<LedgerIndex, StatementIndex> {
+  const lines = new Map<LedgerIndex, StatementIndex>();
+  const wanted = new Set(ledger);
+  if (wanted.size === 0) return lines;
+  for (let place = 0; place < matching.single.length; place++) {
+    const line = statementIndex(place);
+    const single = singleOf(matching, line);
+    if (single !== undefined && wanted.has(single)) lines.set(single, line);
   }
-  return takers;
+  return lines;
 }

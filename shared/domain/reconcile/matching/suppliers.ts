@@ -1,6 +1,6 @@
 import { joiningWords, legalWords } from "../../organisation/names/name-words.ts";
-import { spelledByTheBook } from "../../organisation/names/spelled-words.ts";
-import { wordsOfName } from "../../organisation/names/words-of-name.ts";
+import { expandShortForms } from "../../organisation/names/spell-out-words.ts";
+import { splitName } from "../../organisation/names/split-name.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
@@ -9,19 +9,19 @@ const PARENT = "";
 const companyForms = new Set(["LIMITED", "PLC", "LLP", "CIC"]);
 
 /**
- * Whose trade a line is: the parent's own or that of one of its subsidiaries (STM-11). Where neither directory nor statement
- * knows a subsidiary, nothing is told apart.
+ * Whose trade a line is: the parent's own or that of one of its subsidiaries (STM-11). If neither the directory nor the
+ * statement names a subsidiary, all lines count as the same supplier's.
  */
 export interface Suppliers {
   /**
-   * How the supplier of a ledger line goes with a statement line: `same` or not known to differ; `unmarked` where one is a
-   * subsidiary and the other the parent or not known, which a ledger or a sender may simply not have told apart; `other`
-   * where they are two subsidiaries.
+   * Compares the suppliers of both lines: `same` if they are equal or not known to differ; `unmarked` if one is a subsidiary
+   * and the other the parent or unknown, because a ledger or a sender may not distinguish them; `other` if they are two
+   * subsidiaries.
    */
   compare(line: StatementLine, ledger: LedgerLine): "same" | "unmarked" | "other";
 }
 
-const undivided: Suppliers = { compare: () => "same" };
+const oneSupplier: Suppliers = { compare: () => "same" };
 
 export function suppliersOf(input: ReconcileInput): Suppliers {
   const { receivable } = input.position;
@@ -36,7 +36,7 @@ export function suppliersOf(input: ReconcileInput): Suppliers {
     const key = nameKey(line.subsidiary);
     if (!known.has(key)) known.set(key, key);
   }
-  if (known.size === 0) return undivided;
+  if (known.size === 0) return oneSupplier;
   known.set(receivable, PARENT);
   const parent = input.directory.get(receivable);
   if (parent !== undefined) known.set(nameKey(parent.name), PARENT);
@@ -57,9 +57,9 @@ export function suppliersOf(input: ReconcileInput): Suppliers {
   };
 }
 
-/** The words of a name that tell one body from another. */
+/** The words of a name that distinguish one body from another. */
 function nameKey(name: string): string {
-  return spelledByTheBook(wordsOfName(name))
+  return expandShortForms(splitName(name))
     .filter((word) => !legalWords.has(word) && !joiningWords.has(word) && !companyForms.has(word))
     .join(" ");
 }

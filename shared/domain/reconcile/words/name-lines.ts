@@ -14,8 +14,8 @@ export function pounds(amount: number): string {
 const DAYS_KEPT = 4_096;
 const days = new Map<number, string>();
 
-/** A day as replies write it, `3 March 2023`. Ledgers repeat few days many times, so their words are kept. */
-export function day(date: CalendarDate): string {
+/** A date as replies write it, `3 March 2023`. A ledger repeats few dates many times, so their words are kept. */
+export function formatDay(date: CalendarDate): string {
   const number = dayNumber(date);
   const known = days.get(number);
   if (known !== undefined) return known;
@@ -24,24 +24,24 @@ export function day(date: CalendarDate): string {
   return words;
 }
 
-/** ` of 3 March 2023`, or nothing where there is no date. */
+/** ` of 3 March 2023`, or empty if there is no date. */
 export function ofDay(date: CalendarDate | undefined): string {
-  return date === undefined ? "" : ` of ${day(date)}`;
+  return date === undefined ? "" : ` of ${formatDay(date)}`;
 }
 
-/** `invoice 1001 of 3 March 2023`, as the ledger has it. */
+/** A ledger line: `invoice 1001 of 3 March 2023`. */
 export function nameLedgerLine(line: LedgerLine): string {
-  return `${nounOf(line)}${line.invoiceNumber === "" ? " without a number" : ` ${line.invoiceNumber}`}${ofDay(line.invoiceDate)}`;
+  return `${nounOfLedgerLine(line)}${line.invoiceNumber === "" ? " without a number" : ` ${line.invoiceNumber}`}${ofDay(line.invoiceDate)}`;
 }
 
-/** What is known of a payment: ` on 3 March 2023, payment reference BACS77`. */
-export function sayPayment(line: LedgerLine): string {
-  const on = line.paidDate === undefined ? "" : ` on ${day(line.paidDate)}`;
+/** What is known of a payment: ` on 3 March 2023 with payment reference BACS77`. */
+export function describePayment(line: LedgerLine): string {
+  const on = line.paidDate === undefined ? "" : ` on ${formatDay(line.paidDate)}`;
   const reference = line.paymentReference === undefined ? "" : ` with payment reference ${line.paymentReference}`;
   return on + reference;
 }
 
-export function nounOf(line: LedgerLine): string {
+export function nounOfLedgerLine(line: LedgerLine): string {
   switch (line.entry) {
     case "invoice":
       return "invoice";
@@ -54,7 +54,7 @@ export function nounOf(line: LedgerLine): string {
   }
 }
 
-export function sayStatus(line: LedgerLine): string {
+export function describeStatus(line: LedgerLine): string {
   switch (line.status) {
     case "approved":
       return "approved";
@@ -69,14 +69,14 @@ export function sayStatus(line: LedgerLine): string {
   }
 }
 
-/** The line as the statement names it: `your invoice 1001 of 3 March 2023 (£500.00)`. */
-export function nameLine(line: StatementLine): string {
-  const noun = nounOfLine(line);
+/** A statement line: `your invoice 1001 of 3 March 2023 (£500.00)`. */
+export function nameStatementLine(line: StatementLine): string {
+  const noun = nounOfStatementLine(line);
   const number = line.invoiceNumber === "" ? "" : ` ${line.invoiceNumber}`;
   return `your ${noun}${number}${ofDay(line.invoiceDate)} (${pounds(line.outstandingPence)})`;
 }
 
-export function nounOfLine(line: StatementLine): string {
+export function nounOfStatementLine(line: StatementLine): string {
   switch (line.type) {
     case "invoice":
       return line.invoiceNumber === "" ? "line" : "invoice";
@@ -98,23 +98,23 @@ export function joinWords(words: readonly string[], last: "and" | "or" = "and"):
   return words.length < 2 ? words.join("") : `${words.slice(0, -1).join(", ")} ${last} ${words.at(-1) ?? ""}`;
 }
 
-/** Amounts with what is said of each, those of nothing left out: `£5.00 is agreed and £2.00 is not agreed`. */
-export function joinParts(parts: readonly (readonly [amount: number, words: string])[]): string {
+/** Amounts with their words, without those of 0: `£5.00 is agreed and £2.00 is not agreed`. */
+export function joinAmounts(parts: readonly (readonly [amount: number, words: string])[]): string {
   return joinWords(parts.filter(([amount]) => amount !== 0).map(([amount, words]) => `${pounds(amount)} ${words}`));
 }
 
-/** The same sentence with a capital. */
-export function capital(words: string): string {
+/** The sentence with a capital letter. */
+export function capitalise(words: string): string {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-/** What a ledger line has for the claim, in the words of the kind of statement: `£500.00 outstanding`. */
-export function sayOpen(setting: Setting, support: number): string {
-  return (support === 0 ? "nothing" : pounds(support)) + sayOpenAs(setting);
+/** What a ledger line can support, in the words of the kind of statement: `£500.00 outstanding`. */
+export function describeSupport(setting: Setting, support: number): string {
+  return (support === 0 ? "nothing" : pounds(support)) + describeSupportKind(setting);
 }
 
-/** What an amount that a ledger line can support is there: ` outstanding`, ` of expenditure`, ` accrued`. */
-export function sayOpenAs(setting: Setting): string {
+/** What the supported amount is called: ` outstanding`, ` of expenditure`, ` accrued`. */
+export function describeSupportKind(setting: Setting): string {
   switch (setting.kind) {
     case "r&p":
       return " outstanding";

@@ -1,18 +1,14 @@
-/** How a ledger line was found for a statement line. */
-export type Match =
-  "exact" | "normalised" | "reference" | "purchase-order" | "description" | "group" | "decision" | "candidate";
-
-/** One situation that the rules know. */
+/** A situation that the rules know. */
 export interface Reason {
-  /** The rule that it rests on. */
+  /** The rule that it comes from. */
   readonly rule: string;
-  /** When a line gets it, for the documentation. */
+  /** When a line gets this reason; for the documentation. */
   readonly when: string;
-  /** The same as a heading beside an adjusted total (COL-07). */
+  /** A heading for an adjusted amount (COL-07). */
   readonly heading: string;
 }
 
-/** Every reason that a line of an outcome, or a part of its adjusted column, can have. */
+/** Every reason that a line of an outcome or a part of the adjusted column can have. */
 export const reasons = {
   agreed: {
     rule: "REC-02",

@@ -11,7 +11,7 @@ import {
   creditNote,
   eastmere,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   monthTwelve,
   northfold,
@@ -35,7 +35,7 @@ const one = { statement: [claim("1001", 500)], ledger: [booked("1001", 500)] } a
 
 describe("REC-16 wrong counterparty", () => {
   test("REC-16 the fixed wording of NHS England's sub-entities, whatever the line", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       payable: "Y56",
       statement: [claim("1001", 500), claim("", 60), claim("1002", 70)],
       ledger: [booked("1002", 70)],
@@ -51,13 +51,13 @@ describe("REC-16 wrong counterparty", () => {
   test("REC-16 a sub-entity is one while the reference data says so", () => {
     const on = (asAt: string | null): string[] =>
       verdicts(
-        hold({
+        reconcileCase({
           payable: "Y56",
           asAt,
           exercise: null,
           statement: [claim("1001", 500)],
           ledger: [],
-          reference: {
+          referenceData: {
             vatRates: [],
             invoicePrefixes: [],
             subEntities: {
@@ -85,7 +85,7 @@ describe("REC-16 wrong counterparty", () => {
   });
 
   test("ORG-01 what is owed to one of its bodies is recorded against NHS England as a whole", () => {
-    const remarks = (receivable: string): string[] => hold({ ...one, receivable, exercise: null }).remarks;
+    const remarks = (receivable: string): string[] => reconcileCase({ ...one, receivable, exercise: null }).remarks;
     expect(remarks("Y60")).toEqual([
       "What is owed to NHS England Midlands is recorded against NHS England as a whole (CBA033).",
     ]);
@@ -97,7 +97,7 @@ describe("REC-16 wrong counterparty", () => {
 describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
   test("ORG-04 all that is owed is with the successor, of either side", () => {
     for (const side of ["payable", "receivable"] as const) {
-      const outcome = hold({ ...one, [side]: "ZG1", directory: [eastmere, northfold, group, board] });
+      const outcome = reconcileCase({ ...one, [side]: "ZG1", directory: [eastmere, northfold, group, board] });
       expect(verdicts(outcome)).toEqual(["wrong-counterparty: 500 not agreed"]);
       expect(columns(outcome)).toBe("500 + 0 accrued - 500 adjusted + 0 disputed = 0");
       expect(ledgerOnly(outcome)).toEqual([]);
@@ -109,13 +109,13 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
   });
 
   test("ORG-04 a successor that the directory does not have is told by its code", () => {
-    const outcome = hold({ ...one, receivable: "ZG1", directory: [group] });
+    const outcome = reconcileCase({ ...one, receivable: "ZG1", directory: [group] });
     expect(outcome.lines[0]?.wanted).toBe("Please move it to the statement of ZC3.");
   });
 
   test("ORG-04 to its last day a body has its own balances", () => {
     const at = (asAt: string | null, more: Partial<Case> = {}): string[] =>
-      verdicts(hold({ ...one, receivable: "ZG1", asAt, directory: [group, board], ...more }));
+      verdicts(reconcileCase({ ...one, receivable: "ZG1", asAt, directory: [group, board], ...more }));
     expect(at("2022-06-30")).toEqual(["agreed: 500 agreed"]);
     expect(at("2022-07-01")).toEqual(["wrong-counterparty: 500 not agreed"]);
     expect(at(null)).toEqual(["wrong-counterparty: 500 not agreed"]);
@@ -124,9 +124,9 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
 
   test("ORG-03 a support unit that ended without a successor: nothing of it in R&P, I&E to its day", () => {
     const unit = body("0DJ", "Fell Support Unit", { closed: lastOfJune });
-    const owed = hold({ ...one, receivable: "0DJ", directory: [unit] });
+    const owed = reconcileCase({ ...one, receivable: "0DJ", directory: [unit] });
     expect(verdicts(owed)).toEqual(["body-ended: 500 not agreed"]);
-    const spent = hold({
+    const spent = reconcileCase({
       kind: "i&e",
       receivable: "0DJ",
       directory: [unit],
@@ -142,7 +142,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
   });
 
   test("ORG-04 income and expenditure to 30 June stays with the predecessor", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       receivable: "ZG1",
       directory: [group, board],
@@ -158,7 +158,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
   });
 
   test("ORG-04 and from 1 July it is the successor's, of which predecessor the line may say", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       payable: "ZC3",
       directory: [northfold, group, otherGroup, board],
@@ -196,7 +196,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
       body("ZC3", "Westhaven ICB", { opened: firstOfJuly }),
       body("ZG5", "Open", { successor: organisationCode("ZC3") }),
     ];
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       payable: "ZC3",
       directory,
@@ -205,7 +205,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
     });
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "agreed: 5 agreed"]);
     const late = body("ZG6", "Late", { closed: calendarDate("2022-05-31"), successor: organisationCode("ZC3") });
-    const between = hold({
+    const between = reconcileCase({
       kind: "i&e",
       payable: "ZC3",
       directory: [body("ZC3", "Westhaven ICB", { opened: firstOfJuly }), late],
@@ -213,7 +213,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
       ledger: [booked("1001", 500, { on: "2022-06-15" })],
     });
     expect(verdicts(between)).toEqual(["agreed: 500 agreed"]);
-    const unopened = hold({
+    const unopened = reconcileCase({
       kind: "i&e",
       payable: "ZC3",
       directory: [body("ZC3", "Westhaven ICB"), group],
@@ -228,7 +228,7 @@ describe("ORG-05 prefixes of the supply chain", () => {
   const numbers = ["9010001", "91-0001", "902 7", "93777", "9040001", "94001", "1010001", "2010009", "77"];
 
   test("ORG-05 each prefix says whose the invoice is; the longest that fits counts", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       receivable: "ZS1",
       directory: [body("ZS1", "Northern Supply Chain Coordination")],
       statement: numbers.map((number) => claim(number, 10)),
@@ -248,18 +248,18 @@ describe("ORG-05 prefixes of the supply chain", () => {
 
   test("ORG-05 they say nothing about anybody else's numbers, nor about the agency's own", () => {
     const with901 = { statement: [claim("9010001", 10)], ledger: [booked("9010001", 10)] };
-    expect(verdicts(hold(with901))).toEqual(["agreed: 10 agreed"]);
-    expect(verdicts(hold({ ...with901, receivable: "HSA033" }))).toEqual(["agreed: 10 agreed"]);
+    expect(verdicts(reconcileCase(with901))).toEqual(["agreed: 10 agreed"]);
+    expect(verdicts(reconcileCase({ ...with901, receivable: "HSA033" }))).toEqual(["agreed: 10 agreed"]);
   });
 
   test("ORG-05 they hold while the reference data says so", () => {
     const at = (asAt: string | null): string[] =>
       verdicts(
-        hold({
+        reconcileCase({
           ...one,
           asAt,
           exercise: null,
-          reference: {
+          referenceData: {
             vatRates: [],
             invoicePrefixes: [
               {
@@ -292,7 +292,7 @@ describe("ORG-05 prefixes of the supply chain", () => {
 
 describe("EXR-02 to EXR-04 whether a reply is required", () => {
   const required = (pounds: number, more: Partial<Case> = {}): [boolean, string, readonly string[]] => {
-    const outcome = hold({ statement: [claim("1001", pounds)], ledger: [booked("1001", pounds)], ...more });
+    const outcome = reconcileCase({ statement: [claim("1001", pounds)], ledger: [booked("1001", pounds)], ...more });
     return [outcome.replyRequired, outcome.replyRequiredWhy, outcome.remarks];
   };
 
@@ -348,12 +348,12 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
   });
 
   test("EXR-03 a nil statement changes nothing", () => {
-    const outcome = hold({ statement: [claim("1001", 0)], ledger: [booked("1001", 5)] });
+    const outcome = reconcileCase({ statement: [claim("1001", 0)], ledger: [booked("1001", 5)] });
     expect(outcome.replyRequired).toBe(false);
     expect(outcome.replyRequiredWhy).toBe(
       "No reply is required: the statement claims nothing, and a nil statement need not be sent.",
     );
-    const balanced = hold({
+    const balanced = reconcileCase({
       statement: [claim("1001", 5), creditNote("CN1", -5)],
       ledger: [],
     });
@@ -361,7 +361,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
   });
 
   test("EXR-04 disputing any part always deserves a reply", () => {
-    const disputed = hold({
+    const disputed = reconcileCase({
       statement: [claim("1001", 5)],
       ledger: [booked("1001", 5, { disputed: 1 })],
       exercise: null,
@@ -371,7 +371,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
       "A reply is due whatever the balance: a part of the balance of £5.00 is in formal dispute.",
     );
     expect(disputed.remarks).toEqual([]);
-    const evened = hold({
+    const evened = reconcileCase({
       statement: [claim("1001", 5), creditNote("CN55", -5)],
       ledger: [booked("1001", 5, { disputed: 1 }), booked("CN55", -5, { disputed: -1 })],
     });
@@ -381,14 +381,14 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
 
 describe("REC-18 and REC-19", () => {
   test("REC-18 without a ledger nothing is agreed, and everything is answered", () => {
-    const outcome = hold({ statement: [claim("1001", 500), claim("", 5)], ledger: null });
+    const outcome = reconcileCase({ statement: [claim("1001", 500), claim("", 5)], ledger: null });
     expect(verdicts(outcome)).toEqual(["no-ledger: 500 not agreed", "no-ledger: 5 not agreed"]);
     expect(columns(outcome)).toBe("505 + 0 accrued - 505 adjusted + 0 disputed = 0");
   });
 
   test("REC-19 payables and expenditure in dispute normally agree: a difference is flagged", () => {
     const remarks = (kind: Case["kind"], elsewhere: Case["disputedElsewhere"]): string[] =>
-      hold({
+      reconcileCase({
         kind: kind ?? "r&p",
         statement: [claim("1001", 70_000)],
         ledger: [booked("1001", 70_000, { disputed: 5_000 })],
@@ -408,7 +408,11 @@ describe("REC-18 and REC-19", () => {
 
 describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
   const told = (description: string, more: Partial<Case> = {}): readonly [string | undefined, string, string] => {
-    const [line] = hold({ statement: [claim("7001", 500, { description })], ledger: [booked("1", 5)], ...more }).lines;
+    const [line] = reconcileCase({
+      statement: [claim("7001", 500, { description })],
+      ledger: [booked("1", 5)],
+      ...more,
+    }).lines;
     return [line?.reason, line?.why ?? "", line?.wanted ?? ""];
   };
 
@@ -470,9 +474,9 @@ describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
 
   test("ORG-08 nothing is taken out for its words alone where the ledger has it, or where they say something else", () => {
     const description = "FP10 recharge Feb";
-    expect(verdicts(hold({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] }))).toEqual(
-      ["agreed: 500 agreed"],
-    );
+    expect(
+      verdicts(reconcileCase({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] })),
+    ).toEqual(["agreed: 500 agreed"]);
     for (const other of [
       "PDC commitment fee",
       "NPDC staff",

@@ -6,7 +6,7 @@ import {
   booked,
   claim,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   verdicts,
   type Booking,
@@ -18,12 +18,12 @@ function many<Line>(count: number, line: (at: number) => Line): Line[] {
 }
 
 function reason(line: Claim, ledger: readonly Booking[]): string {
-  return answerTo(hold({ statement: [line], ledger }), 1).reason;
+  return answerTo(reconcileCase({ statement: [line], ledger }), 1).reason;
 }
 
 describe("REC-03 candidates", () => {
   test("a number of another time and one a slip away are both asked about, the likelier first", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 75, { on: "2022-06-01" }), booked("100124", 500)],
     });
@@ -32,7 +32,7 @@ describe("REC-03 candidates", () => {
   });
 
   test("a number of another year is no candidate where one a slip away is of this year", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 75, { on: "2021-06-01" }), booked("100124", 500)],
     });
@@ -41,7 +41,7 @@ describe("REC-03 candidates", () => {
   });
 
   test("are not sought for a line that claims nothing, whatever its total", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100124", 0, { total: 500 }), claim("777", 500, { on: "2023-03-05" })],
       ledger: [booked("100123", 500)],
     });
@@ -50,7 +50,7 @@ describe("REC-03 candidates", () => {
 
   test("an invoice that stands behind its own line is no rival, whether its day fits or not", () => {
     for (const on of ["2023-03-01", "2023-02-25"]) {
-      const outcome = hold({
+      const outcome = reconcileCase({
         statement: [claim("100123", 500), claim("100124", 500), claim("INV 100123 COPY", 470)],
         ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500, { on })],
       });
@@ -89,9 +89,9 @@ describe("candidates among very many ledger lines of one amount", () => {
       ...many(crowd, (at) => booked(`1001${String.fromCharCode(0x4e00 + at)}`, 500)),
       booked("900900", 500),
     ];
-    const outcome = hold({ statement: [claim("1001", 500)], ledger });
+    const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger });
     expect(answerTo(outcome, 1).reason).toBe("similar-reference");
-    expect(answerTo(outcome, 1).evidence).toHaveLength(limits.candidatesTold);
+    expect(answerTo(outcome, 1).evidence).toHaveLength(limits.candidatesNamed);
     expect(outcome.remarks.filter((remark) => remark.startsWith("More than"))).toEqual([]);
   });
 });

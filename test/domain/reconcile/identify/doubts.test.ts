@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { pence } from "../../../../shared/domain/amounts-and-days/pence.ts";
-import { booked, claim, evidence, hold, ledgerOnly, verdicts, type Booking } from "../statement-and-ledger.ts";
+import { booked, claim, evidence, reconcileCase, ledgerOnly, verdicts, type Booking } from "../statement-and-ledger.ts";
 
 const AMBIGUOUS = "ambiguous: 500 not agreed";
 
@@ -22,13 +22,13 @@ describe("REC-03 a number that amount and day speak against", () => {
         ledgerInvoiceNumber: "100123",
       },
     ];
-    const outcome = hold({ decisions, statement: [claim("200777", 500)], ledger: [doubted, rival] });
+    const outcome = reconcileCase({ decisions, statement: [claim("200777", 500)], ledger: [doubted, rival] });
     expect(verdicts(outcome)).toEqual(["above-ledger: 470 agreed, 30 not agreed"]);
     expect(evidence(outcome, 1)).toEqual(["decision 100123 470"]);
   });
 
   test("is believed again only where no other line has taken the invoice in the meantime", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100123 COPY", 470)],
       ledger: [doubted, rival],
     });
@@ -40,7 +40,7 @@ describe("REC-03 a number that amount and day speak against", () => {
     const other = booked("100125", 500);
     const answers = (...ledger: Booking[]): string[] =>
       verdicts(
-        hold({
+        reconcileCase({
           statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100125 COPY", 500)],
           ledger: [doubted, ...ledger],
         }),
@@ -50,7 +50,7 @@ describe("REC-03 a number that amount and day speak against", () => {
       "agreed: 500 agreed",
       "agreed: 500 agreed",
     ]);
-    const one = hold({
+    const one = reconcileCase({
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500)],
       ledger: [doubted, rival, other],
     });
@@ -63,7 +63,7 @@ describe("REC-03 a number that amount and day speak against", () => {
     const statement = [claim("100123", 500), claim("200456", 900), claim("INV 300789 COPY", 900)];
     const ledger = [booked("100123", 400), booked("200456", 500), booked("300789", 900)];
     for (const lines of [statement, statement.toReversed()]) {
-      const outcome = hold({ statement: lines, ledger });
+      const outcome = reconcileCase({ statement: lines, ledger });
       const found = verdicts(outcome);
       expect(lines === statement ? found : found.toReversed()).toEqual([
         "above-ledger: 400 agreed, 100 not agreed",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Outcome } from "../../../../shared/domain/position/outcome.ts";
 import { limits } from "../../../../shared/domain/reconcile/limits.ts";
-import { booked, claim, hold, verdicts, type Booking, type Claim } from "../statement-and-ledger.ts";
+import { booked, claim, reconcileCase, verdicts, type Booking, type Claim } from "../statement-and-ledger.ts";
 
 function many<Line>(count: number, line: (at: number) => Line): Line[] {
   return Array.from({ length: count }, (_, at) => line(at));
@@ -23,12 +23,12 @@ function reached(outcome: Outcome): string[] {
 describe("adversarial statements are bounded by named limits, and the outcome says so", () => {
   test("all references equal: identical rows pair up by count, the others are queried and not weighed", () => {
     const count = limits.linesOfOneNumber + 1;
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [...many(count, () => claim("1001", 500)), ...many(3, (at) => claim("1001", 600 + at))],
       ledger: [...many(count, () => booked("1001", 500)), ...many(count, (at) => booked("1001", 700 + at))],
     });
     expect(tally(outcome)).toEqual({ agreed: count, ambiguous: 3 });
-    expect(outcome.lines.at(-1)?.evidence).toHaveLength(limits.candidatesTold);
+    expect(outcome.lines.at(-1)?.evidence).toHaveLength(limits.candidatesNamed);
     expect(reached(outcome)).toEqual([
       "More than 60 lines bear one number: those of them that are not identical on both sides were not matched.",
     ]);
@@ -36,7 +36,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
 
   test("all references equal, just within the limit: every pair is weighed", () => {
     const count = limits.linesOfOneNumber;
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: many(count, (at) => claim("1001", 500 + at)),
       ledger: many(count, (at) => booked("1001", 500 + at)),
     });
@@ -46,13 +46,13 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
 
   test("all references equal, over the limit on one side or both: rows that differ in amount or day alone still pair up", () => {
     const count = limits.linesOfOneNumber + 1;
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: many(count, (at) => claim("1001", 500 + at)),
       ledger: many(count, (at) => booked("1001", 500 + at)),
     });
     expect(tally(outcome)).toEqual({ agreed: count });
     expect(reached(outcome)).toEqual([]);
-    const rest = hold({
+    const rest = reconcileCase({
       statement: [claim("1001", 500), claim("1001", 30), claim("1001", 40)],
       ledger: [...many(count - 2, () => booked("1001", 500)), booked("1001", 70), booked("1001", 71)],
     });
@@ -61,7 +61,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
 
   test("over the limit, rows of one amount that would be answered differently are not paired", () => {
     const count = limits.linesOfOneNumber + 1;
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: many(count, () => claim("1001", 500)),
       ledger: [...many(count, () => booked("1001", 500)), booked("1001", 500, { status: "on-hold" })],
     });
@@ -70,7 +70,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
 
   test("bait for sums: beyond so many amounts nothing is added up", () => {
     const bait = (count: number): Outcome =>
-      hold({
+      reconcileCase({
         statement: [claim("", 3, { order: "PO-4711" })],
         ledger: many(count, (at) =>
           booked(String(100_100 + 2 * at), at < 2 ? at + 1 : 1000 + at, { order: "PO-4711" }),
@@ -86,7 +86,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
   });
 
   test("bait for sums: a search that does not end is ended", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("", 600_000.01, { order: "PO-4711" })],
       ledger: many(limits.amountsInSum, (at) => booked(String(100_100 + 2 * at), 50_000 + at, { order: "PO-4711" })),
     });
@@ -98,7 +98,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
 
   test("one order for everything: only equal amounts are compared, and what many share says nothing", () => {
     const count = limits.candidatesWeighed + 1;
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("", 7, { order: "PO-4711" }), claim("", 500, { order: "PO-4711" })],
       ledger: [
         ...many(count, (at) => booked(String(100_100 + 2 * at), 500, { order: "PO-4711" })),
@@ -109,7 +109,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     expect(reached(outcome)).toEqual([
       "More than 64 lines share a part of their numbers or a purchase order: only equal amounts among them were compared.",
     ]);
-    const within = hold({
+    const within = reconcileCase({
       statement: [claim("", 7, { order: "PO-4711" })],
       ledger: [
         ...many(count - 2, (at) => booked(String(100_100 + 2 * at), 500, { order: "PO-4711" })),
@@ -120,7 +120,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
   });
 
   test("all amounts equal: slips are still found among numbers that share all characters but one", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("900901", 500), claim("", 500), claim("555000777", 500)],
       ledger: [...many(200, (at) => booked(String(100_100 + 20 * at), 500)), booked("900900", 500)],
     });
@@ -132,7 +132,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     const ledger: Booking[] = many(limits.candidatesWeighed + 1, (at) =>
       booked(`1001${String.fromCharCode(0x4e00 + at)}`, 500),
     );
-    const outcome = hold({ statement: [claim("1001", 500), claim("10010", 500)], ledger });
+    const outcome = reconcileCase({ statement: [claim("1001", 500), claim("10010", 500)], ledger });
     expect(tally(outcome)).toEqual({ "not-on-ledger": 2 });
     expect(reached(outcome)).toEqual([
       "More than 64 ledger lines have one amount and nearly one number: no candidates are named among them.",
@@ -142,7 +142,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
   test("the largest sides of one number, amount and day take linear time", () => {
     const count = 600;
     const statement: Claim[] = many(count, () => claim("1001", 500));
-    const outcome = hold({ statement, ledger: many(count, () => booked("1001", 500)) });
+    const outcome = reconcileCase({ statement, ledger: many(count, () => booked("1001", 500)) });
     expect(tally(outcome)).toEqual({ agreed: count });
   });
 });

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 
 import type { Outcome } from "../../../../shared/domain/position/outcome.ts";
 import { limits } from "../../../../shared/domain/reconcile/limits.ts";
-import { said } from "../said.ts";
+import { withoutLineNumbers } from "../said.ts";
 import {
   answerTo,
   booked,
   claim,
   columns,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   verdicts,
   type Booking,
@@ -19,7 +19,7 @@ import {
 
 /** How the one ledger line was found for the one statement line, and what became of the claim. */
 function found(line: Claim, ...ledger: Booking[]): string {
-  const outcome = hold({ statement: [line], ledger });
+  const outcome = reconcileCase({ statement: [line], ledger });
   return `${answerTo(outcome, 1).evidence[0]?.match ?? "nothing"}, ${verdicts(outcome)[0] ?? ""}`;
 }
 
@@ -62,7 +62,10 @@ describe("REC-03 numbers of few digits", () => {
 
   test("as one of several references too", () => {
     expect(found(claim("7, 34", 500), booked("IN-7", 500))).toBe(`reference, ${AGREED}`);
-    const outcome = hold({ statement: [claim("7 and 34", 800)], ledger: [booked("SI7", 500), booked("INV34", 300)] });
+    const outcome = reconcileCase({
+      statement: [claim("7 and 34", 800)],
+      ledger: [booked("SI7", 500), booked("INV34", 300)],
+    });
     expect(verdicts(outcome)).toEqual(["agreed: 800 agreed"]);
     expect(evidence(outcome, 1)).toEqual(["group INV34 300", "group SI7 500"]);
   });
@@ -81,7 +84,7 @@ describe("REC-03 purchase orders", () => {
     const other = claim("", 3, { order: "PO-99" });
     for (const asked of [claim("PO-4711", 500), claim("", 500, { order: "po 4711" }), claim("po/4711", 500)]) {
       for (const statement of [[asked], [asked, other]]) {
-        const outcome = hold({ statement, ledger: [paid("100123", 500, { order: "PO-4711" })] });
+        const outcome = reconcileCase({ statement, ledger: [paid("100123", 500, { order: "PO-4711" })] });
         expect(verdicts(outcome)[0]).toBe("paid: 500 not agreed");
         expect(evidence(outcome, 1)).toEqual(["purchase-order 100123 0"]);
       }
@@ -89,7 +92,7 @@ describe("REC-03 purchase orders", () => {
   });
 
   test("REC-15 an invoice that was booked without a number and is paid is told by the order beside yours", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("200777", 500, { order: "PO-4711" })],
       ledger: [paid("", 500, { order: "PO-4711" })],
     });
@@ -103,12 +106,12 @@ describe("REC-03 purchase orders", () => {
   });
 
   test("lines that have numbers of their own do not add up to an invoice because they bear its order", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("200777", 250, { order: "PO-4711" }), claim("200888", 350, { order: "PO-4711" })],
       ledger: [booked("100123", 600, { order: "PO-4711" })],
     });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 250 not agreed", "not-on-ledger: 350 not agreed"]);
-    const unnumbered = hold({
+    const unnumbered = reconcileCase({
       statement: [claim("", 250, { order: "PO-4711" }), claim("PO-4711", 350), claim("", 350, { order: "PO-4711" })],
       ledger: [booked("100123", 600, { order: "PO-4711" })],
     });
@@ -118,7 +121,7 @@ describe("REC-03 purchase orders", () => {
 
 describe("REC-03 lines that name several invoices", () => {
   test("no ledger amount supports two lines: what another line has by its number is not counted", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("C-1", 800, { references: ["100123", "100124"] }), claim("100124", 300)],
       ledger: [booked("100123", 500), booked("100124", 300)],
     });
@@ -128,12 +131,12 @@ describe("REC-03 lines that name several invoices", () => {
   });
 
   test("an invoice that is named twice counts once", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("C-1", 500, { references: ["100123", "INV100123"] })],
       ledger: [booked("INV100123", 150)],
     });
     expect(verdicts(outcome)).toEqual(["above-ledger: 150 agreed, 350 not agreed"]);
-    const three = hold({
+    const three = reconcileCase({
       statement: [claim("C-1", 500, { references: ["100123", "INV100123", "100124"] })],
       ledger: [booked("INV100123", 150), booked("100124", 100)],
     });
@@ -143,7 +146,7 @@ describe("REC-03 lines that name several invoices", () => {
 
   test("invoices of long ago are believed where they add up to the penny, and not otherwise", () => {
     const named = (pounds: number): Outcome =>
-      hold({
+      reconcileCase({
         statement: [claim("100123 & 100124", pounds)],
         ledger: [booked("100123", 500, { on: "2022-06-01" }), booked("100124", 300, { on: "2022-07-01" })],
       });
@@ -153,12 +156,12 @@ describe("REC-03 lines that name several invoices", () => {
   });
 
   test("of several that are named none may be on the ledger", () => {
-    const outcome = hold({ statement: [claim("100123 & 100124", 800)], ledger: [booked("300500", 20)] });
+    const outcome = reconcileCase({ statement: [claim("100123 & 100124", 800)], ledger: [booked("300500", 20)] });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 800 not agreed"]);
   });
 
   test("two lines that share one of the invoices they name are both queried", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123 & 100124", 800), claim("100124 & 100125", 400)],
       ledger: [booked("100123", 500), booked("100124", 300), booked("100125", 100)],
     });
@@ -169,7 +172,7 @@ describe("REC-03 lines that name several invoices", () => {
 
 describe("REC-03 one number, written in several ways on the ledger", () => {
   test("two that have no date are not nearer for it", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123 COPY", 500, { on: null })],
       ledger: [booked("INV100123", 500, { on: null }), booked("SI100123", 500)],
     });
@@ -178,7 +181,7 @@ describe("REC-03 one number, written in several ways on the ledger", () => {
   });
 
   test("what is open comes before what is closed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123 COPY", 500)],
       ledger: [paid("INV100123", 400), booked("SI100123", 300)],
     });
@@ -191,11 +194,11 @@ describe("REC-03 one number, written in several ways on the ledger", () => {
       statement: [claim("100123", 300), claim("INV100123", 200), claim("100123 COPY", 200)],
       ledger: [booked("100123", 500)],
     };
-    const outcome = hold(one);
+    const outcome = reconcileCase(one);
     expect(outcome.agreedPence).toBe(50_000);
     expect(columns(outcome)).toBe("700 + 0 accrued - 200 adjusted + 0 disputed = 500");
-    const turned = hold({ ...one, statement: one.statement.toReversed() });
-    expect(said(turned)).toEqual(said(outcome));
+    const turned = reconcileCase({ ...one, statement: one.statement.toReversed() });
+    expect(withoutLineNumbers(turned)).toEqual(withoutLineNumbers(outcome));
   });
 });
 
@@ -222,7 +225,7 @@ describe("what very many lines share is told as a limit, from the first line too
     ["of three digits behind zeros", "000123", false],
   ])("a part %s", (_, part, isTold) => {
     const outcome = (count: number): Outcome =>
-      hold({
+      reconcileCase({
         statement: [claim(`${part}/XK9`, 7)],
         ledger: many(count, (at) => booked(`${part}/${letters(at)}`, 500 + at)),
       });
@@ -232,11 +235,11 @@ describe("what very many lines share is told as a limit, from the first line too
 
   test("a part that is the whole number, or the order beside it, of every line counts once a line", () => {
     const numbers = (count: number): Outcome =>
-      hold({ statement: [claim("10234/XK9", 7)], ledger: many(count, (at) => booked("10234", 500 + at)) });
+      reconcileCase({ statement: [claim("10234/XK9", 7)], ledger: many(count, (at) => booked("10234", 500 + at)) });
     expect(isCrowded(numbers(most))).toBe(false);
     expect(isCrowded(numbers(most + 1))).toBe(true);
     const orders = (count: number): Outcome =>
-      hold({
+      reconcileCase({
         statement: [claim("", 7, { order: "10234" })],
         ledger: many(count, (at) => booked("10234", 500 + at, { order: "10234" })),
       });
@@ -245,7 +248,7 @@ describe("what very many lines share is told as a limit, from the first line too
   });
 
   test("a part that one line names and another has in pieces", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("10-234", 9), claim("10234/XK9", 7)],
       ledger: many(most + 1, (at) => booked("10234", 500 + at)),
     });
@@ -254,7 +257,7 @@ describe("what very many lines share is told as a limit, from the first line too
 
   test("an order that very many lines of the statement bear, if the ledger has it", () => {
     const bear = (count: number, order: string): Outcome =>
-      hold({
+      reconcileCase({
         statement: many(count, (at) => claim("", 500 + at, { order: "PO-4711" })),
         ledger: [booked("100123", 502, { order })],
       });

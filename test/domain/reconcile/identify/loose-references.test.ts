@@ -7,7 +7,7 @@ import {
   creditNote,
   eastmere,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   northfold,
   verdicts,
@@ -17,7 +17,7 @@ import {
 
 /** How the one ledger line was found for the one statement line, and what became of the claim. */
 function found(line: Claim, ledger: Booking): string {
-  const outcome = hold({ statement: [line], ledger: [ledger] });
+  const outcome = reconcileCase({ statement: [line], ledger: [ledger] });
   const [first] = answerTo(outcome, 1).evidence;
   return `${first?.match ?? "nothing"}, ${verdicts(outcome)[0] ?? ""}`;
 }
@@ -70,7 +70,7 @@ describe("REC-03 a number without its prefix", () => {
   });
 
   test("STM-11 is not looked for among another subsidiary's invoices", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       directory: [eastmere, northfold],
       statement: [
         claim("SI100123", 500, { subsidiary: "Northfold Facilities Ltd" }),
@@ -172,7 +172,7 @@ describe("REC-03 a number in the description", () => {
 });
 
 test("REC-12 a credit names an invoice by its whole number, not by a part that another one shares", () => {
-  const outcome = hold({
+  const outcome = reconcileCase({
     statement: [
       creditNote("CN77", -70, { references: ["100123/A"] }),
       creditNote("CN78", -5, { references: ["INV 100123/B"] }),

@@ -9,7 +9,7 @@ import {
   columns,
   creditNote,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   sentences,
   verdicts,
@@ -21,7 +21,7 @@ const agreed = (pounds: number): string => `agreed: ${String(pounds)} agreed`;
 
 /** How the one ledger line was found for the one statement line, and what became of the claim. */
 function found(line: Claim, ...ledger: Booking[]): string {
-  const outcome = hold({ statement: [line], ledger });
+  const outcome = reconcileCase({ statement: [line], ledger });
   const [first] = answerTo(outcome, 1).evidence;
   return `${first?.match ?? "nothing"}, ${verdicts(outcome)[0] ?? ""}`;
 }
@@ -41,7 +41,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
 
   test("the answer says how you write it where that differs", () => {
     const why = (written: string, number: string, pounds = 500): string =>
-      hold({ statement: [claim(written, pounds)], ledger: [booked(number, 500)] }).lines[0]?.why ?? "";
+      reconcileCase({ statement: [claim(written, pounds)], ledger: [booked(number, 500)] }).lines[0]?.why ?? "";
     expect(why("inv 00123", "INV-00123")).toBe(
       "Our ledger has invoice INV-00123 of 1 March 2023, which you write inv 00123, with £500.00 outstanding, approved: agreed in full.",
     );
@@ -160,7 +160,7 @@ describe("REC-03 other references", () => {
 
 describe("REC-03 several rows and several invoices", () => {
   test("one line that names two invoices stands on both", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123, 100124", 800), claim("100125 and 100126", 90, { on: null })],
       ledger: [
         booked("100123", 500),
@@ -178,7 +178,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("one line that names two invoices and claims more or less than both", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123/A & 100124/A", 850), claim("C-1", 70, { references: ["100125", "100126"] })],
       ledger: [
         booked("100123/A", 500, { disputed: 20 }),
@@ -193,7 +193,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("two lines that name the same invoices among several are queried", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         claim("C-1", 800, { references: ["100123", "100124"] }),
         claim("C-2", 800, { references: ["100124", "100123"] }),
@@ -204,7 +204,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("rows of one invoice on the ledger add up to the line, and the other way round", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 600), claim("1002", 100), claim("1002", 250), claim("1003", 10), claim("1003", 20)],
       ledger: [
         booked("1001", 350),
@@ -224,7 +224,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("rows with endings add up to the number itself", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123/1", 100), claim("100123/2", 250), claim("100200", 90)],
       ledger: [booked("100123", 350), booked("100200-A", 40), booked("100200-B", 50)],
     });
@@ -234,7 +234,7 @@ describe("REC-03 several rows and several invoices", () => {
   test("rows with endings add up to a number that ends in letters, where the number before them tells enough", () => {
     const rows = (number: string, pounds: number): string[] =>
       verdicts(
-        hold({
+        reconcileCase({
           statement: [claim(`${number}/1`, 100), claim(`${number}/2`, 250)],
           ledger: [booked(number, pounds)],
         }),
@@ -246,7 +246,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("invoices of one order add up to a line that has no number but the order's", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("", 350, { order: "PO-4711" })],
       ledger: [
         booked("100123", 100, { order: "PO-4711" }),
@@ -259,7 +259,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("a sum that could be made up in two ways is not made up at all", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("", 300, { order: "PO-4711" })],
       ledger: [
         booked("100123", 100, { order: "PO-4711" }),
@@ -272,7 +272,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("what is left over of rows is laid out penny after penny, approved amounts first", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 100), claim("1001", 260)],
       ledger: [
         booked("1001", 150, { status: "on-hold" }),
@@ -290,7 +290,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("the same for credits", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [creditNote("CN55", -100), creditNote("CN55", -260)],
       ledger: [bookedCredit("CN55", -200, { disputed: -30 }), bookedCredit("CN55", -90)],
     });
@@ -306,10 +306,10 @@ describe("REC-03 several rows and several invoices", () => {
         booked("100132", sign * 600, { disputed: sign * 60 }),
         booked("100132", sign * 100, { disputed: sign * 10 }),
       ];
-      const outcome = hold({ statement: [claim("100132", sign * 80, { on: null })], ledger: rows });
+      const outcome = reconcileCase({ statement: [claim("100132", sign * 80, { on: null })], ledger: rows });
       expect(verdicts(outcome)).toEqual([`in-dispute: ${String(sign * 10)} agreed, ${String(sign * 70)} in dispute`]);
     }
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 100)],
       ledger: [booked("1001", 60, { disputed: 90 }), booked("1001", 40), booked("2002", 30, { disputed: 90 })],
     });
@@ -318,7 +318,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("several invoices in principle, on hold, or both", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       policy: { agreeAwaitingApproval: true },
       statement: [claim("1001", 100), claim("1002", 100)],
       ledger: [
@@ -334,7 +334,7 @@ describe("REC-03 several rows and several invoices", () => {
       For your invoice 1002 of 1 March 2023 (£100.00) our ledger has invoice 1002 of 1 March 2023 (£60.00 outstanding, on hold) and invoice 1002 of 1 March 2023 (£40.00 outstanding, awaiting approval): £40.00 is agreed in principle (our policy for items that wait for approval) and £60.00 is on hold and not agreed.
         → Backing data for the amount on hold and a contact who can answer questions about it."
     `);
-    const cautious = hold({
+    const cautious = reconcileCase({
       statement: [claim("1002", 100), claim("1003", 100, { on: "2023-03-24" })],
       ledger: [
         booked("1002", 60, { disputed: 10 }),
@@ -357,7 +357,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("of many invoices behind one line the first five are named, the rest counted", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 7)],
       ledger: Array.from({ length: 7 }, (_, at) => booked("1001", 1, { gross: at + 10 })),
     });
@@ -366,7 +366,7 @@ describe("REC-03 several rows and several invoices", () => {
   });
 
   test("closed rows beside an open one are told", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 70), claim("1001", 20), claim("1001", 15)],
       ledger: [
         booked("1001", 60),
@@ -391,16 +391,19 @@ describe("REC-03 twins, repetitions and ties", () => {
   test("identical rows pair up by count, and what is listed more often is a repetition", () => {
     const three = [claim("1001", 500), claim("1001", 500), claim("1001", 500)];
     const twins = (count: number): string[] =>
-      verdicts(hold({ statement: three, ledger: Array.from({ length: count }, () => booked("1001", 500)) }));
+      verdicts(reconcileCase({ statement: three, ledger: Array.from({ length: count }, () => booked("1001", 500)) }));
     expect(twins(3)).toEqual([agreed(500), agreed(500), agreed(500)]);
     expect(twins(2)).toEqual([agreed(500), agreed(500), "duplicate: 500 not agreed"]);
     expect(twins(1)).toEqual([agreed(500), "duplicate: 500 not agreed", "duplicate: 500 not agreed"]);
-    const more = hold({ statement: three.slice(1), ledger: Array.from({ length: 3 }, () => booked("1001", 500)) });
+    const more = reconcileCase({
+      statement: three.slice(1),
+      ledger: Array.from({ length: 3 }, () => booked("1001", 500)),
+    });
     expect(ledgerOnly(more)).toEqual(["1001 on-ledger-only 500"]);
   });
 
   test("rows of one number are told apart by amount, then date, then approval", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         claim("1001", 500, { on: "2023-01-01" }),
         claim("1001", 300),
@@ -418,7 +421,7 @@ describe("REC-03 twins, repetitions and ties", () => {
   test("an approved line is taken before one that waits, is held or is closed", () => {
     const chosen = (...statuses: (Booking["status"] & string)[]): string =>
       verdicts(
-        hold({
+        reconcileCase({
           statement: [claim("1001", 500)],
           ledger: statuses.map((status) => booked("1001", status === "paid" ? 0 : 500, { gross: 500, status })),
         }),
@@ -429,7 +432,7 @@ describe("REC-03 twins, repetitions and ties", () => {
   });
 
   test("two that would be answered differently are queried with both", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: null })],
       ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
     });
@@ -444,7 +447,7 @@ describe("REC-03 twins, repetitions and ties", () => {
   });
 
   test("the amount of one row and the day of another speak against each other", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2023-03-01" })],
       ledger: [booked("1001", 500, { on: "2023-02-01" }), booked("1001", 470, { on: "2023-03-01" })],
     });
@@ -452,7 +455,7 @@ describe("REC-03 twins, repetitions and ties", () => {
   });
 
   test("the same number in another year is another invoice", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2022-06-01" })],
       ledger: [booked("1001", 500, { on: "2021-06-01" }), booked("1001", 500, { on: "2022-06-01" })],
     });
@@ -484,7 +487,7 @@ describe("REC-03 twins, repetitions and ties", () => {
   });
 
   test("of several misses the nearest is told", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2022-12-01" }), claim("1001", 40, { on: "2022-12-02" })],
       ledger: [
         bookedCredit("1001", -9, { on: "2022-12-01" }),
@@ -493,12 +496,12 @@ describe("REC-03 twins, repetitions and ties", () => {
       ],
     });
     expect(verdicts(outcome)).toEqual(["unconfirmed: 500 not agreed", "unconfirmed: 40 not agreed"]);
-    const years = hold({
+    const years = reconcileCase({
       statement: [claim("1001", 500, { on: "2022-12-01" }), claim("1001", 40, { on: "2022-12-02" })],
       ledger: [bookedCredit("1001", -9, { on: "2022-12-01" }), booked("1001", 8, { on: "2021-12-01" })],
     });
     expect(verdicts(years)).toEqual(["other-year: 500 not agreed", "other-year: 40 not agreed"]);
-    const signs = hold({
+    const signs = reconcileCase({
       statement: [claim("1001", 500, { on: "2022-12-01" }), claim("1001", 40, { on: "2022-12-02" })],
       ledger: [bookedCredit("1001", -9, { on: "2022-12-01" })],
     });
@@ -542,12 +545,12 @@ describe("REC-03 nothing is agreed on amount alone", () => {
       Array.from({ length: count }, (_, at) => booked(String(100123 + 10 * at), 500));
     expect(found(claim("", 500), ...ledger(5))).toBe("candidate, same-amount: 500 not agreed");
     expect(found(claim("", 500), ...ledger(6))).toBe("nothing, no-reference: 500 not agreed");
-    const outcome = hold({ statement: [claim("100120", 500)], ledger: ledger(7) });
+    const outcome = reconcileCase({ statement: [claim("100120", 500)], ledger: ledger(7) });
     expect(evidence(outcome, 1)).toEqual(["candidate 100123 0"]);
   });
 
   test("candidates are told likeliest first, and at most five of them", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100120", 500)],
       ledger: [
         booked("100121", 500, { on: "2023-02-20" }),
@@ -568,7 +571,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
   });
 
   test("a number that fits a ledger line of another amount, where its neighbour has amount and day, is doubted", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500)],
     });
@@ -578,7 +581,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
 
   test("what counts as such a neighbour: a near day, or without one a number that is near, alike or longer", () => {
     const beside = (number: string, on: string | null): string | undefined =>
-      hold({
+      reconcileCase({
         statement: [claim("100123", 500)],
         ledger: [booked("100123", 470, { on: "2023-02-20" }), booked(number, 500, { on })],
       }).lines[0]?.reason;
@@ -595,7 +598,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
 
   test("where amount and number fit and only the day does not, the neighbour has to have the day and be one slip away", () => {
     const beside = (number: string, on: string, more: Partial<Booking> = {}): string | undefined =>
-      hold({
+      reconcileCase({
         statement: [claim("100123", 500)],
         ledger: [booked("100123", 500, { on: "2023-02-20" }), booked(number, 500, { on, ...more })],
       }).lines[0]?.reason;
@@ -603,12 +606,12 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(beside("100124", "2023-03-02")).toBe("agreed");
     expect(beside("100145", "2023-03-01")).toBe("agreed");
     expect(beside("100124", "2023-03-01", { status: "cancelled" })).toBe("agreed");
-    const undated = hold({
+    const undated = reconcileCase({
       statement: [claim("100123", 500, { on: null })],
       ledger: [booked("100123", 500), booked("100124", 500, { on: null })],
     });
     expect(verdicts(undated)).toEqual([agreed(500)]);
-    const exact = hold({
+    const exact = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 500), booked("100124", 500)],
     });
@@ -616,7 +619,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
   });
 
   test("the doubt goes where the neighbour turns out to be another line's", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500)],
       ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500)],
     });

@@ -1,11 +1,8 @@
 import { describe, expect, test } from "vitest";
 
 import { pence } from "../../../../shared/domain/amounts-and-days/pence.ts";
-import {
-  hashReference,
-  ReferenceHashes,
-} from "../../../../shared/domain/reconcile/identify/references/reference-key.ts";
-import { booked, claim, evidence, hold, ledgerOnly, verdicts } from "../statement-and-ledger.ts";
+import { hashReference, ReferenceHashes } from "../../../../shared/domain/reconcile/references/hash-reference.ts";
+import { booked, claim, evidence, reconcileCase, ledgerOnly, verdicts } from "../statement-and-ledger.ts";
 
 function hashOf(text: string): number {
   const hashes = new ReferenceHashes();
@@ -17,7 +14,7 @@ describe("REC-03 the numbers of a statement", () => {
   test("however many there are, each finds its own", () => {
     for (const count of [15, 20, 33, 300]) {
       const numbers = Array.from({ length: count }, (_, at) => `INV-${String(1001 + 7 * at)}`);
-      const outcome = hold({
+      const outcome = reconcileCase({
         statement: numbers.map((number, at) => claim(number, 500 + at)),
         ledger: numbers.map((number, at) => booked(number.toLowerCase(), 500 + at)).toReversed(),
       });
@@ -30,19 +27,19 @@ describe("REC-03 the numbers of a statement", () => {
     ["2040025", "4118339"],
   ])("%s and %s are two numbers although their hashes are one", (one, other) => {
     expect(hashOf(one)).toBe(hashOf(other));
-    const both = hold({
+    const both = reconcileCase({
       statement: [claim(one, 500), claim(other, 300)],
       ledger: [booked(other, 300), booked(one, 500)],
     });
     expect(verdicts(both)).toEqual(["agreed: 500 agreed", "agreed: 300 agreed"]);
     expect(evidence(both, 2)).toEqual([`exact ${other} 300`]);
-    const apart = hold({ statement: [claim(one, 500)], ledger: [booked(other, 470)] });
+    const apart = reconcileCase({ statement: [claim(one, 500)], ledger: [booked(other, 470)] });
     expect(verdicts(apart)).toEqual(["not-on-ledger: 500 not agreed"]);
     expect(ledgerOnly(apart)).toEqual([`${other} on-ledger-only 470`]);
   });
 
   test("what a person has said to be another invoice of the ledger stays with that, though the ledger has the number too", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 500)],
       decisions: [

@@ -2,25 +2,23 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { addDays, calendarDate, daysBetween } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { coreNumber, wordsOf } from "../../../../shared/domain/reconcile/identify/references/core-number.ts";
+import { coreNumber, wordsOf } from "../../../../shared/domain/reconcile/references/core-number.ts";
 import { dayNumber, financialYearOf } from "../../../../shared/domain/reconcile/matching/day-number.ts";
 import {
   GrowingReference,
   hashReference,
+  ReferenceHashes,
+} from "../../../../shared/domain/reconcile/references/hash-reference.ts";
+import {
   isStrongReference,
   normaliseReference,
   strictReference,
-  ReferenceHashes,
-} from "../../../../shared/domain/reconcile/identify/references/reference-key.ts";
-import { Sieve } from "../../../../shared/domain/reconcile/identify/bloom-filter.ts";
-import {
-  areNeighbours,
-  isCutShort,
-  isOneSlipAway,
-} from "../../../../shared/domain/reconcile/identify/references/slips.ts";
-import { findUniqueSum } from "../../../../shared/domain/reconcile/identify/unique-sum.ts";
-import { joinParts, joinWords } from "../../../../shared/domain/reconcile/words/name-lines.ts";
-import { within } from "../../../../shared/domain/reconcile/matching/within.ts";
+} from "../../../../shared/domain/reconcile/references/normalise-reference.ts";
+import { BloomFilter } from "../../../../shared/domain/reconcile/identify/bloom-filter.ts";
+import { areNeighbours, isCutShort, isOneSlipAway } from "../../../../shared/domain/reconcile/references/slips.ts";
+import { findUniqueSum } from "../../../../shared/domain/reconcile/identify/find-unique-sum.ts";
+import { joinAmounts, joinWords } from "../../../../shared/domain/reconcile/words/name-lines.ts";
+import { capAt } from "../../../../shared/domain/reconcile/matching/amounts.ts";
 import { limits } from "../../../../shared/domain/reconcile/limits.ts";
 
 function hashes(text: string): ReferenceHashes {
@@ -315,11 +313,11 @@ describe("sums", () => {
 
 test("a sieve never misses what was added, and lets little else through", () => {
   for (const count of [0, 1, 10, 1_000]) {
-    const sieve = new Sieve(count);
-    for (let at = 0; at < count; at++) sieve.add(at * 7919 - 4_000);
-    for (let at = 0; at < count; at++) expect(sieve.mayHave(at * 7919 - 4_000)).toBe(true);
+    const filter = new BloomFilter(count);
+    for (let at = 0; at < count; at++) filter.add(at * 7919 - 4_000);
+    for (let at = 0; at < count; at++) expect(filter.mayHave(at * 7919 - 4_000)).toBe(true);
     let passed = 0;
-    for (let at = 0; at < 2_000; at++) if (sieve.mayHave(at * 7907 + 10_000_003)) passed++;
+    for (let at = 0; at < 2_000; at++) if (filter.mayHave(at * 7907 + 10_000_003)) passed++;
     expect(passed).toBeLessThan(count === 0 ? 1 : 400);
   }
 });
@@ -333,7 +331,7 @@ test("words and amounts are joined as people do", () => {
   ]);
   expect(joinWords(["a", "b"], "or")).toBe("a or b");
   expect(
-    joinParts([
+    joinAmounts([
       [500, "is agreed"],
       [0, "is nothing"],
       [-20, "is not"],
@@ -342,13 +340,7 @@ test("words and amounts are joined as people do", () => {
 });
 
 test("the part of an amount within a limit", () => {
-  expect([
-    within(5, 3),
-    within(3, 5),
-    within(-5, -3),
-    within(-3, -5),
-    within(5, -3),
-    within(-5, 3),
-    within(0, 5),
-  ]).toEqual([3, 3, -3, -3, 0, 0, 0]);
+  expect([capAt(5, 3), capAt(3, 5), capAt(-5, -3), capAt(-3, -5), capAt(5, -3), capAt(-5, 3), capAt(0, 5)]).toEqual([
+    3, 3, -3, -3, 0, 0, 0,
+  ]);
 });

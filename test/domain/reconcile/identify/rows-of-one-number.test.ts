@@ -9,7 +9,7 @@ import {
   creditNote,
   eastmere,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   northfold,
   verdicts,
@@ -24,7 +24,7 @@ const facilities = "Northfold Facilities Ltd";
 const catering = "Fell Catering Ltd";
 
 function both(statement: readonly Claim[], ledger: readonly Booking[]): Outcome {
-  return hold({ directory: [eastmere, northfold], statement, ledger });
+  return reconcileCase({ directory: [eastmere, northfold], statement, ledger });
 }
 
 describe("REC-03 rows that add up", () => {

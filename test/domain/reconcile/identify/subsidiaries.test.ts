@@ -6,7 +6,7 @@ import {
   booked,
   claim,
   eastmere,
-  hold,
+  reconcileCase,
   northfold,
   northfoldFacilities,
   verdicts,
@@ -19,7 +19,7 @@ function claimed(
   booking: Partial<Booking>,
   directory: readonly Organisation[],
 ): string {
-  const outcome = hold({
+  const outcome = reconcileCase({
     directory,
     statement: [claim("1001", 30, subsidiary === undefined ? {} : { subsidiary })],
     ledger: [booked("1001", 20, booking)],

@@ -7,7 +7,7 @@ import {
   claim,
   columns,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   sentences,
   verdicts,
@@ -17,7 +17,7 @@ const awaiting = { status: "awaiting-approval" } as const;
 
 describe("REC-06 not on the ledger, or on it and not approved", () => {
   test("REC-06 not on the ledger: not agreed, and what is needed is asked for", () => {
-    const outcome = hold({ statement: [claim("1001", 500)], ledger: [] });
+    const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [] });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 500 not agreed"]);
     expect(columns(outcome)).toBe("500 + 0 accrued - 500 adjusted + 0 disputed = 0");
     expect(outcome.lines[0]?.wanted).toMatch(/copy of the invoice.*purchase order number.*backing data.*who/);
@@ -26,8 +26,8 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
 
   test("REC-06 awaiting approval: agreed in principle only where the policy says so", () => {
     const one = { statement: [claim("1001", 500)], ledger: [booked("1001", 500, awaiting)] };
-    expect(verdicts(hold(one))).toEqual(["awaiting-approval: 500 not agreed"]);
-    const outcome = hold({ ...one, policy: { agreeAwaitingApproval: true } });
+    expect(verdicts(reconcileCase(one))).toEqual(["awaiting-approval: 500 not agreed"]);
+    const outcome = reconcileCase({ ...one, policy: { agreeAwaitingApproval: true } });
     expect(verdicts(outcome)).toEqual(["agreed-in-principle: 500 agreed"]);
     expect(columns(outcome)).toBe("500 + 0 accrued + 0 adjusted + 0 disputed = 500");
     expect(sentences(outcome)).toMatchInlineSnapshot(
@@ -36,7 +36,7 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
   });
 
   test("REC-06 in principle, where amounts differ", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       policy: { agreeAwaitingApproval: true },
       statement: [claim("1001", 530), claim("1002", 470), claim("1003", 500)],
       ledger: [
@@ -61,7 +61,7 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
   });
 
   test("REC-06 on hold: not agreed whatever the policy", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { status: "on-hold" })],
       policy: { agreeAwaitingApproval: true },
@@ -72,7 +72,7 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
 
   test("REC-06 cancelled: not agreed, in each kind of statement", () => {
     for (const kind of ["r&p", "i&e"] as const) {
-      const outcome = hold({
+      const outcome = reconcileCase({
         kind,
         statement: [claim("1001", 500)],
         ledger: [booked("1001", 500, { status: "cancelled" })],
@@ -86,23 +86,23 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
 describe("REC-07 what merely waits for approval is accrued", () => {
   test("REC-07 it leaves no mismatch", () => {
     for (const kind of ["r&p", "i&e"] as const) {
-      const outcome = hold({ kind, statement: [claim("1001", 500)], ledger: [booked("1001", 500, awaiting)] });
+      const outcome = reconcileCase({ kind, statement: [claim("1001", 500)], ledger: [booked("1001", 500, awaiting)] });
       expect(columns(outcome)).toBe("500 + 500 accrued - 500 adjusted + 0 disputed = 500");
       expect(outcome.lines[0]?.why).toMatch(/£500\.00 is not agreed yet; we accrue it meanwhile\.$/);
     }
   });
 
   test("REC-07 no more is accrued than the ledger has", () => {
-    const outcome = hold({ statement: [claim("1001", 30_000)], ledger: [booked("1001", 20_000, awaiting)] });
+    const outcome = reconcileCase({ statement: [claim("1001", 30_000)], ledger: [booked("1001", 20_000, awaiting)] });
     expect(columns(outcome)).toBe("30000 + 20000 accrued - 30000 adjusted + 0 disputed = 20000");
     expect(outcome.lines[0]?.why).toMatch(/£30,000\.00 is not agreed yet; we accrue £20,000\.00 of it meanwhile\.$/);
-    const less = hold({ statement: [claim("1001", 400)], ledger: [booked("1001", 500, awaiting)] });
+    const less = reconcileCase({ statement: [claim("1001", 400)], ledger: [booked("1001", 500, awaiting)] });
     expect(columns(less)).toBe("400 + 400 accrued - 400 adjusted + 0 disputed = 400");
   });
 
   test("REC-07 only what came before the cut-off, by the statement's date or else the ledger's", () => {
     const accruedOf = (claimed: string | null, onLedger: string | null, more = {}): number =>
-      hold({
+      reconcileCase({
         statement: [claim("1001", 500, { on: claimed })],
         ledger: [booked("1001", 500, { ...awaiting, on: onLedger })],
         ...more,
@@ -116,7 +116,7 @@ describe("REC-07 what merely waits for approval is accrued", () => {
   });
 
   test("REC-07 not where the policy leaves it out", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, awaiting)],
       policy: { agreeAwaitingApproval: false, accrueAwaitingApproval: false },
@@ -128,7 +128,7 @@ describe("REC-07 what merely waits for approval is accrued", () => {
 
 describe("REC-08 on the ledger and not on the statement", () => {
   test("REC-08 is told with number and amount, and added", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80), booked("", 7, { on: null })],
     });
@@ -155,7 +155,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
   });
 
   test("REC-08 what is in formal dispute is told and not added; nor is what waits, is held, paid or cancelled", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [
         booked("1001", 500),
@@ -182,7 +182,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
   });
 
   test("REC-08 with a policy that agrees in principle, what waits is added", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80, awaiting)],
       policy: { agreeAwaitingApproval: true },
@@ -191,7 +191,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
   });
 
   test("REC-08 credit notes are taken off", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), bookedCredit("CN7", -80)],
     });
@@ -200,18 +200,23 @@ describe("REC-08 on the ledger and not on the statement", () => {
   });
 
   test("COL-04 late notification: dated after the statement", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       asAt: "2023-03-20",
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80, { on: "2023-03-21" }), booked("2003", 5, { on: "2023-03-20" })],
     });
     expect(adjustments(outcome)).toEqual(["late-notification 80", "on-ledger-only 5"]);
-    const undated = hold({ asAt: null, exercise: null, statement: [claim("1", 5)], ledger: [booked("2002", 80)] });
+    const undated = reconcileCase({
+      asAt: null,
+      exercise: null,
+      statement: [claim("1", 5)],
+      ledger: [booked("2002", 80)],
+    });
     expect(ledgerOnly(undated)).toEqual(["2002 on-ledger-only 80"]);
   });
 
   test("REC-08 it is said which statement line may be meant", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("100100", 500), claim("", 60), claim("100100", 500, { on: "2023-03-02" })],
       ledger: [booked("100190", 500), booked("3003", 60), booked("3004", 61, { ...awaiting })],
     });
@@ -229,7 +234,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
   });
 
   test("COL-04 what lines of one number leave of the ledger's", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 200), claim("1001", 150)],
       ledger: [booked("1001", 500)],
     });
@@ -245,7 +250,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
 
   test("COL-04 of the remainder only what the organisation stands by is added", () => {
     const rest = (more: object): string[] => {
-      const outcome = hold({
+      const outcome = reconcileCase({
         statement: [claim("1001", 200), claim("1001", 150)],
         ledger: [booked("1001", 500, more)],
       });
@@ -274,7 +279,7 @@ describe("REC-15 paid already", () => {
   const paid = { gross: 500, status: "paid", paymentReference: "BACS77" } as const;
 
   test("REC-15 payment date and reference are quoted", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 500), claim("1003", 500), claim("1004", 500)],
       ledger: [
         booked("1001", 0, { ...paid, paidOn: "2023-03-10" }),
@@ -300,14 +305,14 @@ describe("REC-15 paid already", () => {
   });
 
   test("REC-15 a payment after the statement date is timing", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 0, { ...paid, paidOn: "2023-03-24" })],
     });
     expect(verdicts(outcome)).toEqual(["paid-after-statement: 500 not agreed"]);
     expect(outcome.lines[0]?.why).toMatch(/timing, not disagreement/);
     expect(outcome.lines[0]?.wanted).toBe("");
-    const undated = hold({
+    const undated = reconcileCase({
       asAt: null,
       exercise: null,
       statement: [claim("1001", 500)],
@@ -319,7 +324,11 @@ describe("REC-15 paid already", () => {
   test("REC-15 the statement's own date counts, and where it has none the cut-off", () => {
     const at = (asAt: string | null): string[] =>
       verdicts(
-        hold({ asAt, statement: [claim("1001", 500)], ledger: [booked("1001", 0, { ...paid, paidOn: "2023-03-22" })] }),
+        reconcileCase({
+          asAt,
+          statement: [claim("1001", 500)],
+          ledger: [booked("1001", 0, { ...paid, paidOn: "2023-03-22" })],
+        }),
       );
     expect(at(null)).toEqual(["paid: 500 not agreed"]);
     expect(at("2023-03-22")).toEqual(["paid: 500 not agreed"]);
@@ -329,7 +338,7 @@ describe("REC-15 paid already", () => {
   test("REC-15 paid in part, before and after the statement date", () => {
     const part = (paidOn?: string): string =>
       sentences(
-        hold({
+        reconcileCase({
           statement: [claim("1001", 500)],
           ledger: [
             booked("1001", 200, {
@@ -350,7 +359,7 @@ describe("REC-15 paid already", () => {
       "Our ledger has invoice 1001 of 1 March 2023 with £200.00 of £500.00 outstanding, approved, because £300.00 was paid: £200.00 is agreed and £300.00 is not.
         → Please allocate the £300.00 to this invoice."
     `);
-    const credit = hold({
+    const credit = reconcileCase({
       statement: [claim("1000", 90), { number: "CN77", pounds: -50, type: "credit-note" }],
       ledger: [booked("1000", 90), bookedCredit("CN77", -20, { gross: -50 })],
     });
@@ -358,7 +367,7 @@ describe("REC-15 paid already", () => {
   });
 
   test("REC-15 income that was paid for is expenditure all the same", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 0, { ...paid, paidOn: "2023-03-10" })],

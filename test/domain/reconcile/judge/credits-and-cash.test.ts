@@ -9,7 +9,7 @@ import {
   columns,
   creditNote,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   sentences,
   verdicts,
@@ -20,7 +20,7 @@ const paid = { gross: 500, status: "paid", paidOn: "2023-03-10", paymentReferenc
 
 describe("REC-12 a credit note stands with the invoice that it credits", () => {
   test("REC-12 on the ledger: agreed like any other line", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), creditNote("CN77", -70)],
       ledger: [booked("1001", 500), bookedCredit("CN77", -70)],
     });
@@ -30,7 +30,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 not on the ledger: agreed up to what its invoices have outstanding", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         claim("1001", 500),
         claim("1002", 300),
@@ -64,7 +64,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   test("REC-12 never for an invoice that is in dispute, unknown or cancelled, even where the ledger has the credit", () => {
     const credit = (invoice: Partial<Booking>, references = ["1001"]): string =>
       sentences(
-        hold({
+        reconcileCase({
           statement: [creditNote("CN77", -70, { references })],
           ledger: [booked("1001", 500, invoice), bookedCredit("CN77", -70)],
         }),
@@ -90,7 +90,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   test("REC-12 never where one of the invoices that it names is unknown, however much the others have outstanding", () => {
     const credit = (number: string, references: readonly string[], isBooked = false): string[] =>
       verdicts(
-        hold({
+        reconcileCase({
           statement: [creditNote(number, -70, { references })],
           ledger: [booked("1001", 500, { order: "PO-5500" }), ...(isBooked ? [bookedCredit("CN77", -70)] : [])],
         }),
@@ -105,7 +105,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-14 for an invoice that is settled: it is to be refunded or moved", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         creditNote("CN77", -70, { references: ["1001"] }),
         creditNote("CN78", -70, { references: ["1002"] }),
@@ -130,7 +130,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 the invoice may be named by the ledger's own text of the credit", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [creditNote("CN77", -70)],
       ledger: [
         booked("100123", 500, { disputed: 50 }),
@@ -141,7 +141,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 a credit that says not what it credits, or says too little, is not agreed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         creditNote("CN77", -70),
         creditNote("CN78", -71, { references: ["AB", "1/2"] }),
@@ -157,7 +157,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 a credit under the number of the invoice that it credits", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [creditNote("1001", -70), claim("1002", -60)],
       ledger: [booked("1001", 500), booked("1002", 400)],
     });
@@ -165,7 +165,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 a credit that our ledger has taken off the invoice already is not taken twice", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), creditNote("CN77", -70, { references: ["1001"] })],
       ledger: [booked("1001", 430)],
     });
@@ -178,7 +178,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 what could be several credits of the ledger is queried, not taken for unbooked", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [creditNote("CN77", -70)],
       ledger: [bookedCredit("CN77", -70), bookedCredit("CN77", -70, { supplierCode: "S200" })],
     });
@@ -186,7 +186,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 the difference of an invoice is a credit note that the statement does not take", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 500)],
       ledger: [
         booked("1001", 430),
@@ -210,7 +210,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
   });
 
   test("REC-12 without a ledger nothing is said of credits or cash", () => {
-    const outcome = hold({ statement: [creditNote("CN77", -70), cash("BACS77", -500)], ledger: null });
+    const outcome = reconcileCase({ statement: [creditNote("CN77", -70), cash("BACS77", -500)], ledger: null });
     expect(verdicts(outcome)).toEqual(["no-ledger: -70 not agreed", "no-ledger: -500 not agreed"]);
   });
 });
@@ -222,7 +222,7 @@ describe("REC-13 unallocated payments", () => {
   ];
 
   test("REC-13 the sender is told which invoices the payment covered", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         claim("1002", 100),
         cash("BACS77", -800, { type: "receipt" }),
@@ -247,7 +247,7 @@ describe("REC-13 unallocated payments", () => {
   });
 
   test("REC-13 by the reference in its text, and where it is more than we paid", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [cash("", -900, { description: "Faster payment BACS77 received" })],
       ledger: two,
     });
@@ -260,7 +260,7 @@ describe("REC-13 unallocated payments", () => {
 
   test("REC-13 by amount and day, where one payment has both", () => {
     const near = (on: string | null, ledger = two): string[] =>
-      verdicts(hold({ statement: [cash("", -800, { on })], ledger })).slice(0, 1);
+      verdicts(reconcileCase({ statement: [cash("", -800, { on })], ledger })).slice(0, 1);
     expect(near("2023-03-10")).toEqual(["payment-probably-covered: -800 not agreed"]);
     expect(near("2023-03-31")).toEqual(["payment-probably-covered: -800 not agreed"]);
     expect(near("2023-04-01")).toEqual(["payment-unknown: -800 not agreed"]);
@@ -272,7 +272,7 @@ describe("REC-13 unallocated payments", () => {
   });
 
   test("REC-13 payments without a reference are known by their day", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [cash("", -700)],
       ledger: [
         booked("1001", 0, { gross: 500, status: "paid", paidOn: "2023-03-10" }),
@@ -294,13 +294,13 @@ describe("REC-13 unallocated payments", () => {
       booked("1001", 0, { gross: 500, status: "paid" }),
     ];
     for (const line of unpaid) {
-      const outcome = hold({ statement: [cash("BACS77", -500)], ledger: [line] });
+      const outcome = reconcileCase({ statement: [cash("BACS77", -500)], ledger: [line] });
       expect(verdicts(outcome)).toEqual(["payment-unknown: -500 not agreed"]);
     }
   });
 
   test("REC-13 a payment line that still shows an amount although it is paid was paid whole", () => {
-    const outcome = hold({ statement: [cash("BACS77", -500)], ledger: [booked("1001", 500, { ...paid })] });
+    const outcome = reconcileCase({ statement: [cash("BACS77", -500)], ledger: [booked("1001", 500, { ...paid })] });
     expect(outcome.lines[0]?.why).toMatch(
       /is our payment of £500\.00 .* it paid invoice 1001 of 1 March 2023 \(£500\.00\)\.$/,
     );
@@ -310,19 +310,19 @@ describe("REC-13 unallocated payments", () => {
     const many = Array.from({ length: 22 }, (_, at) =>
       booked(String(2001 + at), 0, { gross: 10, status: "paid", paymentReference: "BACS77" }),
     );
-    const outcome = hold({ statement: [cash("BACS77", -220)], ledger: many });
+    const outcome = reconcileCase({ statement: [cash("BACS77", -220)], ledger: many });
     expect(outcome.lines[0]?.why).toMatch(/2020 of 1 March 2023 \(£10\.00\) and 2 more\.$/);
     expect(outcome.lines[0]?.wanted).toBe("Please allocate it to those invoices.");
   });
 
   test("REC-13 if it is unknown, both sides adjust", () => {
-    const outcome = hold({ statement: [claim("1001", 500), cash("X", -30)], ledger: [booked("1001", 500)] });
+    const outcome = reconcileCase({ statement: [claim("1001", 500), cash("X", -30)], ledger: [booked("1001", 500)] });
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "payment-unknown: -30 not agreed"]);
     expect(columns(outcome)).toBe("470 + 0 accrued + 30 adjusted + 0 disputed = 500");
   });
 
   test("REC-13 cash that the ledger has as a payment on account is agreed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), cash("BACS77", -200)],
       ledger: [booked("1001", 500), booked("BACS77", -200, { entry: "payment" })],
     });
@@ -331,7 +331,7 @@ describe("REC-13 unallocated payments", () => {
   });
 
   test("REC-13 a receipt that is owed is no unallocated cash", () => {
-    const outcome = hold({ statement: [claim("G1", 20, { type: "receipt" }), cash("P1", 20)], ledger: [] });
+    const outcome = reconcileCase({ statement: [claim("G1", 20, { type: "receipt" }), cash("P1", 20)], ledger: [] });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 20 not agreed", "not-on-ledger: 20 not agreed"]);
   });
 });
@@ -339,21 +339,21 @@ describe("REC-13 unallocated payments", () => {
 describe("REC-14 negative balances", () => {
   test("REC-14 they need agreement by their absolute value", () => {
     const balance = (pounds: number): boolean =>
-      hold({ statement: [creditNote("CN77", pounds)], ledger: [bookedCredit("CN77", pounds)] }).replyRequired;
+      reconcileCase({ statement: [creditNote("CN77", pounds)], ledger: [bookedCredit("CN77", pounds)] }).replyRequired;
     expect(balance(-300_000)).toBe(false);
     expect(balance(-300_000.01)).toBe(true);
   });
 
   test("REC-14 a balance in our favour is to be refunded or moved", () => {
-    const outcome = hold({ statement: [creditNote("CN77", -5_000)], ledger: [bookedCredit("CN77", -5_000)] });
+    const outcome = reconcileCase({ statement: [creditNote("CN77", -5_000)], ledger: [bookedCredit("CN77", -5_000)] });
     expect(outcome.remarks).toEqual([
       "The balance of -£5,000.00 is in our favour: please refund it or move it to your payables, unless an open invoice takes it up.",
     ]);
-    expect(hold({ statement: [claim("1001", 5_000)], ledger: [] }).remarks).toEqual([]);
+    expect(reconcileCase({ statement: [claim("1001", 5_000)], ledger: [] }).remarks).toEqual([]);
   });
 
   test("REC-17 a debit balance on our payables is shown as a receivable, and is no part of what we owe", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", -80, { capital: true, disputed: -10 })],
     });
@@ -363,7 +363,7 @@ describe("REC-14 negative balances", () => {
       "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, approved: agreed in full.
       Our ledger has invoice 2002 of 1 March 2023 with -£80.00 outstanding, of which -£10.00 is in formal dispute, a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable."
     `);
-    const spent = hold({
+    const spent = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", -80)],

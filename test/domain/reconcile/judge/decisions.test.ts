@@ -11,7 +11,7 @@ import {
   columns,
   creditNote,
   evidence,
-  hold,
+  reconcileCase,
   ledgerOnly,
   sentences,
   verdicts,
@@ -52,7 +52,7 @@ const same = (number: string, claimed: number, ledgerInvoiceNumber: string, more
 describe("a person's decision wins over the engine, and is shown as theirs", () => {
   test("REC-06 agree in principle, where the ledger has nothing", () => {
     const decisions = [agree("1001", 500, 400, { note: " seen the timesheets " })];
-    const outcome = hold({ statement: [claim("1001", 500)], ledger: [], decisions });
+    const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [], decisions });
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 not agreed"]);
     expect(columns(outcome)).toBe("500 + 0 accrued - 100 adjusted + 0 disputed = 400");
     expect(adjustments(outcome)).toEqual(["agreed-by-decision -100"]);
@@ -64,7 +64,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-06 agree the whole of what is on hold; no more than is claimed; an empty note is none", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 600, { status: "on-hold" })],
       decisions: [agree("1001", 500, 900, { note: " " })],
@@ -77,7 +77,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-06 agree less of what the ledger has; what the statement claims too little is added all the same", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 600)],
       decisions: [agree("1001", 500, 300)],
@@ -88,7 +88,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-05 agreeing leaves in dispute what is", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { disputed: 150 })],
       decisions: [agree("1001", 500, 300)],
@@ -103,7 +103,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-05 of what is in dispute there stays so much as is not agreed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { disputed: 150 })],
       decisions: [agree("1001", 500, 400)],
@@ -112,7 +112,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-06 where a person leaves as much open as the engine, what the engine wants is asked for", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 500)],
       ledger: [booked("1002", 300, { disputed: 100, status: "on-hold" })],
       decisions: [agree("1001", 500, 0), agree("1002", 500, 0)],
@@ -124,7 +124,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-05 dispute this much, with its reference", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 500)],
       ledger: [booked("1001", 500), booked("1002", 300)],
       decisions: [dispute("1001", 500, 100), dispute("1002", 500, 100)],
@@ -144,7 +144,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-05 all of it, and never more than is claimed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500)],
       decisions: [dispute("1001", 500, 900)],
@@ -154,7 +154,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("REC-06 ask this question: nothing is agreed until it is answered", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 70)],
       ledger: [booked("1001", 500), booked("1002", 70, { disputed: 20 })],
       decisions: [query("1001", 500), query("1002", 70)],
@@ -174,7 +174,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("a decision over candidates takes nothing of them", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: null })],
       ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
       decisions: [agree("1001", 500, 500)],
@@ -184,7 +184,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("a decision over several ledger lines is laid out over them; capital no more than is agreed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 600)],
       ledger: [booked("1001", 350, { capital: true }), booked("1001", 250, { capital: true })],
       decisions: [agree("1001", 600, 400)],
@@ -194,7 +194,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 
   test("credits are decided in their own sign", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [creditNote("CN77", -80)],
       ledger: [],
       decisions: [agree("CN77", -80, -50)],
@@ -206,7 +206,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
 describe("this supplier reference is that invoice", () => {
   test("REC-03 the named ledger line stands behind the claim, and is shown as a person's word", () => {
     const decisions = [same("EAST/7", 500, "100-123")];
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("EAST/7", 500), claim("100123", 80)],
       ledger: [booked("100123", 450)],
       decisions,
@@ -219,7 +219,7 @@ describe("this supplier reference is that invoice", () => {
 
   test("REC-03 of several of that number the one with the amount, or the only open one", () => {
     const chosen = (...ledger: Parameters<typeof booked>[]): string[] => {
-      const outcome = hold({
+      const outcome = reconcileCase({
         statement: [claim("EAST/7", 500)],
         ledger: ledger.map((one) => booked(...one)),
         decisions: [same("EAST/7", 500, "100123")],
@@ -249,7 +249,7 @@ describe("this supplier reference is that invoice", () => {
   });
 
   test("REC-03 no ledger line stands behind two claims: the second decision does not stand", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("EAST/7", 500), claim("EAST/8", 500)],
       ledger: [booked("100123", 500)],
       decisions: [same("EAST/7", 500, "100123"), same("EAST/8", 500, "100123", { id: "d2" })],
@@ -261,7 +261,7 @@ describe("this supplier reference is that invoice", () => {
   });
 
   test("REC-03 which of two comes first does not hang on the order of the rows", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("EAST/8", 500), claim("EAST/7", 500)],
       ledger: [booked("100123", 500)],
       decisions: [same("EAST/8", 500, "100123"), same("EAST/7", 500, "100123", { id: "d2" })],
@@ -270,7 +270,7 @@ describe("this supplier reference is that invoice", () => {
   });
 
   test("both kinds on one line: the one who decided how much is shown", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("EAST/7", 500)],
       ledger: [booked("100123", 500)],
       decisions: [same("EAST/7", 500, "100123"), dispute("EAST/7", 500, 100, { id: "d2" })],
@@ -281,7 +281,7 @@ describe("this supplier reference is that invoice", () => {
   });
 
   test("a decision that a line is another invoice is not shown where it does not stand", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("EAST/7", 500)],
       ledger: [bookedCredit("100123", -500)],
       decisions: [same("EAST/7", 500, "100123")],
@@ -292,7 +292,7 @@ describe("this supplier reference is that invoice", () => {
 
 describe("a decision stands as long as its facts do", () => {
   test("it survives another writing of the number and a newer ledger", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("INV-01001", 500)],
       ledger: [booked("1001", 20)],
       decisions: [agree("inv 1001", 500, 400)],
@@ -301,7 +301,7 @@ describe("a decision stands as long as its facts do", () => {
   });
 
   test("it is dropped, and that is said, where the line claims another amount", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 510)],
       ledger: [booked("1001", 500)],
       decisions: [agree("1001", 500, 400)],
@@ -314,7 +314,11 @@ describe("a decision stands as long as its facts do", () => {
   });
 
   test("one on a line that is no more says nothing", () => {
-    const outcome = hold({ statement: [claim("1002", 510)], ledger: [], decisions: [agree("1001", 500, 400)] });
+    const outcome = reconcileCase({
+      statement: [claim("1002", 510)],
+      ledger: [],
+      decisions: [agree("1001", 500, 400)],
+    });
     expect(outcome.remarks.slice(1)).toEqual([]);
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 510 not agreed"]);
   });
@@ -327,20 +331,20 @@ describe("a decision stands as long as its facts do", () => {
       [first, later],
       [later, first],
     ]) {
-      const outcome = hold({ statement: [claim("1001", 500)], ledger: [booked("1001", 500)], decisions });
+      const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [booked("1001", 500)], decisions });
       expect(verdicts(outcome)).toEqual(["disputed-by-decision: 400 agreed, 100 in dispute"]);
     }
     for (const decisions of [
       [first, { ...sameTime, id: "d2" }],
       [{ ...sameTime, id: "d2" }, first],
     ]) {
-      const outcome = hold({ statement: [claim("1001", 500)], ledger: [booked("1001", 500)], decisions });
+      const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [booked("1001", 500)], decisions });
       expect(verdicts(outcome)).toEqual(["queried-by-decision: 500 not agreed"]);
     }
   });
 
   test("of lines of one number it is about the one with its amount", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 300), claim("1001", 500), claim("1001", 500, { on: "2023-02-01" })],
       ledger: [booked("1001", 300)],
       decisions: [agree("1001", 500, 400)],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { calendarDate } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
-import { reconcileReference2022To23 } from "../../../../shared/domain/reference/reconcile-reference-2022-23.ts";
+import { reconcileReferenceData2022To23 } from "../../../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import {
   answerTo,
   booked,
@@ -9,14 +9,14 @@ import {
   claim,
   creditNote,
   evidence,
-  hold,
+  reconcileCase,
   verdicts,
   type Booking,
 } from "../statement-and-ledger.ts";
 
 /** Each property that the answer's one piece of evidence has, with its value: what it lacks must not stand there as nothing. */
 function told(one: Booking): (readonly [string, unknown])[] {
-  const outcome = hold({ statement: [claim("1001", 500)], ledger: [one] });
+  const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [one] });
   const [first] = answerTo(outcome, 1).evidence;
   return Object.entries(first ?? {}).sort(([name], [other]) => (name < other ? -1 : 1));
 }
@@ -62,14 +62,14 @@ describe("REC-02 the evidence says of the ledger line what the ledger says, and 
   });
 
   test("an answer names a day only where the statement gives one", () => {
-    const outcome = hold({ statement: [claim("1001", 500), claim("1002", 10, { on: null })], ledger: [] });
+    const outcome = reconcileCase({ statement: [claim("1001", 500), claim("1002", 10, { on: null })], ledger: [] });
     expect(outcome.lines.map((line) => Object.hasOwn(line, "invoiceDate"))).toEqual([true, false]);
   });
 });
 
 describe("REC-12 a credit that the statement does not take explains what it claims too much", () => {
   const statement = [claim("1001", 500)];
-  const whyOf = (ledger: readonly Booking[]): string => answerTo(hold({ statement, ledger }), 1).why;
+  const whyOf = (ledger: readonly Booking[]): string => answerTo(reconcileCase({ statement, ledger }), 1).why;
 
   test("of two of that amount the earlier one is named, in whatever order they stand", () => {
     const earlier = bookedCredit("CN76", -70, { on: "2023-02-01" });
@@ -83,7 +83,7 @@ describe("REC-12 a credit that the statement does not take explains what it clai
   });
 
   test("a credit that another line of the statement takes explains nothing", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [...statement, creditNote("CN77", -70)],
       ledger: [booked("1001", 430), bookedCredit("CN77", -70)],
     });
@@ -98,7 +98,7 @@ describe("REC-12 a credit that the statement does not take explains what it clai
       bookedCredit("CN77", -71),
       bookedCredit("CN77", -70, { status: "cancelled" }),
     ]) {
-      expect(verdicts(hold({ statement, ledger: [booked("1001", 430), other] }))[0]).toBe(
+      expect(verdicts(reconcileCase({ statement, ledger: [booked("1001", 430), other] }))[0]).toBe(
         "above-ledger: 430 agreed, 70 not agreed",
       );
     }
@@ -107,7 +107,7 @@ describe("REC-12 a credit that the statement does not take explains what it clai
 
 describe("STM-08 a difference is VAT where a rate in force on the invoice's day fits it", () => {
   const reasonOn = (on: string | null, claimed: number, have: number): string | undefined =>
-    verdicts(hold({ statement: [claim("1001", claimed, { on })], ledger: [booked("1001", have, { on })] }))[0];
+    verdicts(reconcileCase({ statement: [claim("1001", claimed, { on })], ledger: [booked("1001", have, { on })] }))[0];
 
   test("the whole rate to the penny, and a penny beside it not", () => {
     expect(reasonOn("2023-03-01", 600, 500)).toBe("vat-difference: 500 agreed, 100 not agreed");
@@ -116,16 +116,16 @@ describe("STM-08 a difference is VAT where a rate in force on the invoice's day 
   });
 
   test("a rate that was no longer, or not yet, in force does not fit", () => {
-    const reference = {
-      ...reconcileReference2022To23,
+    const referenceData = {
+      ...reconcileReferenceData2022To23,
       vatRates: [{ basisPoints: 1_750, from: calendarDate("2022-01-04"), to: calendarDate("2022-12-31") }],
     };
     const on = (invoiceDate: string): string | undefined =>
       verdicts(
-        hold({
+        reconcileCase({
           statement: [claim("1001", 587.5, { on: invoiceDate })],
           ledger: [booked("1001", 500, { on: invoiceDate })],
-          reference,
+          referenceData,
         }),
       )[0];
     const vat = "vat-difference: 500 agreed, 87.5 not agreed";

@@ -8,7 +8,7 @@ import {
   bookedCredit,
   claim,
   columns,
-  hold,
+  reconcileCase,
   ledgerOnly,
   sentences,
   verdicts,
@@ -17,7 +17,7 @@ import {
 describe("REC-09 income and expenditure of the year", () => {
   const inYear = (booking: string | null, on: string | null = null, more = {}): string[] =>
     verdicts(
-      hold({
+      reconcileCase({
         kind: "i&e",
         statement: [claim("1001", 500, { on })],
         ledger: [booked("1001", 500, { on: booking })],
@@ -39,7 +39,7 @@ describe("REC-09 income and expenditure of the year", () => {
     expect(inYear("2023-03-31")).toEqual(["after-cut-off: 500 not agreed"]);
     expect(inYear(null, "2022-03-31")).toEqual(["earlier-year: 500 not agreed"]);
     expect(inYear("2022-03-31", null, { exercise: null })).toEqual(["agreed: 500 agreed"]);
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500, { on: null }), claim("1002", 500, { on: null }), claim("1003", 500)],
       ledger: [
@@ -59,7 +59,7 @@ describe("REC-09 income and expenditure of the year", () => {
   });
 
   test("REC-09 the number is in the ledger of another year only: the reply says in which", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500, { on: "2022-11-01" }), claim("1002", 500, { on: "2022-11-01" })],
       ledger: [booked("1001", 500, { on: "2021-11-01" }), booked("1002", 500, { on: "2023-11-01" })],
@@ -76,7 +76,7 @@ describe("REC-09 income and expenditure of the year", () => {
   });
 
   test("REC-09 what is owed may be of any year (R&P)", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2021-06-01" })],
       ledger: [booked("1001", 500, { on: "2021-06-01" })],
     });
@@ -84,7 +84,7 @@ describe("REC-09 income and expenditure of the year", () => {
   });
 
   test("REC-09 several ledger lines behind one are looked at one by one", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 600, { on: null }), claim("1002", 600, { on: null })],
       ledger: [
@@ -103,7 +103,7 @@ describe("REC-09 income and expenditure of the year", () => {
 
   test("EXR-01 what the ledger alone has of another year is told and not counted", () => {
     const only = (kind: "r&p" | "i&e"): string[] => {
-      const outcome = hold({
+      const outcome = reconcileCase({
         kind,
         statement: [claim("1001", 500)],
         ledger: [
@@ -140,7 +140,7 @@ describe("REC-09 income and expenditure of the year", () => {
 describe("REC-10 future-period invoices are adjusted out by both sides", () => {
   test("REC-10 marked by the ledger, or by the statement", () => {
     for (const kind of ["r&p", "i&e"] as const) {
-      const outcome = hold({
+      const outcome = reconcileCase({
         kind,
         statement: [claim("1001", 500), claim("1002", 300, { futurePeriod: true })],
         ledger: [booked("1001", 600, { futurePeriod: true }), booked("1002", 300)],
@@ -152,7 +152,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
   });
 
   test("REC-10 a part of it in dispute stays in dispute", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { futurePeriod: true, disputed: 40 })],
       exercise: null,
@@ -165,7 +165,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
   });
 
   test("REC-10 among several ledger lines, and of what only the ledger has", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [
         booked("1001", 200, { futurePeriod: true }),
@@ -182,7 +182,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
   });
 
   test("REC-10 a whole sum for a future period by the statement's mark", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500, { futurePeriod: true })],
       ledger: [booked("1001", 200), booked("1001", 300)],
     });
@@ -193,7 +193,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
 describe("REC-11 capital is notified in full and adjusted out by whoever treats it so", () => {
   test("REC-11 by us, whatever the statement says", () => {
     for (const capital of [true, false]) {
-      const outcome = hold({
+      const outcome = reconcileCase({
         kind: "i&e",
         statement: [claim("1001", 500, { capital })],
         ledger: [booked("1001", 500, { capital: true })],
@@ -206,7 +206,10 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
   });
 
   test("REC-11 by the sender alone: nothing of ours is adjusted", () => {
-    const outcome = hold({ statement: [claim("1001", 500, { capital: true })], ledger: [booked("1001", 500)] });
+    const outcome = reconcileCase({
+      statement: [claim("1001", 500, { capital: true })],
+      ledger: [booked("1001", 500)],
+    });
     expect(adjustments(outcome)).toEqual([]);
     expect(sentences(outcome)).toMatchInlineSnapshot(
       `"Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, approved: agreed in full; you mark it as capital and we do not, so any adjustment for it is on your side."`,
@@ -214,7 +217,7 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
   });
 
   test("REC-11 only what counts is adjusted out: agreed, added, not what is in dispute or not agreed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 450), claim("1002", 500), claim("1003", 500)],
       ledger: [
         booked("1001", 500, { capital: true }),
@@ -227,7 +230,7 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
   });
 
   test("REC-11 among several ledger lines", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 600)],
       ledger: [
         booked("1001", 100),
@@ -244,7 +247,7 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
   });
 
   test("REC-11 of what only the ledger has", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80, { capital: true }), bookedCredit("CN7", -9, { capital: true })],
     });
@@ -261,13 +264,13 @@ describe("STM-09 leases", () => {
   test("STM-09 invoiced lease payments are agreed in full, in both kinds", () => {
     for (const kind of ["r&p", "i&e"] as const) {
       const lease = { description: "Lease of ward block, principal and interest" };
-      const outcome = hold({ kind, statement: [claim("1001", 500, lease)], ledger: [booked("1001", 500)] });
+      const outcome = reconcileCase({ kind, statement: [claim("1001", 500, lease)], ledger: [booked("1001", 500)] });
       expect(verdicts(outcome)).toEqual(["agreed: 500 agreed"]);
     }
   });
 
   test("STM-09 a lease balance without an invoice is not; a release is no lease", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         claim("", 500, { description: "lease liability" }),
         claim("", 400, { description: "Release of provision" }),
@@ -285,7 +288,7 @@ describe("STM-09 leases", () => {
 
 describe("STM-10 receipts without invoices", () => {
   test("STM-10 a receipt on an income statement is agreed by its reference, one line a transaction", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("GRANT-0077", 500, { type: "receipt" }), claim("GRANT-0078", 60, { type: "receipt" })],
       ledger: [booked("GRANT-0077", 0, { gross: 500, status: "paid", entry: "payment" })],
@@ -302,7 +305,7 @@ describe("STM-10 receipts without invoices", () => {
 describe("STM-12 the whole debt is shown", () => {
   test("STM-12 expected credit losses are not netted off, as whatever the line comes", () => {
     for (const type of ["invoice", "credit-note", "payment", "receipt"] as const) {
-      const outcome = hold({
+      const outcome = reconcileCase({
         statement: [claim("1001", 500), claim("", -90, { type, description: "Less: bad debt provision" })],
         ledger: [booked("1001", 500)],
       });
@@ -312,7 +315,7 @@ describe("STM-12 the whole debt is shown", () => {
   });
 
   test("STM-12 a debt that speaks of bad debts is a debt, and so is a credit that the ledger has", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [
         claim("1001", 90, { description: "Bad debt recharge" }),
         claim("CN200", -90, { type: "credit-note", description: "bad debt written off" }),
@@ -325,7 +328,7 @@ describe("STM-12 the whole debt is shown", () => {
 
 describe("STM-13 accruals statements", () => {
   test("STM-13 an accrual that the ledger holds under the reference is agreed; its value enters no other column", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "accruals",
       statement: [accrual("ACC-1201", 500), accrual("ACC-1202", 300), accrual("ACC-1203", 40)],
       ledger: [accrued("ACC-1201", 500), accrued("ACC-1202", 260), accrued("ACC-1204", 80)],
@@ -350,7 +353,7 @@ describe("STM-13 accruals statements", () => {
   });
 
   test("STM-13 an accrual in dispute stays out of the disputed column too", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "accruals",
       statement: [accrual("ACC-1201", 500)],
       ledger: [accrued("ACC-1201", 500, { disputed: 100 })],
@@ -360,7 +363,7 @@ describe("STM-13 accruals statements", () => {
   });
 
   test("STM-13 what waits for approval is an accrual already", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "accruals",
       statement: [accrual("ACC-1201", 500)],
       ledger: [accrued("ACC-1201", 500, { status: "awaiting-approval" })],
@@ -370,7 +373,7 @@ describe("STM-13 accruals statements", () => {
   });
 
   test("STM-13 the maternity pathway prepayment is a line of its own", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       kind: "accruals",
       statement: [claim("MATERNITY-M12", -500, { type: "prepayment" })],
       ledger: [accrued("ACC-1204", 80, { status: "cancelled" })],
@@ -383,7 +386,7 @@ describe("STM-13 accruals statements", () => {
 
 describe("COL-03 accruals on the other statements", () => {
   test("COL-03 the ledger's own accruals are in the accrued column, whatever is claimed", () => {
-    const outcome = hold({
+    const outcome = reconcileCase({
       statement: [claim("1001", 500), accrual("ACC-1203", 40)],
       ledger: [
         booked("1001", 500),
@@ -398,14 +401,18 @@ describe("COL-03 accruals on the other statements", () => {
   });
 
   test("REC-17 an accrual held under an invoice's number is told: it was not received", () => {
-    const outcome = hold({ statement: [claim("1001", 500)], ledger: [accrued("1001", 480)] });
+    const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [accrued("1001", 480)] });
     expect(verdicts(outcome)).toEqual(["accrued-not-invoiced: 500 not agreed"]);
     expect(columns(outcome)).toBe("500 + 480 accrued - 500 adjusted + 0 disputed = 480");
     expect(ledgerOnly(outcome)).toEqual([]);
   });
 
   test("COL-03 what is invoiced already is no accrual", () => {
-    const outcome = hold({ kind: "accruals", statement: [accrual("1001", 500)], ledger: [booked("1001", 500)] });
+    const outcome = reconcileCase({
+      kind: "accruals",
+      statement: [accrual("1001", 500)],
+      ledger: [booked("1001", 500)],
+    });
     expect(verdicts(outcome)).toEqual(["already-invoiced: 500 not agreed"]);
     expect(columns(outcome)).toBe("0 + 0 accrued + 0 adjusted + 0 disputed = 0");
   });

@@ -3,8 +3,8 @@ import { expect, test } from "vitest";
 import { calendarDate } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { organisationCode } from "../../../../shared/domain/organisation/organisation-code.ts";
 import type { Organisation } from "../../../../shared/domain/organisation/organisation.ts";
-import { reconcileReference2022To23 } from "../../../../shared/domain/reference/reconcile-reference-2022-23.ts";
-import { booked, claim, eastmere, hold, northfold, verdicts } from "../statement-and-ledger.ts";
+import { reconcileReferenceData2022To23 } from "../../../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
+import { booked, claim, eastmere, reconcileCase, northfold, verdicts } from "../statement-and-ledger.ts";
 
 function body(code: string, name: string, more: Partial<Organisation> = {}): Organisation {
   return { code: organisationCode(code), name, type: "body", ...more };
@@ -17,7 +17,7 @@ const south = body("ZG0", "Westhaven South CCG", { closed: calendarDate("2022-06
 
 /** What is said of a line of one day on an income statement to the board. */
 function onDay(on: string, ...others: Organisation[]): string {
-  const outcome = hold({
+  const outcome = reconcileCase({
     kind: "i&e",
     payable: "ZC3",
     directory: [board, ...others],
@@ -43,8 +43,8 @@ test("ORG-04 from its first day on it is the successor's, even while a predecess
 
 test("ORG-05 an issuer is known by any of its names, and the longest prefix counts wherever it stands", () => {
   const belongsTo = eastmere.code;
-  const reference = {
-    ...reconcileReference2022To23,
+  const referenceData = {
+    ...reconcileReferenceData2022To23,
     invoicePrefixes: [
       {
         issuers: [],
@@ -57,8 +57,8 @@ test("ORG-05 an issuer is known by any of its names, and the longest prefix coun
     ],
   };
   const numbers = ["90123", "9017", "9077", "1001"];
-  const outcome = hold({
-    reference,
+  const outcome = reconcileCase({
+    referenceData,
     statement: numbers.map((number) => claim(number, 500)),
     ledger: numbers.map((number) => booked(number, 500)),
   });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { formatPounds } from "../../../../shared/domain/amounts-and-days/format-pounds.ts";
 import { reasons } from "../../../../shared/domain/reconcile/words/reasons.ts";
-import { hold } from "../statement-and-ledger.ts";
+import { reconcileCase } from "../statement-and-ledger.ts";
 import { situations } from "../situations.ts";
 
 const GOLDEN = "../../../golden/reconcile/reasons.txt";
@@ -10,7 +10,7 @@ const GOLDEN = "../../../golden/reconcile/reasons.txt";
 describe("every reason that the engine knows", () => {
   for (const [code, situation] of Object.entries(situations)) {
     test(`${code} is reached`, () => {
-      const outcome = hold(situation);
+      const outcome = reconcileCase(situation);
       const given = [...outcome.lines, ...outcome.ledgerOnly, ...outcome.adjustments].map((one) => one.reason);
       expect(given).toContain(code);
     });
@@ -34,7 +34,7 @@ function transcript(): string {
     parts.push(`${code} (${rule}): ${when}`, `  [${heading}]`);
     const situation = Object.entries(situations).find(([key]) => key === code)?.[1];
     if (situation === undefined) continue;
-    const outcome = hold(situation);
+    const outcome = reconcileCase(situation);
     for (const line of outcome.lines) {
       if (line.reason !== code && outcome.lines.some((other) => other.reason === code)) continue;
       const { agreedPence, notAgreedPence, disputedPence } = line;

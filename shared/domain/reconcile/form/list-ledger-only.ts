@@ -1,0 +1,176 @@
+import { pence } from "../../amounts-and-days/pence.ts";
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import type { LedgerOnly } from "../../position/outcome.ts";
+import { append, required } from "../collections.ts";
+import { disputedRemainder, isAccepted, ledgerRemainder } from "../judge/ledger-remainder.ts";
+import { isOfYear } from "../judge/period.ts";
+import { capAt } from "../matching/amounts.ts";
+import type { LedgerIndex } from "../matching/line-index.ts";
+import { compareLedger, compareTexts } from "../matching/line-order.ts";
+import { ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
+import type { Setting } from "../setting.ts";
+import { describeSupport, formatDay, nameLedgerLine, nounOfStatementLine, pounds } from "../words/name-lines.ts";
+import type { ReasonCode } from "../words/reasons.ts";
+import type { ColumnSums } from "./column-sums.ts";
+
+/** REC-08, REC-17: lists what the ledger has and the statement does not, and adds to the columns what counts. */
+export function listLedgerOnly(setting: Setting, matching: Matching, sums: ColumnSums): LedgerOnly[] {
+  const { used, allocatedPence } = matching;
+  const open = matching.openLedger.filter(
+    (at) => used[at] === 0 && (supportAt(matching, at) !== 0 || isHeldAccrual(ledgerAt(matching, at))),
+  );
+  for (const [at, allocated] of allocatedPence) if (allocated !== supportAt(matching, at)) open.push(at);
+  const candidates = candidatesOf(matching);
+  const listed: LedgerOnly[] = [];
+  // Explained in the order of the ledger and sorted afterwards: jumping about in a long ledger costs more than the sentences.
+  for (const at of open) {
+    const line = ledgerAt(matching, at);
+    const support = supportAt(matching, at);
+    const allocated = allocatedPence.get(at);
+    listed.push(
+      allocated === undefined
+        ? explainLedgerLine(setting, sums, line, support, candidates.get(at) ?? "")
+        : explainRemainder(setting, sums, line, allocated, support),
+    );
+  }
+  return inOrder(matching, open, listed);
+}
+
+/** Sorts by `compareLedger`, date by date: a ledger has few dates, and is mostly in order within each. */
+function inOrder(matching: Matching, open: readonly LedgerIndex[], listed: readonly LedgerOnly[]): LedgerOnly[] {
+  const byDay = new Map<string, number[]>();
+  for (const [place, { invoiceDate }] of listed.entries()) append(byDay, invoiceDate ?? "", place);
+  const ordered: LedgerOnly[] = [];
+  for (const [, ofDay] of [...byDay].sort(([one], [other]) => compareTexts(one, other))) {
+    ofDay.sort((one, other) => compareLedger(matching, required(open[one]), required(open[other])));
+    for (const place of ofDay) ordered.push(required(listed[place]));
+  }
+  return ordered;
+}
+
+/** For each ledger line that is a candidate in a query, the name of the statement line. */
+function candidatesOf(matching: Matching): ReadonlyMap<LedgerIndex, string> {
+  const names = new Map<LedgerIndex, string>();
+  for (const [index, query] of matching.queries) {
+    const line = lineAt(matching, index);
+    if (matching.settled[index] === 1) continue;
+    const name =
+      line.invoiceNumber === "" ? `line ${String(line.line)}` : `${nounOfStatementLine(line)} ${line.invoiceNumber}`;
+    for (const at of query.candidates) {
+      const known = names.get(at);
+      if (known === undefined || name < known) names.set(at, name);
+    }
+  }
+  return names;
+}
+
+function isHeldAccrual(accrual: LedgerLine): boolean {
+  return accrual.outstandingPence !== 0 && accrual.status !== "cancelled";
+}
+
+/** What is left of a ledger line that is allocated in part. */
+function explainRemainder(
+  setting: Setting,
+  sums: ColumnSums,
+  line: LedgerLine,
+  allocated: number,
+  support: number,
+): LedgerOnly {
+  const left = support - allocated;
+  const disputed = disputedRemainder(line, allocated);
+  const added = ledgerRemainder(setting, line, support, allocated);
+  sums.adjust("remainder-on-ledger", added);
+  if (line.capital) sums.adjust("capital", -added);
+  const dispute = disputed === 0 ? "" : `, of which ${pounds(disputed)} is in formal dispute`;
+  const end = added === 0 ? "" : `; we add ${added === left ? "it" : pounds(added)}${describeCapitalAdjustedOut(line)}`;
+  const why = `Our ledger has ${nameLedgerLine(line)} with ${pounds(left)} more than your lines for it claim${dispute}${end}.`;
+  return ledgerOnly(line, left, "remainder-on-ledger", why);
+}
+
+function describeCapitalAdjustedOut(line: LedgerLine): string {
+  return line.capital ? " and, as we treat it as capital, adjust it out again" : "";
+}
+
+/** A ledger line that no statement line has. */
+function explainLedgerLine(
+  setting: Setting,
+  sums: ColumnSums,
+  line: LedgerLine,
+  support: number,
+  candidate: string,
+): LedgerOnly {
+  const name = nameLedgerLine(line);
+  if (line.entry === "accrual") {
+    const why = `We hold ${name} for ${pounds(line.outstandingPence)}, which has not been invoiced to us yet.`;
+    return ledgerOnly(line, line.outstandingPence, "accrual-held", why);
+  }
+  const has = `Our ledger has ${name} with ${describeSupport(setting, support)}`;
+  const { year } = setting;
+  const on = line.invoiceDate;
+  if (year !== undefined && on !== undefined && !isOfYear(setting, on)) {
+    const outside = on > year.to ? `after ${formatDay(year.to)}` : `before ${formatDay(year.from)}`;
+    const why = `${has}, dated ${outside}: it is not part of this exercise.`;
+    return ledgerOnly(line, support, "outside-period", why);
+  }
+  const maybe = candidate === "" ? "" : `; it may be your ${candidate}`;
+  if (!isAccepted(setting, line)) {
+    const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
+    const why = `${has}, ${status}, and your statement does not list it${maybe}.`;
+    return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
+  }
+  const disputed = capAt(support, line.disputedPence);
+  const dispute = disputed === 0 ? "" : `, of which ${pounds(disputed)} is in formal dispute`;
+  const amount = support - disputed;
+  const [reason, end] = reasonAndEnd(
+    setting,
+    line,
+    support,
+    amount === support ? "it" : `the undisputed ${pounds(amount)}`,
+  );
+  // The sentence is joined from parts so that memory keeps only the whole.
+  const why = [has, dispute, ", ", end, describeAdjustedOut(line, reason), maybe, "."].join("");
+  // REC-17: what is shown as a receivable is not part of the payables.
+  if (reason !== "debit-balance") {
+    sums.adjust(reason, amount);
+    if (line.futurePeriod) sums.adjust("future-period", -amount);
+    else if (line.capital) sums.adjust("capital", -amount);
+  }
+  return ledgerOnly(line, support, reason, why);
+}
+
+/** The reason, and the end of the sentence. */
+function reasonAndEnd(setting: Setting, line: LedgerLine, support: number, it: string): readonly [ReasonCode, string] {
+  if (support < 0) {
+    return line.entry === "credit-note" || setting.kind === "i&e"
+      ? [
+          "credit-on-ledger-only",
+          `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`,
+        ]
+      : [
+          "debit-balance",
+          "a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable",
+        ];
+  }
+  if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
+    return ["late-notification", `dated after your statement of ${formatDay(setting.asAt)}: we add ${it}`];
+  }
+  return [
+    "on-ledger-only",
+    `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`,
+  ];
+}
+
+/** REC-10, REC-11: what is added and then adjusted out again. */
+function describeAdjustedOut(line: LedgerLine, reason: ReasonCode): string {
+  if (reason === "debit-balance") return "";
+  if (line.futurePeriod) return "; it is for a future period, so we adjust it out again";
+  return line.capital ? "; we treat it as capital and adjust it out again" : "";
+}
+
+function ledgerOnly(line: LedgerLine, amount: number, reason: ReasonCode, why: string): LedgerOnly {
+  const { invoiceNumber, invoiceDate } = line;
+  const outstandingPence = pence(amount);
+  return invoiceDate === undefined
+    ? { invoiceNumber, outstandingPence, reason, why }
+    : { invoiceNumber, invoiceDate, outstandingPence, reason, why };
+}

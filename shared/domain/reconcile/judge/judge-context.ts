@@ -1,0 +1,68 @@
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import type { ColumnSums } from "../form/column-sums.ts";
+import type { Linker } from "../identify/loose-links.ts";
+import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
+import { compareLedger } from "../matching/line-order.ts";
+import { faceAt, ledgerAt, type Matching } from "../matching/matching.ts";
+import type { ReconcileInput } from "../reconcile-input.ts";
+import type { Setting } from "../setting.ts";
+import type { CurrentDecisions } from "./apply-decisions.ts";
+import { judgeCredits, type CreditVerdict } from "./judge-credits.ts";
+import { judgePayments, type PaymentVerdict } from "./judge-payments.ts";
+import { rightPlaceOf, type RightPlace } from "./right-place.ts";
+
+/** Everything that the verdict on a line may depend on, once the two sides are matched. */
+export interface JudgeContext {
+  readonly setting: Setting;
+  readonly matching: Matching;
+  readonly sums: ColumnSums;
+  readonly decisions: CurrentDecisions;
+  readonly credits: ReadonlyMap<StatementIndex, CreditVerdict>;
+  readonly payments: ReadonlyMap<StatementIndex, PaymentVerdict>;
+  readonly place: RightPlace;
+  /** Finds a credit note of this amount that the ledger has and the statement does not. */
+  readonly creditNotOnStatement: (amount: number) => LedgerLine | undefined;
+}
+
+/** Judges what concerns several lines at once (credits, payments), so that each line can then be judged by itself. */
+export function judgeContextOf(
+  input: ReconcileInput,
+  setting: Setting,
+  matching: Matching,
+  linker: Linker,
+  decisions: CurrentDecisions,
+  sums: ColumnSums,
+): JudgeContext {
+  return {
+    setting,
+    matching,
+    sums,
+    decisions,
+    credits: setting.hasLedger ? judgeCredits(matching, linker) : new Map(),
+    payments: setting.hasLedger ? judgePayments(matching) : new Map(),
+    place: rightPlaceOf(input, setting.asAt),
+    creditNotOnStatement: creditsNotOnStatement(matching),
+  };
+}
+
+function creditsNotOnStatement(matching: Matching): (amount: number) => LedgerLine | undefined {
+  let byAmount: Map<number, LedgerIndex> | undefined;
+  return (amount) => {
+    byAmount ??= indexUnusedCredits(matching);
+    const at = byAmount.get(amount);
+    return at === undefined ? undefined : ledgerAt(matching, at);
+  };
+}
+
+function indexUnusedCredits(matching: Matching): Map<number, LedgerIndex> {
+  const index = new Map<number, LedgerIndex>();
+  for (const at of matching.negativeLedger) {
+    if (matching.used[at] === 1) continue;
+    const face = faceAt(matching, at);
+    const line = ledgerAt(matching, at);
+    if (line.entry !== "credit-note" || line.status === "cancelled") continue;
+    const known = index.get(-face);
+    if (known === undefined || compareLedger(matching, at, known) < 0) index.set(-face, at);
+  }
+  return index;
+}

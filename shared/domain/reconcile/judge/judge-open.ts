@@ -1,0 +1,248 @@
+import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
+import type { StatementLine } from "../../statement/statement-line.ts";
+import { limits } from "../limits.ts";
+import { capAt, faceOf } from "../matching/amounts.ts";
+import type { Match } from "../matching/matching.ts";
+import type { Setting } from "../setting.ts";
+import {
+  describePayment,
+  describeStatus,
+  describeSupport,
+  describeSupportKind,
+  formatDay,
+  joinAmounts,
+  nameLedgerLine,
+  nounOfLedgerLine,
+  ofDay,
+  pounds,
+} from "../words/name-lines.ts";
+import { accruesWhileAwaiting, ledgerRemainder } from "./ledger-remainder.ts";
+import type { Verdict } from "./verdict.ts";
+
+const BASIS_POINTS_OF_ALL = 10_000;
+const BASIS_POINTS_PER_CENT = 100;
+
+/** A statement line and the whole ledger line that is matched to it. */
+export interface Pairing {
+  readonly setting: Setting;
+  readonly line: StatementLine;
+  readonly ledger: LedgerLine;
+  /** How much of the claim the ledger line can support, in pence with the sign of the debt. */
+  readonly support: number;
+  readonly match: Match;
+  /** Finds a credit note of this amount that the ledger has and the statement does not. */
+  readonly creditNotOnStatement: (amount: number) => LedgerLine | undefined;
+}
+
+/** The verdict on a line whose ledger line has an open amount: what the ledger supports is agreed, the difference is explained. */
+export function judgeOpen(pairing: Pairing): Verdict {
+  const { line, ledger, setting, support } = pairing;
+  const claim = line.outstandingPence;
+  if (claim === support && ledger.disputedPence === 0 && ledger.status === "approved") return judgeAgreed(pairing);
+  const disputed = disputedPart(claim, support, ledger.disputedPence);
+  const undisputed = support - disputed;
+  const supported = capAt(claim - disputed, undisputed);
+  const excess = claim - disputed - supported;
+  const has = `Our ledger has ${nameLedgerLine(ledger)}${describeOtherSpelling(pairing)} with ${describeSupport(setting, support)}`;
+  const dispute = disputed === 0 ? "" : describeDispute(ledger, disputed);
+  if (ledger.status === "on-hold") {
+    return {
+      agreed: 0,
+      disputed,
+      reason: disputed === claim ? "in-dispute" : "on-hold",
+      why: `${has}, on hold${dispute}: ${pounds(claim - disputed)} is not agreed.`,
+      wanted: disputed === claim ? "" : "Backing data for the invoice and a contact who can answer questions about it.",
+    };
+  }
+  if (ledger.status === "awaiting-approval" && !setting.agreeAwaitingApproval) {
+    const awaiting = accruesWhileAwaiting(setting, line, ledger) ? supported : 0;
+    return {
+      agreed: 0,
+      disputed,
+      awaiting,
+      reason: disputed === claim ? "in-dispute" : "awaiting-approval",
+      why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet${describeAccrued(claim - disputed, awaiting)}.`,
+      wanted:
+        disputed === claim
+          ? ""
+          : "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.",
+    };
+  }
+  const inPrinciple = ledger.status === "awaiting-approval";
+  const status = `, ${describeStatus(ledger)}`;
+  const agreedWord = inPrinciple ? "agreed in principle (our policy for items that wait for approval)" : "agreed";
+  if (disputed !== 0) {
+    const remainder = ledgerRemainder(setting, ledger, support, claim);
+    const amounts = joinAmounts([
+      [supported, `is ${agreedWord}`],
+      [disputed, "is in dispute"],
+      [excess, "is above what we have and not agreed"],
+      [remainder, "is more than you claim, which we add"],
+    ]);
+    return {
+      agreed: supported,
+      disputed,
+      reason: "in-dispute",
+      adjustedUnder: "above-ledger",
+      why: `${has}${status}${dispute}: ${amounts}.`,
+      wanted: excess === 0 ? "" : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+    };
+  }
+  if (excess !== 0) return judgeExcess(pairing, supported, excess, agreedWord);
+  const shortfall = support - claim;
+  if (shortfall !== 0) {
+    return {
+      agreed: supported,
+      disputed: 0,
+      reason: reasonOfShortfall(pairing, support, claim),
+      why: `${has}${status}, which is ${pounds(shortfall)} more than your ${pounds(claim)}${describeVat(pairing, support, claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}.`,
+      wanted: `Please check the ${pounds(shortfall)} on your side.`,
+    };
+  }
+  return {
+    agreed: supported,
+    disputed: 0,
+    reason: inPrinciple ? "agreed-in-principle" : "agreed",
+    why: `${has}${status}: ${inPrinciple ? agreedWord : "agreed in full"}.`,
+    wanted: "",
+  };
+}
+
+/** The verdict on most lines of most statements. The sentence is joined from parts so that memory keeps only the whole. */
+function judgeAgreed(pairing: Pairing): Verdict {
+  const { setting, ledger, support } = pairing;
+  const why = [
+    "Our ledger has ",
+    nounOfLedgerLine(ledger),
+    " ",
+    ledger.invoiceNumber === "" ? "without a number" : ledger.invoiceNumber,
+    ofDay(ledger.invoiceDate),
+    describeOtherSpelling(pairing),
+    " with ",
+    pounds(support),
+    describeSupportKind(setting),
+    ", approved: agreed in full.",
+  ].join("");
+  return { agreed: support, disputed: 0, reason: "agreed", why, wanted: "" };
+}
+
+/** The verdict if more is claimed than the ledger has: part paid, a credit note not taken, VAT, rounding or unexplained. */
+function judgeExcess(pairing: Pairing, supported: number, excess: number, agreedWord: string): Verdict {
+  const { setting, line, ledger, support } = pairing;
+  const claim = line.outstandingPence;
+  const face = faceOf(ledger);
+  const status = describeStatus(ledger);
+  const has = `Our ledger has ${nameLedgerLine(ledger)}${describeOtherSpelling(pairing)} with ${describeSupport(setting, support)}, ${status}`;
+  const end = `${pounds(supported)} is ${agreedWord} and ${pounds(excess)} is not`;
+  const verdict = { agreed: supported, disputed: 0 };
+  if (Math.abs(face) > Math.abs(support) && face - support === excess) {
+    const name = `${nameLedgerLine(ledger)}${describeOtherSpelling(pairing)}`;
+    const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, because ${pounds(excess)} was paid${describePayment(ledger)}`;
+    if (setting.asAt !== undefined && ledger.paidDate !== undefined && ledger.paidDate > setting.asAt) {
+      return {
+        ...verdict,
+        reason: "paid-after-statement",
+        why: `${paid}, which is after the statement date of ${formatDay(setting.asAt)}: ${pounds(supported)} is ${agreedWord}, and the difference of ${pounds(excess)} is timing, not disagreement.`,
+        wanted: "",
+      };
+    }
+    return {
+      ...verdict,
+      reason: "part-paid",
+      why: `${paid}: ${end}.`,
+      wanted: `Please allocate the ${pounds(excess)} to this invoice.`,
+    };
+  }
+  const credit = pairing.creditNotOnStatement(excess);
+  if (credit !== undefined) {
+    return {
+      ...verdict,
+      reason: "credit-not-taken",
+      why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is the amount of ${nameLedgerLine(credit)} on our ledger that your statement does not take: ${end}.`,
+      wanted: `Please take the credit of ${pounds(excess)}, or tell us what it is for.`,
+    };
+  }
+  const rate = vatRateBetween(setting.referenceData, claim, support, line.invoiceDate ?? ledger.invoiceDate);
+  if (rate !== undefined) {
+    return {
+      ...verdict,
+      reason: "vat-difference",
+      why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which is VAT at ${rate}: ${end}.`,
+      wanted:
+        setting.kind === "i&e"
+          ? "Please show income without VAT that we can recover."
+          : "A copy of the invoice that shows the VAT.",
+    };
+  }
+  if (Math.abs(excess) < limits.roundingPence) {
+    return {
+      ...verdict,
+      reason: "rounding-difference",
+      why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more, which looks like rounding: ${end}.`,
+      wanted: "",
+    };
+  }
+  return {
+    ...verdict,
+    reason: "above-ledger",
+    why: `${has}; your ${pounds(claim)} is ${pounds(excess)} more than we have for it: ${end}.`,
+    wanted:
+      setting.kind === "accruals"
+        ? `The basis of the estimate for the ${pounds(excess)}.`
+        : `Backing data for the ${pounds(excess)}, or a credit note for it.`,
+  };
+}
+
+function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, claim: number): Verdict["reason"] {
+  if (vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate) !== undefined) {
+    return "vat-difference";
+  }
+  return Math.abs(support - claim) < limits.roundingPence ? "rounding-difference" : "statement-below-ledger";
+}
+
+function describeVat({ setting, line, ledger }: Pairing, support: number, claim: number): string {
+  const rate = vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate);
+  return rate === undefined ? "" : ` and is VAT at ${rate}`;
+}
+
+/** REC-07: how much of a claim that waits for approval we accrue. */
+function describeAccrued(claimed: number, awaiting: number): string {
+  if (awaiting === 0) return "";
+  return awaiting === claimed ? "; we accrue it meanwhile" : `; we accrue ${pounds(awaiting)} of it meanwhile`;
+}
+
+function describeDispute(ledger: LedgerLine, disputed: number): string {
+  const reference = ledger.disputeReference === undefined ? "" : ` (${ledger.disputeReference})`;
+  return `, of which ${pounds(disputed)} is in formal dispute${reference}`;
+}
+
+function describeOtherSpelling({ line, ledger, match }: Pairing): string {
+  return match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber
+    ? ""
+    : `, which you write ${line.invoiceNumber},`;
+}
+
+/** REC-05: the part of a claim in formal dispute: never more than is claimed or open. */
+export function disputedPart(claim: number, support: number, disputed: number): number {
+  return capAt(claim, capAt(support, disputed));
+}
+
+/** The VAT rate in force (`20%`) by which one amount exceeds the other to the penny, if there is one (STM-08). */
+function vatRateBetween(
+  reference: ReconcileReferenceData,
+  withVat: number,
+  withoutVat: number,
+  on: CalendarDate | undefined,
+): string | undefined {
+  for (const rate of reference.vatRates) {
+    if (on !== undefined && rate.from !== undefined && on < rate.from) continue;
+    if (on !== undefined && rate.to !== undefined && on > rate.to) continue;
+    const vat = (withoutVat * rate.basisPoints) / BASIS_POINTS_OF_ALL;
+    if (Math.abs(vat) >= 1 && Math.abs(withVat - withoutVat - vat) < 1) {
+      return `${String(rate.basisPoints / BASIS_POINTS_PER_CENT)}%`;
+    }
+  }
+  return undefined;
+}

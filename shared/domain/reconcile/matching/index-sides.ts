@@ -1,0 +1,66 @@
+import { reconcileReferenceData2022To23 } from "../../reference/reconcile-reference-data-2022-23.ts";
+import type { ReconcileInput } from "../reconcile-input.ts";
+import { hashReference, ReferenceHashes } from "../references/hash-reference.ts";
+import { faceOf, supportOf } from "./amounts.ts";
+import { ledgerIndex } from "./line-index.ts";
+import { ledgerAt, type Matching } from "./matching.ts";
+import { suppliersOf } from "./suppliers.ts";
+
+/**
+ * Starts a matching: nothing is matched yet, and the amounts and hashes of every ledger line are noted in one pass, so that
+ * later passes need not read the lines.
+ */
+export function indexSides(input: ReconcileInput): Matching {
+  const matching = emptyMatching(input);
+  indexLedger(matching);
+  return matching;
+}
+
+function emptyMatching(input: ReconcileInput): Matching {
+  const { lines } = input.statement;
+  const ledger = input.ledger?.lines ?? [];
+  return {
+    kind: input.position.kind,
+    referenceData: input.referenceData ?? reconcileReferenceData2022To23,
+    suppliers: suppliersOf(input),
+    lines,
+    ledger,
+    support: new Float64Array(ledger.length),
+    face: new Float64Array(ledger.length),
+    openLedger: [],
+    negativeLedger: [],
+    numberHash: new Int32Array(ledger.length),
+    longestRunHash: new Int32Array(ledger.length),
+    lastRunHash: new Int32Array(ledger.length),
+    used: new Uint8Array(ledger.length),
+    settled: new Uint8Array(lines.length),
+    single: new Int32Array(lines.length).fill(-1),
+    singleMatch: [],
+    allocations: new Map(),
+    allocatedPence: new Map(),
+    queries: new Map(),
+    accruedPence: 0,
+    remarks: new Set(),
+  };
+}
+
+function indexLedger(matching: Matching): void {
+  const hashes = new ReferenceHashes();
+  const { kind, support, face, openLedger, negativeLedger, numberHash, longestRunHash, lastRunHash } = matching;
+  for (let place = 0; place < matching.ledger.length; place++) {
+    const at = ledgerIndex(place);
+    const line = ledgerAt(matching, at);
+    const supported = supportOf(kind, line);
+    const amount = faceOf(line);
+    support[at] = supported;
+    face[at] = amount;
+    const isAccrual = line.entry === "accrual";
+    if (supported !== 0 || isAccrual) openLedger.push(at);
+    if (amount < 0) negativeLedger.push(at);
+    if (isAccrual && line.status !== "cancelled") matching.accruedPence += line.outstandingPence;
+    hashReference(line.invoiceNumber, hashes);
+    numberHash[at] = hashes.whole;
+    longestRunHash[at] = hashes.longestRun;
+    lastRunHash[at] = hashes.lastRun;
+  }
+}
