@@ -6,7 +6,7 @@ import { statementWorkbook, type StatementRow } from "./statement-workbook.ts";
 
 /** One of the mails that the demonstration sends. */
 export interface DemoMail {
-  /** Always the same, so that a second run finds that it was sent already. */
+  /** Always the same, so that a second run recognises a mail that was already sent. */
   readonly messageId: string;
   readonly from: string;
   readonly subject: string;
@@ -14,7 +14,7 @@ export interface DemoMail {
   readonly fileName: string;
   readonly contentType: string;
   readonly file: () => Promise<Uint8Array> | Uint8Array;
-  /** Who sends what, for the table at the end. */
+  /** Who sends what, for the table that is printed at the end. */
   readonly what: string;
 }
 
@@ -22,7 +22,7 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const PAYABLE_NAME = "Eastmere University Hospitals NHS Foundation Trust (ZA1)";
 const AS_AT = calendarDate("2023-03-23");
 
-/** Four statements, as their senders would mail them. */
+/** Four statements, as their senders would mail them: one agreed in full, one in part, and two refused. */
 export const demoMails: readonly DemoMail[] = [
   {
     messageId: "<statement-2022-23-q4@northfold.example.org>",
@@ -74,7 +74,7 @@ export const demoMails: readonly DemoMail[] = [
     text: "Hi,\n\nstatement attached for agreement.\n\nThanks\nLarkmoor AR\n",
     fileName: "Balances M12.xlsx",
     contentType: XLSX,
-    what: "Larkmoor (ZD4): a code in the subject that nobody has",
+    what: "Larkmoor (ZD4): an unknown code in the subject",
     file: () =>
       statementWorkbook({
         from: "Larkmoor Ambulance Service NHS Trust",

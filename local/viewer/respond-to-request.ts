@@ -215,8 +215,8 @@ async function ledgerResponse(
 function pageNotFound(): HttpResponse {
   return problemResponse(
     404,
-    "Nothing here",
-    html`<h1>Nothing here</h1>
-      <p>This address leads nowhere. <a href="/">Back to the overview.</a></p>`,
+    "Page not found",
+    html`<h1>Page not found</h1>
+      <p>There is no page at this address. <a href="/">Back to the overview.</a></p>`,
   );
 }

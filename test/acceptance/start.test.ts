@@ -41,7 +41,7 @@ test("among other organisations the demonstration is left out, and --once says t
   await system.stop();
   const { code, err } = await runStart(data, "--once");
   expect(code).toBe(1);
-  expect(err).toContain("the directory holds other organisations than the demonstration's");
+  expect(err).toContain("the directory contains other organisations than those of the demonstration");
   expect(outboxOf(data)).toEqual([]);
 });
 
