@@ -164,13 +164,13 @@ const fileShareLinkSchema = z.object({
   receivable: knownPartySchema.optional(),
 });
 
-/** To the registered address: a statement sent in its name is held until it confirms it. The reference works once. */
+/** To the registered address: a statement sent in its name is held until it confirms it. The code works once. */
 const holdConfirmationSchema = z.object({
   reply: z.literal("hold-confirmation"),
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  reference: z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/),
+  holdCode: z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/),
   /** Why it is held, in a sentence. */
   why: z.string().min(1),
   statement: statementReferenceSchema.pick({ asAt: true, lines: true, totalPence: true }).optional(),
@@ -184,7 +184,7 @@ const holdClosedSchema = z.object({
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  reference: z.string().min(1),
+  holdCode: z.string().min(1),
   /** `unclear`: the answer contains neither word; the statement is still held. */
   closed: z.enum(["rejected", "already-used", "expired", "unclear"]),
 });

@@ -33,9 +33,9 @@ export function subjectOf(reply: Reply): string {
     case "file-share-link":
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: please attach the workbook`);
     case "hold-confirmation":
-      return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.reference)}]`;
+      return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.holdCode)}]`;
     case "hold-closed":
-      return `${partiesWords(reply)}: about the held statement [${cleanText(reply.reference)}]`;
+      return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
     case "replaced":
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionWords(reply)}, which statement is current`)

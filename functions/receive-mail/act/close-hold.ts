@@ -90,7 +90,7 @@ export async function closeHold(
       mail: answeredMailOf(holdReply, undefined),
       payable: partyOf(payable, referenceData.directory),
       receivable: partyOf(organisation, referenceData.directory),
-      reference: holdCode,
+      holdCode,
       closed,
     };
     // `decideHoldReply` has checked that this address is registered for the organisation.

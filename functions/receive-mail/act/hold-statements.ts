@@ -36,7 +36,7 @@ export function holdStatements(
       mail: answeredMailOf(mail, file),
       payable: partyOf(position.payable, referenceData.directory),
       receivable: partyOf(sender, referenceData.directory),
-      reference: holdCode,
+      holdCode,
       why,
       statement: { ...(asAt === undefined ? {} : { asAt }), lines: statement.lines.length, totalPence },
       until,
