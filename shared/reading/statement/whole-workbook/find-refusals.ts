@@ -1,3 +1,4 @@
+import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
@@ -6,20 +7,20 @@ import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 
-/** What decides whether a workbook can be used at all. */
+/** The facts that decide whether a workbook can be used. */
 interface RefusalFacts {
   readonly read: CellsRead;
-  readonly settled: readonly TableWithRole[];
+  readonly chosen: readonly TableWithRole[];
   readonly tables: readonly TableRecord[];
   readonly lines: readonly StatementLine[];
   readonly block: HeaderBlock;
 }
 
-/** Past this many rows that can't be read, something is wrong with all of them. */
+/** With more unread rows than this, something is wrong with the whole statement. */
 const MOST_UNREAD = 1000;
 
-/** Why a workbook can't be used as a statement: nothing where it can. EXR-03: a nil statement is answered as such. */
-export function findRefusals({ read, tables, lines, block, settled }: RefusalFacts): Finding[] {
+/** The reasons why a workbook can't be used as a statement. A nil statement is one of them (EXR-03). */
+export function findRefusals({ read, tables, lines, block, chosen }: RefusalFacts): Finding[] {
   if (read.findings.some((finding) => finding.severity === "refusal")) return [];
   const refusals: Finding[] = [];
   const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
@@ -27,7 +28,7 @@ export function findRefusals({ read, tables, lines, block, settled }: RefusalFac
   if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
     refusals.push(unreadableAmounts(first, unread, lines.length));
   else if (lines.every((line) => line.outstandingPence === 0))
-    refusals.push(nothingClaimed(tables, lines, block, settled));
+    refusals.push(nothingClaimed(tables, lines, block, chosen));
   for (const table of tables)
     refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceInOwnColumn(table));
   return refusals;
@@ -51,7 +52,7 @@ function nothingClaimed(
   tables: readonly TableRecord[],
   lines: readonly StatementLine[],
   block: HeaderBlock,
-  settled: readonly TableWithRole[],
+  chosen: readonly TableWithRole[],
 ): Finding {
   const [table] = tables;
   if (block.nil !== undefined || lines.length > 0 || table !== undefined) {
@@ -71,7 +72,7 @@ function nothingClaimed(
       todo: "Nothing has to be done: nil statements are not issued, and this one changes nothing.",
     };
   }
-  const [other] = settled;
+  const [other] = chosen;
   return {
     code: "no-statement-found",
     severity: "refusal",
@@ -102,14 +103,12 @@ function inThousands(table: TableRecord): Finding[] {
   ];
 }
 
-const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|us dollars?|chf|aud|cad|jpy)\b/iu;
-
 const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
 
-/** Amounts under a heading that names another currency are not pounds, whatever their cells say. */
+/** Amounts under a heading that names another currency are not pounds. */
 function inForeignCurrency(table: TableRecord): Finding[] {
   const use = table.layout.columnUses.find(
-    ({ takenFor, heading }) => takenFor === "outstanding" && FOREIGN.test(heading) && !STERLING.test(heading),
+    ({ takenFor, heading }) => takenFor === "outstanding" && namesForeignCurrency(heading) && !STERLING.test(heading),
   );
   if (use === undefined) return [];
   return [
@@ -125,7 +124,7 @@ function inForeignCurrency(table: TableRecord): Finding[] {
   ];
 }
 
-/** Pounds in one column and pence in the next are nowhere one amount. */
+/** Amounts split into a column of pounds and a column of pence can't be read. */
 function penceInOwnColumn(table: TableRecord): Finding[] {
   const { amount, total, columnUses: uses } = table.layout;
   const pounds = [amount?.from === "column" ? amount.column : undefined, total];
