@@ -10,7 +10,7 @@ import type { TableRecord } from "./table-record.ts";
 
 const MOST_UNREAD_KEPT = 1000;
 
-/** What can be said of single lines and rows, each in its words. */
+/** Adds the findings about single lines and rows of a table. */
 export interface LineFindings {
   addAgeingDifference(row: Row, line: StatementLine, sum: number): void;
   addUnclearCapital(row: Row, place: number, text: string, line: StatementLine): void;
@@ -26,7 +26,7 @@ export interface LineFindings {
   addTakenForTotal(row: number, amount: Pence, label: string): void;
   addUnreadableTotal(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
   addUnknownType(row: Row, place: number, text: string): void;
-  /** A row that is a line and whose amount can't be read: it is kept among the unread. */
+  /** Adds an unread row: a line whose amount can't be read. */
   addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
 }
 

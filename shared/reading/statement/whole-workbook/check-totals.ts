@@ -36,7 +36,7 @@ export function checkAllTotals(
   return checked;
 }
 
-/** Totals beside a label in the header block or on a cover sheet: of the whole statement, or of what is on their sheet. */
+/** Checks totals in the header block or on a cover sheet, which are about the whole statement or about their sheet. */
 function checkLooseTotals(
   tables: readonly TableRecord[],
   block: HeaderBlock,
@@ -62,7 +62,7 @@ function checkLooseTotals(
   }
 }
 
-/** A stated total with what was added up against it, for the receipt. */
+/** A stated total with the sum of the lines, for the receipt. */
 export interface CheckedTotal {
   readonly row: number;
   readonly label: string;
@@ -70,35 +70,35 @@ export interface CheckedTotal {
   readonly addedPence: Pence;
 }
 
-/** What the tables before this one add up to: a last total may be of all of them. */
+/** What the tables before this one add up to: the last total may be of all of them. */
 interface AddedBefore {
   readonly outstanding: number;
   readonly total: number;
-  /** The same, of tables on the same sheet only. */
+  /** The same, but only of tables on the same sheet. */
   readonly onSheet: number;
 }
 
 const nothingBefore: AddedBefore = { outstanding: 0, total: 0, onSheet: 0 };
 
-/** What the lines before a place add up to, for the places that totals are about. */
+/** What the lines above a position add up to, for each position that a total needs. */
 interface Running {
   readonly outstanding: ReadonlyMap<number, number>;
   readonly totals: ReadonlyMap<number, number>;
 }
 
-/** Whether the totals stated in a table agree with its lines as they are now. Without totals nothing disagrees, and nothing agrees. */
-export function compareTotals(table: TableRecord): { agrees: boolean } {
+/** Whether a table states totals and all of them agree with its lines. */
+export function totalsAgree(table: TableRecord): boolean {
   const running = runningSums(table);
   const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.linesBefore > 0);
-  const agrees =
+  return (
     readable.length > 0 &&
-    readable.every((total, at) => agreesWithLines(total, running, startsOf(table, at), nothingBefore));
-  return { agrees };
+    readable.every((total, at) => agreesWithLines(total, running, startsOf(table, at), nothingBefore))
+  );
 }
 
 /**
- * Holds the totals that a table states against what its lines add up to. A total may be of all lines so far, of those since the total or the
- * account title before it, or of all tables so far. A difference is a finding with both figures.
+ * Compares the totals that a table states with what its lines add up to. A total may be of all lines so far, of those since the previous total
+ * or account heading, or of all tables so far. A difference is a finding with both amounts.
  */
 function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
   const checked: CheckedTotal[] = [];

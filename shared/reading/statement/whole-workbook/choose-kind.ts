@@ -2,7 +2,7 @@ import { type Kind, nameOfKind } from "../../../domain/exercise/exercise.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { type TableRecord, type TableRole, hasRows } from "../rows/table-record.ts";
 
-/** STM-04: one statement is of one kind. Tables of another kind than the one asked for are left to the statement of that kind. */
+/** STM-04: a statement is of one kind. Tables of another kind than the expected one are left out, if there are any of the expected kind. */
 export function chooseKind(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,

@@ -6,11 +6,11 @@ import type { StatementFindings } from "../statement-findings.ts";
 
 export function decideAsAt(
   block: HeaderBlock,
-  settled: readonly TableWithRole[],
+  chosen: readonly TableWithRole[],
   findings: StatementFindings,
 ): CalendarDate | undefined {
-  if (settled.some(({ role }) => role === "other-date")) {
-    const own = settled
+  if (chosen.some(({ role }) => role === "other-date")) {
+    const own = chosen
       .filter(({ role }) => role === "lines")
       .map(({ table }) => block.asAtBySheet.get(table.sheet.name)?.date);
     return own.find((date) => date !== undefined) ?? block.asAt;

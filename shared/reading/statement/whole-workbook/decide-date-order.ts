@@ -8,13 +8,13 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 
 /**
- * Typed dates are read day first. Where other dates of the same column can only be month first, and none only day first, the column is
- * month first and its two-way dates are turned. Whatever could have been read otherwise is said.
+ * Decides the order of day and month in a table's typed dates. They are read day first, unless some dates of the column can only be month first
+ * and none can only be day first: then its ambiguous dates are swapped. Each choice that could be wrong is a finding.
  */
 export function decideDateOrder(table: TableRecord): void {
   const { dates } = table;
   const two = dates.ambiguous.length;
-  // One hand wrote both columns: where no invoice date tells day from month, a due date may.
+  // The same person wrote both columns: if no invoice date shows the order, a due date may.
   const byDue = dates.dayFirst + dates.monthFirst === 0;
   const dayFirst = byDue ? dates.dueDayFirst : dates.dayFirst;
   const monthFirst = byDue ? dates.dueMonthFirst : dates.monthFirst;
@@ -79,7 +79,7 @@ export function decideDateOrder(table: TableRecord): void {
   }
 }
 
-/** Days that nobody formatted as dates were read all the same. */
+/** Reports dates that are serial days, because nobody formatted them as dates. */
 function reportSerialDays(table: TableRecord, first: StatementLine): void {
   const column = table.layout.fields.get("invoiceDate");
   const many = table.dates.serials === 1 ? "1 date stands" : `${String(table.dates.serials)} dates stand`;

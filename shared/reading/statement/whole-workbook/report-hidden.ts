@@ -3,7 +3,7 @@ import type { CollectedWorkbook } from "../collected-workbook.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 import type { StatementFindings } from "../statement-findings.ts";
 
-/** Hidden sheets, rows and columns are read like all others; that they were is said. */
+/** Reports hidden sheets, rows and columns, which are read like all others. */
 export function reportHidden(
   workbook: CollectedWorkbook,
   tables: readonly TableRecord[],
