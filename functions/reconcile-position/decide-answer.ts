@@ -5,7 +5,7 @@ import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
-import { idOfPositionMessage } from "../../shared/records/message/message-id.ts";
+import { idOfPositionMessage } from "../../shared/records/message/outbox-message.ts";
 import {
   contactOf,
   mailboxOf,

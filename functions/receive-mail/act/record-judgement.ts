@@ -8,9 +8,8 @@ import type { JsonObjects } from "../../../shared/records/storage/json-objects.t
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../../shared/records/mail/mails.ts";
 import type { MessageIdClaims } from "../../../shared/records/mail/message-id-claims.ts";
-import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
+import { type OutboxMessage, idOfMailMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { idOfMailMessage } from "../../../shared/records/message/message-id.ts";
 import type { Log } from "../../../shared/telemetry/log.ts";
 import type { MetricName } from "../../../shared/telemetry/metrics.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";

@@ -6,12 +6,12 @@ import type { AnsweredMail, StatementReference } from "../../messages/reply.ts";
 import type { MailRecord } from "../mail/mail-record.ts";
 import type { PositionStatement } from "../position/position-record.ts";
 
-/** An organisation as a reply names it; by its code alone where the directory no longer has it. */
+/** An organisation as messages name it; by its code alone if it is no longer in the directory. */
 export function partyOf(code: OrganisationCode, directory: Directory): { code: OrganisationCode; name: string } {
   return { code, name: directory.get(code)?.name ?? code };
 }
 
-/** Where mail for a payable organisation goes: `statements+ZA1@…`; the plain mailbox where it is not known for whom. */
+/** The address for mail to a payable organisation: `statements+ZA1@…`; the plain mailbox if the organisation is not known. */
 export function mailboxOf(mailbox: EmailAddress, payable: OrganisationCode | undefined): EmailAddress {
   const at = mailbox.lastIndexOf("@");
   return payable === undefined
@@ -19,7 +19,7 @@ export function mailboxOf(mailbox: EmailAddress, payable: OrganisationCode | und
     : emailAddressSchema.parse(`${mailbox.slice(0, at)}+${payable}${mailbox.slice(at)}`);
 }
 
-/** Where a person of an organisation can be asked, for those who are answered: `{}` where nobody is named. */
+/** The person of the payable organisation whom a receiver can ask; `{}` if its contact list names nobody. */
 export function contactOf(
   payable: OrganisationCode | undefined,
   contacts: readonly Contact[],
@@ -30,7 +30,7 @@ export function contactOf(
   return named ? { contact: named.email } : {};
 }
 
-/** The mail that a statement came in. */
+/** The mail that brought a statement. */
 export function mailOfStatement(statement: PositionStatement): AnsweredMail {
   return {
     mailId: statement.mailId,
@@ -41,7 +41,7 @@ export function mailOfStatement(statement: PositionStatement): AnsweredMail {
   };
 }
 
-/** A mail, with the file that an answer is about. */
+/** A mail, and the file in it that a message is about. */
 export function answeredMailOf(mail: MailRecord, file: string | undefined): AnsweredMail {
   return {
     mailId: mail.id,
