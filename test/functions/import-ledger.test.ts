@@ -563,7 +563,7 @@ test("a snapshot is read completely or not at all", async () => {
   expect(items.length).toBe(4);
   for (const item of items) {
     await imports.ledgerTable.removeAll([item]);
-    await expect(imports.ledgers.linesOf(current, ZB2)).rejects.toThrow("not all there");
+    await expect(imports.ledgers.linesOf(current, ZB2)).rejects.toThrow("are missing");
     await imports.ledgerTable.putAll([item]);
     expect((await imports.ledgers.linesOf(current, ZB2)).length).toBe(1200);
   }

@@ -20,8 +20,8 @@ import { notificationOf, type Letter } from "../way/letter.ts";
 import { openWorld } from "../way/world.ts";
 
 /*
- * Whole mails as they come over the wire, through the real parser, reader and functions: where each ends, who is answered,
- * and that nobody but the sender's registered address hears anything.
+ * Whole mails as they come over the wire, through the real parser, reader and functions: the state that each ends in, the answers,
+ * and that only the sender's registered address gets one.
  */
 
 const parser = openMailParser();
@@ -64,7 +64,7 @@ interface Posted {
   readonly raw: Uint8Array;
   readonly letter?: Partial<Letter>;
   readonly ends: string;
-  /** The sorts of what leaves, to income@northfold.example.org alone, and words that it holds. */
+  /** The types of the messages that leave, all to income@northfold.example.org, and words in them. */
   readonly answers: readonly string[];
   readonly says?: string;
 }
@@ -172,9 +172,9 @@ test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, letter, e
   await world.work();
 
   expect((await world.mails.get("one"))?.state).toBe(ends);
-  const sorts: string[] = [];
-  for await (const { type: sort } of world.messages.list("sent")) sorts.push(sort);
-  expect(sorts.sort()).toEqual(answers);
+  const types: string[] = [];
+  for await (const { type } of world.messages.list("sent")) types.push(type);
+  expect(types.sort()).toEqual(answers);
   for (const { to } of world.sent) expect(to).toEqual(["income@northfold.example.org"]);
   if (says !== undefined) {
     const texts = world.sent.map(({ bytes }) => textOf(bytes)).join(" ");
@@ -182,7 +182,7 @@ test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, letter, e
   }
 });
 
-/** What stands in a message of ours, its lines joined. */
+/** The text of one of our messages, its lines joined. */
 function textOf(bytes: Uint8Array): string {
   const raw = Buffer.from(bytes).toString("utf8");
   return raw.replaceAll(/=\r?\n/g, "").replaceAll(/\s+/g, " ");

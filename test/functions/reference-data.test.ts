@@ -7,7 +7,7 @@ import type { ReconcileReferenceData } from "../../shared/domain/reference/recon
 import { viewOfPosition } from "../../shared/records/position/position-view.ts";
 import { openWorld, position } from "../way/world.ts";
 
-/** A statement of an invoice with its VAT, answered from a ledger that has it without. */
+/** A statement of an invoice with VAT, answered from a ledger that has the invoice without VAT. */
 async function answeredWorld() {
   const world = openWorld();
   await world.settle();
@@ -32,7 +32,7 @@ async function answeredWorld() {
   return { world, putInForce, reason };
 }
 
-test("STM-08, RSP-05 where the VAT rates are replaced, a line's reason changes and the revised reply says so", async () => {
+test("STM-08, RSP-05 when the VAT rates are replaced, a line's reason changes and the revised reply says so", async () => {
   const { world, putInForce, reason } = await answeredWorld();
   expect(await reason()).toBe("vat-difference");
 
@@ -48,7 +48,7 @@ test("STM-08, RSP-05 where the VAT rates are replaced, a line's reason changes a
   );
 });
 
-test("RSP-05 nobody hears of other reference data by which every verdict is the same", async () => {
+test("RSP-05 new reference data that changes no verdict sends no message", async () => {
   const { world, putInForce, reason } = await answeredWorld();
   await putInForce(reconcileReferenceData2022To23);
   await putInForce({ ...reconcileReferenceData2022To23, leaseWords: ["TENANCY"] });

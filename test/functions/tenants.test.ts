@@ -18,12 +18,12 @@ import { inMemoryTable } from "../in-memory/table.ts";
 import type { Letter } from "../way/letter.ts";
 import { openWorld, type World } from "../way/world.ts";
 
-/** Each of them pays the others and is paid by them. */
+/** Each of them owes all the others. */
 const bodies = ["ZA1", "ZA2", "ZB2", "ZB3", "ZC3X9"] as const;
 type Body = (typeof bodies)[number];
 const LINES = 3;
 
-/** A ledger line whose every value is found in no other. */
+/** A ledger line whose values occur in no other line. */
 interface Line {
   readonly payable: Body;
   readonly receivable: Body;
@@ -47,7 +47,7 @@ const lines: readonly Line[] = bodies
     isPaid: index === LINES - 1,
   }));
 
-/** Every way in which a value of a line may be written in a message. */
+/** Every form in which a value of the line may appear in a message. */
 function tracesOf(line: Line): readonly string[] {
   const [whole = "", pence = ""] = line.pounds.split(".");
   const grouped = `${whole.slice(0, -3)},${whole.slice(-3)}`;
@@ -64,7 +64,7 @@ function tracesOf(line: Line): readonly string[] {
 const addressOf = (body: Body) => `income@${body.toLowerCase()}.example.org`;
 
 const body = fc.constantFrom(...bodies);
-/** Invoice numbers of anybody: a sender may fish for those of others. */
+/** Any invoice numbers: a sender may fish for those of others. */
 const claims = fc.dictionary(
   fc.constantFrom(...lines.map(({ invoiceNumber }) => invoiceNumber)),
   fc.integer({ min: 1, max: 99 }),
@@ -78,7 +78,7 @@ const event = fc.oneof(
       happens: fc.constant("statement" as const),
       from: body,
       to: body,
-      /** Whose statement the workbook says it is, and for whom: mostly the truth. */
+      /** The sender and receiver named in the workbook: usually the true ones. */
       says: fc.option(fc.record({ from: body, to: body }), { freq: 4, nil: undefined }),
       claims,
       isOwn: fc.boolean(),
@@ -99,11 +99,11 @@ const event = fc.oneof(
 );
 type Event = typeof event extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("no reply holds a value of a ledger line of another pair, whatever traffic of many organisations is mixed", async () => {
+test("no message contains a value of another pair's ledger line, however the mails of many organisations are mixed", async () => {
   let [messages, own] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 6, maxLength: 16 }), async (events) => {
-      const { world, claimed } = await happening(events);
+      const { world, claimed } = await play(events);
       for (const { to, bytes } of world.sent) {
         messages += 1;
         const { text, payable, answers } = await readSent(bytes);
@@ -113,7 +113,7 @@ test("no reply holds a value of a ledger line of another pair, whatever traffic 
           for (const trace of tracesOf(line)) {
             if (!text.includes(trace)) continue;
             if (isOwn) own += 1;
-            // What its sender wrote in the statement that is answered, it may read again.
+            // The answer may repeat what the sender wrote in the statement.
             else
               expect(
                 claimed.get(answers)?.has(trace),
@@ -125,12 +125,12 @@ test("no reply holds a value of a ledger line of another pair, whatever traffic 
     }),
     { numRuns: 40 },
   );
-  // The property looks at something: there are replies, and they do tell of the ledger of their own pair.
+  // Make sure that the property tests something: there are messages, and they contain values of their own pair.
   expect(messages).toBeGreaterThan(40);
   expect(own).toBeGreaterThan(40);
 });
 
-async function happening(events: readonly Event[]) {
+async function play(events: readonly Event[]) {
   const world = openWorld();
   const at = world.now().toISOString();
   await world.settle();
@@ -146,7 +146,7 @@ async function happening(events: readonly Event[]) {
   const ledgers = ledgersIn(world.table, inMemoryTable());
   const { receive, reconcile, send } = world.ports;
 
-  /** Takes messages off the queues, a few or all. */
+  /** Handles messages from the queues, a few or all. */
   const work = async (steps: number) => {
     for (let step = 0; step < steps; step += 1) {
       const [mail, position, message] = [world.receive.take(), world.reconcile.take(), world.send.take()];
@@ -250,7 +250,7 @@ function rowOf(line: Line): string {
   return `${receivable},Body ${receivable} NHS Trust,${invoiceNumber},2023-03-01,,${pounds},${state},N,N,${description}`;
 }
 
-/** Everything that a message says, its workbook too, whose mailbox it is from, and which mail it answers. */
+/** The whole text of a message with its workbook, the organisation that it comes from, and the mail that it answers. */
 async function readSent(bytes: Uint8Array) {
   const mail = await simpleParser(Buffer.from(bytes));
   const workbooks = mail.attachments.map(({ content }) => content.toString("utf8"));

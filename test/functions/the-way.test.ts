@@ -54,7 +54,7 @@ async function texts(world: World): Promise<ParsedMail[]> {
   return Promise.all(world.sent.map(({ bytes }) => simpleParser(Buffer.from(bytes))));
 }
 
-test("a statement is taken, held against the ledger and answered", async () => {
+test("a statement is taken, compared with the ledger and answered", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   await world.post(letter);
@@ -98,7 +98,7 @@ test("a statement is taken, held against the ledger and answered", async () => {
   expect(message?.text).toContain("£300.00");
 });
 
-test("whatever is delivered twice or thrice is done once", async () => {
+test("a delivery that is repeated two or three times has one effect", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   for (let time = 0; time < 3; time += 1) await world.post(letter);
@@ -113,7 +113,7 @@ test("whatever is delivered twice or thrice is done once", async () => {
   expect(world.sent.length).toBe(1);
 });
 
-test("the same mail under another id is a copy, and is told from another mail with its Message-ID", async () => {
+test("the same mail under another id is a copy; a different mail with the same Message-ID is not", async () => {
   const world = await settledWorld();
   const messageId = "one@northfold.example.org";
   await world.post({ ...letter, messageIdHeader: messageId });
@@ -133,7 +133,7 @@ test("the same mail under another id is a copy, and is told from another mail wi
   expect(world.sent.length).toBe(2);
 });
 
-test("one mail that is handed over once for each of its mailboxes is no copy of itself", async () => {
+test("a mail that is delivered once for each of its mailboxes is not a copy of itself", async () => {
   const world = await settledWorld();
   const toWesthaven: Paper = { to: ["ZC3X9"], lines: { "INV-9": 70 } };
   const both = { ...letter, messageId: "<one>", workbooks: { "za1.xlsx": paper, "zc3x9.xlsx": toWesthaven } };
@@ -154,7 +154,7 @@ test("STM-02 the reply to a mail without a code in its subject asks for it", asy
   expect(message?.text?.replaceAll(/\s+/g, " ")).toContain("does not hold your organisation code, ZB2");
 });
 
-test("STM-04 a statement that says the same again changes nothing and gets no second answer", async () => {
+test("STM-04 a statement with the same content changes nothing and gets no second answer", async () => {
   const world = await settledWorld();
   await world.post(letter);
   await world.work();
@@ -168,7 +168,7 @@ test("STM-04 a statement that says the same again changes nothing and gets no se
   expect(world.sent.length).toBe(1);
 });
 
-test("RSP-05 where the word about a newer ledger was lost, the same statement sent again brings the revised answer", async () => {
+test("RSP-05 if the message about a newer ledger was lost, sending the statement again brings the revised answer", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   await world.post(letter);
@@ -197,7 +197,7 @@ test("STM-04 a second statement replaces the first, and its answer says so", asy
   expect((await world.positions.statements(position)).map(({ mailId }) => mailId)).toEqual(["mail-1", "mail-2"]);
 });
 
-test("STM-04 a statement that is replaced before it was answered is told which one stands", async () => {
+test("STM-04 the sender of a statement that is replaced before its answer is told which statement is current", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   await world.post(letter);
@@ -210,7 +210,7 @@ test("STM-04 a statement that is replaced before it was answered is told which o
   ]);
 });
 
-test("STM-04 a statement that was overtaken is set aside, kept, and told so", async () => {
+test("STM-04 an older statement that arrives late is set aside and kept, and its sender is told", async () => {
   const world = await settledWorld();
   await world.post(corrected);
   await world.work();
@@ -225,7 +225,7 @@ test("STM-04 a statement that was overtaken is set aside, kept, and told so", as
   expect((await world.positions.statements(position)).map(({ mailId }) => mailId)).toEqual(["mail-1", "mail-2"]);
 });
 
-test("STM-04 the first statement sent once more after its correction stands again, also if the copy came first", async () => {
+test("STM-04 the first statement, sent again after its correction, is current again, even if the copy arrives first", async () => {
   const thirdly: Letter = { ...letter, id: "mail-3", receivedAt: "2023-03-29T09:00:00.000Z" };
   for (const order of [
     [letter, corrected, thirdly],
@@ -240,7 +240,7 @@ test("STM-04 the first statement sent once more after its correction stands agai
   }
 });
 
-test("STM-04 the payable organisation is told too, where its contact list names somebody for it", async () => {
+test("STM-04 the payable organisation is told too, if its contact list names somebody", async () => {
   const world = await settledWorld();
   const finance = {
     code: position.payable,
@@ -248,7 +248,7 @@ test("STM-04 the payable organisation is told too, where its contact list names 
     role: "finance",
   };
   await world.referenceLists.contacts.replace(
-    (present) => [...present, { ...finance, role: "finance" as const }],
+    (before) => [...before, { ...finance, role: "finance" as const }],
     "2023-03-01T00:00:00Z",
   );
   await world.post(letter);
@@ -263,7 +263,7 @@ test("STM-04 the payable organisation is told too, where its contact list names 
   expect(await states(world)).toEqual({ "mail-1": "answered: answered", "mail-2": "answered: answered" });
 });
 
-test("REC-18 without a ledger the statement is acknowledged, and the first ledger brings the answer by itself", async () => {
+test("REC-18 without a ledger the statement is acknowledged, and the first ledger then brings the answer", async () => {
   const world = await settledWorld();
   await world.post(letter);
   await world.work();
@@ -285,7 +285,7 @@ test("REC-18 without a ledger the statement is acknowledged, and the first ledge
   ]);
 });
 
-test("RSP-05 a newer ledger that changes no verdict sends nothing; one that does sends what changed", async () => {
+test("RSP-05 a newer ledger that changes no verdict sends no message; one that changes a verdict sends the changes", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   await world.post(letter);
@@ -308,7 +308,7 @@ test("RSP-05 a newer ledger that changes no verdict sends nothing; one that does
   expect((await world.positions.get(position))?.reconciled?.totals.agreedPence).toBe(35050);
 });
 
-test("several statements of one mail are several positions, each with its answer", async () => {
+test("several statements in one mail belong to several positions, each with its own answer", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   await world.post({
@@ -329,27 +329,31 @@ test("several statements of one mail are several positions, each with its answer
 const refusals: [what: string, given: Partial<Letter>, reason: string][] = [
   ["STM-01 a PDF", { workbooks: {}, pdf: "statement.pdf" }, "pdf"],
   [
-    "STM-03 one for several payable organisations",
+    "STM-03 a statement for several payable organisations",
     { workbooks: { "s.xlsx": { ...paper, to: ["ZA1", "ZB3"] } } },
     "several-payables",
   ],
-  ["REC-16 one for somebody else", { workbooks: { "s.xlsx": { ...paper, to: ["ZB3"] } } }, "wrong-payable"],
+  [
+    "REC-16 a statement for another organisation",
+    { workbooks: { "s.xlsx": { ...paper, to: ["ZB3"] } } },
+    "wrong-payable",
+  ],
   ["EXR-03 a nil statement", { workbooks: { "s.xlsx": { lines: {} } } }, "nil-statement"],
   [
-    "EXR-01 a kind that the quarter does not take",
+    "EXR-01 a kind that the quarter does not accept",
     { workbooks: { "s.xlsx": { ...paper, kind: "accruals" } } },
     "wrong-kind",
   ],
-  ["one for no exercise", { workbooks: { "s.xlsx": { ...paper, asAt: "2019-03-31" } } }, "no-exercise"],
+  ["a statement for no exercise", { workbooks: { "s.xlsx": { ...paper, asAt: "2019-03-31" } } }, "no-exercise"],
   ["a damaged workbook", { workbooks: { "s.xlsx": { lines: {}, refused: ["file-damaged"] } } }, "corrupt"],
   [
-    "two that differ for one position",
+    "two different statements for one position",
     { workbooks: { "a.xlsx": paper, "b.xlsx": { lines: { X: 1 } } } },
     "same-position-twice",
   ],
   ["another organisation's workbook", { workbooks: { "s.xlsx": { ...paper, from: "ZB3" } } }, "sender-contradiction"],
 ];
-test.each(refusals)("%s is refused with its reason, and changes nothing", async (_, given, reason) => {
+test.each(refusals)("%s is refused with a reason and changes nothing", async (_, given, reason) => {
   const world = await settledWorld();
   await world.post({ ...letter, ...given });
   await world.work();
@@ -358,7 +362,7 @@ test.each(refusals)("%s is refused with its reason, and changes nothing", async 
   expect(await world.positions.get(position)).toBeUndefined();
 });
 
-test("a person's question is answered with what helps", async () => {
+test("a person's question gets a helpful answer", async () => {
   const world = await settledWorld();
   await world.post({ ...letter, workbooks: {}, text: "When will you pay?" });
   await world.work();
@@ -382,7 +386,7 @@ test.each(silences)("%s gets no answer and ends in a named state", async (_, giv
   expect(world.sent.length).toBe(0);
 });
 
-test("RFC 3834 a person is told so many times a day, and no more", async () => {
+test("RFC 3834 an address gets only so many answers a day", async () => {
   const world = await settledWorld();
   for (let index = 0; index < 25; index += 1)
     await world.post({ ...letter, id: `mail-${index}`, workbooks: {}, text: "Thank you for your message." });
@@ -407,7 +411,7 @@ async function heldWorld(workbooks = letter.workbooks): Promise<{ world: World; 
   return { world, holdCode: mail?.hold?.code ?? "" };
 }
 
-test("a statement that nothing proves is held and changes nothing; the registered address is asked", async () => {
+test("a statement from an unproved sender is held and changes nothing; the registered address is asked", async () => {
   const { world, holdCode } = await heldWorld();
   expect(await states(world)).toEqual({ "mail-1": "held: not-proved" });
   expect(await sentMessages(world)).toEqual(["hold-confirmation to mail-1 for income@northfold.example.org"]);
@@ -417,7 +421,7 @@ test("a statement that nothing proves is held and changes nothing; the registere
   expect(await world.positions.get(position)).toBeUndefined();
 });
 
-const word = (id: string, text: string, holdCode: string): Letter => ({
+const holdReply = (id: string, text: string, holdCode: string): Letter => ({
   id,
   receivedAt: "2023-03-29T10:00:00.000Z",
   subject: `RE: please confirm [${holdCode}]`,
@@ -425,30 +429,30 @@ const word = (id: string, text: string, holdCode: string): Letter => ({
   text,
 });
 
-test("the registered address releases a held statement, which is then answered, once", async () => {
+test("the registered address releases a held statement, which is then answered once", async () => {
   const { world, holdCode } = await heldWorld();
-  await world.post(word("word-1", `RELEASE ${holdCode}`, holdCode));
-  await world.post(word("word-1", `RELEASE ${holdCode}`, holdCode));
+  await world.post(holdReply("hold-reply-1", `RELEASE ${holdCode}`, holdCode));
+  await world.post(holdReply("hold-reply-1", `RELEASE ${holdCode}`, holdCode));
   await world.work();
-  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "word-1": "answered: released" });
+  expect(await states(world)).toEqual({ "mail-1": "answered: answered", "hold-reply-1": "answered: released" });
   expect((await sentMessages(world))[1]).toBe("response to mail-1 for income@northfold.example.org");
-  await world.post(word("word-2", `REJECT ${holdCode}`, holdCode));
+  await world.post(holdReply("hold-reply-2", `REJECT ${holdCode}`, holdCode));
   await world.work();
-  expect(await states(world)).toMatchObject({ "mail-1": "answered: answered", "word-2": "answered: answered" });
-  expect((await sentMessages(world))[0]).toBe("hold-closed to word-2 for income@northfold.example.org");
+  expect(await states(world)).toMatchObject({ "mail-1": "answered: answered", "hold-reply-2": "answered: answered" });
+  expect((await sentMessages(world))[0]).toBe("hold-closed to hold-reply-2 for income@northfold.example.org");
   expect(world.sent.length).toBe(3);
 });
 
-test("what could not be used of a held mail is told when its statement is released", async () => {
+test("files of a held mail that can't be used are mentioned once its statement is released", async () => {
   const other: Paper = { to: ["ZC3X9"], lines: { "INV-9": 70 } };
   const { world, holdCode } = await heldWorld({ "statement.xlsx": paper, "other.xlsx": other });
-  await world.post(word("word-1", `CONFIRM ${holdCode}`, holdCode));
+  await world.post(holdReply("hold-reply-1", `CONFIRM ${holdCode}`, holdCode));
   await world.work();
   const answer = (await texts(world)).find(({ subject }) => subject?.includes("response"));
   expect(answer?.text).toContain("other.xlsx");
 });
 
-test("a file that can't be used is told at once to a proved address, and to nobody where nothing proves it", async () => {
+test("a proved sender is told at once about a file that can't be used; an unproved one is not told", async () => {
   const world = await settledWorld();
   const wrong = { ...letter, workbooks: { "other.xlsx": { to: ["ZC3X9"], lines: { "INV-9": 70 } } } };
   await world.post({ ...wrong, id: "proved", verdicts: { virus: "GRAY" } });
@@ -458,18 +462,18 @@ test("a file that can't be used is told at once to a proved address, and to nobo
   expect(await sentMessages(world)).toEqual(["refused to proved for income@northfold.example.org"]);
 });
 
-test("the registered address rejects a held statement; a stranger can do neither", async () => {
+test("the registered address can reject a held statement; a stranger can neither release nor reject it", async () => {
   const { world, holdCode } = await heldWorld();
-  await world.post({ ...word("word-0", `RELEASE ${holdCode}`, holdCode), from: "nobody@elsewhere.example" });
+  await world.post({ ...holdReply("hold-reply-0", `RELEASE ${holdCode}`, holdCode), from: "nobody@elsewhere.example" });
   await world.work();
   expect(await states(world)).toMatchObject({ "mail-1": "held: not-proved" });
-  await world.post(word("word-1", `REJECT ${holdCode}`, holdCode));
+  await world.post(holdReply("hold-reply-1", `REJECT ${holdCode}`, holdCode));
   await world.work();
-  expect(await states(world)).toMatchObject({ "mail-1": "refused: rejected", "word-1": "answered: answered" });
+  expect(await states(world)).toMatchObject({ "mail-1": "refused: rejected", "hold-reply-1": "answered: answered" });
   expect(await world.positions.get(position)).toBeUndefined();
 });
 
-test("a message that the mail service could not take now is sent later, with the same bytes", async () => {
+test("a message that the mail service could not take is sent later, with the same bytes", async () => {
   const attempts: Uint8Array[] = [];
   const sendRawEmail: SendRawEmail = ({ bytes }) => {
     attempts.push(bytes);
@@ -491,7 +495,7 @@ test("a message that the mail service could not take now is sent later, with the
   expect(attempts.map((bytes) => Buffer.compare(bytes, attempts[0] ?? new Uint8Array()))).toEqual([0, 0, 0]);
 });
 
-test("a message that the mail service refuses for good ends the mail as failed, with the reason", async () => {
+test("if the mail service rejects a message for good, its mail becomes failed, with the reason", async () => {
   const world = await settledWorld({
     sendRawEmail: () => Promise.resolve({ sent: false, why: "MessageRejected: no" }),
   });
@@ -502,14 +506,14 @@ test("a message that the mail service refuses for good ends the mail as failed, 
   expect((await world.positions.get(position))?.outbox).toEqual([]);
 });
 
-test("an attempt that may still be under way is not overtaken; one that has run out is repeated", async () => {
+test("while an attempt may still be under way, no other begins; once its lease has run out, the message is sent again", async () => {
   const world = await settledWorld();
   await world.post(letter);
   await world.work();
   const id = "ZA1-ZB2-2022-23-Q4-rp-1";
   const sentBefore = world.sent.length;
-  await world.messages.change(id, (present) => ({
-    ...present,
+  await world.messages.change(id, (before) => ({
+    ...before,
     state: "sending",
     leasedUntil: "2023-03-29T09:03:00.000Z",
   }));
@@ -527,7 +531,7 @@ test("RSP-04 without a registered address the answer waits until the contact lis
   const world = await settledWorld();
   await world.post(letter);
   await receiveMail(JSON.stringify(world.receive.take()), world.ports.receive);
-  // Before the statement is reconciled the list loses its sender.
+  // The contact list loses the sender before the statement is reconciled.
   const lists = await world.referenceLists.contacts.current();
   await world.referenceLists.contacts.replace(() => [], "2023-03-29T09:00:00Z");
   await world.work();
@@ -547,7 +551,7 @@ test("RSP-04 without a registered address the answer waits until the contact lis
   expect(await states(world)).toEqual({ "mail-1": "answered: answered" });
 });
 
-test("a mail that was stored and never told of is found, and is not believed", async () => {
+test("a stored mail that was never announced is found, and its sender counts as unproved", async () => {
   const world = await settledWorld();
   await world.rawMail.put("mail/orphan", rawOf({ ...letter, id: "orphan" }));
   const ports = {
@@ -563,7 +567,7 @@ test("a mail that was stored and never told of is found, and is not believed", a
   expect((await redrive(ports, { before: new Date("2023-03-30T00:00:00Z"), orphans: true })).orphans).toEqual([]);
 });
 
-test("RSP-05 where the word about a newer ledger was lost, a sweep has the position looked at again", async () => {
+test("RSP-05 if the message about a newer ledger was lost, a redrive reconciles the position again", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger.slice(1));
   await world.post(letter);
@@ -579,7 +583,7 @@ test("RSP-05 where the word about a newer ledger was lost, a sweep has the posit
   expect(await redrive(ports, { before, everyPosition: true })).toMatchObject({ positions: [], lookedAt: 1 });
   await world.work();
   expect(world.sent.length).toBe(2);
-  // Nothing has changed since: nobody hears of it.
+  // Nothing has changed since: no message is sent.
   await redrive(ports, { before, everyPosition: true });
   await world.work();
   expect(world.sent.length).toBe(2);
@@ -596,7 +600,7 @@ test("no part of a mail or of a ledger is in the log", async () => {
     expect(log.includes(secret), secret).toBe(false);
 });
 
-test("every record's trail holds, from its first entry to what it is now", async () => {
+test("the trails of mails and positions are sound from the first entry to the record", async () => {
   const world = await settledWorld();
   world.uploadLedger(ledger);
   for (const each of [letter, corrected]) {

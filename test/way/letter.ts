@@ -9,20 +9,20 @@ import { pence, sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
 
-/** A statement as tests write it: whose, for whom, and its lines by invoice number and pounds. */
+/** A statement in short form: from whom, for whom, and its lines as pounds by invoice number. */
 export interface Paper {
   readonly from?: string;
   readonly to?: readonly string[];
   readonly kind?: "r&p" | "i&e" | "accruals";
   readonly asAt?: string;
   readonly lines: Readonly<Record<string, number>>;
-  /** Codes of findings that refuse it. */
+  /** Codes of findings with which the statement is refused. */
   readonly refused?: readonly string[];
-  /** Makes other bytes of the same statement. */
+  /** Changes the bytes but not the statement. */
   readonly edition?: number;
 }
 
-/** A mail as tests write it. */
+/** A mail in short form. */
 export interface Letter {
   readonly id: string;
   readonly receivedAt: string;
@@ -37,16 +37,16 @@ export interface Letter {
   readonly verdicts?: Partial<Verdicts>;
 }
 
-/** Written by these tests and read by them: there is nothing to check. */
+/** The tests write these themselves, so there is nothing to check. */
 const letterSchema = z.custom<Letter>();
 const paperSchema = z.custom<Paper>();
 
-/** The raw message of a letter: JSON in place of MIME, which has tests of its own. */
+/** The raw message of a letter, as JSON. MIME has tests of its own. */
 export function rawOf(letter: Letter): Uint8Array {
   return Buffer.from(JSON.stringify(letter));
 }
 
-/** Takes the place of the MIME parser for raw letters. */
+/** Replaces the MIME parser. */
 export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<ParsedMail> {
   const letter = letterSchema.parse(JSON.parse(Buffer.from(raw).toString("utf8")));
   if (letter.text === "unreadable")
@@ -110,7 +110,7 @@ export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<Parsed
   return Promise.resolve({ outcome: "parsed", facts });
 }
 
-/** Takes the place of the workbook reader for papers. */
+/** Replaces the workbook reader. */
 export function readPaper({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Statement> {
   const paper = paperSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   return Promise.resolve(statementOf(name, paper));
@@ -139,13 +139,13 @@ export function statementOf(name: string, paper: Paper): Statement {
       code,
       severity: "refusal",
       what: `It has ${code}.`,
-      todo: "Mend it.",
+      todo: "Correct it.",
     })),
     receipt: { file: name, format: "xlsx", tables: [], leftOut: [] },
   });
 }
 
-/** What SES tells of a letter, as it comes off the queue. */
+/** The notification of SES about a letter, as it is on the queue. */
 export function notificationOf(letter: Letter): Json {
   const verdicts: Verdicts = {
     spf: "PASS",

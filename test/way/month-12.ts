@@ -1,6 +1,6 @@
 import { exerciseSchema } from "../../shared/domain/exercise/exercise.ts";
 
-/** The month-12 exercise that the ways through the functions are tested in. */
+/** The month-12 exercise in which the functions are tested. */
 export const month12 = exerciseSchema.parse({
   exercise: "2022-23-Q4",
   financialYear: { from: "2022-04-01", to: "2023-03-31" },

@@ -39,7 +39,7 @@ import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "./month-12.ts";
 import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "./letter.ts";
 
-/** Where everything is kept and goes to; a test may put worse edges in their place. */
+/** The storage, queues and mail service around the functions; a test may replace them by faulty ones. */
 export interface Edges {
   readonly table: Table;
   readonly rawMail: ObjectStore;
@@ -64,8 +64,8 @@ export const position: PositionKey = {
 type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
 
 /**
- * The whole way in memory: the real functions between in-memory edges. Mails are letters and their files papers, unless a
- * test brings readers of real ones.
+ * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `Letter`s and
+ * their files `Paper`s, unless a test passes readers of real ones.
  */
 export function openWorld(
   given: Partial<Edges> = {},
@@ -163,7 +163,7 @@ export function openWorld(
     sent: mailService.sent,
     ports: { receive: receivePorts, reconcile: reconcilePorts, send: sendPorts },
 
-    /** The group that tests are about. */
+    /** Sets up the organisations, contacts and exercise of the tests. */
     settle: async () => {
       const at = now().toISOString();
       await referenceLists.organisations.replace(() => organisations, at);
@@ -171,7 +171,7 @@ export function openWorld(
       await referenceLists.exercises.replace(() => [month12], at);
     },
 
-    /** Makes a ledger current, as an import would, without telling anybody. */
+    /** Makes a ledger current, as an import would, but queues no positions. */
     uploadLedger: (
       lines: readonly (Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">)[],
       options: { organisation?: OrganisationCode; kind?: LedgerKind; asAt?: string; counterparty?: string } = {},
@@ -194,13 +194,13 @@ export function openWorld(
       return snapshot;
     },
 
-    /** What the cloud does with a mail that comes in. */
+    /** Stores and announces a mail, as the cloud does. */
     post: async (letter: Letter) => {
       await edges.rawMail.put(`mail/${letter.id}`, rawOf(letter));
       await edges.receive.send([notificationOf(letter)]);
     },
 
-    /** Works until every queue is empty. */
+    /** Handles queue messages until every queue is empty. */
     work: async () => {
       for (;;) {
         const received = edges.receive.take();

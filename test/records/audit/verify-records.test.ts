@@ -35,7 +35,7 @@ async function verify(world: World): Promise<readonly string[]> {
   return faults;
 }
 
-/** Writes an item over, as somebody with a right to the table could. */
+/** Overwrites an item, as somebody with access to the table could. */
 async function tamper(world: World, key: ItemKey, change: (text: string) => string): Promise<void> {
   const item = await world.table.get(key);
   if (!item) throw new Error(`there is no ${key.pk}`);
@@ -43,7 +43,7 @@ async function tamper(world: World, key: ItemKey, change: (text: string) => stri
   await world.table.put({ ...item, body }, { ifVersion: item.version });
 }
 
-test("what nobody has changed is found so, with its entries and messages counted", async () => {
+test("records that nobody has changed have no faults; their entries and messages are counted", async () => {
   const world = await workedWorld();
   const verified = await verifyRecords({ ...world, recordObjects: world.records });
   expect(verified).toEqual({ records: { mail: 2, positions: 1 }, entries: 14, messages: 2, faults: [] });
