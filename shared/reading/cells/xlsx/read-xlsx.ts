@@ -11,13 +11,18 @@ import { createSheetScanner, type SheetSurroundings } from "./sheet-scanner.ts";
 import { readWorkbookPart } from "./workbook-part.ts";
 import { partKey, readZipDirectory, type ZipDirectory, type ZipEntry } from "../zip/zip-directory.ts";
 
-/** Reads .xlsx and .xlsm files with the limits that the product has unless told otherwise. */
+/** Reads .xlsx and .xlsm files with the default limits. */
 export const readXlsx: ReadCells = (file, sink) => readXlsxWithin(file, sink, defaultReadingLimits);
 
 /**
- * Reads an .xlsx or .xlsm file, sheet by sheet, without ever holding more than a piece of a sheet.
+ * Reads an .xlsx or .xlsm file, in this order:
  *
- * @param known the directory of its parts, where that has been read already
+ * 1. Read the zip directory of its parts (`zip/`).
+ * 2. Find the workbook part, and read its list of sheets, its relationships, its number formats and its shared texts.
+ * 3. Scan each sheet piece by piece: rows and cells in the common form byte by byte (`common-cells.ts`), everything else tag
+ *    by tag (`sheet-scanner.ts`). At most a piece of a sheet is in memory.
+ *
+ * @param known the directory of its parts, if it has been read already
  */
 export async function readXlsxWithin(
   file: FileToRead,
@@ -87,7 +92,7 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   if (seen.size === 0) throw damaged("The workbook has no sheet with cells.");
 }
 
-/** Charts, dialogs and old macros on a sheet of their own. */
+/** Sheets that are a chart, a dialog or an old macro. */
 const SHEETS_WITHOUT_CELLS = new Set(["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]);
 
 function findWorkbook(file: Package): ZipEntry {
