@@ -1,18 +1,20 @@
+import { writeFile } from "node:fs/promises";
+
 import type { Command } from "commander";
 import * as z from "zod";
 
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
-import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Checked } from "../check-files.ts";
-import { codeArgument } from "../system/find-position.ts";
-import { linesOfOutcome } from "../output/lines-of-outcome.ts";
-import { printResult } from "../output/print-result.ts";
-import { bytesOf } from "../input/bytes-of.ts";
+import { codeArgument } from "../system/positions.ts";
+import { outcomeLines } from "../output/outcome-lines.ts";
+import { printResult } from "../terminal.ts";
+import { readBytes } from "../input/read-file.ts";
 import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
 import { receiptLines } from "../output/receipt-lines.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { CommandContext } from "../command-context.ts";
 import { parseOptions, withJson } from "../system/system-options.ts";
 
 const checkOptions = z.object({
@@ -21,7 +23,7 @@ const checkOptions = z.object({
   receivable: z.string().optional(),
   organisations: z.string().optional(),
   reference: z.string().optional(),
-  asAt: storedDate.optional(),
+  asAt: calendarDateSchema.optional(),
   close: z.enum(["soft", "hard"]).default("hard"),
   password: z.array(z.string()).default([]),
   out: z.string().optional(),
@@ -29,7 +31,7 @@ const checkOptions = z.object({
 });
 
 /** `accord check STATEMENT --ledger LEDGER` */
-export function checkCommand(program: Command, { terminal }: Surroundings): void {
+export function checkCommand(program: Command, { terminal }: CommandContext): void {
   withJson(program.command("check"))
     .argument("<statement>", "a statement, as a workbook or CSV")
     .requiredOption("--ledger <file>", "the ledger to hold it against: Accord's template or a system's export")
@@ -45,11 +47,11 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
       const { checkFiles } = await import("../check-files.ts");
-      const { readAnyCells } = await import("../input/read-any-cells.ts");
+      const { cellReaderWith: readAnyCells } = await import("../input/read-workbook.ts");
       const checked = await checkFiles({
         statement,
         ledger: options.ledger,
-        read: bytesOf,
+        read: readBytes,
         readCells: readAnyCells(options.password),
         payable: options.payable === undefined ? undefined : codeArgument(options.payable),
         receivable: options.receivable === undefined ? undefined : codeArgument(options.receivable),
@@ -61,8 +63,9 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
         tell: terminal.tell,
       });
       if (options.out !== undefined) {
-        const { writeResponse } = await import("../output/write-response.ts");
-        await writeResponse(options.out, checked.facts);
+        const { writeWorkbook } = await import("../../shared/adapters/workbook-writing/write-workbook.ts");
+        const { responseWorkbook } = await import("../../shared/messages/response/response-workbook.ts");
+        await writeFile(options.out, await writeWorkbook(responseWorkbook(checked.facts)));
         terminal.tell(`the response is in ${options.out}`);
       }
       printResult(terminal, options, jsonOf(checked), () => linesOf(checked));
@@ -77,7 +80,7 @@ function readOrganisations(file: string) {
   );
 }
 
-/** The fields of a position as far as two files have them, and how both were read. */
+/** The fields of a position that two files can give, and how both files were read. */
 function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
   return {
     payable: facts.payable.code ?? null,
@@ -108,7 +111,7 @@ function linesOf({ statement, ledgerReport, outcome }: Checked): string[] {
     `Ledger: ${ledgerReport.lines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
     ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${finding.what}`),
     "",
-    ...linesOfOutcome(outcome),
+    ...outcomeLines(outcome),
     "",
     `Claimed ${formatPounds(outcome.notifiedPence)}: agreed ${formatPounds(outcome.agreedPence)}, ` +
       `not agreed ${formatPounds(outcome.notAgreedPence)}, in formal dispute ${formatPounds(outcome.inDisputePence)}.`,

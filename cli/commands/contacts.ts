@@ -1,19 +1,17 @@
 import type { Command } from "commander";
 import * as z from "zod";
-
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { printResult } from "../output/print-result.ts";
+import { printResult } from "../terminal.ts";
 import { readTable } from "../input/read-table.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 const importOptions = systemOptions.extend({ password: z.array(z.string()).default([]) });
 
 /** `accord contacts import|list` */
-export function contactsCommand(program: Command, surroundings: Surroundings): void {
-  const { terminal } = surroundings;
+export function contactsCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program.command("contacts").description("the contact list in force: who writes, who is answered");
 
   withSystem(command.command("import"))
@@ -27,9 +25,9 @@ export function contactsCommand(program: Command, surroundings: Surroundings): v
         { columns: ["code", "email", "role"], passwords: options.password },
         contactSchema,
       );
-      const unknown = await withConnection(surroundings, options, async ({ records, now }) => {
-        await records.reference.contacts.replace(() => rows, now().toISOString());
-        const { directory } = await records.reference.all();
+      const unknown = await withConnection(context, options, async ({ records, now }) => {
+        await records.referenceLists.contacts.replace(() => rows, now().toISOString());
+        const { directory } = await records.referenceLists.all();
         return [...new Set(rows.map((row) => row.code).filter((code) => !directory.has(code)))];
       });
       if (unknown.length > 0) terminal.tell(`Not in the directory: ${unknown.join(", ")}.`);
@@ -42,8 +40,8 @@ export function contactsCommand(program: Command, surroundings: Surroundings): v
     .description("print the contact list")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { entries } = await withConnection(surroundings, options, ({ records }) =>
-        records.reference.contacts.current(),
+      const { entries } = await withConnection(context, options, ({ records }) =>
+        records.referenceLists.contacts.current(),
       );
       printResult(terminal, options, entries, () =>
         textTable(entries, [

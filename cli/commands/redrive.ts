@@ -10,11 +10,11 @@ import * as z from "zod";
 
 const redriveOptions = systemOptions.extend({ by: z.string().trim().min(1).optional() });
 
-/** Younger work is on its way. */
-const STANDING_STILL_MS = 5 * 60_000;
+/** Work that is younger than this is still under way. */
+const STALLED_AFTER_MS = 5 * 60_000;
 
 /** `accord redrive [MAIL]` */
-export function redriveCommand(program: Command, surroundings: CommandContext): void {
+export function redriveCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("redrive"))
     .argument("[mail]", "the id of one mail that failed or was quarantined: it is read again as if it had just come in")
     .option("--by <name>", "who decides; needed for one mail")
@@ -22,9 +22,9 @@ export function redriveCommand(program: Command, surroundings: CommandContext): 
     .action(async (id: string | undefined, given: unknown) => {
       const options = redriveOptions.parse(given);
       if (id === undefined) {
-        const found = await withConnection(surroundings, options, redriveAll);
+        const found = await withConnection(context, options, redriveAll);
         const { mails, positions, messages: replies, orphans, lookedAt } = found;
-        printResult(surroundings.terminal, options, { mails, positions, replies, orphans, lookedAt }, () => [
+        printResult(context.terminal, options, { mails, positions, replies, orphans, lookedAt }, () => [
           `Back on their way: ${mails.length} mails, ${positions.length} positions, ` +
             `${replies.length} replies, ${orphans.length} mails that nobody had been told of; ` +
             `${lookedAt} positions more are looked at again.`,
@@ -33,15 +33,15 @@ export function redriveCommand(program: Command, surroundings: CommandContext): 
       }
       const { by } = options;
       if (by === undefined) throw new CommandMisused("Say with --by who has this mail read again.");
-      await withConnection(surroundings, options, (system) => redriveMail(system, id, by));
-      printResult(surroundings.terminal, options, { mails: [id] }, () => [`${id} is read again.`]);
+      await withConnection(context, options, (system) => redriveMail(system, id, by));
+      printResult(context.terminal, options, { mails: [id] }, () => [`${id} is read again.`]);
     });
 }
 
 function redriveAll({ records, enqueueReceive, enqueueReconcile, enqueueSend, now }: Connection): Promise<Redriven> {
   return redrive(
     { ...records, enqueueReceive, enqueueReconcile, enqueueSend },
-    { before: new Date(now().getTime() - STANDING_STILL_MS), orphans: true, everyPosition: true },
+    { before: new Date(now().getTime() - STALLED_AFTER_MS), orphans: true, everyPosition: true },
   );
 }
 

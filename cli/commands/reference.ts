@@ -7,8 +7,8 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 
 /** `accord reference import|show` */
-export function referenceCommand(program: Command, surroundings: CommandContext): void {
-  const { terminal } = surroundings;
+export function referenceCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program
     .command("reference")
     .description("VAT rates, invoice prefixes, NHS England's bodies and the words that decide lines");
@@ -19,12 +19,12 @@ export function referenceCommand(program: Command, surroundings: CommandContext)
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const reference = await readReference(file);
-      const result = await withConnection(surroundings, options, async (system) => {
+      const result = await withConnection(context, options, async (system) => {
         const { reconciling } = system.records.referenceLists;
         const before = await reconciling.current();
         await reconciling.replace(() => [reference], system.now().toISOString());
         const { key, since } = await reconciling.current();
-        // The same again too: the import before may have ended before it sent word.
+        // Reconcile even if nothing changed: an earlier import may have stopped before it got here.
         await reconcileAgain(system, () => true);
         return { changed: key !== before.key, since };
       });
@@ -39,7 +39,7 @@ export function referenceCommand(program: Command, surroundings: CommandContext)
     .description("print the reference data in force, as JSON that can be changed and imported")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { entries, since } = await withConnection(surroundings, options, ({ records }) =>
+      const { entries, since } = await withConnection(context, options, ({ records }) =>
         records.referenceLists.reconciling.current(),
       );
       const [imported] = entries;

@@ -10,7 +10,7 @@ import { textTable, visible } from "../output/text-table.ts";
 const replayOptions = systemOptions.extend({ out: z.string().optional() });
 
 /** `accord replay MAIL` */
-export function replayCommand(program: Command, surroundings: CommandContext): void {
+export function replayCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("replay"))
     .argument("<mail>", "the id of a mail that came in")
     .option(
@@ -23,7 +23,7 @@ export function replayCommand(program: Command, surroundings: CommandContext): v
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
       const { replayMail } = await import("../replay/replay-mail.ts");
-      const replayed = await withConnection(surroundings, options, ({ records }) => replayMail(records, id));
+      const replayed = await withConnection(context, options, ({ records }) => replayMail(records, id));
       if (options.out !== undefined) {
         for (const [index, { bytes }] of replayed.messages.entries())
           await writeFile(numbered(options.out, index), bytes);
@@ -40,7 +40,7 @@ export function replayCommand(program: Command, surroundings: CommandContext): v
         ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be another today`),
       ];
       if (differing.length > 0) throw new CommandRefused("Not everything comes out as it did.", differing, result);
-      printResult(surroundings.terminal, options, result, () => [
+      printResult(context.terminal, options, result, () => [
         ...result.computed.map(({ what }) => `the same: ${visible(what)}`),
         ...textTable(replies, [
           { heading: "Reply", of: (row) => row.reply },

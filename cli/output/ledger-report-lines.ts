@@ -2,7 +2,7 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import type { LedgerDifference, LedgerReport, RefusedRow } from "../../shared/domain/ledger/ledger-report.ts";
 import { textTable, visible } from "./text-table.ts";
 
-/** What a person has to know about how a ledger was read: control totals, what is to be settled, what has changed. */
+/** The report on how a ledger was read: control totals, suppliers to settle, changes since the last ledger. */
 export function ledgerReportLines(report: LedgerReport): string[] {
   return [
     `${counted(report.linesRead, "line")} read, ${formatPounds(report.totalReadPence)} in all; ` +
@@ -22,7 +22,7 @@ export function ledgerReportLines(report: LedgerReport): string[] {
   ];
 }
 
-/** Why nothing of an upload is used: one line for each reason and each cell. */
+/** Why an upload was refused: one line for each reason and each cell. */
 export function ledgerProblems(report: LedgerReport): string[] {
   const { findings, refusedRows, refusedCount } = report;
   const unlisted = refusedCount - refusedRows.length;

@@ -2,8 +2,8 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import type { LedgerOnly, LineOutcome } from "../../shared/domain/position/outcome.ts";
 import { textTable, visible } from "./text-table.ts";
 
-/** Verdicts line by line, each followed by its reason, and what only the ledger has. */
-export function linesOfOutcome({
+/** The verdicts line by line, each with its reason, then the lines that only the ledger has. */
+export function outcomeLines({
   lines,
   ledgerOnly,
 }: {

@@ -1,30 +1,31 @@
 import * as z from "zod";
-
-import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
-import { kindSchema } from "../../shared/domain/exercise/kind.ts";
+import { exerciseIdSchema, kindSchema } from "../../shared/domain/exercise/exercise.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import { positionsOfPayable, type Positions } from "../../shared/records/position/positions.ts";
+import { positionsOfPayable, type Positions, allPositions } from "../../shared/records/position/positions.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
-import { Misused, Refused } from "../refused.ts";
+import { CommandMisused, CommandRefused } from "../command-errors.ts";
+import type { PositionKey } from "../../shared/domain/position/position-key.ts";
+import type { Connection } from "./connect.ts";
 
-/** The options that say which position of a pair is meant. */
+/** The options that choose a position of a pair. */
 export const whichPositionOptions = z.object({
   exercise: exerciseIdSchema.optional(),
   kind: kindSchema.optional(),
 });
 
-/** A code from the command line, in any case. */
+/** Reads a code from the command line, in any case. */
 export function codeArgument(text: string): OrganisationCode {
   const code = parseOrganisationCode(text);
-  if (code === undefined) throw new Misused(`${text} is not an organisation's code: three to six letters and digits.`);
+  if (code === undefined)
+    throw new CommandMisused(`${text} is not an organisation's code: three to six letters and digits.`);
   return code;
 }
 
 /**
- * The position of a pair; where no exercise is said that of the newest exercise, where no kind is said R&P before the
- * others.
+ * Finds the position of a pair. Without `exercise`, it finds the newest exercise; without `kind`, it prefers R&P to the
+ * other kinds.
  *
- * @throws Refused where there is none.
+ * @throws CommandRefused if there is none.
  */
 export async function findPosition(
   positions: Positions,
@@ -50,7 +51,19 @@ export async function findPosition(
   );
   if (first) return first;
   const meant = [which.kind, which.exercise].filter((word) => word !== undefined).join(", ");
-  throw new Refused(
+  throw new CommandRefused(
     `${payable} has no statement from ${receivable}${meant === "" ? "" : ` (${meant})`}. See accord positions.`,
   );
+}
+
+/**
+ * Asks for positions to be reconciled again, because something that their outcome rests on has changed. If the outcome is
+ * the same, nobody gets a message (RSP-05).
+ */
+export async function reconcileAgain(
+  { records, enqueueReconcile }: Connection,
+  isAffected: (key: PositionKey) => boolean,
+): Promise<void> {
+  const positions = (await allPositions(records.positions)).filter(({ key }) => isAffected(key));
+  await enqueueReconcile(positions.map(({ key, current }) => ({ position: key, correlation: current.mailId })));
 }
