@@ -7,7 +7,7 @@ import { decodeWords } from "../../shared/domain/mail/headers/decode-words.ts";
 import { headerValue, splitMessage } from "./message-headers.ts";
 import { fileOfMessage } from "./outbox.ts";
 
-/** One message that went out, as a list shows it. */
+/** A sent message in a list. */
 export interface SentSummary {
   readonly number: number;
   readonly to: string;
@@ -22,7 +22,7 @@ export interface SentAttachment {
   readonly bytes: Uint8Array;
 }
 
-/** The same, whole. */
+/** A whole sent message. */
 export interface SentMessage extends SentSummary {
   readonly from: string;
   readonly messageId: string;
@@ -32,7 +32,7 @@ export interface SentMessage extends SentSummary {
   readonly attachments: readonly SentAttachment[];
 }
 
-/** The messages of an outbox, for reading. */
+/** Reads the messages of an outbox. */
 export interface SentMail {
   /** The numbers of all messages, the newest first. */
   numbers(): Promise<number[]>;

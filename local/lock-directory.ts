@@ -2,16 +2,16 @@ import { mkdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-import { StartRefused } from "./start-refused.ts";
+import { StartRefused } from "./start-options.ts";
 
 /**
- * Takes a data directory for this process alone. The hold is a lock of the operating system on a file (SQLite takes it
- * the same way on every system): it ends with the process, however that ends, so that nothing stale is left behind.
+ * Locks a data directory for this process alone. It is a file lock of the operating system (SQLite takes it in the same way on
+ * every platform). The lock ends with the process, however that ends, so that it never becomes stale.
  *
- * @returns a function that gives the directory back
- * @throws StartRefused where another process holds it, or where it can't be made.
+ * @returns a function that unlocks the directory
+ * @throws StartRefused if another process has locked it, or it can't be created.
  */
-export function holdDirectory(directory: string): () => void {
+export function lockDirectory(directory: string): () => void {
   const path = resolve(directory);
   try {
     mkdirSync(path, { recursive: true });
@@ -32,9 +32,9 @@ export function holdDirectory(directory: string): () => void {
     }
     throw new StartRefused(`The data directory ${path} can't be used: ${messageOf(error)}.`, { cause: error });
   }
-  const held = lock;
+  const taken = lock;
   return () => {
-    held.close();
+    taken.close();
   };
 }
 
