@@ -1,5 +1,5 @@
 import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
-import type { Finding } from "../../../domain/statement/finding.ts";
+import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
@@ -20,9 +20,9 @@ interface RefusalFacts {
 const MOST_UNREAD = 1000;
 
 /** The reasons why a workbook can't be used as a statement. A nil statement is one of them (EXR-03). */
-export function findRefusals({ read, tables, lines, block, chosen }: RefusalFacts): Finding[] {
+export function findRefusals({ read, tables, lines, block, chosen }: RefusalFacts): RefusalFinding[] {
   if (read.findings.some((finding) => finding.severity === "refusal")) return [];
-  const refusals: Finding[] = [];
+  const refusals: RefusalFinding[] = [];
   const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
   const [first] = tables.filter((table) => table.unreadCount > 0);
   if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
@@ -34,7 +34,7 @@ export function findRefusals({ read, tables, lines, block, chosen }: RefusalFact
   return refusals;
 }
 
-function unreadableAmounts(table: TableRecord, unread: number, lines: number): Finding {
+function unreadableAmounts(table: TableRecord, unread: number, lines: number): RefusalFinding {
   const [row] = table.unread;
   const reason = row?.reason ?? "empty";
   return {
@@ -53,7 +53,7 @@ function nothingClaimed(
   lines: readonly StatementLine[],
   block: HeaderBlock,
   chosen: readonly TableWithRole[],
-): Finding {
+): RefusalFinding {
   const [table] = tables;
   if (block.nil !== undefined || lines.length > 0 || table !== undefined) {
     const place = block.nil ?? (table === undefined ? undefined : { sheet: table.sheet.name, row: table.headerRow });
@@ -86,7 +86,7 @@ function nothingClaimed(
 const THOUSANDS = /(?:£|gbp|\b)\s*['’]?000s?\b|£\s*k\b|\bthousands?\b|£\s*m\b|\bmillions?\b|\(k\)|\(m\)/iu;
 
 /** Amounts in thousands can't be agreed to the penny. */
-function inThousands(table: TableRecord): Finding[] {
+function inThousands(table: TableRecord): RefusalFinding[] {
   const amounts = new Set(["outstanding", "amount", "anyTotal", "total"]);
   const use = table.layout.columnUses.find((each) => amounts.has(each.takenFor ?? "") && THOUSANDS.test(each.heading));
   if (use === undefined) return [];
@@ -106,7 +106,7 @@ function inThousands(table: TableRecord): Finding[] {
 const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
 
 /** Amounts under a heading that names another currency are not pounds. */
-function inForeignCurrency(table: TableRecord): Finding[] {
+function inForeignCurrency(table: TableRecord): RefusalFinding[] {
   const use = table.layout.columnUses.find(
     ({ takenFor, heading }) => takenFor === "outstanding" && namesForeignCurrency(heading) && !STERLING.test(heading),
   );
@@ -125,7 +125,7 @@ function inForeignCurrency(table: TableRecord): Finding[] {
 }
 
 /** Amounts split into a column of pounds and a column of pence can't be read. */
-function penceInOwnColumn(table: TableRecord): Finding[] {
+function penceInOwnColumn(table: TableRecord): RefusalFinding[] {
   const { amount, total, columnUses: uses } = table.layout;
   const pounds = [amount?.from === "column" ? amount.column : undefined, total];
   const use = uses.find(

@@ -1,5 +1,5 @@
 import { isOrganisationCode } from "../../../domain/organisation/organisation-code.ts";
-import type { Finding } from "../../../domain/statement/finding.ts";
+import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import type { NamedParty } from "../../../domain/statement/statement.ts";
 import type { NamedAccount, LooseRow } from "../collected-workbook.ts";
 import { type KnownOrganisations, looksLikeOrganisation } from "../header-block/party-in-text.ts";
@@ -9,7 +9,7 @@ import type { TableRecord } from "../rows/table-record.ts";
 export interface IdentifiedParties {
   readonly receivable: NamedParty;
   readonly payables: readonly NamedParty[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RefusalFinding[];
 }
 
 interface Mention {
@@ -209,7 +209,7 @@ function commonStart(names: readonly string[]): string | undefined {
   return start.length >= 4 ? start : undefined;
 }
 
-function severalPayables(groups: readonly (readonly Mention[])[], payables: readonly NamedParty[]): Finding {
+function severalPayables(groups: readonly (readonly Mention[])[], payables: readonly NamedParty[]): RefusalFinding {
   const names = payables.map(({ code, name }) =>
     code === undefined ? (name ?? "") : name === undefined ? code : `${name} (${code})`,
   );
