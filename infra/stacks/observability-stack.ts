@@ -18,10 +18,10 @@ import type { FunctionName, Processing } from "./processing-stack.ts";
 
 const WIDTH = 24;
 
-/** What administrators watch: mail in, answers out, what waits for a person, and each queue. */
+/** The dashboard and alarms for administrators: incoming mail, outgoing messages, mails that wait for a person, and each queue. */
 export function observabilityStack(scope: Construct, processing: Processing): void {
   const stack = new Stack(scope, "observability");
-  for (const { name, metric, threshold, means } of watched()) {
+  for (const { name, metric, threshold, means } of alarmRules()) {
     const alarm = new Alarm(stack, `${name}-alarm`, {
       alarmName: `${stack.stackName}-${name}`,
       alarmDescription: `${means} ${runbookLink(name)}`,
@@ -132,7 +132,7 @@ const mailStates = [
   "MailsFailed",
 ] as const satisfies readonly MetricName[];
 
-function watched() {
+function alarmRules() {
   return [
     {
       name: "mail-held",
@@ -174,7 +174,7 @@ function metricOf(name: MetricName, by: FunctionName, statistic: string, period:
   });
 }
 
-/** SES's own figures for the account, between 0 and 1. */
+/** SES's own rates for the account, between 0 and 1. */
 function reputation(name: "BounceRate" | "ComplaintRate"): Metric {
   return new Metric({
     namespace: "AWS/SES",
