@@ -94,12 +94,12 @@ async function sendMails({ records, smtpPort, now }: LocalSystem): Promise<void>
   const transport = nodemailer.createTransport({ host: LOOPBACK, port: smtpPort, secure: false, ignoreTLS: true });
   try {
     for (const mail of demoMails) {
-      if (known.has(mail.messageId)) continue;
+      if (known.has(mail.messageIdHeader)) continue;
       await transport.sendMail({
         from: mail.from,
         to: localNames.mailbox.replace("@", `+${PAYABLE}@`),
         subject: mail.subject,
-        messageId: mail.messageId,
+        messageId: mail.messageIdHeader,
         date: now(),
         text: mail.text,
         attachments: [
@@ -116,11 +116,11 @@ async function readAnswers({ records }: LocalSystem): Promise<DemoAnswer[]> {
   const mails = await listMails(records.mails);
   return Promise.all(
     demoMails.map(async (mail): Promise<DemoAnswer> => {
-      const record = mails.findLast((each) => each.messageIdHeader === mail.messageId);
+      const record = mails.findLast((each) => each.messageIdHeader === mail.messageIdHeader);
       if (!record) return { mail };
       const answer = await answerTo(record, records);
-      const [brought] = record.statements;
-      const position = brought && (await records.positions.get(brought.position));
+      const [statementOfMail] = record.statements;
+      const position = statementOfMail && (await records.positions.get(statementOfMail.position));
       if (!position) return { mail, record, ...(answer === undefined ? {} : { answer }) };
       const { statement, agreedPence, notAgreedPence } = summaryOfPosition(position);
       return {

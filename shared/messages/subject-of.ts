@@ -1,9 +1,9 @@
 import { cleanText } from "./words/clean-text.ts";
-import { isRevised } from "./response/revision-message.ts";
+import { isRevised } from "./response/revision-blocks.ts";
 import type { Party, Reply } from "./reply.ts";
 import type { ExerciseId, Kind } from "../domain/exercise/exercise.ts";
 import { nameOfExercise, shortNameOfKind } from "./words/statement-words.ts";
-import { quoteText } from "./words/quoted.ts";
+import { quoteText } from "./words/quote-text.ts";
 
 const LONGEST_SUBJECT_QUOTED = 120;
 const REPLY_PREFIX = /^(?:\s*(?:\[external\]|(?:re|fw|fwd|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:))+/iu;

@@ -2,7 +2,7 @@ import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.
 import { cleanText } from "../words/clean-text.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
-import { quoteText, quoteFileName } from "../words/quoted.ts";
+import { quoteText, quoteFileName } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
 import { asAtWords, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";

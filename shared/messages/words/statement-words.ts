@@ -3,7 +3,7 @@ import { type ExerciseId, nameOfKind, type Kind } from "../../domain/exercise/ex
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "./clean-text.ts";
-import { quoteText, quoteFileName } from "./quoted.ts";
+import { quoteText, quoteFileName } from "./quote-text.ts";
 import type { AnsweredMail, LedgerReference, Party, StatementReference, ResponseFacts } from "../reply.ts";
 import { ukTime } from "./uk-time.ts";
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import type { LineOutcome } from "../../../shared/domain/position/outcome.ts";
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { changesBetween } from "../../../shared/messages/response/changes-between.ts";
-import { LINES_LISTED, LINES_EXPLAINED } from "../../../shared/messages/response/lines-listed.ts";
+import { LINES_LISTED, LINES_EXPLAINED } from "../../../shared/messages/response/list-lines.ts";
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import type { ReplyOf, ResponseFacts } from "../../../shared/messages/reply.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
@@ -221,13 +221,13 @@ describe("the response in words", () => {
   });
 
   test("REC-07 says how items that await approval are treated", () => {
-    const said = (policy: ResponseFacts["policy"]): string =>
+    const textUnder = (policy: ResponseFacts["policy"]): string =>
       renderReply({ ...response, policy }).text.replaceAll(/\s+/g, " ");
-    expect(said({ agreeAwaitingApproval: true })).toContain(
+    expect(textUnder({ agreeAwaitingApproval: true })).toContain(
       "We agree in principle to items that still await our approval",
     );
-    expect(said({ agreeAwaitingApproval: false })).toContain("are included in our accruals");
-    expect(said({ agreeAwaitingApproval: false, accrueAwaitingApproval: false })).not.toContain(
+    expect(textUnder({ agreeAwaitingApproval: false })).toContain("are included in our accruals");
+    expect(textUnder({ agreeAwaitingApproval: false, accrueAwaitingApproval: false })).not.toContain(
       "included in our accruals",
     );
   });
@@ -250,9 +250,9 @@ describe("the response in words", () => {
         .replaceAll("&quot;", '"');
       for (const amount of text.match(/-?£[\d,]+\.\d\d/g) ?? []) expect(words).toContain(amount);
       const sentences = text.replaceAll(/\s+/g, " ").match(/[A-Z][a-z]+ [^.|=-]{20,60}\./g) ?? [];
-      const said = words.replaceAll(/\s+/g, " ");
+      const oneLine = words.replaceAll(/\s+/g, " ");
       for (const sentence of sentences.filter((one) => !/£|\d\. /.test(one)))
-        expect(said).toContain(sentence.slice(-30));
+        expect(oneLine).toContain(sentence.slice(-30));
     }
   });
 });

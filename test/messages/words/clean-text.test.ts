@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 
 import { cleanText, withoutLinks } from "../../../shared/messages/words/clean-text.ts";
-import { quoteText } from "../../../shared/messages/words/quoted.ts";
+import { quoteText } from "../../../shared/messages/words/quote-text.ts";
 import { answerSubject } from "../../../shared/messages/subject-of.ts";
 
 test("a text that somebody else wrote becomes one line of visible characters", () => {
