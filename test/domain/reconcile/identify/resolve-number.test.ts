@@ -31,14 +31,14 @@ describe("REC-03 rows that add up", () => {
   const sameDay = [booked("1001", 350, { on: first }), booked("1001", 250, { on: first })];
   const other = [booked("1001", 400, { on: later }), booked("1001", 200, { on: later })];
 
-  test("rows of the line's day come before rows of other days, and stand behind one line only", () => {
+  test("rows of the line's date come before rows of other dates, and are allocated to one line only", () => {
     const outcome = both([claim("1001", 600)], [...other, ...sameDay]);
     expect(verdicts(outcome)).toEqual([agreed(600)]);
     expect(evidence(outcome, 1)).toEqual(["group 1001 350", "group 1001 250"]);
     expect(ledgerOnly(outcome)).toEqual(["1001 on-ledger-only 200", "1001 on-ledger-only 400"]);
   });
 
-  test("lines of the ledger's day come before lines of other days, and share no ledger line with them", () => {
+  test("lines of the ledger's date come before lines of other dates, and no ledger line is allocated to both", () => {
     const outcome = both(
       [claim("1001", 400, { on: later }), claim("1001", 350), claim("1001", 200, { on: later }), claim("1001", 250)],
       [booked("1001", 600)],
@@ -51,7 +51,7 @@ describe("REC-03 rows that add up", () => {
     ]);
   });
 
-  test("rows without a day are of no one's day", () => {
+  test("rows without a date do not have the date of any line", () => {
     const outcome = both(
       [claim("1001", 600, { on: null })],
       [...other, ...sameDay.map((row) => ({ ...row, on: null }))],
@@ -59,7 +59,7 @@ describe("REC-03 rows that add up", () => {
     expect(verdicts(outcome)).toEqual(["ambiguous: 600 not agreed"]);
   });
 
-  test("rows of another time are no part of the sum", () => {
+  test("rows of another time are not part of the sum", () => {
     const outcome = both([claim("1001", 600)], [booked("1001", 350), booked("1001", 250, { on: "2022-10-01" })]);
     expect(verdicts(outcome)).toEqual(["above-ledger: 350 agreed, 250 not agreed"]);
     expect(ledgerOnly(outcome)).toEqual(["1001 on-ledger-only 250"]);
@@ -75,7 +75,7 @@ describe("REC-03 rows that add up", () => {
     expect(ledgerOnly(outcome)).toEqual(["1001 on-ledger-only 250"]);
   });
 
-  test("STM-11 of lines of two subsidiaries each stands on its own rows, or on none", () => {
+  test("STM-11 lines of two subsidiaries each get their own rows or none", () => {
     const lines = [claim("1001", 500, { subsidiary: facilities }), claim("1001", 300, { subsidiary: catering })];
     const own = booked("1001", 450, { supplier: facilities });
     const one = both(lines, [own]);
@@ -85,7 +85,7 @@ describe("REC-03 rows that add up", () => {
     expect(ledgerOnly(two)).toEqual(["1001 on-ledger-only 280", "1001 on-ledger-only 450"]);
   });
 
-  test("what is left over is laid behind credits as behind debts", () => {
+  test("leftover amounts are allocated to credits as to debts", () => {
     for (const sign of [1, -1]) {
       const outcome = both(
         [claim("1001", sign * 500, { on: later, total: sign * 100 }), claim("1001", sign * 500, { on: later })],
@@ -95,18 +95,18 @@ describe("REC-03 rows that add up", () => {
     }
   });
 
-  test("a line that claims nothing leaves the row to the line of its number that claims something", () => {
+  test("a line that claims nothing leaves the row to another line of its number", () => {
     const outcome = both([claim("1001", 0), claim("1001", 500)], [booked("1001", 450)]);
     expect(verdicts(outcome)).toEqual(["duplicate: nothing", "above-ledger: 450 agreed, 50 not agreed"]);
   });
 
-  test("a line that claims nothing takes no part of the invoices that it names", () => {
+  test("a line that claims nothing gets no part of the invoices that it names", () => {
     const outcome = both([claim("100123, 100124", 0)], [booked("100123", 500), booked("100124", 300)]);
     expect(verdicts(outcome)).toEqual(["ambiguous: nothing"]);
     expect(ledgerOnly(outcome)).toEqual(["100123 on-ledger-only 500", "100124 on-ledger-only 300"]);
   });
 
-  test("amounts that wait are taken before amounts on hold", () => {
+  test("amounts awaiting approval are allocated before amounts on hold", () => {
     const outcome = both(
       [claim("1001", 100)],
       [booked("1001", 50, { status: "on-hold" }), booked("1001", 90, { status: "awaiting-approval" })],
@@ -117,7 +117,7 @@ describe("REC-03 rows that add up", () => {
 });
 
 describe("REC-03 which row of one number", () => {
-  test("a credit under the number, of the line's own day, is no rival of the invoice", () => {
+  test("a credit with the same number and date is no rival of the invoice", () => {
     const outcome = both(
       [claim("1001", 500)],
       [booked("1001", 500, { on: "2023-02-20" }), bookedCredit("1001", -70, { on: first })],
@@ -126,7 +126,7 @@ describe("REC-03 which row of one number", () => {
     expect(ledgerOnly(outcome)).toEqual(["1001 credit-on-ledger-only -70"]);
   });
 
-  test("a line and a row without a day are not of one day", () => {
+  test("a line and a row without dates do not have the same date", () => {
     const outcome = both(
       [claim("1001", 500, { on: null })],
       [booked("1001", 500, { on: null }), booked("1001", 500, { on: first })],
@@ -134,7 +134,7 @@ describe("REC-03 which row of one number", () => {
     expect(verdicts(outcome)).toEqual(["ambiguous: 500 not agreed"]);
   });
 
-  test("what is part paid and waits comes before what is paid", () => {
+  test("a part-paid row awaiting approval comes before a paid one", () => {
     const outcome = both(
       [claim("1001", 500)],
       [
@@ -146,7 +146,7 @@ describe("REC-03 which row of one number", () => {
     expect(outcome.lines[0]?.reason).toBe("awaiting-approval");
   });
 
-  test("REC-12 a credit under the number of its invoice is judged beside the invoice, not as a row of it", () => {
+  test("REC-12 a credit with the number of its invoice is judged separately, not as a row of the invoice", () => {
     const answers = (...ledger: Booking[]): string[] =>
       verdicts(both([claim("1001", 500), creditNote("1001", -70)], ledger));
     expect(answers(booked("1001", 450))).toEqual([
@@ -164,13 +164,13 @@ describe("REC-03 which row of one number", () => {
   });
 });
 
-describe("beyond so many lines of one number", () => {
+describe("more lines of one number than the limit", () => {
   const over = limits.linesOfOneNumber + 1;
   const many = <Line>(count: number, line: (at: number) => Line): Line[] =>
     Array.from({ length: count }, (_, at) => line(at));
   const reached = (outcome: Outcome): string[] => outcome.remarks.filter((remark) => remark.startsWith("More than"));
 
-  test("every pair is weighed up to the limit, on either side", () => {
+  test("up to the limit, on either side, every pair is compared", () => {
     const count = limits.linesOfOneNumber;
     const outcome = both(
       many(count, (at) => claim("1001", 500 + at)),
@@ -180,7 +180,7 @@ describe("beyond so many lines of one number", () => {
     expect(reached(outcome)).toEqual([]);
   });
 
-  test("lines alone over the limit are not weighed, and that is told", () => {
+  test("statement lines over the limit are not compared, and a remark says so", () => {
     const outcome = both(
       many(over, (at) => claim("1001", 500 + at)),
       [booked("1001", 500, { on: "2023-03-02" })],
@@ -191,7 +191,7 @@ describe("beyond so many lines of one number", () => {
     ]);
   });
 
-  test("identical rows stand behind each other by the letter", () => {
+  test("identical rows pair up if their numbers are spelled the same", () => {
     const outcome = both(
       many(over, () => claim("1001", 500)),
       many(over, () => booked("1001", 500)),
@@ -200,7 +200,7 @@ describe("beyond so many lines of one number", () => {
     expect(ledgerOnly(outcome)).toEqual([]);
   });
 
-  test("which of identical lines is the repetition does not hang on their order", () => {
+  test("which of several identical lines is the repetition does not depend on their order", () => {
     const lines = [
       ...many(over - 1, () => claim("1001", 500, { description: "ward" })),
       claim("1001", 500, { description: "clinic" }),

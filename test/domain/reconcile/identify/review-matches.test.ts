@@ -5,12 +5,12 @@ import { booked, claim, evidence, reconcileCase, ledgerOnly, verdicts, type Book
 
 const AMBIGUOUS = "ambiguous: 500 not agreed";
 
-/** The number is booked with another amount, and rivals have the amount of the line: of near days and numbers. */
+/** The number is booked with another amount, and rivals with near dates and numbers have the amount of the line. */
 const doubted = booked("100123", 470, { on: "2023-02-20" });
 const rival = booked("100124", 500);
 
-describe("REC-03 a number that amount and day speak against", () => {
-  test("is not doubted where a person said that it is the invoice", () => {
+describe("REC-03 a pair of one number that is rejected because another invoice fits better", () => {
+  test("is not rejected if a person decided that it is the invoice", () => {
     const decisions = [
       {
         id: "d1",
@@ -27,7 +27,7 @@ describe("REC-03 a number that amount and day speak against", () => {
     expect(evidence(outcome, 1)).toEqual(["decision 100123 470"]);
   });
 
-  test("is believed again only where no other line has taken the invoice in the meantime", () => {
+  test("is restored only if no other line has been matched to the invoice meanwhile", () => {
     const outcome = reconcileCase({
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100123 COPY", 470)],
       ledger: [doubted, rival],
@@ -36,7 +36,7 @@ describe("REC-03 a number that amount and day speak against", () => {
     expect(ledgerOnly(outcome)).toEqual([]);
   });
 
-  test("is believed again only where every rival has turned out to be another line's", () => {
+  test("is restored only if every rival turns out to belong to another line", () => {
     const other = booked("100125", 500);
     const answers = (...ledger: Booking[]): string[] =>
       verdicts(
@@ -58,8 +58,8 @@ describe("REC-03 a number that amount and day speak against", () => {
     expect(evidence(one, 1)).toEqual(["candidate 100123 0", "candidate 100124 0", "candidate 100125 0"]);
   });
 
-  test("is believed again in whatever order the lines stand, where the rivals hang on each other", () => {
-    // The first is doubted for the second's invoice, and the second for the third's, which the third then takes.
+  test("is restored in any order of the lines, even if the rivals depend on each other", () => {
+    // The first has the second's invoice as its rival, and the second the third's, to which the third is then matched.
     const statement = [claim("100123", 500), claim("200456", 900), claim("INV 300789 COPY", 900)];
     const ledger = [booked("100123", 400), booked("200456", 500), booked("300789", 900)];
     for (const lines of [statement, statement.toReversed()]) {

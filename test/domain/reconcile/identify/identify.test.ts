@@ -19,14 +19,14 @@ import {
 
 const agreed = (pounds: number): string => `agreed: ${String(pounds)} agreed`;
 
-/** How the one ledger line was found for the one statement line, and what became of the claim. */
+/** How the only ledger line was found for the only statement line, and the verdict. */
 function found(line: Claim, ...ledger: Booking[]): string {
   const outcome = reconcileCase({ statement: [line], ledger });
   const [first] = answerTo(outcome, 1).evidence;
   return `${first?.match ?? "nothing"}, ${verdicts(outcome)[0] ?? ""}`;
 }
 
-describe("REC-03 the number as it stands, or written otherwise", () => {
+describe("REC-03 the number in the same or another spelling", () => {
   test.each([
     ["INV-00123", "INV-00123", "exact"],
     ["inv 00123", "INV-00123", "normalised"],
@@ -39,7 +39,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
     expect(found(claim(written, 500), booked(number, 500))).toBe(`${match}, ${agreed(500)}`);
   });
 
-  test("the answer says how you write it where that differs", () => {
+  test("the answer says how the statement spells it if that differs", () => {
     const why = (written: string, number: string, pounds = 500): string =>
       reconcileCase({ statement: [claim(written, pounds)], ledger: [booked(number, 500)] }).lines[0]?.why ?? "";
     expect(why("inv 00123", "INV-00123")).toBe(
@@ -60,7 +60,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
     expect(found(claim(written, 500), booked(number, 500))).toBe(`normalised, ${agreed(500)}`);
   });
 
-  test("an account number glued on does not count", () => {
+  test("an account number joined to it does not count", () => {
     expect(found(claim("EAST01100123", 500, { account: "EAST01" }), booked("100123", 500))).toBe(
       `normalised, ${agreed(500)}`,
     );
@@ -69,7 +69,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
     );
   });
 
-  test("something unknown glued on counts only with an equal amount", () => {
+  test("a number with an unknown addition counts only with an equal amount", () => {
     expect(found(claim("100123-XK9", 500), booked("100123", 500))).toBe(`normalised, ${agreed(500)}`);
     expect(found(claim("100123-XK9", 500), booked("100123", 470))).toBe("nothing, not-on-ledger: 500 not agreed");
   });
@@ -79,7 +79,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
     expect(found(claim("LEASE", 500), booked("lease", 500))).toBe(`normalised, ${agreed(500)}`);
   });
 
-  test("a short or telling-nothing number does not make an invoice of another amount", () => {
+  test("a short or indistinct number does not identify an invoice of another amount", () => {
     expect(found(claim("7", 500), booked("7", 400))).toBe("candidate, unconfirmed: 500 not agreed");
     expect(found(claim("LEASE", 500), booked("LEASE", 400))).toBe("candidate, unconfirmed: 500 not agreed");
     expect(found(claim("2003", 500, { on: "2023-03-05" }), booked("20-03", 400))).toBe(
@@ -88,7 +88,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
     expect(found(claim("2003", 500), booked("20-03", 400))).toMatch(/^normalised, vat|^normalised, above/);
   });
 
-  test("what stands for no number is none", () => {
+  test('a text that means "no number" is no number', () => {
     for (const none of ["N/A", "tbc", "None", "-", ""]) {
       expect(found(claim(none, 500), booked(none, 500, { on: "2023-01-01" }))).toBe(
         `nothing, ${none === "" ? "no-reference" : "not-on-ledger"}: 500 not agreed`,
@@ -98,7 +98,7 @@ describe("REC-03 the number as it stands, or written otherwise", () => {
 });
 
 describe("REC-03 other references", () => {
-  test("a purchase order stands in for a number", () => {
+  test("a purchase order can replace a number", () => {
     expect(found(claim("", 500, { order: "PO-4711" }), booked("100123", 500, { order: "po 4711" }))).toBe(
       `purchase-order, ${agreed(500)}`,
     );
@@ -109,13 +109,13 @@ describe("REC-03 other references", () => {
     expect(found(claim("", 480, { order: "4711" }), booked("4711", 500))).toMatch(/^nothing/);
   });
 
-  test("a purchase order does not stand against two numbers that differ", () => {
+  test("a purchase order does not outweigh two numbers that differ", () => {
     expect(
       found(claim("200777", 500, { order: "PO-4711", on: "2023-02-01" }), booked("100123", 500, { order: "PO-4711" })),
     ).toBe("nothing, not-on-ledger: 500 not agreed");
   });
 
-  test("a further reference of the line", () => {
+  test("a further reference of the line counts", () => {
     expect(found(claim("C-1", 500, { references: ["INV 100123"] }), booked("100123", 500))).toBe(
       `reference, ${agreed(500)}`,
     );
@@ -124,7 +124,7 @@ describe("REC-03 other references", () => {
     );
   });
 
-  test("a number in the description, not of a line that has its own and names another", () => {
+  test("a number in the description counts, unless the line has its own number and mentions another", () => {
     expect(found(claim("", 500, { description: "Invoice 100123 physio" }), booked("100123", 500))).toBe(
       `description, ${agreed(500)}`,
     );
@@ -142,7 +142,7 @@ describe("REC-03 other references", () => {
     );
   });
 
-  test("a reference of another year is of another invoice", () => {
+  test("a reference of another year belongs to another invoice", () => {
     expect(
       found(
         claim("", 500, { description: "Invoice 100123", on: "2022-03-31" }),
@@ -159,7 +159,7 @@ describe("REC-03 other references", () => {
 });
 
 describe("REC-03 several rows and several invoices", () => {
-  test("one line that names two invoices stands on both", () => {
+  test("one line that names two invoices is matched to both", () => {
     const outcome = reconcileCase({
       statement: [claim("100123, 100124", 800), claim("100125 and 100126", 90, { on: null })],
       ledger: [
@@ -203,7 +203,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(verdicts(outcome)).toEqual(["ambiguous: 800 not agreed", "ambiguous: 800 not agreed"]);
   });
 
-  test("rows of one invoice on the ledger add up to the line, and the other way round", () => {
+  test("rows of one invoice on the ledger add up to the line, and lines to the ledger row", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 600), claim("1002", 100), claim("1002", 250), claim("1003", 10), claim("1003", 20)],
       ledger: [
@@ -231,7 +231,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(verdicts(outcome)).toEqual([agreed(100), agreed(250), agreed(90)]);
   });
 
-  test("rows with endings add up to a number that ends in letters, where the number before them tells enough", () => {
+  test("rows with endings add up to a number that ends in letters if the number before them is distinctive", () => {
     const rows = (number: string, pounds: number): string[] =>
       verdicts(
         reconcileCase({
@@ -245,7 +245,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(rows("PROF", 350)).not.toContain(agreed(100));
   });
 
-  test("invoices of one order add up to a line that has no number but the order's", () => {
+  test("invoices of one order add up to a line that has only the order's number", () => {
     const outcome = reconcileCase({
       statement: [claim("", 350, { order: "PO-4711" })],
       ledger: [
@@ -258,7 +258,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(ledgerOnly(outcome)).toEqual(["100125 on-ledger-only 77"]);
   });
 
-  test("a sum that could be made up in two ways is not made up at all", () => {
+  test("a sum that is possible in two ways is not used", () => {
     const outcome = reconcileCase({
       statement: [claim("", 300, { order: "PO-4711" })],
       ledger: [
@@ -271,7 +271,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 300 not agreed"]);
   });
 
-  test("what is left over of rows is laid out penny after penny, approved amounts first", () => {
+  test("the rest of the rows is allocated penny by penny, approved amounts first", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 100), claim("1001", 260)],
       ledger: [
@@ -300,7 +300,7 @@ describe("REC-03 several rows and several invoices", () => {
     ]);
   });
 
-  test("REC-05 of rows of one invoice, what is in dispute counts against the claim first", () => {
+  test("REC-05 among rows of one invoice, disputed amounts count against the claim first", () => {
     for (const sign of [1, -1]) {
       const rows = [
         booked("100132", sign * 600, { disputed: sign * 60 }),
@@ -317,7 +317,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(columns(outcome)).toBe("100 + 0 accrued + 0 adjusted - 60 disputed = 40");
   });
 
-  test("several invoices in principle, on hold, or both", () => {
+  test("several invoices agreed in principle, on hold, or both", () => {
     const outcome = reconcileCase({
       policy: { agreeAwaitingApproval: true },
       statement: [claim("1001", 100), claim("1002", 100)],
@@ -356,7 +356,7 @@ describe("REC-03 several rows and several invoices", () => {
     `);
   });
 
-  test("of many invoices behind one line the first five are named, the rest counted", () => {
+  test("if many invoices are matched to one line, the first five are named and the rest counted", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 7)],
       ledger: Array.from({ length: 7 }, (_, at) => booked("1001", 1, { gross: at + 10 })),
@@ -365,7 +365,7 @@ describe("REC-03 several rows and several invoices", () => {
     expect(outcome.lines[0]?.why).toMatch(/approved\) and 2 more of £2\.00 in all: £7\.00 is agreed\.$/);
   });
 
-  test("closed rows beside an open one are told", () => {
+  test("closed rows beside an open one are named", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 70), claim("1001", 20), claim("1001", 15)],
       ledger: [
@@ -388,7 +388,7 @@ describe("REC-03 several rows and several invoices", () => {
 });
 
 describe("REC-03 twins, repetitions and ties", () => {
-  test("identical rows pair up by count, and what is listed more often is a repetition", () => {
+  test("identical rows pair up by count, and any more of them are repetitions", () => {
     const three = [claim("1001", 500), claim("1001", 500), claim("1001", 500)];
     const twins = (count: number): string[] =>
       verdicts(reconcileCase({ statement: three, ledger: Array.from({ length: count }, () => booked("1001", 500)) }));
@@ -402,7 +402,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(ledgerOnly(more)).toEqual(["1001 on-ledger-only 500"]);
   });
 
-  test("rows of one number are told apart by amount, then date, then approval", () => {
+  test("rows of one number are distinguished by amount, then date, then approval", () => {
     const outcome = reconcileCase({
       statement: [
         claim("1001", 500, { on: "2023-01-01" }),
@@ -418,7 +418,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(verdicts(outcome)).toEqual([agreed(500), agreed(300), "on-hold: 500 not agreed"]);
   });
 
-  test("an approved line is taken before one that waits, is held or is closed", () => {
+  test("an approved ledger line comes before one that awaits approval, is on hold or is closed", () => {
     const chosen = (...statuses: (Booking["status"] & string)[]): string =>
       verdicts(
         reconcileCase({
@@ -431,7 +431,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(chosen("paid", "on-hold", "cancelled")).toBe("on-hold: 500 not agreed");
   });
 
-  test("two that would be answered differently are queried with both", () => {
+  test("if two ledger lines would lead to different answers, both are named in a query", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: null })],
       ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
@@ -446,7 +446,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     `);
   });
 
-  test("the amount of one row and the day of another speak against each other", () => {
+  test("a row with the amount and another with the date are queried", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2023-03-01" })],
       ledger: [booked("1001", 500, { on: "2023-02-01" }), booked("1001", 470, { on: "2023-03-01" })],
@@ -466,7 +466,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     );
   });
 
-  test("days of one invoice may differ by some weeks, also across the end of a year", () => {
+  test("dates of one invoice may differ by some weeks, also across the end of a year", () => {
     const apart = (on: string, pounds = 500): string =>
       found(claim("1001", 500, { on: "2022-04-10" }), booked("1001", pounds, { on }));
     expect(apart("2022-05-25", 480)).toBe("exact, above-ledger: 480 agreed, 20 not agreed");
@@ -476,7 +476,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(apart("2022-02-23", 500)).toBe("candidate, other-year: 500 not agreed");
   });
 
-  test("the opposite sign is the opposite", () => {
+  test("a ledger line of the opposite sign is not the invoice", () => {
     expect(found(creditNote("1001", -500, { description: "x" }), booked("1001", 20, { entry: "payment" }))).toBe(
       "candidate, opposite-sign: -500 not agreed",
     );
@@ -486,7 +486,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     );
   });
 
-  test("of several misses the nearest is told", () => {
+  test("of several misses the nearest is named", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2022-12-01" }), claim("1001", 40, { on: "2022-12-02" })],
       ledger: [
@@ -510,7 +510,7 @@ describe("REC-03 twins, repetitions and ties", () => {
 });
 
 describe("REC-03 nothing is agreed on amount alone", () => {
-  test("a number one slip away is suggested: a digit lost, doubled, exchanged, swapped or mistaken for a letter", () => {
+  test("a number one slip away is suggested: a digit left out, doubled, replaced, swapped or mistaken for a letter", () => {
     for (const written of ["10012", "1001233", "100124", "100132", "1OO123", "100I23"]) {
       expect(found(claim(written, 500), booked("100123", 500))).toBe("candidate, similar-reference: 500 not agreed");
     }
@@ -518,7 +518,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(found(claim("100123", 500), booked("77100123", 500, { on: "2023-03-03" }))).toMatch(/^candidate, similar/);
   });
 
-  test("not where the amount or the time differs, or the number is two slips away", () => {
+  test("it is not suggested if the amount or the time differs, or the number is two slips away", () => {
     expect(found(claim("100124", 499), booked("100123", 500))).toMatch(/^nothing/);
     expect(found(claim("100124", 500, { on: "2022-06-01" }), booked("100123", 500))).toMatch(/^nothing/);
     expect(found(claim("100145", 500, { on: "2023-03-02" }), booked("100123", 500))).toMatch(/^nothing/);
@@ -535,12 +535,12 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     );
   });
 
-  test("with another number, only one of the same day", () => {
+  test("with another number, only an invoice of the same date is suggested", () => {
     expect(found(claim("777", 500), booked("100123", 500))).toBe("candidate, same-amount: 500 not agreed");
     expect(found(claim("777", 500, { on: "2023-03-02" }), booked("100123", 500))).toMatch(/^nothing/);
   });
 
-  test("of many none is named", () => {
+  test("if there are many, none is named", () => {
     const ledger = (count: number): Booking[] =>
       Array.from({ length: count }, (_, at) => booked(String(100123 + 10 * at), 500));
     expect(found(claim("", 500), ...ledger(5))).toBe("candidate, same-amount: 500 not agreed");
@@ -549,7 +549,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 100123 0"]);
   });
 
-  test("candidates are told likeliest first, and at most five of them", () => {
+  test("candidates are named likeliest first, five at most", () => {
     const outcome = reconcileCase({
       statement: [claim("100120", 500)],
       ledger: [
@@ -570,7 +570,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     ]);
   });
 
-  test("a number that fits a ledger line of another amount, where its neighbour has amount and day, is doubted", () => {
+  test("a pair of one number with different amounts is rejected if a neighbouring ledger line has the amount and date", () => {
     const outcome = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500)],
@@ -579,7 +579,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 100123 0", "candidate 100124 0"]);
   });
 
-  test("what counts as such a neighbour: a near day, or without one a number that is near, alike or longer", () => {
+  test("a neighbour is a ledger line of a near date, or with a number that is near, similar or longer", () => {
     const beside = (number: string, on: string | null): string | undefined =>
       reconcileCase({
         statement: [claim("100123", 500)],
@@ -596,7 +596,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(beside("77100123", null)).toBe("ambiguous");
   });
 
-  test("where amount and number fit and only the day does not, the neighbour has to have the day and be one slip away", () => {
+  test("if amount and number fit and only the date does not, the neighbour must have the date and be one slip away", () => {
     const beside = (number: string, on: string, more: Partial<Booking> = {}): string | undefined =>
       reconcileCase({
         statement: [claim("100123", 500)],
@@ -618,7 +618,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(verdicts(exact)).toEqual([agreed(500)]);
   });
 
-  test("the doubt goes where the neighbour turns out to be another line's", () => {
+  test("the pair is restored if the neighbour turns out to belong to another line", () => {
     const outcome = reconcileCase({
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500)],
       ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500)],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import type { Outcome } from "../../../../shared/domain/position/outcome.ts";
 import { limits } from "../../../../shared/domain/reconcile/limits.ts";
-import { withoutLineNumbers } from "../said.ts";
+import { withoutLineNumbers } from "../without-line-numbers.ts";
 import {
   answerTo,
   booked,
@@ -17,7 +17,7 @@ import {
   type Claim,
 } from "../statement-and-ledger.ts";
 
-/** How the one ledger line was found for the one statement line, and what became of the claim. */
+/** How the only ledger line was found for the only statement line, and the verdict. */
 function found(line: Claim, ...ledger: Booking[]): string {
   const outcome = reconcileCase({ statement: [line], ledger });
   return `${answerTo(outcome, 1).evidence[0]?.match ?? "nothing"}, ${verdicts(outcome)[0] ?? ""}`;
@@ -43,12 +43,12 @@ describe("REC-03 numbers of few digits", () => {
     ["7 COPY", "SI7"],
     ["INV-34", "Invoice No. 0034"],
     ["N 350", "N350"],
-  ])("%s is %s where the amount bears it out", (written, number) => {
+  ])("%s is %s if the amount fits", (written, number) => {
     expect(found(claim(written, 500), booked(number, 500))).toBe(`normalised, ${AGREED}`);
     expect(found(claim(written, 500), booked(number, 500, { on: "2022-03-01" }))).not.toContain(AGREED);
   });
 
-  test("amount and day do not make up for another number", () => {
+  test("equal amount and date do not make up for a different number", () => {
     for (const [written, number] of [
       ["IN7", "8"],
       ["IN7", "IN77"],
@@ -60,7 +60,7 @@ describe("REC-03 numbers of few digits", () => {
     expect(found(claim("IN7", 500), booked("7", 499))).toBe("nothing, not-on-ledger: 500 not agreed");
   });
 
-  test("as one of several references too", () => {
+  test("they also count as one of several references", () => {
     expect(found(claim("7, 34", 500), booked("IN-7", 500))).toBe(`reference, ${AGREED}`);
     const outcome = reconcileCase({
       statement: [claim("7 and 34", 800)],
@@ -71,7 +71,7 @@ describe("REC-03 numbers of few digits", () => {
   });
 });
 
-describe("REC-03 a number with another one beside it", () => {
+describe("REC-03 a number next to another number", () => {
   test.each(["67890-12345", "12345-67890", "7700067890/12345"])("12345 is found in %s", (number) => {
     expect(found(claim("12345", 500), booked(number, 500))).toBe(`normalised, ${AGREED}`);
     expect(found(claim(number, 500), booked("12345", 500))).toBe(`normalised, ${AGREED}`);
@@ -80,7 +80,7 @@ describe("REC-03 a number with another one beside it", () => {
 });
 
 describe("REC-03 purchase orders", () => {
-  test("REC-15 an invoice that is paid is told by its order, whatever else the statement lists", () => {
+  test("REC-15 a paid invoice is found by its order, whatever else the statement lists", () => {
     const other = claim("", 3, { order: "PO-99" });
     for (const asked of [claim("PO-4711", 500), claim("", 500, { order: "po 4711" }), claim("po/4711", 500)]) {
       for (const statement of [[asked], [asked, other]]) {
@@ -91,7 +91,7 @@ describe("REC-03 purchase orders", () => {
     }
   });
 
-  test("REC-15 an invoice that was booked without a number and is paid is told by the order beside yours", () => {
+  test("REC-15 a paid invoice that was booked without a number is found by the order beside the statement's number", () => {
     const outcome = reconcileCase({
       statement: [claim("200777", 500, { order: "PO-4711" })],
       ledger: [paid("", 500, { order: "PO-4711" })],
@@ -99,13 +99,13 @@ describe("REC-03 purchase orders", () => {
     expect(verdicts(outcome)).toEqual(["paid: 500 not agreed"]);
   });
 
-  test("an order without a figure in it proves nothing", () => {
+  test("an order without a digit proves nothing", () => {
     expect(found(claim("", 350, { order: "BLANKET", total: 500 }), booked("100124", 500, { order: "BLANKET" }))).toBe(
       "candidate, same-amount: 350 not agreed",
     );
   });
 
-  test("lines that have numbers of their own do not add up to an invoice because they bear its order", () => {
+  test("lines with their own numbers do not add up to an invoice just because they have its order", () => {
     const outcome = reconcileCase({
       statement: [claim("200777", 250, { order: "PO-4711" }), claim("200888", 350, { order: "PO-4711" })],
       ledger: [booked("100123", 600, { order: "PO-4711" })],
@@ -120,7 +120,7 @@ describe("REC-03 purchase orders", () => {
 });
 
 describe("REC-03 lines that name several invoices", () => {
-  test("no ledger amount supports two lines: what another line has by its number is not counted", () => {
+  test("no ledger amount supports two lines: what is matched to another line by its number does not count", () => {
     const outcome = reconcileCase({
       statement: [claim("C-1", 800, { references: ["100123", "100124"] }), claim("100124", 300)],
       ledger: [booked("100123", 500), booked("100124", 300)],
@@ -144,7 +144,7 @@ describe("REC-03 lines that name several invoices", () => {
     expect(ledgerOnly(three)).toEqual([]);
   });
 
-  test("invoices of long ago are believed where they add up to the penny, and not otherwise", () => {
+  test("old invoices count only if they add up to the penny", () => {
     const named = (pounds: number): Outcome =>
       reconcileCase({
         statement: [claim("100123 & 100124", pounds)],
@@ -155,12 +155,12 @@ describe("REC-03 lines that name several invoices", () => {
     expect(verdicts(named(200))).toEqual(["not-on-ledger: 200 not agreed"]);
   });
 
-  test("of several that are named none may be on the ledger", () => {
+  test("several invoices are named and none is on the ledger", () => {
     const outcome = reconcileCase({ statement: [claim("100123 & 100124", 800)], ledger: [booked("300500", 20)] });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 800 not agreed"]);
   });
 
-  test("two lines that share one of the invoices they name are both queried", () => {
+  test("two lines that name the same invoice among several are both queried", () => {
     const outcome = reconcileCase({
       statement: [claim("100123 & 100124", 800), claim("100124 & 100125", 400)],
       ledger: [booked("100123", 500), booked("100124", 300), booked("100125", 100)],
@@ -170,8 +170,8 @@ describe("REC-03 lines that name several invoices", () => {
   });
 });
 
-describe("REC-03 one number, written in several ways on the ledger", () => {
-  test("two that have no date are not nearer for it", () => {
+describe("REC-03 one number in several spellings on the ledger", () => {
+  test("two lines without a date do not count as having the same date", () => {
     const outcome = reconcileCase({
       statement: [claim("100123 COPY", 500, { on: null })],
       ledger: [booked("INV100123", 500, { on: null }), booked("SI100123", 500)],
@@ -180,7 +180,7 @@ describe("REC-03 one number, written in several ways on the ledger", () => {
     expect(evidence(outcome, 1)).toHaveLength(2);
   });
 
-  test("what is open comes before what is closed", () => {
+  test("open ledger lines come before closed ones", () => {
     const outcome = reconcileCase({
       statement: [claim("100123 COPY", 500)],
       ledger: [paid("INV100123", 400), booked("SI100123", 300)],
@@ -189,7 +189,7 @@ describe("REC-03 one number, written in several ways on the ledger", () => {
     expect(evidence(outcome, 1)).toEqual(["normalised SI100123 300"]);
   });
 
-  test("of two lines for what is left of an invoice one has it, the same one whatever the order of the rows", () => {
+  test("if two lines claim what is left of an invoice, the same one gets it whatever the order of the rows", () => {
     const one: Case = {
       statement: [claim("100123", 300), claim("INV100123", 200), claim("100123 COPY", 200)],
       ledger: [booked("100123", 500)],
@@ -206,7 +206,7 @@ function many<Line>(count: number, line: (at: number) => Line): Line[] {
   return Array.from({ length: count }, (_, at) => line(at));
 }
 
-/** Whether it is remarked that very many lines share something. */
+/** Whether a remark says that very many lines have something in common. */
 function isCrowded(outcome: Outcome): boolean {
   return outcome.remarks.includes(
     "More than 64 lines share a part of their numbers or a purchase order: only equal amounts among them were compared.",
@@ -215,7 +215,7 @@ function isCrowded(outcome: Outcome): boolean {
 
 const letters = (at: number): string => String.fromCharCode(65 + (at % 26), 65 + Math.floor(at / 26));
 
-describe("what very many lines share is told as a limit, from the first line too many", () => {
+describe("a remark says so as soon as one line too many has the same part of a number", () => {
   const most = limits.candidatesWeighed;
 
   test.each([
@@ -223,17 +223,17 @@ describe("what very many lines share is told as a limit, from the first line too
     ["of five digits behind zeros", "00010234", true],
     ["of four digits", "1234", false],
     ["of three digits behind zeros", "000123", false],
-  ])("a part %s", (_, part, isTold) => {
+  ])("a part %s", (_, part, isRemarked) => {
     const outcome = (count: number): Outcome =>
       reconcileCase({
         statement: [claim(`${part}/XK9`, 7)],
         ledger: many(count, (at) => booked(`${part}/${letters(at)}`, 500 + at)),
       });
     expect(isCrowded(outcome(most))).toBe(false);
-    expect(isCrowded(outcome(most + 1))).toBe(isTold);
+    expect(isCrowded(outcome(most + 1))).toBe(isRemarked);
   });
 
-  test("a part that is the whole number, or the order beside it, of every line counts once a line", () => {
+  test("a part that is the whole number of every line, or its order, counts once a line", () => {
     const numbers = (count: number): Outcome =>
       reconcileCase({ statement: [claim("10234/XK9", 7)], ledger: many(count, (at) => booked("10234", 500 + at)) });
     expect(isCrowded(numbers(most))).toBe(false);
@@ -247,7 +247,7 @@ describe("what very many lines share is told as a limit, from the first line too
     expect(isCrowded(orders(most + 1))).toBe(true);
   });
 
-  test("a part that one line names and another has in pieces", () => {
+  test("a part that one line names and another has in parts", () => {
     const outcome = reconcileCase({
       statement: [claim("10-234", 9), claim("10234/XK9", 7)],
       ledger: many(most + 1, (at) => booked("10234", 500 + at)),
@@ -255,7 +255,7 @@ describe("what very many lines share is told as a limit, from the first line too
     expect(isCrowded(outcome)).toBe(true);
   });
 
-  test("an order that very many lines of the statement bear, if the ledger has it", () => {
+  test("an order that very many statement lines have, if the ledger has it", () => {
     const bear = (count: number, order: string): Outcome =>
       reconcileCase({
         statement: many(count, (at) => claim("", 500 + at, { order: "PO-4711" })),
@@ -267,7 +267,7 @@ describe("what very many lines share is told as a limit, from the first line too
     expect(isCrowded(bear(most + 1, "PO-4712"))).toBe(false);
   });
 
-  test("among them equal amounts are compared: open, whole, and not too many of one", () => {
+  test("equal amounts among them are compared: open and whole ones, unless too many are equal", () => {
     const among = (line: Claim, ...ledger: Booking[]): string =>
       found(line, ...many(most + 1, (at) => booked(String(200_200 + 3 * at), 3, { order: "PO-4711" })), ...ledger);
     const asked = claim("", 500, { order: "PO-4711" });

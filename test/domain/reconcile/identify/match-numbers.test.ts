@@ -11,7 +11,7 @@ function hashOf(text: string): number {
 }
 
 describe("REC-03 the numbers of a statement", () => {
-  test("however many there are, each finds its own", () => {
+  test("each finds its own, however many there are", () => {
     for (const count of [15, 20, 33, 300]) {
       const numbers = Array.from({ length: count }, (_, at) => `INV-${String(1001 + 7 * at)}`);
       const outcome = reconcileCase({
@@ -38,7 +38,7 @@ describe("REC-03 the numbers of a statement", () => {
     expect(ledgerOnly(apart)).toEqual([`${other} on-ledger-only 470`]);
   });
 
-  test("what a person has said to be another invoice of the ledger stays with that, though the ledger has the number too", () => {
+  test("a line that a person matched to another invoice stays with it, although the ledger has its number too", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 500)],

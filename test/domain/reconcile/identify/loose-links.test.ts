@@ -15,7 +15,7 @@ import {
   type Claim,
 } from "../statement-and-ledger.ts";
 
-/** How the one ledger line was found for the one statement line, and what became of the claim. */
+/** How the only ledger line was found for the only statement line, and the verdict. */
 function found(line: Claim, ledger: Booking): string {
   const outcome = reconcileCase({ statement: [line], ledger: [ledger] });
   const [first] = answerTo(outcome, 1).evidence;
@@ -31,14 +31,14 @@ test.each([
   ["012a", "12A"],
   ["0999", "999"],
   ["INV-0909", "inv909"],
-])("REC-03 %s and %s are one number written twice, also where the amounts differ", (written, number) => {
+])("REC-03 %s and %s are the same number, even if the amounts differ", (written, number) => {
   expect(found(claim(written, 500, { on: later }), booked(number, 470))).toBe(
     "normalised, above-ledger: 470 agreed, 30 not agreed",
   );
 });
 
 describe("REC-03 a number without its prefix", () => {
-  test("counts for another amount too on one day, unless it has only one or two digits", () => {
+  test("identifies an invoice of another amount on the same date, unless it has only one or two digits", () => {
     expect(found(claim("INV-100", 500), booked("100", 470))).toBe(
       "normalised, above-ledger: 470 agreed, 30 not agreed",
     );
@@ -47,20 +47,20 @@ describe("REC-03 a number without its prefix", () => {
     expect(found(claim("INV-100", 500, { on: later }), booked("100", 470))).toBe(NOT_ON_LEDGER);
   });
 
-  test("counts within a year, and no longer where the next year's invoice is as near", () => {
+  test("counts within a year, but not if next year's invoice is as near", () => {
     const booking = booked("100123", 500, { on: "2022-04-10" });
     expect(found(claim("SI100123", 500, { on: "2023-02-23" }), booking)).toBe(`normalised, ${AGREED}`);
     expect(found(claim("SI100123", 500, { on: "2023-02-24" }), booking)).toBe(NOT_ON_LEDGER);
   });
 
-  test("is no number without a digit: what is left of two texts may be one word", () => {
+  test("is no number without a digit: two texts may have the same word left", () => {
     const order = { order: "PO-4711" };
     expect(found(claim("LEASE COPY", 500, { ...order, on: later }), booked("LEASE", 500, order))).toBe(
       "candidate, similar-reference: 500 not agreed",
     );
   });
 
-  test("an account number of three characters is none of the number's own, one of two may be", () => {
+  test("an account number of three characters is left out, one of two is part of the number", () => {
     expect(found(claim("EA1-100123", 470, { account: "EA1" }), booked("100123", 500))).toMatch(
       /^normalised, statement-below-ledger/,
     );
@@ -69,7 +69,7 @@ describe("REC-03 a number without its prefix", () => {
     );
   });
 
-  test("STM-11 is not looked for among another subsidiary's invoices", () => {
+  test("STM-11 is not looked for among the invoices of another subsidiary", () => {
     const outcome = reconcileCase({
       directory: [eastmere, northfold],
       statement: [
@@ -86,7 +86,7 @@ describe("REC-03 a number without its prefix", () => {
   });
 });
 
-describe("REC-03 a number with something unknown glued on", () => {
+describe("REC-03 a number with an unknown addition", () => {
   test.each([
     ["XK100123", "100123"],
     ["100123", "100123/XK9"],
@@ -95,7 +95,7 @@ describe("REC-03 a number with something unknown glued on", () => {
     ["100123-456", "100123"],
     ["1234567", "1234567-123-A"],
     ["123456", "123456-234567-A"],
-  ])("%s is %s where amount and time say so", (written, number) => {
+  ])("%s is %s if amount and date fit", (written, number) => {
     expect(found(claim(written, 500, { on: later }), booked(number, 500))).toBe(`normalised, ${AGREED}`);
     expect(found(claim(written, 500, { on: "2022-12-01" }), booked(number, 500))).toBe(NOT_ON_LEDGER);
   });
@@ -104,26 +104,26 @@ describe("REC-03 a number with something unknown glued on", () => {
     ["39884", "INV-22-09-39884"],
     ["100123", "XK9-100123-22"],
     ["100123", "22-XK9-100123"],
-  ])("%s is not %s: short numbers beside it are a part of the number", (written, number) => {
+  ])("%s is not %s: short numbers beside it are part of the number", (written, number) => {
     expect(found(claim(written, 500, { on: later }), booked(number, 500))).not.toMatch(/ agreed: /);
     expect(found(claim(number, 500, { on: later }), booked(written, 500))).not.toMatch(/ agreed: /);
   });
 
-  test("is not put together from five parts", () => {
+  test("is not joined from five parts", () => {
     expect(found(claim("10-01-23-45-67-XK9", 500, { on: later }), booked("1001234567", 500))).toBe(
       "candidate, similar-reference: 500 not agreed",
     );
   });
 
-  test("a short number beside it that is the line's account is none of it", () => {
+  test("a short number beside it that is the line's account is not part of it", () => {
     const line = claim("7-100123-XK9", 500, { on: later });
     expect(found(line, booked("100123", 500))).toBe(NOT_ON_LEDGER);
     expect(found({ ...line, account: "007" }, booked("100123", 500))).toBe(`normalised, ${AGREED}`);
   });
 });
 
-describe("STM-05 a purchase order number stands in for an invoice number", () => {
-  test("where the ledger's own number is none, and where the ledger keeps the order in its place", () => {
+describe("STM-05 a purchase order number can replace an invoice number", () => {
+  test("if the ledger line has no number, or has the order as its number", () => {
     const order = { order: "PO-4711" };
     expect(found(claim("200777", 500, { ...order, on: later }), booked("N/A", 500, order))).toBe(
       `purchase-order, ${AGREED}`,
@@ -133,7 +133,7 @@ describe("STM-05 a purchase order number stands in for an invoice number", () =>
     );
   });
 
-  test("not where the ledger has it under another order: then its description may name it", () => {
+  test("not if the ledger has it under another order: then its description may name it", () => {
     const booking = booked("100123", 500, { order: "PO-4712" });
     const line = claim("", 500, { order: "PO-4711", on: later });
     expect(found({ ...line, description: "see 100123" }, booking)).toBe(`description, ${AGREED}`);
@@ -144,24 +144,24 @@ describe("REC-03 a number in the description", () => {
   const mention = (description: string, number: string, on = later): string =>
     found(claim("", 500, { description, on }), booked(number, 500));
 
-  test("of a line without a number of its own, weeks apart and whatever else it says", () => {
+  test("counts weeks apart and whatever else it says, if the line has no number of its own", () => {
     expect(mention("replaces 100123", "100123", "2023-04-10")).toBe(`description, ${AGREED}`);
   });
 
-  test("of a line with a number of its own, two weeks apart at most", () => {
+  test("counts up to two weeks apart if the line has a number of its own", () => {
     const line = claim("200777", 500, { description: "see 100123" });
     expect(found({ ...line, on: "2023-03-15" }, booked("100123", 500))).toBe(`description, ${AGREED}`);
     expect(found({ ...line, on: "2023-03-16" }, booked("100123", 500))).toBe(NOT_ON_LEDGER);
   });
 
-  test("whole, with its zeros where they make it tell enough", () => {
+  test("counts as a whole, with its zeros if they make it distinctive", () => {
     expect(mention("physio IN000007", "IN000007")).toBe(`description, ${AGREED}`);
     expect(mention("physio IN000007", "IN7")).not.toContain(AGREED);
     expect(mention("see 100123", "100123B")).toBe("candidate, same-amount: 500 not agreed");
     expect(mention("100 123 physio", "100123")).toBe(`description, ${AGREED}`);
   });
 
-  test("of one or two digits, right behind a word that says that it is one", () => {
+  test("counts with one or two digits if it follows a word that labels it as a number", () => {
     for (const words of ["physio, invoice 12", "inv 12 physio", "see no 12"]) {
       expect(mention(words, "12"), words).toBe(`description, ${AGREED}`);
     }
@@ -171,7 +171,7 @@ describe("REC-03 a number in the description", () => {
   });
 });
 
-test("REC-12 a credit names an invoice by its whole number, not by a part that another one shares", () => {
+test("REC-12 a credit names an invoice by its whole number, not by a part that another invoice has too", () => {
   const outcome = reconcileCase({
     statement: [
       creditNote("CN77", -70, { references: ["100123/A"] }),

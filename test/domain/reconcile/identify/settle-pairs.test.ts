@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
 
-import { withoutLineNumbers } from "../said.ts";
+import { withoutLineNumbers } from "../without-line-numbers.ts";
 import { booked, claim, reconcileCase, ledgerOnly, verdicts, type Case } from "../statement-and-ledger.ts";
 
-/** The answers, which have to be the same whichever way round the rows stand. */
+/** The answers, which must be the same for the rows in reverse order. */
 function answered(one: Case): string[] {
   const turned = { ...one, statement: one.statement.toReversed(), ledger: one.ledger?.toReversed() ?? null };
   expect(withoutLineNumbers(reconcileCase(turned))).toEqual(withoutLineNumbers(reconcileCase(one)));
@@ -14,7 +14,7 @@ const AGREED = "agreed: 500 agreed";
 const AMBIGUOUS = "ambiguous: 500 not agreed";
 
 describe("REC-03 ties", () => {
-  test("lines that differ and ledger lines that do not pair up, as long as there are enough of these", () => {
+  test("lines that differ pair up with twins of the ledger as long as there are enough twins", () => {
     const [first, second] = [claim("100123 COPY", 500, { total: 800 }), claim("INV 100123", 500, { total: 900 })];
     const row = booked("SI100123", 500);
     expect(answered({ statement: [first, second], ledger: [row, row] })).toEqual([AGREED, AGREED]);
@@ -24,7 +24,7 @@ describe("REC-03 ties", () => {
     expect(answered({ statement: [first, second], ledger: [row] })).toEqual([AMBIGUOUS, AMBIGUOUS]);
   });
 
-  test("identical lines take all of several ledger lines that differ, and none where some would be left over", () => {
+  test("identical lines pair up with ledger lines that differ only if none of these would be left over", () => {
     const line = claim("1001", 500);
     const rows = [booked("1001", 500), booked("1001", 500, { supplierCode: "S200" })];
     expect(answered({ statement: [line, line], ledger: rows })).toEqual([AGREED, AGREED]);
@@ -32,7 +32,7 @@ describe("REC-03 ties", () => {
     expect(answered({ statement: [line, line, line], ledger: rows })).toEqual([AMBIGUOUS, AMBIGUOUS, AMBIGUOUS]);
   });
 
-  test("a row of the very day does not speak against the one with the amount where nothing of it is open", () => {
+  test("a row with the exact date is no rival of the one with the amount if it has nothing open", () => {
     const rows = (pounds: number): Case => ({
       statement: [claim("1001", 150, { on: "2023-03-08" })],
       ledger: [booked("1001", pounds, { gross: 90, on: "2023-03-08" }), booked("1001", 150)],
@@ -41,7 +41,7 @@ describe("REC-03 ties", () => {
     expect(answered(rows(90))).toEqual(["ambiguous: 150 not agreed"]);
   });
 
-  test("where the line has no date, a row without one does not speak against the one with the amount", () => {
+  test("if the line has no date, a row without one is no rival of the row with the amount", () => {
     const outcome = answered({
       statement: [claim("1001", 150, { on: null })],
       ledger: [booked("1001", 800, { on: null }), booked("1001", 150)],
@@ -49,7 +49,7 @@ describe("REC-03 ties", () => {
     expect(outcome).toEqual(["agreed: 150 agreed"]);
   });
 
-  test("several rows of the very day against the one with the amount are all named, in one order", () => {
+  test("all rivals with the exact date are named, in a fixed order", () => {
     const one: Case = {
       statement: [claim("C-2", 800, { references: ["100123"] })],
       ledger: [
@@ -64,7 +64,7 @@ describe("REC-03 ties", () => {
     );
   });
 
-  test("rows that differ in their total alone share what is open alike whichever way round they stand", () => {
+  test("rows that differ only in their total get the same allocation in any order", () => {
     const lines = answered({
       statement: [claim("100123", 350, { total: 800 }), claim("100123", 350), claim("100123", 350, { total: 900 })],
       ledger: [booked("100123", 500)],
@@ -76,7 +76,7 @@ describe("REC-03 ties", () => {
     ]);
   });
 
-  test("of identical rows the first stands behind the line", () => {
+  test("of identical rows the first is matched to the line", () => {
     const row = booked("1001", 600, { status: "on-hold" });
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [row, row] });
     expect(verdicts(outcome)).toEqual(["on-hold: 500 not agreed"]);

@@ -1,6 +1,6 @@
 import type { Outcome } from "../../../shared/domain/position/outcome.ts";
 
-/** What an outcome says apart from line numbers: of twins it does not matter which is which. */
+/** An outcome without its line numbers: it does not matter which of two twins is which. */
 export function withoutLineNumbers(outcome: Outcome): unknown {
   return {
     ...outcome,
