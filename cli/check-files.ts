@@ -62,7 +62,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
   const payable = files.payable ?? onlyCode(statement.payables) ?? UNKNOWN_PAYABLE;
   const receivable = files.receivable ?? statement.receivable.code ?? UNKNOWN_RECEIVABLE;
   if (payable === receivable)
-    throw new CommandRefused(`Both sides would be ${payable}: say which with --payable and --receivable.`);
+    throw new CommandRefused(`Both sides would be ${payable}: give both with --payable and --receivable.`);
   const names = {
     payable: nameOf(payable, files.organisations, statement.payables.find((party) => party.code === payable)?.name),
     receivable: nameOf(receivable, files.organisations, statement.receivable.name),
@@ -144,7 +144,7 @@ async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: 
   if (suppliers.length === 0) return first;
   throw new CommandRefused(
     `${files.ledger} has several suppliers, and none is known to be the receivable organisation. ` +
-      "Say with --receivable which supplier code is meant, or with --organisations whose names they are.",
+      "Give its supplier code with --receivable, or the names of the organisations with --organisations.",
     suppliers
       .slice(0, 20)
       .map((supplier) => `${supplier.supplierCode || "(no code)"} ${supplier.supplierName}: ${supplier.lines} lines`),

@@ -68,7 +68,7 @@ function programOf(context: CommandContext): Command {
       },
     })
     .showSuggestionAfterError()
-    .addHelpText("after", "\nExit codes: 0 done, 1 refused or found wrong, 2 not understood.");
+    .addHelpText("after", "\nExit codes: 0 done, 1 refused or something is wrong, 2 not understood.");
   for (const add of [
     organisationsCommand,
     contactsCommand,

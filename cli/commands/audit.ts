@@ -10,7 +10,7 @@ export function auditCommand(program: Command, context: CommandContext): void {
   withSystem(
     program.command("audit").description("the trail of what happened to every mail and position").command("verify"),
   )
-    .description("check that no record, no entry of its trail and nothing that it rests on has been changed")
+    .description("check that no record, trail entry or stored data has been changed")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
       const { records: checked, ...rest } = await withConnection(context, options, ({ records }) =>

@@ -15,8 +15,10 @@ const cellsOptions = z.object({ json: z.boolean().default(false), password: z.ar
 export function cellsCommand(program: Command, { terminal }: CommandContext): void {
   withJson(program.command("cells"))
     .argument("<file>", "a workbook or text table in any format")
-    .option("--password <password...>", "what opens a protected file")
-    .description("print what the reader sees, one line a cell: file, sheet, cell, type and value, parted by tabs")
+    .option("--password <password...>", "password of a protected file")
+    .description(
+      "print what the reader sees, one line for each cell: file, sheet, cell, type and value, separated by tabs",
+    )
     .action(async (file: string, given: unknown) => {
       const options = cellsOptions.parse(given);
       const name = basename(file);

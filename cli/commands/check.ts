@@ -34,16 +34,16 @@ const checkOptions = z.object({
 export function checkCommand(program: Command, { terminal }: CommandContext): void {
   withJson(program.command("check"))
     .argument("<statement>", "a statement, as a workbook or CSV")
-    .requiredOption("--ledger <file>", "the ledger to hold it against: Accord's template or a system's export")
-    .option("--payable <code>", "the organisation that owes; as the statement says where it is left out")
-    .option("--receivable <code>", "the organisation that is owed; as the statement says where it is left out")
-    .option("--organisations <file>", "CSV of the group's bodies, to tell names and codes by")
-    .option("--reference <file>", "JSON with rates, prefixes and words; the built-in ones where it is left out")
-    .option("--as-at <date>", "the ledger's date; the statement's where it is left out")
-    .option("--close <soft|hard>", "which close the ledger is of", "hard")
-    .option("--password <password...>", "what opens a protected file")
+    .requiredOption("--ledger <file>", "the ledger to compare it with: Accord's template or a system's export")
+    .option("--payable <code>", "the organisation that owes (default: from the statement)")
+    .option("--receivable <code>", "the organisation that is owed (default: from the statement)")
+    .option("--organisations <file>", "CSV of the group's bodies, to recognise names and codes")
+    .option("--reference <file>", "JSON with rates, prefixes and words (default: built in)")
+    .option("--as-at <date>", "the ledger's date (default: the statement's date)")
+    .option("--close <soft|hard>", "the close that the ledger is from", "hard")
+    .option("--password <password...>", "password of a protected file")
     .option("--out <file>", "write the response workbook")
-    .description("read and reconcile two files, with nothing running")
+    .description("read and reconcile two files; needs no running system")
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
       const { checkFiles } = await import("../check-files.ts");

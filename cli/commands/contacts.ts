@@ -12,12 +12,14 @@ const importOptions = systemOptions.extend({ password: z.array(z.string()).defau
 /** `accord contacts import|list` */
 export function contactsCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program.command("contacts").description("the contact list in force: who writes, who is answered");
+  const command = program
+    .command("contacts")
+    .description("the contact list in force: who may send statements, and who gets the answers");
 
   withSystem(command.command("import"))
     .argument("<file>", "CSV or workbook with the columns code,email,role; a role is statements, escalation or finance")
-    .option("--password <password...>", "what opens a protected workbook (STM-14)")
-    .description("replace the contact list by the one in a file")
+    .option("--password <password...>", "password of a protected workbook (STM-14)")
+    .description("replace the contact list with the one in a file")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
       const rows = await readTable(

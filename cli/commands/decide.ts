@@ -39,7 +39,7 @@ export function decideCommand(program: Command, context: CommandContext): void {
     decision: "agree",
     agreedPence: options.amount === undefined ? line.outstandingPence : amountArgument(options.amount),
   }))
-    .option("--amount <pounds>", "how much of it; the whole line where it is left out")
+    .option("--amount <pounds>", "how much of it (default: the whole line)")
     .description("agree a line in principle");
 
   withDecision(command.command("dispute"), context, (options, line) => ({
@@ -47,7 +47,7 @@ export function decideCommand(program: Command, context: CommandContext): void {
     disputedPence: options.amount === undefined ? line.outstandingPence : amountArgument(options.amount),
     disputeReference: options.reference ?? "",
   }))
-    .option("--amount <pounds>", "how much of it; the whole line where it is left out")
+    .option("--amount <pounds>", "how much of it (default: the whole line)")
     .requiredOption("--reference <text>", "the reference of the formal dispute")
     .description("put a line, or a part of it, into formal dispute (REC-05)");
 
@@ -55,20 +55,20 @@ export function decideCommand(program: Command, context: CommandContext): void {
     decision: "query",
     question: options.question ?? "",
   }))
-    .requiredOption("--question <text>", "what the receivable organisation is asked")
+    .requiredOption("--question <text>", "the question to the receivable organisation")
     .description("ask a question about a line");
 
   withDecision(command.command("same-invoice"), context, (options) => ({
     decision: "same-invoice",
     ledgerInvoiceNumber: options.ledgerInvoice ?? "",
   }))
-    .requiredOption("--ledger-invoice <number>", "the number that the ledger has it under")
-    .description("say which invoice of the ledger a line is");
+    .requiredOption("--ledger-invoice <number>", "its invoice number in the ledger")
+    .description("say which invoice in the ledger a line is");
 }
 
 function withDecision(command: Command, context: CommandContext, decide: Decide): Command {
   return withPosition(withSystem(command))
-    .argument("<invoice>", "the invoice number as on the statement")
+    .argument("<invoice>", "the invoice number, as on the statement")
     .requiredOption("--by <name>", "who decided")
     .option("--note <text>", "why")
     .action(async (payable: string, receivable: string, invoice: string, given: unknown) => {
@@ -78,7 +78,7 @@ function withDecision(command: Command, context: CommandContext, decide: Decide)
       );
       printResult(context.terminal, options, decision, () => [
         `Recorded for ${line.invoiceNumber} of ${formatPounds(line.outstandingPence)}: ${decision.decision}, by ${decision.by}.` +
-          " The position is reconciled again; if that changes the answer, a revised reply goes out.",
+          " The position will be reconciled again; if the answer changes, a revised reply goes out.",
       ]);
     });
 }
@@ -96,11 +96,11 @@ async function record(
   const [line, second] = lines.filter((each) => each.invoiceNumber === invoice.trim());
   if (!line) {
     throw new CommandRefused(
-      `The statement that stands has no line ${invoice}. See accord position ${payable} ${receivable}.`,
+      `The current statement has no line ${invoice}. See accord position ${payable} ${receivable}.`,
     );
   }
   if (second)
-    throw new CommandRefused(`The statement has ${invoice} more than once: it can't be told which line is meant.`);
+    throw new CommandRefused(`The statement has ${invoice} more than once, so it is not clear which line you mean.`);
   const read = decisionSchema.safeParse({
     ...decide(options, line),
     invoiceNumber: line.invoiceNumber,

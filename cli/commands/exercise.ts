@@ -49,7 +49,7 @@ function readExercise(file: string, json: Json): Exercise {
   if (read.success) return read.data;
   throw new CommandRefused(
     `${file} is not an exercise; nothing has changed.`,
-    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.message}`),
+    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`),
   );
 }
 

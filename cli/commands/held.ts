@@ -32,7 +32,7 @@ export function heldCommand(program: Command, context: CommandContext): void {
 
   withSystem(command.command("show"))
     .argument("<mail>", "its id")
-    .description("print what is known of a mail")
+    .description("print everything about a mail")
     .action(async (id: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const mail = await withConnection(context, options, ({ records }) => records.mails.get(id));
@@ -56,8 +56,8 @@ export function heldCommand(program: Command, context: CommandContext): void {
       .requiredOption("--by <name>", "who decides")
       .description(
         action === "release"
-          ? "take a held statement as if it were confirmed"
-          : "close a held mail without taking anything from it",
+          ? "accept a held statement as if it were confirmed"
+          : "close a held mail without using anything in it",
       )
       .action(async (id: string, given: unknown) => {
         const options = closeOptions.parse(given);

@@ -27,16 +27,16 @@ const supplierRow = z
   })
   .transform(({ supplier_code: supplierCode, organisation }): SupplierMapping => ({ supplierCode, organisation }));
 
-const FROM_NEXT = "It counts from the next accord ledger import on: import the ledger again to have it read by it.";
+const FROM_NEXT = "It takes effect at the next accord ledger import: import the ledger again to apply it now.";
 
 /** `accord ledger suppliers|mapping` */
 export function addLedgerSettings(command: Command, context: CommandContext): void {
   const { terminal } = context;
 
   withSystem(command.command("suppliers"))
-    .argument("[file]", "CSV with the columns supplier_code,organisation; organisation none: outside the group")
+    .argument("[file]", "CSV with the columns supplier_code,organisation; organisation none means outside the group")
     .requiredOption("--organisation <code>", "the payable organisation whose suppliers they are")
-    .description("replace what was settled about suppliers by what a file says; print it where no file is given")
+    .description("replace the settled suppliers with those in a file; print them if no file is given")
     .action(async (file: string | undefined, given: unknown) => {
       const options = parseOptions(systemOptions.extend({ organisation: z.string() }), given);
       const organisation = codeArgument(options.organisation);
@@ -61,13 +61,13 @@ export function addLedgerSettings(command: Command, context: CommandContext): vo
         await records.ledgerSettings.replaceSuppliers(organisation, suppliers);
       });
       printResult(terminal, options, { organisation, imported: suppliers.length }, () => [
-        `What ${suppliers.length === 1 ? "one supplier is" : `${suppliers.length} suppliers are`} was saved for ${organisation}. ${FROM_NEXT}`,
+        `Saved ${suppliers.length === 1 ? "one supplier" : `${suppliers.length} suppliers`} for ${organisation}. ${FROM_NEXT}`,
       ]);
     });
 
   withSystem(command.command("mapping"))
-    .argument("<file>", "JSON that says how the columns, signs and words of an organisation's export are to be read")
-    .description("save how an organisation's ledger export is to be read where its headings don't say")
+    .argument("<file>", "JSON that says how to read the columns, signs and words of an organisation's export")
+    .description("save how to read an organisation's ledger export if its headings don't say")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const mapping = readMapping(file, await readJson(file));
@@ -78,7 +78,7 @@ export function addLedgerSettings(command: Command, context: CommandContext): vo
         await records.ledgerSettings.saveMapping(mapping);
       });
       printResult(terminal, options, { organisation, kind }, () => [
-        `Saved how the ${kind} ledger of ${organisation} is to be read. ${FROM_NEXT}`,
+        `Saved how to read the ${kind} ledger of ${organisation}. ${FROM_NEXT}`,
       ]);
     });
 }
@@ -106,7 +106,7 @@ function readMapping(file: string, json: Json): LedgerMapping {
   const read = ledgerMappingSchema.safeParse(json);
   if (read.success) return read.data;
   throw new CommandRefused(
-    `${file} does not say how a ledger is to be read; nothing has changed.`,
-    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.message}`),
+    `${file} is not a mapping for a ledger; nothing has changed.`,
+    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`),
   );
 }

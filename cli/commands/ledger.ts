@@ -34,12 +34,12 @@ const TELL_EVERY_MS = 2000;
 /** `accord ledger import|template|list|suppliers|mapping` */
 export function ledgerCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program.command("ledger").description("the ledgers that statements are held against");
+  const command = program.command("ledger").description("the ledgers that statements are compared with");
 
   withSystem(command.command("import"))
     .argument("<file>", "Accord's template or a ledger system's export: CSV, a workbook, or a zip of several")
     .requiredOption("--organisation <code>", "the payable organisation whose ledger it is")
-    .requiredOption("--as-at <date>", "the day that it is of")
+    .requiredOption("--as-at <date>", "the date of the ledger")
     .requiredOption("--close <soft|hard>", "which close of the month it is (EXR-08)")
     .option("--kind <payables|expenditure>", "which ledger it is", "payables")
     .description("upload a ledger and wait until it is in force, or refused with a report")
@@ -62,7 +62,7 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
     });
 
   withJson(command.command("template"))
-    .description("print the form of a ledger as CSV, with an example of each status")
+    .description("print Accord's template for a ledger as CSV, with an example of each status")
     .action((given: unknown) => {
       const options = systemOptions.pick({ json: true }).parse(given);
       printResult(terminal, options, { csv: ledgerTemplate }, () => [ledgerTemplate.trimEnd()]);
@@ -123,7 +123,7 @@ async function waitForImport(
 
 function refusal(file: string, ended: LedgerImport, report: LedgerReport | undefined): CommandRefused {
   return new CommandRefused(
-    `${file} was refused; the ledger in force stays as it was.`,
+    `${file} was refused; the ledger in force has not changed.`,
     report === undefined ? [] : ledgerProblems(report),
     { ...ended, ...summaryOf(report) },
   );
@@ -150,7 +150,7 @@ function summaryOf(report: LedgerReport | undefined) {
 function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[] {
   const became = {
     current: "It is in force.",
-    unchanged: "It says what the ledger in force says already: nothing has changed.",
+    unchanged: "It is the same as the ledger in force: nothing has changed.",
     superseded: "A later upload is in force already.",
   } as const;
   const state = ended.state === "unchanged" || ended.state === "superseded" ? ended.state : "current";

@@ -15,7 +15,7 @@ export function organisationsCommand(program: Command, context: CommandContext):
 
   withSystem(command.command("import"))
     .argument("<file>", "CSV with the columns code,name,type,opened,closed,successor,parent")
-    .description("replace the directory by the one in a file")
+    .description("replace the directory with the one in a file")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const rows = await readTable(
@@ -55,7 +55,7 @@ export function organisationsCommand(program: Command, context: CommandContext):
 function refuseDuplicates(codes: readonly string[]): void {
   const duplicates = codes.flatMap((code, index) => {
     const first = codes.indexOf(code);
-    return first < index ? [`${code} stands in the file more than once`] : [];
+    return first < index ? [`${code} is in the file more than once`] : [];
   });
   if (duplicates.length > 0)
     throw new CommandRefused("The directory was not imported; nothing has changed.", duplicates);

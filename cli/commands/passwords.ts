@@ -18,13 +18,13 @@ export function passwordsCommand(program: Command, context: CommandContext): voi
   const { terminal } = context;
   const command = program
     .command("passwords")
-    .description("what opens the protected workbooks that a counterparty sends");
+    .description("passwords of protected workbooks that a counterparty sends");
 
   withSystem(command.command("register"))
     .argument("<payable>", "the organisation that the statements are for")
     .argument("<receivable>", "the organisation that sends them")
-    .requiredOption("--password <password>", "what opens its workbooks; earlier ones are still tried after it")
-    .description("register a password; it is tried on workbooks from the sender's registered addresses alone")
+    .requiredOption("--password <password>", "the password; earlier ones are still tried after it")
+    .description("register a password; it is only tried on workbooks from the sender's registered addresses")
     .action(async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(registerOptions, given);
       const added: WorkbookPassword = { ...pairOf(payable, receivable), password: options.password };
@@ -38,7 +38,7 @@ export function passwordsCommand(program: Command, context: CommandContext): voi
       const count = entries.filter((each) => isOfPair(each, added)).length;
       const result = { payable: added.payable, receivable: added.receivable, passwords: count };
       printResult(terminal, options, result, () => [
-        `Registered: ${counted(count)} opened workbooks from ${added.receivable} for ${added.payable}.`,
+        `Registered. There ${count === 1 ? "is" : "are"} now ${counted(count)} for workbooks from ${added.receivable} for ${added.payable}.`,
       ]);
     });
 
@@ -56,12 +56,12 @@ export function passwordsCommand(program: Command, context: CommandContext): voi
         ),
       );
       printResult(terminal, options, pair, () => [
-        `No password is registered any more for workbooks from ${pair.receivable} for ${pair.payable}.`,
+        `There is no longer any password for workbooks from ${pair.receivable} for ${pair.payable}.`,
       ]);
     });
 
   withSystem(command.command("list"))
-    .description("print for which pairs passwords are registered, and how many; never the passwords")
+    .description("print which pairs have passwords, and how many; never the passwords themselves")
     .action(async (given: unknown) => {
       const options = parseOptions(systemOptions, given);
       const { entries } = await withConnection(context, options, ({ records }) =>

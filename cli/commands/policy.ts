@@ -17,8 +17,8 @@ const setOptions = systemOptions.extend({
 export function policyCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("policy"))
     .argument("<code>", "the payable organisation")
-    .option("--agree-awaiting-approval <yes|no>", "agree in principle what waits for approval (REC-06)")
-    .option("--accrue-awaiting-approval <yes|no>", "count what waits for approval as accrued (REC-07)")
+    .option("--agree-awaiting-approval <yes|no>", "agree items that wait for approval in principle (REC-06)")
+    .option("--accrue-awaiting-approval <yes|no>", "count items that wait for approval as accrued (REC-07)")
     .description("show what an organisation has decided about its answers, or change it")
     .action(async (code: string, given: unknown) => {
       const read = setOptions.safeParse(given);

@@ -29,7 +29,7 @@ export function withPosition(command: Command): Command {
   return command
     .argument("<payable>", "the organisation that owes")
     .argument("<receivable>", "the organisation that is owed")
-    .option("--exercise <exercise>", "such as 2022-23-Q4; the newest where it is left out")
+    .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest)")
     .option("--kind <kind>", "r&p, i&e or accruals");
 }
 

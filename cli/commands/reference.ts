@@ -15,7 +15,7 @@ export function referenceCommand(program: Command, context: CommandContext): voi
 
   withSystem(command.command("import"))
     .argument("<file>", "JSON as accord reference show prints it")
-    .description("replace the reference data by the one in a file")
+    .description("replace the reference data with the data in a file")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const reference = await readReference(file);

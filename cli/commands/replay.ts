@@ -13,12 +13,9 @@ const replayOptions = systemOptions.extend({ out: z.string().optional() });
 export function replayCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("replay"))
     .argument("<mail>", "the id of a mail that came in")
-    .option(
-      "--out <file>",
-      "write the message that was made again; with a number before the ending where there are several",
-    )
+    .option("--out <file>", "write the new message; if there are several, with a number before the file ending")
     .description(
-      "compute what came of a mail again, from the raw mail and what was in force then, and hold it and its replies against what was sent",
+      "compute again what a mail led to, from the raw mail and the data in force at the time, and compare it with what was sent",
     )
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
@@ -36,10 +33,10 @@ export function replayCommand(program: Command, context: CommandContext): void {
       }));
       const result = { computed: replayed.computed, replies };
       const differing = [
-        ...result.computed.filter(({ same }) => !same).map(({ what }) => `${what} comes out otherwise today`),
-        ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be another today`),
+        ...result.computed.filter(({ same }) => !same).map(({ what }) => `${what} is different today`),
+        ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be different today`),
       ];
-      if (differing.length > 0) throw new CommandRefused("Not everything comes out as it did.", differing, result);
+      if (differing.length > 0) throw new CommandRefused("Not everything is the same today.", differing, result);
       printResult(context.terminal, options, result, () => [
         ...result.computed.map(({ what }) => `the same: ${visible(what)}`),
         ...textTable(replies, [

@@ -20,13 +20,13 @@ export async function readReference(file: string): Promise<ReconcileReferenceDat
 
 function linesOf(issue: z.core.$ZodIssue): string[] {
   if (issue.code !== "unrecognized_keys") return [`${placeOf(issue.path)}: ${issue.message}`];
-  return issue.keys.map((key) => `${placeOf([...issue.path, key])}: is not known: check its spelling, or take it out`);
+  return issue.keys.map((key) => `${placeOf([...issue.path, key])}: is not known: check its spelling, or remove it`);
 }
 
 /** The place of a value, `vatRates[0].from`: lists count from 0, as in JSON. */
 function placeOf(path: readonly PropertyKey[]): string {
   const place = path.map((part) => (typeof part === "number" ? `[${part}]` : `.${String(part)}`)).join("");
-  return place.replace(/^\./, "") || "the whole";
+  return place.replace(/^\./, "") || "the whole file";
 }
 
 /** A clearer sentence than the schema's own; `undefined` if the schema's own is clear. */
@@ -36,7 +36,7 @@ function mistakeOf(issue: z.core.$ZodRawIssue): string | undefined {
   if (issue.code === "invalid_type") return `${found}: write ${formOfType.get(issue.expected) ?? issue.expected}`;
   if (issue.code === "too_small")
     return issue.origin === "string"
-      ? "is empty: write it, or take it out"
+      ? "is empty: fill it in, or remove it"
       : `${found}: write at least ${issue.minimum}`;
   if (issue.code === "too_big") return `${found}: write at most ${issue.maximum}`;
   if (issue.code === "invalid_value") return `${found}: write one of ${issue.values.map(String).join(", ")}`;

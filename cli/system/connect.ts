@@ -41,7 +41,7 @@ async function connectLocally(data: string): Promise<Connection> {
   const system = await readSystemFile(data);
   if (!system || !(await isRunning(system))) {
     throw new CommandRefused(
-      `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.`,
+      `No local system is running on ${data}. Start it with npm start, or choose another directory with --data.`,
     );
   }
   const local = (endpoint: string) => ({ ...localCredentials, endpoint });
@@ -90,7 +90,7 @@ function connectToStage(stage: string): Connection {
   if (!read.success) {
     const missing = [...new Set(read.error.issues.map((issue) => issue.path.join(".")))];
     throw new CommandMisused(
-      `For --stage ${stage} set ${missing.join(", ")} to what the stacks of that stage have made, as the functions have them.`,
+      `For --stage ${stage} set ${missing.join(", ")} to the same values as in the functions of that stage.`,
     );
   }
   const settings = read.data;

@@ -108,12 +108,14 @@ test("a repeated file reports that nothing changes; a longer one reports its cha
   const larger = fileOf("b.csv", `${ledgerTemplate}${outsider}ZD4,,LA-1,2023-03-01,,50.00,50.00,approved,,,,N,N,x\r\n`);
   const second = await importing(larger);
   expect(second.out).toContain("1 supplier outside the group: 1 line, £50.00");
-  expect(second.out).toContain("Against the ledger before (a.csv, as at 2023-03-31, hard close: 5 lines, £36,600.00):");
+  expect(second.out).toContain(
+    "Compared with the previous ledger (a.csv, as at 2023-03-31, hard close: 5 lines, £36,600.00):",
+  );
   expect(second.out).toMatch(/ZD4 .+ 0 +1 +£0\.00 +£50\.00/u);
   const again = await importing(larger);
   expect(again).toMatchObject({ code: 0 });
   expect(again.out).toContain("nothing has changed");
-  expect(again.out).not.toContain("Against the ledger before");
+  expect(again.out).not.toContain("Compared with the previous ledger");
 });
 
 test("a ledger with a cell that can't be read is refused with exit code 1, by row, column and reason", async () => {
@@ -122,7 +124,7 @@ test("a ledger with a cell that can't be read is refused with exit code 1, by ro
   const bad = fileOf("bad.csv", ledgerTemplate.replace("1200.00,1200.00", "1200.00,12.3.4"));
   const { code, out, err } = await importing(bad);
   expect([code, out]).toEqual([1, ""]);
-  expect(err).toContain("bad.csv was refused; the ledger in force stays as it was.");
+  expect(err).toContain("bad.csv was refused; the ledger in force has not changed.");
   expect(err).toContain('row 2, column G (outstanding): "12.3.4" is not an amount');
   const asJson = await importing(bad, "--json");
   expect(JSON.parse(asJson.out)).toMatchObject({

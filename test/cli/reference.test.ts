@@ -81,20 +81,20 @@ test("every mistake is reported with its place and what to do, and nothing chang
     '  vatRates[0].basisPoints: is "20%": write a number',
     "  vatRates[1].basisPoints: is 17.5: write a whole number",
     "  vatRates[2].basisPoints: is 0: write at least 1",
-    "  vatRates[2].form: is not known: check its spelling, or take it out",
+    "  vatRates[2].form: is not known: check its spelling, or remove it",
     "  vatRates[3].from: is not a calendar date (YYYY-MM-DD)",
     "  vatRates[4].basisPoints: is 20000: write at most 10000",
     '  invoicePrefixes[0]: is "901": write named values, in {…}',
     "  subEntities.bodies[0].code: is not an organisation code (three to six capitals and digits)",
-    "  subEntities.bodies[0].name: is empty: write it, or take it out",
+    "  subEntities.bodies[0].name: is empty: fill it in, or remove it",
     '  subEntities.wording: is null: write text, in "…"',
     "  leaseWords: is missing: add it, in the form that accord reference show prints",
     '  natures[0].words: is "PDC": write a list, in […]',
     '  natures[0].kinds[1]: is "vat": write one of r&p, i&e, accruals',
-    "  widths: is not known: check its spelling, or take it out",
+    "  widths: is not known: check its spelling, or remove it",
   ]);
   expect((await run("reference", "import", fileOf("[]"))).err).toContain(
-    "the whole: is []: write named values, in {…}",
+    "the whole file: is []: write named values, in {…}",
   );
   expect((await run("reference", "import", fileOf("{"))).err).toContain("is not JSON");
   expect(await json("reference", "show")).toMatchObject({ builtIn: true, since: null });

@@ -175,7 +175,7 @@ test("a replay reports a difference: the statement of another raw mail", async (
   await records.rawMail.put("mail/one", Buffer.from(text.slice(0, start) + (other ?? "") + text.slice(end), "latin1"));
   const { code, err } = await run("replay", "one");
   expect(code).toBe(1);
-  expect(err).toContain("statement statement.xlsx comes out otherwise today");
+  expect(err).toContain("statement statement.xlsx is different today");
   expect(err).not.toContain("outcome of");
 });
 
@@ -194,14 +194,14 @@ test("a replay reports a difference: the outcome of another ledger", async () =>
   await records.ledgerTable.putAll(items.map((item) => ({ ...item, pk: partition(first) })));
   const { code, err } = await run("replay", "one");
   expect(code).toBe(1);
-  expect(err).toContain("outcome of ZA1-ZB2-2022-23-Q4-rp-1 comes out otherwise today");
+  expect(err).toContain("outcome of ZA1-ZB2-2022-23-Q4-rp-1 is different today");
   expect(err).not.toContain("statement statement.xlsx");
 });
 
 test("a replay reports a different message and an unknown mail", async () => {
   const { run, records } = await answeredMail();
   await records.recordObjects.put("sent/ZA1-ZB2-2022-23-Q4-rp-1.eml", Buffer.from("another"));
-  expect((await run("replay", "one")).err).toContain("ZA1-ZB2-2022-23-Q4-rp-1 (response) would be another today");
+  expect((await run("replay", "one")).err).toContain("ZA1-ZB2-2022-23-Q4-rp-1 (response) would be different today");
   expect(await run("replay", "two")).toMatchObject({ code: 1 });
 });
 
