@@ -9,7 +9,7 @@ const supplyChain = {
 
 const thirdPartyScheme = ["LIABILITIES TO THIRD PARTIES", "THIRD PARTY SCHEME", "THIRD-PARTY SCHEME", "LTPS"];
 
-/** The reference data of the 2022-23 exercises, which stands until an administrator imports another. */
+/** The reference data of the 2022-23 exercises. It is used until an administrator imports other data. */
 export const reconcileReferenceData2022To23: ReconcileReferenceData = {
   vatRates: [
     { basisPoints: 2000, from: calendarDate("2011-01-04") },

@@ -11,7 +11,7 @@ import { isStrongReference, normaliseReference, strictReference } from "../refer
 import { isOneSlipAway } from "../references/slips.ts";
 import { amountFit, amountFitOf, dateFit, daysApart, isOppositeSign } from "./compare-pair.ts";
 
-/** A tie between a statement line and a ledger line that has not its number. The stronger kind of link wins. */
+/** How a ledger line is tied to a statement line that does not have its number; the higher `strength` wins. */
 export interface Link {
   readonly match: Match;
   readonly strength: number;

@@ -18,7 +18,7 @@ import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
  * Judges one statement line, in this order; the first that applies gives the verdict:
  *
  * 1. Is it on the statement of the right pair of organisations? (REC-16)
- * 2. Does it credit an invoice that we know? (REC-12)
+ * 2. Is it a credit to be judged by the invoice that it credits? (REC-12)
  * 3. Is a whole ledger line matched to it?
  * 4. Are parts of ledger lines allocated to it?
  * 5. Is it cash that our payment records explain? (REC-13)
