@@ -1,3 +1,8 @@
+/**
+ * The names of things as messages write them: organisations, exercises, statements, ledgers. Every message also uses the other files of
+ * this room: `quote-text.ts` makes texts that others wrote safe to quote (clean, without links, without bank details), `reading-words.ts`
+ * says how a file was read, `uk-time.ts` writes times, and `closing.ts` ends a message.
+ */
 import { formatCalendarDate, type CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { type ExerciseId, nameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
