@@ -81,7 +81,7 @@ const posted: Record<string, Posted> = {
     raw: mailOf([hello, workbook], headers("Subject: Our statement")),
     ends: "answered",
     answers: ["response"],
-    says: "does not hold your organisation code, ZB2",
+    says: "does not have your organisation code, ZB2",
   },
   "answers wanted elsewhere": {
     raw: mailOf([hello, workbook], headers("Reply-To: x@evil.example.com")),

@@ -151,7 +151,7 @@ test("STM-02 the reply to a mail without a code in its subject asks for it", asy
   await world.post({ ...letter, subject: "Our statement" });
   await world.work();
   const [message] = await texts(world);
-  expect(message?.text?.replaceAll(/\s+/g, " ")).toContain("does not hold your organisation code, ZB2");
+  expect(message?.text?.replaceAll(/\s+/g, " ")).toContain("does not have your organisation code, ZB2");
 });
 
 test("STM-04 a statement with the same content changes nothing and gets no second answer", async () => {

@@ -143,7 +143,7 @@ describe("suppliers", () => {
       {
         supplierCode: "ZB2",
         candidates: ["ZB2", "RAN"],
-        why: "Its code ZB2 is that of Northfold Community Health NHS Trust (ZB2), its name means Ranmoor Orthopaedic Hospital NHS Trust (RAN).",
+        why: "Its code ZB2 belongs to Northfold Community Health NHS Trust (ZB2), but its name means Ranmoor Orthopaedic Hospital NHS Trust (RAN).",
       },
     ]);
   });
