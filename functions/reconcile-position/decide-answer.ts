@@ -12,7 +12,7 @@ import {
   mailOfStatement,
   partyOf,
   referenceTo,
-} from "../../shared/records/message/message-particulars.ts";
+} from "../../shared/records/message/message-facts.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import type { Reply } from "../../shared/messages/reply.ts";
 import type { Revision } from "../../shared/messages/response/revision.ts";

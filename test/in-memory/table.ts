@@ -13,10 +13,10 @@ export function inMemoryTable(): Table {
     put: (item, condition) =>
       promised((): PutResult => {
         const key = textOfKey(item.pk, item.sk);
-        const present = items.get(key);
-        const holds = condition === "ifAbsent" ? !present : present?.version === condition.ifVersion;
+        const before = items.get(key);
+        const holds = condition === "ifAbsent" ? !before : before?.version === condition.ifVersion;
         if (!holds) return { put: false };
-        const version = (present?.version ?? 0) + 1;
+        const version = (before?.version ?? 0) + 1;
         items.set(key, stored(item, version));
         return { put: true, version };
       }),

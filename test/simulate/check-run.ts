@@ -15,7 +15,7 @@ import type { PositionRecord } from "../../shared/records/position/position-reco
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
-import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
+import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { statementOf, type Paper } from "../way/letter.ts";
@@ -386,11 +386,15 @@ function originalOf(run: Run, messageId: string): string {
 
 /** Every trail must be sound, and the totals must add up. */
 async function checkTrails(run: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
-  const trails = [
-    ...(await Promise.all(run.mails.map(({ id }) => mailsIn(run.table).trail(id)))),
-    ...(await Promise.all(positions.map(({ key }) => positionsIn(run.table).trail(key)))),
-  ];
-  for (const trail of trails) wrong.push(...(trail ? faultsOfTrail(trail.entries, trail.record) : ["a trail is gone"]));
+  const { faults } = await verifyRecords({
+    mails: mailsIn(run.table),
+    positions: positionsIn(run.table),
+    messages: messagesIn(run.table),
+    objects: jsonObjectsIn(run.records),
+    rawMail: run.rawMail,
+    recordObjects: run.records,
+  });
+  wrong.push(...faults);
   for (const { reconciled } of positions) {
     if (!reconciled) continue;
     const { notifiedPence, agreedPence, notAgreedPence, inDisputePence } = reconciled.totals;

@@ -15,7 +15,7 @@ import {
   mailOfStatement,
   partyOf,
   referenceTo,
-} from "../../../shared/records/message/message-particulars.ts";
+} from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 
 export interface TakeStatementPorts {

@@ -5,7 +5,7 @@ import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/m
 import { digestOf, digestOfBytes } from "../../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { answeredMailOf, partyOf } from "../../../shared/records/message/message-particulars.ts";
+import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf } from "./mail-answers.ts";
 import { judgeWorkbooks, type JudgeWorkbooksPorts } from "./judge-workbooks.ts";

@@ -1,3 +1,8 @@
+/**
+ * Storage as the product sees it: items in a table (this file), bytes in an object store (object-store.ts), JSON values too large
+ * for the table (json-objects.ts, digest.ts), and messages on queues (queue.ts). shared/adapters has them on AWS.
+ */
+
 import type { Json } from "./json.ts";
 
 export interface ItemKey {
