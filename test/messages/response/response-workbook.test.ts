@@ -1,7 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
 import type { ResponseFacts } from "../../../shared/messages/reply.ts";
 import { response } from "../example-facts.ts";
