@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
-import { directoryOf } from "../../shared/domain/organisation/directory.ts";
+import { directoryOf } from "../../shared/domain/organisation/organisation.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -16,7 +16,7 @@ import { randomOf, type Random } from "./matching/random.ts";
 import { readRealInvoices, realInvoiceSource } from "./matching/real-invoices.ts";
 
 const LINES_OF_A_STATEMENT = 200;
-/** There are some 1,400 real invoices: more lines than this say the same again. */
+/** There are some 1,400 real invoices; more lines than this would only repeat them. */
 const SHARE_OF_REAL_LINES = 0.1;
 
 const directory = directoryOf([
@@ -46,11 +46,11 @@ interface Asked {
   readonly lines: number;
   readonly firstSeed: number;
   readonly show: string | undefined;
-  /** Where the invoices of a pair come from; by itself it generates them. */
+  /** The source of the invoices of a pair; by default it generates them. */
   readonly sourceOf: (random: Random) => InvoiceSource;
 }
 
-/** Statements with known truth, reconciled and counted until there are as many lines as asked for. */
+/** Reconciles statements with known truth and counts the results, until there are enough lines. */
 function measureMatching({ lines, firstSeed, show, sourceOf }: Asked): { tallies: Tallies; wrong: Wrong[] } {
   const tallies: Tallies = new Map();
   const wrong: Wrong[] = [];
@@ -87,7 +87,7 @@ function countPair(tallies: Tallies, pair: MadePair, seed: number, show: string 
     if (line === undefined) throw new Error(`line ${String(at + 1)} of seed ${String(seed)} has no verdict`);
     let agreeable = truth.agreeablePence;
     if (truth.noise === "twins, one booked") {
-      // Of two identical lines with one invoice, either may be agreed, and one of them ought to be.
+      // If two identical lines have one invoice, either may be agreed, and one of them should be.
       const key = truth.standsOn.join();
       const other = twinsLeft.get(key);
       agreeable = other === undefined ? line.agreedPence : line.outstandingPence - other;

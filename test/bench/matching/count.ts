@@ -1,7 +1,7 @@
 import type { LineOutcome } from "../../../shared/domain/position/outcome.ts";
 import { keyOfLedgerLine, type Noise, type Truth } from "./make-pair.ts";
 
-/** What came of the lines of one kind of noise. Amounts in pence, by their size. */
+/** The results for the lines of one kind of noise. Amounts are absolute, in pence. */
 export interface Tally {
   lines: number;
   pence: number;
@@ -38,7 +38,7 @@ export function emptyTally(): Tally {
   };
 }
 
-/** Holds one answer against the truth. `true` where something was agreed that ought not to be. */
+/** Compares one answer with the truth and counts it. Returns true if something was wrongly agreed. */
 export function count(tallies: Tallies, truth: Truth, outcome: LineOutcome, agreeable: number): boolean {
   const tally = tallies.get(truth.noise) ?? emptyTally();
   tallies.set(truth.noise, tally);
@@ -64,7 +64,7 @@ export function count(tallies: Tallies, truth: Truth, outcome: LineOutcome, agre
   return wrong > 0;
 }
 
-/** Pence that were agreed above what is agreeable, or that stand on a ledger line of something else. */
+/** The pence that were agreed beyond what is right, or on the wrong ledger line. */
 function wronglyAgreed(truth: Truth, outcome: LineOutcome, agreeable: number): number {
   const agreed = outcome.agreedPence;
   const oppositeSign = agreed !== 0 && agreed > 0 !== outcome.outstandingPence > 0;

@@ -2,7 +2,7 @@ import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain
 import { numberStyles } from "./noise.ts";
 import type { Random } from "./random.ts";
 
-/** An invoice as its supplier wrote it, before anybody has mistyped anything. */
+/** An invoice as its supplier wrote it, before any typing errors. */
 export interface Invoice {
   readonly number: string;
   readonly date: CalendarDate;
@@ -10,18 +10,18 @@ export interface Invoice {
   readonly order: string;
 }
 
-/** Where the invoices of a pair come from. */
+/** A source of invoices for a pair. */
 export interface InvoiceSource {
-  /** How many more there are. */
+  /** How many invoices are left. */
   left(): number;
   next(): Invoice;
-  /** An amount such as these invoices have. */
+  /** An amount that is typical for these invoices. */
   amount(): number;
-  /** A number that another supplier gave. */
+  /** An invoice number of another supplier. */
   foreignNumber(): string;
 }
 
-/** Invoices without end: one way of numbering, numbers that follow each other, amounts some of which return. */
+/** An endless source of invoices: one numbering style, consecutive numbers, and amounts of which some repeat. */
 export function generatedInvoiceSource(random: Random): InvoiceSource {
   const style = random.pick(numberStyles);
   let serial = random.between(1, 60_000);

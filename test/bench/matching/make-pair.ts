@@ -7,15 +7,15 @@ import type { Invoice, InvoiceSource } from "./invoice-source.ts";
 import { glueAccount, glueSomething, mistype, reformat, reprefix, rezero, truncate } from "./noise.ts";
 import type { Random } from "./random.ts";
 
-/** What is known to be so of one statement line, because the generator made it so. */
+/** The truth about one statement line, known because the generator made the line. */
 export interface Truth {
-  /** The kind of noise that was put on it. */
+  /** The kind of noise that was added to it. */
   readonly noise: Noise;
-  /** What a perfect officer could agree of it, in the sign of the line. */
+  /** The amount that a perfect officer could agree, in the sign of the line. */
   readonly agreeablePence: number;
-  /** Ledger lines (by `keyOfLedgerLine`) that it may stand on. */
+  /** The ledger lines (by `keyOfLedgerLine`) that it may match. */
   readonly standsOn: readonly string[];
-  /** The ledger line that ought to be suggested where nothing can be agreed. */
+  /** The ledger line that should be suggested if nothing can be agreed. */
   readonly suggestion: string | undefined;
 }
 
@@ -74,7 +74,7 @@ const supplier = {
 };
 const subsidiaries = ["Eastmere Facilities Limited", "Eastmere Pharmacy Limited"] as const;
 
-/** Of a ledger line, what a piece of evidence tells of it. Twins have one key. */
+/** The parts of a ledger line that its evidence has. Identical lines have the same key. */
 export function keyOfLedgerLine(line: {
   invoiceNumber: string;
   invoiceDate?: string | undefined;
@@ -83,12 +83,12 @@ export function keyOfLedgerLine(line: {
   return [line.invoiceNumber, line.invoiceDate ?? "", line.outstandingPence].join("|");
 }
 
-/** What any kind of noise takes at most. */
+/** The most invoices that any kind of noise uses. */
 const MOST_INVOICES_OF_A_NOISE = 5;
 
 /**
- * A statement of about `size` lines and a ledger somewhat larger, with the truth about every line; smaller where the
- * source ends before.
+ * Makes a statement of about `size` lines and a slightly larger ledger, with the truth about every line; smaller if the
+ * source runs out.
  */
 export function makePair(random: Random, size: number, source: InvoiceSource): MadePair {
   const maker = new PairMaker(random, source);
@@ -266,7 +266,7 @@ class PairMaker {
       }
       case "twins, one booked": {
         const booked = this.#book(invoice);
-        // Which of the two is agreed does not matter: the pair of them is agreeable once.
+        // It does not matter which of the two is agreed: only one of them can be.
         this.#claim(noise, invoice, amount, {}, amount, [booked]);
         this.#claim("twins, one booked", invoice, amount, {}, 0, [booked]);
         return;
@@ -317,7 +317,7 @@ class PairMaker {
         return;
       }
       case "no number, amount of an invoice": {
-        // It is that invoice, and nothing on the line says so: it may be suggested and never agreed.
+        // It is that invoice, but nothing on the line says so: it may be suggested but never agreed.
         const booked = this.#book(invoice);
         const unnumbered = { ...invoice, number: random.pick(["", "N/A", "TBC", "-"]), order: "" };
         this.#claim(noise, unnumbered, amount, {}, 0, [], booked);
@@ -333,7 +333,7 @@ class PairMaker {
     }
   }
 
-  /** Invoices that only the ledger has, open and paid, with numbers among the others'. */
+  /** Invoices that only the ledger has, open and paid, with numbers between the others. */
   addLedgerOnly(count: number): void {
     for (let made = 0; made < count; made++) {
       const invoice = this.#invoice();
@@ -375,7 +375,7 @@ class PairMaker {
     return this.#random.chance(0.5) ? [first, amount - first] : [first, second, amount - first - second];
   }
 
-  /** Mostly as it is, sometimes written a little differently. */
+  /** Usually unchanged, sometimes written slightly differently. */
   #lightly(number: string): string {
     return this.#random.chance(0.85) ? number : reformat(this.#random, number);
   }

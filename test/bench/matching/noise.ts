@@ -1,6 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** How suppliers number their invoices: each pair has one way, with numbers that follow each other. */
+/** How suppliers number their invoices: each pair has one style, with consecutive numbers. */
 export type NumberStyle = (serial: number, year: number) => string;
 
 export const numberStyles: readonly [NumberStyle, ...NumberStyle[]] = [
@@ -16,7 +16,7 @@ export const numberStyles: readonly [NumberStyle, ...NumberStyle[]] = [
   (serial) => `SN${String(3_230_000 + serial)}`,
 ];
 
-/** The same number as another system writes it: nothing of it is lost. */
+/** The same number as another system writes it, with nothing lost. */
 export function reformat(random: Random, number: string): string {
   const spaced = number.replace(/([A-Z])(\d)/, "$1 $2");
   return random.pick([
@@ -31,13 +31,13 @@ export function reformat(random: Random, number: string): string {
   ]);
 }
 
-/** Zeros before the number come and go in spreadsheets. */
+/** Spreadsheets add and remove leading zeros. */
 export function rezero(random: Random, number: string): string {
   if (/^0+\d/.test(number)) return number.replace(/^0+/, "");
   return /^\d/.test(number) ? "0".repeat(random.between(1, 4)) + number : number.replace(/^([A-Z]+-?)(\d)/, "$10$2");
 }
 
-/** What people write before and behind a number. */
+/** Texts that people write before and after a number. */
 export function reprefix(random: Random, number: string): string {
   if (/^INV-?\d/.test(number) && random.chance(0.5)) return number.replace(/^INV-?/, "");
   return random.pick([
@@ -49,22 +49,22 @@ export function reprefix(random: Random, number: string): string {
   ]);
 }
 
-/** A customer account number glued on. */
+/** Appends a customer account number. */
 export function glueAccount(random: Random, number: string, account: string): string {
   return random.pick([`${account}/${number}`, `${account}-${number}`, `${account} ${number}`, `${number} ${account}`]);
 }
 
-/** Something else glued on: a period, a site, a batch. */
+/** Appends something else: a period, a site, a batch. */
 export function glueSomething(random: Random, number: string): string {
   const batch = String(random.between(10, 99));
   return random.pick([`${number} MAY20`, `${number}/JUN`, `RWQ/${number}`, `B${batch} ${number}`, `${number} Q3`]);
 }
 
-/** One slip of the hand or eye; the number that comes out is not the one that went in. */
+/** Makes one typing or reading error; the result differs from the original. */
 export function mistype(random: Random, number: string): string {
   for (;;) {
     const typed = slip(random, number);
-    // A number of which nothing is left is none: its line would go by its purchase order.
+    // An empty number would not count as a number: the line would be matched by its purchase order.
     if (bareNumber(typed) !== bareNumber(number) && bareNumber(typed) !== "") return typed;
   }
 }
@@ -87,8 +87,8 @@ function slip(random: Random, number: string): string {
 }
 
 /**
- * A field too short for the number: digits of its last run are lost at either end with all that stands beyond them, and at
- * least one is left. Where there is but one, the number is mistyped instead.
+ * Cuts the number as a field that is too short would: the last run of digits loses digits at one end, with everything beyond
+ * them, but keeps at least one. If there is only one digit, the number is mistyped instead.
  */
 export function truncate(random: Random, number: string): string {
   const run = /0*(\d+)\D*$/.exec(number);
@@ -99,7 +99,7 @@ export function truncate(random: Random, number: string): string {
   return random.chance(0.5) ? number.slice(0, end - lost) : number.slice(end - digits.length + lost, end);
 }
 
-/** A number without what another way of writing it changes. */
+/** A number without the parts that differ between ways of writing it. */
 export function bareNumber(text: string): string {
   return text
     .toUpperCase()
