@@ -201,7 +201,7 @@ function settleIdentical(matching: Matching, remaining: Remaining): void {
 /** Queries the lines of a number that is too crowded to resolve. */
 function queryRest(matching: Matching, remaining: Remaining): void {
   matching.remarks.add(
-    `More than ${String(limits.linesOfOneNumber)} lines bear one number: those of them that are not identical on both sides were not matched.`,
+    `More than ${String(limits.linesOfOneNumber)} lines have the same number: those that are not identical on both sides were not matched.`,
   );
   const candidates = [...remaining.ledger].slice(0, limits.candidatesNamed);
   for (const line of remaining.lines) matching.queries.set(line, { reason: "ambiguous", candidates });

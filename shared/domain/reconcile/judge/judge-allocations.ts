@@ -52,7 +52,7 @@ const wordsOfTreatments: readonly (readonly [treatment: Treatment, words: string
   ["earlier-year", "is in an earlier financial year and not agreed"],
   ["later-year", "is in a later financial year and not agreed"],
   ["after-cut-off", "is after the agreement period and not agreed"],
-  ["missing", "is more than is open there and not agreed"],
+  ["missing", "is above what is open and not agreed"],
 ];
 
 /** The reason of the line is that of the first treatment in this list that has an amount. */

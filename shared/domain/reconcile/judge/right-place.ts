@@ -106,7 +106,7 @@ function judgeEnded(directory: Directory, body: Organisation, line: StatementLin
       agreed: 0,
       disputed: 0,
       reason: "body-ended",
-      why: `${since} and takes no receivables or payables after that day: ${nameStatementLine(line)} is adjusted to nil.`,
+      why: `${since} and has no receivables or payables after that day: ${nameStatementLine(line)} is adjusted to nil.`,
       wanted: "Please tell us which body has taken it over.",
     };
   }

@@ -418,7 +418,7 @@ describe("ORG-02, ORG-06 to ORG-09 the nature of a line by its description", () 
 
   test.each([
     ["ORG-08", "PDC dividend 2022-23", "r&p", "public dividend capital"],
-    ["ORG-08", "Loan interest, half year", "r&p", "of a loan"],
+    ["ORG-08", "Loan interest, half year", "r&p", "relates to a loan"],
     ["ORG-08", "Grant-in-aid March", "r&p", "funding of a body"],
     ["ORG-08", "Q4 business rates", "r&p", "business rates"],
     ["ORG-08", "Charitable funds recharge", "r&p", "charitable funds"],

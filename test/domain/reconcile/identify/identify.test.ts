@@ -282,7 +282,7 @@ describe("REC-03 several rows and several invoices", () => {
     });
     expect(verdicts(outcome)).toEqual(["above-ledger: 100 not agreed", "on-hold: 70 agreed, 190 not agreed"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "For your invoice 1001 of 1 March 2023 (£100.00) our ledger has £50.00 of invoice 1001 of 1 March 2023 (£150.00 outstanding, on hold): £50.00 is on hold and not agreed and £50.00 is more than is open there and not agreed.
+      "For your invoice 1001 of 1 March 2023 (£100.00) our ledger has £50.00 of invoice 1001 of 1 March 2023 (£150.00 outstanding, on hold): £50.00 is on hold and not agreed and £50.00 is above what is open and not agreed.
         → Backing data for the £50.00, or a credit note for it.
       For your invoice 1001 of 1 March 2023 (£260.00) our ledger has invoice 1001 of 1 March 2023 (£70.00 outstanding, approved), invoice 1001 of 1 March 2023 (£90.00 outstanding, awaiting approval) and £100.00 of invoice 1001 of 1 March 2023 (£150.00 outstanding, on hold): £70.00 is agreed, £90.00 awaits approval (accrued, not agreed yet) and £100.00 is on hold and not agreed.
         → Backing data for the amount on hold and a contact who can answer questions about it."
@@ -377,11 +377,11 @@ describe("REC-03 several rows and several invoices", () => {
     });
     expect(columns(outcome)).toBe("105 + 0 accrued - 45 adjusted + 0 disputed = 60");
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "For your invoice 1001 of 1 March 2023 (£70.00) our ledger has invoice 1001 of 1 March 2023 (£60.00 outstanding, approved), invoice 1001 of 1 March 2023 for £25.00 (nothing outstanding), invoice 1001 of 1 March 2023 for £26.00 (cancelled) and invoice 1001 of 1 March 2023 for £30.00 (paid on 10 March 2023): £60.00 is agreed and £10.00 is more than is open there and not agreed.
+      "For your invoice 1001 of 1 March 2023 (£70.00) our ledger has invoice 1001 of 1 March 2023 (£60.00 outstanding, approved), invoice 1001 of 1 March 2023 for £25.00 (nothing outstanding), invoice 1001 of 1 March 2023 for £26.00 (cancelled) and invoice 1001 of 1 March 2023 for £30.00 (paid on 10 March 2023): £60.00 is agreed and £10.00 is above what is open and not agreed.
         → Backing data for the £10.00, or a credit note for it.
-      For your invoice 1001 of 1 March 2023 (£20.00) our ledger has invoice 1001 of 1 March 2023 for £25.00 (nothing outstanding), invoice 1001 of 1 March 2023 for £26.00 (cancelled) and invoice 1001 of 1 March 2023 for £30.00 (paid on 10 March 2023): £20.00 is more than is open there and not agreed.
+      For your invoice 1001 of 1 March 2023 (£20.00) our ledger has invoice 1001 of 1 March 2023 for £25.00 (nothing outstanding), invoice 1001 of 1 March 2023 for £26.00 (cancelled) and invoice 1001 of 1 March 2023 for £30.00 (paid on 10 March 2023): £20.00 is above what is open and not agreed.
         → Backing data for the £20.00, or a credit note for it.
-      For your invoice 1001 of 1 March 2023 (£15.00) our ledger has invoice 1001 of 1 March 2023 for £25.00 (nothing outstanding), invoice 1001 of 1 March 2023 for £26.00 (cancelled) and invoice 1001 of 1 March 2023 for £30.00 (paid on 10 March 2023): £15.00 is more than is open there and not agreed.
+      For your invoice 1001 of 1 March 2023 (£15.00) our ledger has invoice 1001 of 1 March 2023 for £25.00 (nothing outstanding), invoice 1001 of 1 March 2023 for £26.00 (cancelled) and invoice 1001 of 1 March 2023 for £30.00 (paid on 10 March 2023): £15.00 is above what is open and not agreed.
         → Backing data for the £15.00, or a credit note for it."
     `);
   });
@@ -439,7 +439,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(verdicts(outcome)).toEqual(["ambiguous: 500 not agreed"]);
     expect(evidence(outcome, 1)).toEqual(["candidate 1001 0", "candidate 1001 0"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Several lines of our ledger could be your invoice 1001 (£500.00), namely invoice 1001 of 1 January 2023 for £500.00 (£500.00 outstanding, approved) and invoice 1001 of 1 February 2023 for £500.00 (£500.00 outstanding, approved), so £500.00 is not agreed by guess.
+      "Several lines of our ledger could be your invoice 1001 (£500.00), namely invoice 1001 of 1 January 2023 for £500.00 (£500.00 outstanding, approved) and invoice 1001 of 1 February 2023 for £500.00 (£500.00 outstanding, approved): £500.00 is not agreed until we know which one it is.
         → Which of them is it? Please send the invoice date and total.
       Our ledger has invoice 1001 of 1 January 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001.
       Our ledger has invoice 1001 of 1 February 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001."

@@ -30,7 +30,7 @@ describe("adversarial statements are bounded by named limits, and a remark says 
     expect(tally(outcome)).toEqual({ agreed: count, ambiguous: 3 });
     expect(outcome.lines.at(-1)?.evidence).toHaveLength(limits.candidatesNamed);
     expect(reached(outcome)).toEqual([
-      "More than 60 lines bear one number: those of them that are not identical on both sides were not matched.",
+      "More than 60 lines have the same number: those that are not identical on both sides were not matched.",
     ]);
   });
 
@@ -81,7 +81,7 @@ describe("adversarial statements are bounded by named limits, and a remark says 
     const over = bait(limits.amountsInSum + 1);
     expect(verdicts(over)).toEqual(["not-on-ledger: 3 not agreed"]);
     expect(reached(over)).toEqual([
-      "Sums were looked for among at most 24 lines that bear one number or order: larger sets were not added up.",
+      "We look for sums among up to 24 lines with the same number or order: larger sets were not added up.",
     ]);
   });
 
@@ -92,7 +92,7 @@ describe("adversarial statements are bounded by named limits, and a remark says 
     });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 600000.01 not agreed"]);
     expect(reached(outcome)).toEqual([
-      "The search for amounts that add up to one line was ended after 2000 steps: such lines were not matched by their sum.",
+      "The search for amounts that add up to one line was stopped after 2000 steps: such lines were not matched by their sum.",
     ]);
   });
 
@@ -135,7 +135,7 @@ describe("adversarial statements are bounded by named limits, and a remark says 
     const outcome = reconcileCase({ statement: [claim("1001", 500), claim("10010", 500)], ledger });
     expect(tally(outcome)).toEqual({ "not-on-ledger": 2 });
     expect(reached(outcome)).toEqual([
-      "More than 64 ledger lines have one amount and nearly one number: no candidates are named among them.",
+      "More than 64 ledger lines have the same amount and nearly the same number: none of them is named as a candidate.",
     ]);
   });
 

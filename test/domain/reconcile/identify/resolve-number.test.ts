@@ -187,7 +187,7 @@ describe("more lines of one number than the limit", () => {
     );
     expect(outcome.agreedPence).toBe(0);
     expect(reached(outcome)).toEqual([
-      "More than 60 lines bear one number: those of them that are not identical on both sides were not matched.",
+      "More than 60 lines have the same number: those that are not identical on both sides were not matched.",
     ]);
   });
 

@@ -347,7 +347,7 @@ describe("REC-14 negative balances", () => {
   test("REC-14 a balance in our favour is to be refunded or moved", () => {
     const outcome = reconcileCase({ statement: [creditNote("CN77", -5_000)], ledger: [bookedCredit("CN77", -5_000)] });
     expect(outcome.remarks).toEqual([
-      "The balance of -£5,000.00 is in our favour: please refund it or move it to your payables, unless an open invoice takes it up.",
+      "The balance of -£5,000.00 is in our favour: please refund it or move it to your payables, unless it can be set against an open invoice.",
     ]);
     expect(reconcileCase({ statement: [claim("1001", 5_000)], ledger: [] }).remarks).toEqual([]);
   });
@@ -361,7 +361,7 @@ describe("REC-14 negative balances", () => {
     expect(columns(outcome)).toBe("500 + 0 accrued + 0 adjusted + 0 disputed = 500");
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, approved: agreed in full.
-      Our ledger has invoice 2002 of 1 March 2023 with -£80.00 outstanding, of which -£10.00 is in formal dispute, a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable."
+      Our ledger has invoice 2002 of 1 March 2023 with -£80.00 outstanding, of which -£10.00 is in formal dispute, a debit balance, which you owe us: please refund it or tell us what to set it against; until then we show it as a receivable."
     `);
     const spent = reconcileCase({
       kind: "i&e",

@@ -231,9 +231,9 @@ describe("a decision that a supplier reference is a certain invoice", () => {
     expect(chosen(["100123", 0, { gross: 500 }])).toEqual(["nothing-outstanding: 500 not agreed"]);
     expect(chosen(["100123", 500], ["100123", 500])).toEqual([
       "same-amount: 500 not agreed",
-      "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand: our ledger has several of that number.",
+      "The decision of 28 March 2023 that EAST/7 is our 100123 does not apply: our ledger has several of that number.",
     ]);
-    const why = "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand:";
+    const why = "The decision of 28 March 2023 that EAST/7 is our 100123 does not apply:";
     expect(chosen(["100123", 80], ["100123", 81])).toEqual([
       "not-on-ledger: 500 not agreed",
       `${why} our ledger has several of that number.`,
@@ -256,7 +256,7 @@ describe("a decision that a supplier reference is a certain invoice", () => {
     });
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "not-on-ledger: 500 not agreed"]);
     expect(outcome.remarks.slice(1)).toEqual([
-      "The decision of 28 March 2023 that EAST/8 is our 100123 does not stand: our ledger has no such open line.",
+      "The decision of 28 March 2023 that EAST/8 is our 100123 does not apply: our ledger has no such open line.",
     ]);
   });
 
@@ -309,7 +309,7 @@ describe("a decision applies as long as its facts do", () => {
     expect(verdicts(outcome)).toEqual(["above-ledger: 500 agreed, 10 not agreed"]);
     expect(answerTo(outcome, 1).decision).toBeUndefined();
     expect(outcome.remarks.slice(1)).toEqual([
-      "The decision on 1001 of 28 March 2023 was about a claim of £500.00, which has changed: it no longer stands.",
+      "The decision on 1001 of 28 March 2023 was about a claim of £500.00, which has changed: it no longer applies.",
     ]);
   });
 

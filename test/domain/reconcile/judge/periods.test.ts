@@ -66,9 +66,9 @@ describe("REC-09 income and expenditure of the year", () => {
     });
     expect(verdicts(outcome)).toEqual(["earlier-year: 500 not agreed", "later-year: 500 not agreed"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has this number in an earlier financial year only, as invoice 1001 of 1 November 2021 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1001 of 1 November 2022 (£500.00): £500.00 is not agreed.
+      "Our ledger has this number only in an earlier financial year, as invoice 1001 of 1 November 2021 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1001 of 1 November 2022 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, so that we can see in which year it belongs.
-      Our ledger has this number in a later financial year only, as invoice 1002 of 1 November 2023 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1002 of 1 November 2022 (£500.00): £500.00 is not agreed.
+      Our ledger has this number only in a later financial year, as invoice 1002 of 1 November 2023 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1002 of 1 November 2022 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, so that we can see in which year it belongs.
       Our ledger has invoice 1001 of 1 November 2021 with £500.00 of expenditure, dated before 1 April 2022: it is not part of this exercise.
       Our ledger has invoice 1002 of 1 November 2023 with £500.00 of expenditure, dated after 31 March 2023: it is not part of this exercise."
@@ -159,7 +159,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
     });
     expect(verdicts(outcome)).toEqual(["future-period: 460 not agreed, 40 in dispute"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and our ledger marks it as for a future period: £40.00 is in formal dispute, and £460.00 is adjusted out by both of us.
+      "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and our ledger marks it as relating to a future period: £40.00 is in formal dispute, and both of us adjust out £460.00.
         → Please adjust it out on your side as well."
     `);
   });
