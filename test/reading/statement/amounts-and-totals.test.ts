@@ -3,8 +3,8 @@ import { describe, expect, test } from "vitest";
 import type { GridCell } from "./grid.ts";
 import { HEAD, claims, codesOf, found, readRows, on, type Rows } from "./read-rows.ts";
 
-describe("amounts that only look like what is claimed", () => {
-  test("a negative payment lessens its invoice, also where none of the first lines has one", async () => {
+describe("amounts that are easily mistaken for the claimed amount", () => {
+  test("a negative payment reduces its invoice, even if none of the first lines has a payment", async () => {
     const many = Array.from({ length: 40 }, (_, at): GridCell[] => [`A${at + 1}`, on("01-03"), 100, 0]);
     const statement = await readRows([
       ...HEAD,
@@ -19,23 +19,26 @@ describe("amounts that only look like what is claimed", () => {
     ]);
   });
 
-  test.each(["Total overdue", "Overdue", "Past due"])("what is %s is not counted beside its ages", async (overdue) => {
-    const statement = await readRows([
-      ...HEAD,
-      ["Invoice No", "Date", "Not due", overdue, "1-30 days", "31-60 days", "Over 60 days"],
-      ["A1", on("01-03"), 0, 100, 0, 100, 0],
-      ["A2", on("03-03"), 50, 0, 0, 0, 0],
-      ["A3", on("02-03"), 0, 20, 20, 0, 0],
-    ]);
-    expect(claims(statement)).toEqual([
-      ["A1", 10_000],
-      ["A2", 5_000],
-      ["A3", 2_000],
-    ]);
-    expect(found(statement, "ageing-differs")).toEqual([]);
-  });
+  test.each(["Total overdue", "Overdue", "Past due"])(
+    "a column %s that adds up the ages is not counted",
+    async (overdue) => {
+      const statement = await readRows([
+        ...HEAD,
+        ["Invoice No", "Date", "Not due", overdue, "1-30 days", "31-60 days", "Over 60 days"],
+        ["A1", on("01-03"), 0, 100, 0, 100, 0],
+        ["A2", on("03-03"), 50, 0, 0, 0, 0],
+        ["A3", on("02-03"), 0, 20, 20, 0, 0],
+      ]);
+      expect(claims(statement)).toEqual([
+        ["A1", 10_000],
+        ["A2", 5_000],
+        ["A3", 2_000],
+      ]);
+      expect(found(statement, "ageing-differs")).toEqual([]);
+    },
+  );
 
-  test("what is overdue is an age of its own where its figures are no sum of others", async () => {
+  test("a column Overdue that does not add up the other ages is counted as an age", async () => {
     const statement = await readRows([
       ...HEAD,
       ["Invoice No", "Date", "Not due", "Overdue", "Over 60 days", "Over 90 days"],
@@ -48,7 +51,7 @@ describe("amounts that only look like what is claimed", () => {
     ]);
   });
 
-  test("a balance over the line that it stands beside is a running one, also in a list of two", async () => {
+  test("a balance above the amount of its line is a running balance, even in a list of two", async () => {
     const statement = await readRows([
       ...HEAD,
       ["Date", "Invoice No", "Debit", "Credit", "Balance"],
@@ -62,7 +65,7 @@ describe("amounts that only look like what is claimed", () => {
     expect(found(statement, "running-balance")).toHaveLength(1);
   });
 
-  test("a charge is no credit, though it begins with the same letter", async () => {
+  test("Charge does not mean credit, although it begins with the same letter", async () => {
     const statement = await readRows([
       ...HEAD,
       ["Invoice No", "Date", "Amount", "Debit/Credit"],
@@ -78,7 +81,7 @@ describe("amounts that only look like what is claimed", () => {
   test.each<readonly [string, string, Rows]>([
     ["credits of both signs in one column", "warning credits-of-both-signs", [["Credit", "Debit"], [20], [-20]]],
     [
-      "credits that nothing takes off",
+      "credits that are not deducted",
       "warning two-columns-fit",
       [
         ["Invoice Amount", "Credit"],
@@ -86,7 +89,7 @@ describe("amounts that only look like what is claimed", () => {
       ],
     ],
     ["another currency in the heading", "refusal amounts-in-foreign-currency", [["Outstanding (EUR)"], [100]]],
-  ])("%s: that is told", async (_what, code, [headings = [], amounts = [], others = amounts]) => {
+  ])("%s: a finding", async (_what, code, [headings = [], amounts = [], others = amounts]) => {
     const statement = await readRows([
       ...HEAD,
       ["Invoice No", "Date", ...headings],
@@ -97,7 +100,7 @@ describe("amounts that only look like what is claimed", () => {
   });
 });
 
-describe("totals whose labels have a day", () => {
+describe("totals whose labels contain a date", () => {
   const LABELS = [
     "Balance due at 31/03/2023",
     "Amount due as at 31 March 2023",
@@ -106,7 +109,7 @@ describe("totals whose labels have a day", () => {
     "Owed to us at 31/03/2023",
   ];
 
-  test.each(LABELS)("%s is no line of its own", async (label) => {
+  test.each(LABELS)("%s is not read as a line", async (label) => {
     for (const date of [true, false]) {
       const statement = await readRows([
         ...HEAD,
@@ -119,7 +122,7 @@ describe("totals whose labels have a day", () => {
     }
   });
 
-  test("a line whose number is a word with a day stays a line", async () => {
+  test("a line whose invoice number is words with a date stays a line", async () => {
     const statement = await readRows([
       ...HEAD,
       ["Invoice No", "Description", "Outstanding"],

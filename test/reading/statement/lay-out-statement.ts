@@ -5,10 +5,10 @@ import {
   type CalendarDate,
 } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Grid, GridCell, GridSheet } from "./grid.ts";
-import type { AmountStyle, Column, DateStyle, Layout } from "./layout.ts";
+import type { AmountStyle, Column, DateStyle, Layout } from "./drawn-layout.ts";
 import type { TrueLine, TrueStatement } from "./true-statement.ts";
 
-/** A laid-out statement: the grid, and its lines in the order in which they stand on it. */
+/** A laid-out statement: the grid, and the lines in the order of the grid. */
 export interface LaidOut {
   readonly grid: Grid;
   readonly lines: readonly TrueLine[];
@@ -21,7 +21,7 @@ interface Group {
   readonly lines: readonly TrueLine[];
 }
 
-/** Lays a statement out. Whatever the layout, nothing of the statement is changed or left out. */
+/** Lays out a statement. No layout changes or omits any part of the statement. */
 export function layOut(truth: TrueStatement, layout: Layout): LaidOut {
   const columns = columnsOf(layout);
   const groups = groupsOf(truth.lines, layout);
@@ -157,7 +157,7 @@ function sheetOf(
     if (!bare) {
       if (row[free] === undefined) row[free] = label;
       else {
-        // No room to the left of the amounts: the label stands where no amount is.
+        // There is no room to the left of the amounts, so the label goes in any free cell.
         const place = row.findIndex((cell, at) => at >= layout.left && cell === undefined);
         if (place >= 0) row[place] = label;
         else row.push(label);
@@ -247,13 +247,13 @@ function isAmount(column: Column): boolean {
   return ["gross", "paid", "outstanding", "debit", "credit"].includes(column) || column.startsWith("age");
 }
 
-/** The column in which a reader should find the claimed amount, where it is one. */
+/** The column in which a reader should find the claimed amount, if it is a single column. */
 function claimColumnOf(columns: readonly Column[]): Column | undefined {
   const claims: readonly Column[] = ["outstanding", "debit", "age1", "gross"];
   return claims.find((column) => columns.includes(column));
 }
 
-/** What a column of amounts shows of a line, in pence; nothing where the cell stays empty. */
+/** What an amount column shows for a line, in pence; `undefined` if the cell is empty. */
 function amountOf(column: Column, line: TrueLine): number | undefined {
   switch (column) {
     case "gross":
@@ -427,7 +427,7 @@ function footerOf({ left }: Layout): Cells[] {
   ];
 }
 
-/** Hides the last filled row but one of the last sheet, as a filter would. */
+/** Hides the second last row of the last sheet, as a filter would. */
 function withHiddenRow(sheets: readonly GridSheet[]): Grid {
   return sheets.map((sheet, at) => {
     if (at < sheets.length - 1) return sheet;

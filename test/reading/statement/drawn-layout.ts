@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 
-/** What a column of a laid-out statement shows. `extra1` and `extra2` say something that no reader needs. */
+/** What a column of a laid-out statement shows. `extra1` and `extra2` are columns that no reader needs. */
 export type Column =
   | "number"
   | "date"
@@ -22,7 +22,7 @@ export type Column =
   | "extra1"
   | "extra2";
 
-/** Headings that people write over these columns, in their own words. */
+/** Headings that people write over these columns. */
 const HEADINGS: Record<Exclude<Column, "extra1" | "extra2" | "age1" | "age2" | "age3" | "age4">, readonly string[]> = {
   number: [
     "Invoice No.",
@@ -138,7 +138,7 @@ const EXTRAS: readonly { readonly heading: string; readonly value: (line: number
   { heading: "", value: () => "" },
 ];
 
-/** How the claimed amount shows. */
+/** How the claimed amount is shown. */
 type Claim =
   "balance" | "gross-and-balance" | "ages" | "ages-and-balance" | "debit-credit" | "gross-less-paid" | "gross-only";
 
@@ -158,10 +158,10 @@ export type AmountStyle =
 
 export type DateStyle = "day" | "dd/mm/yyyy" | "d.m.yy" | "d-Mon-yy" | "d Month yyyy" | "iso" | "digits";
 
-/** One way to lay a statement out: every choice that a finance department makes without asking anybody. */
+/** One way to lay out a statement: the choices that finance departments make differently. */
 export interface Layout {
   readonly headings: ReadonlyMap<Column, string>;
-  /** From left to right, those that the claim and the choices below need; the others are passed over. */
+  /** All columns from left to right. Those that the claim and the choices below don't need are left out. */
   readonly order: readonly Column[];
   readonly claim: Claim;
   readonly shown: {
@@ -178,16 +178,16 @@ export interface Layout {
   readonly types: readonly [invoice: string, creditNote: string, payment: string];
   readonly amounts: AmountStyle;
   readonly dates: DateStyle;
-  /** Invoice numbers that are all digits as numbers. */
+  /** Whether invoice numbers of only digits are stored as numbers. */
   readonly numbersAsNumbers: boolean;
   readonly nonBreakingSpaces: boolean;
   readonly footnotes: boolean;
   readonly lists: "one" | "by-type" | "by-account" | "by-year" | "sheet-by-account" | "sheet-by-month";
-  /** Whether each list after the first has headings of its own. */
+  /** Whether each list after the first repeats the headings. */
   readonly headingsAgain: boolean;
-  /** After so many lines the headings stand again, as after a page break; 0 for never. */
+  /** After how many lines the headings are repeated, as after a page break; 0 for never. */
   readonly pageLength: number;
-  /** After so many lines an empty row; 0 for never. */
+  /** After how many lines there is an empty row; 0 for never. */
   readonly spacerRows: number;
   readonly splitHeadings: boolean;
   readonly emptyRowBelowHeadings: boolean;
@@ -200,7 +200,7 @@ export interface Layout {
   readonly subtotals: boolean;
   readonly grandTotal: "none" | "label" | "label-beside" | "bare";
   readonly totalWords: readonly [part: string, whole: string];
-  /** A penny or more that the grand total is off; 0 where it is right. */
+  /** By how many pence the grand total is wrong; 0 if it is right. */
   readonly off: number;
   readonly footer: boolean;
   readonly answers: boolean;

@@ -4,15 +4,15 @@ import { expect, test } from "vitest";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import { filledRows, readCellsOf } from "./grid.ts";
-import { layOut, type LaidOut } from "./lay-out.ts";
-import { layout, type Layout } from "./layout.ts";
+import { layOut, type LaidOut } from "./lay-out-statement.ts";
+import { layout, type Layout } from "./drawn-layout.ts";
 import { trueStatement, type TrueLine, type TrueStatement } from "./true-statement.ts";
 
-/** The same layouts every time; `LAYOUTS=5000 LAYOUTS_SEED=7` tries others. */
+/** Every run uses the same layouts; `LAYOUTS=5000 LAYOUTS_SEED=7` tries others. */
 const RUNS = Number(process.env["LAYOUTS"] ?? 150);
 const SEED = Number(process.env["LAYOUTS_SEED"] ?? 2023);
 
-/** What a reader can know of a line in this layout, from the line itself. */
+/** What a reader can know about a line in this layout. */
 function truthOf(line: TrueLine, laidOut: LaidOut, layout: Layout): unknown {
   const shows = (column: (typeof laidOut.columns)[number]): boolean => laidOut.columns.includes(column);
   const gross = shows("gross");
@@ -31,7 +31,7 @@ function truthOf(line: TrueLine, laidOut: LaidOut, layout: Layout): unknown {
   };
 }
 
-/** Where all lines stand on one sheet, their sections have titles, and there may be a grand total. */
+/** Whether all lines are on one sheet: then their sections have titles, and there may be a grand total. */
 function isOnOneSheet({ grid }: LaidOut, { block }: Layout): boolean {
   return grid.length === (block === "cover" ? 2 : 1);
 }
@@ -79,7 +79,7 @@ function expectTrue(statement: Statement, truth: TrueStatement, laidOut: LaidOut
   expect(codes.filter((code) => !expected.test(code))).toEqual([]);
 }
 
-test("however a statement is laid out, exactly its lines are read, with its amounts, its dates and its parties", async () => {
+test("in any layout, exactly the statement's lines are read, with their amounts and dates and the two organisations", async () => {
   await fc.assert(
     fc.asyncProperty(trueStatement, layout, async (truth, drawn) => {
       const laidOut = layOut(truth, drawn);
