@@ -1,7 +1,10 @@
 /**
  * The facts of every message that answers a mail. A reply is stored as these facts and rendered from nothing else, so the same facts
- * always make the same bytes. How a message is added: a schema here, its content in a room of its own kind (`response`, `refusal`,
- * `notices`), a case in `render-reply.ts` and in `subject-of.ts`, and an example in the tests, which makes its golden files.
+ * always make the same bytes.
+ *
+ * How a message is added: a schema here and its content in `response`, `refusal` or `notices`. The compiler then asks for a case in
+ * `render-reply.ts`, in `subject-of.ts` and where messages are sent. An example among the tests' `example-replies.ts` makes its golden
+ * files.
  */
 import * as z from "zod";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
