@@ -60,7 +60,7 @@ export class MailLimitExceeded extends Error {
   /** @param reason a stable code in kebab case; @param why one sentence with the limit */
   constructor(reason: string, why: string) {
     super(why);
-    this.name = "MailTooMuch";
+    this.name = "MailLimitExceeded";
     this.reason = reason;
   }
 }
