@@ -222,7 +222,7 @@ describe("ambiguous columns are findings with the choice and its reason", () => 
         severity: "warning",
         row: 8,
         column: "D",
-        what: "Columns D (Balance) and E (Amount Due) both fit the unpaid amount: D was taken, because it comes first.",
+        what: "Columns D (Balance) and E (Amount Due) both fit the unpaid amount: D was used, because it comes first.",
       },
     ]);
     expect(claims(statement)).toEqual([

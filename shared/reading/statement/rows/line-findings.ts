@@ -47,7 +47,7 @@ export function lineFindings(record: TableRecord): LineFindings {
           severity: "warning",
           row: row.row,
           ...inAmountColumn,
-          what: `The ageing columns add up to ${pounds(sum)}, but the balance says ${formatPounds(line.outstandingPence)}; the balance was taken.`,
+          what: `The ageing columns add up to ${pounds(sum)}, but the balance is ${formatPounds(line.outstandingPence)}; the balance was used.`,
           todo: "Please check which of the two is right, and correct the other.",
         },
         line,
@@ -61,7 +61,7 @@ export function lineFindings(record: TableRecord): LineFindings {
           rule: "STM-05",
           row: row.row,
           column: letters(row, place),
-          what: `Whether the line is capital expenditure is given as "${text}", which says neither yes nor no.`,
+          what: `The column for capital expenditure has "${text}", which means neither yes nor no.`,
           todo: "Please write Y for capital expenditure and N for anything else.",
         },
         line,
@@ -75,7 +75,7 @@ export function lineFindings(record: TableRecord): LineFindings {
           rule: "STM-05",
           row: row.row,
           column: letters(row, place),
-          what: `The invoice date "${textOfCell(row, place)}" is not a date that can be read; the line was read without it.`,
+          what: `The invoice date "${textOfCell(row, place)}" can't be read as a date; the line was read without it.`,
           todo: "Please enter the date as a date, day first, for example 23/03/2023.",
         },
         line,
@@ -87,7 +87,7 @@ export function lineFindings(record: TableRecord): LineFindings {
         severity: "warning",
         row,
         ...inAmountColumn,
-        what: `The figure ${formatPounds(amount)} has neither an invoice number nor a date, but ${beside} beside it; it was not taken for a line.`,
+        what: `The amount ${formatPounds(amount)} has ${beside === "" ? "nothing" : `only "${beside}"`} beside it, without an invoice number or a date; it was not read as a line.`,
         todo: "If it is a debt, please give it an invoice number or a purchase order number and send the statement again.",
       });
     },
@@ -121,7 +121,7 @@ export function lineFindings(record: TableRecord): LineFindings {
         severity: "warning",
         row,
         ...inAmountColumn,
-        what: `The figure ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and is what the lines above it add up to; it was taken for their total.`,
+        what: `The amount ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and the lines above it add up to the same; it was read as their total.`,
         todo: "If it is a debt of its own, please give it an invoice number and send the statement again.",
       });
     },
@@ -144,7 +144,7 @@ export function lineFindings(record: TableRecord): LineFindings {
         severity: "note",
         row: row.row,
         column: letters(row, place),
-        what: `The type "${text}" is not known; lines of this type were taken by their sign: for invoices, or for credits where they are negative.`,
+        what: `The type "${text}" is not known; lines of this type were read by their sign: positive ones as invoices, negative ones as credits.`,
         todo: "Please use INV, CRN or PMT for invoices, credit notes and payments.",
       });
     },
@@ -190,7 +190,7 @@ function describeDoubt(doubt: "exponent" | "digits-lost" | "fraction" | "date", 
     case "fraction":
       return `The invoice number ${number} is stored as a number with decimals.`;
     case "date":
-      return `The spreadsheet has made a date of the invoice number: ${number}.`;
+      return `The spreadsheet has turned the invoice number into a date: ${number}.`;
   }
 }
 

@@ -217,7 +217,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
       return;
     }
     const kept = already ?? keepRow(row);
-    if (kept.cells.length === 0) context.leaveOut(kept.row, "nothing in it");
+    if (kept.cells.length === 0) context.leaveOut(kept.row, "empty");
     else if (header !== undefined && repeatsHeadings(header, kept)) context.leaveOut(kept.row, "the headings again");
     else readOther(reader, row, kept);
   };
@@ -259,7 +259,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
       return;
     }
     const kept = already ?? keepRow(row);
-    if (kept.cells.length === 0) context.leaveOut(kept.row, "nothing in it");
+    if (kept.cells.length === 0) context.leaveOut(kept.row, "empty");
     else if (sampling !== undefined) sample(sampling, kept);
     else search(kept);
   };

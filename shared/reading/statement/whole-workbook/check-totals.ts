@@ -57,7 +57,7 @@ function checkLooseTotals(
       row: total.row,
       column: total.column,
       what: `"${total.label}" says ${formatPounds(total.pence)}, but the lines add up to ${formatPounds(whole)}, a difference of ${formatPounds(pence(total.pence - whole))}.`,
-      todo: "Please check whether a line is missing or the figure is wrong; the lines were read as they are.",
+      todo: "Please check whether a line is missing or the total is wrong; the lines were read as they are.",
     });
   }
 }
@@ -208,7 +208,7 @@ function checkInvoiceTotals(
 }
 
 function reportDifference(table: TableRecord, total: StatedTotal, stated: Pence, added: Pence): void {
-  const named = total.label === "" ? "The figure below the lines" : `The total "${total.label}"`;
+  const named = total.label === "" ? "The amount below the lines" : `The total "${total.label}"`;
   const unread = total.unreadBefore;
   table.findings.add({
     code: "total-differs",

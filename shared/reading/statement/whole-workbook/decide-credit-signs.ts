@@ -92,8 +92,8 @@ function reportCreditColumn({ creditColumn, layout, findings, sheet, headerRow }
     sheet: sheet.name,
     row: headerRow,
     column: columnLetters(column),
-    what: `Of the amounts in the column of credits ${String(positive)} are positive and ${String(negative)} negative; all were counted as credits.`,
-    todo: "Please check which of them lessen what is owed, and write what was taken back as a debit.",
+    what: `The column of credits has ${String(positive)} positive and ${String(negative)} negative ${negative === 1 ? "amount" : "amounts"}; all were counted as credits.`,
+    todo: "Please check which of them reduce what is owed, and write reversed credits as debits.",
   });
 }
 

@@ -45,7 +45,7 @@ export function decideDateOrder(table: TableRecord): void {
     say(
       "dates-month-first",
       "warning",
-      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, also ${String(two)} that could be either` : ""}.`,
+      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, including ${String(two)} that could be either` : ""}.`,
       month,
     );
   } else if (monthFirst > 0) {
@@ -65,15 +65,15 @@ export function decideDateOrder(table: TableRecord): void {
       say(
         "dates-ambiguous",
         "note",
-        `${read}, like the ${dayFirst === 1 ? "other" : `${String(dayFirst)} others`} ${byDue ? "among the due dates" : "of the column"} that can only be that.`,
+        `${read}, like ${dayFirst === 1 ? "another date" : `${String(dayFirst)} other dates`} ${byDue ? "among the due dates" : "of the column"} that can only be day first.`,
         month,
       );
-    else say("dates-ambiguous", "warning", `${read}, and nothing in the column tells which is right.`, month);
+    else say("dates-ambiguous", "warning", `${read}, and nothing in the column shows which is right.`, month);
   } else if (dates.dayFirst >= 3 && dates.cells >= 3 && dates.cellsPastTwelfth === 0) {
     say(
       "dates-perhaps-swapped",
       "warning",
-      `All ${String(dates.dayFirst)} dates typed as text have a day past the 12th and none of the ${String(dates.cells)} true dates has one: a spreadsheet that reads month first may have swapped day and month of the true ones.`,
+      `All ${String(dates.dayFirst)} dates typed as text have a day after the 12th, and none of the ${String(dates.cells)} date cells has: a spreadsheet that reads month first may have swapped day and month in the date cells.`,
       "Please check the dates in this column.",
     );
   }
@@ -82,14 +82,14 @@ export function decideDateOrder(table: TableRecord): void {
 /** Reports dates that are serial days, because nobody formatted them as dates. */
 function reportSerialDays(table: TableRecord, first: StatementLine): void {
   const column = table.layout.fields.get("invoiceDate");
-  const many = table.dates.serials === 1 ? "1 date stands" : `${String(table.dates.serials)} dates stand`;
+  const many = table.dates.serials === 1 ? "1 date is" : `${String(table.dates.serials)} dates are`;
   table.findings.add({
     code: "dates-from-numbers",
     severity: "note",
     sheet: table.sheet.name,
     row: first.row,
     ...(column === undefined ? {} : { column: columnLetters(column) }),
-    what: `${many} there as the numbers by which a spreadsheet counts its days; the first, of ${first.invoiceNumber === "" ? "this row" : first.invoiceNumber}, was read as ${first.invoiceDate === undefined ? "" : formatCalendarDate(first.invoiceDate)}.`,
+    what: `${many} stored as numbers, not as dates; the first, of ${first.invoiceNumber === "" ? "this row" : first.invoiceNumber}, was read as ${first.invoiceDate === undefined ? "" : formatCalendarDate(first.invoiceDate)}.`,
     todo: "Please format the column as dates.",
   });
 }

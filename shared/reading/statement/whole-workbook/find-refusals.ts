@@ -69,7 +69,7 @@ function nothingClaimed(
       rule: "EXR-03",
       ...(place === undefined ? {} : { sheet: place.sheet, row: place.row }),
       what: `The statement is nil: ${why}.`,
-      todo: "Nothing has to be done: nil statements are not issued, and this one changes nothing.",
+      todo: "You need not do anything: nil statements are not issued, and this one changes nothing.",
     };
   }
   const [other] = chosen;
@@ -118,7 +118,7 @@ function inForeignCurrency(table: TableRecord): RefusalFinding[] {
       sheet: table.sheet.name,
       row: table.headerRow,
       column: use.column,
-      what: `By its heading "${use.heading}" column ${use.column} holds amounts in another currency than pounds.`,
+      what: `The heading "${use.heading}" of column ${use.column} names another currency, so its amounts are not in pounds.`,
       todo: "Please give all amounts in pounds sterling.",
     },
   ];
@@ -142,7 +142,7 @@ function penceInOwnColumn(table: TableRecord): RefusalFinding[] {
       sheet: table.sheet.name,
       row: table.headerRow,
       column: use.column,
-      what: `Pounds and pence stand in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
+      what: `Pounds and pence are in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
       todo: "Please give each amount in one cell, in pounds and pence.",
     },
   ];

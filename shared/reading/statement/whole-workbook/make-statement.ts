@@ -89,10 +89,10 @@ function knownOrganisations(context: StatementContext): KnownOrganisations {
 
 const WHY_LEFT_OUT: Record<Exclude<TableWithRole["role"], "lines">, string> = {
   response: "a sheet for answers: it repeats the statement's lines",
-  copy: "the same lines stand in another table",
-  summary: "a summary of lines that stand elsewhere",
+  copy: "the same lines are in another table",
+  summary: "a summary of lines in another table",
   "other-date": "belongs to a statement as at an earlier day",
-  settled: "in a list of what is paid already",
+  settled: "in a list of paid items",
   "other-kind": "belongs to a statement of another kind",
 };
 

@@ -56,7 +56,7 @@ export function markSummaries(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `The summary adds up to ${formatPounds(sumOfLines(table))}, which no table of invoices in the workbook adds up to; the summary was not read as lines.`,
+      what: `The summary adds up to ${formatPounds(sumOfLines(table))}, but no table of invoices in the workbook does; the summary was not read as lines.`,
       todo: "Please check the summary against the invoices.",
     });
   }
@@ -95,7 +95,7 @@ export function markCopies(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOfLines(table))}) stand in another table of the workbook with the same numbers and amounts; they were counted once.`,
+      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOfLines(table))}) are in another table of the workbook with the same numbers and amounts; they were counted once.`,
       todo: "Nothing, if they are the same invoices; otherwise please give each its own number.",
     });
   }

@@ -71,8 +71,8 @@ export function markPaidTables(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `By its title this table lists what is paid already and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
-      todo: "Nothing, if they are paid; otherwise please put them under a title that says so.",
+      what: `By its title, this table lists paid items and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
+      todo: "Nothing, if they are paid; otherwise please give the table another title.",
     });
   }
 }

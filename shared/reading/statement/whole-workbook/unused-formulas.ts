@@ -24,8 +24,8 @@ export function mergeUnusedFormulas(findings: readonly Finding[], chosen: readon
       ...(first.sheet === undefined ? {} : { sheet: first.sheet }),
       ...(first.row === undefined ? {} : { row: first.row }),
       ...(first.column === undefined ? {} : { column: first.column }),
-      what: "Formulas that were never calculated stand beside the lines, as in this cell; no line was read from them.",
-      todo: "Please open the workbook in Excel and save it before sending, so that it holds what its formulas come to.",
+      what: "Formulas beside the lines, for example in this cell, were never calculated; no line was read from them.",
+      todo: "Please open the workbook in Excel and save it before sending, so that it holds the results of its formulas.",
     },
   ];
 }
