@@ -17,13 +17,13 @@ import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import { notificationOf } from "../way/letter.ts";
-import { openWorld, position } from "../way/world.ts";
+import { notificationOf } from "../in-memory/test-mail.ts";
+import { openSystem, position } from "../in-memory/system.ts";
 import { accordInTest } from "./accord-in-test.ts";
 
 /** A statement that was really read, reconciled with an imported ledger, and answered. */
 async function answeredMail() {
-  const world = openWorld();
+  const world = openSystem();
   await world.settle();
   const records = recordsIn({
     table: world.table,

@@ -16,8 +16,8 @@ import {
   type RawPart,
 } from "../adapters/inbound-mail/raw-mail.ts";
 import { zipOf } from "../adapters/inbound-mail/zip-fixture.ts";
-import { notificationOf, type Letter } from "../way/letter.ts";
-import { openWorld } from "../way/world.ts";
+import { notificationOf, type TestMail } from "../in-memory/test-mail.ts";
+import { openSystem } from "../in-memory/system.ts";
 
 /*
  * Whole mails as they come over the wire, through the real parser, reader and functions: the state that each ends in, the answers,
@@ -62,7 +62,7 @@ const forwarded: RawPart = {
 
 interface Posted {
   readonly raw: Uint8Array;
-  readonly letter?: Partial<Letter>;
+  readonly mail?: Partial<TestMail>;
   readonly ends: string;
   /** The types of the messages that leave, all to income@northfold.example.org, and words in them. */
   readonly answers: readonly string[];
@@ -145,13 +145,13 @@ const posted: Record<string, Posted> = {
   },
   "a stranger's workbook": {
     raw: mailOf([hello, workbook], headers("From: x@evil.example.com")),
-    letter: { from: "x@evil.example.com" },
+    mail: { from: "x@evil.example.com" },
     ends: "quarantined",
     answers: [],
   },
   "DMARC fails": {
     raw: mailOf([hello, workbook]),
-    letter: { verdicts: { dmarc: "FAIL" } },
+    mail: { verdicts: { dmarc: "FAIL" } },
     ends: "quarantined",
     answers: [],
   },
@@ -163,21 +163,21 @@ const posted: Record<string, Posted> = {
   "a list": { raw: mailOf([hello, workbook], headers("List-Id: <f.example.org>")), ends: "ignored", answers: [] },
 };
 
-test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, letter, ends, answers, says }) => {
-  const world = openWorld({}, readers);
-  await world.settle();
-  world.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
-  await world.rawMail.put("mail/one", raw);
-  await world.receive.send([notificationOf({ id: "one", receivedAt: "2023-03-29T08:00:00.000Z", ...letter })]);
-  await world.work();
+test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, mail, ends, answers, says }) => {
+  const system = openSystem({}, readers);
+  await system.settle();
+  system.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
+  await system.rawMail.put("mail/one", raw);
+  await system.receive.send([notificationOf({ id: "one", receivedAt: "2023-03-29T08:00:00.000Z", ...mail })]);
+  await system.work();
 
-  expect((await world.mails.get("one"))?.state).toBe(ends);
+  expect((await system.mails.get("one"))?.state).toBe(ends);
   const types: string[] = [];
-  for await (const { type } of world.messages.list("sent")) types.push(type);
+  for await (const { type } of system.messages.list("sent")) types.push(type);
   expect(types.sort()).toEqual(answers);
-  for (const { to } of world.sent) expect(to).toEqual(["income@northfold.example.org"]);
+  for (const { to } of system.sent) expect(to).toEqual(["income@northfold.example.org"]);
   if (says !== undefined) {
-    const texts = world.sent.map(({ bytes }) => textOf(bytes)).join(" ");
+    const texts = system.sent.map(({ bytes }) => textOf(bytes)).join(" ");
     expect(texts).toContain(says);
   }
 });

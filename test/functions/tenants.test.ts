@@ -15,8 +15,8 @@ import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import type { Letter } from "../way/letter.ts";
-import { openWorld, type World } from "../way/world.ts";
+import type { TestMail } from "../in-memory/test-mail.ts";
+import { openSystem, type System } from "../in-memory/system.ts";
 
 /** Each of them owes all the others. */
 const bodies = ["ZA1", "ZA2", "ZB2", "ZB3", "ZC3X9"] as const;
@@ -103,8 +103,8 @@ test("no message contains a value of another pair's ledger line, however the mai
   let [messages, own] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 6, maxLength: 16 }), async (events) => {
-      const { world, claimed } = await play(events);
-      for (const { to, bytes } of world.sent) {
+      const { system, claimed } = await play(events);
+      for (const { to, bytes } of system.sent) {
         messages += 1;
         const { text, payable, answers } = await readSent(bytes);
         expect(to.length).toBe(1);
@@ -131,25 +131,25 @@ test("no message contains a value of another pair's ledger line, however the mai
 });
 
 async function play(events: readonly Event[]) {
-  const world = openWorld();
-  const at = world.now().toISOString();
-  await world.settle();
-  await world.referenceLists.organisations.replace(
+  const system = openSystem();
+  const at = system.now().toISOString();
+  await system.settle();
+  await system.referenceLists.organisations.replace(
     () => bodies.map((code) => organisationSchema.parse({ code, name: `Body ${code} NHS Trust`, type: "trust" })),
     at,
   );
-  await world.referenceLists.contacts.replace(
+  await system.referenceLists.contacts.replace(
     () => bodies.map((code) => contactSchema.parse({ code, email: addressOf(code), role: "statements" })),
     at,
   );
   const uploads = inMemoryObjectStore();
-  const ledgers = ledgersIn(world.table, inMemoryTable());
-  const { receive, reconcile, send } = world.ports;
+  const ledgers = ledgersIn(system.table, inMemoryTable());
+  const { receive, reconcile, send } = system.ports;
 
   /** Handles messages from the queues, a few or all. */
   const work = async (steps: number) => {
     for (let step = 0; step < steps; step += 1) {
-      const [mail, position, message] = [world.receive.take(), world.reconcile.take(), world.send.take()];
+      const [mail, position, message] = [system.receive.take(), system.reconcile.take(), system.send.take()];
       if (mail === undefined && position === undefined && message === undefined) return;
       if (mail !== undefined) await receiveMail(JSON.stringify(mail), receive);
       if (position !== undefined) await reconcilePosition(JSON.stringify(position), { ...reconcile, ledgers });
@@ -170,15 +170,15 @@ async function play(events: readonly Event[]) {
       .slice(left)
       .map(rowOf);
     await uploads.put(key, Buffer.from([LEDGER_HEADING, ...rows, ""].join("\n")), { metadata });
-    const eventTime = new Date(world.now().getTime() + number).toISOString();
+    const eventTime = new Date(system.now().getTime() + number).toISOString();
     await importLedger(JSON.stringify({ Records: [{ eventTime, s3: { object: { key } } }] }), {
       ...reconcile,
       ledgers,
       uploads,
-      settings: ledgerSettingsIn(world.table, world.records),
+      settings: ledgerSettingsIn(system.table, system.records),
       readCells,
       names: nhsNameReference,
-      enqueueReconcile: world.reconcile.send,
+      enqueueReconcile: system.reconcile.send,
     });
   };
 
@@ -189,16 +189,16 @@ async function play(events: readonly Event[]) {
     const receivedAt = new Date(Date.UTC(2023, 2, 29, 8, index)).toISOString();
     switch (each.happens) {
       case "statement":
-        await postStatement(world, each, { id, receivedAt }, claimed);
+        await postStatement(system, each, { id, receivedAt }, claimed);
         break;
       case "stranger":
-        await world.post({
+        await system.post({
           ...{ id, receivedAt, from: "somebody@elsewhere.example", to: mailboxOf(each.to) },
           workbooks: { "s.xlsx": { from: "ZB2", to: [each.to], lines: each.claims } },
         });
         break;
       case "question":
-        await world.post({
+        await system.post({
           id,
           receivedAt,
           from: addressOf(each.from),
@@ -214,28 +214,28 @@ async function play(events: readonly Event[]) {
     }
   }
   await work(Infinity);
-  return { world, claimed };
+  return { system, claimed };
 }
 
 async function postStatement(
-  world: World,
+  system: System,
   { from, to, says, claims: fished, isOwn, isDoubted }: Extract<Event, { happens: "statement" }>,
-  particulars: Pick<Letter, "id" | "receivedAt">,
+  particulars: Pick<TestMail, "id" | "receivedAt">,
   claimed: Map<string, ReadonlySet<string>>,
 ): Promise<void> {
   const ownLines = lines.filter((line) => line.payable === to && line.receivable === from);
-  const paper = {
+  const statement = {
     from: says?.from ?? from,
     to: [says?.to ?? to],
     lines: isOwn ? Object.fromEntries(ownLines.map((line) => [line.invoiceNumber, 1 + Number(line.pounds)])) : fished,
   };
-  claimed.set(particulars.id, new Set(Object.keys(paper.lines)));
-  await world.post({
+  claimed.set(particulars.id, new Set(Object.keys(statement.lines)));
+  await system.post({
     ...particulars,
     from: addressOf(from),
     to: mailboxOf(to),
     subject: `${from} statement of balances`,
-    workbooks: { "statement.xlsx": paper },
+    workbooks: { "statement.xlsx": statement },
     ...(isDoubted ? { verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } } : {}),
   });
 }

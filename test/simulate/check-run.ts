@@ -18,8 +18,8 @@ import { messagesIn } from "../../shared/records/message/messages.ts";
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
-import { statementOf, type Paper } from "../way/letter.ts";
-import { month12 } from "../way/month-12.ts";
+import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
+import { month12 } from "../in-memory/month-12.ts";
 import { type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
@@ -112,13 +112,13 @@ function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly SentWithF
       const twin = run.mails.find(({ id }) => id === ending.of);
       if (end === "ignored: duplicate") return types.length === 0;
       return original !== undefined && twin?.state === "ignored" && twin.reason === "duplicate"
-        ? isRightEnd({ ...original, letter: plan.letter }, mail, own, run)
+        ? isRightEnd({ ...original, mail: plan.mail }, mail, own, run)
         : false;
     }
     case "refused":
       return (end === `refused: ${ending.reason}` && types.join() === "refused") || isCopied(plan, mail, own, run);
     case "question":
-      if (plan.letter.id.startsWith("word-"))
+      if (plan.mail.id.startsWith("word-"))
         return (
           (end === "answered: released" && types.length === 0) ||
           (end === "answered: answered" && types.join() === "hold-closed")
@@ -139,9 +139,7 @@ function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly SentWithF
 
 /** Whether a copy was read first, so that the original became the duplicate. */
 function isCopied(plan: PlannedMail, mail: MailRecord, own: readonly SentWithFacts[], run: Run): boolean {
-  const copies = [...run.planned.values()].filter(
-    ({ ending }) => ending.ends === "copy" && ending.of === plan.letter.id,
-  );
+  const copies = [...run.planned.values()].filter(({ ending }) => ending.ends === "copy" && ending.of === plan.mail.id);
   return copies.length > 0 && mail.state === "ignored" && mail.reason === "duplicate" && own.length === 0;
 }
 
@@ -168,24 +166,29 @@ function isAnswered(mail: MailRecord, own: readonly SentWithFacts[], pairs: read
 }
 
 function hasTwin(mailId: string, pair: Pair, run: Run): boolean {
-  const own = papersFor(run, pair).find(([id]) => id === mailId)?.[1];
-  return papersFor(run, pair).some(([id, paper]) => id !== mailId && own !== undefined && saysSame(paper, own));
+  const own = statementsFor(run, pair).find(([id]) => id === mailId)?.[1];
+  return statementsFor(run, pair).some(
+    ([id, testStatement]) => id !== mailId && own !== undefined && saysSame(testStatement, own),
+  );
 }
 
-function saysSame(one: Paper, other: Paper): boolean {
+function saysSame(one: TestStatement, other: TestStatement): boolean {
   return digestOf({ ...one.lines }) === digestOf({ ...other.lines });
 }
 
-/** The papers of a pair that should be taken, by mail. */
-function papersFor(run: Run, pair: Pair): [mailId: string, paper: Paper][] {
-  return [...run.planned.values()].flatMap(({ letter, ending }) => {
+/** The statements of a pair that should be taken, by mail. */
+function statementsFor(run: Run, pair: Pair): [mailId: string, testStatement: TestStatement][] {
+  return [...run.planned.values()].flatMap(({ mail: testMail, ending }) => {
     const isTaken =
       ending.ends === "statement" || ending.ends === "copy" || (ending.ends === "held" && ending.word === "RELEASE");
     if (!isTaken) return [];
-    return Object.values(letter.workbooks ?? {})
-      .filter((paper) => !paper.refused && paper.from === pair.receivable && paper.kind === pair.kind)
-      .filter((paper) => paper.to?.includes(pair.payable))
-      .map((paper): [string, Paper] => [letter.id, paper]);
+    return Object.values(testMail.workbooks ?? {})
+      .filter(
+        (testStatement) =>
+          !testStatement.refused && testStatement.from === pair.receivable && testStatement.kind === pair.kind,
+      )
+      .filter((testStatement) => testStatement.to?.includes(pair.payable))
+      .map((testStatement): [string, TestStatement] => [testMail.id, testStatement]);
   });
 }
 
@@ -216,7 +219,7 @@ function checkTenants(run: Run, messages: readonly SentWithFacts[], wrong: strin
       for (const receivable of receivables) {
         const isOwn = position
           ? position.payable === payable && position.receivable === receivable
-          : JSON.stringify(run.planned.get(mailId)?.letter ?? {}).includes(markOf(payable, receivable));
+          : JSON.stringify(run.planned.get(mailId)?.mail ?? {}).includes(markOf(payable, receivable));
         if (!isOwn && message.raw.includes(markOf(payable, receivable)))
           wrong.push(`${message.messageId} contains invoices of ${payable} and ${receivable}`);
       }
@@ -234,19 +237,19 @@ async function checkPosition(
 
   // The newest statement must be the current one.
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
-  const papers = papersFor(run, pair).flatMap(([id, paper]) => {
+  const testStatements = statementsFor(run, pair).flatMap(([id, testStatement]) => {
     const mail = run.mails.find((each) => each.id === id);
     // A copy that was recognised by its Message-ID never reached the position.
     const cameHere = mail?.statements.some((each) => isPair(each.position, pair)) ?? false;
-    return mail && cameHere ? [{ paper, place: `${mail.receivedAt}#${mail.id}` }] : [];
+    return mail && cameHere ? [{ testStatement, place: `${mail.receivedAt}#${mail.id}` }] : [];
   });
-  const newest = papers.sort((one, other) => (one.place < other.place ? 1 : -1))[0];
-  const currentPaper = papersFor(run, pair).find(([id]) => id === current.mailId)?.[1];
-  if (!newest || !currentPaper || !saysSame(newest.paper, currentPaper))
+  const newest = testStatements.sort((one, other) => (one.place < other.place ? 1 : -1))[0];
+  const currentStatement = statementsFor(run, pair).find(([id]) => id === current.mailId)?.[1];
+  if (!newest || !currentStatement || !saysSame(newest.testStatement, currentStatement))
     wrong.push(`${name}: the statement of ${current.mailId} is current and is not the newest`);
 
   // Its outcome must be that of the current statement and the current ledger.
-  const expected = currentPaper && (await outcomeOf(run, key, currentPaper));
+  const expected = currentStatement && (await outcomeOf(run, key, currentStatement));
   const objects = jsonObjectsIn(run.records);
   const outcome = reconciled && (await objects.get(reconciled.outcome, outcomeSchema));
   if (!outcome || !expected || canonicalText(outcome) !== canonicalText(expected))
@@ -273,8 +276,8 @@ async function checkFacts(
 ): Promise<void> {
   if (facts.reply !== "response") return;
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
-  const paper = papersFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
-  const expected = paper && (await outcomeOf(run, key, paper, facts.ledger.asAt));
+  const testStatement = statementsFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
+  const expected = testStatement && (await outcomeOf(run, key, testStatement, facts.ledger.asAt));
   if (!expected || canonicalText(expected) !== canonicalText(facts.outcome))
     wrong.push(`${message.messageId} has an outcome that does not belong to its statement and ledger`);
 }
@@ -309,9 +312,14 @@ async function checkLedgers(run: Run, wrong: string[]): Promise<void> {
   }
 }
 
-/** The outcome of a paper and a ledger: the current one, or the one with this date. */
-async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string): Promise<Outcome | undefined> {
-  const statement: Statement = statementOf("statement.xlsx", paper);
+/** The outcome of a statement and a ledger: the current one, or the one with this date. */
+async function outcomeOf(
+  run: Run,
+  key: PositionKey,
+  testStatement: TestStatement,
+  asAt?: string,
+): Promise<Outcome | undefined> {
+  const statement: Statement = statementOf("statement.xlsx", testStatement);
   const { directory } = await referenceListsIn(run.table, run.records).all();
   const kind = key.kind === "i&e" ? "expenditure" : "payables";
   const wanted = run.uploaded.filter(({ payable }) => payable === key.payable && kind === "payables");

@@ -54,7 +54,7 @@ class CloudError extends Error {
 }
 
 /** The storage, queues and mail service as one invocation sees them: each effect waits for its turn, then meets its fate. */
-export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Faults, nowMs: () => number) {
+export function faultyPartsFor(invocation: Invocation, { turn }: Scheduler, faults: Faults, nowMs: () => number) {
   async function effect<Result>(
     name: string,
     act: () => Promise<Result>,

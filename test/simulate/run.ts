@@ -28,9 +28,9 @@ import type { SendRawEmail } from "../../shared/records/message/send-raw-email.t
 import type { Table } from "../../shared/records/storage/table.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import { month12 } from "../way/month-12.ts";
-import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "../way/letter.ts";
-import { edgesFor, faultsOf, type Faults } from "./faults.ts";
+import { month12 } from "../in-memory/month-12.ts";
+import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { randomFrom } from "./random.ts";
 import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
@@ -144,13 +144,13 @@ export async function run(seed: number, weather: Weather) {
   let current = 0;
 
   function portsOf(invocation: Invocation) {
-    const edges = edgesFor(invocation, turns, faults, () => nowMs);
-    const state = edges.table(table);
-    const store = edges.objects(records);
+    const parts = faultyPartsFor(invocation, turns, faults, () => nowMs);
+    const state = parts.table(table);
+    const store = parts.objects(records);
     const now = () => new Date(nowMs + invocation.skewMs);
     const positions = positionsIn(state);
     const referenceLists = referenceListsIn(state, store);
-    const ledgers = ledgersIn(state, edges.table(ledgerTable));
+    const ledgers = ledgersIn(state, parts.table(ledgerTable));
     return {
       mails: mailsIn(state),
       positions,
@@ -164,16 +164,16 @@ export async function run(seed: number, weather: Weather) {
       holds: holdsIn(state),
       ledgers,
       settings: ledgerSettingsIn(state, store),
-      uploads: edges.objects(uploads),
-      rawMail: edges.objects(rawMail),
-      parseMail: parseLetterOrBreak,
-      readStatement: readPaper,
+      uploads: parts.objects(uploads),
+      rawMail: parts.objects(rawMail),
+      parseMail: parseTestMailOrThrow,
+      readStatement: readTestStatement,
       readCells,
       names: nhsNameReference,
-      enqueueReceive: edges.queue("receive", send("receive")),
-      enqueueReconcile: edges.queue("reconcile", send("reconcile")),
-      enqueueSend: edges.queue("send", send("send")),
-      sendRawEmail: edges.mail((email) => {
+      enqueueReceive: parts.queue("receive", send("receive")),
+      enqueueReconcile: parts.queue("reconcile", send("reconcile")),
+      enqueueSend: parts.queue("send", send("send")),
+      sendRawEmail: parts.mail((email) => {
         current = invocation.number;
         return accept(email);
       }),
@@ -259,9 +259,9 @@ export async function run(seed: number, weather: Weather) {
     switch (step.step) {
       case "mail": {
         const { mail } = step;
-        planned.set(mail.letter.id, mail);
-        await rawMail.put(`mail/${mail.letter.id}`, rawOf(mail.letter));
-        if (!mail.isOrphan) post("receive", JSON.stringify(notificationOf(mail.letter)));
+        planned.set(mail.mail.id, mail);
+        await rawMail.put(`mail/${mail.mail.id}`, rawOf(mail.mail));
+        if (!mail.isOrphan) post("receive", JSON.stringify(notificationOf(mail.mail)));
         return;
       }
       case "upload": {
@@ -309,14 +309,14 @@ export async function run(seed: number, weather: Weather) {
       if (ending?.ends !== "held" || !ending.word || !isAsked || holdCode === undefined || asked.has(mail.id)) continue;
       asked.add(mail.id);
       for (let number = 1; number <= ending.words; number += 1) {
-        const letter: Letter = {
+        const testMail: TestMail = {
           id: `word-${mail.id}-${number}`,
           receivedAt: trueNow().toISOString(),
           from: mail.from,
           subject: `RE: please confirm [${holdCode}]`,
           text: `${ending.word} ${holdCode}`,
         };
-        await happen({ step: "mail", mail: { letter, ending: { ends: "question" }, isOrphan: false } });
+        await happen({ step: "mail", mail: { mail: testMail, ending: { ends: "question" }, isOrphan: false } });
       }
     }
   }
@@ -419,9 +419,9 @@ export async function run(seed: number, weather: Weather) {
   };
 }
 
-function parseLetterOrBreak(...[raw, envelope]: Parameters<typeof parseLetter>): ReturnType<typeof parseLetter> {
+function parseTestMailOrThrow(...[raw, envelope]: Parameters<typeof parseTestMail>): ReturnType<typeof parseTestMail> {
   if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("unexpected"));
-  return parseLetter(raw, envelope);
+  return parseTestMail(raw, envelope);
 }
 
 /** The parts of a message as readable JSON. MIME has tests of its own. */

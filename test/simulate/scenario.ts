@@ -1,4 +1,4 @@
-import type { Letter, Paper } from "../way/letter.ts";
+import type { TestMail, TestStatement } from "../in-memory/test-mail.ts";
 import { randomFrom, type Random } from "./random.ts";
 
 /** The end that a mail must come to, whatever goes wrong. */
@@ -27,7 +27,7 @@ export interface Pair {
 }
 
 export interface PlannedMail {
-  readonly letter: Letter;
+  readonly mail: TestMail;
   readonly ending: Ending;
   /** Stored but never announced: a redrive must find it. */
   readonly isOrphan: boolean;
@@ -61,7 +61,7 @@ export function scenarioOf(seed: number): ScenarioStep[] {
   const random = randomFrom(seed, "scenario");
   const steps: ScenarioStep[] = [];
   const mails: PlannedMail[] = [];
-  const papers = new Map<string, Paper[]>();
+  const testStatements = new Map<string, TestStatement[]>();
   const ledgers = new Map<string, string[]>();
   // Many seeds concern one pair only, so that its mails and uploads interfere more.
   const among = random.chance(0.4)
@@ -82,7 +82,7 @@ export function scenarioOf(seed: number): ScenarioStep[] {
     // Sometimes two mails come in at the same instant.
     if (!random.chance(0.15)) minute += 1 + random.below(5);
     const at = new Date(Date.UTC(2023, 2, 29, 9, minute)).toISOString();
-    const mail = mailOf(random, among, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, papers);
+    const mail = mailOf(random, among, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, testStatements);
     mails.push(mail);
     steps.push({ step: "mail", mail });
   }
@@ -115,20 +115,20 @@ function mailOf(
   id: string,
   receivedAt: string,
   earlier: readonly PlannedMail[],
-  papers: Map<string, Paper[]>,
+  testStatements: Map<string, TestStatement[]>,
 ): PlannedMail {
   const payable = random.pick(among.payables);
   const receivable = random.pick(among.receivables);
-  const base: Letter = {
+  const base: TestMail = {
     id,
     receivedAt,
     from: addresses[receivable] ?? "",
     to: `statements+${payable}@accord.example.org`,
     subject: `${receivable} statement of balances`,
   };
-  const statement = (kind: "r&p" | "i&e"): Paper => {
+  const statement = (kind: "r&p" | "i&e"): TestStatement => {
     const key = `${payable}#${receivable}#${kind}`;
-    const known = papers.get(key) ?? [];
+    const known = testStatements.get(key) ?? [];
     const [first, ...others] = known;
     // Often the same statement is sent again, sometimes an older one.
     if (first && random.chance(0.4)) return { ...random.pick([first, ...others]), edition: known.length };
@@ -136,13 +136,13 @@ function mailOf(
     for (let number = 1; number <= INVOICES; number += 1)
       if (number === 1 || random.chance(0.5))
         lines[invoiceOf(payable, receivable, number)] = 100 * number + (random.chance(0.2) ? 50 : 0);
-    const paper: Paper = { from: receivable, to: [payable], kind, lines };
-    papers.set(key, [...known, paper]);
-    return paper;
+    const testStatement: TestStatement = { from: receivable, to: [payable], kind, lines };
+    testStatements.set(key, [...known, testStatement]);
+    return testStatement;
   };
   const pair = (kind: "r&p" | "i&e"): Pair => ({ payable, receivable, kind });
-  const plan = (letter: Partial<Letter>, ending: Ending): PlannedMail => ({
-    letter: { ...base, ...letter },
+  const plan = (testMail: Partial<TestMail>, ending: Ending): PlannedMail => ({
+    mail: { ...base, ...testMail },
     ending,
     isOrphan: false,
   });
@@ -158,13 +158,13 @@ function mailOf(
     const original = earlier.find(({ ending }) => ending.ends === "statement" || ending.ends === "refused");
     if (original)
       return {
-        letter: {
-          ...original.letter,
+        mail: {
+          ...original.mail,
           id,
           receivedAt,
-          messageIdHeader: original.letter.messageIdHeader ?? `${original.letter.id}@northfold.example.org`,
+          messageIdHeader: original.mail.messageIdHeader ?? `${original.mail.id}@northfold.example.org`,
         },
-        ending: { ends: "copy", of: original.letter.id },
+        ending: { ends: "copy", of: original.mail.id },
         isOrphan: false,
       };
     return plan({ workbooks }, { ends: "statement", pairs: [pair("r&p")] });

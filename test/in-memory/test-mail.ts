@@ -10,7 +10,7 @@ import { statementSchema, type Statement } from "../../shared/domain/statement/s
 import type { Json } from "../../shared/records/storage/json.ts";
 
 /** A statement in short form: from whom, for whom, and its lines as pounds by invoice number. */
-export interface Paper {
+export interface TestStatement {
   readonly from?: string;
   readonly to?: readonly string[];
   readonly kind?: "r&p" | "i&e" | "accruals";
@@ -23,7 +23,7 @@ export interface Paper {
 }
 
 /** A mail in short form. */
-export interface Letter {
+export interface TestMail {
   readonly id: string;
   readonly receivedAt: string;
   readonly from?: string;
@@ -31,25 +31,25 @@ export interface Letter {
   readonly subject?: string;
   readonly messageIdHeader?: string;
   readonly text?: string;
-  readonly workbooks?: Readonly<Record<string, Paper>>;
+  readonly workbooks?: Readonly<Record<string, TestStatement>>;
   readonly pdf?: string;
   readonly autoSubmitted?: string;
   readonly verdicts?: Partial<Verdicts>;
 }
 
 /** The tests write these themselves, so there is nothing to check. */
-const letterSchema = z.custom<Letter>();
-const paperSchema = z.custom<Paper>();
+const testMailSchema = z.custom<TestMail>();
+const testStatementSchema = z.custom<TestStatement>();
 
-/** The raw message of a letter, as JSON. MIME has tests of its own. */
-export function rawOf(letter: Letter): Uint8Array {
-  return Buffer.from(JSON.stringify(letter));
+/** The raw message of a test mail, as JSON. MIME has tests of its own. */
+export function rawOf(mail: TestMail): Uint8Array {
+  return Buffer.from(JSON.stringify(mail));
 }
 
 /** Replaces the MIME parser. */
-export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<ParsedMail> {
-  const letter = letterSchema.parse(JSON.parse(Buffer.from(raw).toString("utf8")));
-  if (letter.text === "unreadable")
+export function parseTestMail(raw: Uint8Array, envelope: Envelope): Promise<ParsedMail> {
+  const mail = testMailSchema.parse(JSON.parse(Buffer.from(raw).toString("utf8")));
+  if (mail.text === "unreadable")
     return Promise.resolve({
       outcome: "failed",
       reason: "unreadable",
@@ -57,7 +57,7 @@ export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<Parsed
       headers: undefined,
       envelope,
     });
-  const address = parseEmailAddress(letter.from ?? "income@northfold.example.org");
+  const address = parseEmailAddress(mail.from ?? "income@northfold.example.org");
   const facts: MailFacts = {
     envelope,
     from: address === undefined ? [] : [{ name: "", address }],
@@ -67,13 +67,13 @@ export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<Parsed
     replyTo: [],
     to: [],
     cc: [],
-    subject: letter.subject ?? "ZB2 statement of balances",
-    messageIdHeader: letter.messageIdHeader ?? `${letter.id}@northfold.example.org`,
+    subject: mail.subject ?? "ZB2 statement of balances",
+    messageIdHeader: mail.messageIdHeader ?? `${mail.id}@northfold.example.org`,
     inReplyTo: [],
     referencesHeader: [],
     dkimDomains: ["northfold.example.org"],
     automatic: {
-      ...(letter.autoSubmitted === undefined ? {} : { autoSubmitted: letter.autoSubmitted }),
+      ...(mail.autoSubmitted === undefined ? {} : { autoSubmitted: mail.autoSubmitted }),
       autoResponseSuppress: [],
       listFields: [],
       otherFields: [],
@@ -81,23 +81,23 @@ export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<Parsed
     },
     contentType: "multipart/mixed",
     ownMark: false,
-    text: letter.text ?? "Please find our statement attached.",
+    text: mail.text ?? "Please find our statement attached.",
     links: [],
     partTypes: ["multipart/mixed"],
     deliveryActions: [],
     attachments: [
-      ...Object.entries(letter.workbooks ?? {}).map(([name, paper]) => ({
+      ...Object.entries(mail.workbooks ?? {}).map(([name, statement]) => ({
         name,
         contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         looksLike: "workbook" as const,
-        bytes: Buffer.from(JSON.stringify(paper)),
+        bytes: Buffer.from(JSON.stringify(statement)),
         origin: [],
       })),
-      ...(letter.pdf === undefined
+      ...(mail.pdf === undefined
         ? []
         : [
             {
-              name: letter.pdf,
+              name: mail.pdf,
               contentType: "application/pdf",
               looksLike: "pdf" as const,
               bytes: Buffer.from("%PDF"),
@@ -111,13 +111,13 @@ export function parseLetter(raw: Uint8Array, envelope: Envelope): Promise<Parsed
 }
 
 /** Replaces the workbook reader. */
-export function readPaper({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Statement> {
-  const paper = paperSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
-  return Promise.resolve(statementOf(name, paper));
+export function readTestStatement({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Statement> {
+  const statement = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  return Promise.resolve(statementOf(name, statement));
 }
 
-export function statementOf(name: string, paper: Paper): Statement {
-  const lines = Object.entries(paper.lines).map(([invoiceNumber, pounds], index) => ({
+export function statementOf(name: string, statement: TestStatement): Statement {
+  const lines = Object.entries(statement.lines).map(([invoiceNumber, pounds], index) => ({
     line: index + 1,
     sheet: "Statement",
     row: index + 2,
@@ -127,15 +127,15 @@ export function statementOf(name: string, paper: Paper): Statement {
     outstandingPence: pence(Math.round(pounds * 100)),
   }));
   return statementSchema.parse({
-    ...(paper.kind === undefined ? { kind: "r&p" } : { kind: paper.kind }),
-    receivable: { code: organisationCode(paper.from ?? "ZB2") },
-    payables: (paper.to ?? ["ZA1"]).map((code) => ({ code })),
-    asAt: calendarDate(paper.asAt ?? "2023-03-23"),
+    ...(statement.kind === undefined ? { kind: "r&p" } : { kind: statement.kind }),
+    receivable: { code: organisationCode(statement.from ?? "ZB2") },
+    payables: (statement.to ?? ["ZA1"]).map((code) => ({ code })),
+    asAt: calendarDate(statement.asAt ?? "2023-03-23"),
     contact: { telephone: "01234 567890", email: "income@northfold.example.org" },
     accounts: [],
     lines,
     totalPence: sumPence(lines.map((line) => line.outstandingPence)),
-    findings: (paper.refused ?? []).map((code) => ({
+    findings: (statement.refused ?? []).map((code) => ({
       code,
       severity: "refusal",
       what: `It has ${code}.`,
@@ -145,38 +145,38 @@ export function statementOf(name: string, paper: Paper): Statement {
   });
 }
 
-/** The notification of SES about a letter, as it is on the queue. */
-export function notificationOf(letter: Letter): Json {
+/** The notification of SES about a test mail, as it is on the queue. */
+export function notificationOf(mail: TestMail): Json {
   const verdicts: Verdicts = {
     spf: "PASS",
     dkim: "PASS",
     dmarc: "PASS",
     spam: "PASS",
     virus: "PASS",
-    ...letter.verdicts,
+    ...mail.verdicts,
   };
-  const from = letter.from ?? "income@northfold.example.org";
-  const to = letter.to ?? "statements+ZA1@accord.example.org";
+  const from = mail.from ?? "income@northfold.example.org";
+  const to = mail.to ?? "statements+ZA1@accord.example.org";
   return {
     Type: "Notification",
     Message: JSON.stringify({
       notificationType: "Received",
       mail: {
-        messageId: letter.id,
-        timestamp: letter.receivedAt,
+        messageId: mail.id,
+        timestamp: mail.receivedAt,
         source: from,
         destination: [to],
         commonHeaders: { from: [from] },
       },
       receipt: {
-        timestamp: letter.receivedAt,
+        timestamp: mail.receivedAt,
         recipients: [to],
         spfVerdict: { status: verdicts.spf },
         dkimVerdict: { status: verdicts.dkim },
         dmarcVerdict: { status: verdicts.dmarc },
         spamVerdict: { status: verdicts.spam },
         virusVerdict: { status: verdicts.virus },
-        action: { type: "S3", bucketName: "accord-mail", objectKey: `mail/${letter.id}` },
+        action: { type: "S3", bucketName: "accord-mail", objectKey: `mail/${mail.id}` },
       },
     }),
   };

@@ -32,15 +32,15 @@ import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
-import { inMemoryQueue, type InMemoryQueue } from "../in-memory/queue.ts";
-import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
+import { inMemoryObjectStore } from "./object-store.ts";
+import { inMemoryQueue, type InMemoryQueue } from "./queue.ts";
+import { inMemoryMailService } from "./send-raw-email.ts";
+import { inMemoryTable } from "./table.ts";
 import { month12 } from "./month-12.ts";
-import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "./letter.ts";
+import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
 
 /** The storage, queues and mail service around the functions; a test may replace them by faulty ones. */
-export interface Edges {
+export interface SystemParts {
   readonly table: Table;
   readonly rawMail: ObjectStore;
   readonly records: ObjectStore;
@@ -64,16 +64,16 @@ export const position: PositionKey = {
 type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
 
 /**
- * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `Letter`s and
- * their files `Paper`s, unless a test passes readers of real ones.
+ * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `TestMail`s and
+ * their files `TestStatement`s, unless a test passes readers of real ones.
  */
-export function openWorld(
-  given: Partial<Edges> = {},
-  { parseMail, readStatement }: Readers = { parseMail: parseLetter, readStatement: readPaper },
+export function openSystem(
+  given: Partial<SystemParts> = {},
+  { parseMail, readStatement }: Readers = { parseMail: parseTestMail, readStatement: readTestStatement },
 ) {
   const mailService = inMemoryMailService();
   const clock = { at: new Date("2023-03-29T09:00:00.000Z") };
-  const edges: Edges = {
+  const parts: SystemParts = {
     table: inMemoryTable(),
     rawMail: inMemoryObjectStore(),
     records: inMemoryObjectStore(),
@@ -84,7 +84,7 @@ export function openWorld(
     now: () => new Date(clock.at),
     ...given,
   };
-  const { table, records, now } = edges;
+  const { table, records, now } = parts;
   const logged: string[] = [];
   const log = logTo("test", (line) => logged.push(line), now);
   const mailbox = emailAddressSchema.parse("statements@accord.example.org");
@@ -107,11 +107,11 @@ export function openWorld(
     claims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
-    rawMail: edges.rawMail,
+    rawMail: parts.rawMail,
     parseMail,
     readStatement,
-    enqueueReconcile: edges.reconcile.send,
-    enqueueSend: edges.send.send,
+    enqueueReconcile: parts.reconcile.send,
+    enqueueSend: parts.send.send,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => (drawn++ * 37) % 256),
     mailbox,
     now,
@@ -130,7 +130,7 @@ export function openWorld(
           (ledgers.get(`${organisation}#${kind}`)?.lines ?? []).filter((line) => line.counterparty === counterparty),
         ),
     },
-    enqueueSend: edges.send.send,
+    enqueueSend: parts.send.send,
     mailbox,
     now,
     log,
@@ -141,7 +141,7 @@ export function openWorld(
     positions,
     objects,
     records,
-    sendRawEmail: edges.sendRawEmail,
+    sendRawEmail: parts.sendRawEmail,
     writeWorkbook: ({ sheets }) => Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
     composeMail,
     mailbox,
@@ -150,7 +150,7 @@ export function openWorld(
   };
 
   return {
-    ...edges,
+    ...parts,
     mails,
     positions,
     messages,
@@ -195,17 +195,17 @@ export function openWorld(
     },
 
     /** Stores and announces a mail, as the cloud does. */
-    post: async (letter: Letter) => {
-      await edges.rawMail.put(`mail/${letter.id}`, rawOf(letter));
-      await edges.receive.send([notificationOf(letter)]);
+    post: async (mail: TestMail) => {
+      await parts.rawMail.put(`mail/${mail.id}`, rawOf(mail));
+      await parts.receive.send([notificationOf(mail)]);
     },
 
     /** Handles queue messages until every queue is empty. */
     work: async () => {
       for (;;) {
-        const received = edges.receive.take();
-        const reconcile = received === undefined ? edges.reconcile.take() : undefined;
-        const message = received === undefined && reconcile === undefined ? edges.send.take() : undefined;
+        const received = parts.receive.take();
+        const reconcile = received === undefined ? parts.reconcile.take() : undefined;
+        const message = received === undefined && reconcile === undefined ? parts.send.take() : undefined;
         if (received !== undefined) await receiveMail(JSON.stringify(received), receivePorts);
         else if (reconcile !== undefined) await reconcilePosition(JSON.stringify(reconcile), reconcilePorts);
         else if (message !== undefined) await sendMail(JSON.stringify(message), sendPorts);
@@ -215,7 +215,7 @@ export function openWorld(
   };
 }
 
-export type World = ReturnType<typeof openWorld>;
+export type System = ReturnType<typeof openSystem>;
 
 function ledgerLineOf(
   line: Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">,
