@@ -43,7 +43,7 @@ const ports: ReceiveMailPorts = {
   mails: mailsIn(table),
   positions: positionsIn(table),
   messages: messagesIn(table),
-  claims: messageIdClaimsIn(table),
+  messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
   referenceLists: referenceListsIn(table, records),

@@ -104,7 +104,7 @@ export function openSystem(
     messages,
     referenceLists,
     objects,
-    claims: messageIdClaimsIn(table),
+    messageIdClaims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
     rawMail: parts.rawMail,

@@ -159,7 +159,7 @@ export async function run(seed: number, weather: Weather) {
       decisions: decisionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,
-      claims: messageIdClaimsIn(state),
+      messageIdClaims: messageIdClaimsIn(state),
       dailyAnswers: dailyAnswersIn(state),
       holds: holdsIn(state),
       ledgers,
