@@ -25,7 +25,7 @@ export interface SentAttachment {
 /** A whole sent message. */
 export interface SentMessage extends SentSummary {
   readonly from: string;
-  readonly messageId: string;
+  readonly messageIdHeader: string;
   readonly raw: Uint8Array;
   readonly text: string;
   readonly html: string | undefined;
@@ -65,7 +65,7 @@ export function sentMailIn(directory: string): SentMail {
       return {
         ...summaryOf(number, raw),
         from: decoded(headerValue(headers, "from")),
-        messageId: headerValue(headers, "message-id") ?? "",
+        messageIdHeader: headerValue(headers, "message-id") ?? "",
         raw,
         text: parsed.text ?? "",
         html: typeof parsed.html === "string" ? parsed.html : undefined,
