@@ -150,7 +150,7 @@ function alarmRules() {
       name: "sending-reputation",
       metric: reputation("BounceRate"),
       threshold: 0.04,
-      means: "More than four in a hundred of our replies come back; AWS reviews an account at five.",
+      means: "More than four in a hundred of our messages come back; AWS reviews an account at five.",
     },
   ];
 }
