@@ -35,7 +35,7 @@ export interface FilesToCheck {
   readonly ledgerClose: "soft" | "hard";
   readonly now: Date;
   /** Reports progress. */
-  readonly tell: (progress: string) => void;
+  readonly onProgress: (progress: string) => void;
 }
 
 export interface Checked {
@@ -105,7 +105,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
 }
 
 async function readTheStatement(files: FilesToCheck): Promise<Statement> {
-  files.tell(`reading ${files.statement}`);
+  files.onProgress(`reading ${files.statement}`);
   const statement = await readStatement(
     { name: basename(files.statement), bytes: await files.read(files.statement) },
     {
@@ -131,7 +131,7 @@ interface Pair {
 
 /** The receivable organisation's lines, by code or name; all lines if the file has only one supplier. */
 async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: LedgerLine[]; report: LedgerReport }> {
-  files.tell(`reading ${files.ledger}`);
+  files.onProgress(`reading ${files.ledger}`);
   const bytes = await files.read(files.ledger);
   const first = await readLinesOfPair(files, bytes, pair, new Map());
   if (isLedgerRefused(first.report)) throw ledgerRefused(files.ledger, first.report);
@@ -171,7 +171,7 @@ async function readLinesOfPair(
     {
       readCells: files.readCells,
       onProgress: (rows) => {
-        files.tell(`${rows} rows read`);
+        files.onProgress(`${rows} rows read`);
       },
     },
     ({ row, counterparty, supplier, encoder }) => {

@@ -39,13 +39,13 @@ export async function runAccord(args: readonly string[], context: CommandContext
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED;
     if (error instanceof CommandMisused) {
-      terminal.tell(`${error.message} See accord --help.`);
+      terminal.report(`${error.message} See accord --help.`);
       return MISUSED;
     }
     const problems = error instanceof CommandRefused ? error.problems : [];
     const message = error instanceof Error ? error.message : String(error);
-    terminal.tell(message);
-    for (const problem of problems) terminal.tell(`  ${problem}`);
+    terminal.report(message);
+    for (const problem of problems) terminal.report(`  ${problem}`);
     if (args.includes("--json"))
       terminal.print(
         JSON.stringify(error instanceof CommandRefused ? error.result : { error: message, problems: [] }, null, 2),
@@ -64,7 +64,7 @@ function programOf(context: CommandContext): Command {
         terminal.print(text.trimEnd());
       },
       writeErr: (text) => {
-        terminal.tell(text.trimEnd());
+        terminal.report(text.trimEnd());
       },
     })
     .showSuggestionAfterError()

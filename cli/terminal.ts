@@ -3,7 +3,7 @@ export interface Terminal {
   /** Writes one line of the result. */
   readonly print: (line: string) => unknown;
   /** Writes one line about progress or about what went wrong; never part of the result. */
-  readonly tell: (line: string) => unknown;
+  readonly report: (line: string) => unknown;
   readonly printBytes: (bytes: Uint8Array) => Promise<void>;
 }
 
@@ -12,7 +12,7 @@ export const processTerminal: Terminal = {
   print: (line) => {
     process.stdout.write(`${line}\n`);
   },
-  tell: (line) => {
+  report: (line) => {
     process.stderr.write(`${line}\n`);
   },
   printBytes: (bytes) =>

@@ -15,7 +15,7 @@ export function auditCommand(program: Command, context: CommandContext): void {
       const options = systemOptions.parse(given);
       const { records: checked, ...rest } = await withConnection(context, options, ({ records }) =>
         verifyRecords(records, (done) => {
-          context.terminal.tell(done);
+          context.terminal.report(done);
         }),
       );
       const result = { mails: checked.mail, positions: checked.positions, ...rest };

@@ -41,7 +41,7 @@ export function cellsCommand(program: Command, { terminal }: CommandContext): vo
         );
       }
       if (options.json) terminal.print(JSON.stringify(result));
-      for (const finding of findings) terminal.tell(`${finding.severity}: ${finding.what}`);
+      for (const finding of findings) terminal.report(`${finding.severity}: ${finding.what}`);
     });
 }
 

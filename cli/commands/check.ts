@@ -60,13 +60,13 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
         ledgerAsAt: options.asAt,
         ledgerClose: options.close,
         now: new Date(),
-        tell: terminal.tell,
+        onProgress: terminal.report,
       });
       if (options.out !== undefined) {
         const { writeWorkbook } = await import("../../shared/adapters/workbook-writing/write-workbook.ts");
         const { responseWorkbook } = await import("../../shared/messages/response/response-workbook.ts");
         await writeFile(options.out, await writeWorkbook(responseWorkbook(checked.facts)));
-        terminal.tell(`the response is in ${options.out}`);
+        terminal.report(`the response is in ${options.out}`);
       }
       printResult(terminal, options, jsonOf(checked), () => linesOf(checked));
     });

@@ -32,7 +32,7 @@ export function contactsCommand(program: Command, context: CommandContext): void
         const { directory } = await records.referenceLists.all();
         return [...new Set(rows.map((row) => row.code).filter((code) => !directory.has(code)))];
       });
-      if (unknown.length > 0) terminal.tell(`Not in the directory: ${unknown.join(", ")}.`);
+      if (unknown.length > 0) terminal.report(`Not in the directory: ${unknown.join(", ")}.`);
       printResult(terminal, options, { imported: rows.length, notInDirectory: unknown }, () => [
         `${rows.length} contacts imported.`,
       ]);

@@ -29,7 +29,7 @@ const importOptions = systemOptions.extend({
 });
 
 const LOOK_EVERY_MS = 200;
-const TELL_EVERY_MS = 2000;
+const REPORT_EVERY_MS = 2000;
 
 /** `accord ledger import|template|list|suppliers|mapping` */
 export function ledgerCommand(program: Command, context: CommandContext): void {
@@ -55,7 +55,7 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
           );
         }
         const uploadId = await upload(system, file, bytes, { ...options, organisation });
-        return waitForImport(system, organisation, uploadId, terminal.tell);
+        return waitForImport(system, organisation, uploadId, terminal.report);
       });
       if (ended.state === "refused") throw refusal(file, ended, report);
       printResult(terminal, options, { ...ended, ...summaryOf(report) }, () => linesOf(ended, report));
@@ -103,9 +103,9 @@ async function waitForImport(
   { records }: Connection,
   organisation: OrganisationCode,
   uploadId: string,
-  tell: (line: string) => unknown,
+  reportProgress: (line: string) => unknown,
 ): Promise<{ ended: LedgerImport; report: LedgerReport | undefined }> {
-  let toldAt = Date.now();
+  let reportedAt = Date.now();
   for (;;) {
     const found = await records.ledgers.import(organisation, uploadId);
     if (found && isImported(found)) {
@@ -113,9 +113,11 @@ async function waitForImport(
         found.report === undefined ? undefined : await records.objects.get(found.report, ledgerReportSchema);
       return { ended: found, report };
     }
-    if (Date.now() - toldAt > TELL_EVERY_MS) {
-      toldAt = Date.now();
-      tell(found ? `${found.state}: ${found.rows.toLocaleString("en-GB")} rows` : "waiting for the import to begin");
+    if (Date.now() - reportedAt > REPORT_EVERY_MS) {
+      reportedAt = Date.now();
+      reportProgress(
+        found ? `${found.state}: ${found.rows.toLocaleString("en-GB")} rows` : "waiting for the import to begin",
+      );
     }
     await pause(LOOK_EVERY_MS);
   }
@@ -157,8 +159,8 @@ function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[
   if (!report) return [`${visible(ended.file)}: ${became[state]}`];
   // The report belongs to the ledger in force and has its changes. This upload changed nothing.
   const { difference, ...rest } = report;
-  const told = state === "unchanged" || difference === undefined ? rest : report;
-  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(told)];
+  const shown = state === "unchanged" || difference === undefined ? rest : report;
+  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(shown)];
 }
 
 const ledgerColumns = [

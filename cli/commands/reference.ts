@@ -45,7 +45,7 @@ export function referenceCommand(program: Command, context: CommandContext): voi
       const [imported] = entries;
       const reference = imported ?? reconcileReferenceData2022To23;
       if (!options.json)
-        terminal.tell(imported ? `Imported, in force since ${since}.` : "Built in: none has been imported yet.");
+        terminal.report(imported ? `Imported, in force since ${since}.` : "Built in: none has been imported yet.");
       printResult(terminal, options, { builtIn: !imported, since: since ?? null, reference }, () => [
         JSON.stringify(reference, null, 2),
       ]);

@@ -93,7 +93,7 @@ async function mailboxOf(mail: MailRecord, { messages, objects }: AccordRecords)
   const address = message ? (await objects.get(message.facts, replySchema)).mailbox : mail.recipients[0];
   const mailbox = parseEmailAddress((address ?? "").replace(/\+[^@]*@/, "@"));
   if (mailbox === undefined)
-    throw new CommandRefused(`It is not known which mailbox ${mail.id} came to: it was stored and never told of.`);
+    throw new CommandRefused(`We do not know which mailbox ${mail.id} came to: its notification was lost.`);
   return mailbox;
 }
 
@@ -112,7 +112,7 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
   );
   if (!entry) throw new CommandRefused(`The trail of the position does not hold what ${message.id} rested on.`);
   const facts = reconciledSchema.parse(entry.facts);
-  const [statement, told, referenceData, decisions, lines] = await Promise.all([
+  const [statement, sentFacts, referenceData, decisions, lines] = await Promise.all([
     records.objects.get(facts.statement, statementSchema),
     records.objects.get(message.facts, replySchema),
     records.referenceLists.allAt(facts.referenceKeys),
@@ -130,8 +130,8 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
     referenceData: referenceData.reconciling,
   });
   const stored = await records.objects.get(facts.outcome, outcomeSchema);
-  const isTold = told.reply === "response" && digestOf(told.outcome) === digestOf(stored);
-  return { what, same: isTold && facts.outcome === `outcomes/${digestOf(outcome)}.json` };
+  const isSent = sentFacts.reply === "response" && digestOf(sentFacts.outcome) === digestOf(stored);
+  return { what, same: isSent && facts.outcome === `outcomes/${digestOf(outcome)}.json` };
 }
 
 const judgedSchema = z.object({ raw: z.string(), reason: z.string(), referenceKeys: referenceKeysSchema });

@@ -87,7 +87,7 @@ test("the command line says when no system is running, even if one was", async (
   await system.kill();
   expect(await runAccordProcess("mail", "--data", data)).toMatchObject({
     code: 1,
-    err: `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.\n`,
+    err: `No local system is running on ${data}. Start it with npm start, or choose another directory with --data.\n`,
   });
 });
 

@@ -34,7 +34,7 @@ export function accordInTest(records: AccordRecords) {
     const code = await runAccord(args, {
       terminal: {
         print: (line) => out.push(line),
-        tell: (line) => err.push(line),
+        report: (line) => err.push(line),
         printBytes: (bytes) => {
           out.push(Buffer.from(bytes).toString("utf8"));
           return Promise.resolve();
