@@ -113,7 +113,7 @@ function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) =
       end(findingOf(error, task.limits));
     });
     worker.on("exit", () => {
-      end(damaged("The file is damaged and cannot be read: its reader gave up.").finding);
+      end(damaged("The file is damaged and cannot be read: its reader failed.").finding);
     });
   });
 }

@@ -25,7 +25,7 @@ async function parse({ id, raw, limits }: ParseRequest): Promise<void> {
   } catch (error) {
     const isOverLimit = error instanceof MailLimitExceeded;
     const reason = isOverLimit ? error.reason : "unreadable-message";
-    const why = isOverLimit ? error.message : "The message is so malformed that it could not be taken apart.";
+    const why = isOverLimit ? error.message : "The message is so malformed that it could not be read.";
     post({ type: "failed", id, reason, why });
   }
 }

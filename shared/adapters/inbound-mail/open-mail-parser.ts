@@ -134,15 +134,15 @@ function unfinished(how: BreakReason, limits: MailLimits): { outcome: "failed"; 
       return {
         outcome: "failed",
         reason: "parsing-took-too-long",
-        why: `Taking it apart took more than ${limits.parsingMs / 1000} seconds.`,
+        why: `Parsing it took more than ${limits.parsingMs / 1000} seconds.`,
       };
     case "memory":
       return {
         outcome: "failed",
         reason: "parsing-took-too-much-memory",
-        why: `Taking it apart took more than ${limits.heapMegabytes} MB of memory.`,
+        why: `Parsing it took more than ${limits.heapMegabytes} MB of memory.`,
       };
     case "crashed":
-      return { outcome: "failed", reason: "parsing-crashed", why: "Taking it apart ended the program that did it." };
+      return { outcome: "failed", reason: "parsing-crashed", why: "Parsing it crashed." };
   }
 }

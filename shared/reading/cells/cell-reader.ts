@@ -101,7 +101,7 @@ export function cellReader({
       case "xlsb":
         return foreign(opened, "xlsb", [], limits, sink);
       default:
-        throw passwordProtected("The file is protected by a password, and what is inside is no workbook.");
+        throw passwordProtected("The file is protected by a password, and its content is not a workbook.");
     }
   }
 }

@@ -45,7 +45,7 @@ export function createOpenDocumentScanner(
       position = after;
     }
     if (last && !closed) throw damaged(`The part ${PART} ends before its last table does.`);
-    if (last && sheets === 0) throw damaged("The file holds no table.");
+    if (last && sheets === 0) throw damaged("The file has no table.");
     return last ? end : position;
   };
 
@@ -161,7 +161,7 @@ export function createOpenDocumentScanner(
     nextRow += rowRepeated;
     if (row.count === 0) return;
     if (nextRow - 1 > MOST_ROWS) {
-      throw damaged(`The sheet “${sheet}” has rows with content beyond the last row that a sheet has.`, { sheet });
+      throw damaged(`The sheet “${sheet}” has rows with content beyond the last row of a sheet.`, { sheet });
     }
     rowTotal += rowRepeated;
     if (rowTotal > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
@@ -209,7 +209,7 @@ export function createOpenDocumentScanner(
     }
     if (!hasContent(cell, content.text)) return position;
     if (nextColumn - 1 > MOST_COLUMNS) {
-      throw damaged(`Row ${row.row} has cells with content beyond the last column that a sheet has.`, {
+      throw damaged(`Row ${row.row} has cells with content beyond the last column of a sheet.`, {
         sheet,
         row: row.row,
       });
@@ -302,8 +302,8 @@ export function createOpenDocumentScanner(
       code: "value-under-merged-cell",
       severity: "note",
       ...positionOf(column),
-      what: `The cell ${columnLetters(column)}${row.row} lies hidden under a merged cell; what it holds was left out.`,
-      todo: "Please unmerge the cells if the value counts.",
+      what: `The cell ${columnLetters(column)}${row.row} is hidden under a merged cell; its content was left out.`,
+      todo: "Please unmerge the cells if the value matters.",
     });
   }
 

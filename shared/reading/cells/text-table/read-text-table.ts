@@ -164,7 +164,7 @@ function createTextScanner(
       else if (byte >= 128) ascii = false;
     }
     if (at >= last) {
-      warn(column, "opens a quotation that never closes; the quote was read as a character");
+      warn(column, "opens a quote that never closes; it was read as a character");
       return -1;
     }
     let end = at + 1;
@@ -177,7 +177,7 @@ function createTextScanner(
       if (lines > 0) {
         warn(
           column,
-          "opens a quotation that closes only rows below, in the middle of a cell; the quote was read as a character",
+          "opens a quote that closes only some rows below, in the middle of a cell; it was read as a character",
         );
         return -1;
       }

@@ -73,14 +73,14 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   const seen = new Set<string>();
   for (const sheet of sheets) {
     const relationship = byId.get(sheet.relationship);
-    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” leads to no part of the file.`);
+    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” has no part in the file.`);
     if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
     if (relationship.kind !== "worksheet") {
       throw damaged(`The sheet “${sheet.name}” is of the unknown kind “${relationship.kind}”.`);
     }
     const entry = directory.get(relationship.target);
     if (entry === undefined) {
-      throw damaged(`The sheet “${sheet.name}” lies in the part ${relationship.target}, which the file does not hold.`);
+      throw damaged(`The sheet “${sheet.name}” is in the part ${relationship.target}, which the file does not have.`);
     }
     if (seen.has(relationship.target)) throw damaged(`Two sheets of the workbook are the same part, ${entry.name}.`);
     seen.add(relationship.target);
@@ -104,13 +104,13 @@ function findWorkbook(file: Package): ZipEntry {
     if (entry !== undefined) return entry;
   }
   const usual = file.directory.get("xl/workbook.xml");
-  if (usual === undefined) throw damaged("The file holds no workbook: the part that lists the sheets is missing.");
+  if (usual === undefined) throw damaged("The file has no workbook: the part that lists the sheets is missing.");
   return usual;
 }
 
 function relationshipsOf(file: Package, workbook: ZipEntry): Relationship[] {
   const entry = file.directory.get(relationshipsPartOf(partKey(workbook.name)));
-  if (entry === undefined) throw damaged("The part that says where the workbook's sheets lie is missing.");
+  if (entry === undefined) throw damaged("The part that says where the workbook's sheets are is missing.");
   return readRelationships(entry.name, partKey(workbook.name), inflateWhole(file.bytes, entry, file.limits));
 }
 

@@ -139,7 +139,7 @@ export function createSheetScanner(
     if (next <= row.row) {
       throw damaged(`Row ${next} comes after row ${row.row}.`, { sheet, row: row.row });
     }
-    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row that a sheet has.`, { sheet });
+    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row of a sheet.`, { sheet });
     read.rows++;
     if (read.rows > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
     beginRowScan(scan, next, hidden);
@@ -309,7 +309,7 @@ export function createSheetScanner(
     if (column === undefined)
       throw damaged(`A cell of row ${row.row} calls itself “${reference}”.`, { sheet, row: row.row });
     if (Number(match?.[2]) !== row.row) {
-      throw damaged(`The cell ${reference} stands in row ${row.row}.`, { sheet, row: row.row });
+      throw damaged(`The cell ${reference} is in row ${row.row}.`, { sheet, row: row.row });
     }
     if (column > MOST_COLUMNS) throw beyondLastColumn();
     return column;
@@ -394,7 +394,7 @@ export function createSheetScanner(
         code: "date-outside-calendar",
         severity: "warning",
         ...positionOf(column),
-        what: `The cell ${columnLetters(column)}${row.row} is formatted as a date and holds ${value}, which is no day of the calendar; it was read as a number.`,
+        what: `The cell ${columnLetters(column)}${row.row} is formatted as a date and holds ${value}, which is not a day of the calendar; it was read as a number.`,
         todo: "Please check the date in that cell.",
       });
     }
@@ -437,7 +437,7 @@ export function createSheetScanner(
   }
 
   function beyondLastColumn() {
-    return damaged(`Row ${row.row} has a cell beyond the last column that a sheet has.`, { sheet, row: row.row });
+    return damaged(`Row ${row.row} has a cell beyond the last column of a sheet.`, { sheet, row: row.row });
   }
 
   return { scan: scanPiece, hiddenColumns };

@@ -109,7 +109,7 @@ function findEnd(bytes: Buffer): DirectoryEnd {
     if (locator >= 0 && bytes.readUInt32LE(locator) === 0x07064b50) {
       const large = readLargeNumber(bytes, locator + 8);
       if (large + 56 > locator || bytes.readUInt32LE(large) !== 0x06064b50) {
-        throw damaged("The end of the zip directory points to a place where no directory is.");
+        throw damaged("The end of the zip directory points to a place without a directory.");
       }
       entries = readLargeNumber(bytes, large + 32);
       directoryBytes = readLargeNumber(bytes, large + 40);
@@ -118,7 +118,7 @@ function findEnd(bytes: Buffer): DirectoryEnd {
     }
   }
   if (directoryStart + directoryBytes > endPosition || entries * 46 > directoryBytes) {
-    throw damaged("The zip directory does not lie where the end of the file says: the file is cut off or was altered.");
+    throw damaged("The zip directory is not where the end of the file says: the file was cut off or changed.");
   }
   return { position: endPosition, directoryStart, entries };
 }
@@ -139,7 +139,7 @@ function findEndRecord(bytes: Buffer): number {
 
 function readLargeNumber(bytes: Buffer, position: number): number {
   const value = bytes.readBigUInt64LE(position);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged("The zip directory gives a size that cannot be.");
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged("The zip directory gives an impossible size.");
   return Number(value);
 }
 
@@ -194,7 +194,7 @@ function readSizes(bytes: Buffer, position: number, extraStart: number, extraEnd
 function readLocalHeader(bytes: Buffer, header: CentralHeader, directoryStart: number): number {
   const start = header.localStart;
   if (start + 30 > directoryStart || bytes.readUInt32LE(start) !== 0x04034b50) {
-    throw damaged(`The part ${header.name} does not lie where the zip directory says.`);
+    throw damaged(`The part ${header.name} is not where the zip directory says.`);
   }
   const nameEnd = start + 30 + bytes.readUInt16LE(start + 26);
   const dataStart = nameEnd + bytes.readUInt16LE(start + 28);

@@ -334,12 +334,12 @@ describe("problems of a file are named", () => {
   test.each([
     ["row numbers that go back", '<row r="5"/><row r="4"/>', "Row 4 comes after row 5."],
     ["a row that is there twice", '<row r="5"/><row r="5"/>', "Row 5 comes after row 5."],
-    ["a row beyond the last", '<row r="1048577"/>', "There is a row 1048577, beyond the last row that a sheet has."],
-    ["a cell in the wrong row", '<row r="5"><c r="A6"><v>1</v></c></row>', "The cell A6 stands in row 5."],
+    ["a row beyond the last", '<row r="1048577"/>', "There is a row 1048577, beyond the last row of a sheet."],
+    ["a cell in the wrong row", '<row r="5"><c r="A6"><v>1</v></c></row>', "The cell A6 is in row 5."],
     [
       "a cell beyond the last column",
       '<row r="5"><c r="XFE5"><v>1</v></c></row>',
-      "Row 5 has a cell beyond the last column that a sheet has.",
+      "Row 5 has a cell beyond the last column of a sheet.",
     ],
     ["a reference that is none", '<row r="5"><c r="5A"><v>1</v></c></row>', "A cell of row 5 calls itself “5A”."],
     ["an unknown type", '<row r="5"><c r="A5" t="q"><v>1</v></c></row>', "The cell A5 is of the unknown type “q”."],
@@ -380,7 +380,7 @@ describe("problems of a file are named", () => {
 
   test("a sheet whose part is missing, and a workbook without sheets", async () => {
     expect(await refusal({ sheets: '<sheet name="Gone" r:id="s2"/>' })).toBe(
-      "The sheet “Gone” lies in the part xl/worksheets/sheet2.xml, which the file does not hold.",
+      "The sheet “Gone” is in the part xl/worksheets/sheet2.xml, which the file does not have.",
     );
     expect(await refusal({ sheets: " " })).toBe("The workbook lists no sheets.");
   });
@@ -442,7 +442,7 @@ describe("hostile packages", () => {
   test.each([
     ["two parts of one name", [honest, { ...honest, name: "A.XML" }], "twice"],
     ["a name that differs within", [{ ...honest, claims: { localName: "b.xml" } }], "contradict each other"],
-    ["a part that lies outside", [{ ...honest, claims: { localStart: 4000 } }], "does not lie where"],
+    ["a part that lies outside", [{ ...honest, claims: { localStart: 4000 } }], "is not where"],
     [
       "a part that reaches beyond",
       [{ ...honest, claims: { packedBytes: 4000, inflatedBytes: 4000 } }],
