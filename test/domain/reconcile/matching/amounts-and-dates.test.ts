@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { addDays, calendarDate, daysBetween } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { capAt } from "../../../../shared/domain/reconcile/matching/amounts.ts";
-import { dayNumber, financialYearOf } from "../../../../shared/domain/reconcile/matching/day-number.ts";
+import { dayNumber, financialYearOf } from "../../../../shared/domain/reconcile/day-number.ts";
 
 describe("dates", () => {
   test("differences are those of the calendar, across leap years and centuries", () => {

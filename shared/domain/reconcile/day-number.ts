@@ -1,4 +1,4 @@
-import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
+import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
 
 const DAYS_BEFORE_MONTH = [0, 31, 59, 90, 120, 151, 181, 212, 243, 273, 304, 334];
 const DAYS_IN_YEAR = 365;
