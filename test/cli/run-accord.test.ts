@@ -399,6 +399,12 @@ test("mails that wait for a person are listed, shown and closed by name", async 
   );
   expect(await json("held")).toMatchObject([{ id: "hostile-mail", state: "held", reason: "not-proved" }]);
   expect((await run("held", "show", "hostile-mail")).out).toContain("Held until 2023-04-05");
+  expect(await json("held", "show", "hostile-mail")).toMatchObject({
+    hold: { reference: "R", until: "2023-04-05T00:00:00.000Z" },
+    references: [],
+    replies: [],
+    outbox: [],
+  });
   expect(await json("held", "release", "hostile-mail", "--by", "B. Operator")).toMatchObject({ reason: "released" });
   expect(queued).toEqual([{ queue: "receive", message: { mail: "hostile-mail" } }]);
   expect(await run("held", "reject", "hostile-mail", "--by", "C. Late")).toMatchObject({ code: 1 });
