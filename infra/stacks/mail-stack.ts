@@ -40,7 +40,7 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
     actions: [new S3({ bucket: storage.mailBucket, objectKeyPrefix: "mail/", topic: storage.mailArrived })],
   });
   new CfnOutput(stack, "ActivateReceiptRules", {
-    description: "Run once, after the first deployment: until then SES takes no mail in",
+    description: "Run once, after the first deployment; until then SES accepts no mail",
     value: `aws ses set-active-receipt-rule-set --rule-set-name ${rules.receiptRuleSetName}`,
   });
   identity.dkimRecords.forEach((record, index) => {

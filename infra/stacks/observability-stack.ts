@@ -63,7 +63,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
       ],
       [
         new GraphWidget({
-          title: "Mail in, by how it ended",
+          title: "Incoming mail, by result",
           width: WIDTH / 2,
           stacked: true,
           left: mailStates.map((name) => counted(name, "receive-mail")),
@@ -81,7 +81,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
       ],
       [
         new GraphWidget({
-          title: "From a mail's arrival to its answer's departure",
+          title: "Time from the arrival of a mail to its answer",
           width: WIDTH / 2,
           left: ["p50", "p99"].map((statistic) => measured("AnswerTime", "send-mail", statistic)),
         }),
@@ -181,6 +181,6 @@ function reputation(name: "BounceRate" | "ComplaintRate"): Metric {
     metricName: `Reputation.${name}`,
     statistic: "Maximum",
     period: Duration.hours(1),
-    label: name === "BounceRate" ? "bounced" : "complained of",
+    label: name === "BounceRate" ? "bounces" : "complaints",
   });
 }
