@@ -89,6 +89,7 @@ describe("amounts that are easily mistaken for the claimed amount", () => {
       ],
     ],
     ["another currency in the heading", "refusal amounts-in-foreign-currency", [["Outstanding (EUR)"], [100]]],
+    ["a rarer currency in the heading", "refusal amounts-in-foreign-currency", [["Outstanding (NOK)"], [100]]],
   ])("%s: a finding", async (_what, code, [headings = [], amounts = [], others = amounts]) => {
     const statement = await readRows([
       ...HEAD,

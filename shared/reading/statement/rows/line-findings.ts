@@ -34,14 +34,14 @@ export function lineFindings(record: TableRecord): LineFindings {
   const { amountColumn } = record;
   const sheet = record.sheet.name;
   const inAmountColumn = amountColumn === undefined ? {} : { column: amountColumn };
-  const find = (finding: Omit<Finding, "sheet">, line?: StatementLine): void => {
+  const addFinding = (finding: Omit<Finding, "sheet">, line?: StatementLine): void => {
     record.findings.add({ ...finding, sheet }, line);
   };
   const letters = (row: Row, place: number): string => columnLetters(row.columns[place] ?? 1);
 
   return {
     addAgeingDifference(row, line, sum) {
-      find(
+      addFinding(
         {
           code: "ageing-differs",
           severity: "warning",
@@ -54,7 +54,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addUnclearCapital(row, place, text, line) {
-      find(
+      addFinding(
         {
           code: "capital-unclear",
           severity: "note",
@@ -68,7 +68,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addUnreadableDate(row, place, line) {
-      find(
+      addFinding(
         {
           code: "date-unreadable",
           severity: "warning",
@@ -82,7 +82,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addFigureLeftOut(row, amount, beside) {
-      find({
+      addFinding({
         code: "figure-left-out",
         severity: "warning",
         row,
@@ -92,7 +92,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       });
     },
     addNettedLosses(row, label, amount) {
-      find({
+      addFinding({
         code: "credit-losses-netted",
         severity: "warning",
         rule: "STM-12",
@@ -103,7 +103,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       });
     },
     addDoubtfulNumber(row, place, doubt, line) {
-      find(
+      addFinding(
         {
           code: "identifier-doubtful",
           severity: "warning",
@@ -116,7 +116,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addTakenForTotal(row, amount, label) {
-      find({
+      addFinding({
         code: "taken-for-total",
         severity: "warning",
         row,
@@ -126,7 +126,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       });
     },
     addUnreadableTotal(row, place, problem, line) {
-      find(
+      addFinding(
         {
           code: "total-unreadable",
           severity: "warning",
@@ -139,7 +139,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addUnknownType(row, place, text) {
-      find({
+      addFinding({
         code: "type-unknown",
         severity: "note",
         row: row.row,
@@ -163,7 +163,7 @@ export function lineFindings(record: TableRecord): LineFindings {
         });
       }
       const whose = number === "" ? "the line" : `invoice ${number}`;
-      find({
+      addFinding({
         code: codeOfProblem(problem),
         severity: "warning",
         row: row.row,

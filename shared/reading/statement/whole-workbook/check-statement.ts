@@ -53,20 +53,20 @@ function missingFromStatement(what: string): Finding {
 /** STM-05: what each line must state needs a column. */
 function checkColumns(table: TableRecord, kind: Kind | undefined, findings: StatementFindings): void {
   const { fields, total, amount, ageing } = table.layout;
-  const miss = (code: string, what: string, todo: string, rule = "STM-05"): void => {
+  const addMissing = (code: string, what: string, todo: string, rule = "STM-05"): void => {
     findings.add({ code, severity: "warning", rule, sheet: table.sheet.name, row: table.headerRow, what, todo });
   };
   const isIncome = kind === "i&e";
   if (kind !== "accruals") {
     if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder") && !isIncome) {
-      miss(
+      addMissing(
         "missing-invoice-numbers",
         "The statement has no column for invoice numbers, nor for purchase order numbers that could stand in.",
         "Please give the number of each invoice.",
       );
     }
     if (!fields.has("invoiceDate"))
-      miss(
+      addMissing(
         "missing-invoice-dates",
         "The statement has no column for invoice dates.",
         "Please give the date of each invoice.",
@@ -74,20 +74,20 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
   }
   if (kind === undefined || kind === "r&p") {
     if (total === undefined)
-      miss(
+      addMissing(
         "missing-invoice-totals",
         "The statement has no column for the total of each invoice beside what is unpaid of it.",
         "Please give the total of each invoice, VAT included.",
       );
     if (!saysUnpaid(table) && amount !== undefined && ageing.length === 0) {
-      miss(
+      addMissing(
         "missing-unpaid-amounts",
         "No column says what is unpaid of each invoice; the only amount there is was taken for it.",
         "Please give the unpaid amount of each invoice in a column that says so.",
       );
     }
     if (fields.has("net") && amount?.from === "column" && amount.column === fields.get("net")) {
-      miss(
+      addMissing(
         "amounts-without-vat",
         "The amounts are net, but amounts that are owed include VAT, reclaimable or not.",
         "Please state the amounts with VAT.",
@@ -96,7 +96,7 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
     }
   }
   if (kind !== "accruals" && !fields.has("capital") && !table.lines.some((line) => line.capital !== undefined)) {
-    miss(
+    addMissing(
       "missing-capital-mark",
       "The statement does not say which invoices are capital expenditure.",
       "Please add a column for capital expenditure with Y or N.",

@@ -6,11 +6,12 @@ import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableRecord, StatedTotal } from "../rows/table-record.ts";
 import type { StatementFindings } from "../statement-findings.ts";
 
-/** What the lines of these tables claim in all. */
+/** What the lines of these tables claim together. */
 export function sumOfClaims(tables: readonly TableRecord[]): Pence {
   return pence(tables.reduce((sum, table) => sum + table.sums.outstanding, 0));
 }
 
+/** Compares all stated totals with the lines; returns those of each table for the receipt. */
 export function checkAllTotals(
   tables: readonly TableRecord[],
   block: HeaderBlock,

@@ -21,7 +21,7 @@ export function decideDateOrder(table: TableRecord): void {
   const where = byDue ? "due dates" : "dates of this column";
   const column = table.layout.fields.get("invoiceDate");
   const [example] = dates.ambiguous;
-  const say = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
+  const addFinding = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
     const row = example?.row ?? table.headerRow;
     table.findings.add(
       {
@@ -42,14 +42,14 @@ export function decideDateOrder(table: TableRecord): void {
     for (const line of dates.ambiguous)
       if (line.invoiceDate !== undefined) line.invoiceDate = swapDayAndMonth(line.invoiceDate);
     for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapDayAndMonth(line.dueDate);
-    say(
+    addFinding(
       "dates-month-first",
       "warning",
       `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, including ${String(two)} that could be either` : ""}.`,
       month,
     );
   } else if (monthFirst > 0) {
-    say(
+    addFinding(
       "dates-of-both-orders",
       "warning",
       `${String(monthFirst)} ${where} can only be month first and ${String(dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
@@ -62,15 +62,15 @@ export function decideDateOrder(table: TableRecord): void {
         : `${String(two)} typed dates can be read day first or month first; they were`;
     const read = `${they} read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
     if (dayFirst > 0)
-      say(
+      addFinding(
         "dates-ambiguous",
         "note",
         `${read}, like ${dayFirst === 1 ? "another date" : `${String(dayFirst)} other dates`} ${byDue ? "among the due dates" : "of the column"} that can only be day first.`,
         month,
       );
-    else say("dates-ambiguous", "warning", `${read}, and nothing in the column shows which is right.`, month);
+    else addFinding("dates-ambiguous", "warning", `${read}, and nothing in the column shows which is right.`, month);
   } else if (dates.dayFirst >= 3 && dates.cells >= 3 && dates.cellsPastTwelfth === 0) {
-    say(
+    addFinding(
       "dates-perhaps-swapped",
       "warning",
       `All ${String(dates.dayFirst)} dates typed as text have a day after the 12th, and none of the ${String(dates.cells)} date cells has: a spreadsheet that reads month first may have swapped day and month in the date cells.`,
