@@ -30,16 +30,19 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "the statement that comes last becomes the current one",
+    from: 8,
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (isNewer(statement, confirmed ?? current)) {", "if (true) {"]],
   },
   {
     name: "a statement that was taken before is taken again",
+    from: 17,
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (await wasTakenBefore(mail.id, key, before, ports.mails)) {", "if (false) {"]],
   },
   {
     name: "a statement that was sent again does not count as the newest",
+    from: 20,
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [
       [
@@ -70,6 +73,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "the old ledger is used after a conflict",
+    from: 9,
     file: "functions/reconcile-position/reconcile-position.ts",
     changes: [
       ["const started = ports.now().getTime();", "const started = ports.now().getTime(); let once;"],
@@ -109,6 +113,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "messages of a position leave in any order",
+    from: 8,
     file: "functions/send-mail/send-mail.ts",
     changes: [['if (asked.origin.from === "mail") return [asked];', "if (asked) return [asked];"]],
   },
@@ -124,6 +129,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "every attempt makes the message anew",
+    from: 14,
     file: "functions/send-mail/make-message.ts",
     changes: [
       ["if (kept) return", "if (false) return"],
@@ -132,12 +138,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a held mail is released more than once",
+    from: 9,
     file: "shared/records/mail/close-held-mail.ts",
     changes: [['before?.state !== "held" || !before.hold', "!before?.hold"]],
   },
   {
     name: "a ledger is made current before it is complete",
-    from: 36,
     file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       ["await writer.end();", ""],
@@ -149,7 +155,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a ledger's positions are queued before it is current",
-    from: 110,
+    from: 13,
     file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       [
@@ -161,7 +167,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an upload is recorded as done before its positions are queued",
-    from: 65,
+    from: 190,
     file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       [
@@ -172,6 +178,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an older upload is made current over a newer one",
+    from: 10,
     file: "shared/records/ledger/ledgers.ts",
     changes: [['if (before && isAfter(before, snapshot)) return "superseded";', ""]],
   },
@@ -205,6 +212,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a position is queued before it has its statement",
+    from: 15,
     file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [
       [
