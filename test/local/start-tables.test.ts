@@ -5,6 +5,7 @@ import { readdirSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { createRequire } from "node:module";
 import { createInterface } from "node:readline";
+import { setTimeout as pause } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 
 import { GetItemCommand, PutItemCommand, QueryCommand, ScanCommand } from "@aws-sdk/client-dynamodb";
@@ -162,6 +163,8 @@ test("a query keeps no file open, so overwritten data does not stay on the disk"
     );
     expect(Count).toBe(1);
   }
-  const bytes = readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0);
-  expect(bytes).toBeLessThan((bytesOfItem * writes) / 2);
+  const bytesOnDisk = () => readdirSync(directory).reduce((sum, name) => sum + statSync(join(directory, name)).size, 0);
+  // The store tidies up in the background, which a busy machine puts off. An open file would keep its bytes for ever.
+  for (let wait = 0; wait < 100 && bytesOnDisk() >= (bytesOfItem * writes) / 2; wait += 1) await pause(100);
+  expect(bytesOnDisk()).toBeLessThan((bytesOfItem * writes) / 2);
 });
