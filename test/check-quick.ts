@@ -1,6 +1,6 @@
 /**
- * `npm run check:quick`: what one wants to know before a commit, in under a minute. Format and lint of the changed files,
- * the types of everything, and the tests of the rooms that changed. `npm run check` is the whole of it.
+ * `npm run check:quick`: a check before a commit, in under a minute. Format and lint of the changed files, the types of
+ * everything, and the tests of the rooms that changed. `npm run check` checks everything.
  */
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, statSync } from "node:fs";
@@ -18,7 +18,8 @@ const checks = await Promise.all([
     ? run("format", "prettier", "--check", "--log-level", "warn", "--ignore-unknown", ...changed)
     : true,
 ]);
-const tests = [...new Set(changed.flatMap(testsOf))];
+// Any file may name a rule, and the reasons of reconciling are one golden file.
+const tests = [...new Set([...changed.flatMap(testsOf), ...(sources.length > 0 ? ["test/docs/rules.test.ts"] : [])])];
 if (tests.length > 0) checks.push(await run("tests", "vitest", "run", "--passWithNoTests", ...tests));
 process.exitCode = checks.every(Boolean) ? 0 : 1;
 
@@ -35,6 +36,7 @@ function testsOf(file: string): string[] {
   if (file.endsWith(".test.ts")) return [file];
   if (file.startsWith("docs/") || file.endsWith(".md")) return ["test/docs/"];
   if (!file.endsWith(".ts")) return [];
+  if (file.startsWith("shared/domain/reconcile/")) return ["test/domain/reconcile/"];
   const mirrored = file.startsWith("test/") ? file : `test/${file.replace(/^shared\//, "")}`;
   for (let folder = dirname(mirrored); folder !== "test"; folder = dirname(folder)) {
     if (existsSync(folder) && statSync(folder).isDirectory()) return [`${folder}/`];

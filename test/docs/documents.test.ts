@@ -31,6 +31,14 @@ const fileNames = new Set(
   ),
 );
 
+const source = ["shared", "functions", "infra", "local", "cli"]
+  .flatMap((folder) =>
+    readdirSync(folder, { recursive: true, encoding: "utf8" })
+      .filter((file) => file.endsWith(".ts"))
+      .map((file) => readFileSync(join(folder, file), "utf8")),
+  )
+  .join("\n");
+
 /** A path of the project in backticks: it begins with a folder of the top level, or is a file of the top level. */
 const PATH_IN_BACKTICKS =
   /`((?:shared|functions|infra|local|cli|test|docs)\/[\w./-]*|[\w.-]+\.(?:json|md|ts|js|cjs))`/g;
@@ -63,6 +71,11 @@ describe.each(documents)("%s", (document) => {
   test("links to files that exist", () => {
     for (const [, path = ""] of text.matchAll(/\]\((?!https?:)([^)#]+)(?:#[^)]*)?\)/g))
       expect(existsSync(join(dirname(document), path)), path).toBe(true);
+  });
+
+  test("names functions that exist", () => {
+    for (const [, name = ""] of text.matchAll(/`(\w+)\(\)`/g))
+      expect(source, name).toMatch(new RegExp(`(?:function|const) ${name}\\b`));
   });
 
   test("names files and folders that exist", () => {

@@ -27,8 +27,8 @@ export type DocumentField =
   | "notUsed";
 
 /**
- * What people call the parts of an invoice, both on statements and on ledgers. `notUsed` lists headings that we know and ignore, so that
- * their columns are not taken for anything else.
+ * What people call the parts of an invoice on a statement. (Ledgers have their own list, ledger-synonyms.ts: `our reference` is another
+ * number there.) `notUsed` lists headings that we know and ignore, so that their columns are not taken for anything else.
  *
  * To add a heading: add its words to the field's list (`strong` if they can mean nothing else, else `weak`; match-heading.ts explains the
  * notation), add a line to the table in match-heading.test.ts, and run the tests of test/reading: the golden statement-outcomes.tsv must

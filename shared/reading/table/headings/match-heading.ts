@@ -4,8 +4,8 @@ import { headingWords, type HeadingWords } from "./heading-words.ts";
  * Matching the headings of a table with the fields that we know, in this order: the heading becomes words in one spelling each
  * (heading-words.ts); every phrase of the synonyms whose words are all in it gets a score; each field keeps its best phrase.
  *
- * To add a heading, add its words to the field in document-synonyms.ts (statements and ledgers), statement-synonyms.ts, label-synonyms.ts
- * (the rows above a statement's lines) or ledger-synonyms.ts. Add a new spelling of a word (`inv` for `invoice`) to heading-words.ts.
+ * To add a heading, add its words to the field in its list: document-synonyms.ts or statement-synonyms.ts (columns of a statement),
+ * label-synonyms.ts (the rows above a statement's lines), ledger-synonyms.ts (columns of a ledger). Add a new spelling of a word (`inv` for `invoice`) to heading-words.ts.
  */
 
 /**
