@@ -2,10 +2,16 @@ import { expect, test } from "vitest";
 
 import { ageingHeading } from "../../../../shared/reading/table/headings/ageing-heading.ts";
 import { documentSynonyms } from "../../../../shared/reading/table/headings/document-synonyms.ts";
+import { labelSynonyms } from "../../../../shared/reading/statement/header-block/label-synonyms.ts";
+import { ledgerSynonyms } from "../../../../shared/reading/ledger/columns/ledger-synonyms.ts";
+import { statementSynonyms } from "../../../../shared/reading/statement/columns/statement-synonyms.ts";
 import { headingWords } from "../../../../shared/reading/table/headings/heading-words.ts";
 import { headingMatcher, matchHeading } from "../../../../shared/reading/table/headings/match-heading.ts";
 
 const matcher = headingMatcher(documentSynonyms);
+const statementMatcher = headingMatcher(statementSynonyms);
+const labelMatcher = headingMatcher(labelSynonyms);
+const ledgerMatcher = headingMatcher(ledgerSynonyms);
 
 test("a heading has the same words in many spellings", () => {
   for (const heading of [
@@ -81,6 +87,29 @@ test.each([
   ["Payment Terms", "notUsed"],
 ])("the heading %s means %s", (heading, field) => {
   expect(matchHeading(matcher, heading)[0]?.field).toBe(field);
+});
+
+test.each([
+  ["Bill Ref", "invoiceNumber"],
+  ["Income to date", "income"],
+  ["Amount agreed", "responseAgreed"],
+])("on a statement, the heading %s means %s", (heading, field) => {
+  expect(matchHeading(statementMatcher, heading)[0]?.field).toBe(field);
+});
+
+test.each([
+  ["Statement date", "asAt"],
+  ["Customer name", "payableName"],
+])("above the lines of a statement, the label %s means %s", (heading, field) => {
+  expect(matchHeading(labelMatcher, heading)[0]?.field).toBe(field);
+});
+
+test.each([
+  ["Supplier Name", "supplierName"],
+  ["Their Reference", "invoiceNumber"],
+  ["Trans No", "internalNumber"],
+])("in a ledger, the heading %s means %s", (heading, field) => {
+  expect(matchHeading(ledgerMatcher, heading)[0]?.field).toBe(field);
 });
 
 test("a plain heading scores more than one with other words, and a weak phrase less than a strong one", () => {
