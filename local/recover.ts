@@ -17,8 +17,8 @@ export interface Recovery {
   readonly enqueueSend: RedrivePorts["enqueueSend"];
 }
 
-/** Later than any stored instant, whatever clock an earlier run had: all stored work is from before this run. */
-const BEFORE_THIS_RUN = new Date("9999-12-31T23:59:59.999Z");
+/** Later than any stored instant, whatever clock an earlier run had. So all stored work counts as old. */
+const END_OF_TIME = new Date("9999-12-31T23:59:59.999Z");
 
 /**
  * Puts the unfinished work of an earlier run on the queues again, since the queues are empty after a start. Repeating finished
@@ -27,7 +27,7 @@ const BEFORE_THIS_RUN = new Date("9999-12-31T23:59:59.999Z");
 export async function recover(recovery: Recovery): Promise<void> {
   await publishUnrecordedMail(recovery);
   await announceUnfinishedUploads(recovery);
-  await redrive({ ...recovery, ...recovery.records }, { before: BEFORE_THIS_RUN, isAlone: true, everyPosition: true });
+  await redrive({ ...recovery, ...recovery.records }, { before: END_OF_TIME, isAlone: true, everyPosition: true });
 }
 
 /** Mails with a record are redriven from their record. For a mail without one, the kept notification is all there is. */

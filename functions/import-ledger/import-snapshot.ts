@@ -95,7 +95,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   const hash = createHash("sha256");
   const chunks = writer.paced(hashWhileRead(stream.chunks, hash));
   const onProgress = (rows: number) => {
-    writer.note(() => note({ state: "reading", rows }));
+    writer.reportProgress(() => note({ state: "reading", rows }));
   };
   const report = await readLedger(
     { name: file, chunks },

@@ -8,20 +8,20 @@ export interface PackageWriter {
   add(line: EncodedLine): void;
   /** Passes on the chunks of an upload, no faster than its packages can be written. */
   paced(chunks: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array, void>;
-  /** Does `work` between two writes; of several, only the latest. */
-  note(work: () => Promise<void>): void;
+  /** Reports progress between two writes. Of several reports that wait, only the latest is made. */
+  reportProgress(report: () => Promise<void>): void;
   /** Writes the last packages, then seals the snapshot. */
   end(): Promise<void>;
   /** Removes what was written. */
   remove(): Promise<void>;
 }
 
-const MOST_WAITING = 50;
+const MOST_WAITING_PACKAGES = 50;
 
 export function packageWriter(ledgers: Ledgers, snapshot: SnapshotName): PackageWriter {
   const counts = new Map<OrganisationCode, PackageCount>();
   let waiting: NumberedPackage[] = [];
-  const notes: (() => Promise<void>)[] = [];
+  const reports: (() => Promise<void>)[] = [];
   const packer = linePacker((packed) => {
     const { packages: number, lines } = counts.get(packed.counterparty) ?? { packages: 0, lines: 0 };
     counts.set(packed.counterparty, { packages: number + 1, lines: lines + packed.lines });
@@ -32,7 +32,7 @@ export function packageWriter(ledgers: Ledgers, snapshot: SnapshotName): Package
     const packages = waiting;
     waiting = [];
     if (packages.length > 0) await ledgers.write(snapshot, packages);
-    await notes.splice(0).at(-1)?.();
+    await reports.splice(0).at(-1)?.();
   };
 
   return {
@@ -42,11 +42,11 @@ export function packageWriter(ledgers: Ledgers, snapshot: SnapshotName): Package
     paced: async function* (chunks) {
       for await (const chunk of chunks) {
         yield chunk;
-        if (waiting.length >= MOST_WAITING || notes.length > 0) await write();
+        if (waiting.length >= MOST_WAITING_PACKAGES || reports.length > 0) await write();
       }
     },
-    note: (work) => {
-      notes.push(work);
+    reportProgress: (report) => {
+      reports.push(report);
     },
     end: async () => {
       packer.end();

@@ -138,7 +138,7 @@ function alarmRules() {
       name: "mail-held",
       metric: counted("MailsHeld", "receive-mail", Duration.hours(1)),
       threshold: 20,
-      means: "More than twenty statements in an hour wait for a registered address to confirm them.",
+      means: "More than twenty mails in an hour were held until a registered address confirms them.",
     },
     {
       name: "mail-failed",

@@ -36,8 +36,8 @@ export async function carryOutJudgement(
 }
 
 /**
- * A statement whose answer has not left yet: the position then decides what to do. A duplicate too: the position then notices a
- * newer ledger whose message was lost, and otherwise nothing happens.
+ * Whether the position has to look at a statement: its answer has not left yet. Also if it is a duplicate, so that the position
+ * notices a newer ledger whose queue message was lost; otherwise nothing happens then.
  */
 function needsReconciling({ became, answeredBy }: BroughtStatement): boolean {
   return became === "duplicate" || ((became === "current" || became === "set-aside") && answeredBy === undefined);

@@ -86,9 +86,8 @@ function isSame(one: PositionStatement, other: PositionStatement): boolean {
 }
 
 /**
- * Whether an earlier attempt, now forgotten, took the mail's statement. Then its answer is in the position's outbox, or has left
- * and is in the mail's record. We read the position before the mail, because an answer only ever moves from the position to the
- * mail.
+ * Whether an earlier attempt already took the mail's statement. Then the answer is in the position's outbox, or it has left and is
+ * in the mail's record. The position is read before the mail, because an answer only ever moves from the position to the mail.
  */
 async function wasTakenBefore(
   mailId: string,

@@ -40,7 +40,7 @@ export function answersTo(to: readonly EmailAddress[], facts: Reply): MailAnswer
   return to.length === 0 ? [] : [{ to, facts }];
 }
 
-/** The refusal as a reply has it. Lists are copied, because those of a stored value must not be shared. */
+/** The refusal in the form that a reply's facts need, with a list of its own. */
 export function refusalOf(refusal: SenderRefusal): Refusal {
   return refusal.reason === "sender-contradiction" ? { ...refusal, named: [...refusal.named] } : refusal;
 }

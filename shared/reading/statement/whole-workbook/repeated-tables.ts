@@ -85,7 +85,7 @@ export function markCopies(
   if (tables.length < 2) return;
   const counts = countsOf(tables);
   // If two tables are equally good, the later one is the copy.
-  for (const table of [...tables].reverse().sort(lessLikelyFirst)) {
+  for (const table of [...tables].reverse().sort(likelierCopyFirst)) {
     const keys = keysOf(table);
     if (keys === undefined || ![...keys].every((key) => (counts.get(key) ?? 0) > 1)) continue;
     for (const key of keys) counts.set(key, (counts.get(key) ?? 1) - 1);
@@ -102,10 +102,10 @@ export function markCopies(
 }
 
 /** Sorts the likelier copy first: the hidden table, then the shorter one, then the one with fewer fields. */
-function lessLikelyFirst(one: TableRecord, other: TableRecord): number {
-  const hidden = (table: TableRecord): number => (table.sheet.visibility === "visible" ? 1 : 0);
+function likelierCopyFirst(one: TableRecord, other: TableRecord): number {
+  const visible = (table: TableRecord): number => (table.sheet.visibility === "visible" ? 1 : 0);
   return (
-    hidden(one) - hidden(other) ||
+    visible(one) - visible(other) ||
     one.lines.length - other.lines.length ||
     one.layout.fields.size - other.layout.fields.size
   );

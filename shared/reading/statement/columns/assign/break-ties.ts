@@ -29,7 +29,7 @@ export function breakTie(assignment: Assignment, winner: HeadingCandidate, loser
   breakTieByScore(assignment, winner, loser);
 }
 
-/** `Amount Due`, `Amount Paid`, `Balance`: if one amount is the other less the payment, it is the unpaid amount and the other is the invoice total. */
+/** `Amount Due`, `Amount Paid`, `Balance`: if one amount less the payment gives the other amount, the first is the invoice total and the second the unpaid amount. */
 function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): boolean {
   const { header, fields, profiles, why } = assignment;
   const paid = fields.get("paid");
