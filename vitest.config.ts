@@ -19,14 +19,26 @@ class LongestFirst extends BaseSequencer {
   }
 }
 
+/** These start processes, servers and threads, or change settings of their process: each file gets a process of its own. */
+const OWN_PROCESS = ["acceptance", "adapters", "infra", "load", "local", "simulate"].map(
+  (folder) => `test/${folder}/**/*.test.ts`,
+);
+
 export default defineConfig({
   test: {
-    include: ["test/**/*.test.ts"],
     pool: "forks",
     // By itself vitest leaves one core idle, which on two cores is half the machine.
     maxWorkers: "100%",
     sequence: { sequencer: LongestFirst },
     testTimeout: 120_000,
     hookTimeout: 120_000,
+    projects: [
+      { extends: true, test: { name: "own process", include: OWN_PROCESS } },
+      // All others share a process, so that they load the source once instead of once a file.
+      {
+        extends: true,
+        test: { name: "shared process", include: ["test/**/*.test.ts"], exclude: OWN_PROCESS, isolate: false },
+      },
+    ],
   },
 });
