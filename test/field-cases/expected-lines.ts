@@ -55,7 +55,11 @@ function untrueSentences(outcome: Outcome): string[] {
   return outcome.lines.flatMap((line) => {
     const untrue: string[] = [];
     const candidates = line.evidence.filter(({ match }) => match === "candidate");
-    if (candidates.length === 0 && /not on our ledger/.test(line.why) && onLedgerOnly.has(plain(line.invoiceNumber))) {
+    if (
+      candidates.length === 0 &&
+      line.why.includes("not on our ledger") &&
+      onLedgerOnly.has(plain(line.invoiceNumber))
+    ) {
       untrue.push(`${line.why}\n  But the reply lists that number as missing from the statement.`);
     }
     for (const { invoiceNumber } of candidates) {

@@ -1,21 +1,5 @@
 import type { Random } from "./random.ts";
 
-/** How suppliers number their invoices: each pair has one way, with numbers that follow each other. */
-export type NumberStyle = (serial: number, year: number) => string;
-
-export const numberStyles: readonly [NumberStyle, ...NumberStyle[]] = [
-  (serial) => String(10_000_000 + serial),
-  (serial) => String(400_000 + serial),
-  (serial) => `INV-${String(20_000 + serial)}`,
-  (serial) => `IHSN${String(100_000 + serial)}`,
-  (serial) => `GI-0${String(78_000 + serial)}`,
-  (serial, year) => `INV-${String(year % 100)}-${String((serial % 12) + 1).padStart(2, "0")}-${String(3_000 + serial)}`,
-  (serial) => `AP2${String(serial).padStart(6, "0")}`,
-  (serial) => `000${String(70_000 + serial)}`,
-  (serial, year) => `${String(year)}/${String(1_000 + serial)}`,
-  (serial) => `SN${String(3_230_000 + serial)}`,
-];
-
 /** The same number as another system writes it: nothing of it is lost. */
 export function reformat(random: Random, number: string): string {
   const spaced = number.replace(/([A-Z])(\d)/, "$1 $2");
@@ -54,10 +38,37 @@ export function glueAccount(random: Random, number: string, account: string): st
   return random.pick([`${account}/${number}`, `${account}-${number}`, `${account} ${number}`, `${number} ${account}`]);
 }
 
-/** Something else glued on: a period, a site, a batch. */
-export function glueSomething(random: Random, number: string): string {
-  const batch = String(random.between(10, 99));
-  return random.pick([`${number} MAY20`, `${number}/JUN`, `RWQ/${number}`, `B${batch} ${number}`, `${number} Q3`]);
+/** A site or a batch glued on in front. */
+export function glueBatch(random: Random, number: string): string {
+  return random.pick([`RWQ/${number}`, `B${String(random.between(10, 99))} ${number}`]);
+}
+
+/** A period glued on behind. */
+export function glueEnding(random: Random, number: string): string {
+  return random.pick([`${number} MAY20`, `${number}/JUN`, `${number} Q3`]);
+}
+
+/** Endings that make another document of a number. */
+export const endings = [
+  "-SUPP",
+  "-R1",
+  "R",
+  "-MAR",
+  "/JUN",
+  "A",
+  "B",
+  "/2",
+  "-2",
+  " (part)",
+  " (final)",
+  " ADJ",
+  "-REV",
+  " PART 2",
+] as const;
+
+/** Mostly as it is, sometimes written a little differently. */
+export function lightly(random: Random, number: string): string {
+  return random.chance(0.85) ? number : reformat(random, number);
 }
 
 /** One slip of the hand or eye; the number that comes out is not the one that went in. */
@@ -72,17 +83,18 @@ export function mistype(random: Random, number: string): string {
 function slip(random: Random, number: string): string {
   const digits = [...number.matchAll(/\d/g)].map((match) => match.index);
   const at = digits[random.between(0, digits.length - 1)] ?? 0;
+  const lookAlike = random.pick([["0", "O"] as const, ["1", "I"] as const]);
   switch (random.between(1, 5)) {
     case 1:
-      return number.slice(0, at) + number.slice(at + 1);
-    case 2:
       return number.slice(0, at) + number.slice(at, at + 1) + number.slice(at);
-    case 3:
+    case 2:
       return number.slice(0, at) + number.slice(at + 1, at + 2) + number.slice(at, at + 1) + number.slice(at + 2);
+    case 3:
     case 4:
-      return number.includes("0") ? number.replace("0", "O") : number.replace("O", "0");
+      if (number.includes(lookAlike[0])) return number.replace(...lookAlike);
+      return number.slice(0, at) + number.slice(at + 1);
     default:
-      return number.includes("1") ? number.replace("1", "I") : number.replace("I", "1");
+      return number.slice(0, at) + number.slice(at + 1);
   }
 }
 

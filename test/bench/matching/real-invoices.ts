@@ -93,6 +93,7 @@ export function realInvoiceSource(random: Random, all: readonly RealInvoice[]): 
       if (invoice === undefined) throw new Error("There are no more real invoices.");
       return { number: invoice.number, date: invoice.date, amount: invoice.amount, order: order() };
     },
+    run: () => undefined,
     amount: () => all[random.between(0, all.length - 1)]?.amount ?? 0,
     foreignNumber: () => foreign.pop()?.number ?? `X${String(random.between(1_000_000, 9_999_999))}`,
   };
