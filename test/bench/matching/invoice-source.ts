@@ -23,6 +23,9 @@ export interface InvoiceSource {
   foreignNumber(): string;
 }
 
+/** Suppliers who bill the same few amounts on the first of each month: day and amount identify nothing. */
+const SHARE_MONTHLY = 0.1;
+
 /** Endless invoices: one way of numbering, numbers that follow each other, amounts some of which return. */
 export function generatedInvoiceSource(random: Random, isFit: (number: string) => boolean): InvoiceSource {
   const style = fittingStyle(random, isFit);
@@ -32,8 +35,9 @@ export function generatedInvoiceSource(random: Random, isFit: (number: string) =
     random.between(1, 400) * 10_000,
     random.between(1, 90) * 100_000,
   ];
+  const isMonthly = random.chance(SHARE_MONTHLY);
   const amount = (): number => {
-    if (random.chance(0.2)) return random.pick(recurring);
+    if (random.chance(isMonthly ? 0.85 : 0.2)) return random.pick(recurring);
     const pounds = Math.exp(3 + random.next() * 9);
     return Math.max(200, Math.round(pounds * (random.chance(0.4) ? 1 : 100)) * (random.chance(0.4) ? 100 : 1));
   };
@@ -43,7 +47,10 @@ export function generatedInvoiceSource(random: Random, isFit: (number: string) =
     amount: amount(),
     order: `PO${String(random.between(1_000_000, 9_999_999))}`,
   });
-  const someDay = (): CalendarDate => addDays(calendarDate("2022-04-20"), random.between(0, 320));
+  const someDay = (): CalendarDate => {
+    const day = addDays(calendarDate("2022-04-20"), random.between(0, 320));
+    return isMonthly ? calendarDate(`${day.slice(0, 7)}-01`) : day;
+  };
   return {
     left: () => Number.POSITIVE_INFINITY,
     next: () => {

@@ -83,7 +83,7 @@ export function mistype(random: Random, number: string): string {
 function slip(random: Random, number: string): string {
   const digits = [...number.matchAll(/\d/g)].map((match) => match.index);
   const at = digits[random.between(0, digits.length - 1)] ?? 0;
-  const lookAlike = random.pick([["0", "O"] as const, ["1", "I"] as const]);
+  const [figure, letter] = random.pick([["0", "O"] as const, ["1", "I"] as const]);
   switch (random.between(1, 5)) {
     case 1:
       return number.slice(0, at) + number.slice(at, at + 1) + number.slice(at);
@@ -91,7 +91,7 @@ function slip(random: Random, number: string): string {
       return number.slice(0, at) + number.slice(at + 1, at + 2) + number.slice(at, at + 1) + number.slice(at + 2);
     case 3:
     case 4:
-      if (number.includes(lookAlike[0])) return number.replace(...lookAlike);
+      if (number.includes(figure)) return number.replace(figure, letter);
       return number.slice(0, at) + number.slice(at + 1);
     default:
       return number.slice(0, at) + number.slice(at + 1);
@@ -111,12 +111,8 @@ export function truncate(random: Random, number: string): string {
   return random.chance(0.5) ? number.slice(0, end - lost) : number.slice(end - digits.length + lost, end);
 }
 
-/** A number without what another way of writing it changes. */
+/** A number without what another way of writing it changes: case, marks, and zeros in front of a segment. */
 export function bareNumber(text: string): string {
-  return text
-    .toUpperCase()
-    .split("")
-    .filter((character) => /[A-Z0-9]/.test(character))
-    .join("")
-    .replace(/(^|[A-Z])0+(?=\d)/g, "$1");
+  const segments = text.toUpperCase().split(/[^A-Z0-9]+/);
+  return segments.map((segment) => segment.replace(/(^|[A-Z])0+(?=\d)/g, "$1")).join("");
 }

@@ -1,17 +1,16 @@
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
-import { sumOf, type Tally } from "./count.ts";
+import type { Tally } from "./count.ts";
 import { percent } from "./figures.ts";
 
 const headings = ["lines", "claimed", "wrong", "wrong £", "agreeable", "agreed %", "£ %", "suggestable", "right %"];
 
-/** Prints one row for each name, and one for all together. */
+/** Prints one row for each name. */
 export function printTallies(title: string, tallies: ReadonlyMap<string, Tally>): void {
   console.log(`\n${title}`);
-  console.log(rowOf("", [...headings, "none there", "candidate %"]));
+  console.log(rowOf("", [...headings, "no counterpart", "candidate %"]));
   const rows = [...tallies].sort(([one], [other]) => one.localeCompare(other));
   for (const [name, tally] of rows) console.log(rowOf(name, cellsOf(tally)));
-  console.log(rowOf("all", cellsOf(sumOf(tallies.values()))));
 }
 
 function cellsOf(tally: Tally): string[] {
@@ -32,5 +31,5 @@ function cellsOf(tally: Tally): string[] {
 }
 
 function rowOf(name: string, cells: readonly string[]): string {
-  return name.padEnd(52) + cells.map((cell) => cell.padStart(13)).join("");
+  return name.padEnd(52) + cells.map((cell) => cell.padStart(15)).join("");
 }

@@ -64,14 +64,25 @@ export function readRealInvoices(): readonly RealInvoice[] | undefined {
  * The invoices of one supplier, or of many as if they were one supplier's, whose numbers follow no common style. Each is
  * given once; what another supplier's number is, another supplier has written.
  */
-export function realInvoiceSource(random: Random, all: readonly RealInvoice[]): InvoiceSource {
+export function realInvoiceSource(
+  random: Random,
+  all: readonly RealInvoice[],
+  isFit: (number: string) => boolean,
+): InvoiceSource {
   const suppliers = [...new Set(all.map(({ supplier }) => supplier))];
   const large = suppliers.filter(
     (name) => all.filter(({ supplier }) => supplier === name).length >= FEWEST_OF_A_SUPPLIER,
   );
-  const own = random.chance(0.5)
-    ? new Set([large[random.between(0, large.length - 1)] ?? ""])
-    : new Set(suppliers.filter(() => random.chance(0.4)));
+  const pick = (): ReadonlySet<string> =>
+    random.chance(0.5)
+      ? new Set([large[random.between(0, large.length - 1)] ?? ""])
+      : new Set(suppliers.filter(() => random.chance(0.4)));
+  const fits = (names: ReadonlySet<string>): boolean => {
+    const numbers = all.filter(({ supplier }) => names.has(supplier));
+    return numbers.filter(({ number }) => isFit(number)).length * 2 >= numbers.length;
+  };
+  let own = pick();
+  for (let tried = 0; tried < 30 && !fits(own); tried++) own = pick();
   const shuffled = <Value>(values: readonly Value[]): Value[] =>
     values
       .map((value) => ({ value, key: random.next() }))

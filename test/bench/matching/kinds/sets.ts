@@ -37,6 +37,8 @@ export const setKinds: readonly Kind[] = [
       const [first] = all ?? [];
       const last = all?.at(-1);
       if (all === undefined || first === undefined || last === undefined) return;
+      // Nobody can spell out a range in which more than the last digits change, such as a month in the middle.
+      if (first.number.replace(/\d+$/, "") !== last.number.replace(/\d+$/, "")) return;
       const rows = all.map((one) => maker.book(one));
       const to = maker.random.pick(["-", " - ", " to "]);
       maker.claim(first, {
