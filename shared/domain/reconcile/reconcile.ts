@@ -27,9 +27,9 @@ export function reconcile(input: ReconcileInput): Outcome {
   const matching = indexSides(input);
   const decisions = currentDecisions(matching, input);
   settleByDecision(matching, decisions);
-  const linker = identify(matching, input);
+  const identification = identify(matching, input.position);
   const sums = new ColumnSums();
-  const context = judgeContextOf(input, setting, matching, linker, decisions, sums);
+  const context = judgeContextOf(input, setting, matching, identification, decisions, sums);
   const lines: LineOutcome[] = [];
   for (let place = 0; place < matching.lines.length; place++) lines.push(judgeLine(context, statementIndex(place)));
   lines.sort((one, other) => one.line - other.line);

@@ -1,208 +1,386 @@
 import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { areTwinLedgerLines, compareLedger, compareLines } from "../matching/line-order.ts";
-import { claimOf, ledgerAt, lineAt, supportAt, type Match, type Matching, type Query } from "../matching/matching.ts";
+import { compareLedger, compareLines } from "../matching/line-order.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Match } from "../matching/matching.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { amountFit, amountFitOf, misfitOf, type Misfit } from "./compare-pair.ts";
-import { settleByScore, settlePair, type Pair, type Remaining } from "./settle-pairs.ts";
-import { allocate, settleSums } from "./settle-sums.ts";
+import { assignExact } from "./assign-exact.ts";
+import { amountFit, amountFitOf, bitsOfEvidence, dateFit, daysApart, isOppositeSign } from "./compare-pair.ts";
+import { compareWriting } from "./compare-writing.ts";
+import type { Identification } from "./identification.ts";
+import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine } from "./identification.ts";
+import { netReversals, type Reversal } from "./net-reversals.ts";
+import { settleOtherAmounts, settleSumsOfNumber } from "./settle-amounts.ts";
 
-/** What each similarity of two lines with one number adds to the score of their pair. */
-const score = {
-  openAmount: 128,
-  wholeAmount: 64,
-  sameDay: 32,
-  sameWriting: 16,
-  sameSupplier: 8,
-  approved: 3,
-  awaiting: 2,
-  onHold: 1,
-} as const;
+/** Statement lines and ledger lines that may have one number. */
+export interface NumberGroup {
+  readonly lines: readonly StatementIndex[];
+  readonly ledger: readonly LedgerIndex[];
+  /** How they were found, if not by the numbers as they are written. */
+  readonly convention?: RewrittenNumbers;
+}
+
+/** The numbers of both sides as a convention of the pair rewrites them: equal ones are the same number. */
+export interface RewrittenNumbers {
+  ofLine(line: StatementIndex): string;
+}
+
+/** A statement line and a ledger line of one number that can be the same document. */
+export interface Pair {
+  readonly line: StatementIndex;
+  readonly ledger: LedgerIndex;
+  /** How the writings differ: 0 not, 1 by a habit of the pair, 2 in a way that nobody else shows. */
+  readonly level: 0 | 1 | 2;
+  readonly fit: 0 | 1 | 2 | 3;
+  /** Days apart; `Infinity` if a date is missing. */
+  readonly days: number;
+}
+
+/** The lines of one number that are left, and what can be what. */
+export interface Remaining {
+  readonly lines: Set<StatementIndex>;
+  readonly ledger: Set<LedgerIndex>;
+  readonly pairsOfLine: ReadonlyMap<StatementIndex, readonly Pair[]>;
+  readonly match: (line: StatementIndex, ledger: LedgerIndex) => Match;
+  /** The number of a line by which it was found. */
+  readonly numberText: (line: StatementIndex) => string;
+}
 
 /**
- * Settles the statement lines and ledger lines of one number (REC-03), in this order: pairs by amount and date, with twins
- * paired by count; sums; the rows of one invoice. A line that could be settled in several ways with different results is
- * queried with its candidates.
+ * Identifies the lines of one number (REC-03), in this order: reversals net out; exact amounts, nearest day first; sums of
+ * rows; amounts that VAT or pennies explain; other amounts, if the number is written alike or by a habit. Whether money is
+ * open plays no part. What is left is queried with its candidates.
  */
-export function resolveNumber(
-  matching: Matching,
+export function resolveNumber(identification: Identification, group: NumberGroup): void {
+  const { matching } = identification;
+  const lines = group.lines
+    .filter((line) => isOpen(identification, line))
+    .sort((one, other) => compareLines(matching, one, other));
+  const ledger = group.ledger
+    .filter((at) => isFree(identification, at))
+    .sort((one, other) => compareLedger(matching, one, other));
+  if (lines.length === 0 || ledger.length === 0) return;
+  if (lines.length > limits.linesOfOneNumber || ledger.length > limits.linesOfOneNumber) {
+    resolveCrowded(identification, group, lines, ledger);
+    return;
+  }
+  const reversals = netReversals(matching, lines, ledger);
+  const free = ledger.filter((at) => !reversals.some((one) => one.ledger === at || one.reversedBy === at));
+  const remaining: Remaining = {
+    lines: new Set(lines),
+    ledger: new Set(free),
+    pairsOfLine: pairsOf(identification, group, lines, free),
+    match: (line, at) => matchOf(identification, group, line, at),
+    numberText: (line) => group.convention?.ofLine(line) ?? required(numbersOf(identification, line).own[0]),
+  };
+  queryRivals(identification, group, remaining);
+  assignExact(identification, remaining);
+  settleSumsOfNumber(identification, remaining);
+  settleExplained(identification, remaining);
+  settleOtherAmounts(identification, remaining);
+  queryReversed(identification, remaining, reversals);
+  for (const line of remaining.lines) queryRest(identification, group, line, ledger);
+}
+
+/** How a pair of one number was found. */
+function matchOf(
+  { matching }: Identification,
+  { convention }: NumberGroup,
+  line: StatementIndex,
+  ledger: LedgerIndex,
+): Match {
+  if (lineAt(matching, line).invoiceNumber === ledgerAt(matching, ledger).invoiceNumber) return "exact";
+  if (convention !== undefined) return "convention";
+  return lineAt(matching, line).invoiceNumber === "" ? "description" : "normalised";
+}
+
+/** The level of the difference in writing; undefined if it is not the same number. */
+function levelOf(
+  identification: Identification,
+  group: NumberGroup,
+  line: StatementIndex,
+  ledger: LedgerIndex,
+): 0 | 1 | 2 | undefined {
+  if (group.convention !== undefined) return 1;
+  const difference = compareWriting(partsOfLine(identification, line), partsOfLedger(identification, ledger));
+  return difference === undefined ? undefined : identification.habits.levelOf(line, difference);
+}
+
+function pairsOf(
+  identification: Identification,
+  group: NumberGroup,
   lines: readonly StatementIndex[],
   ledger: readonly LedgerIndex[],
-): void {
-  const orderedLines = [...lines].sort((one, other) => compareLines(matching, one, other));
-  const candidates = [...ledger].sort((one, other) => compareLedger(matching, one, other));
-  const remaining: Remaining = { lines: new Set(orderedLines), ledger: new Set(candidates) };
-  if (isCrowded(remaining)) {
-    settleIdentical(matching, remaining);
-    if (isCrowded(remaining)) {
-      queryRest(matching, remaining);
-      return;
+): Map<StatementIndex, readonly Pair[]> {
+  const { matching } = identification;
+  const pairs = new Map<StatementIndex, readonly Pair[]>();
+  for (const line of lines) {
+    const claimed = lineAt(matching, line);
+    const found: Pair[] = [];
+    for (const at of ledger) {
+      const level = levelOf(identification, group, line, at);
+      if (level === undefined || isOppositeSign(matching, claimed, at)) continue;
+      const fit = amountFitOf(matching, claimed, at);
+      const supplier = matching.suppliers.compare(claimed, ledgerAt(matching, at));
+      if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) continue;
+      found.push({ line, ledger: at, level, fit, days: daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate) });
     }
-  }
-  settleByScore(matching, remaining, scorePairs(matching, remaining), score.wholeAmount);
-  settleSums(matching, remaining);
-  settleRows(matching, remaining);
-  for (const line of remaining.lines) matching.queries.set(line, reasonOfNone(matching, remaining, line, candidates));
-}
-
-function isCrowded(remaining: Remaining): boolean {
-  return remaining.lines.size > limits.linesOfOneNumber || remaining.ledger.size > limits.linesOfOneNumber;
-}
-
-function scorePairs(matching: Matching, remaining: Remaining): Pair[] {
-  const pairs: Pair[] = [];
-  for (const line of remaining.lines) {
-    for (const ledger of remaining.ledger) {
-      const found = scoreOf(matching, line, ledger);
-      if (found !== undefined) pairs.push({ line, ledger, score: found, match: matchOf(matching, line, ledger) });
-    }
+    const mostSpecific = Math.min(...found.map((pair) => pair.level));
+    pairs.set(
+      line,
+      found.filter((pair) => pair.level === mostSpecific && hasEvidence(identification, group, pair)),
+    );
   }
   return pairs;
 }
 
-function matchOf(matching: Matching, line: StatementIndex, ledger: LedgerIndex): Match {
-  return lineAt(matching, line).invoiceNumber === ledgerAt(matching, ledger).invoiceNumber ? "exact" : "normalised";
-}
+const LEAST_BITS = 14;
 
-/** The score of a pair; undefined if the two cannot be the same invoice. */
-function scoreOf(matching: Matching, line: StatementIndex, ledger: LedgerIndex): number | undefined {
-  const claimed = lineAt(matching, line);
-  const booked = ledgerAt(matching, ledger);
-  if (misfitOf(matching, claimed, ledger) !== undefined) return undefined;
-  const fit = amountFitOf(matching, claimed, ledger);
-  let sum = fit === amountFit.open ? score.openAmount : fit === amountFit.whole ? score.wholeAmount : 0;
-  if (claimed.invoiceDate !== undefined && claimed.invoiceDate === booked.invoiceDate) sum += score.sameDay;
-  if (claimed.invoiceNumber === booked.invoiceNumber) sum += score.sameWriting;
-  if (matching.suppliers.compare(claimed, booked) === "same") sum += score.sameSupplier;
-  if (supportAt(matching, ledger) === 0) return sum;
-  if (booked.status === "awaiting-approval") return sum + score.awaiting;
-  return sum + (booked.status === "on-hold" ? score.onHold : score.approved);
-}
-
-/**
- * Settles what is left of one number as rows of one invoice: date by date, then all dates together. A credit note with the
- * number of its invoice is not a row of that invoice, so signs are kept apart.
- */
-function settleRows(matching: Matching, remaining: Remaining): void {
-  const lines = [...remaining.lines];
-  for (const sign of [1, -1, 0]) {
-    settleRowsOfOneSign(
-      matching,
-      remaining,
-      lines.filter((line) => Math.sign(claimOf(matching, line)) === sign),
-    );
+/** Whether number, amount and day together identify the document, as far as the amount agrees. */
+function hasEvidence(identification: Identification, group: NumberGroup, pair: Pair): boolean {
+  if (group.convention !== undefined) return true;
+  const { matching } = identification;
+  const parts = partsOfLine(identification, pair.line);
+  // A word alone is no number: only amount and day together make it one.
+  if (parts.isWord) {
+    return pair.fit >= amountFit.whole && pair.days <= limits.daysOfInstalments;
   }
+  if (pair.level < 2) return true;
+  const claimed = lineAt(matching, pair.line);
+  const alike =
+    pair.fit >= amountFit.whole
+      ? (identification.amountCounts.get(Math.abs(claimed.outstandingPence)) ?? 1)
+      : matching.ledger.length;
+  return bitsOfEvidence(parts.core, alike, pair.days) >= LEAST_BITS;
 }
 
-function settleRowsOfOneSign(matching: Matching, remaining: Remaining, lines: readonly StatementIndex[]): void {
-  for (const day of new Set(lines.flatMap((line) => lineAt(matching, line).invoiceDate ?? []))) {
-    settleRowsOfOneInvoice(
-      matching,
-      remaining,
-      lines.filter((line) => lineAt(matching, line).invoiceDate === day),
-      [...remaining.ledger].filter((ledger) => ledgerAt(matching, ledger).invoiceDate === day),
-    );
-  }
-  const left = lines.filter((line) => remaining.lines.has(line));
-  const ledger = [...remaining.ledger];
-  if (
-    areAlike(left.map((line) => lineAt(matching, line).invoiceDate)) &&
-    areAlike(ledger.map((index) => ledgerAt(matching, index).invoiceDate))
-  ) {
-    settleRowsOfOneInvoice(matching, remaining, left, ledger);
-  }
-}
-
-function settleRowsOfOneInvoice(
-  matching: Matching,
-  remaining: Remaining,
-  claims: readonly StatementIndex[],
-  ledger: readonly LedgerIndex[],
-): void {
-  const fits = (line: StatementIndex, index: LedgerIndex): boolean => scoreOf(matching, line, index) !== undefined;
-  const lines = claims.filter((line) => ledger.some((index) => fits(line, index)));
-  const fitting = ledger.filter((index) => lines.every((line) => fits(line, index)));
-  const open = fitting.filter((index) => supportAt(matching, index) !== 0);
-  if (lines.length === 0 || !areAlike(open.map((index) => ledgerAt(matching, index).supplierCode))) return;
-  const [only] = open;
-  if (only === undefined) {
-    for (const [place, next] of lines.entries()) {
-      const closed = fitting[place];
-      if (closed !== undefined) settlePair(matching, remaining, next, closed, matchOf(matching, next, closed));
+/** Queries lines that could all be one ledger line although their own numbers contradict each other (`PATH-1`, `RAD-1`). */
+function queryRivals(identification: Identification, group: NumberGroup, remaining: Remaining): void {
+  const claimants = new Map<LedgerIndex, StatementIndex[]>();
+  for (const pairs of remaining.pairsOfLine.values()) {
+    for (const pair of pairs) {
+      if (pair.level > 0 && pair.fit >= amountFit.whole && pair.days <= limits.nearDays) {
+        append(claimants, pair.ledger, pair.line);
+      }
     }
-  } else if (lines.length === 1 && fitting.length === 1) {
-    const line = required(lines[0]);
-    settlePair(matching, remaining, line, only, matchOf(matching, line, only));
-  } else {
-    allocate(matching, lines, fitting);
-    for (const next of lines) remaining.lines.delete(next);
-    for (const index of fitting) remaining.ledger.delete(index);
+  }
+  for (const [ledger, lines] of claimants) {
+    if (lines.length < 2 || !contradict(lines.map((line) => ownWriting(identification, group, line)))) continue;
+    const others = lines.filter((line) => remaining.lines.has(line));
+    const alternatives = others.flatMap((line) => remaining.pairsOfLine.get(line) ?? []);
+    const rows = new Set(alternatives.filter((pair) => pair.fit >= amountFit.whole).map((pair) => pair.ledger));
+    if (rows.size >= others.length) continue;
+    for (const line of others) query(identification, remaining, line, "rival-lines", [...rows]);
+    for (const row of rows) reserve(identification, remaining, row);
+    reserve(identification, remaining, ledger);
   }
 }
 
-function areAlike(values: readonly (string | undefined)[]): boolean {
-  return new Set(values).size <= 1;
+/** What distinguishes the numbers of a group: their heads or, under a convention, all that it leaves out. */
+function ownWriting(identification: Identification, group: NumberGroup, line: StatementIndex): string {
+  if (group.convention === undefined) return partsOfLine(identification, line).head;
+  const [own] = numbersOf(identification, line).own;
+  if (own === undefined) return "";
+  const { head, core } = identification.numbers.read(own);
+  return head + core;
 }
 
-/** Why no ledger line with the number fits: the reason of the nearest miss. */
-function reasonOfNone(
-  matching: Matching,
+function contradict(heads: readonly string[]): boolean {
+  return heads.some((one) => heads.some((other) => !one.endsWith(other) && !other.endsWith(one)));
+}
+
+/** Settles pairs whose amounts differ by VAT or pennies, if each of the two fits nothing else as well. */
+function settleExplained(identification: Identification, remaining: Remaining): void {
+  const explained = [...remaining.lines].flatMap((line) =>
+    (remaining.pairsOfLine.get(line) ?? []).filter(
+      (pair) => pair.fit === amountFit.explained && remaining.ledger.has(pair.ledger) && isNear(pair),
+    ),
+  );
+  for (const pair of explained.sort((one, other) => one.days - other.days)) {
+    if (!remaining.lines.has(pair.line) || !remaining.ledger.has(pair.ledger)) continue;
+    const rivals = explained.filter(
+      (other) =>
+        other !== pair &&
+        (other.line === pair.line || other.ledger === pair.ledger) &&
+        other.days === pair.days &&
+        remaining.lines.has(other.line) &&
+        remaining.ledger.has(other.ledger),
+    );
+    if (rivals.length > 0) continue;
+    settle(identification, remaining, pair);
+  }
+}
+
+/** Whether the dates of a pair can be of one document; a missing date is no objection. */
+export function isNear(pair: Pair): boolean {
+  return pair.days === Infinity || pair.days <= limits.nearDays;
+}
+
+/** Settles a whole ledger line for a line. */
+export function settle(identification: Identification, remaining: Remaining, pair: Pair): void {
+  settleSingle(identification.matching, pair.line, pair.ledger, remaining.match(pair.line, pair.ledger));
+  remaining.lines.delete(pair.line);
+  remaining.ledger.delete(pair.ledger);
+}
+
+export function query(
+  identification: Identification,
   remaining: Remaining,
   line: StatementIndex,
+  reason: ReasonCode,
   candidates: readonly LedgerIndex[],
-): Query {
-  const claimed = lineAt(matching, line);
-  const misses = new Map<Miss, LedgerIndex[]>();
-  for (const candidate of candidates) {
-    const misfit = misfitOf(matching, claimed, candidate);
-    append(misses, misfit ?? (remaining.ledger.has(candidate) ? "fits" : "used"), candidate);
-  }
-  const nearest = required(nearestFirst.find((miss) => misses.has(miss)));
-  return { reason: reasonOfMiss[nearest], candidates: required(misses.get(nearest)) };
+): void {
+  identification.matching.queries.set(line, { reason, candidates });
+  remaining.lines.delete(line);
 }
 
-type Miss = Misfit | "fits" | "used";
+/** Keeps a ledger line for the lines that are queried about it. */
+export function reserve(identification: Identification, remaining: Remaining, ledger: LedgerIndex): void {
+  identification.reserved.add(ledger);
+  remaining.ledger.delete(ledger);
+}
 
-const nearestFirst: readonly Miss[] = ["fits", "used", "unconfirmed", "other-supplier", "other-year", "opposite-sign"];
+/** Lines that claim a document which the ledger has reversed under the same number: nothing of it is owed. */
+function queryReversed(identification: Identification, remaining: Remaining, reversals: readonly Reversal[]): void {
+  const { matching } = identification;
+  const left = [...reversals];
+  for (const { ledger, reversedBy } of reversals) {
+    // Both are explained by each other, whether or not a line claims them.
+    matching.used[ledger] = 1;
+    matching.used[reversedBy] = 1;
+  }
+  for (const line of [...remaining.lines]) {
+    const claimed = lineAt(matching, line);
+    const at = left.findIndex(
+      ({ ledger, reversedBy }) =>
+        faceAt(matching, ledger) === claimed.outstandingPence || faceAt(matching, reversedBy) === claimed.outstandingPence,
+    );
+    const found = left[at];
+    if (found === undefined) continue;
+    left.splice(at, 1);
+    query(identification, remaining, line, "reversed", [found.ledger, found.reversedBy]);
+  }
+}
 
-const reasonOfMiss: Readonly<Record<Miss, ReasonCode>> = {
+/** Why the lines that are left are none of the ledger lines of their number. */
+function queryRest(
+  identification: Identification,
+  group: NumberGroup,
+  line: StatementIndex,
+  ledger: readonly LedgerIndex[],
+): void {
+  const { matching } = identification;
+  const claimed = lineAt(matching, line);
+  const misses = new Map<Miss, LedgerIndex[]>();
+  for (const at of ledger) {
+    const miss = missOf(identification, group, line, at);
+    if (miss !== undefined) append(misses, miss, at);
+  }
+  const nearest = nearestFirst.find((miss) => misses.has(miss));
+  if (nearest === undefined) return;
+  const candidates = required(misses.get(nearest));
+  if (nearest === "used") {
+    // Another month of a recurring number is no repetition.
+    const isRepeated = candidates.some((at) => {
+      const { invoiceDate } = ledgerAt(matching, at);
+      return daysApart(claimed.invoiceDate, invoiceDate) === Infinity || claimed.invoiceDate === invoiceDate;
+    });
+    const days = Math.min(...candidates.map((at) => daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate)));
+    if (!isRepeated && days > DAYS_OF_A_REPETITION) return;
+    matching.queries.set(line, { reason: "duplicate", candidates });
+    return;
+  }
+  matching.queries.set(line, { reason: reasonOfMiss[nearest], candidates });
+}
+
+const DAYS_OF_A_REPETITION = 13;
+
+type Miss = "fits" | "used" | "other-writing" | "unconfirmed" | "other-supplier" | "other-year" | "opposite-sign";
+
+const nearestFirst: readonly Miss[] = [
+  "fits",
+  "used",
+  "unconfirmed",
+  "other-writing",
+  "other-supplier",
+  "other-year",
+  "opposite-sign",
+];
+
+const reasonOfMiss: Readonly<Record<Exclude<Miss, "used">, ReasonCode>> = {
   fits: "ambiguous",
-  used: "duplicate",
   unconfirmed: "unconfirmed",
+  "other-writing": "other-writing",
   "other-supplier": "other-supplier",
   "other-year": "other-year",
   "opposite-sign": "opposite-sign",
 };
 
-/** Pairs up rows that are identical on both sides, in linear time, however many there are. */
-function settleIdentical(matching: Matching, remaining: Remaining): void {
-  const byContent = new Map<string, LedgerIndex[]>();
-  for (const index of remaining.ledger) {
-    const booked = ledgerAt(matching, index);
-    if (supportAt(matching, index) === 0) continue;
-    append(byContent, [booked.invoiceNumber, supportAt(matching, index), booked.invoiceDate].join("|"), index);
-  }
-  const queues = new Map<string, LedgerIndex[]>();
-  for (const [key, indexes] of byContent) {
-    const first = required(indexes[0]);
-    if (indexes.every((other) => areTwinLedgerLines(matching, first, other))) queues.set(key, indexes.toReversed());
-  }
-  for (const line of remaining.lines) {
-    const claimed = lineAt(matching, line);
-    const queue = queues.get([claimed.invoiceNumber, claimed.outstandingPence, claimed.invoiceDate].join("|")) ?? [];
-    const index = queue.at(-1);
-    if (index === undefined || scoreOf(matching, line, index) === undefined) continue;
-    queue.pop();
-    settlePair(matching, remaining, line, index, "exact");
-  }
+function missOf(
+  identification: Identification,
+  group: NumberGroup,
+  line: StatementIndex,
+  at: LedgerIndex,
+): Miss | undefined {
+  const { matching } = identification;
+  const claimed = lineAt(matching, line);
+  const booked = ledgerAt(matching, at);
+  const isUsed = matching.used[at] === 1;
+  const level = levelOf(identification, group, line, at);
+  if (level === undefined) return isUsed ? undefined : "other-writing";
+  if (isOppositeSign(matching, claimed, at)) return "opposite-sign";
+  const fit = amountFitOf(matching, claimed, at);
+  const supplier = matching.suppliers.compare(claimed, booked);
+  if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) return isUsed ? undefined : "other-supplier";
+  if (isUsed) return fit >= amountFit.whole || level < 2 ? "used" : undefined;
+  if (level === 2) return "other-writing";
+  const dates = dateFit(claimed.invoiceDate, booked.invoiceDate);
+  if (dates === "other-year") return "other-year";
+  const isWithin = dates === "unknown" || daysApart(claimed.invoiceDate, booked.invoiceDate) <= limits.nearDays;
+  return isWithin && fit >= amountFit.whole ? "fits" : "unconfirmed";
 }
 
-/** Queries the lines of a number that is too crowded to resolve. */
-function queryRest(matching: Matching, remaining: Remaining): void {
-  matching.remarks.add(
-    `More than ${String(limits.linesOfOneNumber)} lines bear one number: those of them that are not identical on both sides were not matched.`,
-  );
-  const candidates = [...remaining.ledger].slice(0, limits.candidatesNamed);
-  for (const line of remaining.lines) matching.queries.set(line, { reason: "ambiguous", candidates });
+/** Pairs up rows that are identical on both sides, in linear time, and queries the rest of a number that very many lines have. */
+function resolveCrowded(
+  identification: Identification,
+  group: NumberGroup,
+  lines: readonly StatementIndex[],
+  ledger: readonly LedgerIndex[],
+): void {
+  const { matching } = identification;
+  const queues = new Map<string, LedgerIndex[]>();
+  const crowdedKey = (amount: number, on: string | undefined): string => `${String(amount)}|${on ?? ""}`;
+  for (const at of ledger.toReversed()) {
+    append(queues, crowdedKey(faceAt(matching, at), ledgerAt(matching, at).invoiceDate), at);
+  }
+  const verdict = (at: LedgerIndex): string => `${String(supportAt(matching, at))}|${ledgerAt(matching, at).status}|${String(ledgerAt(matching, at).disputedPence)}`;
+  const wanted = new Map<string, number>();
+  for (const line of lines) {
+    const key = crowdedKey(claimOf(matching, line), lineAt(matching, line).invoiceDate);
+    wanted.set(key, (wanted.get(key) ?? 0) + 1);
+  }
+  let isIncomplete = false;
+  for (const line of lines) {
+    const { invoiceDate } = lineAt(matching, line);
+    const key = crowdedKey(claimOf(matching, line), invoiceDate);
+    const queue = queues.get(key) ?? [];
+    const at = queue.at(-1);
+    const areAlike =
+      at !== undefined &&
+      (queue.length >= (wanted.get(key) ?? 0) ? new Set(queue.map(verdict)).size === 1 || queue.length === wanted.get(key) : true);
+    const level = at === undefined ? undefined : levelOf(identification, group, line, at);
+    if (at === undefined || invoiceDate === undefined || !areAlike || level === undefined || level === 2) {
+      isIncomplete = true;
+      matching.queries.set(line, { reason: "ambiguous", candidates: ledger.slice(0, limits.candidatesNamed) });
+      continue;
+    }
+    queue.pop();
+    wanted.set(key, (wanted.get(key) ?? 1) - 1);
+    settleSingle(matching, line, at, matchOf(identification, group, line, at));
+  }
+  if (isIncomplete) {
+    matching.remarks.add(
+      `More than ${String(limits.linesOfOneNumber)} lines bear one number: those of them that are not identical on both sides were not matched.`,
+    );
+  }
 }

@@ -1,8 +1,9 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
-import { findByNumbers } from "../identify/find-by-numbers.ts";
-import type { Linker } from "../identify/loose-links.ts";
+import { findByNumbers } from "../identify/find-by-core.ts";
+import { numbersOf, type Identification } from "../identify/identification.ts";
+import { readCreditedNumbers } from "../identify/read-credited-numbers.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
@@ -16,7 +17,7 @@ import {
   supportAt,
   type Matching,
 } from "../matching/matching.ts";
-import { furtherReferences, numberOf, wordsOfDescription } from "../matching/numbers-of-line.ts";
+import { furtherReferences } from "../matching/numbers-of-line.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
 import {
   capitalise,
@@ -30,8 +31,6 @@ import type { ReasonCode } from "../words/reasons.ts";
 import { isCreditLoss } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
-const DIGITS_OF_A_NAMED_INVOICE = 4;
-
 /** The verdict on a credit, and the invoices that it credits. */
 export interface CreditVerdict {
   readonly verdict: Verdict;
@@ -43,15 +42,14 @@ export interface CreditVerdict {
  * dispute. Judges credits that name an invoice and credits that the ledger does not have. A credit that is on the ledger and
  * names no invoice gets no verdict here: it is judged like any other line.
  */
-export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<StatementIndex, CreditVerdict> {
+export function judgeCredits(matching: Matching, identification: Identification): ReadonlyMap<StatementIndex, CreditVerdict> {
   const verdicts = new Map<StatementIndex, CreditVerdict>();
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
-  const named = new Map(credits.map((index) => [index, namedBy(matching, index)]));
+  const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
   const found = findByNumbers(
-    matching,
-    linker,
-    [...named.values()].flatMap(({ explicit, mentioned }) => [...explicit, ...mentioned]),
+    identification,
+    [...named.values()].flat(),
   );
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
@@ -60,14 +58,16 @@ export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<St
   );
   for (const index of credits) {
     const line = lineAt(matching, index);
-    const names = required(named.get(index));
-    const texts = [...names.explicit, ...names.mentioned];
+    const texts = required(named.get(index));
     const invoices = [
-      ...new Set([...texts.flatMap((text) => found.get(text) ?? []), ...invoicesOfSameNumber(matching, index)]),
+      ...new Set([
+        ...texts.flatMap((text) => found.get(text) ?? []),
+        ...invoicesOfSameNumber(matching, index).filter((at) => otherLines.has(at)),
+      ]),
     ]
       .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")
       .sort((one, other) => compareLedger(matching, one, other));
-    const unknown = unknownOf(matching, line, names.explicit, found, invoices);
+    const unknown = unknownOf(matching, line, texts, found, invoices);
     const net = invoices.find((at) => isNetOf(matching, otherLines, at, line));
     const verdict =
       net === undefined
@@ -85,18 +85,21 @@ export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<St
 function unknownOf(
   matching: Matching,
   line: StatementLine,
-  explicit: readonly string[],
+  texts: readonly string[],
   found: ReadonlyMap<string, readonly LedgerIndex[]>,
   invoices: readonly LedgerIndex[],
 ): readonly string[] {
-  if (invoices.length === 0) return explicit;
+  if (invoices.length === 0) return texts;
   const orders = new Set(invoices.map((at) => normaliseReference(ledgerAt(matching, at).purchaseOrder ?? "")));
-  const unknown = explicit.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
+  const unknown = texts.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
   const inCell = unknown.filter((text) => line.invoiceNumber.includes(text));
   return inCell.length === 1 ? unknown.filter((text) => !inCell.includes(text)) : unknown;
 }
 
-/** Invoices with the credit's own number: the credit note has the number of the invoice that it credits. */
+/**
+ * Invoices with the credit's own number. The credit note has the number of the invoice that it credits, but only if another
+ * line of the statement is that invoice: otherwise the two may be one document with different signs.
+ */
 function invoicesOfSameNumber(matching: Matching, index: StatementIndex): readonly LedgerIndex[] {
   const query = matching.queries.get(index);
   return query?.reason === "opposite-sign" && lineAt(matching, index).type === "credit-note" ? query.candidates : [];
@@ -129,28 +132,37 @@ function creditsOf(matching: Matching): StatementIndex[] {
   for (let place = 0; place < matching.lines.length; place++) {
     const index = statementIndex(place);
     const line = lineAt(matching, index);
-    if (line.outstandingPence >= 0) continue;
+    if (line.outstandingPence >= 0 || matching.queries.get(index)?.reason === "signs-turned") continue;
     if (matching.settled[index] === 0 && isCreditLoss(matching.referenceData, line)) continue;
     if (line.type === "credit-note" || line.type === "invoice") credits.push(index);
   }
   return credits.sort((one, other) => compareLines(matching, one, other));
 }
 
-/** The numbers that a credit names: explicit references, which the ledger must have, and numbers mentioned in descriptions. */
-function namedBy(
-  matching: Matching,
-  index: StatementIndex,
-): { explicit: readonly string[]; mentioned: readonly string[] } {
+/** The numbers of the documents that a credit names, in its cell, its references, and its description on either side. */
+function namedBy(identification: Identification, index: StatementIndex): readonly string[] {
+  const { matching, numbers } = identification;
   const line = lineAt(matching, index);
-  const own = numberOf(matching, line);
   const single = singleOf(matching, index);
-  const booked = single === undefined ? undefined : ledgerAt(matching, single).description;
-  const words = wordsOfDescription(line);
-  if (booked !== undefined) words.push(...wordsOfDescription({ ...line, description: booked }));
-  return {
-    explicit: furtherReferences(matching, line).filter((text) => /\d.*\d.*\d/.test(text)),
-    mentioned: words.filter((word) => word !== own && word.replaceAll(/\D/g, "").length >= DIGITS_OF_A_NAMED_INVOICE),
-  };
+  const booked = single === undefined ? undefined : ledgerAt(matching, single);
+  const own = new Set(
+    [...numbersOf(identification, index).own, booked?.invoiceNumber ?? ""].map((text) => numbers.read(text).core),
+  );
+  const notInvoices = new Set(
+    [line.purchaseOrder, booked?.purchaseOrder, line.account].map((text) => numbers.read(text ?? "").core),
+  );
+  const named = new Map<string, string>();
+  for (const text of [
+    ...furtherReferences(matching, line).filter((reference) => /\d.*\d.*\d/.test(reference)),
+    ...numbersOf(identification, index).mentioned,
+    ...[line.description, booked?.description].flatMap((one) => readCreditedNumbers(one ?? "", numbers)),
+  ]) {
+    const number = identification.lineReader.withoutCodes(text);
+    const { core, cuts } = numbers.read(number);
+    const key = `${core}|${cuts.join()}`;
+    if (!own.has(core) && !notInvoices.has(core) && !named.has(key)) named.set(key, number);
+  }
+  return [...named.values()];
 }
 
 /** The verdict on one credit; undefined if it is judged like any other line. */

@@ -34,10 +34,18 @@ export function judgeLine(context: JudgeContext, index: StatementIndex): LineOut
   const evidence = decision === undefined ? engine.evidence : reduceEvidence(engine.evidence, verdict);
   addToColumns(context, line, verdict);
   addLedgerToColumns(context, line, index, verdict);
-  const outcome = lineOutcomeOf(line, verdict, evidence);
+  const outcome = lineOutcomeOf(line, context.matching.interchangeable.has(index) ? withAlike(verdict) : verdict, evidence);
   const shown = decision ?? sameInvoiceDecision(context, index);
   if (shown !== undefined) outcome.decision = shown;
   return outcome;
+}
+
+/** A verdict that would be the same in any pairing of lines that are alike. */
+function withAlike(verdict: Verdict): Verdict {
+  return {
+    ...verdict,
+    why: `${verdict.why} Several of your lines and of ours are alike in number and amount: it does not matter which is which.`,
+  };
 }
 
 /** A verdict and the ledger lines that it depends on. */

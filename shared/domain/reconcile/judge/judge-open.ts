@@ -1,10 +1,9 @@
-import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
 import type { Match } from "../matching/matching.ts";
+import { vatRateBetween } from "../matching/vat-rate.ts";
 import type { Setting } from "../setting.ts";
 import {
   describePayment,
@@ -20,9 +19,6 @@ import {
 } from "../words/name-lines.ts";
 import { accruesWhileAwaiting, ledgerRemainder } from "./ledger-remainder.ts";
 import type { Verdict } from "./verdict.ts";
-
-const BASIS_POINTS_OF_ALL = 10_000;
-const BASIS_POINTS_PER_CENT = 100;
 
 /** A statement line and the whole ledger line that is matched to it. */
 export interface Pairing {
@@ -227,22 +223,4 @@ function describeOtherSpelling({ line, ledger, match }: Pairing): string {
 /** REC-05: the part of a claim in formal dispute: never more than is claimed or open. */
 export function disputedPart(claim: number, support: number, disputed: number): number {
   return capAt(claim, capAt(support, disputed));
-}
-
-/** The VAT rate in force (`20%`) by which one amount exceeds the other to the penny, if there is one (STM-08). */
-function vatRateBetween(
-  reference: ReconcileReferenceData,
-  withVat: number,
-  withoutVat: number,
-  on: CalendarDate | undefined,
-): string | undefined {
-  for (const rate of reference.vatRates) {
-    if (on !== undefined && rate.from !== undefined && on < rate.from) continue;
-    if (on !== undefined && rate.to !== undefined && on > rate.to) continue;
-    const vat = (withoutVat * rate.basisPoints) / BASIS_POINTS_OF_ALL;
-    if (Math.abs(vat) >= 1 && Math.abs(withVat - withoutVat - vat) < 1) {
-      return `${String(rate.basisPoints / BASIS_POINTS_PER_CENT)}%`;
-    }
-  }
-  return undefined;
 }

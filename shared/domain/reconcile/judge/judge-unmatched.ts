@@ -5,6 +5,7 @@ import { faceOf } from "../matching/amounts.ts";
 import type { Setting } from "../setting.ts";
 import {
   capitalise,
+  describePayment,
   describeStatus,
   joinWords,
   nameLedgerLine,
@@ -39,8 +40,65 @@ export function judgeUnmatched(
     case "ambiguous":
       return {
         ...verdict,
-        why: `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}, so ${claim} is not agreed by guess.`,
-        wanted: `Which of them is it? Please send the invoice date and total${line.invoiceNumber === "" ? " and number" : ""}.`,
+        why:
+          candidates.length === 1
+            ? `Our ledger has ${describeCandidates(candidates)}, which could be ${name} and other lines of your statement, so ${claim} is not agreed by guess.`
+            : `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}, so ${claim} is not agreed by guess.`,
+        wanted: `Which of them is it? ${askForMissing(line)}`,
+      };
+    case "rival-lines":
+      return {
+        ...verdict,
+        why: `Several lines of your statement with contradicting numbers could be ${describeCandidates(candidates)} on our ledger, and ${name} is one of them, so ${claim} is not agreed by guess.`,
+        wanted: "A copy of the invoice, so that we can see which of your lines it is.",
+      };
+    case "posted-twice":
+      return {
+        ...verdict,
+        why: `Our ledger has ${name} more than once, as ${describeCandidates(candidates)}, and one of them is paid${describePayment(candidates.find((one) => one.status === "paid") ?? {})}: ${claim} is not agreed until we know whether it was posted twice.`,
+        wanted: "Have you received that payment for this invoice? If you issued a second one with this number, a copy of it.",
+      };
+    case "reversed":
+      return {
+        ...verdict,
+        why: `Our ledger has ${describeReversal(candidates)}, so nothing is outstanding for ${name}: ${claim} is not agreed.`,
+        wanted: "Please take it off, or send a copy of the invoice that replaces it.",
+      };
+    case "signs-turned":
+      return {
+        ...verdict,
+        why: `Our ledger has ${describeCandidates(candidates)}, the opposite of ${name}, and so it is with the other lines of your statement: ${claim} is not agreed until we know which signs are right.`,
+        wanted: "Are the signs of your statement turned round? Please send it again with debts positive and credits negative.",
+      };
+    case "number-or-amount":
+      return {
+        ...verdict,
+        why: `Our ledger has ${describeCandidates(candidates.slice(0, 1))} under that number with another amount, and ${describeCandidates(candidates.slice(1))} with the amount of ${name}, so ${claim} is not agreed by guess.`,
+        wanted: "Which of them is it? Please check the number and the amount, or send a copy.",
+      };
+    case "other-writing":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} is not on our ledger with the number as you write it; our ledger has ${describeCandidates(candidates)} with a similar number: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
+    case "related-number":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} is not on our ledger under a number of its own; our ledger has ${describeCandidates(candidates)}, whose number is related to it: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
+    case "number-in-description":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} is not on our ledger under that number; our ledger has ${describeCandidates(candidates)} with the same amount and that number in its description: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+      };
+    case "order-unclear":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} can only be looked up by its purchase order, under which our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed by guess.`,
+        wanted: "Which of them is it? The invoice number, or a copy of the invoice.",
       };
     case "unconfirmed":
       return {
@@ -53,7 +111,7 @@ export function judgeUnmatched(
       return {
         ...verdict,
         why: `Our ledger has this number in another financial year only, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
-        wanted: "A copy of the invoice and its purchase order number.",
+        wanted: `A copy of the invoice${line.purchaseOrder === undefined ? " and its purchase order number" : ""}.`,
       };
     case "other-supplier":
       return {
@@ -132,7 +190,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
     disputed: 0,
     reason: "not-on-ledger",
     why: `${capitalise(nameStatementLine(line))} is not on our ledger: ${claim} is not agreed.`,
-    wanted: `A copy of the ${nounOfStatementLine(line)} with its purchase order number, backing data, and the name of whoever ordered it.`,
+    wanted: `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of whoever ordered it.`,
   };
 }
 
@@ -204,6 +262,23 @@ function natureOf(setting: Setting, line: StatementLine): Setting["natures"][num
   return setting.natures.find(
     (nature) => hasAnyPhrase(line, nature.words) && (nature.unless === undefined || !hasAnyPhrase(line, nature.unless)),
   );
+}
+
+/** Asks for what the line does not say of the invoice, or for a copy if it says all that could help. */
+function askForMissing(line: StatementLine): string {
+  const missing = [
+    ...(line.invoiceNumber === "" ? ["number"] : []),
+    ...(line.invoiceDate === undefined ? ["date"] : []),
+    ...(line.totalPence === undefined ? ["total"] : []),
+  ];
+  return missing.length === 0 ? "Please send a copy of the invoice." : `Please send the invoice ${joinWords(missing)}.`;
+}
+
+/** A document and the one that reversed it: `invoice 1 of 1 March 2023 for £400.00, reversed by credit note 1 of …`. */
+function describeReversal(candidates: readonly LedgerLine[]): string {
+  const [document, reversal] = candidates;
+  if (document === undefined || reversal === undefined) return describeCandidates(candidates);
+  return `${nameLedgerLine(document)} for ${pounds(faceOf(document))} and, under the same number, ${nameLedgerLine(reversal)} for ${pounds(faceOf(reversal))}, which cancel each other out`;
 }
 
 function describeCandidates(candidates: readonly LedgerLine[]): string {
