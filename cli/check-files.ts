@@ -1,26 +1,24 @@
 import { basename } from "node:path";
-
 import { calendarDate, type CalendarDate } from "../shared/domain/amounts-and-days/calendar-date.ts";
-import { directoryOf, type Directory } from "../shared/domain/organisation/directory.ts";
 import { decodeLine } from "../shared/domain/ledger/encoded-line.ts";
 import { exerciseIdSchema } from "../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
 import { isLedgerRefused, type LedgerReport } from "../shared/domain/ledger/ledger-report.ts";
 import { nameIndexOf } from "../shared/domain/organisation/names/name-index.ts";
 import { nhsNameReference } from "../shared/domain/organisation/names/nhs-name-reference.ts";
-import type { SupplierRules } from "../shared/domain/organisation/names/tell-supplier.ts";
-import type { Organisation } from "../shared/domain/organisation/organisation.ts";
+import type { SupplierRules } from "../shared/domain/organisation/names/recognise-supplier.ts";
+import { type Organisation, directoryOf, type Directory } from "../shared/domain/organisation/organisation.ts";
 import { organisationCode, type OrganisationCode } from "../shared/domain/organisation/organisation-code.ts";
 import type { Outcome } from "../shared/domain/position/outcome.ts";
 import { cautiousPolicy } from "../shared/domain/organisation/policy.ts";
 import { reconcile } from "../shared/domain/reconcile/reconcile.ts";
-import type { ReconcileReference } from "../shared/domain/reference/reconcile-reference.ts";
+import type { ReconcileReferenceData } from "../shared/domain/reference/reconcile-reference-data.ts";
 import { isRefused, type NamedParty, type Statement } from "../shared/domain/statement/statement.ts";
 import { readLedger } from "../shared/reading/ledger/read-ledger.ts";
 import type { ReadCells } from "../shared/reading/cells/read-cells.ts";
 import { readStatement } from "../shared/reading/statement/read-statement.ts";
 import type { ResponseFacts } from "../shared/messages/reply.ts";
-import { Refused } from "./refused.ts";
+import { CommandRefused } from "./command-errors.ts";
 
 export interface FilesToCheck {
   readonly statement: string;
@@ -29,42 +27,42 @@ export interface FilesToCheck {
   readonly readCells: ReadCells;
   readonly payable: OrganisationCode | undefined;
   readonly receivable: OrganisationCode | undefined;
-  /** The group's bodies, where they are known: then names and codes are told by them. */
+  /** The group's bodies, to recognise names and codes; may be empty. */
   readonly organisations: readonly Organisation[];
-  /** The built-in data where it is left out. */
-  readonly reference: ReconcileReference | undefined;
+  /** The built-in data if left out. */
+  readonly reference: ReconcileReferenceData | undefined;
   readonly ledgerAsAt: CalendarDate | undefined;
   readonly ledgerClose: "soft" | "hard";
   readonly now: Date;
-  /** Told how far the work is. */
-  readonly tell: (progress: string) => void;
+  /** Reports progress. */
+  readonly onProgress: (progress: string) => void;
 }
 
 export interface Checked {
   readonly statement: Statement;
   readonly ledgerReport: LedgerReport;
   readonly outcome: Outcome;
-  /** What the response workbook is made of. */
+  /** The facts for the response workbook. */
   readonly facts: ResponseFacts;
 }
 
-/** Codes for parties of whom nobody said what their codes are; they are never shown. */
-const NAMELESS_PAYABLE = organisationCode("PAYABL");
-const NAMELESS_RECEIVABLE = organisationCode("RECEIV");
-/** Two files stand outside any exercise; a position must name one all the same. */
+/** Codes for parties whose codes are not known. Nobody ever sees them. */
+const UNKNOWN_PAYABLE = organisationCode("PAYABL");
+const UNKNOWN_RECEIVABLE = organisationCode("RECEIV");
+/** Two files belong to no exercise, but a position must name one. */
 const NO_EXERCISE = exerciseIdSchema.parse("0000-00-Q4");
 
 /**
- * Reads a statement and a ledger and holds them against each other, with nothing running and no exercise.
+ * Reads a statement and a ledger and reconciles them, without a running system and without an exercise.
  *
- * @throws Refused where either can't be used, with every reason.
+ * @throws CommandRefused if one of them is unusable, with every reason.
  */
 export async function checkFiles(files: FilesToCheck): Promise<Checked> {
   const statement = await readTheStatement(files);
-  const payable = files.payable ?? onlyCode(statement.payables) ?? NAMELESS_PAYABLE;
-  const receivable = files.receivable ?? statement.receivable.code ?? NAMELESS_RECEIVABLE;
+  const payable = files.payable ?? onlyCode(statement.payables) ?? UNKNOWN_PAYABLE;
+  const receivable = files.receivable ?? statement.receivable.code ?? UNKNOWN_RECEIVABLE;
   if (payable === receivable)
-    throw new Refused(`Both sides would be ${payable}: say which with --payable and --receivable.`);
+    throw new CommandRefused(`Both sides would be ${payable}: give both with --payable and --receivable.`);
   const names = {
     payable: nameOf(payable, files.organisations, statement.payables.find((party) => party.code === payable)?.name),
     receivable: nameOf(receivable, files.organisations, statement.receivable.name),
@@ -87,7 +85,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
     policy: cautiousPolicy,
     directory,
     decisions: [],
-    ...(files.reference === undefined ? {} : { reference: files.reference }),
+    ...(files.reference === undefined ? {} : { referenceData: files.reference }),
   });
   return {
     statement,
@@ -107,7 +105,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
 }
 
 async function readTheStatement(files: FilesToCheck): Promise<Statement> {
-  files.tell(`reading ${files.statement}`);
+  files.onProgress(`reading ${files.statement}`);
   const statement = await readStatement(
     { name: basename(files.statement), bytes: await files.read(files.statement) },
     {
@@ -116,7 +114,7 @@ async function readTheStatement(files: FilesToCheck): Promise<Statement> {
     },
   );
   if (!isRefused(statement)) return statement;
-  throw new Refused(
+  throw new CommandRefused(
     `${files.statement} can't be used as a statement.`,
     statement.findings.filter(({ severity }) => severity === "refusal").map(({ what, todo }) => `${what} ${todo}`),
     { statement: files.statement, findings: statement.findings, receipt: statement.receipt },
@@ -131,9 +129,9 @@ interface Pair {
   readonly kind: Statement["kind"];
 }
 
-/** The receivable organisation's lines: by code or name; all of them, where the file has one supplier and no other. */
+/** The receivable organisation's lines, by code or name; all lines if the file has only one supplier. */
 async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: LedgerLine[]; report: LedgerReport }> {
-  files.tell(`reading ${files.ledger}`);
+  files.onProgress(`reading ${files.ledger}`);
   const bytes = await files.read(files.ledger);
   const first = await readLinesOfPair(files, bytes, pair, new Map());
   if (isLedgerRefused(first.report)) throw ledgerRefused(files.ledger, first.report);
@@ -144,9 +142,9 @@ async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: 
     return readLinesOfPair(files, bytes, pair, new Map([[only.supplierCode.trim().toUpperCase(), pair.receivable]]));
   }
   if (suppliers.length === 0) return first;
-  throw new Refused(
+  throw new CommandRefused(
     `${files.ledger} has several suppliers, and none is known to be the receivable organisation. ` +
-      "Say with --receivable which supplier code is meant, or with --organisations whose names they are.",
+      "Give its supplier code with --receivable, or the names of the organisations with --organisations.",
     suppliers
       .slice(0, 20)
       .map((supplier) => `${supplier.supplierCode || "(no code)"} ${supplier.supplierName}: ${supplier.lines} lines`),
@@ -173,7 +171,7 @@ async function readLinesOfPair(
     {
       readCells: files.readCells,
       onProgress: (rows) => {
-        files.tell(`${rows} rows read`);
+        files.onProgress(`${rows} rows read`);
       },
     },
     ({ row, counterparty, supplier, encoder }) => {
@@ -185,8 +183,8 @@ async function readLinesOfPair(
   return { lines, report };
 }
 
-function ledgerRefused(file: string, report: LedgerReport): Refused {
-  return new Refused(
+function ledgerRefused(file: string, report: LedgerReport): CommandRefused {
+  return new CommandRefused(
     `${file} can't be used as a ledger.`,
     [
       ...report.findings.filter(({ severity }) => severity === "refusal").map(({ what, todo }) => `${what} ${todo}`),
@@ -213,7 +211,7 @@ function nameOf(code: OrganisationCode, organisations: readonly Organisation[], 
 }
 
 function partyOf(code: OrganisationCode, name: string): ResponseFacts["payable"] {
-  return code === NAMELESS_PAYABLE || code === NAMELESS_RECEIVABLE ? { name } : { code, name };
+  return code === UNKNOWN_PAYABLE || code === UNKNOWN_RECEIVABLE ? { name } : { code, name };
 }
 
 function dayOf(instant: Date): CalendarDate {

@@ -17,43 +17,45 @@ import { positionsCommand } from "./commands/positions.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { referenceCommand } from "./commands/reference.ts";
 import { replayCommand } from "./commands/replay.ts";
-import { Misused, Refused } from "./refused.ts";
-import type { Surroundings } from "./surroundings.ts";
+import { CommandMisused, CommandRefused } from "./command-errors.ts";
+import type { CommandContext } from "./command-context.ts";
 
 const DONE = 0;
 const REFUSED = 1;
 const MISUSED = 2;
 
 /**
- * Runs one command line.
+ * Runs one command line. To add a command, write `commands/<name>.ts` with a function that adds it to the program and list
+ * that function in `programOf` below. A command reads its files with `input/`, connects to a system with `system/`, and prints
+ * with `output/`; `replay/` computes again what was once sent, `check-files.ts` works without any system.
  *
- * @returns the exit code: 0 done, 1 refused or found wrong, 2 not understood
+ * @returns the exit code: 0 done, 1 refused or something is wrong, 2 not understood
  */
-export async function runAccord(args: readonly string[], surroundings: Surroundings): Promise<number> {
-  const { terminal } = surroundings;
+export async function runAccord(args: readonly string[], context: CommandContext): Promise<number> {
+  const { terminal } = context;
   try {
-    await programOf(surroundings).parseAsync([...args], { from: "user" });
+    await programOf(context).parseAsync([...args], { from: "user" });
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED;
-    if (error instanceof Misused) {
-      terminal.tell(`${error.message} See accord --help.`);
+    if (error instanceof CommandMisused) {
+      terminal.report(`${error.message} See accord --help.`);
       return MISUSED;
     }
-    const problems = error instanceof Refused ? error.problems : [];
+    const problems = error instanceof CommandRefused ? error.problems : [];
     const message = error instanceof Error ? error.message : String(error);
-    terminal.tell(message);
-    for (const problem of problems) terminal.tell(`  ${problem}`);
+    terminal.report(message);
+    for (const problem of problems) terminal.report(`  ${problem}`);
     if (args.includes("--json"))
       terminal.print(
-        JSON.stringify(error instanceof Refused ? error.result : { error: message, problems: [] }, null, 2),
+        JSON.stringify(error instanceof CommandRefused ? error.result : { error: message, problems: [] }, null, 2),
       );
     return REFUSED;
   }
 }
 
-function programOf(surroundings: Surroundings): Command {
-  const { terminal } = surroundings;
+function programOf(context: CommandContext): Command {
+  const { terminal } = context;
   const program = new Command("accord")
     .description("Accord answers agreement-of-balances statements by email, line by line, from the purchase ledger.")
     .exitOverride()
@@ -62,11 +64,11 @@ function programOf(surroundings: Surroundings): Command {
         terminal.print(text.trimEnd());
       },
       writeErr: (text) => {
-        terminal.tell(text.trimEnd());
+        terminal.report(text.trimEnd());
       },
     })
     .showSuggestionAfterError()
-    .addHelpText("after", "\nExit codes: 0 done, 1 refused or found wrong, 2 not understood.");
+    .addHelpText("after", "\nExit codes: 0 done, 1 refused or something is wrong, 2 not understood.");
   for (const add of [
     organisationsCommand,
     contactsCommand,
@@ -86,7 +88,7 @@ function programOf(surroundings: Surroundings): Command {
     replayCommand,
     auditCommand,
   ]) {
-    add(program, surroundings);
+    add(program, context);
   }
   return program;
 }

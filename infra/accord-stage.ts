@@ -6,7 +6,7 @@ import { observabilityStack } from "./stacks/observability-stack.ts";
 import { processingStack } from "./stacks/processing-stack.ts";
 import { storageStack } from "./stacks/storage-stack.ts";
 
-/** All the stacks of one deployment, each built on those before it. */
+/** Creates the stacks of one deployment in order: storage, mail, processing, observability. Each uses those before it. */
 export function accordStage(scope: Construct, settings: StageSettings): void {
   const storage = storageStack(scope, settings);
   const mail = mailStack(scope, settings, storage);

@@ -10,6 +10,6 @@ const stage = new Stage(app, `accord-${settings.stage}`);
 accordStage(stage, settings);
 Tags.of(app).add("product", "accord");
 Tags.of(app).add("stage", settings.stage);
-// CDK adds its own offline template validator to every synthesis; this pack comes on top of it.
+// CDK adds its own offline template validator to every synthesis; this adds cdk-nag.
 Validations.of(app).addPlugins(new AwsSolutionsChecks(app));
 app.synth();

@@ -1,12 +1,12 @@
 import * as z from "zod";
 
-/** What differs from one deployment to another; given as `-c stage=… -c mailDomain=… -c operators=…`. */
+/** The settings that differ between deployments: `-c stage=… -c mailDomain=… -c operators=…`. */
 const stageSettingsSchema = z.object({
   /** A name for the deployment, part of each stack's name. */
   stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/),
-  /** The domain whose mail SES takes in: organisation ZA1 is written to at statements+ZA1@<mailDomain>. */
+  /** The domain whose mail SES receives. Organisation ZA1 has the address statements+ZA1@<mailDomain>. */
   mailDomain: z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/),
-  /** Who is told of alarms. */
+  /** The address that gets the alarms. */
   operators: z.email(),
   /** How long mail, statements, outcomes and ledgers are kept, in days: the financial year and six more. */
   retentionDays: z.coerce.number().int().min(30).default(2557),
@@ -14,7 +14,7 @@ const stageSettingsSchema = z.object({
 
 export type StageSettings = z.infer<typeof stageSettingsSchema>;
 
-/** Reads the settings from the CDK context; every value has one for a first look at the templates. */
+/** Reads the settings from the CDK context. Every setting has a default, for a first look at the templates. */
 export function readStageSettings(context: (name: string) => unknown): StageSettings {
   return stageSettingsSchema.parse({
     stage: context("stage") ?? "dev",

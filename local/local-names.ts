@@ -1,4 +1,4 @@
-/** What the AWS templates leave to CloudFormation to name, here under names that say what they are. */
+/** The names of tables, buckets and the topic. On AWS, CloudFormation chooses them. */
 export const localNames = {
   table: "accord-state",
   ledgerTable: "accord-ledger",
@@ -9,7 +9,13 @@ export const localNames = {
   mailbox: "statements@accord.example.org",
 } as const;
 
-/** The functions, each behind the queue of the same name. */
+/** The functions. Each has a queue of the same name. */
 export const functionNames = ["receive-mail", "import-ledger", "reconcile-position", "send-mail"] as const;
 
 export type FunctionName = (typeof functionNames)[number];
+
+/** Credentials for the AWS clients. The local endpoints check that a request is signed, but not by whom. */
+export const localCredentials = {
+  region: "eu-west-2",
+  credentials: { accessKeyId: "local", secretAccessKey: "local" },
+} as const;

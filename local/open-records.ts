@@ -14,7 +14,7 @@ import { referenceListsIn, type ReferenceLists } from "../shared/records/referen
 import { messagesIn, type Messages } from "../shared/records/message/messages.ts";
 import type { Table } from "../shared/records/storage/table.ts";
 
-/** Where a system keeps its records: names of tables and buckets. */
+/** The names of the tables and buckets that a system keeps its records in. */
 export interface RecordNames {
   readonly table: string;
   readonly ledgerTable: string;
@@ -23,7 +23,7 @@ export interface RecordNames {
   readonly recordBucket: string;
 }
 
-/** What a system knows: everything that the viewer shows and the command line reads and writes. */
+/** All records of a system: what the viewer shows and the command line reads and writes. */
 export interface AccordRecords {
   readonly table: Table;
   readonly ledgerTable: Table;
@@ -41,7 +41,7 @@ export interface AccordRecords {
   readonly recordObjects: ObjectStore;
 }
 
-/** The records of a system, over clients that know where it is. */
+/** Opens the records of a system through AWS clients. */
 export function openRecords(dynamodb: DynamoDBClient, s3: S3Client, names: RecordNames): AccordRecords {
   return recordsIn({
     table: dynamoTable(dynamodb, names.table),
@@ -52,7 +52,7 @@ export function openRecords(dynamodb: DynamoDBClient, s3: S3Client, names: Recor
   });
 }
 
-/** The records over any tables and stores. */
+/** Opens the records in any tables and stores. */
 export function recordsIn(
   places: Pick<AccordRecords, "table" | "ledgerTable" | "rawMail" | "uploads" | "recordObjects">,
 ): AccordRecords {

@@ -7,22 +7,22 @@ import type { KeptNotifications } from "./mail/kept-notifications.ts";
 export interface Recovery {
   readonly records: AccordRecords;
   readonly notifications: KeptNotifications;
-  /** Every ledger that was ever uploaded, as its event. */
+  /** The event of every ledger that was ever uploaded. */
   readonly uploads: () => AsyncIterable<{ readonly key: string; readonly event: string }>;
   readonly announceUpload: (event: string) => Promise<void>;
-  /** Tells receive-mail of a mail once more, as SES would. */
+  /** Publishes the notification of a mail again, as SES would. */
   readonly publish: (notification: string) => Promise<void>;
   readonly enqueueReceive: RedrivePorts["enqueueReceive"];
   readonly enqueueReconcile: RedrivePorts["enqueueReconcile"];
   readonly enqueueSend: RedrivePorts["enqueueSend"];
 }
 
-/** Whatever the clock of the run before said: everything that is there was there before this run. */
+/** Later than any stored instant, whatever clock an earlier run had: all stored work is from before this run. */
 const BEFORE_THIS_RUN = new Date("9999-12-31T23:59:59.999Z");
 
 /**
- * Puts the work that an earlier run left unfinished on the queues again, which hold nothing after a start. Whatever was
- * done already is found done: everything that the functions do may be repeated.
+ * Puts the unfinished work of an earlier run on the queues again, since the queues are empty after a start. Repeating finished
+ * work is harmless: all functions may run twice.
  */
 export async function recover(recovery: Recovery): Promise<void> {
   await publishUnrecordedMail(recovery);
@@ -30,12 +30,12 @@ export async function recover(recovery: Recovery): Promise<void> {
   await redrive({ ...recovery, ...recovery.records }, { before: BEFORE_THIS_RUN, isAlone: true, everyPosition: true });
 }
 
-/** A mail that has a record is found by it; the notification of one that has none is all that is known of it. */
+/** Mails with a record are redriven from their record. For a mail without one, the kept notification is all there is. */
 async function publishUnrecordedMail({ records, notifications, publish }: Recovery): Promise<void> {
   for await (const { sesId, notification } of notifications.all()) {
     const isRecorded = (await records.mails.get(sesId)) !== undefined;
     if (!isRecorded && (await records.rawMail.get(`mail/${sesId}`))) await publish(notification);
-    // Without the mail itself nobody was told that it was taken: its sender keeps it and sends it again.
+    // The mail itself is missing, so it was never acknowledged: its sender still has it and sends it again.
     else await notifications.forget(sesId);
   }
 }

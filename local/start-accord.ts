@@ -1,12 +1,10 @@
 import { join } from "node:path";
-
 import { demoReport, runDemo } from "./demo/run-demo.ts";
 import { LOOPBACK } from "./servers/listen.ts";
-import { parseStartOptions, startHelp, type StartOptions } from "./start-options.ts";
-import { StartRefused } from "./start-refused.ts";
+import { parseStartOptions, startHelp, type StartOptions, StartRefused } from "./start-options.ts";
 import { startSystem, type LocalSystem } from "./start-system.ts";
 
-/** `npm start`: the local system, with its demonstration, until somebody ends it. */
+/** `npm start`: runs the local system, with its demonstration, until somebody stops it. */
 export async function startAccord(args: readonly string[]): Promise<void> {
   try {
     const options = parseStartOptions(args, new Date());
@@ -45,7 +43,7 @@ async function demonstrate(system: LocalSystem, httpAddress: string, options: St
   return missing.length === 0;
 }
 
-/** Ends in an orderly way on Ctrl+C or a request to terminate; at once on a second one. */
+/** Stops the system properly on Ctrl+C or a request to terminate; exits at once on a second one. */
 function endOnSignal(system: LocalSystem): () => boolean {
   let isEnding = false;
   for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"] as const) {

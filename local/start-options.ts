@@ -1,6 +1,9 @@
 import { parseArgs } from "node:util";
 
-import { StartRefused } from "./start-refused.ts";
+/** The local system can't start. The message is one line for the person who started it. */
+export class StartRefused extends Error {
+  override readonly name = "StartRefused";
+}
 
 export interface StartOptions {
   readonly data: string;
@@ -27,9 +30,9 @@ export const startHelp = `Accord on this machine
 `;
 
 /**
- * The command line of the local system; `undefined` where help is asked for.
+ * Reads the command line of the local system; `undefined` if it asks for help.
  *
- * @throws StartRefused where it can't be understood.
+ * @throws StartRefused if it can't be understood.
  */
 export function parseStartOptions(args: readonly string[], now: Date): StartOptions | undefined {
   const values = readArguments(args);

@@ -39,20 +39,22 @@ export interface LocalSystem {
   readonly records: AccordRecords;
   readonly sent: SentMail;
   readonly now: () => Date;
-  /** Takes no more mail, lets the work at hand finish, and gives the data directory back. */
+  /** Stops taking mail, lets current work finish, and unlocks the data directory. */
   readonly stop: () => Promise<void>;
 }
 
-/** A message that was handed to a function and not done with comes again after so long. */
+/** A message that a function received but did not finish comes again after this time. */
 const VISIBILITY_SECONDS = 300;
-/** As the AWS templates have it. */
+/** As in the AWS templates. */
 const ATTEMPTS = 5;
 
 /**
- * The whole system on one machine: what AWS would be, on disk, and the functions that run there. It takes mail when this
- * resolves; what an earlier run left unfinished is then under way again.
+ * Starts the whole system on one machine: replacements for the AWS services, on disk, and the functions. They start in this
+ * order: lock the data directory, queues, tables (with their index repaired), object store, outgoing mail, viewer, incoming
+ * mail (it waits for the rest), functions, then the work that an earlier run left unfinished. Then it writes the file that tells
+ * the command line where everything listens, and takes mail. `stop` stops everything in the opposite order.
  *
- * @throws StartRefused where the data directory is in use or a port is taken.
+ * @throws StartRefused if the data directory is in use or a port is taken.
  */
 export async function startSystem(options: SystemOptions): Promise<LocalSystem> {
   const data = resolve(options.data);
@@ -76,7 +78,7 @@ async function start(
   const now = () => new Date(Date.now() + options.clockOffsetMs);
   stops.push(lockDirectory(data));
   const temporary = join(data, "temporary");
-  // Whatever lies there was never finished.
+  // Files in here were never finished.
   rmSync(temporary, { recursive: true, force: true });
   mkdirSync(temporary, { recursive: true });
 
@@ -128,7 +130,7 @@ async function start(
     await queues.sns.send(new PublishCommand({ TopicArn: queues.topicArn, Message: notification }));
   };
   const sent = sentMailIn(outboxDirectory);
-  // Both ports are taken before anything is done, so that a taken one is told at once.
+  // Open both ports before doing any work, so that a port that is in use is reported at once.
   let smtpAddress = "";
   const viewer = await startViewer(options.httpPort, {
     records,

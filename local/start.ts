@@ -1,5 +1,5 @@
-// The embedded queue server loads Node's SQLite, which says of itself that it is experimental: nothing for a newcomer to
-// worry about. Every other warning is shown.
+// We load Node's SQLite, which warns that it is experimental. Hide that warning, which would only worry people; show all
+// others.
 process.removeAllListeners("warning");
 process.on("warning", (warning) => {
   if (!(warning.name === "ExperimentalWarning" && warning.message.includes("SQLite"))) console.warn(warning);

@@ -5,7 +5,7 @@ import * as z from "zod";
 
 import { writeDurably } from "./write-durably.ts";
 
-/** What a running local system tells the command line of itself. */
+/** What the command line needs to know about a running local system. */
 export const systemFileSchema = z.object({
   pid: z.number().int(),
   smtpPort: z.number().int(),
@@ -20,13 +20,13 @@ export const systemFileSchema = z.object({
 
 export type SystemFile = z.infer<typeof systemFileSchema>;
 
-/** Tells where the system of a data directory can be reached, as long as it runs. */
+/** Writes where the system of a data directory listens. */
 export async function writeSystemFile(data: string, temporary: string, system: SystemFile): Promise<void> {
   mkdirSync(data, { recursive: true });
   await writeDurably(temporary, pathOf(data), Buffer.from(`${JSON.stringify(system, null, 2)}\n`));
 }
 
-/** What was last told; `undefined` where no system ever ran in this directory. It may have ended since. */
+/** Reads where the system of a data directory listened last; `undefined` if none ever ran there. It may have ended since. */
 export async function readSystemFile(data: string): Promise<SystemFile | undefined> {
   let text: string;
   try {

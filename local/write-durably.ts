@@ -3,10 +3,10 @@ import { dirname, join } from "node:path";
 import { randomUUID } from "node:crypto";
 
 /**
- * Writes a file so that it is there whole or not at all, and stays: bytes to a temporary file, synced to the disk,
- * renamed to its name, and the folder synced.
+ * Writes a file so that it exists completely or not at all, and survives a loss of power: writes a temporary file, syncs it
+ * to the disk, renames it, and syncs the folder.
  *
- * @param temporary a folder on the same disk for the unfinished file
+ * @param temporary a folder on the same disk for the temporary file
  */
 export async function writeDurably(temporary: string, path: string, bytes: Uint8Array): Promise<void> {
   const unfinished = join(temporary, randomUUID());
@@ -21,7 +21,7 @@ export async function writeDurably(temporary: string, path: string, bytes: Uint8
   await syncFolder(dirname(path));
 }
 
-/** Makes what was renamed into a folder survive a loss of power. Windows has no such call and needs none. */
+/** Makes a rename in a folder survive a loss of power. Windows has no such call and does not need it. */
 export async function syncFolder(path: string): Promise<void> {
   if (process.platform === "win32") return;
   let folder: FileHandle | undefined;

@@ -6,23 +6,23 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 
 /** `accord audit verify` */
-export function auditCommand(program: Command, surroundings: CommandContext): void {
+export function auditCommand(program: Command, context: CommandContext): void {
   withSystem(
     program.command("audit").description("the trail of what happened to every mail and position").command("verify"),
   )
-    .description("check that no record, no entry of its trail and nothing that it rests on has been changed")
+    .description("check that no record, trail entry or stored data has been changed")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { records: checked, ...rest } = await withConnection(surroundings, options, ({ records }) =>
+      const { records: checked, ...rest } = await withConnection(context, options, ({ records }) =>
         verifyRecords(records, (done) => {
-          surroundings.terminal.tell(done);
+          context.terminal.report(done);
         }),
       );
       const result = { mails: checked.mail, positions: checked.positions, ...rest };
       if (result.faults.length > 0) {
         throw new CommandRefused(`${result.faults.length} faults were found.`, result.faults, result);
       }
-      printResult(surroundings.terminal, options, result, () => [
+      printResult(context.terminal, options, result, () => [
         `${result.mails} mails and ${result.positions} positions with ${result.entries} entries: nothing has been changed.`,
       ]);
     });

@@ -4,19 +4,21 @@ import type { Command } from "commander";
 import * as z from "zod";
 
 import { printCells } from "../../shared/reading/cells/print-cells.ts";
-import { bytesOf } from "../input/bytes-of.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { readBytes } from "../input/read-file.ts";
+import { CommandRefused } from "../command-errors.ts";
+import type { CommandContext } from "../command-context.ts";
 import { withJson } from "../system/system-options.ts";
 
 const cellsOptions = z.object({ json: z.boolean().default(false), password: z.array(z.string()).default([]) });
 
 /** `accord cells FILE` */
-export function cellsCommand(program: Command, { terminal }: Surroundings): void {
+export function cellsCommand(program: Command, { terminal }: CommandContext): void {
   withJson(program.command("cells"))
     .argument("<file>", "a workbook or text table in any format")
-    .option("--password <password...>", "what opens a protected file")
-    .description("print what the reader sees, one line a cell: file, sheet, cell, type and value, parted by tabs")
+    .option("--password <password...>", "password of a protected file")
+    .description(
+      "print what the reader sees, one line for each cell: file, sheet, cell, type and value, separated by tabs",
+    )
     .action(async (file: string, given: unknown) => {
       const options = cellsOptions.parse(given);
       const name = basename(file);
@@ -25,21 +27,21 @@ export function cellsCommand(program: Command, { terminal }: Surroundings): void
         if (options.json) rows.push(line);
         else terminal.print(line);
       };
-      const { readAnyCells } = await import("../input/read-any-cells.ts");
-      const bytes = await bytesOf(file);
+      const { cellReaderWith: readAnyCells } = await import("../input/read-workbook.ts");
+      const bytes = await readBytes(file);
       const { format, findings } = await printCells(readAnyCells(options.password), { name, bytes }, file, take);
       const result = { format, findings, cells: rows.map(cellOf) };
       const refusals = findings.filter((finding) => finding.severity === "refusal");
       if (refusals.length > 0) {
         if (!options.json) terminal.print([file, "", "", "unreadable", refusals[0]?.code ?? ""].join("\t"));
-        throw new Refused(
+        throw new CommandRefused(
           `${name} can't be read.`,
           refusals.map((finding) => `${finding.what} ${finding.todo}`),
           { format, findings },
         );
       }
       if (options.json) terminal.print(JSON.stringify(result));
-      for (const finding of findings) terminal.tell(`${finding.severity}: ${finding.what}`);
+      for (const finding of findings) terminal.report(`${finding.severity}: ${finding.what}`);
     });
 }
 

@@ -1,18 +1,20 @@
+import { writeFile } from "node:fs/promises";
+
 import type { Command } from "commander";
 import * as z from "zod";
 
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
-import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { Checked } from "../check-files.ts";
-import { codeArgument } from "../system/find-position.ts";
-import { linesOfOutcome } from "../output/lines-of-outcome.ts";
-import { printResult } from "../output/print-result.ts";
-import { bytesOf } from "../input/bytes-of.ts";
+import { codeArgument } from "../system/positions.ts";
+import { outcomeLines } from "../output/outcome-lines.ts";
+import { printResult } from "../terminal.ts";
+import { readBytes } from "../input/read-file.ts";
 import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
 import { receiptLines } from "../output/receipt-lines.ts";
-import type { Surroundings } from "../surroundings.ts";
+import type { CommandContext } from "../command-context.ts";
 import { parseOptions, withJson } from "../system/system-options.ts";
 
 const checkOptions = z.object({
@@ -21,7 +23,7 @@ const checkOptions = z.object({
   receivable: z.string().optional(),
   organisations: z.string().optional(),
   reference: z.string().optional(),
-  asAt: storedDate.optional(),
+  asAt: calendarDateSchema.optional(),
   close: z.enum(["soft", "hard"]).default("hard"),
   password: z.array(z.string()).default([]),
   out: z.string().optional(),
@@ -29,27 +31,27 @@ const checkOptions = z.object({
 });
 
 /** `accord check STATEMENT --ledger LEDGER` */
-export function checkCommand(program: Command, { terminal }: Surroundings): void {
+export function checkCommand(program: Command, { terminal }: CommandContext): void {
   withJson(program.command("check"))
     .argument("<statement>", "a statement, as a workbook or CSV")
-    .requiredOption("--ledger <file>", "the ledger to hold it against: Accord's template or a system's export")
-    .option("--payable <code>", "the organisation that owes; as the statement says where it is left out")
-    .option("--receivable <code>", "the organisation that is owed; as the statement says where it is left out")
-    .option("--organisations <file>", "CSV of the group's bodies, to tell names and codes by")
-    .option("--reference <file>", "JSON with rates, prefixes and words; the built-in ones where it is left out")
-    .option("--as-at <date>", "the ledger's date; the statement's where it is left out")
-    .option("--close <soft|hard>", "which close the ledger is of", "hard")
-    .option("--password <password...>", "what opens a protected file")
+    .requiredOption("--ledger <file>", "the ledger to compare it with: Accord's template or a system's export")
+    .option("--payable <code>", "the organisation that owes (default: from the statement)")
+    .option("--receivable <code>", "the organisation that is owed (default: from the statement)")
+    .option("--organisations <file>", "CSV of the group's bodies, to recognise names and codes")
+    .option("--reference <file>", "JSON with rates, prefixes and words (default: built in)")
+    .option("--as-at <date>", "the ledger's date (default: the statement's date)")
+    .option("--close <soft|hard>", "the close that the ledger is from", "hard")
+    .option("--password <password...>", "password of a protected file")
     .option("--out <file>", "write the response workbook")
-    .description("read and reconcile two files, with nothing running")
+    .description("read and reconcile two files; needs no running system")
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
       const { checkFiles } = await import("../check-files.ts");
-      const { readAnyCells } = await import("../input/read-any-cells.ts");
+      const { cellReaderWith: readAnyCells } = await import("../input/read-workbook.ts");
       const checked = await checkFiles({
         statement,
         ledger: options.ledger,
-        read: bytesOf,
+        read: readBytes,
         readCells: readAnyCells(options.password),
         payable: options.payable === undefined ? undefined : codeArgument(options.payable),
         receivable: options.receivable === undefined ? undefined : codeArgument(options.receivable),
@@ -58,12 +60,13 @@ export function checkCommand(program: Command, { terminal }: Surroundings): void
         ledgerAsAt: options.asAt,
         ledgerClose: options.close,
         now: new Date(),
-        tell: terminal.tell,
+        onProgress: terminal.report,
       });
       if (options.out !== undefined) {
-        const { writeResponse } = await import("../output/write-response.ts");
-        await writeResponse(options.out, checked.facts);
-        terminal.tell(`the response is in ${options.out}`);
+        const { writeWorkbook } = await import("../../shared/adapters/workbook-writing/write-workbook.ts");
+        const { responseWorkbook } = await import("../../shared/messages/response/response-workbook.ts");
+        await writeFile(options.out, await writeWorkbook(responseWorkbook(checked.facts)));
+        terminal.report(`the response is in ${options.out}`);
       }
       printResult(terminal, options, jsonOf(checked), () => linesOf(checked));
     });
@@ -77,7 +80,7 @@ function readOrganisations(file: string) {
   );
 }
 
-/** The fields of a position as far as two files have them, and how both were read. */
+/** The fields of a position that two files can give, and how both files were read. */
 function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
   return {
     payable: facts.payable.code ?? null,
@@ -108,7 +111,7 @@ function linesOf({ statement, ledgerReport, outcome }: Checked): string[] {
     `Ledger: ${ledgerReport.lines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
     ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${finding.what}`),
     "",
-    ...linesOfOutcome(outcome),
+    ...outcomeLines(outcome),
     "",
     `Claimed ${formatPounds(outcome.notifiedPence)}: agreed ${formatPounds(outcome.agreedPence)}, ` +
       `not agreed ${formatPounds(outcome.notAgreedPence)}, in formal dispute ${formatPounds(outcome.inDisputePence)}.`,

@@ -1,25 +1,25 @@
 import type { Command } from "commander";
 import * as z from "zod";
-
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { printResult } from "../output/print-result.ts";
+import { printResult } from "../terminal.ts";
 import { readTable } from "../input/read-table.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 const importOptions = systemOptions.extend({ password: z.array(z.string()).default([]) });
 
 /** `accord contacts import|list` */
-export function contactsCommand(program: Command, surroundings: Surroundings): void {
-  const { terminal } = surroundings;
-  const command = program.command("contacts").description("the contact list in force: who writes, who is answered");
+export function contactsCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const command = program
+    .command("contacts")
+    .description("the contact list in force: who may send statements, and who gets the answers");
 
   withSystem(command.command("import"))
     .argument("<file>", "CSV or workbook with the columns code,email,role; a role is statements, escalation or finance")
-    .option("--password <password...>", "what opens a protected workbook (STM-14)")
-    .description("replace the contact list by the one in a file")
+    .option("--password <password...>", "password of a protected workbook (STM-14)")
+    .description("replace the contact list with the one in a file")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
       const rows = await readTable(
@@ -27,12 +27,12 @@ export function contactsCommand(program: Command, surroundings: Surroundings): v
         { columns: ["code", "email", "role"], passwords: options.password },
         contactSchema,
       );
-      const unknown = await withConnection(surroundings, options, async ({ records, now }) => {
-        await records.reference.contacts.replace(() => rows, now().toISOString());
-        const { directory } = await records.reference.all();
+      const unknown = await withConnection(context, options, async ({ records, now }) => {
+        await records.referenceLists.contacts.replace(() => rows, now().toISOString());
+        const { directory } = await records.referenceLists.all();
         return [...new Set(rows.map((row) => row.code).filter((code) => !directory.has(code)))];
       });
-      if (unknown.length > 0) terminal.tell(`Not in the directory: ${unknown.join(", ")}.`);
+      if (unknown.length > 0) terminal.report(`Not in the directory: ${unknown.join(", ")}.`);
       printResult(terminal, options, { imported: rows.length, notInDirectory: unknown }, () => [
         `${rows.length} contacts imported.`,
       ]);
@@ -42,8 +42,8 @@ export function contactsCommand(program: Command, surroundings: Surroundings): v
     .description("print the contact list")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { entries } = await withConnection(surroundings, options, ({ records }) =>
-        records.reference.contacts.current(),
+      const { entries } = await withConnection(context, options, ({ records }) =>
+        records.referenceLists.contacts.current(),
       );
       printResult(terminal, options, entries, () =>
         textTable(entries, [

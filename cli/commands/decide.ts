@@ -1,8 +1,6 @@
 import { randomUUID } from "node:crypto";
-
 import type { Command } from "commander";
 import * as z from "zod";
-
 import { decisionSchema, type Decision } from "../../shared/domain/position/decision.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { pence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
@@ -10,12 +8,11 @@ import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { LineOutcome } from "../../shared/domain/position/outcome.ts";
 import { viewOfPosition } from "../../shared/records/position/position-view.ts";
 import type { Connection } from "../system/connect.ts";
-import { codeArgument, findPosition, whichPositionOptions } from "../system/find-position.ts";
-import { printResult } from "../output/print-result.ts";
-import { Misused, Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
+import { printResult } from "../terminal.ts";
+import { CommandMisused, CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { withConnection } from "../system/with-connection.ts";
 import { withPosition } from "./position.ts";
 
 const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({
@@ -29,65 +26,65 @@ const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({
 
 type DecideOptions = z.infer<typeof decideOptions>;
 
-/** What is decided, of the facts of the line that it is about. */
+/** Makes the decision from the options and the facts of the line. */
 type Decide = (options: DecideOptions, line: LineOutcome) => Partial<Decision>;
 
 /** `accord decide agree|dispute|query|same-invoice PAYABLE RECEIVABLE INVOICE` */
-export function decideCommand(program: Command, surroundings: Surroundings): void {
+export function decideCommand(program: Command, context: CommandContext): void {
   const command = program
     .command("decide")
     .description("record what a person of the payable organisation decided about a line of a statement");
 
-  withDecision(command.command("agree"), surroundings, (options, line) => ({
+  withDecision(command.command("agree"), context, (options, line) => ({
     decision: "agree",
     agreedPence: options.amount === undefined ? line.outstandingPence : amountArgument(options.amount),
   }))
-    .option("--amount <pounds>", "how much of it; the whole line where it is left out")
+    .option("--amount <pounds>", "how much of it (default: the whole line)")
     .description("agree a line in principle");
 
-  withDecision(command.command("dispute"), surroundings, (options, line) => ({
+  withDecision(command.command("dispute"), context, (options, line) => ({
     decision: "dispute",
     disputedPence: options.amount === undefined ? line.outstandingPence : amountArgument(options.amount),
     disputeReference: options.reference ?? "",
   }))
-    .option("--amount <pounds>", "how much of it; the whole line where it is left out")
+    .option("--amount <pounds>", "how much of it (default: the whole line)")
     .requiredOption("--reference <text>", "the reference of the formal dispute")
     .description("put a line, or a part of it, into formal dispute (REC-05)");
 
-  withDecision(command.command("query"), surroundings, (options) => ({
+  withDecision(command.command("query"), context, (options) => ({
     decision: "query",
     question: options.question ?? "",
   }))
-    .requiredOption("--question <text>", "what the receivable organisation is asked")
+    .requiredOption("--question <text>", "the question to the receivable organisation")
     .description("ask a question about a line");
 
-  withDecision(command.command("same-invoice"), surroundings, (options) => ({
+  withDecision(command.command("same-invoice"), context, (options) => ({
     decision: "same-invoice",
     ledgerInvoiceNumber: options.ledgerInvoice ?? "",
   }))
-    .requiredOption("--ledger-invoice <number>", "the number that the ledger has it under")
-    .description("say which invoice of the ledger a line is");
+    .requiredOption("--ledger-invoice <number>", "its invoice number in the ledger")
+    .description("say which invoice in the ledger a line is");
 }
 
-function withDecision(command: Command, surroundings: Surroundings, decide: Decide): Command {
+function withDecision(command: Command, context: CommandContext, decide: Decide): Command {
   return withPosition(withSystem(command))
-    .argument("<invoice>", "the invoice number as on the statement")
+    .argument("<invoice>", "the invoice number, as on the statement")
     .requiredOption("--by <name>", "who decided")
     .option("--note <text>", "why")
     .action(async (payable: string, receivable: string, invoice: string, given: unknown) => {
       const options = parseOptions(decideOptions, given);
-      const { decision, line } = await withConnection(surroundings, options, (system) =>
+      const { decision, line } = await withConnection(context, options, (system) =>
         record(system, codeArgument(payable), codeArgument(receivable), invoice, options, decide),
       );
-      printResult(surroundings.terminal, options, decision, () => [
+      printResult(context.terminal, options, decision, () => [
         `Recorded for ${line.invoiceNumber} of ${formatPounds(line.outstandingPence)}: ${decision.decision}, by ${decision.by}.` +
-          " The position is reconciled again; if that changes the answer, a revised reply goes out.",
+          " The position will be reconciled again; if the answer changes, a revised reply goes out.",
       ]);
     });
 }
 
 async function record(
-  { records, sendReconcile, now }: Connection,
+  { records, enqueueReconcile, now }: Connection,
   payable: ReturnType<typeof codeArgument>,
   receivable: ReturnType<typeof codeArgument>,
   invoice: string,
@@ -98,11 +95,12 @@ async function record(
   const { lines } = await viewOfPosition(position, records.objects);
   const [line, second] = lines.filter((each) => each.invoiceNumber === invoice.trim());
   if (!line) {
-    throw new Refused(
-      `The statement that stands has no line ${invoice}. See accord position ${payable} ${receivable}.`,
+    throw new CommandRefused(
+      `The current statement has no line ${invoice}. See accord position ${payable} ${receivable}.`,
     );
   }
-  if (second) throw new Refused(`The statement has ${invoice} more than once: it can't be told which line is meant.`);
+  if (second)
+    throw new CommandRefused(`The statement has ${invoice} more than once, so it is not clear which line you mean.`);
   const read = decisionSchema.safeParse({
     ...decide(options, line),
     invoiceNumber: line.invoiceNumber,
@@ -112,16 +110,16 @@ async function record(
     at: now().toISOString(),
     note: options.note,
   });
-  if (!read.success) throw new Misused(read.error.issues.map((issue) => issue.message).join("; "));
-  await records.decisions.record(position.key, read.data);
-  await sendReconcile([{ position: position.key, correlation: `decision-${read.data.id}` }]);
+  if (!read.success) throw new CommandMisused(read.error.issues.map((issue) => issue.message).join("; "));
+  await records.decisions.add(position.key, read.data);
+  await enqueueReconcile([{ position: position.key, correlation: `decision-${read.data.id}` }]);
   return { decision: read.data, line, position: textOfPosition(position.key) };
 }
 
-/** Pounds and pence as a person types them: `1234.50`, `£1,234.50`, `-12`. */
+/** Reads pounds and pence as a person types them: `1234.50`, `£1,234.50`, `-12`. */
 function amountArgument(text: string): Pence {
   const found = /^(-?)£?(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{2}))?$/.exec(text.trim());
-  if (!found) throw new Misused(`${text} is not an amount in pounds such as 1234.50.`);
+  if (!found) throw new CommandMisused(`${text} is not an amount in pounds such as 1234.50.`);
   const [, sign, pounds = "", rest = "00"] = found;
   const amount = Number(pounds.replaceAll(",", "")) * 100 + Number(rest);
   return pence(sign === "-" ? 0 - amount : amount);

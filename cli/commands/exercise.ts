@@ -1,21 +1,19 @@
 import type { Command } from "commander";
-
 import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise/exercise.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
 import { shortNameOfKind } from "../../shared/messages/words/statement-words.ts";
-import { printResult } from "../output/print-result.ts";
-import { readJson } from "../input/read-json.ts";
-import { reconcileAgain } from "../replay/reconcile-again.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { readJson } from "../input/read-file.ts";
+import { reconcileAgain } from "../system/positions.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 /** `accord exercise import|list` */
-export function exerciseCommand(program: Command, surroundings: Surroundings): void {
-  const { terminal } = surroundings;
+export function exerciseCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program.command("exercise").description("exercises with their thresholds and dates");
 
   withSystem(command.command("import"))
@@ -24,8 +22,8 @@ export function exerciseCommand(program: Command, surroundings: Surroundings): v
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const exercise = readExercise(file, await readJson(file));
-      await withConnection(surroundings, options, async (system) => {
-        await system.records.reference.exercises.replace(
+      await withConnection(context, options, async (system) => {
+        await system.records.referenceLists.exercises.replace(
           (present) => [...present.filter((each) => each.exercise !== exercise.exercise), exercise],
           system.now().toISOString(),
         );
@@ -38,8 +36,8 @@ export function exerciseCommand(program: Command, surroundings: Surroundings): v
     .description("print the exercises")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { entries } = await withConnection(surroundings, options, ({ records }) =>
-        records.reference.exercises.current(),
+      const { entries } = await withConnection(context, options, ({ records }) =>
+        records.referenceLists.exercises.current(),
       );
       const exercises = entries.toSorted((one, other) => (one.exercise < other.exercise ? -1 : 1));
       printResult(terminal, options, exercises, () => textTable(exercises.flatMap(rowsOf), columns));
@@ -49,9 +47,9 @@ export function exerciseCommand(program: Command, surroundings: Surroundings): v
 function readExercise(file: string, json: Json): Exercise {
   const read = exerciseSchema.safeParse(json);
   if (read.success) return read.data;
-  throw new Refused(
+  throw new CommandRefused(
     `${file} is not an exercise; nothing has changed.`,
-    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole"}: ${issue.message}`),
+    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`),
   );
 }
 

@@ -13,31 +13,31 @@ import { printMails } from "./mail.ts";
 const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 
 /** `accord held [list]`, `accord held show|release|reject MAIL` */
-export function heldCommand(program: Command, surroundings: CommandContext): void {
+export function heldCommand(program: Command, context: CommandContext): void {
   const command = program.command("held").description("mails that wait for a person: held, quarantined or failed");
 
   withSystem(command.command("list", { isDefault: true }))
     .description("print them")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const mails = await withConnection(surroundings, options, async ({ records }) => {
+      const mails = await withConnection(context, options, async ({ records }) => {
         const found: MailRecord[] = [];
         for (const state of ["held", "quarantined", "failed"] as const) {
           for await (const mail of mailsInState(records.mails, state)) found.push(mail);
         }
         return found;
       });
-      printMails(surroundings, options, mails);
+      printMails(context, options, mails);
     });
 
   withSystem(command.command("show"))
     .argument("<mail>", "its id")
-    .description("print what is known of a mail")
+    .description("print everything about a mail")
     .action(async (id: string, given: unknown) => {
       const options = systemOptions.parse(given);
-      const mail = await withConnection(surroundings, options, ({ records }) => records.mails.get(id));
+      const mail = await withConnection(context, options, ({ records }) => records.mails.get(id));
       if (!mail) throw new CommandRefused(`There is no mail ${id}. See accord mail.`);
-      printResult(surroundings.terminal, options, asPrinted(mail), () => [
+      printResult(context.terminal, options, asPrinted(mail), () => [
         `${visible(mail.subject)}, from ${visible(mail.from)}, ${mail.receivedAt}`,
         `${mail.state}: ${mail.why} (${mail.reason})`,
         `Verdicts: ${JSON.stringify(mail.verdicts)}`,
@@ -56,12 +56,12 @@ export function heldCommand(program: Command, surroundings: CommandContext): voi
       .requiredOption("--by <name>", "who decides")
       .description(
         action === "release"
-          ? "take a held statement as if it were confirmed"
-          : "close a held mail without taking anything from it",
+          ? "accept a held statement as if it were confirmed"
+          : "close a held mail without using anything in it",
       )
       .action(async (id: string, given: unknown) => {
         const options = closeOptions.parse(given);
-        const mail = await withConnection(surroundings, options, async ({ records, enqueueReceive, now }) => {
+        const mail = await withConnection(context, options, async ({ records, enqueueReceive, now }) => {
           const closed = await closeHeldMail(records.mails, id, {
             action,
             by: `operator ${options.by}`,
@@ -72,7 +72,7 @@ export function heldCommand(program: Command, surroundings: CommandContext): voi
         });
         if (!mail)
           throw new CommandRefused(`The mail ${id} is not held, or somebody else has closed it. See accord held.`);
-        printResult(surroundings.terminal, options, { id, state: mail.state, reason: mail.reason }, () => [
+        printResult(context.terminal, options, { id, state: mail.state, reason: mail.reason }, () => [
           `${id} is ${mail.reason}.`,
         ]);
       });

@@ -1,71 +1,68 @@
 import { randomBytes } from "node:crypto";
 import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
-
 import type { Command } from "commander";
 import * as z from "zod";
-
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
 import { ledgerKindSchema, type LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import { storedDate } from "../../shared/domain/amounts-and-days/stored-values.ts";
+import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { Connection } from "../system/connect.ts";
-import { codeArgument } from "../system/find-position.ts";
+import { codeArgument } from "../system/positions.ts";
 import { ledgerProblems, ledgerReportLines } from "../output/ledger-report-lines.ts";
-import { printResult } from "../output/print-result.ts";
-import { bytesOf } from "../input/bytes-of.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { readBytes } from "../input/read-file.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withJson, withSystem } from "../system/system-options.ts";
 import { textTable, visible } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 import { addLedgerSettings } from "./ledger-settings.ts";
 
 const importOptions = systemOptions.extend({
   organisation: z.string(),
-  asAt: storedDate,
+  asAt: calendarDateSchema,
   close: z.enum(["soft", "hard"]),
   kind: ledgerKindSchema.default("payables"),
 });
 
 const LOOK_EVERY_MS = 200;
-const TELL_EVERY_MS = 2000;
+const REPORT_EVERY_MS = 2000;
 
 /** `accord ledger import|template|list|suppliers|mapping` */
-export function ledgerCommand(program: Command, surroundings: Surroundings): void {
-  const { terminal } = surroundings;
-  const command = program.command("ledger").description("the ledgers that statements are held against");
+export function ledgerCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
+  const command = program.command("ledger").description("the ledgers that statements are compared with");
 
   withSystem(command.command("import"))
     .argument("<file>", "Accord's template or a ledger system's export: CSV, a workbook, or a zip of several")
     .requiredOption("--organisation <code>", "the payable organisation whose ledger it is")
-    .requiredOption("--as-at <date>", "the day that it is of")
+    .requiredOption("--as-at <date>", "the date of the ledger")
     .requiredOption("--close <soft|hard>", "which close of the month it is (EXR-08)")
     .option("--kind <payables|expenditure>", "which ledger it is", "payables")
     .description("upload a ledger and wait until it is in force, or refused with a report")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
       const organisation = codeArgument(options.organisation);
-      const bytes = await bytesOf(file);
-      const { ended, report } = await withConnection(surroundings, options, async (system) => {
-        const { directory } = await system.records.reference.all();
+      const bytes = await readBytes(file);
+      const { ended, report } = await withConnection(context, options, async (system) => {
+        const { directory } = await system.records.referenceLists.all();
         if (!directory.has(organisation)) {
-          throw new Refused(
+          throw new CommandRefused(
             `${organisation} is not in the directory: import it first with accord organisations import.`,
           );
         }
         const uploadId = await upload(system, file, bytes, { ...options, organisation });
-        return waitForImport(system, organisation, uploadId, terminal.tell);
+        return waitForImport(system, organisation, uploadId, terminal.report);
       });
       if (ended.state === "refused") throw refusal(file, ended, report);
       printResult(terminal, options, { ...ended, ...summaryOf(report) }, () => linesOf(ended, report));
     });
 
   withJson(command.command("template"))
-    .description("print the form of a ledger as CSV, with an example of each status")
+    .description("print Accord's template for a ledger as CSV, with an example of each status")
     .action((given: unknown) => {
       const options = systemOptions.pick({ json: true }).parse(given);
       printResult(terminal, options, { csv: ledgerTemplate }, () => [ledgerTemplate.trimEnd()]);
@@ -75,7 +72,7 @@ export function ledgerCommand(program: Command, surroundings: Surroundings): voi
     .description("print the ledgers in force")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const ledgers = await withConnection(surroundings, options, async ({ records }) => {
+      const ledgers = await withConnection(context, options, async ({ records }) => {
         const all: LedgerSnapshot[] = [];
         for await (const ledger of records.ledgers.list()) all.push(ledger);
         return all;
@@ -83,10 +80,10 @@ export function ledgerCommand(program: Command, surroundings: Surroundings): voi
       printResult(terminal, options, ledgers, () => textTable(ledgers, ledgerColumns));
     });
 
-  addLedgerSettings(command, surroundings);
+  addLedgerSettings(command, context);
 }
 
-/** Ids of uploads sort by their time, and no two are the same. */
+/** Uploads a ledger. Upload ids sort by time and are unique. */
 async function upload(
   { records, now }: Connection,
   file: string,
@@ -106,9 +103,9 @@ async function waitForImport(
   { records }: Connection,
   organisation: OrganisationCode,
   uploadId: string,
-  tell: (line: string) => unknown,
+  reportProgress: (line: string) => unknown,
 ): Promise<{ ended: LedgerImport; report: LedgerReport | undefined }> {
-  let toldAt = Date.now();
+  let reportedAt = Date.now();
   for (;;) {
     const found = await records.ledgers.import(organisation, uploadId);
     if (found && isImported(found)) {
@@ -116,17 +113,19 @@ async function waitForImport(
         found.report === undefined ? undefined : await records.objects.get(found.report, ledgerReportSchema);
       return { ended: found, report };
     }
-    if (Date.now() - toldAt > TELL_EVERY_MS) {
-      toldAt = Date.now();
-      tell(found ? `${found.state}: ${found.rows.toLocaleString("en-GB")} rows` : "waiting for the import to begin");
+    if (Date.now() - reportedAt > REPORT_EVERY_MS) {
+      reportedAt = Date.now();
+      reportProgress(
+        found ? `${found.state}: ${found.rows.toLocaleString("en-GB")} rows` : "waiting for the import to begin",
+      );
     }
     await pause(LOOK_EVERY_MS);
   }
 }
 
-function refusal(file: string, ended: LedgerImport, report: LedgerReport | undefined): Refused {
-  return new Refused(
-    `${file} was refused; the ledger in force stays as it was.`,
+function refusal(file: string, ended: LedgerImport, report: LedgerReport | undefined): CommandRefused {
+  return new CommandRefused(
+    `${file} was refused; the ledger in force has not changed.`,
     report === undefined ? [] : ledgerProblems(report),
     { ...ended, ...summaryOf(report) },
   );
@@ -153,15 +152,15 @@ function summaryOf(report: LedgerReport | undefined) {
 function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[] {
   const became = {
     current: "It is in force.",
-    unchanged: "It says what the ledger in force says already: nothing has changed.",
+    unchanged: "It is the same as the ledger in force: nothing has changed.",
     superseded: "A later upload is in force already.",
   } as const;
   const state = ended.state === "unchanged" || ended.state === "superseded" ? ended.state : "current";
   if (!report) return [`${visible(ended.file)}: ${became[state]}`];
-  // The report on the ledger in force tells what that one changed once: this upload changed nothing.
+  // The report belongs to the ledger in force and has its changes. This upload changed nothing.
   const { difference, ...rest } = report;
-  const told = state === "unchanged" || difference === undefined ? rest : report;
-  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(told)];
+  const shown = state === "unchanged" || difference === undefined ? rest : report;
+  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(shown)];
 }
 
 const ledgerColumns = [

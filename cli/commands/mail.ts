@@ -1,27 +1,25 @@
 import type { Command } from "commander";
-
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
-import { printResult } from "../output/print-result.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 /** `accord mail` */
-export function mailCommand(program: Command, surroundings: Surroundings): void {
+export function mailCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("mail"))
     .description("print every message that came in, with its state and reason")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const mails = await withConnection(surroundings, options, ({ records }) => listMails(records.mails));
-      printMails(surroundings, options, mails);
+      const mails = await withConnection(context, options, ({ records }) => listMails(records.mails));
+      printMails(context, options, mails);
     });
 }
 
 /** Mails as JSON or as a table. */
 export function printMails(
-  { terminal }: Surroundings,
+  { terminal }: CommandContext,
   options: { readonly json: boolean },
   mails: readonly MailRecord[],
 ): void {

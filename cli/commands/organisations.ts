@@ -1,23 +1,21 @@
 import type { Command } from "commander";
-
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
-import { printResult } from "../output/print-result.ts";
+import { printResult } from "../terminal.ts";
 import { readTable } from "../input/read-table.ts";
-import { Refused } from "../refused.ts";
-import { reconcileAgain } from "../replay/reconcile-again.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { reconcileAgain } from "../system/positions.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 /** `accord organisations import|list` */
-export function organisationsCommand(program: Command, surroundings: Surroundings): void {
-  const { terminal } = surroundings;
+export function organisationsCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program.command("organisations").description("the directory of the group's bodies");
 
   withSystem(command.command("import"))
     .argument("<file>", "CSV with the columns code,name,type,opened,closed,successor,parent")
-    .description("replace the directory by the one in a file")
+    .description("replace the directory with the one in a file")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const rows = await readTable(
@@ -25,9 +23,9 @@ export function organisationsCommand(program: Command, surroundings: Surrounding
         { columns: ["code", "name", "type"], optional: ["opened", "closed", "successor", "parent"] },
         organisationSchema,
       );
-      refuseTwice(rows.map((row) => row.code));
-      await withConnection(surroundings, options, async (system) => {
-        await system.records.reference.organisations.replace(() => rows, system.now().toISOString());
+      refuseDuplicates(rows.map((row) => row.code));
+      await withConnection(context, options, async (system) => {
+        await system.records.referenceLists.organisations.replace(() => rows, system.now().toISOString());
         await reconcileAgain(system, () => true);
       });
       printResult(terminal, options, { imported: rows.length }, () => [`${rows.length} organisations imported.`]);
@@ -37,8 +35,8 @@ export function organisationsCommand(program: Command, surroundings: Surrounding
     .description("print the directory")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { entries } = await withConnection(surroundings, options, ({ records }) =>
-        records.reference.organisations.current(),
+      const { entries } = await withConnection(context, options, ({ records }) =>
+        records.referenceLists.organisations.current(),
       );
       printResult(terminal, options, entries, () =>
         textTable(entries, [
@@ -54,10 +52,11 @@ export function organisationsCommand(program: Command, surroundings: Surrounding
     });
 }
 
-function refuseTwice(codes: readonly string[]): void {
-  const twice = codes.flatMap((code, index) => {
+function refuseDuplicates(codes: readonly string[]): void {
+  const duplicates = codes.flatMap((code, index) => {
     const first = codes.indexOf(code);
-    return first < index ? [`${code} stands in the file more than once`] : [];
+    return first < index ? [`${code} is in the file more than once`] : [];
   });
-  if (twice.length > 0) throw new Refused("The directory was not imported; nothing has changed.", twice);
+  if (duplicates.length > 0)
+    throw new CommandRefused("The directory was not imported; nothing has changed.", duplicates);
 }

@@ -1,46 +1,44 @@
 import type { Command } from "commander";
-
 import {
   MOST_PASSWORDS_OF_A_PAIR,
   workbookPasswordSchema,
   type WorkbookPassword,
 } from "../../shared/domain/organisation/workbook-password.ts";
-import { codeArgument } from "../system/find-position.ts";
-import { printResult } from "../output/print-result.ts";
-import { Refused } from "../refused.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { codeArgument } from "../system/positions.ts";
+import { printResult } from "../terminal.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 const registerOptions = systemOptions.extend({ password: workbookPasswordSchema.shape.password });
 
 /** `accord passwords register|forget|list` */
-export function passwordsCommand(program: Command, surroundings: Surroundings): void {
-  const { terminal } = surroundings;
+export function passwordsCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program
     .command("passwords")
-    .description("what opens the protected workbooks that a counterparty sends");
+    .description("passwords of protected workbooks that a counterparty sends");
 
   withSystem(command.command("register"))
     .argument("<payable>", "the organisation that the statements are for")
     .argument("<receivable>", "the organisation that sends them")
-    .requiredOption("--password <password>", "what opens its workbooks; earlier ones are still tried after it")
-    .description("register a password; it is tried on workbooks from the sender's registered addresses alone")
+    .requiredOption("--password <password>", "the password; earlier ones are still tried after it")
+    .description("register a password; it is only tried on workbooks from the sender's registered addresses")
     .action(async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(registerOptions, given);
       const added: WorkbookPassword = { ...pairOf(payable, receivable), password: options.password };
-      const entries = await withConnection(surroundings, options, async ({ records, now }) => {
-        const { directory } = await records.reference.all();
+      const entries = await withConnection(context, options, async ({ records, now }) => {
+        const { directory } = await records.referenceLists.all();
         const unknown = [added.payable, added.receivable].filter((code) => !directory.has(code));
         if (unknown.length > 0)
-          throw new Refused(`${unknown.join(" and ")}: not in the directory. Nothing has changed.`);
-        return records.reference.passwords.replace((present) => withNewest(present, added), now().toISOString());
+          throw new CommandRefused(`${unknown.join(" and ")}: not in the directory. Nothing has changed.`);
+        return records.referenceLists.passwords.replace((present) => withNewest(present, added), now().toISOString());
       });
       const count = entries.filter((each) => isOfPair(each, added)).length;
       const result = { payable: added.payable, receivable: added.receivable, passwords: count };
       printResult(terminal, options, result, () => [
-        `Registered: ${counted(count)} opened workbooks from ${added.receivable} for ${added.payable}.`,
+        `Registered. There ${count === 1 ? "is" : "are"} now ${counted(count)} for workbooks from ${added.receivable} for ${added.payable}.`,
       ]);
     });
 
@@ -51,23 +49,23 @@ export function passwordsCommand(program: Command, surroundings: Surroundings): 
     .action(async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(systemOptions, given);
       const pair = pairOf(payable, receivable);
-      await withConnection(surroundings, options, ({ records, now }) =>
-        records.reference.passwords.replace(
+      await withConnection(context, options, ({ records, now }) =>
+        records.referenceLists.passwords.replace(
           (present) => present.filter((each) => !isOfPair(each, pair)),
           now().toISOString(),
         ),
       );
       printResult(terminal, options, pair, () => [
-        `No password is registered any more for workbooks from ${pair.receivable} for ${pair.payable}.`,
+        `There is no longer any password for workbooks from ${pair.receivable} for ${pair.payable}.`,
       ]);
     });
 
   withSystem(command.command("list"))
-    .description("print for which pairs passwords are registered, and how many; never the passwords")
+    .description("print which pairs have passwords, and how many; never the passwords themselves")
     .action(async (given: unknown) => {
       const options = parseOptions(systemOptions, given);
-      const { entries } = await withConnection(surroundings, options, ({ records }) =>
-        records.reference.passwords.current(),
+      const { entries } = await withConnection(context, options, ({ records }) =>
+        records.referenceLists.passwords.current(),
       );
       const pairs = [...Map.groupBy(entries, ({ payable, receivable }) => `${payable} ${receivable}`).values()].flatMap(
         ([first, ...others]) =>

@@ -14,11 +14,11 @@ const setOptions = systemOptions.extend({
 });
 
 /** `accord policy CODE` */
-export function policyCommand(program: Command, surroundings: CommandContext): void {
+export function policyCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("policy"))
     .argument("<code>", "the payable organisation")
-    .option("--agree-awaiting-approval <yes|no>", "agree in principle what waits for approval (REC-06)")
-    .option("--accrue-awaiting-approval <yes|no>", "count what waits for approval as accrued (REC-07)")
+    .option("--agree-awaiting-approval <yes|no>", "agree items that wait for approval in principle (REC-06)")
+    .option("--accrue-awaiting-approval <yes|no>", "count items that wait for approval as accrued (REC-07)")
     .description("show what an organisation has decided about its answers, or change it")
     .action(async (code: string, given: unknown) => {
       const read = setOptions.safeParse(given);
@@ -28,7 +28,7 @@ export function policyCommand(program: Command, surroundings: CommandContext): v
       const organisation = organisationCodeSchema.safeParse(code.trim().toUpperCase()).data;
       if (organisation === undefined) throw new CommandMisused(`${code} is not an organisation's code.`);
       const { agreeAwaitingApproval: agree, accrueAwaitingApproval: accrue } = options;
-      const policy = await withConnection(surroundings, options, async (system) => {
+      const policy = await withConnection(context, options, async (system) => {
         const { policies } = system.records.referenceLists;
         if (agree === undefined && accrue === undefined)
           return policyOf((await policies.current()).entries, organisation);
@@ -43,7 +43,7 @@ export function policyCommand(program: Command, surroundings: CommandContext): v
         await reconcileAgain(system, (key) => key.payable === organisation);
         return policyOf(entries, organisation);
       });
-      printResult(surroundings.terminal, options, { organisation, policy }, () => [
+      printResult(context.terminal, options, { organisation, policy }, () => [
         `${organisation}: items awaiting approval are ${policy.agreeAwaitingApproval ? "agreed in principle" : "not agreed"}` +
           ` and ${policy.accrueAwaitingApproval === false ? "not accrued" : "accrued"}.`,
       ]);

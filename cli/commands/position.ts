@@ -1,37 +1,35 @@
 import type { Command } from "commander";
-
 import { viewOfPosition, type PositionView } from "../../shared/records/position/position-view.ts";
-import { codeArgument, findPosition, whichPositionOptions } from "../system/find-position.ts";
-import { linesOfOutcome } from "../output/lines-of-outcome.ts";
-import { printResult } from "../output/print-result.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
+import { outcomeLines } from "../output/outcome-lines.ts";
+import { printResult } from "../terminal.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
-import { withConnection } from "../system/with-connection.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
-import { nameOfClose, nameOfStatement } from "../../shared/messages/words/statement-words.ts";
+import { dateOfLedger, nameOfStatement } from "../../shared/messages/words/statement-words.ts";
 
 const positionOptions = systemOptions.extend(whichPositionOptions.shape);
 
 /** `accord position PAYABLE RECEIVABLE` */
-export function positionCommand(program: Command, surroundings: Surroundings): void {
+export function positionCommand(program: Command, context: CommandContext): void {
   withPosition(withSystem(program.command("position")))
     .description("print one position down to its lines, each with its reason")
     .action(async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(positionOptions, given);
-      const view = await withConnection(surroundings, options, async ({ records }) => {
+      const view = await withConnection(context, options, async ({ records }) => {
         const record = await findPosition(records.positions, codeArgument(payable), codeArgument(receivable), options);
         return viewOfPosition(record, records.objects);
       });
-      printResult(surroundings.terminal, options, view, () => linesOfView(view));
+      printResult(context.terminal, options, view, () => linesOfView(view));
     });
 }
 
-/** The arguments and options that say which position is meant. */
+/** Adds the arguments and options that choose a position. */
 export function withPosition(command: Command): Command {
   return command
     .argument("<payable>", "the organisation that owes")
     .argument("<receivable>", "the organisation that is owed")
-    .option("--exercise <exercise>", "such as 2022-23-Q4; the newest where it is left out")
+    .option("--exercise <exercise>", "such as 2022-23-Q4 (default: the newest)")
     .option("--kind <kind>", "r&p, i&e or accruals");
 }
 
@@ -40,13 +38,13 @@ function linesOfView(view: PositionView): string[] {
     `${view.payable} owes ${view.receivable}: ${nameOfStatement(view.kind, view.exercise)}, ${view.state}`,
     `Statement of ${view.statement.lines} lines, ${formatPounds(view.statement.totalPence)}` +
       `${view.statement.asAt === null ? "" : `, as at ${view.statement.asAt}`}; ` +
-      `ledger ${view.ledger === null ? "none yet" : nameOfClose(view.ledger)}`,
+      `ledger ${view.ledger === null ? "none yet" : dateOfLedger(view.ledger)}`,
     `Notified ${formatPounds(view.notifiedPence)}, accrued ${formatPounds(view.accruedPence)}, ` +
       `adjusted ${formatPounds(view.adjustedPence)}, disputed ${formatPounds(view.disputedPence)}, ` +
       `total ${formatPounds(view.totalPence)}`,
     `Agreed ${formatPounds(view.agreedPence)}, not agreed ${formatPounds(view.notAgreedPence)}; ` +
       `a reply is ${view.replyRequired ? "" : "not "}required`,
     "",
-    ...linesOfOutcome(view),
+    ...outcomeLines(view),
   ];
 }

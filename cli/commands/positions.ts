@@ -1,24 +1,22 @@
 import type { Command } from "commander";
-
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { summaryOfPosition, type PositionSummary } from "../../shared/records/position/position-view.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
 import { shortNameOfKind } from "../../shared/messages/words/statement-words.ts";
-import { printResult } from "../output/print-result.ts";
-import type { Surroundings } from "../surroundings.ts";
+import { printResult } from "../terminal.ts";
+import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
-import { withConnection } from "../system/with-connection.ts";
 
 /** `accord positions` */
-export function positionsCommand(program: Command, surroundings: Surroundings): void {
+export function positionsCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("positions"))
     .description("print every position with its totals")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const records = await withConnection(surroundings, options, (system) => allPositions(system.records.positions));
+      const records = await withConnection(context, options, (system) => allPositions(system.records.positions));
       const positions = records.map(summaryOfPosition);
-      printResult(surroundings.terminal, options, positions, () => textTable(positions, columns));
+      printResult(context.terminal, options, positions, () => textTable(positions, columns));
     });
 }
 

@@ -10,38 +10,38 @@ import * as z from "zod";
 
 const redriveOptions = systemOptions.extend({ by: z.string().trim().min(1).optional() });
 
-/** Younger work is on its way. */
-const STANDING_STILL_MS = 5 * 60_000;
+/** Work that is younger than this is still under way. */
+const STALLED_AFTER_MS = 5 * 60_000;
 
 /** `accord redrive [MAIL]` */
-export function redriveCommand(program: Command, surroundings: CommandContext): void {
+export function redriveCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("redrive"))
-    .argument("[mail]", "the id of one mail that failed or was quarantined: it is read again as if it had just come in")
+    .argument("[mail]", "the id of a mail that failed or was quarantined: it is read again as if it had just come in")
     .option("--by <name>", "who decides; needed for one mail")
-    .description("put what stands still back on its way: mails, positions and replies that have not come to their end")
+    .description("restart unfinished work: mails, positions and messages that have stalled")
     .action(async (id: string | undefined, given: unknown) => {
       const options = redriveOptions.parse(given);
       if (id === undefined) {
-        const found = await withConnection(surroundings, options, redriveAll);
+        const found = await withConnection(context, options, redriveAll);
         const { mails, positions, messages: replies, orphans, lookedAt } = found;
-        printResult(surroundings.terminal, options, { mails, positions, replies, orphans, lookedAt }, () => [
-          `Back on their way: ${mails.length} mails, ${positions.length} positions, ` +
-            `${replies.length} replies, ${orphans.length} mails that nobody had been told of; ` +
-            `${lookedAt} positions more are looked at again.`,
+        printResult(context.terminal, options, { mails, positions, replies, orphans, lookedAt }, () => [
+          `Restarted: ${mails.length} mails, ${positions.length} positions, ` +
+            `${replies.length} replies, ${orphans.length} mails whose notification was lost; ` +
+            `${lookedAt} more positions will be reconciled again.`,
         ]);
         return;
       }
       const { by } = options;
-      if (by === undefined) throw new CommandMisused("Say with --by who has this mail read again.");
-      await withConnection(surroundings, options, (system) => redriveMail(system, id, by));
-      printResult(surroundings.terminal, options, { mails: [id] }, () => [`${id} is read again.`]);
+      if (by === undefined) throw new CommandMisused("Use --by to say who decided to read this mail again.");
+      await withConnection(context, options, (system) => redriveMail(system, id, by));
+      printResult(context.terminal, options, { mails: [id] }, () => [`${id} will be read again.`]);
     });
 }
 
 function redriveAll({ records, enqueueReceive, enqueueReconcile, enqueueSend, now }: Connection): Promise<Redriven> {
   return redrive(
     { ...records, enqueueReceive, enqueueReconcile, enqueueSend },
-    { before: new Date(now().getTime() - STANDING_STILL_MS), orphans: true, everyPosition: true },
+    { before: new Date(now().getTime() - STALLED_AFTER_MS), orphans: true, everyPosition: true },
   );
 }
 
@@ -51,7 +51,7 @@ async function redriveMail({ records, enqueueReceive, now }: Connection, id: str
   const isUnderWay = mail.state === "received" || mail.state === "accepted";
   if (!isUnderWay && !(await reopenMail(records.mails, id, `operator ${by}`, now().toISOString()))) {
     throw new CommandRefused(
-      `${id} is ${mail.state} and is not read again: only a mail that failed or was quarantined, and of which nothing was used, can be.`,
+      `${id} is ${mail.state} and cannot be read again: that is only possible for a mail that failed or was quarantined and was not used.`,
     );
   }
   await enqueueReceive([{ mail: id }]);

@@ -7,24 +7,24 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 
 /** `accord reference import|show` */
-export function referenceCommand(program: Command, surroundings: CommandContext): void {
-  const { terminal } = surroundings;
+export function referenceCommand(program: Command, context: CommandContext): void {
+  const { terminal } = context;
   const command = program
     .command("reference")
     .description("VAT rates, invoice prefixes, NHS England's bodies and the words that decide lines");
 
   withSystem(command.command("import"))
     .argument("<file>", "JSON as accord reference show prints it")
-    .description("replace the reference data by the one in a file")
+    .description("replace the reference data with the data in a file")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
       const reference = await readReference(file);
-      const result = await withConnection(surroundings, options, async (system) => {
+      const result = await withConnection(context, options, async (system) => {
         const { reconciling } = system.records.referenceLists;
         const before = await reconciling.current();
         await reconciling.replace(() => [reference], system.now().toISOString());
         const { key, since } = await reconciling.current();
-        // The same again too: the import before may have ended before it sent word.
+        // Reconcile even if nothing changed: an earlier import may have stopped before it got here.
         await reconcileAgain(system, () => true);
         return { changed: key !== before.key, since };
       });
@@ -39,13 +39,13 @@ export function referenceCommand(program: Command, surroundings: CommandContext)
     .description("print the reference data in force, as JSON that can be changed and imported")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { entries, since } = await withConnection(surroundings, options, ({ records }) =>
+      const { entries, since } = await withConnection(context, options, ({ records }) =>
         records.referenceLists.reconciling.current(),
       );
       const [imported] = entries;
       const reference = imported ?? reconcileReferenceData2022To23;
       if (!options.json)
-        terminal.tell(imported ? `Imported, in force since ${since}.` : "Built in: none has been imported yet.");
+        terminal.report(imported ? `Imported, in force since ${since}.` : "Built in: none has been imported yet.");
       printResult(terminal, options, { builtIn: !imported, since: since ?? null, reference }, () => [
         JSON.stringify(reference, null, 2),
       ]);

@@ -10,20 +10,17 @@ import { textTable, visible } from "../output/text-table.ts";
 const replayOptions = systemOptions.extend({ out: z.string().optional() });
 
 /** `accord replay MAIL` */
-export function replayCommand(program: Command, surroundings: CommandContext): void {
+export function replayCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("replay"))
     .argument("<mail>", "the id of a mail that came in")
-    .option(
-      "--out <file>",
-      "write the message that was made again; with a number before the ending where there are several",
-    )
+    .option("--out <file>", "write the new message; if there are several, with a number before the file ending")
     .description(
-      "compute what came of a mail again, from the raw mail and what was in force then, and hold it and its replies against what was sent",
+      "compute again what a mail led to, from the raw mail and the data in force at the time, and compare it with what was sent",
     )
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
       const { replayMail } = await import("../replay/replay-mail.ts");
-      const replayed = await withConnection(surroundings, options, ({ records }) => replayMail(records, id));
+      const replayed = await withConnection(context, options, ({ records }) => replayMail(records, id));
       if (options.out !== undefined) {
         for (const [index, { bytes }] of replayed.messages.entries())
           await writeFile(numbered(options.out, index), bytes);
@@ -36,11 +33,11 @@ export function replayCommand(program: Command, surroundings: CommandContext): v
       }));
       const result = { computed: replayed.computed, replies };
       const differing = [
-        ...result.computed.filter(({ same }) => !same).map(({ what }) => `${what} comes out otherwise today`),
-        ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be another today`),
+        ...result.computed.filter(({ same }) => !same).map(({ what }) => `${what} is different today`),
+        ...replies.filter(({ same }) => !same).map(({ reply, sort }) => `${reply} (${sort}) would be different today`),
       ];
-      if (differing.length > 0) throw new CommandRefused("Not everything comes out as it did.", differing, result);
-      printResult(surroundings.terminal, options, result, () => [
+      if (differing.length > 0) throw new CommandRefused("Not everything is the same today.", differing, result);
+      printResult(context.terminal, options, result, () => [
         ...result.computed.map(({ what }) => `the same: ${visible(what)}`),
         ...textTable(replies, [
           { heading: "Reply", of: (row) => row.reply },

@@ -2,22 +2,22 @@ import Papa from "papaparse";
 import type * as z from "zod";
 
 import { guessEncoding } from "../../shared/reading/cells/text-table/guess-encoding.ts";
-import { bytesOf } from "./bytes-of.ts";
-import { Refused } from "../refused.ts";
+import { readBytes } from "./read-file.ts";
+import { CommandRefused } from "../command-errors.ts";
 
-/** What a table must have in its first line. */
+/** The columns that a table must or may have in its first line. */
 export interface TableForm {
   readonly columns: readonly string[];
   readonly optional?: readonly string[];
-  /** What opens the file, where it is a protected workbook. */
+  /** Passwords to try if the file is a protected workbook. */
   readonly passwords?: readonly string[];
 }
 
 /**
- * The rows of a table with a heading line, each by its headings: of a CSV file, or of a workbook's first sheet. An empty
- * cell is left out, so that optional columns can stay empty; columns that nobody asked for are not read.
+ * Reads a table with a heading line from a CSV file or a workbook's first sheet, each row by its headings. Empty cells are
+ * left out, so that optional columns can stay empty; other columns are ignored.
  *
- * @throws Refused with every problem of the file, by row and column, where there is any.
+ * @throws CommandRefused with every problem of the file, by row and column, if there is any.
  */
 export async function readTable<Row>(
   file: string,
@@ -29,7 +29,7 @@ export async function readTable<Row>(
   const headings = (headingLine?.cells ?? []).map((heading) => heading.trim().toLowerCase());
   const missing = columns.filter((column) => !headings.includes(column));
   if (missing.length > 0) {
-    throw new Refused(
+    throw new CommandRefused(
       `${file} has no column ${missing.join(", ")}. Its first line must be: ${[...columns, ...optional].join(",")}`,
     );
   }
@@ -53,22 +53,22 @@ export async function readTable<Row>(
       return `row ${at}, ${column}: ${cell === undefined ? "is empty" : `${JSON.stringify(cell)} ${message}`}`;
     }
   }
-  if (problems.length > 0) throw new Refused(`${file} was not imported; nothing has changed.`, problems);
+  if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
   return rows;
 }
 
 interface Line {
-  /** As a spreadsheet numbers it, from 1. */
+  /** The row number in a spreadsheet, from 1. */
   readonly row: number;
   readonly cells: readonly string[];
 }
 
 async function linesOf(file: string, passwords: readonly string[]): Promise<Line[]> {
-  const bytes = await bytesOf(file);
+  const bytes = await readBytes(file);
   const encoding = guessEncoding(bytes);
-  if (!encoding) return (await import("../output/lines-of-workbook.ts")).linesOfWorkbook(file, bytes, passwords);
+  if (!encoding) return (await import("./read-workbook.ts")).readWorkbookLines(file, bytes, passwords);
   const { data, errors } = Papa.parse<string[]>(new TextDecoder(encoding).decode(bytes));
   const broken = errors.find((error) => error.type === "Quotes");
-  if (broken) throw new Refused(`${file} is not CSV: ${broken.message} (row ${(broken.row ?? 0) + 1}).`);
+  if (broken) throw new CommandRefused(`${file} is not CSV: ${broken.message} (row ${(broken.row ?? 0) + 1}).`);
   return data.flatMap((cells, index) => (cells.some((cell) => cell.trim() !== "") ? [{ row: index + 1, cells }] : []));
 }

@@ -1,22 +1,23 @@
-import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
-import type { ReadCells } from "../../shared/reading/cells/read-cells.ts";
-import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { basename } from "node:path";
+
+import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { printedDate } from "../../shared/reading/cells/print-cells.ts";
+import type { ReadCells } from "../../shared/reading/cells/read-cells.ts";
 import type { Row } from "../../shared/reading/cells/row.ts";
 import { CommandRefused } from "../command-errors.ts";
 
-/** A reader of every supported format. */
+/** Makes a reader of every supported format. It loads large libraries: import this file only when a command needs it. */
 export function cellReaderWith(passwords: readonly string[]): ReadCells {
   const { readForeignCells, openEncrypted } = foreignWorkbooks();
   return cellReader({ foreign: readForeignCells, openEncrypted, passwords });
 }
 
 /**
- * The rows of a workbook's first sheet that has any, as texts: dates as `2023-03-23`, numbers without a fraction as they
- * stand.
+ * Reads the rows of a workbook's first sheet that has any, as texts: dates as `2023-03-23`, numbers without a fraction
+ * unchanged.
  *
- * @throws Refused where the file can't be read, with the reason.
+ * @throws CommandRefused if the file can't be read, with the reason.
  */
 export async function readWorkbookLines(
   file: string,

@@ -2,7 +2,7 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import type { LedgerDifference, LedgerReport, RefusedRow } from "../../shared/domain/ledger/ledger-report.ts";
 import { textTable, visible } from "./text-table.ts";
 
-/** What a person has to know about how a ledger was read: control totals, what is to be settled, what has changed. */
+/** The report on how a ledger was read: control totals, suppliers to settle, changes since the last ledger. */
 export function ledgerReportLines(report: LedgerReport): string[] {
   return [
     `${counted(report.linesRead, "line")} read, ${formatPounds(report.totalReadPence)} in all; ` +
@@ -22,7 +22,7 @@ export function ledgerReportLines(report: LedgerReport): string[] {
   ];
 }
 
-/** Why nothing of an upload is used: one line for each reason and each cell. */
+/** Why an upload was refused: one line for each reason and each cell. */
 export function ledgerProblems(report: LedgerReport): string[] {
   const { findings, refusedRows, refusedCount } = report;
   const unlisted = refusedCount - refusedRows.length;
@@ -48,7 +48,7 @@ function toSettle({ toSettle: suppliers, toSettleCount }: LedgerReport): string[
   if (toSettleCount === 0) return [];
   return [
     "",
-    `${counted(toSettleCount, "supplier")} could not be told, or should be looked at; say who they are with accord ledger suppliers:`,
+    `${counted(toSettleCount, "supplier")} could not be recognised, or should be checked; say who they are with accord ledger suppliers:`,
     ...suppliers.map(
       ({ supplierCode, supplierName, lines, outstandingPence, candidates, why }) =>
         `  ${visible(supplierCode === "" ? "(no code)" : supplierCode)} ${visible(supplierName)}: ` +
@@ -63,16 +63,16 @@ function outside({ outside: { suppliers, lines, outstandingPence } }: LedgerRepo
   if (suppliers === 0) return [];
   return [
     "",
-    `${counted(suppliers, "supplier")} outside the group: ${counted(lines, "line")}, ${formatPounds(outstandingPence)}; no statement is held against them.`,
+    `${counted(suppliers, "supplier")} outside the group: ${counted(lines, "line")}, ${formatPounds(outstandingPence)}; no statement is compared with them.`,
   ];
 }
 
 function differenceLines({ before, linesBefore, totalBeforePence, changes }: LedgerDifference): string[] {
-  const was = `the ledger before (${visible(before.file)}, as at ${before.asAt}, ${before.close} close: ${counted(linesBefore, "line")}, ${formatPounds(totalBeforePence)})`;
+  const was = `the previous ledger (${visible(before.file)}, as at ${before.asAt}, ${before.close} close: ${counted(linesBefore, "line")}, ${formatPounds(totalBeforePence)})`;
   if (changes.length === 0) return ["", `No counterparty's lines or total differ from ${was}.`];
   return [
     "",
-    `Against ${was}:`,
+    `Compared with ${was}:`,
     ...textTable(changes, [
       { heading: "Counterparty", of: (each) => `${each.code} ${each.name}`, widest: 60 },
       { heading: "Lines before", of: (each) => figure(each.linesBefore), right: true },

@@ -4,7 +4,7 @@ import type { ReadingReceipt } from "../../shared/domain/statement/reading-recei
 import { counted } from "../../shared/messages/words/statement-words.ts";
 import { visible } from "./text-table.ts";
 
-/** How a file was read, for a terminal: each table with its columns, what was left out, what was noticed. */
+/** How a file was read: each table with its columns, the rows that were left out, the findings. */
 export function receiptLines(receipt: ReadingReceipt, findings: readonly Finding[]): string[] {
   return [
     `${visible(receipt.file)}, read as ${receipt.format}`,

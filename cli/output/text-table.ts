@@ -5,13 +5,13 @@ import { cleanText } from "../../shared/messages/words/clean-text.ts";
 export interface Column<Row> {
   readonly heading: string;
   readonly of: (row: Row) => string;
-  /** Amounts and counts stand at the right. */
+  /** Aligns the column to the right, for amounts and counts. */
   readonly right?: boolean;
-  /** A longer text is cut, and ends in `…`. */
+  /** The most characters; a longer text is cut and ends in `…`. */
   readonly widest?: number;
 }
 
-/** Rows as a table of text for a terminal. What mails hold is shown as one line of visible characters. */
+/** Lays out rows as a table for a terminal. Texts from mails become one line of visible characters. */
 export function textTable<Row>(rows: readonly Row[], columns: readonly Column<Row>[]): string[] {
   const cells = rows.map((row) => columns.map((column) => cut(visible(column.of(row)), column.widest)));
   const headings = columns.map((column) => column.heading);
@@ -28,7 +28,7 @@ export function textTable<Row>(rows: readonly Row[], columns: readonly Column<Ro
   return [lineOf(headings), lineOf(widths.map((width) => "─".repeat(width))), ...cells.map(lineOf)];
 }
 
-/** Somebody else's text, fit for a terminal: no control of it can move the cursor or hide what follows. */
+/** Makes somebody else's text safe for a terminal: no control character can move the cursor or hide text. */
 export function visible(text: string): string {
   return cleanText(stripVTControlCharacters(text));
 }

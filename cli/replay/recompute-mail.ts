@@ -26,7 +26,7 @@ export interface RecomputeMail {
   readonly readStatement: ReadStatement;
 }
 
-/** One thing that was computed for a mail, and whether it comes out the same. */
+/** One result that was computed for a mail, and whether it is the same today. */
 export interface Recomputed {
   /** `statement sales.xlsx`, `outcome of ZA1-ZB2-2022-23-Q4-rp-1`. */
   readonly what: string;
@@ -34,11 +34,11 @@ export interface Recomputed {
 }
 
 /**
- * Computes everything that a mail led to again, from the raw mail and from what was in force then: directory, contacts,
- * exercises, policies, passwords, reference data, decisions and ledger. A difference means that the product answers otherwise
- * today than it did. Nothing for a mail that has not been read.
+ * Computes again everything that a mail led to, from the raw mail and from the data in force at that time: directory,
+ * contacts, exercises, policies, passwords, reference data, decisions and ledger. A difference means that today's product
+ * would answer differently. Returns an empty list for a mail that has not been read.
  *
- * @throws Refused where what it rested on is not kept any more.
+ * @throws CommandRefused if data that it rested on is no longer stored.
  */
 export async function recomputeMail(mail: MailRecord, ports: RecomputeMail): Promise<Recomputed[]> {
   const recomputed = await recomputeJudgement(mail, ports);
@@ -50,7 +50,7 @@ export async function recomputeMail(mail: MailRecord, ports: RecomputeMail): Pro
   return recomputed;
 }
 
-/** What was read from the mail and what it was answered by itself. */
+/** Computes again the judgement of the mail, its statements and the answers that do not depend on a ledger. */
 async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promise<Recomputed[]> {
   const { records } = ports;
   const trail = await records.mails.trail(mail.id);
@@ -78,7 +78,7 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
       what: `statement ${file}`,
       same: kept.has(`statements/${digestOf(statement)}.json`),
     })),
-    // A copy of a mail is not answered, whatever it would have been answered by itself.
+    // A copy of a mail gets no answer, whatever the answer to the first copy was.
     ...(mail.sentMessages.length === 0 ? [] : answers).map(({ facts: answer }) => ({
       what: `answer ${answer.reply}`,
       same: facts.has(`replies/${digestOf(answer)}.json`),
@@ -86,24 +86,24 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   ];
 }
 
-/** The mailbox that answered then, without a code: as its answers name it, or the address that the mail came to. */
+/** The mailbox that answered at that time, without a code: from its answers, or else from the address that the mail came to. */
 async function mailboxOf(mail: MailRecord, { messages, objects }: AccordRecords): Promise<EmailAddress> {
   const [messageId] = mail.sentMessages;
   const message = messageId === undefined ? undefined : await messages.get(messageId);
   const address = message ? (await objects.get(message.facts, replySchema)).mailbox : mail.recipients[0];
   const mailbox = parseEmailAddress((address ?? "").replace(/\+[^@]*@/, "@"));
   if (mailbox === undefined)
-    throw new CommandRefused(`It is not known which mailbox ${mail.id} came to: it was stored and never told of.`);
+    throw new CommandRefused(`We do not know which mailbox ${mail.id} came to: its notification was lost.`);
   return mailbox;
 }
 
-/** Copies and caps are found when the judgement is written down: they rest on other mails. */
+/** Copies and caps depend on other mails, so they are only found when a judgement is recorded. */
 function isSameJudgement(entry: TrailEntry, reason: string): boolean {
   const written = judgedSchema.parse(entry.facts).reason;
   return written === reason || written === "duplicate" || written === "reply-cap" || reason === "hold-message";
 }
 
-/** What came of holding the statement against the ledger that was current. */
+/** Compares the statement again with the ledger that was current at that time. */
 async function recomputeOutcome(message: MessageRecord, key: PositionKey, records: AccordRecords): Promise<Recomputed> {
   const what = `outcome of ${message.id}`;
   const trail = await records.positions.trail(key);
@@ -112,7 +112,7 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
   );
   if (!entry) throw new CommandRefused(`The trail of the position does not hold what ${message.id} rested on.`);
   const facts = reconciledSchema.parse(entry.facts);
-  const [statement, told, referenceData, decisions, lines] = await Promise.all([
+  const [statement, sentFacts, referenceData, decisions, lines] = await Promise.all([
     records.objects.get(facts.statement, statementSchema),
     records.objects.get(message.facts, replySchema),
     records.referenceLists.allAt(facts.referenceKeys),
@@ -130,8 +130,8 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
     referenceData: referenceData.reconciling,
   });
   const stored = await records.objects.get(facts.outcome, outcomeSchema);
-  const isTold = told.reply === "response" && digestOf(told.outcome) === digestOf(stored);
-  return { what, same: isTold && facts.outcome === `outcomes/${digestOf(outcome)}.json` };
+  const isSent = sentFacts.reply === "response" && digestOf(sentFacts.outcome) === digestOf(stored);
+  return { what, same: isSent && facts.outcome === `outcomes/${digestOf(outcome)}.json` };
 }
 
 const judgedSchema = z.object({ raw: z.string(), reason: z.string(), referenceKeys: referenceKeysSchema });

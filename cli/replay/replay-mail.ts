@@ -13,22 +13,23 @@ import { CommandRefused } from "../command-errors.ts";
 
 export interface ReplayedMessage {
   readonly message: MessageRecord;
-  /** The message as it is made today from what was stored. */
+  /** The message, made today from the stored data. */
   readonly bytes: Uint8Array;
-  /** Whether that is, byte for byte, what was sent. */
+  /** Whether it is byte for byte the message that was sent. */
   readonly same: boolean;
 }
 
-/** What a mail led to, done again. */
+/** Everything that a mail led to, computed again. */
 export interface ReplayedMail {
   readonly computed: readonly Recomputed[];
   readonly messages: readonly ReplayedMessage[];
 }
 
 /**
- * Computes what a mail led to again, from the raw mail and what was in force then, and makes every reply to it again.
+ * Computes again everything that a mail led to, from the raw mail and the data in force at that time, and makes every
+ * message about it again.
  *
- * @throws Refused where there is no such mail, it has not been read, or something is not kept any more.
+ * @throws CommandRefused if there is no such mail, it has not been read, or something is no longer stored.
  */
 export async function replayMail(records: AccordRecords, id: string): Promise<ReplayedMail> {
   const mail = await records.mails.get(id);

@@ -11,13 +11,13 @@ import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 
-/** Which system a command is about: the local one of a data directory, or one on AWS. */
+/** Which system a command is for: the local one of a data directory, or one on AWS. */
 export interface WhichSystem {
   readonly data: string;
   readonly stage?: string | undefined;
 }
 
-/** A system that a command can ask and change. */
+/** A system that a command can read and change. */
 export interface Connection {
   readonly records: AccordRecords;
   readonly enqueueReceive: Enqueue;
@@ -28,8 +28,10 @@ export interface Connection {
 }
 
 /**
- * @throws Refused where the system can't be reached.
- * @throws Misused where the settings of a stage are not given.
+ * Connects to a system.
+ *
+ * @throws CommandRefused if the system can't be reached.
+ * @throws CommandMisused if the settings of the stage are missing.
  */
 export async function connect({ data, stage }: WhichSystem): Promise<Connection> {
   return stage === undefined ? connectLocally(data) : connectToStage(stage);
@@ -39,7 +41,7 @@ async function connectLocally(data: string): Promise<Connection> {
   const system = await readSystemFile(data);
   if (!system || !(await isRunning(system))) {
     throw new CommandRefused(
-      `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.`,
+      `No local system is running on ${data}. Start it with npm start, or choose another directory with --data.`,
     );
   }
   const local = (endpoint: string) => ({ ...localCredentials, endpoint });
@@ -57,7 +59,7 @@ async function connectLocally(data: string): Promise<Connection> {
   );
 }
 
-/** The last system of this directory may have ended: whether it still listens says. */
+/** Whether the system of this directory still runs: whether it accepts a connection. */
 function isRunning(system: SystemFile): Promise<boolean> {
   const { hostname, port } = new URL(system.dynamodb);
   return new Promise((resolve) => {
@@ -88,7 +90,7 @@ function connectToStage(stage: string): Connection {
   if (!read.success) {
     const missing = [...new Set(read.error.issues.map((issue) => issue.path.join(".")))];
     throw new CommandMisused(
-      `For --stage ${stage} set ${missing.join(", ")} to what the stacks of that stage have made, as the functions have them.`,
+      `For --stage ${stage} set ${missing.join(", ")} to the same values as in the functions of that stage.`,
     );
   }
   const settings = read.data;

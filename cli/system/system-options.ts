@@ -1,35 +1,38 @@
 import { Option, type Command } from "commander";
 import * as z from "zod";
 
-import { Misused } from "../refused.ts";
+import { CommandMisused } from "../command-errors.ts";
 
-/** The options of every command that asks or changes a system. */
+/** The options of every command that reads or changes a system. */
 export const systemOptions = z.object({
   data: z.string(),
   stage: z.string().optional(),
   json: z.boolean().default(false),
 });
 
-/** The option of every command. */
+/** Adds the option that every command has. */
 export function withJson(command: Command): Command {
   return command.option("--json", "print the result as JSON");
 }
 
+/** Adds the options that say which system is meant. */
 export function withSystem(command: Command): Command {
   return withJson(command)
     .addOption(new Option("--data <dir>", "the data directory of the local system").default(".accord"))
-    .option("--stage <name>", "a system on AWS instead, by the ACCORD_ settings of its functions");
+    .option("--stage <name>", "use a system on AWS instead; needs the ACCORD_ settings of its functions");
 }
 
 /**
- * The options of a command line as a command needs them.
+ * Reads the options of a command line.
  *
- * @throws Misused where one of them is not what it must be, naming each.
+ * @throws CommandMisused if an option is wrong, naming each.
  */
 export function parseOptions<Options>(schema: z.ZodType<Options>, given: unknown): Options {
   const read = schema.safeParse(given);
   if (read.success) return read.data;
-  throw new Misused(read.error.issues.map((issue) => `--${kebab(issue.path.join("-"))} ${issue.message}`).join("; "));
+  throw new CommandMisused(
+    read.error.issues.map((issue) => `--${kebab(issue.path.join("-"))} ${issue.message}`).join("; "),
+  );
 }
 
 function kebab(name: string): string {

@@ -50,7 +50,7 @@ export function readParticulars({ organisation, file }: UploadKey, metadata: Obj
           file,
           what:
             value === undefined
-              ? `The upload does not say its “${field}”.`
+              ? `The upload does not give “${field}”.`
               : `The upload says “${field}” is ${JSON.stringify(value)}, which is not ${expected[field] ?? "understood"}.`,
           todo: "Please upload the file again with `accord ledger import`, which says what is needed.",
         };

@@ -27,7 +27,7 @@ export function uploadGone(file: string): Finding {
     code: "upload-gone",
     severity: "refusal",
     file,
-    what: "The file was taken away before it could be read.",
+    what: "The file was removed before it could be read.",
     todo: "Please upload it again.",
   };
 }
@@ -37,7 +37,7 @@ export function unknownOrganisation(organisation: OrganisationCode, file: string
     code: "unknown-organisation",
     severity: "refusal",
     file,
-    what: `${organisation} is not in the directory: nobody could be told to be its counterparty.`,
+    what: `${organisation} is not in the directory, so its counterparties can't be recognised.`,
     todo: "Please check the code, or import the organisations first, and upload the ledger again.",
   };
 }
@@ -48,6 +48,6 @@ export function tooLarge(file: string, mostBytes: number): Finding {
     severity: "refusal",
     file,
     what: `The file has over ${mostBytes} bytes.`,
-    todo: "Please upload the open items and the last two years alone.",
+    todo: "Please upload only the open items and the last two years.",
   };
 }

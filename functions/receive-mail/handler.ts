@@ -33,7 +33,7 @@ const s3 = new S3Client();
 const sqs = new SQSClient();
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 
-/** Bundled, the worker lies beside the function. */
+/** In a bundle the worker is in the folder of the function. */
 const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
@@ -43,7 +43,7 @@ const ports: ReceiveMailPorts = {
   mails: mailsIn(table),
   positions: positionsIn(table),
   messages: messagesIn(table),
-  claims: messageIdClaimsIn(table),
+  messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),
   referenceLists: referenceListsIn(table, records),

@@ -2,14 +2,14 @@ import * as z from "zod";
 
 import { parseSesNotification, type SesNotification } from "../../shared/domain/mail/headers/ses-notification.ts";
 
-/** `again`: an operator, or a sweep, wants a mail that is recorded to be taken further. */
+/** `again`: an operator, or `accord redrive`, wants a mail that has a record to be handled again. */
 export type ReceiveMessage = SesNotification | { readonly type: "again"; readonly mailId: string };
 
 /**
- * Reads the body of a queue message: what SES tells of a mail that came in, or our own word about one that is recorded, or
- * that is stored and was never told of.
+ * Reads the body of a queue message: the notification of SES about a new mail, or our own message about a mail that has a record
+ * already, or about an orphan, a mail that is stored but was never announced.
  *
- * @throws Error where it is none of these: then it is nobody's mail, and belongs in the dead-letter queue.
+ * @throws Error if it is none of these: it then goes to the dead-letter queue.
  */
 export function parseReceiveMessage(body: string): ReceiveMessage {
   const own = ownSchema.safeParse(JSON.parse(body)).data;
@@ -20,7 +20,7 @@ export function parseReceiveMessage(body: string): ReceiveMessage {
     mail: {
       ...own.orphan,
       bucket: "",
-      // Nothing is known of who handed it over, nor of what the cloud found: that proves nothing for it.
+      // We do not know who delivered it, nor what the cloud found: so nothing proves its sender.
       envelope: { from: "unknown", recipients: [] },
       verdicts: { spf: "missing", dkim: "missing", dmarc: "missing", spam: "missing", virus: "missing" },
       judgedFrom: undefined,

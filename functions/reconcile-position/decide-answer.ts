@@ -5,14 +5,14 @@ import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
-import { idOfPositionMessage } from "../../shared/records/message/message-id.ts";
+import { idOfPositionMessage } from "../../shared/records/message/outbox-message.ts";
 import {
   contactOf,
   mailboxOf,
   mailOfStatement,
   partyOf,
   referenceTo,
-} from "../../shared/records/message/message-particulars.ts";
+} from "../../shared/records/message/message-facts.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import type { Reply } from "../../shared/messages/reply.ts";
 import type { Revision } from "../../shared/messages/response/revision.ts";

@@ -8,7 +8,7 @@ export const environmentSchema = z.object({
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   ACCORD_SEND_QUEUE_URL: z.url(),
-  /** `statements@…`: each payable organisation has `statements+CODE@…`. */
+  /** `statements@…`; each payable organisation has its own address, `statements+CODE@…`. */
   ACCORD_MAILBOX: emailAddressSchema,
   /** Added to the machine's clock, so that a local system can run at another date. */
   ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),

@@ -28,8 +28,8 @@ export interface GatheredPosition {
   /** Digest of all of it: the same inputs give the same outcome. */
   readonly inputs: string;
   /** Large, and only needed if the inputs have changed. */
-  readonly readStatement: () => Promise<Statement>;
-  readonly readLedgerLines: () => Promise<readonly LedgerLine[]>;
+  readonly loadStatement: () => Promise<Statement>;
+  readonly loadLedgerLines: () => Promise<readonly LedgerLine[]>;
 }
 
 /**
@@ -65,8 +65,8 @@ export async function gatherPosition(
       directory: referenceData.keys.organisations,
       reconciling: referenceData.keys.reconciling,
     }),
-    readStatement: () => ports.objects.get(current.statement, statementSchema),
-    readLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
+    loadStatement: () => ports.objects.get(current.statement, statementSchema),
+    loadLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
   };
 }
 

@@ -41,8 +41,8 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
     const gathered = await gatherPosition(before, ports);
     if (isUpToDate(before, gathered)) return undefined;
     const at = ports.now();
-    const statement = await gathered.readStatement();
-    const lines = await gathered.readLedgerLines();
+    const statement = await gathered.loadStatement();
+    const lines = await gathered.loadLedgerLines();
     const { exercise, policy, decisions, ledger, referenceData } = gathered;
     const outcome = reconcile({
       position: key,

@@ -1,7 +1,6 @@
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
-import { answeredIfDone } from "../../shared/records/mail/answered-mail.ts";
 import { digestOfBytes } from "../../shared/records/storage/digest.ts";
-import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
+import { type MailRecord, answeredIfDone } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";

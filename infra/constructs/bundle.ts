@@ -6,14 +6,14 @@ import { buildSync } from "esbuild";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
 
-/** Holds one folder for each function, as it is uploaded. */
+/** The folder of the bundles: one folder for each function, as it is uploaded. */
 export const bundles = join(root, "node_modules", ".cache", "accord-bundles");
 
 /**
- * Bundles one function's handler, and each worker that it starts, into a folder that Lambda can run.
- * Workers become files of their own beside the handler, because a worker thread is started from a file.
+ * Bundles a function's handler, and each worker that it starts, into a folder that Lambda can run. Each worker becomes a
+ * separate file, because a worker thread starts from a file.
  *
- * @param workers paths of worker modules from the project's root; the file keeps the module's name
+ * @param workers paths of worker modules from the project's root; each file keeps the module's name
  * @returns the folder
  */
 export function bundle(functionName: string, workers: readonly string[] = []): string {

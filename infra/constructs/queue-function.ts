@@ -16,20 +16,18 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-
 import { bundle } from "./bundle.ts";
-import { runbookLink } from "./runbook-link.ts";
 
 export interface QueueFunctionSettings {
   /** The folder in `functions/`. */
   readonly name: string;
-  /** What it means for the people who use Accord when messages end in the dead-letter queue: shown in the alarm. */
+  /** What it means for the users of Accord if messages end in the dead-letter queue. The alarm shows it. */
   readonly failureMeans: string;
   readonly workers?: readonly string[];
   readonly memoryMiB: number;
   readonly timeout: Duration;
   readonly batchSize: number;
-  /** How many run at once at the most; bounds what a flood of mail can cost, and the sending rate. */
+  /** The most that run at once. It limits the cost of a flood of mail, and the sending rate. */
   readonly maxConcurrency: number;
   readonly environment: Readonly<Record<string, string>>;
   readonly key: IKey;
@@ -46,8 +44,8 @@ export interface QueueFunction {
 const ATTEMPTS_BEFORE_DEAD_LETTERS = 5;
 
 /**
- * A function behind its queue, with a dead-letter queue and the alarms that belong to them. There is no other way in
- * this project to make a function, so none can be without them.
+ * Creates a function with its queue, dead-letter queue and alarms. This is the only way in this project to create a function,
+ * so that every function has them.
  */
 export function queueFunction(scope: Construct, settings: QueueFunctionSettings): QueueFunction {
   const { name, key } = settings;
@@ -61,7 +59,7 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
     encryption: QueueEncryption.KMS,
     encryptionMasterKey: key,
     enforceSSL: true,
-    // Six times the function's time, as Lambda asks, so that a message is not handed out twice while one run goes on.
+    // Six times the function's time limit, as Lambda recommends, so that a message does not come again during a run.
     visibilityTimeout: Duration.seconds(settings.timeout.toSeconds() * 6),
     retentionPeriod: Duration.days(14),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS_BEFORE_DEAD_LETTERS },
@@ -122,4 +120,9 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
     alarm.addOkAction(new SnsAction(settings.alarms));
   }
   return { queue, deadLetters, handler };
+}
+
+/** Refers to the section of `infra/runbook.md` that says what to do. The heading of the section is the name of the alarm. */
+export function runbookLink(section: string): string {
+  return `Runbook: infra/runbook.md#${section}`;
 }

@@ -16,20 +16,20 @@ import type { Storage } from "./storage-stack.ts";
 export interface Mail {
   readonly stack: Stack;
   readonly identity: IEmailIdentity;
-  /** Payable organisation ZA1 has `statements+ZA1@…`; also what replies come from. */
+  /** The mailbox. Payable organisation ZA1 has `statements+ZA1@…`; our messages come from it too. */
   readonly mailbox: string;
 }
 
 /**
- * Mail in: SES stores the raw message first and tells of it afterwards. A stack can't make a receipt rule set the active
- * one of its account; the output holds the command that an operator runs once.
+ * Incoming mail: SES stores the raw message first and then publishes a notification. A stack can't make its receipt rule set
+ * the active one of the account, so an output has the command that an operator runs once.
  */
 export function mailStack(scope: Construct, settings: StageSettings, storage: Storage): Mail {
   const stack = new Stack(scope, "mail", { terminationProtection: true });
   const identity = new EmailIdentity(stack, "identity", {
     identity: Identity.domain(settings.mailDomain),
     mailFromDomain: `bounce.${settings.mailDomain}`,
-    // A reply that would leave without our own return path could fail the receiver's checks: better to see it fail here.
+    // A message without our own return path might fail the receiver's checks. It is better to fail here, where we see it.
     mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.REJECT_MESSAGE,
   });
   const rules = new ReceiptRuleSet(stack, "rules");
@@ -40,7 +40,7 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
     actions: [new S3({ bucket: storage.mailBucket, objectKeyPrefix: "mail/", topic: storage.mailArrived })],
   });
   new CfnOutput(stack, "ActivateReceiptRules", {
-    description: "Run once, after the first deployment: until then SES takes no mail in",
+    description: "Run once, after the first deployment; until then SES accepts no mail",
     value: `aws ses set-active-receipt-rule-set --rule-set-name ${rules.receiptRuleSetName}`,
   });
   identity.dkimRecords.forEach((record, index) => {

@@ -18,10 +18,10 @@ import type { FunctionName, Processing } from "./processing-stack.ts";
 
 const WIDTH = 24;
 
-/** What administrators watch: mail in, answers out, what waits for a person, and each queue. */
+/** The dashboard and alarms for administrators: incoming mail, outgoing messages, mails that wait for a person, and each queue. */
 export function observabilityStack(scope: Construct, processing: Processing): void {
   const stack = new Stack(scope, "observability");
-  for (const { name, metric, threshold, means } of watched()) {
+  for (const { name, metric, threshold, means } of alarmRules()) {
     const alarm = new Alarm(stack, `${name}-alarm`, {
       alarmName: `${stack.stackName}-${name}`,
       alarmDescription: `${means} ${runbookLink(name)}`,
@@ -63,7 +63,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
       ],
       [
         new GraphWidget({
-          title: "Mail in, by how it ended",
+          title: "Incoming mail, by result",
           width: WIDTH / 2,
           stacked: true,
           left: mailStates.map((name) => counted(name, "receive-mail")),
@@ -81,7 +81,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
       ],
       [
         new GraphWidget({
-          title: "From a mail's arrival to its answer's departure",
+          title: "Time from the arrival of a mail to its answer",
           width: WIDTH / 2,
           left: ["p50", "p99"].map((statistic) => measured("AnswerTime", "send-mail", statistic)),
         }),
@@ -132,7 +132,7 @@ const mailStates = [
   "MailsFailed",
 ] as const satisfies readonly MetricName[];
 
-function watched() {
+function alarmRules() {
   return [
     {
       name: "mail-held",
@@ -150,7 +150,7 @@ function watched() {
       name: "sending-reputation",
       metric: reputation("BounceRate"),
       threshold: 0.04,
-      means: "More than four in a hundred of our replies come back; AWS reviews an account at five.",
+      means: "More than four in a hundred of our messages come back; AWS reviews an account at five.",
     },
   ];
 }
@@ -174,13 +174,13 @@ function metricOf(name: MetricName, by: FunctionName, statistic: string, period:
   });
 }
 
-/** SES's own figures for the account, between 0 and 1. */
+/** SES's own rates for the account, between 0 and 1. */
 function reputation(name: "BounceRate" | "ComplaintRate"): Metric {
   return new Metric({
     namespace: "AWS/SES",
     metricName: `Reputation.${name}`,
     statistic: "Maximum",
     period: Duration.hours(1),
-    label: name === "BounceRate" ? "bounced" : "complained of",
+    label: name === "BounceRate" ? "bounces" : "complaints",
   });
 }

@@ -21,7 +21,7 @@ export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-positio
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
 
-/** The four functions, each behind its queue, with the rights that each needs and no more. */
+/** The four functions, each with its queue and only the permissions that it needs. */
 export function processingStack(scope: Construct, settings: StageSettings, storage: Storage, mail: Mail): Processing {
   const stack = new Stack(scope, "processing");
   const alarms = new Topic(stack, "alarms", { masterKey: storage.key, enforceSSL: true });
@@ -37,7 +37,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   const sendMail = queueFunction(stack, {
     ...shared,
     name: "send-mail",
-    failureMeans: "A reply that is owed to a counterparty has not been sent.",
+    failureMeans: "A message that is due to a counterparty has not been sent.",
     memoryMiB: 1024,
     timeout: Duration.minutes(2),
     batchSize: 1,
@@ -47,7 +47,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   const reconcilePosition = queueFunction(stack, {
     ...shared,
     name: "reconcile-position",
-    failureMeans: "A statement that was accepted has not been held against the ledger, so its answer is missing.",
+    failureMeans: "An accepted statement has not been compared with the ledger, so its answer is missing.",
     memoryMiB: 2048,
     timeout: Duration.minutes(3),
     batchSize: 1,
@@ -61,7 +61,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   const receiveMail = queueFunction(stack, {
     ...shared,
     name: "receive-mail",
-    failureMeans: "A mail that came in has not been read: its sender has no answer yet.",
+    failureMeans: "A mail has arrived but has not been read, so its sender has no answer yet.",
     workers: [MAIL_WORKER, WORKBOOK_WORKER],
     memoryMiB: 2048,
     timeout: Duration.minutes(3),
@@ -78,7 +78,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   const importLedger = queueFunction(stack, {
     ...shared,
     name: "import-ledger",
-    failureMeans: "A ledger that was uploaded is not in force: statements are still answered from the one before.",
+    failureMeans: "An uploaded ledger is not in force. Statements are still answered from the earlier one.",
     workers: [WORKBOOK_WORKER],
     memoryMiB: 3008,
     timeout: Duration.minutes(15),
@@ -92,7 +92,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   });
 
   storage.mailArrived.addSubscription(new SqsSubscription(receiveMail.queue));
-  // Raw, so that the function reads the event as S3 wrote it.
+  // Raw, so that the function gets the event exactly as S3 wrote it.
   storage.ledgerArrived.addSubscription(new SqsSubscription(importLedger.queue, { rawMessageDelivery: true }));
 
   storage.mailBucket.grantRead(receiveMail.handler, "mail/*");
@@ -129,7 +129,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   };
 }
 
-/** The wildcards that CDK's grants write, each on one named table, bucket or key. */
+/** Accepts the wildcards in CDK's grants; each is limited to one named table, bucket or key. */
 function acknowledgeGrants(stack: Stack, storage: Storage): void {
   const resources = [
     `${exportNameOf(storage.stack, storage.table.tableArn)}/index/*`,
@@ -151,7 +151,7 @@ function acknowledgeGrants(stack: Stack, storage: Storage): void {
   );
 }
 
-/** By what name one stack hands a value to the others: cdk-nag names a resource of another stack by it. */
+/** The name under which one stack exports a value to others. cdk-nag uses it for a resource of another stack. */
 function exportNameOf(stack: Stack, value: string): string {
   const reference: unknown = stack.resolve(stack.exportValue(value));
   return z.object({ "Fn::ImportValue": z.string() }).parse(reference)["Fn::ImportValue"];

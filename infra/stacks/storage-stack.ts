@@ -2,11 +2,18 @@ import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key, type IKey } from "aws-cdk-lib/aws-kms";
-import { BlockPublicAccess, BucketEncryption, CfnBucket, ObjectOwnership, StorageClass } from "aws-cdk-lib/aws-s3";
+import {
+  BlockPublicAccess,
+  BucketEncryption,
+  CfnBucket,
+  ObjectOwnership,
+  StorageClass,
+  Bucket,
+  type BucketProps,
+  type IBucket,
+} from "aws-cdk-lib/aws-s3";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
-
-import { keptBucket, type KeptBucket } from "../constructs/kept-bucket.ts";
 import type { StageSettings } from "../stage-settings.ts";
 
 export interface Storage {
@@ -17,13 +24,13 @@ export interface Storage {
   readonly mailBucket: KeptBucket;
   readonly ledgerBucket: KeptBucket;
   readonly recordBucket: KeptBucket;
-  /** Tells of each mail that SES has stored. */
+  /** Gets a notification for each mail that SES has stored. */
   readonly mailArrived: Topic;
-  /** Tells of each ledger that was uploaded, as S3 says it. */
+  /** Gets the S3 event for each uploaded ledger. */
   readonly ledgerArrived: Topic;
 }
 
-/** Everything that keeps data: encrypted under one key, versioned or with point-in-time recovery, retained on deletion. */
+/** Everything that stores data: encrypted with one key, versioned or with point-in-time recovery, kept if the stack is deleted. */
 export function storageStack(scope: Construct, settings: StageSettings): Storage {
   const stack = new Stack(scope, "storage", { terminationProtection: true });
   const key = new Key(stack, "key", {
@@ -31,7 +38,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     enableKeyRotation: true,
     removalPolicy: RemovalPolicy.RETAIN,
   });
-  // SES writes mail to an encrypted bucket and SNS and S3 write to encrypted queues, each with the key of this stage.
+  // SES writes mail to an encrypted bucket, and SNS and S3 write to encrypted queues, all with the key of this stage.
   for (const service of ["ses.amazonaws.com", "sns.amazonaws.com", "s3.amazonaws.com", "cloudwatch.amazonaws.com"]) {
     key.grantEncryptDecrypt(
       new ServicePrincipal(service, { conditions: { StringEquals: { "aws:SourceAccount": stack.account } } }),
@@ -86,7 +93,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     projectionType: ProjectionType.ALL,
   });
 
-  // Both topics live beside the key, because the key's policy names whom they may bring messages from.
+  // Both topics are in the stack of the key, because the key's policy names the services that may publish to them.
   const mailArrived = new Topic(stack, "mail-arrived", { masterKey: key, enforceSSL: true });
   const ledgerArrived = new Topic(stack, "ledger-arrived", { masterKey: key, enforceSSL: true });
   ledgerArrived.grantPublish(
@@ -112,7 +119,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
   };
 }
 
-/** Through the resource itself: the construct's own way needs a function and a role of CDK's that could change any bucket. */
+/** Sets this on the resource itself: the construct would add a CDK function and role that could change any bucket. */
 function announceUploads(bucket: KeptBucket, topic: Topic): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new Error("a bucket's default child is its CloudFormation resource");
@@ -147,4 +154,18 @@ function recoverably(key: IKey) {
     deletionProtection: true,
     removalPolicy: RemovalPolicy.RETAIN,
   };
+}
+
+/** A bucket that has both the type of the class and that of the interface. */
+export type KeptBucket = Bucket & IBucket;
+
+/** Creates a bucket. The library's class and interface are not compatible under exact optional properties; this has both types. */
+export function keptBucket(scope: Construct, id: string, props: BucketProps): KeptBucket {
+  const bucket = new Bucket(scope, id, props);
+  if (!isKept(bucket)) throw new Error(`${id} is no bucket`);
+  return bucket;
+}
+
+function isKept(bucket: Bucket): bucket is KeptBucket {
+  return Bucket.isResource(bucket);
 }

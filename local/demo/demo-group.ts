@@ -5,10 +5,10 @@ import { contactSchema, type Contact } from "../../shared/domain/organisation/co
 import { exerciseSchema, type Exercise } from "../../shared/domain/exercise/exercise.ts";
 import { organisationSchema, type Organisation } from "../../shared/domain/organisation/organisation.ts";
 
-/** The payable organisation of the demonstration. All names, codes and addresses of it are invented. */
+/** The payable organisation of the demonstration. All its names, codes and addresses are invented. */
 export const PAYABLE = "ZA1";
 
-/** The bodies of the demonstration's group. */
+/** The organisations of the demonstration's group. */
 export const demoOrganisations: readonly Organisation[] = z.array(organisationSchema).parse([
   { code: PAYABLE, name: "Eastmere University Hospitals NHS Foundation Trust", type: "trust" },
   { code: "ZB2", name: "Northfold Community Health NHS Trust", type: "trust" },
@@ -17,7 +17,7 @@ export const demoOrganisations: readonly Organisation[] = z.array(organisationSc
   { code: "ZE5", name: "Harrowdene Mental Health NHS Foundation Trust", type: "trust" },
 ]);
 
-/** The contact list in force: where each body's answers go. */
+/** The contact list: where answers to each organisation are sent. */
 export const demoContacts: readonly Contact[] = z.array(contactSchema).parse([
   { code: PAYABLE, email: "payables@eastmere.example.org", role: "statements" },
   { code: PAYABLE, email: "finance@eastmere.example.org", role: "finance" },

@@ -19,7 +19,7 @@ export interface DemoRow {
 
 export const LEDGER_AS_AT = calendarDate("2023-03-31");
 
-/** Who supplies what, under which numbers, and how many invoices the ledger has of each. */
+/** The suppliers: what they supply, how they number invoices, and how many open and paid ones the ledger has. */
 const SUPPLIERS = [
   {
     code: "ZB2",
@@ -70,12 +70,12 @@ const SUPPLIERS = [
 ] as const;
 
 /**
- * What the second statement of the demonstration meets, case by case: a part payment, a part in formal dispute, one that
- * waits for approval, one that is paid, and one that the statement leaves out.
+ * Ledger lines for the second statement of the demonstration: a part payment, a part in formal dispute, one awaiting approval, one that
+ * is paid, and one that the statement leaves out.
  */
-const CASES: readonly DemoRow[] = [
+const SPECIAL_CASES: readonly DemoRow[] = [
   {
-    ...of("ZC3X9", "WH701001", "2023-01-31", "Secondment of a programme manager, 30 days at £1,000"),
+    ...invoiceOf("ZC3X9", "WH701001", "2023-01-31", "Secondment of a programme manager, 30 days at £1,000"),
     gross: pence(30_000_00),
     outstanding: pence(20_000_00),
     status: "approved",
@@ -83,20 +83,20 @@ const CASES: readonly DemoRow[] = [
     paymentReference: "BACS 20230310-118",
   },
   {
-    ...of("ZC3X9", "WH701014", "2023-02-14", "Continuing care reimbursement, quarter 3"),
+    ...invoiceOf("ZC3X9", "WH701014", "2023-02-14", "Continuing care reimbursement, quarter 3"),
     gross: pence(70_000_00),
     outstanding: pence(70_000_00),
     status: "approved",
     disputed: pence(5_000_00),
   },
   {
-    ...of("ZC3X9", "WH701022", "2023-03-15", "Medicines optimisation staff, February"),
+    ...invoiceOf("ZC3X9", "WH701022", "2023-03-15", "Medicines optimisation staff, February"),
     gross: pence(18_240_00),
     outstanding: pence(18_240_00),
     status: "awaiting-approval",
   },
   {
-    ...of("ZC3X9", "WH700988", "2023-01-12", "Hosted IT services, December"),
+    ...invoiceOf("ZC3X9", "WH700988", "2023-01-12", "Hosted IT services, December"),
     gross: pence(12_515_50),
     outstanding: noPence,
     status: "paid",
@@ -104,26 +104,26 @@ const CASES: readonly DemoRow[] = [
     paymentReference: "BACS 20230324-007",
   },
   {
-    ...of("ZC3X9", "WH701030", "2023-03-20", "Estates recharge, March"),
+    ...invoiceOf("ZC3X9", "WH701030", "2023-03-20", "Estates recharge, March"),
     gross: pence(6_480_00),
     outstanding: pence(6_480_00),
     status: "approved",
   },
 ];
 
-/** The ledger: some hundreds of lines, the same ones every time. */
+/** The ledger: some hundreds of lines, the same every time. */
 export function demoLedger(): readonly DemoRow[] {
-  return [...SUPPLIERS.flatMap(rowsOfSupplier), ...CASES];
+  return [...SUPPLIERS.flatMap(rowsOfSupplier), ...SPECIAL_CASES];
 }
 
-/** What is open for a supplier among the rows that are no special case. */
+/** A supplier's open rows, without the special cases. */
 export function openRowsOf(supplier: string): readonly DemoRow[] {
   return SUPPLIERS.filter(({ code }) => code === supplier)
     .flatMap(rowsOfSupplier)
     .filter((row) => row.status === "approved");
 }
 
-/** The ledger as a file in Accord's own form. */
+/** The ledger as a CSV file in Accord's own template. */
 export function demoLedgerCsv(): string {
   const names = new Map<string, string>(SUPPLIERS.map(({ code, name }) => [code, name]));
   const lines = demoLedger().map((row) =>
@@ -148,11 +148,11 @@ export function demoLedgerCsv(): string {
 }
 
 function rowsOfSupplier(supplier: (typeof SUPPLIERS)[number]): DemoRow[] {
-  const draw = drawing(supplier.first);
+  const draw = seededDraw(supplier.first);
   return Array.from({ length: supplier.open + supplier.paid }, (_, index): DemoRow => {
     const isPaid = index < supplier.paid;
     const service = supplier.services[draw(supplier.services.length)] ?? supplier.services[0];
-    // Invoices follow each other from April; what is open is of the last weeks before the cut-off.
+    // Paid invoices are spread over the year from April; open ones are from the last weeks before the cut-off.
     const invoiceDate = isPaid
       ? addDays(calendarDate("2022-04-06"), Math.floor((index * 280) / supplier.paid))
       : addDays(calendarDate("2023-02-01"), Math.floor(((index - supplier.paid) * 48) / supplier.open));
@@ -176,12 +176,12 @@ function rowsOfSupplier(supplier: (typeof SUPPLIERS)[number]): DemoRow[] {
   });
 }
 
-function of(supplier: string, invoiceNumber: string, date: string, description: string) {
+function invoiceOf(supplier: string, invoiceNumber: string, date: string, description: string) {
   return { supplier, invoiceNumber, invoiceDate: calendarDate(date), purchaseOrder: "", description };
 }
 
-/** The same numbers below a bound every time, from a seed: a linear congruential generator. */
-function drawing(seed: number): (bound: number) => number {
+/** Draws whole numbers below a bound, the same ones every time for a seed: a linear congruential generator. */
+function seededDraw(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {
     state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

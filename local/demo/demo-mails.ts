@@ -6,15 +6,15 @@ import { statementWorkbook, type StatementRow } from "./statement-workbook.ts";
 
 /** One of the mails that the demonstration sends. */
 export interface DemoMail {
-  /** Always the same, so that a second run finds that it was sent already. */
-  readonly messageId: string;
+  /** Always the same, so that a second run recognises a mail that was already sent. */
+  readonly messageIdHeader: string;
   readonly from: string;
   readonly subject: string;
   readonly text: string;
   readonly fileName: string;
   readonly contentType: string;
   readonly file: () => Promise<Uint8Array> | Uint8Array;
-  /** Who sends what, for the table at the end. */
+  /** Who sends what, for the table that is printed at the end. */
   readonly what: string;
 }
 
@@ -22,10 +22,10 @@ const XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 const PAYABLE_NAME = "Eastmere University Hospitals NHS Foundation Trust (ZA1)";
 const AS_AT = calendarDate("2023-03-23");
 
-/** Four statements, as their senders would mail them. */
+/** Four statements, as their senders would mail them: one agreed in full, one in part, and two refused. */
 export const demoMails: readonly DemoMail[] = [
   {
-    messageId: "<statement-2022-23-q4@northfold.example.org>",
+    messageIdHeader: "<statement-2022-23-q4@northfold.example.org>",
     from: "Northfold Income <income@northfold.example.org>",
     subject: "ZB2 statement as at 23 March 2023",
     text: "Dear colleagues,\n\nplease find our receivables statement for the month-12 agreement of balances attached.\n\nKind regards\nIncome team, Northfold Community Health\n",
@@ -43,7 +43,7 @@ export const demoMails: readonly DemoMail[] = [
       }),
   },
   {
-    messageId: "<aob-m12-0042@westhaven.example.org>",
+    messageIdHeader: "<aob-m12-0042@westhaven.example.org>",
     from: "Westhaven Intra-NHS <intra.nhs@westhaven.example.org>",
     subject: "AoB M12 - ZC3X9 - statement for ZA1",
     text: "Hello,\n\nour month-12 statement is attached. Please let us have your answer by 11 April.\n\nWesthaven ICB finance\n",
@@ -68,13 +68,13 @@ export const demoMails: readonly DemoMail[] = [
       }),
   },
   {
-    messageId: "<20230328.771@larkmoor.example.org>",
+    messageIdHeader: "<20230328.771@larkmoor.example.org>",
     from: "Larkmoor Accounts Receivable <accounts.receivable@larkmoor.example.org>",
     subject: "ZQ4 statement of balances M12",
     text: "Hi,\n\nstatement attached for agreement.\n\nThanks\nLarkmoor AR\n",
     fileName: "Balances M12.xlsx",
     contentType: XLSX,
-    what: "Larkmoor (ZD4): a code in the subject that nobody has",
+    what: "Larkmoor (ZD4): an unknown code in the subject",
     file: () =>
       statementWorkbook({
         from: "Larkmoor Ambulance Service NHS Trust",
@@ -86,7 +86,7 @@ export const demoMails: readonly DemoMail[] = [
       }),
   },
   {
-    messageId: "<d1f0.statement@harrowdene.example.org>",
+    messageIdHeader: "<d1f0.statement@harrowdene.example.org>",
     from: "Harrowdene Debtors <debtors@harrowdene.example.org>",
     subject: "ZE5 Statement of account, month 12",
     text: "Good morning,\n\nplease see the statement attached.\n\nHarrowdene debtors team\n",

@@ -1,4 +1,4 @@
-/** A PDF of one page with these lines: what some offices still send instead of a workbook. */
+/** A one-page PDF with these lines. Some offices still send a PDF instead of a workbook. */
 export function onePagePdf(lines: readonly string[]): Uint8Array {
   const text = lines
     .map(

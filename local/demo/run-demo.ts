@@ -15,12 +15,12 @@ import { demoContacts, demoExercise, demoOrganisations, PAYABLE } from "./demo-g
 import { demoLedgerCsv, LEDGER_AS_AT } from "./demo-ledger.ts";
 import { demoMails, type DemoMail } from "./demo-mails.ts";
 
-/** What became of one mail of the demonstration. */
+/** The outcome of one of the demonstration's mails. */
 export interface DemoAnswer {
   readonly mail: DemoMail;
-  /** Absent where it was not even taken in. */
+  /** Absent if the mail has not been received yet. */
   readonly record?: MailRecord;
-  /** The number of the answer in the outbox; absent where none has left. */
+  /** The number of the answer in the outbox; absent if none has been sent. */
   readonly answer?: number;
   readonly claimed?: Pence;
   readonly agreed?: Pence;
@@ -31,25 +31,25 @@ export interface DemoAnswer {
 export type DemoResult =
   { readonly ran: true; readonly answers: readonly DemoAnswer[] } | { readonly ran: false; readonly why: string };
 
-/** Within this the whole demonstration is through on a slow machine; what is missing then is told as missing. */
-const WITHIN_MS = 180_000;
-const LOOK_EVERY_MS = 100;
+/** Enough for the whole demonstration on a slow machine. After that, the report lists missing answers as missing. */
+const TIME_LIMIT_MS = 180_000;
+const CHECK_EVERY_MS = 100;
 const UPLOAD_KEY = `uploads/${PAYABLE}/demonstration/eastmere-payables-2023-03-31.csv`;
 
 /**
- * Loads an invented group and sends four statements by mail, as their senders would. What an earlier run on the same
- * data has done already is left as it is, so that nothing is there twice.
+ * Runs the demonstration, in this order: loads an invented group and its exercise, uploads a ledger, sends four statements by mail as their
+ * senders would, and waits for the answers. Steps that an earlier run on the same data has completed are skipped.
  */
 export async function runDemo(system: LocalSystem): Promise<DemoResult> {
-  const deadline = Date.now() + WITHIN_MS;
+  const deadline = Date.now() + TIME_LIMIT_MS;
   const why = await loadGroup(system);
   if (why !== undefined) return { ran: false, why };
   await loadLedger(system, deadline);
   await sendMails(system);
-  let answers = await look(system);
+  let answers = await readAnswers(system);
   while (answers.some(({ answer }) => answer === undefined) && Date.now() < deadline) {
-    await pause(LOOK_EVERY_MS);
-    answers = await look(system);
+    await pause(CHECK_EVERY_MS);
+    answers = await readAnswers(system);
   }
   return { ran: true, answers };
 }
@@ -58,7 +58,8 @@ async function loadGroup({ records, now }: LocalSystem): Promise<string | undefi
   const { referenceLists } = records;
   const { directory, contacts, exercises } = await referenceLists.all();
   const isOurs = demoOrganisations.every((body) => directory.has(body.code));
-  if (directory.size > 0 && !isOurs) return "the directory holds other organisations than the demonstration's";
+  if (directory.size > 0 && !isOurs)
+    return "the directory contains other organisations than those of the demonstration";
   const at = now().toISOString();
   if (!isOurs) await referenceLists.organisations.replace(() => demoOrganisations, at);
   if (contacts.length === 0) await referenceLists.contacts.replace(() => demoContacts, at);
@@ -81,7 +82,7 @@ async function loadLedger({ records }: LocalSystem, deadline: number): Promise<v
       file: "eastmere-payables-2023-03-31.csv",
     },
   });
-  while (!(await isLoaded()) && Date.now() < deadline) await pause(LOOK_EVERY_MS);
+  while (!(await isLoaded()) && Date.now() < deadline) await pause(CHECK_EVERY_MS);
 
   async function isLoaded(): Promise<boolean> {
     return (await records.ledgers.current(organisationCode(PAYABLE), "payables")) !== undefined;
@@ -93,12 +94,12 @@ async function sendMails({ records, smtpPort, now }: LocalSystem): Promise<void>
   const transport = nodemailer.createTransport({ host: LOOPBACK, port: smtpPort, secure: false, ignoreTLS: true });
   try {
     for (const mail of demoMails) {
-      if (known.has(mail.messageId)) continue;
+      if (known.has(mail.messageIdHeader)) continue;
       await transport.sendMail({
         from: mail.from,
         to: localNames.mailbox.replace("@", `+${PAYABLE}@`),
         subject: mail.subject,
-        messageId: mail.messageId,
+        messageId: mail.messageIdHeader,
         date: now(),
         text: mail.text,
         attachments: [
@@ -111,15 +112,15 @@ async function sendMails({ records, smtpPort, now }: LocalSystem): Promise<void>
   }
 }
 
-async function look({ records }: LocalSystem): Promise<DemoAnswer[]> {
+async function readAnswers({ records }: LocalSystem): Promise<DemoAnswer[]> {
   const mails = await listMails(records.mails);
   return Promise.all(
     demoMails.map(async (mail): Promise<DemoAnswer> => {
-      const record = mails.findLast((each) => each.messageIdHeader === mail.messageId);
+      const record = mails.findLast((each) => each.messageIdHeader === mail.messageIdHeader);
       if (!record) return { mail };
       const answer = await answerTo(record, records);
-      const [brought] = record.statements;
-      const position = brought && (await records.positions.get(brought.position));
+      const [statementOfMail] = record.statements;
+      const position = statementOfMail && (await records.positions.get(statementOfMail.position));
       if (!position) return { mail, record, ...(answer === undefined ? {} : { answer }) };
       const { statement, agreedPence, notAgreedPence } = summaryOfPosition(position);
       return {
@@ -135,7 +136,7 @@ async function look({ records }: LocalSystem): Promise<DemoAnswer[]> {
   );
 }
 
-/** The number of the message in the outbox that answered a mail; the local mail service's ids hold it. */
+/** The number of the message in the outbox that answered a mail. The local mail service's ids contain it. */
 async function answerTo(mail: MailRecord, { messages }: LocalSystem["records"]): Promise<number | undefined> {
   const ids = [
     ...mail.statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy])),
@@ -149,15 +150,15 @@ async function answerTo(mail: MailRecord, { messages }: LocalSystem["records"]):
   return undefined;
 }
 
-/** What the demonstration shows at its end: what came in, how it was answered, where to look. */
+/** What the demonstration prints at its end: each mail, how it was answered, and where to look further. */
 export function demoReport(answers: readonly DemoAnswer[], httpAddress: string, outbox: string): string[] {
   const rows = answers.map(({ mail, record, answer, claimed, agreed, notAgreed, disputed }) => [
     mail.what,
-    record ? `${record.state}${record.state === "answered" ? "" : ` (${record.reason})`}` : "not taken in",
+    record ? `${record.state}${record.state === "answered" ? "" : ` (${record.reason})`}` : "not received",
     ...[claimed, agreed, notAgreed, disputed].map((amount) => (amount === undefined ? "" : formatPounds(amount))),
     answer === undefined ? "none" : `${httpAddress}/sent/${answer}`,
   ]);
-  const headings = ["What came in", "State", "Claimed", "Agreed", "Not agreed", "Disputed", "Answer"];
+  const headings = ["Mail", "State", "Claimed", "Agreed", "Not agreed", "Disputed", "Answer"];
   const widths = headings.map((_, index) => Math.max(...[headings, ...rows].map((row) => (row[index] ?? "").length)));
   const line = (row: readonly string[]) =>
     row
@@ -172,9 +173,9 @@ export function demoReport(answers: readonly DemoAnswer[], httpAddress: string, 
     line(widths.map((width) => "-".repeat(width))),
     ...rows.map(line),
     "",
-    `Look at all of it   ${httpAddress}`,
-    `The answers         ${outbox}`,
-    "From a shell        npx accord positions, npx accord position ZA1 ZC3X9, npx accord --help",
+    `See everything      ${httpAddress}`,
+    `Sent messages       ${outbox}`,
+    "In a shell          npx accord positions, npx accord position ZA1 ZC3X9, npx accord --help",
     "",
   ];
 }

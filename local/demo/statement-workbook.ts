@@ -24,7 +24,7 @@ export interface StatementToWrite {
 const MONEY = "#,##0.00";
 const DATE = "dd/mm/yyyy";
 
-/** A statement as an accounts receivable office makes it: a header block, a table, a total below. */
+/** Writes a statement as an accounts receivable office would: a header block, a table, and a total below it. */
 export async function statementWorkbook(statement: StatementToWrite): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet("Statement");

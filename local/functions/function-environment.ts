@@ -11,8 +11,8 @@ export interface LocalEndpoints {
 }
 
 /**
- * The settings of the functions, as the AWS templates would set them. Nothing of the user's own AWS settings is in it,
- * so that no call of the local system can ever reach a real account.
+ * The settings of the functions, as in the AWS templates. They contain none of the user's own AWS settings, so that no call
+ * of the local system can ever reach a real account.
  */
 export function functionEnvironment(
   endpoints: LocalEndpoints,
@@ -22,7 +22,7 @@ export function functionEnvironment(
   const { ACCORD_BUNDLES: bundles } = process.env;
   return {
     ...withoutAws(process.env),
-    // Where a test wants to see what Lambda would run: the bundles in place of the sources.
+    // A test sets this to run the bundles for Lambda instead of the sources.
     ...(bundles === undefined ? {} : { ACCORD_BUNDLES: bundles }),
     AWS_REGION: localCredentials.region,
     AWS_ACCESS_KEY_ID: localCredentials.credentials.accessKeyId,

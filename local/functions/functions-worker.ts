@@ -2,17 +2,15 @@ import { randomUUID } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
-
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Context, SQSHandler } from "aws-lambda";
 import * as z from "zod";
 
-import { localCredentials } from "../local-credentials.ts";
-import { functionNames, type FunctionName } from "../local-names.ts";
+import { functionNames, type FunctionName, localCredentials } from "../local-names.ts";
 import { pollQueue } from "./poll-queue.ts";
 import { ALIVE, ALIVE_EVERY_MS, READY, STOP, workerSettingsSchema } from "./worker-messages.ts";
 
-/** How many batches of a function are under way at once, and how many messages each holds. */
+/** How many batches each function handles at once, and the most messages in a batch. */
 const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; readonly batchSize: number }>> = {
   "receive-mail": { batches: 2, batchSize: 5 },
   "import-ledger": { batches: 1, batchSize: 1 },
@@ -20,15 +18,15 @@ const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; rea
   "send-mail": { batches: 2, batchSize: 5 },
 };
 
-/** Nobody wants to watch a local system wait out a visibility timeout. */
+/** Retries are faster than on AWS: nobody wants to wait for a visibility timeout locally. */
 const LONGEST_RETRY_SECONDS = 60;
 
-/** What Lambda tells a function of itself; nothing here depends on it. */
+/** Only for the Lambda context; nothing here depends on it. */
 const TIMEOUT_MS = 180_000;
 
 const bundledSchema = z.object({ handler: z.custom<SQSHandler>((value) => typeof value === "function") });
 
-/** From Lambda's early days: the type still has them, no function calls them. */
+/** The Lambda type still has these old callbacks; no function calls them. */
 const callbacks = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
 
 const port = parentPort;
@@ -85,7 +83,7 @@ async function handlersOfSources(): Promise<Handlers> {
   };
 }
 
-/** What Lambda would run: one folder for each function, as the templates upload it. */
+/** Loads the bundles that Lambda would run: one folder for each function, as the templates upload it. */
 async function handlersOfBundles(folder: string): Promise<Handlers> {
   const handlerOf = async (name: FunctionName) => {
     const bundled: unknown = await import(pathToFileURL(join(folder, name, "index.mjs")).href);

@@ -15,21 +15,22 @@ export interface PolledQueue {
   readonly url: string;
   readonly arn: string;
   readonly region: string;
-  /** How many messages the handler gets at most in one call. */
+  /** The most messages in one call of the handler. */
   readonly batchSize: number;
   readonly handler: SQSHandler;
   readonly context: () => Context;
-  /** How long a message that failed waits, by how often it was tried; Lambda waits for the visibility timeout. */
+  /** How long a failed message waits, by its number of attempts; Lambda waits for the visibility timeout. */
   readonly retrySeconds: (attempts: number) => number;
-  /** Told of what the handler threw: Lambda would log it. */
+  /** Called with what the handler threw; Lambda would log it. */
   readonly onError: (error: unknown) => void;
 }
 
 const WAIT_SECONDS = 10;
 
 /**
- * Hands the messages of a queue to a function as Lambda's event source does: in batches; what the function reports as
- * failed, or everything if it throws, comes again later; the rest is deleted. Resolves when `signal` has ended the polling and the batch at hand is done.
+ * Passes the messages of a queue to a function in batches, as Lambda's event source does. Messages that the function reports
+ * as failed, or all of them if it throws, come again later; the others are deleted. Resolves when `signal` has ended the polling
+ * and the current batch is done.
  */
 export async function pollQueue(queue: PolledQueue, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -112,7 +113,7 @@ function recordOf(queue: PolledQueue, message: Message): SQSRecord {
   };
 }
 
-/** Asked anew: the signal may have been raised while a call was under way. */
+/** Reads the signal again: it may have changed during a call. */
 function isAborted(signal: AbortSignal): boolean {
   return signal.aborted;
 }

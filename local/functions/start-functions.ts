@@ -6,26 +6,26 @@ import { ALIVE, ALIVE_EVERY_MS, READY, STOP, type WorkerSettings } from "./worke
 
 export interface FunctionSettings extends WorkerSettings {
   readonly environment: Readonly<Record<string, string>>;
-  /** Takes what the functions log. */
+  /** The file for the logs of the functions. */
   readonly logFile: string;
 }
 
 export interface Functions {
-  /** Lets the work at hand finish. */
+  /** Stops after the current work. */
   readonly stop: () => Promise<void>;
 }
 
-/** The longest time that any function has on AWS, where it would be ended as well. */
+/** The longest time limit of a function on AWS, after which AWS would end it too. */
 const LONGEST_SILENCE_MS = 15 * 60_000;
 const RESTART_AFTER_MS = 500;
 const STOP_WITHIN_MS = 20_000;
 
 /**
- * Runs the functions in a thread of their own, so that a large workbook does not keep mail from coming in. A thread that
- * dies, or does not answer any more, is replaced: what it had in hand comes again from its queue.
+ * Runs the functions in a separate thread, so that a large workbook does not block incoming mail. A thread that dies or no
+ * longer answers is replaced, and its work comes again from the queues.
  *
  * @returns when every function is loaded and polls its queue
- * @throws what the functions throw on loading.
+ * @throws whatever the functions throw while loading
  */
 export async function startFunctions(settings: FunctionSettings): Promise<Functions> {
   mkdirSync(dirname(settings.logFile), { recursive: true });
@@ -43,14 +43,14 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
     current = worker;
     worker.stdout.pipe(log, { end: false });
     worker.stderr.pipe(log, { end: false });
-    let heard = Date.now();
+    let lastMessageAt = Date.now();
     const watch = setInterval(() => {
-      if (Date.now() - heard > LONGEST_SILENCE_MS) void worker.terminate();
+      if (Date.now() - lastMessageAt > LONGEST_SILENCE_MS) void worker.terminate();
     }, ALIVE_EVERY_MS);
     return new Promise((resolve, reject) => {
       let isReady = false;
       worker.on("message", (message) => {
-        heard = Date.now();
+        lastMessageAt = Date.now();
         if (message === READY) {
           isReady = true;
           resolve();

@@ -2,19 +2,19 @@ import * as z from "zod";
 
 import { functionNames } from "../local-names.ts";
 
-/** What the starting thread gives the one that runs the functions. */
+/** The settings that the main thread passes to the thread with the functions. */
 export const workerSettingsSchema = z.object({
   queues: z.record(z.enum(functionNames), z.object({ url: z.string(), arn: z.string() })),
 });
 
 export type WorkerSettings = z.infer<typeof workerSettingsSchema>;
 
-/** To the starting thread: every function is loaded and polls. */
+/** To the main thread: every function is loaded and polls its queue. */
 export const READY = "ready";
 
-/** To the starting thread, every so often: nothing keeps this thread busy for good. */
+/** To the main thread, regularly: this thread is not stuck. */
 export const ALIVE = "alive";
 export const ALIVE_EVERY_MS = 2000;
 
-/** From the starting thread: end the polling once the work at hand is done. */
+/** From the main thread: stop polling once the current work is done. */
 export const STOP = "stop";

@@ -4,11 +4,11 @@ import { join } from "node:path";
 
 import { writeDurably } from "../write-durably.ts";
 
-/** The notifications of mails that are not done with, so that a restart can publish them again. */
+/** The notifications of unfinished mails, so that a restart can publish them again. */
 export interface KeptNotifications {
   readonly keep: (sesId: string, notification: string) => Promise<void>;
   readonly forget: (sesId: string) => Promise<void>;
-  /** All that are kept, by the mail's id. */
+  /** All kept notifications, each with the mail's id. */
   all(): AsyncGenerator<{ readonly sesId: string; readonly notification: string }>;
 }
 

@@ -3,17 +3,17 @@ const CHECKS = ["spf", "dkim", "dmarc", "spam", "virus"] as const;
 
 type Check = (typeof CHECKS)[number];
 
-/** What SES says of a mail that comes in; locally a mail passes everything unless its header says otherwise. */
+/** SES's verdicts on an incoming mail. Locally, a mail passes every check unless its header says otherwise. */
 export type Verdicts = Readonly<Record<Check, string>>;
 
-/** Whether this header is the one that only the local system knows, and strips. */
+/** Whether this is the header that only the local system knows and removes. */
 export function isLocalVerdicts(name: string): boolean {
   return name.toLowerCase() === HEADER;
 }
 
 /**
- * Verdicts from `dmarc=FAIL dkim=GRAY …`, any subset. The words are those of SES (PASS, FAIL, GRAY, PROCESSING_FAILED,
- * DISABLED); others, and checks that do not exist, are left aside.
+ * Reads verdicts such as `dmarc=FAIL dkim=GRAY`. The words are those of SES (PASS, FAIL, GRAY, PROCESSING_FAILED, DISABLED);
+ * other words and unknown checks are ignored.
  */
 export function verdictsOf(headerValues: readonly string[]): Verdicts {
   const verdicts: Record<Check, string> = { spf: "PASS", dkim: "PASS", dmarc: "PASS", spam: "PASS", virus: "PASS" };

@@ -1,14 +1,14 @@
 export interface MessageHeader {
   readonly name: string;
-  /** Unfolded, as it stands: encoded words are not decoded. */
+  /** Unfolded; encoded words are not decoded. */
   readonly value: string;
 }
 
 export interface MessageParts {
   readonly headers: readonly MessageHeader[];
-  /** The header lines' bytes, one entry a header, its folds and line ends included. */
+  /** The bytes of each header, including folds and line ends. */
   readonly fields: readonly Uint8Array[];
-  /** Everything from the empty line on; the rest of the message where there is none. */
+  /** Everything from the empty line on; empty if there is no empty line. */
   readonly rest: Uint8Array;
 }
 
@@ -54,7 +54,7 @@ function headerOf(field: Uint8Array): MessageHeader {
     : { name: text.slice(0, colon).trim(), value: text.slice(colon + 1).trim() };
 }
 
-/** Headers are ASCII; where they are not, UTF-8, and where they aren't that either, one character a byte. */
+/** Decodes a header as UTF-8 or, if it is not valid UTF-8, one character for each byte. */
 function decode(bytes: Uint8Array): string {
   const text = Buffer.from(bytes).toString("utf8");
   return text.includes("\uFFFD") ? Buffer.from(bytes).toString("latin1") : text;

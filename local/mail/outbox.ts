@@ -7,10 +7,10 @@ import { headerValue, splitMessage } from "./message-headers.ts";
 
 export interface Outbox {
   /**
-   * Keeps a message as the next file, on the disk before it resolves. A Message-ID that a kept message has already is the
-   * same sending again (its answer was lost): no second file is written.
+   * Saves a message as the next file; it is on the disk when this resolves. If an earlier message has the same Message-ID, the
+   * sending is a repeat (the answer was lost), and no second file is written.
    *
-   * @returns the number of the file that holds the message
+   * @returns the number of the message's file
    */
   keep(message: Uint8Array): Promise<number>;
 }
@@ -18,7 +18,7 @@ export interface Outbox {
 const HEADER_BYTES = 64 * 1024;
 const FILE = /^(\d+)\.eml$/;
 
-/** The messages that went out, `<directory>/000001.eml` and on; the numbers go on where an earlier run ended. */
+/** Opens the folder of sent messages: `<directory>/000001.eml` and so on. Numbering continues from an earlier run. */
 export async function openOutbox(directory: string, temporary: string): Promise<Outbox> {
   mkdirSync(directory, { recursive: true });
   const numberByMessageId = new Map<string, number>();
@@ -52,7 +52,7 @@ export async function openOutbox(directory: string, temporary: string): Promise<
   };
 }
 
-/** The file name of a number: of one width, so that names sort as numbers do. */
+/** The file name for a number, with leading zeros, so that names sort like numbers. */
 export function fileOfMessage(number: number): string {
   return `${String(number).padStart(6, "0")}.eml`;
 }

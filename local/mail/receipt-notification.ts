@@ -14,7 +14,7 @@ export interface ReceivedMail {
   readonly topicArn: string;
 }
 
-/** What SES leaves out of a notification beyond this many bytes of headers. */
+/** SES leaves headers out of a notification beyond this many bytes. */
 const MAX_HEADER_BYTES = 10 * 1024;
 
 /** The notification that SES publishes for a mail that its receipt rule has put in S3. */
@@ -40,7 +40,7 @@ export function receiptNotification(mail: ReceivedMail): string {
       spfVerdict: { status: mail.verdicts.spf },
       dkimVerdict: { status: mail.verdicts.dkim },
       dmarcVerdict: { status: mail.verdicts.dmarc },
-      // SES gives the domain's policy only with a DMARC verdict that failed.
+      // SES gives the domain's policy only with a failed DMARC verdict.
       ...(mail.verdicts.dmarc === "FAIL" ? { dmarcPolicy: "reject" } : {}),
       action: {
         type: "S3",

@@ -11,7 +11,7 @@ export interface SesReceiving {
   readonly mailbox: string;
   readonly topicArn: string;
   readonly now: () => Date;
-  /** Keeps the notification until the mail is done with, so that a restart can publish it again. */
+  /** Keeps the notification until the mail is finished, so that a restart can publish it again. */
   readonly keepNotification: (sesId: string, notification: string) => Promise<void>;
   readonly publish: (notification: string) => Promise<void>;
 }
@@ -22,8 +22,8 @@ export function mailKey(sesId: string): string {
 }
 
 /**
- * What SES's receipt rule does with a mail: puts it in S3 with the headers that SES adds, then publishes the notification.
- * When it resolves, both have happened and the mail is on the disk.
+ * Does what SES's receipt rule does: stores a mail in S3, with the headers that SES adds, then publishes the notification.
+ * When it resolves, both are done and the mail is on the disk.
  */
 export function receiveAsSes(receiving: SesReceiving): (message: SmtpMessage) => Promise<void> {
   return async (message) => {
@@ -38,7 +38,7 @@ export function receiveAsSes(receiving: SesReceiving): (message: SmtpMessage) =>
       sesId: message.sesId,
       at,
       source: message.source,
-      recipients: message.recipients.map((recipient) => asOurs(recipient, receiving.mailbox)),
+      recipients: message.recipients.map((recipient) => atOwnDomain(recipient, receiving.mailbox)),
       headers: splitMessage(stored).headers,
       verdicts,
       bucket: receiving.bucket,
@@ -61,8 +61,8 @@ function addedHeaders(message: SmtpMessage, at: Date): string {
   );
 }
 
-/** The local mail server takes every domain for its own: `statements+ZA1@anything` reaches the mailbox. */
-function asOurs(recipient: string, mailbox: string): string {
+/** The local mail server accepts every domain: `statements+ZA1@anything` reaches the mailbox. */
+function atOwnDomain(recipient: string, mailbox: string): string {
   const [ownName = "", ownDomain = ""] = mailbox.split("@");
   const name = recipient.slice(0, recipient.lastIndexOf("@"));
   const isMailbox = name.toLowerCase() === ownName || name.toLowerCase().startsWith(`${ownName}+`);

@@ -7,7 +7,7 @@ import { decodeWords } from "../../shared/domain/mail/headers/decode-words.ts";
 import { headerValue, splitMessage } from "./message-headers.ts";
 import { fileOfMessage } from "./outbox.ts";
 
-/** One message that went out, as a list shows it. */
+/** A sent message in a list. */
 export interface SentSummary {
   readonly number: number;
   readonly to: string;
@@ -22,17 +22,17 @@ export interface SentAttachment {
   readonly bytes: Uint8Array;
 }
 
-/** The same, whole. */
+/** A whole sent message. */
 export interface SentMessage extends SentSummary {
   readonly from: string;
-  readonly messageId: string;
+  readonly messageIdHeader: string;
   readonly raw: Uint8Array;
   readonly text: string;
   readonly html: string | undefined;
   readonly attachments: readonly SentAttachment[];
 }
 
-/** The messages of an outbox, for reading. */
+/** Reads the messages of an outbox. */
 export interface SentMail {
   /** The numbers of all messages, the newest first. */
   numbers(): Promise<number[]>;
@@ -65,7 +65,7 @@ export function sentMailIn(directory: string): SentMail {
       return {
         ...summaryOf(number, raw),
         from: decoded(headerValue(headers, "from")),
-        messageId: headerValue(headers, "message-id") ?? "",
+        messageIdHeader: headerValue(headers, "message-id") ?? "",
         raw,
         text: parsed.text ?? "",
         html: typeof parsed.html === "string" ? parsed.html : undefined,

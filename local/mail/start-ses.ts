@@ -1,8 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-
 import { escapeXml } from "../servers/escape-xml.ts";
-import { listen, LOOPBACK } from "../servers/listen.ts";
-import { stopServer } from "../servers/stop-server.ts";
+import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import type { Outbox } from "./outbox.ts";
 
 export interface Ses {
@@ -10,14 +8,14 @@ export interface Ses {
   readonly stop: () => Promise<void>;
 }
 
-/** What the v1 API takes, 10 MB once encoded for the mail; the form around it adds up to the percent signs. */
+/** The limit of the v1 API is 10 MB for the encoded mail; the form encoding around it makes the request larger. */
 const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
 const MAX_FORM_BYTES = 4 * MAX_MESSAGE_BYTES;
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 
 /**
- * SES as the product uses it: SendRawEmail of the v1 query API. Nothing is sent anywhere: each message becomes a file of
- * the outbox. Unlike AWS, a Message-ID that was taken before is recognised as the same sending.
+ * Starts an SES with what the product uses: SendRawEmail of the v1 query API. It sends nothing: each message becomes a file in
+ * the outbox. Unlike AWS, it recognises a repeated Message-ID as the same sending.
  */
 export async function startSes(outbox: Outbox): Promise<Ses> {
   const server = createServer((request, response) => {

@@ -4,7 +4,7 @@ import { SMTPServer, type SMTPServerDataStream, type SMTPServerSession } from "s
 import { listen } from "../servers/listen.ts";
 
 export interface SmtpMessage {
-  /** As SES names a message: forty letters and digits. */
+  /** An id like those of SES: forty letters and digits. */
   readonly sesId: string;
   /** The envelope sender; empty for a bounce. */
   readonly source: string;
@@ -24,16 +24,16 @@ const MAX_MESSAGE_BYTES = 40 * 1024 * 1024;
 const STOP_AFTER_MS = 2000;
 
 /**
- * A mail server on this machine. It says that a message is taken only when `receive` has resolved.
+ * Starts a mail server on this machine. It accepts a message only after `receive` has resolved.
  *
- * @throws StartRefused where the port is taken.
+ * @throws StartRefused if the port is taken.
  */
 export async function startSmtp(port: number, receive: (message: SmtpMessage) => Promise<void>): Promise<Smtp> {
   const server = new SMTPServer({
     name: "accord.localhost",
     banner: "Accord's local mail server",
     size: MAX_MESSAGE_BYTES,
-    // Mail clients that insist on signing in may do so with any name.
+    // A mail client that insists on signing in may use any name.
     authOptional: true,
     allowInsecureAuth: true,
     disabledCommands: ["STARTTLS"],
@@ -53,7 +53,7 @@ export async function startSmtp(port: number, receive: (message: SmtpMessage) =>
       );
     },
   });
-  // A client that hangs up in the middle is no fault of ours; without a listener it would end the process.
+  // Ignore clients that hang up in the middle; without a listener, their errors would end the process.
   const chosen = await listen(server, server.server, port, "mail", "--smtp-port");
   server.on("error", () => undefined);
   return {

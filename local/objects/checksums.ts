@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { crc32 } from "node:zlib";
 
-/** The checksums that this endpoint computes, as S3 names them in headers. */
+/** The checksums that this endpoint computes, by their S3 header names. */
 export const CHECKSUM_HEADERS = ["x-amz-checksum-crc32", "x-amz-checksum-sha1", "x-amz-checksum-sha256"] as const;
 
 export type ChecksumHeader = (typeof CHECKSUM_HEADERS)[number];
@@ -17,7 +17,7 @@ export interface RunningDigests {
   finish(): Digests;
 }
 
-/** Takes an object's bytes as they come and gives all of its checksums, so that whichever the client names can be held against them. */
+/** Computes all checksums of an object while its bytes arrive, since the client may announce any of them. */
 export function runningDigests(): RunningDigests {
   const md5 = createHash("md5");
   const sha1 = createHash("sha1");

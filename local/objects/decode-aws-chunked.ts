@@ -1,17 +1,17 @@
 const CRLF = Buffer.from("\r\n");
 const MAX_LINE = 16 * 1024;
 
-/** What the client sent is not what it announced: a fault of the upload, told to the client. */
+/** The client sent something else than it announced. The answer tells the client. */
 export class BrokenUpload extends Error {
   override readonly name = "BrokenUpload";
 }
 
 /**
- * The bytes inside a body in `aws-chunked` encoding: chunks that say their length, then trailing headers such as the
- * checksum, which the client can only know at the end.
+ * Decodes a body in `aws-chunked` encoding: chunks with their lengths, then trailing headers such as the checksum, which the
+ * client only knows at the end.
  *
  * @param trailers takes the trailing headers, in lower case
- * @throws BrokenUpload where the body ends early or is not in that encoding.
+ * @throws BrokenUpload if the body ends early or is not in that encoding.
  */
 export async function* decodeAwsChunked(
   source: AsyncIterable<Uint8Array>,
@@ -39,32 +39,32 @@ function sizeOfChunk(line: string): number {
 
 function bufferedReader(source: AsyncIterable<Uint8Array>) {
   const chunks = source[Symbol.asyncIterator]();
-  let held = Buffer.alloc(0);
+  let buffered = Buffer.alloc(0);
 
-  async function more(): Promise<void> {
+  async function readMore(): Promise<void> {
     const next = await chunks.next();
     if (next.done === true) throw new BrokenUpload("The body ended before its last chunk.");
-    held = held.length === 0 ? Buffer.from(next.value) : Buffer.concat([held, next.value]);
+    buffered = buffered.length === 0 ? Buffer.from(next.value) : Buffer.concat([buffered, next.value]);
   }
 
   return {
     async line(): Promise<string> {
       for (;;) {
-        const end = held.indexOf(CRLF);
+        const end = buffered.indexOf(CRLF);
         if (end >= 0) {
-          const line = held.subarray(0, end).toString("latin1");
-          held = held.subarray(end + CRLF.length);
+          const line = buffered.subarray(0, end).toString("latin1");
+          buffered = buffered.subarray(end + CRLF.length);
           return line;
         }
-        if (held.length > MAX_LINE) throw new BrokenUpload("A line between the chunks of the body has no end.");
-        await more();
+        if (buffered.length > MAX_LINE) throw new BrokenUpload("A line between the chunks of the body has no end.");
+        await readMore();
       }
     },
     async *bytes(count: number): AsyncGenerator<Uint8Array> {
       for (let left = count; left > 0;) {
-        if (held.length === 0) await more();
-        const part = held.subarray(0, left);
-        held = held.subarray(part.length);
+        if (buffered.length === 0) await readMore();
+        const part = buffered.subarray(0, left);
+        buffered = buffered.subarray(part.length);
         left -= part.length;
         yield part;
       }

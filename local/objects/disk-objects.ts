@@ -27,19 +27,19 @@ export interface NewObject {
   readonly key: string;
   readonly contentType?: string | undefined;
   readonly metadata: Readonly<Record<string, string>>;
-  /** Only where there is none with this key (`If-None-Match: *`). */
+  /** Store it only if there is no object with this key (`If-None-Match: *`). */
   readonly ifAbsent: boolean;
   readonly body: AsyncIterable<Uint8Array> | Iterable<Uint8Array>;
-  /** Called when the body has ended, before the object can be seen: throws to refuse it. */
+  /** Called after the body has ended, before the object becomes visible. Throws to refuse the object. */
   readonly verify?: (digests: Digests, size: number) => void;
 }
 
 /** One bucket's objects on disk. */
 export interface DiskObjects {
-  /** Resolves when the object is on the disk and would survive a loss of power; `undefined` where `ifAbsent` forbids it. */
+  /** Resolves when the object is on the disk and survives a loss of power; `undefined` if `ifAbsent` prevented it. */
   put(object: NewObject): Promise<StoredDescription | undefined>;
   describe(key: string): Promise<StoredDescription | undefined>;
-  /** The description with the bytes, or `undefined` where there is none. */
+  /** The description with the bytes, or `undefined` if there is no such object. */
   open(key: string): Promise<{ readonly description: StoredDescription; readonly body: Readable } | undefined>;
   /** All keys with this prefix, ascending. */
   keys(prefix: string): Promise<string[]>;
@@ -48,10 +48,10 @@ export interface DiskObjects {
 const LENGTH_BYTES = 4;
 
 /**
- * Objects as files: an object's bytes, then what is known of it as JSON, then the JSON's length, in one file, so that one
- * rename puts bytes and description in place together.
+ * Stores objects as files. A file has the object's bytes, then its description as JSON, then the length of the JSON, so that
+ * one rename puts bytes and description in place together.
  *
- * @param now the clock that objects are dated by
+ * @param now the clock for the objects' dates
  */
 export function diskObjects(directory: string, temporary: string, now: () => Date): DiskObjects {
   return {
@@ -101,7 +101,7 @@ export function diskObjects(directory: string, temporary: string, now: () => Dat
         await file.close();
         return { description, body: Readable.from([]) };
       }
-      // The stream keeps this very file open: a put that replaces it meanwhile does not mix into what is read.
+      // The stream keeps this file open, so a put that replaces it meanwhile does not affect the read.
       return { description, body: file.createReadStream({ start: 0, end: description.size - 1 }) };
     },
 
@@ -170,7 +170,7 @@ async function openIfThere(path: string): Promise<FileHandle | undefined> {
   try {
     return await open(path, "r");
   } catch (error) {
-    if (isCode(error, "ENOENT") || isCode(error, "ENOTDIR")) return undefined;
+    if (hasCode(error, "ENOENT") || hasCode(error, "ENOTDIR")) return undefined;
     throw error;
   }
 }
@@ -180,7 +180,7 @@ async function linkIfAbsent(from: string, to: string): Promise<boolean> {
     await link(from, to);
     return true;
   } catch (error) {
-    if (isCode(error, "EEXIST")) return false;
+    if (hasCode(error, "EEXIST")) return false;
     throw error;
   }
 }
@@ -192,6 +192,6 @@ async function* namesBelow(directory: string): AsyncGenerator<string[]> {
   }
 }
 
-function isCode(error: unknown, code: string): boolean {
+function hasCode(error: unknown, code: string): boolean {
   return error instanceof Error && "code" in error && error.code === code;
 }

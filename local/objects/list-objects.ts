@@ -5,7 +5,7 @@ import type { DiskObjects } from "./disk-objects.ts";
 import { sendXml } from "./s3-answers.ts";
 import type { S3Request } from "./s3-request.ts";
 
-/** The most that S3 lists at once. */
+/** The most keys that S3 lists in one answer. */
 const MAX_KEYS = 1000;
 
 /** Answers ListObjectsV2. */

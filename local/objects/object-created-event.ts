@@ -1,6 +1,6 @@
 import type { StoredDescription } from "./disk-objects.ts";
 
-/** The event that S3 sends for an object that was put: the key encoded as S3 encodes it, spaces as `+`. */
+/** The event that S3 sends after a put. It encodes the key as S3 does, with spaces as `+`. */
 export function objectCreatedEvent(bucket: string, object: StoredDescription, region: string): string {
   return JSON.stringify({
     Records: [

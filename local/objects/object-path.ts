@@ -5,15 +5,15 @@ const OBJECT = "=object";
 const EMPTY = "=empty";
 
 /**
- * The file of an object: a folder for each part of the key between slashes, so that a person finds it, with everything
- * encoded that a file system could take for something else. No encoded text holds `=`, so the mark at the end keeps the
- * object `a` apart from the folder of `a/b`.
+ * The path of an object's file. Each part of the key between slashes is a folder, so that a person can find it; characters
+ * that are special to a file system are encoded. No encoded text contains `=`, so the ending distinguishes the object `a` from
+ * the folder of `a/b`.
  */
 export function pathOfObject(bucketDirectory: string, key: string): string {
   return join(bucketDirectory, ...key.split("/").flatMap(namesOfPart)) + OBJECT;
 }
 
-/** The key of a file, by the names on the way to it from its bucket's folder; `undefined` where it is no object. */
+/** The key of a file, from the names in its path below the bucket's folder; `undefined` if the file is not an object. */
 export function keyOfNames(names: readonly string[]): string | undefined {
   const path = names.join("/");
   if (!path.endsWith(OBJECT)) return undefined;
@@ -26,7 +26,7 @@ export function keyOfNames(names: readonly string[]): string | undefined {
     .join("/");
 }
 
-/** A part that is too long for a file name goes on below a folder that ends in `=`. */
+/** Encodes one part of a key. A part that is too long for a file name is split into folders that end in `=`. */
 function namesOfPart(part: string): string[] {
   if (part === "") return [EMPTY];
   const encoded = encodeURIComponent(part)

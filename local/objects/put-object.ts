@@ -6,7 +6,7 @@ import type { DiskObjects, StoredDescription } from "./disk-objects.ts";
 import { checksumHeadersOf, USER_METADATA, type S3Error } from "./s3-answers.ts";
 import type { S3Request } from "./s3-request.ts";
 
-/** Answers PutObject: stores the body if it is what the client announced, and tells of it before the client hears. */
+/** Answers PutObject: stores the body if it is what the client announced, and reports the object before it answers. */
 export async function putObject(
   request: IncomingMessage,
   asked: S3Request,
@@ -52,18 +52,18 @@ export async function putObject(
   }
 }
 
-function verifyChecksums(digests: Digests, said: (name: string) => string | undefined): void {
-  const md5 = said("content-md5");
+function verifyChecksums(digests: Digests, announcedValue: (name: string) => string | undefined): void {
+  const md5 = announcedValue("content-md5");
   if (md5 !== undefined && md5 !== digests.md5Base64)
     throw new BrokenUpload("The body does not have that Content-MD5.");
   for (const name of CHECKSUM_HEADERS) {
-    const expected = said(name);
+    const expected = announcedValue(name);
     if (expected !== undefined && expected !== digests.checksums[name]) {
       throw new BrokenUpload(`The body does not have that ${name}.`);
     }
   }
   for (const name of ["x-amz-checksum-crc32c", "x-amz-checksum-crc64nvme"]) {
-    if (said(name) !== undefined) throw new BrokenUpload(`The local S3 can't verify ${name}.`);
+    if (announcedValue(name) !== undefined) throw new BrokenUpload(`The local S3 can't verify ${name}.`);
   }
 }
 

@@ -4,7 +4,7 @@ import { escapeXml } from "../servers/escape-xml.ts";
 import type { StoredDescription } from "./disk-objects.ts";
 import type { S3Request } from "./s3-request.ts";
 
-/** The prefix of headers that carry what the client keeps beside an object. */
+/** The prefix of the headers for the client's own metadata of an object. */
 export const USER_METADATA = "x-amz-meta-";
 
 export interface S3Error {
@@ -36,7 +36,7 @@ export function sendError(response: ServerResponse, error: S3Error, resource: st
     response.writeHead(error.status).end();
     return;
   }
-  // What is left of an upload that was refused half way is not read: the connection ends with the answer.
+  // The rest of a refused upload is not read, so the connection must end with the answer.
   response.setHeader("connection", "close");
   sendXml(
     response,

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from "node:http";
 
-/** What a request asks for, in path style: `/bucket/key`. */
+/** A request in path style: `/bucket/key`. */
 export interface S3Request {
   readonly method: string;
   readonly bucket: string;
-  /** Empty where the bucket itself is meant. */
+  /** Empty if the request is about the bucket itself. */
   readonly key: string;
   readonly query: URLSearchParams;
   header(name: string): string | undefined;
 }
 
-/** A request as it came, or `undefined` where its address can't be read. */
+/** Parses a request; `undefined` if its address is invalid. */
 export function parseS3Request(request: IncomingMessage): S3Request | undefined {
   const [path, search] = splitOnce(request.url ?? "/", "?");
   const [bucket, key] = splitOnce(path.replace(/^\//, ""), "/");

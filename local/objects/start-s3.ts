@@ -2,9 +2,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
-
-import { listen, LOOPBACK } from "../servers/listen.ts";
-import { stopServer } from "../servers/stop-server.ts";
+import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import { diskObjects, type DiskObjects, type StoredDescription } from "./disk-objects.ts";
 import { listObjects } from "./list-objects.ts";
 import { putObject } from "./put-object.ts";
@@ -13,11 +11,11 @@ import { parseS3Request, type S3Request } from "./s3-request.ts";
 
 export interface S3Settings {
   readonly directory: string;
-  /** For unfinished files, on the same disk. */
+  /** A folder for unfinished files, on the same disk. */
   readonly temporary: string;
   readonly buckets: readonly string[];
   readonly now: () => Date;
-  /** Told of every object after it is stored; the client's answer waits for it. */
+  /** Called for every object after it is stored; the client's answer waits for it. */
   readonly onCreated: (bucket: string, object: StoredDescription) => Promise<void>;
 }
 
@@ -27,7 +25,7 @@ export interface S3 {
   readonly stop: () => Promise<void>;
 }
 
-const QUERY_WE_KNOW = new Set([
+const KNOWN_PARAMETERS = new Set([
   "x-id",
   "list-type",
   "prefix",
@@ -39,9 +37,9 @@ const QUERY_WE_KNOW = new Set([
 ]);
 
 /**
- * S3 as the product uses it, on disk: PutObject (plain or `aws-chunked`, with checksums, metadata and `If-None-Match: *`),
- * GetObject, HeadObject, ListObjectsV2 and HeadBucket, in path style. Whatever else is asked for is answered with
- * NotImplemented, so that no call seems to work that does not.
+ * Starts an S3 on disk with what the product uses: PutObject (plain or `aws-chunked`, with checksums, metadata and
+ * `If-None-Match: *`), GetObject, HeadObject, ListObjectsV2 and HeadBucket, in path style. It answers any other request with
+ * NotImplemented, so that no unsupported call seems to work.
  */
 export async function startS3(settings: S3Settings): Promise<S3> {
   mkdirSync(settings.temporary, { recursive: true });
@@ -83,7 +81,7 @@ async function answer(
   const refuse = (error: S3Error) => {
     sendError(response, error, `/${asked.bucket}/${asked.key}`, asked.method === "HEAD");
   };
-  // A web page in the user's browser can reach this port, but can't sign: no AWS client leaves its signature out.
+  // A web page in the user's browser can reach this port but can't sign. Every AWS client signs.
   if (!asked.header("authorization")?.startsWith("AWS4-HMAC-SHA256 ")) {
     refuse({ status: 403, code: "AccessDenied", message: "The request is not signed." });
     return;
@@ -93,7 +91,7 @@ async function answer(
     refuse({ status: 404, code: "NoSuchBucket", message: "The specified bucket does not exist." });
     return;
   }
-  const unknown = [...asked.query.keys()].find((name) => !QUERY_WE_KNOW.has(name));
+  const unknown = [...asked.query.keys()].find((name) => !KNOWN_PARAMETERS.has(name));
   const operation = unknown === undefined ? operationOf(asked) : undefined;
   switch (operation) {
     case undefined:

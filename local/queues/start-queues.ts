@@ -3,17 +3,17 @@ import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
 
 import { LOOPBACK } from "../servers/listen.ts";
-import { localCredentials } from "../local-credentials.ts";
+import { localCredentials } from "../local-names.ts";
 
 export interface QueueSettings {
-  /** Each gets a dead-letter queue, `<name>-dead-letters`. */
+  /** The queues. Each gets a dead-letter queue, `<name>-dead-letters`. */
   readonly names: readonly string[];
   readonly topic: string;
-  /** The queue that gets what is published on the topic. */
+  /** The queue that receives messages of the topic. */
   readonly subscriber: string;
-  /** A message that was handed out and not deleted comes again after so long. */
+  /** A message that was received but not deleted comes again after this time. */
   readonly visibilitySeconds: number;
-  /** After so many attempts it goes to the dead letters. */
+  /** After this many attempts, a message goes to the dead-letter queue. */
   readonly attempts: number;
 }
 
@@ -30,14 +30,14 @@ export interface Queues {
 
 const ACCOUNT = "000000000000";
 
-/** The dead letters of a queue. */
+/** The name of the dead-letter queue of a queue. */
 export function deadLettersOf(queue: string): string {
   return `${queue}-dead-letters`;
 }
 
 /**
- * SQS and SNS in memory. What they hold is lost with the process: the start of the local system puts the work that was
- * not finished on them again (see `recover`).
+ * Starts SQS and SNS in memory. Their messages are lost when the process ends; the next start puts unfinished work on the
+ * queues again (see `recover`).
  */
 export async function startQueues(settings: QueueSettings): Promise<Queues> {
   const app = buildApp({ logger: false, defaultRegion: localCredentials.region });

@@ -1,11 +1,12 @@
+import type { Server as HttpServer } from "node:http";
 import type { AddressInfo, Server } from "node:net";
 
-import { StartRefused } from "../start-refused.ts";
+import { StartRefused } from "../start-options.ts";
 
-/** Everything local listens here: nothing of it is meant for other machines. */
+/** Every local server listens here, so that other machines cannot reach it. */
 export const LOOPBACK = "127.0.0.1";
 
-/** What takes connections once it listens: servers of node:net and node:http, and smtp-server's own class. */
+/** Anything that listens on a port: servers of node:net and node:http, and smtp-server's own class. */
 interface Listening {
   listen(port: number, host: string): unknown;
   on(event: "error", listener: (error: Error) => void): unknown;
@@ -15,10 +16,10 @@ interface Listening {
 /**
  * Listens on a port of this machine; port 0 takes a free one.
  *
- * @param what names the server in the message
- * @param portOption the command-line option that sets the port, where there is one
+ * @param what the name of the server for the message
+ * @param portOption the command-line option that sets the port, if there is one
  * @returns the port
- * @throws StartRefused where the port is taken or may not be used.
+ * @throws StartRefused if the port is in use or not allowed.
  */
 export async function listen(
   listening: Listening,
@@ -29,7 +30,7 @@ export async function listen(
 ): Promise<number> {
   await new Promise<void>((resolve, reject) => {
     const refuse = (error: Error) => {
-      reject(new StartRefused(whyNot(error, port, what, portOption), { cause: error }));
+      reject(new StartRefused(whyPortIsUnusable(error, port, what, portOption), { cause: error }));
     };
     listening.on("error", refuse);
     net.once("listening", () => {
@@ -41,7 +42,7 @@ export async function listen(
   return portOf(net.address());
 }
 
-function whyNot(error: Error, port: number, what: string, portOption: string | undefined): string {
+function whyPortIsUnusable(error: Error, port: number, what: string, portOption: string | undefined): string {
   const change = portOption === undefined ? "" : ` Stop what uses it, or choose another with ${portOption}.`;
   const code = "code" in error ? error.code : undefined;
   if (code === "EADDRINUSE") return `Port ${port} for ${what} is already taken.${change}`;
@@ -52,4 +53,14 @@ function whyNot(error: Error, port: number, what: string, portOption: string | u
 function portOf(address: AddressInfo | string | null): number {
   if (address === null || typeof address === "string") throw new Error("The server has no port.");
   return address.port;
+}
+
+/** Stops taking connections, lets current requests finish, and closes idle connections. */
+export async function stopServer(server: HttpServer): Promise<void> {
+  await new Promise<void>((resolve) => {
+    server.close(() => {
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
 }

@@ -1,9 +1,9 @@
 import storage from "dynalite/db/index.js";
 
 /**
- * Has dynalite 4.0.0 close what it reads ranges with. It asks an iterator to `return`, which those of its store can't: each
- * query and scan left one open, and with it every file that was there at the time, mapped into memory, until the end.
- * To be called before the first dynalite is made; again changes nothing.
+ * Makes dynalite 4.0.0 close its iterators. It calls `return` on an iterator, which those of its store do not have. So each
+ * query and scan left an iterator open, with all current files mapped into memory until the process ended. Call this before
+ * the first dynalite is made; further calls do nothing.
  */
 export function closeIterators(): void {
   if (isDone) return;
@@ -13,8 +13,8 @@ export function closeIterators(): void {
     const made = create(options);
     const { db } = made;
     const [keys, values] = [db.keys.bind(db), db.values.bind(db)];
-    db.keys = (range) => closing(keys(range));
-    db.values = (range) => closing(values(range));
+    db.keys = (range) => withReturn(keys(range));
+    db.values = (range) => withReturn(values(range));
     return made;
   };
 }
@@ -23,7 +23,7 @@ let isDone = false;
 
 type RangeIterator = ReturnType<ReturnType<typeof storage.create>["db"]["keys"]>;
 
-function closing(iterator: RangeIterator): RangeIterator {
+function withReturn(iterator: RangeIterator): RangeIterator {
   iterator.return = () => iterator.close();
   return iterator;
 }

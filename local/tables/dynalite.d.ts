@@ -12,7 +12,7 @@ declare module "dynalite" {
 }
 
 declare module "dynalite/db/index.js" {
-  /** What reads a range; it holds on to the files that it reads until it is closed. */
+  /** Reads a range. It keeps its files open until it is closed. */
   interface RangeIterator {
     close(): Promise<void>;
     return?: () => Promise<void>;

@@ -7,10 +7,10 @@ import { LIST_INDEX } from "./start-tables.ts";
 type Item = Record<string, AttributeValue>;
 
 /**
- * Makes the list index agree with its table again after the process was killed. dynalite writes an item to the index
- * first and to the table after; a kill in between leaves them apart. An item that is in the index alone, or newer there,
- * is a write whose condition held and which nobody was told of: it is finished. An item that is missing from the index
- * is written again as it is.
+ * Makes the list index agree with its table again after the process was killed. dynalite writes an item to the index before
+ * it writes it to the table, and a kill in between leaves them different. An item that is only in the index, or newer there,
+ * is a write that met its condition but was never acknowledged: it is completed. An item that is missing from the index is
+ * written again unchanged.
  *
  * @returns how many items were written
  */

@@ -1,5 +1,4 @@
 import { mkdirSync } from "node:fs";
-
 import {
   CreateTableCommand,
   DynamoDBClient,
@@ -7,10 +6,8 @@ import {
   type CreateTableCommandInput,
 } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
-
-import { listen, LOOPBACK } from "../servers/listen.ts";
-import { stopServer } from "../servers/stop-server.ts";
-import { localCredentials } from "../local-credentials.ts";
+import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
+import { localCredentials } from "../local-names.ts";
 import { closeIterators } from "./close-iterators.ts";
 
 export interface TableSettings {
@@ -25,12 +22,12 @@ export interface Tables {
   readonly stop: () => Promise<void>;
 }
 
-/** The name of the state table's index. */
+/** The name of the state table's list index. */
 export const LIST_INDEX = "by-list";
 
 /**
- * DynamoDB on disk. A write is with the operating system before it is acknowledged: it survives the process's death at any
- * moment, though not the machine's loss of power.
+ * Starts a DynamoDB on disk. A write reaches the operating system before it is acknowledged: it survives if the process dies,
+ * but may not survive a loss of power.
  */
 export async function startTables(settings: TableSettings): Promise<Tables> {
   mkdirSync(settings.directory, { recursive: true });

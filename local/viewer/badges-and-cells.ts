@@ -11,7 +11,7 @@ export function mailBadge(state: MailState): Html {
 }
 
 export function positionBadge(state: PositionState): Html {
-  const words = { reconciling: "being reconciled", "awaiting-ledger": "awaiting ledger", replying: "reply on its way" };
+  const words = { reconciling: "being reconciled", "awaiting-ledger": "awaiting ledger", replying: "reply being sent" };
   return state === "answered"
     ? html`<span class="badge good">answered</span>`
     : html`<span class="badge warn">${words[state]}</span>`;

@@ -122,9 +122,9 @@ async function mailResponse(
     const raw = await records.rawMail.get(record.objectKey);
     return raw ? fileResponse(`${id}.eml`, raw.bytes) : pageNotFound();
   }
-  const brought = what === "statements" ? record.statements[Number(which) - 1] : undefined;
-  if (!brought) return pageNotFound();
-  return pageResponse(statementPage(record, await records.objects.get(brought.statement, statementSchema)));
+  const statement = what === "statements" ? record.statements[Number(which) - 1] : undefined;
+  if (!statement) return pageNotFound();
+  return pageResponse(statementPage(record, await records.objects.get(statement.statement, statementSchema)));
 }
 
 /** Every message that a mail gave rise to: its own and those of the positions that its statements are about. */
@@ -215,8 +215,8 @@ async function ledgerResponse(
 function pageNotFound(): HttpResponse {
   return problemResponse(
     404,
-    "Nothing here",
-    html`<h1>Nothing here</h1>
-      <p>This address leads nowhere. <a href="/">Back to the overview.</a></p>`,
+    "Page not found",
+    html`<h1>Page not found</h1>
+      <p>There is no page at this address. <a href="/">Back to the overview.</a></p>`,
   );
 }

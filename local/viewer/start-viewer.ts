@@ -45,14 +45,14 @@ async function respond(request: IncomingMessage, sources: ViewerSources): Promis
   // Otherwise a web site could point a name at this machine and read these pages under that name.
   const host = (request.headers.host ?? "").replace(/:\d+$/, "").toLowerCase();
   if (host !== LOOPBACK && host !== "localhost") {
-    return problemResponse(403, "Not by this name", html`<h1>Open this page as http://${LOOPBACK}</h1>`);
+    return problemResponse(403, "Wrong address", html`<h1>Open this page as http://${LOOPBACK}</h1>`);
   }
   if (request.method !== "GET" && request.method !== "HEAD") {
-    return problemResponse(405, "Nothing to change here", html`<h1>Nothing can be changed here</h1>`);
+    return problemResponse(405, "Read only", html`<h1>Nothing can be changed here</h1>`);
   }
   const [path = "/", query = ""] = (request.url ?? "/").split("?", 2);
   const parts = decodedParts(path);
-  if (!parts) return problemResponse(400, "Not an address", html`<h1>This address can't be read</h1>`);
+  if (!parts) return problemResponse(400, "Invalid address", html`<h1>This address can't be read</h1>`);
   return respondToRequest(sources, parts, new URLSearchParams(query));
 }
 

@@ -1,7 +1,10 @@
 /**
  * The facts of every message that answers a mail. A reply is stored as these facts and rendered from nothing else, so the same facts
- * always make the same bytes. How a message is added: a schema here, its content in a room of its own kind (`response`, `refusal`,
- * `notices`), a case in `render-reply.ts` and in `subject-of.ts`, and an example in the tests, which makes its golden files.
+ * always make the same bytes.
+ *
+ * How a message is added: a schema here and its content in `response`, `refusal` or `notices`. The compiler then asks for a case in
+ * `render-reply.ts`, in `subject-of.ts` and where messages are sent. An example among the tests' `example-replies.ts` makes its golden
+ * files.
  */
 import * as z from "zod";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
@@ -164,13 +167,13 @@ const fileShareLinkSchema = z.object({
   receivable: knownPartySchema.optional(),
 });
 
-/** To the registered address: a statement sent in its name is held until it confirms it. The reference works once. */
+/** To the registered address: a statement sent in its name is held until it confirms it. The code works once. */
 const holdConfirmationSchema = z.object({
   reply: z.literal("hold-confirmation"),
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  reference: z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/),
+  holdCode: z.string().regex(/^[A-Z0-9]+(?:-[A-Z0-9]+)*$/),
   /** Why it is held, in a sentence. */
   why: z.string().min(1),
   statement: statementReferenceSchema.pick({ asAt: true, lines: true, totalPence: true }).optional(),
@@ -184,7 +187,7 @@ const holdClosedSchema = z.object({
   ...factsOfEveryReply,
   payable: knownPartySchema,
   receivable: knownPartySchema,
-  reference: z.string().min(1),
+  holdCode: z.string().min(1),
   /** `unclear`: the answer contains neither word; the statement is still held. */
   closed: z.enum(["rejected", "already-used", "expired", "unclear"]),
 });

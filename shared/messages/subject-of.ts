@@ -1,9 +1,9 @@
 import { cleanText } from "./words/clean-text.ts";
-import { isRevised } from "./response/revision-message.ts";
+import { isRevised } from "./response/revision-blocks.ts";
 import type { Party, Reply } from "./reply.ts";
 import type { ExerciseId, Kind } from "../domain/exercise/exercise.ts";
 import { nameOfExercise, shortNameOfKind } from "./words/statement-words.ts";
-import { quoteText } from "./words/quoted.ts";
+import { quoteText } from "./words/quote-text.ts";
 
 const LONGEST_SUBJECT_QUOTED = 120;
 const REPLY_PREFIX = /^(?:\s*(?:\[external\]|(?:re|fw|fwd|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:))+/iu;
@@ -33,9 +33,9 @@ export function subjectOf(reply: Reply): string {
     case "file-share-link":
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: please attach the workbook`);
     case "hold-confirmation":
-      return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.reference)}]`;
+      return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.holdCode)}]`;
     case "hold-closed":
-      return `${partiesWords(reply)}: about the held statement [${cleanText(reply.reference)}]`;
+      return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
     case "replaced":
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionWords(reply)}, which statement is current`)

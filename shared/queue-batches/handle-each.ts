@@ -3,8 +3,8 @@ import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { textOfError, type Log } from "../telemetry/log.ts";
 
 /**
- * Handles the records of a batch one after the other. One that fails goes back to its queue by itself and spoils nothing:
- * after so many times it ends in the dead-letter queue.
+ * Handles the records of a batch one after the other. Only the records that fail are delivered again; after the queue's maximum
+ * of attempts a record goes to the dead-letter queue.
  */
 export async function handleEach(
   event: SQSEvent,
@@ -30,7 +30,7 @@ export async function handleEach(
   return { batchItemFailures };
 }
 
-/** How many times the record has been received, this time included. */
+/** How many times the record has been delivered, including this time. */
 export function attemptOf(record: SQSRecord): number {
   return Number(record.attributes.ApproximateReceiveCount) || 1;
 }

@@ -1,14 +1,14 @@
 import { metricDimension, metricNamespace, metrics, type MetricName } from "./metrics.ts";
 
 /**
- * What a log line can say, and nothing else: ids, codes and counts. There is no field that a subject, an invoice number, an
- * amount, an address or a part of a mail would fit into.
+ * All that a log line may contain: ids, codes and counts. There is no field for a subject, an invoice number, an amount, an
+ * address or a part of a mail.
  */
 export interface LogEntry {
   readonly level?: "info" | "warn" | "error";
-  /** What happened, in kebab case: `message-sent`. */
+  /** In kebab case: `message-sent`. */
   readonly event: string;
-  /** One id from a mail to its reply: the mail's id, or the id of the upload that caused the work. */
+  /** The same id on all lines about one piece of work: the id of the mail or of the ledger upload that caused it. */
   readonly correlation?: string;
   readonly mailId?: string;
   /** `payable#receivable#exercise#kind` */
@@ -21,7 +21,7 @@ export interface LogEntry {
   readonly reason?: string;
   readonly attempt?: number;
   readonly count?: number;
-  /** The name of an error and its first line: errors are ours or the cloud's, never a mail's content. */
+  /** The name and the first line of an error. Errors come from our code or the cloud and contain nothing from a mail. */
   readonly error?: string;
   readonly metrics?: Partial<Record<MetricName, number>>;
 }
@@ -31,8 +31,8 @@ export type Log = (entry: LogEntry) => void;
 /**
  * Writes one JSON line for each entry; metrics go with it in CloudWatch's embedded metric format.
  *
- * @param name the function's folder, the dimension of its metrics.
- * @param write takes one line without its end.
+ * @param name the function's folder: the dimension of its metrics
+ * @param write gets one line without a line break
  */
 export function logTo(name: string, write: (line: string) => void, now: () => Date): Log {
   return ({ metrics: measured = {}, level = "info", ...fields }) => {
@@ -64,7 +64,7 @@ export function logTo(name: string, write: (line: string) => void, now: () => Da
   };
 }
 
-/** The name of an error and its first line, short. */
+/** The name of an error and its first line, cut to 300 characters. */
 export function textOfError(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   return (text.split("\n")[0] ?? "").slice(0, 300);

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
-/** Looks again and again until something is so; the test's own limit ends it if it never is. */
+/** Checks repeatedly until a condition is met; the test's own time limit ends it if it never is. */
 export async function eventually<Found>(look: () => Promise<Found | undefined> | Found | undefined): Promise<Found> {
   for (;;) {
     const found = await look();

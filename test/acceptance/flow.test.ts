@@ -36,7 +36,7 @@ afterAll(async () => {
   rmSync(data, { recursive: true, force: true });
 });
 
-/** The ledger of the payable organisation, with what has come on to it since. */
+/** The ledger of the payable organisation, with the rows that were added since. */
 function ledger(more: readonly (readonly [string, number])[]): string {
   return [
     ledgerOf("ZB2", northfold.name, [
@@ -54,7 +54,7 @@ function ledger(more: readonly (readonly [string, number])[]): string {
 
 const mailsSchema = z.array(z.object({ id: z.string(), subject: z.string(), state: z.string(), reason: z.string() }));
 
-/** What the command line says of the mail with this subject, once it has come to its end. */
+/** What the command line says about the mail with this subject, once its state is final. */
 function settled(subject: string) {
   return eventually(async () => {
     const { out } = await runAccordProcess("mail", "--json", "--data", data);
@@ -83,7 +83,7 @@ async function statementMail(
   return messageId;
 }
 
-test("RSP-01 a statement that the ledger supports is answered line by line, to the registered address, in its thread", async () => {
+test("RSP-01 a statement that the ledger supports is answered line by line, in its thread, to the registered address", async () => {
   const messageId = await statementMail(northfold, [
     ["NF-1", 200_000_00],
     ["NF-2", 150_000_00],
@@ -102,7 +102,7 @@ test("RSP-01 a statement that the ledger supports is answered line by line, to t
   expect(workbook.worksheets.flatMap((sheet) => sheet.getSheetValues().flat())).toContain("NF-2");
 });
 
-test("REC-04 REC-05 REC-08 a part payment, a dispute and what is missing come out to the penny", async () => {
+test("REC-04 REC-05 REC-08 a part payment, a dispute and a missing invoice are correct to the penny", async () => {
   await replyTo(
     await statementMail(westhaven, [
       ["WH1", 70_000_00],
@@ -136,7 +136,7 @@ test("STM-01 a PDF is refused with a request for the workbook", async () => {
   expect(await settled("ZB2 as PDF")).toMatchObject({ state: "refused", reason: "pdf" });
 });
 
-test("a mail whose DMARC failed is set aside and never answered; the header that says so is nowhere to be found", async () => {
+test("a mail that failed DMARC is quarantined and never answered; the local verdict header is not stored", async () => {
   const before = outboxOf(data).length;
   await statementMail(northfold, [["NF-1", 1_00]], {
     subject: "ZB2 forged",
@@ -168,7 +168,7 @@ test("the same mail twice is one statement and one reply", async () => {
   expect(replies).toHaveLength(1);
 });
 
-test("RSP-05 a newer ledger that changes a verdict sends a revised reply; the same file again sends nothing", async () => {
+test("RSP-05 a newer ledger that changes a verdict leads to a revised reply; the same file again does not", async () => {
   const messageId = await statementMail(northfold, [["NF-7", 77_00]], { subject: "ZB2 too early" });
   expect((await replyTo(messageId)).text).toContain("NF-7");
   const before = outboxOf(data).length;
@@ -184,12 +184,12 @@ test("RSP-05 a newer ledger that changes a verdict sends a revised reply; the sa
   expect(outboxOf(data)).toHaveLength(after);
 });
 
-test("a ledger with rows that can't be read is refused whole, with a report by row and column", async () => {
+test("a ledger with unreadable rows is refused, with a report by row and column", async () => {
   const refused = loadGroup(data, ledgerOf("ZB2", northfold.name, [["NF-1", Number.NaN]]));
   await expect(refused).rejects.toThrow(/row 2, column [A-Z] \(gross\): "NaN"/);
 });
 
-test("a protected workbook is asked for in the open, and read once its password is registered for the pair", async () => {
+test("a protected workbook is refused, but read once its password is registered for the pair", async () => {
   const statement = await statementOf(northfold, [["NF-2", 150_000_00]]);
   const file = {
     name: "locked.xlsx",
@@ -207,7 +207,7 @@ test("a protected workbook is asked for in the open, and read once its password 
   expect(await runAccordProcess("replay", id, "--data", data)).toMatchObject({ code: 0 });
 });
 
-test("each reply can be made again from what was stored, byte for byte, and nothing in the trail has been changed", async () => {
+test("each reply can be made again from stored data, byte for byte, and the trail is unchanged", async () => {
   const { id } = await settled("ZB2 statement");
   expect(await runAccordProcess("replay", id, "--data", data)).toMatchObject({ code: 0 });
   expect(await runAccordProcess("audit", "verify", "--data", data)).toMatchObject({ code: 0 });

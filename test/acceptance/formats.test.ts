@@ -9,7 +9,7 @@ import { sendMail, sentMails, startSystemProcess } from "./running-system.ts";
 
 const LINES = 5000;
 
-/** The same body five times, so that the same statement can be the newest of five positions. */
+/** Five similar bodies, so that the same statement can be the newest of five positions. */
 const SENDERS: readonly { readonly code: string; readonly ending: string; readonly book: BookType }[] = [
   { code: "ZF1", ending: "xlsx", book: "xlsx" },
   { code: "ZF2", ending: "xls", book: "biff8" },
@@ -52,7 +52,7 @@ test("a statement of 5,000 lines gives the same reply as .xlsx, .xls, .xlsb, .od
   for (const other of others) expect(other).toEqual(first);
 });
 
-/** Line `number` claims this; now and then the ledger has less, or nothing at all. */
+/** What line `number` claims; sometimes the ledger has less, or nothing at all. */
 function claimOf(number: number) {
   const pence = 100_00 + number * 3_71;
   const onLedger = number % 97 === 0 ? 0 : number % 53 === 0 ? pence - 50_00 : pence;
@@ -79,7 +79,7 @@ function statementAs(book: BookType, body: { readonly code: string; readonly nam
       ...claims.map(({ invoice, day, pence }) => [invoice, day, pence / 100, pence / 100, "N", "Services"]),
       ["Total", "", "", claims.reduce((sum, { pence }) => sum + pence, 0) / 100],
     ],
-    // Without cellDates the library writes dates into .ods as bare numbers, which no spreadsheet program does.
+    // Without cellDates the library writes dates in .ods as plain numbers, which no spreadsheet program does.
     { UTC: true, dateNF: "dd/mm/yyyy", cellDates: book === "ods" },
   );
   const workbook = utils.book_new(sheet, "statement");
@@ -102,7 +102,7 @@ function ledgerOf(bodies: readonly { readonly code: string; readonly name: strin
   return [LEDGER_HEADING, ...rows, ""].join("\n");
 }
 
-/** A reply, sentence by sentence, without what may differ: whom it is for, and what the file is called. */
+/** A reply as sentences, without the parts that may differ: the recipient and the file name. */
 function impersonal({ text = "", attachments }: ParsedMail, names: readonly string[]): string[] {
   const [code = "", name = "", ending = ""] = names;
   return [text, ...attachments.map(({ filename }) => filename)]

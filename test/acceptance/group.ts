@@ -5,7 +5,7 @@ import { fileURLToPath } from "node:url";
 import { runAccordProcess } from "./running-system.ts";
 import { northfold, westhaven } from "./statement-file.ts";
 
-/** Loads an invented group and a ledger into a running system, by the command that an administrator uses. */
+/** Loads an invented group and a ledger into a running system, with the commands that an administrator uses. */
 export async function loadGroup(
   data: string,
   ledgerCsv: string,
@@ -63,7 +63,7 @@ export const LEDGER_HEADING =
   "supplier_code,supplier_name,invoice_number,invoice_date,po_number,gross,outstanding,status,disputed,paid_date," +
   "payment_reference,capital,future_period,description";
 
-/** A ledger in Accord's form: open, approved invoices of one supplier. */
+/** A ledger in Accord's template: open, approved invoices of one supplier. */
 export function ledgerOf(supplier: string, name: string, invoices: readonly (readonly [string, number])[]): string {
   const rows = invoices.map(
     ([number, pence]) =>

@@ -12,9 +12,9 @@ import { outboxOf, runAccordProcess, sendMail, sentMails, startSystemProcess } f
 import { statementOf } from "./statement-file.ts";
 
 const KILLS = Number(process.env["ACCORD_KILLS"] ?? 6);
-/** Whenever the system is killed, something is on its way. */
+/** So many that some work is always under way when the system is killed. */
 const SENDERS = 2 * KILLS;
-/** A fresh one each time, named where a test fails; set it to see the same kills again. */
+/** A new seed each time; a failing test names it. Set it to repeat the same kills. */
 const SEED = Number(process.env["ACCORD_SEED"] ?? Date.now() % 1_000_000);
 
 const senders = Array.from({ length: SENDERS }, (_, index) => ({
@@ -49,7 +49,7 @@ test(
     })();
     await Promise.all(
       senders.map(async (sender, index) => {
-        // Its turn comes with its kill, a little before or after it.
+        // It is sent around the time of its kill, a little before or after.
         while (KILLS - killsLeft < Math.floor(index / 2)) await pause(20);
         await pause(draw(2500));
         const file = {
@@ -57,7 +57,7 @@ test(
           bytes: await statementOf(sender, [[`${sender.code}-1`, 10_000 + index]]),
         };
         const mail = { from: sender.email, subject: `${sender.code} statement`, messageId: messageIdOf(sender), file };
-        // A mail program keeps what was not taken, and sends it again.
+        // A mail program keeps a mail that was not accepted, and sends it again.
         await eventually(() =>
           sendMail(system, mail).then(
             () => true,
@@ -95,7 +95,7 @@ function ledger(): string {
   return [LEDGER_HEADING, ...rows.flat(), ""].join("\n");
 }
 
-/** Numbers below a bound, the same ones for a seed. */
+/** Random numbers below a bound, reproducible from a seed. */
 function drawing(seed: number): (bound: number) => number {
   let state = seed;
   return (bound) => {

@@ -14,10 +14,10 @@ import { statementOf } from "./statement-file.ts";
 
 const corpus = fileURLToPath(new URL("../../../shared/corpora/nhs/", import.meta.url));
 
-/** What the trust's published spending has of one invoice. */
+/** One invoice in the trust's published spending. */
 const rowSchema = z.object({
   Date: z.string(),
-  /** Totals at the end of a month have none. */
+  /** Absent in totals at the end of a month. */
   Supplier: z.string().min(1),
   "Their Reference": z.string(),
   "Transaction Reference": z.string(),
@@ -110,7 +110,7 @@ function realRows(): z.infer<typeof rowSchema>[] {
     });
 }
 
-/** The whole trust's ledger, as it wrote it: names for suppliers, days first in dates, commas in amounts. */
+/** The trust's whole ledger as the trust wrote it: supplier names, dates with the day first, commas in amounts. */
 function ledgerOf(rows: readonly z.infer<typeof rowSchema>[]): string {
   return Papa.unparse({
     fields: LEDGER_HEADING.split(","),

@@ -8,17 +8,17 @@ import { fileURLToPath } from "node:url";
 import { simpleParser, type ParsedMail } from "mailparser";
 import nodemailer from "nodemailer";
 
-/** `npm start` as a process of its own, as a newcomer runs it. */
+/** `npm start` as a separate process, the way a newcomer runs it. */
 export interface RunningSystem {
   readonly data: string;
   readonly smtpPort: number;
   readonly httpAddress: string;
-  /** What it has printed so far. */
+  /** Its output so far. */
   readonly printed: () => string;
   readonly isRunning: () => boolean;
-  /** Asks it to end, and waits. */
+  /** Asks it to stop, and waits. */
   readonly stop: () => Promise<void>;
-  /** Ends it as a loss of power would, and waits. */
+  /** Kills it, like a loss of power, and waits. */
   readonly kill: () => Promise<void>;
 }
 
@@ -58,12 +58,12 @@ export async function startSystemProcess(data: string, ...more: readonly string[
   };
 }
 
-/** Runs `npm start` with these options until it ends by itself. */
+/** Runs `npm start` with these options until it exits. */
 export function runStart(data: string, ...more: readonly string[]): Promise<Ended> {
   return endOf(spawnStart(data, more));
 }
 
-/** The same on the functions as they are bundled for Lambda, one folder for each in this one. */
+/** The same with the function bundles for Lambda; `folder` has one folder for each function. */
 export function runStartOfBundles(bundles: string, data: string, ...more: readonly string[]): Promise<Ended> {
   return endOf(spawnStart(data, more, { ACCORD_BUNDLES: bundles }));
 }
@@ -108,7 +108,7 @@ export interface MailToSend {
   readonly file?: { readonly name: string; readonly bytes: Uint8Array };
 }
 
-/** Sends a mail to the system as a mail program would; resolves when it has been taken. */
+/** Sends a mail to the system as a mail program would; resolves when it is accepted. */
 export async function sendMail(system: Pick<RunningSystem, "smtpPort">, mail: MailToSend): Promise<void> {
   const transport = nodemailer.createTransport({ host: "127.0.0.1", port: system.smtpPort, ignoreTLS: true });
   try {
@@ -126,7 +126,7 @@ export async function sendMail(system: Pick<RunningSystem, "smtpPort">, mail: Ma
   }
 }
 
-/** The messages that went out so far, in their order. */
+/** The messages that were sent so far, in order. */
 export function outboxOf(data: string): { name: string; bytes: Buffer }[] {
   return readdirSync(join(data, "outbox"))
     .filter((name) => name.endsWith(".eml"))
@@ -134,7 +134,7 @@ export function outboxOf(data: string): { name: string; bytes: Buffer }[] {
     .map((name) => ({ name, bytes: readFileSync(join(data, "outbox", name)) }));
 }
 
-/** The same, taken apart. */
+/** The same messages, parsed. */
 export async function sentMails(data: string): Promise<ParsedMail[]> {
   return Promise.all(outboxOf(data).map(({ bytes }) => simpleParser(bytes)));
 }

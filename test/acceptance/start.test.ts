@@ -9,7 +9,7 @@ import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { ledgerOf, loadGroup } from "./group.ts";
 import { outboxOf, runAccordProcess, runStart, sentMails, startSystemProcess } from "./running-system.ts";
 
-test("npm start -- --once runs the demonstration, with four answers, and ends with 0; a second run doubles nothing", async () => {
+test("npm start -- --once runs the demonstration, with four answers, and exits with 0; a second run repeats nothing", async () => {
   const data = temporaryDirectory();
   const first = await runStart(data, "--once");
   expect(first).toMatchObject({ code: 0, err: "" });
@@ -28,20 +28,20 @@ test("npm start -- --once runs the demonstration, with four answers, and ends wi
   expect(outboxOf(data)).toEqual(sent);
 });
 
-test("the demonstration makes sense at whatever date the clock stands", async () => {
+test("the demonstration works at any date of the clock", async () => {
   for (const now of ["2023-03-29T09:00:00Z", "2031-07-01T00:00:00Z"]) {
     expect(await runStart(temporaryDirectory(), "--once", "--now", now)).toMatchObject({ code: 0 });
   }
 });
 
-test("among other organisations the demonstration is left out, and --once says that its answers are missing", async () => {
+test("with other organisations the demonstration is left out, and --once says that its answers are missing", async () => {
   const data = temporaryDirectory();
   const system = await startSystemProcess(data, "--no-demo");
   await loadGroup(data, ledgerOf("ZB2", "Northfold Community Health NHS Trust", [["NF-1", 1_00]]));
   await system.stop();
   const { code, err } = await runStart(data, "--once");
   expect(code).toBe(1);
-  expect(err).toContain("the directory holds other organisations than the demonstration's");
+  expect(err).toContain("the directory contains other organisations than those of the demonstration");
   expect(outboxOf(data)).toEqual([]);
 });
 
@@ -75,23 +75,23 @@ test.for([
   });
 });
 
-test("what can't be understood on the command line is said, and --help helps", async () => {
+test("a wrong command line is reported, and --help prints help", async () => {
   expect(await runStart(temporaryDirectory(), "--smtp-prot", "1")).toMatchObject({ code: 1, out: "" });
   expect((await runStart(temporaryDirectory(), "--help")).out).toContain("--no-demo");
 });
 
-test("the command line says when no system is running, even where one was", async () => {
+test("the command line says when no system is running, even if one was", async () => {
   const data = temporaryDirectory();
   const system = await startSystemProcess(data, "--no-demo");
   expect(await runAccordProcess("mail", "--data", data)).toMatchObject({ code: 0 });
   await system.kill();
   expect(await runAccordProcess("mail", "--data", data)).toMatchObject({
     code: 1,
-    err: `No local system is running on ${data}. Start it with npm start, or say with --data which directory you mean.\n`,
+    err: `No local system is running on ${data}. Start it with npm start, or choose another directory with --data.\n`,
   });
 });
 
-test("the functions' log holds no invoice number, amount, subject or address", async () => {
+test("the functions' log has no invoice number, amount, subject or address", async () => {
   const data = temporaryDirectory();
   expect(await runStart(data, "--once")).toMatchObject({ code: 0 });
   const log = readFileSync(join(data, "logs", "functions.log"), "utf8");

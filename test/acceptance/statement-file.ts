@@ -2,7 +2,7 @@ import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { statementWorkbook } from "../../local/demo/statement-workbook.ts";
 
-/** A statement to ZA1 as a workbook; amounts in pence, each claimed in full. */
+/** A statement to ZA1 as a workbook. Amounts are in pence; each is claimed in full. */
 export function statementOf(
   from: { readonly code: string; readonly name: string; readonly email: string },
   claims: readonly (readonly [invoiceNumber: string, pence: number, invoiceDate?: string])[],

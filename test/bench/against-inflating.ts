@@ -2,24 +2,24 @@ import { median } from "./median.ts";
 import { readAsStatement } from "./read-as-statement.ts";
 import type { BenchWorkbook } from "./statement-workbook.ts";
 
-/** What reading a statement takes beside inflating its parts. */
+/** The times of reading a statement and of only inflating its parts. */
 export interface Measured {
   readonly ratio: number;
-  /** In milliseconds, medians. */
+  /** Medians in milliseconds. */
   readonly reading: number;
   readonly inflating: number;
 }
 
-/** So many rounds are timed after so many that are not; `tidy` comes before each of either side. */
+/** How many rounds are timed, after how many that are not; `tidy` runs before each round of either side. */
 export interface Rounds {
   readonly rounds: number;
   readonly warmUp: number;
   readonly tidy: () => void;
-  /** Reads before each that is timed: where tidying throws compiled code away, it is not what is measured. */
+  /** Untimed reads before each timed one, in case tidying discards compiled code. */
   readonly untimed: number;
 }
 
-/** Inflates and reads in turn, so that whatever else the machine does disturbs both alike. */
+/** Inflates and reads alternately, so that other work on the machine affects both equally. */
 export async function againstInflating(
   workbook: BenchWorkbook,
   lines: number,
@@ -44,7 +44,7 @@ export async function againstInflating(
   return { ratio: median(reading) / median(inflating), reading: median(reading), inflating: median(inflating) };
 }
 
-/** Reads a workbook to its lines, of which there must be that many. */
+/** Reads a workbook to its lines and checks their number. */
 export async function readLines(bytes: Buffer, lines: number): Promise<void> {
   const statement = await readAsStatement("statement.xlsx", bytes);
   if (statement.lines.length !== lines) throw new Error(`${statement.lines.length} lines were read`);

@@ -10,7 +10,7 @@ const figuresSchema = z.array(
   z.object({ name: z.string(), value: z.number(), unit: z.string(), bar: z.string(), holds: z.boolean() }),
 );
 
-/** The parts that measure speed: each a file of this folder that exports one `bench…` function. */
+/** The benchmarks for speed. Each is a file in this folder that exports one `bench…` function. */
 const PARTS = ["mail", "scan", "statement", "small-statement", "ledger", "reconcile", "names"];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
@@ -20,7 +20,7 @@ const parts = PARTS.filter((part) => (asked.length === 0 || asked.includes(part)
 const figures: Figure[] = [];
 for (const part of parts) {
   if (!isJson) console.error(`${part} …`);
-  // Each in a process of its own: what one leaves behind in the engine's heap and caches is nothing of the next.
+  // Run each in a separate process, so that the heap and caches of one do not affect the next.
   figures.push(...(parts.length === 1 ? await figuresOf(part) : figuresOfProcess(part)));
 }
 console.log(isJson ? JSON.stringify(figures, undefined, 2) : asTable(figures));
@@ -44,7 +44,7 @@ async function figuresOf(part: string): Promise<Figure[]> {
   return figuresSchema.parse(figures);
 }
 
-/** The README's table of figures is this. */
+/** Prints the table of figures for the documentation. */
 function asTable(all: readonly Figure[]): string {
   const rows = all.map(({ name, value, unit, bar, holds }) => [
     name,

@@ -3,13 +3,13 @@ import { deflateRawSync } from "node:zlib";
 import { MAIN, workbookOf } from "../reading/cells/xlsx/workbook-of.ts";
 import { type ZipPart, zipOf } from "../reading/cells/zip/zip-of.ts";
 
-/** A file that is made to exhaust whoever opens it. */
+/** A file that is made to exhaust any program that opens it. */
 export interface Bomb {
   readonly name: string;
   readonly bytes: Buffer;
 }
 
-/** Bombs of every kind that is known to us, each a few megabytes at most. */
+/** Bombs of every kind that we know, each a few megabytes at most. */
 export function bombs(): Bomb[] {
   const blanks = Buffer.alloc(256 * 1024 * 1024, 32);
   const packedBlanks = deflateRawSync(blanks, { level: 1 });

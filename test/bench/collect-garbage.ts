@@ -1,7 +1,7 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 
-/** Clears away what one side of a comparison has left, so that the other is not charged with it. */
+/** Collects the garbage of one side of a comparison, so that it does not slow the other side. */
 export function collectGarbage(): void {
   collect();
 }

@@ -5,7 +5,7 @@ import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.
 import { workbookOf } from "../reading/cells/xlsx/workbook-of.ts";
 import type { BenchWorkbook } from "./statement-workbook.ts";
 
-/** A statement of so many lines in twelve columns as programs write it that keep every text in its cell. */
+/** Makes a statement with this many lines in twelve columns, as written by programs that keep each text in its cell. */
 export function inlineWorkbook(lines: number): BenchWorkbook {
   let seed = 20_230_323;
   const random = (below: number): number => {
@@ -27,7 +27,7 @@ export function inlineWorkbook(lines: number): BenchWorkbook {
   return { bytes, inflate: () => inflateAll(bytes) };
 }
 
-/** Unpacks every part of a workbook by a bare call of node:zlib for each, and returns how many bytes came out. */
+/** Unpacks every part of a workbook with one call of node:zlib each, and returns the number of bytes. */
 export function inflateAll(bytes: Buffer): number {
   let total = 0;
   for (const { dataStart, packedBytes, deflated } of readZipDirectory(bytes, defaultReadingLimits).values()) {

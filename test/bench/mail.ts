@@ -14,7 +14,7 @@ import type { Figure } from "./figure.ts";
 
 const LINES = 200;
 const MAILS = 15;
-/** The first ones load what later ones find loaded. */
+/** The first mails also load code, so they do not count. */
 const WARMING = 3;
 
 const logLineSchema = z.looseObject({
@@ -24,8 +24,8 @@ const logLineSchema = z.looseObject({
 });
 
 /**
- * One email of 200 lines from the first byte over SMTP to the reply in the outbox, one at a time, and the parts of it
- * that the functions measure themselves. Medians, in milliseconds.
+ * Measures one email of 200 lines from the first byte over SMTP to the reply in the outbox, one at a time, and the parts of
+ * that time that the functions log. Medians in milliseconds.
  */
 export async function benchMail(): Promise<Figure[]> {
   const data = mkdtempSync(join(tmpdir(), "accord-bench-"));
@@ -66,7 +66,7 @@ export async function benchMail(): Promise<Figure[]> {
   }
 }
 
-/** Every round claims a little more, so that each statement is another one and replaces the one before. */
+/** Every round claims a little more, so that each statement differs from the one before and replaces it. */
 function statement(invoices: readonly (readonly [string, number])[], round: number): Promise<Uint8Array> {
   return statementWorkbook({
     from: "Northfold Community Health NHS Trust (ZB2)",
@@ -85,7 +85,7 @@ function statement(invoices: readonly (readonly [string, number])[], round: numb
   });
 }
 
-/** What lies between two events of each mail, waiting for the queue included; of the last mails alone. */
+/** The time between two events of each mail, including waiting in the queue; for the last mails only. */
 function between(log: readonly z.infer<typeof logLineSchema>[], from: string, to: string): number[] {
   const began = new Map(log.filter(({ event }) => event === from).map((line) => [line.correlation, line.timestamp]));
   const spans = log.flatMap(({ event, correlation, timestamp }) => {

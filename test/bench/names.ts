@@ -6,18 +6,18 @@ import * as z from "zod";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { nameIndexOf, type NameIndex } from "../../shared/domain/organisation/names/name-index.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
-import { organisationOn } from "../../shared/domain/organisation/names/organisation-on.ts";
+import { organisationOn } from "../../shared/domain/organisation/names/succession.ts";
 import { recogniseName } from "../../shared/domain/organisation/names/recognise-name.ts";
-import { wordsOfName } from "../../shared/domain/organisation/names/words-of-name.ts";
+import { splitName } from "../../shared/domain/organisation/names/split-name.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { readNationalDirectory } from "../domain/organisation/names/national-directory.ts";
 import type { Figure } from "./figure.ts";
 
 const CORPORA = new URL("../../../shared/corpora/nhs/", import.meta.url).pathname;
 
-/** The labels speak of the bodies of this time. */
+/** The labels are about the bodies at this date. */
 const LABELLED_ON = calendarDate("2018-03-31");
-/** By when all mergers of the list have happened: a body and the one that took over from it are one. */
+/** After all mergers in the list. On this date a body and its successor count as one. */
 const LATEST = calendarDate("2025-06-30");
 const PER = 1000;
 
@@ -33,7 +33,7 @@ interface Tally {
 }
 
 /**
- * How many of the names in a list of labels are told to be the right body, and how many a wrong one. Other lists:
+ * Counts how many names in a list of labels are recognised as the right body, and how many as a wrong one. Other lists:
  * `--labels=FILE` (raw_name, ods_code, payments) and `--directory=FILE` (code, name, type, open_date, close_date).
  */
 export function benchNames(): Promise<Figure[]> {
@@ -56,7 +56,7 @@ function figuresOf(labels: readonly z.infer<typeof labelSchema>[], index: NameIn
     const meant = parseOrganisationCode(code);
     if (meant === undefined || !index.directory.has(meant)) continue;
     const verdict = recogniseName(index, name, LABELLED_ON);
-    if (!verdict.told) add(untold, payments);
+    if (!verdict.recognised) add(untold, payments);
     else if (organisationOn(index, verdict.code, LATEST) === organisationOn(index, meant, LATEST)) add(right, payments);
     else {
       const isAtOdds = contradictsItself(name, meant, verdict.code, index);
@@ -87,8 +87,8 @@ function figuresOf(labels: readonly z.infer<typeof labelSchema>[], index: NameIn
 }
 
 /**
- * Whether a label says another body than its name does: a word that distinguishes bodies of the list is in the name and
- * in no name of the labelled body, and the body that the name was taken for has every such word.
+ * Whether a label contradicts its own name: the name has a distinguishing word that no name of the labelled body has, and the
+ * recognised body has every such word.
  */
 function contradictsItself(
   name: string,
@@ -96,9 +96,9 @@ function contradictsItself(
   taken: OrganisationCode,
   index: NameIndex,
 ): boolean {
-  const distinguishing = wordsOfName(name).filter((word) => word.length > 3 && index.byWord.has(word));
+  const distinguishing = splitName(name).filter((word) => word.length > 3 && index.byWord.has(word));
   const wordsOf = (code: OrganisationCode) =>
-    new Set(index.names.filter((known) => known.code === code).flatMap((known) => wordsOfName(known.name)));
+    new Set(index.names.filter((known) => known.code === code).flatMap((known) => splitName(known.name)));
   const kinds = new Set(index.names.flatMap(({ shape }) => [...shape.kinds]));
   const telling = distinguishing.filter((word) => !kinds.has(word) && word !== "TRUST" && word !== "FOUNDATION");
   const inLabelled = wordsOf(labelled);

@@ -3,8 +3,8 @@ import { existsSync, readFileSync } from "node:fs";
 const STATUS = "/proc/self/status";
 
 /**
- * The most memory that this process ever had, in MB. Where the system tells it of the program alone, by that: the usual
- * figure counts what the process was before it became this program, which is the size of the one that started it.
+ * The peak memory of this process in MB. It uses the figure for the program alone if the system has one, because the usual
+ * figure includes the size of the process that started this one.
  */
 export function peakMemory(): number {
   const own = existsSync(STATUS) ? /^VmHWM:\s*(\d+) kB/m.exec(readFileSync(STATUS, "utf8"))?.[1] : undefined;

@@ -6,9 +6,9 @@ import { join } from "node:path";
 import { buildSync } from "esbuild";
 
 /**
- * The most memory, in MB, that a process ever has which runs one of the scripts beside this file on a file of these bytes: the
- * runtime and all. The script is bundled first, as what is deployed is: to take the types out of its sources while it runs
- * takes Node some 20 MB more than the script itself.
+ * Runs one of the scripts in this folder on a file with these bytes, and returns the peak memory of its process in MB, including
+ * the runtime. The script is bundled first, like deployed code: stripping types from its sources at run time would take Node
+ * another 20 MB.
  */
 export function peakOfOwnProcess(script: string, name: string, bytes: Uint8Array, ...more: string[]): number {
   const folder = mkdtempSync(join(tmpdir(), "accord-bench-"));

@@ -1,24 +1,23 @@
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
-import { directoryOf } from "../../shared/domain/organisation/directory.ts";
 import { isLedgerRefused } from "../../shared/domain/ledger/ledger-report.ts";
 import { nameIndexOf } from "../../shared/domain/organisation/names/name-index.ts";
 import { noNameReference } from "../../shared/domain/organisation/names/name-reference.ts";
-import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { organisationSchema, directoryOf } from "../../shared/domain/organisation/organisation.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { readLedger } from "../../shared/reading/ledger/read-ledger.ts";
 import { linePacker } from "../../shared/records/ledger/pack-lines.ts";
 
-/** How many bodies the measured ledger's group has. */
+/** The number of bodies in the measured ledger's group. */
 export const COUNTERPARTIES = 120;
 
-/** What came of a ledger: its lines, and the items that they were packed into. */
+/** The result: the number of lines, and of items that they were packed into. */
 export interface Packed {
   readonly lines: number;
   readonly packages: number;
   readonly bytes: number;
 }
 
-/** The whole way of a ledger but for the database: what came of it is counted and dropped. */
+/** Reads and packs a ledger without a database: the items are counted and dropped. */
 export async function readAndPack(chunks: AsyncIterable<Uint8Array>): Promise<Packed> {
   const packed = { packages: 0, bytes: 0 };
   const packer = linePacker((each) => {
@@ -53,7 +52,7 @@ function group() {
   );
 }
 
-/** The code of one of the group's bodies, from 0. */
+/** The code of a body of the group, counted from 0. */
 export function codeOf(number: number): string {
   return `Z${String(number).padStart(3, "0")}`;
 }

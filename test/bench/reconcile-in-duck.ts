@@ -13,14 +13,14 @@ import type { StatementLine } from "../../shared/domain/statement/statement-line
 
 type Cell = DuckDBValue;
 
-/** What DuckDB makes of both sides, laid out as the engine's outcome is. */
+/** DuckDB's result, in the same form as the engine's outcome. */
 export interface DuckAnswer {
   readonly lines: readonly ReturnType<typeof nameLine>[];
   readonly ledgerOnly: readonly object[];
   readonly adjusted: readonly { readonly reason: Cell | undefined; readonly pence: Cell | undefined }[];
 }
 
-/** Both sides as tables of a database in memory that works with one thread. */
+/** Loads both sides as tables into an in-memory database with one thread. */
 export async function loadDuck(
   lines: readonly StatementLine[],
   ledger: readonly LedgerLine[],
@@ -75,12 +75,12 @@ function appendText(rows: DuckDBAppender, text: string | undefined): void {
 }
 
 /**
- * The passes of the engine as SQL, each on what the passes before it left: exact; normalised; without prefixes and suffixes; a
- * piece of the number; purchase order; number in the description; several references in one cell; sums of ledger rows, of
- * statement rows, of an order's rows and of rows whose numbers have endings; what another line has left of a ledger row;
- * candidates of equal amount and near date one slip away; numbers that another line's amount speaks against, and numbers that
- * are on the ledger but not for this line. Then the verdict of each line with its reason, sentence and evidence, what only the
- * ledger has, in order, and the adjusted column by reason; all of it read into the process, as the engine leaves it.
+ * The passes of the engine as SQL. Each works on the lines that the passes before it have left: exact; normalised; without
+ * prefixes and suffixes; a piece of the number; purchase order; number in the description; several references in one cell; sums
+ * of ledger rows, of statement rows, of an order's rows and of rows whose numbers have endings; the remainder of a ledger row;
+ * candidates of equal amount and near date one slip away; numbers that another line's amount contradicts, and numbers that are
+ * on the ledger but not for this line. Then the verdict of each line with its reason, sentence and evidence, the lines that only
+ * the ledger has, in order, and the adjusted column by reason. All of it is read into the process, like the engine's outcome.
  */
 export async function reconcileInDuck(duck: DuckDBConnection, asAt: CalendarDate): Promise<DuckAnswer> {
   await duck.run("create or replace temp table matched (line integer, ledger integer, how varchar)");
@@ -185,13 +185,13 @@ function nameLine(cells: readonly Cell[]) {
   };
 }
 
-/** By columns, which the binding reads several times faster than rows. */
+/** Reads by columns, which the binding does several times faster than by rows. */
 function objectsOf<Named>(read: DuckDBResultReader, name: (cells: readonly DuckDBValue[]) => Named): Named[] {
   const columns = read.getColumns();
   return (columns[0] ?? []).map((_, row) => name(columns.map((column) => column[row] ?? null)));
 }
 
-/** Lines that no pass has settled yet, and ledger lines that none has used. */
+/** Statement lines that no pass has settled yet, and ledger lines that none has used. */
 const OPEN = "(from statement anti join matched on line = id)";
 const FREE = "(from ledger anti join matched on ledger = id)";
 const FREE_AND_OPEN = `(from ${FREE} where outstanding <> 0)`;
@@ -216,7 +216,7 @@ function normalised(column: string): string {
   return `regexp_replace(${plain(column)}, '(^|[A-Z])0+', '\\1', 'g')`;
 }
 
-/** As normalised, but a mark between digits counts. */
+/** Normalised, but a mark between digits counts. */
 function strict(column: string): string {
   return `regexp_replace(upper(${column}), '[^A-Z0-9]+([^0-9]|$)', '\\1', 'g')`;
 }
@@ -225,7 +225,7 @@ function core(column: string): string {
   return `regexp_replace(regexp_replace(${plain(column)}, '^(INVOICENO|INVOICE|INVNO|INV|SI|DOC|NO|REF|CRN|CN)', ''), '(COPY|DUP)$', '')`;
 }
 
-/** Pairs in which each is the other's best. */
+/** Pairs in which each is the best for the other. */
 function pairs(how: string, joined: string): string {
   return `insert into matched
     select line, ledger, '${how}' from (
@@ -246,7 +246,7 @@ const SEVERAL_REFERENCES = `insert into matched
   select line, ledger, 'several' from named
     semi join (select line from named group by line having count(*) > 1 and sum(outstanding) = any_value(claim)) using (line)`;
 
-/** Rows of one side that share a key, where their sum is the amount of a row with that key on the other side. */
+/** Rows of one side with the same key whose sum is the amount of a row with that key on the other side. */
 function sums(lines: string, ledger: string, of: "lines" | "ledger"): string {
   const [parts, part, whole] = of === "lines" ? [lines, "claim", "outstanding"] : [ledger, "outstanding", "claim"];
   return `insert into matched

@@ -22,15 +22,15 @@ interface Sides {
 
 const AS_AT = calendarDate("2023-03-23");
 
-/** How a ledger of a pair is made up besides what the statement claims. */
+/** What the ledger of a pair has in addition to the claims of the statement. */
 type Rest = "mostly paid" | "all open";
 
 const ROUNDS = 9;
 const WARM_RUNS = 3;
 
 /**
- * The reconciliation against a bare Map join of the same rows and against DuckDB with the same passes as SQL, interleaved in
- * one process; and how the time grows. Medians.
+ * Compares the reconciliation with a plain Map join of the same rows and with DuckDB running the same passes as SQL,
+ * interleaved in one process; and measures how the time grows. Medians.
  */
 export async function benchReconcile(): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -39,8 +39,8 @@ export async function benchReconcile(): Promise<Figure[]> {
   const times: Record<"engine" | "join" | "duck", number[]> = { engine: [], join: [], duck: [] };
   let agreed = 0;
   for (let round = 0; round <= ROUNDS; round++) {
-    // Cleared of what DuckDB's answer left, and warm again: collections also throw away compiled code, which a process that
-    // reconciles one statement after the other keeps.
+    // Collect DuckDB's garbage, then warm up again: a collection also discards compiled code, which a process that
+    // reconciles one statement after another keeps.
     collectGarbage();
     for (let warm = 0; warm < WARM_RUNS; warm++) run(large);
     const outcome = timed(() => run(large));
@@ -157,7 +157,7 @@ function run(sides: Sides): Outcome {
   });
 }
 
-/** The yardstick: what any program that brings the two sides together has to do at least. */
+/** The yardstick: the least that any program has to do to join the two sides. */
 function joinByMap(sides: Sides): number {
   const byNumber = new Map<string, LedgerLine>();
   for (const line of sides.ledger) byNumber.set(line.invoiceNumber, line);
@@ -169,7 +169,7 @@ function joinByMap(sides: Sides): number {
   return agreed;
 }
 
-/** Statement lines of which nine in ten are as the ledger has them and the tenth is written differently, part paid, disputed or unknown. */
+/** Statement lines. Nine in ten are as on the ledger; the tenth is written differently, part paid, disputed or unknown. */
 function makeSides(lines: number, ledgerLines: number, rest: Rest): Sides {
   const random = randomOf(7);
   const sides: Sides = { lines: [], ledger: [] };
@@ -268,7 +268,7 @@ function alike(lines: number, ledgerLines: number, vary: (line: Alike, at: numbe
   return { lines: statement, ledger };
 }
 
-/** Line by line: the same agreed, the same disputed, the same reason, the same ledger line; the same adjustments by reason. */
+/** Checks that both agree line by line: amounts agreed and disputed, reason, ledger line; and adjustments by reason. */
 function checkSame(outcome: Outcome, duck: DuckAnswer): void {
   for (const [at, line] of outcome.lines.entries()) {
     const other = duck.lines[at];

@@ -4,8 +4,8 @@ import { peakMemory } from "./peak-memory.ts";
 import { readXlsx } from "../../shared/reading/cells/xlsx/read-xlsx.ts";
 
 /*
- * Reads one workbook to rows in a process of its own and prints the most memory that it ever had, in MB: the runtime,
- * the file and all. It must be given a file, for making one would take more memory than reading it.
+ * Reads one workbook to rows in a separate process and prints the process's peak memory in MB, including the runtime and the
+ * file. It needs an existing file, because making one would take more memory than reading it.
  */
 const file = process.argv[2] ?? "";
 const { findings } = await readXlsx(

@@ -8,7 +8,7 @@ import { median } from "./median.ts";
 import { peakOfOwnProcess } from "./peak-of-own-process.ts";
 import { type BenchWorkbook, benchWorkbook } from "./statement-workbook.ts";
 
-/** Measures the way from a workbook's bytes to rows, of which the way to lines is a part. */
+/** Measures reading from a workbook's bytes to rows. */
 export async function benchScan(): Promise<Figure[]> {
   const large = benchWorkbook(100_000);
   const figures: Figure[] = [];
@@ -30,7 +30,7 @@ function atMost(name: string, value: number, unit: string, most: number): Figure
   return { name, value, unit, bar: `at most ${most}`, holds: value <= most };
 }
 
-/** Inflates and reads in turn, so that whatever else the machine does disturbs both alike. */
+/** Inflates and reads alternately, so that other work on the machine affects both equally. */
 async function interleaved(workbook: BenchWorkbook, rounds: number): Promise<{ ratio: number; milliseconds: number }> {
   const inflating: number[] = [];
   const reading: number[] = [];
@@ -76,7 +76,7 @@ function memory(large: BenchWorkbook): Figure[] {
   ];
 }
 
-/** The CPU time of the slowest refusal, each of them the median of some, in milliseconds. */
+/** The CPU time of the slowest refusal in milliseconds; each is a median. */
 async function worstBomb(): Promise<number> {
   let worst = 0;
   for (const { name, bytes } of bombs()) {

@@ -4,12 +4,12 @@ import { benchWorkbook } from "./statement-workbook.ts";
 
 const ROWS = 200;
 const MOST = 5;
-/** So many statements until the engine has compiled all that a statement goes through, and for good. */
+/** After this many statements, the engine has compiled all the code that reads a statement. */
 const WARM_UP = 5_000;
 
-/** The same of a statement as most are, in a process that reads such statements and nothing else. */
+/** The same for a typical statement, in a process that only reads such statements. */
 export async function benchSmallStatement(): Promise<Figure[]> {
-  // A collection costs more than reading a small statement, and leaves it cold.
+  // A collection takes longer than reading a small statement and discards compiled code.
   const rounds = { rounds: 1_000, warmUp: WARM_UP, tidy: () => undefined, untimed: 0 };
   const { ratio } = await againstInflating(benchWorkbook(ROWS), ROWS, rounds);
   const name = "a 200-row statement to lines, warm, times inflating its parts";

@@ -2,10 +2,10 @@ import { crc32, deflateRawSync, inflateRawSync } from "node:zlib";
 
 import { zipOf } from "../reading/cells/zip/zip-of.ts";
 
-/** A statement as Excel writes it, with the packed parts at hand for a bare inflate of the same bytes. */
+/** A statement as Excel writes it, with a function that only inflates the same bytes. */
 export interface BenchWorkbook {
   readonly bytes: Buffer;
-  /** Inflates all its parts and nothing else. */
+  /** Inflates all parts and does nothing else. */
   inflate(): number;
 }
 
@@ -35,7 +35,7 @@ const SERVICES = [
   "Medical physics",
 ];
 
-/** A statement of so many lines in twelve columns, with shared strings and styles, deterministic. */
+/** Makes a statement with this many lines in twelve columns, with shared strings and styles; always the same. */
 export function benchWorkbook(lines: number): BenchWorkbook {
   const strings: string[] = [];
   const places = new Map<string, number>();

@@ -13,8 +13,8 @@ const ROUNDS = { rounds: 15, warmUp: 3, tidy: collectGarbage, untimed: 1 };
 const EXCELJS_ROUNDS = 3;
 
 /**
- * Measures the whole way from a workbook's bytes to its statement with lines, findings and receipt: against inflating
- * the same parts and nothing else, and against exceljs loading them. Interleaved in one process, medians.
+ * Measures reading from a workbook's bytes to its statement with lines, findings and receipt. Compares it with only inflating
+ * the same parts, and with exceljs loading them. Interleaved in one process; medians.
  */
 export async function benchStatement(): Promise<Figure[]> {
   const large = benchWorkbook(ROWS);

@@ -3,14 +3,14 @@ import { runAccord } from "../../cli/run-accord.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
 
-/** What one command line came to. */
+/** The result of one command line. */
 export interface Ran {
   readonly code: number;
   readonly out: string;
   readonly err: string;
 }
 
-/** The accord command over records in memory, with what it put on the queues. */
+/** The accord command with records in memory, and the messages that it put on the queues. */
 export function accordInTest(records: AccordRecords) {
   const queued: { queue: string; message: Json }[] = [];
   let open = 0;
@@ -34,7 +34,7 @@ export function accordInTest(records: AccordRecords) {
     const code = await runAccord(args, {
       terminal: {
         print: (line) => out.push(line),
-        tell: (line) => err.push(line),
+        report: (line) => err.push(line),
         printBytes: (bytes) => {
           out.push(Buffer.from(bytes).toString("utf8"));
           return Promise.resolve();

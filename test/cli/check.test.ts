@@ -7,7 +7,7 @@ import * as z from "zod";
 
 import { demoLedgerCsv } from "../../local/demo/demo-ledger.ts";
 import { demoMails } from "../../local/demo/demo-mails.ts";
-import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
+import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { recordsToView } from "../local/records-to-view.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { accordInTest } from "./accord-in-test.ts";
@@ -52,7 +52,7 @@ test("two files are read and reconciled line by line, and the result has the fie
   });
 });
 
-test("every line gives its place, its three parts, the reason as code and sentence, and the evidence", async () => {
+test("every line has its number, its three parts, the reason as code and sentence, and the evidence", async () => {
   const { checkJson } = await checkInTest();
   const result = z.object({ lines: z.array(z.unknown()) }).parse(await checkJson("statement-2.xlsx"));
   expect(result.lines[10]).toMatchObject({
@@ -69,7 +69,7 @@ test("every line gives its place, its three parts, the reason as code and senten
   expect(result.lines[10]).toHaveProperty("why");
 });
 
-test("the result is printed with how the statement was read", async () => {
+test("the printed result shows how the statement was read", async () => {
   const { check } = await checkInTest();
   const { code, out } = await check("statement-2.xlsx");
   expect(code).toBe(0);
@@ -94,7 +94,7 @@ test("STM-01 a PDF is refused with what to send instead, and nothing is written"
   expect(existsSync(at("response.xlsx"))).toBe(false);
 });
 
-test("a ledger with unreadable rows is refused whole, each row named", async () => {
+test("a ledger with unreadable rows is refused, naming each row", async () => {
   const broken = demoLedgerCsv().replace(/^(ZB2,[^,]*,[^,]*,[^,]*,[^,]*,)\d+\.\d\d,/m, "$1twelve,");
   const { check } = await checkInTest(broken);
   const { code, err } = await check("statement-1.xlsx");
@@ -102,7 +102,7 @@ test("a ledger with unreadable rows is refused whole, each row named", async () 
   expect(err).toMatch(/row 2, gross: "twelve"/);
 });
 
-test("a ledger of one unknown supplier is that of the pair; of several, it is asked which", async () => {
+test("the only unknown supplier of a ledger is taken for the receivable organisation; with several, the command asks which", async () => {
   const heading = demoLedgerCsv().split("\r\n")[0] ?? "";
   const rows = demoLedgerCsv()
     .split("\r\n")
@@ -117,18 +117,18 @@ test("a ledger of one unknown supplier is that of the pair; of several, it is as
   expect(err).toContain("--receivable");
 });
 
-test("no system is asked", async () => {
+test("the command connects to no system", async () => {
   const { check, connectionsOpen } = await checkInTest();
   await check("statement-1.xlsx");
   expect(connectionsOpen()).toBe(0);
 });
 
-test("REC-16 two files are held against each other by other reference data, or not at all by data with a mistake", async () => {
+test("REC-16 --reference reconciles with other reference data, and refuses data with a mistake", async () => {
   const { check, checkJson, at } = await checkInTest();
   const file = at("reference.json");
   const bodies = [{ code: "ZA1", name: "Eastmere" }];
-  const subEntities = { ...reconcileReference2022To23.subEntities, bodies };
-  writeFileSync(file, JSON.stringify({ ...reconcileReference2022To23, subEntities }));
+  const subEntities = { ...reconcileReferenceData2022To23.subEntities, bodies };
+  writeFileSync(file, JSON.stringify({ ...reconcileReferenceData2022To23, subEntities }));
   const result = z.object({ lines: z.array(z.object({ reason: z.string() })) });
   const last = async (...more: readonly string[]) =>
     result.parse(await checkJson("statement-2.xlsx", ...more)).lines.at(-1)?.reason;

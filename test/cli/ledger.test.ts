@@ -18,7 +18,7 @@ import { accordInTest } from "./accord-in-test.ts";
 const AT = Date.parse("2023-03-30T12:00:00.000Z");
 const ZA1 = organisationCode("ZA1");
 
-/** The command over records in memory whose uploads are imported as soon as they are there, each a second later. */
+/** The command with records in memory. It imports every upload at once, each a second later than the last. */
 async function accord() {
   const kept = inMemoryObjectStore();
   const keys: string[] = [];
@@ -88,7 +88,7 @@ test.for(["import", "template", "list", "suppliers", "mapping"])(
   },
 );
 
-test("the template that is printed can be imported as it is", async () => {
+test("the printed template can be imported unchanged", async () => {
   const { run, importing } = await accord();
   const { out } = await run("ledger", "template");
   expect(`${out}\r\n`).toBe(ledgerTemplate);
@@ -101,19 +101,21 @@ test("the template that is printed can be imported as it is", async () => {
   expect(list).toMatch(/ZA1 +payables +2023-03-31 +hard +5 +£36,600\.00 +Ledger März\.csv/u);
 });
 
-test("the same file again is told to change nothing; a longer one, what it changes and who is outside", async () => {
+test("a repeated file reports that nothing changes; a longer one reports its changes and the suppliers outside the group", async () => {
   const { importing } = await accord();
   const file = fileOf("a.csv", ledgerTemplate);
   await importing(file);
   const larger = fileOf("b.csv", `${ledgerTemplate}${outsider}ZD4,,LA-1,2023-03-01,,50.00,50.00,approved,,,,N,N,x\r\n`);
   const second = await importing(larger);
   expect(second.out).toContain("1 supplier outside the group: 1 line, £50.00");
-  expect(second.out).toContain("Against the ledger before (a.csv, as at 2023-03-31, hard close: 5 lines, £36,600.00):");
+  expect(second.out).toContain(
+    "Compared with the previous ledger (a.csv, as at 2023-03-31, hard close: 5 lines, £36,600.00):",
+  );
   expect(second.out).toMatch(/ZD4 .+ 0 +1 +£0\.00 +£50\.00/u);
   const again = await importing(larger);
   expect(again).toMatchObject({ code: 0 });
   expect(again.out).toContain("nothing has changed");
-  expect(again.out).not.toContain("Against the ledger before");
+  expect(again.out).not.toContain("Compared with the previous ledger");
 });
 
 test("a ledger with a cell that can't be read is refused with exit code 1, by row, column and reason", async () => {
@@ -122,7 +124,7 @@ test("a ledger with a cell that can't be read is refused with exit code 1, by ro
   const bad = fileOf("bad.csv", ledgerTemplate.replace("1200.00,1200.00", "1200.00,12.3.4"));
   const { code, out, err } = await importing(bad);
   expect([code, out]).toEqual([1, ""]);
-  expect(err).toContain("bad.csv was refused; the ledger in force stays as it was.");
+  expect(err).toContain("bad.csv was refused; the ledger in force has not changed.");
   expect(err).toContain('row 2, column G (outstanding): "12.3.4" is not an amount');
   const asJson = await importing(bad, "--json");
   expect(JSON.parse(asJson.out)).toMatchObject({
@@ -149,7 +151,7 @@ test("--json gives the import record and the report", async () => {
   });
 });
 
-test("uploads lie under their organisation, and their ids sort by time and are unique", async () => {
+test("uploads are stored by organisation, and their ids sort by time and are unique", async () => {
   const { importing, keys } = await accord();
   const file = fileOf("a.csv", ledgerTemplate);
   await importing(file);
@@ -158,7 +160,7 @@ test("uploads lie under their organisation, and their ids sort by time and are u
   for (const key of keys) expect(key).toMatch(/^uploads\/ZA1\/20230330T120000000Z-[0-9a-f]{8}\/a\.csv$/u);
 });
 
-test("what is not understood is told with exit code 2, and nothing is uploaded", async () => {
+test("a wrong command line ends with exit code 2, and nothing is uploaded", async () => {
   const { run, keys } = await accord();
   const file = fileOf("a.csv", ledgerTemplate);
   const good = ["--organisation", "ZA1", "--as-at", "2023-03-31", "--close", "hard"];
@@ -177,7 +179,7 @@ test("what is not understood is told with exit code 2, and nothing is uploaded",
   expect(keys).toEqual([]);
 });
 
-test("suppliers that a person settles count from the next import on", async () => {
+test("suppliers that a person settles take effect at the next import", async () => {
   const { importing, run, json, records } = await accord();
   const ledger = fileOf("a.csv", `${ledgerTemplate}${outsider}`);
   await importing(ledger);
@@ -193,7 +195,7 @@ test("suppliers that a person settles count from the next import on", async () =
   expect(lines).toMatchObject([{ invoiceNumber: "AC-1", outstandingPence: 5000 }]);
 });
 
-test("suppliers of nobody, or of two, are refused and nothing changes", async () => {
+test("suppliers of no organisation, or of two, are refused and nothing changes", async () => {
   const { run, json } = await accord();
   const refused = async (rows: string) =>
     run("ledger", "suppliers", fileOf("s.csv", `supplier_code,organisation\n${rows}`), "--organisation", "ZA1");
@@ -205,7 +207,7 @@ test("suppliers of nobody, or of two, are refused and nothing changes", async ()
   expect(await json("ledger", "suppliers", "--organisation", "ZA1")).toEqual([]);
 });
 
-test("how an export is to be read is saved and counts from the next import on", async () => {
+test("a mapping of an export is saved and takes effect at the next import", async () => {
   const { importing, run } = await accord();
   const ledger = fileOf("a.csv", ledgerTemplate.replace("awaiting-approval", "at the budget holder's"));
   expect((await importing(ledger)).code).toBe(1);
@@ -219,7 +221,7 @@ test("how an export is to be read is saved and counts from the next import on", 
   expect(await importing(ledger)).toMatchObject({ code: 0, err: "" });
 });
 
-test("a mapping that says nothing of use is refused", async () => {
+test("an invalid mapping is refused", async () => {
   const { run } = await accord();
   const refused = (text: string) => run("ledger", "mapping", fileOf("m.json", text));
   expect((await refused("{")).err).toContain("is not JSON");

@@ -3,7 +3,7 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { reconcileReference2022To23 } from "../../shared/domain/reference/reconcile-reference-2022-23.ts";
+import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { POSITION, recordsToView } from "../local/records-to-view.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { accordInTest } from "./accord-in-test.ts";
@@ -20,15 +20,15 @@ function fileOf(value: unknown): string {
   return path;
 }
 
-test("what is shown is the built-in data until some is imported, and can be changed and imported", async () => {
+test("show prints the built-in data until some is imported, in a form that can be changed and imported", async () => {
   const { run, json, queued } = await accord();
   const shown = await run("reference", "show");
   expect(shown).toMatchObject({ code: 0, err: "Built in: none has been imported yet." });
-  expect(JSON.parse(shown.out)).toEqual(reconcileReference2022To23);
+  expect(JSON.parse(shown.out)).toEqual(reconcileReferenceData2022To23);
   expect(await json("reference", "show")).toEqual({
     builtIn: true,
     since: null,
-    reference: reconcileReference2022To23,
+    reference: reconcileReferenceData2022To23,
   });
 
   const file = fileOf(shown.out.replace("2000", "2250"));
@@ -38,26 +38,29 @@ test("what is shown is the built-in data until some is imported, and can be chan
   });
   expect(queued).toMatchObject([{ queue: "reconcile", message: { position: POSITION } }]);
   const imported = {
-    ...reconcileReference2022To23,
-    vatRates: [{ basisPoints: 2250, from: "2011-01-04" }, reconcileReference2022To23.vatRates[1]],
+    ...reconcileReferenceData2022To23,
+    vatRates: [{ basisPoints: 2250, from: "2011-01-04" }, reconcileReferenceData2022To23.vatRates[1]],
   };
   expect(await json("reference", "show")).toEqual({ builtIn: false, since: NOON, reference: imported });
   expect((await run("reference", "show")).err).toBe(`Imported, in force since ${NOON}.`);
 });
 
-test("the same data again changes nothing, however its file is written", async () => {
+test("importing the same data again changes nothing, however its file is formatted", async () => {
   const { run, json } = await accord();
-  expect(await json("reference", "import", fileOf(reconcileReference2022To23))).toEqual({ changed: true, since: NOON });
-  const backwards = Object.fromEntries(Object.entries(reconcileReference2022To23).reverse());
+  expect(await json("reference", "import", fileOf(reconcileReferenceData2022To23))).toEqual({
+    changed: true,
+    since: NOON,
+  });
+  const backwards = Object.fromEntries(Object.entries(reconcileReferenceData2022To23).reverse());
   const file = fileOf(JSON.stringify(backwards, null, 4));
   expect(await json("reference", "import", file)).toEqual({ changed: false, since: NOON });
   expect((await run("reference", "import", file)).out).toContain("nothing has changed");
 });
 
-test("every mistake is told with its place and what to do, and nothing changes", async () => {
+test("every mistake is reported with its place and what to do, and nothing changes", async () => {
   const { run, json, queued } = await accord();
   const file = fileOf({
-    ...reconcileReference2022To23,
+    ...reconcileReferenceData2022To23,
     vatRates: [
       { basisPoints: "20%" },
       { basisPoints: 17.5 },
@@ -78,20 +81,20 @@ test("every mistake is told with its place and what to do, and nothing changes",
     '  vatRates[0].basisPoints: is "20%": write a number',
     "  vatRates[1].basisPoints: is 17.5: write a whole number",
     "  vatRates[2].basisPoints: is 0: write at least 1",
-    "  vatRates[2].form: is not known: check its spelling, or take it out",
+    "  vatRates[2].form: is not known: check its spelling, or remove it",
     "  vatRates[3].from: is not a calendar date (YYYY-MM-DD)",
     "  vatRates[4].basisPoints: is 20000: write at most 10000",
     '  invoicePrefixes[0]: is "901": write named values, in {…}',
     "  subEntities.bodies[0].code: is not an organisation code (three to six capitals and digits)",
-    "  subEntities.bodies[0].name: is empty: write it, or take it out",
+    "  subEntities.bodies[0].name: is empty: fill it in, or remove it",
     '  subEntities.wording: is null: write text, in "…"',
     "  leaseWords: is missing: add it, in the form that accord reference show prints",
     '  natures[0].words: is "PDC": write a list, in […]',
     '  natures[0].kinds[1]: is "vat": write one of r&p, i&e, accruals',
-    "  widths: is not known: check its spelling, or take it out",
+    "  widths: is not known: check its spelling, or remove it",
   ]);
   expect((await run("reference", "import", fileOf("[]"))).err).toContain(
-    "the whole: is []: write named values, in {…}",
+    "the whole file: is []: write named values, in {…}",
   );
   expect((await run("reference", "import", fileOf("{"))).err).toContain("is not JSON");
   expect(await json("reference", "show")).toMatchObject({ builtIn: true, since: null });

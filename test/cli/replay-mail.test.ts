@@ -17,13 +17,13 @@ import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import { notificationOf } from "../way/letter.ts";
-import { openWorld, position } from "../way/world.ts";
+import { notificationOf } from "../in-memory/test-mail.ts";
+import { openSystem, position } from "../in-memory/system.ts";
 import { accordInTest } from "./accord-in-test.ts";
 
-/** One statement that was really read, held against an imported ledger, and answered. */
+/** A statement that was really read, reconciled with an imported ledger, and answered. */
 async function answeredMail() {
-  const world = openWorld();
+  const world = openSystem();
   await world.settle();
   const records = recordsIn({
     table: world.table,
@@ -94,7 +94,7 @@ async function answeredMail() {
   return { ...accordInTest(records), records, world, upload, work };
 }
 
-test("a mail is computed again from its raw bytes and what was in force then, and its replies byte for byte", async () => {
+test("a mail is computed again from its raw bytes and the data in force at the time, and its replies byte for byte", async () => {
   const { json, world, upload, work, records } = await answeredMail();
   const first = {
     computed: [
@@ -106,7 +106,7 @@ test("a mail is computed again from its raw bytes and what was in force then, an
   };
   expect(await json("replay", "one")).toEqual(first);
 
-  // What is in force today is not what was in force then.
+  // Change the data in force.
   world.clock.at = new Date("2023-03-30T09:00:00.000Z");
   await upload("second", [
     "ZB2,Northfold,INV-1,2023-03-01,,100.00,100.00,approved,,,,N,N,Services",
@@ -121,7 +121,7 @@ test("a mail is computed again from its raw bytes and what was in force then, an
   });
 });
 
-test("a replay of every answer holds after the reference data was replaced: each by that which was in force for it", async () => {
+test("after the reference data is replaced, a replay uses for each answer the data that was in force for it", async () => {
   const { json, records, upload, work, world } = await answeredMail();
   const reasons = async () => {
     const position = await json("position", "ZA1", "ZB2");
@@ -160,7 +160,7 @@ test("a replay of every answer holds after the reference data was replaced: each
   });
 });
 
-test("a replay says what comes out otherwise: the statement of another raw mail", async () => {
+test("a replay reports a difference: the statement of another raw mail", async () => {
   const { run, records } = await answeredMail();
   const raw = await records.rawMail.get("mail/one");
   const [cell, other] = [
@@ -175,11 +175,11 @@ test("a replay says what comes out otherwise: the statement of another raw mail"
   await records.rawMail.put("mail/one", Buffer.from(text.slice(0, start) + (other ?? "") + text.slice(end), "latin1"));
   const { code, err } = await run("replay", "one");
   expect(code).toBe(1);
-  expect(err).toContain("statement statement.xlsx comes out otherwise today");
+  expect(err).toContain("statement statement.xlsx is different today");
   expect(err).not.toContain("outcome of");
 });
 
-test("a replay says what comes out otherwise: the outcome of another ledger", async () => {
+test("a replay reports a difference: the outcome of another ledger", async () => {
   const { run, records, upload, world } = await answeredMail();
   world.clock.at = new Date("2023-03-30T09:00:00.000Z");
   const snapshotNow = async () => (await records.ledgers.current(position.payable, "payables"))?.snapshot ?? "";
@@ -190,18 +190,18 @@ test("a replay says what comes out otherwise: the outcome of another ledger", as
   for await (const item of records.ledgerTable.query({ pk: partition(await snapshotNow()) })) items.push(item);
   expect(await snapshotNow()).not.toBe(first);
   expect(await run("replay", "one")).toMatchObject({ code: 0 });
-  // What nobody may ever write: other lines under the name of a snapshot.
+  // Do what is never allowed: write other lines under the name of a snapshot.
   await records.ledgerTable.putAll(items.map((item) => ({ ...item, pk: partition(first) })));
   const { code, err } = await run("replay", "one");
   expect(code).toBe(1);
-  expect(err).toContain("outcome of ZA1-ZB2-2022-23-Q4-rp-1 comes out otherwise today");
+  expect(err).toContain("outcome of ZA1-ZB2-2022-23-Q4-rp-1 is different today");
   expect(err).not.toContain("statement statement.xlsx");
 });
 
-test("a replay says what comes out otherwise: a message, and a mail that nobody knows", async () => {
+test("a replay reports a different message and an unknown mail", async () => {
   const { run, records } = await answeredMail();
   await records.recordObjects.put("sent/ZA1-ZB2-2022-23-Q4-rp-1.eml", Buffer.from("another"));
-  expect((await run("replay", "one")).err).toContain("ZA1-ZB2-2022-23-Q4-rp-1 (response) would be another today");
+  expect((await run("replay", "one")).err).toContain("ZA1-ZB2-2022-23-Q4-rp-1 (response) would be different today");
   expect(await run("replay", "two")).toMatchObject({ code: 1 });
 });
 

@@ -64,7 +64,7 @@ test.for(COMMANDS)("accord %s … has --help and --json", async (command) => {
   expect(out).toContain("--json");
 });
 
-test("what can't be understood is told on stderr with exit code 2", async () => {
+test("a wrong command line is reported on stderr with exit code 2", async () => {
   const { run } = await accord();
   for (const args of [
     ["nonsense"],
@@ -102,7 +102,7 @@ test("an import replaces the directory, and reads every optional column", async 
   ]);
 });
 
-test("an import with any fault changes nothing and names each by row and column", async () => {
+test("an import with any fault changes nothing and names every fault by row and column", async () => {
   const { run, json } = await accord();
   const before = await json("organisations", "list");
   const file = fileOf("bodies.csv", "code,name,type,opened\nza1,Eastmere,trust,\nZB2,,trust,2023-02-29\n");
@@ -120,7 +120,7 @@ test("an import with any fault changes nothing and names each by row and column"
   expect((await run("organisations", "import", "/nowhere.csv")).err).toBe("There is no file /nowhere.csv.");
 });
 
-test("a contact list is imported as it is written by Excel, and codes that nobody has are told", async () => {
+test("a contact list is imported as Excel writes it, and unknown codes are reported", async () => {
   const { run, json } = await accord();
   const file = fileOf(
     "contacts.csv",
@@ -155,7 +155,7 @@ test("STM-14 a contact list that is a protected workbook is imported with its pa
   ]);
 });
 
-test("what an organisation settles about its ledger's export is saved", async () => {
+test("an organisation's settings for its ledger export are saved", async () => {
   const { run, records } = await accord();
   const suppliers = fileOf("suppliers.csv", "supplier_code,organisation\n4711,ZB2\n4712,none\n");
   expect(await run("ledger", "suppliers", suppliers, "--organisation", "za1")).toMatchObject({ code: 0 });
@@ -170,7 +170,7 @@ test("what an organisation settles about its ledger's export is saved", async ()
   expect((await run("ledger", "mapping", wrong)).err).toContain("kind:");
 });
 
-test("what outcomes rest on is changed, and every position that it touches is looked at again", async () => {
+test("after a change of settings, every affected position is reconciled again", async () => {
   const { run, queued } = await accord();
   await run("policy", "ZA1", "--agree-awaiting-approval", "yes");
   await run("policy", "ZB2", "--agree-awaiting-approval", "yes");
@@ -179,7 +179,7 @@ test("what outcomes rest on is changed, and every position that it touches is lo
   expect(queued).toHaveLength(2);
 });
 
-test("passwords are registered by pair, a few of them, the newest first, and never printed", async () => {
+test("each pair has a few passwords, the newest first, and they are never printed", async () => {
   const { run, json, records } = await accord();
   for (const password of ["one", "two", "three", "four", "five", "six"])
     expect(await run("passwords", "register", "za1", "ZB2", "--password", password)).toMatchObject({ code: 0 });
@@ -192,7 +192,7 @@ test("passwords are registered by pair, a few of them, the newest first, and nev
   expect(await json("passwords", "list")).toEqual([]);
 });
 
-test("an exercise is added, and replaces the one of its quarter", async () => {
+test("an exercise is added, or replaces the one of the same quarter", async () => {
   const { run, json } = await accord();
   const quarter = (id: string, agreeOverPence: number) =>
     JSON.stringify({
@@ -299,7 +299,7 @@ test("positions and position have the fields that other people's scripts read", 
   });
 });
 
-test("nothing that a mail holds can move the terminal's cursor", async () => {
+test("nothing in a mail can move the terminal's cursor", async () => {
   const { run, records } = await accord();
   await records.mails.change(
     "hostile-mail",
@@ -314,7 +314,7 @@ test("nothing that a mail holds can move the terminal's cursor", async () => {
   expect(out).toContain("gone next");
 });
 
-test("a decision is kept with who and when, and has its position reconciled again", async () => {
+test("a decision is stored with who and when, and its position is reconciled again", async () => {
   const { run, records, queued } = await accord();
   expect(
     await run(
@@ -348,7 +348,7 @@ test("a decision is kept with who and when, and has its position reconciled agai
   expect(queued).toMatchObject([{ queue: "reconcile", message: { position: POSITION } }]);
 });
 
-test("each decision has the facts that it needs, or is not taken", async () => {
+test("a decision without the facts that it needs is refused", async () => {
   const { run, records } = await accord();
   const pair = ["ZA1", "ZC3X9", "WH701022", "--by", "A. Person"];
   expect(await run("decide", "agree", ...pair)).toMatchObject({ code: 0 });
@@ -366,7 +366,7 @@ test("each decision has the facts that it needs, or is not taken", async () => {
   expect(await run("decide", "agree", "ZA1", "ZC3X9", "WH999999", "--by", "A. Person")).toMatchObject({ code: 1 });
 });
 
-test("the trail of mails and positions is verified, and a changed record is found", async () => {
+test("audit verify checks the trail of mails and positions and finds a changed record", async () => {
   const { run, records } = await accord();
   expect(await run("audit", "verify")).toMatchObject({
     code: 0,
@@ -382,7 +382,7 @@ test("the trail of mails and positions is verified, and a changed record is foun
   expect(err).toContain("mail answered-mail: the record is not what entry 1");
 });
 
-test("what waits for a person is listed, shown and closed by name", async () => {
+test("mails that wait for a person are listed, shown and closed by name", async () => {
   const { run, json, records, queued } = await accord();
   await records.mails.change(
     "hostile-mail",
@@ -399,13 +399,19 @@ test("what waits for a person is listed, shown and closed by name", async () => 
   );
   expect(await json("held")).toMatchObject([{ id: "hostile-mail", state: "held", reason: "not-proved" }]);
   expect((await run("held", "show", "hostile-mail")).out).toContain("Held until 2023-04-05");
+  expect(await json("held", "show", "hostile-mail")).toMatchObject({
+    hold: { reference: "R", until: "2023-04-05T00:00:00.000Z" },
+    references: [],
+    replies: [],
+    outbox: [],
+  });
   expect(await json("held", "release", "hostile-mail", "--by", "B. Operator")).toMatchObject({ reason: "released" });
   expect(queued).toEqual([{ queue: "receive", message: { mail: "hostile-mail" } }]);
   expect(await run("held", "reject", "hostile-mail", "--by", "C. Late")).toMatchObject({ code: 1 });
   expect(await run("held", "show", "none")).toMatchObject({ code: 1 });
 });
 
-test("cells prints one line a cell, as text or JSON, and says what can't be read", async () => {
+test("cells prints one line for each cell, as text or JSON, and says if a file can't be read", async () => {
   const { run, json } = await accord();
   const file = fileOf("table.csv", "Invoice,Amount\nA-1,12.50\n");
   const lines = (await run("cells", file)).out.split("\n");
@@ -421,7 +427,7 @@ test("cells prints one line a cell, as text or JSON, and says what can't be read
   expect(err).toContain("can't be read");
 });
 
-test("with --json a refusal is JSON as well, and every connection is closed", async () => {
+test("with --json a refusal is JSON too, and every connection is closed", async () => {
   const { run, connectionsOpen } = await accord();
   const { code, out } = await run("position", "ZA1", "ZB2", "--json");
   expect(code).toBe(1);

@@ -32,7 +32,7 @@ export function objectStoreContract(name: string, open: () => Promise<OpenObject
       expect(Buffer.compare(Buffer.concat(chunks), bytes)).toBe(0);
     });
 
-    test("an object that is not there is undefined", async () => {
+    test("a missing object is undefined", async () => {
       const { store } = opened;
       expect(await store.get("not/there")).toBeUndefined();
       expect(await store.stream("not/there")).toBeUndefined();
@@ -44,14 +44,14 @@ export function objectStoreContract(name: string, open: () => Promise<OpenObject
       expect((await store.get("empty"))?.bytes.length).toBe(0);
     });
 
-    test("the last put counts", async () => {
+    test("the last put wins", async () => {
       const { store } = opened;
       await store.put("again", Uint8Array.of(1));
       await store.put("again", Uint8Array.of(2, 3));
       expect([...((await store.get("again"))?.bytes ?? [])]).toEqual([2, 3]);
     });
 
-    test("a prefix is listed in order", async () => {
+    test("objects with a prefix are listed in order of their keys", async () => {
       const { store } = opened;
       for (const key of ["listed/2", "listed/1", "listed/1/a", "listing"]) await store.put(key, Uint8Array.of(1, 2));
       const found: [string, number, boolean][] = [];

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import type { AddressInfo } from "node:net";
 import { Server } from "node:http";
 
-/** DynamoDB in this process, in memory: its address and how to end it. */
+/** Starts a DynamoDB in this process, in memory. */
 export async function startDynalite(): Promise<{ endpoint: string; stop: () => Promise<void> }> {
   const load: unknown = createRequire(import.meta.url)("dynalite");
   if (typeof load !== "function") throw new TypeError("dynalite exports no function");

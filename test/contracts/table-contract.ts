@@ -7,7 +7,7 @@ export interface OpenTable {
   readonly close: () => Promise<void>;
 }
 
-/** What every table must do, whichever database it is. Each test works in partitions of its own. */
+/** What every table must do, whichever database it uses. Each test has partitions of its own. */
 export function tableContract(name: string, open: () => Promise<OpenTable>): void {
   describe(name, () => {
     let opened: OpenTable;
@@ -59,7 +59,7 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
       expect((await table.get({ pk: "absent", sk: "one" }))?.body).toBe("first");
     });
 
-    test("ifVersion: only who read the last version writes, and takes the item's old list away", async () => {
+    test("ifVersion: only a writer that read the last version succeeds, and the item leaves its old list", async () => {
       const { table } = opened;
       const key = { pk: "version", sk: "one" };
       expect(await table.put({ ...key, body: 0 }, { ifVersion: 1 })).toEqual({ put: false });
@@ -70,7 +70,7 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
       expect(await keysOf(table.list({ pk: "version-list" }))).toEqual([]);
     });
 
-    test("of twenty writers at once exactly one wins", async () => {
+    test("of twenty writers at the same time exactly one wins", async () => {
       const { table } = opened;
       const key = { pk: "race", sk: "one" };
       await table.put({ ...key, body: -1 }, "ifAbsent");
@@ -81,7 +81,7 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
       expect((await table.get(key))?.body).toBe(results.findIndex((result) => result.put));
     });
 
-    test("a partition is read in the order of its sort keys, over many pages", async () => {
+    test("a partition is read in order of its sort keys, over many pages", async () => {
       const { table } = opened;
       const filler = "x".repeat(20_000);
       const items = Array.from({ length: 130 }, (_, index) => ({
@@ -122,7 +122,7 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
       expect(await keysOf(table.list({ pk: "range-list", ...query }))).toEqual(expected);
     });
 
-    test("putAll takes many items, the last of each key; removeAll takes them away", async () => {
+    test("putAll writes many items, the last one of each key; removeAll removes them", async () => {
       const { table } = opened;
       const items = Array.from({ length: 60 }, (_, index) => ({ pk: "many", sk: String(index % 55), body: index }));
       await table.putAll(items);
@@ -133,7 +133,7 @@ export function tableContract(name: string, open: () => Promise<OpenTable>): voi
       expect(await keysOf(table.query({ pk: "many" }))).toEqual([]);
     });
 
-    test("an item past 400 KB is an error, not a part of an item", async () => {
+    test("an item over 400 KB is an error, and no part of it is written", async () => {
       const { table } = opened;
       const item = { pk: "large", sk: "one", body: "x".repeat(420_000) };
       await expect(table.put(item, "ifAbsent")).rejects.toThrow(/size/i);

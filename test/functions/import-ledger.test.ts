@@ -563,7 +563,7 @@ test("a snapshot is read completely or not at all", async () => {
   expect(items.length).toBe(4);
   for (const item of items) {
     await imports.ledgerTable.removeAll([item]);
-    await expect(imports.ledgers.linesOf(current, ZB2)).rejects.toThrow("not all there");
+    await expect(imports.ledgers.linesOf(current, ZB2)).rejects.toThrow("are missing");
     await imports.ledgerTable.putAll([item]);
     expect((await imports.ledgers.linesOf(current, ZB2)).length).toBe(1200);
   }
@@ -575,7 +575,7 @@ test("a snapshot is read completely or not at all", async () => {
 
 const good = { organisation: "ZA1", "as-at": "2023-03-31", close: "soft", kind: "payables", file: "a.csv" };
 const refusals: readonly { what: string; metadata: Record<string, string>; says: readonly string[] }[] = [
-  { what: "says nothing", metadata: {}, says: ["does not say its “as-at”", "does not say its “close”"] },
+  { what: "says nothing", metadata: {}, says: ["does not give “as-at”", "does not give “close”"] },
   { what: "says a date in English", metadata: { ...good, "as-at": "31/03/2023" }, says: ['“as-at” is "31/03/2023"'] },
   { what: "says another close", metadata: { ...good, close: "final" }, says: ['“close” is "final"'] },
   { what: "says another kind", metadata: { ...good, kind: "receivables" }, says: ['“kind” is "receivables"'] },

@@ -16,12 +16,12 @@ import {
   type RawPart,
 } from "../adapters/inbound-mail/raw-mail.ts";
 import { zipOf } from "../adapters/inbound-mail/zip-fixture.ts";
-import { notificationOf, type Letter } from "../way/letter.ts";
-import { openWorld } from "../way/world.ts";
+import { notificationOf, type TestMail } from "../in-memory/test-mail.ts";
+import { openSystem } from "../in-memory/system.ts";
 
 /*
- * Whole mails as they come over the wire, through the real parser, reader and functions: where each ends, who is answered,
- * and that nobody but the sender's registered address hears anything.
+ * Whole mails as they come over the wire, through the real parser, reader and functions: the state that each ends in, the answers,
+ * and that only the sender's registered address gets one.
  */
 
 const parser = openMailParser();
@@ -62,9 +62,9 @@ const forwarded: RawPart = {
 
 interface Posted {
   readonly raw: Uint8Array;
-  readonly letter?: Partial<Letter>;
+  readonly mail?: Partial<TestMail>;
   readonly ends: string;
-  /** The sorts of what leaves, to income@northfold.example.org alone, and words that it holds. */
+  /** The types of the messages that leave, all to income@northfold.example.org, and words in them. */
   readonly answers: readonly string[];
   readonly says?: string;
 }
@@ -81,7 +81,7 @@ const posted: Record<string, Posted> = {
     raw: mailOf([hello, workbook], headers("Subject: Our statement")),
     ends: "answered",
     answers: ["response"],
-    says: "does not hold your organisation code, ZB2",
+    says: "does not have your organisation code, ZB2",
   },
   "answers wanted elsewhere": {
     raw: mailOf([hello, workbook], headers("Reply-To: x@evil.example.com")),
@@ -145,13 +145,13 @@ const posted: Record<string, Posted> = {
   },
   "a stranger's workbook": {
     raw: mailOf([hello, workbook], headers("From: x@evil.example.com")),
-    letter: { from: "x@evil.example.com" },
+    mail: { from: "x@evil.example.com" },
     ends: "quarantined",
     answers: [],
   },
   "DMARC fails": {
     raw: mailOf([hello, workbook]),
-    letter: { verdicts: { dmarc: "FAIL" } },
+    mail: { verdicts: { dmarc: "FAIL" } },
     ends: "quarantined",
     answers: [],
   },
@@ -163,26 +163,26 @@ const posted: Record<string, Posted> = {
   "a list": { raw: mailOf([hello, workbook], headers("List-Id: <f.example.org>")), ends: "ignored", answers: [] },
 };
 
-test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, letter, ends, answers, says }) => {
-  const world = openWorld({}, readers);
-  await world.settle();
-  world.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
-  await world.rawMail.put("mail/one", raw);
-  await world.receive.send([notificationOf({ id: "one", receivedAt: "2023-03-29T08:00:00.000Z", ...letter })]);
-  await world.work();
+test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, mail, ends, answers, says }) => {
+  const system = openSystem({}, readers);
+  await system.settle();
+  system.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
+  await system.rawMail.put("mail/one", raw);
+  await system.receive.send([notificationOf({ id: "one", receivedAt: "2023-03-29T08:00:00.000Z", ...mail })]);
+  await system.work();
 
-  expect((await world.mails.get("one"))?.state).toBe(ends);
-  const sorts: string[] = [];
-  for await (const { type: sort } of world.messages.list("sent")) sorts.push(sort);
-  expect(sorts.sort()).toEqual(answers);
-  for (const { to } of world.sent) expect(to).toEqual(["income@northfold.example.org"]);
+  expect((await system.mails.get("one"))?.state).toBe(ends);
+  const types: string[] = [];
+  for await (const { type } of system.messages.list("sent")) types.push(type);
+  expect(types.sort()).toEqual(answers);
+  for (const { to } of system.sent) expect(to).toEqual(["income@northfold.example.org"]);
   if (says !== undefined) {
-    const texts = world.sent.map(({ bytes }) => textOf(bytes)).join(" ");
+    const texts = system.sent.map(({ bytes }) => textOf(bytes)).join(" ");
     expect(texts).toContain(says);
   }
 });
 
-/** What stands in a message of ours, its lines joined. */
+/** The text of one of our messages, its lines joined. */
 function textOf(bytes: Uint8Array): string {
   const raw = Buffer.from(bytes).toString("utf8");
   return raw.replaceAll(/=\r?\n/g, "").replaceAll(/\s+/g, " ");

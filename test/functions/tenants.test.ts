@@ -15,15 +15,15 @@ import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import type { Letter } from "../way/letter.ts";
-import { openWorld, type World } from "../way/world.ts";
+import type { TestMail } from "../in-memory/test-mail.ts";
+import { openSystem, type System } from "../in-memory/system.ts";
 
-/** Each of them pays the others and is paid by them. */
+/** Each of them owes all the others. */
 const bodies = ["ZA1", "ZA2", "ZB2", "ZB3", "ZC3X9"] as const;
 type Body = (typeof bodies)[number];
 const LINES = 3;
 
-/** A ledger line whose every value is found in no other. */
+/** A ledger line whose values occur in no other line. */
 interface Line {
   readonly payable: Body;
   readonly receivable: Body;
@@ -47,7 +47,7 @@ const lines: readonly Line[] = bodies
     isPaid: index === LINES - 1,
   }));
 
-/** Every way in which a value of a line may be written in a message. */
+/** Every form in which a value of the line may appear in a message. */
 function tracesOf(line: Line): readonly string[] {
   const [whole = "", pence = ""] = line.pounds.split(".");
   const grouped = `${whole.slice(0, -3)},${whole.slice(-3)}`;
@@ -64,7 +64,7 @@ function tracesOf(line: Line): readonly string[] {
 const addressOf = (body: Body) => `income@${body.toLowerCase()}.example.org`;
 
 const body = fc.constantFrom(...bodies);
-/** Invoice numbers of anybody: a sender may fish for those of others. */
+/** Any invoice numbers: a sender may fish for those of others. */
 const claims = fc.dictionary(
   fc.constantFrom(...lines.map(({ invoiceNumber }) => invoiceNumber)),
   fc.integer({ min: 1, max: 99 }),
@@ -78,7 +78,7 @@ const event = fc.oneof(
       happens: fc.constant("statement" as const),
       from: body,
       to: body,
-      /** Whose statement the workbook says it is, and for whom: mostly the truth. */
+      /** The sender and receiver named in the workbook: usually the true ones. */
       says: fc.option(fc.record({ from: body, to: body }), { freq: 4, nil: undefined }),
       claims,
       isOwn: fc.boolean(),
@@ -99,12 +99,12 @@ const event = fc.oneof(
 );
 type Event = typeof event extends fc.Arbitrary<infer Value> ? Value : never;
 
-test("no reply holds a value of a ledger line of another pair, whatever traffic of many organisations is mixed", async () => {
+test("no message contains a value of another pair's ledger line, however the mails of many organisations are mixed", async () => {
   let [messages, own] = [0, 0];
   await fc.assert(
     fc.asyncProperty(fc.array(event, { minLength: 6, maxLength: 16 }), async (events) => {
-      const { world, claimed } = await happening(events);
-      for (const { to, bytes } of world.sent) {
+      const { system, claimed } = await play(events);
+      for (const { to, bytes } of system.sent) {
         messages += 1;
         const { text, payable, answers } = await readSent(bytes);
         expect(to.length).toBe(1);
@@ -113,7 +113,7 @@ test("no reply holds a value of a ledger line of another pair, whatever traffic 
           for (const trace of tracesOf(line)) {
             if (!text.includes(trace)) continue;
             if (isOwn) own += 1;
-            // What its sender wrote in the statement that is answered, it may read again.
+            // The answer may repeat what the sender wrote in the statement.
             else
               expect(
                 claimed.get(answers)?.has(trace),
@@ -125,31 +125,31 @@ test("no reply holds a value of a ledger line of another pair, whatever traffic 
     }),
     { numRuns: 40 },
   );
-  // The property looks at something: there are replies, and they do tell of the ledger of their own pair.
+  // Make sure that the property tests something: there are messages, and they contain values of their own pair.
   expect(messages).toBeGreaterThan(40);
   expect(own).toBeGreaterThan(40);
 });
 
-async function happening(events: readonly Event[]) {
-  const world = openWorld();
-  const at = world.now().toISOString();
-  await world.settle();
-  await world.referenceLists.organisations.replace(
+async function play(events: readonly Event[]) {
+  const system = openSystem();
+  const at = system.now().toISOString();
+  await system.settle();
+  await system.referenceLists.organisations.replace(
     () => bodies.map((code) => organisationSchema.parse({ code, name: `Body ${code} NHS Trust`, type: "trust" })),
     at,
   );
-  await world.referenceLists.contacts.replace(
+  await system.referenceLists.contacts.replace(
     () => bodies.map((code) => contactSchema.parse({ code, email: addressOf(code), role: "statements" })),
     at,
   );
   const uploads = inMemoryObjectStore();
-  const ledgers = ledgersIn(world.table, inMemoryTable());
-  const { receive, reconcile, send } = world.ports;
+  const ledgers = ledgersIn(system.table, inMemoryTable());
+  const { receive, reconcile, send } = system.ports;
 
-  /** Takes messages off the queues, a few or all. */
+  /** Handles messages from the queues, a few or all. */
   const work = async (steps: number) => {
     for (let step = 0; step < steps; step += 1) {
-      const [mail, position, message] = [world.receive.take(), world.reconcile.take(), world.send.take()];
+      const [mail, position, message] = [system.receive.take(), system.reconcile.take(), system.send.take()];
       if (mail === undefined && position === undefined && message === undefined) return;
       if (mail !== undefined) await receiveMail(JSON.stringify(mail), receive);
       if (position !== undefined) await reconcilePosition(JSON.stringify(position), { ...reconcile, ledgers });
@@ -170,15 +170,15 @@ async function happening(events: readonly Event[]) {
       .slice(left)
       .map(rowOf);
     await uploads.put(key, Buffer.from([LEDGER_HEADING, ...rows, ""].join("\n")), { metadata });
-    const eventTime = new Date(world.now().getTime() + number).toISOString();
+    const eventTime = new Date(system.now().getTime() + number).toISOString();
     await importLedger(JSON.stringify({ Records: [{ eventTime, s3: { object: { key } } }] }), {
       ...reconcile,
       ledgers,
       uploads,
-      settings: ledgerSettingsIn(world.table, world.records),
+      settings: ledgerSettingsIn(system.table, system.records),
       readCells,
       names: nhsNameReference,
-      enqueueReconcile: world.reconcile.send,
+      enqueueReconcile: system.reconcile.send,
     });
   };
 
@@ -189,16 +189,16 @@ async function happening(events: readonly Event[]) {
     const receivedAt = new Date(Date.UTC(2023, 2, 29, 8, index)).toISOString();
     switch (each.happens) {
       case "statement":
-        await postStatement(world, each, { id, receivedAt }, claimed);
+        await postStatement(system, each, { id, receivedAt }, claimed);
         break;
       case "stranger":
-        await world.post({
+        await system.post({
           ...{ id, receivedAt, from: "somebody@elsewhere.example", to: mailboxOf(each.to) },
           workbooks: { "s.xlsx": { from: "ZB2", to: [each.to], lines: each.claims } },
         });
         break;
       case "question":
-        await world.post({
+        await system.post({
           id,
           receivedAt,
           from: addressOf(each.from),
@@ -214,28 +214,28 @@ async function happening(events: readonly Event[]) {
     }
   }
   await work(Infinity);
-  return { world, claimed };
+  return { system, claimed };
 }
 
 async function postStatement(
-  world: World,
+  system: System,
   { from, to, says, claims: fished, isOwn, isDoubted }: Extract<Event, { happens: "statement" }>,
-  particulars: Pick<Letter, "id" | "receivedAt">,
+  particulars: Pick<TestMail, "id" | "receivedAt">,
   claimed: Map<string, ReadonlySet<string>>,
 ): Promise<void> {
   const ownLines = lines.filter((line) => line.payable === to && line.receivable === from);
-  const paper = {
+  const statement = {
     from: says?.from ?? from,
     to: [says?.to ?? to],
     lines: isOwn ? Object.fromEntries(ownLines.map((line) => [line.invoiceNumber, 1 + Number(line.pounds)])) : fished,
   };
-  claimed.set(particulars.id, new Set(Object.keys(paper.lines)));
-  await world.post({
+  claimed.set(particulars.id, new Set(Object.keys(statement.lines)));
+  await system.post({
     ...particulars,
     from: addressOf(from),
     to: mailboxOf(to),
     subject: `${from} statement of balances`,
-    workbooks: { "statement.xlsx": paper },
+    workbooks: { "statement.xlsx": statement },
     ...(isDoubted ? { verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } } : {}),
   });
 }
@@ -250,7 +250,7 @@ function rowOf(line: Line): string {
   return `${receivable},Body ${receivable} NHS Trust,${invoiceNumber},2023-03-01,,${pounds},${state},N,N,${description}`;
 }
 
-/** Everything that a message says, its workbook too, whose mailbox it is from, and which mail it answers. */
+/** The whole text of a message with its workbook, the organisation that it comes from, and the mail that it answers. */
 async function readSent(bytes: Uint8Array) {
   const mail = await simpleParser(Buffer.from(bytes));
   const workbooks = mail.attachments.map(({ content }) => content.toString("utf8"));

@@ -13,7 +13,7 @@ export interface FuzzSeed {
   readonly bytes: Buffer;
 }
 
-/** What a round found wrong, with all that is needed to have it again. */
+/** A failure of a round, with everything needed to repeat it. */
 export interface FuzzFailure {
   readonly round: number;
   readonly file: string;
@@ -22,12 +22,12 @@ export interface FuzzFailure {
 
 const { readForeignCells, openEncrypted } = foreignWorkbooks();
 const limits = { ...defaultReadingLimits, milliseconds: 20_000, inflatedBytes: 256 * 1024 * 1024 };
-/** Well beyond what any of these small files needs, even on a busy machine. */
+/** Much more than any of these small files needs, even on a busy machine. */
 const SLOW_MILLISECONDS = 10_000;
 
 /**
- * Reads mutated files and checks that each ends in rows that keep their promises and in findings, and in nothing else.
- * Round `n` of a seed is always the same file.
+ * Reads mutated files and checks that each ends in valid rows and findings and nothing else. Round `n` of a seed is always
+ * the same file.
  */
 export async function fuzzReaders(
   seeds: readonly FuzzSeed[],

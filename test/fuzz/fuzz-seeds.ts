@@ -9,14 +9,14 @@ import type { FuzzSeed } from "./fuzz-readers.ts";
 /** Formats whose reader is our own, and those that start a worker for each file. */
 export type SeedKind = "own" | "foreign";
 
-/** The files to start from: some made here, and those of the corpora where they are. */
+/** The files to start from: some made here, and those of the corpora if they are installed. */
 export function fuzzSeeds(kind: SeedKind): FuzzSeed[] {
   const names =
     kind === "own" ? /\.(?:xls[xm]|ods|csv|htm)$/ : /(?:\.xlsb|\.xls|\.biff5|\.slk|\.xml|pass_protected\.xlsx)$/;
   const real = ["excel/calamine", "excel/sheetjs-1904", "nhs"]
     .flatMap((folder) => corpusFiles(folder, names))
     .map((name) => ({ name, bytes: readFileSync(join(CORPORA, name)) }))
-    // Small files are damaged where it hurts more often.
+    // In small files, damage hits something important more often.
     .filter(({ bytes }) => bytes.length < 60_000);
   return kind === "own" ? [...made(), ...real] : real;
 }

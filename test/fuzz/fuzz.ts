@@ -7,7 +7,7 @@ import { fuzzSeeds } from "./fuzz-seeds.ts";
 /*
  * The long run of the fuzzer, on demand:
  *   node test/fuzz/fuzz.ts [--seed 1] [--from 0] [--seconds 60] [--kind own|foreign] [--save FOLDER]
- * It prints the seed and, for each failure, the round, with which the same file is had again.
+ * It prints the seed and the round of each failure, which together repeat the file.
  */
 const { values } = parseArgs({
   options: {

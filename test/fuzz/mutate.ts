@@ -6,8 +6,8 @@ import { type ZipPart, zipOf } from "../reading/cells/zip/zip-of.ts";
 import type { SeededRandom } from "./seeded-random.ts";
 
 /**
- * Damages a file as a hostile or unlucky sender might: its bytes, or, where it is a zip file, the parts within, packed
- * again with the right checksums so that the damage gets past them.
+ * Damages a file as a hostile or unlucky sender might: its bytes or, for a zip file, its parts, packed again with correct
+ * checksums so that the damage gets past them.
  */
 export function mutate(bytes: Buffer, random: SeededRandom): Buffer {
   const isZip = bytes.length > 4 && bytes.readUInt32LE(0) === 0x04034b50;
@@ -48,7 +48,7 @@ function mutateParts(parts: readonly ZipPart[], random: SeededRandom): ZipPart[]
 }
 
 const BINARY = ["\0", "\xff", "\x7f", "\x80", "PK\x01\x02", "\xff\xff\xff\xff", "\0\0\0\x80"] as const;
-/** What means something to the readers. */
+/** Texts that have a meaning for the readers. */
 const TEXT = [
   "<",
   ">",

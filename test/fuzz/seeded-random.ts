@@ -1,11 +1,11 @@
-/** Numbers that look random and follow from a seed, so that a failure can be had again. */
+/** Pseudo-random numbers from a seed, so that a failure can be repeated. */
 export interface SeededRandom {
   /** A whole number from 0 to below `end`. */
   below(end: number): number;
   pick<T>(items: readonly [T, ...T[]]): T;
 }
 
-/** The generator mulberry32: small, and good enough to break things. */
+/** The generator mulberry32: small and good enough for tests. */
 export function seededRandom(seed: number): SeededRandom {
   let state = seed >>> 0;
   function below(end: number): number {

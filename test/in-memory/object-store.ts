@@ -1,6 +1,6 @@
 import type { ObjectStore, StoredObject } from "../../shared/records/storage/object-store.ts";
 
-/** A store that forgets everything. `now` dates what is put. */
+/** An object store in memory. `now` dates what is put. */
 export function inMemoryObjectStore(now: () => Date = () => new Date(0)): ObjectStore {
   const objects = new Map<string, StoredObject & { readonly lastModified: Date }>();
 

@@ -3,12 +3,12 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 
 export interface InMemoryQueue {
   readonly send: Enqueue;
-  /** Takes the oldest message, or `undefined` where none waits. */
+  /** Removes and returns the oldest message; `undefined` if there is none. */
   take(): Json | undefined;
   readonly waiting: readonly Json[];
 }
 
-/** A queue that delivers each message once and in order: whoever wants it worse shuffles what `take` gives. */
+/** A queue in memory that delivers each message once and in order. */
 export function inMemoryQueue(): InMemoryQueue {
   const waiting: Json[] = [];
   return {

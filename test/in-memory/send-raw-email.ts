@@ -5,7 +5,7 @@ export interface InMemoryMailService {
   readonly sent: readonly RawEmail[];
 }
 
-/** A mail service that only keeps what it was asked to send. */
+/** A mail service that accepts every message and keeps it. */
 export function inMemoryMailService(): InMemoryMailService {
   const sent: RawEmail[] = [];
   return {

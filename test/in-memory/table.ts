@@ -3,7 +3,7 @@ import type { NewItem, PartitionQuery, PutResult, Table, TableItem } from "../..
 
 const MOST_ITEM_BYTES = 400 * 1024;
 
-/** A table that forgets everything: the same behaviour as the one in the cloud, without its delays. */
+/** A table in memory that behaves like the one in the cloud, without its delays. */
 export function inMemoryTable(): Table {
   const items = new Map<string, TableItem>();
 
@@ -13,10 +13,10 @@ export function inMemoryTable(): Table {
     put: (item, condition) =>
       promised((): PutResult => {
         const key = textOfKey(item.pk, item.sk);
-        const present = items.get(key);
-        const holds = condition === "ifAbsent" ? !present : present?.version === condition.ifVersion;
+        const before = items.get(key);
+        const holds = condition === "ifAbsent" ? !before : before?.version === condition.ifVersion;
         if (!holds) return { put: false };
-        const version = (present?.version ?? 0) + 1;
+        const version = (before?.version ?? 0) + 1;
         items.set(key, stored(item, version));
         return { put: true, version };
       }),
@@ -68,7 +68,7 @@ async function* page(items: TableItem[]): AsyncGenerator<TableItem> {
   for (const item of items) yield await Promise.resolve(item);
 }
 
-/** What comes back is what JSON keeps: a field that is `undefined` is gone. Frozen, so that nobody's copy is another's. */
+/** The value as JSON keeps it, without fields that are `undefined`. Frozen, because all readers share it. */
 function stored(item: NewItem, version: number): TableItem {
   const text = JSON.stringify(item.body);
   if (text.length + (item.bytes?.length ?? 0) > MOST_ITEM_BYTES)
@@ -91,7 +91,7 @@ function frozen<Value extends Json | undefined>(value: Value): Value {
   return value;
 }
 
-/** What a database answers later, a refusal included. */
+/** Answers later, as a database does, errors included. */
 function promised<Result>(work: () => Result): Promise<Result> {
   return new Promise((resolve) => {
     resolve(work());

@@ -33,7 +33,7 @@ beforeAll(() => {
 });
 
 describe("the templates", () => {
-  test("every function takes its work from a queue, reports single failures, and has a dead-letter queue behind it", () => {
+  test("every function has a queue, reports single failures, and has a dead-letter queue", () => {
     const processing = templateOf("processing");
     processing.resourceCountIs("AWS::Lambda::Function", 4);
     processing.resourceCountIs("AWS::SQS::Queue", 8);
@@ -47,7 +47,7 @@ describe("the templates", () => {
     expect(Object.keys(sources)).toHaveLength(4);
   });
 
-  test("every alarm says what it means and names a section that the runbook has", () => {
+  test("every alarm says what it means and names a section of the runbook", () => {
     const sections = new Set(
       Array.from(readFileSync("infra/runbook.md", "utf8").matchAll(/^## (\S+)$/gm), (match) => match[1]),
     );
@@ -65,7 +65,7 @@ describe("the templates", () => {
     }
   });
 
-  test("what keeps data is encrypted, recoverable and outlives its stack", () => {
+  test("stored data is encrypted, recoverable and kept if its stack is deleted", () => {
     const storage = templateOf("storage");
     storage.allResourcesProperties("AWS::DynamoDB::Table", {
       PointInTimeRecoverySpecification: { PointInTimeRecoveryEnabled: true },
@@ -81,14 +81,14 @@ describe("the templates", () => {
     templateOf("processing").allResourcesProperties("AWS::SQS::Queue", { KmsMasterKeyId: Match.anyValue() });
   });
 
-  test("no function may use every resource of the account", () => {
+  test("no function has permission for all resources of the account", () => {
     const policies = Object.values(templateOf("processing").findResources("AWS::IAM::Policy"));
     const statements = policies.flatMap((policy) => policySchema.parse(policy).Properties.PolicyDocument.Statement);
     expect(statements.length).toBeGreaterThan(10);
     for (const { Resource: resource } of statements) expect(resource).not.toBe("*");
   });
 
-  test("mail is stored before anything is told of it, scanned, and taken over TLS only", () => {
+  test("mail is stored before its notification, scanned, and accepted only over TLS", () => {
     templateOf("mail").hasResourceProperties("AWS::SES::ReceiptRule", {
       Rule: {
         Enabled: true,
@@ -99,7 +99,7 @@ describe("the templates", () => {
     });
   });
 
-  test("the dashboard draws metrics that the functions write", () => {
+  test("the dashboard shows only metrics that the functions write", () => {
     const body = JSON.stringify(templateOf("observability").findResources("AWS::CloudWatch::Dashboard"));
     const drawn = Array.from(body.matchAll(/Accord\\",\\"(\w+)\\"/g), (match) => match[1]);
     expect(new Set(drawn).size).toBeGreaterThan(10);
@@ -115,12 +115,12 @@ describe("the templates", () => {
     const functions = Object.entries(templateOf("processing").findResources("AWS::Lambda::Function"));
     const [, resource] = functions.find(([id]) => id.startsWith(name.replace("-", ""))) ?? [];
     const given = functionSchema.parse(resource).Properties.Environment.Variables;
-    // Names of tables and queues are references in a template: any address stands for them.
+    // Names of tables and queues are references in a template; any address will do here.
     const values = Object.entries(given).map(([key, value]) => [key, typeof value === "string" ? value : ANY]);
     expect(schema.safeParse(Object.fromEntries(values)).error).toBeUndefined();
   });
 
-  test("what Lambda would run answers the demonstration, by the code that is uploaded", async () => {
+  test("the bundles for Lambda answer the demonstration", async () => {
     const ended = await runStartOfBundles(bundles, temporaryDirectory(), "--once");
     expect(ended).toMatchObject({ code: 0, err: "" });
     expect(ended.out).toMatch(/Westhaven.+£264,055\.10 +£208,324\.60 +£50,730\.50 +£5,000\.00/);

@@ -1,7 +1,7 @@
 import { statementOf } from "../acceptance/statement-file.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 
-/** One statement of the load, and what must come of it. */
+/** One statement of the load test, and its expected result. */
 export interface PlannedStatement {
   readonly payable: string;
   readonly sender: Sender;
@@ -17,7 +17,7 @@ export interface Sender {
 }
 
 const MOST_PAYABLES = 10;
-/** Every so manieth invoice is unknown to the payable organisation. */
+/** One invoice in this many is unknown to the payable organisation. */
 const UNKNOWN_EACH = 10;
 
 export interface InventedGroup {
@@ -26,7 +26,7 @@ export interface InventedGroup {
   readonly statements: readonly PlannedStatement[];
 }
 
-/** Ten organisations that pay and as many that send as it takes; each statement is for a pair of its own. */
+/** Ten payable organisations and as many senders as needed; each statement is for its own pair. */
 export function inventedGroup(count: number, lines: number): InventedGroup {
   const payables = Array.from({ length: Math.min(MOST_PAYABLES, count) }, (_, index) => `ZP${index}`);
   const senders = Array.from({ length: Math.ceil(count / payables.length) }, (_, index) => ({
@@ -67,7 +67,7 @@ export function workbookOf({ payable, sender, claims }: PlannedStatement): Promi
   return statementOf(sender, claims, { to: `${nameOfPayable(payable)} (${payable})` });
 }
 
-/** The ledger of one that pays, in Accord's own form. */
+/** The ledger of a payable organisation, in Accord's template. */
 export function ledgerOfPayable(group: InventedGroup, payable: string): string {
   const rows = group.statements
     .filter((each) => each.payable === payable)

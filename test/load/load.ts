@@ -17,7 +17,7 @@ import type { InventedGroup, PlannedStatement } from "./invented-group.ts";
 
 const CONNECTIONS = 8;
 const LOOK_EVERY_MS = 250;
-/** Nothing new for so long: then something is lost. */
+/** If nothing new comes for this long, something is lost. */
 const PATIENCE_MS = 120_000;
 
 const positionsSchema = z.array(
@@ -109,7 +109,7 @@ async function accord(...args: readonly string[]): Promise<string> {
   return out;
 }
 
-/** Sends each as fast as the system takes them; gives the instant at which each was taken, by its Message-ID. */
+/** Sends all as fast as the system accepts them; returns when each was accepted, by its Message-ID. */
 async function sendAll(
   statements: readonly PlannedStatement[],
   workbooks: readonly Uint8Array[],
@@ -138,13 +138,13 @@ async function sendAll(
 }
 
 interface Answer {
-  /** The Message-ID that it answers. */
+  /** The Message-ID of the mail that it answers. */
   readonly to: string;
   /** When its file was written. */
   readonly at: number;
 }
 
-/** Every message that left, once there are as many as were sent and no more come. */
+/** All sent messages, once there are as many as mails and no more come. */
 async function allAnswers(): Promise<Answer[]> {
   const outbox = join(data, "outbox");
   const messages = () => readdirSync(outbox).filter((name) => name.endsWith(".eml"));
@@ -155,7 +155,7 @@ async function allAnswers(): Promise<Answer[]> {
     if (now > seen) [seen, since] = [now, Date.now()];
     if (seen >= toldAt + 200) tell(`${(toldAt = seen)} answered`);
   }
-  // What is doubled may still be on its way.
+  // A duplicate may still come.
   await pause(3000);
   return messages().map((name) => {
     const path = join(outbox, name);
@@ -188,7 +188,7 @@ async function wrongAmounts(statements: readonly PlannedStatement[]): Promise<st
   });
 }
 
-/** In megabytes; looked at again and again, as not every machine keeps the peak itself. */
+/** In megabytes; measured repeatedly, since not every system records the peak itself. */
 function watchMemory(pid: number) {
   let peak = 0;
   const look = () => {

@@ -14,7 +14,7 @@ async function decode(encoded: Uint8Array, pieceSize: number) {
   return { bytes: Buffer.concat(chunks), trailers };
 }
 
-test("chunks come out as one body, however the network cuts them", async () => {
+test("chunks are joined to one body, however the network splits them", async () => {
   await fc.assert(
     fc.asyncProperty(
       fc.array(fc.uint8Array({ minLength: 1, maxLength: 40 })),
@@ -36,7 +36,7 @@ test("chunks come out as one body, however the network cuts them", async () => {
   );
 });
 
-test("a body that ends early, or is not in chunks, is refused", async () => {
+test("a body that ends early or is not chunked is refused", async () => {
   for (const broken of ["5\r\nabc", "zz\r\n", "3\r\nabcde\r\n0\r\n\r\n", "0\r\n", "", "x".repeat(20_000)]) {
     await expect(decode(Buffer.from(broken), 7)).rejects.toBeInstanceOf(BrokenUpload);
   }

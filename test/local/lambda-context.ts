@@ -1,6 +1,6 @@
 import type { Context } from "aws-lambda";
 
-/** What Lambda tells a function of itself, for functions in tests. */
+/** A Lambda context for tests. */
 export function lambdaContext(): Context {
   const callbacks = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
   return {

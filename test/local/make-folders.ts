@@ -1,7 +1,7 @@
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-/** Folders of these names in a directory, made where they are not there yet; their paths in the same order. */
+/** Creates two folders in a directory if they do not exist, and returns their paths in the same order. */
 export function makeFolders(directory: string, first: string, second: string): [string, string] {
   const paths: [string, string] = [join(directory, first), join(directory, second)];
   for (const path of paths) mkdirSync(path, { recursive: true });

@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { splitMessage } from "../../local/mail/message-headers.ts";
 
-test("a message is its header fields and the rest, byte for byte, whatever it is", () => {
+test("the header fields and the rest are the message, byte for byte, whatever its content", () => {
   const piece = fc.constantFrom("A: b", "\r\n", "\n", " fold", "\t", ":", "x", "\r", "\n\n", "é", "\u0000");
   fc.assert(
     fc.property(fc.array(piece), (pieces) => {

@@ -49,26 +49,26 @@ async function queueInTest(handler: SQSHandler, attempts = 3) {
   return { queues, errors, stop, send, receiveFrom };
 }
 
-/** Resolves once what it is told of comes to this number. */
+/** Resolves after this number of calls. */
 function countdown(count: number) {
   let left = count;
   const { promise, resolve } = Promise.withResolvers<undefined>();
   return {
     reached: promise,
-    tell: () => {
+    count: () => {
       left -= 1;
       if (left === 0) resolve(undefined);
     },
   };
 }
 
-test("messages reach the function as Lambda would hand them over, and are gone when it is done", async () => {
+test("messages reach the function as Lambda would pass them, and are deleted when it is done", async () => {
   const records: SQSRecord[] = [];
   const two = countdown(2);
   const { send, stop, receiveFrom, queues } = await queueInTest((event) => {
     for (const record of event.Records) {
       records.push(record);
-      two.tell();
+      two.count();
     }
     return Promise.resolve({ batchItemFailures: [] });
   });
@@ -96,7 +96,7 @@ test("only what the function reports as failed comes again", async () => {
       if (record.body === "bad" && record.attributes.ApproximateReceiveCount === "1") {
         failures.push({ itemIdentifier: record.messageId });
       }
-      four.tell();
+      four.count();
     }
     return Promise.resolve({ batchItemFailures: failures });
   });
@@ -105,7 +105,7 @@ test("only what the function reports as failed comes again", async () => {
   expect(seen.sort()).toEqual(["also good", "bad", "bad", "good"]);
 });
 
-test("a function that throws gets the message again until its attempts are used up; then it is a dead letter", async () => {
+test("a function that throws gets the message again until there are no attempts left; then it is a dead letter", async () => {
   let calls = 0;
   const { send, receiveFrom, errors } = await queueInTest(() => {
     calls += 1;
@@ -117,12 +117,12 @@ test("a function that throws gets the message again until its attempts are used 
   expect(errors).toHaveLength(2);
 });
 
-test("the work at hand is finished when the polling is ended", async () => {
+test("the current batch is finished when polling ends", async () => {
   const started = countdown(1);
   const release = Promise.withResolvers<undefined>();
   let isDone = false;
   const { send, stop, receiveFrom } = await queueInTest(async () => {
-    started.tell();
+    started.count();
     await release.promise;
     isDone = true;
     return { batchItemFailures: [] };

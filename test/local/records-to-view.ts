@@ -21,7 +21,7 @@ export const POSITION = positionKeySchema.parse({
   kind: "r&p",
 });
 
-/** What is written on the hostile mail and on a line of the statement: none of it may become markup anywhere. */
+/** Text in the hostile mail and in a statement line. It must never become markup. */
 export const HOSTILE = `"><script>alert('x')</script><img src=x onerror=alert(1)>`;
 
 /** Records of one answered mail with its position, and of one hostile mail that was refused. */

@@ -51,7 +51,7 @@ async function recoveryInTest() {
   return { run, records, notifications, kept, published, announced, queued, uploads };
 }
 
-test("a mail that is stored and has no record is published again, and its notification kept until it has one", async () => {
+test("a stored mail without a record is published again, and its notification is kept until it has one", async () => {
   const { run, records, notifications, kept, published } = await recoveryInTest();
   await notifications.keep("stored", "its notification");
   await records.rawMail.put("mail/stored", Buffer.from("Subject: x\r\n\r\n"));
@@ -60,16 +60,16 @@ test("a mail that is stored and has no record is published again, and its notifi
   expect(await kept()).toEqual(["stored"]);
 });
 
-test("a notification of a mail that was never stored, or that has its record, is forgotten", async () => {
+test("the notification of a mail that was never stored, or has a record, is forgotten", async () => {
   const { run, notifications, kept, published } = await recoveryInTest();
-  await notifications.keep("never-stored", "nobody was told that it was taken");
+  await notifications.keep("never-stored", "never acknowledged");
   await notifications.keep("answered-mail", "done");
   await run();
   expect(published).toEqual([]);
   expect(await kept()).toEqual([]);
 });
 
-test("a mail that was recorded and not read is read again", async () => {
+test("a mail that was recorded but not read is read again", async () => {
   const { run, records, queued } = await recoveryInTest();
   await records.mails.change(
     "hostile-mail",
@@ -83,13 +83,13 @@ test("a mail that was recorded and not read is read again", async () => {
   expect(queued).toContainEqual({ queue: "receive", message: { mail: "hostile-mail" } });
 });
 
-test("every position is looked at again: what it rests on may have changed without its message having been read", async () => {
+test("every position is reconciled again, because a message about a change may be lost", async () => {
   const { run, queued } = await recoveryInTest();
   await run();
   expect(queued).toEqual([{ queue: "reconcile", message: { position: POSITION, correlation: "answered-mail" } }]);
 });
 
-test("an upload that was not read to its end is announced again; one that was, is not", async () => {
+test("an unfinished upload is announced again; a finished one is not", async () => {
   const { run, records, uploads, announced } = await recoveryInTest();
   const note = (uploadId: string, state: "reading" | "current") =>
     records.ledgers.noteImport({
@@ -105,7 +105,7 @@ test("an upload that was not read to its end is announced again; one that was, i
     });
   await note("half", "reading");
   await note("whole", "current");
-  for (const id of ["half", "whole", "untold"]) uploads.push({ key: `uploads/ZA1/${id}/ledger.csv`, event: id });
+  for (const id of ["half", "whole", "unannounced"]) uploads.push({ key: `uploads/ZA1/${id}/ledger.csv`, event: id });
   await run();
-  expect(announced).toEqual(["half", "untold"]);
+  expect(announced).toEqual(["half", "unannounced"]);
 });

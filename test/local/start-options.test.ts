@@ -29,6 +29,6 @@ test.for([
   [["--now", "yesterday"], "--now yesterday is not an instant"],
   [["--nonsense"], "--nonsense"],
   [["extra"], "extra"],
-] as const)("%j is refused with what is wrong", ([args, message]) => {
+] as const)("%j is refused with the reason", ([args, message]) => {
   expect(() => parseStartOptions(args, NOW)).toThrow(message);
 });

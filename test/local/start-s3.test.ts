@@ -14,7 +14,7 @@ import {
 } from "@aws-sdk/client-s3";
 import { expect, onTestFinished, test } from "vitest";
 
-import { localCredentials } from "../../local/local-credentials.ts";
+import { localCredentials } from "../../local/local-names.ts";
 import { startS3 } from "../../local/objects/start-s3.ts";
 import type { StoredDescription } from "../../local/objects/disk-objects.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
@@ -45,7 +45,7 @@ async function s3InTest(directory = temporaryDirectory()) {
   return { client, created, directory, get, endpoint: s3.endpoint };
 }
 
-test("an object comes back with its bytes, type, metadata and checksum", async () => {
+test("an object is returned with its bytes, type, metadata and checksum", async () => {
   const { client, get, created } = await s3InTest();
   await client.send(
     new PutObjectCommand({
@@ -71,7 +71,7 @@ test("an object comes back with its bytes, type, metadata and checksum", async (
   ]);
 });
 
-test("a stream of unknown checksum, sent in chunks with a trailer, is taken whole", async () => {
+test("a stream in chunks with a trailing checksum is stored completely", async () => {
   const { client, get } = await s3InTest();
   const parts = Array.from({ length: 50 }, (_, index) => Buffer.alloc(7001, `${index}`));
   const whole = Buffer.concat(parts);
@@ -81,7 +81,7 @@ test("a stream of unknown checksum, sent in chunks with a trailer, is taken whol
   expect((await get("stream")).text).toBe(whole.toString());
 });
 
-test("a body that does not have the checksum it came with is refused, and nothing of it is kept", async () => {
+test("a body with a wrong checksum is refused, and nothing of it is kept", async () => {
   const { client, directory } = await s3InTest();
   await expect(
     client.send(new PutObjectCommand({ Bucket: "one", Key: "bad", Body: "abc", ChecksumCRC32: "AAAAAA==" })),
@@ -90,7 +90,7 @@ test("a body that does not have the checksum it came with is refused, and nothin
   expect(readdirSync(join(directory, "temporary"))).toEqual([]);
 });
 
-test("If-None-Match: * lets the first put through and refuses the second", async () => {
+test("with If-None-Match: * the first put succeeds and the second is refused", async () => {
   const { client, get, created } = await s3InTest();
   const put = (Body: string) =>
     client.send(new PutObjectCommand({ Bucket: "one", Key: "once", Body, IfNoneMatch: "*" }));
@@ -100,14 +100,14 @@ test("If-None-Match: * lets the first put through and refuses the second", async
   expect(created).toHaveLength(1);
 });
 
-test("an object put again is replaced, bytes and metadata together", async () => {
+test("a second put replaces an object, bytes and metadata together", async () => {
   const { client, get } = await s3InTest();
   await client.send(new PutObjectCommand({ Bucket: "one", Key: "k", Body: "old", Metadata: { a: "1" } }));
   await client.send(new PutObjectCommand({ Bucket: "one", Key: "k", Body: "", Metadata: { b: "2" } }));
   expect(await get("k")).toMatchObject({ text: "", Metadata: { b: "2" }, ContentLength: 0 });
 });
 
-test("what is not there is NoSuchKey to GetObject and NotFound to HeadObject", async () => {
+test("a missing object is NoSuchKey for GetObject and NotFound for HeadObject", async () => {
   const { client, get } = await s3InTest();
   await expect(get("none")).rejects.toBeInstanceOf(NoSuchKey);
   await expect(client.send(new HeadObjectCommand({ Bucket: "one", Key: "none" }))).rejects.toMatchObject({
@@ -118,7 +118,7 @@ test("what is not there is NoSuchKey to GetObject and NotFound to HeadObject", a
   });
 });
 
-test("an object `a` and an object `a/b`, empty parts and long names do not get in each other's way", async () => {
+test("objects `a` and `a/b`, empty parts and long names do not conflict", async () => {
   const { client, get } = await s3InTest();
   const keys = ["a", "a/b", "a//b", "/a", "a/", "..", "../a", "n".repeat(700), "%", "a=object/b", "C:\\x*?"];
   for (const key of keys) await client.send(new PutObjectCommand({ Bucket: "one", Key: key, Body: `<${key}>` }));
@@ -149,7 +149,7 @@ test("a list has the keys of a prefix in order, page by page, with common prefix
   expect(folded.Contents?.[0]).toMatchObject({ Size: 6, LastModified: NOW });
 });
 
-test("what was stored is there after a restart", async () => {
+test("stored objects are there after a restart", async () => {
   const directory = temporaryDirectory();
   const before = await s3InTest(directory);
   await before.client.send(new PutObjectCommand({ Bucket: "one", Key: "k", Body: "kept", Metadata: { a: "1" } }));
@@ -157,7 +157,7 @@ test("what was stored is there after a restart", async () => {
   expect(await after.get("k")).toMatchObject({ text: "kept", Metadata: { a: "1" } });
 });
 
-test("what this endpoint does not do is said to be so, and a request that is not signed is refused", async () => {
+test("an unsupported request is refused as such, and so is an unsigned one", async () => {
   const { client, endpoint } = await s3InTest();
   await client.send(new PutObjectCommand({ Bucket: "one", Key: "k", Body: "0123456789" }));
   const range = client.send(new GetObjectCommand({ Bucket: "one", Key: "k", Range: "bytes=0-3" }));

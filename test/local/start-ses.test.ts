@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { SendEmailCommand, SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
 import { expect, onTestFinished, test } from "vitest";
 
-import { localCredentials } from "../../local/local-credentials.ts";
+import { localCredentials } from "../../local/local-names.ts";
 import { openOutbox } from "../../local/mail/outbox.ts";
 import { startSes } from "../../local/mail/start-ses.ts";
 import { makeFolders } from "./make-folders.ts";
@@ -33,7 +33,7 @@ async function sesInTest(directory = temporaryDirectory()) {
 
 const message = (id: string) => `Message-ID: <${id}@accord.example.org>\r\nSubject: x\r\n\r\nbody ${id}\r\n`;
 
-test("a message that is sent is a file of the outbox, byte for byte", async () => {
+test("a sent message becomes a file in the outbox, byte for byte", async () => {
   const { send, outbox, files } = await sesInTest();
   const bytes = Buffer.concat([Buffer.from("Message-ID: <1@x>\r\n\r\n"), Buffer.from([0, 255, 13, 10, 43, 37, 38])]);
   await send(bytes);
@@ -41,14 +41,14 @@ test("a message that is sent is a file of the outbox, byte for byte", async () =
   expect(readFileSync(join(outbox, "000001.eml")).equals(bytes)).toBe(true);
 });
 
-test("messages sent at once each get a number of their own", async () => {
+test("messages that are sent at the same time each get their own number", async () => {
   const { send, files } = await sesInTest();
   const ids = await Promise.all(Array.from({ length: 20 }, (_, index) => send(message(`m${index}`))));
   expect(new Set(ids).size).toBe(20);
   expect(files()).toHaveLength(20);
 });
 
-test("a Message-ID that was sent before is the same sending again: same id, no second file, after a restart too", async () => {
+test("a repeated Message-ID is the same sending: same id and no second file, even after a restart", async () => {
   const first = await sesInTest();
   const id = await first.send(message("same"));
   expect(await first.send(message("same"))).toBe(id);
@@ -57,7 +57,7 @@ test("a Message-ID that was sent before is the same sending again: same id, no s
   expect(second.files()).toEqual(["000001.eml"]);
 });
 
-test("the numbers go on after a restart", async () => {
+test("numbering continues after a restart", async () => {
   const first = await sesInTest();
   await first.send(message("a"));
   await first.send(message("b"));
@@ -66,20 +66,20 @@ test("the numbers go on after a restart", async () => {
   expect(second.files()).toEqual(["000001.eml", "000002.eml", "000003.eml"]);
 });
 
-test("messages without a Message-ID are never taken for one another", async () => {
+test("messages without a Message-ID are never taken for the same", async () => {
   const { send, files } = await sesInTest();
   await send("Subject: x\r\n\r\nbody");
   await send("Subject: x\r\n\r\nbody");
   expect(files()).toHaveLength(2);
 });
 
-test("a message larger than SES takes is refused and leaves no file", async () => {
+test("a message larger than the SES limit is refused and leaves no file", async () => {
   const { send, files } = await sesInTest();
   await expect(send(Buffer.alloc(10 * 1024 * 1024 + 1, "x"))).rejects.toMatchObject({ name: "InvalidParameterValue" });
   expect(files()).toEqual([]);
 });
 
-test("another call than SendRawEmail is refused as unknown", async () => {
+test("any call except SendRawEmail is refused as unknown", async () => {
   const { client } = await sesInTest();
   const call = client.send(
     new SendEmailCommand({

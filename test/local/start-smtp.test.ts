@@ -4,7 +4,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { receiveAsSes } from "../../local/mail/receive-as-ses.ts";
 import { startSmtp, type SmtpMessage } from "../../local/mail/start-smtp.ts";
 import { diskObjects } from "../../local/objects/disk-objects.ts";
-import { StartRefused } from "../../local/start-refused.ts";
+import { StartRefused } from "../../local/start-options.ts";
 import { makeFolders } from "./make-folders.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -79,7 +79,7 @@ test("a mail is stored, then published, and only then acknowledged with the id t
   expect([...kept.values()]).toEqual(published);
 });
 
-test("the stored mail has the headers that SES adds and every byte that was sent, without the local verdicts", async () => {
+test("the stored mail has the headers that SES adds and every sent byte, but not the local verdicts", async () => {
   const { send, stored } = await receivingInTest();
   await send(MAIL);
   const { text } = await stored();
@@ -90,7 +90,7 @@ test("the stored mail has the headers that SES adds and every byte that was sent
   );
 });
 
-test("the notification is that of SES's S3 action, with the verdicts that the header asks for", async () => {
+test("the notification is like that of SES's S3 action, with the verdicts from the header", async () => {
   const { send, stored, notification } = await receivingInTest();
   await send(MAIL, ["statements+ZA1@accord.example.org", "statements@accord.example.org"]);
   const { key } = await stored();
@@ -118,7 +118,7 @@ test("the notification is that of SES's S3 action, with the verdicts that the he
   expect(JSON.stringify(notification())).not.toContain("Local-Verdicts");
 });
 
-test("the mailbox is reached under any domain; other names stay as they are", async () => {
+test("the mailbox accepts any domain; other names are unchanged", async () => {
   const { send, notification } = await receivingInTest();
   await send(MAIL, ["Statements+za1@localhost", "statementsx@localhost"]);
   expect(notification()).toMatchObject({
@@ -132,24 +132,24 @@ test("a bounce has an empty sender", async () => {
   expect(notification()).toMatchObject({ mail: { source: "" } });
 });
 
-test("headers beyond what SES puts into a notification are left out of it and said to be", async () => {
+test("headers beyond the SES limit are left out of the notification, which says so", async () => {
   const { send, notification } = await receivingInTest();
   await send(`X-Long: ${"word ".repeat(3000)}\r\n${MAIL}`);
   expect(notification()).toMatchObject({ mail: { headersTruncated: true } });
 });
 
-test("a mail that can't be stored is not acknowledged: its sender keeps it", async () => {
+test("a mail that can't be stored is not acknowledged, so its sender keeps it", async () => {
   const { send } = await smtpInTest(() => Promise.reject(new Error("disk full")));
   await expect(send(MAIL)).rejects.toMatchObject({ responseCode: 451 });
 });
 
-test("a mail larger than SES takes is refused for good", async () => {
+test("a mail larger than the SES limit is refused permanently", async () => {
   let taken = 0;
   const { port } = await smtpInTest(() => {
     taken += 1;
     return Promise.resolve();
   });
-  // Without announcing its size, so that the limit on what really comes is what refuses.
+  // The client does not announce the size, so that the limit on the received bytes is tested.
   const transport = nodemailer.createTransport({ host: "127.0.0.1", port, ignoreTLS: true });
   onTestFinished(() => {
     transport.close();
@@ -161,7 +161,7 @@ test("a mail larger than SES takes is refused for good", async () => {
   expect(taken).toBe(0);
 });
 
-test("a taken port is refused with what to do", async () => {
+test("a port that is in use is refused with what to do", async () => {
   const { port } = await smtpInTest(() => Promise.resolve());
   const second = startSmtp(port, () => Promise.resolve());
   await expect(second).rejects.toBeInstanceOf(StartRefused);

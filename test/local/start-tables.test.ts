@@ -27,7 +27,7 @@ async function tablesInTest(directory: string) {
   return { ...tables, stop };
 }
 
-/** The database under dynalite, from dynalite's own package. */
+/** The database that dynalite uses, from dynalite's own package. */
 interface Level {
   iterator(): AsyncIterable<[string, unknown]>;
   put(key: string, value: unknown): Promise<void>;
@@ -56,7 +56,7 @@ function item(name: string, version: number, listSk?: string) {
   };
 }
 
-test("every write that was acknowledged is there after a kill -9", async () => {
+test("every acknowledged write is there after a kill -9", async () => {
   const directory = temporaryDirectory();
   const module = fileURLToPath(new URL("../../local/tables/start-tables.ts", import.meta.url));
   const sdk = fileURLToPath(import.meta.resolve("@aws-sdk/client-dynamodb"));
@@ -91,7 +91,7 @@ test("every write that was acknowledged is there after a kill -9", async () => {
   }
 });
 
-test("after a kill between index and table, the write is finished and the two agree", async () => {
+test("after a kill between index and table, the write is completed and the two agree", async () => {
   const directory = temporaryDirectory();
   const before = await tablesInTest(directory);
   const put = (Item: ReturnType<typeof item>) => before.dynamodb.send(new PutItemCommand({ TableName: "state", Item }));
@@ -103,7 +103,7 @@ test("after a kill between index and table, the write is finished and the two ag
   await put(item("in no list", 1));
   await before.stop();
 
-  // As a kill leaves them: what dynalite writes first is written, what it writes after is not.
+  // The state after a kill: the first write of dynalite is there, the second is not.
   const level = openAsDynaliteDoes(directory);
   const keysOf = async (prefix: string, name: string) => {
     const found = [];
@@ -145,7 +145,7 @@ test("after a kill between index and table, the write is finished and the two ag
   expect(await repairIndex(dynamodb, "state")).toBe(0);
 });
 
-test("a query keeps nothing open: what was overwritten since does not stay on the disk", async () => {
+test("a query keeps no file open, so overwritten data does not stay on the disk", async () => {
   const directory = temporaryDirectory();
   const { dynamodb } = await tablesInTest(directory);
   const bytesOfItem = 300_000;

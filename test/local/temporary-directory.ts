@@ -4,7 +4,7 @@ import { join } from "node:path";
 
 import { onTestFinished } from "vitest";
 
-/** A directory of the running test, gone when it ends. */
+/** Creates a directory that is deleted when the running test ends. */
 export function temporaryDirectory(): string {
   const directory = mkdtempSync(join(tmpdir(), "accord-test-"));
   onTestFinished(() => {

@@ -61,7 +61,7 @@ const PAGES = [
   "/positions/ZA1/ZC3X9/2022-23-Q4/r%26p",
 ];
 
-test("every page is one that no script runs on, whatever mails and statements hold", async () => {
+test("no script runs on any page, whatever mails and statements contain", async () => {
   const { get } = await viewerInTest();
   for (const path of PAGES) {
     const { status, headers, text } = await get(path);
@@ -75,7 +75,7 @@ test("every page is one that no script runs on, whatever mails and statements ho
   }
 });
 
-test("every link of every page leads somewhere", async () => {
+test("every link on every page works", async () => {
   const { get } = await viewerInTest();
   const links = new Set<string>();
   for (const path of PAGES) {
@@ -86,7 +86,7 @@ test("every link of every page leads somewhere", async () => {
   for (const link of links) expect((await get(link)).status, link).toBe(200);
 });
 
-test("a mail in shows its state and its reason", async () => {
+test("an incoming mail shows its state and its reason", async () => {
   const { get } = await viewerInTest();
   const { text } = await get("/mail");
   expect(text).toContain("answered");
@@ -102,7 +102,7 @@ test("a position shows its totals and, line by line, verdict, reason and evidenc
   }
 });
 
-test("how a statement was read shows columns, totals, findings and every line", async () => {
+test("the page about how a statement was read shows columns, totals, findings and every line", async () => {
   const { get } = await viewerInTest();
   const { text } = await get("/mail/answered-mail/statements/1");
   for (const words of ["invoice number", "There is no contact telephone number.", "WH700988", "£140,730.50"]) {
@@ -110,7 +110,7 @@ test("how a statement was read shows columns, totals, findings and every line", 
   }
 });
 
-test("mail out shows the HTML part in a frame without any right, the text and the attachments", async () => {
+test("a sent message shows its HTML in a frame without permissions, its text and its attachments", async () => {
   const { get } = await viewerInTest();
   const page = await get("/sent/1");
   expect(page.text).toMatch(/<iframe\s+sandbox=""\s+src="\/sent\/1\/html"/);
@@ -124,7 +124,7 @@ test("mail out shows the HTML part in a frame without any right, the text and th
   expect((await get("/sent/1/raw")).text).toContain("Message-ID: <reply-1@accord.example.org>");
 });
 
-test("a raw mail is offered as a file, never shown", async () => {
+test("a raw mail is offered as a download, never shown", async () => {
   const { get } = await viewerInTest();
   const { headers, text } = await get("/mail/answered-mail/raw");
   expect(headers.get("content-type")).toBe("application/octet-stream");
@@ -132,7 +132,7 @@ test("a raw mail is offered as a file, never shown", async () => {
   expect(text).toBe("Subject: raw\r\n\r\nbody");
 });
 
-test("what is not there is said to be so", async () => {
+test("a page that does not exist gets a 404", async () => {
   const { get } = await viewerInTest();
   for (const path of [
     "/nonsense",
@@ -149,7 +149,7 @@ test("what is not there is said to be so", async () => {
   expect((await get("/%ff")).status).toBe(400);
 });
 
-test("nothing can be changed, and no other site's name leads to the pages", async () => {
+test("nothing can be changed", async () => {
   const { get } = await viewerInTest();
   expect((await get("/", { method: "POST" })).status).toBe(405);
   expect((await get("/", { method: "HEAD" })).text).toBe("");

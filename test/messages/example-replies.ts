@@ -203,7 +203,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     mail: { ...mail, from: stranger },
     payable: eastmere,
     receivable: northfold,
-    reference: "HOLD-7K2M9Q",
+    holdCode: "HOLD-7K2M9Q",
     why: "It came from accounts@northfo1d.example.net, which is not an address registered for ZB2.",
     statement: { asAt: calendarDate("2023-03-23"), lines: 8, totalPence: statement.totalPence },
     until: calendarDate("2023-04-03"),
@@ -213,7 +213,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     ...factsOfEveryReply,
     payable: eastmere,
     receivable: northfold,
-    reference: "HOLD-7K2M9Q",
+    holdCode: "HOLD-7K2M9Q",
     closed: "rejected",
   },
   "hold-unclear": {
@@ -221,7 +221,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     ...factsOfEveryReply,
     payable: eastmere,
     receivable: northfold,
-    reference: "HOLD-7K2M9Q",
+    holdCode: "HOLD-7K2M9Q",
     closed: "unclear",
   },
   "replaced-late": {

@@ -12,7 +12,7 @@ const TAGS =
   /^<(?:!DOCTYPE html|!--\[if mso\]|!\[endif\]--|\/?(?:html|head|body|title|meta|table|thead|tbody|tr|td|th|p|h1|h2|h3|ul|ol|li|strong|span|br)\b[^<>]*)>$/;
 
 /** A response in which every text that others wrote is replaced by this one. */
-function responseSaying(text: string): ReplyOf<"response"> {
+function responseWithText(text: string): ReplyOf<"response"> {
   const { outcome, statement } = response;
   return {
     ...response,
@@ -48,14 +48,14 @@ function responseSaying(text: string): ReplyOf<"response"> {
   };
 }
 
-function everythingOf(reply: Reply): string {
+function renderedParts(reply: Reply): string {
   const { subject, text, html, workbook } = renderReply(reply);
   return [subject, text, html, workbook === undefined ? "" : workbookTranscript(workbook)].join("\n");
 }
 
 describe("hostile content of a statement, in the reply to it", () => {
   test("HTML becomes text in the HTML part", () => {
-    const html = renderReply(responseSaying(`<img src=x onerror="alert('1')">&<script>alert(2)</script>`)).html;
+    const html = renderReply(responseWithText(`<img src=x onerror="alert('1')">&<script>alert(2)</script>`)).html;
     expect(html).not.toMatch(/<img|<script/);
     expect(html).toContain("&lt;img src=x onerror=&quot;alert(&#39;1&#39;)&quot;&gt;");
   });
@@ -70,7 +70,7 @@ describe("hostile content of a statement, in the reply to it", () => {
     );
     fc.assert(
       fc.property(text, (given) => {
-        const html = renderReply(responseSaying(given)).html;
+        const html = renderReply(responseWithText(given)).html;
         for (const tag of html.match(/<[^>]*>?/g) ?? []) expect(tag).toMatch(TAGS);
         expect(html).not.toMatch(/<[^>]*\s(?:on\w+|src|href|action)=/i);
       }),
@@ -81,7 +81,7 @@ describe("hostile content of a statement, in the reply to it", () => {
   test("no text breaks the line of a subject or of a file name", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (given) => {
-        const { subject, workbook } = renderReply(responseSaying(`${given}\r\nBcc: all@example.org\r\n\r\n`));
+        const { subject, workbook } = renderReply(responseWithText(`${given}\r\nBcc: all@example.org\r\n\r\n`));
         expect(subject).not.toMatch(/[\p{Cc}\p{Cf}\u2028\u2029]/u);
         expect(workbook?.fileName).toMatch(/^[A-Za-z0-9-]+\.xlsx$/);
       }),
@@ -101,7 +101,7 @@ describe("hostile content of a statement, in the reply to it", () => {
     "\uFF0D1",
     "\uFF20A",
   ])("%j starts no cell of the workbook and no cell of an HTML table", (formula) => {
-    const { workbook, html } = renderReply(responseSaying(formula));
+    const { workbook, html } = renderReply(responseWithText(formula));
     for (const sheet of workbook?.sheets ?? []) {
       for (const row of sheet.rows) {
         for (const cell of row.cells) {
@@ -113,7 +113,7 @@ describe("hostile content of a statement, in the reply to it", () => {
   });
 
   test("the only formulas in the workbook are our own sums", () => {
-    for (const sheet of renderReply(responseSaying("=1+1")).workbook?.sheets ?? []) {
+    for (const sheet of renderReply(responseWithText("=1+1")).workbook?.sheets ?? []) {
       for (const row of sheet.rows) {
         for (const cell of row.cells) {
           if (cell.cell === "sum") expect(cell.formula).toMatch(/^SUM\([A-Z]\d+:[A-Z]\d+\)$/);
@@ -131,29 +131,31 @@ describe("hostile content of a statement, in the reply to it", () => {
   });
 
   test("bank details are not repeated", () => {
-    const all = everythingOf(responseSaying("Sort Code 60-16-13 Account No 31926819 IBAN GB29 NWBK 6016 1331 9268 19"));
+    const all = renderedParts(
+      responseWithText("Sort Code 60-16-13 Account No 31926819 IBAN GB29 NWBK 6016 1331 9268 19"),
+    );
     expect(all).not.toMatch(/60-16-13|31926819|6016 1331|9268 19/);
     expect(all).toContain("[bank details removed]");
   });
 
   test("links are not repeated", () => {
-    expect(everythingOf(responseSaying("see https://evil.example/login now"))).not.toContain("evil.example");
+    expect(renderedParts(responseWithText("see https://evil.example/login now"))).not.toContain("evil.example");
   });
 
   test("direction overrides and hidden characters are removed from every reply", () => {
     const tricky = "ab\u202Egnp.exe\u200B\u2066";
-    expect(everythingOf(responseSaying(tricky))).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/);
+    expect(renderedParts(responseWithText(tricky))).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/);
     for (const reply of Object.values(exampleReplies)) {
-      const said = everythingOf({ ...reply, mail: { ...reply.mail, subject: tricky, file: tricky } });
-      expect(said).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/);
+      const rendered = renderedParts({ ...reply, mail: { ...reply.mail, subject: tricky, file: tricky } });
+      expect(rendered).not.toMatch(/[\u202A-\u202E\u2066-\u2069\u200B]/);
     }
   });
 
   test("a refusal quotes no more of what was written than is needed", () => {
     const written = `<b>${"long ".repeat(500)}</b>`;
-    const said = renderReply(refused({ reason: "unknown-sender-code", written }));
-    expect(said.html).not.toContain("<b>");
-    expect(said.text.length).toBeLessThan(1500);
+    const rendered = renderReply(refused({ reason: "unknown-sender-code", written }));
+    expect(rendered.html).not.toContain("<b>");
+    expect(rendered.text.length).toBeLessThan(1500);
   });
 });
 
@@ -169,8 +171,8 @@ describe("what the payable organisation keeps to itself", () => {
   };
 
   test("who decided and their note; the reply only says that a person decided", () => {
-    const said = everythingOf(decided);
-    expect(said).not.toMatch(/sam\.okoro|Priya/);
-    expect(said).toContain("Decided by a person on 28 March 2023");
+    const rendered = renderedParts(decided);
+    expect(rendered).not.toMatch(/sam\.okoro|Priya/);
+    expect(rendered).toContain("Decided by a person on 28 March 2023");
   });
 });

@@ -15,16 +15,16 @@ import type { PositionRecord } from "../../shared/records/position/position-reco
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
-import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
+import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
-import { statementOf, type Paper } from "../way/letter.ts";
-import { month12 } from "../way/month-12.ts";
+import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
+import { month12 } from "../in-memory/month-12.ts";
 import { type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
-/** One message that left, with the facts that it was made of. */
-interface Told {
+/** One message that left, with the facts that it was rendered from. */
+interface SentWithFacts {
   readonly message: SentMessage;
   readonly mailId: string;
   readonly isAnswer: boolean;
@@ -32,40 +32,43 @@ interface Told {
   readonly facts: Reply;
 }
 
-/** What a run did wrong, in sentences; none where it did what the fair run did. */
+/**
+ * What went wrong in a run, in sentences; empty if it ended as the scenario calls for and as the fair run did. Checks, in this
+ * order: ledgers, mails, repeated messages, other organisations' invoices, positions, the same end as the fair run, trails.
+ */
 export async function checkRun(run: Run, fair: Run): Promise<string[]> {
   const wrong: string[] = [...new Set(run.seen)];
   const positions = await allPositions(positionsIn(run.table));
-  const told = await messagesOf(run, wrong);
-  if (run.unfinished > 0) wrong.push(`a last sweep still found ${run.unfinished} things to do`);
-  if (!run.isForsaken && run.stoodStill.length > 0) wrong.push(`an operator had to help ${run.stoodStill.join()}`);
+  const messages = await messagesOf(run, wrong);
+  if (run.unfinished > 0) wrong.push(`the last redrive still found ${run.unfinished} things to do`);
+  if (!run.hasLost && run.stoodStill.length > 0) wrong.push(`an operator had to help ${run.stoodStill.join()}`);
   await checkLedgers(run, wrong);
-  checkMails(run, told, wrong);
+  checkMails(run, messages, wrong);
   checkDoubles(run, wrong);
-  checkTenants(run, told, wrong);
-  for (const position of positions) await checkPosition(run, position, told, wrong);
+  checkTenants(run, messages, wrong);
+  for (const position of positions) await checkPosition(run, position, messages, wrong);
   await checkSameEnd(run, fair, positions, wrong);
   await checkTrails(run, positions, wrong);
   return wrong;
 }
 
-/** Each message once, in the order in which they left. */
-async function messagesOf(run: Run, wrong: string[]): Promise<Told[]> {
-  const messages = messagesIn(run.table);
+/** Each message once, in order of departure. */
+async function messagesOf(run: Run, wrong: string[]): Promise<SentWithFacts[]> {
+  const records = messagesIn(run.table);
   const objects = jsonObjectsIn(run.records);
-  const told: Told[] = [];
+  const messages: SentWithFacts[] = [];
   const seen = new Set<string>();
   for (const message of run.sent) {
     if (seen.has(message.messageIdHeader)) continue;
     seen.add(message.messageIdHeader);
-    const record = await messages.get(message.messageId);
+    const record = await records.get(message.messageId);
     if (record?.state !== "sent") {
       wrong.push(`${message.messageId} left and is noted as ${record?.state ?? "nothing"}`);
       continue;
     }
     const { occasion, origin } = record;
     const position = origin.from === "position" ? origin.position : undefined;
-    told.push({
+    messages.push({
       message,
       mailId: occasion.mailId,
       isAnswer: occasion.type === "answer",
@@ -74,12 +77,12 @@ async function messagesOf(run: Run, wrong: string[]): Promise<Told[]> {
     });
   }
   for (const state of ["pending", "sending", "rejected"] as const)
-    for await (const { id } of messages.list(state)) wrong.push(`${id} is still ${state}`);
-  return told;
+    for await (const { id } of records.list(state)) wrong.push(`${id} is still ${state}`);
+  return messages;
 }
 
-/** Every mail ends in the one state that it must come to, with exactly the answers that it is owed. */
-function checkMails(run: Run, told: readonly Told[], wrong: string[]): void {
+/** Every mail must end in the state that the scenario calls for, with exactly the answers that it should get. */
+function checkMails(run: Run, messages: readonly SentWithFacts[], wrong: string[]): void {
   const records = new Map(run.mails.map((mail) => [mail.id, mail]));
   for (const [id, plan] of run.planned) {
     const mail = records.get(id);
@@ -88,65 +91,63 @@ function checkMails(run: Run, told: readonly Told[], wrong: string[]): void {
       continue;
     }
     if (mail.outbox.length > 0) wrong.push(`${id} still has messages to send`);
-    const own = told.filter((each) => each.mailId === id && each.isAnswer);
-    const sorts = own.map(({ facts }) => facts.reply);
-    const said = `${id} (${plan.ending.ends}) ended ${mail.state}: ${mail.reason}, told ${sorts.join()}`;
-    if (!isRightEnd(plan, mail, own, run)) wrong.push(said);
+    const own = messages.filter((each) => each.mailId === id && each.isAnswer);
+    const types = own.map(({ facts }) => facts.reply);
+    const description = `${id} (${plan.ending.ends}) ended ${mail.state}: ${mail.reason}, got ${types.join()}`;
+    if (!isRightEnd(plan, mail, own, run)) wrong.push(description);
   }
   for (const mail of run.mails) if (!run.planned.has(mail.id)) wrong.push(`${mail.id} came from nowhere`);
 }
 
-function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly Told[], run: Run): boolean {
+function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly SentWithFacts[], run: Run): boolean {
   const { ending } = plan;
   const end = `${mail.state}: ${mail.reason}`;
-  const sorts = own.map(({ facts }) => facts.reply);
+  const types = own.map(({ facts }) => facts.reply);
   switch (ending.ends) {
     case "statement":
       return isAnswered(mail, own, ending.pairs, run);
     case "copy": {
       const original = run.planned.get(ending.of);
-      // Whichever of the two was read first is the original.
+      // The one that was read first counts as the original.
       const twin = run.mails.find(({ id }) => id === ending.of);
-      if (end === "ignored: duplicate") return sorts.length === 0;
+      if (end === "ignored: duplicate") return types.length === 0;
       return original !== undefined && twin?.state === "ignored" && twin.reason === "duplicate"
-        ? isRightEnd({ ...original, letter: plan.letter }, mail, own, run)
+        ? isRightEnd({ ...original, mail: plan.mail }, mail, own, run)
         : false;
     }
     case "refused":
-      return (end === `refused: ${ending.reason}` && sorts.join() === "refused") || isCopied(plan, mail, own, run);
+      return (end === `refused: ${ending.reason}` && types.join() === "refused") || isCopied(plan, mail, own, run);
     case "question":
-      if (plan.letter.id.startsWith("word-"))
+      if (plan.mail.id.startsWith("word-"))
         return (
-          (end === "answered: released" && sorts.length === 0) ||
-          (end === "answered: answered" && sorts.join() === "hold-closed")
+          (end === "answered: released" && types.length === 0) ||
+          (end === "answered: answered" && types.join() === "hold-closed")
         );
-      return end === "answered: answered" && sorts.join() === "question-received";
+      return end === "answered: answered" && types.join() === "question-received";
     case "silent":
-      return end === `${ending.state}: ${ending.reason}` && sorts.length === 0;
+      return end === `${ending.state}: ${ending.reason}` && types.length === 0;
     case "held": {
-      const asked = sorts[0] === "hold-confirmation";
-      if (ending.word === undefined) return end === "held: not-proved" && asked && sorts.length === 1;
-      if (ending.word === "REJECT") return end === "refused: rejected" && asked && sorts.length === 1;
+      const asked = types[0] === "hold-confirmation";
+      if (ending.word === undefined) return end === "held: not-proved" && asked && types.length === 1;
+      if (ending.word === "REJECT") return end === "refused: rejected" && asked && types.length === 1;
       return asked && isAnswered(mail, own.slice(1), ending.pairs, run);
     }
     case "poison":
-      return mail.state === "failed" && sorts.length === 0;
+      return mail.state === "failed" && types.length === 0;
   }
 }
 
-/** A copy that was read before its original takes its place. */
-function isCopied(plan: PlannedMail, mail: MailRecord, own: readonly Told[], run: Run): boolean {
-  const copies = [...run.planned.values()].filter(
-    ({ ending }) => ending.ends === "copy" && ending.of === plan.letter.id,
-  );
+/** Whether a copy was read first, so that the original became the duplicate. */
+function isCopied(plan: PlannedMail, mail: MailRecord, own: readonly SentWithFacts[], run: Run): boolean {
+  const copies = [...run.planned.values()].filter(({ ending }) => ending.ends === "copy" && ending.of === plan.mail.id);
   return copies.length > 0 && mail.state === "ignored" && mail.reason === "duplicate" && own.length === 0;
 }
 
 /**
- * A statement has one direct answer for each of its positions, and after that only revised ones; unless another mail says the
- * same, whose answer then counts for both.
+ * A statement must have one first answer for each of its positions, and after that only revised ones. If another mail has the same
+ * content, the answer to that one counts for both.
  */
-function isAnswered(mail: MailRecord, own: readonly Told[], pairs: readonly Pair[], run: Run): boolean {
+function isAnswered(mail: MailRecord, own: readonly SentWithFacts[], pairs: readonly Pair[], run: Run): boolean {
   if (mail.state === "ignored" && mail.reason === "duplicate")
     return own.length === 0 && pairs.every((pair) => hasTwin(mail.id, pair, run));
   if (mail.state !== "answered") return false;
@@ -165,24 +166,29 @@ function isAnswered(mail: MailRecord, own: readonly Told[], pairs: readonly Pair
 }
 
 function hasTwin(mailId: string, pair: Pair, run: Run): boolean {
-  const own = papersFor(run, pair).find(([id]) => id === mailId)?.[1];
-  return papersFor(run, pair).some(([id, paper]) => id !== mailId && own !== undefined && saysSame(paper, own));
+  const own = statementsFor(run, pair).find(([id]) => id === mailId)?.[1];
+  return statementsFor(run, pair).some(
+    ([id, testStatement]) => id !== mailId && own !== undefined && saysSame(testStatement, own),
+  );
 }
 
-function saysSame(one: Paper, other: Paper): boolean {
+function saysSame(one: TestStatement, other: TestStatement): boolean {
   return digestOf({ ...one.lines }) === digestOf({ ...other.lines });
 }
 
-/** The papers of a pair that were to be taken, by mail. */
-function papersFor(run: Run, pair: Pair): [mailId: string, paper: Paper][] {
-  return [...run.planned.values()].flatMap(({ letter, ending }) => {
+/** The statements of a pair that should be taken, by mail. */
+function statementsFor(run: Run, pair: Pair): [mailId: string, testStatement: TestStatement][] {
+  return [...run.planned.values()].flatMap(({ mail: testMail, ending }) => {
     const isTaken =
       ending.ends === "statement" || ending.ends === "copy" || (ending.ends === "held" && ending.word === "RELEASE");
     if (!isTaken) return [];
-    return Object.values(letter.workbooks ?? {})
-      .filter((paper) => !paper.refused && paper.from === pair.receivable && paper.kind === pair.kind)
-      .filter((paper) => paper.to?.includes(pair.payable))
-      .map((paper): [string, Paper] => [letter.id, paper]);
+    return Object.values(testMail.workbooks ?? {})
+      .filter(
+        (testStatement) =>
+          !testStatement.refused && testStatement.from === pair.receivable && testStatement.kind === pair.kind,
+      )
+      .filter((testStatement) => testStatement.to?.includes(pair.payable))
+      .map((testStatement): [string, TestStatement] => [testMail.id, testStatement]);
   });
 }
 
@@ -191,8 +197,8 @@ function isPair(key: PositionKey, pair: Pair): boolean {
 }
 
 /**
- * No message leaves twice, except where the attempt before it ended without a word after the mail service had been asked: and
- * then with the same Message-ID and the same bytes.
+ * No message may leave twice, unless the attempt before ended without a result after the mail service had been called; then both
+ * have the same Message-ID and the same bytes.
  */
 function checkDoubles(run: Run, wrong: string[]): void {
   const byMessage = Map.groupBy(run.sent, ({ messageId }) => messageId);
@@ -206,46 +212,51 @@ function checkDoubles(run: Run, wrong: string[]): void {
   }
 }
 
-/** No message holds an invoice of another pair than its own. */
-function checkTenants(run: Run, told: readonly Told[], wrong: string[]): void {
-  for (const { message, mailId, position } of told)
+/** No message may contain an invoice of another pair. */
+function checkTenants(run: Run, messages: readonly SentWithFacts[], wrong: string[]): void {
+  for (const { message, mailId, position } of messages)
     for (const payable of payables)
       for (const receivable of receivables) {
         const isOwn = position
           ? position.payable === payable && position.receivable === receivable
-          : JSON.stringify(run.planned.get(mailId)?.letter ?? {}).includes(markOf(payable, receivable));
+          : JSON.stringify(run.planned.get(mailId)?.mail ?? {}).includes(markOf(payable, receivable));
         if (!isOwn && message.raw.includes(markOf(payable, receivable)))
-          wrong.push(`${message.messageId} tells of the invoices of ${payable} and ${receivable}`);
+          wrong.push(`${message.messageId} contains invoices of ${payable} and ${receivable}`);
       }
 }
 
-async function checkPosition(run: Run, record: PositionRecord, told: readonly Told[], wrong: string[]): Promise<void> {
+async function checkPosition(
+  run: Run,
+  record: PositionRecord,
+  messages: readonly SentWithFacts[],
+  wrong: string[],
+): Promise<void> {
   const { key, current, reconciled, answer } = record;
   const name = textOfPosition(key);
   if (record.outbox.length > 0) wrong.push(`${name} still has messages to send`);
 
-  // The newest statement stands.
+  // The newest statement must be the current one.
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
-  const papers = papersFor(run, pair).flatMap(([id, paper]) => {
+  const testStatements = statementsFor(run, pair).flatMap(([id, testStatement]) => {
     const mail = run.mails.find((each) => each.id === id);
-    // A copy that was ignored by its Message-ID never came to the position.
+    // A copy that was recognised by its Message-ID never reached the position.
     const cameHere = mail?.statements.some((each) => isPair(each.position, pair)) ?? false;
-    return mail && cameHere ? [{ paper, place: `${mail.receivedAt}#${mail.id}` }] : [];
+    return mail && cameHere ? [{ testStatement, place: `${mail.receivedAt}#${mail.id}` }] : [];
   });
-  const newest = papers.sort((one, other) => (one.place < other.place ? 1 : -1))[0];
-  const paperThatStands = papersFor(run, pair).find(([id]) => id === current.mailId)?.[1];
-  if (!newest || !paperThatStands || !saysSame(newest.paper, paperThatStands))
-    wrong.push(`${name}: the statement of ${current.mailId} stands, which is not the newest`);
+  const newest = testStatements.sort((one, other) => (one.place < other.place ? 1 : -1))[0];
+  const currentStatement = statementsFor(run, pair).find(([id]) => id === current.mailId)?.[1];
+  if (!newest || !currentStatement || !saysSame(newest.testStatement, currentStatement))
+    wrong.push(`${name}: the statement of ${current.mailId} is current and is not the newest`);
 
-  // Its outcome is the one of that statement and the ledger that is current.
-  const expected = paperThatStands && (await outcomeOf(run, key, paperThatStands));
+  // Its outcome must be that of the current statement and the current ledger.
+  const expected = currentStatement && (await outcomeOf(run, key, currentStatement));
   const objects = jsonObjectsIn(run.records);
   const outcome = reconciled && (await objects.get(reconciled.outcome, outcomeSchema));
   if (!outcome || !expected || canonicalText(outcome) !== canonicalText(expected))
     wrong.push(`${name}: its outcome is not that of the newest statement and the current ledger`);
 
-  // Whoever sent the statement knows that outcome.
-  const own = told.filter(({ position }) => position && textOfPosition(position) === name);
+  // The sender of the statement must have been told that outcome.
+  const own = messages.filter(({ position }) => position && textOfPosition(position) === name);
   const last = own.filter(({ mailId, isAnswer }) => isAnswer && mailId === current.mailId).at(-1);
   const answered = answer && (await objects.get(answer.outcome, outcomeSchema));
   if (last?.message.messageId !== answer?.messageId)
@@ -256,18 +267,23 @@ async function checkPosition(run: Run, record: PositionRecord, told: readonly To
   checkRevisions(own, wrong);
 }
 
-/** A response holds one statement and one ledger, and what comes of these two. */
-async function checkFacts(run: Run, key: PositionKey, { facts, message }: Told, wrong: string[]): Promise<void> {
+/** A response must contain the outcome of its own statement and its own ledger. */
+async function checkFacts(
+  run: Run,
+  key: PositionKey,
+  { facts, message }: SentWithFacts,
+  wrong: string[],
+): Promise<void> {
   if (facts.reply !== "response") return;
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
-  const paper = papersFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
-  const expected = paper && (await outcomeOf(run, key, paper, facts.ledger.asAt));
+  const testStatement = statementsFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
+  const expected = testStatement && (await outcomeOf(run, key, testStatement, facts.ledger.asAt));
   if (!expected || canonicalText(expected) !== canonicalText(facts.outcome))
-    wrong.push(`${message.messageId} mixes what does not belong together`);
+    wrong.push(`${message.messageId} has an outcome that does not belong to its statement and ledger`);
 }
 
-/** RSP-05: each revised answer tells of a change against the one before it, or is the first with a ledger. */
-function checkRevisions(own: readonly Told[], wrong: string[]): void {
+/** RSP-05: each revised answer must contain a change from the one before it, or be the first with a ledger. */
+function checkRevisions(own: readonly SentWithFacts[], wrong: string[]): void {
   const byMail = Map.groupBy(
     own.filter(({ isAnswer }) => isAnswer),
     ({ mailId }) => mailId,
@@ -277,13 +293,13 @@ function checkRevisions(own: readonly Told[], wrong: string[]): void {
     for (const { facts, message } of answers) {
       if (facts.reply !== "response") continue;
       if (before && changesBetween(before, facts.outcome).length === 0)
-        wrong.push(`${message.messageId} tells of no change`);
+        wrong.push(`${message.messageId} contains no change`);
       before = facts.outcome;
     }
   }
 }
 
-/** The newest upload of each organisation is the ledger in force. */
+/** The newest upload of each organisation must be the ledger in force. */
 async function checkLedgers(run: Run, wrong: string[]): Promise<void> {
   const ledgers = ledgersIn(run.table, run.ledgerTable);
   for (const payable of payables) {
@@ -296,9 +312,14 @@ async function checkLedgers(run: Run, wrong: string[]): Promise<void> {
   }
 }
 
-/** What comes of a paper and a ledger: the one that is current, or the one with this date. */
-async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string): Promise<Outcome | undefined> {
-  const statement: Statement = statementOf("statement.xlsx", paper);
+/** The outcome of a statement and a ledger: the current one, or the one with this date. */
+async function outcomeOf(
+  run: Run,
+  key: PositionKey,
+  testStatement: TestStatement,
+  asAt?: string,
+): Promise<Outcome | undefined> {
+  const statement: Statement = statementOf("statement.xlsx", testStatement);
   const { directory } = await referenceListsIn(run.table, run.records).all();
   const kind = key.kind === "i&e" ? "expenditure" : "payables";
   const wanted = run.uploaded.filter(({ payable }) => payable === key.payable && kind === "payables");
@@ -322,7 +343,7 @@ async function outcomeOf(run: Run, key: PositionKey, paper: Paper, asAt?: string
   });
 }
 
-/** The snapshot that an upload became, by its import's record. */
+/** The snapshot of an upload, from its import record. */
 async function snapshotOf(run: Run, uploadId: string | undefined, { payable }: PositionKey) {
   if (uploadId === undefined) return undefined;
   const ledgers = ledgersIn(run.table, run.ledgerTable);
@@ -330,11 +351,11 @@ async function snapshotOf(run: Run, uploadId: string | undefined, { payable }: P
   return ledgerSnapshotSchema.safeParse({ ...imported, lines: 0, totalPence: 0, counterparties: 0 }).data;
 }
 
-/** Where nothing went wrong, everything came to the same. */
+/** The run must end with the same positions and answers as the fair run. */
 async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
   const fairPositions = await allPositions(positionsIn(fair.table));
-  // A copy that was read before its original stands with its own instant of receipt, which is later: that is another story.
-  const isTold = ({ key }: PositionRecord) =>
+  // If a copy was read before its original, its own later time of receipt counts, so the order may differ.
+  const isComparable = ({ key }: PositionRecord) =>
     !run.mails.some(
       (mail) =>
         run.planned.get(mail.id)?.ending.ends === "copy" &&
@@ -343,14 +364,12 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
   const essence = ({ key, current, reconciled }: PositionRecord) =>
     `${textOfPosition(key)} ${current.digest} ${reconciled?.ledger?.asAt ?? "no ledger"} ${canonicalText(reconciled?.totals ?? null)}`;
   const [ended, fairly] = [
-    positions.filter(isTold).map(essence).sort(),
-    fairPositions.filter(isTold).map(essence).sort(),
+    positions.filter(isComparable).map(essence).sort(),
+    fairPositions.filter(isComparable).map(essence).sort(),
   ];
   if (ended.join("\n") !== fairly.join("\n"))
-    wrong.push(
-      `the positions ended otherwise than in fair weather:\n${ended.join("\n")}\ninstead of\n${fairly.join("\n")}`,
-    );
-  // Answers that no order of events can change: refusals, questions, requests to confirm and what came of them.
+    wrong.push(`the positions did not end as in fair weather:\n${ended.join("\n")}\ninstead of\n${fairly.join("\n")}`);
+  // Messages that no order of events can change: refusals, answers to questions, requests to confirm and their results.
   const plain = (each: Run) =>
     each.sent
       .filter(
@@ -364,22 +383,26 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
   if (plain(run) !== plain(fair)) wrong.push(`${plain(run)} left instead of ${plain(fair)}`);
 }
 
-/** Of a mail and its copies any may be the one that is answered. */
+/** Of a mail and its copies, any may be the one that is answered. */
 function originalOf(run: Run, messageId: string): string {
   const mailId = messageId.replace(/-\d+$/, "");
-  // So may it be of two words that say the same.
+  // The same applies to two hold replies with the same text.
   if (mailId.startsWith("word-")) return mailId.replace(/-\d+$/, "");
   const ending = run.planned.get(mailId)?.ending;
   return ending?.ends === "copy" ? messageId.replace(mailId, ending.of) : messageId;
 }
 
-/** Every trail holds, and what it says adds up. */
+/** Every trail must be sound, and the totals must add up. */
 async function checkTrails(run: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
-  const trails = [
-    ...(await Promise.all(run.mails.map(({ id }) => mailsIn(run.table).trail(id)))),
-    ...(await Promise.all(positions.map(({ key }) => positionsIn(run.table).trail(key)))),
-  ];
-  for (const trail of trails) wrong.push(...(trail ? faultsOfTrail(trail.entries, trail.record) : ["a trail is gone"]));
+  const { faults } = await verifyRecords({
+    mails: mailsIn(run.table),
+    positions: positionsIn(run.table),
+    messages: messagesIn(run.table),
+    objects: jsonObjectsIn(run.records),
+    rawMail: run.rawMail,
+    recordObjects: run.records,
+  });
+  wrong.push(...faults);
   for (const { reconciled } of positions) {
     if (!reconciled) continue;
     const { notifiedPence, agreedPence, notAgreedPence, inDisputePence } = reconciled.totals;

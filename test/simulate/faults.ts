@@ -5,30 +5,30 @@ import type { Table, TableItem } from "../../shared/records/storage/table.ts";
 import type { Random } from "./random.ts";
 import type { Invocation, Scheduler } from "./scheduler.ts";
 
-/** What the cloud makes of one effect. */
+/** What happens to one effect. */
 type Fate =
   | "done"
-  /** Refused, nothing happened. */
+  /** Refused: it did not happen. */
   | "throttled"
-  /** It happened, and nobody was told. */
+  /** It happened, but the caller gets an error. */
   | "timed-out"
   | "crash-before"
   | "crash-after"
-  /** It happened, its answer was lost, the client asked again and was told that its condition does not hold. */
+  /** It happened, the response was lost, and the repeated request failed because its condition no longer held. */
   | "answer-lost";
 
 export interface Faults {
-  /** How many are still allowed; the cloud gets better in the end. */
+  /** How many faults are still allowed, so that the cloud recovers in the end. */
   left: number;
-  /** What happened, in its order: how a failing seed is understood. */
+  /** What happened, in order, to explain a failing seed. */
   readonly story: string[];
   draw(invocation: Invocation, effect: string, isConditional: boolean): Fate;
 }
 
-/** A message is spared once it has been tried so often: a cloud that never recovers answers nobody. */
+/** From this attempt on a message meets no more faults, because a cloud that never recovers answers nobody. */
 const SPARED_FROM_ATTEMPT = 4;
 
-/** @param unlucky the function that most of them befall */
+/** @param unlucky the function that gets most of the faults */
 export function faultsOf(random: Random, most: number, unlucky: string): Faults {
   const faults: Faults = {
     left: most,
@@ -53,8 +53,8 @@ class CloudError extends Error {
   override readonly name = "CloudError";
 }
 
-/** The edges as one invocation meets them: each effect waits for its turn and then for its fate. */
-export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Faults, nowMs: () => number) {
+/** The storage, queues and mail service as one invocation sees them: each effect waits for its turn, then meets its fate. */
+export function faultyPartsFor(invocation: Invocation, { turn }: Scheduler, faults: Faults, nowMs: () => number) {
   async function effect<Result>(
     name: string,
     act: () => Promise<Result>,
@@ -81,7 +81,7 @@ export function edgesFor(invocation: Invocation, { turn }: Scheduler, faults: Fa
   function die(story: string): Promise<never> {
     faults.story.push(`${invocation.name} ${invocation.number}: dies at ${story}`);
     invocation.kill();
-    // One of its own, so that what waits for it is forgotten with it.
+    // A promise that never settles: whatever waits for it is collected with it.
     return new Promise<never>(() => undefined);
   }
 

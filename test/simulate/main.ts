@@ -6,13 +6,13 @@ const { values } = parseArgs({
   options: {
     seeds: { type: "string", default: "1000" },
     from: { type: "string", default: "1" },
-    // A bug to be found, by its number: then the first seed that finds it ends the run.
+    // Plants a bug, by its number; the run ends at the first seed that finds it.
     plant: { type: "string" },
   },
 });
 const planted = values.plant === undefined ? undefined : plants[Number(values.plant)]?.name;
 if (planted !== undefined) plant(planted);
-// Only now: what is planted must stand in what is loaded.
+// Imported only now, so that the planted bug is in the loaded code.
 const { simulate } = await import("./simulate.ts");
 const [seeds, from] = [Number(values.seeds), Number(values.from)];
 if (!Number.isSafeInteger(seeds) || !Number.isSafeInteger(from) || seeds < 1)
@@ -42,11 +42,11 @@ for (let seed = from; seed < from + seeds; seed += 1) {
   if ((seed - from + 1) % 500 === 0) console.log(`${seed - from + 1} seeds, ${failed.length} failed`);
 }
 console.log(
-  `${faults} faults, ${messages} messages, ${repeated} of them handed over once more after an attempt that ended without a word`,
+  `${faults} faults, ${messages} messages, ${repeated} of them sent again after an attempt that ended without a result`,
 );
 console.log(
   failed.length === 0
-    ? `${seeds} seeds, all hold`
+    ? `${seeds} seeds, all pass`
     : `${seeds} seeds, ${failed.length} failed: ${failed.join(", ")}; run one by --seeds 1 --from SEED`,
 );
 process.exitCode = failed.length === 0 ? 0 : 1;

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { registerHooks } from "node:module";
 import { fileURLToPath } from "node:url";
 
-/** A bug that somebody could have written: a condition that is missing, or two effects in the wrong order. */
+/** A bug that somebody could have written: a missing condition, or two effects in the wrong order. */
 export interface Plant {
   readonly name: string;
   readonly file: string;
-  /** The seed near which it is found, where that is not among the first. */
+  /** A seed shortly before the one that finds it, if that is not among the first. */
   readonly from?: number;
-  /** What stands in the file, and what stands there instead. */
+  /** A piece of the file, and what replaces it. */
   readonly changes: readonly (readonly [find: string, replace: string])[];
 }
 
@@ -19,7 +19,7 @@ export const plants: readonly Plant[] = [
     changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(itemKey))?.version ?? 0 }"]],
   },
   {
-    name: "a judgement is written over one that is there",
+    name: "a judgement overwrites an earlier one",
     file: "functions/receive-mail/act/record-judgement.ts",
     changes: [['before?.state === "received"', "before"]],
   },
@@ -30,16 +30,19 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "the statement that comes last becomes the current one",
+    from: 8,
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (isNewer(statement, confirmed ?? current)) {", "if (true) {"]],
   },
   {
     name: "a statement that was taken before is taken again",
+    from: 17,
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (await wasTakenBefore(mail.id, key, before, ports.mails)) {", "if (false) {"]],
   },
   {
-    name: "a statement that was sent again is not noted as the newest",
+    name: "a statement that was sent again does not count as the newest",
+    from: 20,
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [
       [
@@ -49,12 +52,12 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "nobody is told that his statement was replaced before it was answered",
+    name: "the sender of a statement that was replaced before its answer is not told",
     file: "functions/receive-mail/act/take-statement.ts",
     changes: [["if (isUnanswered) await add", "if (replacement.late) await add"]],
   },
   {
-    name: "the statements of a mail are not given to their positions by a repeat",
+    name: "a repeat does not give the statements of a mail to their positions",
     file: "functions/receive-mail/receive-mail.ts",
     changes: [
       [
@@ -64,12 +67,13 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "a position is not reconciled again when its ledger has changed",
+    name: "a position is not reconciled again after its ledger has changed",
     file: "functions/reconcile-position/reconcile-position.ts",
     changes: [["reconciled.inputs === inputs && ", ""]],
   },
   {
-    name: "after a conflict the old ledger is used",
+    name: "the old ledger is used after a conflict",
+    from: 9,
     file: "functions/reconcile-position/reconcile-position.ts",
     changes: [
       ["const started = ports.now().getTime();", "const started = ports.now().getTime(); let once;"],
@@ -77,7 +81,7 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "a message that waits is not sent on its way by a repeat",
+    name: "a repeat does not queue a waiting message",
     file: "functions/reconcile-position/reconcile-position.ts",
     changes: [["await dispatchOutbox(", "if (changed) await dispatchOutbox("]],
   },
@@ -87,7 +91,7 @@ export const plants: readonly Plant[] = [
     changes: [["ports.ledgers.linesOf(ledger, key.receivable)", 'ports.ledgers.linesOf(ledger, "ZB2")']],
   },
   {
-    name: "every outcome is told, whether anything changed or not",
+    name: "every new outcome is sent, even if no verdict changed",
     file: "functions/reconcile-position/decide-answer.ts",
     changes: [["if (changes.length === 0 && answered.ledger) return undefined;", ""]],
   },
@@ -97,7 +101,7 @@ export const plants: readonly Plant[] = [
     changes: [['before.state === "sending" &&', "false &&"]],
   },
   {
-    name: "a message that has left leaves again",
+    name: "a message that has left is sent again",
     file: "functions/send-mail/send-mail.ts",
     changes: [
       [
@@ -109,6 +113,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "messages of a position leave in any order",
+    from: 8,
     file: "functions/send-mail/send-mail.ts",
     changes: [['if (asked.origin.from === "mail") return [asked];', "if (asked) return [asked];"]],
   },
@@ -123,7 +128,8 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "a message is made anew at every attempt",
+    name: "every attempt makes the message anew",
+    from: 14,
     file: "functions/send-mail/make-message.ts",
     changes: [
       ["if (kept) return", "if (false) return"],
@@ -131,13 +137,13 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "a held mail is released as often as it is asked for",
+    name: "a held mail is released more than once",
+    from: 9,
     file: "shared/records/mail/close-held-mail.ts",
     changes: [['before?.state !== "held" || !before.hold', "!before?.hold"]],
   },
   {
-    name: "a ledger is made current before it is whole",
-    from: 36,
+    name: "a ledger is made current before it is complete",
     file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       ["await writer.end();", ""],
@@ -148,8 +154,8 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "a ledger's positions are told before it is current",
-    from: 110,
+    name: "a ledger's positions are queued before it is current",
+    from: 13,
     file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       [
@@ -160,8 +166,8 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "an upload is noted as done before its positions are told",
-    from: 65,
+    name: "an upload is recorded as done before its positions are queued",
+    from: 190,
     file: "functions/import-ledger/import-snapshot.ts",
     changes: [
       [
@@ -172,11 +178,12 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an older upload is made current over a newer one",
+    from: 10,
     file: "shared/records/ledger/ledgers.ts",
     changes: [['if (before && isAfter(before, snapshot)) return "superseded";', ""]],
   },
   {
-    name: "an older upload that says the same makes the ledger older",
+    name: "an older upload with the same content makes the ledger older",
     file: "shared/records/ledger/ledgers.ts",
     changes: [
       ["if (isSame && before.uploadedAt >= snapshot.uploadedAt) return same;", ""],
@@ -184,7 +191,7 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "a message is noted as sent before it is",
+    name: "a message is recorded as sent before it is sent",
     file: "functions/send-mail/send-mail.ts",
     changes: [
       [
@@ -199,12 +206,13 @@ export const plants: readonly Plant[] = [
     changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(keyOf(id)))?.version ?? 0 }"]],
   },
   {
-    name: "an attempt that failed keeps its message for itself",
+    name: "a failed attempt keeps its lease",
     file: "functions/send-mail/send-mail.ts",
     changes: [["Date.parse(before.leasedUntil) > now.getTime()", "true"]],
   },
   {
-    name: "a position is sent word before it has its statement",
+    name: "a position is queued before it has its statement",
+    from: 15,
     file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [
       [
@@ -215,26 +223,26 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "an entry of a trail is written over by the next",
+    name: "the next entry of a trail overwrites the one before",
     file: "shared/records/audit/kept-records.ts",
     changes: [["if (last) await table.put(", "if (!last) await table.put("]],
   },
   {
-    name: "a mail that nobody can read stays as it came in",
+    name: "a mail that can't be processed keeps the state received",
     file: "functions/receive-mail/receive-mail.ts",
     changes: [["if (attempt >= LAST_ATTEMPT) await giveUp(body, attempt, ports);", ""]],
   },
   {
-    name: "nobody can look a hold code up",
+    name: "a hold code can't be found",
     file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [['if (mail.state === "held" && mail.hold) await', 'if (mail.state === "held" && !mail.hold) await']],
   },
 ];
 
 /**
- * Lets the bug stand in what is loaded from now on.
+ * Puts the bug into the code that is loaded from now on.
  *
- * @throws RangeError where there is no such bug, or the file no longer holds what it changes.
+ * @throws RangeError if there is no such bug, or if the file no longer contains what the bug changes.
  */
 export function plant(name: string): void {
   const chosen = plants.find((each) => each.name === name);
@@ -242,7 +250,7 @@ export function plant(name: string): void {
   const url = new URL(`../../${chosen.file}`, import.meta.url).href;
   let source = readFileSync(fileURLToPath(url), "utf8");
   for (const [find, replace] of chosen.changes) {
-    if (!source.includes(find)) throw new RangeError(`${chosen.file} no longer holds ${find}`);
+    if (!source.includes(find)) throw new RangeError(`${chosen.file} no longer contains ${find}`);
     source = source.replace(find, replace);
   }
   registerHooks({

@@ -1,4 +1,4 @@
-/** Numbers that a seed alone decides: the same seed, the same run. */
+/** Random numbers from a seed: the same seed gives the same run. */
 export interface Random {
   /** At least 0, below 1. */
   float(): number;
@@ -8,7 +8,7 @@ export interface Random {
   pick<Each>(from: readonly [Each, ...Each[]]): Each;
 }
 
-/** A small generator (sfc32), seeded by a number and by what it is for, so that two uses of a seed know nothing of each other. */
+/** A small generator (sfc32), seeded with a number and a purpose, so that two uses of a seed are independent. */
 export function randomFrom(seed: number, use: string): Random {
   let mixed = seed >>> 0;
   for (const letter of use) mixed = Math.imul(mixed ^ (letter.codePointAt(0) ?? 0), 0x9e3779b1) >>> 0;

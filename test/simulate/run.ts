@@ -28,9 +28,9 @@ import type { SendRawEmail } from "../../shared/records/message/send-raw-email.t
 import type { Table } from "../../shared/records/storage/table.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import { month12 } from "../way/month-12.ts";
-import { notificationOf, parseLetter, rawOf, readPaper, type Letter } from "../way/letter.ts";
-import { edgesFor, faultsOf, type Faults } from "./faults.ts";
+import { month12 } from "../in-memory/month-12.ts";
+import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { randomFrom } from "./random.ts";
 import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
@@ -47,7 +47,7 @@ interface Message {
   isInHand: boolean;
 }
 
-/** One message that the mail service took. */
+/** One message that the mail service accepted. */
 export interface SentMessage {
   readonly to: readonly string[];
   readonly raw: string;
@@ -56,30 +56,30 @@ export interface SentMessage {
   readonly by: number;
 }
 
-/** How a run may go wrong. `none`: nothing fails, nothing is doubled, and everything is done in its order. */
+/** `fair`: nothing fails, nothing is delivered twice, and everything happens in order. `foul`: all of that may go wrong. */
 export type Weather = "fair" | "foul";
 
 const FUNCTION_TIMEOUT_MS = 120_000;
 const VISIBILITY_MS = 720_000;
 const MOST_STEPS = 60_000;
-const MOST_SWEEPS = 6;
+const MOST_REDRIVES = 6;
 const START = Date.parse("2023-03-29T12:00:00.000Z");
 export const mailbox = emailAddressSchema.parse("statements@accord.example.org");
 
-/** What a run leaves behind. */
+/** The state at the end of a run. */
 export type Run = Awaited<ReturnType<typeof run>>;
 
-/** Runs the real functions between in-memory edges, as the seed says. */
+/** Runs the real functions with storage, queues and mail service in memory, under a schedule that the seed decides. */
 export async function run(seed: number, weather: Weather) {
   const steps = scenarioOf(seed);
   const random = randomFrom(seed, `weather ${weather}`);
   const isFoul = weather === "foul";
   const faults: Faults = faultsOf(random, isFoul ? random.below(24) : 0, random.pick(queueNames));
-  // Some clouds hand out nearly everything twice, and some do a lot at once.
+  // Some clouds deliver nearly everything twice, and some do a lot at once.
   const doubled = isFoul ? random.pick([0.1, 0.1, 0.5]) : 0;
-  /** How many messages take their time. */
+  /** The share of messages that are delivered late. */
   const late = random.pick([0.05, 0.25]);
-  /** How soon the next thing comes from outside while there is still something to do. */
+  /** How soon the next mail or upload comes in while there is still work to do. */
   const pace = random.pick([0.05, 0.01, 0.004]);
   const mostAtOnce = isFoul ? random.pick([3, 6]) : 1;
   const turns = scheduler(random);
@@ -97,8 +97,8 @@ export async function run(seed: number, weather: Weather) {
   const sent: SentMessage[] = [];
   const ends = new Map<number, "done" | "failed" | "died">();
   const planned = new Map<string, PlannedMail>();
-  /** The cloud lost a message of ours, or gave one up: then a sweep has something to do. */
-  let isForsaken = false;
+  /** Whether the cloud lost one of our messages or gave it up: a redrive then has something to do. */
+  let hasLost = false;
   let invocations = 0;
   let drawn = 0;
 
@@ -109,13 +109,13 @@ export async function run(seed: number, weather: Weather) {
       return Promise.resolve();
     };
 
-  /** Delivered once, twice, late or never. What the cloud has never to be forgiven for, losing a mail's notice, it does not do. */
+  /** Delivers a message once, twice, late or never. The notification of a mail is never lost. */
   function post(queue: QueueName, body: string): void {
     const isOwn = queue === "reconcile" || queue === "send";
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
       faults.story.push(`lost on ${queue}: ${body}`);
-      isForsaken = true;
+      hasLost = true;
       return;
     }
     const copies = random.chance(doubled) ? 2 : 1;
@@ -140,17 +140,17 @@ export async function run(seed: number, weather: Weather) {
     });
     return Promise.resolve({ sent: true, sesId: `ses-${sent.length}` });
   };
-  /** Whose effect is happening. */
+  /** The invocation whose effect is happening. */
   let current = 0;
 
   function portsOf(invocation: Invocation) {
-    const edges = edgesFor(invocation, turns, faults, () => nowMs);
-    const state = edges.table(table);
-    const store = edges.objects(records);
+    const parts = faultyPartsFor(invocation, turns, faults, () => nowMs);
+    const state = parts.table(table);
+    const store = parts.objects(records);
     const now = () => new Date(nowMs + invocation.skewMs);
     const positions = positionsIn(state);
     const referenceLists = referenceListsIn(state, store);
-    const ledgers = ledgersIn(state, edges.table(ledgerTable));
+    const ledgers = ledgersIn(state, parts.table(ledgerTable));
     return {
       mails: mailsIn(state),
       positions,
@@ -159,21 +159,21 @@ export async function run(seed: number, weather: Weather) {
       decisions: decisionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,
-      claims: messageIdClaimsIn(state),
+      messageIdClaims: messageIdClaimsIn(state),
       dailyAnswers: dailyAnswersIn(state),
       holds: holdsIn(state),
       ledgers,
       settings: ledgerSettingsIn(state, store),
-      uploads: edges.objects(uploads),
-      rawMail: edges.objects(rawMail),
-      parseMail: parseLetterOrBreak,
-      readStatement: readPaper,
+      uploads: parts.objects(uploads),
+      rawMail: parts.objects(rawMail),
+      parseMail: parseTestMailOrThrow,
+      readStatement: readTestStatement,
       readCells,
       names: nhsNameReference,
-      enqueueReceive: edges.queue("receive", send("receive")),
-      enqueueReconcile: edges.queue("reconcile", send("reconcile")),
-      enqueueSend: edges.queue("send", send("send")),
-      sendRawEmail: edges.mail((email) => {
+      enqueueReceive: parts.queue("receive", send("receive")),
+      enqueueReconcile: parts.queue("reconcile", send("reconcile")),
+      enqueueSend: parts.queue("send", send("send")),
+      sendRawEmail: parts.mail((email) => {
         current = invocation.number;
         return accept(email);
       }),
@@ -187,7 +187,7 @@ export async function run(seed: number, weather: Weather) {
     };
   }
 
-  /** One message in the hands of one function. */
+  /** Starts a function with one message. */
   function start(message: Message): void {
     const number = (invocations += 1);
     message.receives += 1;
@@ -225,7 +225,7 @@ export async function run(seed: number, weather: Weather) {
     running.delete(invocation);
     message.isInHand = false;
     ends.set(invocation.number, end);
-    // Now and then the cloud forgets that a message was done with.
+    // Sometimes the cloud forgets that a message was handled.
     const isForgotten = isFoul && faults.left > 0 && random.chance(0.03);
     if (isForgotten) faults.left -= 1;
     if (end === "done" && !isForgotten) messages.splice(messages.indexOf(message), 1);
@@ -259,9 +259,9 @@ export async function run(seed: number, weather: Weather) {
     switch (step.step) {
       case "mail": {
         const { mail } = step;
-        planned.set(mail.letter.id, mail);
-        await rawMail.put(`mail/${mail.letter.id}`, rawOf(mail.letter));
-        if (!mail.isOrphan) post("receive", JSON.stringify(notificationOf(mail.letter)));
+        planned.set(mail.mail.id, mail);
+        await rawMail.put(`mail/${mail.mail.id}`, rawOf(mail.mail));
+        if (!mail.isOrphan) post("receive", JSON.stringify(notificationOf(mail.mail)));
         return;
       }
       case "upload": {
@@ -278,14 +278,14 @@ export async function run(seed: number, weather: Weather) {
       case "garbage":
         post(step.queue, `{"nobody's": "message ${messages.length}"}`);
         return;
-      case "sweep":
-        await sweep(new Date(nowMs - 60_000));
+      case "redrive":
+        await redriveBefore(new Date(nowMs - 60_000));
     }
   }
   const uploaded: Extract<ScenarioStep, { step: "upload" }>["upload"][] = [];
 
-  /** An operator's sweep, done by somebody whom nothing disturbs. */
-  function sweep(before: Date, orphans = false) {
+  /** An operator's redrive, without faults. */
+  function redriveBefore(before: Date, orphans = false) {
     return redrive(
       {
         mails: mailsIn(table),
@@ -300,7 +300,7 @@ export async function run(seed: number, weather: Weather) {
     );
   }
 
-  /** Whoever is asked about a held statement answers, once or twice, as the scenario says. */
+  /** Answers the questions about held statements, once or twice, as the scenario says. */
   async function answerQuestions(): Promise<void> {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
       const ending = planned.get(mail.id)?.ending;
@@ -309,20 +309,20 @@ export async function run(seed: number, weather: Weather) {
       if (ending?.ends !== "held" || !ending.word || !isAsked || holdCode === undefined || asked.has(mail.id)) continue;
       asked.add(mail.id);
       for (let number = 1; number <= ending.words; number += 1) {
-        const letter: Letter = {
+        const testMail: TestMail = {
           id: `word-${mail.id}-${number}`,
           receivedAt: trueNow().toISOString(),
           from: mail.from,
           subject: `RE: please confirm [${holdCode}]`,
           text: `${ending.word} ${holdCode}`,
         };
-        await happen({ step: "mail", mail: { letter, ending: { ends: "question" }, isOrphan: false } });
+        await happen({ step: "mail", mail: { mail: testMail, ending: { ends: "question" }, isOrphan: false } });
       }
     }
   }
   const asked = new Set<string>();
 
-  /** Until nothing is left to do that would happen by itself. */
+  /** Runs until nothing more would happen by itself. */
   async function work(steps: ScenarioStep[]): Promise<void> {
     for (let count = 0; count < MOST_STEPS; count += 1) {
       buryDeadLetters();
@@ -358,8 +358,8 @@ export async function run(seed: number, weather: Weather) {
     throw new Error(`seed ${seed} has not come to rest after ${MOST_STEPS} steps`);
   }
 
-  /** Positions that nobody told of the ledger in force: a sweep has every position looked at again and would mend it. */
-  async function heldAgainstOldLedgers(): Promise<string[]> {
+  /** Positions that were not reconciled with the ledger in force. A redrive of every position would correct them. */
+  async function withOldLedger(): Promise<string[]> {
     const old: string[] = [];
     for (const { key, reconciled } of await allPositions(positionsIn(table))) {
       const kind = key.kind === "i&e" ? "expenditure" : "payables";
@@ -369,15 +369,15 @@ export async function run(seed: number, weather: Weather) {
     return old;
   }
 
-  await settleReference(table, records);
+  await setUpReferenceData(table, records);
   await work([...steps]);
   faults.left = 0;
   let found = 1;
   const stoodStill: string[] = [];
-  for (let round = 0; round < MOST_SWEEPS && found > 0; round += 1) {
-    // An operator gives back what ended among the dead letters, and what failed for no fault of its own.
-    isForsaken ||= deadLetters.length > 0;
-    if (round === 0) stoodStill.push(...(await heldAgainstOldLedgers()));
+  for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
+    // An operator puts the dead letters back on their queues, and reopens mails that failed through no fault of their own.
+    hasLost ||= deadLetters.length > 0;
+    if (round === 0) stoodStill.push(...(await withOldLedger()));
     if (round === 0) for (const message of deadLetters.splice(0)) messages.push({ ...message, receives: 1 });
     if (round === 1)
       for await (const mail of mailsInState(mailsIn(table), "failed"))
@@ -386,9 +386,12 @@ export async function run(seed: number, weather: Weather) {
           post("receive", JSON.stringify({ mail: mail.id }));
         }
     nowMs += 3_600_000;
-    const swept = await sweep(new Date(nowMs), true);
-    if (round === 0) stoodStill.push(...swept.mails, ...swept.positions, ...swept.messages);
-    found = round < 2 ? 1 : swept.mails.length + swept.positions.length + swept.messages.length + swept.orphans.length;
+    const redriven = await redriveBefore(new Date(nowMs), true);
+    if (round === 0) stoodStill.push(...redriven.mails, ...redriven.positions, ...redriven.messages);
+    found =
+      round < 2
+        ? 1
+        : redriven.mails.length + redriven.positions.length + redriven.messages.length + redriven.orphans.length;
     await work([]);
   }
 
@@ -405,23 +408,23 @@ export async function run(seed: number, weather: Weather) {
     planned,
     uploaded,
     deadLetters,
-    /** What was seen that may never be, not even for a moment. */
+    /** Faults that the watch saw, even if only for a moment. */
     seen,
-    /** What a first sweep found to do. */
+    /** What the first redrive found to do. */
     stoodStill,
-    isForsaken,
-    /** How much a last sweep still found to do. */
+    hasLost,
+    /** How much the last redrive still found to do. */
     unfinished: found,
     mails: await listMails(mailsIn(table)),
   };
 }
 
-function parseLetterOrBreak(...[raw, envelope]: Parameters<typeof parseLetter>): ReturnType<typeof parseLetter> {
-  if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("nobody thought of this"));
-  return parseLetter(raw, envelope);
+function parseTestMailOrThrow(...[raw, envelope]: Parameters<typeof parseTestMail>): ReturnType<typeof parseTestMail> {
+  if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("unexpected"));
+  return parseTestMail(raw, envelope);
 }
 
-/** Whatever a message is made of, readable: MIME has tests of its own. */
+/** The parts of a message as readable JSON. MIME has tests of its own. */
 function composePlainly(draft: {
   readonly messageIdHeader: string;
   readonly subject: string;
@@ -453,7 +456,7 @@ const readCells = cellReader({
   openEncrypted: () => Promise.reject(new Error("no encrypted file is simulated")),
 });
 
-async function settleReference(table: Table, records: ObjectStore): Promise<void> {
+async function setUpReferenceData(table: Table, records: ObjectStore): Promise<void> {
   const referenceLists = referenceListsIn(table, records);
   const at = "2023-03-01T00:00:00.000Z";
   await referenceLists.organisations.replace(() => organisations, at);

@@ -1,23 +1,23 @@
-import type { Letter, Paper } from "../way/letter.ts";
+import type { TestMail, TestStatement } from "../in-memory/test-mail.ts";
 import { randomFrom, type Random } from "./random.ts";
 
-/** What a mail must come to, whatever goes wrong on its way. */
+/** The end that a mail must come to, whatever goes wrong. */
 export type Ending =
-  /** Taken: answered, or a duplicate of one that says the same. */
+  /** Taken: answered, or a duplicate of a statement with the same content. */
   | { readonly ends: "statement"; readonly pairs: readonly Pair[] }
-  /** The same mail under another id, or the same id again. */
+  /** A copy: the same mail under another id, or the same id again. */
   | { readonly ends: "copy"; readonly of: string }
   | { readonly ends: "refused"; readonly reason: string }
   | { readonly ends: "question" }
   | { readonly ends: "silent"; readonly state: "ignored" | "quarantined" | "failed"; readonly reason: string }
-  /** Held; then what its registered address says, if anything, and how often. */
+  /** Held, then released or rejected by the registered address if there is a `word`, in so many mails. */
   | {
       readonly ends: "held";
       readonly word: "RELEASE" | "REJECT" | undefined;
       readonly words: number;
       readonly pairs: readonly Pair[];
     }
-  /** It breaks whoever reads it. */
+  /** A mail that crashes its reader. */
   | { readonly ends: "poison" };
 
 export interface Pair {
@@ -27,9 +27,9 @@ export interface Pair {
 }
 
 export interface PlannedMail {
-  readonly letter: Letter;
+  readonly mail: TestMail;
   readonly ending: Ending;
-  /** Nobody is told that it was stored; a sweep must find it. */
+  /** Stored but never announced: a redrive must find it. */
   readonly isOrphan: boolean;
 }
 
@@ -43,9 +43,9 @@ export interface PlannedUpload {
 export type ScenarioStep =
   | { readonly step: "mail"; readonly mail: PlannedMail }
   | { readonly step: "upload"; readonly upload: PlannedUpload }
-  /** A message that is nobody's. */
+  /** A queue message that no function understands. */
   | { readonly step: "garbage"; readonly queue: "receive" | "reconcile" | "send" }
-  | { readonly step: "sweep" };
+  | { readonly step: "redrive" };
 
 export const payables = ["ZA1", "ZA2"] as const;
 export const receivables = ["ZB2", "ZB3", "ZC3X9"] as const;
@@ -56,14 +56,14 @@ const addresses: Readonly<Record<string, string>> = {
   ZC3X9: "income@westhaven.example.org",
 };
 
-/** What happens to the system from outside, in its order: decided by the seed alone, and by nothing that goes wrong. */
+/** Everything that comes from outside, in order. Depends on the seed alone, never on faults. */
 export function scenarioOf(seed: number): ScenarioStep[] {
   const random = randomFrom(seed, "scenario");
   const steps: ScenarioStep[] = [];
   const mails: PlannedMail[] = [];
-  const papers = new Map<string, Paper[]>();
+  const testStatements = new Map<string, TestStatement[]>();
   const ledgers = new Map<string, string[]>();
-  // Many a seed is about one pair alone: then more gets in its way.
+  // Many seeds concern one pair only, so that its mails and uploads interfere more.
   const among = random.chance(0.4)
     ? { payables: [random.pick(payables)] as const, receivables: [random.pick(receivables)] as const }
     : { payables, receivables };
@@ -78,11 +78,11 @@ export function scenarioOf(seed: number): ScenarioStep[] {
   for (let number = 1; number <= count; number += 1) {
     if (random.chance(0.35)) upload();
     if (random.chance(0.05)) steps.push({ step: "garbage", queue: random.pick(["receive", "reconcile", "send"]) });
-    if (random.chance(0.1)) steps.push({ step: "sweep" });
-    // Now and then two mails come in at the same instant.
+    if (random.chance(0.1)) steps.push({ step: "redrive" });
+    // Sometimes two mails come in at the same instant.
     if (!random.chance(0.15)) minute += 1 + random.below(5);
     const at = new Date(Date.UTC(2023, 2, 29, 9, minute)).toISOString();
-    const mail = mailOf(random, among, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, papers);
+    const mail = mailOf(random, among, `mail-${seed}-${String(number).padStart(2, "0")}`, at, mails, testStatements);
     mails.push(mail);
     steps.push({ step: "mail", mail });
   }
@@ -90,14 +90,14 @@ export function scenarioOf(seed: number): ScenarioStep[] {
   return steps;
 }
 
-/** The invoices of a pair: no other pair has a number like them. */
+/** An invoice number of a pair. No other pair has similar numbers. */
 export function invoiceOf(payable: string, receivable: string, number: number): string {
   const index =
     payables.findIndex((each) => each === payable) * 10 + receivables.findIndex((each) => each === receivable);
   return `INV${String.fromCodePoint(65 + index)}X${1000 + number}`;
 }
 
-/** All invoice numbers of a pair begin with this. */
+/** The start of all invoice numbers of a pair. */
 export function markOf(payable: string, receivable: string): string {
   return invoiceOf(payable, receivable, 0).slice(0, 5);
 }
@@ -115,34 +115,34 @@ function mailOf(
   id: string,
   receivedAt: string,
   earlier: readonly PlannedMail[],
-  papers: Map<string, Paper[]>,
+  testStatements: Map<string, TestStatement[]>,
 ): PlannedMail {
   const payable = random.pick(among.payables);
   const receivable = random.pick(among.receivables);
-  const base: Letter = {
+  const base: TestMail = {
     id,
     receivedAt,
     from: addresses[receivable] ?? "",
     to: `statements+${payable}@accord.example.org`,
     subject: `${receivable} statement of balances`,
   };
-  const statement = (kind: "r&p" | "i&e"): Paper => {
+  const statement = (kind: "r&p" | "i&e"): TestStatement => {
     const key = `${payable}#${receivable}#${kind}`;
-    const known = papers.get(key) ?? [];
+    const known = testStatements.get(key) ?? [];
     const [first, ...others] = known;
-    // Often the very same is sent again, sometimes an older one.
+    // Often the same statement is sent again, sometimes an older one.
     if (first && random.chance(0.4)) return { ...random.pick([first, ...others]), edition: known.length };
     const lines: Record<string, number> = {};
     for (let number = 1; number <= INVOICES; number += 1)
       if (number === 1 || random.chance(0.5))
         lines[invoiceOf(payable, receivable, number)] = 100 * number + (random.chance(0.2) ? 50 : 0);
-    const paper: Paper = { from: receivable, to: [payable], kind, lines };
-    papers.set(key, [...known, paper]);
-    return paper;
+    const testStatement: TestStatement = { from: receivable, to: [payable], kind, lines };
+    testStatements.set(key, [...known, testStatement]);
+    return testStatement;
   };
   const pair = (kind: "r&p" | "i&e"): Pair => ({ payable, receivable, kind });
-  const plan = (letter: Partial<Letter>, ending: Ending): PlannedMail => ({
-    letter: { ...base, ...letter },
+  const plan = (testMail: Partial<TestMail>, ending: Ending): PlannedMail => ({
+    mail: { ...base, ...testMail },
     ending,
     isOrphan: false,
   });
@@ -158,13 +158,13 @@ function mailOf(
     const original = earlier.find(({ ending }) => ending.ends === "statement" || ending.ends === "refused");
     if (original)
       return {
-        letter: {
-          ...original.letter,
+        mail: {
+          ...original.mail,
           id,
           receivedAt,
-          messageIdHeader: original.letter.messageIdHeader ?? `${original.letter.id}@northfold.example.org`,
+          messageIdHeader: original.mail.messageIdHeader ?? `${original.mail.id}@northfold.example.org`,
         },
-        ending: { ends: "copy", of: original.letter.id },
+        ending: { ends: "copy", of: original.mail.id },
         isOrphan: false,
       };
     return plan({ workbooks }, { ends: "statement", pairs: [pair("r&p")] });
@@ -204,7 +204,7 @@ function mailOf(
 const COLUMNS =
   "supplier_code,supplier_name,invoice_number,invoice_date,po_number,gross,outstanding,status,disputed,paid_date,payment_reference,capital,future_period,description";
 
-/** A ledger with some of every pair's invoices, as they stand in this upload; its date tells it from every other. */
+/** A ledger with some invoices of every pair. Its date distinguishes it from every other upload. */
 function uploadOf(
   random: Random,
   among: Among,
@@ -213,12 +213,12 @@ function uploadOf(
 ): PlannedUpload {
   const number = uploads.length + 1;
   const payable = random.pick(among.payables);
-  // Now and then the very same file is uploaded again.
+  // Sometimes the same file is uploaded again.
   const before = random.chance(0.2) ? uploads.findLast((each) => each.payable === payable) : undefined;
   if (before) return { ...before, id: `upload-${number}` };
   const rows = receivables.flatMap((receivable) => {
     const pair = `${payable}#${receivable}`;
-    // Often nothing has changed between the two since the last time.
+    // Often the lines of a pair have not changed since the last upload.
     const pairRows = (random.chance(0.4) ? ledgers.get(pair) : undefined) ?? rowsOf(random, payable, receivable);
     ledgers.set(pair, pairRows);
     return pairRows;

@@ -2,33 +2,33 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 
 import type { Random } from "./random.ts";
 
-/** One run of a function on one message. It lives until it ends, or until the machine under it goes away. */
+/** One call of a function with one message. It lasts until it returns or its machine dies. */
 export interface Invocation {
   readonly number: number;
   readonly name: string;
-  /** How many times its message has been handed out. */
+  /** How many times its message has been delivered. */
   readonly attempt: number;
-  /** How far its clock is from the true one, in milliseconds. */
+  /** The error of its clock, in milliseconds. */
   readonly skewMs: number;
-  /** It runs on a machine that others keep busy: its turn comes seldom. */
+  /** Whether its machine is busy with other work, so that it rarely gets a turn. */
   readonly isSlow: boolean;
-  /** True time, in milliseconds, after which it is ended from outside. */
+  /** The true time, in milliseconds, at which the cloud stops it. */
   readonly deadline: number;
   isDead: boolean;
-  /** Ends it where it stands: nothing that waits in it ever goes on. */
+  /** Stops it at once: none of its waiting steps ever continues. */
   readonly kill: () => void;
 }
 
 export interface Scheduler {
-  /** Waits until it is the caller's turn; forever, if its invocation has died. */
+  /** Waits for the caller's turn; forever if its invocation has died. */
   readonly turn: (invocation: Invocation) => Promise<void>;
-  /** Lets one of those that wait go on, and everything that follows from that happen. Gives whose turn it was, if anybody waits. */
+  /** Lets one waiting invocation continue until it waits again. Returns that invocation, if there was one. */
   step(): Promise<Invocation | undefined>;
-  /** Lets everything happen that waits for nobody. */
+  /** Lets everything run that does not wait for a turn. */
   settle(): Promise<void>;
 }
 
-/** Decides which of all the effects that could happen next happens next: the seed decides, never the machine. */
+/** Chooses which of the possible effects happens next. The seed decides that, never the machine. */
 export function scheduler(random: Random): Scheduler {
   let waiting: { readonly invocation: Invocation; readonly go: () => void }[] = [];
   return {

@@ -11,7 +11,7 @@ import { simulate } from "./simulate.ts";
 const SEEDS_IN_A_TEST = 50;
 
 test.each([1, 51, 101, 151])(
-  "the way under faults: fifty seeds from %i, each ends as it would have in fair weather",
+  "the functions under faults: fifty seeds from %i, each ends as it does without faults",
   async (from) => {
     for (let seed = from; seed < from + SEEDS_IN_A_TEST; seed += 1) {
       const { wrong, story } = await simulate(seed);
@@ -20,14 +20,14 @@ test.each([1, 51, 101, 151])(
   },
 );
 
-test("a seed is the same run every time", async () => {
+test("a seed gives the same run every time", async () => {
   const [once, again] = [await simulate(7), await simulate(7)];
   expect(again).toEqual(once);
   expect(once.faults).toBeGreaterThan(0);
   expect(scenarioOf(8)).not.toEqual(scenarioOf(7));
 });
 
-describe("a bug that somebody could have written is found", () => {
+describe("a planted bug is found", () => {
   test.each(plants.map(({ name, from = 1 }, index) => ({ name, from, index })))("$name", async ({ from, index }) => {
     const { code, output } = await runMain("--plant", String(index), "--from", String(from), "--seeds", "400");
     expect(output).toMatch(/seed \d+ finds that/);
@@ -35,7 +35,7 @@ describe("a bug that somebody could have written is found", () => {
   });
 });
 
-/** The simulator as `npm run simulate` starts it. */
+/** Runs the simulator as `npm run simulate` does. */
 async function runMain(...args: string[]): Promise<{ code: number | null; output: string }> {
   const main = fileURLToPath(new URL("./main.ts", import.meta.url));
   const child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", main, ...args], {

@@ -1,18 +1,21 @@
 import { checkRun } from "./check-run.ts";
 import { run } from "./run.ts";
 
-/** What came of one seed. */
+/** The result of one seed. */
 export interface Simulated {
   readonly seed: number;
   readonly wrong: readonly string[];
   readonly story: readonly string[];
   readonly faults: number;
   readonly messages: number;
-  /** How many messages the mail service was handed more than once. */
+  /** How many messages the mail service got more than once. */
   readonly repeated: number;
 }
 
-/** Runs a seed in fair weather and in foul, and holds the two against each other. */
+/**
+ * Runs one seed, in this order: without faults (run.ts, "fair"), with faults ("foul"), then compares both with what the scenario
+ * calls for and with each other (check-run.ts). Every write is checked as it happens (watch.ts).
+ */
 export async function simulate(seed: number): Promise<Simulated> {
   const fair = await run(seed, "fair");
   const wrongInFair = await checkRun(fair, fair);

@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { MailState } from "../../shared/domain/mail/mail-state.ts";
 import { ledgerSnapshotSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import { kindOfPartition, type RecordKind } from "../../shared/records/audit/record-kinds.ts";
 import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
@@ -10,8 +11,8 @@ import { messageRecordSchema } from "../../shared/records/message/message-record
 import type { NewItem, Table, TableItem } from "../../shared/records/storage/table.ts";
 
 /**
- * The table, with somebody who looks at every write as it happens: what may never be seen, not even for a moment between two
- * effects, is found although the end of the run may look right.
+ * A table that checks every write as it happens. This finds states that may never exist, not even for a moment between two
+ * effects, even if the end of the run looks right.
  */
 export function watched(table: Table, wrong: string[]): Table {
   return {
@@ -19,24 +20,43 @@ export function watched(table: Table, wrong: string[]): Table {
     put: async (item, condition) => {
       const before = await table.get(item);
       const result = await table.put(item, condition);
-      if (result.put) wrong.push(...(await faultsOfStep(before, item, table)));
+      if (result.put) wrong.push(...(await faultsOfChange(before, item, table)));
       return result;
     },
   };
 }
 
-async function faultsOfStep(before: TableItem | undefined, after: NewItem, table: Table): Promise<string[]> {
-  if (after.pk.startsWith("mail#")) return faultsOfMail(before && mailOf(before), mailOf(after));
-  if (after.pk.startsWith("positions#"))
-    return faultsOfPosition(before && positionOf(before), positionOf(after), table);
-  if (after.pk.startsWith("message#")) return before ? faultsOfMessage(before, after) : [];
-  if (after.pk.startsWith("ledger#") && after.sk.startsWith("current#"))
-    return before ? faultsOfLedger(before, after) : [];
-  return [];
+async function faultsOfChange(before: TableItem | undefined, after: NewItem, table: Table): Promise<string[]> {
+  const kind = kindOfPartition(after.pk);
+  if (kind === undefined) return [`${after.pk} is a record of an unknown kind`];
+  return checks[kind]?.(before, after, table) ?? [];
 }
 
-/** Where a mail may go from each state; to itself it always may. */
-const ways: Readonly<Record<MailState, readonly MailState[]>> = {
+type Check = (before: TableItem | undefined, after: NewItem, table: Table) => string[] | Promise<string[]>;
+
+/** What to check when a record of a kind changes; `undefined` if every change of it is fine. */
+const checks: Readonly<Record<RecordKind, Check | undefined>> = {
+  mail: (before, after) => faultsOfMail(before && mailOf(before), mailOf(after)),
+  positions: (before, after, table) => faultsOfPosition(before && positionOf(before), positionOf(after), table),
+  message: (before, after) => (before ? faultsOfMessage(before, after) : []),
+  ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
+  statements: writtenOnce,
+  decisions: writtenOnce,
+  hold: writtenOnce,
+  "message-id": writtenOnce,
+  trail: writtenOnce,
+  "ledger-imports": undefined,
+  "ledger-settings": undefined,
+  reference: undefined,
+  answers: undefined,
+};
+
+function writtenOnce(before: TableItem | undefined, after: NewItem): string[] {
+  return before ? [`${after.pk} ${after.sk} was written over`] : [];
+}
+
+/** The states that a mail may go to from each state, besides the same one. */
+const nextStates: Readonly<Record<MailState, readonly MailState[]>> = {
   received: ["accepted", "answered", "held", "refused", "ignored", "quarantined", "failed"],
   accepted: ["answered", "ignored", "failed"],
   held: ["accepted", "refused"],
@@ -60,7 +80,7 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
   const name = `mail ${after.id}`;
   if (!before) return after.state === "received" ? [] : [`${name} began as ${after.state}`];
   const faults: string[] = [];
-  if (before.state !== after.state && !ways[before.state].includes(after.state))
+  if (before.state !== after.state && !nextStates[before.state].includes(after.state))
     faults.push(`${name} was ${before.state}: ${before.reason} and became ${after.state}: ${after.reason}`);
   if (before.state !== "received")
     for (const was of before.statements) {
@@ -72,7 +92,9 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
       )
         faults.push(`${name}: a statement that was ${was.became} is ${is.became}`);
       else if (was.answeredBy !== undefined && is.answeredBy !== was.answeredBy)
-        faults.push(`${name}: a statement answered by ${was.answeredBy} is answered by ${is.answeredBy ?? "nothing"}`);
+        faults.push(
+          `${name}: a statement answered by ${was.answeredBy} is answered by ${is.answeredBy ?? "no message"}`,
+        );
     }
   const forgotten = before.sentMessages.filter((id) => !after.sentMessages.includes(id));
   if (forgotten.length > 0) faults.push(`${name} forgot that ${forgotten.join()} left`);
@@ -96,16 +118,16 @@ async function faultsOfPosition(
   const name = textOfPosition(after.key);
   const [was, is] = [before.current, after.current].map(({ receivedAt, mailId }) => `${receivedAt} ${mailId}`);
   if (was !== undefined && is !== undefined && is < was)
-    faults.push(`${name}: ${is} stands instead of ${was}, which is newer`);
+    faults.push(`${name}: ${is} became the current statement instead of ${was}, which is newer`);
   const known = new Set(before.outbox.map(({ id }) => id));
   const numberOf = (id: string) => Number(id.slice(id.lastIndexOf("-") + 1));
   for (const { id } of after.outbox)
     if (!known.has(id) && numberOf(id) <= before.messageCount)
-      faults.push(`${name}: the number of ${id} was given before`);
+      faults.push(`${name}: the number of ${id} was used before`);
   const kept = new Set(after.outbox.map(({ id }) => id));
   for (const { id, occasion } of before.outbox) {
     if (kept.has(id)) continue;
-    // Whoever looks finds a message in one of the two.
+    // At any time one of the two records has the message.
     const mail = await mailsIn(table).get(occasion.mailId);
     if (mail?.sentMessages.includes(id) !== true && mail?.reason !== "message-rejected")
       faults.push(

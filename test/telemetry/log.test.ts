@@ -25,7 +25,7 @@ test("an entry is one line of JSON with its correlation id", () => {
   expect(lines.join("").includes("\n")).toBe(false);
 });
 
-test("metrics go out in the embedded metric format, with their units", () => {
+test("metrics are written in the embedded metric format, with their units", () => {
   const lines: string[] = [];
   const log = logTo("send-mail", (line) => lines.push(line), now);
   log({ event: "message-sent", metrics: { MessagesSent: 1, AnswerTime: 1500 } });
@@ -55,7 +55,7 @@ test("every metric has a unit that CloudWatch knows and a meaning", () => {
   }
 });
 
-test("an error is told by its name and first line", () => {
+test("an error is logged with its name and first line", () => {
   expect(textOfError(new RangeError("first\nsecond"))).toBe("RangeError: first");
   expect(textOfError("thrown text")).toBe("thrown text");
   expect(textOfError(new Error("x".repeat(1000))).length).toBe(300);

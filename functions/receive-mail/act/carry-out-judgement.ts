@@ -1,7 +1,6 @@
-import { answeredIfDone } from "../../../shared/records/mail/answered-mail.ts";
 import { dispatchOutbox } from "../../../shared/records/message/dispatch-outbox.ts";
 import type { Holds } from "../../../shared/records/mail/holds.ts";
-import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import { type BroughtStatement, type MailRecord, answeredIfDone } from "../../../shared/records/mail/mail-record.ts";
 import type { Enqueue } from "../../../shared/records/storage/queue.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import type { Messages } from "../../../shared/records/message/messages.ts";

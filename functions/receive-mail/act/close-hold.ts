@@ -4,7 +4,7 @@ import type { Holds } from "../../../shared/records/mail/holds.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { closeHeldMail } from "../../../shared/records/mail/close-held-mail.ts";
-import { answeredMailOf, partyOf } from "../../../shared/records/message/message-particulars.ts";
+import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./carry-out-judgement.ts";
 import type { MailAnswer, MailJudgement } from "../judge/judgement.ts";
 import { factsOfEveryAnswer } from "../judge/mail-answers.ts";
@@ -90,7 +90,7 @@ export async function closeHold(
       mail: answeredMailOf(holdReply, undefined),
       payable: partyOf(payable, referenceData.directory),
       receivable: partyOf(organisation, referenceData.directory),
-      reference: holdCode,
+      holdCode,
       closed,
     };
     // `decideHoldReply` has checked that this address is registered for the organisation.

@@ -3,7 +3,7 @@ import type { EmailAddress } from "../../../shared/domain/organisation/email-add
 import { HOLD_CODE_BYTES, holdCodeOf } from "../../../shared/domain/mail/holds/hold-code.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { answeredMailOf, partyOf } from "../../../shared/records/message/message-particulars.ts";
+import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { MailAnswer, MailJudgement } from "../judge/judgement.ts";
 import { answersTo, factsOfEveryAnswer } from "../judge/mail-answers.ts";
 
@@ -36,7 +36,7 @@ export function holdStatements(
       mail: answeredMailOf(mail, file),
       payable: partyOf(position.payable, referenceData.directory),
       receivable: partyOf(sender, referenceData.directory),
-      reference: holdCode,
+      holdCode,
       why,
       statement: { ...(asAt === undefined ? {} : { asAt }), lines: statement.lines.length, totalPence },
       until,

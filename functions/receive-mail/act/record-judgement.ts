@@ -8,9 +8,8 @@ import type { JsonObjects } from "../../../shared/records/storage/json-objects.t
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../../shared/records/mail/mails.ts";
 import type { MessageIdClaims } from "../../../shared/records/mail/message-id-claims.ts";
-import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
+import { type OutboxMessage, idOfMailMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { idOfMailMessage } from "../../../shared/records/message/message-id.ts";
 import type { Log } from "../../../shared/telemetry/log.ts";
 import type { MetricName } from "../../../shared/telemetry/metrics.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
@@ -20,7 +19,7 @@ import { statementDigest } from "../judge/statement-digest.ts";
 
 export interface RecordJudgementPorts extends CloseHoldPorts {
   readonly mails: Mails;
-  readonly claims: MessageIdClaims;
+  readonly messageIdClaims: MessageIdClaims;
   readonly dailyAnswers: DailyAnswers;
   readonly objects: JsonObjects;
   readonly mailbox: EmailAddress;
@@ -90,16 +89,16 @@ async function conclude(
     const { answers, ...closed } = await closeHold(mail, judgement, referenceData, at, ports);
     return withAnswers(mail, closed, answers, at, ports);
   }
-  const copied = await copyOf(mail, files, judgement.sender ?? mail.from, ports);
+  const original = await claimMessageId(mail, files, judgement.sender ?? mail.from, ports);
   const known = judgement.sender === undefined ? {} : { sender: judgement.sender };
-  if (copied !== undefined)
-    return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${copied}.`, ...known };
+  if (original !== undefined)
+    return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${original}.`, ...known };
 
   switch (judgement.judged) {
     case "answer":
       return withAnswers(mail, { state: judgement.state, reason, why, ...known }, judgement.answers, at, ports);
     case "statements": {
-      const capped = await cappedBy(mail, "statements", judgement.replyTo, at, ports.dailyAnswers);
+      const capped = await countAnswers(mail, "statements", judgement.replyTo, at, ports.dailyAnswers);
       if (capped) return { state: "refused", ...capped, ...known };
       const statements = await storeStatements(judgement.statements, "arriving", ports.objects);
       return withAnswers(mail, { state: "accepted", reason, why, ...known, statements }, judgement.answers, at, ports);
@@ -113,18 +112,21 @@ async function conclude(
 }
 
 /**
- * Finds the mail that this one is a copy of: same sender, same Message-ID, same files, same mailboxes. The cloud may deliver a
+ * Claims the Message-ID for this mail, or returns the mail that this one is a copy of: same sender, same Message-ID, same files, same mailboxes. The cloud may deliver a
  * mail to several mailboxes once for each of them; these deliveries are not copies, as each is for its own mailbox.
  */
-async function copyOf(
+async function claimMessageId(
   mail: MailRecord,
   files: string,
   sender: string,
-  { claims, mailbox }: Pick<RecordJudgementPorts, "claims" | "mailbox">,
+  { messageIdClaims, mailbox }: Pick<RecordJudgementPorts, "messageIdClaims" | "mailbox">,
 ): Promise<string | undefined> {
   if (mail.messageIdHeader === undefined) return undefined;
   const mailboxes = mail.recipients.filter((address) => isOwnAddress(address, mailbox)).sort();
-  const claim = await claims.claim(sender, [mail.messageIdHeader, ...mailboxes].join(" "), { mailId: mail.id, files });
+  const claim = await messageIdClaims.claim(sender, [mail.messageIdHeader, ...mailboxes].join(" "), {
+    mailId: mail.id,
+    files,
+  });
   return claim.mailId !== mail.id && claim.files === files ? claim.mailId : undefined;
 }
 
@@ -139,7 +141,7 @@ async function withAnswers(
   const outbox: OutboxMessage[] = [];
   let lastCap: { reason: string; why: string } | undefined;
   for (const { to, facts } of answers) {
-    const capped = await cappedBy(mail, "others", to, at, ports.dailyAnswers);
+    const capped = await countAnswers(mail, "others", to, at, ports.dailyAnswers);
     if (capped) {
       lastCap = capped;
       continue;
@@ -159,7 +161,8 @@ async function withAnswers(
   return { ...conclusion, ...(isOver ? { state: "ignored" } : {}), ...(isOver ? lastCap : {}), outbox };
 }
 
-async function cappedBy(
+/** Counts the answers of today to these addresses; returns the reason if one of them has reached its cap. */
+async function countAnswers(
   mail: MailRecord,
   purpose: keyof SentToday,
   to: readonly EmailAddress[],

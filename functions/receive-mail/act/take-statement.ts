@@ -5,7 +5,7 @@ import type { JsonObjects } from "../../../shared/records/storage/json-objects.t
 import type { RecordChange } from "../../../shared/records/audit/kept-records.ts";
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../../shared/records/mail/mails.ts";
-import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
+import { type OutboxMessage, idOfPositionMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { PositionRecord, PositionStatement } from "../../../shared/records/position/position-record.ts";
 import type { Positions } from "../../../shared/records/position/positions.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
@@ -15,8 +15,7 @@ import {
   mailOfStatement,
   partyOf,
   referenceTo,
-} from "../../../shared/records/message/message-particulars.ts";
-import { idOfPositionMessage } from "../../../shared/records/message/message-id.ts";
+} from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 
 export interface TakeStatementPorts {

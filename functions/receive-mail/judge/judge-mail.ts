@@ -5,7 +5,7 @@ import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/m
 import { digestOf, digestOfBytes } from "../../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { answeredMailOf, partyOf } from "../../../shared/records/message/message-particulars.ts";
+import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf } from "./mail-answers.ts";
 import { judgeWorkbooks, type JudgeWorkbooksPorts } from "./judge-workbooks.ts";
@@ -46,43 +46,43 @@ export async function judgeMail(
     mailbox: ports.mailbox,
   };
   const named: MailRecord = { ...mail, ...read, referencesHeader: [...read.referencesHeader] };
-  const before = decideBeforeReading(input);
+  const decision = decideBeforeReading(input);
   if (parsed.outcome === "failed")
-    return { read, judgement: judgeUnreadable(named, parsed, before, referenceData, ports) };
-  return { read, judgement: await judgeReadable(named, input, before, referenceData, ports) };
+    return { read, judgement: judgeUnreadable(named, parsed, decision, referenceData, ports) };
+  return { read, judgement: await judgeReadable(named, input, decision, referenceData, ports) };
 }
 
 async function judgeReadable(
   mail: MailRecord,
   input: BeforeReadingInput,
-  before: BeforeReading,
+  decision: BeforeReading,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): Promise<MailJudgement> {
   const { mailClass } = input;
-  switch (before.action) {
+  switch (decision.action) {
     case "ignore":
-      return { judged: "unanswered", state: "ignored", reason: before.reason, why: before.why };
+      return { judged: "unanswered", state: "ignored", reason: decision.reason, why: decision.why };
     case "quarantine":
-      return { judged: "unanswered", state: "quarantined", reason: before.reason, why: before.why };
+      return { judged: "unanswered", state: "quarantined", reason: decision.reason, why: decision.why };
     case "refuse":
-      return refuse(mail, before, fileOf(mailClass), referenceData, ports);
+      return refuse(mail, decision, fileOf(mailClass), referenceData, ports);
     case "help":
       return {
         judged: "answer",
         state: "accepted",
-        reason: before.reason,
-        why: before.why,
-        sender: before.organisation,
-        answers: answersTo(before.replyTo, helpFacts(mail, before, referenceData, ports)),
+        reason: decision.reason,
+        why: decision.why,
+        sender: decision.organisation,
+        answers: answersTo(decision.replyTo, helpFacts(mail, decision, referenceData, ports)),
       };
     case "confirm":
       return {
         judged: "hold-reply",
-        holdCode: before.holdCode,
+        holdCode: decision.holdCode,
         input,
         reason: "hold-reply",
-        why: `It is about the statement held under ${before.holdCode}.`,
+        why: `It is about the statement held under ${decision.holdCode}.`,
       };
     case "read":
       return mailClass.class === "workbooks"
@@ -95,16 +95,18 @@ async function judgeReadable(
 function judgeUnreadable(
   mail: MailRecord,
   parsed: Extract<ParsedMail, { outcome: "failed" }>,
-  before: BeforeReading,
+  decision: BeforeReading,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): MailJudgement {
   const { reason, why } = parsed;
-  if (before.action !== "help") return { judged: "unanswered", state: "failed", reason, why };
+  if (decision.action !== "help") return { judged: "unanswered", state: "failed", reason, why };
   const facts: Reply = {
     reply: "refused",
     ...factsOfEveryAnswer(mail, undefined, referenceData, ports),
-    ...(before.organisation === undefined ? {} : { receivable: partyOf(before.organisation, referenceData.directory) }),
+    ...(decision.organisation === undefined
+      ? {}
+      : { receivable: partyOf(decision.organisation, referenceData.directory) }),
     refusal: { reason: "too-large", limit: why },
     findings: [],
   };
@@ -113,8 +115,8 @@ function judgeUnreadable(
     state: "failed",
     reason,
     why,
-    sender: before.organisation,
-    answers: answersTo(before.replyTo, facts),
+    sender: decision.organisation,
+    answers: answersTo(decision.replyTo, facts),
   };
 }
 

@@ -1,6 +1,7 @@
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { chooseExercise } from "../../../shared/domain/exercise/choose-exercise.ts";
 import type { Finding } from "../../../shared/domain/statement/finding.ts";
+import { isRefusalFinding, type RefusalFinding } from "../../../shared/domain/statement/refusal-finding.ts";
 import { nameOfKind } from "../../../shared/domain/exercise/exercise.ts";
 import { decidePayable } from "../../../shared/domain/mail/identity/decide-payable.ts";
 import { decideSender } from "../../../shared/domain/mail/identity/decide-sender.ts";
@@ -68,8 +69,10 @@ export function judgeWorkbook(
   });
   if (sender.action === "refuse") return refuse(refusalOf(sender.refusal), sender.why);
   if (isRefused(statement)) {
-    const decisive = findings.find((finding) => finding.severity === "refusal");
-    return refuse(refusalOfFinding(decisive), decisive?.what ?? "It could not be read.");
+    const decisive = findings.find(isRefusalFinding);
+    return decisive === undefined
+      ? refuse({ reason: "file-findings" }, "It could not be read.")
+      : refuse(refusalOfFinding(decisive), decisive.what);
   }
   const payable = decidePayable({
     receivable: sender.organisation,
@@ -134,15 +137,15 @@ function payableRefusalOf(decision: Extract<PayableDecision, { action: "refuse" 
 }
 
 /**
- * The refusal for the finding that made a file unusable. A finding without a refusal of its own is refused as `file-findings`:
- * the reply then lists all findings.
+ * The refusal for the finding that made a file unusable. Most findings have no refusal of their own: they are refused as `file-findings`,
+ * and the reply lists all findings.
  */
-function refusalOfFinding(finding: Finding | undefined): Refusal {
-  switch (finding?.code) {
+function refusalOfFinding({ code, what }: RefusalFinding): Refusal {
+  switch (code) {
     case "file-damaged":
-      return { reason: "corrupt", detail: finding.what };
+      return { reason: "corrupt", detail: what };
     case "file-over-limit":
-      return { reason: "too-large", limit: finding.what };
+      return { reason: "too-large", limit: what };
     case "file-password-protected":
       return { reason: "password-protected" };
     case "file-not-a-workbook":
@@ -151,7 +154,13 @@ function refusalOfFinding(finding: Finding | undefined): Refusal {
       return { reason: "no-table" };
     case "nil-statement":
       return { reason: "nil-statement" };
-    default:
+    case "amounts-in-foreign-currency":
+    case "amounts-in-thousands":
+    case "amounts-unreadable":
+    case "pence-in-own-column":
+    case "several-kinds":
+    case "several-payable-organisations":
+    case "wrong-kind":
       return { reason: "file-findings" };
   }
 }

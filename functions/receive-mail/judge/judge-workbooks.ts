@@ -6,7 +6,7 @@ import { type Statement } from "../../../shared/domain/statement/statement.ts";
 import { passwordsToTry } from "../../../shared/domain/organisation/workbook-password.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { answeredMailOf, partyOf } from "../../../shared/records/message/message-particulars.ts";
+import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import { answersTo, factsOfEveryAnswer } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { statementDigest } from "./statement-digest.ts";
@@ -15,7 +15,10 @@ import type { Directory } from "../../../shared/domain/organisation/organisation
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { judgeWorkbook, type JudgedWorkbook } from "./judge-workbook.ts";
 
-/** Reads a workbook as a statement. Problems with the file become findings, never exceptions. */
+/**
+ * Reads a workbook as a statement. Problems with the file become findings, never exceptions. In production this is
+ * `readStatement` of shared/reading/statement, with the adapters that open foreign and encrypted files.
+ */
 export type ReadStatement = (
   file: { readonly name: string; readonly bytes: Uint8Array },
   known: { readonly directory: Directory; readonly passwords: readonly string[] },

@@ -5,7 +5,7 @@ import { mailboxCode } from "../../../shared/domain/mail/own-mailbox.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import { answeredMailOf, contactOf, mailboxOf, partyOf } from "../../../shared/records/message/message-particulars.ts";
+import { answeredMailOf, contactOf, mailboxOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 import type { MailAnswer } from "./judgement.ts";

@@ -16,7 +16,7 @@ export function columnsTable(columns: readonly DisplayedColumn[]): Html {
         <tr>
           <th>Column</th>
           <th>Heading</th>
-          <th>Taken for</th>
+          <th>Read as</th>
           <th>Why</th>
         </tr>
       </thead>

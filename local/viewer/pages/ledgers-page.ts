@@ -17,7 +17,7 @@ export function ledgersPage(imports: readonly LedgerImport[], directory: Directo
     title: "Ledgers",
     part: "ledgers",
     body: html`<h1>Ledgers</h1>
-      <p>Every ledger that was uploaded, the newest first. Statements are held against the one that is in force.</p>
+      <p>All uploaded ledgers, newest first. Statements are compared with the ledger in force.</p>
       ${imports.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : importTable(imports, directory)}`,
   };
 }
@@ -61,7 +61,7 @@ function importTable(imports: readonly LedgerImport[], directory: Directory): Ht
 }
 
 function closeWords({ asAt, close }: LedgerImport): string {
-  return `${asAt === undefined ? "a day that was not said" : formatCalendarDate(asAt)}, ${close ?? "unknown"} close`;
+  return `${asAt === undefined ? "an unknown date" : formatCalendarDate(asAt)}, ${close ?? "unknown"} close`;
 }
 
 function hrefOfImport({ organisation, uploadId }: LedgerImport): string {
@@ -74,11 +74,11 @@ function importBadge(state: LedgerImport["state"]): Html {
     case "writing":
       return html`<span class="badge warn">being read</span>`;
     case "current":
-      return html`<span class="badge good">taken into force</span>`;
+      return html`<span class="badge good">came into force</span>`;
     case "unchanged":
-      return html`<span class="badge calm">said nothing new</span>`;
+      return html`<span class="badge calm">no changes</span>`;
     case "superseded":
-      return html`<span class="badge calm">overtaken by a later one</span>`;
+      return html`<span class="badge calm">replaced by a later upload</span>`;
     case "refused":
       return html`<span class="badge bad">refused</span>`;
   }
@@ -98,15 +98,15 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory
         <dd>${organisationLabel(upload.organisation, directory)}</dd>
         <dt>Ledger</dt>
         <dd>${upload.kind}, as at ${closeWords(upload)}</dd>
-        <dt>Read</dt>
+        <dt>Lines read</dt>
         <dd>${counted(report.linesRead, "line")}, ${formatPounds(report.totalReadPence)} outstanding</dd>
-        <dt>Of the group</dt>
+        <dt>Of these, in the group</dt>
         <dd>${counted(report.lines, "line")}, ${formatPounds(report.totalPence)} outstanding</dd>
       </dl>
       ${refusedPart(report)} ${findingsPart(report)}
       ${
         report.counterparties.length > 0 &&
-        html`<h2>Whose lines are in it</h2>
+        html`<h2>Lines by counterparty</h2>
           <div class="scroll">
             <table>
               <thead>
@@ -130,7 +130,7 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory
             </table>
           </div>`
       }
-      ${suppliersPart("Suppliers that a person has to settle", report.toSettle)}
+      ${suppliersPart("Suppliers that need a person's decision", report.toSettle)}
       ${suppliersPart("The largest suppliers outside the group", report.outside.largest)}
       ${report.tables.map(
         (table) =>
@@ -146,13 +146,13 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory
 function refusedPart(report: LedgerReport): Html {
   if (report.refusedCount === 0) return html``;
   return html`<h2>${counted(report.refusedCount, "cell")} that could not be read</h2>
-    <p>With any of these an upload is refused whole; the ledger before stays in force.</p>
+    <p>If even one cell can't be read, the whole upload is refused and the earlier ledger stays in force.</p>
     <div class="scroll">
       <table>
         <thead>
           <tr>
             <th>Where</th>
-            <th>What stands there</th>
+            <th>Content</th>
             <th>Why it can't be read</th>
           </tr>
         </thead>
@@ -175,7 +175,7 @@ function refusedPart(report: LedgerReport): Html {
 
 function findingsPart(report: LedgerReport): Html {
   if (report.findings.length === 0) return html``;
-  return html`<h2>What was noticed</h2>
+  return html`<h2>Findings</h2>
     <ul>
       ${report.findings.map((finding) => html`<li><strong>${finding.severity}:</strong> ${finding.what} ${finding.todo}</li>`)}
     </ul>`;

@@ -27,32 +27,32 @@ export function mailPage(mail: MailRecord, messages: readonly MessageRecord[]): 
         <dd>${displayText(mail.from, "(nobody)")}</dd>
         ${
           mail.sender !== undefined &&
-          html`<dt>Established as</dt>
+          html`<dt>Recognised as</dt>
             <dd>${mail.sender}</dd>`
         }
         <dt>To</dt>
         <dd>${mail.recipients.join(", ")}</dd>
         <dt>Message-ID</dt>
         <dd>${mail.messageIdHeader ?? "none"}</dd>
-        <dt>Kept as</dt>
+        <dt>Raw mail</dt>
         <dd><a href="${hrefOfMail(mail.id)}/raw">${mail.id}.eml</a></dd>
       </dl>
-      <h2>Statements in it</h2>
+      <h2>Statements</h2>
       ${statementTable(mail)}
-      <h2>What it was answered with</h2>
+      <h2>Messages sent</h2>
       ${messageTable(messages)}`,
   };
 }
 
 function statementTable(mail: MailRecord): Html {
-  if (mail.statements.length === 0) return html`<p class="empty">None that could be used.</p>`;
+  if (mail.statements.length === 0) return html`<p class="empty">It contains no statement that could be used.</p>`;
   return html`<div class="scroll">
     <table>
       <thead>
         <tr>
           <th>File</th>
           <th>Position</th>
-          <th>What became of it</th>
+          <th>Outcome</th>
           <th></th>
         </tr>
       </thead>
@@ -79,15 +79,15 @@ function statementTable(mail: MailRecord): Html {
 function becameWords(became: BroughtStatement["became"]): string {
   switch (became) {
     case "arriving":
-      return "It is being entered.";
+      return "It is being recorded.";
     case "held":
-      return "It waits until the registered address confirms it; until then it changes nothing.";
+      return "It is held until the registered address confirms it. Until then it has no effect.";
     case "current":
-      return "It is the statement that stands.";
+      return "It is the current statement.";
     case "set-aside":
-      return "A newer one stands; it is kept for audit.";
+      return "A newer statement is current. This one is kept for audit.";
     case "duplicate":
-      return "It says what the standing one says.";
+      return "It is the same as the current statement.";
   }
 }
 

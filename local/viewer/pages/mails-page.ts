@@ -12,7 +12,7 @@ export function mailsPage(mails: readonly MailRecord[], page: string | null): Pa
     title: "Mail in",
     part: "mail-in",
     body: html`<h1>Mail in</h1>
-      <p>Every message that reached the mailbox, the newest first. Each ends in one state, with its reason.</p>
+      <p>All mails that reached the mailbox, newest first, each with its state and the reason.</p>
       ${mailTable(rows)}${links}`,
   };
 }

@@ -30,14 +30,14 @@ export function overviewPage(overview: Overview): Page {
   return {
     title: "Overview",
     part: "overview",
-    body: html`<h1>Statements in, answers out</h1>
+    body: html`<h1>Overview</h1>
       <dl class="cards">
         <div class="card">
-          <dt>Mails in</dt>
+          <dt>Mails received</dt>
           <dd>${mails.length}</dd>
         </div>
         <div class="card">
-          <dt>Mails out</dt>
+          <dt>Messages sent</dt>
           <dd>${overview.sentCount}</dd>
         </div>
         <div class="card">
@@ -45,17 +45,17 @@ export function overviewPage(overview: Overview): Page {
           <dd>${waiting}</dd>
         </div>
         <div class="card">
-          <dt>Claimed in all</dt>
+          <dt>Total claimed</dt>
           <dd>${formatPounds(sumPence(positions.map((position) => position.statement.totalPence)))}</dd>
         </div>
         <div class="card">
-          <dt>Agreed of it</dt>
+          <dt>Total agreed</dt>
           <dd>${formatPounds(sumPence(positions.map((position) => position.agreedPence)))}</dd>
         </div>
       </dl>
       <p class="quiet">
-        To send a statement yourself: mail the workbook to ${mailboxName}+CODE@${mailboxDomain} (CODE is the payable
-        organisation) by way of ${overview.smtpAddress}, from a registered address, with the sender's code in the
+        To send a statement yourself, mail the workbook to ${mailboxName}+CODE@${mailboxDomain} (CODE is the payable
+        organisation's code) through ${overview.smtpAddress}. Use a registered address, and put the sender's code in the
         subject.
       </p>
       <h2>Positions</h2>

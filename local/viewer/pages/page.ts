@@ -41,7 +41,7 @@ export function documentOf(page: Page): string {
           </div>
         </header>
         <main>${page.body}</main>
-        <footer><div class="inner">The local system: nothing that you see here has left this machine.</div></footer>
+        <footer><div class="inner">This is the local system. Nothing shown here has left this machine.</div></footer>
       </body>
     </html>`.markup
   }`;

@@ -124,7 +124,7 @@ function outcomeParts(outcome: Outcome, amountName: string): Html {
     ${ledgerOnlyPart(outcome)} ${collectionForm(outcome)}
     ${
       outcome.remarks.length > 0 &&
-      html`<h2>Also to be known</h2>
+      html`<h2>Points to note</h2>
         <ul>
           ${outcome.remarks.map((remark) => html`<li>${remark}</li>`)}
         </ul>`
@@ -139,7 +139,7 @@ function lineRow(line: LineOutcome): Html {
     ${amountCell(line.disputedPence)}
     <td class="why">
       <div class="code">${line.reason}</div>
-      ${line.why} ${line.wanted !== "" && html`<div class="wanted"><strong>Wanted:</strong> ${line.wanted}</div>`}
+      ${line.why} ${line.wanted !== "" && html`<div class="wanted"><strong>What we need:</strong> ${line.wanted}</div>`}
       ${line.decision && html`<div class="wanted"><strong>Decided by</strong> ${line.decision.by}, ${ukTime(line.decision.at)}</div>`}
       ${
         line.evidence.length > 0 &&
@@ -161,7 +161,7 @@ function evidenceWords(evidence: Evidence): string {
     evidence.paymentReference && `payment ${evidence.paymentReference}`,
     evidence.disputeReference && `dispute ${evidence.disputeReference}`,
     matchWords[evidence.match] ?? `found by ${evidence.match.replaceAll("-", " ")}`,
-    evidence.match === "candidate" ? undefined : `${formatPounds(evidence.usedPence)} of it used`,
+    evidence.match === "candidate" ? undefined : `${formatPounds(evidence.usedPence)} used`,
   ];
   return parts.filter(Boolean).join(", ");
 }
@@ -173,12 +173,12 @@ const matchWords: Readonly<Record<string, string>> = {
   description: "found in a description",
   group: "found as part of a sum",
   decision: "named by a person",
-  candidate: "might be meant, not used",
+  candidate: "possible match, not used",
 };
 
 function ledgerOnlyPart(outcome: Outcome): Html {
   if (outcome.ledgerOnly.length === 0) return html``;
-  return html`<h2>On the ledger, not on the statement</h2>
+  return html`<h2>On the ledger but not on the statement</h2>
     <div class="scroll">
       <table>
         <thead>
@@ -186,7 +186,7 @@ function ledgerOnlyPart(outcome: Outcome): Html {
             <th>Invoice</th>
             <th>Date</th>
             <th class="amount">Outstanding</th>
-            <th>Why it is told</th>
+            <th>Why it is listed</th>
           </tr>
         </thead>
         <tbody>
@@ -230,7 +230,7 @@ function collectionForm(outcome: Outcome): Html {
     </div>
     ${
       outcome.adjustments.length > 0 &&
-      html`<h3>What the adjusted column is made of</h3>
+      html`<h3>What makes up the adjusted column</h3>
         <ul>
           ${outcome.adjustments.map((part) => html`<li>${part.why} <span class="code">${part.reason}</span></li>`)}
         </ul>`

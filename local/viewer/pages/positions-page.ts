@@ -17,8 +17,8 @@ export function positionsPage(positions: readonly PositionSummary[], directory: 
     part: "positions",
     body: html`<h1>Positions</h1>
       <p>
-        One row for each pair of organisations, exercise and kind: what the receivable organisation says it is owed, and
-        how far the payable organisation's ledger supports it.
+        One row for each pair of organisations, exercise and kind: what the receivable organisation claims, and how much
+        of it the payable organisation's ledger supports.
       </p>
       ${positionTable(positions, directory)}`,
   };

@@ -10,7 +10,7 @@ export function sentPage(messages: readonly SentSummary[], links: Html): Page {
     title: "Mail out",
     part: "mail-out",
     body: html`<h1>Mail out</h1>
-      <p>Every message that left, the newest first, as its receiver gets it.</p>
+      <p>All sent messages, newest first, as their recipients see them.</p>
       ${sentTable(messages)}${links}`,
   };
 }
@@ -59,7 +59,7 @@ export function sentMessagePage(message: SentMessage): Page {
         <dd>${message.date === "" ? "none" : ukTime(message.date)}</dd>
         <dt>In reply to</dt>
         <dd>${message.inReplyTo ?? "nothing"}</dd>
-        <dt>As it left</dt>
+        <dt>Raw message</dt>
         <dd><a href="${href}/raw">${message.number}.eml</a></dd>
       </dl>
       ${

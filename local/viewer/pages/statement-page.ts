@@ -24,16 +24,16 @@ export function statementPage(mail: MailRecord, statement: Statement): Page {
         <dt>From</dt>
         <dd>${partyWords(statement.receivable)}</dd>
         <dt>To</dt>
-        <dd>${statement.payables.length === 0 ? "not said" : statement.payables.map(partyWords).join("; ")}</dd>
+        <dd>${statement.payables.length === 0 ? "not given" : statement.payables.map(partyWords).join("; ")}</dd>
         <dt>As at</dt>
-        <dd>${statement.asAt === undefined ? "not said" : formatCalendarDate(statement.asAt)}</dd>
+        <dd>${statement.asAt === undefined ? "not given" : formatCalendarDate(statement.asAt)}</dd>
         <dt>Contact</dt>
-        <dd>${[statement.contact.telephone, statement.contact.email].filter(Boolean).join(", ") || "not said"}</dd>
-        <dt>In all</dt>
+        <dd>${[statement.contact.telephone, statement.contact.email].filter(Boolean).join(", ") || "not given"}</dd>
+        <dt>Total</dt>
         <dd>${counted(statement.lines.length, "line")}, ${formatPounds(statement.totalPence)}</dd>
       </dl>
       ${findingList(statement.findings)} ${receiptParts(statement.receipt)}
-      <h2>Its lines</h2>
+      <h2>Lines</h2>
       <div class="scroll">
         <table>
           <thead>
@@ -69,13 +69,13 @@ export function statementPage(mail: MailRecord, statement: Statement): Page {
 }
 
 function partyWords(party: Statement["receivable"]): string {
-  return [party.name, party.code].filter(Boolean).join(", ") || "not said";
+  return [party.name, party.code].filter(Boolean).join(", ") || "not given";
 }
 
 function findingList(findings: readonly Finding[]): Html {
   if (findings.length === 0) return html``;
   const tones = { refusal: "bad", warning: "warn", note: "calm" } as const;
-  return html`<h2>What was noticed</h2>
+  return html`<h2>Findings</h2>
     <div class="scroll">
       <table>
         <thead>
@@ -115,7 +115,7 @@ function receiptParts(receipt: ReadingReceipt): Html {
   return html`${receipt.tables.map(
     (table) =>
       html`<h2>Table on sheet ${table.sheet}, headings in row ${table.headerRow}</h2>
-        ${table.visibility !== "visible" && html`<p>The sheet is hidden in the file; it was read all the same.</p>`}
+        ${table.visibility !== "visible" && html`<p>The sheet is hidden in the file, but it was read.</p>`}
         ${columnsTable(
           table.columns.map(({ takenFor, ...column }) => ({
             ...column,
@@ -133,7 +133,7 @@ function receiptParts(receipt: ReadingReceipt): Html {
   )}
   ${
     receipt.leftOut.length > 0 &&
-    html`<h2>Rows that are no lines</h2>
+    html`<h2>Rows that were not read as lines</h2>
       <ul>
         ${receipt.leftOut.map(
           (left) =>

@@ -5,13 +5,13 @@ import { inflateWhole } from "../../reading/cells/zip/inflate-part.ts";
 import { readZipDirectory } from "../../reading/cells/zip/zip-directory.ts";
 
 /**
- * Walks the records of an .xls file once: the library reads what it can of one that is cut off, and says nothing of the
- * rest.
+ * Checks that the records of an .xls file are complete. The library reads a truncated file as far as it goes, without saying
+ * so.
  *
- * @throws UnreadableFile where the records end before the last sheet does.
+ * @throws UnreadableFile if the records end before the last sheet does.
  */
 export function checkXlsIntegrity(bytes: Buffer): void {
-  // A bare worksheet of Excel 2 to 4 has nothing around it.
+  // A bare worksheet of Excel 2 to 4 has no container.
   const stream = bytes[0] === 0xd0 ? readCompoundStream(bytes, ["Workbook", "Book"]) : undefined;
   if (stream === undefined) return;
   let depth = 0;
@@ -25,7 +25,7 @@ export function checkXlsIntegrity(bytes: Buffer): void {
       streams++;
     } else if (type === END) {
       depth--;
-      // Behind the last one there is nothing but padding.
+      // Only padding follows the last one.
       if (depth <= 0 && isPadding(stream, position)) return;
     } else if (depth === 0) break;
   }
@@ -45,13 +45,13 @@ function isPadding(stream: Buffer, from: number): boolean {
 }
 
 /**
- * Unpacks every part of a zip file once and throws it away: the library trusts the sizes that a file claims and does
- * not look at its checksums.
+ * Checks every part of an .xlsb file by unpacking it once. The library trusts the sizes that a file claims, and does not check
+ * checksums.
  *
- * @throws UnreadableFile where a part is damaged, or the file is over a limit.
+ * @throws UnreadableFile if a part is damaged, or the file is over a limit.
  */
 export function checkXlsbIntegrity(bytes: Buffer, limits: ReadingLimits): void {
-  // What the library holds as objects is many times what it unpacks.
+  // The library's objects take many times the memory of the unpacked bytes.
   const inflatedBytes = Math.min(limits.inflatedBytes, limits.workerMegabytes * 256 * 1024);
   for (const entry of readZipDirectory(bytes, { ...limits, inflatedBytes }).values()) {
     inflateWhole(bytes, entry, { ...limits, partBytes: inflatedBytes });

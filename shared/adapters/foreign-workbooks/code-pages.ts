@@ -1,18 +1,18 @@
 import { TextDecoder } from "node:util";
 
 /**
- * The encodings of old workbooks as the library wants them, by what the platform knows: the library's own tables take
- * longer to load than all the rest of it.
+ * Decodes the encodings of old workbooks for the library, with the platform's decoders. The library's own tables take longer
+ * to load than all the rest of it.
  */
 export const codePages = {
   utils: {
-    /** Decodes bytes, or a string of bytes, in the encoding of that number. */
+    /** Decodes bytes, or a string of bytes, in the code page of that number. */
     decode(codePage: number, data: string | ArrayLike<number>): string {
       const bytes = typeof data === "string" ? Buffer.from(data, "latin1") : Uint8Array.from(data);
       return decoderFor(codePage).decode(bytes);
     },
     encode(): never {
-      throw new Error("Nothing is written here.");
+      throw new Error("code pages are only decoded");
     },
   },
 };
@@ -22,13 +22,13 @@ const decoders = new Map<number, TextDecoder>();
 function decoderFor(codePage: number): TextDecoder {
   const known = decoders.get(codePage);
   if (known !== undefined) return known;
-  // The mark is kept: whoever wants it gone takes it away.
+  // The byte order mark stays: the caller removes it if needed.
   const decoder = new TextDecoder(nameOf(codePage), { ignoreBOM: true });
   decoders.set(codePage, decoder);
   return decoder;
 }
 
-/** Where the platform knows no name, Windows-1252 has the letters of this country. */
+/** The platform's name of a code page. Windows-1252, which has all English letters, stands in for unknown ones. */
 function nameOf(codePage: number): string {
   const name = NAMES.get(codePage);
   if (name !== undefined) return name;

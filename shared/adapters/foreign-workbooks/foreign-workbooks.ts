@@ -8,8 +8,15 @@ import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from ".
 import { workerMessageSchema } from "./worker-message-schema.ts";
 
 /**
- * Reads foreign formats and opens encrypted files by libraries that are loaded only then, each file in a worker of its
- * own with a cap on memory and time. `workerFile` is the worker's body where bundling has moved it.
+ * Reads the formats for which we have no reader of our own (.xls, .xlsb, XML, SYLK), and opens encrypted files. Libraries do
+ * that, each file in a worker thread of its own with limits on memory and time:
+ *
+ * 1. Start the worker with the file (`foreign-worker.ts`).
+ * 2. There: check the file (`check-integrity.ts`), read it with the library (`read-with-library.ts`), send rows in batches
+ *    (`row-batches.ts`).
+ * 3. Here: check each message (`worker-message-schema.ts`) and pass its rows to the sink.
+ *
+ * `workerFile` is the file of the worker if bundling has moved it.
  */
 export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts", import.meta.url)): {
   readonly readForeignCells: ReadForeignCells;
@@ -19,14 +26,14 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
     async readForeignCells(file, format, passwords, limits, sink) {
       const findings: Finding[] = [];
       const task: WorkerTask = { task: "read", format, bytes: file.bytes, passwords, limits };
-      const giveRows = rowGiver(sink);
+      const unpackBatch = batchUnpacker(sink);
       await runWorker(workerFile, task, (message) => {
         switch (message.kind) {
           case "sheet":
             sink.startSheet({ name: message.name, visibility: message.visibility });
             return;
           case "rows":
-            giveRows(message);
+            unpackBatch(message);
             return;
           case "sheet-end":
             sink.endSheet({ hiddenColumns: new Set(message.hiddenColumns) });
@@ -45,18 +52,18 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
     async openEncrypted(file, passwords, limits) {
       const task: WorkerTask = { task: "open", format: "xls", bytes: file.bytes, passwords, limits };
       let opened: Uint8Array | undefined;
-      let refused: Finding | undefined;
+      let refusal: Finding | undefined;
       await runWorker(workerFile, task, (message) => {
         if (message.kind === "opened") opened = message.bytes;
-        else if (message.kind === "finding") refused = message.finding;
+        else if (message.kind === "finding") refusal = message.finding;
       });
       if (opened !== undefined) return { opened };
-      return { refused: refused ?? damaged("The file is encrypted in a way that is not known.").finding };
+      return { refused: refusal ?? damaged("The file is encrypted in a way that is not known.").finding };
     },
   };
 }
 
-/** Runs one task in a worker; whatever becomes of the worker, the answer is messages, the last of them maybe a refusal. */
+/** Runs one task in a worker and passes on its messages. If the worker fails, the last message is a refusal. */
 function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     const bytes = new Uint8Array(task.bytes);
@@ -64,16 +71,16 @@ function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) =
       workerData: { ...task, bytes },
       transferList: [bytes.buffer],
       resourceLimits: memoryLimits(task.limits),
-      // The parsers see no settings, and what they print is nobody's business.
+      // The parsers see no settings, and their output is dropped.
       env: {},
       execArgv: [],
       stdout: true,
       stderr: true,
     });
-    let over = false;
+    let hasEnded = false;
     const end = (finding?: Finding): void => {
-      if (over) return;
-      over = true;
+      if (hasEnded) return;
+      hasEnded = true;
       clearTimeout(timer);
       void worker.terminate();
       try {
@@ -87,15 +94,15 @@ function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) =
       end(overLimit(`Reading the file took over ${task.limits.milliseconds / 1000} seconds.`).finding);
     }, task.limits.milliseconds);
     worker.on("message", (message: unknown) => {
-      if (over) return;
+      if (hasEnded) return;
       const parsed = workerMessageSchema.parse(message);
       if (parsed.kind === "done") end();
       else {
         try {
           take(parsed);
         } catch (error) {
-          // The receiver's own failure is not the file's.
-          over = true;
+          // The receiver failed, not the file.
+          hasEnded = true;
           clearTimeout(timer);
           void worker.terminate();
           reject(error instanceof Error ? error : new Error(String(error)));
@@ -106,7 +113,7 @@ function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) =
       end(findingOf(error, task.limits));
     });
     worker.on("exit", () => {
-      end(damaged("The file is damaged and cannot be read: its reader gave up.").finding);
+      end(damaged("The file is damaged and cannot be read: its reader failed.").finding);
     });
   });
 }
@@ -124,8 +131,8 @@ function findingOf(error: unknown, limits: ReadingLimits): Finding {
   return damaged(`The file is damaged and cannot be read (${why.slice(0, 120)}).`).finding;
 }
 
-/** Hands the rows of a batch on, in the one row that is filled again and again. */
-function rowGiver(sink: RowSink): (batch: RowBatch) => void {
+/** Passes on the rows of a batch, in the same row object each time. */
+function batchUnpacker(sink: RowSink): (batch: RowBatch) => void {
   const row = createRow();
   return (batch) => {
     let cell = 0;

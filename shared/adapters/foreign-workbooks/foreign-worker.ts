@@ -6,27 +6,27 @@ import { readWithLibrary } from "./read-with-library.ts";
 import { isWorkerTask, type WorkerMessage } from "./worker-messages.ts";
 
 /*
- * The body of the worker in which other people's parsers run. It knows nothing but the file, and whatever goes wrong in
- * here is answered, or ends this thread alone.
+ * The worker thread in which the libraries run. It has access to nothing but the file. A failure here becomes a message, or
+ * ends only this thread.
  */
 
 const port = parentPort;
-if (port === null) throw new Error("This file is the body of a worker.");
+if (port === null) throw new Error("this file runs only as a worker");
 
-const say = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
+const post = (message: WorkerMessage, transfer: ArrayBuffer[] = []): void => {
   port.postMessage(message, transfer);
 };
 
 const task: unknown = workerData;
-if (!isWorkerTask(task)) throw new Error("The worker was given no task.");
+if (!isWorkerTask(task)) throw new Error("the worker got no task");
 try {
   if (task.task === "open") {
-    say({ kind: "opened", bytes: await openEncryptedPackage(task.bytes, task.passwords) });
+    post({ kind: "opened", bytes: await openEncryptedPackage(task.bytes, task.passwords) });
   } else {
-    await readWithLibrary(task, say);
+    await readWithLibrary(task, post);
   }
 } catch (error) {
   if (!(error instanceof UnreadableFile)) throw error;
-  say({ kind: "finding", finding: error.finding });
+  post({ kind: "finding", finding: error.finding });
 }
-say({ kind: "done" });
+post({ kind: "done" });

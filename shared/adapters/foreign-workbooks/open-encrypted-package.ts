@@ -1,25 +1,23 @@
 import { passwordProtected } from "../../reading/cells/unreadable-file.ts";
 
-/**
- * Excel opens what is encrypted with this word without asking: it is how a workbook is marked as one to be read only.
- */
-const WORD_THAT_EXCEL_KNOWS = "VelvetSweatshop";
+/** Excel opens files with this password without asking. It encrypts read-only workbooks with it. */
+const EXCEL_DEFAULT_PASSWORD = "VelvetSweatshop";
 
 /**
- * Opens a workbook, old or new, that Office has encrypted, with the first password that fits.
- * @throws UnreadableFile where none does.
+ * Opens a workbook that Office encrypted, old or new, with the first password that fits.
+ * @throws UnreadableFile if none fits.
  */
 export async function openEncryptedPackage(bytes: Uint8Array, passwords: readonly string[]): Promise<Uint8Array> {
   const { default: officeCrypto } = await import("officecrypto-tool");
-  // The library writes into what it is given.
+  // The library overwrites its input.
   const input = (): Buffer => Buffer.from(bytes);
-  for (const password of [WORD_THAT_EXCEL_KNOWS, ...passwords]) {
+  for (const password of [EXCEL_DEFAULT_PASSWORD, ...passwords]) {
     if (password === "") continue;
     try {
       const opened = await officeCrypto.decrypt(input(), { password });
       return Uint8Array.from(opened);
     } catch {
-      // A wrong password, or an encryption that it does not know: both end in the same request.
+      // A wrong password, or an unknown encryption: both get the same refusal.
     }
   }
   throw passwordProtected(

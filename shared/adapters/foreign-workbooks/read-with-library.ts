@@ -19,12 +19,12 @@ import type { WorkerMessage, WorkerTask } from "./worker-messages.ts";
 set_cptable(codePages);
 
 /**
- * Reads a file of a foreign format by the library and says its sheets and rows.
- * @throws UnreadableFile where it cannot be read.
+ * Reads a file with the library, and posts its sheets and rows.
+ * @throws UnreadableFile if it can't be read.
  */
 export async function readWithLibrary(
   task: WorkerTask,
-  say: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
+  post: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
   const bytes = Buffer.from(task.bytes);
   if (task.format === "xlsb") checkXlsbIntegrity(bytes, task.limits);
@@ -38,39 +38,39 @@ export async function readWithLibrary(
   const findings = collectCellFindings("");
   for (const [index, name] of workbook.SheetNames.entries()) {
     const sheet = workbook.Sheets[name];
-    // A chart on a sheet of its own carries copies of the cells that it draws.
+    // A chart sheet has copies of the cells that it shows.
     if (sheet === undefined || isChart(sheet["!type"])) continue;
     read.sheets++;
-    say({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden) });
-    sayRows(sheet);
-    say({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet) });
+    post({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden) });
+    postRows(sheet);
+    post({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet) });
 
-    function sayRows(sheet: WorkSheet): void {
-      const packing = createRowBatcher((batch, transfer) => {
-        say(batch, transfer);
+    function postRows(sheet: WorkSheet): void {
+      const batcher = createRowBatcher((batch, transfer) => {
+        post(batch, transfer);
       });
       const data = sheet["!data"] ?? [];
       for (let row = 0; row < data.length; row++) {
         const cells = data[row];
         if (cells === undefined) continue;
         if (++read.rows > task.limits.rows) throw overLimit(`The workbook has over ${task.limits.rows} rows.`);
-        packing.startRow(row + 1, sheet["!rows"]?.[row]?.hidden === true);
+        batcher.startRow(row + 1, sheet["!rows"]?.[row]?.hidden === true);
         for (let column = 0; column < cells.length; column++) {
           const cell = cells[column];
           if (cell !== undefined) keepCell(cell, row + 1, column + 1);
         }
         read.cells += cells.length;
         if (read.cells > task.limits.cells) throw overLimit(`The workbook has over ${task.limits.cells} cells.`);
-        packing.endRow();
+        batcher.endRow();
       }
-      packing.flush();
+      batcher.flush();
 
       function keepCell(cell: CellObject, row: number, column: number): void {
-        // A null, too, whatever its type says.
+        // It may also be null, despite its type.
         const value: unknown = cell.v;
         if (value === undefined || value === null) {
           if (cell.f === undefined) return;
-          packing.cell(column, "formula", 0, "");
+          batcher.cell(column, "formula", 0, "");
           findings.add({
             code: "formula-without-value",
             severity: "warning",
@@ -87,16 +87,16 @@ export async function readWithLibrary(
             keepNumber(Number(cell.v), typeof cell.z === "string" ? numberKindOf(cell.z) : plainNumber);
             return;
           case "s":
-            if (cell.v !== "") packing.cell(column, "text", 0, String(cell.v));
+            if (cell.v !== "") batcher.cell(column, "text", 0, String(cell.v));
             return;
           case "b":
-            packing.cell(column, "boolean", cell.v === true ? 1 : 0, "");
+            batcher.cell(column, "boolean", cell.v === true ? 1 : 0, "");
             return;
           case "e":
-            packing.cell(column, "error", 0, errorNames.get(Number(cell.v)) ?? "#VALUE!");
+            batcher.cell(column, "error", 0, errorNames.get(Number(cell.v)) ?? "#VALUE!");
             return;
           case "d":
-            if (cell.v instanceof Date) packing.cell(column, "date", cell.v.getTime() / 86_400_000, "");
+            if (cell.v instanceof Date) batcher.cell(column, "date", cell.v.getTime() / 86_400_000, "");
             return;
           case "z":
             return;
@@ -104,18 +104,18 @@ export async function readWithLibrary(
 
         function keepNumber(value: number, kind: number): void {
           if (kind === durationNumber || (kind === dateNumber && value >= 0 && value < 1)) {
-            packing.cell(column, "duration", value, "");
+            batcher.cell(column, "duration", value, "");
             return;
           }
           const days = kind === dateNumber ? serialToDays(value, is1904) : undefined;
-          if (days === undefined) packing.cell(column, "number", value, paddedDigits(value, kind));
-          else packing.cell(column, "date", days, "");
+          if (days === undefined) batcher.cell(column, "number", value, paddedDigits(value, kind));
+          else batcher.cell(column, "date", days, "");
         }
       }
     }
   }
   if (read.sheets === 0) throw damaged("The file is damaged, or it holds no sheet with cells.");
-  for (const finding of findings.all()) say({ kind: "finding", finding: { ...finding, file: undefined } });
+  for (const finding of findings.all()) post({ kind: "finding", finding: { ...finding, file: undefined } });
 }
 
 async function parse(bytes: Buffer, passwords: readonly string[]): Promise<WorkBook> {
@@ -125,11 +125,11 @@ async function parse(bytes: Buffer, passwords: readonly string[]): Promise<WorkB
     cellNF: true,
     cellText: false,
     cellHTML: false,
-    // Without styles the library leaves out which rows and columns are hidden.
+    // The library reports hidden rows and columns only with styles.
     cellStyles: true,
     raw: true,
     nodim: true,
-    // Programs here write Windows-1252 where a file does not say.
+    // British programs write Windows-1252 if the file does not name a code page.
     codepage: 1252,
   } as const;
   try {
@@ -141,7 +141,7 @@ async function parse(bytes: Buffer, passwords: readonly string[]): Promise<WorkB
   }
 }
 
-/** The library's types know sheets alone; it reads charts as well. */
+/** Whether a sheet is a chart: the library reads those too, despite its types. */
 function isChart(type: string | undefined): boolean {
   return type !== undefined && type !== "sheet";
 }
@@ -154,7 +154,7 @@ function visibilityOf(hidden: 0 | 1 | 2 | undefined) {
 function hiddenColumnsOf(sheet: WorkSheet): number[] {
   const hidden: number[] = [];
   for (const [index, column] of (sheet["!cols"] ?? []).entries()) {
-    // The list has holes, whatever its type says.
+    // The list has holes, despite its type.
     if (Object(column) === column && column.hidden === true) hidden.push(index + 1);
   }
   return hidden;

@@ -1,7 +1,7 @@
 import type { CellType } from "../../reading/cells/row.ts";
 import { cellTypes, type RowBatch } from "./worker-messages.ts";
 
-/** Packs rows into batches, which cross between threads many times faster than rows one by one. */
+/** Packs rows into batches: threads exchange those many times faster than single rows. */
 export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]) => void) {
   let rows: number[] = [];
   let hidden: number[] = [];
@@ -49,7 +49,7 @@ export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]
       numbers.push(number);
       texts.push(text);
     },
-    /** Rows without cells are left out. */
+    /** Ends the row; a row without cells is left out. */
     endRow(): void {
       if (columns.length === rowStart) return;
       rows.push(rowNumber);

@@ -3,7 +3,10 @@ import * as z from "zod";
 import { findingSchema } from "../../domain/statement/finding.ts";
 import type { WorkerMessage } from "./worker-messages.ts";
 
-/** Checks what comes out of the worker, in which a hostile file may have had its way. */
+/**
+ * Checks the messages of the worker, which a hostile file may have taken over. Apart from `worker-messages.ts`, so that the
+ * worker starts without loading zod.
+ */
 export const workerMessageSchema: z.ZodType<WorkerMessage> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal("sheet"),

@@ -3,7 +3,7 @@ import type { ForeignFormat } from "../../reading/cells/cell-reader.ts";
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import type { CellType, SheetInfo } from "../../reading/cells/row.ts";
 
-/** What the worker is to do: `read` a foreign format into rows, or `open` an encrypted file into its bytes. */
+/** The worker's task: `read` a file into rows, or `open` an encrypted file into its bytes. */
 export interface WorkerTask {
   readonly task: "read" | "open";
   readonly format: ForeignFormat;
@@ -12,7 +12,7 @@ export interface WorkerTask {
   readonly limits: ReadingLimits;
 }
 
-/** The cell types by the number under which they cross to the worker's owner. */
+/** The cell types; messages give them by their index here. */
 export const cellTypes = [
   "text",
   "number",
@@ -23,7 +23,7 @@ export const cellTypes = [
   "formula",
 ] as const satisfies readonly CellType[];
 
-/** Rows, packed: cells one after another, `counts` says how many belong to each row. */
+/** Packed rows: their cells one after another; `counts` has the number of cells of each row. */
 export interface RowBatch {
   readonly kind: "rows";
   readonly rows: Int32Array<ArrayBuffer>;
@@ -35,7 +35,7 @@ export interface RowBatch {
   readonly texts: readonly string[];
 }
 
-/** What the worker says, in this order: sheets with their rows, then findings and how it ended. */
+/** The worker's messages, in this order: sheets with their rows, then findings, then `done`. */
 export type WorkerMessage =
   | ({ readonly kind: "sheet" } & SheetInfo)
   | RowBatch
@@ -44,7 +44,7 @@ export type WorkerMessage =
   | { readonly kind: "opened"; readonly bytes: Uint8Array }
   | { readonly kind: "done" };
 
-/** Whether what a worker was given is a task: it comes from this very folder, and so its kind is all that is asked. */
+/** Whether a worker's data are a task. They come from this folder, so a look at the main fields will do. */
 export function isWorkerTask(data: unknown): data is WorkerTask {
   return typeof data === "object" && data !== null && "task" in data && "bytes" in data && "limits" in data;
 }

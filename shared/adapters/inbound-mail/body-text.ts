@@ -1,18 +1,18 @@
 import { textOfBytes } from "../../domain/mail/headers/decode-words.ts";
 
-/** The text of a body part in its character set; where that is unknown, as UTF-8 or Windows-1252. */
+/** Decodes a body part from its character set; if that is unknown, from UTF-8 or Windows-1252. */
 export function decodeBody(bytes: Uint8Array, charset: string | undefined): string {
   if (charset !== undefined && !/^(?:us-)?ascii$/i.test(charset)) {
     try {
       return new TextDecoder(charset).decode(bytes);
     } catch {
-      // Not a character set that anybody knows: what follows finds one.
+      // An unknown character set: guess below.
     }
   }
   return textOfBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
 }
 
-/** What a person would read of a page: no tags, scripts or styles, a line for a line. Takes linear time. */
+/** The text that a person would read on an HTML page, line by line, without tags, scripts and styles. Takes linear time. */
 export function textOfHtml(html: string): string {
   const out: string[] = [];
   let at = 0;
@@ -35,7 +35,7 @@ export function textOfHtml(html: string): string {
     .trim();
 }
 
-/** The web addresses behind links. */
+/** The web addresses of the links of a page. */
 export function linksOfHtml(html: string, most: number): string[] {
   const found: string[] = [];
   for (const [, quoted, single, bare] of html.matchAll(
@@ -58,7 +58,7 @@ export function linksOfText(text: string, most: number): string[] {
   return found;
 }
 
-/** The address that a mail filter has wrapped into one of its own. */
+/** The original address of a link that a mail filter wrapped into one of its own. */
 export function unwrappedLink(link: string): string {
   if (!/^https?:\/\/[^/]*\.safelinks\.protection\.outlook\.com\//i.test(link) || !URL.canParse(link)) return link;
   return new URL(link).searchParams.get("url") ?? link;

@@ -1,4 +1,4 @@
-/** How much of anything a mail may hold. Beyond a limit the mail, or the container, ends with that reason. */
+/** Limits on the parts of a mail. Past a limit, the mail or the container is not read, with that reason. */
 export interface MailLimits {
   readonly messageBytes: number;
   readonly headerBytes: number;
@@ -19,48 +19,48 @@ export interface MailLimits {
 }
 
 export const defaultMailLimits: MailLimits = {
-  /** SES takes 40 MB. Stops: a message that fills memory before anything is known of it. */
+  /** SES accepts 40 MB. Stops: a message that fills memory before anything is known about it. */
   messageBytes: 40 * 1024 * 1024,
-  /** Of one part, fields unfolded. Honest mail through many relays stays under 64 KB. Stops: a header without an end. */
+  /** Of one part, with unfolded fields. Normal mail through many relays stays under 64 KB. Stops: an endless header. */
   headerBytes: 256 * 1024,
   /** Stops: a hundred thousand empty fields, each an object. */
   headerFields: 2000,
-  /** Of each address field. Stops: a list of victims as long as a header may be, kept and logged with the mail. */
+  /** Of each address field. Stops: a huge list of victims, kept and logged with the mail. */
   addresses: 500,
-  /** With those of forwarded messages. Stops: a thousand nodes in a few kilobytes of boundaries. */
+  /** With those of forwarded messages. Stops: thousands of parts in a few kilobytes of boundaries. */
   parts: 250,
-  /** Stops: multiparts in multiparts that make every walk through them quadratic. */
+  /** Stops: nested multiparts that make every walk through them quadratic. */
   multipartDepth: 20,
-  /** With those taken out of containers. Stops: one mail that keeps the reader busy for hours. */
+  /** With those in containers. Stops: one mail that keeps the reader busy for hours. */
   attachments: 50,
-  /** All together, decoded. Stops: base64 in forwarded messages in winmail.dat that multiplies what is held in memory. */
+  /** Of all together, decoded. Stops: nested containers whose copies multiply in memory. */
   attachmentBytes: 64 * 1024 * 1024,
-  /** Forwarded messages, winmail.dat and zips in each other. Stops: a zip that holds itself, a mail forwarded for ever. */
+  /** Forwarded messages, winmail.dat and zips inside each other. Stops: a zip that contains itself, an endlessly forwarded mail. */
   containerDepth: 4,
   /** Stops: a directory of a million names. */
   zipEntries: 200,
-  /** Out of all zips of a mail. Stops: the zip bomb, 42 KB that become 4 GB. */
+  /** From all zips of a mail together. Stops: the zip bomb, 42 KB that become 4 GB. */
   expandedBytes: 64 * 1024 * 1024,
   /** Attributes and properties of one winmail.dat. Stops: millions of empty ones. */
   winmailAttributes: 20_000,
-  /** What is kept of the text. Stops: a novel in every record and reply. */
+  /** Of the text that is kept. Stops: a novel in every record and message. */
   textCharacters: 20_000,
-  /** Stops: a text of links alone, each looked up in the list of file shares. */
+  /** Stops: a text full of links, each looked up in the list of file shares. */
   links: 100,
-  /** Of parsing one message, containers too. Stops: whatever nobody thought of that takes for ever. */
+  /** For parsing one message with its containers. Stops: anything slow that the other limits miss. */
   parsingMs: 20_000,
-  /** Of the parsing worker's heap. Stops: whatever nobody thought of that fills memory. */
+  /** Of the parsing worker's heap. Stops: anything that fills memory and that the other limits miss. */
   heapMegabytes: 192,
 };
 
-/** A mail went past a limit. Thrown and caught inside this adapter: to its callers it is a value. */
+/** A mail is over a limit. Thrown and caught inside this adapter; callers get a value. */
 export class MailLimitExceeded extends Error {
   readonly reason: string;
 
-  /** @param reason stable, in kebab case; @param why one sentence with the limit */
+  /** @param reason a stable code in kebab case; @param why one sentence with the limit */
   constructor(reason: string, why: string) {
     super(why);
-    this.name = "MailTooMuch";
+    this.name = "MailLimitExceeded";
     this.reason = reason;
   }
 }

@@ -3,19 +3,19 @@ import type { HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts"
 import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { uudecode } from "./uudecode.ts";
 
-/** One leaf of a message, its transfer encoding undone and nothing else. */
+/** One leaf of a message. Only its transfer encoding has been decoded. */
 export interface MessagePart {
   /** In lower case, `text/plain`. */
   readonly contentType: string;
   readonly charset: string | undefined;
-  /** As the sender gave it; `undefined` where there is none. */
+  /** The name that the sender gave; `undefined` if there is none. */
   readonly fileName: string | undefined;
-  /** Whether it says that it is a file rather than text to be read. */
+  /** Whether it is declared as a file, not as text to read. */
   readonly attached: boolean;
   readonly bytes: Uint8Array;
 }
 
-/** What all messages of one mail, the forwarded ones too, may still use up. */
+/** How much of each limit is left for all messages of one mail, with the forwarded ones. */
 export interface MailBudget {
   parts: number;
   attachments: number;
@@ -25,10 +25,10 @@ export interface MailBudget {
 }
 
 /**
- * Takes a message apart. `onHeaders` gets the header fields as soon as they are there, so that they are known whatever
- * happens later.
+ * Splits a message into its parts. `onHeaders` gets the header fields as soon as they are known, so that they are available
+ * even if parsing fails later.
  *
- * @throws MailTooMuch past a limit; whatever else mailparser throws means that it could not read the message
+ * @throws MailLimitExceeded past a limit; any other error of mailparser means that it could not read the message
  */
 export function messageParts(
   raw: Uint8Array,
@@ -39,7 +39,7 @@ export function messageParts(
   return new Promise((resolve, reject) => {
     const parts: MessagePart[] = [];
     const parser = new MailParser(optionsOf(limits));
-    // No type is text to it: every leaf then comes as its bytes, none through its HTML, link and picture code.
+    // With no text types, every leaf arrives as bytes and skips mailparser's HTML, link and picture code.
     Object.assign(parser, { textTypes: [] });
     const fail = (error: unknown): void => {
       parser.removeAllListeners("data");
@@ -68,7 +68,7 @@ export function messageParts(
   });
 }
 
-/** `maxHeadSize` and the others that its types leave out go on to its splitter. */
+/** mailparser passes `maxHeadSize` and others, which its types lack, to its splitter. */
 function optionsOf(limits: MailLimits) {
   return {
     ignoreEmbedded: true,
@@ -97,7 +97,7 @@ function collect(
   });
   part.content.on("error", fail);
   part.content.on("end", () => {
-    const bytes = joined(chunks);
+    const bytes = joinChunks(chunks);
     done({ ...descriptionOf(part), bytes: isUuencoded(part) ? uudecode(bytes) : bytes });
     part.release();
   });
@@ -124,19 +124,19 @@ function descriptionOf(part: AttachmentStream): Omit<MessagePart, "bytes"> {
   };
 }
 
-/** The one transfer encoding beyond MIME's own that is met, under several names. */
+/** Whether a part is uuencoded: the only transfer encoding besides MIME's that occurs, under several names. */
 function isUuencoded(part: AttachmentStream): boolean {
   const encoding = part.headers.get("content-transfer-encoding");
   return typeof encoding === "string" && /^\s*(?:x-)?uu(?:e|enc|encode)\b/i.test(encoding);
 }
 
 function depthOf(part: AttachmentStream): number {
-  // Its types say otherwise, but mailparser gives null for a message of one part.
+  // Despite its types, mailparser gives null for a message of one part.
   return (part.partId ?? "").split(".").length;
 }
 
-/** In memory of its own, so that it can be handed over to another thread. */
-function joined(chunks: readonly Uint8Array[]): Uint8Array {
+/** Joins the chunks in memory of their own, which can be transferred to another thread. */
+function joinChunks(chunks: readonly Uint8Array[]): Uint8Array {
   const whole = new Uint8Array(chunks.reduce((length, chunk) => length + chunk.length, 0));
   let at = 0;
   for (const chunk of chunks) {
@@ -157,7 +157,7 @@ function limitErrorOf(error: unknown, limits: MailLimits): Error {
     : new MailLimitExceeded("too-many-parts", `It has more than ${limits.parts} parts.`);
 }
 
-/** A destroyed stream may complain once more; nobody is waiting for it any longer. */
+/** Ignores the error that a destroyed stream may still emit. */
 function ignore(): void {
   return;
 }

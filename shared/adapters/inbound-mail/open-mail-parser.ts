@@ -7,20 +7,25 @@ import { messageTooBig } from "./read-message.ts";
 
 export interface MailParserSettings {
   readonly limits?: Partial<MailLimits>;
-  /** The worker's file; bundled, `mail-worker.mjs` beside the function. */
+  /** The worker's file; in a bundle, `mail-worker.mjs` beside the function. */
   readonly worker?: URL;
 }
 
 export interface OpenMailParser {
   readonly parseMail: ParseMail;
-  /** Ends the worker. Nothing that is being parsed is waited for. */
+  /** Ends the worker without waiting for a message that is being parsed. */
   readonly close: () => Promise<void>;
 }
 
 /**
- * A parser in a thread of its own, with caps on its time and memory: the worst message ends as a failure with a reason,
- * and the next one gets a fresh thread. One message is parsed at a time; others wait in their order. The thread starts
- * with the first message and does not keep the process alive.
+ * Opens a parser of mails that runs in a worker thread with limits on time and memory. A message is parsed in this order:
+ *
+ * 1. Send it to the worker (`mail-worker.ts`), which splits it into parts with mailparser (`message-parts.ts`).
+ * 2. The worker sends back the headers as soon as it has them.
+ * 3. It opens the files, with those in forwarded messages, winmail.dat and zips, and sends the content (`read-message.ts`).
+ *
+ * A message that breaks the worker ends as a failure with a reason, and the next one gets a new worker. Messages are parsed
+ * one at a time, in their order. The worker starts with the first message and does not keep the process alive.
  */
 export function openMailParser(settings: MailParserSettings = {}): OpenMailParser {
   const limits = { ...defaultMailLimits, ...settings.limits };
@@ -29,15 +34,15 @@ export function openMailParser(settings: MailParserSettings = {}): OpenMailParse
   let turn: Promise<unknown> = Promise.resolve();
   let count = 0;
 
-  async function ask(raw: Uint8Array): Promise<Conversation> {
+  async function parseInWorker(raw: Uint8Array): Promise<WorkerOutcome> {
     const used = worker !== undefined;
     const current = (worker ??= startWorker(file, limits));
-    const ended = await conversation(current, { id: ++count, raw, limits }, limits);
+    const ended = await requestParsing(current, { id: ++count, raw, limits }, limits);
     if (ended.broken === undefined) return ended;
     worker = undefined;
     await current.terminate();
-    // What an earlier message left behind may have ended it: this one then deserves a thread that it has to itself.
-    return used && ended.broken !== "time" ? ask(raw) : ended;
+    // An earlier message may have broken the worker, so this one is tried again in a new worker.
+    return used && ended.broken !== "time" ? parseInWorker(raw) : ended;
   }
 
   async function parseNow(raw: Uint8Array, envelope: Envelope): Promise<ParsedMail> {
@@ -45,7 +50,7 @@ export function openMailParser(settings: MailParserSettings = {}): OpenMailParse
       const { reason, message } = messageTooBig(limits);
       return { outcome: "failed", reason, why: message, headers: undefined, envelope };
     }
-    const { headers, last } = await ask(raw);
+    const { headers, last } = await parseInWorker(raw);
     if (last.type === "failed") return { outcome: "failed", reason: last.reason, why: last.why, headers, envelope };
     if (headers === undefined) return { ...unfinished("crashed", limits), headers, envelope };
     return { outcome: "parsed", facts: { ...headers, ...last.content, envelope } };
@@ -71,73 +76,73 @@ function workerBeside(url: string): URL {
 function startWorker(file: URL, limits: MailLimits): Worker {
   const worker = new Worker(file, {
     resourceLimits: { maxOldGenerationSizeMb: limits.heapMegabytes, maxYoungGenerationSizeMb: 32, stackSizeMb: 4 },
-    // Never piped into our own, and never read either: reading them would keep the process alive.
+    // Neither piped to our own nor read: reading them would keep the process alive.
     stdout: true,
     stderr: true,
   });
-  // It may also die between two messages; whoever asks it next finds out.
+  // It may also end between two messages; the next request notices.
   worker.on("error", () => undefined);
   worker.unref();
   return worker;
 }
 
-interface Conversation {
+interface WorkerOutcome {
   readonly headers: MailHeaders | undefined;
   readonly last: Exclude<WorkerMessage, { type: "headers" }>;
-  /** Why the worker can't be asked again: it is dead, or busy with what nobody waits for. */
-  readonly broken: Ending | undefined;
+  /** Why the worker can't be used again: it has ended, or is still busy. */
+  readonly broken: BreakReason | undefined;
 }
 
-/** Sends a message to the worker and listens until it has said its last word on it, died, or run out of time. */
-function conversation(worker: Worker, request: ParseRequest, limits: MailLimits): Promise<Conversation> {
+/** Sends a message to the worker and waits for its last message on it, its end, or the time limit. */
+function requestParsing(worker: Worker, request: ParseRequest, limits: MailLimits): Promise<WorkerOutcome> {
   return new Promise((resolve) => {
     let headers: MailHeaders | undefined;
-    const end = (last: Conversation["last"], broken: Ending | undefined): void => {
+    const end = (last: WorkerOutcome["last"], broken: BreakReason | undefined): void => {
       clearTimeout(timer);
-      worker.off("message", hear).off("error", die).off("exit", die);
+      worker.off("message", onMessage).off("error", onEnd).off("exit", onEnd);
       worker.unref();
       resolve({ headers, last, broken });
     };
-    const giveUp = (how: Ending): void => {
+    const giveUp = (how: BreakReason): void => {
       const { reason, why } = unfinished(how, limits);
       end({ type: "failed", id: request.id, reason, why }, how);
     };
-    const hear = (said: unknown): void => {
-      const message = workerMessageSchema.safeParse(said).data;
+    const onMessage = (posted: unknown): void => {
+      const message = workerMessageSchema.safeParse(posted).data;
       if (message === undefined) giveUp("crashed");
       else if (message.id !== request.id) return;
       else if (message.type === "headers") headers = message.headers;
       else end(message, undefined);
     };
-    const die = (cause: unknown): void => {
+    const onEnd = (cause: unknown): void => {
       const memory = cause instanceof Error && "code" in cause && cause.code === "ERR_WORKER_OUT_OF_MEMORY";
       giveUp(memory ? "memory" : "crashed");
     };
     const timer = setTimeout(giveUp, limits.parsingMs, "time");
-    worker.on("message", hear).on("error", die).on("exit", die);
-    // While somebody waits, the thread counts.
+    worker.on("message", onMessage).on("error", onEnd).on("exit", onEnd);
+    // The worker keeps the process alive while a request waits.
     worker.ref();
     worker.postMessage(request);
   });
 }
 
-type Ending = "time" | "memory" | "crashed";
+type BreakReason = "time" | "memory" | "crashed";
 
-function unfinished(how: Ending, limits: MailLimits): { outcome: "failed"; reason: string; why: string } {
+function unfinished(how: BreakReason, limits: MailLimits): { outcome: "failed"; reason: string; why: string } {
   switch (how) {
     case "time":
       return {
         outcome: "failed",
         reason: "parsing-took-too-long",
-        why: `Taking it apart took more than ${limits.parsingMs / 1000} seconds.`,
+        why: `Parsing it took more than ${limits.parsingMs / 1000} seconds.`,
       };
     case "memory":
       return {
         outcome: "failed",
         reason: "parsing-took-too-much-memory",
-        why: `Taking it apart took more than ${limits.heapMegabytes} MB of memory.`,
+        why: `Parsing it took more than ${limits.heapMegabytes} MB of memory.`,
       };
     case "crashed":
-      return { outcome: "failed", reason: "parsing-crashed", why: "Taking it apart ended the program that did it." };
+      return { outcome: "failed", reason: "parsing-crashed", why: "Parsing it crashed." };
   }
 }

@@ -11,10 +11,10 @@ import { readWinmail } from "./winmail.ts";
 import { unzipEntry, zipCount, zipDirectory, type ZipEntry } from "./zip-files.ts";
 
 /**
- * Reads a raw message: its header fields (handed to `onHeaders` as soon as they are there), its text, and its files,
- * those in forwarded messages, winmail.dat and zips too.
+ * Reads a raw message: its header fields (passed to `onHeaders` as soon as they are known), its text, and its files, with
+ * those in forwarded messages, winmail.dat and zips.
  *
- * @throws MailTooMuch past a limit of the whole mail; a container past one of its own is left unopened instead
+ * @throws MailLimitExceeded past a limit of the whole mail; a container past a limit of its own is only left unopened
  */
 export async function readMessage(
   raw: Uint8Array,
@@ -30,14 +30,14 @@ export async function readMessage(
     winmailAttributes: limits.winmailAttributes,
   };
   const heads: MailHeaders[] = [];
-  const tell = (lines: readonly HeaderLine[]): void => {
+  const reportHeaders = (lines: readonly HeaderLine[]): void => {
     const headers = readMailHeaders([...firstLine(raw), ...lines], limits);
     heads.push(headers);
     onHeaders(headers);
   };
-  const parts = await messageParts(raw, limits, budget, tell);
-  // Without a single byte of header nobody has been told of any.
-  if (heads.length === 0) tell([]);
+  const parts = await messageParts(raw, limits, budget, reportHeaders);
+  // mailparser reports no headers for a message without any.
+  if (heads.length === 0) reportHeaders([]);
   const opening: Opening = { limits, budget, files: [], unopened: [] };
   for (const part of parts.filter(isFile)) await open(part.bytes, part.fileName ?? "", part.contentType, [], opening);
   for (const { name, bytes } of parts.filter(isPlainText).flatMap((part) => uuencodedFiles(part.bytes)))
@@ -52,8 +52,8 @@ export async function readMessage(
 }
 
 /**
- * `From : jane@…` as the very first line is a From field to the standard, and to mailparser the line with which a mailbox
- * file begins each message: it leaves it out. Whoever judged the sender may have read it.
+ * `From : jane@…` as the very first line is a From field by the standard. mailparser takes it for the line that begins a
+ * message in a mailbox file, and drops it. Those who judged the sender may have read it, so we restore it.
  */
 function firstLine(raw: Uint8Array): HeaderLine[] {
   const line = /^from[ \t]+:[^\r\n]*/i.exec(Buffer.from(raw.subarray(0, 1000)).toString("latin1"))?.[0];
@@ -93,7 +93,7 @@ function isFile(part: MessagePart): boolean {
   return !isBody(part) && !REPORT_PARTS.has(part.contentType);
 }
 
-/** Adds a file; of a container what is in it. */
+/** Adds a file, or the files in it if it is a container. */
 async function open(
   bytes: Uint8Array,
   givenName: string,
@@ -108,7 +108,7 @@ async function open(
   const kind = recogniseAttachment(bytes, name, contentType);
   const container = CONTAINERS.get(kind);
   if (container === undefined) {
-    if (kind === "encrypted") leave(opening, name, "mail-encrypted", `${name} is encrypted.`);
+    if (kind === "encrypted") leaveUnopened(opening, name, "mail-encrypted", `${name} is encrypted.`);
     else
       opening.files.push({
         name,
@@ -121,7 +121,7 @@ async function open(
   }
   if (origin.length >= opening.limits.containerDepth) {
     const why = `${name} lies more than ${opening.limits.containerDepth} containers deep.`;
-    leave(opening, name, "nested-too-deep", why);
+    leaveUnopened(opening, name, "nested-too-deep", why);
     return;
   }
   const inside = [...origin, { container, name }];
@@ -147,7 +147,7 @@ async function openForwarded(
     parts = await messageParts(bytes, opening.limits, opening.budget, () => undefined);
   } catch (error) {
     if (error instanceof MailLimitExceeded) throw error;
-    leave(opening, name, "forwarded-damaged", `The forwarded message ${name} could not be read.`);
+    leaveUnopened(opening, name, "forwarded-damaged", `The forwarded message ${name} could not be read.`);
   }
   for (const part of parts.filter(isFile)) {
     await open(part.bytes, part.fileName ?? "", part.contentType, inside, opening);
@@ -165,18 +165,18 @@ async function openWinmail(
     const type = file.message ? "application/ms-tnef" : "application/octet-stream";
     await open(own(file.bytes, opening), file.name, type, inside, opening);
   }
-  if (damaged) leave(opening, name, "winmail-damaged", `${name} ends in the middle or is damaged.`);
+  if (damaged) leaveUnopened(opening, name, "winmail-damaged", `${name} ends in the middle or is damaged.`);
 }
 
 async function openZip(bytes: Uint8Array, name: string, inside: readonly Origin[], opening: Opening): Promise<void> {
   const { zipEntries } = opening.limits;
   const entries = zipDirectory(bytes, zipEntries);
   if (entries === undefined) {
-    leave(opening, name, "zip-damaged", `${name} is damaged, or no zip.`);
+    leaveUnopened(opening, name, "zip-damaged", `${name} is damaged, or no zip.`);
     return;
   }
   if (zipCount(bytes) > zipEntries) {
-    leave(opening, name, "zip-over-limit", `${name} lists more than ${zipEntries} files.`);
+    leaveUnopened(opening, name, "zip-over-limit", `${name} lists more than ${zipEntries} files.`);
     return;
   }
   const [filesBefore, unopenedBefore] = [opening.files.length, opening.unopened.length];
@@ -185,14 +185,14 @@ async function openZip(bytes: Uint8Array, name: string, inside: readonly Origin[
   }
   const found = opening.files.slice(filesBefore).some((file) => !NO_STATEMENT.has(file.looksLike));
   if (!found && opening.unopened.length === unopenedBefore) {
-    leave(opening, name, "zip-without-workbook", `${name} holds no workbook.`);
+    leaveUnopened(opening, name, "zip-without-workbook", `${name} holds no workbook.`);
   }
 }
 
-/** Pictures and texts are nobody's statement: a zip of these alone was meant to hold something else. */
+/** Pictures and texts are no statements: a zip with nothing else was meant to contain something else. */
 const NO_STATEMENT = new Set<MailAttachment["looksLike"]>(["image", "text", "calendar"]);
 
-/** Opens one file of a zip; false where nothing more of that zip is to be opened. */
+/** Opens one file of a zip; false if no more files of this zip should be opened. */
 async function openEntry(
   zip: Uint8Array,
   entry: ZipEntry,
@@ -201,17 +201,22 @@ async function openEntry(
   opening: Opening,
 ): Promise<boolean> {
   if (entry.encrypted) {
-    leave(opening, name, "zip-encrypted", `${name} is protected by a password.`);
+    leaveUnopened(opening, name, "zip-encrypted", `${name} is protected by a password.`);
     return false;
   }
   const bytes = unzipEntry(zip, entry, opening.budget.expandedBytes);
   if (bytes === "too-big") {
     const most = megabytes(opening.limits.expandedBytes);
-    leave(opening, name, "zip-over-limit", `${name} holds more than ${most} MB when it is unpacked.`);
+    leaveUnopened(opening, name, "zip-over-limit", `${name} holds more than ${most} MB when it is unpacked.`);
     return false;
   }
   if (bytes === "damaged") {
-    leave(opening, name, "zip-damaged", `${name} is damaged: ${safeFileName(entry.name, "a file")} can't be unpacked.`);
+    leaveUnopened(
+      opening,
+      name,
+      "zip-damaged",
+      `${name} is damaged: ${safeFileName(entry.name, "a file")} can't be unpacked.`,
+    );
     return true;
   }
   opening.budget.expandedBytes -= bytes.length;
@@ -219,27 +224,27 @@ async function openEntry(
   return true;
 }
 
-/** Folders, and what a Mac adds for itself. */
+/** Whether an entry is a file that a person put there: no folder, and nothing that a Mac or Windows adds. */
 function isWanted(entry: ZipEntry): boolean {
   return (
     !/[/\\]$/.test(entry.name) && !/(?:^|\/)(?:__MACOSX\/|\.DS_Store$|Thumbs\.db$|desktop\.ini$)/i.test(entry.name)
   );
 }
 
-/** A copy in memory of its own, paid for. */
+/** A copy in memory of its own, counted against the budget. */
 function own(bytes: Uint8Array, opening: Opening): Uint8Array {
   opening.budget.bytes -= bytes.length;
   if (opening.budget.bytes < 0) throw attachmentsTooBig(opening.limits);
   return Uint8Array.from(bytes);
 }
 
-function leave(opening: Opening, name: string, reason: Unopened["reason"], what: string): void {
+function leaveUnopened(opening: Opening, name: string, reason: Unopened["reason"], what: string): void {
   opening.unopened.push({ name, reason, what });
 }
 
-/** Plain text where there is any, otherwise what a person would read of the pages. */
+/** The plain text if there is any, otherwise the text that a person would read on the HTML pages. */
 function textOf(bodies: readonly MessagePart[], limits: MailLimits): Pick<MailContent, "text" | "links"> {
-  // Some characters take several bytes, and of a page most is not text.
+  // Some characters take several bytes, and most of a page is not text.
   const beginning = (part: MessagePart): string =>
     decodeBody(part.bytes.subarray(0, limits.textCharacters * 20), part.charset);
   const pages = bodies.filter((part) => part.contentType === "text/html").map(beginning);

@@ -3,8 +3,8 @@ import { isWinmail } from "./winmail.ts";
 import { zipDirectory } from "./zip-files.ts";
 
 /**
- * What a file is by its first bytes; by its name or declared type only where the bytes do not say. A workbook named
- * `.zip` is a workbook, a PDF named `.xlsx` a PDF.
+ * Recognises a file by its first bytes, and by its name or declared type only if the bytes do not decide. A workbook named
+ * `.zip` is a workbook, and a PDF named `.xlsx` is a PDF.
  */
 export function recogniseAttachment(bytes: Uint8Array, name: string, contentType: string): MailAttachment["looksLike"] {
   const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
@@ -38,7 +38,7 @@ const WORKBOOK_TYPE =
   /^(?:application\/(?:vnd\.ms-excel|x-msexcel|vnd\.openxmlformats-officedocument\.spreadsheetml|vnd\.oasis\.opendocument\.spreadsheet)|text\/csv)/;
 const DOCUMENT_ENDINGS = new Set("docx docm doc dotx pptx pptm ppt odt odp vsdx one".split(" "));
 
-/** What kind of zip: workbooks and documents are zips too, told apart by what their directory lists. */
+/** Recognises a zip file. Workbooks and documents are zips too; their directories differ. */
 function recogniseZip(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
   const names = zipDirectory(bytes, 5000)?.map((entry) => entry.name.replaceAll("\\", "/").toLowerCase());
   if (names === undefined)
@@ -50,14 +50,14 @@ function recogniseZip(bytes: Uint8Array, ending: string): MailAttachment["looksL
   if (names.includes("[content_types].xml")) return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
   if (names.includes("mimetype") && names.includes("content.xml")) {
     const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 200));
-    // The type stands first and open; a program that packs it all the same leaves only the name to go by.
+    // The type comes first, unpacked. If a program packed it nevertheless, only the name can decide.
     if (start.includes("opendocument.")) return start.includes("spreadsheet") ? "workbook" : "other";
     return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
   }
   return WORKBOOK_ENDINGS.has(ending) ? "workbook" : "zip";
 }
 
-/** Old Excel and Word files, Outlook messages and everything with a password share one container. */
+/** Recognises an OLE file: old Excel and Word files, Outlook messages and all encrypted files share this container. */
 function recogniseOle(bytes: Uint8Array, ending: string): MailAttachment["looksLike"] {
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (hasStream(whole, "Workbook") || hasStream(whole, "Book")) return "workbook";
@@ -68,7 +68,7 @@ function recogniseOle(bytes: Uint8Array, ending: string): MailAttachment["looksL
   return WORKBOOK_ENDINGS.has(ending) ? "workbook" : "other";
 }
 
-/** Whether the directory lists a stream: its entries of 128 bytes begin with the name. */
+/** Whether the directory lists a stream. Its entries have 128 bytes and begin with the name. */
 function hasStream(file: Buffer, name: string): boolean {
   const wanted = Buffer.from(`${name}\0`, "utf16le");
   for (let at = file.indexOf(wanted); at >= 0; at = file.indexOf(wanted, at + 1)) if (at % 128 === 0) return true;

@@ -1,6 +1,6 @@
 /**
- * The first file in a uuencoded text, which mail programs of the last century declare as `x-uuencode`; the bytes as they
- * are where there is none.
+ * Decodes the first file in a uuencoded text, which old mail programs declare as `x-uuencode`. Bytes without such a file are
+ * returned unchanged.
  */
 export function uudecode(bytes: Uint8Array): Uint8Array {
   const lines = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1").split(/\r?\n/);
@@ -8,7 +8,7 @@ export function uudecode(bytes: Uint8Array): Uint8Array {
   return begin < 0 ? bytes : decoded(lines.slice(begin + 1));
 }
 
-/** The files that stand in the text itself, as programs put them there that know of no parts: each from `begin` to `end`. */
+/** The uuencoded files in the text of a mail, each from `begin` to `end`: very old programs know no attachments. */
 export function uuencodedFiles(text: Uint8Array): { readonly name: string; readonly bytes: Uint8Array }[] {
   const whole = Buffer.from(text.buffer, text.byteOffset, text.length);
   if (!whole.includes("begin ")) return [];
@@ -28,7 +28,7 @@ export function uuencodedFiles(text: Uint8Array): { readonly name: string; reado
 const BEGIN = /^begin [0-7]{3,4} (\S.{0,200})/;
 
 function decoded(lines: readonly string[]): Uint8Array {
-  // Six bits a character: it can only get shorter.
+  // Each character has six bits, so the result is shorter.
   const out = new Uint8Array(lines.reduce((sum, line) => sum + line.length, 0));
   let end = 0;
   for (const line of lines) {
@@ -44,7 +44,7 @@ function decoded(lines: readonly string[]): Uint8Array {
   return out.slice(0, end);
 }
 
-/** Spaces at the end of a line may have been lost on the way; they stand for 0. */
+/** The six bits of a character. Spaces at the end of a line, which mean 0, may have been lost on the way. */
 function sixBits(line: string, at: number): number {
   return at < line.length ? (line.charCodeAt(at) - 32) & 63 : 0;
 }

@@ -1,21 +1,21 @@
 import { textOfBytes } from "../../domain/mail/headers/decode-words.ts";
 
-/** A file out of a winmail.dat; `message` where it is a message of Outlook's own kind, again in this format. */
+/** A file in a winmail.dat. `message` marks an Outlook message, which is again in this format. */
 export interface WinmailFile {
   readonly name: string;
   readonly bytes: Uint8Array;
   readonly message: boolean;
 }
 
-/** Whether bytes begin as TNEF does, which Outlook calls winmail.dat. */
+/** Whether the bytes are TNEF, the format of Outlook's winmail.dat. */
 export function isWinmail(bytes: Uint8Array): boolean {
   return bytes.length > 6 && viewOf(bytes).getUint32(0, true) === SIGNATURE;
 }
 
 /**
- * The files in a winmail.dat (MS-OXTNEF): a signature, a key, and a row of attributes, each with level, id, length, data
- * and a sum of its bytes. What one file consists of begins with its rendering data. Files before a broken place are
- * returned all the same, and `damaged` says so; nothing throws, and time is linear in the length.
+ * Reads the files in a winmail.dat (MS-OXTNEF): a signature, a key, and a list of attributes, each with level, id, length,
+ * data and a sum of its bytes. Each file begins with the attribute of its rendering data. Files before a broken place are
+ * returned, and `damaged` is true. Never throws; takes time linear in the length.
  *
  * @param most how many attributes and properties are read at most
  */
@@ -39,7 +39,7 @@ export function readWinmail(
     const length = view.getUint32(at + 5, true);
     const data = bytes.subarray(at + 9, at + 9 + length);
     const sumAt = at + 9 + length;
-    // The sum of the last attribute may be missing; a wrong one means that something was lost on the way.
+    // The sum of the last attribute may be missing; a wrong one means that data were lost on the way.
     if (data.length !== length || (sumAt + 2 <= bytes.length && view.getUint16(sumAt, true) !== sumOf(data))) {
       damaged = true;
       break;
@@ -68,7 +68,7 @@ const PROPERTY = { displayName: 0x3001, data: 0x3701, shortName: 0x3704, method:
 const TYPE = { object: 0x0d, narrow: 0x1e, wide: 0x1f, binary: 0x102 } as const;
 const SEVERAL = 0x1000;
 const EMBEDDED_MESSAGE = 5;
-/** Before the data of an object stands the id of its interface. */
+/** The id of its interface precedes the data of an object. */
 const INTERFACE_BYTES = 16;
 
 interface Found {
@@ -91,7 +91,7 @@ function fileOf(found: Partial<Found>): WinmailFile[] {
   return found.data === undefined ? [] : [{ name, bytes: found.data, message: false }];
 }
 
-/** Reads the properties of one file; false where they end in the middle of one. */
+/** Reads the properties of one file; false if they end inside one. */
 function readProperties(data: Uint8Array, found: Partial<Found>, codePage: string, budget: { left: number }): boolean {
   const view = viewOf(data);
   let at = 4;
@@ -103,7 +103,7 @@ function readProperties(data: Uint8Array, found: Partial<Found>, codePage: strin
     const id = view.getUint16(at + 2, true);
     at += 4;
     if (id >= 0x8000) {
-      // A property with a name: the id of its set, the kind of name, and the name.
+      // A named property: the id of its set, the kind of name, and the name.
       if (!has(24)) return false;
       const isText = view.getUint32(at + 16, true) === 1;
       at += isText ? 24 + padded(view.getUint32(at + 20, true)) : 24;
@@ -180,7 +180,7 @@ function codePageOf(page: number): string {
   return page >= 1250 && page <= 1258 ? `windows-${page}` : "windows-1252";
 }
 
-/** How many bytes a value of a type takes, padded; `undefined` where it says so itself. */
+/** How many bytes a value of this type takes, with padding; `undefined` if the value has its own length field. */
 function fixedWidth(type: number): number | undefined {
   switch (type) {
     case 0x02:

@@ -2,7 +2,7 @@ import { inflateRawSync } from "node:zlib";
 
 import { textOfBytes } from "../../domain/mail/headers/decode-words.ts";
 
-/** One file as the directory of a zip lists it. */
+/** One file in the directory of a zip. */
 export interface ZipEntry {
   readonly name: string;
   readonly encrypted: boolean;
@@ -13,8 +13,8 @@ export interface ZipEntry {
 }
 
 /**
- * The directory of a zip; `undefined` where there is none that can be read, or where it is of the large sort (zip64)
- * that no file below four gigabytes needs.
+ * Reads the directory of a zip; `undefined` if it can't be read, or is of the form for large files (zip64), which no file
+ * below four gigabytes needs.
  *
  * @param most how many entries are read at most
  */
@@ -44,7 +44,7 @@ export function zipDirectory(zip: Uint8Array, most: number): readonly ZipEntry[]
   return entries;
 }
 
-/** How many files the directory says that it lists. */
+/** How many files the directory claims to list. */
 export function zipCount(zip: Uint8Array): number {
   const view = new DataView(zip.buffer, zip.byteOffset, zip.byteLength);
   const end = endOfDirectory(view);
@@ -52,8 +52,8 @@ export function zipCount(zip: Uint8Array): number {
 }
 
 /**
- * The bytes of one file; `"damaged"` where they can't be had, `"too-big"` where there are more of them than `most`,
- * whatever the directory says: inflating stops there.
+ * Unpacks one file; `"damaged"` if that fails, `"too-big"` if it has more than `most` bytes, whatever the directory claims:
+ * inflating stops there.
  */
 export function unzipEntry(zip: Uint8Array, entry: ZipEntry, most: number): Uint8Array | "damaged" | "too-big" {
   if (entry.bytes > most) return "too-big";
@@ -73,7 +73,7 @@ export function unzipEntry(zip: Uint8Array, entry: ZipEntry, most: number): Uint
   }
 }
 
-/** The last record of a zip, which a comment of up to 64 KB may follow. */
+/** Finds the last record of a zip; a comment of up to 64 KB may follow it. */
 function endOfDirectory(view: DataView): number | undefined {
   const from = Math.max(0, view.byteLength - 22 - 0xffff);
   for (let at = view.byteLength - 22; at >= from; at--) {

@@ -44,7 +44,7 @@ export function s3ObjectStore(client: S3Client, bucket: string): ObjectStore {
 
 async function* chunksOf(stream: ReadableStream<unknown>): AsyncGenerator<Uint8Array> {
   for await (const chunk of stream) {
-    if (!(chunk instanceof Uint8Array)) throw new TypeError("an object came as something other than bytes");
+    if (!(chunk instanceof Uint8Array)) throw new TypeError("S3 returned something other than bytes");
     yield chunk;
   }
 }

@@ -5,8 +5,8 @@ import MailComposer from "nodemailer/lib/mail-composer";
 import type { MessageDraft } from "../../records/message/message-draft.ts";
 
 /**
- * The bytes of a message: a text part, an HTML part, attachments. The same draft always gives the same bytes: no part of
- * a boundary, date or id is drawn or read from a clock.
+ * Composes the bytes of a message: a text part, an HTML part, attachments. The same draft always gives the same bytes: no
+ * boundary, date or id is random or comes from a clock.
  */
 export async function composeMail(draft: MessageDraft): Promise<Uint8Array> {
   const composer = new MailComposer({
@@ -33,7 +33,7 @@ export async function composeMail(draft: MessageDraft): Promise<Uint8Array> {
   return composer.compile().build();
 }
 
-/** What a header field holds must not start another one. */
+/** Joins lines: a value must not start another header field. */
 function oneLine(text: string): string {
   return text.replaceAll(/[\p{Cc}\u2028\u2029]+/gu, " ").trim();
 }

@@ -3,8 +3,8 @@ import { MessageRejected, SendRawEmailCommand, SESServiceException, type SESClie
 import type { SendRawEmail } from "../../records/message/send-raw-email.ts";
 
 /**
- * Hands messages to SES by its first interface, which carries up to 10 MB. With a configuration set, SES tells
- * afterwards what became of each message.
+ * Sends messages through version 1 of the SES interface, which allows 10 MB. With a configuration set, SES later reports what
+ * became of each message.
  */
 export function sesSendRawEmail(client: SESClient, configurationSet?: string): SendRawEmail {
   return async (email) => {
@@ -17,7 +17,7 @@ export function sesSendRawEmail(client: SESClient, configurationSet?: string): S
           ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
         }),
       );
-      if (MessageId === undefined) throw new Error("SES took the message and gave no id");
+      if (MessageId === undefined) throw new Error("SES accepted the message but returned no id");
       return { sent: true, sesId: MessageId };
     } catch (error) {
       if (isAboutTheMessage(error)) return { sent: false, why: `${error.name}: ${error.message}` };
@@ -26,7 +26,7 @@ export function sesSendRawEmail(client: SESClient, configurationSet?: string): S
   };
 }
 
-/** An address or a message that SES will not take, today or tomorrow. */
+/** Whether SES rejects the address or the message for good. */
 function isAboutTheMessage(error: unknown): error is SESServiceException {
   return (
     error instanceof MessageRejected || (error instanceof SESServiceException && error.name === "InvalidParameterValue")

@@ -2,11 +2,11 @@ import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
 import type { Enqueue } from "../../records/storage/queue.ts";
 
-/** What SendMessageBatch takes at once. */
+/** The limit of SendMessageBatch. */
 const MOST_MESSAGES_AT_ONCE = 10;
 const BATCHES_AT_ONCE = 8;
 
-/** Puts messages on one SQS queue, as JSON. */
+/** Sends messages to one SQS queue, as JSON. */
 export function sendToSqs(client: SQSClient, queueUrl: string): Enqueue {
   const sendBatch = async (bodies: readonly string[]): Promise<void> => {
     const { Failed } = await client.send(
@@ -18,7 +18,7 @@ export function sendToSqs(client: SQSClient, queueUrl: string): Enqueue {
     const [first] = Failed ?? [];
     if (first)
       throw new Error(
-        `the queue did not take ${Failed?.length ?? 0} of ${bodies.length} messages: ${first.Code ?? ""} ${first.Message ?? ""}`,
+        `the queue rejected ${Failed?.length ?? 0} of ${bodies.length} messages: ${first.Code ?? ""} ${first.Message ?? ""}`,
       );
   };
 

@@ -2,7 +2,7 @@ import type { AttributeValue } from "@aws-sdk/client-dynamodb";
 
 import type { Json, JsonObject } from "../../records/storage/json.ts";
 
-/** JSON as DynamoDB keeps it. Fields that are `undefined` are left out, as JSON does. */
+/** Converts JSON to DynamoDB's form. Fields that are `undefined` are left out, as in JSON. */
 export function valueOf(json: Json): AttributeValue {
   if (json === null) return { NULL: true };
   if (typeof json === "string") return { S: json };
@@ -12,9 +12,9 @@ export function valueOf(json: Json): AttributeValue {
 }
 
 /**
- * The JSON that an attribute holds.
+ * Converts an attribute to JSON.
  *
- * @throws TypeError where the attribute holds what this product never writes.
+ * @throws TypeError if the attribute has a type that this product never writes.
  */
 export function jsonOf(value: AttributeValue | undefined): Json {
   if (value?.S !== undefined) return value.S;
@@ -24,25 +24,25 @@ export function jsonOf(value: AttributeValue | undefined): Json {
   if (value?.L !== undefined) return value.L.map(jsonOf);
   if (value?.M !== undefined)
     return Object.fromEntries(Object.entries(value.M).map(([field, each]) => [field, jsonOf(each)]));
-  throw new TypeError(`an attribute holds ${value ? Object.keys(value).join() : "nothing"}, which is no JSON`);
+  throw new TypeError(`an attribute is not JSON but ${value ? Object.keys(value).join() : "missing"}`);
 }
 
-/** @throws TypeError where the attribute is no text. */
+/** @throws TypeError if the attribute is not text. */
 export function textOf(value: AttributeValue | undefined): string {
   if (value?.S !== undefined) return value.S;
-  throw new TypeError("an attribute that must be a text is none");
+  throw new TypeError("an attribute that must be text is not");
 }
 
-/** @throws TypeError where the attribute is no number. */
+/** @throws TypeError if the attribute is not a number. */
 export function numberOf(value: AttributeValue | undefined): number {
   if (value?.N !== undefined) return Number(value.N);
-  throw new TypeError("an attribute that must be a number is none");
+  throw new TypeError("an attribute that must be a number is not");
 }
 
-/** @throws TypeError where the attribute holds no bytes. */
+/** @throws TypeError if the attribute is not bytes. */
 export function bytesOf(value: AttributeValue): Uint8Array {
   if (value.B !== undefined) return value.B;
-  throw new TypeError("an attribute that must hold bytes holds none");
+  throw new TypeError("an attribute that must be bytes is not");
 }
 
 function isList(json: readonly Json[] | JsonObject): json is readonly Json[] {

@@ -12,19 +12,19 @@ import {
 import type { ItemKey, NewItem, PartitionQuery, Table, TableItem } from "../../records/storage/table.ts";
 import { bytesOf, jsonOf, numberOf, textOf, valueOf } from "./attribute-values.ts";
 
-/** What BatchWriteItem takes at once. */
+/** The limit of BatchWriteItem. */
 const MOST_WRITES_AT_ONCE = 25;
 const BATCHES_AT_ONCE = 4;
-/** With pauses that double from 50 ms this waits some 25 seconds in all: longer than a table takes to grow a partition. */
+/** With pauses that double from 50 ms, about 25 seconds in all: longer than a table needs to grow a partition. */
 const MOST_ATTEMPTS = 10;
 const FIRST_PAUSE_MS = 50;
 
-/** The index that holds what stands in a list. */
+/** The index of items by list. */
 const LIST_INDEX = "by-list";
 
 /**
  * One DynamoDB table as a `Table`. Attributes: `pk`, `sk`, `version`, `body` (a map, so that an operator can read it),
- * `bytes`, and `listPk` and `listSk` where the item stands in a list.
+ * `bytes`, and `listPk` and `listSk` if the item is in a list.
  */
 export function dynamoTable(client: DynamoDBClient, tableName: string): Table {
   const write = async (requests: readonly WriteRequest[]): Promise<void> => {
@@ -96,7 +96,7 @@ async function* pages(
         ExpressionAttributeValues: { ":pk": { S: query.pk }, ...range?.values },
         ScanIndexForward: !query.newestFirst,
         ...(start ? { ExclusiveStartKey: start } : {}),
-        // One more than wanted: a range that includes its lower end gives the item that was to be passed over.
+        // One more than wanted: a range includes its lower end, the item that is skipped.
         ...(left === Infinity ? {} : { Limit: left + 1 }),
       }),
     );
@@ -134,7 +134,7 @@ async function writeBatch(client: DynamoDBClient, tableName: string, batch: read
     waiting = UnprocessedItems?.[tableName] ?? [];
     if (waiting.length === 0) return;
     if (attempt === MOST_ATTEMPTS)
-      throw new Error(`${tableName} did not take ${waiting.length} of ${batch.length} items in ${attempt} attempts`);
+      throw new Error(`${tableName} rejected ${waiting.length} of ${batch.length} items in ${attempt} attempts`);
     await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
   }
 }
@@ -143,7 +143,7 @@ function pause(milliseconds: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, milliseconds));
 }
 
-/** A batch that names a key twice is refused whole. */
+/** Keeps the last item of each key: DynamoDB rejects a batch with a key twice. */
 function lastOfEachKey<Keyed extends ItemKey>(items: readonly Keyed[]): Keyed[] {
   return [...new Map(items.map((item) => [JSON.stringify([item.pk, item.sk]), item])).values()];
 }

@@ -15,10 +15,10 @@ const DATE = "dd mmm yyyy";
 const COUNT = "0";
 const TEXT = "@";
 
-/** What kind of value a cell holds: it decides the number format. */
+/** The kind of value of a cell, which decides its number format. */
 type Form = "text" | "pounds" | "count" | "date";
 
-/** One object for each look and form, made once: the writer then knows a style by its identity and stays quick. */
+/** One object for each look and form: the writer recognises styles by identity, which is fast. */
 const styles = new Map<string, Partial<ExcelJS.Style>>();
 
 /** The style of a cell: the same object for all cells that look the same. */

@@ -9,7 +9,7 @@ const DEFLATED = 8;
 const VERSION = 20;
 /** Names are in UTF-8. */
 const UTF8_FLAG = 0x0800;
-/** 1 January 1980: the first day that a zip file can name. */
+/** 1 January 1980: the earliest date of a zip file. */
 const FIRST_DAY = 0x0021;
 
 interface Entry {
@@ -18,10 +18,10 @@ interface Entry {
 }
 
 /**
- * A zip file of stored entries as one that depends on their contents alone: compressed, in the order of their names (content types
- * first, as readers expect), without the times at which they were written.
+ * Repacks a zip file of uncompressed entries so that its bytes depend only on their content: compressed, in the order of their
+ * names (content types first, as readers expect), all with the same date.
  *
- * @throws RangeError where the bytes are no such file: it comes from our own writer.
+ * @throws RangeError if the bytes are not such a file; our own writer makes it.
  */
 export function repackZip(stored: Uint8Array): Uint8Array {
   const entries = readStored(Buffer.from(stored.buffer, stored.byteOffset, stored.byteLength));
@@ -48,12 +48,12 @@ function rank(name: string): number {
 
 function readStored(bytes: Buffer): Entry[] {
   const end = bytes.length - END_BYTES;
-  if (end < 0 || bytes.readUInt32LE(end) !== END) throw new RangeError("the workbook writer left no zip directory");
+  if (end < 0 || bytes.readUInt32LE(end) !== END) throw new RangeError("the workbook writer wrote no zip directory");
   const entries: Entry[] = [];
   let place = bytes.readUInt32LE(end + 16);
   for (let count = bytes.readUInt16LE(end + 10); count > 0; count--) {
     if (bytes.readUInt32LE(place) !== CENTRAL || bytes.readUInt16LE(place + 10) !== STORED) {
-      throw new RangeError("the workbook writer left an entry that is not stored");
+      throw new RangeError("the workbook writer wrote a compressed entry");
     }
     const size = bytes.readUInt32LE(place + 24);
     const nameLength = bytes.readUInt16LE(place + 28);
@@ -90,7 +90,7 @@ function centralHeader(name: Buffer, sizes: Sizes, offset: number): Buffer {
   return Buffer.concat([header, name]);
 }
 
-/** The fields that both headers have in the same order: flags, method, time, day, checksum, sizes, length of the name. */
+/** Writes the fields that both headers share: flags, method, time, day, checksum, sizes, length of the name. */
 function writeCommon(header: Buffer, from: number, name: Buffer, sizes: Sizes): void {
   header.writeUInt16LE(UTF8_FLAG, from);
   header.writeUInt16LE(DEFLATED, from + 2);

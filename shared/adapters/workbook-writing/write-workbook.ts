@@ -12,15 +12,15 @@ import type {
 import { styleOf } from "./cell-styles.ts";
 import { repackZip } from "./repack-zip.ts";
 
-/** Rows are handed on in portions, so that what is written can leave while more is made. */
+/** After so many rows the writer lets other work run, so that written bytes can be passed on. */
 const ROWS_A_TURN = 1000;
-/** Excel counts days from a 29 February 1900 that never was; before March 1900 its dates are wrong. */
+/** Excel's dates before March 1900 are wrong, because it has a 29 February 1900. */
 const FIRST_SURE_DATE = "1900-03-01";
 const A4 = 9;
 
 /**
- * A described workbook as the bytes of an .xlsx file. The same description gives the same bytes on the same version of Node: the only
- * dates in it are the description's own. It names no author, and has no hidden sheet, link, macro or external reference.
+ * Writes a workbook from its description, as the bytes of an .xlsx file. On the same version of Node, the same description gives
+ * the same bytes: all dates come from the description. The file has no author, hidden sheet, link, macro or external reference.
  */
 export async function writeWorkbook(description: WorkbookDescription): Promise<Uint8Array> {
   const parts = new PassThrough();
@@ -29,7 +29,7 @@ export async function writeWorkbook(description: WorkbookDescription): Promise<U
     stream: parts,
     useStyles: true,
     useSharedStrings: true,
-    // Kept as they are here, and compressed in one go with fixed dates below.
+    // Not compressed here: repackZip compresses all parts at once, with fixed dates.
     zip: { store: true },
   });
   const preparedAt = new Date(description.preparedAt);
@@ -68,7 +68,7 @@ async function writeSheet(workbook: ExcelJS.stream.xlsx.WorkbookWriter, sheet: S
     },
     headerFooter: { oddFooter: "&L&A&RPage &P of &N" },
   });
-  // Beside the other settings, because its type is an enum of the declarations alone.
+  // Assigned separately, because its type is an enum that exists only in the declarations.
   Object.assign(worksheet.pageSetup, { paperSize: A4 });
   worksheet.columns = sheet.columns.map((width) => ({ width }));
   let number = 0;
@@ -117,7 +117,7 @@ function valueOf(cell: Exclude<CellDescription, { cell: "empty" }>): ExcelJS.Cel
   }
 }
 
-/** In a workbook's XML `_x003D_` means `=`: where a text really holds such a sequence, its first underscore is written as one. */
+/** In a workbook's XML, `_x003D_` means `=`. In a text that really has such a sequence, the first underscore is escaped. */
 function literal(text: string): string {
   return text.replaceAll(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }

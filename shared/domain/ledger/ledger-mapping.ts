@@ -5,7 +5,7 @@ import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 
 /**
  * What a column of a ledger can be. `internalNumber` is the ledger system's own number of a document; `amount` is one
- * whose nature the heading does not tell; `owed` and `settled` are the two sides of a creditor's account.
+ * whose meaning is unclear from its heading; `owed` and `settled` are the two sides of a creditor's account.
  */
 export const ledgerFieldSchema = z.enum([
   "supplierCode",

@@ -31,6 +31,6 @@ export function decideReplyCap(
   return {
     send: false,
     reason: "reply-cap",
-    why: `The address has had ${sentToday[purpose]} ${what} today, and ${caps[purpose]} is the most that are sent.`,
+    why: `The address has had ${sentToday[purpose]} ${what} today; the limit is ${caps[purpose]}.`,
   };
 }

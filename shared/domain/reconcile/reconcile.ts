@@ -1,4 +1,5 @@
 import type { LineOutcome, Outcome } from "../position/outcome.ts";
+import { addLineToColumns } from "./form/add-line-to-columns.ts";
 import { ColumnSums } from "./form/column-sums.ts";
 import { fillForm } from "./form/fill-form.ts";
 import { identify } from "./identify/identify.ts";
@@ -28,10 +29,15 @@ export function reconcile(input: ReconcileInput): Outcome {
   const decisions = currentDecisions(matching, input);
   settleByDecision(matching, decisions);
   const identification = identify(matching, input.position);
+  const context = judgeContextOf(input, setting, matching, identification, decisions);
   const sums = new ColumnSums();
-  const context = judgeContextOf(input, setting, matching, identification, decisions, sums);
   const lines: LineOutcome[] = [];
-  for (let place = 0; place < matching.lines.length; place++) lines.push(judgeLine(context, statementIndex(place)));
+  for (let place = 0; place < matching.lines.length; place++) {
+    const index = statementIndex(place);
+    const { outcome, verdict } = judgeLine(context, index);
+    addLineToColumns(setting, matching, sums, index, verdict);
+    lines.push(outcome);
+  }
   lines.sort((one, other) => one.line - other.line);
   return fillForm(input, setting, matching, sums, lines);
 }

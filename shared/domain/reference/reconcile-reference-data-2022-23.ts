@@ -9,7 +9,7 @@ const supplyChain = {
 
 const thirdPartyScheme = ["LIABILITIES TO THIRD PARTIES", "THIRD PARTY SCHEME", "THIRD-PARTY SCHEME", "LTPS"];
 
-/** The reference data of the 2022-23 exercises, which stands until an administrator imports another. */
+/** The reference data of the 2022-23 exercises. It is used until an administrator imports other data. */
 export const reconcileReferenceData2022To23: ReconcileReferenceData = {
   vatRates: [
     { basisPoints: 2000, from: calendarDate("2011-01-04") },
@@ -109,23 +109,23 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
     },
     {
       words: ["LOAN INTEREST", "LOAN PRINCIPAL", "LOAN REPAYMENT", "INTEREST ON LOAN", "INTEREST ON LOANS"],
-      because: "is of a loan, which is outside the agreement of balances",
+      because: "relates to a loan, which is outside the agreement of balances",
     },
     {
       words: ["GRANT IN AID", "GRANT-IN-AID", "PARLIAMENTARY FUNDING", "SHARE CAPITAL"],
-      because: "is funding of a body and no trade with it, which is outside the agreement of balances",
+      because: "is funding of a body, not trade with it, which is outside the agreement of balances",
     },
     {
       words: ["BUSINESS RATES", "NON-DOMESTIC RATES", "NON DOMESTIC RATES", "NNDR"],
-      because: "is of business rates, which are outside the agreement of balances",
+      because: "relates to business rates, which are outside the agreement of balances",
     },
     {
       words: ["CHARITABLE FUND", "CHARITABLE FUNDS"],
-      because: "is of charitable funds, which are outside the agreement of balances",
+      because: "relates to charitable funds, which are outside the agreement of balances",
     },
     {
       words: ["INJURY BENEFIT", "INJURY BENEFITS"],
-      because: "is of injury benefits, which are outside the agreement of balances",
+      because: "relates to injury benefits, which are outside the agreement of balances",
     },
     {
       words: ["FP10", "FP10S", "FP10HP"],
@@ -143,18 +143,18 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
     },
     {
       words: ["DONATED CORONAVIRUS", "DONATED COVID", "DONATED COVID-19", "DONATED PPE"],
-      because: "is of donated coronavirus items, which are outside the agreement of balances",
+      because: "relates to donated coronavirus items, which are outside the agreement of balances",
     },
     {
       words: thirdPartyScheme,
       kinds: ["i&e"],
       because:
-        "is of defence costs under the third-party scheme, which are outside the agreement of income and expenditure",
+        "relates to defence costs under the third-party scheme, which are outside the agreement of income and expenditure",
     },
     {
       words: thirdPartyScheme,
       kinds: ["r&p"],
-      because: "is of defence costs under the third-party scheme",
+      because: "relates to defence costs under the third-party scheme",
       belongsTo: { name: "NHS Resolution" },
     },
     {
@@ -165,19 +165,19 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
     {
       words: ["SECONDARY DENTAL", "SECONDARY CARE DENTAL"],
       payables: [organisationCode("CBA033")],
-      because: "is of secondary dental care",
+      because: "relates to secondary dental care",
       belongsTo: { name: "the NHS England region where the patient lives" },
     },
     {
       words: ["CLINICAL EXCELLENCE AWARD", "CLINICAL EXCELLENCE AWARDS", "HEALTHCARE", "PATIENT CARE"],
       payables: [organisationCode("CBA033")],
-      because: "is of healthcare or clinical excellence awards",
+      because: "relates to healthcare or clinical excellence awards",
       belongsTo: { name: "a region of NHS England" },
     },
     {
       words: ["POOLED BUDGET", "POOLED BUDGETS"],
-      because: "is of a pooled budget",
-      belongsTo: { name: "the member of the pool for which it is, not the pool" },
+      because: "relates to a pooled budget",
+      belongsTo: { name: "the member of the pool that it is for, not the pool" },
     },
     {
       words: ["NET ACCOUNTED", "NET-ACCOUNTED", "NET ACCOUNTING"],
@@ -197,7 +197,7 @@ export const reconcileReferenceData2022To23: ReconcileReferenceData = {
         "NON-CONTRACTED ACTIVITY GENERAL",
       ],
       payableTypes: ["trust", "foundation trust", "nhs trust", "ft", "provider"],
-      because: "is of non-contracted activity in general, which is not allowed against a provider",
+      because: "relates to general non-contracted activity, which is not allowed against a provider",
     },
   ],
 };

@@ -12,7 +12,7 @@ const isPeriod = ({ from, to }: { from?: string | undefined; to?: string | undef
 
 const endsFirst = { path: ["to"], error: "is before from: write the last day on which it holds, or take it out" };
 
-/** What is held against capitals would never be found in small letters. */
+/** Compared with text in capitals: small letters would never be found. */
 const phrase = z
   .string()
   .min(1)
@@ -20,7 +20,7 @@ const phrase = z
     error: "is not in capitals, or has spaces around it: write it in capitals, without them",
   });
 
-/** What is held against numbers as they are compared. */
+/** Compared with numbers in normal form. */
 const comparable = z
   .string()
   .min(1)
@@ -28,7 +28,7 @@ const comparable = z
     error: "never equals a number's part: write capitals and digits alone, without marks and without zeros in front",
   });
 
-/** Digits there could be a part of another invoice's number. */
+/** A number here could be a part of an invoice number. */
 const affix = comparable.refine((text) => !/^\d+$/.test(text), {
   error: "is a number, which may be a part of the invoice's own: write letters, or take it out",
 });
@@ -41,36 +41,36 @@ const payableType = z.string().refine((text) => text !== "" && text === text.tri
   error: "is not in small letters, or has spaces around it: write it in small letters, without them",
 });
 
-/** What a line may say of itself that tells why no ledger has it (ORG-02, ORG-06 to ORG-09). */
+/** A nature of lines, recognised by their description, that explains why no ledger has them (ORG-02, ORG-06 to ORG-09). */
 const natureSchema = z.strictObject({
-  /** Words or phrases of a description, in capitals; and those which say that it is something else after all. */
+  /** Words or phrases of a description, in capitals, and those that rule this nature out. */
   words: z.array(phrase),
   unless: z.array(phrase).optional(),
-  /** The payable bodies, types of body in the directory (in small letters), and kinds of statement that it is about; all where absent. */
+  /** The payable bodies, types of body in the directory (in small letters) and kinds of statement to which it applies; by default all. */
   payables: z.array(organisationCodeSchema).optional(),
   payableTypes: z.array(payableType).optional(),
   kinds: z.array(kindSchema).optional(),
-  /** The rest of a sentence that begins with the line's name. */
+  /** The rest of a sentence that begins with the name of the line. */
   because: z.string().min(1),
-  /** Who has it instead, in words; nobody in the exercise where absent. */
+  /** Who has it instead, in words; absent if nobody in the exercise does. */
   belongsTo: z.strictObject({ name: z.string().min(1), code: organisationCodeSchema.optional() }).optional(),
 });
 
 /**
- * What the rules call data that changes: VAT rates, whose invoices a prefix marks (ORG-05), NHS England's sub-entities
- * (ORG-01), and the words in which references and descriptions are written. An administrator can replace it.
+ * The data of the reconciliation that changes over time: VAT rates, whose invoices a prefix marks (ORG-05), NHS England's
+ * sub-entities (ORG-01), and the words of references and descriptions. An administrator can replace it.
  */
 export const reconcileReferenceDataSchema = z.strictObject({
   /** In hundredths of a per cent: 2000 is 20 %. */
   vatRates: z.array(
     z.strictObject({ basisPoints: z.number().int().min(1).max(10_000), ...inForce }).refine(isPeriod, endsFirst),
   ),
-  /** Invoices of an issuer that belong to another body, or (`belongsTo` absent) to none in the exercise. */
+  /** Prefixes of an issuer's invoices that belong to another body, or to none in the exercise if `belongsTo` is absent. */
   invoicePrefixes: z.array(
     z
       .strictObject({
         issuers: z.array(organisationCodeSchema),
-        /** Words in the directory's name of the issuer, in capitals. */
+        /** Words of the issuer's name in the directory, in capitals. */
         issuerNames: z.array(phrase),
         prefixes: z.array(comparable),
         belongsTo: organisationCodeSchema.optional(),
@@ -79,24 +79,24 @@ export const reconcileReferenceDataSchema = z.strictObject({
       })
       .refine(isPeriod, endsFirst),
   ),
-  /** The bodies as which NHS England answers, and the one against which everybody records what it is owed. */
+  /** The bodies of NHS England that answer statements, and the one against which all others record what they are owed. */
   subEntities: z.strictObject({
     core: organisationCodeSchema,
     bodies: z.array(
       z.strictObject({ code: organisationCodeSchema, name: z.string().min(1), ...inForce }).refine(isPeriod, endsFirst),
     ),
-    /** REC-16: the fixed wording. */
+    /** REC-16: the fixed wording for an invoice that is not recognised. */
     wording: z.string().min(1),
   }),
-  /** What people write before or after an invoice number, in capitals without marks. */
+  /** Prefixes and suffixes that people add to an invoice number, in capitals without marks. */
   numberAffixes: z.array(affix),
-  /** What people write where there is no number, in capitals without marks. */
+  /** What people write if there is no number, in capitals without marks. */
   noNumber: z.array(noNumber),
-  /** Beginnings of words which say that a number in a description is of another invoice than the line's. */
+  /** Beginnings of words that show that a number in a description belongs to another invoice. */
   otherInvoiceWords: z.array(phrase),
-  /** Words of a provision for bad debts, which a statement must not net off (STM-12). */
+  /** Words for a provision for bad debts, which a statement must not net off (STM-12). */
   creditLossWords: z.array(phrase),
-  /** Words of a lease (STM-09). */
+  /** Words for a lease (STM-09). */
   leaseWords: z.array(phrase),
   natures: z.array(natureSchema),
 });

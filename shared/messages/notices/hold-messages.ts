@@ -2,7 +2,7 @@ import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.
 import { cleanText } from "../words/clean-text.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
-import { quoteText, quoteFileName } from "../words/quoted.ts";
+import { quoteText, quoteFileName } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
 import { asAtWords, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
@@ -32,9 +32,9 @@ export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Me
         block: "paragraph",
         text: `Please reply to this message${until}, and keep its subject line as it is. If the statement is yours, start your reply with the line:`,
       },
-      { block: "code", text: `${CONFIRM_WORD} ${reply.reference}` },
+      { block: "code", text: `${CONFIRM_WORD} ${reply.holdCode}` },
       { block: "paragraph", text: "If it is not yours, or should not be used, start it with:" },
-      { block: "code", text: `${REJECT_WORD} ${reply.reference}` },
+      { block: "code", text: `${REJECT_WORD} ${reply.holdCode}` },
       {
         block: "paragraph",
         text: "The reference works once, and only from an address that is registered for your organisation. There is no link to follow, and we will never ask you for a password or for bank details.",
@@ -54,7 +54,7 @@ export function holdClosedMessage(reply: ReplyOf<"hold-closed">): MessageContent
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
       { block: "answer", mood: words.mood, text: words.what },
       { block: "paragraph", text: words.then },
-      { block: "facts", rows: [{ label: "Reference", text: cleanText(reply.reference) }] },
+      { block: "facts", rows: [{ label: "Reference", text: cleanText(reply.holdCode) }] },
       ...closingBlocks(reply, nameOfParty(reply.receivable)),
     ],
   };
@@ -94,7 +94,7 @@ function holdClosedWords(reply: ReplyOf<"hold-closed">): {
         title: "We could not understand your answer",
         mood: "attention",
         what: "We could not tell from your message whether the statement is yours. We are still holding it.",
-        then: `Please reply with ${CONFIRM_WORD} ${cleanText(reply.reference)} or ${REJECT_WORD} ${cleanText(reply.reference)} as the first line.`,
+        then: `Please reply with ${CONFIRM_WORD} ${cleanText(reply.holdCode)} or ${REJECT_WORD} ${cleanText(reply.holdCode)} as the first line.`,
       };
   }
 }

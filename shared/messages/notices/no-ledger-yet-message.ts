@@ -1,6 +1,6 @@
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import type { MessageContent } from "../rendering/message-content.ts";
-import { quoteFileName } from "../words/quoted.ts";
+import { quoteFileName } from "../words/quote-text.ts";
 import { findingBlocks, receiptBlocks } from "../words/reading-words.ts";
 import type { ReplyOf } from "../reply.ts";
 import {

@@ -1,5 +1,5 @@
 import { nameOfKind } from "../../domain/exercise/exercise.ts";
-import { quoteText, quoteFileName } from "../words/quoted.ts";
+import { quoteText, quoteFileName } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyOf } from "../reply.ts";

@@ -1,3 +1,8 @@
+/**
+ * What a message contains, before it becomes text or HTML. `message-to-text.ts` and `message-to-html.ts` write the same content, so a
+ * new kind of block does not compile until both can write it. Workbooks have their own description (`workbook-description.ts`), made
+ * of `cells.ts`. `html.ts` escapes every text; `inert-text.ts` keeps texts in cells from becoming formulas.
+ */
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 
 /** One row of figures: a label, an amount and an optional note. */

@@ -1,8 +1,8 @@
 import { emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
-import { ITEMS_LISTED } from "./lines-listed.ts";
-import { quoteReference } from "../words/quoted.ts";
+import { ITEMS_LISTED } from "./list-lines.ts";
+import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { reasonForRevision } from "./revision-message.ts";
+import { reasonForRevision } from "./revision-blocks.ts";
 import type { Change, Revision } from "./revision.ts";
 import { counted, titleOfSheet } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";

@@ -1,8 +1,8 @@
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import { columnSumCell, emptyRow, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
 import { nameOfLine, whyOf } from "./line-words.ts";
-import { ITEMS_LISTED, statementLinesByNumber } from "./lines-listed.ts";
-import { quoteText } from "../words/quoted.ts";
+import { ITEMS_LISTED, statementLinesByNumber } from "./list-lines.ts";
+import { quoteText } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";

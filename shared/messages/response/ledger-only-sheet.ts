@@ -10,8 +10,8 @@ import {
   heightOf,
 } from "../rendering/cells.ts";
 import { whyOfLedgerOnly } from "./line-words.ts";
-import { ITEMS_LISTED } from "./lines-listed.ts";
-import { quoteReference } from "../words/quoted.ts";
+import { ITEMS_LISTED } from "./list-lines.ts";
+import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted, nameOfLedger, titleOfSheet } from "../words/statement-words.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";

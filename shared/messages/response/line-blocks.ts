@@ -11,9 +11,9 @@ import {
   whyOf,
   whyOfLedgerOnly,
 } from "./line-words.ts";
-import { statementLinesByNumber } from "./lines-listed.ts";
+import { statementLinesByNumber } from "./list-lines.ts";
 import type { Block, InvoiceItem } from "../rendering/message-content.ts";
-import { quoteReference } from "../words/quoted.ts";
+import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted } from "../words/statement-words.ts";
 import { nameOfUnreadRow, unreadRowsOf, whyUnread } from "./unread-rows.ts";

@@ -3,7 +3,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Evidence, LedgerOnly, LineOutcome } from "../../domain/position/outcome.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
-import { quoteText, quoteReference } from "../words/quoted.ts";
+import { quoteText, quoteReference } from "../words/quote-text.ts";
 import { ukDay } from "../words/uk-time.ts";
 
 /** The result for a line, in two or three words. */

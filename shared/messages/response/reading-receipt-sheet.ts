@@ -1,8 +1,8 @@
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import { countCell, emptyRow, emptyCell, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
-import { ITEMS_LISTED } from "./lines-listed.ts";
-import { quoteText, quoteFileName, quoteReference } from "../words/quoted.ts";
+import { ITEMS_LISTED } from "./list-lines.ts";
+import { quoteText, quoteFileName, quoteReference } from "../words/quote-text.ts";
 import { whyTableHasNoLines, wordsOfField } from "../words/reading-words.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted, titleOfSheet } from "../words/statement-words.ts";

@@ -3,13 +3,13 @@ import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import { agreedLineBlocks, ledgerOnlyBlocks, openLineBlocks, SEE_WORKBOOK, unreadBlocks } from "./line-blocks.ts";
 import { isAgreedInFull } from "./line-words.ts";
-import { listLines } from "./lines-listed.ts";
+import { listLines } from "./list-lines.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
-import { quoteFileName, quoteText } from "../words/quoted.ts";
+import { quoteFileName, quoteText } from "../words/quote-text.ts";
 import { findingBlocks, receiptBlocks } from "../words/reading-words.ts";
 import type { ReplyOf, ResponseFacts } from "../reply.ts";
 import { resultFacts } from "./result-facts.ts";
-import { isRevised, revisionBlocks } from "./revision-message.ts";
+import { isRevised, revisionBlocks } from "./revision-blocks.ts";
 import {
   asAtWords,
   counted,

@@ -13,8 +13,8 @@ import {
   heightOf,
 } from "../rendering/cells.ts";
 import { evidenceOf, resultOf, furtherInformationFor, whyOf } from "./line-words.ts";
-import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./lines-listed.ts";
-import { quoteText, quoteReference } from "../words/quoted.ts";
+import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./list-lines.ts";
+import { quoteText, quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { resultFacts } from "./result-facts.ts";
 import { counted, nameOfLineAmount, nameOfParty, titleOfSheet } from "../words/statement-words.ts";

@@ -4,7 +4,7 @@ import { ledgerOnlySheet } from "./ledger-only-sheet.ts";
 import { readingReceiptSheet } from "./reading-receipt-sheet.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { responseSheet } from "./response-sheet.ts";
-import { isRevised } from "./revision-message.ts";
+import { isRevised } from "./revision-blocks.ts";
 import type { Revision } from "./revision.ts";
 import type { WorkbookDescription } from "../rendering/workbook-description.ts";
 

@@ -1,6 +1,6 @@
 import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { quoteText } from "../words/quoted.ts";
+import { quoteText } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { dateOfLedger, nameOfLedger } from "../words/statement-words.ts";

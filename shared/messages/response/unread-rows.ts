@@ -1,5 +1,5 @@
 import type { UnreadRow } from "../../domain/statement/statement.ts";
-import { quoteText, quoteReference } from "../words/quoted.ts";
+import { quoteText, quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 
 /** Lines of the statement whose amount could not be read. No total includes them. */

@@ -2,7 +2,7 @@ import type { Finding } from "../../domain/statement/finding.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import type { Block } from "../rendering/message-content.ts";
-import { quoteText, quoteFileName, quoteReference } from "./quoted.ts";
+import { quoteText, quoteFileName, quoteReference } from "./quote-text.ts";
 import { counted } from "./statement-words.ts";
 
 /** How much of a reading receipt a mail shows. The workbook has all of it. */

@@ -1,9 +1,14 @@
+/**
+ * The names of things as messages write them: organisations, exercises, statements, ledgers. Every message also uses the other files of
+ * this room: `quote-text.ts` makes texts that others wrote safe to quote (clean, without links, without bank details), `reading-words.ts`
+ * says how a file was read, `uk-time.ts` writes times, and `closing.ts` ends a message.
+ */
 import { formatCalendarDate, type CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { type ExerciseId, nameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "./clean-text.ts";
-import { quoteText, quoteFileName } from "./quoted.ts";
+import { quoteText, quoteFileName } from "./quote-text.ts";
 import type { AnsweredMail, LedgerReference, Party, StatementReference, ResponseFacts } from "../reply.ts";
 import { ukTime } from "./uk-time.ts";
 

@@ -9,12 +9,12 @@ import { overLimit, passwordProtected, UnreadableFile } from "./unreadable-file.
 import { readOds } from "./open-document/read-ods.ts";
 import { readXlsxWithin } from "./xlsx/read-xlsx.ts";
 
-/** Formats that are read by a kept library behind the port `ReadForeignCells`. */
+/** Formats that a library reads, behind the port `ReadForeignCells`. */
 export type ForeignFormat = "xls" | "xlsb" | "xml" | "sylk";
 
 /**
- * Reads a format that is none of our own. It must hold to the limits whatever the file does, answer with findings as
- * `ReadCells` does, and try the passwords where the file asks for one.
+ * Reads a format that we have no reader for. It must keep to the limits whatever the file contains, return findings as
+ * `ReadCells` does, and try the passwords if the file asks for one.
  */
 export type ReadForeignCells = (
   file: FileToRead,
@@ -24,23 +24,31 @@ export type ReadForeignCells = (
   sink: RowSink,
 ) => Promise<CellsRead>;
 
-/** Opens a workbook that Office has encrypted. Whatever it holds ends in findings. */
+/** Opens a workbook that Office encrypted. Any problem becomes a finding. */
 export type OpenEncrypted = (
   file: FileToRead,
   passwords: readonly string[],
   limits: ReadingLimits,
 ) => Promise<{ readonly opened: Uint8Array } | { readonly refused: Finding }>;
 
-/** What a reader of every format needs. */
 export interface CellReaderOptions {
   readonly foreign: ReadForeignCells;
   readonly openEncrypted: OpenEncrypted;
-  /** Passwords that are registered for whoever sent the file, tried in turn. */
+  /** Passwords registered for the sender of the file, tried in turn. */
   readonly passwords?: readonly string[];
   readonly limits?: ReadingLimits;
 }
 
-/** A reader of every supported format, which it tells from the bytes. */
+/**
+ * Makes the reader that turns a file of any supported format into rows of cells, in this order:
+ *
+ * 1. Refuse a file over the size limit.
+ * 2. Recognise the format from the bytes (`recognition/`).
+ * 3. Unpack, if the format is a zip file (`zip/`), and read its XML tag by tag (`xml/`).
+ * 4. Read the cells, row by row: `xlsx/`, `open-document/`, `html-table/`, `text-table/`, or a library behind a port.
+ *
+ * Each row goes to the sink as soon as it is read. A file that can't be read becomes a finding, not an exception.
+ */
 export function cellReader({
   foreign,
   openEncrypted,
@@ -82,9 +90,9 @@ export function cellReader({
   };
 
   async function readEncrypted(file: FileToRead, sink: RowSink): Promise<CellsRead> {
-    const answer = await openEncrypted(file, passwords, limits);
-    if ("refused" in answer) return { format: "encrypted-ooxml", findings: [{ ...answer.refused, file: file.name }] };
-    const opened = { name: file.name, bytes: answer.opened };
+    const outcome = await openEncrypted(file, passwords, limits);
+    if ("refused" in outcome) return { format: "encrypted-ooxml", findings: [{ ...outcome.refused, file: file.name }] };
+    const opened = { name: file.name, bytes: outcome.opened };
     const bytes = Buffer.from(opened.bytes.buffer, opened.bytes.byteOffset, opened.bytes.byteLength);
     const { format, directory } = recogniseFile(bytes, limits);
     switch (format) {
@@ -93,7 +101,7 @@ export function cellReader({
       case "xlsb":
         return foreign(opened, "xlsb", [], limits, sink);
       default:
-        throw passwordProtected("The file is protected by a password, and what is inside is no workbook.");
+        throw passwordProtected("The file is protected by a password, and its content is not a workbook.");
     }
   }
 }

@@ -1,4 +1,4 @@
-/** The letters of a column, as the spreadsheet shows them: 1 is `A`, 27 is `AA`. */
+/** The letters of a column: 1 is `A`, 27 is `AA`. */
 export function columnLetters(column: number): string {
   let letters = "";
   for (let rest = column; rest > 0; rest = Math.floor((rest - 1) / 26)) {
@@ -7,7 +7,7 @@ export function columnLetters(column: number): string {
   return letters;
 }
 
-/** The number of a column's letters, or undefined if they are none: `AA` is 27. */
+/** The number of a column from its letters: `AA` is 27. `undefined` for anything else. */
 export function columnNumber(letters: string): number | undefined {
   if (!/^[A-Za-z]{1,3}$/.test(letters)) return undefined;
   let column = 0;

@@ -3,13 +3,13 @@ import type { ReadCells, FileToRead, CellsRead } from "./read-cells.ts";
 import type { Row, SheetInfo } from "./row.ts";
 
 /**
- * Prints what a reader sees in a file, one line a cell: file, sheet, cell, type and value, parted by tabs, so that it can
- * be held against what another reader sees. `shownAs` is what stands in the first column.
+ * Prints the cells that a reader finds in a file, one line for each: file, sheet, cell, type and value, separated by tabs.
+ * The output can be compared with that of another reader. `shownAs` goes into the first column.
  *
- * Texts are in JSON. Dates are ISO, durations in seconds. A sheet has a line of its own that tells its visibility. A
- * hidden row or column is not told here: its cells are as good as others.
+ * Texts are printed as JSON, dates as ISO, durations in seconds. Each sheet has a line with its visibility. Cells of hidden
+ * rows and columns are printed like all others.
  *
- * @returns what the reader said of the file as a whole, its findings among them.
+ * @returns what the reader reports about the file as a whole, with its findings.
  */
 export function printCells(
   readCells: ReadCells,
@@ -26,7 +26,7 @@ export function printCells(
     row(row) {
       for (let index = 0; index < row.count; index++) {
         const cell = `${columnLetters(row.columns[index] ?? 0)}${row.row}`;
-        // An error is what the cell shows, and so do other readers print it: as text.
+        // Other readers print an error as the text that the cell shows, and so do we.
         const type = row.types[index] === "error" ? "text" : row.types[index];
         print([shownAs, sheetName, cell, type, printedValue(row, index)].join("\t"));
       }
@@ -35,9 +35,9 @@ export function printCells(
   });
 }
 
-/** Writes days since 1970-01-01 as ISO date and time, to the millisecond where there are such. */
+/** Writes days since 1970-01-01 as ISO date and time, with milliseconds if there are any. */
 export function printedDate(days: number): string {
-  // The nearest millisecond: a serial cannot say it any better.
+  // Rounded to a millisecond: a serial date is not more exact.
   const iso = new Date(Math.round(days * 86_400_000)).toISOString();
   return iso.endsWith(".000Z") ? iso.slice(0, -5) : iso.slice(0, -1);
 }
@@ -51,7 +51,7 @@ function printedValue(row: Row, index: number): string {
     case "error":
       return JSON.stringify(text);
     case "number":
-      // Zeros that only the format shows are no part of the number.
+      // Leading zeros that only the format shows do not belong to the number.
       return text === "" || /^0\d/.test(text) ? String(number) : text;
     case "date":
       return printedDate(number);
@@ -70,7 +70,7 @@ function visibilityWord(sheet: SheetInfo): string {
   return sheet.visibility === "very-hidden" ? "veryHidden" : sheet.visibility;
 }
 
-/** A sheet's name cannot hold tabs in Excel; in a file it can. */
+/** Excel allows no tabs in the name of a sheet, but a file may have them. */
 function plain(name: string): string {
   return name.replaceAll(/[\t\r\n]/g, " ");
 }

@@ -1,13 +1,13 @@
-/** What a cell holds. A `formula` is one without a cached value: nobody has calculated it, so nothing is known. */
+/** The type of a cell's value. A `formula` has no cached value: nobody calculated it, so its value is not known. */
 export type CellType = "text" | "number" | "date" | "duration" | "boolean" | "error" | "formula";
 
 /**
- * One row as a reader hands it over. The reader fills the same object again for the next row, so that a hundred
- * thousand rows cost no garbage: copy what is to be kept. Only cells `0 … count - 1` are valid; empty cells and empty
- * texts are left out, and so are rows without any cell. Rows come in ascending order.
+ * One row that a reader passes on. The reader fills the same object with the next row, so that many rows make no garbage:
+ * copy what you keep. Only cells `0 … count - 1` are valid. Empty cells, empty texts and rows without cells are left out.
+ * Rows are in ascending order.
  */
 export interface Row {
-  /** As the spreadsheet numbers it, from 1. */
+  /** The number that the spreadsheet shows, from 1. */
   row: number;
   hidden: boolean;
   count: number;
@@ -15,13 +15,13 @@ export interface Row {
   readonly columns: number[];
   readonly types: CellType[];
   /**
-   * Of a `number`; of a `date` its days since 1970-01-01, with the time as fraction; of a `boolean` 0 or 1; of a
-   * `duration`, which a time of day without a day is as well, its days.
+   * The value of a `number`; for a `date` the days since 1970-01-01, with the time as fraction; for a `boolean` 0 or 1; for
+   * a `duration`, or a time of day without a date, its days.
    */
   readonly numbers: number[];
   /**
-   * Of a `text`, an `error` (`#N/A`); of a `number` only where its stored digits say more than the double does
-   * (over 15 significant digits), otherwise empty.
+   * The text of a `text` or an `error` (`#N/A`); for a `number` its digits if the double can't hold them all (over 15
+   * significant digits), otherwise empty.
    */
   readonly texts: string[];
 }
@@ -31,20 +31,20 @@ export interface SheetInfo {
   readonly visibility: "visible" | "hidden" | "very-hidden";
 }
 
-/** What happened on a sheet that its rows do not show: known only when the sheet has been read. */
+/** What is known about a sheet only after it has been read. */
 export interface SheetEnd {
   /** Columns that are hidden, from 1. */
   readonly hiddenColumns: ReadonlySet<number>;
 }
 
-/** Takes what a reader finds, sheet by sheet and row by row, in the order of the file. */
+/** Takes the sheets and rows of a file, in the order of the file. */
 export interface RowSink {
   startSheet(sheet: SheetInfo): void;
   row(row: Row): void;
   endSheet(end: SheetEnd): void;
 }
 
-/** A row that is filled again and again, its arrays grown as needed and kept free of holes. */
+/** Makes a row to be filled again and again. Its arrays grow as needed and never have holes. */
 export function createRow(): Row {
   const row: Row = { row: 0, hidden: false, count: 0, columns: [], types: [], numbers: [], texts: [] };
   growRow(row, 16);
@@ -56,13 +56,13 @@ export function growRow(row: Row, cells: number): void {
   while (row.columns.length < cells) {
     row.columns.push(0);
     row.types.push("number");
-    // A fraction, so that the engine lays the array out for doubles from the start.
+    // A fraction, so that the engine stores doubles in the array from the start.
     row.numbers.push(0.5);
     row.texts.push("");
   }
 }
 
-/** Adds a cell behind those that are there. */
+/** Adds a cell at the end of the row. */
 export function addCell(row: Row, column: number, type: CellType, number: number, text: string): void {
   const place = row.count++;
   if (place >= row.columns.length) growRow(row, row.columns.length * 2);
@@ -73,8 +73,8 @@ export function addCell(row: Row, column: number, type: CellType, number: number
 }
 
 /**
- * Puts the cells in the order of their columns, for the rare file that lists them otherwise.
- * @returns the column that is there twice, if one is.
+ * Sorts the cells by column, for the rare file that has them in another order.
+ * @returns a column that occurs twice, if there is one.
  */
 export function sortCells(row: Row): number | undefined {
   const cells = Array.from({ length: row.count }, (_, index) => ({

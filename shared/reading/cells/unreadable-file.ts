@@ -1,8 +1,8 @@
 import type { Finding } from "../../domain/statement/finding.ts";
 
 /**
- * Leaves a reader from deep within; the reader's public function turns it into its finding. It never crosses the
- * border of the reading folder: callers see findings alone.
+ * Thrown from anywhere inside a reader. The reader's public function catches it and returns its finding, so callers of a
+ * reader see only findings.
  */
 export class UnreadableFile extends Error {
   readonly finding: Finding;
@@ -14,7 +14,7 @@ export class UnreadableFile extends Error {
   }
 }
 
-/** The file is not what its format demands. `what` says where and how, as a sentence. */
+/** The file breaks the rules of its format. `what` says where and how, as a sentence. */
 export function damaged(what: string, place: Pick<Finding, "sheet" | "row" | "column"> = {}): UnreadableFile {
   return new UnreadableFile({
     code: "file-damaged",
@@ -25,7 +25,7 @@ export function damaged(what: string, place: Pick<Finding, "sheet" | "row" | "co
   });
 }
 
-/** The file holds more than is read. `what` names what there is and how much is allowed, as a sentence. */
+/** The file is over a limit. `what` says how much there is and how much is allowed, as a sentence. */
 export function overLimit(what: string, place: Pick<Finding, "sheet" | "row" | "column"> = {}): UnreadableFile {
   return new UnreadableFile({
     code: "file-over-limit",
@@ -36,7 +36,7 @@ export function overLimit(what: string, place: Pick<Finding, "sheet" | "row" | "
   });
 }
 
-/** The file can only be opened with a password that nobody has told us. */
+/** The file needs a password that we do not have. */
 export function passwordProtected(what: string): UnreadableFile {
   return new UnreadableFile({
     code: "file-password-protected",

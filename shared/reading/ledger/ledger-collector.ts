@@ -157,7 +157,7 @@ function wholeLedgerFindings({ tables, linesRead, magnitude, refusedCount, findi
       {
         code: "ledger-without-table",
         severity: "refusal",
-        what: "No row of headings was found that has a supplier, an invoice number or date, and an amount.",
+        what: "No row of headings was found with a supplier, an invoice number or date, and an amount.",
         todo: "Please use Accord's own form (`accord ledger template`), or save which column is which for this organisation.",
       },
     ];
@@ -167,7 +167,7 @@ function wholeLedgerFindings({ tables, linesRead, magnitude, refusedCount, findi
       {
         code: "ledger-without-lines",
         severity: "refusal",
-        what: "The ledger has headings but no lines: an empty export would take every invoice away.",
+        what: "The ledger has headings but no lines: an empty export would remove every invoice.",
         todo: "Please export the ledger again.",
       },
     ];
@@ -177,8 +177,8 @@ function wholeLedgerFindings({ tables, linesRead, magnitude, refusedCount, findi
       {
         code: "ledger-too-large",
         severity: "refusal",
-        what: `The ledger has ${linesRead} lines of amounts that together can't be those of one organisation.`,
-        todo: "Please check the amounts, or upload the open items and the last two years alone.",
+        what: `The ledger has ${linesRead} lines, and their number or amounts are too large for one organisation.`,
+        todo: "Please check the amounts, or upload only the open items and the last two years.",
       },
     ];
   }

@@ -150,7 +150,7 @@ export function ledgerSuppliers(
               toSettle.push(listed(supplier, `${verdict.remark} It was taken for that organisation.`, [verdict.code]));
             break;
           case "outside":
-            outside.push(listed(supplier, "It has nothing of the group's names.", []));
+            outside.push(listed(supplier, "Its name resembles none of the group's names.", []));
             break;
           case "unclear":
             toSettle.push(listed(supplier, verdict.why, verdict.candidates));

@@ -20,7 +20,7 @@ export function describeAmountProblem(problem: CellAmountProblem, value: string)
     case "date":
       return `is a date or a time (${value})`;
     case "boolean":
-      return `is "${value}" and not an amount`;
+      return `is "${value}", not an amount`;
   }
 }
 

@@ -4,7 +4,7 @@ import type { OrganisationCode } from "../../domain/organisation/organisation-co
 
 /** What may be known before a statement is read. All of it is optional. */
 export interface StatementContext {
-  /** The group's bodies. With a directory, a word without digits is an organisation's code only if the directory has it. */
+  /** The group's bodies. A word of only letters or only digits is then an organisation's code only if it is one of theirs. */
   readonly directory?: Directory;
   /** The body that a name certainly means. */
   readonly organisationNamed?: (name: string) => OrganisationCode | undefined;

@@ -42,6 +42,8 @@ export type KindWithTrail = {
   [Kind in RecordKind]: (typeof recordKinds)[Kind]["keepsTrail"] extends true ? Kind : never;
 }[RecordKind];
 
+export const kindsWithTrail: readonly KindWithTrail[] = Object.keys(recordKinds).filter(isKindWithTrail);
+
 /** The partition key of a record in the state table. It starts with the kind. */
 export function partitionKey(kind: RecordKind, name: string): string {
   return `${kind}#${name}`;
@@ -51,6 +53,10 @@ export function partitionKey(kind: RecordKind, name: string): string {
 export function kindOfPartition(pk: string): RecordKind | undefined {
   const word = pk.split("#", 1).join();
   return isRecordKind(word) ? word : undefined;
+}
+
+function isKindWithTrail(word: string): word is KindWithTrail {
+  return isRecordKind(word) && recordKinds[word].keepsTrail;
 }
 
 function isRecordKind(word: string): word is RecordKind {

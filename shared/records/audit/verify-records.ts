@@ -9,7 +9,7 @@ import type { ObjectStore } from "../storage/object-store.ts";
 import { totalsSchema } from "../position/position-record.ts";
 import { allPositions, type Positions } from "../position/positions.ts";
 import type { Messages } from "../message/messages.ts";
-import type { KindWithTrail } from "./record-kinds.ts";
+import { kindsWithTrail, type KindWithTrail } from "./record-kinds.ts";
 import { faultsOfTrail, type TrailEntry } from "./trail.ts";
 
 export interface VerifyRecordsPorts {
@@ -48,7 +48,7 @@ export async function verifyRecords(
   const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0 };
   let entries = 0;
   const sentByTrails = new Set<string>();
-  for (const kind of ["mail", "positions"] as const satisfies readonly KindWithTrail[])
+  for (const kind of kindsWithTrail)
     for await (const { name, trail, mail } of withTrail[kind](ports)) {
       checked[kind] += 1;
       const total = Object.values(checked).reduce((sum, each) => sum + each, 0);

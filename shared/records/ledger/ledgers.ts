@@ -9,48 +9,51 @@ import type { PackedLines } from "./pack-lines.ts";
 import type { ItemKey, Table } from "../storage/table.ts";
 import { unpackLines } from "./unpack-lines.ts";
 
-/** A package with its place among those of its counterparty. */
+/** A package with its number among those of its counterparty. */
 export interface NumberedPackage extends PackedLines {
   readonly number: number;
 }
 
-/** How much of a counterparty a snapshot has. */
+/** How many packages and lines a snapshot has of a counterparty. */
 export interface PackageCount {
   readonly packages: number;
   readonly lines: number;
 }
 
-/** What became of a snapshot that is complete. */
+/** What became of a complete snapshot. */
 export type MadeCurrent = "current" | "unchanged" | "superseded";
 
-/** The ledgers of all organisations: snapshots that are written whole, and for each kind one that is current. */
+/**
+ * The ledgers of all organisations. An import writes a new snapshot in this order: `write` its packages, `seal` it, `makeCurrent`.
+ * Each organisation has one current snapshot of each kind.
+ */
 export interface Ledgers {
   current(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerSnapshot | undefined>;
 
   /**
-   * The lines of one counterparty in a snapshot. The partition is named by the pair: no other's lines are in it.
+   * The lines of one counterparty in a snapshot. Each pair has a partition of its own, with no other pair's lines in it.
    *
-   * @throws Error where they are not all there: part of a ledger would answer statements wrongly.
+   * @throws Error if some are missing: part of a ledger would give wrong answers.
    */
   linesOf(snapshot: SnapshotName, counterparty: OrganisationCode): Promise<readonly LedgerLine[]>;
 
-  /** Writes packages beside whatever is current. The same packages again change nothing. */
+  /** Writes packages of a snapshot that is not current yet. Writing the same packages again changes nothing. */
   write(snapshot: SnapshotName, packages: readonly NumberedPackage[]): Promise<void>;
 
-  /** Says how many packages and lines each counterparty has, once all are written: from then on they can be read. */
+  /** Records how many packages and lines each counterparty has, once all are written: from then on they can be read. */
   seal(snapshot: SnapshotName, counts: ReadonlyMap<OrganisationCode, PackageCount>): Promise<void>;
 
-  /** Takes packages away that will never be current. */
+  /** Removes packages that will never be current. */
   remove(snapshot: SnapshotName, packages: readonly Omit<NumberedPackage, "bytes" | "lines">[]): Promise<void>;
 
   /**
-   * One conditional write: readers see the ledger before or this one, never a mix. The newest upload wins; a newer one that
-   * says the same again only makes the ledger in force as new as itself. A repeat of the upload that brought the ledger in
-   * force is told `current` again.
+   * One conditional write: readers see the ledger before it or this one, never a mix. The newest upload wins. A newer upload with
+   * the same content only updates the time of the ledger in force. If the upload that brought the ledger in force is repeated,
+   * the result is `current` again.
    */
   makeCurrent(snapshot: LedgerSnapshot): Promise<MadeCurrent>;
 
-  /** Notes how far an upload has come. */
+  /** Records how far an import has got. */
   noteImport(record: LedgerImport): Promise<void>;
   import(organisation: OrganisationCode, uploadId: string): Promise<LedgerImport | undefined>;
   imports(organisation: OrganisationCode): AsyncIterable<LedgerImport>;
@@ -78,10 +81,10 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         else if (bytes) packages.push(bytes);
       }
       if (packages.length === 0 && !count) return [];
-      // What lies behind the last one is left from an attempt that packed otherwise.
+      // Packages after the last counted one are left over from an attempt that packed the lines differently.
       const lines = packages.slice(0, count?.packages ?? 0).flatMap((bytes) => unpackLines(counterparty, bytes));
       if (packages.length < (count?.packages ?? 1) || lines.length !== count?.lines)
-        throw new Error(`the lines of ${pk} are not all there`);
+        throw new Error(`some lines of ${pk} are missing`);
       return lines;
     },
 
@@ -152,12 +155,12 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
 
 const MOST_CONFLICTS = 20;
 
-/** Sorts after the numbers of the packages. */
+/** Sorts after the numbers of the packages, so it is read last. */
 const SEAL = "whole";
 
 const countSchema = z.object({ packages: z.number().int().nonnegative(), lines: z.number().int().nonnegative() });
 
-/** Two uploads of the same instant have an order too, so that it does not matter which ends first. */
+/** Two uploads of the same instant have an order too, so that it does not matter which import ends first. */
 function isAfter(one: LedgerSnapshot, other: LedgerSnapshot): boolean {
   if (one.uploadedAt !== other.uploadedAt) return one.uploadedAt > other.uploadedAt;
   return one.snapshot > other.snapshot;

@@ -4,7 +4,7 @@ import type { EncodedLine, LedgerSupplier } from "../../domain/ledger/encoded-li
 import { LineEncoder } from "../../domain/ledger/line-encoder.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
-/** Some hundreds of lines of one counterparty, compressed: what one item of the ledger table holds. */
+/** Some hundreds of lines of one counterparty, compressed: one item of the ledger table. */
 export interface PackedLines {
   readonly counterparty: OrganisationCode;
   readonly lines: number;
@@ -13,17 +13,17 @@ export interface PackedLines {
 
 export interface LinePacker {
   add(line: EncodedLine): void;
-  /** Gives the packages that are still open, in the order of their counterparties. */
+  /** Packs the lines that are left, counterparty by counterparty. */
   end(): void;
 }
 
 const MOST_LINES = 500;
-/** Before compression; packed it can't be more, and an item of the table holds 400 KB. */
+/** Before compression, which makes it smaller. An item of the table may have 400 KB. */
 const MOST_BYTES = 300_000;
 
 /**
- * Sorts a stream of lines into packages by counterparty. What it holds at a time is one open package for each
- * counterparty: some 40 KB each as a rule, 300 KB at most.
+ * Sorts a stream of lines into packages by counterparty. It keeps one open package for each counterparty in memory: usually some
+ * 40 KB each, at most 300 KB.
  */
 export function linePacker(onPacked: (packed: PackedLines) => void): LinePacker {
   const open = new Map<OrganisationCode, OpenPackage>();
@@ -84,7 +84,7 @@ interface OpenPackage {
   lines: number;
   lastRow: number;
   readonly suppliers: Map<LedgerSupplier, number>;
-  /** Of the line before: a counterparty has one supplier's number or two. */
+  /** The supplier of the line before, since most counterparties have only one or two. */
   lastSupplier: LedgerSupplier | undefined;
   lastNumber: number;
 }
@@ -101,7 +101,7 @@ function putHead(pack: OpenPackage, { row, supplier }: EncodedLine): void {
   content.endField();
 }
 
-/** A supplier is written out where it first occurs in the package (`=code`, name), and is its number from then on. */
+/** Writes a supplier in full the first time (`=code`, name), and as a number from then on. */
 function putSupplier(pack: OpenPackage, supplier: LedgerSupplier): void {
   const { content, suppliers } = pack;
   const known = suppliers.get(supplier);

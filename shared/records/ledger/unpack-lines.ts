@@ -4,13 +4,13 @@ import { decodeLine, unescapeText, type LedgerSupplier } from "../../domain/ledg
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
-/** No package unpacks to more than this; `linePacker` stops far below. */
+/** No package unpacks to more than this; `linePacker` makes much smaller ones. */
 const MOST_BYTES = 4_000_000;
 
 /**
- * The lines of a package, in their order.
+ * The lines of a package, in order.
  *
- * @throws Error where the package is not as `linePacker` makes them: then the table is damaged.
+ * @throws Error if the package is not one that `linePacker` makes: the table is then damaged.
  */
 export function unpackLines(counterparty: OrganisationCode, bytes: Uint8Array): LedgerLine[] {
   const text = inflateRawSync(bytes, { maxOutputLength: MOST_BYTES }).toString("utf8");

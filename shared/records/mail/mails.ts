@@ -4,7 +4,11 @@ import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
 import { mailRecordSchema, type MailRecord } from "./mail-record.ts";
 
-/** The records of all mails that came in, by the cloud's id. Each keeps a trail. */
+/**
+ * The records of all mails that came in, by the cloud's id. Each keeps a trail. mail-record.ts says what a record holds;
+ * close-held-mail.ts and reopen-mail.ts are the steps that a person can take. Beside the records are the hold codes (holds.ts), the
+ * Message-IDs that reveal copies (message-id-claims.ts) and the daily caps (daily-answers.ts).
+ */
 export type Mails = KeptRecords<string, MailRecord>;
 
 export function mailsIn(table: Table): Mails {

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
+import type { PositionKey } from "../../domain/position/position-key.ts";
 
 /** Why a message leaves: it answers a mail, or it informs somebody else about one. */
 const occasionSchema = z.discriminatedUnion("type", [
@@ -29,3 +30,13 @@ export const outboxMessageSchema = z.object({
 });
 
 export type OutboxMessage = z.infer<typeof outboxMessageSchema>;
+
+/** The id of a position's n-th message: `ZA1-ZB2-2022-23-Q4-rp-1`. */
+export function idOfPositionMessage({ payable, receivable, exercise, kind }: PositionKey, number: number): string {
+  return `${payable}-${receivable}-${exercise}-${kind.replaceAll("&", "")}-${number}`;
+}
+
+/** The id of the n-th message that answers a mail itself, not one of its statements. */
+export function idOfMailMessage(mailId: string, number: number): string {
+  return `${mailId}-${number}`;
+}

@@ -11,7 +11,10 @@ import {
 } from "./position-record.ts";
 import type { Table } from "../storage/table.ts";
 
-/** The records of all positions. Each keeps a trail. */
+/**
+ * The records of all positions. Each keeps a trail. position-record.ts says what a record holds, and position-view.ts how it is
+ * shown. Beside the records are all statements that a position ever had, and people's decisions (decisions.ts).
+ */
 export interface Positions extends KeptRecords<PositionKey, PositionRecord> {
   /** Keeps a statement for audit, whether or not it becomes the current one. Keeping it again changes nothing. */
   keepStatement(key: PositionKey, statement: PositionStatement): Promise<void>;

@@ -29,8 +29,8 @@ export type PolicyOf = z.infer<typeof policyOfSchema>;
 /** A list that an administrator replaces as a whole. */
 export interface ReferenceList<Entry> {
   /**
-   * As it is now, with the key by which exactly this list can be found again and the ISO instant since which it is in force.
-   * Empty, without a key, before the first.
+   * The list in force, its key (with which `at` finds it again) and the ISO instant when it came into force. Empty and without a
+   * key until there is a first list.
    */
   current(): Promise<{
     readonly entries: readonly Entry[];
@@ -38,33 +38,33 @@ export interface ReferenceList<Entry> {
     readonly since: string | undefined;
   }>;
 
-  /** The list that had this key. */
+  /** The list with this key, in force or not. */
   at(key: string): Promise<readonly Entry[]>;
 
   /**
-   * Makes what was decided on the list as it is the list in force, in one conditional write. The same list again stays in
-   * force since when it was.
+   * Replaces the list in one conditional write. `decide` gets the list in force. If the new list is the same, nothing is written
+   * and the date of coming into force stays.
    *
    * @param at ISO instant
    */
   replace(decide: (before: readonly Entry[]) => readonly Entry[], at: string): Promise<readonly Entry[]>;
 }
 
-/** All lists as they were at one moment. */
+/** All lists at one moment. */
 export interface ReferenceData {
   readonly directory: Directory;
   readonly contacts: readonly Contact[];
   readonly exercises: readonly Exercise[];
   readonly policies: readonly PolicyOf[];
   readonly passwords: readonly WorkbookPassword[];
-  /** What an administrator has imported; the built-in data before the first. */
+  /** Imported by an administrator; built-in until the first import. */
   readonly reconciling: ReconcileReferenceData;
   readonly keys: ReferenceKeys;
 }
 
 /**
- * What holds for every mail: the directory, the contact list in force, the exercises, the policies, the passwords, and the
- * rates, prefixes and words by which lines are reconciled.
+ * The lists that apply to every mail: the directory, the contact list, the exercises, the policies, the passwords, and the rates,
+ * prefixes and words that lines are reconciled with.
  */
 export interface ReferenceLists {
   readonly organisations: ReferenceList<Organisation>;
@@ -72,17 +72,17 @@ export interface ReferenceLists {
   readonly exercises: ReferenceList<Exercise>;
   readonly policies: ReferenceList<PolicyOf>;
   readonly passwords: ReferenceList<WorkbookPassword>;
-  /** One entry, or none before the first import. */
+  /** One entry; none before the first import. */
   readonly reconciling: ReferenceList<ReconcileReferenceData>;
 
-  /** All of them as they are now. */
+  /** All lists in force. */
   all(): Promise<ReferenceData>;
 
-  /** All of them as they were. */
+  /** All lists as they were when they had these keys. */
   allAt(keys: ReferenceKeys): Promise<ReferenceData>;
 }
 
-/** Each list is one object that never changes, and one item that says which object is in force. */
+/** Each version of a list is one object that never changes. One table item names the object in force. */
 export function referenceListsIn(table: Table, records: ObjectStore): ReferenceLists {
   const organisations = listIn(table, records, "organisations", organisationSchema);
   const contacts = listIn(table, records, "contacts", contactSchema);
@@ -92,7 +92,7 @@ export function referenceListsIn(table: Table, records: ObjectStore): ReferenceL
   const reconciling = listIn(table, records, "reconciling", reconcileReferenceDataSchema);
 
   const allAt = async (keys: ReferenceKeys): Promise<ReferenceData> => {
-    const [bodies, people, quarters, ways, openers, matters] = await Promise.all([
+    const [organisationList, contactList, exerciseList, policyList, passwordList, reconcilingList] = await Promise.all([
       keys.organisations === undefined ? [] : organisations.at(keys.organisations),
       keys.contacts === undefined ? [] : contacts.at(keys.contacts),
       keys.exercises === undefined ? [] : exercises.at(keys.exercises),
@@ -101,12 +101,12 @@ export function referenceListsIn(table: Table, records: ObjectStore): ReferenceL
       keys.reconciling === undefined ? [] : reconciling.at(keys.reconciling),
     ]);
     return {
-      directory: directoryFor(bodies),
-      contacts: people,
-      exercises: quarters,
-      policies: ways,
-      passwords: openers,
-      reconciling: matters[0] ?? reconcileReferenceData2022To23,
+      directory: directoryFor(organisationList),
+      contacts: contactList,
+      exercises: exerciseList,
+      policies: policyList,
+      passwords: passwordList,
+      reconciling: reconcilingList[0] ?? reconcileReferenceData2022To23,
       keys,
     };
   };
@@ -127,12 +127,12 @@ export function referenceListsIn(table: Table, records: ObjectStore): ReferenceL
   };
 }
 
-/** The policy in force for an organisation; the cautious one where it has decided nothing. */
+/** An organisation's policy; the cautious one if it has set none. */
 export function policyOf(policies: readonly PolicyOf[], organisation: OrganisationCode): Policy {
   return policies.find((each) => each.organisation === organisation)?.policy ?? cautiousPolicy;
 }
 
-/** The same list gives the same map, so that it is built once. */
+/** The directory of a list, built once for each list. */
 function directoryFor(organisations: readonly Organisation[]): Directory {
   const built = directories.get(organisations) ?? directoryOf(organisations);
   directories.set(organisations, built);
@@ -155,7 +155,7 @@ function listIn<Entry extends Json>(
 ): ReferenceList<Entry> {
   const objects = jsonObjectsIn(records);
   const itemKey = { pk: PARTITION, sk: name };
-  /** The last list that was read: it is asked for with every mail and changes a few times a year. */
+  /** The last list that was read: every mail needs it, and it changes a few times a year. */
   let last: { readonly key: string; readonly entries: readonly Entry[] } | undefined;
 
   const at = async (key: string): Promise<readonly Entry[]> => {
@@ -178,10 +178,10 @@ function listIn<Entry extends Json>(
     at,
     replace: async (decide, instant) => {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
-        const { entries, key: before, version } = await current();
+        const { entries, key: keyBefore, version } = await current();
         const next = z.array(schema).parse(decide(entries));
         const key = await objects.put(`reference/${name}`, next);
-        if (key === before) return next;
+        if (key === keyBefore) return next;
         const body = { key, count: next.length, at: instant };
         const { put } = await table.put(
           { ...itemKey, body },

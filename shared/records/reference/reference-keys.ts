@@ -1,6 +1,6 @@
 import * as z from "zod";
 
-/** The keys of the lists, of each that is there: with them the same lists can be read again. */
+/** The keys of the lists that were in force, with which the same lists can be read again. Absent for a list that did not exist. */
 export const referenceKeysSchema = z.object({
   organisations: z.string().optional(),
   contacts: z.string().optional(),

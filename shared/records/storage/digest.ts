@@ -7,12 +7,12 @@ export function digestOfBytes(bytes: Uint8Array | string): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** SHA-256 of a value, in hexadecimal: the same for the same value, in whatever order its fields stand. */
+/** SHA-256 of a value, in hexadecimal; independent of the order of its fields. */
 export function digestOf(value: Json): string {
   return digestOfBytes(canonicalText(value));
 }
 
-/** JSON with the fields of every object in one order, and without those that are `undefined`. */
+/** JSON with the fields of every object sorted, and without those that are `undefined`. */
 export function canonicalText(value: Json): string {
   if (value === null || typeof value !== "object") return JSON.stringify(value);
   if (isList(value)) return `[${value.map(canonicalText).join()}]`;

@@ -4,12 +4,12 @@ import { canonicalText, digestOfBytes } from "./digest.ts";
 import { parseJson, type Json } from "./json.ts";
 import type { ObjectStore } from "./object-store.ts";
 
-/** Values too large for the table. Each lies under the digest of what it says, so that it is never written over. */
+/** Values too large for the table. The key of each is the digest of its content, so a value is never overwritten. */
 export interface JsonObjects {
-  /** Gives the key: `outcomes/<digest>.json`. */
+  /** Stores a value and returns its key: `outcomes/<digest>.json`. */
   put(folder: string, value: Json): Promise<string>;
 
-  /** @throws Error where there is no such object, or where it is no longer what its key says. */
+  /** @throws Error if there is no such object, or if its content no longer matches its key. */
   get<Value>(key: string, schema: z.ZodType<Value>): Promise<Value>;
 }
 

@@ -8,20 +8,20 @@ export interface JsonObject {
 }
 
 /**
- * The value that a JSON text stands for.
+ * Parses a JSON text.
  *
- * @throws SyntaxError where it is none.
+ * @throws SyntaxError if it is not JSON.
  */
 export function parseJson(text: string): Json {
   const value: unknown = JSON.parse(text);
   if (isJson(value)) return value;
-  throw new SyntaxError("no JSON value");
+  throw new SyntaxError("not a JSON value");
 }
 
-/** For what is JSON already, because a table or a store gave it. */
+/** For values that are JSON already, because a table or an object store returned them. */
 export const jsonSchema = z.custom<Json>(isJson, { error: "is not there" });
 
-/** `JSON.parse` gives JSON and nothing else: there is nothing left to look at. */
+/** `JSON.parse` returns nothing but JSON, so `undefined` is all that we have to rule out. */
 function isJson(value: unknown): value is Json {
   return value !== undefined;
 }

@@ -1,4 +1,4 @@
-/** What a store keeps beside the bytes: lower-case keys, ASCII values. */
+/** Stored with the bytes: lower-case keys, ASCII values. */
 export type ObjectMetadata = Readonly<Record<string, string>>;
 
 export interface StoredObject {
@@ -18,8 +18,8 @@ export interface ListedObject {
 }
 
 /**
- * Objects by key in one bucket. Putting the same object again is harmless: every key that the product writes is a
- * function of what it holds or of the one event that it came from.
+ * The objects of one bucket, by key. Putting the same object again is harmless: every key that we write is derived from the
+ * content, or from the one event that the object comes from.
  */
 export interface ObjectStore {
   put(
@@ -28,10 +28,10 @@ export interface ObjectStore {
     options?: { readonly contentType?: string; readonly metadata?: ObjectMetadata },
   ): Promise<void>;
 
-  /** The whole object, or `undefined` where there is none. */
+  /** The whole object; `undefined` if there is none. */
   get(key: string): Promise<StoredObject | undefined>;
 
-  /** The object as it comes in, for what is too large to hold. */
+  /** The object chunk by chunk, if it may be too large for memory. */
   stream(key: string): Promise<ObjectStream | undefined>;
 
   /** All keys with this prefix, ascending. */

@@ -1,7 +1,7 @@
 import type { Json } from "./json.ts";
 
 /**
- * Puts messages on one queue; each arrives at least once, in any order. Resolves when all are taken; otherwise throws,
- * and some may have been taken: whoever reads them must bear repeats.
+ * Puts messages on one queue. Each is delivered at least once, in any order. Resolves when the queue has accepted all of them; if
+ * it throws, it may have accepted some, so receivers must tolerate repeats.
  */
 export type Enqueue = (messages: readonly Json[]) => Promise<void>;

@@ -1,3 +1,8 @@
+/**
+ * Storage as the product sees it: items in a table (this file), bytes in an object store (object-store.ts), JSON values too large
+ * for the table (json-objects.ts, digest.ts), and messages on queues (queue.ts). shared/adapters has them on AWS.
+ */
+
 import type { Json } from "./json.ts";
 
 export interface ItemKey {
@@ -5,7 +10,7 @@ export interface ItemKey {
   readonly sk: string;
 }
 
-/** The one list that an item can stand in besides its partition: the index `by-list`. */
+/** The list that an item appears in, besides its partition: the index `by-list`. */
 export interface ListEntry {
   readonly pk: string;
   readonly sk: string;
@@ -13,7 +18,7 @@ export interface ListEntry {
 
 export interface NewItem extends ItemKey {
   readonly body: Json;
-  /** What JSON would blow up: packed ledger lines. */
+  /** Binary content, which JSON would inflate: packed ledger lines. */
   readonly bytes?: Uint8Array;
   readonly list?: ListEntry;
 }
@@ -23,12 +28,12 @@ export interface TableItem extends NewItem {
   readonly version: number;
 }
 
-/** `ifAbsent`: only where no item has this key. `ifVersion`: only where the item is still the one that was read. */
+/** `ifAbsent`: only if there is no item with this key. `ifVersion`: only if the item still has the version that was read. */
 export type PutCondition = "ifAbsent" | { readonly ifVersion: number };
 
 /**
- * `conflict` means: look again, then decide again. It is usually somebody else's write; it can also be one's own, whose
- * answer was lost on the way and which the client repeated.
+ * `put: false` means: read the item again and decide again. Usually somebody else wrote; it can also be our own write, if its
+ * response was lost and the client repeated it.
  */
 export type PutResult = { readonly put: true; readonly version: number } | { readonly put: false };
 
@@ -40,30 +45,30 @@ export interface PartitionQuery {
   readonly after?: string;
   /** Descending by sort key. */
   readonly newestFirst?: boolean;
-  /** At most so many; all where it is left out. */
+  /** At most this many; all if it is left out. */
   readonly limit?: number;
 }
 
 /**
- * Items by key in one table. An item is at most 400 KB: what can grow past that lives in the object store.
- * Whatever the database refuses or can't do now is thrown, and the caller's message comes again.
+ * The items of one table, by key. An item has at most 400 KB; what may grow larger is kept in the object store. If the database
+ * refuses a request or fails, the call throws, and the caller's message is delivered again.
  */
 export interface Table {
-  /** The item as of the last write that was acknowledged, never an older one. */
+  /** The item as of the last acknowledged write, never an older version. */
   get(key: ItemKey): Promise<TableItem | undefined>;
 
-  /** Writes the item whole, if the condition holds at that moment. One item, one decision: there are no transactions. */
+  /** Replaces the whole item if the condition holds at that moment. There are no transactions over several items. */
   put(item: NewItem, condition: PutCondition): Promise<PutResult>;
 
-  /** Writes items whatever was there: only for items whose content is a function of their key, in any order, any number. */
+  /** Writes items unconditionally, in any order. Only for items whose content follows from their key. */
   putAll(items: readonly NewItem[]): Promise<void>;
 
-  /** Takes items away; one that is not there is no error. */
+  /** Removes items; a missing one is no error. */
   removeAll(keys: readonly ItemKey[]): Promise<void>;
 
-  /** The items of a partition by sort key: includes every write that was acknowledged before the call. */
+  /** The items of a partition in order of sort key, including every write acknowledged before the call. */
   query(query: PartitionQuery): AsyncIterable<TableItem>;
 
-  /** The items of a list by the list's sort key: may lag behind the writes for a moment. For showing and for sweeping up. */
+  /** The items of a list in order of its sort key; may lag behind the writes for a moment. For display and for redrive. */
   list(query: PartitionQuery): AsyncIterable<TableItem>;
 }

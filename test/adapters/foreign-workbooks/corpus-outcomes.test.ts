@@ -26,7 +26,7 @@ async function printed(file: string, readCells: ReadCells = reader()) {
   return { ...read, lines };
 }
 
-/** One line that changes when anything that is read of the file does. */
+/** One line for a file, which changes whenever anything read from the file changes. */
 async function outcome(file: string): Promise<string> {
   const { format, findings, lines } = await printed(file);
   const refused = findings.find(({ severity }) => severity === "refusal");
@@ -69,7 +69,7 @@ test.skipIf(!corporaPresent).each([
         lines.map((line) => (name.includes("19") && format === "ods" ? line.replace(/^19\d\d/, "Sheet1") : line)),
       );
     }
-    // The sheets stand in another order in one of the .ods files.
+    // One of the .ods files has its sheets in another order.
     for (const lines of all) expect(lines.toSorted()).toEqual(all[0]?.toSorted());
     expect(all[0]?.length).toBeGreaterThan(1);
   },

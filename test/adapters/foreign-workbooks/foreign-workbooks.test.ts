@@ -24,7 +24,7 @@ function read(
   return cellsOf(readCells, bytes, "statement.xls");
 }
 
-/** A workbook with a bit of everything, in the format asked for. */
+/** A workbook with cells of all types, in this format. */
 function written(bookType: BookType, date1904 = false): Buffer {
   const shift = date1904 ? 1462 : 0;
   const list = utils.aoa_to_sheet([
@@ -43,7 +43,7 @@ function written(bookType: BookType, date1904 = false): Buffer {
   book.Workbook = { WBProps: { date1904 }, Sheets: [{ Hidden: 0 }, { Hidden: 1 }] };
   const bytes: unknown = write(book, { type: "buffer", bookType, cellStyles: true });
   if (!Buffer.isBuffer(bytes)) throw new Error("The library wrote no buffer.");
-  // It writes Windows-1252, as Excel 5 did, without the characters that are not ASCII.
+  // It writes Windows-1252, as Excel 5 did, without the non-ASCII characters.
   if (bookType === "biff5") Buffer.from([0xa3, 32, 0xdf, 32, 0x96]).copy(bytes, bytes.indexOf("_ _ _"));
   return bytes;
 }
@@ -82,7 +82,7 @@ describe("formats", () => {
     }
   });
 
-  test("hidden rows and columns of an .xlsb file are told", async () => {
+  test("hidden rows and columns of an .xlsb file are reported", async () => {
     const { lines } = await read(written("xlsb"));
     expect(lines).toContain("B4 number -0.01 (hidden row)");
     expect(lines).toContain("hidden columns B");
@@ -98,7 +98,7 @@ describe("formats", () => {
 describe("protected files", () => {
   const open = workbookOf({ rows: '<row r="1"><c r="A1"><v>42</v></c></row>' });
 
-  test("open with a registered password, or with the word that Excel knows itself", async () => {
+  test("open with a registered password, or with Excel's default password", async () => {
     for (const [password, registered] of [
       ["secret", ["other", "secret"]],
       ["VelvetSweatshop", []],
@@ -110,7 +110,7 @@ describe("protected files", () => {
     }
   });
 
-  test("are refused with a request for an open copy where no password fits", async () => {
+  test("are refused with a request for an open copy if no password fits", async () => {
     const bytes = officeCrypto.encrypt(open, { password: "secret" });
     const { format, lines, findings } = await read(bytes, ["other"]);
     expect(format).toBe("encrypted-ooxml");
@@ -127,14 +127,18 @@ describe("protected files", () => {
   });
 });
 
-describe("what the worker is kept from", () => {
+describe("the worker is stopped from", () => {
   test("taking too long", async () => {
     const { findings } = await read(written("biff8"), [], { milliseconds: 1 });
     expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["refusal file-over-limit"]);
   });
 
   test("taking too much memory", async () => {
-    const rows = Array.from({ length: 60_000 }, (_, row) => [`invoice number ${row}`, row, `purchase order ${row}`]);
+    const rows = Array.from({ length: 20_000 }, (_, row) => [
+      `invoice ${row} `.repeat(40),
+      row,
+      `order ${row} `.repeat(40),
+    ]);
     const book = utils.book_new();
     utils.book_append_sheet(book, utils.aoa_to_sheet(rows), "List");
     const bytes: unknown = write(book, { type: "buffer", bookType: "biff8" });
@@ -153,7 +157,7 @@ describe("what the worker is kept from", () => {
     expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["refusal file-over-limit"]);
   });
 
-  test("damage ends in a finding, wherever it is", async () => {
+  test("any damage becomes a finding", async () => {
     const whole = written("biff8");
     for (const at of [600, 1200, 2000, 3000]) {
       const bytes = Buffer.from(whole);
@@ -167,19 +171,19 @@ describe("what the worker is kept from", () => {
     expect(findings.map(({ severity }) => severity)).toEqual(["refusal"]);
   });
 
-  test("an .xls file that is cut off is refused, not read as far as it goes", async () => {
+  test("a truncated .xls file is refused, not read as far as it goes", async () => {
     const whole = written("biff8");
     for (const length of [whole.length - 512, Math.floor(whole.length / 2), 1000]) {
       const { findings } = await read(whole.subarray(0, length));
       expect(findings.map(({ severity, code }) => `${severity} ${code}`)).toEqual(["refusal file-damaged"]);
     }
-    // The last record of the workbook, with all that follows it in the stream, blanked out.
+    // The last record of the workbook and everything after it in the stream, blanked out.
     const blanked = Buffer.from(whole);
     blanked.fill(0, blanked.lastIndexOf(Buffer.from([0x0a, 0x00, 0x00, 0x00])));
     expect((await read(blanked)).findings.map(({ code }) => code)).toEqual(["file-damaged"]);
   });
 
-  test("a failure of the receiver is the receiver's: it is thrown, not blamed on the file", async () => {
+  test("a failure of the receiver is thrown, not blamed on the file", async () => {
     const readCells = cellReader({ foreign: readForeignCells, openEncrypted });
     const sink = {
       startSheet: () => {
@@ -200,7 +204,7 @@ test.each([
     Buffer.from([1, 0, 2, 0xff]),
     "The file is of a kind that is not known, not an Excel workbook.",
   ],
-])("%s is refused for what it is", async (_, bytes, what) => {
+])("%s is refused as what it is", async (_, bytes, what) => {
   const { findings } = await read(bytes);
   expect(findings.map((finding) => [finding.severity, finding.what])).toEqual([["refusal", what]]);
 });

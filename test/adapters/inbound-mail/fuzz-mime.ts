@@ -14,25 +14,25 @@ import { workbookBytes, zipOf } from "./zip-fixture.ts";
 export interface FuzzRun {
   readonly mails: number;
   readonly parsed: number;
-  /** Failures by reason: every one of them is a named limit or defect. */
+  /** Failures by reason: each is a named limit or defect. */
   readonly failed: ReadonlyMap<string, number>;
   readonly slowestMs: number;
   readonly slowestSeed: number;
-  /** What must not happen, with the seed that makes it happen again. */
+  /** Broken rules, each with the seed that repeats it. */
   readonly faults: readonly string[];
 }
 
 /**
- * Sends damaged and hostile messages through the parser and the decisions: real ones and own ones, cut, spliced, with
- * bytes turned, lines repeated and header fields stirred. Everything must end as a value; nobody may be answered who is
- * not on the contact list; no name or subject may hold a control.
+ * Sends damaged and hostile messages through the parser and the decisions: real and invented messages, truncated, spliced,
+ * with changed bytes, repeated lines and shuffled header fields. Each must end as a value, nobody outside the contact list
+ * may get an answer, and no name or subject may have a control character.
  *
  * @param runs how many messages
- * @param seed the same seed makes the same messages
+ * @param seed the same seed gives the same messages
  */
 export async function fuzzMime(runs: number, seed: number): Promise<FuzzRun> {
   const parser = openMailParser();
-  // The thread's own start is nobody's slowness.
+  // The start of the worker does not count as slowness.
   await parser.parseMail(Buffer.alloc(0), ordinaryEnvelope);
   const seeds = [...ownSeeds(), ...corpusSeeds()];
   const failed = new Map<string, number>();
@@ -54,7 +54,7 @@ export async function fuzzMime(runs: number, seed: number): Promise<FuzzRun> {
   return { mails: runs, parsed, failed, slowestMs: slowest.ms, slowestSeed: slowest.seed, faults };
 }
 
-/** These would mean that a message got further than a limit or a defect with a name. */
+/** Reasons that no message may end with: it got past every limit and named defect. */
 const UNNAMED = new Set(["parsing-crashed", "parsing-took-too-long", "parsing-took-too-much-memory"]);
 const UNSAFE = /[\p{Cc}\u202A-\u202E\u2066-\u2069]/u;
 
@@ -88,7 +88,7 @@ function faultsOf(outcome: ParsedMail): string[] {
 
 type Random = (below: number) => number;
 
-/** Small and good enough; the same everywhere. */
+/** A small generator that gives the same numbers everywhere. */
 function randomOf(seed: number): Random {
   let state = (seed * 2654435761) >>> 0 || 1;
   return (below) => {
@@ -108,7 +108,7 @@ function hostile(seeds: readonly Buffer[], random: Random): Buffer {
   return raw.subarray(0, 2 * 1024 * 1024);
 }
 
-/** Pieces that parsers stumble over. */
+/** Pieces that parsers often handle badly. */
 const TOKENS = [
   "\r\n\r\n",
   "\r\n--=_mail1\r\n",

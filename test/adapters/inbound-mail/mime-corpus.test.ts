@@ -24,7 +24,7 @@ const files = present
 const parser = openMailParser();
 afterAll(() => parser.close());
 
-/** The return path that the corpus's own mail system noted, as SMTP would have told it. */
+/** The return path that the corpus's mail system recorded, in place of the SMTP envelope. */
 function envelopeOf(raw: Buffer): Envelope {
   const noted = /^return-path:\s*<([^>\r\n]*)>/im.exec(raw.toString("latin1").slice(0, 20_000))?.[1];
   return { from: (noted ?? "sender@example.org").toLowerCase(), recipients: ["statements+za1@accord.example.org"] };
@@ -34,7 +34,7 @@ function rawOf(path: string): Buffer {
   return readFileSync(new URL(path, corpus));
 }
 
-/** What becomes of it, once as it is and once with its sender on the contact list: then nothing but its nature decides. */
+/** The outcomes of a message: as it is, and with its sender on the contact list, so that only its content decides. */
 function outcomeOf(parsed: ParsedMail): { nature: string; stranger: string; registered: string } {
   if (parsed.outcome === "failed") return { nature: parsed.reason, stranger: "failed", registered: "failed" };
   const { facts } = parsed;
@@ -63,7 +63,7 @@ test.skipIf(!present)("every message of the corpus ends in a named outcome (need
   expect(lines.length).toBeGreaterThan(150);
 });
 
-/** Messages that the corpus itself files as bounces, reports, complaints and automatic replies. */
+/** Messages that the corpus keeps as bounces, reports, complaints and automatic replies. */
 const machines = files.filter((path) =>
   /sisimai\/|multipart_report_emails\/|delivery-status|\/bounce|\/arf/.test(path),
 );
@@ -90,7 +90,7 @@ test.skipIf(!present)("no stranger's message is answered (needs ../shared/corpor
   }
 });
 
-/** A message with one more part, in the encoding given; undefined where it is no multipart with an end of its own. */
+/** A message with one more part in this encoding; undefined if it is not a multipart with a closing delimiter. */
 function withPart(raw: Buffer, part: string): Buffer | undefined {
   const text = raw.toString("latin1");
   const headerEnd = /\r?\n\r?\n/.exec(text)?.index ?? 0;
@@ -112,7 +112,7 @@ function withPart(raw: Buffer, part: string): Buffer | undefined {
   );
 }
 
-/** A message of one part put beside a file in a multipart, under its own header fields. */
+/** A message of one part, combined with a file into a multipart under the same header fields. */
 function wrapped(raw: Buffer, part: string): Buffer | undefined {
   const text = raw.toString("latin1");
   const blank = /\r?\n\r?\n/.exec(text);
@@ -131,11 +131,11 @@ function wrapped(raw: Buffer, part: string): Buffer | undefined {
   );
 }
 
-/** Broken envelopes in which a part put before the last delimiter belongs to nothing. */
+/** Broken multiparts, in which a part before the last delimiter does not belong to the message. */
 const unsuitable = new Set([
-  // Two closing delimiters: what stands between them comes after the message's end.
+  // Two closing delimiters: a part between them comes after the end of the message.
   "mailparser/fixtures/decoderended.eml",
-  // A multipart inside never ends, and swallows what follows.
+  // An inner multipart never ends and swallows what follows.
   "sisimai/lhost-office365-01.eml",
 ]);
 

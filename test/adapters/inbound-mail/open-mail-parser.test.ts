@@ -29,7 +29,7 @@ async function factsOf(raw: Uint8Array): Promise<MailFacts> {
   return parsed.facts;
 }
 
-/** What came of a message under limits of its own. */
+/** The result of a message under special limits. */
 async function under(limits: Partial<MailLimits>, raw: Uint8Array) {
   const own = openMailParser({ limits });
   try {
@@ -244,7 +244,7 @@ test.each(containers)("a workbook is taken out of %s, byte for byte", async (_, 
   expect(facts.text).toBe("hello");
 });
 
-test("a zip that is itself a workbook is a workbook, whatever its name", async () => {
+test("a zip file that is a workbook counts as a workbook, whatever its name", async () => {
   const { attachments } = await factsOf(mailOf([attached(workbook, "statement.zip", "application/zip")]));
   expect(attachments).toMatchObject([{ name: "statement.zip", looksLike: "workbook", origin: [] }]);
 });
@@ -267,7 +267,7 @@ test.each([
   ["an invitation", Buffer.from("BEGIN:VCALENDAR\r\n"), "invite.ics", "calendar"],
   ["an empty workbook", Buffer.alloc(0), "statement.xlsx", "workbook"],
   ["half a workbook", workbook.subarray(0, 900), "statement.xlsx", "workbook"],
-])("files are told apart by their bytes first: %s", async (_, bytes, name, expected) => {
+])("files are recognised by their bytes first: %s", async (_, bytes, name, expected) => {
   const { attachments } = await factsOf(mailOf([attached(bytes, name)]));
   expect(attachments.map(({ looksLike }) => looksLike)).toEqual([expected]);
 });
@@ -279,19 +279,19 @@ test.each([
   ["zip-without-workbook", zipOf([]), "a.zip"],
   ["winmail-damaged", winmailOf([{ bytes: workbook, title: "a.xlsx" }]).subarray(0, 1000), "winmail.dat"],
   ["mail-encrypted", Buffer.of(1, 2, 3), "smime.p7m"],
-])("what can't be opened is said, and why: %s", async (reason, bytes, name) => {
+])("a file that can't be opened is reported, with the reason: %s", async (reason, bytes, name) => {
   const { attachments, unopened } = await factsOf(mailOf([plain("hello"), attached(bytes, name)]));
   expect(attachments).toEqual([]);
   expect(unopened).toMatchObject([{ name, reason }]);
 });
 
-test("a zip of texts and pictures alone is said to hold no workbook", async () => {
+test("a zip with only texts and pictures is reported to have no workbook", async () => {
   const zip = zipOf([{ name: "read me.txt", bytes: Buffer.from("The statement follows.") }]);
   const { unopened } = await factsOf(mailOf([plain("hello"), attached(zip, "a.zip")]));
   expect(unopened).toMatchObject([{ name: "a.zip", reason: "zip-without-workbook" }]);
 });
 
-test("the text of a page is what a person would read, with the addresses behind its links", async () => {
+test("the text of a page is what a person would read, with the addresses of its links", async () => {
   const safe = "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2F1drv.ms%2Fx%2F1&data=05";
   const html = `<html><head><title>no</title><style>p{}</style></head><body><p>RELEASE &amp; thanks</p><script>no()</script>
     <div>Jane<br>Finch</div><a href="${safe}">the file</a> <a href='javascript:alert(1)'>x</a></body></html>`;
@@ -305,7 +305,7 @@ test("the text of a page is what a person would read, with the addresses behind 
   expect(facts.links).toEqual(["https://1drv.ms/x/1"]);
 });
 
-test("a text in any character set is text", async () => {
+test("a text in any character set is decoded", async () => {
   const headers = [
     ...ordinaryHeaders,
     "Content-Type: text/plain; charset=iso-8859-15",
@@ -352,7 +352,7 @@ test.each([
   "From",
   ":",
   "Content-Type: multipart/mixed; boundary=\r\n\r\n--\r\n",
-])("what is hardly a message is one without content: %j", async (raw) => {
+])("bytes that are hardly a message are a message without content: %j", async (raw) => {
   const facts = await factsOf(Buffer.from(raw));
   expect(facts.from).toEqual([]);
   expect(facts.attachments).toEqual([]);
@@ -397,7 +397,7 @@ test.each<[keyof MailLimits, Partial<MailLimits>, () => Uint8Array, string]>([
   expect(await failureUnder(limits, raw())).toBe(reason);
 });
 
-test("limit multipartDepth: multiparts in each other", async () => {
+test("limit multipartDepth: nested multiparts", async () => {
   let inner: RawPart = plain("x");
   for (let depth = 0; depth < 30; depth++) {
     inner = { headers: [`Content-Type: multipart/mixed; boundary="b${depth}"`], body: multipart([inner], `b${depth}`) };
@@ -405,19 +405,19 @@ test("limit multipartDepth: multiparts in each other", async () => {
   expect(await failureUnder({}, mailOf([inner]))).toBe("too-deep");
 });
 
-test("limit containerDepth: a mail that was forwarded for ever", async () => {
+test("limit containerDepth: an endlessly forwarded mail", async () => {
   let raw = mailOf([attached(workbook, "a.xlsx")]);
   for (let depth = 0; depth < 10; depth++) raw = mailOf([{ headers: ["Content-Type: message/rfc822"], body: raw }]);
   expect(await failureUnder({}, raw)).toEqual(["nested-too-deep"]);
 });
 
-test("limit containerDepth: zips in each other", async () => {
+test("limit containerDepth: nested zips", async () => {
   let zip = zipOf([{ name: "a.xlsx", bytes: workbook }]);
   for (let depth = 0; depth < 10; depth++) zip = zipOf([{ name: `${depth}.zip`, bytes: zip }]);
   expect(await failureUnder({}, mailOf([attached(zip, "a.zip")]))).toEqual(["nested-too-deep"]);
 });
 
-test("limits expandedBytes and zipEntries: a zip bomb stays shut, whatever its directory claims", async () => {
+test("limits expandedBytes and zipEntries: a zip bomb is not unpacked, whatever its directory claims", async () => {
   const zeros = Buffer.alloc(8 * 1024 * 1024);
   const limits = { expandedBytes: 1024 * 1024 };
   const bomb = (claimedBytes: number) =>
@@ -432,14 +432,14 @@ test("limits expandedBytes and zipEntries: a zip bomb stays shut, whatever its d
   expect(await failureUnder({}, mailOf([attached(crowd, "a.zip")]))).toEqual(["zip-over-limit"]);
 });
 
-test("limit winmailAttributes: attributes without an end", async () => {
+test("limit winmailAttributes: endless attributes", async () => {
   const files = Array.from({ length: 40 }, (_, index) => ({ bytes: Buffer.of(index), title: `${index}.bin` }));
   expect(await failureUnder({ winmailAttributes: 100 }, mailOf([attached(winmailOf(files), "winmail.dat")]))).toEqual([
     "winmail-damaged",
   ]);
 });
 
-test("limits addresses, textCharacters and links: what is over them is not kept", async () => {
+test("limits addresses, textCharacters and links: the excess is not kept", async () => {
   const addresses = Array.from({ length: 40 }, (_, index) => `a${index}@x.example.org`).join(", ");
   const text = "https://x.example.org/1 ".repeat(10) + "https://x.example.org/2 https://x.example.org/3 ".repeat(50);
   const raw = mailOf([plain(text)], [...ordinaryHeaders, `Cc: ${addresses}`]);
@@ -450,7 +450,7 @@ test("limits addresses, textCharacters and links: what is over them is not kept"
   expect(parsed.facts.links).toEqual(["https://x.example.org/1", "https://x.example.org/2", "https://x.example.org/3"]);
 });
 
-test("a failed mail keeps its header fields, so that a registered sender can be told", async () => {
+test("a failed mail keeps its header fields, so that a registered sender can be informed", async () => {
   const parsed = await under({ parts: 5 }, mailOf(many(6)));
   expect(parsed).toMatchObject({
     outcome: "failed",
@@ -464,7 +464,7 @@ test("a failed mail keeps its header fields, so that a registered sender can be 
 const script = (code: string) =>
   new URL(`data:text/javascript,${encodeURIComponent(`import { parentPort } from "node:worker_threads"; ${code}`)}`);
 
-test("limit parsingMs: what takes for ever ends as failed", async () => {
+test("limit parsingMs: a mail that takes too long to parse ends as failed", async () => {
   const own = openMailParser({
     limits: { parsingMs: 300 },
     worker: script('parentPort.on("message", () => { for (;;); })'),
@@ -476,7 +476,7 @@ test("limit parsingMs: what takes for ever ends as failed", async () => {
   await own.close();
 });
 
-test("limit heapMegabytes: what fills memory ends as failed", async () => {
+test("limit heapMegabytes: a mail that fills memory ends as failed", async () => {
   const code =
     'const all = []; parentPort.on("message", () => { for (;;) all.push(new Array(1000).fill(all.length)); })';
   const own = openMailParser({ limits: { heapMegabytes: 32 }, worker: script(code) });
@@ -518,8 +518,8 @@ test("the worst mail ends as failed while the next ones are served, in their ord
   await own.close();
 });
 
-test("a thread that an earlier message ruined does not fail the next one", async () => {
-  // The first message is answered and leaves something behind that ends the thread at the second.
+test("a worker that an earlier message broke does not fail the next one", async () => {
+  // The first message is parsed, and leaves something behind that ends the worker at the second.
   const code = `
     let count = 0;
     parentPort.on("message", ({ id }) => {
@@ -533,6 +533,6 @@ test("a thread that an earlier message ruined does not fail the next one", async
   await own.close();
 });
 
-test("every limit is stated, and none is without an end", () => {
+test("every limit has a value, and none is infinite", () => {
   for (const value of Object.values(defaultMailLimits)) expect(Number.isSafeInteger(value)).toBe(true);
 });

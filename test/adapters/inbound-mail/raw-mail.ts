@@ -1,4 +1,4 @@
-/** One part of a message as a mail program would write it. */
+/** One part of a message, as a mail program writes it. */
 export interface RawPart {
   readonly headers: readonly string[];
   readonly body: Uint8Array | string;
@@ -49,7 +49,7 @@ export function plain(text: string): RawPart {
   return { headers: ["Content-Type: text/plain; charset=utf-8"], body: text };
 }
 
-/** A message of several parts, between boundaries of its own, with the header fields that every mail has. */
+/** A message of several parts between boundaries, with the header fields that every mail has. */
 export function mailOf(parts: readonly RawPart[], headers: readonly string[] = ordinaryHeaders): Buffer {
   const boundary = `=_mail${++mails}`;
   const type = `Content-Type: multipart/mixed; boundary="${boundary}"`;

@@ -11,9 +11,9 @@ import { attached, mailOf, plain } from "./raw-mail.ts";
 import { workbookBytes } from "./zip-fixture.ts";
 
 /*
- * Forged mails, each a technique that is known to have fooled some mail system, written anew around invented addresses.
+ * Forged mails: each technique has fooled some mail system, and is rebuilt here with invented addresses.
  * The victim is income@northfold.example.org, registered for ZB2; the attacker owns evil.example.com, whose own SPF, DKIM
- * and DMARC are in perfect order. Subject and workbook always say what the victim's would.
+ * and DMARC are in perfect order. Subject and workbook are always those of the victim.
  */
 
 const parser = openMailParser();
@@ -29,12 +29,12 @@ interface Forgery {
   readonly envelopeFrom?: string;
   readonly verdicts?: Partial<Verdicts>;
   readonly judgedFrom?: readonly EmailAddress[];
-  /** `hold`: the victim is asked; the attacker learns nothing. */
+  /** `hold`: we ask the victim, and the attacker learns nothing. */
   readonly ends: "quarantine" | "ignore" | "hold";
 }
 
 const forgeries: readonly Forgery[] = [
-  // The attacker writes the victim's address and can prove nothing.
+  // The attacker uses the victim's address without proof.
   { title: "From of the victim, DMARC fails", headers: [`From: ${victim}`], verdicts: fails, ends: "quarantine" },
   {
     title: "the same, policy none",
@@ -95,7 +95,7 @@ const forgeries: readonly Forgery[] = [
     ends: "hold",
   },
   {
-    title: "verdicts that could not be made",
+    title: "verdicts that failed",
     headers: [`From: ${victim}`],
     verdicts: { dmarc: "PROCESSING_FAILED", spf: "PROCESSING_FAILED", dkim: "PROCESSING_FAILED" },
     ends: "hold",
@@ -110,7 +110,7 @@ const forgeries: readonly Forgery[] = [
     verdicts: fails,
     ends: "quarantine",
   },
-  // The attacker's own domain is proved; another address is shown.
+  // The attacker's own domain is proved, and another address is shown.
   { title: "the victim's address as display name", headers: [`From: "${victim}" <${attacker}>`], ends: "quarantine" },
   {
     title: "the same in an encoded word",
@@ -156,12 +156,12 @@ const forgeries: readonly Forgery[] = [
   { title: "a From field in other letters", headers: [`FROM: ${attacker}`, `from: ${victim}`], ends: "quarantine" },
   { title: "a list in From", headers: [`From: ${victim}, ${attacker}`], ends: "quarantine" },
   {
-    title: "a list in From, with a Sender as RFC 5322 wants it",
+    title: "a list in From, with a Sender as RFC 5322 requires",
     headers: [`From: ${attacker}, ${victim}`, `Sender: ${attacker}`],
     ends: "quarantine",
   },
   { title: "two bracketed addresses", headers: [`From: <${victim}> <${attacker}>`], ends: "quarantine" },
-  { title: "an address behind the address", headers: [`From: <${attacker}> ${victim}`], ends: "quarantine" },
+  { title: "an address after the address", headers: [`From: <${attacker}> ${victim}`], ends: "quarantine" },
   { title: "a source route", headers: [`From: <@evil.example.com:${victim}>`], ends: "quarantine" },
   { title: "a group", headers: [`From: ${victim}: ${attacker};`], ends: "quarantine" },
   {
@@ -170,7 +170,7 @@ const forgeries: readonly Forgery[] = [
     ends: "quarantine",
   },
   {
-    title: "an encoded word that holds brackets",
+    title: "an encoded word with brackets",
     headers: ["From: =?utf-8?b?PGluY29tZUBub3J0aGZvbGQuZXhhbXBsZS5vcmc+?=, x@evil.example.com"],
     ends: "quarantine",
   },
@@ -199,7 +199,7 @@ const forgeries: readonly Forgery[] = [
   // Look-alikes, with everything in order.
   { title: "a digit in the domain", headers: ["From: income@northf0ld.example.org"], ends: "quarantine" },
   { title: "a dash in the domain", headers: ["From: income@north-fold.example.org"], ends: "quarantine" },
-  { title: "a letter more", headers: ["From: income@northfolds.example.org"], ends: "quarantine" },
+  { title: "one more letter", headers: ["From: income@northfolds.example.org"], ends: "quarantine" },
   {
     title: "the domain in front of another",
     headers: ["From: income@northfold.example.org.evil.example.com"],
@@ -207,7 +207,7 @@ const forgeries: readonly Forgery[] = [
   },
   { title: "another ending", headers: ["From: income@northfold.example.com"], ends: "quarantine" },
   {
-    title: "another script, as it travels",
+    title: "another script, in Punycode",
     headers: ["From: income@xn--nrthfold-nfh.example.org"],
     ends: "quarantine",
   },
@@ -217,7 +217,7 @@ const forgeries: readonly Forgery[] = [
     ends: "quarantine",
   },
   {
-    title: "a letter that lower case turns into the right one",
+    title: "a letter that becomes the right one in lower case",
     headers: [`From: ${Buffer.from("income@northfold.example.org".replace("l", "\u2113")).toString("latin1")}`],
     ends: "quarantine",
   },
@@ -289,11 +289,11 @@ test.each(forgeries)("a forged mail gets no data: $title", async (forgery) => {
   const early = decideBeforeReading(input);
   const decision = early.action === "read" ? decideSender({ ...input, workbook: northfoldsWorkbook }) : early;
   expect(decision.action).toBe(forgery.ends);
-  // Whoever is asked whether it is genuine is the victim, at the registered address and nowhere else.
+  // We ask the victim whether it is genuine, at the registered address only.
   if ("replyTo" in decision) expect(decision.replyTo).toEqual([victim]);
 });
 
-test("the victim's own mail, proved, is accepted: the fixtures above differ from it in nothing else", async () => {
+test("the victim's own proved mail is accepted: the forgeries above differ from it only in their technique", async () => {
   const raw = mailOf([plain("x"), attached(workbookBytes(), "statement.xlsx")], [`From: ${victim}`, ...otherHeaders]);
   const parsed = await parser.parseMail(raw, { from: victim, recipients: ["statements+za1@accord.example.org"] });
   if (parsed.outcome === "failed") throw new Error(parsed.why);

@@ -4,11 +4,11 @@ export interface WinmailAttachment {
   readonly title?: string;
   /** The long name, as a property. */
   readonly longName?: string;
-  /** Whether the bytes are a message of its own, in the same format. */
+  /** Whether the bytes are a message in the same format. */
   readonly message?: boolean;
 }
 
-/** A winmail.dat as MS-OXTNEF describes it. */
+/** A winmail.dat according to MS-OXTNEF. */
 export function winmailOf(files: readonly WinmailAttachment[]): Buffer {
   const head = Buffer.alloc(6);
   head.writeUInt32LE(0x223e9f78, 0);
@@ -50,7 +50,7 @@ function attribute(level: number, id: number, data: Buffer): Buffer {
   return Buffer.concat([Buffer.of(level), u32(id), u32(data.length), data, sum]);
 }
 
-/** Tag (id and type) and value: numbers stand there as they are, texts and objects with count, length and padding. */
+/** Tag (id and type) and value: numbers without a length, texts and objects with count, length and padding. */
 function properties(given: readonly [number, Buffer][]): Buffer {
   const pieces = given.map(([tag, value]) => {
     const [id, type] = [tag >>> 16, tag & 0xffff];

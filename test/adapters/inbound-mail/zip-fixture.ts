@@ -5,11 +5,11 @@ export interface ZippedFile {
   readonly bytes: Uint8Array;
   readonly stored?: boolean;
   readonly encrypted?: boolean;
-  /** What the directory claims, where that is not the truth. */
+  /** False claims of the directory. */
   readonly claimedBytes?: number;
 }
 
-/** A zip as any program would write it: local headers, a directory, its end. */
+/** A zip as any program writes it: local headers, a directory, the end record. */
 export function zipOf(files: readonly ZippedFile[]): Buffer {
   const local: Buffer[] = [];
   const directory: Buffer[] = [];
@@ -41,7 +41,7 @@ export function zipOf(files: readonly ZippedFile[]): Buffer {
   return Buffer.concat([...local, ...directory, end]);
 }
 
-/** A workbook as far as a mail is concerned: its directory is one, and every value of a byte is in it. */
+/** A file with the directory of a workbook and every value of a byte: enough of a workbook for a mail. */
 export function workbookBytes(seed = 1): Buffer {
   let state = seed;
   const noise = Buffer.from(Array.from({ length: 3000 }, () => (state = (state * 48271) % 2147483647) & 0xff));

@@ -24,7 +24,7 @@ const draft: MessageDraft = {
   headers: { "Auto-Submitted": "auto-replied", "X-Auto-Response-Suppress": "All" },
 };
 
-test("a message says what its draft says", async () => {
+test("a message has the content of its draft", async () => {
   const read = await simpleParser(Buffer.from(await composeMail(draft)));
   expect(read.from?.value).toEqual([draft.from]);
   expect(read.subject).toBe(draft.subject);
@@ -40,7 +40,7 @@ test("a message says what its draft says", async () => {
   expect(attachment && Buffer.compare(attachment.content, draft.attachments[0]?.bytes ?? new Uint8Array())).toBe(0);
 });
 
-test("the same draft gives the same bytes, another id another boundary", async () => {
+test("the same draft gives the same bytes, and another id gives another boundary", async () => {
   const once = Buffer.from(await composeMail(draft));
   expect(Buffer.from(await composeMail(draft)).equals(once)).toBe(true);
   const other = Buffer.from(await composeMail({ ...draft, messageIdHeader: "reply-2@accord.example.org" }));
@@ -64,7 +64,7 @@ test("no line break in any field starts another header field", async () => {
   expect((await simpleParser(Buffer.from(message))).bcc).toBeUndefined();
 });
 
-test("lines are short enough for every mail server, whatever a draft holds", async () => {
+test("lines are short enough for every mail server, whatever the draft", async () => {
   const long = "x".repeat(5000);
   const message = await composeMail({ ...draft, text: long, html: `<p>${long}</p>`, subject: long.slice(0, 900) });
   const lines = Buffer.from(message).toString("latin1").split("\r\n");

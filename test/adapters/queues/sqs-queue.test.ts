@@ -31,7 +31,7 @@ test("any number of messages reach the queue, each as its JSON", async () => {
   expect((await received(27)).sort()).toEqual(messages.map((message) => JSON.stringify(message)).sort());
 });
 
-test("a queue that is not there is an error", async () => {
+test("a queue that does not exist is an error", async () => {
   await expect(sendToSqs(client, `${queueUrl}-gone`)([{ reply: "one" }])).rejects.toThrow();
 });
 

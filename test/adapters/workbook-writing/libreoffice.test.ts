@@ -13,9 +13,9 @@ import { response } from "../../messages/example-facts.ts";
 
 const PROGRAM = "soffice";
 const present = spawnSync(PROGRAM, ["--version"], { stdio: "ignore" }).status === 0;
-/** Comma, double quotes, UTF-8, all sheets, and formulas instead of values. */
+/** CSV with comma, double quotes, UTF-8, all sheets, and formulas instead of values. */
 const CSV_OF_FORMULAS = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,true,false,-1";
-/** The same, with values as they are shown. */
+/** The same with values as shown. */
 const CSV_OF_VALUES = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,true,false,false,-1";
 
 let folder = "";
@@ -72,7 +72,7 @@ describe.skipIf(!present)("in LibreOffice, where it is installed, a response wor
     expect(readdirSync(folder).filter((name) => name.startsWith("values-"))).toHaveLength(4);
   });
 
-  test("has no formula but our sums, neither at once nor after it was saved as CSV and opened again", async () => {
+  test("has no formula except our sums, at first and after it was saved as CSV and opened again", async () => {
     writeFileSync(join(folder, "hostile.xlsx"), await writeWorkbook(responseWorkbook(hostile())));
     convert("hostile.xlsx", CSV_OF_FORMULAS);
     const once = readFileSync(join(folder, "hostile-Response.csv"), "utf8");

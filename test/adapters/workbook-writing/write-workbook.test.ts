@@ -40,7 +40,7 @@ function oneSheet(rows: readonly (readonly CellDescription[])[]): WorkbookDescri
   };
 }
 
-/** The parts of a zip file by name, read from its local headers one after the other. */
+/** The parts of a zip file by name, read from its local headers in turn. */
 function partsOf(bytes: Uint8Array): Map<string, { text: string; time: number; day: number }> {
   const file = Buffer.from(bytes);
   const parts = new Map<string, { text: string; time: number; day: number }>();
@@ -58,8 +58,8 @@ function partsOf(bytes: Uint8Array): Map<string, { text: string; time: number; d
   return parts;
 }
 
-describe("a response workbook, written", () => {
-  test("is the same bytes on another day", async () => {
+describe("a written response workbook", () => {
+  test("has the same bytes on another day", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2023-03-28T09:30:00Z") });
     const first = await writeWorkbook(responseWorkbook(response));
     vi.setSystemTime(new Date("2031-12-31T23:59:58Z"));
@@ -67,7 +67,7 @@ describe("a response workbook, written", () => {
     expect(Buffer.compare(first, second)).toBe(0);
   });
 
-  test("names no time but its own, and nobody", async () => {
+  test("names no time except its own, and no person", async () => {
     const parts = partsOf(await writeWorkbook(responseWorkbook(response)));
     for (const part of parts.values()) expect([part.time, part.day]).toEqual([0, 0x21]);
     const core = parts.get("docProps/core.xml")?.text ?? "";
@@ -76,7 +76,7 @@ describe("a response workbook, written", () => {
     expect(core.match(/2\d{3}-\d\d-\d\dT[\d:]+Z/g)).toEqual(["2023-03-28T09:30:00Z", "2023-03-28T09:30:00Z"]);
   });
 
-  test("has its sheets in sight, and no links, macros, comments or parts beyond a plain workbook", async () => {
+  test("has only visible sheets, and no links, macros, comments or parts beyond a plain workbook", async () => {
     const bytes = await writeWorkbook(responseWorkbook(response));
     const workbook = await readBack(bytes);
     expect(workbook.worksheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
@@ -92,7 +92,7 @@ describe("a response workbook, written", () => {
     }
   });
 
-  test("can be read back cell for cell, with totals as formulas that have their values", async () => {
+  test("can be read back cell by cell, with totals as formulas with cached values", async () => {
     const workbook = await readBack(await writeWorkbook(responseWorkbook(response)));
     const sheet = workbook.getWorksheet("Response");
     expect(sheet?.getCell("D6").value).toEqual({ formula: "SUM(D8:D15)", result: 351_023.5 });
@@ -125,7 +125,7 @@ describe("the workbook writer", () => {
     );
   });
 
-  test("writes texts as they are, also those that look like an escape of the file format", async () => {
+  test("writes texts unchanged, also those that look like an escape of the file format", async () => {
     const texts = ["_x003D_1+1", "a_x000D_b", "_x005F_x003D_", "<&>\"'", "é ü 漢 😀", "__x0041_", "_X003D_", "00123"];
     const rows = texts.map((text): CellDescription[] => [{ cell: "text", text, look: "cell" }]);
     const strings = partsOf(await writeWorkbook(oneSheet(rows))).get("xl/sharedStrings.xml")?.text ?? "";
@@ -133,7 +133,7 @@ describe("the workbook writer", () => {
     expect(written).toEqual(texts);
   });
 
-  test("writes days before March 1900, which spreadsheets count wrongly, as text", async () => {
+  test("writes dates before March 1900 as text, because spreadsheets count them wrongly", async () => {
     const rows: CellDescription[][] = [
       [{ cell: "date", date: calendarDate("1899-12-25"), look: "cell" }],
       [{ cell: "date", date: calendarDate("1900-03-01"), look: "cell" }],
@@ -159,7 +159,7 @@ describe("the workbook writer", () => {
   });
 });
 
-/** What a spreadsheet shows for a text of the file: entities first, then `_xHHHH_`. */
+/** The text that a spreadsheet shows for a text in the file: entities are replaced first, then `_xHHHH_`. */
 function asExcelReads(written: string): string {
   return written
     .replaceAll("&lt;", "<")

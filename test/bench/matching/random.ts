@@ -1,4 +1,4 @@
-/** A small seeded generator, so that every figure can be had again. */
+/** A small seeded generator, so that every figure can be reproduced. */
 export interface Random {
   /** From 0 to below 1. */
   next(): number;

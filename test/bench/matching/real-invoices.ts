@@ -10,9 +10,9 @@ import type { Random } from "./random.ts";
 
 const FOLDER = new URL("../../../../shared/corpora/nhs/LNWU/", import.meta.url).pathname;
 
-/** The rows are of 2020-21; they are moved to the year that the generated ones are of. */
+/** The rows are from 2020-21; they are moved to the year of the generated invoices. */
 const DAYS_LATER = 730;
-/** Suppliers with fewer invoices are only seen together with others. */
+/** Suppliers with fewer invoices are only used together with others. */
 const FEWEST_OF_A_SUPPLIER = 12;
 
 const rowSchema = z.object({
@@ -30,9 +30,9 @@ interface RealInvoice {
 }
 
 /**
- * Invoices that a real trust has paid, as numbered by the suppliers themselves; undefined where the files are not here.
- * A reference that stands on several rows of a supplier is one invoice, also where clerks have put `**` or a dot behind it
- * so that their system takes it a second time: on a statement nobody could tell those apart.
+ * Invoices that a real trust has paid, with the suppliers' own numbers; undefined if the files are missing. A reference on
+ * several rows of a supplier is one invoice, even if clerks have added `**` or a dot so that their system accepts it twice:
+ * on a statement nobody could distinguish those.
  */
 export function readRealInvoices(): readonly RealInvoice[] | undefined {
   if (!existsSync(FOLDER)) return undefined;
@@ -44,7 +44,7 @@ export function readRealInvoices(): readonly RealInvoice[] | undefined {
       const supplier = row.Supplier?.trim() ?? "";
       const day = /^(\d\d)\/(\d\d)\/(\d{4})$/.exec(row.Date ?? "");
       const amount = Math.round(Number((row.Amount ?? "").replaceAll(",", "")) * 100);
-      // Without a digit there is no slip of a digit; and such rows are wages and taxes, not invoices.
+      // A number without digits can have no slip of a digit; such rows are wages and taxes, not invoices.
       if (day === null || !/\d/.test(number) || !Number.isSafeInteger(amount) || amount <= 1000) continue;
       const key = `${supplier}|${bareNumber(number)}`;
       const known = invoices.get(key);
@@ -61,8 +61,8 @@ export function readRealInvoices(): readonly RealInvoice[] | undefined {
 }
 
 /**
- * The invoices of one supplier, or of many as if they were one supplier's, whose numbers follow no common style. Each is
- * given once; what another supplier's number is, another supplier has written.
+ * A source of the invoices of one supplier, or of many suppliers as if they were one, whose numbers have no common style. It
+ * gives each invoice once. The number of "another supplier" really is another supplier's.
  */
 export function realInvoiceSource(
   random: Random,
@@ -90,7 +90,7 @@ export function realInvoiceSource(
       .map(({ value }) => value);
   const taken = new Set<string>();
   const pool = shuffled(all.filter(({ supplier }) => own.has(supplier))).filter(({ number }) => {
-    // Two suppliers may use one number; within one ledger the truth would not be known.
+    // Two suppliers may use the same number; in one ledger the truth would be unknown.
     const isNew = !taken.has(bareNumber(number));
     taken.add(bareNumber(number));
     return isNew;

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 
 import type { Booking, Claim } from "./statement-and-ledger.ts";
 
-/** Few roots, days and amounts, so that references collide, rows are twins and sums meet by chance. */
+/** Few roots, dates and amounts, so that by chance references collide, rows are twins and sums fit. */
 const roots = ["1001", "1002", "100123", "100124", "100132", "INV-00123", "7", "AB"];
 const days = ["2022-03-30", "2022-04-02", "2023-02-20", "2023-03-01", "2023-03-01", "2023-03-24", "2023-04-02"];
 const amounts = [100, 150, 250, 350, 500, 500, 500, 600, 0.01, 0, -70, -100, -500];
@@ -11,7 +11,7 @@ const subsidiaries = ["Northfold Facilities Ltd", "Fell Catering Ltd"];
 
 const day = fc.option(fc.constantFrom(...days), { nil: null, freq: 8 });
 
-/** A root written in one of the ways in which people write numbers. */
+/** A root in one of the spellings that people use. */
 const number = fc
   .tuple(fc.constantFrom(...roots), fc.nat({ max: 9 }))
   .map(

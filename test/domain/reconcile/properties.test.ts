@@ -7,7 +7,7 @@ import type { ReconcileInput } from "../../../shared/domain/reconcile/reconcile-
 import { reconcile } from "../../../shared/domain/reconcile/reconcile.ts";
 import { faceOf, supportOf } from "../../../shared/domain/reconcile/matching/amounts.ts";
 import { bookings, claims, given } from "./made-pairs.ts";
-import { withoutLineNumbers } from "./said.ts";
+import { withoutLineNumbers } from "./without-line-numbers.ts";
 import { booked, reconcileCase, inputOf, type Booking, type Case, type Claim } from "./statement-and-ledger.ts";
 
 const kinds = fc.constantFrom("r&p" as const, "i&e" as const, "accruals" as const);
@@ -25,13 +25,13 @@ function sum(amounts: readonly number[]): number {
   return amounts.reduce((total, amount) => total + amount, 0);
 }
 
-/** Whether an amount lies between nothing and a limit, whatever the sign. */
+/** Whether an amount is between 0 and a limit, whatever the sign. */
 function liesWithin(amount: number, limit: number): boolean {
   return limit >= 0 ? amount >= 0 && amount <= limit : amount <= 0 && amount >= limit;
 }
 
 describe("REC-01, COL-01 everything adds up", () => {
-  test("REC-01 each line is answered once, and its three parts add up to it, none beyond it", () => {
+  test("REC-01 each line is answered once, and its three parts add up to it, none larger than it", () => {
     fc.assert(
       fc.property(cases, (one) => {
         const outcome = reconcileCase(one);
@@ -72,7 +72,7 @@ describe("REC-01, COL-01 everything adds up", () => {
 });
 
 describe("COL-01 the total is what the ledger has", () => {
-  test("COL-04 whatever is claimed, the total comes to what is approved and owed", () => {
+  test("COL-04 whatever is claimed, the total is what is approved and owed", () => {
     const plain: fc.Arbitrary<Case> = cases.map((one) => ({
       statement: one.statement.map((line) => ({ ...line, pounds: Math.abs(line.pounds), futurePeriod: false })),
       ledger: (one.ledger ?? []).map(({ number, pounds, status, on, gross, order, supplier }) => ({
@@ -95,7 +95,7 @@ describe("COL-01 the total is what the ledger has", () => {
 });
 
 describe("REC-03 only what the ledger supports is agreed", () => {
-  test("REC-03 no ledger penny supports two lines, none is agreed without one, each in the sign of its line", () => {
+  test("REC-03 no ledger penny supports two lines, no penny is agreed without one, and each has the sign of its line", () => {
     fc.assert(
       fc.property(cases, (one) => {
         const input = inputOf(one);
@@ -124,7 +124,7 @@ describe("REC-03 only what the ledger supports is agreed", () => {
     );
   });
 
-  test("REC-12 credits that are not booked yet never take more than their invoices have", () => {
+  test("REC-12 credits that are not booked yet never take more than is open on their invoices", () => {
     fc.assert(
       fc.property(cases, (one) => {
         const input = inputOf(one);
@@ -155,7 +155,7 @@ describe("REC-03 only what the ledger supports is agreed", () => {
   });
 });
 
-describe("the order of the rows changes nothing", () => {
+describe("the order of the rows does not matter", () => {
   test("shuffled statements and ledgers lead to the same answers and the same columns", () => {
     const shuffled = cases.chain((one) =>
       fc.record({
@@ -174,7 +174,7 @@ describe("the order of the rows changes nothing", () => {
     );
   });
 
-  test("the same statement again, superseding, changes nothing", () => {
+  test("the same statement sent again changes nothing", () => {
     fc.assert(
       fc.property(cases, (one) => {
         expect(reconcileCase(one)).toEqual(reconcileCase(one));
@@ -223,7 +223,7 @@ describe("a ledger's own lines", () => {
     );
   });
 
-  test("twins and all: where no two rows of one number differ, everything is agreed", () => {
+  test("everything is agreed, twins included, if no two rows of one number differ", () => {
     fc.assert(
       fc.property(
         fc.array(fc.tuple(fc.nat({ max: 5 }), fc.nat({ max: 3 })), { minLength: 1, maxLength: 12 }),
@@ -244,7 +244,7 @@ describe("a ledger's own lines", () => {
 });
 
 describe("symmetries", () => {
-  test("an unrelated ledger line never lowers what is agreed, and is told", () => {
+  test("an unrelated ledger line never lowers what is agreed, and is listed", () => {
     fc.assert(
       fc.property(cases, (one) => {
         const stranger = booked("XW-88776655", 123_456.78);
@@ -259,12 +259,12 @@ describe("symmetries", () => {
     );
   });
 
-  test("scaling: a hundred times the amounts, a hundred times the answers", () => {
+  test("scaling: a hundred times the amounts give a hundred times the answers", () => {
     fc.assert(
       fc.property(cases, (one) => {
         const whole: Case = {
           ...one,
-          // Less than a pound is rounding, which does not scale; nor does VAT to the penny.
+          // Rounding (less than a pound) and VAT to the penny do not scale.
           statement: one.statement.map((line) => ({
             ...line,
             pounds: line.pounds === 0.01 ? 200 : line.pounds,
@@ -295,7 +295,7 @@ describe("symmetries", () => {
     );
   });
 
-  test("sign: where both sides change their signs, so do the matches", () => {
+  test("sign: if both sides change their signs, so do the matches", () => {
     const plain: fc.Arbitrary<Case> = cases.map((one) => ({
       ...one,
       kind: "r&p",

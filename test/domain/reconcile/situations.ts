@@ -24,7 +24,7 @@ const decided = {
   outstandingPence: pence(50_000),
 };
 
-/** For each reason the plainest statement and ledger that lead to it. */
+/** For each reason the simplest statement and ledger that lead to it. */
 export const situations: Readonly<Record<ReasonCode, Case>> = {
   agreed: { statement: [claim("1001", 500)], ledger: [booked("1001", 500)] },
   "agreed-in-principle": {

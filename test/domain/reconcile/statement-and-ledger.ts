@@ -12,7 +12,7 @@ import { reconcile } from "../../../shared/domain/reconcile/reconcile.ts";
 import type { ReconcileReferenceData } from "../../../shared/domain/reference/reconcile-reference-data.ts";
 import { statementLineSchema, type StatementLine } from "../../../shared/domain/statement/statement-line.ts";
 
-/** A statement line in pounds and plain texts; `on: null` is a line without a date. */
+/** A statement line with its amounts in pounds; `on: null` is a line without a date. */
 export interface Claim {
   readonly number: string;
   readonly pounds: number;
@@ -29,7 +29,7 @@ export interface Claim {
   readonly futurePeriod?: boolean;
 }
 
-/** A ledger line in pounds and plain texts; `on: null` is a line without a date. */
+/** A ledger line with its amounts in pounds; `on: null` is a line without a date. */
 export interface Booking {
   readonly number: string;
   readonly pounds: number;
@@ -50,7 +50,7 @@ export interface Booking {
   readonly counterparty?: string;
 }
 
-/** A statement that Northfold (ZB2) sends to Eastmere (ZA1), and Eastmere's ledger. What is left out is as at month 12. */
+/** A statement that Northfold (ZB2) sends to Eastmere (ZA1), and Eastmere's ledger. Month 12 by default. */
 export interface Case {
   readonly statement: readonly Claim[];
   /** `null`: no ledger was uploaded. */
@@ -244,8 +244,10 @@ export function verdicts(outcome: Outcome): string[] {
       [line.notAgreedPence, "not agreed"],
       [line.disputedPence, "in dispute"],
     ] as const;
-    const told = parts.filter(([amount]) => amount !== 0).map(([amount, words]) => `${String(amount / 100)} ${words}`);
-    return `${line.reason}: ${told.length === 0 ? "nothing" : told.join(", ")}`;
+    const nonZero = parts
+      .filter(([amount]) => amount !== 0)
+      .map(([amount, words]) => `${String(amount / 100)} ${words}`);
+    return `${line.reason}: ${nonZero.length === 0 ? "nothing" : nonZero.join(", ")}`;
   });
 }
 
@@ -255,7 +257,7 @@ export function columns(outcome: Outcome): string {
   return `${String(outcome.notifiedPence / 100)} ${plus(outcome.accruedPence)} accrued ${plus(outcome.adjustedPence)} adjusted ${plus(outcome.disputedPence)} disputed = ${String(outcome.totalPence / 100)}`;
 }
 
-/** What stands beside the adjusted column: `on-ledger-only 500`. */
+/** The parts of the adjusted column: `on-ledger-only 500`. */
 export function adjustments(outcome: Outcome): string[] {
   return outcome.adjustments.map((one) => `${one.reason} ${String(one.pence / 100)}`);
 }
@@ -272,7 +274,7 @@ export function evidence(outcome: Outcome, line: number): string[] {
   );
 }
 
-/** All that the reply says of the lines, what is wanted after an arrow, and of what only the ledger has. */
+/** All sentences about the lines, each followed by what is wanted, and about what only the ledger has. */
 export function sentences(outcome: Outcome): string {
   const lines = outcome.lines.map(({ why, wanted }) => (wanted === "" ? why : `${why}\n  → ${wanted}`));
   return [...lines, ...outcome.ledgerOnly.map(({ why }) => why)].join("\n");

@@ -9,11 +9,11 @@ function refusedAt(part: Record<string, unknown>): string[] {
   return (read.error?.issues ?? []).map(({ path }) => path.join("."));
 }
 
-test("the built-in reference data is such as an administrator could import", () => {
+test("an administrator could import the built-in reference data", () => {
   expect(reconcileReferenceDataSchema.parse(reconcileReferenceData2022To23)).toEqual(reconcileReferenceData2022To23);
 });
 
-test("words that could never be found are refused: small letters, marks, zeros in front, spaces around", () => {
+test("words that could never be found are refused: small letters, marks, leading zeros, spaces around them", () => {
   for (const list of ["otherInvoiceWords", "creditLossWords", "leaseWords"]) {
     expect(refusedAt({ [list]: ["LEASE", "Lease", " LEASE", "RE-BILL", ""] })).toEqual([
       `${list}.1`,
@@ -32,7 +32,7 @@ test("words that could never be found are refused: small letters, marks, zeros i
   expect(refusedAt({ natures: [nature] })).toEqual(["natures.0.words.0", "natures.0.payableTypes.0"]);
 });
 
-test("REC-01 a number is nothing that is taken off an invoice number, and never stands for no number", () => {
+test('REC-01 a number is refused as a prefix or suffix of invoice numbers, and as a text for "no number"', () => {
   expect(refusedAt({ numberAffixes: ["20"], noNumber: ["0", "TBC1"] })).toEqual([
     "numberAffixes.0",
     "noNumber.0",
@@ -40,7 +40,7 @@ test("REC-01 a number is nothing that is taken off an invoice number, and never 
   ]);
 });
 
-test("what holds from a day to an earlier one is refused, a single day is not", () => {
+test("a period that ends before it begins is refused, a single day is not", () => {
   const years = { from: "2023-04-01", to: "2023-03-31" };
   const day = { from: "2023-04-01", to: "2023-04-01" };
   expect(
@@ -55,6 +55,6 @@ test("what holds from a day to an earlier one is refused, a single day is not", 
   ).toEqual(["vatRates.0.to", "invoicePrefixes.0.to", "subEntities.bodies.0.to"]);
 });
 
-test("a name that is written wrongly is refused instead of passed over", () => {
+test("a misspelled name is refused, not ignored", () => {
   expect(refusedAt({ vatRates: [{ basisPoints: 2000, form: "2011-01-04" }] })).toEqual(["vatRates.0"]);
 });

@@ -11,8 +11,8 @@ test.each([
   ["2024-03-31T01:00:00Z", "31 March 2024 at 02:00"],
   ["2024-10-27T01:00:00Z", "27 October 2024 at 01:00"],
   ["2023-12-31T23:59:00Z", "31 December 2023 at 23:59"],
-])("%s is %s in UK time", (instant, said) => {
-  expect(ukTime(instant)).toBe(said);
+])("%s is %s in UK time", (instant, expected) => {
+  expect(ukTime(instant)).toBe(expected);
 });
 
 test("late on a summer evening in UTC, it is already the next day in the UK", () => {
@@ -31,7 +31,7 @@ test("agrees with the time zone tables over forty years", () => {
   });
   for (let hour = Date.UTC(1996, 0, 1); hour < Date.UTC(2037, 0, 1); hour += 41 * 3_600_000) {
     const parts = new Map(tables.formatToParts(hour).map((part) => [part.type, part.value]));
-    const said = `${parts.get("day")} ${parts.get("month")} ${parts.get("year")} at ${parts.get("hour")}:${parts.get("minute")}`;
-    expect(ukTime(new Date(hour).toISOString())).toBe(said);
+    const expected = `${parts.get("day")} ${parts.get("month")} ${parts.get("year")} at ${parts.get("hour")}:${parts.get("minute")}`;
+    expect(ukTime(new Date(hour).toISOString())).toBe(expected);
   }
 });

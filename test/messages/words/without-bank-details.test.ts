@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
-import { quoteText, quoteReference } from "../../../shared/messages/words/quoted.ts";
+import { quoteText, quoteReference } from "../../../shared/messages/words/quote-text.ts";
 import {
   referenceWithoutBankDetails,
   withoutBankDetails,
@@ -83,9 +83,9 @@ describe("bank details in a text", () => {
         fc.constantFrom("Account", "A/C no.", "acc number:", "Account Number is"),
         (around, sort, joint, account, label) => {
           const sortCode = sort.join(joint);
-          const said = quoteText(`${around} Sort code: ${sortCode}, ${label} ${account} ${around}`);
-          expect(said).not.toContain(account);
-          expect(said).not.toContain(sortCode);
+          const safe = quoteText(`${around} Sort code: ${sortCode}, ${label} ${account} ${around}`);
+          expect(safe).not.toContain(account);
+          expect(safe).not.toContain(sortCode);
         },
       ),
     );

@@ -4,14 +4,14 @@ import { printedDate } from "../../../shared/reading/cells/print-cells.ts";
 import type { FileToRead, ReadCells } from "../../../shared/reading/cells/read-cells.ts";
 import type { Row } from "../../../shared/reading/cells/row.ts";
 
-/** What a reader made of a file, one short line a cell: `B2 number 12.5`. */
+/** What a reader returned for a file, one short line for each cell: `B2 number 12.5`. */
 export interface CellsOf {
   readonly format: string;
   readonly findings: readonly Finding[];
   readonly lines: readonly string[];
 }
 
-/** Reads a file and writes down everything that the reader said, hidden rows and columns included. */
+/** Reads a file and records everything that the reader returns, with hidden rows and columns. */
 export async function cellsOf(readCells: ReadCells, bytes: Uint8Array, name = "list.xlsx"): Promise<CellsOf> {
   const lines: string[] = [];
   const file: FileToRead = { name, bytes };

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 
-/** Real files that nobody here wrote, in their own place beside the project. */
+/** Real files from elsewhere, in a folder beside the project. */
 export const CORPORA = join(import.meta.dirname, "../../../../shared/corpora");
 
 export const corporaPresent = existsSync(join(CORPORA, "excel/reference-cells.tsv"));
 
-/** Every file of the corpora that holds a table, relative to the corpora. */
+/** All files of the corpora with a table, as paths relative to the corpora. */
 export function corpusTables(): string[] {
   return [
     ...corpusFiles("excel/calamine", /./),
@@ -15,7 +15,7 @@ export function corpusTables(): string[] {
   ];
 }
 
-/** The corpora's files below a folder whose names match, relative to the corpora, in order. */
+/** The files of a folder of the corpora with a matching name, as sorted paths relative to the corpora. */
 export function corpusFiles(folder: string, names: RegExp): string[] {
   if (!corporaPresent) return [];
   return readdirSync(join(CORPORA, folder), { withFileTypes: true, recursive: true })

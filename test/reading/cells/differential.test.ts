@@ -13,16 +13,16 @@ import { CORPORA, corporaPresent, corpusFiles } from "./corpus-files.ts";
 import { whyTheyDiffer } from "./why-they-differ.ts";
 
 /*
- * Every workbook of the corpora through this reader and three others: openpyxl, whose findings are a file of the
- * corpora, exceljs and SheetJS. Each file is equal cell for cell, or refused, or its differences stand in the golden
- * file, and the reason why we are right stands in why-they-differ.ts.
+ * Compares our reader with three others on every workbook of the corpora: openpyxl, whose results are a file of the corpora,
+ * exceljs and SheetJS. Each file is equal cell by cell, or refused, or its differences are in the golden file, with the
+ * reason why we are right in why-they-differ.ts.
  */
 
-/** `sheet!cell` → what it holds, in a form in which all readers can be compared. */
+/** `sheet!cell` → its value, in a form that is the same for all readers. */
 type Cells = Map<string, string>;
 
 test.skipIf(!corporaPresent)(
-  "every workbook of the corpora reads as three other readers see it, or the difference is explained (needs ../shared/corpora)",
+  "every workbook of the corpora is read as three other readers do, or the difference is explained (needs ../shared/corpora)",
   async () => {
     const reference = referenceCells();
     const report: string[] = [];
@@ -80,19 +80,19 @@ async function ourCells(file: string, bytes: Buffer): Promise<Cells | string> {
   return findings.find(({ severity }) => severity === "refusal")?.what ?? cells;
 }
 
-/** A line as `accord cells` prints it and as the reference has it: file, sheet, cell, type, value. */
+/** A line of `accord cells` and of the reference: file, sheet, cell, type, value. */
 function putLine(cells: Cells, line: string): void {
   const [, sheet = "", cell = "", type = "", value = ""] = line.split("\t");
   if (type === "sheet") cells.set(sheet, value);
-  // Empty texts are left out by our reader's contract.
+  // Our reader leaves out empty texts.
   else if (value !== '""') cells.set(`${sheet}!${cell}`, normalised(type, value));
 }
 
 function normalised(type: string, value: string): string {
   if (type === "number") return `number ${Number(value)}`;
-  // Line ends come as they were written.
+  // Line ends are unchanged.
   if (type === "text") return `text ${value.replaceAll("\\r\\n", "\\n")}`;
-  // A day without a time, which openpyxl tells apart.
+  // openpyxl distinguishes a date without a time.
   return /^\d{4}-\d\d-\d\d$/.test(value) ? `${type} ${value}T00:00:00` : `${type} ${value}`;
 }
 
@@ -176,7 +176,7 @@ function sheetJsCells(bytes: Buffer): Cells | string {
     const hidden = workbook.Workbook?.Sheets?.[index]?.Hidden ?? 0;
     cells.set(name, ["visible", "hidden", "veryHidden"][hidden] ?? "");
     for (const [row, inRow] of (sheet["!data"] ?? []).entries()) {
-      // Rows without cells are holes, whatever the types say.
+      // Rows without cells are holes, despite the types.
       for (const [column, cell] of Object.entries(Object(inRow) === inRow ? inRow : [])) {
         const value = sheetJsValue(cell);
         if (value !== "") cells.set(`${name}!${columnLetters(Number(column) + 1)}${row + 1}`, value);

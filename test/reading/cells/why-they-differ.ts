@@ -1,4 +1,4 @@
-/** Why another reader's cells of a file of the corpora are not ours, and ours are right; nothing where they should agree. */
+/** Why another reader's cells differ from ours for a file of the corpora, and ours are right; `undefined` if they should agree. */
 export function whyTheyDiffer(file: string, reader: string): string | undefined {
   const name = file.slice(file.lastIndexOf("/") + 1);
   return REASONS.find(({ files, readers }) => files.includes(name) && readers.includes(reader))?.why;

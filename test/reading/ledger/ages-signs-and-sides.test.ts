@@ -4,18 +4,21 @@ import { briefly, findingCodes, readText, refusals } from "./read-text.ts";
 
 const NORTHFOLD = "Northfold Community Health NHS Trust";
 
-test.each(["Total overdue", "Overdue", "Past due"])("what is %s is not counted beside its ages", async (overdue) => {
-  const { lines } = await readText(
-    [
-      `Supplier Name,Invoice Number,Invoice Date,Not due,${overdue},1-30 days,Over 30 days`,
-      `${NORTHFOLD},NF-1,01/01/2023,0.00,100.00,0.00,100.00`,
-      `${NORTHFOLD},NF-2,01/03/2023,50.00,0.00,0.00,0.00`,
-    ].join("\n"),
-  );
-  expect(briefly(lines)).toEqual(["ZB2 NF-1 2023-01-01 100.00 approved", "ZB2 NF-2 2023-03-01 50.00 approved"]);
-});
+test.each(["Total overdue", "Overdue", "Past due"])(
+  "a column %s is not added to the columns by age",
+  async (overdue) => {
+    const { lines } = await readText(
+      [
+        `Supplier Name,Invoice Number,Invoice Date,Not due,${overdue},1-30 days,Over 30 days`,
+        `${NORTHFOLD},NF-1,01/01/2023,0.00,100.00,0.00,100.00`,
+        `${NORTHFOLD},NF-2,01/03/2023,50.00,0.00,0.00,0.00`,
+      ].join("\n"),
+    );
+    expect(briefly(lines)).toEqual(["ZB2 NF-1 2023-01-01 100.00 approved", "ZB2 NF-2 2023-03-01 50.00 approved"]);
+  },
+);
 
-test("a part of the amount by age that can't be read refuses the row, whatever the other parts are", async () => {
+test("an unreadable amount in a column by age refuses the row, whatever the other columns have", async () => {
   const { lines, report } = await readText(
     [
       "Supplier Name,Invoice Number,Invoice Date,Current,1-30 days,Over 30 days",
@@ -27,7 +30,7 @@ test("a part of the amount by age that can't be read refuses the row, whatever t
   expect(refusals(report)).toHaveLength(1);
 });
 
-test("a payment lessens what it pays, whichever sign it has", async () => {
+test("a payment reduces the amount that it pays, whatever its sign", async () => {
   const { lines } = await readText(
     [
       "Supplier Name,Invoice Number,Invoice Date,Invoice Amount,Amount Paid",
@@ -41,7 +44,7 @@ test("a payment lessens what it pays, whichever sign it has", async () => {
   ]);
 });
 
-test("a column of debits or of credits says which way it counts, whichever sign its amounts have", async () => {
+test("a column of debits or credits decides the direction, whatever the sign of its amounts", async () => {
   const { lines } = await readText(
     [
       "Supplier Name,Invoice Number,Invoice Date,Debit,Credit",
@@ -53,7 +56,7 @@ test("a column of debits or of credits says which way it counts, whichever sign 
   expect(lines.map(({ outstandingPence }) => outstandingPence)).toEqual([10_000, 6_000, -4_000]);
 });
 
-test("ages that are negative for the most part are told", async () => {
+test("mostly negative amounts by age are reported", async () => {
   const { report } = await readText(
     [
       "Supplier Name,Invoice Number,Invoice Date,Current,1-30 days,Over 30 days",

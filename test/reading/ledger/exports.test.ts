@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { isLedgerRefused } from "../../../shared/domain/ledger/ledger-report.ts";
 import { briefly, findingCodes, readText, refusals } from "./read-text.ts";
 
-/** Which field each heading was taken for. */
+/** The field that each heading was taken for. */
 function takenFor(report: Awaited<ReturnType<typeof readText>>["report"]): Record<string, string> {
   const [table] = report.tables;
   return Object.fromEntries(
@@ -39,7 +39,7 @@ describe("exports of the usual systems are recognised by their headings", () => 
     ]);
   });
 
-  test("SAP: what is owed is negative, minus signs stand behind, dates have points", async () => {
+  test("SAP: owed amounts are negative, minus signs come last, dates have points", async () => {
     const { lines, report } = await readText(
       [
         "Vendor;Name 1;Reference;Document Number;Document Type;Document Date;Net due date;Amount in local currency;Payment Block;Clearing Document;Clearing Date;Text",
@@ -128,7 +128,7 @@ describe("exports of the usual systems are recognised by their headings", () => 
     expect(lines[2]).toMatchObject({ paidDate: "2023-03-20", paymentReference: "BACS 9" });
   });
 
-  test("an aged creditors report: suppliers above their invoices, parts by age, totals that are checked", async () => {
+  test("an aged creditors report: suppliers above their invoices, amounts by age, totals that are checked", async () => {
     const { lines, report } = await readText(
       [
         "Eastmere University Hospitals,,,,,",
@@ -175,7 +175,7 @@ describe("exports of the usual systems are recognised by their headings", () => 
     ]);
   });
 
-  test("debit and credit columns: a creditor's account owes its credits", async () => {
+  test("debit and credit columns: in a creditor's account, credits are owed", async () => {
     const { lines } = await readText(
       [
         "Supplier Name,Document No,Document Date,Debit,Credit",
@@ -189,7 +189,7 @@ describe("exports of the usual systems are recognised by their headings", () => 
     ]);
   });
 
-  test("published spend: payments that were made, never open invoices", async () => {
+  test("published spend: payments, never open invoices", async () => {
     const { lines, report } = await readText(
       [
         "Department family,Entity,Date,Expense type,Expense area,Supplier,Transaction number,Amount",
@@ -203,8 +203,8 @@ describe("exports of the usual systems are recognised by their headings", () => 
   });
 });
 
-describe("what can't be known is asked, not guessed", () => {
-  test("a status that nobody knows refuses the upload, until what it means is saved", async () => {
+describe("what is not known is asked, not guessed", () => {
+  test("an unknown status refuses the upload until its meaning is saved", async () => {
     const rows = [
       "Supplier,Invoice No,Invoice Date,Outstanding,Status",
       "Northfold Community Health NHS Trust,NF-100,01/03/2023,100.00,Z9",
@@ -218,7 +218,7 @@ describe("what can't be known is asked, not guessed", () => {
     expect(briefly(saved.lines)).toEqual(["ZB2 NF-100 2023-03-01 100.00 on-hold"]);
   });
 
-  test("columns, sign and order of dates can be saved for an organisation", async () => {
+  test("columns, sign and date order can be saved for an organisation", async () => {
     const { lines, report } = await readText(
       ["Wer,Beleg,Tag,Wert", "Northfold Community Health NHS Trust,NF-100,03/15/2023,-100.00"].join("\n"),
       {
@@ -234,7 +234,7 @@ describe("what can't be known is asked, not guessed", () => {
     expect(briefly(lines)).toEqual(["ZB2 NF-100 2023-03-15 100.00 awaiting-approval"]);
   });
 
-  test("dates with the month first are refused unless that is saved", async () => {
+  test("dates with the month first are refused unless that order is saved", async () => {
     const { report } = await readText(
       [
         "Supplier,Invoice No,Invoice Date,Outstanding",
@@ -246,7 +246,7 @@ describe("what can't be known is asked, not guessed", () => {
     expect(refusals(report)[0]).toContain("is not a date with the day first");
   });
 
-  test("a total that the lines don't come to is told", async () => {
+  test("a total that differs from the sum of its lines is reported", async () => {
     const { report } = await readText(
       [
         "Supplier,Invoice No,Invoice Date,Outstanding",
@@ -259,7 +259,7 @@ describe("what can't be known is asked, not guessed", () => {
     );
   });
 
-  test("a column headed as a date whose values are numbers is not one", async () => {
+  test("a column headed as a date with numbers below is not a column of dates", async () => {
     const { lines, report } = await readText(
       [
         "Date,Expense Type,Expense Area,Supplier,Transaction Date,Amount",

@@ -44,7 +44,7 @@ export type ReadingOptions = Partial<Pick<LedgerContext, "kind" | "asAt">> & {
   readonly chunkBytes?: number;
 };
 
-/** Reads a ledger of ZA1 as it would be imported, and gives the lines of the group's bodies. */
+/** Reads a ledger of ZA1 as an import does, and returns the lines of the group's organisations. */
 export async function readText(content: string | Uint8Array, options: ReadingOptions = {}): Promise<Reading> {
   const lines: LedgerLine[] = [];
   const kind = options.kind ?? "payables";
@@ -82,7 +82,7 @@ async function* chunksOf(bytes: Uint8Array, size: number): AsyncGenerator<Uint8A
   for (let at = 0; at < bytes.length; at += size) yield await Promise.resolve(bytes.subarray(at, at + size));
 }
 
-/** What is worth comparing of a line, short: `ZB2 NF-1 1200.00 approved`. */
+/** The parts of a line that tests compare, in short: `ZB2 NF-1 1200.00 approved`. */
 export function briefly(lines: readonly LedgerLine[]): string[] {
   return lines.map((line) => {
     const disputed = line.disputedPence === 0 ? "" : ` disputed ${pounds(line.disputedPence)}`;
@@ -96,7 +96,7 @@ function pounds(pence: number): string {
   return (pence / 100).toFixed(2);
 }
 
-/** Refusals, short: `row 3 F "abc" is not an amount`. */
+/** Refused rows, in short: `row 3 F "abc" is not an amount`. */
 export function refusals(report: LedgerReport): string[] {
   return report.refusedRows.map(
     ({ row, column, value, why }) => `row ${row}${column === undefined ? "" : ` ${column}`} "${value}" ${why}`,

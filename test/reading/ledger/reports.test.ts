@@ -7,10 +7,10 @@ const NORTHFOLD = "Northfold Community Health NHS Trust";
 const WESTHAVEN = "NHS Westhaven Integrated Care Board";
 const HEADINGS = "Supplier Code,Supplier Name,Invoice Number,Invoice Date,Outstanding";
 
-describe("reports as systems print them", () => {
+describe("printed reports of ledger systems", () => {
   test.each<readonly [string, readonly string[], readonly string[]]>([
     [
-      "suppliers alone in their rows, number and name, in a list without a column for them",
+      "suppliers in rows of their own, number before name, in a list without a column of suppliers",
       [
         "Reference,Date,Description,Balance,Current,30 days,60+ days",
         `7001 ${NORTHFOLD},,,,,,`,
@@ -29,7 +29,7 @@ describe("reports as systems print them", () => {
       ],
     ],
     [
-      "documents about a total, and what stands between pages, in a list by supplier",
+      "documents with the word total, and page headers, in a list by supplier",
       [
         "Reference,Date,Description,Balance",
         `7001 ${NORTHFOLD},,,`,
@@ -51,7 +51,7 @@ describe("reports as systems print them", () => {
       ],
     ],
     [
-      "the first supplier above the headings, which stand again for each",
+      "the first supplier above the headings, which are repeated for each supplier",
       [
         "Aged Creditors Analysis (Detailed),,,,,",
         `A/C:,NORTH01,Name:,${NORTHFOLD},,`,
@@ -72,7 +72,7 @@ describe("reports as systems print them", () => {
       ],
     ],
     [
-      "the headings again after a page of a single line",
+      "repeated headings after a page with a single line",
       [
         "Page 1 of 2,,,,",
         HEADINGS,
@@ -95,12 +95,12 @@ describe("reports as systems print them", () => {
       ["ZB2 A1 2023-03-01 100.00 approved", "ZB2 A2 2023-01-01 20.50 approved"],
     ],
     [
-      "CR for what is owed and DR for what lessens it",
+      "CR for amounts owed and DR for amounts that reduce them",
       [HEADINGS, `N1,${NORTHFOLD},NF-1,01/03/2023,"1,234.56CR"`, `N1,${NORTHFOLD},CN-1,01/03/2023,30.00DR`],
       ["ZB2 NF-1 2023-03-01 1234.56 approved", "ZB2 CN-1 2023-03-01 -30.00 approved credit-note"],
     ],
     [
-      "CR for the few that lessen what is owed",
+      "CR for the few amounts that reduce what is owed",
       [
         HEADINGS,
         `N1,${NORTHFOLD},NF-1,01/03/2023,"1,234.56"`,
@@ -114,7 +114,7 @@ describe("reports as systems print them", () => {
       ],
     ],
     [
-      "days that nobody formatted as dates",
+      "dates without a date format",
       [HEADINGS, `N1,${NORTHFOLD},NF-1,44986,10.00`, `N1,${NORTHFOLD},NF-2,44987,11.00`],
       ["ZB2 NF-1 2023-03-01 10.00 approved", "ZB2 NF-2 2023-03-02 11.00 approved"],
     ],
@@ -126,7 +126,7 @@ describe("reports as systems print them", () => {
     expect(findingCodes(report)).not.toContain("total-differs");
   });
 
-  test("rows that are parts of invoices are told", async () => {
+  test("rows that are parts of invoices are reported", async () => {
     const { report } = await readText(
       [
         "Supplier Number,Supplier Name,Invoice Num,Invoice Date,Invoice Amount,Line Number,Line Amount,Amount Remaining",

@@ -12,7 +12,7 @@ function ledger(...rows: readonly string[]): string {
 }
 
 describe("Accord's own form", () => {
-  test("the form as it is handed out can be read", async () => {
+  test("the form that we hand out can be read", async () => {
     const { lines, report } = await readText(ledgerTemplate);
     expect(refusals(report)).toEqual([]);
     expect(report.findings).toEqual([]);
@@ -26,7 +26,7 @@ describe("Accord's own form", () => {
     expect(lines[3]).toMatchObject({ paidDate: "2023-02-17", paymentReference: "BACS 20230217", row: 5 });
   });
 
-  test("the columns may stand in any order, with others between them", async () => {
+  test("the columns may be in any order, with others between them", async () => {
     const { lines } = await readText(
       "status,site,outstanding,invoice_number,supplier_code,description,dispute_reference,disputed\napproved,L,12.30,A1,ZB2,d,MED-7,2.30\n",
     );
@@ -35,7 +35,7 @@ describe("Accord's own form", () => {
     ]);
   });
 
-  test("each cell that can't be read is reported by row, column and reason, and the upload is refused whole", async () => {
+  test("each unreadable cell is reported with row, column and reason, and the whole upload is refused", async () => {
     const { lines, report } = await readText(
       ledger(
         "ZB2,Northfold,A1,2023-03-01,,12.30,12.30,approved,,,,N,N,fine",
@@ -63,24 +63,24 @@ describe("Accord's own form", () => {
     expect(lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual(["A1"]);
   });
 
-  test("a ledger with headings and no lines is refused: it would take every invoice away", async () => {
+  test("a ledger with headings and no lines is refused: it would remove every invoice", async () => {
     const { report } = await readText(ledger());
     expect(isLedgerRefused(report)).toBe(true);
     expect(findingCodes(report)).toEqual(["ledger-without-lines"]);
   });
 
-  test("a file that is no ledger is refused, and says what a ledger is", async () => {
+  test("a file that is not a ledger is refused, with what a ledger needs", async () => {
     const { report } = await readText("Dear all,\nplease find attached\n");
     expect(findingCodes(report)).toEqual(["ledger-without-table"]);
     expect(report.findings[0]?.todo).toContain("accord ledger template");
   });
 
-  test("credit notes are negative, and what is disputed has the sign of the line", async () => {
+  test("credit notes are negative, and the disputed amount has the sign of its line", async () => {
     const { lines } = await readText(ledger("ZB2,,CN1,2023-03-01,,-50.00,-50.00,approved,20.00,,,N,N,"));
     expect(briefly(lines)).toEqual(["ZB2 CN1 2023-03-01 -50.00 of -50.00 approved credit-note disputed -20.00"]);
   });
 
-  test("REC-17 accruals and payments on account are told apart by the entry column", async () => {
+  test("REC-17 the entry column distinguishes accruals and payments on account", async () => {
     const { lines } = await readText(
       `${HEADINGS},entry\nZB2,,,,,,500.00,approved,,,,N,N,March sessions,accrual\nZB2,,,,,,-70.00,approved,,,,N,N,on account,payment\n`,
     );
@@ -99,7 +99,7 @@ describe("Accord's own form", () => {
     expect(report.totalPence).toBe(12_000);
   });
 
-  test("ORG-04 payables stand against the successor, expenditure against whoever it was on the invoice's date", async () => {
+  test("ORG-04 payables count against the successor, expenditure against the organisation of the invoice's date", async () => {
     const rows = ledger(
       "ZD4,Southmoor Hospitals NHS Trust,A1,2022-05-01,,10.00,10.00,approved,,,,N,N,",
       "ZD4,Southmoor Hospitals NHS Trust,A2,2022-08-01,,20.00,20.00,approved,,,,N,N,",
@@ -110,7 +110,7 @@ describe("Accord's own form", () => {
     expect(expenditure.lines.map(({ counterparty }) => counterparty)).toEqual(["ZD4", "ZE5"]);
   });
 
-  test("months in words, ISO dates and day-first dates are dates; no other reading of them is", async () => {
+  test("months in words, ISO dates and day-first dates are read as dates, and only in that way", async () => {
     const { lines } = await readText(
       ledger(
         "ZB2,,A1,2023-03-04,,1,1,approved,,,,N,N,",
@@ -125,7 +125,7 @@ describe("Accord's own form", () => {
 describe("suppliers", () => {
   const row = (code: string, name: string) => `${code},${name},A1,2023-03-01,,1.00,1.00,approved,,,,N,N,`;
 
-  test("by code, by the organisation's own mapping, by name", async () => {
+  test("are recognised by code, by the organisation's own mapping, by name", async () => {
     const { lines, report } = await readText(
       ledger(row("zb2", ""), row("4711", "Some Ltd"), row("", "WESTHAVEN ICB"), row("9", "Acme Stationery Ltd")),
       { suppliers: { "4711": "RAN" } },
@@ -136,19 +136,19 @@ describe("suppliers", () => {
     expect(report.linesRead).toBe(4);
   });
 
-  test("a code and a name that mean two bodies are for a person to settle", async () => {
+  test("a code and a name of two different organisations are left to a person", async () => {
     const { lines, report } = await readText(ledger(row("ZB2", "Ranmoor Orthopaedic Hosp NHST")));
     expect(lines).toEqual([]);
     expect(report.toSettle).toMatchObject([
       {
         supplierCode: "ZB2",
         candidates: ["ZB2", "RAN"],
-        why: "Its code ZB2 is that of Northfold Community Health NHS Trust (ZB2), its name means Ranmoor Orthopaedic Hospital NHS Trust (RAN).",
+        why: "Its code ZB2 belongs to Northfold Community Health NHS Trust (ZB2), but its name means Ranmoor Orthopaedic Hospital NHS Trust (RAN).",
       },
     ]);
   });
 
-  test("in another system's export a number that happens to be a code proves nothing without the name", async () => {
+  test("in another system's export, a number that happens to be an organisation code proves nothing without the name", async () => {
     const { lines, report } = await readText(
       "Supplier Number,Supplier Name,Invoice Number,Invoice Date,Outstanding\nRAN,Ranger Vans Ltd,A1,01/03/2023,5.00\n",
     );
@@ -158,13 +158,13 @@ describe("suppliers", () => {
     ]);
   });
 
-  test("a charity with a trust's name in its own is listed, never taken for the trust", async () => {
+  test("a charity whose name includes a trust's name is listed, never taken for the trust", async () => {
     const { lines, report } = await readText(ledger(row("", "Northfold Community Health NHS Trust Charity")));
     expect(lines).toEqual([]);
     expect(report.toSettle).toMatchObject([{ candidates: ["ZB2"], lines: 1, outstandingPence: 100 }]);
   });
 
-  test("the organisation itself is no counterparty of its own", async () => {
+  test("the organisation is not its own counterparty", async () => {
     const { lines, report } = await readText(ledger(row("ZA1", "Eastmere University Hospitals NHS FT")));
     expect(lines).toEqual([]);
     expect(report.toSettle.map(({ why }) => why)).toEqual(["It is the organisation whose ledger this is."]);

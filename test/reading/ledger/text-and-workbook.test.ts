@@ -57,7 +57,7 @@ function said({ lines, report }: Awaited<ReturnType<typeof readText>>): unknown 
   };
 }
 
-describe("the same ledger reads the same", () => {
+describe("the same ledger gives the same lines", () => {
   test("as plain text, as quoted text, in small chunks and as a workbook", async () => {
     await fc.assert(
       fc.asyncProperty(
@@ -78,7 +78,7 @@ describe("the same ledger reads the same", () => {
     );
   });
 
-  test("far down the file, where rows are read where they lie, as at its beginning", async () => {
+  test("at the end of a long file as at its beginning", async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(row, { minLength: 1, maxLength: 8 }), async (rows) => {
         const filler = Array.from({ length: 450 }, (_, at) => `ZB2,,F${at},2023-01-01,,1,1,approved,,,,N,N,`);
@@ -103,12 +103,12 @@ describe("encodings", () => {
 
   test.each([
     ["UTF-8", Buffer.from(content, "utf8")],
-    ["UTF-8 with a mark", Buffer.from(`\ufeff${content}`, "utf8")],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${content}`, "utf8")],
     ["UTF-16 little endian", Buffer.from(`\ufeff${content}`, "utf16le")],
     ["UTF-16 big endian", Buffer.from(`\ufeff${content}`, "utf16le").swap16()],
     ["Windows-1252", Buffer.from(content, "latin1")],
     ["line ends of an old Macintosh", Buffer.from(content.replaceAll("\r\n", "\r"), "utf8")],
-    ["with sep= before it", Buffer.from(`sep=,\r\n${content}`, "utf8")],
+    ["with a sep= line first", Buffer.from(`sep=,\r\n${content}`, "utf8")],
   ])("%s", async (_name, bytes) => {
     for (const chunkBytes of [1, 7, 65_536]) {
       const { lines } = await readText(bytes, { chunkBytes });

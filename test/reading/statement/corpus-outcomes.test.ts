@@ -9,7 +9,7 @@ import { isRefused } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import { CORPORA, corporaPresent, corpusTables } from "../cells/corpus-files.ts";
 
-/** What came of a file, in one line: outcome, lines, total, and every finding with how often it was made. */
+/** The result of reading a file, in one line: outcome, lines, total, and the count of each finding. */
 async function outcomeOf(file: string): Promise<string> {
   const bytes = readFileSync(join(CORPORA, file));
   const statement = await readStatement({ name: basename(file), bytes }, { readCells: cellReaderWith([]) });
@@ -22,7 +22,7 @@ async function outcomeOf(file: string): Promise<string> {
 }
 
 test.skipIf(!corporaPresent)(
-  "every table of the corpora, read as a statement, comes to what it came to before (needs ../shared/corpora)",
+  "every table of the corpora, read as a statement, has the same outcome as before (needs ../shared/corpora)",
   async () => {
     const outcomes: string[] = [];
     for (const file of corpusTables()) outcomes.push(await outcomeOf(file));

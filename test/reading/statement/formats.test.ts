@@ -5,15 +5,15 @@ import { cellReaderWith } from "../../../cli/input/read-workbook.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
 import { readCellsOf, type Grid } from "./grid.ts";
-import { layOut } from "./lay-out.ts";
-import { layout } from "./layout.ts";
+import { layOut } from "./lay-out-statement.ts";
+import { layout } from "./drawn-layout.ts";
 import { trueStatement } from "./true-statement.ts";
 import { FORMATS, writeGrid } from "./write-grid.ts";
 
 const RUNS = Number(process.env["LAYOUTS"] ?? 12);
 const readCells = cellReaderWith([]);
 
-/** What must not depend on the format. A text table has neither hidden rows nor dates that are no texts. */
+/** The parts of a statement that must not depend on the format. A text table has neither hidden rows nor date cells. */
 function said({
   lines,
   totalPence,
@@ -43,12 +43,12 @@ function said({
   };
 }
 
-/** A text table has no sheet name of its own. */
+/** The grid with the sheet name that the format gives it: a text table has no sheet name of its own. */
 function named(grid: Grid, format: string): Grid {
   return format === "csv" ? grid.map((sheet) => ({ ...sheet, name: "statement" })) : grid;
 }
 
-test("the same statement reads the same as xlsx, xls, xlsb, ods and csv", async () => {
+test("a statement is read the same from xlsx, xls, xlsb, ods and csv", async () => {
   const read = new Map<string, number>();
   await fc.assert(
     fc.asyncProperty(trueStatement, layout, async (truth, drawn) => {

@@ -15,7 +15,7 @@ function read(name: string): Promise<Statement> {
   return readStatement({ name, bytes: readFileSync(join(FORMS, name)) }, { readCells: cellReaderWith([]) });
 }
 
-/** What stands in some columns of some rows of a form, as another reader sees it. */
+/** The cells in some columns of some rows of a form, read by another library. */
 function cellsOf(name: string, sheet: string, rows: readonly number[], columns: string): unknown[][] {
   const book = SheetJS.read(readFileSync(join(FORMS, name)), { cellDates: true, UTC: true });
   const cells: Partial<Record<string, SheetJS.CellObject>> = book.Sheets[sheet] ?? {};
@@ -35,7 +35,7 @@ const codes = (statement: Statement): string[] => statement.findings.map(({ code
 const byYear = (day: string | undefined): string | undefined => day?.split("-").reverse().join("/");
 
 describe.skipIf(!formsPresent)("the forms (need ../shared/forms)", () => {
-  test("a statement with columns for answers beside its lines", async () => {
+  test("form A: a statement with columns for answers beside its lines", async () => {
     const statement = await read("form-a-response-columns.xlsx");
     expect(
       statement.lines.map((line) => [
@@ -61,7 +61,7 @@ describe.skipIf(!formsPresent)("the forms (need ../shared/forms)", () => {
     expect(codes(statement)).toEqual(["note formula-without-value", "note total-not-calculated"]);
   });
 
-  test("a statement with a sheet for answers, which repeats its lines by formulas that nobody has calculated", async () => {
+  test("form B: a statement with a sheet for answers that repeats its lines by formulas without values", async () => {
     const statement = await read("form-b-response-sheet.xlsx");
     expect(
       statement.lines.map((line) => [
@@ -96,7 +96,7 @@ describe.skipIf(!formsPresent)("the forms (need ../shared/forms)", () => {
     ]);
   });
 
-  test("an aged-debt report of two customer accounts with credit notes and unallocated cash", async () => {
+  test("form C: an aged-debt report of two customer accounts, with credit notes and unallocated cash", async () => {
     const statement = await read("form-c-aged-debt.xlsx");
     const rows = [...from(6, 14), ...from(19, 27)];
     const types = { invoice: "INV", "credit-note": "CRN", payment: "PMT" };

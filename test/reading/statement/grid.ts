@@ -2,7 +2,7 @@ import { epochDay, calendarDate } from "../../../shared/domain/amounts-and-days/
 import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
 import type { CellType, Row } from "../../../shared/reading/cells/row.ts";
 
-/** A cell as a person sees it; a day by its ISO text; `formula` is one that was never calculated. */
+/** A cell as a person sees it. A date is given as ISO text; `formula` is a formula that was never calculated. */
 export type GridCell =
   string | number | { readonly day: string } | { readonly formula: string } | { readonly digits: string } | undefined;
 
@@ -15,10 +15,10 @@ export interface GridSheet {
   readonly hiddenColumns?: ReadonlySet<number>;
 }
 
-/** What a workbook shows, before it is a file of any format. */
+/** What a workbook shows, independent of a file format. */
 export type Grid = readonly GridSheet[];
 
-/** Hands a grid to a reader of rows, as a reader of files would: empty cells and rows left out. */
+/** A cell reader for a grid. Like the readers of files, it leaves out empty cells and rows. */
 export function readCellsOf(grid: Grid): ReadCells {
   return (_file, sink) => {
     for (const { name, rows, visibility = "visible", hiddenRows, hiddenColumns } of grid) {
@@ -33,7 +33,7 @@ export function readCellsOf(grid: Grid): ReadCells {
   };
 }
 
-/** How many rows of a grid have anything in them. */
+/** How many rows of a grid are not empty. */
 export function filledRows(grid: Grid): number {
   return grid.flatMap((sheet) => sheet.rows).filter((row) => row.some((cell) => cell !== undefined && cell !== ""))
     .length;

@@ -4,7 +4,7 @@ import { receiptLines } from "../../../cli/output/receipt-lines.ts";
 import { readGrid } from "./read-rows.ts";
 import { messyStatement } from "./messy-statement.ts";
 
-test("a messy statement: its lines, and a receipt that says how it was read", async () => {
+test("a messy statement: its lines, and the receipt of how it was read", async () => {
   const statement = await readGrid(messyStatement());
   expect(
     statement.lines.map(({ row, type, invoiceNumber, invoiceDate, outstandingPence, account }) => [

@@ -7,9 +7,9 @@ const upper: Cells = [, "Doc", "Inv.", "Your", , "Orig", , "Balance", "Cap"];
 const lower: Cells = [, "Ref", "Date", "Order Ref", "Narrative", "Amount £", "Paid", "O/S £", "Y/N"];
 
 /**
- * A statement as finance departments send them: a cover, two accounts, headings over two rows and again after the page break, days as dates
- * and as texts, amounts as numbers and as texts of several kinds, two invoices in one cell, a footnote, a row hidden by a filter, a penny
- * lost in the total, bank details below.
+ * A statement with many of the problems of real ones: a cover, two accounts, headings over two rows and repeated after the page break, dates as
+ * date cells and as texts, amounts as numbers and as texts of several kinds, two invoices in one cell, a footnote, a row hidden by a filter, a
+ * total that is wrong by a penny, bank details below.
  */
 export function messyStatement(): Grid {
   const rows: Cells[] = [

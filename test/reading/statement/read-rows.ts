@@ -16,7 +16,7 @@ export function readRows(rows: Rows, context: StatementContext = {}): Promise<St
   return readGrid([{ name: "Statement", rows }], context);
 }
 
-/** All that a statement must say of itself, as of 23 March 2023, from ZB2 to ZA1. */
+/** A complete header block, from ZB2 to ZA1, as at 23 March 2023. */
 export const BLOCK: Rows = [
   ["Statement of outstanding invoices"],
   ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
@@ -27,19 +27,19 @@ export const BLOCK: Rows = [
   [],
 ];
 
-/** No more of it than whose statement it is, for whom, and of when. */
+/** A short header block: from whom, to whom, as at when. */
 export const HEAD: Rows = [
   ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
   ["Payable organisation:", "Eastmere University Hospitals NHS Foundation Trust (ZA1)"],
   ["Position as at:", { day: "2023-03-23" }],
 ];
 
-/** A day of 2023, `03-23`. */
+/** A date in 2023, given as `03-23`. */
 export function on(day: string): GridCell {
   return { day: `2023-${day}` };
 }
 
-/** Headings over all that a line must say. */
+/** Headings for everything that a line must state. */
 export const HEADINGS = ["Invoice No", "Invoice Date", "PO", "Invoice Total", "Outstanding", "Capital Y/N"];
 
 /** A line under these headings; `day` in February 2023. */
@@ -54,17 +54,17 @@ export function line(number: string, day: number, total: GridCell, outstanding: 
   ];
 }
 
-/** The findings with this code, each as its place and words. */
+/** The findings with this code. */
 export function found({ findings }: Statement, code: string) {
   return findings.filter((finding) => finding.code === code);
 }
 
-/** The severity and code of everything that was found. */
+/** The severity and code of every finding. */
 export function codesOf({ findings }: Statement): string[] {
   return findings.map(({ severity, code }) => `${severity} ${code}`);
 }
 
-/** Number and pence of each line. */
+/** The invoice number and the claimed pence of each line. */
 export function claims({ lines }: Statement): (readonly [string, number])[] {
   return lines.map(({ invoiceNumber, outstandingPence }) => [invoiceNumber, outstandingPence]);
 }

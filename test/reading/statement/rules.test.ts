@@ -10,7 +10,7 @@ function blockWithout(label: string): Rows {
   return BLOCK.filter(([first]) => typeof first !== "string" || !first.startsWith(label));
 }
 
-test("a statement that says all that it must has nothing found", async () => {
+test("a complete statement has no findings", async () => {
   const statement = await readRows([...BLOCK, HEADINGS, ...LINES, ["Total", , , 2145.75, 1745.75]]);
   expect(statement.findings).toEqual([]);
   expect(claims(statement)).toEqual([
@@ -27,7 +27,7 @@ describe("STM-03 exactly one payable organisation", () => {
       .filter(({ severity }) => severity === "refusal")
       .map(({ code, rule }) => `${rule ?? ""} ${code}`);
 
-  test("a column of payable organisations that names two refuses the workbook, naming both", async () => {
+  test("a workbook whose rows name two payable organisations is refused, naming both", async () => {
     const statement = await readRows([
       ["Statement of receivables from Northfold Community Health NHS Trust (ZB2)"],
       ["As at 23 March 2023"],
@@ -43,7 +43,7 @@ describe("STM-03 exactly one payable organisation", () => {
     expect(statement.payables).toHaveLength(2);
   });
 
-  test("a sheet for each of two payable organisations refuses the workbook", async () => {
+  test("a workbook with a sheet for each of two payable organisations is refused", async () => {
     const sheet = (name: string, code: string): Rows => [
       ["Receivable organisation:", "Northfold Community Health NHS Trust (ZB2)"],
       ["Payable organisation:", `${name} (${code})`],
@@ -57,7 +57,7 @@ describe("STM-03 exactly one payable organisation", () => {
     expect(refused(statement)).toEqual(["STM-03 several-payable-organisations"]);
   });
 
-  test("several customer accounts of one payable organisation are one (STM-04)", async () => {
+  test("several customer accounts of one payable organisation count as one (STM-04)", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Account:", "100417", "EASTMERE UNIV HOSP - PATHOLOGY"],
@@ -71,7 +71,7 @@ describe("STM-03 exactly one payable organisation", () => {
     expect(statement.lines.map(({ account }) => account)).toEqual(["100417", "100988"]);
   });
 
-  test("accounts whose names are known to be two bodies refuse the workbook", async () => {
+  test("a workbook whose account names certainly mean two bodies is refused", async () => {
     const named = new Map([
       ["EASTMERE UNIV HOSP", "ZA1"],
       ["WESTHAVEN ICB", "ZC3X9"],
@@ -96,7 +96,7 @@ describe("STM-03 exactly one payable organisation", () => {
     expect(refused(statement)).toEqual(["STM-03 several-payable-organisations"]);
   });
 
-  test("the receivable organisation's own name beside its code is no second payable", async () => {
+  test("the receivable organisation's name and code are not read as a second payable organisation", async () => {
     const directory = directoryOf([
       { code: organisationCode("ZA1"), name: "Eastmere University Hospitals NHS Foundation Trust", type: "trust" },
       { code: organisationCode("ZB2"), name: "Northfold Community Health NHS Trust", type: "trust" },
@@ -126,7 +126,7 @@ describe("EXR-03 a nil statement is answered as such", () => {
     ]);
   });
 
-  test("a workbook without any table is no nil statement", async () => {
+  test("a workbook without a table is not a nil statement", async () => {
     const statement = await readRows([["Dear colleague"], ["Please find our statement attached."]]);
     expect(codesOf(statement)).toEqual(["refusal no-statement-found"]);
   });
@@ -145,7 +145,7 @@ describe("STM-04 one statement is of one kind", () => {
     expect(found(statement, "wrong-kind")).toMatchObject([{ severity: "refusal", rule: "STM-04" }]);
   });
 
-  test("what it says it is, it is", async () => {
+  test("the workbook's words decide its kind", async () => {
     expect((await readRows(income)).kind).toBe("i&e");
     expect((await readRows([...BLOCK, HEADINGS, ...LINES])).kind).toBe("r&p");
   });
@@ -163,7 +163,7 @@ describe("STM-04 one statement is of one kind", () => {
   });
 });
 
-describe("STM-05 what a statement must hold is listed where it is missing, and the rest is read", () => {
+describe("STM-05 what a statement must hold is listed if it is missing, and the rest is read", () => {
   test.each([
     ["Receivable", "missing-name-of-the-receivable-organisation"],
     ["Payable", "missing-name-of-the-payable-organisation"],
@@ -189,7 +189,7 @@ describe("STM-05 what a statement must hold is listed where it is missing, and t
     expect(statement.lines).toHaveLength(3);
   });
 
-  test("order numbers stand in for invoice numbers; without either it is told", async () => {
+  test("order numbers may replace invoice numbers; without both there are warnings", async () => {
     const cut = (...without: readonly string[]): Rows =>
       [HEADINGS, ...LINES].map((row) => row.filter((_, at) => !without.includes(HEADINGS[at] ?? "")));
     const orders = await readRows([...BLOCK, ...cut("Invoice No")]);
@@ -218,8 +218,8 @@ describe("STM-05 what a statement must hold is listed where it is missing, and t
   });
 });
 
-describe("STM-06 what helps is read", () => {
-  test("what for, who commissioned it, recharge, predecessor", async () => {
+describe("STM-06 optional information is read", () => {
+  test("description, who commissioned it, recharge, predecessor", async () => {
     const statement = await readRows([
       ...BLOCK,
       [...HEADINGS, "Description", "Commissioned by", "Recharge Y/N", "Predecessor body"],
@@ -248,7 +248,7 @@ describe("STM-07 invoices for future periods are marked as such", () => {
     expect(statement.findings).toEqual([]);
   });
 
-  test("so is a title over a list of them", async () => {
+  test("a title over a list of them is read too", async () => {
     const statement = await readRows([
       ...BLOCK,
       HEADINGS,
@@ -259,7 +259,7 @@ describe("STM-07 invoices for future periods are marked as such", () => {
     expect(statement.lines.map(({ futurePeriod }) => futurePeriod ?? false)).toEqual([false, true]);
   });
 
-  test("words of a period to come on a line without the mark are found", async () => {
+  test("a description of a future period on a line without the mark is a finding", async () => {
     const statement = await readRows([
       ...BLOCK,
       [...HEADINGS, "Description"],
@@ -276,13 +276,13 @@ describe("STM-07 invoices for future periods are marked as such", () => {
     ]);
   });
 
-  test("an invoice dated after the statement is found", async () => {
+  test("an invoice dated after the statement is a finding", async () => {
     const rows = [...BLOCK, HEADINGS, ["NF1", { day: "2023-04-02" }, undefined, 100, 100, "N"]];
     expect(found(await readRows(rows), "dated-after-statement")).toMatchObject([{ rule: "STM-07", row: 9 }]);
   });
 });
 
-test("STM-08 net amounts on a statement of receivables are found", async () => {
+test("STM-08 net amounts on a statement of receivables are a finding", async () => {
   const statement = await readRows([
     ...BLOCK,
     ["Invoice No", "Invoice Date", "Net", "Capital"],
@@ -300,7 +300,7 @@ describe("STM-10 receipts without invoices belong on income statements", () => {
     ["Receipt", undefined, { day: "2023-02-10" }, "Research grant", 2500, "N"],
   ];
 
-  test("there each is a line", async () => {
+  test("on an income statement each is a line", async () => {
     const statement = await readRows([["Income statement year to date"], ...BLOCK.slice(1), ...rows], { kind: "i&e" });
     expect(
       statement.lines.map(({ type, invoiceNumber, outstandingPence }) => [type, invoiceNumber, outstandingPence]),
@@ -311,14 +311,14 @@ describe("STM-10 receipts without invoices belong on income statements", () => {
     expect(found(statement, "receipt-on-receivables")).toEqual([]);
   });
 
-  test("among receivables they are told of", async () => {
+  test("on a statement of receivables they are findings", async () => {
     const statement = await readRows([...BLOCK, ...rows], { kind: "r&p" });
     expect(found(statement, "receipt-on-receivables")).toMatchObject([{ rule: "STM-10", line: 2 }]);
     expect(statement.lines).toHaveLength(2);
   });
 });
 
-test("STM-11 a subsidiary's trade stands on its parent's statement, marked by column or by title", async () => {
+test("STM-11 a subsidiary's invoices are on its parent's statement, marked by a column or a title", async () => {
   const byColumn = await readRows([
     ...BLOCK,
     [...HEADINGS, "Subsidiary"],
@@ -339,7 +339,7 @@ test("STM-11 a subsidiary's trade stands on its parent's statement, marked by co
   }
 });
 
-test("STM-12 expected credit losses are left out of the lines, and told", async () => {
+test("STM-12 expected credit losses are left out of the lines, with a warning", async () => {
   const statement = await readRows([
     ...BLOCK,
     HEADINGS,
@@ -353,7 +353,7 @@ test("STM-12 expected credit losses are left out of the lines, and told", async 
 describe("STM-13 accruals", () => {
   const headings = ["Description", "Period", "Basis of estimation", "Agreed by", "Accrual amount"];
 
-  test("each on its own line, with period, basis and who agreed it; what is missing is told line by line", async () => {
+  test("each has a line with period, basis and who agreed it; what is missing is listed line by line", async () => {
     const statement = await readRows([
       ["Accruals statement"],
       ...BLOCK.slice(1),

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { BLOCK, claims, codesOf, found, HEADINGS, line, readGrid, readRows, type Rows } from "./read-rows.ts";
 
 describe("control totals", () => {
-  test("of the whole, of parts, of each account: right ones are on the receipt and nothing is found", async () => {
+  test("right totals of the whole, of parts and of accounts are on the receipt, without findings", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Account: 100417"],
@@ -28,7 +28,7 @@ describe("control totals", () => {
     expect(statement.totalPence).toBe(35_050);
   });
 
-  test("a wrong one is found with both figures", async () => {
+  test("a wrong total is a finding with both amounts", async () => {
     const statement = await readRows([
       ...BLOCK,
       HEADINGS,
@@ -47,7 +47,7 @@ describe("control totals", () => {
     expect(statement.totalPence).toBe(30_050);
   });
 
-  test("one without words is one all the same, and so is one that is called otherwise", async () => {
+  test("a total without a label, or with an unusual one, is recognised", async () => {
     for (const label of [undefined, "All of the above", "To pay", "Sum"]) {
       const statement = await readRows([
         ...BLOCK,
@@ -61,7 +61,7 @@ describe("control totals", () => {
     }
   });
 
-  test("among lines without numbers and dates, one that is what two others add up to is a line", async () => {
+  test("among lines without numbers and dates, the sum of two others is a line", async () => {
     const statement = await readRows([
       ["Accruals statement"],
       ...BLOCK.slice(1),
@@ -73,7 +73,7 @@ describe("control totals", () => {
     expect(statement.totalPence).toBe(60_000);
   });
 
-  test("one in the header block or on the cover is held against the lines too", async () => {
+  test("a total in the header block is compared with the lines too", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Total outstanding:", 310.5],
@@ -85,7 +85,7 @@ describe("control totals", () => {
     expect(found(statement, "total-differs")).toMatchObject([{ row: 8, column: "B" }]);
   });
 
-  test("a description that speaks of totals and balances is none", async () => {
+  test("a description with the words total or balance is not a total", async () => {
     const statement = await readRows([
       ...BLOCK,
       [...HEADINGS, "Description"],
@@ -102,7 +102,7 @@ describe("control totals", () => {
     expect(statement.findings).toEqual([]);
   });
 
-  test("a balance brought forward at the head is owed; one carried over a page is not counted again", async () => {
+  test("a balance brought forward above the lines is owed; one carried over a page is not counted again", async () => {
     const opening = await readRows([
       ...BLOCK,
       HEADINGS,
@@ -128,7 +128,7 @@ describe("control totals", () => {
   });
 });
 
-describe("amounts that can't be read are never guessed and never lost", () => {
+describe("amounts that can't be read are neither guessed nor lost", () => {
   test.each<[string, Rows[number][number], string]>([
     ["a formula that was never calculated", { formula: "A1*2" }, "amount-not-calculated"],
     ["a fraction of a penny", 100.005, "amount-not-whole-pence"],
@@ -149,7 +149,7 @@ describe("amounts that can't be read are never guessed and never lost", () => {
     expect(statement.totalPence).toBe(15_000);
   });
 
-  test("a figure below the total that is no line is told, not dropped", async () => {
+  test("an amount below the total is left out with a warning", async () => {
     const statement = await readRows([
       ...BLOCK,
       HEADINGS,
@@ -161,7 +161,7 @@ describe("amounts that can't be read are never guessed and never lost", () => {
     expect(found(statement, "figure-left-out")).toMatchObject([{ row: 11 }]);
   });
 
-  test("a row without number and date whose words say what it is, is a line, and told as incomplete", async () => {
+  test("a row with a description but no number and no date is a line, with a warning", async () => {
     const statement = await readRows([
       ...BLOCK,
       HEADINGS,
@@ -172,7 +172,7 @@ describe("amounts that can't be read are never guessed and never lost", () => {
     expect(codesOf(statement)).toContain("warning line-without-date");
   });
 
-  test("less paid than nothing: payments of both signs leave what they should", async () => {
+  test("payments may be written positive or negative: the unpaid amount is the same", async () => {
     const headings = ["Invoice No", "Invoice Date", "Gross", "Paid", "Capital"];
     const positive = await readRows([
       ...BLOCK,
@@ -197,7 +197,7 @@ describe("amounts that can't be read are never guessed and never lost", () => {
     }
   });
 
-  test("a payment that leaves more than the invoice is told", async () => {
+  test("a payment that leaves more than the invoice total is a warning", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Invoice No", "Invoice Date", "Gross", "Paid", "Capital"],
@@ -209,7 +209,7 @@ describe("amounts that can't be read are never guessed and never lost", () => {
   });
 });
 
-describe("columns that could be taken otherwise are found with the choice and why", () => {
+describe("ambiguous columns are findings with the choice and its reason", () => {
   test("two for the unpaid amount", async () => {
     const statement = await readRows([
       ...BLOCK,
@@ -222,7 +222,7 @@ describe("columns that could be taken otherwise are found with the choice and wh
         severity: "warning",
         row: 8,
         column: "D",
-        what: "Columns D (Balance) and E (Amount Due) both fit the unpaid amount: D was taken, because it comes first.",
+        what: "Columns D (Balance) and E (Amount Due) both fit the unpaid amount: D was used, because it comes first.",
       },
     ]);
     expect(claims(statement)).toEqual([
@@ -231,7 +231,7 @@ describe("columns that could be taken otherwise are found with the choice and wh
     ]);
   });
 
-  test("two that hold the same are a note", async () => {
+  test("two with the same values are a note", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Invoice No", "Invoice Date", "Invoice Total", "Balance", "Amount Due", "Capital"],
@@ -240,7 +240,7 @@ describe("columns that could be taken otherwise are found with the choice and wh
     expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "note" }]);
   });
 
-  test("two for the invoice number: the other one's values are kept as references", async () => {
+  test("two for the invoice number: the values of the other one are kept as references", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Invoice No", "Document No", "Invoice Date", "Invoice Total", "Outstanding", "Capital"],
@@ -254,7 +254,7 @@ describe("columns that could be taken otherwise are found with the choice and wh
     ]);
   });
 
-  test("no headings that say anything: the values tell, and that they did is noted", async () => {
+  test("without known headings the values decide, with a note", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["SI70001", { day: "2023-02-03" }, "Training", 100, 90.5],
@@ -269,7 +269,7 @@ describe("columns that could be taken otherwise are found with the choice and wh
     expect(found(statement, "column-by-values").map(({ column }) => column)).toEqual(["B", "D", "E", "A"]);
   });
 
-  test("a balance that runs on from line to line is not what is unpaid of each", async () => {
+  test("a running balance is not the unpaid amount of each line", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Invoice No", "Invoice Date", "Debit", "Credit", "Balance"],
@@ -299,7 +299,7 @@ describe("dates", () => {
     return { dates: statement.lines.map(({ invoiceDate }) => invoiceDate), codes: codesOf(statement) };
   };
 
-  test("two-way ones are read day first and told, with less alarm where others say the same", async () => {
+  test("ambiguous dates are read day first with a warning, or with a note if other dates agree", async () => {
     expect(await datesOf("03/02/2023", "04/02/2023")).toEqual({
       dates: ["2023-02-03", "2023-02-04"],
       codes: ["warning dates-ambiguous"],
@@ -310,24 +310,24 @@ describe("dates", () => {
     });
   });
 
-  test("a column that can only be month first is read so, and told", async () => {
+  test("a column that can only be month first is read month first, with a warning", async () => {
     expect(await datesOf("02/03/2023", "02/24/2023")).toEqual({
       dates: ["2023-02-03", "2023-02-24"],
       codes: ["warning dates-month-first"],
     });
   });
 
-  test("a column of both orders is told", async () => {
+  test("a column with both orders is a warning", async () => {
     expect((await datesOf("02/24/2023", "24/02/2023", "03/02/2023")).codes).toEqual(["warning dates-of-both-orders"]);
   });
 
-  test("what is no date is told, and the line read without it", async () => {
+  test("a text that is not a date is a warning, and the line is read without it", async () => {
     const { dates, codes } = await datesOf("31/02/2023", { day: "2023-02-01" });
     expect(dates).toEqual([undefined, "2023-02-01"]);
     expect(codes).toContain("warning date-unreadable");
   });
 
-  test("true dates and dates as texts side by side, as where a spreadsheet swapped day and month, are told", async () => {
+  test("date cells up to the 12th beside date texts after the 12th are a warning: day and month may be swapped", async () => {
     const { codes } = await datesOf(
       ...["13/02/2023", "24/02/2023", "28/02/2023"],
       ...[{ day: "2023-01-02" }, { day: "2023-02-02" }, { day: "2023-03-02" }],
@@ -351,7 +351,7 @@ describe("identifiers", () => {
     expect(statement.findings).toEqual([]);
   });
 
-  test("one whose digits are gone is told", async () => {
+  test("a number that has lost digits is a warning", async () => {
     const statement = await read("1.23457E+12", { digits: "12345678901234500000" });
     expect(found(statement, "identifier-doubtful").map(({ row, line: at }) => [row, at])).toEqual([
       [10, 2],
@@ -359,12 +359,12 @@ describe("identifiers", () => {
     ]);
   });
 
-  test("leading zeros stay; footnote marks and spaces without width go", async () => {
+  test("leading zeros are kept; footnote marks and zero-width spaces are dropped", async () => {
     const statement = await read("0012345", "NF77\u00a0*", "\u200bNF78 ");
     expect(claims(statement).map(([number]) => number)).toEqual(["NF0001", "0012345", "NF77", "NF78"]);
   });
 
-  test("several invoices in one cell: parted where each has its amount, else one line with all of them as references", async () => {
+  test("several invoices in one cell become several lines if each has its amount, otherwise one line with all as references", async () => {
     const statement = await readRows([
       ...BLOCK,
       HEADINGS,
@@ -386,7 +386,7 @@ describe("identifiers", () => {
     expect(statement.totalPence).toBe(45_050);
   });
 
-  test("several invoices and as many amounts that can't all be read are no line and are told", async () => {
+  test("several invoices in one cell are unread if not all of their amounts can be read", async () => {
     const statement = await read();
     expect(statement.unread).toBeUndefined();
     const broken = await readRows([
@@ -400,7 +400,7 @@ describe("identifiers", () => {
   });
 });
 
-describe("what is hidden is read, and told", () => {
+describe("hidden parts are read, with a warning", () => {
   const rows: Rows = [...BLOCK, HEADINGS, line("NF1", 3, 100), line("NF2", 4, 200)];
 
   test("rows, columns and sheets", async () => {
@@ -456,7 +456,7 @@ describe("several tables", () => {
     expect(found(statement, "total-differs")).toEqual([]);
   });
 
-  test("two beside each other are read each in its own columns", async () => {
+  test("two tables side by side are each read in their own columns", async () => {
     const statement = await readRows([
       ...BLOCK,
       ["Invoice No", "Date", "Amount", undefined, "Credit Note No", "Date", "Amount"],
@@ -487,7 +487,7 @@ describe("several tables", () => {
   });
 });
 
-test("every row with anything in it is a line, unread or left out with its reason", async () => {
+test("every row that is not empty is a line, unread, or left out with a reason", async () => {
   const rows: Rows = [
     ...BLOCK,
     HEADINGS,

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { addDays, calendarDate, type CalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { pence, type Pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 
-/** A line as it truly is, before anybody lays it out. */
+/** A line of a statement, independent of its layout. */
 export interface TrueLine {
   readonly type: "invoice" | "credit-note" | "payment";
   readonly number: string;
@@ -22,7 +22,7 @@ interface TrueParty {
   readonly code: string;
 }
 
-/** What a statement truly says. */
+/** The contents of a statement, independent of its layout. */
 export interface TrueStatement {
   readonly receivable: TrueParty;
   readonly payable: TrueParty;
@@ -56,7 +56,7 @@ const DESCRIPTIONS = [
 const ACCOUNTS = ["100417", "100988", "C20133"];
 const AS_AT = calendarDate("2023-03-23");
 
-/** How a sender's ledger numbers its invoices: most have one way, some have two. */
+/** How senders' ledgers number invoices; a sender may have two ways. */
 const numberStyles: readonly ((serial: number) => string)[] = [
   (serial) => `INV${String(4_800_000 + serial)}`,
   (serial) => `SI${String(700_000 + serial)}`,
@@ -87,7 +87,7 @@ const trueLine = fc.record({
   account: fc.constantFrom(...ACCOUNTS),
 });
 
-/** Statements of 2 to 60 lines; each invoice number stands once. */
+/** Statements of 2 to 60 lines; each invoice number occurs once. */
 export const trueStatement: fc.Arbitrary<TrueStatement> = fc
   .record({
     parties: fc.shuffledSubarray([...PARTIES], { minLength: 2, maxLength: 2 }),

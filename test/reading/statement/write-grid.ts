@@ -3,12 +3,12 @@ import ExcelJS from "exceljs";
 
 import type { Grid, GridCell, GridSheet } from "./grid.ts";
 
-/** The formats in which a statement may come, `xlsx` by two writers. */
+/** The formats that a statement may have, with `xlsx` files of two writers. */
 export const FORMATS = ["xlsx", "xlsx by another writer", "xls", "xlsb", "ods", "csv"] as const;
 
 type Format = (typeof FORMATS)[number];
 
-/** Writes a grid as a file. A text table has one sheet: of a grid with more of them, `undefined`. */
+/** Writes a grid as a file. A text table has one sheet, so the result is `undefined` for a grid with more sheets. */
 export async function writeGrid(grid: Grid, format: Format): Promise<Uint8Array | undefined> {
   switch (format) {
     case "xlsx":
@@ -53,7 +53,7 @@ function excelJsValue(cell: Exclude<GridCell, undefined>): ExcelJS.CellValue {
   return { formula: cell.formula, date1904: false };
 }
 
-/** 1899-12-30, from which spreadsheets count their days. */
+/** The serial day of 1970-01-01. */
 const SERIAL_OF_EPOCH = 25_569;
 
 function writeBySheetJs(grid: Grid, bookType: "xlsx" | "xls" | "xlsb" | "ods"): Uint8Array {

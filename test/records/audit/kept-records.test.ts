@@ -26,10 +26,10 @@ const counted = (count: number) => ({
   event: { event: "counted", at: "2023-03-29T09:00:00.000Z", facts: { count } },
 });
 
-test("of many changes at once each counts once, and the trail has an entry for each", async () => {
+test("many changes at the same time all count, and the trail has an entry for each", async () => {
   const counts = countsIn(inMemoryTable());
   await Promise.all(
-    Array.from({ length: 12 }, () => counts.change("a", (present) => counted((present?.count ?? 0) + 1))),
+    Array.from({ length: 12 }, () => counts.change("a", (before) => counted((before?.count ?? 0) + 1))),
   );
   expect(await counts.get("a")).toEqual({ count: 12 });
   const trail = await counts.trail("a");
@@ -39,7 +39,7 @@ test("of many changes at once each counts once, and the trail has an entry for e
   expect(trail && faultsOfTrail(trail.entries, trail.record)).toEqual([]);
 });
 
-test("a decision to leave a record as it is writes nothing", async () => {
+test("if the decision is not to change a record, nothing is written", async () => {
   const counts = countsIn(inMemoryTable());
   expect(await counts.change("a", () => undefined)).toEqual({ record: undefined, changed: false });
   await counts.change("a", () => counted(1));
@@ -47,7 +47,7 @@ test("a decision to leave a record as it is writes nothing", async () => {
   expect((await counts.trail("a"))?.entries.length).toBe(1);
 });
 
-test("a record stands in the list of what it is now", async () => {
+test("a record is in the list of its present state only", async () => {
   const counts = countsIn(inMemoryTable());
   await counts.change("a", () => counted(1));
   await counts.change("a", () => counted(2));
@@ -58,7 +58,7 @@ test("a record stands in the list of what it is now", async () => {
   expect([even, odd]).toEqual([[{ count: 2 }], []]);
 });
 
-test("a crash between an entry and its record loses neither: the next change finds both as they were", async () => {
+test("a crash between writing an entry and its record loses neither: the next change finds both", async () => {
   const table = inMemoryTable();
   let puts = 0;
   const dying: Table = {
@@ -66,7 +66,7 @@ test("a crash between an entry and its record loses neither: the next change fin
     put: (item, condition) => (++puts === 3 ? Promise.reject(new Error("gone")) : table.put(item, condition)),
   };
   await countsIn(dying).change("a", () => counted(1));
-  // The entry has moved to an item of its own; the record is not written.
+  // The entry has been copied to an item of its own; the record has not been written.
   await expect(countsIn(dying).change("a", () => counted(2))).rejects.toThrow("gone");
   await countsIn(table).change("a", () => counted(3));
   const trail = await countsIn(table).trail("a");
@@ -74,7 +74,7 @@ test("a crash between an entry and its record loses neither: the next change fin
   expect(trail && faultsOfTrail(trail.entries, trail.record)).toEqual([]);
 });
 
-test("whoever is always overtaken gives up and lets its message come again", async () => {
+test("a change gives up after too many conflicts, so that its message is delivered again", async () => {
   const table = inMemoryTable();
   const conflicting: Table = { ...table, put: () => Promise.resolve({ put: false }) };
   await expect(countsIn(conflicting).change("a", () => counted(1))).rejects.toThrow("changed by others");
@@ -82,7 +82,7 @@ test("whoever is always overtaken gives up and lets its message come again", asy
 
 const json = fc.jsonValue({ maxDepth: 3 }).filter((value) => !JSON.stringify(value).includes("-0"));
 
-test("a digest is of what a value says, not of the order of its fields", () => {
+test("a digest depends on the content of a value, not on the order of its fields", () => {
   expect(digestOf({ a: 1, b: [1, { c: 2, d: undefined }] })).toBe(digestOf({ b: [1, { c: 2 }], a: 1 }));
   expect(digestOf({ a: [1, 2] })).not.toBe(digestOf({ a: [2, 1] }));
   fc.assert(
@@ -93,7 +93,7 @@ test("a digest is of what a value says, not of the order of its fields", () => {
   );
 });
 
-test("no entry of a trail can be changed, left out, doubled or moved without being found", () => {
+test("an entry of a trail that is changed, left out, doubled or moved is found", () => {
   const entries: TrailEntry[] = [];
   for (let count = 1; count <= 5; count += 1) {
     const { record, event } = counted(count);
@@ -118,7 +118,7 @@ test("no entry of a trail can be changed, left out, doubled or moved without bei
   expect(faultsOfTrail([], record)).toEqual(["the record has no trail"]);
 });
 
-test("an object that is no longer what its key says is not believed", async () => {
+test("an object whose content no longer matches its key is an error", async () => {
   const store = inMemoryObjectStore();
   const objects = jsonObjectsIn(store);
   const key = await objects.put("outcomes", { agreed: 1 });

@@ -15,7 +15,7 @@ function kept() {
   return { referenceLists: referenceListsIn(...places), elsewhere: referenceListsIn(...places) };
 }
 
-test("what lines are reconciled by is built in until it is imported, and what was in force can be read again", async () => {
+test("reconciling data is built in until an import, and earlier versions can be read again", async () => {
   const { referenceLists, elsewhere } = kept();
   const before = await elsewhere.all();
   expect(before.reconciling).toBe(reconcileReferenceData2022To23);
@@ -33,7 +33,7 @@ test("what lines are reconciled by is built in until it is imported, and what wa
   expect((await elsewhere.allAt(before.keys)).reconciling).toEqual(reconcileReferenceData2022To23);
 });
 
-test("the same list again stays in force since when it was, under the same key", async () => {
+test("importing the same list again keeps its key and the date since which it is in force", async () => {
   const { referenceLists, elsewhere } = kept();
   await referenceLists.reconciling.replace(() => [withoutVat], MONDAY);
   const first = await referenceLists.reconciling.current();

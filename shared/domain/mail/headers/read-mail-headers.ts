@@ -27,7 +27,7 @@ export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly
   const addresses = (key: string): AddressList => addressesOf(all(key), limits.addresses);
   const from = addresses("from");
   const date = dateOf(first("date"));
-  const messageId = messageIds(first("message-id") ?? "")[0];
+  const messageIdHeader = messageIds(first("message-id") ?? "")[0];
   const reportType = parameter(first("content-type") ?? "", "report-type");
   return {
     from: [...from.addresses],
@@ -38,7 +38,7 @@ export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly
     to: [...addresses("to").addresses],
     cc: [...addresses("cc").addresses],
     subject: toSafeLine(decodeWords(first("subject") ?? ""), SUBJECT_LENGTH),
-    ...(messageId === undefined ? {} : { messageIdHeader: messageId }),
+    ...(messageIdHeader === undefined ? {} : { messageIdHeader }),
     inReplyTo: messageIds(all("in-reply-to").join(" ")),
     referencesHeader: messageIds(all("references").join(" ")),
     ...(date === undefined ? {} : { date }),

@@ -33,16 +33,16 @@ export type HoldReply =
 export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, receivedAt: string): HoldReply {
   const { facts, mailClass, verdicts, contacts, directory } = input;
   const danger = worstDanger(verdicts);
-  if (danger !== "none") return { action: "quarantine", reason: danger, why: "It is not safe to believe this mail." };
+  if (danger !== "none") return { action: "quarantine", reason: danger, why: "This mail is not safe to trust." };
   if (fromFieldOf(facts, input.judgedFrom) !== "one") {
     return {
       action: "quarantine",
       reason: "from-unclear",
-      why: "It can be read as coming from several senders, or none.",
+      why: "It has several possible senders, or none.",
     };
   }
   if (mailClass.class !== "hold-reply") {
-    return { action: "ignore", reason: mailClass.class, why: "It is no person's answer about a held statement." };
+    return { action: "ignore", reason: mailClass.class, why: "It is not a person's answer about a held statement." };
   }
   const from = facts.from[0]?.address ?? "";
   if (!organisationsOf(from, contacts, directory).includes(hold.organisation)) {
@@ -50,11 +50,11 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
   }
   const codes = [findHoldCode(facts.subject), findHoldCode(facts.text)];
   if (!codes.includes(hold.code)) {
-    return { action: "ignore", reason: "other-reference", why: "It does not hold the reference of this statement." };
+    return { action: "ignore", reason: "other-reference", why: "It does not have the reference of this statement." };
   }
-  if (hold.used) return { action: "already-used", reason: "already-used", why: "The reference has been used already." };
+  if (hold.used) return { action: "already-used", reason: "already-used", why: "The reference has already been used." };
   if (hold.until !== undefined && Date.parse(receivedAt) > Date.parse(hold.until)) {
-    return { action: "expired", reason: "expired", why: `The reference was good until ${hold.until}.` };
+    return { action: "expired", reason: "expired", why: `The reference was valid until ${hold.until}.` };
   }
   return answerIn(facts.text);
 }

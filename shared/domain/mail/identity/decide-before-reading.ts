@@ -42,9 +42,9 @@ function whyIgnoreAutomaticMail(mailClass: MailClass): string | undefined {
     case "own-message":
       return "It is a message of our own that came back.";
     case "automatic-reply":
-      return "It is an automatic reply; answering it could go on for ever.";
+      return "It is an automatic reply; answering it could start an endless exchange.";
     case "automatic-mail":
-      return "A program sent it and says so (RFC 3834), or gives no address to answer to; programs are not answered.";
+      return "A program sent it: it says so (RFC 3834) or gives no return address. Programs get no answer.";
     case "bounce":
       return "It says that a mail could not be delivered.";
     case "delivery-report":
@@ -54,7 +54,7 @@ function whyIgnoreAutomaticMail(mailClass: MailClass): string | undefined {
     case "mailing-list":
       return "It came through a mailing list or a bulk mailer.";
     case "calendar":
-      return "It is a calendar invitation and holds no statement.";
+      return "It is a calendar invitation without a statement.";
     case "workbooks":
     case "pdf":
     case "share-link":
@@ -159,11 +159,11 @@ function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSe
         organisation,
         replyTo,
         reason: mailClass.class,
-        why: "It holds no statement.",
+        why: "It has no statement.",
       };
     default:
       // Automatic mail and workbooks are already dealt with.
-      return { action: "ignore", reason: mailClass.class, why: "It is no mail that a person waits to have answered." };
+      return { action: "ignore", reason: mailClass.class, why: "Nobody waits for an answer to it." };
   }
 }
 
@@ -177,7 +177,7 @@ function formatOf([file = ""]: readonly string[]): { format?: string } {
 const FORMATS: readonly (readonly [endings: readonly string[], words: string])[] = [
   [["doc", "docx", "docm", "odt", "rtf"], "a text document"],
   [["ppt", "pptx", "odp"], "a presentation"],
-  [["msg"], "an Outlook message, which is not opened here"],
-  [["rar", "7z", "gz", "tar", "tgz", "cab"], "an archive that is not opened here"],
+  [["msg"], "an Outlook message, which we do not open"],
+  [["rar", "7z", "gz", "tar", "tgz", "cab"], "an archive that we do not open"],
   [["htm", "html", "mht"], "a web page"],
 ];

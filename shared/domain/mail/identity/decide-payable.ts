@@ -126,15 +126,15 @@ function accept(
     notes.push({
       code: "payable-not-in-directory",
       severity: "warning",
-      what: `The workbook is addressed to ${written(named.party)}, which is in no directory; it was taken to be for ${written(party(payable, input))}.`,
-      todo: "Please check that it went to the right organisation, and use the name or code of the directory next time.",
+      what: `The workbook is addressed to ${written(named.party)}, which is not in the directory; we took it to be for ${written(party(payable, input))}.`,
+      todo: "Please check that it went to the right organisation, and use the name or code from the directory next time.",
     });
   }
   if (subject.length > 0 && !inSubject) {
     notes.push({
       code: "other-payable-in-subject",
       severity: "warning",
-      what: `The subject line holds the code ${subject.join(", ")}; the statement was taken to be for ${written(party(payable, input))}, as mailbox and workbook say.`,
+      what: `The subject line has the code ${subject.join(", ")}; we took the statement to be for ${written(party(payable, input))}, as mailbox and workbook say.`,
       todo: "Please check that it went to the right organisation.",
     });
   }
@@ -168,12 +168,12 @@ function whyRefused(refusal: PayableRefusal): string {
     case "several-payables":
       return `STM-03: the workbook names several payable organisations: ${refusal.named.map(written).join(", ")}.`;
     case "no-payable":
-      return "Neither mailbox nor subject nor workbook says for which organisation it is.";
+      return "Neither mailbox nor subject nor workbook says which organisation it is for.";
     case "unknown-payable":
-      return `It is for ${refusal.written}, which is in no directory.`;
+      return `It is for ${refusal.written}, which is not in the directory.`;
     case "payable-contradiction":
       return `Mailbox, subject and workbook name different organisations: ${refusal.named.map(written).join(", ")}.`;
     case "wrong-payable":
-      return `REC-16: it came to another organisation's mailbox and is addressed to ${written(refusal.named)}.`;
+      return `REC-16: it came to one organisation's mailbox but is addressed to ${written(refusal.named)}.`;
   }
 }

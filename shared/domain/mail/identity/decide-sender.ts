@@ -36,7 +36,7 @@ export function applyRule(
     return { action, organisation, replyTo: [from], reason, why: rule.because, refusal };
   }
   if (action === "refuse" || organisation === undefined || replyTo.length === 0) {
-    return { action: "quarantine", reason: "nobody-registered", why: "No registered address could be answered." };
+    return { action: "quarantine", reason: "nobody-registered", why: "There is no registered address to answer." };
   }
   const why = unusualSentence(input, observed, rule, organisation);
   if (action === "hold") {
@@ -65,7 +65,7 @@ function unusualSentence(
     case "unregistered-colleague":
       return `It was sent by ${sender}, which is not a registered address of ${us}.`;
     case "not-proved":
-      return `It bears the address ${sender}, but its mail system did not prove that it came from there.`;
+      return `It has the address ${sender}, but nothing proves that it came from there.`;
     case "virus-scan-unsure":
       return `The file that ${sender} sent could not be checked for viruses.`;
     case "subject-names-other-organisation":
@@ -93,7 +93,7 @@ function notesOf({ seen, otherCodes }: ObservedSender, organisation: Organisatio
           "code-missing-in-subject",
           // A warning appears in the reply itself; nothing else there asks for the code.
           "warning",
-          `The subject line does not hold your organisation code, ${organisation}; you were recognised by your address.`,
+          `The subject line does not have your organisation code, ${organisation}; we recognised you by your address.`,
           organisation,
         ),
       ];
@@ -102,7 +102,7 @@ function notesOf({ seen, otherCodes }: ObservedSender, organisation: Organisatio
         aboutSubject(
           "other-code-in-subject",
           "note",
-          `The subject line holds the code ${otherCodes.join(", ")} and not yours, which is ${organisation}; you were recognised by your address.`,
+          `The subject line has the code ${otherCodes.join(", ")}, not yours, which is ${organisation}; we recognised you by your address.`,
           organisation,
         ),
       ];

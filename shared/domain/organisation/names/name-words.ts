@@ -1,5 +1,5 @@
 /**
- * The words of which names of health bodies consist, and how ledgers shorten them. This is knowledge of the language, not of
+ * The words in the names of health bodies, and how ledgers shorten them. This is knowledge of the language, not of
  * particular bodies; the directory says which bodies there are.
  */
 

@@ -2,7 +2,7 @@ import { calendarDate } from "../../amounts-and-days/calendar-date.ts";
 import { organisationCode } from "../organisation-code.ts";
 import type { NameReference } from "./name-reference.ts";
 
-/** Former and further names: code, name, and the last day that it was the name where that is on record. */
+/** Former and additional names: code, name, and the last day of the name if that is on record. */
 const NAMES: readonly (readonly [code: string, name: string, until?: string])[] = [
   ["CBA033", "NHS England"],
   ["CBA033", "NHS Commissioning Board"],
@@ -190,7 +190,7 @@ const SUCCESSIONS: readonly (readonly [from: string, to: string, on: string])[] 
   ["RY9", "RAX", "2024-11-01"],
 ];
 
-/** ORG-01: whatever part of NHS England supplied, its trade stands on the statements of its core. */
+/** ORG-01: the trade of every part of NHS England is on the statements of its core. */
 const STATEMENTS_WITH: readonly (readonly [code: string, withCode: string])[] = [
   ["Y56", "CBA033"],
   ["Y58", "CBA033"],
@@ -203,8 +203,8 @@ const STATEMENTS_WITH: readonly (readonly [code: string, withCode: string])[] = 
 ];
 
 /**
- * What is publicly on record of names and mergers of NHS bodies in England, as the product is delivered. An
- * administrator's own list takes its place, whole.
+ * Names and mergers of NHS bodies in England from public records, as delivered with the product. An administrator's own list
+ * replaces all of it.
  */
 export const nhsNameReference: NameReference = {
   names: NAMES.map(([code, name, until]) => ({

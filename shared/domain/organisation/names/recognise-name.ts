@@ -35,7 +35,7 @@ export type NameVerdict =
  * Recognises the body that a supplier's name means, in this order: split the name into words, spell them out, sort them into
  * the parts of a name, find candidates that share a word, compare the parts. Every word of the name must be explained and
  * every distinguishing word of the body must be there: a charity, a subsidiary or a practice that is named after a trust is
- * not the trust. No second body may fit. Bodies of which one has succeeded the other by `on` count as one.
+ * not the trust. No second body may fit. A body and its successor by `on` count as one.
  */
 export function recogniseName(index: NameIndex, name: string, on: CalendarDate): NameVerdict {
   const words = splitName(name);

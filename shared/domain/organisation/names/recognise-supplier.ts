@@ -65,13 +65,13 @@ function byCodeAndName(
       if (bodyOn(rules, verdict.code) === bodyOn(rules, code)) return { result: "recognised", code, by: "code" };
       return {
         result: "unclear",
-        why: `Its code ${code} is that of ${nameOf(rules, code)}, its name means ${nameOf(rules, verdict.code)}.`,
+        why: `Its code ${code} belongs to ${nameOf(rules, code)}, but its name means ${nameOf(rules, verdict.code)}.`,
         candidates: [code, verdict.code],
       };
     }
     const corroborated = verdict.candidates.includes(code);
     if (rules.codesAreOurs || corroborated) {
-      const remark = `Its code is that of ${nameOf(rules, code)}; its name does not say so.`;
+      const remark = `Its code belongs to ${nameOf(rules, code)}, but its name does not say so.`;
       return { result: "recognised", code, by: "code", ...(corroborated ? {} : { remark }) };
     }
     return {
@@ -96,7 +96,7 @@ function byCodeAndName(
       if (verdict.candidates.length === 0) return { result: "outside" };
       return {
         result: "unclear",
-        why: "Its name is like these organisations' but says something that none of them is called.",
+        why: "Its name is like these organisations' names but has words that none of them has.",
         candidates: verdict.candidates,
       };
   }

@@ -148,7 +148,7 @@ function reasonAndEnd(setting: Setting, line: LedgerLine, support: number, it: s
         ]
       : [
           "debit-balance",
-          "a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable",
+          "a debit balance, which you owe us: please refund it or tell us what to set it against; until then we show it as a receivable",
         ];
   }
   if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {

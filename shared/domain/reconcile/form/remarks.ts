@@ -18,7 +18,7 @@ export function remarksOnBalance(
   }
   if (notified < 0) {
     remarks.push(
-      `The balance of ${pounds(notified)} is in our favour: please refund it or move it to your payables, unless an open invoice takes it up.`,
+      `The balance of ${pounds(notified)} is in our favour: please refund it or move it to your payables, unless it can be set against an open invoice.`,
     );
   }
   for (const other of input.disputedElsewhere ?? []) {

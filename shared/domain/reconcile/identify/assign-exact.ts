@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
 import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
-import { dayNumber, financialYearOf } from "../matching/day-number.ts";
+import { dayNumber, financialYearOf } from "../day-number.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines, twinKeyOfLine } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";

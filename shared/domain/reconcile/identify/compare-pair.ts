@@ -1,7 +1,7 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
-import { dayNumber, financialYearOf } from "../matching/day-number.ts";
+import { dayNumber, financialYearOf } from "../day-number.ts";
 import type { LedgerIndex } from "../matching/line-index.ts";
 import { faceAt, ledgerAt, supportAt, type Matching } from "../matching/matching.ts";
 import { vatRateBetween } from "../matching/vat-rate.ts";

@@ -87,7 +87,7 @@ function crowdedBucket(matching: Matching, ledger: readonly LedgerIndex[], wante
         const alike = index.get(variant) ?? [];
         if (alike.length > limits.candidatesWeighed) {
           matching.remarks.add(
-            `More than ${String(limits.candidatesWeighed)} ledger lines have one amount and nearly one number: no candidates are named among them.`,
+            `More than ${String(limits.candidatesWeighed)} ledger lines have the same amount and nearly the same number: none of them is named as a candidate.`,
           );
           return [];
         }

@@ -26,7 +26,7 @@ export function findUniqueSum(
   if (places.length < 2) return undefined;
   if (places.length > limits.amountsInSum) {
     remarks.add(
-      `Sums were looked for among at most ${String(limits.amountsInSum)} lines that bear one number or order: larger sets were not added up.`,
+      `We look for sums among up to ${String(limits.amountsInSum)} lines with the same number or order: larger sets were not added up.`,
     );
     return undefined;
   }
@@ -56,7 +56,7 @@ export function findUniqueSum(
   search(0, Math.abs(target));
   if (steps > limits.stepsOfOneSum) {
     remarks.add(
-      `The search for amounts that add up to one line was ended after ${String(limits.stepsOfOneSum)} steps: such lines were not matched by their sum.`,
+      `The search for amounts that add up to one line was stopped after ${String(limits.stepsOfOneSum)} steps: such lines were not matched by their sum.`,
     );
     return undefined;
   }

@@ -1,6 +1,6 @@
 import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
-import { dayNumber } from "../matching/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../matching/matching.ts";

@@ -53,7 +53,7 @@ export function currentDecisions(matching: Matching, input: ReconcileInput): Cur
       else verdicts.set(line, decision);
     } else if (lines.length > 0) {
       matching.remarks.add(
-        `The decision on ${decision.invoiceNumber} of ${decidedOn(decision)} was about a claim of ${pounds(decision.outstandingPence)}, which has changed: it no longer stands.`,
+        `The decision on ${decision.invoiceNumber} of ${decidedOn(decision)} was about a claim of ${pounds(decision.outstandingPence)}, which has changed: it no longer applies.`,
       );
     }
   }
@@ -85,7 +85,7 @@ export function settleByDecision(matching: Matching, decisions: CurrentDecisions
     if (chosen !== undefined) settleSingle(matching, index, chosen, "decision");
     else {
       matching.remarks.add(
-        `The decision of ${decidedOn(decision)} that ${line.invoiceNumber} is our ${decision.ledgerInvoiceNumber} does not stand: ${named.length === 0 ? "our ledger has no such open line" : "our ledger has several of that number"}.`,
+        `The decision of ${decidedOn(decision)} that ${line.invoiceNumber} is our ${decision.ledgerInvoiceNumber} does not apply: ${named.length === 0 ? "our ledger has no such open line" : "our ledger has several of that number"}.`,
       );
     }
   }

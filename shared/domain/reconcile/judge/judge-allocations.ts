@@ -35,7 +35,7 @@ type Treatment =
   | "disputed"
   | "accrued"
   | "awaiting"
-  | "held"
+  | "on hold"
   | "future"
   | OutsidePeriod["reason"]
   | "missing";
@@ -47,12 +47,12 @@ const wordsOfTreatments: readonly (readonly [treatment: Treatment, words: string
   ["disputed", "is in formal dispute"],
   ["accrued", "awaits approval (accrued, not agreed yet)"],
   ["awaiting", "awaits approval and is not agreed yet"],
-  ["held", "is on hold and not agreed"],
+  ["on hold", "is on hold and not agreed"],
   ["future", "is for a future period and adjusted out by both of us"],
   ["earlier-year", "is in an earlier financial year and not agreed"],
   ["later-year", "is in a later financial year and not agreed"],
   ["after-cut-off", "is after the agreement period and not agreed"],
-  ["missing", "is more than is open there and not agreed"],
+  ["missing", "is above what is open and not agreed"],
 ];
 
 /** The reason of the line is that of the first treatment in this list that has an amount. */
@@ -62,7 +62,7 @@ const reasonsByWeight: readonly (readonly [treatment: Treatment, reason: ReasonC
   ["earlier-year", "earlier-year"],
   ["later-year", "later-year"],
   ["after-cut-off", "after-cut-off"],
-  ["held", "on-hold"],
+  ["on hold", "on-hold"],
   ["accrued", "awaiting-approval"],
   ["awaiting", "awaiting-approval"],
   ["future", "future-period"],
@@ -113,7 +113,7 @@ function treatmentOf(setting: Setting, line: StatementLine, ledger: LedgerLine):
   const outside = outsidePeriod(setting, ledger.invoiceDate ?? line.invoiceDate);
   if (outside !== undefined) return outside.reason;
   if (line.futurePeriod === true || ledger.futurePeriod) return "future";
-  if (ledger.status === "on-hold") return "held";
+  if (ledger.status === "on-hold") return "on hold";
   if (ledger.status !== "awaiting-approval") return "agreed";
   if (setting.agreeAwaitingApproval) return "in principle";
   return accruesWhileAwaiting(setting, line, ledger) ? "accrued" : "awaiting";
@@ -122,7 +122,7 @@ function treatmentOf(setting: Setting, line: StatementLine, ledger: LedgerLine):
 function wantedFor(amounts: ReadonlyMap<Treatment, number>): string {
   const missing = amounts.get("missing");
   if (missing !== undefined) return `Backing data for the ${pounds(missing)}, or a credit note for it.`;
-  if (amounts.has("held")) {
+  if (amounts.has("on hold")) {
     return "Backing data for the amount on hold and a contact who can answer questions about it.";
   }
   return amounts.has("awaiting") || amounts.has("accrued")

@@ -1,5 +1,4 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import type { ColumnSums } from "../form/column-sums.ts";
 import type { Identification } from "../identify/identification.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger } from "../matching/line-order.ts";
@@ -15,7 +14,6 @@ import { rightPlaceOf, type RightPlace } from "./right-place.ts";
 export interface JudgeContext {
   readonly setting: Setting;
   readonly matching: Matching;
-  readonly sums: ColumnSums;
   readonly decisions: CurrentDecisions;
   readonly credits: ReadonlyMap<StatementIndex, CreditVerdict>;
   readonly payments: ReadonlyMap<StatementIndex, PaymentVerdict>;
@@ -31,12 +29,10 @@ export function judgeContextOf(
   matching: Matching,
   identification: Identification,
   decisions: CurrentDecisions,
-  sums: ColumnSums,
 ): JudgeContext {
   return {
     setting,
     matching,
-    sums,
     decisions,
     credits: setting.hasLedger ? judgeCredits(matching, identification) : new Map(),
     payments: setting.hasLedger ? judgePayments(matching) : new Map(),

@@ -122,7 +122,7 @@ function judgeAlreadyTaken(matching: Matching, line: StatementLine, at: LedgerIn
     agreed: 0,
     disputed: 0,
     reason: "credit-already-taken",
-    why: `${capitalise(nameStatementLine(line))} is already taken on our ledger, which has ${nameLedgerLine(ledger)} net of it with ${pounds(supportAt(matching, at))} outstanding: it is not taken a second time.`,
+    why: `${capitalise(nameStatementLine(line))} is already taken on our ledger, which has ${nameLedgerLine(ledger)} net of it with ${pounds(supportAt(matching, at))} outstanding: we do not take it a second time.`,
     wanted: "Please allocate the credit to the invoice.",
   };
 }
@@ -196,7 +196,7 @@ function judgeCredit(
     return doNotAgree(
       "credit-for-disputed-invoice",
       `${name} credits ${nameLedgerLine(disputed)}, of which ${pounds(disputed.disputedPence)} is in formal dispute${disputed.disputeReference === undefined ? "" : ` (${disputed.disputeReference})`}: ${claim} is not agreed while the dispute is open.`,
-      "Please settle it within the dispute.",
+      "Please settle it as part of the dispute.",
     );
   }
   const cancelled = firstOf(matching, invoices, (ledger) => ledger.status === "cancelled");
@@ -221,7 +221,7 @@ function judgeCredit(
     return doNotAgree(
       "credit-not-on-ledger",
       `${name} is not on our ledger and does not say which invoice it credits, so ${claim} is not agreed.`,
-      "A copy of the credit note and the number of the invoice that it credits; a credit that belongs to no open invoice is to be refunded or moved to your payables.",
+      "A copy of the credit note and the number of the invoice that it credits; please refund a credit that belongs to no open invoice, or move it to your payables.",
     );
   }
   return acceptCredit(matching, line, name, invoices, acceptedPence);

@@ -7,37 +7,40 @@ import { capAt } from "../matching/amounts.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerAt, lineAt, singleOf, supportAt, type Allocation, type Matching } from "../matching/matching.ts";
 import { applyDecision } from "./apply-decisions.ts";
-import { isAgreed, judgeAllocations, type Part } from "./judge-allocations.ts";
+import { judgeAllocations, type Part } from "./judge-allocations.ts";
 import type { JudgeContext } from "./judge-context.ts";
 import { judgeSingle } from "./judge-single.ts";
 import { judgeUnmatched } from "./judge-unmatched.ts";
-import { ledgerRemainder } from "./ledger-remainder.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
+
+/** A line as the outcome has it, and the verdict by which it counts in the columns of the form. */
+export interface JudgedLine {
+  readonly outcome: LineOutcome;
+  readonly verdict: Verdict;
+}
 
 /**
  * Judges one statement line, in this order; the first that applies gives the verdict:
  *
  * 1. Is it on the statement of the right pair of organisations? (REC-16)
- * 2. Does it credit an invoice that we know? (REC-12)
+ * 2. Is it a credit to be judged by the invoice that it credits? (REC-12)
  * 3. Is a whole ledger line matched to it?
  * 4. Are parts of ledger lines allocated to it?
  * 5. Is it cash that our payment records explain? (REC-13)
  * 6. Otherwise no ledger line is matched to it, and it is queried.
  *
- * A person's decision then overrides the verdict, and the line's amounts are added to the columns of the form.
+ * A person's decision then overrides the verdict.
  */
-export function judgeLine(context: JudgeContext, index: StatementIndex): LineOutcome {
+export function judgeLine(context: JudgeContext, index: StatementIndex): JudgedLine {
   const line = lineAt(context.matching, index);
   const decision = context.decisions.verdicts.get(index);
   const engine = judge(context, line, index);
   const verdict = decision === undefined ? engine.verdict : applyDecision(line, decision, engine.verdict);
   const evidence = decision === undefined ? engine.evidence : reduceEvidence(engine.evidence, verdict);
-  addToColumns(context, line, verdict);
-  addLedgerToColumns(context, line, index, verdict);
   const outcome = lineOutcomeOf(line, context.matching.interchangeable.has(index) ? withAlike(verdict) : verdict, evidence);
   const shown = decision ?? sameInvoiceDecision(context, index);
   if (shown !== undefined) outcome.decision = shown;
-  return outcome;
+  return { outcome, verdict };
 }
 
 /** A verdict that would be the same in any pairing of lines that are alike. */
@@ -58,7 +61,7 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
   const { matching, setting } = context;
   const single = singleOf(matching, index);
   const ledger = single === undefined ? undefined : ledgerAt(matching, single);
-  const misplaced = context.place.misplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
+  const misplaced = context.place.judgeMisplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
   if (misplaced !== undefined) return { verdict: misplaced, evidence: [] };
   const credit = context.credits.get(index);
   if (credit !== undefined) return withCandidates(matching, credit.verdict, credit.invoices);
@@ -118,61 +121,3 @@ function sameInvoiceDecision(context: JudgeContext, index: StatementIndex): Deci
     ? context.decisions.sameInvoice.get(index)
     : undefined;
 }
-
-/** COL-04: adjusts out what is not agreed, under the line's reason. REC-07: accrues what only waits for approval. */
-function addToColumns({ sums }: JudgeContext, line: StatementLine, verdict: Verdict): void {
-  const notAgreed = line.outstandingPence - verdict.agreed - verdict.disputed;
-  sums.adjust(verdict.adjustedUnder ?? verdict.reason, -notAgreed);
-  // COL-05: the disputed column is never positive, so a disputed credit goes into the adjusted column.
-  if (verdict.disputed < 0) sums.adjust("in-dispute", -verdict.disputed);
-  if (verdict.awaiting !== undefined) sums.accrue(verdict.awaiting);
-}
-
-/** COL-04, REC-11: adds what the ledger has above the claim, and takes out what it treats as capital. */
-function addLedgerToColumns(context: JudgeContext, line: StatementLine, index: StatementIndex, verdict: Verdict): void {
-  const { matching, setting, sums } = context;
-  const single = singleOf(matching, index);
-  if (single === undefined) {
-    const allocations = matching.allocations.get(index);
-    if (allocations !== undefined) takeOutCapital(context, line, allocations, verdict.agreed);
-    return;
-  }
-  const ledger = ledgerAt(matching, single);
-  let counted = verdict.agreed;
-  if (addsRemainder.has(verdict.reason)) {
-    const remainder = ledgerRemainder(setting, ledger, supportAt(matching, single), line.outstandingPence);
-    const hasOwnHeading = verdict.reason === "vat-difference" || verdict.reason === "rounding-difference";
-    sums.adjust(hasOwnHeading ? verdict.reason : "statement-below-ledger", remainder);
-    counted += remainder;
-  }
-  if (ledger.capital) sums.adjust("capital", -counted);
-}
-
-/** REC-11: takes out the agreed parts of ledger lines that are capital. */
-function takeOutCapital(
-  { matching, setting, sums }: JudgeContext,
-  line: StatementLine,
-  allocations: readonly Allocation[],
-  agreed: number,
-): void {
-  let left = agreed;
-  for (const allocation of allocations) {
-    const ledger = ledgerAt(matching, allocation.ledger);
-    if (!ledger.capital || !isAgreed(setting, line, ledger)) continue;
-    const capital = capAt(left, allocation.pence - allocation.disputedPence);
-    sums.adjust("capital", -capital);
-    left -= capital;
-  }
-}
-
-/** Reasons after which the ledger's amount above the claim is added. */
-const addsRemainder: ReadonlySet<string> = new Set<Verdict["reason"]>([
-  "statement-below-ledger",
-  "vat-difference",
-  "rounding-difference",
-  "in-dispute",
-  "nothing-claimed",
-  "agreed-by-decision",
-  "disputed-by-decision",
-  "queried-by-decision",
-]);

@@ -3,7 +3,7 @@ import type { StatementLine } from "../../statement/statement-line.ts";
 import { append } from "../collections.ts";
 import { limits } from "../limits.ts";
 import { faceOf } from "../matching/amounts.ts";
-import { dayNumber } from "../matching/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { compareLedger } from "../matching/line-order.ts";
 import { ledgerAt, lineAt, type Matching } from "../matching/matching.ts";

@@ -41,7 +41,7 @@ function judgeAccruedOnly({ line, ledger }: Pairing): Verdict {
     agreed: 0,
     disputed: 0,
     reason: "accrued-not-invoiced",
-    why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced; the ${pounds(ledger.outstandingPence)} stands in our accruals instead.`,
+    why: `We hold an accrual of ${pounds(ledger.outstandingPence)} under ${ledger.invoiceNumber} but have not received the invoice, so ${pounds(line.outstandingPence)} is not agreed as invoiced; the ${pounds(ledger.outstandingPence)} is in our accruals instead.`,
     wanted: "A copy of the invoice with its purchase order number.",
   };
 }
@@ -140,7 +140,7 @@ function judgeFuturePeriod({ line, ledger, setting, support }: Pairing): Verdict
     agreed: 0,
     disputed,
     reason: "future-period",
-    why: `Our ledger has ${nameLedgerLine(ledger)} with ${describeSupport(setting, support)}, and ${who} it as for a future period: ${disputed === 0 ? "" : `${pounds(disputed)} is in formal dispute, and `}${pounds(line.outstandingPence - disputed)} is adjusted out by both of us${setting.year === undefined ? "" : ` for the year to ${formatDay(setting.year.to)}`}.`,
+    why: `Our ledger has ${nameLedgerLine(ledger)} with ${describeSupport(setting, support)}, and ${who} it as relating to a future period: ${disputed === 0 ? "" : `${pounds(disputed)} is in formal dispute, and `}both of us adjust out ${pounds(line.outstandingPence - disputed)}${setting.year === undefined ? "" : ` for the year to ${formatDay(setting.year.to)}`}.`,
     wanted: "Please adjust it out on your side as well.",
   };
 }

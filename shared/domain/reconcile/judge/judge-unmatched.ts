@@ -42,14 +42,14 @@ export function judgeUnmatched(
         ...verdict,
         why:
           candidates.length === 1
-            ? `Our ledger has ${describeCandidates(candidates)}, which could be ${name} and other lines of your statement, so ${claim} is not agreed by guess.`
-            : `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}, so ${claim} is not agreed by guess.`,
+            ? `Our ledger has ${describeCandidates(candidates)}, which could be ${name} and other lines of your statement: ${claim} is not agreed until we know which one it is.`
+            : `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`,
         wanted: `Which of them is it? ${askForMissing(line)}`,
       };
     case "rival-lines":
       return {
         ...verdict,
-        why: `Several lines of your statement with contradicting numbers could be ${describeCandidates(candidates)} on our ledger, and ${name} is one of them, so ${claim} is not agreed by guess.`,
+        why: `Several lines of your statement with contradicting numbers could be ${describeCandidates(candidates)} on our ledger, and ${name} is one of them: ${claim} is not agreed until we know which one it is.`,
         wanted: "A copy of the invoice, so that we can see which of your lines it is.",
       };
     case "posted-twice":
@@ -73,7 +73,7 @@ export function judgeUnmatched(
     case "number-or-amount":
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates.slice(0, 1))} under that number with another amount, and ${describeCandidates(candidates.slice(1))} with the amount of ${name}, so ${claim} is not agreed by guess.`,
+        why: `Our ledger has ${describeCandidates(candidates.slice(0, 1))} under that number with another amount, and ${describeCandidates(candidates.slice(1))} with the amount of ${name}: ${claim} is not agreed until we know which one it is.`,
         wanted: "Which of them is it? Please check the number and the amount, or send a copy.",
       };
     case "other-writing":
@@ -97,26 +97,26 @@ export function judgeUnmatched(
     case "order-unclear":
       return {
         ...verdict,
-        why: `${capitalise(name)} can only be looked up by its purchase order, under which our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed by guess.`,
+        why: `${capitalise(name)} can only be looked up by its purchase order, under which our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`,
         wanted: "Which of them is it? The invoice number, or a copy of the invoice.",
       };
     case "unconfirmed":
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)} under that number, but amount and date do not both fit ${name}, so ${claim} is not agreed by guess.`,
+        why: `Our ledger has ${describeCandidates(candidates)} under that number, but the amount and date do not both fit ${name}: ${claim} is not agreed until we know whether it is the same invoice.`,
         wanted: "A copy of the invoice, so that we can see whether it is the same one.",
       };
     case "other-year":
       if (setting.kind === "i&e") return judgeOtherYear(line, candidates);
       return {
         ...verdict,
-        why: `Our ledger has this number in another financial year only, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
+        why: `Our ledger has this number only in another financial year, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
         wanted: `A copy of the invoice${line.purchaseOrder === undefined ? " and its purchase order number" : ""}.`,
       };
     case "other-supplier":
       return {
         ...verdict,
-        why: `Our ledger has this number for ${joinWords(candidates.map((one) => one.supplierName))} only, as ${describeCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
+        why: `Our ledger has this number only for ${joinWords(candidates.map((one) => one.supplierName))}, as ${describeCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
         wanted: "A copy of the invoice, and the name of the body that issued it.",
       };
     case "opposite-sign":
@@ -128,8 +128,8 @@ export function judgeUnmatched(
     case "duplicate":
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)}, which already stands behind another line of your statement with this number, so ${name} looks like a repetition and ${claim} is not agreed.`,
-        wanted: "Please take the repetition off, or send a copy of the second invoice.",
+        why: `Our ledger has ${describeCandidates(candidates)}, which is already matched to another line of your statement with this number, so ${name} looks like a duplicate and ${claim} is not agreed.`,
+        wanted: "Please remove the duplicate, or send a copy of the second invoice.",
       };
     case "similar-reference":
       return {
@@ -156,7 +156,7 @@ function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]):
     agreed: 0,
     disputed: 0,
     reason: later ? "later-year" : "earlier-year",
-    why: `Our ledger has this number in ${later ? "a later" : "an earlier"} financial year only, as ${describeCandidates(candidates)}, which is not ${nameStatementLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
+    why: `Our ledger has this number only in ${later ? "a later" : "an earlier"} financial year, as ${describeCandidates(candidates)}, which is not ${nameStatementLine(line)}: ${pounds(line.outstandingPence)} is not agreed.`,
     wanted: "A copy of the invoice, so that we can see in which year it belongs.",
   };
 }
@@ -203,7 +203,7 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
     return {
       ...verdict,
       reason: "prepayment",
-      why: `${name} is a prepayment, which is deferred income and so a payable of yours and a receivable of ours: it is no accrual, and our ledger has nothing under its reference to agree ${claim} with.`,
+      why: `${name} is a prepayment, which is deferred income, so it is your payable and our receivable: it is not an accrual, and our ledger has nothing under its reference to agree ${claim} with.`,
       wanted: "The basis and the period of the prepayment, and who here agreed it.",
     };
   }
@@ -219,7 +219,7 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
     return {
       ...verdict,
       reason: "accrual-not-invoiced",
-      why: `${name} is an accrual, and this statement is of what has been invoiced: ${claim} is not agreed.`,
+      why: `${name} is an accrual, and this statement is only for what has been invoiced: ${claim} is not agreed.`,
       wanted: "Please send the invoice, or show it on an accruals statement at month 12.",
     };
   }
@@ -227,8 +227,8 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
     return {
       ...verdict,
       reason: "credit-loss",
-      why: `${name} takes expected credit losses off the debt, which has to be shown whole: ${claim} is not agreed.`,
-      wanted: "Please show the debt without it.",
+      why: `${name} takes expected credit losses off the debt, which must be shown in full: ${claim} is not agreed.`,
+      wanted: "Please show the debt without this deduction.",
     };
   }
   if (line.invoiceNumber === "" && hasAnyPhrase(line, setting.referenceData.leaseWords)) {

@@ -1,7 +1,7 @@
 import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 
-/** STM-12: whether a line nets expected credit losses off the debt, which must be shown whole. */
+/** STM-12: whether a line nets expected credit losses off the debt, which must be shown in full. */
 export function isCreditLoss(referenceData: ReconcileReferenceData, line: StatementLine): boolean {
   return line.outstandingPence < 0 && hasAnyPhrase(line, referenceData.creditLossWords);
 }

@@ -18,7 +18,7 @@ export interface RightPlace {
    *
    * @param on the date of the trade
    */
-  misplaced(line: StatementLine, on: CalendarDate | undefined): Verdict | undefined;
+  judgeMisplaced(line: StatementLine, on: CalendarDate | undefined): Verdict | undefined;
 }
 
 export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefined): RightPlace {
@@ -29,7 +29,7 @@ export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefin
     return body === undefined ? [] : [{ body, predecessors: predecessorsOf(input.directory, body) }];
   });
   return {
-    misplaced: (line, on) => {
+    judgeMisplaced: (line, on) => {
       const byPrefix = prefixes.length === 0 ? undefined : judgePrefix(input, prefixes, line);
       if (byPrefix !== undefined) return byPrefix;
       if (ended !== undefined) return judgeEnded(input.directory, ended, line);
@@ -106,7 +106,7 @@ function judgeEnded(directory: Directory, body: Organisation, line: StatementLin
       agreed: 0,
       disputed: 0,
       reason: "body-ended",
-      why: `${since} and takes no receivables or payables after that day: ${nameStatementLine(line)} is adjusted to nil.`,
+      why: `${since} and has no receivables or payables after that day: ${nameStatementLine(line)} is adjusted to nil.`,
       wanted: "Please tell us which body has taken it over.",
     };
   }

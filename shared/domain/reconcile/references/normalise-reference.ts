@@ -1,3 +1,9 @@
+/**
+ * This room compares invoice numbers as text, however people write them: the normal form here, equal hashes of it in
+ * `hash-reference.ts`, the number without prefixes and suffixes in `core-number.ts`, slips of typing in `slips.ts`, and which
+ * numbers are distinctive in `distinctive-number.ts`.
+ */
+
 export const ZERO = 48;
 export const NINE = 57;
 export const NOT_ASCII = 128;

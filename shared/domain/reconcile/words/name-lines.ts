@@ -3,7 +3,7 @@ import { formatPounds } from "../../amounts-and-days/format-pounds.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { dayNumber } from "../matching/day-number.ts";
+import { dayNumber } from "../day-number.ts";
 import type { Setting } from "../setting.ts";
 
 /** Pounds as replies write them: `£1,234.50`. */

@@ -122,7 +122,7 @@ export const reasons = {
   },
   ambiguous: {
     rule: "REC-03",
-    when: "several ledger lines could be the invoice and would be answered differently",
+    when: "several ledger lines could be the invoice and would lead to different answers",
     heading: "Queried: several possible invoices",
   },
   unconfirmed: {
@@ -257,7 +257,7 @@ export const reasons = {
   },
   "payment-unknown": {
     rule: "REC-13",
-    when: "the ledger's payment records do not tell what unallocated cash paid: both sides adjust",
+    when: "the ledger's payment records do not show what unallocated cash paid: both sides adjust",
     heading: "Unallocated cash",
   },
   "wrong-counterparty": {
@@ -362,7 +362,7 @@ export const reasons = {
   },
   "outside-period": {
     rule: "EXR-01",
-    when: "the ledger has an invoice dated outside the exercise: it is told and not counted",
+    when: "the ledger has an invoice dated outside the exercise: it is listed and not counted",
     heading: "Outside the exercise",
   },
   "on-ledger-only-not-approved": {

@@ -1,4 +1,4 @@
-/** Undoes the escapes of HTML. One that is not known is left as it stands, as browsers do. */
+/** Replaces the entities of HTML. Unknown ones are left unchanged, as browsers do. */
 export function decodeHtmlText(text: string): string {
   if (!text.includes("&")) return text;
   return text.replaceAll(
@@ -11,13 +11,13 @@ export function decodeHtmlText(text: string): string {
 }
 
 function characterAt(code: number): string | undefined {
-  // Numbers 128 to 159 are meant as Windows-1252, whatever the page's own encoding.
+  // Numbers 128 to 159 mean Windows-1252, whatever the encoding of the page.
   if (code >= 128 && code <= 159) return new TextDecoder("windows-1252").decode(Uint8Array.of(code));
   if (code === 0 || code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff)) return undefined;
   return String.fromCodePoint(code);
 }
 
-/** Latin-1's names from 160 on, in order. */
+/** The names of the Latin-1 characters from 160, in order. */
 const LATIN_1 =
   "nbsp iexcl cent pound curren yen brvbar sect uml copy ordf laquo not shy reg macr deg plusmn sup2 sup3 acute micro " +
   "para middot cedil sup1 ordm raquo frac14 frac12 frac34 iquest Agrave Aacute Acirc Atilde Auml Aring AElig Ccedil " +

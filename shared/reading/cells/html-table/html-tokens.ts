@@ -1,6 +1,6 @@
 import { decodeHtmlText } from "./html-entities.ts";
 
-/** A tag of a page, or what stands between two. */
+/** A tag of a page, or the text between two tags. */
 export type HtmlToken =
   | { readonly kind: "text"; readonly text: string }
   | {
@@ -10,7 +10,7 @@ export type HtmlToken =
       readonly attributes: () => ReadonlyMap<string, string>;
     };
 
-/** Takes a page apart as browsers do, who put up with anything. Comments, scripts and style sheets are left out. */
+/** Splits a page into tags and text, and accepts anything, as browsers do. Comments, scripts and style sheets are left out. */
 export function* htmlTokens(page: string): Generator<HtmlToken> {
   let position = 0;
   while (position < page.length) {
@@ -48,7 +48,7 @@ export function* htmlTokens(page: string): Generator<HtmlToken> {
 const NAME = /^<(\/?)([a-z][a-z0-9:_-]*)/i;
 const LONGEST_NAME = 64;
 const LONGEST_QUOTED = 65_536;
-/** What these hold is for programs, not for readers. */
+/** Tags whose content is for programs, not for readers. */
 const VERBATIM = new Set(["script", "style", "title", "noscript", "template", "xml"]);
 
 function after(page: string, ending: string, from: number): number {
@@ -56,14 +56,14 @@ function after(page: string, ending: string, from: number): number {
   return found < 0 ? page.length : found + ending.length;
 }
 
-/** Where a tag ends: at its `>` outside of quotes, or before a `<`, which no tag holds. */
+/** Where a tag ends: at a `>` outside quotes, or before a `<`, which no tag may have. */
 function tagEnd(page: string, from: number): number {
   let position = from;
   while (position < page.length) {
     const character = page.charAt(position);
     if (character === ">" || character === "<") return position;
     if (character === '"' || character === "'") {
-      // A quote within a word is but a character: <td title=5">.
+      // A quote inside a word is just a character: <td title=5">.
       const before = page.slice(Math.max(from, position - 8), position).trimEnd();
       const close = before.endsWith("=") ? page.indexOf(character, position + 1) : -1;
       if (close >= 0 && close - position <= LONGEST_QUOTED) position = close;

@@ -10,9 +10,9 @@ import { decodeHtmlText } from "./html-entities.ts";
 import { htmlTokens } from "./html-tokens.ts";
 
 /**
- * Reads the tables of a web page, which many systems write under an .xls name, one after another into one sheet as Excel
- * does. Text around the tables makes rows of its own, for it says whose statement it is. Cells are text; only where
- * Excel itself has left the number behind the text (`x:num`) is that given.
+ * Reads the tables of a web page, which many systems name .xls, into one sheet, one table after another, as Excel does. Text
+ * around the tables becomes rows of its own, because it may say whose statement this is. Cells are text, except where Excel
+ * stored the number too (`x:num`).
  */
 export async function readHtmlTable(file: FileToRead, sink: RowSink, limits: ReadingLimits): Promise<CellsRead> {
   const findings = collectCellFindings(file.name);
@@ -43,28 +43,28 @@ export async function readHtmlTable(file: FileToRead, sink: RowSink, limits: Rea
 
 const TOKENS_IN_TURN = 10_000;
 const MOST_COLUMNS = 16_384;
-/** What browsers allow. */
+/** The limits of browsers. */
 const MOST_SPANNED_COLUMNS = 1_000;
 const MOST_SPANNED_ROWS = 65_534;
 const MOST_NESTED = 50;
 
-/** The page's own word on its encoding counts behind a mark at its start. */
+/** Decodes a page. A byte order mark counts first, then the encoding that the page declares, then a guess. */
 function decodePage(bytes: Buffer): string {
   const guessed = guessEncoding(bytes) ?? "windows-1252";
   const marked = bytes[0] === 0xef || bytes[0] === 0xff || bytes[0] === 0xfe;
-  const told = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(bytes.toString("latin1", 0, 4096))?.[1];
-  if (told !== undefined && !marked && !guessed.startsWith("utf-16") && !/^(?:utf-?16|unicode)/i.test(told)) {
+  const declared = /<meta[^>]{0,200}charset\s*=\s*["']?\s*([\w-]{1,40})/i.exec(bytes.toString("latin1", 0, 4096))?.[1];
+  if (declared !== undefined && !marked && !guessed.startsWith("utf-16") && !/^(?:utf-?16|unicode)/i.test(declared)) {
     try {
-      return new TextDecoder(told).decode(bytes);
+      return new TextDecoder(declared).decode(bytes);
     } catch {
-      // A name that nobody knows.
+      // An unknown name.
     }
   }
   return new TextDecoder(guessed).decode(bytes);
 }
 
 interface Table {
-  /** For each column the last row, counted within the table, into which a cell from above reaches. */
+  /** For each column the last row of the table that a cell from above spans. */
   readonly reached: Map<number, number>;
   rows: number;
   inRow: boolean;
@@ -86,24 +86,24 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
   let cellTotal = 0;
   let bytes = 0;
   let rowHidden = false;
-  /** The cells of the row that is being built, and the one that text goes to. */
+  /** The cells of the current row, and the cell that text goes to. */
   let cells: Cell[] = [];
   let cell: Cell | undefined;
 
   function text(escaped: string): void {
     if (cell === undefined) {
-      // Between the tags of a table there is but white space.
+      // White space between the tags of a table.
       if (escaped.trim() === "") return;
       cell = strayTextCell();
     }
     bytes += escaped.length;
     if (bytes > limits.stringBytes) throw overLimit(`The file holds over ${limits.stringBytes} characters of text.`);
     const text = decodeHtmlText(escaped.replaceAll(/[ \t\r\n\f]+/g, " "));
-    // Blanks run together, across tags as well.
+    // Several blanks become one, across tags too.
     cell.text += text.startsWith(" ") && /[ \n]$/.test(cell.text.slice(-1)) ? text.slice(1) : text;
   }
 
-  /** Where text goes that stands between cells or tables: no cell may be moved by it. */
+  /** The cell for text between cells or tables. It must not move any other cell. */
   function strayTextCell(): Cell {
     const last = cells.at(-1);
     if (open.at(-1)?.inRow === true && last !== undefined) {
@@ -155,7 +155,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     }
   }
 
-  /** Within a cell a block begins a new line, outside of tables a new row. */
+  /** Ends a block: with a new line inside a cell, with a new row outside tables. */
   function endBlock(): void {
     if (open.length === 0) endRow();
     else if (cell !== undefined && !["", "\n"].includes(cell.text.slice(-1))) cell.text += "\n";
@@ -195,7 +195,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     return begun;
   }
 
-  /** The table whose row is open; a cell without a row begins one. */
+  /** The table with an open row; begins a row if there is none. */
   function openRow(): Table {
     const table = open.at(-1);
     return table?.inRow === true ? table : beginRow(new Map());
@@ -222,7 +222,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
   function keep(column: number, text: string, number: string | undefined): void {
     const shown = trimmed(text.replaceAll(" \n", "\n"));
     if (shown === "") return;
-    // What is shown may be a date or a percentage, and then the number alone says less.
+    // If the text is a date or a percentage, the number alone would lose that.
     const value = number !== undefined && /^[\d.,()£$€+ \u00a0-]+$/.test(shown) ? parseStoredNumber(number) : undefined;
     if (value === undefined) addCell(row, column, "text", 0, shown);
     else addCell(row, column, "number", value, "");
@@ -231,7 +231,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
   return { text, open: openTag, close: closeTag, end: endRow, tables: () => tableTotal };
 }
 
-/** Without blanks, line ends and hard blanks at either end. */
+/** The text without blanks, line ends and non-breaking spaces at either end. */
 function trimmed(text: string): string {
   let start = 0;
   let end = text.length;
@@ -242,7 +242,7 @@ function trimmed(text: string): string {
 
 const BLANKS = " \n\u00a0";
 
-/** What begins a new line on a page. */
+/** Tags that begin a new line on a page. */
 const BLOCKS = new Set("p div h1 h2 h3 h4 h5 h6 li ul ol center hr pre address dd dt dl caption form body".split(" "));
 
 function isHidden(attributes: ReadonlyMap<string, string>): boolean {

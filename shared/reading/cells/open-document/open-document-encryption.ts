@@ -7,7 +7,7 @@ import { damaged, overLimit, passwordProtected, type UnreadableFile } from "../u
 import { createXmlTokens } from "../xml/xml-tokens.ts";
 import type { ZipEntry } from "../zip/zip-directory.ts";
 
-/** How a part of an OpenDocument file is encrypted, as the manifest tells. */
+/** How a part of an OpenDocument file is encrypted, as the manifest says. */
 export interface PartEncryption {
   readonly inflatedBytes: number;
   readonly algorithm: string;
@@ -21,13 +21,13 @@ export interface PartEncryption {
   readonly checksum: Buffer;
 }
 
-/** Finds out whether a part is encrypted, and how. */
+/** Reads how a part is encrypted; `undefined` if it is not. */
 export function readPartEncryption(
   { bytes, end }: { readonly bytes: Buffer; readonly end: number },
   part: string,
 ): PartEncryption | undefined {
   const tokens = createXmlTokens(MANIFEST, /manifest/);
-  const told = new Map<string, string>();
+  const attributes = new Map<string, string>();
   let inPart = false;
   let encrypted = false;
   for (let position = bytes[0] === 0xef ? 3 : 0; position < end;) {
@@ -37,35 +37,35 @@ export function readPartEncryption(
     if (tokens.kind !== "open" && tokens.kind !== "empty") continue;
     if (tokens.is("file-entry")) {
       const path = tokens.prefixedAttribute("full-path") ?? tokens.attribute("full-path");
-      // Newer programs encrypt the package whole and leave nothing but this part to see.
+      // Newer programs encrypt the whole package as this one part.
       inPart = tokens.kind === "open" && (path === part || path === "encrypted-package");
     }
     if (!inPart) continue;
     if (tokens.is("encryption-data")) encrypted = true;
     for (const name of ATTRIBUTES) {
       const value = tokens.prefixedAttribute(name) ?? tokens.attribute(name);
-      if (value !== undefined) told.set(`${tokens.is("start-key-generation") ? "start-" : ""}${name}`, value);
+      if (value !== undefined) attributes.set(`${tokens.is("start-key-generation") ? "start-" : ""}${name}`, value);
     }
   }
   if (!encrypted) return undefined;
   return {
-    inflatedBytes: Number(told.get("size") ?? 0),
-    algorithm: told.get("algorithm-name") ?? "",
-    vector: Buffer.from(told.get("initialisation-vector") ?? "", "base64"),
-    derivation: told.get("key-derivation-name") ?? "",
-    iterations: Number(told.get("iteration-count") ?? 0),
-    keyBytes: Number(told.get("key-size") ?? 16),
-    salt: Buffer.from(told.get("salt") ?? "", "base64"),
-    startKey: told.get("start-start-key-generation-name") ?? "SHA1",
-    checksumKind: told.get("checksum-type") ?? "",
-    checksum: Buffer.from(told.get("checksum") ?? "", "base64"),
+    inflatedBytes: Number(attributes.get("size") ?? 0),
+    algorithm: attributes.get("algorithm-name") ?? "",
+    vector: Buffer.from(attributes.get("initialisation-vector") ?? "", "base64"),
+    derivation: attributes.get("key-derivation-name") ?? "",
+    iterations: Number(attributes.get("iteration-count") ?? 0),
+    keyBytes: Number(attributes.get("key-size") ?? 16),
+    salt: Buffer.from(attributes.get("salt") ?? "", "base64"),
+    startKey: attributes.get("start-start-key-generation-name") ?? "SHA1",
+    checksumKind: attributes.get("checksum-type") ?? "",
+    checksum: Buffer.from(attributes.get("checksum") ?? "", "base64"),
   };
 }
 
 /**
  * Decrypts a part with the first password that fits.
- * @returns the part as an entry of a zip file of its own, still packed.
- * @throws UnreadableFile where no password fits or the encryption is not known.
+ * @returns the unpacked part, as the only entry of a zip file.
+ * @throws UnreadableFile if no password fits or the encryption is not supported.
  */
 export async function decryptPart(
   encrypted: Buffer,
@@ -75,7 +75,7 @@ export async function decryptPart(
 ): Promise<{ readonly bytes: Buffer; readonly entry: ZipEntry }> {
   const { algorithm, derivation, iterations, keyBytes, salt, startKey } = encryption;
   if (!algorithm.endsWith("aes256-cbc") || !derivation.endsWith("PBKDF2") || keyBytes !== 32) {
-    throw protectedOtherwise();
+    throw encryptionNotSupported();
   }
   if (!(iterations >= 1 && iterations <= MOST_ITERATIONS)) {
     throw overLimit(`The file's password check asks for ${iterations} rounds; ${MOST_ITERATIONS} are allowed.`);
@@ -100,7 +100,7 @@ export async function decryptPart(
 }
 
 const MANIFEST = "META-INF/manifest.xml";
-/** Programs ask for 1,024 to 100,000 rounds; a file that asks for a billion wants to keep us busy. */
+/** Programs use 1,024 to 100,000 rounds; a file with a billion rounds is meant to keep us busy. */
 const MOST_ITERATIONS = 5_000_000;
 const ATTRIBUTES = [
   "size",
@@ -117,11 +117,11 @@ const ATTRIBUTES = [
 
 const deriveKey = promisify(pbkdf2);
 
-function protectedOtherwise(): UnreadableFile {
+function encryptionNotSupported(): UnreadableFile {
   return passwordProtected("The file is protected by a password, in a way that can only be opened in its own program.");
 }
 
-/** Undoes AES-256-CBC with the padding of XML encryption, whose last byte alone says how long it is. */
+/** Decrypts AES-256-CBC with the padding of XML encryption: only its last byte is defined, and says how long it is. */
 function decrypt(encrypted: Buffer, key: Buffer, vector: Buffer): Buffer | undefined {
   if (vector.length !== 16 || encrypted.length === 0 || encrypted.length % 16 !== 0) return undefined;
   const decipher = createDecipheriv("aes-256-cbc", key, vector);

@@ -1,16 +1,15 @@
 import { columnLetters } from "../column-letters.ts";
 import type { CellFindings } from "../cell-findings.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
-import { type CellType, type RowSink, addCell, createRow } from "../row.ts";
+import { type RowSink, addCell, createRow } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
-import { digitsBeyondDouble, parseStoredNumber } from "../xlsx/number-text.ts";
-import { parseIsoDate } from "../xlsx/serial-date.ts";
+import { cellValue, type CellAttributes } from "./cell-value-of-attributes.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
 
 /**
- * Scans the content of an OpenDocument spreadsheet, in which every cell says its type and value itself. What is
- * repeated is given as often as the file says, as far as the limits allow; what lies under a merged cell is left out.
+ * Scans the content of an OpenDocument spreadsheet. Repeated rows and cells are passed on as often as the file says, within
+ * the limits. Content under a merged cell is left out, with a finding.
  */
 export function createOpenDocumentScanner(
   limits: ReadingLimits,
@@ -21,7 +20,7 @@ export function createOpenDocumentScanner(
   const tokens = createXmlTokens(PART, OPEN_DOCUMENT_VOCABULARY);
   const hiddenTableStyles = new Set<string>();
   const row = createRow();
-  /** The containers that are open, down to the table's row. */
+  /** The open containers, down to the row. */
   const open: Container[] = [];
   let skippedDepth = 0;
   let styleName = "";
@@ -46,7 +45,7 @@ export function createOpenDocumentScanner(
       position = after;
     }
     if (last && !closed) throw damaged(`The part ${PART} ends before its last table does.`);
-    if (last && sheets === 0) throw damaged("The file holds no table.");
+    if (last && sheets === 0) throw damaged("The file has no table.");
     return last ? end : position;
   };
 
@@ -71,7 +70,7 @@ export function createOpenDocumentScanner(
     return next;
   }
 
-  /** A tag outside of cells: enters what may lead to rows and passes over the rest. */
+  /** Handles a tag outside cells: enters containers that may lead to rows and skips all others. */
   function enter(container: Container | undefined, hasContent: boolean): void {
     const inner = containerHere(container);
     if (inner === undefined) {
@@ -109,7 +108,7 @@ export function createOpenDocumentScanner(
       case "spreadsheet":
         return tokens.is("table") ? "table" : undefined;
       case "table":
-        // Groups and header rows wrap rows and columns to any depth.
+        // Groups and header rows may be around rows and columns, to any depth.
         if (GROUPS.some((group) => tokens.is(group))) return "table";
         return tokens.is("table-row") ? "row" : undefined;
       case "style":
@@ -162,7 +161,7 @@ export function createOpenDocumentScanner(
     nextRow += rowRepeated;
     if (row.count === 0) return;
     if (nextRow - 1 > MOST_ROWS) {
-      throw damaged(`The sheet “${sheet}” has rows with content beyond the last row that a sheet has.`, { sheet });
+      throw damaged(`The sheet “${sheet}” has rows with content beyond the last row of a sheet.`, { sheet });
     }
     rowTotal += rowRepeated;
     if (rowTotal > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
@@ -205,12 +204,12 @@ export function createOpenDocumentScanner(
     const first = nextColumn;
     nextColumn += repeated;
     if (covered) {
-      if (content.text !== "" || cell.value !== undefined) warnCovered(first);
+      if (content.text !== "" || cell.value !== undefined) addCoveredFinding(first);
       return position;
     }
     if (!hasContent(cell, content.text)) return position;
     if (nextColumn - 1 > MOST_COLUMNS) {
-      throw damaged(`Row ${row.row} has cells with content beyond the last column that a sheet has.`, {
+      throw damaged(`Row ${row.row} has cells with content beyond the last column of a sheet.`, {
         sheet,
         row: row.row,
       });
@@ -219,14 +218,14 @@ export function createOpenDocumentScanner(
     return position;
   }
 
-  /** The paragraphs of a cell, notes and drawings left out. Returns where the cell ends, or -1. */
+  /** Scans the paragraphs of a cell, without notes and drawings. Returns where the cell ends, or -1. */
   function scanContent(bytes: Buffer, from: number, end: number, content: { text: string }): number {
     let position = from;
     let depth = 0;
     let leftOutDepth = 0;
     let paragraphs = 0;
     let text = "";
-    // Blanks run together, and those at the start of a paragraph go, as in HTML: real ones are written as tags.
+    // As in HTML, several blanks become one, and blanks at the start of a paragraph go. Real ones are written as tags.
     let afterBlank = true;
     for (;;) {
       position = tokens.next(bytes, position, end);
@@ -270,7 +269,7 @@ export function createOpenDocumentScanner(
     }
   }
 
-  /** Fields stand for text that they hold: a date, a sheet's name, a page's number. */
+  /** Whether the tag is a field that contains its text: a date, the name of a sheet, a page number. */
   function isField(): boolean {
     return FIELDS.some((field) => tokens.is(field));
   }
@@ -282,7 +281,7 @@ export function createOpenDocumentScanner(
       findings.add({
         code: "formula-without-value",
         severity: "warning",
-        ...placeFor(column),
+        ...positionOf(column),
         what: `The cell ${columnLetters(column)}${row.row} holds a formula that was never calculated, so its value is not known.`,
         todo: "Please open the file, let it calculate, save it and send it again.",
       });
@@ -290,7 +289,7 @@ export function createOpenDocumentScanner(
       findings.add({
         code: "cell-contradicts-its-type",
         severity: "warning",
-        ...placeFor(column),
+        ...positionOf(column),
         what: `The cell ${columnLetters(column)}${row.row} should hold ${value.doubtful} and holds “${value.text.slice(0, 60)}”; it was read as text.`,
         todo: "Please check that cell.",
       });
@@ -298,17 +297,17 @@ export function createOpenDocumentScanner(
     addCell(row, column, value.type, value.number, value.text);
   }
 
-  function warnCovered(column: number): void {
+  function addCoveredFinding(column: number): void {
     findings.add({
       code: "value-under-merged-cell",
       severity: "note",
-      ...placeFor(column),
-      what: `The cell ${columnLetters(column)}${row.row} lies hidden under a merged cell; what it holds was left out.`,
-      todo: "Please unmerge the cells if the value counts.",
+      ...positionOf(column),
+      what: `The cell ${columnLetters(column)}${row.row} is hidden under a merged cell; its content was left out.`,
+      todo: "Please unmerge the cells if the value matters.",
     });
   }
 
-  function placeFor(column: number) {
+  function positionOf(column: number) {
     return { sheet, row: row.row, column: columnLetters(column) };
   }
 
@@ -316,25 +315,6 @@ export function createOpenDocumentScanner(
 }
 
 type Container = "document" | "styles" | "style" | "body" | "spreadsheet" | "table" | "row";
-
-interface CellAttributes {
-  readonly type: string | undefined;
-  readonly isError: boolean;
-  readonly value: string | undefined;
-  readonly date: string | undefined;
-  readonly time: string | undefined;
-  readonly truth: string | undefined;
-  readonly string: string | undefined;
-  readonly hasFormula: boolean;
-}
-
-interface CellValue {
-  readonly type: CellType;
-  readonly number: number;
-  readonly text: string;
-  /** What the cell says it is and is not. */
-  readonly doubtful?: string;
-}
 
 const PART = "content.xml";
 const OPEN_DOCUMENT_VOCABULARY =
@@ -354,51 +334,4 @@ const FIELDS = ["date", "time", "sheet-name", "file-name", "page-number", "page-
 
 function hasContent(cell: CellAttributes, text: string): boolean {
   return cell.type !== undefined || cell.hasFormula || text !== "";
-}
-
-function cellValue(cell: CellAttributes, text: string): CellValue {
-  if (cell.isError) return { type: "error", number: 0, text: text === "" ? "#VALUE!" : text };
-  switch (cell.type) {
-    case "float":
-    case "percentage":
-    case "currency": {
-      const number = parseStoredNumber(cell.value ?? "");
-      if (number === undefined) return doubtful(cell.value ?? text, "a number");
-      return { type: "number", number, text: digitsBeyondDouble(cell.value ?? "", number) };
-    }
-    case "date": {
-      const date = parseIsoDate(cell.date ?? "");
-      if (date === undefined || date.timeOnly) return doubtful(cell.date ?? text, "a date");
-      return { type: "date", number: date.days, text: "" };
-    }
-    case "time": {
-      const days = parseDuration(cell.time ?? "");
-      if (days === undefined) return doubtful(cell.time ?? text, "a time");
-      return { type: "duration", number: days, text: "" };
-    }
-    case "boolean":
-      return { type: "boolean", number: cell.truth === "true" ? 1 : 0, text: "" };
-    default: {
-      const shown = text === "" ? (cell.string ?? "") : text;
-      if (cell.type === undefined && shown === "" && cell.hasFormula) return { type: "formula", number: 0, text: "" };
-      return { type: "text", number: 0, text: cell.string ?? shown };
-    }
-  }
-}
-
-function doubtful(text: string, expected: string): CellValue {
-  return { type: "text", number: 0, text, doubtful: expected };
-}
-
-/** An ISO 8601 duration such as `PT10H10M10.5S`, in days. */
-function parseDuration(text: string): number | undefined {
-  const match = /^(-?)P(?:(\d{1,9})D)?(?:T(?:(\d{1,9})H)?(?:(\d{1,9})M)?(?:(\d{1,9}(?:[.,]\d{1,12})?)S)?)?$/.exec(text);
-  if (match === null) return undefined;
-  const [, sign, days, hours, minutes, seconds] = match;
-  const total =
-    Number(days ?? 0) * 86_400 +
-    Number(hours ?? 0) * 3600 +
-    Number(minutes ?? 0) * 60 +
-    Number((seconds ?? "0").replace(",", "."));
-  return ((sign === "-" ? -1 : 1) * total) / 86_400;
 }

@@ -8,7 +8,10 @@ import { createOpenDocumentScanner } from "./open-document-scanner.ts";
 import { decryptPart, readPartEncryption } from "./open-document-encryption.ts";
 import { readZipDirectory, type ZipDirectory } from "../zip/zip-directory.ts";
 
-/** Reads an OpenDocument spreadsheet, trying the passwords where it is protected. */
+/**
+ * Reads an OpenDocument spreadsheet, in this order: read the zip directory, decrypt the content with the first password that
+ * fits if it is encrypted, and scan the content piece by piece (`open-document-scanner.ts`).
+ */
 export async function readOds(
   file: FileToRead,
   passwords: readonly string[],

@@ -1,19 +1,19 @@
 import { damaged } from "../unreadable-file.ts";
 
 /**
- * Lists the names of the streams and storages in an OLE compound file, the container of .xls and of everything that
+ * Lists the names of the streams and storages in an OLE compound file, the container of .xls files and of all files that
  * Office encrypts.
  *
- * @throws UnreadableFile where the container is damaged.
+ * @throws UnreadableFile if the container is damaged.
  */
 export function readCompoundFileNames(bytes: Buffer): string[] {
   return readEntries(bytes).map(({ name }) => name);
 }
 
 /**
- * Takes a stream out of a compound file, by the first of these names that it has, in any case.
- * @returns undefined where there is no such stream.
- * @throws UnreadableFile where the container is damaged.
+ * Reads the stream with the first of these names that the file has, upper or lower case.
+ * @returns undefined if there is no such stream.
+ * @throws UnreadableFile if the container is damaged.
  */
 export function readCompoundStream(bytes: Buffer, names: readonly string[]): Buffer | undefined {
   const entries = readEntries(bytes);
@@ -22,7 +22,7 @@ export function readCompoundStream(bytes: Buffer, names: readonly string[]): Buf
     .find((entry) => entry !== undefined);
   if (found === undefined) return undefined;
   if (found.bytes >= bytes.readUInt32LE(56)) return readChain(bytes, found.start, found.bytes);
-  // Small streams lie in the stream of the root, in sectors of 64 bytes with a table of their own.
+  // Small streams are inside the root's stream, in sectors of 64 bytes with a table of their own.
   const root = entries.find(({ kind }) => kind === ROOT);
   if (root === undefined) throw damaged("The directory of the file's container is damaged.");
   const small = readChain(bytes, root.start, root.bytes);
@@ -41,7 +41,7 @@ const STREAM = 2;
 const ROOT = 5;
 const LAST_SECTOR = 0xfffffffa;
 const SMALL_SECTOR = 64;
-/** The header itself lists the first sectors of the allocation table; those suffice for files up to 7 MB. */
+/** The header lists the first sectors of the allocation table: enough for files up to 7 MB. */
 const LISTED_IN_HEADER = 109;
 
 function readEntries(bytes: Buffer): Entry[] {
@@ -70,13 +70,13 @@ function sectorBytesOf(bytes: Buffer): number {
   return 1 << shift;
 }
 
-/** Where the sectors of a chain begin, one after another. */
+/** Yields where each sector of a chain begins. */
 function* chain(bytes: Buffer, sectorBytes: number, first: number): Generator<number> {
   const sectors = Math.ceil(bytes.length / sectorBytes);
   let sector = first;
   for (let read = 0; sector <= LAST_SECTOR; read++) {
     const start = (sector + 1) * sectorBytes;
-    // A chain that is longer than the file runs in a circle.
+    // A chain longer than the file is a circle.
     if (start >= bytes.length || read > sectors) throw damaged("The directory of the file's container is damaged.");
     yield start;
     sector = nextSector(bytes, sector, sectorBytes);
@@ -122,7 +122,7 @@ function nextSector(bytes: Buffer, sector: number, sectorBytes: number): number 
   return bytes.readUInt32LE(place);
 }
 
-/** The sector that holds the given part of the allocation table, further ones by the chain of lists behind the header. */
+/** The sector with the given part of the allocation table: from the header, or from the chain of lists after it. */
 function tableSector(bytes: Buffer, index: number, sectorBytes: number): number {
   if (index < LISTED_IN_HEADER) return bytes.readUInt32LE(76 + index * 4);
   const perList = sectorBytes / 4 - 1;

@@ -4,7 +4,7 @@ import { readZipDirectory, type ZipDirectory } from "../zip/zip-directory.ts";
 import { guessEncoding } from "../text-table/guess-encoding.ts";
 import { readCompoundFileNames } from "./compound-file.ts";
 
-/** What a file is, from its bytes alone. */
+/** The format of a file, by its bytes alone. */
 export type FileFormat =
   | "xlsx"
   | "xlsb"
@@ -17,27 +17,27 @@ export type FileFormat =
   | "xml"
   | "sylk"
   | "text"
-  /** Known, and no table: `pdf`, `picture`, … */
+  /** A known format that has no table: `pdf`, `picture`, … */
   | NotATable
   | "unknown";
 
 export type NotATable = "pdf" | "picture" | "word" | "presentation" | "numbers" | "zip" | "mail" | "rtf" | "empty";
 
 /**
- * Recognises a file by what it holds, whatever its name says: systems call HTML and CSV `.xls`, people rename files.
- * @throws UnreadableFile where the container (zip, OLE) is too damaged to look inside.
+ * Recognises a file by its content. The name is ignored: systems call HTML and CSV `.xls`, and people rename files.
+ * @throws UnreadableFile if the container (zip, OLE) is too damaged to look inside.
  */
 export function recogniseFormat(bytes: Buffer, limits: ReadingLimits): FileFormat {
   return recogniseFile(bytes, limits).format;
 }
 
-/** What a file is, and the directory of its parts where it is a zip file: that has been read and checked by then. */
+/** The format of a file and, for a zip file, the directory of its parts, read and checked. */
 export interface RecognisedFile {
   readonly format: FileFormat;
   readonly directory?: ZipDirectory;
 }
 
-/** The same, for whoever goes on to read the parts of a zip file. */
+/** As `recogniseFormat`, for callers that go on to read the parts of a zip file. */
 export function recogniseFile(bytes: Buffer, limits: ReadingLimits): RecognisedFile {
   const start = bytes.toString("latin1", 0, 8);
   if (!start.startsWith("PK\x03\x04") && !start.startsWith("PK\x05\x06")) return { format: formatOf(bytes, start) };
@@ -49,7 +49,7 @@ function formatOf(bytes: Buffer, start: string): FileFormat {
   if (bytes.length === 0) return "empty";
   if (start === "\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1") return recogniseCompound(bytes);
   if (isBareBiff(bytes)) return "xls";
-  // Some programs write a few bytes before it, and readers of PDF allow that.
+  // Some programs write a few bytes before the mark, and PDF readers allow that.
   if (bytes.subarray(0, 1024).includes("%PDF-")) return "pdf";
   if (/^(?:\x89PNG|\xff\xd8\xff|GIF8|II\*\0|MM\0\*|BM)/.test(start) && !looksLikeText(bytes)) return "picture";
   if (start.startsWith("{\\rtf")) return "rtf";
@@ -64,7 +64,7 @@ function formatOfZip(names: ZipDirectory): FileFormat {
   if (all.some((name) => name.startsWith("word/"))) return "word";
   if (all.some((name) => name.startsWith("ppt/"))) return "presentation";
   if (all.some((name) => name.startsWith("index/") && name.endsWith(".iwa"))) return "numbers";
-  // The workbook may go by any name: then its own relationships tell.
+  // The workbook may have any name; its relationships show where it is.
   if (names.has("_rels/.rels") || names.has("[content_types].xml")) return "xlsx";
   return "zip";
 }
@@ -79,7 +79,7 @@ function recogniseCompound(bytes: Buffer): FileFormat {
   return "unknown";
 }
 
-/** A worksheet stream of Excel 2 to 5 without any container around it. */
+/** Whether this is a worksheet stream of Excel 2 to 5 without a container. */
 function isBareBiff(bytes: Buffer): boolean {
   if (bytes.length < 8 || bytes[0] !== 0x09) return false;
   const version = bytes[1] ?? 0xff;
@@ -117,7 +117,7 @@ function looksLikeText(bytes: Buffer): boolean {
   return guessEncoding(bytes) !== undefined;
 }
 
-/** Why a file that is no table is not read. */
+/** The refusal of a file that is not a table. */
 export function notATable(format: NotATable | "unknown"): UnreadableFile {
   if (format === "empty") return damaged("The file is empty.");
   return new UnreadableFile({

@@ -1,8 +1,8 @@
-/** What may part the cells of a line, the likelier first where two fit equally: decimal commas look like delimiters. */
+/** Possible delimiters. If two fit equally well the earlier one wins; the comma is last because of decimal commas. */
 const CANDIDATES = ["\t", ";", "|", ","] as const;
 
 /**
- * Tells what parts the cells of a text table: the candidate that most lines hold the same number of times.
+ * Guesses the delimiter of a text table: the candidate that most lines have the same number of times.
  * @param sample the start of the file.
  */
 export function guessDelimiter(sample: string): string {

@@ -1,13 +1,13 @@
 import { isUtf8 } from "node:buffer";
 
-/** How a text file is encoded, in the names that TextDecoder knows. */
+/** The encoding of a text file, by its name for TextDecoder. */
 export type TextEncoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
 
 /**
- * Tells the encoding of a text file from its mark or, without one, from its bytes: UTF-16 by its many zero bytes, UTF-8
- * where what is not ASCII is mostly valid, Windows-1252 otherwise, which is what spreadsheets here save as "CSV".
+ * Guesses the encoding of a text file from its byte order mark or, if there is none, from its bytes: UTF-16 has many zero
+ * bytes; UTF-8 is mostly valid outside ASCII; otherwise Windows-1252, which British spreadsheets save as "CSV".
  *
- * @returns undefined where the bytes are no text.
+ * @returns undefined if the bytes are not text.
  */
 export function guessEncoding(bytes: Buffer): TextEncoding | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
@@ -17,7 +17,7 @@ export function guessEncoding(bytes: Buffer): TextEncoding | undefined {
   const zeros = countZeros(sample);
   if (zeros.even + zeros.odd > 0) {
     const pairs = sample.length / 2;
-    // The high bytes of Latin text are zero nearly throughout.
+    // Nearly all high bytes of Latin text are zero.
     if (zeros.odd > pairs * 0.6 && zeros.even < pairs * 0.05) return "utf-16le";
     if (zeros.even > pairs * 0.6 && zeros.odd < pairs * 0.05) return "utf-16be";
     return undefined;
@@ -41,13 +41,13 @@ function countZeros(bytes: Buffer): { even: number; odd: number } {
 function countControls(bytes: Buffer): number {
   let controls = 0;
   for (const byte of bytes) {
-    // Tab, line feed, page feed and carriage return are at home in text, and so is the old end-of-file mark.
+    // Tab, line feed, page feed and carriage return are normal in text, and so is the old end-of-file mark.
     if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 26) controls++;
   }
   return controls;
 }
 
-/** Files put together from several sources mix encodings: the more frequent one is right more often. */
+/** Files joined from several sources mix encodings. The more frequent one is right more often. */
 function isMostlyUtf8(bytes: Buffer): boolean {
   let sequences = 0;
   let strays = 0;

@@ -9,8 +9,9 @@ import { guessDelimiter } from "./guess-delimiter.ts";
 import { guessEncoding, type TextEncoding } from "./guess-encoding.ts";
 
 /**
- * Reads comma, semicolon, tab or bar separated text in UTF-8, UTF-16 or Windows-1252. Every cell is given as text: what
- * it means is for others to say. Rows count as Excel counts them, a quoted line end within a cell making none.
+ * Reads comma, semicolon, tab or bar separated text in UTF-8, UTF-16 or Windows-1252: guess the encoding, find the delimiter,
+ * scan row by row. Every cell is text; later steps decide what it means. Rows are numbered as in Excel: a line end inside
+ * quotes starts no row.
  */
 export async function readTextTable(file: FileToRead, sink: RowSink, limits: ReadingLimits): Promise<CellsRead> {
   const findings = collectCellFindings(file.name);
@@ -29,7 +30,7 @@ export async function readTextTable(file: FileToRead, sink: RowSink, limits: Rea
     while (position < text.bytes.length) {
       position = scanner(position, Math.min(position + PIECE_BYTES, text.bytes.length));
       checkTime();
-      // Others have their turn while a large ledger is read.
+      // Lets other work run while a large file is read.
       if (position < text.bytes.length) await nextTurn();
     }
     sink.endSheet({ hiddenColumns: new Set() });
@@ -41,10 +42,10 @@ export async function readTextTable(file: FileToRead, sink: RowSink, limits: Rea
 }
 
 const PIECE_BYTES = 4 * 1024 * 1024;
-/** Excel's cells hold 32,767 characters; what is longer than this between quotes was no quotation. */
+/** An Excel cell has at most 32,767 characters, so longer text between two quotes was not quoted. */
 const LONGEST_QUOTED = 100_000;
 const MOST_LINES_IN_CELL = 50;
-/** Up to this length V8 copies a part of a string; longer parts would keep the whole piece of the file in memory. */
+/** V8 copies substrings up to this length; longer ones would keep the whole piece of the file in memory. */
 const SHORT = 12;
 const WINDOW_BYTES = 64 * 1024;
 const MOST_COLUMNS = 16_384;
@@ -87,11 +88,11 @@ function withoutEndMark(bytes: Buffer): Buffer {
   return bytes.subarray(0, end);
 }
 
-/** A first line `sep=;` tells the delimiter, and Excel does not show it as a row. */
+/** Finds the delimiter. A first line `sep=;` declares it, and is not a row to Excel. */
 function findDelimiter({ bytes }: AsciiCompatible): { delimiter: string; start: number } {
   const sample = bytes.toString("latin1", 0, 65_536);
-  const told = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i.exec(sample);
-  if (told?.[1] !== undefined) return { delimiter: told[1], start: told[0].length };
+  const declared = /^"?sep=([,;|\t])"?(?:\r\n|\n|\r)/i.exec(sample);
+  if (declared?.[1] !== undefined) return { delimiter: declared[1], start: declared[0].length };
   return { delimiter: guessDelimiter(sample), start: 0 };
 }
 
@@ -100,7 +101,7 @@ function sheetNameOf(file: string): string {
   return base.replace(/\.[A-Za-z0-9]{1,5}$/, "") || "Sheet1";
 }
 
-/** Returns a function that scans whole records from a position until it has passed another, and says how far it got. */
+/** Returns a function that scans whole rows from `from` until it passes `until`, and returns where it stopped. */
 function createTextScanner(
   { bytes, encoding }: AsciiCompatible,
   delimiter: string,
@@ -111,7 +112,7 @@ function createTextScanner(
   const row = createRow();
   const length = bytes.length;
   const separator = delimiter.charCodeAt(0);
-  // 0 goes on, 1 goes on and is not ASCII, 2 ends the cell.
+  // Classes of bytes: 0 continues a cell, 1 too but is not ASCII, 2 ends it.
   const classes = new Uint8Array(256);
   classes.fill(1, 128);
   classes[separator] = 2;
@@ -146,7 +147,7 @@ function createTextScanner(
     row.texts[place] = text;
   }
 
-  /** A cell that begins with a quote. Returns where it ends, or -1 where the quote is but a character. */
+  /** Reads a cell that begins with a quote. Returns where it ends, or -1 if the quote is just a character. */
   function quotedCell(from: number, column: number): number {
     let at = from + 1;
     let lines = 0;
@@ -163,7 +164,7 @@ function createTextScanner(
       else if (byte >= 128) ascii = false;
     }
     if (at >= last) {
-      warn(column, "opens a quotation that never closes; the quote was read as a character");
+      warn(column, "opens a quote that never closes; it was read as a character");
       return -1;
     }
     let end = at + 1;
@@ -176,7 +177,7 @@ function createTextScanner(
       if (lines > 0) {
         warn(
           column,
-          "opens a quotation that closes only rows below, in the middle of a cell; the quote was read as a character",
+          "opens a quote that closes only some rows below, in the middle of a cell; it was read as a character",
         );
         return -1;
       }

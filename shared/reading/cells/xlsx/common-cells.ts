@@ -5,11 +5,11 @@ import { digitsBeyondDouble, MOST_EXACT_DIGITS, parseStoredNumber } from "./numb
 import { createShortTexts, type ShortTexts } from "./short-texts.ts";
 
 /*
- * The hot loop of the product: a statement of a hundred thousand rows passes here byte by byte. Everything it needs is in
- * one record and in locals, and the functions stand at the module's top, where the engine treats their constants as such.
+ * The hottest loop of the product: it reads every byte of a sheet. All its state is in one record and in local variables, and
+ * its functions are at the top level of the module, where the engine treats their constants as constants.
  */
 
-/** What is known while a row is read. */
+/** The state while a row is read. */
 export interface RowScan {
   readonly row: Row;
   readonly strings: readonly string[];
@@ -17,17 +17,17 @@ export interface RowScan {
   readonly numberKinds: Uint8Array;
   readonly is1904: boolean;
   readonly shortTexts: ShortTexts;
-  /** Takes a number that is not plain: a date at the edge of the calendar, a duration. */
+  /** Stores a number that is not plain: a date at the edge of the calendar, a duration. */
   readonly storeNumber: (column: number, kind: number, value: number, text: string) => void;
-  /** Makes the error for a shared text that is not there. */
+  /** Makes the error for a shared text that does not exist. */
   readonly sharedTextMissing: (column: number, index: number) => Error;
-  /** The prefix of the sheet's own tags with its colon, `x:`; most files have none. */
+  /** The prefix of the sheet's own tags with its colon, `x:`; empty in most files. */
   prefix: string;
   lastColumn: number;
-  /** Cells read so far, the empty ones too, and the bytes of their own texts. */
+  /** The number of cells read so far, with the empty ones, and the bytes of their own texts. */
   cells: number;
   textBytes: number;
-  /** The digits of the row's number as they stand in its cells' references, packed for comparison. */
+  /** The digits of the row number in its cells' references, packed for comparison. */
   digitCount: number;
   digitsLow: number;
   digitsHigh: number;
@@ -35,7 +35,7 @@ export interface RowScan {
   maskHigh: number;
 }
 
-/** A scan that has not begun. */
+/** Makes a scan without a row. */
 export function createRowScan(
   given: Pick<RowScan, "strings" | "numberKinds" | "is1904" | "storeNumber" | "sharedTextMissing">,
 ): RowScan {
@@ -59,7 +59,7 @@ export function createRowScan(
   };
 }
 
-/** Begins a row: it has no cells yet, and its number is packed as its cells will write it. */
+/** Begins a row without cells, and packs its number as its cells' references have it. */
 export function beginRowScan(scan: RowScan, number: number, hidden: boolean): void {
   const { row } = scan;
   row.row = number;
@@ -86,9 +86,9 @@ export function beginRowScan(scan: RowScan, number: number, hidden: boolean): vo
 }
 
 /**
- * Reads cells in the common form, as long as they come.
- * @returns where the first thing begins that is none: the row's end, an unusual cell, or the end of the bytes, which a 0
- * marks. Until a cell is known to be common nothing of it is kept.
+ * Reads cells as long as they are in the common form.
+ * @returns where the first other thing begins: the row's end, an unusual cell, or the end of the bytes, marked by a 0. Nothing
+ * is stored of a cell that turns out to be unusual.
  */
 export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, from: number): number {
   const { row, strings, numberKinds, digitCount, digitsLow, digitsHigh, maskLow, maskHigh, prefix } = scan;
@@ -164,7 +164,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
     if (column === 0) column = lastColumn + 1;
     if (column <= lastColumn || column > MOST_COLUMNS) break;
     if (byte === 47) {
-      // An empty cell, there for its style alone.
+      // An empty cell that only has a style.
       if (bytes[at + 1] !== 62) break;
       lastColumn = column;
       cells++;
@@ -174,7 +174,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
     if (byte !== 62) break;
     at++;
 
-    // <f>, which its cached value stands for, then <v> or <is><t>.
+    // <f>, which is skipped: its cached value counts. Then <v> or <is><t>.
     if (bytes[at] !== 60) break;
     if (prefixLength > 0) {
       if (!hasPrefix(prefix, bytes, at + 1)) break;
@@ -198,7 +198,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
       if (bytes[at + 1] !== 116) break;
     } else if (bytes[at + 1] !== 118) break;
     at += 2;
-    // Its only attribute is xml:space, and blanks are kept with or without it.
+    // The only attribute is xml:space, and blanks are kept with or without it.
     if (bytes[at] === 32) while ((byte = bytes[at] ?? 0) !== 62 && byte !== 47 && byte !== 0) at++;
     if (bytes[at] !== 62) break;
     at++;
@@ -267,7 +267,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
         value = parsed;
         text = digitsBeyondDouble(stored, parsed);
       } else {
-        // Both are exact up to 15 digits, and so their quotient is rounded right.
+        // Both are exact up to 15 digits, so their quotient is rounded correctly.
         if (fraction > 0) value /= POWERS_OF_TEN[fraction] ?? 1;
         if (negative) value = -value;
       }
@@ -329,12 +329,12 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
   return position;
 }
 
-/** Whether the end tag of a row without a prefix begins here; it is six bytes long. */
+/** Whether the six bytes of the end tag `</row>`, without a prefix, are at this position. */
 export function isRowEnd(bytes: Buffer, view: DataView, at: number): boolean {
   return view.getInt32(at, true) === CLOSE_RO && bytes[at + 4] === 119 && bytes[at + 5] === 62;
 }
 
-/** Whether the tag of a row without a prefix begins here, with its number first: `<row r="`, eight bytes. */
+/** Whether the eight bytes `<row r="`, without a prefix, are at this position. */
 export function isRowStart(view: DataView, at: number): boolean {
   return view.getInt32(at, true) === LT_ROW && view.getInt32(at + 4, true) === ATTRIBUTE_R;
 }
@@ -342,7 +342,7 @@ export function isRowStart(view: DataView, at: number): boolean {
 /** The last column of a sheet, `XFD`. */
 export const MOST_COLUMNS = 16_384;
 
-/** Below this every serial is a day in both date systems. */
+/** All serial dates below this are days of the calendar in both date systems. */
 const COMMON_SERIALS = 2_950_000;
 
 const POWERS_OF_TEN = Array.from({ length: 23 }, (_, exponent) => Number(`1e${exponent}`));
@@ -353,7 +353,7 @@ const TYPE_BOOLEAN = 2;
 const TYPE_STRING = 3;
 const TYPE_INLINE = 4;
 
-/** Four bytes as they are compared at once. */
+/** Four bytes, as a number for comparison. */
 const LT_ROW = fourBytes("<row");
 const ATTRIBUTE_R = fourBytes(' r="');
 const ATTRIBUTE_S = fourBytes(' s="');
@@ -369,7 +369,7 @@ function fourBytes(text: string): number {
   return Buffer.from(text, "latin1").readInt32LE(0);
 }
 
-/** From behind a formula's name to behind its end tag, or -1 where that is not in sight. */
+/** Skips a formula: from after the name of its tag to after its end tag; -1 if its form is unusual. */
 function afterFormula(prefix: string, bytes: Buffer, from: number): number {
   let at = from;
   let byte = bytes[at] ?? 0;
@@ -390,7 +390,7 @@ function afterFormula(prefix: string, bytes: Buffer, from: number): number {
   return byte === 60 ? afterClose(prefix, bytes, at, 102) : -1;
 }
 
-/** Behind the end tag whose name is, or ends with, this letter, or -1 if it is not that which begins here. */
+/** The position after the end tag whose name is, or ends with, this letter; -1 if no such tag is here. */
 function afterClose(prefix: string, bytes: Buffer, at: number, letter: number): number {
   if (bytes[at] !== 60 || bytes[at + 1] !== 47) return -1;
   let name = at + 2;

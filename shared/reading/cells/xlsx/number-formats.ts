@@ -1,14 +1,14 @@
 import { visitTags } from "../xml/visit-tags.ts";
 
-/** What a number under a style is: a plain number, a date or a time of day, or an elapsed time (`[h]:mm`). */
+/** The kinds of number that a style shows: a plain number, a date or time of day, an elapsed time (`[h]:mm`). */
 export const plainNumber = 0;
 export const dateNumber = 1;
 export const durationNumber = 2;
-/** And this plus the width for a number whose format fills it up with zeros: `000000` is of width 6. */
+/** A number padded with zeros has this kind plus its width: the width of `000000` is 6. */
 const paddedNumber = 16;
 const PADDED = /^0{2,15}$/;
 
-/** For each cell style its number kind, by the style's index. */
+/** The number kind of each cell style, by the style's index. */
 export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; readonly end: number }): Uint8Array {
   const formats = new Map<number, string>();
   const formatOfStyle: number[] = [];
@@ -30,7 +30,7 @@ export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; r
   });
 }
 
-/** The number kind of a format that Excel knows by number alone, in any language of the user. */
+/** The number kind of a built-in format, which files name only by its number. */
 export function builtInNumberKind(format: number): number {
   if (format === 46) return durationNumber;
   const isDate =
@@ -76,7 +76,7 @@ export function numberKindOf(code: string): number {
         if (/[a-z]/i.test(character)) {
           const word = /^[a-z]+/i.exec(code.slice(at))?.[0] ?? character;
           if (/^(?:general|standard)$/i.test(word)) return found;
-          // `E` of 0.00E+00 and `GBP`, which should be in quotes, are no date letters.
+          // The `E` of 0.00E+00, and `GBP` without quotes, are not date letters.
           if (/^[dmyhsgeb]+$/i.test(word) && /[dmyhs]|bb/i.test(word)) found = dateNumber;
           at += word.length - 1;
         }
@@ -85,7 +85,7 @@ export function numberKindOf(code: string): number {
   return found;
 }
 
-/** What a person sees of a whole number whose format fills it up with zeros; empty where it adds none. */
+/** A whole number padded with zeros as its format shows it; empty if the format adds no zeros. */
 export function paddedDigits(value: number, kind: number): string {
   if (kind <= paddedNumber || !Number.isSafeInteger(value) || value < 0) return "";
   const digits = String(value);

@@ -1,9 +1,9 @@
-/** A double holds every whole number up to here, and its quotient by these powers of ten is rounded right. */
+/** A double is exact for whole numbers of so many digits, and dividing one by a power of ten rounds correctly. */
 export const MOST_EXACT_DIGITS = 15;
 
 /**
  * Reads a number as spreadsheets store it.
- * @returns undefined if the text is no number.
+ * @returns undefined if the text is not a number.
  */
 export function parseStoredNumber(text: string): number | undefined {
   const trimmed = text.trim();
@@ -13,9 +13,9 @@ export function parseStoredNumber(text: string): number | undefined {
 }
 
 /**
- * The stored digits where they say more than the double made from them, else nothing. Such digits are an identifier
- * (`12345678901234567890`), hardly an amount. Excel itself writes doubles with 17 digits (`1.1000000000000001`): those
- * say the same as the double.
+ * The stored digits if the double can't hold them all, otherwise an empty text. Such digits are an identifier
+ * (`12345678901234567890`), hardly an amount. Excel writes doubles with 17 digits (`1.1000000000000001`); those are the same
+ * value as the double.
  */
 export function digitsBeyondDouble(text: string, value: number): string {
   const digits = significantDigits(text);

@@ -11,13 +11,18 @@ import { createSheetScanner, type SheetSurroundings } from "./sheet-scanner.ts";
 import { readWorkbookPart } from "./workbook-part.ts";
 import { partKey, readZipDirectory, type ZipDirectory, type ZipEntry } from "../zip/zip-directory.ts";
 
-/** Reads .xlsx and .xlsm files with the limits that the product has unless told otherwise. */
+/** Reads .xlsx and .xlsm files with the default limits. */
 export const readXlsx: ReadCells = (file, sink) => readXlsxWithin(file, sink, defaultReadingLimits);
 
 /**
- * Reads an .xlsx or .xlsm file, sheet by sheet, without ever holding more than a piece of a sheet.
+ * Reads an .xlsx or .xlsm file, in this order:
  *
- * @param known the directory of its parts, where that has been read already
+ * 1. Read the zip directory of its parts (`zip/`).
+ * 2. Find the workbook part, and read its list of sheets, its relationships, its number formats and its shared texts.
+ * 3. Scan each sheet piece by piece: rows and cells in the common form byte by byte (`common-cells.ts`), everything else tag
+ *    by tag (`sheet-scanner.ts`). At most a piece of a sheet is in memory.
+ *
+ * @param known the directory of its parts, if it has been read already
  */
 export async function readXlsxWithin(
   file: FileToRead,
@@ -68,14 +73,14 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   const seen = new Set<string>();
   for (const sheet of sheets) {
     const relationship = byId.get(sheet.relationship);
-    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” leads to no part of the file.`);
+    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” has no part in the file.`);
     if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
     if (relationship.kind !== "worksheet") {
       throw damaged(`The sheet “${sheet.name}” is of the unknown kind “${relationship.kind}”.`);
     }
     const entry = directory.get(relationship.target);
     if (entry === undefined) {
-      throw damaged(`The sheet “${sheet.name}” lies in the part ${relationship.target}, which the file does not hold.`);
+      throw damaged(`The sheet “${sheet.name}” is in the part ${relationship.target}, which the file does not have.`);
     }
     if (seen.has(relationship.target)) throw damaged(`Two sheets of the workbook are the same part, ${entry.name}.`);
     seen.add(relationship.target);
@@ -87,7 +92,7 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   if (seen.size === 0) throw damaged("The workbook has no sheet with cells.");
 }
 
-/** Charts, dialogs and old macros on a sheet of their own. */
+/** Sheets that are a chart, a dialog or an old macro. */
 const SHEETS_WITHOUT_CELLS = new Set(["chartsheet", "dialogsheet", "xlMacrosheet", "xlIntlMacrosheet"]);
 
 function findWorkbook(file: Package): ZipEntry {
@@ -99,13 +104,13 @@ function findWorkbook(file: Package): ZipEntry {
     if (entry !== undefined) return entry;
   }
   const usual = file.directory.get("xl/workbook.xml");
-  if (usual === undefined) throw damaged("The file holds no workbook: the part that lists the sheets is missing.");
+  if (usual === undefined) throw damaged("The file has no workbook: the part that lists the sheets is missing.");
   return usual;
 }
 
 function relationshipsOf(file: Package, workbook: ZipEntry): Relationship[] {
   const entry = file.directory.get(relationshipsPartOf(partKey(workbook.name)));
-  if (entry === undefined) throw damaged("The part that says where the workbook's sheets lie is missing.");
+  if (entry === undefined) throw damaged("The part that says where the workbook's sheets are is missing.");
   return readRelationships(entry.name, partKey(workbook.name), inflateWhole(file.bytes, entry, file.limits));
 }
 

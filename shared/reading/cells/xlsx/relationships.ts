@@ -1,16 +1,16 @@
 import { partKey } from "../zip/zip-directory.ts";
 import { visitTags } from "../xml/visit-tags.ts";
 
-/** Where a part points to. */
+/** A link from one part to another. */
 export interface Relationship {
   readonly id: string;
-  /** The last word of its type, the same in transitional and strict files: `worksheet`, `sharedStrings`, `styles`. */
+  /** The last word of its type, which is the same in transitional and strict files: `worksheet`, `sharedStrings`, `styles`. */
   readonly kind: string;
   /** The part's key in the zip directory. */
   readonly target: string;
 }
 
-/** Reads a relationships part. What lies outside the file is left out: nothing external is ever followed. */
+/** Reads a relationships part, without external relationships: those are never followed. */
 export function readRelationships(
   part: string,
   ofPart: string,
@@ -28,7 +28,7 @@ export function readRelationships(
   return relationships;
 }
 
-/** The relationships part that belongs to a part: `xl/_rels/workbook.xml.rels`. */
+/** The name of the relationships part of a part: `xl/_rels/workbook.xml.rels`. */
 export function relationshipsPartOf(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;

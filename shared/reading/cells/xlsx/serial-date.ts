@@ -1,15 +1,15 @@
-/** Serial days of the first day of each system before 1970-01-01. */
+/** The serial number of 1970-01-01 in each date system. */
 const DAYS_TO_1970 = 25_569;
 const DAYS_TO_1970_FROM_1904 = 24_107;
-/** The serial after 9999-12-31, where Excel's calendar ends. */
+/** The serial number after 9999-12-31, the last day of Excel's calendar. */
 const END_OF_CALENDAR = 2_958_466;
 const DAYS_FROM_1900_TO_1904 = 1_462;
 
 /**
- * Turns a spreadsheet's serial date into days since 1970-01-01, the time of day as fraction. The 1900 system holds a
- * 29 February 1900 (60) that never was; days before it are one off.
+ * Converts a spreadsheet's serial date to days since 1970-01-01, with the time of day as fraction. The 1900 system has a
+ * 29 February 1900 (60) that never existed, so the days before it are off by one.
  *
- * @returns undefined for a serial that is no date: negative, after 9999, or that 29 February.
+ * @returns undefined for a number that is not a date: negative, after 9999, or that 29 February.
  */
 export function serialToDays(serial: number, is1904: boolean): number | undefined {
   if (!(serial >= 0)) return undefined;
@@ -21,8 +21,8 @@ export function serialToDays(serial: number, is1904: boolean): number | undefine
 }
 
 /**
- * Reads an ISO 8601 date, date and time, or time, as cells of type `d` hold them.
- * @returns days since 1970-01-01, or for a time alone the part of a day; undefined if it is none.
+ * Reads an ISO 8601 date, date and time, or time, as in cells of type `d`.
+ * @returns days since 1970-01-01, or for a time alone the fraction of a day; undefined for any other text.
  */
 export function parseIsoDate(text: string): { readonly days: number; readonly timeOnly: boolean } | undefined {
   const match =

@@ -1,11 +1,11 @@
 import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
-import { decodeCellText, textByteClass, undoCharacterCodes } from "./cell-text.ts";
+import { decodeCellText, textByteClass, decodeCharacterCodes } from "./cell-text.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { createShortTexts, type ShortTexts } from "./short-texts.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
 
-/** Scans the part of shared texts into `strings`, in order. Phonetic readings are left out, runs of rich text joined. */
+/** Scans the part of shared texts into `strings`, in order. Phonetic readings are left out; runs of rich text are joined. */
 export function createSharedStringScanner(part: string, strings: string[], limits: ReadingLimits): ScanPiece {
   const tokens = createXmlTokens(part);
   let inside = false;
@@ -47,7 +47,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
     return closed && last ? end : position;
   };
 
-  /** One item with runs, phonetics, CDATA or anything else: from after its tag to after its end, or -1. */
+  /** Scans an item of any form: runs, phonetic readings, CDATA. Returns the position after its end, or -1. */
   function scanItem(bytes: Buffer, from: number, end: number): number {
     let position = from;
     let text = "";
@@ -69,7 +69,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
         case "close":
           if (depth === textDepth) {
             textDepth = 0;
-            text += undoCharacterCodes(runText);
+            text += decodeCharacterCodes(runText);
             runText = "";
           }
           if (depth === leftOutDepth) leftOutDepth = 0;
@@ -91,7 +91,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
   }
 }
 
-/** The common form `<si><t>…</t></si>`, as long as it lasts; all else is left to the tokens. */
+/** Scans items as long as they have the common form `<si><t>…</t></si>`. Returns where the first other one begins. */
 function scanPlainItems(part: string, shortTexts: ShortTexts, bytes: Buffer, from: number, strings: string[]): number {
   let position = from;
   for (;;) {

@@ -2,7 +2,7 @@ import { columnLetters, columnNumber } from "../column-letters.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { type RowSink, addCell, sortCells } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
-import { undoCharacterCodes } from "./cell-text.ts";
+import { decodeCharacterCodes } from "./cell-text.ts";
 import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
 import type { CellFindings } from "../cell-findings.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
@@ -11,7 +11,7 @@ import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
 import { parseIsoDate, serialToDays } from "./serial-date.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
 
-/** What a sheet needs from the rest of its workbook. */
+/** What a sheet needs to know about its workbook. */
 export interface SheetSurroundings {
   readonly strings: readonly string[];
   /** By cell style: see `readNumberKinds`. */
@@ -19,13 +19,13 @@ export interface SheetSurroundings {
   readonly is1904: boolean;
   readonly limits: ReadingLimits;
   readonly findings: CellFindings;
-  /** How much of the workbook has been read, over all sheets. */
+  /** How much has been read so far, over all sheets. */
   readonly read: { rows: number; cells: number; stringBytes: number };
 }
 
 /**
- * Scans the XML of one sheet into rows. Cells in the common form are read byte by byte without any object being made;
- * whatever else XML allows goes the slow way through tokens, to the same result.
+ * Scans the XML of one sheet into rows. Rows and cells in the common form are read byte by byte, without making objects.
+ * Every other form that XML allows is read tag by tag, which is slower and gives the same result.
  */
 export function createSheetScanner(
   part: string,
@@ -68,7 +68,7 @@ export function createSheetScanner(
     return position;
   };
 
-  /** Acts on the token just read, which ends at `next`. Returns where to go on, or -1 if the bytes end too early. */
+  /** Handles the current token, which ends at `next`. Returns where to go on, or -1 if the bytes end too early. */
   function takeToken(bytes: Buffer, next: number, end: number): number {
     const kind = tokens.kind;
     if (kind === "text" || kind === "verbatim") return next;
@@ -129,7 +129,7 @@ export function createSheetScanner(
     const first = numberOf(tokens.attribute("min")) ?? 0;
     const last = Math.min(numberOf(tokens.attribute("max")) ?? first, MOST_COLUMNS);
     hiddenNoted += Math.max(0, last - first);
-    // Each column is told once; telling them all again and again keeps a reader busy for nothing.
+    // A normal file lists each column once. Many repetitions are meant to keep the reader busy.
     if (hiddenNoted > 2 * MOST_COLUMNS) throw damaged(`The sheet “${sheet}” lists its columns many times.`, { sheet });
     for (let column = first; column <= last; column++) hiddenColumns.add(column);
   }
@@ -139,7 +139,7 @@ export function createSheetScanner(
     if (next <= row.row) {
       throw damaged(`Row ${next} comes after row ${row.row}.`, { sheet, row: row.row });
     }
-    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row that a sheet has.`, { sheet });
+    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row of a sheet.`, { sheet });
     read.rows++;
     if (read.rows > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
     beginRowScan(scan, next, hidden);
@@ -167,7 +167,7 @@ export function createSheetScanner(
     sink.row(row);
   }
 
-  /** Rows and cells in the common form, as long as they come. Returns where the first thing begins that is not. */
+  /** Scans rows and cells as long as they have the common form. Returns where the first other thing begins. */
   function scanCommonRows(bytes: Buffer, from: number): number {
     let position = from;
     for (;;) {
@@ -184,7 +184,7 @@ export function createSheetScanner(
     }
   }
 
-  /** `<row r="…" …>` in the common form: returns where its cells begin; otherwise -1, and nothing has happened. */
+  /** Scans `<row r="…" …>` in the common form. Returns where its cells begin, or -1 without any effect. */
   function scanRowTag(bytes: Buffer, from: number): number {
     let at = from;
     while (bytes[at] === 10 || bytes[at] === 13 || bytes[at] === 32 || bytes[at] === 9) at++;
@@ -208,7 +208,7 @@ export function createSheetScanner(
       const valueStart = at;
       while ((byte = bytes[at] ?? 0) !== 34 && byte !== 60 && byte !== 0) at++;
       if (byte !== 34) return -1;
-      // Of all that a row may say, only `hidden` and `ht` matter.
+      // Of all attributes of a row, only `hidden` and `ht` matter.
       if (bytes[nameStart] === 104 && (nameLength === 6 || nameLength === 2)) {
         const value = bytes.toString("latin1", valueStart, at);
         if (nameLength === 6 ? isTrue(value) : isZero(value)) hidden = true;
@@ -221,7 +221,7 @@ export function createSheetScanner(
     return at + 1;
   }
 
-  /** One cell in whatever form XML allows, from behind its tag, which is the token now. Returns -1 if the bytes end first. */
+  /** Scans a cell in any form that XML allows. Its tag is the current token. Returns -1 if the bytes end first. */
   function scanAnyCell(bytes: Buffer, next: number, end: number): number {
     const reference = tokens.attribute("r");
     const style = numberOf(tokens.attribute("s")) ?? 0;
@@ -232,7 +232,7 @@ export function createSheetScanner(
       position = scanCellParts(bytes, next, end, cell);
       if (position < 0) return -1;
     }
-    const column = placeOf(reference);
+    const column = columnOf(reference);
     if (column <= scan.lastColumn) unsorted = true;
     scan.lastColumn = column;
     scan.cells++;
@@ -242,7 +242,7 @@ export function createSheetScanner(
 
   function scanCellParts(bytes: Buffer, from: number, end: number, cell: CellParts): number {
     let position = from;
-    // The tags that are open within the cell, as far as they matter.
+    // The open tags inside the cell that matter.
     let depth = 0;
     let inside: "" | "v" | "is" = "";
     let textDepth = 0;
@@ -282,7 +282,7 @@ export function createSheetScanner(
           if (depth === leftOutDepth) leftOutDepth = 0;
           if (depth === textDepth) {
             textDepth = 0;
-            cell.inline = (cell.inline ?? "") + undoCharacterCodes(run);
+            cell.inline = (cell.inline ?? "") + decodeCharacterCodes(run);
             run = "";
           }
           if (depth === 1) inside = "";
@@ -298,8 +298,8 @@ export function createSheetScanner(
     }
   }
 
-  /** The column of a cell, from its reference or behind the cell before it. */
-  function placeOf(reference: string | undefined): number {
+  /** The column of a cell: from its reference, or the one after the cell before it. */
+  function columnOf(reference: string | undefined): number {
     if (reference === undefined) {
       if (scan.lastColumn >= MOST_COLUMNS) throw beyondLastColumn();
       return scan.lastColumn + 1;
@@ -309,7 +309,7 @@ export function createSheetScanner(
     if (column === undefined)
       throw damaged(`A cell of row ${row.row} calls itself “${reference}”.`, { sheet, row: row.row });
     if (Number(match?.[2]) !== row.row) {
-      throw damaged(`The cell ${reference} stands in row ${row.row}.`, { sheet, row: row.row });
+      throw damaged(`The cell ${reference} is in row ${row.row}.`, { sheet, row: row.row });
     }
     if (column > MOST_COLUMNS) throw beyondLastColumn();
     return column;
@@ -339,7 +339,7 @@ export function createSheetScanner(
       }
       case "str":
       case "inlineStr":
-        storeText(column, cell.inline ?? undoCharacterCodes(value ?? ""));
+        storeText(column, cell.inline ?? decodeCharacterCodes(value ?? ""));
         return;
       case "b": {
         const truth = (value ?? "").trim().toLowerCase();
@@ -381,7 +381,7 @@ export function createSheetScanner(
     }
     if (kind === dateNumber) {
       if (value >= 0 && value < 1) {
-        // Day 0 of the calendar is no day: what is meant is the time.
+        // Day 0 of the calendar is not a day: the cell means a time.
         addCell(row, column, "duration", value, "");
         return;
       }
@@ -393,8 +393,8 @@ export function createSheetScanner(
       findings.add({
         code: "date-outside-calendar",
         severity: "warning",
-        ...placeFor(column),
-        what: `The cell ${columnLetters(column)}${row.row} is formatted as a date and holds ${value}, which is no day of the calendar; it was read as a number.`,
+        ...positionOf(column),
+        what: `The cell ${columnLetters(column)}${row.row} is formatted as a date and holds ${value}, which is not a day of the calendar; it was read as a number.`,
         todo: "Please check the date in that cell.",
       });
     }
@@ -406,44 +406,44 @@ export function createSheetScanner(
     findings.add({
       code: "formula-without-value",
       severity: "warning",
-      ...placeFor(column),
+      ...positionOf(column),
       what: `The cell ${columnLetters(column)}${row.row} holds a formula that was never calculated, so its value is not known.`,
       todo: "Please open the file in Excel, let it calculate, save it and send it again.",
     });
   }
 
-  /** A value that is not of the type that its cell says: given as text, and told. */
+  /** Stores a value that does not fit the declared type of its cell as text, with a finding. */
   function storeDoubtful(column: number, value: string, expected: string): void {
     const shown = value.length > 60 ? `${value.slice(0, 60)}…` : value;
     findings.add({
       code: "cell-contradicts-its-type",
       severity: "warning",
-      ...placeFor(column),
+      ...positionOf(column),
       what: `The cell ${columnLetters(column)}${row.row} should hold ${expected} and holds “${shown}”; it was read as text.`,
       todo: "Please check that cell.",
     });
-    storeText(column, undoCharacterCodes(value));
+    storeText(column, decodeCharacterCodes(value));
   }
 
-  function placeFor(column: number) {
+  function positionOf(column: number) {
     return { sheet, row: row.row, column: columnLetters(column) };
   }
 
   function sharedTextMissing(column: number, index: number | string) {
     return damaged(
       `The cell ${columnLetters(column)}${row.row} refers to shared text ${index}, and there are ${strings.length}.`,
-      placeFor(column),
+      positionOf(column),
     );
   }
 
   function beyondLastColumn() {
-    return damaged(`Row ${row.row} has a cell beyond the last column that a sheet has.`, { sheet, row: row.row });
+    return damaged(`Row ${row.row} has a cell beyond the last column of a sheet.`, { sheet, row: row.row });
   }
 
   return { scan: scanPiece, hiddenColumns };
 }
 
-/** What stands between the tags of a cell. */
+/** The content of a cell. */
 interface CellParts {
   value: string | undefined;
   inline: string | undefined;
@@ -451,11 +451,12 @@ interface CellParts {
 }
 
 const MOST_ROWS = 1_048_576;
+
 function startsWithMark(bytes: Buffer): boolean {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
 }
 
-/** The prefix that stands before a tag's name, with its colon. */
+/** The prefix of a tag's name, with its colon. */
 function prefixBefore(bytes: Buffer, nameStart: number): string {
   if (bytes[nameStart - 1] !== 58) return "";
   const start = bytes.lastIndexOf(60, nameStart) + 1;

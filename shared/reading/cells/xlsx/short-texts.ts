@@ -2,14 +2,14 @@
 export interface ShortTexts {
   /** The text of ASCII bytes from one place to another. */
   text(bytes: Buffer, from: number, to: number): string;
-  /** Says that the bytes are others now, although the buffer may be the same, and where they end. */
+  /** To be called when the buffer has new bytes, even if it is the same buffer, with the end of the bytes. */
   forget(end: number): void;
 }
 
 /**
- * Most texts are short, and a call into the platform for each costs more than all else about a cell. So a stretch of
- * bytes becomes a string once, and short texts are parts of it. Longer ones are made one by one: a part of over twelve
- * characters would keep the whole stretch in memory.
+ * Decoding each short text by a call into the platform would cost more than everything else about a cell. So a stretch of
+ * bytes is decoded once, and short texts are substrings of it. Longer texts are decoded one by one: a substring of more than
+ * twelve characters would keep the whole stretch in memory.
  */
 export function createShortTexts(): ShortTexts {
   let stretch = "";

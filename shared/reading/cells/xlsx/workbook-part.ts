@@ -1,12 +1,12 @@
 import type { SheetInfo } from "../row.ts";
 import { visitTags } from "../xml/visit-tags.ts";
 
-/** A sheet as the workbook names it; `relationship` leads to its part. */
+/** A sheet in the workbook's list; `relationship` leads to its part. */
 export interface NamedSheet extends SheetInfo {
   readonly relationship: string;
 }
 
-/** Reads the sheets of a workbook in their order, and whether its dates count from 1904. */
+/** Reads the list of sheets of a workbook, and whether its dates count from 1904. */
 export function readWorkbookPart(
   part: string,
   whole: { readonly bytes: Buffer; readonly end: number },

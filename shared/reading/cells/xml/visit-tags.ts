@@ -2,10 +2,10 @@ import { damaged } from "../unreadable-file.ts";
 import { createXmlTokens, type XmlTokens } from "./xml-tokens.ts";
 
 /**
- * Goes through a part that is held whole and shows each tag that opens; `isIn` tells whether the tag around it has a name.
- * What lies inside a foreign tag is passed over.
+ * Calls `visit` for each tag that opens in a part; `isIn` says whether the tag around it has a name. The content of foreign
+ * tags is skipped.
  *
- * @throws UnreadableFile where the part is not well-formed.
+ * @throws UnreadableFile if the part is not well-formed.
  */
 export function visitTags(
   part: string,
@@ -13,7 +13,7 @@ export function visitTags(
   visit: (tag: XmlTokens, isIn: (name: string) => boolean) => void,
 ): void {
   const tokens = createXmlTokens(part);
-  /** Where the names of the open tags lie: from and to, in turn. */
+  /** The positions of the names of the open tags: start and end, in turn. */
   const open: number[] = [];
   const isIn = (name: string): boolean =>
     open.length > 0 && bytes.toString("latin1", open.at(-2), open.at(-1)) === name;
@@ -58,7 +58,7 @@ export function visitTags(
   if (open.length > 0 || !rootSeen) throw damaged(`The part ${part} ends before its last tag is closed.`);
 }
 
-/** Real parts nest about ten deep. */
+/** Real parts have about ten levels. */
 const MOST_NESTED = 200;
 
 function areSame(bytes: Buffer, one: number, oneEnd: number, other: number, otherEnd: number): boolean {

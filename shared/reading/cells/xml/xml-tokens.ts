@@ -1,22 +1,22 @@
 import { damaged } from "../unreadable-file.ts";
 
-/** `empty` is a tag that closes itself; `verbatim` is text from a CDATA section, in which nothing is escaped. */
+/** `empty` is a tag that closes itself; `verbatim` is a CDATA section, in which nothing is escaped. */
 export type TokenKind = "open" | "empty" | "close" | "text" | "verbatim";
 
 /**
- * Reads XML from bytes, tag by tag, without building a tree. The one token is filled anew by each `next`.
- * There is no document type, hence no entity but XML's own five: nothing can be defined, expanded or fetched.
+ * Reads XML from bytes, tag by tag, without building a tree. Each `next` fills the same token again. Document types are
+ * refused, so there are only XML's own five entities: nothing can be defined, expanded or fetched.
  */
 export interface XmlTokens {
   readonly kind: TokenKind;
-  /** The tag's name without its prefix lies here; of a text or CDATA section its content. */
+  /** The position of a tag's name without its prefix, or of the content of a text or CDATA section. */
   readonly start: number;
   readonly end: number;
-  /** True of a tag whose prefix stands for another vocabulary: an extension, whatever it is called. */
+  /** Whether the tag's prefix belongs to another vocabulary. Such a tag is an extension, whatever its name. */
   readonly foreign: boolean;
   /** Reads the token at `position`. Returns where the next one begins, or -1 if the bytes end within this one. */
   next(bytes: Buffer, position: number, end: number): number;
-  /** Whether this tag has that name. */
+  /** Whether the tag has this name and is not foreign. */
   is(name: string): boolean;
   /** The value of an attribute without a prefix, or undefined. */
   attribute(name: string): string | undefined;
@@ -28,12 +28,12 @@ export interface XmlTokens {
   text(): string;
 }
 
-/** `ownVocabulary` matches the namespaces that are none of the foreign ones; a prefix that nobody declared is not foreign. */
+/** `ownVocabulary` matches the namespaces that are not foreign. An undeclared prefix is not foreign. */
 export function createXmlTokens(part: string, ownVocabulary: RegExp = SPREADSHEET_VOCABULARY): XmlTokens {
   return new TokensOfPart(part, ownVocabulary);
 }
 
-/** A class, for a workbook of few rows is mostly small parts, and one object is made sooner than a dozen functions. */
+/** A class, because a small workbook is mostly small parts, and one object is made faster than a dozen functions. */
 class TokensOfPart implements XmlTokens {
   kind: TokenKind = "text";
   start = 0;
@@ -42,7 +42,7 @@ class TokensOfPart implements XmlTokens {
   private readonly part: string;
   private readonly ownVocabulary: RegExp;
   private bytes: Buffer = NO_BYTES;
-  /** Four places an attribute: name from, name to, value from, value to. */
+  /** Four positions for each attribute: start and end of its name, start and end of its value. */
   private readonly places: number[] = [];
   private placeCount = 0;
   private foreignPrefixes: Set<string> | undefined;
@@ -93,7 +93,7 @@ class TokensOfPart implements XmlTokens {
     const { bytes } = this;
     let at = bytes.indexOf(LESS_THAN, position);
     if (at < 0 || at > limit) at = limit;
-    // Text goes on until a tag begins: at the end of the bytes nobody knows yet.
+    // Text ends where a tag begins, and no tag has begun before the end of the bytes.
     if (at === limit) return -1;
     this.kind = "text";
     this.start = position;
@@ -244,8 +244,8 @@ class TokensOfPart implements XmlTokens {
 }
 
 /**
- * Undoes XML's escapes: the five named ones and character numbers.
- * @throws UnreadableFile for any other, which XML does not know without a document type.
+ * Replaces XML's escapes: the five named ones and character numbers.
+ * @throws UnreadableFile for any other escape, which XML does not allow without a document type.
  */
 export function decodeXmlText(escaped: string, part: string): string {
   const text = normaliseLines(escaped);
@@ -270,7 +270,7 @@ const QUESTION_MARK = 63;
 const EXCLAMATION_MARK = 33;
 const LETTER_X = 120;
 
-/** Spreadsheet and package vocabularies, transitional and strict. What is in none of them is an extension. */
+/** Spreadsheet and package vocabularies, transitional and strict. All others are extensions. */
 const SPREADSHEET_VOCABULARY = /spreadsheetml\/(?:2006\/)?main$|\/(?:relationships|content-types)$/;
 
 const NAMED_CHARACTERS = new Map([
@@ -289,7 +289,7 @@ function characterOf(name: string): string | undefined {
   return code >= 0xd800 && code <= 0xdfff ? "\ufffd" : String.fromCodePoint(code);
 }
 
-/** XML reads every kind of line end as one line feed. */
+/** In XML, every kind of line end is one line feed. */
 function normaliseLines(text: string): string {
   return text.includes("\r") ? text.replaceAll(/\r\n?/g, "\n") : text;
 }

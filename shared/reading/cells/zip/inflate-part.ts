@@ -4,11 +4,14 @@ import { damaged, overLimit } from "../unreadable-file.ts";
 import { createPieceFeed, endsInTheMiddle, PIECE_BYTES, type ScanPiece, SLACK } from "./piece-feed.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 
-/** Parts up to this size are unpacked in one go: for them a stream costs more than it saves. */
+/** Parts up to this size are unpacked at once; a stream would cost more than it saves. */
 const WHOLE_BYTES = 512 * 1024;
 
-/** Unpacks a part and holds it whole, with a 0 and some room behind it.
- * @throws UnreadableFile where it is damaged or over `partBytes`. */
+/**
+ * Unpacks a whole part into memory, followed by a 0 and some room.
+ *
+ * @throws UnreadableFile if the part is damaged or over `partBytes`.
+ */
 export function inflateWhole(file: Buffer, entry: ZipEntry, limits: ReadingLimits): { bytes: Buffer; end: number } {
   if (entry.inflatedBytes > limits.partBytes) {
     throw overLimit(
@@ -25,10 +28,10 @@ export function inflateWhole(file: Buffer, entry: ZipEntry, limits: ReadingLimit
 }
 
 /**
- * Unpacks a part piece by piece into `scan`, never holding more than a piece and one unfinished token, and checks its
- * size and checksum.
+ * Unpacks a part piece by piece into `scan`, keeping at most a piece and one unfinished token in memory, and checks its size
+ * and checksum.
  *
- * @throws UnreadableFile where it is damaged, or a token is over its limit.
+ * @throws UnreadableFile if the part is damaged, or a token is over its limit.
  */
 export async function inflatePieces(
   file: Buffer,
@@ -38,7 +41,7 @@ export async function inflatePieces(
   checkTime: () => void,
 ): Promise<void> {
   if (entry.inflatedBytes <= WHOLE_BYTES) {
-    const buffer = takeBuffer(WHOLE_BYTES + SLACK);
+    const buffer = borrowBuffer(WHOLE_BYTES + SLACK);
     try {
       inflateInto(file, entry, buffer);
       buffer[entry.inflatedBytes] = 0;
@@ -50,7 +53,7 @@ export async function inflatePieces(
       const consumed = scan(buffer, entry.inflatedBytes, true);
       if (consumed < entry.inflatedBytes) throw endsInTheMiddle(entry.name);
     } finally {
-      giveBuffer(buffer);
+      returnBuffer(buffer);
     }
     return;
   }
@@ -61,7 +64,7 @@ export async function inflatePieces(
   const take = (piece: Buffer): void => {
     if (received === 0) toUtf8 = createUtf8Converter(piece);
     received += piece.length;
-    if (received > entry.inflatedBytes) throw sizeLies(entry);
+    if (received > entry.inflatedBytes) throw wrongSize(entry);
     sum = crc32(piece, sum);
     checkTime();
     const last = received === entry.inflatedBytes;
@@ -70,8 +73,8 @@ export async function inflatePieces(
   const packed = file.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
   if (entry.deflated) await inflateStream(packed, entry, take);
   else for (let at = 0; at < packed.length; at += PIECE_BYTES) take(packed.subarray(at, at + PIECE_BYTES));
-  if (received !== entry.inflatedBytes) throw sizeLies(entry);
-  if (sum !== entry.crc32) throw checksumWrong(entry);
+  if (received !== entry.inflatedBytes) throw wrongSize(entry);
+  if (sum !== entry.crc32) throw wrongChecksum(entry);
 }
 
 function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) => void): Promise<void> {
@@ -85,13 +88,13 @@ function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) =>
       if (stream.destroyed) return;
       try {
         take(piece);
-        giveBack(piece);
+        freePiece(piece);
       } catch (error) {
         fail(error);
       }
     };
-    // The stream tells of a piece first and has its thread unpack the next one after that. Only a piece that is taken a
-    // moment later, when the thread is at work again, is scanned while the next one is unpacked.
+    // The stream emits a piece before its thread starts to unpack the next one. We scan a piece a moment later, so that
+    // the thread unpacks the next one meanwhile.
     stream.on("data", (piece: Buffer) => {
       process.nextTick(takeNow, piece);
     });
@@ -106,10 +109,10 @@ function inflateStream(packed: Buffer, entry: ZipEntry, take: (piece: Buffer) =>
 }
 
 /**
- * Frees the memory of a piece that has been copied out of, and now rather than at the next collection: by then a large part
- * has unpacked hundreds of them. Only where the piece is all of its memory, for of a smaller one the stream fills the rest.
+ * Frees the memory of a piece after its bytes were copied, without waiting for the next garbage collection: by then a large
+ * part unpacks hundreds of pieces. A smaller piece shares its memory with the next one, so it is not freed.
  */
-function giveBack({ buffer, byteLength }: Buffer): void {
+function freePiece({ buffer, byteLength }: Buffer): void {
   if (buffer instanceof ArrayBuffer && byteLength === PIECE_BYTES && buffer.byteLength === PIECE_BYTES)
     buffer.transfer(0);
 }
@@ -118,35 +121,35 @@ function inflateInto(file: Buffer, entry: ZipEntry, target: Buffer): void {
   const packed = file.subarray(entry.dataStart, entry.dataStart + entry.packedBytes);
   if (entry.deflated) {
     const inflated = inflateAtOnce(packed, entry);
-    if (inflated.length !== entry.inflatedBytes) throw sizeLies(entry);
+    if (inflated.length !== entry.inflatedBytes) throw wrongSize(entry);
     inflated.copy(target);
   } else packed.copy(target);
-  if (crc32(target.subarray(0, entry.inflatedBytes)) !== entry.crc32) throw checksumWrong(entry);
+  if (crc32(target.subarray(0, entry.inflatedBytes)) !== entry.crc32) throw wrongChecksum(entry);
 }
 
 function inflateAtOnce(packed: Buffer, entry: ZipEntry): Buffer {
   try {
     return inflateRawSync(packed, {
-      // The size that the directory gives is all that is allowed, so that one that lies costs nothing.
+      // No more than the size in the directory, so that a false size costs nothing.
       maxOutputLength: entry.inflatedBytes + 1,
       chunkSize: Math.max(constants.Z_MIN_CHUNK, entry.inflatedBytes + 1),
     });
   } catch (error) {
-    if (error instanceof RangeError) throw sizeLies(entry);
+    if (error instanceof RangeError) throw wrongSize(entry);
     throw doesNotUnpack(entry, error);
   }
 }
 
-/** One buffer is kept for the parts that are unpacked in one go; whoever comes while it is out gets a new one. */
+/** One buffer is kept for parts that are unpacked at once. While it is in use, others get a new one. */
 let spareBuffer: Buffer | undefined;
 
-function takeBuffer(length: number): Buffer {
+function borrowBuffer(length: number): Buffer {
   const buffer = spareBuffer ?? Buffer.allocUnsafeSlow(length);
   spareBuffer = undefined;
   return buffer;
 }
 
-function giveBuffer(buffer: Buffer): void {
+function returnBuffer(buffer: Buffer): void {
   spareBuffer = buffer;
 }
 
@@ -155,19 +158,19 @@ function doesNotUnpack(entry: ZipEntry, error: unknown) {
   return damaged(`The part ${entry.name} is damaged and does not unpack (${why}).`);
 }
 
-function sizeLies(entry: ZipEntry) {
+function wrongSize(entry: ZipEntry) {
   return damaged(`The part ${entry.name} does not unpack to the ${entry.inflatedBytes} bytes that the directory says.`);
 }
 
-function checksumWrong(entry: ZipEntry) {
+function wrongChecksum(entry: ZipEntry) {
   return damaged(`The part ${entry.name} is damaged: its checksum is wrong.`);
 }
 
 /**
- * Parts may be in UTF-16, and careless programs declare others. Returns what turns the pieces of such a part into UTF-8,
- * or undefined for the usual one that is UTF-8 already.
+ * Returns a function that converts the pieces of a part to UTF-8, or `undefined` if the part is UTF-8 already, as usual. Parts
+ * may be in UTF-16, and some programs declare other encodings.
  */
-export function createUtf8Converter(start: Buffer): ((piece: Buffer, last: boolean) => Buffer) | undefined {
+function createUtf8Converter(start: Buffer): ((piece: Buffer, last: boolean) => Buffer) | undefined {
   const encoding = encodingOf(start);
   if (encoding === undefined) return undefined;
   const decoder = new TextDecoder(encoding);

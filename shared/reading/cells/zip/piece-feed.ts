@@ -2,18 +2,18 @@ import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 
 /**
- * Scans XML that arrives in pieces. `bytes[end]` is 0, which no XML holds, so that loops need not watch for the end.
+ * Scans XML that arrives in pieces. `bytes[end]` is 0, which no XML contains, so loops need not check for the end.
  *
- * @returns how far it got: the rest is given again at the start of the next piece. With `last` nothing follows.
+ * @returns how far it got: the rest comes again at the start of the next piece. `last` marks the last piece.
  */
 export type ScanPiece = (bytes: Buffer, end: number, last: boolean) => number;
 
-/** How much is unpacked at a time. */
+/** So many bytes are unpacked at a time. */
 export const PIECE_BYTES = 256 * 1024;
-/** Room behind the bytes, so that four-byte comparisons near the end stay inside the buffer. */
+/** Room after the bytes, so that four-byte comparisons near the end stay inside the buffer. */
 export const SLACK = 32;
 
-/** Carries what the scanner left over in front of the next piece. */
+/** Passes pieces to the scanner, each preceded by what the scanner left of the piece before. */
 export function createPieceFeed(part: string, limits: ReadingLimits, scan: ScanPiece) {
   let buffer = Buffer.allocUnsafe(PIECE_BYTES + 4096 + SLACK);
   let kept = 0;

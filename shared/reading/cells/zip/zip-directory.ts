@@ -1,7 +1,7 @@
 import type { ReadingLimits } from "../reading-limits.ts";
 import { damaged, overLimit, passwordProtected } from "../unreadable-file.ts";
 
-/** One packed part of a zip file, with its place in the bytes checked. */
+/** One packed part of a zip file; its position has been checked. */
 export interface ZipEntry {
   readonly name: string;
   readonly deflated: boolean;
@@ -12,14 +12,14 @@ export interface ZipEntry {
   readonly dataStart: number;
 }
 
-/** The parts of a zip file by name: lower case, forward slashes, no leading slash, as OPC compares names. */
+/** The parts of a zip file by name: in lower case, with forward slashes, no leading slash, as OPC compares names. */
 export type ZipDirectory = ReadonlyMap<string, ZipEntry>;
 
 /**
- * Reads the directory of a zip file and checks everything that can be known without unpacking: that entries lie inside
- * the file and apart from each other, that both of their headers agree, and that what they say they unpack to is allowed.
+ * Reads the directory of a zip file and checks all that can be checked without unpacking: entries are inside the file and do
+ * not overlap, both of their headers agree, and the sizes that they claim to unpack to are allowed.
  *
- * @throws UnreadableFile where the directory is damaged or over a limit.
+ * @throws UnreadableFile if the directory is damaged or over a limit.
  */
 export function readZipDirectory(bytes: Buffer, limits: ReadingLimits): ZipDirectory {
   const end = findEnd(bytes);
@@ -109,7 +109,7 @@ function findEnd(bytes: Buffer): DirectoryEnd {
     if (locator >= 0 && bytes.readUInt32LE(locator) === 0x07064b50) {
       const large = readLargeNumber(bytes, locator + 8);
       if (large + 56 > locator || bytes.readUInt32LE(large) !== 0x06064b50) {
-        throw damaged("The end of the zip directory points to a place where no directory is.");
+        throw damaged("The end of the zip directory points to a place without a directory.");
       }
       entries = readLargeNumber(bytes, large + 32);
       directoryBytes = readLargeNumber(bytes, large + 40);
@@ -118,7 +118,7 @@ function findEnd(bytes: Buffer): DirectoryEnd {
     }
   }
   if (directoryStart + directoryBytes > endPosition || entries * 46 > directoryBytes) {
-    throw damaged("The zip directory does not lie where the end of the file says: the file is cut off or was altered.");
+    throw damaged("The zip directory is not where the end of the file says: the file was cut off or changed.");
   }
   return { position: endPosition, directoryStart, entries };
 }
@@ -129,7 +129,7 @@ function findEndRecord(bytes: Buffer): number {
   let found = -1;
   for (let position = last; position >= first; position--) {
     if (bytes[position] !== 0x50 || bytes.readUInt32LE(position) !== 0x06054b50) continue;
-    // The one whose comment ends with the file is the true one; bytes that a mail gateway added are put up with.
+    // The true end record has a comment that ends with the file. Bytes that a mail gateway added after it are accepted.
     if (position + 22 + bytes.readUInt16LE(position + 20) === bytes.length) return position;
     if (found < 0) found = position;
   }
@@ -139,7 +139,7 @@ function findEndRecord(bytes: Buffer): number {
 
 function readLargeNumber(bytes: Buffer, position: number): number {
   const value = bytes.readBigUInt64LE(position);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged("The zip directory gives a size that cannot be.");
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged("The zip directory gives an impossible size.");
   return Number(value);
 }
 
@@ -194,11 +194,11 @@ function readSizes(bytes: Buffer, position: number, extraStart: number, extraEnd
 function readLocalHeader(bytes: Buffer, header: CentralHeader, directoryStart: number): number {
   const start = header.localStart;
   if (start + 30 > directoryStart || bytes.readUInt32LE(start) !== 0x04034b50) {
-    throw damaged(`The part ${header.name} does not lie where the zip directory says.`);
+    throw damaged(`The part ${header.name} is not where the zip directory says.`);
   }
   const nameEnd = start + 30 + bytes.readUInt16LE(start + 26);
   const dataStart = nameEnd + bytes.readUInt16LE(start + 28);
-  // Where the two headers differ, two programs would see two different files.
+  // If the two headers differ, two programs may see two different files.
   if (
     bytes.readUInt16LE(start + 8) !== header.method ||
     bytes.compare(bytes, header.nameStart, header.nameEnd, start + 30, nameEnd) !== 0
@@ -211,7 +211,7 @@ function readLocalHeader(bytes: Buffer, header: CentralHeader, directoryStart: n
   return dataStart;
 }
 
-/** Entries that share bytes unpack to many times what the file holds: a bomb without nesting. */
+/** Entries that share bytes can unpack to many times the size of the file: a zip bomb without nesting. */
 function refuseOverlaps(extents: { readonly from: number; readonly to: number; readonly name: string }[]): void {
   extents.sort((a, b) => a.from - b.from);
   let reached = 0;

@@ -85,7 +85,7 @@ export function recogniseLedgerColumns(
   const partsWithoutSums = withoutSums(parts, cells, rows);
   const found = (template ?? headedFields(cells, rows, saved)).map((each) =>
     parts.includes(each.column) && !partsWithoutSums.includes(each.column) && !saved.has(each.column)
-      ? { ...each, field: undefined, why: "it adds up the ages beside it" }
+      ? { ...each, field: undefined, why: "it adds up the columns by age" }
       : each,
   );
   const byField = new Map<LedgerField, number>();

@@ -138,7 +138,7 @@ function outstandingOf(cells: LedgerCells, { ages, columns, negativeSides }: Lin
   if (ages) {
     const sum = ages();
     if (sum !== "unreadable") return sum;
-    cells.outstanding.refuse("is parted by age, and one of the parts is not an amount");
+    cells.outstanding.refuse("is divided by age, and one of the parts is not an amount");
     return noPence;
   }
   if (!columns.has("owed")) return undefined;

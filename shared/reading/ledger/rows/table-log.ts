@@ -63,7 +63,7 @@ export function createTableLog(place: TablePlace, header: LedgerHeader): TableLo
         row,
         ...(column > 0 ? { column: columnLetters(column) } : {}),
         what: `“${value}” ${why}.`,
-        todo: "The line was taken with the number as it stands: only the same text on a statement will match it.",
+        todo: "The line was taken with this number. Only the same text on a statement will match it.",
       });
     },
 
@@ -115,7 +115,7 @@ function headerFindings(header: LedgerHeader, where: Where): Finding[] {
       code: "owed-is-negative",
       severity: "note",
       ...where,
-      what: "The export shows what is owed as negative amounts; the sign was turned round.",
+      what: "The export shows what is owed as negative amounts, so their signs were reversed.",
       todo: "If that is wrong, save the sign for this organisation.",
     });
   }
@@ -136,7 +136,7 @@ function headerFindings(header: LedgerHeader, where: Where): Finding[] {
       code: "lists-parts-of-invoices",
       severity: "warning",
       ...where,
-      what: `Column ${columnLetters(parts.column)} "${parts.heading}" holds parts of invoices, so an invoice may stand in several rows; each row was read as a document of its own.`,
+      what: `Column ${columnLetters(parts.column)} "${parts.heading}" holds parts of invoices, so an invoice may take several rows. Each row was read as a separate document.`,
       todo: "Please export one row for each invoice, with its whole amount once.",
     });
   }
@@ -152,7 +152,7 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
   "status-assumed": {
     severity: "note",
     what: "no status was given, so they count as approved.",
-    todo: "If that is not so, add a status to the export or save what the absence of one means.",
+    todo: "If that is not so, add a status to the export or save what a missing status means.",
   },
   "gross-taken-for-outstanding": {
     severity: "note",
@@ -162,7 +162,7 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
   "credit-note-made-negative": {
     severity: "note",
     what: "credit notes and payments with a positive amount were taken as credits.",
-    todo: "Nothing, if the export shows credits without a minus.",
+    todo: "Nothing to do if the export shows credits without a minus.",
   },
   "dispute-flag-taken-for-hold": {
     severity: "warning",
@@ -171,17 +171,17 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
   },
   "no-invoice-number": {
     severity: "note",
-    what: "they have no invoice number, so a statement's line can't be found by one.",
-    todo: "Add the supplier's invoice number to the export where there is one.",
+    what: "they have no invoice number, so statement lines can't be matched to them by number.",
+    todo: "Add the supplier's invoice number to the export if there is one.",
   },
   "own-number-used": {
     severity: "note",
-    what: "they have no invoice number of the supplier's, so the ledger's own number of the document was used.",
-    todo: "Add the supplier's invoice number to the export where there is one.",
+    what: "they have no supplier's invoice number, so the ledger's own document number was used.",
+    todo: "Add the supplier's invoice number to the export if there is one.",
   },
   "type-not-known": {
     severity: "warning",
-    what: "their type of document is not known, so they count as invoices, or as credit notes where negative.",
+    what: "their type of document is not known, so they count as invoices, or as credit notes if negative.",
     todo: "Save what the types mean for this organisation.",
   },
 };

@@ -77,7 +77,7 @@ function openQuoteFinding(file: string, row: number): Finding {
     severity: "refusal",
     file,
     row,
-    what: `In row ${row} a quotation is opened that never closes: the rest of the file can't be told into rows.`,
-    todo: "Please put the quotes right or export the ledger again.",
+    what: `A quote in row ${row} never closes, so the rest of the file can't be split into rows.`,
+    todo: "Please correct the quotes, or export the ledger again.",
   };
 }

@@ -53,7 +53,7 @@ export function assignColumns(
   const ages = findAgeingColumns(cells, answers);
   const overdue = findOverdueTotals(ages, cells, profiles);
   const ageing = ages.filter((column) => !overdue.includes(column));
-  for (const column of overdue) assignment.why.set(column, "it adds up the ages beside it");
+  for (const column of overdue) assignment.why.set(column, "it adds up the columns by age");
   assignByHeadings(
     assignment,
     cells.filter((cell) => !answers.has(cell.column) && !ages.includes(cell.column)),

@@ -7,7 +7,7 @@ export interface Contact {
   email: { text: string; rank: number } | undefined;
 }
 
-/** The sender's telephone number and address: best where they stand beside a word such as "queries". */
+/** Reads the sender's telephone number and email address. Those beside a word such as "queries" are preferred. */
 export function readContact(contact: Contact, row: KeptRow, labels: readonly Label[]): void {
   if (labels.some((label) => label.field === "payableName" || label.field === "payableCode")) return;
   const text = row.cells.map((cell) => cell.text).join("  ");
@@ -27,7 +27,7 @@ function telephoneIn(text: string, row: KeptRow, labels: readonly Label[]): stri
   const found = TELEPHONE.exec(text)?.[0];
   if (found !== undefined) return found.trim();
   if (!labels.some((label) => label.field === "telephone")) return undefined;
-  // A spreadsheet drops the leading nought of a number that is typed as one.
+  // A spreadsheet drops the leading zero of a telephone number that is stored as a number.
   const number = row.cells.find((cell) => cell.type === "number" && /^[1-9]\d{8,9}$/u.test(cell.text));
   return number === undefined ? undefined : `0${number.text}`;
 }

@@ -5,7 +5,7 @@ import type { LooseRow } from "../collected-workbook.ts";
 import type { KeptCell, KeptRow } from "../kept-row.ts";
 import { dateOfKeptCell } from "./labels-of-row.ts";
 
-/** A day that a spreadsheet shows as the number by which it counts its days: 45008 for 23 March 2023. */
+/** A date that is shown as a spreadsheet's serial day: 45008 for 23 March 2023. */
 export interface SerialDay {
   readonly date: CalendarDate;
   readonly number: string;
@@ -17,11 +17,11 @@ export interface SerialDay {
 const AS_AT =
   /\b(?:as at(?: date)?|as of(?: date)?|position (?:as )?at|balances? (?:as )?at|outstanding (?:as )?at|cut[- ]?off(?: date)?|statement date|date of statement|period end(?:ing|ed)?|month end(?:ing|ed)?|year end(?:ing|ed)?|to the end of)\b\s*(?:close (?:of play )?(?:on )?)?[:\-–]?\s*(.*)$/iu;
 
-/** Words for the day of the balances, and not for the end of a month in which invoices were raised. */
+/** Words for the date of the balances, unlike words for the end of a month in which invoices were raised. */
 export const POSITION_WORDS =
   /\b(?:as at|as of|position|balances? at|outstanding at|cut[- ]?off|statement date|date of statement)\b/iu;
 
-/** What stands behind `as at` in a text that says so. */
+/** The text after `as at` or similar words; `undefined` if there are none. */
 export function textAfterAsAt({ text }: KeptCell): string | undefined {
   return text.length > 300 ? undefined : AS_AT.exec(text)?.[1];
 }
@@ -34,7 +34,7 @@ export function readAsAt(position: string, cell: KeptCell, row: KeptRow): Calend
   return right === undefined ? undefined : dateOfKeptCell(right);
 }
 
-/** A day beside a label for one, given as the bare number by which spreadsheets count days. */
+/** The date that a bare serial number beside a label means. */
 export function readSerialDay(cells: readonly KeptCell[], { sheet, row }: LooseRow): SerialDay | undefined {
   for (const cell of cells) {
     const number = cell.type === "number" || cell.type === "text" ? Number(cell.text) : Number.NaN;

@@ -1,6 +1,6 @@
 import type { Synonyms } from "../../table/headings/match-heading.ts";
 
-/** What a label in the header block stands beside. */
+/** What the value beside a label in the header block is. */
 export type LabelField =
   | "receivableName"
   | "receivableCode"
@@ -16,7 +16,10 @@ export type LabelField =
   | "account"
   | "other";
 
-/** What people call the parts of a statement's header block. */
+/**
+ * What people call the parts of a statement's header block. To add a label, add its words to the field's list, as for a heading (see
+ * document-synonyms.ts).
+ */
 export const labelSynonyms: Synonyms<LabelField> = {
   receivableName: {
     strong: [

@@ -8,12 +8,12 @@ import { type LabelField, labelSynonyms } from "./label-synonyms.ts";
 export interface Label {
   readonly field: LabelField;
   readonly values: readonly string[];
-  /** The cells that hold the values, where the label's own does not. */
+  /** The cells that hold the values; empty if the value is in the label's own cell. */
   readonly cells: readonly KeptCell[];
   readonly date: CalendarDate | undefined;
 }
 
-/** Labels with their values: in the cell itself after a colon, in the cells to the right, or in the cell below. */
+/** The labels of a row with their values, which are in the cell itself after a colon, in the cells to the right, or in the cell below. */
 export function readLabels(row: KeptRow, next: LooseRow | undefined): Label[] {
   const labels: Label[] = [];
   const areHeadings = areColumnHeadings(row);
@@ -41,7 +41,7 @@ const LONGEST_LABEL = 70;
 
 const matcher = headingMatcher(labelSynonyms);
 
-/** Whether labels stand one beside the other with nothing between them: then they head the columns of a list of something else. */
+/** Whether labels are side by side with no values between them: then they are column headings of some other list. */
 function areColumnHeadings({ cells }: KeptRow): boolean {
   return cells.some(({ text, column }, at) => {
     const next = cells[at + 1];

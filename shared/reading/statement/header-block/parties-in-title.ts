@@ -9,15 +9,15 @@ interface PartyInTitle {
 
 const CODES = /[([]\s*([A-Z0-9]{3,6})\s*[)\]]/gu;
 
-/** What leads up to the one who is owed, and to the one who owes. The last lead before a name decides. */
+/** Words before the receivable organisation (first group) and before the payable one (second group). The last of them before a name decides. */
 const LEAD_WORDS =
   /\b(?:(from|issued by|owed to|due to|payable to|on behalf of)|(to|for|due from|owed by|owing from|outstanding from|payable by|invoiced to|billed to|against|with))\b:?/giu;
 
 const LONGEST_TITLE = 400;
 
 /**
- * The organisations that a title names, as in `Statement of receivables - Westhaven ICB (ZC3X9) to Eastmere University Hospitals NHS FT
- * (ZA1)`. The words before each name say which side it is on. A name without a code counts only where it has such a lead.
+ * The organisations in a title such as `Statement of receivables - Westhaven ICB (ZC3X9) to Eastmere University Hospitals NHS FT (ZA1)`. The
+ * words before each name decide which side it is on. A name without a code counts only after such words.
  */
 export function partiesInTitle(text: string, known: KnownOrganisations): PartyInTitle[] {
   if (text.length > LONGEST_TITLE) return [];
@@ -36,7 +36,7 @@ function partiesWithCodes(text: string, known: KnownOrganisations): PartyInTitle
     const { side, name } = nameAfterLastLead(before) ?? { side: "unknown" as const, name: before };
     parties.push({ code, side, name: bareName(name) });
   }
-  // The first of two that has no lead is the sender where the second is the addressee.
+  // If the second is the payable organisation, the first one is the receivable one.
   const [first, second] = parties;
   if (first?.side === "unknown" && second?.side === "payable")
     return [{ ...first, side: "receivable" }, ...parties.slice(1)];
@@ -48,7 +48,7 @@ function partiesWithoutCodes(text: string, known: KnownOrganisations): PartyInTi
   const parties: PartyInTitle[] = [];
   for (const [at, lead] of leads.entries()) {
     const led = text.slice(lead.index + lead[0].length, leads[at + 1]?.index);
-    // A code may stand before the name without brackets: `ZA1 - Eastmere University Hospitals`.
+    // A code may be before the name without brackets: `ZA1 - Eastmere University Hospitals`.
     const coded = readParty([withoutDay(led).trim()], false, known);
     const { code } = coded ?? {};
     const name = code === undefined ? bareName(led) : coded?.name;
@@ -70,7 +70,7 @@ function nameAfterLastLead(before: string): { side: "receivable" | "payable"; na
   return { side: lead[1] === undefined ? "payable" : "receivable", name: before.slice(lead.index + lead[0].length) };
 }
 
-/** All matches of a global pattern; `matchAll` would make a copy of the pattern for each text. */
+/** All matches of a global pattern. `matchAll` would copy the pattern for each text. */
 function matchesOf(pattern: RegExp, text: string): RegExpExecArray[] {
   const matches: RegExpExecArray[] = [];
   pattern.lastIndex = 0;
@@ -87,7 +87,7 @@ function bareName(text: string): string | undefined {
   return name === "" ? undefined : name;
 }
 
-/** A title without the day at its end. */
+/** A title without the date at its end. */
 function withoutDay(text: string): string {
   return text.replace(/\b(?:as (?:at|of|on)|at|on) \d.*$/iu, "");
 }

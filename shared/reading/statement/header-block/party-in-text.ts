@@ -5,25 +5,28 @@ import {
   parseOrganisationCode,
 } from "../../../domain/organisation/organisation-code.ts";
 
-/** What is known of the group when names and codes are read. */
+/** What is known about organisations while names and codes are read. */
 export interface KnownOrganisations {
   readonly directory: Directory | undefined;
-  /** The body that a name means for certain, or nothing. */
+  /** The body that a name certainly means, if any. */
   readonly organisationNamed: (name: string) => OrganisationCode | undefined;
 }
 
-/** Words of three to six capitals that stand in names and are no codes. */
+/** Words of capitals that occur in names and are not codes. */
 const NO_CODES = new Set(
   "NHS FT ICB CCG CSU UK LTD PLC LLP GBP VAT THE AND FOR DUE AOB REF TEL FAX PO INV TRUST HEALTH BOARD CARE CITY EAST WEST NORTH SOUTH LONDON DATE TOTAL INCOME TEAM FINAL DRAFT COPY MONTH YEAR NET GROSS NIL PAGE LTD. Q1 Q2 Q3 Q4 M12 M9 M6 M3".split(
     " ",
   ),
 );
 
-/** Whether a word that stands where a code may stand is one. With a directory, only its codes are; without, the shape decides. */
+/**
+ * Whether a word is an organisation's code. Letters and digits mixed are; with a directory, any other word is only if the directory has it;
+ * without one, letters alone are and digits alone are not.
+ */
 export function isLikelyCode(word: string, known: KnownOrganisations): boolean {
   if (!isOrganisationCode(word) || NO_CODES.has(word)) return false;
   const isMixed = /\d/u.test(word) && /[A-Z]/u.test(word);
-  // Digits alone are the number of an account sooner than a code.
+  // Digits alone are more likely an account number.
   return known.directory === undefined ? isMixed || !/\d/u.test(word) : known.directory.has(word) || isMixed;
 }
 
@@ -36,9 +39,9 @@ const CODE_LAST = /^(.{3,}?)\s*[-–:,/]\s*([A-Z0-9]{3,6})$/u;
 const CODE_THEN_NAME = /^([A-Z0-9]{3,6})\s+(.{5,})$/u;
 
 /**
- * The organisation that the cells beside a label name: `ZB2`, `Northfold Community Health NHS Trust (ZB2)`, `ZB2 - Northfold …`.
+ * The organisation in the cells beside a label: `ZB2`, `Northfold Community Health NHS Trust (ZB2)`, `ZB2 - Northfold …`.
  *
- * @param saidCode whether the label says that a code follows
+ * @param saidCode whether the label asks for a code
  */
 export function readParty(
   texts: readonly string[],
@@ -87,7 +90,7 @@ const ORGANISATION_WORDS =
 const OTHER_TITLE_WORDS =
   /\b(?:statement|report|analysis|listing|agreement|balances?|aged|debts?|debtors?|invoices?|please|queries|response|instructions?|template|summary|month|page|return|outstanding|account|income|expenditure|receivables?|payables?|accruals?|terms|payment|bank|completed|date|total)\b/iu;
 
-/** Whether a title is the name of an organisation and nothing else. */
+/** Whether a text is the name of an organisation and nothing else. */
 export function looksLikeOrganisation(text: string): boolean {
   return (
     text.length >= 6 &&

@@ -18,21 +18,21 @@ import { partiesInTitle } from "./parties-in-title.ts";
 import { type KnownOrganisations, readParty } from "./party-in-text.ts";
 import { readStatedTotal } from "./stated-total.ts";
 
-/** What stands around the lines. */
+/** What the rows outside the lines say. */
 export interface HeaderBlock {
   readonly parties: readonly PartyFound[];
   readonly asAt: CalendarDate | undefined;
-  /** Where the day stands as a bare number, if it does. */
+  /** The as-at date, if it is a bare serial number. */
   readonly serialAsAt: SerialDay | undefined;
-  /** The first day that each sheet says it is as at: sheets of one statement say the same. */
+  /** The first as-at date on each sheet: the sheets of one statement have the same. */
   readonly asAtBySheet: ReadonlyMap<string, DayOfSheet>;
-  /** The day the report was run, for where nothing says as at when it is. */
+  /** The day the report was run, which counts if there is no as-at date. */
   readonly runDate: { readonly date: CalendarDate; readonly sheet: string; readonly row: number } | undefined;
   readonly telephone: string | undefined;
   readonly email: string | undefined;
   readonly accounts: readonly string[];
   readonly nil: { readonly sheet: string; readonly row: number; readonly text: string } | undefined;
-  /** Totals that stand outside the tables. */
+  /** Totals stated outside the tables. */
   readonly totals: readonly {
     readonly sheet: string;
     readonly row: number;
@@ -44,23 +44,27 @@ export interface HeaderBlock {
 
 /** An organisation that is named outside the lines. */
 export interface PartyFound {
-  /** `unknown` where nothing says which side it is on. */
+  /** `unknown` if nothing says whether it is the receivable or the payable organisation. */
   readonly side: "receivable" | "payable" | "unknown";
   readonly code: string | undefined;
   readonly name: string | undefined;
   readonly sheet: string;
   readonly row: number;
-  /** Whether a label said so; otherwise it stood in a title. */
+  /** Whether it was beside a label; otherwise it was in a title. */
   readonly labelled: boolean;
 }
 
-/** The day that a sheet says it is as at, and where it says so. */
+/** The as-at date of a sheet, and its row. */
 export interface DayOfSheet {
   readonly date: CalendarDate;
   readonly row: number;
 }
 
-/** Reads what the rows around the lines say: who, as at when, whom to ask. */
+/**
+ * Reads the rows outside the lines (the header block, cover sheets, titles, footers): from whom, to whom, as at when, whom to contact. For each
+ * row, in this order: labels with their values (labels-of-row.ts), dates (day-of-balances.ts), organisations in titles (parties-in-title.ts),
+ * the sender's contact details (contact-in-row.ts), a stated total (stated-total.ts).
+ */
 export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisations): HeaderBlock {
   const parties: PartyFound[] = [];
   const accounts: string[] = [];
@@ -80,7 +84,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
     isCode: boolean,
   ): void => {
     lastSide = side;
-    // Words that head columns are nobody's name: what looked like a label stands among headings.
+    // Column headings are not names: a heading in the row above looked like a label.
     const names = texts.filter((text) => !isHeading(text));
     const party = readParty(names, isCode, known);
     if (party === undefined) return;
@@ -154,7 +158,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
         asAtBySheet.set(sheet, { date: day, row: row.row });
       const printed = readPrintDay(cell.text);
       if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
-      // The text says `as at` and leaves the day to the cell beside it.
+      // The text ends in `as at`, and the date is in the next cell.
       if (asAt === undefined && position === "") serialAsAt ??= readSerialDay(cellToTheRight(cell, row), loose);
       if (labels.length === 0) {
         for (const found of partiesInTitle(cell.text, known))
@@ -183,7 +187,7 @@ function lastNamed(parties: readonly PartyFound[], side: PartyFound["side"], she
   return parties.findLast((party) => party.side === side && party.sheet === sheet && party.labelled);
 }
 
-/** A name and a code that stand in two rows are one party; two names, or two codes, are two. */
+/** Joins a name and a code in two rows to one party; `undefined` if they have two different names or codes. */
 function joinParties(
   one: PartyFound,
   other: { code: string | undefined; name: string | undefined },
@@ -193,7 +197,7 @@ function joinParties(
   return { ...one, code: one.code ?? other.code, name: one.name ?? other.name };
 }
 
-/** Whether a row says that there is nothing to state (EXR-03). */
+/** Whether a row says that the statement is nil (EXR-03). */
 function saysNil(row: KeptRow): boolean {
   return row.cells.some(
     (cell) => cell.type === "text" && cell.text.length < 160 && MAY_BE_NIL.test(cell.text) && NIL_WORDS.test(cell.text),
@@ -203,5 +207,5 @@ function saysNil(row: KeptRow): boolean {
 const NIL_WORDS =
   /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu;
 
-/** Cheap: the words that all of those begin with. */
+/** A fast check first: the words that all those phrases begin with. */
 const MAY_BE_NIL = /\bn(?:il|o|othing)\b/iu;

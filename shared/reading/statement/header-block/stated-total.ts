@@ -5,7 +5,7 @@ import type { KeptRow } from "../kept-row.ts";
 import { saysNoNumber } from "../labels/cell-words.ts";
 import { totalMeaning } from "../labels/row-labels.ts";
 
-/** A figure beside `Total outstanding` outside the tables. */
+/** The amount beside a label such as `Total outstanding`, outside the tables. */
 export function readStatedTotal(row: KeptRow): { label: string; column: string; pence: Pence } | undefined {
   for (const { column, type, text } of row.cells) {
     const colon = type === "text" ? text.indexOf(":") : -1;

@@ -15,7 +15,7 @@ export interface AgeHeadings {
 
 const FARTHEST = 2;
 
-/** The headings of a summary by age that a row is, where it says nothing that lines would have. */
+/** Reads a row as the headings of a summary by age; `undefined` if it is anything else. */
 export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined {
   const ages = new Set<number>();
   const columns = new Set<number>();
@@ -30,7 +30,7 @@ export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined 
     else if (totalMeaning(text) !== undefined || isHeading(text)) columns.add(column);
     else if (at > 0) return undefined;
   }
-  // Small figures may be days, but a row of hardly anything but figures is none of headings.
+  // Small numbers may be days, but a row of almost only numbers is not a row of headings.
   const named = cells.filter(({ column, text }) => ages.has(column) && !/^[\d.,]+$/u.test(text)).length;
   const hasWords = cells.some(({ column, text }) => ages.has(column) && /\p{L}/u.test(text));
   const areEnough = ages.size >= 3 || (named >= 2 && sure > 0);
@@ -38,8 +38,8 @@ export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined 
 }
 
 /**
- * What the ages in a row below such headings add up to; nothing where the row is something else: it must hold amounts under the headings,
- * none elsewhere, and no words but at its head.
+ * What the ages in a row below such headings add up to; `undefined` if the row is something else. It must have amounts under the headings and
+ * nowhere else, and words only in its first cell.
  */
 export function sumOfAges(headings: AgeHeadings, { row, cells }: KeptRow): Pence | undefined {
   if (row > headings.row + FARTHEST) return undefined;

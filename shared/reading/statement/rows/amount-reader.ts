@@ -9,16 +9,16 @@ import { columnRole } from "./column-roles.ts";
 /** Reads the claimed amount of rows whose cells are located. */
 export interface AmountReader {
   read(row: Row): Pence | CellAmountProblem;
-  /** The place of the cell that held, or should have held, the last amount; -1 where there is none. */
+  /** The place in its row of the cell that the last amount was read from, or should be in; -1 if there is no such cell. */
   lastPlace(): number;
 }
 
-/** C for credit, but no charge; H for what SAP calls so in German; a minus apart. */
+/** `C` for credit, but not `Charge`; `H` is SAP's German code for credit. */
 const CREDIT_WORD = /^(?:c(?!ha?r?ge?)|h$)/iu;
 
 const CREDIT_WORD_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
 
-/** @param credits counts the amounts in the column of credits by their sign */
+/** @param credits counts the amounts in a column of credits by their sign */
 export function amountReader(
   layout: TableLayout,
   places: CellPlaces,
@@ -90,7 +90,7 @@ export function amountReader(
   };
 }
 
-/** The amount in a cell, numbers first: they are most cells and need least. */
+/** The amount in a cell. Numbers are read first, because most cells are numbers and they are the fastest. */
 export function amountInCell(row: Row, place: number): Pence | CellAmountProblem {
   const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
   return plain ?? amountOfCell(row, place);

@@ -3,13 +3,13 @@ import { type CellAmountProblem, amountOfCell, isPenceReading } from "../../tabl
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
 import { columnRoleCount, columnRole } from "./column-roles.ts";
 
-/** Where in the current row the cells of each role are. One object per table, filled again for each row. */
+/** Where the cells of each role are in the current row. There is one object for each table, filled again for each row. */
 export interface CellPlaces {
   /** Finds the cells of a row. */
   locate(row: Row): void;
-  /** The place of the cell of a role in the row, or -1. */
+  /** The place of a role's cell in the row, or -1. */
   placeOf(role: number): number;
-  /** What the ageing columns of the row hold. */
+  /** What the row's ageing columns hold. */
   readonly ageing: AgeingCells;
 }
 

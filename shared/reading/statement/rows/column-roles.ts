@@ -1,7 +1,7 @@
 import type { TableLayout } from "../columns/layout.ts";
 import type { StatementField } from "../columns/statement-synonyms.ts";
 
-/** What a column gives to a line, as small numbers: the reader of a hundred thousand rows looks them up per cell. */
+/** What a column gives to a line. The roles are small numbers, because they are looked up for every cell of large statements. */
 export const columnRole = {
   none: 0,
   invoiceNumber: 1,
@@ -68,7 +68,7 @@ const ROLE_OF_FIELD: Partial<Record<StatementField, number>> = {
   currency: columnRole.currency,
 };
 
-/** Column (from 1) → role. Columns past the end have none. */
+/** Column (from 1) → role. Columns after the end have none. */
 export function columnRolesOf(layout: TableLayout): Uint8Array {
   const given = new Map<number, number>();
   for (const [field, column] of layout.fields) {

@@ -10,7 +10,7 @@ import type { TableRecord } from "./table-record.ts";
 
 const MOST_UNREAD_KEPT = 1000;
 
-/** What can be said of single lines and rows, each in its words. */
+/** Adds the findings about single lines and rows of a table. */
 export interface LineFindings {
   addAgeingDifference(row: Row, line: StatementLine, sum: number): void;
   addUnclearCapital(row: Row, place: number, text: string, line: StatementLine): void;
@@ -26,7 +26,7 @@ export interface LineFindings {
   addTakenForTotal(row: number, amount: Pence, label: string): void;
   addUnreadableTotal(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
   addUnknownType(row: Row, place: number, text: string): void;
-  /** A row that is a line and whose amount can't be read: it is kept among the unread. */
+  /** Adds an unread row: a line whose amount can't be read. */
   addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
 }
 
@@ -34,65 +34,65 @@ export function lineFindings(record: TableRecord): LineFindings {
   const { amountColumn } = record;
   const sheet = record.sheet.name;
   const inAmountColumn = amountColumn === undefined ? {} : { column: amountColumn };
-  const find = (finding: Omit<Finding, "sheet">, line?: StatementLine): void => {
+  const addFinding = (finding: Omit<Finding, "sheet">, line?: StatementLine): void => {
     record.findings.add({ ...finding, sheet }, line);
   };
   const letters = (row: Row, place: number): string => columnLetters(row.columns[place] ?? 1);
 
   return {
     addAgeingDifference(row, line, sum) {
-      find(
+      addFinding(
         {
           code: "ageing-differs",
           severity: "warning",
           row: row.row,
           ...inAmountColumn,
-          what: `The ageing columns add up to ${pounds(sum)}, but the balance says ${formatPounds(line.outstandingPence)}; the balance was taken.`,
+          what: `The ageing columns add up to ${pounds(sum)}, but the balance is ${formatPounds(line.outstandingPence)}; the balance was used.`,
           todo: "Please check which of the two is right, and correct the other.",
         },
         line,
       );
     },
     addUnclearCapital(row, place, text, line) {
-      find(
+      addFinding(
         {
           code: "capital-unclear",
           severity: "note",
           rule: "STM-05",
           row: row.row,
           column: letters(row, place),
-          what: `Whether the line is capital expenditure is given as "${text}", which says neither yes nor no.`,
+          what: `The column for capital expenditure has "${text}", which means neither yes nor no.`,
           todo: "Please write Y for capital expenditure and N for anything else.",
         },
         line,
       );
     },
     addUnreadableDate(row, place, line) {
-      find(
+      addFinding(
         {
           code: "date-unreadable",
           severity: "warning",
           rule: "STM-05",
           row: row.row,
           column: letters(row, place),
-          what: `The invoice date "${textOfCell(row, place)}" is not a date that can be read; the line was read without it.`,
+          what: `The invoice date "${textOfCell(row, place)}" can't be read as a date; the line was read without it.`,
           todo: "Please enter the date as a date, day first, for example 23/03/2023.",
         },
         line,
       );
     },
     addFigureLeftOut(row, amount, beside) {
-      find({
+      addFinding({
         code: "figure-left-out",
         severity: "warning",
         row,
         ...inAmountColumn,
-        what: `The figure ${formatPounds(amount)} has neither an invoice number nor a date, but ${beside} beside it; it was not taken for a line.`,
+        what: `The amount ${formatPounds(amount)} has ${beside === "" ? "nothing" : `only "${beside}"`} beside it, without an invoice number or a date; it was not read as a line.`,
         todo: "If it is a debt, please give it an invoice number or a purchase order number and send the statement again.",
       });
     },
     addNettedLosses(row, label, amount) {
-      find({
+      addFinding({
         code: "credit-losses-netted",
         severity: "warning",
         rule: "STM-12",
@@ -103,7 +103,7 @@ export function lineFindings(record: TableRecord): LineFindings {
       });
     },
     addDoubtfulNumber(row, place, doubt, line) {
-      find(
+      addFinding(
         {
           code: "identifier-doubtful",
           severity: "warning",
@@ -116,17 +116,17 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addTakenForTotal(row, amount, label) {
-      find({
+      addFinding({
         code: "taken-for-total",
         severity: "warning",
         row,
         ...inAmountColumn,
-        what: `The figure ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and is what the lines above it add up to; it was taken for their total.`,
+        what: `The amount ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and the lines above it add up to the same; it was read as their total.`,
         todo: "If it is a debt of its own, please give it an invoice number and send the statement again.",
       });
     },
     addUnreadableTotal(row, place, problem, line) {
-      find(
+      addFinding(
         {
           code: "total-unreadable",
           severity: "warning",
@@ -139,12 +139,12 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addUnknownType(row, place, text) {
-      find({
+      addFinding({
         code: "type-unknown",
         severity: "note",
         row: row.row,
         column: letters(row, place),
-        what: `The type "${text}" is not known; lines of this type were taken by their sign: for invoices, or for credits where they are negative.`,
+        what: `The type "${text}" is not known; lines of this type were read by their sign: positive ones as invoices, negative ones as credits.`,
         todo: "Please use INV, CRN or PMT for invoices, credit notes and payments.",
       });
     },
@@ -163,7 +163,7 @@ export function lineFindings(record: TableRecord): LineFindings {
         });
       }
       const whose = number === "" ? "the line" : `invoice ${number}`;
-      find({
+      addFinding({
         code: codeOfProblem(problem),
         severity: "warning",
         row: row.row,
@@ -190,7 +190,7 @@ function describeDoubt(doubt: "exponent" | "digits-lost" | "fraction" | "date", 
     case "fraction":
       return `The invoice number ${number} is stored as a number with decimals.`;
     case "date":
-      return `The spreadsheet has made a date of the invoice number: ${number}.`;
+      return `The spreadsheet has turned the invoice number into a date: ${number}.`;
   }
 }
 

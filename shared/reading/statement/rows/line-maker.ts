@@ -22,9 +22,9 @@ import { optionalCellReader } from "./optional-cells.ts";
 import type { TableContext } from "./table-context.ts";
 import type { TableRecord } from "./table-record.ts";
 
-/** Makes the lines of one table from rows whose cells are located. */
+/** Makes lines from rows whose cells are located. */
 export interface LineMaker {
-  /** Adds a line, with everything that its row says besides. */
+  /** Adds a line with everything else that its row holds. */
   add(row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine;
   dateOf(row: Row): CalendarDate | undefined;
   numberOf(row: Row): string;
@@ -58,8 +58,8 @@ export function lineMaker(
     const own = typePlace < 0 ? undefined : typeAt(row, typePlace);
     const type = own ?? state.section.type;
     const { capital, futurePeriod, subsidiary } = state.section;
-    // All that most lines have is named at once, also where it is missing: lines of one shape take half the memory of lines that grow
-    // property by property, and everything that goes through them is faster.
+    // All usual properties are set at once, even if undefined: lines of one shape take half the memory of lines that grow property by
+    // property, and loops over them are faster.
     const line: StatementLine = {
       line: 0,
       sheet,
@@ -82,7 +82,7 @@ export function lineMaker(
     if (totalProblem !== undefined)
       findings.addUnreadableTotal(row, places.placeOf(columnRole.total), totalProblem, line);
     addReferences(row, line);
-    // A title over all lines (`Outstanding invoices`) does not make invoices of the credits among them.
+    // A title over all lines (`Outstanding invoices`) does not turn the credits among them into invoices.
     if (amount < 0 && own === undefined && line.type === "invoice") line.type = typeOfCredit(line);
     if (subsidiary !== undefined) line.subsidiary = subsidiary;
     rare?.(row, line);
@@ -114,7 +114,7 @@ export function lineMaker(
     return type;
   };
 
-  /** Counts what the dates of the table look like, so that their order of day and month can be judged at its end. */
+  /** Counts how the table's dates are written, so that the order of day and month can be decided at its end. */
   const countDate = (row: Row, date: CalendarDate, line: StatementLine): void => {
     const place = places.placeOf(columnRole.invoiceDate);
     const type = row.types[place];
@@ -131,7 +131,7 @@ export function lineMaker(
     else if (order === "month-first") dates.monthFirst += 1;
   };
 
-  /** Counts the days that stand there as the numbers by which a spreadsheet counts them. */
+  /** Counts dates that are a spreadsheet's serial days. */
   const countSerial = (row: Row, place: number, line: StatementLine): void => {
     const isSerial =
       row.types[place] === "number" ? (row.numbers[place] ?? 0) < 80_000 : dateOfSerialText(row.texts[place] ?? "");
@@ -223,12 +223,12 @@ export function lineMaker(
 
 const CASH_WORDS = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
 
-/** What a negative line is that does not say it: cash where its words say so, otherwise a credit note. */
+/** The type of a negative line without one: a payment if its words say so, otherwise a credit note. */
 function typeOfCredit(line: StatementLine): LineType {
   return CASH_WORDS.test(line.invoiceNumber) || CASH_WORDS.test(line.description ?? "") ? "payment" : "credit-note";
 }
 
-/** Cheap: whether a number cell needs a closer look, because it may hold several or may have lost digits. */
+/** A fast check whether an invoice number needs a closer look, because the cell may hold several or may have lost digits. */
 function needsCloserLook(row: Row, place: number): boolean {
   const type = row.types[place];
   if (type === "number") {
@@ -239,7 +239,7 @@ function needsCloserLook(row: Row, place: number): boolean {
   const text = row.texts[place] ?? "";
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    // Space, line ends, & + , . / ; | and whatever is not ASCII.
+    // A space, a line end, & + , . / ; | or a character outside ASCII.
     if (code <= 32 || code === 38 || (code >= 43 && code <= 47 && code !== 45) || code === 59 || code >= 124)
       return true;
   }

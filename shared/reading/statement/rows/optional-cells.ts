@@ -10,7 +10,7 @@ import type { TableRecord, PartyMention } from "./table-record.ts";
 
 const MOST_PARTIES = 100;
 
-/** Adds what only some statements have columns for; `undefined` where this one has none of them. */
+/** Reads the cells that only some statements have, into a line; `undefined` if this statement has none of their columns. */
 export function optionalCellReader(
   record: TableRecord,
   roles: Uint8Array,
@@ -28,7 +28,7 @@ export function optionalCellReader(
   const addCapital = (row: Row, line: StatementLine): void => {
     const place = places.placeOf(columnRole.capital);
     if (place < 0) return;
-    // Nearly all of them are one letter: the same text again and again.
+    // A fast path, because nearly all of these cells are one letter.
     const plain = row.types[place] === "text" ? row.texts[place] : undefined;
     if (plain === "N" || plain === "Y") {
       line.capital = plain === "Y";

@@ -139,7 +139,7 @@ export function otherRows(
       findings.addUnreadRow(row, places.placeOf(columnRole.currency), "foreign-currency", facts.number);
     else if (isAge(facts)) {
       context.leaveOut(row.row, "a summary by age");
-      if (amount !== noPence) findings.addFigureLeftOut(row.row, amount, `"${label}"`);
+      if (amount !== noPence) findings.addFigureLeftOut(row.row, amount, label);
     } else if (isLine(facts, places)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (totals.isSumOfLines(amount)) {
@@ -148,11 +148,11 @@ export function otherRows(
       takeTotal(facts, label, "plain");
     } else if (isFooterLabel(label)) {
       context.addLooseRow(kept);
-      context.leaveOut(row.row, "a label with a figure that is no debt");
-      if (amount !== noPence && !totals.isWholeStated()) findings.addFigureLeftOut(row.row, amount, `"${label}"`);
+      context.leaveOut(row.row, "a label with an amount that is not a debt");
+      if (amount !== noPence && !totals.isWholeStated()) findings.addFigureLeftOut(row.row, amount, label);
     } else if (totals.isWholeStated() || (totals.isBelowTotal() && !state.sectionIsNew)) {
-      context.leaveOut(row.row, "a figure below the total");
-      findings.addFigureLeftOut(row.row, amount, `"${label}"`);
+      context.leaveOut(row.row, "an amount below the total");
+      findings.addFigureLeftOut(row.row, amount, label);
     } else addLine(facts, amount);
   };
 
@@ -181,10 +181,10 @@ export function otherRows(
     if (isLoneYear(kept) && amount !== totals.sumSinceTotal() && amount !== record.sums.outstanding) takeSection(kept);
     else if (lines.length > 0) {
       totals.add(row.row, "", "plain", amount, undefined);
-      context.leaveOut(row.row, "a figure with nothing beside it: a total");
+      context.leaveOut(row.row, "an amount alone in its row: a total");
     } else {
-      context.leaveOut(row.row, "a figure with nothing beside it");
-      findings.addFigureLeftOut(row.row, amount, "no words at all");
+      context.leaveOut(row.row, "an amount alone in its row");
+      findings.addFigureLeftOut(row.row, amount, "");
     }
   };
 
@@ -240,6 +240,6 @@ export function otherRows(
 }
 
 function whyLeftOut(words: readonly KeptCell[], amount: Pence | CellAmountProblem): string {
-  if (amount === "formula") return "a formula without a value, and nothing that says what it is";
-  return words.length === 0 ? "figures outside the columns that were read" : "words without an amount";
+  if (amount === "formula") return "a formula without a value, and no words that explain it";
+  return words.length === 0 ? "numbers outside the columns that were read" : "words without an amount";
 }

@@ -1,5 +1,5 @@
 import type { Kind } from "../../../domain/exercise/exercise.ts";
-import { type SheetInfo, type Row, createRow } from "../../cells/row.ts";
+import { createRow, type Row } from "../../cells/row.ts";
 import { assignColumns } from "../columns/assign-columns.ts";
 import { findHeader, joinNextRow } from "../columns/header/find-header.ts";
 import type { Header } from "../columns/header/heading-meaning.ts";
@@ -12,27 +12,28 @@ import { kindInTexts } from "../labels/kind-in-text.ts";
 import { readAccountHeading } from "../labels/row-labels.ts";
 import { sectionOf } from "../labels/section-title.ts";
 import { type AgeHeadings, sumOfAges, ageHeadingsOf } from "./age-summary.ts";
-import type { SheetState, TableContext } from "./table-context.ts";
+import type { TableContext } from "./table-context.ts";
 import { type TableReader, tableReader } from "./table-reader.ts";
 import type { TableRecord } from "./table-record.ts";
 
-/** What a reader of rows reports to the workbook around it. */
-interface SheetContext {
-  readonly file: string;
-  readonly sheet: SheetInfo;
-  readonly state: SheetState;
-  /** What the statement was sent as: it decides where no words in the workbook do. */
+/** What a sheet reader knows of the workbook, and where it puts what it reads. */
+interface SheetContext extends Omit<TableContext, "title" | "captions" | "kind"> {
+  /** The kind that the statement was sent as: it decides if the workbook names none. */
   readonly expected: Kind | undefined;
-  leaveOut(row: number, why: string): void;
-  nameAccount(account: string, name: string, row: number): void;
-  /** A row outside the lines: the header block, titles, footers. */
-  addLooseRow(row: KeptRow): void;
-  /** What a table under these words is about, as far as it is known by now. */
+  /** The kind of a table under these titles, as far as it is known by now. */
   kindUnder(titles: readonly KeptRow[]): Kind | undefined;
   addTable(table: TableRecord): void;
 }
 
-/** Reads the rows of a sheet, or of some of its columns where tables stand side by side: titles, tables, titles, tables. */
+/**
+ * Reads the rows of a sheet one by one: titles, a table, titles, the next table. If tables are side by side, each has a reader of its own for
+ * its columns. For each table, in this order:
+ *
+ * 1. search: keep rows until one is a row of headings (columns/header), or until the values look like a table (columns/table-by-values.ts);
+ * 2. sample: keep the first rows below the headings, then decide the columns (columns/assign-columns.ts);
+ * 3. read: every row, the sample first, is a line (table-reader.ts, line-maker.ts) or something else (other-rows.ts), until the headings of
+ *    another table begin.
+ */
 export interface SheetReader {
   row(row: Row): void;
   end(): void;
@@ -41,15 +42,15 @@ export interface SheetReader {
 /** How many rows are looked at before the columns of a table are decided. */
 const SAMPLE = 32;
 
-/** How many rows are kept while no table is found, and how many cells: a header block is shorter than that. */
+/** How many rows, and how many cells, are kept while no table is found: a header block is shorter. */
 const MOST_SEARCHED = 300;
 
 const MOST_CELLS_SEARCHED = 30_000;
 
-/** How many rows below the lines are remembered: titles of the next table are right above it. */
+/** How many rows below the lines are remembered: the titles of the next table are right above it. */
 const MOST_BETWEEN = 8;
 
-/** How many rows above a table may be its own titles, and how long a title is. */
+/** How many rows above a table may be its titles, and how long a title may be. */
 const MOST_CAPTIONS = 4;
 
 const LONGEST_CAPTION = 60;
@@ -59,42 +60,42 @@ interface Sampling {
   readonly rows: KeptRow[];
 }
 
-/** @param given the headings, where they are known already */
+/** @param given the headings, if they are known already */
 export function sheetReader(context: SheetContext, given?: Header): SheetReader {
   let searched: KeptRow[] = [];
   let cellsSearched = 0;
   let searchedEnough = false;
-  let before: KeptRow | undefined;
+  let rowAbove: KeptRow | undefined;
   let sampling: Sampling | undefined = given === undefined ? undefined : { header: given, rows: [] };
   let table: TableReader | undefined;
   let titles: readonly KeptRow[] = [];
-  /** What stood below the lines of the table before: the titles of this one are among it. */
-  let between: readonly KeptRow[] = [];
-  let sinceLine: KeptRow[] = [];
-  /** The headings of a summary by age, where the last rows were such. */
+  /** The rows between the lines of the previous table and this table's headings: its titles are among them. */
+  let rowsBetween: readonly KeptRow[] = [];
+  let rowsSinceLine: KeptRow[] = [];
+  /** The headings of a summary by age, if the last row was that. */
   let ages: AgeHeadings | undefined;
   let header: Header | undefined = given;
   const replayed = createRow();
-  /** Tables that stand side by side: from here on each reads its own columns. */
-  let beside: { readonly from: number; readonly to: number; readonly reader: SheetReader }[] = [];
+  /** Readers of tables side by side: if there are any, they read all further rows. */
+  let sideTables: { readonly from: number; readonly to: number; readonly reader: SheetReader }[] = [];
 
   const search = (kept: KeptRow): void => {
-    const found = findHeader(kept, before);
+    const found = findHeader(kept, rowAbove);
     if (found !== undefined) {
       startTable(found);
       return;
     }
     searched.push(kept);
     cellsSearched += kept.cells.length;
-    before = kept;
+    rowAbove = kept;
     if (searched.length >= MOST_SEARCHED || cellsSearched >= MOST_CELLS_SEARCHED) giveUpSearching();
   };
 
-  /** No headings so far: perhaps the values tell; otherwise the rows are let go, and headings may still come. */
+  /** No headings so far: tries the values; if they are not a table either, releases the rows and goes on. */
   const giveUpSearching = (): void => {
     if (!searchedEnough && readByValues()) return;
     searchedEnough = true;
-    letGo(searched, "no table of amounts found there");
+    release(searched, "no table of amounts found there");
     searched = [];
     cellsSearched = 0;
   };
@@ -102,7 +103,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   const readByValues = (): boolean => {
     const found = tableByValues(searched, context.kindUnder(searched) ?? context.expected);
     if (found === undefined) return false;
-    letGo(searched.slice(0, found.from), "above the table");
+    release(searched.slice(0, found.from), "above the table");
     titles = searched.slice(0, found.from);
     for (const row of found.headings) context.leaveOut(row.row, "headings");
     const rows = searched.slice(found.from + found.headings.length);
@@ -113,25 +114,25 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
     return true;
   };
 
-  /** @param seen the row above, where it was accounted for before it turned out to be half of the headings */
+  /** @param seen the row above, if it was already taken when it turned out to be the upper half of the headings */
   const startTable = (found: Header, seen?: KeptRow): void => {
     const rows = new Set(found.rows);
     const above = searched.filter((row) => !rows.has(row));
-    letGo(above, "above the table");
+    release(above, "above the table");
     for (const row of found.rows) if (row !== seen) context.leaveOut(row.row, "headings");
     if (above.length > 0 || table === undefined) titles = above;
-    between = above.length > 0 ? [] : sinceLine.filter((row) => !rows.has(row));
-    sinceLine = [];
+    rowsBetween = above.length > 0 ? [] : rowsSinceLine.filter((row) => !rows.has(row));
+    rowsSinceLine = [];
     setSection(above);
     searched = [];
     cellsSearched = 0;
-    before = undefined;
+    rowAbove = undefined;
     table = undefined;
     header = found;
     sampling = { header: found, rows: [] };
   };
 
-  /** A title right above the headings is about the table; one from the table before is not. */
+  /** A title above the headings applies to this table; a title of the previous table does not. */
   const setSection = (above: readonly KeptRow[]): void => {
     const { state } = context;
     if (!state.sectionIsNew) state.section = state.sheetSection;
@@ -147,7 +148,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
     }
   };
 
-  const letGo = (rows: readonly KeptRow[], why: string): void => {
+  const release = (rows: readonly KeptRow[], why: string): void => {
     for (const row of rows) {
       context.addLooseRow(row);
       context.leaveOut(row.row, why);
@@ -156,24 +157,13 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
 
   const openTable = (layout: ReturnType<typeof assignColumns>, headerRow: number): TableReader => {
     const tableContext: TableContext = {
-      file: context.file,
-      sheet: context.sheet,
-      state: context.state,
-      kind: kindInTexts(captionsAbove(between)) ?? context.kindUnder(titles) ?? kindOfHeadings(layout),
-      title: (between.length > 0 ? between : titles)
+      ...context,
+      kind: kindInTexts(captionsAbove(rowsBetween)) ?? context.kindUnder(titles) ?? kindOfHeadings(layout),
+      title: (rowsBetween.length > 0 ? rowsBetween : titles)
         .flatMap((row) => row.cells.map((cell) => cell.text))
         .join(" ")
         .slice(0, 500),
-      captions: captionsAbove(between.length > 0 ? between : titles),
-      leaveOut: (row, why) => {
-        context.leaveOut(row, why);
-      },
-      nameAccount: (account, name, row) => {
-        context.nameAccount(account, name, row);
-      },
-      addLooseRow: (row) => {
-        context.addLooseRow(row);
-      },
+      captions: captionsAbove(rowsBetween.length > 0 ? rowsBetween : titles),
     };
     const opened = tableReader(layout, headerRow, tableContext);
     context.addTable(opened.record);
@@ -191,7 +181,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
       }
       const parts = splitSideBySide(current.header);
       if (parts.length > 1) {
-        beside = parts.map(({ from, to, part }) => ({ from, to, reader: sheetReader(context, part) }));
+        sideTables = parts.map(({ from, to, part }) => ({ from, to, reader: sheetReader(context, part) }));
         sampling = undefined;
         take(fillRow(replayed, kept));
         return;
@@ -214,7 +204,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
     replay(current.rows);
   };
 
-  /** Reads rows that were kept until the columns were known; among them another table may begin. */
+  /** Reads the rows that were kept until the columns were known. Another table may begin among them. */
   const replay = (rows: readonly KeptRow[]): void => {
     for (const kept of rows) take(fillRow(replayed, kept), kept);
   };
@@ -222,17 +212,17 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   const readRow = (reader: TableReader, row: Row, already?: KeptRow): void => {
     if (ages !== undefined && readAges(reader, ages, already ?? keepRow(row))) return;
     if (reader.takeLine(row)) {
-      before = undefined;
-      if (sinceLine.length > 0) sinceLine = [];
+      rowAbove = undefined;
+      if (rowsSinceLine.length > 0) rowsSinceLine = [];
       return;
     }
     const kept = already ?? keepRow(row);
-    if (kept.cells.length === 0) context.leaveOut(kept.row, "nothing in it");
+    if (kept.cells.length === 0) context.leaveOut(kept.row, "empty");
     else if (header !== undefined && repeatsHeadings(header, kept)) context.leaveOut(kept.row, "the headings again");
     else readOther(reader, row, kept);
   };
 
-  /** What stands below the headings of a summary by age is no line, whatever its figures look like in the columns of the lines. */
+  /** Takes the row below the headings of a summary by age: it is not a line, even if it looks like one. Returns `false` for any other row. */
   const readAges = (reader: TableReader, headings: AgeHeadings, kept: KeptRow): boolean => {
     ages = undefined;
     const sum = sumOfAges(headings, kept);
@@ -242,12 +232,12 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   };
 
   const readOther = (reader: TableReader, row: Row, kept: KeptRow): void => {
-    const found = findHeader(kept, before);
+    const found = findHeader(kept, rowAbove);
     if (found !== undefined) {
-      startTable(found, before);
+      startTable(found, rowAbove);
       return;
     }
-    before = kept;
+    rowAbove = kept;
     ages = ageHeadingsOf(kept);
     if (ages !== undefined) {
       context.leaveOut(kept.row, "headings of a summary by age");
@@ -255,13 +245,13 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
     }
     const lines = reader.record.lines.length;
     reader.takeOther(row, kept);
-    if (reader.record.lines.length > lines) sinceLine = [];
-    else if (sinceLine.push(kept) > MOST_BETWEEN) sinceLine.shift();
+    if (reader.record.lines.length > lines) rowsSinceLine = [];
+    else if (rowsSinceLine.push(kept) > MOST_BETWEEN) rowsSinceLine.shift();
   };
 
   const take = (row: Row, already?: KeptRow): void => {
-    if (beside.length > 0) {
-      for (const each of beside) readSlice(row, each.from, each.to, each.reader);
+    if (sideTables.length > 0) {
+      for (const each of sideTables) readSlice(row, each.from, each.to, each.reader);
       return;
     }
     if (table !== undefined) {
@@ -269,7 +259,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
       return;
     }
     const kept = already ?? keepRow(row);
-    if (kept.cells.length === 0) context.leaveOut(kept.row, "nothing in it");
+    if (kept.cells.length === 0) context.leaveOut(kept.row, "empty");
     else if (sampling !== undefined) sample(sampling, kept);
     else search(kept);
   };
@@ -281,15 +271,15 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
       take(row);
     },
     end() {
-      if (searched.length > 0 && !readByValues()) letGo(searched, "no table of amounts found there");
-      // Deciding on one table may come upon the headings of another, and that one may be short too.
+      if (searched.length > 0 && !readByValues()) release(searched, "no table of amounts found there");
+      // While one table's rows are replayed, another table may begin, and that one may be short too.
       for (let current = undecided(); current !== undefined; current = undecided()) decide(current);
-      for (const each of beside) each.reader.end();
+      for (const each of sideTables) each.reader.end();
     },
   };
 }
 
-/** The titles among the last rows above a table: short texts that are alone in their rows and no sentences. */
+/** The titles among the last rows above a table: short texts that are alone in their rows and are not sentences. */
 function captionsAbove(rows: readonly KeptRow[]): string[] {
   return rows.slice(-MOST_CAPTIONS).flatMap(({ cells }) => {
     const [only, second] = cells;

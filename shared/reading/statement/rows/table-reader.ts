@@ -13,17 +13,18 @@ import { otherRows } from "./other-rows.ts";
 import type { TableContext } from "./table-context.ts";
 import { type TableRecord, emptyRecord } from "./table-record.ts";
 
+/** Reads the rows of one table. */
 export interface TableReader {
   readonly record: TableRecord;
-  /** Takes a row that is a line beyond doubt; otherwise answers `false`, and the row is to be given to `takeOther`. */
+  /** Takes a row if it is certainly a line; otherwise returns `false`, and the row must be given to `takeOther`. */
   takeLine(row: Row): boolean;
-  /** Takes any other row: a line all the same, a total, a title, or a row that is left out. */
+  /** Takes any other row: it may still be a line, or else a total, a title or a row that is left out. */
   takeOther(row: Row, kept: KeptRow): void;
-  /** Takes a row that states, in other columns, what the lines so far add up to. */
+  /** Takes a row that states, in other columns than the lines, what the lines so far add up to. */
   takeSum(row: number, label: string, sum: Pence): void;
 }
 
-/** Reads the rows of one table whose columns are known. Per row it does little: that is what keeps large statements fast. */
+/** Reads the rows of one table whose columns are known. It does little for each row, which keeps large statements fast. */
 export function tableReader(layout: TableLayout, headerRow: number, context: TableContext): TableReader {
   const roles = columnRolesOf(layout);
   const places = cellPlaces(roles);
@@ -66,7 +67,7 @@ function hasDigit(text: string): boolean {
   return false;
 }
 
-/** Whether any words of a row name a total. Only asked where a table has no dates that would tell. */
+/** Whether any words of a row name a total. Needed only for tables without dates. */
 function mayBeTotal(row: Row): boolean {
   for (let place = 0; place < row.count; place += 1) {
     if (row.types[place] === "text" && totalMeaning(row.texts[place] ?? "") !== undefined) return true;

@@ -11,73 +11,73 @@ import type { TotalMeaning } from "../labels/row-labels.ts";
 import { type StatementFindings, collectFindings } from "../statement-findings.ts";
 import type { TableContext } from "./table-context.ts";
 
-/** A total as the sheet states it, at its place among the lines. */
+/** A total that the sheet states, with its position among the lines. */
 export interface StatedTotal {
   readonly row: number;
   readonly label: string;
   readonly meaning: TotalMeaning;
-  /** The figure in the column of claimed amounts, or why there is none. */
+  /** The amount in the column of claimed amounts, or why there is none. */
   readonly stated: Pence | CellAmountProblem;
-  /** The figure in the column of invoice totals, where there is one. */
+  /** The amount in the column of invoice totals, if there is one. */
   readonly statedTotal: Pence | undefined;
   readonly column: string | undefined;
-  /** How many lines of the table come before it. */
+  /** How many lines of the table are above it. */
   readonly linesBefore: number;
-  /** How many of them came before the last title or account above it. */
+  /** How many lines are above its section's title or account heading. */
   readonly sectionStart: number;
-  /** How many unread rows come before it. */
+  /** How many unread rows are above it. */
   readonly unreadBefore: number;
 }
 
-/** A payable or receivable organisation as rows name it. */
+/** A payable or receivable organisation that a row of the table names. */
 export interface PartyMention {
   readonly code: string;
   readonly name: string;
   readonly row: number;
 }
 
-/** What came of one table. */
+/** What was read from one table. */
 export interface TableRecord {
   readonly sheet: SheetInfo;
   readonly layout: TableLayout;
   readonly headerRow: number;
-  /** The title above the table, for messages and to know answer sheets by. */
+  /** The words above the table, for messages and to recognise sheets for answers. */
   readonly title: string;
   /** The titles right above the table, each a text alone in its row. */
   readonly captions: readonly string[];
   readonly kind: Kind | undefined;
   readonly lines: StatementLine[];
   readonly unread: (UnreadRow & { readonly reason: CellAmountProblem })[];
-  /** How many unread rows there were, also those past what is kept. */
+  /** How many unread rows there were, including those that are not kept. */
   unreadCount: number;
   readonly totals: StatedTotal[];
   readonly findings: StatementFindings;
   readonly payables: Map<string, PartyMention>;
   readonly receivables: Map<string, PartyMention>;
-  /** Lines whose typed date could be read in two ways, and what the other typed dates were like. */
+  /** Lines whose typed date is ambiguous, and how the other dates are written. */
   readonly dates: {
     readonly ambiguous: StatementLine[];
     readonly ambiguousDue: StatementLine[];
     dayFirst: number;
     monthFirst: number;
-    /** The same of due dates: they tell where no invoice date does. */
+    /** The same for due dates, which decide if no invoice date does. */
     dueDayFirst: number;
     dueMonthFirst: number;
     cells: number;
-    /** Date cells whose day is past the 12th: then day and month were not swapped on entry. */
+    /** Date cells whose day is after the 12th: their day and month were not swapped on entry. */
     cellsPastTwelfth: number;
-    /** Days that stand there as bare serial numbers, and the first line with one. */
+    /** Dates that are bare serial numbers, and the first line with one. */
     serials: number;
     firstSerial: StatementLine | undefined;
   };
-  /** Rows that became lines: several invoices in one cell are several lines of one row. */
+  /** Rows that became lines: several invoices in one cell are several lines from one row. */
   rowsRead: number;
-  /** What the lines add up to, in pence: kept up with them, so that nobody has to go through all of them for it. */
+  /** What the lines add up to, in pence: updated with each line, so that they need not be added up again. */
   readonly sums: { outstanding: number; totals: number };
   hiddenLines: number;
-  /** How many lines are credits by their type, by the sign of their amount. */
+  /** How many credit notes and payments have a positive amount, and how many a negative one. */
   readonly credits: { positive: number; negative: number };
-  /** How many amounts in a column of credits are above nought and how many below. */
+  /** How many amounts in a column of credits are positive, and how many negative. */
   readonly creditColumn: { positive: number; negative: number };
   /** Column letters of the amount, for messages. */
   readonly amountColumn: string | undefined;
@@ -121,7 +121,7 @@ export function emptyRecord(layout: TableLayout, headerRow: number, context: Tab
 
 export type TableRole = NonNullable<ReadingReceipt["tables"][number]["role"]>;
 
-/** A table with what it turned out to be among the others of the workbook. */
+/** A table with its role among the tables of the workbook. */
 export interface TableWithRole {
   readonly table: TableRecord;
   readonly role: TableRole;

@@ -5,13 +5,17 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import type { StatementFindings } from "../statement-findings.ts";
 import { mentionsFuturePeriod } from "./future-period.ts";
 
-/** What a statement says of itself, as far as its lines are checked against it. */
+/** The facts about the statement that its lines are checked with. */
 export interface StatedBasis {
   readonly kind: Kind | undefined;
   readonly asAt: CalendarDate | undefined;
 }
 
-/** @param dated the sheets that have a column for invoice dates: elsewhere a missing date was told once, for all */
+/**
+ * Checks one line: its number, its dates, a future period, its unpaid amount.
+ *
+ * @param dated the sheets with a column for invoice dates: on other sheets the missing column is reported once
+ */
 export function checkLine(
   line: StatementLine,
   { kind, asAt }: StatedBasis,
@@ -28,7 +32,7 @@ export function checkLine(
   if (kind === undefined || kind === "r&p") checkUnpaid(line, findings);
 }
 
-/** More unpaid than there was to pay: two columns are mixed up, or a sign is. */
+/** Reports an unpaid amount above the total: two columns are confused, or a sign is wrong. */
 function checkUnpaid(line: StatementLine, findings: StatementFindings): void {
   const { totalPence, outstandingPence } = line;
   if (totalPence === undefined || Math.abs(outstandingPence) <= Math.abs(totalPence)) return;
@@ -38,14 +42,14 @@ function checkUnpaid(line: StatementLine, findings: StatementFindings): void {
       severity: "warning",
       sheet: line.sheet,
       row: line.row,
-      what: `${nameOf(line)} is stated as ${formatPounds(outstandingPence)} unpaid of a total of ${formatPounds(totalPence)}, which is less.`,
+      what: `${nameOf(line)} is stated as ${formatPounds(outstandingPence)} unpaid, which is more than its total of ${formatPounds(totalPence)}.`,
       todo: "Please check both amounts and their signs.",
     },
     line,
   );
 }
 
-/** STM-05, STM-10: a line without a number is a receipt on a statement of income, and hard to find on any other. */
+/** STM-05, STM-10: a line without a number is a receipt on a statement of income; on any other statement it is reported. */
 function checkNumber(line: StatementLine, kind: Kind | undefined, findings: StatementFindings): void {
   if (kind === "i&e") {
     if (line.type === "invoice") line.type = "receipt";
@@ -112,7 +116,7 @@ function checkAfter(line: StatementLine, asAt: CalendarDate, findings: Statement
   );
 }
 
-/** STM-07: words that speak of a period to come on a line that is not marked so. */
+/** STM-07: reports a description of a future period on a line that is not marked as such. */
 function checkFuture(line: StatementLine, asAt: CalendarDate | undefined, findings: StatementFindings): void {
   const text = line.description;
   if (text === undefined || line.futurePeriod !== undefined || !mentionsFuturePeriod(text, asAt)) return;
@@ -123,8 +127,8 @@ function checkFuture(line: StatementLine, asAt: CalendarDate | undefined, findin
       rule: "STM-07",
       sheet: line.sheet,
       row: line.row,
-      what: `${nameOf(line)} speaks of a future period ("${text.slice(0, 100)}") and is not marked as such.`,
-      todo: "Please mark lines that are for future periods only in a column of their own.",
+      what: `${nameOf(line)} has the description of a future period ("${text.slice(0, 100)}"), but is not marked as such.`,
+      todo: "Please mark lines that are only for future periods in a separate column.",
     },
     line,
   );

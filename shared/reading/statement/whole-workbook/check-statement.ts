@@ -7,7 +7,7 @@ import type { StatementFindings } from "../statement-findings.ts";
 import { type StatedBasis, checkLine, nameOf } from "./check-line.ts";
 import type { IdentifiedParties } from "./identify-parties.ts";
 
-/** What is checked: the statement's own tables and lines, and what stands around them. */
+/** What is checked: the statement's own tables and lines, and the rows outside them. */
 interface StatementToCheck extends StatedBasis {
   readonly tables: readonly TableRecord[];
   readonly lines: readonly StatementLine[];
@@ -15,7 +15,10 @@ interface StatementToCheck extends StatedBasis {
   readonly parties: IdentifiedParties;
 }
 
-/** Checks what a statement must hold and marks what is missing, as a whole and line by line: STM-05, STM-07, STM-08, STM-10, STM-11, STM-13. */
+/**
+ * Checks that a statement holds what it must, and reports what is missing: around the lines, in the columns of each table, line by line
+ * (check-line.ts), and for accruals (STM-05, STM-07, STM-08, STM-10, STM-11, STM-13).
+ */
 export function checkStatement(statement: StatementToCheck, findings: StatementFindings): void {
   checkAround(statement, findings);
   for (const table of statement.tables) checkColumns(table, statement.kind, findings);
@@ -26,7 +29,7 @@ export function checkStatement(statement: StatementToCheck, findings: StatementF
   if (statement.kind === "accruals") checkAccruals(statement, findings);
 }
 
-/** STM-05: who, to whom, and whom to ask. */
+/** STM-05: from whom, to whom, and whom to contact. */
 function checkAround({ block, parties }: StatementToCheck, findings: StatementFindings): void {
   const missing: string[] = [];
   if (parties.receivable.name === undefined && parties.receivable.code === undefined)
@@ -47,23 +50,23 @@ function missingFromStatement(what: string): Finding {
   };
 }
 
-/** STM-05: what each line must say needs a column. */
+/** STM-05: what each line must state needs a column. */
 function checkColumns(table: TableRecord, kind: Kind | undefined, findings: StatementFindings): void {
   const { fields, total, amount, ageing } = table.layout;
-  const miss = (code: string, what: string, todo: string, rule = "STM-05"): void => {
+  const addMissing = (code: string, what: string, todo: string, rule = "STM-05"): void => {
     findings.add({ code, severity: "warning", rule, sheet: table.sheet.name, row: table.headerRow, what, todo });
   };
   const isIncome = kind === "i&e";
   if (kind !== "accruals") {
     if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder") && !isIncome) {
-      miss(
+      addMissing(
         "missing-invoice-numbers",
         "The statement has no column for invoice numbers, nor for purchase order numbers that could stand in.",
         "Please give the number of each invoice.",
       );
     }
     if (!fields.has("invoiceDate"))
-      miss(
+      addMissing(
         "missing-invoice-dates",
         "The statement has no column for invoice dates.",
         "Please give the date of each invoice.",
@@ -71,20 +74,20 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
   }
   if (kind === undefined || kind === "r&p") {
     if (total === undefined)
-      miss(
+      addMissing(
         "missing-invoice-totals",
         "The statement has no column for the total of each invoice beside what is unpaid of it.",
         "Please give the total of each invoice, VAT included.",
       );
     if (!saysUnpaid(table) && amount !== undefined && ageing.length === 0) {
-      miss(
+      addMissing(
         "missing-unpaid-amounts",
         "No column says what is unpaid of each invoice; the only amount there is was taken for it.",
         "Please give the unpaid amount of each invoice in a column that says so.",
       );
     }
     if (fields.has("net") && amount?.from === "column" && amount.column === fields.get("net")) {
-      miss(
+      addMissing(
         "amounts-without-vat",
         "The amounts are net, but amounts that are owed include VAT, reclaimable or not.",
         "Please state the amounts with VAT.",
@@ -93,7 +96,7 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
     }
   }
   if (kind !== "accruals" && !fields.has("capital") && !table.lines.some((line) => line.capital !== undefined)) {
-    miss(
+    addMissing(
       "missing-capital-mark",
       "The statement does not say which invoices are capital expenditure.",
       "Please add a column for capital expenditure with Y or N.",
@@ -106,7 +109,7 @@ function saysUnpaid(table: TableRecord): boolean {
   return fields.has("outstanding") || amount?.from === "debit-credit" || amount?.from === "total-less-paid";
 }
 
-/** STM-13: each accrual with its period, its basis of estimation and who agreed it; the maternity prepayment on a line of its own. */
+/** STM-13: each accrual needs its period, its basis of estimation and who agreed it; the maternity prepayment has a line of its own. */
 function checkAccruals({ lines }: StatementToCheck, findings: StatementFindings): void {
   for (const line of lines) {
     if (

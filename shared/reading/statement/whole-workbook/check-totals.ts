@@ -6,11 +6,12 @@ import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableRecord, StatedTotal } from "../rows/table-record.ts";
 import type { StatementFindings } from "../statement-findings.ts";
 
-/** What the lines of these tables claim in all. */
+/** What the lines of these tables claim together. */
 export function sumOfClaims(tables: readonly TableRecord[]): Pence {
   return pence(tables.reduce((sum, table) => sum + table.sums.outstanding, 0));
 }
 
+/** Compares all stated totals with the lines; returns those of each table for the receipt. */
 export function checkAllTotals(
   tables: readonly TableRecord[],
   block: HeaderBlock,
@@ -36,7 +37,7 @@ export function checkAllTotals(
   return checked;
 }
 
-/** Totals beside a label in the header block or on a cover sheet: of the whole statement, or of what is on their sheet. */
+/** Checks totals in the header block or on a cover sheet, which are about the whole statement or about their sheet. */
 function checkLooseTotals(
   tables: readonly TableRecord[],
   block: HeaderBlock,
@@ -57,12 +58,12 @@ function checkLooseTotals(
       row: total.row,
       column: total.column,
       what: `"${total.label}" says ${formatPounds(total.pence)}, but the lines add up to ${formatPounds(whole)}, a difference of ${formatPounds(pence(total.pence - whole))}.`,
-      todo: "Please check whether a line is missing or the figure is wrong; the lines were read as they are.",
+      todo: "Please check whether a line is missing or the total is wrong; the lines were read as they are.",
     });
   }
 }
 
-/** A stated total with what was added up against it, for the receipt. */
+/** A stated total with the sum of the lines, for the receipt. */
 export interface CheckedTotal {
   readonly row: number;
   readonly label: string;
@@ -70,35 +71,35 @@ export interface CheckedTotal {
   readonly addedPence: Pence;
 }
 
-/** What the tables before this one add up to: a last total may be of all of them. */
+/** What the tables before this one add up to: the last total may be of all of them. */
 interface AddedBefore {
   readonly outstanding: number;
   readonly total: number;
-  /** The same, of tables on the same sheet only. */
+  /** The same, but only of tables on the same sheet. */
   readonly onSheet: number;
 }
 
 const nothingBefore: AddedBefore = { outstanding: 0, total: 0, onSheet: 0 };
 
-/** What the lines before a place add up to, for the places that totals are about. */
+/** What the lines above a position add up to, for each position that a total needs. */
 interface Running {
   readonly outstanding: ReadonlyMap<number, number>;
   readonly totals: ReadonlyMap<number, number>;
 }
 
-/** Whether the totals stated in a table agree with its lines as they are now. Without totals nothing disagrees, and nothing agrees. */
-export function compareTotals(table: TableRecord): { agrees: boolean } {
+/** Whether a table states totals and all of them agree with its lines. */
+export function totalsAgree(table: TableRecord): boolean {
   const running = runningSums(table);
   const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.linesBefore > 0);
-  const agrees =
+  return (
     readable.length > 0 &&
-    readable.every((total, at) => agreesWithLines(total, running, startsOf(table, at), nothingBefore));
-  return { agrees };
+    readable.every((total, at) => agreesWithLines(total, running, startsOf(table, at), nothingBefore))
+  );
 }
 
 /**
- * Holds the totals that a table states against what its lines add up to. A total may be of all lines so far, of those since the total or the
- * account title before it, or of all tables so far. A difference is a finding with both figures.
+ * Compares the totals that a table states with what its lines add up to. A total may be of all lines so far, of those since the previous total
+ * or account heading, or of all tables so far. A difference is a finding with both amounts.
  */
 function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
   const checked: CheckedTotal[] = [];
@@ -208,7 +209,7 @@ function checkInvoiceTotals(
 }
 
 function reportDifference(table: TableRecord, total: StatedTotal, stated: Pence, added: Pence): void {
-  const named = total.label === "" ? "The figure below the lines" : `The total "${total.label}"`;
+  const named = total.label === "" ? "The amount below the lines" : `The total "${total.label}"`;
   const unread = total.unreadBefore;
   table.findings.add({
     code: "total-differs",

@@ -1,8 +1,9 @@
 import { type Kind, nameOfKind } from "../../../domain/exercise/exercise.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
+import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import { type TableRecord, type TableRole, hasRows } from "../rows/table-record.ts";
 
-/** STM-04: one statement is of one kind. Tables of another kind than the one asked for are left to the statement of that kind. */
+/** STM-04: a statement is of one kind. Tables of another kind than the expected one are left out, if there are any of the expected kind. */
 export function chooseKind(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
@@ -34,7 +35,7 @@ export function chooseKind(
   return first;
 }
 
-function wrongKind(tables: readonly TableRecord[], found: Kind, expected: Kind): Finding {
+function wrongKind(tables: readonly TableRecord[], found: Kind, expected: Kind): RefusalFinding {
   const sheet = tables.find((table) => table.kind === found)?.sheet.name;
   return {
     code: "wrong-kind",
@@ -46,7 +47,7 @@ function wrongKind(tables: readonly TableRecord[], found: Kind, expected: Kind):
   };
 }
 
-function severalKinds(kinds: readonly Kind[]): Finding {
+function severalKinds(kinds: readonly Kind[]): RefusalFinding {
   return {
     code: "several-kinds",
     severity: "refusal",

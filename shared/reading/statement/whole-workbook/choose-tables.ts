@@ -13,11 +13,11 @@ interface ChosenTables {
 }
 
 /**
- * Decides which tables hold the statement's lines. Answer sheets, sheets that repeat lines and sheets that add them up are left out, so that
- * nothing is claimed twice; what belongs to another kind of statement is left to that one (STM-04).
+ * Decides which tables hold the statement's lines. It leaves out, in this order: pivot tables, sheets for answers, summaries, tables as at an
+ * earlier date, lists of paid items, copies (so that nothing is claimed twice), and tables of another kind of statement (STM-04).
  *
- * @param expected the kind that was asked for, where it is known from elsewhere
- * @param asAtBySheet the day that each sheet says it is as at
+ * @param expected the kind that the statement was sent as, if known
+ * @param asAtBySheet the as-at date of each sheet
  */
 export function chooseTables(
   records: readonly TableRecord[],

@@ -6,11 +6,11 @@ import type { StatementFindings } from "../statement-findings.ts";
 
 export function decideAsAt(
   block: HeaderBlock,
-  settled: readonly TableWithRole[],
+  chosen: readonly TableWithRole[],
   findings: StatementFindings,
 ): CalendarDate | undefined {
-  if (settled.some(({ role }) => role === "other-date")) {
-    const own = settled
+  if (chosen.some(({ role }) => role === "other-date")) {
+    const own = chosen
       .filter(({ role }) => role === "lines")
       .map(({ table }) => block.asAtBySheet.get(table.sheet.name)?.date);
     return own.find((date) => date !== undefined) ?? block.asAt;
@@ -24,8 +24,8 @@ export function decideAsAt(
     severity: "note",
     sheet,
     row,
-    what: `The statement does not say as at when it is, so the day it was made, ${formatCalendarDate(date)}, was taken.`,
-    todo: "Please state the date that the balances are as at.",
+    what: `The statement has no as-at date, so the date on which it was produced, ${formatCalendarDate(date)}, was used.`,
+    todo: "Please state the as-at date of the balances.",
   });
   return date;
 }
@@ -37,7 +37,7 @@ function reportAsAtFromNumber({ date, number, sheet, row, column }: SerialDay, f
     sheet,
     row,
     column,
-    what: `The date that the balances are as at stands there as the number ${number}, by which a spreadsheet counts its days; it was read as ${formatCalendarDate(date)}.`,
+    what: `The as-at date is stored as the number ${number}, not as a date; it was read as ${formatCalendarDate(date)}.`,
     todo: "Please format the cell as a date.",
   });
 }

@@ -3,11 +3,11 @@ import { negatePence, pence, sumPence } from "../../../domain/amounts-and-days/p
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableRecord } from "../rows/table-record.ts";
-import { compareTotals } from "./check-totals.ts";
+import { totalsAgree } from "./check-totals.ts";
 
 /**
- * Credit notes and payments reduce what is owed, but some systems write them without a sign and leave that to the type. Where no credit of a
- * table has a sign, the totals on the sheet tell which way they count; without totals they count as credits. Either way it is said.
+ * Makes credit notes and payments negative if the sheet writes them without a sign. If no credit of a table has a sign, the totals on the sheet
+ * decide whether the credits reduce the debt; without totals they do. Either way it is a finding.
  */
 export function decideCreditSigns(table: TableRecord): void {
   reportCreditColumn(table);
@@ -17,19 +17,18 @@ export function decideCreditSigns(table: TableRecord): void {
   const [first] = positive;
   if (first === undefined) return;
   const signed = credits.length > positive.length && credits.some((line) => line.outstandingPence < 0);
-  // The total of a list of nothing but credits says what they add up to, and not which way they count.
+  // The total of a list of only credits does not show whether they reduce the debt.
   const onlyCredits = credits.length === table.lines.length;
-  const asWritten = onlyCredits ? { agrees: false } : compareTotals(table);
+  const agreesAsWritten = !onlyCredits && totalsAgree(table);
   if (signed) {
-    if (!asWritten.agrees) reportMixed(table, first, positive);
+    if (!agreesAsWritten) reportMixed(table, first, positive);
     return;
   }
   if (onlyCredits) flipTotals(table);
   flipSigns(table, positive);
-  const turned = compareTotals(table);
-  const goesBack = asWritten.agrees && !turned.agrees;
-  if (goesBack) flipSigns(table, positive);
-  reportUnsigned(table, first, positive, goesBack);
+  const staysAsWritten = agreesAsWritten && !totalsAgree(table);
+  if (staysAsWritten) flipSigns(table, positive);
+  reportUnsigned(table, first, positive, staysAsWritten);
 }
 
 function flipSigns(table: TableRecord, lines: readonly StatementLine[]): void {
@@ -43,7 +42,7 @@ function flipSigns(table: TableRecord, lines: readonly StatementLine[]): void {
   }
 }
 
-/** Turns the totals that are those of the credits as they are written; a total of other tables besides stays what it is. */
+/** Flips the totals that equal the sum of the credits as written; a total that includes other tables stays. */
 function flipTotals(table: TableRecord): void {
   const { outstanding, totals } = table.sums;
   for (const [at, total] of table.totals.entries()) {
@@ -82,7 +81,7 @@ function reportUnsigned(
   );
 }
 
-/** A credit that was taken back may stand below nought among credits: nobody can tell it from one that is written with a minus. */
+/** Reports both signs in a column of credits: a negative one may be a reversed credit, or a credit written with a minus. */
 function reportCreditColumn({ creditColumn, layout, findings, sheet, headerRow }: TableRecord): void {
   const { positive, negative } = creditColumn;
   const column = layout.amount?.from === "debit-credit" ? layout.amount.credit : undefined;
@@ -93,8 +92,8 @@ function reportCreditColumn({ creditColumn, layout, findings, sheet, headerRow }
     sheet: sheet.name,
     row: headerRow,
     column: columnLetters(column),
-    what: `Of the amounts in the column of credits ${String(positive)} are positive and ${String(negative)} negative; all were counted as credits.`,
-    todo: "Please check which of them lessen what is owed, and write what was taken back as a debit.",
+    what: `The column of credits has ${String(positive)} positive and ${String(negative)} negative ${negative === 1 ? "amount" : "amounts"}; all were counted as credits.`,
+    todo: "Please check which of them reduce what is owed, and write reversed credits as debits.",
   });
 }
 

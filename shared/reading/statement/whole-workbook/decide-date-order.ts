@@ -8,20 +8,20 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 
 /**
- * Typed dates are read day first. Where other dates of the same column can only be month first, and none only day first, the column is
- * month first and its two-way dates are turned. Whatever could have been read otherwise is said.
+ * Decides the order of day and month in a table's typed dates. They are read day first, unless some dates of the column can only be month first
+ * and none can only be day first: then its ambiguous dates are swapped. Each choice that could be wrong is a finding.
  */
 export function decideDateOrder(table: TableRecord): void {
   const { dates } = table;
   const two = dates.ambiguous.length;
-  // One hand wrote both columns: where no invoice date tells day from month, a due date may.
+  // The same person wrote both columns: if no invoice date shows the order, a due date may.
   const byDue = dates.dayFirst + dates.monthFirst === 0;
   const dayFirst = byDue ? dates.dueDayFirst : dates.dayFirst;
   const monthFirst = byDue ? dates.dueMonthFirst : dates.monthFirst;
   const where = byDue ? "due dates" : "dates of this column";
   const column = table.layout.fields.get("invoiceDate");
   const [example] = dates.ambiguous;
-  const say = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
+  const addFinding = (code: string, severity: "warning" | "note", what: string, todo: string): void => {
     const row = example?.row ?? table.headerRow;
     table.findings.add(
       {
@@ -42,14 +42,14 @@ export function decideDateOrder(table: TableRecord): void {
     for (const line of dates.ambiguous)
       if (line.invoiceDate !== undefined) line.invoiceDate = swapDayAndMonth(line.invoiceDate);
     for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapDayAndMonth(line.dueDate);
-    say(
+    addFinding(
       "dates-month-first",
       "warning",
-      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, also ${String(two)} that could be either` : ""}.`,
+      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, including ${String(two)} that could be either` : ""}.`,
       month,
     );
   } else if (monthFirst > 0) {
-    say(
+    addFinding(
       "dates-of-both-orders",
       "warning",
       `${String(monthFirst)} ${where} can only be month first and ${String(dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
@@ -62,34 +62,34 @@ export function decideDateOrder(table: TableRecord): void {
         : `${String(two)} typed dates can be read day first or month first; they were`;
     const read = `${they} read day first, ${example?.invoiceNumber ?? ""} as ${example?.invoiceDate ?? ""}`;
     if (dayFirst > 0)
-      say(
+      addFinding(
         "dates-ambiguous",
         "note",
-        `${read}, like the ${dayFirst === 1 ? "other" : `${String(dayFirst)} others`} ${byDue ? "among the due dates" : "of the column"} that can only be that.`,
+        `${read}, like ${dayFirst === 1 ? "another date" : `${String(dayFirst)} other dates`} ${byDue ? "among the due dates" : "of the column"} that can only be day first.`,
         month,
       );
-    else say("dates-ambiguous", "warning", `${read}, and nothing in the column tells which is right.`, month);
+    else addFinding("dates-ambiguous", "warning", `${read}, and nothing in the column shows which is right.`, month);
   } else if (dates.dayFirst >= 3 && dates.cells >= 3 && dates.cellsPastTwelfth === 0) {
-    say(
+    addFinding(
       "dates-perhaps-swapped",
       "warning",
-      `All ${String(dates.dayFirst)} dates typed as text have a day past the 12th and none of the ${String(dates.cells)} true dates has one: a spreadsheet that reads month first may have swapped day and month of the true ones.`,
+      `All ${String(dates.dayFirst)} dates typed as text have a day after the 12th, and none of the ${String(dates.cells)} date cells has: a spreadsheet that reads month first may have swapped day and month in the date cells.`,
       "Please check the dates in this column.",
     );
   }
 }
 
-/** Days that nobody formatted as dates were read all the same. */
+/** Reports dates that are serial days, because nobody formatted them as dates. */
 function reportSerialDays(table: TableRecord, first: StatementLine): void {
   const column = table.layout.fields.get("invoiceDate");
-  const many = table.dates.serials === 1 ? "1 date stands" : `${String(table.dates.serials)} dates stand`;
+  const many = table.dates.serials === 1 ? "1 date is" : `${String(table.dates.serials)} dates are`;
   table.findings.add({
     code: "dates-from-numbers",
     severity: "note",
     sheet: table.sheet.name,
     row: first.row,
     ...(column === undefined ? {} : { column: columnLetters(column) }),
-    what: `${many} there as the numbers by which a spreadsheet counts its days; the first, of ${first.invoiceNumber === "" ? "this row" : first.invoiceNumber}, was read as ${first.invoiceDate === undefined ? "" : formatCalendarDate(first.invoiceDate)}.`,
+    what: `${many} stored as numbers, not as dates; the first, of ${first.invoiceNumber === "" ? "this row" : first.invoiceNumber}, was read as ${first.invoiceDate === undefined ? "" : formatCalendarDate(first.invoiceDate)}.`,
     todo: "Please format the column as dates.",
   });
 }

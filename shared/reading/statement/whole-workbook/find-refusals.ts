@@ -1,4 +1,5 @@
-import type { Finding } from "../../../domain/statement/finding.ts";
+import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
+import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
@@ -6,34 +7,34 @@ import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 
-/** What decides whether a workbook can be used at all. */
+/** The facts that decide whether a workbook can be used. */
 interface RefusalFacts {
   readonly read: CellsRead;
-  readonly settled: readonly TableWithRole[];
+  readonly chosen: readonly TableWithRole[];
   readonly tables: readonly TableRecord[];
   readonly lines: readonly StatementLine[];
   readonly block: HeaderBlock;
 }
 
-/** Past this many rows that can't be read, something is wrong with all of them. */
+/** With more unread rows than this, something is wrong with the whole statement. */
 const MOST_UNREAD = 1000;
 
-/** Why a workbook can't be used as a statement: nothing where it can. EXR-03: a nil statement is answered as such. */
-export function findRefusals({ read, tables, lines, block, settled }: RefusalFacts): Finding[] {
+/** The reasons why a workbook can't be used as a statement. A nil statement is one of them (EXR-03). */
+export function findRefusals({ read, tables, lines, block, chosen }: RefusalFacts): RefusalFinding[] {
   if (read.findings.some((finding) => finding.severity === "refusal")) return [];
-  const refusals: Finding[] = [];
+  const refusals: RefusalFinding[] = [];
   const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
   const [first] = tables.filter((table) => table.unreadCount > 0);
   if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
     refusals.push(unreadableAmounts(first, unread, lines.length));
   else if (lines.every((line) => line.outstandingPence === 0))
-    refusals.push(nothingClaimed(tables, lines, block, settled));
+    refusals.push(nothingClaimed(tables, lines, block, chosen));
   for (const table of tables)
     refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceInOwnColumn(table));
   return refusals;
 }
 
-function unreadableAmounts(table: TableRecord, unread: number, lines: number): Finding {
+function unreadableAmounts(table: TableRecord, unread: number, lines: number): RefusalFinding {
   const [row] = table.unread;
   const reason = row?.reason ?? "empty";
   return {
@@ -51,8 +52,8 @@ function nothingClaimed(
   tables: readonly TableRecord[],
   lines: readonly StatementLine[],
   block: HeaderBlock,
-  settled: readonly TableWithRole[],
-): Finding {
+  chosen: readonly TableWithRole[],
+): RefusalFinding {
   const [table] = tables;
   if (block.nil !== undefined || lines.length > 0 || table !== undefined) {
     const place = block.nil ?? (table === undefined ? undefined : { sheet: table.sheet.name, row: table.headerRow });
@@ -68,10 +69,10 @@ function nothingClaimed(
       rule: "EXR-03",
       ...(place === undefined ? {} : { sheet: place.sheet, row: place.row }),
       what: `The statement is nil: ${why}.`,
-      todo: "Nothing has to be done: nil statements are not issued, and this one changes nothing.",
+      todo: "You need not do anything: nil statements are not issued, and this one changes nothing.",
     };
   }
-  const [other] = settled;
+  const [other] = chosen;
   return {
     code: "no-statement-found",
     severity: "refusal",
@@ -85,7 +86,7 @@ function nothingClaimed(
 const THOUSANDS = /(?:£|gbp|\b)\s*['’]?000s?\b|£\s*k\b|\bthousands?\b|£\s*m\b|\bmillions?\b|\(k\)|\(m\)/iu;
 
 /** Amounts in thousands can't be agreed to the penny. */
-function inThousands(table: TableRecord): Finding[] {
+function inThousands(table: TableRecord): RefusalFinding[] {
   const amounts = new Set(["outstanding", "amount", "anyTotal", "total"]);
   const use = table.layout.columnUses.find((each) => amounts.has(each.takenFor ?? "") && THOUSANDS.test(each.heading));
   if (use === undefined) return [];
@@ -102,14 +103,12 @@ function inThousands(table: TableRecord): Finding[] {
   ];
 }
 
-const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|us dollars?|chf|aud|cad|jpy)\b/iu;
-
 const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
 
-/** Amounts under a heading that names another currency are not pounds, whatever their cells say. */
-function inForeignCurrency(table: TableRecord): Finding[] {
+/** Amounts under a heading that names another currency are not pounds. */
+function inForeignCurrency(table: TableRecord): RefusalFinding[] {
   const use = table.layout.columnUses.find(
-    ({ takenFor, heading }) => takenFor === "outstanding" && FOREIGN.test(heading) && !STERLING.test(heading),
+    ({ takenFor, heading }) => takenFor === "outstanding" && namesForeignCurrency(heading) && !STERLING.test(heading),
   );
   if (use === undefined) return [];
   return [
@@ -119,14 +118,14 @@ function inForeignCurrency(table: TableRecord): Finding[] {
       sheet: table.sheet.name,
       row: table.headerRow,
       column: use.column,
-      what: `By its heading "${use.heading}" column ${use.column} holds amounts in another currency than pounds.`,
+      what: `The heading "${use.heading}" of column ${use.column} names another currency, so its amounts are not in pounds.`,
       todo: "Please give all amounts in pounds sterling.",
     },
   ];
 }
 
-/** Pounds in one column and pence in the next are nowhere one amount. */
-function penceInOwnColumn(table: TableRecord): Finding[] {
+/** Amounts split into a column of pounds and a column of pence can't be read. */
+function penceInOwnColumn(table: TableRecord): RefusalFinding[] {
   const { amount, total, columnUses: uses } = table.layout;
   const pounds = [amount?.from === "column" ? amount.column : undefined, total];
   const use = uses.find(
@@ -143,7 +142,7 @@ function penceInOwnColumn(table: TableRecord): Finding[] {
       sheet: table.sheet.name,
       row: table.headerRow,
       column: use.column,
-      what: `Pounds and pence stand in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
+      what: `Pounds and pence are in two columns, the pence in column ${use.column}, so no column holds the amounts to the penny.`,
       todo: "Please give each amount in one cell, in pounds and pence.",
     },
   ];

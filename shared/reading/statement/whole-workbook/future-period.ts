@@ -1,19 +1,19 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 
-/** Whether a text speaks of a period that begins after the day that the statement is as at. */
+/** Whether a description is about a period that begins after the statement's as-at date. */
 export function mentionsFuturePeriod(text: string, asAt: CalendarDate | undefined): boolean {
   if (!mayMentionFuture(text)) return false;
   return FUTURE_WORDS.test(text) || (asAt !== undefined && namesLaterPeriod(text, asAt));
 }
 
-/** Cheap: most descriptions speak of nothing of the kind. */
+/** A fast check first, because most descriptions name no period. */
 function mayMentionFuture(text: string): boolean {
   return /20|uture|UTURE|dvance|DVANCE/u.test(text);
 }
 
 const FUTURE_WORDS = /\bfuture period|\bfor future\b|\binvoiced in advance\b|\bbilled in advance\b/iu;
 
-/** Whether a text names months or a financial year that begin after the day, and none that has begun. */
+/** Whether a text names months or a financial year that begin after the date, and none that has begun. */
 function namesLaterPeriod(text: string, asAt: CalendarDate): boolean {
   if (namesLaterMonths(text, asAt)) return true;
   let later = false;
@@ -27,7 +27,7 @@ function namesLaterPeriod(text: string, asAt: CalendarDate): boolean {
 
 const YEARS = /\b(20\d{2})\s?[/-]\s?(?:20)?(\d{2})\b/gu;
 
-/** Whether a text names months that begin after the day, and none that has begun. */
+/** Whether a text names months that begin after the date, and none that has begun. */
 function namesLaterMonths(text: string, asAt: CalendarDate): boolean {
   let later = false;
   for (const [, word = "", year = ""] of text.matchAll(MONTHS)) {

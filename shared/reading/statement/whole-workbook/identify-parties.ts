@@ -1,5 +1,5 @@
 import { isOrganisationCode } from "../../../domain/organisation/organisation-code.ts";
-import type { Finding } from "../../../domain/statement/finding.ts";
+import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import type { NamedParty } from "../../../domain/statement/statement.ts";
 import type { NamedAccount, LooseRow } from "../collected-workbook.ts";
 import { type KnownOrganisations, looksLikeOrganisation } from "../header-block/party-in-text.ts";
@@ -9,7 +9,7 @@ import type { TableRecord } from "../rows/table-record.ts";
 export interface IdentifiedParties {
   readonly receivable: NamedParty;
   readonly payables: readonly NamedParty[];
-  readonly findings: readonly Finding[];
+  readonly findings: readonly RefusalFinding[];
 }
 
 interface Mention {
@@ -20,9 +20,9 @@ interface Mention {
 }
 
 /**
- * Decides which organisations the workbook is from and to. STM-03: balances of more than one payable organisation refuse it, naming them.
- * Several customer accounts of one organisation are one payable organisation (STM-04), so names of accounts alone refuse nothing unless
- * they are known to be, or cannot but be, different bodies.
+ * Decides which organisations the workbook is from and to. STM-03: a workbook with balances of more than one payable organisation is refused,
+ * and the refusal names them. Several customer accounts of one organisation are one payable organisation (STM-04), so different account names
+ * are a reason only if they certainly mean different bodies.
  */
 export function identifyParties(
   block: HeaderBlock,
@@ -52,7 +52,7 @@ export function identifyParties(
 
 function mentionsOf(parties: readonly PartyFound[], side: PartyFound["side"]): Mention[] {
   const found = parties.filter((party) => party.side === side);
-  // What a label says goes before what a title says.
+  // Labels are more reliable than titles.
   return [...found.filter((party) => party.labelled), ...found.filter((party) => !party.labelled)];
 }
 
@@ -83,7 +83,7 @@ function unknownSide(parties: readonly PartyFound[]): Mention | undefined {
   return parties.find((party) => party.side === "unknown" && !payable.has(party.code));
 }
 
-/** Who writes puts its name on top, often with nothing beside it. */
+/** The sender's name is often alone at the top of the sheet. */
 function firstTitle(loose: readonly LooseRow[], parties: readonly PartyFound[]): Mention | undefined {
   const isOther = (text: string): boolean =>
     parties.some(
@@ -102,7 +102,7 @@ function firstTitle(loose: readonly LooseRow[], parties: readonly PartyFound[]):
 
 type Differ = (one: string, other: string) => boolean;
 
-/** Mentions of one organisation together: by code where there is one, else by name. */
+/** Groups the mentions of each organisation, by code if there is one, else by name. */
 function groupsOf(mentions: readonly Mention[], known: KnownOrganisations, differ: Differ): Mention[][] {
   const groups: Mention[][] = [];
   const coded = [...mentions].sort(
@@ -134,7 +134,7 @@ function codeOf(mention: Mention, known: KnownOrganisations): string | undefined
   return mention.code ?? (mention.name === undefined ? undefined : known.organisationNamed(mention.name));
 }
 
-/** Accounts name the payable organisation where nothing else does, and a second one where they are known to mean another. */
+/** Adds organisations that only account names give: all if nothing else names a payable one, otherwise those certainly meaning another. */
 function withAccounts(
   named: readonly Mention[][],
   byAccount: readonly Mention[][],
@@ -150,7 +150,7 @@ function withAccounts(
   return [...named, ...others];
 }
 
-/** Spelled differently: `NHS FT` and `NHS Foundation Trust` are the same words, and so is a name that goes on where the other stops. */
+/** Whether two names differ: `NHS FT` and `NHS Foundation Trust` do not, and neither do a name and its continuation. */
 function isDifferentName(one: string, other: string): boolean {
   const first = wordsOf(one);
   const second = wordsOf(other);
@@ -158,7 +158,7 @@ function isDifferentName(one: string, other: string): boolean {
   return !shorter.every((word) => longer.some((each) => each.startsWith(word) || word.startsWith(each)));
 }
 
-/** Names of accounts are cut, abbreviated and go on with departments: only names with nothing in common are two bodies. */
+/** Whether two account names mean two bodies: account names are cut, abbreviated and followed by departments, so they must have no word in common. */
 function isOtherBody(one: string, other: string): boolean {
   if (!looksLikeOrganisation(one) || !looksLikeOrganisation(other)) return false;
   const first = wordsOf(one);
@@ -192,7 +192,7 @@ function partyOfGroup(group: readonly Mention[], known: KnownOrganisations): Nam
   };
 }
 
-/** What several account names begin with: `EASTMERE UNIV HOSP - PATHOLOGY` and `EASTMERE UNIV HOSP - R&D` are EASTMERE UNIV HOSP. */
+/** The common beginning of account names: `EASTMERE UNIV HOSP` for `EASTMERE UNIV HOSP - PATHOLOGY` and `EASTMERE UNIV HOSP - R&D`. */
 function commonStart(names: readonly string[]): string | undefined {
   const [first = "", ...others] = names.map((name) => name.split(" "));
   if (first === "") return undefined;
@@ -209,7 +209,7 @@ function commonStart(names: readonly string[]): string | undefined {
   return start.length >= 4 ? start : undefined;
 }
 
-function severalPayables(groups: readonly (readonly Mention[])[], payables: readonly NamedParty[]): Finding {
+function severalPayables(groups: readonly (readonly Mention[])[], payables: readonly NamedParty[]): RefusalFinding {
   const names = payables.map(({ code, name }) =>
     code === undefined ? (name ?? "") : name === undefined ? code : `${name} (${code})`,
   );

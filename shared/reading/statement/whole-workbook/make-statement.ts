@@ -20,7 +20,16 @@ import { identifyParties } from "./identify-parties.ts";
 import { reportHidden } from "./report-hidden.ts";
 import { mergeUnusedFormulas } from "./unused-formulas.ts";
 
-/** Makes a statement of what was collected from a workbook: decides what can only be decided when all of it is known, and checks it. */
+/**
+ * Makes the statement of what was collected from the whole workbook, in this order:
+ *
+ * 1. read the rows outside the lines (header-block);
+ * 2. choose the tables that hold the statement's lines, and its kind (choose-tables.ts);
+ * 3. in each of them, decide the signs of credits and the order of day and month (decide-credit-signs.ts, decide-date-order.ts);
+ * 4. number the lines and compare the stated totals with them (check-totals.ts);
+ * 5. identify the organisations, decide the as-at date (identify-parties.ts, decide-as-at.ts);
+ * 6. refuse what can't be used, then report what is missing and what was hidden (find-refusals.ts, check-statement.ts, report-hidden.ts).
+ */
 export function makeStatement(
   workbook: CollectedWorkbook,
   leftOut: LeftOutRows,
@@ -30,11 +39,11 @@ export function makeStatement(
   const known = knownOrganisations(context);
   const findings = collectFindings(workbook.file);
   const block = readHeaderBlock(workbook.loose, known);
-  const settled = chooseTables(workbook.tables, context.kind, block.asAtBySheet);
-  for (const finding of mergeUnusedFormulas(read.findings, settled.tables)) findings.add(finding);
-  for (const finding of settled.findings) findings.add(finding);
-  leaveOutOtherTables(settled.tables, leftOut);
-  const tables = settled.tables.filter(({ role }) => role === "lines").map(({ table }) => table);
+  const chosen = chooseTables(workbook.tables, context.kind, block.asAtBySheet);
+  for (const finding of mergeUnusedFormulas(read.findings, chosen.tables)) findings.add(finding);
+  for (const finding of chosen.findings) findings.add(finding);
+  leaveOutOtherTables(chosen.tables, leftOut);
+  const tables = chosen.tables.filter(({ role }) => role === "lines").map(({ table }) => table);
   for (const table of tables) {
     decideCreditSigns(table);
     decideDateOrder(table);
@@ -44,15 +53,15 @@ export function makeStatement(
   const checked = checkAllTotals(tables, block, lines, findings);
   const parties = identifyParties(block, tables, [...workbook.accounts.values()], workbook.loose, known);
   for (const finding of parties.findings) findings.add(finding);
-  const asAt = decideAsAt(block, settled.tables, findings);
-  const refused = findRefusals({ read, tables, settled: settled.tables, lines, block });
+  const asAt = decideAsAt(block, chosen.tables, findings);
+  const refused = findRefusals({ read, tables, chosen: chosen.tables, lines, block });
   for (const finding of refused) findings.add(finding);
-  if (tables.length > 0) checkStatement({ kind: settled.kind, asAt, tables, lines, block, parties }, findings);
+  if (tables.length > 0) checkStatement({ kind: chosen.kind, asAt, tables, lines, block, parties }, findings);
   reportHidden(workbook, tables, findings);
   for (const table of tables) findings.addAll(table.findings);
   const unread = tables.flatMap((table) => table.unread.map(withoutReason));
   return {
-    ...(settled.kind === undefined ? {} : { kind: settled.kind }),
+    ...(chosen.kind === undefined ? {} : { kind: chosen.kind }),
     receivable: parties.receivable,
     payables: [...parties.payables],
     ...(asAt === undefined ? {} : { asAt }),
@@ -68,7 +77,7 @@ export function makeStatement(
     receipt: {
       file: workbook.file,
       format: read.format,
-      tables: settled.tables.map(({ table, role }) => tableOnReceipt(table, role, checked.get(table) ?? [])),
+      tables: chosen.tables.map(({ table, role }) => tableOnReceipt(table, role, checked.get(table) ?? [])),
       leftOut: leftOut.all(),
     },
   };
@@ -80,14 +89,14 @@ function knownOrganisations(context: StatementContext): KnownOrganisations {
 
 const WHY_LEFT_OUT: Record<Exclude<TableWithRole["role"], "lines">, string> = {
   response: "a sheet for answers: it repeats the statement's lines",
-  copy: "the same lines stand in another table",
-  summary: "a summary of lines that stand elsewhere",
+  copy: "the same lines are in another table",
+  summary: "a summary of lines in another table",
   "other-date": "belongs to a statement as at an earlier day",
-  settled: "in a list of what is paid already",
+  settled: "in a list of paid items",
   "other-kind": "belongs to a statement of another kind",
 };
 
-/** The rows of tables that are none of the statement's are left out with the reason, like any other row. */
+/** Leaves out the rows of tables that don't hold the statement's lines, with the reason. */
 function leaveOutOtherTables(tables: readonly TableWithRole[], leftOut: LeftOutRows): void {
   for (const { table, role } of tables) {
     if (role === "lines") continue;
@@ -113,7 +122,7 @@ function numberLines(tables: readonly TableRecord[]): StatementLine[] {
   return lines;
 }
 
-/** The accounts that the header block names, and those that rows of the statement's own sheets name. */
+/** The accounts in the header block and in rows of the statement's own sheets. */
 function accountsOf(block: HeaderBlock, workbook: CollectedWorkbook, tables: readonly TableRecord[]): string[] {
   const sheets = new Set(tables.map((table) => table.sheet.name));
   const accounts = new Set(block.accounts);

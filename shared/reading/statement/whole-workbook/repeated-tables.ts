@@ -4,7 +4,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { type TableRecord, type TableRole, hasRows, sumOfLines } from "../rows/table-record.ts";
 
-/** A sheet for answers repeats the lines of another; where there is no other, its lines are the statement's own. */
+/** Marks sheets for answers, which repeat the lines of another table. If there is no other table, their lines are the statement's own. */
 export function markAnswerTables(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
@@ -38,7 +38,7 @@ function answersWithoutLine(table: TableRecord, strange: readonly StatementLine[
   };
 }
 
-/** Amounts by account or by age beside a table of invoices add the same debt up once more. */
+/** Marks summaries by account or by age beside a table of invoices: they add up the same debt again. */
 export function markSummaries(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
@@ -56,13 +56,13 @@ export function markSummaries(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `The summary adds up to ${formatPounds(sumOfLines(table))}, which no table of invoices in the workbook adds up to; the summary was not read as lines.`,
+      what: `The summary adds up to ${formatPounds(sumOfLines(table))}, but no table of invoices in the workbook does; the summary was not read as lines.`,
       todo: "Please check the summary against the invoices.",
     });
   }
 }
 
-/** Income without invoices and accruals have no invoice numbers, and are lines all the same (STM-10, STM-13). */
+/** Whether a table may hold lines without invoice numbers: income without invoices, accruals, payments (STM-10, STM-13). */
 function hasLinesWithoutInvoices(table: TableRecord): boolean {
   const { fields } = table.layout;
   if (table.kind === "accruals") return fields.has("description") || fields.has("basis");
@@ -75,7 +75,7 @@ function isDetailed(table: TableRecord): boolean {
   return fields.has("invoiceNumber") || fields.has("purchaseOrder") || fields.has("invoiceDate");
 }
 
-/** The same lines in a second table: on a hidden sheet of raw data, on a sheet per month beside a sheet of all. */
+/** Marks tables whose lines are all in other tables: a hidden sheet of raw data, or a sheet for each month beside one with all lines. */
 export function markCopies(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
@@ -84,7 +84,7 @@ export function markCopies(
   const tables = records.filter((table) => !roles.has(table) && table.lines.length > 0);
   if (tables.length < 2) return;
   const counts = countsOf(tables);
-  // Of tables that are as good as each other the later one goes.
+  // If two tables are equally good, the later one is the copy.
   for (const table of [...tables].reverse().sort(lessLikelyFirst)) {
     const keys = keysOf(table);
     if (keys === undefined || ![...keys].every((key) => (counts.get(key) ?? 0) > 1)) continue;
@@ -95,13 +95,13 @@ export function markCopies(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOfLines(table))}) stand in another table of the workbook with the same numbers and amounts; they were counted once.`,
+      what: `All ${String(table.lines.length)} lines of this table (${formatPounds(sumOfLines(table))}) are in another table of the workbook with the same numbers and amounts; they were counted once.`,
       todo: "Nothing, if they are the same invoices; otherwise please give each its own number.",
     });
   }
 }
 
-/** Which of two tables with the same lines goes: the hidden one, then the shorter one, then the one that says less of its lines. */
+/** Sorts the likelier copy first: the hidden table, then the shorter one, then the one with fewer fields. */
 function lessLikelyFirst(one: TableRecord, other: TableRecord): number {
   const hidden = (table: TableRecord): number => (table.sheet.visibility === "visible" ? 1 : 0);
   return (
@@ -116,7 +116,7 @@ function keysOf(table: TableRecord): Set<string> | undefined {
   return new Set(table.lines.map(keyOf));
 }
 
-/** In how many tables each line stands. */
+/** How many tables each line is in. */
 function countsOf(tables: readonly TableRecord[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const table of tables) {

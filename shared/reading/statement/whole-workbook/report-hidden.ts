@@ -3,7 +3,7 @@ import type { CollectedWorkbook } from "../collected-workbook.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 import type { StatementFindings } from "../statement-findings.ts";
 
-/** Hidden sheets, rows and columns are read like all others; that they were is said. */
+/** Reports hidden sheets, rows and columns, which are read like all others. */
 export function reportHidden(
   workbook: CollectedWorkbook,
   tables: readonly TableRecord[],
@@ -26,7 +26,7 @@ export function reportHidden(
         ...place,
         code: "hidden-rows-read",
         what: `${String(hiddenLines)} of the ${String(lines.length)} lines from row ${String(first)} on are in hidden or filtered rows; they were read.`,
-        todo: "Please delete hidden rows that are not part of the statement, and take off the filter.",
+        todo: "Please delete hidden rows that are not part of the statement, and remove the filter.",
       });
     }
     const hidden = [...(workbook.hiddenColumns.get(sheet.name) ?? [])].filter((column) => isReadColumn(table, column));

@@ -4,7 +4,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { DayOfSheet } from "../header-block/read-header-block.ts";
 import { type TableRecord, type TableRole, hasRows, sumOfLines } from "../rows/table-record.ts";
 
-/** A sheet that says it is as at an earlier day was left in the workbook from the statement before. */
+/** Marks sheets as at an earlier date: they were left in the workbook from the previous statement. */
 export function markEarlierTables(
   records: readonly TableRecord[],
   roles: Map<TableRecord, TableRole>,
@@ -13,7 +13,7 @@ export function markEarlierTables(
 ): void {
   const tables = records.filter((table) => !roles.has(table) && hasRows(table));
   if (tables.length < 2) return;
-  // A day below the lines may be that of anything: prices as at 1 April.
+  // A date below the lines may be about anything: `Prices as at 1 April`.
   const firstRows = new Map<string, number>();
   for (const { sheet, headerRow } of records) if (!firstRows.has(sheet.name)) firstRows.set(sheet.name, headerRow);
   const dayOf = ({ sheet }: TableRecord): CalendarDate | undefined => {
@@ -39,12 +39,12 @@ export function markEarlierTables(
   }
 }
 
-/** Sheets of one statement may be printed on different days; those of two quarters are months apart. */
+/** Sheets of one statement may be printed on different days, but sheets of two quarters are months apart. */
 const DAYS_APART = 28;
 
 /**
- * A list of paid invoices or of remittances beside the list of what is owed: a slip to be sent back with the payment, a sheet of what was
- * settled in the year. What is paid is not owed, though it has been earned.
+ * Marks lists of paid invoices or of remittances beside the list of what is owed: a slip to return with the payment, a sheet of what was paid in
+ * the year. Paid invoices are not owed; but they are income, so this concerns only receivables.
  */
 export function markPaidTables(
   records: readonly TableRecord[],
@@ -55,7 +55,7 @@ export function markPaidTables(
     const isNamedSo = [table.sheet.name, ...table.captions].some(
       (text) => PAID_WORDS.test(text.replaceAll("_", " ")) && !UNPAID_WORDS.test(text),
     );
-    // A table that says what is unpaid says it, whatever it is called; payments that reduce the debt are below nought.
+    // A table with an unpaid amount is read, whatever its title is. Payments that reduce the debt are negative.
     return isNamedSo && !table.layout.fields.has("outstanding") && table.sums.outstanding > 0;
   };
   const tables = records.filter(
@@ -71,8 +71,8 @@ export function markPaidTables(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `By its title this table lists what is paid already and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
-      todo: "Nothing, if they are paid; otherwise please put them under a title that says so.",
+      what: `By its title, this table lists paid items and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
+      todo: "Nothing, if they are paid; otherwise please give the table another title.",
     });
   }
 }

@@ -5,12 +5,13 @@ import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 const UNCALCULATED = "formula-without-value";
 
 /**
- * The reader's findings, of formulas without a value only those that a line rests on. The others, in columns for answers, in totals, beside
- * the lines, are one note: they change nothing that was read. An amount that was not calculated is told with its line.
+ * The findings about cells, with those about formulas that no line uses merged into one note. Such formulas are in columns for answers, in
+ * totals or beside the lines, and change nothing that was read. Formulas in amount columns count as unused too, because a line whose amount was
+ * not calculated has a finding of its own.
  */
-export function mergeUnusedFormulas(findings: readonly Finding[], settled: readonly TableWithRole[]): Finding[] {
+export function mergeUnusedFormulas(findings: readonly Finding[], chosen: readonly TableWithRole[]): Finding[] {
   if (findings.length === 0) return [];
-  const tables = settled.filter(({ role }) => role === "lines").map(({ table }) => table);
+  const tables = chosen.filter(({ role }) => role === "lines").map(({ table }) => table);
   const idle = findings.filter((finding) => finding.code === UNCALCULATED && !isUsedByLine(finding, tables));
   const kept = findings.filter((finding) => !idle.includes(finding));
   const first = idle.find(({ row }) => row !== undefined);
@@ -23,13 +24,13 @@ export function mergeUnusedFormulas(findings: readonly Finding[], settled: reado
       ...(first.sheet === undefined ? {} : { sheet: first.sheet }),
       ...(first.row === undefined ? {} : { row: first.row }),
       ...(first.column === undefined ? {} : { column: first.column }),
-      what: "Formulas that were never calculated stand beside the lines, as in this cell; no line was read from them.",
-      todo: "Please open the workbook in Excel and save it before sending, so that it holds what its formulas come to.",
+      what: "Formulas beside the lines, for example in this cell, were never calculated; no line was read from them.",
+      todo: "Please open the workbook in Excel and save it before sending, so that it holds the results of its formulas.",
     },
   ];
 }
 
-/** Whether a line was read from the cell, other than for its amount, of which more is said than that. */
+/** Whether a line uses the cell for anything but its amount. */
 function isUsedByLine({ sheet, row, column }: Finding, tables: readonly TableRecord[]): boolean {
   return tables.some((table) => {
     if (table.sheet.name !== sheet || column === undefined || row === undefined) return false;

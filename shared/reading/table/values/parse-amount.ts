@@ -1,3 +1,4 @@
+import { FOREIGN_CURRENCY_WORDS, namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { cleanValue } from "./clean-text.ts";
 
@@ -41,9 +42,7 @@ const CODE_A = 97;
 const CODE_Z = 122;
 const SIDE = /^[cd]r\d/i;
 /** Words that mean more than "not a number". */
-const MEANINGFUL_WORDS: ReadonlySet<string> = new Set(
-  "nil zero eur euro euros usd dollar dollars chf aud cad jpy nok sek dkk".split(" "),
-);
+const MEANINGFUL_WORDS: ReadonlySet<string> = new Set(["nil", "zero", ...FOREIGN_CURRENCY_WORDS]);
 
 /** Whether a reading is an amount. */
 export function isAmount(reading: Pence | AmountProblem): reading is Pence {
@@ -81,7 +80,6 @@ function parsePlain(text: string): Pence | undefined {
 
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 const NIL_AMOUNT = /^(?:-+|nil|zero|£ ?-+)$/iu;
-const FOREIGN = /[€$¥₹]|\b(?:eur|euros?|usd|dollars?|chf|aud|cad|jpy|nok|sek|dkk)\b/iu;
 /** 1,234,567.89 · 1234.5 · 1 234.50 · 1'234.50 · .50 */
 const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)?(?:\.(\d*))?)$/u;
 /** 1 234,50 · 1.234,50 · 1234,50: a comma with two digits after it can't separate thousands. */
@@ -95,7 +93,7 @@ function parseTyped(text: string): Pence | AmountProblem {
   // Two numbers on two lines of a cell are not one number with a space at its thousands.
   if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";
   if (NIL_AMOUNT.test(clean)) return penceOfDigits("0", "00", false);
-  if (FOREIGN.test(clean)) return "foreign-currency";
+  if (namesForeignCurrency(clean)) return "foreign-currency";
   const { bare, signs } = withoutSign(clean);
   if (signs > 1) return "not-a-number";
   const point = POINT_DECIMAL.exec(bare);

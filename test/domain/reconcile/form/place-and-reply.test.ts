@@ -34,7 +34,7 @@ const board = body("ZC3", "Westhaven ICB", { opened: firstOfJuly });
 const one = { statement: [claim("1001", 500)], ledger: [booked("1001", 500)] } as const;
 
 describe("REC-16 wrong counterparty", () => {
-  test("REC-16 the fixed wording of NHS England's sub-entities, whatever the line", () => {
+  test("REC-16 NHS England's sub-entities use the fixed wording, whatever the line", () => {
     const outcome = reconcileCase({
       payable: "Y56",
       statement: [claim("1001", 500), claim("", 60), claim("1002", 70)],
@@ -48,7 +48,7 @@ describe("REC-16 wrong counterparty", () => {
     expect(outcome.lines[0]?.why).toContain("the invoice is not recognised by this NHS England sub-entity");
   });
 
-  test("REC-16 a sub-entity is one while the reference data says so", () => {
+  test("REC-16 a body is a sub-entity while the reference data says so", () => {
     const on = (asAt: string | null): string[] =>
       verdicts(
         reconcileCase({
@@ -95,7 +95,7 @@ describe("REC-16 wrong counterparty", () => {
 });
 
 describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
-  test("ORG-04 all that is owed is with the successor, of either side", () => {
+  test("ORG-04 all debts pass to the successor, on either side", () => {
     for (const side of ["payable", "receivable"] as const) {
       const outcome = reconcileCase({ ...one, [side]: "ZG1", directory: [eastmere, northfold, group, board] });
       expect(verdicts(outcome)).toEqual(["wrong-counterparty: 500 not agreed"]);
@@ -108,12 +108,12 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
     }
   });
 
-  test("ORG-04 a successor that the directory does not have is told by its code", () => {
+  test("ORG-04 a successor that is not in the directory is named by its code", () => {
     const outcome = reconcileCase({ ...one, receivable: "ZG1", directory: [group] });
     expect(outcome.lines[0]?.wanted).toBe("Please move it to the statement of ZC3.");
   });
 
-  test("ORG-04 to its last day a body has its own balances", () => {
+  test("ORG-04 a body has its own balances up to its last day", () => {
     const at = (asAt: string | null, more: Partial<Case> = {}): string[] =>
       verdicts(reconcileCase({ ...one, receivable: "ZG1", asAt, directory: [group, board], ...more }));
     expect(at("2022-06-30")).toEqual(["agreed: 500 agreed"]);
@@ -122,7 +122,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
     expect(at(null, { exercise: null })).toEqual(["agreed: 500 agreed"]);
   });
 
-  test("ORG-03 a support unit that ended without a successor: nothing of it in R&P, I&E to its day", () => {
+  test("ORG-03 a support unit that ended without a successor has no R&P, and I&E up to its last day", () => {
     const unit = body("0DJ", "Fell Support Unit", { closed: lastOfJune });
     const owed = reconcileCase({ ...one, receivable: "0DJ", directory: [unit] });
     expect(verdicts(owed)).toEqual(["body-ended: 500 not agreed"]);
@@ -141,7 +141,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
     `);
   });
 
-  test("ORG-04 income and expenditure to 30 June stays with the predecessor", () => {
+  test("ORG-04 income and expenditure up to 30 June stays with the predecessor", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       receivable: "ZG1",
@@ -157,7 +157,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
     `);
   });
 
-  test("ORG-04 and from 1 July it is the successor's, of which predecessor the line may say", () => {
+  test("ORG-04 from 1 July it belongs to the successor; the line may name the predecessor", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       payable: "ZC3",
@@ -191,7 +191,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
     `);
   });
 
-  test("ORG-04 a day of which nobody knows whose it was is not moved", () => {
+  test("ORG-04 a line is not moved if it is unknown whose it was on its date", () => {
     const directory = [
       body("ZC3", "Westhaven ICB", { opened: firstOfJuly }),
       body("ZG5", "Open", { successor: organisationCode("ZC3") }),
@@ -227,7 +227,7 @@ describe("ORG-03, ORG-04 bodies that ended and their successors", () => {
 describe("ORG-05 prefixes of the supply chain", () => {
   const numbers = ["9010001", "91-0001", "902 7", "93777", "9040001", "94001", "1010001", "2010009", "77"];
 
-  test("ORG-05 each prefix says whose the invoice is; the longest that fits counts", () => {
+  test("ORG-05 each prefix shows whose the invoice is; the longest that fits counts", () => {
     const outcome = reconcileCase({
       receivable: "ZS1",
       directory: [body("ZS1", "Northern Supply Chain Coordination")],
@@ -246,13 +246,13 @@ describe("ORG-05 prefixes of the supply chain", () => {
     expect(outcome.lines[4]?.wanted).toBe("Please take it off your statement.");
   });
 
-  test("ORG-05 they say nothing about anybody else's numbers, nor about the agency's own", () => {
+  test("ORG-05 prefixes do not apply to numbers of other issuers, nor to the agency's own", () => {
     const with901 = { statement: [claim("9010001", 10)], ledger: [booked("9010001", 10)] };
     expect(verdicts(reconcileCase(with901))).toEqual(["agreed: 10 agreed"]);
     expect(verdicts(reconcileCase({ ...with901, receivable: "HSA033" }))).toEqual(["agreed: 10 agreed"]);
   });
 
-  test("ORG-05 they hold while the reference data says so", () => {
+  test("ORG-05 prefixes apply while the reference data says so", () => {
     const at = (asAt: string | null): string[] =>
       verdicts(
         reconcileCase({
@@ -311,7 +311,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
     expect(required(3_000_000.01, { kind: "i&e" })[0]).toBe(true);
   });
 
-  test("EXR-02 where agreement is voluntary it is suggested, and accruals need not be agreed", () => {
+  test("EXR-02 if agreement is voluntary a reply is suggested, and accruals need not be agreed", () => {
     const quarterTwo = exerciseSchema.parse({
       ...monthTwelve,
       exercise: "2022-23-Q2",
@@ -339,7 +339,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
     ]);
   });
 
-  test("EXR-03 under the issuing threshold it is answered all the same", () => {
+  test("EXR-03 a statement under the issuing threshold is still answered", () => {
     expect(required(2_500)[2]).toEqual([
       "Statements need only be issued over £2,500.00; this one of £2,500.00 is answered all the same.",
     ]);
@@ -347,7 +347,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
     expect(required(1, { kind: "accruals" })[2]).toEqual([]);
   });
 
-  test("EXR-03 a nil statement changes nothing", () => {
+  test("EXR-03 a nil statement needs no reply", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 0)], ledger: [booked("1001", 5)] });
     expect(outcome.replyRequired).toBe(false);
     expect(outcome.replyRequiredWhy).toBe(
@@ -360,7 +360,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
     expect(balanced.replyRequiredWhy).toMatch(/^A reply is voluntary: the balance of £0\.00/);
   });
 
-  test("EXR-04 disputing any part always deserves a reply", () => {
+  test("EXR-04 a dispute of any part always requires a reply", () => {
     const disputed = reconcileCase({
       statement: [claim("1001", 5)],
       ledger: [booked("1001", 5, { disputed: 1 })],
@@ -406,8 +406,8 @@ describe("REC-18 and REC-19", () => {
   });
 });
 
-describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
-  const told = (description: string, more: Partial<Case> = {}): readonly [string | undefined, string, string] => {
+describe("ORG-02, ORG-06 to ORG-09 the nature of a line by its description", () => {
+  const answerTo = (description: string, more: Partial<Case> = {}): readonly [string | undefined, string, string] => {
     const [line] = reconcileCase({
       statement: [claim("7001", 500, { description })],
       ledger: [booked("1", 5)],
@@ -418,7 +418,7 @@ describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
 
   test.each([
     ["ORG-08", "PDC dividend 2022-23", "r&p", "public dividend capital"],
-    ["ORG-08", "Loan interest, half year", "r&p", "of a loan"],
+    ["ORG-08", "Loan interest, half year", "r&p", "relates to a loan"],
     ["ORG-08", "Grant-in-aid March", "r&p", "funding of a body"],
     ["ORG-08", "Q4 business rates", "r&p", "business rates"],
     ["ORG-08", "Charitable funds recharge", "r&p", "charitable funds"],
@@ -429,7 +429,7 @@ describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
     ["ORG-07", "Net accounted recharge of drugs", "i&e", "accounted for net"],
     ["ORG-09", "Low volume activity 2022-23", "r&p", "low-volume activity"],
   ] as const)("%s %s is outside the agreement", (_, description, kind, because) => {
-    const [reason, why, wanted] = told(description, { kind });
+    const [reason, why, wanted] = answerTo(description, { kind });
     expect([reason, wanted]).toEqual(["outside-exercise", "Please take it off your statement."]);
     expect(why).toContain(because);
   });
@@ -439,40 +439,40 @@ describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
     ["ORG-07", "Pooled budget, quarter 4", "the member of the pool"],
     ["ORG-08", "LTPS defence costs", "NHS Resolution"],
   ])("%s %s belongs to another body", (_, description, place) => {
-    const [reason, , wanted] = told(description);
+    const [reason, , wanted] = answerTo(description);
     expect(reason).toBe("wrong-counterparty");
     expect(wanted).toContain(`Please send it to ${place}`);
   });
 
-  test("ORG-06 incentive payments for health insurance are in their place with the Department", () => {
-    expect(told("GHIC incentive payment", { payable: "DOH033" })[0]).toBe("not-on-ledger");
-    expect(told("GHIC incentive payment", { receivable: "DOH033" })[0]).toBe("not-on-ledger");
+  test("ORG-06 incentive payments for health insurance are in the right place with the Department", () => {
+    expect(answerTo("GHIC incentive payment", { payable: "DOH033" })[0]).toBe("not-on-ledger");
+    expect(answerTo("GHIC incentive payment", { receivable: "DOH033" })[0]).toBe("not-on-ledger");
   });
 
-  test("ORG-08 defence costs are in their place with NHS Resolution, whatever its code", () => {
+  test("ORG-08 defence costs are in the right place with NHS Resolution, whatever its code", () => {
     const resolution = body("ZR1", "NHS Resolution");
     const directory = [eastmere, northfold, resolution];
-    expect(told("LTPS defence costs", { directory })[0]).toBe("wrong-counterparty");
-    expect(told("LTPS defence costs", { directory, payable: "ZR1" })[0]).toBe("not-on-ledger");
-    expect(told("LTPS defence costs", { directory, receivable: "ZR1" })[0]).toBe("not-on-ledger");
+    expect(answerTo("LTPS defence costs", { directory })[0]).toBe("wrong-counterparty");
+    expect(answerTo("LTPS defence costs", { directory, payable: "ZR1" })[0]).toBe("not-on-ledger");
+    expect(answerTo("LTPS defence costs", { directory, receivable: "ZR1" })[0]).toBe("not-on-ledger");
   });
 
-  test("ORG-02 core NHS England is no default: healthcare is a region's, secondary dental that of the patient's", () => {
-    const toCore = (description: string): string => told(description, { payable: "CBA033", ledger: [] })[2];
+  test("ORG-02 core NHS England is no default: healthcare belongs to a region, secondary dental to the patient's region", () => {
+    const toCore = (description: string): string => answerTo(description, { payable: "CBA033", ledger: [] })[2];
     expect(toCore("Healthcare March")).toMatch(/^Please send it to a region of NHS England, or tell us/);
     expect(toCore("Clinical excellence awards")).toMatch(/^Please send it to a region of NHS England, or/);
     expect(toCore("Secondary dental")).toMatch(/^Please send it to the NHS England region where the patient lives/);
     expect(toCore("Rent")).toMatch(/^Please send it to the NHS England sub-entity that commissioned it/);
   });
 
-  test("ORG-09 non-contracted activity in general is not allowed against a provider, and is against others", () => {
+  test("ORG-09 general non-contracted activity is allowed against others, but not against a provider", () => {
     const against = (type: string): string | undefined =>
-      told("General NCA activity", { directory: [{ ...eastmere, type }, northfold] })[0];
+      answerTo("General NCA activity", { directory: [{ ...eastmere, type }, northfold] })[0];
     expect(against("Trust")).toBe("outside-exercise");
     expect(against("icb")).toBe("not-on-ledger");
   });
 
-  test("ORG-08 nothing is taken out for its words alone where the ledger has it, or where they say something else", () => {
+  test("ORG-08 a description alone does not take a line out if the ledger has it or if it means something else", () => {
     const description = "FP10 recharge Feb";
     expect(
       verdicts(reconcileCase({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] })),
@@ -484,7 +484,7 @@ describe("ORG-02, ORG-06 to ORG-09 what a line says of itself", () => {
       "Loan of staff",
       "pooled budgetary advice",
     ]) {
-      expect(told(other)[0], other).toBe("not-on-ledger");
+      expect(answerTo(other)[0], other).toBe("not-on-ledger");
     }
   });
 });

@@ -22,7 +22,7 @@ function reason(line: Claim, ledger: readonly Booking[]): string {
 }
 
 describe("REC-03 candidates", () => {
-  test("a number of another time and one a slip away are both asked about, the likelier first", () => {
+  test("a number of another date and one that is one slip away are both queried, the likelier first", () => {
     const outcome = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 75, { on: "2022-06-01" }), booked("100124", 500)],
@@ -31,7 +31,7 @@ describe("REC-03 candidates", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 100124 0", "candidate 100123 0"]);
   });
 
-  test("a number of another year is no candidate where one a slip away is of this year", () => {
+  test("a number of another year is no candidate if a number one slip away is of this year", () => {
     const outcome = reconcileCase({
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 75, { on: "2021-06-01" }), booked("100124", 500)],
@@ -40,7 +40,7 @@ describe("REC-03 candidates", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 100124 0"]);
   });
 
-  test("are not sought for a line that claims nothing, whatever its total", () => {
+  test("a line that claims nothing gets none, whatever its total", () => {
     const outcome = reconcileCase({
       statement: [claim("100124", 0, { total: 500 }), claim("777", 500, { on: "2023-03-05" })],
       ledger: [booked("100123", 500)],
@@ -48,7 +48,7 @@ describe("REC-03 candidates", () => {
     expect(verdicts(outcome)).toEqual(["not-on-ledger: nothing", "not-on-ledger: 500 not agreed"]);
   });
 
-  test("an invoice that stands behind its own line is no rival, whether its day fits or not", () => {
+  test("an invoice matched to its own line is no rival, whether or not its date fits", () => {
     for (const on of ["2023-03-01", "2023-02-25"]) {
       const outcome = reconcileCase({
         statement: [claim("100123", 500), claim("100124", 500), claim("INV 100123 COPY", 470)],
@@ -67,7 +67,7 @@ describe("REC-03 candidates", () => {
 describe("candidates among very many ledger lines of one amount", () => {
   const crowd = limits.candidatesWeighed;
 
-  test("up to the limit all of them are looked at", () => {
+  test("up to the limit all of them are compared", () => {
     const ledger = (count: number): Booking[] => [
       ...many(count - 1, (at) => booked(String(100_100 + 20 * at), 500, { on: "2023-02-25" })),
       booked("900900", 500),
@@ -76,7 +76,7 @@ describe("candidates among very many ledger lines of one amount", () => {
     expect(reason(claim("", 500), ledger(crowd + 1))).toBe("no-reference");
   });
 
-  test("beyond it, numbers from which a character is lost, doubled, mistaken or swapped are still found", () => {
+  test("beyond the limit, numbers with a character left out, doubled, mistaken or swapped are still found", () => {
     const ledger = [...many(200, (at) => booked(`A${String(100_100 + 20 * at)}`, 500)), booked("A900900", 500)];
     for (const written of ["A900901", "A90900", "A9009000", "A900090"]) {
       expect(reason(claim(written, 500), ledger), written).toBe("similar-reference");
@@ -84,7 +84,7 @@ describe("candidates among very many ledger lines of one amount", () => {
     expect(reason(claim("A777555", 500), ledger)).toBe("not-on-ledger");
   });
 
-  test("as many as the limit that are nearly the number are candidates", () => {
+  test("numbers one slip away are candidates up to the limit", () => {
     const ledger = [
       ...many(crowd, (at) => booked(`1001${String.fromCharCode(0x4e00 + at)}`, 500)),
       booked("900900", 500),

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 
 import { bookings, claims, given } from "../made-pairs.ts";
-import { withoutLineNumbers } from "../said.ts";
+import { withoutLineNumbers } from "../without-line-numbers.ts";
 import {
   columns,
   evidence,
@@ -64,7 +64,7 @@ const mentions = fc.constantFrom<Partial<Claim>[]>(
 );
 const oneNumber = fc.constantFrom("1001", "1001", "1001", "INV-1001", "001001");
 
-/** Small books in which everything collides: many lines of one number, of one order, of numbers near each other, and all of it at once. */
+/** Small ledgers in which everything collides: many lines of one number, of one order, of similar numbers, and all at once. */
 const families: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   "many rows of one number": casesOf(claimsOf(oneNumber, total), bookingsOf(oneNumber, none)),
   "rows with endings": casesOf(
@@ -91,15 +91,15 @@ const families: Readonly<Record<string, fc.Arbitrary<Case>>> = {
   }),
 };
 
-describe.each(Object.entries(families))("small books in which everything collides: %s", (name, family) => {
+describe.each(Object.entries(families))("small ledgers in which everything collides: %s", (name, family) => {
   const cases = fc.sample(family, { seed: 2023, numRuns: CASES });
 
-  test("each is answered as it was when a person last read the answers", async () => {
-    const told = cases.map((one, at) => `${String(at + 1)}. ${tell(one)}`).join("\n");
-    await expect(`${told}\n`).toMatchFileSnapshot(`${GOLDEN}/${name.replaceAll(/\W+/g, "-")}.txt`);
+  test("the answers are those that a person last read", async () => {
+    const answers = cases.map((one, at) => `${String(at + 1)}. ${describeCase(one)}`).join("\n");
+    await expect(`${answers}\n`).toMatchFileSnapshot(`${GOLDEN}/${name.replaceAll(/\W+/g, "-")}.txt`);
   });
 
-  test("REC-03 from the last row to the first they are answered alike", () => {
+  test("REC-03 the answers are the same with the rows in reverse order", () => {
     for (const one of cases) {
       const turned = { ...one, statement: one.statement.toReversed(), ledger: one.ledger?.toReversed() ?? null };
       expect(withoutLineNumbers(reconcileCase(turned))).toEqual(withoutLineNumbers(reconcileCase(one)));
@@ -108,7 +108,7 @@ describe.each(Object.entries(families))("small books in which everything collide
 });
 
 /** Both sides and the answers, for people to read. */
-function tell(one: Case): string {
+function describeCase(one: Case): string {
   const outcome = reconcileCase(one);
   const answers = verdicts(outcome);
   return [

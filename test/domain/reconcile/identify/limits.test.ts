@@ -15,13 +15,13 @@ function tally(outcome: Outcome): Record<string, number> {
   return counts;
 }
 
-/** Limits that were reached; what is said about thresholds is left out. */
+/** The remarks on limits that were reached, without those on thresholds. */
 function reached(outcome: Outcome): string[] {
   return outcome.remarks.filter((remark) => !remark.startsWith("Statements need only"));
 }
 
-describe("adversarial statements are bounded by named limits, and the outcome says so", () => {
-  test("all references equal: identical rows pair up by count, the others are queried and not weighed", () => {
+describe("adversarial statements are bounded by named limits, and a remark says so", () => {
+  test("all references equal: identical rows pair up by count, the others are queried without comparing them", () => {
     const count = limits.linesOfOneNumber + 1;
     const outcome = reconcileCase({
       statement: [...many(count, () => claim("1001", 500)), ...many(3, (at) => claim("1001", 600 + at))],
@@ -30,11 +30,11 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     expect(tally(outcome)).toEqual({ agreed: count, ambiguous: 3 });
     expect(outcome.lines.at(-1)?.evidence).toHaveLength(limits.candidatesNamed);
     expect(reached(outcome)).toEqual([
-      "More than 60 lines bear one number: those of them that are not identical on both sides were not matched.",
+      "More than 60 lines have the same number: those that are not identical on both sides were not matched.",
     ]);
   });
 
-  test("all references equal, just within the limit: every pair is weighed", () => {
+  test("all references equal, just within the limit: every pair is compared", () => {
     const count = limits.linesOfOneNumber;
     const outcome = reconcileCase({
       statement: many(count, (at) => claim("1001", 500 + at)),
@@ -44,7 +44,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     expect(reached(outcome)).toEqual([]);
   });
 
-  test("all references equal, over the limit on one side or both: rows that differ in amount or day alone still pair up", () => {
+  test("all references equal, over the limit on one side or both: rows that differ only in amount or date still pair up", () => {
     const count = limits.linesOfOneNumber + 1;
     const outcome = reconcileCase({
       statement: many(count, (at) => claim("1001", 500 + at)),
@@ -68,7 +68,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     expect(tally(outcome)).toEqual({ ambiguous: count });
   });
 
-  test("bait for sums: beyond so many amounts nothing is added up", () => {
+  test("bait for sums: beyond the limit of amounts no sum is tried", () => {
     const bait = (count: number): Outcome =>
       reconcileCase({
         statement: [claim("", 3, { order: "PO-4711" })],
@@ -81,22 +81,22 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     const over = bait(limits.amountsInSum + 1);
     expect(verdicts(over)).toEqual(["not-on-ledger: 3 not agreed"]);
     expect(reached(over)).toEqual([
-      "Sums were looked for among at most 24 lines that bear one number or order: larger sets were not added up.",
+      "We look for sums among up to 24 lines with the same number or order: larger sets were not added up.",
     ]);
   });
 
-  test("bait for sums: a search that does not end is ended", () => {
+  test("bait for sums: an endless search is stopped", () => {
     const outcome = reconcileCase({
       statement: [claim("", 600_000.01, { order: "PO-4711" })],
       ledger: many(limits.amountsInSum, (at) => booked(String(100_100 + 2 * at), 50_000 + at, { order: "PO-4711" })),
     });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 600000.01 not agreed"]);
     expect(reached(outcome)).toEqual([
-      "The search for amounts that add up to one line was ended after 2000 steps: such lines were not matched by their sum.",
+      "The search for amounts that add up to one line was stopped after 2000 steps: such lines were not matched by their sum.",
     ]);
   });
 
-  test("one order for everything: only equal amounts are compared, and what many share says nothing", () => {
+  test("one order for everything: only equal amounts are compared", () => {
     const count = limits.candidatesWeighed + 1;
     const outcome = reconcileCase({
       statement: [claim("", 7, { order: "PO-4711" }), claim("", 500, { order: "PO-4711" })],
@@ -119,7 +119,7 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     expect(reached(within)).toEqual([]);
   });
 
-  test("all amounts equal: slips are still found among numbers that share all characters but one", () => {
+  test("all amounts equal: slips are still found among numbers that differ by one character", () => {
     const outcome = reconcileCase({
       statement: [claim("900901", 500), claim("", 500), claim("555000777", 500)],
       ledger: [...many(200, (at) => booked(String(100_100 + 20 * at), 500)), booked("900900", 500)],
@@ -128,18 +128,18 @@ describe("adversarial statements are bounded by named limits, and the outcome sa
     expect(reached(outcome)).toEqual([]);
   });
 
-  test("all amounts equal and all numbers nearly: no candidates are named", () => {
+  test("all amounts equal and all numbers nearly equal: no candidates are named", () => {
     const ledger: Booking[] = many(limits.candidatesWeighed + 1, (at) =>
       booked(`1001${String.fromCharCode(0x4e00 + at)}`, 500),
     );
     const outcome = reconcileCase({ statement: [claim("1001", 500), claim("10010", 500)], ledger });
     expect(tally(outcome)).toEqual({ "not-on-ledger": 2 });
     expect(reached(outcome)).toEqual([
-      "More than 64 ledger lines have one amount and nearly one number: no candidates are named among them.",
+      "More than 64 ledger lines have the same amount and nearly the same number: none of them is named as a candidate.",
     ]);
   });
 
-  test("the largest sides of one number, amount and day take linear time", () => {
+  test("the largest sides with one number, amount and date take linear time", () => {
     const count = 600;
     const statement: Claim[] = many(count, () => claim("1001", 500));
     const outcome = reconcileCase({ statement, ledger: many(count, () => booked("1001", 500)) });

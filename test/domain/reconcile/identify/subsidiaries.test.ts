@@ -13,7 +13,7 @@ import {
   type Booking,
 } from "../statement-and-ledger.ts";
 
-/** What becomes of a claim of £30 under the number of a ledger line of £20: nothing, where they are of two suppliers. */
+/** The verdict on a claim of £30 with the number of a ledger line of £20: not agreed if they have different suppliers. */
 function claimed(
   subsidiary: string | undefined,
   booking: Partial<Booking>,
@@ -32,7 +32,7 @@ const TWO = "other-supplier: 30 not agreed";
 const directory = [eastmere, northfold, northfoldFacilities];
 const facilities = "Northfold Facilities";
 
-test("STM-11 a subsidiary is known by its name and by its code alike", () => {
+test("STM-11 a subsidiary is recognised by its name and by its code", () => {
   const ownCode = { counterparty: "ZB2F" };
   expect(claimed(facilities, ownCode, directory)).toBe(ONE);
   expect(claimed("ZB2F", { supplier: "Northfold Facilities Ltd" }, directory)).toBe(ONE);
@@ -40,7 +40,7 @@ test("STM-11 a subsidiary is known by its name and by its code alike", () => {
   expect(claimed("Fell Catering Ltd", ownCode, directory)).toBe(TWO);
 });
 
-test("STM-11 the sender's own trade may bear its own name or code", () => {
+test("STM-11 the sender's own trade may have its own name or code", () => {
   const northfoldsOwn = { supplier: "Northfold Community Health NHS Trust" };
   for (const own of ["Northfold Community Health NHS Trust", "ZB2"]) {
     expect(claimed(own, northfoldsOwn, directory), own).toBe(ONE);
@@ -49,7 +49,7 @@ test("STM-11 the sender's own trade may bear its own name or code", () => {
   }
 });
 
-test("STM-11 a sender that the directory does not have is told apart from its subsidiaries all the same", () => {
+test("STM-11 a sender that is not in the directory is still distinguished from its subsidiaries", () => {
   expect(claimed("Fell Catering Ltd", { supplier: "Fell Catering Limited" }, [eastmere])).toBe(ONE);
 });
 
@@ -64,14 +64,14 @@ test("STM-11 a company is a subsidiary of its own parent only", () => {
   expect(claimed(undefined, { supplier: "Northfold Facilities Ltd" }, [...directory, eastmeres])).toBe(TWO);
 });
 
-test("STM-11 a supplier whom nobody knows stands behind a subsidiary's claim only where the amount fits", () => {
+test("STM-11 an unknown supplier is matched to a subsidiary's claim only if the amount fits", () => {
   const unknown = { supplier: "Somebody" };
   expect(claimed(facilities, unknown, directory)).toBe(TWO);
   expect(claimed(facilities, { ...unknown, gross: 30 }, directory)).toBe("part-paid: 20 agreed, 10 not agreed");
   expect(claimed(undefined, unknown, directory)).toBe(ONE);
 });
 
-test("STM-11 words of the legal form and between the others make no other name", () => {
+test("STM-11 legal forms and joining words do not make another name", () => {
   expect(claimed("Northfold and Fell Services NHS FT", { supplier: "Northfold Fell Services" }, directory)).toBe(ONE);
   expect(claimed("The Northfold Fell Services Ltd", { supplier: "NORTHFOLD FELL SERVICES PLC" }, directory)).toBe(ONE);
   expect(claimed("Northfold Fell Services", { supplier: "Northfold Fell Catering" }, directory)).toBe(TWO);

@@ -41,7 +41,7 @@ describe("REC-01 the three parts add up to the line", () => {
     expect(outcome.notAgreedPence).toBe(300);
   });
 
-  test("REC-01 nothing is added for a claim of nothing on what is in dispute, of another year or not approved", () => {
+  test("REC-01 nothing is added if a line claims nothing and the ledger line is in dispute, of another year or not approved", () => {
     const nothing = (more: Partial<Booking>): string[] => {
       const outcome = reconcileCase({
         kind: "i&e",
@@ -125,7 +125,7 @@ describe("REC-04 partial agreement is normal", () => {
     `);
   });
 
-  test("REC-04 the same for expenditure, in its own words", () => {
+  test("REC-04 the same for expenditure, in the words of expenditure", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("7", 30_000)],
@@ -169,12 +169,12 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
     );
   });
 
-  test("COL-06 the same £5,000 merely not agreed is adjusted, not disputed", () => {
+  test("COL-06 the same £5,000 is adjusted, not disputed, if it is only not agreed", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 70_000)], ledger: [booked("1001", 65_000)] });
     expect(columns(outcome)).toBe("70000 + 0 accrued - 5000 adjusted + 0 disputed = 65000");
   });
 
-  test("REC-05 an invoice wholly in dispute, whatever its status", () => {
+  test("REC-05 an invoice can be wholly in dispute, whatever its status", () => {
     for (const status of ["approved", "awaiting-approval", "on-hold"] as const) {
       const outcome = reconcileCase({
         statement: [claim("1001", 80)],
@@ -186,7 +186,7 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
     }
   });
 
-  test("REC-05 no more is in dispute than is claimed, and what is claimed too little is added without it", () => {
+  test("REC-05 no more is in dispute than is claimed, and the shortfall is added without the dispute", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 80)], ledger: [booked("1001", 100, { disputed: 90 })] });
     expect(verdicts(outcome)).toEqual(["in-dispute: 80 in dispute"]);
     expect(columns(outcome)).toBe("80 + 0 accrued + 10 adjusted - 80 disputed = 10");
@@ -195,7 +195,7 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
     );
   });
 
-  test("REC-05 dispute and excess", () => {
+  test("REC-05 a claim above the ledger and partly in dispute", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 130)],
       ledger: [booked("1001", 100, { disputed: 100 })],
@@ -207,7 +207,7 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
     `);
   });
 
-  test("REC-05 a part in dispute of an invoice on hold, and of one that waits for approval", () => {
+  test("REC-05 a part in dispute of an invoice on hold, and of one awaiting approval", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 100), claim("1002", 100)],
       ledger: [
@@ -252,7 +252,7 @@ describe("COL-04 the statement is too low", () => {
     `);
   });
 
-  test("COL-04 not where the organisation does not stand by it", () => {
+  test("COL-04 not if the organisation does not accept the debt", () => {
     for (const status of ["awaiting-approval", "on-hold"] as const) {
       const outcome = reconcileCase({ statement: [claim("1001", 450)], ledger: [booked("1001", 500, { status })] });
       expect(adjustments(outcome)).toEqual([`${status} -450`]);
@@ -287,7 +287,7 @@ describe("COL-04 the statement is too low", () => {
 });
 
 describe("STM-08 VAT", () => {
-  test("STM-08 a claim with VAT that the ledger does not have, at each rate in force", () => {
+  test("STM-08 a claim includes VAT that the ledger does not have, at each rate in force", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 600), claim("1002", 105), claim("1003", 117.5), claim("1004", 0.12)],
       ledger: [booked("1001", 500), booked("1002", 100), booked("1003", 100), booked("1004", 0.1)],
@@ -307,7 +307,7 @@ describe("STM-08 VAT", () => {
     expect(outcome.lines[0]?.wanted).toBe("A copy of the invoice that shows the VAT.");
   });
 
-  test("STM-08 VAT to the penny: rounded either way, and no further", () => {
+  test("STM-08 VAT fits to the penny, rounded up or down", () => {
     const vat = (net: number, gross: number): string | undefined =>
       reconcileCase({ statement: [claim("1001", gross)], ledger: [booked("1001", net)] }).lines[0]?.reason;
     expect(vat(99.99, 119.98)).toBe("vat-difference");
@@ -344,7 +344,7 @@ describe("STM-08 VAT", () => {
     expect(reason(null)).toBe("vat-difference");
   });
 
-  test("STM-08 a claim without the VAT that the ledger has is agreed, and the VAT added", () => {
+  test("STM-08 a claim without the VAT that the ledger has is agreed, and the VAT is added", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [booked("1001", 600)] });
     expect(verdicts(outcome)).toEqual(["vat-difference: 500 agreed"]);
     expect(adjustments(outcome)).toEqual(["vat-difference 100"]);
@@ -361,8 +361,8 @@ describe("STM-08 VAT", () => {
   });
 });
 
-describe("COL-08 rounding is said to be rounding, and not hidden", () => {
-  test("COL-08 less than a pound above or below the ledger", () => {
+describe("COL-08 rounding is called rounding, and not hidden", () => {
+  test("COL-08 a difference of less than a pound above or below the ledger", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500.99), claim("1002", 501), claim("1003", 499.01), claim("1004", 499)],
       ledger: [booked("1001", 500), booked("1002", 500), booked("1003", 500), booked("1004", 500)],
@@ -396,7 +396,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     expect(columns(outcome)).toBe("360000 + 0 accrued + 0 adjusted + 0 disputed = 360000");
   });
 
-  test("STM-11 equal amounts under one number are told apart by their supplier", () => {
+  test("STM-11 equal amounts under one number are distinguished by their supplier", () => {
     const outcome = reconcileCase({
       directory,
       statement: [claim("1001", 500), claim("1001", 500, { subsidiary: "Northfold Facilities" })],
@@ -408,7 +408,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     expect(verdicts(outcome)).toEqual(["on-hold: 500 not agreed", "agreed: 500 agreed"]);
   });
 
-  test("STM-11 another subsidiary's number is another invoice", () => {
+  test("STM-11 the same number of another subsidiary is another invoice", () => {
     const other = { ...northfoldFacilities, code: eastmere.code, name: "Northfold Pharmacy Limited" };
     const outcome = reconcileCase({
       directory: [northfold, northfoldFacilities, other],
@@ -417,13 +417,13 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     });
     expect(verdicts(outcome)).toEqual(["other-supplier: 500 not agreed"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has this number for Northfold Facilities Ltd only, as invoice 1001 of 1 March 2023 for £500.00 (£500.00 outstanding, approved), which does not fit your invoice 1001 of 1 March 2023 (£500.00): £500.00 is not agreed.
+      "Our ledger has this number only for Northfold Facilities Ltd, as invoice 1001 of 1 March 2023 for £500.00 (£500.00 outstanding, approved), which does not fit your invoice 1001 of 1 March 2023 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, and the name of the body that issued it.
       Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001."
     `);
   });
 
-  test("STM-11 a sender or a ledger that does not tell them apart is believed where the amount fits", () => {
+  test("STM-11 if a sender or a ledger does not distinguish them, a fitting amount is enough", () => {
     const outcome = reconcileCase({
       directory,
       statement: [claim("1001", 500), claim("1002", 70, { subsidiary: "Northfold Facilities" })],
@@ -432,7 +432,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "agreed: 70 agreed"]);
   });
 
-  test("STM-11 a ledger line kept under the subsidiary's own code is its own", () => {
+  test("STM-11 a ledger line under the subsidiary's own code belongs to it", () => {
     const outcome = reconcileCase({
       directory,
       statement: [claim("1001", 30, { subsidiary: "ZB2F" })],
@@ -441,7 +441,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     expect(verdicts(outcome)).toEqual(["above-ledger: 20 agreed, 10 not agreed"]);
   });
 
-  test("STM-11 a subsidiary that only the statement knows is told apart too", () => {
+  test("STM-11 a subsidiary that only the statement names is distinguished too", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 70, { subsidiary: "Fell Catering Ltd" }), claim("1003", 5)],
       ledger: [

@@ -15,8 +15,8 @@ import {
 
 const awaiting = { status: "awaiting-approval" } as const;
 
-describe("REC-06 not on the ledger, or on it and not approved", () => {
-  test("REC-06 not on the ledger: not agreed, and what is needed is asked for", () => {
+describe("REC-06 not on the ledger, or on the ledger and not approved", () => {
+  test("REC-06 not on the ledger: not agreed, and the answer asks for what is needed", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [] });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 500 not agreed"]);
     expect(columns(outcome)).toBe("500 + 0 accrued - 500 adjusted + 0 disputed = 0");
@@ -24,7 +24,7 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
     expect(evidence(outcome, 1)).toEqual([]);
   });
 
-  test("REC-06 awaiting approval: agreed in principle only where the policy says so", () => {
+  test("REC-06 awaiting approval: agreed in principle only if the policy says so", () => {
     const one = { statement: [claim("1001", 500)], ledger: [booked("1001", 500, awaiting)] };
     expect(verdicts(reconcileCase(one))).toEqual(["awaiting-approval: 500 not agreed"]);
     const outcome = reconcileCase({ ...one, policy: { agreeAwaitingApproval: true } });
@@ -35,7 +35,7 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
     );
   });
 
-  test("REC-06 in principle, where amounts differ", () => {
+  test("REC-06 agreed in principle, if amounts differ", () => {
     const outcome = reconcileCase({
       policy: { agreeAwaitingApproval: true },
       statement: [claim("1001", 530), claim("1002", 470), claim("1003", 500)],
@@ -83,7 +83,7 @@ describe("REC-06 not on the ledger, or on it and not approved", () => {
   });
 });
 
-describe("REC-07 what merely waits for approval is accrued", () => {
+describe("REC-07 what only awaits approval is accrued", () => {
   test("REC-07 it leaves no mismatch", () => {
     for (const kind of ["r&p", "i&e"] as const) {
       const outcome = reconcileCase({ kind, statement: [claim("1001", 500)], ledger: [booked("1001", 500, awaiting)] });
@@ -100,7 +100,7 @@ describe("REC-07 what merely waits for approval is accrued", () => {
     expect(columns(less)).toBe("400 + 400 accrued - 400 adjusted + 0 disputed = 400");
   });
 
-  test("REC-07 only what came before the cut-off, by the statement's date or else the ledger's", () => {
+  test("REC-07 only what is dated by the cut-off, by the statement's date or else the ledger's", () => {
     const accruedOf = (claimed: string | null, onLedger: string | null, more = {}): number =>
       reconcileCase({
         statement: [claim("1001", 500, { on: claimed })],
@@ -115,7 +115,7 @@ describe("REC-07 what merely waits for approval is accrued", () => {
     expect(accruedOf("2023-03-24", "2023-03-24", { exercise: null })).toBe(50_000);
   });
 
-  test("REC-07 not where the policy leaves it out", () => {
+  test("REC-07 not if the policy leaves it out", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, awaiting)],
@@ -127,7 +127,7 @@ describe("REC-07 what merely waits for approval is accrued", () => {
 });
 
 describe("REC-08 on the ledger and not on the statement", () => {
-  test("REC-08 is told with number and amount, and added", () => {
+  test("REC-08 it is listed with number and amount, and added", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80), booked("", 7, { on: null })],
@@ -154,7 +154,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
     `);
   });
 
-  test("REC-08 what is in formal dispute is told and not added; nor is what waits, is held, paid or cancelled", () => {
+  test("REC-08 what is in formal dispute is listed and not added; nor is what awaits approval, is on hold, paid or cancelled", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [
@@ -181,7 +181,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
     `);
   });
 
-  test("REC-08 with a policy that agrees in principle, what waits is added", () => {
+  test("REC-08 with a policy that agrees in principle, what awaits approval is added", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80, awaiting)],
@@ -215,7 +215,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
     expect(ledgerOnly(undated)).toEqual(["2002 on-ledger-only 80"]);
   });
 
-  test("REC-08 it is said which statement line may be meant", () => {
+  test("REC-08 the sentence names the statement line that may be meant", () => {
     const outcome = reconcileCase({
       statement: [claim("100100", 500), claim("", 60), claim("100100", 500, { on: "2023-03-02" })],
       ledger: [booked("100190", 500), booked("3003", 60), booked("3004", 61, { ...awaiting })],
@@ -233,7 +233,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
     `);
   });
 
-  test("COL-04 what lines of one number leave of the ledger's", () => {
+  test("COL-04 what is left of a ledger line that lines of its number claim in part", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 200), claim("1001", 150)],
       ledger: [booked("1001", 500)],
@@ -248,7 +248,7 @@ describe("REC-08 on the ledger and not on the statement", () => {
     `);
   });
 
-  test("COL-04 of the remainder only what the organisation stands by is added", () => {
+  test("COL-04 only the part of the remainder that the organisation accepts is added", () => {
     const rest = (more: object): string[] => {
       const outcome = reconcileCase({
         statement: [claim("1001", 200), claim("1001", 150)],
@@ -321,7 +321,7 @@ describe("REC-15 paid already", () => {
     expect(verdicts(undated)).toEqual(["paid: 500 not agreed"]);
   });
 
-  test("REC-15 the statement's own date counts, and where it has none the cut-off", () => {
+  test("REC-15 the statement's own date counts, or else the cut-off", () => {
     const at = (asAt: string | null): string[] =>
       verdicts(
         reconcileCase({
@@ -366,7 +366,7 @@ describe("REC-15 paid already", () => {
     expect(verdicts(credit)[1]).toBe("part-paid: -20 agreed, -30 not agreed");
   });
 
-  test("REC-15 income that was paid for is expenditure all the same", () => {
+  test("REC-15 paid income is still expenditure", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500)],

@@ -18,7 +18,7 @@ import {
 
 const paid = { gross: 500, status: "paid", paidOn: "2023-03-10", paymentReference: "BACS77" } as const;
 
-describe("REC-12 a credit note stands with the invoice that it credits", () => {
+describe("REC-12 a credit note is judged by the invoice that it credits", () => {
   test("REC-12 on the ledger: agreed like any other line", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500), creditNote("CN77", -70)],
@@ -61,7 +61,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     `);
   });
 
-  test("REC-12 never for an invoice that is in dispute, unknown or cancelled, even where the ledger has the credit", () => {
+  test("REC-12 never for an invoice that is in dispute, unknown or cancelled, even if the ledger has the credit", () => {
     const credit = (invoice: Partial<Booking>, references = ["1001"]): string =>
       sentences(
         reconcileCase({
@@ -87,7 +87,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     `);
   });
 
-  test("REC-12 never where one of the invoices that it names is unknown, however much the others have outstanding", () => {
+  test("REC-12 never if one of the invoices that it names is unknown, however much the others have outstanding", () => {
     const credit = (number: string, references: readonly string[], isBooked = false): string[] =>
       verdicts(
         reconcileCase({
@@ -99,12 +99,12 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     expect(credit("CN77", ["1001", "INV-9009"])).toEqual(refused);
     expect(credit("CN77", ["1001", "INV-9009"], true)).toEqual(refused);
     expect(credit("CN77 / 1001; 9009, 9010", [])).toEqual(refused);
-    // Not invoices: the order of the one that it names, and in its own cell the credit's own number.
+    // Neither is an invoice: the order of the named invoice, and the credit's own number in its own cell.
     expect(credit("CN77", ["1001", "po 5500"])).toEqual(["credit-agreed: -70 agreed"]);
     expect(credit("CN77, 1001", [])).toEqual(["credit-agreed: -70 agreed"]);
   });
 
-  test("REC-14 for an invoice that is settled: it is to be refunded or moved", () => {
+  test("REC-14 a credit for a settled invoice is to be refunded or moved", () => {
     const outcome = reconcileCase({
       statement: [
         creditNote("CN77", -70, { references: ["1001"] }),
@@ -129,7 +129,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     `);
   });
 
-  test("REC-12 the invoice may be named by the ledger's own text of the credit", () => {
+  test("REC-12 the invoice may be named in the ledger's description of the credit", () => {
     const outcome = reconcileCase({
       statement: [creditNote("CN77", -70)],
       ledger: [
@@ -140,7 +140,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     expect(verdicts(outcome)).toEqual(["credit-for-disputed-invoice: -70 not agreed"]);
   });
 
-  test("REC-12 a credit that says not what it credits, or says too little, is not agreed", () => {
+  test("REC-12 a credit that does not name its invoice, or not clearly, is not agreed", () => {
     const outcome = reconcileCase({
       statement: [
         creditNote("CN77", -70),
@@ -156,7 +156,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     ]);
   });
 
-  test("REC-12 a credit under the number of the invoice that it credits", () => {
+  test("REC-12 a credit with the number of the invoice that it credits", () => {
     const outcome = reconcileCase({
       statement: [creditNote("1001", -70), claim("1002", -60)],
       ledger: [booked("1001", 500), booked("1002", 400)],
@@ -164,7 +164,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     expect(verdicts(outcome)).toEqual(["credit-agreed: -70 agreed", "opposite-sign: -60 not agreed"]);
   });
 
-  test("REC-12 a credit that our ledger has taken off the invoice already is not taken twice", () => {
+  test("REC-12 a credit that our ledger has already taken off the invoice is not taken twice", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500), creditNote("CN77", -70, { references: ["1001"] })],
       ledger: [booked("1001", 430)],
@@ -177,7 +177,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     expect(evidence(outcome, 2)).toEqual(["candidate 1001 0"]);
   });
 
-  test("REC-12 what could be several credits of the ledger is queried, not taken for unbooked", () => {
+  test("REC-12 a credit that could be several on the ledger is queried, not treated as unbooked", () => {
     const outcome = reconcileCase({
       statement: [creditNote("CN77", -70)],
       ledger: [bookedCredit("CN77", -70), bookedCredit("CN77", -70, { supplierCode: "S200" })],
@@ -209,7 +209,7 @@ describe("REC-12 a credit note stands with the invoice that it credits", () => {
     `);
   });
 
-  test("REC-12 without a ledger nothing is said of credits or cash", () => {
+  test("REC-12 without a ledger, credits and cash get no verdict of their own", () => {
     const outcome = reconcileCase({ statement: [creditNote("CN77", -70), cash("BACS77", -500)], ledger: null });
     expect(verdicts(outcome)).toEqual(["no-ledger: -70 not agreed", "no-ledger: -500 not agreed"]);
   });
@@ -221,7 +221,7 @@ describe("REC-13 unallocated payments", () => {
     booked("1002", 100, { gross: 400, paidOn: "2023-03-10", paymentReference: "bacs 77" }),
   ];
 
-  test("REC-13 the sender is told which invoices the payment covered", () => {
+  test("REC-13 the answer names the invoices that the payment covered", () => {
     const outcome = reconcileCase({
       statement: [
         claim("1002", 100),
@@ -246,7 +246,7 @@ describe("REC-13 unallocated payments", () => {
     `);
   });
 
-  test("REC-13 by the reference in its text, and where it is more than we paid", () => {
+  test("REC-13 by the reference in its text, even if it is more than we paid", () => {
     const outcome = reconcileCase({
       statement: [cash("", -900, { description: "Faster payment BACS77 received" })],
       ledger: two,
@@ -258,7 +258,7 @@ describe("REC-13 unallocated payments", () => {
     `);
   });
 
-  test("REC-13 by amount and day, where one payment has both", () => {
+  test("REC-13 by amount and date if only one payment has both", () => {
     const near = (on: string | null, ledger = two): string[] =>
       verdicts(reconcileCase({ statement: [cash("", -800, { on })], ledger })).slice(0, 1);
     expect(near("2023-03-10")).toEqual(["payment-probably-covered: -800 not agreed"]);
@@ -271,7 +271,7 @@ describe("REC-13 unallocated payments", () => {
     expect(near("2023-03-10", alike)).toEqual(["payment-unknown: -800 not agreed"]);
   });
 
-  test("REC-13 payments without a reference are known by their day", () => {
+  test("REC-13 payments without a reference are recognised by their date", () => {
     const outcome = reconcileCase({
       statement: [cash("", -700)],
       ledger: [
@@ -286,7 +286,7 @@ describe("REC-13 unallocated payments", () => {
     `);
   });
 
-  test("REC-13 only what was paid is a payment: nothing cancelled, unpaid or booked as a payment", () => {
+  test("REC-13 only paid invoices make a payment: not cancelled or unpaid ones, nor bookings of payments", () => {
     const unpaid: Booking[] = [
       booked("1001", 0, { ...paid, status: "cancelled" }),
       booked("1001", 500, { ...paid, status: "approved" }),
@@ -299,14 +299,14 @@ describe("REC-13 unallocated payments", () => {
     }
   });
 
-  test("REC-13 a payment line that still shows an amount although it is paid was paid whole", () => {
+  test("REC-13 a paid ledger line that still shows an amount was paid in full", () => {
     const outcome = reconcileCase({ statement: [cash("BACS77", -500)], ledger: [booked("1001", 500, { ...paid })] });
     expect(outcome.lines[0]?.why).toMatch(
       /is our payment of £500\.00 .* it paid invoice 1001 of 1 March 2023 \(£500\.00\)\.$/,
     );
   });
 
-  test("REC-13 of a payment of many invoices the first twenty are named", () => {
+  test("REC-13 if a payment covered many invoices, the first twenty are named", () => {
     const many = Array.from({ length: 22 }, (_, at) =>
       booked(String(2001 + at), 0, { gross: 10, status: "paid", paymentReference: "BACS77" }),
     );
@@ -315,7 +315,7 @@ describe("REC-13 unallocated payments", () => {
     expect(outcome.lines[0]?.wanted).toBe("Please allocate it to those invoices.");
   });
 
-  test("REC-13 if it is unknown, both sides adjust", () => {
+  test("REC-13 both sides adjust for unknown cash", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 500), cash("X", -30)], ledger: [booked("1001", 500)] });
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "payment-unknown: -30 not agreed"]);
     expect(columns(outcome)).toBe("470 + 0 accrued + 30 adjusted + 0 disputed = 500");
@@ -330,14 +330,14 @@ describe("REC-13 unallocated payments", () => {
     expect(columns(outcome)).toBe("300 + 0 accrued + 0 adjusted + 0 disputed = 300");
   });
 
-  test("REC-13 a receipt that is owed is no unallocated cash", () => {
+  test("REC-13 a receipt that is owed is not unallocated cash", () => {
     const outcome = reconcileCase({ statement: [claim("G1", 20, { type: "receipt" }), cash("P1", 20)], ledger: [] });
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 20 not agreed", "not-on-ledger: 20 not agreed"]);
   });
 });
 
 describe("REC-14 negative balances", () => {
-  test("REC-14 they need agreement by their absolute value", () => {
+  test("REC-14 their absolute value decides whether agreement is needed", () => {
     const balance = (pounds: number): boolean =>
       reconcileCase({ statement: [creditNote("CN77", pounds)], ledger: [bookedCredit("CN77", pounds)] }).replyRequired;
     expect(balance(-300_000)).toBe(false);
@@ -347,12 +347,12 @@ describe("REC-14 negative balances", () => {
   test("REC-14 a balance in our favour is to be refunded or moved", () => {
     const outcome = reconcileCase({ statement: [creditNote("CN77", -5_000)], ledger: [bookedCredit("CN77", -5_000)] });
     expect(outcome.remarks).toEqual([
-      "The balance of -£5,000.00 is in our favour: please refund it or move it to your payables, unless an open invoice takes it up.",
+      "The balance of -£5,000.00 is in our favour: please refund it or move it to your payables, unless it can be set against an open invoice.",
     ]);
     expect(reconcileCase({ statement: [claim("1001", 5_000)], ledger: [] }).remarks).toEqual([]);
   });
 
-  test("REC-17 a debit balance on our payables is shown as a receivable, and is no part of what we owe", () => {
+  test("REC-17 a debit balance on our payables is shown as a receivable, and is not part of what we owe", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", -80, { capital: true, disputed: -10 })],
@@ -361,7 +361,7 @@ describe("REC-14 negative balances", () => {
     expect(columns(outcome)).toBe("500 + 0 accrued + 0 adjusted + 0 disputed = 500");
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, approved: agreed in full.
-      Our ledger has invoice 2002 of 1 March 2023 with -£80.00 outstanding, of which -£10.00 is in formal dispute, a debit balance, which you owe us back: please refund it or tell us what to set it against; until then we show it as a receivable."
+      Our ledger has invoice 2002 of 1 March 2023 with -£80.00 outstanding, of which -£10.00 is in formal dispute, a debit balance, which you owe us: please refund it or tell us what to set it against; until then we show it as a receivable."
     `);
     const spent = reconcileCase({
       kind: "i&e",

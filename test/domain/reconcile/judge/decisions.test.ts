@@ -49,8 +49,8 @@ const same = (number: string, claimed: number, ledgerInvoiceNumber: string, more
   ...more,
 });
 
-describe("a person's decision wins over the engine, and is shown as theirs", () => {
-  test("REC-06 agree in principle, where the ledger has nothing", () => {
+describe("a person's decision overrides the engine, and is shown as theirs", () => {
+  test("REC-06 agree in principle although the ledger has nothing", () => {
     const decisions = [agree("1001", 500, 400, { note: " seen the timesheets " })];
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [], decisions });
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 not agreed"]);
@@ -63,7 +63,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     `);
   });
 
-  test("REC-06 agree the whole of what is on hold; no more than is claimed; an empty note is none", () => {
+  test("REC-06 agree all of an invoice on hold, no more than is claimed; an empty note counts as none", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 600, { status: "on-hold" })],
@@ -76,7 +76,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     expect(outcome.lines[0]?.why).toMatch(/^Decided by sam\.okoro@eastmere\.example\.org on 28 March 2023: of your/);
   });
 
-  test("REC-06 agree less of what the ledger has; what the statement claims too little is added all the same", () => {
+  test("REC-06 agree less than the ledger has; the shortfall of the statement is still added", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 600)],
@@ -87,7 +87,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     expect(evidence(outcome, 1)).toEqual(["exact 1001 300"]);
   });
 
-  test("REC-05 agreeing leaves in dispute what is", () => {
+  test("REC-05 agreeing leaves in dispute what is in dispute", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { disputed: 150 })],
@@ -102,7 +102,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     );
   });
 
-  test("REC-05 of what is in dispute there stays so much as is not agreed", () => {
+  test("REC-05 what is in dispute stays so as far as it is not agreed", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { disputed: 150 })],
@@ -111,7 +111,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 in dispute"]);
   });
 
-  test("REC-06 where a person leaves as much open as the engine, what the engine wants is asked for", () => {
+  test("REC-06 if a person leaves as much open as the engine, the engine's request stays", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 500)],
       ledger: [booked("1002", 300, { disputed: 100, status: "on-hold" })],
@@ -123,7 +123,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     ]);
   });
 
-  test("REC-05 dispute this much, with its reference", () => {
+  test("REC-05 dispute a part, with its reference", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 500)],
       ledger: [booked("1001", 500), booked("1002", 300)],
@@ -143,7 +143,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     `);
   });
 
-  test("REC-05 all of it, and never more than is claimed", () => {
+  test("REC-05 dispute all of it, and never more than is claimed", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500)],
@@ -153,7 +153,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     expect(outcome.lines[0]?.wanted).toBe("");
   });
 
-  test("REC-06 ask this question: nothing is agreed until it is answered", () => {
+  test("REC-06 ask a question: nothing is agreed until it is answered", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500), claim("1002", 70)],
       ledger: [booked("1001", 500), booked("1002", 70, { disputed: 20 })],
@@ -173,7 +173,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     `);
   });
 
-  test("a decision over candidates takes nothing of them", () => {
+  test("a decision on a line with candidates uses none of their amounts", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: null })],
       ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
@@ -183,7 +183,7 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
     expect(evidence(outcome, 1)).toEqual(["candidate 1001 0", "candidate 1001 0"]);
   });
 
-  test("a decision over several ledger lines is laid out over them; capital no more than is agreed", () => {
+  test("a decision on several ledger lines is spread over them; capital no more than is agreed", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 600)],
       ledger: [booked("1001", 350, { capital: true }), booked("1001", 250, { capital: true })],
@@ -203,8 +203,8 @@ describe("a person's decision wins over the engine, and is shown as theirs", () 
   });
 });
 
-describe("this supplier reference is that invoice", () => {
-  test("REC-03 the named ledger line stands behind the claim, and is shown as a person's word", () => {
+describe("a decision that a supplier reference is a certain invoice", () => {
+  test("REC-03 the named ledger line is matched to the claim, and shown as a person's decision", () => {
     const decisions = [same("EAST/7", 500, "100-123")];
     const outcome = reconcileCase({
       statement: [claim("EAST/7", 500), claim("100123", 80)],
@@ -217,7 +217,7 @@ describe("this supplier reference is that invoice", () => {
     expect(outcome.lines[0]?.why).toContain("which you write EAST/7,");
   });
 
-  test("REC-03 of several of that number the one with the amount, or the only open one", () => {
+  test("REC-03 of several ledger lines of that number it means the one with the amount, or the only open one", () => {
     const chosen = (...ledger: Parameters<typeof booked>[]): string[] => {
       const outcome = reconcileCase({
         statement: [claim("EAST/7", 500)],
@@ -231,9 +231,9 @@ describe("this supplier reference is that invoice", () => {
     expect(chosen(["100123", 0, { gross: 500 }])).toEqual(["nothing-outstanding: 500 not agreed"]);
     expect(chosen(["100123", 500], ["100123", 500])).toEqual([
       "same-amount: 500 not agreed",
-      "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand: our ledger has several of that number.",
+      "The decision of 28 March 2023 that EAST/7 is our 100123 does not apply: our ledger has several of that number.",
     ]);
-    const why = "The decision of 28 March 2023 that EAST/7 is our 100123 does not stand:";
+    const why = "The decision of 28 March 2023 that EAST/7 is our 100123 does not apply:";
     expect(chosen(["100123", 80], ["100123", 81])).toEqual([
       "not-on-ledger: 500 not agreed",
       `${why} our ledger has several of that number.`,
@@ -248,7 +248,7 @@ describe("this supplier reference is that invoice", () => {
     ]);
   });
 
-  test("REC-03 no ledger line stands behind two claims: the second decision does not stand", () => {
+  test("REC-03 no ledger line is matched to two claims: the second decision does not apply", () => {
     const outcome = reconcileCase({
       statement: [claim("EAST/7", 500), claim("EAST/8", 500)],
       ledger: [booked("100123", 500)],
@@ -256,11 +256,11 @@ describe("this supplier reference is that invoice", () => {
     });
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "not-on-ledger: 500 not agreed"]);
     expect(outcome.remarks.slice(1)).toEqual([
-      "The decision of 28 March 2023 that EAST/8 is our 100123 does not stand: our ledger has no such open line.",
+      "The decision of 28 March 2023 that EAST/8 is our 100123 does not apply: our ledger has no such open line.",
     ]);
   });
 
-  test("REC-03 which of two comes first does not hang on the order of the rows", () => {
+  test("REC-03 which of two decisions comes first does not depend on the order of the rows", () => {
     const outcome = reconcileCase({
       statement: [claim("EAST/8", 500), claim("EAST/7", 500)],
       ledger: [booked("100123", 500)],
@@ -269,7 +269,7 @@ describe("this supplier reference is that invoice", () => {
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 500 not agreed", "agreed: 500 agreed"]);
   });
 
-  test("both kinds on one line: the one who decided how much is shown", () => {
+  test("if a line has both kinds of decision, the one about the amount is shown", () => {
     const outcome = reconcileCase({
       statement: [claim("EAST/7", 500)],
       ledger: [booked("100123", 500)],
@@ -280,7 +280,7 @@ describe("this supplier reference is that invoice", () => {
     expect(evidence(outcome, 1)).toEqual(["decision 100123 500"]);
   });
 
-  test("a decision that a line is another invoice is not shown where it does not stand", () => {
+  test("a decision that a line is a certain invoice is not shown if it does not apply", () => {
     const outcome = reconcileCase({
       statement: [claim("EAST/7", 500)],
       ledger: [bookedCredit("100123", -500)],
@@ -290,8 +290,8 @@ describe("this supplier reference is that invoice", () => {
   });
 });
 
-describe("a decision stands as long as its facts do", () => {
-  test("it survives another writing of the number and a newer ledger", () => {
+describe("a decision applies as long as its facts do", () => {
+  test("it survives another spelling of the number and a newer ledger", () => {
     const outcome = reconcileCase({
       statement: [claim("INV-01001", 500)],
       ledger: [booked("1001", 20)],
@@ -300,7 +300,7 @@ describe("a decision stands as long as its facts do", () => {
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 not agreed"]);
   });
 
-  test("it is dropped, and that is said, where the line claims another amount", () => {
+  test("it is dropped, with a remark, if the line claims another amount", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 510)],
       ledger: [booked("1001", 500)],
@@ -309,11 +309,11 @@ describe("a decision stands as long as its facts do", () => {
     expect(verdicts(outcome)).toEqual(["above-ledger: 500 agreed, 10 not agreed"]);
     expect(answerTo(outcome, 1).decision).toBeUndefined();
     expect(outcome.remarks.slice(1)).toEqual([
-      "The decision on 1001 of 28 March 2023 was about a claim of £500.00, which has changed: it no longer stands.",
+      "The decision on 1001 of 28 March 2023 was about a claim of £500.00, which has changed: it no longer applies.",
     ]);
   });
 
-  test("one on a line that is no more says nothing", () => {
+  test("a decision on a line that is no longer there adds no remark", () => {
     const outcome = reconcileCase({
       statement: [claim("1002", 510)],
       ledger: [],
@@ -323,7 +323,7 @@ describe("a decision stands as long as its facts do", () => {
     expect(verdicts(outcome)).toEqual(["not-on-ledger: 510 not agreed"]);
   });
 
-  test("the latest on a line wins, whatever the order in which they come", () => {
+  test("the latest decision on a line wins, whatever their order", () => {
     const first = agree("1001", 500, 400);
     const later = dispute("1001", 500, 100, { id: "d0", at: "2023-03-29T09:00:00.000Z" });
     const sameTime = query("1001", 500);
@@ -343,7 +343,7 @@ describe("a decision stands as long as its facts do", () => {
     }
   });
 
-  test("of lines of one number it is about the one with its amount", () => {
+  test("among lines of one number it is about the one with its amount", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 300), claim("1001", 500), claim("1001", 500, { on: "2023-02-01" })],
       ledger: [booked("1001", 300)],

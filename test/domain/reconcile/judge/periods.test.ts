@@ -25,14 +25,14 @@ describe("REC-09 income and expenditure of the year", () => {
       }),
     );
 
-  test("REC-09 agreed where the general ledger has it in the same financial year, up to the cut-off", () => {
+  test("REC-09 agreed if the ledger has it in the same financial year, up to the cut-off", () => {
     expect(inYear("2022-04-01")).toEqual(["agreed: 500 agreed"]);
     expect(inYear("2023-03-23")).toEqual(["agreed: 500 agreed"]);
     expect(inYear(null, "2022-04-01")).toEqual(["agreed: 500 agreed"]);
     expect(inYear(null)).toEqual(["agreed: 500 agreed"]);
   });
 
-  test("REC-09 an earlier or later year, or after the agreement period: not, and the reply says which", () => {
+  test("REC-09 not agreed in an earlier or later year or after the agreement period, and the answer says which", () => {
     expect(inYear("2022-03-31")).toEqual(["earlier-year: 500 not agreed"]);
     expect(inYear("2023-04-01")).toEqual(["later-year: 500 not agreed"]);
     expect(inYear("2023-03-24")).toEqual(["after-cut-off: 500 not agreed"]);
@@ -58,7 +58,7 @@ describe("REC-09 income and expenditure of the year", () => {
     `);
   });
 
-  test("REC-09 the number is in the ledger of another year only: the reply says in which", () => {
+  test("REC-09 if the number is on the ledger in another year only, the answer says in which", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500, { on: "2022-11-01" }), claim("1002", 500, { on: "2022-11-01" })],
@@ -66,16 +66,16 @@ describe("REC-09 income and expenditure of the year", () => {
     });
     expect(verdicts(outcome)).toEqual(["earlier-year: 500 not agreed", "later-year: 500 not agreed"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has this number in an earlier financial year only, as invoice 1001 of 1 November 2021 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1001 of 1 November 2022 (£500.00): £500.00 is not agreed.
+      "Our ledger has this number only in an earlier financial year, as invoice 1001 of 1 November 2021 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1001 of 1 November 2022 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, so that we can see in which year it belongs.
-      Our ledger has this number in a later financial year only, as invoice 1002 of 1 November 2023 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1002 of 1 November 2022 (£500.00): £500.00 is not agreed.
+      Our ledger has this number only in a later financial year, as invoice 1002 of 1 November 2023 for £500.00 (£500.00 outstanding, approved), which is not your invoice 1002 of 1 November 2022 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, so that we can see in which year it belongs.
       Our ledger has invoice 1001 of 1 November 2021 with £500.00 of expenditure, dated before 1 April 2022: it is not part of this exercise.
       Our ledger has invoice 1002 of 1 November 2023 with £500.00 of expenditure, dated after 31 March 2023: it is not part of this exercise."
     `);
   });
 
-  test("REC-09 what is owed may be of any year (R&P)", () => {
+  test("REC-09 a debt may be of any year (R&P)", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: "2021-06-01" })],
       ledger: [booked("1001", 500, { on: "2021-06-01" })],
@@ -83,7 +83,7 @@ describe("REC-09 income and expenditure of the year", () => {
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed"]);
   });
 
-  test("REC-09 several ledger lines behind one are looked at one by one", () => {
+  test("REC-09 several ledger lines matched to one line are judged one by one", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 600, { on: null }), claim("1002", 600, { on: null })],
@@ -101,7 +101,7 @@ describe("REC-09 income and expenditure of the year", () => {
     `);
   });
 
-  test("EXR-01 what the ledger alone has of another year is told and not counted", () => {
+  test("EXR-01 what only the ledger has, and of another year, is listed and not counted", () => {
     const only = (kind: "r&p" | "i&e"): string[] => {
       const outcome = reconcileCase({
         kind,
@@ -151,7 +151,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
     }
   });
 
-  test("REC-10 a part of it in dispute stays in dispute", () => {
+  test("REC-10 a part in dispute stays in dispute", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500, { futurePeriod: true, disputed: 40 })],
@@ -159,12 +159,12 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
     });
     expect(verdicts(outcome)).toEqual(["future-period: 460 not agreed, 40 in dispute"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and our ledger marks it as for a future period: £40.00 is in formal dispute, and £460.00 is adjusted out by both of us.
+      "Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and our ledger marks it as relating to a future period: £40.00 is in formal dispute, and both of us adjust out £460.00.
         → Please adjust it out on your side as well."
     `);
   });
 
-  test("REC-10 among several ledger lines, and of what only the ledger has", () => {
+  test("REC-10 among several ledger lines, and for what only the ledger has", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [
@@ -181,7 +181,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
     `);
   });
 
-  test("REC-10 a whole sum for a future period by the statement's mark", () => {
+  test("REC-10 a whole sum is for a future period if the statement marks it", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { futurePeriod: true })],
       ledger: [booked("1001", 200), booked("1001", 300)],
@@ -190,7 +190,7 @@ describe("REC-10 future-period invoices are adjusted out by both sides", () => {
   });
 });
 
-describe("REC-11 capital is notified in full and adjusted out by whoever treats it so", () => {
+describe("REC-11 capital is notified in full and adjusted out by the side that treats it as capital", () => {
   test("REC-11 by us, whatever the statement says", () => {
     for (const capital of [true, false]) {
       const outcome = reconcileCase({
@@ -205,7 +205,7 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
     }
   });
 
-  test("REC-11 by the sender alone: nothing of ours is adjusted", () => {
+  test("REC-11 by the sender only: nothing of ours is adjusted", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { capital: true })],
       ledger: [booked("1001", 500)],
@@ -216,7 +216,7 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
     );
   });
 
-  test("REC-11 only what counts is adjusted out: agreed, added, not what is in dispute or not agreed", () => {
+  test("REC-11 only what is agreed or added is adjusted out, not what is in dispute or not agreed", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 450), claim("1002", 500), claim("1003", 500)],
       ledger: [
@@ -246,7 +246,7 @@ describe("REC-11 capital is notified in full and adjusted out by whoever treats 
     `);
   });
 
-  test("REC-11 of what only the ledger has", () => {
+  test("REC-11 for what only the ledger has", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 500), booked("2002", 80, { capital: true }), bookedCredit("CN7", -9, { capital: true })],
@@ -269,7 +269,7 @@ describe("STM-09 leases", () => {
     }
   });
 
-  test("STM-09 a lease balance without an invoice is not; a release is no lease", () => {
+  test('STM-09 a lease balance without an invoice is not agreed; "release" is not "lease"', () => {
     const outcome = reconcileCase({
       statement: [
         claim("", 500, { description: "lease liability" }),
@@ -287,7 +287,7 @@ describe("STM-09 leases", () => {
 });
 
 describe("STM-10 receipts without invoices", () => {
-  test("STM-10 a receipt on an income statement is agreed by its reference, one line a transaction", () => {
+  test("STM-10 a receipt on an income statement is agreed by its reference, one line per transaction", () => {
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("GRANT-0077", 500, { type: "receipt" }), claim("GRANT-0078", 60, { type: "receipt" })],
@@ -303,7 +303,7 @@ describe("STM-10 receipts without invoices", () => {
 });
 
 describe("STM-12 the whole debt is shown", () => {
-  test("STM-12 expected credit losses are not netted off, as whatever the line comes", () => {
+  test("STM-12 expected credit losses are not netted off, whatever the type of the line", () => {
     for (const type of ["invoice", "credit-note", "payment", "receipt"] as const) {
       const outcome = reconcileCase({
         statement: [claim("1001", 500), claim("", -90, { type, description: "Less: bad debt provision" })],
@@ -314,7 +314,7 @@ describe("STM-12 the whole debt is shown", () => {
     }
   });
 
-  test("STM-12 a debt that speaks of bad debts is a debt, and so is a credit that the ledger has", () => {
+  test("STM-12 a debt that mentions bad debts is a debt, and a credit that the ledger has is a credit", () => {
     const outcome = reconcileCase({
       statement: [
         claim("1001", 90, { description: "Bad debt recharge" }),
@@ -327,7 +327,7 @@ describe("STM-12 the whole debt is shown", () => {
 });
 
 describe("STM-13 accruals statements", () => {
-  test("STM-13 an accrual that the ledger holds under the reference is agreed; its value enters no other column", () => {
+  test("STM-13 an accrual that the ledger has under the reference is agreed; its value is in no other column", () => {
     const outcome = reconcileCase({
       kind: "accruals",
       statement: [accrual("ACC-1201", 500), accrual("ACC-1202", 300), accrual("ACC-1203", 40)],
@@ -362,7 +362,7 @@ describe("STM-13 accruals statements", () => {
     expect(outcome.inDisputePence).toBe(10_000);
   });
 
-  test("STM-13 what waits for approval is an accrual already", () => {
+  test("STM-13 an accrual that awaits approval is an accrual already", () => {
     const outcome = reconcileCase({
       kind: "accruals",
       statement: [accrual("ACC-1201", 500)],
@@ -400,14 +400,14 @@ describe("COL-03 accruals on the other statements", () => {
     expect(ledgerOnly(outcome)).toEqual(["ACC-1204 accrual-held 80", "ACC-1206 accrual-held 7"]);
   });
 
-  test("REC-17 an accrual held under an invoice's number is told: it was not received", () => {
+  test("REC-17 if there is only an accrual under an invoice's number, the answer says that the invoice was not received", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [accrued("1001", 480)] });
     expect(verdicts(outcome)).toEqual(["accrued-not-invoiced: 500 not agreed"]);
     expect(columns(outcome)).toBe("500 + 480 accrued - 500 adjusted + 0 disputed = 480");
     expect(ledgerOnly(outcome)).toEqual([]);
   });
 
-  test("COL-03 what is invoiced already is no accrual", () => {
+  test("COL-03 what is invoiced already is not an accrual", () => {
     const outcome = reconcileCase({
       kind: "accruals",
       statement: [accrual("1001", 500)],

@@ -15,7 +15,7 @@ const board = body("ZC3", "Westhaven ICB", { opened: calendarDate("2022-07-01") 
 const north = body("ZG1", "Westhaven North CCG", { closed: calendarDate("2022-06-30"), successor });
 const south = body("ZG0", "Westhaven South CCG", { closed: calendarDate("2022-06-30"), successor });
 
-/** What is said of a line of one day on an income statement to the board. */
+/** The sentence about a line of one date on an income statement to the board. */
 function onDay(on: string, ...others: Organisation[]): string {
   const outcome = reconcileCase({
     kind: "i&e",
@@ -27,21 +27,21 @@ function onDay(on: string, ...others: Organisation[]): string {
   return verdicts(outcome)[0] === "agreed: 500 agreed" ? "agreed" : (outcome.lines[0]?.wanted ?? "");
 }
 
-test("ORG-04 what was before the successor's first day is of its predecessors alone, named in the order of their codes", () => {
+test("ORG-04 before the successor's first day a line belongs to its predecessors only, named in the order of their codes", () => {
   const stranger = body("ZG5", "Somewhere CCG", { closed: calendarDate("2022-06-30") });
   const named = "Please move it to the statement of Westhaven South CCG (ZG0) or Westhaven North CCG (ZG1).";
   expect(onDay("2022-06-30", stranger, north, south)).toBe(named);
   expect(onDay("2022-06-30", south, north, stranger)).toBe(named);
 });
 
-test("ORG-04 from its first day on it is the successor's, even while a predecessor is not closed yet", () => {
+test("ORG-04 from its first day a line belongs to the successor, even if a predecessor has not closed yet", () => {
   const late = { ...north, closed: calendarDate("2022-08-31") };
   expect(onDay("2022-07-01", late)).toBe("agreed");
   expect(onDay("2022-07-15", late)).toBe("agreed");
   expect(onDay("2022-06-30", late)).toBe("Please move it to the statement of Westhaven North CCG (ZG1).");
 });
 
-test("ORG-05 an issuer is known by any of its names, and the longest prefix counts wherever it stands", () => {
+test("ORG-05 an issuer is recognised by any of its names, and the longest prefix counts wherever it is listed", () => {
   const belongsTo = eastmere.code;
   const referenceData = {
     ...reconcileReferenceData2022To23,

@@ -26,7 +26,7 @@ describe("numbers as suppliers really write them", () => {
     ["RWQ/IN000007", "IN000007"],
     ["B83 INV-1030", "INV-1030"],
     ["3710 Q3", "3710"],
-  ])("REC-03 %s is the ledger's %s where amount and date bear it out", (written, number) => {
+  ])("REC-03 %s is the ledger's %s if amount and date fit", (written, number) => {
     expect(answers([claim(written, 100)], [booked(number, 100)])).toEqual(["agreed: 100 agreed"]);
   });
 
@@ -42,31 +42,31 @@ describe("numbers as suppliers really write them", () => {
     ["Services in 2022", "2022"],
     ["Ward 12 recharge", "12"],
   ])(
-    "REC-03 a description “%s” does not name the ledger's %s, which many invoices could share",
+    "REC-03 a description “%s” does not name the ledger's %s, which many invoices could have",
     (description, number) => {
       const [answer] = answers([claim("", 100, { description })], [booked(number, 100)]);
       expect(answer).toContain("100 not agreed");
     },
   );
 
-  test("REC-03 a period behind a number is not the number of another invoice", () => {
+  test("REC-03 a period after a number is not the number of another invoice", () => {
     const [answer] = answers([claim("SI77 MAY20", 100)], [booked("MAY20", 100)]);
     expect(answer).toContain("100 not agreed");
   });
 
-  test("REC-03 lines with endings stand together on the ledger's line of few digits, to the penny and not otherwise", () => {
+  test("REC-03 lines with endings are matched to a ledger line of few digits only if they add up to the penny", () => {
     const lines = [claim("N350/1", 60), claim("N350/2", 40)];
     expect(answers(lines, [booked("N350", 100)])).toEqual(["agreed: 60 agreed", "agreed: 40 agreed"]);
     for (const answer of answers(lines, [booked("N350", 101)])) expect(answer).toContain("not agreed");
   });
 
-  test("REC-03 a number that comes round after a year is not last year's invoice, though both lie in one financial year", () => {
+  test("REC-03 a number that is used again after a year is not last year's invoice, even within one financial year", () => {
     const claimed = [claim("3900", 100, { on: "2023-03-28" })];
     expect(answers(claimed, [booked("3900", 100, { on: "2022-04-05" })])).toEqual(["unconfirmed: 100 not agreed"]);
     expect(answers(claimed, [booked("3900", 100, { on: "2022-10-05" })])).toEqual(["agreed: 100 agreed"]);
   });
 
-  test("REC-03 a number whose amount does not tie is doubted where another open line has the amount to the penny", () => {
+  test("REC-03 a pair with different amounts is rejected if another open ledger line has the exact amount", () => {
     const statement = [claim("700258", 30)];
     const ledger = [booked("700258", 50), booked("XK-91", 30, { on: "2023-02-10" })];
     expect(answers(statement, ledger)).toEqual(["ambiguous: 30 not agreed"]);
@@ -78,17 +78,20 @@ describe("numbers as suppliers really write them", () => {
 });
 
 test.each(["2022", "MAY20", "20MAY", "FY2223", "Q3", "Q32022", "M12", "P032023", "12", "A1", ""])(
-  "%s says too little to be found in a text",
+  "%s is not distinctive enough to be found in a text",
   (number) => {
     expect(isDistinctiveNumber(number)).toBe(false);
   },
 );
 
-test.each(["1030", "LJG258", "H143511", "IN007", "S1234"])("%s says enough to be found in a text", (number) => {
-  expect(isDistinctiveNumber(number)).toBe(true);
-});
+test.each(["1030", "LJG258", "H143511", "IN007", "S1234"])(
+  "%s is distinctive enough to be found in a text",
+  (number) => {
+    expect(isDistinctiveNumber(number)).toBe(true);
+  },
+);
 
-test("a period can be what lines with endings share, and a year cannot", () => {
+test("a period can be the common part of lines with endings, and a year cannot", () => {
   expect(isDistinctiveStem("MAY20")).toBe(true);
   expect(isDistinctiveStem("2022")).toBe(false);
 });

@@ -27,7 +27,7 @@ describe("every reason that the engine knows", () => {
   });
 });
 
-/** All situations as a reply would tell them, for people to read. */
+/** All situations with the sentences of the reply, for people to read. */
 function transcript(): string {
   const parts: string[] = [];
   for (const [code, { rule, when, heading }] of Object.entries(reasons)) {

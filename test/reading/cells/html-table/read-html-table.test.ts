@@ -13,7 +13,7 @@ async function cells(page: string | Buffer): Promise<readonly string[]> {
   return lines.slice(1);
 }
 
-test("text around a table makes rows of its own; scripts, styles and comments make none", async () => {
+test("text around a table becomes rows of its own; scripts, styles and comments do not", async () => {
   const page = `<!DOCTYPE html><html><head><title>No</title><style>td { color: red }</style></head><body>
     <h1>Statement of account</h1><p>As at <b>31 March</b> 2023</p><!-- <table><tr><td>no</td></tr></table> -->
     <script>document.write("<td>no</td>")</script>
@@ -28,7 +28,7 @@ test("text around a table makes rows of its own; scripts, styles and comments ma
   ]);
 });
 
-test("cells that span give their value once, and those beside and below keep their columns", async () => {
+test("a spanning cell gives its value once, and the cells beside and below keep their columns", async () => {
   const page =
     "<table><tr><td rowspan=2>a</td><td colspan='2'>b</td><td>c</td></tr><tr><td>d</td><td>e</td><td>f</td></tr><tr><td>g</table>";
   expect(await cells(page)).toEqual([
@@ -42,7 +42,7 @@ test("cells that span give their value once, and those beside and below keep the
   ]);
 });
 
-test("tables within a table that is there for the layout", async () => {
+test("tables inside a layout table", async () => {
   const page =
     "<table><tr><td>Eastmere<table><tr><td>INV1<td>5</tr><tr><td>INV2<td>6</tr></table></td></tr><tr><td>end</td></tr></table>";
   expect(await cells(page)).toEqual([
@@ -55,7 +55,7 @@ test("tables within a table that is there for the layout", async () => {
   ]);
 });
 
-test("the number that Excel left behind the text, and hidden rows", async () => {
+test("the number that Excel stores besides the text, and hidden rows", async () => {
   const page = `<table><tr><td x:num="1234.5">1,235</td><td x:num>7</td><td x:num="45016">31/03/2023</td><td x:num="0.05">5%</td></tr><tr style='display:none'><td>x</td></tr></table>`;
   expect(await cells(page)).toEqual([
     "A1 number 1234.5",
@@ -86,13 +86,13 @@ test("a page without a table is refused", async () => {
 test.each([
   ["tags that never end", "<td ".repeat(50_000)],
   ["quotes that never close", '<td a="'.repeat(20_001)],
-  ["hard blanks without end", `<table><tr><td>${"&nbsp;".repeat(100_000)}x`],
+  ["endless non-breaking spaces", `<table><tr><td>${"&nbsp;".repeat(100_000)}x`],
   ["blanks in tags", `<table><tr><td>a${"<b> </b>".repeat(50_000)}`],
-  ["blocks without end", `<table><tr><td>a${"<p>x".repeat(50_000)}`],
-  ["spans without end", `<table><tr>${"<td rowspan=65534 colspan=1000>".repeat(17)}`],
+  ["endless blocks", `<table><tr><td>a${"<p>x".repeat(50_000)}`],
+  ["endless spans", `<table><tr>${"<td rowspan=65534 colspan=1000>".repeat(17)}`],
   ["nested tables", "<table><tr><td>".repeat(60)],
   ["comments that never end", "<table><!--".repeat(50_000)],
-])("%s are read or refused, without exception", async (_, page) => {
+])("%s are read or refused, and never throw", async (_, page) => {
   const { format } = await cellsOf(read, Buffer.from(page));
   expect(format).toBe("html");
 });

@@ -39,7 +39,7 @@ const list = (rows: string): string => `<table:table table:name="List">${rows}</
 const row = (inner: string): string => `<table:table-row>${inner}</table:table-row>`;
 
 describe("cells", () => {
-  test("of every type", async () => {
+  test("cells of every type", async () => {
     const lines = await cells(
       list(
         row(
@@ -80,7 +80,7 @@ describe("cells", () => {
     expect(lines[1]).toBe('A1 text "a b  c\\nd\\n\\te & f"');
   });
 
-  test("what is repeated is given as often; empty repetition costs nothing", async () => {
+  test("repeated cells are passed on as often; empty repetition costs nothing", async () => {
     const lines = await cells(
       list(
         '<table:table-row table:number-rows-repeated="2"><table:table-cell table:number-columns-repeated="2" office:value-type="float" office:value="1"/><table:table-cell table:number-columns-repeated="16382"/></table:table-row>' +
@@ -101,7 +101,7 @@ describe("cells", () => {
     expect(lines).toEqual(["[Kept] hidden", "A1 number 1 (hidden row)", "hidden columns C"]);
   });
 
-  test("a formula without a value, a value under a merged cell and one that is no number are told", async () => {
+  test("a formula without a value, a value under a merged cell, and a number that is not one are reported", async () => {
     const { lines, findings } = await cellsOf(
       reader(),
       odsOf(
@@ -158,7 +158,7 @@ describe("protected files", () => {
     expect(findings.map((finding) => [finding.code, finding.what])).toEqual([["file-password-protected", what]]);
   });
 
-  test("one that asks for a billion rounds of its password check is refused at once", async () => {
+  test("a file with a billion rounds in its password check is refused at once", async () => {
     const { findings } = await cellsOf(reader(["fits"]), protectedOds("fits", 1_000_000_000));
     expect(findings.map(({ code }) => code)).toEqual(["file-over-limit"]);
   });

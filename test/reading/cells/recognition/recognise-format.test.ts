@@ -8,7 +8,7 @@ import { zipOf } from "../zip/zip-of.ts";
 
 const zip = (...names: string[]): Buffer => zipOf(names.map((name) => ({ name, content: "x" })));
 
-/** A compound file that holds streams of these names and nothing in them. */
+/** A compound file with empty streams of these names. */
 function compoundFile(...names: string[]): Buffer {
   const bytes = Buffer.alloc(512 * 3);
   Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]).copy(bytes);
@@ -58,7 +58,7 @@ test.each([
   expect(recogniseFormat(bytes, defaultReadingLimits)).toBe(format);
 });
 
-test("a compound file whose directory runs in a circle is refused", () => {
+test("a compound file with a circular directory is refused", () => {
   const bytes = compoundFile("Root Entry");
   bytes.writeUInt32LE(1, 512 + 4);
   expect(() => recogniseFormat(bytes, defaultReadingLimits)).toThrow(UnreadableFile);

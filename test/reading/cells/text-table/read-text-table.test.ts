@@ -20,18 +20,18 @@ describe("encodings", () => {
 
   test.each([
     ["UTF-8", Buffer.from(text)],
-    ["UTF-8 with a mark", Buffer.from(`\ufeff${text}`)],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${text}`)],
     ["UTF-16", Buffer.from(text, "utf16le")],
-    ["UTF-16 with a mark", Buffer.from(`\ufeff${text}`, "utf16le")],
+    ["UTF-16 with a byte order mark", Buffer.from(`\ufeff${text}`, "utf16le")],
     ["UTF-16, the high byte first", Buffer.from(text, "utf16le").swap16()],
-    ["UTF-16, the high byte first, with a mark", Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
+    ["UTF-16, the high byte first, with a byte order mark", Buffer.from(`\ufeff${text}`, "utf16le").swap16()],
     ["Windows-1252", Buffer.from(text.replace("–", "\x96").replace("“", "\x93").replace("”", "\x94"), "latin1")],
     ["an old end-of-file mark", Buffer.from(`${text}\x1a`)],
   ])("%s", async (_, bytes) => {
     expect(await cells(bytes)).toEqual(expected);
   });
 
-  test("one broken character does not turn all others of a UTF-8 file into nonsense", async () => {
+  test("one broken character does not spoil all others of a UTF-8 file", async () => {
     const bytes = Buffer.concat([Buffer.from("a;£1;£2;£3\nb;"), Buffer.from([0xa3]), Buffer.from("4\n")]);
     expect((await cells(bytes)).slice(0, 4)).toEqual(['A1 text "a"', 'B1 text "£1"', 'C1 text "£2"', 'D1 text "£3"']);
   });
@@ -43,14 +43,14 @@ describe("delimiters", () => {
     ["semicolon, with decimal commas", "a;b;c\n1,5;2,5;3\n4,5;5,5;6", "b"],
     ["tab", "a\tb, or not\tc\n1\t2, 3\t4\n", "b, or not"],
     ["bar", "a|b|c\n1|2|3\n", "b"],
-    ["told by the first line", "sep=;\r\na;b,c\r\nd;e\r\n", "b,c"],
+    ["declared in the first line", "sep=;\r\na;b,c\r\nd;e\r\n", "b,c"],
   ])("%s", async (_, text, secondCell) => {
     expect((await cells(text))[1]).toBe(`B1 text ${JSON.stringify(secondCell)}`);
   });
 });
 
 describe("quotes and line ends", () => {
-  test("quoted delimiters, quotes and line ends; rows count as records", async () => {
+  test("quoted delimiters, quotes and line ends; a row may take several lines", async () => {
     expect(await cells('a,"b, ""c""\r\nd",e\r\n\r\n,f,"",\rg')).toEqual([
       'A1 text "a"',
       'B1 text "b, \\"c\\"\\r\\nd"',
@@ -60,7 +60,7 @@ describe("quotes and line ends", () => {
     ]);
   });
 
-  test("a quote that never closes is a character, and no row is swallowed", async () => {
+  test("a quote that never closes is just a character and swallows no row", async () => {
     const { lines, findings } = await cellsOf(read, Buffer.from('a,"6 inch pipe,2\nb,c,3\n'));
     expect(lines.slice(1)).toEqual([
       'A1 text "a"',
@@ -73,21 +73,21 @@ describe("quotes and line ends", () => {
     expect(findings.map(({ code, row, column }) => [code, row, column])).toEqual([["quote-out-of-place", 1, "B"]]);
   });
 
-  test("a quote that closes rows below in the middle of a cell swallows no row either", async () => {
+  test("a quote that closes rows below, in the middle of a cell, swallows no row either", async () => {
     const { lines, findings } = await cellsOf(read, Buffer.from('a,"6 inch pipe,2\nb,4" pipe,3\n'));
     expect(lines).toContain('A2 text "b"');
     expect(lines).toContain('B2 text "4\\" pipe"');
     expect(findings.map(({ code }) => code)).toEqual(["quote-out-of-place"]);
   });
 
-  test("a cell that goes on behind its quotation is read whole, and told", async () => {
+  test("a cell that goes on after its closing quote is read completely and reported", async () => {
     const { lines, findings } = await cellsOf(read, Buffer.from('"abc"def,1\n'));
     expect(lines[1]).toBe('A1 text "abcdef"');
     expect(findings).toHaveLength(1);
   });
 });
 
-test("identifiers keep their zeros and amounts their marks: nothing is converted", async () => {
+test("identifiers keep their zeros and amounts their signs: nothing is converted", async () => {
   expect(await cells("000123,1E5,01/02/2023,TRUE,(1.00)\n")).toEqual([
     'A1 text "000123"',
     'B1 text "1E5"',
@@ -97,7 +97,7 @@ test("identifiers keep their zeros and amounts their marks: nothing is converted
   ]);
 });
 
-test("what is written quoted is read back, whatever it holds", async () => {
+test("any quoted cell is read back unchanged", async () => {
   const cell = fc.string({ unit: fc.constantFrom("a", ",", ";", '"', "\n", "\r\n", "£", "日", " ", "\t", "0") });
   await fc.assert(
     fc.asyncProperty(fc.array(fc.array(cell, { minLength: 2, maxLength: 5 }), { minLength: 1 }), async (rows) => {

@@ -37,14 +37,14 @@ describe("cells", () => {
     ]);
   });
 
-  test("cells and rows without references stand behind the ones before them", async () => {
+  test("cells and rows without references follow the ones before them", async () => {
     const lines = await cells({
       rows: '<row><c><v>1</v></c><c><v>2</v></c></row><row r="7"><c r="C7"><v>3</v></c><c><v>4</v></c></row><row><c><v>5</v></c></row>',
     });
     expect(lines).toEqual(["A1 number 1", "B1 number 2", "C7 number 3", "D7 number 4", "A8 number 5"]);
   });
 
-  test("cells out of order are put in order, and one that is there twice is refused", async () => {
+  test("cells out of order are sorted, and a cell that occurs twice is refused", async () => {
     expect(await cells({ rows: '<row r="1"><c r="C1"><v>3</v></c><c r="A1"><v>1</v></c><c r="B1"/></row>' })).toEqual([
       "A1 number 1",
       "C1 number 3",
@@ -71,7 +71,7 @@ describe("cells", () => {
     ]);
   });
 
-  test("formulas stand for their cached value; one without is told and given as unknown", async () => {
+  test("a formula gives its cached value; one without a value is reported and unknown", async () => {
     const { lines, findings } = await cellsOf(
       readXlsx,
       workbookOf({
@@ -94,7 +94,7 @@ describe("cells", () => {
     ]);
   });
 
-  test("a value that contradicts its type is given as text and told", async () => {
+  test("a value that contradicts its type is read as text and reported", async () => {
     const { lines, findings } = await cellsOf(
       readXlsx,
       workbookOf({
@@ -113,7 +113,7 @@ describe("cells", () => {
     ).toEqual(["A1 number 1", "XFD1048576 number 2"]);
   });
 
-  test("hidden rows, columns and sheets are read and said to be hidden", async () => {
+  test("hidden rows, columns and sheets are read and marked as hidden", async () => {
     const { lines } = await cellsOf(
       readXlsx,
       workbookOf({
@@ -143,7 +143,7 @@ describe("cells", () => {
 });
 
 describe("identifiers in numbers", () => {
-  test("digits beyond what a double holds are given as stored; Excel's own seventeen are not", async () => {
+  test("digits that a double can't hold are kept as stored; Excel's own seventeen digits are not", async () => {
     expect(
       await cells({
         rows: '<row r="1"><c r="A1"><v>12345678901234567890</v></c><c r="B1"><v>1.1000000000000001</v></c><c r="C1"><v>276434.72000000003</v></c><c r="D1"><v>9007199254740993</v></c><c r="E1"><v>900719925474099</v></c><c r="F1"><v>0.10000000000000000555</v></c><c r="G1"><v>1234567890123456.78</v></c></row>',
@@ -159,7 +159,7 @@ describe("identifiers in numbers", () => {
     ]);
   });
 
-  test("zeros that a format fills a number up with stand beside it", async () => {
+  test("leading zeros from a number format are kept beside the number", async () => {
     const cell = (column: string, style: number, value: string): string =>
       `<c r="${column}1" s="${style}"><v>${value}</v></c>`;
     expect(
@@ -198,7 +198,7 @@ describe("dates", () => {
     ]);
   });
 
-  test.each(["1", "true", "TRUE", "on"])("the 1904 system is told by date1904=%j", async (flag) => {
+  test.each(["1", "true", "TRUE", "on"])("date1904=%j means the 1904 date system", async (flag) => {
     const lines = await cells({
       formats,
       properties: `date1904="${flag}"`,
@@ -207,7 +207,7 @@ describe("dates", () => {
     expect(lines).toEqual(["A1 date 2023-03-31T00:00:00"]);
   });
 
-  test.each(["0", "false", "off"])("and not by date1904=%j", async (flag) => {
+  test.each(["0", "false", "off"])("date1904=%j does not", async (flag) => {
     const lines = await cells({
       formats,
       properties: `date1904="${flag}"`,
@@ -216,7 +216,7 @@ describe("dates", () => {
     expect(lines).toEqual(["A1 date 2023-03-31T00:00:00"]);
   });
 
-  test("around the 29 February 1900 that never was, and outside the calendar", async () => {
+  test("dates around 29 February 1900, which never existed, and outside the calendar", async () => {
     const rows = `<row r="1">${cell("A", 1, "1")}${cell("B", 1, "59")}${cell("C", 1, "60")}${cell("D", 1, "61")}${cell("E", 1, "-1")}${cell("F", 1, "2958465")}${cell("G", 1, "2958466")}</row>`;
     const { lines, findings } = await cellsOf(readXlsx, workbookOf({ formats, rows }));
     expect(lines.slice(1)).toEqual([
@@ -245,7 +245,7 @@ describe("dates", () => {
 });
 
 describe("packages", () => {
-  test("prefixed namespaces, with the fast way and the slow", async () => {
+  test("prefixed namespaces, for common and unusual cells", async () => {
     const sheet = `<x:worksheet xmlns:x="${MAIN}" xmlns:e="urn:example:extension"><x:cols><x:col min="1" max="1" hidden="true"/></x:cols><x:sheetData><x:row r="1"><x:c r="A1" t="inlineStr"><x:is><x:t>a</x:t></x:is></x:c><x:c r="B1"><x:f>1+1</x:f><x:v>2</x:v></x:c><e:c r="B1"><e:v>9</e:v></e:c><x:c r='C1'><x:v>3</x:v><e:v>8</e:v></x:c><x:c r="D1" t="s"><x:v>0</x:v></x:c></x:row></x:sheetData></x:worksheet>`;
     const parts = [
       {
@@ -286,7 +286,7 @@ describe("packages", () => {
     expect((await cellsOf(readXlsx, bytes)).lines).toEqual(["[One & only] visible", "A1 number 1"]);
   });
 
-  test("parts in UTF-16, with a mark, and in Windows-1252", async () => {
+  test("parts in UTF-16, with a byte order mark, and in Windows-1252", async () => {
     const sheet = (encoding: string): string =>
       `<?xml version="1.0" encoding="${encoding}"?><worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>£5</t></is></c></row></sheetData></worksheet>`;
     expect(await cells({ sheet: Buffer.from(`\ufeff${sheet("UTF-16")}`, "utf16le") })).toEqual(['A1 text "£5"']);
@@ -300,7 +300,7 @@ describe("packages", () => {
     expect((await cellsOf(readXlsx, zipOf(parts, { zip64: true }))).lines).toEqual(["[List] visible", "A1 number 1"]);
   });
 
-  test("a chart on a sheet of its own is passed over", async () => {
+  test("a chart sheet is skipped", async () => {
     const relations = `<Relationships><Relationship Id="s1" Type="x/chartsheet" Target="chart.xml"/><Relationship Id="s2" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
     const { lines } = await cellsOf(
       readXlsx,
@@ -330,16 +330,16 @@ const PARTS_OF_ONE_CELL = [
   { name: "s.xml", content: "<worksheet><sheetData><row><c><v>1</v></c></row></sheetData></worksheet>" },
 ];
 
-describe("what is wrong with a file is said", () => {
+describe("problems of a file are named", () => {
   test.each([
     ["row numbers that go back", '<row r="5"/><row r="4"/>', "Row 4 comes after row 5."],
     ["a row that is there twice", '<row r="5"/><row r="5"/>', "Row 5 comes after row 5."],
-    ["a row beyond the last", '<row r="1048577"/>', "There is a row 1048577, beyond the last row that a sheet has."],
-    ["a cell in the wrong row", '<row r="5"><c r="A6"><v>1</v></c></row>', "The cell A6 stands in row 5."],
+    ["a row beyond the last", '<row r="1048577"/>', "There is a row 1048577, beyond the last row of a sheet."],
+    ["a cell in the wrong row", '<row r="5"><c r="A6"><v>1</v></c></row>', "The cell A6 is in row 5."],
     [
       "a cell beyond the last column",
       '<row r="5"><c r="XFE5"><v>1</v></c></row>',
-      "Row 5 has a cell beyond the last column that a sheet has.",
+      "Row 5 has a cell beyond the last column of a sheet.",
     ],
     ["a reference that is none", '<row r="5"><c r="5A"><v>1</v></c></row>', "A cell of row 5 calls itself “5A”."],
     ["an unknown type", '<row r="5"><c r="A5" t="q"><v>1</v></c></row>', "The cell A5 is of the unknown type “q”."],
@@ -380,12 +380,12 @@ describe("what is wrong with a file is said", () => {
 
   test("a sheet whose part is missing, and a workbook without sheets", async () => {
     expect(await refusal({ sheets: '<sheet name="Gone" r:id="s2"/>' })).toBe(
-      "The sheet “Gone” lies in the part xl/worksheets/sheet2.xml, which the file does not hold.",
+      "The sheet “Gone” is in the part xl/worksheets/sheet2.xml, which the file does not have.",
     );
     expect(await refusal({ sheets: " " })).toBe("The workbook lists no sheets.");
   });
 
-  test("every truncation of a file is refused, none throws", async () => {
+  test("every truncation of a file is refused and none throws", async () => {
     const whole = workbookOf({ rows: '<row r="1"><c r="A1"><v>1</v></c></row>' });
     for (let length = 0; length < whole.length; length += 7) {
       const { findings } = await cellsOf(readXlsx, whole.subarray(0, length));
@@ -413,7 +413,7 @@ describe("hostile packages", () => {
     expect(await refusedZip(workbookOf({ parts: [bomb] }))).toContain("more than 100 times its packed size");
   });
 
-  test.each([0, 600_000])("a part that says %i bytes and unpacks to 64 million", async (claimed) => {
+  test.each([0, 600_000])("a part that claims %i bytes and unpacks to 64 million", async (claimed) => {
     const content = Buffer.alloc(64 * 1024 * 1024, 32);
     const bomb = {
       name: "xl/worksheets/sheet1.xml",
@@ -442,7 +442,7 @@ describe("hostile packages", () => {
   test.each([
     ["two parts of one name", [honest, { ...honest, name: "A.XML" }], "twice"],
     ["a name that differs within", [{ ...honest, claims: { localName: "b.xml" } }], "contradict each other"],
-    ["a part that lies outside", [{ ...honest, claims: { localStart: 4000 } }], "does not lie where"],
+    ["a part that lies outside", [{ ...honest, claims: { localStart: 4000 } }], "is not where"],
     [
       "a part that reaches beyond",
       [{ ...honest, claims: { packedBytes: 4000, inflatedBytes: 4000 } }],
@@ -454,7 +454,7 @@ describe("hostile packages", () => {
     expect(await refusedZip(zipOf(parts))).toContain(what);
   });
 
-  test("more entries than anyone needs", async () => {
+  test("more entries than allowed", async () => {
     const limits = { ...defaultReadingLimits, zipEntries: 3 };
     const bytes = zipOf(["a", "b", "c", "d"].map((name) => ({ name, content: "" })));
     const { findings } = await cellsOf((file, sink) => readXlsxWithin(file, sink, limits), bytes);
@@ -505,7 +505,7 @@ describe("hostile packages", () => {
     expect(what).toBe("The sheet “List” lists its columns many times.");
   });
 
-  test("findings of one kind do not flood", async () => {
+  test("findings of one kind are limited in number", async () => {
     const rows = `<row>${"<c><f>1</f></c>".repeat(500)}</row>`;
     const { findings } = await cellsOf(readXlsx, workbookOf({ rows }));
     expect(findings).toHaveLength(21);

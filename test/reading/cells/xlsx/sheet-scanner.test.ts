@@ -61,7 +61,7 @@ const rows = fc.array(
 );
 type Rows = typeof rows extends fc.Arbitrary<infer T> ? T : never;
 
-test("the common form and every other form of the same sheet read the same, in pieces of any size", () => {
+test("the common form and all other forms of a sheet give the same cells, in pieces of any size", () => {
   fc.assert(
     fc.property(rows, fc.array(fc.integer({ min: 1, max: 40 }), { minLength: 1, maxLength: 20 }), (given, sizes) => {
       const common = scanned(commonForm(given), [1 << 20]);
@@ -75,13 +75,13 @@ test("the common form and every other form of the same sheet read the same, in p
   );
 });
 
-test("every double is read back as it was written, whatever the number of its digits", () => {
+test("every double is read back exactly, whatever the number of its digits", () => {
   fc.assert(
     fc.property(
       fc.double({ noNaN: true, noDefaultInfinity: true }),
       fc.integer({ min: 17, max: 30 }),
       (number, digits) => {
-        // Past the safe integers the shortest text of a double fills with zeros: that says other digits than the double.
+        // Beyond the safe integers, the shortest text of a double ends in zeros, which are not the double's digits.
         const isFilled = Number.isInteger(number) && !Number.isSafeInteger(number) && Math.abs(number) < 1e21;
         for (const stored of [...(isFilled ? [] : [String(number)]), number.toPrecision(digits)]) {
           const [cell] = scanned(commonForm([oneCell({ type: "number", stored })]), [1 << 20]);
@@ -92,7 +92,7 @@ test("every double is read back as it was written, whatever the number of its di
   );
 });
 
-test("an integer that no double holds is given with its digits, one that a double holds without", () => {
+test("an integer that a double can't hold keeps its digits as text; others do not need it", () => {
   fc.assert(
     fc.property(fc.bigInt({ min: 0n, max: 10n ** 30n }), (integer) => {
       const stored = String(integer);
@@ -107,7 +107,7 @@ function oneCell(value: Cell["value"]): Rows[number] {
   return { gap: 1, hidden: false, cells: [{ column: 1, style: 0, value, formula: false }] };
 }
 
-/** Scans a sheet fed in pieces of these sizes, again and again, and writes its cells down, or how it was refused. */
+/** Scans a sheet in pieces of these sizes, in turn, and returns its cells, or how it was refused. */
 function scanned(sheet: string, sizes: readonly number[]): string[] {
   const lines: string[] = [];
   const findings = collectCellFindings("list.xlsx");
@@ -150,7 +150,7 @@ function scanned(sheet: string, sizes: readonly number[]): string[] {
   return [...lines, ...findings.all().map(({ what }) => what)];
 }
 
-/** As Excel writes it. */
+/** The sheet as Excel writes it. */
 function commonForm(given: Rows): string {
   return sheetOf(given, "", (cell, reference) => {
     const attributes = ` r="${reference}"${cell.style > 0 ? ` s="${cell.style}"` : ""}${typeAttribute(cell)}`;
@@ -158,7 +158,7 @@ function commonForm(given: Rows): string {
   });
 }
 
-/** As some libraries write it. */
+/** The sheet as some libraries write it. */
 function prefixedForm(given: Rows): string {
   return sheetOf(given, "x:", (cell, reference) => {
     const attributes = ` r="${reference}"${cell.style > 0 ? ` s="${cell.style}"` : ""}${typeAttribute(cell)}`;
@@ -166,7 +166,7 @@ function prefixedForm(given: Rows): string {
   });
 }
 
-/** As XML allows and hardly anyone writes: other quotes and orders, blanks, comments, character data. */
+/** The sheet in forms that XML allows but hardly any program writes: other quotes and orders, blanks, comments, CDATA. */
 function unusualForm(given: Rows): string {
   return sheetOf(given, "", (cell, reference) => {
     const attributes = `\n s = '${cell.style}'  r='${reference}'${typeAttribute(cell)} other:thing="<c>"`.replace(

@@ -1,8 +1,8 @@
 import { type ZipPart, zipOf } from "../zip/zip-of.ts";
 
-/** What a test wants a workbook to hold; all else is the least that a workbook needs. */
+/** The parts of a workbook that a test sets; everything else is minimal. */
 export interface WorkbookParts {
-  /** The rows of the first sheet: what stands between `<sheetData>` and its end. */
+  /** The rows of the first sheet: the content of `<sheetData>`. */
   readonly rows?: string;
   /** The whole part of the first sheet, instead of `rows`. */
   readonly sheet?: string | Buffer;
@@ -14,7 +14,7 @@ export interface WorkbookParts {
   readonly properties?: string;
   /** The `<sheet>` tags. */
   readonly sheets?: string;
-  /** More parts, or others in place of the usual ones. */
+  /** More parts, or replacements of the usual ones. */
   readonly parts?: readonly ZipPart[];
 }
 

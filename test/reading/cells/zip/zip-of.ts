@@ -1,6 +1,6 @@
 import { crc32, deflateRawSync } from "node:zlib";
 
-/** A part of a zip file that is to be written, with what its headers claim where that is not the truth. */
+/** A part of a zip file to write, with false claims of its headers if wanted. */
 export interface ZipPart {
   readonly name: string;
   readonly content: string | Buffer;
@@ -13,14 +13,14 @@ export interface ZipPart {
     readonly flags?: number;
     /** The name in the part's own header. */
     readonly localName?: string;
-    /** Where the directory says that the part begins. */
+    /** Where the directory claims that the part begins. */
     readonly localStart?: number;
   };
-  /** Bytes to write as they are, for a part that would be too large to make. */
+  /** Packed bytes to write unchanged, for a part that would be too large to make. */
   readonly packed?: { readonly bytes: Buffer; readonly inflatedBytes: number; readonly crc32: number };
 }
 
-/** Writes a zip file, honest unless a part claims otherwise. */
+/** Writes a zip file. Its headers are true unless a part claims something else. */
 export function zipOf(parts: readonly ZipPart[], { zip64 = false } = {}): Buffer {
   const body: Buffer[] = [];
   const directory: Buffer[] = [];

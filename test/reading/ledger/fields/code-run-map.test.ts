@@ -4,8 +4,8 @@ import { expect, test } from "vitest";
 import { CodeRunMap } from "../../../../shared/reading/ledger/fields/code-run-map.ts";
 import { codedText } from "../../../../shared/reading/ledger/text/coded-text.ts";
 
-test("a value is found again by the same two texts anywhere, and by no others", () => {
-  // Few letters and long texts: many that differ in one place only.
+test("a value is found by the same two texts at any position, and by no others", () => {
+  // Few letters and long texts, so that many differ in one character only.
   const part = fc.string({ unit: fc.constantFrom("a", "b"), maxLength: 14 });
   fc.assert(
     fc.property(fc.array(fc.tuple(part, part, part), { maxLength: 40 }), (rows) => {

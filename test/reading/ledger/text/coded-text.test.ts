@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 
 import { codedText, codedUtf8 } from "../../../../shared/reading/ledger/text/coded-text.ts";
 
-test("the codes of UTF-8 are those of its text, letter for letter, also beyond the first plane", () => {
+test("the codes of UTF-8 bytes equal those of their text, also beyond the first Unicode plane", () => {
   const text = fc.string({
     unit: fc.constantFrom("a", "9", ",", "\n", "é", "£", "ÿ", "þ", "Ā", "\u0080", "–", "中", "😀"),
   });

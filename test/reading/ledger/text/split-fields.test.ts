@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { fieldSplitter } from "../../../../shared/reading/ledger/text/split-fields.ts";
 import { codedText } from "../../../../shared/reading/ledger/text/coded-text.ts";
 
-/** The rows of a text fed in pieces that end with lines, as lists of cells without the empty ones at the end. */
+/** The rows of a text, fed in pieces that end with a line, as lists of cells without empty ones at the end. */
 function rowsOf(text: string, delimiter = ",", pieces = 1): { rows: string[][]; openQuoteRow: number | undefined } {
   const rows: string[][] = [];
   const table = fieldSplitter(delimiter, (row) => {
@@ -25,7 +25,7 @@ function trimmed(cells: readonly string[]): string[] {
 }
 
 describe("rows of delimited text", () => {
-  test("quotes hold delimiters, doubled quotes and line ends; rows count as Excel counts them", () => {
+  test("quoted fields may have delimiters, doubled quotes and line ends; rows are numbered as in Excel", () => {
     expect(rowsOf('a,"b, c",d\r\n"x ""y"" z",,"two\r\nlines"\r\n\r\nlast,"",').rows).toEqual([
       ["a", "b, c", "d"],
       ['x "y" z', "", "two\r\nlines"],
@@ -34,15 +34,15 @@ describe("rows of delimited text", () => {
     ]);
   });
 
-  test("what stands behind a closing quote is kept", () => {
+  test("text after a closing quote is kept", () => {
     expect(rowsOf('"12" ft,b\n').rows).toEqual([["12 ft", "b"]]);
   });
 
-  test("a quotation that never closes is told by its row", () => {
+  test("a quote that never closes is reported with its row", () => {
     expect(rowsOf('a,b\nc,"d\ne,f\n')).toEqual({ rows: [["a", "b"]], openQuoteRow: 2 });
   });
 
-  test("any table written by another program comes back, in any number of pieces", () => {
+  test("any table that another program writes is read back, in any number of pieces", () => {
     const cell = fc.string({ unit: fc.constantFrom("a", "1", '"', ",", " ", "\n", "é", ".") });
     fc.assert(
       fc.property(
@@ -51,7 +51,7 @@ describe("rows of delimited text", () => {
         fc.integer({ min: 1, max: 6 }),
         (table, quotes, pieces) => {
           const text = Papa.unparse(table, { quotes });
-          // A single empty cell in a row of its own is written as an empty line.
+          // A row with a single empty cell is written as an empty line.
           const written = rowsOf(text, ",", pieces).rows;
           const expected = table.map(trimmed);
           while (expected.at(-1)?.length === 0 && expected.length > written.length) expected.pop();
@@ -62,7 +62,7 @@ describe("rows of delimited text", () => {
     );
   });
 
-  test("a row of very many columns is taken", () => {
+  test("a row may have very many columns", () => {
     const wide = Array.from({ length: 300 }, (_, at) => String(at + 1));
     expect(rowsOf(`${wide.join(";")}\n`, ";").rows).toEqual([wide]);
   });

@@ -7,7 +7,7 @@ import { headingMatcher, matchHeading } from "../../../../shared/reading/table/h
 
 const matcher = headingMatcher(documentSynonyms);
 
-test("one heading in many spellings is the same words", () => {
+test("a heading has the same words in many spellings", () => {
   for (const heading of [
     "Invoice No.",
     "INV NO",
@@ -79,11 +79,11 @@ test.each([
   ["No. of days", "notUsed"],
   ["Cost Centre", "notUsed"],
   ["Payment Terms", "notUsed"],
-])("a heading in people's words: %s is %s", (heading, field) => {
+])("the heading %s means %s", (heading, field) => {
   expect(matchHeading(matcher, heading)[0]?.field).toBe(field);
 });
 
-test("a plain strong name wins over one with words besides, and a weak name gives way", () => {
+test("a plain heading scores more than one with other words, and a weak phrase less than a strong one", () => {
   const plain = matchHeading(matcher, "Invoice Amount")[0];
   const besides = matchHeading(matcher, "Invoice Amount (see note)")[0];
   expect(plain?.score).toBeGreaterThan(besides?.score ?? 0);
@@ -93,7 +93,7 @@ test("a plain strong name wins over one with words besides, and a weak name give
 });
 
 test.each(["", "Apples", "Eastmere University Hospitals", "Thank you for your prompt reply to this enquiry"])(
-  "%j names no field",
+  "%j means no field",
   (heading) => {
     expect(matchHeading(matcher, heading)).toEqual([]);
   },
@@ -120,6 +120,6 @@ test.each([
   ["Days overdue", undefined],
   ["Total", undefined],
   ["Invoice No", undefined],
-])("a part of the balance by age: %s is %s", (heading, expected) => {
+])("whether the heading %s is an age: %s", (heading, expected) => {
   expect(ageingHeading(heading)).toBe(expected);
 });

@@ -8,7 +8,7 @@ import {
   splitIdentifiers,
 } from "../../../../shared/reading/table/values/identifier.ts";
 
-test("leading zeros stay, spaces around and footnote marks go", () => {
+test("leading zeros are kept; surrounding spaces and footnote marks are dropped", () => {
   expect(identifierOfText(" 0012345\u00a0")).toBe("0012345");
   expect(identifierOfText("INV100*")).toBe("INV100");
   expect(identifierOfText("\u200bINV 100 ‡")).toBe("INV 100");
@@ -20,7 +20,7 @@ test("a number shown as 1.2E+12 is recovered from the stored value", () => {
   expect(identifierOfNumber(7996073, "")).toBe("7996073");
 });
 
-test("digits that are gone are doubted", () => {
+test("an identifier that may have lost digits is doubtful", () => {
   expect(doubtOfText("1.2E+12")).toBe("exponent");
   expect(doubtOfText("12E04567")).toBeUndefined();
   expect(doubtOfNumber(1234567890123, "")).toBeUndefined();
@@ -41,7 +41,7 @@ test.each([
 });
 
 test.each(["INV001", "2023/0042", "INV/2023/001", "R&D 1001", "Salaries and on-costs", "INV 001", "M&S 12", ""])(
-  "one identifier stays whole: %j",
+  "a single identifier is not split: %j",
   (text) => {
     expect(splitIdentifiers(text)).toBeUndefined();
   },

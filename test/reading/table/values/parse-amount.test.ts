@@ -75,13 +75,13 @@ test.each([
   ["€5.00", "foreign-currency"],
   ["5.00 USD", "foreign-currency"],
   ["12345678901234", "too-large"],
-])("what can't be read for certain is not guessed: %j is %s", (text, expected) => {
+])("an amount that is not certain is not guessed: %j is %s", (text, expected) => {
   expect(parseAmount(text)).toBe(expected);
 });
 
 const pences = fc.integer({ min: -999_999_999_999, max: 999_999_999_999 });
 
-test("every amount is read back exactly from every way of writing it", () => {
+test("every amount is read exactly, however it is written", () => {
   fc.assert(
     fc.property(pences, fc.constantFrom(...writings), (amount, write) => {
       expect(parseAmount(write(amount))).toBe(amount === 0 ? 0 : amount);
@@ -89,7 +89,7 @@ test("every amount is read back exactly from every way of writing it", () => {
   );
 });
 
-test("whatever a cell holds, the answer is a whole number of pence or a reason", () => {
+test("for any text the result is a whole number of pence or a reason", () => {
   fc.assert(
     fc.property(
       fc.oneof(

@@ -33,7 +33,7 @@ test.each([
   expect(parseDate(text)).toMatchObject({ date, order });
 });
 
-test("an ambiguous date is read day first, and gives its other reading", () => {
+test("an ambiguous date is read day first, and its other reading is given", () => {
   expect(parseDate("04/03/2023")).toEqual({ date: "2023-03-04", order: "ambiguous", swapped: "2023-04-03" });
 });
 
@@ -48,11 +48,11 @@ test.each([
   "1/2",
   "12345",
   "25/08-2022",
-])("%j is no date", (text) => {
+])("%j is not a date", (text) => {
   expect(parseDate(text)).toBeUndefined();
 });
 
-test("every day is read back from every way of writing it with the month in words or the year first", () => {
+test("every date is read exactly if it has the month in words or the year first", () => {
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 50_000 }), (days) => {
       const date = calendarDateOfEpochDay(days);
@@ -66,7 +66,7 @@ test("every day is read back from every way of writing it with the month in word
   );
 });
 
-test("a bare number under a date heading is a spreadsheet's day or the digits of a date", () => {
+test("a bare number under a date heading is a serial day or the digits of a date", () => {
   expect(dateOfBareNumber(45008)).toBe("2023-03-23");
   expect(dateOfBareNumber(20230323)).toBe("2023-03-23");
   expect(dateOfBareNumber(1234.5)).toBeUndefined();

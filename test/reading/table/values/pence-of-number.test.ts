@@ -14,13 +14,13 @@ test.each([
 });
 
 test.each([1.005, 1234.567, 1234.564, 0.001, 10.0001, 1e12, Number.NaN, Number.POSITIVE_INFINITY])(
-  "%f is not a whole number of pence that a double can hold",
+  "%f is not a whole number of pence",
   (pounds) => {
     expect(penceOfNumber(pounds)).toBeUndefined();
   },
 );
 
-test("every amount comes back from its double, and from a sum of doubles", () => {
+test("every amount is read exactly from a double, and from a sum of doubles", () => {
   const amounts = fc.integer({ min: -1_000_000_000, max: 1_000_000_000 });
   fc.assert(
     fc.property(fc.array(amounts, { minLength: 1, maxLength: 50 }), (list) => {
@@ -32,7 +32,7 @@ test("every amount comes back from its double, and from a sum of doubles", () =>
   );
 });
 
-test("a tenth of a penny is never taken for noise", () => {
+test("a tenth of a penny is never treated as noise", () => {
   fc.assert(
     fc.property(fc.integer({ min: -10_000_000_000, max: 10_000_000_000 }), (mills) => {
       expect(penceOfNumber(mills / 1000)).toBe(mills % 10 === 0 ? mills / 10 + 0 : undefined);

@@ -86,7 +86,7 @@ function valuesUnlikeHeading(row: number, cell: HeaderCell, field: StatementFiel
     severity: "warning",
     row,
     column: columnLetters(cell.column),
-    what: `The heading "${cell.heading}" in column ${columnLetters(cell.column)} stands for ${nameOfField(field)}, but the cells under it hold something else.`,
-    todo: "Please check whether the headings stand over the right columns.",
+    what: `The heading "${cell.heading}" in column ${columnLetters(cell.column)} means ${nameOfField(field)}, but the cells under it hold something else.`,
+    todo: "Please check whether the headings are over the right columns.",
   };
 }

@@ -111,7 +111,7 @@ function assignTwoAmounts(
       severity: "warning",
       row: assignment.row,
       column: columnLetters(first.column),
-      what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts and neither heading says which is the unpaid one: ${columnLetters(first.column)} was taken, because it comes first.`,
+      what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts, and neither heading says which one is unpaid: ${columnLetters(first.column)} was used, because it comes first.`,
       todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
     });
   }
@@ -126,7 +126,7 @@ function reportByValues(assignment: Assignment, field: StatementField, column: n
     severity: "note",
     row: assignment.row,
     column: columnLetters(column),
-    what: `Column ${columnLetters(column)} ${says} and was taken for ${nameOfField(field)}, because ${looks}.`,
+    what: `Column ${columnLetters(column)} ${says} and was read as ${nameOfField(field)}, because ${looks}.`,
     todo: "Please check that this is right, and give the column a heading that says so.",
   });
 }

@@ -53,7 +53,7 @@ function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, lo
   if (!isUnpaid && !isLess(whole, rest)) return false;
   fields.set("outstanding", rest.cell.column);
   why.set(rest.cell.column, `it is ${nameOfColumn(header, whole.cell.column)} less what was paid`);
-  why.set(whole.cell.column, `what was paid of it leaves ${nameOfColumn(header, rest.cell.column)}`);
+  why.set(whole.cell.column, `${nameOfColumn(header, rest.cell.column)} is what is left of it after payments`);
   if (!fields.has("total")) fields.set("total", whole.cell.column);
   return true;
 }
@@ -68,14 +68,14 @@ function breakTieByDay(
   if (!AMOUNTS.has(winner.field) || first === undefined || second === undefined || first === second) return false;
   const [later, earlier] = first > second ? [winner.cell, loser.cell] : [loser.cell, winner.cell];
   fields.set(winner.field, later.column);
-  why.set(later.column, `of the columns for ${nameOfField(winner.field)} it has the latest day`);
-  why.set(earlier.column, `${nameOfColumn(header, later.column)} is as at a later day`);
+  why.set(later.column, `it has the latest date of the columns for ${nameOfField(winner.field)}`);
+  why.set(earlier.column, `${nameOfColumn(header, later.column)} is as at a later date`);
   findings.push({
     code: "two-columns-fit",
     severity: "note",
     row,
     column: columnLetters(later.column),
-    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} are as at different days: ${columnLetters(later.column)} was taken, because its day is the later one.`,
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} are as at different dates: ${columnLetters(later.column)} was used, because its date is later.`,
     todo: "Nothing, unless the other column was meant.",
   });
   return true;
@@ -101,9 +101,9 @@ function breakTieByScore(assignment: Assignment, winner: HeadingCandidate, loser
     severity: same ? "note" : "warning",
     row,
     column: columnLetters(winner.cell.column),
-    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(field)}: ${columnLetters(winner.cell.column)} was taken, because ${reason}.`,
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(field)}: ${columnLetters(winner.cell.column)} was used, because ${reason}.`,
     todo: same
       ? "Nothing, unless the other column was meant."
-      : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, name one of the two columns otherwise and send the statement again.`,
+      : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, give one of the two columns another heading and send the statement again.`,
   });
 }

@@ -32,7 +32,7 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
   const claimed = CLAIMED_FIELDS[kind ?? "r&p"]
     .map((field) => fields.get(field))
     .find((column) => column !== undefined);
-  if (claimed !== undefined) return fromColumn(assignment, claimed, buckets, "the amount that is claimed");
+  if (claimed !== undefined) return fromColumn(assignment, claimed, buckets, "the claimed amount");
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
     if (anyTotal !== undefined) return fromColumn(assignment, anyTotal, buckets, "the total of the ageing columns");
@@ -97,7 +97,7 @@ function chooseBetweenAmountAndTotal(assignment: Assignment, amount: number, tot
     severity: same ? "note" : "warning",
     row,
     column: columnLetters(total),
-    what: `Columns ${nameOfColumn(header, amount)} and ${nameOfColumn(header, total)} may both be the amount that is claimed: ${columnLetters(total)} was taken, because ${same ? "both hold the same values" : "a total comes after what it adds up"}.`,
+    what: `Columns ${nameOfColumn(header, amount)} and ${nameOfColumn(header, total)} may both be the claimed amount: ${columnLetters(total)} was used, because ${same ? "both hold the same values" : "a total comes after the amounts in it"}.`,
     todo: same
       ? "Nothing, unless the other column was meant."
       : 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
@@ -133,9 +133,9 @@ function describeChoice(
       break;
     case "debit-credit":
       if (source.debit !== undefined)
-        roles.set(source.debit, { takenFor: "outstanding", why: "debits count for the amount that is claimed" });
+        roles.set(source.debit, { takenFor: "outstanding", why: "debits increase the claimed amount" });
       if (source.credit !== undefined)
-        roles.set(source.credit, { takenFor: "outstanding", why: "credits count against the amount that is claimed" });
+        roles.set(source.credit, { takenFor: "outstanding", why: "credits reduce the claimed amount" });
       break;
     case "total-less-paid":
       roles.set(source.paid, { takenFor: "outstanding", why: "the unpaid amount is the total less this" });

@@ -47,6 +47,6 @@ function describeUse(
   const isBare = cell === undefined || cell.heading === "";
   return {
     takenFor: undefined,
-    why: known ?? (isBare ? "it has no heading" : "the heading says nothing that a statement needs"),
+    why: known ?? (isBare ? "it has no heading" : "the heading means nothing that a statement needs"),
   };
 }

@@ -29,14 +29,14 @@ export function dropRunningBalance(assignment: Assignment): void {
   const isShort = steps === 1 && fits === 1 && above > 0;
   if (!isShort && (steps < 2 || fits < steps * 0.8 || apart < 2)) return;
   fields.delete("outstanding");
-  why.set(column, "it adds up the rows above: a running balance, not what is unpaid of each line");
+  why.set(column, "it adds up the rows above: a running balance, not the unpaid amount of each line");
   findings.push({
     code: "running-balance",
     severity: "note",
     row,
     column: columnLetters(column),
-    what: `Column ${nameOfColumn(header, column)} adds up the rows above it, so it was taken for a running balance and not for what is unpaid of each line.`,
-    todo: "Please give the unpaid amount of each invoice in a column of its own.",
+    what: `Column ${nameOfColumn(header, column)} adds up the rows above it, so it was read as a running balance and not as the unpaid amount of each line.`,
+    todo: "Please give the unpaid amount of each invoice in a separate column.",
   });
 }
 

@@ -29,7 +29,7 @@ export function reportUnknownAmounts(
       severity: "warning",
       row,
       column: columnLetters(from),
-      what: `${amount.from === "column" ? `Column ${nameOfColumn(header, from)}` : `${nameOfColumn(header, from)} less what was paid`} was taken for what is claimed, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
+      what: `${amount.from === "column" ? `Column ${nameOfColumn(header, from)}` : `${nameOfColumn(header, from)} less what was paid`} was used as the claimed amount, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
       todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
     });
   }
@@ -52,7 +52,7 @@ export function reportUnusedDebitOrCredit(
       severity: "warning",
       row,
       column: columnLetters(from),
-      what: `Column ${nameOfColumn(header, from)} was taken for what is claimed, and the amounts in column ${nameOfColumn(header, column)} were neither added nor taken off.`,
+      what: `Column ${nameOfColumn(header, from)} was used as the claimed amount, and the amounts in column ${nameOfColumn(header, column)} were neither added nor deducted.`,
       todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
     });
   }

@@ -1,0 +1,85 @@
+import { describe, expect, test } from "vitest";
+
+import { withoutLineNumbers } from "../without-line-numbers.ts";
+import { booked, claim, reconcileCase, ledgerOnly, verdicts, type Case } from "../statement-and-ledger.ts";
+
+/** The answers, which must be the same for the rows in reverse order. */
+function answered(one: Case): string[] {
+  const turned = { ...one, statement: one.statement.toReversed(), ledger: one.ledger?.toReversed() ?? null };
+  expect(withoutLineNumbers(reconcileCase(turned))).toEqual(withoutLineNumbers(reconcileCase(one)));
+  return verdicts(reconcileCase(one));
+}
+
+const AGREED = "agreed: 500 agreed";
+const AMBIGUOUS = "ambiguous: 500 not agreed";
+
+describe("REC-03 ties", () => {
+  test("lines that differ pair up with twins of the ledger as long as there are enough twins", () => {
+    const [first, second] = [claim("100123 COPY", 500, { total: 800 }), claim("INV 100123", 500, { total: 900 })];
+    const row = booked("SI100123", 500);
+    expect(answered({ statement: [first, second], ledger: [row, row] })).toEqual([AGREED, AGREED]);
+    const three = { statement: [first, second], ledger: [row, row, row] };
+    expect(answered(three)).toEqual([AGREED, AGREED]);
+    expect(ledgerOnly(reconcileCase(three))).toEqual(["SI100123 on-ledger-only 500"]);
+    expect(answered({ statement: [first, second], ledger: [row] })).toEqual([AMBIGUOUS, AMBIGUOUS]);
+  });
+
+  test("identical lines pair up with ledger lines that differ only if none of these would be left over", () => {
+    const line = claim("1001", 500);
+    const rows = [booked("1001", 500), booked("1001", 500, { supplierCode: "S200" })];
+    expect(answered({ statement: [line, line], ledger: rows })).toEqual([AGREED, AGREED]);
+    expect(answered({ statement: [line], ledger: rows })).toEqual([AMBIGUOUS]);
+    expect(answered({ statement: [line, line, line], ledger: rows })).toEqual([AMBIGUOUS, AMBIGUOUS, AMBIGUOUS]);
+  });
+
+  test("a row with the exact date is no rival of the one with the amount if it has nothing open", () => {
+    const rows = (pounds: number): Case => ({
+      statement: [claim("1001", 150, { on: "2023-03-08" })],
+      ledger: [booked("1001", pounds, { gross: 90, on: "2023-03-08" }), booked("1001", 150)],
+    });
+    expect(answered(rows(0))).toEqual(["agreed: 150 agreed"]);
+    expect(answered(rows(90))).toEqual(["ambiguous: 150 not agreed"]);
+  });
+
+  test("if the line has no date, a row without one is no rival of the row with the amount", () => {
+    const outcome = answered({
+      statement: [claim("1001", 150, { on: null })],
+      ledger: [booked("1001", 800, { on: null }), booked("1001", 150)],
+    });
+    expect(outcome).toEqual(["agreed: 150 agreed"]);
+  });
+
+  test("all rivals with the exact date are named, in a fixed order", () => {
+    const one: Case = {
+      statement: [claim("C-2", 800, { references: ["100123"] })],
+      ledger: [
+        booked("INV100123", 250, { gross: 800, on: "2023-03-08" }),
+        booked("INV100123", 500, { supplierCode: "S200" }),
+        booked("INV100123", 500),
+      ],
+    };
+    expect(answered(one)).toEqual(["ambiguous: 800 not agreed"]);
+    expect(reconcileCase(one).lines[0]?.why).toMatch(
+      /8 March 2023 .*supplier S100\), .* supplier S100\) and .* supplier S200\)/,
+    );
+  });
+
+  test("rows that differ only in their total get the same allocation in any order", () => {
+    const lines = answered({
+      statement: [claim("100123", 350, { total: 800 }), claim("100123", 350), claim("100123", 350, { total: 900 })],
+      ledger: [booked("100123", 500)],
+    });
+    expect(lines).toEqual([
+      "above-ledger: 150 agreed, 200 not agreed",
+      "agreed: 350 agreed",
+      "above-ledger: 350 not agreed",
+    ]);
+  });
+
+  test("of identical rows the first is matched to the line", () => {
+    const row = booked("1001", 600, { status: "on-hold" });
+    const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [row, row] });
+    expect(verdicts(outcome)).toEqual(["on-hold: 500 not agreed"]);
+    expect(ledgerOnly(outcome)).toEqual(["1001 remainder-on-ledger 100", "1001 on-ledger-only-not-approved 600"]);
+  });
+});

@@ -1,0 +1,251 @@
+import {
+  reconcilePosition,
+  type ReconcilePositionPorts,
+} from "../../functions/reconcile-position/reconcile-position.ts";
+import { receiveMail, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
+import { sendMail, type SendMailPorts } from "../../functions/send-mail/send-mail.ts";
+import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
+import { ledgerLineSchema, type LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
+import {
+  ledgerSnapshotSchema,
+  type LedgerKind,
+  type LedgerSnapshot,
+} from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import { organisationCode, type OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { PositionKey } from "../../shared/domain/position/position-key.ts";
+import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { holdsIn } from "../../shared/records/mail/holds.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { mailsIn } from "../../shared/records/mail/mails.ts";
+import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
+import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
+import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
+import type { Table } from "../../shared/records/storage/table.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { inMemoryObjectStore } from "./object-store.ts";
+import { inMemoryQueue, type InMemoryQueue } from "./queue.ts";
+import { inMemoryMailService } from "./send-raw-email.ts";
+import { inMemoryTable } from "./table.ts";
+import { month12 } from "./month-12.ts";
+import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
+
+/** The storage, queues and mail service around the functions; a test may replace them by faulty ones. */
+export interface SystemParts {
+  readonly table: Table;
+  readonly rawMail: ObjectStore;
+  readonly records: ObjectStore;
+  readonly receive: InMemoryQueue;
+  readonly reconcile: InMemoryQueue;
+  readonly send: InMemoryQueue;
+  readonly sendRawEmail: SendRawEmail;
+  readonly now: () => Date;
+}
+
+export const exercise = exerciseIdSchema.parse("2022-23-Q4");
+
+export const position: PositionKey = {
+  payable: organisationCode("ZA1"),
+  receivable: organisationCode("ZB2"),
+  exercise,
+  kind: "r&p",
+};
+
+/** How mails and their files are read. */
+type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
+
+/**
+ * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `TestMail`s and
+ * their files `TestStatement`s, unless a test passes readers of real ones.
+ */
+export function openSystem(
+  given: Partial<SystemParts> = {},
+  { parseMail, readStatement }: Readers = { parseMail: parseTestMail, readStatement: readTestStatement },
+) {
+  const mailService = inMemoryMailService();
+  const clock = { at: new Date("2023-03-29T09:00:00.000Z") };
+  const parts: SystemParts = {
+    table: inMemoryTable(),
+    rawMail: inMemoryObjectStore(),
+    records: inMemoryObjectStore(),
+    receive: inMemoryQueue(),
+    reconcile: inMemoryQueue(),
+    send: inMemoryQueue(),
+    sendRawEmail: mailService.send,
+    now: () => new Date(clock.at),
+    ...given,
+  };
+  const { table, records, now } = parts;
+  const logged: string[] = [];
+  const log = logTo("test", (line) => logged.push(line), now);
+  const mailbox = emailAddressSchema.parse("statements@accord.example.org");
+  const ledgers = new Map<string, { snapshot: LedgerSnapshot; lines: readonly LedgerLine[] }>();
+  let drawn = 0;
+
+  const mails = mailsIn(table);
+  const positions = positionsIn(table);
+  const messages = messagesIn(table);
+  const referenceLists = referenceListsIn(table, records);
+  const decisions = decisionsIn(table);
+  const objects = jsonObjectsIn(records);
+
+  const receivePorts: ReceiveMailPorts = {
+    mails,
+    positions,
+    messages,
+    referenceLists,
+    objects,
+    messageIdClaims: messageIdClaimsIn(table),
+    dailyAnswers: dailyAnswersIn(table),
+    holds: holdsIn(table),
+    rawMail: parts.rawMail,
+    parseMail,
+    readStatement,
+    enqueueReconcile: parts.reconcile.send,
+    enqueueSend: parts.send.send,
+    randomBytes: (count) => Uint8Array.from({ length: count }, () => (drawn++ * 37) % 256),
+    mailbox,
+    now,
+    log,
+  };
+  const reconcilePorts: ReconcilePositionPorts = {
+    positions,
+    messages,
+    referenceLists,
+    objects,
+    decisions,
+    ledgers: {
+      current: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
+      linesOf: ({ organisation, kind }, counterparty) =>
+        Promise.resolve(
+          (ledgers.get(`${organisation}#${kind}`)?.lines ?? []).filter((line) => line.counterparty === counterparty),
+        ),
+    },
+    enqueueSend: parts.send.send,
+    mailbox,
+    now,
+    log,
+  };
+  const sendPorts: SendMailPorts = {
+    messages,
+    mails,
+    positions,
+    objects,
+    records,
+    sendRawEmail: parts.sendRawEmail,
+    writeWorkbook: ({ sheets }) => Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
+    composeMail,
+    mailbox,
+    now,
+    log,
+  };
+
+  return {
+    ...parts,
+    mails,
+    positions,
+    messages,
+    referenceLists,
+    decisions,
+    objects,
+    mailbox,
+    clock,
+    logged,
+    sent: mailService.sent,
+    ports: { receive: receivePorts, reconcile: reconcilePorts, send: sendPorts },
+
+    /** Sets up the organisations, contacts and exercise of the tests. */
+    settle: async () => {
+      const at = now().toISOString();
+      await referenceLists.organisations.replace(() => organisations, at);
+      await referenceLists.contacts.replace(() => contacts, at);
+      await referenceLists.exercises.replace(() => [month12], at);
+    },
+
+    /** Makes a ledger current, as an import would, but queues no positions. */
+    uploadLedger: (
+      lines: readonly (Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">)[],
+      options: { organisation?: OrganisationCode; kind?: LedgerKind; asAt?: string; counterparty?: string } = {},
+    ) => {
+      const { organisation = position.payable, kind = "payables", asAt = "2023-03-23", counterparty = "ZB2" } = options;
+      const parsed = lines.map((line, index) => ledgerLineOf(line, index + 1, organisationCode(counterparty)));
+      const snapshot = ledgerSnapshotSchema.parse({
+        snapshot: `snapshot-${ledgers.size}-${asAt}-${drawn++}`,
+        organisation,
+        kind,
+        asAt: calendarDate(asAt),
+        close: "soft",
+        file: "ledger.csv",
+        lines: parsed.length,
+        totalPence: sumPence(parsed.map((line) => line.outstandingPence)),
+        counterparties: 1,
+        uploadedAt: now().toISOString(),
+      });
+      ledgers.set(`${organisation}#${kind}`, { snapshot, lines: parsed });
+      return snapshot;
+    },
+
+    /** Stores and announces a mail, as the cloud does. */
+    post: async (mail: TestMail) => {
+      await parts.rawMail.put(`mail/${mail.id}`, rawOf(mail));
+      await parts.receive.send([notificationOf(mail)]);
+    },
+
+    /** Handles queue messages until every queue is empty. */
+    work: async () => {
+      for (;;) {
+        const received = parts.receive.take();
+        const reconcile = received === undefined ? parts.reconcile.take() : undefined;
+        const message = received === undefined && reconcile === undefined ? parts.send.take() : undefined;
+        if (received !== undefined) await receiveMail(JSON.stringify(received), receivePorts);
+        else if (reconcile !== undefined) await reconcilePosition(JSON.stringify(reconcile), reconcilePorts);
+        else if (message !== undefined) await sendMail(JSON.stringify(message), sendPorts);
+        else return;
+      }
+    },
+  };
+}
+
+export type System = ReturnType<typeof openSystem>;
+
+function ledgerLineOf(
+  line: Partial<LedgerLine> & Pick<LedgerLine, "invoiceNumber" | "outstandingPence">,
+  row: number,
+  counterparty: OrganisationCode,
+): LedgerLine {
+  return ledgerLineSchema.parse({
+    row,
+    counterparty,
+    supplierCode: "S1",
+    supplierName: "Northfold Community Health NHS Trust",
+    invoiceDate: "2023-02-01",
+    status: "approved",
+    disputedPence: 0,
+    capital: false,
+    futurePeriod: false,
+    ...line,
+  });
+}
+
+const organisations = [
+  { code: "ZA1", name: "Eastmere University Hospitals NHS FT", type: "trust" },
+  { code: "ZB2", name: "Northfold Community Health NHS Trust", type: "trust" },
+  { code: "ZB3", name: "Southmoor Ambulance Service NHS Trust", type: "trust" },
+  { code: "ZC3X9", name: "Westhaven ICB", type: "icb" },
+].map((organisation) => organisationSchema.parse(organisation));
+
+const contacts = [
+  { code: "ZA1", email: "payables@eastmere.example.org", role: "escalation" },
+  { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
+  { code: "ZB3", email: "income@southmoor.example.org", role: "statements" },
+  { code: "ZC3X9", email: "income@westhaven.example.org", role: "statements" },
+].map((contact) => contactSchema.parse(contact));

@@ -1,0 +1,183 @@
+import * as z from "zod";
+
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { parseEmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import type { Envelope, MailFacts, ParsedMail } from "../../shared/domain/mail/mail-facts.ts";
+import type { Verdicts } from "../../shared/domain/mail/headers/verdicts.ts";
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { pence, sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
+import type { Json } from "../../shared/records/storage/json.ts";
+
+/** A statement in short form: from whom, for whom, and its lines as pounds by invoice number. */
+export interface TestStatement {
+  readonly from?: string;
+  readonly to?: readonly string[];
+  readonly kind?: "r&p" | "i&e" | "accruals";
+  readonly asAt?: string;
+  readonly lines: Readonly<Record<string, number>>;
+  /** Codes of findings with which the statement is refused. */
+  readonly refused?: readonly string[];
+  /** Changes the bytes but not the statement. */
+  readonly edition?: number;
+}
+
+/** A mail in short form. */
+export interface TestMail {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly subject?: string;
+  readonly messageIdHeader?: string;
+  readonly text?: string;
+  readonly workbooks?: Readonly<Record<string, TestStatement>>;
+  readonly pdf?: string;
+  readonly autoSubmitted?: string;
+  readonly verdicts?: Partial<Verdicts>;
+}
+
+/** The tests write these themselves, so there is nothing to check. */
+const testMailSchema = z.custom<TestMail>();
+const testStatementSchema = z.custom<TestStatement>();
+
+/** The raw message of a test mail, as JSON. MIME has tests of its own. */
+export function rawOf(mail: TestMail): Uint8Array {
+  return Buffer.from(JSON.stringify(mail));
+}
+
+/** Replaces the MIME parser. */
+export function parseTestMail(raw: Uint8Array, envelope: Envelope): Promise<ParsedMail> {
+  const mail = testMailSchema.parse(JSON.parse(Buffer.from(raw).toString("utf8")));
+  if (mail.text === "unreadable")
+    return Promise.resolve({
+      outcome: "failed",
+      reason: "unreadable",
+      why: "It can't be read.",
+      headers: undefined,
+      envelope,
+    });
+  const address = parseEmailAddress(mail.from ?? "income@northfold.example.org");
+  const facts: MailFacts = {
+    envelope,
+    from: address === undefined ? [] : [{ name: "", address }],
+    fromFields: 1,
+    fromMalformed: false,
+    sender: [],
+    replyTo: [],
+    to: [],
+    cc: [],
+    subject: mail.subject ?? "ZB2 statement of balances",
+    messageIdHeader: mail.messageIdHeader ?? `${mail.id}@northfold.example.org`,
+    inReplyTo: [],
+    referencesHeader: [],
+    dkimDomains: ["northfold.example.org"],
+    automatic: {
+      ...(mail.autoSubmitted === undefined ? {} : { autoSubmitted: mail.autoSubmitted }),
+      autoResponseSuppress: [],
+      listFields: [],
+      otherFields: [],
+      nullReturnPath: false,
+    },
+    contentType: "multipart/mixed",
+    ownMark: false,
+    text: mail.text ?? "Please find our statement attached.",
+    links: [],
+    partTypes: ["multipart/mixed"],
+    deliveryActions: [],
+    attachments: [
+      ...Object.entries(mail.workbooks ?? {}).map(([name, statement]) => ({
+        name,
+        contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        looksLike: "workbook" as const,
+        bytes: Buffer.from(JSON.stringify(statement)),
+        origin: [],
+      })),
+      ...(mail.pdf === undefined
+        ? []
+        : [
+            {
+              name: mail.pdf,
+              contentType: "application/pdf",
+              looksLike: "pdf" as const,
+              bytes: Buffer.from("%PDF"),
+              origin: [],
+            },
+          ]),
+    ],
+    unopened: [],
+  };
+  return Promise.resolve({ outcome: "parsed", facts });
+}
+
+/** Replaces the workbook reader. */
+export function readTestStatement({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Statement> {
+  const statement = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  return Promise.resolve(statementOf(name, statement));
+}
+
+export function statementOf(name: string, statement: TestStatement): Statement {
+  const lines = Object.entries(statement.lines).map(([invoiceNumber, pounds], index) => ({
+    line: index + 1,
+    sheet: "Statement",
+    row: index + 2,
+    type: pounds < 0 ? ("credit-note" as const) : ("invoice" as const),
+    invoiceNumber,
+    invoiceDate: calendarDate("2023-02-01"),
+    outstandingPence: pence(Math.round(pounds * 100)),
+  }));
+  return statementSchema.parse({
+    ...(statement.kind === undefined ? { kind: "r&p" } : { kind: statement.kind }),
+    receivable: { code: organisationCode(statement.from ?? "ZB2") },
+    payables: (statement.to ?? ["ZA1"]).map((code) => ({ code })),
+    asAt: calendarDate(statement.asAt ?? "2023-03-23"),
+    contact: { telephone: "01234 567890", email: "income@northfold.example.org" },
+    accounts: [],
+    lines,
+    totalPence: sumPence(lines.map((line) => line.outstandingPence)),
+    findings: (statement.refused ?? []).map((code) => ({
+      code,
+      severity: "refusal",
+      what: `It has ${code}.`,
+      todo: "Correct it.",
+    })),
+    receipt: { file: name, format: "xlsx", tables: [], leftOut: [] },
+  });
+}
+
+/** The notification of SES about a test mail, as it is on the queue. */
+export function notificationOf(mail: TestMail): Json {
+  const verdicts: Verdicts = {
+    spf: "PASS",
+    dkim: "PASS",
+    dmarc: "PASS",
+    spam: "PASS",
+    virus: "PASS",
+    ...mail.verdicts,
+  };
+  const from = mail.from ?? "income@northfold.example.org";
+  const to = mail.to ?? "statements+ZA1@accord.example.org";
+  return {
+    Type: "Notification",
+    Message: JSON.stringify({
+      notificationType: "Received",
+      mail: {
+        messageId: mail.id,
+        timestamp: mail.receivedAt,
+        source: from,
+        destination: [to],
+        commonHeaders: { from: [from] },
+      },
+      receipt: {
+        timestamp: mail.receivedAt,
+        recipients: [to],
+        spfVerdict: { status: verdicts.spf },
+        dkimVerdict: { status: verdicts.dkim },
+        dmarcVerdict: { status: verdicts.dmarc },
+        spamVerdict: { status: verdicts.spam },
+        virusVerdict: { status: verdicts.virus },
+        action: { type: "S3", bucketName: "accord-mail", objectKey: `mail/${mail.id}` },
+      },
+    }),
+  };
+}

@@ -1,0 +1,120 @@
+import { describe, expect, test } from "vitest";
+
+import { renderReply } from "../../../shared/messages/render-reply.ts";
+import type { ResponseFacts } from "../../../shared/messages/reply.ts";
+import { response } from "../example-facts.ts";
+import { exampleReplies } from "../example-replies.ts";
+import { amountsOf, lineOf, lineRows, responseTo, sheetOf } from "./response-examples.ts";
+
+describe("the response in words", () => {
+  test("RSP-03 states totals, threshold, whether a reply is required, the ledger, and that agreeing is not a promise to pay", () => {
+    const text = renderReply(response).text.replaceAll(/\s+/g, " ");
+    expect(text).toContain("Your statement £351,023.50");
+    expect(text).toContain("Agreement is required for balances over £300,000.00");
+    expect(text).toContain("Reply required A reply is required: the balance of £351,023.50 is over");
+    expect(text).toContain("payables ledger as at 24 March 2023, soft close");
+    expect(text).toContain("It is not a promise to pay");
+  });
+
+  test("EXR-03 a statement under the issuing threshold gets a response that says so", () => {
+    const reply = exampleReplies["response-under-threshold-replacing"];
+    const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
+    expect(text).toContain(
+      "Statements need only be issued over £2,500.00; this one of £1,845.00 is answered all the same.",
+    );
+    expect(text).toContain("We agree your statement in full: £1,845.00.");
+    expect(text).not.toContain("To be agreed by");
+  });
+
+  test("STM-04 says which statement is current, and which one it replaced", () => {
+    const reply = exampleReplies["response-under-threshold-replacing"];
+    const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
+    expect(text).toContain(
+      "This statement is now the current one. It replaced the one received on 24 March 2023 at 16:40",
+    );
+  });
+
+  test("STM-05 lists what is missing", () => {
+    const text = renderReply(response).text.replaceAll(/\s+/g, " ");
+    expect(text).toContain("Every statement must include the following, but yours does not.");
+    expect(text).toContain("No column says whether an invoice is capital expenditure.");
+  });
+
+  test("REC-05 names the disputed invoice and only its part", () => {
+    const text = renderReply(response).text.replaceAll(/\s+/g, " ");
+    expect(text).toContain("Agreed £65,000.00 | Not agreed £0.00 In formal dispute £5,000.00");
+  });
+
+  test.each([
+    ["i&e", "Income on your statement", "expenditure ledger"],
+    ["accruals", "Accrued on your statement", "payables ledger"],
+  ] as const)("uses the words for %s", (kind, heading, ledger) => {
+    const { text, workbook } = renderReply({ ...response, kind });
+    const headings = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Response").rows)[6]?.cells;
+    expect(headings).toContainEqual(expect.objectContaining({ text: heading }));
+    expect(text).toContain(ledger);
+  });
+
+  test("REC-01 a line whose amount could not be read is listed, counts in no total, and is not agreed", () => {
+    const reply = exampleReplies["response-not-all-read"];
+    if (reply?.reply !== "response") throw new Error("no such example");
+    const { text, workbook } = renderReply(reply);
+    const flat = text.replaceAll(/\s+/g, " ");
+    expect(flat).toContain(
+      "We agree everything that we could read on your statement: £351,023.50. We could not read 2 lines.",
+    );
+    expect(flat).toContain("Invoice NF-10260, row 17 of “Statement”");
+    expect(flat).not.toContain("We agree your statement in full");
+    const rows = workbook === undefined ? [] : lineRows(workbook);
+    expect(rows).toHaveLength(10);
+    expect(rows.slice(8).flatMap(amountsOf)).toEqual([]);
+    expect(rows[8]?.[7]).toMatchObject({ text: "Not read" });
+  });
+
+  test("RSP-05 the first full response after the message that there was no ledger is not a revised one", () => {
+    const reply = exampleReplies["response-after-no-ledger"];
+    if (reply?.reply !== "response") throw new Error("no such example");
+    const { subject, text, workbook } = renderReply(reply);
+    expect(subject).toMatch(/, response\]$/);
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "This is the full response that we announced on 28 March 2023 at 10:30",
+    );
+    expect(workbook?.sheets.map((sheet) => sheet.name)).not.toContain("What has changed");
+  });
+
+  test("REC-07 says how items that await approval are treated", () => {
+    const textUnder = (policy: ResponseFacts["policy"]): string =>
+      renderReply({ ...response, policy }).text.replaceAll(/\s+/g, " ");
+    expect(textUnder({ agreeAwaitingApproval: true })).toContain(
+      "We agree in principle to items that still await our approval",
+    );
+    expect(textUnder({ agreeAwaitingApproval: false })).toContain("are included in our accruals");
+    expect(textUnder({ agreeAwaitingApproval: false, accrueAwaitingApproval: false })).not.toContain(
+      "included in our accruals",
+    );
+  });
+
+  test("a statement whose unagreed amounts cancel each other out is not called agreed in full", () => {
+    const { text } = renderReply(responseTo([lineOf(1, 0, 5000, 0), lineOf(2, 0, -5000, 0)]));
+    expect(text).not.toContain("in full: £");
+    expect(text.replaceAll(/\s+/g, " ")).toContain("cancel each other out, on 2 of 2 lines");
+  });
+
+  test("text and HTML say the same", () => {
+    for (const reply of Object.values(exampleReplies)) {
+      const { text, html } = renderReply(reply);
+      const words = html
+        .replace(/<title>.*<\/title>/, "")
+        .replaceAll(/<(?:li|strong)[^>]*>|<\/strong>|&nbsp;/g, "")
+        .replaceAll(/<[^>]+>/g, " ")
+        .replaceAll("&amp;", "&")
+        .replaceAll("&#39;", "'")
+        .replaceAll("&quot;", '"');
+      for (const amount of text.match(/-?£[\d,]+\.\d\d/g) ?? []) expect(words).toContain(amount);
+      const sentences = text.replaceAll(/\s+/g, " ").match(/[A-Z][a-z]+ [^.|=-]{20,60}\./g) ?? [];
+      const oneLine = words.replaceAll(/\s+/g, " ");
+      for (const sentence of sentences.filter((one) => !/£|\d\. /.test(one)))
+        expect(oneLine).toContain(sentence.slice(-30));
+    }
+  });
+});
