@@ -55,7 +55,10 @@ export class PairMaker {
   readonly #truths: Truth[] = [];
   /** Places of lines with a number that must not meet another, with its digits as the supplier would write them. */
   readonly #unique = new Map<number, string>();
-  readonly #bookedDigits = new Set<string>();
+  /** How many rows have these digits, and which digits are claimed as they should be. */
+  readonly #bookedDigits = new Map<string, number>();
+  readonly #claimedDigits = new Set<string>();
+  readonly #typedRows = new Map<LedgerLine, string>();
   readonly #ledger: LedgerLine[] = [];
   readonly #hasTotals: boolean;
   readonly #hasOrders: boolean;
@@ -104,7 +107,8 @@ export class PairMaker {
   isOtherNumber(typed: Invoice, invoice: Invoice): boolean {
     const rewrite = this.#convention?.rewrite ?? same;
     const [one, other] = [rewrite(typed.number, invoice.date), rewrite(invoice.number, invoice.date)].map(bareNumber);
-    return one !== other && bareNumber(typed.number) !== bareNumber(invoice.number) && one !== "";
+    // A letter O among zeros in front, for instance, leaves the digits that count as they were.
+    return one !== other && one !== "" && digitsOf(typed.number) !== digitsOf(invoice.number);
   }
 
   /** Adds a row to the ledger and gives its key; `write` is what people make of the number after the convention. */
@@ -127,8 +131,17 @@ export class PairMaker {
       ...this.#ledgerNumber(write(this.onLedger(invoice)), more.description ?? ""),
     };
     this.#ledger.push(line);
-    this.#bookedDigits.add(digitsOf(invoice.number));
+    const digits = digitsOf(invoice.number);
+    this.#bookedDigits.set(digits, (this.#bookedDigits.get(digits) ?? 0) + 1);
     return keyOfLedgerLine(line);
+  }
+
+  /** A row with a mistyped number, which is left out if the number meets another by chance. */
+  bookTyped(typed: Invoice): string {
+    const key = this.book(typed);
+    const row = this.#ledger.at(-1);
+    if (row !== undefined) this.#typedRows.set(row, digitsOf(typed.number));
+    return key;
   }
 
   /** A row of the same day as the statement has, whatever the ledger's habit. */
@@ -148,6 +161,7 @@ export class PairMaker {
     const { amount, line = {} } = claim;
     const agreeable = claim.agreeable ?? 0;
     if (claim.mustBeUnique === true) this.#unique.set(this.#lines.length, digitsOf(invoice.number));
+    else this.#claimedDigits.add(digitsOf(invoice.number));
     this.#lines.push({
       line: 1,
       sheet: "Statement",
@@ -200,14 +214,24 @@ export class PairMaker {
   /** The pair in random order, without the lines whose number met another by chance. */
   shuffled(): MadePair {
     const kept = this.#lines.map((_, at) => at).filter((at) => !this.#bookedDigits.has(this.#unique.get(at) ?? "none"));
+    const ledger = this.#ledger.filter((row) => {
+      const digits = this.#typedRows.get(row);
+      return digits === undefined || (this.#bookedDigits.get(digits) === 1 && !this.#claimedDigits.has(digits));
+    });
+    const keys = new Set(ledger.map(keyOfLedgerLine));
     const order = this.#shuffle(kept);
     return {
       lines: order.flatMap((at, place) => {
         const line = this.#lines[at];
         return line === undefined ? [] : [{ ...line, line: place + 1, row: place + 2 }];
       }),
-      truths: order.flatMap((at) => this.#truths[at] ?? []),
-      ledger: this.#shuffle(this.#ledger).map((line, at) => ({ ...line, row: at + 2 })),
+      truths: order.flatMap((at) => {
+        const truth = this.#truths[at];
+        return truth === undefined
+          ? []
+          : [{ ...truth, candidates: new Set([...truth.candidates].filter((key) => keys.has(key))) }];
+      }),
+      ledger: this.#shuffle(ledger).map((line, at) => ({ ...line, row: at + 2 })),
     };
   }
 

@@ -35,7 +35,9 @@ export const creditKinds: readonly Kind[] = [
     make: (maker) => {
       const invoice = maker.source.next();
       const booked = maker.book(invoice);
-      maker.claim(invoice, { amount: 0 - invoice.amount, standsOn: [booked] });
+      // In a description the number would be that of the invoice that is credited.
+      const numberCell = maker.onStatement(invoice);
+      maker.claim(invoice, { amount: 0 - invoice.amount, standsOn: [booked], numberCell });
     },
   },
 ];

@@ -26,7 +26,7 @@ export const unmatchedKinds: readonly Kind[] = [
       const invoice = maker.source.next();
       const typed = misread(maker, invoice, mistype);
       if (typed === undefined) return;
-      const booked = maker.book(typed);
+      const booked = maker.bookTyped(typed);
       maker.claim(invoice, { amount: invoice.amount, candidates: [booked] });
     },
   },
@@ -46,7 +46,7 @@ export const unmatchedKinds: readonly Kind[] = [
     weight: 60,
     make: (maker) => {
       const invoice = maker.source.next();
-      maker.claim(invoice, { amount: invoice.amount, hasNoCounterpart: true });
+      maker.claim(invoice, { amount: invoice.amount, hasNoCounterpart: true, mustBeUnique: true });
     },
   },
   {
@@ -56,7 +56,7 @@ export const unmatchedKinds: readonly Kind[] = [
     make: (maker) => {
       const invoice = maker.source.next();
       maker.book({ ...maker.source.next(), amount: invoice.amount, date: invoice.date });
-      maker.claim(invoice, { amount: invoice.amount });
+      maker.claim(invoice, { amount: invoice.amount, mustBeUnique: true });
     },
   },
   {
@@ -66,7 +66,7 @@ export const unmatchedKinds: readonly Kind[] = [
       const invoice = maker.source.next();
       const amount = invoice.amount + maker.random.between(1, 100);
       maker.book({ ...maker.source.next(), amount, date: invoice.date });
-      maker.claim(invoice, { amount: invoice.amount, hasNoCounterpart: true });
+      maker.claim(invoice, { amount: invoice.amount, hasNoCounterpart: true, mustBeUnique: true });
     },
   },
   {
