@@ -30,7 +30,7 @@ export async function checkCase(folder: string, files: FilesOfCase = {}): Promis
     ledgerAsAt: undefined,
     ledgerClose: "hard",
     now: new Date("2023-03-30T12:00:00.000Z"),
-    tell: () => undefined,
+    onProgress: () => undefined,
   });
   return outcome;
 }

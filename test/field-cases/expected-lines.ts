@@ -62,7 +62,9 @@ function untrueSentences(outcome: Outcome): string[] {
     ) {
       untrue.push(`${line.why}\n  But the reply lists that number as missing from the statement.`);
     }
-    for (const { invoiceNumber } of candidates) {
+    // Of the invoices that a credit names, the one that is in the way is enough.
+    const toName = line.reason.startsWith("credit-for-") ? [] : candidates;
+    for (const { invoiceNumber } of toName) {
       if (!line.why.includes(invoiceNumber))
         untrue.push(`${line.why}\n  It does not name the candidate ${invoiceNumber}.`);
     }

@@ -82,7 +82,14 @@ const cases: readonly FieldCase[] = [
   {
     title: "REC-03 an order with two invoices alike, one disputed, is ambiguous",
     folder: "20-order-with-two-alike-one-disputed",
-    expected: [{ agreed: 0, reason: "ambiguous", candidates: ["NF881", "NF882"], neverSays: [ASKS_FOR_THE_ORDER] }],
+    expected: [
+      {
+        agreed: 0,
+        reason: ["ambiguous", "order-unclear"],
+        candidates: ["NF881", "NF882"],
+        neverSays: [ASKS_FOR_THE_ORDER],
+      },
+    ],
   },
   {
     title: "REC-03 a word as a number does not identify a document three months away",
@@ -217,12 +224,19 @@ const cases: readonly FieldCase[] = [
   {
     title: "REC-12 an invoice that was reversed under its own number has nothing outstanding",
     folder: "06-reversal-not-netted",
-    expected: [{ agreed: 0, says: ["10 February 2023", /revers/] }],
+    expected: [{ agreed: 0, says: ["10 February 2023", /revers|cancel each other/] }],
   },
   {
     title: "REC-03 two invoices of one order, day and amount are ambiguous",
     folder: "16-purchase-order-guess",
-    expected: [{ agreed: 0, reason: "ambiguous", candidates: ["A-1", "A-2"], neverSays: [ASKS_FOR_THE_ORDER] }],
+    expected: [
+      {
+        agreed: 0,
+        reason: ["ambiguous", "order-unclear"],
+        candidates: ["A-1", "A-2"],
+        neverSays: [ASKS_FOR_THE_ORDER],
+      },
+    ],
   },
   {
     title: "REC-06 a part of an invoice has the invoice as its candidate",
