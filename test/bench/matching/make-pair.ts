@@ -1,6 +1,7 @@
 import { type Convention, pickConvention } from "./conventions.ts";
-import type { InvoiceSource } from "./invoice-source.ts";
+import type { Invoice, InvoiceSource } from "./invoice-source.ts";
 import { pickKind } from "./kinds/kinds.ts";
+import { bareNumber } from "./noise.ts";
 import { PairMaker } from "./pair-maker.ts";
 import type { Random } from "./random.ts";
 import type { MadePair } from "./truth.ts";
@@ -23,7 +24,7 @@ export function makePair(
   sourceOf: (random: Random, convention: Convention | undefined) => InvoiceSource,
 ): MadePair {
   const convention = pickConvention(random);
-  const source = sourceOf(random, convention);
+  const source = withDistinctWritings(sourceOf(random, convention), convention);
   const maker = new PairMaker(random, source, convention);
   const kept = Number.isFinite(source.left()) ? Math.ceil(source.left() * 0.3) : 0;
   while (maker.count < size && source.left() >= kept + MOST_INVOICES_OF_A_KIND) {
@@ -31,13 +32,37 @@ export function makePair(
     maker.kind = kind.name;
     kind.make(maker);
   }
-  addLedgerOnly(maker, Math.min(Math.round(size * 1.2), source.left()));
+  addLedgerOnly(maker, Math.round(size * 1.2));
   return maker.shuffled();
+}
+
+/** Of invoices that the convention writes alike, such as by their last digits, the first: nobody could tell them apart. */
+function withDistinctWritings(source: InvoiceSource, convention: Convention | undefined): InvoiceSource {
+  const taken = new Set<string>();
+  const isNew = ({ number, date }: Invoice): boolean => {
+    const written = bareNumber(convention?.rewrite(number, date) ?? number);
+    if (taken.has(written)) return false;
+    taken.add(written);
+    return true;
+  };
+  return {
+    ...source,
+    next: () => {
+      for (;;) {
+        const invoice = source.next();
+        if (isNew(invoice) || source.left() === 0) return invoice;
+      }
+    },
+    run: (count) => {
+      const invoices = source.run(count);
+      return invoices?.every(isNew) === true ? invoices : undefined;
+    },
+  };
 }
 
 /** Invoices that only the ledger has, open and paid, with numbers among the others'. */
 function addLedgerOnly(maker: PairMaker, count: number): void {
-  for (let made = 0; made < count; made++) {
+  for (let made = 0; made < count && maker.source.left() > 0; made++) {
     const invoice = maker.source.next();
     if (maker.random.chance(SHARE_PAID)) maker.bookPaid(invoice);
     else maker.book(invoice);
