@@ -9,6 +9,8 @@ export interface Convention {
   readonly name: string;
   readonly side: "statement" | "ledger";
   readonly rewrite: (number: string, date: CalendarDate) => string;
+  /** The rewriting puts a constant behind the number, and so behind any ending of it. */
+  readonly hasLastWord: boolean;
   /** The column that has the number; its own column then has a number that only this side knows. */
   readonly column: "number" | "description" | "reference";
 }
@@ -19,6 +21,8 @@ export const NO_CONVENTION = "as the supplier";
 type MakeRewriting = (random: Random) => (number: string, date: CalendarDate) => string;
 
 const same: MakeRewriting = () => (number) => number;
+
+const CONSTANT_ENDING = "with a constant ending";
 
 const rewritings: Readonly<Record<string, MakeRewriting>> = {
   "without its prefix": () => (number) => number.replace(/^[A-Z]+[-/ ]?(?=\d)/, ""),
@@ -36,7 +40,7 @@ const rewritings: Readonly<Record<string, MakeRewriting>> = {
     const prefix = random.pick(["NF-", "RXH", "ZA1/", "77-", "S", "05"]);
     return (number) => prefix + number;
   },
-  "with a constant ending": (random) => {
+  [CONSTANT_ENDING]: (random) => {
     const ending = random.pick(["Z", "/01", "-RXH", "-00", " GBP"]);
     return (number) => number + ending;
   },
@@ -70,7 +74,7 @@ const weighted: readonly (readonly [weight: number, side: Convention["side"], co
     [15, "ledger", "number", "with other separators"],
     [40, "ledger", "number", "with INV"],
     [20, "ledger", "number", "with a constant prefix"],
-    [15, "ledger", "number", "with a constant ending"],
+    [15, "ledger", "number", CONSTANT_ENDING],
     [15, "ledger", "number", "with the year in front"],
     [10, "ledger", "number", "with a check letter"],
     [10, "ledger", "number", "with another prefix"],
@@ -84,7 +88,7 @@ const weighted: readonly (readonly [weight: number, side: Convention["side"], co
     [10, "statement", "number", "with other separators"],
     [40, "statement", "number", "with INV"],
     [20, "statement", "number", "with a constant prefix"],
-    [15, "statement", "number", "with a constant ending"],
+    [15, "statement", "number", CONSTANT_ENDING],
     [15, "statement", "number", "with the year in front"],
     [10, "statement", "number", "with a check letter"],
     [10, "statement", "number", "with another prefix"],
@@ -107,7 +111,7 @@ export function pickConvention(random: Random): Convention | undefined {
     if (left > 0) continue;
     const rewrite = (rewritings[rewriting] ?? same)(random);
     const how = column === "number" ? rewriting : `in its ${column}`;
-    return { name: `${side} ${how}`, side, column, rewrite };
+    return { name: `${side} ${how}`, side, column, rewrite, hasLastWord: rewriting === CONSTANT_ENDING };
   }
   return undefined;
 }

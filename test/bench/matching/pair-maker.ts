@@ -89,18 +89,20 @@ export class PairMaker {
     return this.#lines.length;
   }
 
-  /** The number as the statement writes it. */
-  onStatement(invoice: Invoice): string {
-    return this.#written("statement", invoice);
+  /** The number as the statement writes it, with an ending that makes another document of it. */
+  onStatement(invoice: Invoice, ending = ""): string {
+    return this.#written("statement", invoice, ending);
   }
 
   /** The number as the ledger writes it. */
-  onLedger(invoice: Invoice): string {
-    return this.#written("ledger", invoice);
+  onLedger(invoice: Invoice, ending = ""): string {
+    return this.#written("ledger", invoice, ending);
   }
 
-  #written(side: Convention["side"], { number, date }: Invoice): string {
-    return this.#convention?.side === side ? this.#convention.rewrite(number, date) : number;
+  #written(side: Convention["side"], { number, date }: Invoice, ending: string): string {
+    if (this.#convention?.side !== side) return number + ending;
+    const { rewrite, hasLastWord } = this.#convention;
+    return hasLastWord ? rewrite(number + ending, date) : rewrite(number, date) + ending;
   }
 
   /** Whether a mistyped number is still another one under the convention, which may cut the slip off. */

@@ -15,6 +15,8 @@ const DAYS_LATER = 730;
 /** Suppliers with fewer invoices are only used together with others. */
 const FEWEST_OF_A_SUPPLIER = 12;
 
+const MONTH_AT_THE_END = /(JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*[-' ]?\d{2,4}$/i;
+
 const rowSchema = z.object({
   Date: z.string(),
   Supplier: z.string(),
@@ -46,6 +48,8 @@ export function readRealInvoices(): readonly RealInvoice[] | undefined {
       const amount = Math.round(Number((row.Amount ?? "").replaceAll(",", "")) * 100);
       // A number without digits can have no slip of a digit; such rows are wages and taxes, not invoices.
       if (day === null || !/\d/.test(number) || !Number.isSafeInteger(amount) || amount <= 1000) continue;
+      // "MAY-20" and "PAY ON ACCFEB21" are a period and a remark, which in a text nobody takes for a number.
+      if (MONTH_AT_THE_END.test(number)) continue;
       const key = `${supplier}|${bareNumber(number)}`;
       const known = invoices.get(key);
       const date = addDays(calendarDate(`${day[3] ?? ""}-${day[2] ?? ""}-${day[1] ?? ""}`), DAYS_LATER);
@@ -89,10 +93,12 @@ export function realInvoiceSource(
       .sort((one, other) => one.key - other.key)
       .map(({ value }) => value);
   const taken = new Set<string>();
-  const pool = shuffled(all.filter(({ supplier }) => own.has(supplier))).filter(({ number }) => {
-    // Two suppliers may use the same number; in one ledger the truth would be unknown.
-    const isNew = !taken.has(bareNumber(number));
-    taken.add(bareNumber(number));
+  const pool = shuffled(all.filter(({ supplier }) => own.has(supplier))).filter(({ number, amount }) => {
+    // Two suppliers may use the same number; in one ledger the truth would be unknown. And an invoice that was entered
+    // twice, as P2000435 and AP2000435, is one invoice.
+    const keys = [bareNumber(number), `${number.replaceAll(/\D/g, "")}|${String(amount)}`];
+    const isNew = keys.every((key) => !taken.has(key));
+    for (const key of keys) taken.add(key);
     return isNew;
   });
   const foreign = shuffled(all.filter(({ supplier, number }) => !own.has(supplier) && !taken.has(bareNumber(number))));

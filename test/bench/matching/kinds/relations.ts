@@ -34,7 +34,8 @@ export const relationKinds: readonly Kind[] = [
       // Dated as the statement has it: with another day the officer sees that it is another document.
       const booked = maker.bookOn(invoice);
       const ending = maker.random.pick(endings);
-      maker.claim({ ...invoice, date: later }, { amount, candidates: [booked], write: (number) => number + ending });
+      const write = () => maker.onStatement(invoice, ending);
+      maker.claim({ ...invoice, date: later }, { amount, candidates: [booked], write });
     },
   },
   {
@@ -48,9 +49,13 @@ export const relationKinds: readonly Kind[] = [
         date: addDays(invoice.date, maker.random.between(0, 30)),
         amount: maker.random.chance(0.4) ? invoice.amount : maker.source.amount(),
       };
-      const write = (number: string) => number + ending;
-      const booked = maker.book(other, {}, write);
-      maker.claim(other, { amount: other.amount, agreeable: other.amount, standsOn: [booked], write });
+      const booked = maker.book(other, {}, () => maker.onLedger(other, ending));
+      maker.claim(other, {
+        amount: other.amount,
+        agreeable: other.amount,
+        standsOn: [booked],
+        write: () => maker.onStatement(other, ending),
+      });
       if (maker.random.chance(0.5)) maker.agreed(invoice);
       else maker.book(invoice);
     },
@@ -63,7 +68,7 @@ export const relationKinds: readonly Kind[] = [
       const later = addDays(invoice.date, maker.random.between(2, 40));
       const amount = maker.random.chance(0.4) ? invoice.amount : maker.source.amount();
       const ending = maker.random.pick(endings);
-      const booked = maker.bookOn({ ...invoice, date: later, amount }, {}, (number) => number + ending);
+      const booked = maker.bookOn({ ...invoice, date: later, amount }, {}, () => maker.onLedger(invoice, ending));
       maker.claim(invoice, { amount: invoice.amount, candidates: [booked] });
     },
   },

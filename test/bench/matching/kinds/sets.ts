@@ -74,7 +74,7 @@ export const setKinds: readonly Kind[] = [
           most: part,
           standsOn: [row],
           candidates: [row],
-          write: (number) => `${number}/${String(at + 1)}`,
+          write: () => maker.onStatement(invoice, `/${String(at + 1)}`),
         });
       }
     },
@@ -86,7 +86,7 @@ export const setKinds: readonly Kind[] = [
       const invoice = maker.source.next();
       const mark = maker.random.pick(["/", "-"]);
       const rows = split(maker, invoice.amount).map((part, at) =>
-        maker.bookOn({ ...invoice, amount: part }, {}, (number) => `${number}${mark}${String(at + 1)}`),
+        maker.bookOn({ ...invoice, amount: part }, {}, () => maker.onLedger(invoice, `${mark}${String(at + 1)}`)),
       );
       maker.claim(invoice, { amount: invoice.amount, agreeable: invoice.amount, standsOn: rows });
     },
