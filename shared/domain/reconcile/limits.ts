@@ -31,6 +31,8 @@ export const limits = {
   candidatesSuggested: 3,
   /** Conventions of one pair that are learned. */
   conventionsOfPair: 3,
+  /** Conventions and habits that an answer explains, and that are remembered for the pair. */
+  conventionsNamed: 6,
   /** Characters that a number needs to identify a document whose amount and day differ. */
   shortestNumberAlone: 3,
   /** Invoices that an answer names as paid by one payment. */

@@ -112,10 +112,10 @@ function explainLedgerLine(
     const why = `${has}, dated ${outside}: it is not part of this exercise.`;
     return ledgerOnly(line, support, "outside-period", why);
   }
-  const maybe = candidate === "" ? "" : `; it may be your ${candidate}`;
   if (!isAccepted(setting, line)) {
     const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
-    const why = `${has}, ${status}, and your statement does not list it${maybe}.`;
+    const listed = candidate === "" ? ", and your statement does not list it" : `, which may be your ${candidate}`;
+    const why = `${has}, ${status}${listed}.`;
     return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
   }
   const disputed = capAt(support, line.disputedPence);
@@ -126,9 +126,10 @@ function explainLedgerLine(
     line,
     support,
     amount === support ? "it" : `the undisputed ${pounds(amount)}`,
+    candidate,
   );
   // The sentence is joined from parts so that memory keeps only the whole.
-  const why = [has, dispute, ", ", end, describeAdjustedOut(line, reason), maybe, "."].join("");
+  const why = [has, dispute, ", ", end, describeAdjustedOut(line, reason), "."].join("");
   // REC-17: what is shown as a receivable is not part of the payables.
   if (reason !== "debit-balance") {
     sums.adjust(reason, amount);
@@ -139,12 +140,22 @@ function explainLedgerLine(
 }
 
 /** The reason, and the end of the sentence. */
-function reasonAndEnd(setting: Setting, line: LedgerLine, support: number, it: string): readonly [ReasonCode, string] {
+function reasonAndEnd(
+  setting: Setting,
+  line: LedgerLine,
+  support: number,
+  it: string,
+  candidate: string,
+): readonly [ReasonCode, string] {
+  // A document that a line of the statement may be is not missing from the statement.
+  const maybe = candidate === "" ? undefined : `which may be your ${candidate}`;
   if (support < 0) {
     return line.entry === "credit-note" || setting.kind === "i&e"
       ? [
           "credit-on-ledger-only",
-          `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`,
+          maybe === undefined
+            ? `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`
+            : `${maybe}: we take ${it} off until that is settled`,
         ]
       : [
           "debit-balance",
@@ -152,11 +163,14 @@ function reasonAndEnd(setting: Setting, line: LedgerLine, support: number, it: s
         ];
   }
   if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
-    return ["late-notification", `dated after your statement of ${formatDay(setting.asAt)}: we add ${it}`];
+    const after = `dated after your statement of ${formatDay(setting.asAt)}`;
+    return ["late-notification", maybe === undefined ? `${after}: we add ${it}` : `${after}, ${maybe}: we add ${it}`];
   }
   return [
     "on-ledger-only",
-    `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`,
+    maybe === undefined
+      ? `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`
+      : `${maybe}: we add ${it} until that is settled`,
   ];
 }
 

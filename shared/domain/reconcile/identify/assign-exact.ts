@@ -10,7 +10,7 @@ import type { Identification } from "./identification.ts";
 import { isNear, query, reserve, settle, type Pair, type Remaining } from "./resolve-number.ts";
 
 /** Lines and ledger lines of one number and one amount that could be paired in more than one way. */
-interface Cluster {
+export interface Cluster {
   readonly lines: readonly StatementIndex[];
   readonly ledger: readonly LedgerIndex[];
   readonly pairs: readonly Pair[];
@@ -171,7 +171,7 @@ export function verdictKey(matching: Matching, ledger: LedgerIndex): string {
 }
 
 /** The pairs in connected sets: no line of one set can be a ledger line of another. */
-function clustersOf(pairs: readonly Pair[]): Cluster[] {
+export function clustersOf(pairs: readonly Pair[]): Cluster[] {
   const ofLine = new Map<StatementIndex, Pair[]>();
   const ofLedger = new Map<LedgerIndex, Pair[]>();
   for (const pair of pairs) {

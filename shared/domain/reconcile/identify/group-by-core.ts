@@ -4,7 +4,7 @@ import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } fr
 import { faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../matching/matching.ts";
 import { BloomFilter } from "./bloom-filter.ts";
 import { daysApart } from "./compare-pair.ts";
-import { coreHash, hashNumber, NumberHashes, type CoreHash } from "./hash-number.ts";
+import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "./hash-number.ts";
 import { numbersOf, type Identification } from "./identification.ts";
 import type { NumberGroup } from "./resolve-number.ts";
 
@@ -90,23 +90,33 @@ function indexStatement(identification: Identification): CoreTable {
     const { own } = numbersOf(identification, line);
     const [number] = own;
     if (number === undefined || own.length > 1) continue;
-    hashNumber(number, hashes);
-    if (hashes.core === 0) continue;
-    const slot = findSlot(table, hashes.core);
+    const hash = hashOf(identification, number, hashes);
+    if (hash === 0) continue;
+    const slot = findSlot(table, hash);
     if (table.slots[slot] !== 0) {
       const group = required(table.slots[slot + 1]);
       table.nextLine[line] = required(table.firstLine[group]);
       table.firstLine[group] = line;
     } else {
-      table.slots[slot] = hashes.core;
+      table.slots[slot] = hash;
       table.slots[slot + 1] = table.groups;
       table.firstLine[table.groups] = line;
-      table.filter.add(hashes.core);
+      table.filter.add(hash);
       table.groups++;
     }
   }
   return table;
 }
+
+/** The hash of a number's core. A word behind the number may speak of the copy and be no part of it. */
+function hashOf({ numbers }: Identification, number: string, hashes: NumberHashes): CoreHash {
+  if (LETTER_BEHIND_DIGIT.test(number) && IS_ASCII.test(number)) return hashCore(numbers.read(number).core);
+  hashNumber(number, hashes);
+  return hashes.core;
+}
+
+const LETTER_BEHIND_DIGIT = /\d[^A-Za-z]*[A-Za-z]/;
+const IS_ASCII = /^[\x20-\x7e]*$/;
 
 /** The slot of a hash, or the free slot for it. */
 function findSlot(table: CoreTable, hash: CoreHash): number {

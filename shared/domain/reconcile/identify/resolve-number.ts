@@ -1,10 +1,11 @@
 import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
+import type { StatementLine } from "../../statement/statement-line.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
-import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Match } from "../matching/matching.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, type Match, type Matching } from "../matching/matching.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { assignExact } from "./assign-exact.ts";
+import { assignExact, verdictKey } from "./assign-exact.ts";
 import { amountFit, amountFitOf, bitsOfEvidence, dateFit, daysApart, isOppositeSign } from "./compare-pair.ts";
 import { compareWriting } from "./compare-writing.ts";
 import type { Identification } from "./identification.ts";
@@ -60,14 +61,19 @@ export function resolveNumber(identification: Identification, group: NumberGroup
     .filter((at) => isFree(identification, at))
     .sort((one, other) => compareLedger(matching, one, other));
   if (lines.length === 0 || ledger.length === 0) return;
-  if (lines.length > limits.linesOfOneNumber || ledger.length > limits.linesOfOneNumber) {
-    resolveCrowded(identification, group, lines, ledger);
+  if (isCrowded(lines, ledger)) {
+    settleIdentical(identification, group, lines, ledger);
+    const left = lines.filter((line) => isOpen(identification, line));
+    const leftLedger = ledger.filter((at) => isFree(identification, at));
+    if (isCrowded(left, leftLedger)) queryCrowded(identification, left, leftLedger);
+    else resolveNumber(identification, { ...group, lines: left, ledger: leftLedger });
     return;
   }
-  const reversals = netReversals(matching, lines, ledger);
+  const claiming = lines.filter((line) => claimOf(matching, line) !== 0);
+  const reversals = netReversals(matching, claiming, ledger);
   const free = ledger.filter((at) => !reversals.some((one) => one.ledger === at || one.reversedBy === at));
   const remaining: Remaining = {
-    lines: new Set(lines),
+    lines: new Set(claiming),
     ledger: new Set(free),
     pairsOfLine: pairsOf(identification, group, lines, free),
     match: (line, at) => matchOf(identification, group, line, at),
@@ -79,7 +85,23 @@ export function resolveNumber(identification: Identification, group: NumberGroup
   settleExplained(identification, remaining);
   settleOtherAmounts(identification, remaining);
   queryReversed(identification, remaining, reversals);
-  for (const line of remaining.lines) queryRest(identification, group, line, ledger);
+  settleNothingClaimed(identification, remaining, lines);
+  for (const line of lines) if (isOpen(identification, line)) queryRest(identification, group, line, ledger);
+}
+
+/** Lines that claim nothing take what the lines that claim something have left. */
+function settleNothingClaimed(
+  identification: Identification,
+  remaining: Remaining,
+  lines: readonly StatementIndex[],
+): void {
+  for (const line of lines) {
+    if (!isOpen(identification, line) || claimOf(identification.matching, line) !== 0) continue;
+    const [nearest] = (remaining.pairsOfLine.get(line) ?? [])
+      .filter((pair) => pair.level < 2 && isNear(pair) && remaining.ledger.has(pair.ledger))
+      .toSorted((one, other) => other.fit - one.fit || one.days - other.days);
+    if (nearest !== undefined) settle(identification, remaining, nearest);
+  }
 }
 
 /** How a pair of one number was found. */
@@ -126,12 +148,16 @@ function pairsOf(
       found.push({ line, ledger: at, level, fit, days: daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate) });
     }
     const mostSpecific = Math.min(...found.map((pair) => pair.level));
-    pairs.set(
-      line,
-      found.filter((pair) => pair.level === mostSpecific && hasEvidence(identification, group, pair)),
-    );
+    const specific = found.filter((pair) => pair.level === mostSpecific && hasEvidence(identification, group, pair));
+    pairs.set(line, ofSameSupplier(matching, claimed, specific));
   }
   return pairs;
+}
+
+/** STM-11: if ledger lines of the very subsidiary have the amount, those that do not say whose they are are none of its. */
+function ofSameSupplier(matching: Matching, claimed: StatementLine, pairs: readonly Pair[]): readonly Pair[] {
+  const same = pairs.filter((pair) => matching.suppliers.compare(claimed, ledgerAt(matching, pair.ledger)) === "same");
+  return same.some((pair) => pair.fit >= amountFit.whole) ? same : pairs;
 }
 
 const LEAST_BITS = 14;
@@ -146,6 +172,12 @@ function hasEvidence(identification: Identification, group: NumberGroup, pair: P
     return pair.fit >= amountFit.whole && pair.days <= limits.daysOfInstalments;
   }
   if (pair.level < 2) return true;
+  const difference = compareWriting(parts, partsOfLedger(identification, pair.ledger));
+  if (difference !== undefined && identification.habits.areKnown(difference.kinds)) {
+    // What earlier statements showed is no proof for another amount or day.
+    if (pair.fit >= amountFit.whole && pair.days <= limits.nearDays) return true;
+    if (difference.headsConflict) return false;
+  }
   const claimed = lineAt(matching, pair.line);
   const alike =
     pair.fit >= amountFit.whole
@@ -327,11 +359,12 @@ function missOf(
   const booked = ledgerAt(matching, at);
   const isUsed = matching.used[at] === 1;
   const level = levelOf(identification, group, line, at);
-  if (level === undefined) return isUsed ? undefined : "other-writing";
+  // Lines of one hash may have different numbers.
+  if (level === undefined) return isUsed || !haveSameDigits(identification, line, at) ? undefined : "other-writing";
   if (isOppositeSign(matching, claimed, at)) return "opposite-sign";
   const fit = amountFitOf(matching, claimed, at);
   const supplier = matching.suppliers.compare(claimed, booked);
-  if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) return isUsed ? undefined : "other-supplier";
+  if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) return isUsed && supplier !== "other" ? undefined : "other-supplier";
   if (isUsed) return fit >= amountFit.whole || level < 2 ? "used" : undefined;
   if (level === 2) return "other-writing";
   const dates = dateFit(claimed.invoiceDate, booked.invoiceDate);
@@ -340,47 +373,62 @@ function missOf(
   return isWithin && fit >= amountFit.whole ? "fits" : "unconfirmed";
 }
 
-/** Pairs up rows that are identical on both sides, in linear time, and queries the rest of a number that very many lines have. */
-function resolveCrowded(
+function haveSameDigits(identification: Identification, line: StatementIndex, at: LedgerIndex): boolean {
+  const claimed = partsOfLine(identification, line);
+  const booked = partsOfLedger(identification, at);
+  return claimed.core === booked.core || claimed.segments === booked.segments;
+}
+
+function isCrowded(lines: readonly StatementIndex[], ledger: readonly LedgerIndex[]): boolean {
+  return lines.length > limits.linesOfOneNumber || ledger.length > limits.linesOfOneNumber;
+}
+
+/** Pairs up rows of one amount and day on both sides, in linear time, however many there are. */
+function settleIdentical(
   identification: Identification,
   group: NumberGroup,
   lines: readonly StatementIndex[],
   ledger: readonly LedgerIndex[],
 ): void {
   const { matching } = identification;
-  const queues = new Map<string, LedgerIndex[]>();
-  const crowdedKey = (amount: number, on: string | undefined): string => `${String(amount)}|${on ?? ""}`;
-  for (const at of ledger.toReversed()) {
-    append(queues, crowdedKey(faceAt(matching, at), ledgerAt(matching, at).invoiceDate), at);
+  const rows = new Map<string, LedgerIndex[]>();
+  const keyOf = (amount: number, on: string | undefined): string => `${String(amount)}|${on ?? ""}`;
+  for (const at of ledger) {
+    append(rows, keyOf(faceAt(matching, at), ledgerAt(matching, at).invoiceDate), at);
   }
-  const verdict = (at: LedgerIndex): string => `${String(supportAt(matching, at))}|${ledgerAt(matching, at).status}|${String(ledgerAt(matching, at).disputedPence)}`;
-  const wanted = new Map<string, number>();
-  for (const line of lines) {
-    const key = crowdedKey(claimOf(matching, line), lineAt(matching, line).invoiceDate);
-    wanted.set(key, (wanted.get(key) ?? 0) + 1);
-  }
-  let isIncomplete = false;
+  const claims = new Map<string, StatementIndex[]>();
   for (const line of lines) {
     const { invoiceDate } = lineAt(matching, line);
-    const key = crowdedKey(claimOf(matching, line), invoiceDate);
-    const queue = queues.get(key) ?? [];
-    const at = queue.at(-1);
-    const areAlike =
-      at !== undefined &&
-      (queue.length >= (wanted.get(key) ?? 0) ? new Set(queue.map(verdict)).size === 1 || queue.length === wanted.get(key) : true);
-    const level = at === undefined ? undefined : levelOf(identification, group, line, at);
-    if (at === undefined || invoiceDate === undefined || !areAlike || level === undefined || level === 2) {
-      isIncomplete = true;
-      matching.queries.set(line, { reason: "ambiguous", candidates: ledger.slice(0, limits.candidatesNamed) });
-      continue;
+    if (invoiceDate !== undefined) append(claims, keyOf(claimOf(matching, line), invoiceDate), line);
+  }
+  for (const [key, equal] of claims) {
+    const candidates = rows.get(key) ?? [];
+    const areAlike = new Set(candidates.map((at) => verdictKey(matching, at))).size === 1;
+    if (!areAlike && candidates.length !== equal.length) continue;
+    for (const [place, line] of equal.entries()) {
+      const at = candidates[place];
+      if (at === undefined) {
+        matching.queries.set(line, { reason: "duplicate", candidates: candidates.slice(0, limits.candidatesNamed) });
+        continue;
+      }
+      const level = levelOf(identification, group, line, at);
+      const supplier = matching.suppliers.compare(lineAt(matching, line), ledgerAt(matching, at));
+      if (level === undefined || level === 2 || supplier === "other") continue;
+      settleSingle(matching, line, at, matchOf(identification, group, line, at));
     }
-    queue.pop();
-    wanted.set(key, (wanted.get(key) ?? 1) - 1);
-    settleSingle(matching, line, at, matchOf(identification, group, line, at));
   }
-  if (isIncomplete) {
-    matching.remarks.add(
-      `More than ${String(limits.linesOfOneNumber)} lines bear one number: those of them that are not identical on both sides were not matched.`,
-    );
+}
+
+function queryCrowded(
+  { matching }: Identification,
+  lines: readonly StatementIndex[],
+  ledger: readonly LedgerIndex[],
+): void {
+  for (const line of lines) {
+    matching.queries.set(line, { reason: "ambiguous", candidates: ledger.slice(0, limits.candidatesNamed) });
   }
+  if (lines.length === 0) return;
+  matching.remarks.add(
+    `More than ${String(limits.linesOfOneNumber)} lines have the same number: those that are not identical on both sides were not matched.`,
+  );
 }

@@ -5,7 +5,7 @@ import { twinKeyOfLine } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleAllocations, supportAt, wholeAllocation } from "../matching/matching.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
 import { allocate } from "./allocate.ts";
-import { verdictKey } from "./assign-exact.ts";
+import { clustersOf, verdictKey, type Cluster } from "./assign-exact.ts";
 import { amountFit } from "./compare-pair.ts";
 import { findUniqueSum } from "./find-unique-sum.ts";
 import type { Identification } from "./identification.ts";
@@ -94,6 +94,7 @@ function partsFor(remaining: Remaining, line: StatementIndex): readonly Pair[] {
  */
 export function settleOtherAmounts(identification: Identification, remaining: Remaining): void {
   const { matching } = identification;
+  queryFarAmounts(identification, remaining);
   const pairs = [...remaining.lines].flatMap((line) =>
     partsFor(remaining, line).filter((pair) => pair.level < 2 && isNear(pair) && isNumberEnough(remaining, pair)),
   );
@@ -108,35 +109,44 @@ export function settleOtherAmounts(identification: Identification, remaining: Re
   settleRows(identification, remaining, pairs);
 }
 
+/** Queries lines for which one ledger line has the amount, not quite the day, and another the day and not the amount. */
+function queryFarAmounts(identification: Identification, remaining: Remaining): void {
+  for (const line of [...remaining.lines]) {
+    const parts = partsFor(remaining, line);
+    const ofAmount = parts.filter((pair) => pair.fit >= amountFit.whole && pair.days <= limits.daysApart);
+    const ofDay = parts.filter((pair) => pair.fit < amountFit.whole && isNear(pair));
+    if (ofAmount.length === 0 || ofDay.length === 0) continue;
+    const candidates = [...ofAmount, ...ofDay].map((pair) => pair.ledger);
+    query(identification, remaining, line, "ambiguous", candidates);
+    for (const at of candidates) reserve(identification, remaining, at);
+  }
+}
+
 function settleRows(identification: Identification, remaining: Remaining, pairs: readonly Pair[]): void {
-  const { matching } = identification;
   const left = pairs.filter((pair) => remaining.lines.has(pair.line) && remaining.ledger.has(pair.ledger));
-  const lines = [...new Set(left.map((pair) => pair.line))];
-  const ledger = [...new Set(left.map((pair) => pair.ledger))];
-  const [line] = lines;
-  const [at] = ledger;
-  const [pair] = left;
-  if (line === undefined || at === undefined || pair === undefined) return;
+  for (const cluster of clustersOf(left)) settleCluster(identification, remaining, cluster);
+}
+
+function settleCluster(identification: Identification, remaining: Remaining, cluster: Cluster): void {
+  const { matching } = identification;
+  const { lines, ledger, pairs } = cluster;
+  const [pair] = pairs;
+  if (pair !== undefined && pairs.length === 1) {
+    settle(identification, remaining, pair);
+    if (pair.fit < amountFit.explained) identification.doubtful.add(pair.line);
+    return;
+  }
   const lineDays = new Set(lines.map((one) => lineAt(matching, one).invoiceDate));
   const ledgerDays = new Set(ledger.map((one) => ledgerAt(matching, one).invoiceDate));
-  const isEachWithEach = left.length === lines.length * ledger.length;
-  if (lines.length === 1 && ledger.length === 1) {
-    settle(identification, remaining, pair);
-    if (pair.fit < amountFit.explained) identification.doubtful.add(line);
-  } else if (isEachWithEach && lineDays.size === 1 && ledgerDays.size === 1) {
+  if (pairs.length === lines.length * ledger.length && lineDays.size === 1 && ledgerDays.size === 1) {
     allocateRows(identification, remaining, lines, ledger);
-  } else {
-    for (const one of lines) {
-      query(
-        identification,
-        remaining,
-        one,
-        "ambiguous",
-        left.filter((candidate) => candidate.line === one).map((candidate) => candidate.ledger),
-      );
-    }
-    for (const one of ledger) reserve(identification, remaining, one);
+    return;
   }
+  for (const line of lines) {
+    const candidates = pairs.filter((one) => one.line === line).map((one) => one.ledger);
+    query(identification, remaining, line, "ambiguous", candidates);
+  }
+  for (const at of ledger) reserve(identification, remaining, at);
 }
 
 function allocateRows(

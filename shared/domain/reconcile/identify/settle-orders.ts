@@ -1,15 +1,17 @@
 import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
+import { amountsOfLine } from "../matching/amounts.ts";
 import { dayNumber } from "../day-number.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../matching/matching.ts";
 import { hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
-import { fold } from "../references/normalise-reference.ts";
 import { allocate } from "./allocate.ts";
 import { verdictKey } from "./assign-exact.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
-import { findByOrders } from "./find-by-core.ts";
+import { compareWriting } from "./compare-writing.ts";
+import { findByCores, findByOrders } from "./find-by-core.ts";
+import { hashCore, type CoreHash } from "./hash-number.ts";
 import { isFree, isOpen, numbersOf, type Identification } from "./identification.ts";
 
 /**
@@ -18,25 +20,38 @@ import { isFree, isOpen, numbersOf, type Identification } from "./identification
  * of the order are named as candidates.
  */
 export function settleOrders(identification: Identification, open: readonly StatementIndex[]): void {
-  const { matching } = identification;
+  const { matching, numbers } = identification;
   const byOrder = new Map<string, StatementIndex[]>();
-  const wanted = new Set<ReferenceHash>();
-  const hashes = new ReferenceHashes();
   for (const line of open) {
     if (!isOpen(identification, line) || claimOf(matching, line) === 0) continue;
     for (const order of ordersOf(identification, line)) {
-      hashReference(order, hashes);
-      wanted.add(hashes.whole);
-      append(byOrder, fold(order), line);
+      const { head, core } = numbers.read(order);
+      append(byOrder, `${head}${core}`, line);
     }
   }
+  const wanted = new Set<ReferenceHash>();
+  const cores = new Set<CoreHash>();
+  const hashes = new ReferenceHashes();
+  for (const order of byOrder.keys()) {
+    hashReference(order, hashes);
+    wanted.add(hashes.whole);
+    cores.add(hashCore(numbers.read(order).core));
+  }
   const found = findByOrders(matching, wanted);
+  // Some ledgers keep the order in the place of the invoice number.
+  const { byCore } = findByCores(matching, cores);
   for (const [order, lines] of [...byOrder].sort(([one], [other]) => (one < other ? -1 : 1))) {
     hashReference(order, hashes);
-    const ledger = (found.get(hashes.whole) ?? []).filter(
-      (at) => fold(ledgerAt(matching, at).purchaseOrder ?? "") === order,
-    );
-    if (ledger.length > 0) resolveOrder(identification, lines, ledger);
+    const parts = numbers.read(order);
+    const isSame = (text: string): boolean => {
+      const difference = compareWriting(parts, numbers.read(text));
+      return difference !== undefined && !difference.headsConflict;
+    };
+    const ledger = new Set([
+      ...(found.get(hashes.whole) ?? []).filter((at) => isSame(ledgerAt(matching, at).purchaseOrder ?? "")),
+      ...(byCore.get(hashCore(parts.core)) ?? []).filter((at) => isSame(ledgerAt(matching, at).invoiceNumber)),
+    ]);
+    if (ledger.size > 0) resolveOrder(identification, lines, [...ledger]);
   }
 }
 
@@ -44,9 +59,10 @@ export function settleOrders(identification: Identification, open: readonly Stat
 function ordersOf(identification: Identification, line: StatementIndex): readonly string[] {
   const { invoiceNumber, purchaseOrder = "" } = lineAt(identification.matching, line);
   const { own, source, mentioned } = numbersOf(identification, line);
+  const cell = invoiceNumber.trim();
   const hasNumber = source === "number" && own.length + mentioned.length > 0;
-  if (hasNumber) return own.length === 1 && /\d/.test(invoiceNumber) ? [invoiceNumber] : [];
-  return /\d/.test(purchaseOrder) ? [purchaseOrder] : [];
+  if (hasNumber) return own.length === 1 && /\d/.test(cell) ? [cell] : [];
+  return /\d/.test(purchaseOrder) ? [purchaseOrder.trim()] : [];
 }
 
 function resolveOrder(
@@ -58,29 +74,40 @@ function resolveOrder(
   const open = lines
     .filter((line) => isOpen(identification, line))
     .sort((one, other) => compareLines(matching, one, other));
-  if (open.length > limits.linesOfOneNumber || ledger.length > limits.linesOfOneNumber) {
-    const some = [...ledger].sort((one, other) => compareLedger(matching, one, other)).slice(0, limits.candidatesNamed);
-    for (const line of open) matching.queries.set(line, { reason: "order-unclear", candidates: some });
-    matching.remarks.add(
-      `More than ${String(limits.linesOfOneNumber)} lines bear one purchase order: they were not matched by it.`,
-    );
-    return;
+  const ordered = [...ledger].sort((one, other) => compareLedger(matching, one, other));
+  const rowsOfAmount = new Map<number, LedgerIndex[]>();
+  for (const at of ordered) {
+    for (const amount of new Set([faceAt(matching, at), supportAt(matching, at)])) {
+      if (amount !== 0) append(rowsOfAmount, amount, at);
+    }
   }
-  const byAmount = new Map<number, StatementIndex[]>();
-  for (const line of open) append(byAmount, claimOf(matching, line), line);
-  for (const equal of byAmount.values()) settleEqual(identification, equal, ledger);
-  for (const line of open) settleSum(identification, line, ledger);
-  for (const line of open) queryOrder(identification, line, ledger);
+  const byClaim = new Map<number, StatementIndex[]>();
+  for (const line of open) append(byClaim, claimOf(matching, line), line);
+  const isCrowded = open.length > limits.linesOfOneNumber || ordered.length > limits.linesOfOneNumber;
+  for (const equal of byClaim.values()) {
+    const amounts = new Set(equal.flatMap((line) => amountsOfLine(lineAt(matching, line))));
+    const alike = [...new Set([...amounts].flatMap((amount) => rowsOfAmount.get(amount) ?? []))];
+    if (alike.length <= limits.linesOfOneNumber) settleEqual(identification, equal, alike);
+  }
+  if (isCrowded) {
+    matching.remarks.add(
+      `More than ${String(limits.linesOfOneNumber)} lines have the same purchase order: only equal amounts among them were compared.`,
+    );
+  } else {
+    for (const line of open) settleSum(identification, line, ordered);
+    settleLinesOfOrder(identification, open, ordered);
+  }
+  const free = ordered.filter((at) => isFree(identification, at));
+  for (const line of open) queryOrder(identification, line, rowsOfAmount, free);
 }
 
 /** Settles lines of one order and amount if as many documents fit, near in date. */
 function settleEqual(
   identification: Identification,
   lines: readonly StatementIndex[],
-  ledger: readonly LedgerIndex[],
+  alike: readonly LedgerIndex[],
 ): void {
   const { matching } = identification;
-  const alike = ledger.filter((at) => lines.some((line) => fitsAmount(identification, line, at)));
   const half = Math.floor((shortestGap(identification, alike) - 1) / 2);
   const limit = Math.min(limits.nearDays, Math.max(limits.daysOfAnOrder, half));
   const free = alike
@@ -126,13 +153,46 @@ function settleSum(identification: Identification, line: StatementIndex, ledger:
   }
 }
 
-function queryOrder(identification: Identification, line: StatementIndex, ledger: readonly LedgerIndex[]): void {
+/** Settles all lines of an order that together claim the only document of the order that is left. */
+function settleLinesOfOrder(
+  identification: Identification,
+  lines: readonly StatementIndex[],
+  ledger: readonly LedgerIndex[],
+): void {
+  const { matching } = identification;
+  const open = lines.filter((line) => isOpen(identification, line));
+  const [only, ...others] = ledger.filter((at) => isFree(identification, at));
+  if (only === undefined || others.length > 0 || open.length < 2) return;
+  const areNear = open.every(
+    (line) =>
+      daysOf(identification, line, only) <= limits.nearDays && !isOppositeSign(matching, lineAt(matching, line), only),
+  );
+  const claimed = open.reduce((sum, line) => sum + claimOf(matching, line), 0);
+  if (areNear && (claimed === faceAt(matching, only) || claimed === supportAt(matching, only))) {
+    allocate(matching, open, [only]);
+  }
+}
+
+function queryOrder(
+  identification: Identification,
+  line: StatementIndex,
+  rowsOfAmount: ReadonlyMap<number, readonly LedgerIndex[]>,
+  free: readonly LedgerIndex[],
+): void {
   const { matching } = identification;
   if (!isOpen(identification, line)) return;
-  const free = ledger.filter((at) => isFree(identification, at) && !isOppositeSign(matching, lineAt(matching, line), at));
-  const equal = free.filter((at) => fitsAmount(identification, line, at));
-  const candidates = (equal.length > 0 ? equal : free).toSorted((one, other) => compareLedger(matching, one, other));
-  if (candidates.length > 0) matching.queries.set(line, { reason: "order-unclear", candidates });
+  const claimed = lineAt(matching, line);
+  const equal = amountsOfLine(claimed)
+    .flatMap((amount) => (rowsOfAmount.get(amount) ?? []).slice(0, limits.candidatesWeighed))
+    .filter((at) => isFree(identification, at) && fitsAmount(identification, line, at));
+  const candidates = (equal.length > 0 ? equal : free.slice(0, limits.candidatesWeighed)).filter(
+    (at) => !isOppositeSign(matching, claimed, at),
+  );
+  if (candidates.length === 0) return;
+  matching.queries.set(line, {
+    reason: "order-unclear",
+    candidates: [...new Set(candidates)].slice(0, limits.candidatesNamed),
+  });
 }
 
 function fitsAmount({ matching }: Identification, line: StatementIndex, at: LedgerIndex): boolean {

@@ -1,6 +1,6 @@
 import { limits } from "../limits.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
-import { claimOf, ledgerAt, lineAt } from "../matching/matching.ts";
+import { ledgerAt, lineAt } from "../matching/matching.ts";
 import { wordsOfDescription } from "../matching/numbers-of-line.ts";
 import { isDistinctiveNumber } from "../references/distinctive-number.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
@@ -22,6 +22,7 @@ const worthASuggestion: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   "other-year",
   "other-supplier",
   "opposite-sign",
+  "unconfirmed",
 ]);
 
 /**
@@ -39,17 +40,22 @@ export function suggestCandidates(identification: Identification): void {
   const equalAmounts = findEqualAmounts(matching, open);
   for (const line of open) {
     const known = matching.queries.get(line);
-    const equal = equalAmounts(line).filter((at) => isFree(identification, at));
+    const isClaiming = lineAt(matching, line).outstandingPence !== 0;
+    const equal = isClaiming ? equalAmounts(line).filter((at) => isFree(identification, at)) : [];
     const suggestion =
       (known === undefined ? suggestRelated(identification, line, found) : undefined) ??
       suggestSimilar(identification, line, equal) ??
       (known === undefined ? suggestDescribed(identification, line, equal) : undefined) ??
+      (known === undefined ? suggestOfOrder(identification, line, equal) : undefined) ??
       (known === undefined ? suggestEqualAmount(identification, line, equal) : undefined);
     if (suggestion === undefined) continue;
-    matching.queries.set(line, {
-      reason: suggestion.reason,
-      candidates: byLikelihood(matching, line, suggestion.candidates).slice(0, limits.candidatesSuggested),
-    });
+    const likely = byLikelihood(matching, line, suggestion.candidates).slice(0, limits.candidatesSuggested);
+    matching.queries.set(
+      line,
+      known?.reason === "unconfirmed"
+        ? { reason: "ambiguous", candidates: [...likely, ...known.candidates] }
+        : { reason: suggestion.reason, candidates: likely },
+    );
   }
 }
 
@@ -62,7 +68,7 @@ function linesToSuggestFor({ matching }: Identification): StatementIndex[] {
   const lines: StatementIndex[] = [];
   for (let place = 0; place < matching.lines.length; place++) {
     const line = statementIndex(place);
-    if (matching.settled[line] === 1 || claimOf(matching, line) === 0) continue;
+    if (matching.settled[line] === 1) continue;
     if (lineAt(matching, line).type === "payment") continue;
     const query = matching.queries.get(line);
     if (query === undefined || worthASuggestion.has(query.reason)) lines.push(line);
@@ -202,7 +208,23 @@ function suggestDescribed(
   return described.length === 0 ? undefined : { reason: "number-in-description", candidates: described };
 }
 
-/** For a line without a number: documents of the same amount, of the same day if there is one. */
+/** Documents of the same amount and purchase order: an order does not overrule a number that the ledger lacks. */
+function suggestOfOrder(
+  { matching, numbers }: Identification,
+  line: StatementIndex,
+  equal: readonly LedgerIndex[],
+): Suggestion | undefined {
+  const { purchaseOrder = "" } = lineAt(matching, line);
+  if (!/\d/.test(purchaseOrder)) return undefined;
+  const order = numbers.read(purchaseOrder);
+  const candidates = equal.filter((at) => {
+    const difference = compareWriting(order, numbers.read(ledgerAt(matching, at).purchaseOrder ?? ""));
+    return difference !== undefined && !difference.headsConflict;
+  });
+  return candidates.length === 0 ? undefined : { reason: "order-unclear", candidates };
+}
+
+/** Documents of the same amount and day; for a line without a number, also of another day near by. */
 function suggestEqualAmount(
   identification: Identification,
   line: StatementIndex,
@@ -210,11 +232,11 @@ function suggestEqualAmount(
 ): Suggestion | undefined {
   const { matching } = identification;
   const { own, source } = numbersOf(identification, line);
-  if (own.length > 0 && source === "number") return undefined;
+  const hasNumber = own.length > 0 && source === "number";
   const claimed = lineAt(matching, line);
   const fitting = equal.filter((at) => amountFitOf(matching, claimed, at) >= amountFit.whole);
   const sameDay = fitting.filter((at) => daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate) === 0);
-  const candidates = sameDay.length > 0 ? sameDay : fitting;
+  const candidates = sameDay.length > 0 || hasNumber ? sameDay : fitting;
   return candidates.length === 0 || candidates.length > limits.candidatesNamed
     ? undefined
     : { reason: "same-amount", candidates };

@@ -146,7 +146,9 @@ function namedBy(identification: Identification, index: StatementIndex): readonl
   const single = singleOf(matching, index);
   const booked = single === undefined ? undefined : ledgerAt(matching, single);
   const own = new Set(
-    [...numbersOf(identification, index).own, booked?.invoiceNumber ?? ""].map((text) => numbers.read(text).core),
+    [...numbersOf(identification, index).own.slice(0, 1), booked?.invoiceNumber ?? ""].map(
+      (text) => numbers.read(text).core,
+    ),
   );
   const notInvoices = new Set(
     [line.purchaseOrder, booked?.purchaseOrder, line.account].map((text) => numbers.read(text ?? "").core),

@@ -97,8 +97,14 @@ export function judgeUnmatched(
     case "order-unclear":
       return {
         ...verdict,
-        why: `${capitalise(name)} can only be looked up by its purchase order, under which our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`,
-        wanted: "Which of them is it? The invoice number, or a copy of the invoice.",
+        why:
+          line.invoiceNumber === "" || line.purchaseOrder === undefined
+            ? `${capitalise(name)} can only be looked up by its purchase order, under which our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`
+            : `${capitalise(name)} is not on our ledger under that number; under its purchase order our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted:
+          candidates.length === 1
+            ? "Is this the invoice? Please confirm its number, or send a copy."
+            : "Which of them is it? Please send the invoice number, or a copy.",
       };
     case "unconfirmed":
       return {
@@ -134,7 +140,7 @@ export function judgeUnmatched(
     case "similar-reference":
       return {
         ...verdict,
-        why: `${capitalise(name)} is not on our ledger, but ${describeCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
+        why: `${capitalise(name)} is not on our ledger under that number, but ${describeCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
         wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
       };
     case "same-amount":

@@ -26,6 +26,8 @@ export function compareLedger(matching: Matching, one: LedgerIndex, other: Ledge
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
     a.outstandingPence - b.outstandingPence ||
     compareTexts(keyOfLedgerLine(a), keyOfLedgerLine(b)) ||
+    compareTexts(a.purchaseOrder, b.purchaseOrder) ||
+    compareTexts(a.description, b.description) ||
     a.row - b.row
   );
 }

@@ -55,9 +55,9 @@ describe("REC-03 candidates", () => {
         ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500, { on })],
       });
       expect(verdicts(outcome), on).toEqual([
-        "above-ledger: 470 agreed, 30 not agreed",
+        "duplicate: 500 not agreed",
         "agreed: 500 agreed",
-        "not-on-ledger: 470 not agreed",
+        "agreed: 470 agreed",
       ]);
       expect(ledgerOnly(outcome)).toEqual([]);
     }
@@ -91,7 +91,7 @@ describe("candidates among very many ledger lines of one amount", () => {
     ];
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger });
     expect(answerTo(outcome, 1).reason).toBe("similar-reference");
-    expect(answerTo(outcome, 1).evidence).toHaveLength(limits.candidatesNamed);
+    expect(answerTo(outcome, 1).evidence).toHaveLength(limits.candidatesSuggested);
     expect(outcome.remarks.filter((remark) => remark.startsWith("More than"))).toEqual([]);
   });
 });

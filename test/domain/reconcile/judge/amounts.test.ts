@@ -419,7 +419,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has this number only for Northfold Facilities Ltd, as invoice 1001 of 1 March 2023 for £500.00 (£500.00 outstanding, approved), which does not fit your invoice 1001 of 1 March 2023 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, and the name of the body that issued it.
-      Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001."
+      Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, which may be your invoice 1001: we add it until that is settled."
     `);
   });
 

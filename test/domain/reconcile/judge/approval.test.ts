@@ -221,14 +221,14 @@ describe("REC-08 on the ledger and not on the statement", () => {
       ledger: [booked("100190", 500), booked("3003", 60), booked("3004", 61, { ...awaiting })],
     });
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Your invoice 100100 of 1 March 2023 (£500.00) is not on our ledger, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
+      "Your invoice 100100 of 1 March 2023 (£500.00) is not on our ledger under that number, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
         → Is this the same invoice? Please confirm the number, or send a copy.
       Your line of 1 March 2023 (£60.00) cannot be found on our ledger by a number; invoice 3003 of 1 March 2023 for £60.00 (£60.00 outstanding, approved) has the same amount, which alone proves nothing: £60.00 is not agreed until you confirm which it is.
         → Is this the same invoice? Please confirm the number, or send a copy.
-      Your invoice 100100 of 2 March 2023 (£500.00) is not on our ledger, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
+      Your invoice 100100 of 2 March 2023 (£500.00) is not on our ledger under that number, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
         → Is this the same invoice? Please confirm the number, or send a copy.
-      Our ledger has invoice 100190 of 1 March 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 100100.
-      Our ledger has invoice 3003 of 1 March 2023 with £60.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your line 2.
+      Our ledger has invoice 100190 of 1 March 2023 with £500.00 outstanding, which may be your invoice 100100: we add it until that is settled.
+      Our ledger has invoice 3003 of 1 March 2023 with £60.00 outstanding, which may be your line 2: we add it until that is settled.
       Our ledger has invoice 3004 of 1 March 2023 with £61.00 outstanding, awaiting approval, and your statement does not list it."
     `);
   });

@@ -49,8 +49,8 @@ export function statementTexts(
   const line = lineAt(identification.matching, index);
   switch (field) {
     case "number": {
-      const { own, source } = numbersOf(identification, index);
-      return source === "number" && own.length === 1 ? own : [];
+      const { own } = numbersOf(identification, index);
+      return own.length === 1 ? own : [];
     }
     case "description":
       return line.description === undefined ? [] : [beforeRelation(line.description)];
@@ -117,7 +117,7 @@ export function extract(
   const whole = part === "whole" ? parts.join("") : (parts.at(part) ?? "");
   const trimmed = trimBack(trimFront(whole, front), back);
   if (trimmed.length < SHORTEST_NUMBER || !/\d/.test(trimmed)) return "";
-  return trimmed.replace(/^0+(?=.)/, "");
+  return trimmed.replaceAll(/(^|\p{L})0+(?=\d)/gu, "$1");
 }
 
 /** An affix that leaves fewer characters matches too much. */
