@@ -65,41 +65,41 @@ const rewritings: Readonly<Record<string, MakeRewriting>> = {
   "only the last five digits": () => (number) => number.replaceAll(/\D/g, "").slice(-5),
 };
 
-/** Conventions with their weights, by side, column and rewriting. Written alike is the most frequent by far. */
+/** Conventions with their weights, by side, column and rewriting; prefixes, zeros, marks and INV are the most frequent. */
 const weighted: readonly (readonly [weight: number, side: Convention["side"], column: Convention["column"], string])[] =
   [
-    [60, "ledger", "number", "without its prefix"],
-    [40, "ledger", "number", "without its zeros"],
-    [40, "ledger", "number", "without its separators"],
-    [15, "ledger", "number", "with other separators"],
-    [40, "ledger", "number", "with INV"],
+    [120, "ledger", "number", "without its prefix"],
+    [80, "ledger", "number", "without its zeros"],
+    [80, "ledger", "number", "without its separators"],
+    [30, "ledger", "number", "with other separators"],
+    [80, "ledger", "number", "with INV"],
     [20, "ledger", "number", "with a constant prefix"],
     [15, "ledger", "number", CONSTANT_ENDING],
     [15, "ledger", "number", "with the year in front"],
     [10, "ledger", "number", "with a check letter"],
     [10, "ledger", "number", "with another prefix"],
-    [20, "ledger", "number", "padded to ten"],
+    [40, "ledger", "number", "padded to ten"],
     [15, "ledger", "number", "only the last six"],
     [10, "ledger", "number", "only the last five digits"],
     [20, "ledger", "description", ""],
-    [25, "statement", "number", "without its prefix"],
-    [30, "statement", "number", "without its zeros"],
-    [15, "statement", "number", "without its separators"],
-    [10, "statement", "number", "with other separators"],
-    [40, "statement", "number", "with INV"],
+    [50, "statement", "number", "without its prefix"],
+    [60, "statement", "number", "without its zeros"],
+    [30, "statement", "number", "without its separators"],
+    [20, "statement", "number", "with other separators"],
+    [80, "statement", "number", "with INV"],
     [20, "statement", "number", "with a constant prefix"],
     [15, "statement", "number", CONSTANT_ENDING],
     [15, "statement", "number", "with the year in front"],
     [10, "statement", "number", "with a check letter"],
     [10, "statement", "number", "with another prefix"],
-    [20, "statement", "number", "padded to ten"],
+    [40, "statement", "number", "padded to ten"],
     [10, "statement", "number", "only the last six"],
     [10, "statement", "number", "only the last five digits"],
     [20, "statement", "description", ""],
     [20, "statement", "reference", ""],
   ];
 
-const SHARE_WITH_CONVENTION = 0.4;
+const SHARE_WITH_CONVENTION = 0.35;
 const totalWeight = weighted.reduce((sum, [weight]) => sum + weight, 0);
 
 /** The convention of one pair; undefined for the majority, which write the supplier's number on both sides. */

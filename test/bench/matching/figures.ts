@@ -9,11 +9,11 @@ export interface Measured {
   readonly byYardstick: Map<string, Tally>;
 }
 
-/** Conventions with fewer mistyped lines than this say nothing by a percentage. */
-const FEWEST_MISTYPED = 200;
+/** Conventions with fewer lines than this say nothing by a percentage. */
+const FEWEST_LINES = 200;
 
 /** The figures of one measurement with their bars. */
-export function figuresOf(of: string, { byKind, mistyped }: Measured): Figure[] {
+export function figuresOf(of: string, { byKind, byConvention, mistyped }: Measured): Figure[] {
   const all = sumOf(byKind.values());
   const typed = sumOf(mistyped.values());
   const figure = (name: string, value: number, bar: number, isMost = false): Figure => ({
@@ -23,8 +23,21 @@ export function figuresOf(of: string, { byKind, mistyped }: Measured): Figure[] 
     bar: `at ${isMost ? "most" : "least"} ${String(bar)}`,
     holds: isMost ? value <= bar : value >= bar,
   });
-  const conventions = [...mistyped].filter(([, tally]) => tally.suggestable >= FEWEST_MISTYPED);
-  const least = Math.min(100, ...conventions.map(([, tally]) => percent(tally.suggestedRight, tally.suggestable)));
+  const least = (tallies: Iterable<Tally>, part: (tally: Tally) => number, whole: (tally: Tally) => number): number =>
+    Math.min(
+      100,
+      ...[...tallies].filter((one) => whole(one) >= FEWEST_LINES).map((one) => percent(part(one), whole(one))),
+    );
+  const leastAgreed = least(
+    byConvention.values(),
+    (tally) => tally.agreedLines,
+    (tally) => tally.agreeableLines,
+  );
+  const leastSuggested = least(
+    mistyped.values(),
+    (tally) => tally.suggestedRight,
+    (tally) => tally.suggestable,
+  );
   return [
     { name: `${of}: lines`, value: all.lines, unit: "lines", bar: "", holds: true },
     {
@@ -37,7 +50,8 @@ export function figuresOf(of: string, { byKind, mistyped }: Measured): Figure[] 
     figure("agreeable lines agreed in full", percent(all.agreedLines, all.agreeableLines), 99),
     figure("agreeable £ agreed", percent(all.agreedPence, all.agreeablePence), 99),
     figure("mistyped numbers with the right candidate", percent(typed.suggestedRight, typed.suggestable), 98),
-    figure("mistyped numbers with the right candidate, worst convention", least, 90),
+    figure("agreeable lines agreed in full, worst convention", leastAgreed, 90),
+    figure("mistyped numbers with the right candidate, worst convention", leastSuggested, 90),
     figure("lines without counterpart that get a candidate", inVain(all), 35, true),
   ];
 }

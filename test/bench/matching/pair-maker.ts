@@ -200,6 +200,11 @@ export class PairMaker {
     });
   }
 
+  /** Keeps a number that neither side lists free of slips of other numbers. */
+  reserve(invoice: Invoice): void {
+    this.#claimedDigits.add(digitsOf(invoice.number));
+  }
+
   /** Whether the word "SLA" is still free: a pair has one contract of that name. */
   takeWord(): boolean {
     const isFree = this.#isWordFree;

@@ -78,6 +78,7 @@ function bookCredited(maker: PairMaker, invoice: Invoice, state: Parameters<type
       maker.bookPaid(invoice);
       return;
     case "unknown":
+      maker.reserve(invoice);
       return;
   }
 }
