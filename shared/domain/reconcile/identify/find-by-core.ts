@@ -1,7 +1,8 @@
-import { append } from "../collections.ts";
+import { append, required } from "../collections.ts";
 import { ledgerIndex, type LedgerIndex } from "../matching/line-index.ts";
 import { ledgerAt, type Matching } from "../matching/matching.ts";
 import { hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
+import { NORMAL_CODE, normaliseReference, ZERO } from "../references/normalise-reference.ts";
 import { BloomFilter } from "./bloom-filter.ts";
 import { compareWriting } from "./compare-writing.ts";
 import { extract, ledgerText } from "./conventions/extractor.ts";
@@ -13,7 +14,7 @@ import { type Identification, partsOfLedger } from "./identification.ts";
 export interface FoundByCore {
   /** Ledger lines whose core is wanted. */
   readonly byCore: ReadonlyMap<CoreHash, readonly LedgerIndex[]>;
-  /** Ledger lines whose core without the zeros of its segments is wanted. */
+  /** Ledger lines whose core is wanted without the zeros of its segments, if that differs from the core. */
   readonly bySegments: ReadonlyMap<CoreHash, readonly LedgerIndex[]>;
   /** Ledger lines whose core without its ending is wanted. */
   readonly byBase: ReadonlyMap<CoreHash, readonly LedgerIndex[]>;
@@ -26,15 +27,18 @@ export function findByCores(matching: Matching, wanted: ReadonlySet<CoreHash>): 
   const byBase = new Map<CoreHash, LedgerIndex[]>();
   if (wanted.size === 0) return { byCore, bySegments, byBase };
   const filter = BloomFilter.of(wanted);
-  const note = (map: Map<CoreHash, LedgerIndex[]>, value: number | undefined, at: LedgerIndex): void => {
-    const hash = coreHash(value ?? 0);
-    if (hash !== 0 && filter.mayHave(hash) && wanted.has(hash)) append(map, hash, at);
-  };
   for (let place = 0; place < matching.coreHash.length; place++) {
     const at = ledgerIndex(place);
-    note(byCore, matching.coreHash[at], at);
-    note(bySegments, matching.segmentsHash[at], at);
-    note(byBase, matching.baseHash[at], at);
+    const hash = coreHash(required(matching.coreHash[at]));
+    if (hash !== 0 && filter.mayHave(hash) && wanted.has(hash)) append(byCore, hash, at);
+  }
+  for (const at of matching.segmentedLedger) {
+    const hash = coreHash(required(matching.segmentsHash[at]));
+    if (filter.mayHave(hash) && wanted.has(hash)) append(bySegments, hash, at);
+  }
+  for (const at of matching.endedLedger) {
+    const hash = coreHash(required(matching.baseHash[at]));
+    if (filter.mayHave(hash) && wanted.has(hash)) append(byBase, hash, at);
   }
   return { byCore, bySegments, byBase };
 }
@@ -83,21 +87,35 @@ function addByConvention(
   }
 }
 
-/** Ledger lines by the hashes of their purchase orders, as far as they are wanted. */
+/** Ledger lines by the hashes of their purchase orders, as far as these orders are wanted. */
 export function findByOrders(
   matching: Matching,
-  wanted: ReadonlySet<ReferenceHash>,
+  orders: Iterable<string>,
 ): ReadonlyMap<ReferenceHash, readonly LedgerIndex[]> {
   const found = new Map<ReferenceHash, LedgerIndex[]>();
+  const hashes = new ReferenceHashes();
+  const wanted = new Set<ReferenceHash>();
+  const mayBegin = marksAndZero();
+  for (const order of orders) {
+    hashReference(order, hashes);
+    wanted.add(hashes.whole);
+    const first = normaliseReference(order).charAt(0);
+    mayBegin[first.charCodeAt(0)] = 1;
+    mayBegin[first.toLowerCase().charCodeAt(0)] = 1;
+  }
   if (wanted.size === 0) return found;
   const filter = BloomFilter.of(wanted);
-  const hashes = new ReferenceHashes();
   for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
     const order = ledgerAt(matching, at).purchaseOrder;
-    if (order === undefined || order === "") continue;
+    if (order === undefined || order === "" || mayBegin[order.charCodeAt(0)] === 0) continue;
     hashReference(order, hashes);
     if (filter.mayHave(hashes.whole) && wanted.has(hashes.whole)) append(found, hashes.whole, at);
   }
   return found;
+}
+
+/** For each ASCII character 1 if a text that begins with it may have any normal form: it is a mark, or a zero. */
+function marksAndZero(): Uint8Array {
+  return NORMAL_CODE.map((code) => (code === 0 || code === ZERO ? 1 : 0));
 }

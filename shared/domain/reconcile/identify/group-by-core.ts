@@ -5,7 +5,7 @@ import { faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from
 import { BloomFilter } from "./bloom-filter.ts";
 import { daysApart } from "./compare-pair.ts";
 import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "./hash-number.ts";
-import { numbersOf, type Identification } from "./identification.ts";
+import { onlyNumberOf, type Identification } from "./identification.ts";
 import type { NumberGroup } from "./resolve-number.ts";
 
 /**
@@ -23,13 +23,11 @@ export function groupByCore(identification: Identification): NumberGroup[] {
   for (let group = 0; group < table.groups; group++) {
     const firstHit = required(hits.first[group]);
     if (firstHit < 0) continue;
-    const lines = linesOf(table, group);
-    const ledger = ledgerOf(hits, firstHit);
-    const [line] = lines;
-    const [at] = ledger;
-    if (line !== undefined && at !== undefined && lines.length === 1 && ledger.length === 1 && isPlain(matching, line, at)) {
-      settleSingle(matching, line, at, "exact");
-    } else groups.push({ lines, ledger });
+    const line = statementIndex(required(table.firstLine[group]));
+    const at = required(hits.ledger[firstHit]);
+    const isOneToOne = required(table.nextLine[line]) < 0 && required(hits.next[firstHit]) < 0;
+    if (isOneToOne && isPlain(matching, line, at)) settleSingle(matching, line, at, "exact");
+    else groups.push({ lines: linesOf(table, group), ledger: ledgerOf(hits, firstHit) });
   }
   return groups;
 }
@@ -87,9 +85,8 @@ function indexStatement(identification: Identification): CoreTable {
   for (let place = 0; place < count; place++) {
     const line = statementIndex(place);
     if (matching.settled[line] === 1) continue;
-    const { own } = numbersOf(identification, line);
-    const [number] = own;
-    if (number === undefined || own.length > 1) continue;
+    const number = onlyNumberOf(identification, line);
+    if (number === undefined) continue;
     const hash = hashOf(identification, number, hashes);
     if (hash === 0) continue;
     const slot = findSlot(table, hash);
@@ -110,12 +107,10 @@ function indexStatement(identification: Identification): CoreTable {
 
 /** The hash of a number's core. A word behind the number may speak of the copy and be no part of it. */
 function hashOf({ numbers }: Identification, number: string, hashes: NumberHashes): CoreHash {
-  if (LETTER_BEHIND_DIGIT.test(number) && IS_ASCII.test(number)) return hashCore(numbers.read(number).core);
   hashNumber(number, hashes);
-  return hashes.core;
+  return hashes.hasLettersBehind && IS_ASCII.test(number) ? hashCore(numbers.read(number).core) : hashes.core;
 }
 
-const LETTER_BEHIND_DIGIT = /\d[^A-Za-z]*[A-Za-z]/;
 const IS_ASCII = /^[\x20-\x7e]*$/;
 
 /** The slot of a hash, or the free slot for it. */

@@ -27,6 +27,8 @@ export class NumberHashes {
   base: CoreHash = noHash;
   /** Whether the text has marks between several numbers: `10421, 10422`. */
   isSet = false;
+  /** Whether letters follow a digit. They may be a word that speaks of the copy and is no part of the number. */
+  hasLettersBehind = false;
 }
 
 const HASH_START = 0x811c9dc5 | 0;
@@ -66,6 +68,7 @@ export function hashNumber(text: string, into: NumberHashes): void {
   let wasDigit = false;
   const { length } = text;
   into.isSet = false;
+  into.hasLettersBehind = false;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code >= NOT_ASCII) {
@@ -87,8 +90,24 @@ export function hashNumber(text: string, into: NumberHashes): void {
         continue;
       }
       inBody = true;
+      // Most numbers end with their first run of digits: it needs no further checks.
+      let digit = character;
+      for (; digit === ZERO; digit = text.charCodeAt(++at)) segmentZero = true;
+      for (; digit >= ZERO && digit <= NINE; digit = text.charCodeAt(++at)) {
+        core = Math.imul(core ^ digit, HASH_FACTOR);
+        coreLength++;
+      }
+      at--;
+      segments = core;
+      wasDigit = true;
       afterMark = false;
+      if (coreLength > 0) {
+        segmentZero = false;
+        segmentHasDigit = true;
+      }
+      continue;
     }
+    if (!isDigit) into.hasLettersBehind = true;
     if (coreLength > 0 && (afterMark || (!isDigit && wasDigit))) base = core;
     if (afterMark) {
       if (segmentZero) segments = Math.imul(segments ^ ZERO, HASH_FACTOR);

@@ -48,6 +48,14 @@ export function numbersOf(identification: Identification, line: StatementIndex):
   return read;
 }
 
+/** The only own number of a statement line; undefined if it has none or several. */
+export function onlyNumberOf(identification: Identification, line: StatementIndex): string | undefined {
+  const plain = identification.lineReader.readPlain(lineAt(identification.matching, line));
+  if (plain !== undefined) return plain;
+  const { own } = numbersOf(identification, line);
+  return own.length === 1 ? own[0] : undefined;
+}
+
 /** The parts of the only own number of a statement line. */
 export function partsOfLine(identification: Identification, line: StatementIndex): NumberParts {
   return identification.numbers.read(required(numbersOf(identification, line).own[0]));

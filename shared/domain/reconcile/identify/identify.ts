@@ -78,7 +78,8 @@ function resolveSegments(identification: Identification, open: readonly Statemen
     append(groups, partsOfLine(identification, line).segments, line);
   }
   for (const [segments, lines] of groups) {
-    const ledger = (found.bySegments.get(hashCore(segments)) ?? []).filter(
+    const hash = hashCore(segments);
+    const ledger = [...(found.byCore.get(hash) ?? []), ...(found.bySegments.get(hash) ?? [])].filter(
       (at) => partsOfLedger(identification, at).segments === segments,
     );
     if (ledger.length > 0) resolveNumber(identification, { lines, ledger });

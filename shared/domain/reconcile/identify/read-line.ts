@@ -18,6 +18,8 @@ export interface LineNumbers {
 
 const SET_MARKS = /[,;&+\n]|\band\b/i;
 const NUMBER_AND_MARKS = /^[A-Za-z]{0,12}[\s#:./\\_-]*\d[\d\s./\\_-]*$/;
+/** Most cells: nothing but one number can be read in them. */
+const PLAIN_NUMBER = /^[A-Za-z]{0,12}[#:./\\_-]*\d+$/;
 const RANGE_MARKS = /\s*(?:-|–|—|\bto\b)\s*/gi;
 const SHORTEST_ACCOUNT = 5;
 const DIGITS_OF_A_BRACKETED_NUMBER = 3;
@@ -49,12 +51,14 @@ export class LineReader {
   readonly #numbers: NumberReader;
 
   readonly #codes: readonly string[];
+  readonly #codesInText: RegExp;
 
   /** @param codes the codes of the two organisations, which people write before numbers */
   constructor(data: ReconcileReferenceData, numbers: NumberReader, codes: readonly string[]) {
     this.#data = data;
     this.#numbers = numbers;
     this.#codes = codes;
+    this.#codesInText = new RegExp(codes.join("|"), "i");
   }
 
   /** The number that a text gives as its own, without the numbers that it mentions; undefined if there is none or several. */
@@ -65,6 +69,7 @@ export class LineReader {
 
   /** The text without the code of an organisation that is written before or behind a number: `ZA1/10421`. */
   withoutCodes(text: string): string {
+    if (!this.#codesInText.test(text)) return text;
     let rest = text;
     for (const code of this.#codes) {
       const at = rest.toUpperCase().indexOf(code);
@@ -75,8 +80,16 @@ export class LineReader {
     return rest;
   }
 
+  /** The number of a line whose cell holds only letters, marks and then digits; undefined for the few other lines. */
+  readPlain(line: StatementLine): string | undefined {
+    const cell = line.invoiceNumber;
+    if (line.account !== undefined || !PLAIN_NUMBER.test(cell) || this.#codesInText.test(cell)) return undefined;
+    return cell;
+  }
+
   read(line: StatementLine): LineNumbers {
     const cell = this.#withoutAffixes(line.invoiceNumber.trim(), line.account);
+    if (PLAIN_NUMBER.test(cell)) return { own: [cell], range: [], mentioned: [], source: "number" };
     if (NUMBER_AND_MARKS.test(cell) && !this.#isRelation(cell)) {
       return { own: [cell], range: rangeOf(cell), mentioned: [], source: "number" };
     }

@@ -5,7 +5,7 @@ import { dayNumber } from "../day-number.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../matching/matching.ts";
-import { hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
+import { hashReference, ReferenceHashes } from "../references/hash-reference.ts";
 import { allocate } from "./allocate.ts";
 import { verdictKey } from "./assign-exact.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
@@ -29,17 +29,12 @@ export function settleOrders(identification: Identification, open: readonly Stat
       append(byOrder, `${head}${core}`, line);
     }
   }
-  const wanted = new Set<ReferenceHash>();
   const cores = new Set<CoreHash>();
-  const hashes = new ReferenceHashes();
-  for (const order of byOrder.keys()) {
-    hashReference(order, hashes);
-    wanted.add(hashes.whole);
-    cores.add(hashCore(numbers.read(order).core));
-  }
-  const found = findByOrders(matching, wanted);
+  for (const order of byOrder.keys()) cores.add(hashCore(numbers.read(order).core));
+  const found = findByOrders(matching, byOrder.keys());
   // Some ledgers keep the order in the place of the invoice number.
   const { byCore } = findByCores(matching, cores);
+  const hashes = new ReferenceHashes();
   for (const [order, lines] of [...byOrder].sort(([one], [other]) => (one < other ? -1 : 1))) {
     hashReference(order, hashes);
     const parts = numbers.read(order);

@@ -31,7 +31,9 @@ function emptyMatching(input: ReconcileInput): Matching {
     negativeLedger: [],
     setLedger: [],
     coreHash: new Int32Array(ledger.length),
+    segmentedLedger: [],
     segmentsHash: new Int32Array(ledger.length),
+    endedLedger: [],
     baseHash: new Int32Array(ledger.length),
     used: new Uint8Array(ledger.length),
     settled: new Uint8Array(lines.length),
@@ -48,7 +50,7 @@ function emptyMatching(input: ReconcileInput): Matching {
 
 function indexLedger(matching: Matching): void {
   const hashes = new NumberHashes();
-  const { kind, support, face, openLedger, negativeLedger, coreHash, segmentsHash, baseHash, setLedger } = matching;
+  const { kind, support, face, openLedger, negativeLedger, coreHash, setLedger } = matching;
   for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
     const line = ledgerAt(matching, at);
@@ -62,8 +64,14 @@ function indexLedger(matching: Matching): void {
     if (isAccrual && line.status !== "cancelled") matching.accruedPence += line.outstandingPence;
     hashNumber(line.invoiceNumber, hashes);
     coreHash[at] = hashes.core;
-    segmentsHash[at] = hashes.segments;
-    baseHash[at] = hashes.base;
+    if (hashes.segments !== hashes.core) {
+      matching.segmentsHash[at] = hashes.segments;
+      matching.segmentedLedger.push(at);
+    }
+    if (hashes.base !== 0) {
+      matching.baseHash[at] = hashes.base;
+      matching.endedLedger.push(at);
+    }
     if (hashes.isSet) setLedger.push(at);
   }
 }

@@ -30,9 +30,13 @@ export interface Matching {
   readonly negativeLedger: LedgerIndex[];
   /** Ledger lines whose number cell may hold several numbers. */
   readonly setLedger: LedgerIndex[];
-  /** Hashes of each ledger line's number; see `NumberHashes`. */
+  /** The hash of the core of each ledger line's number; see `NumberHashes`. */
   readonly coreHash: PerLedgerLine<number>;
+  /** Ledger lines whose number has zeros in a later segment, and for each of them the hash of its segments. */
+  readonly segmentedLedger: LedgerIndex[];
   readonly segmentsHash: PerLedgerLine<number>;
+  /** Ledger lines whose number has an ending, and for each of them the hash of its base. */
+  readonly endedLedger: LedgerIndex[];
   readonly baseHash: PerLedgerLine<number>;
   /** 1 if the ledger line is matched to a statement line. */
   readonly used: PerLedgerLine<number>;
