@@ -6,10 +6,12 @@ import * as z from "zod";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { conventionSentence } from "../../shared/messages/words/convention-words.ts";
 import type { Checked } from "../check-files.ts";
 import { codeArgument } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
 import { printResult } from "../terminal.ts";
+import { visible } from "../output/text-table.ts";
 import { readBytes } from "../input/read-file.ts";
 import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
@@ -99,6 +101,7 @@ function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
     ledgerOnly: outcome.ledgerOnly,
     adjustments: outcome.adjustments,
     remarks: outcome.remarks,
+    ...(outcome.conventions === undefined ? {} : { conventions: outcome.conventions }),
     findings: statement.findings,
     receipt: statement.receipt,
   };
@@ -111,6 +114,7 @@ function linesOf({ statement, ledgerReport, outcome }: Checked): string[] {
     `Ledger: ${ledgerReport.lines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
     ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${finding.what}`),
     "",
+    ...(outcome.conventions ?? []).map((convention) => visible(conventionSentence(convention))),
     ...outcomeLines(outcome),
     "",
     `Claimed ${formatPounds(outcome.notifiedPence)}: agreed ${formatPounds(outcome.agreedPence)}, ` +

@@ -23,7 +23,8 @@ export function compareWriting(claimed: NumberParts, booked: NumberParts): Diffe
   if (claimed.isWord !== booked.isWord) return undefined;
   const kinds: string[] = [];
   if (!sameCore) {
-    if (claimed.cuts.length > 0 && booked.cuts.length > 0 && claimed.cuts.length !== booked.cuts.length) return undefined;
+    if (claimed.cuts.length > 0 && booked.cuts.length > 0 && claimed.cuts.length !== booked.cuts.length)
+      return undefined;
     kinds.push("zeros of segments");
   } else {
     const cuts = compareCuts(claimed.cuts, booked.cuts);
@@ -50,7 +51,9 @@ function compareCuts(claimed: readonly number[], booked: readonly number[]): str
  */
 export class Habits {
   readonly #lines = new Map<string, Set<number>>();
+  readonly #unlike = new Map<string, Set<number>>();
   readonly #replaced = new Map<string, Set<string>>();
+  readonly #known = new Set<string>();
 
   /** Notes that a line whose amount and day agree has a difference. */
   note(line: number, difference: Difference): void {
@@ -72,35 +75,61 @@ export class Habits {
     }
   }
 
-  /** How many lines show the most common difference of this kind; for remarks. */
-  heads(): readonly (readonly [kind: string, lines: number])[] {
-    return [...this.#lines].filter(([kind]) => kind.startsWith("head ")).map(([kind, lines]) => [kind, lines.size]);
+  /** Notes that a line has a difference to a ledger line whose amount or day does not agree. */
+  noteUnlike(line: number, difference: Difference): void {
+    for (const kind of difference.kinds) {
+      const lines = this.#unlike.get(kind) ?? new Set();
+      this.#unlike.set(kind, lines);
+      lines.add(line);
+    }
+  }
+
+  /** Keeps the differences that earlier statements of the pair showed, unless most lines of this one contradict them. */
+  keepKnown(kinds: readonly string[]): void {
+    for (const kind of kinds) {
+      const agreeing = this.#lines.get(kind) ?? new Set();
+      const unlike = [...(this.#unlike.get(kind) ?? [])].filter((line) => !agreeing.has(line));
+      if (agreeing.size >= (agreeing.size + unlike.length) * SHARE_OF_A_KNOWN_HABIT) this.#known.add(kind);
+    }
+  }
+
+  /** Whether earlier statements of the pair showed all these differences. */
+  areKnown(kinds: readonly string[]): boolean {
+    return kinds.length > 0 && kinds.every((kind) => this.#known.has(kind));
   }
 
   /**
-   * The level of a difference: 0 none; 1 a habit that other lines show as well; 2 nobody else shows it. Undefined if the heads
-   * contradict each other and no habit explains that.
+   * The level of a difference: 0 none; 1 a habit that other lines show as well; 2 nobody else shows it, or only one line if the
+   * habit is known. Undefined if the heads contradict each other and no habit explains that.
    */
   levelOf(line: number, difference: Difference): 0 | 1 | 2 | undefined {
     if (difference.kinds.length === 0) return 0;
-    const least = difference.headsConflict ? LINES_OF_A_REPLACED_HEAD : LINES_OF_A_HABIT;
+    const isKnown = this.areKnown(difference.kinds);
+    const least = isKnown
+      ? LINES_OF_A_KNOWN_HABIT
+      : difference.headsConflict
+        ? LINES_OF_A_REPLACED_HEAD
+        : LINES_OF_A_HABIT;
     const isHabit = difference.kinds.every((kind) => {
       const lines = this.#lines.get(kind);
       return lines !== undefined && lines.size - (lines.has(line) ? 1 : 0) >= least;
     });
     if (!difference.headsConflict) return isHabit ? 1 : 2;
-    return isHabit && this.#isOneToOne(difference) ? 1 : undefined;
+    if (isHabit && this.#isOneToOne(difference)) return 1;
+    return isKnown ? 2 : undefined;
   }
 
   #isOneToOne(difference: Difference): boolean {
     const [claimed = "", booked = ""] = (difference.kinds.at(-1) ?? "").slice("head ".length).split(">");
-    return (
-      this.#replaced.get(`statement ${claimed}`)?.size === 1 && this.#replaced.get(`ledger ${booked}`)?.size === 1
-    );
+    return this.#replaced.get(`statement ${claimed}`)?.size === 1 && this.#replaced.get(`ledger ${booked}`)?.size === 1;
   }
 }
 
 /** Other lines that must show a difference before it is a habit. */
 const LINES_OF_A_HABIT = 2;
+/** Other lines that must show a difference that the pair is known for. */
+const LINES_OF_A_KNOWN_HABIT = 1;
+/** The share of the lines with a known difference whose amount and day must agree, if it is to count. */
+const SHARE_OF_A_KNOWN_HABIT = 0.6;
 /** Other lines that must show that one head replaces another. */
 const LINES_OF_A_REPLACED_HEAD = 5;

@@ -1,3 +1,4 @@
+import type { KnownConvention, NumberConvention } from "../../position/number-convention.ts";
 import { required } from "../collections.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerIndex, statementIndex } from "../matching/line-index.ts";
@@ -22,9 +23,17 @@ export interface Identification {
   readonly lineNumbers: (LineNumbers | undefined)[];
   /** The conventions of the pair that were learned. */
   readonly conventions: Convention[];
+  /** The conventions of the pair that were known before. Each is checked again before it is applied. */
+  readonly known: readonly KnownConvention[];
+  /** The conventions by which lines were found, with an example. */
+  readonly explained: NumberConvention[];
 }
 
-export function startIdentification(matching: Matching, codes: readonly string[]): Identification {
+export function startIdentification(
+  matching: Matching,
+  codes: readonly string[],
+  known: readonly KnownConvention[],
+): Identification {
   const numbers = new NumberReader(matching.referenceData.numberAffixes);
   return {
     matching,
@@ -35,6 +44,8 @@ export function startIdentification(matching: Matching, codes: readonly string[]
     doubtful: new Set(),
     amountCounts: new Map(),
     conventions: [],
+    known,
+    explained: [],
     lineNumbers: new Array<LineNumbers | undefined>(matching.lines.length),
   };
 }

@@ -1,4 +1,5 @@
 import { append } from "../collections.ts";
+import type { KnownConvention } from "../../position/number-convention.ts";
 import type { StatementIndex } from "../matching/line-index.ts";
 import type { PositionKey } from "../../position/position-key.ts";
 import type { Matching } from "../matching/matching.ts";
@@ -25,7 +26,8 @@ import { suggestCandidates } from "./suggest-candidates.ts";
  * 2. Learn in which ways the two organisations write the same numbers differently (habits).
  * 3. If all signs of one side are turned round, query every line and stop.
  * 4. Resolve number by number: amounts and days decide which ledger lines of a number a line is.
- * 5. Learn conventions under which the numbers of both sides become equal, and resolve by those.
+ * 5. Resolve by the conventions under which the numbers of both sides become equal: those that are known of the pair, if they
+ *    hold here too, and those that this statement shows.
  * 6. Settle sets, ranges and numbered parts, if they add up.
  * 7. Settle lines without a number by their purchase orders.
  * 8. Reject pairs of different amounts if another ledger line has exactly the amount.
@@ -35,8 +37,12 @@ import { suggestCandidates } from "./suggest-candidates.ts";
  *
  * @returns what was read, which judging uses to look up the invoices that a credit names
  */
-export function identify(matching: Matching, position: PositionKey): Identification {
-  const identification = startIdentification(matching, [position.receivable, position.payable]);
+export function identify(
+  matching: Matching,
+  position: PositionKey,
+  knownConventions: readonly KnownConvention[] = [],
+): Identification {
+  const identification = startIdentification(matching, [position.receivable, position.payable], knownConventions);
   if (matching.ledger.length === 0) return identification;
   const groups = groupByCore(identification);
   learnHabits(identification, groups);

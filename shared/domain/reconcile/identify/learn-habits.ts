@@ -7,7 +7,8 @@ import type { NumberGroup } from "./resolve-number.ts";
 
 /**
  * Learns how the two organisations write the same numbers differently, from pairs of one core whose amount agrees and whose
- * days are near; and counts the amounts that the evidence for other differences needs.
+ * days are near; keeps the known habits that these pairs do not contradict; and counts the amounts that the evidence for
+ * other differences needs.
  */
 export function learnHabits(identification: Identification, groups: readonly NumberGroup[]): void {
   const { matching, habits } = identification;
@@ -23,10 +24,12 @@ export function learnHabits(identification: Identification, groups: readonly Num
         if (difference === undefined || difference.kinds.length === 0) continue;
         amounts.add(claimed.outstandingPence);
         if (isOppositeSign(matching, claimed, at)) continue;
-        if (daysApart(claimed.invoiceDate, booked.invoiceDate) > limits.nearDays) continue;
-        if (amountFitOf(matching, claimed, at) >= amountFit.whole) habits.note(line, difference);
+        const isNear = daysApart(claimed.invoiceDate, booked.invoiceDate) <= limits.nearDays;
+        if (isNear && amountFitOf(matching, claimed, at) >= amountFit.whole) habits.note(line, difference);
+        else if (identification.known.length > 0) habits.noteUnlike(line, difference);
       }
     }
   }
+  habits.keepKnown(identification.known.flatMap((known) => (known.type === "habit" ? known.differences : [])));
   countAmounts(identification, amounts);
 }

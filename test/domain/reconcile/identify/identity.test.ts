@@ -390,11 +390,13 @@ describe("REC-03 conventions of a pair", () => {
     expect(few.agreedPence).toBe(0);
   });
 
-  test("is said in a remark", () => {
+  test("is explained by an example", () => {
     const outcome = reconcileCase({
       statement: serials.map((serial, at) => claim(String(serial), amounts[at] ?? 0)),
       ledger: serials.map((serial, at) => booked(`2023${String(serial)}`, amounts[at] ?? 0)),
     });
-    expect(outcome.remarks.join(" ")).toContain("You write 10421 where our ledger has 202310421");
+    expect(outcome.conventions).toMatchObject([
+      { statement: { column: "number", text: "10421" }, ledger: { column: "number", text: "202310421" } },
+    ]);
   });
 });

@@ -13,12 +13,10 @@ export type LedgerField = "number" | "description" | "order";
 /** How a number is taken out of a text. Cheaper ones are more specific, and win if they explain as much. */
 export interface Extractor<Field> {
   readonly field: Field;
-  /**
-   * The whole text without marks; or a word of it, counted from its beginning (0) or its end (-1). Of a number, only if it has
-   * as many words as `words`: another word would make it another document.
-   */
+  /** The whole text without marks; or a word of it, counted from its beginning (0) or its end (-1). */
   readonly part: "whole" | number;
-  readonly words: number;
+  /** The pattern of all words of a number with `*` for the part, `AA 99 *`: other words would make it another document. */
+  readonly words: string;
   readonly front: Trim;
   readonly back: Trim;
 }
@@ -33,7 +31,7 @@ export type Trim =
 
 export const nothing: Trim = { kind: "nothing" };
 
-const costs: Readonly<Record<Trim["kind"], number>> = { nothing: 0, text: 1, "all but": 2, characters: 3 };
+const costs: Readonly<Record<Trim["kind"], number>> = { nothing: 0, text: 1, characters: 2, "all but": 3 };
 
 export function costOf({ part, front, back }: Extractor<unknown>): number {
   // What a field too short leaves out at the end may be the ending of another document.
@@ -113,7 +111,7 @@ export function extract(
   { field, part, words, front, back }: Extractor<StatementField | LedgerField>,
 ): string {
   const parts = partsOf(numbers, text, field);
-  if (part !== "whole" && field !== "description" && parts.length !== words) return "";
+  if (part !== "whole" && field !== "description" && patternOfWords(parts, part) !== words) return "";
   const whole = part === "whole" ? parts.join("") : (parts.at(part) ?? "");
   const trimmed = trimBack(trimFront(whole, front), back);
   if (trimmed.length < SHORTEST_NUMBER || !/\d/.test(trimmed)) return "";
@@ -122,6 +120,12 @@ export function extract(
 
 /** An affix that leaves fewer characters matches too much. */
 const SHORTEST_NUMBER = 3;
+
+/** The patterns of the words of a number, with `*` for one of them. */
+export function patternOfWords(words: readonly string[], part: number): string {
+  const at = part < 0 ? words.length + part : part;
+  return words.map((word, place) => (place === at ? "*" : patternOf(word))).join(" ");
+}
 
 /** `A9` for a letter and a digit. */
 export function patternOf(text: string): string {

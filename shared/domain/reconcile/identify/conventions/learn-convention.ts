@@ -11,6 +11,7 @@ import {
   ledgerText,
   nothing,
   patternOf,
+  patternOfWords,
   partsOf,
   statementTexts,
   type Extractor,
@@ -41,6 +42,8 @@ const SHARE_MERGED_BY_COLUMN = 0.2;
 /** So many numbers may have one that is made of several. */
 const NUMBERS_WITH_ONE_MERGED = 12;
 const PARTS_OF_A_TEXT = 6;
+/** The share of all lines of the statement that a convention must explain. */
+const LEAST_SHARE = 0.2;
 
 /**
  * Learns the convention that explains most of these lines (a constant prefix, a year in front, the last five digits, the true
@@ -59,7 +62,12 @@ export function learnConvention(
   const scored = hypotheses
     .map((convention) => ({ convention, support: supportOf(identification, near, convention) }))
     .filter(({ support }) => isEnough(support, sample.length, isFirst))
-    .sort((one, other) => other.support - one.support || costOfConvention(one.convention) - costOfConvention(other.convention));
+    // Most of the statement must be left for it: what the rest has in common are slips and endings of other documents.
+    .filter(({ support }) => support * open.length >= sample.length * matching.lines.length * LEAST_SHARE)
+    .sort(
+      (one, other) =>
+        other.support - one.support || costOfConvention(one.convention) - costOfConvention(other.convention),
+    );
   const best = scored[0]?.support ?? 0;
   const specific = scored
     .filter(({ support }) => support >= best * 0.9)
@@ -68,7 +76,22 @@ export function learnConvention(
         costOfConvention(one.convention) - costOfConvention(other.convention) || other.support - one.support,
     )
     .slice(0, HYPOTHESES_CHECKED);
-  return specific.find(({ convention, support }) => isTrustworthy(identification, sample, convention, support))?.convention;
+  return specific.find(({ convention, support }) => isTrustworthy(identification, sample, convention, support))
+    ?.convention;
+}
+
+/**
+ * Whether a convention that earlier statements of the pair showed holds for these lines too: at least one agrees in amount and
+ * day, and it does not contradict others.
+ */
+export function holdsHere(
+  identification: Identification,
+  open: readonly StatementIndex[],
+  convention: Convention,
+): boolean {
+  const sample = spread(open, LARGE_SAMPLE);
+  const support = supportOf(identification, pairsOfEqualAmount(identification.matching, sample), convention);
+  return support > 0 && isTrustworthy(identification, sample, convention, support);
 }
 
 /** What a second convention explains may be the endings of other documents, so it has to explain more. */
@@ -78,7 +101,12 @@ function isEnough(support: number, lines: number, isFirst: boolean): boolean {
 }
 
 function costOfConvention({ statement, ledger }: Convention): number {
-  return costOf(statement) + costOf(ledger) + (statement.field === "number" ? 0 : 0.5) + (ledger.field === "number" ? 0 : 0.5);
+  return (
+    costOf(statement) +
+    costOf(ledger) +
+    (statement.field === "number" ? 0 : 0.5) +
+    (ledger.field === "number" ? 0 : 0.5)
+  );
 }
 
 /** Evenly spread lines, at most so many. */
@@ -117,7 +145,11 @@ function pairsOfEqualAmount(matching: Matching, sample: readonly StatementIndex[
 }
 
 /** The conventions under which most of the pairs have one number, generated from what the pairs have in common. */
-function hypothesesOf(identification: Identification, sample: readonly StatementIndex[], near: PairsByLine): Convention[] {
+function hypothesesOf(
+  identification: Identification,
+  sample: readonly StatementIndex[],
+  near: PairsByLine,
+): Convention[] {
   const found = new Map<string, { readonly convention: Convention; readonly lines: Set<StatementIndex> }>();
   for (const line of sample) {
     for (const at of near.get(line) ?? []) {
@@ -131,7 +163,10 @@ function hypothesesOf(identification: Identification, sample: readonly Statement
   }
   return [...found.values()]
     .filter(({ lines }) => lines.size > 1)
-    .sort((one, other) => other.lines.size - one.lines.size || costOfConvention(one.convention) - costOfConvention(other.convention))
+    .sort(
+      (one, other) =>
+        other.lines.size - one.lines.size || costOfConvention(one.convention) - costOfConvention(other.convention),
+    )
     .slice(0, HYPOTHESES_SCORED)
     .map(({ convention }) => convention);
 }
@@ -142,6 +177,8 @@ function conventionsOfPair(identification: Identification, line: StatementIndex,
   for (const field of statementFields) {
     for (const text of statementTexts(identification, line, field)) {
       for (const ledgerField of ledgerFields) {
+        // Two documents may have one order.
+        if (field === "order" && ledgerField === "order") continue;
         const booked = ledgerText(ledgerAt(matching, at), ledgerField);
         for (const one of candidatesOf(identification, text, field)) {
           for (const other of candidatesOf(identification, booked, ledgerField)) {
@@ -160,22 +197,19 @@ function conventionsOfPair(identification: Identification, line: StatementIndex,
 
 interface PartOfText {
   readonly part: "whole" | number;
-  readonly words: number;
+  readonly words: string;
   readonly text: string;
 }
 
-function candidatesOf(
-  { numbers }: Identification,
-  text: string,
-  field: StatementField | LedgerField,
-): PartOfText[] {
+function candidatesOf({ numbers }: Identification, text: string, field: StatementField | LedgerField): PartOfText[] {
   const parts = partsOf(numbers, text, field).slice(0, PARTS_OF_A_TEXT);
   const whole = parts.join("").slice(0, LONGEST_PART);
-  const candidates: PartOfText[] = field === "description" || whole === "" ? [] : [{ part: "whole", words: 0, text: whole }];
+  const candidates: PartOfText[] =
+    field === "description" || whole === "" ? [] : [{ part: "whole", words: "", text: whole }];
   if (parts.length > 1 || field === "description") {
     for (const [at, word] of parts.entries()) {
       if (!/\d{3}/.test(word)) continue;
-      const words = field === "description" ? 0 : parts.length;
+      const words = field === "description" ? "" : patternOfWords(parts, at);
       candidates.push({ part: at, words, text: word });
       if (field === "description") candidates.push({ part: at - parts.length, words, text: word });
     }
@@ -192,9 +226,20 @@ function extractorsOf<Field>(
 ): Extractor<Field>[] {
   const before = text.slice(0, at);
   const behind = text.slice(at + common.length);
-  const fronts: Trim[] = before === "" ? [nothing] : [{ kind: "text", text: before }, { kind: "characters", pattern: patternOf(before) }];
+  const fronts: Trim[] =
+    before === ""
+      ? [nothing]
+      : [
+          { kind: "text", text: before },
+          { kind: "characters", pattern: patternOf(before) },
+        ];
   const backs: Trim[] =
-    behind === "" ? [nothing] : [{ kind: "text", text: behind }, { kind: "characters", pattern: patternOf(behind) }];
+    behind === ""
+      ? [nothing]
+      : [
+          { kind: "text", text: behind },
+          { kind: "characters", pattern: patternOf(behind) },
+        ];
   const extractors = fronts.flatMap((front) => backs.map((back) => ({ field, part, words, front, back })));
   if (behind === "" && before !== "") {
     extractors.push({ field, part, words, front: { kind: "all but", count: common.length }, back: nothing });
@@ -242,7 +287,9 @@ function supportOf(identification: Identification, near: PairsByLine, { statemen
   const found = new Set<string>();
   for (const [line, rows] of near) {
     if (rows.length === 0) continue;
-    const numbers = statementTexts(identification, line, statement.field).map((text) => extract(identification.numbers, text, statement));
+    const numbers = statementTexts(identification, line, statement.field).map((text) =>
+      extract(identification.numbers, text, statement),
+    );
     for (const at of rows) {
       const number = extract(identification.numbers, ledgerText(ledgerAt(matching, at), ledger.field), ledger);
       if (number !== "" && numbers.includes(number)) found.add(number);
@@ -287,7 +334,10 @@ function isTrustworthy(
   const merged = [...rowsOf.values()].filter((rows) => rows.size > 1).length;
   // Another column than the number's may rightly name one document in several rows, such as its reversal.
   const mayMerge = convention.ledger.field !== "number" && costOf(convention.ledger) <= 1;
-  const mostMerged = Math.max(rowsOf.size >= NUMBERS_WITH_ONE_MERGED ? 1 : 0, rowsOf.size * (mayMerge ? SHARE_MERGED_BY_COLUMN : SHARE_MERGED));
+  const mostMerged = Math.max(
+    rowsOf.size >= NUMBERS_WITH_ONE_MERGED ? 1 : 0,
+    rowsOf.size * (mayMerge ? SHARE_MERGED_BY_COLUMN : SHARE_MERGED),
+  );
   return agreeing.size >= hit.size * 0.6 && merged <= mostMerged && agreeing.size * 2 >= support;
 }
 
@@ -297,6 +347,8 @@ export function rewrittenNumbers(
   line: StatementIndex,
   { statement }: Convention,
 ): readonly string[] {
-  const numbers = statementTexts(identification, line, statement.field).map((text) => extract(identification.numbers, text, statement));
+  const numbers = statementTexts(identification, line, statement.field).map((text) =>
+    extract(identification.numbers, text, statement),
+  );
   return [...new Set(numbers)].filter((number) => number !== "");
 }

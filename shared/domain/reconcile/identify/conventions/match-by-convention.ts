@@ -4,8 +4,9 @@ import { ledgerAt, lineAt, singleOf } from "../../matching/matching.ts";
 import { limits } from "../../limits.ts";
 import { isFree, isOpen, type Identification } from "../identification.ts";
 import { resolveNumber } from "../resolve-number.ts";
-import { extract, ledgerText, statementTexts } from "./extractor.ts";
-import { learnConvention, rewrittenNumbers, type Convention } from "./learn-convention.ts";
+import { extract, ledgerText } from "./extractor.ts";
+import { holdsHere, learnConvention, rewrittenNumbers, type Convention } from "./learn-convention.ts";
+import { noteConvention, type FoundPair } from "./note-conventions.ts";
 import type { ReasonCode } from "../../words/reasons.ts";
 
 /** The share of the lines that must be left before a convention is looked for. */
@@ -21,20 +22,34 @@ const overridden: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 ]);
 
 /**
- * Matches the lines that are left by the conventions of the pair, one after the other, as long as a good part of the statement
- * is left and a convention explains it.
+ * Matches the lines that are left by the conventions of the pair, one after the other: first by those that are known and hold
+ * here too; then by those that this statement shows, as long as a good part of it is left and a convention explains it.
  */
 export function matchByConventions(identification: Identification): void {
   const { matching } = identification;
+  matchByKnownConventions(identification);
   for (let round = 0; round < limits.conventionsOfPair; round++) {
     const open = linesWorthTrying(identification);
     if (open.length < LEAST_LEFT || open.length < matching.lines.length * SHARE_LEFT) return;
-    const convention = learnConvention(identification, open, round === 0);
+    const convention = learnConvention(identification, open, identification.conventions.length === 0);
     if (convention === undefined) return;
     const before = open.length;
     identification.conventions.push(convention);
     applyConvention(identification, open, convention);
     if (linesWorthTrying(identification).length === before) return;
+  }
+}
+
+function matchByKnownConventions(identification: Identification): void {
+  const rewritings = identification.known
+    .filter((known) => known.type === "rewriting")
+    .slice(0, limits.conventionsOfPair);
+  for (const { statement, ledger } of rewritings) {
+    const open = linesWorthTrying(identification);
+    if (open.length === 0) return;
+    if (!holdsHere(identification, open, { statement, ledger })) continue;
+    identification.conventions.push({ statement, ledger });
+    applyConvention(identification, open, { statement, ledger });
   }
 }
 
@@ -67,47 +82,42 @@ function applyConvention(
   const ledgerOf = new Map<string, LedgerIndex[]>();
   for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
-    const number = extract(identification.numbers, ledgerText(ledgerAt(matching, at), convention.ledger.field), convention.ledger);
+    const number = extract(
+      identification.numbers,
+      ledgerText(ledgerAt(matching, at), convention.ledger.field),
+      convention.ledger,
+    );
     if (number !== "" && linesOf.has(number) && isFree(identification, at)) append(ledgerOf, number, at);
   }
-  let matched = 0;
-  let example: string | undefined;
+  const found: FoundPair[] = [];
   for (const [number, ledger] of ledgerOf) {
     const lines = linesOf.get(number) ?? [];
-    const queries = new Map(lines.flatMap((line) => {
-      const query = matching.queries.get(line);
-      return query === undefined ? [] : [[line, query]];
-    }));
+    const queries = new Map(
+      lines.flatMap((line) => {
+        const query = matching.queries.get(line);
+        return query === undefined ? [] : [[line, query]];
+      }),
+    );
     for (const line of lines) matching.queries.delete(line);
-    resolveNumber(identification, { lines, ledger, convention: { ofLine: (line) => numberOf.get(line) ?? "" } });
+    resolveNumber(identification, {
+      lines,
+      ledger,
+      convention: { ofLine: (line) => numberOf.get(line) ?? "", level: 1 },
+    });
     for (const line of lines) {
       if (matching.settled[line] === 1) {
-        matched++;
-        example ??= exampleOf(identification, line, convention);
+        found.push(...foundFor(identification, line));
       } else {
         const query = queries.get(line);
         if (isOpen(identification, line) && query !== undefined) matching.queries.set(line, query);
       }
     }
   }
-  if (example !== undefined) {
-    matching.remarks.add(
-      `${example}: ${String(matched)} ${matched === 1 ? "line" : "lines"} of your statement ${matched === 1 ? "was" : "were"} found by that.`,
-    );
-  }
+  noteConvention(identification, convention, found);
 }
 
-/** `You write NF-10421 where our ledger has 10421`. */
-function exampleOf(
-  identification: Identification,
-  line: StatementIndex,
-  { statement, ledger }: Convention,
-): string | undefined {
-  const { matching } = identification;
-  const single = singleOf(matching, line);
-  const [text] = statementTexts(identification, line, statement.field);
-  if (single === undefined || text === undefined) return undefined;
-  const where = statement.field === "number" ? "" : ` in your ${statement.field === "order" ? "order number" : statement.field}`;
-  const ours = ledger.field === "number" ? "" : ` in its ${ledger.field === "order" ? "order number" : ledger.field}`;
-  return `You write ${text}${where} where our ledger has ${ledgerText(ledgerAt(matching, single), ledger.field)}${ours}`;
+/** The ledger line that a line was found to be, or the first of several. */
+function foundFor({ matching }: Identification, line: StatementIndex): FoundPair[] {
+  const ledger = singleOf(matching, line) ?? matching.allocations.get(line)?.[0]?.ledger;
+  return ledger === undefined ? [] : [{ line, ledger }];
 }
