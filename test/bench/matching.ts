@@ -35,7 +35,6 @@ const { values } = parseArgs({
   },
 });
 
-const LINES_OF_A_STATEMENT = 200;
 /** There are some 1,400 real invoices: with more lines than this the same ones come back. */
 const SHARE_OF_REAL_LINES = 0.1;
 /** Of wrong lines, so many of a kind are printed; of lines that were asked for, so many altogether. */
@@ -61,7 +60,7 @@ function measure(what: string, lines: number, sourceOf: SourceOf): Figure[] {
   let done = 0;
   for (let seed = Number(values.seed); done < lines; seed++) {
     const random = randomOf(seed);
-    const pair = makePair(random, random.between(20, LINES_OF_A_STATEMENT * 2 - 20), sourceOf);
+    const pair = makePair(random, sizeOfStatement(random), sourceOf);
     countPair(measured, pair, `${what} ${String(seed)}`);
     done += pair.lines.length;
   }
@@ -75,6 +74,13 @@ function measure(what: string, lines: number, sourceOf: SourceOf): Figure[] {
     console.log(`${holds}  ${figure.name}: ${String(figure.value)} ${figure.unit} (${figure.bar})`);
   }
   return found;
+}
+
+/** Mostly some hundred lines, sometimes a few, and seldom thousands. */
+function sizeOfStatement(random: Random): number {
+  const at = random.next();
+  if (at < 0.2) return random.between(2, 20);
+  return at < 0.99 ? random.between(20, 380) : random.between(1_000, 3_000);
 }
 
 function countPair(measured: Measured, pair: MadePair, seed: string): void {

@@ -4,11 +4,14 @@ import { pickKind } from "./kinds/kinds.ts";
 import { bareNumber } from "./noise.ts";
 import { PairMaker } from "./pair-maker.ts";
 import type { Random } from "./random.ts";
+import { takeRowsAway } from "./take-rows-away.ts";
 import type { MadePair } from "./truth.ts";
 
 /** The number of invoices that any kind takes at most. */
 const MOST_INVOICES_OF_A_KIND = 6;
 const SHARE_PAID = 0.7;
+/** Ledgers that lack many of the invoices, as of a body that books late. */
+const SHARE_WITHOUT_ROWS = 0.15;
 
 /**
  * A statement of about `size` lines and a ledger somewhat larger, with the truth about every line; smaller if the source
@@ -33,7 +36,8 @@ export function makePair(
     kind.make(maker);
   }
   addLedgerOnly(maker, Math.round(size * 1.2));
-  return maker.shuffled();
+  const pair = maker.shuffled();
+  return random.chance(SHARE_WITHOUT_ROWS) ? takeRowsAway(random, pair) : pair;
 }
 
 /** Of invoices that the convention writes alike, such as by their last digits, the first: nobody could tell them apart. */

@@ -44,7 +44,7 @@ export const orderKinds: readonly Kind[] = [
       const invoice = maker.source.next();
       const next = {
         ...maker.source.next(),
-        date: addDays(invoice.date, maker.random.between(26, 32)),
+        date: addDays(invoice.date, maker.random.between(28, 33)),
         amount: invoice.amount,
       };
       const paid = maker.bookPaid(invoice, { purchaseOrder: invoice.order, invoiceDate: invoice.date });
