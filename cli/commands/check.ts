@@ -83,13 +83,13 @@ function readOrganisations(file: string) {
 }
 
 /** The fields of a position that two files can give, and how both files were read. */
-function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
+function jsonOf({ statement, ledgerLines, outcome, facts }: Checked) {
   return {
     payable: facts.payable.code ?? null,
     receivable: facts.receivable.code ?? null,
     kind: facts.kind,
     statement: { asAt: statement.asAt ?? null, lines: statement.lines.length, totalPence: statement.totalPence },
-    ledger: { ...facts.ledger, lines: ledgerReport.lines },
+    ledger: { ...facts.ledger, lines: ledgerLines },
     notifiedPence: outcome.notifiedPence,
     agreedPence: outcome.agreedPence,
     notAgreedPence: outcome.notAgreedPence,
@@ -107,12 +107,12 @@ function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
   };
 }
 
-function linesOf({ statement, ledgerReport, outcome }: Checked): string[] {
+function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): string[] {
   return [
     ...receiptLines(statement.receipt, statement.findings),
     "",
-    `Ledger: ${ledgerReport.lines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
-    ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${finding.what}`),
+    `Ledger: ${ledgerLines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
+    ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${visible(finding.what)}`),
     "",
     ...(outcome.conventions ?? []).map((convention) => visible(conventionSentence(convention))),
     ...outcomeLines(outcome),

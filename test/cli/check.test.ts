@@ -102,6 +102,21 @@ test("a ledger with unreadable rows is refused, naming each row", async () => {
   expect(err).toMatch(/row 2, gross: "twelve"/);
 });
 
+test("REC-16 a ledger of another organisation alone is refused, and one with several counts only the receivable organisation's lines", async () => {
+  const [heading = "", ...rows] = demoLedgerCsv().split("\r\n");
+  const own = rows.filter((row) => row.startsWith("ZC3X9,"));
+  const others = rows.filter((row) => row.startsWith("ZB2,"));
+  const foreign = await checkInTest(
+    [heading, ...others.map((row) => row.replace(/^ZB2,[^,]*,/, "QX9,Harbour Gasworks,")), ""].join("\r\n"),
+  );
+  const { code, err } = await foreign.check("statement-2.xlsx");
+  expect(code).toBe(1);
+  expect(err).toContain("QX9 Harbour Gasworks");
+  const mixed = await checkInTest();
+  expect(await mixed.checkJson("statement-2.xlsx")).toMatchObject({ ledger: { lines: own.length } });
+  expect((await mixed.check("statement-2.xlsx")).out).toContain(`Ledger: ${own.length} of its`);
+});
+
 test("the only unknown supplier of a ledger is taken for the receivable organisation; with several, the command asks which", async () => {
   const heading = demoLedgerCsv().split("\r\n")[0] ?? "";
   const rows = demoLedgerCsv()
@@ -110,6 +125,7 @@ test("the only unknown supplier of a ledger is taken for the receivable organisa
     .map((row) => row.replace(/^ZB2,[^,]*,/, "4711,Some Supplier,"));
   const one = await checkInTest([heading, ...rows, ""].join("\r\n"));
   expect(await one.checkJson("statement-1.xlsx")).toMatchObject({ notAgreedPence: 0, ledgerOnly: [] });
+  expect((await one.check("statement-1.xlsx")).out).toContain("only supplier, 4711 Some Supplier, was taken for");
   const [first = "", ...others] = rows;
   const two = await checkInTest([heading, first.replace("4711,Some", "4712,Other"), ...others, ""].join("\r\n"));
   const { code, err } = await two.check("statement-1.xlsx");

@@ -1,8 +1,14 @@
-import type { CalendarDate } from "../amounts-and-days/calendar-date.ts";
+import { calendarDate, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
 import type { Kind } from "../exercise/exercise.ts";
 import { reconcileReferenceData2022To23 } from "../reference/reconcile-reference-data-2022-23.ts";
 import type { ReconcileReferenceData } from "../reference/reconcile-reference-data.ts";
+import { financialYearOf } from "./day-number.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
+
+interface Year {
+  readonly from: CalendarDate;
+  readonly to: CalendarDate;
+}
 
 /** What is the same for every line of one reconciliation. */
 export interface Setting {
@@ -10,7 +16,8 @@ export interface Setting {
   /** The date of the statement, or else the cut-off of the exercise. */
   readonly asAt: CalendarDate | undefined;
   readonly cutOff: CalendarDate | undefined;
-  readonly year: { readonly from: CalendarDate; readonly to: CalendarDate } | undefined;
+  /** The financial year of the exercise; for income and expenditure without an exercise, that of the statement's date. */
+  readonly year: Year | undefined;
   readonly agreeAwaitingApproval: boolean;
   readonly accrueAwaitingApproval: boolean;
   readonly hasLedger: boolean;
@@ -31,7 +38,7 @@ export function settingOf(input: ReconcileInput): Setting {
     kind: input.position.kind,
     asAt,
     cutOff: input.exercise?.cutOff,
-    year: input.exercise?.financialYear,
+    year: input.exercise?.financialYear ?? yearWithoutExercise(input),
     agreeAwaitingApproval: input.policy.agreeAwaitingApproval,
     accrueAwaitingApproval: input.policy.accrueAwaitingApproval ?? true,
     hasLedger: input.ledger !== undefined,
@@ -54,4 +61,12 @@ export function settingOf(input: ReconcileInput): Setting {
           ((body.from === undefined || body.from <= asAt) && (body.to === undefined || asAt <= body.to))),
     ),
   };
+}
+
+/** REC-09: expenditure belongs to one financial year, also if two files are compared outside any exercise. */
+function yearWithoutExercise({ position, statement, ledger }: ReconcileInput): Year | undefined {
+  const asAt = statement.asAt ?? ledger?.asAt;
+  if (position.kind !== "i&e" || asAt === undefined) return undefined;
+  const from = financialYearOf(asAt);
+  return { from: calendarDate(`${String(from)}-04-01`), to: calendarDate(`${String(from + 1)}-03-31`) };
 }

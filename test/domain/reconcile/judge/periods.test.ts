@@ -38,7 +38,10 @@ describe("REC-09 income and expenditure of the year", () => {
     expect(inYear("2023-03-24")).toEqual(["after-cut-off: 500 not agreed"]);
     expect(inYear("2023-03-31")).toEqual(["after-cut-off: 500 not agreed"]);
     expect(inYear(null, "2022-03-31")).toEqual(["earlier-year: 500 not agreed"]);
-    expect(inYear("2022-03-31", null, { exercise: null })).toEqual(["agreed: 500 agreed"]);
+    // Without an exercise, the year is that of the statement's date.
+    expect(inYear("2022-03-31", null, { exercise: null })).toEqual(["earlier-year: 500 not agreed"]);
+    expect(inYear("2022-04-01", null, { exercise: null })).toEqual(["agreed: 500 agreed"]);
+    expect(inYear("2023-04-01", null, { exercise: null })).toEqual(["later-year: 500 not agreed"]);
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500, { on: null }), claim("1002", 500, { on: null }), claim("1003", 500)],
