@@ -21,7 +21,7 @@ export const limits = {
   daysOfAWord: 1,
   /** The same if as many lines as ledger lines are alike, so that any pairing gives the same verdict. */
   daysOfInstalments: 13,
-  /** Days around a document of an order within which another that fits as well makes it unclear. */
+  /** Days by which a line without a number may differ from a document of its order: less than half a month. */
   daysOfAnOrder: 13,
   /** Days within which a document and its reversal are booked. */
   reversalDays: 31,

@@ -6,6 +6,8 @@ import { BloomFilter } from "./bloom-filter.ts";
 import { daysApart } from "./compare-pair.ts";
 import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "./hash-number.ts";
 import { onlyNumberOf, type Identification } from "./identification.ts";
+import { groupBySegments } from "./group-by-segments.ts";
+import { matchSameText } from "./match-same-text.ts";
 import type { NumberGroup } from "./resolve-number.ts";
 
 /**
@@ -17,6 +19,7 @@ import type { NumberGroup } from "./resolve-number.ts";
  */
 export function groupByCore(identification: Identification): NumberGroup[] {
   const { matching } = identification;
+  matchSameText(identification);
   const table = indexStatement(identification);
   const hits = lookUpLedger(matching, table);
   const groups: NumberGroup[] = [];
@@ -29,6 +32,7 @@ export function groupByCore(identification: Identification): NumberGroup[] {
     if (isOneToOne && isPlain(matching, line, at)) settleSingle(matching, line, at, "exact");
     else groups.push({ lines: linesOf(table, group), ledger: ledgerOf(hits, firstHit) });
   }
+  groups.push(...groupBySegments(identification, groups));
   return groups;
 }
 

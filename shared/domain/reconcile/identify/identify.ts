@@ -1,13 +1,12 @@
-import { append } from "../collections.ts";
-import type { KnownConvention } from "../../position/number-convention.ts";
 import type { StatementIndex } from "../matching/line-index.ts";
+import type { KnownConvention } from "../../position/number-convention.ts";
 import type { PositionKey } from "../../position/position-key.ts";
 import type { Matching } from "../matching/matching.ts";
 import { matchByConventions } from "./conventions/match-by-convention.ts";
-import { findByCores, type FoundByCore } from "./find-by-core.ts";
+import { findByCores } from "./find-by-core.ts";
 import { groupByCore } from "./group-by-core.ts";
 import { hashCore, type CoreHash } from "./hash-number.ts";
-import { numbersOf, openLines, partsOfLedger, partsOfLine, startIdentification, type Identification } from "./identification.ts";
+import { numbersOf, openLines, startIdentification, type Identification } from "./identification.ts";
 import { learnHabits } from "./learn-habits.ts";
 import { rejectDoubtful } from "./reject-doubtful.ts";
 import { resolveNumber } from "./resolve-number.ts";
@@ -52,7 +51,6 @@ export function identify(
   const open = openLines(identification);
   if (open.length > 0) {
     const found = findByCores(matching, coresOfSets(identification, open));
-    resolveSegments(identification, open, found);
     settleSets(identification, open, found);
     settleLedgerSets(identification, openLines(identification));
     settleOrders(identification, openLines(identification));
@@ -62,32 +60,14 @@ export function identify(
   return identification;
 }
 
-/** The cores by which sets, ranges, numbered parts and other zeros are found. */
+/** The cores by which sets, ranges and numbered parts are found. */
 function coresOfSets(identification: Identification, open: readonly StatementIndex[]): Set<CoreHash> {
   const wanted = new Set<CoreHash>();
   for (const line of open) {
     const { own, range } = numbersOf(identification, line);
     for (const text of [...own, ...range]) {
-      const { core, segments } = identification.numbers.read(text);
-      wanted.add(hashCore(core));
-      wanted.add(hashCore(segments));
+      wanted.add(hashCore(identification.numbers.read(text).core));
     }
   }
   return wanted;
-}
-
-/** Resolves numbers whose segments are equal without their zeros: `2022/0123` and `2022/123`. */
-function resolveSegments(identification: Identification, open: readonly StatementIndex[], found: FoundByCore): void {
-  const groups = new Map<string, StatementIndex[]>();
-  for (const line of open) {
-    if (numbersOf(identification, line).own.length !== 1) continue;
-    append(groups, partsOfLine(identification, line).segments, line);
-  }
-  for (const [segments, lines] of groups) {
-    const hash = hashCore(segments);
-    const ledger = [...(found.byCore.get(hash) ?? []), ...(found.bySegments.get(hash) ?? [])].filter(
-      (at) => partsOfLedger(identification, at).segments === segments,
-    );
-    if (ledger.length > 0) resolveNumber(identification, { lines, ledger });
-  }
 }

@@ -1,13 +1,17 @@
-import { isDistinctiveNumber } from "../references/distinctive-number.ts";
+import { isPeriod } from "../references/distinctive-number.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
 import { isYearOrAmount } from "./read-line.ts";
 import { wordsAndMarks, type NumberReader } from "./read-number.ts";
 
 const CHARACTERS = 400;
-const DIGITS_WITHOUT_A_LABEL = 4;
+const DIGITS_WITHOUT_A_LABEL = 3;
+const SHORTEST_MIXED = 5;
 
 /** Words before a number that is not that of a document. */
 const otherLabels = new Set(["PO", "ORDER", "CONTRACT", "ACCOUNT", "ACC", "ACCT", "CUSTOMER", "CODE", "CENTRE", "TEL", "WARD", "ROOM"]);
+
+/** Words right before the number of the document that a credit is for. */
+const relations = new Set(["FOR", "AGAINST", "OF", "RE", "ON", "CREDITS", "CANCELS", "REVERSES", "CORRECTS"]);
 
 /** Words between two numbers of one list. */
 const listWords = new Set(["AND", "OR"]);
@@ -17,6 +21,8 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
   const found: string[] = [];
   let isLabelled = false;
   let isElse = false;
+  // A description may begin with the number: `HHMLDL1 overcharged`.
+  let isRelated = true;
   for (const raw of text.slice(0, CHARACTERS).split(/[\s,;:()[\]]+/)) {
     const token = raw.replace(/[.]+$/, "");
     const words = wordsAndMarks(token);
@@ -26,16 +32,28 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
       else {
         isLabelled = false;
         isElse = words.some((word) => otherLabels.has(word));
+        isRelated = words.some((word) => relations.has(word));
       }
       continue;
     }
-    const digits = token.replaceAll(/\D/g, "").length;
-    const isNumber = !isYearOrAmount(token) && (isLabelled || isDistinctiveNumber(normaliseReference(token)));
-    if (isNumber && !isElse && (isLabelled || digits >= DIGITS_WITHOUT_A_LABEL)) found.push(token);
+    const normal = normaliseReference(token);
+    const isNumber = !isYearOrAmount(token) && (isLabelled || !isPeriod(normal));
+    const isStrong = isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(normal));
+    if (isNumber && !isElse && isStrong) found.push(token);
     else {
       isLabelled = false;
       isElse = false;
     }
+    isRelated = false;
   }
   return found;
+}
+
+function digitsOf(token: string): number {
+  return token.replaceAll(/\D/g, "").length;
+}
+
+/** Letters and digits together, such as `HHMLDL7`. */
+function isMixed(normal: string): boolean {
+  return normal.length >= SHORTEST_MIXED && /\d/.test(normal) && /\p{L}/u.test(normal);
 }

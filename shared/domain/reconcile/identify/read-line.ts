@@ -213,7 +213,7 @@ const SHORTEST_RELATION_BEGINNING = 4;
 export function isYearOrAmount(token: string): boolean {
   return (
     /^(?:19|20)\d\d(?:[-/](?:\d\d|20\d\d))?$/.test(token) ||
-    /^\d{1,2}[./-]\d{1,2}[./-](?:\d\d|\d{4})$/.test(token) ||
+    /^\d{1,2}[./-]\d{1,2}[./-](?:\d\d|(?:19|20)\d\d)$/.test(token) ||
     /^[£€$]/.test(token) ||
     /^\d+(?:,\d{3})*\.\d\d$/.test(token) ||
     /%$/.test(token)

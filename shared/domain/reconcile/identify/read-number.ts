@@ -14,6 +14,8 @@ export interface NumberParts {
   readonly segments: string;
   /** The core without its last short segment: `10421` of `10421-SUPP`, `10421A` and `10421/2`; empty if there is none. */
   readonly base: string;
+  /** All numbers that this one may extend by an ending: `2` and `2PART` of `2 (part paid)`. */
+  readonly bases: readonly string[];
   /** What `base` leaves out: `SUPP`. */
   readonly ending: string;
   /** Whether the number has no digit, such as `SLA`. */
@@ -21,6 +23,7 @@ export interface NumberParts {
 }
 
 const LONGEST_ENDING = 8;
+const LONGEST_ENDINGS = 14;
 const SHORTEST_GLUED_NOISE = 3;
 
 /** Words before a number that announce it and are no part of it. */
@@ -116,7 +119,7 @@ export class NumberReader {
     }
     if (!inBody) {
       const letters = words.join("");
-      return { head: "", core: letters, zeros: 0, cuts: [], segments: letters, base: "", ending: "", isWord: true };
+      return { head: "", core: letters, zeros: 0, cuts: [], segments: letters, base: "", bases: [], ending: "", isWord: true };
     }
     const zeros = /^0*(?=[^0])/.exec(body)?.[0].length ?? Math.max(0, body.length - 1);
     const core = body.slice(zeros);
@@ -129,6 +132,7 @@ export class NumberReader {
       cuts: places.map((place) => body.length - place),
       segments: withoutZerosOfSegments(body, cutsFromStart),
       base: boundary === undefined ? "" : body.slice(zeros, boundary),
+      bases: boundariesOf(body, cutsFromStart, zeros).map((at) => body.slice(zeros, at)),
       ending: boundary === undefined ? "" : body.slice(boundary),
       isWord: false,
     };
@@ -165,6 +169,17 @@ function lastBoundary(body: string, cuts: readonly number[], zeros: number): num
   }
   if (last <= zeros || body.length - last > LONGEST_ENDING) return undefined;
   return last;
+}
+
+/** All places where an ending may begin. */
+function boundariesOf(body: string, cuts: readonly number[], zeros: number): readonly number[] {
+  const boundaries: number[] = [];
+  for (let at = body.length - 1; at > zeros && body.length - at <= LONGEST_ENDINGS; at--) {
+    const isCut = cuts.includes(at);
+    const isLetterBehindDigit = /\p{L}/u.test(body.charAt(at)) && /\d/.test(body.charAt(at - 1));
+    if (isCut || isLetterBehindDigit) boundaries.push(at);
+  }
+  return boundaries;
 }
 
 function withoutZerosOfSegments(body: string, cuts: readonly number[]): string {

@@ -21,9 +21,11 @@ export interface NumberGroup {
   readonly convention?: RewrittenNumbers;
 }
 
-/** The numbers of both sides as a convention of the pair rewrites them: equal ones are the same number. */
+/** The numbers of both sides as a convention of the pair rewrites them, or as whole texts: equal ones are the same number. */
 export interface RewrittenNumbers {
   ofLine(line: StatementIndex): string;
+  /** 0 if the texts were equal before as well. */
+  readonly level: 0 | 1;
 }
 
 /** A statement line and a ledger line of one number that can be the same document. */
@@ -57,10 +59,11 @@ export function resolveNumber(identification: Identification, group: NumberGroup
   const lines = group.lines
     .filter((line) => isOpen(identification, line))
     .sort((one, other) => compareLines(matching, one, other));
-  const ledger = group.ledger
-    .filter((at) => isFree(identification, at))
-    .sort((one, other) => compareLedger(matching, one, other));
-  if (lines.length === 0 || ledger.length === 0) return;
+  if (lines.length === 0) return;
+  const all = group.ledger.toSorted((one, other) => compareLedger(matching, one, other));
+  const ledger = all.filter((at) => isFree(identification, at));
+  // Ledger lines that other lines have taken explain why the rest has none, unless there are very many of them.
+  const known = all.length > limits.linesOfOneNumber ? ledger : all;
   if (isCrowded(lines, ledger)) {
     settleIdentical(identification, group, lines, ledger);
     const left = lines.filter((line) => isOpen(identification, line));
@@ -86,7 +89,7 @@ export function resolveNumber(identification: Identification, group: NumberGroup
   settleOtherAmounts(identification, remaining);
   queryReversed(identification, remaining, reversals);
   settleNothingClaimed(identification, remaining, lines);
-  for (const line of lines) if (isOpen(identification, line)) queryRest(identification, group, line, ledger);
+  for (const line of lines) if (isOpen(identification, line)) queryRest(identification, group, line, known);
 }
 
 /** Lines that claim nothing take what the lines that claim something have left. */
@@ -123,7 +126,7 @@ function levelOf(
   line: StatementIndex,
   ledger: LedgerIndex,
 ): 0 | 1 | 2 | undefined {
-  if (group.convention !== undefined) return 1;
+  if (group.convention !== undefined) return group.convention.level;
   const difference = compareWriting(partsOfLine(identification, line), partsOfLedger(identification, ledger));
   return difference === undefined ? undefined : identification.habits.levelOf(line, difference);
 }
@@ -147,8 +150,11 @@ function pairsOf(
       if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) continue;
       found.push({ line, ledger: at, level, fit, days: daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate) });
     }
-    const mostSpecific = Math.min(...found.map((pair) => pair.level));
-    const specific = found.filter((pair) => pair.level === mostSpecific && hasEvidence(identification, group, pair));
+    const evident = found.filter((pair) => hasEvidence(identification, group, pair));
+    // The writing nearest to its own decides, first of all among those of about its day.
+    const near = found.filter(isNear);
+    const mostSpecific = Math.min(...(near.length > 0 ? near : found).map((pair) => pair.level));
+    const specific = evident.filter((pair) => pair.level === mostSpecific);
     pairs.set(line, ofSameSupplier(matching, claimed, specific));
   }
   return pairs;
@@ -308,21 +314,25 @@ function queryRest(
     const miss = missOf(identification, group, line, at);
     if (miss !== undefined) append(misses, miss, at);
   }
-  const nearest = nearestFirst.find((miss) => misses.has(miss));
-  if (nearest === undefined) return;
-  const candidates = required(misses.get(nearest));
-  if (nearest === "used") {
-    // Another month of a recurring number is no repetition.
-    const isRepeated = candidates.some((at) => {
-      const { invoiceDate } = ledgerAt(matching, at);
-      return daysApart(claimed.invoiceDate, invoiceDate) === Infinity || claimed.invoiceDate === invoiceDate;
-    });
-    const days = Math.min(...candidates.map((at) => daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate)));
-    if (!isRepeated && days > DAYS_OF_A_REPETITION) return;
-    matching.queries.set(line, { reason: "duplicate", candidates });
+  for (const miss of nearestFirst) {
+    const candidates = misses.get(miss);
+    if (candidates === undefined) continue;
+    if (miss === "used" && !isRepetition(identification, claimed, candidates)) continue;
+    matching.queries.set(line, { reason: miss === "used" ? "duplicate" : reasonOfMiss[miss], candidates });
     return;
   }
-  matching.queries.set(line, { reason: reasonOfMiss[nearest], candidates });
+}
+
+/** Whether a line repeats another one that has taken its ledger line. Another month of a recurring number is no repetition. */
+function isRepetition(
+  { matching }: Identification,
+  claimed: StatementLine,
+  candidates: readonly LedgerIndex[],
+): boolean {
+  return candidates.some((at) => {
+    const days = daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate);
+    return days === Infinity || days <= DAYS_OF_A_REPETITION;
+  });
 }
 
 const DAYS_OF_A_REPETITION = 13;

@@ -1,7 +1,6 @@
 import { append, required } from "../collections.ts";
 import { limits } from "../limits.ts";
 import { amountsOfLine } from "../matching/amounts.ts";
-import { dayNumber } from "../day-number.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../matching/matching.ts";
@@ -13,6 +12,7 @@ import { compareWriting } from "./compare-writing.ts";
 import { findByCores, findByOrders } from "./find-by-core.ts";
 import { hashCore, type CoreHash } from "./hash-number.ts";
 import { isFree, isOpen, numbersOf, type Identification } from "./identification.ts";
+import { addUpTo } from "./settle-sets.ts";
 
 /**
  * Identifies lines that have no number of their own by their purchase order (STM-05): only a document of the same amount near
@@ -42,9 +42,11 @@ export function settleOrders(identification: Identification, open: readonly Stat
       const difference = compareWriting(parts, numbers.read(text));
       return difference !== undefined && !difference.headsConflict;
     };
+    const hasNumbers = lines.some((line) => lineAt(matching, line).invoiceNumber.trim() !== "");
+    const byNumber = hasNumbers ? [] : (byCore.get(hashCore(parts.core)) ?? []);
     const ledger = new Set([
       ...(found.get(hashes.whole) ?? []).filter((at) => isSame(ledgerAt(matching, at).purchaseOrder ?? "")),
-      ...(byCore.get(hashCore(parts.core)) ?? []).filter((at) => isSame(ledgerAt(matching, at).invoiceNumber)),
+      ...byNumber.filter((at) => isSame(ledgerAt(matching, at).invoiceNumber)),
     ]);
     if (ledger.size > 0) resolveOrder(identification, lines, [...ledger]);
   }
@@ -103,8 +105,6 @@ function settleEqual(
   alike: readonly LedgerIndex[],
 ): void {
   const { matching } = identification;
-  const half = Math.floor((shortestGap(identification, alike) - 1) / 2);
-  const limit = Math.min(limits.nearDays, Math.max(limits.daysOfAnOrder, half));
   const free = alike
     .filter((at) => isFree(identification, at))
     .sort((one, other) => compareLedger(matching, one, other));
@@ -112,7 +112,7 @@ function settleEqual(
     free.filter((at) => fitsAmount(identification, line, at) && daysOf(identification, line, at) <= within);
   const areAlike = new Set(free.map((at) => verdictKey(matching, at))).size === 1;
   // As many documents as lines, and the same verdict whichever is which.
-  if (areAlike && free.length === lines.length && lines.every((line, place) => near(line, limits.nearDays).includes(required(free[place])))) {
+  if (areAlike && free.length === lines.length && lines.every((line, place) => near(line, limits.daysOfAnOrder).includes(required(free[place])))) {
     for (const [place, line] of lines.entries()) {
       settleSingle(matching, line, required(free[place]), "purchase-order");
       if (lines.length > 1) matching.interchangeable.add(line);
@@ -120,9 +120,9 @@ function settleEqual(
     return;
   }
   for (const line of lines) {
-    const [only, ...others] = near(line, limit).filter((at) => isFree(identification, at));
+    const [only, ...others] = near(line, limits.daysOfAnOrder).filter((at) => isFree(identification, at));
     if (only === undefined || others.length > 0) continue;
-    const rivals = lines.filter((other) => other !== line && isOpen(identification, other) && near(other, limit).includes(only));
+    const rivals = lines.filter((other) => other !== line && isOpen(identification, other) && near(other, limits.daysOfAnOrder).includes(only));
     if (rivals.length === 0) settleSingle(matching, line, only, "purchase-order");
   }
 }
@@ -131,7 +131,7 @@ function settleEqual(
 function settleSum(identification: Identification, line: StatementIndex, ledger: readonly LedgerIndex[]): void {
   const { matching } = identification;
   if (!isOpen(identification, line)) return;
-  for (const within of [0, limits.nearDays]) {
+  for (const within of [0, limits.daysOfAnOrder]) {
     const parts = ledger.filter(
       (at) =>
         isFree(identification, at) &&
@@ -139,10 +139,7 @@ function settleSum(identification: Identification, line: StatementIndex, ledger:
         daysOf(identification, line, at) <= within,
     );
     if (parts.length < 2) continue;
-    const isSum = [faceAt, supportAt].some(
-      (amountAt) => parts.reduce((sum, at) => sum + amountAt(matching, at), 0) === claimOf(matching, line),
-    );
-    if (!isSum) continue;
+    if (!addUpTo(matching, parts, line)) continue;
     allocate(matching, [line], parts);
     return;
   }
@@ -160,7 +157,7 @@ function settleLinesOfOrder(
   if (only === undefined || others.length > 0 || open.length < 2) return;
   const areNear = open.every(
     (line) =>
-      daysOf(identification, line, only) <= limits.nearDays && !isOppositeSign(matching, lineAt(matching, line), only),
+      daysOf(identification, line, only) <= limits.daysOfAnOrder && !isOppositeSign(matching, lineAt(matching, line), only),
   );
   const claimed = open.reduce((sum, line) => sum + claimOf(matching, line), 0);
   if (areNear && (claimed === faceAt(matching, only) || claimed === supportAt(matching, only))) {
@@ -201,16 +198,4 @@ function fitsAmount({ matching }: Identification, line: StatementIndex, at: Ledg
 function daysOf({ matching }: Identification, line: StatementIndex, at: LedgerIndex): number {
   const days = daysApart(lineAt(matching, line).invoiceDate, ledgerAt(matching, at).invoiceDate);
   return days === Infinity ? 0 : days;
-}
-
-function shortestGap({ matching }: Identification, ledger: readonly LedgerIndex[]): number {
-  const days = [
-    ...new Set(
-      ledger.flatMap((at) => {
-        const { invoiceDate } = ledgerAt(matching, at);
-        return invoiceDate === undefined ? [] : [dayNumber(invoiceDate)];
-      }),
-    ),
-  ].sort((one, other) => one - other);
-  return days.slice(1).reduce((gap, day, at) => Math.min(gap, day - required(days[at])), Infinity);
 }

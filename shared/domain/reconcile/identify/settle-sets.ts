@@ -112,7 +112,10 @@ function partOfEnding(ending: string): number {
   return /^[A-Z]$/.test(ending) ? ending.charCodeAt(0) - "A".charCodeAt(0) + 1 : 0;
 }
 
-function addUpTo(matching: Matching, ledger: readonly LedgerIndex[], line: StatementIndex): boolean {
+/** Whether these ledger lines add up to what a line claims: their whole amounts, or what is outstanding on all of them. */
+export function addUpTo(matching: Matching, ledger: readonly LedgerIndex[], line: StatementIndex): boolean {
   const claim = claimOf(matching, line);
-  return [faceAt, supportAt].some((amountAt) => ledger.reduce((sum, at) => sum + amountAt(matching, at), 0) === claim);
+  const sum = (amountAt: typeof faceAt): number => ledger.reduce((total, at) => total + amountAt(matching, at), 0);
+  // If one of them has nothing outstanding, the others alone would be the set.
+  return sum(faceAt) === claim || (ledger.every((at) => supportAt(matching, at) !== 0) && sum(supportAt) === claim);
 }

@@ -83,7 +83,7 @@ function relatedCores(identification: Identification, line: StatementIndex): rea
   for (const text of own) {
     const parts = identification.numbers.read(text);
     cores.add(parts.core);
-    if (parts.base !== "") cores.add(parts.base);
+    for (const base of parts.bases) cores.add(base);
   }
   for (const text of mentionedNumbers(identification, line)) cores.add(identification.numbers.read(text).core);
   return [...cores];
@@ -140,9 +140,9 @@ function suggestRelated(
       const { head } = partsOfLedger(identification, at);
       return head.endsWith(parts.head) || parts.head.endsWith(head);
     };
-    if (parts.base !== "") {
-      for (const at of found.byCore.get(hashCore(parts.base)) ?? []) {
-        if (partsOfLedger(identification, at).core === parts.base && fits(at) && heads(at)) related.add(at);
+    for (const base of parts.bases) {
+      for (const at of found.byCore.get(hashCore(base)) ?? []) {
+        if (partsOfLedger(identification, at).core === base && fits(at) && heads(at)) related.add(at);
       }
     }
     for (const at of found.byBase.get(hashCore(parts.core)) ?? []) {

@@ -1,6 +1,7 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
+import { compareWriting } from "../identify/compare-writing.ts";
 import { findByNumbers } from "../identify/find-by-core.ts";
 import { numbersOf, type Identification } from "../identify/identification.ts";
 import { readCreditedNumbers } from "../identify/read-credited-numbers.ts";
@@ -66,9 +67,13 @@ export function judgeCredits(matching: Matching, identification: Identification)
       ]),
     ]
       .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")
+      .filter((at) => !isOwnNumber(identification, line, at) || otherLines.has(at))
       .sort((one, other) => compareLedger(matching, one, other));
     const unknown = unknownOf(matching, line, texts, found, invoices);
-    const net = invoices.find((at) => isNetOf(matching, otherLines, at, line));
+    if (unknown.length === 0) unknown.push(...uncertainOf(identification, texts, found));
+    const net = invoices.find(
+      (at) => ledgerAt(matching, at).status !== "cancelled" && isNetOf(matching, otherLines, at, line),
+    );
     const verdict =
       net === undefined
         ? judgeCredit(matching, index, line, invoices, unknown, acceptedPence)
@@ -88,12 +93,46 @@ function unknownOf(
   texts: readonly string[],
   found: ReadonlyMap<string, readonly LedgerIndex[]>,
   invoices: readonly LedgerIndex[],
-): readonly string[] {
-  if (invoices.length === 0) return texts;
+): string[] {
+  if (invoices.length === 0) return [...texts];
   const orders = new Set(invoices.map((at) => normaliseReference(ledgerAt(matching, at).purchaseOrder ?? "")));
   const unknown = texts.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
   const inCell = unknown.filter((text) => line.invoiceNumber.includes(text));
   return inCell.length === 1 ? unknown.filter((text) => !inCell.includes(text)) : unknown;
+}
+
+/**
+ * The references of a credit that only a ledger line of another writing may be. Such a line can speak against a credit, but it
+ * does not support one: LNWUH-OPT002 may be another invoice than our 2.
+ */
+function uncertainOf(
+  { matching, numbers, habits }: Identification,
+  texts: readonly string[],
+  found: ReadonlyMap<string, readonly LedgerIndex[]>,
+): readonly string[] {
+  return texts.filter((text) => {
+    const rows = found.get(text);
+    if (rows === undefined) return false;
+    const named = numbers.read(text);
+    return rows.every((at) => {
+      const ledger = ledgerAt(matching, at);
+      if (ledger.disputedPence !== 0 || ledger.status === "cancelled" || supportAt(matching, at) === 0) return false;
+      const difference = compareWriting(named, numbers.read(ledger.invoiceNumber));
+      if (difference === undefined || named.core.length >= DIGITS_OF_A_CERTAIN_NUMBER) return false;
+      const level = habits.levelOf(NO_LINE, difference);
+      return level === undefined || level === 2;
+    });
+  });
+}
+
+const DIGITS_OF_A_CERTAIN_NUMBER = 5;
+const NO_LINE = -1;
+
+/** Whether a ledger line has the number of the credit itself, as its cell says it. */
+function isOwnNumber({ matching, numbers }: Identification, line: StatementLine, at: LedgerIndex): boolean {
+  const own = numbers.read(line.invoiceNumber);
+  const booked = numbers.read(ledgerAt(matching, at).invoiceNumber);
+  return own.core !== "" && own.core === booked.core && own.head === booked.head;
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
 import type { Decision } from "../../position/decision.ts";
@@ -10,7 +11,7 @@ import { applyDecision } from "./apply-decisions.ts";
 import { judgeAllocations, type Part } from "./judge-allocations.ts";
 import type { JudgeContext } from "./judge-context.ts";
 import { judgeSingle } from "./judge-single.ts";
-import { judgeUnmatched } from "./judge-unmatched.ts";
+import { judgeOutOfScope, judgeUnmatched } from "./judge-unmatched.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
 
 /** A line as the outcome has it, and the verdict by which it counts in the columns of the form. */
@@ -63,6 +64,9 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
   const ledger = single === undefined ? undefined : ledgerAt(matching, single);
   const misplaced = context.place.judgeMisplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
   if (misplaced !== undefined) return { verdict: misplaced, evidence: [] };
+  const found = ledger ?? firstAllocated(matching, index);
+  const outOfScope = found === undefined ? undefined : judgeOutOfScope(setting, line, found);
+  if (outOfScope !== undefined) return { verdict: outOfScope, evidence: [] };
   const credit = context.credits.get(index);
   if (credit !== undefined) return withCandidates(matching, credit.verdict, credit.invoices);
   if (single !== undefined && ledger !== undefined) {
@@ -93,6 +97,11 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
     candidates.map((candidate) => ledgerAt(matching, candidate)),
   );
   return withCandidates(matching, verdict, candidates);
+}
+
+function firstAllocated(matching: Matching, index: StatementIndex): LedgerLine | undefined {
+  const first = matching.allocations.get(index)?.[0];
+  return first === undefined ? undefined : ledgerAt(matching, first.ledger);
 }
 
 function partOf(matching: Matching, { ledger, pence: allocated, disputedPence }: Allocation): Part {

@@ -263,6 +263,19 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       };
 }
 
+/** ORG-08: the verdict on a line that is outside the agreement of balances by what it is, although the ledger has it. */
+export function judgeOutOfScope(setting: Setting, line: StatementLine, ledger: LedgerLine): Verdict | undefined {
+  const nature = natureOf(setting, line);
+  if (nature === undefined || nature.belongsTo !== undefined) return undefined;
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "outside-exercise",
+    why: `${capitalise(nameStatementLine(line))} ${nature.because}, although our ledger has it as ${nameLedgerLine(ledger)}: ${pounds(line.outstandingPence)} is adjusted to nil.`,
+    wanted: "Please take it off your statement.",
+  };
+}
+
 /** ORG-02, ORG-06 to ORG-09: the nature of a line by its description, if that explains why no ledger has it. */
 function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
   return setting.natures.find(

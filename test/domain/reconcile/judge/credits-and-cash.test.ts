@@ -145,7 +145,7 @@ describe("REC-12 a credit note is judged by the invoice that it credits", () => 
       statement: [
         creditNote("CN77", -70),
         creditNote("CN78", -71, { references: ["AB", "1/2"] }),
-        claim("CN79", -72, { description: "credit for 123, see 12" }),
+        claim("CN79", -72, { description: "credit for 12 days in ward 12" }),
       ],
       ledger: [booked("123", 500)],
     });
