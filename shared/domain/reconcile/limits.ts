@@ -27,6 +27,8 @@ export const limits = {
   reversalDays: 31,
   /** Numbers that are read of one line. */
   numbersOfLine: 50,
+  /** Characters of a cell that may be a range of numbers. */
+  charactersOfRange: 80,
   /** Candidates that are suggested for a line. */
   candidatesSuggested: 3,
   /** Conventions of one pair that are learned. */

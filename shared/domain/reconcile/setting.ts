@@ -24,6 +24,8 @@ export interface Setting {
   readonly referenceData: ReconcileReferenceData;
   /** The natures of lines in the reference data that apply to this position. */
   readonly natures: ReconcileReferenceData["natures"];
+  /** Finds a word of any of these natures in a text in capitals. Most lines have none. */
+  readonly natureWords: RegExp;
   /** Whether the payable organisation is one of NHS England's (REC-16). */
   readonly isSubEntity: boolean;
 }
@@ -34,6 +36,17 @@ export function settingOf(input: ReconcileInput): Setting {
   const { payable, receivable, kind } = input.position;
   const bothNames = [payable, receivable].map((code) => input.directory.get(code)?.name.toUpperCase() ?? "");
   const payableType = input.directory.get(payable)?.type.toLowerCase() ?? "";
+  const natures = referenceData.natures.filter(
+    (nature) =>
+      (nature.payables?.includes(payable) ?? true) &&
+      (nature.payableTypes?.includes(payableType) ?? true) &&
+      (nature.kinds?.includes(kind) ?? true) &&
+      // A line is not redirected to an organisation of its own pair.
+      (nature.belongsTo === undefined ||
+        (nature.belongsTo.code !== payable &&
+          nature.belongsTo.code !== receivable &&
+          !bothNames.includes(nature.belongsTo.name.toUpperCase()))),
+  );
   return {
     kind: input.position.kind,
     asAt,
@@ -43,17 +56,8 @@ export function settingOf(input: ReconcileInput): Setting {
     accrueAwaitingApproval: input.policy.accrueAwaitingApproval ?? true,
     hasLedger: input.ledger !== undefined,
     referenceData,
-    natures: referenceData.natures.filter(
-      (nature) =>
-        (nature.payables?.includes(payable) ?? true) &&
-        (nature.payableTypes?.includes(payableType) ?? true) &&
-        (nature.kinds?.includes(kind) ?? true) &&
-        // A line is not redirected to an organisation of its own pair.
-        (nature.belongsTo === undefined ||
-          (nature.belongsTo.code !== payable &&
-            nature.belongsTo.code !== receivable &&
-            !bothNames.includes(nature.belongsTo.name.toUpperCase()))),
-    ),
+    natures,
+    natureWords: anyOf(natures.flatMap((nature) => nature.words)),
     isSubEntity: referenceData.subEntities.bodies.some(
       (body) =>
         body.code === input.position.payable &&
@@ -69,4 +73,11 @@ function yearWithoutExercise({ position, statement, ledger }: ReconcileInput): Y
   if (position.kind !== "i&e" || asAt === undefined) return undefined;
   const from = financialYearOf(asAt);
   return { from: calendarDate(`${String(from)}-04-01`), to: calendarDate(`${String(from + 1)}-03-31`) };
+}
+
+/** Matches a text that contains any of these words. */
+function anyOf(words: readonly string[]): RegExp {
+  const escaped = words.map((word) => word.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`));
+  // Without words it matches nothing.
+  return new RegExp(escaped.length === 0 ? "(?!)" : escaped.join("|"));
 }

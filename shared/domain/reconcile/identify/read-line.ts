@@ -222,6 +222,7 @@ export function isYearOrAmount(token: string): boolean {
 
 /** The numbers of a range, `10421-10423`; the last may be cut to its last digits (`10421-23`). */
 function rangeOf(cell: string): readonly string[] {
+  if (cell.length > limits.charactersOfRange) return [];
   for (const separator of cell.matchAll(RANGE_MARKS)) {
     const first = /^(.*?)(\d{2,9})$/.exec(cell.slice(0, separator.index).trim());
     const last = /^(.*?)(\d{1,9})$/.exec(cell.slice(separator.index + separator[0].length).trim());

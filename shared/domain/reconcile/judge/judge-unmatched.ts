@@ -278,6 +278,7 @@ export function judgeOutOfScope(setting: Setting, line: StatementLine, ledger: L
 
 /** ORG-02, ORG-06 to ORG-09: the nature of a line by its description, if that explains why no ledger has it. */
 function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
+  if (line.description === undefined || !setting.natureWords.test(line.description.toUpperCase())) return undefined;
   return setting.natures.find(
     (nature) => hasAnyPhrase(line, nature.words) && (nature.unless === undefined || !hasAnyPhrase(line, nature.unless)),
   );
