@@ -46,6 +46,8 @@ const payable = organisationCode("ZB2");
 const receivable = organisationCode("ZA1");
 const directory = directoryOf([
   { code: receivable, name: "Eastmere University Hospitals NHS Foundation Trust", type: "trust" },
+  { code: organisationCode("ZA1F"), name: "Eastmere Facilities Limited", type: "company", parent: receivable },
+  { code: organisationCode("ZA1P"), name: "Eastmere Pharmacy Limited", type: "company", parent: receivable },
 ]);
 
 type SourceOf = (random: Random, convention: Convention | undefined) => InvoiceSource;

@@ -17,6 +17,8 @@ export interface InvoiceSource {
   next(): Invoice;
   /** Invoices whose numbers follow each other; undefined where there are none. */
   run(count: number): readonly Invoice[] | undefined;
+  /** A purchase order of one invoice alone. */
+  freshOrder(): string;
   /** An amount such as these invoices have. */
   amount(): number;
   /** A number that another supplier gave. */
@@ -25,6 +27,9 @@ export interface InvoiceSource {
 
 /** Suppliers who bill the same few amounts on the first of each month: day and amount identify nothing. */
 const SHARE_MONTHLY = 0.1;
+
+/** Pairs in which all invoices are under a few blanket orders. */
+const SHARE_BLANKET_ORDERS = 0.15;
 
 /** Endless invoices: one way of numbering, numbers that follow each other, amounts some of which return. */
 export function generatedInvoiceSource(random: Random, isFit: (number: string) => boolean): InvoiceSource {
@@ -35,6 +40,9 @@ export function generatedInvoiceSource(random: Random, isFit: (number: string) =
     random.between(1, 400) * 10_000,
     random.between(1, 90) * 100_000,
   ];
+  const freshOrder = (): string => `PO${String(random.between(1_000_000, 9_999_999))}`;
+  const orders: readonly [string, ...string[]] = [freshOrder(), freshOrder(), freshOrder()];
+  const hasBlanketOrders = random.chance(SHARE_BLANKET_ORDERS);
   const isMonthly = random.chance(SHARE_MONTHLY);
   const amount = (): number => {
     if (random.chance(isMonthly ? 0.85 : 0.2)) return random.pick(recurring);
@@ -45,7 +53,7 @@ export function generatedInvoiceSource(random: Random, isFit: (number: string) =
     number: style(serial, Number(date.slice(0, 4))),
     date,
     amount: amount(),
-    order: `PO${String(random.between(1_000_000, 9_999_999))}`,
+    order: hasBlanketOrders ? random.pick(orders) : freshOrder(),
   });
   const someDay = (): CalendarDate => {
     const day = addDays(calendarDate("2022-04-20"), random.between(0, 320));
@@ -64,6 +72,7 @@ export function generatedInvoiceSource(random: Random, isFit: (number: string) =
         return make(date);
       });
     },
+    freshOrder,
     amount,
     foreignNumber: () => `X${String(random.between(1_000_000, 9_999_999))}`,
   };

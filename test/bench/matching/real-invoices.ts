@@ -50,6 +50,8 @@ export function readRealInvoices(): readonly RealInvoice[] | undefined {
       if (day === null || !/\d/.test(number) || !Number.isSafeInteger(amount) || amount <= 1000) continue;
       // "MAY-20" and "PAY ON ACCFEB21" are a period and a remark, which in a text nobody takes for a number.
       if (MONTH_AT_THE_END.test(number)) continue;
+      // Nor is "2" in "credit re 2".
+      if (bareNumber(number).length < 3) continue;
       const key = `${supplier}|${bareNumber(number)}`;
       const known = invoices.get(key);
       const date = addDays(calendarDate(`${day[3] ?? ""}-${day[2] ?? ""}-${day[1] ?? ""}`), DAYS_LATER);
@@ -111,6 +113,7 @@ export function realInvoiceSource(
       return { number: invoice.number, date: invoice.date, amount: invoice.amount, order: order() };
     },
     run: () => undefined,
+    freshOrder: order,
     amount: () => all[random.between(0, all.length - 1)]?.amount ?? 0,
     foreignNumber: () => foreign.pop()?.number ?? `X${String(random.between(1_000_000, 9_999_999))}`,
   };

@@ -10,7 +10,7 @@ export const orderKinds: readonly Kind[] = [
     name: "order only",
     weight: 25,
     make: (maker) => {
-      const invoice = maker.source.next();
+      const invoice = ordered(maker);
       const booked = maker.book(invoice, { purchaseOrder: invoice.order });
       claimOrder(maker, invoice, { amount: invoice.amount, agreeable: invoice.amount, standsOn: [booked] });
     },
@@ -19,7 +19,7 @@ export const orderKinds: readonly Kind[] = [
     name: "order only, other amount",
     weight: 8,
     make: (maker) => {
-      const invoice = maker.source.next();
+      const invoice = ordered(maker);
       const booked = maker.book(invoice, { purchaseOrder: invoice.order });
       claimOrder(maker, invoice, {
         amount: invoice.amount + maker.random.between(200, invoice.amount),
@@ -31,7 +31,7 @@ export const orderKinds: readonly Kind[] = [
     name: "order only, last month's invoice",
     weight: 8,
     make: (maker) => {
-      const invoice = maker.source.next();
+      const invoice = ordered(maker);
       const before = { ...invoice, date: addDays(invoice.date, 0 - maker.random.between(28, 62)) };
       const booked = maker.bookOn(before, { purchaseOrder: invoice.order });
       claimOrder(maker, invoice, { amount: invoice.amount, candidates: [booked] });
@@ -41,7 +41,7 @@ export const orderKinds: readonly Kind[] = [
     name: "order only, its invoice is paid and the next one open",
     weight: 8,
     make: (maker) => {
-      const invoice = maker.source.next();
+      const invoice = ordered(maker);
       const next = {
         ...maker.source.next(),
         date: addDays(invoice.date, maker.random.between(28, 33)),
@@ -56,7 +56,7 @@ export const orderKinds: readonly Kind[] = [
     name: "order only, two invoices alike",
     weight: 8,
     make: (maker) => {
-      const invoice = maker.source.next();
+      const invoice = ordered(maker);
       const apart = maker.random.between(0, 6);
       const other = { ...maker.source.next(), date: addDays(invoice.date, apart), amount: invoice.amount };
       const disputed = maker.random.chance(0.5) ? { disputedPence: pence(other.amount) } : {};
@@ -73,7 +73,7 @@ export const orderKinds: readonly Kind[] = [
     name: "several invoices under one order",
     weight: 8,
     make: (maker) => {
-      const invoice = maker.source.next();
+      const invoice = ordered(maker);
       const others = [maker.source.next(), maker.source.next()].slice(0, maker.random.between(1, 2));
       const all = [invoice, ...others].map((one) => ({ ...one, date: invoice.date }));
       const rows = all.map((one) => maker.bookOn(one, { purchaseOrder: invoice.order }));
@@ -82,6 +82,11 @@ export const orderKinds: readonly Kind[] = [
     },
   },
 ];
+
+/** An invoice under an order of its own: of a blanket order nobody could say which invoice is meant. */
+function ordered(maker: PairMaker): Invoice {
+  return { ...maker.source.next(), order: maker.source.freshOrder() };
+}
 
 function claimOrder(maker: PairMaker, invoice: Invoice, claim: Parameters<PairMaker["claim"]>[1]): void {
   const line = { purchaseOrder: invoice.order };

@@ -4,6 +4,8 @@ import { mistype, truncate } from "../noise.ts";
 import type { PairMaker } from "../pair-maker.ts";
 import type { Kind } from "./kind.ts";
 
+const subsidiaries = ["Eastmere Facilities Limited", "Eastmere Pharmacy Limited"] as const;
+
 export const MISTYPED = "mistyped";
 
 /** Lines whose number the ledger does not have. */
@@ -77,6 +79,34 @@ export const unmatchedKinds: readonly Kind[] = [
       maker.book(other);
       const number = maker.source.foreignNumber();
       maker.claim({ ...other, number, order: "" }, { amount: other.amount, numberCell: number });
+    },
+  },
+  {
+    name: "not booked, its order is another invoice's number",
+    weight: 6,
+    make: (maker) => {
+      const other = maker.source.next();
+      const own = { ...maker.source.next(), amount: other.amount, date: other.date };
+      maker.book(other);
+      maker.claim(own, { amount: own.amount, line: { purchaseOrder: maker.onLedger(other) }, mustBeUnique: true });
+    },
+  },
+  {
+    name: "not booked, a credit note has its digits",
+    weight: 6,
+    make: (maker) => {
+      const invoice = maker.source.next();
+      maker.book({ ...invoice, number: `CN${invoice.number}`, amount: 0 - invoice.amount, order: "" });
+      maker.claim(invoice, { amount: invoice.amount });
+    },
+  },
+  {
+    name: "other subsidiary's number",
+    weight: 10,
+    make: (maker) => {
+      const invoice = maker.source.next();
+      maker.book({ ...invoice, amount: maker.source.amount() }, { supplierName: subsidiaries[0] });
+      maker.claim(invoice, { amount: invoice.amount, line: { subsidiary: subsidiaries[1] } });
     },
   },
   {
