@@ -52,7 +52,8 @@ function compareCuts(claimed: readonly number[], booked: readonly number[]): str
 export class Habits {
   readonly #lines = new Map<string, Set<number>>();
   readonly #unlike = new Map<string, Set<number>>();
-  readonly #replaced = new Map<string, Set<string>>();
+  /** For each head of one side, how many lines show each head of the other side in its place. */
+  readonly #replaced = new Map<string, Map<string, number>>();
   readonly #known = new Set<string>();
 
   /** Notes that a line whose amount and day agree has a difference. */
@@ -69,9 +70,9 @@ export class Habits {
       [`statement ${claimed}`, booked],
       [`ledger ${booked}`, claimed],
     ] as const) {
-      const others = this.#replaced.get(from) ?? new Set();
+      const others = this.#replaced.get(from) ?? new Map<string, number>();
       this.#replaced.set(from, others);
-      others.add(to);
+      others.set(to, (others.get(to) ?? 0) + 1);
     }
   }
 
@@ -121,9 +122,22 @@ export class Habits {
 
   #isOneToOne(difference: Difference): boolean {
     const [claimed = "", booked = ""] = (difference.kinds.at(-1) ?? "").slice("head ".length).split(">");
-    return this.#replaced.get(`statement ${claimed}`)?.size === 1 && this.#replaced.get(`ledger ${booked}`)?.size === 1;
+    return (
+      prevails(this.#replaced.get(`statement ${claimed}`), booked) &&
+      prevails(this.#replaced.get(`ledger ${booked}`), claimed)
+    );
   }
 }
+
+/** Whether nearly all lines show this head; a few may be of another series, such as credit notes. */
+function prevails(heads: ReadonlyMap<string, number> | undefined, head: string): boolean {
+  if (heads === undefined) return false;
+  const all = [...heads.values()].reduce((sum, count) => sum + count, 0);
+  return (heads.get(head) ?? 0) >= all * SHARE_OF_A_REPLACED_HEAD;
+}
+
+/** The share of the lines with a head that must show the same head in its place. */
+const SHARE_OF_A_REPLACED_HEAD = 0.8;
 
 /** Other lines that must show a difference before it is a habit. */
 const LINES_OF_A_HABIT = 2;

@@ -45,6 +45,8 @@ export interface Remaining {
   readonly ledger: Set<LedgerIndex>;
   readonly pairsOfLine: ReadonlyMap<StatementIndex, readonly Pair[]>;
   readonly match: (line: StatementIndex, ledger: LedgerIndex) => Match;
+  /** Amounts of documents that the ledger has reversed under this number: they prove that a line of the amount is of it. */
+  readonly reversedAmounts: ReadonlySet<number>;
   /** The number of a line by which it was found. */
   readonly numberText: (line: StatementIndex) => string;
 }
@@ -79,6 +81,7 @@ export function resolveNumber(identification: Identification, group: NumberGroup
     lines: new Set(claiming),
     ledger: new Set(free),
     pairsOfLine: pairsOf(identification, group, lines, free),
+    reversedAmounts: new Set(reversals.map((one) => faceAt(matching, one.ledger))),
     match: (line, at) => matchOf(identification, group, line, at),
     numberText: (line) => group.convention?.ofLine(line) ?? required(numbersOf(identification, line).own[0]),
   };

@@ -133,7 +133,8 @@ function settleCluster(identification: Identification, remaining: Remaining, clu
   const [pair] = pairs;
   if (pair !== undefined && pairs.length === 1) {
     settle(identification, remaining, pair);
-    if (pair.fit < amountFit.explained) identification.doubtful.add(pair.line);
+    const isProven = remaining.reversedAmounts.has(claimOf(matching, pair.line));
+    if (pair.fit < amountFit.explained && !isProven) identification.doubtful.add(pair.line);
     return;
   }
   const lineDays = new Set(lines.map((one) => lineAt(matching, one).invoiceDate));

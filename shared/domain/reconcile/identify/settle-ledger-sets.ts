@@ -5,6 +5,8 @@ import { compareLedger, compareLines } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt } from "../matching/matching.ts";
 import { allocate } from "./allocate.ts";
 import { isOppositeSign } from "./compare-pair.ts";
+import { extract } from "./conventions/extractor.ts";
+import { rewrittenNumbers } from "./conventions/learn-convention.ts";
 import { compareWriting } from "./compare-writing.ts";
 import { isFree, isOpen, numbersOf, partsOfLine, type Identification } from "./identification.ts";
 
@@ -17,11 +19,20 @@ export function settleLedgerSets(identification: Identification, open: readonly 
   if (matching.setLedger.length === 0) return;
   const byCore = new Map<string, StatementIndex[]>();
   for (const line of open) {
-    if (numbersOf(identification, line).own.length === 1) append(byCore, partsOfLine(identification, line).core, line);
+    if (numbersOf(identification, line).own.length !== 1) continue;
+    append(byCore, partsOfLine(identification, line).core, line);
+    for (const convention of identification.conventions) {
+      for (const number of rewrittenNumbers(identification, line, convention)) append(byCore, rewrittenKey(number), line);
+    }
   }
   for (const at of matching.setLedger.toSorted((one, other) => compareLedger(matching, one, other))) {
     if (isFree(identification, at)) settleSet(identification, at, byCore);
   }
+}
+
+/** The key of a number as a convention rewrites it; no core is like it. */
+function rewrittenKey(number: string): string {
+  return `rewritten ${number}`;
 }
 
 function settleSet(
@@ -39,15 +50,16 @@ function settleSet(
   let isComplete = true;
   for (const text of texts) {
     const parts = numbers.read(text);
-    const named = (byCore.get(parts.core) ?? []).filter((line) => {
+    const ofNumber = (byCore.get(parts.core) ?? []).filter((line) => {
       const difference = compareWriting(partsOfLine(identification, line), parts);
-      return (
-        difference !== undefined &&
-        !difference.headsConflict &&
-        isOpen(identification, line) &&
-        !isOppositeSign(matching, lineAt(matching, line), at)
-      );
+      return difference !== undefined && !difference.headsConflict;
     });
+    const rewritten = identification.conventions.flatMap(
+      ({ ledger }) => byCore.get(rewrittenKey(extract(numbers, text, { ...ledger, field: "number" }))) ?? [],
+    );
+    const named = [...ofNumber, ...rewritten].filter(
+      (line) => isOpen(identification, line) && !isOppositeSign(matching, lineAt(matching, line), at),
+    );
     if (named.length === 0) isComplete = false;
     for (const line of named) lines.add(line);
   }

@@ -4,6 +4,8 @@ import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../
 import { limits } from "../limits.ts";
 import { allocate } from "./allocate.ts";
 import { daysApart, isOppositeSign } from "./compare-pair.ts";
+import { rewrittenNumbers } from "./conventions/learn-convention.ts";
+import { findPartsByConvention, type PartsByConvention } from "./conventions/parts-by-convention.ts";
 import { findByNumbers, type FoundByCore } from "./find-by-core.ts";
 import { hashCore } from "./hash-number.ts";
 import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine, type Identification } from "./identification.ts";
@@ -25,11 +27,12 @@ export function settleSets(
       return own.length > 1 ? own : range;
     }),
   );
+  const parts = findPartsByConvention(identification, open);
   const choices = new Map<StatementIndex, readonly LedgerIndex[]>();
   const wantedBy = new Map<LedgerIndex, StatementIndex[]>();
   for (const line of open) {
     if (!isOpen(identification, line)) continue;
-    const chosen = setOf(identification, line, named, found);
+    const chosen = setOf(identification, line, named, found, parts);
     if (chosen === undefined) continue;
     choices.set(line, chosen);
     for (const at of chosen) append(wantedBy, at, line);
@@ -48,11 +51,12 @@ function setOf(
   line: StatementIndex,
   named: NamedLines,
   found: FoundByCore,
+  byConvention: PartsByConvention,
 ): readonly LedgerIndex[] | undefined {
   const { own, range } = numbersOf(identification, line);
   if (own.length > 1) return namedSet(identification, line, own, named);
   if (own.length === 0) return undefined;
-  return (range.length > 1 ? namedSet(identification, line, range, named) : undefined) ?? numberedParts(identification, line, found);
+  return (range.length > 1 ? namedSet(identification, line, range, named) : undefined) ?? numberedParts(identification, line, found, byConvention);
 }
 
 /** The ledger lines of all the numbers that a line names, if each is there and they add up to the claim. */
@@ -84,17 +88,22 @@ function numberedParts(
   identification: Identification,
   line: StatementIndex,
   found: FoundByCore,
+  byConvention: PartsByConvention,
 ): readonly LedgerIndex[] | undefined {
   const { matching } = identification;
   const parts = partsOfLine(identification, line);
   const claimed = lineAt(matching, line);
   if (parts.isWord) return undefined;
-  const rows = (found.byBase.get(hashCore(parts.core)) ?? []).filter((at) => {
+  const rewritten = identification.conventions.flatMap((convention) =>
+    rewrittenNumbers(identification, line, convention).flatMap((number) => byConvention.get(number) ?? []),
+  );
+  const ofNumber = (found.byBase.get(hashCore(parts.core)) ?? []).filter((at) => {
     const booked = partsOfLedger(identification, at);
+    return booked.base === parts.core && booked.head === parts.head;
+  });
+  const rows = [...new Set([...ofNumber, ...rewritten])].filter((at) => {
     const days = daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate);
     return (
-      booked.base === parts.core &&
-      booked.head === parts.head &&
       isFree(identification, at) &&
       !isOppositeSign(matching, claimed, at) &&
       (days === Infinity || days <= limits.nearDays)

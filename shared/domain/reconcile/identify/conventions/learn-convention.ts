@@ -32,7 +32,9 @@ const ledgerFields: readonly LedgerField[] = ["number", "description", "order"];
 const SAMPLE = 400;
 const LARGE_SAMPLE = 2_000;
 const SHORTEST_COMMON = 4;
-const LEDGER_LINES_OF_AMOUNT = 8;
+const LEDGER_LINES_OF_AMOUNT = 64;
+/** Pairs from which hypotheses are generated. */
+const PAIRS_OF_SAMPLE = 2_500;
 const HYPOTHESES_SCORED = 24;
 const HYPOTHESES_CHECKED = 4;
 const LONGEST_PART = 40;
@@ -151,8 +153,13 @@ function hypothesesOf(
   near: PairsByLine,
 ): Convention[] {
   const found = new Map<string, { readonly convention: Convention; readonly lines: Set<StatementIndex> }>();
-  for (const line of sample) {
+  let pairs = 0;
+  // Lines with few ledger lines of their amount show a convention best.
+  const fewestFirst = sample.toSorted((one, other) => (near.get(one)?.length ?? 0) - (near.get(other)?.length ?? 0));
+  for (const line of fewestFirst) {
+    if (pairs > PAIRS_OF_SAMPLE) break;
     for (const at of near.get(line) ?? []) {
+      pairs++;
       for (const convention of conventionsOfPair(identification, line, at)) {
         const key = JSON.stringify(convention);
         const known = found.get(key) ?? { convention, lines: new Set() };
@@ -285,13 +292,16 @@ function longestCommon(
 function supportOf(identification: Identification, near: PairsByLine, { statement, ledger }: Convention): number {
   const { matching } = identification;
   const found = new Set<string>();
+  const booked = new Map<LedgerIndex, string>();
   for (const [line, rows] of near) {
     if (rows.length === 0) continue;
     const numbers = statementTexts(identification, line, statement.field).map((text) =>
       extract(identification.numbers, text, statement),
     );
     for (const at of rows) {
-      const number = extract(identification.numbers, ledgerText(ledgerAt(matching, at), ledger.field), ledger);
+      const number =
+        booked.get(at) ?? extract(identification.numbers, ledgerText(ledgerAt(matching, at), ledger.field), ledger);
+      booked.set(at, number);
       if (number !== "" && numbers.includes(number)) found.add(number);
     }
   }
