@@ -43,7 +43,7 @@ export const statusKinds: readonly Kind[] = [
       const booked = maker.random.chance(0.8)
         ? maker.bookPaid(invoice, { invoiceDate: invoice.date })
         : maker.bookOn({ ...invoice, amount: 0 }, { grossPence: pence(invoice.amount), status: "cancelled" });
-      maker.book({ ...invoice, date: addDays(invoice.date, maker.random.pick([-365, -31, 31, 28, 62])) });
+      maker.bookOn({ ...invoice, date: addDays(invoice.date, maker.random.pick([-365, -31, 31, 28, 62])) });
       notAgreed(maker, invoice, booked);
     },
   },
