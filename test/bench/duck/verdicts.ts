@@ -88,7 +88,7 @@ export function verdicts(asAt: CalendarDate): string {
         when 'statement-below-ledger' then ${has} || ', which is ' || ${pounds("outstanding - claim")} || ' more than your ' || ${pounds("claim")} || '.'
         else ${has} || ': agreed in full.' end as why,
       case reason
-        when 'not-on-ledger' then 'A copy of the invoice with its purchase order number, backing data, and the name of whoever ordered it.'
+        when 'not-on-ledger' then 'A copy of the invoice with its purchase order number, backing data, and the name of the person who ordered it.'
         when 'above-ledger' then 'Backing data for the ' || ${pounds("not_agreed")} || ', or a credit note for it.'
         when 'part-paid' then 'Please allocate the ' || ${pounds("not_agreed")} || ' to this invoice.'
         when 'similar-reference' then 'Is this the same invoice? Please confirm the number, or send a copy.'

@@ -48,14 +48,28 @@ function inOrder(matching: Matching, open: readonly LedgerIndex[], listed: reado
   return ordered;
 }
 
-/** For each ledger line that is a candidate in a query, the name of the statement line. */
+/**
+ * For each ledger line that is a candidate in a query, what it may be: `which may be your invoice 1001`. A document of the opposite
+ * sign is none of the line, and is named only if no other line may be it.
+ */
 function candidatesOf(matching: Matching): ReadonlyMap<LedgerIndex, string> {
+  const opposites = candidatesBy(matching, "which is the opposite of your", (reason) => reason === "opposite-sign");
+  const others = candidatesBy(matching, "which may be your", (reason) => reason !== "opposite-sign");
+  return new Map([...opposites, ...others]);
+}
+
+function candidatesBy(
+  matching: Matching,
+  relation: string,
+  counts: (reason: ReasonCode) => boolean,
+): Map<LedgerIndex, string> {
   const names = new Map<LedgerIndex, string>();
   for (const [index, query] of matching.queries) {
     const line = lineAt(matching, index);
-    if (matching.settled[index] === 1) continue;
-    const name =
+    if (matching.settled[index] === 1 || !counts(query.reason)) continue;
+    const number =
       line.invoiceNumber === "" ? `line ${String(line.line)}` : `${nounOfStatementLine(line)} ${line.invoiceNumber}`;
+    const name = `${relation} ${number}`;
     for (const at of query.candidates) {
       const known = names.get(at);
       if (known === undefined || name < known) names.set(at, name);
@@ -114,7 +128,7 @@ function explainLedgerLine(
   }
   if (!isAccepted(setting, line)) {
     const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
-    const listed = candidate === "" ? ", and your statement does not list it" : `, which may be your ${candidate}`;
+    const listed = candidate === "" ? ", and your statement does not list it" : `, ${candidate}`;
     const why = `${has}, ${status}${listed}.`;
     return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
   }
@@ -148,7 +162,7 @@ function reasonAndEnd(
   candidate: string,
 ): readonly [ReasonCode, string] {
   // A document that a line of the statement may be is not missing from the statement.
-  const maybe = candidate === "" ? undefined : `which may be your ${candidate}`;
+  const maybe = candidate === "" ? undefined : candidate;
   if (support < 0) {
     return line.entry === "credit-note" || setting.kind === "i&e"
       ? [

@@ -60,10 +60,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       awaiting,
       reason: disputed === claim ? "in-dispute" : "awaiting-approval",
       why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet${describeAccrued(claim - disputed, awaiting)}.`,
-      wanted:
-        disputed === claim
-          ? ""
-          : "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.",
+      wanted: disputed === claim ? "" : wantedForApproval(line),
     };
   }
   const inPrinciple = ledger.status === "awaiting-approval";
@@ -135,7 +132,7 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
   const verdict = { agreed: supported, disputed: 0 };
   if (Math.abs(face) > Math.abs(support) && face - support === excess) {
     const name = `${nameLedgerLine(ledger)}${describeOtherSpelling(pairing)}`;
-    const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, because ${pounds(excess)} was paid${describePayment(ledger)}`;
+    const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, ${describeCleared(ledger, excess)}`;
     if (setting.asAt !== undefined && ledger.paidDate !== undefined && ledger.paidDate > setting.asAt) {
       return {
         ...verdict,
@@ -148,7 +145,9 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
       ...verdict,
       reason: "part-paid",
       why: `${paid}: ${end}.`,
-      wanted: `Please allocate the ${pounds(excess)} to this invoice.`,
+      wanted: isPaymentRecorded(ledger)
+        ? `Please allocate the ${pounds(excess)} to this invoice.`
+        : `Please allocate the ${pounds(excess)} to this invoice, or tell us if you have received no payment and given no credit for it.`,
     };
   }
   const credit = pairing.creditNotOnStatement(excess);
@@ -191,6 +190,22 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
   };
 }
 
+/** REC-15: a payment is asserted only if the ledger records one. */
+function describeCleared(ledger: LedgerLine, cleared: number): string {
+  return isPaymentRecorded(ledger)
+    ? `because ${pounds(cleared)} was paid${describePayment(ledger)}`
+    : `because ${pounds(cleared)} of it has been cleared, by payment or credit`;
+}
+
+function isPaymentRecorded({ status, paidDate, paymentReference }: LedgerLine): boolean {
+  return status === "paid" || paidDate !== undefined || paymentReference !== undefined;
+}
+
+/** What is needed to approve an invoice, without what the statement gives already. */
+export function wantedForApproval(line: StatementLine): string {
+  return `${line.purchaseOrder === undefined ? "The purchase order number, backing data" : "Backing data"} and the name of the person who ordered it, so that it can be approved.`;
+}
+
 function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, claim: number): Verdict["reason"] {
   if (vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate) !== undefined) {
     return "vat-difference";
@@ -206,7 +221,9 @@ function describeVat({ setting, line, ledger }: Pairing, support: number, claim:
 /** REC-07: how much of a claim that waits for approval we accrue. */
 function describeAccrued(claimed: number, awaiting: number): string {
   if (awaiting === 0) return "";
-  return awaiting === claimed ? "; we accrue it meanwhile" : `; we accrue ${pounds(awaiting)} of it meanwhile`;
+  return awaiting === claimed
+    ? "; until then it is in our accruals"
+    : `; until then ${pounds(awaiting)} of it is in our accruals`;
 }
 
 function describeDispute(ledger: LedgerLine, disputed: number): string {

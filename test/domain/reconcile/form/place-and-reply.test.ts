@@ -368,7 +368,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
     });
     expect(disputed.replyRequired).toBe(true);
     expect(disputed.replyRequiredWhy).toBe(
-      "A reply is due whatever the balance: a part of the balance of £5.00 is in formal dispute.",
+      "A reply is required whatever the balance, because part of the balance of £5.00 is in formal dispute.",
     );
     expect(disputed.remarks).toEqual([]);
     const evened = reconcileCase({

@@ -336,9 +336,9 @@ describe("REC-03 several rows and several invoices", () => {
     expect(columns(cautious)).toBe("200 + 40 accrued - 80 adjusted - 10 disputed = 150");
     expect(sentences(cautious)).toMatchInlineSnapshot(`
       "For your invoice 1002 of 1 March 2023 (£100.00) our ledger has invoice 1002 of 1 March 2023 (£60.00 outstanding, approved) and invoice 1002 of 1 March 2023 (£40.00 outstanding, awaiting approval): £50.00 is agreed, £10.00 is in formal dispute and £40.00 awaits approval (accrued, not agreed yet).
-        → The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.
+        → The purchase order number, backing data and the name of the person who ordered it, so that it can be approved.
       For your invoice 1003 of 24 March 2023 (£100.00) our ledger has invoice 1003 of 24 March 2023 (£60.00 outstanding, approved) and invoice 1003 of 24 March 2023 (£40.00 outstanding, awaiting approval): £60.00 is agreed and £40.00 awaits approval and is not agreed yet.
-        → The purchase order number, backing data and the name of whoever ordered it, so that it can be approved."
+        → The purchase order number, backing data and the name of the person who ordered it, so that it can be approved."
     `);
   });
 
@@ -427,7 +427,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 1001 0", "candidate 1001 0"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Several lines of our ledger could be your invoice 1001 (£500.00), namely invoice 1001 of 1 January 2023 for £500.00 (£500.00 outstanding, approved) and invoice 1001 of 1 February 2023 for £500.00 (£500.00 outstanding, approved): £500.00 is not agreed until we know which one it is.
-        → Which of them is it? Please send the invoice date and total.
+        → Which of them is it? Please send the invoice date.
       Our ledger has invoice 1001 of 1 January 2023 with £500.00 outstanding, which may be your invoice 1001: we add it until that is settled.
       Our ledger has invoice 1001 of 1 February 2023 with £500.00 outstanding, of which £100.00 is in formal dispute, which may be your invoice 1001: we add the undisputed £400.00 until that is settled."
     `);

@@ -223,8 +223,8 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has invoice 1001 of 1 March 2023 with £100.00 outstanding, on hold, of which £30.00 is in formal dispute: £70.00 is not agreed.
         → Backing data for the invoice and a contact who can answer questions about it.
-      Our ledger has invoice 1002 of 1 March 2023 with £100.00 outstanding, awaiting approval, of which £30.00 is in formal dispute (MED-1): £70.00 is not agreed yet; we accrue it meanwhile.
-        → The purchase order number, backing data and the name of whoever ordered it, so that it can be approved."
+      Our ledger has invoice 1002 of 1 March 2023 with £100.00 outstanding, awaiting approval, of which £30.00 is in formal dispute (MED-1): £70.00 is not agreed yet; until then it is in our accruals.
+        → The purchase order number, backing data and the name of the person who ordered it, so that it can be approved."
     `);
   });
 

@@ -118,7 +118,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
       decisions: [agree("1001", 500, 0), agree("1002", 500, 0)],
     });
     expect(outcome.lines.map((line) => line.wanted)).toEqual([
-      "A copy of the invoice with its purchase order number, backing data, and the name of whoever ordered it.",
+      "A copy of the invoice with its purchase order number, backing data, and the name of the person who ordered it.",
       "Backing data for the invoice and a contact who can answer questions about it.",
     ]);
   });

@@ -300,7 +300,7 @@ describe("STM-10 receipts without invoices", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has payment GRANT-0077 of 1 March 2023 with £500.00 of expenditure, paid: agreed in full.
       Your receipt GRANT-0078 of 1 March 2023 (£60.00) is not on our ledger: £60.00 is not agreed.
-        → A copy of the receipt with its purchase order number, backing data, and the name of whoever ordered it."
+        → A copy of the receipt with its purchase order number, backing data, and the name of the person who ordered it."
     `);
   });
 });
