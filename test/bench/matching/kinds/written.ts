@@ -21,7 +21,10 @@ export const writtenKinds: readonly Kind[] = [
     name: "zeros",
     weight: 25,
     make: (maker) => {
-      maker.agreed(maker.source.next(), (number) => rezero(maker.random, number));
+      // The spreadsheet changes the supplier's number, before any year or prefix of the system.
+      const invoice = maker.source.next();
+      const number = rezero(maker.random, invoice.number);
+      maker.agreed(invoice, () => maker.onStatement({ ...invoice, number }));
     },
   },
   {
