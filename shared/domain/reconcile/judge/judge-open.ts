@@ -90,7 +90,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       agreed: supported,
       disputed: 0,
       reason: reasonOfShortfall(pairing, support, claim),
-      why: `${has}${status}, which is ${pounds(shortfall)} more than your ${pounds(claim)}${describeVat(pairing, support, claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}.`,
+      why: `${has}${status}, which is ${pounds(shortfall)}${describeVat(pairing, support, claim)} more than your ${pounds(claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}.`,
       wanted: `Please check the ${pounds(shortfall)} on your side.`,
     };
   }
@@ -215,7 +215,7 @@ function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, 
 
 function describeVat({ setting, line, ledger }: Pairing, support: number, claim: number): string {
   const rate = vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate);
-  return rate === undefined ? "" : ` and is VAT at ${rate}`;
+  return rate === undefined ? "" : ` (VAT at ${rate})`;
 }
 
 /** REC-07: how much of a claim that waits for approval we accrue. */

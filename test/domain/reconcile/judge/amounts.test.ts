@@ -349,7 +349,7 @@ describe("STM-08 VAT", () => {
     expect(verdicts(outcome)).toEqual(["vat-difference: 500 agreed"]);
     expect(adjustments(outcome)).toEqual(["vat-difference 100"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has invoice 1001 of 1 March 2023 with £600.00 outstanding, approved, which is £100.00 more than your £500.00 and is VAT at 20%: your £500.00 is agreed, and we add the £100.00.
+      "Our ledger has invoice 1001 of 1 March 2023 with £600.00 outstanding, approved, which is £100.00 (VAT at 20%) more than your £500.00: your £500.00 is agreed, and we add the £100.00.
         → Please check the £100.00 on your side."
     `);
   });
