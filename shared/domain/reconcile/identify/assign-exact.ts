@@ -7,7 +7,7 @@ import { compareLedger, compareLines, twinKeyOfLine } from "../matching/line-ord
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
 import { amountFit } from "./compare-pair.ts";
 import type { Identification } from "./identification.ts";
-import { isNear, query, reserve, settle, type Pair, type Remaining } from "./resolve-number.ts";
+import { isNear, query, reserve, settle, type Pair, type Remaining } from "./lines-of-number.ts";
 
 /** Lines and ledger lines of one number and one amount that could be paired in more than one way. */
 export interface Cluster {
@@ -52,7 +52,9 @@ function assignInOrder(identification: Identification, remaining: Remaining, clu
   );
   const found = pairs.filter((pair) => pair !== undefined);
   if (found.length < lines.length) return false;
-  const isExact = found.every((pair) => pair.days === 0) && new Set(ledger.map((at) => ledgerAt(matching, at).invoiceDate)).size === ledger.length;
+  const isExact =
+    found.every((pair) => pair.days === 0) &&
+    new Set(ledger.map((at) => ledgerAt(matching, at).invoiceDate)).size === ledger.length;
   for (const pair of found) {
     settle(identification, remaining, pair);
     if (!isExact) matching.interchangeable.add(pair.line);
@@ -84,7 +86,13 @@ function assignByDay(
   for (const line of cluster.lines) {
     if (!remaining.lines.has(line)) continue;
     const left = cluster.pairs.filter((pair) => pair.line === line && remaining.ledger.has(pair.ledger));
-    if (left.length > 1) queryCluster(identification, remaining, [line], left.map((pair) => pair.ledger));
+    if (left.length > 1)
+      queryCluster(
+        identification,
+        remaining,
+        [line],
+        left.map((pair) => pair.ledger),
+      );
   }
 }
 

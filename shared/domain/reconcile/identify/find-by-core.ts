@@ -6,8 +6,8 @@ import { NORMAL_CODE, normaliseReference, ZERO } from "../references/normalise-r
 import { BloomFilter } from "./bloom-filter.ts";
 import { compareWriting } from "./compare-writing.ts";
 import { extract, ledgerText } from "./conventions/extractor.ts";
-import type { Convention } from "./conventions/learn-convention.ts";
-import { coreHash, hashCore, type CoreHash } from "./hash-number.ts";
+import type { Convention } from "./conventions/convention.ts";
+import { coreHash, hashCore, type CoreHash } from "../references/hash-number.ts";
 import { type Identification, partsOfLedger } from "./identification.ts";
 
 /** Ledger lines by hashes that were wanted. Equal hashes prove nothing. */

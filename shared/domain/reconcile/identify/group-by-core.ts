@@ -4,11 +4,11 @@ import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } fr
 import { faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../matching/matching.ts";
 import { BloomFilter } from "./bloom-filter.ts";
 import { daysApart } from "./compare-pair.ts";
-import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "./hash-number.ts";
+import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "../references/hash-number.ts";
 import { onlyNumberOf, type Identification } from "./identification.ts";
 import { groupBySegments } from "./group-by-segments.ts";
 import { matchSameText } from "./match-same-text.ts";
-import type { NumberGroup } from "./resolve-number.ts";
+import type { NumberGroup } from "./lines-of-number.ts";
 
 /**
  * Groups the lines of both sides by the cores of their numbers. The statement's numbers are indexed and each ledger line is
@@ -142,7 +142,7 @@ function lookUpLedger(matching: Matching, table: CoreTable): Hits {
 
 function linesOf(table: CoreTable, group: number): StatementIndex[] {
   const lines: StatementIndex[] = [];
-  for (let line = required(table.firstLine[group]); line >= 0; ) {
+  for (let line = required(table.firstLine[group]); line >= 0;) {
     const index = statementIndex(line);
     lines.push(index);
     line = required(table.nextLine[index]);

@@ -3,7 +3,7 @@ import { required } from "../collections.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerIndex, statementIndex } from "../matching/line-index.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
-import type { Convention } from "./conventions/learn-convention.ts";
+import type { Convention } from "./conventions/convention.ts";
 import { Habits } from "./compare-writing.ts";
 import { LineReader, type LineNumbers } from "./read-line.ts";
 import { NumberReader, type NumberParts } from "./read-number.ts";
@@ -78,7 +78,9 @@ export function partsOfLedger(identification: Identification, ledger: LedgerInde
 
 /** Whether a line still has to be identified. */
 export function isOpen({ matching }: Identification, line: StatementIndex): boolean {
-  return matching.settled[line] === 0 && !matching.queries.has(line);
+  if (matching.settled[line] === 1) return false;
+  const query = matching.queries.get(line);
+  return query === undefined || query.reason === "not-on-ledger";
 }
 
 /** The lines that still have to be identified. Cash is judged by the ledger's payment records instead. */

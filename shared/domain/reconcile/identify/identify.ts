@@ -5,7 +5,7 @@ import type { Matching } from "../matching/matching.ts";
 import { matchByConventions } from "./conventions/match-by-convention.ts";
 import { findByCores } from "./find-by-core.ts";
 import { groupByCore } from "./group-by-core.ts";
-import { hashCore, type CoreHash } from "./hash-number.ts";
+import { hashCore, type CoreHash } from "../references/hash-number.ts";
 import { numbersOf, openLines, startIdentification, type Identification } from "./identification.ts";
 import { learnHabits } from "./learn-habits.ts";
 import { rejectDoubtful } from "./reject-doubtful.ts";

@@ -3,7 +3,7 @@ import { ledgerAt, lineAt } from "../matching/matching.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
 import { compareWriting } from "./compare-writing.ts";
 import { countAmounts, partsOfLedger, partsOfLine, type Identification } from "./identification.ts";
-import type { NumberGroup } from "./resolve-number.ts";
+import type { NumberGroup } from "./lines-of-number.ts";
 
 /**
  * Learns how the two organisations write the same numbers differently, from pairs of one core whose amount agrees and whose

@@ -41,7 +41,9 @@ export function netReversals(
       const days = daysApart(ledgerAt(matching, other).invoiceDate, booked.invoiceDate);
       return days === Infinity || days <= limits.reversalDays;
     });
-    const before = candidates.filter((other) => (ledgerAt(matching, other).invoiceDate ?? "") <= (booked.invoiceDate ?? ""));
+    const before = candidates.filter(
+      (other) => (ledgerAt(matching, other).invoiceDate ?? "") <= (booked.invoiceDate ?? ""),
+    );
     const found = before.at(-1) ?? candidates[0];
     if (found === undefined) continue;
     const list = required(positive.get(amount));

@@ -1,6 +1,6 @@
 import { isPeriod } from "../references/distinctive-number.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
-import { isYearOrAmount } from "./read-line.ts";
+import { isAmountOrDay, isYearOrAmount } from "./read-line.ts";
 import { wordsAndMarks, type NumberReader } from "./read-number.ts";
 
 const CHARACTERS = 400;
@@ -8,7 +8,20 @@ const DIGITS_WITHOUT_A_LABEL = 3;
 const SHORTEST_MIXED = 5;
 
 /** Words before a number that is not that of a document. */
-const otherLabels = new Set(["PO", "ORDER", "CONTRACT", "ACCOUNT", "ACC", "ACCT", "CUSTOMER", "CODE", "CENTRE", "TEL", "WARD", "ROOM"]);
+const otherLabels = new Set([
+  "PO",
+  "ORDER",
+  "CONTRACT",
+  "ACCOUNT",
+  "ACC",
+  "ACCT",
+  "CUSTOMER",
+  "CODE",
+  "CENTRE",
+  "TEL",
+  "WARD",
+  "ROOM",
+]);
 
 /** Words right before the number of the document that a credit is for. */
 const relations = new Set(["FOR", "AGAINST", "OF", "RE", "ON", "CREDITS", "CANCELS", "REVERSES", "CORRECTS"]);
@@ -37,7 +50,8 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
       continue;
     }
     const normal = normaliseReference(token);
-    const isNumber = !isYearOrAmount(token) && (isLabelled || !isPeriod(normal));
+    // Behind a label even 1981 is a number: `invoice 1981`.
+    const isNumber = isLabelled ? !isAmountOrDay(token) : !isYearOrAmount(token) && !isPeriod(normal);
     const isStrong = isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(normal));
     if (isNumber && !isElse && isStrong) found.push(token);
     else {

@@ -73,7 +73,8 @@ export class LineReader {
     let rest = text;
     for (const code of this.#codes) {
       const at = rest.toUpperCase().indexOf(code);
-      if (at < 0 || /[A-Za-z0-9]/.test(rest.charAt(at - 1)) || /[A-Za-z0-9]/.test(rest.charAt(at + code.length))) continue;
+      if (at < 0 || /[A-Za-z0-9]/.test(rest.charAt(at - 1)) || /[A-Za-z0-9]/.test(rest.charAt(at + code.length)))
+        continue;
       const without = `${rest.slice(0, at)} ${rest.slice(at + code.length)}`.replace(/^[\s/._-]+|[\s/._-]+$/g, "");
       if (/\d/.test(without)) rest = without;
     }
@@ -195,7 +196,8 @@ export class LineReader {
 }
 
 /** Words of an ending: `10421 PART 2`, `10421 MAY 2020`. */
-const ENDING_WORD = /^(?:PART|PT|STAGE|PHASE|INSTALMENT|REV|VERSION|V|Q|QTR|QUARTER|M|MONTH|MTH|WEEK|WK|PERIOD|FY|SUPP|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/;
+const ENDING_WORD =
+  /^(?:PART|PT|STAGE|PHASE|INSTALMENT|REV|VERSION|V|Q|QTR|QUARTER|M|MONTH|MTH|WEEK|WK|PERIOD|FY|SUPP|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)/;
 const DIGITS_OF_A_MENTIONED_NUMBER = 3;
 
 /** Whether a word behind a number makes the numbers after it those of other documents. */
@@ -211,12 +213,16 @@ const SHORTEST_RELATION_BEGINNING = 4;
 
 /** Whether a token is a year, a date or an amount and so no number of a document. */
 export function isYearOrAmount(token: string): boolean {
+  return /^(?:199\d|20[0-2]\d)(?:[-/](?:\d\d|20\d\d))?$/.test(token) || isAmountOrDay(token);
+}
+
+/** Whether a token is a date, an amount or a percentage. */
+export function isAmountOrDay(token: string): boolean {
   return (
-    /^(?:19|20)\d\d(?:[-/](?:\d\d|20\d\d))?$/.test(token) ||
     /^\d{1,2}[./-]\d{1,2}[./-](?:\d\d|(?:19|20)\d\d)$/.test(token) ||
     /^[£€$]/.test(token) ||
     /^\d+(?:,\d{3})*\.\d\d$/.test(token) ||
-    /%$/.test(token)
+    token.endsWith("%")
   );
 }
 

@@ -62,7 +62,8 @@ export class NumberReader {
     const long = affixes.filter((affix) => affix.length >= SHORTEST_GLUED_NOISE);
     this.#noise = new Set([...announcements, ...long]);
     this.#glued = [...this.#noise]
-      .filter((word) => word.length >= SHORTEST_GLUED_NOISE)
+      // The plural would take the first letter of a head: INVSN is INV and SN.
+      .filter((word) => word.length >= SHORTEST_GLUED_NOISE && !word.endsWith("S"))
       .sort((one, other) => other.length - one.length);
   }
 
@@ -119,7 +120,17 @@ export class NumberReader {
     }
     if (!inBody) {
       const letters = words.join("");
-      return { head: "", core: letters, zeros: 0, cuts: [], segments: letters, base: "", bases: [], ending: "", isWord: true };
+      return {
+        head: "",
+        core: letters,
+        zeros: 0,
+        cuts: [],
+        segments: letters,
+        base: "",
+        bases: [],
+        ending: "",
+        isWord: true,
+      };
     }
     const zeros = /^0*(?=[^0])/.exec(body)?.[0].length ?? Math.max(0, body.length - 1);
     const core = body.slice(zeros);

@@ -10,46 +10,9 @@ import { amountFit, amountFitOf, bitsOfEvidence, dateFit, daysApart, isOppositeS
 import { compareWriting } from "./compare-writing.ts";
 import type { Identification } from "./identification.ts";
 import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine } from "./identification.ts";
+import { isNear, query, reserve, settle, type NumberGroup, type Pair, type Remaining } from "./lines-of-number.ts";
 import { netReversals, type Reversal } from "./net-reversals.ts";
 import { settleOtherAmounts, settleSumsOfNumber } from "./settle-amounts.ts";
-
-/** Statement lines and ledger lines that may have one number. */
-export interface NumberGroup {
-  readonly lines: readonly StatementIndex[];
-  readonly ledger: readonly LedgerIndex[];
-  /** How they were found, if not by the numbers as they are written. */
-  readonly convention?: RewrittenNumbers;
-}
-
-/** The numbers of both sides as a convention of the pair rewrites them, or as whole texts: equal ones are the same number. */
-export interface RewrittenNumbers {
-  ofLine(line: StatementIndex): string;
-  /** 0 if the texts were equal before as well. */
-  readonly level: 0 | 1;
-}
-
-/** A statement line and a ledger line of one number that can be the same document. */
-export interface Pair {
-  readonly line: StatementIndex;
-  readonly ledger: LedgerIndex;
-  /** How the writings differ: 0 not, 1 by a habit of the pair, 2 in a way that nobody else shows. */
-  readonly level: 0 | 1 | 2;
-  readonly fit: 0 | 1 | 2 | 3;
-  /** Days apart; `Infinity` if a date is missing. */
-  readonly days: number;
-}
-
-/** The lines of one number that are left, and what can be what. */
-export interface Remaining {
-  readonly lines: Set<StatementIndex>;
-  readonly ledger: Set<LedgerIndex>;
-  readonly pairsOfLine: ReadonlyMap<StatementIndex, readonly Pair[]>;
-  readonly match: (line: StatementIndex, ledger: LedgerIndex) => Match;
-  /** Amounts of documents that the ledger has reversed under this number: they prove that a line of the amount is of it. */
-  readonly reversedAmounts: ReadonlySet<number>;
-  /** The number of a line by which it was found. */
-  readonly numberText: (line: StatementIndex) => string;
-}
 
 /**
  * Identifies the lines of one number (REC-03), in this order: reversals net out; exact amounts, nearest day first; sums of
@@ -151,7 +114,13 @@ function pairsOf(
       const fit = amountFitOf(matching, claimed, at);
       const supplier = matching.suppliers.compare(claimed, ledgerAt(matching, at));
       if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) continue;
-      found.push({ line, ledger: at, level, fit, days: daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate) });
+      found.push({
+        line,
+        ledger: at,
+        level,
+        fit,
+        days: daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate),
+      });
     }
     const evident = found.filter((pair) => hasEvidence(identification, group, pair));
     // The writing nearest to its own decides, first of all among those of about its day.
@@ -252,35 +221,6 @@ function settleExplained(identification: Identification, remaining: Remaining): 
   }
 }
 
-/** Whether the dates of a pair can be of one document; a missing date is no objection. */
-export function isNear(pair: Pair): boolean {
-  return pair.days === Infinity || pair.days <= limits.nearDays;
-}
-
-/** Settles a whole ledger line for a line. */
-export function settle(identification: Identification, remaining: Remaining, pair: Pair): void {
-  settleSingle(identification.matching, pair.line, pair.ledger, remaining.match(pair.line, pair.ledger));
-  remaining.lines.delete(pair.line);
-  remaining.ledger.delete(pair.ledger);
-}
-
-export function query(
-  identification: Identification,
-  remaining: Remaining,
-  line: StatementIndex,
-  reason: ReasonCode,
-  candidates: readonly LedgerIndex[],
-): void {
-  identification.matching.queries.set(line, { reason, candidates });
-  remaining.lines.delete(line);
-}
-
-/** Keeps a ledger line for the lines that are queried about it. */
-export function reserve(identification: Identification, remaining: Remaining, ledger: LedgerIndex): void {
-  identification.reserved.add(ledger);
-  remaining.ledger.delete(ledger);
-}
-
 /** Lines that claim a document which the ledger has reversed under the same number: nothing of it is owed. */
 function queryReversed(identification: Identification, remaining: Remaining, reversals: readonly Reversal[]): void {
   const { matching } = identification;
@@ -294,7 +234,8 @@ function queryReversed(identification: Identification, remaining: Remaining, rev
     const claimed = lineAt(matching, line);
     const at = left.findIndex(
       ({ ledger, reversedBy }) =>
-        faceAt(matching, ledger) === claimed.outstandingPence || faceAt(matching, reversedBy) === claimed.outstandingPence,
+        faceAt(matching, ledger) === claimed.outstandingPence ||
+        faceAt(matching, reversedBy) === claimed.outstandingPence,
     );
     const found = left[at];
     if (found === undefined) continue;
@@ -324,6 +265,9 @@ function queryRest(
     matching.queries.set(line, { reason: miss === "used" ? "duplicate" : reasonOfMiss[miss], candidates });
     return;
   }
+  // The ledger has the number only for other days, which belong to other lines.
+  const used = misses.get("used");
+  if (used !== undefined) matching.queries.set(line, { reason: "not-on-ledger", candidates: used });
 }
 
 /** Whether a line repeats another one that has taken its ledger line. Another month of a recurring number is no repetition. */
@@ -377,7 +321,8 @@ function missOf(
   if (isOppositeSign(matching, claimed, at)) return "opposite-sign";
   const fit = amountFitOf(matching, claimed, at);
   const supplier = matching.suppliers.compare(claimed, booked);
-  if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole)) return isUsed && supplier !== "other" ? undefined : "other-supplier";
+  if (supplier === "other" || (supplier === "unmarked" && fit < amountFit.whole))
+    return isUsed && supplier !== "other" ? undefined : "other-supplier";
   if (isUsed) return fit >= amountFit.whole || level < 2 ? "used" : undefined;
   if (level === 2) return "other-writing";
   const dates = dateFit(claimed.invoiceDate, booked.invoiceDate);

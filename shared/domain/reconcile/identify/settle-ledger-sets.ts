@@ -22,7 +22,8 @@ export function settleLedgerSets(identification: Identification, open: readonly 
     if (numbersOf(identification, line).own.length !== 1) continue;
     append(byCore, partsOfLine(identification, line).core, line);
     for (const convention of identification.conventions) {
-      for (const number of rewrittenNumbers(identification, line, convention)) append(byCore, rewrittenKey(number), line);
+      for (const number of rewrittenNumbers(identification, line, convention))
+        append(byCore, rewrittenKey(number), line);
     }
   }
   for (const at of matching.setLedger.toSorted((one, other) => compareLedger(matching, one, other))) {

@@ -10,7 +10,7 @@ import { verdictKey } from "./assign-exact.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
 import { compareWriting } from "./compare-writing.ts";
 import { findByCores, findByOrders } from "./find-by-core.ts";
-import { hashCore, type CoreHash } from "./hash-number.ts";
+import { hashCore, type CoreHash } from "../references/hash-number.ts";
 import { isFree, isOpen, numbersOf, type Identification } from "./identification.ts";
 import { addUpTo } from "./settle-sets.ts";
 
@@ -112,7 +112,11 @@ function settleEqual(
     free.filter((at) => fitsAmount(identification, line, at) && daysOf(identification, line, at) <= within);
   const areAlike = new Set(free.map((at) => verdictKey(matching, at))).size === 1;
   // As many documents as lines, and the same verdict whichever is which.
-  if (areAlike && free.length === lines.length && lines.every((line, place) => near(line, limits.daysOfAnOrder).includes(required(free[place])))) {
+  if (
+    areAlike &&
+    free.length === lines.length &&
+    lines.every((line, place) => near(line, limits.daysOfAnOrder).includes(required(free[place])))
+  ) {
     for (const [place, line] of lines.entries()) {
       settleSingle(matching, line, required(free[place]), "purchase-order");
       if (lines.length > 1) matching.interchangeable.add(line);
@@ -122,7 +126,9 @@ function settleEqual(
   for (const line of lines) {
     const [only, ...others] = near(line, limits.daysOfAnOrder).filter((at) => isFree(identification, at));
     if (only === undefined || others.length > 0) continue;
-    const rivals = lines.filter((other) => other !== line && isOpen(identification, other) && near(other, limits.daysOfAnOrder).includes(only));
+    const rivals = lines.filter(
+      (other) => other !== line && isOpen(identification, other) && near(other, limits.daysOfAnOrder).includes(only),
+    );
     if (rivals.length === 0) settleSingle(matching, line, only, "purchase-order");
   }
 }
@@ -157,7 +163,8 @@ function settleLinesOfOrder(
   if (only === undefined || others.length > 0 || open.length < 2) return;
   const areNear = open.every(
     (line) =>
-      daysOf(identification, line, only) <= limits.daysOfAnOrder && !isOppositeSign(matching, lineAt(matching, line), only),
+      daysOf(identification, line, only) <= limits.daysOfAnOrder &&
+      !isOppositeSign(matching, lineAt(matching, line), only),
   );
   const claimed = open.reduce((sum, line) => sum + claimOf(matching, line), 0);
   if (areNear && (claimed === faceAt(matching, only) || claimed === supportAt(matching, only))) {

@@ -7,18 +7,14 @@ import { daysApart, isOppositeSign } from "./compare-pair.ts";
 import { rewrittenNumbers } from "./conventions/learn-convention.ts";
 import { findPartsByConvention, type PartsByConvention } from "./conventions/parts-by-convention.ts";
 import { findByNumbers, type FoundByCore } from "./find-by-core.ts";
-import { hashCore } from "./hash-number.ts";
+import { hashCore } from "../references/hash-number.ts";
 import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine, type Identification } from "./identification.ts";
 
 /**
  * Settles lines that name several documents (a set in one cell, a range), and lines that the ledger has in numbered parts
  * (10421/1, 10421/2): only if all are there and their amounts add up to the claim.
  */
-export function settleSets(
-  identification: Identification,
-  open: readonly StatementIndex[],
-  found: FoundByCore,
-): void {
+export function settleSets(identification: Identification, open: readonly StatementIndex[], found: FoundByCore): void {
   const { matching } = identification;
   const named = findByNumbers(
     identification,
@@ -56,7 +52,10 @@ function setOf(
   const { own, range } = numbersOf(identification, line);
   if (own.length > 1) return namedSet(identification, line, own, named);
   if (own.length === 0) return undefined;
-  return (range.length > 1 ? namedSet(identification, line, range, named) : undefined) ?? numberedParts(identification, line, found, byConvention);
+  return (
+    (range.length > 1 ? namedSet(identification, line, range, named) : undefined) ??
+    numberedParts(identification, line, found, byConvention)
+  );
 }
 
 /** The ledger lines of all the numbers that a line names, if each is there and they add up to the claim. */

@@ -4,7 +4,7 @@ import { statementIndex, type LedgerIndex, type StatementIndex } from "../matchi
 import { faceAt, ledgerAt, lineAt, singleOf, unsettleSingle } from "../matching/matching.ts";
 import { daysApart } from "./compare-pair.ts";
 import type { Identification } from "./identification.ts";
-import type { NumberGroup } from "./resolve-number.ts";
+import type { NumberGroup } from "./lines-of-number.ts";
 
 const LEAST_OPPOSITE = 2;
 const TIMES_AS_MANY = 4;
@@ -28,7 +28,7 @@ export function querySignsTurned(identification: Identification, groups: readonl
         if (days !== Infinity && days > limits.nearDays) continue;
         const face = faceAt(matching, at);
         if (face === outstandingPence) hasEqual = true;
-        else if (face === -outstandingPence) append(opposite, line, at);
+        else if (face === 0 - outstandingPence) append(opposite, line, at);
       }
       if (hasEqual) {
         equal++;
@@ -37,7 +37,8 @@ export function querySignsTurned(identification: Identification, groups: readonl
     }
   }
   if (opposite.size < LEAST_OPPOSITE) return false;
-  for (let place = 0; place < matching.lines.length; place++) if (matching.settled[statementIndex(place)] === 1) equal++;
+  for (let place = 0; place < matching.lines.length; place++)
+    if (matching.settled[statementIndex(place)] === 1) equal++;
   if (opposite.size < equal * TIMES_AS_MANY) return false;
   for (let place = 0; place < matching.lines.length; place++) {
     const line = statementIndex(place);

@@ -12,7 +12,7 @@ import { extract, ledgerText } from "./conventions/extractor.ts";
 import { rewrittenNumbers } from "./conventions/learn-convention.ts";
 import { findByCores, type FoundByCore } from "./find-by-core.ts";
 import { byLikelihood, findEqualAmounts } from "./find-equal-amounts.ts";
-import { hashCore, type CoreHash } from "./hash-number.ts";
+import { hashCore, type CoreHash } from "../references/hash-number.ts";
 import { isFree, numbersOf, partsOfLedger, type Identification } from "./identification.ts";
 import { isYearOrAmount } from "./read-line.ts";
 
@@ -39,7 +39,8 @@ export function suggestCandidates(identification: Identification): void {
   const found = findByCores(matching, wanted);
   const equalAmounts = findEqualAmounts(matching, open);
   for (const line of open) {
-    const known = matching.queries.get(line);
+    const query = matching.queries.get(line);
+    const known = query?.reason === "not-on-ledger" ? undefined : query;
     const isClaiming = lineAt(matching, line).outstandingPence !== 0;
     const equal = isClaiming ? equalAmounts(line).filter((at) => isFree(identification, at)) : [];
     const suggestion =
@@ -71,7 +72,7 @@ function linesToSuggestFor({ matching }: Identification): StatementIndex[] {
     if (matching.settled[line] === 1) continue;
     if (lineAt(matching, line).type === "payment") continue;
     const query = matching.queries.get(line);
-    if (query === undefined || worthASuggestion.has(query.reason)) lines.push(line);
+    if (query === undefined || query.reason === "not-on-ledger" || worthASuggestion.has(query.reason)) lines.push(line);
   }
   return lines;
 }
@@ -97,7 +98,8 @@ export function mentionedNumbers(identification: Identification, index: Statemen
   const { own, mentioned } = numbersOf(identification, index);
   const texts = new Set(mentioned);
   const normalOwn = new Set(own.map(normaliseReference));
-  for (const text of line.references ?? []) if (/\d/.test(text) && !normalOwn.has(normaliseReference(text))) texts.add(text);
+  for (const text of line.references ?? [])
+    if (/\d/.test(text) && !normalOwn.has(normaliseReference(text))) texts.add(text);
   for (const text of own) {
     if (own.length > 1) texts.add(text);
     const segments = text.split(/[^\p{L}\p{N}]+/u);

@@ -3,7 +3,7 @@ import type { Decision } from "../../position/decision.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { append, required } from "../collections.ts";
 import { amountFit, amountFitOf, isOppositeSign } from "../identify/compare-pair.ts";
-import { hashNumber, NumberHashes } from "../identify/hash-number.ts";
+import { hashNumber, NumberHashes } from "../references/hash-number.ts";
 import { capAt } from "../matching/amounts.ts";
 import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { compareLines, compareTexts } from "../matching/line-order.ts";

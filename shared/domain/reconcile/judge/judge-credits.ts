@@ -43,15 +43,15 @@ export interface CreditVerdict {
  * dispute. Judges credits that name an invoice and credits that the ledger does not have. A credit that is on the ledger and
  * names no invoice gets no verdict here: it is judged like any other line.
  */
-export function judgeCredits(matching: Matching, identification: Identification): ReadonlyMap<StatementIndex, CreditVerdict> {
+export function judgeCredits(
+  matching: Matching,
+  identification: Identification,
+): ReadonlyMap<StatementIndex, CreditVerdict> {
   const verdicts = new Map<StatementIndex, CreditVerdict>();
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
   const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
-  const found = findByNumbers(
-    identification,
-    [...named.values()].flat(),
-  );
+  const found = findByNumbers(identification, [...named.values()].flat());
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
     matching,

@@ -38,7 +38,11 @@ export function judgeLine(context: JudgeContext, index: StatementIndex): JudgedL
   const engine = judge(context, line, index);
   const verdict = decision === undefined ? engine.verdict : applyDecision(line, decision, engine.verdict);
   const evidence = decision === undefined ? engine.evidence : reduceEvidence(engine.evidence, verdict);
-  const outcome = lineOutcomeOf(line, context.matching.interchangeable.has(index) ? withAlike(verdict) : verdict, evidence);
+  const outcome = lineOutcomeOf(
+    line,
+    context.matching.interchangeable.has(index) ? withAlike(verdict) : verdict,
+    evidence,
+  );
   const shown = decision ?? sameInvoiceDecision(context, index);
   if (shown !== undefined) outcome.decision = shown;
   return { outcome, verdict };

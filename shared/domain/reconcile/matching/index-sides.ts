@@ -1,6 +1,6 @@
 import { reconcileReferenceData2022To23 } from "../../reference/reconcile-reference-data-2022-23.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
-import { hashNumber, NumberHashes } from "../identify/hash-number.ts";
+import { hashNumber, NumberHashes } from "../references/hash-number.ts";
 import { faceOf, supportOf } from "./amounts.ts";
 import { ledgerIndex } from "./line-index.ts";
 import { ledgerAt, type Matching } from "./matching.ts";

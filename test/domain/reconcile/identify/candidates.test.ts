@@ -54,11 +54,7 @@ describe("REC-03 candidates", () => {
         statement: [claim("100123", 500), claim("100124", 500), claim("INV 100123 COPY", 470)],
         ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500, { on })],
       });
-      expect(verdicts(outcome), on).toEqual([
-        "duplicate: 500 not agreed",
-        "agreed: 500 agreed",
-        "agreed: 470 agreed",
-      ]);
+      expect(verdicts(outcome), on).toEqual(["duplicate: 500 not agreed", "agreed: 500 agreed", "agreed: 470 agreed"]);
       expect(ledgerOnly(outcome)).toEqual([]);
     }
   });

@@ -190,10 +190,7 @@ describe("REC-03 several rows and several invoices", () => {
 
   test("two lines that name the same invoices among several are queried", () => {
     const outcome = reconcileCase({
-      statement: [
-        claim("100123, 100124", 800),
-        claim("100124 & 100123", 800),
-      ],
+      statement: [claim("100123, 100124", 800), claim("100124 & 100123", 800)],
       ledger: [booked("100123", 500), booked("100124", 300)],
     });
     expect(verdicts(outcome)).toEqual(["ambiguous: 800 not agreed", "ambiguous: 800 not agreed"]);
@@ -224,11 +221,7 @@ describe("REC-03 several rows and several invoices", () => {
       statement: [claim("100123/1", 100), claim("100123/2", 250), claim("100200", 90)],
       ledger: [booked("100123", 350), booked("100200-A", 40), booked("100200-B", 50)],
     });
-    expect(verdicts(outcome)).toEqual([
-      "related-number: 100 not agreed",
-      "related-number: 250 not agreed",
-      agreed(90),
-    ]);
+    expect(verdicts(outcome)).toEqual(["related-number: 100 not agreed", "related-number: 250 not agreed", agreed(90)]);
   });
 
   test("invoices of one order add up to a line that has only the order's number", () => {
@@ -548,11 +541,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
         booked("100126", 500, { on: "2023-02-18" }),
       ],
     });
-    expect(evidence(outcome, 1)).toEqual([
-      "candidate 100124 0",
-      "candidate 100123 0",
-      "candidate 100125 0",
-    ]);
+    expect(evidence(outcome, 1)).toEqual(["candidate 100124 0", "candidate 100123 0", "candidate 100125 0"]);
   });
 
   test("a pair of one number with different amounts is rejected if a neighbouring ledger line has the amount and date", () => {

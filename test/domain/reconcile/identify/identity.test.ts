@@ -44,7 +44,11 @@ describe("REC-15 identity before money: a paid or cancelled document is the line
       `exact, paid: ${NOT_AGREED}`,
     );
     expect(
-      found(claim("C4711", 500, { on: "2023-02-01" }), booked("C4711", 0, { gross: 500, status: "cancelled", on: "2023-02-01" }), open),
+      found(
+        claim("C4711", 500, { on: "2023-02-01" }),
+        booked("C4711", 0, { gross: 500, status: "cancelled", on: "2023-02-01" }),
+        open,
+      ),
     ).toBe(`exact, cancelled: ${NOT_AGREED}`);
   });
 
@@ -106,7 +110,9 @@ describe("REC-03 one number in two writings", () => {
     expect(found(claim(written, 600), booked(number, 500))).toBe(
       "normalised, vat-difference: 500 agreed, 100 not agreed",
     );
-    expect(found(claim(written, 500, { on: later }), booked(number, 470))).toBe(`candidate, other-writing: ${NOT_AGREED}`);
+    expect(found(claim(written, 500, { on: later }), booked(number, 470))).toBe(
+      `candidate, other-writing: ${NOT_AGREED}`,
+    );
     expect(found(claim(written, 500, { on: "2022-12-01" }), booked(number, 500))).not.toContain(AGREED);
   });
 
@@ -117,7 +123,9 @@ describe("REC-03 one number in two writings", () => {
     ["PATH-10421", "RAD-10421"],
     ["7", "IN7"],
   ])("%s is not %s: it is a candidate", (written, number) => {
-    expect(found(claim(written, 500, { on: later }), booked(number, 500))).toBe(`candidate, other-writing: ${NOT_AGREED}`);
+    expect(found(claim(written, 500, { on: later }), booked(number, 500))).toBe(
+      `candidate, other-writing: ${NOT_AGREED}`,
+    );
   });
 
   test("a difference that two other lines show is a habit: then amounts may differ", () => {
@@ -211,7 +219,9 @@ describe("REC-03 recurring numbers", () => {
 
   test("a word needs amount and day: SLA of three months before is queried", () => {
     const on = "2023-02-01";
-    expect(found(claim("SLA", 500, { on }), booked("SLA", 500, { on: "2022-11-01" }))).toBe(`candidate, unconfirmed: ${NOT_AGREED}`);
+    expect(found(claim("SLA", 500, { on }), booked("SLA", 500, { on: "2022-11-01" }))).toBe(
+      `candidate, unconfirmed: ${NOT_AGREED}`,
+    );
     expect(found(claim("SLA", 500, { on }), booked("SLA", 500, { on: "2023-02-02" }))).toBe(`exact, ${AGREED}`);
     expect(found(claim("SLA", 500, { on }), booked("SLA", 470, { on }))).toBe(`candidate, unconfirmed: ${NOT_AGREED}`);
   });
@@ -231,7 +241,11 @@ describe("REC-02 reversals", () => {
   test("what is posted again after it is the document", () => {
     const outcome = reconcileCase({
       statement: [claim("NF-1", 400)],
-      ledger: [booked("NF-1", 400), bookedCredit("NF-1", -400, { on: "2023-03-10" }), booked("NF-1", 390, { on: "2023-03-10" })],
+      ledger: [
+        booked("NF-1", 400),
+        bookedCredit("NF-1", -400, { on: "2023-03-10" }),
+        booked("NF-1", 390, { on: "2023-03-10" }),
+      ],
     });
     expect(verdicts(outcome)).toEqual(["above-ledger: 390 agreed, 10 not agreed"]);
   });
@@ -302,9 +316,13 @@ describe("STM-05 purchase orders identify only lines without a number", () => {
       expect(found(line, booked("NF1", 500, order))).toBe(`purchase-order, ${AGREED}`);
     }
     expect(found(claim("", 500, order), booked("PO4711", 500))).toBe(`purchase-order, ${AGREED}`);
-    expect(found(claim("PO4711", 500, { on: "2023-02-01" }), paid("NF1", 500, { ...order, on: "2023-02-01" }), booked("NF2", 500, order))).toBe(
-      `purchase-order, paid: ${NOT_AGREED}`,
-    );
+    expect(
+      found(
+        claim("PO4711", 500, { on: "2023-02-01" }),
+        paid("NF1", 500, { ...order, on: "2023-02-01" }),
+        booked("NF2", 500, order),
+      ),
+    ).toBe(`purchase-order, paid: ${NOT_AGREED}`);
   });
 
   test.each([
@@ -338,13 +356,17 @@ describe("STM-05 purchase orders identify only lines without a number", () => {
 describe("REC-03 sets, ranges and parts, only if they add up", () => {
   const rows = [booked("10421", 100), booked("10422", 150), booked("10423", 250)];
 
-  test.each(["10421, 10422 & 10423", "10421;10422;10423", "10421-10423", "10421-23", "INV 10421 - INV 10423", "10421 to 10423"])(
-    "%s",
-    (number) => {
-      expect(found(claim(number, 500), ...rows)).toBe(`group, ${AGREED}`);
-      expect(found(claim(number, 501), ...rows)).not.toContain("agreed: 5");
-    },
-  );
+  test.each([
+    "10421, 10422 & 10423",
+    "10421;10422;10423",
+    "10421-10423",
+    "10421-23",
+    "INV 10421 - INV 10423",
+    "10421 to 10423",
+  ])("%s", (number) => {
+    expect(found(claim(number, 500), ...rows)).toBe(`group, ${AGREED}`);
+    expect(found(claim(number, 501), ...rows)).not.toContain("agreed: 5");
+  });
 
   test("a set in one cell of the ledger", () => {
     const outcome = reconcileCase({
@@ -370,7 +392,11 @@ describe("REC-03 conventions of a pair", () => {
     ["a year in front", (serial) => ({ number: String(serial) }), (serial) => ({ number: `2023${String(serial)}` })],
     ["the last five digits", (serial) => ({ number: `98${String(serial)}` }), (serial) => ({ number: String(serial) })],
     ["a constant ending", (serial) => ({ number: `${String(serial)}-77` }), (serial) => ({ number: String(serial) })],
-    ["another head", (serial) => ({ number: `PATH-${String(serial)}` }), (serial) => ({ number: `LB${String(serial)}` })],
+    [
+      "another head",
+      (serial) => ({ number: `PATH-${String(serial)}` }),
+      (serial) => ({ number: `LB${String(serial)}` }),
+    ],
     [
       "the number in our description",
       (serial) => ({ number: `NF${String(serial)}` }),

@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { pence } from "../../../../shared/domain/amounts-and-days/pence.ts";
 import { booked, claim, evidence, reconcileCase, ledgerOnly, verdicts, type Booking } from "../statement-and-ledger.ts";
 
-
 /** The number is booked with another amount, and rivals with near dates and numbers have the amount of the line. */
 const doubted = booked("100123", 470, { on: "2023-02-20" });
 const rival = booked("100124", 500);
@@ -31,11 +30,7 @@ describe("REC-03 a pair of one number that is rejected because another invoice f
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100123 COPY", 470)],
       ledger: [doubted, rival],
     });
-    expect(verdicts(outcome)).toEqual([
-      "duplicate: 500 not agreed",
-      "agreed: 500 agreed",
-      "agreed: 470 agreed",
-    ]);
+    expect(verdicts(outcome)).toEqual(["duplicate: 500 not agreed", "agreed: 500 agreed", "agreed: 470 agreed"]);
     expect(ledgerOnly(outcome)).toEqual([]);
   });
 

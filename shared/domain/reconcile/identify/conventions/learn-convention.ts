@@ -5,6 +5,7 @@ import { claimOf, faceAt, ledgerAt, lineAt, type Matching } from "../../matching
 import { amountsOfLine } from "../../matching/amounts.ts";
 import type { Identification } from "../identification.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "../compare-pair.ts";
+import type { Convention, Extractor, LedgerField, StatementField, Trim } from "./convention.ts";
 import {
   costOf,
   extract,
@@ -14,17 +15,7 @@ import {
   patternOfWords,
   partsOf,
   statementTexts,
-  type Extractor,
-  type LedgerField,
-  type StatementField,
-  type Trim,
 } from "./extractor.ts";
-
-/** A way in which the numbers of the statement become those of the ledger: both extractors give the same number. */
-export interface Convention {
-  readonly statement: Extractor<StatementField>;
-  readonly ledger: Extractor<LedgerField>;
-}
 
 const statementFields: readonly StatementField[] = ["number", "description", "reference", "order"];
 const ledgerFields: readonly LedgerField[] = ["number", "description", "order"];

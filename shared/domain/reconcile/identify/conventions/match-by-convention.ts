@@ -5,7 +5,8 @@ import { limits } from "../../limits.ts";
 import { isFree, isOpen, type Identification } from "../identification.ts";
 import { resolveNumber } from "../resolve-number.ts";
 import { extract, ledgerText } from "./extractor.ts";
-import { holdsHere, learnConvention, rewrittenNumbers, type Convention } from "./learn-convention.ts";
+import type { Convention } from "./convention.ts";
+import { holdsHere, learnConvention, rewrittenNumbers } from "./learn-convention.ts";
 import { noteConvention, type FoundPair } from "./note-conventions.ts";
 import type { ReasonCode } from "../../words/reasons.ts";
 

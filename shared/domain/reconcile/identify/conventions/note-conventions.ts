@@ -5,8 +5,8 @@ import { compareTexts } from "../../matching/line-order.ts";
 import { ledgerAt } from "../../matching/matching.ts";
 import { compareWriting } from "../compare-writing.ts";
 import { numbersOf, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
-import { ledgerText, statementTexts, type Trim } from "./extractor.ts";
-import type { Convention } from "./learn-convention.ts";
+import { ledgerText, statementTexts } from "./extractor.ts";
+import type { Convention, Trim } from "./convention.ts";
 
 /** The conventions and habits by which lines were found, those of the most lines first. */
 export function conventionsFound(identification: Identification): NumberConvention[] {

@@ -1,4 +1,4 @@
-import { commonCharacters } from "../references/normalise-reference.ts";
+import { commonCharacters } from "./normalise-reference.ts";
 
 declare const coreHashBrand: unique symbol;
 
