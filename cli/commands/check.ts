@@ -5,6 +5,7 @@ import * as z from "zod";
 
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import type { Outcome } from "../../shared/domain/position/outcome.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { conventionSentence } from "../../shared/messages/words/convention-words.ts";
 import type { Checked } from "../check-files.ts";
@@ -107,6 +108,12 @@ function jsonOf({ statement, ledgerLines, outcome, facts }: Checked) {
   };
 }
 
+/** How the two write the same numbers differently, and an empty line; nothing if they do not. */
+function conventionLines({ conventions = [] }: Outcome): string[] {
+  if (conventions.length === 0) return [];
+  return [...conventions.map((convention) => visible(conventionSentence(convention))), ""];
+}
+
 function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): string[] {
   return [
     ...receiptLines(statement.receipt, statement.findings),
@@ -114,7 +121,7 @@ function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): st
     `Ledger: ${ledgerLines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
     ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${visible(finding.what)}`),
     "",
-    ...(outcome.conventions ?? []).map((convention) => visible(conventionSentence(convention))),
+    ...conventionLines(outcome),
     ...outcomeLines(outcome),
     "",
     `Claimed ${formatPounds(outcome.notifiedPence)}: agreed ${formatPounds(outcome.agreedPence)}, ` +

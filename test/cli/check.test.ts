@@ -77,6 +77,15 @@ test("the printed result shows how the statement was read", async () => {
   expect(out).toContain("Claimed £264,055.10: agreed £208,324.60, not agreed £50,730.50, in formal dispute £5,000.00.");
 });
 
+test("REC-03 how the two write the same numbers differently is printed, with an example", async () => {
+  const { check, checkJson } = await checkInTest(demoLedgerCsv().replaceAll(/(^ZC3X9,[^,]*,)WH/gm, "$1"));
+  const { out } = await check("statement-2.xlsx");
+  expect(out).toMatch(/^You write WH(\d{6}), our ledger writes \1: we found 13 lines this way\.$/m);
+  expect(await checkJson("statement-2.xlsx")).toMatchObject({
+    conventions: [{ statement: { column: "number" }, ledger: { column: "number" }, rule: { type: "habit" } }],
+  });
+});
+
 test("RSP-01 --out writes the response workbook", async () => {
   const { check, at } = await checkInTest();
   expect(await check("statement-2.xlsx", "--out", at("response.xlsx"))).toMatchObject({ code: 0 });

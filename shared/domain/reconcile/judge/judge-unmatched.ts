@@ -204,7 +204,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
     why:
       candidates.length === 0
         ? `${capitalise(nameStatementLine(line))} is not on our ledger: ${claim} is not agreed.`
-        : `${capitalise(nameStatementLine(line))} is not on our ledger; it has this number only as ${describeCandidates(candidates)}, which ${candidates.length === 1 ? "is another line" : "are other lines"} of your statement: ${claim} is not agreed.`,
+        : `${capitalise(nameStatementLine(line))} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
     wanted: `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
   };
 }

@@ -63,6 +63,17 @@ describe("REC-03 the answer says what a candidate has to do with the line", () =
     ).toContain("to which your line refers");
   });
 
+  test("a month that is not booked, of a number that is booked for others", () => {
+    const outcome = reconcileCase({
+      statement: [claim("C4711", 500, { on: "2022-10-01" }), claim("C4711", 500, { on: "2022-11-01" })],
+      ledger: [booked("C4711", 500, { on: "2022-10-01" })],
+    });
+    expect(outcome.lines[1]).toMatchObject({ agreedPence: 0, reason: "not-on-ledger" });
+    expect(outcome.lines[1]?.why).toContain(
+      "is not on our ledger, which has this number only for another date, as invoice C4711 of 1 October 2022",
+    );
+  });
+
   test("which of amount and date does not fit", () => {
     const statement = [claim("SLA", 500, { on: "2022-10-01" })];
     expect(answer({ statement, ledger: [booked("SLA", 500, { on: "2022-06-01" })] })).toContain(
