@@ -51,7 +51,9 @@ function settleSet(
   let isComplete = true;
   for (const text of texts) {
     const parts = numbers.read(text);
-    const ofNumber = (byCore.get(parts.core) ?? []).filter((line) => {
+    const ofCore = byCore.get(parts.core) ?? [];
+    if (ofCore.length > limits.linesOfOneNumber) return;
+    const ofNumber = ofCore.filter((line) => {
       const difference = compareWriting(partsOfLine(identification, line), parts);
       return difference !== undefined && !difference.headsConflict;
     });

@@ -96,7 +96,9 @@ function numberedParts(
   const rewritten = identification.conventions.flatMap((convention) =>
     rewrittenNumbers(identification, line, convention).flatMap((number) => byConvention.get(number) ?? []),
   );
-  const ofNumber = (found.byBase.get(hashCore(parts.core)) ?? []).filter((at) => {
+  const ofBase = found.byBase.get(hashCore(parts.core)) ?? [];
+  if (ofBase.length > limits.candidatesWeighed) return undefined;
+  const ofNumber = ofBase.filter((at) => {
     const booked = partsOfLedger(identification, at);
     return booked.base === parts.core && booked.head === parts.head;
   });

@@ -1,6 +1,6 @@
 import { limits } from "../limits.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
-import { ledgerAt, lineAt } from "../matching/matching.ts";
+import { ledgerAt, lineAt, type Matching } from "../matching/matching.ts";
 import { wordsOfDescription } from "../matching/numbers-of-line.ts";
 import { isDistinctiveNumber } from "../references/distinctive-number.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
@@ -131,7 +131,7 @@ function suggestRelated(
     return difference !== undefined && !difference.headsConflict;
   };
   for (const text of mentionedNumbers(identification, line)) {
-    for (const at of found.byCore.get(hashCore(identification.numbers.read(text).core)) ?? []) {
+    for (const at of fewOf(matching, found.byCore.get(hashCore(identification.numbers.read(text).core)))) {
       if (fits(at) && isSame(text, at)) related.add(at);
     }
   }
@@ -143,15 +143,24 @@ function suggestRelated(
       return head.endsWith(parts.head) || parts.head.endsWith(head);
     };
     for (const base of parts.bases) {
-      for (const at of found.byCore.get(hashCore(base)) ?? []) {
+      for (const at of fewOf(matching, found.byCore.get(hashCore(base)))) {
         if (partsOfLedger(identification, at).core === base && fits(at) && heads(at)) related.add(at);
       }
     }
-    for (const at of found.byBase.get(hashCore(parts.core)) ?? []) {
+    for (const at of fewOf(matching, found.byBase.get(hashCore(parts.core)))) {
       if (partsOfLedger(identification, at).base === parts.core && fits(at) && heads(at)) related.add(at);
     }
   }
   return related.size === 0 ? undefined : { reason: "related-number", candidates: [...related] };
+}
+
+/** The ledger lines of one number, or none if there are so many that naming a few would help nobody. */
+function fewOf(matching: Matching, ledger: readonly LedgerIndex[] = []): readonly LedgerIndex[] {
+  if (ledger.length <= limits.candidatesWeighed) return ledger;
+  matching.remarks.add(
+    `More than ${String(limits.candidatesWeighed)} ledger lines have a number that lines of the statement mention or extend: none of them is named as a candidate.`,
+  );
+  return [];
 }
 
 /** Documents of the same amount whose number is one slip away, or is cut short on one side. */

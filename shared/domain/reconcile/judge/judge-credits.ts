@@ -1,6 +1,7 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
+import { limits } from "../limits.ts";
 import { compareWriting } from "../identify/compare-writing.ts";
 import { findByNumbers } from "../identify/find-by-core.ts";
 import { numbersOf, type Identification } from "../identify/identification.ts";
@@ -51,7 +52,7 @@ export function judgeCredits(
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
   const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
-  const found = findByNumbers(identification, [...named.values()].flat());
+  const found = firstOfEach(matching, findByNumbers(identification, [...named.values()].flat()));
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
     matching,
@@ -81,6 +82,19 @@ export function judgeCredits(
     if (verdict !== undefined) verdicts.set(index, { verdict, invoices });
   }
   return verdicts;
+}
+
+/** For each number no more ledger lines than are compared with one statement line: the first by their content. */
+function firstOfEach(
+  matching: Matching,
+  found: ReadonlyMap<string, readonly LedgerIndex[]>,
+): ReadonlyMap<string, readonly LedgerIndex[]> {
+  return new Map(
+    [...found].map(([text, ledger]) => [
+      text,
+      ledger.toSorted((one, other) => compareLedger(matching, one, other)).slice(0, limits.candidatesWeighed),
+    ]),
+  );
 }
 
 /**
