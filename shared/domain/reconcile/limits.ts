@@ -37,6 +37,8 @@ export const limits = {
   conventionsNamed: 6,
   /** Characters that a number needs to identify a document whose amount and day differ. */
   shortestNumberAlone: 3,
+  /** Characters of a description that an answer quotes. */
+  charactersOfDescription: 60,
   /** Invoices that an answer names as paid by one payment. */
   invoicesOfPaymentNamed: 20,
   /** Days between a payment and the receipt on the statement. */

@@ -232,8 +232,9 @@ function describeDispute(ledger: LedgerLine, disputed: number): string {
 }
 
 function describeOtherSpelling({ line, ledger, match }: Pairing): string {
-  return match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber
-    ? ""
+  if (match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber) return "";
+  return match === "purchase-order"
+    ? `, which you list by its purchase order ${line.invoiceNumber},`
     : `, which you write ${line.invoiceNumber},`;
 }
 

@@ -110,7 +110,9 @@ export function judgeUnmatched(
         wanted:
           candidates.length === 1
             ? "Is this the invoice? Please confirm its number, or send a copy."
-            : "Which of them is it? Please send the invoice number, or a copy.",
+            : line.invoiceNumber === "" || line.purchaseOrder === undefined
+              ? "Which of them is it? Please send the invoice number, or a copy."
+              : askWhetherSame(noun, candidates),
       };
     case "unconfirmed":
       return {
@@ -188,7 +190,8 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
   if (special !== undefined) return special;
   const hasReference =
     line.invoiceNumber !== "" || (line.purchaseOrder ?? "") !== "" || (line.references ?? []).length > 0;
-  if (!hasReference) {
+  const described = line.invoiceNumber === "" ? describedNumber(line) : undefined;
+  if (!hasReference && described === undefined) {
     return {
       agreed: 0,
       disputed: 0,
@@ -197,14 +200,15 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       wanted: "The invoice number and the purchase order number, or a copy of the invoice.",
     };
   }
+  const name = `${capitalise(nameStatementLine(line))}${described === undefined ? "" : `, described as ${described},`}`;
   return {
     agreed: 0,
     disputed: 0,
     reason: "not-on-ledger",
     why:
       candidates.length === 0
-        ? `${capitalise(nameStatementLine(line))} is not on our ledger: ${claim} is not agreed.`
-        : `${capitalise(nameStatementLine(line))} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
+        ? `${name} is not on our ledger: ${claim} is not agreed.`
+        : `${name} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
     wanted: `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
   };
 }
@@ -302,13 +306,20 @@ function askForMissing(line: StatementLine): string {
   return missing.length === 0 ? "Please send a copy of the invoice." : `Please send the invoice ${joinWords(missing)}.`;
 }
 
+/** The start of a description that may hold the number of the invoice: `Invoice 10421 theatre services`. */
+function describedNumber({ description = "" }: StatementLine): string | undefined {
+  return /\binv\S*\W.*\d{3}/i.test(description)
+    ? description.slice(0, limits.charactersOfDescription).trim()
+    : undefined;
+}
+
 function askWhetherSame(noun: string, candidates: readonly LedgerLine[]): string {
   return `${candidates.length === 1 ? `Is this the same ${noun}?` : `Is one of them the same ${noun}?`} Please confirm the number, or send a copy.`;
 }
 
-/** Whether the number cell of a line names several invoices. */
+/** Whether the number cell of a line names several invoices, one by one or as a range. */
 function isSetOfNumbers(line: StatementLine): boolean {
-  return /\d\s*(?:[;,&+]|\band\b)\s*\S*\d/i.test(line.invoiceNumber);
+  return /\d\s*(?:[;,&+]|\band\b|\bto\b|\s[-–]\s)\s*\S*\d/i.test(line.invoiceNumber);
 }
 
 /** What the ledger has instead of a line's number: some of several, one that the line mentions, or one with another ending. */

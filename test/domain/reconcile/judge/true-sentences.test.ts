@@ -40,6 +40,34 @@ describe("REC-06 nothing is asked for that the statement gives", () => {
   });
 });
 
+describe("STM-05 a number in the description is a number", () => {
+  test("STM-05 a line whose description names its invoice is not said to have no number", () => {
+    const described = answer({
+      statement: [claim("", 139.88, { description: "Invoice INV-22-03-40946" })],
+      ledger: [booked("7001", 5)],
+    });
+    expect(described).toContain("described as Invoice INV-22-03-40946, is not on our ledger");
+    expect(answer({ statement: [claim("", 139.88)], ledger: [booked("7001", 5)] })).toContain("no-reference");
+  });
+
+  test("STM-05 a line that gives its number is not asked for it again, if its order has several invoices", () => {
+    const given = answer({
+      statement: [claim("90001", 500, { order: "PO1234567" })],
+      ledger: [booked("10421", 500, { order: "PO1234567" }), booked("10555", 500, { order: "PO1234567" })],
+    });
+    expect(given).toContain("under its purchase order our ledger has");
+    expect(given).toContain("Is one of them the same invoice? Please confirm the number, or send a copy.");
+  });
+
+  test("STM-05 an invoice that is found by its order is not said to be written as the order", () => {
+    const found = answer({
+      statement: [claim("PO1234567", 500)],
+      ledger: [booked("10421", 500, { order: "PO1234567" })],
+    });
+    expect(found).toContain("which you list by its purchase order PO1234567");
+  });
+});
+
 describe("REC-03 the answer says what a candidate has to do with the line", () => {
   test("some of several numbers", () => {
     const set = answer({
@@ -48,6 +76,9 @@ describe("REC-03 the answer says what a candidate has to do with the line", () =
     });
     expect(set).toMatch(/of the numbers in it our ledger has invoice 10421 .* and invoice 10422 /);
     expect(set).toContain("until we know the amount of each");
+    expect(
+      answer({ statement: [claim("10421 to 10423", 900)], ledger: [booked("10421", 300), booked("10423", 350)] }),
+    ).toContain("of the numbers in it our ledger has");
     expect(set).toContain("The amount of each of these invoices, and a copy of those that we do not have.");
   });
 
