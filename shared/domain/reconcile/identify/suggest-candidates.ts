@@ -98,15 +98,19 @@ export function mentionedNumbers(identification: Identification, index: Statemen
   const { own, mentioned } = numbersOf(identification, index);
   const texts = new Set(mentioned);
   const normalOwn = new Set(own.map(normaliseReference));
-  for (const text of line.references ?? [])
+  for (const text of line.references ?? []) {
+    if (texts.size >= limits.numbersOfLine) break;
     if (/\d/.test(text) && !normalOwn.has(normaliseReference(text))) texts.add(text);
+  }
   for (const text of own) {
+    if (texts.size >= limits.numbersOfLine) break;
     if (own.length > 1) texts.add(text);
     const segments = text.split(/[^\p{L}\p{N}]+/u);
     if (segments.length < 2) continue;
     for (const segment of segments) if (/\d{4}/.test(segment) && !isYearOrAmount(segment)) texts.add(segment);
   }
   for (const token of (line.description ?? "").slice(0, DESCRIPTION_CHARACTERS).split(/[\s,;:()[\]]+/)) {
+    if (texts.size >= limits.numbersOfLine) break;
     const bare = token.replace(/[.]+$/, "");
     if (bare.replaceAll(/\D/g, "").length < DIGITS_OF_A_MENTION || isYearOrAmount(bare)) continue;
     if (isDistinctiveNumber(normaliseReference(bare))) texts.add(bare);
