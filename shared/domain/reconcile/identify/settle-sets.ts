@@ -69,7 +69,9 @@ function namedSet(
   const claimed = lineAt(matching, line);
   const chosen = new Set<LedgerIndex>();
   for (const number of numbers) {
-    const rows = (named.get(number) ?? []).filter(
+    const ofNumber = named.get(number) ?? [];
+    if (ofNumber.length > limits.linesOfOneNumber) return undefined;
+    const rows = ofNumber.filter(
       (at) =>
         isFree(identification, at) &&
         !isOppositeSign(matching, claimed, at) &&
