@@ -15,6 +15,8 @@ export interface NumberGroup {
 /** The numbers of both sides as a convention of the pair rewrites them, or as whole texts: equal ones are the same number. */
 export interface RewrittenNumbers {
   ofLine(line: StatementIndex): string;
+  /** Whether the numbers that it rewrites are the lines' own, so that what it leaves out may contradict. */
+  readonly rewritesOwn: boolean;
   /** 0 if the texts were equal before as well. */
   readonly level: 0 | 1;
 }

@@ -203,7 +203,7 @@ const DIGITS_OF_A_MENTIONED_NUMBER = 3;
 /** Whether a word behind a number makes the numbers after it those of other documents. */
 function isMentionBehind(word: string, later: readonly string[]): boolean {
   const next = later.find((token) => /\d/.test(token));
-  if (next === undefined || next.replaceAll(/\D/g, "").length < DIGITS_OF_A_MENTIONED_NUMBER) return false;
+  if (next === undefined || (/\d+/.exec(next)?.[0].length ?? 0) < DIGITS_OF_A_MENTIONED_NUMBER) return false;
   return !(isYearOrAmount(next) && ENDING_WORD.test(wordsAndMarks(word).join("")));
 }
 

@@ -190,7 +190,7 @@ function queryRivals(identification: Identification, group: NumberGroup, remaini
 function ownWriting(identification: Identification, group: NumberGroup, line: StatementIndex): string {
   if (group.convention === undefined) return partsOfLine(identification, line).head;
   const [own] = numbersOf(identification, line).own;
-  if (own === undefined) return "";
+  if (own === undefined || !group.convention.rewritesOwn) return "";
   const { head, core } = identification.numbers.read(own);
   return head + core;
 }

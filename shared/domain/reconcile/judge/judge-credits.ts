@@ -64,7 +64,9 @@ export function judgeCredits(
     const invoices = [
       ...new Set([
         ...texts.flatMap((text) => found.get(text) ?? []),
-        ...invoicesOfSameNumber(matching, index).filter((at) => otherLines.has(at)),
+        ...invoicesOfSameNumber(matching, index).filter(
+          (at) => otherLines.has(at) && isOwnNumber(identification, line, at),
+        ),
       ]),
     ]
       .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")

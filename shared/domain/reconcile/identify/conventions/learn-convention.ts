@@ -184,7 +184,10 @@ function conventionsOfPair(identification: Identification, line: StatementIndex,
             if (common === undefined) continue;
             const statements = extractorsOf(field, one, common.text, common.at);
             const ledgers = extractorsOf(ledgerField, other, common.text, common.otherAt);
-            for (const statement of statements) for (const ledger of ledgers) conventions.push({ statement, ledger });
+            for (const statement of statements) {
+              for (const ledger of ledgers)
+                if (explainsWhole(statement, ledger)) conventions.push({ statement, ledger });
+            }
           }
         }
       }
@@ -213,6 +216,17 @@ function candidatesOf({ numbers }: Identification, text: string, field: Statemen
     }
   }
   return candidates;
+}
+
+/** Whether an extractor leaves out nothing but a constant text. */
+function isWhole({ front, back }: Extractor<unknown>): boolean {
+  return [front, back].every(({ kind }) => kind === "nothing" || kind === "text");
+}
+
+/** Whether a number that one side cuts to its last characters is the whole number of the other side. */
+function explainsWhole(statement: Extractor<StatementField>, ledger: Extractor<LedgerField>): boolean {
+  const isCut = ({ front, back }: Extractor<unknown>): boolean => front.kind === "all but" || back.kind === "all but";
+  return (!isCut(statement) || isWhole(ledger)) && (!isCut(ledger) || isWhole(statement));
 }
 
 /** The ways to take a common text out of a part. */
@@ -334,7 +348,7 @@ function isTrustworthy(
   }
   const merged = [...rowsOf.values()].filter((rows) => rows.size > 1).length;
   // Another column than the number's may rightly name one document in several rows, such as its reversal.
-  const mayMerge = convention.ledger.field !== "number" && costOf(convention.ledger) <= 1;
+  const mayMerge = convention.ledger.field !== "number" && isWhole(convention.ledger);
   const mostMerged = Math.max(
     rowsOf.size >= NUMBERS_WITH_ONE_MERGED ? 1 : 0,
     rowsOf.size * (mayMerge ? SHARE_MERGED_BY_COLUMN : SHARE_MERGED),

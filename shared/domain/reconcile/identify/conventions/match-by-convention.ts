@@ -103,7 +103,11 @@ function applyConvention(
     resolveNumber(identification, {
       lines,
       ledger,
-      convention: { ofLine: (line) => numberOf.get(line) ?? "", level: 1 },
+      convention: {
+        ofLine: (line) => numberOf.get(line) ?? "",
+        rewritesOwn: convention.statement.field === "number",
+        level: 1,
+      },
     });
     for (const line of lines) {
       if (matching.settled[line] === 1) {
