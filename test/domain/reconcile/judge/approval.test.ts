@@ -95,7 +95,9 @@ describe("REC-07 what only awaits approval is accrued", () => {
   test("REC-07 no more is accrued than the ledger has", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 30_000)], ledger: [booked("1001", 20_000, awaiting)] });
     expect(columns(outcome)).toBe("30000 + 20000 accrued - 30000 adjusted + 0 disputed = 20000");
-    expect(outcome.lines[0]?.why).toMatch(/£30,000\.00 is not agreed yet; until then £20,000\.00 of it is in our accruals\.$/);
+    expect(outcome.lines[0]?.why).toMatch(
+      /£30,000\.00 is not agreed yet; until then £20,000\.00 of it is in our accruals\.$/,
+    );
     const less = reconcileCase({ statement: [claim("1001", 400)], ledger: [booked("1001", 500, awaiting)] });
     expect(columns(less)).toBe("400 + 400 accrued - 400 adjusted + 0 disputed = 400");
   });
