@@ -3,12 +3,17 @@ import { calendarDate, type CalendarDate } from "../shared/domain/amounts-and-da
 import { decodeLine } from "../shared/domain/ledger/encoded-line.ts";
 import { exerciseIdSchema } from "../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
-import { isLedgerRefused, type LedgerReport } from "../shared/domain/ledger/ledger-report.ts";
+import { isLedgerRefused, type LedgerReport, type SupplierToSettle } from "../shared/domain/ledger/ledger-report.ts";
 import { nameIndexOf } from "../shared/domain/organisation/names/name-index.ts";
 import { nhsNameReference } from "../shared/domain/organisation/names/nhs-name-reference.ts";
 import type { SupplierRules } from "../shared/domain/organisation/names/recognise-supplier.ts";
+import type { Finding } from "../shared/domain/statement/finding.ts";
 import { type Organisation, directoryOf, type Directory } from "../shared/domain/organisation/organisation.ts";
-import { organisationCode, type OrganisationCode } from "../shared/domain/organisation/organisation-code.ts";
+import {
+  isOrganisationCode,
+  organisationCode,
+  type OrganisationCode,
+} from "../shared/domain/organisation/organisation-code.ts";
 import type { Outcome } from "../shared/domain/position/outcome.ts";
 import { cautiousPolicy } from "../shared/domain/organisation/policy.ts";
 import { reconcile } from "../shared/domain/reconcile/reconcile.ts";
@@ -41,6 +46,8 @@ export interface FilesToCheck {
 export interface Checked {
   readonly statement: Statement;
   readonly ledgerReport: LedgerReport;
+  /** How many lines of the ledger are the receivable organisation's. */
+  readonly ledgerLines: number;
   readonly outcome: Outcome;
   /** The facts for the response workbook. */
   readonly facts: ResponseFacts;
@@ -90,6 +97,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
   return {
     statement,
     ledgerReport: report,
+    ledgerLines: lines.length,
     outcome,
     facts: {
       payable: partyOf(payable, names.payable ?? "The payable organisation"),
@@ -129,7 +137,10 @@ interface Pair {
   readonly kind: Statement["kind"];
 }
 
-/** The receivable organisation's lines, by code or name; all lines if the file has only one supplier. */
+/**
+ * The receivable organisation's lines, by code or name. If the file has only one supplier, which is not plainly another
+ * organisation, its lines are taken, and a finding says so (REC-16).
+ */
 async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: LedgerLine[]; report: LedgerReport }> {
   files.onProgress(`reading ${files.ledger}`);
   const bytes = await files.read(files.ledger);
@@ -139,7 +150,14 @@ async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: 
   const suppliers = [...first.report.toSettle, ...first.report.outside.largest];
   const [only] = suppliers;
   if (only && suppliers.length === 1 && first.report.outside.suppliers + first.report.toSettleCount === 1) {
-    return readLinesOfPair(files, bytes, pair, new Map([[only.supplierCode.trim().toUpperCase(), pair.receivable]]));
+    const code = only.supplierCode.trim().toUpperCase();
+    if (pair.receivable !== UNKNOWN_RECEIVABLE && isAnotherOrganisation(code, first.report))
+      throw new CommandRefused(
+        `${files.ledger} is the ledger of another supplier, ${code} ${only.supplierName}, and not of ${pair.receivable}. ` +
+          `Give --receivable ${code} if that is the receivable organisation.`,
+      );
+    const { lines, report } = await readLinesOfPair(files, bytes, pair, new Map([[code, pair.receivable]]));
+    return { lines, report: { ...report, findings: [...report.findings, takenForReceivable(only, pair.receivable)] } };
   }
   if (suppliers.length === 0) return first;
   throw new CommandRefused(
@@ -149,6 +167,22 @@ async function readTheLedger(files: FilesToCheck, pair: Pair): Promise<{ lines: 
       .slice(0, 20)
       .map((supplier) => `${supplier.supplierCode || "(no code)"} ${supplier.supplierName}: ${supplier.lines} lines`),
   );
+}
+
+/** Whether a supplier's code is like an organisation's, and its name unlike the receivable organisation's. */
+function isAnotherOrganisation(code: string, { toSettle }: LedgerReport): boolean {
+  return isOrganisationCode(code) && /[A-Z]/.test(code) && toSettle.length === 0;
+}
+
+function takenForReceivable({ supplierCode, supplierName }: SupplierToSettle, receivable: OrganisationCode): Finding {
+  const code = receivable === UNKNOWN_RECEIVABLE ? "" : ` ${receivable}`;
+  return {
+    code: "only-supplier-taken",
+    severity: "warning",
+    rule: "REC-16",
+    what: `The ledger's only supplier, ${`${supplierCode} ${supplierName}`.trim()}, was taken for the receivable organisation${code}.`,
+    todo: "Check that it is the same organisation.",
+  };
 }
 
 async function readLinesOfPair(

@@ -5,11 +5,14 @@ import * as z from "zod";
 
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
+import type { Outcome } from "../../shared/domain/position/outcome.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { conventionSentence } from "../../shared/messages/words/convention-words.ts";
 import type { Checked } from "../check-files.ts";
 import { codeArgument } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
 import { printResult } from "../terminal.ts";
+import { visible } from "../output/text-table.ts";
 import { readBytes } from "../input/read-file.ts";
 import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
@@ -81,13 +84,13 @@ function readOrganisations(file: string) {
 }
 
 /** The fields of a position that two files can give, and how both files were read. */
-function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
+function jsonOf({ statement, ledgerLines, outcome, facts }: Checked) {
   return {
     payable: facts.payable.code ?? null,
     receivable: facts.receivable.code ?? null,
     kind: facts.kind,
     statement: { asAt: statement.asAt ?? null, lines: statement.lines.length, totalPence: statement.totalPence },
-    ledger: { ...facts.ledger, lines: ledgerReport.lines },
+    ledger: { ...facts.ledger, lines: ledgerLines },
     notifiedPence: outcome.notifiedPence,
     agreedPence: outcome.agreedPence,
     notAgreedPence: outcome.notAgreedPence,
@@ -99,18 +102,26 @@ function jsonOf({ statement, ledgerReport, outcome, facts }: Checked) {
     ledgerOnly: outcome.ledgerOnly,
     adjustments: outcome.adjustments,
     remarks: outcome.remarks,
+    ...(outcome.conventions === undefined ? {} : { conventions: outcome.conventions }),
     findings: statement.findings,
     receipt: statement.receipt,
   };
 }
 
-function linesOf({ statement, ledgerReport, outcome }: Checked): string[] {
+/** How the two write the same numbers differently, and an empty line; nothing if they do not. */
+function conventionLines({ conventions = [] }: Outcome): string[] {
+  if (conventions.length === 0) return [];
+  return [...conventions.map((convention) => visible(conventionSentence(convention))), ""];
+}
+
+function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): string[] {
   return [
     ...receiptLines(statement.receipt, statement.findings),
     "",
-    `Ledger: ${ledgerReport.lines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
-    ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${finding.what}`),
+    `Ledger: ${ledgerLines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,
+    ...ledgerReport.findings.map((finding) => `  ${finding.severity}: ${visible(finding.what)}`),
     "",
+    ...conventionLines(outcome),
     ...outcomeLines(outcome),
     "",
     `Claimed ${formatPounds(outcome.notifiedPence)}: agreed ${formatPounds(outcome.agreedPence)}, ` +

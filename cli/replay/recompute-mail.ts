@@ -7,6 +7,7 @@ import { decisionSchema } from "../../shared/domain/position/decision.ts";
 import { parseEmailAddress, type EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import type { ParseMail } from "../../shared/domain/mail/mail-facts.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
+import { knownConventionSchema } from "../../shared/domain/position/number-convention.ts";
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
@@ -35,7 +36,7 @@ export interface Recomputed {
 
 /**
  * Computes again everything that a mail led to, from the raw mail and from the data in force at that time: directory,
- * contacts, exercises, policies, passwords, reference data, decisions and ledger. A difference means that today's product
+ * contacts, exercises, policies, passwords, reference data, decisions, known conventions and ledger. A difference means that today's product
  * would answer differently. Returns an empty list for a mail that has not been read.
  *
  * @throws CommandRefused if data that it rested on is no longer stored.
@@ -112,11 +113,14 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
   );
   if (!entry) throw new CommandRefused(`The trail of the position does not hold what ${message.id} rested on.`);
   const facts = reconciledSchema.parse(entry.facts);
-  const [statement, sentFacts, referenceData, decisions, lines] = await Promise.all([
+  const [statement, sentFacts, referenceData, decisions, knownConventions, lines] = await Promise.all([
     records.objects.get(facts.statement, statementSchema),
     records.objects.get(message.facts, replySchema),
     records.referenceLists.allAt(facts.referenceKeys),
     facts.decisions === undefined ? [] : records.objects.get(facts.decisions, z.array(decisionSchema)),
+    facts.knownConventions === undefined
+      ? []
+      : records.objects.get(facts.knownConventions, z.array(knownConventionSchema)),
     facts.ledger ? records.ledgers.linesOf({ organisation: key.payable, ...facts.ledger }, key.receivable) : undefined,
   ]);
   const outcome: Outcome = reconcile({
@@ -127,6 +131,7 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
     policy: policyOf(referenceData.policies, key.payable),
     directory: referenceData.directory,
     decisions,
+    knownConventions,
     referenceData: referenceData.reconciling,
   });
   const stored = await records.objects.get(facts.outcome, outcomeSchema);
@@ -141,6 +146,7 @@ const reconciledSchema = z.object({
   ledger: ledgerUsedSchema.optional(),
   referenceKeys: referenceKeysSchema,
   decisions: z.string().optional(),
+  knownConventions: z.string().optional(),
   outcome: z.string(),
   messages: z.array(z.string()),
 });

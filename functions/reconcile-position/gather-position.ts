@@ -25,8 +25,11 @@ export interface GatheredPosition {
   readonly policy: Policy;
   readonly decisions: readonly Decision[];
   readonly ledger: LedgerSnapshot | undefined;
-  /** Digest of all of it: the same inputs give the same outcome. */
-  readonly inputs: string;
+  /**
+   * Digest of all of it and of the conventions of the pair that are known, by their key: the same inputs give the same outcome. The
+   * conventions that a position used stay among its inputs, so that new ones alone do not reconcile it again.
+   */
+  readonly inputsWith: (knownConventions: string | undefined) => string;
   /** Large, and only needed if the inputs have changed. */
   readonly loadStatement: () => Promise<Statement>;
   readonly loadLedgerLines: () => Promise<readonly LedgerLine[]>;
@@ -56,15 +59,17 @@ export async function gatherPosition(
     policy,
     decisions,
     ledger,
-    inputs: digestOf({
-      statement: current.statement,
-      snapshot: ledger?.snapshot,
-      exercise,
-      policy,
-      decisions,
-      directory: referenceData.keys.organisations,
-      reconciling: referenceData.keys.reconciling,
-    }),
+    inputsWith: (knownConventions) =>
+      digestOf({
+        statement: current.statement,
+        snapshot: ledger?.snapshot,
+        exercise,
+        policy,
+        decisions,
+        directory: referenceData.keys.organisations,
+        reconciling: referenceData.keys.reconciling,
+        knownConventions,
+      }),
     loadStatement: () => ports.objects.get(current.statement, statementSchema),
     loadLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
   };

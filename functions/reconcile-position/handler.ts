@@ -8,6 +8,7 @@ import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -30,6 +31,7 @@ const ports: ReconcilePositionPorts = {
   messages: messagesIn(table),
   objects: jsonObjectsIn(records),
   decisions: decisionsIn(table),
+  knownConventions: knownConventionsIn(table),
   referenceLists: referenceListsIn(table, records),
   ledgers,
   enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),

@@ -1,21 +1,24 @@
 import * as z from "zod";
 
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import { positionKeySchema, textOfPosition } from "../../shared/domain/position/position-key.ts";
+import type { KnownConvention } from "../../shared/domain/position/number-convention.ts";
+import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import type { Outcome } from "../../shared/domain/position/outcome.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
+import type { ConventionPair, KnownConventions } from "../../shared/records/position/known-conventions.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
-import { gatherPosition, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
+import { gatherPosition, ledgerKindOf, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
 
 export interface ReconcilePositionPorts extends GatherPositionPorts {
   readonly positions: Positions;
   readonly messages: Messages;
+  readonly knownConventions: KnownConventions;
   readonly enqueueSend: Enqueue;
   readonly mailbox: EmailAddress;
   readonly now: () => Date;
@@ -28,7 +31,8 @@ export interface ReconcilePositionPorts extends GatherPositionPorts {
  * 2. compare its current statement with the current ledger,
  * 3. decide whether to answer (decide-answer.ts),
  * 4. write outcome and answer in one conditional write,
- * 5. queue the messages in its outbox; repeating the whole queues them again.
+ * 5. queue the messages in its outbox; repeating the whole queues them again,
+ * 6. remember for the pair how the statement writes numbers that the ledger writes differently.
  *
  * @param body of a queue message: `{"position": {…}, "correlation": "…"}`
  * @throws if the cloud fails; the queue then delivers the body again.
@@ -44,6 +48,7 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
     const statement = await gathered.loadStatement();
     const lines = await gathered.loadLedgerLines();
     const { exercise, policy, decisions, ledger, referenceData } = gathered;
+    const knownConventions = await ports.knownConventions.of(pairOf(key));
     const outcome = reconcile({
       position: key,
       exercise,
@@ -52,9 +57,10 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
       policy,
       directory: referenceData.directory,
       decisions,
+      knownConventions,
       referenceData: referenceData.reconciling,
     });
-    const reconciled = await storeOutcome(outcome, before, gathered, at);
+    const reconciled = await storeOutcome(outcome, knownConventions, before, gathered, at);
     const answered = await decideAnswer(before, { statement, outcome, reconciled, gathered, correlation, at }, ports);
     return {
       record: { ...answered, reconciled },
@@ -67,6 +73,7 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
           ledger: reconciled.ledger,
           referenceKeys: reconciled.referenceKeys,
           decisions: decisions.length === 0 ? undefined : await ports.objects.put("decisions", [...decisions]),
+          knownConventions: reconciled.knownConventions,
           inputs: reconciled.inputs,
           outcome: reconciled.outcome,
           totals: reconciled.totals,
@@ -80,6 +87,7 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
     return;
   }
   await dispatchOutbox(ports, { from: "position", position: key }, position.outbox);
+  await ports.knownConventions.remember(pairOf(key), position.reconciled?.shownConventions ?? [], key.exercise);
   ports.log({
     event: changed ? "position-reconciled" : "position-unchanged",
     correlation,
@@ -94,13 +102,23 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
       : {},
   });
 
-  async function storeOutcome(outcome: Outcome, before: PositionRecord, gathered: GatheredPosition, at: Date) {
-    const { ledger, inputs, referenceData } = gathered;
+  async function storeOutcome(
+    outcome: Outcome,
+    known: readonly KnownConvention[],
+    before: PositionRecord,
+    gathered: GatheredPosition,
+    at: Date,
+  ) {
+    const { ledger, inputsWith, referenceData } = gathered;
+    const knownConventions = known.length === 0 ? undefined : await ports.objects.put("conventions", known);
+    const shownConventions = outcome.conventions?.map(({ rule }) => rule);
     const reconciled: Reconciled = {
       mailId: before.current.mailId,
       at: at.toISOString(),
-      inputs,
+      inputs: inputsWith(knownConventions),
       referenceKeys: referenceData.keys,
+      ...(knownConventions === undefined ? {} : { knownConventions }),
+      ...(shownConventions === undefined ? {} : { shownConventions }),
       ...(ledger
         ? { ledger: { snapshot: ledger.snapshot, kind: ledger.kind, asAt: ledger.asAt, close: ledger.close } }
         : {}),
@@ -113,8 +131,16 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
 }
 
 /** Whether the outcome and the answer are those of the current statement, and nothing that they depend on has changed. */
-function isUpToDate({ current, reconciled, answer }: PositionRecord, { inputs }: GatheredPosition): boolean {
-  return reconciled?.mailId === current.mailId && reconciled.inputs === inputs && answer?.mailId === current.mailId;
+function isUpToDate({ current, reconciled, answer }: PositionRecord, { inputsWith }: GatheredPosition): boolean {
+  return (
+    reconciled?.mailId === current.mailId &&
+    reconciled.inputs === inputsWith(reconciled.knownConventions) &&
+    answer?.mailId === current.mailId
+  );
+}
+
+function pairOf({ payable, receivable, kind }: PositionKey): ConventionPair {
+  return { payable, receivable, ledgerKind: ledgerKindOf(kind) };
 }
 
 function totalsOf(outcome: Outcome): Reconciled["totals"] {

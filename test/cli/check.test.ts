@@ -77,6 +77,15 @@ test("the printed result shows how the statement was read", async () => {
   expect(out).toContain("Claimed £264,055.10: agreed £208,324.60, not agreed £50,730.50, in formal dispute £5,000.00.");
 });
 
+test("REC-03 how the two write the same numbers differently is printed, with an example", async () => {
+  const { check, checkJson } = await checkInTest(demoLedgerCsv().replaceAll(/(^ZC3X9,[^,]*,)WH/gm, "$1"));
+  const { out } = await check("statement-2.xlsx");
+  expect(out).toMatch(/^You write WH(\d{6}), our ledger writes \1: we found 13 lines this way\.$/m);
+  expect(await checkJson("statement-2.xlsx")).toMatchObject({
+    conventions: [{ statement: { column: "number" }, ledger: { column: "number" }, rule: { type: "habit" } }],
+  });
+});
+
 test("RSP-01 --out writes the response workbook", async () => {
   const { check, at } = await checkInTest();
   expect(await check("statement-2.xlsx", "--out", at("response.xlsx"))).toMatchObject({ code: 0 });
@@ -102,6 +111,21 @@ test("a ledger with unreadable rows is refused, naming each row", async () => {
   expect(err).toMatch(/row 2, gross: "twelve"/);
 });
 
+test("REC-16 a ledger of another organisation alone is refused, and one with several counts only the receivable organisation's lines", async () => {
+  const [heading = "", ...rows] = demoLedgerCsv().split("\r\n");
+  const own = rows.filter((row) => row.startsWith("ZC3X9,"));
+  const others = rows.filter((row) => row.startsWith("ZB2,"));
+  const foreign = await checkInTest(
+    [heading, ...others.map((row) => row.replace(/^ZB2,[^,]*,/, "QX9,Harbour Gasworks,")), ""].join("\r\n"),
+  );
+  const { code, err } = await foreign.check("statement-2.xlsx");
+  expect(code).toBe(1);
+  expect(err).toContain("QX9 Harbour Gasworks");
+  const mixed = await checkInTest();
+  expect(await mixed.checkJson("statement-2.xlsx")).toMatchObject({ ledger: { lines: own.length } });
+  expect((await mixed.check("statement-2.xlsx")).out).toContain(`Ledger: ${own.length} of its`);
+});
+
 test("the only unknown supplier of a ledger is taken for the receivable organisation; with several, the command asks which", async () => {
   const heading = demoLedgerCsv().split("\r\n")[0] ?? "";
   const rows = demoLedgerCsv()
@@ -110,6 +134,7 @@ test("the only unknown supplier of a ledger is taken for the receivable organisa
     .map((row) => row.replace(/^ZB2,[^,]*,/, "4711,Some Supplier,"));
   const one = await checkInTest([heading, ...rows, ""].join("\r\n"));
   expect(await one.checkJson("statement-1.xlsx")).toMatchObject({ notAgreedPence: 0, ledgerOnly: [] });
+  expect((await one.check("statement-1.xlsx")).out).toContain("only supplier, 4711 Some Supplier, was taken for");
   const [first = "", ...others] = rows;
   const two = await checkInTest([heading, first.replace("4711,Some", "4712,Other"), ...others, ""].join("\r\n"));
   const { code, err } = await two.check("statement-1.xlsx");

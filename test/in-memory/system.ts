@@ -21,6 +21,7 @@ import { sumPence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -96,6 +97,7 @@ export function openSystem(
   const messages = messagesIn(table);
   const referenceLists = referenceListsIn(table, records);
   const decisions = decisionsIn(table);
+  const knownConventions = knownConventionsIn(table);
   const objects = jsonObjectsIn(records);
 
   const receivePorts: ReceiveMailPorts = {
@@ -123,6 +125,7 @@ export function openSystem(
     referenceLists,
     objects,
     decisions,
+    knownConventions,
     ledgers: {
       current: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
       linesOf: ({ organisation, kind }, counterparty) =>
@@ -156,6 +159,7 @@ export function openSystem(
     messages,
     referenceLists,
     decisions,
+    knownConventions,
     objects,
     mailbox,
     clock,

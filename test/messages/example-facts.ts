@@ -314,6 +314,14 @@ export const response: ReplyOf<"response"> = {
   policy: { agreeAwaitingApproval: false },
   outcome: outcomeOf(lines, ledgerOnly, {
     remarks: ["We hold an accrual of £12,000.00 for March activity that you have not invoiced yet."],
+    conventions: [
+      {
+        statement: { column: "number", text: "NF-10421" },
+        ledger: { column: "number", text: "10421" },
+        lines: 4,
+        rule: { type: "habit", differences: ["head NF>"] },
+      },
+    ],
   }),
 };
 

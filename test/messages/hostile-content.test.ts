@@ -44,6 +44,12 @@ function responseWithText(text: string): ReplyOf<"response"> {
       })),
       ledgerOnly: outcome.ledgerOnly.map((item) => ({ ...item, invoiceNumber: text, why: `a${text}` })),
       remarks: [`a${text}`],
+      conventions: (["number", "description", "reference", "order"] as const).map((column) => ({
+        statement: { column, text },
+        ledger: { column: column === "reference" ? "description" : column, text },
+        lines: 3,
+        rule: { type: "habit", differences: [text] },
+      })),
     },
   };
 }

@@ -69,7 +69,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a position is not reconciled again after its ledger has changed",
     file: "functions/reconcile-position/reconcile-position.ts",
-    changes: [["reconciled.inputs === inputs && ", ""]],
+    changes: [["reconciled.inputs === inputsWith(reconciled.knownConventions) &&", ""]],
   },
   {
     name: "the old ledger is used after a conflict",

@@ -13,6 +13,7 @@ import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { listMails, mailsIn, mailsInState } from "../../shared/records/mail/mails.ts";
@@ -157,6 +158,7 @@ export async function run(seed: number, weather: Weather) {
       messages: messagesIn(state),
       referenceLists,
       decisions: decisionsIn(state),
+      knownConventions: knownConventionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,
       messageIdClaims: messageIdClaimsIn(state),

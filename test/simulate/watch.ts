@@ -47,6 +47,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   trail: writtenOnce,
   "ledger-imports": undefined,
   "ledger-settings": undefined,
+  conventions: undefined,
   reference: undefined,
   answers: undefined,
 };

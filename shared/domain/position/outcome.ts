@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { decisionSchema } from "./decision.ts";
+import { numberConventionSchema } from "./number-convention.ts";
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
 
@@ -90,6 +91,8 @@ export const outcomeSchema = z.object({
   replyRequiredWhy: z.string().min(1),
   /** Other things that the receivable organisation may not expect (REC-17, REC-19), and limits that were reached. */
   remarks: z.array(z.string()),
+  /** How the two organisations write the same numbers differently, as far as lines were found by it. Absent if none was. */
+  conventions: z.array(numberConventionSchema).optional(),
 });
 
 export type Outcome = z.infer<typeof outcomeSchema>;

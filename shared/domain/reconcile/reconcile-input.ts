@@ -5,6 +5,7 @@ import type { Exercise, Kind } from "../exercise/exercise.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
 import type { Pence } from "../amounts-and-days/pence.ts";
 import type { Policy } from "../organisation/policy.ts";
+import type { KnownConvention } from "../position/number-convention.ts";
 import type { PositionKey } from "../position/position-key.ts";
 import type { ReconcileReferenceData } from "../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../statement/statement-line.ts";
@@ -21,6 +22,8 @@ export interface ReconcileInput {
   readonly policy: Policy;
   readonly directory: Directory;
   readonly decisions: readonly Decision[];
+  /** How the two organisations wrote the same numbers differently on earlier statements. */
+  readonly knownConventions?: readonly KnownConvention[];
   /** The administrator's data; by default that of 2022-23. */
   readonly referenceData?: ReconcileReferenceData;
   /** What the same two organisations have in dispute on their statements of other kinds in this exercise (REC-19). */

@@ -2,6 +2,7 @@ import type { LineOutcome, Outcome } from "../position/outcome.ts";
 import { addLineToColumns } from "./form/add-line-to-columns.ts";
 import { ColumnSums } from "./form/column-sums.ts";
 import { fillForm } from "./form/fill-form.ts";
+import { conventionsFound } from "./identify/conventions/note-conventions.ts";
 import { identify } from "./identify/identify.ts";
 import { currentDecisions, settleByDecision } from "./judge/apply-decisions.ts";
 import { judgeContextOf } from "./judge/judge-context.ts";
@@ -28,8 +29,8 @@ export function reconcile(input: ReconcileInput): Outcome {
   const matching = indexSides(input);
   const decisions = currentDecisions(matching, input);
   settleByDecision(matching, decisions);
-  const linker = identify(matching, input);
-  const context = judgeContextOf(input, setting, matching, linker, decisions);
+  const identification = identify(matching, input.position, input.knownConventions);
+  const context = judgeContextOf(input, setting, matching, identification, decisions);
   const sums = new ColumnSums();
   const lines: LineOutcome[] = [];
   for (let place = 0; place < matching.lines.length; place++) {
@@ -39,5 +40,7 @@ export function reconcile(input: ReconcileInput): Outcome {
     lines.push(outcome);
   }
   lines.sort((one, other) => one.line - other.line);
-  return fillForm(input, setting, matching, sums, lines);
+  const outcome = fillForm(input, setting, matching, sums, lines);
+  const conventions = conventionsFound(identification);
+  return conventions.length === 0 ? outcome : { ...outcome, conventions };
 }

@@ -1,8 +1,10 @@
+import type { NumberConvention } from "../../domain/position/number-convention.ts";
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import { countCell, emptyRow, emptyCell, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
 import { ITEMS_LISTED } from "./list-lines.ts";
 import { quoteText, quoteFileName, quoteReference } from "../words/quote-text.ts";
+import { conventionSentence } from "../words/convention-words.ts";
 import { whyTableHasNoLines, wordsOfField } from "../words/reading-words.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted, titleOfSheet } from "../words/statement-words.ts";
@@ -11,7 +13,10 @@ import type { RowDescription, SheetDescription } from "../rendering/workbook-des
 const WIDTHS = [22, 10, 10, 30, 26, 20, 20];
 const WHAT_WIDTH = 66;
 
-/** The sheet on how the statement was read: tables, columns, control totals, rows left out, and every finding with its place. */
+/**
+ * The sheet on how the statement was read: tables, columns, control totals, rows left out, numbers written differently, and every
+ * finding with its place.
+ */
 export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
   const { receipt, findings } = facts.statement;
   return {
@@ -24,6 +29,7 @@ export function readingReceiptSheet(facts: ResponseFacts): SheetDescription {
         yield emptyRow;
         for (const table of receipt.tables) yield* tableRows(table);
         yield* leftOutRows(receipt);
+        yield* conventionRows(facts.outcome.conventions);
         yield* findingRows(findings);
       },
     },
@@ -99,6 +105,13 @@ function* leftOutRows(receipt: ReadingReceipt): Generator<RowDescription> {
       ]),
     };
   }
+  yield emptyRow;
+}
+
+function* conventionRows(conventions: readonly NumberConvention[] = []): Generator<RowDescription> {
+  if (conventions.length === 0) return;
+  yield textRow("Numbers that your statement and our ledger write differently", "section");
+  for (const convention of conventions) yield textRow(conventionSentence(convention));
   yield emptyRow;
 }
 

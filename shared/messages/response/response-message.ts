@@ -1,5 +1,6 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
+import { conventionBlocks } from "../words/convention-words.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import { agreedLineBlocks, ledgerOnlyBlocks, openLineBlocks, SEE_WORKBOOK, unreadBlocks } from "./line-blocks.ts";
 import { isAgreedInFull } from "./line-words.ts";
@@ -175,6 +176,7 @@ function readingBlocks(facts: ResponseFacts): Block[] {
   return [
     { block: "heading", text: "How we read your file" },
     ...receiptBlocks(facts.statement.receipt),
+    ...conventionBlocks(facts.outcome.conventions),
     ...findingBlocks(facts.statement.findings, SEE_WORKBOOK),
   ];
 }

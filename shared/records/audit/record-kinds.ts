@@ -20,6 +20,8 @@ export const recordKinds = {
   statements: { keepsTrail: false },
   /** A person's decision about a line: written once. The trail of the position names those that an outcome used. */
   decisions: { keepsTrail: false },
+  /** How two organisations write the same numbers differently. Trails of positions name what was known. */
+  conventions: { keepsTrail: false },
   /** The ledger of an organisation that is in force. */
   ledger: { keepsTrail: false },
   "ledger-imports": { keepsTrail: false },

@@ -94,8 +94,14 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
 async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyRecordsPorts): Promise<string[]> {
   const faults: string[] = [];
   for (const { number, event, facts } of entries) {
-    const { statement, outcome, decisions, statements, totals } = namesSchema.parse(facts);
-    for (const key of [statement, outcome, decisions, ...(statements ?? []).map((each) => each.statement)])
+    const { statement, outcome, decisions, knownConventions, statements, totals } = namesSchema.parse(facts);
+    for (const key of [
+      statement,
+      outcome,
+      decisions,
+      knownConventions,
+      ...(statements ?? []).map((each) => each.statement),
+    ])
       if (key !== undefined)
         await ports.objects.get(key, z.unknown()).catch((error: unknown) => {
           faults.push(`entry ${number} (${event}): ${error instanceof Error ? error.message : String(error)}`);
@@ -145,6 +151,7 @@ const namesSchema = z.object({
   statements: z.array(z.object({ statement: z.string() })).optional(),
   outcome: z.string().optional(),
   decisions: z.string().optional(),
+  knownConventions: z.string().optional(),
   totals: totalsSchema.optional(),
 });
 

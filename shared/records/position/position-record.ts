@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { ledgerKindSchema } from "../../domain/ledger/ledger-snapshot.ts";
+import { knownConventionSchema } from "../../domain/position/number-convention.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
@@ -55,6 +56,10 @@ const reconciledSchema = z.object({
   outcome: z.string().min(1),
   /** The reference lists that were used, so that they can be read again as they were. */
   referenceKeys: referenceKeysSchema,
+  /** Key of the conventions of the pair that were known; absent if there were none. */
+  knownConventions: z.string().optional(),
+  /** The conventions that this statement showed, to be remembered for the pair; absent if it showed none. */
+  shownConventions: z.array(knownConventionSchema).optional(),
   totals: totalsSchema,
   replyRequired: z.boolean(),
 });

@@ -1,22 +1,6 @@
 import type { Random } from "./random.ts";
 
-/** How suppliers number their invoices: each pair has one style, with consecutive numbers. */
-export type NumberStyle = (serial: number, year: number) => string;
-
-export const numberStyles: readonly [NumberStyle, ...NumberStyle[]] = [
-  (serial) => String(10_000_000 + serial),
-  (serial) => String(400_000 + serial),
-  (serial) => `INV-${String(20_000 + serial)}`,
-  (serial) => `IHSN${String(100_000 + serial)}`,
-  (serial) => `GI-0${String(78_000 + serial)}`,
-  (serial, year) => `INV-${String(year % 100)}-${String((serial % 12) + 1).padStart(2, "0")}-${String(3_000 + serial)}`,
-  (serial) => `AP2${String(serial).padStart(6, "0")}`,
-  (serial) => `000${String(70_000 + serial)}`,
-  (serial, year) => `${String(year)}/${String(1_000 + serial)}`,
-  (serial) => `SN${String(3_230_000 + serial)}`,
-];
-
-/** The same number as another system writes it, with nothing lost. */
+/** The same number as another system writes it: nothing of it is lost. */
 export function reformat(random: Random, number: string): string {
   const spaced = number.replace(/([A-Z])(\d)/, "$1 $2");
   return random.pick([
@@ -31,13 +15,13 @@ export function reformat(random: Random, number: string): string {
   ]);
 }
 
-/** Spreadsheets add and remove leading zeros. */
+/** Zeros before the number come and go in spreadsheets. */
 export function rezero(random: Random, number: string): string {
   if (/^0+\d/.test(number)) return number.replace(/^0+/, "");
   return /^\d/.test(number) ? "0".repeat(random.between(1, 4)) + number : number.replace(/^([A-Z]+-?)(\d)/, "$10$2");
 }
 
-/** Texts that people write before and after a number. */
+/** What people write before and behind a number. */
 export function reprefix(random: Random, number: string): string {
   if (/^INV-?\d/.test(number) && random.chance(0.5)) return number.replace(/^INV-?/, "");
   return random.pick([
@@ -49,22 +33,49 @@ export function reprefix(random: Random, number: string): string {
   ]);
 }
 
-/** Appends a customer account number. */
+/** A customer account number glued on. */
 export function glueAccount(random: Random, number: string, account: string): string {
   return random.pick([`${account}/${number}`, `${account}-${number}`, `${account} ${number}`, `${number} ${account}`]);
 }
 
-/** Appends something else: a period, a site, a batch. */
-export function glueSomething(random: Random, number: string): string {
-  const batch = String(random.between(10, 99));
-  return random.pick([`${number} MAY20`, `${number}/JUN`, `RWQ/${number}`, `B${batch} ${number}`, `${number} Q3`]);
+/** A site or a batch glued on in front. */
+export function glueBatch(random: Random, number: string): string {
+  return random.pick([`RWQ/${number}`, `B${String(random.between(10, 99))} ${number}`]);
 }
 
-/** Makes one typing or reading error; the result differs from the original. */
+/** A period glued on behind. */
+export function glueEnding(random: Random, number: string): string {
+  return random.pick([`${number} MAY20`, `${number}/JUN`, `${number} Q3`]);
+}
+
+/** Endings that make another document of a number. */
+export const endings = [
+  "-SUPP",
+  "-R1",
+  "R",
+  "-MAR",
+  "/JUN",
+  "A",
+  "B",
+  "/2",
+  "-2",
+  " (part)",
+  " (final)",
+  " ADJ",
+  "-REV",
+  " PART 2",
+] as const;
+
+/** Mostly as it is, sometimes written a little differently. */
+export function lightly(random: Random, number: string): string {
+  return random.chance(0.85) ? number : reformat(random, number);
+}
+
+/** One slip of the hand or eye; the number that comes out is not the one that went in. */
 export function mistype(random: Random, number: string): string {
   for (;;) {
     const typed = slip(random, number);
-    // An empty number would not count as a number: the line would be matched by its purchase order.
+    // A number of which nothing is left is none: its line would go by its purchase order.
     if (bareNumber(typed) !== bareNumber(number) && bareNumber(typed) !== "") return typed;
   }
 }
@@ -72,23 +83,24 @@ export function mistype(random: Random, number: string): string {
 function slip(random: Random, number: string): string {
   const digits = [...number.matchAll(/\d/g)].map((match) => match.index);
   const at = digits[random.between(0, digits.length - 1)] ?? 0;
+  const [figure, letter] = random.pick([["0", "O"] as const, ["1", "I"] as const]);
   switch (random.between(1, 5)) {
     case 1:
-      return number.slice(0, at) + number.slice(at + 1);
-    case 2:
       return number.slice(0, at) + number.slice(at, at + 1) + number.slice(at);
-    case 3:
+    case 2:
       return number.slice(0, at) + number.slice(at + 1, at + 2) + number.slice(at, at + 1) + number.slice(at + 2);
+    case 3:
     case 4:
-      return number.includes("0") ? number.replace("0", "O") : number.replace("O", "0");
+      if (number.includes(figure)) return number.replace(figure, letter);
+      return number.slice(0, at) + number.slice(at + 1);
     default:
-      return number.includes("1") ? number.replace("1", "I") : number.replace("I", "1");
+      return number.slice(0, at) + number.slice(at + 1);
   }
 }
 
 /**
- * Cuts the number as a field that is too short would: the last run of digits loses digits at one end, with everything beyond
- * them, but keeps at least one. If there is only one digit, the number is mistyped instead.
+ * A field too short for the number: digits of its last run are lost at either end with all that stands beyond them, and at
+ * least one is left. Where there is but one, the number is mistyped instead.
  */
 export function truncate(random: Random, number: string): string {
   const run = /0*(\d+)\D*$/.exec(number);
@@ -99,12 +111,8 @@ export function truncate(random: Random, number: string): string {
   return random.chance(0.5) ? number.slice(0, end - lost) : number.slice(end - digits.length + lost, end);
 }
 
-/** A number without the parts that differ between ways of writing it. */
+/** A number without what another way of writing it changes: case, marks, and zeros in front of a segment. */
 export function bareNumber(text: string): string {
-  return text
-    .toUpperCase()
-    .split("")
-    .filter((character) => /[A-Z0-9]/.test(character))
-    .join("")
-    .replace(/(^|[A-Z])0+(?=\d)/g, "$1");
+  const segments = text.toUpperCase().split(/[^A-Z0-9]+/);
+  return segments.map((segment) => segment.replace(/(^|[A-Z])0+(?=\d)/g, "$1")).join("");
 }

@@ -70,6 +70,36 @@ export const situations: Readonly<Record<ReasonCode, Case>> = {
   "no-reference": { statement: [claim("", 500)], ledger: [] },
   "similar-reference": { statement: [claim("100100", 500)], ledger: [booked("100190", 500)] },
   "same-amount": { statement: [claim("7743", 500)], ledger: [booked("100190", 500)] },
+  "number-or-amount": {
+    statement: [claim("100100", 500)],
+    ledger: [booked("100100", 470), booked("200200", 500, { on: "2023-03-03" })],
+  },
+  "other-writing": { statement: [claim("21/10", 500)], ledger: [booked("2/110", 500)] },
+  "related-number": { statement: [claim("10421-SUPP", 500)], ledger: [booked("10421", 500)] },
+  "number-in-description": {
+    statement: [claim("NF10421", 500)],
+    ledger: [booked("5100012345", 500, { on: "2023-03-08", description: "NF10421 physiotherapy" })],
+  },
+  "order-unclear": {
+    statement: [claim("", 500, { order: "PO4711" })],
+    ledger: [booked("NF881", 500, { order: "PO4711", on: "2023-02-20" }), booked("NF882", 500, { order: "PO4711" })],
+  },
+  "rival-lines": {
+    statement: [claim("PATH-10421", 500), claim("RAD-10421", 500)],
+    ledger: [booked("10421", 500)],
+  },
+  "posted-twice": {
+    statement: [claim("10421", 500)],
+    ledger: [booked("10421", 0, { gross: 500, status: "paid", paidOn: "2023-03-15" }), booked("10421", 500)],
+  },
+  reversed: {
+    statement: [claim("10421", 500)],
+    ledger: [booked("10421", 500), bookedCredit("10421", -500, { on: "2023-03-10" })],
+  },
+  "signs-turned": {
+    statement: [creditNote("10421", -500), creditNote("10422", -70)],
+    ledger: [booked("10421", 500), booked("10422", 70)],
+  },
   ambiguous: {
     statement: [claim("1001", 500)],
     ledger: [booked("1001", 500), booked("1001", 500, { supplierCode: "S200" })],

@@ -48,14 +48,28 @@ function inOrder(matching: Matching, open: readonly LedgerIndex[], listed: reado
   return ordered;
 }
 
-/** For each ledger line that is a candidate in a query, the name of the statement line. */
+/**
+ * For each ledger line that is a candidate in a query, what it may be: `which may be your invoice 1001`. A document of the opposite
+ * sign is none of the line, and is named only if no other line may be it.
+ */
 function candidatesOf(matching: Matching): ReadonlyMap<LedgerIndex, string> {
+  const opposites = candidatesBy(matching, "which is the opposite of your", (reason) => reason === "opposite-sign");
+  const others = candidatesBy(matching, "which may be your", (reason) => reason !== "opposite-sign");
+  return new Map([...opposites, ...others]);
+}
+
+function candidatesBy(
+  matching: Matching,
+  relation: string,
+  counts: (reason: ReasonCode) => boolean,
+): Map<LedgerIndex, string> {
   const names = new Map<LedgerIndex, string>();
   for (const [index, query] of matching.queries) {
     const line = lineAt(matching, index);
-    if (matching.settled[index] === 1) continue;
-    const name =
+    if (matching.settled[index] === 1 || !counts(query.reason)) continue;
+    const number =
       line.invoiceNumber === "" ? `line ${String(line.line)}` : `${nounOfStatementLine(line)} ${line.invoiceNumber}`;
+    const name = `${relation} ${number}`;
     for (const at of query.candidates) {
       const known = names.get(at);
       if (known === undefined || name < known) names.set(at, name);
@@ -112,10 +126,10 @@ function explainLedgerLine(
     const why = `${has}, dated ${outside}: it is not part of this exercise.`;
     return ledgerOnly(line, support, "outside-period", why);
   }
-  const maybe = candidate === "" ? "" : `; it may be your ${candidate}`;
   if (!isAccepted(setting, line)) {
     const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
-    const why = `${has}, ${status}, and your statement does not list it${maybe}.`;
+    const listed = candidate === "" ? ", and your statement does not list it" : `, ${candidate}`;
+    const why = `${has}, ${status}${listed}.`;
     return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
   }
   const disputed = capAt(support, line.disputedPence);
@@ -126,9 +140,10 @@ function explainLedgerLine(
     line,
     support,
     amount === support ? "it" : `the undisputed ${pounds(amount)}`,
+    candidate,
   );
   // The sentence is joined from parts so that memory keeps only the whole.
-  const why = [has, dispute, ", ", end, describeAdjustedOut(line, reason), maybe, "."].join("");
+  const why = [has, dispute, ", ", end, describeAdjustedOut(line, reason), "."].join("");
   // REC-17: what is shown as a receivable is not part of the payables.
   if (reason !== "debit-balance") {
     sums.adjust(reason, amount);
@@ -139,12 +154,22 @@ function explainLedgerLine(
 }
 
 /** The reason, and the end of the sentence. */
-function reasonAndEnd(setting: Setting, line: LedgerLine, support: number, it: string): readonly [ReasonCode, string] {
+function reasonAndEnd(
+  setting: Setting,
+  line: LedgerLine,
+  support: number,
+  it: string,
+  candidate: string,
+): readonly [ReasonCode, string] {
+  // A document that a line of the statement may be is not missing from the statement.
+  const maybe = candidate === "" ? undefined : candidate;
   if (support < 0) {
     return line.entry === "credit-note" || setting.kind === "i&e"
       ? [
           "credit-on-ledger-only",
-          `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`,
+          maybe === undefined
+            ? `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`
+            : `${maybe}: we take ${it} off until that is settled`,
         ]
       : [
           "debit-balance",
@@ -152,11 +177,14 @@ function reasonAndEnd(setting: Setting, line: LedgerLine, support: number, it: s
         ];
   }
   if (setting.asAt !== undefined && line.invoiceDate !== undefined && line.invoiceDate > setting.asAt) {
-    return ["late-notification", `dated after your statement of ${formatDay(setting.asAt)}: we add ${it}`];
+    const after = `dated after your statement of ${formatDay(setting.asAt)}`;
+    return ["late-notification", maybe === undefined ? `${after}: we add ${it}` : `${after}, ${maybe}: we add ${it}`];
   }
   return [
     "on-ledger-only",
-    `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`,
+    maybe === undefined
+      ? `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`
+      : `${maybe}: we add ${it} until that is settled`,
   ];
 }
 

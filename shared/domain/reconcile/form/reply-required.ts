@@ -22,7 +22,7 @@ export function decideReplyRequired(
   if (inDispute) {
     return {
       required: true,
-      why: `A reply is due whatever the balance: a part of ${balanceWords} is in formal dispute.`,
+      why: `A reply is required whatever the balance, because part of ${balanceWords} is in formal dispute.`,
       remarks: [],
     };
   }

@@ -1,55 +1,43 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
-import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
 import { dayNumber, financialYearOf } from "../day-number.ts";
 import type { LedgerIndex } from "../matching/line-index.ts";
 import { faceAt, ledgerAt, supportAt, type Matching } from "../matching/matching.ts";
-import { isStrongReference, strictReference } from "../references/normalise-reference.ts";
-
-/** Why a ledger line with the claimed number is not the claimed invoice. */
-export type Misfit = "opposite-sign" | "other-year" | "other-supplier" | "unconfirmed";
-
-/** Compares two lines with the same number, perhaps spelled differently: why they cannot be the same invoice, if so. */
-export function misfitOf(matching: Matching, line: StatementLine, at: LedgerIndex): Misfit | undefined {
-  const ledger = ledgerAt(matching, at);
-  if (isOppositeSign(matching, line, at)) return "opposite-sign";
-  const dates = dateFit(line.invoiceDate, ledger.invoiceDate);
-  if (dates === "other-year") return "other-year";
-  const amountsFit = amountFitOf(matching, line, at) !== amountFit.none;
-  const supplier = matching.suppliers.compare(line, ledger);
-  if (supplier === "other" || (supplier === "unmarked" && !amountsFit)) return "other-supplier";
-  // Numbers and amounts repeat after about a year, and that can be within one financial year.
-  if (dates === "far" && daysApart(line.invoiceDate, ledger.invoiceDate) >= limits.daysToNextRound)
-    return "unconfirmed";
-  if (amountsFit) return undefined;
-  if (dates === "far") return "unconfirmed";
-  return isNumberEnough(line, ledger, dates === "same") ? undefined : "unconfirmed";
-}
+import { vatRateBetween } from "../matching/vat-rate.ts";
 
 /** How the amounts of a statement line and a ledger line fit, from worst to best. */
-export const amountFit = { none: 0, whole: 1, open: 2 } as const;
+export const amountFit = { none: 0, explained: 1, whole: 2, open: 3 } as const;
 
 /**
  * `open`: the claim is what the ledger line can support. `whole`: the claim, or the invoice's total on the statement, is the
- * whole amount of the ledger line.
+ * whole amount of the ledger line. `explained`: they differ by VAT at a rate in force, or by pennies.
  */
-export function amountFitOf(matching: Matching, line: StatementLine, ledger: LedgerIndex): 0 | 1 | 2 {
+export function amountFitOf(matching: Matching, line: StatementLine, ledger: LedgerIndex): 0 | 1 | 2 | 3 {
   const claim = line.outstandingPence;
   const support = supportAt(matching, ledger);
   if (support !== 0 && claim === support) return amountFit.open;
   const face = faceAt(matching, ledger);
   if (claim === face && face !== 0) return amountFit.whole;
-  const total = line.totalPence;
-  if (total === undefined || total === 0) return amountFit.none;
-  return total === face || total === support ? amountFit.whole : amountFit.none;
+  const total = line.totalPence ?? 0;
+  if (total !== 0 && (total === face || total === support)) return amountFit.whole;
+  return isExplained(matching, line, ledger) ? amountFit.explained : amountFit.none;
 }
 
-/** Whether the number alone shows that it is the same invoice, although the amounts differ (part paid, over-invoiced). */
-function isNumberEnough(line: StatementLine, ledger: LedgerLine, sameDay: boolean): boolean {
-  if (!isStrongReference(line.invoiceNumber)) return false;
-  if (sameDay || line.invoiceNumber === ledger.invoiceNumber) return true;
-  return strictReference(line.invoiceNumber) === strictReference(ledger.invoiceNumber);
+/** Whether claim and ledger line differ by VAT at a rate in force, or by pennies. */
+function isExplained(matching: Matching, line: StatementLine, ledger: LedgerIndex): boolean {
+  const on = line.invoiceDate ?? ledgerAt(matching, ledger).invoiceDate;
+  const claims = line.totalPence === undefined ? [line.outstandingPence] : [line.outstandingPence, line.totalPence];
+  for (const booked of new Set([faceAt(matching, ledger), supportAt(matching, ledger)])) {
+    if (booked === 0) continue;
+    for (const claimed of claims) {
+      if (claimed === 0) continue;
+      if (Math.abs(claimed - booked) < Math.min(limits.roundingPence, Math.abs(booked) / 10)) return true;
+      if (vatRateBetween(matching.referenceData, claimed, booked, on) !== undefined) return true;
+      if (vatRateBetween(matching.referenceData, booked, claimed, on) !== undefined) return true;
+    }
+  }
+  return false;
 }
 
 export function isOppositeSign(matching: Matching, line: StatementLine, ledger: LedgerIndex): boolean {
@@ -73,4 +61,19 @@ export function dateFit(
 /** The days between two dates; `Infinity` if one of them is not known. */
 export function daysApart(one: CalendarDate | undefined, other: CalendarDate | undefined): number {
   return one === undefined || other === undefined ? Infinity : Math.abs(dayNumber(one) - dayNumber(other));
+}
+
+const BITS_OF_A_DIGIT = Math.log2(10);
+const DAYS_OF_A_YEAR = 365;
+
+/**
+ * How unlikely it is that a stranger has this number, amount and day, in bits: of the digits of the number, of how many ledger
+ * lines have the amount, and of the days apart.
+ *
+ * @param alike ledger lines that have the amount; all of them if the amount does not agree
+ * @param days days between the two dates; `Infinity` if unknown
+ */
+export function bitsOfEvidence(core: string, alike: number, days: number): number {
+  const daysBits = Number.isFinite(days) ? Math.max(0, Math.log2(DAYS_OF_A_YEAR / (1 + 2 * days))) : 0;
+  return core.length * BITS_OF_A_DIGIT - Math.log2(Math.max(1, alike)) + daysBits;
 }

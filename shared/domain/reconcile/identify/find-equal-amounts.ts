@@ -100,10 +100,20 @@ function crowdedBucket(matching: Matching, ledger: readonly LedgerIndex[], wante
 
 const LONGEST_VARIED = 24;
 
-/** A reference, and all its forms with one character left out: two references that are one slip apart have one in common. */
+/** A reference with a shorter rest has too many others near to it. */
+const SHORTEST_VARIED = 4;
+
+/**
+ * A reference, with and without the letters before its digits, and all forms of it with one character left out: two references
+ * that are one slip apart have one in common.
+ */
 function variantsOf(text: string): string[] {
   const normal = normaliseReference(text).slice(0, LONGEST_VARIED);
-  const variants = new Set([normal]);
-  for (let at = 0; at < normal.length; at++) variants.add(normal.slice(0, at) + normal.slice(at + 1));
+  const digits = normal.replace(/^\D+0*(?=\d)/, "");
+  const variants = new Set<string>();
+  for (const form of digits.length >= SHORTEST_VARIED ? [normal, digits] : [normal]) {
+    variants.add(form);
+    for (let at = 0; at < form.length; at++) variants.add(form.slice(0, at) + form.slice(at + 1));
+  }
   return [...variants];
 }

@@ -1,32 +1,73 @@
-import type { ReconcileInput } from "../reconcile-input.ts";
+import type { StatementIndex } from "../matching/line-index.ts";
+import type { KnownConvention } from "../../position/number-convention.ts";
+import type { PositionKey } from "../../position/position-key.ts";
 import type { Matching } from "../matching/matching.ts";
-import { linkerFor, type Linker } from "./loose-links.ts";
-import { matchLoosely } from "./match-loosely.ts";
-import { matchNumbers } from "./match-numbers.ts";
-import { restoreRejected, reviewMatches } from "./review-matches.ts";
+import { matchByConventions } from "./conventions/match-by-convention.ts";
+import { findByCores } from "./find-by-core.ts";
+import { groupByCore } from "./group-by-core.ts";
+import { hashCore, type CoreHash } from "../references/hash-number.ts";
+import { numbersOf, openLines, startIdentification, type Identification } from "./identification.ts";
+import { learnHabits } from "./learn-habits.ts";
+import { rejectDoubtful } from "./reject-doubtful.ts";
+import { resolveNumber } from "./resolve-number.ts";
+import { settleLedgerSets } from "./settle-ledger-sets.ts";
+import { settleOrders } from "./settle-orders.ts";
+import { settleSets } from "./settle-sets.ts";
+import { querySignsTurned } from "./signs-turned.ts";
 import { suggestCandidates } from "./suggest-candidates.ts";
 
 /**
- * Identifies the ledger lines that each statement line is about (REC-03), over all ledger lines whatever their status.
- * A line that a person has already matched by decision is left alone. The passes, in this order:
+ * Identifies the document that each statement line is (REC-03), over all ledger lines: open, paid, cancelled, disputed. Whether
+ * money is open plays no part: that is judged afterwards. A line that a person has already matched by decision is left alone.
+ * The steps, each for the lines that the steps before it left:
  *
- * 1. Match lines with the same number; what several lines have in common is resolved number by number.
- * 2. Review those matches: reject a pair if another ledger line fits better.
- * 3. Match the rest loosely: by other references, and by sums.
- * 4. Restore a rejected pair if its rivals turned out to belong to other lines.
- * 5. Suggest candidates for the lines that are still open. They are named in the answer, never agreed.
+ * 1. Read the number of each line, and group both sides by the cores of their numbers.
+ * 2. Learn in which ways the two organisations write the same numbers differently (habits).
+ * 3. If all signs of one side are turned round, query every line and stop.
+ * 4. Resolve number by number: amounts and days decide which ledger lines of a number a line is.
+ * 5. Resolve by the conventions under which the numbers of both sides become equal: those that are known of the pair, if they
+ *    hold here too, and those that this statement shows.
+ * 6. Settle sets, ranges and numbered parts, if they add up.
+ * 7. Settle lines without a number by their purchase orders.
+ * 8. Reject pairs of different amounts if another ledger line has exactly the amount.
+ * 9. Suggest candidates for the rest. They are named in the answer, never agreed.
  *
- * Each pass only settles lines that the passes before it left open. A line that could be several ledger lines with different
- * results is queried, never guessed.
+ * A line that could be several documents with different results is queried, never guessed.
  *
- * @returns the linker, which judging uses to look up the invoices that a credit names
+ * @returns what was read, which judging uses to look up the invoices that a credit names
  */
-export function identify(matching: Matching, input: ReconcileInput): Linker {
-  const doubtful = matchNumbers(matching);
-  const review = reviewMatches(matching, doubtful);
-  const linker = linkerFor(matching, input);
-  matchLoosely(matching, linker);
-  restoreRejected(matching, review);
-  suggestCandidates(matching, review.equalAmounts);
-  return linker;
+export function identify(
+  matching: Matching,
+  position: PositionKey,
+  knownConventions: readonly KnownConvention[] = [],
+): Identification {
+  const identification = startIdentification(matching, [position.receivable, position.payable], knownConventions);
+  if (matching.ledger.length === 0) return identification;
+  const groups = groupByCore(identification);
+  learnHabits(identification, groups);
+  if (querySignsTurned(identification, groups)) return identification;
+  for (const group of groups) resolveNumber(identification, group);
+  matchByConventions(identification);
+  const open = openLines(identification);
+  if (open.length > 0) {
+    const found = findByCores(matching, coresOfSets(identification, open));
+    settleSets(identification, open, found);
+    settleLedgerSets(identification, openLines(identification));
+    settleOrders(identification, openLines(identification));
+  }
+  rejectDoubtful(identification);
+  suggestCandidates(identification);
+  return identification;
+}
+
+/** The cores by which sets, ranges and numbered parts are found. */
+function coresOfSets(identification: Identification, open: readonly StatementIndex[]): Set<CoreHash> {
+  const wanted = new Set<CoreHash>();
+  for (const line of open) {
+    const { own, range } = numbersOf(identification, line);
+    for (const text of [...own, ...range]) {
+      wanted.add(hashCore(identification.numbers.read(text).core));
+    }
+  }
+  return wanted;
 }

@@ -1,26 +1,22 @@
 import { limits } from "../limits.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
-import { ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
-import { numberOf } from "../matching/numbers-of-line.ts";
+import { ledgerAt, lineAt, type Matching } from "../matching/matching.ts";
+import { wordsOfDescription } from "../matching/numbers-of-line.ts";
+import { isDistinctiveNumber } from "../references/distinctive-number.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
 import { isCutShort, isOneSlipAway } from "../references/slips.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { byLikelihood, type EqualAmounts } from "./find-equal-amounts.ts";
+import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
+import { compareWriting } from "./compare-writing.ts";
+import { extract, ledgerText } from "./conventions/extractor.ts";
+import { rewrittenNumbers } from "./conventions/learn-convention.ts";
+import { findByCores, type FoundByCore } from "./find-by-core.ts";
+import { byLikelihood, findEqualAmounts } from "./find-equal-amounts.ts";
+import { hashCore, type CoreHash } from "../references/hash-number.ts";
+import { isFree, numbersOf, partsOfLedger, type Identification } from "./identification.ts";
+import { isYearOrAmount } from "./read-line.ts";
 
-/**
- * Suggests, for lines that are not settled, unused ledger lines with an equal amount and a near date, if the number is one
- * slip away or there is no number to go by. They are only named as candidates, never agreed.
- */
-export function suggestCandidates(matching: Matching, equalAmounts: EqualAmounts): void {
-  for (const index of linesToSuggestFor(matching)) {
-    suggestFor(
-      matching,
-      index,
-      equalAmounts(index).filter((at) => matching.used[at] === 0),
-    );
-  }
-}
-
-/** Reasons after which a number that is one slip away is worth a suggestion. */
+/** Reasons after which another candidate is still worth looking for. */
 const worthASuggestion: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   "duplicate",
   "other-year",
@@ -29,41 +25,234 @@ const worthASuggestion: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   "unconfirmed",
 ]);
 
-function linesToSuggestFor(matching: Matching): StatementIndex[] {
+/**
+ * Names candidates for the lines that are left, never more than three: a document whose number the line mentions or extends by
+ * an ending; one of the same amount whose number is one slip away; one of the same amount whose description has the number;
+ * for a line without a number, one of the same amount. They are named, never agreed.
+ */
+export function suggestCandidates(identification: Identification): void {
+  const { matching } = identification;
+  const open = linesToSuggestFor(identification);
+  if (open.length === 0) return;
+  const wanted = new Set<CoreHash>();
+  for (const line of open) for (const core of relatedCores(identification, line)) wanted.add(hashCore(core));
+  const found = findByCores(matching, wanted);
+  const equalAmounts = findEqualAmounts(matching, open);
+  for (const line of open) {
+    const query = matching.queries.get(line);
+    const known = query?.reason === "not-on-ledger" ? undefined : query;
+    const isClaiming = lineAt(matching, line).outstandingPence !== 0;
+    const equal = isClaiming ? equalAmounts(line).filter((at) => isFree(identification, at)) : [];
+    const suggestion =
+      (known === undefined ? suggestRelated(identification, line, found) : undefined) ??
+      suggestSimilar(identification, line, equal) ??
+      (known === undefined ? suggestDescribed(identification, line, equal) : undefined) ??
+      (known === undefined ? suggestOfOrder(identification, line, equal) : undefined) ??
+      (known === undefined ? suggestEqualAmount(identification, line, equal) : undefined);
+    if (suggestion === undefined) continue;
+    const likely = byLikelihood(matching, line, suggestion.candidates).slice(0, limits.candidatesSuggested);
+    matching.queries.set(
+      line,
+      known?.reason === "unconfirmed"
+        ? { reason: "ambiguous", candidates: [...likely, ...known.candidates] }
+        : { reason: suggestion.reason, candidates: likely },
+    );
+  }
+}
+
+interface Suggestion {
+  readonly reason: ReasonCode;
+  readonly candidates: readonly LedgerIndex[];
+}
+
+function linesToSuggestFor({ matching }: Identification): StatementIndex[] {
   const lines: StatementIndex[] = [];
   for (let place = 0; place < matching.lines.length; place++) {
-    const index = statementIndex(place);
-    if (matching.settled[index] === 1) continue;
-    const line = lineAt(matching, index);
-    if (line.type === "payment" || line.outstandingPence === 0) continue;
-    const query = matching.queries.get(index);
-    if (query === undefined || worthASuggestion.has(query.reason)) lines.push(index);
+    const line = statementIndex(place);
+    if (matching.settled[line] === 1) continue;
+    if (lineAt(matching, line).type === "payment") continue;
+    const query = matching.queries.get(line);
+    if (query === undefined || query.reason === "not-on-ledger" || worthASuggestion.has(query.reason)) lines.push(line);
   }
   return lines;
 }
 
-function suggestFor(matching: Matching, index: StatementIndex, candidates: readonly LedgerIndex[]): void {
-  const line = lineAt(matching, index);
-  const number = numberOf(matching, line);
-  const similar = candidates.filter((at) => {
-    const booked = ledgerAt(matching, at).invoiceNumber;
-    return isOneSlipAway(number, booked) || isCutShort(number, booked);
-  });
-  const known = matching.queries.get(index);
-  if (similar.length > 0) {
-    const [reason, earlier] =
-      known?.reason === "unconfirmed"
-        ? (["ambiguous", known.candidates] as const)
-        : (["similar-reference", []] as const);
-    matching.queries.set(index, { reason, candidates: [...byLikelihood(matching, index, similar), ...earlier] });
-    return;
+/** The cores of the numbers that a line has, mentions, or extends by an ending. */
+function relatedCores(identification: Identification, line: StatementIndex): readonly string[] {
+  const { own } = numbersOf(identification, line);
+  const cores = new Set<string>();
+  for (const text of own) {
+    const parts = identification.numbers.read(text);
+    cores.add(parts.core);
+    for (const base of parts.bases) cores.add(base);
   }
-  if (known !== undefined) return;
-  const sameDay = candidates.filter(
-    (at) => line.invoiceDate !== undefined && ledgerAt(matching, at).invoiceDate === line.invoiceDate,
+  for (const text of mentionedNumbers(identification, line)) cores.add(identification.numbers.read(text).core);
+  return [...cores];
+}
+
+const DIGITS_OF_A_MENTION = 4;
+
+/** The numbers that a line mentions, in its cell, its references and its description; and the long segments of its own number. */
+export function mentionedNumbers(identification: Identification, index: StatementIndex): readonly string[] {
+  const line = lineAt(identification.matching, index);
+  const { own, mentioned } = numbersOf(identification, index);
+  const texts = new Set(mentioned);
+  const normalOwn = new Set(own.map(normaliseReference));
+  for (const text of line.references ?? []) {
+    if (texts.size >= limits.numbersOfLine) break;
+    if (/\d/.test(text) && !normalOwn.has(normaliseReference(text))) texts.add(text);
+  }
+  for (const text of own) {
+    if (texts.size >= limits.numbersOfLine) break;
+    if (own.length > 1) texts.add(text);
+    const segments = text.split(/[^\p{L}\p{N}]+/u);
+    if (segments.length < 2) continue;
+    for (const segment of segments) if (/\d{4}/.test(segment) && !isYearOrAmount(segment)) texts.add(segment);
+  }
+  for (const token of (line.description ?? "").slice(0, DESCRIPTION_CHARACTERS).split(/[\s,;:()[\]]+/)) {
+    if (texts.size >= limits.numbersOfLine) break;
+    const bare = token.replace(/[.]+$/, "");
+    if (bare.replaceAll(/\D/g, "").length < DIGITS_OF_A_MENTION || isYearOrAmount(bare)) continue;
+    if (isDistinctiveNumber(normaliseReference(bare))) texts.add(bare);
+  }
+  return [...texts].slice(0, limits.numbersOfLine);
+}
+
+const DESCRIPTION_CHARACTERS = 400;
+
+/** Documents whose number the line mentions, and documents whose number is the line's without its ending, or the reverse. */
+function suggestRelated(
+  identification: Identification,
+  line: StatementIndex,
+  found: FoundByCore,
+): Suggestion | undefined {
+  const { matching } = identification;
+  const claimed = lineAt(matching, line);
+  const related = new Set<LedgerIndex>();
+  const fits = (at: LedgerIndex): boolean => isFree(identification, at) && !isOppositeSign(matching, claimed, at);
+  const isSame = (text: string, at: LedgerIndex): boolean => {
+    const difference = compareWriting(identification.numbers.read(text), partsOfLedger(identification, at));
+    return difference !== undefined && !difference.headsConflict;
+  };
+  for (const text of mentionedNumbers(identification, line)) {
+    for (const at of fewOf(matching, found.byCore.get(hashCore(identification.numbers.read(text).core)))) {
+      if (fits(at) && isSame(text, at)) related.add(at);
+    }
+  }
+  for (const text of numbersOf(identification, line).own) {
+    const parts = identification.numbers.read(text);
+    if (parts.isWord) continue;
+    const heads = (at: LedgerIndex): boolean => {
+      const { head } = partsOfLedger(identification, at);
+      return head.endsWith(parts.head) || parts.head.endsWith(head);
+    };
+    for (const base of parts.bases) {
+      for (const at of fewOf(matching, found.byCore.get(hashCore(base)))) {
+        if (partsOfLedger(identification, at).core === base && fits(at) && heads(at)) related.add(at);
+      }
+    }
+    for (const at of fewOf(matching, found.byBase.get(hashCore(parts.core)))) {
+      if (partsOfLedger(identification, at).base === parts.core && fits(at) && heads(at)) related.add(at);
+    }
+  }
+  return related.size === 0 ? undefined : { reason: "related-number", candidates: [...related] };
+}
+
+/** The ledger lines of one number, or none if there are so many that naming a few would help nobody. */
+function fewOf(matching: Matching, ledger: readonly LedgerIndex[] = []): readonly LedgerIndex[] {
+  if (ledger.length <= limits.candidatesWeighed) return ledger;
+  matching.remarks.add(
+    `More than ${String(limits.candidatesWeighed)} ledger lines have a number that lines of the statement mention or extend: none of them is named as a candidate.`,
   );
-  const likely =
-    number === "" && sameDay.length === 0 ? candidates.filter((at) => supportAt(matching, at) !== 0) : sameDay;
-  if (likely.length === 0 || likely.length > limits.candidatesNamed) return;
-  matching.queries.set(index, { reason: "same-amount", candidates: byLikelihood(matching, index, likely) });
+  return [];
+}
+
+/** Documents of the same amount whose number is one slip away, or is cut short on one side. */
+function suggestSimilar(
+  identification: Identification,
+  line: StatementIndex,
+  equal: readonly LedgerIndex[],
+): Suggestion | undefined {
+  const { own } = numbersOf(identification, line);
+  const [number = ""] = own;
+  if (own.length > 1) return undefined;
+  const { core } = identification.numbers.read(number);
+  const similar = equal.filter((at) => {
+    const booked = ledgerAt(identification.matching, at).invoiceNumber;
+    const { core: bookedCore } = partsOfLedger(identification, at);
+    return (
+      isSimilarByConvention(identification, line, at) ||
+      isOneSlipAway(number, booked) ||
+      isCutShort(number, booked) ||
+      isOneSlipAway(core, bookedCore) ||
+      isCutShort(core, bookedCore)
+    );
+  });
+  return similar.length === 0 ? undefined : { reason: "similar-reference", candidates: similar };
+}
+
+/** Whether two numbers are one slip away, or one is cut short, as a convention of the pair rewrites them. */
+function isSimilarByConvention(identification: Identification, line: StatementIndex, at: LedgerIndex): boolean {
+  const { matching, numbers } = identification;
+  return identification.conventions.some((convention) => {
+    const booked = extract(numbers, ledgerText(ledgerAt(matching, at), convention.ledger.field), convention.ledger);
+    if (booked === "") return false;
+    return rewrittenNumbers(identification, line, convention).some(
+      (number) => isOneSlipAway(number, booked) || isCutShort(number, booked),
+    );
+  });
+}
+
+/** Documents of the same amount whose description on the ledger has the line's number. */
+function suggestDescribed(
+  identification: Identification,
+  line: StatementIndex,
+  equal: readonly LedgerIndex[],
+): Suggestion | undefined {
+  const { matching } = identification;
+  const { own } = numbersOf(identification, line);
+  const cores = new Set(own.map((text) => identification.numbers.read(text).core).filter((core) => /\d{3}/.test(core)));
+  if (cores.size === 0) return undefined;
+  const described = equal.filter((at) => {
+    const { description } = ledgerAt(matching, at);
+    if (description === undefined) return false;
+    return wordsOfDescription({ ...lineAt(matching, line), description }).some((word) => {
+      return /\d{3}/.test(word) && cores.has(identification.numbers.read(word).core);
+    });
+  });
+  return described.length === 0 ? undefined : { reason: "number-in-description", candidates: described };
+}
+
+/** Documents of the same amount and purchase order: an order does not overrule a number that the ledger lacks. */
+function suggestOfOrder(
+  { matching, numbers }: Identification,
+  line: StatementIndex,
+  equal: readonly LedgerIndex[],
+): Suggestion | undefined {
+  const { purchaseOrder = "" } = lineAt(matching, line);
+  if (!/\d/.test(purchaseOrder)) return undefined;
+  const order = numbers.read(purchaseOrder);
+  const candidates = equal.filter((at) => {
+    const difference = compareWriting(order, numbers.read(ledgerAt(matching, at).purchaseOrder ?? ""));
+    return difference !== undefined && !difference.headsConflict;
+  });
+  return candidates.length === 0 ? undefined : { reason: "order-unclear", candidates };
+}
+
+/** Documents of the same amount and day; for a line without a number, also of another day near by. */
+function suggestEqualAmount(
+  identification: Identification,
+  line: StatementIndex,
+  equal: readonly LedgerIndex[],
+): Suggestion | undefined {
+  const { matching } = identification;
+  const { own, source } = numbersOf(identification, line);
+  const hasNumber = own.length > 0 && source === "number";
+  const claimed = lineAt(matching, line);
+  const fitting = equal.filter((at) => amountFitOf(matching, claimed, at) >= amountFit.whole);
+  const sameDay = fitting.filter((at) => daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate) === 0);
+  const candidates = sameDay.length > 0 || hasNumber ? sameDay : fitting;
+  return candidates.length === 0 || candidates.length > limits.candidatesNamed
+    ? undefined
+    : { reason: "same-amount", candidates };
 }

@@ -1,14 +1,14 @@
 import { calendarDate } from "../../amounts-and-days/calendar-date.ts";
 import type { Decision } from "../../position/decision.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { append } from "../collections.ts";
+import { append, required } from "../collections.ts";
 import { amountFit, amountFitOf, isOppositeSign } from "../identify/compare-pair.ts";
+import { hashNumber, NumberHashes } from "../references/hash-number.ts";
 import { capAt } from "../matching/amounts.ts";
 import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { compareLines, compareTexts } from "../matching/line-order.ts";
-import { hashAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../matching/matching.ts";
+import { ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../matching/matching.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
-import { hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
 import { capitalise, formatDay, joinAmounts, nameStatementLine, pounds } from "../words/name-lines.ts";
 import type { Verdict } from "./verdict.ts";
@@ -63,18 +63,17 @@ export function currentDecisions(matching: Matching, input: ReconcileInput): Cur
 /** Matches the lines that a person declared to be one invoice, before anything else is matched. */
 export function settleByDecision(matching: Matching, decisions: CurrentDecisions): void {
   if (decisions.sameInvoice.size === 0) return;
-  const wanted = new Map<ReferenceHash, string>();
-  const hashes = new ReferenceHashes();
+  const wanted = new Set<number>();
+  const hashes = new NumberHashes();
   for (const decision of decisions.sameInvoice.values()) {
-    hashReference(decision.ledgerInvoiceNumber, hashes);
-    wanted.set(hashes.whole, normaliseReference(decision.ledgerInvoiceNumber));
+    hashNumber(decision.ledgerInvoiceNumber, hashes);
+    wanted.add(hashes.core);
   }
   const found = new Map<string, LedgerIndex[]>();
-  for (let place = 0; place < matching.numberHash.length; place++) {
+  for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
-    const number = wanted.get(hashAt(matching.numberHash, at));
-    if (number === undefined || normaliseReference(ledgerAt(matching, at).invoiceNumber) !== number) continue;
-    append(found, number, at);
+    if (!wanted.has(required(matching.coreHash[at]))) continue;
+    append(found, normaliseReference(ledgerAt(matching, at).invoiceNumber), at);
   }
   const inOrder = [...decisions.sameInvoice].sort(([one], [other]) => compareLines(matching, one, other));
   for (const [index, decision] of inOrder) {

@@ -14,6 +14,7 @@ import {
   pounds,
 } from "../words/name-lines.ts";
 import type { ReasonCode } from "../words/reasons.ts";
+import { wantedForApproval } from "./judge-open.ts";
 import { accruesWhileAwaiting } from "./ledger-remainder.ts";
 import { outsidePeriod, type OutsidePeriod } from "./period.ts";
 import type { Verdict } from "./verdict.ts";
@@ -99,7 +100,7 @@ export function judgeAllocations(setting: Setting, line: StatementLine, parts: r
     reason: reasonsFound[0] ?? "agreed",
     ...(adjustedUnder === undefined ? {} : { adjustedUnder }),
     why: `For ${nameStatementLine(line)} our ledger has ${describeParts(setting, parts)}: ${treatments}${asCapital}.`,
-    wanted: wantedFor(amounts),
+    wanted: wantedFor(line, amounts),
   };
 }
 
@@ -119,15 +120,13 @@ function treatmentOf(setting: Setting, line: StatementLine, ledger: LedgerLine):
   return accruesWhileAwaiting(setting, line, ledger) ? "accrued" : "awaiting";
 }
 
-function wantedFor(amounts: ReadonlyMap<Treatment, number>): string {
+function wantedFor(line: StatementLine, amounts: ReadonlyMap<Treatment, number>): string {
   const missing = amounts.get("missing");
   if (missing !== undefined) return `Backing data for the ${pounds(missing)}, or a credit note for it.`;
   if (amounts.has("on hold")) {
     return "Backing data for the amount on hold and a contact who can answer questions about it.";
   }
-  return amounts.has("awaiting") || amounts.has("accrued")
-    ? "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved."
-    : "";
+  return amounts.has("awaiting") || amounts.has("accrued") ? wantedForApproval(line) : "";
 }
 
 function describeParts(setting: Setting, parts: readonly Part[]): string {

@@ -1,5 +1,5 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import type { Linker } from "../identify/loose-links.ts";
+import type { Identification } from "../identify/identification.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger } from "../matching/line-order.ts";
 import { faceAt, ledgerAt, type Matching } from "../matching/matching.ts";
@@ -27,14 +27,14 @@ export function judgeContextOf(
   input: ReconcileInput,
   setting: Setting,
   matching: Matching,
-  linker: Linker,
+  identification: Identification,
   decisions: CurrentDecisions,
 ): JudgeContext {
   return {
     setting,
     matching,
     decisions,
-    credits: setting.hasLedger ? judgeCredits(matching, linker) : new Map(),
+    credits: setting.hasLedger ? judgeCredits(matching, identification) : new Map(),
     payments: setting.hasLedger ? judgePayments(matching) : new Map(),
     place: rightPlaceOf(input, setting.asAt),
     creditNotOnStatement: creditsNotOnStatement(matching),

@@ -1,8 +1,11 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
-import { findByNumbers } from "../identify/find-by-numbers.ts";
-import type { Linker } from "../identify/loose-links.ts";
+import { limits } from "../limits.ts";
+import { compareWriting } from "../identify/compare-writing.ts";
+import { findByNumbers } from "../identify/find-by-core.ts";
+import { numbersOf, type Identification } from "../identify/identification.ts";
+import { readCreditedNumbers } from "../identify/read-credited-numbers.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
@@ -16,7 +19,7 @@ import {
   supportAt,
   type Matching,
 } from "../matching/matching.ts";
-import { furtherReferences, numberOf, wordsOfDescription } from "../matching/numbers-of-line.ts";
+import { furtherReferences } from "../matching/numbers-of-line.ts";
 import { normaliseReference } from "../references/normalise-reference.ts";
 import {
   capitalise,
@@ -30,8 +33,6 @@ import type { ReasonCode } from "../words/reasons.ts";
 import { isCreditLoss } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
-const DIGITS_OF_A_NAMED_INVOICE = 4;
-
 /** The verdict on a credit, and the invoices that it credits. */
 export interface CreditVerdict {
   readonly verdict: Verdict;
@@ -43,16 +44,15 @@ export interface CreditVerdict {
  * dispute. Judges credits that name an invoice and credits that the ledger does not have. A credit that is on the ledger and
  * names no invoice gets no verdict here: it is judged like any other line.
  */
-export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<StatementIndex, CreditVerdict> {
+export function judgeCredits(
+  matching: Matching,
+  identification: Identification,
+): ReadonlyMap<StatementIndex, CreditVerdict> {
   const verdicts = new Map<StatementIndex, CreditVerdict>();
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
-  const named = new Map(credits.map((index) => [index, namedBy(matching, index)]));
-  const found = findByNumbers(
-    matching,
-    linker,
-    [...named.values()].flatMap(({ explicit, mentioned }) => [...explicit, ...mentioned]),
-  );
+  const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
+  const found = firstOfEach(matching, findByNumbers(identification, [...named.values()].flat()));
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
     matching,
@@ -60,15 +60,23 @@ export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<St
   );
   for (const index of credits) {
     const line = lineAt(matching, index);
-    const names = required(named.get(index));
-    const texts = [...names.explicit, ...names.mentioned];
+    const texts = required(named.get(index));
     const invoices = [
-      ...new Set([...texts.flatMap((text) => found.get(text) ?? []), ...invoicesOfSameNumber(matching, index)]),
+      ...new Set([
+        ...texts.flatMap((text) => found.get(text) ?? []),
+        ...invoicesOfSameNumber(matching, index).filter(
+          (at) => otherLines.has(at) && isOwnNumber(identification, line, at),
+        ),
+      ]),
     ]
       .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")
+      .filter((at) => !isOwnNumber(identification, line, at) || otherLines.has(at))
       .sort((one, other) => compareLedger(matching, one, other));
-    const unknown = unknownOf(matching, line, names.explicit, found, invoices);
-    const net = invoices.find((at) => isNetOf(matching, otherLines, at, line));
+    const unknown = unknownOf(matching, line, texts, found, invoices);
+    if (unknown.length === 0) unknown.push(...uncertainOf(identification, texts, found));
+    const net = invoices.find(
+      (at) => ledgerAt(matching, at).status !== "cancelled" && isNetOf(matching, otherLines, at, line),
+    );
     const verdict =
       net === undefined
         ? judgeCredit(matching, index, line, invoices, unknown, acceptedPence)
@@ -78,6 +86,19 @@ export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<St
   return verdicts;
 }
 
+/** For each number no more ledger lines than are compared with one statement line: the first by their content. */
+function firstOfEach(
+  matching: Matching,
+  found: ReadonlyMap<string, readonly LedgerIndex[]>,
+): ReadonlyMap<string, readonly LedgerIndex[]> {
+  return new Map(
+    [...found].map(([text, ledger]) => [
+      text,
+      ledger.toSorted((one, other) => compareLedger(matching, one, other)).slice(0, limits.candidatesWeighed),
+    ]),
+  );
+}
+
 /**
  * The references of a credit that the ledger does not have. If the ledger has others of them, the purchase orders of those
  * invoices do not count, nor does one further number in the credit's own cell: that is the number of the credit itself.
@@ -85,18 +106,55 @@ export function judgeCredits(matching: Matching, linker: Linker): ReadonlyMap<St
 function unknownOf(
   matching: Matching,
   line: StatementLine,
-  explicit: readonly string[],
+  texts: readonly string[],
   found: ReadonlyMap<string, readonly LedgerIndex[]>,
   invoices: readonly LedgerIndex[],
-): readonly string[] {
-  if (invoices.length === 0) return explicit;
+): string[] {
+  if (invoices.length === 0) return [...texts];
   const orders = new Set(invoices.map((at) => normaliseReference(ledgerAt(matching, at).purchaseOrder ?? "")));
-  const unknown = explicit.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
+  const unknown = texts.filter((text) => !found.has(text) && !orders.has(normaliseReference(text)));
   const inCell = unknown.filter((text) => line.invoiceNumber.includes(text));
   return inCell.length === 1 ? unknown.filter((text) => !inCell.includes(text)) : unknown;
 }
 
-/** Invoices with the credit's own number: the credit note has the number of the invoice that it credits. */
+/**
+ * The references of a credit that only a ledger line of another writing may be. Such a line can speak against a credit, but it
+ * does not support one: LNWUH-OPT002 may be another invoice than our 2.
+ */
+function uncertainOf(
+  { matching, numbers, habits }: Identification,
+  texts: readonly string[],
+  found: ReadonlyMap<string, readonly LedgerIndex[]>,
+): readonly string[] {
+  return texts.filter((text) => {
+    const rows = found.get(text);
+    if (rows === undefined) return false;
+    const named = numbers.read(text);
+    return rows.every((at) => {
+      const ledger = ledgerAt(matching, at);
+      if (ledger.disputedPence !== 0 || ledger.status === "cancelled" || supportAt(matching, at) === 0) return false;
+      const difference = compareWriting(named, numbers.read(ledger.invoiceNumber));
+      if (difference === undefined || named.core.length >= DIGITS_OF_A_CERTAIN_NUMBER) return false;
+      const level = habits.levelOf(NO_LINE, difference);
+      return level === undefined || level === 2;
+    });
+  });
+}
+
+const DIGITS_OF_A_CERTAIN_NUMBER = 5;
+const NO_LINE = -1;
+
+/** Whether a ledger line has the number of the credit itself, as its cell says it. */
+function isOwnNumber({ matching, numbers }: Identification, line: StatementLine, at: LedgerIndex): boolean {
+  const own = numbers.read(line.invoiceNumber);
+  const booked = numbers.read(ledgerAt(matching, at).invoiceNumber);
+  return own.core !== "" && own.core === booked.core && own.head === booked.head;
+}
+
+/**
+ * Invoices with the credit's own number. The credit note has the number of the invoice that it credits, but only if another
+ * line of the statement is that invoice: otherwise the two may be one document with different signs.
+ */
 function invoicesOfSameNumber(matching: Matching, index: StatementIndex): readonly LedgerIndex[] {
   const query = matching.queries.get(index);
   return query?.reason === "opposite-sign" && lineAt(matching, index).type === "credit-note" ? query.candidates : [];
@@ -129,28 +187,39 @@ function creditsOf(matching: Matching): StatementIndex[] {
   for (let place = 0; place < matching.lines.length; place++) {
     const index = statementIndex(place);
     const line = lineAt(matching, index);
-    if (line.outstandingPence >= 0) continue;
+    if (line.outstandingPence >= 0 || matching.queries.get(index)?.reason === "signs-turned") continue;
     if (matching.settled[index] === 0 && isCreditLoss(matching.referenceData, line)) continue;
     if (line.type === "credit-note" || line.type === "invoice") credits.push(index);
   }
   return credits.sort((one, other) => compareLines(matching, one, other));
 }
 
-/** The numbers that a credit names: explicit references, which the ledger must have, and numbers mentioned in descriptions. */
-function namedBy(
-  matching: Matching,
-  index: StatementIndex,
-): { explicit: readonly string[]; mentioned: readonly string[] } {
+/** The numbers of the documents that a credit names, in its cell, its references, and its description on either side. */
+function namedBy(identification: Identification, index: StatementIndex): readonly string[] {
+  const { matching, numbers } = identification;
   const line = lineAt(matching, index);
-  const own = numberOf(matching, line);
   const single = singleOf(matching, index);
-  const booked = single === undefined ? undefined : ledgerAt(matching, single).description;
-  const words = wordsOfDescription(line);
-  if (booked !== undefined) words.push(...wordsOfDescription({ ...line, description: booked }));
-  return {
-    explicit: furtherReferences(matching, line).filter((text) => /\d.*\d.*\d/.test(text)),
-    mentioned: words.filter((word) => word !== own && word.replaceAll(/\D/g, "").length >= DIGITS_OF_A_NAMED_INVOICE),
-  };
+  const booked = single === undefined ? undefined : ledgerAt(matching, single);
+  const own = new Set(
+    [...numbersOf(identification, index).own.slice(0, 1), booked?.invoiceNumber ?? ""].map(
+      (text) => numbers.read(text).core,
+    ),
+  );
+  const notInvoices = new Set(
+    [line.purchaseOrder, booked?.purchaseOrder, line.account].map((text) => numbers.read(text ?? "").core),
+  );
+  const named = new Map<string, string>();
+  for (const text of [
+    ...furtherReferences(matching, line).filter((reference) => /\d.*\d.*\d/.test(reference)),
+    ...numbersOf(identification, index).mentioned,
+    ...[line.description, booked?.description].flatMap((one) => readCreditedNumbers(one ?? "", numbers)),
+  ]) {
+    const number = identification.lineReader.withoutCodes(text);
+    const { core, cuts } = numbers.read(number);
+    const key = `${core}|${cuts.join()}`;
+    if (!own.has(core) && !notInvoices.has(core) && !named.has(key)) named.set(key, number);
+  }
+  return [...named.values()];
 }
 
 /** The verdict on one credit; undefined if it is judged like any other line. */

@@ -1,3 +1,4 @@
+import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
 import type { Decision } from "../../position/decision.ts";
@@ -10,7 +11,7 @@ import { applyDecision } from "./apply-decisions.ts";
 import { judgeAllocations, type Part } from "./judge-allocations.ts";
 import type { JudgeContext } from "./judge-context.ts";
 import { judgeSingle } from "./judge-single.ts";
-import { judgeUnmatched } from "./judge-unmatched.ts";
+import { judgeOutOfScope, judgeUnmatched } from "./judge-unmatched.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
 
 /** A line as the outcome has it, and the verdict by which it counts in the columns of the form. */
@@ -37,10 +38,22 @@ export function judgeLine(context: JudgeContext, index: StatementIndex): JudgedL
   const engine = judge(context, line, index);
   const verdict = decision === undefined ? engine.verdict : applyDecision(line, decision, engine.verdict);
   const evidence = decision === undefined ? engine.evidence : reduceEvidence(engine.evidence, verdict);
-  const outcome = lineOutcomeOf(line, verdict, evidence);
+  const outcome = lineOutcomeOf(
+    line,
+    context.matching.interchangeable.has(index) ? withAlike(verdict) : verdict,
+    evidence,
+  );
   const shown = decision ?? sameInvoiceDecision(context, index);
   if (shown !== undefined) outcome.decision = shown;
   return { outcome, verdict };
+}
+
+/** A verdict that would be the same in any pairing of lines that are alike. */
+function withAlike(verdict: Verdict): Verdict {
+  return {
+    ...verdict,
+    why: `${verdict.why} Several of your lines and of ours are alike in number and amount: it does not matter which is which.`,
+  };
 }
 
 /** A verdict and the ledger lines that it depends on. */
@@ -55,6 +68,9 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
   const ledger = single === undefined ? undefined : ledgerAt(matching, single);
   const misplaced = context.place.judgeMisplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
   if (misplaced !== undefined) return { verdict: misplaced, evidence: [] };
+  const found = ledger ?? firstAllocated(matching, index);
+  const outOfScope = found === undefined ? undefined : judgeOutOfScope(setting, line, found);
+  if (outOfScope !== undefined) return { verdict: outOfScope, evidence: [] };
   const credit = context.credits.get(index);
   if (credit !== undefined) return withCandidates(matching, credit.verdict, credit.invoices);
   if (single !== undefined && ledger !== undefined) {
@@ -85,6 +101,11 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
     candidates.map((candidate) => ledgerAt(matching, candidate)),
   );
   return withCandidates(matching, verdict, candidates);
+}
+
+function firstAllocated(matching: Matching, index: StatementIndex): LedgerLine | undefined {
+  const first = matching.allocations.get(index)?.[0];
+  return first === undefined ? undefined : ledgerAt(matching, first.ledger);
 }
 
 function partOf(matching: Matching, { ledger, pence: allocated, disputedPence }: Allocation): Part {

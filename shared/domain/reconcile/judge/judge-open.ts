@@ -1,10 +1,9 @@
-import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
-import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
 import type { Match } from "../matching/matching.ts";
+import { vatRateBetween } from "../matching/vat-rate.ts";
 import type { Setting } from "../setting.ts";
 import {
   describePayment,
@@ -20,9 +19,6 @@ import {
 } from "../words/name-lines.ts";
 import { accruesWhileAwaiting, ledgerRemainder } from "./ledger-remainder.ts";
 import type { Verdict } from "./verdict.ts";
-
-const BASIS_POINTS_OF_ALL = 10_000;
-const BASIS_POINTS_PER_CENT = 100;
 
 /** A statement line and the whole ledger line that is matched to it. */
 export interface Pairing {
@@ -64,10 +60,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       awaiting,
       reason: disputed === claim ? "in-dispute" : "awaiting-approval",
       why: `${has}, awaiting approval${dispute}: ${pounds(claim - disputed)} is not agreed yet${describeAccrued(claim - disputed, awaiting)}.`,
-      wanted:
-        disputed === claim
-          ? ""
-          : "The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.",
+      wanted: disputed === claim ? "" : wantedForApproval(line),
     };
   }
   const inPrinciple = ledger.status === "awaiting-approval";
@@ -97,7 +90,7 @@ export function judgeOpen(pairing: Pairing): Verdict {
       agreed: supported,
       disputed: 0,
       reason: reasonOfShortfall(pairing, support, claim),
-      why: `${has}${status}, which is ${pounds(shortfall)} more than your ${pounds(claim)}${describeVat(pairing, support, claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}.`,
+      why: `${has}${status}, which is ${pounds(shortfall)}${describeVat(pairing, support, claim)} more than your ${pounds(claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}.`,
       wanted: `Please check the ${pounds(shortfall)} on your side.`,
     };
   }
@@ -139,7 +132,7 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
   const verdict = { agreed: supported, disputed: 0 };
   if (Math.abs(face) > Math.abs(support) && face - support === excess) {
     const name = `${nameLedgerLine(ledger)}${describeOtherSpelling(pairing)}`;
-    const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, because ${pounds(excess)} was paid${describePayment(ledger)}`;
+    const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, ${describeCleared(ledger, excess)}`;
     if (setting.asAt !== undefined && ledger.paidDate !== undefined && ledger.paidDate > setting.asAt) {
       return {
         ...verdict,
@@ -152,7 +145,9 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
       ...verdict,
       reason: "part-paid",
       why: `${paid}: ${end}.`,
-      wanted: `Please allocate the ${pounds(excess)} to this invoice.`,
+      wanted: isPaymentRecorded(ledger)
+        ? `Please allocate the ${pounds(excess)} to this invoice.`
+        : `Please allocate the ${pounds(excess)} to this invoice, or tell us if you have received no payment and given no credit for it.`,
     };
   }
   const credit = pairing.creditNotOnStatement(excess);
@@ -195,6 +190,22 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
   };
 }
 
+/** REC-15: a payment is asserted only if the ledger records one. */
+function describeCleared(ledger: LedgerLine, cleared: number): string {
+  return isPaymentRecorded(ledger)
+    ? `because ${pounds(cleared)} was paid${describePayment(ledger)}`
+    : `because ${pounds(cleared)} of it has been cleared, by payment or credit`;
+}
+
+function isPaymentRecorded({ status, paidDate, paymentReference }: LedgerLine): boolean {
+  return status === "paid" || paidDate !== undefined || paymentReference !== undefined;
+}
+
+/** What is needed to approve an invoice, without what the statement gives already. */
+export function wantedForApproval(line: StatementLine): string {
+  return `${line.purchaseOrder === undefined ? "The purchase order number, backing data" : "Backing data"} and the name of the person who ordered it, so that it can be approved.`;
+}
+
 function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, claim: number): Verdict["reason"] {
   if (vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate) !== undefined) {
     return "vat-difference";
@@ -204,13 +215,15 @@ function reasonOfShortfall({ setting, line, ledger }: Pairing, support: number, 
 
 function describeVat({ setting, line, ledger }: Pairing, support: number, claim: number): string {
   const rate = vatRateBetween(setting.referenceData, support, claim, line.invoiceDate ?? ledger.invoiceDate);
-  return rate === undefined ? "" : ` and is VAT at ${rate}`;
+  return rate === undefined ? "" : ` (VAT at ${rate})`;
 }
 
 /** REC-07: how much of a claim that waits for approval we accrue. */
 function describeAccrued(claimed: number, awaiting: number): string {
   if (awaiting === 0) return "";
-  return awaiting === claimed ? "; we accrue it meanwhile" : `; we accrue ${pounds(awaiting)} of it meanwhile`;
+  return awaiting === claimed
+    ? "; until then it is in our accruals"
+    : `; until then ${pounds(awaiting)} of it is in our accruals`;
 }
 
 function describeDispute(ledger: LedgerLine, disputed: number): string {
@@ -219,30 +232,13 @@ function describeDispute(ledger: LedgerLine, disputed: number): string {
 }
 
 function describeOtherSpelling({ line, ledger, match }: Pairing): string {
-  return match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber
-    ? ""
+  if (match === "exact" || line.invoiceNumber === "" || line.invoiceNumber === ledger.invoiceNumber) return "";
+  return match === "purchase-order"
+    ? `, which you list by its purchase order ${line.invoiceNumber},`
     : `, which you write ${line.invoiceNumber},`;
 }
 
 /** REC-05: the part of a claim in formal dispute: never more than is claimed or open. */
 export function disputedPart(claim: number, support: number, disputed: number): number {
   return capAt(claim, capAt(support, disputed));
-}
-
-/** The VAT rate in force (`20%`) by which one amount exceeds the other to the penny, if there is one (STM-08). */
-function vatRateBetween(
-  reference: ReconcileReferenceData,
-  withVat: number,
-  withoutVat: number,
-  on: CalendarDate | undefined,
-): string | undefined {
-  for (const rate of reference.vatRates) {
-    if (on !== undefined && rate.from !== undefined && on < rate.from) continue;
-    if (on !== undefined && rate.to !== undefined && on > rate.to) continue;
-    const vat = (withoutVat * rate.basisPoints) / BASIS_POINTS_OF_ALL;
-    if (Math.abs(vat) >= 1 && Math.abs(withVat - withoutVat - vat) < 1) {
-      return `${String(rate.basisPoints / BASIS_POINTS_PER_CENT)}%`;
-    }
-  }
-  return undefined;
 }

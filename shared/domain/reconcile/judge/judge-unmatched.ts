@@ -2,9 +2,11 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { limits } from "../limits.ts";
 import { faceOf } from "../matching/amounts.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
 import type { Setting } from "../setting.ts";
 import {
   capitalise,
+  describePayment,
   describeStatus,
   joinWords,
   nameLedgerLine,
@@ -27,6 +29,7 @@ export function judgeUnmatched(
   const verdict = { agreed: 0, disputed: 0, reason };
   const claim = pounds(line.outstandingPence);
   const name = nameStatementLine(line);
+  const noun = line.type === "invoice" ? "invoice" : nounOfStatementLine(line);
   if (!setting.hasLedger) {
     return {
       ...verdict,
@@ -39,13 +42,82 @@ export function judgeUnmatched(
     case "ambiguous":
       return {
         ...verdict,
-        why: `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`,
-        wanted: `Which of them is it? Please send the invoice date and total${line.invoiceNumber === "" ? " and number" : ""}.`,
+        why:
+          candidates.length === 1
+            ? `Our ledger has ${describeCandidates(candidates)}, which could be ${name} and other lines of your statement: ${claim} is not agreed until we know which one it is.`
+            : `Several lines of our ledger could be ${name}, namely ${describeCandidates(candidates)}: ${claim} is not agreed until we know which one it is.`,
+        wanted: `Which of them is it? ${askForMissing(line)}`,
+      };
+    case "rival-lines":
+      return {
+        ...verdict,
+        why: `Several lines of your statement with contradicting numbers could be ${describeCandidates(candidates)} on our ledger, and ${name} is one of them: ${claim} is not agreed until we know which one it is.`,
+        wanted: "A copy of the invoice, so that we can see which of your lines it is.",
+      };
+    case "posted-twice":
+      return {
+        ...verdict,
+        why: `Our ledger has ${name} more than once, as ${describeCandidates(candidates)}, and one of them was paid${describePayment(candidates.find((one) => one.status === "paid") ?? {})}: ${claim} is not agreed until we know whether it was posted twice.`,
+        wanted:
+          "Have you received that payment for this invoice? If you issued a second one with this number, a copy of it.",
+      };
+    case "reversed":
+      return {
+        ...verdict,
+        why: `Our ledger has ${describeReversal(candidates)}, so nothing is outstanding for ${name}: ${claim} is not agreed.`,
+        wanted: "Please take it off, or send a copy of the invoice that replaces it.",
+      };
+    case "signs-turned":
+      return {
+        ...verdict,
+        why: `Our ledger has ${describeCandidates(candidates)}, the opposite of ${name}, and so it is with the other lines of your statement: ${claim} is not agreed until we know which signs are right.`,
+        wanted:
+          "Are the signs of your statement turned round? Please send it again with debts positive and credits negative.",
+      };
+    case "number-or-amount":
+      return {
+        ...verdict,
+        why: `Our ledger has ${describeCandidates(candidates.slice(0, 1))} under that number with another amount, and ${describeCandidates(candidates.slice(1))} with the amount of ${name}: ${claim} is not agreed until we know which one it is.`,
+        wanted: "Which of them is it? Please check the number and the amount, or send a copy.",
+      };
+    case "other-writing":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} is not on our ledger with the number as you write it; our ledger has ${describeCandidates(candidates)} with a similar number: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted: `Is this the same ${noun}? Please confirm the number, or send a copy.`,
+      };
+    case "related-number":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} is not on our ledger under that number; ${describeRelated(line, candidates)}: ${claim} is not agreed until ${isSetOfNumbers(line) ? "we know the amount of each" : "you confirm whether it is the same one"}.`,
+        wanted: isSetOfNumbers(line)
+          ? "The amount of each of these invoices, and a copy of those that we do not have."
+          : `Is this the same ${noun}? Please confirm the number, or send a copy.`,
+      };
+    case "number-in-description":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} is not on our ledger under that number; our ledger has ${describeCandidates(candidates)} with that number in its description: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted: `Is this the same ${noun}? Please confirm the number, or send a copy.`,
+      };
+    case "order-unclear":
+      return {
+        ...verdict,
+        why:
+          line.invoiceNumber === "" || line.purchaseOrder === undefined
+            ? `${capitalise(name)} can only be looked up by its purchase order, under which our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until ${candidates.length === 1 ? "you confirm that it is this one" : "we know which one it is"}.`
+            : `${capitalise(name)} is not on our ledger under that number; under its purchase order our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until you confirm whether it is the same one.`,
+        wanted:
+          candidates.length === 1
+            ? "Is this the invoice? Please confirm its number, or send a copy."
+            : line.invoiceNumber === "" || line.purchaseOrder === undefined
+              ? "Which of them is it? Please send the invoice number, or a copy."
+              : askWhetherSame(noun, candidates),
       };
     case "unconfirmed":
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)} under that number, but the amount and date do not both fit ${name}: ${claim} is not agreed until we know whether it is the same invoice.`,
+        why: `Our ledger has ${describeCandidates(candidates)} under that number, but ${describeMisfit(line, candidates)} ${name}: ${claim} is not agreed until we know whether it is the same invoice.`,
         wanted: "A copy of the invoice, so that we can see whether it is the same one.",
       };
     case "other-year":
@@ -53,7 +125,7 @@ export function judgeUnmatched(
       return {
         ...verdict,
         why: `Our ledger has this number only in another financial year, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
-        wanted: "A copy of the invoice and its purchase order number.",
+        wanted: `A copy of the invoice${line.purchaseOrder === undefined ? " and its purchase order number" : ""}.`,
       };
     case "other-supplier":
       return {
@@ -64,7 +136,7 @@ export function judgeUnmatched(
     case "opposite-sign":
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)} under that number, which is the opposite of ${name}: ${claim} is not agreed.`,
+        why: `Our ledger has ${describeCandidates(candidates)}, which is the opposite of ${name}: ${claim} is not agreed.`,
         wanted: "A copy of the document, so that we can see whether it is an invoice or a credit note.",
       };
     case "duplicate":
@@ -76,17 +148,17 @@ export function judgeUnmatched(
     case "similar-reference":
       return {
         ...verdict,
-        why: `${capitalise(name)} is not on our ledger, but ${describeCandidates(candidates)} has the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
-        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+        why: `${capitalise(name)} is not on our ledger under that number, but ${describeCandidates(candidates)} ${candidates.length === 1 ? "has" : "have"} the same amount and nearly the same number: ${claim} is not agreed until you confirm which it is.`,
+        wanted: askWhetherSame(noun, candidates),
       };
     case "same-amount":
       return {
         ...verdict,
-        why: `${capitalise(name)} cannot be found on our ledger by a number; ${describeCandidates(candidates)} has the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
-        wanted: "Is this the same invoice? Please confirm the number, or send a copy.",
+        why: `${capitalise(name)} ${line.invoiceNumber === "" ? "has no invoice number by which we could find it" : "is not on our ledger under that number"}; ${describeCandidates(candidates)} ${candidates.length === 1 ? "has" : "have"} the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
+        wanted: askWhetherSame(noun, candidates),
       };
     default:
-      return judgeNotOnLedger(setting, line);
+      return judgeNotOnLedger(setting, line, candidates);
   }
 }
 
@@ -103,7 +175,7 @@ function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]):
   };
 }
 
-function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
+function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: readonly LedgerLine[]): Verdict {
   const claim = pounds(line.outstandingPence);
   if (setting.isSubEntity) {
     return {
@@ -118,7 +190,8 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
   if (special !== undefined) return special;
   const hasReference =
     line.invoiceNumber !== "" || (line.purchaseOrder ?? "") !== "" || (line.references ?? []).length > 0;
-  if (!hasReference) {
+  const described = line.invoiceNumber === "" ? describedNumber(line) : undefined;
+  if (!hasReference && described === undefined) {
     return {
       agreed: 0,
       disputed: 0,
@@ -127,12 +200,16 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine): Verdict {
       wanted: "The invoice number and the purchase order number, or a copy of the invoice.",
     };
   }
+  const name = `${capitalise(nameStatementLine(line))}${described === undefined ? "" : `, described as ${described},`}`;
   return {
     agreed: 0,
     disputed: 0,
     reason: "not-on-ledger",
-    why: `${capitalise(nameStatementLine(line))} is not on our ledger: ${claim} is not agreed.`,
-    wanted: `A copy of the ${nounOfStatementLine(line)} with its purchase order number, backing data, and the name of whoever ordered it.`,
+    why:
+      candidates.length === 0
+        ? `${name} is not on our ledger: ${claim} is not agreed.`
+        : `${name} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
+    wanted: `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
   };
 }
 
@@ -199,11 +276,88 @@ function judgeByNature(setting: Setting, line: StatementLine): Verdict | undefin
       };
 }
 
+/** ORG-08: the verdict on a line that is outside the agreement of balances by what it is, although the ledger has it. */
+export function judgeOutOfScope(setting: Setting, line: StatementLine, ledger: LedgerLine): Verdict | undefined {
+  const nature = natureOf(setting, line);
+  if (nature === undefined || nature.belongsTo !== undefined) return undefined;
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "outside-exercise",
+    why: `${capitalise(nameStatementLine(line))} ${nature.because}, although our ledger has it as ${nameLedgerLine(ledger)}: ${pounds(line.outstandingPence)} is adjusted to nil.`,
+    wanted: "Please take it off your statement.",
+  };
+}
+
 /** ORG-02, ORG-06 to ORG-09: the nature of a line by its description, if that explains why no ledger has it. */
 function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
+  if (line.description === undefined || !setting.natureWords.test(line.description.toUpperCase())) return undefined;
   return setting.natures.find(
     (nature) => hasAnyPhrase(line, nature.words) && (nature.unless === undefined || !hasAnyPhrase(line, nature.unless)),
   );
+}
+
+/** Asks for what the line does not say of the invoice, or for a copy if it says all that could help. */
+function askForMissing(line: StatementLine): string {
+  const missing = [
+    ...(line.invoiceNumber === "" ? ["number"] : []),
+    ...(line.invoiceDate === undefined ? ["date"] : []),
+  ];
+  return missing.length === 0 ? "Please send a copy of the invoice." : `Please send the invoice ${joinWords(missing)}.`;
+}
+
+/** The start of a description that may hold the number of the invoice: `Invoice 10421 theatre services`. */
+function describedNumber({ description = "" }: StatementLine): string | undefined {
+  return /\binv\S*\W.*\d{3}/i.test(description)
+    ? description.slice(0, limits.charactersOfDescription).trim()
+    : undefined;
+}
+
+function askWhetherSame(noun: string, candidates: readonly LedgerLine[]): string {
+  return `${candidates.length === 1 ? `Is this the same ${noun}?` : `Is one of them the same ${noun}?`} Please confirm the number, or send a copy.`;
+}
+
+/** Whether the number cell of a line names several invoices, one by one or as a range. */
+function isSetOfNumbers(line: StatementLine): boolean {
+  return /\d\s*(?:[;,&+]|\band\b|\bto\b|\s[-–]\s)\s*\S*\d/i.test(line.invoiceNumber);
+}
+
+/** What the ledger has instead of a line's number: some of several, one that the line mentions, or one with another ending. */
+function describeRelated(line: StatementLine, candidates: readonly LedgerLine[]): string {
+  const has = `our ledger has ${describeCandidates(candidates)}`;
+  if (isSetOfNumbers(line)) return `of the numbers in it ${has}`;
+  const texts = [line.description ?? "", ...(line.references ?? [])].join(" ");
+  if (candidates.every(({ invoiceNumber }) => texts.includes(longestDigits(invoiceNumber)))) {
+    return `${has}, to which your line refers`;
+  }
+  const own = normaliseReference(line.invoiceNumber);
+  const numbers = candidates.map(({ invoiceNumber }) => normaliseReference(invoiceNumber));
+  if (numbers.every((number) => own.startsWith(number))) return `${has}, the number without its ending`;
+  if (numbers.every((number) => number.startsWith(own))) return `${has}, the number with an ending`;
+  return `${has} with a similar number`;
+}
+
+function longestDigits(text: string): string {
+  const runs = text.match(/[1-9]\d*/g) ?? [];
+  return runs.reduce((longest, run) => (run.length > longest.length ? run : longest), runs[0] ?? text);
+}
+
+/** Which of amount and date does not fit: `its amount does not fit`. */
+function describeMisfit(line: StatementLine, candidates: readonly LedgerLine[]): string {
+  const hasAmount = candidates.some(
+    (one) => faceOf(one) === line.outstandingPence || one.outstandingPence === line.outstandingPence,
+  );
+  const hasDate = candidates.some((one) => one.invoiceDate !== undefined && one.invoiceDate === line.invoiceDate);
+  if (hasAmount) return candidates.length === 1 ? "its date does not fit" : "no date fits";
+  if (hasDate) return candidates.length === 1 ? "its amount does not fit" : "no amount fits";
+  return "the amount and date do not both fit";
+}
+
+/** A document and the one that reversed it: `invoice 1 of 1 March 2023 for £400.00, reversed by credit note 1 of …`. */
+function describeReversal(candidates: readonly LedgerLine[]): string {
+  const [document, reversal] = candidates;
+  if (document === undefined || reversal === undefined) return describeCandidates(candidates);
+  return `${nameLedgerLine(document)} for ${pounds(faceOf(document))} and, under the same number, ${nameLedgerLine(reversal)} for ${pounds(faceOf(reversal))}, which cancel each other out`;
 }
 
 function describeCandidates(candidates: readonly LedgerLine[]): string {

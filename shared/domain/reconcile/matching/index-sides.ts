@@ -1,6 +1,6 @@
 import { reconcileReferenceData2022To23 } from "../../reference/reconcile-reference-data-2022-23.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
-import { hashReference, ReferenceHashes } from "../references/hash-reference.ts";
+import { hashNumber, NumberHashes } from "../references/hash-number.ts";
 import { faceOf, supportOf } from "./amounts.ts";
 import { ledgerIndex } from "./line-index.ts";
 import { ledgerAt, type Matching } from "./matching.ts";
@@ -29,13 +29,17 @@ function emptyMatching(input: ReconcileInput): Matching {
     face: new Float64Array(ledger.length),
     openLedger: [],
     negativeLedger: [],
-    numberHash: new Int32Array(ledger.length),
-    longestRunHash: new Int32Array(ledger.length),
-    lastRunHash: new Int32Array(ledger.length),
+    setLedger: [],
+    coreHash: new Int32Array(ledger.length),
+    segmentedLedger: [],
+    segmentsHash: new Int32Array(ledger.length),
+    endedLedger: [],
+    baseHash: new Int32Array(ledger.length),
     used: new Uint8Array(ledger.length),
     settled: new Uint8Array(lines.length),
     single: new Int32Array(lines.length).fill(-1),
     singleMatch: [],
+    interchangeable: new Set(),
     allocations: new Map(),
     allocatedPence: new Map(),
     queries: new Map(),
@@ -45,8 +49,8 @@ function emptyMatching(input: ReconcileInput): Matching {
 }
 
 function indexLedger(matching: Matching): void {
-  const hashes = new ReferenceHashes();
-  const { kind, support, face, openLedger, negativeLedger, numberHash, longestRunHash, lastRunHash } = matching;
+  const hashes = new NumberHashes();
+  const { kind, support, face, openLedger, negativeLedger, coreHash, setLedger } = matching;
   for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
     const line = ledgerAt(matching, at);
@@ -58,9 +62,16 @@ function indexLedger(matching: Matching): void {
     if (supported !== 0 || isAccrual) openLedger.push(at);
     if (amount < 0) negativeLedger.push(at);
     if (isAccrual && line.status !== "cancelled") matching.accruedPence += line.outstandingPence;
-    hashReference(line.invoiceNumber, hashes);
-    numberHash[at] = hashes.whole;
-    longestRunHash[at] = hashes.longestRun;
-    lastRunHash[at] = hashes.lastRun;
+    hashNumber(line.invoiceNumber, hashes);
+    coreHash[at] = hashes.core;
+    if (hashes.segments !== hashes.core) {
+      matching.segmentsHash[at] = hashes.segments;
+      matching.segmentedLedger.push(at);
+    }
+    if (hashes.base !== 0) {
+      matching.baseHash[at] = hashes.base;
+      matching.endedLedger.push(at);
+    }
+    if (hashes.isSet) setLedger.push(at);
   }
 }

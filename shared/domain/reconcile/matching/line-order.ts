@@ -26,6 +26,8 @@ export function compareLedger(matching: Matching, one: LedgerIndex, other: Ledge
     compareTexts(a.invoiceNumber, b.invoiceNumber) ||
     a.outstandingPence - b.outstandingPence ||
     compareTexts(keyOfLedgerLine(a), keyOfLedgerLine(b)) ||
+    compareTexts(a.purchaseOrder, b.purchaseOrder) ||
+    compareTexts(a.description, b.description) ||
     a.row - b.row
   );
 }
@@ -35,25 +37,10 @@ export function compareTexts(one = "", other = ""): number {
   return one < other ? -1 : one > other ? 1 : 0;
 }
 
-/** Whether two statement lines of one number are twins: either could be answered for the other. */
-export function areTwinLines(matching: Matching, one: StatementIndex, other: StatementIndex): boolean {
-  return twinKeyOfLine(matching, one) === twinKeyOfLine(matching, other);
-}
-
 /** Equal for twins. */
 export function twinKeyOfLine(matching: Matching, line: StatementIndex): string {
   const { outstandingPence, invoiceDate, totalPence, subsidiary } = lineAt(matching, line);
   return [outstandingPence, invoiceDate, totalPence, subsidiary].join("|");
-}
-
-/** Whether two ledger lines of one number are twins: either could support the same claim. */
-export function areTwinLedgerLines(matching: Matching, one: LedgerIndex, other: LedgerIndex): boolean {
-  return twinKeyOfLedger(matching, one) === twinKeyOfLedger(matching, other);
-}
-
-/** Equal for twins. */
-export function twinKeyOfLedger(matching: Matching, ledger: LedgerIndex): string {
-  return keyOfLedgerLine(ledgerAt(matching, ledger));
 }
 
 function keyOfLedgerLine(line: LedgerLine): string {

@@ -3,7 +3,6 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
-import { referenceHash, type ReferenceHash } from "../references/hash-reference.ts";
 import type { ReasonCode } from "../words/reasons.ts";
 import { capAt } from "./amounts.ts";
 import { ledgerIndex, statementIndex } from "./line-index.ts";
@@ -29,10 +28,16 @@ export interface Matching {
   readonly openLedger: LedgerIndex[];
   /** Ledger lines with a negative amount. */
   readonly negativeLedger: LedgerIndex[];
-  /** Hashes of each ledger line's number; see `ReferenceHashes`. */
-  readonly numberHash: PerLedgerLine<number>;
-  readonly longestRunHash: PerLedgerLine<number>;
-  readonly lastRunHash: PerLedgerLine<number>;
+  /** Ledger lines whose number cell may hold several numbers. */
+  readonly setLedger: LedgerIndex[];
+  /** The hash of the core of each ledger line's number; see `NumberHashes`. */
+  readonly coreHash: PerLedgerLine<number>;
+  /** Ledger lines whose number has zeros in a later segment, and for each of them the hash of its segments. */
+  readonly segmentedLedger: LedgerIndex[];
+  readonly segmentsHash: PerLedgerLine<number>;
+  /** Ledger lines whose number has an ending, and for each of them the hash of its base. */
+  readonly endedLedger: LedgerIndex[];
+  readonly baseHash: PerLedgerLine<number>;
   /** 1 if the ledger line is matched to a statement line. */
   readonly used: PerLedgerLine<number>;
   /** 1 if the statement line is settled. */
@@ -41,6 +46,8 @@ export interface Matching {
   readonly single: PerStatementLine<number>;
   /** How that ledger line was found. */
   readonly singleMatch: PerStatementLine<Match>;
+  /** Lines that could have been matched to other ledger lines as well, with the same verdict on all of them. */
+  readonly interchangeable: Set<StatementIndex>;
   /** Statement lines with parts of ledger lines, or several of them. */
   readonly allocations: Map<StatementIndex, readonly Allocation[]>;
   /** How many pence of a ledger line are allocated to statement lines. */
@@ -55,7 +62,7 @@ export interface Matching {
 
 /** How a ledger line was found for a statement line. */
 export type Match =
-  "exact" | "normalised" | "reference" | "purchase-order" | "description" | "group" | "decision" | "candidate";
+  "exact" | "normalised" | "convention" | "purchase-order" | "description" | "group" | "decision" | "candidate";
 
 /** A part of a ledger line that is allocated to a statement line. */
 export interface Allocation {
@@ -118,11 +125,6 @@ export function supportAt(matching: Matching, ledger: LedgerIndex): number {
 /** The whole amount of a ledger line, in pence. */
 export function faceAt(matching: Matching, ledger: LedgerIndex): number {
   return required(matching.face[ledger]);
-}
-
-/** One of the hashes that are kept of each ledger line's number. */
-export function hashAt(hashes: PerLedgerLine<number>, ledger: LedgerIndex): ReferenceHash {
-  return referenceHash(required(hashes[ledger]));
 }
 
 /** The whole ledger line matched to a statement line, if there is one. */

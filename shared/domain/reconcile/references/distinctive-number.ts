@@ -1,5 +1,4 @@
 const FEWEST_DIGITS = 4;
-const FEWEST_DIGITS_OF_STEM = 3;
 const SHORTEST_WITH_LETTERS = 4;
 const YEAR = /^(?:19|20)\d\d$/;
 const MONTH = "(?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)[A-Z]*";
@@ -15,9 +14,9 @@ export function isDistinctiveNumber(normal: string): boolean {
   return !PERIOD.test(normal) && isDistinctive(normal, FEWEST_DIGITS);
 }
 
-/** The same for the common part of numbers with endings (`MAY20/1`, `MAY20/2`). It may be a period, as the sum must fit exactly. */
-export function isDistinctiveStem(normal: string): boolean {
-  return isDistinctive(normal, FEWEST_DIGITS_OF_STEM);
+/** Whether a number in normal form is a year or a period. */
+export function isPeriod(normal: string): boolean {
+  return PERIOD.test(normal) || YEAR.test(normal);
 }
 
 function isDistinctive(normal: string, fewestDigits: number): boolean {

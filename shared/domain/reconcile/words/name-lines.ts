@@ -35,7 +35,7 @@ export function nameLedgerLine(line: LedgerLine): string {
 }
 
 /** What is known of a payment: ` on 3 March 2023 with payment reference BACS77`. */
-export function describePayment(line: LedgerLine): string {
+export function describePayment(line: Pick<LedgerLine, "paidDate" | "paymentReference">): string {
   const on = line.paidDate === undefined ? "" : ` on ${formatDay(line.paidDate)}`;
   const reference = line.paymentReference === undefined ? "" : ` with payment reference ${line.paymentReference}`;
   return on + reference;

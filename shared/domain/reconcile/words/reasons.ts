@@ -130,6 +130,51 @@ export const reasons = {
     when: "the number fits a ledger line, but amount and date do not",
     heading: "Queried: number fits, amount and date do not",
   },
+  "number-or-amount": {
+    rule: "REC-03",
+    when: "one ledger line has the number and another the amount, and no other line claims the second",
+    heading: "Queried: number and amount are of two invoices",
+  },
+  "other-writing": {
+    rule: "REC-03",
+    when: "the ledger has the same digits in another writing, and nothing shows that the two write numbers so",
+    heading: "Queried: similar number",
+  },
+  "related-number": {
+    rule: "REC-03",
+    when: "the ledger has a document whose number the line mentions or extends by an ending; it is suggested, never agreed",
+    heading: "Queried: related invoice",
+  },
+  "number-in-description": {
+    rule: "REC-03",
+    when: "the description of a ledger line of the same amount has the number; it is suggested, never agreed",
+    heading: "Queried: number only in our description",
+  },
+  "order-unclear": {
+    rule: "STM-05",
+    when: "the line has only a purchase order, and no single document of the order fits its amount and date",
+    heading: "Queried: purchase order without an invoice number",
+  },
+  "rival-lines": {
+    rule: "REC-03",
+    when: "several lines of the statement could be one ledger line, and their numbers contradict each other",
+    heading: "Queried: several lines for one invoice",
+  },
+  "posted-twice": {
+    rule: "REC-15",
+    when: "the ledger has the invoice twice, paid once and open once",
+    heading: "Queried: on our ledger twice, paid once",
+  },
+  reversed: {
+    rule: "REC-02",
+    when: "the ledger has the invoice and its reversal under the same number",
+    heading: "Reversed in our ledger",
+  },
+  "signs-turned": {
+    rule: "REC-12",
+    when: "the lines of the statement have the opposite signs of the same documents on the ledger",
+    heading: "Queried: signs turned round",
+  },
   "other-year": {
     rule: "REC-03",
     when: "the number is on the ledger in another financial year only",

@@ -368,7 +368,7 @@ describe("EXR-02 to EXR-04 whether a reply is required", () => {
     });
     expect(disputed.replyRequired).toBe(true);
     expect(disputed.replyRequiredWhy).toBe(
-      "A reply is due whatever the balance: a part of the balance of £5.00 is in formal dispute.",
+      "A reply is required whatever the balance, because part of the balance of £5.00 is in formal dispute.",
     );
     expect(disputed.remarks).toEqual([]);
     const evened = reconcileCase({
@@ -472,11 +472,12 @@ describe("ORG-02, ORG-06 to ORG-09 the nature of a line by its description", () 
     expect(against("icb")).toBe("not-on-ledger");
   });
 
-  test("ORG-08 a description alone does not take a line out if the ledger has it or if it means something else", () => {
+  test("ORG-08 a line is out of scope by what it is, also if the ledger has it, but not if it means something else", () => {
     const description = "FP10 recharge Feb";
-    expect(
-      verdicts(reconcileCase({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] })),
-    ).toEqual(["agreed: 500 agreed"]);
+    const outcome = reconcileCase({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] });
+    expect(verdicts(outcome)).toEqual(["outside-exercise: 500 not agreed"]);
+    expect(outcome.lines[0]?.why).toContain("although our ledger has it as invoice 7001");
+    expect(outcome.ledgerOnly).toEqual([]);
     for (const other of [
       "PDC commitment fee",
       "NPDC staff",

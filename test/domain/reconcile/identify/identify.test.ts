@@ -69,23 +69,24 @@ describe("REC-03 the number in the same or another spelling", () => {
     );
   });
 
-  test("a number with an unknown addition counts only with an equal amount", () => {
-    expect(found(claim("100123-XK9", 500), booked("100123", 500))).toBe(`normalised, ${agreed(500)}`);
-    expect(found(claim("100123-XK9", 500), booked("100123", 470))).toBe("nothing, not-on-ledger: 500 not agreed");
+  test("a number with an ending is another document: the plain number is a candidate", () => {
+    for (const pounds of [500, 470]) {
+      expect(found(claim("100123-XK9", 500), booked("100123", pounds))).toBe(
+        "candidate, related-number: 500 not agreed",
+      );
+    }
   });
 
   test("a number that is all zeros, or letters, is looked up too", () => {
-    expect(found(claim("000", 500), booked("0", 500))).toBe(`normalised, ${agreed(500)}`);
+    expect(found(claim("000", 500), booked("000", 500))).toBe(`exact, ${agreed(500)}`);
+    expect(found(claim("000", 500), booked("0", 500))).toBe("candidate, other-writing: 500 not agreed");
     expect(found(claim("LEASE", 500), booked("lease", 500))).toBe(`normalised, ${agreed(500)}`);
   });
 
   test("a short or indistinct number does not identify an invoice of another amount", () => {
     expect(found(claim("7", 500), booked("7", 400))).toBe("candidate, unconfirmed: 500 not agreed");
     expect(found(claim("LEASE", 500), booked("LEASE", 400))).toBe("candidate, unconfirmed: 500 not agreed");
-    expect(found(claim("2003", 500, { on: "2023-03-05" }), booked("20-03", 400))).toBe(
-      "candidate, unconfirmed: 500 not agreed",
-    );
-    expect(found(claim("2003", 500), booked("20-03", 400))).toMatch(/^normalised, vat|^normalised, above/);
+    expect(found(claim("2003", 500), booked("20-03", 400))).toBe("candidate, other-writing: 500 not agreed");
   });
 
   test('a text that means "no number" is no number', () => {
@@ -106,40 +107,35 @@ describe("REC-03 other references", () => {
       `purchase-order, ${agreed(500)}`,
     );
     expect(found(claim("", 500, { order: "4711" }), booked("4711", 500))).toBe(`purchase-order, ${agreed(500)}`);
-    expect(found(claim("", 480, { order: "4711" }), booked("4711", 500))).toMatch(/^nothing/);
+    expect(found(claim("", 480, { order: "4711" }), booked("4711", 500))).toBe(
+      "candidate, order-unclear: 480 not agreed",
+    );
   });
 
   test("a purchase order does not outweigh two numbers that differ", () => {
     expect(
       found(claim("200777", 500, { order: "PO-4711", on: "2023-02-01" }), booked("100123", 500, { order: "PO-4711" })),
-    ).toBe("nothing, not-on-ledger: 500 not agreed");
+    ).toBe("candidate, order-unclear: 500 not agreed");
   });
 
-  test("a further reference of the line counts", () => {
+  test("a further reference of a line with its own number makes a candidate; the only reference of a line without one counts", () => {
     expect(found(claim("C-1", 500, { references: ["INV 100123"] }), booked("100123", 500))).toBe(
-      `reference, ${agreed(500)}`,
+      "candidate, related-number: 500 not agreed",
     );
-    expect(found(claim("C-1", 450, { references: ["INV 100123"] }), booked("100123", 500))).toBe(
-      "reference, statement-below-ledger: 450 agreed",
+    expect(found(claim("", 450, { references: ["INV 100123"] }), booked("100123", 500))).toBe(
+      "description, statement-below-ledger: 450 agreed",
     );
   });
 
-  test("a number in the description counts, unless the line has its own number and mentions another", () => {
+  test("a number with which the description begins counts, unless the line has its own number", () => {
     expect(found(claim("", 500, { description: "Invoice 100123 physio" }), booked("100123", 500))).toBe(
       `description, ${agreed(500)}`,
     );
-    expect(found(claim("", 500, { description: "Invoice INV 100 123" }), booked("INV100123", 500))).toBe(
-      `description, ${agreed(500)}`,
-    );
-    expect(
-      found(claim("200777", 500, { description: "replaces 100123", on: "2023-03-10" }), booked("100123", 500)),
-    ).toBe("nothing, not-on-ledger: 500 not agreed");
-    expect(found(claim("200777", 500, { description: "see 100123", on: "2023-03-10" }), booked("100123", 500))).toBe(
-      `description, ${agreed(500)}`,
-    );
-    expect(found(claim("200777", 500, { description: "see 100123", on: "2023-03-16" }), booked("100123", 500))).toBe(
-      "nothing, not-on-ledger: 500 not agreed",
-    );
+    for (const description of ["replaces 100123", "see 100123", "100123"]) {
+      expect(found(claim("200777", 500, { description, on: "2023-03-10" }), booked("100123", 500))).toBe(
+        "candidate, related-number: 500 not agreed",
+      );
+    }
   });
 
   test("a reference of another year belongs to another invoice", () => {
@@ -154,7 +150,7 @@ describe("REC-03 other references", () => {
         claim("", 500, { description: "Invoice 100123", on: "2021-03-31" }),
         booked("100123", 500, { on: "2022-04-01" }),
       ),
-    ).toBe("nothing, no-reference: 500 not agreed");
+    ).toBe("candidate, other-year: 500 not agreed");
   });
 });
 
@@ -177,7 +173,7 @@ describe("REC-03 several rows and several invoices", () => {
     `);
   });
 
-  test("one line that names two invoices and claims more or less than both", () => {
+  test("one line that names two invoices and claims more or less than both is queried with both", () => {
     const outcome = reconcileCase({
       statement: [claim("100123/A & 100124/A", 850), claim("C-1", 70, { references: ["100125", "100126"] })],
       ledger: [
@@ -187,17 +183,14 @@ describe("REC-03 several rows and several invoices", () => {
         booked("100126", 30),
       ],
     });
-    expect(verdicts(outcome)).toEqual(["in-dispute: 780 agreed, 50 not agreed, 20 in dispute", agreed(70)]);
-    expect(ledgerOnly(outcome)).toEqual(["100126 remainder-on-ledger 20"]);
-    expect(columns(outcome)).toBe("920 + 0 accrued - 30 adjusted - 20 disputed = 870");
+    expect(verdicts(outcome)).toEqual(["related-number: 850 not agreed", "related-number: 70 not agreed"]);
+    expect(evidence(outcome, 1)).toEqual(["candidate 100123/A 0", "candidate 100124/A 0"]);
+    expect(evidence(outcome, 2)).toEqual(["candidate 100125 0", "candidate 100126 0"]);
   });
 
   test("two lines that name the same invoices among several are queried", () => {
     const outcome = reconcileCase({
-      statement: [
-        claim("C-1", 800, { references: ["100123", "100124"] }),
-        claim("C-2", 800, { references: ["100124", "100123"] }),
-      ],
+      statement: [claim("100123, 100124", 800), claim("100124 & 100123", 800)],
       ledger: [booked("100123", 500), booked("100124", 300)],
     });
     expect(verdicts(outcome)).toEqual(["ambiguous: 800 not agreed", "ambiguous: 800 not agreed"]);
@@ -223,26 +216,12 @@ describe("REC-03 several rows and several invoices", () => {
     expect(evidence(outcome, 3)).toEqual(["group 1002 250"]);
   });
 
-  test("rows with endings add up to the number itself", () => {
+  test("rows with endings on the ledger add up to the number itself; on the statement they are other documents", () => {
     const outcome = reconcileCase({
       statement: [claim("100123/1", 100), claim("100123/2", 250), claim("100200", 90)],
       ledger: [booked("100123", 350), booked("100200-A", 40), booked("100200-B", 50)],
     });
-    expect(verdicts(outcome)).toEqual([agreed(100), agreed(250), agreed(90)]);
-  });
-
-  test("rows with endings add up to a number that ends in letters if the number before them is distinctive", () => {
-    const rows = (number: string, pounds: number): string[] =>
-      verdicts(
-        reconcileCase({
-          statement: [claim(`${number}/1`, 100), claim(`${number}/2`, 250)],
-          ledger: [booked(number, pounds)],
-        }),
-      );
-    expect(rows("5363682P", 350)).toEqual([agreed(100), agreed(250)]);
-    expect(rows("28416077 PROF", 350)).toEqual([agreed(100), agreed(250)]);
-    expect(rows("5363682P", 351)).not.toContain(agreed(100));
-    expect(rows("PROF", 350)).not.toContain(agreed(100));
+    expect(verdicts(outcome)).toEqual(["related-number: 100 not agreed", "related-number: 250 not agreed", agreed(90)]);
   });
 
   test("invoices of one order add up to a line that has only the order's number", () => {
@@ -251,14 +230,14 @@ describe("REC-03 several rows and several invoices", () => {
       ledger: [
         booked("100123", 100, { order: "PO-4711" }),
         booked("100124", 250, { order: "PO4711" }),
-        booked("100125", 77, { order: "PO-4711" }),
+        booked("100125", 77, { order: "PO-4711", on: "2023-01-01" }),
       ],
     });
     expect(verdicts(outcome)).toEqual([agreed(350)]);
     expect(ledgerOnly(outcome)).toEqual(["100125 on-ledger-only 77"]);
   });
 
-  test("a sum that is possible in two ways is not used", () => {
+  test("a sum of some documents of an order is not used", () => {
     const outcome = reconcileCase({
       statement: [claim("", 300, { order: "PO-4711" })],
       ledger: [
@@ -268,7 +247,7 @@ describe("REC-03 several rows and several invoices", () => {
         booked("100126", 180, { order: "PO-4711" }),
       ],
     });
-    expect(verdicts(outcome)).toEqual(["not-on-ledger: 300 not agreed"]);
+    expect(verdicts(outcome)).toEqual(["order-unclear: 300 not agreed"]);
   });
 
   test("the rest of the rows is allocated penny by penny, approved amounts first", () => {
@@ -350,9 +329,9 @@ describe("REC-03 several rows and several invoices", () => {
     expect(columns(cautious)).toBe("200 + 40 accrued - 80 adjusted - 10 disputed = 150");
     expect(sentences(cautious)).toMatchInlineSnapshot(`
       "For your invoice 1002 of 1 March 2023 (£100.00) our ledger has invoice 1002 of 1 March 2023 (£60.00 outstanding, approved) and invoice 1002 of 1 March 2023 (£40.00 outstanding, awaiting approval): £50.00 is agreed, £10.00 is in formal dispute and £40.00 awaits approval (accrued, not agreed yet).
-        → The purchase order number, backing data and the name of whoever ordered it, so that it can be approved.
+        → The purchase order number, backing data and the name of the person who ordered it, so that it can be approved.
       For your invoice 1003 of 24 March 2023 (£100.00) our ledger has invoice 1003 of 24 March 2023 (£60.00 outstanding, approved) and invoice 1003 of 24 March 2023 (£40.00 outstanding, awaiting approval): £60.00 is agreed and £40.00 awaits approval and is not agreed yet.
-        → The purchase order number, backing data and the name of whoever ordered it, so that it can be approved."
+        → The purchase order number, backing data and the name of the person who ordered it, so that it can be approved."
     `);
   });
 
@@ -410,7 +389,7 @@ describe("REC-03 twins, repetitions and ties", () => {
         claim("1001", 500, { on: "2023-02-01" }),
       ],
       ledger: [
-        booked("1001", 300, { on: "2023-02-01" }),
+        booked("1001", 300, { on: "2023-02-10" }),
         booked("1001", 500, { on: "2023-02-01", status: "on-hold" }),
         booked("1001", 500, { on: "2023-01-01" }),
       ],
@@ -418,7 +397,7 @@ describe("REC-03 twins, repetitions and ties", () => {
     expect(verdicts(outcome)).toEqual([agreed(500), agreed(300), "on-hold: 500 not agreed"]);
   });
 
-  test("an approved ledger line comes before one that awaits approval, is on hold or is closed", () => {
+  test("ledger lines of one amount and date that would be answered differently are queried", () => {
     const chosen = (...statuses: (Booking["status"] & string)[]): string =>
       verdicts(
         reconcileCase({
@@ -426,23 +405,24 @@ describe("REC-03 twins, repetitions and ties", () => {
           ledger: statuses.map((status) => booked("1001", status === "paid" ? 0 : 500, { gross: 500, status })),
         }),
       )[0] ?? "";
-    expect(chosen("on-hold", "awaiting-approval", "approved", "paid")).toBe(agreed(500));
-    expect(chosen("paid", "on-hold", "awaiting-approval")).toBe("awaiting-approval: 500 not agreed");
-    expect(chosen("paid", "on-hold", "cancelled")).toBe("on-hold: 500 not agreed");
+    expect(chosen("approved", "paid")).toBe("posted-twice: 500 not agreed");
+    expect(chosen("approved", "cancelled")).toBe("ambiguous: 500 not agreed");
+    expect(chosen("on-hold", "awaiting-approval")).toBe("ambiguous: 500 not agreed");
+    expect(chosen("on-hold", "on-hold")).toBe("on-hold: 500 not agreed");
   });
 
   test("if two ledger lines would lead to different answers, both are named in a query", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: null })],
-      ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
+      ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01", disputed: 100 })],
     });
     expect(verdicts(outcome)).toEqual(["ambiguous: 500 not agreed"]);
     expect(evidence(outcome, 1)).toEqual(["candidate 1001 0", "candidate 1001 0"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Several lines of our ledger could be your invoice 1001 (£500.00), namely invoice 1001 of 1 January 2023 for £500.00 (£500.00 outstanding, approved) and invoice 1001 of 1 February 2023 for £500.00 (£500.00 outstanding, approved): £500.00 is not agreed until we know which one it is.
-        → Which of them is it? Please send the invoice date and total.
-      Our ledger has invoice 1001 of 1 January 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001.
-      Our ledger has invoice 1001 of 1 February 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001."
+        → Which of them is it? Please send the invoice date.
+      Our ledger has invoice 1001 of 1 January 2023 with £500.00 outstanding, which may be your invoice 1001: we add it until that is settled.
+      Our ledger has invoice 1001 of 1 February 2023 with £500.00 outstanding, of which £100.00 is in formal dispute, which may be your invoice 1001: we add the undisputed £400.00 until that is settled."
     `);
   });
 
@@ -466,13 +446,13 @@ describe("REC-03 twins, repetitions and ties", () => {
     );
   });
 
-  test("dates of one invoice may differ by some weeks, also across the end of a year", () => {
+  test("dates of one invoice may differ by 27 days, also across the end of a year", () => {
     const apart = (on: string, pounds = 500): string =>
       found(claim("1001", 500, { on: "2022-04-10" }), booked("1001", pounds, { on }));
-    expect(apart("2022-05-25", 480)).toBe("exact, above-ledger: 480 agreed, 20 not agreed");
-    expect(apart("2022-05-26", 480)).toBe("candidate, unconfirmed: 500 not agreed");
-    expect(apart("2022-05-26", 500)).toBe(`exact, ${agreed(500)}`);
-    expect(apart("2022-02-24", 480)).toBe("exact, above-ledger: 480 agreed, 20 not agreed");
+    expect(apart("2022-05-07", 480)).toBe("exact, above-ledger: 480 agreed, 20 not agreed");
+    expect(apart("2022-05-07", 500)).toBe(`exact, ${agreed(500)}`);
+    expect(apart("2022-05-08", 500)).toBe("candidate, unconfirmed: 500 not agreed");
+    expect(apart("2022-03-14", 500)).toBe(`exact, ${agreed(500)}`);
     expect(apart("2022-02-23", 500)).toBe("candidate, other-year: 500 not agreed");
   });
 
@@ -549,7 +529,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
     expect(evidence(outcome, 1)).toEqual(["candidate 100123 0"]);
   });
 
-  test("candidates are named likeliest first, five at most", () => {
+  test("candidates are named likeliest first, three at most", () => {
     const outcome = reconcileCase({
       statement: [claim("100120", 500)],
       ledger: [
@@ -561,13 +541,7 @@ describe("REC-03 nothing is agreed on amount alone", () => {
         booked("100126", 500, { on: "2023-02-18" }),
       ],
     });
-    expect(evidence(outcome, 1)).toEqual([
-      "candidate 100124 0",
-      "candidate 100123 0",
-      "candidate 100125 0",
-      "candidate 100126 0",
-      "candidate 100122 0",
-    ]);
+    expect(evidence(outcome, 1)).toEqual(["candidate 100124 0", "candidate 100123 0", "candidate 100125 0"]);
   });
 
   test("a pair of one number with different amounts is rejected if a neighbouring ledger line has the amount and date", () => {
@@ -575,47 +549,28 @@ describe("REC-03 nothing is agreed on amount alone", () => {
       statement: [claim("100123", 500)],
       ledger: [booked("100123", 470, { on: "2023-02-20" }), booked("100124", 500)],
     });
-    expect(verdicts(outcome)).toEqual(["ambiguous: 500 not agreed"]);
+    expect(verdicts(outcome)).toEqual(["number-or-amount: 500 not agreed"]);
     expect(evidence(outcome, 1)).toEqual(["candidate 100123 0", "candidate 100124 0"]);
   });
 
-  test("a neighbour is a ledger line of a near date, or with a number that is near, similar or longer", () => {
+  test("a neighbour is a ledger line of a near date, whatever its number", () => {
     const beside = (number: string, on: string | null): string | undefined =>
       reconcileCase({
         statement: [claim("100123", 500)],
         ledger: [booked("100123", 470, { on: "2023-02-20" }), booked(number, 500, { on })],
       }).lines[0]?.reason;
-    expect(beside("555", "2023-03-01")).toBe("ambiguous");
-    expect(beside("555", "2023-02-25")).toBe("ambiguous");
-    expect(beside("555", "2022-12-01")).toBe("above-ledger");
+    expect(beside("555", "2023-03-01")).toBe("number-or-amount");
+    expect(beside("555", "2023-03-28")).toBe("number-or-amount");
+    expect(beside("555", "2023-03-29")).toBe("above-ledger");
     expect(beside("555", null)).toBe("above-ledger");
-    expect(beside("100173", null)).toBe("ambiguous");
-    expect(beside("100174", null)).toBe("above-ledger");
-    expect(beside("100193", null)).toBe("ambiguous");
-    expect(beside("100193X", null)).toBe("above-ledger");
-    expect(beside("77100123", null)).toBe("ambiguous");
   });
 
-  test("if amount and number fit and only the date does not, the neighbour must have the date and be one slip away", () => {
-    const beside = (number: string, on: string, more: Partial<Booking> = {}): string | undefined =>
-      reconcileCase({
-        statement: [claim("100123", 500)],
-        ledger: [booked("100123", 500, { on: "2023-02-20" }), booked(number, 500, { on, ...more })],
-      }).lines[0]?.reason;
-    expect(beside("100124", "2023-03-01")).toBe("ambiguous");
-    expect(beside("100124", "2023-03-02")).toBe("agreed");
-    expect(beside("100145", "2023-03-01")).toBe("agreed");
-    expect(beside("100124", "2023-03-01", { status: "cancelled" })).toBe("agreed");
-    const undated = reconcileCase({
-      statement: [claim("100123", 500, { on: null })],
-      ledger: [booked("100123", 500), booked("100124", 500, { on: null })],
-    });
-    expect(verdicts(undated)).toEqual([agreed(500)]);
-    const exact = reconcileCase({
+  test("if amount and number fit and only the date does not, the line's own number decides", () => {
+    const outcome = reconcileCase({
       statement: [claim("100123", 500)],
-      ledger: [booked("100123", 500), booked("100124", 500)],
+      ledger: [booked("100123", 500, { on: "2023-02-20" }), booked("100124", 500)],
     });
-    expect(verdicts(exact)).toEqual([agreed(500)]);
+    expect(verdicts(outcome)).toEqual([agreed(500)]);
   });
 
   test("the pair is restored if the neighbour turns out to belong to another line", () => {

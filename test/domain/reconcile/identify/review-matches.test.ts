@@ -3,8 +3,6 @@ import { describe, expect, test } from "vitest";
 import { pence } from "../../../../shared/domain/amounts-and-days/pence.ts";
 import { booked, claim, evidence, reconcileCase, ledgerOnly, verdicts, type Booking } from "../statement-and-ledger.ts";
 
-const AMBIGUOUS = "ambiguous: 500 not agreed";
-
 /** The number is booked with another amount, and rivals with near dates and numbers have the amount of the line. */
 const doubted = booked("100123", 470, { on: "2023-02-20" });
 const rival = booked("100124", 500);
@@ -32,7 +30,7 @@ describe("REC-03 a pair of one number that is rejected because another invoice f
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500), claim("INV 100123 COPY", 470)],
       ledger: [doubted, rival],
     });
-    expect(verdicts(outcome)).toEqual([AMBIGUOUS, "agreed: 500 agreed", "agreed: 470 agreed"]);
+    expect(verdicts(outcome)).toEqual(["duplicate: 500 not agreed", "agreed: 500 agreed", "agreed: 470 agreed"]);
     expect(ledgerOnly(outcome)).toEqual([]);
   });
 
@@ -54,8 +52,8 @@ describe("REC-03 a pair of one number that is rejected because another invoice f
       statement: [claim("100123", 500), claim("INV 100124 COPY", 500)],
       ledger: [doubted, rival, other],
     });
-    expect(verdicts(one)).toEqual([AMBIGUOUS, "agreed: 500 agreed"]);
-    expect(evidence(one, 1)).toEqual(["candidate 100123 0", "candidate 100124 0", "candidate 100125 0"]);
+    expect(verdicts(one)).toEqual(["number-or-amount: 500 not agreed", "agreed: 500 agreed"]);
+    expect(evidence(one, 1)).toEqual(["candidate 100123 0", "candidate 100125 0"]);
   });
 
   test("is restored in any order of the lines, even if the rivals depend on each other", () => {

@@ -223,8 +223,8 @@ describe("REC-05 only the part in formal dispute is in dispute", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has invoice 1001 of 1 March 2023 with £100.00 outstanding, on hold, of which £30.00 is in formal dispute: £70.00 is not agreed.
         → Backing data for the invoice and a contact who can answer questions about it.
-      Our ledger has invoice 1002 of 1 March 2023 with £100.00 outstanding, awaiting approval, of which £30.00 is in formal dispute (MED-1): £70.00 is not agreed yet; we accrue it meanwhile.
-        → The purchase order number, backing data and the name of whoever ordered it, so that it can be approved."
+      Our ledger has invoice 1002 of 1 March 2023 with £100.00 outstanding, awaiting approval, of which £30.00 is in formal dispute (MED-1): £70.00 is not agreed yet; until then it is in our accruals.
+        → The purchase order number, backing data and the name of the person who ordered it, so that it can be approved."
     `);
   });
 
@@ -349,7 +349,7 @@ describe("STM-08 VAT", () => {
     expect(verdicts(outcome)).toEqual(["vat-difference: 500 agreed"]);
     expect(adjustments(outcome)).toEqual(["vat-difference 100"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Our ledger has invoice 1001 of 1 March 2023 with £600.00 outstanding, approved, which is £100.00 more than your £500.00 and is VAT at 20%: your £500.00 is agreed, and we add the £100.00.
+      "Our ledger has invoice 1001 of 1 March 2023 with £600.00 outstanding, approved, which is £100.00 (VAT at 20%) more than your £500.00: your £500.00 is agreed, and we add the £100.00.
         → Please check the £100.00 on your side."
     `);
   });
@@ -419,7 +419,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has this number only for Northfold Facilities Ltd, as invoice 1001 of 1 March 2023 for £500.00 (£500.00 outstanding, approved), which does not fit your invoice 1001 of 1 March 2023 (£500.00): £500.00 is not agreed.
         → A copy of the invoice, and the name of the body that issued it.
-      Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 1001."
+      Our ledger has invoice 1001 of 1 March 2023 with £500.00 outstanding, which may be your invoice 1001: we add it until that is settled."
     `);
   });
 

@@ -88,14 +88,16 @@ describe("REC-07 what only awaits approval is accrued", () => {
     for (const kind of ["r&p", "i&e"] as const) {
       const outcome = reconcileCase({ kind, statement: [claim("1001", 500)], ledger: [booked("1001", 500, awaiting)] });
       expect(columns(outcome)).toBe("500 + 500 accrued - 500 adjusted + 0 disputed = 500");
-      expect(outcome.lines[0]?.why).toMatch(/£500\.00 is not agreed yet; we accrue it meanwhile\.$/);
+      expect(outcome.lines[0]?.why).toMatch(/£500\.00 is not agreed yet; until then it is in our accruals\.$/);
     }
   });
 
   test("REC-07 no more is accrued than the ledger has", () => {
     const outcome = reconcileCase({ statement: [claim("1001", 30_000)], ledger: [booked("1001", 20_000, awaiting)] });
     expect(columns(outcome)).toBe("30000 + 20000 accrued - 30000 adjusted + 0 disputed = 20000");
-    expect(outcome.lines[0]?.why).toMatch(/£30,000\.00 is not agreed yet; we accrue £20,000\.00 of it meanwhile\.$/);
+    expect(outcome.lines[0]?.why).toMatch(
+      /£30,000\.00 is not agreed yet; until then £20,000\.00 of it is in our accruals\.$/,
+    );
     const less = reconcileCase({ statement: [claim("1001", 400)], ledger: [booked("1001", 500, awaiting)] });
     expect(columns(less)).toBe("400 + 400 accrued - 400 adjusted + 0 disputed = 400");
   });
@@ -221,14 +223,14 @@ describe("REC-08 on the ledger and not on the statement", () => {
       ledger: [booked("100190", 500), booked("3003", 60), booked("3004", 61, { ...awaiting })],
     });
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Your invoice 100100 of 1 March 2023 (£500.00) is not on our ledger, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
+      "Your invoice 100100 of 1 March 2023 (£500.00) is not on our ledger under that number, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
         → Is this the same invoice? Please confirm the number, or send a copy.
-      Your line of 1 March 2023 (£60.00) cannot be found on our ledger by a number; invoice 3003 of 1 March 2023 for £60.00 (£60.00 outstanding, approved) has the same amount, which alone proves nothing: £60.00 is not agreed until you confirm which it is.
+      Your line of 1 March 2023 (£60.00) has no invoice number by which we could find it; invoice 3003 of 1 March 2023 for £60.00 (£60.00 outstanding, approved) has the same amount, which alone proves nothing: £60.00 is not agreed until you confirm which it is.
         → Is this the same invoice? Please confirm the number, or send a copy.
-      Your invoice 100100 of 2 March 2023 (£500.00) is not on our ledger, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
+      Your invoice 100100 of 2 March 2023 (£500.00) is not on our ledger under that number, but invoice 100190 of 1 March 2023 for £500.00 (£500.00 outstanding, approved) has the same amount and nearly the same number: £500.00 is not agreed until you confirm which it is.
         → Is this the same invoice? Please confirm the number, or send a copy.
-      Our ledger has invoice 100190 of 1 March 2023 with £500.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your invoice 100100.
-      Our ledger has invoice 3003 of 1 March 2023 with £60.00 outstanding, and your statement does not list it: we add it, and ask for a copy if you have no record of it; it may be your line 2.
+      Our ledger has invoice 100190 of 1 March 2023 with £500.00 outstanding, which may be your invoice 100100: we add it until that is settled.
+      Our ledger has invoice 3003 of 1 March 2023 with £60.00 outstanding, which may be your line 2: we add it until that is settled.
       Our ledger has invoice 3004 of 1 March 2023 with £61.00 outstanding, awaiting approval, and your statement does not list it."
     `);
   });
@@ -356,8 +358,8 @@ describe("REC-15 paid already", () => {
       `"Our ledger has invoice 1001 of 1 March 2023 with £200.00 of £500.00 outstanding, approved, because £300.00 was paid on 24 March 2023 with payment reference BACS77, which is after the statement date of 23 March 2023: £200.00 is agreed, and the difference of £300.00 is timing, not disagreement."`,
     );
     expect(part()).toMatchInlineSnapshot(`
-      "Our ledger has invoice 1001 of 1 March 2023 with £200.00 of £500.00 outstanding, approved, because £300.00 was paid: £200.00 is agreed and £300.00 is not.
-        → Please allocate the £300.00 to this invoice."
+      "Our ledger has invoice 1001 of 1 March 2023 with £200.00 of £500.00 outstanding, approved, because £300.00 of it has been cleared, by payment or credit: £200.00 is agreed and £300.00 is not.
+        → Please allocate the £300.00 to this invoice, or tell us if you have received no payment and given no credit for it."
     `);
     const credit = reconcileCase({
       statement: [claim("1000", 90), { number: "CN77", pounds: -50, type: "credit-note" }],

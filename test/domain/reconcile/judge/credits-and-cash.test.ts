@@ -145,7 +145,7 @@ describe("REC-12 a credit note is judged by the invoice that it credits", () => 
       statement: [
         creditNote("CN77", -70),
         creditNote("CN78", -71, { references: ["AB", "1/2"] }),
-        claim("CN79", -72, { description: "credit for 123, see 12" }),
+        claim("CN79", -72, { description: "credit for 12 days in ward 12" }),
       ],
       ledger: [booked("123", 500)],
     });
@@ -158,10 +158,15 @@ describe("REC-12 a credit note is judged by the invoice that it credits", () => 
 
   test("REC-12 a credit with the number of the invoice that it credits", () => {
     const outcome = reconcileCase({
-      statement: [creditNote("1001", -70), claim("1002", -60)],
+      statement: [creditNote("1001", -70), claim("1001", 500), creditNote("1002", -60)],
       ledger: [booked("1001", 500), booked("1002", 400)],
     });
-    expect(verdicts(outcome)).toEqual(["credit-agreed: -70 agreed", "opposite-sign: -60 not agreed"]);
+    // The second may be the invoice itself with the wrong sign: no line of the statement claims it.
+    expect(verdicts(outcome)).toEqual([
+      "credit-agreed: -70 agreed",
+      "agreed: 500 agreed",
+      "opposite-sign: -60 not agreed",
+    ]);
   });
 
   test("REC-12 a credit that our ledger has already taken off the invoice is not taken twice", () => {

@@ -118,7 +118,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
       decisions: [agree("1001", 500, 0), agree("1002", 500, 0)],
     });
     expect(outcome.lines.map((line) => line.wanted)).toEqual([
-      "A copy of the invoice with its purchase order number, backing data, and the name of whoever ordered it.",
+      "A copy of the invoice with its purchase order number, backing data, and the name of the person who ordered it.",
       "Backing data for the invoice and a contact who can answer questions about it.",
     ]);
   });
@@ -176,7 +176,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
   test("a decision on a line with candidates uses none of their amounts", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500, { on: null })],
-      ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01" })],
+      ledger: [booked("1001", 500, { on: "2023-01-01" }), booked("1001", 500, { on: "2023-02-01", disputed: 20 })],
       decisions: [agree("1001", 500, 500)],
     });
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 500 agreed"]);

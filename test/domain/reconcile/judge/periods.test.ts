@@ -38,7 +38,10 @@ describe("REC-09 income and expenditure of the year", () => {
     expect(inYear("2023-03-24")).toEqual(["after-cut-off: 500 not agreed"]);
     expect(inYear("2023-03-31")).toEqual(["after-cut-off: 500 not agreed"]);
     expect(inYear(null, "2022-03-31")).toEqual(["earlier-year: 500 not agreed"]);
-    expect(inYear("2022-03-31", null, { exercise: null })).toEqual(["agreed: 500 agreed"]);
+    // Without an exercise, the year is that of the statement's date.
+    expect(inYear("2022-03-31", null, { exercise: null })).toEqual(["earlier-year: 500 not agreed"]);
+    expect(inYear("2022-04-01", null, { exercise: null })).toEqual(["agreed: 500 agreed"]);
+    expect(inYear("2023-04-01", null, { exercise: null })).toEqual(["later-year: 500 not agreed"]);
     const outcome = reconcileCase({
       kind: "i&e",
       statement: [claim("1001", 500, { on: null }), claim("1002", 500, { on: null }), claim("1003", 500)],
@@ -297,7 +300,7 @@ describe("STM-10 receipts without invoices", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has payment GRANT-0077 of 1 March 2023 with £500.00 of expenditure, paid: agreed in full.
       Your receipt GRANT-0078 of 1 March 2023 (£60.00) is not on our ledger: £60.00 is not agreed.
-        → A copy of the receipt with its purchase order number, backing data, and the name of whoever ordered it."
+        → A copy of the receipt with its purchase order number, backing data, and the name of the person who ordered it."
     `);
   });
 });

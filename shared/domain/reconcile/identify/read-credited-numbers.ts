@@ -1,0 +1,73 @@
+import { isPeriod } from "../references/distinctive-number.ts";
+import { normaliseReference } from "../references/normalise-reference.ts";
+import { isAmountOrDay, isYearOrAmount } from "./read-line.ts";
+import { wordsAndMarks, type NumberReader } from "./read-number.ts";
+
+const CHARACTERS = 400;
+const DIGITS_WITHOUT_A_LABEL = 3;
+const SHORTEST_MIXED = 5;
+
+/** Words before a number that is not that of a document. */
+const otherLabels = new Set([
+  "PO",
+  "ORDER",
+  "CONTRACT",
+  "ACCOUNT",
+  "ACC",
+  "ACCT",
+  "CUSTOMER",
+  "CODE",
+  "CENTRE",
+  "TEL",
+  "WARD",
+  "ROOM",
+]);
+
+/** Words right before the number of the document that a credit is for. */
+const relations = new Set(["FOR", "AGAINST", "OF", "RE", "ON", "CREDITS", "CANCELS", "REVERSES", "CORRECTS"]);
+
+/** Words between two numbers of one list. */
+const listWords = new Set(["AND", "OR"]);
+
+/** Reads the numbers of documents in the description of a credit: `credit for invoice 350`, `10421 overcharged`. */
+export function readCreditedNumbers(text: string, numbers: NumberReader): readonly string[] {
+  const found: string[] = [];
+  let isLabelled = false;
+  let isElse = false;
+  // A description may begin with the number: `HHMLDL1 overcharged`.
+  let isRelated = true;
+  for (const raw of text.slice(0, CHARACTERS).split(/[\s,;:()[\]]+/)) {
+    const token = raw.replace(/[.]+$/, "");
+    const words = wordsAndMarks(token);
+    if (words.length === 0 || words.every((word) => listWords.has(word))) continue;
+    if (!/\d/.test(token)) {
+      if (words.every((word) => numbers.isNoise(word))) isLabelled = true;
+      else {
+        isLabelled = false;
+        isElse = words.some((word) => otherLabels.has(word));
+        isRelated = words.some((word) => relations.has(word));
+      }
+      continue;
+    }
+    const normal = normaliseReference(token);
+    // Behind a label even 1981 is a number: `invoice 1981`.
+    const isNumber = isLabelled ? !isAmountOrDay(token) : !isYearOrAmount(token) && !isPeriod(normal);
+    const isStrong = isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(normal));
+    if (isNumber && !isElse && isStrong) found.push(token);
+    else {
+      isLabelled = false;
+      isElse = false;
+    }
+    isRelated = false;
+  }
+  return found;
+}
+
+function digitsOf(token: string): number {
+  return token.replaceAll(/\D/g, "").length;
+}
+
+/** Letters and digits together, such as `HHMLDL7`. */
+function isMixed(normal: string): boolean {
+  return normal.length >= SHORTEST_MIXED && /\d/.test(normal) && /\p{L}/u.test(normal);
+}

@@ -1,0 +1,77 @@
+import { append } from "../collections.ts";
+import { limits } from "../limits.ts";
+import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
+import { compareLedger, compareLines } from "../matching/line-order.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, supportAt } from "../matching/matching.ts";
+import { allocate } from "./allocate.ts";
+import { isOppositeSign } from "./compare-pair.ts";
+import { extract } from "./conventions/extractor.ts";
+import { rewrittenNumbers } from "./conventions/learn-convention.ts";
+import { compareWriting } from "./compare-writing.ts";
+import { isFree, isOpen, numbersOf, partsOfLine, type Identification } from "./identification.ts";
+
+/**
+ * Settles ledger lines that hold several documents of the statement (`10421, 10422`), if every number is a line of the
+ * statement and together they claim the amount. Otherwise the ledger line is a candidate for each.
+ */
+export function settleLedgerSets(identification: Identification, open: readonly StatementIndex[]): void {
+  const { matching } = identification;
+  if (matching.setLedger.length === 0) return;
+  const byCore = new Map<string, StatementIndex[]>();
+  for (const line of open) {
+    if (numbersOf(identification, line).own.length !== 1) continue;
+    append(byCore, partsOfLine(identification, line).core, line);
+    for (const convention of identification.conventions) {
+      for (const number of rewrittenNumbers(identification, line, convention))
+        append(byCore, rewrittenKey(number), line);
+    }
+  }
+  for (const at of matching.setLedger.toSorted((one, other) => compareLedger(matching, one, other))) {
+    if (isFree(identification, at)) settleSet(identification, at, byCore);
+  }
+}
+
+/** The key of a number as a convention rewrites it; no core is like it. */
+function rewrittenKey(number: string): string {
+  return `rewritten ${number}`;
+}
+
+function settleSet(
+  identification: Identification,
+  at: LedgerIndex,
+  byCore: ReadonlyMap<string, readonly StatementIndex[]>,
+): void {
+  const { matching, numbers } = identification;
+  const texts = ledgerAt(matching, at)
+    .invoiceNumber.split(/[,;&+]/)
+    .filter((text) => /\d/.test(text))
+    .slice(0, limits.numbersOfLine);
+  if (texts.length < 2) return;
+  const lines = new Set<StatementIndex>();
+  let isComplete = true;
+  for (const text of texts) {
+    const parts = numbers.read(text);
+    const ofCore = byCore.get(parts.core) ?? [];
+    if (ofCore.length > limits.linesOfOneNumber) return;
+    const ofNumber = ofCore.filter((line) => {
+      const difference = compareWriting(partsOfLine(identification, line), parts);
+      return difference !== undefined && !difference.headsConflict;
+    });
+    const rewritten = identification.conventions.flatMap(
+      ({ ledger }) => byCore.get(rewrittenKey(extract(numbers, text, { ...ledger, field: "number" }))) ?? [],
+    );
+    const named = [...ofNumber, ...rewritten].filter(
+      (line) => isOpen(identification, line) && !isOppositeSign(matching, lineAt(matching, line), at),
+    );
+    if (named.length === 0) isComplete = false;
+    for (const line of named) lines.add(line);
+  }
+  if (lines.size === 0) return;
+  const all = [...lines].sort((one, other) => compareLines(matching, one, other));
+  const claimed = all.reduce((sum, line) => sum + claimOf(matching, line), 0);
+  if (isComplete && (claimed === faceAt(matching, at) || claimed === supportAt(matching, at))) {
+    allocate(matching, all, [at]);
+    return;
+  }
+  for (const line of all) matching.queries.set(line, { reason: "related-number", candidates: [at] });
+}
