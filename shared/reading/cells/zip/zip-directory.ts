@@ -198,6 +198,9 @@ function readLocalHeader(bytes: Buffer, header: CentralHeader, directoryStart: n
   }
   const nameEnd = start + 30 + bytes.readUInt16LE(start + 26);
   const dataStart = nameEnd + bytes.readUInt16LE(start + 28);
+  if (dataStart > directoryStart) {
+    throw damaged(`The part ${header.name} reaches beyond the end of the file's data.`);
+  }
   // If the two headers differ, two programs may see two different files.
   if (
     bytes.readUInt16LE(start + 8) !== header.method ||

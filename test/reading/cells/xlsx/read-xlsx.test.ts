@@ -442,6 +442,11 @@ describe("hostile packages", () => {
   test.each([
     ["two parts of one name", [honest, { ...honest, name: "A.XML" }], "twice"],
     ["a name that differs within", [{ ...honest, claims: { localName: "b.xml" } }], "contradict each other"],
+    [
+      "a name that reaches beyond the file",
+      [{ ...honest, claims: { localNameBytes: 60_000 } }],
+      "reaches beyond the end",
+    ],
     ["a part that lies outside", [{ ...honest, claims: { localStart: 4000 } }], "is not where"],
     [
       "a part that reaches beyond",

@@ -13,6 +13,8 @@ export interface ZipPart {
     readonly flags?: number;
     /** The name in the part's own header. */
     readonly localName?: string;
+    /** How long the part's own header claims that its name is. */
+    readonly localNameBytes?: number;
     /** Where the directory claims that the part begins. */
     readonly localStart?: number;
   };
@@ -37,6 +39,7 @@ export function zipOf(parts: readonly ZipPart[], { zip64 = false } = {}): Buffer
       inflatedBytes: part.claims?.inflatedBytes ?? part.packed?.inflatedBytes ?? content.length,
     };
     const local = header(0x04034b50, fields, Buffer.from(part.claims?.localName ?? part.name));
+    if (part.claims?.localNameBytes !== undefined) local.writeUInt16LE(part.claims.localNameBytes, 26);
     directory.push(centralHeader(fields, Buffer.from(part.name), part.claims?.localStart ?? position, zip64));
     body.push(local, packed);
     position += local.length + packed.length;
