@@ -1,6 +1,8 @@
 import { mkdirSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import {
   CreateTableCommand,
+  DescribeTableCommand,
   DynamoDBClient,
   ResourceInUseException,
   type CreateTableCommandInput,
@@ -67,6 +69,13 @@ async function createIfAbsent(dynamodb: DynamoDBClient, table: CreateTableComman
   } catch (error) {
     if (!(error instanceof ResourceInUseException)) throw error;
   }
+  // A new table can't be written before it is active, which takes a moment even here.
+  while (!(await isActive(dynamodb, table.TableName))) await pause(5);
+}
+
+async function isActive(dynamodb: DynamoDBClient, name: string | undefined): Promise<boolean> {
+  const { Table: table } = await dynamodb.send(new DescribeTableCommand({ TableName: name }));
+  return table?.TableStatus === "ACTIVE";
 }
 
 function keys(partition: string, sort: string): CreateTableCommandInput["KeySchema"] {
