@@ -4,9 +4,9 @@ import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerIndex, statementIndex } from "../matching/line-index.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
 import type { Convention } from "./conventions/convention.ts";
-import { Habits } from "./compare-writing.ts";
-import { LineReader, type LineNumbers } from "./read-line.ts";
-import { NumberReader, type NumberParts } from "./read-number.ts";
+import { Habits } from "./numbers/compare-writing.ts";
+import { LineReader, type LineNumbers } from "./numbers/read-line.ts";
+import { NumberReader, type NumberParts } from "./numbers/read-number.ts";
 
 /** What the steps of identifying share: what is read of both sides, and what is learned on the way. */
 export interface Identification {

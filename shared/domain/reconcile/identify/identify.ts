@@ -3,16 +3,16 @@ import type { KnownConvention } from "../../position/number-convention.ts";
 import type { PositionKey } from "../../position/position-key.ts";
 import type { Matching } from "../matching/matching.ts";
 import { matchByConventions } from "./conventions/match-by-convention.ts";
-import { findByCores } from "./find-by-core.ts";
-import { groupByCore } from "./group-by-core.ts";
+import { findByCores } from "./find/find-by-core.ts";
+import { groupByCore } from "./find/group-by-core.ts";
 import { hashCore, type CoreHash } from "../references/hash-number.ts";
 import { numbersOf, openLines, startIdentification, type Identification } from "./identification.ts";
-import { learnHabits } from "./learn-habits.ts";
+import { learnHabits } from "./numbers/learn-habits.ts";
 import { rejectDoubtful } from "./reject-doubtful.ts";
 import { resolveNumber } from "./resolve-number.ts";
-import { settleLedgerSets } from "./settle-ledger-sets.ts";
-import { settleOrders } from "./settle-orders.ts";
-import { settleSets } from "./settle-sets.ts";
+import { settleLedgerSets } from "./settle/settle-ledger-sets.ts";
+import { settleOrders } from "./settle/settle-orders.ts";
+import { settleSets } from "./settle/settle-sets.ts";
 import { querySignsTurned } from "./signs-turned.ts";
 import { suggestCandidates } from "./suggest-candidates.ts";
 
@@ -32,7 +32,9 @@ import { suggestCandidates } from "./suggest-candidates.ts";
  * 8. Reject pairs of different amounts if another ledger line has exactly the amount.
  * 9. Suggest candidates for the rest. They are named in the answer, never agreed.
  *
- * A line that could be several documents with different results is queried, never guessed.
+ * A line that could be several documents with different results is queried, never guessed. `numbers/` reads and compares numbers,
+ * `find/` finds the ledger lines that have one, `conventions/` learns how the two organisations write them, and `settle/` decides
+ * which lines belong together.
  *
  * @returns what was read, which judging uses to look up the invoices that a credit names
  */

@@ -1,7 +1,7 @@
 import { append } from "../collections.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { ledgerAt, lineAt } from "../matching/matching.ts";
-import { findByCores } from "./find-by-core.ts";
+import { findByCores } from "./find/find-by-core.ts";
 import { hashNumber, NumberHashes, type CoreHash } from "../references/hash-number.ts";
 import { isFree, isOpen, onlyNumberOf, type Identification } from "./identification.ts";
 import { resolveNumber } from "./resolve-number.ts";

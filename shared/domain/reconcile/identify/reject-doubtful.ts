@@ -3,7 +3,7 @@ import { limits } from "../limits.ts";
 import { dayNumber } from "../day-number.ts";
 import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { claimOf, ledgerAt, lineAt, singleOf, supportAt, unsettleSingle, type Query } from "../matching/matching.ts";
-import { byLikelihood } from "./find-equal-amounts.ts";
+import { byLikelihood } from "./find/find-equal-amounts.ts";
 import { isFree, type Identification } from "./identification.ts";
 
 /**

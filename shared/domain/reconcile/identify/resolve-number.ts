@@ -5,14 +5,14 @@ import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, type Match, type Matching } from "../matching/matching.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { assignExact, verdictKey } from "./assign-exact.ts";
+import { assignExact, verdictKey } from "./settle/assign-exact.ts";
 import { amountFit, amountFitOf, bitsOfEvidence, dateFit, daysApart, isOppositeSign } from "./compare-pair.ts";
-import { compareWriting } from "./compare-writing.ts";
+import { compareWriting } from "./numbers/compare-writing.ts";
 import type { Identification } from "./identification.ts";
 import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine } from "./identification.ts";
 import { isNear, query, reserve, settle, type NumberGroup, type Pair, type Remaining } from "./lines-of-number.ts";
-import { netReversals, type Reversal } from "./net-reversals.ts";
-import { settleOtherAmounts, settleSumsOfNumber } from "./settle-amounts.ts";
+import { netReversals, type Reversal } from "./settle/net-reversals.ts";
+import { settleOtherAmounts, settleSumsOfNumber } from "./settle/settle-amounts.ts";
 
 /**
  * Identifies the lines of one number (REC-03), in this order: reversals net out; exact amounts, nearest day first; sums of

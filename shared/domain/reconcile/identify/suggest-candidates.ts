@@ -7,14 +7,14 @@ import { normaliseReference } from "../references/normalise-reference.ts";
 import { isCutShort, isOneSlipAway } from "../references/slips.ts";
 import type { ReasonCode } from "../words/reasons.ts";
 import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
-import { compareWriting } from "./compare-writing.ts";
+import { compareWriting } from "./numbers/compare-writing.ts";
 import { extract, ledgerText } from "./conventions/extractor.ts";
 import { rewrittenNumbers } from "./conventions/learn-convention.ts";
-import { findByCores, type FoundByCore } from "./find-by-core.ts";
-import { byLikelihood, findEqualAmounts } from "./find-equal-amounts.ts";
+import { findByCores, type FoundByCore } from "./find/find-by-core.ts";
+import { byLikelihood, findEqualAmounts } from "./find/find-equal-amounts.ts";
 import { hashCore, type CoreHash } from "../references/hash-number.ts";
 import { isFree, numbersOf, partsOfLedger, type Identification } from "./identification.ts";
-import { isYearOrAmount } from "./read-line.ts";
+import { isYearOrAmount } from "./numbers/read-line.ts";
 
 /** Reasons after which another candidate is still worth looking for. */
 const worthASuggestion: ReadonlySet<ReasonCode> = new Set<ReasonCode>([

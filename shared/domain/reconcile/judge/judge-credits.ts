@@ -2,10 +2,10 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
 import { limits } from "../limits.ts";
-import { compareWriting } from "../identify/compare-writing.ts";
-import { findByNumbers } from "../identify/find-by-core.ts";
+import { compareWriting } from "../identify/numbers/compare-writing.ts";
+import { findByNumbers } from "../identify/find/find-by-core.ts";
 import { numbersOf, type Identification } from "../identify/identification.ts";
-import { readCreditedNumbers } from "../identify/read-credited-numbers.ts";
+import { readCreditedNumbers } from "../identify/numbers/read-credited-numbers.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
 import { compareLedger, compareLines } from "../matching/line-order.ts";
@@ -52,7 +52,8 @@ export function judgeCredits(
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
   const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
-  const found = firstOfEach(matching, findByNumbers(identification, [...named.values()].flat()));
+  const all = findByNumbers(identification, [...named.values()].flat());
+  const found = firstOfEach(matching, all);
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
     matching,
@@ -61,6 +62,11 @@ export function judgeCredits(
   for (const index of credits) {
     const line = lineAt(matching, index);
     const texts = required(named.get(index));
+    const crowded = texts.find((text) => (all.get(text)?.length ?? 0) > limits.candidatesWeighed);
+    if (crowded !== undefined) {
+      verdicts.set(index, judgeCrowded(matching, line, crowded, required(found.get(crowded))));
+      continue;
+    }
     const invoices = [
       ...new Set([
         ...texts.flatMap((text) => found.get(text) ?? []),
@@ -169,6 +175,29 @@ function isNetOf(
 ): boolean {
   const other = otherLines.get(at);
   return other !== undefined && claimOf(matching, other) - supportAt(matching, at) === 0 - credit.outstandingPence;
+}
+
+/** Named limits: of very many invoices with one number nobody can say which is credited, so the credit is queried. */
+function judgeCrowded(
+  matching: Matching,
+  line: StatementLine,
+  number: string,
+  invoices: readonly LedgerIndex[],
+): CreditVerdict {
+  matching.remarks.add(
+    `More than ${String(limits.candidatesWeighed)} ledger lines have a number that a credit names: that credit was not matched.`,
+  );
+  const why = `${capitalise(nameStatementLine(line))} credits ${number}, a number that very many lines of our ledger have: ${pounds(line.outstandingPence)} is not agreed until we know which of them it credits.`;
+  return {
+    verdict: {
+      agreed: 0,
+      disputed: 0,
+      reason: "ambiguous",
+      why,
+      wanted: "The date and the amount of the invoice that it credits.",
+    },
+    invoices: invoices.slice(0, limits.candidatesNamed),
+  };
 }
 
 function judgeAlreadyTaken(matching: Matching, line: StatementLine, at: LedgerIndex): Verdict {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { BloomFilter } from "../../../../shared/domain/reconcile/identify/bloom-filter.ts";
+import { BloomFilter } from "../../../../shared/domain/reconcile/identify/find/bloom-filter.ts";
 
 test("a Bloom filter never misses what was added, and lets little else through", () => {
   for (const count of [0, 1, 10, 1_000]) {

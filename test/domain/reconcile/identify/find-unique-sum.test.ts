@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { findUniqueSum } from "../../../../shared/domain/reconcile/identify/find-unique-sum.ts";
+import { findUniqueSum } from "../../../../shared/domain/reconcile/identify/settle/find-unique-sum.ts";
 import { limits } from "../../../../shared/domain/reconcile/limits.ts";
 
 describe("sums", () => {

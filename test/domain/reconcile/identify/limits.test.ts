@@ -34,6 +34,30 @@ describe("adversarial statements are bounded by named limits, and a remark says 
     ]);
   });
 
+  test("REC-12 a credit that names a number of very many invoices is queried, also if the first of them could be credited", () => {
+    const count = limits.candidatesWeighed + 1;
+    const outcome = reconcileCase({
+      statement: [claim("CN-77", -500, { type: "credit-note", description: "Credit for invoice 10421" })],
+      ledger: [...many(count - 1, (at) => booked("10421", 700 + at)), booked("10421", 900, { disputed: 900 })],
+    });
+    expect(outcome.lines[0]).toMatchObject({ agreedPence: 0, reason: "ambiguous" });
+    expect(reached(outcome)).toContain(
+      "More than 64 ledger lines have a number that a credit names: that credit was not matched.",
+    );
+  });
+
+  test("numbers of a set that very many ledger lines have are not added up", () => {
+    const count = limits.linesOfOneNumber + 1;
+    const outcome = reconcileCase({
+      statement: [claim("10421 + 10422", 1_000)],
+      ledger: [...many(count, () => booked("10421", 500)), booked("10422", 500)],
+    });
+    expect(outcome.lines[0]?.agreedPence).toBe(0);
+    expect(reached(outcome)).toContain(
+      "More than 60 lines have a number that is one of several in a line: such lines were not matched by their numbers.",
+    );
+  });
+
   test("all references equal, just within the limit: every pair is compared", () => {
     const count = limits.linesOfOneNumber;
     const outcome = reconcileCase({

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 
-import { BloomFilter } from "../../../../shared/domain/reconcile/identify/bloom-filter.ts";
+import { BloomFilter } from "../../../../shared/domain/reconcile/identify/find/bloom-filter.ts";
 import { indexSides } from "../../../../shared/domain/reconcile/matching/index-sides.ts";
 import { ledgerIndex, statementIndex } from "../../../../shared/domain/reconcile/matching/line-index.ts";
 import { ledgerAt, lineAt, settleSingle, singleOf } from "../../../../shared/domain/reconcile/matching/matching.ts";

@@ -2,7 +2,7 @@ import type { LedgerLine } from "../../../ledger/ledger-line.ts";
 import type { StatementIndex } from "../../matching/line-index.ts";
 import { lineAt } from "../../matching/matching.ts";
 import { numbersOf, type Identification } from "../identification.ts";
-import { wordsAndMarks, type NumberReader } from "../read-number.ts";
+import { wordsAndMarks, type NumberReader } from "../numbers/read-number.ts";
 import type { Extractor, LedgerField, StatementField, Trim } from "./convention.ts";
 
 export const nothing: Trim = { kind: "nothing" };

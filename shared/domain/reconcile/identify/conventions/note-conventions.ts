@@ -3,7 +3,7 @@ import { limits } from "../../limits.ts";
 import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
 import { compareTexts } from "../../matching/line-order.ts";
 import { ledgerAt } from "../../matching/matching.ts";
-import { compareWriting } from "../compare-writing.ts";
+import { compareWriting } from "../numbers/compare-writing.ts";
 import { numbersOf, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
 import { ledgerText, statementTexts } from "./extractor.ts";
 import type { Convention, Trim } from "./convention.ts";

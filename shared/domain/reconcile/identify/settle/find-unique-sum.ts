@@ -1,5 +1,5 @@
-import { limits } from "../limits.ts";
-import { required } from "../collections.ts";
+import { limits } from "../../limits.ts";
+import { required } from "../../collections.ts";
 
 /** One amount that may be part of a sum. Addends with the same `key` have the same amount and are interchangeable. */
 export interface Addend {

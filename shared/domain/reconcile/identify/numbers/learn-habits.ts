@@ -1,9 +1,9 @@
-import { limits } from "../limits.ts";
-import { ledgerAt, lineAt } from "../matching/matching.ts";
-import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
+import { limits } from "../../limits.ts";
+import { ledgerAt, lineAt } from "../../matching/matching.ts";
+import { amountFit, amountFitOf, daysApart, isOppositeSign } from "../compare-pair.ts";
 import { compareWriting } from "./compare-writing.ts";
-import { countAmounts, partsOfLedger, partsOfLine, type Identification } from "./identification.ts";
-import type { NumberGroup } from "./lines-of-number.ts";
+import { countAmounts, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
+import type { NumberGroup } from "../lines-of-number.ts";
 
 /**
  * Learns how the two organisations write the same numbers differently, from pairs of one core whose amount agrees and whose

@@ -1,4 +1,4 @@
-import { required } from "../collections.ts";
+import { required } from "../../collections.ts";
 
 const LARGEST = 1 << 21;
 const BITS_PER_VALUE = 16;

@@ -1,7 +1,7 @@
-import { required } from "../collections.ts";
-import { limits } from "../limits.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { twinKeyOfLine } from "../matching/line-order.ts";
+import { required } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { twinKeyOfLine } from "../../matching/line-order.ts";
 import {
   claimOf,
   faceAt,
@@ -10,14 +10,14 @@ import {
   settleAllocations,
   supportAt,
   wholeAllocation,
-} from "../matching/matching.ts";
-import { normaliseReference } from "../references/normalise-reference.ts";
+} from "../../matching/matching.ts";
+import { normaliseReference } from "../../references/normalise-reference.ts";
 import { allocate } from "./allocate.ts";
 import { clustersOf, verdictKey, type Cluster } from "./assign-exact.ts";
-import { amountFit } from "./compare-pair.ts";
+import { amountFit } from "../compare-pair.ts";
 import { findUniqueSum } from "./find-unique-sum.ts";
-import type { Identification } from "./identification.ts";
-import { isNear, query, reserve, settle, type Pair, type Remaining } from "./lines-of-number.ts";
+import type { Identification } from "../identification.ts";
+import { isNear, query, reserve, settle, type Pair, type Remaining } from "../lines-of-number.ts";
 
 /**
  * Settles lines of one number if several on one side add up exactly to one on the other, and only one choice of them does:

@@ -1,5 +1,5 @@
-import { isPeriod } from "../references/distinctive-number.ts";
-import { normaliseReference } from "../references/normalise-reference.ts";
+import { isPeriod } from "../../references/distinctive-number.ts";
+import { normaliseReference } from "../../references/normalise-reference.ts";
 import { isAmountOrDay, isYearOrAmount } from "./read-line.ts";
 import { wordsAndMarks, type NumberReader } from "./read-number.ts";
 

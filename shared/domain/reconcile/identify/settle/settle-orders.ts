@@ -1,17 +1,17 @@
-import { append, required } from "../collections.ts";
-import { limits } from "../limits.ts";
-import { amountsOfLine } from "../matching/amounts.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { compareLedger, compareLines } from "../matching/line-order.ts";
-import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../matching/matching.ts";
-import { hashReference, ReferenceHashes } from "../references/hash-reference.ts";
+import { append, required } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import { amountsOfLine } from "../../matching/amounts.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { compareLedger, compareLines } from "../../matching/line-order.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, settleSingle, supportAt } from "../../matching/matching.ts";
+import { hashReference, ReferenceHashes } from "../../references/hash-reference.ts";
 import { allocate } from "./allocate.ts";
 import { verdictKey } from "./assign-exact.ts";
-import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
-import { compareWriting } from "./compare-writing.ts";
-import { findByCores, findByOrders } from "./find-by-core.ts";
-import { hashCore, type CoreHash } from "../references/hash-number.ts";
-import { isFree, isOpen, numbersOf, type Identification } from "./identification.ts";
+import { amountFit, amountFitOf, daysApart, isOppositeSign } from "../compare-pair.ts";
+import { compareWriting } from "../numbers/compare-writing.ts";
+import { findByCores, findByOrders } from "../find/find-by-core.ts";
+import { hashCore, type CoreHash } from "../../references/hash-number.ts";
+import { isFree, isOpen, numbersOf, type Identification } from "../identification.ts";
 import { addUpTo } from "./settle-sets.ts";
 
 /**

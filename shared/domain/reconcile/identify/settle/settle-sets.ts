@@ -1,14 +1,14 @@
-import { append, required } from "../collections.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
-import { limits } from "../limits.ts";
+import { append, required } from "../../collections.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../../matching/matching.ts";
+import { limits } from "../../limits.ts";
 import { allocate } from "./allocate.ts";
-import { daysApart, isOppositeSign } from "./compare-pair.ts";
-import { rewrittenNumbers } from "./conventions/learn-convention.ts";
-import { findPartsByConvention, type PartsByConvention } from "./conventions/parts-by-convention.ts";
-import { findByNumbers, type FoundByCore } from "./find-by-core.ts";
-import { hashCore } from "../references/hash-number.ts";
-import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine, type Identification } from "./identification.ts";
+import { daysApart, isOppositeSign } from "../compare-pair.ts";
+import { rewrittenNumbers } from "../conventions/learn-convention.ts";
+import { findPartsByConvention, type PartsByConvention } from "../conventions/parts-by-convention.ts";
+import { findByNumbers, type FoundByCore } from "../find/find-by-core.ts";
+import { hashCore } from "../../references/hash-number.ts";
+import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
 
 /**
  * Settles lines that name several documents (a set in one cell, a range), and lines that the ledger has in numbered parts
@@ -58,6 +58,10 @@ function setOf(
   );
 }
 
+/** Said if a set or parts were not matched, because a number has too many lines to be compared. */
+export const CROWDED_SET = `More than ${String(limits.linesOfOneNumber)} lines have a number that is one of several in a line: such lines were not matched by their numbers.`;
+const CROWDED_PARTS = `More than ${String(limits.candidatesWeighed)} ledger lines are parts of one number: they were not added up.`;
+
 /** The ledger lines of all the numbers that a line names, if each is there and they add up to the claim. */
 function namedSet(
   identification: Identification,
@@ -70,7 +74,10 @@ function namedSet(
   const chosen = new Set<LedgerIndex>();
   for (const number of numbers) {
     const ofNumber = named.get(number) ?? [];
-    if (ofNumber.length > limits.linesOfOneNumber) return undefined;
+    if (ofNumber.length > limits.linesOfOneNumber) {
+      matching.remarks.add(CROWDED_SET);
+      return undefined;
+    }
     const rows = ofNumber.filter(
       (at) =>
         isFree(identification, at) &&
@@ -99,7 +106,10 @@ function numberedParts(
     rewrittenNumbers(identification, line, convention).flatMap((number) => byConvention.get(number) ?? []),
   );
   const ofBase = found.byBase.get(hashCore(parts.core)) ?? [];
-  if (ofBase.length > limits.candidatesWeighed) return undefined;
+  if (ofBase.length > limits.candidatesWeighed) {
+    matching.remarks.add(CROWDED_PARTS);
+    return undefined;
+  }
   const ofNumber = ofBase.filter((at) => {
     const booked = partsOfLedger(identification, at);
     return booked.base === parts.core && booked.head === parts.head;

@@ -1,4 +1,4 @@
-import { commonCharacters } from "../references/normalise-reference.ts";
+import { commonCharacters } from "../../references/normalise-reference.ts";
 
 /** An invoice number taken apart, so that two writings of one number can be compared piece by piece. */
 export interface NumberParts {

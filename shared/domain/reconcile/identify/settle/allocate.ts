@@ -1,5 +1,5 @@
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { compareLedger, compareLines } from "../matching/line-order.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { compareLedger, compareLines } from "../../matching/line-order.ts";
 import {
   claimOf,
   ledgerAt,
@@ -8,7 +8,7 @@ import {
   wholeAllocation,
   type Allocation,
   type Matching,
-} from "../matching/matching.ts";
+} from "../../matching/matching.ts";
 
 /**
  * Allocates the amounts of ledger lines to statement lines, penny by penny: disputed amounts first, then approved amounts

@@ -1,8 +1,8 @@
-import { append, required } from "../collections.ts";
-import { limits } from "../limits.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { claimOf, faceAt, ledgerAt, type Matching } from "../matching/matching.ts";
-import { daysApart } from "./compare-pair.ts";
+import { append, required } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { claimOf, faceAt, ledgerAt, type Matching } from "../../matching/matching.ts";
+import { daysApart } from "../compare-pair.ts";
 
 /** Two ledger lines of one number that cancel each other out. */
 export interface Reversal {

@@ -1,7 +1,7 @@
-import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
-import type { StatementLine } from "../../statement/statement-line.ts";
-import { limits } from "../limits.ts";
-import { commonCharacters, normaliseReference } from "../references/normalise-reference.ts";
+import type { ReconcileReferenceData } from "../../../reference/reconcile-reference-data.ts";
+import type { StatementLine } from "../../../statement/statement-line.ts";
+import { limits } from "../../limits.ts";
+import { commonCharacters, normaliseReference } from "../../references/normalise-reference.ts";
 import { wordsAndMarks, type NumberReader } from "./read-number.ts";
 
 /** What a statement line says of the document that it is, and of documents that it only mentions. */

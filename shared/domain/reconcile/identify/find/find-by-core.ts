@@ -1,14 +1,14 @@
-import { append, required } from "../collections.ts";
-import { ledgerIndex, type LedgerIndex } from "../matching/line-index.ts";
-import { ledgerAt, type Matching } from "../matching/matching.ts";
-import { hashReference, ReferenceHashes, type ReferenceHash } from "../references/hash-reference.ts";
-import { NORMAL_CODE, normaliseReference, ZERO } from "../references/normalise-reference.ts";
+import { append, required } from "../../collections.ts";
+import { ledgerIndex, type LedgerIndex } from "../../matching/line-index.ts";
+import { ledgerAt, type Matching } from "../../matching/matching.ts";
+import { hashReference, ReferenceHashes, type ReferenceHash } from "../../references/hash-reference.ts";
+import { NORMAL_CODE, normaliseReference, ZERO } from "../../references/normalise-reference.ts";
 import { BloomFilter } from "./bloom-filter.ts";
-import { compareWriting } from "./compare-writing.ts";
-import { extract, ledgerText } from "./conventions/extractor.ts";
-import type { Convention } from "./conventions/convention.ts";
-import { coreHash, hashCore, type CoreHash } from "../references/hash-number.ts";
-import { type Identification, partsOfLedger } from "./identification.ts";
+import { compareWriting } from "../numbers/compare-writing.ts";
+import { extract, ledgerText } from "../conventions/extractor.ts";
+import type { Convention } from "../conventions/convention.ts";
+import { coreHash, hashCore, type CoreHash } from "../../references/hash-number.ts";
+import { type Identification, partsOfLedger } from "../identification.ts";
 
 /** Ledger lines by hashes that were wanted. Equal hashes prove nothing. */
 export interface FoundByCore {

@@ -1,12 +1,12 @@
-import { append, required } from "../collections.ts";
-import { limits } from "../limits.ts";
-import { amountsOfLine } from "../matching/amounts.ts";
-import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
-import { compareLedger } from "../matching/line-order.ts";
-import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
-import { normaliseReference } from "../references/normalise-reference.ts";
+import { append, required } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import { amountsOfLine } from "../../matching/amounts.ts";
+import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { compareLedger } from "../../matching/line-order.ts";
+import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../../matching/matching.ts";
+import { normaliseReference } from "../../references/normalise-reference.ts";
 import { BloomFilter } from "./bloom-filter.ts";
-import { amountFitOf, dateFit, isOppositeSign } from "./compare-pair.ts";
+import { amountFitOf, dateFit, isOppositeSign } from "../compare-pair.ts";
 
 /** For one of the lines: the unused ledger lines that have its amount, open or whole, and a near date. */
 export type EqualAmounts = (line: StatementIndex) => LedgerIndex[];

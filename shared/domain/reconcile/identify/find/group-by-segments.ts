@@ -1,9 +1,9 @@
-import { append } from "../collections.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
+import { append } from "../../collections.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
 import { findByCores } from "./find-by-core.ts";
-import { hashCore, type CoreHash } from "../references/hash-number.ts";
-import { isFree, numbersOf, openLines, partsOfLedger, partsOfLine, type Identification } from "./identification.ts";
-import type { NumberGroup } from "./lines-of-number.ts";
+import { hashCore, type CoreHash } from "../../references/hash-number.ts";
+import { isFree, numbersOf, openLines, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
+import type { NumberGroup } from "../lines-of-number.ts";
 
 /**
  * Groups lines whose core the ledger does not have by their segments without zeros: `2022/0123` and `2022/123`. A ledger line

@@ -1,14 +1,15 @@
-import { append } from "../collections.ts";
-import { limits } from "../limits.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { compareLedger, compareLines } from "../matching/line-order.ts";
-import { claimOf, faceAt, ledgerAt, lineAt, supportAt } from "../matching/matching.ts";
+import { append } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { compareLedger, compareLines } from "../../matching/line-order.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, supportAt } from "../../matching/matching.ts";
 import { allocate } from "./allocate.ts";
-import { isOppositeSign } from "./compare-pair.ts";
-import { extract } from "./conventions/extractor.ts";
-import { rewrittenNumbers } from "./conventions/learn-convention.ts";
-import { compareWriting } from "./compare-writing.ts";
-import { isFree, isOpen, numbersOf, partsOfLine, type Identification } from "./identification.ts";
+import { isOppositeSign } from "../compare-pair.ts";
+import { extract } from "../conventions/extractor.ts";
+import { rewrittenNumbers } from "../conventions/learn-convention.ts";
+import { compareWriting } from "../numbers/compare-writing.ts";
+import { isFree, isOpen, numbersOf, partsOfLine, type Identification } from "../identification.ts";
+import { CROWDED_SET } from "./settle-sets.ts";
 
 /**
  * Settles ledger lines that hold several documents of the statement (`10421, 10422`), if every number is a line of the
@@ -52,7 +53,10 @@ function settleSet(
   for (const text of texts) {
     const parts = numbers.read(text);
     const ofCore = byCore.get(parts.core) ?? [];
-    if (ofCore.length > limits.linesOfOneNumber) return;
+    if (ofCore.length > limits.linesOfOneNumber) {
+      matching.remarks.add(CROWDED_SET);
+      return;
+    }
     const ofNumber = ofCore.filter((line) => {
       const difference = compareWriting(partsOfLine(identification, line), parts);
       return difference !== undefined && !difference.headsConflict;

@@ -1,14 +1,14 @@
-import { required } from "../collections.ts";
-import { limits } from "../limits.ts";
-import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
-import { faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../matching/matching.ts";
+import { required } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from "../../matching/matching.ts";
 import { BloomFilter } from "./bloom-filter.ts";
-import { daysApart } from "./compare-pair.ts";
-import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "../references/hash-number.ts";
-import { onlyNumberOf, type Identification } from "./identification.ts";
+import { daysApart } from "../compare-pair.ts";
+import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "../../references/hash-number.ts";
+import { onlyNumberOf, type Identification } from "../identification.ts";
 import { groupBySegments } from "./group-by-segments.ts";
-import { matchSameText } from "./match-same-text.ts";
-import type { NumberGroup } from "./lines-of-number.ts";
+import { matchSameText } from "../match-same-text.ts";
+import type { NumberGroup } from "../lines-of-number.ts";
 
 /**
  * Groups the lines of both sides by the cores of their numbers. The statement's numbers are indexed and each ledger line is

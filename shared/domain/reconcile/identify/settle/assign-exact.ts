@@ -1,13 +1,13 @@
-import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
-import { append, required } from "../collections.ts";
-import { limits } from "../limits.ts";
-import { dayNumber, financialYearOf } from "../day-number.ts";
-import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
-import { compareLedger, compareLines, twinKeyOfLine } from "../matching/line-order.ts";
-import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
-import { amountFit } from "./compare-pair.ts";
-import type { Identification } from "./identification.ts";
-import { isNear, query, reserve, settle, type Pair, type Remaining } from "./lines-of-number.ts";
+import type { CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
+import { append, required } from "../../collections.ts";
+import { limits } from "../../limits.ts";
+import { dayNumber, financialYearOf } from "../../day-number.ts";
+import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
+import { compareLedger, compareLines, twinKeyOfLine } from "../../matching/line-order.ts";
+import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../../matching/matching.ts";
+import { amountFit } from "../compare-pair.ts";
+import type { Identification } from "../identification.ts";
+import { isNear, query, reserve, settle, type Pair, type Remaining } from "../lines-of-number.ts";
 
 /** Lines and ledger lines of one number and one amount that could be paired in more than one way. */
 export interface Cluster {
