@@ -57,7 +57,7 @@ export async function benchMail(): Promise<Figure[]> {
       figure("mail of 200 lines, from SMTP to its reply", answered),
       figure("… of it: taken in, stored and acknowledged", takenIn),
       figure("… of it: message and workbook read, sender judged", between(log, "mail-received", "mail-judged")),
-      figure("… of it: held against the ledger", between(log, "mail-judged", "position-reconciled")),
+      figure("… of it: reconciled with the ledger", between(log, "mail-judged", "position-reconciled")),
       figure("… of it: reply written and handed over", between(log, "position-reconciled", "message-sent")),
     ];
   } finally {
