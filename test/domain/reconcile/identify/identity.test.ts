@@ -284,6 +284,8 @@ describe("REC-12 a credit names its invoice in any writing", () => {
     ["INV/22/73676", "Credit for invoice INV/22/73676"],
     ["NF-10421", "credits 10421"],
     ["10421", "10421 overcharged"],
+    ["2037", "CN for 2037"],
+    ["1953", "Credit of #1953 - duplicate charge"],
   ])("%s, named as '%s'", (number, description) => {
     const credit = (more: Partial<Booking>, isBooked: boolean): string | undefined =>
       verdicts(
@@ -297,6 +299,14 @@ describe("REC-12 a credit names its invoice in any writing", () => {
       expect(credit({ status: "cancelled" }, isBooked)).toBe("credit-for-cancelled-invoice: -70 not agreed");
       expect(credit({}, isBooked)).toMatch(/: -70 agreed$/);
     }
+  });
+
+  test("a year that follows its month is no invoice", () => {
+    const outcome = reconcileCase({
+      statement: [creditNote("CN55", -200, { description: "Credit for March 2023" })],
+      ledger: [bookedCredit("CN55", -200)],
+    });
+    expect(verdicts(outcome)).toEqual([expect.stringMatching(/: -200 agreed$/)]);
   });
 
   test("a credit for an invoice that the ledger lacks is not agreed, even if the ledger has the credit", () => {

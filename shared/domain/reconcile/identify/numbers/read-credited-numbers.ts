@@ -26,6 +26,8 @@ const otherLabels = new Set([
 /** Words right before the number of the document that a credit is for. */
 const relations = new Set(["FOR", "AGAINST", "OF", "RE", "ON", "CREDITS", "CANCELS", "REVERSES", "CORRECTS"]);
 
+const YEAR = /^(?:19|20)\d\d$/;
+
 /** Words between two numbers of one list. */
 const listWords = new Set(["AND", "OR"]);
 
@@ -36,6 +38,7 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
   let isElse = false;
   // A description may begin with the number: `HHMLDL1 overcharged`.
   let isRelated = true;
+  let isNamed = false;
   for (const raw of text.slice(0, CHARACTERS).split(/[\s,;:()[\]]+/)) {
     const token = raw.replace(/[.]+$/, "");
     const words = wordsAndMarks(token);
@@ -46,12 +49,16 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
         isLabelled = false;
         isElse = words.some((word) => otherLabels.has(word));
         isRelated = words.some((word) => relations.has(word));
+        isNamed = isRelated;
       }
       continue;
     }
     const normal = normaliseReference(token);
-    // Behind a label even 1981 is a number: `invoice 1981`.
-    const isNumber = isLabelled ? !isAmountOrDay(token) : !isYearOrAmount(token) && !isPeriod(normal);
+    // Behind a label or a relation even 1981 is a number: `invoice 1981`, `credit for 1981`. A year has its month before it.
+    const isNumber =
+      isLabelled || (isNamed && YEAR.test(normal))
+        ? !isAmountOrDay(token)
+        : !isYearOrAmount(token) && !isPeriod(normal);
     const isStrong = isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(normal));
     if (isNumber && !isElse && isStrong) found.push(token);
     else {
@@ -59,6 +66,7 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
       isElse = false;
     }
     isRelated = false;
+    isNamed = false;
   }
   return found;
 }
