@@ -83,7 +83,7 @@ export async function benchReconcile(): Promise<Figure[]> {
 
   const allOpen = makeSides(100_000, 1_000_000, "all open");
   figures.push(
-    told("reconcile: the same with 900,000 open lines to tell", median(repeat(3, () => run(allOpen))), "ms"),
+    told("reconcile: the same with 900,000 open lines to report", median(repeat(3, () => run(allOpen))), "ms"),
   );
 
   const small = makeSides(200, 500, "mostly paid");
