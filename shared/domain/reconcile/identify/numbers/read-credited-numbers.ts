@@ -26,7 +26,9 @@ const otherLabels = new Set([
 /** Words right before the number of the document that a credit is for. */
 const relations = new Set(["FOR", "AGAINST", "OF", "RE", "ON", "CREDITS", "CANCELS", "REVERSES", "CORRECTS"]);
 
-const YEAR = /^(?:19|20)\d\d$/;
+/** A year, or two with a mark between. `2022/2023` and `2022/23` are financial years; `2022/2082` is none. */
+const YEARS = /^#?((?:19|20)\d\d)(?:[-/](\d\d|(?:19|20)\d\d))?$/;
+const YEARS_OF_A_CENTURY = 100;
 
 /** Words between two numbers of one list. */
 const listWords = new Set(["AND", "OR"]);
@@ -38,7 +40,7 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
   let isElse = false;
   // A description may begin with the number: `HHMLDL1 overcharged`.
   let isRelated = true;
-  let isNamed = false;
+  let isNamed = true;
   for (const raw of text.slice(0, CHARACTERS).split(/[\s,;:()[\]]+/)) {
     const token = raw.replace(/[.]+$/, "");
     const words = wordsAndMarks(token);
@@ -56,7 +58,7 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
     const normal = normaliseReference(token);
     // Behind a label or a relation even 1981 is a number: `invoice 1981`, `credit for 1981`. A year has its month before it.
     const isNumber =
-      isLabelled || (isNamed && YEAR.test(normal))
+      isLabelled || (isNamed && isLikeYear(token))
         ? !isAmountOrDay(token)
         : !isYearOrAmount(token) && !isPeriod(normal);
     const isStrong = isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(normal));
@@ -69,6 +71,13 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
     isNamed = false;
   }
   return found;
+}
+
+/** Whether a token could be a year but is not a financial year. */
+function isLikeYear(token: string): boolean {
+  const [, first, second] = YEARS.exec(token) ?? [];
+  if (first === undefined) return false;
+  return second === undefined || Number(second) % YEARS_OF_A_CENTURY !== (Number(first) + 1) % YEARS_OF_A_CENTURY;
 }
 
 function digitsOf(token: string): number {
