@@ -87,7 +87,7 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
   const outcome = reconcile({
     position: { payable, receivable, exercise: NO_EXERCISE, kind },
     exercise: undefined,
-    statement: { asAt: statement.asAt, lines: statement.lines },
+    statement: { asAt: statement.asAt, lines: statement.lines, unread: statement.unread },
     ledger,
     policy: cautiousPolicy,
     directory,

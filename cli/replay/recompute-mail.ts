@@ -126,7 +126,7 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
   const outcome: Outcome = reconcile({
     position: key,
     exercise: referenceData.exercises.find(({ exercise }) => exercise === key.exercise),
-    statement: { asAt: statement.asAt, lines: statement.lines },
+    statement: { asAt: statement.asAt, lines: statement.lines, unread: statement.unread },
     ledger: facts.ledger && { asAt: facts.ledger.asAt, close: facts.ledger.close, lines: lines ?? [] },
     policy: policyOf(referenceData.policies, key.payable),
     directory: referenceData.directory,

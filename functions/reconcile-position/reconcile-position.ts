@@ -52,7 +52,7 @@ export async function reconcilePosition(body: string, ports: ReconcilePositionPo
     const outcome = reconcile({
       position: key,
       exercise,
-      statement: { asAt: statement.asAt, lines: statement.lines },
+      statement: { asAt: statement.asAt, lines: statement.lines, unread: statement.unread },
       ledger: ledger && { asAt: ledger.asAt, close: ledger.close, lines },
       policy,
       directory: referenceData.directory,

@@ -9,13 +9,19 @@ import type { KnownConvention } from "../position/number-convention.ts";
 import type { PositionKey } from "../position/position-key.ts";
 import type { ReconcileReferenceData } from "../reference/reconcile-reference-data.ts";
 import type { StatementLine } from "../statement/statement-line.ts";
+import type { UnreadRow } from "../statement/statement.ts";
 
 /** All that an outcome depends on. It only ever has the ledger lines of this pair of organisations. */
 export interface ReconcileInput {
   readonly position: PositionKey;
   /** Absent if two files are compared outside any exercise: then no threshold applies. */
   readonly exercise: Exercise | undefined;
-  readonly statement: { readonly asAt: CalendarDate | undefined; readonly lines: readonly StatementLine[] };
+  readonly statement: {
+    readonly asAt: CalendarDate | undefined;
+    readonly lines: readonly StatementLine[];
+    /** The rows whose amounts could not be read: what only the ledger has may be one of them. */
+    readonly unread?: readonly UnreadRow[] | undefined;
+  };
   /** Absent if the payable organisation has uploaded no ledger of this kind: then nothing can be agreed. */
   readonly ledger:
     { readonly asAt: CalendarDate; readonly close: "soft" | "hard"; readonly lines: readonly LedgerLine[] } | undefined;

@@ -3,6 +3,7 @@ import { addLineToColumns } from "./form/add-line-to-columns.ts";
 import { ColumnSums } from "./form/column-sums.ts";
 import { fillForm } from "./form/fill-form.ts";
 import { conventionsFound } from "./identify/conventions/note-conventions.ts";
+import { findUnread } from "./identify/find-unread.ts";
 import { identify } from "./identify/identify.ts";
 import { currentDecisions, settleByDecision } from "./judge/apply-decisions.ts";
 import { judgeContextOf } from "./judge/judge-context.ts";
@@ -40,7 +41,8 @@ export function reconcile(input: ReconcileInput): Outcome {
     lines.push(outcome);
   }
   lines.sort((one, other) => one.line - other.line);
-  const outcome = fillForm(input, setting, matching, sums, lines);
+  const unread = findUnread(identification, input.statement.unread ?? []);
+  const outcome = fillForm(input, setting, matching, sums, lines, unread);
   const conventions = conventionsFound(identification);
   return conventions.length === 0 ? outcome : { ...outcome, conventions };
 }

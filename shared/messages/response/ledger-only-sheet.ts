@@ -14,6 +14,7 @@ import { ITEMS_LISTED } from "./list-lines.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted, nameOfLedger, titleOfSheet } from "../words/statement-words.ts";
+import { titleOfLedgerOnly } from "./unread-rows.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
 const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why it is listed", "Reason code"];
@@ -23,7 +24,7 @@ const WHY_WIDTH = 80;
 export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
   const items = facts.outcome.ledgerOnly;
   const header = [
-    textRow(titleOfSheet(facts, "on our ledger but not on your statement"), "title"),
+    textRow(titleOfSheet(facts, titleOfLedgerOnly(facts.statement)), "title"),
     textRow(
       items.length === 0
         ? `We found nothing on our ${nameOfLedger(facts.kind)} that is missing from your statement.`

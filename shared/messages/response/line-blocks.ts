@@ -16,7 +16,7 @@ import type { Block, InvoiceItem } from "../rendering/message-content.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { counted } from "../words/statement-words.ts";
-import { nameOfUnreadRow, unreadRowsOf, whyUnread } from "./unread-rows.ts";
+import { nameOfUnreadRow, titleOfLedgerOnly, unreadRowsOf, whyUnread } from "./unread-rows.ts";
 
 /** How many lines a mail shows, largest amounts first. The workbook has every line. */
 const ITEMS_SHOWN = 30;
@@ -112,7 +112,7 @@ export function ledgerOnlyBlocks(facts: ResponseFacts): Block[] {
     .toSorted((one, other) => Math.abs(other.outstandingPence) - Math.abs(one.outstandingPence))
     .slice(0, LEDGER_ONLY_SHOWN);
   const blocks: Block[] = [
-    { block: "heading", text: "On our ledger but not on your statement" },
+    { block: "heading", text: titleOfLedgerOnly(facts.statement).replace(/^o/, "O") },
     {
       block: "paragraph",
       text: `${counted(ledgerOnly.length, "item")}, ${formatPounds(total)} in all. Please check whether your statement should include ${ledgerOnly.length === 1 ? "it" : "them"}.`,

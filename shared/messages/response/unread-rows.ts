@@ -21,4 +21,11 @@ export function whyUnread(row: UnreadRow): string {
   return `${problem} The line is not counted, and none of it is agreed.`;
 }
 
+/** What the part of an answer is called that lists what only the ledger has: an unread row may be one of these. */
+export function titleOfLedgerOnly(statement: Pick<ResponseFacts["statement"], "unread">): string {
+  return unreadRowsOf(statement).length === 0
+    ? "on our ledger but not on your statement"
+    : "on our ledger but not among the lines that we could read";
+}
+
 export const WANTED_FOR_UNREAD = "The whole statement again, with this amount as a plain number.";

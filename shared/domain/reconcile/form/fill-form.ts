@@ -1,5 +1,6 @@
 import { pence } from "../../amounts-and-days/pence.ts";
 import type { LineOutcome, Outcome } from "../../position/outcome.ts";
+import type { UnreadRows } from "../identify/find-unread.ts";
 import type { Matching } from "../matching/matching.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
 import type { Setting } from "../setting.ts";
@@ -19,6 +20,7 @@ export function fillForm(
   matching: Matching,
   sums: ColumnSums,
   lines: LineOutcome[],
+  unread: UnreadRows,
 ): Outcome {
   let notified = 0;
   let agreed = 0;
@@ -32,7 +34,7 @@ export function fillForm(
     if (line.disputedPence > 0) disputedDebts += line.disputedPence;
     if (line.disputedPence !== 0) hasDispute = true;
   }
-  const ledgerOnly = listLedgerOnly(setting, matching, sums);
+  const ledgerOnly = listLedgerOnly(setting, matching, sums, unread);
   const isAccruals = setting.kind === "accruals";
   const notifiedPence = isAccruals ? 0 : notified;
   const adjustments = isAccruals ? [] : sums.adjustments();

@@ -4,6 +4,7 @@ import type { LedgerOnly } from "../../position/outcome.ts";
 import { append, required } from "../collections.ts";
 import { disputedRemainder, isAccepted, ledgerRemainder } from "../judge/ledger-remainder.ts";
 import { isOfYear } from "../judge/period.ts";
+import type { UnreadRows } from "../identify/find-unread.ts";
 import { capAt } from "../matching/amounts.ts";
 import type { LedgerIndex } from "../matching/line-index.ts";
 import { compareLedger, compareTexts } from "../matching/line-order.ts";
@@ -14,13 +15,19 @@ import type { ReasonCode } from "../words/reasons.ts";
 import type { ColumnSums } from "./column-sums.ts";
 
 /** REC-08, REC-17: lists what the ledger has and the statement does not, and adds to the columns what counts. */
-export function listLedgerOnly(setting: Setting, matching: Matching, sums: ColumnSums): LedgerOnly[] {
+export function listLedgerOnly(
+  setting: Setting,
+  matching: Matching,
+  sums: ColumnSums,
+  unread: UnreadRows,
+): LedgerOnly[] {
   const { used, allocatedPence } = matching;
   const open = matching.openLedger.filter(
     (at) => used[at] === 0 && (supportAt(matching, at) !== 0 || isHeldAccrual(ledgerAt(matching, at))),
   );
   for (const [at, allocated] of allocatedPence) if (allocated !== supportAt(matching, at)) open.push(at);
-  const candidates = candidatesOf(matching);
+  const candidates = candidatesOf(matching, unread);
+  const notListed = describeNotListed(unread);
   const listed: LedgerOnly[] = [];
   // Explained in the order of the ledger and sorted afterwards: jumping about in a long ledger costs more than the sentences.
   for (const at of open) {
@@ -29,7 +36,7 @@ export function listLedgerOnly(setting: Setting, matching: Matching, sums: Colum
     const allocated = allocatedPence.get(at);
     listed.push(
       allocated === undefined
-        ? explainLedgerLine(setting, sums, line, support, candidates.get(at) ?? "")
+        ? explainLedgerLine(setting, sums, line, support, { maybe: candidates.get(at), notListed })
         : explainRemainder(setting, sums, line, allocated, support),
     );
   }
@@ -52,10 +59,29 @@ function inOrder(matching: Matching, open: readonly LedgerIndex[], listed: reado
  * For each ledger line that is a candidate in a query, what it may be: `which may be your invoice 1001`. A document of the opposite
  * sign is none of the line, and is named only if no other line may be it.
  */
-function candidatesOf(matching: Matching): ReadonlyMap<LedgerIndex, string> {
+function candidatesOf(matching: Matching, unread: UnreadRows): ReadonlyMap<LedgerIndex, string> {
   const opposites = candidatesBy(matching, "which is the opposite of your", (reason) => reason === "opposite-sign");
   const others = candidatesBy(matching, "which may be your", (reason) => reason !== "opposite-sign");
-  return new Map([...opposites, ...others]);
+  const unreadRows = [...unread.candidates].map(
+    ([at, { row, invoiceNumber = "" }]) =>
+      [at, `which may be your invoice ${invoiceNumber} in row ${String(row)}, whose amount we could not read`] as const,
+  );
+  return new Map([...opposites, ...others, ...unreadRows]);
+}
+
+/** What is said of a ledger line that is no line of the statement. An unread row may be any ledger line. */
+function describeNotListed({ count }: UnreadRows): string {
+  return count === 0
+    ? "and your statement does not list it"
+    : "and it is not among the lines of your statement that we could read";
+}
+
+/** Whether a line of the statement may be the ledger line, in words. */
+interface Listing {
+  /** What it may be: `which may be your invoice 1001`. */
+  readonly maybe: string | undefined;
+  /** What is said if it is none. */
+  readonly notListed: string;
 }
 
 function candidatesBy(
@@ -111,7 +137,7 @@ function explainLedgerLine(
   sums: ColumnSums,
   line: LedgerLine,
   support: number,
-  candidate: string,
+  listing: Listing,
 ): LedgerOnly {
   const name = nameLedgerLine(line);
   if (line.entry === "accrual") {
@@ -128,8 +154,7 @@ function explainLedgerLine(
   }
   if (!isAccepted(setting, line)) {
     const status = line.status === "on-hold" ? "on hold" : "awaiting approval";
-    const listed = candidate === "" ? ", and your statement does not list it" : `, ${candidate}`;
-    const why = `${has}, ${status}${listed}.`;
+    const why = `${has}, ${status}, ${listing.maybe ?? listing.notListed}.`;
     return ledgerOnly(line, support, "on-ledger-only-not-approved", why);
   }
   const disputed = capAt(support, line.disputedPence);
@@ -140,7 +165,7 @@ function explainLedgerLine(
     line,
     support,
     amount === support ? "it" : `the undisputed ${pounds(amount)}`,
-    candidate,
+    listing,
   );
   // The sentence is joined from parts so that memory keeps only the whole.
   const why = [has, dispute, ", ", end, describeAdjustedOut(line, reason), "."].join("");
@@ -159,16 +184,14 @@ function reasonAndEnd(
   line: LedgerLine,
   support: number,
   it: string,
-  candidate: string,
+  { maybe, notListed }: Listing,
 ): readonly [ReasonCode, string] {
-  // A document that a line of the statement may be is not missing from the statement.
-  const maybe = candidate === "" ? undefined : candidate;
   if (support < 0) {
     return line.entry === "credit-note" || setting.kind === "i&e"
       ? [
           "credit-on-ledger-only",
           maybe === undefined
-            ? `and your statement does not list it: we take ${it} off; please take it too, or tell us why not`
+            ? `${notListed}: we take ${it} off; please take it too, or tell us why not`
             : `${maybe}: we take ${it} off until that is settled`,
         ]
       : [
@@ -183,7 +206,7 @@ function reasonAndEnd(
   return [
     "on-ledger-only",
     maybe === undefined
-      ? `and your statement does not list it: we add ${it}, and ask for a copy if you have no record of it`
+      ? `${notListed}: we add ${it}, and ask for a copy if you have no record of it`
       : `${maybe}: we add ${it} until that is settled`,
   ];
 }
