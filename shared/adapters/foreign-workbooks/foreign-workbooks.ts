@@ -36,7 +36,7 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
             unpackBatch(message);
             return;
           case "sheet-end":
-            sink.endSheet({ hiddenColumns: new Set(message.hiddenColumns) });
+            sink.endSheet({ hiddenColumns: new Set(message.hiddenColumns), merges: message.merges });
             return;
           case "finding":
             findings.push({ ...message.finding, file: file.name });

@@ -1,6 +1,7 @@
 import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
 import { columnLetters } from "../../reading/cells/column-letters.ts";
 import { collectCellFindings } from "../../reading/cells/cell-findings.ts";
+import { collectMergedRanges, type MergedRange } from "../../reading/cells/merged-ranges.ts";
 import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
 import {
   dateNumber,
@@ -43,7 +44,20 @@ export async function readWithLibrary(
     read.sheets++;
     post({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden) });
     postRows(sheet);
-    post({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet) });
+    post({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet), merges: mergedRangesOf(sheet, name) });
+
+    function mergedRangesOf(sheet: WorkSheet, name: string): readonly MergedRange[] {
+      const merged = collectMergedRanges(name, task.limits);
+      for (const { s: first, e: last } of sheet["!merges"] ?? []) {
+        merged.add({
+          row: first.r + 1,
+          column: first.c + 1,
+          rows: last.r - first.r + 1,
+          columns: last.c - first.c + 1,
+        });
+      }
+      return merged.all();
+    }
 
     function postRows(sheet: WorkSheet): void {
       const batcher = createRowBatcher((batch, transfer) => {

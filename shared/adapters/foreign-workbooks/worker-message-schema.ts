@@ -3,6 +3,8 @@ import * as z from "zod";
 import { findingSchema } from "../../domain/statement/finding.ts";
 import type { WorkerMessage } from "./worker-messages.ts";
 
+const place = z.int().positive();
+
 /**
  * Checks the messages of the worker, which a hostile file may have taken over. Apart from `worker-messages.ts`, so that the
  * worker starts without loading zod.
@@ -23,7 +25,11 @@ export const workerMessageSchema: z.ZodType<WorkerMessage> = z.discriminatedUnio
     numbers: z.instanceof(Float64Array),
     texts: z.array(z.string()),
   }),
-  z.object({ kind: z.literal("sheet-end"), hiddenColumns: z.array(z.number()) }),
+  z.object({
+    kind: z.literal("sheet-end"),
+    hiddenColumns: z.array(z.number()),
+    merges: z.array(z.object({ row: place, column: place, rows: place, columns: place })),
+  }),
   z.object({ kind: z.literal("finding"), finding: findingSchema }),
   z.object({ kind: z.literal("opened"), bytes: z.instanceof(Uint8Array) }),
   z.object({ kind: z.literal("done") }),

@@ -1,5 +1,6 @@
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { ForeignFormat } from "../../reading/cells/cell-reader.ts";
+import type { MergedRange } from "../../reading/cells/merged-ranges.ts";
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import type { CellType, SheetInfo } from "../../reading/cells/row.ts";
 
@@ -39,7 +40,11 @@ export interface RowBatch {
 export type WorkerMessage =
   | ({ readonly kind: "sheet" } & SheetInfo)
   | RowBatch
-  | { readonly kind: "sheet-end"; readonly hiddenColumns: readonly number[] }
+  | {
+      readonly kind: "sheet-end";
+      readonly hiddenColumns: readonly number[];
+      readonly merges: readonly MergedRange[];
+    }
   | { readonly kind: "finding"; readonly finding: Finding }
   | { readonly kind: "opened"; readonly bytes: Uint8Array }
   | { readonly kind: "done" };

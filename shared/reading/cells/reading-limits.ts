@@ -26,6 +26,8 @@ export interface ReadingLimits {
   readonly rows: number;
   /** Cells over all sheets, with the empty ones. Stops: an endless formatted sheet. */
   readonly cells: number;
+  /** Merged cells of a sheet. Stops: an endless list of them, which is kept until the sheet ends. */
+  readonly mergedCells: number;
   /** Bytes of text kept for the whole workbook. Stops: shared texts that fill the memory. */
   readonly stringBytes: number;
   /** Bytes of one tag, one text or one cell. Stops: a text that never ends, scanned again with each piece. */
@@ -49,6 +51,7 @@ export const defaultReadingLimits: ReadingLimits = {
   sheets: 1_000,
   rows: 4_000_000,
   cells: 100_000_000,
+  mergedCells: 500_000,
   stringBytes: 256 * MEGABYTE,
   tokenBytes: MEGABYTE,
   milliseconds: 120_000,

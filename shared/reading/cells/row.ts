@@ -1,3 +1,5 @@
+import type { MergedRange } from "./merged-ranges.ts";
+
 /** The type of a cell's value. A `formula` has no cached value: nobody calculated it, so its value is not known. */
 export type CellType = "text" | "number" | "date" | "duration" | "boolean" | "error" | "formula";
 
@@ -35,6 +37,8 @@ export interface SheetInfo {
 export interface SheetEnd {
   /** Columns that are hidden, from 1. */
   readonly hiddenColumns: ReadonlySet<number>;
+  /** Cells shown as one. Rows hold the value of such a range in its top left cell, and nothing in its other cells. */
+  readonly merges: readonly MergedRange[];
 }
 
 /** Takes the sheets and rows of a file, in the order of the file. */

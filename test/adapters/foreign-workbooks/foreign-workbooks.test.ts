@@ -35,6 +35,7 @@ function written(bookType: BookType, date1904 = false): Buffer {
     [true, { t: "e", v: 0x2a }, { t: "n", v: 1.5, z: "[h]:mm" }],
   ]);
   list["!rows"] = [{}, {}, {}, { hidden: true }];
+  list["!merges"] = [utils.decode_range("A5:A7")];
   list["!cols"] = [{}, { hidden: true }];
   const notes = utils.aoa_to_sheet([["hidden away"]]);
   const book = utils.book_new();
@@ -77,6 +78,8 @@ describe("formats", () => {
       expect(recognised).toBe(format);
       const cells = lines.filter((line) => /^[A-C]\d/.test(line)).map((line) => line.replace(" (hidden row)", ""));
       expect(cells).toEqual([...EXPECTED, 'A1 text "hidden away"']);
+      // Excel 5 had no merged cells.
+      if (bookType !== "biff5") expect(lines).toContain("merged A5:A7");
       expect(lines).toContain("[List] visible");
       expect(lines).toContain("[Notes] hidden");
     }

@@ -20,8 +20,12 @@ export async function cellsOf(readCells: ReadCells, bytes: Uint8Array, name = "l
     row(row) {
       for (let index = 0; index < row.count; index++) lines.push(cellLine(row, index));
     },
-    endSheet({ hiddenColumns }) {
+    endSheet({ hiddenColumns, merges }) {
       if (hiddenColumns.size > 0) lines.push(`hidden columns ${[...hiddenColumns].map(columnLetters).join(" ")}`);
+      for (const { row, column, rows, columns } of merges) {
+        const last = `${columnLetters(column + columns - 1)}${row + rows - 1}`;
+        lines.push(`merged ${columnLetters(column)}${row}:${last}`);
+      }
     },
   });
   return { format, findings, lines };

@@ -1,4 +1,5 @@
 import { epochDay, calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { MergedRange } from "../../../shared/reading/cells/merged-ranges.ts";
 import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
 import type { CellType, Row } from "../../../shared/reading/cells/row.ts";
 
@@ -13,6 +14,7 @@ export interface GridSheet {
   /** Rows and columns that are hidden, both from 1. */
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
+  readonly merges?: readonly MergedRange[];
 }
 
 /** What a workbook shows, independent of a file format. */
@@ -21,13 +23,13 @@ export type Grid = readonly GridSheet[];
 /** A cell reader for a grid. Like the readers of files, it leaves out empty cells and rows. */
 export function readCellsOf(grid: Grid): ReadCells {
   return (_file, sink) => {
-    for (const { name, rows, visibility = "visible", hiddenRows, hiddenColumns } of grid) {
+    for (const { name, rows, visibility = "visible", hiddenRows, hiddenColumns, merges } of grid) {
       sink.startSheet({ name, visibility });
       for (const [at, cells] of rows.entries()) {
         const row = rowOf(at + 1, hiddenRows?.has(at + 1) ?? false, cells);
         if (row.count > 0) sink.row(row);
       }
-      sink.endSheet({ hiddenColumns: hiddenColumns ?? new Set() });
+      sink.endSheet({ hiddenColumns: hiddenColumns ?? new Set(), merges: merges ?? [] });
     }
     return Promise.resolve({ format: "grid", findings: [] });
   };

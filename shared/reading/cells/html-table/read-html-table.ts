@@ -1,6 +1,7 @@
 import { setImmediate as nextTurn } from "node:timers/promises";
 import { collectCellFindings } from "../cell-findings.ts";
 import type { CellsRead, FileToRead } from "../read-cells.ts";
+import { collectMergedRanges, type MergedRange } from "../merged-ranges.ts";
 import { type ReadingLimits, startTimer } from "../reading-limits.ts";
 import { type RowSink, addCell, createRow } from "../row.ts";
 import { guessEncoding } from "../text-table/guess-encoding.ts";
@@ -19,7 +20,7 @@ export async function readHtmlTable(file: FileToRead, sink: RowSink, limits: Rea
   try {
     const page = decodePage(Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength));
     const checkTime = startTimer(limits);
-    sink.startSheet({ name: "Sheet1", visibility: "visible" });
+    sink.startSheet({ name: SHEET, visibility: "visible" });
     const builder = createRowBuilder(sink, limits);
     let tokens = 0;
     for (const token of htmlTokens(page)) {
@@ -32,7 +33,7 @@ export async function readHtmlTable(file: FileToRead, sink: RowSink, limits: Rea
       }
     }
     builder.end();
-    sink.endSheet({ hiddenColumns: new Set() });
+    sink.endSheet({ hiddenColumns: new Set(), merges: builder.merges() });
     if (builder.tables() === 0) throw damaged("The file is a web page without a table.");
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
@@ -41,6 +42,7 @@ export async function readHtmlTable(file: FileToRead, sink: RowSink, limits: Rea
   return { format: "html", findings: findings.all() };
 }
 
+const SHEET = "Sheet1";
 const TOKENS_IN_TURN = 10_000;
 const MOST_COLUMNS = 16_384;
 /** The limits of browsers. */
@@ -66,6 +68,10 @@ function decodePage(bytes: Buffer): string {
 interface Table {
   /** For each column the last row of the table that a cell from above spans. */
   readonly reached: Map<number, number>;
+  /** Its cells that span several rows or columns, with rows counted within the table. */
+  readonly spanning: MergedRange[];
+  /** How many rows of the sheet are above the table. */
+  readonly above: number;
   rows: number;
   inRow: boolean;
   hidden: boolean;
@@ -81,6 +87,7 @@ interface Cell {
 function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
   const row = createRow();
   const open: Table[] = [];
+  const merged = collectMergedRanges(SHEET, limits);
   let tableTotal = 0;
   let rowTotal = 0;
   let cellTotal = 0;
@@ -140,8 +147,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
   function closeTag(name: string): void {
     switch (name) {
       case "table":
-        endRow();
-        open.pop();
+        closeTable();
         return;
       case "tr":
         endRow();
@@ -174,9 +180,29 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
   function openTable(hidden: boolean): Table {
     if (open.length >= MOST_NESTED) throw damaged(`The page nests tables over ${MOST_NESTED} deep.`);
     tableTotal++;
-    const table = { reached: new Map<number, number>(), rows: 0, inRow: false, hidden, column: 1 };
+    const table: Table = {
+      reached: new Map<number, number>(),
+      spanning: [],
+      above: row.row,
+      rows: 0,
+      inRow: false,
+      hidden,
+      column: 1,
+    };
     open.push(table);
     return table;
+  }
+
+  function closeTable(): void {
+    endRow();
+    const table = open.pop();
+    if (table === undefined) return;
+    // Rows of a table inside this one, or text between its rows, would shift what its cells span.
+    if (row.row - table.above !== table.rows) return;
+    for (const { row: top, column, rows, columns } of table.spanning) {
+      // A cell may span more rows than the table has.
+      merged.add({ row: table.above + top, column, rows: Math.min(rows, table.rows - top + 1), columns });
+    }
   }
 
   function beginCell(attributes: ReadonlyMap<string, string>): Cell {
@@ -188,6 +214,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     const begun = { column: table.column, number: attributes.get("x:num"), text: "" };
     cells.push(begun);
     if (++cellTotal > limits.cells) throw overLimit(`The page has over ${limits.cells} cells.`);
+    if (rows > 1 || columns > 1) table.spanning.push({ row: table.rows, column: table.column, rows, columns });
     for (let column = table.column; column < table.column + columns; column++) {
       if (rows > 1) table.reached.set(column, table.rows + rows - 1);
     }
@@ -228,7 +255,12 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     else addCell(row, column, "number", value, "");
   }
 
-  return { text, open: openTag, close: closeTag, end: endRow, tables: () => tableTotal };
+  function end(): void {
+    while (open.length > 0) closeTable();
+    endRow();
+  }
+
+  return { text, open: openTag, close: closeTag, end, tables: () => tableTotal, merges: () => merged.all() };
 }
 
 /** The text without blanks, line ends and non-breaking spaces at either end. */

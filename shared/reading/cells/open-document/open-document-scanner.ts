@@ -1,5 +1,6 @@
 import { columnLetters } from "../column-letters.ts";
 import type { CellFindings } from "../cell-findings.ts";
+import { collectMergedRanges } from "../merged-ranges.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { type RowSink, addCell, createRow } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
@@ -33,6 +34,7 @@ export function createOpenDocumentScanner(
   let rowRepeated = 1;
   let columnDefined = 1;
   let hiddenColumns = new Set<number>();
+  let merged = collectMergedRanges(sheet, limits);
   let closed = false;
 
   const scan: ScanPiece = (bytes, end, last) => {
@@ -131,13 +133,14 @@ export function createOpenDocumentScanner(
     nextRow = 1;
     columnDefined = 1;
     hiddenColumns = new Set();
+    merged = collectMergedRanges(sheet, limits);
     row.row = 0;
     const hidden = hiddenTableStyles.has(tokens.prefixedAttribute("style-name") ?? "");
     sink.startSheet({ name: sheet, visibility: hidden ? "hidden" : "visible" });
   }
 
   function endTable(): void {
-    sink.endSheet({ hiddenColumns });
+    sink.endSheet({ hiddenColumns, merges: merged.all() });
   }
 
   function noteColumns(): void {
@@ -179,6 +182,7 @@ export function createOpenDocumentScanner(
     return visibility === "collapse" || visibility === "filter";
   }
 
+  /** How often something is repeated, or how many rows or columns a cell covers: once if nothing is said. */
   function timesRepeated(name: string, most: number): number {
     const times = tokens.prefixedAttribute(name);
     if (times === undefined) return 1;
@@ -198,6 +202,8 @@ export function createOpenDocumentScanner(
       hasFormula: tokens.prefixedAttribute("formula") !== undefined,
     };
     const repeated = timesRepeated("number-columns-repeated", Number.MAX_SAFE_INTEGER);
+    const rows = timesRepeated("number-rows-spanned", MOST_ROWS);
+    const columns = timesRepeated("number-columns-spanned", MOST_COLUMNS);
     const content = { text: "" };
     const position = isEmpty ? next : scanContent(bytes, next, end, content);
     if (position < 0) return -1;
@@ -215,6 +221,10 @@ export function createOpenDocumentScanner(
       });
     }
     for (let column = first; column < nextColumn; column++) storeCell(column, cell, content.text);
+    if (rows > 1 || columns > 1) {
+      for (let top = row.row; top < row.row + rowRepeated; top++)
+        merged.add({ row: top, column: first, rows, columns });
+    }
     return position;
   }
 

@@ -33,7 +33,7 @@ export async function readTextTable(file: FileToRead, sink: RowSink, limits: Rea
       // Lets other work run while a large file is read.
       if (position < text.bytes.length) await nextTurn();
     }
-    sink.endSheet({ hiddenColumns: new Set() });
+    sink.endSheet({ hiddenColumns: new Set(), merges: [] });
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     findings.add(error.finding);

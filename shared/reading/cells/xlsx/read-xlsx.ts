@@ -85,9 +85,9 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
     if (seen.has(relationship.target)) throw damaged(`Two sheets of the workbook are the same part, ${entry.name}.`);
     seen.add(relationship.target);
     sink.startSheet({ name: sheet.name, visibility: sheet.visibility });
-    const { scan, hiddenColumns } = createSheetScanner(entry.name, sheet.name, surroundings, sink);
+    const { scan, end } = createSheetScanner(entry.name, sheet.name, surroundings, sink);
     await inflatePieces(bytes, entry, limits, scan, file.checkTime);
-    sink.endSheet({ hiddenColumns });
+    sink.endSheet(end());
   }
   if (seen.size === 0) throw damaged("The workbook has no sheet with cells.");
 }

@@ -1,6 +1,7 @@
 import { columnLetters, columnNumber } from "../column-letters.ts";
+import { collectMergedRanges, rangeOfReference } from "../merged-ranges.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
-import { type RowSink, addCell, sortCells } from "../row.ts";
+import { type RowSink, type SheetEnd, addCell, sortCells } from "../row.ts";
 import { damaged, overLimit } from "../unreadable-file.ts";
 import { decodeCharacterCodes } from "./cell-text.ts";
 import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
@@ -32,14 +33,15 @@ export function createSheetScanner(
   sheet: string,
   surroundings: SheetSurroundings,
   sink: RowSink,
-): { readonly scan: ScanPiece; readonly hiddenColumns: ReadonlySet<number> } {
+): { readonly scan: ScanPiece; readonly end: () => SheetEnd } {
   const { strings, numberKinds, is1904, limits, findings, read } = surroundings;
   const tokens = createXmlTokens(part);
   const scan = createRowScan({ strings, numberKinds, is1904, storeNumber, sharedTextMissing });
   const { row } = scan;
   const hiddenColumns = new Set<number>();
+  const merged = collectMergedRanges(sheet, limits);
 
-  let where: "prolog" | "worksheet" | "columns" | "data" | "row" | "end" = "prolog";
+  let where: "prolog" | "worksheet" | "columns" | "data" | "row" | "merged" | "end" = "prolog";
   let skippedDepth = 0;
   let view: DataView = new DataView(new ArrayBuffer(0));
   let viewed: Buffer | undefined;
@@ -91,12 +93,19 @@ export function createSheetScanner(
         if (kind === "empty") return next;
         if (tokens.is("sheetData")) where = "data";
         else if (tokens.is("cols")) where = "columns";
+        else if (tokens.is("mergeCells")) where = "merged";
         else skippedDepth = 1;
         return next;
       case "columns":
         if (tokens.is("col")) noteColumn();
         if (kind === "open") skippedDepth = 1;
         return next;
+      case "merged": {
+        const range = tokens.is("mergeCell") ? rangeOfReference(tokens.attribute("ref") ?? "") : undefined;
+        if (range !== undefined) merged.add(range);
+        if (kind === "open") skippedDepth = 1;
+        return next;
+      }
       case "data":
         if (!tokens.is("row")) {
           if (kind === "open") skippedDepth = 1;
@@ -120,6 +129,7 @@ export function createSheetScanner(
     if (where === "row" && tokens.is("row")) endRow();
     else if (where === "data" && tokens.is("sheetData")) where = "worksheet";
     else if (where === "columns" && tokens.is("cols")) where = "worksheet";
+    else if (where === "merged" && tokens.is("mergeCells")) where = "worksheet";
     else if (where === "worksheet" && tokens.is("worksheet")) where = "end";
     else throw damaged(`The part ${part} closes a tag that it has not opened.`, { sheet });
   }
@@ -440,7 +450,7 @@ export function createSheetScanner(
     return damaged(`Row ${row.row} has a cell beyond the last column of a sheet.`, { sheet, row: row.row });
   }
 
-  return { scan: scanPiece, hiddenColumns };
+  return { scan: scanPiece, end: () => ({ hiddenColumns, merges: merged.all() }) };
 }
 
 /** The content of a cell. */

@@ -39,7 +39,17 @@ test("a spanning cell gives its value once, and the cells beside and below keep 
     'C2 text "e"',
     'D2 text "f"',
     'A3 text "g"',
+    "merged A1:A2",
+    "merged B1:C1",
   ]);
+});
+
+test("a cell spans no row below its table, and spans nothing where another table is in between", async () => {
+  const above =
+    "<p>Statement</p><table><tr><td rowspan=9>a<td>b</tr><tr><td>c</tr></table><table><tr><td>d</tr></table>";
+  expect((await cells(above)).filter((line) => line.startsWith("merged"))).toEqual(["merged A2:A3"]);
+  const between = "<table><tr><td rowspan=3>a<td><table><tr><td>b</tr></table></tr><tr><td>c</tr></table>";
+  expect((await cells(between)).filter((line) => line.startsWith("merged"))).toEqual([]);
 });
 
 test("tables inside a layout table", async () => {

@@ -91,6 +91,26 @@ describe("cells", () => {
     expect(lines.slice(1)).toEqual(["A1 number 1", "B1 number 1", "A2 number 1", "B2 number 1", "B1048003 number 2"]);
   });
 
+  test("a merged cell gives its value once, with the cells that it covers", async () => {
+    const lines = await cells(
+      list(
+        row(
+          '<table:table-cell table:number-rows-spanned="2" table:number-columns-spanned="2" office:value-type="float" office:value="1"/><table:covered-table-cell/>',
+        ) +
+          row("<table:covered-table-cell/><table:covered-table-cell/>") +
+          '<table:table-row table:number-rows-repeated="2"><table:table-cell/><table:table-cell table:number-columns-spanned="3" office:value-type="float" office:value="2"/></table:table-row>',
+      ),
+    );
+    expect(lines.slice(1)).toEqual([
+      "A1 number 1",
+      "B3 number 2",
+      "B4 number 2",
+      "merged A1:B2",
+      "merged B3:D3",
+      "merged B4:D4",
+    ]);
+  });
+
   test("hidden sheets, rows and columns, groups and header rows", async () => {
     const styles =
       '<style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style>';

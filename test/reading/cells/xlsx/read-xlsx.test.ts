@@ -136,9 +136,9 @@ describe("cells", () => {
   test("a merged cell gives its value once", async () => {
     expect(
       await cells({
-        sheet: `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"/></row><row r="2"><c r="A2" s="0"/></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/></mergeCells></worksheet>`,
+        sheet: `<worksheet xmlns="${MAIN}"><sheetData><row r="1"><c r="A1"><v>1</v></c><c r="B1"/></row><row r="2"><c r="A2" s="0"/></row></sheetData><mergeCells count="1"><mergeCell ref="A1:B2"/><mergeCell ref="C$1:$C3"></mergeCell><mergeCell ref="D1"/></mergeCells></worksheet>`,
       }),
-    ).toEqual(["A1 number 1"]);
+    ).toEqual(["A1 number 1", "merged A1:B2", "merged C1:C3"]);
   });
 });
 
