@@ -7,6 +7,7 @@ import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import type { Outcome } from "../../shared/domain/position/outcome.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { differenceSentence, notReadWords } from "../../shared/messages/response/incomplete-words.ts";
 import { conventionSentence } from "../../shared/messages/words/convention-words.ts";
 import type { Checked } from "../check-files.ts";
 import { codeArgument } from "../system/positions.ts";
@@ -103,6 +104,8 @@ function jsonOf({ statement, ledgerLines, outcome, facts }: Checked) {
     adjustments: outcome.adjustments,
     remarks: outcome.remarks,
     ...(outcome.conventions === undefined ? {} : { conventions: outcome.conventions }),
+    ...(statement.differences === undefined ? {} : { differences: statement.differences }),
+    ...(statement.figuresNotRead === undefined ? {} : { figuresNotRead: statement.figuresNotRead }),
     findings: statement.findings,
     receipt: statement.receipt,
   };
@@ -114,8 +117,16 @@ function conventionLines({ conventions = [] }: Outcome): string[] {
   return [...conventions.map((convention) => visible(conventionSentence(convention))), ""];
 }
 
+/** Totals that differ from the lines and what could not be read, and an empty line; nothing if all is well. */
+function differenceLines(statement: Checked["statement"]): string[] {
+  const words = [...(statement.differences ?? []).map(differenceSentence), notReadWords(statement)];
+  const said = words.filter((sentence) => sentence !== "").map(visible);
+  return said.length === 0 ? [] : [...said, ""];
+}
+
 function linesOf({ statement, ledgerReport, ledgerLines, outcome }: Checked): string[] {
   return [
+    ...differenceLines(statement),
     ...receiptLines(statement.receipt, statement.findings),
     "",
     `Ledger: ${ledgerLines} of its ${ledgerReport.linesRead} lines are the receivable organisation's.`,

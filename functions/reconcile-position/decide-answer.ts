@@ -122,7 +122,7 @@ function factsOf(
 ): Reply {
   const { referenceData, exercise, policy, ledger } = gathered;
   const rules = exercise?.kinds[key.kind];
-  const { asAt, lines, totalPence, unread, findings, receipt } = statement;
+  const { asAt, lines, totalPence, unread, differences, figuresNotRead, findings, receipt } = statement;
   const common = {
     preparedAt: at.toISOString(),
     mailbox: mailboxOf(mailbox, key.payable),
@@ -138,6 +138,8 @@ function factsOf(
       lines,
       totalPence,
       ...(unread === undefined ? {} : { unread }),
+      ...(differences === undefined ? {} : { differences }),
+      ...(figuresNotRead === undefined ? {} : { figuresNotRead }),
       findings,
       receipt,
     },

@@ -77,6 +77,8 @@ const answeredStatementSchema = statementSchema.pick({
   lines: true,
   totalPence: true,
   unread: true,
+  differences: true,
+  figuresNotRead: true,
   findings: true,
   receipt: true,
 });

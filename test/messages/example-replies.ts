@@ -108,6 +108,25 @@ const notAllRead: ReplyOf<"response"> = {
   },
 };
 
+/** A statement whose balance is not what its lines add up to, with a figure that nothing explains. */
+const totalDiffers: ReplyOf<"response"> = {
+  ...agreedResponse,
+  statement: {
+    ...statement,
+    differences: [
+      {
+        sheet: "Statement",
+        row: 19,
+        column: "D",
+        label: "Total now due",
+        statedPence: pence(33_602_350),
+        addedPence: pence(35_102_350),
+      },
+    ],
+    figuresNotRead: [{ sheet: "Statement", row: 18, column: "B", text: "Less received 27/03: £15,000.00", count: 1 }],
+  },
+};
+
 /** The first full response, after the message that there was no ledger. */
 const afterNoLedger: ReplyOf<"response"> = {
   ...agreedResponse,
@@ -143,6 +162,7 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
   "response-agreed-in-part": response,
   "response-revised": revised,
   "response-not-all-read": notAllRead,
+  "response-total-differs": totalDiffers,
   "response-after-no-ledger": afterNoLedger,
   "response-under-threshold-replacing": underThreshold,
   "no-ledger-yet": { reply: "no-ledger-yet", ...factsOfEveryReply, ...position, statement },

@@ -21,6 +21,33 @@ const unreadRowSchema = z.object({
 /** A line of the statement whose amount could not be read. It is not among the lines, and nothing of it is agreed. */
 export type UnreadRow = z.infer<typeof unreadRowSchema>;
 
+const totalDifferenceSchema = z.object({
+  sheet: z.string(),
+  row: z.number().int().positive(),
+  column: z.string().optional(),
+  /** The words beside the total; empty if there are none. */
+  label: z.string(),
+  statedPence: penceSchema,
+  /** What the lines that the total is about add up to. */
+  addedPence: penceSchema,
+});
+
+/** A total or balance that the workbook states, and that its lines don't add up to. */
+export type TotalDifference = z.infer<typeof totalDifferenceSchema>;
+
+const figureNotReadSchema = z.object({
+  sheet: z.string(),
+  row: z.number().int().positive(),
+  column: z.string(),
+  /** The content of the cell; if there are several such cells, of the first. */
+  text: z.string(),
+  /** How many cells it stands for: more than one for a whole column. */
+  count: z.number().int().positive(),
+});
+
+/** A figure that could be money, and that is neither claimed nor verified nor known as something else. */
+export type FigureNotRead = z.infer<typeof figureNotReadSchema>;
+
 const namedPartySchema = z.object({ code: organisationCodeSchema.optional(), name: z.string().optional() });
 
 /** A party as the workbook names it. It corroborates who sent the statement but never proves it. */
@@ -44,6 +71,10 @@ export const statementSchema = z.object({
   totalPence: penceSchema,
   /** Absent if every line was read. Otherwise the statement is incomplete, and the reply lists these rows. */
   unread: z.array(unreadRowSchema).optional(),
+  /** Absent if every total that the workbook states is what its lines add up to. */
+  differences: z.array(totalDifferenceSchema).optional(),
+  /** Absent if every figure is accounted for. */
+  figuresNotRead: z.array(figureNotReadSchema).optional(),
   findings: z.array(findingSchema),
   receipt: readingReceiptSchema,
 });
@@ -55,7 +86,11 @@ export function isRefused(statement: Pick<Statement, "findings">): boolean {
   return statement.findings.some((finding) => finding.severity === "refusal");
 }
 
-/** Whether every line of the statement was read. Only then is its total what the sender claims. */
-export function isComplete(statement: Pick<Statement, "unread">): boolean {
-  return statement.unread === undefined || statement.unread.length === 0;
+/**
+ * Whether every line of the statement was read, every figure is accounted for, and every stated total is what the lines add up to. Only then
+ * is its total what the sender claims, and only then may a reply agree it in full.
+ */
+export function isComplete(statement: Pick<Statement, "unread" | "differences" | "figuresNotRead">): boolean {
+  const { unread = [], differences = [], figuresNotRead = [] } = statement;
+  return unread.length + differences.length + figuresNotRead.length === 0;
 }

@@ -12,6 +12,7 @@ import {
   nameOfStatement,
   sizeOfStatement,
 } from "../words/statement-words.ts";
+import { differenceWords } from "../response/incomplete-words.ts";
 import { unreadRowsOf } from "../response/unread-rows.ts";
 import { ukTime } from "../words/uk-time.ts";
 
@@ -20,6 +21,7 @@ export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): MessageCont
   const { statement } = reply;
   const file = reply.mail.file === undefined ? "" : ` (${quoteFileName(reply.mail.file)})`;
   const unread = unreadRowsOf(statement).length;
+  const difference = differenceWords(statement);
   const size = sizeOfStatement(statement.lines.length, statement.totalPence);
   return {
     sender: nameOfSender(reply.payable),
@@ -33,7 +35,7 @@ export function noLedgerYetMessage(reply: ReplyOf<"no-ledger-yet">): MessageCont
       {
         block: "answer",
         mood: "mixed",
-        text: `We have recorded your statement: ${size}. We can't check it yet, because our ${nameOfLedger(reply.kind)} for this exercise has not been loaded.`,
+        text: `${difference === "" ? "" : `${difference} `}We have recorded your statement: ${size}. We can't check it yet, because our ${nameOfLedger(reply.kind)} for this exercise has not been loaded.`,
       },
       {
         block: "paragraph",

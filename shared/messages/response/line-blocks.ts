@@ -3,6 +3,7 @@ import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { noPence, sumPence } from "../../domain/amounts-and-days/pence.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
+import { countFigures, placeOfFigure } from "./incomplete-words.ts";
 import {
   furtherInformationFor,
   isAgreedInFull,
@@ -22,13 +23,15 @@ import { nameOfUnreadRow, titleOfLedgerOnly, unreadRowsOf, whyUnread } from "./u
 const ITEMS_SHOWN = 30;
 const AGREED_SHOWN = 25;
 const LEDGER_ONLY_SHOWN = 15;
+const FIGURES_SHOWN = 10;
 
 export const SEE_WORKBOOK = ", listed in the attached workbook";
 
-/** Lines whose amount could not be read, so that no total includes them. */
+/** Lines whose amount could not be read, so that no total includes them, and figures that could be money. */
 export function unreadBlocks(facts: ResponseFacts): Block[] {
   const rows = unreadRowsOf(facts.statement);
-  if (rows.length === 0) return [];
+  const figures = figureBlocks(facts);
+  if (rows.length === 0) return figures.length === 0 ? [] : [{ block: "heading", text: "Not read" }, ...figures];
   const items: InvoiceItem[] = rows.slice(0, ITEMS_SHOWN).map((row) => ({
     title: nameOfUnreadRow(row),
     amounts: [],
@@ -50,6 +53,23 @@ export function unreadBlocks(facts: ResponseFacts): Block[] {
           },
         ]
       : []),
+    ...figures,
+  ];
+}
+
+/** Figures that could be money and that no total includes. */
+function figureBlocks({ statement }: ResponseFacts): Block[] {
+  const { figuresNotRead = [] } = statement;
+  if (figuresNotRead.length === 0) return [];
+  const items = figuresNotRead.slice(0, FIGURES_SHOWN).map(placeOfFigure);
+  const unlisted = countFigures({ figuresNotRead: figuresNotRead.slice(FIGURES_SHOWN) });
+  if (unlisted > 0) items.push(`${counted(unlisted, "more figure")}${SEE_WORKBOOK}.`);
+  return [
+    {
+      block: "paragraph",
+      text: "The following could be money, but nothing on the statement says what it is, so these totals leave it out. If it is part of what is owed, please send the statement again with a line of its own for each amount.",
+    },
+    { block: "list", items },
   ];
 }
 

@@ -1,8 +1,10 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
+import { isComplete } from "../../domain/statement/statement.ts";
 import { conventionBlocks } from "../words/convention-words.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import { agreedLineBlocks, ledgerOnlyBlocks, openLineBlocks, SEE_WORKBOOK, unreadBlocks } from "./line-blocks.ts";
+import { differenceWords, notReadWords } from "./incomplete-words.ts";
 import { isAgreedInFull } from "./line-words.ts";
 import { listLines } from "./list-lines.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
@@ -20,7 +22,6 @@ import {
   nameOfStatement,
   shortNameOfParty,
 } from "../words/statement-words.ts";
-import { unreadRowsOf } from "./unread-rows.ts";
 import { ukTime } from "../words/uk-time.ts";
 
 /** How much a mail shows. The workbook has everything. */
@@ -65,20 +66,21 @@ function openingSentence(reply: ReplyOf<"response">): string {
   return `Thank you for your statement${asAtWords(reply.statement.asAt)}${file}, received on ${ukTime(reply.mail.receivedAt)}. We have checked each line against our ${nameOfLedger(reply.kind)}.`;
 }
 
+/** The answer. A total that is not what the lines add up to comes first, and a statement that was not read whole is never agreed in full. */
 function answerOf(facts: ResponseFacts): Block {
-  const { outcome } = facts;
+  const { outcome, statement } = facts;
   const open = outcome.lines.filter((line) => !isAgreedInFull(line));
-  const whole = formatPounds(facts.statement.totalPence);
-  const unread = unreadRowsOf(facts.statement).length;
-  if (open.length === 0 && unread > 0) {
+  const whole = formatPounds(statement.totalPence);
+  if (open.length === 0 && isComplete(statement))
+    return { block: "answer", mood: "good", text: `We agree your statement in full: ${whole}.` };
+  const difference = differenceWords(statement);
+  if (open.length === 0) {
+    const agreed = `We agree everything that we could read on your statement: ${whole}.`;
     return {
       block: "answer",
-      mood: "mixed",
-      text: `We agree everything that we could read on your statement: ${whole}. We could not read ${counted(unread, "line")}.`,
+      mood: difference === "" ? "mixed" : "attention",
+      text: sentences(difference, agreed, notReadWords(statement)),
     };
-  }
-  if (open.length === 0) {
-    return { block: "answer", mood: "good", text: `We agree your statement in full: ${whole}.` };
   }
   const parts = [];
   if (outcome.notAgreedPence !== noPence) parts.push(`${formatPounds(outcome.notAgreedPence)} is not agreed`);
@@ -86,9 +88,18 @@ function answerOf(facts: ResponseFacts): Block {
   const rest = parts.length === 0 ? "The amounts that are not agreed cancel each other out" : parts.join(" and ");
   return {
     block: "answer",
-    mood: outcome.inDisputePence === noPence ? "mixed" : "attention",
-    text: `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}. ${rest}, on ${open.length.toLocaleString("en-GB")} of ${counted(outcome.lines.length, "line")}.${unread === 0 ? "" : ` We could not read ${counted(unread, "more line")}.`}`,
+    mood: outcome.inDisputePence === noPence && difference === "" ? "mixed" : "attention",
+    text: sentences(
+      difference,
+      `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}.`,
+      `${rest}, on ${open.length.toLocaleString("en-GB")} of ${counted(outcome.lines.length, "line")}.`,
+      notReadWords(statement, "more "),
+    ),
   };
+}
+
+function sentences(...texts: readonly string[]): string {
+  return texts.filter((text) => text !== "").join(" ");
 }
 
 function workbookSentence(facts: ResponseFacts): string {
@@ -104,14 +115,13 @@ function workbookSentence(facts: ResponseFacts): string {
 /** RSP-03: totals, threshold, whether a reply was required, the ledger used, and what agreeing means (REC-02). */
 function totalsBlocks(facts: ResponseFacts): Block[] {
   const { outcome } = facts;
-  const unread = unreadRowsOf(facts.statement).length;
   return [
     { block: "heading", text: "The result" },
     {
       block: "amounts",
       rows: [
         {
-          label: unread === 0 ? "Your statement" : "Your statement, as far as we could read it",
+          label: isComplete(facts.statement) ? "Your statement" : "Your statement, as far as we could read it",
           pence: facts.statement.totalPence,
           note: counted(outcome.lines.length, "line"),
         },

@@ -12,6 +12,7 @@ import {
   textRow,
   heightOf,
 } from "../rendering/cells.ts";
+import { differenceWords, notReadWords } from "./incomplete-words.ts";
 import { evidenceOf, resultOf, furtherInformationFor, whyOf } from "./line-words.ts";
 import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./list-lines.ts";
 import { quoteText, quoteReference } from "../words/quote-text.ts";
@@ -90,8 +91,10 @@ function columnsOf(facts: ResponseFacts): Column[] {
 function headerRows(facts: ResponseFacts): RowDescription[] {
   const texts = resultFacts(facts).map((fact) => `${fact.label}: ${fact.text}`);
   const half = Math.ceil((texts.length - 1) / 2);
+  const incomplete = [differenceWords(facts.statement), notReadWords(facts.statement)].filter((text) => text !== "");
   return [
     textRow(titleOfSheet(facts, "response"), "title"),
+    ...incomplete.map((text) => textRow(text)),
     textRow(`From ${nameOfParty(facts.payable)} to ${nameOfParty(facts.receivable)}`),
     textRow(texts.slice(0, half).join(" ")),
     textRow(texts.slice(half, -1).join(" ")),

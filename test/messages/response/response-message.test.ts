@@ -71,6 +71,34 @@ describe("the response in words", () => {
     expect(rows[8]?.[7]).toMatchObject({ text: "Not read" });
   });
 
+  test("a total that differs comes first in the mail, with both figures and the difference, and nothing is agreed in full", () => {
+    const reply = exampleReplies["response-total-differs"];
+    if (reply?.reply !== "response") throw new Error("no such example");
+    const { subject, text, html, workbook } = renderReply(reply);
+    const difference =
+      "Your statement says £336,023.50 (“Total now due”, row 19 of “Statement”), but the lines that we read add up to £351,023.50, a difference of -£15,000.00.";
+    const flat = text.replaceAll(/\s+/g, " ");
+    const answer = `${difference} We agree everything that we could read on your statement: £351,023.50. We could not read 1 figure that could be money.`;
+    expect(flat).toContain(answer);
+    expect(flat.indexOf(answer)).toBeLessThan(flat.indexOf("The result"));
+    expect(html.replaceAll(/\s+/g, " ")).toContain(difference);
+    expect(flat).toContain("“Less received 27/03: £15,000.00” in B18 of “Statement”");
+    expect(`${subject} ${flat}`).not.toContain("in full:");
+    const top = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Response").rows).slice(1, 2);
+    expect(top[0]?.cells[0]).toMatchObject({ text: difference });
+  });
+
+  test("a total that differs comes first too where some lines are not agreed, and where there is no ledger yet", () => {
+    const differing = exampleReplies["response-total-differs"];
+    const noLedger = exampleReplies["no-ledger-yet"];
+    if (differing?.reply !== "response" || noLedger?.reply !== "no-ledger-yet") throw new Error("no such example");
+    const { differences } = differing.statement;
+    const inPart = renderReply({ ...response, statement: { ...response.statement, differences } });
+    expect(inPart.text.replaceAll(/\s+/g, " ")).toMatch(/a difference of -£15,000\.00\. We agree £[\d,.]+ of your/u);
+    const waiting = renderReply({ ...noLedger, statement: { ...noLedger.statement, differences } });
+    expect(waiting.text.replaceAll(/\s+/g, " ")).toContain("a difference of -£15,000.00. We have recorded");
+  });
+
   test("RSP-05 the first full response after the message that there was no ledger is not a revised one", () => {
     const reply = exampleReplies["response-after-no-ledger"];
     if (reply?.reply !== "response") throw new Error("no such example");
