@@ -4,6 +4,8 @@ import type { OpenEncrypted, ReadForeignCells } from "../../reading/cells/cell-r
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import { type RowSink, createRow, growRow } from "../../reading/cells/row.ts";
 import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
+import { readFormatCode } from "../../reading/cells/number-format/read-format-code.ts";
+import type { NumberFormat } from "../../reading/cells/number-format/number-format.ts";
 import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from "./worker-messages.ts";
 import { workerMessageSchema } from "./worker-message-schema.ts";
 
@@ -134,7 +136,9 @@ function findingOf(error: unknown, limits: ReadingLimits): Finding {
 /** Passes on the rows of a batch, in the same row object each time. */
 function batchUnpacker(sink: RowSink): (batch: RowBatch) => void {
   const row = createRow();
+  const formats: (NumberFormat | undefined)[] = [undefined];
   return (batch) => {
+    for (const code of batch.newFormats) formats.push(readFormatCode(code));
     let cell = 0;
     for (let index = 0; index < batch.rows.length; index++) {
       const count = batch.counts[index] ?? 0;
@@ -147,6 +151,7 @@ function batchUnpacker(sink: RowSink): (batch: RowBatch) => void {
         row.types[place] = cellTypes[batch.types[cell] ?? 0] ?? "text";
         row.numbers[place] = batch.numbers[cell] ?? 0;
         row.texts[place] = batch.texts[cell] ?? "";
+        row.formats[place] = formats[batch.formats[cell] ?? 0];
       }
       sink.row(row);
     }

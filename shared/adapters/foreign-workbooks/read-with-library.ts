@@ -98,7 +98,7 @@ export async function readWithLibrary(
         }
         switch (cell.t) {
           case "n":
-            keepNumber(Number(cell.v), typeof cell.z === "string" ? numberKindOf(cell.z) : plainNumber);
+            keepNumber(Number(cell.v), typeof cell.z === "string" ? cell.z : "");
             return;
           case "s":
             if (cell.v !== "") batcher.cell(column, "text", 0, String(cell.v));
@@ -116,13 +116,15 @@ export async function readWithLibrary(
             return;
         }
 
-        function keepNumber(value: number, kind: number): void {
+        function keepNumber(value: number, code: string): void {
+          const kind = code === "" ? plainNumber : numberKindOf(code);
           if (kind === durationNumber || (kind === dateNumber && value >= 0 && value < 1)) {
             batcher.cell(column, "duration", value, "");
             return;
           }
           const days = kind === dateNumber ? serialToDays(value, is1904) : undefined;
-          if (days === undefined) batcher.cell(column, "number", value, paddedDigits(value, kind));
+          if (days === undefined)
+            batcher.cell(column, "number", value, paddedDigits(value, kind), kind === dateNumber ? "" : code);
           else batcher.cell(column, "date", days, "");
         }
       }

@@ -10,6 +10,9 @@ export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]
   let types: number[] = [];
   let numbers: number[] = [];
   let texts: string[] = [];
+  let formats: number[] = [];
+  let newFormats: string[] = [];
+  const formatPlaces = new Map<string, number>();
   let rowNumber = 0;
   let rowHidden = false;
   let rowStart = 0;
@@ -25,6 +28,8 @@ export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]
       types: Uint8Array.from(types),
       numbers: Float64Array.from(numbers),
       texts,
+      formats: Int32Array.from(formats),
+      newFormats,
     };
     send(batch, [batch.rows.buffer, batch.columns.buffer, batch.numbers.buffer]);
     rows = [];
@@ -34,8 +39,18 @@ export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]
     types = [];
     numbers = [];
     texts = [];
+    formats = [];
+    newFormats = [];
     rowStart = 0;
   }
+
+  const placeOfFormat = (code: string): number => {
+    const known = formatPlaces.get(code);
+    if (known !== undefined) return known;
+    formatPlaces.set(code, formatPlaces.size + 1);
+    newFormats.push(code);
+    return formatPlaces.size;
+  };
 
   return {
     startRow(row: number, isHidden: boolean): void {
@@ -43,11 +58,13 @@ export function createRowBatcher(send: (batch: RowBatch, transfer: ArrayBuffer[]
       rowHidden = isHidden;
       rowStart = columns.length;
     },
-    cell(column: number, type: CellType, number: number, text: string): void {
+    /** `format` is the format code of a number. */
+    cell(column: number, type: CellType, number: number, text: string, format = ""): void {
       columns.push(column);
       types.push(cellTypes.indexOf(type));
       numbers.push(number);
       texts.push(text);
+      formats.push(format === "" ? 0 : placeOfFormat(format));
     },
     /** Ends the row; a row without cells is left out. */
     endRow(): void {

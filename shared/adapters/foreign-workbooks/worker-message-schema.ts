@@ -24,6 +24,8 @@ export const workerMessageSchema: z.ZodType<WorkerMessage> = z.discriminatedUnio
     types: z.instanceof(Uint8Array),
     numbers: z.instanceof(Float64Array),
     texts: z.array(z.string()),
+    formats: z.instanceof(Int32Array),
+    newFormats: z.array(z.string()),
   }),
   z.object({
     kind: z.literal("sheet-end"),

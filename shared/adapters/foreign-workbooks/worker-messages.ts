@@ -34,6 +34,10 @@ export interface RowBatch {
   readonly types: Uint8Array<ArrayBuffer>;
   readonly numbers: Float64Array<ArrayBuffer>;
   readonly texts: readonly string[];
+  /** For each cell the place of its format code among all codes so far, from 1; 0 if it has none. */
+  readonly formats: Int32Array<ArrayBuffer>;
+  /** The format codes that this batch is the first to use. */
+  readonly newFormats: readonly string[];
 }
 
 /** The worker's messages, in this order: sheets with their rows, then findings, then `done`. */

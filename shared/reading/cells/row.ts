@@ -1,4 +1,5 @@
 import type { MergedRange } from "./merged-ranges.ts";
+import type { NumberFormat } from "./number-format/number-format.ts";
 
 /** The type of a cell's value. A `formula` has no cached value: nobody calculated it, so its value is not known. */
 export type CellType = "text" | "number" | "date" | "duration" | "boolean" | "error" | "formula";
@@ -26,6 +27,8 @@ export interface Row {
    * significant digits), otherwise empty.
    */
   readonly texts: string[];
+  /** For a `number`, how it is shown, if that says anything; the same object for all cells that are shown alike. */
+  readonly formats: (NumberFormat | undefined)[];
 }
 
 export interface SheetInfo {
@@ -50,7 +53,7 @@ export interface RowSink {
 
 /** Makes a row to be filled again and again. Its arrays grow as needed and never have holes. */
 export function createRow(): Row {
-  const row: Row = { row: 0, hidden: false, count: 0, columns: [], types: [], numbers: [], texts: [] };
+  const row: Row = { row: 0, hidden: false, count: 0, columns: [], types: [], numbers: [], texts: [], formats: [] };
   growRow(row, 16);
   return row;
 }
@@ -63,17 +66,26 @@ export function growRow(row: Row, cells: number): void {
     // A fraction, so that the engine stores doubles in the array from the start.
     row.numbers.push(0.5);
     row.texts.push("");
+    row.formats.push(undefined);
   }
 }
 
 /** Adds a cell at the end of the row. */
-export function addCell(row: Row, column: number, type: CellType, number: number, text: string): void {
+export function addCell(
+  row: Row,
+  column: number,
+  type: CellType,
+  number: number,
+  text: string,
+  format?: NumberFormat,
+): void {
   const place = row.count++;
   if (place >= row.columns.length) growRow(row, row.columns.length * 2);
   row.columns[place] = column;
   row.types[place] = type;
   row.numbers[place] = number;
   row.texts[place] = text;
+  row.formats[place] = format;
 }
 
 /**
@@ -86,6 +98,7 @@ export function sortCells(row: Row): number | undefined {
     type: row.types[index] ?? "text",
     number: row.numbers[index] ?? 0,
     text: row.texts[index] ?? "",
+    format: row.formats[index],
   }));
   cells.sort((a, b) => a.column - b.column);
   let before = 0;
@@ -96,6 +109,7 @@ export function sortCells(row: Row): number | undefined {
     row.types[index] = cell.type;
     row.numbers[index] = cell.number;
     row.texts[index] = cell.text;
+    row.formats[index] = cell.format;
   }
   return undefined;
 }

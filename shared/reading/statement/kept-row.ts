@@ -1,3 +1,4 @@
+import type { NumberFormat } from "../cells/number-format/number-format.ts";
 import { type CellType, type Row, addCell } from "../cells/row.ts";
 import { textOfCell, textOfValue } from "../table/values/cell-value.ts";
 
@@ -10,6 +11,8 @@ export interface KeptCell {
   readonly stored: string;
   /** What a person sees. */
   readonly text: string;
+  /** For a `number`, how it is shown, if that says anything. */
+  readonly format: NumberFormat | undefined;
 }
 
 /** A copy of a row. The reader fills one row object again and again, so headings, labels and the first lines of a table have to be copied. */
@@ -29,7 +32,9 @@ export function keepRow(row: Row): KeptRow {
     const type = row.types[at] ?? "text";
     const text = type === "text" ? textOfCell(row, at) : undefined;
     if (text === "") continue;
-    cells.push(new CellOfRow(row.columns[at] ?? 0, type, row.numbers[at] ?? 0, row.texts[at] ?? "", text));
+    cells.push(
+      new CellOfRow(row.columns[at] ?? 0, type, row.numbers[at] ?? 0, row.texts[at] ?? "", text, row.formats[at]),
+    );
   }
   return { row: row.row, hidden: row.hidden, cells };
 }
@@ -40,14 +45,23 @@ class CellOfRow implements KeptCell {
   readonly type: CellType;
   readonly number: number;
   readonly stored: string;
+  readonly format: NumberFormat | undefined;
   private shown: string | undefined;
 
-  constructor(column: number, type: CellType, number: number, stored: string, shown: string | undefined) {
+  constructor(
+    column: number,
+    type: CellType,
+    number: number,
+    stored: string,
+    shown: string | undefined,
+    format: NumberFormat | undefined,
+  ) {
     this.column = column;
     this.type = type;
     this.number = number;
     this.stored = stored;
     this.shown = shown;
+    this.format = format;
   }
 
   get text(): string {
@@ -67,6 +81,6 @@ export function fillRow(into: Row, { row, hidden, cells }: KeptRow): Row {
   into.row = row;
   into.hidden = hidden;
   into.count = 0;
-  for (const cell of cells) addCell(into, cell.column, cell.type, cell.number, cell.stored);
+  for (const cell of cells) addCell(into, cell.column, cell.type, cell.number, cell.stored, cell.format);
   return into;
 }

@@ -1,11 +1,18 @@
 import { epochDay, calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { MergedRange } from "../../../shared/reading/cells/merged-ranges.ts";
 import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
-import type { CellType, Row } from "../../../shared/reading/cells/row.ts";
+import { readFormatCode } from "../../../shared/reading/cells/number-format/read-format-code.ts";
+import { addCell, createRow, type Row } from "../../../shared/reading/cells/row.ts";
 
-/** A cell as a person sees it. A date is given as ISO text; `formula` is a formula that was never calculated. */
+/** A cell as a person sees it. A date is given as ISO text; `formula` is a formula that was never calculated; `format` is a format code. */
 export type GridCell =
-  string | number | { readonly day: string } | { readonly formula: string } | { readonly digits: string } | undefined;
+  | string
+  | number
+  | { readonly day: string }
+  | { readonly formula: string }
+  | { readonly digits: string }
+  | { readonly number: number; readonly format: string }
+  | undefined;
 
 export interface GridSheet {
   readonly name: string;
@@ -41,35 +48,19 @@ export function filledRows(grid: Grid): number {
     .length;
 }
 
-function rowOf(row: number, hidden: boolean, cells: readonly GridCell[]): Row {
-  const columns: number[] = [];
-  const types: CellType[] = [];
-  const numbers: number[] = [];
-  const texts: string[] = [];
+function rowOf(number: number, hidden: boolean, cells: readonly GridCell[]): Row {
+  const row = createRow();
+  row.row = number;
+  row.hidden = hidden;
   for (const [at, cell] of cells.entries()) {
+    const column = at + 1;
     if (cell === undefined || cell === "") continue;
-    columns.push(at + 1);
-    if (typeof cell === "string") {
-      types.push("text");
-      numbers.push(0);
-      texts.push(cell);
-    } else if (typeof cell === "number") {
-      types.push("number");
-      numbers.push(cell);
-      texts.push("");
-    } else if ("day" in cell) {
-      types.push("date");
-      numbers.push(epochDay(calendarDate(cell.day)));
-      texts.push("");
-    } else if ("digits" in cell) {
-      types.push("number");
-      numbers.push(Number(cell.digits));
-      texts.push(cell.digits);
-    } else {
-      types.push("formula");
-      numbers.push(0);
-      texts.push("");
-    }
+    if (typeof cell === "string") addCell(row, column, "text", 0, cell);
+    else if (typeof cell === "number") addCell(row, column, "number", cell, "");
+    else if ("day" in cell) addCell(row, column, "date", epochDay(calendarDate(cell.day)), "");
+    else if ("digits" in cell) addCell(row, column, "number", Number(cell.digits), cell.digits);
+    else if ("number" in cell) addCell(row, column, "number", cell.number, "", readFormatCode(cell.format));
+    else addCell(row, column, "formula", 0, "");
   }
-  return { row, hidden, count: columns.length, columns, types, numbers, texts };
+  return row;
 }

@@ -38,6 +38,7 @@ async function writeByExcelJs(grid: Grid): Promise<Uint8Array> {
         const target = row.getCell(place + 1);
         target.value = excelJsValue(cell);
         if (typeof cell === "object" && "day" in cell) target.numFmt = "dd/mm/yyyy";
+        if (typeof cell === "object" && "number" in cell) target.numFmt = cell.format;
       }
       if (hiddenRows?.has(at + 1)) row.hidden = true;
     }
@@ -50,6 +51,7 @@ function excelJsValue(cell: Exclude<GridCell, undefined>): ExcelJS.CellValue {
   if (typeof cell !== "object") return cell;
   if ("day" in cell) return new Date(`${cell.day}T00:00:00Z`);
   if ("digits" in cell) return Number(cell.digits);
+  if ("number" in cell) return cell.number;
   return { formula: cell.formula, date1904: false };
 }
 
@@ -84,8 +86,13 @@ function sheetJsCell(cell: Exclude<GridCell, undefined>): SheetJS.CellObject {
   if (typeof cell === "string") return { t: "s", v: cell };
   if (typeof cell === "number") return { t: "n", v: cell };
   if ("digits" in cell) return { t: "n", v: Number(cell.digits) };
+  if ("number" in cell) return { t: "n", v: cell.number, z: cell.format, w: shownBySheetJs(cell.number, cell.format) };
   if ("formula" in cell) return { t: "n", v: 0, f: cell.formula };
   return { t: "n", v: Date.parse(cell.day) / 86_400_000 + SERIAL_OF_EPOCH, z: "dd/mm/yyyy" };
+}
+
+function shownBySheetJs(value: number, format: string): string {
+  return SheetJS.utils.format_cell({ t: "n", v: value, z: format }).trim();
 }
 
 function textOf({ rows }: GridSheet): string {
@@ -96,6 +103,7 @@ function fieldOf(cell: GridCell): string {
   if (cell === undefined) return "";
   if (typeof cell !== "object") return String(cell);
   if ("day" in cell) return cell.day.split("-").reverse().join("/");
+  if ("number" in cell) return shownBySheetJs(cell.number, cell.format);
   return "digits" in cell ? cell.digits : "";
 }
 

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from "node:timers/promises";
 import { collectCellFindings } from "../cell-findings.ts";
 import type { CellsRead, FileToRead } from "../read-cells.ts";
 import { collectMergedRanges, type MergedRange } from "../merged-ranges.ts";
+import { formatOfShownText } from "../number-format/format-of-shown-text.ts";
 import { type ReadingLimits, startTimer } from "../reading-limits.ts";
 import { type RowSink, addCell, createRow } from "../row.ts";
 import { guessEncoding } from "../text-table/guess-encoding.ts";
@@ -252,7 +253,7 @@ function createRowBuilder(sink: RowSink, limits: ReadingLimits) {
     // If the text is a date or a percentage, the number alone would lose that.
     const value = number !== undefined && /^[\d.,()£$€+ \u00a0-]+$/.test(shown) ? parseStoredNumber(number) : undefined;
     if (value === undefined) addCell(row, column, "text", 0, shown);
-    else addCell(row, column, "number", value, "");
+    else addCell(row, column, "number", value, "", formatOfShownText(shown, value));
   }
 
   function end(): void {

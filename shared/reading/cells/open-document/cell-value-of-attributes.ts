@@ -1,3 +1,5 @@
+import { formatOfShownText } from "../number-format/format-of-shown-text.ts";
+import type { NumberFormat } from "../number-format/number-format.ts";
 import type { CellType } from "../row.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "../xlsx/number-text.ts";
 import { parseIsoDate } from "../xlsx/serial-date.ts";
@@ -7,6 +9,8 @@ export interface CellAttributes {
   readonly type: string | undefined;
   readonly isError: boolean;
   readonly value: string | undefined;
+  /** The currency of an amount: `EUR`. */
+  readonly currency: string | undefined;
   readonly date: string | undefined;
   readonly time: string | undefined;
   readonly truth: string | undefined;
@@ -18,6 +22,7 @@ export interface CellValue {
   readonly type: CellType;
   readonly number: number;
   readonly text: string;
+  readonly format?: NumberFormat | undefined;
   /** What the cell should be according to its type, if its value is something else. */
   readonly doubtful?: string;
 }
@@ -31,7 +36,10 @@ export function cellValue(cell: CellAttributes, text: string): CellValue {
     case "currency": {
       const number = parseStoredNumber(cell.value ?? "");
       if (number === undefined) return doubtful(cell.value ?? text, "a number");
-      return { type: "number", number, text: digitsBeyondDouble(cell.value ?? "", number) };
+      // Few programs give a currency that the cell does not show.
+      const showsMore = cell.currency === undefined || /[^\d.,\s()-]/u.test(text);
+      const format = formatOfShownText(showsMore ? text : `${cell.currency} ${text}`, number);
+      return { type: "number", number, text: digitsBeyondDouble(cell.value ?? "", number), format };
     }
     case "date": {
       const date = parseIsoDate(cell.date ?? "");

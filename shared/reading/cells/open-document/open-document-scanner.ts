@@ -195,6 +195,7 @@ export function createOpenDocumentScanner(
       type: tokens.prefixedAttribute("value-type"),
       isError: tokens.foreignAttribute("value-type") === "error",
       value: tokens.prefixedAttribute("value"),
+      currency: tokens.prefixedAttribute("currency"),
       date: tokens.prefixedAttribute("date-value"),
       time: tokens.prefixedAttribute("time-value"),
       truth: tokens.prefixedAttribute("boolean-value"),
@@ -304,7 +305,7 @@ export function createOpenDocumentScanner(
         todo: "Please check that cell.",
       });
     }
-    addCell(row, column, value.type, value.number, value.text);
+    addCell(row, column, value.type, value.number, value.text, value.format);
   }
 
   function addCoveredFinding(column: number): void {

@@ -1,3 +1,4 @@
+import type { NumberFormat } from "../number-format/number-format.ts";
 import { type Row, createRow, growRow } from "../row.ts";
 import { textByteClass } from "./cell-text.ts";
 import { dateNumber, plainNumber } from "./number-formats.ts";
@@ -13,12 +14,13 @@ import { createShortTexts, type ShortTexts } from "./short-texts.ts";
 export interface RowScan {
   readonly row: Row;
   readonly strings: readonly string[];
-  /** By cell style: see `readNumberKinds`. */
+  /** By cell style: see `NumberStyles`. */
   readonly numberKinds: Uint8Array;
+  readonly numberFormats: readonly (NumberFormat | undefined)[];
   readonly is1904: boolean;
   readonly shortTexts: ShortTexts;
   /** Stores a number that is not plain: a date at the edge of the calendar, a duration. */
-  readonly storeNumber: (column: number, kind: number, value: number, text: string) => void;
+  readonly storeNumber: (column: number, style: number, value: number, text: string) => void;
   /** Makes the error for a shared text that does not exist. */
   readonly sharedTextMissing: (column: number, index: number) => Error;
   /** The prefix of the sheet's own tags with its colon, `x:`; empty in most files. */
@@ -37,12 +39,13 @@ export interface RowScan {
 
 /** Makes a scan without a row. */
 export function createRowScan(
-  given: Pick<RowScan, "strings" | "numberKinds" | "is1904" | "storeNumber" | "sharedTextMissing">,
+  given: Pick<RowScan, "strings" | "numberKinds" | "numberFormats" | "is1904" | "storeNumber" | "sharedTextMissing">,
 ): RowScan {
   return {
     row: createRow(),
     strings: given.strings,
     numberKinds: given.numberKinds,
+    numberFormats: given.numberFormats,
     is1904: given.is1904,
     shortTexts: createShortTexts(),
     storeNumber: given.storeNumber,
@@ -91,8 +94,9 @@ export function beginRowScan(scan: RowScan, number: number, hidden: boolean): vo
  * is stored of a cell that turns out to be unusual.
  */
 export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, from: number): number {
-  const { row, strings, numberKinds, digitCount, digitsLow, digitsHigh, maskLow, maskHigh, prefix } = scan;
-  const { columns, types, numbers, texts } = row;
+  const { row, strings, numberKinds, numberFormats, digitCount, digitsLow, digitsHigh, maskLow, maskHigh, prefix } =
+    scan;
+  const { columns, types, numbers, texts, formats } = row;
   const daysTo1970 = scan.is1904 ? 24_107 : 25_569;
   const prefixLength = prefix.length;
   let position = from;
@@ -228,6 +232,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
         numbers[place] = 0;
         texts[place] =
           seen === 0 ? scan.shortTexts.text(bytes, start, textEnd) : bytes.toString("utf8", start, textEnd);
+        formats[place] = undefined;
         scan.textBytes += textEnd - start;
         place++;
       }
@@ -289,6 +294,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
           types[place] = "text";
           numbers[place] = 0;
           texts[place] = shared;
+          formats[place] = undefined;
           place++;
         }
       } else if (type === TYPE_BOOLEAN) {
@@ -297,6 +303,7 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
         types[place] = "boolean";
         numbers[place] = value;
         texts[place] = "";
+        formats[place] = undefined;
         place++;
       } else {
         const kind = numberKinds[style] ?? plainNumber;
@@ -305,16 +312,18 @@ export function scanCommonCells(scan: RowScan, bytes: Buffer, view: DataView, fr
           types[place] = "number";
           numbers[place] = value;
           texts[place] = text;
+          formats[place] = numberFormats[style];
           place++;
         } else if (kind === dateNumber && value >= 61 && value < COMMON_SERIALS) {
           columns[place] = column;
           types[place] = "date";
           numbers[place] = value - daysTo1970;
           texts[place] = "";
+          formats[place] = undefined;
           place++;
         } else {
           row.count = place;
-          scan.storeNumber(column, kind, value, text);
+          scan.storeNumber(column, style, value, text);
           place = row.count;
         }
       }

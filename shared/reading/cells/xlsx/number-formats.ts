@@ -1,3 +1,5 @@
+import type { NumberFormat } from "../number-format/number-format.ts";
+import { builtInFormatCode, readFormatCode } from "../number-format/read-format-code.ts";
 import { visitTags } from "../xml/visit-tags.ts";
 
 /** The kinds of number that a style shows: a plain number, a date or time of day, an elapsed time (`[h]:mm`). */
@@ -8,8 +10,19 @@ export const durationNumber = 2;
 const paddedNumber = 16;
 const PADDED = /^0{2,15}$/;
 
-/** The number kind of each cell style, by the style's index. */
-export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; readonly end: number }): Uint8Array {
+/** What a workbook's cell styles say about numbers, by the style's index. */
+export interface NumberStyles {
+  /** The number kind of each style. */
+  readonly kinds: Uint8Array;
+  /** How each style shows numbers; `undefined` for dates and for styles that show a number as it is. */
+  readonly formats: readonly (NumberFormat | undefined)[];
+}
+
+/** The styles of a workbook without any. */
+export const NO_NUMBER_STYLES: NumberStyles = { kinds: new Uint8Array(0), formats: [] };
+
+/** Reads the number formats of a workbook's cell styles. */
+export function readNumberStyles(part: string, whole: { readonly bytes: Buffer; readonly end: number }): NumberStyles {
   const formats = new Map<number, string>();
   const formatOfStyle: number[] = [];
   visitTags(part, whole, (tag, isIn) => {
@@ -19,15 +32,22 @@ export function readNumberKinds(part: string, whole: { readonly bytes: Buffer; r
       formatOfStyle.push(Number(tag.attribute("numFmtId") ?? 0));
     }
   });
-  const kinds = new Map<number, number>();
-  return Uint8Array.from(formatOfStyle, (format) => {
-    const known = kinds.get(format);
-    if (known !== undefined) return known;
+  const known = new Map<number, { kind: number; format: NumberFormat | undefined }>();
+  const styles = formatOfStyle.map((format) => {
+    const before = known.get(format);
+    if (before !== undefined) return before;
     const code = formats.get(format);
     const kind = code === undefined ? builtInNumberKind(format) : numberKindOf(code);
-    kinds.set(format, kind);
-    return kind;
+    const style = { kind, format: formatOfKind(kind, code ?? builtInFormatCode(format)) };
+    known.set(format, style);
+    return style;
   });
+  return { kinds: Uint8Array.from(styles, ({ kind }) => kind), formats: styles.map(({ format }) => format) };
+}
+
+/** How a format of a kind shows numbers: dates and times say nothing about a number. */
+export function formatOfKind(kind: number, code: string): NumberFormat | undefined {
+  return kind === dateNumber || kind === durationNumber ? undefined : readFormatCode(code);
 }
 
 /** The number kind of a built-in format, which files name only by its number. */

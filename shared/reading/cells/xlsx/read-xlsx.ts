@@ -4,7 +4,7 @@ import type { RowSink } from "../row.ts";
 import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { collectCellFindings, type CellFindings } from "../cell-findings.ts";
 import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
-import { readNumberKinds } from "./number-formats.ts";
+import { NO_NUMBER_STYLES, readNumberStyles } from "./number-formats.ts";
 import { readRelationships, type Relationship, relationshipsPartOf } from "./relationships.ts";
 import { createSharedStringScanner } from "./shared-strings.ts";
 import { createSheetScanner, type SheetSurroundings } from "./sheet-scanner.ts";
@@ -62,8 +62,8 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   const styles = entryOf(directory, relationships, "styles");
   const surroundings: SheetSurroundings = {
     strings: await readSharedStrings(file, entryOf(directory, relationships, "sharedStrings")),
-    numberKinds:
-      styles === undefined ? new Uint8Array(0) : readNumberKinds(styles.name, inflateWhole(bytes, styles, limits)),
+    numberStyles:
+      styles === undefined ? NO_NUMBER_STYLES : readNumberStyles(styles.name, inflateWhole(bytes, styles, limits)),
     is1904,
     limits,
     findings: file.findings,

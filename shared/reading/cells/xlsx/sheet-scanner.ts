@@ -7,7 +7,7 @@ import { decodeCharacterCodes } from "./cell-text.ts";
 import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
 import type { CellFindings } from "../cell-findings.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
-import { dateNumber, durationNumber, paddedDigits, plainNumber } from "./number-formats.ts";
+import { dateNumber, durationNumber, type NumberStyles, paddedDigits, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
 import { parseIsoDate, serialToDays } from "./serial-date.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
@@ -15,8 +15,7 @@ import { createXmlTokens } from "../xml/xml-tokens.ts";
 /** What a sheet needs to know about its workbook. */
 export interface SheetSurroundings {
   readonly strings: readonly string[];
-  /** By cell style: see `readNumberKinds`. */
-  readonly numberKinds: Uint8Array;
+  readonly numberStyles: NumberStyles;
   readonly is1904: boolean;
   readonly limits: ReadingLimits;
   readonly findings: CellFindings;
@@ -34,9 +33,10 @@ export function createSheetScanner(
   surroundings: SheetSurroundings,
   sink: RowSink,
 ): { readonly scan: ScanPiece; readonly end: () => SheetEnd } {
-  const { strings, numberKinds, is1904, limits, findings, read } = surroundings;
+  const { strings, numberStyles, is1904, limits, findings, read } = surroundings;
+  const { kinds: numberKinds, formats: numberFormats } = numberStyles;
   const tokens = createXmlTokens(part);
-  const scan = createRowScan({ strings, numberKinds, is1904, storeNumber, sharedTextMissing });
+  const scan = createRowScan({ strings, numberKinds, numberFormats, is1904, storeNumber, sharedTextMissing });
   const { row } = scan;
   const hiddenColumns = new Set<number>();
   const merged = collectMergedRanges(sheet, limits);
@@ -336,7 +336,7 @@ export function createSheetScanner(
         if (value === undefined || value.trim() === "") return;
         const number = parseStoredNumber(value);
         if (number === undefined) storeDoubtful(column, value, "a number");
-        else storeNumber(column, numberKinds[style] ?? plainNumber, number, digitsBeyondDouble(value, number));
+        else storeNumber(column, style, number, digitsBeyondDouble(value, number));
         return;
       }
       case "s": {
@@ -384,7 +384,8 @@ export function createSheetScanner(
     addCell(row, column, "text", 0, text);
   }
 
-  function storeNumber(column: number, kind: number, value: number, text: string): void {
+  function storeNumber(column: number, style: number, value: number, text: string): void {
+    const kind = numberKinds[style] ?? plainNumber;
     if (kind === durationNumber) {
       addCell(row, column, "duration", value, "");
       return;
@@ -408,7 +409,7 @@ export function createSheetScanner(
         todo: "Please check the date in that cell.",
       });
     }
-    addCell(row, column, "number", value, paddedDigits(value, kind) || text);
+    addCell(row, column, "number", value, paddedDigits(value, kind) || text, numberFormats[style]);
   }
 
   function storeUncalculated(column: number): void {

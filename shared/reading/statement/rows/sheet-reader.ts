@@ -305,5 +305,6 @@ function readSlice(row: Row, from: number, to: number, into: SheetReader): void 
     types: places.map((place) => row.types[place] ?? "text"),
     numbers: places.map((place) => row.numbers[place] ?? 0),
     texts: places.map((place) => row.texts[place] ?? ""),
+    formats: places.map((place) => row.formats[place]),
   });
 }

@@ -3,6 +3,7 @@ import { expect, test } from "vitest";
 
 import { columnLetters } from "../../../../shared/reading/cells/column-letters.ts";
 import { collectCellFindings } from "../../../../shared/reading/cells/cell-findings.ts";
+import { readFormatCode } from "../../../../shared/reading/cells/number-format/read-format-code.ts";
 import { defaultReadingLimits } from "../../../../shared/reading/cells/reading-limits.ts";
 import type { Row } from "../../../../shared/reading/cells/row.ts";
 import { UnreadableFile } from "../../../../shared/reading/cells/unreadable-file.ts";
@@ -23,8 +24,11 @@ interface Cell {
 }
 
 const STRINGS = ["", "first", "zweite ß", "third & last"];
-// Plain, date, duration.
-const NUMBER_KINDS = Uint8Array.of(0, 1, 2);
+// Plain, date, duration, plain with a currency.
+const NUMBER_STYLES = {
+  kinds: Uint8Array.of(0, 1, 2, 0),
+  formats: [undefined, undefined, undefined, readFormatCode("[$€-2] 0.00")],
+};
 
 const storedNumber = fc.oneof(
   fc.integer({ min: -1_000_000, max: 1_000_000 }).map(String),
@@ -47,7 +51,7 @@ const value: fc.Arbitrary<Cell["value"]> = fc.oneof(
 );
 const cell: fc.Arbitrary<Cell> = fc.record({
   column: fc.integer({ min: 1, max: 800 }),
-  style: fc.nat(2),
+  style: fc.nat(3),
   value,
   formula: fc.boolean(),
 });
@@ -114,7 +118,7 @@ function scanned(sheet: string, sizes: readonly number[]): string[] {
   const bytes = Buffer.from(sheet);
   const surroundings = {
     strings: STRINGS,
-    numberKinds: NUMBER_KINDS,
+    numberStyles: NUMBER_STYLES,
     is1904: false,
     limits: defaultReadingLimits,
     findings,
@@ -126,7 +130,7 @@ function scanned(sheet: string, sizes: readonly number[]): string[] {
       for (let index = 0; index < row.count; index++) {
         const cell = `${columnLetters(row.columns[index] ?? 0)}${row.row}`;
         lines.push(
-          `${cell} ${row.types[index] ?? ""} ${row.numbers[index] ?? ""} ${row.texts[index] ?? ""}${row.hidden ? " hidden" : ""}`,
+          `${cell} ${row.types[index] ?? ""} ${row.numbers[index] ?? ""} ${row.texts[index] ?? ""}${row.formats[index]?.sections[0]?.words ?? ""}${row.hidden ? " hidden" : ""}`,
         );
       }
     },
