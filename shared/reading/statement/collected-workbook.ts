@@ -1,6 +1,6 @@
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import type { SheetInfo } from "../cells/row.ts";
-import type { KeptRow } from "./kept-row.ts";
+import type { KeptRow } from "../table/rows/kept-row.ts";
 import type { TableRecord } from "./rows/table-record.ts";
 
 /** What was collected from all sheets of a workbook, before the decisions that need all of it. */

@@ -3,9 +3,9 @@ import type { Statement } from "../../domain/statement/statement.ts";
 import type { ReadCells, FileToRead, CellsRead } from "../cells/read-cells.ts";
 import type { RowSink, SheetInfo, Row, SheetEnd } from "../cells/row.ts";
 import { collectLeftOutRows, type CollectedWorkbook, type LooseRow } from "./collected-workbook.ts";
-import type { KeptRow } from "./kept-row.ts";
+import type { KeptRow } from "../table/rows/kept-row.ts";
 import { kindInText, kindInTexts } from "./labels/kind-in-text.ts";
-import { sectionOf } from "./labels/section-title.ts";
+import { sectionOf } from "../table/rows/section-title.ts";
 import { type SheetReader, sheetReader } from "./rows/sheet-reader.ts";
 import type { SheetState } from "./rows/table-context.ts";
 import type { StatementContext } from "./statement-context.ts";
@@ -20,8 +20,8 @@ interface StatementPorts extends StatementContext {
  * Reading a workbook as a statement, in this order:
  *
  * 1. bytes → cells (`readCells`, shared/reading/cells): each sheet's rows arrive one by one;
- * 2. rows → tables (rows/sheet-reader.ts): find the headings (columns/header), or a table without headings by its values;
- * 3. headings and first rows → columns (columns/assign-columns.ts): what each column is, and which amount is claimed;
+ * 2. rows → tables (rows/sheet-reader.ts): find the headings (table/headings), or a table without headings by its values;
+ * 3. headings and first rows → columns (table/columns/assign-columns.ts): what each column is, and which amount is claimed;
  * 4. rows → lines, totals, titles and rows left out (rows/table-reader.ts);
  * 5. the rows outside the lines → who, to whom, as at when (header-block/read-header-block.ts);
  * 6. all of it → the statement (whole-workbook/make-statement.ts): decisions that need the whole workbook, and the checks.

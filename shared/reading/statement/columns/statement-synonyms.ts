@@ -1,9 +1,12 @@
-import { type DocumentField, documentSynonyms } from "../../table/headings/document-synonyms.ts";
+import { documentSynonyms } from "../../table/headings/document-synonyms.ts";
 import type { Synonyms } from "../../table/headings/match-heading.ts";
+import type { TableField } from "../../table/table-description.ts";
 
 /** What a column of a statement may be. */
-export type StatementField =
-  | DocumentField
+export type StatementField = TableField<StatementExtra>;
+
+/** What a column of a statement may be that columns of other tables are not. */
+export type StatementExtra =
   | "income"
   | "accrued"
   | "account"

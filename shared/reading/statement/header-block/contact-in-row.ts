@@ -1,5 +1,5 @@
 import { parseEmailAddress } from "../../../domain/organisation/email-address.ts";
-import type { KeptRow } from "../kept-row.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
 import type { Label } from "./labels-of-row.ts";
 
 export interface Contact {

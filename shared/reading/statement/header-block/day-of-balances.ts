@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-dat
 import { columnLetters } from "../../cells/column-letters.ts";
 import { dateInText, dateOfSerialDay } from "../../table/values/parse-date.ts";
 import type { LooseRow } from "../collected-workbook.ts";
-import type { KeptCell, KeptRow } from "../kept-row.ts";
+import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { dateOfKeptCell } from "./labels-of-row.ts";
 
 /** A date that is shown as a spreadsheet's serial day: 45008 for 23 March 2023. */

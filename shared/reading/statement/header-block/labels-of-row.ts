@@ -2,7 +2,7 @@ import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-dat
 import { headingMatcher, matchHeading } from "../../table/headings/match-heading.ts";
 import { dateInText, dateOfEpochDays } from "../../table/values/parse-date.ts";
 import type { LooseRow } from "../collected-workbook.ts";
-import type { KeptCell, KeptRow } from "../kept-row.ts";
+import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { type LabelField, labelSynonyms } from "./label-synonyms.ts";
 
 export interface Label {

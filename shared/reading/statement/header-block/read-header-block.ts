@@ -1,8 +1,9 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LooseRow } from "../collected-workbook.ts";
-import { isHeading } from "../columns/header/heading-meaning.ts";
-import type { KeptRow } from "../kept-row.ts";
+import { statementTable } from "../columns/statement-table.ts";
+import { isHeading } from "../../table/headings/heading-meaning.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { type Contact, readContact } from "./contact-in-row.ts";
 import {
   type SerialDay,
@@ -85,7 +86,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
   ): void => {
     lastSide = side;
     // Column headings are not names: a heading in the row above looked like a label.
-    const names = texts.filter((text) => !isHeading(text));
+    const names = texts.filter((text) => !isHeading(statementTable(undefined), text));
     const party = readParty(names, isCode, known);
     if (party === undefined) return;
     const half = isCode || party.code === undefined ? lastNamed(parties, side, loose.sheet) : undefined;

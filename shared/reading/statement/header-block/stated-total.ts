@@ -1,9 +1,9 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
-import type { KeptRow } from "../kept-row.ts";
-import { saysNoNumber } from "../labels/cell-words.ts";
-import { totalMeaning } from "../labels/row-labels.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { saysNoNumber } from "../../table/values/cell-words.ts";
+import { totalMeaning } from "../../table/rows/row-labels.ts";
 
 /** The amount beside a label such as `Total outstanding`, outside the tables. */
 export function readStatedTotal(row: KeptRow): { label: string; column: string; pence: Pence } | undefined {

@@ -1,9 +1,10 @@
 import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
 import { ageingHeading } from "../../table/headings/ageing-heading.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
-import { isHeading } from "../columns/header/heading-meaning.ts";
-import type { KeptRow } from "../kept-row.ts";
-import { totalMeaning } from "../labels/row-labels.ts";
+import { statementTable } from "../columns/statement-table.ts";
+import { isHeading } from "../../table/headings/heading-meaning.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { totalMeaning } from "../../table/rows/row-labels.ts";
 
 /** The headings of a summary by age below the lines: `Current | 30 days | 60 days | 90 days + | Total`. */
 export interface AgeHeadings {
@@ -27,7 +28,7 @@ export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined 
       columns.add(column);
       if (age === "sure") sure += 1;
     } else if (type !== "text") return undefined;
-    else if (totalMeaning(text) !== undefined || isHeading(text)) columns.add(column);
+    else if (totalMeaning(text) !== undefined || isHeading(statementTable(undefined), text)) columns.add(column);
     else if (at > 0) return undefined;
   }
   // Small numbers may be days, but a row of almost only numbers is not a row of headings.

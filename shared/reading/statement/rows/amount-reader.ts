@@ -2,7 +2,7 @@ import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, isPenceReading, textOfCell, amountOfCell } from "../../table/values/cell-value.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
-import type { TableLayout } from "../columns/layout.ts";
+import type { StatementLayout } from "../columns/statement-table.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { columnRole } from "./column-roles.ts";
 
@@ -20,7 +20,7 @@ const CREDIT_WORD_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
 
 /** @param credits counts the amounts in a column of credits by their sign */
 export function amountReader(
-  layout: TableLayout,
+  layout: StatementLayout,
   places: CellPlaces,
   credits: { positive: number; negative: number },
 ): AmountReader {

@@ -1,4 +1,4 @@
-import type { TableLayout } from "../columns/layout.ts";
+import type { StatementLayout } from "../columns/statement-table.ts";
 import type { StatementField } from "../columns/statement-synonyms.ts";
 
 /** What a column gives to a line. The roles are small numbers, because they are looked up for every cell of large statements. */
@@ -69,7 +69,7 @@ const ROLE_OF_FIELD: Partial<Record<StatementField, number>> = {
 };
 
 /** Column (from 1) → role. Columns after the end have none. */
-export function columnRolesOf(layout: TableLayout): Uint8Array {
+export function columnRolesOf(layout: StatementLayout): Uint8Array {
   const given = new Map<number, number>();
   for (const [field, column] of layout.fields) {
     const found = ROLE_OF_FIELD[field];

@@ -11,9 +11,9 @@ import {
 } from "../../table/values/cell-value.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { dateOfEpochDays, parseDate, dateOfSerialText } from "../../table/values/parse-date.ts";
-import { looksLikeOrder } from "../columns/assign/column-profile.ts";
-import { saysNoNumber } from "../labels/cell-words.ts";
-import { type LineType, lineTypeOf } from "../labels/section-title.ts";
+import { looksLikeOrder } from "../../table/columns/column-profile.ts";
+import { saysNoNumber } from "../../table/values/cell-words.ts";
+import { type LineType, lineTypeOf } from "../../table/rows/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { amountInCell } from "./amount-reader.ts";
 import { columnRole } from "./column-roles.ts";

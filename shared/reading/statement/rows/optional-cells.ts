@@ -1,7 +1,7 @@
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { Row } from "../../cells/row.ts";
 import { textOfCell } from "../../table/values/cell-value.ts";
-import { yesOrNo, saysNoNumber } from "../labels/cell-words.ts";
+import { yesOrNo, saysNoNumber } from "../../table/values/cell-words.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { columnRole } from "./column-roles.ts";
 import type { LineFindings } from "./line-findings.ts";

@@ -6,8 +6,8 @@ import { cleanLines } from "../../table/values/clean-text.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
-import type { KeptCell, KeptRow } from "../kept-row.ts";
-import { saysNoNumber } from "../labels/cell-words.ts";
+import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
+import { saysNoNumber } from "../../table/values/cell-words.ts";
 import {
   isCreditLossAllowance,
   isFooterLabel,
@@ -15,8 +15,8 @@ import {
   totalMeaning,
   type AccountHeading,
   type TotalMeaning,
-} from "../labels/row-labels.ts";
-import { sectionOf } from "../labels/section-title.ts";
+} from "../../table/rows/row-labels.ts";
+import { sectionOf } from "../../table/rows/section-title.ts";
 import { amountInCell, type AmountReader } from "./amount-reader.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { columnRole } from "./column-roles.ts";

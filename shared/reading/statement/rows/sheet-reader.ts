@@ -1,16 +1,16 @@
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 import { createRow, type Row } from "../../cells/row.ts";
-import { assignColumns } from "../columns/assign-columns.ts";
-import { findHeader, joinNextRow } from "../columns/header/find-header.ts";
-import type { Header } from "../columns/header/heading-meaning.ts";
-import { repeatsHeadings } from "../columns/header/repeated-headings.ts";
-import { splitSideBySide } from "../columns/header/side-by-side.ts";
-import { kindOfHeadings } from "../columns/layout.ts";
-import { tableByValues } from "../columns/table-by-values.ts";
-import { type KeptRow, fillRow, keepRow } from "../kept-row.ts";
+import { assignColumns } from "../../table/columns/assign-columns.ts";
+import { findHeader, joinNextRow } from "../../table/headings/find-header.ts";
+import { repeatsHeadings } from "../../table/headings/repeated-headings.ts";
+import { splitSideBySide } from "../../table/headings/side-by-side.ts";
+import { kindOfHeadings } from "../columns/kind-of-headings.ts";
+import { type StatementHeader, type StatementLayout, statementTable } from "../columns/statement-table.ts";
+import { tableByValues } from "../../table/columns/table-by-values.ts";
+import { type KeptRow, fillRow, keepRow } from "../../table/rows/kept-row.ts";
 import { kindInTexts } from "../labels/kind-in-text.ts";
-import { readAccountHeading } from "../labels/row-labels.ts";
-import { sectionOf } from "../labels/section-title.ts";
+import { readAccountHeading } from "../../table/rows/row-labels.ts";
+import { sectionOf } from "../../table/rows/section-title.ts";
 import { type AgeHeadings, sumOfAges, ageHeadingsOf } from "./age-summary.ts";
 import type { TableContext } from "./table-context.ts";
 import { type TableReader, tableReader } from "./table-reader.ts";
@@ -29,8 +29,8 @@ interface SheetContext extends Omit<TableContext, "title" | "captions" | "kind">
  * Reads the rows of a sheet one by one: titles, a table, titles, the next table. If tables are side by side, each has a reader of its own for
  * its columns. For each table, in this order:
  *
- * 1. search: keep rows until one is a row of headings (columns/header), or until the values look like a table (columns/table-by-values.ts);
- * 2. sample: keep the first rows below the headings, then decide the columns (columns/assign-columns.ts);
+ * 1. search: keep rows until one is a row of headings (table/headings), or until the values look like a table (table/columns/table-by-values.ts);
+ * 2. sample: keep the first rows below the headings, then decide the columns (table/columns/assign-columns.ts);
  * 3. read: every row, the sample first, is a line (table-reader.ts, line-maker.ts) or something else (other-rows.ts), until the headings of
  *    another table begin.
  */
@@ -38,6 +38,9 @@ export interface SheetReader {
   row(row: Row): void;
   end(): void;
 }
+
+/** Headings are found alike in statements of any kind. */
+const ANY_TABLE = statementTable(undefined);
 
 /** How many rows are looked at before the columns of a table are decided. */
 const SAMPLE = 32;
@@ -56,12 +59,12 @@ const MOST_CAPTIONS = 4;
 const LONGEST_CAPTION = 60;
 
 interface Sampling {
-  header: Header;
+  header: StatementHeader;
   readonly rows: KeptRow[];
 }
 
 /** @param given the headings, if they are known already */
-export function sheetReader(context: SheetContext, given?: Header): SheetReader {
+export function sheetReader(context: SheetContext, given?: StatementHeader): SheetReader {
   let searched: KeptRow[] = [];
   let cellsSearched = 0;
   let searchedEnough = false;
@@ -74,13 +77,13 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   let rowsSinceLine: KeptRow[] = [];
   /** The headings of a summary by age, if the last row was that. */
   let ages: AgeHeadings | undefined;
-  let header: Header | undefined = given;
+  let header: StatementHeader | undefined = given;
   const replayed = createRow();
   /** Readers of tables side by side: if there are any, they read all further rows. */
   let sideTables: { readonly from: number; readonly to: number; readonly reader: SheetReader }[] = [];
 
   const search = (kept: KeptRow): void => {
-    const found = findHeader(kept, rowAbove);
+    const found = findHeader(ANY_TABLE, kept, rowAbove);
     if (found !== undefined) {
       startTable(found);
       return;
@@ -101,7 +104,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   };
 
   const readByValues = (): boolean => {
-    const found = tableByValues(searched, context.kindUnder(searched) ?? context.expected);
+    const found = tableByValues(statementTable(context.kindUnder(searched) ?? context.expected), searched);
     if (found === undefined) return false;
     release(searched.slice(0, found.from), "above the table");
     titles = searched.slice(0, found.from);
@@ -115,7 +118,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   };
 
   /** @param seen the row above, if it was already taken when it turned out to be the upper half of the headings */
-  const startTable = (found: Header, seen?: KeptRow): void => {
+  const startTable = (found: StatementHeader, seen?: KeptRow): void => {
     const rows = new Set(found.rows);
     const above = searched.filter((row) => !rows.has(row));
     release(above, "above the table");
@@ -155,7 +158,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
     }
   };
 
-  const openTable = (layout: ReturnType<typeof assignColumns>, headerRow: number): TableReader => {
+  const openTable = (layout: StatementLayout, headerRow: number): TableReader => {
     const tableContext: TableContext = {
       ...context,
       kind: kindInTexts(captionsAbove(rowsBetween)) ?? context.kindUnder(titles) ?? kindOfHeadings(layout),
@@ -172,14 +175,14 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
 
   const sample = (current: Sampling, kept: KeptRow): void => {
     if (current.rows.length === 0) {
-      const wider = joinNextRow(current.header, kept);
+      const wider = joinNextRow(ANY_TABLE, current.header, kept);
       if (wider !== undefined) {
         current.header = wider;
         header = wider;
         context.leaveOut(kept.row, "headings");
         return;
       }
-      const parts = splitSideBySide(current.header);
+      const parts = splitSideBySide(ANY_TABLE, current.header);
       if (parts.length > 1) {
         sideTables = parts.map(({ from, to, part }) => ({ from, to, reader: sheetReader(context, part) }));
         sampling = undefined;
@@ -193,13 +196,13 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
 
   const isOtherHeader = (current: Sampling, kept: KeptRow): boolean => {
     const previous = current.rows.at(-2);
-    return findHeader(kept, previous) !== undefined && !repeatsHeadings(current.header, kept);
+    return findHeader(ANY_TABLE, kept, previous) !== undefined && !repeatsHeadings(ANY_TABLE, current.header, kept);
   };
 
   const decide = (current: Sampling): void => {
     sampling = undefined;
-    const rows = current.rows.filter((row) => !repeatsHeadings(current.header, row));
-    const layout = assignColumns(current.header, rows, context.kindUnder(titles) ?? context.expected);
+    const rows = current.rows.filter((row) => !repeatsHeadings(ANY_TABLE, current.header, row));
+    const layout = assignColumns(statementTable(context.kindUnder(titles) ?? context.expected), current.header, rows);
     table = openTable(layout, current.header.rows.at(-1)?.row ?? 1);
     replay(current.rows);
   };
@@ -218,7 +221,8 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
     }
     const kept = already ?? keepRow(row);
     if (kept.cells.length === 0) context.leaveOut(kept.row, "empty");
-    else if (header !== undefined && repeatsHeadings(header, kept)) context.leaveOut(kept.row, "the headings again");
+    else if (header !== undefined && repeatsHeadings(ANY_TABLE, header, kept))
+      context.leaveOut(kept.row, "the headings again");
     else readOther(reader, row, kept);
   };
 
@@ -232,7 +236,7 @@ export function sheetReader(context: SheetContext, given?: Header): SheetReader 
   };
 
   const readOther = (reader: TableReader, row: Row, kept: KeptRow): void => {
-    const found = findHeader(kept, rowAbove);
+    const found = findHeader(ANY_TABLE, kept, rowAbove);
     if (found !== undefined) {
       startTable(found, rowAbove);
       return;

@@ -1,7 +1,7 @@
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { SheetInfo } from "../../cells/row.ts";
-import type { KeptRow } from "../kept-row.ts";
-import type { Section } from "../labels/section-title.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import type { Section } from "../../table/rows/section-title.ts";
 
 /** What the rows of a sheet so far mean for the next ones. */
 export interface SheetState {

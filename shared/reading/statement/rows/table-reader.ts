@@ -1,9 +1,9 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
-import type { TableLayout } from "../columns/layout.ts";
-import type { KeptRow } from "../kept-row.ts";
-import { isPhraseWithDay } from "../labels/cell-words.ts";
-import { totalMeaning } from "../labels/row-labels.ts";
+import type { StatementLayout } from "../columns/statement-table.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { isPhraseWithDay } from "../../table/values/cell-words.ts";
+import { totalMeaning } from "../../table/rows/row-labels.ts";
 import { cellPlaces } from "./cell-places.ts";
 import { amountReader } from "./amount-reader.ts";
 import { columnRolesOf, columnRole } from "./column-roles.ts";
@@ -25,7 +25,7 @@ export interface TableReader {
 }
 
 /** Reads the rows of one table whose columns are known. It does little for each row, which keeps large statements fast. */
-export function tableReader(layout: TableLayout, headerRow: number, context: TableContext): TableReader {
+export function tableReader(layout: StatementLayout, headerRow: number, context: TableContext): TableReader {
   const roles = columnRolesOf(layout);
   const places = cellPlaces(roles);
   const record = emptyRecord(layout, headerRow, context);

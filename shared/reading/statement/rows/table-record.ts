@@ -6,8 +6,8 @@ import type { UnreadRow } from "../../../domain/statement/statement.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
-import type { TableLayout } from "../columns/layout.ts";
-import type { TotalMeaning } from "../labels/row-labels.ts";
+import type { StatementLayout } from "../columns/statement-table.ts";
+import type { TotalMeaning } from "../../table/rows/row-labels.ts";
 import { type StatementFindings, collectFindings } from "../statement-findings.ts";
 import type { TableContext } from "./table-context.ts";
 
@@ -39,7 +39,7 @@ export interface PartyMention {
 /** What was read from one table. */
 export interface TableRecord {
   readonly sheet: SheetInfo;
-  readonly layout: TableLayout;
+  readonly layout: StatementLayout;
   readonly headerRow: number;
   /** The words above the table, for messages and to recognise sheets for answers. */
   readonly title: string;
@@ -83,7 +83,7 @@ export interface TableRecord {
   readonly amountColumn: string | undefined;
 }
 
-export function emptyRecord(layout: TableLayout, headerRow: number, context: TableContext): TableRecord {
+export function emptyRecord(layout: StatementLayout, headerRow: number, context: TableContext): TableRecord {
   return {
     sheet: context.sheet,
     layout,

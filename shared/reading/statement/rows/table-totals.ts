@@ -1,6 +1,6 @@
 import { noPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
-import type { TotalMeaning } from "../labels/row-labels.ts";
+import type { TotalMeaning } from "../../table/rows/row-labels.ts";
 import type { TableRecord } from "./table-record.ts";
 
 /** Collects the totals that a table states, and recognises totals without a label by the lines above them. */

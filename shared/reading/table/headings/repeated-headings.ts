@@ -1,13 +1,17 @@
-import { type KeptRow, type KeptCell, cellAt } from "../../kept-row.ts";
-import { CLAIMABLE } from "../field-groups.ts";
+import { type KeptRow, type KeptCell, cellAt } from "../rows/kept-row.ts";
+import type { TableDescription } from "../table-description.ts";
 import { type Header, meaningsOf, FULL_MATCH } from "./heading-meaning.ts";
 
 /** Whether a row repeats the headings, as after a page break: most texts are the same, in the same columns. */
-export function repeatsHeadings(header: Header, row: KeptRow): boolean {
-  return header.rows.some((headings) => repeatsRow(headings, row));
+export function repeatsHeadings<Extra extends string>(
+  table: TableDescription<Extra>,
+  header: Header<Extra>,
+  row: KeptRow,
+): boolean {
+  return header.rows.some((headings) => repeatsRow(table, headings, row));
 }
 
-function repeatsRow(headings: KeptRow, row: KeptRow): boolean {
+function repeatsRow<Extra extends string>(table: TableDescription<Extra>, headings: KeptRow, row: KeptRow): boolean {
   const most = row.cells.length * 0.4;
   let other = 0;
   let same = 0;
@@ -18,14 +22,19 @@ function repeatsRow(headings: KeptRow, row: KeptRow): boolean {
     at += 1;
   }
   if (same < 2 || same < headings.cells.length * 0.6) return false;
-  return !row.cells.some((cell, at) => headsOtherAmount(headings, cell, at));
+  return !row.cells.some((cell, at) => headsOtherAmount(table, headings, cell, at));
 }
 
 /** Whether a cell is the heading of a different amount: then a new table begins, even if it looks like the last one. */
-function headsOtherAmount(headings: KeptRow, cell: KeptCell, at: number): boolean {
+function headsOtherAmount<Extra extends string>(
+  table: TableDescription<Extra>,
+  headings: KeptRow,
+  cell: KeptCell,
+  at: number,
+): boolean {
   if (cell.type !== "text" || isSameHeading(headings, cell, at)) return false;
-  const [best] = meaningsOf(cell.text);
-  return best !== undefined && best.score >= FULL_MATCH && CLAIMABLE.has(best.field);
+  const [best] = meaningsOf(table, cell.text);
+  return best !== undefined && best.score >= FULL_MATCH && table.claimable.has(best.field);
 }
 
 /** @param at the cell's index in its row: the heading is mostly at the same index */

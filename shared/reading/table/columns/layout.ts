@@ -1,8 +1,7 @@
-import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
-import type { Header } from "./header/heading-meaning.ts";
-import type { StatementField } from "./statement-synonyms.ts";
+import type { Header } from "../headings/heading-meaning.ts";
+import type { TableField } from "../table-description.ts";
 
 /** Where the claimed amount of a line is found. Columns count from 1. */
 export type AmountSource =
@@ -27,9 +26,9 @@ export type ColumnUse = ReadingReceipt["tables"][number]["columns"][number];
 export type FindingInTable = Omit<Finding, "file" | "sheet">;
 
 /** What each column of a table is. */
-export interface TableLayout {
-  readonly header: Header | undefined;
-  readonly fields: ReadonlyMap<StatementField, number>;
+export interface TableLayout<Extra extends string> {
+  readonly header: Header<Extra> | undefined;
+  readonly fields: ReadonlyMap<TableField<Extra>, number>;
   /** The columns that hold the balance by age. If there is a balance column too, they should add up to it. */
   readonly ageing: readonly number[];
   /** Columns that fit the invoice number equally well: further references. */
@@ -47,13 +46,4 @@ export interface TableLayout {
   readonly isPivot: boolean;
   readonly columnUses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
-}
-
-/** The kind of statement that the headings suggest, for tables without a title that names it. */
-export function kindOfHeadings(layout: TableLayout): Kind | undefined {
-  const { fields } = layout;
-  if (fields.has("accrued") || (fields.has("basis") && !fields.has("outstanding"))) return "accruals";
-  if (fields.has("outstanding") || layout.ageing.length > 0) return "r&p";
-  const income = layout.header?.cells.find((cell) => cell.matches[0]?.field === "income");
-  return income !== undefined && (income.matches[0]?.score ?? 0) >= 90 ? "i&e" : undefined;
 }

@@ -1,12 +1,16 @@
-import { AMOUNTS, DATES } from "../field-groups.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import type { TableDescription, TableField } from "../table-description.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 /** Whether the values of a column can be what its heading means. */
-export function fitsField(field: StatementField, profile: ColumnProfile): boolean {
+export function fitsField<Extra extends string>(
+  table: TableDescription<Extra>,
+  field: TableField<Extra>,
+  profile: ColumnProfile,
+): boolean {
   const half = profile.filled / 2;
-  if (AMOUNTS.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;
-  if (DATES.has(field)) return profile.dates + profile.serialDays + profile.formulas >= half || profile.amounts < half;
+  if (table.amounts.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;
+  if (table.dates.has(field))
+    return profile.dates + profile.serialDays + profile.formulas >= half || profile.amounts < half;
   if (field === "invoiceNumber") {
     return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.holdsLineTypes();
   }

@@ -1,31 +1,41 @@
-import { isSumOfAges } from "../../../table/headings/ageing-heading.ts";
-import { ANSWERS } from "../field-groups.ts";
-import { type HeaderCell, isAgeing } from "../header/heading-meaning.ts";
+import type { TableDescription } from "../table-description.ts";
+import { isSumOfAges } from "../headings/ageing-heading.ts";
+import { type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 
 /** The columns for the payable organisation's answers, and comment columns to the right of the first of them. */
-export function findAnswerColumns(cells: readonly HeaderCell[]): Set<number> {
+export function findAnswerColumns<Extra extends string>(
+  table: TableDescription<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+): Set<number> {
   const answers = new Set<number>();
   for (const cell of cells) {
     const best = cell.matches[0];
-    const isAnswer = best !== undefined && ANSWERS.has(best.field);
+    const isAnswer = best !== undefined && table.answers.has(best.field);
     if (cell.underResponseTitle || isAnswer) answers.add(cell.column);
   }
   const first = Math.min(...answers);
-  const comment = (cell: HeaderCell): boolean => cell.matches[0]?.field === "comment" && cell.column > first;
+  const comment = (cell: HeaderCell<Extra>): boolean => cell.matches[0]?.field === "comment" && cell.column > first;
   for (const cell of cells) if (comment(cell)) answers.add(cell.column);
   return answers;
 }
 
 /** How many columns are for answers; 0 if they hold only comments, because a single "reason" column does not make a response form. */
-export function countAnswerColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number {
-  const amounts = cells.filter(
-    (cell) => answers.has(cell.column) && cell.matches[0] !== undefined && cell.matches[0].field !== "responseComment",
-  );
+export function countAnswerColumns<Extra extends string>(
+  table: TableDescription<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+  answers: ReadonlySet<number>,
+): number {
+  const amounts = cells.filter(({ column, matches: [best] }) => {
+    return answers.has(column) && best !== undefined && !table.answersInWords.has(best.field);
+  });
   return amounts.length === 0 ? 0 : answers.size;
 }
 
-export function findAgeingColumns(cells: readonly HeaderCell[], answers: ReadonlySet<number>): number[] {
+export function findAgeingColumns<Extra extends string>(
+  cells: readonly HeaderCell<Extra>[],
+  answers: ReadonlySet<number>,
+): number[] {
   const ages = cells.filter((cell) => isAgeing(cell) && !answers.has(cell.column));
   const sure = ages.some((cell) => cell.ageing === "sure");
   return ages.length >= 2 && (sure || ages.length >= 3 || ages.every((cell) => /current|due/iu.test(cell.heading)))
@@ -34,9 +44,9 @@ export function findAgeingColumns(cells: readonly HeaderCell[], answers: Readonl
 }
 
 /** Columns such as `Overdue` that add up the other ages. */
-export function findOverdueTotals(
+export function findOverdueTotals<Extra extends string>(
   ages: readonly number[],
-  cells: readonly HeaderCell[],
+  cells: readonly HeaderCell<Extra>[],
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): number[] {
   const columns = ages.map((column) => ({

@@ -1,6 +1,5 @@
-import { type KeptRow, cellAt } from "../../kept-row.ts";
-import { CLAIMABLE, IDENTIFYING } from "../field-groups.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import { type KeptRow, cellAt } from "../rows/kept-row.ts";
+import type { TableDescription, TableField } from "../table-description.ts";
 import { mayBeHeader, mayBeTitleRow, mayBeUpperHalf } from "./header-rows.ts";
 import {
   type Header,
@@ -19,46 +18,65 @@ import {
  */
 
 /** Reads a row as headings, alone or together with the row above it; `undefined` if it is not a row of headings. */
-export function findHeader(row: KeptRow, above: KeptRow | undefined): Header | undefined {
+export function findHeader<Extra extends string>(
+  table: TableDescription<Extra>,
+  row: KeptRow,
+  above: KeptRow | undefined,
+): Header<Extra> | undefined {
   if (!mayBeHeader(row)) return undefined;
   const top = above?.row === row.row - 1 && mayBeTitleRow(above) ? above : undefined;
-  const alone = headerOf(row, undefined, top);
-  const split = top === undefined || !mayBeUpperHalf(top) ? undefined : headerOf(row, top, top);
-  const best = split !== undefined && (explainsMore(split, alone) || isAllUpperHalves(split)) ? split : alone;
-  return isHeader(best) ? best : undefined;
+  const alone = headerOf(table, row, undefined, top);
+  const split = top === undefined || !mayBeUpperHalf(top) ? undefined : headerOf(table, row, top, top);
+  const best = split !== undefined && (explainsMore(table, split, alone) || isAllUpperHalves(split)) ? split : alone;
+  return isHeader(table, best) ? best : undefined;
 }
 
 /** Joins a header with the row below it; `undefined` if that row is not its lower half. */
-export function joinNextRow(header: Header, next: KeptRow): Header | undefined {
+export function joinNextRow<Extra extends string>(
+  table: TableDescription<Extra>,
+  header: Header<Extra>,
+  next: KeptRow,
+): Header<Extra> | undefined {
   const [top] = header.rows;
   if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
   if (!mayBeUpperHalf(top)) return undefined;
-  const split = headerOf(next, top, top);
-  return (explainsMore(split, header) || isAllUpperHalves(split)) && isHeader(split) ? split : undefined;
+  const split = headerOf(table, next, top, top);
+  return (explainsMore(table, split, header) || isAllUpperHalves(split)) && isHeader(table, split) ? split : undefined;
 }
 
 /** Some columns of a header as a header of their own, for tables side by side. */
-export function partOfHeader(header: Header, from: number, to: number): Header | undefined {
+export function partOfHeader<Extra extends string>(
+  table: TableDescription<Extra>,
+  header: Header<Extra>,
+  from: number,
+  to: number,
+): Header<Extra> | undefined {
   const cells = header.cells.filter((cell) => cell.column >= from && cell.column <= to);
   const part = { rows: header.rows, cells, score: scoreOf(cells) };
-  return isHeader(part) ? part : undefined;
+  return isHeader(table, part) ? part : undefined;
 }
 
-function headerOf(row: KeptRow, top: KeptRow | undefined, titles: KeptRow | undefined): Header {
-  const cells: HeaderCell[] = [];
+function headerOf<Extra extends string>(
+  table: TableDescription<Extra>,
+  row: KeptRow,
+  top: KeptRow | undefined,
+  titles: KeptRow | undefined,
+): Header<Extra> {
+  const cells: HeaderCell<Extra>[] = [];
   for (const column of columnsOf(row, top)) {
     const own = textAt(row, column);
     const above = top === undefined ? "" : textAt(top, column);
     const joined = above === "" || own === "" ? "" : `${above} ${own}`;
     const underResponseTitle = titles !== undefined && RESPONSE_TITLE.test(mergedText(titles, column));
     const reading = bestReading(
+      table,
       joined,
       [own, above].filter((text) => text !== ""),
     );
     cells.push({ column, ...reading, underResponseTitle });
   }
   const rows = top === undefined ? [row] : [top, row];
-  const read = top === undefined ? cells : withMergedUpperHalves(cells, row, top);
+  const read = top === undefined ? cells : withMergedUpperHalves(table, cells, row, top);
   return { rows, cells: read, score: scoreOf(read) };
 }
 
@@ -82,12 +100,17 @@ function textAt(row: KeptRow, column: number): string {
 }
 
 /** `Invoice` over `Number` and `Date` belongs to both, unless another column has that meaning by itself. */
-function withMergedUpperHalves(cells: readonly HeaderCell[], row: KeptRow, top: KeptRow): readonly HeaderCell[] {
+function withMergedUpperHalves<Extra extends string>(
+  table: TableDescription<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+  row: KeptRow,
+  top: KeptRow,
+): readonly HeaderCell<Extra>[] {
   const fields = new Set(cells.map((cell) => cell.matches[0]?.field));
   return cells.map((cell) => {
     const own = textAt(row, cell.column);
     if (own === "" || textAt(top, cell.column) !== "") return cell;
-    const carried = readingOf(`${mergedText(top, cell.column)} ${own}`.trim());
+    const carried = readingOf(table, `${mergedText(top, cell.column)} ${own}`.trim());
     const isTaken = !isAgeing(carried) && fields.has(carried.matches[0]?.field);
     if (isTaken || qualityOf(carried) <= qualityOf(cell)) return cell;
     // Its own meaning stays a second choice; the values will decide.
@@ -96,14 +119,21 @@ function withMergedUpperHalves(cells: readonly HeaderCell[], row: KeptRow, top: 
 }
 
 /** Whether two rows together explain more than one of them, above all if words only make sense one above the other. */
-function explainsMore(split: Header, one: Header): boolean {
-  return split.score + 0.6 * countJoinedHeadings(split) > one.score + 0.4;
+function explainsMore<Extra extends string>(
+  table: TableDescription<Extra>,
+  split: Header<Extra>,
+  one: Header<Extra>,
+): boolean {
+  return split.score + 0.6 * countJoinedHeadings(table, split) > one.score + 0.4;
 }
 
 /** Words that only continue a heading: its beginning is in the row above. */
 const REST_OF_HEADING = /^(?:of|the|for|and|&)\b/iu;
 
-function countJoinedHeadings({ rows, cells }: Header): number {
+function countJoinedHeadings<Extra extends string>(
+  table: TableDescription<Extra>,
+  { rows, cells }: Header<Extra>,
+): number {
   const [top, lower] = rows;
   if (top === undefined || lower === undefined) return 0;
   return cells.filter(({ column, heading }) => {
@@ -111,8 +141,8 @@ function countJoinedHeadings({ rows, cells }: Header): number {
     const above = textAt(top, column);
     if (own === "" || above === "" || heading === own || heading === above) return false;
     if (REST_OF_HEADING.test(own)) return true;
-    const joined = qualityOf(readingOf(heading));
-    return qualityOf(readingOf(own)) < joined && qualityOf(readingOf(above)) <= joined;
+    const joined = qualityOf(readingOf(table, heading));
+    return qualityOf(readingOf(table, own)) < joined && qualityOf(readingOf(table, above)) <= joined;
   }).length;
 }
 
@@ -120,7 +150,7 @@ function countJoinedHeadings({ rows, cells }: Header): number {
  * Whether each text of the upper row is above a text of the lower row, and most pairs make a known heading: `Cust` over `PO`, `Invoice` over
  * `Date`. Then they are halves of headings, even if the lower ones would be enough.
  */
-function isAllUpperHalves({ rows, cells }: Header): boolean {
+function isAllUpperHalves<Extra extends string>({ rows, cells }: Header<Extra>): boolean {
   const [top, lower] = rows;
   if (top === undefined || lower === undefined) return false;
   let names = 0;
@@ -134,8 +164,8 @@ function isAllUpperHalves({ rows, cells }: Header): boolean {
 }
 
 /** Each field counts once, with its best heading. A heading with two meanings counts for the field that is still missing. */
-function scoreOf(cells: readonly HeaderCell[]): number {
-  const fields = new Set<StatementField>();
+function scoreOf<Extra extends string>(cells: readonly HeaderCell<Extra>[]): number {
+  const fields = new Set<TableField<Extra>>();
   let score = 0;
   const byClarity = [...cells].sort(
     (one, other) => qualityOf(other) - qualityOf(one) || one.matches.length - other.matches.length,
@@ -153,8 +183,8 @@ function scoreOf(cells: readonly HeaderCell[]): number {
   return score;
 }
 
-function isHeader(header: Header): boolean {
-  const fields = new Set<StatementField>();
+function isHeader<Extra extends string>(table: TableDescription<Extra>, header: Header<Extra>): boolean {
+  const fields = new Set<TableField<Extra>>();
   let understood = 0;
   let ages = 0;
   for (const cell of header.cells) {
@@ -164,13 +194,13 @@ function isHeader(header: Header): boolean {
     else continue;
     understood += 1;
   }
-  const money = ages >= 2 || possibleFields(header).some((field) => CLAIMABLE.has(field));
-  const identities = [...fields].filter((field) => IDENTIFYING.has(field)).length;
+  const money = ages >= 2 || possibleFields(header).some((field) => table.claimable.has(field));
+  const identities = [...fields].filter((field) => table.identifying.has(field)).length;
   if (understood < 2 || understood < header.cells.length * 0.4) return false;
   return (money && identities >= 1) || (identities >= 3 && fields.has("invoiceNumber") && fields.has("invoiceDate"));
 }
 
 /** All fields that the headings may mean, including second choices. */
-function possibleFields(header: Header): StatementField[] {
+function possibleFields<Extra extends string>(header: Header<Extra>): TableField<Extra>[] {
   return header.cells.flatMap((cell) => cell.matches.slice(0, 2).map((match) => match.field));
 }

@@ -1,16 +1,16 @@
-import { columnLetters } from "../../../cells/column-letters.ts";
-import type { HeaderCell } from "../header/heading-meaning.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import type { AmountChoice } from "./choose-amount.ts";
 import { haveSameAmounts, fitsField, holdsAmounts } from "./column-values.ts";
 
 /** Reports amounts under a heading that we don't know, if no heading says which amount is unpaid: these may be the unpaid ones. */
-export function reportUnknownAmounts(
-  assignment: Assignment,
-  cells: readonly HeaderCell[],
+export function reportUnknownAmounts<Extra extends string>(
+  assignment: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
   { amount }: AmountChoice,
 ): void {
-  const { fields, profiles, findings, row, header } = assignment;
+  const { table, fields, profiles, findings, row, header } = assignment;
   const from =
     amount?.from === "column" ? amount.column : amount?.from === "total-less-paid" ? amount.total : undefined;
   if (amount === undefined || from === undefined || from === fields.get("outstanding")) return;
@@ -20,7 +20,7 @@ export function reportUnknownAmounts(
     const profile = profiles.get(column);
     if (used.has(column) || profile === undefined || ageing !== undefined || haveSameAmounts(claimed, profile))
       continue;
-    if (matches.some(({ field, score }) => score >= 50 && fitsField(field, profile))) continue;
+    if (matches.some(({ field, score }) => score >= 50 && fitsField(table, field, profile))) continue;
     // Other deductions from an invoice need not have pence.
     const isMoney = amount.from === "column" ? holdsAmounts(profile) : profile.amounts * 2 > profile.filled;
     if (!isMoney || profile.details().countsUp) continue;
@@ -36,8 +36,8 @@ export function reportUnknownAmounts(
 }
 
 /** Reports a column of debits or credits that was not used, if no heading says which amount is unpaid: it may change those amounts. */
-export function reportUnusedDebitOrCredit(
-  { fields, profiles, findings, row, header }: Assignment,
+export function reportUnusedDebitOrCredit<Extra extends string>(
+  { fields, profiles, findings, row, header }: Assignment<Extra>,
   { amount }: AmountChoice,
 ): void {
   const from =

@@ -1,7 +1,7 @@
-import { ageingHeading } from "../../../table/headings/ageing-heading.ts";
-import { isAmount, parseAmount } from "../../../table/values/parse-amount.ts";
-import { parseDate } from "../../../table/values/parse-date.ts";
-import type { KeptRow, KeptCell } from "../../kept-row.ts";
+import { ageingHeading } from "./ageing-heading.ts";
+import { isAmount, parseAmount } from "../values/parse-amount.ts";
+import { parseDate } from "../values/parse-date.ts";
+import type { KeptRow, KeptCell } from "../rows/kept-row.ts";
 
 /** A fast check whether a row may be headings: every row that is not certainly a line is tested, and few are headings. */
 export function mayBeHeader(row: KeptRow): boolean {

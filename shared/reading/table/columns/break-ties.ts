@@ -1,22 +1,24 @@
-import { columnLetters } from "../../../cells/column-letters.ts";
-import { dateInText } from "../../../table/values/parse-date.ts";
-import { AMOUNTS, DECISIVE } from "../field-groups.ts";
-import type { HeaderCell } from "../header/heading-meaning.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import type { TableField } from "../table-description.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import { dateInText } from "../values/parse-date.ts";
+import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { haveSameAmounts } from "./column-values.ts";
 
 /** A field that the heading of a column may mean. */
-export interface HeadingCandidate {
-  readonly cell: HeaderCell;
-  readonly field: StatementField;
+export interface HeadingCandidate<Extra extends string> {
+  readonly cell: HeaderCell<Extra>;
+  readonly field: TableField<Extra>;
   readonly score: number;
   readonly phrase: string;
 }
 
 /** How many cells of the candidate's column are filled. */
-export function countFilled(profiles: ReadonlyMap<number, ColumnProfile>, candidate: HeadingCandidate): number {
+export function countFilled<Extra extends string>(
+  profiles: ReadonlyMap<number, ColumnProfile>,
+  candidate: HeadingCandidate<Extra>,
+): number {
   return profiles.get(candidate.cell.column)?.filled ?? 0;
 }
 
@@ -24,17 +26,25 @@ export function countFilled(profiles: ReadonlyMap<number, ColumnProfile>, candid
  * Decides between two columns whose headings mean the same field: by the payments beside them, by the dates in the headings, or by how well
  * the headings fit.
  */
-export function breakTie(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): void {
+export function breakTie<Extra extends string>(
+  assignment: Assignment<Extra>,
+  winner: HeadingCandidate<Extra>,
+  loser: HeadingCandidate<Extra>,
+): void {
   if (breakTieByPayments(assignment, winner, loser) || breakTieByDay(assignment, winner, loser)) return;
   breakTieByScore(assignment, winner, loser);
 }
 
 /** `Amount Due`, `Amount Paid`, `Balance`: if one amount less the payment gives the other amount, the first is the invoice total and the second the unpaid amount. */
-function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): boolean {
+function breakTieByPayments<Extra extends string>(
+  assignment: Assignment<Extra>,
+  winner: HeadingCandidate<Extra>,
+  loser: HeadingCandidate<Extra>,
+): boolean {
   const { header, fields, profiles, why } = assignment;
   const paid = fields.get("paid");
   if (winner.field !== "outstanding" || paid === undefined) return false;
-  const isLess = (whole: HeadingCandidate, rest: HeadingCandidate): boolean => {
+  const isLess = (whole: HeadingCandidate<Extra>, rest: HeadingCandidate<Extra>): boolean => {
     const wholes = profiles.get(whole.cell.column)?.pence ?? new Map<number, number>();
     const rests = profiles.get(rest.cell.column)?.pence;
     const payments = profiles.get(paid)?.pence;
@@ -59,16 +69,16 @@ function breakTieByPayments(assignment: Assignment, winner: HeadingCandidate, lo
 }
 
 /** `Balance at 28/02/2023`, `Balance at 23/03/2023`: the later one is claimed. */
-function breakTieByDay(
-  { header, fields, why, findings, row }: Assignment,
-  winner: HeadingCandidate,
-  loser: HeadingCandidate,
+function breakTieByDay<Extra extends string>(
+  { table, header, fields, why, findings, row }: Assignment<Extra>,
+  winner: HeadingCandidate<Extra>,
+  loser: HeadingCandidate<Extra>,
 ): boolean {
   const [first, second] = [dateInText(winner.cell.heading), dateInText(loser.cell.heading)];
-  if (!AMOUNTS.has(winner.field) || first === undefined || second === undefined || first === second) return false;
+  if (!table.amounts.has(winner.field) || first === undefined || second === undefined || first === second) return false;
   const [later, earlier] = first > second ? [winner.cell, loser.cell] : [loser.cell, winner.cell];
   fields.set(winner.field, later.column);
-  why.set(later.column, `it has the latest date of the columns for ${nameOfField(winner.field)}`);
+  why.set(later.column, `it has the latest date of the columns for ${nameOfField(table, winner.field)}`);
   why.set(earlier.column, `${nameOfColumn(header, later.column)} is as at a later date`);
   findings.push({
     code: "two-columns-fit",
@@ -82,17 +92,21 @@ function breakTieByDay(
 }
 
 /** The better heading wins; if both fit equally well, the column with more values, then the first one, and that is a finding. */
-function breakTieByScore(assignment: Assignment, winner: HeadingCandidate, loser: HeadingCandidate): void {
-  const { header, why, findings, profiles, otherNumberColumns: alternates, row } = assignment;
+function breakTieByScore<Extra extends string>(
+  assignment: Assignment<Extra>,
+  winner: HeadingCandidate<Extra>,
+  loser: HeadingCandidate<Extra>,
+): void {
+  const { table, header, why, findings, profiles, otherNumberColumns: alternates, row } = assignment;
   const { field } = winner;
   const equal = winner.score - loser.score < 10;
   why.set(
     loser.cell.column,
-    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(field)} ${equal ? "as well and came first" : "better"}`,
+    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(table, field)} ${equal ? "as well and came first" : "better"}`,
   );
   const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
   if (isNumber) alternates.push(loser.cell.column);
-  if (!equal || !DECISIVE.has(field)) return;
+  if (!equal || !table.decisive.has(field)) return;
   const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
   const fuller = countFilled(profiles, winner) > countFilled(profiles, loser);
   const reason = same ? "both hold the same values" : fuller ? "more of its cells are filled" : "it comes first";
@@ -101,7 +115,7 @@ function breakTieByScore(assignment: Assignment, winner: HeadingCandidate, loser
     severity: same ? "note" : "warning",
     row,
     column: columnLetters(winner.cell.column),
-    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(field)}: ${columnLetters(winner.cell.column)} was used, because ${reason}.`,
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(table, field)}: ${columnLetters(winner.cell.column)} was used, because ${reason}.`,
     todo: same
       ? "Nothing, unless the other column was meant."
       : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, give one of the two columns another heading and send the statement again.`,

@@ -1,6 +1,6 @@
-import { columnLetters } from "../../../cells/column-letters.ts";
-import { type HeaderCell, isAgeing } from "../header/heading-meaning.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import type { TableField } from "../table-description.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import { type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import {
@@ -13,24 +13,26 @@ import {
 } from "./column-values.ts";
 
 /** Assigns the fields that no heading named, by what the values look like. */
-export function assignByValues(
-  assignment: Assignment,
-  cells: readonly HeaderCell[],
+export function assignByValues<Extra extends string>(
+  assignment: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
   without: ReadonlySet<number>,
 ): void {
-  const { fields, profiles } = assignment;
+  const { table, fields, profiles } = assignment;
   const spokenFor = new Set([...fields.values(), ...without, ...assignment.otherNumberColumns]);
   // A column whose values contradict its heading stays open.
-  const isSaid = (cell: HeaderCell): boolean => {
+  const isSaid = (cell: HeaderCell<Extra>): boolean => {
     const profile = profiles.get(cell.column);
-    return cell.matches.some(({ field, score }) => score >= 60 && (profile === undefined || fitsField(field, profile)));
+    return cell.matches.some(
+      ({ field, score }) => score >= 60 && (profile === undefined || fitsField(table, field, profile)),
+    );
   };
   for (const cell of cells) if (isSaid(cell)) spokenFor.add(cell.column);
   const open = (): ColumnProfile[] =>
     [...profiles.values()]
       .filter((profile) => !spokenFor.has(profile.column))
       .sort((one, other) => one.column - other.column);
-  const take = (field: StatementField, profile: ColumnProfile | undefined, looks: string): void => {
+  const take = (field: TableField<Extra>, profile: ColumnProfile | undefined, looks: string): void => {
     if (profile === undefined) return;
     fields.set(field, profile.column);
     spokenFor.add(profile.column);
@@ -62,7 +64,7 @@ export function assignByValues(
 }
 
 /** `No.` may head line numbers (1, 2, 3) or invoice numbers. If it heads invoice numbers, releases the column for them. */
-function releaseLineNumbers({ fields, profiles }: Assignment): ColumnProfile | undefined {
+function releaseLineNumbers<Extra extends string>({ fields, profiles }: Assignment<Extra>): ColumnProfile | undefined {
   const column = fields.get("lineNumber");
   const profile = column === undefined ? undefined : profiles.get(column);
   if (profile === undefined || !holdsInvoiceNumbers(profile)) return undefined;
@@ -70,29 +72,18 @@ function releaseLineNumbers({ fields, profiles }: Assignment): ColumnProfile | u
   return profile;
 }
 
-function hasAmountColumn(assignment: Assignment, without: ReadonlySet<number>): boolean {
-  const { fields } = assignment;
-  const claimed: StatementField[] = [
-    "outstanding",
-    "amount",
-    "anyTotal",
-    "total",
-    "net",
-    "income",
-    "accrued",
-    "debit",
-    "credit",
-  ];
+function hasAmountColumn<Extra extends string>(assignment: Assignment<Extra>, without: ReadonlySet<number>): boolean {
+  const { table, fields } = assignment;
   const ages = assignment.header?.cells.filter((cell) => without.has(cell.column) && isAgeing(cell)).length ?? 0;
-  return ages >= 2 || claimed.some((field) => fields.has(field));
+  return ages >= 2 || [...table.claimable].some((field) => fields.has(field));
 }
 
 /** Assigns two columns of amounts: the one that is never smaller is the invoice total, the other one is what is unpaid of it. */
-function assignTwoAmounts(
-  assignment: Assignment,
+function assignTwoAmounts<Extra extends string>(
+  assignment: Assignment<Extra>,
   first: ColumnProfile,
   second: ColumnProfile,
-  take: (field: StatementField, profile: ColumnProfile, looks: string) => void,
+  take: (field: TableField<Extra>, profile: ColumnProfile, looks: string) => void,
 ): void {
   const pairs = [...first.pence].flatMap(([row, amount]) => {
     const other = second.pence.get(row);
@@ -117,7 +108,12 @@ function assignTwoAmounts(
   }
 }
 
-function reportByValues(assignment: Assignment, field: StatementField, column: number, looks: string): void {
+function reportByValues<Extra extends string>(
+  assignment: Assignment<Extra>,
+  field: TableField<Extra>,
+  column: number,
+  looks: string,
+): void {
   assignment.why.set(column, looks);
   const heading = assignment.header?.cells.find((cell) => cell.column === column)?.heading ?? "";
   const says = heading === "" ? "has no heading" : `is headed "${heading}"`;
@@ -126,7 +122,7 @@ function reportByValues(assignment: Assignment, field: StatementField, column: n
     severity: "note",
     row: assignment.row,
     column: columnLetters(column),
-    what: `Column ${columnLetters(column)} ${says} and was read as ${nameOfField(field)}, because ${looks}.`,
+    what: `Column ${columnLetters(column)} ${says} and was read as ${nameOfField(assignment.table, field)}, because ${looks}.`,
     todo: "Please check that this is right, and give the column a heading that says so.",
   });
 }

@@ -1,14 +1,14 @@
-import type { Kind } from "../../../domain/exercise/exercise.ts";
-import { isPenceReading, amountOfValue } from "../../table/values/cell-value.ts";
-import { parseDate } from "../../table/values/parse-date.ts";
-import type { KeptRow } from "../kept-row.ts";
+import type { TableDescription } from "../table-description.ts";
+import { isPenceReading, amountOfValue } from "../values/cell-value.ts";
+import { parseDate } from "../values/parse-date.ts";
+import type { KeptRow } from "../rows/kept-row.ts";
 import { assignColumns } from "./assign-columns.ts";
-import { type Header, meaningsOf } from "./header/heading-meaning.ts";
+import { type Header, meaningsOf } from "../headings/heading-meaning.ts";
 import type { TableLayout } from "./layout.ts";
 
 /** A table without headings that we know, recognised by its values. */
-interface FoundTable {
-  readonly layout: TableLayout;
+interface FoundTable<Extra extends string> {
+  readonly layout: TableLayout<Extra>;
   /** The index of the table's first row, its headings included. */
   readonly from: number;
   /** The row above the values, if it looks like headings in words that we don't know. */
@@ -21,13 +21,16 @@ const SAMPLE = 32;
  * Looks for a table among rows without headings: at least three rows with an amount and an invoice number or a date, or at least two rows with
  * all three. Fewer may be a page of settings.
  */
-export function tableByValues(rows: readonly KeptRow[], kind: Kind | undefined): FoundTable | undefined {
+export function tableByValues<Extra extends string>(
+  table: TableDescription<Extra>,
+  rows: readonly KeptRow[],
+): FoundTable<Extra> | undefined {
   const first = rows.findIndex(isValueRow);
   if (first < 0) return undefined;
   const sample = rows.slice(first).filter(isValueRow).slice(0, SAMPLE);
   const above = rows[first - 1];
   const headings = above !== undefined && isHeadingRow(above, sample[0]) ? [above] : [];
-  const layout = assignColumns(headerOf(headings), sample, kind);
+  const layout = assignColumns(table, headerOf(table, headings), sample);
   const hasNumber = layout.fields.has("invoiceNumber") || layout.fields.has("purchaseOrder");
   const hasDate = layout.fields.has("invoiceDate");
   if (layout.amount === undefined || !(hasNumber || hasDate)) return undefined;
@@ -51,13 +54,16 @@ function isHeadingRow(row: KeptRow, below: KeptRow | undefined): boolean {
   return row.cells.every((cell) => cell.type === "text" && cell.text.length <= 60 && !/\d{3}/u.test(cell.text));
 }
 
-function headerOf(headings: readonly KeptRow[]): Header | undefined {
+function headerOf<Extra extends string>(
+  table: TableDescription<Extra>,
+  headings: readonly KeptRow[],
+): Header<Extra> | undefined {
   const [row] = headings;
   if (row === undefined) return undefined;
   const cells = row.cells.map((cell) => ({
     column: cell.column,
     heading: cell.text,
-    matches: meaningsOf(cell.text),
+    matches: meaningsOf(table, cell.text),
     ageing: undefined,
     underResponseTitle: false,
   }));

@@ -1,9 +1,8 @@
-import type { KeptCell } from "../kept-row.ts";
+import type { KeptCell } from "./kept-row.ts";
 
 /**
- * The vocabulary of statements: labels beside totals, footers, allowances and accounts (this file), titles over a section and types of lines
- * (section-title.ts), short words in cells (cell-words.ts), and what kind of statement a title names (kind-in-text.ts). Nothing here knows
- * where a text was found.
+ * The vocabulary of rows: labels beside totals, footers, allowances and accounts (this file), titles over a section and types of lines
+ * (section-title.ts). Nothing here knows where a text was found.
  */
 
 /** `whole` and `part` of the statement, `plain` if the label does not say which; `carried` is a balance brought or carried forward. */

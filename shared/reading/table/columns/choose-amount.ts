@@ -1,7 +1,5 @@
-import type { Kind } from "../../../../domain/exercise/exercise.ts";
-import { columnLetters } from "../../../cells/column-letters.ts";
-import type { AmountSource } from "../layout.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { AmountSource } from "./layout.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 import { dropRunningBalance } from "./running-balance.ts";
 
@@ -14,24 +12,18 @@ export interface AmountChoice {
   readonly amountUses: ReadonlyMap<number, { readonly takenFor: string | undefined; readonly why: string }>;
 }
 
-const CLAIMED_FIELDS: Record<Kind, readonly StatementField[]> = {
-  "r&p": ["outstanding"],
-  // STM-08: income is without recoverable VAT, so a net column comes before a gross one.
-  "i&e": ["income", "net", "amount", "anyTotal", "total", "outstanding", "accrued"],
-  accruals: ["accrued", "net", "amount", "anyTotal", "total", "outstanding", "income"],
-};
-
 /**
  * Decides which amount a line claims: the unpaid one (R&P), the income (I&E) or the accrued one. If no column holds it, the claimed amount is,
  * in this order: the sum of the ageing columns, debits less credits, the invoice total less payments, or the only amount there is.
  */
-export function chooseAmount(assignment: Assignment, ageing: readonly number[], kind: Kind | undefined): AmountChoice {
-  const { fields } = assignment;
+export function chooseAmount<Extra extends string>(
+  assignment: Assignment<Extra>,
+  ageing: readonly number[],
+): AmountChoice {
+  const { table, fields } = assignment;
   dropRunningBalance(assignment);
   const buckets = ageing.length >= 2 ? ageing : [];
-  const claimed = CLAIMED_FIELDS[kind ?? "r&p"]
-    .map((field) => fields.get(field))
-    .find((column) => column !== undefined);
+  const claimed = table.claimedFirst.map((field) => fields.get(field)).find((column) => column !== undefined);
   if (claimed !== undefined) return fromColumn(assignment, claimed, buckets, "the claimed amount");
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
@@ -52,7 +44,7 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
     return describeChoice(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
   }
   if (amount !== undefined && anyTotal !== undefined) return chooseBetweenAmountAndTotal(assignment, amount, anyTotal);
-  const only = amount ?? anyTotal ?? total ?? fields.get("income") ?? fields.get("net") ?? fields.get("accrued");
+  const only = table.claimedLast.map((field) => fields.get(field)).find((column) => column !== undefined);
   if (only !== undefined) return fromColumn(assignment, only, [], "the only amount there is");
   if (debit !== undefined || credit !== undefined) {
     return describeChoice(assignment, { from: "debit-credit", debit, credit }, undefined, []);
@@ -61,7 +53,11 @@ export function chooseAmount(assignment: Assignment, ageing: readonly number[], 
 }
 
 /** Whether most payments have the opposite sign of what they pay; `undefined` if the first lines have no payments. */
-function isPaidNegative({ profiles }: Assignment, total: number, paid: number): boolean | undefined {
+function isPaidNegative<Extra extends string>(
+  { profiles }: Assignment<Extra>,
+  total: number,
+  paid: number,
+): boolean | undefined {
   const totals = profiles.get(total)?.pence;
   let opposite = 0;
   let same = 0;
@@ -73,7 +69,12 @@ function isPaidNegative({ profiles }: Assignment, total: number, paid: number): 
   return opposite + same === 0 ? undefined : opposite > same;
 }
 
-function fromColumn(assignment: Assignment, column: number, buckets: readonly number[], why: string): AmountChoice {
+function fromColumn<Extra extends string>(
+  assignment: Assignment<Extra>,
+  column: number,
+  buckets: readonly number[],
+  why: string,
+): AmountChoice {
   const { fields } = assignment;
   const net = fields.get("net");
   const gross = net !== undefined || fields.has("vat") ? fields.get("anyTotal") : undefined;
@@ -84,7 +85,11 @@ function fromColumn(assignment: Assignment, column: number, buckets: readonly nu
 }
 
 /** Chooses between `Amount` and `Total` if the headings don't say how they are related. */
-function chooseBetweenAmountAndTotal(assignment: Assignment, amount: number, total: number): AmountChoice {
+function chooseBetweenAmountAndTotal<Extra extends string>(
+  assignment: Assignment<Extra>,
+  amount: number,
+  total: number,
+): AmountChoice {
   const { fields, profiles, header, findings, row } = assignment;
   const amounts = profiles.get(amount)?.pence;
   const totals = profiles.get(total)?.pence;
@@ -105,8 +110,8 @@ function chooseBetweenAmountAndTotal(assignment: Assignment, amount: number, tot
   return fromColumn(assignment, total, [], "the total of the line");
 }
 
-function describeChoice(
-  assignment: Assignment,
+function describeChoice<Extra extends string>(
+  assignment: Assignment<Extra>,
   source: AmountSource,
   total: number | undefined,
   buckets: readonly number[],

@@ -1,46 +1,40 @@
-import type { Kind } from "../../../domain/exercise/exercise.ts";
-import type { KeptRow } from "../kept-row.ts";
-import { readAccountHeading, totalMeaning } from "../labels/row-labels.ts";
-import {
-  findAnswerColumns,
-  findAgeingColumns,
-  findOverdueTotals,
-  countAnswerColumns,
-} from "./assign/answers-and-ages.ts";
-import { assignByHeadings } from "./assign/assign-by-headings.ts";
-import { assignByValues } from "./assign/assign-by-values.ts";
-import type { Assignment } from "./assign/assignment.ts";
-import { chooseAmount } from "./assign/choose-amount.ts";
-import { profileColumns, type ColumnProfile } from "./assign/column-profile.ts";
-import { describeColumnUses } from "./assign/column-uses.ts";
-import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./assign/unused-amounts.ts";
-import { ON_EVERY_LINE } from "./field-groups.ts";
-import type { Header, HeaderCell } from "./header/heading-meaning.ts";
+import type { TableDescription } from "../table-description.ts";
+import type { KeptRow } from "../rows/kept-row.ts";
+import { readAccountHeading, totalMeaning } from "../rows/row-labels.ts";
+import { findAnswerColumns, findAgeingColumns, findOverdueTotals, countAnswerColumns } from "./answers-and-ages.ts";
+import { assignByHeadings } from "./assign-by-headings.ts";
+import { assignByValues } from "./assign-by-values.ts";
+import type { Assignment } from "./assignment.ts";
+import { chooseAmount } from "./choose-amount.ts";
+import { profileColumns, type ColumnProfile } from "./column-profile.ts";
+import { describeColumnUses } from "./column-uses.ts";
+import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./unused-amounts.ts";
+import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
 import type { TableLayout } from "./layout.ts";
 
 /**
  * Decides what each column of a table is, in this order:
  *
- * 1. columns for the payable organisation's answers, and the balance by age (assign/answers-and-ages.ts);
- * 2. every other heading, compared with the values under it; ties between columns (assign/assign-by-headings.ts, assign/break-ties.ts);
- * 3. what the headings left open, by the values (assign/assign-by-values.ts);
- * 4. which amount is claimed (assign/choose-amount.ts);
- * 5. amounts that were not used (assign/unused-amounts.ts).
+ * 1. columns for the payable organisation's answers, and the balance by age (answers-and-ages.ts);
+ * 2. every other heading, compared with the values under it; ties between columns (assign-by-headings.ts, break-ties.ts);
+ * 3. what the headings left open, by the values (assign-by-values.ts);
+ * 4. which amount is claimed (choose-amount.ts);
+ * 5. amounts that were not used (unused-amounts.ts).
  *
  * Each choice that could have been made differently is a finding that gives the choice and its reason.
  *
  * @param sample the first rows under the headings; totals and notes may be among them
- * @param kind the kind of statement, if known: it decides which of several amounts is claimed
  */
-export function assignColumns(
-  header: Header | undefined,
+export function assignColumns<Extra extends string>(
+  table: TableDescription<Extra>,
+  header: Header<Extra> | undefined,
   sample: readonly KeptRow[],
-  kind: Kind | undefined,
-): TableLayout {
+): TableLayout<Extra> {
   const rows = keepRowsOfLines(sample);
   const profiles = profileColumns(rows);
-  const cells = shiftMergedHeadings(header?.cells ?? [], profiles);
-  const assignment: Assignment = {
+  const cells = shiftMergedHeadings(table, header?.cells ?? [], profiles);
+  const assignment: Assignment<Extra> = {
+    table,
     header: header === undefined ? undefined : { ...header, cells },
     row: header?.rows.at(-1)?.row ?? sample[0]?.row ?? 1,
     profiles,
@@ -49,7 +43,7 @@ export function assignColumns(
     findings: [],
     otherNumberColumns: [],
   };
-  const answers = findAnswerColumns(cells);
+  const answers = findAnswerColumns(table, cells);
   const ages = findAgeingColumns(cells, answers);
   const overdue = findOverdueTotals(ages, cells, profiles);
   const ageing = ages.filter((column) => !overdue.includes(column));
@@ -60,7 +54,7 @@ export function assignColumns(
     rows,
   );
   assignByValues(assignment, cells, new Set([...answers, ...ages]));
-  const choice = chooseAmount(assignment, ageing, kind);
+  const choice = chooseAmount(assignment, ageing);
   reportUnknownAmounts(assignment, cells, choice);
   reportUnusedDebitOrCredit(assignment, choice);
   const side = assignment.fields.get("side");
@@ -73,8 +67,10 @@ export function assignColumns(
     total: choice.total,
     side,
     minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
-    answerColumnCount: countAnswerColumns(cells, answers),
-    isPivot: cells.some((cell) => cell.matches[0]?.field === "pivot" && cell.matches[0].score >= 90),
+    answerColumnCount: countAnswerColumns(table, cells, answers),
+    isPivot: cells.some(
+      (cell) => cell.matches[0] !== undefined && cell.matches[0].score >= 90 && table.pivots.has(cell.matches[0].field),
+    ),
     columnUses: describeColumnUses(assignment, cells, answers, choice),
     findings: assignment.findings,
   };
@@ -95,16 +91,17 @@ function isTotalOrAccount({ cells }: KeptRow): boolean {
 }
 
 /** Moves headings to the column of their values: a heading merged over two columns is in the first of them, its values may be in the second. */
-function shiftMergedHeadings(
-  cells: readonly HeaderCell[],
+function shiftMergedHeadings<Extra extends string>(
+  table: TableDescription<Extra>,
+  cells: readonly HeaderCell<Extra>[],
   profiles: ReadonlyMap<number, ColumnProfile>,
-): readonly HeaderCell[] {
+): readonly HeaderCell<Extra>[] {
   if (profiles.size === 0) return cells;
   const headed = new Set(cells.map(({ column }) => column));
   return cells.map((cell) => {
     const next = cell.column + 1;
     const [best] = cell.matches;
-    if (best === undefined || !ON_EVERY_LINE.has(best.field) || cell.ageing !== undefined) return cell;
+    if (best === undefined || !table.onEveryLine.has(best.field) || cell.ageing !== undefined) return cell;
     const isBeside = !profiles.has(cell.column) && profiles.has(next) && !headed.has(next);
     return isBeside ? { ...cell, column: next } : cell;
   });

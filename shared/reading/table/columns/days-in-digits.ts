@@ -1,6 +1,6 @@
-import { epochDay, type CalendarDate } from "../../../../domain/amounts-and-days/calendar-date.ts";
-import { dateOfEpochDays, dateOfBareNumber, parseDate, dateOfSerialText } from "../../../table/values/parse-date.ts";
-import type { KeptRow, KeptCell } from "../../kept-row.ts";
+import { epochDay, type CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
+import { dateOfEpochDays, dateOfBareNumber, parseDate, dateOfSerialText } from "../values/parse-date.ts";
+import type { KeptRow, KeptCell } from "../rows/kept-row.ts";
 
 /** How many days may be between two dates of a row: terms of payment are shorter. */
 const DAYS_APART = 400;

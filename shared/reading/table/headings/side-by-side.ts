@@ -1,8 +1,12 @@
 import { partOfHeader } from "./find-header.ts";
+import type { TableDescription } from "../table-description.ts";
 import type { Header } from "./heading-meaning.ts";
 
 /** Splits the headings of tables side by side: each part has its own invoice number and amount, with an empty column between the parts. */
-export function splitSideBySide(header: Header): { from: number; to: number; part: Header }[] {
+export function splitSideBySide<Extra extends string>(
+  table: TableDescription<Extra>,
+  header: Header<Extra>,
+): { from: number; to: number; part: Header<Extra> }[] {
   const groups: { from: number; to: number }[] = [];
   for (const { column } of header.cells) {
     const last = groups.at(-1);
@@ -11,8 +15,8 @@ export function splitSideBySide(header: Header): { from: number; to: number; par
   }
   if (groups.length < 2) return [];
   const parts = groups.flatMap((group) => {
-    const part = partOfHeader(header, group.from, group.to);
-    return part !== undefined && hasNumberAndAmount(part) ? [{ ...group, part }] : [];
+    const part = partOfHeader(table, header, group.from, group.to);
+    return part !== undefined && hasNumberAndAmount(table, part) ? [{ ...group, part }] : [];
   });
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return [];
@@ -26,13 +30,13 @@ export function splitSideBySide(header: Header): { from: number; to: number; par
   }));
 }
 
-function countSharedFields(one: Header, other: Header): number {
+function countSharedFields<Extra extends string>(one: Header<Extra>, other: Header<Extra>): number {
   const fields = new Set(one.cells.map((cell) => cell.matches[0]?.field));
   return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
 }
 
-function hasNumberAndAmount(header: Header): boolean {
+function hasNumberAndAmount<Extra extends string>(table: TableDescription<Extra>, header: Header<Extra>): boolean {
   const fields = new Set(header.cells.map((cell) => cell.matches[0]?.field));
-  const money = ["outstanding", "amount", "total", "anyTotal", "debit", "net", "income", "accrued"] as const;
-  return fields.has("invoiceNumber") && money.some((field) => fields.has(field));
+  // Tables with nothing but credits are a part of the table beside them.
+  return fields.has("invoiceNumber") && [...table.claimable].some((field) => field !== "credit" && fields.has(field));
 }

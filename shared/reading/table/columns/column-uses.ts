@@ -1,19 +1,18 @@
-import { columnLetters } from "../../../cells/column-letters.ts";
-import { ANSWERS } from "../field-groups.ts";
-import type { HeaderCell } from "../header/heading-meaning.ts";
-import type { ColumnUse } from "../layout.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import type { TableField } from "../table-description.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { HeaderCell } from "../headings/heading-meaning.ts";
+import type { ColumnUse } from "./layout.ts";
 import type { Assignment } from "./assignment.ts";
 import type { AmountChoice } from "./choose-amount.ts";
 
-export function describeColumnUses(
-  assignment: Assignment,
-  cells: readonly HeaderCell[],
+export function describeColumnUses<Extra extends string>(
+  assignment: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
   answers: ReadonlySet<number>,
   choice: AmountChoice,
 ): ColumnUse[] {
   const headed = new Map(cells.map((cell) => [cell.column, cell]));
-  const fieldOf = new Map<number, StatementField>();
+  const fieldOf = new Map<number, TableField<Extra>>();
   for (const [field, column] of assignment.fields) fieldOf.set(column, field);
   const columns = new Set([...headed.keys(), ...assignment.profiles.keys()]);
   return [...columns]
@@ -26,18 +25,18 @@ export function describeColumnUses(
     });
 }
 
-function describeUse(
-  { why, otherNumberColumns: alternates }: Assignment,
+function describeUse<Extra extends string>(
+  { table, why, otherNumberColumns: alternates }: Assignment<Extra>,
   column: number,
-  cell: HeaderCell | undefined,
+  cell: HeaderCell<Extra> | undefined,
   answers: ReadonlySet<number>,
   choice: AmountChoice,
-  field: StatementField | undefined,
+  field: TableField<Extra> | undefined,
 ): { readonly takenFor: string | undefined; readonly why: string } {
   const known = why.get(column);
   if (answers.has(column)) {
     const best = cell?.matches[0]?.field;
-    const answer = best !== undefined && ANSWERS.has(best) ? best : "responseComment";
+    const answer = best !== undefined && table.answers.has(best) ? best : "responseComment";
     return { takenFor: answer, why: "for the payable organisation's answer: not read" };
   }
   const role = choice.amountUses.get(column);

@@ -1,7 +1,7 @@
-import { amountOfValue, isPenceReading } from "../../../table/values/cell-value.ts";
-import { parseDate, dateOfSerialText, dateOfBareNumber } from "../../../table/values/parse-date.ts";
-import type { KeptRow, KeptCell } from "../../kept-row.ts";
-import { lineTypeOf } from "../../labels/section-title.ts";
+import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
+import { parseDate, dateOfSerialText, dateOfBareNumber } from "../values/parse-date.ts";
+import type { KeptRow, KeptCell } from "../rows/kept-row.ts";
+import { lineTypeOf } from "../rows/section-title.ts";
 
 /** What the values of a column look like in the first rows of a table. */
 export interface ColumnProfile {

@@ -1,9 +1,9 @@
-import { columnLetters } from "../../../cells/column-letters.ts";
-import type { StatementField } from "../statement-synonyms.ts";
+import type { TableField } from "../table-description.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 
 /** Drops a balance column that adds up the rows above it: it is not what is unpaid of each line. */
-export function dropRunningBalance(assignment: Assignment): void {
+export function dropRunningBalance<Extra extends string>(assignment: Assignment<Extra>): void {
   const { fields, profiles, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
   const balances = column === undefined ? undefined : profiles.get(column)?.pence;
@@ -40,9 +40,11 @@ export function dropRunningBalance(assignment: Assignment): void {
   });
 }
 
-function movementOf(assignment: Assignment): ((row: number) => number | undefined) | undefined {
+function movementOf<Extra extends string>(
+  assignment: Assignment<Extra>,
+): ((row: number) => number | undefined) | undefined {
   const { fields, profiles } = assignment;
-  const pence = (field: StatementField): ReadonlyMap<number, number> | undefined => {
+  const pence = (field: TableField<Extra>): ReadonlyMap<number, number> | undefined => {
     const column = fields.get(field);
     return column === undefined ? undefined : profiles.get(column)?.pence;
   };

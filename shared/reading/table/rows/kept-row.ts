@@ -1,6 +1,6 @@
-import type { NumberFormat } from "../cells/number-format/number-format.ts";
-import { type CellType, type Row, addCell } from "../cells/row.ts";
-import { textOfCell, textOfValue } from "../table/values/cell-value.ts";
+import type { NumberFormat } from "../../cells/number-format/number-format.ts";
+import { type CellType, type Row, addCell } from "../../cells/row.ts";
+import { textOfCell, textOfValue } from "../values/cell-value.ts";
 
 /** A cell of a row that is kept. */
 export interface KeptCell {
