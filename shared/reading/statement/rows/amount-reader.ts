@@ -1,6 +1,7 @@
 import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, isPenceReading, textOfCell, amountOfCell } from "../../table/values/cell-value.ts";
+import { entrySideOf } from "../../table/values/entry-side.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import type { CellPlaces } from "./cell-places.ts";
@@ -13,11 +14,6 @@ export interface AmountReader {
   lastPlace(): number;
 }
 
-/** `C` for credit, but not `Charge`; `H` is SAP's German code for credit. */
-const CREDIT_WORD = /^(?:c(?!ha?r?ge?)|h$)/iu;
-
-const CREDIT_WORD_OR_MINUS = /^(?:c(?!ha?r?ge?)|h$|-)/iu;
-
 /** @param credits counts the amounts in a column of credits by their sign */
 export function amountReader(
   layout: StatementLayout,
@@ -28,7 +24,7 @@ export function amountReader(
   const source = layout.amount;
   const hasAgeing = layout.ageing.length > 0;
   const hasSide = layout.side !== undefined;
-  const lessens = layout.minusMeansCredit ? CREDIT_WORD_OR_MINUS : CREDIT_WORD;
+  const isDash = /^[-–−]$/u;
   let lastPlace = -1;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
@@ -46,8 +42,10 @@ export function amountReader(
     const amount = amountAt(row, places.placeOf(columnRole.amount));
     if (amount === "empty" && hasAgeing) return sumOfAgeing();
     if (!hasSide || !isPenceReading(amount) || amount <= 0) return amount;
-    const side = places.placeOf(columnRole.side);
-    return side >= 0 && lessens.test(textOfCell(row, side)) ? negatePence(amount) : amount;
+    const place = places.placeOf(columnRole.side);
+    const side = place < 0 ? "" : textOfCell(row, place);
+    if (entrySideOf(side) !== "credit" || (isDash.test(side) && !layout.minusMeansCredit)) return amount;
+    return negatePence(amount);
   };
 
   const debitLessCredit = (row: Row): Pence | CellAmountProblem => {
@@ -63,9 +61,13 @@ export function amountReader(
 
   const totalLessPaid = (row: Row, paidIsNegative: boolean | undefined): Pence | CellAmountProblem => {
     const total = amountAt(row, places.placeOf(columnRole.total));
-    if (!isPenceReading(total)) return total;
-    const paid = amountAt(row, places.placeOf(columnRole.paid));
+    const paidPlace = places.placeOf(columnRole.paid);
+    const paid = paidPlace < 0 ? "empty" : amountInCell(row, paidPlace);
     if (!isPenceReading(paid)) return paid === "empty" ? total : paid;
+    // A row with only a payment is the payment itself: it reduces the debt.
+    if (total === "empty") lastPlace = paidPlace;
+    if (total === "empty") return pence(-Math.abs(paid));
+    if (!isPenceReading(total)) return total;
     const isNegative = paidIsNegative ?? Math.sign(paid) * Math.sign(total) < 0;
     return pence(isNegative ? total + paid : total - paid);
   };

@@ -1,5 +1,6 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import type { Row } from "../../cells/row.ts";
 import {
@@ -9,11 +10,12 @@ import {
   identifierOfCell,
   doubtOfIdentifier,
 } from "../../table/values/cell-value.ts";
+import { type EntryKind, entryKindOf } from "../../table/values/entry-kind.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { dateOfEpochDays, parseDate, dateOfSerialText } from "../../table/values/parse-date.ts";
 import { looksLikeOrder } from "../../table/columns/column-profile.ts";
 import { saysNoNumber } from "../../table/values/cell-words.ts";
-import { type LineType, lineTypeOf } from "../../table/rows/section-title.ts";
+import type { LineType } from "../../table/rows/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { amountInCell } from "./amount-reader.ts";
 import { columnRole } from "./column-roles.ts";
@@ -46,7 +48,7 @@ export function lineMaker(
   const hasOrderColumn = layout.fields.has("purchaseOrder");
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
-  const types = new Map<string, LineType | undefined>();
+  const kinds = new Map<string, EntryKind | undefined>();
   let totalProblem: CellAmountProblem | undefined;
   let lastRow = 0;
 
@@ -55,8 +57,8 @@ export function lineMaker(
 
   const add = (row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine => {
     const typePlace = places.placeOf(columnRole.type);
-    const own = typePlace < 0 ? undefined : typeAt(row, typePlace);
-    const type = own ?? state.section.type;
+    const own = typePlace < 0 ? undefined : kindAt(row, typePlace);
+    const type = own === undefined ? state.section.type : typeOfKind(own, amount);
     const { capital, futurePeriod, subsidiary } = state.section;
     // All usual properties are set at once, even if undefined: lines of one shape take half the memory of lines that grow property by
     // property, and loops over them are faster.
@@ -85,6 +87,7 @@ export function lineMaker(
     // A title over all lines (`Outstanding invoices`) does not turn the credits among them into invoices.
     if (amount < 0 && own === undefined && line.type === "invoice") line.type = typeOfCredit(line);
     if (subsidiary !== undefined) line.subsidiary = subsidiary;
+    if (line.type === "receipt" && isPaymentReceived(line, context.kind)) line.type = "payment";
     rare?.(row, line);
     if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && ageing.sum !== amount) {
       findings.addAgeingDifference(row, line, ageing.sum);
@@ -103,15 +106,15 @@ export function lineMaker(
     return line;
   };
 
-  const typeAt = (row: Row, place: number): LineType | undefined => {
+  const kindAt = (row: Row, place: number): EntryKind | undefined => {
     const text = row.texts[place] ?? "";
-    const known = types.get(text);
-    if (known !== undefined || types.has(text)) return known;
+    const known = kinds.get(text);
+    if (known !== undefined || kinds.has(text)) return known;
     const clean = textOfCell(row, place);
-    const type = lineTypeOf(clean);
-    if (types.size < MOST_REMEMBERED_TYPES) types.set(text, type);
-    if (type === undefined && clean !== "") findings.addUnknownType(row, place, clean);
-    return type;
+    const kind = entryKindOf(clean);
+    if (kinds.size < MOST_REMEMBERED_TYPES) kinds.set(text, kind);
+    if (kind === undefined && clean !== "") findings.addUnknownType(row, place, clean);
+    return kind;
   };
 
   /** Counts how the table's dates are written, so that the order of day and month can be decided at its end. */
@@ -222,6 +225,21 @@ export function lineMaker(
 }
 
 const CASH_WORDS = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
+
+/** The type of a line with this word in its type column. A journal adds to the debt or reduces it, as its sign says. */
+function typeOfKind(kind: EntryKind, amount: Pence): LineType {
+  if (kind === "journal") return amount < 0 ? "credit-note" : "invoice";
+  return kind === "refund" ? "payment" : kind;
+}
+
+/**
+ * Whether a receipt is a payment of the debt. On a statement of income it is income. Elsewhere it has the number that the bank or the sender gave
+ * it, or words that say so; without them it may be a grant without an invoice (STM-10).
+ */
+function isPaymentReceived(line: StatementLine, kind: Kind | undefined): boolean {
+  if (kind === "i&e" || kind === "accruals") return false;
+  return /\d/u.test(line.invoiceNumber) || CASH_WORDS.test(line.description ?? "");
+}
 
 /** The type of a negative line without one: a payment if its words say so, otherwise a credit note. */
 function typeOfCredit(line: StatementLine): LineType {

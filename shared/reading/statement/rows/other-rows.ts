@@ -6,6 +6,7 @@ import { cleanLines } from "../../table/values/clean-text.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
+import { isPeriodLabel } from "../../table/rows/period-label.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { saysNoNumber } from "../../table/values/cell-words.ts";
 import {
@@ -60,6 +61,8 @@ export function otherRows(
   const { lines, layout } = record;
   const { state } = context;
   const totals = tableTotals(record);
+  /** Whether a total of a month or another period was found. */
+  let periodTotals = false;
 
   const take = (row: Row, kept: KeptRow): void => {
     const facts = readRowFacts(row, kept, claimed, maker);
@@ -140,7 +143,8 @@ export function otherRows(
     else if (isAge(facts)) {
       context.leaveOut(row.row, "a summary by age");
       if (amount !== noPence) findings.addFigureLeftOut(row.row, amount, label);
-    } else if (isLine(facts, places)) addLine(facts, amount);
+    } else if (isPeriodTotal(facts, amount)) takeTotal(facts, label === "" ? facts.number : label, "part");
+    else if (isLine(facts, places)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (totals.isSumOfLines(amount)) {
       totals.allowShortSections();
@@ -161,6 +165,22 @@ export function otherRows(
     const label = words[0]?.text ?? "";
     const age = lines.length > 0 && date === undefined ? ageingHeading(label) : undefined;
     return age === "sure" || (age === "maybe" && !/\d/u.test(label));
+  };
+
+  /**
+   * Whether a row gives what the lines of a month or another period add up to: its label is a period, and the lines above it add up to its amount,
+   * or those of an earlier period did. A spreadsheet may have turned the label into a date.
+   */
+  const isPeriodTotal = ({ row, kept, number, date }: RowFacts, amount: Pence): boolean => {
+    const [first] = kept.cells;
+    if (first === undefined || kept.cells.length > MOST_IN_PERIOD_TOTAL) return false;
+    const isPeriod = first.type === "text" && isPeriodLabel(first.text);
+    const isDay =
+      first.type === "date" && (number === "" || row.types[places.placeOf(columnRole.invoiceNumber)] === "date");
+    if (!isDay && (!isPeriod || date !== undefined)) return false;
+    const adds = totals.equalsLinesAbove(amount) && lines.at(-1)?.invoiceNumber !== "";
+    periodTotals ||= adds && isPeriod;
+    return adds || (isPeriod && periodTotals);
   };
 
   const addLine = ({ row, number, date, words }: RowFacts, amount: Pence): void => {
@@ -238,6 +258,9 @@ export function otherRows(
 
   return { take, takeSum, isForeign };
 }
+
+/** A total of a period has its label, its amount, and perhaps the total of the invoices and a count. */
+const MOST_IN_PERIOD_TOTAL = 4;
 
 function whyLeftOut(words: readonly KeptCell[], amount: Pence | CellAmountProblem): string {
   if (amount === "formula") return "a formula without a value, and no words that explain it";

@@ -1,6 +1,7 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
+import { isPeriodLabel } from "../../table/rows/period-label.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { isPhraseWithDay } from "../../table/values/cell-words.ts";
 import { totalMeaning } from "../../table/rows/row-labels.ts";
@@ -45,7 +46,8 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
       const number = maker.numberOf(row);
       if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
       const date = maker.dateOf(row);
-      if (date === undefined && (hasDateColumn || isPhraseWithDay(number) || mayBeTotal(row))) return false;
+      if (date === undefined && (hasDateColumn || isPhraseWithDay(number) || isPeriodLabel(number) || mayBeTotal(row)))
+        return false;
       maker.add(row, amount, number, date);
       return true;
     },

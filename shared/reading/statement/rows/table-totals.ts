@@ -22,6 +22,8 @@ export interface TableTotals {
   isBelowTotal(): boolean;
   /** What the lines since the last total add up to, in pence. */
   sumSinceTotal(): number;
+  /** Whether an amount is what the lines since the last total, one or more, add up to. */
+  equalsLinesAbove(amount: Pence): boolean;
   /** Whether an amount is what several lines above it add up to: then it is their total, whatever its label. */
   isSumOfLines(amount: Pence): boolean;
 }
@@ -67,6 +69,9 @@ export function tableTotals(record: TableRecord): TableTotals {
       return last?.linesBefore === lines.length && last.meaning !== "part";
     },
     sumSinceTotal,
+    equalsLinesAbove(amount) {
+      return amount !== noPence && lines.length > linesBeforeLast() && amount === sumSinceTotal();
+    },
     isSumOfLines(amount) {
       const last = lines.at(-1);
       if (amount === noPence || lines.length < 2 || last === undefined) return false;

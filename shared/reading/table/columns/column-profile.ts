@@ -1,7 +1,8 @@
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
+import { entryKindOf } from "../values/entry-kind.ts";
+import { areEntrySides, entrySideOf } from "../values/entry-side.ts";
 import { parseDate, dateOfSerialText, dateOfBareNumber } from "../values/parse-date.ts";
 import type { KeptRow, KeptCell } from "../rows/kept-row.ts";
-import { lineTypeOf } from "../rows/section-title.ts";
 
 /** What the values of a column look like in the first rows of a table. */
 export interface ColumnProfile {
@@ -37,8 +38,6 @@ interface ValueDetails {
 }
 
 const IDENTIFIER = /^(?=[^ ]*\d)[a-z0-9][a-z0-9/._\\-]*(?: [a-z0-9/._\\-]*\d[a-z0-9/._\\-]*)?$/iu;
-
-const SIDE = /^(?:[+-]|dr|cr|debit|credit)\.?$/iu;
 
 const ORDER = /^(?:p\.?o\.?|ord(?:er)?)[ .:#-]?[a-z]{0,3}\d{3,}/iu;
 
@@ -155,6 +154,8 @@ function mayBeBareDay(number: number): boolean {
   return number > 20_000_000 && number < 20_500_000 && dateOfBareNumber(number) !== undefined;
 }
 
+const LONGEST_SIDE = 8;
+
 function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let identifiers = 0;
   let words = 0;
@@ -165,7 +166,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   const distinct = new Set<string>();
   for (const cell of cells) {
     distinct.add(cell.text);
-    if (cell.type === "text" && SIDE.test(cell.text)) sides += 1;
+    if (cell.type === "text" && cell.text.length <= LONGEST_SIDE && entrySideOf(cell.text) !== undefined) sides += 1;
     const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
     if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
     previous = number;
@@ -180,7 +181,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
     orders,
     distinct: distinct.size,
     countsUp: cells.length > 2 && counted >= cells.length - 2,
-    sides: distinct.size === 1 && distinct.has("-") ? 0 : sides,
+    sides: areEntrySides(distinct) ? sides : 0,
     hasPlus: distinct.has("+"),
   };
 }
@@ -189,6 +190,6 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
 function areLineTypes(cells: readonly KeptCell[]): boolean {
   let types = 0;
   for (const cell of cells)
-    if (cell.type === "text" && !/\d/u.test(cell.text) && lineTypeOf(cell.text) !== undefined) types += 1;
+    if (cell.type === "text" && !/\d/u.test(cell.text) && entryKindOf(cell.text) !== undefined) types += 1;
   return types > 0 && types * 2 >= cells.length;
 }

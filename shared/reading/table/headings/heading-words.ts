@@ -170,6 +170,9 @@ function takeApart(heading: string): HeadingWords {
     // `No of invoices` is a quantity, not a number that names an invoice.
     .replaceAll(/\b(?:no|nos|num|number)\.? of (?=[a-z]+s\b)/g, " quantity ")
     .replaceAll("#", " number ")
+    .replaceAll(/\b\d+(?:\.\d+)? ?%/g, " ")
+    .replaceAll("%", " percent ")
+    .replaceAll(/\+ ?\/ ?-|±/g, " plus minus ")
     // The date at the end is not part of the meaning: `Outstanding as at 23 March 2023` means `Outstanding`.
     .replace(/(?<=\S )\(?(?:as (?:at|of|on)\b|(?:at|on) (?=\d)).*$/u, " ");
   const aside: string[] = [];

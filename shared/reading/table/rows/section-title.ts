@@ -6,6 +6,8 @@ export interface Section {
   readonly capital?: boolean;
   readonly futurePeriod?: boolean;
   readonly subsidiary?: string;
+  /** Why the lines below it are not claimed: they are paid already, or the sender owes them. */
+  readonly notClaimed?: "paid" | "owed-by-sender";
 }
 
 /** The meaning of a title such as `CREDIT NOTES`; `undefined` if it means nothing for the lines. */
@@ -13,108 +15,50 @@ export function sectionOf(text: string): Section | undefined {
   if (text.length > 80 || text.length < 4 || !MAY_BE_SECTION.test(text)) return undefined;
   const subsidiary = /^(?:subsidiary|subsidiaries|subsidiary (?:company|body|name))\s*[:–-]\s*(.{3,})$/iu.exec(text);
   if (subsidiary?.[1] !== undefined) return { subsidiary: subsidiary[1].trim() };
-  if (/\bcredit (?:notes?|memos?)\b|^credits$/iu.test(text) && !/\binvoices?\b/iu.test(text))
-    return { type: "credit-note" };
-  if (/\b(?:unallocated|unapplied|unmatched|on[ -]account)\b/iu.test(text)) return { type: "payment" };
+  const money = moneyOfSection(text);
+  if (money !== undefined) return money;
   if (/\b(?:future|advance) periods?\b|\binvoiced in advance\b|\bin advance\b/iu.test(text))
     return { futurePeriod: true };
   if (/\bcapital\b/iu.test(text) && !/\brevenue\b|\bworking capital\b/iu.test(text)) return { capital: true };
   if (/\brevenue\b/iu.test(text) && !/\bcapital\b/iu.test(text)) return { capital: false };
   if (/\bprepayments?\b|\bdeferred income\b/iu.test(text)) return { type: "prepayment" };
-  if (/\b(?:without (?:an )?invoices?|uninvoiced|not invoiced|grants?|cash received|receipts)\b/iu.test(text))
-    return { type: "receipt" };
+  if (/\b(?:without (?:an )?invoices?|uninvoiced|not invoiced|grants?)\b/iu.test(text)) return { type: "receipt" };
   if (/^(?:outstanding |unpaid |open |sales )?invoices?\b/iu.test(text)) return { type: "invoice" };
   return undefined;
 }
 
 /** A fast check first: a piece of each word in such titles. */
 const MAY_BE_SECTION =
-  /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt/iu;
+  /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt|paid|payment|received|remittance|settled|cleared|less|deduct|owe|due to|payable/iu;
 
-export type LineType = StatementLine["type"];
-
-/** The type of line that a word in a type column means; `undefined` if we don't know the word. */
-export function lineTypeOf(text: string): LineType | undefined {
-  const word = text
-    .toLowerCase()
-    .replaceAll(/[^a-z]+/gu, " ")
-    .trim();
-  return Object.hasOwn(LINE_TYPES, word) ? LINE_TYPES[word] : undefined;
+/** Titles over lines that reduce the debt, or are no part of it. */
+function moneyOfSection(text: string): Section | undefined {
+  if (OWED_BY_SENDER.test(text) && !/\byou owe\b/iu.test(text)) return { notClaimed: "owed-by-sender" };
+  if (NOT_ALLOCATED.test(text)) return { type: "payment" };
+  if (PAID.test(text) && !UNPAID.test(text)) return { notClaimed: "paid" };
+  if (CREDITS.test(text) && !/\binvoices?\b/iu.test(text)) return { type: "credit-note" };
+  if (/\breceipts? without\b/iu.test(text)) return undefined;
+  if (PAYMENTS.test(text) && !UNPAID.test(text)) return { type: "payment" };
+  return undefined;
 }
 
-const LINE_TYPES: Readonly<Record<string, LineType>> = {
-  inv: "invoice",
-  invoice: "invoice",
-  invoices: "invoice",
-  "sales invoice": "invoice",
-  "standard invoice": "invoice",
-  si: "invoice",
-  sin: "invoice",
-  sinv: "invoice",
-  in: "invoice",
-  i: "invoice",
-  ri: "invoice",
-  rv: "invoice",
-  dr: "invoice",
-  dn: "invoice",
-  debit: "invoice",
-  "debit note": "invoice",
-  "debit memo": "invoice",
-  dm: "invoice",
-  std: "invoice",
-  standard: "invoice",
-  charge: "invoice",
-  crn: "credit-note",
-  cn: "credit-note",
-  cnr: "credit-note",
-  cr: "credit-note",
-  c: "credit-note",
-  crd: "credit-note",
-  cred: "credit-note",
-  credit: "credit-note",
-  "credit note": "credit-note",
-  "credit memo": "credit-note",
-  "sales credit": "credit-note",
-  "sales credit note": "credit-note",
-  cm: "credit-note",
-  sc: "credit-note",
-  scr: "credit-note",
-  scn: "credit-note",
-  rc: "credit-note",
-  dg: "credit-note",
-  pmt: "payment",
-  pay: "payment",
-  pymt: "payment",
-  payment: "payment",
-  payments: "payment",
-  csh: "payment",
-  cash: "payment",
-  rct: "payment",
-  rcpt: "payment",
-  "sales receipt": "payment",
-  sr: "payment",
-  sa: "payment",
-  dz: "payment",
-  bacs: "payment",
-  chq: "payment",
-  unalloc: "payment",
-  unallocated: "payment",
-  unapplied: "payment",
-  "unallocated cash": "payment",
-  "unapplied cash": "payment",
-  "on account": "payment",
-  "payment on account": "payment",
-  receipt: "receipt",
-  receipts: "receipt",
-  rec: "receipt",
-  grant: "receipt",
-  acc: "accrual",
-  accr: "accrual",
-  accrual: "accrual",
-  accruals: "accrual",
-  accrued: "accrual",
-  "accrued income": "accrual",
-  pre: "prepayment",
-  prepayment: "prepayment",
-  "deferred income": "prepayment",
-};
+const OWED_BY_SENDER =
+  /\bwe owe\b|\b(?:owed|due|payable|owing) (?:by us|from us|to you|by the sender)\b|\bour (?:payables|purchase ledger|creditors)\b/iu;
+
+const NOT_ALLOCATED =
+  /\b(?:unallocated|unapplied|unmatched|on[ -]account|(?:not|to be|awaiting|yet to be|un) ?(?:allocated|allocation|applied|matched))\b/iu;
+
+/** What is paid already: `Paid since last statement`, `Settled items`. */
+const PAID =
+  /^(?:(?:already|recently|now|previously|invoices?|items?|fully) )*(?:paid|settled|cleared)\b|\b(?:invoices?|items?|transactions?|debts?) (?:(?:already|recently|now|since|fully) )*(?:paid|settled|cleared)\b|\b(?:paid|settled|cleared) (?:invoices?|items?|transactions?)\b/iu;
+
+const UNPAID =
+  /\b(?:unpaid|outstanding|open|owing|owed|due|(?:part|partly|partially|not|not yet|to be|when|if|until)[ -](?:paid|settled|cleared))\b/iu;
+
+const CREDITS =
+  /\bcredit (?:notes?|memos?)\b|^(?:(?:less|outstanding|open|our|your|all)[: ]+)*credits?:?$|^(?:less|deduct)\b.{0,20}\bcredits?\b|^less:?$/iu;
+
+const PAYMENTS =
+  /\b(?:payments?|receipts?|cash|money|monies|remittances?|bacs) (?:received|to date|made|since|during|in the|this|posted)\b|^(?:less|deduct)\b.{0,20}\b(?:payments?|receipts?|cash|paid)\b|^(?:(?:less|your|customer|all|bank)[: ]+)*(?:payments?|receipts?|cash|remittances?|part payments?|refunds?)(?: (?:and|&) (?:receipts?|payments?|cash|adjustments?))?:?$|\breceived from you\b/iu;
+
+export type LineType = StatementLine["type"];
