@@ -1,25 +1,49 @@
 import * as z from "zod";
 
-/** The settings that differ between deployments: `-c stage=… -c mailDomain=… -c operators=…`. */
-const stageSettingsSchema = z.object({
-  /** A name for the deployment, part of each stack's name. */
-  stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/),
+/** The day on which stored objects move to cheaper storage. S3 refuses a rule that deletes them before. */
+export const DAYS_UNTIL_CHEAPER_STORAGE = 90;
+
+/** AWS Lambda's own limits for the concurrency of a queue. */
+const concurrency = z.number().int().min(2).max(1000);
+
+/** What differs between deployments: one file for each, `infra/stages/NAME.json`. */
+const stageSettingsSchema = z.strictObject({
+  /** A name for the deployment, part of the name of each stack, alarm and metric. */
+  stage: z.string().regex(/^[a-z][a-z0-9-]{0,19}$/, "must be up to 20 small letters, digits and hyphens"),
   /** The domain whose mail SES receives. Organisation ZA1 has the address statements+ZA1@<mailDomain>. */
-  mailDomain: z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/),
+  mailDomain: z.string().regex(/^[a-z0-9.-]+\.[a-z]{2,}$/, "must be a domain, in small letters"),
+  /** One in which SES receives mail. */
+  region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "must be a region of AWS, such as eu-west-2"),
   /** The address that gets the alarms. */
-  operators: z.email(),
+  operators: z.email("must be an email address"),
   /** How long mail, statements, outcomes and ledgers are kept, in days: the financial year and six more. */
-  retentionDays: z.coerce.number().int().min(30).default(2557),
+  retentionDays: z
+    .number()
+    .int()
+    .gt(
+      DAYS_UNTIL_CHEAPER_STORAGE,
+      `must be over ${DAYS_UNTIL_CHEAPER_STORAGE}: then objects move to cheaper storage, and S3 deletes none before that`,
+    ),
+  /** How many of each function run at once at most. It limits what a flood of mail costs, and the sending rate. */
+  concurrency: z.strictObject({
+    "receive-mail": concurrency,
+    "import-ledger": concurrency,
+    "reconcile-position": concurrency,
+    "send-mail": concurrency,
+  }),
 });
 
 export type StageSettings = z.infer<typeof stageSettingsSchema>;
 
-/** Reads the settings from the CDK context. Every setting has a default, for a first look at the templates. */
-export function readStageSettings(context: (name: string) => unknown): StageSettings {
-  return stageSettingsSchema.parse({
-    stage: context("stage") ?? "dev",
-    mailDomain: context("mailDomain") ?? "accord.example.org",
-    operators: context("operators") ?? "operators@accord.example.org",
-    retentionDays: context("retentionDays") ?? undefined,
-  });
+/**
+ * Checks the settings of a stage.
+ *
+ * @param file where they stand, for messages
+ * @throws with one sentence for each setting that is missing or wrong
+ */
+export function parseStageSettings(stage: string, settings: unknown, file: string): StageSettings {
+  const read = stageSettingsSchema.safeParse({ ...z.record(z.string(), z.unknown()).parse(settings), stage });
+  if (read.success) return read.data;
+  const problems = read.error.issues.map(({ path, message }) => `  ${path.join(".") || "the settings"}: ${message}`);
+  throw new Error(`${file} can't be used:\n${problems.join("\n")}`);
 }

@@ -2,13 +2,14 @@ import { createConnection } from "node:net";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import * as z from "zod";
+import { SSMClient } from "@aws-sdk/client-ssm";
 
 import { localNames, localCredentials } from "../../local/local-names.ts";
 import { openRecords, type AccordRecords } from "../../local/open-records.ts";
 import { readSystemFile, type SystemFile } from "../../local/system-file.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
-import { CommandMisused, CommandRefused } from "../command-errors.ts";
+import { CommandRefused } from "../command-errors.ts";
+import { readStageNames } from "./read-stage-names.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 
 /** Which system a command is for: the local one of a data directory, or one on AWS. */
@@ -31,7 +32,6 @@ export interface Connection {
  * Connects to a system.
  *
  * @throws CommandRefused if the system can't be reached.
- * @throws CommandMisused if the settings of the stage are missing.
  */
 export async function connect({ data, stage }: WhichSystem): Promise<Connection> {
   return stage === undefined ? connectLocally(data) : connectToStage(stage);
@@ -74,44 +74,10 @@ function isRunning(system: SystemFile): Promise<boolean> {
   });
 }
 
-const stageSettings = z.object({
-  ACCORD_TABLE: z.string().min(1),
-  ACCORD_LEDGER_TABLE: z.string().min(1),
-  ACCORD_MAIL_BUCKET: z.string().min(1),
-  ACCORD_LEDGER_BUCKET: z.string().min(1),
-  ACCORD_RECORD_BUCKET: z.string().min(1),
-  ACCORD_RECEIVE_QUEUE_URL: z.url(),
-  ACCORD_RECONCILE_QUEUE_URL: z.url(),
-  ACCORD_SEND_QUEUE_URL: z.url(),
-});
-
-function connectToStage(stage: string): Connection {
-  const read = stageSettings.safeParse(process.env);
-  if (!read.success) {
-    const missing = [...new Set(read.error.issues.map((issue) => issue.path.join(".")))];
-    throw new CommandMisused(
-      `For --stage ${stage} set ${missing.join(", ")} to the same values as in the functions of that stage.`,
-    );
-  }
-  const settings = read.data;
-  return connection(
-    new DynamoDBClient({}),
-    new S3Client({}),
-    new SQSClient({}),
-    {
-      table: settings.ACCORD_TABLE,
-      ledgerTable: settings.ACCORD_LEDGER_TABLE,
-      mailBucket: settings.ACCORD_MAIL_BUCKET,
-      ledgerBucket: settings.ACCORD_LEDGER_BUCKET,
-      recordBucket: settings.ACCORD_RECORD_BUCKET,
-    },
-    {
-      receive: settings.ACCORD_RECEIVE_QUEUE_URL,
-      reconcile: settings.ACCORD_RECONCILE_QUEUE_URL,
-      send: settings.ACCORD_SEND_QUEUE_URL,
-    },
-    0,
-  );
+async function connectToStage(stage: string): Promise<Connection> {
+  const names = await readStageNames(new SSMClient(), stage);
+  const { receiveQueueUrl: receive, reconcileQueueUrl: reconcile, sendQueueUrl: send } = names;
+  return connection(new DynamoDBClient(), new S3Client(), new SQSClient(), names, { receive, reconcile, send }, 0);
 }
 
 function connection(

@@ -19,7 +19,7 @@ export function withJson(command: Command): Command {
 export function withSystem(command: Command): Command {
   return withJson(command)
     .addOption(new Option("--data <dir>", "the data directory of the local system").default(".accord"))
-    .option("--stage <name>", "use a system on AWS instead; needs the ACCORD_ settings of its functions");
+    .option("--stage <name>", "use a deployment on AWS instead, with the credentials and region of this machine");
 }
 
 /**

@@ -2,6 +2,8 @@ import * as z from "zod";
 
 /** The settings of import-ledger, as environment variables. */
 export const environmentSchema = z.object({
+  /** The name of the deployment, for metrics. */
+  ACCORD_STAGE: z.string().min(1).default("local"),
   ACCORD_TABLE: z.string().min(1),
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_LEDGER_BUCKET: z.string().min(1),

@@ -21,7 +21,11 @@ import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo("import-ledger", (line) => process.stdout.write(`${line}\n`), now);
+const log = logTo(
+  { name: "import-ledger", stage: environment.ACCORD_STAGE },
+  (line) => process.stdout.write(`${line}\n`),
+  now,
+);
 const dynamodb = new DynamoDBClient();
 const s3 = new S3Client();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);

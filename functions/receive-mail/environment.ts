@@ -4,6 +4,8 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 
 /** The settings of receive-mail, as environment variables. */
 export const environmentSchema = z.object({
+  /** The name of the deployment, for metrics. */
+  ACCORD_STAGE: z.string().min(1).default("local"),
   ACCORD_TABLE: z.string().min(1),
   ACCORD_MAIL_BUCKET: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),

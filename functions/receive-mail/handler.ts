@@ -27,7 +27,11 @@ import { receiveAttempt, type ReceiveMailPorts } from "./receive-mail.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo("receive-mail", (line) => process.stdout.write(`${line}\n`), now);
+const log = logTo(
+  { name: "receive-mail", stage: environment.ACCORD_STAGE },
+  (line) => process.stdout.write(`${line}\n`),
+  now,
+);
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const s3 = new S3Client();
 const sqs = new SQSClient();

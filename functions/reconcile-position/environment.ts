@@ -4,6 +4,8 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 
 /** The settings of reconcile-position, as environment variables. */
 export const environmentSchema = z.object({
+  /** The name of the deployment, for metrics. */
+  ACCORD_STAGE: z.string().min(1).default("local"),
   ACCORD_TABLE: z.string().min(1),
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),

@@ -20,7 +20,11 @@ import { reconcilePosition, type ReconcilePositionPorts } from "./reconcile-posi
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo("reconcile-position", (line) => process.stdout.write(`${line}\n`), now);
+const log = logTo(
+  { name: "reconcile-position", stage: environment.ACCORD_STAGE },
+  (line) => process.stdout.write(`${line}\n`),
+  now,
+);
 const dynamodb = new DynamoDBClient();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);

@@ -4,6 +4,8 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 
 /** The settings of send-mail, as environment variables. */
 export const environmentSchema = z.object({
+  /** The name of the deployment, for metrics. */
+  ACCORD_STAGE: z.string().min(1).default("local"),
   ACCORD_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   /** `statements@…`: messages leave from `statements+CODE@…`, so that an answer to them comes back to us. */

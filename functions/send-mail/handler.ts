@@ -19,7 +19,11 @@ import { sendMail, type SendMailPorts } from "./send-mail.ts";
 
 const environment = environmentSchema.parse(process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo("send-mail", (line) => process.stdout.write(`${line}\n`), now);
+const log = logTo(
+  { name: "send-mail", stage: environment.ACCORD_STAGE },
+  (line) => process.stdout.write(`${line}\n`),
+  now,
+);
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 

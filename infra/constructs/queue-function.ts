@@ -1,4 +1,4 @@
-import { Duration, Validations } from "aws-cdk-lib";
+import { Duration, Stack, Validations } from "aws-cdk-lib";
 import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { IKey } from "aws-cdk-lib/aws-kms";
@@ -95,7 +95,7 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
   );
   for (const alarm of [
     new Alarm(scope, `${name}-dead-letters-alarm`, {
-      alarmName: `${scope.node.id}-${name}-dead-letters`,
+      alarmName: `${Stack.of(scope).stackName}-${name}-dead-letters`,
       alarmDescription: `${settings.failureMeans} ${runbookLink(`${name}-dead-letters`)}`,
       metric: deadLetters.metricApproximateNumberOfMessagesVisible({
         statistic: "Maximum",
@@ -107,7 +107,7 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
       treatMissingData: TreatMissingData.NOT_BREACHING,
     }),
     new Alarm(scope, `${name}-waiting-alarm`, {
-      alarmName: `${scope.node.id}-${name}-waiting`,
+      alarmName: `${Stack.of(scope).stackName}-${name}-waiting`,
       alarmDescription: `Work for ${name} has waited for half an hour. ${runbookLink(`${name}-waiting`)}`,
       metric: queue.metricApproximateAgeOfOldestMessage({ statistic: "Maximum", period: Duration.minutes(5) }),
       threshold: Duration.minutes(30).toSeconds(),

@@ -1,4 +1,4 @@
-import { CfnOutput, Stack } from "aws-cdk-lib";
+import { CfnOutput, type Stack } from "aws-cdk-lib";
 import {
   EmailIdentity,
   Identity,
@@ -10,6 +10,7 @@ import {
 import { S3 } from "aws-cdk-lib/aws-ses-actions";
 import type { Construct } from "constructs";
 
+import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Storage } from "./storage-stack.ts";
 
@@ -25,10 +26,11 @@ export interface Mail {
  * the active one of the account, so an output has the command that an operator runs once.
  */
 export function mailStack(scope: Construct, settings: StageSettings, storage: Storage): Mail {
-  const stack = new Stack(scope, "mail", { terminationProtection: true });
+  const stack = stackOf(scope, settings, "mail", { isProtected: true });
+  const bounceDomain = `bounce.${settings.mailDomain}`;
   const identity = new EmailIdentity(stack, "identity", {
     identity: Identity.domain(settings.mailDomain),
-    mailFromDomain: `bounce.${settings.mailDomain}`,
+    mailFromDomain: bounceDomain,
     // A message without our own return path might fail the receiver's checks. It is better to fail here, where we see it.
     mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.REJECT_MESSAGE,
   });
@@ -40,18 +42,48 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
     actions: [new S3({ bucket: storage.mailBucket, objectKeyPrefix: "mail/", topic: storage.mailArrived })],
   });
   new CfnOutput(stack, "ActivateReceiptRules", {
-    description: "Run once, after the first deployment; until then SES accepts no mail",
-    value: `aws ses set-active-receipt-rule-set --rule-set-name ${rules.receiptRuleSetName}`,
+    description:
+      "Run once after the first deployment, as SES accepts no mail before. An account has one active rule set in a region: this one replaces it",
+    value: `aws ses set-active-receipt-rule-set --region ${stack.region} --rule-set-name ${rules.receiptRuleSetName}`,
   });
-  identity.dkimRecords.forEach((record, index) => {
-    new CfnOutput(stack, `DkimRecord${index + 1}`, {
-      description: "A CNAME record for the domain's DNS",
-      value: `${record.name} CNAME ${record.value}`,
-    });
-  });
-  new CfnOutput(stack, "MailExchangerRecord", {
-    description: "The MX record for the domain's DNS",
-    value: `${settings.mailDomain} MX 10 inbound-smtp.${stack.region}.amazonaws.com`,
-  });
+  for (const { id, means, record } of dnsRecords(stack, settings, bounceDomain, identity))
+    new CfnOutput(stack, id, { description: means, value: record });
   return { stack, identity, mailbox: `statements@${settings.mailDomain}` };
+}
+
+/** Every record that the domain's DNS needs, as lines of a zone. Until those of the bounce domain stand, SES rejects our messages. */
+function dnsRecords(
+  stack: Stack,
+  { mailDomain, operators }: StageSettings,
+  bounceDomain: string,
+  identity: EmailIdentity,
+): { id: string; means: string; record: string }[] {
+  return [
+    {
+      id: "MailExchangerRecord",
+      means: "DNS: mail to the domain comes to SES",
+      record: `${mailDomain} MX 10 inbound-smtp.${stack.region}.amazonaws.com`,
+    },
+    {
+      id: "BounceMailExchangerRecord",
+      means: "DNS: bounces of our messages come back to SES",
+      record: `${bounceDomain} MX 10 feedback-smtp.${stack.region}.amazonses.com`,
+    },
+    {
+      id: "BounceSenderPolicyRecord",
+      means: "DNS: SES may send for the bounce domain (SPF)",
+      record: `${bounceDomain} TXT "v=spf1 include:amazonses.com ~all"`,
+    },
+    ...identity.dkimRecords.map(({ name, value }, index) => ({
+      id: `DkimRecord${index + 1}`,
+      means: "DNS: the key of our signatures (DKIM)",
+      record: `${name} CNAME ${value}`,
+    })),
+    {
+      id: "DmarcRecord",
+      means:
+        "DNS: reports about mail that claims to be ours (DMARC). Begin with p=none, and tighten it when the reports are clean",
+      record: `_dmarc.${mailDomain} TXT "v=DMARC1; p=none; rua=mailto:${operators}"`,
+    },
+  ];
 }

@@ -1,4 +1,4 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import {
   Alarm,
   ComparisonOperator,
@@ -12,16 +12,20 @@ import {
 import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
 import type { Construct } from "constructs";
 
-import { metricDimension, metricNamespace, metrics, type MetricName } from "../../shared/telemetry/metrics.ts";
+import { metricDimensions, metricNamespace, metrics, type MetricName } from "../../shared/telemetry/metrics.ts";
 import { runbookLink } from "../constructs/queue-function.ts";
+import { stackOf } from "../stack-of.ts";
+import type { StageSettings } from "../stage-settings.ts";
 import type { FunctionName, Processing } from "./processing-stack.ts";
 
 const WIDTH = 24;
 
 /** The dashboard and alarms for administrators: incoming mail, outgoing messages, mails that wait for a person, and each queue. */
-export function observabilityStack(scope: Construct, processing: Processing): void {
-  const stack = new Stack(scope, "observability");
-  for (const { name, metric, threshold, means } of alarmRules()) {
+export function observabilityStack(scope: Construct, settings: StageSettings, processing: Processing): void {
+  const stack = stackOf(scope, settings, "observability");
+  const stageMetrics = metricsOf(settings);
+  const { counted, measured } = stageMetrics;
+  for (const { name, metric, threshold, means } of alarmRules(stageMetrics)) {
     const alarm = new Alarm(stack, `${name}-alarm`, {
       alarmName: `${stack.stackName}-${name}`,
       alarmDescription: `${means} ${runbookLink(name)}`,
@@ -34,7 +38,7 @@ export function observabilityStack(scope: Construct, processing: Processing): vo
     alarm.addAlarmAction(new SnsAction(processing.alarms));
   }
   new Dashboard(stack, "dashboard", {
-    dashboardName: scope.node.id,
+    dashboardName: `accord-${settings.stage}`,
     defaultInterval: Duration.days(7),
     widgets: [
       [
@@ -132,7 +136,7 @@ const mailStates = [
   "MailsFailed",
 ] as const satisfies readonly MetricName[];
 
-function alarmRules() {
+function alarmRules({ counted }: StageMetrics) {
   return [
     {
       name: "mail-held",
@@ -155,23 +159,26 @@ function alarmRules() {
   ];
 }
 
-function counted(name: MetricName, by: FunctionName, period = Duration.minutes(5)): Metric {
-  return metricOf(name, by, "Sum", period);
+/** The metrics that the functions of one stage write. */
+interface StageMetrics {
+  readonly counted: (name: MetricName, by: FunctionName, period?: Duration) => Metric;
+  readonly measured: (name: MetricName, by: FunctionName, statistic: string) => Metric;
 }
 
-function measured(name: MetricName, by: FunctionName, statistic: string): Metric {
-  return metricOf(name, by, statistic, Duration.minutes(5));
-}
-
-function metricOf(name: MetricName, by: FunctionName, statistic: string, period: Duration): Metric {
-  return new Metric({
-    namespace: metricNamespace,
-    metricName: name,
-    dimensionsMap: { [metricDimension]: by },
-    statistic,
-    period,
-    label: statistic === "Sum" ? metrics[name].means : `${metrics[name].means} (${statistic})`,
-  });
+function metricsOf({ stage }: StageSettings): StageMetrics {
+  const metricOf = (name: MetricName, by: FunctionName, statistic: string, period: Duration): Metric =>
+    new Metric({
+      namespace: metricNamespace,
+      metricName: name,
+      dimensionsMap: { [metricDimensions.function]: by, [metricDimensions.stage]: stage },
+      statistic,
+      period,
+      label: statistic === "Sum" ? metrics[name].means : `${metrics[name].means} (${statistic})`,
+    });
+  return {
+    counted: (name, by, period = Duration.minutes(5)) => metricOf(name, by, "Sum", period),
+    measured: (name, by, statistic) => metricOf(name, by, statistic, Duration.minutes(5)),
+  };
 }
 
 /** SES's own rates for the account, between 0 and 1. */

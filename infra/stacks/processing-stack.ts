@@ -1,11 +1,15 @@
-import { Duration, Stack, Validations } from "aws-cdk-lib";
+import { Duration, Validations, type Stack } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import { EmailSubscription, SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";
 import * as z from "zod";
 
+import { stageParameterName, type StageNames } from "../../shared/records/storage/stage-names.ts";
+import { letServicePublish } from "../constructs/let-service-publish.ts";
 import { queueFunction, type QueueFunction } from "../constructs/queue-function.ts";
+import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Mail } from "./mail-stack.ts";
 import type { Storage } from "./storage-stack.ts";
@@ -23,12 +27,14 @@ const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
 
 /** The four functions, each with its queue and only the permissions that it needs. */
 export function processingStack(scope: Construct, settings: StageSettings, storage: Storage, mail: Mail): Processing {
-  const stack = new Stack(scope, "processing");
+  const stack = stackOf(scope, settings, "processing");
   const alarms = new Topic(stack, "alarms", { masterKey: storage.key, enforceSSL: true });
+  letServicePublish(alarms, "cloudwatch.amazonaws.com", "cloudwatch", "alarm:*");
   alarms.addSubscription(new EmailSubscription(settings.operators));
 
   const shared = { key: storage.key, logRetention: RetentionDays.THIRTEEN_MONTHS, alarms };
   const tables = {
+    ACCORD_STAGE: settings.stage,
     ACCORD_TABLE: storage.table.tableName,
     ACCORD_LEDGER_TABLE: storage.ledgerTable.tableName,
     ACCORD_RECORD_BUCKET: storage.recordBucket.bucketName,
@@ -41,7 +47,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     memoryMiB: 1024,
     timeout: Duration.minutes(2),
     batchSize: 1,
-    maxConcurrency: 5,
+    maxConcurrency: settings.concurrency["send-mail"],
     environment: { ...tables, ACCORD_MAILBOX: mail.mailbox },
   });
   const reconcilePosition = queueFunction(stack, {
@@ -51,7 +57,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     memoryMiB: 2048,
     timeout: Duration.minutes(3),
     batchSize: 1,
-    maxConcurrency: 50,
+    maxConcurrency: settings.concurrency["reconcile-position"],
     environment: {
       ...tables,
       ACCORD_SEND_QUEUE_URL: sendMail.queue.queueUrl,
@@ -66,7 +72,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     memoryMiB: 2048,
     timeout: Duration.minutes(3),
     batchSize: 1,
-    maxConcurrency: 50,
+    maxConcurrency: settings.concurrency["receive-mail"],
     environment: {
       ...tables,
       ACCORD_MAIL_BUCKET: storage.mailBucket.bucketName,
@@ -83,7 +89,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     memoryMiB: 3008,
     timeout: Duration.minutes(15),
     batchSize: 1,
-    maxConcurrency: 5,
+    maxConcurrency: settings.concurrency["import-ledger"],
     environment: {
       ...tables,
       ACCORD_LEDGER_BUCKET: storage.ledgerBucket.bucketName,
@@ -115,6 +121,21 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   storage.table.grantReadWriteData(sendMail.handler);
   storage.recordBucket.grantReadWrite(sendMail.handler);
   mail.identity.grantSendEmail(sendMail.handler);
+
+  new StringParameter(stack, "names", {
+    parameterName: stageParameterName(settings.stage),
+    description: "The names of this stage's tables, buckets and queues, for the accord command",
+    stringValue: stack.toJsonString({
+      table: storage.table.tableName,
+      ledgerTable: storage.ledgerTable.tableName,
+      mailBucket: storage.mailBucket.bucketName,
+      ledgerBucket: storage.ledgerBucket.bucketName,
+      recordBucket: storage.recordBucket.bucketName,
+      receiveQueueUrl: receiveMail.queue.queueUrl,
+      reconcileQueueUrl: reconcilePosition.queue.queueUrl,
+      sendQueueUrl: sendMail.queue.queueUrl,
+    } satisfies StageNames),
+  });
 
   acknowledgeGrants(stack, storage);
   return {

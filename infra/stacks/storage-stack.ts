@@ -1,4 +1,4 @@
-import { Duration, RemovalPolicy, Stack, Validations } from "aws-cdk-lib";
+import { Duration, RemovalPolicy, Validations, type Stack } from "aws-cdk-lib";
 import { AttributeType, BillingMode, ProjectionType, Table, TableEncryption } from "aws-cdk-lib/aws-dynamodb";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Key, type IKey } from "aws-cdk-lib/aws-kms";
@@ -14,7 +14,10 @@ import {
 } from "aws-cdk-lib/aws-s3";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
-import type { StageSettings } from "../stage-settings.ts";
+
+import { letServicePublish } from "../constructs/let-service-publish.ts";
+import { stackOf } from "../stack-of.ts";
+import { DAYS_UNTIL_CHEAPER_STORAGE, type StageSettings } from "../stage-settings.ts";
 
 export interface Storage {
   readonly stack: Stack;
@@ -32,7 +35,7 @@ export interface Storage {
 
 /** Everything that stores data: encrypted with one key, versioned or with point-in-time recovery, kept if the stack is deleted. */
 export function storageStack(scope: Construct, settings: StageSettings): Storage {
-  const stack = new Stack(scope, "storage", { terminationProtection: true });
+  const stack = stackOf(scope, settings, "storage", { isProtected: true });
   const key = new Key(stack, "key", {
     description: "Encrypts Accord's mail, ledgers, positions and queues",
     enableKeyRotation: true,
@@ -73,7 +76,12 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
       serverAccessLogsPrefix: `${id}/`,
       lifecycleRules: [
         {
-          transitions: [{ storageClass: StorageClass.INFREQUENT_ACCESS, transitionAfter: Duration.days(90) }],
+          transitions: [
+            {
+              storageClass: StorageClass.INFREQUENT_ACCESS,
+              transitionAfter: Duration.days(DAYS_UNTIL_CHEAPER_STORAGE),
+            },
+          ],
           expiration: Duration.days(settings.retentionDays),
           noncurrentVersionExpiration: Duration.days(90),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
@@ -96,6 +104,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
   // Both topics are in the stack of the key, because the key's policy names the services that may publish to them.
   const mailArrived = new Topic(stack, "mail-arrived", { masterKey: key, enforceSSL: true });
   const ledgerArrived = new Topic(stack, "ledger-arrived", { masterKey: key, enforceSSL: true });
+  letServicePublish(mailArrived, "ses.amazonaws.com", "ses", "receipt-rule-set/*:receipt-rule/*");
   ledgerArrived.grantPublish(
     new ServicePrincipal("s3.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": stack.account } } }),
   );

@@ -1,4 +1,4 @@
-import { metricDimension, metricNamespace, metrics, type MetricName } from "./metrics.ts";
+import { metricDimensions, metricNamespace, metrics, type MetricName } from "./metrics.ts";
 
 /**
  * All that a log line may contain: ids, codes and counts. There is no field for a subject, an invoice number, an amount, an
@@ -31,10 +31,14 @@ export type Log = (entry: LogEntry) => void;
 /**
  * Writes one JSON line for each entry; metrics go with it in CloudWatch's embedded metric format.
  *
- * @param name the function's folder: the dimension of its metrics
+ * @param writer the function's folder and its stage: the dimensions of its metrics
  * @param write gets one line without a line break
  */
-export function logTo(name: string, write: (line: string) => void, now: () => Date): Log {
+export function logTo(
+  writer: { readonly name: string; readonly stage: string },
+  write: (line: string) => void,
+  now: () => Date,
+): Log {
   return ({ metrics: measured = {}, level = "info", ...fields }) => {
     const names = Object.keys(measured).filter(isMetricName);
     const at = now();
@@ -42,7 +46,8 @@ export function logTo(name: string, write: (line: string) => void, now: () => Da
       JSON.stringify({
         timestamp: at.toISOString(),
         level,
-        [metricDimension]: name,
+        [metricDimensions.function]: writer.name,
+        [metricDimensions.stage]: writer.stage,
         ...fields,
         ...(names.length === 0
           ? {}
@@ -53,7 +58,7 @@ export function logTo(name: string, write: (line: string) => void, now: () => Da
                 CloudWatchMetrics: [
                   {
                     Namespace: metricNamespace,
-                    Dimensions: [[metricDimension]],
+                    Dimensions: [[metricDimensions.function, metricDimensions.stage]],
                     Metrics: names.map((each) => ({ Name: each, Unit: metrics[each].unit })),
                   },
                 ],

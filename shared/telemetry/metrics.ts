@@ -1,8 +1,8 @@
 /** The CloudWatch namespace of Accord's own metrics. */
 export const metricNamespace = "Accord";
 
-/** The only dimension of every metric: the function that wrote it. */
-export const metricDimension = "function";
+/** The dimensions of every metric: the function that wrote it, and its stage, as several stages may share an account. */
+export const metricDimensions = { function: "function", stage: "stage" } as const;
 
 /** Every metric with its unit, and what it counts in words for the dashboard. */
 export const metrics = {

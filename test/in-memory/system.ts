@@ -87,7 +87,7 @@ export function openSystem(
   };
   const { table, records, now } = parts;
   const logged: string[] = [];
-  const log = logTo("test", (line) => logged.push(line), now);
+  const log = logTo({ name: "test", stage: "test" }, (line) => logged.push(line), now);
   const mailbox = emailAddressSchema.parse("statements@accord.example.org");
   const ledgers = new Map<string, { snapshot: LedgerSnapshot; lines: readonly LedgerLine[] }>();
   let drawn = 0;

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 
-import { App, Stage, type Stack } from "aws-cdk-lib";
+import { App, type Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
@@ -11,7 +11,9 @@ import { environmentSchema as reconcilePositionEnvironment } from "../../functio
 import { environmentSchema as sendMailEnvironment } from "../../functions/send-mail/environment.ts";
 import { accordStage } from "../../infra/accord-stage.ts";
 import { bundles } from "../../infra/constructs/bundle.ts";
-import { readStageSettings } from "../../infra/stage-settings.ts";
+import { readStageSettings } from "../../infra/read-stage-settings.ts";
+import { parseStageSettings } from "../../infra/stage-settings.ts";
+import { stackName, type StackName } from "../../infra/stack-of.ts";
 import { metrics } from "../../shared/telemetry/metrics.ts";
 import { runStartOfBundles } from "../acceptance/running-system.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
@@ -19,15 +21,9 @@ import { temporaryDirectory } from "../local/temporary-directory.ts";
 const templates = new Map<string, Template>();
 
 beforeAll(() => {
-  const { context } = z
-    .object({ context: z.record(z.string(), z.unknown()) })
-    .parse(JSON.parse(readFileSync("cdk.json", "utf8")));
-  const stage = new Stage(new App({ context }), "accord-test");
-  accordStage(
-    stage,
-    readStageSettings(() => undefined),
-  );
-  for (const child of stage.node.children) {
+  const app = newApp();
+  accordStage(app, readStageSettings("dev"));
+  for (const child of app.node.children) {
     if (isStack(child)) templates.set(child.node.id, Template.fromStack(child));
   }
 });
@@ -51,7 +47,7 @@ describe("the templates", () => {
     const sections = new Set(
       Array.from(readFileSync("infra/runbook.md", "utf8").matchAll(/^## (\S+)$/gm), (match) => match[1]),
     );
-    const alarms = ["processing", "observability"].flatMap((stack) =>
+    const alarms = (["processing", "observability"] as const).flatMap((stack) =>
       Object.values(templateOf(stack).findResources("AWS::CloudWatch::Alarm")).map(
         (alarm) => alarmSchema.parse(alarm).Properties,
       ),
@@ -86,6 +82,53 @@ describe("the templates", () => {
     const statements = policies.flatMap((policy) => policySchema.parse(policy).Properties.PolicyDocument.Statement);
     expect(statements.length).toBeGreaterThan(10);
     for (const { Resource: resource } of statements) expect(resource).not.toBe("*");
+  });
+
+  test.each([
+    ["storage", "mailarrived", "ses.amazonaws.com", "ses", "receipt-rule-set/*:receipt-rule/*"],
+    ["storage", "ledgerarrived", "s3.amazonaws.com", undefined, undefined],
+    ["processing", "alarms", "cloudwatch.amazonaws.com", "cloudwatch", "alarm:*"],
+  ] as const)(
+    "%s: the topic %s lets %s publish, for this account alone",
+    (stack, topic, principal, service, resource) => {
+      const policies = Object.entries(templateOf(stack).findResources("AWS::SNS::TopicPolicy"));
+      const [, found] = policies.find(([id]) => id.startsWith(topic)) ?? [];
+      const statements = topicPolicySchema.parse(found).Properties.PolicyDocument.Statement;
+      const allowed = statements.find(({ Effect, Principal }) => Effect === "Allow" && isService(Principal, principal));
+      expect(allowed).toMatchObject({
+        Action: "sns:Publish",
+        Condition: { StringEquals: { "aws:SourceAccount": { Ref: "AWS::AccountId" } } },
+      });
+      if (service === undefined) return;
+      expect(JSON.stringify(allowed?.Condition?.["ArnLike"])).toContain(`:${service}:eu-west-2:`);
+      expect(JSON.stringify(allowed?.Condition?.["ArnLike"])).toContain(`:${resource}`);
+    },
+  );
+
+  test("every record that the domain's DNS needs is printed", () => {
+    const printed = Object.values(templateOf("mail").findOutputs("*")).map((output) => JSON.stringify(output["Value"]));
+    for (const record of [
+      "accord.example.org MX 10 inbound-smtp.eu-west-2.amazonaws.com",
+      "bounce.accord.example.org MX 10 feedback-smtp.eu-west-2.amazonses.com",
+      'bounce.accord.example.org TXT \\"v=spf1 include:amazonses.com ~all\\"',
+      '_dmarc.accord.example.org TXT \\"v=DMARC1; p=none; rua=mailto:operators@accord.example.org\\"',
+    ])
+      expect(printed.filter((each) => each.includes(record))).toHaveLength(1);
+    expect(printed.filter((each) => each.includes(" CNAME "))).toHaveLength(3);
+  });
+
+  test("two stages share no name of a stack, an alarm, a dashboard or a parameter", () => {
+    const app = newApp();
+    const settings = readStageSettings("dev");
+    for (const stage of ["dev", "prod"]) accordStage(app, { ...settings, stage });
+    const stacks = app.node.children.filter(isStack);
+    const named = stacks.flatMap((stack) =>
+      Object.values(namedResourcesOf(Template.fromStack(stack))).flatMap((properties) => Object.values(properties)),
+    );
+    expect(stacks).toHaveLength(8);
+    expect(named.length).toBeGreaterThan(20);
+    for (const names of [stacks.map(({ stackName: name }) => name), named])
+      expect(new Set(names).size).toBe(names.length);
   });
 
   test("mail is stored before its notification, scanned, and accepted only over TLS", () => {
@@ -127,6 +170,21 @@ describe("the templates", () => {
   });
 });
 
+describe("the settings of a stage", () => {
+  test("a stage without a file is told which file to make", () => {
+    expect(() => readStageSettings("nowhere")).toThrow(
+      /no infra\/stages\/nowhere\.json\. Copy infra\/stages\/dev\.json/,
+    );
+  });
+
+  test("what is wrong is told by name, all at once", () => {
+    const wrong = { ...readStageSettings("dev"), retentionDays: 30, operators: "somebody", colour: "blue" };
+    expect(() => parseStageSettings("dev", wrong, "infra/stages/dev.json")).toThrow(
+      /infra\/stages\/dev\.json can't be used:[^]*operators: must be an email[^]*retentionDays: must be over 90[^]*colour/,
+    );
+  });
+});
+
 const ANY = "https://referred.example.org";
 
 const functionSchema = z.object({
@@ -141,8 +199,50 @@ const policySchema = z.object({
   Properties: z.object({ PolicyDocument: z.object({ Statement: z.array(z.object({ Resource: z.unknown() })) }) }),
 });
 
-function templateOf(stack: string): Template {
-  const template = templates.get(stack);
+const topicPolicySchema = z.object({
+  Properties: z.object({
+    PolicyDocument: z.object({
+      Statement: z.array(
+        z.object({
+          Action: z.unknown(),
+          Effect: z.string(),
+          Principal: z.unknown(),
+          Condition: z.record(z.string(), z.unknown()).optional(),
+        }),
+      ),
+    }),
+  }),
+});
+
+function isService(principal: unknown, service: string): boolean {
+  return z.object({ Service: z.literal(service) }).safeParse(principal).success;
+}
+
+/** The names that resources were given, which an account and region can have only once. */
+function namedResourcesOf(template: Template): Record<string, string>[] {
+  const types = [
+    ["AWS::CloudWatch::Alarm", "AlarmName"],
+    ["AWS::CloudWatch::Dashboard", "DashboardName"],
+    ["AWS::SSM::Parameter", "Name"],
+  ] as const;
+  return types.flatMap(([type, property]) =>
+    Object.values(template.findResources(type)).map((resource) => {
+      const { Properties } = z.object({ Properties: z.object({ [property]: z.string() }) }).parse(resource);
+      return { [property]: Properties[property] ?? "" };
+    }),
+  );
+}
+
+/** An app with the settings of `cdk.json`, as the CDK makes one. */
+function newApp(): App {
+  const { context } = z
+    .object({ context: z.record(z.string(), z.unknown()) })
+    .parse(JSON.parse(readFileSync("cdk.json", "utf8")));
+  return new App({ context });
+}
+
+function templateOf(stack: StackName): Template {
+  const template = templates.get(stackName({ stage: "dev" }, stack));
   if (template === undefined) throw new Error(`no stack ${stack}`);
   return template;
 }

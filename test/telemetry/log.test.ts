@@ -8,7 +8,7 @@ const now = () => new Date("2023-03-29T10:00:00.000Z");
 test("an entry is one line of JSON with its correlation id", () => {
   const lines: string[] = [];
   logTo(
-    "send-mail",
+    { name: "send-mail", stage: "dev" },
     (line) => lines.push(line),
     now,
   )({ event: "message-sent", correlation: "mail-1", messageId: "r\n1" });
@@ -17,6 +17,7 @@ test("an entry is one line of JSON with its correlation id", () => {
       timestamp: "2023-03-29T10:00:00.000Z",
       level: "info",
       function: "send-mail",
+      stage: "dev",
       event: "message-sent",
       correlation: "mail-1",
       messageId: "r\n1",
@@ -27,7 +28,7 @@ test("an entry is one line of JSON with its correlation id", () => {
 
 test("metrics are written in the embedded metric format, with their units", () => {
   const lines: string[] = [];
-  const log = logTo("send-mail", (line) => lines.push(line), now);
+  const log = logTo({ name: "send-mail", stage: "dev" }, (line) => lines.push(line), now);
   log({ event: "message-sent", metrics: { MessagesSent: 1, AnswerTime: 1500 } });
   expect(JSON.parse(lines[0] ?? "")).toMatchObject({
     MessagesSent: 1,
@@ -37,7 +38,7 @@ test("metrics are written in the embedded metric format, with their units", () =
       CloudWatchMetrics: [
         {
           Namespace: "Accord",
-          Dimensions: [["function"]],
+          Dimensions: [["function", "stage"]],
           Metrics: [
             { Name: "MessagesSent", Unit: "Count" },
             { Name: "AnswerTime", Unit: "Milliseconds" },
