@@ -1,6 +1,7 @@
+import type { Finding } from "../../../domain/statement/finding.ts";
 import type { CellsRead, FileToRead, ReadCells } from "../read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits, startTimer } from "../reading-limits.ts";
-import type { RowSink } from "../row.ts";
+import type { RowSink, SheetInfo } from "../row.ts";
 import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { collectCellFindings, type CellFindings } from "../cell-findings.ts";
 import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
@@ -72,6 +73,10 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
   const byId = new Map(relationships.map((relationship) => [relationship.id, relationship]));
   const seen = new Set<string>();
   for (const sheet of sheets) {
+    if (sheet.relationship === "") {
+      file.findings.add(sheetWithoutContent(sheet));
+      continue;
+    }
     const relationship = byId.get(sheet.relationship);
     if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” has no part in the file.`);
     if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
@@ -90,6 +95,17 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
     sink.endSheet(end());
   }
   if (seen.size === 0) throw damaged("The workbook has no sheet with cells.");
+}
+
+/** A macro sheet of an old workbook. Excel opens such a workbook and shows no sheet for it. */
+function sheetWithoutContent({ name, visibility }: SheetInfo): Finding {
+  return {
+    code: "sheet-without-content",
+    severity: visibility === "visible" ? "warning" : "note",
+    sheet: name,
+    what: `The workbook lists the sheet “${name}” and holds nothing for it, as with old macros; it was not read.`,
+    todo: "If the list is on that sheet, please open the file in Excel, save it again as .xlsx and send it once more.",
+  };
 }
 
 /** Sheets that are a chart, a dialog or an old macro. */

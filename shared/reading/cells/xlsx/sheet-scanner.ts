@@ -127,8 +127,11 @@ export function createSheetScanner(
 
   function leave(): void {
     if (where === "row" && tokens.is("row")) endRow();
-    else if (where === "data" && tokens.is("sheetData")) where = "worksheet";
-    else if (where === "columns" && tokens.is("cols")) where = "worksheet";
+    else if (where === "data" && tokens.is("sheetData")) {
+      passRow();
+      row.count = 0;
+      where = "worksheet";
+    } else if (where === "columns" && tokens.is("cols")) where = "worksheet";
     else if (where === "merged" && tokens.is("mergeCells")) where = "worksheet";
     else if (where === "worksheet" && tokens.is("worksheet")) where = "end";
     else throw damaged(`The part ${part} closes a tag that it has not opened.`, { sheet });
@@ -146,12 +149,23 @@ export function createSheetScanner(
 
   function beginRow(number: number | undefined, hidden: boolean): void {
     const next = number ?? row.row + 1;
-    if (next <= row.row) {
-      throw damaged(`Row ${next} comes after row ${row.row}.`, { sheet, row: row.row });
-    }
-    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row of a sheet.`, { sheet });
     read.rows++;
     if (read.rows > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
+    if (next === row.row && next > 0) {
+      // Some programs write each cell as a row of its own: the same row goes on, with cells in any order.
+      if (row.count > MOST_COLUMNS) throw heldTwice(scan.lastColumn);
+      if (hidden) row.hidden = true;
+      unsorted = true;
+      scan.lastColumn = 0;
+      return;
+    }
+    passRow();
+    if (next <= row.row) {
+      throw damaged(`The rows of the sheet “${sheet}” are not in order: row ${next} comes after row ${row.row}.`, {
+        sheet,
+      });
+    }
+    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row of a sheet.`, { sheet });
     beginRowScan(scan, next, hidden);
     unsorted = false;
   }
@@ -163,16 +177,14 @@ export function createSheetScanner(
     scan.cells = 0;
     scan.textBytes = 0;
     if (read.cells > limits.cells) throw overLimit(`The workbook has over ${limits.cells} cells.`, { sheet });
+  }
+
+  /** Passes on the row that is complete, because another one or the end follows. */
+  function passRow(): void {
     if (row.count === 0) return;
     if (unsorted) {
       const twice = sortCells(row);
-      if (twice !== undefined) {
-        throw damaged(`The sheet “${sheet}” gives the cell ${columnLetters(twice)}${row.row} twice.`, {
-          sheet,
-          row: row.row,
-          column: columnLetters(twice),
-        });
-      }
+      if (twice !== undefined) throw heldTwice(twice);
     }
     sink.row(row);
   }
@@ -246,6 +258,8 @@ export function createSheetScanner(
     if (column <= scan.lastColumn) unsorted = true;
     scan.lastColumn = column;
     scan.cells++;
+    // More cells than columns: one is there twice, and the row must not fill the memory.
+    if (row.count >= MOST_COLUMNS) throw heldTwice(column);
     storeCell(column, style, type, cell);
     return position;
   }
@@ -434,6 +448,11 @@ export function createSheetScanner(
       todo: "Please check that cell.",
     });
     storeText(column, decodeCharacterCodes(value));
+  }
+
+  function heldTwice(column: number) {
+    const cell = `${columnLetters(column)}${row.row}`;
+    return damaged(`The sheet “${sheet}” holds the cell ${cell} twice.`, positionOf(column));
   }
 
   function positionOf(column: number) {

@@ -50,8 +50,27 @@ describe("cells", () => {
       "C1 number 3",
     ]);
     expect(await refusal({ rows: '<row r="1"><c r="A1"><v>3</v></c><c r="A1"><v>1</v></c></row>' })).toBe(
-      "The sheet “List” gives the cell A1 twice.",
+      "The sheet “List” holds the cell A1 twice.",
     );
+  });
+
+  test("a row that the file gives in several pieces is one row; a cell in two of them is refused", async () => {
+    const rows =
+      '<row r="2"><c r="B2"><v>2</v></c></row><row r="2" hidden="1"><c><v>1</v></c><c r="C2"><v>3</v></c></row><row r="2"/>' +
+      '<row r="3"/><row r="3"><c r="A3"><v>4</v></c></row><row><c><v>5</v></c></row>';
+    expect(await cells({ rows })).toEqual([
+      "A2 number 1 (hidden row)",
+      "B2 number 2 (hidden row)",
+      "C2 number 3 (hidden row)",
+      "A3 number 4",
+      "A4 number 5",
+    ]);
+    const twice = '<row r="2"><c r="B2"><v>2</v></c></row><row r="2"><c r="B2"><v>1</v></c></row>';
+    expect(await refusal({ rows: twice })).toBe("The sheet “List” holds the cell B2 twice.");
+    const unnamed = '<row r="2"><c><v>2</v></c></row><row r="2"><c><v>1</v></c></row>';
+    expect(await refusal({ rows: unnamed })).toBe("The sheet “List” holds the cell A2 twice.");
+    const endless = `<row r="2"><c r="B2"><v>2</v></c></row>`.repeat(20_000);
+    expect(await refusal({ rows: endless })).toBe("The sheet “List” holds the cell B2 twice.");
   });
 
   test("inline texts, rich texts, phonetic readings, CDATA, comments and escapes", async () => {
@@ -300,6 +319,22 @@ describe("packages", () => {
     expect((await cellsOf(readXlsx, zipOf(parts, { zip64: true }))).lines).toEqual(["[List] visible", "A1 number 1"]);
   });
 
+  test("a macro sheet of an old workbook, which has no part, is told and not read", async () => {
+    const { lines, findings } = await cellsOf(
+      readXlsx,
+      workbookOf({
+        sheets: '<sheet name="Module1" r:id="" state="veryHidden"/><sheet name="Old"/><sheet name="List" r:id="s1"/>',
+        rows: '<row r="1"><c r="A1"><v>1</v></c></row>',
+      }),
+    );
+    expect(lines).toEqual(["[List] visible", "A1 number 1"]);
+    expect(findings.map(({ code, severity, sheet }) => `${severity} ${code} ${sheet ?? ""}`)).toEqual([
+      "note sheet-without-content Module1",
+      "warning sheet-without-content Old",
+    ]);
+    expect(await refusal({ sheets: '<sheet name="Module1" r:id=""/>' })).toBe("The workbook has no sheet with cells.");
+  });
+
   test("a chart sheet is skipped", async () => {
     const relations = `<Relationships><Relationship Id="s1" Type="x/chartsheet" Target="chart.xml"/><Relationship Id="s2" Type="x/worksheet" Target="worksheets/sheet1.xml"/></Relationships>`;
     const { lines } = await cellsOf(
@@ -332,8 +367,11 @@ const PARTS_OF_ONE_CELL = [
 
 describe("problems of a file are named", () => {
   test.each([
-    ["row numbers that go back", '<row r="5"/><row r="4"/>', "Row 4 comes after row 5."],
-    ["a row that is there twice", '<row r="5"/><row r="5"/>', "Row 5 comes after row 5."],
+    [
+      "row numbers that go back",
+      '<row r="5"/><row r="4"/>',
+      "The rows of the sheet “List” are not in order: row 4 comes after row 5.",
+    ],
     ["a row beyond the last", '<row r="1048577"/>', "There is a row 1048577, beyond the last row of a sheet."],
     ["a cell in the wrong row", '<row r="5"><c r="A6"><v>1</v></c></row>', "The cell A6 is in row 5."],
     [
