@@ -9,6 +9,8 @@ export const codePages = {
     /** Decodes bytes, or a string of bytes, in the code page of that number. */
     decode(codePage: number, data: string | ArrayLike<number>): string {
       const bytes = typeof data === "string" ? Buffer.from(data, "latin1") : Uint8Array.from(data);
+      const upperHalf = OF_DOS.get(codePage);
+      if (upperHalf !== undefined) return decodeOfDos(bytes, upperHalf);
       return decoderFor(codePage).decode(bytes);
     },
     encode(): never {
@@ -16,6 +18,26 @@ export const codePages = {
     },
   },
 };
+
+/** The upper halves of the code pages of DOS, which the platform does not know. In both, the pound sign is 9C. */
+const OF_DOS = new Map([
+  [
+    437,
+    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜ¢£¥₧ƒáíóúñÑªº¿⌐¬½¼¡«»░▒▓│┤╡╢╖╕╣║╗╝╜╛┐" +
+      "└┴┬├─┼╞╟╚╔╩╦╠═╬╧╨╤╥╙╘╒╓╫╪┘┌█▄▌▐▀αßΓπΣσµτΦΘΩδ∞φε∩≡±≥≤⌠⌡÷≈°∙·√ⁿ²■\u00a0",
+  ],
+  [
+    850,
+    "ÇüéâäàåçêëèïîìÄÅÉæÆôöòûùÿÖÜø£Ø×ƒáíóúñÑªº¿®¬½¼¡«»░▒▓│┤ÁÂÀ©╣║╗╝¢¥┐" +
+      "└┴┬├─┼ãÃ╚╔╩╦╠═╬¤ðÐÊËÈıÍÎÏ┘┌█▄¦Ì▀ÓßÔÒõÕµþÞÚÛÙýÝ¯´\u00ad±‗¾¶§÷¸°¨·¹³²■\u00a0",
+  ],
+]);
+
+function decodeOfDos(bytes: Uint8Array, upperHalf: string): string {
+  let text = "";
+  for (const byte of bytes) text += byte < 128 ? String.fromCharCode(byte) : upperHalf.charAt(byte - 128);
+  return text;
+}
 
 const decoders = new Map<number, TextDecoder>();
 

@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/statement/finding.ts";
 import type { OpenEncrypted, ReadForeignCells } from "../../reading/cells/cell-reader.ts";
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import { type RowSink, createRow, growRow } from "../../reading/cells/row.ts";
-import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
+import { garbled, overLimit, passwordProtected } from "../../reading/cells/unreadable-file.ts";
 import { readFormatCode } from "../../reading/cells/number-format/read-format-code.ts";
 import type { NumberFormat } from "../../reading/cells/number-format/number-format.ts";
 import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from "./worker-messages.ts";
@@ -60,7 +60,10 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
         else if (message.kind === "finding") refusal = message.finding;
       });
       if (opened !== undefined) return { opened };
-      return { refused: refusal ?? damaged("The file is encrypted in a way that is not known.").finding };
+      return {
+        refused:
+          refusal ?? passwordProtected("The file is protected by a password, in a way that is not known.").finding,
+      };
     },
   };
 }
@@ -97,7 +100,11 @@ function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) =
     }, task.limits.milliseconds);
     worker.on("message", (message: unknown) => {
       if (hasEnded) return;
-      const parsed = workerMessageSchema.parse(message);
+      const { data: parsed } = workerMessageSchema.safeParse(message);
+      if (parsed === undefined) {
+        end(garbled("the worker sent a message of no known form").finding);
+        return;
+      }
       if (parsed.kind === "done") end();
       else {
         try {
@@ -115,7 +122,7 @@ function runWorker(file: URL, task: WorkerTask, take: (message: WorkerMessage) =
       end(findingOf(error, task.limits));
     });
     worker.on("exit", () => {
-      end(damaged("The file is damaged and cannot be read: its reader failed.").finding);
+      end(garbled("the worker ended without a result").finding);
     });
   });
 }
@@ -130,7 +137,7 @@ function findingOf(error: unknown, limits: ReadingLimits): Finding {
       .finding;
   }
   const why = error instanceof Error ? error.message : String(error);
-  return damaged(`The file is damaged and cannot be read (${why.slice(0, 120)}).`).finding;
+  return garbled(why).finding;
 }
 
 /** Passes on the rows of a batch, in the same row object each time. */

@@ -2,7 +2,7 @@ import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } fro
 import { columnLetters } from "../../reading/cells/column-letters.ts";
 import { collectCellFindings } from "../../reading/cells/cell-findings.ts";
 import { collectMergedRanges, type MergedRange } from "../../reading/cells/merged-ranges.ts";
-import { damaged, overLimit } from "../../reading/cells/unreadable-file.ts";
+import { damaged, garbled, overLimit } from "../../reading/cells/unreadable-file.ts";
 import {
   dateNumber,
   durationNumber,
@@ -11,11 +11,12 @@ import {
   plainNumber,
 } from "../../reading/cells/xlsx/number-formats.ts";
 import { serialToDays } from "../../reading/cells/xlsx/serial-date.ts";
-import { checkXlsIntegrity, checkXlsbIntegrity } from "./check-integrity.ts";
+import { checkXlsb } from "./check-xlsb.ts";
 import { codePages } from "./code-pages.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
 import { createRowBatcher } from "./row-batches.ts";
 import type { WorkerMessage, WorkerTask } from "./worker-messages.ts";
+import { readXlsRecords } from "./xls-records.ts";
 
 set_cptable(codePages);
 
@@ -28,9 +29,7 @@ export async function readWithLibrary(
   post: (message: WorkerMessage, transfer?: ArrayBuffer[]) => void,
 ): Promise<void> {
   const bytes = Buffer.from(task.bytes);
-  if (task.format === "xlsb") checkXlsbIntegrity(bytes, task.limits);
-  else if (task.format === "xls") checkXlsIntegrity(bytes);
-  const workbook = await parse(bytes, task.passwords);
+  const workbook = await parse(bytes, task);
   if (workbook.SheetNames.length > task.limits.sheets) {
     throw overLimit(`The workbook has ${workbook.SheetNames.length} sheets; ${task.limits.sheets} are allowed.`);
   }
@@ -134,26 +133,35 @@ export async function readWithLibrary(
   for (const finding of findings.all()) post({ kind: "finding", finding: { ...finding, file: undefined } });
 }
 
-async function parse(bytes: Buffer, passwords: readonly string[]): Promise<WorkBook> {
-  const options = {
-    type: "buffer",
-    dense: true,
-    cellNF: true,
-    cellText: false,
-    cellHTML: false,
-    // The library reports hidden rows and columns only with styles.
-    cellStyles: true,
-    raw: true,
-    nodim: true,
-    // British programs write Windows-1252 if the file does not name a code page.
-    codepage: 1252,
-  } as const;
+async function parse(bytes: Buffer, { format, passwords, limits }: WorkerTask): Promise<WorkBook> {
+  if (format === "xlsb") checkXlsb(bytes, limits);
+  const parsed = parseOpen(format === "xls" ? readXlsRecords(bytes) : bytes);
+  if (parsed !== "encrypted") return parsed;
+  const opened = Buffer.from(await openEncryptedPackage(bytes, passwords));
+  const again = parseOpen(format === "xls" ? readXlsRecords(opened) : opened);
+  if (again === "encrypted") throw garbled("the workbook is encrypted twice");
+  return again;
+}
+
+function parseOpen(bytes: Buffer): WorkBook | "encrypted" {
   try {
-    return read(bytes, options);
+    return read(bytes, {
+      type: "buffer",
+      dense: true,
+      cellNF: true,
+      cellText: false,
+      cellHTML: false,
+      // The library reports hidden rows and columns only with styles.
+      cellStyles: true,
+      raw: true,
+      nodim: true,
+      // British programs write Windows-1252 if the file does not name a code page.
+      codepage: 1252,
+    });
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
-    if (!/password|encrypt/i.test(why)) throw damaged(`The file is damaged and cannot be read (${why}).`);
-    return read(Buffer.from(await openEncryptedPackage(bytes, passwords)), options);
+    if (/password|encrypt/i.test(why)) return "encrypted";
+    throw garbled(why);
   }
 }
 

@@ -3,30 +3,64 @@ import type { Finding } from "../../domain/statement/finding.ts";
 /**
  * Thrown from anywhere inside a reader. The reader's public function catches it and returns its finding, so callers of a
  * reader see only findings.
+ *
+ * The finding is for the person who sent the file. The error's own message is for programmers and says more.
  */
 export class UnreadableFile extends Error {
   readonly finding: Finding;
 
-  constructor(finding: Finding) {
-    super(finding.what);
+  constructor(finding: Finding, detail: string = finding.what) {
+    super(detail);
     this.name = "UnreadableFile";
     this.finding = finding;
   }
 }
 
-/** The file breaks the rules of its format. `what` says where and how, as a sentence. */
-export function damaged(what: string, place: Pick<Finding, "sheet" | "row" | "column"> = {}): UnreadableFile {
-  return new UnreadableFile({
-    code: "file-damaged",
-    severity: "refusal",
-    ...place,
-    what,
-    todo: "Please open the file in Excel, save it again as .xlsx and send it once more.",
-  });
+type Place = Pick<Finding, "sheet" | "row" | "column">;
+
+/** The file breaks the rules of its format. `what` says where and how, as a sentence that a finance officer understands. */
+export function damaged(what: string, place: Place = {}, detail: string = what): UnreadableFile {
+  return new UnreadableFile(
+    {
+      code: "file-damaged",
+      severity: "refusal",
+      ...place,
+      what,
+      todo: "Please open the file in Excel, save it again as .xlsx and send it once more.",
+    },
+    detail,
+  );
+}
+
+/** The file is damaged in a way that only a programmer could put into words: `detail`. */
+export function garbled(detail: string, place: Place = {}): UnreadableFile {
+  const { sheet, row } = place;
+  if (sheet === undefined) return damaged("The file is damaged.", place, detail);
+  const where = row === undefined ? `The sheet “${sheet}”` : `Row ${row} of the sheet “${sheet}”`;
+  return damaged(`${where} is damaged.`, place, detail);
+}
+
+/** The file ends too early. */
+export function cutOff(detail: string): UnreadableFile {
+  return damaged("The file is cut off: its end is missing.", {}, detail);
+}
+
+/** The file is put together as only a harmful one is, or one that no spreadsheet program wrote. */
+export function notMadeBySpreadsheet(detail: string): UnreadableFile {
+  return damaged("The file is put together as no spreadsheet program does it, so it was not opened.", {}, detail);
+}
+
+/** The same problem, with the place where it was found, unless it names one already. */
+export function foundAt(error: unknown, place: Place): unknown {
+  if (!(error instanceof UnreadableFile) || error.finding.sheet !== undefined) return error;
+  if (error.finding.code === "file-damaged" && error.message !== error.finding.what) {
+    return garbled(error.message, place);
+  }
+  return new UnreadableFile({ ...error.finding, ...place }, error.message);
 }
 
 /** The file is over a limit. `what` says how much there is and how much is allowed, as a sentence. */
-export function overLimit(what: string, place: Pick<Finding, "sheet" | "row" | "column"> = {}): UnreadableFile {
+export function overLimit(what: string, place: Place = {}): UnreadableFile {
   return new UnreadableFile({
     code: "file-over-limit",
     severity: "refusal",
