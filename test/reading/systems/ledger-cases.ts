@@ -1,0 +1,25 @@
+import { oracleLedgers, sapLedgers } from "./ledgers/oracle-sap.ts";
+import {
+  accessLedgers,
+  eFinancialsLedgers,
+  integraLedgers,
+  ledgersByHand,
+  unit4Ledgers,
+} from "./ledgers/public-sector.ts";
+import { dynamicsLedgers, quickBooksLedgers, sageLedgers, xeroLedgers } from "./ledgers/smaller-systems.ts";
+import type { SheetCase } from "./sheet-case.ts";
+
+/** Purchase ledgers in the manner of named systems and of people. */
+export const ledgerCases: readonly SheetCase[] = [
+  ...oracleLedgers,
+  ...sapLedgers,
+  ...sageLedgers,
+  ...xeroLedgers,
+  ...quickBooksLedgers,
+  ...dynamicsLedgers,
+  ...unit4Ledgers,
+  ...integraLedgers,
+  ...eFinancialsLedgers,
+  ...accessLedgers,
+  ...ledgersByHand,
+];

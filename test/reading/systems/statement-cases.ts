@@ -1,0 +1,37 @@
+import type { SheetCase } from "./sheet-case.ts";
+import { signsByHand } from "./statements/by-hand-signs.ts";
+import { tablesByHand } from "./statements/by-hand-tables.ts";
+import { unitsByHand } from "./statements/by-hand-units.ts";
+import { dynamicsStatements } from "./statements/dynamics.ts";
+import { oracleStatements } from "./statements/oracle.ts";
+import {
+  accessStatements,
+  eFinancialsStatements,
+  integraStatements,
+  sharedServiceStatements,
+} from "./statements/public-sector.ts";
+import { quickBooksStatements } from "./statements/quickbooks.ts";
+import { sage200Statements } from "./statements/sage-200.ts";
+import { sage50Statements } from "./statements/sage-50.ts";
+import { sapStatements } from "./statements/sap.ts";
+import { unit4Statements } from "./statements/unit4.ts";
+import { xeroStatements } from "./statements/xero.ts";
+
+/** Statements in the manner of named systems and of people. */
+export const statementCases: readonly SheetCase[] = [
+  ...oracleStatements,
+  ...sapStatements,
+  ...sage50Statements,
+  ...sage200Statements,
+  ...xeroStatements,
+  ...quickBooksStatements,
+  ...dynamicsStatements,
+  ...unit4Statements,
+  ...integraStatements,
+  ...eFinancialsStatements,
+  ...accessStatements,
+  ...sharedServiceStatements,
+  ...unitsByHand,
+  ...signsByHand,
+  ...tablesByHand,
+];
