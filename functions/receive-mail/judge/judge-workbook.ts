@@ -157,6 +157,8 @@ function refusalOfFinding({ code, what }: RefusalFinding): Refusal {
     case "amounts-in-foreign-currency":
     case "amounts-in-thousands":
     case "amounts-unreadable":
+    case "nil-contradicted":
+    case "no-lines-read":
     case "pence-in-own-column":
     case "several-kinds":
     case "several-payable-organisations":

@@ -17,9 +17,11 @@ export const readingReceiptSchema = z.object({
       /**
        * What the table is; absent means `lines`. A `response` sheet repeats lines to be answered, a `copy` repeats lines of
        * another table, a `summary` adds them up, `settled` lists what is already paid, `other-date` is as at an earlier day,
-       * `other-kind` belongs to another statement. Only `lines` tables give lines.
+       * `other-kind` belongs to another statement, `owed-by-sender` lists what the sender owes. Only `lines` tables give lines.
        */
-      role: z.enum(["lines", "response", "copy", "summary", "settled", "other-date", "other-kind"]).optional(),
+      role: z
+        .enum(["lines", "response", "copy", "summary", "settled", "other-date", "other-kind", "owed-by-sender"])
+        .optional(),
       columns: z.array(
         z.object({
           column: z.string(),

@@ -64,6 +64,7 @@ const WHY_NO_LINES: Readonly<Record<Exclude<TableRole, "lines">, string>> = {
   summary: "it adds up other lines, so no lines were read from it",
   settled: "it lists what has already been paid, so no lines were read from it",
   "other-date": "its date is earlier than the statement's, so no lines were read from it",
+  "owed-by-sender": "it lists what you owe and not what is owed to you, so no lines were read from it",
   "other-kind": "it belongs to a statement of another kind, so no lines were read from it for this one",
 };
 

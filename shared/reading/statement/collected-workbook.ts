@@ -1,3 +1,4 @@
+import type { FigureNotRead } from "../../domain/statement/statement.ts";
 import type { ReadingReceipt } from "../../domain/statement/reading-receipt.ts";
 import type { SheetInfo } from "../cells/row.ts";
 import type { KeptRow } from "../table/rows/kept-row.ts";
@@ -9,6 +10,8 @@ export interface CollectedWorkbook {
   readonly sheets: SheetInfo[];
   readonly tables: TableRecord[];
   readonly loose: LooseRow[];
+  /** Figures in rows outside the lines that were not kept, because there were too many: the first of each sheet, with their number. */
+  readonly figuresBeyond: Map<string, FigureNotRead>;
   readonly accounts: Map<string, NamedAccount>;
   readonly hiddenColumns: Map<string, ReadonlySet<number>>;
 }

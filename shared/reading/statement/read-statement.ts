@@ -1,7 +1,9 @@
 import type { Kind } from "../../domain/exercise/exercise.ts";
 import type { Statement } from "../../domain/statement/statement.ts";
+import { columnLetters } from "../cells/column-letters.ts";
 import type { ReadCells, FileToRead, CellsRead } from "../cells/read-cells.ts";
 import type { RowSink, SheetInfo, Row, SheetEnd } from "../cells/row.ts";
+import { figuresOfCell } from "../table/figures/figures-of-cell.ts";
 import { collectLeftOutRows, type CollectedWorkbook, type LooseRow } from "./collected-workbook.ts";
 import type { KeptRow } from "../table/rows/kept-row.ts";
 import { kindInText, kindInTexts } from "./labels/kind-in-text.ts";
@@ -56,6 +58,7 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
     sheets: [],
     tables: [],
     loose: [],
+    figuresBeyond: new Map(),
     accounts: new Map(),
     hiddenColumns: new Map(),
   };
@@ -87,6 +90,7 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
       },
       addLooseRow: (row) => {
         if (workbook.loose.length < MOST_LOOSE) workbook.loose.push({ sheet: sheet.name, row });
+        else countFigures(workbook, sheet.name, row);
       },
       addTable: (table) => {
         workbook.tables.push(table);
@@ -115,6 +119,18 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
   };
 
   return { sink, finish: (read) => makeStatement(workbook, leftOut, read, context) };
+}
+
+/** Counts the figures of a row that is not kept, so that none is lost. */
+function countFigures({ figuresBeyond }: CollectedWorkbook, sheet: string, { row, cells }: KeptRow): void {
+  for (const cell of cells) {
+    for (const figure of figuresOfCell(cell)) {
+      if (figure.form !== "money") continue;
+      const first = figuresBeyond.get(sheet);
+      const place = { sheet, row, column: columnLetters(cell.column), text: figure.text };
+      figuresBeyond.set(sheet, { ...(first ?? place), count: (first?.count ?? 0) + 1 });
+    }
+  }
 }
 
 function textsOf(loose: readonly LooseRow[], sheet: string): string[] {

@@ -1,9 +1,7 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
-import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LooseRow } from "../collected-workbook.ts";
 import { statementTable } from "../columns/statement-table.ts";
 import { isHeading } from "../../table/headings/heading-meaning.ts";
-import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { type Contact, readContact } from "./contact-in-row.ts";
 import {
   type SerialDay,
@@ -17,7 +15,8 @@ import {
 import { type Label, readLabels } from "./labels-of-row.ts";
 import { partiesInTitle } from "./parties-in-title.ts";
 import { type KnownOrganisations, readParty } from "./party-in-text.ts";
-import { readStatedTotal } from "./stated-total.ts";
+import { saysNil } from "./says-nil.ts";
+import { readStatedTotals, type TotalOutside } from "./stated-total.ts";
 
 /** What the rows outside the lines say. */
 export interface HeaderBlock {
@@ -34,13 +33,7 @@ export interface HeaderBlock {
   readonly accounts: readonly string[];
   readonly nil: { readonly sheet: string; readonly row: number; readonly text: string } | undefined;
   /** Totals stated outside the tables. */
-  readonly totals: readonly {
-    readonly sheet: string;
-    readonly row: number;
-    readonly label: string;
-    readonly column: string;
-    readonly pence: Pence;
-  }[];
+  readonly totals: readonly (TotalOutside & { readonly sheet: string })[];
 }
 
 /** An organisation that is named outside the lines. */
@@ -138,7 +131,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
 
   for (const [at, loose] of rows.entries()) {
     const { row, sheet } = loose;
-    if (nil === undefined && saysNil(row)) {
+    if (nil === undefined && row.cells.some(({ type, text }) => type === "text" && saysNil(text))) {
       nil = {
         sheet,
         row: row.row,
@@ -167,8 +160,9 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
       }
     }
     readContact(contact, row, labels);
-    const total = readStatedTotal(row);
-    if (total !== undefined) totals.push({ sheet, row: row.row, ...total });
+    const next = rows[at + 1];
+    const below = next?.sheet === sheet ? next.row : undefined;
+    for (const total of readStatedTotals(row, below)) totals.push({ sheet, ...total });
   }
   return {
     parties,
@@ -197,16 +191,3 @@ function joinParties(
   if (one.name !== undefined && other.name !== undefined && one.name !== other.name) return undefined;
   return { ...one, code: one.code ?? other.code, name: one.name ?? other.name };
 }
-
-/** Whether a row says that the statement is nil (EXR-03). */
-function saysNil(row: KeptRow): boolean {
-  return row.cells.some(
-    (cell) => cell.type === "text" && cell.text.length < 160 && MAY_BE_NIL.test(cell.text) && NIL_WORDS.test(cell.text),
-  );
-}
-
-const NIL_WORDS =
-  /\bnil (?:return|statement|balance|balances|outstanding|report)\b|^nil\b|\bno (?:outstanding )?(?:balances?|invoices?|debts?|transactions?|amounts?)\b.{0,40}\b(?:outstanding|due|owed|owing|to report|unpaid)\b|\bnothing (?:outstanding|due|owed|to report)\b|\bno (?:outstanding|unpaid) (?:balances?|invoices?)\b|^no (?:records|data|transactions|rows|results)(?: (?:found|to display|returned))?\.?$/iu;
-
-/** A fast check first: the words that all those phrases begin with. */
-const MAY_BE_NIL = /\bn(?:il|o|othing)\b/iu;

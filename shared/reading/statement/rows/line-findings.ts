@@ -1,5 +1,5 @@
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
-import { type Pence, isPence } from "../../../domain/amounts-and-days/pence.ts";
+import { noPence, type Pence, isPence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
@@ -82,6 +82,9 @@ export function lineFindings(record: TableRecord): LineFindings {
       );
     },
     addFigureLeftOut(row, amount, beside) {
+      if (amount === noPence) return;
+      if (record.figuresLeftOut.length < MOST_UNREAD_KEPT)
+        record.figuresLeftOut.push({ sheet, row, column: amountColumn ?? "A", text: formatPounds(amount), count: 1 });
       addFinding({
         code: "figure-left-out",
         severity: "warning",

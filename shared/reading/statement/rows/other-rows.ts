@@ -106,6 +106,8 @@ export function otherRows(
     const stated = amount === "empty" && total === "empty" ? (alone ?? amount) : amount;
     totals.add(row.row, label, meaning, stated, isPenceReading(total) ? total : undefined);
     context.leaveOut(row.row, "a total");
+    // The figure may be in the words, in a text beside them, or below them.
+    if (stated === "empty" && figures.length === 0) context.addLooseRow(kept);
   };
 
   const takeAllowance = ({ row, amount, words }: RowFacts): void => {
@@ -142,7 +144,7 @@ export function otherRows(
       findings.addUnreadRow(row, places.placeOf(columnRole.currency), "foreign-currency", facts.number);
     else if (isAge(facts)) {
       context.leaveOut(row.row, "a summary by age");
-      if (amount !== noPence) findings.addFigureLeftOut(row.row, amount, label);
+      findings.addFigureLeftOut(row.row, amount, label);
     } else if (isPeriodTotal(facts, amount)) takeTotal(facts, label === "" ? facts.number : label, "part");
     else if (isLine(facts, places)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
@@ -153,7 +155,6 @@ export function otherRows(
     } else if (isFooterLabel(label)) {
       context.addLooseRow(kept);
       context.leaveOut(row.row, "a label with an amount that is not a debt");
-      if (amount !== noPence && !totals.isWholeStated()) findings.addFigureLeftOut(row.row, amount, label);
     } else if (totals.isWholeStated() || (totals.isBelowTotal() && !state.sectionIsNew)) {
       context.leaveOut(row.row, "an amount below the total");
       findings.addFigureLeftOut(row.row, amount, label);

@@ -2,7 +2,7 @@ import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
-import type { UnreadRow } from "../../../domain/statement/statement.ts";
+import type { FigureNotRead, TotalDifference, UnreadRow } from "../../../domain/statement/statement.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
@@ -51,6 +51,10 @@ export interface TableRecord {
   /** How many unread rows there were, including those that are not kept. */
   unreadCount: number;
   readonly totals: StatedTotal[];
+  /** Stated totals that the lines don't add up to; filled when all tables are read. */
+  readonly differences: TotalDifference[];
+  /** Figures in rows that were not read as lines, each of which has a finding. */
+  readonly figuresLeftOut: FigureNotRead[];
   readonly findings: StatementFindings;
   readonly payables: Map<string, PartyMention>;
   readonly receivables: Map<string, PartyMention>;
@@ -95,6 +99,8 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     unread: [],
     unreadCount: 0,
     totals: [],
+    differences: [],
+    figuresLeftOut: [],
     findings: collectFindings(context.file),
     payables: new Map(),
     receivables: new Map(),

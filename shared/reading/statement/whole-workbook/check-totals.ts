@@ -1,23 +1,15 @@
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
 import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
-import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { isPenceReading } from "../../table/values/cell-value.ts";
-import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableRecord, StatedTotal } from "../rows/table-record.ts";
-import type { StatementFindings } from "../statement-findings.ts";
 
 /** What the lines of these tables claim together. */
 export function sumOfClaims(tables: readonly TableRecord[]): Pence {
   return pence(tables.reduce((sum, table) => sum + table.sums.outstanding, 0));
 }
 
-/** Compares all stated totals with the lines; returns those of each table for the receipt. */
-export function checkAllTotals(
-  tables: readonly TableRecord[],
-  block: HeaderBlock,
-  lines: readonly StatementLine[],
-  findings: StatementFindings,
-): Map<TableRecord, CheckedTotal[]> {
+/** Compares the totals that the tables state with their lines; returns those of each table for the receipt. */
+export function checkAllTotals(tables: readonly TableRecord[]): Map<TableRecord, CheckedTotal[]> {
   const checked = new Map<TableRecord, CheckedTotal[]>();
   const before: AddedBefore & { outstanding: number; total: number; onSheet: number } = {
     outstanding: 0,
@@ -33,34 +25,7 @@ export function checkAllTotals(
     before.onSheet += table.sums.outstanding;
     before.total += table.sums.totals;
   }
-  checkLooseTotals(tables, block, lines, findings);
   return checked;
-}
-
-/** Checks totals in the header block or on a cover sheet, which are about the whole statement or about their sheet. */
-function checkLooseTotals(
-  tables: readonly TableRecord[],
-  block: HeaderBlock,
-  lines: readonly StatementLine[],
-  findings: StatementFindings,
-): void {
-  if (block.totals.length === 0) return;
-  const whole = sumOfClaims(tables);
-  const sums = new Set<number>([whole, tables.reduce((sum, table) => sum + table.sums.totals, 0)]);
-  for (const table of tables) sums.add(table.sums.outstanding);
-  const sheets = new Set(tables.map((table) => table.sheet.name));
-  for (const total of block.totals) {
-    if (lines.length === 0 || sums.has(total.pence) || total.pence === 0 || !sheets.has(total.sheet)) continue;
-    findings.add({
-      code: "total-differs",
-      severity: "warning",
-      sheet: total.sheet,
-      row: total.row,
-      column: total.column,
-      what: `"${total.label}" says ${formatPounds(total.pence)}, but the lines add up to ${formatPounds(whole)}, a difference of ${formatPounds(pence(total.pence - whole))}.`,
-      todo: "Please check whether a line is missing or the total is wrong; the lines were read as they are.",
-    });
-  }
 }
 
 /** A stated total with the sum of the lines, for the receipt. */
@@ -116,7 +81,12 @@ function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
     const added = isRight ? total.stated : likeliestSum(total, running, starts);
     const label = total.label === "" ? "(no label)" : total.label;
     checked.push({ row: total.row, label, statedPence: total.stated, addedPence: added });
-    if (!isRight) reportDifference(table, total, total.stated, added);
+    if (!isRight) {
+      reportDifference(table, total, total.stated, added);
+      const { row, column } = total;
+      const place = { sheet: table.sheet.name, row, ...(column === undefined ? {} : { column }) };
+      table.differences.push({ ...place, label: total.label, statedPence: total.stated, addedPence: added });
+    }
     checkInvoiceTotals(table, total, running, starts, before, checked);
   }
   return checked;
@@ -159,13 +129,13 @@ function sumBetween(sums: ReadonlyMap<number, number>, from: number, to: number)
 
 function agreesWithLines(total: StatedTotal, running: Running, starts: Starts, before: AddedBefore): boolean {
   const whole = sumBetween(running.outstanding, 0, total.linesBefore);
-  return (
-    total.stated === whole ||
-    total.stated === sumBetween(running.outstanding, starts.sinceTotal, total.linesBefore) ||
-    total.stated === sumBetween(running.outstanding, starts.sinceSection, total.linesBefore) ||
-    total.stated === whole + before.outstanding ||
-    total.stated === whole + before.onSheet
+  const ofAll = [whole, whole + before.outstanding, whole + before.onSheet];
+  // A grand total is of more than the last section.
+  if (total.meaning === "whole") return ofAll.some((sum) => sum === total.stated);
+  const ofPart = [starts.sinceTotal, starts.sinceSection].map((from) =>
+    sumBetween(running.outstanding, from, total.linesBefore),
   );
+  return [...ofAll, ...ofPart].some((sum) => sum === total.stated);
 }
 
 function likeliestSum(total: StatedTotal, running: Running, starts: Starts): Pence {

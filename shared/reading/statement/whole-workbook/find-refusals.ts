@@ -1,34 +1,29 @@
 import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
-import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
 import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-words.ts";
-import type { HeaderBlock } from "../header-block/read-header-block.ts";
-import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
+import type { TableRecord } from "../rows/table-record.ts";
+import { nothingClaimed, type NothingClaimed } from "./nothing-claimed.ts";
 
 /** The facts that decide whether a workbook can be used. */
-interface RefusalFacts {
+interface RefusalFacts extends NothingClaimed {
   readonly read: CellsRead;
-  readonly chosen: readonly TableWithRole[];
-  readonly tables: readonly TableRecord[];
-  readonly lines: readonly StatementLine[];
-  readonly block: HeaderBlock;
 }
 
 /** With more unread rows than this, something is wrong with the whole statement. */
 const MOST_UNREAD = 1000;
 
 /** The reasons why a workbook can't be used as a statement. A nil statement is one of them (EXR-03). */
-export function findRefusals({ read, tables, lines, block, chosen }: RefusalFacts): RefusalFinding[] {
+export function findRefusals(facts: RefusalFacts): RefusalFinding[] {
+  const { read, tables, lines } = facts;
   if (read.findings.some((finding) => finding.severity === "refusal")) return [];
   const refusals: RefusalFinding[] = [];
   const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
   const [first] = tables.filter((table) => table.unreadCount > 0);
   if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
     refusals.push(unreadableAmounts(first, unread, lines.length));
-  else if (lines.every((line) => line.outstandingPence === 0))
-    refusals.push(nothingClaimed(tables, lines, block, chosen));
+  else if (lines.every((line) => line.outstandingPence === 0)) refusals.push(nothingClaimed(facts));
   for (const table of tables)
     refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceInOwnColumn(table));
   return refusals;
@@ -45,41 +40,6 @@ function unreadableAmounts(table: TableRecord, unread: number, lines: number): R
     ...(row?.column === undefined ? {} : { column: row.column }),
     what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${describeAmountProblem(reason, row?.value ?? "")}.`,
     todo: adviceOnAmountProblem(reason),
-  };
-}
-
-function nothingClaimed(
-  tables: readonly TableRecord[],
-  lines: readonly StatementLine[],
-  block: HeaderBlock,
-  chosen: readonly TableWithRole[],
-): RefusalFinding {
-  const [table] = tables;
-  if (block.nil !== undefined || lines.length > 0 || table !== undefined) {
-    const place = block.nil ?? (table === undefined ? undefined : { sheet: table.sheet.name, row: table.headerRow });
-    const why =
-      lines.length > 0
-        ? `all ${String(lines.length)} lines are zero`
-        : block.nil !== undefined
-          ? `it says "${block.nil.text}"`
-          : "there are no lines under the headings";
-    return {
-      code: "nil-statement",
-      severity: "refusal",
-      rule: "EXR-03",
-      ...(place === undefined ? {} : { sheet: place.sheet, row: place.row }),
-      what: `The statement is nil: ${why}.`,
-      todo: "You need not do anything: nil statements are not issued, and this one changes nothing.",
-    };
-  }
-  const [other] = chosen;
-  return {
-    code: "no-statement-found",
-    severity: "refusal",
-    rule: "STM-05",
-    ...(other === undefined ? {} : { sheet: other.table.sheet.name }),
-    what: "No table with invoice numbers or dates and amounts was found in the workbook.",
-    todo: "Please send a workbook with one line for each invoice, under headings such as Invoice number, Invoice date, Invoice total and Outstanding.",
   };
 }
 

@@ -1,7 +1,7 @@
 import { pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
-import type { Statement, UnreadRow } from "../../../domain/statement/statement.ts";
+import type { FigureNotRead, Statement, UnreadRow } from "../../../domain/statement/statement.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
 import type { CollectedWorkbook, LeftOutRows } from "../collected-workbook.ts";
 import type { KnownOrganisations } from "../header-block/party-in-text.ts";
@@ -9,8 +9,10 @@ import { readHeaderBlock, type HeaderBlock } from "../header-block/read-header-b
 import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 import type { StatementContext } from "../statement-context.ts";
 import { collectFindings } from "../statement-findings.ts";
+import { accountForFigures, figureNotRead, type UnexplainedFigure } from "./account-for-figures.ts";
 import { checkStatement } from "./check-statement.ts";
 import { checkAllTotals, sumOfClaims, type CheckedTotal } from "./check-totals.ts";
+import { checkTotalsOutside, totalDiffers } from "./check-totals-outside.ts";
 import { chooseTables } from "./choose-tables.ts";
 import { decideAsAt } from "./decide-as-at.ts";
 import { decideCreditSigns } from "./decide-credit-signs.ts";
@@ -50,12 +52,19 @@ export function makeStatement(
     for (const finding of table.layout.findings) findings.add({ ...finding, sheet: table.sheet.name });
   }
   const lines = numberLines(tables);
-  const checked = checkAllTotals(tables, block, lines, findings);
+  const checked = checkAllTotals(tables);
+  const outside = checkTotalsOutside(block.totals, chosen.tables);
+  const differences = [...outside, ...tables.flatMap((table) => table.differences)];
   const parties = identifyParties(block, tables, [...workbook.accounts.values()], workbook.loose, known);
   for (const finding of parties.findings) findings.add(finding);
   const asAt = decideAsAt(block, chosen.tables, findings);
-  const refused = findRefusals({ read, tables, chosen: chosen.tables, lines, block });
+  const figures = accountForFigures(workbook, block, chosen.tables);
+  const refused = findRefusals({ read, tables, chosen: chosen.tables, lines, block, differences, figures, workbook });
   for (const finding of refused) findings.add(finding);
+  if (refused.length === 0) {
+    for (const difference of outside) findings.add(totalDiffers(difference));
+    for (const figure of figures) if (!figure.isTold) findings.add(figureNotRead(figure));
+  }
   if (tables.length > 0) checkStatement({ kind: chosen.kind, asAt, tables, lines, block, parties }, findings);
   reportHidden(workbook, tables, findings);
   for (const table of tables) findings.addAll(table.findings);
@@ -73,6 +82,8 @@ export function makeStatement(
     lines,
     totalPence: sumOfClaims(tables),
     ...(unread.length === 0 ? {} : { unread }),
+    ...(differences.length === 0 ? {} : { differences }),
+    ...(figures.length === 0 ? {} : { figuresNotRead: figures.map(withoutTold) }),
     findings: findings.all(),
     receipt: {
       file: workbook.file,
@@ -93,6 +104,7 @@ const WHY_LEFT_OUT: Record<Exclude<TableWithRole["role"], "lines">, string> = {
   summary: "a summary of lines in another table",
   "other-date": "belongs to a statement as at an earlier day",
   settled: "in a list of paid items",
+  "owed-by-sender": "in a list of what the sender owes",
   "other-kind": "belongs to a statement of another kind",
 };
 
@@ -129,6 +141,10 @@ function accountsOf(block: HeaderBlock, workbook: CollectedWorkbook, tables: rea
   for (const { account, sheet } of workbook.accounts.values())
     if (account !== "" && sheets.has(sheet)) accounts.add(account);
   return [...accounts];
+}
+
+function withoutTold({ sheet, row, column, text, count }: UnexplainedFigure): FigureNotRead {
+  return { sheet, row, column, text, count };
 }
 
 function withoutReason({ sheet, row, column, value, invoiceNumber }: TableRecord["unread"][number]): UnreadRow {
