@@ -8,7 +8,8 @@ import { collectLeftOutRows, type CollectedWorkbook, type LooseRow } from "./col
 import type { KeptRow } from "../table/rows/kept-row.ts";
 import { kindInText, kindInTexts } from "./labels/kind-in-text.ts";
 import { sectionOf } from "../table/rows/section-title.ts";
-import { type SheetReader, sheetReader } from "./rows/sheet-reader.ts";
+import type { SheetReader } from "../table/sheet-reader.ts";
+import { statementSheet } from "./rows/statement-sheet.ts";
 import type { SheetState } from "./rows/table-context.ts";
 import type { StatementContext } from "./statement-context.ts";
 import { makeStatement } from "./whole-workbook/make-statement.ts";
@@ -22,7 +23,7 @@ interface StatementPorts extends StatementContext {
  * Reading a workbook as a statement, in this order:
  *
  * 1. bytes → cells (`readCells`, shared/reading/cells): each sheet's rows arrive one by one;
- * 2. rows → tables (rows/sheet-reader.ts): find the headings (table/headings), or a table without headings by its values;
+ * 2. rows → tables (table/sheet-reader.ts): find the headings (table/headings), or a table without headings by its values;
  * 3. headings and first rows → columns (table/columns/assign-columns.ts): what each column is, and which amount is claimed;
  * 4. rows → lines, totals, titles and rows left out (rows/table-reader.ts);
  * 5. the rows outside the lines → who, to whom, as at when (header-block/read-header-block.ts);
@@ -74,7 +75,7 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
   const openSheet = (sheet: SheetInfo): SheetReader => {
     const section = sectionOf(sheet.name) ?? {};
     const state: SheetState = { account: "", section, sheetSection: section, sectionIsNew: false };
-    return sheetReader({
+    return statementSheet({
       file,
       sheet,
       state,

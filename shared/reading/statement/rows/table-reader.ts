@@ -1,8 +1,7 @@
-import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import { isPeriodLabel } from "../../table/rows/period-label.ts";
-import type { KeptRow } from "../../table/rows/kept-row.ts";
+import type { TableReader } from "../../table/sheet-reader.ts";
 import { isPhraseWithDay } from "../../table/values/cell-words.ts";
 import { totalMeaning } from "../../table/rows/row-labels.ts";
 import { cellPlaces } from "./cell-places.ts";
@@ -14,19 +13,13 @@ import { otherRows } from "./other-rows.ts";
 import type { TableContext } from "./table-context.ts";
 import { type TableRecord, emptyRecord } from "./table-record.ts";
 
-/** Reads the rows of one table. */
-export interface TableReader {
+/** Reads the rows of one table of a statement, and keeps what was read. */
+interface StatementTableReader extends TableReader {
   readonly record: TableRecord;
-  /** Takes a row if it is certainly a line; otherwise returns `false`, and the row must be given to `takeOther`. */
-  takeLine(row: Row): boolean;
-  /** Takes any other row: it may still be a line, or else a total, a title or a row that is left out. */
-  takeOther(row: Row, kept: KeptRow): void;
-  /** Takes a row that states, in other columns than the lines, what the lines so far add up to. */
-  takeSum(row: number, label: string, sum: Pence): void;
 }
 
 /** Reads the rows of one table whose columns are known. It does little for each row, which keeps large statements fast. */
-export function tableReader(layout: StatementLayout, headerRow: number, context: TableContext): TableReader {
+export function tableReader(layout: StatementLayout, headerRow: number, context: TableContext): StatementTableReader {
   const roles = columnRolesOf(layout);
   const places = cellPlaces(roles);
   const record = emptyRecord(layout, headerRow, context);
@@ -58,6 +51,7 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
     takeSum(row, label, sum) {
       others.takeSum(row, label, sum);
     },
+    lineCount: () => record.lines.length,
   };
 }
 

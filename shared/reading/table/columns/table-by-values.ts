@@ -7,7 +7,7 @@ import { type Header, meaningsOf } from "../headings/heading-meaning.ts";
 import type { TableLayout } from "./layout.ts";
 
 /** A table without headings that we know, recognised by its values. */
-interface FoundTable<Extra extends string> {
+export interface FoundTable<Extra extends string> {
   readonly layout: TableLayout<Extra>;
   /** The index of the table's first row, its headings included. */
   readonly from: number;

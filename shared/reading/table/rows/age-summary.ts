@@ -1,10 +1,10 @@
 import { type Pence, pence } from "../../../domain/amounts-and-days/pence.ts";
-import { ageingHeading } from "../../table/headings/ageing-heading.ts";
-import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
-import { statementTable } from "../columns/statement-table.ts";
-import { isHeading } from "../../table/headings/heading-meaning.ts";
-import type { KeptRow } from "../../table/rows/kept-row.ts";
-import { totalMeaning } from "../../table/rows/row-labels.ts";
+import { ageingHeading } from "../headings/ageing-heading.ts";
+import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
+import type { TableDescription } from "../table-description.ts";
+import { isHeading } from "../headings/heading-meaning.ts";
+import type { KeptRow } from "./kept-row.ts";
+import { totalMeaning } from "./row-labels.ts";
 
 /** The headings of a summary by age below the lines: `Current | 30 days | 60 days | 90 days + | Total`. */
 export interface AgeHeadings {
@@ -17,7 +17,10 @@ export interface AgeHeadings {
 const FARTHEST = 2;
 
 /** Reads a row as the headings of a summary by age; `undefined` if it is anything else. */
-export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined {
+export function ageHeadingsOf<Extra extends string>(
+  table: TableDescription<Extra>,
+  { row, cells }: KeptRow,
+): AgeHeadings | undefined {
   const ages = new Set<number>();
   const columns = new Set<number>();
   let sure = 0;
@@ -28,7 +31,7 @@ export function ageHeadingsOf({ row, cells }: KeptRow): AgeHeadings | undefined 
       columns.add(column);
       if (age === "sure") sure += 1;
     } else if (type !== "text") return undefined;
-    else if (totalMeaning(text) !== undefined || isHeading(statementTable(undefined), text)) columns.add(column);
+    else if (totalMeaning(text) !== undefined || isHeading(table, text)) columns.add(column);
     else if (at > 0) return undefined;
   }
   // Small numbers may be days, but a row of almost only numbers is not a row of headings.

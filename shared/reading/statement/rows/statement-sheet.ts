@@ -1,0 +1,89 @@
+import type { Kind } from "../../../domain/exercise/exercise.ts";
+import { assignColumns } from "../../table/columns/assign-columns.ts";
+import { tableByValues } from "../../table/columns/table-by-values.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { readAccountHeading } from "../../table/rows/row-labels.ts";
+import { sectionOf } from "../../table/rows/section-title.ts";
+import { type SheetReader, sheetReader } from "../../table/sheet-reader.ts";
+import { kindOfHeadings } from "../columns/kind-of-headings.ts";
+import { statementTable } from "../columns/statement-table.ts";
+import { kindInTexts } from "../labels/kind-in-text.ts";
+import type { TableContext } from "./table-context.ts";
+import { tableReader } from "./table-reader.ts";
+import type { TableRecord } from "./table-record.ts";
+
+/** What a sheet reader knows of the workbook, and where it puts what it reads. */
+interface SheetContext extends Omit<TableContext, "title" | "captions" | "kind"> {
+  /** The kind that the statement was sent as: it decides if the workbook names none. */
+  readonly expected: Kind | undefined;
+  /** The kind of a table under these titles, as far as it is known by now. */
+  kindUnder(titles: readonly KeptRow[]): Kind | undefined;
+  addTable(table: TableRecord): void;
+}
+
+/** How many rows are looked at before the columns of a table are decided. */
+const SAMPLE = 32;
+
+/** How many rows above a table may be its titles, and how long a title may be. */
+const MOST_CAPTIONS = 4;
+
+const LONGEST_CAPTION = 60;
+
+/** Reads a sheet of a statement: the sheet reader of all tables (reading/table), with what only statements have. */
+export function statementSheet(context: SheetContext): SheetReader {
+  const { state } = context;
+  const tableUnder = (titles: readonly KeptRow[]) => statementTable(context.kindUnder(titles) ?? context.expected);
+  return sheetReader({
+    table: statementTable(undefined),
+    sampleRows: SAMPLE,
+    decideColumns: (header, sample, titles) => assignColumns(tableUnder(titles), header, sample),
+    findTableByValues: (rows) => tableByValues(tableUnder(rows), rows),
+
+    // A title above the headings applies to this table; a title of the previous table does not.
+    takeRowsAbove: (rows) => {
+      if (!state.sectionIsNew) state.section = state.sheetSection;
+      for (const row of rows) {
+        const [only] = row.cells;
+        const section = row.cells.length === 1 && only?.type === "text" ? sectionOf(only.text) : undefined;
+        if (section !== undefined) state.section = section;
+        const account = readAccountHeading(row.cells);
+        if (account !== undefined) {
+          state.account = account.account;
+          context.nameAccount(account.account, account.name, row.row);
+        }
+      }
+    },
+
+    openTable: ({ layout, headerRow, titles, rowsBetween }) => {
+      const opened = tableReader(layout, headerRow, {
+        ...context,
+        kind: kindInTexts(captionsAbove(rowsBetween)) ?? context.kindUnder(titles) ?? kindOfHeadings(layout),
+        title: (rowsBetween.length > 0 ? rowsBetween : titles)
+          .flatMap((row) => row.cells.map((cell) => cell.text))
+          .join(" ")
+          .slice(0, 500),
+        captions: captionsAbove(rowsBetween.length > 0 ? rowsBetween : titles),
+      });
+      context.addTable(opened.record);
+      return opened;
+    },
+
+    addLooseRow: (row) => {
+      context.addLooseRow(row);
+    },
+    leaveOut: (row, why) => {
+      context.leaveOut(row, why);
+    },
+  });
+}
+
+/** The titles among the last rows above a table: short texts that are alone in their rows and are not sentences. */
+function captionsAbove(rows: readonly KeptRow[]): string[] {
+  return rows.slice(-MOST_CAPTIONS).flatMap(({ cells }) => {
+    const [only, second] = cells;
+    if (only?.type !== "text" || second !== undefined) return [];
+    return only.text.length <= LONGEST_CAPTION && !only.text.includes(": ") && !only.text.endsWith(".")
+      ? [only.text]
+      : [];
+  });
+}
