@@ -9,6 +9,8 @@ export function describeAmountProblem(problem: CellAmountProblem, value: string)
       return `is "${value}", which can't be read as an amount`;
     case "not-whole-pence":
       return `is ${value}, which is not a whole number of pence`;
+    case "dot-or-thousands":
+      return `is "${value}", which may mean decimals or thousands`;
     case "foreign-currency":
       return `is "${value}", which is not in pounds`;
     case "too-large":
@@ -38,6 +40,7 @@ export function adviceOnAmountProblem(problem: CellAmountProblem): string {
     case "foreign-currency":
       return "Please give the amount in pounds sterling and send the statement again.";
     case "not-a-number":
+    case "dot-or-thousands":
     case "too-large":
     case "date":
     case "boolean":

@@ -49,7 +49,7 @@ describe("Accord's own form", () => {
       [
         'row 3 D "31/02/2023" is not a date',
         'row 3 F "abc" is not an amount',
-        'row 3 G "1.005" is not a whole number of pence',
+        'row 3 G "1.005" may mean decimals or thousands',
         'row 3 H "accepted" is not a status; it is one of approved, awaiting-approval, on-hold, paid, cancelled',
         'row 3 L "maybe" is neither yes nor no',
         'row 4 B "" is empty, and so is the supplier\'s number: the row does not say whose invoice it is',

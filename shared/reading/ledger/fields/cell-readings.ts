@@ -55,6 +55,8 @@ export function amountProblemText(problem: CellAmountProblem): string {
       return "is not an amount";
     case "not-whole-pence":
       return "is not a whole number of pence";
+    case "dot-or-thousands":
+      return "may mean decimals or thousands";
     case "foreign-currency":
       return "is an amount in another currency";
     case "too-large":

@@ -1,9 +1,9 @@
 import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
-import { type CellAmountProblem, isPenceReading, textOfCell, amountOfCell } from "../../table/values/cell-value.ts";
+import { type CellAmountProblem, isPenceReading, textOfCell } from "../../table/values/cell-value.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
-import { penceOfNumber } from "../../table/values/pence-of-number.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
+import type { AmountCells } from "./amount-cells.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { columnRole } from "./column-roles.ts";
 
@@ -18,6 +18,7 @@ export interface AmountReader {
 export function amountReader(
   layout: StatementLayout,
   places: CellPlaces,
+  cells: AmountCells,
   credits: { positive: number; negative: number },
 ): AmountReader {
   const { ageing } = places;
@@ -30,7 +31,7 @@ export function amountReader(
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
     if (place < 0) return "empty";
     lastPlace = place;
-    return amountInCell(row, place);
+    return cells.amountAt(row, place);
   };
 
   const sumOfAgeing = (): Pence | CellAmountProblem => {
@@ -62,7 +63,7 @@ export function amountReader(
   const totalLessPaid = (row: Row, paidIsNegative: boolean | undefined): Pence | CellAmountProblem => {
     const total = amountAt(row, places.placeOf(columnRole.total));
     const paidPlace = places.placeOf(columnRole.paid);
-    const paid = paidPlace < 0 ? "empty" : amountInCell(row, paidPlace);
+    const paid = paidPlace < 0 ? "empty" : cells.amountAt(row, paidPlace);
     if (!isPenceReading(paid)) return paid === "empty" ? total : paid;
     // A row with only a payment is the payment itself: it reduces the debt.
     if (total === "empty") lastPlace = paidPlace;
@@ -90,10 +91,4 @@ export function amountReader(
       }
     },
   };
-}
-
-/** The amount in a cell. Numbers are read first, because most cells are numbers and they are the fastest. */
-export function amountInCell(row: Row, place: number): Pence | CellAmountProblem {
-  const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
-  return plain ?? amountOfCell(row, place);
 }

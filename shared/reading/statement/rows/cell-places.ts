@@ -1,6 +1,6 @@
 import type { Row } from "../../cells/row.ts";
-import { type CellAmountProblem, amountOfCell, isPenceReading } from "../../table/values/cell-value.ts";
-import { penceOfNumber } from "../../table/values/pence-of-number.ts";
+import { type CellAmountProblem, isPenceReading } from "../../table/values/cell-value.ts";
+import type { AmountCells } from "./amount-cells.ts";
 import { columnRoleCount, columnRole } from "./column-roles.ts";
 
 /** Where the cells of each role are in the current row. There is one object for each table, filled again for each row. */
@@ -22,15 +22,14 @@ interface AgeingCells {
 }
 
 /** @param roles column (from 1) → role */
-export function cellPlaces(roles: Uint8Array): CellPlaces {
+export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
   const at = new Int32Array(columnRoleCount).fill(-1);
   const used: number[] = [];
   for (const each of roles) if (each !== columnRole.none && !used.includes(each)) used.push(each);
   const ageing: AgeingCells = { sum: 0, filled: 0, problem: undefined, problemAt: -1 };
   const hasAgeing = roles.includes(columnRole.ageing);
   const addAgeing = (row: Row, place: number): void => {
-    const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
-    const amount = plain ?? amountOfCell(row, place);
+    const amount = cells.amountAt(row, place);
     if (isPenceReading(amount)) {
       ageing.sum += amount;
       ageing.filled += 1;
@@ -43,6 +42,7 @@ export function cellPlaces(roles: Uint8Array): CellPlaces {
     ageing,
     placeOf: (each) => at[each] ?? -1,
     locate(row) {
+      cells.startRow();
       for (const each of used) at[each] = -1;
       if (hasAgeing) {
         ageing.sum = 0;

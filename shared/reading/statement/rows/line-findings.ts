@@ -23,6 +23,7 @@ export interface LineFindings {
     doubt: "exponent" | "digits-lost" | "fraction" | "date",
     line: StatementLine,
   ): void;
+  addRounded(row: Row, place: number, amount: Pence, line: StatementLine): void;
   addTakenForTotal(row: number, amount: Pence, label: string): void;
   addUnreadableTotal(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
   addUnknownType(row: Row, place: number, text: string): void;
@@ -114,6 +115,19 @@ export function lineFindings(record: TableRecord): LineFindings {
           column: letters(row, place),
           what: describeDoubt(doubt, line.invoiceNumber),
           todo: "Please format the column of invoice numbers as text, enter the number again and send the statement again.",
+        },
+        line,
+      );
+    },
+    addRounded(row, place, amount, line) {
+      addFinding(
+        {
+          code: "amount-rounded",
+          severity: "note",
+          row: row.row,
+          column: letters(row, place),
+          what: `${letters(row, place)}${String(row.row)} holds ${textOfCell(row, place)}, which was read as ${formatPounds(amount)}, rounded to pence.`,
+          todo: "Nothing, unless another amount was meant.",
         },
         line,
       );

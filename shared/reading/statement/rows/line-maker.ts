@@ -17,7 +17,7 @@ import { looksLikeOrder } from "../../table/columns/column-profile.ts";
 import { saysNoNumber } from "../../table/values/cell-words.ts";
 import type { LineType } from "../../table/rows/section-title.ts";
 import type { CellPlaces } from "./cell-places.ts";
-import { amountInCell } from "./amount-reader.ts";
+import type { AmountCells } from "./amount-cells.ts";
 import { columnRole } from "./column-roles.ts";
 import type { LineFindings } from "./line-findings.ts";
 import { optionalCellReader } from "./optional-cells.ts";
@@ -34,10 +34,14 @@ export interface LineMaker {
 
 const MOST_REMEMBERED_TYPES = 200;
 
+/** In pence. */
+const MOST_ROUNDED_OFF = 0.5;
+
 export function lineMaker(
   record: TableRecord,
   roles: Uint8Array,
   places: CellPlaces,
+  cells: AmountCells,
   context: TableContext,
   findings: LineFindings,
 ): LineMaker {
@@ -83,13 +87,14 @@ export function lineMaker(
     if (line.dueDate !== undefined) countDueDate(row, line);
     if (totalProblem !== undefined)
       findings.addUnreadableTotal(row, places.placeOf(columnRole.total), totalProblem, line);
+    if (cells.rounded.size > 0) countRounded(row, line);
     addReferences(row, line);
     // A title over all lines (`Outstanding invoices`) does not turn the credits among them into invoices.
     if (amount < 0 && own === undefined && line.type === "invoice") line.type = typeOfCredit(line);
     if (subsidiary !== undefined) line.subsidiary = subsidiary;
     if (line.type === "receipt" && isPaymentReceived(line, context.kind)) line.type = "payment";
     rare?.(row, line);
-    if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && ageing.sum !== amount) {
+    if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && differsFromAges(amount)) {
       findings.addAgeingDifference(row, line, ageing.sum);
     }
     if (line.type === "credit-note" || line.type === "payment") {
@@ -104,6 +109,22 @@ export function lineMaker(
     lastRow = row.row;
     lines.push(line);
     return line;
+  };
+
+  /** Whether the columns by age add up to another amount, beyond what rounding them changes. */
+  const differsFromAges = (amount: Pence): boolean =>
+    ageing.sum !== amount && Math.abs(ageing.sum - amount) > cells.rounded.size * MOST_ROUNDED_OFF;
+
+  const countRounded = (row: Row, line: StatementLine): void => {
+    const { roundedOff } = record.sums;
+    const total = places.placeOf(columnRole.total);
+    for (const [place, amount] of cells.rounded) {
+      findings.addRounded(row, place, amount, line);
+      const isNumber = row.types[place] === "number";
+      const off = isNumber ? Math.abs((row.numbers[place] ?? 0) * 100 - amount) : MOST_ROUNDED_OFF;
+      if (place === total) roundedOff.totals += off;
+      if (place !== total || layout.amount?.from === "total-less-paid") roundedOff.outstanding += off;
+    }
   };
 
   const kindAt = (row: Row, place: number): EntryKind | undefined => {
@@ -161,7 +182,7 @@ export function lineMaker(
     totalProblem = undefined;
     const place = places.placeOf(columnRole.total);
     if (place < 0) return undefined;
-    const total = amountInCell(row, place);
+    const total = cells.amountAt(row, place);
     if (typeof total === "number") return total;
     if (total !== "empty") totalProblem = total;
     return undefined;

@@ -18,7 +18,8 @@ import {
   type TotalMeaning,
 } from "../../table/rows/row-labels.ts";
 import { sectionOf } from "../../table/rows/section-title.ts";
-import { amountInCell, type AmountReader } from "./amount-reader.ts";
+import type { AmountCells } from "./amount-cells.ts";
+import type { AmountReader } from "./amount-reader.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { columnRole } from "./column-roles.ts";
 import type { LineFindings } from "./line-findings.ts";
@@ -53,6 +54,7 @@ interface OtherRows {
 export function otherRows(
   record: TableRecord,
   places: CellPlaces,
+  cells: AmountCells,
   claimed: AmountReader,
   maker: LineMaker,
   context: TableContext,
@@ -75,7 +77,10 @@ export function otherRows(
       takeAllowance(facts);
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
-    else if (isLine(facts, places) && (amount === "empty" ? isLineWithoutAmount(facts, places) : !isPageTitle(facts))) {
+    else if (
+      isLine(facts, places) &&
+      (amount === "empty" ? isLineWithoutAmount(facts, places, cells) : !isPageTitle(facts))
+    ) {
       findings.addUnreadRow(row, facts.amountPlace, amount, saysNoNumber(facts.number) ? "" : facts.number);
     } else takeWords(facts);
   };
@@ -98,7 +103,7 @@ export function otherRows(
 
   const takeTotal = ({ row, kept, amount }: RowFacts, label: string, meaning: TotalMeaning): void => {
     const totalPlace = places.placeOf(columnRole.total);
-    const total = totalPlace < 0 ? "empty" : amountInCell(row, totalPlace);
+    const total = totalPlace < 0 ? "empty" : cells.amountAt(row, totalPlace);
     const figures = kept.cells.filter((cell) => cell.type === "number");
     const [only] = figures;
     // A total may be in a column of its own: if it is the only number of the row, it is certain.
@@ -123,7 +128,7 @@ export function otherRows(
     if (isPenceReading(amount) || numberPlace < 0 || place < 0) return false;
     if (row.types[numberPlace] !== "text" || row.types[place] !== "text") return false;
     const numbers = splitIdentifiers(row.texts[numberPlace] ?? "") ?? [];
-    const amounts = cleanLines(row.texts[place] ?? "").map(parseAmount);
+    const amounts = cleanLines(row.texts[place] ?? "").map((text) => parseAmount(text, record.layout.decimals));
     const readable = amounts.filter(isAmount);
     if (numbers.length < 2 || numbers.length !== amounts.length || readable.length !== amounts.length) return false;
     for (const [index, number] of numbers.entries()) {

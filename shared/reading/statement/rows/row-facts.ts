@@ -6,7 +6,8 @@ import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { isPhraseWithDay } from "../../table/values/cell-words.ts";
 import { isFooterLabel, readAccountHeading, type AccountHeading } from "../../table/rows/row-labels.ts";
-import { amountInCell, type AmountReader } from "./amount-reader.ts";
+import type { AmountCells } from "./amount-cells.ts";
+import type { AmountReader } from "./amount-reader.ts";
 import type { CellPlaces } from "./cell-places.ts";
 import { columnRole } from "./column-roles.ts";
 import type { LineMaker } from "./line-maker.ts";
@@ -51,9 +52,9 @@ export function isLine({ row, number, date }: RowFacts, places: CellPlaces): boo
 }
 
 /** Whether a row without an amount is a line: it needs an invoice number, and a date or an invoice total. */
-export function isLineWithoutAmount({ row, number, date }: RowFacts, places: CellPlaces): boolean {
+export function isLineWithoutAmount({ row, number, date }: RowFacts, places: CellPlaces, cells: AmountCells): boolean {
   const total = places.placeOf(columnRole.total);
-  const hasTotal = total >= 0 && isPenceReading(amountInCell(row, total));
+  const hasTotal = total >= 0 && isPenceReading(cells.amountAt(row, total));
   return /\d/u.test(number) && number.length <= 40 && (date !== undefined || hasTotal);
 }
 

@@ -5,6 +5,7 @@ import type { TableReader } from "../../table/sheet-reader.ts";
 import { isPhraseWithDay } from "../../table/values/cell-words.ts";
 import { totalMeaning } from "../../table/rows/row-labels.ts";
 import { cellPlaces } from "./cell-places.ts";
+import { amountCells } from "./amount-cells.ts";
 import { amountReader } from "./amount-reader.ts";
 import { columnRolesOf, columnRole } from "./column-roles.ts";
 import { lineMaker } from "./line-maker.ts";
@@ -21,12 +22,13 @@ interface StatementTableReader extends TableReader {
 /** Reads the rows of one table whose columns are known. It does little for each row, which keeps large statements fast. */
 export function tableReader(layout: StatementLayout, headerRow: number, context: TableContext): StatementTableReader {
   const roles = columnRolesOf(layout);
-  const places = cellPlaces(roles);
+  const cells = amountCells(layout.decimals);
+  const places = cellPlaces(roles, cells);
   const record = emptyRecord(layout, headerRow, context);
-  const claimed = amountReader(layout, places, record.creditColumn);
+  const claimed = amountReader(layout, places, cells, record.creditColumn);
   const findings = lineFindings(record);
-  const maker = lineMaker(record, roles, places, context, findings);
-  const others = otherRows(record, places, claimed, maker, context, findings);
+  const maker = lineMaker(record, roles, places, cells, context, findings);
+  const others = otherRows(record, places, cells, claimed, maker, context, findings);
   const hasDateColumn = layout.fields.has("invoiceDate");
   const hasCurrency = roles.includes(columnRole.currency);
 

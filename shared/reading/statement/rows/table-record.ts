@@ -77,7 +77,12 @@ export interface TableRecord {
   /** Rows that became lines: several invoices in one cell are several lines from one row. */
   rowsRead: number;
   /** What the lines add up to, in pence: updated with each line, so that they need not be added up again. */
-  readonly sums: { outstanding: number; totals: number };
+  readonly sums: {
+    outstanding: number;
+    totals: number;
+    /** How many pence, in all, amounts that are no whole number of pence were rounded by. A stated total may differ by as much. */
+    readonly roundedOff: { outstanding: number; totals: number };
+  };
   hiddenLines: number;
   /** How many credit notes and payments have a positive amount, and how many a negative one. */
   readonly credits: { positive: number; negative: number };
@@ -117,7 +122,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
       firstSerial: undefined,
     },
     rowsRead: 0,
-    sums: { outstanding: 0, totals: 0 },
+    sums: { outstanding: 0, totals: 0, roundedOff: { outstanding: 0, totals: 0 } },
     hiddenLines: 0,
     credits: { positive: 0, negative: 0 },
     creditColumn: { positive: 0, negative: 0 },

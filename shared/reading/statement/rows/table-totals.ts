@@ -77,8 +77,10 @@ export function tableTotals(record: TableRecord): TableTotals {
       if (amount === noPence || lines.length < 2 || last === undefined) return false;
       // Among lines that have neither number nor date, such a row is another line.
       if (last.invoiceNumber === "" && last.invoiceDate === undefined && last.purchaseOrder === undefined) return false;
-      if (amount === record.sums.outstanding) return true;
-      return lines.length - linesBeforeLast() >= fewestLines && amount === sumSinceTotal();
+      const isNear = (sum: number): boolean => Math.abs(amount - sum) <= Math.round(record.sums.roundedOff.outstanding);
+      return (
+        isNear(record.sums.outstanding) || (lines.length - linesBeforeLast() >= fewestLines && isNear(sumSinceTotal()))
+      );
     },
   };
 }

@@ -58,7 +58,7 @@ export function totalsAgree(table: TableRecord): boolean {
   const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.linesBefore > 0);
   return (
     readable.length > 0 &&
-    readable.every((total, at) => agreesWithLines(total, running, startsOf(table, at), nothingBefore))
+    readable.every((total, at) => agreesWithLines(table, total, running, startsOf(table, at), nothingBefore))
   );
 }
 
@@ -77,7 +77,7 @@ function checkTotals(table: TableRecord, before: AddedBefore): CheckedTotal[] {
       checkInvoiceTotals(table, total, running, starts, before, checked);
       continue;
     }
-    const isRight = agreesWithLines(total, running, starts, before);
+    const isRight = agreesWithLines(table, total, running, starts, before);
     const added = isRight ? total.stated : likeliestSum(total, running, starts);
     const label = total.label === "" ? "(no label)" : total.label;
     checked.push({ row: total.row, label, statedPence: total.stated, addedPence: added });
@@ -127,15 +127,27 @@ function sumBetween(sums: ReadonlyMap<number, number>, from: number, to: number)
   return pence((sums.get(to) ?? 0) - (sums.get(from) ?? 0));
 }
 
-function agreesWithLines(total: StatedTotal, running: Running, starts: Starts, before: AddedBefore): boolean {
-  const whole = sumBetween(running.outstanding, 0, total.linesBefore);
+function agreesWithLines(
+  table: TableRecord,
+  { stated, meaning, linesBefore }: StatedTotal,
+  running: Running,
+  starts: Starts,
+  before: AddedBefore,
+): boolean {
+  if (!isPenceReading(stated)) return false;
+  const whole = sumBetween(running.outstanding, 0, linesBefore);
   const ofAll = [whole, whole + before.outstanding, whole + before.onSheet];
-  // A grand total is of more than the last section.
-  if (total.meaning === "whole") return ofAll.some((sum) => sum === total.stated);
   const ofPart = [starts.sinceTotal, starts.sinceSection].map((from) =>
-    sumBetween(running.outstanding, from, total.linesBefore),
+    sumBetween(running.outstanding, from, linesBefore),
   );
-  return [...ofAll, ...ofPart].some((sum) => sum === total.stated);
+  // A grand total is of more than the last section.
+  const sums = meaning === "whole" ? ofAll : [...ofAll, ...ofPart];
+  return sums.some((sum) => isSame(stated, sum, table.sums.roundedOff.outstanding));
+}
+
+/** Whether a stated total is a sum of lines, but for what rounding the lines changes: 100.33 for three lines of 33.4444. */
+function isSame(stated: Pence, sum: number, roundedOff: number): boolean {
+  return Math.abs(stated - sum) <= Math.round(roundedOff);
 }
 
 function likeliestSum(total: StatedTotal, running: Running, starts: Starts): Pence {
@@ -167,7 +179,8 @@ function checkInvoiceTotals(
     sumBetween(running.totals, starts.sinceSection, total.linesBefore),
     whole + before.total,
   ];
-  const isRight = sums.includes(total.statedTotal);
+  const { statedTotal } = total;
+  const isRight = sums.some((sum) => isSame(statedTotal, sum, table.sums.roundedOff.totals));
   const label = `${total.label === "" ? "(no label)" : total.label}, invoice totals`;
   checked.push({
     row: total.row,

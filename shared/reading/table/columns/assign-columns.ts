@@ -5,11 +5,12 @@ import { findAnswerColumns, findAgeingColumns, findOverdueTotals, countAnswerCol
 import { assignByHeadings } from "./assign-by-headings.ts";
 import { assignByValues } from "./assign-by-values.ts";
 import type { Assignment } from "./assignment.ts";
-import { chooseAmount } from "./choose-amount.ts";
+import { type AmountChoice, chooseAmount } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { describeColumnUses } from "./column-uses.ts";
 import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./unused-amounts.ts";
 import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
+import { type DecimalWriting, decimalWritingOf } from "../values/decimal-writing.ts";
 import type { TableLayout } from "./layout.ts";
 
 /**
@@ -67,6 +68,7 @@ export function assignColumns<Extra extends string>(
     total: choice.total,
     side,
     minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
+    decimals: decimalsOf(assignment, choice),
     answerColumnCount: countAnswerColumns(table, cells, answers),
     isPivot: cells.some(
       (cell) => cell.matches[0] !== undefined && cell.matches[0].score >= 90 && table.pivots.has(cell.matches[0].field),
@@ -74,6 +76,18 @@ export function assignColumns<Extra extends string>(
     columnUses: describeColumnUses(assignment, cells, answers, choice),
     findings: assignment.findings,
   };
+}
+
+/** How the amounts in texts write decimals: one column may show it for the others. */
+function decimalsOf<Extra extends string>(
+  { table, fields, profiles }: Assignment<Extra>,
+  { ageing }: AmountChoice,
+): DecimalWriting | undefined {
+  const columns = new Set([
+    ...ageing,
+    ...[...fields].flatMap(([field, column]) => (table.amounts.has(field) ? [column] : [])),
+  ]);
+  return decimalWritingOf([...columns].flatMap((column) => profiles.get(column)?.texts() ?? []));
 }
 
 /** Drops titles, footers, notes, totals and accounts: their cells are not values of the column. */

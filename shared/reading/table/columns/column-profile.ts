@@ -1,4 +1,4 @@
-import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
+import { amountOfValue, isPenceReading, type CellAmountProblem } from "../values/cell-value.ts";
 import { entryKindOf } from "../values/entry-kind.ts";
 import { areEntrySides, entrySideOf } from "../values/entry-side.ts";
 import { parseDate, dateOfSerialText, dateOfBareNumber } from "../values/parse-date.ts";
@@ -10,6 +10,8 @@ export interface ColumnProfile {
   /** How many cells are filled; all other counts are about these. */
   readonly filled: number;
   readonly amounts: number;
+  /** Figures that are amounts under a heading of amounts, but can't be read to the penny as they stand: 1.0833333, 3.000, €5.00. */
+  readonly unclearAmounts: number;
   /** Amounts that have pence. */
   readonly fractions: number;
   readonly dates: number;
@@ -18,6 +20,8 @@ export interface ColumnProfile {
   readonly formulas: number;
   /** The amounts in pence by row, to compare columns. */
   readonly pence: ReadonlyMap<number, number>;
+  /** What its cells of text say. */
+  texts(): string[];
   /** Whether it holds words for types of lines: INV, CRN, PMT, … */
   holdsLineTypes(): boolean;
   /** Details that are needed only for columns without a known heading; worked out on the first call. */
@@ -69,6 +73,7 @@ class ProfileOfCells implements ColumnProfile {
   dates = 0;
   serialDays = 0;
   formulas = 0;
+  unclearAmounts = 0;
   private readonly cells: KeptCell[] = [];
   private readonly rowsOfAmounts: number[] = [];
   private readonly amountsInPence: number[] = [];
@@ -110,6 +115,10 @@ class ProfileOfCells implements ColumnProfile {
     return this.penceByRow;
   }
 
+  texts(): string[] {
+    return this.cells.flatMap(({ type, text }) => (type === "text" ? [text] : []));
+  }
+
   holdsLineTypes(): boolean {
     return areLineTypes(this.cells) && this.details().identifiers * 4 <= this.cells.length;
   }
@@ -132,12 +141,18 @@ class ProfileOfCells implements ColumnProfile {
       this.rowsOfAmounts.push(row);
       this.amountsInPence.push(amount);
       if (amount % 100 !== 0) this.fractions += 1;
-    }
+    } else if (UNCLEAR.has(amount)) this.unclearAmounts += 1;
     if (cell.type === "text" && parseDate(cell.text) !== undefined) this.dates += 1;
     else if (cell.type === "number" ? mayBeBareDay(cell.number) : dateOfSerialText(cell.text) !== undefined)
       this.serialDays += 1;
   }
 }
+
+const UNCLEAR: ReadonlySet<CellAmountProblem> = new Set<CellAmountProblem>([
+  "dot-or-thousands",
+  "not-whole-pence",
+  "foreign-currency",
+]);
 
 /** A fast check: amounts and dates begin with a digit or a mark, or with one of the words below. */
 function mayBeFigure(text: string): boolean {

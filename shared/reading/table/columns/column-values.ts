@@ -8,7 +8,9 @@ export function fitsField<Extra extends string>(
   profile: ColumnProfile,
 ): boolean {
   const half = profile.filled / 2;
-  if (table.amounts.has(field)) return profile.amounts + profile.formulas >= half && profile.dates < half;
+  if (table.amounts.has(field)) {
+    return profile.amounts + profile.unclearAmounts + profile.formulas >= half && profile.dates < half;
+  }
   if (table.dates.has(field))
     return profile.dates + profile.serialDays + profile.formulas >= half || profile.amounts < half;
   if (field === "invoiceNumber") {

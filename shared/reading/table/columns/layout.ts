@@ -2,6 +2,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { Header } from "../headings/heading-meaning.ts";
 import type { TableField } from "../table-description.ts";
+import type { DecimalWriting } from "../values/decimal-writing.ts";
 
 /** Where the claimed amount of a line is found. Columns count from 1. */
 export type AmountSource =
@@ -40,6 +41,8 @@ export interface TableLayout<Extra extends string> {
   readonly side: number | undefined;
   /** Whether a `-` in that column means a credit. It does only if other cells have a `+`; otherwise it means that the cell is empty. */
   readonly minusMeansCredit: boolean;
+  /** How the texts in the columns of amounts write decimals, if they show it. */
+  readonly decimals: DecimalWriting | undefined;
   /** How many columns are for the payable organisation's answers. */
   readonly answerColumnCount: number;
   /** Whether it is the result of a pivot table. */

@@ -10,6 +10,7 @@ import {
   identifierOfText,
   type IdentifierDoubt,
 } from "./identifier.ts";
+import type { DecimalWriting } from "./decimal-writing.ts";
 import { parseAmount, type AmountProblem } from "./parse-amount.ts";
 import { dateOfBareNumber, dateOfEpochDays, dateOfSerialText, parseDate } from "./parse-date.ts";
 import { penceOfNumber } from "./pence-of-number.ts";
@@ -23,17 +24,22 @@ import { penceOfNumber } from "./pence-of-number.ts";
 export type CellAmountProblem = AmountProblem | "formula" | "error" | "date" | "boolean";
 
 /** The amount in a cell of a row, in pence, or why there is none. `at` counts the row's cells from 0. */
-export function amountOfCell(row: Row, at: number): Pence | CellAmountProblem {
-  return amountOfValue(row.types[at] ?? "text", row.numbers[at] ?? Number.NaN, row.texts[at] ?? "");
+export function amountOfCell(row: Row, at: number, writing?: DecimalWriting): Pence | CellAmountProblem {
+  return amountOfValue(row.types[at] ?? "text", row.numbers[at] ?? Number.NaN, row.texts[at] ?? "", writing);
 }
 
 /** The same, given the cell's type, number and text. */
-export function amountOfValue(type: CellType, number: number, text: string): Pence | CellAmountProblem {
+export function amountOfValue(
+  type: CellType,
+  number: number,
+  text: string,
+  writing?: DecimalWriting,
+): Pence | CellAmountProblem {
   switch (type) {
     case "number":
       return penceOfNumber(number) ?? problemOfNumber(number);
     case "text":
-      return parseAmount(text);
+      return parseAmount(text, writing);
     case "formula":
     case "error":
     case "boolean":

@@ -1,9 +1,11 @@
 import { FOREIGN_CURRENCY_WORDS, namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { cleanValue } from "./clean-text.ts";
+import type { DecimalWriting } from "./decimal-writing.ts";
 
-/** Why a text is not an amount; `not-whole-pence` is, for example, 1.005. */
-export type AmountProblem = "empty" | "not-a-number" | "not-whole-pence" | "foreign-currency" | "too-large";
+/** Why a text is not an amount; `not-whole-pence` is, for example, 1234.567; `dot-or-thousands` is 3.000, which may be 3,000. */
+export type AmountProblem =
+  "empty" | "not-a-number" | "not-whole-pence" | "dot-or-thousands" | "foreign-currency" | "too-large";
 
 /** How many digits may be before the decimal point: with pence they still fit a safe integer. */
 const MOST_DIGITS = 13;
@@ -14,11 +16,30 @@ const CODE_9 = 57;
 /**
  * Reads an amount of pounds as people type it, exact in pence: `£1,234.50`, `(1,234.50)`, `1,234.50-`, `1,234.50 CR` (negative), `- 5.00`,
  * `1 234,50`. A lone dash or `nil` is 0. It never guesses: if a text is not certainly an amount, it returns the reason.
+ *
+ * @param writing how its column writes decimals, if the column shows it
  */
-export function parseAmount(text: string): Pence | AmountProblem {
-  const plain = parsePlain(text);
+export function parseAmount(text: string, writing?: DecimalWriting): Pence | AmountProblem {
+  const plain = writing === "comma" ? undefined : parsePlain(text);
   if (plain !== undefined) return plain;
-  return isReferenceWord(text) ? "not-a-number" : parseTyped(text);
+  return isReferenceWord(text) ? "not-a-number" : parseTyped(text, writing);
+}
+
+/** The amount of a text with four or more decimals, rounded to pence (`420.0083333` is 420.01); `undefined` for any other text. */
+export function parseRounded(text: string): Pence | undefined {
+  const { bare, signs } = withoutSign(cleanTyped(text));
+  const point = signs > 1 ? null : POINT_DECIMAL.exec(bare);
+  const fraction = point?.[2] ?? "";
+  if (point === null || fraction.length < 4) return undefined;
+  const digits = Number(fraction.slice(0, 2)) + (Number(fraction.charAt(2)) >= 5 ? 1 : 0);
+  const whole = Number((point[1] ?? "0").replace(/\D/gu, "")) * 100 + digits;
+  const amount = signs === 1 && whole !== 0 ? -whole : whole;
+  return isPence(amount) ? amount : undefined;
+}
+
+/** The digits and marks of a typed amount, without its currency and sign. */
+export function bareAmount(text: string): string {
+  return withoutSign(cleanTyped(text)).bare;
 }
 
 /**
@@ -84,11 +105,21 @@ const NIL_AMOUNT = /^(?:-+|nil|zero|£ ?-+)$/iu;
 const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)?(?:\.(\d*))?)$/u;
 /** 1 234,50 · 1.234,50 · 1234,50: a comma with two digits after it can't separate thousands. */
 const COMMA_DECIMAL = /^(\d{1,3}(?:[ .]\d{3})+|\d+),(\d{2})$/u;
+/** 3.000 · 25.410: three pounds or three thousand. */
+const DOT_OR_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/u;
+/** In a column of 1.234,56: 1.234 · 1.234.567 · 12 · 12,5. */
+const DOT_AT_THOUSANDS = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d))?$/u;
+/** In the same column: 1,234. */
+const COMMA_OR_THOUSANDS = /^\d{1,3}(?:,\d{3})+$/u;
 
-function parseTyped(text: string): Pence | AmountProblem {
-  const clean = cleanValue(text)
+function cleanTyped(text: string): string {
+  return cleanValue(text)
     .replace(DASHES, "-")
     .replace(/^['’](?=[\d£(.-])/u, "");
+}
+
+function parseTyped(text: string, writing: DecimalWriting | undefined): Pence | AmountProblem {
+  const clean = cleanTyped(text);
   if (clean === "") return "empty";
   // Two numbers on two lines of a cell are not one number with a space at its thousands.
   if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";
@@ -96,6 +127,11 @@ function parseTyped(text: string): Pence | AmountProblem {
   if (namesForeignCurrency(clean)) return "foreign-currency";
   const { bare, signs } = withoutSign(clean);
   if (signs > 1) return "not-a-number";
+  if (writing === "comma") {
+    if (COMMA_OR_THOUSANDS.test(bare)) return "dot-or-thousands";
+    const thousands = DOT_AT_THOUSANDS.exec(bare);
+    if (thousands) return penceOfDigits(thousands[1] ?? "0", thousands[2] ?? "", signs === 1);
+  } else if (writing === undefined && DOT_OR_THOUSANDS.test(bare)) return "dot-or-thousands";
   const point = POINT_DECIMAL.exec(bare);
   if (point && bare !== "" && bare !== ".") return penceOfDigits(point[1] ?? "0", point[2] ?? "", signs === 1);
   const comma = COMMA_DECIMAL.exec(bare);

@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { decimalWritingOf } from "../../../../shared/reading/table/values/decimal-writing.ts";
 import { parseAmount } from "../../../../shared/reading/table/values/parse-amount.ts";
+import { roundToPence } from "../../../../shared/reading/table/values/round-to-pence.ts";
 
 test.each([
   ["1234.5", 123450],
@@ -42,7 +44,10 @@ test.each([
   ["-", 0],
   ["£ -", 0],
   ["Nil", 0],
-  ["10.000", 1000],
+  ["0.500", 50],
+  ["1234.500", 123450],
+  ["1,234.500", 123450],
+  ["12.3400", 1234],
   ["276434.72000000003", 27643472],
   ["276434.71999999997", 27643472],
   ["-0.30000000000000004", -30],
@@ -55,8 +60,12 @@ test.each([
   [" \u00a0", "empty"],
   ["TBC", "not-a-number"],
   ["n/a", "not-a-number"],
-  ["1.005", "not-whole-pence"],
-  ["1.234", "not-whole-pence"],
+  ["1.005", "dot-or-thousands"],
+  ["1.234", "dot-or-thousands"],
+  ["3.000", "dot-or-thousands"],
+  ["£25.000", "dot-or-thousands"],
+  ["(410.000)", "dot-or-thousands"],
+  ["410.000 CR", "dot-or-thousands"],
   ["1234.567", "not-whole-pence"],
   ["1,23", 123],
   ["1,2345", "not-a-number"],
@@ -77,6 +86,79 @@ test.each([
   ["12345678901234", "too-large"],
 ])("an amount that is not certain is not guessed: %j is %s", (text, expected) => {
   expect(parseAmount(text)).toBe(expected);
+});
+
+test.each([
+  ["3.000", 300000],
+  ["-3.000", -300000],
+  ["1.234.567", 123456700],
+  ["1.234,56", 123456],
+  ["1.234,5", 123450],
+  ["12,5", 1250],
+  ["12.50", 1250],
+  ["410", 41000],
+  ["1,234", "dot-or-thousands"],
+])("in a column with decimal commas, %j is %s", (text, expected) => {
+  expect(parseAmount(text, "comma")).toBe(expected);
+});
+
+test.each([
+  ["3.000", 300],
+  ["12.340", 1234],
+  ["1.005", "not-whole-pence"],
+  ["1,234.00", 123400],
+])("in a column with three decimals, %j is %s", (text, expected) => {
+  expect(parseAmount(text, "three-decimals")).toBe(expected);
+});
+
+test.each([
+  [["3.000", "1.234,56"], "comma"],
+  [["3.000", "12,50"], "comma"],
+  [["£ 3.000", "(12,5)"], "comma"],
+  [["1.234.567"], "comma"],
+  [["3.000", "1234.500"], "three-decimals"],
+  [["3.000", "0.500"], "three-decimals"],
+  [["3.000", "25.000"], undefined],
+  [["3.000", "12.50"], undefined],
+  [["1.234,56", "12.50"], undefined],
+  [["1,234.50", "Paid", ""], undefined],
+])("the decimals of a column with %j are written with %s", (texts, expected) => {
+  expect(decimalWritingOf(texts)).toBe(expected);
+});
+
+test.each([
+  [420.0083333, 42001],
+  [-420.0083333, -42001],
+  [350.0069 * 1.2, 42001],
+  [1.23456, 123],
+  [0.0012, 0],
+  [12.34999999, 1235],
+  [1.005, undefined],
+  [12.345, undefined],
+  [Number.NaN, undefined],
+])("a number of %d pounds is rounded to %s pence", (number, expected) => {
+  expect(roundToPence("number", number, "", false)).toBe(expected);
+});
+
+test.each([
+  [1.005, 101],
+  [12.345, 1235],
+  [-12.345, -1235],
+  [420.0083333, 42001],
+])("shown with two decimals, %d pounds are %i pence", (number, expected) => {
+  expect(roundToPence("number", number, "", true)).toBe(expected);
+});
+
+test.each([
+  ["420.0083333", 42001],
+  ["(420.0083333)", -42001],
+  ["£1,420.00833", 142001],
+  ["12.9999", 1300],
+  ["12.345", undefined],
+  ["TBC", undefined],
+  ["1.2.3456", undefined],
+])("the text %j is rounded to %s pence", (text, expected) => {
+  expect(roundToPence("text", 0, text, false)).toBe(expected);
 });
 
 const pences = fc.integer({ min: -999_999_999_999, max: 999_999_999_999 });
