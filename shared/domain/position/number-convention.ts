@@ -17,6 +17,17 @@ export type LedgerColumn = z.infer<typeof ledgerColumnSchema>;
 const trimSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nothing") }),
   z.object({ kind: z.literal("text"), text: z.string() }),
+  z.object({
+    kind: z.literal("period"),
+    format: z.enum([
+      "year",
+      "short year",
+      "financial year",
+      "short financial year",
+      "year and month",
+      "short year and month",
+    ]),
+  }),
   z.object({ kind: z.literal("characters"), pattern: z.string() }),
   z.object({ kind: z.literal("all but"), count: z.number().int().positive() }),
 ]);
@@ -25,7 +36,6 @@ function extractorSchema<Column extends z.ZodType>(column: Column) {
   return z.object({
     field: column,
     part: z.union([z.literal("whole"), z.number().int()]),
-    words: z.string().max(200),
     front: trimSchema,
     back: trimSchema,
   });

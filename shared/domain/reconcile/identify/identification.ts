@@ -3,7 +3,7 @@ import { required } from "../collections.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerIndex, statementIndex } from "../matching/line-index.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
-import type { Convention } from "./conventions/convention.ts";
+import type { AppliedConvention } from "./conventions/convention.ts";
 import { Habits } from "./numbers/compare-writing.ts";
 import { LineReader, type LineNumbers } from "./numbers/read-line.ts";
 import { NumberReader, type NumberParts } from "./numbers/read-number.ts";
@@ -22,7 +22,11 @@ export interface Identification {
   readonly amountCounts: Map<number, number>;
   readonly lineNumbers: (LineNumbers | undefined)[];
   /** The conventions of the pair that were learned. */
-  readonly conventions: Convention[];
+  readonly conventions: AppliedConvention[];
+  /** The numbers of statement lines as a convention rewrites them. */
+  readonly rewrittenLines: Map<StatementIndex, LineNumbers>;
+  /** The number of each ledger line as a convention rewrites it; empty as long as no convention rewrites our ledger. */
+  readonly rewrittenLedger: (string | undefined)[];
   /** The conventions of the pair that were known before. Each is checked again before it is applied. */
   readonly known: readonly KnownConvention[];
   /** The conventions by which lines were found, with an example. */
@@ -44,14 +48,21 @@ export function startIdentification(
     doubtful: new Set(),
     amountCounts: new Map(),
     conventions: [],
+    rewrittenLines: new Map(),
+    rewrittenLedger: [],
     known,
     explained: [],
     lineNumbers: new Array<LineNumbers | undefined>(matching.lines.length),
   };
 }
 
-/** The numbers of a statement line, read once. */
+/** The numbers of a statement line, as a convention of the pair rewrites them or else as they are written. */
 export function numbersOf(identification: Identification, line: StatementIndex): LineNumbers {
+  return identification.rewrittenLines.get(line) ?? readNumbers(identification, line);
+}
+
+/** The numbers of a statement line as they are written, read once. */
+export function readNumbers(identification: Identification, line: StatementIndex): LineNumbers {
   const known = identification.lineNumbers[line];
   if (known !== undefined) return known;
   const read = identification.lineReader.read(lineAt(identification.matching, line));
@@ -62,7 +73,7 @@ export function numbersOf(identification: Identification, line: StatementIndex):
 /** The only own number of a statement line; undefined if it has none or several. */
 export function onlyNumberOf(identification: Identification, line: StatementIndex): string | undefined {
   const plain = identification.lineReader.readPlain(lineAt(identification.matching, line));
-  if (plain !== undefined) return plain;
+  if (plain !== undefined && !identification.rewrittenLines.has(line)) return plain;
   const { own } = numbersOf(identification, line);
   return own.length === 1 ? own[0] : undefined;
 }
@@ -72,8 +83,22 @@ export function partsOfLine(identification: Identification, line: StatementIndex
   return identification.numbers.read(required(numbersOf(identification, line).own[0]));
 }
 
+/** The number of a ledger line, as a convention of the pair rewrites it or else as it is written. */
+export function ledgerNumberOf(identification: Identification, ledger: LedgerIndex): string {
+  return identification.rewrittenLedger[ledger] ?? ledgerAt(identification.matching, ledger).invoiceNumber;
+}
+
 export function partsOfLedger(identification: Identification, ledger: LedgerIndex): NumberParts {
-  return identification.numbers.read(ledgerAt(identification.matching, ledger).invoiceNumber);
+  return identification.numbers.read(ledgerNumberOf(identification, ledger));
+}
+
+/** Whether a convention of the pair rewrites the number of one of these two. */
+export function isRewritten(
+  { rewrittenLines, rewrittenLedger }: Identification,
+  line: StatementIndex,
+  ledger: LedgerIndex,
+): boolean {
+  return rewrittenLines.has(line) || rewrittenLedger[ledger] !== undefined;
 }
 
 /** Whether a line still has to be identified. */

@@ -14,7 +14,7 @@ import { settleLedgerSets } from "./settle/settle-ledger-sets.ts";
 import { settleOrders } from "./settle/settle-orders.ts";
 import { settleSets } from "./settle/settle-sets.ts";
 import { querySignsTurned } from "./signs-turned.ts";
-import { suggestCandidates } from "./suggest-candidates.ts";
+import { suggestCandidates } from "./suggest/suggest-candidates.ts";
 
 /**
  * Identifies the document that each statement line is (REC-03), over all ledger lines: open, paid, cancelled, disputed. Whether

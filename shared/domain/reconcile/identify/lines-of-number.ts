@@ -8,17 +8,8 @@ import type { Identification } from "./identification.ts";
 export interface NumberGroup {
   readonly lines: readonly StatementIndex[];
   readonly ledger: readonly LedgerIndex[];
-  /** How they were found, if not by the numbers as they are written. */
-  readonly convention?: RewrittenNumbers;
-}
-
-/** The numbers of both sides as a convention of the pair rewrites them, or as whole texts: equal ones are the same number. */
-export interface RewrittenNumbers {
-  ofLine(line: StatementIndex): string;
-  /** Whether the numbers that it rewrites are the lines' own, so that what it leaves out may contradict. */
-  readonly rewritesOwn: boolean;
-  /** 0 if the texts were equal before as well. */
-  readonly level: 0 | 1;
+  /** The whole text that they have in common, if they were found by that and not by their numbers. */
+  readonly sameText?: string;
 }
 
 /** A statement line and a ledger line of one number that can be the same document. */

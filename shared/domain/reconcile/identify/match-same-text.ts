@@ -36,7 +36,7 @@ export function matchSameText(identification: Identification): void {
   }
   for (const [text, ledger] of ledgerOf) {
     const lines = byText.get(text) ?? [];
-    resolveNumber(identification, { lines, ledger, convention: { ofLine: () => text, rewritesOwn: false, level: 0 } });
+    resolveNumber(identification, { lines, ledger, sameText: text });
     // A line that is not this document may still be one of its parts.
     for (const line of lines) if (matching.settled[line] === 0) matching.queries.delete(line);
   }

@@ -9,7 +9,7 @@ import { assignExact, verdictKey } from "./settle/assign-exact.ts";
 import { amountFit, amountFitOf, bitsOfEvidence, dateFit, daysApart, isOppositeSign } from "./compare-pair.ts";
 import { compareWriting } from "./numbers/compare-writing.ts";
 import type { Identification } from "./identification.ts";
-import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine } from "./identification.ts";
+import { isFree, isOpen, isRewritten, numbersOf, partsOfLedger, partsOfLine } from "./identification.ts";
 import { isNear, query, reserve, settle, type NumberGroup, type Pair, type Remaining } from "./lines-of-number.ts";
 import { netReversals, type Reversal } from "./settle/net-reversals.ts";
 import { settleOtherAmounts, settleSumsOfNumber } from "./settle/settle-amounts.ts";
@@ -45,8 +45,8 @@ export function resolveNumber(identification: Identification, group: NumberGroup
     ledger: new Set(free),
     pairsOfLine: pairsOf(identification, group, lines, free),
     reversedAmounts: new Set(reversals.map((one) => faceAt(matching, one.ledger))),
-    match: (line, at) => matchOf(identification, group, line, at),
-    numberText: (line) => group.convention?.ofLine(line) ?? required(numbersOf(identification, line).own[0]),
+    match: (line, at) => matchOf(identification, line, at),
+    numberText: (line) => group.sameText ?? required(numbersOf(identification, line).own[0]),
   };
   queryRivals(identification, group, remaining);
   assignExact(identification, remaining);
@@ -74,14 +74,10 @@ function settleNothingClaimed(
 }
 
 /** How a pair of one number was found. */
-function matchOf(
-  { matching }: Identification,
-  { convention }: NumberGroup,
-  line: StatementIndex,
-  ledger: LedgerIndex,
-): Match {
+function matchOf(identification: Identification, line: StatementIndex, ledger: LedgerIndex): Match {
+  const { matching } = identification;
   if (lineAt(matching, line).invoiceNumber === ledgerAt(matching, ledger).invoiceNumber) return "exact";
-  if (convention !== undefined) return "convention";
+  if (isRewritten(identification, line, ledger)) return "convention";
   return lineAt(matching, line).invoiceNumber === "" ? "description" : "normalised";
 }
 
@@ -92,9 +88,11 @@ function levelOf(
   line: StatementIndex,
   ledger: LedgerIndex,
 ): 0 | 1 | 2 | undefined {
-  if (group.convention !== undefined) return group.convention.level;
+  if (group.sameText !== undefined) return 0;
   const difference = compareWriting(partsOfLine(identification, line), partsOfLedger(identification, ledger));
-  return difference === undefined ? undefined : identification.habits.levelOf(line, difference);
+  if (difference === undefined) return undefined;
+  const level = identification.habits.levelOf(line, difference);
+  return level === 0 && isRewritten(identification, line, ledger) ? 1 : level;
 }
 
 function pairsOf(
@@ -142,7 +140,7 @@ const LEAST_BITS = 14;
 
 /** Whether number, amount and day together identify the document, as far as the amount agrees. */
 function hasEvidence(identification: Identification, group: NumberGroup, pair: Pair): boolean {
-  if (group.convention !== undefined) return true;
+  if (group.sameText !== undefined) return true;
   const { matching } = identification;
   const parts = partsOfLine(identification, pair.line);
   // A word alone is no number: only amount and day together make it one.
@@ -186,13 +184,9 @@ function queryRivals(identification: Identification, group: NumberGroup, remaini
   }
 }
 
-/** What distinguishes the numbers of a group: their heads or, under a convention, all that it leaves out. */
+/** What distinguishes the numbers of a group: all that stands before what they have in common. */
 function ownWriting(identification: Identification, group: NumberGroup, line: StatementIndex): string {
-  if (group.convention === undefined) return partsOfLine(identification, line).head;
-  const [own] = numbersOf(identification, line).own;
-  if (own === undefined || !group.convention.rewritesOwn) return "";
-  const { head, core } = identification.numbers.read(own);
-  return head + core;
+  return group.sameText === undefined ? partsOfLine(identification, line).head : "";
 }
 
 function contradict(heads: readonly string[]): boolean {
@@ -372,7 +366,7 @@ function settleIdentical(
       const level = levelOf(identification, group, line, at);
       const supplier = matching.suppliers.compare(lineAt(matching, line), ledgerAt(matching, at));
       if (level === undefined || level === 2 || supplier === "other") continue;
-      settleSingle(matching, line, at, matchOf(identification, group, line, at));
+      settleSingle(matching, line, at, matchOf(identification, line, at));
     }
   }
 }

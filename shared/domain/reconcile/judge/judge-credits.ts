@@ -2,9 +2,10 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { required } from "../collections.ts";
 import { limits } from "../limits.ts";
-import { compareWriting } from "../identify/numbers/compare-writing.ts";
 import { findByNumbers } from "../identify/find/find-by-core.ts";
-import { numbersOf, type Identification } from "../identify/identification.ts";
+import { writingsOf } from "../identify/conventions/apply-convention.ts";
+import { levelOfNamed } from "../identify/named-number.ts";
+import { numbersOf, partsOfLedger, type Identification } from "../identify/identification.ts";
 import { readCreditedNumbers } from "../identify/numbers/read-credited-numbers.ts";
 import { capAt, faceOf } from "../matching/amounts.ts";
 import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
@@ -52,7 +53,12 @@ export function judgeCredits(
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
   const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
-  const all = findByNumbers(identification, [...named.values()].flat());
+  const writings = new Map(
+    [...named].flatMap(([index, texts]) =>
+      texts.map((text) => [text, writingsOf(identification, index, text)] as const),
+    ),
+  );
+  const all = findByNumbers(identification, writings);
   const found = firstOfEach(matching, all);
   const acceptedPence = new Map<LedgerIndex, number>();
   const otherLines = linesMatchedWhollyTo(
@@ -71,15 +77,15 @@ export function judgeCredits(
       ...new Set([
         ...texts.flatMap((text) => found.get(text) ?? []),
         ...invoicesOfSameNumber(matching, index).filter(
-          (at) => otherLines.has(at) && isOwnNumber(identification, line, at),
+          (at) => otherLines.has(at) && isOwnNumber(identification, index, at),
         ),
       ]),
     ]
       .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")
-      .filter((at) => !isOwnNumber(identification, line, at) || otherLines.has(at))
+      .filter((at) => !isOwnNumber(identification, index, at) || otherLines.has(at))
       .sort((one, other) => compareLedger(matching, one, other));
     const unknown = unknownOf(matching, line, texts, found, invoices);
-    if (unknown.length === 0) unknown.push(...uncertainOf(identification, texts, found));
+    if (unknown.length === 0) unknown.push(...uncertainOf(identification, texts, writings, found));
     const net = invoices.find(
       (at) => ledgerAt(matching, at).status !== "cancelled" && isNetOf(matching, otherLines, at, line),
     );
@@ -128,32 +134,31 @@ function unknownOf(
  * does not support one: LNWUH-OPT002 may be another invoice than our 2.
  */
 function uncertainOf(
-  { matching, numbers, habits }: Identification,
+  identification: Identification,
   texts: readonly string[],
+  writings: ReadonlyMap<string, readonly string[]>,
   found: ReadonlyMap<string, readonly LedgerIndex[]>,
 ): readonly string[] {
+  const { matching, numbers } = identification;
   return texts.filter((text) => {
     const rows = found.get(text);
     if (rows === undefined) return false;
-    const named = numbers.read(text);
+    if (numbers.read(text).core.length >= DIGITS_OF_A_CERTAIN_NUMBER) return false;
     return rows.every((at) => {
       const ledger = ledgerAt(matching, at);
       if (ledger.disputedPence !== 0 || ledger.status === "cancelled" || supportAt(matching, at) === 0) return false;
-      const difference = compareWriting(named, numbers.read(ledger.invoiceNumber));
-      if (difference === undefined || named.core.length >= DIGITS_OF_A_CERTAIN_NUMBER) return false;
-      const level = habits.levelOf(NO_LINE, difference);
-      return level === undefined || level === 2;
+      return levelOfNamed(identification, writings.get(text) ?? [text], at) === 2;
     });
   });
 }
 
 const DIGITS_OF_A_CERTAIN_NUMBER = 5;
-const NO_LINE = -1;
 
 /** Whether a ledger line has the number of the credit itself, as its cell says it. */
-function isOwnNumber({ matching, numbers }: Identification, line: StatementLine, at: LedgerIndex): boolean {
-  const own = numbers.read(line.invoiceNumber);
-  const booked = numbers.read(ledgerAt(matching, at).invoiceNumber);
+function isOwnNumber(identification: Identification, index: StatementIndex, at: LedgerIndex): boolean {
+  const [text = ""] = numbersOf(identification, index).own;
+  const own = identification.numbers.read(text);
+  const booked = partsOfLedger(identification, at);
   return own.core !== "" && own.core === booked.core && own.head === booked.head;
 }
 

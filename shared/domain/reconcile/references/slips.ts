@@ -1,4 +1,4 @@
-import { normaliseReference } from "./normalise-reference.ts";
+import { commonCharacters, normaliseReference } from "./normalise-reference.ts";
 
 /** Letters that are mistaken for digits in reading and typing. */
 const lookAlikes: Readonly<Record<string, string>> = {
@@ -22,10 +22,62 @@ const SHORTEST_CUT = 5;
  * digits that look alike.
  */
 export function isOneSlipAway(one: string, other: string): boolean {
-  const a = normaliseReference(one);
-  const b = normaliseReference(other);
-  if (a === b || a.length < SHORTEST || b.length < SHORTEST) return false;
-  return isOneEditAway(a, b) || readAlike(a) === readAlike(b);
+  return slipBetween(normaliseReference(one), normaliseReference(other)) > 0;
+}
+
+/**
+ * How likely one of two references is a slip of the other: 2 for a character left out, doubled or swapped, or letters that look
+ * like digits; 1 for a replaced one, as numbers that follow each other differ by that as well; 0 if there is no slip between them.
+ *
+ * @param mayHaveAffix whether one of them may have something before or behind it that the other side leaves out
+ */
+export function likelihoodOfSlip(one: string, other: string, mayHaveAffix: boolean): 0 | 1 | 2 {
+  const normal = [normaliseReference(one), normaliseReference(other)] as const;
+  // A digit that is lost before a zero takes the zero with it in the normal form.
+  const plain = [withoutMarks(one), withoutMarks(other)] as const;
+  let best: 0 | 1 | 2 = 0;
+  for (const [a, b] of [normal, plain]) {
+    const [short, long] = a.length <= b.length ? [a, b] : [b, a];
+    best = larger(best, slipBetween(short, long));
+    if (mayHaveAffix) best = larger(best, slipInPart(short, long));
+  }
+  return best;
+}
+
+function larger(one: 0 | 1 | 2, other: 0 | 1 | 2): 0 | 1 | 2 {
+  return one > other ? one : other;
+}
+
+function withoutMarks(text: string): string {
+  return commonCharacters(text)
+    .toUpperCase()
+    .replaceAll(/[^\p{L}\p{N}]/gu, "");
+}
+
+/** The slip between two references in one form. */
+function slipBetween(a: string, b: string): 0 | 1 | 2 {
+  if (a === b || a.length < SHORTEST || b.length < SHORTEST) return 0;
+  if (readAlike(a) === readAlike(b)) return 2;
+  if (!isOneEditAway(a, b)) return 0;
+  return a.length === b.length && !isSwap(a, b) ? 1 : 2;
+}
+
+/** The slip between a reference and the beginning or the end of a longer one. */
+function slipInPart(short: string, long: string): 0 | 1 | 2 {
+  if (short.replaceAll(/\D/g, "").length < SHORTEST || long.length - short.length < 1) return 0;
+  if (long.startsWith(short) || long.endsWith(short)) return short.length < SHORTEST_CUT ? 0 : 2;
+  let best: 0 | 1 | 2 = 0;
+  for (const length of [short.length - 1, short.length, short.length + 1]) {
+    if (length >= long.length) continue;
+    const end = long.slice(-length);
+    const beginning = long.slice(0, length);
+    // A character lost where the part begins may as well be one replaced.
+    const isEdge = short.slice(1) === end || end.slice(1) === short;
+    const isOtherEdge = short.slice(0, -1) === beginning || beginning.slice(0, -1) === short;
+    best = larger(best, isEdge ? 1 : slipBetween(short, end));
+    best = larger(best, isOtherEdge ? 1 : slipBetween(short, beginning));
+  }
+  return best;
 }
 
 /** Whether one reference is the beginning or the end of the other, as when a field was too short for it. */
@@ -52,6 +104,13 @@ function isOneEditAway(a: string, b: string): boolean {
   if (a.length > b.length) return a.slice(at + 1) === b.slice(at);
   if (a.slice(at + 1) === b.slice(at + 1)) return true;
   return a[at] === b[at + 1] && a[at + 1] === b[at] && a.slice(at + 2) === b.slice(at + 2);
+}
+
+/** For two texts of one length that are one edit apart. */
+function isSwap(a: string, b: string): boolean {
+  let at = 0;
+  while (a[at] === b[at]) at++;
+  return a.slice(at + 1) !== b.slice(at + 1);
 }
 
 function readAlike(text: string): string {

@@ -4,13 +4,11 @@ export type StatementField = "number" | "description" | "reference" | "order";
 /** A text of a ledger line that may hold the number of the statement. */
 export type LedgerField = "number" | "description" | "order";
 
-/** How a number is taken out of a text. Cheaper ones are more specific, and win if they explain as much. */
+/** Where a number stands, and what of it the other side leaves out. */
 export interface Extractor<Field> {
   readonly field: Field;
-  /** The whole text without marks; or a word of it, counted from its beginning (0) or its end (-1). */
+  /** The whole text; or one of several numbers or references, counted from the first (0) or from the last (-1). */
   readonly part: "whole" | number;
-  /** The pattern of all words of a number with `*` for the part, `AA 99 *`: other words would make it another document. */
-  readonly words: string;
   readonly front: Trim;
   readonly back: Trim;
 }
@@ -18,13 +16,40 @@ export interface Extractor<Field> {
 /** What is left out at one end. */
 export type Trim =
   | { readonly kind: "nothing" }
+  /** The same text on every line. */
   | { readonly kind: "text"; readonly text: string }
-  /** As many characters as the pattern, each a digit (`9`) or a letter (`A`) as there. */
+  /** The year, or year and month, of the document's date. */
+  | { readonly kind: "period"; readonly format: PeriodFormat }
+  /** As many characters as the pattern, each a digit (`9`) or a letter (`A`) as there: a check letter. */
   | { readonly kind: "characters"; readonly pattern: string }
+  /** All but so many characters, as in a field too short for the number. */
   | { readonly kind: "all but"; readonly count: number };
+
+export type PeriodFormat =
+  "year" | "short year" | "financial year" | "short financial year" | "year and month" | "short year and month";
 
 /** A way in which the numbers of the statement become those of the ledger: both extractors give the same number. */
 export interface Convention {
   readonly statement: Extractor<StatementField>;
   readonly ledger: Extractor<LedgerField>;
+}
+
+/** A convention as it is applied to one statement and ledger. */
+export interface AppliedConvention extends Convention {
+  /** Numbers that it makes of several different ones: those it does not rewrite. */
+  readonly ambiguous: ReadonlySet<string>;
+  /** The shapes of the numbers that show the convention, if it loses a part of them: other shapes it does not rewrite. */
+  readonly shapes: ReadonlySet<string>;
+}
+
+export const nothing: Trim = { kind: "nothing" };
+
+/** Whether an extractor leaves out nothing that could distinguish two numbers: a constant text, or the period of its date. */
+export function isLossless({ front, back }: Extractor<unknown>): boolean {
+  return [front, back].every(({ kind }) => kind === "nothing" || kind === "text" || kind === "period");
+}
+
+/** Whether an extractor takes the whole number of its column, as it stands there. */
+export function isPlain({ front, back }: Extractor<unknown>): boolean {
+  return front.kind === "nothing" && back.kind === "nothing";
 }

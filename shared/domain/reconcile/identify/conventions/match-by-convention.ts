@@ -1,14 +1,15 @@
-import { append } from "../../collections.ts";
-import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
-import { ledgerAt, lineAt, singleOf } from "../../matching/matching.ts";
 import { limits } from "../../limits.ts";
-import { isFree, isOpen, type Identification } from "../identification.ts";
-import { resolveNumber } from "../resolve-number.ts";
-import { extract, ledgerText } from "./extractor.ts";
-import type { Convention } from "./convention.ts";
-import { holdsHere, learnConvention, rewrittenNumbers } from "./learn-convention.ts";
-import { noteConvention, type FoundPair } from "./note-conventions.ts";
+import { statementIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { lineAt, singleOf } from "../../matching/matching.ts";
 import type { ReasonCode } from "../../words/reasons.ts";
+import { groupLines } from "../find/group-lines.ts";
+import { isOpen, type Identification } from "../identification.ts";
+import { learnHabits } from "../numbers/learn-habits.ts";
+import { resolveNumber } from "../resolve-number.ts";
+import { rewriteLedger, rewriteLine } from "./apply-convention.ts";
+import type { AppliedConvention } from "./convention.ts";
+import { knownConventionHere, learnConvention } from "./learn-convention.ts";
+import { noteConvention, type FoundPair } from "./note-conventions.ts";
 
 /** The share of the lines that must be left before a convention is looked for. */
 const SHARE_LEFT = 0.15;
@@ -24,7 +25,8 @@ const overridden: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 
 /**
  * Matches the lines that are left by the conventions of the pair, one after the other: first by those that are known and hold
- * here too; then by those that this statement shows, as long as a good part of it is left and a convention explains it.
+ * here too; then by those that this statement shows, as long as a good part of it is left and a convention explains it. A
+ * convention rewrites the numbers of both sides; then they are compared like any others.
  */
 export function matchByConventions(identification: Identification): void {
   const { matching } = identification;
@@ -35,7 +37,6 @@ export function matchByConventions(identification: Identification): void {
     const convention = learnConvention(identification, open, identification.conventions.length === 0);
     if (convention === undefined) return;
     const before = open.length;
-    identification.conventions.push(convention);
     applyConvention(identification, open, convention);
     if (linesWorthTrying(identification).length === before) return;
   }
@@ -48,9 +49,8 @@ function matchByKnownConventions(identification: Identification): void {
   for (const { statement, ledger } of rewritings) {
     const open = linesWorthTrying(identification);
     if (open.length === 0) return;
-    if (!holdsHere(identification, open, { statement, ledger })) continue;
-    identification.conventions.push({ statement, ledger });
-    applyConvention(identification, open, { statement, ledger });
+    const convention = knownConventionHere(identification, open, { statement, ledger });
+    if (convention !== undefined) applyConvention(identification, open, convention);
   }
 }
 
@@ -66,56 +66,36 @@ function linesWorthTrying(identification: Identification): StatementIndex[] {
   return open;
 }
 
+/** Rewrites the numbers of these lines and of the ledger, and resolves them again. What was queried before and stays open keeps its query. */
 function applyConvention(
   identification: Identification,
   open: readonly StatementIndex[],
-  convention: Convention,
+  convention: AppliedConvention,
 ): void {
-  const { matching } = identification;
-  const linesOf = new Map<string, StatementIndex[]>();
-  const numberOf = new Map<StatementIndex, string>();
+  const { matching, rewrittenLines } = identification;
+  identification.conventions.push(convention);
   for (const line of open) {
-    const [number] = rewrittenNumbers(identification, line, convention);
-    if (number === undefined) continue;
-    append(linesOf, number, line);
-    numberOf.set(line, number);
+    const rewritten = rewrittenLines.has(line) ? undefined : rewriteLine(identification, convention, line);
+    if (rewritten !== undefined) rewrittenLines.set(line, rewritten);
   }
-  const ledgerOf = new Map<string, LedgerIndex[]>();
-  for (let place = 0; place < matching.ledger.length; place++) {
-    const at = ledgerIndex(place);
-    const number = extract(
-      identification.numbers,
-      ledgerText(ledgerAt(matching, at), convention.ledger.field),
-      convention.ledger,
-    );
-    if (number !== "" && linesOf.has(number) && isFree(identification, at)) append(ledgerOf, number, at);
-  }
+  rewriteLedger(identification, convention);
+  const queries = new Map(
+    open.flatMap((line) => {
+      const query = matching.queries.get(line);
+      return query === undefined ? [] : [[line, query]];
+    }),
+  );
+  for (const line of open) matching.queries.delete(line);
+  const groups = groupLines(identification, open);
+  learnHabits(identification, groups);
+  for (const group of groups) resolveNumber(identification, group);
   const found: FoundPair[] = [];
-  for (const [number, ledger] of ledgerOf) {
-    const lines = linesOf.get(number) ?? [];
-    const queries = new Map(
-      lines.flatMap((line) => {
-        const query = matching.queries.get(line);
-        return query === undefined ? [] : [[line, query]];
-      }),
-    );
-    for (const line of lines) matching.queries.delete(line);
-    resolveNumber(identification, {
-      lines,
-      ledger,
-      convention: {
-        ofLine: (line) => numberOf.get(line) ?? "",
-        rewritesOwn: convention.statement.field === "number",
-        level: 1,
-      },
-    });
-    for (const line of lines) {
-      if (matching.settled[line] === 1) {
-        found.push(...foundFor(identification, line));
-      } else {
-        const query = queries.get(line);
-        if (isOpen(identification, line) && query !== undefined) matching.queries.set(line, query);
-      }
+  for (const line of open) {
+    if (matching.settled[line] === 1) {
+      found.push(...foundFor(identification, line));
+    } else {
+      const query = queries.get(line);
+      if (isOpen(identification, line) && query !== undefined) matching.queries.set(line, query);
     }
   }
   noteConvention(identification, convention, found);

@@ -5,8 +5,8 @@ import { compareTexts } from "../../matching/line-order.ts";
 import { ledgerAt } from "../../matching/matching.ts";
 import { compareWriting } from "../numbers/compare-writing.ts";
 import { numbersOf, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
-import { ledgerText, statementTexts } from "./extractor.ts";
 import type { Convention, Trim } from "./convention.ts";
+import { ledgerTextAt, numbersAt } from "./texts-of-field.ts";
 
 /** The conventions and habits by which lines were found, those of the most lines first. */
 export function conventionsFound(identification: Identification): NumberConvention[] {
@@ -22,8 +22,8 @@ export function keyOf(known: KnownConvention): string {
     : JSON.stringify([columnsOf(known.statement), columnsOf(known.ledger)]);
 }
 
-function columnsOf({ field, part, words, front, back }: Convention["statement"] | Convention["ledger"]): unknown[] {
-  return [field, part, words, keyOfTrim(front), keyOfTrim(back)];
+function columnsOf({ field, part, front, back }: Convention["statement"] | Convention["ledger"]): unknown[] {
+  return [field, part, keyOfTrim(front), keyOfTrim(back)];
 }
 
 function keyOfTrim(trim: Trim): string {
@@ -32,6 +32,8 @@ function keyOfTrim(trim: Trim): string {
       return "";
     case "text":
       return `text ${trim.text}`;
+    case "period":
+      return `period ${trim.format}`;
     case "characters":
       return `characters ${trim.pattern}`;
     case "all but":
@@ -52,10 +54,9 @@ export function noteConvention(
   found: readonly FoundPair[],
 ): void {
   const examples = found.flatMap(({ line, ledger }) => {
-    const [text] = statementTexts(identification, line, convention.statement.field);
-    return text === undefined
-      ? []
-      : [{ text, ledgerText: ledgerText(ledgerAt(identification.matching, ledger), convention.ledger.field) }];
+    const [text] = numbersAt(identification, line, convention.statement)?.own ?? [];
+    const ledgerText = ledgerTextAt(ledgerAt(identification.matching, ledger), convention.ledger);
+    return text === undefined || ledgerText === undefined ? [] : [{ text, ledgerText }];
   });
   const example = examples.reduce((first, one) => (isBefore(one, first) ? one : first), examples[0] ?? noExample);
   if (example === noExample) return;
@@ -63,7 +64,7 @@ export function noteConvention(
     statement: { column: convention.statement.field, text: example.text },
     ledger: { column: convention.ledger.field, text: example.ledgerText },
     lines: found.length,
-    rule: { type: "rewriting", ...convention },
+    rule: { type: "rewriting", statement: convention.statement, ledger: convention.ledger },
   });
 }
 

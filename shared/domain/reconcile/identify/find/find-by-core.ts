@@ -4,11 +4,9 @@ import { ledgerAt, type Matching } from "../../matching/matching.ts";
 import { hashReference, ReferenceHashes, type ReferenceHash } from "../../references/hash-reference.ts";
 import { NORMAL_CODE, normaliseReference, ZERO } from "../../references/normalise-reference.ts";
 import { BloomFilter } from "./bloom-filter.ts";
-import { compareWriting } from "../numbers/compare-writing.ts";
-import { extract, ledgerText } from "../conventions/extractor.ts";
-import type { Convention } from "../conventions/convention.ts";
 import { coreHash, hashCore, type CoreHash } from "../../references/hash-number.ts";
-import { type Identification, partsOfLedger } from "../identification.ts";
+import type { Identification } from "../identification.ts";
+import { levelOfNamed } from "../named-number.ts";
 
 /** Ledger lines by hashes that were wanted. Equal hashes prove nothing. */
 export interface FoundByCore {
@@ -43,48 +41,21 @@ export function findByCores(matching: Matching, wanted: ReadonlySet<CoreHash>): 
   return { byCore, bySegments, byBase };
 }
 
-/** Finds, for each of these numbers, the ledger lines that have it in any writing. One pass over the ledger for all of them. */
+/** Finds, for each number with its writings, the ledger lines that have it. One pass over the ledger for all of them. */
 export function findByNumbers(
   identification: Identification,
-  numbers: Iterable<string>,
+  numbers: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, readonly LedgerIndex[]> {
-  const { matching } = identification;
-  const texts = new Set(numbers);
-  const wanted = new Set<CoreHash>();
-  for (const text of texts) wanted.add(hashCore(identification.numbers.read(text).core));
-  const { byCore } = findByCores(matching, wanted);
+  const coreOf = (writing: string): CoreHash => hashCore(identification.numbers.read(writing).core);
+  const wanted = new Set([...numbers.values()].flat().map(coreOf));
+  const { byCore } = findByCores(identification.matching, wanted);
   const found = new Map<string, readonly LedgerIndex[]>();
-  for (const text of texts) {
-    const parts = identification.numbers.read(text);
-    const rows = (byCore.get(hashCore(parts.core)) ?? []).filter((at) => {
-      const difference = compareWriting(parts, partsOfLedger(identification, at));
-      return difference !== undefined && !difference.headsConflict;
-    });
-    if (rows.length > 0) found.set(text, rows);
+  for (const [number, writings] of numbers) {
+    const rows = new Set(writings.flatMap((writing) => byCore.get(coreOf(writing)) ?? []));
+    const same = [...rows].filter((at) => levelOfNamed(identification, writings, at) !== undefined);
+    if (same.length > 0) found.set(number, same);
   }
-  for (const convention of identification.conventions) addByConvention(identification, convention, texts, found);
   return found;
-}
-
-/** Adds the ledger lines that have the numbers as a convention rewrites them. */
-function addByConvention(
-  { matching, numbers }: Identification,
-  { statement, ledger }: Convention,
-  texts: ReadonlySet<string>,
-  found: Map<string, readonly LedgerIndex[]>,
-): void {
-  const textOf = new Map<string, string>();
-  for (const text of texts) {
-    if (found.has(text)) continue;
-    const rewritten = extract(numbers, text, { ...statement, field: "number", part: "whole" });
-    if (rewritten !== "") textOf.set(rewritten, text);
-  }
-  if (textOf.size === 0) return;
-  for (let place = 0; place < matching.ledger.length; place++) {
-    const at = ledgerIndex(place);
-    const text = textOf.get(extract(numbers, ledgerText(ledgerAt(matching, at), ledger.field), ledger));
-    if (text !== undefined) found.set(text, [...(found.get(text) ?? []), at]);
-  }
 }
 
 /** Ledger lines by the hashes of their purchase orders, as far as these orders are wanted. */

@@ -5,8 +5,8 @@ import { faceAt, ledgerAt, lineAt, settleSingle, supportAt, type Matching } from
 import { BloomFilter } from "./bloom-filter.ts";
 import { daysApart } from "../compare-pair.ts";
 import { coreHash, hashCore, hashNumber, NumberHashes, type CoreHash } from "../../references/hash-number.ts";
-import { onlyNumberOf, type Identification } from "../identification.ts";
-import { groupBySegments } from "./group-by-segments.ts";
+import { onlyNumberOf, openLines, type Identification } from "../identification.ts";
+import { groupLines } from "./group-lines.ts";
 import { matchSameText } from "../match-same-text.ts";
 import type { NumberGroup } from "../lines-of-number.ts";
 
@@ -32,8 +32,9 @@ export function groupByCore(identification: Identification): NumberGroup[] {
     if (isOneToOne && isPlain(matching, line, at)) settleSingle(matching, line, at, "exact");
     else groups.push({ lines: linesOf(table, group), ledger: ledgerOf(hits, firstHit) });
   }
-  groups.push(...groupBySegments(identification, groups));
-  return groups;
+  const grouped = new Set(groups.flatMap(({ lines }) => lines));
+  const others = openLines(identification).filter((line) => !grouped.has(line));
+  return [...groups, ...groupLines(identification, others)];
 }
 
 /** Whether two lines have the same number as it is written, the same amount, and about the same day. */

@@ -35,7 +35,13 @@ export function compareWriting(claimed: NumberParts, booked: NumberParts): Diffe
   const { head } = claimed;
   if (head === booked.head) return kinds.length === 0 ? none : { kinds, headsConflict: false };
   kinds.push(`head ${head}>${booked.head}`);
-  return { kinds, headsConflict: !head.endsWith(booked.head) && !booked.head.endsWith(head) };
+  const isAffix = head.endsWith(booked.head) || booked.head.endsWith(head);
+  return { kinds, headsConflict: !isAffix || isMisreadZero(claimed, booked) || isMisreadZero(booked, claimed) };
+}
+
+/** Whether a letter was taken for a digit in front: the O of `O4032` is no prefix of 4032 if the other number is `04032`. */
+function isMisreadZero(one: NumberParts, other: NumberParts): boolean {
+  return /[OQD]$/.test(one.head) && one.head.slice(0, -1) === other.head && other.zeros === one.zeros + 1;
 }
 
 /** Empty if equal, how one side has fewer marks, or undefined if they cross. */
@@ -118,6 +124,12 @@ export class Habits {
     if (!difference.headsConflict) return isHabit ? 1 : 2;
     if (isHabit && this.#isOneToOne(difference)) return 1;
     return isKnown ? 2 : undefined;
+  }
+
+  /** Whether two numbers may begin with these letters and be of one document, or of parts of it. */
+  allowHeads(claimed: string, booked: string): boolean {
+    if (claimed.endsWith(booked) || booked.endsWith(claimed)) return true;
+    return this.levelOf(-1, { kinds: [`head ${claimed}>${booked}`], headsConflict: true }) !== undefined;
   }
 
   #isOneToOne(difference: Difference): boolean {

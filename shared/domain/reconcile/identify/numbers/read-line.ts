@@ -61,10 +61,9 @@ export class LineReader {
     this.#codesInText = new RegExp(codes.join("|"), "i");
   }
 
-  /** The number that a text gives as its own, without the numbers that it mentions; undefined if there is none or several. */
-  ownIn(text: string): string | undefined {
-    const { own } = this.#readCell(text.trim());
-    return own.length === 1 ? own[0] : undefined;
+  /** The numbers of a text that stands elsewhere than in the number column. */
+  readText(text: string, source: LineNumbers["source"]): LineNumbers {
+    return { ...this.#readCell(text.trim()), source };
   }
 
   /** The text without the code of an organisation that is written before or behind a number: `ZA1/10421`. */
@@ -203,7 +202,8 @@ const DIGITS_OF_A_MENTIONED_NUMBER = 3;
 /** Whether a word behind a number makes the numbers after it those of other documents. */
 function isMentionBehind(word: string, later: readonly string[]): boolean {
   const next = later.find((token) => /\d/.test(token));
-  if (next === undefined || (/\d+/.exec(next)?.[0].length ?? 0) < DIGITS_OF_A_MENTIONED_NUMBER) return false;
+  const longest = Math.max(0, ...(next?.match(/\d+/g) ?? []).map((digits) => digits.length));
+  if (next === undefined || longest < DIGITS_OF_A_MENTIONED_NUMBER) return false;
   return !(isYearOrAmount(next) && ENDING_WORD.test(wordsAndMarks(word).join("")));
 }
 

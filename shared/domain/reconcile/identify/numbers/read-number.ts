@@ -96,6 +96,12 @@ export class NumberReader {
     return words;
   }
 
+  /** A text in capitals without the words behind it that only announce the number that follows. */
+  withoutNoiseBehind(text: string): string {
+    const noise = this.#glued.find((word) => text.endsWith(word));
+    return noise === undefined ? text : this.withoutNoiseBehind(text.slice(0, -noise.length));
+  }
+
   #takeApart(text: string): NumberParts {
     const words = withoutCopyWords(wordsAndMarks(text));
     const head: string[] = [];

@@ -5,8 +5,7 @@ import { compareLedger, compareLines } from "../../matching/line-order.ts";
 import { claimOf, faceAt, ledgerAt, lineAt, supportAt } from "../../matching/matching.ts";
 import { allocate } from "./allocate.ts";
 import { isOppositeSign } from "../compare-pair.ts";
-import { extract } from "../conventions/extractor.ts";
-import { rewrittenNumbers } from "../conventions/learn-convention.ts";
+import { rewriteLedgerText } from "../conventions/apply-convention.ts";
 import { compareWriting } from "../numbers/compare-writing.ts";
 import { isFree, isOpen, numbersOf, partsOfLine, type Identification } from "../identification.ts";
 import { CROWDED_SET } from "./settle-sets.ts";
@@ -22,19 +21,10 @@ export function settleLedgerSets(identification: Identification, open: readonly 
   for (const line of open) {
     if (numbersOf(identification, line).own.length !== 1) continue;
     append(byCore, partsOfLine(identification, line).core, line);
-    for (const convention of identification.conventions) {
-      for (const number of rewrittenNumbers(identification, line, convention))
-        append(byCore, rewrittenKey(number), line);
-    }
   }
   for (const at of matching.setLedger.toSorted((one, other) => compareLedger(matching, one, other))) {
     if (isFree(identification, at)) settleSet(identification, at, byCore);
   }
-}
-
-/** The key of a number as a convention rewrites it; no core is like it. */
-function rewrittenKey(number: string): string {
-  return `rewritten ${number}`;
 }
 
 function settleSet(
@@ -51,7 +41,7 @@ function settleSet(
   const lines = new Set<StatementIndex>();
   let isComplete = true;
   for (const text of texts) {
-    const parts = numbers.read(text);
+    const parts = numbers.read(rewriteLedgerText(identification, at, text));
     const ofCore = byCore.get(parts.core) ?? [];
     if (ofCore.length > limits.linesOfOneNumber) {
       matching.remarks.add(CROWDED_SET);
@@ -59,12 +49,9 @@ function settleSet(
     }
     const ofNumber = ofCore.filter((line) => {
       const difference = compareWriting(partsOfLine(identification, line), parts);
-      return difference !== undefined && !difference.headsConflict;
+      return difference !== undefined && identification.habits.levelOf(line, difference) !== undefined;
     });
-    const rewritten = identification.conventions.flatMap(
-      ({ ledger }) => byCore.get(rewrittenKey(extract(numbers, text, { ...ledger, field: "number" }))) ?? [],
-    );
-    const named = [...ofNumber, ...rewritten].filter(
+    const named = ofNumber.filter(
       (line) => isOpen(identification, line) && !isOppositeSign(matching, lineAt(matching, line), at),
     );
     if (named.length === 0) isComplete = false;

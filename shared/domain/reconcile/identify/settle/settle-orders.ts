@@ -57,8 +57,10 @@ function ordersOf(identification: Identification, line: StatementIndex): readonl
   const { invoiceNumber, purchaseOrder = "" } = lineAt(identification.matching, line);
   const { own, source, mentioned } = numbersOf(identification, line);
   const cell = invoiceNumber.trim();
-  const hasNumber = source === "number" && own.length + mentioned.length > 0;
-  if (hasNumber) return own.length === 1 && /\d/.test(cell) ? [cell] : [];
+  // A number in another column is the line's own as well: an order does not overrule it.
+  if (own.length + mentioned.length > 0) {
+    return source === "number" && own.length === 1 && /\d/.test(cell) ? [cell] : [];
+  }
   return /\d/.test(purchaseOrder) ? [purchaseOrder.trim()] : [];
 }
 

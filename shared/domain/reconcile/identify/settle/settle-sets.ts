@@ -4,8 +4,6 @@ import { claimOf, faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../
 import { limits } from "../../limits.ts";
 import { allocate } from "./allocate.ts";
 import { daysApart, isOppositeSign } from "../compare-pair.ts";
-import { rewrittenNumbers } from "../conventions/learn-convention.ts";
-import { findPartsByConvention, type PartsByConvention } from "../conventions/parts-by-convention.ts";
 import { findByNumbers, type FoundByCore } from "../find/find-by-core.ts";
 import { hashCore } from "../../references/hash-number.ts";
 import { isFree, isOpen, numbersOf, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
@@ -18,17 +16,18 @@ export function settleSets(identification: Identification, open: readonly Statem
   const { matching } = identification;
   const named = findByNumbers(
     identification,
-    open.flatMap((line) => {
-      const { own, range } = numbersOf(identification, line);
-      return own.length > 1 ? own : range;
-    }),
+    new Map(
+      open.flatMap((line) => {
+        const { own, range } = numbersOf(identification, line);
+        return (own.length > 1 ? own : range).map((number) => [number, [number]] as const);
+      }),
+    ),
   );
-  const parts = findPartsByConvention(identification, open);
   const choices = new Map<StatementIndex, readonly LedgerIndex[]>();
   const wantedBy = new Map<LedgerIndex, StatementIndex[]>();
   for (const line of open) {
     if (!isOpen(identification, line)) continue;
-    const chosen = setOf(identification, line, named, found, parts);
+    const chosen = setOf(identification, line, named, found);
     if (chosen === undefined) continue;
     choices.set(line, chosen);
     for (const at of chosen) append(wantedBy, at, line);
@@ -47,14 +46,13 @@ function setOf(
   line: StatementIndex,
   named: NamedLines,
   found: FoundByCore,
-  byConvention: PartsByConvention,
 ): readonly LedgerIndex[] | undefined {
   const { own, range } = numbersOf(identification, line);
   if (own.length > 1) return namedSet(identification, line, own, named);
   if (own.length === 0) return undefined;
   return (
     (range.length > 1 ? namedSet(identification, line, range, named) : undefined) ??
-    numberedParts(identification, line, found, byConvention)
+    numberedParts(identification, line, found)
   );
 }
 
@@ -96,15 +94,11 @@ function numberedParts(
   identification: Identification,
   line: StatementIndex,
   found: FoundByCore,
-  byConvention: PartsByConvention,
 ): readonly LedgerIndex[] | undefined {
   const { matching } = identification;
   const parts = partsOfLine(identification, line);
   const claimed = lineAt(matching, line);
   if (parts.isWord) return undefined;
-  const rewritten = identification.conventions.flatMap((convention) =>
-    rewrittenNumbers(identification, line, convention).flatMap((number) => byConvention.get(number) ?? []),
-  );
   const ofBase = found.byBase.get(hashCore(parts.core)) ?? [];
   if (ofBase.length > limits.candidatesWeighed) {
     matching.remarks.add(CROWDED_PARTS);
@@ -112,9 +106,9 @@ function numberedParts(
   }
   const ofNumber = ofBase.filter((at) => {
     const booked = partsOfLedger(identification, at);
-    return booked.base === parts.core && booked.head === parts.head;
+    return booked.base === parts.core && identification.habits.allowHeads(parts.head, booked.head);
   });
-  const rows = [...new Set([...ofNumber, ...rewritten])].filter((at) => {
+  const rows = ofNumber.filter((at) => {
     const days = daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate);
     return (
       isFree(identification, at) &&

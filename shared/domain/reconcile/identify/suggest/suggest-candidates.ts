@@ -1,20 +1,18 @@
-import { limits } from "../limits.ts";
-import { statementIndex, type LedgerIndex, type StatementIndex } from "../matching/line-index.ts";
-import { ledgerAt, lineAt, type Matching } from "../matching/matching.ts";
-import { wordsOfDescription } from "../matching/numbers-of-line.ts";
-import { isDistinctiveNumber } from "../references/distinctive-number.ts";
-import { normaliseReference } from "../references/normalise-reference.ts";
-import { isCutShort, isOneSlipAway } from "../references/slips.ts";
-import type { ReasonCode } from "../words/reasons.ts";
-import { amountFit, amountFitOf, daysApart, isOppositeSign } from "./compare-pair.ts";
-import { compareWriting } from "./numbers/compare-writing.ts";
-import { extract, ledgerText } from "./conventions/extractor.ts";
-import { rewrittenNumbers } from "./conventions/learn-convention.ts";
-import { findByCores, type FoundByCore } from "./find/find-by-core.ts";
-import { byLikelihood, findEqualAmounts } from "./find/find-equal-amounts.ts";
-import { hashCore, type CoreHash } from "../references/hash-number.ts";
-import { isFree, numbersOf, partsOfLedger, type Identification } from "./identification.ts";
-import { isYearOrAmount } from "./numbers/read-line.ts";
+import { limits } from "../../limits.ts";
+import { statementIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { ledgerAt, lineAt, type Matching } from "../../matching/matching.ts";
+import { wordsOfDescription } from "../../matching/numbers-of-line.ts";
+import { hashCore, type CoreHash } from "../../references/hash-number.ts";
+import type { ReasonCode } from "../../words/reasons.ts";
+import { amountFit, amountFitOf, daysApart, isOppositeSign } from "../compare-pair.ts";
+import { writingsOf } from "../conventions/apply-convention.ts";
+import { findByCores, type FoundByCore } from "../find/find-by-core.ts";
+import { byLikelihood, findEqualAmounts } from "../find/find-equal-amounts.ts";
+import { isFree, numbersOf, partsOfLedger, readNumbers, type Identification } from "../identification.ts";
+import { levelOfNamed } from "../named-number.ts";
+import { compareWriting } from "../numbers/compare-writing.ts";
+import { mentionedNumbers } from "./mentioned-numbers.ts";
+import { suggestSimilar } from "./suggest-similar.ts";
 
 /** Reasons after which another candidate is still worth looking for. */
 const worthASuggestion: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
@@ -45,12 +43,15 @@ export function suggestCandidates(identification: Identification): void {
     const equal = isClaiming ? equalAmounts(line).filter((at) => isFree(identification, at)) : [];
     const suggestion =
       (known === undefined ? suggestRelated(identification, line, found) : undefined) ??
-      suggestSimilar(identification, line, equal) ??
+      similar(suggestSimilar(identification, line, equal)) ??
       (known === undefined ? suggestDescribed(identification, line, equal) : undefined) ??
       (known === undefined ? suggestOfOrder(identification, line, equal) : undefined) ??
       (known === undefined ? suggestEqualAmount(identification, line, equal) : undefined);
     if (suggestion === undefined) continue;
-    const likely = byLikelihood(matching, line, suggestion.candidates).slice(0, limits.candidatesSuggested);
+    const likely =
+      suggestion.reason === "similar-reference"
+        ? suggestion.candidates
+        : byLikelihood(matching, line, suggestion.candidates).slice(0, limits.candidatesSuggested);
     matching.queries.set(
       line,
       known?.reason === "unconfirmed"
@@ -63,6 +64,10 @@ export function suggestCandidates(identification: Identification): void {
 interface Suggestion {
   readonly reason: ReasonCode;
   readonly candidates: readonly LedgerIndex[];
+}
+
+function similar(candidates: readonly LedgerIndex[]): Suggestion | undefined {
+  return candidates.length === 0 ? undefined : { reason: "similar-reference", candidates };
 }
 
 function linesToSuggestFor({ matching }: Identification): StatementIndex[] {
@@ -79,46 +84,23 @@ function linesToSuggestFor({ matching }: Identification): StatementIndex[] {
 
 /** The cores of the numbers that a line has, mentions, or extends by an ending. */
 function relatedCores(identification: Identification, line: StatementIndex): readonly string[] {
-  const { own } = numbersOf(identification, line);
+  const { numbers } = identification;
   const cores = new Set<string>();
-  for (const text of own) {
-    const parts = identification.numbers.read(text);
+  for (const text of ownNumbers(identification, line)) {
+    const parts = numbers.read(text);
     cores.add(parts.core);
     for (const base of parts.bases) cores.add(base);
   }
-  for (const text of mentionedNumbers(identification, line)) cores.add(identification.numbers.read(text).core);
+  for (const text of mentionedNumbers(identification, line)) {
+    for (const writing of writingsOf(identification, line, text)) cores.add(numbers.read(writing).core);
+  }
   return [...cores];
 }
 
-const DIGITS_OF_A_MENTION = 4;
-
-/** The numbers that a line mentions, in its cell, its references and its description; and the long segments of its own number. */
-export function mentionedNumbers(identification: Identification, index: StatementIndex): readonly string[] {
-  const line = lineAt(identification.matching, index);
-  const { own, mentioned } = numbersOf(identification, index);
-  const texts = new Set(mentioned);
-  const normalOwn = new Set(own.map(normaliseReference));
-  for (const text of line.references ?? []) {
-    if (texts.size >= limits.numbersOfLine) break;
-    if (/\d/.test(text) && !normalOwn.has(normaliseReference(text))) texts.add(text);
-  }
-  for (const text of own) {
-    if (texts.size >= limits.numbersOfLine) break;
-    if (own.length > 1) texts.add(text);
-    const segments = text.split(/[^\p{L}\p{N}]+/u);
-    if (segments.length < 2) continue;
-    for (const segment of segments) if (/\d{4}/.test(segment) && !isYearOrAmount(segment)) texts.add(segment);
-  }
-  for (const token of (line.description ?? "").slice(0, DESCRIPTION_CHARACTERS).split(/[\s,;:()[\]]+/)) {
-    if (texts.size >= limits.numbersOfLine) break;
-    const bare = token.replace(/[.]+$/, "");
-    if (bare.replaceAll(/\D/g, "").length < DIGITS_OF_A_MENTION || isYearOrAmount(bare)) continue;
-    if (isDistinctiveNumber(normaliseReference(bare))) texts.add(bare);
-  }
-  return [...texts].slice(0, limits.numbersOfLine);
+/** The own numbers of a line, as it writes them and as a convention of the pair rewrites them. */
+function ownNumbers(identification: Identification, line: StatementIndex): ReadonlySet<string> {
+  return new Set([...readNumbers(identification, line).own, ...numbersOf(identification, line).own]);
 }
-
-const DESCRIPTION_CHARACTERS = 400;
 
 /** Documents whose number the line mentions, and documents whose number is the line's without its ending, or the reverse. */
 function suggestRelated(
@@ -130,22 +112,18 @@ function suggestRelated(
   const claimed = lineAt(matching, line);
   const related = new Set<LedgerIndex>();
   const fits = (at: LedgerIndex): boolean => isFree(identification, at) && !isOppositeSign(matching, claimed, at);
-  const isSame = (text: string, at: LedgerIndex): boolean => {
-    const difference = compareWriting(identification.numbers.read(text), partsOfLedger(identification, at));
-    return difference !== undefined && !difference.headsConflict;
-  };
   for (const text of mentionedNumbers(identification, line)) {
-    for (const at of fewOf(matching, found.byCore.get(hashCore(identification.numbers.read(text).core)))) {
-      if (fits(at) && isSame(text, at)) related.add(at);
+    for (const writing of writingsOf(identification, line, text)) {
+      for (const at of fewOf(matching, found.byCore.get(hashCore(identification.numbers.read(writing).core)))) {
+        if (fits(at) && levelOfNamed(identification, [writing], at) !== undefined) related.add(at);
+      }
     }
   }
-  for (const text of numbersOf(identification, line).own) {
+  for (const text of ownNumbers(identification, line)) {
     const parts = identification.numbers.read(text);
     if (parts.isWord) continue;
-    const heads = (at: LedgerIndex): boolean => {
-      const { head } = partsOfLedger(identification, at);
-      return head.endsWith(parts.head) || parts.head.endsWith(head);
-    };
+    const heads = (at: LedgerIndex): boolean =>
+      identification.habits.allowHeads(parts.head, partsOfLedger(identification, at).head);
     for (const base of parts.bases) {
       for (const at of fewOf(matching, found.byCore.get(hashCore(base)))) {
         if (partsOfLedger(identification, at).core === base && fits(at) && heads(at)) related.add(at);
@@ -165,42 +143,6 @@ function fewOf(matching: Matching, ledger: readonly LedgerIndex[] = []): readonl
     `More than ${String(limits.candidatesWeighed)} ledger lines have a number that lines of the statement mention or extend: none of them is named as a candidate.`,
   );
   return [];
-}
-
-/** Documents of the same amount whose number is one slip away, or is cut short on one side. */
-function suggestSimilar(
-  identification: Identification,
-  line: StatementIndex,
-  equal: readonly LedgerIndex[],
-): Suggestion | undefined {
-  const { own } = numbersOf(identification, line);
-  const [number = ""] = own;
-  if (own.length > 1) return undefined;
-  const { core } = identification.numbers.read(number);
-  const similar = equal.filter((at) => {
-    const booked = ledgerAt(identification.matching, at).invoiceNumber;
-    const { core: bookedCore } = partsOfLedger(identification, at);
-    return (
-      isSimilarByConvention(identification, line, at) ||
-      isOneSlipAway(number, booked) ||
-      isCutShort(number, booked) ||
-      isOneSlipAway(core, bookedCore) ||
-      isCutShort(core, bookedCore)
-    );
-  });
-  return similar.length === 0 ? undefined : { reason: "similar-reference", candidates: similar };
-}
-
-/** Whether two numbers are one slip away, or one is cut short, as a convention of the pair rewrites them. */
-function isSimilarByConvention(identification: Identification, line: StatementIndex, at: LedgerIndex): boolean {
-  const { matching, numbers } = identification;
-  return identification.conventions.some((convention) => {
-    const booked = extract(numbers, ledgerText(ledgerAt(matching, at), convention.ledger.field), convention.ledger);
-    if (booked === "") return false;
-    return rewrittenNumbers(identification, line, convention).some(
-      (number) => isOneSlipAway(number, booked) || isCutShort(number, booked),
-    );
-  });
 }
 
 /** Documents of the same amount whose description on the ledger has the line's number. */

@@ -1,0 +1,142 @@
+import { append } from "../../collections.ts";
+import { ledgerIndex, type StatementIndex } from "../../matching/line-index.ts";
+import { claimOf, ledgerAt, lineAt } from "../../matching/matching.ts";
+import { amountFit, amountFitOf } from "../compare-pair.ts";
+import type { Identification } from "../identification.ts";
+import { DAYS_OF_A_PERIOD } from "./apply-convention.ts";
+import { isLossless, type AppliedConvention, type Convention } from "./convention.ts";
+import { numberKey } from "./number-key.ts";
+import type { PairsByLine } from "./pairs-of-equal-amount.ts";
+import { rewriteNumber, type Rewriting } from "./rewrite-number.ts";
+import { ledgerTextAt, numbersAt } from "./texts-of-field.ts";
+
+/** The share of the lines with a ledger line of their number whose amount must agree. */
+const SHARE_AGREEING = 0.6;
+/** The share of numbers that a convention may make of several different ones, if it loses a part of them. */
+const SHARE_MERGED = 0.05;
+/** So many numbers may have one that is made of several. */
+const NUMBERS_WITH_ONE_MERGED = 12;
+
+/** How many numbers a convention explains, and the shapes of what it rewrites there. */
+export interface Support {
+  readonly numbers: number;
+  readonly shapes: ReadonlySet<string>;
+}
+
+/**
+ * How many numbers are, under a convention, those of a ledger line of equal amount and near day. It counts numbers and not
+ * lines, because a convention that makes one number of many explains nothing.
+ */
+export function supportOf(identification: Identification, near: PairsByLine, convention: Convention): Support {
+  const found = new Set<string>();
+  const shapes = new Set<string>();
+  const isStatementLossless = isLossless(convention.statement);
+  const ours = new Map<number, Rewriting | undefined>();
+  for (const [line, rows] of near) {
+    if (rows.length === 0) continue;
+    const claimed = rewrittenOfLine(identification, convention, line);
+    if (claimed === undefined) continue;
+    const key = numberKey(identification.numbers, claimed.text);
+    for (const at of rows) {
+      if (!ours.has(at)) ours.set(at, rewrittenOfLedger(identification, convention, at));
+      const booked = ours.get(at);
+      if (booked === undefined || numberKey(identification.numbers, booked.text) !== key) continue;
+      found.add(key);
+      shapes.add(isStatementLossless ? booked.shape : claimed.shape);
+    }
+  }
+  return { numbers: found.size, shapes };
+}
+
+/**
+ * The convention as it can be applied to the whole statement and ledger; undefined if amounts contradict it, or if it makes
+ * one number of several too often. Numbers that it makes of several are left as they are.
+ */
+export function checkConvention(
+  identification: Identification,
+  sample: readonly StatementIndex[],
+  convention: Convention,
+  support: Support,
+): AppliedConvention | undefined {
+  const { matching, numbers } = identification;
+  const { shapes } = support;
+  const linesOf = new Map<string, StatementIndex[]>();
+  const writingsOf = new Map<string, Set<string>>();
+  for (const line of sample) {
+    const rewritten = rewrittenOfLine(identification, convention, line, shapes);
+    if (rewritten === undefined) continue;
+    const key = numberKey(numbers, rewritten.text);
+    append(linesOf, key, line);
+    noteWriting(writingsOf, key, `statement ${rewritten.of}`);
+  }
+  const hit = new Set<StatementIndex>();
+  const agreeing = new Set<StatementIndex>();
+  const booked = new Map<string, Set<string>>();
+  for (let place = 0; place < matching.ledger.length; place++) {
+    const at = ledgerIndex(place);
+    const rewritten = rewrittenOfLedger(identification, convention, at, shapes);
+    if (rewritten === undefined) continue;
+    const key = numberKey(numbers, rewritten.text);
+    const lines = linesOf.get(key);
+    if (lines === undefined) continue;
+    noteWriting(booked, key, rewritten.of);
+    for (const line of lines) {
+      if (claimOf(matching, line) === 0) continue;
+      hit.add(line);
+      if (amountFitOf(matching, lineAt(matching, line), at) >= amountFit.whole) agreeing.add(line);
+    }
+  }
+  if (agreeing.size < hit.size * SHARE_AGREEING || agreeing.size * 2 < support.numbers) return undefined;
+  if (isLossless(convention.statement) && isLossless(convention.ledger)) {
+    return { ...convention, shapes, ambiguous: new Set() };
+  }
+  const ambiguous = new Set([...booked, ...writingsOf].filter(([, texts]) => texts.size > 1).map(([key]) => key));
+  const most = Math.max(booked.size >= NUMBERS_WITH_ONE_MERGED ? 1 : 0, booked.size * SHARE_MERGED);
+  return ambiguous.size > most ? undefined : { ...convention, shapes, ambiguous };
+}
+
+function noteWriting(writings: Map<string, Set<string>>, key: string, text: string): void {
+  const known = writings.get(key) ?? new Set();
+  writings.set(key, known);
+  known.add(text);
+}
+
+/** A rewritten number with the number of which it was made. */
+type RewrittenNumber = Rewriting & { readonly of: string };
+
+function rewrittenOfLine(
+  identification: Identification,
+  { statement }: Convention,
+  line: StatementIndex,
+  shapes?: ReadonlySet<string>,
+): RewrittenNumber | undefined {
+  const { numbers, matching } = identification;
+  const written = numbersAt(identification, line, statement);
+  const [text] = written?.own ?? [];
+  if (text === undefined || written?.own.length !== 1) return undefined;
+  const { invoiceDate: date } = lineAt(matching, line);
+  const context = { numbers, date, days: DAYS_OF_A_PERIOD, ...shapesFor(statement, shapes) };
+  const rewritten = rewriteNumber(text, statement, context);
+  return rewritten === undefined ? undefined : { ...rewritten, of: numberKey(numbers, text) };
+}
+
+function rewrittenOfLedger(
+  { numbers, matching }: Identification,
+  { ledger }: Convention,
+  at: ReturnType<typeof ledgerIndex>,
+  shapes?: ReadonlySet<string>,
+): RewrittenNumber | undefined {
+  const booked = ledgerAt(matching, at);
+  const text = ledgerTextAt(booked, ledger);
+  if (text === undefined) return undefined;
+  const context = { numbers, date: booked.invoiceDate, days: DAYS_OF_A_PERIOD, ...shapesFor(ledger, shapes) };
+  const rewritten = rewriteNumber(text, ledger, context);
+  return rewritten === undefined ? undefined : { ...rewritten, of: numberKey(numbers, text) };
+}
+
+function shapesFor(
+  extractor: Convention["statement"] | Convention["ledger"],
+  shapes: ReadonlySet<string> | undefined,
+): { shapes?: ReadonlySet<string> } {
+  return shapes === undefined || isLossless(extractor) ? {} : { shapes };
+}

@@ -1,0 +1,131 @@
+import type { LedgerLine } from "../../../ledger/ledger-line.ts";
+import type { StatementIndex } from "../../matching/line-index.ts";
+import { lineAt } from "../../matching/matching.ts";
+import { readNumbers, type Identification } from "../identification.ts";
+import { isYearOrAmount, type LineNumbers } from "../numbers/read-line.ts";
+import { wordsAndMarks } from "../numbers/read-number.ts";
+import type { Extractor, LedgerField, StatementField } from "./convention.ts";
+
+/** A text that may hold a number, and where it stands. */
+export interface TextOfField<Field> {
+  readonly field: Field;
+  readonly part: Extractor<Field>["part"];
+  readonly text: string;
+}
+
+/** The texts of a statement line that may hold its number, without what they only mention. */
+export function textsOfLine(identification: Identification, index: StatementIndex): TextOfField<StatementField>[] {
+  const { description, purchaseOrder, references = [] } = lineAt(identification.matching, index);
+  const { own } = readNumbers(identification, index);
+  const [number] = own;
+  return [
+    ...(number !== undefined && own.length === 1 ? [{ field: "number", part: "whole", text: number } as const] : []),
+    ...partsOfDescription(description).map(({ part, text }) => ({ field: "description", part, text }) as const),
+    ...references.slice(0, PARTS_OF_A_TEXT).map((text, part) => ({ field: "reference", part, text }) as const),
+    ...(purchaseOrder === undefined || purchaseOrder === ""
+      ? []
+      : [{ field: "order", part: "whole", text: purchaseOrder } as const]),
+  ];
+}
+
+/** The texts of a ledger line that may hold the number of the statement. */
+export function textsOfLedger({ invoiceNumber, description, purchaseOrder }: LedgerLine): TextOfField<LedgerField>[] {
+  return [
+    { field: "number", part: "whole", text: invoiceNumber },
+    ...partsOfDescription(description).map(({ part, text }) => ({ field: "description", part, text }) as const),
+    ...(purchaseOrder === undefined || purchaseOrder === ""
+      ? []
+      : [{ field: "order", part: "whole", text: purchaseOrder } as const]),
+  ];
+}
+
+/** The numbers of a statement line in the place that an extractor names; there may be several in one cell. */
+export function numbersAt(
+  identification: Identification,
+  index: StatementIndex,
+  { field, part }: Extractor<StatementField>,
+): LineNumbers | undefined {
+  const { description, references = [], purchaseOrder } = lineAt(identification.matching, index);
+  switch (field) {
+    case "number":
+      return part === "whole" ? readNumbers(identification, index) : undefined;
+    case "description": {
+      const text = part === "whole" ? undefined : textAt(numbersInText(description), part);
+      return text === undefined ? undefined : identification.lineReader.readText(text, "description");
+    }
+    case "reference": {
+      const text = part === "whole" ? undefined : references[part];
+      return text === undefined ? undefined : identification.lineReader.readText(text, "reference");
+    }
+    case "order":
+      return purchaseOrder === undefined
+        ? undefined
+        : { own: [purchaseOrder], range: [], mentioned: [], source: "reference" };
+  }
+}
+
+/** The text of a ledger line in the place that an extractor names. */
+export function ledgerTextAt(line: LedgerLine, { field, part }: Extractor<LedgerField>): string | undefined {
+  switch (field) {
+    case "number":
+      return part === "whole" ? line.invoiceNumber : undefined;
+    case "description":
+      return part === "whole" ? undefined : textAt(numbersInText(line.description), part);
+    case "order":
+      return line.purchaseOrder;
+  }
+}
+
+const PARTS_OF_A_TEXT = 6;
+
+function textAt(texts: readonly string[], part: number): string | undefined {
+  return texts.at(part);
+}
+
+/** The numbers of a description, counted from either end. */
+function partsOfDescription(description: string | undefined): { readonly part: number; readonly text: string }[] {
+  const numbers = numbersInText(description);
+  return numbers.slice(0, PARTS_OF_A_TEXT).flatMap((text, at) =>
+    numbers.length === 1
+      ? [{ part: 0, text }]
+      : [
+          { part: at, text },
+          { part: at - numbers.length, text },
+        ],
+  );
+}
+
+/** Words behind which a text speaks of another document. */
+const RELATION =
+  /\b(?:further to|re|replac\w*|rebill\w*|supplement\w*|credit\w*|in lieu|balance|additional|uplift|adjust\w*|refund\w*|revers\w*|cancel\w*|was|see|correct\w*|amend\w*|supersed\w*|instead|with)\b/i;
+
+/** A word behind a number that makes it another document. */
+const ENDING = /^(?:ADJ|SUPP?L?|REV|R\d|\d|[A-Z]|FINAL|PART|BAL|CR|JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC)$/;
+
+/** What joins the numbers of a set or a range. */
+const JOINT = /^(?:\s*[,;&+–-]\s*|\s+(?:and|to)\s+)+$/i;
+
+const LONGEST_TEXT = 200;
+
+/**
+ * The numbers in a description with their endings (`15284 rev`), as far as it does not speak of another document. Numbers of
+ * a set or a range are one text: `10421, 10422`.
+ */
+export function numbersInText(description = ""): readonly string[] {
+  const relation = RELATION.exec(description);
+  const text = description.slice(0, Math.min(LONGEST_TEXT, relation?.index ?? LONGEST_TEXT));
+  const found: { from: number; to: number }[] = [];
+  for (const token of text.matchAll(/[^\s,;:&+()[\]]+/g)) {
+    const [written] = token;
+    const to = token.index + written.length;
+    const last = found.at(-1);
+    const between = last === undefined ? "" : text.slice(last.to, token.index);
+    if (/\d{2}/.test(written) && !isYearOrAmount(written)) {
+      if (last !== undefined && /\d.*\d.*\d/.test(written) && JOINT.test(between)) last.to = to;
+      else found.push({ from: token.index, to });
+    } else if (last !== undefined && /^[\s(]+$/.test(between) && ENDING.test(wordsAndMarks(written).join(""))) {
+      last.to = to;
+    }
+  }
+  return found.map(({ from, to }) => text.slice(from, to));
+}

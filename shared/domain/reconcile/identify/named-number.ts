@@ -1,0 +1,25 @@
+import type { LedgerIndex } from "../matching/line-index.ts";
+import { partsOfLedger, type Identification } from "./identification.ts";
+import { compareWriting } from "./numbers/compare-writing.ts";
+
+/** No statement line has this index: a number that is only named shows no habit itself. */
+const NO_LINE = -1;
+
+/**
+ * The level at which a number, in one of these writings, is that of a ledger line: 0 written alike, 1 by a habit of the pair,
+ * 2 in a way that nobody else shows. Undefined if it is another number.
+ */
+export function levelOfNamed(
+  identification: Identification,
+  writings: readonly string[],
+  at: LedgerIndex,
+): 0 | 1 | 2 | undefined {
+  let best: 0 | 1 | 2 | undefined;
+  for (const writing of writings) {
+    const difference = compareWriting(identification.numbers.read(writing), partsOfLedger(identification, at));
+    if (difference === undefined) continue;
+    const level = identification.habits.levelOf(NO_LINE, difference);
+    if (level !== undefined && (best === undefined || level < best)) best = level;
+  }
+  return best;
+}
