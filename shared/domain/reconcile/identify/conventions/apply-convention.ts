@@ -1,3 +1,4 @@
+import type { CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
 import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
 import { ledgerAt, lineAt } from "../../matching/matching.ts";
 import { hashNumber, NumberHashes } from "../../references/hash-number.ts";
@@ -89,10 +90,18 @@ export function writingsOf(
   line: StatementIndex,
   text: string,
 ): readonly [string, ...string[]] {
-  const { invoiceDate } = lineAt(identification.matching, line);
+  return writingsOfText(identification, text, lineAt(identification.matching, line).invoiceDate);
+}
+
+/** The same for a text of the statement with a date near that of its document. */
+export function writingsOfText(
+  identification: Identification,
+  text: string,
+  date: CalendarDate | undefined,
+): readonly [string, ...string[]] {
   const writings = new Set<string>();
   for (const convention of identification.conventions) {
-    writings.add(rewriteMentioned(identification, convention, text, invoiceDate));
+    writings.add(rewriteMentioned(identification, convention, text, date));
   }
   writings.delete(text);
   return [text, ...writings];
@@ -102,7 +111,7 @@ function rewriteMentioned(
   identification: Identification,
   convention: AppliedConvention,
   text: string,
-  date: ReturnType<typeof lineAt>["invoiceDate"],
+  date: CalendarDate | undefined,
 ): string {
   return rewriteOne(identification, convention, convention.statement, text, date, true) ?? text;
 }
@@ -112,7 +121,7 @@ function rewriteOne(
   { ambiguous, shapes }: AppliedConvention,
   extractor: Extractor<unknown>,
   text: string,
-  date: ReturnType<typeof lineAt>["invoiceDate"],
+  date: CalendarDate | undefined,
   isMentioned: boolean,
 ): string | undefined {
   const days = isMentioned ? DAYS_OF_A_MENTION : DAYS_OF_A_PERIOD;
