@@ -50,7 +50,7 @@ export function text(words: string): Cell {
 export function penceShown(cell: Cell): number | undefined {
   if (cell.type === "number") return Math.round(Math.abs(cell.value) * 100);
   if (cell.type !== "text") return undefined;
-  const plain = cell.text.replaceAll(/[\s£()\-+]|\u00a0|(?:CR|DR)$/giu, "");
+  const plain = cell.text.replaceAll(/[\s£()\-+*]|\u00a0|(?:CR|DR)(?=\W*$)/giu, "");
   const english = /^(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d{1,2}))?$/u.exec(plain);
   if (english !== null) return Math.round(Number(plain.replaceAll(",", "")) * 100);
   const continental = /^(?:\d{1,3}(?:\.\d{3})+|\d+),\d{2}$/u.exec(plain);
@@ -91,7 +91,7 @@ export function lineRowsOf(sheets: readonly Sheet[], lines: readonly TrueLine[])
 }
 
 function shownText(cell: Cell): string {
-  if (cell.type === "text") return cell.text.trim();
+  if (cell.type === "text") return cell.text.replaceAll("\u00a0", " ").trim().replace(/\*$/u, "");
   return cell.type === "number" ? String(cell.value) : "";
 }
 
