@@ -1,5 +1,5 @@
 import { readFile } from "node:fs/promises";
-import { resolve } from "node:path";
+import { join } from "node:path";
 
 import { checkFiles } from "../../cli/check-files.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -19,8 +19,8 @@ export interface FilesOfCase {
 export async function checkCase(folder: string, files: FilesOfCase = {}): Promise<Outcome> {
   const { readForeignCells, openEncrypted } = foreignWorkbooks();
   const { outcome } = await checkFiles({
-    statement: resolve(CASES, folder, files.statement ?? "statement.xlsx"),
-    ledger: resolve(CASES, folder, files.ledger ?? "ledger.csv"),
+    statement: join(CASES, folder, files.statement ?? "statement.xlsx"),
+    ledger: join(CASES, folder, files.ledger ?? "ledger.csv"),
     read: (file) => readFile(file),
     readCells: cellReader({ foreign: readForeignCells, openEncrypted }),
     payable: organisationCode("ZA1"),

@@ -14,6 +14,8 @@ export interface Row {
   row: number;
   hidden: boolean;
   count: number;
+  /** In a delimited text, how many fields the row has, with the empty ones; 0 in all other formats. */
+  fields: number;
   /** The column of each cell, from 1, ascending. */
   readonly columns: number[];
   readonly types: CellType[];
@@ -53,7 +55,17 @@ export interface RowSink {
 
 /** Makes a row to be filled again and again. Its arrays grow as needed and never have holes. */
 export function createRow(): Row {
-  const row: Row = { row: 0, hidden: false, count: 0, columns: [], types: [], numbers: [], texts: [], formats: [] };
+  const row: Row = {
+    row: 0,
+    hidden: false,
+    count: 0,
+    fields: 0,
+    columns: [],
+    types: [],
+    numbers: [],
+    texts: [],
+    formats: [],
+  };
   growRow(row, 16);
   return row;
 }

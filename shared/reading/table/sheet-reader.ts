@@ -8,6 +8,7 @@ import { repeatsHeadings } from "./headings/repeated-headings.ts";
 import { splitSideBySide } from "./headings/side-by-side.ts";
 import { type AgeHeadings, ageHeadingsOf, sumOfAges } from "./rows/age-summary.ts";
 import { type KeptRow, fillRow, keepRow } from "./rows/kept-row.ts";
+import { type LongerRow, rowLongerThanHeadings } from "./rows/row-longer-than-headings.ts";
 import type { TableDescription } from "./table-description.ts";
 
 /** What a sheet reader is told of the tables to look for, and where it puts what it finds. */
@@ -46,6 +47,8 @@ export interface TableReader {
   takeLine(row: Row): boolean;
   /** Takes any other row: it may still be a line, or else a total, a title or a row that is left out. */
   takeOther(row: Row, kept: KeptRow): void;
+  /** Takes a row of a delimited text that has more fields than there are headings: its cells may be under wrong ones. */
+  takeLonger(row: Row, fault: LongerRow): void;
   /** Takes a row that states, in other columns than the lines, what the lines so far add up to. */
   takeSum(row: number, label: string, sum: Pence): void;
   /** How many lines were made so far. */
@@ -94,6 +97,8 @@ export function sheetReader<Extra extends string>(plan: SheetPlan<Extra>, given?
   /** The headings of a summary by age, if the last row was that. */
   let ages: AgeHeadings | undefined;
   let header: Header<Extra> | undefined = given;
+  /** In a delimited text, how many fields the headings of the table have. */
+  let headings = Number.POSITIVE_INFINITY;
   const replayed = createRow();
   /** Readers of tables side by side: if there are any, they read all further rows. */
   let sideTables: { readonly from: number; readonly to: number; readonly reader: SheetReader }[] = [];
@@ -128,6 +133,7 @@ export function sheetReader<Extra extends string>(plan: SheetPlan<Extra>, given?
     const rows = searched.slice(found.from + found.headings.length);
     searched = [];
     header = undefined;
+    headings = Number.POSITIVE_INFINITY;
     const headerRow = found.headings[0]?.row ?? rows[0]?.row ?? 1;
     table = plan.openTable({ layout: found.layout, headerRow, titles, rowsBetween });
     replay(rows);
@@ -190,6 +196,7 @@ export function sheetReader<Extra extends string>(plan: SheetPlan<Extra>, given?
     const rows = current.rows.filter((row) => !repeatsHeadings(description, current.header, row));
     const layout = plan.decideColumns(current.header, rows, titles);
     const headerRow = current.header.rows.at(-1)?.row ?? 1;
+    headings = Math.max(...current.header.rows.map(({ fields }) => fields));
     table = plan.openTable({ layout, headerRow, titles, rowsBetween });
     replay(current.rows);
   };
@@ -200,6 +207,11 @@ export function sheetReader<Extra extends string>(plan: SheetPlan<Extra>, given?
   };
 
   const readRow = (reader: TableReader, row: Row, already?: KeptRow): void => {
+    const longer = row.fields > headings ? rowLongerThanHeadings(row, headings) : undefined;
+    if (longer !== undefined) {
+      reader.takeLonger(row, longer);
+      return;
+    }
     if (ages !== undefined && readAges(reader, ages, already ?? keepRow(row))) return;
     if (reader.takeLine(row)) {
       rowAbove = undefined;
@@ -281,6 +293,7 @@ function readSlice(row: Row, from: number, to: number, into: SheetReader): void 
     row: row.row,
     hidden: row.hidden,
     count: places.length,
+    fields: 0,
     columns: places.map((place) => row.columns[place] ?? 0),
     types: places.map((place) => row.types[place] ?? "text"),
     numbers: places.map((place) => row.numbers[place] ?? 0),

@@ -1,30 +1,22 @@
-import { existsSync, readFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 
 import { describe, expect, test } from "vitest";
 
-import { foreignWorkbooks } from "../../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
-import { cellReader } from "../../../shared/reading/cells/cell-reader.ts";
+import { cellReaderWith } from "../../../cli/input/read-workbook.ts";
 import { cellsOf } from "../../reading/cells/cells-of.ts";
-import { checkCase } from "../check-case.ts";
+import { checkSharedCase, sharedCasesPresent } from "./check-shared-case.ts";
 
 /** Files that other programs open, and that say their content in an unusual way. */
-const CASES = fileURLToPath(new URL("../../../../shared/field-cases/", import.meta.url));
-
-/** Each line that the payer reads in a case: its number, its amount and what is agreed of it. */
-async function linesOf(folder: string, statement: string): Promise<readonly string[]> {
-  const { lines } = await checkCase(`${CASES}${folder}`, { statement });
-  return lines.map((line) => `${line.invoiceNumber} ${line.outstandingPence / 100} agreed ${line.agreedPence / 100}`);
-}
-
-describe.skipIf(!existsSync(CASES))("field cases of odd files (need ../shared/field-cases)", () => {
+describe.skipIf(!sharedCasesPresent)("field cases of odd files (need ../shared/field-cases)", () => {
   test.each([
     ["20-sheet-with-empty-relationship", "statement.xlsx"],
     ["34-repeated-row-number", "statement.xlsx"],
   ])("%s is read", async (folder, statement) => {
-    expect(await linesOf(`reading/${folder}`, statement)).toEqual([
-      "SI101 1200 agreed 1200",
-      "SI102 340.5 agreed 340.5",
+    const { outcome } = await checkSharedCase(`reading/${folder}`, { statement });
+    expect(outcome.lines.map((line) => `${line.invoiceNumber} ${line.outstandingPence} ${line.agreedPence}`)).toEqual([
+      "SI101 120000 120000",
+      "SI102 34050 34050",
     ]);
   });
 
@@ -33,10 +25,23 @@ describe.skipIf(!existsSync(CASES))("field cases of odd files (need ../shared/fi
     ["33-xls-short-last-sector", 35],
     ["35-xls-technical-words", 71],
   ])("%s is read with its %i cells", async (folder, cells) => {
-    const { readForeignCells, openEncrypted } = foreignWorkbooks();
-    const bytes = readFileSync(`${CASES}reading/${folder}/statement.xls`);
-    const read = await cellsOf(cellReader({ foreign: readForeignCells, openEncrypted }), bytes, "statement.xls");
+    const file = join(import.meta.dirname, `../../../../shared/field-cases/reading/${folder}/statement.xls`);
+    const read = await cellsOf(cellReaderWith([]), readFileSync(file), "statement.xls");
     expect(read.findings).toEqual([]);
     expect(read.lines.filter((line) => /^[A-Z]+[0-9]/.test(line))).toHaveLength(cells);
+  });
+
+  test("08 a row with more cells than headings is refused, with the amount that a comma split", async () => {
+    const folder = "public-reading/08-row-longer-than-headings";
+    const { statement, outcome } = await checkSharedCase(folder, { statement: "statement.csv" });
+    expect(outcome.lines.map((line) => `${line.invoiceNumber} ${line.outstandingPence}`)).toEqual(["NF-1 40000"]);
+    expect(statement.unread).toEqual([{ sheet: "statement", row: 6, value: "1,410.00", invoiceNumber: "NF-2" }]);
+    const finding = statement.findings.find(({ code }) => code === "row-longer-than-headings");
+    expect(`${finding?.what ?? ""} ${finding?.todo ?? ""}`).toMatch(/Row 6 has 4 cells .*1,410\.00.*quotes/u);
+    await expect(checkSharedCase(folder, { ledger: "ledger-middle.csv" })).rejects.toMatchObject({
+      problems: [
+        expect.stringContaining('row 3: "1,410.00" is split by its comma: the row has 8 cells below 6 headings'),
+      ],
+    });
   });
 });

@@ -239,6 +239,7 @@ function createTextScanner(
       else at++;
       cells += column;
       if (cells > limits.cells) throw overLimit(`The file has over ${limits.cells} cells.`);
+      row.fields = column;
       if (row.count > 0) sink.row(row);
     }
     return at;

@@ -25,6 +25,7 @@ export function sampledRow(source: Row): SampledRow {
     types: source.types.slice(0, count),
     numbers: source.numbers.slice(0, count),
     texts: source.texts.slice(0, count),
+    fields: source.fields,
     formats: source.formats.slice(0, count),
   };
   return {

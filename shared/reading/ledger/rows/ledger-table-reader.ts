@@ -4,6 +4,7 @@ import type { Row } from "../../cells/row.ts";
 import { findLedgerHeader } from "../columns/find-ledger-header.ts";
 import type { LedgerLayout } from "../columns/ledger-columns.ts";
 import { sampledRow, type SampledRow } from "../columns/sampled-row.ts";
+import { rowLongerThanHeadings } from "../../table/rows/row-longer-than-headings.ts";
 import { copyOfFields, rowOfFields, type FieldRow } from "../text/field-row.ts";
 import { createLineReader, type LineReader, type LineSink, type TableSource } from "./line-reader.ts";
 
@@ -42,6 +43,8 @@ export function ledgerTableReader(source: TableSource, sink: LineSink): LedgerTa
   /** The rows of the sample as fields, if the table is text. */
   const sampledFields: FieldRow[] = [];
   let lines: LineReader | undefined;
+  /** In a text file, how many fields the row of headings has. */
+  let headings = Number.POSITIVE_INFINITY;
   let lastRow = 0;
 
   const decideColumns = (): void => {
@@ -54,8 +57,15 @@ export function ledgerTableReader(source: TableSource, sink: LineSink): LedgerTa
     if (sampledFields.length === 0) {
       for (const { row } of rows) if (row.row > header.row) lines.row(row);
     } else {
-      for (const row of sampledFields.splice(0)) if (row.row > header.row) lines.fields(row);
+      headings = sampledFields.find(({ row }) => row === header.row)?.count ?? headings;
+      for (const row of sampledFields.splice(0)) if (row.row > header.row) takeFields(lines, row);
     }
+  };
+
+  const takeFields = (reader: LineReader, row: FieldRow): void => {
+    const longer = row.count > headings ? rowLongerThanHeadings(rowOfFields(row), headings) : undefined;
+    if (longer === undefined) reader.fields(row);
+    else reader.longer(row.row, longer);
   };
 
   const keepInSample = (row: Row, fields?: FieldRow): void => {
@@ -73,7 +83,7 @@ export function ledgerTableReader(source: TableSource, sink: LineSink): LedgerTa
     },
     fields: (row) => {
       lastRow = row.row;
-      if (lines) lines.fields(row);
+      if (lines) takeFields(lines, row);
       else if (sample) keepInSample(rowOfFields(row), row);
     },
     end: () => {

@@ -14,6 +14,7 @@ import { textCells } from "../fields/text-cells.ts";
 import { workbookCells } from "../fields/workbook-cells.ts";
 import type { RecognisedSupplier } from "../ledger-suppliers.ts";
 import { rowOfFields, type FieldRow } from "../text/field-row.ts";
+import type { LongerRow } from "../../table/rows/row-longer-than-headings.ts";
 import { isRepeatedHeading, mayRepeatHeading, statedAmount, sumOfAges, totalLabel } from "./row-kinds.ts";
 import { settleLine, type LineRules, type SettledLine } from "./settle-line.ts";
 import { isBetweenPages, labelledSupplier, supplierAlone, supplierHeading } from "./supplier-heading.ts";
@@ -44,6 +45,8 @@ export interface LineReader {
   rowAbove(row: Row): void;
   row(row: Row): void;
   fields(row: FieldRow): void;
+  /** Takes a row of a text file that has more fields than there are headings: its cells may be under wrong ones. */
+  longer(row: number, fault: LongerRow): void;
   table(): LedgerTable;
   findings(): Finding[];
 }
@@ -256,6 +259,16 @@ export function createLineReader(source: TableSource, header: LedgerHeader, sink
       refusedCells = 0;
       ageRow = rules.ages === undefined ? undefined : rowOfFields(fields);
       takeLine(supplier);
+    },
+
+    longer: (row, { fields, headings: width, splitAmount, beyond }) => {
+      const { file, sheet } = source;
+      const cells = `the row has ${fields} cells below ${width} headings`;
+      const why =
+        splitAmount === undefined
+          ? `is below no heading: ${cells}`
+          : `is split by its comma: ${cells}; export amounts without commas, or in quotes`;
+      sink.refuse({ file, sheet, row, value: splitAmount ?? beyond, why });
     },
 
     row: (current) => {

@@ -73,6 +73,7 @@ const textRow = createRow();
 export function rowOfFields(fields: FieldRow): Row {
   textRow.row = fields.row;
   textRow.count = 0;
+  textRow.fields = fields.count;
   const { text: whole } = fields.source;
   for (let column = 1; column <= fields.count; column += 1) {
     const text = whole.slice(fields.from[column], fields.to[column]);

@@ -5,6 +5,7 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, textOfCell } from "../../table/values/cell-value.ts";
+import { ADVICE_ON_LONGER_ROW, describeLongerRow, type LongerRow } from "../../table/rows/row-longer-than-headings.ts";
 import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-words.ts";
 import type { TableRecord } from "./table-record.ts";
 
@@ -29,6 +30,8 @@ export interface LineFindings {
   addUnknownType(row: Row, place: number, text: string): void;
   /** Adds an unread row: a line whose amount can't be read. */
   addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
+  /** Adds an unread row: one whose cells may be under wrong headings. */
+  addLongerRow(row: Row, fault: LongerRow, number: string): void;
 }
 
 export function lineFindings(record: TableRecord): LineFindings {
@@ -37,6 +40,24 @@ export function lineFindings(record: TableRecord): LineFindings {
   const inAmountColumn = amountColumn === undefined ? {} : { column: amountColumn };
   const addFinding = (finding: Omit<Finding, "sheet">, line?: StatementLine): void => {
     record.findings.add({ ...finding, sheet }, line);
+  };
+  const keepUnread = (
+    row: Row,
+    column: string | undefined,
+    value: string,
+    number: string,
+    fault: Pick<TableRecord["unread"][number], "why" | "todo">,
+  ): void => {
+    record.unreadCount += 1;
+    if (record.unread.length >= MOST_UNREAD_KEPT) return;
+    record.unread.push({
+      sheet,
+      row: row.row,
+      ...(column === undefined ? {} : { column }),
+      value,
+      ...(number === "" ? {} : { invoiceNumber: number }),
+      ...fault,
+    });
   };
   const letters = (row: Row, place: number): string => columnLetters(row.columns[place] ?? 1);
 
@@ -168,28 +189,35 @@ export function lineFindings(record: TableRecord): LineFindings {
     addUnreadRow(row, place, problem, number) {
       const column = place < 0 ? amountColumn : letters(row, place);
       const value = place < 0 ? "" : textOfCell(row, place);
-      record.unreadCount += 1;
-      if (record.unread.length < MOST_UNREAD_KEPT) {
-        record.unread.push({
-          sheet,
-          row: row.row,
-          ...(column === undefined ? {} : { column }),
-          value,
-          ...(number === "" ? {} : { invoiceNumber: number }),
-          reason: problem,
-        });
-      }
-      const whose = number === "" ? "the line" : `invoice ${number}`;
+      const why = describeAmountProblem(problem, value);
+      const todo = adviceOnAmountProblem(problem);
+      keepUnread(row, column, value, number, { why, todo });
       addFinding({
         code: codeOfProblem(problem),
         severity: "warning",
         row: row.row,
         ...(column === undefined ? {} : { column }),
-        what: `The amount of ${whose} in ${column ?? "row "}${String(row.row)} ${describeAmountProblem(problem, value)}; the line is not counted and nothing of it is agreed.`,
-        todo: adviceOnAmountProblem(problem),
+        what: `The amount of ${lineWith(number)} in ${column ?? "row "}${String(row.row)} ${why}; the line is not counted and nothing of it is agreed.`,
+        todo,
+      });
+    },
+    addLongerRow(row, fault, number) {
+      const why = describeLongerRow(fault);
+      const todo = ADVICE_ON_LONGER_ROW;
+      keepUnread(row, undefined, fault.splitAmount ?? "", number, { why, todo });
+      addFinding({
+        code: "row-longer-than-headings",
+        severity: "warning",
+        row: row.row,
+        what: `Row ${String(row.row)} ${why}; it is not counted and nothing of it is agreed.`,
+        todo,
       });
     },
   };
+}
+
+function lineWith(number: string): string {
+  return number === "" ? "the line" : `invoice ${number}`;
 }
 
 function codeOfProblem(problem: CellAmountProblem): string {

@@ -50,6 +50,10 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
       places.locate(row);
       others.take(row, kept);
     },
+    takeLonger(row, fault) {
+      places.locate(row);
+      findings.addLongerRow(row, fault, maker.numberOf(row));
+    },
     takeSum(row, label, sum) {
       others.takeSum(row, label, sum);
     },

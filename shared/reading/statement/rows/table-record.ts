@@ -36,6 +36,12 @@ export interface PartyMention {
   readonly row: number;
 }
 
+/** Why a row could not be read, as the end of a sentence, and what the sender should do about it. */
+interface UnreadRowFault {
+  readonly why: string;
+  readonly todo: string;
+}
+
 /** What was read from one table. */
 export interface TableRecord {
   readonly sheet: SheetInfo;
@@ -47,7 +53,7 @@ export interface TableRecord {
   readonly captions: readonly string[];
   readonly kind: Kind | undefined;
   readonly lines: StatementLine[];
-  readonly unread: (UnreadRow & { readonly reason: CellAmountProblem })[];
+  readonly unread: (UnreadRow & UnreadRowFault)[];
   /** How many unread rows there were, including those that are not kept. */
   unreadCount: number;
   readonly totals: StatedTotal[];

@@ -2,7 +2,7 @@ import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-c
 import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
-import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-words.ts";
+import { adviceOnAmountProblem } from "../amount-problem-words.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 import { nothingClaimed, type NothingClaimed } from "./nothing-claimed.ts";
 
@@ -31,15 +31,14 @@ export function findRefusals(facts: RefusalFacts): RefusalFinding[] {
 
 function unreadableAmounts(table: TableRecord, unread: number, lines: number): RefusalFinding {
   const [row] = table.unread;
-  const reason = row?.reason ?? "empty";
   return {
     code: "amounts-unreadable",
     severity: "refusal",
     sheet: table.sheet.name,
     ...(row === undefined ? {} : { row: row.row }),
     ...(row?.column === undefined ? {} : { column: row.column }),
-    what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${describeAmountProblem(reason, row?.value ?? "")}.`,
-    todo: adviceOnAmountProblem(reason),
+    what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${row?.why ?? "is empty"}.`,
+    todo: row?.todo ?? adviceOnAmountProblem("empty"),
   };
 }
 

@@ -19,6 +19,8 @@ export interface KeptCell {
 export interface KeptRow {
   readonly row: number;
   readonly hidden: boolean;
+  /** In a delimited text, how many fields the row has, with the empty ones; 0 in all other formats. */
+  readonly fields: number;
   readonly cells: readonly KeptCell[];
 }
 
@@ -36,7 +38,7 @@ export function keepRow(row: Row): KeptRow {
       new CellOfRow(row.columns[at] ?? 0, type, row.numbers[at] ?? 0, row.texts[at] ?? "", text, row.formats[at]),
     );
   }
-  return { row: row.row, hidden: row.hidden, cells };
+  return { row: row.row, hidden: row.hidden, fields: row.fields, cells };
 }
 
 /** A class, so that the text of a number or a date is made only when it is needed: most never are. */
@@ -77,9 +79,10 @@ export function cellAt({ cells }: KeptRow, column: number): KeptCell | undefined
 }
 
 /** Fills a reader's row object with a kept row, to read that row again. */
-export function fillRow(into: Row, { row, hidden, cells }: KeptRow): Row {
+export function fillRow(into: Row, { row, hidden, fields, cells }: KeptRow): Row {
   into.row = row;
   into.hidden = hidden;
+  into.fields = fields;
   into.count = 0;
   for (const cell of cells) addCell(into, cell.column, cell.type, cell.number, cell.stored, cell.format);
   return into;
