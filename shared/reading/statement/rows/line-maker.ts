@@ -255,12 +255,12 @@ export function lineMaker(
   };
 
   const addAlternates = (row: Row, line: StatementLine): void => {
-    for (let place = 0; place < row.count; place += 1) {
-      if (roles[row.columns[place] ?? 0] !== columnRole.alternate) continue;
-      const text = identifierOfCell(row, place);
-      if (text === "" || text === line.invoiceNumber || saysNoNumber(text)) continue;
-      line.references = [...(line.references ?? []), text];
-    }
+    const others = layout.otherNumberColumns.map((column) => {
+      const place = row.columns.indexOf(column);
+      const text = place < 0 || place >= row.count ? "" : identifierOfCell(row, place);
+      return saysNoNumber(text) ? "" : text;
+    });
+    if (others.some((text) => text !== "")) line.otherNumbers = others;
   };
 
   const descriptionOf = (row: Row): string | undefined => {
