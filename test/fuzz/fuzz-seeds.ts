@@ -35,19 +35,24 @@ function made(): FuzzSeed[] {
   const names = ["office", "table", "text", "style"].map(
     (name) => `xmlns:${name}="urn:oasis:names:tc:opendocument:xmlns:${name}:1.0"`,
   );
+  const content = (root: string): string =>
+    `<office:${root} ${names.join(" ")}><office:body><office:spreadsheet><table:table table:name="a"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1.5" table:number-rows-spanned="2"/><table:table-cell office:value-type="string"><text:p>b<text:s text:c="2"/>c</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2023-03-31"/></table:table-row></table:table></office:spreadsheet></office:body></office:${root}>`;
   const ods = zipOf([
     { name: "mimetype", content: "application/vnd.oasis.opendocument.spreadsheet", stored: true },
-    {
-      name: "content.xml",
-      content: `<office:document-content ${names.join(" ")}><office:body><office:spreadsheet><table:table table:name="a"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1.5"/><table:table-cell office:value-type="string"><text:p>b<text:s text:c="2"/>c</text:p></table:table-cell><table:table-cell office:value-type="date" office:date-value="2023-03-31"/></table:table-row></table:table></office:spreadsheet></office:body></office:document-content>`,
-    },
+    { name: "content.xml", content: content("document-content") },
   ]);
+  const fods = `<?xml version="1.0"?>${content("document")}`;
   const csv = 'Invoice,Amount,"Note, long"\r\nINV1,"1,234.50","said ""no"""\r\nINV2,(5.00),\r\n'.repeat(20);
   const html = `<html><body><h1>Statement</h1><table>${"<tr><td rowspan=2>a<td colspan=2>b</tr><tr><td>&pound;5<td>c</tr>".repeat(10)}</table></body></html>`;
+  const part = (encoding: string, body: string): string =>
+    `--=_b\r\nContent-Location: file:///C:/a.htm\r\nContent-Transfer-Encoding: ${encoding}\r\nContent-Type: text/html; charset="utf-8"\r\n\r\n${body}\r\n`;
+  const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary="=_b"\r\n\r\n${part("base64", Buffer.from(html).toString("base64"))}${part("quoted-printable", html.replaceAll("=", "=3D"))}--=_b--\r\n`;
   return [
     { name: "made.xlsx", bytes: workbook },
     { name: "made.ods", bytes: ods },
     { name: "made.csv", bytes: Buffer.from(csv) },
     { name: "made.htm", bytes: Buffer.from(html) },
+    { name: "made.fods", bytes: Buffer.from(fods) },
+    { name: "made.mht", bytes: Buffer.from(archive) },
   ];
 }

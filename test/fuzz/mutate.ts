@@ -101,6 +101,11 @@ const TEXT = [
   "<tr>",
   "<td rowspan=9999 colspan=999>",
   ' table:number-rows-repeated="999999999"',
+  ' table:number-rows-spanned="999999999"',
+  "--=_b",
+  "--=_b--",
+  "=\r\n",
+  "Content-Transfer-Encoding: base64\r\n",
   ' table:number-columns-repeated="16384"',
 ] as const;
 

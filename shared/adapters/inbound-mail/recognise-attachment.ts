@@ -33,7 +33,7 @@ const ENCRYPTED_TYPES = new Set([
   "application/pgp-encrypted",
   "application/pgp",
 ]);
-const WORKBOOK_ENDINGS = new Set("xlsx xlsm xlsb xls xltx xltm xlt xlw ods fods csv tsv".split(" "));
+const WORKBOOK_ENDINGS = new Set("xlsx xlsm xlsb xls xltx xltm xlt xlw ods fods csv tsv mht mhtml".split(" "));
 const WORKBOOK_TYPE =
   /^(?:application\/(?:vnd\.ms-excel|x-msexcel|vnd\.openxmlformats-officedocument\.spreadsheetml|vnd\.oasis\.opendocument\.spreadsheet)|text\/csv)/;
 const DOCUMENT_ENDINGS = new Set("docx docm doc dotx pptx pptm ppt odt odp vsdx one".split(" "));

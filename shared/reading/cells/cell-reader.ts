@@ -6,7 +6,9 @@ import { notATable, recogniseFile } from "./recognition/recognise-format.ts";
 import type { RowSink } from "./row.ts";
 import { readTextTable } from "./text-table/read-text-table.ts";
 import { overLimit, passwordProtected, UnreadableFile } from "./unreadable-file.ts";
+import { readFlatOds } from "./open-document/read-flat-ods.ts";
 import { readOds } from "./open-document/read-ods.ts";
+import { readWebArchive } from "./web-archive/read-web-archive.ts";
 import { readXlsxWithin } from "./xlsx/read-xlsx.ts";
 
 /** Formats that a library reads, behind the port `ReadForeignCells`. */
@@ -45,7 +47,8 @@ export interface CellReaderOptions {
  * 1. Refuse a file over the size limit.
  * 2. Recognise the format from the bytes (`recognition/`).
  * 3. Unpack, if the format is a zip file (`zip/`), and read its XML tag by tag (`xml/`).
- * 4. Read the cells, row by row: `xlsx/`, `open-document/`, `html-table/`, `text-table/`, or a library behind a port.
+ * 4. Read the cells, row by row: `xlsx/`, `open-document/`, `html-table/`, `web-archive/`, `text-table/`, or a library behind a
+ *    port.
  *
  * Each row goes to the sink as soon as it is read. A file that can't be read becomes a finding, not an exception.
  */
@@ -71,8 +74,12 @@ export function cellReader({
           return await readTextTable(file, sink, limits);
         case "html":
           return await readHtmlTable(file, sink, limits);
+        case "web-archive":
+          return await readWebArchive(file, sink, limits);
         case "ods":
           return await readOds(file, passwords, limits, sink);
+        case "fods":
+          return await readFlatOds(file, limits, sink);
         case "xls":
         case "xlsb":
         case "xml":

@@ -20,6 +20,14 @@ describe.skipIf(!sharedCasesPresent)("field cases of odd files (need ../shared/f
     ]);
   });
 
+  test("21 a web archive named .xls is read", async () => {
+    const { outcome } = await checkSharedCase("public-reading/21-mhtml-xls", { statement: "statement.xls" });
+    expect(outcome.lines.map((line) => `${line.invoiceNumber} ${line.outstandingPence} ${line.agreedPence}`)).toEqual([
+      "NF-1 40000 40000",
+      "NF-2 41000 41000",
+    ]);
+  });
+
   // Files of other programs, which are no statements: the cells that other readers find.
   test.each([
     ["33-xls-short-last-sector", 35],

@@ -98,7 +98,8 @@ export function createOpenDocumentScanner(
   function containerHere(container: Container | undefined): Container | undefined {
     switch (container) {
       case undefined:
-        if (!tokens.is("document-content")) throw damaged(`The part ${PART} is not the content of a spreadsheet.`);
+        if (!tokens.is("document-content") && !tokens.is("document"))
+          throw damaged(`The part ${PART} is not the content of a spreadsheet.`);
         return "document";
       case "document":
         if (tokens.is("automatic-styles")) return "styles";

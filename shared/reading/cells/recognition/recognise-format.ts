@@ -13,6 +13,10 @@ export type FileFormat =
   /** A workbook of the xlsx family behind a password. */
   | "encrypted-ooxml"
   | "html"
+  /** Web pages in one file, as Excel saves a "Single File Web Page" and names it .mht or .xls. */
+  | "web-archive"
+  /** An OpenDocument spreadsheet as one XML file. */
+  | "fods"
   /** "XML Spreadsheet 2003". */
   | "xml"
   | "sylk"
@@ -106,11 +110,31 @@ function recogniseText(bytes: Buffer): FileFormat {
   ) {
     return "html";
   }
+  const flat =
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]{0,2000}?-->\s*)?<(?:\w+:)?document\b[^>]*\sxmlns:\w+="urn:oasis:names:tc:opendocument/.test(
+      start,
+    );
+  if (flat) return recogniseFlatDocument(start);
   if (start.startsWith("ID;P")) return "sylk";
-  if (/^(?:MIME-Version|Received|Return-Path|From|Subject|Date):\s/i.test(start) && /\nContent-Type:/i.test(start)) {
-    return "mail";
+  if (/^[A-Za-z][\w-]{1,60}:\s/.test(start)) {
+    const headers = start.split(/\r?\n\r?\n/, 1)[0] ?? "";
+    if (/^content-type:/im.test(headers)) return isWebArchive(headers) ? "web-archive" : "mail";
   }
   return "text";
+}
+
+/** An OpenDocument file without a container says what it is in its first tag. */
+function recogniseFlatDocument(start: string): FileFormat {
+  const type = /mimetype="application\/vnd\.oasis\.opendocument\.([a-z]+)/.exec(start)?.[1] ?? "spreadsheet";
+  if (type.startsWith("spreadsheet")) return "fods";
+  if (type.startsWith("presentation")) return "presentation";
+  return type.startsWith("text") ? "word" : "unknown";
+}
+
+/** A web archive has the form of a mail that nobody sent. */
+function isWebArchive(headers: string): boolean {
+  if (/^(?:to|received|return-path|message-id|delivered-to):/im.test(headers)) return false;
+  return /^content-type:\s*(?:multipart\/related|text\/html)/im.test(headers);
 }
 
 function looksLikeText(bytes: Buffer): boolean {

@@ -86,6 +86,12 @@ test("line breaks, escapes and encodings", async () => {
   expect(await cells(Buffer.from(`\ufeff${table("£5")}`, "utf16le"))).toEqual(['A1 text "£5"']);
 });
 
+test("a page that ends in the middle of a table is read, and told", async () => {
+  const { lines, findings } = await cellsOf(read, Buffer.from("<table><tr><td>a</td></tr><tr><td>b"));
+  expect(lines).toEqual(["[Sheet1] visible", 'A1 text "a"', 'A2 text "b"']);
+  expect(findings.map(({ code, severity }) => `${severity} ${code}`)).toEqual(["warning table-not-closed"]);
+});
+
 test("a page without a table is refused", async () => {
   const { findings } = await cellsOf(read, Buffer.from("<html><body><p>Please log in</p></body></html>"));
   expect(findings.map(({ severity, what }) => [severity, what])).toEqual([

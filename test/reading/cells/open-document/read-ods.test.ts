@@ -5,6 +5,8 @@ import { describe, expect, test } from "vitest";
 
 import type { ReadCells } from "../../../../shared/reading/cells/read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits } from "../../../../shared/reading/cells/reading-limits.ts";
+import { recogniseFormat } from "../../../../shared/reading/cells/recognition/recognise-format.ts";
+import { readFlatOds } from "../../../../shared/reading/cells/open-document/read-flat-ods.ts";
 import { readOds } from "../../../../shared/reading/cells/open-document/read-ods.ts";
 import { cellsOf } from "../cells-of.ts";
 import { zipOf } from "../zip/zip-of.ts";
@@ -138,6 +140,38 @@ describe("cells", () => {
       "value-under-merged-cell B",
       "cell-contradicts-its-type C",
     ]);
+  });
+});
+
+describe("a flat file, which has no container", () => {
+  const flat = (mimetype: string, tables: string, before = '<?xml version="1.0" encoding="UTF-8"?>\n'): string =>
+    `${before}<office:document ${NAMES.join(" ")} office:version="1.3" office:mimetype="application/vnd.oasis.opendocument.${mimetype}"><office:meta><x>left out</x></office:meta><office:automatic-styles><style:style style:name="off" style:family="table"><style:table-properties table:display="false"/></style:style></office:automatic-styles><office:master-styles><style:header><text:p>left out</text:p></style:header></office:master-styles><office:body><office:spreadsheet>${tables}</office:spreadsheet></office:body></office:document>`;
+  const tables =
+    '<table:table table:name="List" table:style-name="off"><table:table-row table:number-rows-repeated="2"><table:table-cell office:value-type="float" office:value="1.5"/><table:table-cell office:value-type="string"><text:p>£</text:p></table:table-cell></table:table-row></table:table>';
+  const readFlat: ReadCells = (file, sink) => readFlatOds(file, defaultReadingLimits, sink);
+
+  test("is recognised and read like the other, in every encoding", async () => {
+    const text = flat("spreadsheet", tables);
+    const inUtf16 = Buffer.from(`\ufeff${text.replace("UTF-8", "UTF-16")}`, "utf16le");
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), inUtf16]) {
+      expect(recogniseFormat(bytes, defaultReadingLimits)).toBe("fods");
+      const { lines, findings } = await cellsOf(readFlat, bytes, "list.fods");
+      expect(findings).toEqual([]);
+      expect(lines).toEqual(["[List] hidden", "A1 number 1.5", 'B1 text "£"', "A2 number 1.5", 'B2 text "£"']);
+    }
+  });
+
+  test("is refused where it is cut off", async () => {
+    const whole = Buffer.from(flat("spreadsheet", tables));
+    for (const missing of [1, 20, 60, 200, 400]) {
+      const { findings } = await cellsOf(readFlat, whole.subarray(0, whole.length - missing), "list.fods");
+      expect(findings.map(({ severity }) => severity)).toEqual(["refusal"]);
+    }
+  });
+
+  test("is called what it is if it is no spreadsheet", () => {
+    expect(recogniseFormat(Buffer.from(flat("text", "")), defaultReadingLimits)).toBe("word");
+    expect(recogniseFormat(Buffer.from(flat("presentation", "")), defaultReadingLimits)).toBe("presentation");
   });
 });
 
