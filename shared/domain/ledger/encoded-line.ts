@@ -90,7 +90,12 @@ export const encodedFields = [
   "paidDate",
   "paymentReference",
   "description",
+  "postingDate",
+  "postingPeriod",
 ] as const;
+
+/** Lines that were stored before postings were kept have so many fields. */
+const FIELDS_WITHOUT_POSTING = encodedFields.length - 2;
 
 /**
  * Decodes a line.
@@ -104,9 +109,10 @@ export function decodeLine(
   encoded: string,
 ): LedgerLine {
   const fields = encoded.split("\t");
-  if (fields.length !== encodedFields.length) throw new Error(`a ledger line of ${fields.length} fields`);
-  const [number = "", date, order, gross, outstanding, marks = "", disputed, dispute, paid, payment, description] =
-    fields;
+  if (fields.length !== encodedFields.length && fields.length !== FIELDS_WITHOUT_POSTING)
+    throw new Error(`a ledger line of ${fields.length} fields`);
+  const [number = "", date, order, gross, outstanding, marks = "", ...further] = fields;
+  const [disputed, dispute, paid, payment, description, postingDate, postingPeriod] = further;
   return ledgerLineSchema.parse({
     row,
     counterparty,
@@ -126,6 +132,8 @@ export function decodeLine(
     capital: marks.includes("k"),
     futurePeriod: marks.includes("f"),
     ...optional("description", description),
+    ...optional("postingDate", postingDate),
+    ...optional("postingPeriod", postingPeriod),
   });
 }
 

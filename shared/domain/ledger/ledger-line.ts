@@ -44,6 +44,10 @@ export const ledgerLineSchema = z.object({
   capital: z.boolean(),
   futurePeriod: z.boolean(),
   description: z.string().optional(),
+  /** The day on which the document was entered into the ledger, if the export has it. */
+  postingDate: calendarDateSchema.optional(),
+  /** The accounting period of that day, as the ledger writes it: `MAR-23`, `2022/12`. */
+  postingPeriod: z.string().optional(),
 });
 
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;

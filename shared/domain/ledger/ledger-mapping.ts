@@ -5,7 +5,8 @@ import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 
 /**
  * What a column of a ledger can be. `internalNumber` is the ledger system's own number of a document; `amount` is one
- * whose meaning is unclear from its heading; `owed` and `settled` are the two sides of a creditor's account.
+ * whose meaning is unclear from its heading; `owed` and `settled` are the two sides of a creditor's account, and `side` says
+ * in a letter which of them an amount is on.
  */
 export const ledgerFieldSchema = z.enum([
   "supplierCode",
@@ -20,6 +21,8 @@ export const ledgerFieldSchema = z.enum([
   "paid",
   "owed",
   "settled",
+  "side",
+  "currency",
   "status",
   "approval",
   "paymentStatus",
@@ -32,6 +35,8 @@ export const ledgerFieldSchema = z.enum([
   "paymentReference",
   "capital",
   "futurePeriod",
+  "postingDate",
+  "postingPeriod",
   "description",
 ]);
 

@@ -7,7 +7,7 @@ import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger/
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
 import type { SupplierRules } from "../../domain/organisation/names/recognise-supplier.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import { ledgerTableReader, type LedgerTableReader } from "./rows/ledger-table-reader.ts";
+import { ledgerSheet, type LedgerSheet } from "./rows/ledger-sheet.ts";
 import type { FieldRow } from "./text/field-row.ts";
 import type { SettledLine } from "./rows/settle-line.ts";
 import { ledgerSuppliers, type RecognisedSupplier } from "./ledger-suppliers.ts";
@@ -53,7 +53,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
   let refusedCount = 0;
   let rows = 0;
   let rowOffset = 0;
-  let current: LedgerTableReader | undefined;
+  let current: LedgerSheet | undefined;
   const read = { lines: 0, magnitude: 0 };
 
   const suppliers = ledgerSuppliers(
@@ -89,7 +89,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
 
   return {
     startTable: (table) => {
-      current = ledgerTableReader(
+      current = ledgerSheet(
         { ...table, rowOffset, kind, mapping },
         {
           encoder: encoded.encoder,
@@ -115,7 +115,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
       if (ended === undefined) return;
       findings.push(...ended.findings);
       rowOffset += ended.lastRow;
-      if (ended.table) tables.push(ended.table);
+      tables.push(...ended.tables);
       current = undefined;
     },
 

@@ -1,6 +1,5 @@
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { createRow, type Row } from "../cells/row.ts";
-import type { TableLayout } from "./columns/layout.ts";
 import type { FoundTable } from "./columns/table-by-values.ts";
 import { findHeader, joinNextRow } from "./headings/find-header.ts";
 import type { Header } from "./headings/heading-meaning.ts";
@@ -12,18 +11,18 @@ import { type LongerRow, rowLongerThanHeadings } from "./rows/row-longer-than-he
 import type { TableDescription } from "./table-description.ts";
 
 /** What a sheet reader is told of the tables to look for, and where it puts what it finds. */
-export interface SheetPlan<Extra extends string> {
+export interface SheetPlan<Extra extends string, Layout> {
   /** The fields by which headings are found. */
   readonly table: TableDescription<Extra>;
   /** How many rows are looked at before the columns of a table are decided. */
   readonly sampleRows: number;
   /** Decides the columns of a table. The sample is the first rows below the headings; titles are the rows above them. */
-  decideColumns(header: Header<Extra>, sample: readonly KeptRow[], titles: readonly KeptRow[]): TableLayout<Extra>;
+  decideColumns(header: Header<Extra>, sample: readonly KeptRow[], titles: readonly KeptRow[]): Layout;
   /** Looks for a table among rows without headings; `undefined` if there is none. */
-  findTableByValues(rows: readonly KeptRow[]): FoundTable<Extra> | undefined;
+  findTableByValues(rows: readonly KeptRow[]): FoundTable<Layout> | undefined;
   /** Takes the rows between the last line, or the beginning of the sheet, and the headings of a new table, before its columns are decided. */
   takeRowsAbove(rows: readonly KeptRow[]): void;
-  openTable(opening: TableOpening<Extra>): TableReader;
+  openTable(opening: TableOpening<Layout>): TableReader;
   /** Reports a row outside the lines: names and contacts may be in it. */
   addLooseRow(row: KeptRow): void;
   /** Reports a row that is not a line, with the reason. */
@@ -31,8 +30,8 @@ export interface SheetPlan<Extra extends string> {
 }
 
 /** A table whose columns are decided. */
-export interface TableOpening<Extra extends string> {
-  readonly layout: TableLayout<Extra>;
+export interface TableOpening<Layout> {
+  readonly layout: Layout;
   /** The row of the headings, or the first row of a table without them. */
   readonly headerRow: number;
   /** The rows above the headings. */
@@ -82,7 +81,10 @@ interface Sampling<Extra extends string> {
 }
 
 /** @param given the headings, if they are known already */
-export function sheetReader<Extra extends string>(plan: SheetPlan<Extra>, given?: Header<Extra>): SheetReader {
+export function sheetReader<Extra extends string, Layout>(
+  plan: SheetPlan<Extra, Layout>,
+  given?: Header<Extra>,
+): SheetReader {
   const { table: description } = plan;
   let searched: KeptRow[] = [];
   let cellsSearched = 0;

@@ -1,5 +1,6 @@
 import type { DocumentField } from "./headings/document-synonyms.ts";
-import type { HeadingMatcher } from "./headings/match-heading.ts";
+import type { ColumnProfile } from "./columns/column-profile.ts";
+import type { HeadingMatch } from "./headings/match-heading.ts";
 
 /** A field of a table: one that every list of documents may have, or one of the description's own. */
 export type TableField<Extra extends string> = DocumentField | Extra;
@@ -12,8 +13,12 @@ export type FieldSet<Extra extends string> = ReadonlySet<TableField<Extra>>;
  * columns and rows is the same for every table.
  */
 export interface TableDescription<Extra extends string> {
-  /** What people call the fields. */
-  readonly matcher: HeadingMatcher<TableField<Extra>>;
+  /** The fields that a heading may mean, best first. */
+  meaningsOf(heading: string): readonly HeadingMatch<TableField<Extra>>[];
+  /** Whether headings that mean these fields head such a table; there is a column of money among them, or there is none. */
+  isHeadedBy(fields: FieldSet<Extra>, hasMoney: boolean): boolean;
+  /** Whether the values of a column can be a field of the description's own. */
+  fits(field: TableField<Extra>, profile: ColumnProfile): boolean;
   readonly amounts: FieldSet<Extra>;
   readonly dates: FieldSet<Extra>;
   /** Fields whose amount may be claimed. */
@@ -22,8 +27,6 @@ export interface TableDescription<Extra extends string> {
   readonly claimedFirst: readonly TableField<Extra>[];
   /** The fields whose amount is claimed if nothing better can be worked out, best first. */
   readonly claimedLast: readonly TableField<Extra>[];
-  /** Fields by which a document is known; headings without one of them head another list. */
-  readonly identifying: FieldSet<Extra>;
   /** Fields that may decide a verdict. If two columns fit one of them equally well, that is a finding. */
   readonly decisive: FieldSet<Extra>;
   /** Fields that every line has. Columns for what only some lines have (payments, credits) may be empty, with remarks in the next column. */
@@ -34,6 +37,12 @@ export interface TableDescription<Extra extends string> {
   readonly answersInWords: FieldSet<Extra>;
   /** Headings of a pivot table's result. */
   readonly pivots: FieldSet<Extra>;
+  /** The field of a column of document numbers without a heading that says whose they are. */
+  readonly numberByValues: TableField<Extra>;
+  /** The side of the account that is owed: debits of a customer, credits of a supplier. */
+  readonly owedSide: "debit" | "credit";
+  /** What the sender does once the table is mended, for sentences: `send the statement again`. */
+  readonly sendAgain: string;
   /** What fields are called in a sentence. A field that is not in it is called by its own words. */
   readonly names: Partial<Readonly<Record<TableField<Extra>, string>>>;
 }

@@ -1,18 +1,41 @@
-import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
-import type { Synonyms } from "../../table/headings/match-heading.ts";
+import { documentSynonyms } from "../../table/headings/document-synonyms.ts";
+import type { FieldNames, Synonyms } from "../../table/headings/match-heading.ts";
+import type { TableField } from "../../table/table-description.ts";
 
-/** `notUsed` columns must not be taken for a field, and neither must `net`, `vat` and `department`. */
-export type LedgerHeading = LedgerField | "net" | "vat" | "department" | "notUsed";
+/** What a column of a ledger may be that columns of other tables are not. */
+export type LedgerExtra =
+  | "supplierCode"
+  | "supplierName"
+  | "internalNumber"
+  | "status"
+  | "approval"
+  | "paymentStatus"
+  | "hold"
+  | "cancelledDate"
+  | "disputed"
+  | "disputeReference"
+  | "paidDate"
+  | "paymentReference"
+  | "postingDate";
+
+/** What a column of a ledger may be. */
+export type LedgerTableField = TableField<LedgerExtra>;
+
+/** Adds what only ledgers call a field to what all lists of documents call it. */
+function also(field: keyof typeof documentSynonyms, { strong = [], weak = [] }: FieldNames): FieldNames {
+  const known = documentSynonyms[field];
+  return { ...known, strong: [...(known.strong ?? []), ...strong], weak: [...(known.weak ?? []), ...weak] };
+}
 
 /**
  * What NHS ledger systems (Oracle and ISFE, eFinancials, Integra, Unit4, SAP, Sage) and the reports made from them call the
- * columns of a creditors' ledger. In a statement, `our reference` is the supplier's number; in a ledger it is the ledger's
- * own.
+ * columns of a creditors' ledger, beside what all lists of documents call them (document-synonyms.ts). In a statement, `our
+ * reference` is the supplier's number; in a ledger it is the ledger's own.
  */
-export const ledgerSynonyms: Synonyms<LedgerHeading> = {
+export const ledgerSynonyms: Synonyms<LedgerTableField> = {
   supplierCode: {
     strong: [
-      "supplier|vendor|creditor|payee code|number|account|reference|key",
+      "supplier|vendor|creditor|payee code|number|account|key",
       "supplier account number|code|reference",
       "supplier site code",
       "vendor account number|",
@@ -21,7 +44,7 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "business partner",
       "trading partner code|number",
     ],
-    weak: ["account", "ledger account", "supplier|vendor|creditor|payee"],
+    weak: ["account", "ledger account", "supplier|vendor|creditor|payee", "supplier|vendor|creditor|payee reference"],
   },
   supplierName: {
     strong: [
@@ -59,7 +82,15 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "your reference",
       "bill number|reference",
     ],
-    weak: ["invoice", "reference", "reference number", "document reference", "reference 1", "customer reference"],
+    weak: [
+      "invoice",
+      "reference",
+      "reference number",
+      "document reference",
+      "reference 1",
+      "customer reference",
+      "supplier|vendor|creditor reference",
+    ],
   },
   internalNumber: {
     strong: [
@@ -77,61 +108,25 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "document sequence value|number",
       "payment voucher number",
     ],
-    weak: ["document", "batch number", "item number", "line reference"],
+    weak: ["document", "batch number", "item number", "line reference", "number"],
   },
-  invoiceDate: {
-    strong: [
-      "invoice|bill|document|transaction|voucher|tax date",
-      "date of invoice",
-      "tax point",
-      "supplier invoice date",
-      "invoice credit note date",
-    ],
-    weak: [
-      "date",
-      "posting|accounting|gl|entry|registered|input|effective|ledger date",
-      "date posted|entered|registered",
-    ],
+  customerReference: {},
+  purchaseOrder: also("purchaseOrder", { strong: ["purchasing document number|"] }),
+  invoiceDate: also("invoiceDate", {
+    strong: ["invoice|bill|document|transaction|voucher|tax date", "date of invoice", "supplier invoice date"],
+    weak: ["posting|accounting|gl|entry|registered|input|effective|ledger date", "date posted|entered|registered"],
+  }),
+  postingDate: {
+    strong: ["posting|accounting|gl|ledger date", "date posted", "posted date", "date of posting"],
+    weak: ["entry|registered|input|effective date", "date entered|registered"],
   },
-  purchaseOrder: {
+  outstanding: also("outstanding", {
     strong: [
-      "po",
-      "po number|reference",
-      "purchase order",
-      "purchase order number|reference",
-      "purchasing document number|",
-      "order number|reference",
-      "order",
-      "official order number|",
-      "requisition number",
-    ],
-    weak: ["contract number|reference"],
-  },
-  gross: {
-    strong: [
-      "gross",
-      "gross amount|value|total",
-      "invoice|document|original|transaction|voucher|bill amount|value|total|gross",
-      "invoice gross amount|value",
-      "original invoice amount|value",
-      "original document amount|value",
-      "total invoice amount|value",
-      "amount|value|total including vat|tax",
-      "invoiced amount",
-      "invoice amount functional",
-    ],
-    weak: ["original", "currency amount", "full amount|value"],
-  },
-  outstanding: {
-    strong: [
-      "outstanding",
       "outstanding amount|balance|value|total",
       "amount|balance|value|total outstanding",
-      "balance",
       "balance due|remaining|unpaid|owing|open",
       "amount remaining|unpaid|open|due|owing|owed|payable",
       "remaining amount|balance|value",
-      "amount due remaining",
       "unpaid amount|balance|value|",
       "open amount|balance|value|item amount",
       "rest amount|currency|value",
@@ -142,51 +137,39 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "still due",
       "amount to pay",
     ],
-    weak: [
-      "due",
-      "remaining",
-      "unpaid",
-      "owing",
-      "open",
-      "rest",
-      "payable",
-      "liability",
-      "total due",
-      "total outstanding",
-    ],
-  },
-  amount: {
+    weak: ["rest", "payable", "liability", "total due", "total outstanding", "aged amount|balance|value"],
+  }),
+  total: also("total", {
     strong: [
-      "amount",
-      "value",
-      "total",
-      "total amount|value",
+      "invoice|document|original|transaction|voucher|bill amount|value|total|gross",
+      "invoice gross amount|value",
+      "original invoice amount|value",
+      "original document amount|value",
+      "total invoice amount|value",
+      "invoiced amount",
+      "invoice amount functional",
+    ],
+    weak: ["currency amount"],
+  }),
+  net: documentSynonyms.net,
+  vat: documentSynonyms.vat,
+  amount: also("amount", {
+    strong: [
       "amount in local|document|company currency",
       "amount in lc|dc",
       "local currency amount",
-      "local amount",
       "base amount",
-      "functional amount",
-      "amount value",
       "transaction value in local currency",
       "spend",
       "payment amount total",
     ],
-    weak: ["sum", "line amount|value", "expenditure", "cost", "figure", "expenditure amount"],
-  },
-  paid: {
-    strong: [
-      "paid",
-      "amount paid",
-      "paid amount|value",
-      "paid to date",
-      "amount settled|allocated|cleared",
-      "payment amount|value",
-      "settled amount",
-    ],
-  },
-  owed: { strong: ["credit", "credit amount|value"] },
-  settled: { strong: ["debit", "debit amount|value"] },
+    weak: ["line amount|value", "expenditure", "expenditure amount"],
+  }),
+  anyTotal: documentSynonyms.anyTotal,
+  paid: also("paid", { strong: ["amount settled|allocated|cleared", "settled amount"] }),
+  credit: documentSynonyms.credit,
+  debit: documentSynonyms.debit,
+  side: documentSynonyms.side,
   status: {
     strong: [
       "status",
@@ -227,19 +210,15 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
     ],
   },
   cancelledDate: { strong: ["cancelled|cancellation|void date", "date cancelled|voided"] },
-  entry: {
+  type: also("type", {
     strong: [
       "entry",
-      "type",
       "entry|document|transaction|invoice|item|voucher|line type",
-      "document class|kind",
-      "transaction class",
       "invoice type lookup code",
       "type description",
       "tt",
     ],
-    weak: ["class", "kind"],
-  },
+  }),
   disputed: {
     strong: [
       "disputed",
@@ -279,66 +258,38 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "remittance advice number|",
     ],
   },
-  capital: {
+  capital: also("capital", { strong: ["capital indicator|flag|item"] }),
+  futurePeriod: also("futurePeriod", { strong: ["future period flag|indicator", "prepayment flag"] }),
+  period: {
     strong: [
-      "capital",
-      "capital revenue",
-      "revenue capital",
-      "capital expenditure",
-      "capital indicator|flag|item",
-      "revenue capital indicator|flag",
+      "posting|accounting|gl|ledger|financial|fiscal period",
+      "period",
+      "period name|number|posted",
+      "year period",
+      "period year",
     ],
+    weak: ["year month", "financial|fiscal year", "year"],
   },
-  futurePeriod: {
-    strong: ["future period", "future", "future period flag|indicator", "relates to future period", "prepayment flag"],
-  },
-  description: {
+  description: also("description", {
     strong: [
-      "description",
-      "narrative",
-      "detail",
-      "text",
       "invoice|line|item|transaction|document|header description|narrative|detail|text",
-      "description narrative",
       "purpose of spend|expenditure",
     ],
-    weak: ["comment", "note", "remark", "memo", "expense type", "expense type description"],
-  },
-  net: { strong: ["net", "net amount|value|total", "amount|value excluding vat|tax", "goods amount|value|"] },
-  vat: { strong: ["vat", "vat amount|value", "tax", "tax amount|value"] },
-  department: {
-    strong: ["department family", "entity", "expense area", "expenditure area", "directorate", "department"],
-  },
-  notUsed: {
+    weak: ["expense type", "expense type description"],
+  }),
+  comment: documentSynonyms.comment,
+  dueDate: documentSynonyms.dueDate,
+  currency: documentSynonyms.currency,
+  lineNumber: documentSynonyms.lineNumber,
+  notUsed: also("notUsed", {
     strong: [
-      "day",
-      "due date",
-      "date due",
-      "net due date",
-      "payment due date",
       "day overdue|outstanding|old|late|due",
-      "age",
-      "age in day",
-      "currency",
-      "currency code",
-      "invoice|document|local|transaction currency",
-      "exchange rate",
-      "term",
-      "payment term",
       "payment method",
       "payment group|priority",
       "pay group|method",
       "source",
       "invoice source",
-      "period",
-      "period name",
-      "financial year",
-      "year",
-      "gl code|account|string",
-      "gl period",
-      "cost centre|center|code",
       "expense area|code",
-      "nominal code|account|",
       "supplier site name|",
       "vendor site name|code|",
       "site",
@@ -346,23 +297,12 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "supplier vat registration number",
       "vat registration number",
       "supplier postcode",
-      "postcode",
-      "address",
       "bank account number|name|",
       "company code",
       "operating unit",
       "organisation code",
-      "business unit",
-      "line",
-      "line number",
-      "row number",
-      "sequence",
-      "number",
-      "fiscal year",
-      "assignment",
       "posting key",
       "special gl indicator",
-      "user",
       "user name",
       "created by",
       "creation date",
@@ -374,16 +314,17 @@ export const ledgerSynonyms: Synonyms<LedgerHeading> = {
       "approval date",
       "authorised by",
       "requisitioner",
-      "category",
       "proclass",
-      "contact",
-      "telephone",
       "discount amount|date|",
-      "running balance|total",
       "cumulative balance|total",
       "supplier balance|total",
       "hold date",
       "registered by",
+      "local currency",
+      "department family",
+      "entity",
+      "expense area",
+      "expenditure area",
     ],
-  },
+  }),
 };

@@ -19,11 +19,49 @@ export const templateColumns = [
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];
 
 /** Optional columns of the form. */
-export const furtherTemplateColumns = [
+const furtherTemplateColumns = [
   ["dispute_reference", "disputeReference"],
   ["entry", "entry"],
   ["type", "entry"],
+  ["posting_date", "postingDate"],
+  ["posting_period", "postingPeriod"],
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];
+
+/** A column of a file that is filled in like the form. */
+interface TemplateColumn {
+  readonly column: number;
+  readonly heading: string;
+  readonly field: LedgerField | undefined;
+  readonly why: string;
+}
+
+/** Reads headings as those of Accord's own form; `undefined` if they are not. */
+export function readTemplateHeadings(
+  cells: readonly { readonly column: number; readonly heading: string }[],
+): readonly TemplateColumn[] | undefined {
+  const found = cells.map(({ column, heading }) => ({ column, heading, field: FIELD_OF_NAME.get(nameIn(heading)) }));
+  const fields = new Set(found.map(({ field }) => field));
+  const needed = fields.has("outstanding") && fields.has("status") && fields.has("invoiceNumber");
+  if (!needed || !(fields.has("supplierCode") || fields.has("supplierName"))) return undefined;
+  // Another system's form if a column of ours occurs twice, or if most columns are not ours.
+  const named = found.filter(({ field }) => field !== undefined);
+  if (named.length !== fields.size - (fields.has(undefined) ? 1 : 0) || named.length * 2 < found.length)
+    return undefined;
+  if (!cells.some(({ heading }) => /^supplier_(?:code|name)$/u.test(nameIn(heading)))) return undefined;
+  return found.map((column) => ({
+    ...column,
+    why: column.field === undefined ? "not a column of the form" : "a column of the form",
+  }));
+}
+
+const FIELD_OF_NAME: ReadonlyMap<string, LedgerField> = new Map([...templateColumns, ...furtherTemplateColumns]);
+
+function nameIn(heading: string): string {
+  return heading
+    .trim()
+    .toLowerCase()
+    .replaceAll(/[\s-]+/gu, "_");
+}
 
 /** The form as a file to fill in: its headings and one example of each status. */
 export const ledgerTemplate: string = [

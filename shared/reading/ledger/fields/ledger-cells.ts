@@ -7,6 +7,8 @@ import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 export interface LedgerCell {
   /** Whether the cell has any content. */
   has(): boolean;
+  /** Whether its text has a digit, as the number of a document has. */
+  hasDigit(): boolean;
   amount(): Pence | undefined;
   date(): CalendarDate | undefined;
   /** The text that a person sees; empty for an empty cell. */
@@ -60,6 +62,8 @@ export function cellsOf(
     paid: cell("paid"),
     owed: cell("owed"),
     settled: cell("settled"),
+    side: cell("side"),
+    currency: cell("currency"),
     status: cell("status"),
     approval: cell("approval"),
     paymentStatus: cell("paymentStatus"),
@@ -72,6 +76,8 @@ export function cellsOf(
     paymentReference: cell("paymentReference"),
     capital: cell("capital"),
     futurePeriod: cell("futurePeriod"),
+    postingDate: cell("postingDate"),
+    postingPeriod: cell("postingPeriod"),
     description: cell("description"),
   };
 }

@@ -135,6 +135,16 @@ class TextCell implements LedgerCell {
     return this.to() > this.from();
   }
 
+  hasDigit(): boolean {
+    const { codes } = this.table;
+    const to = this.to();
+    for (let at = this.from(); at < to; at += 1) {
+      const code = codes[at] ?? 0;
+      if (code <= NINE && code >= ZERO) return true;
+    }
+    return false;
+  }
+
   amount(): Pence | undefined {
     const from = this.from();
     const to = this.to();

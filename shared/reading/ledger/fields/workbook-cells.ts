@@ -34,6 +34,7 @@ export function workbookCells({ byField, dateOrder, onUnreadable, onDoubtful }: 
     };
     return {
       has: () => placeOf() > 0,
+      hasDigit: () => placeOf() > 0 && /\d/u.test(text()),
       amount: () => {
         const place = placeOf();
         if (place === 0) return undefined;

@@ -1,95 +1,228 @@
+import { noPence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerTable } from "../../../domain/ledger/ledger-report.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
-import { findLedgerHeader } from "../columns/find-ledger-header.ts";
-import type { LedgerLayout } from "../columns/ledger-columns.ts";
-import { sampledRow, type SampledRow } from "../columns/sampled-row.ts";
-import { rowLongerThanHeadings } from "../../table/rows/row-longer-than-headings.ts";
-import { copyOfFields, rowOfFields, type FieldRow } from "../text/field-row.ts";
-import { createLineReader, type LineReader, type LineSink, type TableSource } from "./line-reader.ts";
+import type { TableReader } from "../../table/sheet-reader.ts";
+import type { LedgerColumns } from "../columns/ledger-columns.ts";
+import { nameOfLayout, type LedgerLayout } from "../columns/ledger-layout.ts";
+import type { LedgerSigns } from "../columns/ledger-signs.ts";
+import { CodeRunMap } from "../fields/code-run-map.ts";
+import type { CellRules } from "../fields/ledger-cells.ts";
+import { textCells } from "../fields/text-cells.ts";
+import { workbookCells } from "../fields/workbook-cells.ts";
+import type { RecognisedSupplier } from "../ledger-suppliers.ts";
+import { fieldsOfRow, type FieldRow } from "../text/field-row.ts";
+import { ledgerTotals } from "./ledger-totals.ts";
+import type { LineSink, TableSource } from "./line-source.ts";
+import { otherLedgerRows } from "./other-ledger-rows.ts";
+import { isPounds } from "./pounds.ts";
+import { settleLine, type LineRules, type SettledLine } from "./settle-line.ts";
+import { sumOfAges } from "./stated-amount.ts";
+import type { SupplierHeading } from "./supplier-heading.ts";
+import { createTableLog } from "./table-log.ts";
 
-export interface TableEnd {
-  /** `undefined` if the table is no ledger. */
-  readonly table: LedgerTable | undefined;
-  readonly findings: readonly Finding[];
-  readonly lastRow: number;
+/** Makes ledger lines of the rows of one table. */
+export interface LedgerTableReader extends TableReader {
+  readonly layout: LedgerLayout;
+  /** Takes a row of a text file if it is certainly a line, straight from its bytes; otherwise returns `false`. */
+  takeFields(row: FieldRow): boolean;
+  leaveOut(row: number, why: string): void;
+  table(): LedgerTable;
+  findings(): Finding[];
 }
 
-export interface LedgerTableReader {
-  /** Takes a row of a workbook. */
-  row(row: Row): void;
-  /** Takes a row of a text file. */
-  fields(row: FieldRow): void;
-  end(): TableEnd;
-  layout(): LedgerLayout | undefined;
+/** What was decided about a table before its lines are read. */
+export interface LedgerTablePlan {
+  readonly headerRow: number;
+  readonly columns: LedgerColumns;
+  /** Whether a supplier is named in a row above its invoices, or only in the first of its rows. */
+  readonly isGrouped: boolean;
+  readonly signs: LedgerSigns;
 }
 
-/** So many rows are kept before the columns are decided. */
-const SAMPLED_ROWS = 400;
+/** @param state the supplier that a row above named; it stays in force for the next table of the sheet */
+export function ledgerTableReader(
+  source: TableSource,
+  plan: LedgerTablePlan,
+  state: { supplierAbove: SupplierHeading | undefined },
+  sink: LineSink,
+): LedgerTableReader {
+  const { columns, isGrouped, signs, headerRow } = plan;
+  const { layout, byField, ages } = columns;
+  const log = createTableLog(source, plan);
+  const totals = ledgerTotals();
+  let currentRow: Row | undefined;
+  let rowNumber = headerRow;
+  /** Refused cells of the current row. */
+  let refusedCells = 0;
+  let lines = 0;
 
-/**
- * Reads one sheet or one text file, in this order:
- *
- * 1. Keep the first rows as a sample.
- * 2. Find the row of headings in the sample, and what the columns are (`columns/`).
- * 3. Pass the sampled rows and every row after them to the line reader, which makes ledger lines of them:
- *    - decide what kind of row it is: headings again, a total, a supplier's heading, a document (`row-kinds.ts`,
- *      `supplier-heading.ts`);
- *    - settle amounts, sign, status and type of a document with each other (`settle-line.ts`);
- *    - note everything that a person should know (`table-log.ts`).
- */
-export function ledgerTableReader(source: TableSource, sink: LineSink): LedgerTableReader {
-  let sample: SampledRow[] | undefined = [];
-  /** The rows of the sample as fields, if the table is text. */
-  const sampledFields: FieldRow[] = [];
-  let lines: LineReader | undefined;
-  /** In a text file, how many fields the row of headings has. */
-  let headings = Number.POSITIVE_INFINITY;
-  let lastRow = 0;
+  const cellRules: CellRules = {
+    byField,
+    dateOrder: source.mapping?.dateOrder ?? "day-first",
+    onUnreadable: (cell) => {
+      refusedCells += 1;
+      sink.refuse(log.refusedRow(rowNumber, cell));
+    },
+    onDoubtful: (cell) => {
+      log.addDoubtfulCell(rowNumber, cell);
+    },
+  };
+  const isText = source.format === "csv";
+  const workbook = workbookCells(cellRules);
+  const text = textCells(cellRules);
+  // One class of cells for each table: a call that always meets the same class is fast.
+  const cells = isText ? text.cells : workbook.cells;
+  const suppliers = new CodeRunMap<RecognisedSupplier>();
+  const hasDate = byField.has("invoiceDate");
+  const hasCurrency = byField.has("currency");
+  const lastColumn = Math.max(0, ...columns.columns.map(({ column }) => column));
 
-  const decideColumns = (): void => {
-    const rows = sample ?? [];
-    sample = undefined;
-    const header = findLedgerHeader(rows, source.mapping);
-    if (!header) return;
-    lines = createLineReader(source, header, sink);
-    for (const { row } of rows) if (row.row < header.row) lines.rowAbove(row);
-    if (sampledFields.length === 0) {
-      for (const { row } of rows) if (row.row > header.row) lines.row(row);
-    } else {
-      headings = sampledFields.find(({ row }) => row === header.row)?.count ?? headings;
-      for (const row of sampledFields.splice(0)) if (row.row > header.row) takeFields(lines, row);
-    }
+  const rules: LineRules = {
+    layout,
+    kind: source.kind,
+    mapping: source.mapping,
+    signs,
+    columns: byField,
+    ages: ages.length === 0 ? undefined : () => (currentRow === undefined ? undefined : sumOfAges(currentRow, ages)),
+    statusOfText: new Map(),
+    note: (note) => {
+      log.addNote(note);
+    },
   };
 
-  const takeFields = (reader: LineReader, row: FieldRow): void => {
-    const longer = row.count > headings ? rowLongerThanHeadings(rowOfFields(row), headings) : undefined;
-    if (longer === undefined) reader.fields(row);
-    else reader.longer(row.row, longer);
+  /** A total is compared with the sum of the column that it stands in. */
+  const isOutstandingShown = ["outstanding", "owed", "settled"] as const;
+  const showsOutstanding = isOutstandingShown.some((field) => byField.has(field)) || ages.length > 0;
+  const settled: SettledLine = {
+    entry: "invoice",
+    status: "approved",
+    invoiceDate: undefined,
+    grossPence: undefined,
+    outstandingPence: noPence,
+    disputedPence: noPence,
   };
 
-  const keepInSample = (row: Row, fields?: FieldRow): void => {
-    if (!sample || row.count === 0) return;
-    sample.push(sampledRow(row));
-    if (fields) sampledFields.push(copyOfFields(fields));
-    if (sample.length >= SAMPLED_ROWS) decideColumns();
+  const takeLineOf = (supplier: RecognisedSupplier): void => {
+    settleLine(cells, rules, settled, sink.encoder);
+    if (refusedCells > 0) return;
+    lines += 1;
+    const value = showsOutstanding ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
+    totals.addLine(value, supplier);
+    sink.takeLine(source.rowOffset + rowNumber, supplier, settled);
+  };
+
+  const others = otherLedgerRows({
+    plan,
+    cells,
+    log,
+    totals,
+    state,
+    takeLine: (code, name) => {
+      takeLineOf(sink.findSupplier(code, name));
+    },
+  });
+
+  const codeColumn = byField.get("supplierCode") ?? 0;
+  const nameColumn = byField.get("supplierName") ?? 0;
+
+  /** The supplier of a text row. Its bytes are looked up first, so that most rows need no string. */
+  const supplierOf = ({ codes, from, to, count }: FieldRow): RecognisedSupplier => {
+    const codeFrom = from[codeColumn] ?? 0;
+    const codeTo = codeColumn === 0 || codeColumn > count ? codeFrom : (to[codeColumn] ?? 0);
+    const nameFrom = from[nameColumn] ?? 0;
+    const nameTo = nameColumn === 0 || nameColumn > count ? nameFrom : (to[nameColumn] ?? 0);
+    const known = suppliers.find(codes, codeFrom, codeTo, nameFrom, nameTo);
+    if (known) return known;
+    const found = sink.findSupplier(cells.supplierCode.identifier(), cells.supplierName.text());
+    return suppliers.put(codes, codeFrom, codeTo, nameFrom, nameTo, found);
+  };
+
+  /** A row is certainly a line if it has a number and a date of its own; whatever is in doubt goes the longer way. */
+  const isCertain = (): boolean => {
+    if (isGrouped || !hasDate || !cells.invoiceDate.has()) return false;
+    if (!cells.invoiceNumber.hasDigit() && !cells.internalNumber.hasDigit()) return false;
+    return !hasCurrency || isPounds(cells.currency.text());
+  };
+
+  const locate = (row: Row): void => {
+    rowNumber = row.row;
+    refusedCells = 0;
+    currentRow = row;
+    if (isText) text.take(fieldsOfRow(row));
+    else workbook.take(row);
   };
 
   return {
-    row: (row) => {
-      lastRow = row.row;
-      if (lines) lines.row(row);
-      else keepInSample(row);
+    layout,
+
+    takeFields: (fields) => {
+      if (fields.count > lastColumn) return false;
+      text.take(fields);
+      if (!isCertain()) return false;
+      if (ages.length > 0) return false;
+      const supplier = supplierOf(fields);
+      if (supplier.code === "" && supplier.name === "") return false;
+      rowNumber = fields.row;
+      refusedCells = 0;
+      takeLineOf(supplier);
+      return true;
     },
-    fields: (row) => {
-      lastRow = row.row;
-      if (lines) takeFields(lines, row);
-      else if (sample) keepInSample(rowOfFields(row), row);
+
+    takeLine: (row) => {
+      locate(row);
+      if (!isCertain()) return false;
+      const code = cells.supplierCode.identifier();
+      const name = cells.supplierName.text();
+      if (code === "" && name === "") return false;
+      takeLineOf(sink.findSupplier(code, name));
+      return true;
     },
-    end: () => {
-      if (sample) decideColumns();
-      return { table: lines?.table(), findings: lines?.findings() ?? [], lastRow };
+
+    takeOther: (row, kept) => {
+      locate(row);
+      others.take(row, kept);
     },
-    layout: () => lines?.layout,
+
+    takeSum: (row, label, sum) => {
+      log.addLeftOutRow(row, "a summary by age");
+      others.checkTotal(row, label, sum);
+    },
+
+    takeLonger: (row, { fields, headings, splitAmount, beyond }) => {
+      const { file, sheet } = source;
+      const filled = `the row has ${fields} cells below ${headings} headings`;
+      const why =
+        splitAmount === undefined
+          ? `is below no heading: ${filled}`
+          : `is split by its comma: ${filled}; export amounts without commas, or in quotes`;
+      sink.refuse({ file, sheet, row: row.row, value: splitAmount ?? beyond, why });
+    },
+
+    lineCount: () => lines,
+
+    leaveOut: (row, why) => {
+      log.addLeftOutRow(row, why);
+    },
+
+    table: () => ({
+      file: source.file,
+      sheet: source.sheet,
+      format: source.format,
+      layout: nameOfLayout(layout),
+      headerRow,
+      rowOffset: source.rowOffset,
+      columns: columns.columns.map(({ column, heading, field, why }) => ({
+        column: columnLetters(column),
+        heading,
+        ...(field === undefined ? {} : { takenFor: field }),
+        why: ages.includes(column) ? "a part of the amount, by age" : why,
+      })),
+      lines,
+      leftOut: log.leftOut(),
+    }),
+
+    findings: () => log.findings(totals.signs()),
   };
 }

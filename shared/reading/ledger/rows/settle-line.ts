@@ -13,7 +13,9 @@ import {
   type Pence,
 } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
-import type { LedgerLayout } from "../columns/ledger-columns.ts";
+import type { LedgerLayout } from "../columns/ledger-layout.ts";
+import type { LedgerSigns } from "../columns/ledger-signs.ts";
+import { entrySideOf } from "../../table/values/entry-side.ts";
 import { entryWords, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
 
 /** What a row says about its document, once its amounts, sign, status and type agree with each other. */
@@ -31,13 +33,10 @@ export interface LineRules {
   readonly layout: LedgerLayout;
   readonly kind: LedgerKind;
   readonly mapping: LedgerMapping | undefined;
-  /** Whether the export shows what is owed as negative. */
-  readonly negated: boolean;
+  readonly signs: LedgerSigns;
   readonly columns: ReadonlyMap<LedgerField, number>;
   /** The sum of the columns by age, if the table divides the outstanding amount by age. */
   readonly ages: (() => Pence | "unreadable" | undefined) | undefined;
-  /** Whether the column of credits, and the column of debits, holds negative amounts. */
-  readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
   /** The statuses found so far, by their text. */
   readonly statusOfText: Map<string, LedgerStatus>;
   /** Counts something that was understood in a way that a person should know of. */
@@ -46,6 +45,7 @@ export interface LineRules {
 
 export type ReadingNote =
   | "status-assumed"
+  | "status-missing"
   | "gross-taken-for-outstanding"
   | "credit-note-made-negative"
   | "dispute-flag-taken-for-hold"
@@ -64,6 +64,7 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
   settleAmounts(cells, rules, line);
   settleDispute(cells, rules, line);
   line.invoiceDate = cells.invoiceDate.date();
+  const postingDate = cells.postingDate.date();
   const marks = marksOf(line.entry, line.status, flagOf(cells.capital), flagOf(cells.futurePeriod));
 
   encoder.start();
@@ -88,6 +89,10 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
   cells.paymentReference.write("identifier", encoder);
   encoder.endField();
   cells.description.write("text", encoder);
+  encoder.endField();
+  if (postingDate !== undefined) encoder.addText(postingDate);
+  encoder.endField();
+  cells.postingPeriod.write("text", encoder);
 }
 
 /** Writes the supplier's number of the document, or the ledger's own number if there is none. */
@@ -100,7 +105,8 @@ function writeNumber(cells: LedgerCells, { layout, note }: LineRules, encoder: L
 }
 
 function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
-  const sign = rules.negated ? negatePence : same;
+  const sign = (amount: Pence): Pence =>
+    onItsSide(cells.side, rules, rules.signs.negated ? negatePence(amount) : amount);
   const gross = map(cells.gross.amount(), sign);
   const stated = map(outstandingOf(cells, rules), sign);
   const amount = map(cells.amount.amount(), sign);
@@ -122,6 +128,15 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
   settleSign(rules, line);
 }
 
+/** Gives an amount without a sign the one that its side of the account has: `D` and `C`, `S` and `H`. */
+function onItsSide(cell: LedgerCell, { signs }: LineRules, amount: Pence): Pence {
+  if (amount <= 0 || !cell.has()) return amount;
+  const text = cell.text();
+  const side = entrySideOf(text);
+  if (side === undefined && text !== "") cell.refuse("is neither debit nor credit");
+  return side === undefined || side === signs.owedSide ? amount : negatePence(amount);
+}
+
 /** A payment reduces the amount that it pays, whatever its sign. */
 function lessPaid(gross: Pence, paid: Pence): Pence {
   return Math.sign(paid) * Math.sign(gross) < 0 ? addPence(gross, paid) : subtractPence(gross, paid);
@@ -132,7 +147,7 @@ function isSpent({ kind }: LineRules, gross: Pence | undefined): boolean {
   return kind === "expenditure" && gross !== undefined;
 }
 
-function outstandingOf(cells: LedgerCells, { ages, columns, negativeSides }: LineRules): Pence | undefined {
+function outstandingOf(cells: LedgerCells, { ages, columns, signs: { negativeSides } }: LineRules): Pence | undefined {
   const stated = cells.outstanding.amount();
   if (stated !== undefined) return stated;
   if (ages) {
@@ -141,9 +156,9 @@ function outstandingOf(cells: LedgerCells, { ages, columns, negativeSides }: Lin
     cells.outstanding.refuse("is divided by age, and one of the parts is not an amount");
     return noPence;
   }
-  if (!columns.has("owed")) return undefined;
-  const owed = map(cells.owed.amount(), negativeSides.owed ? negatePence : same);
-  const settled = map(cells.settled.amount(), negativeSides.settled ? negatePence : same);
+  if (!columns.has("owed") && !columns.has("settled")) return undefined;
+  const owed = map(cells.owed.amount(), (amount) => (negativeSides.owed ? negatePence(amount) : amount));
+  const settled = map(cells.settled.amount(), (amount) => (negativeSides.settled ? negatePence(amount) : amount));
   return owed === undefined && settled === undefined ? undefined : subtractPence(owed ?? noPence, settled ?? noPence);
 }
 
@@ -197,7 +212,7 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
   if (status === "awaiting-approval" || approval === "awaiting-approval") return "awaiting-approval";
   if (status !== undefined || approval !== undefined) return status ?? approval ?? "approved";
   if (rules.mapping?.statusWhereNone !== undefined) return rules.mapping.statusWhereNone;
-  rules.note("status-assumed");
+  rules.note(rules.columns.has("status") ? "status-missing" : "status-assumed");
   return "approved";
 }
 
@@ -270,10 +285,6 @@ function flagOf(cell: LedgerCell): boolean {
   const known = flagWords.get(wordOf(text));
   if (known === undefined) cell.refuse("is neither yes nor no");
   return known ?? false;
-}
-
-function same(amount: Pence): Pence {
-  return amount;
 }
 
 function map(amount: Pence | undefined, change: (amount: Pence) => Pence): Pence | undefined {

@@ -1,55 +1,67 @@
-import type { Row } from "../../cells/row.ts";
-import { textOfCell } from "../../table/values/cell-value.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
 
-const CODE_LABEL =
-  /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id))?\s*[:#]\s*(.*)$/iu;
-const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account)\s*)?name\s*:\s*(.*)$/iu;
-const CODE_AND_NAME = /^([A-Z0-9][A-Z0-9/._]{1,14})\s+[-–:]\s+(\S.*)$/u;
-
-/**
- * The supplier that a row names for the invoices below it: after labels (`A/C: 4711 Name: …`), as `4711 - Name`, or in the
- * supplier columns. `undefined` if the row names none.
- */
-export function supplierHeading(row: Row, code: string, name: string): { code: string; name: string } | undefined {
-  const labelled = labelledSupplier(row);
-  if (labelled) return labelled;
-  const whole = row.count < 3 ? CODE_AND_NAME.exec(textOfCell(row, 0).trim()) : null;
-  if (whole) return { code: whole[1] ?? "", name: whole[2] ?? "" };
-  if (row.count < 4 && (name !== "" || code !== "")) return { code, name };
-  return undefined;
+/** A supplier that a row names for the invoices below it. */
+export interface SupplierHeading {
+  readonly code: string;
+  readonly name: string;
 }
 
-/** The supplier that a row names after labels, in any columns. */
-export function labelledSupplier(row: Row): { code: string; name: string } | undefined {
-  const texts = Array.from({ length: row.count }, (_, at) => textOfCell(row, at).trim());
+/** The supplier that a row names after labels, in any columns: `A/C: 4711 Name: …`, `Supplier: NOR001 | Northfold …`. */
+export function labelledSupplier({ cells }: KeptRow): SupplierHeading | undefined {
   let code: string | undefined;
   let name: string | undefined;
-  for (const [at, text] of texts.entries()) {
-    const next = texts[at + 1] ?? "";
-    const codeFound = CODE_LABEL.exec(text);
+  for (const [at, { text }] of cells.entries()) {
+    const next = cells[at + 1]?.text ?? "";
     const nameFound = NAME_LABEL.exec(text);
+    const codeFound = CODE_LABEL.exec(text);
     if (nameFound) name ??= nameFound[1] === "" ? next : nameFound[1];
-    else if (codeFound) code ??= codeFound[1] === "" ? next : codeFound[1];
+    else if (codeFound) {
+      const isBeside = codeFound[1] === "";
+      code ??= isBeside ? next : codeFound[1];
+      // `Supplier: | NOR001 | Northfold Community …`: the name is in the cell after the code.
+      const after = cells[at + (isBeside ? 2 : 1)]?.text ?? "";
+      if (code !== undefined && !code.includes(" ") && isName(after) && !NAME_LABEL.test(after)) name ??= after;
+    }
   }
   if (code === undefined && name === undefined) return undefined;
-  const both = CODE_AND_NAME.exec(code ?? "");
-  if (both && name === undefined) return { code: both[1] ?? "", name: both[2] ?? "" };
-  return { code: code ?? "", name: name ?? "" };
+  if (name !== undefined) return { code: code ?? "", name };
+  return codeAndName(code ?? "");
 }
 
-const CODE_THEN_NAME = /^([A-Z]{0,6}\d[A-Z0-9/._]{1,12})\s+(\p{L}{2,}\s.*)$/u;
-
-const BETWEEN_PAGES =
-  /^\d+ of \d|^\d{1,2} (?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]* (?:19|20)\d{2}|^(?:19|20)\d{2}(?:\/\d{2,4})? .*\b(?:report|list(?:ing)?|analysis|creditors)\b/iu;
-
-/** Whether a row is a page footer or header: `3 of 20 pages`, `31 March 2023`, `2022/23 Aged creditors listing`. */
-export function isBetweenPages(row: Row): boolean {
-  return row.count === 1 && BETWEEN_PAGES.test(textOfCell(row, 0).trim());
+/** The supplier in a row of one text that is not labelled: `4711 - Name`, `NOR001 Name`, or the name alone. */
+export function unlabelledSupplier({ cells }: KeptRow): SupplierHeading | undefined {
+  const [only, second] = cells;
+  if (only?.type !== "text") return undefined;
+  if (second !== undefined) {
+    const isPair = cells.length === 2 && /^\S{1,20}$/u.test(only.text) && second.type === "text" && isName(second.text);
+    return isPair && !only.text.endsWith(":") ? { code: only.text, name: second.text } : undefined;
+  }
+  if (/:\s*$|^[^:]{2,30}:\s/u.test(only.text)) return undefined;
+  const found = codeAndName(only.text);
+  return isName(found.name) ? found : undefined;
 }
 
-/** The supplier in a row that has nothing else, number before name. For lists without a column of suppliers. */
-export function supplierAlone(row: Row): { code: string; name: string } | undefined {
-  if (row.count !== 1) return undefined;
-  const both = CODE_THEN_NAME.exec(textOfCell(row, 0).trim());
-  return both ? { code: both[1] ?? "", name: both[2] ?? "" } : undefined;
+const CODE_LABEL =
+  /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor|payee)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id|account))?\s*[:#]\s*(.*)$/iu;
+
+const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account|payee)\s*)?name\s*:\s*(.*)$/iu;
+
+/** `4711 - Name`, `NOR001: Name`, or a number before the name: `7001 Northfold …`. */
+const CODE_AND_NAME =
+  /^([A-Z0-9][A-Z0-9/._]{1,14})\s+[-–:]\s+(\S.*)$|^([A-Z]{0,6}\d[A-Z0-9/._]{1,12})\s+(\p{L}{2,}\s.*)$/u;
+
+const NAME_AND_CODE = /^(\p{L}.*\S)\s+\(([A-Z0-9][A-Z0-9/._-]{1,14})\)$/u;
+
+function codeAndName(text: string): SupplierHeading {
+  const both = CODE_AND_NAME.exec(text);
+  if (both) return { code: both[1] ?? both[3] ?? "", name: both[2] ?? both[4] ?? "" };
+  const turned = NAME_AND_CODE.exec(text);
+  if (turned && /\d/u.test(turned[2] ?? "")) return { code: turned[2] ?? "", name: turned[1] ?? "" };
+  return text.includes(" ") ? { code: "", name: text } : { code: text, name: "" };
 }
+
+function isName(text: string): boolean {
+  return /\p{L}{3}/u.test(text) && !/:\s*$/u.test(text) && text.length <= LONGEST_NAME;
+}
+
+const LONGEST_NAME = 100;

@@ -4,7 +4,8 @@ import type { LedgerTable, RefusedRow } from "../../../domain/ledger/ledger-repo
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
-import type { LedgerHeader } from "../columns/find-ledger-header.ts";
+import type { LedgerTablePlan } from "./ledger-table-reader.ts";
+import type { LineSigns } from "./ledger-totals.ts";
 import type { UnreadableCell } from "../fields/ledger-cells.ts";
 import type { ReadingNote } from "./settle-line.ts";
 
@@ -21,26 +22,39 @@ export interface TableLog {
   addDoubtfulCell(row: number, cell: UnreadableCell): void;
   /** Adds a finding for a total that differs from the lines read so far. */
   addDifferingTotal(row: number, label: string, stated: Pence, linesSum: number): void;
+  /** Adds a finding for a balance that is owed but is no document. */
+  addCarried(row: number, label: string, amount: Pence): void;
+  /** Counts a line in another currency, which is not read. */
+  addForeign(row: number, currency: string): void;
   /** Counts a row that makes no line. */
   addLeftOutRow(row: number, why: string): void;
   /** Counts a line that was understood in a way that a person should know of. */
   addNote(note: ReadingNote): void;
   leftOut(): LedgerTable["leftOut"];
-  findings(): Finding[];
+  /** @param signs of all lines that were read */
+  findings(signs: LineSigns): Finding[];
 }
 
 const MOST_DOUBTFUL_LISTED = 50;
 const MOST_TOTALS_LISTED = 20;
 const MOST_ROWS_LISTED = 20;
 
-export function createTableLog(place: TablePlace, header: LedgerHeader): TableLog {
-  const headings = new Map(header.columns.columns.map(({ column, heading }) => [column, heading]));
+export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableLog {
+  const headings = new Map(plan.columns.columns.map(({ column, heading }) => [column, heading]));
   const where = { file: place.file, ...(place.sheet === "" ? {} : { sheet: place.sheet }) };
   const notes = new Map<ReadingNote, number>();
+  const foreign = new Map<string, { count: number; rows: number[] }>();
   const leftOut = new Map<string, { count: number; rows: number[] }>();
   const findings: Finding[] = [];
   let doubtfulCells = 0;
   let differingTotals = 0;
+
+  const addLeftOut = (row: number, why: string): void => {
+    const entry = leftOut.get(why) ?? { count: 0, rows: [] };
+    entry.count += 1;
+    if (entry.rows.length < MOST_ROWS_LISTED) entry.rows.push(row);
+    leftOut.set(why, entry);
+  };
 
   return {
     refusedRow: (row, { field, column, value, why }) => ({
@@ -81,12 +95,26 @@ export function createTableLog(place: TablePlace, header: LedgerHeader): TableLo
       });
     },
 
-    addLeftOutRow: (row, why) => {
-      const entry = leftOut.get(why) ?? { count: 0, rows: [] };
+    addCarried: (row, label, amount) => {
+      findings.push({
+        code: "balance-forward",
+        severity: "warning",
+        ...where,
+        row,
+        what: `“${label}” of ${formatPounds(amount)} is no document, so no line of a statement can be found in it.`,
+        todo: "Please export the documents that it is made of.",
+      });
+    },
+
+    addForeign: (row, currency) => {
+      const entry = foreign.get(currency) ?? { count: 0, rows: [] };
       entry.count += 1;
       if (entry.rows.length < MOST_ROWS_LISTED) entry.rows.push(row);
-      leftOut.set(why, entry);
+      foreign.set(currency, entry);
+      addLeftOut(row, "in another currency");
     },
+
+    addLeftOutRow: addLeftOut,
 
     addNote: (note) => {
       notes.set(note, (notes.get(note) ?? 0) + 1);
@@ -94,9 +122,12 @@ export function createTableLog(place: TablePlace, header: LedgerHeader): TableLo
 
     leftOut: () => Array.from(leftOut, ([why, { count, rows }]) => ({ why, count, rows })),
 
-    findings: () => [
+    findings: (signs) => [
       ...findings,
-      ...headerFindings(header, where),
+      ...plan.columns.findings.map((finding) => ({ ...finding, ...where })),
+      ...headingFindings(plan, where),
+      ...signFindings(plan, signs, where),
+      ...Array.from(foreign, ([currency, { count, rows }]) => foreignFinding(currency, count, rows, where)),
       ...Array.from(notes, ([note, count]) => noteFinding(note, count, where)),
     ],
   };
@@ -107,40 +138,55 @@ const PART_OF_INVOICE = /^(?:invoice )?(?:line|dist|distribution) (?:amount|valu
 
 type Where = Pick<Finding, "file" | "sheet">;
 
-/** What a person should know about how the headings and signs were understood. */
-function headerFindings(header: LedgerHeader, where: Where): Finding[] {
-  const found: Finding[] = [];
-  if (header.negated) {
-    found.push({
-      code: "owed-is-negative",
-      severity: "note",
-      ...where,
-      what: "The export shows what is owed as negative amounts, so their signs were reversed.",
-      todo: "If that is wrong, save the sign for this organisation.",
-    });
-  }
-  if (header.mostlyNegative) {
-    found.push({
-      code: "mostly-negative",
-      severity: "warning",
-      ...where,
-      what: "Most amounts are negative, that is, credits.",
-      todo: "If the export shows what is owed as negative, save that for this organisation and upload it again.",
-    });
-  }
-  const parts = header.columns.columns.find(({ heading }) =>
-    PART_OF_INVOICE.test(headingWords(heading).main.join(" ")),
-  );
-  if (parts !== undefined && header.columns.layout !== "template") {
-    found.push({
+/** What a person should know about how the headings were understood. */
+function headingFindings({ columns: { columns, layout } }: LedgerTablePlan, where: Where): Finding[] {
+  const parts = columns.find(({ heading }) => PART_OF_INVOICE.test(headingWords(heading).main.join(" ")));
+  if (parts === undefined || layout === "template") return [];
+  return [
+    {
       code: "lists-parts-of-invoices",
       severity: "warning",
       ...where,
       what: `Column ${columnLetters(parts.column)} "${parts.heading}" holds parts of invoices, so an invoice may take several rows. Each row was read as a separate document.`,
       todo: "Please export one row for each invoice, with its whole amount once.",
-    });
-  }
-  return found;
+    },
+  ];
+}
+
+/** What a person should know, or has to decide, about what a minus means. */
+function signFindings({ signs }: LedgerTablePlan, { positive, negative, sum }: LineSigns, where: Where): Finding[] {
+  if (signs.negated)
+    return [
+      {
+        code: "owed-is-negative",
+        severity: "note",
+        ...where,
+        what: "The export shows what is owed as negative amounts, so their signs were reversed.",
+        todo: "If that is wrong, save the sign for this organisation.",
+      },
+    ];
+  if (signs.isProven || negative === 0 || (negative <= positive && sum >= 0)) return [];
+  return [
+    {
+      code: "mostly-negative",
+      severity: "refusal",
+      ...where,
+      what: `${negative} of ${positive + negative} amounts are negative, and nothing in the export says whether a minus means what you owe or a credit that you hold.`,
+      todo: "Please save which it is for this organisation, or add the type of each document to the export, and upload it again.",
+    },
+  ];
+}
+
+function foreignFinding(currency: string, count: number, rows: readonly number[], where: Where): Finding {
+  const [row] = rows;
+  return {
+    code: "foreign-currency",
+    severity: "warning",
+    ...where,
+    ...(row === undefined ? {} : { row }),
+    what: `${count === 1 ? "1 line is" : `${count} lines are`} in ${currency} (${rows.length < count ? "among them " : ""}${rows.length === 1 ? "row" : "rows"} ${rows.join(", ")}), so nothing that is claimed in pounds can be agreed from them: they were left out.`,
+    todo: "If they are owed in pounds, give their amounts in pounds and upload the ledger again.",
+  };
 }
 
 function noteFinding(note: ReadingNote, count: number, where: Where): Finding {
@@ -149,6 +195,11 @@ function noteFinding(note: ReadingNote, count: number, where: Where): Finding {
 }
 
 const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: string; todo: string }>> = {
+  "status-missing": {
+    severity: "warning",
+    what: "their status is empty although the ledger has a column of statuses, so they count as approved.",
+    todo: "If that is not so, fill in the status or save what a missing status means.",
+  },
   "status-assumed": {
     severity: "note",
     what: "no status was given, so they count as approved.",

@@ -52,19 +52,23 @@ function doubled(places: Int32Array, column: number): Int32Array {
   return larger;
 }
 
-/** Copies a row without keeping the piece of the file in memory. */
-export function copyOfFields({ row, source: { text }, count, from, to }: FieldRow): FieldRow {
-  const kept = createFieldRow();
+/** Turns a row of cells into a row of fields, in a text of its own. */
+export function fieldsOfRow(row: Row): FieldRow {
+  const fields = createFieldRow();
   let whole = "";
-  for (let column = 1; column <= count; column += 1) {
+  let column = 0;
+  for (let at = 0; at < row.count; at += 1) {
+    const next = row.columns[at] ?? 0;
+    for (column += 1; column < next; column += 1) setField(fields, column, whole.length, whole.length);
     const start = whole.length;
-    whole += text.slice(from[column], to[column]);
-    setField(kept, column, start, whole.length);
+    whole += row.texts[at] ?? "";
+    setField(fields, next, start, whole.length);
   }
-  kept.row = row;
-  kept.count = count;
-  setSource(kept, codedText(Buffer.from(whole, "utf8").toString("utf8")));
-  return kept;
+  fields.row = row.row;
+  fields.count = Math.max(column, row.fields);
+  for (column += 1; column <= fields.count; column += 1) setField(fields, column, whole.length, whole.length);
+  setSource(fields, codedText(whole));
+  return fields;
 }
 
 const textRow = createRow();

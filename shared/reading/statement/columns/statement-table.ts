@@ -1,5 +1,5 @@
 import type { Kind } from "../../../domain/exercise/exercise.ts";
-import { headingMatcher } from "../../table/headings/match-heading.ts";
+import { headingMatcher, matchHeading } from "../../table/headings/match-heading.ts";
 import type { TableLayout } from "../../table/columns/layout.ts";
 import type { Header } from "../../table/headings/heading-meaning.ts";
 import type { TableDescription } from "../../table/table-description.ts";
@@ -79,6 +79,7 @@ const CLAIMABLE: ReadonlySet<StatementField> = new Set<StatementField>([
   "accrued",
 ]);
 
+/** Fields by which a document is known; headings without one of them head another list. */
 const IDENTIFYING: ReadonlySet<StatementField> = new Set<StatementField>([
   "invoiceNumber",
   "customerReference",
@@ -103,18 +104,29 @@ const CLAIMED_FIRST: Record<Kind, readonly StatementField[]> = {
   accruals: ["accrued", "net", "amount", "anyTotal", "total", "outstanding", "income"],
 };
 
+const MATCHER = headingMatcher(statementSynonyms);
+
 const ANY_KIND: Omit<TableDescription<StatementExtra>, "claimedFirst"> = {
-  matcher: headingMatcher(statementSynonyms),
+  meaningsOf: (heading) => matchHeading(MATCHER, heading),
+  isHeadedBy: (fields, hasMoney) => {
+    const identities = [...fields].filter((field) => IDENTIFYING.has(field)).length;
+    return (
+      (hasMoney && identities >= 1) || (identities >= 3 && fields.has("invoiceNumber") && fields.has("invoiceDate"))
+    );
+  },
+  fits: () => true,
   amounts: AMOUNTS,
   dates: DATES,
   claimable: CLAIMABLE,
   claimedLast: ["amount", "anyTotal", "total", "income", "net", "accrued"],
-  identifying: IDENTIFYING,
   decisive: DECISIVE,
   onEveryLine: ON_EVERY_LINE,
   answers: ANSWERS,
   answersInWords: new Set<StatementField>(["responseComment"]),
   pivots: new Set<StatementField>(["pivot"]),
+  numberByValues: "invoiceNumber",
+  owedSide: "debit",
+  sendAgain: "send the statement again",
   names: {
     invoiceNumber: "the invoice number",
     purchaseOrder: "the purchase order number",

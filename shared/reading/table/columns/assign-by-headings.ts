@@ -2,6 +2,7 @@ import type { TableField } from "../table-description.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
+import { GIVEN } from "../headings/match-heading.ts";
 import type { FindingInTable } from "./layout.ts";
 import { type Assignment, nameOfField } from "./assignment.ts";
 import { type HeadingCandidate, breakTie, countFilled } from "./break-ties.ts";
@@ -34,7 +35,7 @@ export function assignByHeadings<Extra extends string>(
       taken.set(column, candidate);
       winners.set(candidate.field, candidate);
       fields.set(candidate.field, column);
-      why.set(column, `the heading says ${candidate.phrase}`);
+      why.set(column, candidate.score >= GIVEN ? candidate.phrase : `the heading says ${candidate.phrase}`);
     } else if (candidate.cell.matches[0]?.field === candidate.field) {
       taken.set(column, candidate);
       ties.push([winner, candidate]);
@@ -65,40 +66,26 @@ function findCandidates<Extra extends string>(
   for (const cell of cells) {
     const profile = profiles.get(cell.column);
     for (const match of cell.matches) {
+      if (match.score >= GIVEN) {
+        candidates.push({ cell, field: match.field, score: match.score, phrase: match.phrase });
+        continue;
+      }
       if (table.answers.has(match.field) || table.pivots.has(match.field)) continue;
       if (
         profile !== undefined &&
         (!fitsField(table, match.field, profile) || unlikely(cell, profile)?.has(match.field))
       ) {
         const others = cell.matches.filter((each) => fitsField(table, each.field, profile));
-        if (match === cell.matches[0] && match.score >= FITS_WELL && others.length === 0)
+        if (match === cell.matches[0] && match.score >= 70 && others.length === 0)
           findings.push(valuesUnlikeHeading(assignment, cell, match.field));
         continue;
       }
       const emptiness = profile === undefined && profiles.size > 0 && table.decisive.has(match.field) ? 40 : 0;
-      const score = match.score - emptiness + preferenceAmongNumbers(match);
-      candidates.push({ cell, field: match.field, score, phrase: match.phrase });
+      candidates.push({ cell, field: match.field, score: match.score - emptiness, phrase: match.phrase });
     }
   }
   return candidates;
 }
-
-/**
- * How much better a heading is than others that may head invoice numbers: the payer knows the number of the invoice, `our reference` is
- * printed on it, and the number of a transaction or document is often the sender's own.
- */
-function preferenceAmongNumbers<Extra extends string>({
-  field,
-  score,
-  phrase,
-}: HeaderCell<Extra>["matches"][number]): number {
-  if (field !== "invoiceNumber" || score < FITS_WELL) return 0;
-  if (/\binternal\b/u.test(phrase)) return -40;
-  if (/\b(?:invoice|bill|billing)\b/u.test(phrase)) return 60;
-  return /\bour\b/u.test(phrase) ? 40 : 0;
-}
-
-const FITS_WELL = 70;
 
 /** The best score of a heading for one of these fields; 0 if it means none of them. */
 function bestScoreAmong<Extra extends string>(

@@ -3,7 +3,6 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import { type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { isSure } from "./keep-headings.ts";
 import {
   fitsField,
   holdsDates,
@@ -48,18 +47,14 @@ export function assignByValues<Extra extends string>(
   }
   if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
     take("side", open().find(holdsDebitOrCredit), "its values say debit or credit");
-  if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder")) {
+  if (!fields.has("invoiceNumber") && !fields.has(table.numberByValues) && !fields.has("purchaseOrder")) {
     const orders = open().find((profile) => profile.details().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
     const numbers = releaseLineNumbers(assignment) ?? mostDistinct(open().filter(holdsInvoiceNumbers));
-    take("invoiceNumber", numbers, "its values look like invoice numbers");
+    take(table.numberByValues, numbers, "its values look like invoice numbers");
   }
   if (!fields.has("description") && !fields.has("comment")) {
-    // "TBC" under a heading of amounts is no description.
-    const said = new Set(cells.filter(isSure).map(({ column }) => column));
-    const words = open().filter(
-      (profile) => !said.has(profile.column) && profile.details().words > profile.filled * 0.6,
-    );
+    const words = open().filter((profile) => profile.details().words > profile.filled * 0.6);
     const best = mostDistinct(words);
     if (best !== undefined) {
       fields.set("description", best.column);
@@ -108,7 +103,7 @@ function assignTwoAmounts<Extra extends string>(
       row: assignment.row,
       column: columnLetters(first.column),
       what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts, and neither heading says which one is unpaid: ${columnLetters(first.column)} was used, because it comes first.`,
-      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+      todo: `Please name the column of unpaid amounts (for example "Outstanding") and ${assignment.table.sendAgain}.`,
     });
   }
 }

@@ -90,7 +90,7 @@ function chooseBetweenAmountAndTotal<Extra extends string>(
   amount: number,
   total: number,
 ): AmountChoice {
-  const { fields, profiles, header, findings, row } = assignment;
+  const { table, fields, profiles, header, findings, row } = assignment;
   const amounts = profiles.get(amount)?.pence;
   const totals = profiles.get(total)?.pence;
   const vat = fields.get("vat");
@@ -105,7 +105,7 @@ function chooseBetweenAmountAndTotal<Extra extends string>(
     what: `Columns ${nameOfColumn(header, amount)} and ${nameOfColumn(header, total)} may both be the claimed amount: ${columnLetters(total)} was used, because ${same ? "both hold the same values" : "a total comes after the amounts in it"}.`,
     todo: same
       ? "Nothing, unless the other column was meant."
-      : 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+      : `Please name the column of unpaid amounts (for example "Outstanding") and ${table.sendAgain}.`,
   });
   return fromColumn(assignment, total, [], "the total of the line");
 }

@@ -30,6 +30,8 @@ export interface ColumnProfile {
 
 interface ValueDetails {
   readonly identifiers: number;
+  /** Values without spaces, short enough for a code. */
+  readonly singles: number;
   /** Letters, mostly with spaces between. */
   readonly words: number;
   readonly orders: number;
@@ -171,8 +173,11 @@ function mayBeBareDay(number: number): boolean {
 
 const LONGEST_SIDE = 8;
 
+const LONGEST_CODE = 20;
+
 function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let identifiers = 0;
+  let singles = 0;
   let words = 0;
   let orders = 0;
   let counted = 0;
@@ -181,6 +186,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   const distinct = new Set<string>();
   for (const cell of cells) {
     distinct.add(cell.text);
+    if (cell.text.length <= LONGEST_CODE && !cell.text.includes(" ")) singles += 1;
     if (cell.type === "text" && cell.text.length <= LONGEST_SIDE && entrySideOf(cell.text) !== undefined) sides += 1;
     const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
     if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
@@ -192,6 +198,7 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   }
   return {
     identifiers,
+    singles,
     words,
     orders,
     distinct: distinct.size,

@@ -16,7 +16,7 @@ export function fitsField<Extra extends string>(
   if (field === "invoiceNumber") {
     return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.holdsLineTypes();
   }
-  return true;
+  return table.fits(field, profile);
 }
 
 export function holdsDates(profile: ColumnProfile): boolean {

@@ -7,8 +7,8 @@ import { type Header, meaningsOf } from "../headings/heading-meaning.ts";
 import type { TableLayout } from "./layout.ts";
 
 /** A table without headings that we know, recognised by its values. */
-export interface FoundTable<Extra extends string> {
-  readonly layout: TableLayout<Extra>;
+export interface FoundTable<Layout> {
+  readonly layout: Layout;
   /** The index of the table's first row, its headings included. */
   readonly from: number;
   /** The row above the values, if it looks like headings in words that we don't know. */
@@ -24,7 +24,7 @@ const SAMPLE = 32;
 export function tableByValues<Extra extends string>(
   table: TableDescription<Extra>,
   rows: readonly KeptRow[],
-): FoundTable<Extra> | undefined {
+): FoundTable<TableLayout<Extra>> | undefined {
   const first = rows.findIndex(isValueRow);
   if (first < 0) return undefined;
   const sample = rows.slice(first).filter(isValueRow).slice(0, SAMPLE);

@@ -30,14 +30,14 @@ export function reportUnknownAmounts<Extra extends string>(
       row,
       column: columnLetters(from),
       what: `${amount.from === "column" ? `Column ${nameOfColumn(header, from)}` : `${nameOfColumn(header, from)} less what was paid`} was used as the claimed amount, but column ${columnLetters(column)} holds amounts too, and its heading "${heading}" is not known.`,
-      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+      todo: `Please name the column of unpaid amounts (for example "Outstanding") and ${table.sendAgain}.`,
     });
   }
 }
 
 /** Reports a column of debits or credits that was not used, if no heading says which amount is unpaid: it may change those amounts. */
 export function reportUnusedDebitOrCredit<Extra extends string>(
-  { fields, profiles, findings, row, header }: Assignment<Extra>,
+  { table, fields, profiles, findings, row, header }: Assignment<Extra>,
   { amount }: AmountChoice,
 ): void {
   const from =
@@ -53,7 +53,7 @@ export function reportUnusedDebitOrCredit<Extra extends string>(
       row,
       column: columnLetters(from),
       what: `Column ${nameOfColumn(header, from)} was used as the claimed amount, and the amounts in column ${nameOfColumn(header, column)} were neither added nor deducted.`,
-      todo: 'Please name the column of unpaid amounts (for example "Outstanding") and send the statement again.',
+      todo: `Please name the column of unpaid amounts (for example "Outstanding") and ${table.sendAgain}.`,
     });
   }
 }

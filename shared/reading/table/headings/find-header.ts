@@ -1,6 +1,6 @@
 import { type KeptRow, cellAt } from "../rows/kept-row.ts";
 import type { TableDescription, TableField } from "../table-description.ts";
-import { mayBeHeader, mayBeTitleRow, mayBeUpperHalf } from "./header-rows.ts";
+import { mayBeHeader, mayBeLowerHalf, mayBeTitleRow, mayBeUpperHalf } from "./header-rows.ts";
 import {
   type Header,
   type HeaderCell,
@@ -38,7 +38,8 @@ export function joinNextRow<Extra extends string>(
   next: KeptRow,
 ): Header<Extra> | undefined {
   const [top] = header.rows;
-  if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeHeader(next)) return undefined;
+  if (top === undefined || header.rows.length > 1 || next.row !== top.row + 1 || !mayBeLowerHalf(next))
+    return undefined;
   if (!mayBeUpperHalf(top)) return undefined;
   const split = headerOf(table, next, top, top);
   return (explainsMore(table, split, header) || isAllUpperHalves(split)) && isHeader(table, split) ? split : undefined;
@@ -195,9 +196,8 @@ function isHeader<Extra extends string>(table: TableDescription<Extra>, header: 
     understood += 1;
   }
   const money = ages >= 2 || possibleFields(header).some((field) => table.claimable.has(field));
-  const identities = [...fields].filter((field) => table.identifying.has(field)).length;
   if (understood < 2 || understood < header.cells.length * 0.4) return false;
-  return (money && identities >= 1) || (identities >= 3 && fields.has("invoiceNumber") && fields.has("invoiceDate"));
+  return table.isHeadedBy(fields, money);
 }
 
 /** All fields that the headings may mean, including second choices. */

@@ -5,7 +5,19 @@ import type { KeptRow, KeptCell } from "../rows/kept-row.ts";
 
 /** A fast check whether a row may be headings: every row that is not certainly a line is tested, and few are headings. */
 export function mayBeHeader(row: KeptRow): boolean {
-  if (hasTooManyFigures(row)) return false;
+  const counts = hasTooManyFigures(row) ? undefined : countTexts(row);
+  if (counts === undefined) return false;
+  const { texts, values, labels } = counts;
+  return texts >= 2 && values * 4 < texts && labels * 4 <= texts;
+}
+
+/** Whether a row may be the lower half of headings. A line right below them is not, even if it has hardly a figure. */
+export function mayBeLowerHalf(row: KeptRow): boolean {
+  return mayBeHeader(row) && countTexts(row)?.figures === 0;
+}
+
+/** How many texts, values (figures among them) and labels (`Account:`) a row has; `undefined` if a text is too long for a heading. */
+function countTexts(row: KeptRow): { texts: number; values: number; figures: number; labels: number } | undefined {
   let texts = 0;
   let values = 0;
   let days = 0;
@@ -20,7 +32,7 @@ export function mayBeHeader(row: KeptRow): boolean {
       isAscending &&= bucket > lastBucket;
       lastBucket = bucket;
     } else if (cell.type === "text") {
-      if (cell.text.length > LONGEST_HEADING) return false;
+      if (cell.text.length > LONGEST_HEADING) return undefined;
       if (cell.text.endsWith(":")) labels += 1;
       if (!hasDigit(cell.text)) texts += cell.text.length > 1 ? 1 : 0;
       else if (parseDate(cell.text) !== undefined) days += 1;
@@ -31,9 +43,10 @@ export function mayBeHeader(row: KeptRow): boolean {
   }
   // Dates may be headings if the balance is split by month, and so may numbers of days. Then there are several, in ascending order.
   if (days < 3) values += days;
+  const figures = values;
   if (buckets >= 2 && isAscending) texts += buckets;
   else values += buckets;
-  return texts >= 2 && values * 4 < texts && labels * 4 <= texts;
+  return { texts, values, figures, labels };
 }
 
 const LONGEST_HEADING = 160;
@@ -77,7 +90,7 @@ function hasDigit(text: string): boolean {
 function looksLikeValue(text: string): boolean {
   if (NUMBER_WORD.test(text)) return ageingHeading(text) === undefined;
   if (DAY_LIKE.test(text) || parseDate(text) !== undefined) return true;
-  return isAmount(parseAmount(text)) && /\d[.,]\d{2}\D*$/u.test(text);
+  return isAmount(parseAmount(text)) && /\d[.,]\d/u.test(text);
 }
 
 /** A word with digits that looks like the number of an invoice, an order or an account: `SI700001`, `EM/1006`, `100417`, but not `2022/23` or `Q3`. */

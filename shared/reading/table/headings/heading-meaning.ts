@@ -1,5 +1,5 @@
 import { ageingHeading } from "./ageing-heading.ts";
-import { type HeadingMatch, matchHeading } from "./match-heading.ts";
+import type { HeadingMatch } from "./match-heading.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import type { TableDescription, TableField } from "../table-description.ts";
 
@@ -27,7 +27,7 @@ export function meaningsOf<Extra extends string>(
   table: TableDescription<Extra>,
   heading: string,
 ): readonly HeadingMatch<TableField<Extra>>[] {
-  return matchHeading(table.matcher, heading);
+  return table.meaningsOf(heading);
 }
 
 /** Whether a text is certainly a column heading: `Invoice`, `Date`, `PO Number`. */

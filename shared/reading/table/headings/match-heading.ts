@@ -24,11 +24,14 @@ export type Synonyms<Field extends string> = Readonly<Record<Field, FieldNames>>
 
 export interface HeadingMatch<Field extends string> {
   readonly field: Field;
-  /** From 50 to 100. At 100 the heading is a strong phrase and nothing else. */
+  /** From 50 to 100. At 100 the heading is a strong phrase and nothing else; above that, somebody said what the heading means. */
   readonly score: number;
   /** The phrase that it matched, in our spelling. */
   readonly phrase: string;
 }
+
+/** The score of a meaning that somebody gave to the heading, so that nothing has to be guessed. */
+export const GIVEN = 1000;
 
 interface Phrase<Field extends string> {
   readonly field: Field;
@@ -101,8 +104,13 @@ function matchWords<Field extends string>(
     }
   }
   return [...best.values()]
-    .sort((one, other) => other.score - one.score || other.words - one.words)
+    .sort((one, other) => other.score - one.score || other.words - one.words || ignoredLast(one) - ignoredLast(other))
     .map(({ field, score, phrase }) => ({ field, score, phrase }));
+}
+
+/** A column that a whole heading says to be of use is not ignored because the heading is on the list of those too. */
+function ignoredLast({ field, score }: { readonly field: string; readonly score: number }): number {
+  return field === "notUsed" && score >= WEAK ? 1 : 0;
 }
 
 /** How much of the heading the phrase explains. All its words must be in the heading, at least one of them outside brackets. */

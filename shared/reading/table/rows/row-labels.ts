@@ -18,7 +18,7 @@ export function totalMeaning(text: string): TotalMeaning | undefined {
 }
 
 const TOTAL =
-  /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal|overall|in total|altogether)$/iu;
+  /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal|overall|in total|altogether|sums?)(?: ?:)?$/iu;
 
 const BALANCE =
   /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?£\)?)? ?:?$/iu;
@@ -28,10 +28,10 @@ const CARRIED =
 
 const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 
-const PART = /\b(?:sub[ -]?total|account|customer|section|page)\b/iu;
+const PART = /\b(?:sub[ -]?total|account|customer|supplier|creditor|vendor|section|page)\b/iu;
 
 /** A fast check first, because every text is tested: a piece of each word in the patterns above. */
-const MAY_BE_TOTAL = /otal|alance|due|utstanding|owed|payable|arried|rought|overall|altogether|[bc]\/|^[bc][fd]/iu;
+const MAY_BE_TOTAL = /otal|alance|due|utstanding|owed|payable|arried|rought|overall|altogether|^sum|[bc]\/|^[bc][fd]/iu;
 
 /** Whether a label is beside something other than a debt: bank details, checks, counts, signatures. */
 export function isFooterLabel(text: string): boolean {

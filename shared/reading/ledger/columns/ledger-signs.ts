@@ -1,0 +1,116 @@
+import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
+import { type KeptRow, cellAt } from "../../table/rows/kept-row.ts";
+import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
+import { type EntrySide, entrySideOf } from "../../table/values/entry-side.ts";
+import { entryWords, wordOf } from "../fields/status-and-type-words.ts";
+import type { LedgerColumns } from "./ledger-columns.ts";
+
+/** What the signs of a ledger's amounts mean. */
+export interface LedgerSigns {
+  /** Whether the export shows what is owed as negative. */
+  readonly negated: boolean;
+  /** Whether something shows what a minus means: then most amounts may be credits. */
+  readonly isProven: boolean;
+  /** Whether the columns of credits and of debits hold negative amounts: the column alone decides the direction. */
+  readonly negativeSides: { readonly owed: boolean; readonly settled: boolean };
+  /** The side of an unsigned amount that is owed, if a column says which side it is on. */
+  readonly owedSide: EntrySide;
+}
+
+/** Works out what the signs mean, by what is saved, by types of documents, by marks (`CR`), and by who made the export. */
+export function ledgerSigns(
+  rows: readonly KeptRow[],
+  columns: LedgerColumns,
+  mapping: LedgerMapping | undefined,
+): LedgerSigns {
+  const { byField } = columns;
+  return {
+    ...findSign(rows, columns, mapping),
+    negativeSides: {
+      owed: isMostlyNegative(rows, byField.get("owed")),
+      settled: isMostlyNegative(rows, byField.get("settled")),
+    },
+    owedSide: findOwedSide(rows, columns),
+  };
+}
+
+/** `1,234.56CR`, `30.00 Dr`. */
+const MARK = /\d ?(?:(cr)|(dr))\.?$/iu;
+
+/** The letters of a credit note's number: `CN103`, `NF/CRN/7`. */
+const NUMBER_OF_CREDIT = /(?:^|[^a-z])(?:crn|cn|crd|cr|scn|pcn|cre|cred|credit)(?![a-z])/iu;
+
+const MINUS_MEANS_OWED = new Set(["sap"]);
+
+function findSign(
+  rows: readonly KeptRow[],
+  { layout, byField, ages }: LedgerColumns,
+  mapping: LedgerMapping | undefined,
+): Pick<LedgerSigns, "negated" | "isProven"> {
+  if (mapping?.sign !== undefined) return { negated: mapping.sign === "owed-is-negative", isProven: true };
+  if (layout === "template") return { negated: false, isProven: true };
+  const column = byField.get("outstanding") ?? byField.get("amount") ?? byField.get("gross");
+  const typeColumn = byField.get("entry");
+  const numberColumn = byField.get("invoiceNumber");
+  const invoices = { negative: 0, all: 0 };
+  const credits = { positive: 0, negative: 0 };
+  const marks = { credit: 0, debit: 0 };
+  let amounts = 0;
+  let negative = 0;
+  for (const row of rows) {
+    const amount = column === undefined ? sumOfAges(row, ages) : amountIn(row, column);
+    if (amount === undefined || amount === 0) continue;
+    amounts += 1;
+    if (amount < 0) negative += 1;
+    const mark = MARK.exec(column === undefined ? "" : textIn(row, column));
+    if (mark?.[1] !== undefined) marks.credit += 1;
+    else if (mark?.[2] !== undefined) marks.debit += 1;
+    const entry = entryWords.get(wordOf(textIn(row, typeColumn)));
+    if (entry === "invoice") {
+      invoices.all += 1;
+      if (amount < 0) invoices.negative += 1;
+    }
+    if (entry === "credit-note" || NUMBER_OF_CREDIT.test(textIn(row, numberColumn)))
+      credits[amount < 0 ? "negative" : "positive"] += 1;
+  }
+  // In a creditors' ledger an owed amount is a credit. If most amounts have no mark, CR marks those that reduce the debt.
+  if (marks.credit > 0 && (marks.debit > 0 || marks.credit * 2 > amounts)) return { negated: true, isProven: true };
+  if (invoices.all > 0) return { negated: invoices.negative * 10 > invoices.all * 8, isProven: true };
+  if (MINUS_MEANS_OWED.has(layout) && negative * 10 > amounts * 7) return { negated: true, isProven: true };
+  // Credit notes are known by their numbers too: if they alone have one of the signs, the signs are clear.
+  if (credits.negative > 0 && credits.negative === negative) return { negated: false, isProven: true };
+  const isTurned = credits.positive > 0 && negative > 0 && negative + credits.positive === amounts;
+  return { negated: isTurned, isProven: isTurned };
+}
+
+/** In a supplier's account, credits are owed, unless the export shows its invoices as debits. */
+function findOwedSide(rows: readonly KeptRow[], { byField }: LedgerColumns): EntrySide {
+  const sides = { debit: 0, credit: 0 };
+  for (const row of rows) {
+    if (entryWords.get(wordOf(textIn(row, byField.get("entry")))) !== "invoice") continue;
+    const side = entrySideOf(textIn(row, byField.get("side")));
+    if (side !== undefined) sides[side] += 1;
+  }
+  return sides.debit > sides.credit ? "debit" : "credit";
+}
+
+function isMostlyNegative(rows: readonly KeptRow[], column: number | undefined): boolean {
+  let sign = 0;
+  for (const row of rows) sign += Math.sign(amountIn(row, column) ?? 0);
+  return sign < 0;
+}
+
+/** The sum of a row's columns by age, without those that can't be read. */
+function sumOfAges(row: KeptRow, ages: readonly number[]): number {
+  return ages.reduce((sum, column) => sum + (amountIn(row, column) ?? 0), 0);
+}
+
+function amountIn(row: KeptRow, column: number | undefined): number | undefined {
+  const cell = column === undefined ? undefined : cellAt(row, column);
+  const amount = cell === undefined ? undefined : amountOfValue(cell.type, cell.number, cell.stored);
+  return amount !== undefined && isPenceReading(amount) ? amount : undefined;
+}
+
+function textIn(row: KeptRow, column: number | undefined): string {
+  return column === undefined ? "" : (cellAt(row, column)?.text.trim() ?? "");
+}

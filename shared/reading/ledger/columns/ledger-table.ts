@@ -1,0 +1,158 @@
+import { type LedgerField, ledgerFieldSchema, type LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
+import type { ColumnProfile } from "../../table/columns/column-profile.ts";
+import { headingWords } from "../../table/headings/heading-words.ts";
+import { GIVEN, headingMatcher, type HeadingMatch, matchHeading } from "../../table/headings/match-heading.ts";
+import type { TableDescription } from "../../table/table-description.ts";
+import { type LedgerExtra, ledgerSynonyms, type LedgerTableField } from "./ledger-synonyms.ts";
+
+/**
+ * The table of a creditors' ledger.
+ *
+ * @param mapping what is saved about the organisation's export: it decides what a heading means before anything else does
+ */
+export function ledgerTable(mapping: LedgerMapping | undefined): TableDescription<LedgerExtra> {
+  const saved = ledgerFieldSchema.options.flatMap((field) => {
+    const heading = mapping?.columns[field];
+    return heading === undefined
+      ? []
+      : [{ field: tableField(field), heading: plain(heading), words: wordsOf(heading) }];
+  });
+  if (saved.length === 0) return ANY_LEDGER;
+  const savedMeaning = (heading: string): HeadingMatch<LedgerTableField>[] => {
+    const exact = saved.find((each) => each.heading === plain(heading));
+    const found = exact ?? saved.find(({ words }) => words === wordsOf(heading));
+    if (found === undefined) return [];
+    const score = exact === undefined ? GIVEN : 2 * GIVEN;
+    return [{ field: found.field, score, phrase: "as saved for this organisation" }];
+  };
+  return {
+    ...ANY_LEDGER,
+    meaningsOf: (heading) => {
+      const given = savedMeaning(heading);
+      return given.length > 0 ? given : ANY_LEDGER.meaningsOf(heading);
+    },
+  };
+}
+
+/** The field of a ledger line that a column of the table gives; `undefined` for columns that give none. */
+export function ledgerField(field: LedgerTableField): LedgerField | undefined {
+  return LEDGER_FIELDS[field];
+}
+
+function tableField(field: LedgerField): LedgerTableField {
+  return TABLE_FIELDS.get(field) ?? "notUsed";
+}
+
+const LEDGER_FIELDS: Partial<Readonly<Record<LedgerTableField, LedgerField>>> = {
+  supplierCode: "supplierCode",
+  supplierName: "supplierName",
+  invoiceNumber: "invoiceNumber",
+  internalNumber: "internalNumber",
+  invoiceDate: "invoiceDate",
+  postingDate: "postingDate",
+  period: "postingPeriod",
+  purchaseOrder: "purchaseOrder",
+  total: "gross",
+  outstanding: "outstanding",
+  amount: "amount",
+  paid: "paid",
+  // What a supplier's account is credited with is owed to the supplier.
+  credit: "owed",
+  debit: "settled",
+  side: "side",
+  currency: "currency",
+  status: "status",
+  approval: "approval",
+  paymentStatus: "paymentStatus",
+  hold: "hold",
+  cancelledDate: "cancelledDate",
+  type: "entry",
+  disputed: "disputed",
+  disputeReference: "disputeReference",
+  paidDate: "paidDate",
+  paymentReference: "paymentReference",
+  capital: "capital",
+  futurePeriod: "futurePeriod",
+  description: "description",
+};
+
+const isTableField = (key: string): key is LedgerTableField => Object.hasOwn(ledgerSynonyms, key);
+
+const TABLE_FIELDS: ReadonlyMap<LedgerField, LedgerTableField> = new Map(
+  Object.keys(LEDGER_FIELDS)
+    .filter(isTableField)
+    .flatMap((field) => {
+      const own = LEDGER_FIELDS[field];
+      return own === undefined ? [] : [[own, field] as const];
+    }),
+);
+
+const MATCHER = headingMatcher(ledgerSynonyms);
+
+function fieldSet(...fields: LedgerTableField[]): ReadonlySet<LedgerTableField> {
+  return new Set(fields);
+}
+
+const ANY_LEDGER: TableDescription<LedgerExtra> = {
+  meaningsOf: (heading) => matchHeading(MATCHER, heading),
+  isHeadedBy: isLedgerHeader,
+  fits: (field, profile) => {
+    if (field === "supplierName") return holdsNames(profile);
+    return field !== "supplierCode" || holdsCodes(profile);
+  },
+  amounts: fieldSet("total", "net", "vat", "outstanding", "paid", "debit", "credit", "amount", "anyTotal"),
+  dates: fieldSet("invoiceDate", "dueDate", "postingDate", "paidDate", "cancelledDate"),
+  claimable: fieldSet("total", "outstanding", "debit", "credit", "amount", "anyTotal"),
+  claimedFirst: ["outstanding"],
+  claimedLast: ["amount", "anyTotal", "total"],
+  decisive: fieldSet("invoiceNumber", "total", "outstanding", "amount", "anyTotal", "debit", "credit", "capital"),
+  onEveryLine: fieldSet("invoiceNumber", "invoiceDate", "total", "outstanding", "amount", "anyTotal"),
+  answers: fieldSet(),
+  answersInWords: fieldSet(),
+  pivots: fieldSet(),
+  // Without a heading nothing says that it is the supplier's own number.
+  numberByValues: "internalNumber",
+  owedSide: "credit",
+  sendAgain: "upload the ledger again",
+  names: {
+    invoiceNumber: "the supplier's invoice number",
+    internalNumber: "the ledger's own number",
+    purchaseOrder: "the purchase order number",
+    invoiceDate: "the invoice date",
+    dueDate: "the due date",
+    total: "the invoice total",
+    outstanding: "the unpaid amount",
+    amount: "the amount",
+    anyTotal: "the total",
+    debit: "debits",
+    credit: "credits",
+    net: "the net amount",
+    vat: "VAT",
+    capital: "capital or revenue",
+  },
+};
+
+/** A ledger has suppliers (in columns, or in rows above their invoices), documents and amounts. */
+function isLedgerHeader(fields: ReadonlySet<LedgerTableField>, hasMoney: boolean): boolean {
+  const hasSupplier = fields.has("supplierName") || fields.has("supplierCode");
+  const hasNumber = fields.has("invoiceNumber") || fields.has("internalNumber");
+  const hasDate = fields.has("invoiceDate") || fields.has("postingDate");
+  return hasMoney && (hasSupplier ? hasNumber || hasDate : hasNumber && hasDate);
+}
+
+/** Whether at least half of the values may be names: `Vendor` heads numbers in one system and names in another. */
+function holdsNames(profile: ColumnProfile): boolean {
+  return profile.details().words * 2 >= profile.filled;
+}
+
+function holdsCodes(profile: ColumnProfile): boolean {
+  return profile.details().singles * 2 >= profile.filled;
+}
+
+function plain(text: string): string {
+  return text.trim().toLowerCase();
+}
+
+function wordsOf(heading: string): string {
+  return headingWords(heading).main.join(" ");
+}

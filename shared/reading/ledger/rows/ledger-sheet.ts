@@ -1,0 +1,122 @@
+import type { LedgerTable } from "../../../domain/ledger/ledger-report.ts";
+import type { Finding } from "../../../domain/statement/finding.ts";
+import type { Row } from "../../cells/row.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { sheetReader, type TableReader } from "../../table/sheet-reader.ts";
+import { ledgerColumns } from "../columns/ledger-columns.ts";
+import { isGroupedBySupplier } from "../columns/ledger-grouping.ts";
+import type { LedgerLayout } from "../columns/ledger-layout.ts";
+import { ledgerSigns } from "../columns/ledger-signs.ts";
+import { ledgerTable } from "../columns/ledger-table.ts";
+import { rowOfFields, type FieldRow } from "../text/field-row.ts";
+import { ledgerTableReader, type LedgerTableReader } from "./ledger-table-reader.ts";
+import type { LineSink, TableSource } from "./line-source.ts";
+import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
+
+export interface SheetEnd {
+  /** The ledger's tables; empty if the sheet has none. */
+  readonly tables: readonly LedgerTable[];
+  readonly findings: readonly Finding[];
+  readonly lastRow: number;
+}
+
+export interface LedgerSheet {
+  /** Takes a row of a workbook. */
+  row(row: Row): void;
+  /** Takes a row of a text file. */
+  fields(row: FieldRow): void;
+  end(): SheetEnd;
+  layout(): LedgerLayout | undefined;
+}
+
+/** So many rows are kept before the columns are decided. */
+const SAMPLED_ROWS = 400;
+
+/** A row that names the supplier of the first lines is at most this far above the headings. */
+const MOST_ROWS_ABOVE = 3;
+
+/**
+ * Reads one sheet or one text file with the sheet reader of all tables (reading/table). The ledger gives its fields
+ * (columns/ledger-table.ts), what the signs mean (columns/ledger-signs.ts), and the reader of its lines
+ * (ledger-table-reader.ts). Most rows of a text file go straight to that reader, without becoming cells.
+ */
+export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
+  const tables: LedgerTableReader[] = [];
+  let current: LedgerTableReader | undefined;
+  let lastRow = 0;
+  let rowsAbove: readonly KeptRow[] = [];
+  /** The supplier that a row above the current one named for the rows below it. */
+  const state: { supplierAbove: SupplierHeading | undefined } = { supplierAbove: undefined };
+
+  const sheet = sheetReader({
+    table: ledgerTable(source.mapping),
+    sampleRows: SAMPLED_ROWS,
+    decideColumns: (header, sample) => {
+      const columns = ledgerColumns(header, sample, source.mapping);
+      return columns && { columns, sample };
+    },
+    // Nothing says whose invoices the rows of a table without headings are.
+    findTableByValues: () => undefined,
+    takeRowsAbove: (rows) => {
+      rowsAbove = rows;
+    },
+    openTable: ({ layout, headerRow }): TableReader => {
+      if (layout === undefined) {
+        current = undefined;
+        return NO_LEDGER;
+      }
+      const { columns, sample } = layout;
+      const isGrouped = isGroupedBySupplier(sample, columns);
+      if (isGrouped) {
+        const near = rowsAbove.filter(({ row }) => headerRow - row <= MOST_ROWS_ABOVE);
+        for (const row of near) state.supplierAbove = supplierAboveHeadings(row) ?? state.supplierAbove;
+      }
+      rowsAbove = [];
+      const signs = ledgerSigns(sample, columns, source.mapping);
+      current = ledgerTableReader(source, { headerRow, columns, isGrouped, signs }, state, sink);
+      tables.push(current);
+      return current;
+    },
+    addLooseRow: () => undefined,
+    leaveOut: (row, why) => {
+      if (why !== "empty" && why !== "headings") current?.leaveOut(row, why);
+    },
+  });
+
+  return {
+    row: (row) => {
+      lastRow = row.row;
+      sheet.row(row);
+    },
+    fields: (row) => {
+      lastRow = row.row;
+      if (current?.takeFields(row) !== true) sheet.row(rowOfFields(row));
+    },
+    end: () => {
+      sheet.end();
+      return {
+        tables: tables.map((table) => table.table()),
+        findings: tables.flatMap((table) => table.findings()),
+        lastRow,
+      };
+    },
+    layout: () => current?.layout,
+  };
+}
+
+/** A table that is no ledger, such as a summary by supplier: none of its rows is a line. */
+const NO_LEDGER: TableReader = {
+  takeLine: () => false,
+  takeOther: () => undefined,
+  takeSum: () => undefined,
+  takeLonger: () => undefined,
+  lineCount: () => 0,
+};
+
+function supplierAboveHeadings(row: KeptRow): SupplierHeading | undefined {
+  const labelled = labelledSupplier(row);
+  if (labelled !== undefined) return labelled;
+  // A title is a text alone too: above the headings, a name alone must have its number with it.
+  const found = unlabelledSupplier(row);
+  return found?.code === "" || found?.name === "" ? undefined : found;
+}

@@ -1,0 +1,175 @@
+import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import type { Row } from "../../cells/row.ts";
+import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
+import { isPageFurniture } from "../../table/rows/page-furniture.ts";
+import { type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
+import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
+import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
+import type { LedgerTablePlan } from "./ledger-table-reader.ts";
+import type { LedgerTotals } from "./ledger-totals.ts";
+import { isPounds } from "./pounds.ts";
+import { statedAmount } from "./stated-amount.ts";
+import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
+import type { TableLog } from "./table-log.ts";
+
+/** Reads the rows of a ledger's table that are not certainly lines. */
+interface OtherLedgerRows {
+  /** Takes a row that the cells look at: it becomes a line, or is left out with a reason. */
+  take(row: Row, kept: KeptRow): void;
+  checkTotal(row: number, label: string, stated: Pence): void;
+}
+
+interface OtherRowsContext {
+  readonly plan: LedgerTablePlan;
+  readonly cells: LedgerCells;
+  readonly log: TableLog;
+  readonly totals: LedgerTotals;
+  /** The supplier that a row above named for the rows below it. */
+  readonly state: { supplierAbove: SupplierHeading | undefined };
+  readonly takeLine: (supplierCode: string, supplierName: string) => void;
+}
+
+const NO_SUPPLIER = "is empty, and so is the supplier's number: the row does not say whose invoice it is";
+
+/** Fields that only a document has, beside its number, date and amount. */
+const OF_A_DOCUMENT: readonly LedgerField[] = ["status", "approval", "entry", "hold", "paidDate"];
+
+/**
+ * Decides what a row is, in this order: page furniture, a supplier's heading, a total with a label, a document, words without
+ * an amount, a total without a label, a line without number and date.
+ */
+export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: OtherRowsContext): OtherLedgerRows {
+  const { columns, isGrouped } = plan;
+  const { layout, byField, ages } = columns;
+  const hasSupplierColumn = byField.has("supplierCode") || byField.has("supplierName");
+
+  const hasDocument = (): boolean => cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
+
+  const take = (row: Row, kept: KeptRow): void => {
+    const amount = statedAmount(row, byField, ages);
+    if (amount === undefined && isPageFurniture(kept)) log.addLeftOutRow(row.row, "page headings and footers");
+    else if (amount === undefined && takeSupplierHeading(kept)) return;
+    else if (takeTotal(row, kept, amount)) return;
+    else if (isForeign(row)) return;
+    else if (hasDocument()) takeDocument();
+    else takeRowWithoutDocument(row, amount);
+  };
+
+  /** Takes a row that names the supplier of the rows below it. Returns `false` for any other row. */
+  const takeSupplierHeading = (kept: KeptRow): boolean => {
+    if (!isGrouped) return false;
+    const found =
+      labelledSupplier(kept) ?? supplierInColumns(kept) ?? (hasSupplierColumn ? undefined : unlabelledSupplier(kept));
+    if (found === undefined) return false;
+    state.supplierAbove = found;
+    totals.startSection();
+    log.addLeftOutRow(kept.row, "a supplier's heading");
+    return true;
+  };
+
+  const supplierInColumns = (kept: KeptRow): SupplierHeading | undefined => {
+    if (!hasSupplierColumn || kept.cells.length > MOST_CELLS_OF_HEADING) return undefined;
+    const code = cells.supplierCode.text();
+    const name = cells.supplierName.text();
+    if (code === "" && name === "") return unlabelledSupplier(kept);
+    return { code, name };
+  };
+
+  const takeTotal = (row: Row, kept: KeptRow, amount: Pence | undefined): boolean => {
+    const label = totalLabel(kept);
+    if (label === undefined || (layout === "template" && cells.status.has())) return false;
+    if (label.meaning === "carried") {
+      log.addLeftOutRow(row.row, "a balance brought or carried forward");
+      if (amount !== undefined && amount !== 0) takeCarried(row.row, label.text, amount);
+      return true;
+    }
+    log.addLeftOutRow(row.row, "a total");
+    if (amount !== undefined) checkTotal(row.row, label.text, amount);
+    return true;
+  };
+
+  const takeCarried = (row: number, label: string, amount: Pence): void => {
+    // On a later page it repeats what is above it.
+    if (totals.isSum(amount)) return;
+    totals.addCarried(amount);
+    log.addCarried(row, label, amount);
+  };
+
+  /** The label of a total. A row with a number and a date of its own is a document, whatever its description says. */
+  const totalLabel = ({ cells: filled }: KeptRow): { text: string; meaning: TotalMeaning } | undefined => {
+    const hasDate = cells.invoiceDate.has() && totalMeaning(cells.invoiceDate.text()) === undefined;
+    const hasNumber = hasDigitOfItsOwn(cells.invoiceNumber) || hasDigitOfItsOwn(cells.internalNumber);
+    if (hasDate && hasNumber) return undefined;
+    for (const cell of filled) {
+      if (cell.type !== "text" || !hasWords(cell)) continue;
+      if (hasNumber && cell.column === byField.get("description")) continue;
+      const meaning = totalMeaning(cell.text);
+      if (meaning !== undefined) return { text: cell.text, meaning };
+    }
+    return undefined;
+  };
+
+  const isForeign = (row: Row): boolean => {
+    const currency = cells.currency.text();
+    if (isPounds(currency)) return false;
+    log.addForeign(row.row, currency);
+    return true;
+  };
+
+  const takeDocument = (): void => {
+    const code = cells.supplierCode.identifier();
+    const name = cells.supplierName.text();
+    if (code !== "" || name !== "") {
+      if (isGrouped) state.supplierAbove = { code, name };
+      takeLine(code, name);
+    } else if (isGrouped && state.supplierAbove !== undefined) {
+      takeLine(state.supplierAbove.code, state.supplierAbove.name);
+    } else takeLineOfNobody();
+  };
+
+  const takeLineOfNobody = (): void => {
+    (byField.has("supplierName") ? cells.supplierName : cells.supplierCode).refuse(NO_SUPPLIER);
+    takeLine("", "");
+  };
+
+  /** Takes a row that has no number or date of a document: words, a total without a label, or a line after all. */
+  const takeRowWithoutDocument = (row: Row, amount: Pence | undefined): void => {
+    const code = cells.supplierCode.identifier();
+    const name = cells.supplierName.text();
+    const isNamed = code !== "" || name !== "";
+    if (amount === undefined && !(layout === "template" && isFilledIn())) {
+      log.addLeftOutRow(row.row, "it has no amount");
+    } else if (amount !== undefined && !isFilledIn() && totals.isSumOfLines(amount)) {
+      log.addLeftOutRow(row.row, "a total without a label");
+      totals.startSection();
+    } else if (isNamed) takeLine(code, name);
+    else if (layout === "template") takeLineOfNobody();
+    else if (amount !== undefined) {
+      log.addLeftOutRow(row.row, "an amount without supplier, number and date");
+      checkTotal(row.row, "the amount", amount);
+    }
+  };
+
+  const isFilledIn = (): boolean => OF_A_DOCUMENT.some((field) => cells[field].text() !== "");
+
+  const checkTotal = (row: number, label: string, stated: Pence): void => {
+    const agrees = totals.isSum(stated);
+    totals.startSection();
+    if (!agrees) log.addDifferingTotal(row, label, stated, totals.sum());
+  };
+
+  return { take, checkTotal };
+}
+
+/** A row that only names a supplier has its number, its name and little else. */
+const MOST_CELLS_OF_HEADING = 3;
+
+function hasDigitOfItsOwn(cell: LedgerCell): boolean {
+  return cell.hasDigit() && totalMeaning(cell.text()) === undefined;
+}
+
+/** Whether a text has letters that don't belong to an amount. */
+function hasWords({ text }: KeptCell): boolean {
+  return /\p{L}/u.test(text) && !isAmount(parseAmount(text));
+}

@@ -1,0 +1,49 @@
+import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import type { Row } from "../../cells/row.ts";
+import { amountOfCell } from "../../table/values/cell-value.ts";
+
+const AMOUNT_FIELDS: readonly LedgerField[] = ["outstanding", "amount", "gross"];
+
+/** The first amount that a row has in a column of amounts, what it is credited less what it is debited, or the sum of its amounts by age. */
+export function statedAmount(
+  row: Row,
+  byField: ReadonlyMap<LedgerField, number>,
+  ages: readonly number[],
+): Pence | undefined {
+  for (const field of AMOUNT_FIELDS) {
+    const amount = amountIn(row, byField.get(field));
+    if (amount !== undefined) return amount;
+  }
+  const owed = amountIn(row, byField.get("owed"));
+  const settled = amountIn(row, byField.get("settled"));
+  if (owed !== undefined || settled !== undefined) {
+    const balance = (owed ?? 0) - (settled ?? 0);
+    return isPence(balance) ? balance : undefined;
+  }
+  const sum = ages.length === 0 ? undefined : sumOfAges(row, ages);
+  return sum === "unreadable" ? undefined : sum;
+}
+
+function amountIn(row: Row, column: number | undefined): Pence | undefined {
+  if (column === undefined) return undefined;
+  const at = row.columns.indexOf(column);
+  if (at < 0 || at >= row.count) return undefined;
+  const amount = amountOfCell(row, at);
+  return typeof amount === "number" ? amount : undefined;
+}
+
+/** The sum of the columns by age in a row; `undefined` if they are all empty. */
+export function sumOfAges(row: Row, ages: readonly number[]): Pence | "unreadable" | undefined {
+  let sum = 0;
+  let found = false;
+  for (let at = 0; at < row.count; at += 1) {
+    if (!ages.includes(row.columns[at] ?? 0)) continue;
+    const amount = amountOfCell(row, at);
+    if (amount === "empty") continue;
+    if (typeof amount !== "number") return "unreadable";
+    sum += amount;
+    found = true;
+  }
+  return found && isPence(sum) ? sum : undefined;
+}
