@@ -4,6 +4,7 @@ import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerIndex, statementIndex } from "../matching/line-index.ts";
 import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
 import type { AppliedConvention } from "./conventions/convention.ts";
+import { hashCore } from "../references/hash-number.ts";
 import { Habits } from "./numbers/compare-writing.ts";
 import { LineReader, type LineNumbers } from "./numbers/read-line.ts";
 import { NumberReader, type NumberParts } from "./numbers/read-number.ts";
@@ -39,6 +40,10 @@ export function startIdentification(
   known: readonly KnownConvention[],
 ): Identification {
   const numbers = new NumberReader(matching.referenceData.numberAffixes);
+  // Words that only announce a number are no part of it: `INV SLA` is `SLA`.
+  for (const at of matching.wordLedger) {
+    matching.coreHash[at] = hashCore(numbers.read(ledgerAt(matching, at).invoiceNumber).core);
+  }
   return {
     matching,
     numbers,

@@ -68,7 +68,9 @@ function coresOfSets(identification: Identification, open: readonly StatementInd
   for (const line of open) {
     const { own, range } = numbersOf(identification, line);
     for (const text of [...own, ...range]) {
-      wanted.add(hashCore(identification.numbers.read(text).core));
+      const { core, segments } = identification.numbers.read(text);
+      wanted.add(hashCore(core));
+      wanted.add(hashCore(segments));
     }
   }
   return wanted;

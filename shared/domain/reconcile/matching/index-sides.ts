@@ -30,6 +30,7 @@ function emptyMatching(input: ReconcileInput): Matching {
     openLedger: [],
     negativeLedger: [],
     setLedger: [],
+    wordLedger: [],
     coreHash: new Int32Array(ledger.length),
     segmentedLedger: [],
     segmentsHash: new Int32Array(ledger.length),
@@ -50,7 +51,7 @@ function emptyMatching(input: ReconcileInput): Matching {
 
 function indexLedger(matching: Matching): void {
   const hashes = new NumberHashes();
-  const { kind, support, face, openLedger, negativeLedger, coreHash, setLedger } = matching;
+  const { kind, support, face, openLedger, negativeLedger, coreHash, setLedger, wordLedger } = matching;
   for (let place = 0; place < matching.ledger.length; place++) {
     const at = ledgerIndex(place);
     const line = ledgerAt(matching, at);
@@ -73,5 +74,6 @@ function indexLedger(matching: Matching): void {
       matching.endedLedger.push(at);
     }
     if (hashes.isSet) setLedger.push(at);
+    if (hashes.isWord) wordLedger.push(at);
   }
 }

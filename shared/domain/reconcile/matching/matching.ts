@@ -30,6 +30,8 @@ export interface Matching {
   readonly negativeLedger: LedgerIndex[];
   /** Ledger lines whose number cell may hold several numbers. */
   readonly setLedger: LedgerIndex[];
+  /** Ledger lines whose number has no digit, such as `SLA`. */
+  readonly wordLedger: LedgerIndex[];
   /** The hash of the core of each ledger line's number; see `NumberHashes`. */
   readonly coreHash: PerLedgerLine<number>;
   /** Ledger lines whose number has zeros in a later segment, and for each of them the hash of its segments. */

@@ -23,10 +23,12 @@ export class NumberHashes {
   core: CoreHash = noHash;
   /** Of the core with the leading zeros of each segment taken out. */
   segments: CoreHash = noHash;
-  /** Of the core without its last segment; 0 if it has only one. */
+  /** Of the segments without their ending; 0 if there is none. */
   base: CoreHash = noHash;
   /** Whether the text has marks between several numbers: `10421, 10422`. */
   isSet = false;
+  /** Whether the text has no digit. Its words may only announce a number or speak of the copy. */
+  isWord = false;
   /** Whether letters follow a digit. They may be a word that speaks of the copy and is no part of the number. */
   hasLettersBehind = false;
 }
@@ -69,6 +71,7 @@ export function hashNumber(text: string, into: NumberHashes): void {
   const { length } = text;
   into.isSet = false;
   into.hasLettersBehind = false;
+  into.isWord = false;
   for (let at = 0; at < length; at++) {
     const code = text.charCodeAt(at);
     if (code >= NOT_ASCII) {
@@ -108,7 +111,10 @@ export function hashNumber(text: string, into: NumberHashes): void {
       continue;
     }
     if (!isDigit) into.hasLettersBehind = true;
-    if (coreLength > 0 && (afterMark || (!isDigit && wasDigit))) base = core;
+    // A digit behind a letter belongs to the same ending: PART 2.
+    if (coreLength > 0 && (isDigit ? afterMark && wasDigit : afterMark || wasDigit)) {
+      base = segmentZero ? Math.imul(segments ^ ZERO, HASH_FACTOR) : segments;
+    }
     if (afterMark) {
       if (segmentZero) segments = Math.imul(segments ^ ZERO, HASH_FACTOR);
       segmentZero = false;
@@ -127,6 +133,7 @@ export function hashNumber(text: string, into: NumberHashes): void {
     coreLength++;
   }
   if (!inBody) {
+    into.isWord = hasLetter;
     into.core = hasLetter ? finish(word) : noHash;
     into.segments = into.core;
     into.base = noHash;

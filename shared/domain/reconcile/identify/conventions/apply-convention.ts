@@ -3,11 +3,11 @@ import { ledgerIndex, type LedgerIndex, type StatementIndex } from "../../matchi
 import { ledgerAt, lineAt } from "../../matching/matching.ts";
 import { hashNumber, NumberHashes } from "../../references/hash-number.ts";
 import type { Identification } from "../identification.ts";
-import type { LineNumbers } from "../numbers/read-line.ts";
-import { isPlain, type AppliedConvention, type Extractor } from "./convention.ts";
+import { endsOfRange, type LineNumbers } from "../numbers/read-line.ts";
+import { isPlain, type AppliedConvention } from "./convention.ts";
 import { numberKey } from "./number-key.ts";
 import { rewriteNumber } from "./rewrite-number.ts";
-import { ledgerTextAt, numbersAt } from "./texts-of-field.ts";
+import { cellAt, ledgerTextAt, numbersAt } from "./texts-of-field.ts";
 
 /** Days by which the date of a line and the period in its number may be off: the other side may have entered it later. */
 export const DAYS_OF_A_PERIOD = 27;
@@ -24,12 +24,14 @@ export function rewriteLine(
   if (written === undefined || written.own.length === 0) return undefined;
   const { invoiceDate } = lineAt(identification.matching, line);
   const rewrite = (texts: readonly string[], isMentioned: boolean): readonly string[] | undefined =>
-    rewriteAll(texts, (text) =>
-      rewriteOne(identification, convention, convention.statement, text, invoiceDate, isMentioned),
-    );
+    rewriteAll(texts, (text) => rewriteOne(identification, convention, "statement", text, invoiceDate, isMentioned));
   // What looks like a range may be one number: the range is read only if the ledger does not have the whole.
   const own = rewrite(written.own, written.own.length > 1);
   const range = rewrite(written.range, true);
+  if (own === undefined || written.own.length === 1) {
+    const ends = rewriteRange(identification, convention, line, rewrite);
+    if (ends !== undefined) return ends;
+  }
   if (own === undefined && (range === undefined || range.length === 0)) return undefined;
   return {
     own: own ?? written.own,
@@ -37,6 +39,23 @@ export function rewriteLine(
     mentioned: written.mentioned.map((text) => rewriteMentioned(identification, convention, text, invoiceDate)),
     source: "number",
   };
+}
+
+/** A range whose ends have something behind them: `10421-RXH to 10423-RXH`. */
+function rewriteRange(
+  { lineReader, matching }: Identification,
+  convention: AppliedConvention,
+  line: StatementIndex,
+  rewrite: (texts: readonly string[], isMentioned: boolean) => readonly string[] | undefined,
+): LineNumbers | undefined {
+  const cell = cellAt(lineAt(matching, line), convention.statement);
+  for (const ends of endsOfRange(cell ?? "")) {
+    const rewritten = rewrite(ends, true);
+    if (rewritten === undefined) continue;
+    const numbers = lineReader.readText(rewritten.join(" - "), "number");
+    if (numbers.range.length > 0) return numbers;
+  }
+  return undefined;
 }
 
 /** Rewrites the numbers of our ledger by a convention, and hashes them anew. */
@@ -71,14 +90,14 @@ export function rewriteLedgerLine(
   const text = ledgerTextAt(booked, convention.ledger);
   return text === undefined
     ? undefined
-    : rewriteOne(identification, convention, convention.ledger, text, booked.invoiceDate, false);
+    : rewriteOne(identification, convention, "ledger", text, booked.invoiceDate, false);
 }
 
 /** One of several numbers of a ledger line, as a convention of the pair rewrites it or else as it is written. */
 export function rewriteLedgerText(identification: Identification, at: LedgerIndex, text: string): string {
   const { invoiceDate } = ledgerAt(identification.matching, at);
   for (const convention of identification.conventions) {
-    const rewritten = rewriteOne(identification, convention, convention.ledger, text, invoiceDate, true);
+    const rewritten = rewriteOne(identification, convention, "ledger", text, invoiceDate, true);
     if (rewritten !== undefined) return rewritten;
   }
   return text;
@@ -113,19 +132,19 @@ function rewriteMentioned(
   text: string,
   date: CalendarDate | undefined,
 ): string {
-  return rewriteOne(identification, convention, convention.statement, text, date, true) ?? text;
+  return rewriteOne(identification, convention, "statement", text, date, true) ?? text;
 }
 
 function rewriteOne(
   { numbers }: Identification,
-  { ambiguous, shapes }: AppliedConvention,
-  extractor: Extractor<unknown>,
+  { ambiguous, shapes, ...convention }: AppliedConvention,
+  side: "statement" | "ledger",
   text: string,
   date: CalendarDate | undefined,
   isMentioned: boolean,
 ): string | undefined {
   const days = isMentioned ? DAYS_OF_A_MENTION : DAYS_OF_A_PERIOD;
-  const rewritten = rewriteNumber(text, extractor, { numbers, date, days, shapes })?.text;
+  const rewritten = rewriteNumber(text, convention[side], { numbers, date, days, shapes: shapes[side] })?.text;
   return rewritten === undefined || ambiguous.has(numberKey(numbers, rewritten)) ? undefined : rewritten;
 }
 

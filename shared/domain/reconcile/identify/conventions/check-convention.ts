@@ -4,7 +4,7 @@ import { claimOf, ledgerAt, lineAt } from "../../matching/matching.ts";
 import { amountFit, amountFitOf } from "../compare-pair.ts";
 import type { Identification } from "../identification.ts";
 import { DAYS_OF_A_PERIOD } from "./apply-convention.ts";
-import { isLossless, type AppliedConvention, type Convention } from "./convention.ts";
+import { isLossless, type AppliedConvention, type Convention, type Shapes } from "./convention.ts";
 import { numberKey } from "./number-key.ts";
 import type { PairsByLine } from "./pairs-of-equal-amount.ts";
 import { rewriteNumber, type Rewriting } from "./rewrite-number.ts";
@@ -20,7 +20,7 @@ const NUMBERS_WITH_ONE_MERGED = 12;
 /** How many numbers a convention explains, and the shapes of what it rewrites there. */
 export interface Support {
   readonly numbers: number;
-  readonly shapes: ReadonlySet<string>;
+  readonly shapes: Shapes;
 }
 
 /**
@@ -29,8 +29,7 @@ export interface Support {
  */
 export function supportOf(identification: Identification, near: PairsByLine, convention: Convention): Support {
   const found = new Set<string>();
-  const shapes = new Set<string>();
-  const isStatementLossless = isLossless(convention.statement);
+  const shapes = { statement: new Set<string>(), ledger: new Set<string>() };
   const ours = new Map<number, Rewriting | undefined>();
   for (const [line, rows] of near) {
     if (rows.length === 0) continue;
@@ -41,8 +40,12 @@ export function supportOf(identification: Identification, near: PairsByLine, con
       if (!ours.has(at)) ours.set(at, rewrittenOfLedger(identification, convention, at));
       const booked = ours.get(at);
       if (booked === undefined || numberKey(identification.numbers, booked.text) !== key) continue;
+      // Where digits were cut from digits, a lost zero would go unseen.
+      const isCut = claimed.isCutFromDigits || booked.isCutFromDigits;
+      if (isCut && withoutMarks(claimed.text) !== withoutMarks(booked.text)) continue;
       found.add(key);
-      shapes.add(isStatementLossless ? booked.shape : claimed.shape);
+      shapes.statement.add(claimed.shape);
+      shapes.ledger.add(booked.shape);
     }
   }
   return { numbers: found.size, shapes };
@@ -95,6 +98,10 @@ export function checkConvention(
   return ambiguous.size > most ? undefined : { ...convention, shapes, ambiguous };
 }
 
+function withoutMarks(text: string): string {
+  return text.replaceAll("-", "");
+}
+
 function noteWriting(writings: Map<string, Set<string>>, key: string, text: string): void {
   const known = writings.get(key) ?? new Set();
   writings.set(key, known);
@@ -108,14 +115,14 @@ function rewrittenOfLine(
   identification: Identification,
   { statement }: Convention,
   line: StatementIndex,
-  shapes?: ReadonlySet<string>,
+  shapes?: Shapes,
 ): RewrittenNumber | undefined {
   const { numbers, matching } = identification;
   const written = numbersAt(identification, line, statement);
   const [text] = written?.own ?? [];
   if (text === undefined || written?.own.length !== 1) return undefined;
   const { invoiceDate: date } = lineAt(matching, line);
-  const context = { numbers, date, days: DAYS_OF_A_PERIOD, ...shapesFor(statement, shapes) };
+  const context = { numbers, date, days: DAYS_OF_A_PERIOD, shapes: shapes?.statement };
   const rewritten = rewriteNumber(text, statement, context);
   return rewritten === undefined ? undefined : { ...rewritten, of: numberKey(numbers, text) };
 }
@@ -124,19 +131,12 @@ function rewrittenOfLedger(
   { numbers, matching }: Identification,
   { ledger }: Convention,
   at: ReturnType<typeof ledgerIndex>,
-  shapes?: ReadonlySet<string>,
+  shapes?: Shapes,
 ): RewrittenNumber | undefined {
   const booked = ledgerAt(matching, at);
   const text = ledgerTextAt(booked, ledger);
   if (text === undefined) return undefined;
-  const context = { numbers, date: booked.invoiceDate, days: DAYS_OF_A_PERIOD, ...shapesFor(ledger, shapes) };
+  const context = { numbers, date: booked.invoiceDate, days: DAYS_OF_A_PERIOD, shapes: shapes?.ledger };
   const rewritten = rewriteNumber(text, ledger, context);
   return rewritten === undefined ? undefined : { ...rewritten, of: numberKey(numbers, text) };
-}
-
-function shapesFor(
-  extractor: Convention["statement"] | Convention["ledger"],
-  shapes: ReadonlySet<string> | undefined,
-): { shapes?: ReadonlySet<string> } {
-  return shapes === undefined || isLossless(extractor) ? {} : { shapes };
 }

@@ -38,8 +38,13 @@ export interface Convention {
 export interface AppliedConvention extends Convention {
   /** Numbers that it makes of several different ones: those it does not rewrite. */
   readonly ambiguous: ReadonlySet<string>;
-  /** The shapes of the numbers that show the convention, if it loses a part of them: other shapes it does not rewrite. */
-  readonly shapes: ReadonlySet<string>;
+  readonly shapes: Shapes;
+}
+
+/** The shapes of the numbers that show a convention. Where it cuts a number, other shapes are not rewritten. */
+export interface Shapes {
+  readonly statement: ReadonlySet<string>;
+  readonly ledger: ReadonlySet<string>;
 }
 
 export const nothing: Trim = { kind: "nothing" };

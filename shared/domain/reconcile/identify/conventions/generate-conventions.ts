@@ -8,7 +8,9 @@ import { formatsOfPeriod } from "./period-of-date.ts";
 import { patternOf } from "./rewrite-number.ts";
 import { textsOfLedger, textsOfLine, type TextOfField } from "./texts-of-field.ts";
 
-const SHORTEST_COMMON = 4;
+const DIGITS_IN_COMMON = 4;
+/** The same if the number of one side has no more than they have in common. */
+const DIGITS_OF_A_WHOLE_NUMBER = 3;
 const LONGEST_NUMBER = 40;
 /** More characters at one end are no check letters. */
 const LONGEST_CHECK = 2;
@@ -83,7 +85,7 @@ function trimsOf(text: string, date: CalendarDate | undefined): Trim[] {
   return trims;
 }
 
-/** The longest text that two numbers have in common, if it has at least four digits. */
+/** The longest text that two numbers have in common, if it has digits enough. */
 function longestCommon(
   one: string,
   other: string,
@@ -107,6 +109,7 @@ function longestCommon(
       }
     }
   }
-  const text = one.slice(at, at + best);
-  return text.replaceAll(/\D/g, "").length >= SHORTEST_COMMON ? { length: best, at, otherAt } : undefined;
+  const least = best === one.length || best === other.length ? DIGITS_OF_A_WHOLE_NUMBER : DIGITS_IN_COMMON;
+  const digits = one.slice(at, at + best).replaceAll(/\D/g, "").length;
+  return digits >= least ? { length: best, at, otherAt } : undefined;
 }

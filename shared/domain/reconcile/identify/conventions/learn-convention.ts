@@ -36,7 +36,7 @@ export function learnConvention(
     .map((convention): Scored => ({ convention, support: supportOf(identification, near, convention) }))
     .filter(({ convention, support }) => isEnough(convention, support.numbers, showing, isFirst))
     // Most of the statement must be left for it: what the rest has in common are slips and endings of other documents.
-    .filter(({ support }) => support.numbers * open.length >= sample.length * matching.lines.length * LEAST_SHARE);
+    .filter(({ support }) => support.numbers * open.length >= showing * matching.lines.length * LEAST_SHARE);
   for (const { convention, support } of inOrderOfTrust(scored).slice(0, CONVENTIONS_CHECKED)) {
     const checked = checkConvention(identification, sample, convention, support);
     if (checked !== undefined) return checked;

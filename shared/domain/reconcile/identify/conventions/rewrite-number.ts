@@ -9,14 +9,17 @@ export interface RewritingContext {
   readonly date: CalendarDate | undefined;
   /** How many days the date may be off. */
   readonly days: number;
-  /** The shapes that a number may have if the extractor loses a part of it; undefined if all are welcome. */
-  readonly shapes?: ReadonlySet<string>;
+  /** The shapes that a number may have if a part of it is lost, or cut from the midst of its digits; undefined if all are welcome. */
+  readonly shapes?: ReadonlySet<string> | undefined;
 }
 
-/** A number as an extractor rewrites it, and the shape of what it was. */
+/** A number as an extractor rewrites it. */
 export interface Rewriting {
   readonly text: string;
+  /** The shape of what it was. */
   readonly shape: string;
+  /** Whether digits were cut from digits: where they end depends on how many there are, so a lost one would go unseen. */
+  readonly isCutFromDigits: boolean;
 }
 
 /**
@@ -30,7 +33,10 @@ export function rewriteNumber(
 ): Rewriting | undefined {
   const words = context.numbers.wordsOf(text);
   const joined = words.join("");
-  if (isLossless(extractor)) return rewriteTo(words, joined.length, extractor, context);
+  if (isLossless(extractor)) {
+    const found = rewriteTo(words, joined.length, extractor, context);
+    return found?.isCutFromDigits === true && context.shapes?.has(found.shape) === false ? undefined : found;
+  }
   // An ending that makes another document stands behind the number that the field was too short for.
   for (const end of possibleEnds(words, joined)) {
     const found = rewriteTo(words, end, extractor, context);
@@ -56,8 +62,9 @@ function rewriteTo(
   const kept = slice(words, from, to);
   // What the check letter is does not belong to the shape.
   const shape = shapeOf(slice(words, front.kind === "characters" ? from : 0, back.kind === "characters" ? to : end));
-  if (front.kind === "all but" || back.kind === "all but") return { text: kept.replaceAll("-", ""), shape };
-  return { text: kept, shape };
+  const isCutFromDigits = isWithinDigits(words, from) || isWithinDigits(words, to);
+  const isJoined = front.kind === "all but" || back.kind === "all but";
+  return { text: isJoined ? kept.replaceAll("-", "") : kept, shape, isCutFromDigits };
 }
 
 /** An affix that leaves fewer characters matches too much. */
@@ -97,6 +104,16 @@ function possibleEnds(words: readonly string[], joined: string): number[] {
     ends.add(at);
   }
   return [...ends].sort((one, other) => other - one);
+}
+
+/** Whether a place is between two digits of one word. */
+function isWithinDigits(words: readonly string[], place: number): boolean {
+  let at = 0;
+  for (const word of words) {
+    if (place > at && place < at + word.length) return /^\d\d$/.test(word.slice(place - at - 1, place - at + 1));
+    at += word.length;
+  }
+  return false;
 }
 
 /** The characters of words from one place to another, with marks where the words have them. */

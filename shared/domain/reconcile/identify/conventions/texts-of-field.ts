@@ -1,8 +1,9 @@
 import type { LedgerLine } from "../../../ledger/ledger-line.ts";
+import type { StatementLine } from "../../../statement/statement-line.ts";
 import type { StatementIndex } from "../../matching/line-index.ts";
 import { lineAt } from "../../matching/matching.ts";
 import { readNumbers, type Identification } from "../identification.ts";
-import { isYearOrAmount, type LineNumbers } from "../numbers/read-line.ts";
+import { isYearOrAmount, rangeOf, type LineNumbers } from "../numbers/read-line.ts";
 import { wordsAndMarks } from "../numbers/read-number.ts";
 import type { Extractor, LedgerField, StatementField } from "./convention.ts";
 
@@ -45,22 +46,27 @@ export function numbersAt(
   index: StatementIndex,
   { field, part }: Extractor<StatementField>,
 ): LineNumbers | undefined {
-  const { description, references = [], purchaseOrder } = lineAt(identification.matching, index);
+  if (field === "number") return part === "whole" ? readNumbers(identification, index) : undefined;
+  const text = cellAt(lineAt(identification.matching, index), { field, part });
+  if (text === undefined) return undefined;
+  if (field === "order") return { own: [text], range: [], mentioned: [], source: "reference" };
+  return identification.lineReader.readText(text, field);
+}
+
+/** The text of a statement line in the place that an extractor names. */
+export function cellAt(
+  { invoiceNumber, description, references = [], purchaseOrder }: StatementLine,
+  { field, part }: Pick<Extractor<StatementField>, "field" | "part">,
+): string | undefined {
   switch (field) {
     case "number":
-      return part === "whole" ? readNumbers(identification, index) : undefined;
-    case "description": {
-      const text = part === "whole" ? undefined : textAt(numbersInText(description), part);
-      return text === undefined ? undefined : identification.lineReader.readText(text, "description");
-    }
-    case "reference": {
-      const text = part === "whole" ? undefined : references[part];
-      return text === undefined ? undefined : identification.lineReader.readText(text, "reference");
-    }
+      return part === "whole" ? invoiceNumber : undefined;
+    case "description":
+      return part === "whole" ? undefined : numbersInText(description).at(part);
+    case "reference":
+      return part === "whole" ? undefined : references[part];
     case "order":
-      return purchaseOrder === undefined
-        ? undefined
-        : { own: [purchaseOrder], range: [], mentioned: [], source: "reference" };
+      return purchaseOrder;
   }
 }
 
@@ -70,17 +76,13 @@ export function ledgerTextAt(line: LedgerLine, { field, part }: Extractor<Ledger
     case "number":
       return part === "whole" ? line.invoiceNumber : undefined;
     case "description":
-      return part === "whole" ? undefined : textAt(numbersInText(line.description), part);
+      return part === "whole" ? undefined : numbersInText(line.description).at(part);
     case "order":
       return line.purchaseOrder;
   }
 }
 
 const PARTS_OF_A_TEXT = 6;
-
-function textAt(texts: readonly string[], part: number): string | undefined {
-  return texts.at(part);
-}
 
 /** The numbers of a description, counted from either end. */
 function partsOfDescription(description: string | undefined): { readonly part: number; readonly text: string }[] {
@@ -121,11 +123,24 @@ export function numbersInText(description = ""): readonly string[] {
     const last = found.at(-1);
     const between = last === undefined ? "" : text.slice(last.to, token.index);
     if (/\d{2}/.test(written) && !isYearOrAmount(written)) {
-      if (last !== undefined && /\d.*\d.*\d/.test(written) && JOINT.test(between)) last.to = to;
+      if (last !== undefined && isJoined(text.slice(last.from, to), between, written)) last.to = to;
       else found.push({ from: token.index, to });
     } else if (last !== undefined && /^[\s(]+$/.test(between) && ENDING.test(wordsAndMarks(written).join(""))) {
       last.to = to;
     }
   }
+  if (found.length === 0) return wordAlone(text);
   return found.map(({ from, to }) => text.slice(from, to));
+}
+
+/** Whether a number behind another one belongs to the same set, or ends the same range. */
+function isJoined(both: string, between: string, written: string): boolean {
+  if (!/\d.*\d.*\d/.test(written) || !JOINT.test(between)) return false;
+  return !/[-–]|to/i.test(between) || rangeOf(both).length > 0;
+}
+
+/** A description that is one word, such as `SLA`, and perhaps announces it. */
+function wordAlone(text: string): readonly string[] {
+  const words = wordsAndMarks(text);
+  return words.length > 0 && words.length <= 2 && !/\d/.test(text) ? [text.trim()] : [];
 }

@@ -46,12 +46,16 @@ export function findByNumbers(
   identification: Identification,
   numbers: ReadonlyMap<string, readonly string[]>,
 ): ReadonlyMap<string, readonly LedgerIndex[]> {
-  const coreOf = (writing: string): CoreHash => hashCore(identification.numbers.read(writing).core);
-  const wanted = new Set([...numbers.values()].flat().map(coreOf));
-  const { byCore } = findByCores(identification.matching, wanted);
+  const hashesOf = (writing: string): readonly CoreHash[] => {
+    const { core, segments } = identification.numbers.read(writing);
+    return core === segments ? [hashCore(core)] : [hashCore(core), hashCore(segments)];
+  };
+  const wanted = new Set([...numbers.values()].flat().flatMap(hashesOf));
+  const { byCore, bySegments } = findByCores(identification.matching, wanted);
   const found = new Map<string, readonly LedgerIndex[]>();
   for (const [number, writings] of numbers) {
-    const rows = new Set(writings.flatMap((writing) => byCore.get(coreOf(writing)) ?? []));
+    const hashes = writings.flatMap(hashesOf);
+    const rows = new Set(hashes.flatMap((hash) => [...(byCore.get(hash) ?? []), ...(bySegments.get(hash) ?? [])]));
     const same = [...rows].filter((at) => levelOfNamed(identification, writings, at) !== undefined);
     if (same.length > 0) found.set(number, same);
   }

@@ -7,13 +7,15 @@ import { faceAt, ledgerAt, lineAt, supportAt, type Matching } from "../../matchi
 import { normaliseReference } from "../../references/normalise-reference.ts";
 import { BloomFilter } from "./bloom-filter.ts";
 import { amountFitOf, dateFit, isOppositeSign } from "../compare-pair.ts";
+import { ledgerNumberOf, numbersOf, type Identification } from "../identification.ts";
 
 /** For one of the lines: the unused ledger lines that have its amount, open or whole, and a near date. */
 export type EqualAmounts = (line: StatementIndex) => LedgerIndex[];
 
 /** Finds unused ledger lines by the amounts of these statement lines, in one pass over the ledger. */
-export function findEqualAmounts(matching: Matching, lines: readonly StatementIndex[]): EqualAmounts {
-  const buckets = bucketUnused(matching, lines);
+export function findEqualAmounts(identification: Identification, lines: readonly StatementIndex[]): EqualAmounts {
+  const { matching } = identification;
+  const buckets = bucketUnused(identification, lines);
   return (index) => {
     const line = lineAt(matching, index);
     const candidates = new Set<LedgerIndex>();
@@ -50,7 +52,8 @@ interface Bucket {
   candidatesOf(line: StatementIndex): readonly LedgerIndex[];
 }
 
-function bucketUnused(matching: Matching, lines: readonly StatementIndex[]): ReadonlyMap<number, Bucket> {
+function bucketUnused(identification: Identification, lines: readonly StatementIndex[]): ReadonlyMap<number, Bucket> {
+  const { matching } = identification;
   const found = new Map<number, LedgerIndex[]>();
   for (const index of lines) for (const amount of amountsOfLine(lineAt(matching, index))) found.set(amount, []);
   const filter = BloomFilter.of(new Set(found.keys()));
@@ -66,27 +69,35 @@ function bucketUnused(matching: Matching, lines: readonly StatementIndex[]): Rea
   const buckets = new Map<number, Bucket>();
   for (const [amount, ledger] of found) {
     if (ledger.length > limits.candidatesWeighed) {
-      wanted ??= new Set(lines.flatMap((index) => variantsOf(lineAt(matching, index).invoiceNumber)));
-      buckets.set(amount, crowdedBucket(matching, ledger, wanted));
+      wanted ??= new Set(lines.flatMap((index) => variantsOf(numberOf(identification, index))));
+      buckets.set(amount, crowdedBucket(identification, ledger, wanted));
     } else buckets.set(amount, { candidatesOf: () => ledger });
   }
   return buckets;
 }
 
-function crowdedBucket(matching: Matching, ledger: readonly LedgerIndex[], wanted: ReadonlySet<string>): Bucket {
+function numberOf(identification: Identification, line: StatementIndex): string {
+  return numbersOf(identification, line).own[0] ?? "";
+}
+
+function crowdedBucket(
+  identification: Identification,
+  ledger: readonly LedgerIndex[],
+  wanted: ReadonlySet<string>,
+): Bucket {
   const index = new Map<string, LedgerIndex[]>();
   for (const at of ledger) {
-    for (const variant of variantsOf(ledgerAt(matching, at).invoiceNumber)) {
+    for (const variant of variantsOf(ledgerNumberOf(identification, at))) {
       if (wanted.has(variant)) append(index, variant, at);
     }
   }
   return {
     candidatesOf: (line) => {
       const found = new Set<LedgerIndex>();
-      for (const variant of variantsOf(lineAt(matching, line).invoiceNumber)) {
+      for (const variant of variantsOf(numberOf(identification, line))) {
         const alike = index.get(variant) ?? [];
         if (alike.length > limits.candidatesWeighed) {
-          matching.remarks.add(
+          identification.matching.remarks.add(
             `More than ${String(limits.candidatesWeighed)} ledger lines have the same amount and nearly the same number: none of them is named as a candidate.`,
           );
           return [];

@@ -113,7 +113,9 @@ function indexStatement(identification: Identification): CoreTable {
 /** The hash of a number's core. A word behind the number may speak of the copy and be no part of it. */
 function hashOf({ numbers }: Identification, number: string, hashes: NumberHashes): CoreHash {
   hashNumber(number, hashes);
-  return hashes.hasLettersBehind && IS_ASCII.test(number) ? hashCore(numbers.read(number).core) : hashes.core;
+  return (hashes.hasLettersBehind || hashes.isWord) && IS_ASCII.test(number)
+    ? hashCore(numbers.read(number).core)
+    : hashes.core;
 }
 
 const IS_ASCII = /^[\x20-\x7e]*$/;

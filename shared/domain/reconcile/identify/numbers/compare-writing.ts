@@ -23,8 +23,8 @@ export function compareWriting(claimed: NumberParts, booked: NumberParts): Diffe
   if (claimed.isWord !== booked.isWord) return undefined;
   const kinds: string[] = [];
   if (!sameCore) {
-    if (claimed.cuts.length > 0 && booked.cuts.length > 0 && claimed.cuts.length !== booked.cuts.length)
-      return undefined;
+    // Zeros may only be missing in front of a segment: without its marks 12932-00 would be 129320.
+    if (claimed.cuts.length !== booked.cuts.length) return undefined;
     kinds.push("zeros of segments");
   } else {
     const cuts = compareCuts(claimed.cuts, booked.cuts);
@@ -112,18 +112,22 @@ export class Habits {
   levelOf(line: number, difference: Difference): 0 | 1 | 2 | undefined {
     if (difference.kinds.length === 0) return 0;
     const isKnown = this.areKnown(difference.kinds);
-    const least = isKnown
-      ? LINES_OF_A_KNOWN_HABIT
-      : difference.headsConflict
-        ? LINES_OF_A_REPLACED_HEAD
-        : LINES_OF_A_HABIT;
-    const isHabit = difference.kinds.every((kind) => {
-      const lines = this.#lines.get(kind);
-      return lines !== undefined && lines.size - (lines.has(line) ? 1 : 0) >= least;
-    });
-    if (!difference.headsConflict) return isHabit ? 1 : 2;
-    if (isHabit && this.#isOneToOne(difference)) return 1;
-    return isKnown ? 2 : undefined;
+    if (difference.headsConflict && !this.#isReplaced(line, difference)) return isKnown ? 2 : undefined;
+    const least = isKnown ? LINES_OF_A_KNOWN_HABIT : LINES_OF_A_HABIT;
+    return difference.kinds.every((kind) => this.#othersWith(line, kind) >= least) ? 1 : 2;
+  }
+
+  /** How many other lines show a difference. */
+  #othersWith(line: number, kind: string): number {
+    const lines = this.#lines.get(kind);
+    return lines === undefined ? 0 : lines.size - (lines.has(line) ? 1 : 0);
+  }
+
+  /** Whether many other lines show that one head replaces the other, and both hardly any other. */
+  #isReplaced(line: number, difference: Difference): boolean {
+    const kind = difference.kinds.at(-1) ?? "";
+    const least = this.#known.has(kind) ? LINES_OF_A_KNOWN_HABIT : LINES_OF_A_REPLACED_HEAD;
+    return this.#othersWith(line, kind) >= least && this.#isOneToOne(difference);
   }
 
   /** Whether two numbers may begin with these letters and be of one document, or of parts of it. */

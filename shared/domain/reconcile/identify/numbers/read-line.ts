@@ -213,8 +213,13 @@ const SHORTEST_RELATION_BEGINNING = 4;
 
 /** Whether a token is a year, a date or an amount and so no number of a document. */
 export function isYearOrAmount(token: string): boolean {
-  return /^(?:199\d|20[0-2]\d)(?:[-/](?:\d\d|20\d\d))?$/.test(token) || isAmountOrDay(token);
+  const [, first, second] = YEARS.exec(token) ?? [];
+  const isYear = first !== undefined && (second === undefined || Number(second) % 100 === (Number(first) + 1) % 100);
+  return isYear || isAmountOrDay(token);
 }
+
+/** A year, or the two of a financial year: 2022/23 and 2022/2023, but not 2022/2082. */
+const YEARS = /^(199\d|20[0-2]\d)(?:[-/](\d\d|20\d\d))?$/;
 
 /** Whether a token is a date, an amount or a percentage. */
 export function isAmountOrDay(token: string): boolean {
@@ -226,12 +231,20 @@ export function isAmountOrDay(token: string): boolean {
   );
 }
 
-/** The numbers of a range, `10421-10423`; the last may be cut to its last digits (`10421-23`). */
-function rangeOf(cell: string): readonly string[] {
+/** The texts before and behind each mark that may be that of a range. */
+export function endsOfRange(cell: string): (readonly [string, string])[] {
   if (cell.length > limits.charactersOfRange) return [];
-  for (const separator of cell.matchAll(RANGE_MARKS)) {
-    const first = /^(.*?)(\d{2,9})$/.exec(cell.slice(0, separator.index).trim());
-    const last = /^(.*?)(\d{1,9})$/.exec(cell.slice(separator.index + separator[0].length).trim());
+  return [...cell.matchAll(RANGE_MARKS)].map((mark) => [
+    cell.slice(0, mark.index).trim(),
+    cell.slice(mark.index + mark[0].length).trim(),
+  ]);
+}
+
+/** The numbers of a range, `10421-10423`; the last may be cut to its last digits (`10421-23`). */
+export function rangeOf(cell: string): readonly string[] {
+  for (const [before, behind] of endsOfRange(cell)) {
+    const first = /^(.*?)(\d{2,9})$/.exec(before);
+    const last = /^(.*?)(\d{1,9})$/.exec(behind);
     if (first === null || last === null) continue;
     const [, prefix = "", digits = ""] = first;
     const [, lastPrefix = "", lastDigits = ""] = last;

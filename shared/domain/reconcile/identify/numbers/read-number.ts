@@ -12,7 +12,7 @@ export interface NumberParts {
   readonly cuts: readonly number[];
   /** The core with the leading zeros of each of its segments taken out: `2022` and `0123` become `2022123`. */
   readonly segments: string;
-  /** The core without its last short segment: `10421` of `10421-SUPP`, `10421A` and `10421/2`; empty if there is none. */
+  /** The segments without the ending: `10421` of `10421-SUPP`, `10421A` and `10421/2`; empty if there is none. */
   readonly base: string;
   /** All numbers that this one may extend by an ending: `2` and `2PART` of `2 (part paid)`. */
   readonly bases: readonly string[];
@@ -125,7 +125,8 @@ export class NumberReader {
       body = word.slice(digit);
     }
     if (!inBody) {
-      const letters = words.join("");
+      const named = words.filter((word) => !this.#noise.has(word)).map((word) => this.#withoutGluedNoise(word));
+      const letters = (named.length === 0 ? words : named).join("");
       return {
         head: "",
         core: letters,
@@ -142,14 +143,18 @@ export class NumberReader {
     const core = body.slice(zeros);
     const places = cutsFromStart.filter((place) => place > zeros);
     const boundary = lastBoundary(body, cutsFromStart, zeros);
+    const segmentsTo = (end: number): string => {
+      const before = cutsFromStart.filter((cut) => cut < end);
+      return withoutZerosOfSegments(body.slice(0, end), before);
+    };
     return {
       head: head.join(""),
       core,
       zeros,
       cuts: places.map((place) => body.length - place),
       segments: withoutZerosOfSegments(body, cutsFromStart),
-      base: boundary === undefined ? "" : body.slice(zeros, boundary),
-      bases: boundariesOf(body, cutsFromStart, zeros).map((at) => body.slice(zeros, at)),
+      base: boundary === undefined ? "" : segmentsTo(boundary),
+      bases: boundariesOf(body, cutsFromStart, zeros).map(segmentsTo),
       ending: boundary === undefined ? "" : body.slice(boundary),
       isWord: false,
     };
@@ -175,17 +180,14 @@ function withoutCopyWords(words: readonly string[]): readonly string[] {
   return words.slice(0, end);
 }
 
-/** Where the last segment of a body begins: behind a mark, or at a letter that follows a digit. */
+/** Where the ending of a body begins: behind its last mark, or at a letter that follows a digit. `PART 2` is one ending. */
 function lastBoundary(body: string, cuts: readonly number[], zeros: number): number | undefined {
-  let last = cuts.at(-1) ?? 0;
-  for (let at = body.length - 1; at > last; at--) {
-    if (/\p{L}/u.test(body.charAt(at)) && /\d/.test(body.charAt(at - 1))) {
-      last = at;
-      break;
-    }
+  const isLetter = (at: number): boolean => /\p{L}/u.test(body.charAt(at));
+  for (let at = body.length - 1; at > zeros && body.length - at <= LONGEST_ENDING; at--) {
+    const isBehindDigit = !isLetter(at - 1);
+    if (isBehindDigit ? isLetter(at) || cuts.includes(at) : cuts.includes(at) && isLetter(at)) return at;
   }
-  if (last <= zeros || body.length - last > LONGEST_ENDING) return undefined;
-  return last;
+  return undefined;
 }
 
 /** All places where an ending may begin. */

@@ -17,20 +17,22 @@ import { CROWDED_SET } from "./settle-sets.ts";
 export function settleLedgerSets(identification: Identification, open: readonly StatementIndex[]): void {
   const { matching } = identification;
   if (matching.setLedger.length === 0) return;
-  const byCore = new Map<string, StatementIndex[]>();
+  const byNumber = new Map<string, StatementIndex[]>();
   for (const line of open) {
     if (numbersOf(identification, line).own.length !== 1) continue;
-    append(byCore, partsOfLine(identification, line).core, line);
+    const { core, segments } = partsOfLine(identification, line);
+    append(byNumber, core, line);
+    if (segments !== core) append(byNumber, segments, line);
   }
   for (const at of matching.setLedger.toSorted((one, other) => compareLedger(matching, one, other))) {
-    if (isFree(identification, at)) settleSet(identification, at, byCore);
+    if (isFree(identification, at)) settleSet(identification, at, byNumber);
   }
 }
 
 function settleSet(
   identification: Identification,
   at: LedgerIndex,
-  byCore: ReadonlyMap<string, readonly StatementIndex[]>,
+  byNumber: ReadonlyMap<string, readonly StatementIndex[]>,
 ): void {
   const { matching, numbers } = identification;
   const texts = ledgerAt(matching, at)
@@ -42,12 +44,12 @@ function settleSet(
   let isComplete = true;
   for (const text of texts) {
     const parts = numbers.read(rewriteLedgerText(identification, at, text));
-    const ofCore = byCore.get(parts.core) ?? [];
-    if (ofCore.length > limits.linesOfOneNumber) {
+    const ofEither = [...new Set([parts.core, parts.segments].flatMap((number) => byNumber.get(number) ?? []))];
+    if (ofEither.length > limits.linesOfOneNumber) {
       matching.remarks.add(CROWDED_SET);
       return;
     }
-    const ofNumber = ofCore.filter((line) => {
+    const ofNumber = ofEither.filter((line) => {
       const difference = compareWriting(partsOfLine(identification, line), parts);
       return difference !== undefined && identification.habits.levelOf(line, difference) !== undefined;
     });

@@ -99,14 +99,14 @@ function numberedParts(
   const parts = partsOfLine(identification, line);
   const claimed = lineAt(matching, line);
   if (parts.isWord) return undefined;
-  const ofBase = found.byBase.get(hashCore(parts.core)) ?? [];
+  const ofBase = found.byBase.get(hashCore(parts.segments)) ?? [];
   if (ofBase.length > limits.candidatesWeighed) {
     matching.remarks.add(CROWDED_PARTS);
     return undefined;
   }
   const ofNumber = ofBase.filter((at) => {
     const booked = partsOfLedger(identification, at);
-    return booked.base === parts.core && identification.habits.allowHeads(parts.head, booked.head);
+    return booked.base === parts.segments && identification.habits.allowHeads(parts.head, booked.head);
   });
   const rows = ofNumber.filter((at) => {
     const days = daysApart(claimed.invoiceDate, ledgerAt(matching, at).invoiceDate);

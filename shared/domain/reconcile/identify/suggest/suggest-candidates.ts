@@ -35,7 +35,7 @@ export function suggestCandidates(identification: Identification): void {
   const wanted = new Set<CoreHash>();
   for (const line of open) for (const core of relatedCores(identification, line)) wanted.add(hashCore(core));
   const found = findByCores(matching, wanted);
-  const equalAmounts = findEqualAmounts(matching, open);
+  const equalAmounts = findEqualAmounts(identification, open);
   for (const line of open) {
     const query = matching.queries.get(line);
     const known = query?.reason === "not-on-ledger" ? undefined : query;
@@ -89,10 +89,15 @@ function relatedCores(identification: Identification, line: StatementIndex): rea
   for (const text of ownNumbers(identification, line)) {
     const parts = numbers.read(text);
     cores.add(parts.core);
+    cores.add(parts.segments);
     for (const base of parts.bases) cores.add(base);
   }
   for (const text of mentionedNumbers(identification, line)) {
-    for (const writing of writingsOf(identification, line, text)) cores.add(numbers.read(writing).core);
+    for (const writing of writingsOf(identification, line, text)) {
+      const { core, segments } = numbers.read(writing);
+      cores.add(core);
+      cores.add(segments);
+    }
   }
   return [...cores];
 }
@@ -114,7 +119,8 @@ function suggestRelated(
   const fits = (at: LedgerIndex): boolean => isFree(identification, at) && !isOppositeSign(matching, claimed, at);
   for (const text of mentionedNumbers(identification, line)) {
     for (const writing of writingsOf(identification, line, text)) {
-      for (const at of fewOf(matching, found.byCore.get(hashCore(identification.numbers.read(writing).core)))) {
+      const { core, segments } = identification.numbers.read(writing);
+      for (const at of fewOf(matching, withNumber(found, core, segments))) {
         if (fits(at) && levelOfNamed(identification, [writing], at) !== undefined) related.add(at);
       }
     }
@@ -125,15 +131,19 @@ function suggestRelated(
     const heads = (at: LedgerIndex): boolean =>
       identification.habits.allowHeads(parts.head, partsOfLedger(identification, at).head);
     for (const base of parts.bases) {
-      for (const at of fewOf(matching, found.byCore.get(hashCore(base)))) {
-        if (partsOfLedger(identification, at).core === base && fits(at) && heads(at)) related.add(at);
+      for (const at of fewOf(matching, withNumber(found, base, base))) {
+        if (partsOfLedger(identification, at).segments === base && fits(at) && heads(at)) related.add(at);
       }
     }
-    for (const at of fewOf(matching, found.byBase.get(hashCore(parts.core)))) {
-      if (partsOfLedger(identification, at).base === parts.core && fits(at) && heads(at)) related.add(at);
+    for (const at of fewOf(matching, found.byBase.get(hashCore(parts.segments)))) {
+      if (partsOfLedger(identification, at).base === parts.segments && fits(at) && heads(at)) related.add(at);
     }
   }
   return related.size === 0 ? undefined : { reason: "related-number", candidates: [...related] };
+}
+
+function withNumber({ byCore, bySegments }: FoundByCore, core: string, segments: string): readonly LedgerIndex[] {
+  return [...(byCore.get(hashCore(core)) ?? []), ...(bySegments.get(hashCore(segments)) ?? [])];
 }
 
 /** The ledger lines of one number, or none if there are so many that naming a few would help nobody. */
