@@ -15,6 +15,8 @@ export const statementLineSchema = z.object({
   invoiceNumber: z.string(),
   /** Further references on the line: several invoices in one cell, the customer's own reference. */
   references: z.array(z.string()).optional(),
+  /** The numbers in further columns that may be that of the invoice, one for each column; empty where a column has none. */
+  otherNumbers: z.array(z.string()).optional(),
   purchaseOrder: z.string().optional(),
   invoiceDate: calendarDateSchema.optional(),
   dueDate: calendarDateSchema.optional(),

@@ -60,7 +60,12 @@ function evidenceWords(evidence: Evidence): string {
 
 /** References that a sentence about the line may name. They are not removed from it as bank details. */
 function referencesOf(line: LineOutcome, statementLine: StatementLine | undefined): string[] {
-  const references = [line.invoiceNumber, ...(statementLine?.references ?? []), statementLine?.purchaseOrder ?? ""];
+  const references = [
+    line.invoiceNumber,
+    ...(statementLine?.references ?? []),
+    ...(statementLine?.otherNumbers ?? []),
+    statementLine?.purchaseOrder ?? "",
+  ];
   for (const evidence of line.evidence) {
     references.push(evidence.invoiceNumber, evidence.paymentReference ?? "", evidence.disputeReference ?? "");
   }

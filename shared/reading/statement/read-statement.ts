@@ -73,7 +73,9 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
   };
 
   const openSheet = (sheet: SheetInfo): SheetReader => {
-    const section = sectionOf(sheet.name) ?? {};
+    const named = sectionOf(sheet.name) ?? {};
+    // Whether a whole sheet lists paid items is decided with the other sheets in view.
+    const section = named.notClaimed === "paid" ? {} : { ...named, title: sheet.name };
     const state: SheetState = { account: "", section, sheetSection: section, sectionIsNew: false };
     return statementSheet({
       file,

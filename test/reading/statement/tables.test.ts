@@ -240,18 +240,46 @@ describe("ambiguous columns are findings with the choice and its reason", () => 
     expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "note" }]);
   });
 
-  test("two for the invoice number: the values of the other one are kept as references", async () => {
+  test("two for the invoice number: the values of the other one are kept too", async () => {
     const statement = await readRows([
       ...BLOCK,
-      ["Invoice No", "Document No", "Invoice Date", "Invoice Total", "Outstanding", "Capital"],
+      ["Document No", "Voucher No", "Invoice Date", "Invoice Total", "Outstanding", "Capital"],
       ["NF1", "90001", { day: "2023-02-03" }, 100, 90, "N"],
       ["NF2", "90002", { day: "2023-02-03" }, 100, 90, "N"],
     ]);
-    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "A" }]);
-    expect(statement.lines.map(({ invoiceNumber, references }) => [invoiceNumber, references])).toEqual([
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "note", column: "A" }]);
+    const numbers = statement.lines.map((each) => [each.invoiceNumber, each.otherNumbers]);
+    expect(numbers).toEqual([
       ["NF1", ["90001"]],
       ["NF2", ["90002"]],
     ]);
+  });
+
+  test.each([
+    ["TransNo", "Invoice no"],
+    ["Document No", "Inv. Ref"],
+    ["Trx Number", "Our ref"],
+    ["Voucher No", "Sales invoice number"],
+    ["Internal document no", "Reference"],
+  ])("a heading that says invoice holds the numbers: %s gives way to %s, wherever it stands", async (own, number) => {
+    for (const headings of [
+      [own, number],
+      [number, own],
+    ]) {
+      const at = headings.indexOf(number);
+      const cells = (digits: number) => (at === 0 ? [`NF${String(digits)}`, digits] : [digits, `NF${String(digits)}`]);
+      const statement = await readRows([
+        ...BLOCK,
+        [...headings, "Invoice Date", "Outstanding"],
+        [...cells(90_001), { day: "2023-02-03" }, 90],
+        [...cells(90_002), { day: "2023-02-04" }, 100],
+      ]);
+      expect(statement.lines.map((each) => [each.invoiceNumber, each.otherNumbers])).toEqual([
+        ["NF90001", ["90001"]],
+        ["NF90002", ["90002"]],
+      ]);
+      expect(found(statement, "two-columns-fit")).toEqual([]);
+    }
   });
 
   test("without known headings the values decide, with a note", async () => {

@@ -189,7 +189,10 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
   const special = judgeByNature(setting, line);
   if (special !== undefined) return special;
   const hasReference =
-    line.invoiceNumber !== "" || (line.purchaseOrder ?? "") !== "" || (line.references ?? []).length > 0;
+    line.invoiceNumber !== "" ||
+    (line.purchaseOrder ?? "") !== "" ||
+    (line.references ?? []).length > 0 ||
+    (line.otherNumbers ?? []).length > 0;
   const described = line.invoiceNumber === "" ? describedNumber(line) : undefined;
   if (!hasReference && described === undefined) {
     return {

@@ -27,7 +27,6 @@ export interface LineFindings {
   addRounded(row: Row, place: number, amount: Pence, line: StatementLine): void;
   addTakenForTotal(row: number, amount: Pence, label: string): void;
   addUnreadableTotal(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
-  addUnknownType(row: Row, place: number, text: string): void;
   /** Adds an unread row: a line whose amount can't be read. */
   addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
   /** Adds an unread row: one whose cells may be under wrong headings. */
@@ -175,16 +174,6 @@ export function lineFindings(record: TableRecord): LineFindings {
         },
         line,
       );
-    },
-    addUnknownType(row, place, text) {
-      addFinding({
-        code: "type-unknown",
-        severity: "note",
-        row: row.row,
-        column: letters(row, place),
-        what: `The type "${text}" is not known; lines of this type were read by their sign: positive ones as invoices, negative ones as credits.`,
-        todo: "Please use INV, CRN or PMT for invoices, credit notes and payments.",
-      });
     },
     addUnreadRow(row, place, problem, number) {
       const column = place < 0 ? amountColumn : letters(row, place);

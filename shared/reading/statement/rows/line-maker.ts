@@ -2,6 +2,7 @@ import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-dat
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
 import {
   type CellAmountProblem,
@@ -10,6 +11,7 @@ import {
   identifierOfCell,
   doubtOfIdentifier,
 } from "../../table/values/cell-value.ts";
+import { entrySideOf } from "../../table/values/entry-side.ts";
 import { type EntryKind, entryKindOf } from "../../table/values/entry-kind.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { dateOfEpochDays, parseDate, dateOfSerialText } from "../../table/values/parse-date.ts";
@@ -50,6 +52,7 @@ export function lineMaker(
   const sheet = context.sheet.name;
   const { ageing } = places;
   const hasOrderColumn = layout.fields.has("purchaseOrder");
+  const hasSide = layout.side !== undefined;
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
   const kinds = new Map<string, EntryKind | undefined>();
@@ -101,6 +104,8 @@ export function lineMaker(
       if (amount > 0) record.credits.positive += 1;
       else if (amount < 0) record.credits.negative += 1;
     }
+    if (amount > 0 && (own !== "invoice" || hasSide || state.section.notClaimed !== undefined))
+      markLine(row, line, own);
     if (row.hidden) record.hiddenLines += 1;
     state.sectionIsNew = false;
     record.sums.outstanding += line.outstandingPence;
@@ -134,8 +139,42 @@ export function lineMaker(
     const clean = textOfCell(row, place);
     const kind = entryKindOf(clean);
     if (kinds.size < MOST_REMEMBERED_TYPES) kinds.set(text, kind);
-    if (kind === undefined && clean !== "") findings.addUnknownType(row, place, clean);
     return kind;
+  };
+
+  /** Notes the word that says how a line without a sign counts: its type, its side, or the title above it. */
+  const markLine = (row: Row, line: StatementLine, own: EntryKind | undefined): void => {
+    const { notClaimed, title = "", row: titleRow = row.row, isKnown } = state.section;
+    const at = lines.length;
+    const byTitle = { by: "section", text: title, row: titleRow, column: undefined } as const;
+    if (notClaimed !== undefined) {
+      record.marks.add({ ...byTitle, meaning: notClaimed }, at);
+      return;
+    }
+    if (markBySide(row, at)) return;
+    const place = places.placeOf(columnRole.type);
+    const word = place < 0 ? "" : textOfCell(row, place);
+    const reduces = line.type === "credit-note" || line.type === "payment";
+    if (word !== "" && (own !== undefined || !reduces)) {
+      const meaning = own === undefined ? "unknown" : isEitherWay(own) ? "either-way" : reduces ? "reduces" : undefined;
+      const column = columnLetters(row.columns[place] ?? 1);
+      if (meaning !== undefined) record.marks.add({ by: "type", text: word, row: row.row, column, meaning }, at);
+    } else if (reduces) record.marks.add({ ...byTitle, meaning: "reduces" }, at);
+    else if (isKnown === false) record.marks.add({ ...byTitle, meaning: "unknown" }, at);
+  };
+
+  /** Notes a word that we don't know in the column of sides, and a blank there. Returns `false` if there is no such column or its word is known. */
+  const markBySide = (row: Row, at: number): boolean => {
+    const place = places.placeOf(columnRole.side);
+    if (layout.side === undefined) return false;
+    const word = place < 0 ? "" : textOfCell(row, place);
+    if (entrySideOf(word) === "debit") record.debits += 1;
+    if (entrySideOf(word) !== undefined) return false;
+    record.marks.add(
+      { by: "side", text: word, row: row.row, column: columnLetters(layout.side), meaning: "unknown" },
+      at,
+    );
+    return true;
   };
 
   /** Counts how the table's dates are written, so that the order of day and month can be decided at its end. */
@@ -216,12 +255,12 @@ export function lineMaker(
   };
 
   const addAlternates = (row: Row, line: StatementLine): void => {
-    for (let place = 0; place < row.count; place += 1) {
-      if (roles[row.columns[place] ?? 0] !== columnRole.alternate) continue;
-      const text = identifierOfCell(row, place);
-      if (text === "" || text === line.invoiceNumber || saysNoNumber(text)) continue;
-      line.references = [...(line.references ?? []), text];
-    }
+    const others = layout.otherNumberColumns.map((column) => {
+      const place = row.columns.indexOf(column);
+      const text = place < 0 || place >= row.count ? "" : identifierOfCell(row, place);
+      return saysNoNumber(text) ? "" : text;
+    });
+    if (others.some((text) => text !== "")) line.otherNumbers = others;
   };
 
   const descriptionOf = (row: Row): string | undefined => {
@@ -246,6 +285,11 @@ export function lineMaker(
 }
 
 const CASH_WORDS = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
+
+/** Whether entries of this kind add to the debt or reduce it, so that only their sign says which. */
+function isEitherWay(kind: EntryKind): boolean {
+  return kind === "journal" || kind === "refund";
+}
 
 /** The type of a line with this word in its type column. A journal adds to the debt or reduces it, as its sign says. */
 function typeOfKind(kind: EntryKind, amount: Pence): LineType {

@@ -17,7 +17,7 @@ import {
   type AccountHeading,
   type TotalMeaning,
 } from "../../table/rows/row-labels.ts";
-import { sectionOf } from "../../table/rows/section-title.ts";
+import { mayBeSectionTitle, sectionOf } from "../../table/rows/section-title.ts";
 import type { AmountCells } from "./amount-cells.ts";
 import type { AmountReader } from "./amount-reader.ts";
 import type { CellPlaces } from "./cell-places.ts";
@@ -63,6 +63,7 @@ export function otherRows(
   const { lines, layout } = record;
   const { state } = context;
   const totals = tableTotals(record);
+  const leftmost = Math.min(...layout.fields.values());
   /** Whether a total of a month or another period was found. */
   let periodTotals = false;
 
@@ -221,10 +222,21 @@ export function otherRows(
     const section = words.length === 1 && only !== undefined ? sectionOf(only.text) : undefined;
     if (account !== undefined) takeAccount(kept, account);
     else if (section !== undefined) {
-      state.section = section;
+      state.section = { ...section, title: only?.text ?? "", row: kept.row, isKnown: true };
       state.sectionIsNew = true;
       takeSection(kept);
-    } else if (!takeRestOfDescription(kept, words)) context.leaveOut(kept.row, whyLeftOut(words, amount));
+    } else if (!takeRestOfDescription(kept, words) && !takeUnknownTitle(kept, words))
+      context.leaveOut(kept.row, whyLeftOut(words, amount));
+  };
+
+  /** A text at the left, alone in its row, is a title over the next lines, even if we don't know its meaning. Returns `false` for any other row. */
+  const takeUnknownTitle = (kept: KeptRow, words: readonly KeptCell[]): boolean => {
+    const [only] = words;
+    if (only === undefined || kept.cells.length > 1 || only.column > leftmost + 1) return false;
+    if (!mayBeSectionTitle(only.text) || isFooterLabel(only.text) || context.title.includes(only.text)) return false;
+    state.section = { ...state.section, title: only.text, row: kept.row, isKnown: false };
+    takeSection(kept);
+    return true;
   };
 
   /** A title over the next lines: `Credit notes`, or `2022` over the lines of that year. */

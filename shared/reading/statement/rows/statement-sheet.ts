@@ -3,7 +3,7 @@ import { assignColumns } from "../../table/columns/assign-columns.ts";
 import { tableByValues } from "../../table/columns/table-by-values.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { readAccountHeading } from "../../table/rows/row-labels.ts";
-import { sectionOf } from "../../table/rows/section-title.ts";
+import { sectionOf, type TitledSection } from "../../table/rows/section-title.ts";
 import { type SheetReader, sheetReader } from "../../table/sheet-reader.ts";
 import { kindOfHeadings } from "../columns/kind-of-headings.ts";
 import { statementTable } from "../columns/statement-table.ts";
@@ -41,11 +41,12 @@ export function statementSheet(context: SheetContext): SheetReader {
 
     // A title above the headings applies to this table; a title of the previous table does not.
     takeRowsAbove: (rows) => {
-      if (!state.sectionIsNew) state.section = state.sheetSection;
+      state.section = state.sectionIsNew ? withoutPaid(state.section) : state.sheetSection;
       for (const row of rows) {
         const [only] = row.cells;
         const section = row.cells.length === 1 && only?.type === "text" ? sectionOf(only.text) : undefined;
-        if (section !== undefined) state.section = section;
+        if (section !== undefined)
+          state.section = { ...withoutPaid(section), title: only?.text ?? "", row: row.row, isKnown: true };
         const account = readAccountHeading(row.cells);
         if (account !== undefined) {
           state.account = account.account;
@@ -75,6 +76,11 @@ export function statementSheet(context: SheetContext): SheetReader {
       context.leaveOut(row, why);
     },
   });
+}
+
+/** Whether a whole table lists paid items is decided with the other tables of the workbook in view. */
+function withoutPaid(section: TitledSection): TitledSection {
+  return section.notClaimed === "paid" ? {} : section;
 }
 
 /** The titles among the last rows above a table: short texts that are alone in their rows and are not sentences. */

@@ -1,12 +1,12 @@
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
-import type { Section } from "../../table/rows/section-title.ts";
+import type { Section, TitledSection } from "../../table/rows/section-title.ts";
 
 /** What the rows of a sheet so far mean for the next ones. */
 export interface SheetState {
   account: string;
-  section: Section;
+  section: TitledSection;
   /** What the sheet's name means for all its rows. */
   readonly sheetSection: Section;
   /** Whether the section's title is below the last line: then it applies to the next table too. */

@@ -9,6 +9,7 @@ import type { CellAmountProblem } from "../../table/values/cell-value.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import type { TotalMeaning } from "../../table/rows/row-labels.ts";
 import { type StatementFindings, collectFindings } from "../statement-findings.ts";
+import { type LineMarks, lineMarks } from "./line-marks.ts";
 import type { TableContext } from "./table-context.ts";
 
 /** A total that the sheet states, with its position among the lines. */
@@ -61,6 +62,10 @@ export interface TableRecord {
   readonly differences: TotalDifference[];
   /** Figures in rows that were not read as lines, each of which has a finding. */
   readonly figuresLeftOut: FigureNotRead[];
+  /** How many lines the column of sides calls debits. */
+  debits: number;
+  /** Lines that count in a way that only a word says. */
+  readonly marks: LineMarks;
   readonly findings: StatementFindings;
   readonly payables: Map<string, PartyMention>;
   readonly receivables: Map<string, PartyMention>;
@@ -112,6 +117,8 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     totals: [],
     differences: [],
     figuresLeftOut: [],
+    debits: 0,
+    marks: lineMarks(),
     findings: collectFindings(context.file),
     payables: new Map(),
     receivables: new Map(),

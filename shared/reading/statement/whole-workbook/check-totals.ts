@@ -44,22 +44,10 @@ interface AddedBefore {
   readonly onSheet: number;
 }
 
-const nothingBefore: AddedBefore = { outstanding: 0, total: 0, onSheet: 0 };
-
 /** What the lines above a position add up to, for each position that a total needs. */
 interface Running {
   readonly outstanding: ReadonlyMap<number, number>;
   readonly totals: ReadonlyMap<number, number>;
-}
-
-/** Whether a table states totals and all of them agree with its lines. */
-export function totalsAgree(table: TableRecord): boolean {
-  const running = runningSums(table);
-  const readable = table.totals.filter((total) => isPenceReading(total.stated) && total.linesBefore > 0);
-  return (
-    readable.length > 0 &&
-    readable.every((total, at) => agreesWithLines(table, total, running, startsOf(table, at), nothingBefore))
-  );
 }
 
 /**

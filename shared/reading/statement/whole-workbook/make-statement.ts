@@ -15,11 +15,12 @@ import { checkAllTotals, sumOfClaims, type CheckedTotal } from "./check-totals.t
 import { checkTotalsOutside, totalDiffers } from "./check-totals-outside.ts";
 import { chooseTables } from "./choose-tables.ts";
 import { decideAsAt } from "./decide-as-at.ts";
-import { decideCreditSigns } from "./decide-credit-signs.ts";
 import { decideDateOrder } from "./decide-date-order.ts";
+import { decideSigns } from "./decide-signs.ts";
 import { findRefusals } from "./find-refusals.ts";
 import { identifyParties } from "./identify-parties.ts";
 import { reportHidden } from "./report-hidden.ts";
+import { reportCreditColumn } from "./report-signs.ts";
 import { mergeUnusedFormulas } from "./unused-formulas.ts";
 
 /**
@@ -27,7 +28,7 @@ import { mergeUnusedFormulas } from "./unused-formulas.ts";
  *
  * 1. read the rows outside the lines (header-block);
  * 2. choose the tables that hold the statement's lines, and its kind (choose-tables.ts);
- * 3. in each of them, decide the signs of credits and the order of day and month (decide-credit-signs.ts, decide-date-order.ts);
+ * 3. decide the signs of credits, and in each table the order of day and month (decide-signs.ts, decide-date-order.ts);
  * 4. number the lines and compare the stated totals with them (check-totals.ts);
  * 5. identify the organisations, decide the as-at date (identify-parties.ts, decide-as-at.ts);
  * 6. refuse what can't be used, then report what is missing and what was hidden (find-refusals.ts, check-statement.ts, report-hidden.ts).
@@ -46,8 +47,9 @@ export function makeStatement(
   for (const finding of chosen.findings) findings.add(finding);
   leaveOutOtherTables(chosen.tables, leftOut);
   const tables = chosen.tables.filter(({ role }) => role === "lines").map(({ table }) => table);
+  decideSigns(tables, block, chosen.kind, leftOut);
   for (const table of tables) {
-    decideCreditSigns(table);
+    reportCreditColumn(table);
     decideDateOrder(table);
     for (const finding of table.layout.findings) findings.add({ ...finding, sheet: table.sheet.name });
   }

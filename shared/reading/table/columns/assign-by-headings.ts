@@ -76,16 +76,34 @@ function findCandidates<Extra extends string>(
         (!fitsField(table, match.field, profile) || unlikely(cell, profile)?.has(match.field))
       ) {
         const others = cell.matches.filter((each) => fitsField(table, each.field, profile));
-        if (match === cell.matches[0] && match.score >= 70 && others.length === 0)
+        if (match === cell.matches[0] && match.score >= FITS_WELL && others.length === 0)
           findings.push(valuesUnlikeHeading(assignment, cell, match.field));
         continue;
       }
       const emptiness = profile === undefined && profiles.size > 0 && table.decisive.has(match.field) ? 40 : 0;
-      candidates.push({ cell, field: match.field, score: match.score - emptiness, phrase: match.phrase });
+      const score = match.score - emptiness + preferenceAmongNumbers(match);
+      candidates.push({ cell, field: match.field, score, phrase: match.phrase });
     }
   }
   return candidates;
 }
+
+/**
+ * How much better a heading is than others that may head invoice numbers: the payer knows the number of the invoice, `our reference` is
+ * printed on it, and the number of a transaction or document is often the sender's own.
+ */
+function preferenceAmongNumbers<Extra extends string>({
+  field,
+  score,
+  phrase,
+}: HeaderCell<Extra>["matches"][number]): number {
+  if (field !== "invoiceNumber" || score < FITS_WELL) return 0;
+  if (/\binternal\b/u.test(phrase)) return -40;
+  if (/\b(?:invoice|bill|billing)\b/u.test(phrase)) return 60;
+  return /\bour\b/u.test(phrase) ? 40 : 0;
+}
+
+const FITS_WELL = 70;
 
 /** The best score of a heading for one of these fields; 0 if it means none of them. */
 function bestScoreAmong<Extra extends string>(

@@ -3,6 +3,7 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import { type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
+import { isSure } from "./keep-headings.ts";
 import {
   fitsField,
   holdsDates,
@@ -54,7 +55,11 @@ export function assignByValues<Extra extends string>(
     take(table.numberByValues, numbers, "its values look like invoice numbers");
   }
   if (!fields.has("description") && !fields.has("comment")) {
-    const words = open().filter((profile) => profile.details().words > profile.filled * 0.6);
+    // "TBC" under a heading of amounts is no description.
+    const said = new Set(cells.filter(isSure).map(({ column }) => column));
+    const words = open().filter(
+      (profile) => !said.has(profile.column) && profile.details().words > profile.filled * 0.6,
+    );
     const best = mostDistinct(words);
     if (best !== undefined) {
       fields.set("description", best.column);

@@ -8,6 +8,7 @@ import type { Assignment } from "./assignment.ts";
 import { type AmountChoice, chooseAmount } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { describeColumnUses } from "./column-uses.ts";
+import { keepHeadings } from "./keep-headings.ts";
 import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./unused-amounts.ts";
 import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
 import { type DecimalWriting, decimalWritingOf } from "../values/decimal-writing.ts";
@@ -19,8 +20,9 @@ import type { TableLayout } from "./layout.ts";
  * 1. columns for the payable organisation's answers, and the balance by age (answers-and-ages.ts);
  * 2. every other heading, compared with the values under it; ties between columns (assign-by-headings.ts, break-ties.ts);
  * 3. what the headings left open, by the values (assign-by-values.ts);
- * 4. which amount is claimed (choose-amount.ts);
- * 5. amounts that were not used (unused-amounts.ts).
+ * 4. what headings say of columns whose values are nothing of the kind, if no other column is it (keep-headings.ts);
+ * 5. which amount is claimed (choose-amount.ts);
+ * 6. amounts that were not used (unused-amounts.ts).
  *
  * Each choice that could have been made differently is a finding that gives the choice and its reason.
  *
@@ -55,6 +57,7 @@ export function assignColumns<Extra extends string>(
     rows,
   );
   assignByValues(assignment, cells, new Set([...answers, ...ages]));
+  keepHeadings(assignment, cells, new Set([...answers, ...ages]));
   const choice = chooseAmount(assignment, ageing);
   reportUnknownAmounts(assignment, cells, choice);
   reportUnusedDebitOrCredit(assignment, choice);

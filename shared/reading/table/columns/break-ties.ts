@@ -112,10 +112,11 @@ function breakTieByScore<Extra extends string>(
   const reason = same ? "both hold the same values" : fuller ? "more of its cells are filled" : "it comes first";
   findings.push({
     code: "two-columns-fit",
-    severity: same ? "note" : "warning",
+    // Of two columns of numbers both are looked for on the ledger, so nobody need be asked.
+    severity: same || isNumber ? "note" : "warning",
     row,
     column: columnLetters(winner.cell.column),
-    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(table, field)}: ${columnLetters(winner.cell.column)} was used, because ${reason}.`,
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(table, field)}: ${columnLetters(winner.cell.column)} was used, because ${reason}${isNumber ? "; the numbers of the other are looked for on the ledger too" : ""}.`,
     todo: same
       ? "Nothing, unless the other column was meant."
       : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, give one of the two columns another heading and ${table.sendAgain}.`,

@@ -6,8 +6,15 @@ export interface Section {
   readonly capital?: boolean;
   readonly futurePeriod?: boolean;
   readonly subsidiary?: string;
-  /** Why the lines below it are not claimed: they are paid already, or the sender owes them. */
-  readonly notClaimed?: "paid" | "owed-by-sender";
+  /** Why the lines below it are not claimed: they are paid already, the sender owes them, or the title says that they are no part of the claim. */
+  readonly notClaimed?: "paid" | "owed-by-sender" | "for-information";
+}
+
+/** A section with the title that begins it; `isKnown` is false for a title whose meaning we don't know. */
+export interface TitledSection extends Section {
+  readonly title?: string;
+  readonly row?: number;
+  readonly isKnown?: boolean;
 }
 
 /** The meaning of a title such as `CREDIT NOTES`; `undefined` if it means nothing for the lines. */
@@ -29,11 +36,12 @@ export function sectionOf(text: string): Section | undefined {
 
 /** A fast check first: a piece of each word in such titles. */
 const MAY_BE_SECTION =
-  /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt|paid|payment|received|remittance|settled|cleared|less|deduct|owe|due to|payable/iu;
+  /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt|paid|payment|received|remittance|settled|cleared|less|deduct|owe|due to|payable|information|memo|not |exclud/iu;
 
 /** Titles over lines that reduce the debt, or are no part of it. */
 function moneyOfSection(text: string): Section | undefined {
   if (OWED_BY_SENDER.test(text) && !/\byou owe\b/iu.test(text)) return { notClaimed: "owed-by-sender" };
+  if (FOR_INFORMATION.test(text)) return { notClaimed: "for-information" };
   if (NOT_ALLOCATED.test(text)) return { type: "payment" };
   if (PAID.test(text) && !UNPAID.test(text)) return { notClaimed: "paid" };
   if (CREDITS.test(text) && !/\binvoices?\b/iu.test(text)) return { type: "credit-note" };
@@ -44,6 +52,9 @@ function moneyOfSection(text: string): Section | undefined {
 
 const OWED_BY_SENDER =
   /\bwe owe\b|\b(?:owed|due|payable|owing) (?:by us|from us|to you|by the sender)\b|\bour (?:payables|purchase ledger|creditors)\b/iu;
+
+const FOR_INFORMATION =
+  /\b(?:for (?:your )?information(?: only)?|memo(?:randum)?(?: items?| only)?:|not (?:included|part of|claimed)|excluded|excluding the following|do not pay|already (?:agreed|reported))\b|^memo(?:randum)?\b(?! ?no)/iu;
 
 const NOT_ALLOCATED =
   /\b(?:unallocated|unapplied|unmatched|on[ -]account|(?:not|to be|awaiting|yet to be|un) ?(?:allocated|allocation|applied|matched))\b/iu;
@@ -62,3 +73,20 @@ const PAYMENTS =
   /\b(?:payments?|receipts?|cash|money|monies|remittances?|bacs) (?:received|to date|made|since|during|in the|this|posted)\b|^(?:less|deduct)\b.{0,20}\b(?:payments?|receipts?|cash|paid)\b|^(?:(?:less|your|customer|all|bank)[: ]+)*(?:payments?|receipts?|cash|remittances?|part payments?|refunds?)(?: (?:and|&) (?:receipts?|payments?|cash|adjustments?))?:?$|\breceived from you\b/iu;
 
 export type LineType = StatementLine["type"];
+
+/**
+ * Whether a text alone in its row may be the title of the lines below it, although we don't know its meaning: short, no sentence, no label with a
+ * value, and no furniture of a page.
+ */
+export function mayBeSectionTitle(text: string): boolean {
+  if (text.length < 3 || text.length > LONGEST_TITLE || !/\p{L}{2}/u.test(text)) return false;
+  if (/[.@]$|@|: \S|https?:/u.test(text) || text.split(" ").length > MOST_WORDS_IN_TITLE) return false;
+  return !FURNITURE.test(text);
+}
+
+const LONGEST_TITLE = 60;
+
+const MOST_WORDS_IN_TITLE = 8;
+
+const FURNITURE =
+  /^(?:cont(?:inued|'?d)?|page|sheet|printed|end of|report|run|user|\*)\b|\bpage \d|\bover(?:leaf)?$|\bnext page\b/iu;

@@ -8,12 +8,29 @@ export type EntrySide = "debit" | "credit";
  * German letters for debit and credit that SAP prints.
  */
 export function entrySideOf(text: string): EntrySide | undefined {
-  const word = text.toLowerCase().replaceAll(/[\s.()[\]]+/gu, "");
+  const known = remembered.get(text);
+  if (known !== undefined || remembered.has(text)) return known;
+  const side = sideOfWord(text);
+  if (remembered.size >= MOST_REMEMBERED) remembered.clear();
+  remembered.set(text, side);
+  return side;
+}
+
+const MOST_REMEMBERED = 1024;
+
+const remembered = new Map<string, EntrySide | undefined>();
+
+function sideOfWord(text: string): EntrySide | undefined {
+  const word = plain(text);
   if (DEBIT.has(word)) return "debit";
   if (CREDIT.has(word)) return "credit";
   const kind = entryKindOf(text);
   if (kind === "invoice") return "debit";
   return kind === "credit-note" || kind === "payment" || kind === "receipt" ? "credit" : undefined;
+}
+
+function plain(text: string): string {
+  return text.toLowerCase().replaceAll(/[\s.()[\]]+/gu, "");
 }
 
 const DEBIT: ReadonlySet<string> = new Set(["d", "dr", "db", "deb", "debit", "debits", "s", "soll", "+", "plus"]);
@@ -37,7 +54,7 @@ const CREDIT: ReadonlySet<string> = new Set([
  * credits). A dash alone means that a cell is empty, and one letter alone may mean anything.
  */
 export function areEntrySides(texts: ReadonlySet<string>): boolean {
-  const words = new Set([...texts].map((text) => text.toLowerCase().replaceAll(/[\s.()[\]]+/gu, "")));
+  const words = new Set([...texts].map(plain));
   if (words.size === 0 || words.size > MOST_SIDES) return false;
   if ([...words].every((word) => PLAIN.has(word))) return true;
   return PAIRS.some((pair) => words.size === pair.length && pair.every((word) => words.has(word)));

@@ -16,13 +16,15 @@ export interface TextOfField<Field> {
 
 /** The texts of a statement line that may hold its number, without what they only mention. */
 export function textsOfLine(identification: Identification, index: StatementIndex): TextOfField<StatementField>[] {
-  const { description, purchaseOrder, references = [] } = lineAt(identification.matching, index);
+  const { description, purchaseOrder, otherNumbers = [], references = [] } = lineAt(identification.matching, index);
   const { own } = readNumbers(identification, index);
   const [number] = own;
   return [
     ...(number !== undefined && own.length === 1 ? [{ field: "number", part: "whole", text: number } as const] : []),
     ...partsOfDescription(description).map(({ part, text }) => ({ field: "description", part, text }) as const),
-    ...references.slice(0, PARTS_OF_A_TEXT).map((text, part) => ({ field: "reference", part, text }) as const),
+    ...[...otherNumbers, ...references]
+      .slice(0, PARTS_OF_A_TEXT)
+      .flatMap((text, part) => (text === "" ? [] : [{ field: "reference", part, text } as const])),
     ...(purchaseOrder === undefined || purchaseOrder === ""
       ? []
       : [{ field: "order", part: "whole", text: purchaseOrder } as const]),

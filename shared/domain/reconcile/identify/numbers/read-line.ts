@@ -169,7 +169,7 @@ export class LineReader {
     const described = this.#numberBeginning(line.description ?? "");
     if (described !== undefined) return { own: [described], range: [], mentioned: [], source: "description" };
     const order = normaliseReference(line.purchaseOrder ?? "");
-    const references = [...new Set(line.references ?? [])]
+    const references = [...new Set([...(line.references ?? []), ...(line.otherNumbers ?? [])])]
       .filter((text) => /\d/.test(text) && normaliseReference(text) !== order)
       .slice(0, limits.numbersOfLine);
     return { own: references, range: [], mentioned: [], source: "reference" };

@@ -15,7 +15,7 @@ export function mentionedNumbers(identification: Identification, index: Statemen
   const { own, mentioned } = readNumbers(identification, index);
   const texts = new Set(mentioned);
   const normalOwn = new Set([...own, ...numbersOf(identification, index).own].map(normaliseReference));
-  for (const text of line.references ?? []) {
+  for (const text of [...(line.references ?? []), ...(line.otherNumbers ?? [])]) {
     if (texts.size >= limits.numbersOfLine) break;
     if (/\d/.test(text) && !normalOwn.has(normaliseReference(text))) texts.add(text);
   }
