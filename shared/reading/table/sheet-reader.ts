@@ -23,6 +23,8 @@ export interface SheetPlan<Extra extends string, Layout> {
   /** Takes the rows between the last line, or the beginning of the sheet, and the headings of a new table, before its columns are decided. */
   takeRowsAbove(rows: readonly KeptRow[]): void;
   openTable(opening: TableOpening<Layout>): TableReader;
+  /** The plan for one of several tables side by side, given the titles above its columns; without it they share this plan. */
+  besideOthers?(titles: readonly KeptRow[]): SheetPlan<Extra, Layout>;
   /** Reports a row outside the lines: names and contacts may be in it. */
   addLooseRow(row: KeptRow): void;
   /** Reports a row that is not a line, with the reason. */
@@ -178,7 +180,11 @@ export function sheetReader<Extra extends string, Layout>(
       }
       const parts = splitSideBySide(description, current.header);
       if (parts.length > 1) {
-        sideTables = parts.map(({ from, to, part }) => ({ from, to, reader: sheetReader(plan, part) }));
+        sideTables = parts.map(({ from, to, part }) => ({
+          from,
+          to,
+          reader: sheetReader(plan.besideOthers?.(columnsOf(titles, from, to)) ?? plan, part),
+        }));
         sampling = undefined;
         take(fillRow(replayed, kept));
         return;
@@ -282,6 +288,11 @@ export function sheetReader<Extra extends string, Layout>(
       for (const each of sideTables) each.reader.end();
     },
   };
+}
+
+/** The cells of rows in some of their columns. */
+function columnsOf(rows: readonly KeptRow[], from: number, to: number): KeptRow[] {
+  return rows.map((row) => ({ ...row, cells: row.cells.filter(({ column }) => column >= from && column <= to) }));
 }
 
 function readSlice(row: Row, from: number, to: number, into: SheetReader): void {

@@ -86,4 +86,49 @@ describe.skipIf(!sharedCasesPresent)("amounts and signs of the field cases (need
       total: 45_000,
     });
   });
+
+  test("06: payments of a statement of activity reduce the debt, and the balance due is held against the lines", async () => {
+    const { statement } = await checkSharedCase("reading/06-xero-statement");
+    expect(statement.lines.map(({ outstandingPence }) => outstandingPence)).toEqual([120_000, 34_050, -120_000]);
+    expect(claimsOf(statement).total).toBe(34_050);
+    expect(codes(statement)).not.toContain("warning total-differs");
+  });
+
+  test("public 11: a balance brought forward is owed, and its invoices are asked for", async () => {
+    const { statement } = await checkSharedCase("public-reading/11-brought-forward-dropped");
+    expect(claimsOf(statement)).toEqual({
+      lines: [
+        ["", 60_000],
+        ["NF-3001", 100_000],
+        ["NF-3002", 50_000],
+        ["NF-3003", 25_000],
+      ],
+      total: 235_000,
+    });
+    expect(codes(statement)).toContain("warning brought-forward");
+  });
+
+  test("08: a table of what was paid is left out, and the reply says so", async () => {
+    const { statement } = await checkSharedCase("reading/08-paid-section");
+    expect(claimsOf(statement)).toEqual({
+      lines: [
+        ["SI101", 120_000],
+        ["SI102", 34_050],
+      ],
+      total: 154_050,
+    });
+    expect(codes(statement)).toContain("warning table-of-paid-items");
+  });
+
+  test("10: credit notes beside the invoices are read", async () => {
+    const { statement } = await checkSharedCase("reading/10-credits-beside-invoices");
+    expect(claimsOf(statement)).toEqual({
+      lines: [
+        ["SI101", 120_000],
+        ["SI102", 34_050],
+        ["CN103", -4000],
+      ],
+      total: 150_050,
+    });
+  });
 });

@@ -1,4 +1,5 @@
 import { type Pence, pence, negatePence } from "../../../domain/amounts-and-days/pence.ts";
+import { type NumberFormat, shownNumber } from "../../cells/number-format/number-format.ts";
 import type { Row } from "../../cells/row.ts";
 import { type CellAmountProblem, isPenceReading, textOfCell } from "../../table/values/cell-value.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
@@ -14,12 +15,24 @@ export interface AmountReader {
   lastPlace(): number;
 }
 
-/** @param credits counts the amounts in a column of credits by their sign */
+const SIDE_IN_FORMAT = /\b(?:cr|dr)\b/iu;
+
+/** What the amounts of a table say of credits beside their signs. */
+export interface CreditCounts {
+  /** The amounts in a column of credits, by their sign. */
+  positive: number;
+  negative: number;
+  /** The row of the first positive number that its format shows as a credit, and how many there are. */
+  firstShown: number | undefined;
+  shown: number;
+}
+
+/** @param credits counts what the amounts say of credits */
 export function amountReader(
   layout: StatementLayout,
   places: CellPlaces,
   cells: AmountCells,
-  credits: { positive: number; negative: number },
+  credits: CreditCounts,
 ): AmountReader {
   const { ageing } = places;
   const source = layout.amount;
@@ -27,11 +40,36 @@ export function amountReader(
   const hasSide = layout.side !== undefined;
   const isDash = /^[-–−]$/u;
   let lastPlace = -1;
+  let lastFormat: NumberFormat | undefined;
+  let showsSide = false;
+  let lastShown = 0;
 
   const amountAt = (row: Row, place: number): Pence | CellAmountProblem => {
     if (place < 0) return "empty";
     lastPlace = place;
-    return cells.amountAt(row, place);
+    const amount = cells.amountAt(row, place);
+    const format = row.formats[place];
+    return format === undefined || !isPenceReading(amount) ? amount : asShown(row, amount, format);
+  };
+
+  /** A number that its format shows with CR or in brackets is a credit, although it is stored without a sign. */
+  const asShown = (row: Row, amount: Pence, format: NumberFormat): Pence => {
+    if (format !== lastFormat) {
+      lastFormat = format;
+      showsSide =
+        format.sections.some(({ words }) => SIDE_IN_FORMAT.test(words)) || format.sections[0]?.isMinus === true;
+    }
+    if (!showsSide) return amount;
+    const { words, isMinus } = shownNumber(format, amount);
+    const side = SIDE_IN_FORMAT.exec(words)?.[0].toLowerCase();
+    const isCredit = side === "cr" || (side === undefined && isMinus);
+    if (isCredit && amount > 0 && row.row !== lastShown) {
+      lastShown = row.row;
+      credits.shown += 1;
+      credits.firstShown ??= row.row;
+    }
+    if (isCredit) return pence(-Math.abs(amount));
+    return side === "dr" ? pence(Math.abs(amount)) : amount;
   };
 
   const sumOfAgeing = (): Pence | CellAmountProblem => {

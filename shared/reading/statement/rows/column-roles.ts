@@ -36,9 +36,10 @@ export const columnRole = {
   currency: 30,
   ageing: 31,
   alternate: 32,
+  running: 33,
 } as const;
 
-export const columnRoleCount = 33;
+export const columnRoleCount = 34;
 
 const ROLE_OF_FIELD: Partial<Record<StatementField, number>> = {
   invoiceNumber: columnRole.invoiceNumber,
@@ -77,6 +78,7 @@ export function columnRolesOf(layout: StatementLayout): Uint8Array {
   }
   for (const column of layout.ageing) given.set(column, columnRole.ageing);
   for (const column of layout.otherNumberColumns) given.set(column, columnRole.alternate);
+  if (layout.running !== undefined) given.set(layout.running, columnRole.running);
   if (layout.total !== undefined) given.set(layout.total, columnRole.total);
   switch (layout.amount?.from) {
     case "column":

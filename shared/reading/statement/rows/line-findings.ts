@@ -17,6 +17,8 @@ export interface LineFindings {
   addUnclearCapital(row: Row, place: number, text: string, line: StatementLine): void;
   addUnreadableDate(row: Row, place: number, line: StatementLine): void;
   addFigureLeftOut(row: number, amount: Pence, beside: string): void;
+  /** Adds that an amount is brought forward from an earlier statement, without the invoices that it consists of. */
+  addBroughtForward(row: number, amount: Pence, label: string): void;
   addNettedLosses(row: number, label: string, amount: Pence | undefined): void;
   addDoubtfulNumber(
     row: Row,
@@ -113,6 +115,16 @@ export function lineFindings(record: TableRecord): LineFindings {
         ...inAmountColumn,
         what: `The amount ${formatPounds(amount)} has ${beside === "" ? "nothing" : `only "${beside}"`} beside it, without an invoice number or a date; it was not read as a line.`,
         todo: "If it is a debt, please give it an invoice number or a purchase order number and send the statement again.",
+      });
+    },
+    addBroughtForward(row, amount, label) {
+      addFinding({
+        code: "brought-forward",
+        severity: "warning",
+        row,
+        ...inAmountColumn,
+        what: `${formatPounds(amount)} is brought forward${label === "" ? "" : ` ("${label}")`} without the invoices that it consists of; it was read as a line of its own.`,
+        todo: "Please list the invoices that are still unpaid of it, each with its number.",
       });
     },
     addNettedLosses(row, label, amount) {

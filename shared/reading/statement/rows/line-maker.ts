@@ -9,6 +9,7 @@ import {
   dateOfCell,
   textOfCell,
   identifierOfCell,
+  isPenceReading,
   doubtOfIdentifier,
 } from "../../table/values/cell-value.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
@@ -53,6 +54,7 @@ export function lineMaker(
   const { ageing } = places;
   const hasOrderColumn = layout.fields.has("purchaseOrder");
   const hasSide = layout.side !== undefined;
+  const hasRunning = layout.running !== undefined;
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
   const kinds = new Map<string, EntryKind | undefined>();
@@ -106,6 +108,7 @@ export function lineMaker(
     }
     if (amount > 0 && (own !== "invoice" || hasSide || state.section.notClaimed !== undefined))
       markLine(row, line, own);
+    if (hasRunning) noteBalance(row, amount);
     if (row.hidden) record.hiddenLines += 1;
     state.sectionIsNew = false;
     record.sums.outstanding += line.outstandingPence;
@@ -141,6 +144,21 @@ export function lineMaker(
     if (kinds.size < MOST_REMEMBERED_TYPES) kinds.set(text, kind);
     return kind;
   };
+
+  const noteBalance = (row: Row, amount: Pence): void => {
+    const place = places.placeOf(columnRole.running);
+    const balance = place < 0 ? "empty" : cells.amountAt(row, place);
+    if (!isPenceReading(balance)) return;
+    const isOpening = balance === amount && claimedIsEmpty(row);
+    record.balances.push({ line: lines.length, balance, isOpening });
+  };
+
+  /** Whether a row has no amount but its balance. */
+  const claimedIsEmpty = (row: Row): boolean =>
+    [columnRole.amount, columnRole.total, columnRole.debit, columnRole.credit, columnRole.paid].every((role) => {
+      const place = places.placeOf(role);
+      return place < 0 || cells.amountAt(row, place) === "empty";
+    });
 
   /** Notes the word that says how a line without a sign counts: its type, its side, or the title above it. */
   const markLine = (row: Row, line: StatementLine, own: EntryKind | undefined): void => {

@@ -73,9 +73,11 @@ export function otherRows(
     const label = facts.date !== undefined && /\d/u.test(facts.number) ? undefined : findTotalLabel(facts);
     const account = readLoneAccount(kept);
     if (account !== undefined) takeAccount(kept, account);
+    else if (isOpening(facts)) takeBalanceAlone(facts);
     else if (label !== undefined) takeTotal(facts, label.text, label.meaning);
     else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isCreditLossAllowance(cell.text)))
       takeAllowance(facts);
+    else if (amount === "empty" && takeBalanceAlone(facts)) return;
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
     else if (
@@ -114,6 +116,33 @@ export function otherRows(
     context.leaveOut(row.row, "a total");
     // The figure may be in the words, in a text beside them, or below them.
     if (stated === "empty" && figures.length === 0) context.addLooseRow(kept);
+  };
+
+  const balanceOf = ({ row }: RowFacts): Pence | CellAmountProblem => {
+    const place = places.placeOf(columnRole.running);
+    return place < 0 ? "empty" : cells.amountAt(row, place);
+  };
+
+  /** Whether a row before all lines gives only a balance: what was brought forward. */
+  const isOpening = (facts: RowFacts): boolean =>
+    facts.amount === "empty" && lines.length === 0 && isPenceReading(balanceOf(facts));
+
+  /**
+   * Takes a row with a running balance and no amount. Before the first line the balance was brought forward, and is owed; later it must be the
+   * balance so far. Returns `false` for a row without a balance.
+   */
+  const takeBalanceAlone = (facts: RowFacts): boolean => {
+    const balance = balanceOf(facts);
+    if (!isPenceReading(balance)) return false;
+    const { row, words, number } = facts;
+    const last = record.balances.at(-1);
+    if (lines.length === 0 && balance !== noPence) {
+      findings.addBroughtForward(row.row, balance, words[0]?.text ?? number);
+      addLine(facts, balance);
+    } else if (lines.length === 0 || balance === last?.balance)
+      context.leaveOut(row.row, "a balance without a movement");
+    else return false;
+    return true;
   };
 
   const takeAllowance = ({ row, amount, words }: RowFacts): void => {

@@ -4,9 +4,10 @@ import { tableByValues } from "../../table/columns/table-by-values.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { readAccountHeading } from "../../table/rows/row-labels.ts";
 import { sectionOf, type TitledSection } from "../../table/rows/section-title.ts";
-import { type SheetReader, sheetReader } from "../../table/sheet-reader.ts";
+import { type SheetPlan, type SheetReader, sheetReader } from "../../table/sheet-reader.ts";
 import { kindOfHeadings } from "../columns/kind-of-headings.ts";
-import { statementTable } from "../columns/statement-table.ts";
+import type { StatementExtra } from "../columns/statement-synonyms.ts";
+import { type StatementLayout, statementTable } from "../columns/statement-table.ts";
 import { kindInTexts } from "../labels/kind-in-text.ts";
 import type { TableContext } from "./table-context.ts";
 import { tableReader } from "./table-reader.ts";
@@ -31,9 +32,13 @@ const LONGEST_CAPTION = 60;
 
 /** Reads a sheet of a statement: the sheet reader of all tables (reading/table), with what only statements have. */
 export function statementSheet(context: SheetContext): SheetReader {
+  return sheetReader(planOf(context));
+}
+
+function planOf(context: SheetContext): SheetPlan<StatementExtra, StatementLayout> {
   const { state } = context;
   const tableUnder = (titles: readonly KeptRow[]) => statementTable(context.kindUnder(titles) ?? context.expected);
-  return sheetReader({
+  const plan: SheetPlan<StatementExtra, StatementLayout> = {
     table: statementTable(undefined),
     sampleRows: SAMPLE,
     decideColumns: (header, sample, titles) => assignColumns(tableUnder(titles), header, sample),
@@ -56,6 +61,8 @@ export function statementSheet(context: SheetContext): SheetReader {
     },
 
     openTable: ({ layout, headerRow, titles, rowsBetween }) => {
+      if (state.section.type === undefined)
+        state.section = { ...state.section, ...sectionOfNumbers(layout, headerRow) };
       const opened = tableReader(layout, headerRow, {
         ...context,
         kind: kindInTexts(captionsAbove(rowsBetween)) ?? context.kindUnder(titles) ?? kindOfHeadings(layout),
@@ -75,7 +82,24 @@ export function statementSheet(context: SheetContext): SheetReader {
     leaveOut: (row, why) => {
       context.leaveOut(row, why);
     },
-  });
+
+    // A title above one of them says nothing of the others.
+    besideOthers: (titles) => {
+      const own = planOf({ ...context, state: { ...state, section: state.sheetSection, sectionIsNew: false } });
+      own.takeRowsAbove(titles);
+      return own;
+    },
+  };
+  return plan;
+}
+
+/** What the heading of the numbers says of all lines under it: `Credit Note No` heads nothing but credits, `Receipt No` nothing but payments. */
+function sectionOfNumbers({ header, fields }: StatementLayout, row: number): TitledSection | undefined {
+  const heading = header?.cells.find(({ column }) => column === fields.get("invoiceNumber"))?.heading ?? "";
+  if (/\b(?:inv(?:oice)?s?|doc(?:ument)?|trans\w*)\b/iu.test(heading)) return undefined;
+  const titled = { title: heading, row, isKnown: true };
+  if (/^(?:credit|cr|crn|cn|c\/n)\b/iu.test(heading)) return { type: "credit-note", ...titled };
+  return /^(?:receipt|payment|cash|remittance)\b/iu.test(heading) ? { type: "receipt", ...titled } : undefined;
 }
 
 /** Whether a whole table lists paid items is decided with the other tables of the workbook in view. */

@@ -9,6 +9,7 @@ import type { CellAmountProblem } from "../../table/values/cell-value.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import type { TotalMeaning } from "../../table/rows/row-labels.ts";
 import { type StatementFindings, collectFindings } from "../statement-findings.ts";
+import type { CreditCounts } from "./amount-reader.ts";
 import { type LineMarks, lineMarks } from "./line-marks.ts";
 import type { TableContext } from "./table-context.ts";
 
@@ -28,6 +29,15 @@ export interface StatedTotal {
   readonly sectionStart: number;
   /** How many unread rows are above it. */
   readonly unreadBefore: number;
+}
+
+/** The running balance beside a line. */
+interface LineBalance {
+  /** The index of the line. */
+  readonly line: number;
+  readonly balance: Pence;
+  /** Whether the line is what was brought forward, so that its amount is its balance. */
+  readonly isOpening: boolean;
 }
 
 /** A payable or receivable organisation that a row of the table names. */
@@ -62,6 +72,8 @@ export interface TableRecord {
   readonly differences: TotalDifference[];
   /** Figures in rows that were not read as lines, each of which has a finding. */
   readonly figuresLeftOut: FigureNotRead[];
+  /** The balance beside each line, if there is a running balance, and the lines that bring an amount forward. */
+  readonly balances: LineBalance[];
   /** How many lines the column of sides calls debits. */
   debits: number;
   /** Lines that count in a way that only a word says. */
@@ -97,8 +109,8 @@ export interface TableRecord {
   hiddenLines: number;
   /** How many credit notes and payments have a positive amount, and how many a negative one. */
   readonly credits: { positive: number; negative: number };
-  /** How many amounts in a column of credits are positive, and how many negative. */
-  readonly creditColumn: { positive: number; negative: number };
+  /** What the amounts say of credits beside their signs. */
+  readonly creditColumn: CreditCounts;
   /** Column letters of the amount, for messages. */
   readonly amountColumn: string | undefined;
 }
@@ -117,6 +129,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     totals: [],
     differences: [],
     figuresLeftOut: [],
+    balances: [],
     debits: 0,
     marks: lineMarks(),
     findings: collectFindings(context.file),
@@ -138,7 +151,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     sums: { outstanding: 0, totals: 0, roundedOff: { outstanding: 0, totals: 0 } },
     hiddenLines: 0,
     credits: { positive: 0, negative: 0 },
-    creditColumn: { positive: 0, negative: 0 },
+    creditColumn: { positive: 0, negative: 0, firstShown: undefined, shown: 0 },
     amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
   };
 }

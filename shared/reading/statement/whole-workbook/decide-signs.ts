@@ -8,6 +8,7 @@ import type { LeftOutRows } from "../collected-workbook.ts";
 import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { MarkedLines } from "../rows/line-marks.ts";
 import type { TableRecord } from "../rows/table-record.ts";
+import { checkRunningBalance } from "./check-running-balance.ts";
 import { reportSigns } from "./report-signs.ts";
 
 /** Marked lines with the way in which they count. */
@@ -24,7 +25,7 @@ export interface DecidedMark {
 /**
  * Decides how lines without a sign count: credit notes and payments by their type, lines under a title such as `Payments received`, and lines with
  * a word that we don't know. Words decide first; where the stated totals are only explained to the penny by another way, the totals do. Lines
- * that don't count are taken out of their table.
+ * that don't count are taken out of their table. Where a running balance shows the sign of each line, that comes first.
  */
 export function decideSigns(
   tables: readonly TableRecord[],
@@ -32,7 +33,12 @@ export function decideSigns(
   kind: Kind | undefined,
   leftOut: LeftOutRows,
 ): void {
-  const marked = tables.flatMap((table) => table.marks.all().map((mark) => ({ table, mark })));
+  const marked = tables.flatMap((table) => {
+    // A running balance shows the sign of each line, whatever its word is.
+    const isProven = checkRunningBalance(table);
+    const marks = table.marks.all().filter((mark) => !isProven || isNotClaimed(mark));
+    return marks.map((mark) => ({ table, mark: { ...mark, lines: mark.lines.filter((at) => isDebt(table, at)) } }));
+  });
   if (marked.length === 0) return;
   const starts = startsOf(tables);
   const amounts = tables.flatMap(({ lines }) => lines.map((line) => line.outstandingPence));
@@ -60,6 +66,10 @@ export function decideSigns(
       leftOut,
     );
   }
+}
+
+function isDebt(table: TableRecord, at: number): boolean {
+  return (table.lines[at]?.outstandingPence ?? 0) > 0;
 }
 
 function linesOf(table: TableRecord, mark: MarkedLines): StatementLine[] {

@@ -197,8 +197,19 @@ function describe(marks: readonly DecidedMark[], table: TableRecord): string {
 }
 
 /** Reports both signs in a column of credits: a negative one may be a reversed credit, or a credit written with a minus. */
-export function reportCreditColumn({ creditColumn, layout, findings, sheet, headerRow }: TableRecord): void {
-  const { positive, negative } = creditColumn;
+export function reportCreditColumn(table: TableRecord): void {
+  const { creditColumn, layout, findings, sheet, headerRow } = table;
+  const { positive, negative, shown, firstShown } = creditColumn;
+  if (firstShown !== undefined)
+    findings.add({
+      code: "credits-by-format",
+      severity: "note",
+      sheet: sheet.name,
+      row: firstShown,
+      ...(table.amountColumn === undefined ? {} : { column: table.amountColumn }),
+      what: `${String(shown)} ${shown === 1 ? "amount is" : "amounts are"} stored without a sign and shown as ${shown === 1 ? "a credit" : "credits"}; ${shown === 1 ? "it was" : "they were"} counted as shown.`,
+      todo: "Nothing, if that is right; otherwise please change the format of the cells.",
+    });
   const column = layout.amount?.from === "debit-credit" ? layout.amount.credit : undefined;
   if (column === undefined || positive === 0 || negative === 0) return;
   findings.add({

@@ -2,6 +2,7 @@ import { type CalendarDate, epochDay, formatCalendarDate } from "../../../domain
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { DayOfSheet } from "../header-block/read-header-block.ts";
+import { sectionOf } from "../../table/rows/section-title.ts";
 import { type TableRecord, type TableRole, hasRows, sumOfLines } from "../rows/table-record.ts";
 
 /** Marks sheets as at an earlier date: they were left in the workbook from the previous statement. */
@@ -56,7 +57,9 @@ export function markPaidTables(
       (text) => PAID_WORDS.test(text.replaceAll("_", " ")) && !UNPAID_WORDS.test(text),
     );
     // A table with an unpaid amount is read, whatever its title is. Payments that reduce the debt are negative.
-    return isNamedSo && !table.layout.fields.has("outstanding") && table.sums.outstanding > 0;
+    const { amount, fields } = table.layout;
+    const listsPayments = amount?.from === "column" && amount.column === fields.get("paid") && !isOnAccount(table);
+    return (isNamedSo || listsPayments) && !fields.has("outstanding") && table.sums.outstanding > 0;
   };
   const tables = records.filter(
     (table) => !roles.has(table) && hasRows(table) && (table.kind === undefined || table.kind === "r&p"),
@@ -71,14 +74,21 @@ export function markPaidTables(
       severity: "warning",
       sheet: table.sheet.name,
       row: table.headerRow,
-      what: `By its title, this table lists paid items and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
+      what: `By its title or headings, this table lists paid items and not what is owed; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
       todo: "Nothing, if they are paid; otherwise please give the table another title.",
     });
   }
+}
+
+/** Whether a title says that payments are not allocated to invoices yet: then they reduce the debt. */
+function isOnAccount(table: TableRecord): boolean {
+  return [table.sheet.name, ...table.captions].some(
+    (text) => sectionOf(text)?.type === "payment" && UNPAID_WORDS.test(text),
+  );
 }
 
 const PAID_WORDS =
   /\b(?:paid|settled|remittances?|(?:payments?|receipts?|cash|bacs) (?:received|history|list(?:ing)?|made|log|allocated|applied)|(?:cleared|closed) (?:invoices?|items?|transactions?)|(?:invoices?|items?|transactions?) (?:cleared|closed))\b/iu;
 
 const UNPAID_WORDS =
-  /\b(?:unpaid|outstanding|open|owing|owed|due|unallocated|unapplied|unmatched|on account|(?:part|partly|partially|not|not yet|to be|when|if|until)[ -]paid)\b/iu;
+  /\b(?:unpaid|outstanding|open|owing|owed|due|unallocated|unapplied|unmatched|on account|not (?:yet )?(?:allocated|applied|matched)|(?:part|partly|partially|not|not yet|to be|when|if|until)[ -]paid)\b/iu;

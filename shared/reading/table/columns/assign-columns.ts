@@ -69,6 +69,7 @@ export function assignColumns<Extra extends string>(
     otherNumberColumns: assignment.otherNumberColumns,
     amount: choice.amount,
     total: choice.total,
+    running: choice.running,
     side,
     minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
     decimals: decimalsOf(assignment, choice),

@@ -1,13 +1,15 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { AmountSource } from "./layout.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
-import { dropRunningBalance } from "./running-balance.ts";
+import { takeRunningBalance } from "./running-balance.ts";
 
 /** Which columns the claimed amount and the invoice total come from. */
 export interface AmountChoice {
   readonly amount: AmountSource | undefined;
   readonly total: number | undefined;
   readonly ageing: readonly number[];
+  /** The column of a running balance. */
+  readonly running: number | undefined;
   /** What each amount column is used for, and why, for the receipt. */
   readonly amountUses: ReadonlyMap<number, { readonly takenFor: string | undefined; readonly why: string }>;
 }
@@ -20,10 +22,25 @@ export function chooseAmount<Extra extends string>(
   assignment: Assignment<Extra>,
   ageing: readonly number[],
 ): AmountChoice {
+  const running = takeRunningBalance(assignment);
+  const choice = chooseClaimed(assignment, ageing);
+  if (running === undefined) return choice;
+  const why = assignment.why.get(running) ?? "";
+  return {
+    ...choice,
+    running,
+    amountUses: new Map([...choice.amountUses, [running, { takenFor: "runningBalance", why }]]),
+  };
+}
+
+function chooseClaimed<Extra extends string>(assignment: Assignment<Extra>, ageing: readonly number[]): AmountChoice {
   const { table, fields } = assignment;
-  dropRunningBalance(assignment);
   const buckets = ageing.length >= 2 ? ageing : [];
   const claimed = table.claimedFirst.map((field) => fields.get(field)).find((column) => column !== undefined);
+  const beside = claimed === undefined ? undefined : columnBeside(assignment, claimed);
+  if (claimed !== undefined && beside !== undefined) {
+    return describeChoice(assignment, { from: "debit-credit", debit: claimed, credit: beside }, undefined, []);
+  }
   if (claimed !== undefined) return fromColumn(assignment, claimed, buckets, "the claimed amount");
   const anyTotal = fields.get("anyTotal");
   if (buckets.length > 0) {
@@ -39,6 +56,10 @@ export function chooseAmount<Extra extends string>(
   const total = fields.get("total");
   const paid = fields.get("paid");
   const whole = total ?? amount ?? anyTotal;
+  const reducing = whole === undefined || debit !== undefined ? undefined : columnBeside(assignment, whole);
+  if (whole !== undefined && reducing !== undefined && reducing === credit && paid === undefined) {
+    return describeChoice(assignment, { from: "debit-credit", debit: whole, credit }, undefined, []);
+  }
   if (whole !== undefined && paid !== undefined) {
     const paidIsNegative = isPaidNegative(assignment, whole, paid);
     return describeChoice(assignment, { from: "total-less-paid", total: whole, paid, paidIsNegative }, whole, []);
@@ -49,7 +70,28 @@ export function chooseAmount<Extra extends string>(
   if (debit !== undefined || credit !== undefined) {
     return describeChoice(assignment, { from: "debit-credit", debit, credit }, undefined, []);
   }
-  return { amount: undefined, total: undefined, ageing: buckets, amountUses: new Map() };
+  // A list of nothing but payments: whether they count is decided with the other tables in view.
+  if (paid !== undefined) return fromColumn(assignment, paid, [], "the only amount there is: what was paid");
+  return { amount: undefined, total: undefined, ageing: buckets, running: undefined, amountUses: new Map() };
+}
+
+/**
+ * A column of credits or payments that is filled only in rows without any other amount: `Invoices | Credits`, with one figure a row. Such an amount
+ * reduces the debt by itself, and is no payment of the line that it is on.
+ */
+function columnBeside<Extra extends string>(
+  { fields, profiles }: Assignment<Extra>,
+  claimed: number,
+): number | undefined {
+  const others = ["total", "amount", "anyTotal", "net", "outstanding", "debit"] as const;
+  const amounts = [claimed, ...others.flatMap((field) => fields.get(field) ?? [])].map(
+    (column) => profiles.get(column)?.pence,
+  );
+  const isBeside = (column: number | undefined): column is number => {
+    const rows = column === undefined || column === claimed ? [] : [...(profiles.get(column)?.pence.keys() ?? [])];
+    return rows.length > 0 && rows.every((row) => !amounts.some((pence) => pence?.has(row)));
+  };
+  return [fields.get("credit"), fields.get("paid")].find(isBeside);
 }
 
 /** Whether most payments have the opposite sign of what they pay; `undefined` if the first lines have no payments. */
@@ -146,5 +188,5 @@ function describeChoice<Extra extends string>(
       roles.set(source.paid, { takenFor: "outstanding", why: "the unpaid amount is the total less this" });
       break;
   }
-  return { amount: source, total, ageing: buckets, amountUses: roles };
+  return { amount: source, total, ageing: buckets, running: undefined, amountUses: roles };
 }

@@ -37,6 +37,8 @@ export interface TableLayout<Extra extends string> {
   readonly amount: AmountSource | undefined;
   /** The column of the invoice total, if there is one beside the claimed amount. */
   readonly total: number | undefined;
+  /** The column of a running balance. It shows which amounts reduce the debt, and where the lines don't add up. */
+  readonly running: number | undefined;
   /** The column that says whether an unsigned amount is a debit or a credit. */
   readonly side: number | undefined;
   /** Whether a `-` in that column means a credit. It does only if other cells have a `+`; otherwise it means that the cell is empty. */

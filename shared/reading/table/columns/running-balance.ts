@@ -1,33 +1,27 @@
-import type { TableField } from "../table-description.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
+import { ENOUGH_STEPS, runningSteps } from "../sums/running-steps.ts";
+import type { TableField } from "../table-description.ts";
 import { type Assignment, nameOfColumn } from "./assignment.ts";
 
-/** Drops a balance column that adds up the rows above it: it is not what is unpaid of each line. */
-export function dropRunningBalance<Extra extends string>(assignment: Assignment<Extra>): void {
+/**
+ * Takes a balance column that adds up the rows above or below it for what it is: a running balance, and not what is unpaid of each line.
+ *
+ * @returns the column of the running balance, if there is one
+ */
+export function takeRunningBalance<Extra extends string>(assignment: Assignment<Extra>): number | undefined {
   const { fields, profiles, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
   const balances = column === undefined ? undefined : profiles.get(column)?.pence;
-  if (column === undefined || balances === undefined) return;
+  if (column === undefined || balances === undefined) return undefined;
   const movement = movementOf(assignment);
-  if (movement === undefined) return;
-  let fits = 0;
-  let steps = 0;
-  let before: number | undefined;
-  let apart = 0;
-  let above = 0;
-  for (const [at, balance] of balances) {
-    const moved = movement(at);
-    if (moved !== undefined && moved !== balance) apart += 1;
-    // The unpaid amount of a line is never more than the line.
-    if (moved !== undefined && moved > 0 && balance > moved) above += 1;
-    if (before !== undefined && moved !== undefined) {
-      steps += 1;
-      if (balance === before + moved) fits += 1;
-    }
-    before = balance;
-  }
+  if (movement === undefined) return undefined;
+  const rows = [...balances].map(([at, balance]) => ({ moved: movement(at), balance }));
+  // The unpaid amount of a line is never more than the line.
+  const above = rows.filter(({ moved, balance }) => moved !== undefined && moved > 0 && balance > moved).length;
+  const apart = rows.filter(({ moved, balance }) => moved !== undefined && Math.abs(moved) !== balance).length;
+  const { steps, fits } = runningSteps(rows);
   const isShort = steps === 1 && fits === 1 && above > 0;
-  if (!isShort && (steps < 2 || fits < steps * 0.8 || apart < 2)) return;
+  if (!isShort && (steps < 2 || fits < steps * ENOUGH_STEPS || apart < 2)) return undefined;
   fields.delete("outstanding");
   why.set(column, "it adds up the rows above: a running balance, not the unpaid amount of each line");
   findings.push({
@@ -38,8 +32,10 @@ export function dropRunningBalance<Extra extends string>(assignment: Assignment<
     what: `Column ${nameOfColumn(header, column)} adds up the rows above it, so it was read as a running balance and not as the unpaid amount of each line.`,
     todo: "Please give the unpaid amount of each invoice in a separate column.",
   });
+  return column;
 }
 
+/** What each row adds to the balance: debits less credits, or the amount less what was paid. */
 function movementOf<Extra extends string>(
   assignment: Assignment<Extra>,
 ): ((row: number) => number | undefined) | undefined {
@@ -48,15 +44,13 @@ function movementOf<Extra extends string>(
     const column = fields.get(field);
     return column === undefined ? undefined : profiles.get(column)?.pence;
   };
-  const debits = pence("debit");
-  const credits = pence("credit");
-  if (debits !== undefined || credits !== undefined) {
-    return (row) => {
-      const debit = debits?.get(row);
-      const credit = credits?.get(row);
-      return debit === undefined && credit === undefined ? undefined : (debit ?? 0) - Math.abs(credit ?? 0);
-    };
-  }
-  const amounts = pence("amount") ?? pence("total");
-  return amounts === undefined ? undefined : (row) => amounts.get(row);
+  const added = pence("debit") ?? pence("amount") ?? pence("total");
+  const reducing = [pence("credit"), pence("paid")].filter((each) => each !== undefined);
+  if (added === undefined && reducing.length === 0) return undefined;
+  return (row) => {
+    const amounts = [added?.get(row), ...reducing.map((each) => each.get(row))];
+    if (amounts.every((each) => each === undefined)) return undefined;
+    const [plus = 0, ...less] = amounts;
+    return less.reduce<number>((sum, each) => sum - Math.abs(each ?? 0), plus);
+  };
 }

@@ -195,7 +195,7 @@ function isHeader<Extra extends string>(table: TableDescription<Extra>, header: 
     else continue;
     understood += 1;
   }
-  const money = ages >= 2 || possibleFields(header).some((field) => table.claimable.has(field));
+  const money = ages >= 2 || possibleFields(header).some((field) => table.claimable.has(field) || field === "paid");
   if (understood < 2 || understood < header.cells.length * 0.4) return false;
   return table.isHeadedBy(fields, money);
 }

@@ -34,7 +34,7 @@ function headsOtherAmount<Extra extends string>(
 ): boolean {
   if (cell.type !== "text" || isSameHeading(headings, cell, at)) return false;
   const [best] = meaningsOf(table, cell.text);
-  return best !== undefined && best.score >= FULL_MATCH && table.claimable.has(best.field);
+  return best !== undefined && best.score >= FULL_MATCH && table.amounts.has(best.field);
 }
 
 /** @param at the cell's index in its row: the heading is mostly at the same index */

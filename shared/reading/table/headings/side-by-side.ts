@@ -20,8 +20,9 @@ export function splitSideBySide<Extra extends string>(
   });
   const [first, ...others] = parts;
   if (first === undefined || others.length === 0) return [];
-  // Tables side by side have the same headings; two parts of one table with a gap between them do not.
-  if (others.some((other) => countSharedFields(first.part, other.part) < 3)) return [];
+  // Tables side by side have much the same headings, or each has all that a line needs; two parts of one table with a gap between them do not.
+  const areWhole = parts.every(({ part }) => hasDate(table, part));
+  if (!areWhole && others.some((other) => countSharedFields(first.part, other.part) < 3)) return [];
   // Cells between the tables belong to the table on their left.
   return parts.map((part, at) => ({
     ...part,
@@ -33,6 +34,10 @@ export function splitSideBySide<Extra extends string>(
 function countSharedFields<Extra extends string>(one: Header<Extra>, other: Header<Extra>): number {
   const fields = new Set(one.cells.map((cell) => cell.matches[0]?.field));
   return other.cells.filter(({ matches: [best] }) => best !== undefined && fields.has(best.field)).length;
+}
+
+function hasDate<Extra extends string>(table: TableDescription<Extra>, header: Header<Extra>): boolean {
+  return header.cells.some(({ matches: [best] }) => best !== undefined && table.dates.has(best.field));
 }
 
 function hasNumberAndAmount<Extra extends string>(table: TableDescription<Extra>, header: Header<Extra>): boolean {

@@ -24,7 +24,7 @@ const BALANCE =
   /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?£\)?)? ?:?$/iu;
 
 const CARRIED =
-  /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^opening balance/iu;
+  /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^(?:opening|previous|prior|last) (?:statement )?balance|\b(?:balance|amount) forward\b/iu;
 
 const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 
