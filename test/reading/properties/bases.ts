@@ -13,7 +13,8 @@ export interface Base {
 
 /** A sheet as a base, if it has lines and is read right. */
 export async function baseOf(sheet: SheetCase, read: Base["read"]): Promise<Base | undefined> {
-  if (sheet.truth.lines.length === 0) return undefined;
+  // What has to be told of a sheet anyway would hide whether its change is told.
+  if (sheet.truth.lines.length === 0 || sheet.truth.mustTell === true) return undefined;
   const reading = await read(sheet);
   return judgeReading(reading, sheet) === "right" ? { sheet, reading, read } : undefined;
 }

@@ -1,9 +1,11 @@
 import type { SheetCase } from "../systems/sheet-case.ts";
 import { ablate, wordsOf } from "./ablate.ts";
-import { damages, type Draw } from "./damage.ts";
+import { damages, type Damage } from "./damage.ts";
 import { places, say, sayings } from "./sayings.ts";
 import { seededDraw } from "./seeded-draw.ts";
+import { signs } from "./signs.ts";
 import { strays } from "./strays.ts";
+import { structures } from "./structures.ts";
 
 /** A sheet that was changed, and in which way. */
 export interface Change {
@@ -11,45 +13,44 @@ export interface Change {
   readonly sheet: SheetCase;
 }
 
-/** One change of each kind, drawn by the seed; with `everyWord`, every word is replaced, otherwise a few. */
+const WORD = "a word became nonsense";
+
+/** Every kind of change, by its name. Each gives `undefined` where the sheet has nothing to change so. */
+export const changes: Readonly<Record<string, Damage>> = {
+  ...named("damage", damages),
+  ...named("stray figure", strays),
+  ...named("signs said", signs),
+  ...named("with", structures),
+  ...Object.fromEntries(
+    Object.keys(sayings).flatMap((what) =>
+      Object.keys(places).map((where): [string, Damage] => [
+        `${what} said ${where}`,
+        (sheet, draw) => say(sheet, what, where, draw),
+      ]),
+    ),
+  ),
+  [WORD]: (sheet, draw) => {
+    const words = wordsOf(sheet);
+    const word = words[draw(Math.max(1, words.length))];
+    return word && ablate(sheet, word, draw(2) === 0);
+  },
+};
+
+/** One change of each kind, drawn by the seed; with `everyWord`, every word of the sheet is replaced once. */
 export function changesOf(sheet: SheetCase, seed: number, everyWord: boolean): Change[] {
   const draw = seededDraw(seed);
+  const drawn = Object.entries(changes).flatMap(([kind, change]): Change[] => {
+    const changed = kind === WORD && everyWord ? undefined : change(sheet, draw);
+    return changed === undefined ? [] : [{ kind, sheet: changed }];
+  });
+  const words = everyWord ? wordsOf(sheet) : [];
   return [
-    ...damaged(sheet, draw),
-    ...withStrays(sheet, draw),
-    ...said(sheet, draw),
-    ...ablated(sheet, draw, everyWord),
+    ...drawn,
+    ...words.flatMap((word) => [false, true].map((all) => ({ kind: WORD, sheet: ablate(sheet, word, all) }))),
   ];
 }
 
-function damaged(sheet: SheetCase, draw: Draw): Change[] {
-  return Object.entries(damages).flatMap(([way, damage]) => changed(`damage: ${way}`, damage(sheet, draw)));
-}
-
-function withStrays(sheet: SheetCase, draw: Draw): Change[] {
-  return Object.entries(strays).flatMap(([where, stray]) => changed(`stray figure ${where}`, stray(sheet, draw)));
-}
-
-function said(sheet: SheetCase, draw: Draw): Change[] {
-  return Object.keys(sayings).flatMap((what) =>
-    Object.keys(places).flatMap((where) => changed(`${what} said ${where}`, say(sheet, what, where, draw))),
-  );
-}
-
-const FEW_WORDS = 3;
-
-function ablated(sheet: SheetCase, draw: Draw, everyWord: boolean): Change[] {
-  const words = wordsOf(sheet);
-  const chosen = everyWord
-    ? words
-    : Array.from({ length: FEW_WORDS }, () => words[draw(Math.max(1, words.length))]).filter(
-        (word) => word !== undefined,
-      );
-  return chosen.flatMap((word) =>
-    [false, true].flatMap((everywhere) => changed("a word became nonsense", ablate(sheet, word, everywhere))),
-  );
-}
-
-function changed(kind: string, sheet: SheetCase | undefined): Change[] {
-  return sheet === undefined ? [] : [{ kind, sheet }];
+function named(of: string, ways: Readonly<Record<string, Damage>>): Record<string, Damage> {
+  const joint = of === "damage" ? ": " : " ";
+  return Object.fromEntries(Object.entries(ways).map(([way, change]) => [`${of}${joint}${way}`, change]));
 }

@@ -74,7 +74,10 @@ export const damages: Readonly<Record<string, Damage>> = {
     const row = drawn(linesIn(base), draw);
     if (row === undefined) return undefined;
     // A line without a number is read as one: another column's number in its place would be wrong.
-    const lines = base.truth.lines.map((line) => (line === row.line ? { ...line, numbers: [""] } : line));
+    const lost = cellAt(base.sheets, row.number);
+    const shown = lost.type === "text" ? lost.text : lost.type === "number" ? String(lost.value) : "";
+    const others = row.line.numbers.filter((number) => number !== shown);
+    const lines = base.truth.lines.map((line) => (line === row.line ? { ...line, numbers: ["", ...others] } : line));
     return damaged(base, withCell(base.sheets, row.number, { type: "empty" }), {
       lines,
       tells: /number/iu,

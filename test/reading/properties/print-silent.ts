@@ -25,6 +25,7 @@ const isVerbose = process.argv.includes("--why");
 
 interface Tally {
   tried: number;
+  right: number;
   readonly silent: string[];
 }
 
@@ -72,9 +73,10 @@ async function tryAll(base: Base, drawn: number, tallies: Map<string, Tally>, ev
 }
 
 function note(tallies: Map<string, Tally>, kind: string, verdict: Verdict, sheet: SheetCase): void {
-  const tally = tallies.get(kind) ?? { tried: 0, silent: [] };
+  const tally = tallies.get(kind) ?? { tried: 0, right: 0, silent: [] };
   tallies.set(kind, tally);
   tally.tried += 1;
+  if (verdict === "right") tally.right += 1;
   if (isSilent(verdict)) tally.silent.push(`${verdict}: ${sheet.system}: ${sheet.name}`);
 }
 
@@ -88,7 +90,7 @@ function print(tallies: ReadonlyMap<string, Tally>): void {
   for (const [kind, tally] of tallies) {
     tried += tally.tried;
     silent += tally.silent.length;
-    console.log(`  ${kind}: ${tally.silent.length} silent of ${tally.tried}`);
+    console.log(`  ${kind}: ${tally.silent.length} silent, ${tally.right} right of ${tally.tried}`);
     for (const example of new Set(tally.silent)) console.log(`      ${example}`);
   }
   console.log(`  all: ${silent} silent of ${tried}`);

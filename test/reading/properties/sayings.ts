@@ -2,7 +2,7 @@ import type { Cell } from "../systems/notation.ts";
 import type { SheetCase, Truth } from "../systems/sheet-case.ts";
 import type { Sheet } from "../systems/write-book.ts";
 import type { Draw } from "./damage.ts";
-import { claimColumns, lineRowsOf, text, totalPlaces, withCell, withRows } from "./sheet-edits.ts";
+import { claimColumns, headingRowAbove, lineRowsOf, text, totalPlaces, withCell, withRows } from "./sheet-edits.ts";
 
 /** What may be said of amounts, how people write it, and what a careful reader then makes of the sheet. */
 interface Saying {
@@ -115,7 +115,7 @@ export function say(base: SheetCase, what: string, where: string, draw: Draw): S
   if (saying === undefined || place === undefined || first === undefined) return undefined;
   const { sheet } = first;
   const [column] = claimColumns(rows, sheet);
-  const headings = headingsAbove(base.sheets[sheet], first.row, first.number.column);
+  const headings = headingRowAbove(base.sheets[sheet], first.row, first.number.column);
   if (column === undefined || headings === undefined) return undefined;
   // A sheet of another name or format is another file; text has neither.
   if (base.format !== "xlsx" && (where === "in the sheet's name" || where === "in the number format")) return undefined;
@@ -127,15 +127,6 @@ export function say(base: SheetCase, what: string, where: string, draw: Draw): S
   );
   if (said === undefined) return undefined;
   return { ...base, name: `${base.name}: ${words} ${where}`, sheets: said, truth: saying.truth(base.truth) };
-}
-
-/** The last row above the lines that has a text in the column of numbers. */
-function headingsAbove(sheet: Sheet | undefined, firstLine: number, column: number): number | undefined {
-  for (let row = firstLine - 1; row >= 0; row -= 1) {
-    const cells = sheet?.rows[row] ?? [];
-    if (cells[column]?.type === "text" && cells.filter((cell) => cell.type === "text").length >= 2) return row;
-  }
-  return undefined;
 }
 
 function cellsUpTo(column: number, words: string): Cell[] {

@@ -130,3 +130,13 @@ export function showsElsewhere(sheets: readonly Sheet[], rows: readonly LineRow[
     ),
   );
 }
+
+/** The last row above the lines that has a text in the column of numbers. */
+export function headingRowAbove(sheet: Sheet | undefined, firstLine: number, column: number): number | undefined {
+  for (let row = firstLine - 1; row >= 0; row -= 1) {
+    const cells = (sheet?.rows[row] ?? []).filter(({ type }) => type !== "empty");
+    const isWords = cells.every((cell) => cell.type === "text" && penceShown(cell) === undefined);
+    if (isWords && cells.length >= 2 && sheet?.rows[row]?.[column]?.type === "text") return row;
+  }
+  return undefined;
+}

@@ -19,6 +19,7 @@ export const FORMATS: Readonly<Record<string, string>> = {
   brackets: "#,##0.00;(#,##0.00)",
   cr: '#,##0.00" DR";#,##0.00" CR"',
   crunsigned: '#,##0.00" CR"',
+  bracketed: "(#,##0.00)",
   pct: "0.0%",
   k: "#,##0,",
   red: "#,##0.00;[Red]-#,##0.00",
