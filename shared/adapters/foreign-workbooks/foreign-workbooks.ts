@@ -32,7 +32,7 @@ export function foreignWorkbooks(workerFile: URL = new URL("./foreign-worker.ts"
       await runWorker(workerFile, task, (message) => {
         switch (message.kind) {
           case "sheet":
-            sink.startSheet({ name: message.name, visibility: message.visibility });
+            sink.startSheet({ name: message.name, visibility: message.visibility, merges: message.merges });
             return;
           case "rows":
             unpackBatch(message);

@@ -41,9 +41,10 @@ export async function readWithLibrary(
     // A chart sheet has copies of the cells that it shows.
     if (sheet === undefined || isChart(sheet["!type"])) continue;
     read.sheets++;
-    post({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden) });
+    const merges = mergedRangesOf(sheet, name);
+    post({ kind: "sheet", name, visibility: visibilityOf(workbook.Workbook?.Sheets?.[index]?.Hidden), merges });
     postRows(sheet);
-    post({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet), merges: mergedRangesOf(sheet, name) });
+    post({ kind: "sheet-end", hiddenColumns: hiddenColumnsOf(sheet), merges });
 
     function mergedRangesOf(sheet: WorkSheet, name: string): readonly MergedRange[] {
       const merged = collectMergedRanges(name, task.limits);

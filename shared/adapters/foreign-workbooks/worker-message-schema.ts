@@ -5,6 +5,8 @@ import type { WorkerMessage } from "./worker-messages.ts";
 
 const place = z.int().positive();
 
+const merges = z.array(z.object({ row: place, column: place, rows: place, columns: place }));
+
 /**
  * Checks the messages of the worker, which a hostile file may have taken over. Apart from `worker-messages.ts`, so that the
  * worker starts without loading zod.
@@ -14,6 +16,7 @@ export const workerMessageSchema: z.ZodType<WorkerMessage> = z.discriminatedUnio
     kind: z.literal("sheet"),
     name: z.string(),
     visibility: z.enum(["visible", "hidden", "very-hidden"]),
+    merges: merges.optional(),
   }),
   z.object({
     kind: z.literal("rows"),
@@ -30,7 +33,7 @@ export const workerMessageSchema: z.ZodType<WorkerMessage> = z.discriminatedUnio
   z.object({
     kind: z.literal("sheet-end"),
     hiddenColumns: z.array(z.number()),
-    merges: z.array(z.object({ row: place, column: place, rows: place, columns: place })),
+    merges,
   }),
   z.object({ kind: z.literal("finding"), finding: findingSchema }),
   z.object({ kind: z.literal("opened"), bytes: z.instanceof(Uint8Array) }),

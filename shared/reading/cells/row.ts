@@ -36,6 +36,11 @@ export interface Row {
 export interface SheetInfo {
   readonly name: string;
   readonly visibility: "visible" | "hidden" | "very-hidden";
+  /**
+   * Cells shown as one, as far as they are known before the rows. Readers that meet them in the rows add them before the first row of each;
+   * `undefined` if they are known only at the end of the sheet.
+   */
+  readonly merges?: readonly MergedRange[] | undefined;
 }
 
 /** What is known about a sheet only after it has been read. */

@@ -10,6 +10,7 @@ import { kindInText, kindInTexts } from "./labels/kind-in-text.ts";
 import { sectionOf } from "../table/rows/section-title.ts";
 import type { SheetReader } from "../table/sheet-reader.ts";
 import { statementSheet } from "./rows/statement-sheet.ts";
+import { reportLateMerges } from "./rows/report-late-merges.ts";
 import type { SheetState } from "./rows/table-context.ts";
 import type { StatementContext } from "./statement-context.ts";
 import { makeStatement } from "./whole-workbook/make-statement.ts";
@@ -114,6 +115,8 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
       const { sheet } = current;
       current.reader.end();
       current = undefined;
+      if (sheet.merges === undefined)
+        for (const table of workbook.tables) if (table.sheet === sheet) reportLateMerges(table, end.merges);
       if (end.hiddenColumns.size > 0) workbook.hiddenColumns.set(sheet.name, end.hiddenColumns);
       // A sheet without a table may be a cover that names the kind of the others.
       const hasTable = workbook.tables.some((table) => table.sheet === sheet);

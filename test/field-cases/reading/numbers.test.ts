@@ -31,6 +31,33 @@ describe.skipIf(!sharedCasesPresent)("numbers of lines in the field cases (need 
     expect(codes).not.toContain("column-unlike-heading");
   });
 
+  test("public 17: a number merged over two rows belongs to both", async () => {
+    const { statement, outcome } = await checkSharedCase("public-reading/17-merged-cells");
+    expect(linesOf(outcome)).toEqual([
+      ["NF-1", 15_000, 15_000],
+      ["NF-1", 25_000, 25_000],
+      ["NF-2", 41_000, 41_000],
+      ["NF-3", 42_000, 42_000],
+    ]);
+    expect(statement.lines[1]?.invoiceDate).toBe("2023-02-01");
+    expect(outcome.ledgerOnly).toEqual([]);
+  });
+
+  test("public 17: an amount merged over two rows is one claim for both numbers", async () => {
+    const { statement, outcome } = await checkSharedCase("public-reading/17-merged-cells", {
+      statement: "statement-amount.xlsx",
+    });
+    expect(linesOf(outcome)).toEqual([
+      ["NF-1, NF-2", 81_000, 81_000],
+      ["NF-3", 42_000, 42_000],
+    ]);
+    expect(statement.unread).toBeUndefined();
+    expect(outcome.ledgerOnly).toEqual([]);
+    expect(statement.findings.filter(({ code }) => code === "amount-merged")).toMatchObject([
+      { severity: "note", row: 9, column: "E" },
+    ]);
+  });
+
   test("30: amounts that are all words are not called empty", async () => {
     await expect(checkSharedCase("reading/30-unreadable-called-empty")).rejects.toMatchObject({
       problems: [

@@ -22,6 +22,8 @@ export interface GridSheet {
   readonly hiddenRows?: ReadonlySet<number>;
   readonly hiddenColumns?: ReadonlySet<number>;
   readonly merges?: readonly MergedRange[];
+  /** Whether the merged cells are known only at the end of the sheet. */
+  readonly mergesAreLate?: boolean;
 }
 
 /** What a workbook shows, independent of a file format. */
@@ -30,8 +32,16 @@ export type Grid = readonly GridSheet[];
 /** A cell reader for a grid. Like the readers of files, it leaves out empty cells and rows. */
 export function readCellsOf(grid: Grid): ReadCells {
   return (_file, sink) => {
-    for (const { name, rows, visibility = "visible", hiddenRows, hiddenColumns, merges } of grid) {
-      sink.startSheet({ name, visibility });
+    for (const {
+      name,
+      rows,
+      visibility = "visible",
+      hiddenRows,
+      hiddenColumns,
+      merges,
+      mergesAreLate = false,
+    } of grid) {
+      sink.startSheet({ name, visibility, merges: mergesAreLate ? undefined : merges });
       for (const [at, cells] of rows.entries()) {
         const row = rowOf(at + 1, hiddenRows?.has(at + 1) ?? false, cells);
         if (row.count > 0) sink.row(row);

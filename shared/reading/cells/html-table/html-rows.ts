@@ -18,6 +18,8 @@ export interface HtmlRows {
   /** How many tables there were. */
   tables(): number;
   merges(): readonly MergedRange[];
+  /** Cells over several rows, added as they begin. Only the end of their table shows how many rows they have. */
+  readonly begun: readonly MergedRange[];
 }
 
 const MOST_COLUMNS = 16_384;
@@ -49,6 +51,7 @@ export function createHtmlRows(sheet: string, sink: RowSink, limits: ReadingLimi
   const row = createRow();
   const open: Table[] = [];
   const merged = collectMergedRanges(sheet, limits);
+  const spanningRows: MergedRange[] = [];
   let tableTotal = 0;
   let isCutOff = false;
   let rowTotal = 0;
@@ -177,6 +180,7 @@ export function createHtmlRows(sheet: string, sink: RowSink, limits: ReadingLimi
     cells.push(begun);
     if (++cellTotal > limits.cells) throw overLimit(`The page has over ${limits.cells} cells.`);
     if (rows > 1 || columns > 1) table.spanning.push({ row: table.rows, column: table.column, rows, columns });
+    if (rows > 1 && open.length === 1) spanningRows.push({ row: row.row + 1, column: table.column, rows, columns });
     for (let column = table.column; column < table.column + columns; column++) {
       if (rows > 1) table.reached.set(column, table.rows + rows - 1);
     }
@@ -231,6 +235,7 @@ export function createHtmlRows(sheet: string, sink: RowSink, limits: ReadingLimi
     isCutOff: () => isCutOff,
     tables: () => tableTotal,
     merges: () => merged.all(),
+    begun: spanningRows,
   };
 }
 

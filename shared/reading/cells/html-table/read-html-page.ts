@@ -19,8 +19,8 @@ export async function readHtmlPage(
   findings: CellFindings,
   checkTime: () => void,
 ): Promise<number> {
-  sink.startSheet(sheet);
   const rows = createHtmlRows(sheet.name, sink, limits);
+  sink.startSheet({ ...sheet, merges: rows.begun });
   let tokens = 0;
   for (const token of htmlTokens(page)) {
     if (token.kind === "text") rows.text(token.text);

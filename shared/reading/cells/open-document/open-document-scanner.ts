@@ -137,7 +137,7 @@ export function createOpenDocumentScanner(
     merged = collectMergedRanges(sheet, limits);
     row.row = 0;
     const hidden = hiddenTableStyles.has(tokens.prefixedAttribute("style-name") ?? "");
-    sink.startSheet({ name: sheet, visibility: hidden ? "hidden" : "visible" });
+    sink.startSheet({ name: sheet, visibility: hidden ? "hidden" : "visible", merges: merged.all() });
   }
 
   function endTable(): void {

@@ -8,6 +8,7 @@ import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
 import { NO_NUMBER_STYLES, readNumberStyles } from "./number-formats.ts";
 import { readRelationships, type Relationship, relationshipsPartOf } from "./relationships.ts";
 import { createSharedStringScanner } from "./shared-strings.ts";
+import { mergesAhead } from "./merges-ahead.ts";
 import { createSheetScanner, type SheetSurroundings } from "./sheet-scanner.ts";
 import { readWorkbookPart } from "./workbook-part.ts";
 import { partKey, readZipDirectory, type ZipDirectory, type ZipEntry } from "../zip/zip-directory.ts";
@@ -89,7 +90,8 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
     }
     if (seen.has(relationship.target)) throw damaged(`Two sheets of the workbook are the same part, ${entry.name}.`);
     seen.add(relationship.target);
-    sink.startSheet({ name: sheet.name, visibility: sheet.visibility });
+    const merges = mergesAhead(bytes, entry, sheet.name, limits);
+    sink.startSheet({ name: sheet.name, visibility: sheet.visibility, merges });
     const { scan, end } = createSheetScanner(entry.name, sheet.name, surroundings, sink);
     await inflatePieces(bytes, entry, limits, scan, file.checkTime);
     sink.endSheet(end());

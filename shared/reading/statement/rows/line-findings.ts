@@ -26,6 +26,7 @@ export interface LineFindings {
     doubt: "exponent" | "digits-lost" | "fraction" | "date",
     line: StatementLine,
   ): void;
+  addMergedAmount(row: number, line: StatementLine): void;
   addRounded(row: Row, place: number, amount: Pence, line: StatementLine): void;
   addTakenForTotal(row: number, amount: Pence, label: string): void;
   addUnreadableTotal(row: Row, place: number, problem: CellAmountProblem, line: StatementLine): void;
@@ -147,6 +148,19 @@ export function lineFindings(record: TableRecord): LineFindings {
           column: letters(row, place),
           what: describeDoubt(doubt, line.invoiceNumber),
           todo: "Please format the column of invoice numbers as text, enter the number again and send the statement again.",
+        },
+        line,
+      );
+    },
+    addMergedAmount(row, line) {
+      addFinding(
+        {
+          code: "amount-merged",
+          severity: "note",
+          row,
+          ...inAmountColumn,
+          what: `The amount of row ${String(line.row)} is merged over row ${String(row)}: ${formatPounds(line.outstandingPence)} was read as one claim for ${line.invoiceNumber}.`,
+          todo: "Please give each invoice an amount of its own.",
         },
         line,
       );

@@ -6,7 +6,9 @@ import { isPhraseWithDay } from "../../table/values/cell-words.ts";
 import { totalMeaning } from "../../table/rows/row-labels.ts";
 import { cellPlaces } from "./cell-places.ts";
 import { amountCells } from "./amount-cells.ts";
+import { mergedCells } from "../../table/rows/merged-cells.ts";
 import { amountReader } from "./amount-reader.ts";
+import { isSpread, mergedAmounts } from "./merged-amounts.ts";
 import { columnRolesOf, columnRole } from "./column-roles.ts";
 import { lineMaker } from "./line-maker.ts";
 import { lineFindings } from "./line-findings.ts";
@@ -29,14 +31,18 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
   const findings = lineFindings(record);
   const maker = lineMaker(record, roles, places, cells, context, findings);
   const others = otherRows(record, places, cells, claimed, maker, context, findings);
+  const merged = mergedCells(context.sheet.merges, (column) => isSpread(roles[column] ?? columnRole.none));
+  const takeMerged = mergedAmounts(record, roles, merged, maker, context, findings);
   const hasDateColumn = layout.fields.has("invoiceDate");
   const hasCurrency = roles.includes(columnRole.currency);
 
   return {
     record,
     takeLine(row) {
+      merged.fill(row);
       places.locate(row);
       const amount = claimed.read(row);
+      if (amount === "empty" && takeMerged(row)) return true;
       if (typeof amount !== "number") return false;
       const number = maker.numberOf(row);
       if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
