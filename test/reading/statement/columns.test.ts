@@ -318,3 +318,38 @@ describe("a heading that may mean dates or amounts", () => {
     expect(statement.lines.map(({ outstandingPence }) => outstandingPence)).toEqual([6_000_000, 6_000_000, 6_000_000]);
   });
 });
+
+describe("numbers under headings that say nothing", () => {
+  const LINES: Rows = [
+    ["SI70001", "AR000771", { day: "2023-02-03" }, 90.5],
+    ["SI70002", "AR000772", { day: "2023-02-04" }, 100.25],
+    ["SI70003", "AR000773", { day: "2023-02-05" }, 10.1],
+  ];
+
+  test.each(["Reference", "Document No"])("are told beside %s, and kept", async (heading) => {
+    const statement = await readRows([...HEAD, ["Xyzzy", heading, "Invoice Date", "Outstanding"], ...LINES]);
+    expect(statement.lines.map((each) => [each.invoiceNumber, each.otherNumbers])).toEqual([
+      ["AR000771", ["SI70001"]],
+      ["AR000772", ["SI70002"]],
+      ["AR000773", ["SI70003"]],
+    ]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "B" }]);
+  });
+
+  test("are left alone beside a heading that says invoice", async () => {
+    const statement = await readRows([...HEAD, ["Xyzzy", "Invoice No", "Invoice Date", "Outstanding"], ...LINES]);
+    expect(statement.lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual(["AR000771", "AR000772", "AR000773"]);
+    expect(found(statement, "two-columns-fit")).toEqual([]);
+  });
+
+  test("are taken for the invoice numbers where only orders are named", async () => {
+    const rows = LINES.map(([number, , ...rest], at) => [number, `PO${String(7000 + at)}`, ...rest]);
+    const statement = await readRows([...HEAD, ["Xyzzy", "PO number", "Invoice Date", "Outstanding"], ...rows]);
+    expect(statement.lines.map((each) => [each.invoiceNumber, each.purchaseOrder])).toEqual([
+      ["SI70001", "PO7000"],
+      ["SI70002", "PO7001"],
+      ["SI70003", "PO7002"],
+    ]);
+    expect(found(statement, "column-by-values")).toMatchObject([{ column: "A" }]);
+  });
+});

@@ -247,7 +247,7 @@ describe("ambiguous columns are findings with the choice and its reason", () => 
       ["NF1", "90001", { day: "2023-02-03" }, 100, 90, "N"],
       ["NF2", "90002", { day: "2023-02-03" }, 100, 90, "N"],
     ]);
-    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "note", column: "A" }]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "A" }]);
     const numbers = statement.lines.map((each) => [each.invoiceNumber, each.otherNumbers]);
     expect(numbers).toEqual([
       ["NF1", ["90001"]],
@@ -256,9 +256,26 @@ describe("ambiguous columns are findings with the choice and its reason", () => 
   });
 
   test.each([
+    ["Document No", "Our Ref"],
+    ["Trx Number", "Reference"],
+  ])("where neither of %s and %s says invoice, the choice is told", async (better, other) => {
+    const statement = await readRows([
+      ...BLOCK,
+      [other, better, "Invoice Date", "Outstanding"],
+      ["AR000771", "SI-4411", { day: "2023-02-03" }, 90],
+      ["AR000772", "SI-4412", { day: "2023-02-04" }, 100],
+    ]);
+    expect(statement.lines.map((each) => [each.invoiceNumber, each.otherNumbers])).toEqual([
+      ["SI-4411", ["AR000771"]],
+      ["SI-4412", ["AR000772"]],
+    ]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "B" }]);
+    expect(found(statement, "two-columns-fit")[0]?.what).toContain("its heading fits better");
+  });
+
+  test.each([
     ["TransNo", "Invoice no"],
     ["Document No", "Inv. Ref"],
-    ["Trx Number", "Our ref"],
     ["Voucher No", "Sales invoice number"],
     ["Internal document no", "Reference"],
   ])("a heading that says invoice holds the numbers: %s gives way to %s, wherever it stands", async (own, number) => {

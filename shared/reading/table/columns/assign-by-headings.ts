@@ -5,7 +5,7 @@ import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { GIVEN } from "../headings/match-heading.ts";
 import type { FindingInTable } from "./layout.ts";
 import { type Assignment, nameOfField } from "./assignment.ts";
-import { type HeadingCandidate, breakTie, countFilled } from "./break-ties.ts";
+import { type HeadingCandidate, SURELY_BETTER, breakTie, countFilled, saysInvoice } from "./break-ties.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { fitsField } from "./column-values.ts";
 import { areDaysInDigits } from "./days-in-digits.ts";
@@ -89,8 +89,8 @@ function findCandidates<Extra extends string>(
 }
 
 /**
- * How much better a heading is than others that may head invoice numbers: the payer knows the number of the invoice, `our reference` is
- * printed on it, and the number of a transaction or document is often the sender's own.
+ * How much better a heading is than others that may head invoice numbers: the payer knows the number of the invoice, and an internal number is
+ * the sender's own. It is so much that the two are never close.
  */
 function preferenceAmongNumbers<Extra extends string>({
   field,
@@ -98,9 +98,8 @@ function preferenceAmongNumbers<Extra extends string>({
   phrase,
 }: HeaderCell<Extra>["matches"][number]): number {
   if (field !== "invoiceNumber" || score < FITS_WELL) return 0;
-  if (/\binternal\b/u.test(phrase)) return -40;
-  if (/\b(?:invoice|bill|billing)\b/u.test(phrase)) return 60;
-  return /\bour\b/u.test(phrase) ? 40 : 0;
+  if (/\binternal\b/u.test(phrase)) return -SURELY_BETTER;
+  return saysInvoice(phrase) ? SURELY_BETTER : 0;
 }
 
 const FITS_WELL = 70;

@@ -4,6 +4,7 @@ import { type HeaderCell, isAgeing } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { isSure } from "./keep-headings.ts";
+import { noteOtherNumbers } from "./other-numbers.ts";
 import {
   fitsField,
   holdsDates,
@@ -48,12 +49,16 @@ export function assignByValues<Extra extends string>(
   }
   if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
     take("side", open().find(holdsDebitOrCredit), "its values say debit or credit");
-  if (!fields.has("invoiceNumber") && !fields.has(table.numberByValues) && !fields.has("purchaseOrder")) {
+  const hasNumber = fields.has("invoiceNumber") || fields.has(table.numberByValues);
+  if (!hasNumber && !fields.has("purchaseOrder")) {
     const orders = open().find((profile) => profile.details().orders > profile.filled * 0.6);
     take("purchaseOrder", orders, "its values look like order numbers");
+  }
+  if (!hasNumber) {
     const numbers = releaseLineNumbers(assignment) ?? mostDistinct(open().filter(holdsInvoiceNumbers));
     take(table.numberByValues, numbers, "its values look like invoice numbers");
   }
+  if (table.numberByValues === "invoiceNumber") noteOtherNumbers(assignment, cells, open().filter(holdsInvoiceNumbers));
   if (!fields.has("description") && !fields.has("comment")) {
     // "TBC" under a heading of amounts is no description.
     const said = new Set(cells.filter(isSure).map(({ column }) => column));

@@ -6,6 +6,14 @@ import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
 import { haveSameAmounts } from "./column-values.ts";
 
+/** By how much a heading that says invoice is better than another one for invoice numbers. */
+export const SURELY_BETTER = 60;
+
+/** Whether a phrase that may head invoice numbers says that they are those of invoices. */
+export function saysInvoice(phrase: string): boolean {
+  return /\b(?:invoice|bill|billing)\b/u.test(phrase) && !/\binternal\b/u.test(phrase);
+}
+
 /** A field that the heading of a column may mean. */
 export interface HeadingCandidate<Extra extends string> {
   readonly cell: HeaderCell<Extra>;
@@ -99,21 +107,28 @@ function breakTieByScore<Extra extends string>(
 ): void {
   const { table, header, why, findings, profiles, otherNumberColumns: alternates, row } = assignment;
   const { field } = winner;
-  const equal = winner.score - loser.score < 10;
+  const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
+  const better = winner.score - loser.score;
+  // A document number or a reference may be the sender's own: only a heading that says invoice settles it.
+  const equal = better < (isNumber ? SURELY_BETTER / 2 : 10);
   why.set(
     loser.cell.column,
-    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(table, field)} ${equal ? "as well and came first" : "better"}`,
+    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(table, field)} ${better < 10 ? "as well and came first" : "better"}`,
   );
-  const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
   if (isNumber) alternates.push(loser.cell.column);
   if (!equal || !table.decisive.has(field)) return;
   const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
   const fuller = countFilled(profiles, winner) > countFilled(profiles, loser);
-  const reason = same ? "both hold the same values" : fuller ? "more of its cells are filled" : "it comes first";
+  const reason = same
+    ? "both hold the same values"
+    : better >= 10
+      ? "its heading fits better"
+      : fuller
+        ? "more of its cells are filled"
+        : "it comes first";
   findings.push({
     code: "two-columns-fit",
-    // Of two columns of numbers both are looked for on the ledger, so nobody need be asked.
-    severity: same || isNumber ? "note" : "warning",
+    severity: same ? "note" : "warning",
     row,
     column: columnLetters(winner.cell.column),
     what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both fit ${nameOfField(table, field)}: ${columnLetters(winner.cell.column)} was used, because ${reason}${isNumber ? "; the numbers of the other are looked for on the ledger too" : ""}.`,

@@ -1,0 +1,46 @@
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { HeaderCell } from "../headings/heading-meaning.ts";
+import { type Assignment, nameOfColumn } from "./assignment.ts";
+import { saysInvoice } from "./break-ties.ts";
+import type { ColumnProfile } from "./column-profile.ts";
+
+/**
+ * Notes columns whose headings say nothing and whose values look like invoice numbers, unless the column of invoice numbers is headed as such:
+ * the numbers that the payer knows may be in any of them. They are looked for on the ledger too.
+ */
+export function noteOtherNumbers<Extra extends string>(
+  { header, fields, findings, why, otherNumberColumns, row }: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+  others: readonly ColumnProfile[],
+): void {
+  const column = fields.get("invoiceNumber");
+  if (column === undefined) return;
+  const heading = cells.find((cell) => cell.column === column);
+  if (heading?.matches.some(({ field, phrase }) => field === "invoiceNumber" && saysInvoice(phrase)) === true) return;
+  for (const other of others) {
+    const says = cells.find((cell) => cell.column === other.column);
+    if ((says !== undefined && says.matches.length > 0) || !isDistinctive(other)) continue;
+    otherNumberColumns.push(other.column);
+    why.set(other.column, "its values look like invoice numbers too");
+    findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row,
+      column: columnLetters(column),
+      what: `Columns ${nameOfColumn(header, column)} and ${nameOfColumn(header, other.column)} both may hold the invoice number: ${columnLetters(column)} was used; the numbers of the other are looked for on the ledger too.`,
+      todo: `Please check that ${columnLetters(column)} was meant; if not, name the column of invoice numbers and send the statement again.`,
+    });
+  }
+}
+
+const FEWEST_CHARACTERS = 4;
+
+/** In pence: a number of five digits. */
+const LEAST_NUMBER = 1_000_000;
+
+/** Whether most values of a column are longer than quantities and small amounts are. */
+function isDistinctive(profile: ColumnProfile): boolean {
+  const texts = profile.texts().filter((text) => text.length >= FEWEST_CHARACTERS && /\p{L}/u.test(text));
+  const numbers = [...profile.pence.values()].filter((amount) => amount >= LEAST_NUMBER && amount % 100 === 0);
+  return (texts.length + numbers.length) * 2 > profile.filled;
+}
