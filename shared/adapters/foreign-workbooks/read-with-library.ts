@@ -1,6 +1,8 @@
 import { read, set_cptable, type CellObject, type WorkBook, type WorkSheet } from "@e965/xlsx";
+import type { ForeignFormat } from "../../reading/cells/cell-reader.ts";
 import { columnLetters } from "../../reading/cells/column-letters.ts";
 import { collectCellFindings } from "../../reading/cells/cell-findings.ts";
+import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import { collectMergedRanges, type MergedRange } from "../../reading/cells/merged-ranges.ts";
 import { damaged, garbled, overLimit } from "../../reading/cells/unreadable-file.ts";
 import {
@@ -14,6 +16,7 @@ import { serialToDays } from "../../reading/cells/xlsx/serial-date.ts";
 import { checkXlsb } from "./check-xlsb.ts";
 import { codePages } from "./code-pages.ts";
 import { openEncryptedPackage } from "./open-encrypted-package.ts";
+import { checkSymbolicLinkRead, prepareSymbolicLink, prepareXmlSpreadsheet } from "./text-workbooks.ts";
 import { createRowBatcher } from "./row-batches.ts";
 import type { WorkerMessage, WorkerTask } from "./worker-messages.ts";
 import { readXlsRecords } from "./xls-records.ts";
@@ -64,6 +67,7 @@ export async function readWithLibrary(
         post(batch, transfer);
       });
       const data = sheet["!data"] ?? [];
+      if (task.format === "sylk") checkSymbolicLinkRead(data[0]?.[0]?.v);
       for (let row = 0; row < data.length; row++) {
         const cells = data[row];
         if (cells === undefined) continue;
@@ -135,13 +139,27 @@ export async function readWithLibrary(
 }
 
 async function parse(bytes: Buffer, { format, passwords, limits }: WorkerTask): Promise<WorkBook> {
-  if (format === "xlsb") checkXlsb(bytes, limits);
-  const parsed = parseOpen(format === "xls" ? readXlsRecords(bytes) : bytes);
+  const parsed = parseOpen(prepared(bytes, format, limits));
   if (parsed !== "encrypted") return parsed;
   const opened = Buffer.from(await openEncryptedPackage(bytes, passwords));
-  const again = parseOpen(format === "xls" ? readXlsRecords(opened) : opened);
+  const again = parseOpen(prepared(opened, format, limits));
   if (again === "encrypted") throw garbled("the workbook is encrypted twice");
   return again;
+}
+
+/** The bytes for the library, checked and mended: it reads a damaged file as far as it goes, without saying so. */
+function prepared(bytes: Buffer, format: ForeignFormat, limits: ReadingLimits): Buffer {
+  switch (format) {
+    case "xls":
+      return readXlsRecords(bytes);
+    case "xlsb":
+      checkXlsb(bytes, limits);
+      return bytes;
+    case "xml":
+      return prepareXmlSpreadsheet(bytes);
+    case "sylk":
+      return prepareSymbolicLink(bytes);
+  }
 }
 
 function parseOpen(bytes: Buffer): WorkBook | "encrypted" {

@@ -21,22 +21,39 @@ export function serialToDays(serial: number, is1904: boolean): number | undefine
 }
 
 /**
- * Reads an ISO 8601 date, date and time, or time, as in cells of type `d`.
+ * Reads an ISO 8601 date, date and time, or time, as in cells of type `d`: `2023-03-31`, `2023-03-31T09:30:00Z`, `09:30`, and
+ * the same without hyphens and colons: `20230331T093000`.
+ *
  * @returns days since 1970-01-01, or for a time alone the fraction of a day; undefined for any other text.
  */
 export function parseIsoDate(text: string): { readonly days: number; readonly timeOnly: boolean } | undefined {
-  const match =
-    /^(?:(\d{4})-(\d{2})-(\d{2}))?(?:(?:^|T| )(\d{2}):(\d{2})(?::(\d{2}(?:[.,]\d{1,9})?))?)?(?:Z|[+-]\d{2}:?\d{2})?$/.exec(
-      text.trim(),
-    );
-  if (match === null) return undefined;
-  const [, year, month, day, hour, minute, second] = match;
-  if (year === undefined && hour === undefined) return undefined;
-  const seconds = Number(hour ?? 0) * 3600 + Number(minute ?? 0) * 60 + Number((second ?? "0").replace(",", "."));
-  if (Number(hour ?? 0) > 24 || Number(minute ?? 0) > 59 || seconds > 86_400) return undefined;
-  if (year !== undefined && Number(year) < 100) return undefined;
-  if (year === undefined) return { days: seconds / 86_400, timeOnly: true };
+  const [, whole, year, month, day, rest] = /^((\d{4})-?(\d{2})-?(\d{2}))?(.*)$/s.exec(text.trim()) ?? [];
+  const time = (rest ?? "").replace(/(?:Z|[+-]\d{2}:?\d{2})$/, "");
+  const isTimeOnly = whole === undefined;
+  if (isTimeOnly ? time === "" : time !== "" && !/^[T ]/.test(time)) return undefined;
+  const seconds = secondsOf(time);
+  if (seconds === undefined) return undefined;
+  if (isTimeOnly) return { days: seconds / 86_400, timeOnly: true };
+  if (Number(year) < 100) return undefined;
   const midnight = Date.UTC(Number(year), Number(month) - 1, Number(day));
-  if (new Date(midnight).getUTCDate() !== Number(day)) return undefined;
+  const reached = new Date(midnight);
+  if (reached.getUTCMonth() + 1 !== Number(month) || reached.getUTCDate() !== Number(day)) return undefined;
   return { days: (midnight / 1000 + seconds) / 86_400, timeOnly: false };
+}
+
+/** Whether these days since 1970-01-01 are the day 0 of Excel's calendar, in either way of counting it: a time of day. */
+export function isDayZero(days: number): boolean {
+  return days >= -DAYS_TO_1970 && days < -DAYS_TO_1970 + 2;
+}
+
+/** The seconds of `T09:30:15.5`, ` 09:30`, `T0930` or `09:30`; none for an empty text or a `T` alone. */
+function secondsOf(time: string): number | undefined {
+  if (/^[T ]?$/.test(time)) return 0;
+  const match =
+    /^[T ]?(\d{2}):(\d{2})(?::(\d{2}(?:[.,]\d{1,20})?))?$/.exec(time) ??
+    /^T(\d{2})(\d{2})(\d{2}(?:[.,]\d{1,20})?)?$/.exec(time);
+  if (match === null) return undefined;
+  const [, hour, minute, second] = match;
+  const seconds = Number(hour) * 3600 + Number(minute) * 60 + Number((second ?? "0").replace(",", "."));
+  return Number(hour) > 24 || Number(minute) > 59 || seconds > 86_400 ? undefined : seconds;
 }

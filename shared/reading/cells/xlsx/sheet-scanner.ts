@@ -9,7 +9,7 @@ import type { CellFindings } from "../cell-findings.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { dateNumber, durationNumber, type NumberStyles, paddedDigits, plainNumber } from "./number-formats.ts";
 import { digitsBeyondDouble, parseStoredNumber } from "./number-text.ts";
-import { parseIsoDate, serialToDays } from "./serial-date.ts";
+import { isDayZero, parseIsoDate, serialToDays } from "./serial-date.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
 
 /** What a sheet needs to know about its workbook. */
@@ -380,7 +380,9 @@ export function createSheetScanner(
         if (value === undefined || value.trim() === "") return;
         const date = parseIsoDate(value);
         if (date === undefined) storeDoubtful(column, value, "a date");
-        else addCell(row, column, date.timeOnly ? "duration" : "date", date.days, "");
+        else if (date.timeOnly) addCell(row, column, "duration", date.days, "");
+        else if (isDayZero(date.days)) addCell(row, column, "duration", date.days - Math.floor(date.days), "");
+        else addCell(row, column, "date", date.days, "");
         return;
       }
       default:

@@ -261,6 +261,35 @@ describe("dates", () => {
       }),
     ).toEqual(["A1 date 2023-03-31T00:00:00", "B1 date 2023-03-31T12:30:00", "C1 duration 0.25"]);
   });
+
+  test.each([
+    ["2023-03-31T00:00:00.0000000", "date 2023-03-31T00:00:00"],
+    ["2023-03-31T09:30", "date 2023-03-31T09:30:00"],
+    ["2023-03-31T09:30:15.123456789012Z", "date 2023-03-31T09:30:15.123"],
+    ["2023-03-31T09:30:00+01:00", "date 2023-03-31T09:30:00"],
+    ["2023-03-31T", "date 2023-03-31T00:00:00"],
+    ["2023-03-31Z", "date 2023-03-31T00:00:00"],
+    ["20230331", "date 2023-03-31T00:00:00"],
+    ["20230331T093000", "date 2023-03-31T09:30:00"],
+    ["1899-12-30T06:00:00", "duration 0.25"],
+    ["1899-12-31T18:00:00.000", "duration 0.75"],
+    ["T06:00", "duration 0.25"],
+    ["T0600", "duration 0.25"],
+  ])("an ISO date cell of a strict workbook: %s", async (stored, expected) => {
+    expect(await cells({ rows: `<row r="1"><c r="A1" s="1" t="d"><v>${stored}</v></c></row>` })).toEqual([
+      `A1 ${expected}`,
+    ]);
+  });
+
+  test.each(["2023-02-30", "2023-13-01", "31/03/2023", "2023-03-31 25:00", "2023-03-3109:30", "0600", ""])(
+    "an ISO date cell that holds no date: %j",
+    async (stored) => {
+      const rows = `<row r="1"><c r="A1" t="d"><v>${stored}</v></c></row>`;
+      const { lines, findings } = await cellsOf(readXlsx, workbookOf({ rows }));
+      expect(lines.slice(1)).toEqual(stored === "" ? [] : [`A1 text "${stored}"`]);
+      expect(findings.map(({ code }) => code)).toEqual(stored === "" ? [] : ["cell-contradicts-its-type"]);
+    },
+  );
 });
 
 describe("packages", () => {
