@@ -22,6 +22,9 @@ export interface FuzzFailure {
 
 const { readForeignCells, openEncrypted } = foreignWorkbooks();
 const limits = { ...defaultReadingLimits, milliseconds: 20_000, inflatedBytes: 256 * 1024 * 1024 };
+/** Words that mean nothing to the person who sent the file. */
+const PROGRAM_WORDS =
+  /\b(?:xml|html|mime|the part|streams?|sectors?|records?|directory|container|checksum|tags?|tokens?|bytes?|unpacks?|undefined|null|function|string|TypeError|RangeError|read properties|CFB|SST|BIFF)\b/i;
 /** Much more than any of these small files needs, even on a busy machine. */
 const SLOW_MILLISECONDS = 10_000;
 
@@ -81,6 +84,9 @@ async function wrongWith(readCells: ReadCells, name: string, bytes: Buffer): Pro
     for (const finding of findings) {
       const { error } = findingSchema.safeParse(finding);
       if (error !== undefined) wrong.push(`a finding is none: ${error.message}`);
+      // What is quoted are words of the file.
+      const words = `${finding.what} ${finding.todo}`.replaceAll(/“[^”]*”/gs, "");
+      if (PROGRAM_WORDS.test(words)) wrong.push(`a person does not understand: ${words}`);
     }
     const refused = findings.some(({ severity }) => severity === "refusal");
     if (!refused && openSheets > 0) wrong.push("the last sheet has no end");

@@ -3,7 +3,7 @@ import type { Finding } from "../../domain/statement/finding.ts";
 import type { OpenEncrypted, ReadForeignCells } from "../../reading/cells/cell-reader.ts";
 import type { ReadingLimits } from "../../reading/cells/reading-limits.ts";
 import { type RowSink, createRow, growRow } from "../../reading/cells/row.ts";
-import { garbled, overLimit, passwordProtected } from "../../reading/cells/unreadable-file.ts";
+import { garbled, overLimit, passwordProtected, tooLargeInside } from "../../reading/cells/unreadable-file.ts";
 import { readFormatCode } from "../../reading/cells/number-format/read-format-code.ts";
 import type { NumberFormat } from "../../reading/cells/number-format/number-format.ts";
 import { cellTypes, type RowBatch, type WorkerMessage, type WorkerTask } from "./worker-messages.ts";
@@ -133,8 +133,7 @@ function memoryLimits(limits: ReadingLimits) {
 
 function findingOf(error: unknown, limits: ReadingLimits): Finding {
   if (error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY") {
-    return overLimit(`Reading the file needs more than the ${limits.workerMegabytes} MB of memory that are allowed.`)
-      .finding;
+    return tooLargeInside(`Reading the file needs more than ${limits.workerMegabytes} MB of memory.`).finding;
   }
   const why = error instanceof Error ? error.message : String(error);
   return garbled(why).finding;

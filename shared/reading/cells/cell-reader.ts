@@ -63,7 +63,7 @@ export function cellReader({
     let format = "unknown";
     try {
       if (bytes.length > limits.fileBytes) {
-        throw overLimit(`The file has ${bytes.length} bytes; ${limits.fileBytes} are allowed.`);
+        throw overLimit(`The file is larger than ${Math.floor(limits.fileBytes / 1024 / 1024)} MB, which are allowed.`);
       }
       const { format: recognised, directory } = recogniseFile(bytes, limits);
       format = recognised;

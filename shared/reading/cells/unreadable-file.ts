@@ -32,10 +32,12 @@ export function damaged(what: string, place: Place = {}, detail: string = what):
   );
 }
 
+const DAMAGED = "The file is damaged.";
+
 /** The file is damaged in a way that only a programmer could put into words: `detail`. */
 export function garbled(detail: string, place: Place = {}): UnreadableFile {
   const { sheet, row } = place;
-  if (sheet === undefined) return damaged("The file is damaged.", place, detail);
+  if (sheet === undefined) return damaged(DAMAGED, place, detail);
   const where = row === undefined ? `The sheet “${sheet}”` : `Row ${row} of the sheet “${sheet}”`;
   return damaged(`${where} is damaged.`, place, detail);
 }
@@ -53,21 +55,27 @@ export function notMadeBySpreadsheet(detail: string): UnreadableFile {
 /** The same problem, with the place where it was found, unless it names one already. */
 export function foundAt(error: unknown, place: Place): unknown {
   if (!(error instanceof UnreadableFile) || error.finding.sheet !== undefined) return error;
-  if (error.finding.code === "file-damaged" && error.message !== error.finding.what) {
-    return garbled(error.message, place);
-  }
+  if (error.finding.what === DAMAGED) return garbled(error.message, place);
   return new UnreadableFile({ ...error.finding, ...place }, error.message);
 }
 
 /** The file is over a limit. `what` says how much there is and how much is allowed, as a sentence. */
-export function overLimit(what: string, place: Place = {}): UnreadableFile {
-  return new UnreadableFile({
-    code: "file-over-limit",
-    severity: "refusal",
-    ...place,
-    what,
-    todo: "Please send a workbook that holds the list alone, without unused formatted rows or embedded objects.",
-  });
+export function overLimit(what: string, place: Place = {}, detail: string = what): UnreadableFile {
+  return new UnreadableFile(
+    {
+      code: "file-over-limit",
+      severity: "refusal",
+      ...place,
+      what,
+      todo: "Please send a workbook that holds the list alone, without unused formatted rows or embedded objects.",
+    },
+    detail,
+  );
+}
+
+/** The file would take far more room than any list needs, as only a harmful one does. */
+export function tooLargeInside(detail: string): UnreadableFile {
+  return overLimit("The file holds far more than a list needs, as harmful files do, so it was not opened.", {}, detail);
 }
 
 /** The file needs a password that we do not have. */

@@ -90,7 +90,10 @@ async function readUpload({ name, chunks }: LedgerUpload, opening: Opening): Pro
   let size = head.length;
   for (let next = await source.next(); !next.done; next = await source.next()) {
     size += next.value.byteLength;
-    if (size > opening.limits.fileBytes) throw overLimit(`The file has over ${opening.limits.fileBytes} bytes.`);
+    if (size > opening.limits.fileBytes)
+      throw overLimit(
+        `The file is larger than ${Math.floor(opening.limits.fileBytes / 1024 / 1024)} MB, which are allowed.`,
+      );
     pieces.push(Buffer.from(next.value));
   }
   await readWhole(name, Buffer.concat(pieces), opening);

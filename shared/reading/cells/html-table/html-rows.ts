@@ -2,7 +2,7 @@ import { collectMergedRanges, type MergedRange } from "../merged-ranges.ts";
 import { formatOfShownText } from "../number-format/format-of-shown-text.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { type RowSink, addCell, createRow } from "../row.ts";
-import { damaged, overLimit } from "../unreadable-file.ts";
+import { notMadeBySpreadsheet, overLimit } from "../unreadable-file.ts";
 import { parseStoredNumber } from "../xlsx/number-text.ts";
 import { decodeHtmlText } from "./html-entities.ts";
 
@@ -143,7 +143,7 @@ export function createHtmlRows(sheet: string, sink: RowSink, limits: ReadingLimi
   }
 
   function openTable(hidden: boolean): Table {
-    if (open.length >= MOST_NESTED) throw damaged(`The page nests tables over ${MOST_NESTED} deep.`);
+    if (open.length >= MOST_NESTED) throw notMadeBySpreadsheet(`The page nests tables over ${MOST_NESTED} deep.`);
     tableTotal++;
     const table: Table = {
       reached: new Map<number, number>(),

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { crc32, inflateRawSync } from "node:zlib";
 
 import type { ReadingLimits } from "../reading-limits.ts";
-import { damaged, overLimit, passwordProtected, type UnreadableFile } from "../unreadable-file.ts";
+import { garbled, tooLargeInside, passwordProtected, type UnreadableFile } from "../unreadable-file.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
 import type { ZipEntry } from "../zip/zip-directory.ts";
 
@@ -78,10 +78,10 @@ export async function decryptPart(
     throw encryptionNotSupported();
   }
   if (!(iterations >= 1 && iterations <= MOST_ITERATIONS)) {
-    throw overLimit(`The file's password check asks for ${iterations} rounds; ${MOST_ITERATIONS} are allowed.`);
+    throw tooLargeInside(`The password check asks for ${iterations} rounds; ${MOST_ITERATIONS} are allowed.`);
   }
   if (encryption.inflatedBytes > limits.inflatedBytes) {
-    throw overLimit(
+    throw tooLargeInside(
       `The encrypted part unpacks to ${encryption.inflatedBytes} bytes; ${limits.inflatedBytes} are allowed.`,
     );
   }
@@ -142,7 +142,7 @@ function asEntry(packed: Buffer, { inflatedBytes }: PartEncryption): { bytes: Bu
   try {
     inflated = inflateRawSync(packed, { maxOutputLength: inflatedBytes + 1 });
   } catch {
-    throw damaged("The encrypted part content.xml is damaged and does not unpack.");
+    throw garbled("The encrypted part content.xml does not unpack.");
   }
   const entry: ZipEntry = {
     name: "content.xml",

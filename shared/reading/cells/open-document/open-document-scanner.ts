@@ -3,7 +3,7 @@ import type { CellFindings } from "../cell-findings.ts";
 import { collectMergedRanges } from "../merged-ranges.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { type RowSink, addCell, createRow } from "../row.ts";
-import { damaged, overLimit } from "../unreadable-file.ts";
+import { cutOff, damaged, garbled, overLimit } from "../unreadable-file.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { cellValue, type CellAttributes } from "./cell-value-of-attributes.ts";
 import { createXmlTokens } from "../xml/xml-tokens.ts";
@@ -46,8 +46,8 @@ export function createOpenDocumentScanner(
       if (after < 0) break;
       position = after;
     }
-    if (last && !closed) throw damaged(`The part ${PART} ends before its last table does.`);
-    if (last && sheets === 0) throw damaged("The file has no table.");
+    if (last && !closed) throw cutOff(`The part ${PART} ends before its last table does.`);
+    if (last && sheets === 0) throw damaged("The file holds no sheet with cells.");
     return last ? end : position;
   };
 
@@ -99,7 +99,7 @@ export function createOpenDocumentScanner(
     switch (container) {
       case undefined:
         if (!tokens.is("document-content") && !tokens.is("document"))
-          throw damaged(`The part ${PART} is not the content of a spreadsheet.`);
+          throw garbled(`The part ${PART} is not the content of a spreadsheet.`);
         return "document";
       case "document":
         if (tokens.is("automatic-styles")) return "styles";
@@ -122,7 +122,7 @@ export function createOpenDocumentScanner(
 
   function leave(): void {
     const container = open.pop();
-    if (container === undefined) throw damaged(`The part ${PART} closes a tag that it has not opened.`);
+    if (container === undefined) throw garbled(`The part ${PART} closes a tag that it has not opened.`);
     if (container === "row") endRow();
     else if (container === "table" && open.at(-1) === "spreadsheet") endTable();
     else if (container === "document") closed = true;
@@ -165,7 +165,7 @@ export function createOpenDocumentScanner(
     nextRow += rowRepeated;
     if (row.count === 0) return;
     if (nextRow - 1 > MOST_ROWS) {
-      throw damaged(`The sheet “${sheet}” has rows with content beyond the last row of a sheet.`, { sheet });
+      throw damaged(`The sheet “${sheet}” has rows beyond the last row that a sheet can have.`, { sheet });
     }
     rowTotal += rowRepeated;
     if (rowTotal > limits.rows) throw overLimit(`The workbook has over ${limits.rows} rows.`, { sheet });
@@ -217,7 +217,7 @@ export function createOpenDocumentScanner(
     }
     if (!hasContent(cell, content.text)) return position;
     if (nextColumn - 1 > MOST_COLUMNS) {
-      throw damaged(`Row ${row.row} has cells with content beyond the last column of a sheet.`, {
+      throw damaged(`Row ${row.row} of the sheet “${sheet}” has cells beyond the last column that a sheet can have.`, {
         sheet,
         row: row.row,
       });

@@ -2,7 +2,7 @@ import { collectCellFindings } from "../cell-findings.ts";
 import type { CellsRead, FileToRead } from "../read-cells.ts";
 import { type ReadingLimits, startTimer } from "../reading-limits.ts";
 import type { RowSink } from "../row.ts";
-import { damaged, UnreadableFile } from "../unreadable-file.ts";
+import { garbled, UnreadableFile } from "../unreadable-file.ts";
 import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
 import { createOpenDocumentScanner } from "./open-document-scanner.ts";
 import { decryptPart, readPartEncryption } from "./open-document-encryption.ts";
@@ -23,7 +23,7 @@ export async function readOds(
     const bytes = Buffer.from(file.bytes.buffer, file.bytes.byteOffset, file.bytes.byteLength);
     const directory = readZipDirectory(bytes, limits);
     const content = directory.get("content.xml");
-    if (content === undefined) throw damaged("The file holds no content: the part content.xml is missing.");
+    if (content === undefined) throw garbled("The file holds no content: the part content.xml is missing.");
     const checkTime = startTimer(limits);
     const scan = createOpenDocumentScanner(limits, findings, sink, checkTime);
     const encryption = readEncryption(bytes, directory, limits);

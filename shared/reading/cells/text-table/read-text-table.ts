@@ -225,7 +225,7 @@ function createTextScanner(
             end++;
           }
           if (end - at > limits.tokenBytes) {
-            throw overLimit(`Row ${row.row} holds a cell of over ${limits.tokenBytes} bytes.`, { row: row.row });
+            throw overLimit(`Row ${row.row} holds a cell of over ${limits.tokenBytes} characters.`, { row: row.row });
           }
           if (end > at) keep(column, textAt(at, end, seen === 0));
         }

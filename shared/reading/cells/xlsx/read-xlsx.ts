@@ -2,7 +2,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { CellsRead, FileToRead, ReadCells } from "../read-cells.ts";
 import { defaultReadingLimits, type ReadingLimits, startTimer } from "../reading-limits.ts";
 import type { RowSink, SheetInfo } from "../row.ts";
-import { damaged, overLimit, UnreadableFile } from "../unreadable-file.ts";
+import { damaged, notMadeBySpreadsheet, overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { collectCellFindings, type CellFindings } from "../cell-findings.ts";
 import { inflatePieces, inflateWhole } from "../zip/inflate-part.ts";
 import { NO_NUMBER_STYLES, readNumberStyles } from "./number-formats.ts";
@@ -79,16 +79,20 @@ async function readParts(file: Package, sink: RowSink): Promise<void> {
       continue;
     }
     const relationship = byId.get(sheet.relationship);
-    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” has no part in the file.`);
+    if (relationship === undefined) throw damaged(`The sheet “${sheet.name}” is missing from the file.`);
     if (SHEETS_WITHOUT_CELLS.has(relationship.kind)) continue;
     if (relationship.kind !== "worksheet") {
-      throw damaged(`The sheet “${sheet.name}” is of the unknown kind “${relationship.kind}”.`);
+      throw damaged(
+        `The sheet “${sheet.name}” is of a kind that is not known.`,
+        {},
+        `its kind is ${relationship.kind}`,
+      );
     }
     const entry = directory.get(relationship.target);
     if (entry === undefined) {
-      throw damaged(`The sheet “${sheet.name}” is in the part ${relationship.target}, which the file does not have.`);
+      throw damaged(`The sheet “${sheet.name}” is missing from the file.`, {}, `there is no ${relationship.target}`);
     }
-    if (seen.has(relationship.target)) throw damaged(`Two sheets of the workbook are the same part, ${entry.name}.`);
+    if (seen.has(relationship.target)) throw notMadeBySpreadsheet(`two sheets are the same part, ${entry.name}`);
     seen.add(relationship.target);
     const merges = mergesAhead(bytes, entry, sheet.name, limits);
     sink.startSheet({ name: sheet.name, visibility: sheet.visibility, merges });
@@ -122,13 +126,14 @@ function findWorkbook(file: Package): ZipEntry {
     if (entry !== undefined) return entry;
   }
   const usual = file.directory.get("xl/workbook.xml");
-  if (usual === undefined) throw damaged("The file has no workbook: the part that lists the sheets is missing.");
+  if (usual === undefined) throw damaged("The list of the workbook's sheets is missing from the file.");
   return usual;
 }
 
 function relationshipsOf(file: Package, workbook: ZipEntry): Relationship[] {
   const entry = file.directory.get(relationshipsPartOf(partKey(workbook.name)));
-  if (entry === undefined) throw damaged("The part that says where the workbook's sheets are is missing.");
+  if (entry === undefined)
+    throw damaged("The list of the workbook's sheets is missing from the file.", {}, "it has no relationships");
   return readRelationships(entry.name, partKey(workbook.name), inflateWhole(file.bytes, entry, file.limits));
 }
 

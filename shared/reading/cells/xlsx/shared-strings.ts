@@ -1,5 +1,5 @@
 import type { ReadingLimits } from "../reading-limits.ts";
-import { damaged, overLimit } from "../unreadable-file.ts";
+import { garbled, tooLargeInside } from "../unreadable-file.ts";
 import { decodeCellText, textByteClass, decodeCharacterCodes } from "./cell-text.ts";
 import type { ScanPiece } from "../zip/piece-feed.ts";
 import { createShortTexts, type ShortTexts } from "./short-texts.ts";
@@ -21,7 +21,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
     for (;;) {
       if (inside && foreignDepth === 0) position = scanPlainItems(part, shortTexts, bytes, position, strings);
       if (stringBytes + position > limits.stringBytes) {
-        throw overLimit(`The shared texts of the workbook hold over ${limits.stringBytes} bytes.`);
+        throw tooLargeInside(`The shared texts of the workbook hold over ${limits.stringBytes} bytes.`);
       }
       const next = tokens.next(bytes, position, end);
       if (next < 0) break;
@@ -43,7 +43,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
       }
     }
     stringBytes += position;
-    if (last && !closed) throw damaged(`The part ${part} ends before the last shared text.`);
+    if (last && !closed) throw garbled(`The part ${part} ends before the last shared text.`);
     return closed && last ? end : position;
   };
 
@@ -75,7 +75,7 @@ export function createSharedStringScanner(part: string, strings: string[], limit
           if (depth === leftOutDepth) leftOutDepth = 0;
           depth--;
           if (depth === 0) {
-            if (!tokens.is("si")) throw damaged(`The part ${part} closes a tag that it has not opened.`);
+            if (!tokens.is("si")) throw garbled(`The part ${part} closes a tag that it has not opened.`);
             strings.push(text);
             return position;
           }

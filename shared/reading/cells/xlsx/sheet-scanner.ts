@@ -2,7 +2,7 @@ import { columnLetters, columnNumber } from "../column-letters.ts";
 import { collectMergedRanges, rangeOfReference } from "../merged-ranges.ts";
 import type { ReadingLimits } from "../reading-limits.ts";
 import { type RowSink, type SheetEnd, addCell, sortCells } from "../row.ts";
-import { damaged, overLimit } from "../unreadable-file.ts";
+import { damaged, foundAt, garbled, notMadeBySpreadsheet, overLimit } from "../unreadable-file.ts";
 import { decodeCharacterCodes } from "./cell-text.ts";
 import { beginRowScan, createRowScan, isRowEnd, isRowStart, MOST_COLUMNS, scanCommonCells } from "./common-cells.ts";
 import type { CellFindings } from "../cell-findings.ts";
@@ -64,7 +64,12 @@ export function createSheetScanner(
       position = after;
     }
     if (last) {
-      if (where !== "end") throw damaged(`The part ${part} of the sheet “${sheet}” ends before its last row does.`);
+      if (where !== "end")
+        throw damaged(
+          `The sheet “${sheet}” is cut off: its end is missing.`,
+          { sheet },
+          `The part ${part} ends early.`,
+        );
       return end;
     }
     return position;
@@ -85,7 +90,8 @@ export function createSheetScanner(
     }
     switch (where) {
       case "prolog":
-        if (!tokens.is("worksheet")) throw damaged(`The part ${part} is not the sheet that the workbook says it is.`);
+        if (!tokens.is("worksheet"))
+          throw garbled(`The part ${part} is not the sheet that the workbook says it is.`, { sheet });
         scan.prefix = prefixBefore(bytes, tokens.start);
         where = kind === "open" ? "worksheet" : "end";
         return next;
@@ -116,12 +122,11 @@ export function createSheetScanner(
         return next;
       case "row":
         if (tokens.is("c")) return scanAnyCell(bytes, next, end);
-        if (tokens.is("row"))
-          throw damaged(`Row ${row.row} is not closed before the next one.`, { sheet, row: row.row });
+        if (tokens.is("row")) throw garbled("The row is not closed before the next one.", { sheet, row: row.row });
         if (kind === "open") skippedDepth = 1;
         return next;
       case "end":
-        throw damaged(`The part ${part} goes on after its end.`);
+        throw garbled(`The part ${part} goes on after its end.`, { sheet });
     }
   }
 
@@ -134,7 +139,7 @@ export function createSheetScanner(
     } else if (where === "columns" && tokens.is("cols")) where = "worksheet";
     else if (where === "merged" && tokens.is("mergeCells")) where = "worksheet";
     else if (where === "worksheet" && tokens.is("worksheet")) where = "end";
-    else throw damaged(`The part ${part} closes a tag that it has not opened.`, { sheet });
+    else throw garbled("It closes a tag that it has not opened.", placeOfRow());
   }
 
   function noteColumn(): void {
@@ -143,7 +148,8 @@ export function createSheetScanner(
     const last = Math.min(numberOf(tokens.attribute("max")) ?? first, MOST_COLUMNS);
     hiddenNoted += Math.max(0, last - first);
     // A normal file lists each column once. Many repetitions are meant to keep the reader busy.
-    if (hiddenNoted > 2 * MOST_COLUMNS) throw damaged(`The sheet “${sheet}” lists its columns many times.`, { sheet });
+    if (hiddenNoted > 2 * MOST_COLUMNS)
+      throw notMadeBySpreadsheet(`The sheet “${sheet}” lists its columns many times.`);
     for (let column = first; column <= last; column++) hiddenColumns.add(column);
   }
 
@@ -165,7 +171,8 @@ export function createSheetScanner(
         sheet,
       });
     }
-    if (next > MOST_ROWS) throw damaged(`There is a row ${next}, beyond the last row of a sheet.`, { sheet });
+    if (next > MOST_ROWS)
+      throw damaged(`The sheet “${sheet}” has a row ${next}, beyond the last row that a sheet can have.`, { sheet });
     beginRowScan(scan, next, hidden);
     unsorted = false;
   }
@@ -289,7 +296,7 @@ export function createSheetScanner(
           else if (!(inside === "is" && textDepth === 0 && tokens.is("r"))) {
             if (depth === 1 && tokens.is("f")) cell.hasFormula = true;
             if (tokens.is("c") || tokens.is("row")) {
-              throw damaged(`A cell of row ${row.row} is not closed before the next one.`, { sheet, row: row.row });
+              throw garbled("A cell is not closed before the next one.", { sheet, row: row.row });
             }
             leftOutDepth = depth;
           }
@@ -300,7 +307,7 @@ export function createSheetScanner(
           break;
         case "close":
           if (depth === 0) {
-            if (!tokens.is("c")) throw damaged(`The part ${part} closes a tag that it has not opened.`, { sheet });
+            if (!tokens.is("c")) throw garbled("It closes a tag that it has not opened.", placeOfRow());
             return position;
           }
           if (depth === leftOutDepth) leftOutDepth = 0;
@@ -330,10 +337,9 @@ export function createSheetScanner(
     }
     const match = /^([A-Za-z]{1,3})([0-9]{1,7})$/.exec(reference);
     const column = columnNumber(match?.[1] ?? "");
-    if (column === undefined)
-      throw damaged(`A cell of row ${row.row} calls itself “${reference}”.`, { sheet, row: row.row });
+    if (column === undefined) throw garbled(`A cell calls itself “${reference}”.`, { sheet, row: row.row });
     if (Number(match?.[2]) !== row.row) {
-      throw damaged(`The cell ${reference} is in row ${row.row}.`, { sheet, row: row.row });
+      throw damaged(`The cell ${reference} is in row ${row.row} of the sheet “${sheet}”.`, { sheet, row: row.row });
     }
     if (column > MOST_COLUMNS) throw beyondLastColumn();
     return column;
@@ -386,7 +392,7 @@ export function createSheetScanner(
         return;
       }
       default:
-        throw damaged(`The cell ${columnLetters(column)}${row.row} is of the unknown type “${type}”.`, {
+        throw damaged(`The cell ${columnLetters(column)}${row.row} holds a kind of value that is not known.`, {
           sheet,
           row: row.row,
           column: columnLetters(column),
@@ -457,22 +463,39 @@ export function createSheetScanner(
     return damaged(`The sheet “${sheet}” holds the cell ${cell} twice.`, positionOf(column));
   }
 
+  function placeOfRow() {
+    return where === "row" ? { sheet, row: row.row } : { sheet };
+  }
+
   function positionOf(column: number) {
     return { sheet, row: row.row, column: columnLetters(column) };
   }
 
   function sharedTextMissing(column: number, index: number | string) {
     return damaged(
-      `The cell ${columnLetters(column)}${row.row} refers to shared text ${index}, and there are ${strings.length}.`,
+      `The text of the cell ${columnLetters(column)}${row.row} is missing from the file.`,
       positionOf(column),
+      `It is the shared text ${index}, and there are ${strings.length}.`,
     );
   }
 
   function beyondLastColumn() {
-    return damaged(`Row ${row.row} has a cell beyond the last column of a sheet.`, { sheet, row: row.row });
+    return damaged(`Row ${row.row} of the sheet “${sheet}” has a cell beyond the last column that a sheet can have.`, {
+      sheet,
+      row: row.row,
+    });
   }
 
-  return { scan: scanPiece, end: () => ({ hiddenColumns, merges: merged.all() }) };
+  return {
+    scan: (bytes, end, last) => {
+      try {
+        return scanPiece(bytes, end, last);
+      } catch (error) {
+        throw foundAt(error, placeOfRow());
+      }
+    },
+    end: () => ({ hiddenColumns, merges: merged.all() }),
+  };
 }
 
 /** The content of a cell. */

@@ -1,4 +1,4 @@
-import { damaged } from "../unreadable-file.ts";
+import { garbled } from "../unreadable-file.ts";
 import { createXmlTokens, type XmlTokens } from "./xml-tokens.ts";
 
 /**
@@ -24,7 +24,7 @@ export function visitTags(
     const next = tokens.next(bytes, position, end);
     if (next < 0) {
       if (isBlank(bytes, position, end)) break;
-      throw damaged(`The part ${part} ends in the middle of a tag.`);
+      throw garbled(`The part ${part} ends in the middle of a tag.`);
     }
     position = next;
     switch (tokens.kind) {
@@ -36,7 +36,7 @@ export function visitTags(
           if (enters) foreignDepth++;
         } else visit(tokens, isIn);
         if (enters) {
-          if (open.length >= MOST_NESTED * 2) throw damaged(`The part ${part} nests tags over ${MOST_NESTED} deep.`);
+          if (open.length >= MOST_NESTED * 2) throw garbled(`The part ${part} nests tags over ${MOST_NESTED} deep.`);
           open.push(tokens.start, tokens.end);
         }
         break;
@@ -45,7 +45,7 @@ export function visitTags(
         const to = open.pop() ?? 0;
         const from = open.pop() ?? 0;
         if (!areSame(bytes, from, to, tokens.start, tokens.end)) {
-          throw damaged(`The part ${part} closes a tag that it has not opened.`);
+          throw garbled(`The part ${part} closes a tag that it has not opened.`);
         }
         if (foreignDepth > 0) foreignDepth--;
         break;
@@ -55,7 +55,7 @@ export function visitTags(
         break;
     }
   }
-  if (open.length > 0 || !rootSeen) throw damaged(`The part ${part} ends before its last tag is closed.`);
+  if (open.length > 0 || !rootSeen) throw garbled(`The part ${part} ends before its last tag is closed.`);
 }
 
 /** Real parts have about ten levels. */

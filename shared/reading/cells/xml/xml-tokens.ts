@@ -1,4 +1,4 @@
-import { damaged } from "../unreadable-file.ts";
+import { garbled, notMadeBySpreadsheet } from "../unreadable-file.ts";
 
 /** `empty` is a tag that closes itself; `verbatim` is a CDATA section, in which nothing is escaped. */
 export type TokenKind = "open" | "empty" | "close" | "text" | "verbatim";
@@ -84,7 +84,9 @@ class TokensOfPart implements XmlTokens {
           return close + 3;
         } else if (limit - at < 9) return -1;
         else
-          throw damaged(`The part ${this.part} declares a document type, which no workbook has and which can do harm.`);
+          throw notMadeBySpreadsheet(
+            `The part ${this.part} declares a document type, which no workbook has and which can do harm.`,
+          );
       } else return this.tagToken(at, limit);
     }
   }
@@ -222,7 +224,7 @@ class TokensOfPart implements XmlTokens {
       .toString("utf8", position, position + 40)
       .replaceAll(/[^ -~]/g, "·")
       .trim();
-    return damaged(`The part ${this.part} is not well-formed at “${shown}”.`);
+    return garbled(`The part ${this.part} is not well-formed at “${shown}”.`);
   }
 
   is(name: string): boolean {
@@ -252,7 +254,7 @@ export function decodeXmlText(escaped: string, part: string): string {
   if (!text.includes("&")) return text;
   return text.replaceAll(/&([^;&]{0,12});?/g, (all, name: string) => {
     const character = all.endsWith(";") ? characterOf(name) : undefined;
-    if (character === undefined) throw damaged(`The part ${part} uses the unknown escape “${all}”.`);
+    if (character === undefined) throw garbled(`The part ${part} uses the unknown escape “${all}”.`);
     return character;
   });
 }

@@ -1,6 +1,6 @@
 import { constants, crc32, createInflateRaw, inflateRawSync } from "node:zlib";
 import type { ReadingLimits } from "../reading-limits.ts";
-import { damaged, overLimit } from "../unreadable-file.ts";
+import { garbled, tooLargeInside } from "../unreadable-file.ts";
 import { createPieceFeed, endsInTheMiddle, PIECE_BYTES, type ScanPiece, SLACK } from "./piece-feed.ts";
 import type { ZipEntry } from "./zip-directory.ts";
 
@@ -14,7 +14,7 @@ const WHOLE_BYTES = 512 * 1024;
  */
 export function inflateWhole(file: Buffer, entry: ZipEntry, limits: ReadingLimits): { bytes: Buffer; end: number } {
   if (entry.inflatedBytes > limits.partBytes) {
-    throw overLimit(
+    throw tooLargeInside(
       `The part ${entry.name} holds ${entry.inflatedBytes} bytes; for one of its kind ${limits.partBytes} are allowed.`,
     );
   }
@@ -155,15 +155,15 @@ function returnBuffer(buffer: Buffer): void {
 
 function doesNotUnpack(entry: ZipEntry, error: unknown) {
   const why = error instanceof Error ? error.message : String(error);
-  return damaged(`The part ${entry.name} is damaged and does not unpack (${why}).`);
+  return garbled(`The part ${entry.name} is damaged and does not unpack (${why}).`);
 }
 
 function wrongSize(entry: ZipEntry) {
-  return damaged(`The part ${entry.name} does not unpack to the ${entry.inflatedBytes} bytes that the directory says.`);
+  return garbled(`The part ${entry.name} does not unpack to the ${entry.inflatedBytes} bytes that the directory says.`);
 }
 
 function wrongChecksum(entry: ZipEntry) {
-  return damaged(`The part ${entry.name} is damaged: its checksum is wrong.`);
+  return garbled(`The part ${entry.name} is damaged: its checksum is wrong.`);
 }
 
 /**

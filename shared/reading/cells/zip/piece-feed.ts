@@ -1,5 +1,5 @@
 import type { ReadingLimits } from "../reading-limits.ts";
-import { damaged, overLimit } from "../unreadable-file.ts";
+import { garbled, tooLargeInside } from "../unreadable-file.ts";
 
 /**
  * Scans XML that arrives in pieces. `bytes[end]` is 0, which no XML contains, so loops need not check for the end.
@@ -30,12 +30,12 @@ export function createPieceFeed(part: string, limits: ReadingLimits, scan: ScanP
     kept = end - consumed;
     if (last && kept > 0) throw endsInTheMiddle(part);
     if (kept > limits.tokenBytes) {
-      throw overLimit(`The part ${part} holds a tag or text of over ${limits.tokenBytes} bytes.`);
+      throw tooLargeInside(`The part ${part} holds a tag or text of over ${limits.tokenBytes} bytes.`);
     }
     buffer.copyWithin(0, consumed, end);
   };
 }
 
 export function endsInTheMiddle(part: string) {
-  return damaged(`The part ${part} ends in the middle of a tag.`);
+  return garbled(`The part ${part} ends in the middle of a tag.`);
 }

@@ -1,5 +1,5 @@
 import type { ReadingLimits } from "../reading-limits.ts";
-import { damaged, overLimit, passwordProtected } from "../unreadable-file.ts";
+import { cutOff, garbled, notMadeBySpreadsheet, passwordProtected, tooLargeInside } from "../unreadable-file.ts";
 
 /** One packed part of a zip file; its position has been checked. */
 export interface ZipEntry {
@@ -24,7 +24,7 @@ export type ZipDirectory = ReadonlyMap<string, ZipEntry>;
 export function readZipDirectory(bytes: Buffer, limits: ReadingLimits): ZipDirectory {
   const end = findEnd(bytes);
   if (end.entries > limits.zipEntries) {
-    throw overLimit(`The file is packed from ${end.entries} parts; ${limits.zipEntries} are allowed.`);
+    throw tooLargeInside(`The file is packed from ${end.entries} parts; ${limits.zipEntries} are allowed.`);
   }
   const directory = new Map<string, ZipEntry>();
   const extents: { readonly from: number; readonly to: number; readonly name: string }[] = [];
@@ -36,7 +36,7 @@ export function readZipDirectory(bytes: Buffer, limits: ReadingLimits): ZipDirec
     if (header.name.endsWith("/") && header.inflatedBytes === 0) continue;
     inflated += header.inflatedBytes;
     if (inflated > limits.inflatedBytes) {
-      throw overLimit(
+      throw tooLargeInside(
         `The file unpacks to over ${inMegabytes(inflated)} MB; ${inMegabytes(limits.inflatedBytes)} MB are allowed.`,
       );
     }
@@ -44,14 +44,14 @@ export function readZipDirectory(bytes: Buffer, limits: ReadingLimits): ZipDirec
       header.inflatedBytes > limits.ratioFreeBytes &&
       header.inflatedBytes > header.packedBytes * limits.inflationRatio
     ) {
-      throw overLimit(
+      throw tooLargeInside(
         `The part ${header.name} unpacks to ${inMegabytes(header.inflatedBytes)} MB, more than ${limits.inflationRatio} times its packed size, as only a harmful file does.`,
       );
     }
     const dataStart = readLocalHeader(bytes, header, end.directoryStart);
     extents.push({ from: header.localStart, to: dataStart + header.packedBytes, name: header.name });
     const key = partKey(header.name);
-    if (directory.has(key)) throw damaged(`The file holds the part ${header.name} twice.`);
+    if (directory.has(key)) throw notMadeBySpreadsheet(`The file holds the part ${header.name} twice.`);
     directory.set(key, {
       name: header.name,
       deflated: header.method === DEFLATED,
@@ -109,7 +109,7 @@ function findEnd(bytes: Buffer): DirectoryEnd {
     if (locator >= 0 && bytes.readUInt32LE(locator) === 0x07064b50) {
       const large = readLargeNumber(bytes, locator + 8);
       if (large + 56 > locator || bytes.readUInt32LE(large) !== 0x06064b50) {
-        throw damaged("The end of the zip directory points to a place without a directory.");
+        throw garbled("The end of the zip directory points to a place without a directory.");
       }
       entries = readLargeNumber(bytes, large + 32);
       directoryBytes = readLargeNumber(bytes, large + 40);
@@ -118,7 +118,7 @@ function findEnd(bytes: Buffer): DirectoryEnd {
     }
   }
   if (directoryStart + directoryBytes > endPosition || entries * 46 > directoryBytes) {
-    throw damaged("The zip directory is not where the end of the file says: the file was cut off or changed.");
+    throw cutOff("The zip directory is not where the end of the file says: the file was cut off or changed.");
   }
   return { position: endPosition, directoryStart, entries };
 }
@@ -133,37 +133,37 @@ function findEndRecord(bytes: Buffer): number {
     if (position + 22 + bytes.readUInt16LE(position + 20) === bytes.length) return position;
     if (found < 0) found = position;
   }
-  if (found < 0) throw damaged("The file is cut off: the directory at the end of every .xlsx file is missing.");
+  if (found < 0) throw cutOff("The file is cut off: the directory at the end of every .xlsx file is missing.");
   return found;
 }
 
 function readLargeNumber(bytes: Buffer, position: number): number {
   const value = bytes.readBigUInt64LE(position);
-  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw damaged("The zip directory gives an impossible size.");
+  if (value > BigInt(Number.MAX_SAFE_INTEGER)) throw garbled("The zip directory gives an impossible size.");
   return Number(value);
 }
 
 function readCentralHeader(bytes: Buffer, position: number, end: number): CentralHeader {
   if (position + 46 > end || bytes.readUInt32LE(position) !== 0x02014b50) {
-    throw damaged("The zip directory ends before all of its entries are listed.");
+    throw garbled("The zip directory ends before all of its entries are listed.");
   }
   const flags = bytes.readUInt16LE(position + 8);
   const method = bytes.readUInt16LE(position + 10);
   const nameEnd = position + 46 + bytes.readUInt16LE(position + 28);
   const extraEnd = nameEnd + bytes.readUInt16LE(position + 30);
   const next = extraEnd + bytes.readUInt16LE(position + 32);
-  if (next > end) throw damaged("An entry of the zip directory reaches beyond the directory.");
+  if (next > end) throw garbled("An entry of the zip directory reaches beyond the directory.");
   const nameStart = position + 46;
   const name = bytes.toString("utf8", nameStart, nameEnd);
   if ((flags & 1) !== 0) {
-    throw passwordProtected(`The part ${name} of the zip file is encrypted.`);
+    throw passwordProtected("The file is protected by a password.");
   }
   if (method !== DEFLATED && method !== STORED) {
-    throw damaged(`The part ${name} is packed by a method that Excel does not use (${method}).`);
+    throw garbled(`The part ${name} is packed by a method that Excel does not use (${method}).`);
   }
   const sizes = readSizes(bytes, position, nameEnd, extraEnd);
   if (method === STORED && sizes.packedBytes !== sizes.inflatedBytes) {
-    throw damaged(`The part ${name} is not packed, yet its two sizes differ.`);
+    throw garbled(`The part ${name} is not packed, yet its two sizes differ.`);
   }
   return { name, nameStart, nameEnd, method, crc32: bytes.readUInt32LE(position + 16), ...sizes, next };
 }
@@ -194,22 +194,22 @@ function readSizes(bytes: Buffer, position: number, extraStart: number, extraEnd
 function readLocalHeader(bytes: Buffer, header: CentralHeader, directoryStart: number): number {
   const start = header.localStart;
   if (start + 30 > directoryStart || bytes.readUInt32LE(start) !== 0x04034b50) {
-    throw damaged(`The part ${header.name} is not where the zip directory says.`);
+    throw garbled(`The part ${header.name} is not where the zip directory says.`);
   }
   const nameEnd = start + 30 + bytes.readUInt16LE(start + 26);
   const dataStart = nameEnd + bytes.readUInt16LE(start + 28);
   if (dataStart > directoryStart) {
-    throw damaged(`The part ${header.name} reaches beyond the end of the file's data.`);
+    throw garbled(`The part ${header.name} reaches beyond the end of the file's data.`);
   }
   // If the two headers differ, two programs may see two different files.
   if (
     bytes.readUInt16LE(start + 8) !== header.method ||
     bytes.compare(bytes, header.nameStart, header.nameEnd, start + 30, nameEnd) !== 0
   ) {
-    throw damaged(`The zip directory and the part ${header.name} contradict each other.`);
+    throw notMadeBySpreadsheet(`The zip directory and the part ${header.name} contradict each other.`);
   }
   if (dataStart + header.packedBytes > directoryStart) {
-    throw damaged(`The part ${header.name} reaches beyond the end of the file's data.`);
+    throw garbled(`The part ${header.name} reaches beyond the end of the file's data.`);
   }
   return dataStart;
 }
@@ -220,7 +220,7 @@ function refuseOverlaps(extents: { readonly from: number; readonly to: number; r
   let reached = 0;
   for (const { from, to, name } of extents) {
     if (from < reached)
-      throw damaged(`The part ${name} overlaps another part of the file, as only a harmful file does.`);
+      throw notMadeBySpreadsheet(`The part ${name} overlaps another part of the file, as only a harmful file does.`);
     reached = to;
   }
 }
