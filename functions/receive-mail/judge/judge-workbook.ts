@@ -155,6 +155,7 @@ function refusalOfFinding({ code, what }: RefusalFinding): Refusal {
     case "nil-statement":
       return { reason: "nil-statement" };
     case "amounts-in-foreign-currency":
+    case "amounts-in-pence":
     case "amounts-in-thousands":
     case "amounts-unreadable":
     case "nil-contradicted":

@@ -10,6 +10,7 @@ export const REFUSAL_CODES = [
   "file-over-limit",
   "file-password-protected",
   "amounts-in-foreign-currency",
+  "amounts-in-pence",
   "amounts-in-thousands",
   "amounts-unreadable",
   "nil-contradicted",

@@ -77,7 +77,13 @@ function statementBuilder(file: string, context: StatementContext = {}): Stateme
     const named = sectionOf(sheet.name) ?? {};
     // Whether a whole sheet lists paid items is decided with the other sheets in view.
     const section = named.notClaimed === "paid" ? {} : { ...named, title: sheet.name };
-    const state: SheetState = { account: "", section, sheetSection: section, sectionIsNew: false };
+    const state: SheetState = {
+      account: "",
+      section,
+      sheetSection: section,
+      sectionIsNew: false,
+      foreignSection: undefined,
+    };
     return statementSheet({
       file,
       sheet,

@@ -50,11 +50,11 @@ describe("columns", () => {
       [
         ["Invoice Number", "Invoice Date", "Amount Due", "Amount Paid", "Balance"],
         ...Array.from({ length: 40 }, (_, at): Rows[number] => [`A${at + 1}`, on("01-03"), 50, 0, 50]),
-        ["A41", on("01-05"), 1000, 400, 600],
+        ["A41", on("01-05"), 1000.5, 400, 600.5],
       ],
       [
         ...Array.from({ length: 40 }, (_, at): readonly [string, number, number] => [`A${at + 1}`, 5_000, 5_000]),
-        ["A41", 60_000, 100_000],
+        ["A41", 60_050, 100_050],
       ],
     ],
     [

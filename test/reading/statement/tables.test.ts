@@ -377,7 +377,7 @@ describe("dates", () => {
       ...["13/02/2023", "24/02/2023", "28/02/2023"],
       ...[{ day: "2023-01-02" }, { day: "2023-02-02" }, { day: "2023-03-02" }],
     );
-    expect(codes).toEqual(["warning dates-perhaps-swapped"]);
+    expect(codes).toContain("warning dates-perhaps-swapped");
   });
 });
 

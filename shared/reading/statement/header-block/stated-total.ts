@@ -77,7 +77,7 @@ function figureAfter(row: KeptRow, at: number): PlacedAmount | undefined {
   const figures: (PlacedAmount & { readonly cell: KeptCell })[] = [];
   for (const cell of row.cells.slice(at + 1)) {
     if (cell.type === "date") continue;
-    const amount = amountOfValue(cell.type, cell.number, cell.stored);
+    const amount = amountOfValue(cell.type, cell.number, cell.stored, undefined, cell.format);
     if (isPenceReading(amount) && !saysNoNumber(cell.text))
       figures.push({ column: columnLetters(cell.column), pence: amount, cell });
     else if (cell.type !== "text" || !/^(?:£|gbp|:|=)$/iu.test(cell.text)) break;
@@ -93,7 +93,7 @@ function figureBelow(row: KeptRow, at: number, next: KeptRow): PlacedAmount | un
   if (row.cells[at + 1]?.type === "number") return undefined;
   const below = cellAt(next, column);
   if (below === undefined || below.type === "date") return undefined;
-  const amount = amountOfValue(below.type, below.number, below.stored);
+  const amount = amountOfValue(below.type, below.number, below.stored, undefined, below.format);
   if (!isPenceReading(amount) || saysNoNumber(below.text)) return undefined;
   return { column: columnLetters(column), pence: amount };
 }

@@ -1,6 +1,7 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import { shownNumber, type NumberFormat } from "../../cells/number-format/number-format.ts";
 import type { Row } from "../../cells/row.ts";
+import { showsForeignCurrency } from "../../table/said/said-by-format.ts";
 import { type CellAmountProblem, amountOfCell } from "../../table/values/cell-value.ts";
 import type { DecimalWriting } from "../../table/values/decimal-writing.ts";
 import { penceOfNumber } from "../../table/values/pence-of-number.ts";
@@ -38,7 +39,8 @@ export function amountCells(decimals: DecimalWriting | undefined): AmountCells {
     },
     amountAt(row, place) {
       // Numbers are read first, because most cells are numbers and they are the fastest.
-      const plain = row.types[place] === "number" ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
+      const isPlain = row.types[place] === "number" && !showsForeignCurrency(row.formats[place]);
+      const plain = isPlain ? penceOfNumber(row.numbers[place] ?? Number.NaN) : undefined;
       return plain ?? amountOrRounded(row, place);
     },
   };

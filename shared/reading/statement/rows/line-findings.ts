@@ -4,6 +4,10 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
+import { shownNumber } from "../../cells/number-format/number-format.ts";
+import { describeSaying } from "../../table/said/money.ts";
+import { showsForeignCurrency } from "../../table/said/said-by-format.ts";
+import type { Saying } from "../../table/said/sayings.ts";
 import { type CellAmountProblem, textOfCell } from "../../table/values/cell-value.ts";
 import { ADVICE_ON_LONGER_ROW, describeLongerRow, type LongerRow } from "../../table/rows/row-longer-than-headings.ts";
 import { describeAmountProblem, adviceOnAmountProblem } from "../amount-problem-words.ts";
@@ -34,7 +38,11 @@ export interface LineFindings {
   addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
   /** Adds an unread row: one whose cells may be under wrong headings. */
   addLongerRow(row: Row, fault: LongerRow, number: string): void;
+  /** Adds an unread row whose amount is in another currency, as the cell at this place says, or the title over it. */
+  addForeignRow(row: Row, place: number, number: string, title: ForeignTitle | undefined): void;
 }
+
+type ForeignTitle = Saying & { readonly currency: string };
 
 export function lineFindings(record: TableRecord): LineFindings {
   const { amountColumn } = record;
@@ -203,18 +211,18 @@ export function lineFindings(record: TableRecord): LineFindings {
     },
     addUnreadRow(row, place, problem, number) {
       const column = place < 0 ? amountColumn : letters(row, place);
+      const value = place < 0 ? "" : shownAmount(row, place);
+      addUnreadAmount(row, column, value, problem, number, describeAmountProblem(problem, value));
+    },
+    addForeignRow(row, place, number, title) {
+      const column = place < 0 ? amountColumn : letters(row, place);
       const value = place < 0 ? "" : textOfCell(row, place);
-      const why = describeAmountProblem(problem, value);
-      const todo = adviceOnAmountProblem(problem);
-      keepUnread(row, column, value, number, { why, todo });
-      addFinding({
-        code: codeOfProblem(problem),
-        severity: "warning",
-        row: row.row,
-        ...(column === undefined ? {} : { column }),
-        what: `The amount of ${lineWith(number)} in ${column ?? "row "}${String(row.row)} ${why}; the line is not counted and nothing of it is agreed.`,
-        todo,
-      });
+      const why =
+        title === undefined
+          ? `is in ${value} and not in pounds`
+          : `is ${value} in ${title.currency} and not in pounds, because ${describeSaying(title)}`;
+      record.currencies.foreign += 1;
+      addUnreadAmount(row, column, value, "foreign-currency", number, why);
     },
     addLongerRow(row, fault, number) {
       const why = describeLongerRow(fault);
@@ -229,6 +237,36 @@ export function lineFindings(record: TableRecord): LineFindings {
       });
     },
   };
+
+  function addUnreadAmount(
+    row: Row,
+    column: string | undefined,
+    value: string,
+    problem: CellAmountProblem,
+    number: string,
+    why: string,
+  ): void {
+    const todo = adviceOnAmountProblem(problem);
+    keepUnread(row, column, value, number, { why, todo });
+    addFinding({
+      code: codeOfProblem(problem),
+      severity: "warning",
+      row: row.row,
+      ...(column === undefined ? {} : { column }),
+      what: `The amount of ${lineWith(number)} in ${column ?? "row "}${String(row.row)} ${why}; the line is not counted and nothing of it is agreed.`,
+      todo,
+    });
+  }
+}
+
+/** An amount as its cell shows it, with the currency of its number format. */
+function shownAmount(row: Row, place: number): string {
+  const value = textOfCell(row, place);
+  const format = row.formats[place];
+  if (!showsForeignCurrency(format) || format === undefined) return value;
+  const number = row.numbers[place] ?? 0;
+  const { words, decimals } = shownNumber(format, number);
+  return `${words} ${decimals === undefined ? value : number.toFixed(decimals)}`;
 }
 
 function lineWith(number: string): string {

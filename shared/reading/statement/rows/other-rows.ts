@@ -1,11 +1,10 @@
 import { noPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
 import { ageingHeading } from "../../table/headings/ageing-heading.ts";
-import { isPenceReading, textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
+import { amountOfValue, isPenceReading, textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
 import { cleanLines } from "../../table/values/clean-text.ts";
 import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
-import { penceOfNumber } from "../../table/values/pence-of-number.ts";
 import { isPeriodLabel } from "../../table/rows/period-label.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { saysNoNumber } from "../../table/values/cell-words.ts";
@@ -17,6 +16,8 @@ import {
   type AccountHeading,
   type TotalMeaning,
 } from "../../table/rows/row-labels.ts";
+import { foreignSaying } from "../../table/said/money.ts";
+import { sayingsOfRow } from "../../table/said/sayings.ts";
 import { mayBeSectionTitle, sectionOf } from "../../table/rows/section-title.ts";
 import type { AmountCells } from "./amount-cells.ts";
 import type { AmountReader } from "./amount-reader.ts";
@@ -45,6 +46,8 @@ interface OtherRows {
   takeSum(row: number, label: string, sum: Pence): void;
   /** Whether the currency column of a row names another currency than the pound. */
   isForeign(row: Row): boolean;
+  /** Counts whether a line says its currency, if there is a column for it. */
+  noteCurrency(row: Row): void;
 }
 
 /**
@@ -110,7 +113,10 @@ export function otherRows(
     const figures = kept.cells.filter((cell) => cell.type === "number");
     const [only] = figures;
     // A total may be in a column of its own: if it is the only number of the row, it is certain.
-    const alone = figures.length === 1 && only !== undefined ? penceOfNumber(only.number) : undefined;
+    const alone =
+      figures.length === 1 && only !== undefined
+        ? amountOfValue(only.type, only.number, only.stored, undefined, only.format)
+        : undefined;
     const stated = amount === "empty" && total === "empty" ? (alone ?? amount) : amount;
     totals.add(row.row, label, meaning, stated, isPenceReading(total) ? total : undefined);
     context.leaveOut(row.row, "a total");
@@ -155,7 +161,7 @@ export function otherRows(
   const takeSeveralInOne = ({ row, amount, date }: RowFacts): boolean => {
     const numberPlace = places.placeOf(columnRole.invoiceNumber);
     const place = places.placeOf(columnRole.amount);
-    if (isPenceReading(amount) || numberPlace < 0 || place < 0) return false;
+    if (isPenceReading(amount) || numberPlace < 0 || place < 0 || state.foreignSection !== undefined) return false;
     if (row.types[numberPlace] !== "text" || row.types[place] !== "text") return false;
     const numbers = splitIdentifiers(row.texts[numberPlace] ?? "") ?? [];
     const amounts = cleanLines(row.texts[place] ?? "").map((text) => parseAmount(text, record.layout.decimals));
@@ -175,8 +181,9 @@ export function otherRows(
     const { row, kept, words } = facts;
     const label = words[0]?.text ?? "";
     const hasNumber = facts.number !== "" && !saysNoNumber(facts.number);
-    if (isForeign(row))
-      findings.addUnreadRow(row, places.placeOf(columnRole.currency), "foreign-currency", facts.number);
+    if (isForeign(row)) findings.addForeignRow(row, places.placeOf(columnRole.currency), facts.number, undefined);
+    else if (state.foreignSection !== undefined && isLine(facts, places))
+      findings.addForeignRow(row, facts.amountPlace, facts.number, state.foreignSection);
     else if (isAge(facts)) {
       context.leaveOut(row.row, "a summary by age");
       findings.addFigureLeftOut(row.row, amount, label);
@@ -221,6 +228,7 @@ export function otherRows(
 
   const addLine = ({ row, number, date, words }: RowFacts, amount: Pence): void => {
     const line = maker.add(row, amount, saysNoNumber(number) ? "" : number, date);
+    if (layout.fields.has("currency")) noteCurrency(row);
     const place = places.placeOf(columnRole.invoiceDate);
     const dateText = place < 0 ? "" : textOfCell(row, place);
     if (date === undefined && dateText !== "") {
@@ -245,6 +253,7 @@ export function otherRows(
   };
 
   const takeWords = ({ kept, words, amount }: RowFacts): void => {
+    noteMoney(kept);
     const account = readAccountHeading(kept.cells);
     if (account === undefined) context.addLooseRow(kept);
     const [only] = words;
@@ -276,6 +285,8 @@ export function otherRows(
 
   const takeAccount = (kept: KeptRow, { account, name }: AccountHeading): void => {
     context.addLooseRow(kept);
+    state.foreignSection = undefined;
+    noteMoney(kept);
     state.account = account;
     totals.startSection();
     context.nameAccount(account, name, kept.row);
@@ -293,6 +304,22 @@ export function otherRows(
     return true;
   };
 
+  /** A title may say the currency of the lines below it: `US dollar invoices`, `Account: EAS001E (EUR)`. */
+  const noteMoney = (kept: KeptRow): void => {
+    for (const saying of sayingsOfRow(record.sheet.name, "section", kept)) {
+      if (saying.said.currency !== undefined) state.foreignSection = foreignSaying(saying);
+    }
+  };
+
+  const noteCurrency = (row: Row): void => {
+    const { currencies } = record;
+    if (places.placeOf(columnRole.currency) >= 0) currencies.filled += 1;
+    else {
+      currencies.blank += 1;
+      currencies.firstBlank ??= row.row;
+    }
+  };
+
   const isForeign = (row: Row): boolean => {
     const place = places.placeOf(columnRole.currency);
     return place >= 0 && !/^(?:|£|gbp|uk(?:p|£)|sterling|pounds?(?: sterling)?|stg)$/iu.test(textOfCell(row, place));
@@ -303,7 +330,7 @@ export function otherRows(
     context.leaveOut(row, "a summary by age");
   };
 
-  return { take, takeSum, isForeign };
+  return { take, takeSum, isForeign, noteCurrency };
 }
 
 /** A total of a period has its label, its amount, and perhaps the total of the invoices and a count. */

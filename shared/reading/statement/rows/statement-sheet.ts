@@ -47,6 +47,8 @@ function planOf(context: SheetContext): SheetPlan<StatementExtra, StatementLayou
     // A title above the headings applies to this table; a title of the previous table does not.
     takeRowsAbove: (rows) => {
       state.section = state.sectionIsNew ? withoutPaid(state.section) : state.sheetSection;
+      // What the titles say about the currency of the whole table is decided at the end, with everything else that says it.
+      state.foreignSection = undefined;
       for (const row of rows) {
         const [only] = row.cells;
         const section = row.cells.length === 1 && only?.type === "text" ? sectionOf(only.text) : undefined;

@@ -2,6 +2,7 @@ import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { SheetInfo } from "../../cells/row.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import type { Section, TitledSection } from "../../table/rows/section-title.ts";
+import type { Saying } from "../../table/said/sayings.ts";
 
 /** What the rows of a sheet so far mean for the next ones. */
 export interface SheetState {
@@ -11,6 +12,8 @@ export interface SheetState {
   readonly sheetSection: Section;
   /** Whether the section's title is below the last line: then it applies to the next table too. */
   sectionIsNew: boolean;
+  /** The title over the next lines that says that they are in another currency, if there is one. */
+  foreignSection: (Saying & { readonly currency: string }) | undefined;
 }
 
 /** What is known around a table while it is read, and where its rows are reported. */

@@ -45,11 +45,13 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
       if (amount === "empty" && takeMerged(row)) return true;
       if (typeof amount !== "number") return false;
       const number = maker.numberOf(row);
-      if (!hasDigit(number) || (hasCurrency && others.isForeign(row))) return false;
+      if (!hasDigit(number) || context.state.foreignSection !== undefined || (hasCurrency && others.isForeign(row)))
+        return false;
       const date = maker.dateOf(row);
       if (date === undefined && (hasDateColumn || isPhraseWithDay(number) || isPeriodLabel(number) || mayBeTotal(row)))
         return false;
       maker.add(row, amount, number, date);
+      if (hasCurrency) others.noteCurrency(row);
       return true;
     },
     takeOther(row, kept) {

@@ -111,6 +111,8 @@ export interface TableRecord {
   readonly credits: { positive: number; negative: number };
   /** What the amounts say of credits beside their signs. */
   readonly creditColumn: CreditCounts;
+  /** Lines with and without an entry in the column of currencies, and the first without. */
+  readonly currencies: { filled: number; blank: number; foreign: number; firstBlank: number | undefined };
   /** Column letters of the amount, for messages. */
   readonly amountColumn: string | undefined;
 }
@@ -152,6 +154,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     hiddenLines: 0,
     credits: { positive: 0, negative: 0 },
     creditColumn: { positive: 0, negative: 0, firstShown: undefined, shown: 0 },
+    currencies: { filled: 0, blank: 0, foreign: 0, firstBlank: undefined },
     amountColumn: layout.amount?.from === "column" ? columnLetters(layout.amount.column) : undefined,
   };
 }

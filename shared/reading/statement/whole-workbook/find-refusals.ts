@@ -1,4 +1,3 @@
-import { namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
@@ -8,6 +7,8 @@ import { nothingClaimed, type NothingClaimed } from "./nothing-claimed.ts";
 
 /** The facts that decide whether a workbook can be used. */
 interface RefusalFacts extends NothingClaimed {
+  /** Why the amounts are not pounds (decide-money.ts). */
+  readonly notPounds: readonly RefusalFinding[];
   readonly read: CellsRead;
 }
 
@@ -16,16 +17,16 @@ const MOST_UNREAD = 1000;
 
 /** The reasons why a workbook can't be used as a statement. A nil statement is one of them (EXR-03). */
 export function findRefusals(facts: RefusalFacts): RefusalFinding[] {
-  const { read, tables, lines } = facts;
+  const { read, tables, lines, notPounds } = facts;
   if (read.findings.some((finding) => finding.severity === "refusal")) return [];
-  const refusals: RefusalFinding[] = [];
+  const refusals: RefusalFinding[] = [...notPounds];
   const unread = tables.reduce((sum, table) => sum + table.unreadCount, 0);
   const [first] = tables.filter((table) => table.unreadCount > 0);
   if (first !== undefined && (lines.length === 0 || unread > MOST_UNREAD))
     refusals.push(unreadableAmounts(first, unread, lines.length));
-  else if (lines.every((line) => line.outstandingPence === 0)) refusals.push(nothingClaimed(facts));
-  for (const table of tables)
-    refusals.push(...inThousands(table), ...inForeignCurrency(table), ...penceInOwnColumn(table));
+  else if (notPounds.length === 0 && lines.every((line) => line.outstandingPence === 0))
+    refusals.push(nothingClaimed(facts));
+  for (const table of tables) refusals.push(...penceInOwnColumn(table));
   return refusals;
 }
 
@@ -40,47 +41,6 @@ function unreadableAmounts(table: TableRecord, unread: number, lines: number): R
     what: `The amounts of ${lines === 0 ? `all ${String(unread)}` : String(unread)} lines could not be read; the first, in row ${String(row?.row ?? table.headerRow)}, ${row?.why ?? "is empty"}.`,
     todo: row?.todo ?? adviceOnAmountProblem("empty"),
   };
-}
-
-const THOUSANDS = /(?:£|gbp|\b)\s*['’]?000s?\b|£\s*k\b|\bthousands?\b|£\s*m\b|\bmillions?\b|\(k\)|\(m\)/iu;
-
-/** Amounts in thousands can't be agreed to the penny. */
-function inThousands(table: TableRecord): RefusalFinding[] {
-  const amounts = new Set(["outstanding", "amount", "anyTotal", "total"]);
-  const use = table.layout.columnUses.find((each) => amounts.has(each.takenFor ?? "") && THOUSANDS.test(each.heading));
-  if (use === undefined) return [];
-  return [
-    {
-      code: "amounts-in-thousands",
-      severity: "refusal",
-      sheet: table.sheet.name,
-      row: table.headerRow,
-      column: use.column,
-      what: `The amounts in column ${use.column} are in thousands or millions ("${use.heading}"), so they can't be agreed to the penny.`,
-      todo: "Please give all amounts in pounds and pence.",
-    },
-  ];
-}
-
-const STERLING = /£|\b(?:gbp|sterling|pounds?)\b/iu;
-
-/** Amounts under a heading that names another currency are not pounds. */
-function inForeignCurrency(table: TableRecord): RefusalFinding[] {
-  const use = table.layout.columnUses.find(
-    ({ takenFor, heading }) => takenFor === "outstanding" && namesForeignCurrency(heading) && !STERLING.test(heading),
-  );
-  if (use === undefined) return [];
-  return [
-    {
-      code: "amounts-in-foreign-currency",
-      severity: "refusal",
-      sheet: table.sheet.name,
-      row: table.headerRow,
-      column: use.column,
-      what: `The heading "${use.heading}" of column ${use.column} names another currency, so its amounts are not in pounds.`,
-      todo: "Please give all amounts in pounds sterling.",
-    },
-  ];
 }
 
 /** Amounts split into a column of pounds and a column of pence can't be read. */

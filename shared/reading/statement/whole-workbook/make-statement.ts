@@ -16,6 +16,7 @@ import { checkTotalsOutside, totalDiffers } from "./check-totals-outside.ts";
 import { chooseTables } from "./choose-tables.ts";
 import { decideAsAt } from "./decide-as-at.ts";
 import { decideDateOrder } from "./decide-date-order.ts";
+import { decideMoney } from "./decide-money.ts";
 import { decideSigns } from "./decide-signs.ts";
 import { findRefusals } from "./find-refusals.ts";
 import { identifyParties } from "./identify-parties.ts";
@@ -28,7 +29,8 @@ import { mergeUnusedFormulas } from "./unused-formulas.ts";
  *
  * 1. read the rows outside the lines (header-block);
  * 2. choose the tables that hold the statement's lines, and its kind (choose-tables.ts);
- * 3. decide the signs of credits, and in each table the order of day and month (decide-signs.ts, decide-date-order.ts);
+ * 3. make pounds of the amounts (decide-money.ts); decide the signs of credits, and in each table the order of day and month
+ *    (decide-signs.ts, decide-date-order.ts);
  * 4. number the lines and compare the stated totals with them (check-totals.ts);
  * 5. identify the organisations, decide the as-at date (identify-parties.ts, decide-as-at.ts);
  * 6. refuse what can't be used, then report what is missing and what was hidden (find-refusals.ts, check-statement.ts, report-hidden.ts).
@@ -47,6 +49,7 @@ export function makeStatement(
   for (const finding of chosen.findings) findings.add(finding);
   leaveOutOtherTables(chosen.tables, leftOut);
   const tables = chosen.tables.filter(({ role }) => role === "lines").map(({ table }) => table);
+  const notPounds = decideMoney(tables, workbook);
   decideSigns(tables, block, chosen.kind, leftOut);
   for (const table of tables) {
     reportCreditColumn(table);
@@ -61,7 +64,17 @@ export function makeStatement(
   for (const finding of parties.findings) findings.add(finding);
   const asAt = decideAsAt(block, chosen.tables, findings);
   const figures = accountForFigures(workbook, block, chosen.tables);
-  const refused = findRefusals({ read, tables, chosen: chosen.tables, lines, block, differences, figures, workbook });
+  const refused = findRefusals({
+    read,
+    tables,
+    chosen: chosen.tables,
+    lines,
+    block,
+    differences,
+    figures,
+    workbook,
+    notPounds,
+  });
   for (const finding of refused) findings.add(finding);
   if (refused.length === 0) {
     for (const difference of outside) findings.add(totalDiffers(difference));

@@ -1,3 +1,4 @@
+import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableDescription } from "../table-description.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import { readAccountHeading, totalMeaning } from "../rows/row-labels.ts";
@@ -9,10 +10,11 @@ import { type AmountChoice, chooseAmount } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { describeColumnUses } from "./column-uses.ts";
 import { keepHeadings } from "./keep-headings.ts";
+import { keepPounds } from "./other-currency.ts";
 import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./unused-amounts.ts";
 import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
 import { type DecimalWriting, decimalWritingOf } from "../values/decimal-writing.ts";
-import type { TableLayout } from "./layout.ts";
+import { type AmountsShown, columnsOfAmount, type TableLayout } from "./layout.ts";
 
 /**
  * Decides what each column of a table is, in this order:
@@ -46,6 +48,9 @@ export function assignColumns<Extra extends string>(
     findings: [],
     otherNumberColumns: [],
   };
+  const { cells: cellsInPounds, inOtherCurrency } = keepPounds(table, cells);
+  for (const [column, own] of inOtherCurrency)
+    assignment.why.set(column, `${columnLetters(own.column)} has its amounts in pounds`);
   const answers = findAnswerColumns(table, cells);
   const ages = findAgeingColumns(cells, answers);
   const overdue = findOverdueTotals(ages, cells, profiles);
@@ -53,11 +58,14 @@ export function assignColumns<Extra extends string>(
   for (const column of overdue) assignment.why.set(column, "it adds up the columns by age");
   assignByHeadings(
     assignment,
-    cells.filter((cell) => !answers.has(cell.column) && !ages.includes(cell.column)),
+    cellsInPounds.filter((cell) => !answers.has(cell.column) && !ages.includes(cell.column)),
     rows,
   );
-  assignByValues(assignment, cells, new Set([...answers, ...ages]));
-  keepHeadings(assignment, cells, new Set([...answers, ...ages]));
+  // The currency of each document is then the one of the columns that were left out.
+  if (inOtherCurrency.size > 0) assignment.fields.delete("currency");
+  const known = new Set([...answers, ...ages, ...inOtherCurrency.keys()]);
+  assignByValues(assignment, cells, known);
+  keepHeadings(assignment, cells, known);
   const choice = chooseAmount(assignment, ageing);
   reportUnknownAmounts(assignment, cells, choice);
   reportUnusedDebitOrCredit(assignment, choice);
@@ -77,6 +85,7 @@ export function assignColumns<Extra extends string>(
     isPivot: cells.some(
       (cell) => cell.matches[0] !== undefined && cell.matches[0].score >= 90 && table.pivots.has(cell.matches[0].field),
     ),
+    shown: amountsShown(profiles, choice),
     columnUses: describeColumnUses(assignment, cells, answers, choice),
     findings: assignment.findings,
   };
@@ -92,6 +101,17 @@ function decimalsOf<Extra extends string>(
     ...[...fields].flatMap(([field, column]) => (table.amounts.has(field) ? [column] : [])),
   ]);
   return decimalWritingOf([...columns].flatMap((column) => profiles.get(column)?.texts() ?? []));
+}
+
+/** How the claimed amounts of the first lines are shown. */
+function amountsShown(profiles: ReadonlyMap<number, ColumnProfile>, { amount, ageing }: AmountChoice): AmountsShown {
+  const claimed = columnsOfAmount(amount, ageing).flatMap((column) => profiles.get(column) ?? []);
+  const unit = claimed.find(({ unitShown }) => unitShown !== undefined);
+  return {
+    inPence: claimed.some(({ showsPence }) => showsPence),
+    inPounds: claimed.some(({ showsPounds }) => showsPounds),
+    unit: unit?.unitShown === undefined ? undefined : { ...unit.unitShown, column: unit.column },
+  };
 }
 
 /** Drops titles, footers, notes, totals and accounts: their cells are not values of the column. */

@@ -1,4 +1,7 @@
 import { amountOfValue, isPenceReading, type CellAmountProblem } from "../values/cell-value.ts";
+import { namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
+import { saidByFormat } from "../said/said-by-format.ts";
+import type { SaidUnit } from "../said/said.ts";
 import { entryKindOf } from "../values/entry-kind.ts";
 import { areEntrySides, entrySideOf } from "../values/entry-side.ts";
 import { parseDate, dateOfSerialText, dateOfBareNumber } from "../values/parse-date.ts";
@@ -12,6 +15,11 @@ export interface ColumnProfile {
   readonly amounts: number;
   /** Figures that are amounts under a heading of amounts, but can't be read to the penny as they stand: 1.0833333, 3.000, €5.00. */
   readonly unclearAmounts: number;
+  /** Whether any amount is shown with two decimals, as amounts in pounds and pence are, or with the pound's sign. */
+  readonly showsPence: boolean;
+  readonly showsPounds: boolean;
+  /** A unit that the number format of a cell shows, and the row of the first such cell. */
+  readonly unitShown: { readonly unit: SaidUnit; readonly row: number } | undefined;
   /** Amounts that have pence. */
   readonly fractions: number;
   readonly dates: number;
@@ -72,6 +80,9 @@ export function looksLikeOrder(text: string): boolean {
 class ProfileOfCells implements ColumnProfile {
   readonly column: number;
   fractions = 0;
+  showsPence = false;
+  showsPounds = false;
+  unitShown: ColumnProfile["unitShown"];
   dates = 0;
   serialDays = 0;
   formulas = 0;
@@ -136,10 +147,23 @@ class ProfileOfCells implements ColumnProfile {
     return byRow;
   }
 
+  private noteHowShown(row: number, { type, text, format }: KeptCell): void {
+    if (type === "text") {
+      this.showsPence ||= /[.,]\d{2}(?!\d)/u.test(text);
+      this.showsPounds ||= namesPounds(text);
+    } else if (format !== undefined) {
+      const { currency, unit } = saidByFormat(format);
+      this.showsPence ||= format.sections[0]?.decimals === 2;
+      this.showsPounds ||= currency === "pounds";
+      if (unit !== undefined) this.unitShown ??= { unit, row };
+    }
+  }
+
   private addFigure(row: number, cell: KeptCell): void {
     if (cell.type === "text" && !mayBeFigure(cell.text)) return;
-    const amount = amountOfValue(cell.type, cell.number, cell.stored);
+    const amount = amountOfValue(cell.type, cell.number, cell.stored, undefined, cell.format);
     if (isPenceReading(amount)) {
+      this.noteHowShown(row, cell);
       this.rowsOfAmounts.push(row);
       this.amountsInPence.push(amount);
       if (amount % 100 !== 0) this.fractions += 1;
@@ -163,7 +187,7 @@ function mayBeFigure(text: string): boolean {
 }
 
 const FIGURE_WORD =
-  /^(?:(?:gbp|cr|dr)(?![a-z])|nil|zero|the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
+  /^(?:(?:gbp|cr|dr)(?![a-z])|[a-z]{2,3}\$? ?[-(]?\d|nil|zero|the|mon|tue|wed|thu|fri|sat|sun|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/iu;
 
 function mayBeBareDay(number: number): boolean {
   if (!Number.isInteger(number)) return false;

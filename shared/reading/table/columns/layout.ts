@@ -1,5 +1,6 @@
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
+import type { SaidUnit } from "../said/said.ts";
 import type { Header } from "../headings/heading-meaning.ts";
 import type { TableField } from "../table-description.ts";
 import type { DecimalWriting } from "../values/decimal-writing.ts";
@@ -19,6 +20,32 @@ export type AmountSource =
        */
       readonly paidIsNegative: boolean | undefined;
     };
+
+/** The columns that the claimed amounts are read from. */
+export function columnsOfAmount(amount: AmountSource | undefined, ageing: readonly number[]): readonly number[] {
+  switch (amount?.from) {
+    case "column":
+      return [amount.column];
+    case "debit-credit":
+      return [amount.debit, amount.credit].filter((column) => column !== undefined);
+    case "total-less-paid":
+      return [amount.total, amount.paid];
+    case "ageing":
+      return ageing;
+    case undefined:
+      return [];
+  }
+}
+
+/** How the claimed amounts of the first lines are shown. */
+export interface AmountsShown {
+  /** Whether any is shown with two decimals. */
+  readonly inPence: boolean;
+  /** Whether any is shown with the pound's sign. */
+  readonly inPounds: boolean;
+  /** A unit that the number format of an amount shows, and where the first such amount is. */
+  readonly unit: { readonly unit: SaidUnit; readonly row: number; readonly column: number } | undefined;
+}
 
 /** A column as the reading receipt shows it. */
 export type ColumnUse = ReadingReceipt["tables"][number]["columns"][number];
@@ -49,6 +76,7 @@ export interface TableLayout<Extra extends string> {
   readonly answerColumnCount: number;
   /** Whether it is the result of a pivot table. */
   readonly isPivot: boolean;
+  readonly shown: AmountsShown;
   readonly columnUses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
 }

@@ -43,7 +43,7 @@ function isValueRow(row: KeptRow): boolean {
   let others = 0;
   for (const cell of row.cells) {
     if (cell.type === "date" || (cell.type === "text" && parseDate(cell.text) !== undefined)) others += 1;
-    else if (isPenceReading(amountOfValue(cell.type, cell.number, cell.stored))) amounts += 1;
+    else if (isPenceReading(amountOfValue(cell.type, cell.number, cell.stored, undefined, cell.format))) amounts += 1;
     else if (cell.type === "text" && /\d/u.test(cell.text) && !cell.text.includes(" ")) others += 1;
   }
   return amounts > 0 && amounts + others >= 2;

@@ -1,5 +1,6 @@
 import { ageingHeading } from "./ageing-heading.ts";
 import type { HeadingMatch } from "./match-heading.ts";
+import { isBareMoney } from "../said/said-in-text.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import type { TableDescription, TableField } from "../table-description.ts";
 
@@ -27,13 +28,17 @@ export function meaningsOf<Extra extends string>(
   table: TableDescription<Extra>,
   heading: string,
 ): readonly HeadingMatch<TableField<Extra>>[] {
-  return table.meaningsOf(heading);
+  const matches = table.meaningsOf(heading);
+  // `£` or `€` alone heads amounts, whatever they are.
+  return matches.length === 0 && isBareMoney(heading) ? BARE_MONEY : matches;
 }
 
 /** Whether a text is certainly a column heading: `Invoice`, `Date`, `PO Number`. */
 export function isHeading<Extra extends string>(table: TableDescription<Extra>, text: string): boolean {
   return (meaningsOf(table, text)[0]?.score ?? 0) >= 90;
 }
+
+const BARE_MONEY = [{ field: "amount", score: 75, phrase: "an amount of money" }] as const;
 
 type Reading<Extra extends string> = Pick<HeaderCell<Extra>, "heading" | "matches" | "ageing">;
 

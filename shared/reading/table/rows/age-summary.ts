@@ -50,7 +50,7 @@ export function sumOfAges(headings: AgeHeadings, { row, cells }: KeptRow): Pence
   let sum = 0;
   let amounts = 0;
   for (const [at, cell] of cells.entries()) {
-    const amount = amountOfValue(cell.type, cell.number, cell.stored);
+    const amount = amountOfValue(cell.type, cell.number, cell.stored, undefined, cell.format);
     if (!headings.columns.has(cell.column)) {
       if (at > 0 || cell.type !== "text" || isPenceReading(amount)) return undefined;
     } else if (!isPenceReading(amount)) return undefined;

@@ -2,6 +2,8 @@ import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-dat
 import { formatCalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { CellType, Row } from "../../cells/row.ts";
+import type { NumberFormat } from "../../cells/number-format/number-format.ts";
+import { showsForeignCurrency } from "../said/said-by-format.ts";
 import { cleanText } from "./clean-text.ts";
 import {
   doubtOfNumber,
@@ -25,18 +27,21 @@ export type CellAmountProblem = AmountProblem | "formula" | "error" | "date" | "
 
 /** The amount in a cell of a row, in pence, or why there is none. `at` counts the row's cells from 0. */
 export function amountOfCell(row: Row, at: number, writing?: DecimalWriting): Pence | CellAmountProblem {
-  return amountOfValue(row.types[at] ?? "text", row.numbers[at] ?? Number.NaN, row.texts[at] ?? "", writing);
+  const number = row.numbers[at] ?? Number.NaN;
+  return amountOfValue(row.types[at] ?? "text", number, row.texts[at] ?? "", writing, row.formats[at]);
 }
 
-/** The same, given the cell's type, number and text. */
+/** The same, given the cell's type, number and text, and how its number is shown. */
 export function amountOfValue(
   type: CellType,
   number: number,
   text: string,
   writing?: DecimalWriting,
+  format?: NumberFormat,
 ): Pence | CellAmountProblem {
   switch (type) {
     case "number":
+      if (showsForeignCurrency(format)) return "foreign-currency";
       return penceOfNumber(number) ?? problemOfNumber(number);
     case "text":
       return parseAmount(text, writing);

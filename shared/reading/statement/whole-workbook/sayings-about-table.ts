@@ -1,0 +1,112 @@
+import { columnLetters } from "../../cells/column-letters.ts";
+import { columnsOfAmount } from "../../table/columns/layout.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+import {
+  type Saying,
+  sayingOfSheetName,
+  sayingsAboveColumn,
+  sayingsOfHeading,
+  sayingsOfRow,
+} from "../../table/said/sayings.ts";
+import type { CollectedWorkbook } from "../collected-workbook.ts";
+import type { TableRecord } from "../rows/table-record.ts";
+
+/** How many rows above the headings may hold the currency or the unit of single columns. */
+const FARTHEST_ABOVE = 3;
+
+/**
+ * Everything in a workbook that says the currency or the unit of a table's claimed amounts, the nearest first: the number format of their cells, their
+ * heading, the cells above it, the titles of the table, the name of the sheet, totals and remarks below the lines, other sheets without a table.
+ */
+export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkbook): Saying[] {
+  const { sheet, layout } = table;
+  const onSheet = workbook.loose.filter((each) => each.sheet === sheet.name).map(({ row }) => row);
+  const headings = layout.header?.rows ?? [];
+  const firstHeading = headings[0]?.row ?? table.headerRow;
+  const others = workbook.tables.filter((each) => each !== table && each.sheet.name === sheet.name);
+  const tableAbove = Math.max(0, ...others.map(lastRowOf).filter((row) => row < firstHeading));
+  const tableBelow = Math.min(
+    ...others.map(({ headerRow }) => headerRow).filter((row) => row > firstHeading),
+    Number.MAX_SAFE_INTEGER,
+  );
+  const last = lastRowOf(table);
+  const titles = onSheet.filter(({ row }) => row > tableAbove && row < firstHeading);
+  const sheetTitles =
+    tableAbove === 0 ? [] : onSheet.filter(({ row }) => row < Math.min(...others.map(({ headerRow }) => headerRow)));
+  const within = onSheet.filter(({ row }) => row > firstHeading && row <= last).filter(isAboutAll);
+  const below = tableBelow === Number.MAX_SAFE_INTEGER ? onSheet.filter(({ row }) => row > last) : [];
+  const near = titles.filter(({ row }) => row >= firstHeading - FARTHEST_ABOVE);
+  const say = (where: Saying["where"], rows: readonly KeptRow[]): Saying[] =>
+    rows.flatMap((row) => sayingsOfRow(sheet.name, where, row));
+  return [
+    ...sayingOfFormats(table),
+    ...columnsOfAmount(layout.amount, layout.ageing).flatMap((column) => [
+      ...sayingsOfHeading(sheet.name, column, headingOf(table, column), headings),
+      ...sayingsAboveColumn(sheet.name, column, [...near, ...headings.slice(0, -1)].reverse()),
+    ]),
+    ...say("title", [...titles].reverse()),
+    ...say("title", [...sheetTitles].reverse()),
+    ...sayingOfSheetName(sheet.name),
+    ...sayingsOfTotals(table),
+    ...say("below", [...within, ...below]),
+    ...workbook.loose
+      .filter((each) => !workbook.tables.some((other) => other.sheet.name === each.sheet))
+      .flatMap((each) => sayingsOfRow(each.sheet, "other sheet", each.row)),
+  ];
+}
+
+function lastRowOf({ lines, unread, headerRow }: TableRecord): number {
+  return Math.max(headerRow, lines.at(-1)?.row ?? 0, unread.at(-1)?.row ?? 0);
+}
+
+/** Whether a row among the lines is about all of them, and not a title over the next ones. */
+function isAboutAll({ cells }: KeptRow): boolean {
+  return cells.some(({ text }) =>
+    /\b(?:all|amounts?|figures?|values?|balances?|currency|units?)\b|0{3}|thousand|million|pence/iu.test(text),
+  );
+}
+
+function headingOf({ layout }: TableRecord, column: number): string {
+  const letters = columnLetters(column);
+  return layout.columnUses.find((use) => use.column === letters)?.heading ?? "";
+}
+
+/** A unit that the number format of an amount shows. A currency there is read cell by cell. */
+function sayingOfFormats({ sheet, layout: { shown } }: TableRecord): Saying[] {
+  if (shown.unit === undefined) return [];
+  const { unit, row, column } = shown.unit;
+  return [
+    {
+      said: { currency: undefined, unit },
+      text: unit,
+      where: "cell",
+      sheet: sheet.name,
+      row,
+      column: columnLetters(column),
+    },
+  ];
+}
+
+/** `Total EUR`, or a total whose cell shows another currency than the lines. */
+function sayingsOfTotals({ sheet, totals, amountColumn }: TableRecord): Saying[] {
+  return totals.flatMap(({ row, label, stated, column = amountColumn }): Saying[] => {
+    const inLabel = sayingsOfRow(sheet.name, "below", {
+      row,
+      cells: [{ column: 1, type: "text", number: 0, stored: label, text: label, format: undefined }],
+    }).map((saying) => ({ ...saying, column: undefined }));
+    const inCell: Saying[] =
+      stated === "foreign-currency"
+        ? [
+            {
+              said: { currency: { foreign: "another currency" }, unit: undefined },
+              text: label,
+              where: "below",
+              sheet: sheet.name,
+              row,
+              column,
+            },
+          ]
+        : [];
+    return [...inLabel, ...inCell];
+  });
+}

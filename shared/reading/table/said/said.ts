@@ -1,0 +1,21 @@
+/** What something says about the amounts near it. A part that it says nothing about is `undefined`. */
+export interface Said {
+  readonly currency: SaidCurrency | undefined;
+  readonly unit: SaidUnit | undefined;
+}
+
+/** The pound, or another currency in the words of the text: `EUR`, `US dollars`, `€`; `EUR and GBP` if it names both. */
+export type SaidCurrency = "pounds" | { readonly foreign: string };
+
+export type SaidUnit = "pounds" | "pence" | "thousands" | "millions";
+
+export const NOTHING_SAID: Said = { currency: undefined, unit: undefined };
+
+export function saysNothing({ currency, unit }: Said): boolean {
+  return currency === undefined && unit === undefined;
+}
+
+/** Whether amounts as said can't be amounts of pounds. */
+export function isForeign({ currency }: Said): boolean {
+  return currency !== undefined && currency !== "pounds";
+}
