@@ -1,3 +1,4 @@
+import { joinDistributionLines } from "../../ledger/join-distribution-lines.ts";
 import { reconcileReferenceData2022To23 } from "../../reference/reconcile-reference-data-2022-23.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
 import { hashNumber, NumberHashes } from "../references/hash-number.ts";
@@ -18,7 +19,7 @@ export function indexSides(input: ReconcileInput): Matching {
 }
 
 function emptyMatching(input: ReconcileInput): Matching {
-  const ledger = input.ledger?.lines ?? [];
+  const ledger = joinDistributionLines(input.ledger?.lines ?? []);
   const { lines, remark } = chooseNumberColumn(input.statement.lines, ledger);
   return {
     kind: input.position.kind,

@@ -76,7 +76,7 @@ function isLedger(byField: ReadonlyMap<LedgerField, number>, ages: readonly numb
 }
 
 /** The columns of a ledger line's fields. Which amount is owed was chosen for any table; here it gets the ledger's names. */
-function fieldsOfLayout({ fields, amount, total, ageing }: TableLayout<LedgerExtra>): {
+function fieldsOfLayout({ header, fields, amount, total, ageing }: TableLayout<LedgerExtra>): {
   readonly byField: ReadonlyMap<LedgerField, number>;
   readonly ages: readonly number[];
 } {
@@ -84,6 +84,17 @@ function fieldsOfLayout({ fields, amount, total, ageing }: TableLayout<LedgerExt
   for (const [field, column] of fields) {
     const own = ledgerField(field);
     if (own !== undefined) byField.set(own, column);
+  }
+  const code = byField.get("supplierCode");
+  const codeHeading = header?.cells.find(({ column }) => column === code)?.matches ?? [];
+  // `Supplier Ref` is the supplier's number of the invoice, unless something else beside it is.
+  if (
+    code !== undefined &&
+    !byField.has("invoiceNumber") &&
+    codeHeading.some(({ field }) => field === "invoiceNumber")
+  ) {
+    byField.set("invoiceNumber", code);
+    byField.delete("supplierCode");
   }
   const comment = fields.get("comment");
   if (!byField.has("description") && comment !== undefined) byField.set("description", comment);

@@ -2,7 +2,7 @@ import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { type KeptRow, cellAt } from "../../table/rows/kept-row.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
 import { type EntrySide, entrySideOf } from "../../table/values/entry-side.ts";
-import { entryWords, wordOf } from "../fields/status-and-type-words.ts";
+import { entryOf } from "../fields/status-and-type-words.ts";
 import type { LedgerColumns } from "./ledger-columns.ts";
 
 /** What the signs of a ledger's amounts mean. */
@@ -65,7 +65,7 @@ function findSign(
     const mark = MARK.exec(column === undefined ? "" : textIn(row, column));
     if (mark?.[1] !== undefined) marks.credit += 1;
     else if (mark?.[2] !== undefined) marks.debit += 1;
-    const entry = entryWords.get(wordOf(textIn(row, typeColumn)));
+    const entry = entryOf(textIn(row, typeColumn));
     if (entry === "invoice") {
       invoices.all += 1;
       if (amount < 0) invoices.negative += 1;
@@ -87,7 +87,7 @@ function findSign(
 function findOwedSide(rows: readonly KeptRow[], { byField }: LedgerColumns): EntrySide {
   const sides = { debit: 0, credit: 0 };
   for (const row of rows) {
-    if (entryWords.get(wordOf(textIn(row, byField.get("entry")))) !== "invoice") continue;
+    if (entryOf(textIn(row, byField.get("entry"))) !== "invoice") continue;
     const side = entrySideOf(textIn(row, byField.get("side")));
     if (side !== undefined) sides[side] += 1;
   }

@@ -107,6 +107,7 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "doc sequence number",
       "document sequence value|number",
       "payment voucher number",
+      "journal entry|",
     ],
     weak: ["document", "batch number", "item number", "line reference", "number"],
   },
@@ -205,6 +206,7 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "query",
       "query code|reason|flag|status",
       "in query",
+      "pbk",
       "held",
       "stop flag|code|payment",
     ],
@@ -279,7 +281,9 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
   }),
   comment: documentSynonyms.comment,
   dueDate: documentSynonyms.dueDate,
-  currency: documentSynonyms.currency,
+  currency: also("currency", {
+    strong: ["local|company|ledger currency", "company code currency", "local currency code"],
+  }),
   lineNumber: documentSynonyms.lineNumber,
   notUsed: also("notUsed", {
     strong: [
@@ -320,7 +324,6 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "supplier balance|total",
       "hold date",
       "registered by",
-      "local currency",
       "department family",
       "entity",
       "expense area",

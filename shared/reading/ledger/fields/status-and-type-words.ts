@@ -1,3 +1,4 @@
+import { entryKindOf } from "../../table/values/entry-kind.ts";
 import type { LedgerEntry, LedgerStatus } from "../../../domain/ledger/ledger-line.ts";
 
 /** A ledger repeats the same few words in every row, so their normal forms are remembered. */
@@ -71,6 +72,12 @@ const STATUS_WORDS: Readonly<Record<LedgerStatus, readonly string[]>> = {
     "incomplete",
     "unvalidated",
     "nevervalidated",
+    "neverapproved",
+    "notyetapproved",
+    "notyetauthorised",
+    "approvalpending",
+    "approvalrequired",
+    "awaiting",
     "needsrevalidation",
     "notvalidated",
     "required",
@@ -153,6 +160,8 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
     "mixed",
     "debitmemo",
     "i",
+    "ci",
+    "bill",
   ],
   "credit-note": [
     "creditnote",
@@ -175,6 +184,7 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
     "suppliercreditnote",
     "apcreditmemo",
     "c",
+    "cc",
   ],
   payment: [
     "payment",
@@ -200,7 +210,32 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
 
 export const statusWords: ReadonlyMap<string, LedgerStatus> = wordsOf(STATUS_WORDS);
 
-export const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
+const entryWords: ReadonlyMap<string, LedgerEntry> = wordsOf(ENTRY_WORDS);
+
+/** The type of document that a text names: a word of ledger systems, or else what any list of documents calls it. */
+export function entryOf(text: string): LedgerEntry | undefined {
+  const known = entryWords.get(wordOf(text));
+  if (known !== undefined || text.length < SHORTEST_PHRASE) return known;
+  switch (entryKindOf(text)) {
+    case "invoice":
+      return "invoice";
+    case "credit-note":
+      return "credit-note";
+    case "payment":
+    case "receipt":
+      return "payment";
+    case "accrual":
+      return "accrual";
+    case "refund":
+    case "journal":
+    case "prepayment":
+    case undefined:
+      return undefined;
+  }
+}
+
+/** Codes of two or three letters mean something else in each system. */
+const SHORTEST_PHRASE = 4;
 
 /** What ledger systems write for yes and no. */
 export const flagWords: ReadonlyMap<string, boolean> = new Map([

@@ -11,6 +11,8 @@ import { ledgerTable } from "../columns/ledger-table.ts";
 import { rowOfFields, type FieldRow } from "../text/field-row.ts";
 import { ledgerTableReader, type LedgerTableReader } from "./ledger-table-reader.ts";
 import type { LineSink, TableSource } from "./line-source.ts";
+import { ledgerSectionOf } from "./ledger-section.ts";
+import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
 
 export interface SheetEnd {
@@ -45,8 +47,7 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
   let current: LedgerTableReader | undefined;
   let lastRow = 0;
   let rowsAbove: readonly KeptRow[] = [];
-  /** The supplier that a row above the current one named for the rows below it. */
-  const state: { supplierAbove: SupplierHeading | undefined } = { supplierAbove: undefined };
+  const state: LedgerSheetState = { supplierAbove: undefined, section: {} };
 
   const sheet = sheetReader({
     table: ledgerTable(source.mapping),
@@ -60,7 +61,8 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
     takeRowsAbove: (rows) => {
       rowsAbove = rows;
     },
-    openTable: ({ layout, headerRow }): TableReader => {
+    openTable: ({ layout, headerRow, rowsBetween }): TableReader => {
+      if (rowsAbove.length === 0) rowsAbove = rowsBetween;
       if (layout === undefined) {
         current = undefined;
         return NO_LEDGER;
@@ -71,6 +73,8 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
         const near = rowsAbove.filter(({ row }) => headerRow - row <= MOST_ROWS_ABOVE);
         for (const row of near) state.supplierAbove = supplierAboveHeadings(row) ?? state.supplierAbove;
       }
+      const [title] = rowsAbove.at(-1)?.cells ?? [];
+      state.section = (title?.type === "text" ? ledgerSectionOf(title.text) : undefined) ?? {};
       rowsAbove = [];
       const signs = ledgerSigns(sample, columns, source.mapping);
       current = ledgerTableReader(source, { headerRow, columns, isGrouped, signs }, state, sink);

@@ -4,9 +4,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
 import type { TableReader } from "../../table/sheet-reader.ts";
-import type { LedgerColumns } from "../columns/ledger-columns.ts";
 import { nameOfLayout, type LedgerLayout } from "../columns/ledger-layout.ts";
-import type { LedgerSigns } from "../columns/ledger-signs.ts";
 import { CodeRunMap } from "../fields/code-run-map.ts";
 import type { CellRules } from "../fields/ledger-cells.ts";
 import { textCells } from "../fields/text-cells.ts";
@@ -19,8 +17,9 @@ import { otherLedgerRows } from "./other-ledger-rows.ts";
 import { isPounds } from "./pounds.ts";
 import { settleLine, type LineRules, type SettledLine } from "./settle-line.ts";
 import { sumOfAges } from "./stated-amount.ts";
-import type { SupplierHeading } from "./supplier-heading.ts";
+import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { createTableLog } from "./table-log.ts";
+import type { LedgerTablePlan } from "./table-plan.ts";
 
 /** Makes ledger lines of the rows of one table. */
 export interface LedgerTableReader extends TableReader {
@@ -32,20 +31,11 @@ export interface LedgerTableReader extends TableReader {
   findings(): Finding[];
 }
 
-/** What was decided about a table before its lines are read. */
-export interface LedgerTablePlan {
-  readonly headerRow: number;
-  readonly columns: LedgerColumns;
-  /** Whether a supplier is named in a row above its invoices, or only in the first of its rows. */
-  readonly isGrouped: boolean;
-  readonly signs: LedgerSigns;
-}
-
-/** @param state the supplier that a row above named; it stays in force for the next table of the sheet */
+/** @param state what rows above said; it stays in force for the next table of the sheet */
 export function ledgerTableReader(
   source: TableSource,
   plan: LedgerTablePlan,
-  state: { supplierAbove: SupplierHeading | undefined },
+  state: LedgerSheetState,
   sink: LineSink,
 ): LedgerTableReader {
   const { columns, isGrouped, signs, headerRow } = plan;
@@ -86,6 +76,7 @@ export function ledgerTableReader(
     signs,
     columns: byField,
     ages: ages.length === 0 ? undefined : () => (currentRow === undefined ? undefined : sumOfAges(currentRow, ages)),
+    section: () => state.section,
     statusOfText: new Map(),
     note: (note) => {
       log.addNote(note);
@@ -108,6 +99,7 @@ export function ledgerTableReader(
     settleLine(cells, rules, settled, sink.encoder);
     if (refusedCells > 0) return;
     lines += 1;
+    others.noteLine();
     const value = showsOutstanding ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
     totals.addLine(value, supplier);
     sink.takeLine(source.rowOffset + rowNumber, supplier, settled);

@@ -6,9 +6,12 @@ import { isPageFurniture } from "../../table/rows/page-furniture.ts";
 import { type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
-import type { LedgerTablePlan } from "./ledger-table-reader.ts";
+import type { LedgerTablePlan } from "./table-plan.ts";
 import type { LedgerTotals } from "./ledger-totals.ts";
 import { isPounds } from "./pounds.ts";
+import type { LedgerSheetState } from "./ledger-sheet-state.ts";
+import { ledgerSectionOf } from "./ledger-section.ts";
+import { shownNumber } from "../../cells/number-format/number-format.ts";
 import { statedAmount } from "./stated-amount.ts";
 import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
 import type { TableLog } from "./table-log.ts";
@@ -18,6 +21,8 @@ interface OtherLedgerRows {
   /** Takes a row that the cells look at: it becomes a line, or is left out with a reason. */
   take(row: Row, kept: KeptRow): void;
   checkTotal(row: number, label: string, stated: Pence): void;
+  /** A line was taken: a title that is not understood stands above it. */
+  noteLine(): void;
 }
 
 interface OtherRowsContext {
@@ -25,8 +30,7 @@ interface OtherRowsContext {
   readonly cells: LedgerCells;
   readonly log: TableLog;
   readonly totals: LedgerTotals;
-  /** The supplier that a row above named for the rows below it. */
-  readonly state: { supplierAbove: SupplierHeading | undefined };
+  readonly state: LedgerSheetState;
   readonly takeLine: (supplierCode: string, supplierName: string) => void;
 }
 
@@ -44,6 +48,8 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   const { layout, byField, ages } = columns;
   const hasSupplierColumn = byField.has("supplierCode") || byField.has("supplierName");
 
+  let unknownTitle: { readonly row: number; readonly text: string } | undefined;
+
   const hasDocument = (): boolean => cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
 
   const take = (row: Row, kept: KeptRow): void => {
@@ -51,6 +57,8 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     if (amount === undefined && isPageFurniture(kept)) log.addLeftOutRow(row.row, "page headings and footers");
     else if (amount === undefined && takeSupplierHeading(kept)) return;
     else if (takeTotal(row, kept, amount)) return;
+    else if (isLabelWithFigure(kept)) log.addLeftOutRow(row.row, "a label with a figure that is no document");
+    else if (amount === undefined && takeSection(kept)) return;
     else if (isForeign(row)) return;
     else if (hasDocument()) takeDocument();
     else takeRowWithoutDocument(row, amount);
@@ -76,12 +84,31 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     return { code, name };
   };
 
+  /** Takes a title over the next lines: `Credit notes`, `On hold`. Returns `false` for any other row. */
+  const takeSection = ({ row, cells: filled }: KeptRow): boolean => {
+    const [only] = filled;
+    if (filled.length !== 1 || only?.type !== "text" || !/\p{L}{3}/u.test(only.text)) return false;
+    const section = ledgerSectionOf(only.text);
+    state.section = section ?? {};
+    unknownTitle = section === undefined ? { row, text: only.text } : undefined;
+    log.addLeftOutRow(row, "a title");
+    return true;
+  };
+
+  /** `Turnover: | 9,120.00` is no document, although its label stands in the column of numbers. */
+  const isLabelWithFigure = ({ cells: [first] }: KeptRow): boolean =>
+    first?.type === "text" && first.text.endsWith(":") && !cells.invoiceDate.has() && !/\d/u.test(first.text);
+
   const takeTotal = (row: Row, kept: KeptRow, amount: Pence | undefined): boolean => {
     const label = totalLabel(kept);
     if (label === undefined || (layout === "template" && cells.status.has())) return false;
     if (label.meaning === "carried") {
       log.addLeftOutRow(row.row, "a balance brought or carried forward");
       if (amount !== undefined && amount !== 0) takeCarried(row.row, label.text, amount);
+      return true;
+    }
+    if (kept.cells.some(isShare)) {
+      log.addLeftOutRow(row.row, "a share of the total");
       return true;
     }
     log.addLeftOutRow(row.row, "a total");
@@ -159,7 +186,13 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     if (!agrees) log.addDifferingTotal(row, label, stated, totals.sum());
   };
 
-  return { take, checkTotal };
+  const noteLine = (): void => {
+    if (unknownTitle === undefined) return;
+    log.addUnknownSection(unknownTitle.row, unknownTitle.text);
+    unknownTitle = undefined;
+  };
+
+  return { take, checkTotal, noteLine };
 }
 
 /** A row that only names a supplier has its number, its name and little else. */
@@ -167,6 +200,11 @@ const MOST_CELLS_OF_HEADING = 3;
 
 function hasDigitOfItsOwn(cell: LedgerCell): boolean {
   return cell.hasDigit() && totalMeaning(cell.text()) === undefined;
+}
+
+/** Whether a cell is a percentage. */
+function isShare({ type, text, number, format }: KeptCell): boolean {
+  return type === "text" ? /^-?[\d.,]+ ?%$/u.test(text) : format !== undefined && shownNumber(format, number).isPercent;
 }
 
 /** Whether a text has letters that don't belong to an amount. */

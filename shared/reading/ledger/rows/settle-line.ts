@@ -12,11 +12,12 @@ import {
   subtractPence,
   type Pence,
 } from "../../../domain/amounts-and-days/pence.ts";
+import type { LedgerSection } from "./ledger-section.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerLayout } from "../columns/ledger-layout.ts";
 import type { LedgerSigns } from "../columns/ledger-signs.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
-import { entryWords, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
+import { entryOf as entryNamed, flagWords, wordOf, statusWords } from "../fields/status-and-type-words.ts";
 
 /** What a row says about its document, once its amounts, sign, status and type agree with each other. */
 export interface SettledLine {
@@ -37,6 +38,8 @@ export interface LineRules {
   readonly columns: ReadonlyMap<LedgerField, number>;
   /** The sum of the columns by age, if the table divides the outstanding amount by age. */
   readonly ages: (() => Pence | "unreadable" | undefined) | undefined;
+  /** What a title above the row says about its document. */
+  readonly section: () => LedgerSection;
   /** The statuses found so far, by their text. */
   readonly statusOfText: Map<string, LedgerStatus>;
   /** Counts something that was understood in a way that a person should know of. */
@@ -47,9 +50,11 @@ export type ReadingNote =
   | "status-assumed"
   | "status-missing"
   | "gross-taken-for-outstanding"
+  | "outstanding-missing"
   | "credit-note-made-negative"
   | "dispute-flag-taken-for-hold"
   | "no-invoice-number"
+  | "number-missing"
   | "own-number-used"
   | "type-not-known";
 
@@ -96,12 +101,13 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
 }
 
 /** Writes the supplier's number of the document, or the ledger's own number if there is none. */
-function writeNumber(cells: LedgerCells, { layout, note }: LineRules, encoder: LineEncoder): void {
+function writeNumber(cells: LedgerCells, { layout, columns, note }: LineRules, encoder: LineEncoder): void {
   const start = encoder.end;
   cells.invoiceNumber.write("identifier", encoder);
   if (encoder.end > start) return;
   if (layout !== "template") cells.internalNumber.write("identifier", encoder);
-  note(encoder.end === start ? "no-invoice-number" : "own-number-used");
+  if (columns.has("invoiceNumber") && layout !== "template") note("number-missing");
+  else note(encoder.end === start ? "no-invoice-number" : "own-number-used");
 }
 
 function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine): void {
@@ -118,7 +124,7 @@ function settleAmounts(cells: LedgerCells, rules: LineRules, line: SettledLine):
   else {
     const paid = map(cells.paid.amount(), sign);
     if (gross !== undefined && rules.layout !== "template") {
-      rules.note("gross-taken-for-outstanding");
+      rules.note(rules.columns.has("outstanding") ? "outstanding-missing" : "gross-taken-for-outstanding");
       line.outstandingPence = paid === undefined ? gross : lessPaid(gross, paid);
     } else {
       line.outstandingPence = noPence;
@@ -211,6 +217,8 @@ function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate |
   if (approval === "cancelled") return "cancelled";
   if (status === "awaiting-approval" || approval === "awaiting-approval") return "awaiting-approval";
   if (status !== undefined || approval !== undefined) return status ?? approval ?? "approved";
+  const ofSection = rules.section().status;
+  if (ofSection !== undefined) return ofSection;
   if (rules.mapping?.statusWhereNone !== undefined) return rules.mapping.statusWhereNone;
   rules.note(rules.columns.has("status") ? "status-missing" : "status-assumed");
   return "approved";
@@ -266,11 +274,12 @@ function paymentStatusIn(cell: LedgerCell, { mapping }: LineRules): LedgerStatus
 }
 
 function entryOf(cells: LedgerCells, rules: LineRules): LedgerEntry {
-  if (!cells.entry.has()) return "invoice";
+  const ofSection = rules.section().entry;
+  if (!cells.entry.has()) return ofSection ?? "invoice";
   const text = cells.entry.text();
   const word = wordOf(text);
-  if (word === "") return "invoice";
-  const known = rules.mapping?.entries[text] ?? entryWords.get(word);
+  if (word === "") return ofSection ?? "invoice";
+  const known = rules.mapping?.entries[text] ?? entryNamed(text);
   if (known !== undefined) return known;
   if (rules.layout === "template")
     cells.entry.refuse("is not a type of entry; it is one of invoice, credit-note, payment, accrual");

@@ -4,7 +4,7 @@ import type { LedgerTable, RefusedRow } from "../../../domain/ledger/ledger-repo
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
-import type { LedgerTablePlan } from "./ledger-table-reader.ts";
+import type { LedgerTablePlan } from "./table-plan.ts";
 import type { LineSigns } from "./ledger-totals.ts";
 import type { UnreadableCell } from "../fields/ledger-cells.ts";
 import type { ReadingNote } from "./settle-line.ts";
@@ -24,6 +24,8 @@ export interface TableLog {
   addDifferingTotal(row: number, label: string, stated: Pence, linesSum: number): void;
   /** Adds a finding for a balance that is owed but is no document. */
   addCarried(row: number, label: string, amount: Pence): void;
+  /** Adds a finding for a title above lines that is not understood. */
+  addUnknownSection(row: number, title: string): void;
   /** Counts a line in another currency, which is not read. */
   addForeign(row: number, currency: string): void;
   /** Counts a row that makes no line. */
@@ -38,6 +40,7 @@ export interface TableLog {
 const MOST_DOUBTFUL_LISTED = 50;
 const MOST_TOTALS_LISTED = 20;
 const MOST_ROWS_LISTED = 20;
+const MOST_SECTIONS_LISTED = 10;
 
 export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableLog {
   const headings = new Map(plan.columns.columns.map(({ column, heading }) => [column, heading]));
@@ -48,6 +51,7 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
   const findings: Finding[] = [];
   let doubtfulCells = 0;
   let differingTotals = 0;
+  let sections = 0;
 
   const addLeftOut = (row: number, why: string): void => {
     const entry = leftOut.get(why) ?? { count: 0, rows: [] };
@@ -103,6 +107,19 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
         row,
         what: `“${label}” of ${formatPounds(amount)} is no document, so no line of a statement can be found in it.`,
         todo: "Please export the documents that it is made of.",
+      });
+    },
+
+    addUnknownSection: (row, title) => {
+      sections += 1;
+      if (sections > MOST_SECTIONS_LISTED) return;
+      findings.push({
+        code: "section-unknown",
+        severity: "warning",
+        ...where,
+        row,
+        what: `“${title}” stands above lines as a title, and it is not known what it says about them: they were read like the others.`,
+        todo: "Please check whether these lines are owed, and give each line its type and status in columns.",
       });
     },
 
@@ -199,6 +216,16 @@ const NOTES: Readonly<Record<ReadingNote, { severity: "warning" | "note"; what: 
     severity: "warning",
     what: "their status is empty although the ledger has a column of statuses, so they count as approved.",
     todo: "If that is not so, fill in the status or save what a missing status means.",
+  },
+  "outstanding-missing": {
+    severity: "warning",
+    what: "their outstanding amount is empty although the ledger has a column of them, so the whole amount less what was paid counts as outstanding.",
+    todo: "Please fill in the outstanding amounts, with 0.00 for what is settled, and upload the ledger again.",
+  },
+  "number-missing": {
+    severity: "warning",
+    what: "their invoice number is empty although the ledger has a column of them, so statement lines can't be matched to them by it.",
+    todo: "Please fill in the supplier's invoice numbers and upload the ledger again.",
   },
   "status-assumed": {
     severity: "note",

@@ -22,6 +22,11 @@ export function assignByHeadings<Extra extends string>(
   const ties: [winner: HeadingCandidate<Extra>, loser: HeadingCandidate<Extra>][] = [];
   const taken = new Map<number, HeadingCandidate<Extra>>();
   const winners = new Map<TableField<Extra>, HeadingCandidate<Extra>>();
+  /** Whether the heading may mean another field as well, which no column has: `Supplier Reference` beside `Supplier Code`. */
+  const hasFreeMeaning = ({ cell, field, score }: HeadingCandidate<Extra>): boolean =>
+    candidates.some(
+      (other) => other.cell === cell && other.field !== field && other.score >= score && !winners.has(other.field),
+    );
   for (const candidate of candidates) {
     const { column } = candidate.cell;
     if (taken.has(column)) continue;
@@ -36,7 +41,7 @@ export function assignByHeadings<Extra extends string>(
       winners.set(candidate.field, candidate);
       fields.set(candidate.field, column);
       why.set(column, candidate.score >= GIVEN ? candidate.phrase : `the heading says ${candidate.phrase}`);
-    } else if (candidate.cell.matches[0]?.field === candidate.field) {
+    } else if (candidate.cell.matches[0]?.field === candidate.field && !hasFreeMeaning(candidate)) {
       taken.set(column, candidate);
       ties.push([winner, candidate]);
     }

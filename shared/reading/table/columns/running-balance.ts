@@ -35,17 +35,18 @@ export function takeRunningBalance<Extra extends string>(assignment: Assignment<
   return column;
 }
 
-/** What each row adds to the balance: debits less credits, or the amount less what was paid. */
+/** What each row adds to the balance: what is owed less the other side, or the amount less what was paid. */
 function movementOf<Extra extends string>(
   assignment: Assignment<Extra>,
 ): ((row: number) => number | undefined) | undefined {
-  const { fields, profiles } = assignment;
+  const { table, fields, profiles } = assignment;
   const pence = (field: TableField<Extra>): ReadonlyMap<number, number> | undefined => {
     const column = fields.get(field);
     return column === undefined ? undefined : profiles.get(column)?.pence;
   };
-  const added = pence("debit") ?? pence("amount") ?? pence("total");
-  const reducing = [pence("credit"), pence("paid")].filter((each) => each !== undefined);
+  const [owed, other] = table.owedSide === "debit" ? (["debit", "credit"] as const) : (["credit", "debit"] as const);
+  const added = pence(owed) ?? pence("amount") ?? pence("total");
+  const reducing = [pence(other), pence("paid")].filter((each) => each !== undefined);
   if (added === undefined && reducing.length === 0) return undefined;
   return (row) => {
     const amounts = [added?.get(row), ...reducing.map((each) => each.get(row))];

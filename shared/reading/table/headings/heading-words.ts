@@ -28,7 +28,11 @@ const SPELLINGS: Readonly<Record<string, string>> = {
   cn: "credit note",
   cr: "credit",
   crn: "credit note",
+  cur: "currency",
   curr: "currency",
+  crcy: "currency",
+  lcurr: "local currency",
+  loc: "local",
   cust: "customer",
   cty: "counterparty",
   counterpart: "counterparty",
@@ -167,7 +171,9 @@ export function headingWords(heading: string): HeadingWords {
 
 function takeApart(heading: string): HeadingWords {
   const text = cleanValue(heading)
-    .replaceAll(/([a-z])([A-Z][a-z])/g, "$1 $2")
+    // `TransactionOverview.Reference`, `ap_invoices.invoice_num`: a report's own name of the table, and then of the column.
+    .replace(/^(?:[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)\.(?=[A-Za-z]{2})/u, "")
+    .replaceAll(/([a-z])([A-Z][a-z]|[A-Z]{2,}\b)/g, "$1 $2")
     .replaceAll(/\b(?:y ?\/ ?n|yes ?\/ ?no|y or n|yes or no)\b/giu, " ")
     .toLowerCase()
     .replaceAll(/[£€$]+/g, " ")

@@ -30,9 +30,11 @@ function stepsOf(rows: readonly BalancedRow[]): Omit<RunningSteps, "isDownwards"
   const signs: (1 | -1 | 0 | undefined)[] = [];
   let steps = 0;
   let fits = 0;
+  let beginnings = 0;
   let before: number | undefined;
   for (const { moved, balance } of rows) {
     const sign = before === undefined || moved === undefined ? undefined : signOf(before, moved, balance);
+    if (before !== undefined && moved !== undefined && sign === undefined) beginnings += 1;
     signs.push(sign);
     if (sign !== undefined) {
       steps += 1;
@@ -40,14 +42,21 @@ function stepsOf(rows: readonly BalancedRow[]): Omit<RunningSteps, "isDownwards"
     }
     before = balance;
   }
+  // What is unpaid of each line is its own amount too, on most lines.
+  if (fits < FEWEST_FITS) steps += beginnings;
   const [first] = rows;
   const opening = first?.moved === undefined ? first?.balance : first.balance - first.moved;
   return { steps, fits, signs, opening, closing: rows.at(-1)?.balance };
 }
 
-function signOf(before: number, moved: number, balance: number): 1 | -1 | 0 {
+/** How many steps must fit before the balances of other accounts may begin between them. */
+const FEWEST_FITS = 2;
+
+/** The balance of the next account begins again: it is its first amount, and shows nothing. */
+function signOf(before: number, moved: number, balance: number): 1 | -1 | 0 | undefined {
   if (balance === before + moved) return 1;
-  return balance === before - moved ? -1 : 0;
+  if (balance === before - moved) return -1;
+  return Math.abs(balance) === Math.abs(moved) ? undefined : 0;
 }
 
 /** From this share of steps on, a column of balances is a running balance. */

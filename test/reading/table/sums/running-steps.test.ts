@@ -42,6 +42,17 @@ test("what is unpaid of each invoice is no running balance", () => {
   expect(found.fits).toBeLessThan(found.steps);
 });
 
+test("the balance of each account begins again", () => {
+  const found = runningSteps([
+    { moved: 10, balance: 10 },
+    { moved: 20, balance: 30 },
+    { moved: 5, balance: 5 },
+    { moved: 7, balance: 12 },
+    { moved: 70, balance: 70 },
+  ]);
+  expect(found).toMatchObject({ steps: 2, fits: 2, isDownwards: true });
+});
+
 test("a balance brought forward is what the first movement adds to", () => {
   expect(
     runningSteps([

@@ -1,0 +1,9 @@
+import type { LedgerSection } from "./ledger-section.ts";
+import type { SupplierHeading } from "./supplier-heading.ts";
+
+/** What the rows of a sheet so far mean for the next ones. */
+export interface LedgerSheetState {
+  /** The supplier that a row above named for the rows below it. */
+  supplierAbove: SupplierHeading | undefined;
+  section: LedgerSection;
+}

@@ -1,0 +1,11 @@
+import type { LedgerColumns } from "../columns/ledger-columns.ts";
+import type { LedgerSigns } from "../columns/ledger-signs.ts";
+
+/** What was decided about a table before its lines are read. */
+export interface LedgerTablePlan {
+  readonly headerRow: number;
+  readonly columns: LedgerColumns;
+  /** Whether a supplier is named in a row above its invoices, or only in the first of its rows. */
+  readonly isGrouped: boolean;
+  readonly signs: LedgerSigns;
+}
