@@ -57,7 +57,7 @@ export function judgeReading(reading: Reading, { truth, sheets }: Pick<SheetCase
 
 /** How something was understood: true of a right reading, but nobody needs it in the head of an answer. */
 const UNDERSTOOD =
-  /^(?:taken-for-total|two-columns-fit|credits-without-sign|column-by-values|column-unlike-heading|running-balance|table-of-.*|owed-is-negative|credit-note-made-negative|lists-parts-of-invoices)$/u;
+  /^(?:taken-for-total|two-columns-fit|credits-without-sign|column-by-values|column-unlike-heading|running-balance|table-of-.*|owed-is-negative|credit-note-made-negative|lists-parts-of-invoices|type-not-known|type-unknown|section-unknown)$/u;
 
 /** The findings of a right reading that are untrue: they say that something is wrong, unread or missing that is not. */
 export function untrue(reading: Reading, truth: Truth): Told[] {
