@@ -107,12 +107,20 @@ function verdictOfWrong(reading: Reading, truth: Truth, sheets: readonly Sheet[]
     ...extra.map(({ sheet, row }) => place(sheet, row)),
     ...missing.flatMap((line) => placesWith(line.numbers, sheets)).map(({ sheet, row }) => place(sheet, row)),
   ]);
+  // Where only numbers are wrong, sums are right: a finding about a total does not point there.
+  const isAboutNumbers = sumOf(missing) === sumOf(extra) && missing.length === extra.length;
   const pointsThere = reading.told.some(
     ({ code, sheet, row }) =>
       !BESIDE_THE_POINT.test(code) &&
-      (row === undefined || isAboutTheWhole(code) || sheet === undefined || rows.has(place(sheet, row))),
+      code !== "taken-for-total" &&
+      (sheet === undefined || row === undefined || rows.has(place(sheet, row)) || isAboutTheWhole(code)) &&
+      !(isAboutNumbers && /total|summary|balance/u.test(code)),
   );
   return pointsThere ? "told" : "silent";
+}
+
+function sumOf(lines: readonly { readonly pence: number }[]): number {
+  return lines.reduce((sum, line) => sum + line.pence, 0);
 }
 
 /** Whether a finding with a row is about the table or the sheet: its row is the total's, or the headings'. */

@@ -9,11 +9,9 @@ import { statementCases } from "./statement-cases.ts";
 /** Sheets that are still read wrongly without a word. Each is work to do, not an accepted reading. */
 const TO_DO = new Set([
   "Oracle: collections list whose amounts are stated in thousands in the parameters",
-  "SAP: unsigned amounts with S for debit and H for credit",
-  "SAP: text export with semicolons, decimal commas and points for thousands",
   "SAP: the currency stands once above the list",
   "Sage 200: an account in euros beside one in pounds",
-  "eFinancials: transactions with a sign column and our reference before the document",
+  "Xero: outstanding statement",
   "eFinancials: amounts in pence, said in the heading",
   "By hand: thousands said in a title",
   "By hand: pence said in a footnote",
@@ -22,7 +20,6 @@ const TO_DO = new Set([
   "By hand: euros said by the number format of one cell",
   "By hand: euros said in a footnote with a star",
   "By hand: negative is owed",
-  "Sage: Sage 50 supplier activity with a running balance",
   "eFinancials: amounts in thousands, said in the title",
   "Access: as at period aged creditors, detailed",
   "By hand: one amount in euros by its number format",
