@@ -29,7 +29,7 @@ export interface Support {
  */
 export function supportOf(identification: Identification, near: PairsByLine, convention: Convention): Support {
   const found = new Set<string>();
-  const shapes = { statement: new Set<string>(), ledger: new Set<string>() };
+  const shapes = { statement: new ShapeCount(), ledger: new ShapeCount() };
   const ours = new Map<number, Rewriting | undefined>();
   for (const [line, rows] of near) {
     if (rows.length === 0) continue;
@@ -44,12 +44,44 @@ export function supportOf(identification: Identification, near: PairsByLine, con
       const isCut = claimed.isCutFromDigits || booked.isCutFromDigits;
       if (isCut && withoutMarks(claimed.text) !== withoutMarks(booked.text)) continue;
       found.add(key);
-      shapes.statement.add(claimed.shape);
-      shapes.ledger.add(booked.shape);
+      shapes.statement.note(claimed, key);
+      shapes.ledger.note(booked, key);
     }
   }
-  return { numbers: found.size, shapes };
+  return {
+    numbers: found.size,
+    shapes: { statement: shapes.statement.shown(found.size), ledger: shapes.ledger.shown(found.size) },
+  };
 }
+
+/** Counts the numbers that show each shape. */
+class ShapeCount {
+  readonly #numbers = new Map<string, Set<string>>();
+  readonly #sure = new Set<string>();
+
+  note({ shape, isCutAnywhere }: Rewriting, number: string): void {
+    const numbers = this.#numbers.get(shape) ?? new Set();
+    this.#numbers.set(shape, numbers);
+    numbers.add(number);
+    if (!isCutAnywhere) this.#sure.add(shape);
+  }
+
+  /**
+   * The shapes that are no slips. A number that lost a digit may still end like the one it should be, NF/22/2167 like 22167: a
+   * shape that is cut anywhere counts only if other numbers have it.
+   */
+  shown(all: number): ReadonlySet<string> {
+    const least = Math.max(NUMBERS_OF_A_SHAPE, all * SHARE_OF_A_SHAPE);
+    return new Set(
+      [...this.#numbers]
+        .filter(([shape, numbers]) => this.#sure.has(shape) || numbers.size >= least)
+        .map(([shape]) => shape),
+    );
+  }
+}
+
+const NUMBERS_OF_A_SHAPE = 2;
+const SHARE_OF_A_SHAPE = 0.03;
 
 /**
  * The convention as it can be applied to the whole statement and ledger; undefined if amounts contradict it, or if it makes

@@ -20,6 +20,8 @@ export interface Rewriting {
   readonly shape: string;
   /** Whether digits were cut from digits: where they end depends on how many there are, so a lost one would go unseen. */
   readonly isCutFromDigits: boolean;
+  /** Whether a field too short kept a part that does not begin where a part of the number begins. */
+  readonly isCutAnywhere: boolean;
 }
 
 /**
@@ -64,7 +66,8 @@ function rewriteTo(
   const shape = shapeOf(slice(words, front.kind === "characters" ? from : 0, back.kind === "characters" ? to : end));
   const isCutFromDigits = isWithinDigits(words, from) || isWithinDigits(words, to);
   const isJoined = front.kind === "all but" || back.kind === "all but";
-  return { text: isJoined ? kept.replaceAll("-", "") : kept, shape, isCutFromDigits };
+  const isCutAnywhere = front.kind === "all but" && !isBeginningOfPart(words, from);
+  return { text: isJoined ? kept.replaceAll("-", "") : kept, shape, isCutFromDigits, isCutAnywhere };
 }
 
 /** An affix that leaves fewer characters matches too much. */
@@ -104,6 +107,17 @@ function possibleEnds(words: readonly string[], joined: string): number[] {
     ends.add(at);
   }
   return [...ends].sort((one, other) => other - one);
+}
+
+/** Whether a word begins at a place, or its digits behind letters. */
+function isBeginningOfPart(words: readonly string[], place: number): boolean {
+  let at = 0;
+  for (const word of words) {
+    if (place === at) return true;
+    if (place < at + word.length) return /^\D\d$/.test(word.slice(place - at - 1, place - at + 1));
+    at += word.length;
+  }
+  return true;
 }
 
 /** Whether a place is between two digits of one word. */

@@ -21,6 +21,8 @@ const NUMBER_AND_MARKS = /^[A-Za-z]{0,12}[\s#:./\\_-]*\d[\d\s./\\_-]*$/;
 /** Most cells: nothing but one number can be read in them. */
 const PLAIN_NUMBER = /^[A-Za-z]{0,12}[#:./\\_-]*\d+$/;
 const RANGE_MARKS = /\s*(?:-|–|—|\bto\b)\s*/gi;
+/** A number and at most one word behind it. */
+const NUMBER_OF_A_RANGE = /^[^\s]*\d{3}[^\s]*(?:\s+\p{L}+)?$/u;
 const SHORTEST_ACCOUNT = 5;
 const DIGITS_OF_A_BRACKETED_NUMBER = 3;
 
@@ -151,6 +153,10 @@ export class LineReader {
     if (firstNumber < 0) return { own: [part], mentioned: [] };
     const numbers = (from: number): string[] => tokens.slice(from).filter((token) => /\d/.test(token));
     if (wordsBefore > 1 || this.#isRelation(part)) return { own: [], mentioned: numbers(0) };
+    // A range with something behind its ends is none of the two documents: `10421 GBP to 10423 GBP`.
+    if (end < tokens.length && endsOfRange(part).some((ends) => ends.every((text) => NUMBER_OF_A_RANGE.test(text)))) {
+      return { own: [part], mentioned: numbers(0) };
+    }
     return { own: [tokens.slice(0, end).join(" ")], mentioned: numbers(end) };
   }
 
