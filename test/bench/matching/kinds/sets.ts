@@ -21,6 +21,7 @@ export const setKinds: readonly Kind[] = [
     make: (maker) => {
       const [missing, ...others] = someInvoices(maker);
       if (missing === undefined) return;
+      maker.reserve(missing);
       const rows = others.map((one) => maker.book(one));
       claimSet(maker, [...others, missing], sumOf([missing, ...others]), {
         most: sumOf(others),
