@@ -50,6 +50,8 @@ export function readRealInvoices(): readonly RealInvoice[] | undefined {
       if (day === null || !/\d/.test(number) || !Number.isSafeInteger(amount) || amount <= 1000) continue;
       // "MAY-20" and "PAY ON ACCFEB21" are a period and a remark, which in a text nobody takes for a number.
       if (MONTH_AT_THE_END.test(number)) continue;
+      // "REFUND 151020" says what it is of another document.
+      if (/^REFUND/i.test(number)) continue;
       // Nor is "2" in "credit re 2".
       if (bareNumber(number).length < 3) continue;
       const key = `${supplier}|${bareNumber(number)}`;

@@ -91,7 +91,7 @@ export function judgeCredits(
     );
     const verdict =
       net === undefined
-        ? judgeCredit(matching, index, line, invoices, unknown, acceptedPence)
+        ? judgeCredit(matching, index, line, invoices, unknown, otherLines, acceptedPence)
         : judgeAlreadyTaken(matching, line, net);
     if (verdict !== undefined) verdicts.set(index, { verdict, invoices });
   }
@@ -263,6 +263,7 @@ function judgeCredit(
   line: StatementLine,
   invoices: readonly LedgerIndex[],
   unknown: readonly string[],
+  otherLines: ReadonlyMap<LedgerIndex, StatementIndex>,
   acceptedPence: Map<LedgerIndex, number>,
 ): Verdict | undefined {
   const name = capitalise(nameStatementLine(line));
@@ -307,7 +308,9 @@ function judgeCredit(
   }
   const query = matching.queries.get(index)?.reason;
   if (matching.settled[index] === 1) return undefined;
-  if (query !== undefined && (query !== "opposite-sign" || invoices.length === 0)) return undefined;
+  // The ledger has it with the other sign: unless another line is that document, the two are one and its sign is asked about.
+  const isOtherLines = invoicesOfSameNumber(matching, index).every((at) => otherLines.has(at));
+  if (query !== undefined && (query !== "opposite-sign" || invoices.length === 0 || !isOtherLines)) return undefined;
   if (invoices.length === 0) {
     return doNotAgree(
       "credit-not-on-ledger",

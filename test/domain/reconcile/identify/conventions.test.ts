@@ -172,9 +172,9 @@ describe("REC-03 what a convention rewrites is read like any other number", () =
       expect(said).toEqual(["agreed: 300 agreed", "agreed: 600 agreed"]);
     }
     const word = answers(
-      described,
+      reference,
       own,
-      [claim("TRX903", 75, { ...on, description: "SLA" })],
+      [claim("TRX903", 75, { ...on, references: ["SLA"] })],
       [booked("SLA", 75, on), booked("SLA", 75, { on: "2023-03-14" })],
     );
     expect(word).toEqual(["agreed: 75 agreed"]);

@@ -5,7 +5,9 @@ import { wordsAndMarks, type NumberReader } from "./read-number.ts";
 
 const CHARACTERS = 400;
 const DIGITS_WITHOUT_A_LABEL = 3;
-const SHORTEST_MIXED = 5;
+const SHORTEST_MIXED = 3;
+/** Capital letters that may be the first part of a number. */
+const CODE = /^[A-Z]{2,6}$/;
 
 /** Words before a number that is not that of a document. */
 const otherLabels = new Set([
@@ -41,6 +43,7 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
   // A description may begin with the number: `HHMLDL1 overcharged`.
   let isRelated = true;
   let isNamed = true;
+  let codeBefore = "";
   for (const raw of text.slice(0, CHARACTERS).split(/[\s,;:()[\]]+/)) {
     const token = raw.replace(/[.]+$/, "");
     const words = wordsAndMarks(token);
@@ -49,6 +52,8 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
       if (words.every((word) => numbers.isNoise(word))) isLabelled = true;
       else {
         isLabelled = false;
+        // What a credit is for may be a code: `credit of TIG 20`.
+        codeBefore = isRelated && CODE.test(token) ? token : "";
         isElse = words.some((word) => otherLabels.has(word));
         isRelated = words.some((word) => relations.has(word));
         isNamed = isRelated;
@@ -56,13 +61,16 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
       continue;
     }
     const normal = normaliseReference(token);
+    const code = isPeriod(normaliseReference(codeBefore + token)) ? "" : codeBefore;
+    codeBefore = "";
     // Behind a label or a relation even 1981 is a number: `invoice 1981`, `credit for 1981`. A year has its month before it.
     const isNumber =
       isLabelled || (isNamed && isLikeYear(token))
         ? !isAmountOrDay(token)
         : !isYearOrAmount(token) && !isPeriod(normal);
-    const isStrong = isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(normal));
-    if (isNumber && !isElse && isStrong) found.push(token);
+    const isStrong =
+      isLabelled || digitsOf(token) >= DIGITS_WITHOUT_A_LABEL || (isRelated && isMixed(token)) || code !== "";
+    if (isNumber && !isElse && isStrong) found.push(code === "" ? token : `${code} ${token}`);
     else {
       isLabelled = false;
       isElse = false;
@@ -84,7 +92,7 @@ function digitsOf(token: string): number {
   return token.replaceAll(/\D/g, "").length;
 }
 
-/** Letters and digits together, such as `HHMLDL7`. */
-function isMixed(normal: string): boolean {
-  return normal.length >= SHORTEST_MIXED && /\d/.test(normal) && /\p{L}/u.test(normal);
+/** Letters and digits together, such as `HHMLDL7`, `TIG03` and `20A`. */
+function isMixed(token: string): boolean {
+  return token.length >= SHORTEST_MIXED && /\d/.test(token) && /\p{L}/u.test(token);
 }
