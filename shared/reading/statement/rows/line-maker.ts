@@ -37,6 +37,8 @@ export interface LineMaker {
 
 const MOST_REMEMBERED_TYPES = 200;
 
+const LONGEST_MARK = 20;
+
 /** In pence. */
 const MOST_ROUNDED_OFF = 0.5;
 
@@ -54,6 +56,7 @@ export function lineMaker(
   const { ageing } = places;
   const hasOrderColumn = layout.fields.has("purchaseOrder");
   const hasSide = layout.side !== undefined;
+  const markColumns = new Set(layout.markColumns);
   const hasRunning = layout.running !== undefined;
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
@@ -106,8 +109,9 @@ export function lineMaker(
       if (amount > 0) record.credits.positive += 1;
       else if (amount < 0) record.credits.negative += 1;
     }
-    if (amount > 0 && (own !== "invoice" || hasSide || state.section.notClaimed !== undefined))
-      markLine(row, line, own);
+    if (own !== undefined) record.knownTypes += 1;
+    if (amount > 0 && (own !== "invoice" || hasSide || state.section.title !== undefined)) markLine(row, line, own);
+    if (markColumns.size > 0 && amount > 0) noteMarks(row);
     if (hasRunning) noteBalance(row, amount);
     if (row.hidden) record.hiddenLines += 1;
     state.sectionIsNew = false;
@@ -173,12 +177,34 @@ export function lineMaker(
     const place = places.placeOf(columnRole.type);
     const word = place < 0 ? "" : textOfCell(row, place);
     const reduces = line.type === "credit-note" || line.type === "payment";
-    if (word !== "" && (own !== undefined || !reduces)) {
+    const bySection = state.section.type === "credit-note" || state.section.type === "payment";
+    if (bySection && (own === "invoice" || saysDebt(row)))
+      record.marks.add({ ...byTitle, meaning: "contradicted" }, at);
+    else if (word !== "" && (own !== undefined || !reduces)) {
       const meaning = own === undefined ? "unknown" : isEitherWay(own) ? "either-way" : reduces ? "reduces" : undefined;
       const column = columnLetters(row.columns[place] ?? 1);
-      if (meaning !== undefined) record.marks.add({ by: "type", text: word, row: row.row, column, meaning }, at);
+      const inRow = reduces && saysDebt(row) ? "contradicted" : meaning;
+      if (inRow !== undefined) record.marks.add({ by: "type", text: word, row: row.row, column, meaning: inRow }, at);
     } else if (reduces) record.marks.add({ ...byTitle, meaning: "reduces" }, at);
     else if (isKnown === false) record.marks.add({ ...byTitle, meaning: "unknown" }, at);
+  };
+
+  /** Whether the row itself says that its amount is owed: it is in a column of debits, or a letter says so. */
+  const saysDebt = (row: Row): boolean => {
+    if (layout.amount?.from === "debit-credit") return true;
+    const place = places.placeOf(columnRole.side);
+    return place >= 0 && entrySideOf(textOfCell(row, place)) === "debit";
+  };
+
+  /** Notes the words of columns whose meaning is not known: the stated totals may show that some of them mean credits. */
+  const noteMarks = (row: Row): void => {
+    for (let place = 0; place < row.count; place += 1) {
+      const column = row.columns[place] ?? 0;
+      if (!markColumns.has(column)) continue;
+      const text = textOfCell(row, place);
+      const mark = { by: "column", text, row: row.row, column: columnLetters(column), meaning: "unknown" } as const;
+      if (text.length <= LONGEST_MARK) record.columnMarks.add(mark, lines.length);
+    }
   };
 
   /** Notes a word that we don't know in the column of sides, and a blank there. Returns `false` if there is no such column or its word is known. */

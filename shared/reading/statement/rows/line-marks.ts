@@ -2,7 +2,7 @@ import type { Section } from "../../table/rows/section-title.ts";
 
 /** Lines that count in a way that only a word says: a type in their own row, a letter, or the title above them. */
 export interface MarkedLines {
-  readonly by: "type" | "side" | "section";
+  readonly by: "type" | "side" | "section" | "column" | "number";
   /** The word, as it is written. */
   readonly text: string;
   /** The row of the first of them, or of the title. */
@@ -15,10 +15,10 @@ export interface MarkedLines {
 }
 
 /**
- * What a word says of the lines: that they reduce the debt, that they reduce it or add to it (a journal, a refund), that they are no part of the
- * claim, or nothing that we know.
+ * What a word says of the lines: that they reduce the debt, that they do although their row says otherwise, that they reduce it or add to it (a
+ * journal, a refund), that they are no part of the claim, or nothing that we know.
  */
-export type MarkMeaning = "reduces" | "either-way" | NonNullable<Section["notClaimed"]> | "unknown";
+export type MarkMeaning = "reduces" | "contradicted" | "either-way" | NonNullable<Section["notClaimed"]> | "unknown";
 
 export interface LineMarks {
   add(mark: Omit<MarkedLines, "lines">, line: number): void;

@@ -11,6 +11,7 @@ import { saysNoNumber } from "../../table/values/cell-words.ts";
 import {
   isCreditLossAllowance,
   isFooterLabel,
+  isShareLabel,
   readAccountHeading,
   totalMeaning,
   type AccountHeading,
@@ -81,6 +82,7 @@ export function otherRows(
     else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isCreditLossAllowance(cell.text)))
       takeAllowance(facts);
     else if (amount === "empty" && takeBalanceAlone(facts)) return;
+    else if (isShare(facts)) context.leaveOut(row.row, "a row of percentages");
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
     else if (
@@ -110,19 +112,29 @@ export function otherRows(
   const takeTotal = ({ row, kept, amount }: RowFacts, label: string, meaning: TotalMeaning): void => {
     const totalPlace = places.placeOf(columnRole.total);
     const total = totalPlace < 0 ? "empty" : cells.amountAt(row, totalPlace);
-    const figures = kept.cells.filter((cell) => cell.type === "number");
+    const figures = kept.cells.filter(
+      ({ type, text }) =>
+        type === "number" || (type === "text" && /^[£(-]*\d/u.test(text) && isAmount(parseAmount(text))),
+    );
     const [only] = figures;
     // A total may be in a column of its own: if it is the only number of the row, it is certain.
     const alone =
       figures.length === 1 && only !== undefined
         ? amountOfValue(only.type, only.number, only.stored, undefined, only.format)
         : undefined;
-    const stated = amount === "empty" && total === "empty" ? (alone ?? amount) : amount;
-    totals.add(row.row, label, meaning, stated, isPenceReading(total) ? total : undefined);
+    // Beside a total, one figure in a column of credits or payments is no credit.
+    const isBare =
+      figures.length === 1 && (layout.amount?.from === "debit-credit" || layout.amount?.from === "total-less-paid");
+    const stated = (amount === "empty" && total === "empty") || isBare ? (alone ?? amount) : amount;
+    totals.add(row.row, label, meaning, stated, isPenceReading(total) && !isBare ? total : undefined);
     context.leaveOut(row.row, "a total");
     // The figure may be in the words, in a text beside them, or below them.
     if (stated === "empty" && figures.length === 0) context.addLooseRow(kept);
   };
+
+  /** Whether a row gives shares of a total: `Percentage of total | 78% | 22%`. */
+  const isShare = ({ date, number, words }: RowFacts): boolean =>
+    date === undefined && !/\d/u.test(number) && lines.length > 0 && words.some(({ text }) => isShareLabel(text));
 
   const balanceOf = ({ row }: RowFacts): Pence | CellAmountProblem => {
     const place = places.placeOf(columnRole.running);
@@ -143,7 +155,11 @@ export function otherRows(
     const { row, words, number } = facts;
     const last = record.balances.at(-1);
     if (lines.length === 0 && balance !== noPence) {
-      findings.addBroughtForward(row.row, balance, words[0]?.text ?? number);
+      findings.addBroughtForward(
+        row.row,
+        balance,
+        (words.find(({ text }) => totalMeaning(text) === "carried") ?? words[0])?.text ?? number,
+      );
       addLine(facts, balance);
     } else if (lines.length === 0 || balance === last?.balance)
       context.leaveOut(row.row, "a balance without a movement");

@@ -76,6 +76,10 @@ export interface TableRecord {
   readonly balances: LineBalance[];
   /** How many lines the column of sides calls debits. */
   debits: number;
+  /** How many lines have a type that we know. */
+  knownTypes: number;
+  /** The words of lines in columns whose meaning is not known. */
+  readonly columnMarks: LineMarks;
   /** Lines that count in a way that only a word says. */
   readonly marks: LineMarks;
   readonly findings: StatementFindings;
@@ -133,6 +137,8 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     figuresLeftOut: [],
     balances: [],
     debits: 0,
+    knownTypes: 0,
+    columnMarks: lineMarks(),
     marks: lineMarks(),
     findings: collectFindings(context.file),
     payables: new Map(),

@@ -9,7 +9,9 @@ import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { MarkedLines } from "../rows/line-marks.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 import { checkRunningBalance } from "./check-running-balance.ts";
-import { reportSigns } from "./report-signs.ts";
+import { reportNegative, reportSigns } from "./report-signs.ts";
+import { signsOfUnknownWords } from "./signs-of-unknown-words.ts";
+import { takeOutLines } from "./take-out-lines.ts";
 
 /** Marked lines with the way in which they count. */
 export interface DecidedMark {
@@ -39,7 +41,6 @@ export function decideSigns(
     const marks = table.marks.all().filter((mark) => !isProven || isNotClaimed(mark));
     return marks.map((mark) => ({ table, mark: { ...mark, lines: mark.lines.filter((at) => isDebt(table, at)) } }));
   });
-  if (marked.length === 0) return;
   const starts = startsOf(tables);
   const amounts = tables.flatMap(({ lines }) => lines.map((line) => line.outstandingPence));
   const nothingElse = countNotClaimed(marked) === amounts.length;
@@ -47,25 +48,37 @@ export function decideSigns(
     const start = starts.get(table) ?? 0;
     return { lines: mark.lines.map((line) => start + line), ways: waysOf(mark, table, kind, nothingElse) };
   });
-  const choice = chooseSigns(amounts, groups, totalsOf(tables, starts, block, amounts.length));
-  const decided = marked.map(({ table, mark }, at): DecidedMark => {
+  const totals = totalsOf(tables, starts, block, amounts.length);
+  const byWords = chooseSigns(amounts, groups, totals);
+  const isOpen = totals.length > 0 && !byWords.explained && !byWords.ambiguous;
+  const further = isOpen ? signsOfUnknownWords(tables, starts, groups, amounts, totals) : undefined;
+  const choice = further?.choice ?? byWords;
+  const decided = [...marked, ...(further?.marks ?? [])].flatMap(({ table, mark }, at): DecidedMark[] => {
     const way = choice.ways[at] ?? "as-written";
-    return { table, mark, way, overruled: way !== groups[at]?.ways[0], proven: choice.proven[at] ?? false };
+    if (at >= marked.length && way === "as-written") return [];
+    const [likeliest] = groups[at]?.ways ?? ["as-written"];
+    return [{ table, mark, way, overruled: way !== likeliest, proven: choice.proven[at] ?? false }];
   });
-  for (const table of tables) {
-    const own = decided.filter((each) => each.table === table);
-    const onlyReduced = own.reduce((sum, { mark, way }) => sum + (way === "reduces" ? mark.lines.length : 0), 0);
-    if (onlyReduced === table.lines.length) flipTotals(table);
-    reportSigns(table, own, choice.ambiguous);
-    for (const { mark, way } of own) if (way === "reduces") flipSigns(table, linesOf(table, mark));
-  }
-  for (const table of tables) {
-    takeOut(
+  for (const table of tables)
+    apply(
       table,
-      decided.filter((each) => each.table === table && each.way === "not-counted"),
+      decided.filter((each) => each.table === table),
+      choice.ambiguous,
       leftOut,
     );
-  }
+  reportNegative(tables);
+}
+
+/** Reports how the marked lines of a table count, and makes them count so. */
+function apply(table: TableRecord, decided: readonly DecidedMark[], ambiguous: boolean, leftOut: LeftOutRows): void {
+  const reduced = decided.filter(({ way }) => way === "reduces");
+  if (reduced.reduce((sum, { mark }) => sum + mark.lines.length, 0) === table.lines.length) flipTotals(table);
+  reportSigns(table, decided, ambiguous);
+  for (const { mark } of reduced) flipSigns(table, linesOf(table, mark));
+  const without = new Map<number, string>();
+  for (const { mark, way } of decided)
+    if (way === "not-counted") for (const at of mark.lines) without.set(at, WHY_TAKEN_OUT[mark.meaning]);
+  takeOutLines(table, without, leftOut);
 }
 
 function isDebt(table: TableRecord, at: number): boolean {
@@ -111,8 +124,11 @@ function waysOf(mark: MarkedLines, table: TableRecord, kind: Kind | undefined, n
         ? ["as-written"]
         : ["not-counted", "reduces", "as-written"];
     case "owed-by-sender":
+      // A sender who takes its own debts off the total still claims the whole of what it is owed.
+      return nothingElse ? ["as-written"] : ["not-counted"];
     case "for-information":
       return nothingElse ? ["as-written"] : ["not-counted", "reduces", "as-written"];
+    case "contradicted":
     case "unknown":
       return ["as-written", "reduces", "not-counted"];
   }
@@ -178,37 +194,7 @@ const WHY_TAKEN_OUT = {
   "owed-by-sender": "owed by the sender, by the title above",
   "for-information": "no part of the claim, by the title above",
   unknown: "no part of the stated total",
+  contradicted: "no part of the stated total",
   reduces: "no part of the stated total",
   "either-way": "no part of the stated total",
 } as const;
-
-/** Takes lines that don't count out of their table. */
-function takeOut(table: TableRecord, marks: readonly DecidedMark[], leftOut: LeftOutRows): void {
-  if (marks.length === 0) return;
-  const without = new Map<number, string>();
-  for (const { mark } of marks) for (const at of mark.lines) without.set(at, WHY_TAKEN_OUT[mark.meaning]);
-  const kept: StatementLine[] = [];
-  /** How many lines are kept before each. */
-  const before: number[] = [];
-  for (const [at, line] of table.lines.entries()) {
-    before.push(kept.length);
-    const why = without.get(at);
-    if (why === undefined) {
-      kept.push(line);
-      continue;
-    }
-    leftOut.add(table.sheet.name, line.row, why);
-    table.sums.outstanding -= line.outstandingPence;
-    table.sums.totals -= line.totalPence ?? 0;
-    table.rowsRead -= 1;
-  }
-  before.push(kept.length);
-  table.lines.splice(0, table.lines.length, ...kept);
-  for (const [at, total] of table.totals.entries()) {
-    table.totals[at] = {
-      ...total,
-      linesBefore: before[total.linesBefore] ?? kept.length,
-      sectionStart: before[total.sectionStart] ?? kept.length,
-    };
-  }
-}

@@ -40,7 +40,8 @@ export function reportSigns(table: TableRecord, marks: readonly DecidedMark[], a
   const unknown = marks.filter(({ mark }) => mark.meaning === "unknown");
   for (const group of alike(unknown)) reportUnknown(group, unknown, ambiguous, table, add);
   for (const each of marks) {
-    if (each.mark.meaning === "either-way") reportEitherWay(each, table, add);
+    if (each.mark.meaning === "contradicted") reportContradiction(each, table, add);
+    else if (each.mark.meaning === "either-way") reportEitherWay(each, table, add);
     else if (isNotClaimed(each.mark.meaning)) reportNotClaimed(each, table, add);
   }
 }
@@ -82,6 +83,18 @@ function reportMixed(credits: readonly DecidedMark[], table: TableRecord, add: A
     severity: "warning",
     what: `Some credit notes or payments are negative and ${String(table.credits.positive)} positive, for example ${line.invoiceNumber} with ${formatPounds(line.outstandingPence)}; ${first.overruled ? "the total on the sheet shows that they are credits too" : "all were read as written"}.`,
     todo: "Please check the signs of the credit notes and payments.",
+  });
+}
+
+/** Reports lines whose title or type says credit, and whose own row says debt. */
+function reportContradiction(each: DecidedMark, table: TableRecord, add: AddFinding): void {
+  const { way, proven } = each;
+  if (proven) return;
+  add(each, {
+    code: "sign-unclear",
+    severity: "warning",
+    what: `By ${wordOf(each)}, ${describe([each], table)} reduce the debt, but their own rows say that they are owed; they were ${way === "as-written" ? "read as written" : way === "reduces" ? "counted as credits" : "not counted"}.`,
+    todo: "Please write what reduces the debt as a negative amount, and put invoices under a title of their own.",
   });
 }
 
@@ -148,7 +161,7 @@ function reportUnknown(
   const { mark, way, proven } = first;
   const isBlank = mark.by === "side" && mark.text === "";
   if (isBlank && table.debits === 0) return;
-  const isCertain = proven || (mark.by === "type" && !isClosedColumn(unknown, table));
+  const isCertain = proven ? way !== "not-counted" : mark.by === "type" && !isClosedColumn(unknown, table);
   const how = way === "as-written" ? "read as written" : way === "reduces" ? "counted as credits" : "not counted";
   const because = proven ? ", because only that explains the stated total" : "";
   const known = isBlank
@@ -165,17 +178,19 @@ function reportUnknown(
 const MOST_NAMED = 3;
 
 const TODO = {
+  column:
+    "Please write what reduces the debt as a negative amount, or say in a column D/C what is a debit and what a credit.",
+  number: "Please write what reduces the debt as a negative amount.",
   type: "Please use INV, CRN or PMT for invoices, credit notes and payments, and write what reduces the debt as a negative amount.",
   side: "Please use D for debits and C for credits in every row, or write credits as negative amounts.",
   section:
     "Please check that these lines are owed; write what reduces the debt as a negative amount, and leave out what is not owed.",
 } as const;
 
-/** Whether a column of types holds types: some of its words are known, or all are short codes. Otherwise it divides the lines by something else. */
+/** Whether a column of types holds types: some of its words are known, or they are several short codes. Otherwise it divides the lines by something else. */
 function isClosedColumn(unknown: readonly DecidedMark[], table: TableRecord): boolean {
   const types = unknown.filter(({ mark }) => mark.by === "type");
-  const lines = types.reduce((sum, { mark }) => sum + mark.lines.length, 0);
-  return lines < table.lines.length || types.every(({ mark }) => mark.text.length <= LONGEST_CODE);
+  return table.knownTypes > 0 || (types.length > 1 && types.every(({ mark }) => mark.text.length <= LONGEST_CODE));
 }
 
 const LONGEST_CODE = 4;
@@ -184,6 +199,7 @@ const LONGEST_CODE = 4;
 function wordOf({ mark }: DecidedMark): string {
   const { by, text, row, column } = mark;
   if (by === "section") return text === "" ? "their place" : `the title "${text}" in row ${String(row)}`;
+  if (by === "number") return `the letters "${text}" before their numbers`;
   return `the ${by === "type" ? "type" : "mark"} "${text}"${column === undefined ? "" : ` in column ${column}`}`;
 }
 
@@ -220,5 +236,24 @@ export function reportCreditColumn(table: TableRecord): void {
     column: columnLetters(column),
     what: `The column of credits has ${String(positive)} positive and ${String(negative)} negative ${negative === 1 ? "amount" : "amounts"}; all were counted as credits.`,
     todo: "Please check which of them reduce what is owed, and write reversed credits as debits.",
+  });
+}
+
+/** Reports a statement that claims nothing but credits on balance: its sender may write what is owed as negative amounts. */
+export function reportNegative(tables: readonly TableRecord[]): void {
+  const lines = tables.flatMap((table) => table.lines);
+  const negative = lines.filter((line) => line.outstandingPence < 0);
+  const sum = tables.reduce((all, table) => all + table.sums.outstanding, 0);
+  const [first] = negative;
+  const [table] = tables.filter((each) => each.sheet.name === first?.sheet);
+  if (first === undefined || table === undefined || sum >= 0 || negative.length * 2 <= lines.length) return;
+  table.findings.add({
+    code: "amounts-negative",
+    severity: "warning",
+    sheet: first.sheet,
+    row: first.row,
+    ...(table.amountColumn === undefined ? {} : { column: table.amountColumn }),
+    what: `${String(negative.length)} of ${String(lines.length)} lines are negative, and all lines add up to ${formatPounds(pence(sum))}; they were read as credits, which reduce what is owed.`,
+    todo: "If they are owed to you, please write them as positive amounts and send the statement again.",
   });
 }

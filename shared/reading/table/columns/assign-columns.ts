@@ -78,6 +78,7 @@ export function assignColumns<Extra extends string>(
     amount: choice.amount,
     total: choice.total,
     running: choice.running,
+    markColumns: findMarkColumns(assignment, choice, answers),
     side,
     minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
     decimals: decimalsOf(assignment, choice),
@@ -90,6 +91,23 @@ export function assignColumns<Extra extends string>(
     findings: assignment.findings,
   };
 }
+
+/** Columns without a meaning that divide the lines into a few groups by short words. */
+function findMarkColumns<Extra extends string>(
+  { fields, profiles, otherNumberColumns }: Assignment<Extra>,
+  { amountUses }: AmountChoice,
+  answers: ReadonlySet<number>,
+): number[] {
+  const used = new Set([...fields.values(), ...otherNumberColumns, ...amountUses.keys(), ...answers]);
+  return [...profiles.values()].flatMap((profile) => {
+    const { distinct } = profile.details();
+    const isDivided = distinct <= MOST_MARKS && distinct < profile.filled + 1 && profile.dates === 0;
+    const isWords = profile.amounts * 2 < profile.filled || distinct === 2;
+    return used.has(profile.column) || !isDivided || !isWords ? [] : [profile.column];
+  });
+}
+
+const MOST_MARKS = 6;
 
 /** How the amounts in texts write decimals: one column may show it for the others. */
 function decimalsOf<Extra extends string>(

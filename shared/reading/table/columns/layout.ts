@@ -66,6 +66,8 @@ export interface TableLayout<Extra extends string> {
   readonly total: number | undefined;
   /** The column of a running balance. It shows which amounts reduce the debt, and where the lines don't add up. */
   readonly running: number | undefined;
+  /** Columns of a few short words whose meaning is not known: the stated totals may show that one of them means credits. */
+  readonly markColumns: readonly number[];
   /** The column that says whether an unsigned amount is a debit or a credit. */
   readonly side: number | undefined;
   /** Whether a `-` in that column means a credit. It does only if other cells have a `+`; otherwise it means that the cell is empty. */

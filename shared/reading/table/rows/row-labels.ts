@@ -12,6 +12,7 @@ export type TotalMeaning = "whole" | "part" | "plain" | "carried";
 export function totalMeaning(text: string): TotalMeaning | undefined {
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
   if (CARRIED.test(text)) return "carried";
+  if (SHARE.test(text)) return undefined;
   if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
   if (PART.test(text)) return "part";
   return WHOLE.test(text) ? "whole" : "plain";
@@ -21,10 +22,20 @@ const TOTAL =
   /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal|overall|in total|altogether|sums?)(?: ?:)?$/iu;
 
 const BALANCE =
-  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?£\)?)? ?:?$/iu;
+  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?(?:£|gbp)\)?)? ?:?$|^net(?: total| position)?:?$/iu;
 
 const CARRIED =
   /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^(?:opening|previous|prior|last) (?:statement )?balance|\b(?:balance|amount) forward\b/iu;
+
+/** A row or column of percentages is no total, although it says of what. */
+const SHARE = /\b(?:percent(?:age)?|proportion|share)\b|%/iu;
+
+/** Whether a label is beside a share and not an amount: `Percentage of total`. */
+export function isShareLabel(text: string): boolean {
+  return text.length <= LONGEST_SHARE_LABEL && SHARE.test(text);
+}
+
+const LONGEST_SHARE_LABEL = 40;
 
 const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 

@@ -81,12 +81,16 @@ export type LineType = StatementLine["type"];
 export function mayBeSectionTitle(text: string): boolean {
   if (text.length < 3 || text.length > LONGEST_TITLE || !/\p{L}{2}/u.test(text)) return false;
   if (/[.@]$|@|: \S|https?:/u.test(text) || text.split(" ").length > MOST_WORDS_IN_TITLE) return false;
-  return !FURNITURE.test(text);
+  return !FURNITURE.test(text) && !ORGANISATION.test(text);
 }
 
 const LONGEST_TITLE = 60;
 
 const MOST_WORDS_IN_TITLE = 8;
+
+/** A customer's name over its lines says nothing of how they count. */
+const ORGANISATION =
+  /\b(?:nhs|trust|ft|hospitals?|icb|ccg|council|university|ltd|limited|plc|llp|cic|board|authority|health ?care|ambulance|foundation)\b/iu;
 
 const FURNITURE =
   /^(?:cont(?:inued|'?d)?|page|sheet|printed|end of|report|run|user|\*)\b|\bpage \d|\bover(?:leaf)?$|\bnext page\b/iu;

@@ -33,7 +33,20 @@ function plain(text: string): string {
   return text.toLowerCase().replaceAll(/[\s.()[\]]+/gu, "");
 }
 
-const DEBIT: ReadonlySet<string> = new Set(["d", "dr", "db", "deb", "debit", "debits", "s", "soll", "+", "plus"]);
+const DEBIT: ReadonlySet<string> = new Set([
+  "d",
+  "dr",
+  "db",
+  "deb",
+  "debit",
+  "debits",
+  "s",
+  "soll",
+  "+",
+  "plus",
+  "1",
+  "+1",
+]);
 
 const CREDIT: ReadonlySet<string> = new Set([
   "c",
@@ -47,6 +60,7 @@ const CREDIT: ReadonlySet<string> = new Set([
   "−",
   "–",
   "minus",
+  "-1",
 ]);
 
 /**
