@@ -20,7 +20,6 @@ export function guessEncoding(bytes: Buffer): TextEncoding | undefined {
     // Nearly all high bytes of Latin text are zero.
     if (zeros.odd > pairs * 0.6 && zeros.even < pairs * 0.05) return "utf-16le";
     if (zeros.even > pairs * 0.6 && zeros.odd < pairs * 0.05) return "utf-16be";
-    return undefined;
   }
   if (countControls(sample) > sample.length * 0.02) return undefined;
   return isUtf8(bytes) || isMostlyUtf8(bytes) ? "utf-8" : "windows-1252";
@@ -41,6 +40,7 @@ function countZeros(bytes: Buffer): { even: number; odd: number } {
 function countControls(bytes: Buffer): number {
   let controls = 0;
   for (const byte of bytes) {
+    // Some programs fill a field with a few zero bytes; a file of another kind has many.
     // Tab, line feed, page feed and carriage return are normal in text, and so is the old end-of-file mark.
     if (byte < 32 && !(byte >= 9 && byte <= 13) && byte !== 26) controls++;
   }
@@ -63,4 +63,9 @@ function isMostlyUtf8(bytes: Buffer): boolean {
     } else strays++;
   }
   return sequences > strays;
+}
+
+/** The bytes of a text without zero bytes, which some programs leave in fields; the same bytes if there are none. */
+export function withoutZeros(bytes: Buffer): Buffer {
+  return bytes.includes(0) ? Buffer.from(bytes.filter((byte) => byte !== 0)) : bytes;
 }

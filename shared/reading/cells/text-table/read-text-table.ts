@@ -6,7 +6,7 @@ import { type ReadingLimits, startTimer } from "../reading-limits.ts";
 import { type RowSink, createRow, growRow } from "../row.ts";
 import { overLimit, UnreadableFile } from "../unreadable-file.ts";
 import { guessDelimiter } from "./guess-delimiter.ts";
-import { guessEncoding, type TextEncoding } from "./guess-encoding.ts";
+import { guessEncoding, type TextEncoding, withoutZeros } from "./guess-encoding.ts";
 
 /**
  * Reads comma, semicolon, tab or bar separated text in UTF-8, UTF-16 or Windows-1252: guess the encoding, find the delimiter,
@@ -64,10 +64,10 @@ function toAsciiCompatible(bytes: Buffer, encoding: TextEncoding): AsciiCompatib
   switch (encoding) {
     case "utf-8": {
       const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-      return { bytes: withoutEndMark(marked ? bytes.subarray(3) : bytes), encoding };
+      return { bytes: withoutEndMark(withoutZeros(marked ? bytes.subarray(3) : bytes)), encoding };
     }
     case "windows-1252":
-      return { bytes: withoutEndMark(bytes), encoding };
+      return { bytes: withoutEndMark(withoutZeros(bytes)), encoding };
     case "utf-16le":
     case "utf-16be": {
       const decoder = new TextDecoder(encoding);

@@ -1,6 +1,6 @@
 import { isAscii, isUtf8 } from "node:buffer";
 
-import { guessEncoding } from "../../cells/text-table/guess-encoding.ts";
+import { guessEncoding, withoutZeros } from "../../cells/text-table/guess-encoding.ts";
 import { codedAscii, codedText, codedUtf8, type CodedText } from "./coded-text.ts";
 
 const LINE_FEED = 10;
@@ -68,7 +68,7 @@ function decoder(): (bytes: Buffer) => CodedText {
       if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
     }
     if (wide) return codedText(wide(bytes));
-    const unmarked = start === 0 ? bytes : bytes.subarray(start);
+    const unmarked = withoutZeros(start === 0 ? bytes : bytes.subarray(start));
     if (isAscii(unmarked)) return codedAscii(unmarked);
     return isUtf8(unmarked) ? codedUtf8(unmarked) : codedText(decodeLines(unmarked));
   };

@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 
 import type { ReadCells } from "../../../../shared/reading/cells/read-cells.ts";
 import { defaultReadingLimits } from "../../../../shared/reading/cells/reading-limits.ts";
+import { recogniseFormat } from "../../../../shared/reading/cells/recognition/recognise-format.ts";
 import { readTextTable } from "../../../../shared/reading/cells/text-table/read-text-table.ts";
 import { cellsOf } from "../cells-of.ts";
 
@@ -29,6 +30,13 @@ describe("encodings", () => {
     ["an old end-of-file mark", Buffer.from(`${text}\x1a`)],
   ])("%s", async (_, bytes) => {
     expect(await cells(bytes)).toEqual(expected);
+  });
+
+  test("zero bytes that a program left in fields are not read, and many are no text", async () => {
+    const rows = "INV1;1,410.00\n".repeat(20);
+    expect((await cells(Buffer.from(`a;b\n1\0;2\n${rows}`))).slice(2, 4)).toEqual(['A2 text "1"', 'B2 text "2"']);
+    expect(recogniseFormat(Buffer.from(`a;b\n1\0;2\n${rows}`), defaultReadingLimits)).toBe("text");
+    expect(recogniseFormat(Buffer.from("a;b\n1\0\0;2\n"), defaultReadingLimits)).toBe("unknown");
   });
 
   test("one broken character does not spoil all others of a UTF-8 file", async () => {
