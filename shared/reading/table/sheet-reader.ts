@@ -191,7 +191,8 @@ export function sheetReader<Extra extends string, Layout>(
       }
     }
     current.rows.push(kept);
-    if (current.rows.length >= plan.sampleRows || isOtherHeader(current, kept)) decide(current);
+    if (isOtherHeader(current, kept)) decide(current, kept);
+    else if (current.rows.length >= plan.sampleRows) decide(current);
   };
 
   const isOtherHeader = (current: Sampling<Extra>, kept: KeptRow): boolean => {
@@ -199,9 +200,10 @@ export function sheetReader<Extra extends string, Layout>(
     return findHeader(description, kept, previous) !== undefined && !repeatsHeadings(description, current.header, kept);
   };
 
-  const decide = (current: Sampling<Extra>): void => {
+  /** @param next the headings of the next table, if the last row of the sample is that */
+  const decide = (current: Sampling<Extra>, next?: KeptRow): void => {
     sampling = undefined;
-    const rows = current.rows.filter((row) => !repeatsHeadings(description, current.header, row));
+    const rows = current.rows.filter((row) => row !== next && !repeatsHeadings(description, current.header, row));
     const layout = plan.decideColumns(current.header, rows, titles);
     const headerRow = current.header.rows.at(-1)?.row ?? 1;
     headings = Math.max(...current.header.rows.map(({ fields }) => fields));

@@ -342,6 +342,26 @@ describe("numbers under headings that say nothing", () => {
     expect(found(statement, "two-columns-fit")).toEqual([]);
   });
 
+  test("are told although they run on, as line numbers do", async () => {
+    const rows = LINES.map(([, , ...rest], at) => [90_811_001 + at, 1_800_000_451 + at * 7, ...rest]);
+    const statement = await readRows([...HEAD, ["Xyzzy", "Journal Entry", "Invoice Date", "Outstanding"], ...rows]);
+    expect(statement.lines[0]).toMatchObject({ invoiceNumber: "90811001", otherNumbers: ["1800000451"] });
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning" }]);
+  });
+
+  test("are taken with two lines above the headings of another table", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Xyzzy", "PO", "Invoice Date", "Outstanding"],
+      ["NF901", "PO4977", on("01-05"), 700],
+      ["NF902", "PO5011", on("02-06"), 340.5],
+      [],
+      ["Inv", "Invoice date", "Outstanding"],
+      ["NF910", on("03-09"), 99.5],
+    ]);
+    expect(statement.lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual(["NF901", "NF902", "NF910"]);
+  });
+
   test("are taken for the invoice numbers where only orders are named", async () => {
     const rows = LINES.map(([number, , ...rest], at) => [number, `PO${String(7000 + at)}`, ...rest]);
     const statement = await readRows([...HEAD, ["Xyzzy", "PO number", "Invoice Date", "Outstanding"], ...rows]);
@@ -351,5 +371,49 @@ describe("numbers under headings that say nothing", () => {
       ["SI70003", "PO7002"],
     ]);
     expect(found(statement, "column-by-values")).toMatchObject([{ column: "A" }]);
+  });
+});
+
+describe("numbers in the words of an activity", () => {
+  const lines = (...words: string[]): Rows =>
+    words.map((text, at) => [on(`02-0${String(at + 1)}`), text, `PO501${String(at)}`, 100 + at]);
+
+  test.each([["Reference"], ["Document"]])(
+    "are the invoice numbers, and %s beside them is the order",
+    async (heading) => {
+      const statement = await readRows([
+        ...HEAD,
+        ["Date", "Activity", heading, "Balance"],
+        ...lines("Invoice # INV-0198", "Invoice # INV-0231", "Credit Note # CN-0011", "Payment on Invoice # INV-0198"),
+      ]);
+      expect(statement.lines.slice(0, 3).map((each) => [each.invoiceNumber, each.purchaseOrder])).toEqual([
+        ["INV-0198", "PO5010"],
+        ["INV-0231", "PO5011"],
+        ["CN-0011", "PO5012"],
+      ]);
+      expect(found(statement, "numbers-in-words")).toMatchObject([{ severity: "note", column: "B" }]);
+    },
+  );
+
+  test("are the invoice numbers where there is no column for them", async () => {
+    const rows = [
+      [on("02-01"), "Invoice No.1037: Due 03/03/2023.", 100],
+      [on("02-02"), "Invoice No.1041: Due 04/03/2023.", 200],
+    ];
+    const statement = await readRows([...HEAD, ["DATE", "DESCRIPTION", "OPEN AMOUNT"], ...rows]);
+    expect(claims(statement)).toEqual([
+      ["1037", 10_000],
+      ["1041", 20_000],
+    ]);
+    expect(found(statement, "missing-invoice-numbers")).toEqual([]);
+  });
+
+  test("are left alone beside a column that says invoice", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Date", "Activity", "Invoice No", "Balance"],
+      ...lines("Invoice # INV-0198", "Invoice # INV-0231"),
+    ]);
+    expect(statement.lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual(["PO5010", "PO5011"]);
   });
 });

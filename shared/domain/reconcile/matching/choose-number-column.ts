@@ -1,4 +1,5 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import { numberInWords } from "../../statement/number-in-words.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { isStrongReference, normaliseReference } from "../references/normalise-reference.ts";
 import { amountsOfLine, faceOf } from "./amounts.ts";
@@ -47,23 +48,19 @@ interface NumberColumn {
 
 function columnsOf(lines: readonly StatementLine[]): NumberColumn[] {
   const others = lines.reduce((most, { otherNumbers }) => Math.max(most, otherNumbers?.length ?? 0), 0);
-  const hasWords = lines.slice(0, FIRST_LINES).some((line) => numberInWords(line) !== "");
+  const hasWords = lines.slice(0, FIRST_LINES).some((line) => numberInDescription(line) !== "");
   const columns = Array.from({ length: others }, (_, at): NumberColumn => ({
     isInWords: false,
     numberOf: (line) => line.otherNumbers?.[at] ?? "",
   }));
-  return hasWords ? [...columns, { isInWords: true, numberOf: numberInWords }] : columns;
+  return hasWords ? [...columns, { isInWords: true, numberOf: numberInDescription }] : columns;
 }
 
 const FIRST_LINES = 50;
 
-/** The number may be the first of a set or the beginning of a range: `Inv 10421, 10422`. */
-const NUMBER_IN_WORDS =
-  /^(?:sales |tax )?(?:invoice|inv|credit note|crn|bill)\b\.?\s*(?:no|number|nr|ref)?\b\.?\s*[#:]?\s*([a-z]{0,8}[-/ ]?\d[\w/-]*(?:\s*(?:[,;&+–-]|\band\b|\bto\b)\s*[a-z]{0,8}[-/ ]?[\w/-]*\d{3}[\w/-]*)*)/i;
-
-/** The number with which a line's description begins, if it is called that of an invoice. */
-function numberInWords({ description }: StatementLine): string {
-  return description === undefined ? "" : (NUMBER_IN_WORDS.exec(description)?.[1] ?? "");
+/** The number with which a line's description begins. */
+function numberInDescription({ description }: StatementLine): string {
+  return description === undefined ? "" : numberInWords(description);
 }
 
 /** How many different numbers of a column the ledger has; how many of them with an amount of their line, which is hardly chance. */

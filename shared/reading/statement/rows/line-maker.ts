@@ -1,6 +1,7 @@
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Kind } from "../../../domain/exercise/exercise.ts";
+import { numberInWords } from "../../../domain/statement/number-in-words.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
@@ -279,10 +280,19 @@ export function lineMaker(
 
   const addReferences = (row: Row, line: StatementLine): void => {
     const number = places.placeOf(columnRole.invoiceNumber);
-    if (number >= 0 && needsCloserLook(row, number)) addFromNumber(row, number, line);
+    if (number >= 0 && layout.numbersInWords && identifierOfCell(row, number) !== line.invoiceNumber)
+      addCustomerReference(identifierOfCell(row, number), line);
+    else if (number >= 0 && needsCloserLook(row, number)) addFromNumber(row, number, line);
     const customer = places.placeOf(columnRole.customerReference);
     if (customer >= 0) addCustomerReference(identifierOfCell(row, customer), line);
     if (layout.otherNumberColumns.length > 0) addAlternates(row, line);
+  };
+
+  const numberOf = (row: Row): string => {
+    const inWords = layout.numbersInWords ? numberInWords(descriptionOf(row) ?? "") : "";
+    if (inWords !== "") return inWords;
+    const place = places.placeOf(columnRole.invoiceNumber);
+    return place < 0 ? "" : identifierOfCell(row, place);
   };
 
   const addFromNumber = (row: Row, place: number, line: StatementLine): void => {
@@ -321,10 +331,7 @@ export function lineMaker(
       const place = places.placeOf(columnRole.invoiceDate);
       return place < 0 ? undefined : dateAt(row, place);
     },
-    numberOf(row) {
-      const place = places.placeOf(columnRole.invoiceNumber);
-      return place < 0 ? "" : identifierOfCell(row, place);
-    },
+    numberOf,
   };
 }
 

@@ -52,13 +52,13 @@ function missingFromStatement(what: string): Finding {
 
 /** STM-05: what each line must state needs a column. */
 function checkColumns(table: TableRecord, kind: Kind | undefined, findings: StatementFindings): void {
-  const { fields, total, amount, ageing } = table.layout;
+  const { fields, total, amount, ageing, numbersInWords } = table.layout;
   const addMissing = (code: string, what: string, todo: string, rule = "STM-05"): void => {
     findings.add({ code, severity: "warning", rule, sheet: table.sheet.name, row: table.headerRow, what, todo });
   };
   const isIncome = kind === "i&e";
   if (kind !== "accruals") {
-    if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder") && !isIncome) {
+    if (!fields.has("invoiceNumber") && !fields.has("purchaseOrder") && !numbersInWords && !isIncome) {
       addMissing(
         "missing-invoice-numbers",
         "The statement has no column for invoice numbers, nor for purchase order numbers that could stand in.",

@@ -9,6 +9,7 @@ import type { Assignment } from "./assignment.ts";
 import { type AmountChoice, chooseAmount } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
 import { describeColumnUses } from "./column-uses.ts";
+import { findNumbersInWords } from "./numbers-in-words.ts";
 import { keepHeadings } from "./keep-headings.ts";
 import { keepPounds } from "./other-currency.ts";
 import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./unused-amounts.ts";
@@ -81,6 +82,7 @@ export function assignColumns<Extra extends string>(
     markColumns: findMarkColumns(assignment, choice, answers),
     side,
     minusMeansCredit: side !== undefined && profiles.get(side)?.details().hasPlus === true,
+    numbersInWords: findNumbersInWords(assignment, cells),
     decimals: decimalsOf(assignment, choice),
     answerColumnCount: countAnswerColumns(table, cells, answers),
     isPivot: cells.some(

@@ -199,6 +199,8 @@ const LONGEST_SIDE = 8;
 
 const LONGEST_CODE = 20;
 
+const LARGEST_COUNTED = 10_000;
+
 function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let identifiers = 0;
   let singles = 0;
@@ -213,7 +215,9 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
     if (cell.text.length <= LONGEST_CODE && !cell.text.includes(" ")) singles += 1;
     if (cell.type === "text" && cell.text.length <= LONGEST_SIDE && entrySideOf(cell.text) !== undefined) sides += 1;
     const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
-    if (number !== undefined && previous !== undefined && number === previous + 1) counted += 1;
+    // Larger numbers that run on are those of documents.
+    if (number !== undefined && number < LARGEST_COUNTED && previous !== undefined && number === previous + 1)
+      counted += 1;
     previous = number;
     if (cell.type !== "text" && !(cell.type === "number" && Number.isInteger(cell.number))) continue;
     if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) identifiers += 1;

@@ -72,6 +72,8 @@ export interface TableLayout<Extra extends string> {
   readonly side: number | undefined;
   /** Whether a `-` in that column means a credit. It does only if other cells have a `+`; otherwise it means that the cell is empty. */
   readonly minusMeansCredit: boolean;
+  /** Whether the descriptions begin with the numbers of invoices (`Invoice # SI101`), and no column is headed as that of invoice numbers. */
+  readonly numbersInWords: boolean;
   /** How the texts in the columns of amounts write decimals, if they show it. */
   readonly decimals: DecimalWriting | undefined;
   /** How many columns are for the payable organisation's answers. */

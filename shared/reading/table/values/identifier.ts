@@ -9,9 +9,14 @@ export type IdentifierDoubt = "exponent" | "digits-lost" | "fraction";
 /** An identifier as text. Keeps leading zeros; drops spaces around it and footnote marks. */
 export function identifierOfText(text: string): string {
   // People type an apostrophe before a number to make a spreadsheet keep it as text.
-  const clean = cleanValue(text);
+  const clean = withoutDecimals(cleanValue(text));
   const first = clean.charCodeAt(0);
   return first === 39 || first === 0x2019 ? clean.replace(/^['’](?=[\da-z])/iu, "") : clean;
+}
+
+/** A number that a program wrote as a fraction: `10421.0` is 10421. */
+function withoutDecimals(clean: string): string {
+  return clean.endsWith(".0") && /^\d{3,}\.0$/u.test(clean) ? clean.slice(0, -2) : clean;
 }
 
 /**

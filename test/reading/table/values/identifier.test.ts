@@ -14,6 +14,13 @@ test("leading zeros are kept; surrounding spaces and footnote marks are dropped"
   expect(identifierOfText("\u200bINV 100 ‡")).toBe("INV 100");
 });
 
+test("a number that a program wrote as a fraction is a number", () => {
+  expect(identifierOfText("10421.0")).toBe("10421");
+  expect(identifierOfText("10421.5")).toBe("10421.5");
+  expect(identifierOfText("12.0")).toBe("12.0");
+  expect(identifierOfText("SI10421.0")).toBe("SI10421.0");
+});
+
 test("a number shown as 1.2E+12 is recovered from the stored value", () => {
   expect(identifierOfNumber(1234567890123, "")).toBe("1234567890123");
   expect(identifierOfNumber(12345678901234567000, "12345678901234567890")).toBe("12345678901234567890");

@@ -1,0 +1,42 @@
+import { numberInWords } from "../../../domain/statement/number-in-words.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { HeaderCell } from "../headings/heading-meaning.ts";
+import { type Assignment, nameOfColumn } from "./assignment.ts";
+import { saysInvoice } from "./break-ties.ts";
+
+/** Other lines, such as payments, have other words. */
+const SHARE_OF_INVOICES = 0.5;
+
+/**
+ * Whether the descriptions name the invoices: most begin with a number that they call an invoice's, each with another one, and no column is
+ * headed as that of invoice numbers. A reference beside them is then something else, such as the customer's order.
+ */
+export function findNumbersInWords<Extra extends string>(
+  { header, fields, profiles, why, findings, row }: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+): boolean {
+  const column = fields.get("description");
+  const profile = column === undefined ? undefined : profiles.get(column);
+  const own = cells.find((cell) => cell.column === fields.get("invoiceNumber"));
+  if (column === undefined || profile === undefined) return false;
+  if (own?.matches.some(({ field, phrase }) => field === "invoiceNumber" && saysInvoice(phrase)) === true) return false;
+  const named = profile.texts().filter((text) => numberInWords(text) !== "");
+  const isNamed =
+    named.length >= profile.filled * SHARE_OF_INVOICES && new Set(named.map(numberInWords)).size === named.length;
+  if (!isNamed || named.length === 0) return false;
+  why.set(column, "its words name the invoices");
+  if (own !== undefined)
+    why.set(
+      own.column,
+      `${nameOfColumn(header, column)} names the invoices, so this is the customer's order or reference`,
+    );
+  findings.push({
+    code: "numbers-in-words",
+    severity: "note",
+    row,
+    column: columnLetters(column),
+    what: `The invoice numbers were read from the words of column ${nameOfColumn(header, column)}, such as "${named[0] ?? ""}".`,
+    todo: "Please give the invoice numbers in a column of their own.",
+  });
+  return true;
+}
