@@ -30,5 +30,23 @@ describe.skipIf(!sharedCasesPresent)(
         ["SI102", 34_050, 34_050],
       ]);
     });
+
+    test("09: last month's sheet shares an invoice with this month's, is not claimed, and both are named", async () => {
+      const { statement } = await checkSharedCase("reading/09-last-months-sheet");
+      expect(statement.totalPence).toBe(154_050);
+      const told = statement.findings.find(({ code }) => code === "table-of-earlier-date");
+      expect(told).toMatchObject({ severity: "warning", sheet: "M11" });
+      expect(told?.what).toMatch(/SI101.*"M12"/u);
+      expect(told?.what).toContain("£1,205.00");
+    });
+
+    test("19: a sheet of what the sender owes is not claimed, and told", async () => {
+      const { statement } = await checkSharedCase("reading/19-our-payables-sheet");
+      expect(statement.totalPence).toBe(150_050);
+      expect(statement.findings.find(({ code }) => code === "table-owed-by-sender")).toMatchObject({
+        severity: "warning",
+        sheet: "Owed to you",
+      });
+    });
   },
 );

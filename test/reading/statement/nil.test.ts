@@ -33,7 +33,7 @@ describe("EXR-03 a statement is nil if it says so and holds no figure that could
     [
       "an amount in words under the headings",
       [...HEADINGS, ["Nil balance brought forward"], ["SI101 of 5 January", "see copy", "£340.50 due"]],
-      "nil-contradicted",
+      "amounts-unreadable",
     ],
     ["a number without a date under the headings", [...HEADINGS, ["SI101", "see copy invoice"]], "no-lines-read"],
     ["a receipt in the footer", [["Nil return"], ["Payment received £500.00 not yet allocated"]], "nil-contradicted"],

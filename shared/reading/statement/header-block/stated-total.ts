@@ -24,7 +24,7 @@ export function readStatedTotals(row: KeptRow, next: KeptRow | undefined): Total
     if (cell.type !== "text") return [];
     const own = readTotalInText(cell.text);
     if (own !== undefined) return [{ ...own, row: row.row, column: columnLetters(cell.column) }];
-    const label = cell.text.replace(CURRENCY_AT_END, "").trim();
+    const label = cell.text;
     if (!isLabelOfTotal(label)) return [];
     const beside = figureAfter(row, at);
     if (beside !== undefined) return [{ label, row: row.row, ...beside }];
@@ -53,8 +53,6 @@ function amountAfterColon(text: string): Pence | undefined {
   const amount = amountOfValue("text", Number.NaN, after);
   return /\d/u.test(after) && isPenceReading(amount) ? amount : undefined;
 }
-
-const CURRENCY_AT_END = /[ (]*(?:£|gbp|in £|in gbp)\)?[ :]*$/iu;
 
 const WORDS_BEFORE_FIGURE = /[ :=–-]*(?:\b(?:is|of|are|gbp)\b|[:=£–-])?[ .:=–-]*$/iu;
 

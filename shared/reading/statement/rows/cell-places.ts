@@ -9,6 +9,8 @@ export interface CellPlaces {
   locate(row: Row): void;
   /** The place of a role's cell in the row, or -1. */
   placeOf(role: number): number;
+  /** Whether the row has cells in columns that are not known as anything. */
+  hasOthers(): boolean;
   /** What the row's ageing columns hold. */
   readonly ageing: AgeingCells;
 }
@@ -27,6 +29,7 @@ export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
   const used: number[] = [];
   for (const each of roles) if (each !== columnRole.none && !used.includes(each)) used.push(each);
   const ageing: AgeingCells = { sum: 0, filled: 0, problem: undefined, problemAt: -1 };
+  let hasOthers = false;
   const hasAgeing = roles.includes(columnRole.ageing);
   const addAgeing = (row: Row, place: number): void => {
     const amount = cells.amountAt(row, place);
@@ -40,10 +43,12 @@ export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
   };
   return {
     ageing,
+    hasOthers: () => hasOthers,
     placeOf: (each) => at[each] ?? -1,
     locate(row) {
       cells.startRow();
       for (const each of used) at[each] = -1;
+      hasOthers = false;
       if (hasAgeing) {
         ageing.sum = 0;
         ageing.filled = 0;
@@ -53,7 +58,10 @@ export function cellPlaces(roles: Uint8Array, cells: AmountCells): CellPlaces {
       const { count, columns } = row;
       for (let place = 0; place < count; place += 1) {
         const found = roles[columns[place] ?? 0];
-        if (found === undefined || found === columnRole.none) continue;
+        if (found === undefined || found === columnRole.none) {
+          hasOthers = true;
+          continue;
+        }
         at[found] = place;
         if (found === columnRole.ageing) addAgeing(row, place);
       }

@@ -37,9 +37,11 @@ export const columnRole = {
   ageing: 31,
   alternate: 32,
   running: 33,
+  /** Known as something that a line does not need: VAT, days overdue, an answer. */
+  known: 34,
 } as const;
 
-export const columnRoleCount = 34;
+export const columnRoleCount = 35;
 
 const ROLE_OF_FIELD: Partial<Record<StatementField, number>> = {
   invoiceNumber: columnRole.invoiceNumber,
@@ -72,6 +74,7 @@ const ROLE_OF_FIELD: Partial<Record<StatementField, number>> = {
 /** Column (from 1) → role. Columns after the end have none. */
 export function columnRolesOf(layout: StatementLayout): Uint8Array {
   const given = new Map<number, number>();
+  for (const column of layout.accounted) given.set(column, columnRole.known);
   for (const [field, column] of layout.fields) {
     const found = ROLE_OF_FIELD[field];
     if (found !== undefined) given.set(column, found);

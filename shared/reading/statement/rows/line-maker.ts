@@ -7,10 +7,11 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
 import {
   type CellAmountProblem,
+  amountOfCell,
+  isPenceReading,
   dateOfCell,
   textOfCell,
   identifierOfCell,
-  isPenceReading,
   doubtOfIdentifier,
 } from "../../table/values/cell-value.ts";
 import { entrySideOf } from "../../table/values/entry-side.ts";
@@ -62,6 +63,12 @@ export function lineMaker(
   const checksAgeing = layout.ageing.length > 0 && layout.amount?.from === "column";
   const rare = optionalCellReader(record, roles, places, context, findings);
   const kinds = new Map<string, EntryKind | undefined>();
+  const isTwoSided = layout.amount?.from === "debit-credit";
+  const isFilled = (row: Row, role: number): boolean => {
+    const place = places.placeOf(role);
+    const amount = place < 0 ? "empty" : amountOfCell(row, place);
+    return isPenceReading(amount) && amount !== 0;
+  };
   let totalProblem: CellAmountProblem | undefined;
   let lastRow = 0;
 
@@ -121,6 +128,11 @@ export function lineMaker(
     if (row.row !== lastRow) record.rowsRead += 1;
     lastRow = row.row;
     lines.push(line);
+    if (isTwoSided && isFilled(row, columnRole.debit) && isFilled(row, columnRole.credit)) {
+      record.twoSided.count += 1;
+      if (record.twoSided.row === 0) record.twoSided.row = row.row;
+    }
+    if (places.hasOthers()) record.otherColumns.add(row, line.outstandingPence, line.totalPence);
     return line;
   };
 

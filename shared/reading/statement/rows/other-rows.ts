@@ -7,7 +7,7 @@ import { splitIdentifiers } from "../../table/values/identifier.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import { isPeriodLabel } from "../../table/rows/period-label.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
-import { saysNoNumber } from "../../table/values/cell-words.ts";
+import { isPhraseWithDay, saysNoNumber } from "../../table/values/cell-words.ts";
 import {
   isCreditLossAllowance,
   isFooterLabel,
@@ -130,6 +130,7 @@ export function otherRows(
     context.leaveOut(row.row, "a total");
     // The figure may be in the words, in a text beside them, or below them.
     if (stated === "empty" && figures.length === 0) context.addLooseRow(kept);
+    else if (places.hasOthers()) record.otherColumns.addTotal(row, stated);
   };
 
   /** Whether a row gives shares of a total: `Percentage of total | 78% | 22%`. */
@@ -243,7 +244,10 @@ export function otherRows(
   };
 
   const addLine = ({ row, number, date, words }: RowFacts, amount: Pence): void => {
-    const line = maker.add(row, amount, saysNoNumber(number) ? "" : number, date);
+    // Words without a digit or a date of the line are not an invoice number: `Retention`, `Less: payment received 28/03/2023`.
+    const isPhrase = !/\d/u.test(number) || (layout.fields.has("invoiceDate") && isPhraseWithDay(number));
+    const isWord = saysNoNumber(number) || (date === undefined && isPhrase);
+    const line = maker.add(row, amount, isWord ? "" : number, date);
     if (layout.fields.has("currency")) noteCurrency(row);
     const place = places.placeOf(columnRole.invoiceDate);
     const dateText = place < 0 ? "" : textOfCell(row, place);

@@ -5,6 +5,7 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import type { FigureNotRead, TotalDifference, UnreadRow } from "../../../domain/statement/statement.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { SheetInfo } from "../../cells/row.ts";
+import { otherColumns, type OtherColumns } from "../../table/figures/other-columns.ts";
 import type { CellAmountProblem } from "../../table/values/cell-value.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
 import type { TotalMeaning } from "../../table/rows/row-labels.ts";
@@ -70,6 +71,10 @@ export interface TableRecord {
   readonly totals: StatedTotal[];
   /** Stated totals that the lines don't add up to; filled when all tables are read. */
   readonly differences: TotalDifference[];
+  /** How many lines have both a debit and a credit, and the row of the first. */
+  readonly twoSided: { count: number; row: number };
+  /** What the lines hold in columns that are not known as anything. */
+  readonly otherColumns: OtherColumns;
   /** Figures in rows that were not read as lines, each of which has a finding. */
   readonly figuresLeftOut: FigureNotRead[];
   /** The balance beside each line, if there is a running balance, and the lines that bring an amount forward. */
@@ -134,6 +139,8 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     unreadCount: 0,
     totals: [],
     differences: [],
+    twoSided: { count: 0, row: 0 },
+    otherColumns: otherColumns((column) => layout.accounted.has(column)),
     figuresLeftOut: [],
     balances: [],
     debits: 0,

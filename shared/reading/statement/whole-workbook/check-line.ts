@@ -2,6 +2,7 @@ import { type CalendarDate, formatCalendarDate } from "../../../domain/amounts-a
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
 import type { Kind } from "../../../domain/exercise/exercise.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
+import { moneyInText } from "../../table/figures/money-in-text.ts";
 import type { StatementFindings } from "../statement-findings.ts";
 import { mentionsFuturePeriod } from "./future-period.ts";
 
@@ -29,8 +30,32 @@ export function checkLine(
     else if (asAt !== undefined && line.invoiceDate > asAt) checkAfter(line, asAt, findings);
     checkFuture(line, asAt, findings);
   }
-  if (kind === undefined || kind === "r&p") checkUnpaid(line, findings);
+  if (kind === undefined || kind === "r&p") {
+    checkUnpaid(line, findings);
+    checkRemark(line, findings);
+  }
 }
+
+/** Reports a remark about an amount that was paid or credited: the claimed amount may not have it taken off. */
+function checkRemark(line: StatementLine, findings: StatementFindings): void {
+  const text = line.description;
+  if (text === undefined || !SETTLED.test(text)) return;
+  const [figure] = moneyInText(text);
+  if (figure === undefined) return;
+  findings.add(
+    {
+      code: "remark-about-payment",
+      severity: "warning",
+      sheet: line.sheet,
+      row: line.row,
+      what: `${nameOf(line)} is stated as ${formatPounds(line.outstandingPence)} unpaid, and a remark beside it says "${text.slice(0, 100)}"; the amount was read as it stands.`,
+      todo: "Please check that the unpaid amount takes the remark into account.",
+    },
+    line,
+  );
+}
+
+const SETTLED = /\b(?:paid|credited|settled|deducted|written off|received)\b/iu;
 
 /** Reports an unpaid amount above the total: two columns are confused, or a sign is wrong. */
 function checkUnpaid(line: StatementLine, findings: StatementFindings): void {

@@ -21,7 +21,10 @@ interface StatementToCheck extends StatedBasis {
  */
 export function checkStatement(statement: StatementToCheck, findings: StatementFindings): void {
   checkAround(statement, findings);
-  for (const table of statement.tables) checkColumns(table, statement.kind, findings);
+  for (const table of statement.tables) {
+    checkColumns(table, statement.kind, findings);
+    checkTwoSided(table, findings);
+  }
   const dated = new Set(
     statement.tables.filter((table) => table.layout.fields.has("invoiceDate")).map((table) => table.sheet.name),
   );
@@ -102,6 +105,19 @@ function checkColumns(table: TableRecord, kind: Kind | undefined, findings: Stat
       "Please add a column for capital expenditure with Y or N.",
     );
   }
+}
+
+/** Reports lines with both a debit and a credit, unless all lines have both: then the credit is what was paid so far. */
+function checkTwoSided({ sheet, twoSided: { count, row }, lines }: TableRecord, findings: StatementFindings): void {
+  if (count === 0 || count * 2 > lines.length) return;
+  findings.add({
+    code: "debit-and-credit",
+    severity: "warning",
+    sheet: sheet.name,
+    row,
+    what: `${count === 1 ? "This line has" : `${String(count)} lines, this one first, have`} both a debit and a credit, unlike the others; the credit was taken off the debit.`,
+    todo: "Please give a debit or a credit on each line.",
+  });
 }
 
 function saysUnpaid(table: TableRecord): boolean {

@@ -1,7 +1,7 @@
 import { pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { ReadingReceipt } from "../../../domain/statement/reading-receipt.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
-import type { FigureNotRead, Statement, UnreadRow } from "../../../domain/statement/statement.ts";
+import type { Statement, UnreadRow } from "../../../domain/statement/statement.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
 import type { CollectedWorkbook, LeftOutRows } from "../collected-workbook.ts";
 import type { KnownOrganisations } from "../header-block/party-in-text.ts";
@@ -9,7 +9,7 @@ import { readHeaderBlock, type HeaderBlock } from "../header-block/read-header-b
 import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 import type { StatementContext } from "../statement-context.ts";
 import { collectFindings } from "../statement-findings.ts";
-import { accountForFigures, figureNotRead, type UnexplainedFigure } from "./account-for-figures.ts";
+import { accountForFigures } from "./account-for-figures.ts";
 import { checkStatement } from "./check-statement.ts";
 import { checkAllTotals, sumOfClaims, type CheckedTotal } from "./check-totals.ts";
 import { checkTotalsOutside, totalDiffers } from "./check-totals-outside.ts";
@@ -63,7 +63,7 @@ export function makeStatement(
   const parties = identifyParties(block, tables, [...workbook.accounts.values()], workbook.loose, known);
   for (const finding of parties.findings) findings.add(finding);
   const asAt = decideAsAt(block, chosen.tables, findings);
-  const figures = accountForFigures(workbook, block, chosen.tables);
+  const { figures, findings: aboutFigures } = accountForFigures(workbook, block, chosen.tables);
   const refused = findRefusals({
     read,
     tables,
@@ -78,7 +78,7 @@ export function makeStatement(
   for (const finding of refused) findings.add(finding);
   if (refused.length === 0) {
     for (const difference of outside) findings.add(totalDiffers(difference));
-    for (const figure of figures) if (!figure.isTold) findings.add(figureNotRead(figure));
+    for (const finding of aboutFigures) findings.add(finding);
   }
   if (tables.length > 0) checkStatement({ kind: chosen.kind, asAt, tables, lines, block, parties }, findings);
   reportHidden(workbook, tables, findings);
@@ -98,7 +98,7 @@ export function makeStatement(
     totalPence: sumOfClaims(tables),
     ...(unread.length === 0 ? {} : { unread }),
     ...(differences.length === 0 ? {} : { differences }),
-    ...(figures.length === 0 ? {} : { figuresNotRead: figures.map(withoutTold) }),
+    ...(figures.length === 0 ? {} : { figuresNotRead: [...figures] }),
     findings: findings.all(),
     receipt: {
       file: workbook.file,
@@ -156,10 +156,6 @@ function accountsOf(block: HeaderBlock, workbook: CollectedWorkbook, tables: rea
   for (const { account, sheet } of workbook.accounts.values())
     if (account !== "" && sheets.has(sheet)) accounts.add(account);
   return [...accounts];
-}
-
-function withoutTold({ sheet, row, column, text, count }: UnexplainedFigure): FigureNotRead {
-  return { sheet, row, column, text, count };
 }
 
 function withoutReason({ sheet, row, column, value, invoiceNumber }: TableRecord["unread"][number]): UnreadRow {

@@ -2,7 +2,7 @@ import { type CalendarDate, epochDay, formatCalendarDate } from "../../../domain
 import { formatPounds } from "../../../domain/amounts-and-days/format-pounds.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import type { DayOfSheet } from "../header-block/read-header-block.ts";
-import { sectionOf } from "../../table/rows/section-title.ts";
+import { saysOwedBySender, sectionOf } from "../../table/rows/section-title.ts";
 import { type TableRecord, type TableRole, hasRows, sumOfLines } from "../rows/table-record.ts";
 
 /** Marks sheets as at an earlier date: they were left in the workbook from the previous statement. */
@@ -42,6 +42,47 @@ export function markEarlierTables(
 
 /** Sheets of one statement may be printed on different days, but sheets of two quarters are months apart. */
 const DAYS_APART = 28;
+
+/**
+ * Marks tables of what the sender owes, beside the table of what is owed to the sender: by the name of the sheet, by a title, or by the heading of
+ * the amounts (`We owe you`).
+ */
+export function markOwedBySender(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  findings: Finding[],
+): void {
+  const tables = records.filter((table) => !roles.has(table) && hasRows(table));
+  const owed = tables.flatMap((table) => {
+    const said = wordsAbout(table).find(saysOwedBySender) ?? (PAYABLES.test(table.sheet.name) ? table.sheet.name : "");
+    return said === "" ? [] : [{ table, said }];
+  });
+  if (owed.length === tables.length) return;
+  for (const { table, said } of owed) {
+    roles.set(table, "owed-by-sender");
+    findings.push({
+      code: "table-owed-by-sender",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `By the words "${said}", this table lists what you owe and not what is owed to you; its ${String(table.lines.length)} lines (${formatPounds(sumOfLines(table))}) were not read.`,
+      todo: "Nothing, if that is so; otherwise please change these words.",
+    });
+  }
+}
+
+/** The name of a table's sheet, its titles, and the headings of its amounts. */
+function wordsAbout({ sheet, captions, layout }: TableRecord): string[] {
+  const amounts = new Set(["outstanding", "amount", "anyTotal", "total"]);
+  const headings = layout.columnUses
+    .filter(({ takenFor }) => amounts.has(takenFor ?? ""))
+    .map(({ heading }) => heading);
+  return [sheet.name.replaceAll("_", " "), ...captions, ...headings];
+}
+
+/** Names of sheets beside a sheet of receivables. */
+const PAYABLES =
+  /^(?:our )?(?:accounts )?(?:payables?|creditors?|purchase ledger|ap)(?: (?:ledger|balances?|listing|statement))?$/iu;
 
 /**
  * Marks lists of paid invoices or of remittances beside the list of what is owed: a slip to return with the payment, a sheet of what was paid in

@@ -49,6 +49,8 @@ export function assignByValues<Extra extends string>(
   }
   if (!fields.has("side") && !fields.has("debit") && !fields.has("credit"))
     take("side", open().find(holdsDebitOrCredit), "its values say debit or credit");
+  if (!fields.has("type") && !fields.has("side"))
+    take("type", open().find(holdsSeveralLineTypes), "its values are types of lines");
   const hasNumber = fields.has("invoiceNumber") || fields.has(table.numberByValues);
   if (!hasNumber && !fields.has("purchaseOrder")) {
     const orders = open().find((profile) => profile.details().orders > profile.filled * 0.6);
@@ -82,6 +84,14 @@ function releaseLineNumbers<Extra extends string>({ fields, profiles }: Assignme
   return profile;
 }
 
+/** Whether a column holds words for several types of lines: `SI` and `SC`. One word alone may mean anything. */
+function holdsSeveralLineTypes(profile: ColumnProfile): boolean {
+  const { distinct } = profile.details();
+  return profile.holdsLineTypes() && distinct >= 2 && distinct <= MOST_TYPES;
+}
+
+const MOST_TYPES = 8;
+
 function hasAmountColumn<Extra extends string>(assignment: Assignment<Extra>, without: ReadonlySet<number>): boolean {
   const { table, fields } = assignment;
   const ages = assignment.header?.cells.filter((cell) => without.has(cell.column) && isAgeing(cell)).length ?? 0;
@@ -99,22 +109,27 @@ function assignTwoAmounts<Extra extends string>(
     const other = second.pence.get(row);
     return other === undefined ? [] : [{ one: Math.abs(amount), other: Math.abs(other) }];
   });
-  if (pairs.length > 0 && pairs.every(({ one, other }) => one >= other)) {
-    take("total", first, "its amounts are never under those of the other column");
-    take("outstanding", second, "its amounts are never over those of the other column");
-  } else if (pairs.length > 0 && pairs.every(({ one, other }) => one <= other)) {
-    take("outstanding", first, "its amounts are never over those of the other column");
-    take("total", second, "its amounts are never under those of the other column");
-  } else {
-    take("amount", first, "it is the first column of amounts");
+  const doubt = (used: ColumnProfile, why: string): void => {
     assignment.findings.push({
       code: "two-columns-fit",
       severity: "warning",
       row: assignment.row,
-      column: columnLetters(first.column),
-      what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts, and neither heading says which one is unpaid: ${columnLetters(first.column)} was used, because it comes first.`,
+      column: columnLetters(used.column),
+      what: `Columns ${nameOfColumn(assignment.header, first.column)} and ${nameOfColumn(assignment.header, second.column)} both hold amounts, and neither heading says which one is unpaid: ${columnLetters(used.column)} was used, because ${why}.`,
       todo: `Please name the column of unpaid amounts (for example "Outstanding") and ${assignment.table.sendAgain}.`,
     });
+  };
+  const takeOrdered = (total: ColumnProfile, unpaid: ColumnProfile): void => {
+    take("total", total, "its amounts are never under those of the other column");
+    take("outstanding", unpaid, "its amounts are never over those of the other column");
+    // Of an unpaid invoice both are the same. Where they never are, the larger amounts may be anything.
+    if (!pairs.some(({ one, other }) => one === other)) doubt(unpaid, "its amounts are smaller");
+  };
+  if (pairs.length > 0 && pairs.every(({ one, other }) => one >= other)) takeOrdered(first, second);
+  else if (pairs.length > 0 && pairs.every(({ one, other }) => one <= other)) takeOrdered(second, first);
+  else {
+    take("amount", first, "it is the first column of amounts");
+    doubt(first, "it comes first");
   }
 }
 

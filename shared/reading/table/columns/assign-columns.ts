@@ -2,6 +2,7 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import type { TableDescription } from "../table-description.ts";
 import type { KeptRow } from "../rows/kept-row.ts";
 import { readAccountHeading, totalMeaning } from "../rows/row-labels.ts";
+import { findAccountedColumns } from "./accounted-columns.ts";
 import { findAnswerColumns, findAgeingColumns, findOverdueTotals, countAnswerColumns } from "./answers-and-ages.ts";
 import { assignByHeadings } from "./assign-by-headings.ts";
 import { assignByValues } from "./assign-by-values.ts";
@@ -12,7 +13,7 @@ import { describeColumnUses } from "./column-uses.ts";
 import { findNumbersInWords } from "./numbers-in-words.ts";
 import { keepHeadings } from "./keep-headings.ts";
 import { keepPounds } from "./other-currency.ts";
-import { reportUnknownAmounts, reportUnusedDebitOrCredit } from "./unused-amounts.ts";
+import { reportUnusedDebitOrCredit } from "./unused-amounts.ts";
 import type { Header, HeaderCell } from "../headings/heading-meaning.ts";
 import { type DecimalWriting, decimalWritingOf } from "../values/decimal-writing.ts";
 import { type AmountsShown, columnsOfAmount, type TableLayout } from "./layout.ts";
@@ -48,6 +49,7 @@ export function assignColumns<Extra extends string>(
     why: new Map(),
     findings: [],
     otherNumberColumns: [],
+    unexplained: new Set(),
   };
   const { cells: cellsInPounds, inOtherCurrency } = keepPounds(table, cells);
   for (const [column, own] of inOtherCurrency)
@@ -68,7 +70,6 @@ export function assignColumns<Extra extends string>(
   assignByValues(assignment, cells, known);
   keepHeadings(assignment, cells, known);
   const choice = chooseAmount(assignment, ageing);
-  reportUnknownAmounts(assignment, cells, choice);
   reportUnusedDebitOrCredit(assignment, choice);
   const side = assignment.fields.get("side");
   return {
@@ -89,6 +90,7 @@ export function assignColumns<Extra extends string>(
       (cell) => cell.matches[0] !== undefined && cell.matches[0].score >= 90 && table.pivots.has(cell.matches[0].field),
     ),
     shown: amountsShown(profiles, choice),
+    accounted: findAccountedColumns(assignment, cells, choice),
     columnUses: describeColumnUses(assignment, cells, answers, choice),
     findings: assignment.findings,
   };

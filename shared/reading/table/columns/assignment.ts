@@ -14,6 +14,8 @@ export interface Assignment<Extra extends string> {
   readonly why: Map<number, string>;
   readonly findings: FindingInTable[];
   readonly otherNumberColumns: number[];
+  /** Columns of other amounts than the one that was chosen before them, without a finding that says so. */
+  readonly unexplained: Set<number>;
 }
 
 /** What a field is called in a sentence. */

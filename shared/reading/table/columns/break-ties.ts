@@ -105,19 +105,20 @@ function breakTieByScore<Extra extends string>(
   winner: HeadingCandidate<Extra>,
   loser: HeadingCandidate<Extra>,
 ): void {
-  const { table, header, why, findings, profiles, otherNumberColumns: alternates, row } = assignment;
+  const { table, header, why, findings, profiles, otherNumberColumns: alternates, row, unexplained } = assignment;
   const { field } = winner;
   const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
   const better = winner.score - loser.score;
   // A document number or a reference may be the sender's own: only a heading that says invoice settles it.
   const equal = better < (isNumber ? SURELY_BETTER / 2 : 10);
+  const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
+  if (table.amounts.has(field) && !same && !(equal && table.decisive.has(field))) unexplained.add(loser.cell.column);
   why.set(
     loser.cell.column,
     `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(table, field)} ${better < 10 ? "as well and came first" : "better"}`,
   );
   if (isNumber) alternates.push(loser.cell.column);
   if (!equal || !table.decisive.has(field)) return;
-  const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
   const fuller = countFilled(profiles, winner) > countFilled(profiles, loser);
   const reason = same
     ? "both hold the same values"

@@ -81,6 +81,8 @@ export interface TableLayout<Extra extends string> {
   /** Whether it is the result of a pivot table. */
   readonly isPivot: boolean;
   readonly shown: AmountsShown;
+  /** The columns whose cells are known as something. Figures in any other column are told. */
+  readonly accounted: ReadonlySet<number>;
   readonly columnUses: readonly ColumnUse[];
   readonly findings: readonly FindingInTable[];
 }

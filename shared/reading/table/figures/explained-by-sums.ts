@@ -7,6 +7,7 @@ export interface PlacedFigure {
   readonly figure: Figure;
   readonly labels: readonly string[];
   readonly isBelowHeadings: boolean;
+  readonly isWithoutTable: boolean;
 }
 
 /**

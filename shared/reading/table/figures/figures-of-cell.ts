@@ -52,7 +52,8 @@ export function figuresOfCell({ type, number, stored, text, format }: CellWithFi
 }
 
 function figuresOfText(text: string): readonly Figure[] {
-  if (!/\d/u.test(text)) return [];
+  // 004512 names something.
+  if (!/\d/u.test(text) || /^0\d+$/u.test(text)) return [];
   const amount = amountOfValue("text", Number.NaN, text);
   if (isPenceReading(amount))
     return [{ text, pence: amount, form: /^\d+$/u.test(text) ? "whole" : "money", inWords: false }];

@@ -6,7 +6,7 @@ import type { Figure } from "./figures-of-cell.ts";
  *
  * @param labels the words of its own cell, beside it in the row, or above it
  */
-export function isFurniture(figure: Figure, labels: readonly string[]): boolean {
+export function isFurniture(figure: Pick<Figure, "text"> & Partial<Figure>, labels: readonly string[]): boolean {
   if (labels.some((label) => NEVER_OWED.test(label))) return true;
   if (figure.form !== "whole" || figure.text.startsWith("-")) return false;
   if (isYear(figure.text) || figure.text.length >= LONGEST_AMOUNT) return true;
@@ -31,11 +31,11 @@ const NEVER_OWED =
 
 /** Words beside counts and spans of time. */
 const COUNTS =
-  /\b(?:number of|no\.? of|# of|counts?|records?|rows|pages?|sheets?|days?|terms|weeks?|months?|periods?|years?|quarters?|version|qty|quantity|units|lines|items|rate|printed|run|generated|dates?|times?)\b|^(?:invoices|credits|transactions|documents)$/iu;
+  /\b(?:number of|no\.? of|# of|counts?|records?|rows|pages?|sheets?|days?|terms|weeks?|months?|periods?|years?|quarters?|version|qty|quantity|units|lines|items|levels?|stage|rate|printed|run|generated|dates?|times?)\b|^(?:invoices|credits|transactions|documents)$/iu;
 
 /** Words beside numbers that name something. */
 const IDENTIFIES =
-  /\b(?:accounts?|a\/c|acct|acc|customers?|clients?|debtors?|suppliers?|vendors?|numbers?|no|nos|ref|refs|references?|codes?|ids?|orders?|pos?|box|ext|extension|postcode|batch|user|job|invoices?|our|your|cost cent(?:re|er)|ledger|gl|ward|unit|floor|room|street|road)\b|#/iu;
+  /\b(?:accounts?|a\/c|acct|acc|customers?|clients?|debtors?|suppliers?|vendors?|numbers?|no|nos|ref|refs|references?|codes?|ids?|orders?|pos?|box|ext|extension|postcode|batch|user|job|invoices?|our|your|cost cent(?:re|er)|compan(?:y|ies)|ledger|gl|ward|unit|floor|room|street|road)\b|#/iu;
 
 /** Words beside money, which a number beside them is, even if it could be a reference. */
 const MONEY =

@@ -11,6 +11,8 @@ export interface RowOutsideLines {
   readonly cells: readonly CellWithFigure[];
   /** Whether it is below the headings of a table: there, a whole number may be money too. */
   readonly isBelowHeadings: boolean;
+  /** Whether its sheet has no table: there, a whole number without any words may be money. */
+  readonly isWithoutTable: boolean;
 }
 
 /** A figure that nothing explains. */
@@ -41,7 +43,7 @@ export function findLooseFigures(
       const { row, column, figure, labels } = place;
       const letters = columnLetters(column);
       if (explained.has(place) || figure.pence === 0 || isAccountedFor(sheet, row, letters)) continue;
-      if (isFurniture(figure, labels) || (!place.isBelowHeadings && !isMoneyAnywhere(figure, labels))) continue;
+      if (isFurniture(figure, labels) || (!place.isBelowHeadings && !isMoneyAnywhere(place))) continue;
       found.push({ sheet, row, column: letters, text: figure.text });
     }
   }
@@ -62,6 +64,7 @@ function figuresOfRow(row: RowOutsideLines, above: RowOutsideLines | undefined):
         figure,
         labels: figure.inWords ? [cell.text] : labelsOf(row, at, above),
         isBelowHeadings: row.isBelowHeadings,
+        isWithoutTable: row.isWithoutTable,
       }));
   });
 }
@@ -100,7 +103,8 @@ function isPartOfAge(figure: Figure, cell: CellWithFigure, { cells }: RowOutside
 /** The oldest age that a summary names, in days. */
 const OLDEST = 400;
 
-/** Outside a table's region only what is written as money counts, or what the words beside it call money. */
-function isMoneyAnywhere(figure: Figure, labels: readonly string[]): boolean {
-  return figure.form === "money" || (figure.form === "whole" && labels.some(namesMoney));
+/** Outside a table's region only what is written as money counts, what the words beside it call money, and what has no words at all. */
+function isMoneyAnywhere({ figure, labels, isWithoutTable }: PlacedFigure): boolean {
+  if (figure.form !== "whole") return figure.form === "money";
+  return labels.some(namesMoney) || (isWithoutTable && labels.length === 0 && figure.text.length >= 3);
 }

@@ -4,7 +4,7 @@ import { parseDate } from "../values/parse-date.ts";
 const AGE_UNITS = /\b(?:days?|months?|mths?|weeks?|wks?)\b/gu;
 
 const WORDS_AROUND_AGE =
-  /\b(?:overdue|past due|old|outstanding|debt|aged|ageing|aging|gbp|balance|amount|value|from|invoice date)\b|[£()[\]]/gu;
+  /\b(?:overdue|past due|late|in arrears|old|outstanding|debt|aged|ageing|aging|gbp|balance|amount|value|from|invoice date)\b|[£()[\]]/gu;
 
 const AGE_RANGE =
   /^(?:over|more than|greater than|older than|above|beyond|>=?|<=?|up to|under|less than|within)? ?\d{1,4}(?: ?(?:-|to) ?\d{1,4})? ?(?:\+|plus|and over|or over|and above|and older|or more|over|>)?$/u;

@@ -11,6 +11,13 @@ export type TotalMeaning = "whole" | "part" | "plain" | "carried";
 /** What kind of total a label names; `undefined` if it names none. */
 export function totalMeaning(text: string): TotalMeaning | undefined {
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
+  const bare = text.replace(POUNDS_AT_END, "");
+  return bare === text ? meaningOfLabel(text) : totalMeaning(bare);
+}
+
+const POUNDS_AT_END = /[ (]*(?:£|\bgbp|\bsterling)\)?(?: ?:)?$/iu;
+
+function meaningOfLabel(text: string): TotalMeaning | undefined {
   if (CARRIED.test(text)) return "carried";
   if (SHARE.test(text)) return undefined;
   if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;

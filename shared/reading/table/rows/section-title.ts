@@ -38,9 +38,14 @@ export function sectionOf(text: string): Section | undefined {
 const MAY_BE_SECTION =
   /subsidiar|credit|unallocated|unapplied|unmatched|account|advance|future|capital|revenue|prepay|deferred|invoice|grant|cash|receipt|paid|payment|received|remittance|settled|cleared|less|deduct|owe|due to|payable|information|memo|not |exclud/iu;
 
+/** Whether a title or a heading says that what follows is owed by the sender of a statement, and not to the sender. */
+export function saysOwedBySender(text: string): boolean {
+  return OWED_BY_SENDER.test(text) && !/\byou owe\b/iu.test(text);
+}
+
 /** Titles over lines that reduce the debt, or are no part of it. */
 function moneyOfSection(text: string): Section | undefined {
-  if (OWED_BY_SENDER.test(text) && !/\byou owe\b/iu.test(text)) return { notClaimed: "owed-by-sender" };
+  if (saysOwedBySender(text)) return { notClaimed: "owed-by-sender" };
   if (FOR_INFORMATION.test(text)) return { notClaimed: "for-information" };
   if (NOT_ALLOCATED.test(text)) return { type: "payment" };
   if (PAID.test(text) && !UNPAID.test(text)) return { notClaimed: "paid" };

@@ -17,7 +17,7 @@ function rowsOf(rows: readonly Cells[], isBelowHeadings = true): RowOutsideLines
       else addCell(row, column + 1, cell.startsWith("#") ? "error" : "text", 0, cell);
     }
     const kept = keepRow(row);
-    return { sheet: "S", row: kept.row, cells: kept.cells, isBelowHeadings };
+    return { sheet: "S", row: kept.row, cells: kept.cells, isBelowHeadings, isWithoutTable: false };
   });
 }
 
