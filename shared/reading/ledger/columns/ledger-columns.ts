@@ -4,6 +4,7 @@ import { assignColumns } from "../../table/columns/assign-columns.ts";
 import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts";
 import type { Header } from "../../table/headings/heading-meaning.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
+import { unknownColumns } from "./unknown-columns.ts";
 import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { ledgerField, ledgerTable } from "./ledger-table.ts";
@@ -62,7 +63,7 @@ export function ledgerColumns(
     })),
     byField,
     ages,
-    findings: layout.findings,
+    findings: [...layout.findings, ...unknownColumns(layout, sample, byField)],
   };
 }
 

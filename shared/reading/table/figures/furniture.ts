@@ -6,7 +6,7 @@ import type { Figure } from "./figures-of-cell.ts";
  *
  * @param labels the words of its own cell, beside it in the row, or above it
  */
-export function isFurniture(figure: Pick<Figure, "text"> & Partial<Figure>, labels: readonly string[]): boolean {
+export function isFurniture(figure: Pick<Figure, "text" | "form">, labels: readonly string[]): boolean {
   if (labels.some((label) => NEVER_OWED.test(label))) return true;
   if (figure.form !== "whole" || figure.text.startsWith("-")) return false;
   if (isYear(figure.text) || figure.text.length >= LONGEST_AMOUNT) return true;
@@ -27,7 +27,7 @@ function isYear(text: string): boolean {
 
 /** Words beside amounts that nobody owes on this statement. */
 const NEVER_OWED =
-  /\b(?:thresholds?|limits?|exchange rates?|vat (?:reg\w*|no|number)|tax (?:reg\w*|no|number)|(?:company|charity|registration|registered|co\.?) (?:reg\w*|no|number)|sort ?codes?|iban|swift|bic|tel|telephone|phone|fax|mobile|percentage|average|per (?:invoice|item|day|month|annum|transaction|cent)|minimum|maximum|balances? (?:over|above|under|below|exceeding)|(?:over|above|exceeding|in excess of|more than|less than|at least|up to) (?:£|gbp)|de minimis|materiality|last (?:payments?|receipts?|paid)|previous(?:ly)? (?:statement|balance)|turnover|year to date|ytd)/iu;
+  /\b(?:thresholds?|limits?|exchange rates?|rate:? \d|vat (?:reg\w*|no|number)|tax (?:reg\w*|no|number)|(?:company|charity|registration|registered|co\.?) (?:reg\w*|no|number)|sort ?codes?|iban|swift|bic|tel|telephone|phone|fax|mobile|percentage|average|per (?:invoice|item|day|month|annum|transaction|cent)|minimum|maximum|balances? (?:over|above|under|below|exceeding)|(?:over|above|exceeding|in excess of|more than|less than|at least|up to) (?:£|gbp)|de minimis|materiality|last (?:payments?|receipts?|paid)|previous(?:ly)? (?:statement|balance)|turnover|year to date|ytd)/iu;
 
 /** Words beside counts and spans of time. */
 const COUNTS =

@@ -74,7 +74,11 @@ export function otherColumns(isAccounted: (column: number) => boolean): OtherCol
     unexplained: (headingOf) =>
       [...tallies].flatMap(([column, tally]) => {
         const told = tally.unexplained();
-        if (told === undefined || (told.areWhole && isFurniture(told, [headingOf(column)]))) return [];
+        if (
+          told === undefined ||
+          (told.areWhole && isFurniture({ text: told.text, form: "whole" }, [headingOf(column)]))
+        )
+          return [];
         return [{ column, ...told }];
       }),
   };
