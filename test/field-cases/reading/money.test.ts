@@ -46,3 +46,34 @@ test.skipIf(!sharedCasesPresent).each([
   expect(words).toContain(says);
   expect(words).not.toContain("is empty");
 });
+
+test.skipIf(!sharedCasesPresent)(
+  "a ledger's line in euro supports no line of a statement in pounds (needs ../shared/field-cases)",
+  async () => {
+    const checked = await checkSharedCase("reading/26-ledger-euro-row");
+    expect(agreed(checked)).toEqual([
+      ["SI101", 0],
+      ["SI102", 34_050],
+      ["CN103", 0],
+    ]);
+    expect(checked.ledgerReport.findings.map(({ code }) => code)).toContain("foreign-currency");
+  },
+);
+
+test.skipIf(!sharedCasesPresent)(
+  "of a ledger's amount in euro and its amount in local currency the local one counts (needs ../shared/field-cases)",
+  async () => {
+    const checked = await checkSharedCase("public-reading/02-ledger-currency-ignored", { ledger: "ledger-lcy.csv" });
+    expect(agreed(checked)).toEqual([["NF-1", 40_000]]);
+  },
+);
+
+test.skipIf(!sharedCasesPresent)(
+  "euro in a column of currencies of our own form, or in its headings, agree nothing (needs ../shared/field-cases)",
+  async () => {
+    const folder = "public-reading/02-ledger-currency-ignored";
+    const inColumn = await checkSharedCase(folder, { ledger: "ledger.csv" }).then(agreed, () => []);
+    expect(inColumn.filter(([, pence]) => pence !== 0)).toEqual([]);
+    await expect(checkSharedCase(folder, { ledger: "ledger-heading.csv" })).rejects.toThrow(CommandRefused);
+  },
+);

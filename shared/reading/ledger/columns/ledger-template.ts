@@ -23,6 +23,7 @@ const furtherTemplateColumns = [
   ["dispute_reference", "disputeReference"],
   ["entry", "entry"],
   ["type", "entry"],
+  ["currency", "currency"],
   ["posting_date", "postingDate"],
   ["posting_period", "postingPeriod"],
 ] as const satisfies readonly (readonly [heading: string, field: LedgerField])[];

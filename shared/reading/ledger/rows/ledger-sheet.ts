@@ -47,19 +47,20 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
   let current: LedgerTableReader | undefined;
   let lastRow = 0;
   let rowsAbove: readonly KeptRow[] = [];
-  const state: LedgerSheetState = { supplierAbove: undefined, section: {} };
+  const state: LedgerSheetState = { supplierAbove: undefined, section: {}, foreignSection: undefined };
 
   const sheet = sheetReader({
     table: ledgerTable(source.mapping),
     sampleRows: SAMPLED_ROWS,
     decideColumns: (header, sample) => {
       const columns = ledgerColumns(header, sample, source.mapping);
-      return columns && { columns, sample };
+      return columns && { columns, sample, headings: header.rows };
     },
     // Nothing says whose invoices the rows of a table without headings are.
     findTableByValues: () => undefined,
     takeRowsAbove: (rows) => {
       rowsAbove = rows;
+      state.foreignSection = undefined;
     },
     openTable: ({ layout, headerRow, rowsBetween }): TableReader => {
       if (rowsAbove.length === 0) rowsAbove = rowsBetween;
@@ -67,7 +68,7 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
         current = undefined;
         return NO_LEDGER;
       }
-      const { columns, sample } = layout;
+      const { columns, sample, headings } = layout;
       const isGrouped = isGroupedBySupplier(sample, columns);
       if (isGrouped) {
         const near = rowsAbove.filter(({ row }) => headerRow - row <= MOST_ROWS_ABOVE);
@@ -75,9 +76,10 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       }
       const [title] = rowsAbove.at(-1)?.cells ?? [];
       state.section = (title?.type === "text" ? ledgerSectionOf(title.text) : undefined) ?? {};
+      const titles = rowsAbove;
       rowsAbove = [];
       const signs = ledgerSigns(sample, columns, source.mapping);
-      current = ledgerTableReader(source, { headerRow, columns, isGrouped, signs }, state, sink);
+      current = ledgerTableReader(source, { headerRow, headings, titles, columns, isGrouped, signs }, state, sink);
       tables.push(current);
       return current;
     },

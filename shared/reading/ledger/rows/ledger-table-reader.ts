@@ -3,6 +3,7 @@ import type { LedgerTable } from "../../../domain/ledger/ledger-report.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { Row } from "../../cells/row.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
 import type { TableReader } from "../../table/sheet-reader.ts";
 import { nameOfLayout, type LedgerLayout } from "../columns/ledger-layout.ts";
 import { CodeRunMap } from "../fields/code-run-map.ts";
@@ -11,15 +12,19 @@ import { textCells } from "../fields/text-cells.ts";
 import { workbookCells } from "../fields/workbook-cells.ts";
 import type { RecognisedSupplier } from "../ledger-suppliers.ts";
 import { fieldsOfRow, type FieldRow } from "../text/field-row.ts";
+import { findLedgerMoney } from "./ledger-money.ts";
+import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { ledgerTotals } from "./ledger-totals.ts";
 import type { LineSink, TableSource } from "./line-source.ts";
 import { otherLedgerRows } from "./other-ledger-rows.ts";
 import { isPounds } from "./pounds.ts";
 import { settleLine, type LineRules, type SettledLine } from "./settle-line.ts";
 import { sumOfAges } from "./stated-amount.ts";
-import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { createTableLog } from "./table-log.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
+
+/** Stops: a file of nothing but remarks. */
+const MOST_REMARKS = 2000;
 
 /** Makes ledger lines of the rows of one table. */
 export interface LedgerTableReader extends TableReader {
@@ -47,6 +52,8 @@ export function ledgerTableReader(
   /** Refused cells of the current row. */
   let refusedCells = 0;
   let lines = 0;
+  let lastLine = headerRow;
+  const remarks: KeptRow[] = [];
 
   const cellRules: CellRules = {
     byField,
@@ -100,6 +107,7 @@ export function ledgerTableReader(
     if (refusedCells > 0) return;
     lines += 1;
     others.noteLine();
+    lastLine = rowNumber;
     const value = showsOutstanding ? settled.outstandingPence : (settled.grossPence ?? settled.outstandingPence);
     totals.addLine(value, supplier);
     sink.takeLine(source.rowOffset + rowNumber, supplier, settled);
@@ -133,7 +141,7 @@ export function ledgerTableReader(
 
   /** A row is certainly a line if it has a number and a date of its own; whatever is in doubt goes the longer way. */
   const isCertain = (): boolean => {
-    if (isGrouped || !hasDate || !cells.invoiceDate.has()) return false;
+    if (isGrouped || state.foreignSection !== undefined || !hasDate || !cells.invoiceDate.has()) return false;
     if (!cells.invoiceNumber.hasDigit() && !cells.internalNumber.hasDigit()) return false;
     return !hasCurrency || isPounds(cells.currency.text());
   };
@@ -174,7 +182,7 @@ export function ledgerTableReader(
 
     takeOther: (row, kept) => {
       locate(row);
-      others.take(row, kept);
+      if (others.take(row, kept) === "remark" && remarks.length < MOST_REMARKS) remarks.push(kept);
     },
 
     takeSum: (row, label, sum) => {
@@ -215,6 +223,12 @@ export function ledgerTableReader(
       leftOut: log.leftOut(),
     }),
 
-    findings: () => log.findings(totals.signs()),
+    findings: () => [
+      ...log.findings(totals.signs()),
+      ...findLedgerMoney({ ...plan, sheet: source.sheet, remarks, lastLine }).map((finding) => ({
+        ...finding,
+        file: source.file,
+      })),
+    ],
   };
 }

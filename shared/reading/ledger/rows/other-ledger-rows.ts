@@ -2,14 +2,16 @@ import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { Row } from "../../cells/row.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
+import { foreignSaying } from "../../table/said/money.ts";
+import { sayingsOfRow } from "../../table/said/sayings.ts";
 import { isPageFurniture } from "../../table/rows/page-furniture.ts";
 import { type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
 import type { LedgerTotals } from "./ledger-totals.ts";
-import { isPounds } from "./pounds.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
+import { isPounds } from "./pounds.ts";
 import { ledgerSectionOf } from "./ledger-section.ts";
 import { shownNumber } from "../../cells/number-format/number-format.ts";
 import { statedAmount } from "./stated-amount.ts";
@@ -18,8 +20,8 @@ import type { TableLog } from "./table-log.ts";
 
 /** Reads the rows of a ledger's table that are not certainly lines. */
 interface OtherLedgerRows {
-  /** Takes a row that the cells look at: it becomes a line, or is left out with a reason. */
-  take(row: Row, kept: KeptRow): void;
+  /** Takes a row that the cells look at: it becomes a line, or is left out with a reason. A `remark` has no amount. */
+  take(row: Row, kept: KeptRow): "remark" | undefined;
   checkTotal(row: number, label: string, stated: Pence): void;
   /** A line was taken: a title that is not understood stands above it. */
   noteLine(): void;
@@ -52,8 +54,15 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
 
   const hasDocument = (): boolean => cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
 
-  const take = (row: Row, kept: KeptRow): void => {
+  const take = (row: Row, kept: KeptRow): "remark" | undefined => {
     const amount = statedAmount(row, byField, ages);
+    takeRow(row, kept, amount);
+    if (amount !== undefined || (hasDocument() && kept.cells.length > MOST_CELLS_OF_HEADING)) return undefined;
+    noteMoney(kept);
+    return "remark";
+  };
+
+  const takeRow = (row: Row, kept: KeptRow, amount: Pence | undefined): void => {
     if (amount === undefined && isPageFurniture(kept)) log.addLeftOutRow(row.row, "page headings and footers");
     else if (amount === undefined && takeSupplierHeading(kept)) return;
     else if (takeTotal(row, kept, amount)) return;
@@ -71,6 +80,7 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
       labelledSupplier(kept) ?? supplierInColumns(kept) ?? (hasSupplierColumn ? undefined : unlabelledSupplier(kept));
     if (found === undefined) return false;
     state.supplierAbove = found;
+    state.foreignSection = undefined;
     totals.startSection();
     log.addLeftOutRow(kept.row, "a supplier's heading");
     return true;
@@ -137,10 +147,19 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     return undefined;
   };
 
+  /** A title may say the currency of the lines below it: `US dollar invoices`, `Northfold Trust (EUR)`. */
+  const noteMoney = (kept: KeptRow): void => {
+    for (const saying of sayingsOfRow("", "section", kept)) {
+      if (saying.said.currency !== undefined) state.foreignSection = foreignSaying(saying);
+    }
+  };
+
   const isForeign = (row: Row): boolean => {
     const currency = cells.currency.text();
-    if (isPounds(currency)) return false;
-    log.addForeign(row.row, currency);
+    if (!isPounds(currency)) log.addForeign(row.row, currency);
+    else if (state.foreignSection !== undefined && hasDocument())
+      log.addForeign(row.row, state.foreignSection.currency);
+    else return false;
     return true;
   };
 

@@ -326,6 +326,7 @@ export function otherRows(
 
   /** A title may say the currency of the lines below it: `US dollar invoices`, `Account: EAS001E (EUR)`. */
   const noteMoney = (kept: KeptRow): void => {
+    if (kept.cells.length > MOST_IN_TITLE) return;
     for (const saying of sayingsOfRow(record.sheet.name, "section", kept)) {
       if (saying.said.currency !== undefined) state.foreignSection = foreignSaying(saying);
     }
@@ -360,3 +361,6 @@ function whyLeftOut(words: readonly KeptCell[], amount: Pence | CellAmountProble
   if (amount === "formula") return "a formula without a value, and no words that explain it";
   return words.length === 0 ? "numbers outside the columns that were read" : "words without an amount";
 }
+
+/** A title over the next lines has few cells. */
+const MOST_IN_TITLE = 3;

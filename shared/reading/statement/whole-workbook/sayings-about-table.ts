@@ -1,18 +1,10 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import { columnsOfAmount } from "../../table/columns/layout.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
-import {
-  type Saying,
-  sayingOfSheetName,
-  sayingsAboveColumn,
-  sayingsOfHeading,
-  sayingsOfRow,
-} from "../../table/said/sayings.ts";
+import { type Saying, sayingsOfRow } from "../../table/said/sayings.ts";
+import { isAboutAll, sayingsAboveAmounts, sayingsAroundAmounts } from "../../table/said/sayings-about-columns.ts";
 import type { CollectedWorkbook } from "../collected-workbook.ts";
 import type { TableRecord } from "../rows/table-record.ts";
-
-/** How many rows above the headings may hold the currency or the unit of single columns. */
-const FARTHEST_ABOVE = 3;
 
 /**
  * Everything in a workbook that says the currency or the unit of a table's claimed amounts, the nearest first: the number format of their cells, their
@@ -35,20 +27,18 @@ export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkboo
     tableAbove === 0 ? [] : onSheet.filter(({ row }) => row < Math.min(...others.map(({ headerRow }) => headerRow)));
   const within = onSheet.filter(({ row }) => row > firstHeading && row <= last).filter(isAboutAll);
   const below = tableBelow === Number.MAX_SAFE_INTEGER ? onSheet.filter(({ row }) => row > last) : [];
-  const near = titles.filter(({ row }) => row >= firstHeading - FARTHEST_ABOVE);
+  const columns = columnsOfAmount(layout.amount, layout.ageing).map((column) => ({
+    column,
+    heading: headingOf(table, column),
+  }));
   const say = (where: Saying["where"], rows: readonly KeptRow[]): Saying[] =>
     rows.flatMap((row) => sayingsOfRow(sheet.name, where, row));
   return [
     ...sayingOfFormats(table),
-    ...columnsOfAmount(layout.amount, layout.ageing).flatMap((column) => [
-      ...sayingsOfHeading(sheet.name, column, headingOf(table, column), headings),
-      ...sayingsAboveColumn(sheet.name, column, [...near, ...headings.slice(0, -1)].reverse()),
-    ]),
-    ...say("title", [...titles].reverse()),
+    ...sayingsAboveAmounts({ sheet: sheet.name, columns, headings, titles }),
     ...say("title", [...sheetTitles].reverse()),
-    ...sayingOfSheetName(sheet.name),
+    ...sayingsAroundAmounts(sheet.name, [...within, ...below]),
     ...sayingsOfTotals(table),
-    ...say("below", [...within, ...below]),
     ...workbook.loose
       .filter((each) => !workbook.tables.some((other) => other.sheet.name === each.sheet))
       .flatMap((each) => sayingsOfRow(each.sheet, "other sheet", each.row)),
@@ -57,13 +47,6 @@ export function sayingsAboutTable(table: TableRecord, workbook: CollectedWorkboo
 
 function lastRowOf({ lines, unread, headerRow }: TableRecord): number {
   return Math.max(headerRow, lines.at(-1)?.row ?? 0, unread.at(-1)?.row ?? 0);
-}
-
-/** Whether a row among the lines is about all of them, and not a title over the next ones. */
-function isAboutAll({ cells }: KeptRow): boolean {
-  return cells.some(({ text }) =>
-    /\b(?:all|amounts?|figures?|values?|balances?|currency|units?)\b|0{3}|thousand|million|pence/iu.test(text),
-  );
 }
 
 function headingOf({ layout }: TableRecord, column: number): string {

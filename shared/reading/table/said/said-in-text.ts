@@ -1,6 +1,6 @@
 import { foreignCurrencyIn, namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { cleanText } from "../values/clean-text.ts";
-import { NOTHING_SAID, type Said, type SaidCurrency, type SaidUnit, saysNothing } from "./said.ts";
+import { NOTHING_SAID, type Said, type SaidCurrency, type SaidUnit } from "./said.ts";
 
 /**
  * What the words of a heading, or of a cell above it, say about the amounts under it: `Outstanding (EUR)`, `Amount £000`, `Value in pence`. A
@@ -20,13 +20,21 @@ export function saidByHeading(text: string): Said {
 export function saidBySentence(text: string): Said {
   if (text.length > LONGEST_SENTENCE || !MAY_SAY.test(text)) return NOTHING_SAID;
   const plain = cleanText(text);
-  if (ABOUT_SOMETHING_ELSE.test(plain)) return NOTHING_SAID;
+  if (isAboutSomethingElse(plain)) return NOTHING_SAID;
   if (CONVERTED.test(plain)) return { currency: "pounds", unit: undefined };
-  for (const part of [plain, ...amountsIn(plain), ...asides(plain)]) {
-    const bare = saidByBareWords(part);
-    if (!saysNothing(bare)) return bare;
-  }
-  return NOTHING_SAID;
+  const said = [plain, ...plain.split(";")]
+    .flatMap((part) => [part, ...amountsIn(part), ...asides(part)])
+    .map(saidByBareWords);
+  // `Currency = GBP; Amount Units = Thousands` says both, in different places.
+  return {
+    currency: said.find(({ currency }) => currency !== undefined)?.currency,
+    unit: said.find(({ unit }) => unit !== undefined)?.unit,
+  };
+}
+
+/** Whether a text is about bank accounts, rates, payments or what is left out. */
+export function isAboutSomethingElse(text: string): boolean {
+  return ABOUT_SOMETHING_ELSE.test(text);
 }
 
 /** What a text says that is nothing but a currency or a unit, perhaps with words for amounts: `€`, `£'000`, `(EUR)`, `in pence`, `USD amounts`. */

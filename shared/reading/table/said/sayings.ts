@@ -1,7 +1,7 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { KeptCell, KeptRow } from "../rows/kept-row.ts";
 import { NOTHING_SAID, type Said, saysNothing } from "./said.ts";
-import { isBareMoney, saidByHeading, saidBySentence } from "./said-in-text.ts";
+import { isAboutSomethingElse, isBareMoney, saidByHeading, saidBySentence } from "./said-in-text.ts";
 
 /** Something that says the currency or the unit of amounts, and where it stands. */
 export interface Saying {
@@ -24,11 +24,15 @@ export function sayingsOfRow(
   { row, cells }: Pick<KeptRow, "row" | "cells">,
 ): Saying[] {
   const sayings: Saying[] = [];
+  // In a list of bank accounts each row has a currency.
+  if (isAboutSomethingElse(cells.map(({ text }) => text).join(" "))) return [];
   for (const [at, cell] of cells.entries()) {
     if (cell.type !== "text") continue;
+    const isOneOfMany = cells.length > MOST_BESIDE_BARE_MONEY && isBareMoney(cell.text);
     const next = cells[at + 1];
     const pair = next?.type === "text" && INTRODUCES.test(cell.text) ? `${cell.text} ${next.text}` : undefined;
-    for (const text of pair === undefined ? [cell.text] : [pair, cell.text]) {
+    for (const text of [pair, isOneOfMany ? undefined : cell.text]) {
+      if (text === undefined) continue;
       const said = saidBySentence(text);
       if (saysNothing(said)) continue;
       sayings.push({ said, text, where, sheet, row, column: columnLetters(cell.column) });
@@ -37,6 +41,9 @@ export function sayingsOfRow(
   }
   return sayings;
 }
+
+/** A currency or a unit among many cells belongs to its row, not to the sheet. */
+const MOST_BESIDE_BARE_MONEY = 2;
 
 /** A label that the next cell completes: `Currency`, `Amounts in`, `Unit:`. */
 const INTRODUCES = /\b(?:currency|ccy|units?|denominations?|scale|in|amounts|figures|values)\W*$|[:=]\s*$/iu;

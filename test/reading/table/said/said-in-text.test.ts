@@ -68,6 +68,7 @@ describe("a sentence outside the lines says the currency and unit of the amounts
     ["Amounts in pence", "GBP, pence"],
     ["Please note that amounts are shown in pence.", "GBP, pence"],
     ["Amount Units = Thousands", "thousands"],
+    ["Parameters: Ledger = NHS; Currency = GBP; Amount Units = Thousands; As-of Date = 31-Mar-2023", "GBP, thousands"],
     ["£'000", "GBP, thousands"],
     ["(£m)", "GBP, millions"],
     ["EUR", "EUR"],
