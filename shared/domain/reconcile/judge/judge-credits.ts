@@ -234,10 +234,8 @@ function namedBy(identification: Identification, index: StatementIndex): readonl
   const line = lineAt(matching, index);
   const single = singleOf(matching, index);
   const booked = single === undefined ? undefined : ledgerAt(matching, single);
-  const own = new Set(
-    [...numbersOf(identification, index).own.slice(0, 1), booked?.invoiceNumber ?? ""].map(
-      (text) => numbers.read(text).core,
-    ),
+  const own = [...numbersOf(identification, index).own.slice(0, 1), booked?.invoiceNumber ?? ""].map((text) =>
+    numbers.read(text),
   );
   const notInvoices = new Set(
     [line.purchaseOrder, booked?.purchaseOrder, line.account].map((text) => numbers.read(text ?? "").core),
@@ -249,9 +247,10 @@ function namedBy(identification: Identification, index: StatementIndex): readonl
     ...[line.description, booked?.description].flatMap((one) => readCreditedNumbers(one ?? "", numbers)),
   ]) {
     const number = identification.lineReader.withoutCodes(text);
-    const { core, cuts } = numbers.read(number);
-    const key = `${core}|${cuts.join()}`;
-    if (!own.has(core) && !notInvoices.has(core) && !named.has(key)) named.set(key, number);
+    const { head, core, cuts } = numbers.read(number);
+    const key = `${head}|${core}|${cuts.join()}`;
+    const isOwn = own.some((one) => one.core === core && identification.habits.allowHeads(one.head, head));
+    if (!isOwn && !notInvoices.has(core) && !named.has(key)) named.set(key, number);
   }
   return [...named.values()];
 }

@@ -1,6 +1,7 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import { numberInWords } from "../../statement/number-in-words.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
+import { numbersInText } from "../identify/numbers/numbers-in-text.ts";
 import { isStrongReference, normaliseReference } from "../references/normalise-reference.ts";
 import { amountsOfLine, faceOf } from "./amounts.ts";
 
@@ -58,9 +59,12 @@ function columnsOf(lines: readonly StatementLine[]): NumberColumn[] {
 
 const FIRST_LINES = 50;
 
-/** The number with which a line's description begins. */
+/** The number with which a line's description begins: with its ending, or the whole set or range. */
 function numberInDescription({ description }: StatementLine): string {
-  return description === undefined ? "" : numberInWords(description);
+  const number = description === undefined ? "" : numberInWords(description);
+  if (number === "") return "";
+  const whole = numbersInText(description).find((text) => text.includes(number) || number.includes(text));
+  return whole ?? number;
 }
 
 /** How many different numbers of a column the ledger has; how many of them with an amount of their line, which is hardly chance. */

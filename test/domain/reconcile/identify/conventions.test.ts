@@ -245,3 +245,44 @@ test("REC-03 an order does not overrule a number that stands in another column",
   });
   expect(verdicts(outcome)).toEqual(["order-unclear: 300 not agreed"]);
 });
+
+describe("REC-03 a number with which all descriptions begin", () => {
+  const shown = Array.from({ length: 6 }, (_, at) => ({
+    number: String(30_421 + at * 37),
+    pounds: 1_000 + at * 113.5,
+  }));
+  const ofDescription = (described: string, row: Booking): string | undefined =>
+    verdicts(
+      reconcileCase({
+        statement: [
+          claim("TRX900", 300, { description: described }),
+          ...shown.map(({ number, pounds }, at) =>
+            claim(`TRX80${String(at)}`, pounds, { description: `Invoice ${number} wards` }),
+          ),
+        ],
+        ledger: [row, ...shown.map(({ number, pounds }) => booked(number, pounds))],
+      }),
+    )[0];
+
+  test.each(["Invoice 41999 (final)", "Invoice 41999 PART 2 wards", "Invoice 41999 ADJ", "Invoice 41999, 42005 wards"])(
+    "keeps what makes it another document: %s",
+    (described) => {
+      expect(ofDescription(described, booked("41999", 300))).toMatch(/: 300 not agreed$/);
+    },
+  );
+
+  test("with its ending on both sides", () => {
+    expect(ofDescription("Invoice 41999 (part) wards", booked("41999 PART", 300))).toBe("agreed: 300 agreed");
+  });
+});
+
+test("REC-12 a credit names another document than itself, also if both end in the same small number", () => {
+  const outcome = reconcileCase({
+    statement: [claim("NFUH-COM002", -300, { type: "credit-note", description: "Credit of NFUH-OPT002" })],
+    ledger: [
+      booked("NFUH-COM002", -300, { entry: "credit-note" }),
+      booked("NFUH-OPT002", 0, { status: "paid", gross: 300 }),
+    ],
+  });
+  expect(verdicts(outcome)).toEqual(["credit-for-settled-invoice: -300 not agreed"]);
+});
