@@ -184,3 +184,46 @@ describe("tables side by side, and tables of payments", () => {
     },
   );
 });
+
+describe("what a row says in words instead of a type", () => {
+  test.each([
+    "Less: payment received 28/03/2023",
+    "Payment received, thank you",
+    "Receipt",
+    "BACS payment",
+    "Credit note",
+  ])("%s", async (words) => {
+    const lines: Rows = [...HEAD, ["Invoice No", "Date", "Details", "Amount"], ["A1", on("01-05"), "Linen", 1200]];
+    for (const row of [
+      [words, on("03-02"), , 500],
+      ["R55", on("03-02"), words, 500],
+    ] as const) {
+      const statement = await readRows([...lines, row]);
+      expect(claims(statement).map(([, pence]) => pence)).toEqual([120_000, -50_000]);
+      expect(found(statement, "credits-without-sign")).toMatchObject([{ severity: "warning" }]);
+    }
+  });
+
+  test.each(["Payment terminal rental", "Cash collection service", "Credit control training"])(
+    "%s is a service, and no payment",
+    async (words) => {
+      const statement = await readRows([
+        ...HEAD,
+        ["Invoice No", "Date", "Details", "Amount"],
+        ["A1", on("01-05"), words, 1200],
+      ]);
+      expect(statement.totalPence).toBe(120_000);
+    },
+  );
+
+  test("a running balance without a heading shows the credits", async () => {
+    const statement = await readRows([
+      ...HEAD,
+      ["Invoice No", "Date", "Amount"],
+      ["A1", on("01-05"), 1200, 1200],
+      ["A2", on("02-06"), 340.5, 1540.5],
+      ["B1", on("02-20"), 40, 1500.5],
+    ]);
+    expect(claims(statement).map(([, pence]) => pence)).toEqual([120_000, 34_050, -4000]);
+  });
+});

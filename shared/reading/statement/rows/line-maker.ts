@@ -118,7 +118,9 @@ export function lineMaker(
       else if (amount < 0) record.credits.negative += 1;
     }
     if (own !== undefined) record.knownTypes += 1;
-    if (amount > 0 && (own !== "invoice" || hasSide || state.section.title !== undefined)) markLine(row, line, own);
+    const isTitled = amount > 0 ? state.section.title !== undefined : state.section.notClaimed !== undefined;
+    if (own === undefined && amount > 0 && line.type === "invoice" && saysPayment(line)) takeAsPayment(line);
+    else if (isTitled || (amount > 0 && (own !== "invoice" || hasSide))) markLine(row, line, own);
     if (markColumns.size > 0 && amount > 0) noteMarks(row);
     if (hasRunning) noteBalance(row, amount);
     if (row.hidden) record.hiddenLines += 1;
@@ -160,6 +162,13 @@ export function lineMaker(
     const kind = entryKindOf(clean);
     if (kinds.size < MOST_REMEMBERED_TYPES) kinds.set(text, kind);
     return kind;
+  };
+
+  const takeAsPayment = (line: StatementLine): void => {
+    line.type = "payment";
+    record.credits.positive += 1;
+    const text = standsForNumber(line.invoiceNumber) ? line.invoiceNumber : (line.description ?? "");
+    record.marks.add({ by: "words", text, row: line.row, column: undefined, meaning: "reduces" }, lines.length);
   };
 
   const noteBalance = (row: Row, amount: Pence): void => {
@@ -348,6 +357,31 @@ export function lineMaker(
 }
 
 const CASH_WORDS = /\b(?:unalloc|unapplied|unmatched|on[ -]account|payment|cash|receipt|bacs|remittance)/iu;
+
+/**
+ * Whether the words of a line without a type say that it is a payment or a credit, and say nothing else: `Less: payment received 28/03/2023` instead
+ * of a number, or `Payment received, thank you` beside one.
+ */
+function saysPayment({ invoiceNumber, description = "" }: StatementLine): boolean {
+  const text = standsForNumber(invoiceNumber) ? invoiceNumber : description;
+  if (text.length > LONGEST_PAYMENT_WORDS || !MAY_BE_PAYMENT.test(text)) return false;
+  return PAYMENT_WORDS.test(text.replaceAll(DAYS_AND_MARKS, " ").trim());
+}
+
+/** Whether words stand where the number should. */
+function standsForNumber(number: string): boolean {
+  return number !== "" && (number.includes(" ") || !/\d/u.test(number));
+}
+
+const LONGEST_PAYMENT_WORDS = 60;
+
+/** A fast check first: a piece of each of these words. */
+const MAY_BE_PAYMENT = /payment|receipt|remit|refund|cash|credit/iu;
+
+const DAYS_AND_MARKS = /\b\d{1,2}[ ./-](?:\d{1,2}|[a-z]{3,9})(?:[ ./-]\d{2,4})?\b|[-–:,.!()]+/giu;
+
+const PAYMENT_WORDS =
+  /^(?:less +)?(?:(?:your|our|bacs|chaps|cash|cheque|bank|part|customer|unallocated|unapplied|recent|last|direct) +)*(?:payments?|receipts?|remittances?|cash|credits?(?: +(?:notes?|memos?))?|refunds?)(?: +(?:received|made|on account|on|since|with thanks|thank you|thanks|unallocated|not allocated|to date))*$/iu;
 
 /** Whether entries of this kind add to the debt or reduce it, so that only their sign says which. */
 function isEitherWay(kind: EntryKind): boolean {

@@ -2,7 +2,7 @@ import type { Section } from "../../table/rows/section-title.ts";
 
 /** Lines that count in a way that only a word says: a type in their own row, a letter, or the title above them. */
 export interface MarkedLines {
-  readonly by: "type" | "side" | "section" | "column" | "number";
+  readonly by: "type" | "side" | "section" | "words" | "column" | "number";
   /** The word, as it is written. */
   readonly text: string;
   /** The row of the first of them, or of the title. */

@@ -39,7 +39,10 @@ export function decideSigns(
     // A running balance shows the sign of each line, whatever its word is.
     const isProven = checkRunningBalance(table);
     const marks = table.marks.all().filter((mark) => !isProven || isNotClaimed(mark));
-    return marks.map((mark) => ({ table, mark: { ...mark, lines: mark.lines.filter((at) => isDebt(table, at)) } }));
+    return marks.map((mark) => ({
+      table,
+      mark: { ...mark, lines: mark.lines.filter((at) => isNotClaimed(mark) || isDebt(table, at)) },
+    }));
   });
   const starts = startsOf(tables);
   const amounts = tables.flatMap(({ lines }) => lines.map((line) => line.outstandingPence));
@@ -122,12 +125,14 @@ function waysOf(mark: MarkedLines, table: TableRecord, kind: Kind | undefined, n
       // What was paid in the year is income, and a list of nothing but paid items is no part of another list.
       return kind === "i&e" || kind === "accruals" || nothingElse
         ? ["as-written"]
-        : ["not-counted", "reduces", "as-written"];
+        : table.credits.negative > 0
+          ? ["not-counted", "as-written"]
+          : ["not-counted", "reduces", "as-written"];
     case "owed-by-sender":
       // A sender who takes its own debts off the total still claims the whole of what it is owed.
       return nothingElse ? ["as-written"] : ["not-counted"];
     case "for-information":
-      return nothingElse ? ["as-written"] : ["not-counted", "reduces", "as-written"];
+      return nothingElse ? ["as-written"] : ["not-counted", "as-written"];
     case "contradicted":
     case "unknown":
       return ["as-written", "reduces", "not-counted"];

@@ -126,15 +126,24 @@ function reportNotClaimed(each: DecidedMark, table: TableRecord, add: AddFinding
   const { mark, way, overruled } = each;
   if (!isNotClaimed(mark.meaning)) return;
   const { code, says } = NOT_CLAIMED[mark.meaning];
-  if (way === "as-written" && !overruled) return;
+  // What was paid in the year is income.
+  if (way === "as-written" && !overruled && table.kind !== undefined && table.kind !== "r&p") return;
   add(each, {
     code,
     severity: "warning",
-    what: `By ${wordOf(each)}, ${describe([each], table)} ${says}; ${overruled ? `but the stated total shows that they ${way === "reduces" ? "reduce the debt, so they were counted as credits" : "are claimed, so they were read as written"}` : "they were not read as claimed"}.`,
+    what: `By ${wordOf(each)}, ${describe([each], table)} ${says}; ${howNotClaimed(each)}.`,
     todo: overruled
       ? "Please give them a title that says so."
       : "Nothing, if that is right; otherwise please give them another title.",
   });
+}
+
+function howNotClaimed({ way, overruled }: DecidedMark): string {
+  if (way === "not-counted") return "they were not read as claimed";
+  if (way === "reduces") return "but the stated total shows that they reduce the debt, so they were counted as credits";
+  return overruled
+    ? "but the stated total shows that they are claimed, so they were read as written"
+    : "but there are no other lines, so they were read as claimed";
 }
 
 /** Marks that are reported together: many titles that we don't know are one finding. */
@@ -181,6 +190,7 @@ const TODO = {
   column:
     "Please write what reduces the debt as a negative amount, or say in a column D/C what is a debit and what a credit.",
   number: "Please write what reduces the debt as a negative amount.",
+  words: "Please write what reduces the debt as a negative amount.",
   type: "Please use INV, CRN or PMT for invoices, credit notes and payments, and write what reduces the debt as a negative amount.",
   side: "Please use D for debits and C for credits in every row, or write credits as negative amounts.",
   section:
@@ -199,6 +209,7 @@ const LONGEST_CODE = 4;
 function wordOf({ mark }: DecidedMark): string {
   const { by, text, row, column } = mark;
   if (by === "section") return text === "" ? "their place" : `the title "${text}" in row ${String(row)}`;
+  if (by === "words") return `the words "${text}" in row ${String(row)}`;
   if (by === "number") return `the letters "${text}" before their numbers`;
   return `the ${by === "type" ? "type" : "mark"} "${text}"${column === undefined ? "" : ` in column ${column}`}`;
 }

@@ -74,7 +74,7 @@ function numberMarks(table: TableRecord): readonly MarkedLines[] {
   const marks = lineMarks();
   const prefixes = new Set<string>();
   for (const [at, { invoiceNumber, outstandingPence, row }] of table.lines.entries()) {
-    const text = /^\p{L}+/u.exec(invoiceNumber)?.[0].toUpperCase() ?? "";
+    const text = /^\p{L}+(?=[\d/-])/u.exec(invoiceNumber)?.[0].toUpperCase() ?? "";
     prefixes.add(text);
     if (prefixes.size > MOST_WORDS) return [];
     if (outstandingPence > 0) marks.add({ by: "number", text, row, column: undefined, meaning: "unknown" }, at);

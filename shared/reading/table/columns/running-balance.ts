@@ -9,19 +9,9 @@ import { type Assignment, nameOfColumn } from "./assignment.ts";
  * @returns the column of the running balance, if there is one
  */
 export function takeRunningBalance<Extra extends string>(assignment: Assignment<Extra>): number | undefined {
-  const { fields, profiles, findings, row, why, header } = assignment;
+  const { fields, findings, row, why, header } = assignment;
   const column = fields.get("outstanding");
-  const balances = column === undefined ? undefined : profiles.get(column)?.pence;
-  if (column === undefined || balances === undefined) return undefined;
-  const movement = movementOf(assignment);
-  if (movement === undefined) return undefined;
-  const rows = [...balances].map(([at, balance]) => ({ moved: movement(at), balance }));
-  // The unpaid amount of a line is never more than the line.
-  const above = rows.filter(({ moved, balance }) => moved !== undefined && moved > 0 && balance > moved).length;
-  const apart = rows.filter(({ moved, balance }) => moved !== undefined && Math.abs(moved) !== balance).length;
-  const { steps, fits } = runningSteps(rows);
-  const isShort = steps === 1 && fits === 1 && above > 0;
-  if (!isShort && (steps < 2 || fits < steps * ENOUGH_STEPS || apart < 2)) return undefined;
+  if (column === undefined || !isRunning(assignment, column, true)) return runningWithoutHeading(assignment);
   fields.delete("outstanding");
   why.set(column, "it adds up the rows above: a running balance, not the unpaid amount of each line");
   findings.push({
@@ -35,17 +25,43 @@ export function takeRunningBalance<Extra extends string>(assignment: Assignment<
   return column;
 }
 
+/** A column of amounts that no heading explains is a running balance if every step of it fits. */
+function runningWithoutHeading<Extra extends string>(assignment: Assignment<Extra>): number | undefined {
+  const { fields, profiles, why } = assignment;
+  const used = new Set(fields.values());
+  for (const { column, amounts, filled } of profiles.values()) {
+    if (used.has(column) || why.has(column) || amounts < filled || !isRunning(assignment, column, false)) continue;
+    why.set(column, "it adds up the rows above: a running balance");
+    return column;
+  }
+  return undefined;
+}
+
+function isRunning<Extra extends string>(assignment: Assignment<Extra>, column: number, isHeaded: boolean): boolean {
+  const balances = assignment.profiles.get(column)?.pence;
+  const movement = movementOf(assignment, column);
+  if (balances === undefined || movement === undefined) return false;
+  const rows = [...balances].map(([at, balance]) => ({ moved: movement(at), balance }));
+  // The unpaid amount of a line is never more than the line.
+  const above = rows.filter(({ moved, balance }) => moved !== undefined && moved > 0 && balance > moved).length;
+  const apart = rows.filter(({ moved, balance }) => moved !== undefined && Math.abs(moved) !== balance).length;
+  const { steps, fits } = runningSteps(rows);
+  const isShort = isHeaded && steps === 1 && fits === 1 && above > 0;
+  return isShort || (steps >= 2 && fits >= steps * (isHeaded ? ENOUGH_STEPS : 1) && apart >= 2);
+}
+
 /** What each row adds to the balance: what is owed less the other side, or the amount less what was paid. */
 function movementOf<Extra extends string>(
   assignment: Assignment<Extra>,
+  balance: number,
 ): ((row: number) => number | undefined) | undefined {
   const { table, fields, profiles } = assignment;
   const pence = (field: TableField<Extra>): ReadonlyMap<number, number> | undefined => {
     const column = fields.get(field);
-    return column === undefined ? undefined : profiles.get(column)?.pence;
+    return column === undefined || column === balance ? undefined : profiles.get(column)?.pence;
   };
   const [owed, other] = table.owedSide === "debit" ? (["debit", "credit"] as const) : (["credit", "debit"] as const);
-  const added = pence(owed) ?? pence("amount") ?? pence("total");
+  const added = pence(owed) ?? pence("amount") ?? pence("total") ?? pence("outstanding");
   const reducing = [pence(other), pence("paid")].filter((each) => each !== undefined);
   if (added === undefined && reducing.length === 0) return undefined;
   return (row) => {

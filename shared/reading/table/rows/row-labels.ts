@@ -49,7 +49,8 @@ const WHOLE = /\b(?:grand|report|overall|statement|final|closing)\b/iu;
 const PART = /\b(?:sub[ -]?total|account|customer|supplier|creditor|vendor|section|page)\b/iu;
 
 /** A fast check first, because every text is tested: a piece of each word in the patterns above. */
-const MAY_BE_TOTAL = /otal|alance|due|utstanding|owed|payable|arried|rought|overall|altogether|^sum|[bc]\/|^[bc][fd]/iu;
+const MAY_BE_TOTAL =
+  /otal|alance|due|utstanding|owed|payable|arried|rought|overall|altogether|^sum|^net|[bc]\/|^[bc][fd]/iu;
 
 /** Whether a label is beside something other than a debt: bank details, checks, counts, signatures. */
 export function isFooterLabel(text: string): boolean {
