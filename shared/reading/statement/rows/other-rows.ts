@@ -78,11 +78,11 @@ export function otherRows(
     const account = readLoneAccount(kept);
     if (account !== undefined) takeAccount(kept, account);
     else if (isOpening(facts)) takeBalanceAlone(facts);
+    else if (isShare(facts)) context.leaveOut(row.row, "a row of percentages");
     else if (label !== undefined) takeTotal(facts, label.text, label.meaning);
     else if (amount !== "empty" && !/\d/u.test(facts.number) && words.some((cell) => isCreditLossAllowance(cell.text)))
       takeAllowance(facts);
     else if (amount === "empty" && takeBalanceAlone(facts)) return;
-    else if (isShare(facts)) context.leaveOut(row.row, "a row of percentages");
     else if (takeSeveralInOne(facts)) return;
     else if (isPenceReading(amount)) takeAmount(facts, amount);
     else if (

@@ -19,7 +19,6 @@ const POUNDS_AT_END = /[ (]*(?:£|\bgbp|\bsterling)\)?(?: ?:)?$/iu;
 
 function meaningOfLabel(text: string): TotalMeaning | undefined {
   if (CARRIED.test(text)) return "carried";
-  if (SHARE.test(text)) return undefined;
   if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
   if (PART.test(text)) return "part";
   return WHOLE.test(text) ? "whole" : "plain";
@@ -35,7 +34,7 @@ const CARRIED =
   /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^(?:opening|previous|prior|last) (?:statement )?balance|\b(?:balance|amount) forward\b/iu;
 
 /** A row or column of percentages is no total, although it says of what. */
-const SHARE = /\b(?:percent(?:age)?|proportion|share)\b|%/iu;
+const SHARE = /^(?:%|(?:per ?cent(?:age)?|proportion|share)\b)/iu;
 
 /** Whether a label is beside a share and not an amount: `Percentage of total`. */
 export function isShareLabel(text: string): boolean {
