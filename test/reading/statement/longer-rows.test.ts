@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import type { ReadCells } from "../../../shared/reading/cells/read-cells.ts";
 import { defaultReadingLimits } from "../../../shared/reading/cells/reading-limits.ts";
 import { readTextTable } from "../../../shared/reading/cells/text-table/read-text-table.ts";
 import { readStatement } from "../../../shared/reading/statement/read-statement.ts";
@@ -9,8 +10,7 @@ const HEADINGS = "Invoice No,Invoice Date,Outstanding,Status";
 
 async function statementOf(...lines: readonly string[]) {
   const text = ["Northfold (ZB2)", "Statement as at,23/03/2023", HEADINGS, ...lines].join("\r\n");
-  const readCells = (file: Parameters<typeof readTextTable>[0], sink: Parameters<typeof readTextTable>[1]) =>
-    readTextTable(file, sink, defaultReadingLimits);
+  const readCells: ReadCells = (file, sink) => readTextTable(file, sink, defaultReadingLimits);
   const {
     lines: read,
     unread,
@@ -65,4 +65,27 @@ test("a ledger's row that a comma has made longer refuses the ledger", async () 
   const trailing = await readText([headings, ...lines.map((each) => `${each},`)].join("\n"));
   expect(trailing.report.refusedCount).toBe(0);
   expect(trailing.lines).toHaveLength(500);
+});
+
+test("where rows end early, a split amount fits below the headings, and is told all the same", async () => {
+  const ending = (line: string): string => line.replace(",Open", "");
+  const read = await statementOf(
+    ...FIRST_LINES.map(ending),
+    "NF-2,14/02/2023,1,410.00",
+    "NF-3,14/02/2023,2,500.00",
+    "Total,,3,910.00",
+  );
+  expect(read.lines).toHaveLength(FIRST_LINES.length);
+  expect(read.unread).toEqual(["64 1,410.00", "65 2,500.00", "66 3,910.00"]);
+  expect(read.codes).toContain("amount-split");
+  const remark = await statementOf(...FIRST_LINES, "NF-2,14/02/2023,410.00,3", "NF-3,14/02/2023,1.00,410");
+  expect(remark.lines).toHaveLength(FIRST_LINES.length + 2);
+});
+
+test("an amount below a thousand beside days overdue is no split amount", async () => {
+  const text = ["Invoice No,Invoice Date,Outstanding,Days overdue", "NF1,01/02/2023,400,120", "NF2,02/02/2023,3,110"];
+  const readCells: ReadCells = (file, sink) => readTextTable(file, sink, defaultReadingLimits);
+  const bytes = Buffer.from(text.join("\n"));
+  const { lines } = await readStatement({ name: "statement.csv", bytes }, { readCells });
+  expect(lines.map(({ outstandingPence }) => outstandingPence)).toEqual([40_000, 300]);
 });

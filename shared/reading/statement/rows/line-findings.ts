@@ -38,6 +38,8 @@ export interface LineFindings {
   addUnreadRow(row: Row, place: number, problem: CellAmountProblem, number: string): void;
   /** Adds an unread row: one whose cells may be under wrong headings. */
   addLongerRow(row: Row, fault: LongerRow, number: string): void;
+  /** Adds an unread row: one whose amount a comma has split in two cells. */
+  addSplitAmount(row: Row, amount: string, number: string): void;
   /** Adds an unread row whose amount is in another currency, as the cell at this place says, or the title over it. */
   addForeignRow(row: Row, place: number, number: string, title: ForeignTitle | undefined): void;
 }
@@ -223,6 +225,19 @@ export function lineFindings(record: TableRecord): LineFindings {
           : `is ${value} in ${title.currency} and not in pounds, because ${describeSaying(title)}`;
       record.currencies.foreign += 1;
       addUnreadAmount(row, column, value, "foreign-currency", number, why);
+    },
+    addSplitAmount(row, amount, number) {
+      const [before = "", ...after] = amount.split(",");
+      const why = `holds ${before} and ${after.join(",")} side by side; a comma has probably split the amount ${amount}`;
+      const todo = ADVICE_ON_LONGER_ROW;
+      keepUnread(row, undefined, amount, number, { why, todo });
+      addFinding({
+        code: "amount-split",
+        severity: "warning",
+        row: row.row,
+        what: `Row ${String(row.row)} ${why}; it is not counted and nothing of it is agreed.`,
+        todo,
+      });
     },
     addLongerRow(row, fault, number) {
       const why = describeLongerRow(fault);

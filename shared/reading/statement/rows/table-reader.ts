@@ -1,5 +1,6 @@
 import type { Row } from "../../cells/row.ts";
 import type { StatementLayout } from "../columns/statement-table.ts";
+import { amountSplitAfter } from "../../table/rows/row-longer-than-headings.ts";
 import { isPeriodLabel } from "../../table/rows/period-label.ts";
 import type { TableReader } from "../../table/sheet-reader.ts";
 import { isPhraseWithDay } from "../../table/values/cell-words.ts";
@@ -33,6 +34,18 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
   const others = otherRows(record, places, cells, claimed, maker, context, findings);
   const merged = mergedCells(context.sheet.merges, (column) => isSpread(roles[column] ?? columnRole.none));
   const takeMerged = mergedAmounts(record, roles, merged, maker, context, findings);
+  /** In a delimited text, the amount that a comma without quotes has split between its column and one that holds no figures. */
+  const splitAmountIn = (row: Row): string | undefined => {
+    for (const role of [columnRole.amount, columnRole.total]) {
+      const place = places.placeOf(role);
+      const next = place < 0 ? columnRole.amount : (roles[(row.columns[place] ?? 0) + 1] ?? columnRole.none);
+      if (ROLES_OF_FIGURES.has(next)) continue;
+      const split = amountSplitAfter(row, place);
+      // Days overdue are whole.
+      if (split !== undefined && (next !== columnRole.known || split.includes("."))) return split;
+    }
+    return undefined;
+  };
   const hasDateColumn = layout.fields.has("invoiceDate");
   const hasCurrency = roles.includes(columnRole.currency);
 
@@ -41,6 +54,7 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
     takeLine(row) {
       merged.fill(row);
       places.locate(row);
+      if (row.fields > 0 && splitAmountIn(row) !== undefined) return false;
       const amount = claimed.read(row);
       if (amount === "empty" && takeMerged(row)) return true;
       if (typeof amount !== "number") return false;
@@ -56,7 +70,9 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
     },
     takeOther(row, kept) {
       places.locate(row);
-      others.take(row, kept);
+      const split = row.fields > 0 ? splitAmountIn(row) : undefined;
+      if (split === undefined) others.take(row, kept);
+      else findings.addSplitAmount(row, split, maker.numberOf(row));
     },
     takeLonger(row, fault) {
       places.locate(row);
@@ -68,6 +84,23 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
     lineCount: () => record.lines.length,
   };
 }
+
+/** Columns that may rightly hold a figure of three digits. */
+const ROLES_OF_FIGURES = new Set<number>([
+  columnRole.invoiceNumber,
+  columnRole.invoiceDate,
+  columnRole.dueDate,
+  columnRole.purchaseOrder,
+  columnRole.customerReference,
+  columnRole.alternate,
+  columnRole.amount,
+  columnRole.total,
+  columnRole.debit,
+  columnRole.credit,
+  columnRole.paid,
+  columnRole.ageing,
+  columnRole.running,
+]);
 
 function hasDigit(text: string): boolean {
   for (let index = 0; index < text.length; index += 1) {

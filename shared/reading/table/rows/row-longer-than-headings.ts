@@ -37,6 +37,18 @@ export function rowLongerThanHeadings(row: Row, headings: number): LongerRow | u
   return { fields: row.fields, headings, splitAmount, beyond };
 }
 
+/**
+ * The amount that a comma has probably split between the cell at a place and the next one: `1` and `410.00`. It asks nothing of
+ * the headings, so the caller must know that the second cell is in a column of words: there a figure of three digits that
+ * follows an amount below a thousand is no remark.
+ */
+export function amountSplitAfter(row: Row, place: number): string | undefined {
+  if (place < 0 || row.columns[place + 1] !== (row.columns[place] ?? 0) + 1 || place + 1 >= row.count) return undefined;
+  const before = textOfCell(row, place);
+  const after = textOfCell(row, place + 1);
+  return THOUSANDS.test(before) && REST.test(after) ? `${before},${after}` : undefined;
+}
+
 /** The row's fault, as a sentence. */
 export function describeLongerRow({ fields, headings, splitAmount }: LongerRow): string {
   const likely = splitAmount === undefined ? "" : `; a comma has probably split the amount ${splitAmount}`;
