@@ -35,6 +35,30 @@ describe("Accord's own form", () => {
     ]);
   });
 
+  test.each([
+    ["decimal commas", ["1.234,56", "3.000", "12,50"], [123_456, 300_000, 1_250]],
+    ["three decimals", ["1234.500", "3.000", "12.500"], [123_450, 300, 1_250]],
+    ["two decimals", ["1,234.50", "3.00", "12.5"], [123_450, 300, 1_250]],
+  ])("the amounts may have %s", async (_writing, amounts, expected) => {
+    const rows = amounts.map(
+      (amount, at) => `ZB2,Northfold,A${String(at)},2023-03-01,,"${amount}","${amount}",approved,,,,N,N,`,
+    );
+    const { lines, report } = await readText(ledger(...rows));
+    expect(refusals(report)).toEqual([]);
+    expect(lines.map(({ outstandingPence }) => outstandingPence)).toEqual(expected);
+  });
+
+  test("an export's amounts may have three decimals", async () => {
+    const { lines } = await readText(
+      [
+        "Supplier Code;Supplier Name;Invoice Number;Invoice Date;Outstanding",
+        "ZB2;Northfold;A1;01/03/2023;3.000",
+        "ZB2;Northfold;A2;02/03/2023;1234.500",
+      ].join("\r\n"),
+    );
+    expect(lines.map(({ outstandingPence }) => outstandingPence)).toEqual([300, 123_450]);
+  });
+
   test("each unreadable cell is reported with row, column and reason, and the whole upload is refused", async () => {
     const { lines, report } = await readText(
       ledger(

@@ -1,5 +1,6 @@
 import type { LedgerField, LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
+import { type DecimalWriting, decimalWritingOf } from "../../table/values/decimal-writing.ts";
 import { assignColumns } from "../../table/columns/assign-columns.ts";
 import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts";
 import type { Header } from "../../table/headings/heading-meaning.ts";
@@ -25,8 +26,12 @@ export interface LedgerColumns {
   readonly byField: ReadonlyMap<LedgerField, number>;
   /** Columns that divide the outstanding amount by age, if no column has the whole amount. */
   readonly ages: readonly number[];
+  /** How the texts of amounts write decimals, if they show it. */
+  readonly decimals: DecimalWriting | undefined;
   readonly findings: readonly FindingInTable[];
 }
+
+const AMOUNT_FIELDS: readonly LedgerField[] = ["gross", "outstanding", "disputed"];
 
 /**
  * Decides what the columns under a row of headings are: by the headings of Accord's own form, or else as those of any table
@@ -43,7 +48,18 @@ export function ledgerColumns(
   if (template !== undefined) {
     const byField = new Map<LedgerField, number>();
     for (const { column, field } of template) if (field !== undefined) byField.set(field, column);
-    return { layout: "template", columns: template, byField, ages: [], findings: [] };
+    const amounts = new Set(AMOUNT_FIELDS.map((field) => byField.get(field)));
+    const texts = sample.flatMap(({ cells }) =>
+      cells.flatMap(({ column, type, text }) => (type === "text" && amounts.has(column) ? [text] : [])),
+    );
+    return {
+      layout: "template",
+      columns: template,
+      byField,
+      ages: [],
+      decimals: decimalWritingOf(texts),
+      findings: [],
+    };
   }
   const layout = assignColumns(ledgerTable(mapping), header, sample);
   const { byField, ages } = fieldsOfLayout(layout);
@@ -63,6 +79,7 @@ export function ledgerColumns(
     })),
     byField,
     ages,
+    decimals: layout.decimals,
     findings: [...layout.findings, ...unknownColumns(layout, sample, byField)],
   };
 }

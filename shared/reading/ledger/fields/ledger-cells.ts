@@ -1,3 +1,4 @@
+import type { DecimalWriting } from "../../table/values/decimal-writing.ts";
 import type { CalendarDate } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
@@ -38,6 +39,7 @@ export interface UnreadableCell {
 export interface CellRules {
   readonly byField: ReadonlyMap<LedgerField, number>;
   readonly dateOrder: "day-first" | "month-first";
+  readonly decimals: DecimalWriting | undefined;
   readonly onUnreadable: (cell: UnreadableCell) => void;
   /** Called for a cell that is used but may be wrong. */
   readonly onDoubtful: (cell: UnreadableCell) => void;

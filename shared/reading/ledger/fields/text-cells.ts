@@ -32,8 +32,8 @@ const MOST_DIGITS = 13;
 const LONGEST_WORD = 40;
 const MOST_DATES = 16_384;
 
-export function textCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): TextCells {
-  const table = new TextTable(Math.max(0, ...byField.values()), dateOrder, onUnreadable, onDoubtful);
+export function textCells({ byField, dateOrder, decimals, onUnreadable, onDoubtful }: CellRules): TextCells {
+  const table = new TextTable(Math.max(0, ...byField.values()), dateOrder, decimals, onUnreadable, onDoubtful);
   return {
     cells: cellsOf(byField, (field, column) => new TextCell(table, field, column)),
     take: (next) => {
@@ -53,6 +53,7 @@ class TextTable {
   readonly otherDates = new CodeRunMap<DateOutcome>();
   readonly dates = new Map<number, DateOutcome>();
   readonly dateOrder: CellRules["dateOrder"];
+  readonly decimals: CellRules["decimals"];
   readonly onUnreadable: CellRules["onUnreadable"];
   readonly onDoubtful: CellRules["onDoubtful"];
 
@@ -61,11 +62,13 @@ class TextTable {
   constructor(
     lastColumn: number,
     dateOrder: CellRules["dateOrder"],
+    decimals: CellRules["decimals"],
     onUnreadable: CellRules["onUnreadable"],
     onDoubtful: CellRules["onDoubtful"],
   ) {
     this.lastColumn = lastColumn;
     this.dateOrder = dateOrder;
+    this.decimals = decimals;
     this.onUnreadable = onUnreadable;
     this.onDoubtful = onDoubtful;
   }
@@ -149,9 +152,10 @@ class TextCell implements LedgerCell {
     const from = this.from();
     const to = this.to();
     if (to <= from) return undefined;
-    const plain = plainAmount(this.table.codes, from, to);
+    const { codes, decimals } = this.table;
+    const plain = decimals === "comma" ? undefined : plainAmount(codes, from, to);
     if (plain !== undefined) return plain;
-    const reading = parseAmount(this.string());
+    const reading = parseAmount(this.string(), decimals);
     if (typeof reading === "number") return reading;
     if (reading !== "empty") this.refuse(amountProblemText(reading));
     return undefined;

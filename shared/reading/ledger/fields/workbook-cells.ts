@@ -10,7 +10,7 @@ export interface WorkbookCells {
   take(row: Row): void;
 }
 
-export function workbookCells({ byField, dateOrder, onUnreadable, onDoubtful }: CellRules): WorkbookCells {
+export function workbookCells({ byField, dateOrder, decimals, onUnreadable, onDoubtful }: CellRules): WorkbookCells {
   const width = Math.max(0, ...byField.values()) + 1;
   /** For each column the place of its cell in the row, from 1; 0 if the row has no such cell. */
   const places = new Int32Array(width);
@@ -38,7 +38,7 @@ export function workbookCells({ byField, dateOrder, onUnreadable, onDoubtful }: 
       amount: () => {
         const place = placeOf();
         if (place === 0) return undefined;
-        const reading = amountOfCell(row, place - 1);
+        const reading = amountOfCell(row, place - 1, decimals);
         if (typeof reading === "number") return reading;
         if (reading !== "empty") refuse(amountProblemText(reading));
         return undefined;

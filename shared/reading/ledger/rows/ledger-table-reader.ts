@@ -58,6 +58,7 @@ export function ledgerTableReader(
   const cellRules: CellRules = {
     byField,
     dateOrder: source.mapping?.dateOrder ?? "day-first",
+    decimals: columns.decimals,
     onUnreadable: (cell) => {
       refusedCells += 1;
       sink.refuse(log.refusedRow(rowNumber, cell));
