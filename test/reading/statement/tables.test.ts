@@ -274,6 +274,24 @@ describe("ambiguous columns are findings with the choice and its reason", () => 
   });
 
   test.each([
+    ["Document Number", 1_800_000_451],
+    ["Tran No", 4509],
+    ["Voucher No", 70_001],
+  ])("%s gives way to a reference with letters, and that is told", async (heading, first) => {
+    const statement = await readRows([
+      ...BLOCK,
+      [heading, "Tran Ref", "Invoice Date", "Outstanding"],
+      [first, "NF90811", { day: "2023-02-03" }, 90],
+      [first + 7, "NF90834", { day: "2023-02-04" }, 100],
+    ]);
+    expect(statement.lines.map((each) => [each.invoiceNumber, each.otherNumbers])).toEqual([
+      ["NF90811", [String(first)]],
+      ["NF90834", [String(first + 7)]],
+    ]);
+    expect(found(statement, "two-columns-fit")).toMatchObject([{ severity: "warning", column: "B" }]);
+  });
+
+  test.each([
     ["TransNo", "Invoice no"],
     ["Document No", "Inv. Ref"],
     ["Voucher No", "Sales invoice number"],

@@ -104,8 +104,12 @@ function preferenceAmongNumbers<Extra extends string>({
 }: HeaderCell<Extra>["matches"][number]): number {
   if (field !== "invoiceNumber" || score < FITS_WELL) return 0;
   if (/\binternal\b/u.test(phrase)) return -SURELY_BETTER;
+  if (/\b(?:transaction|voucher|journal)\b/u.test(phrase) && !/\breference\b/u.test(phrase)) return -PERHAPS_OWN;
   return saysInvoice(phrase) ? SURELY_BETTER : 0;
 }
+
+/** A transaction number is more likely the sender's own than a reference beside it, but that is not sure. */
+const PERHAPS_OWN = 15;
 
 const FITS_WELL = 70;
 

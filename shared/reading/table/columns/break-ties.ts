@@ -102,31 +102,36 @@ function breakTieByDay<Extra extends string>(
 /** The better heading wins; if both fit equally well, the column with more values, then the first one, and that is a finding. */
 function breakTieByScore<Extra extends string>(
   assignment: Assignment<Extra>,
-  winner: HeadingCandidate<Extra>,
-  loser: HeadingCandidate<Extra>,
+  better: HeadingCandidate<Extra>,
+  worse: HeadingCandidate<Extra>,
 ): void {
+  const isTurned = isSystemNumber(assignment, better, worse);
+  const [winner, loser] = isTurned ? [worse, better] : [better, worse];
+  if (isTurned) assignment.fields.set("invoiceNumber", winner.cell.column);
   const { table, header, why, findings, profiles, otherNumberColumns: alternates, row, unexplained } = assignment;
   const { field } = winner;
   const isNumber = field === "invoiceNumber" && (profiles.get(loser.cell.column)?.filled ?? 0) > 0;
-  const better = winner.score - loser.score;
+  const lead = Math.abs(winner.score - loser.score);
   // A document number or a reference may be the sender's own: only a heading that says invoice settles it.
-  const equal = better < (isNumber ? SURELY_BETTER / 2 : 10);
+  const equal = lead < (isNumber ? SURELY_BETTER / 2 : 10);
   const same = haveSameAmounts(profiles.get(winner.cell.column), profiles.get(loser.cell.column));
   if (table.amounts.has(field) && !same && !(equal && table.decisive.has(field))) unexplained.add(loser.cell.column);
   why.set(
     loser.cell.column,
-    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(table, field)} ${better < 10 ? "as well and came first" : "better"}`,
+    `${nameOfColumn(header, winner.cell.column)} fits ${nameOfField(table, field)} ${lead < 10 && !isTurned ? "as well and came first" : "better"}`,
   );
   if (isNumber) alternates.push(loser.cell.column);
   if (!equal || !table.decisive.has(field)) return;
   const fuller = countFilled(profiles, winner) > countFilled(profiles, loser);
   const reason = same
     ? "both hold the same values"
-    : better >= 10
-      ? "its heading fits better"
-      : fuller
-        ? "more of its cells are filled"
-        : "it comes first";
+    : isTurned
+      ? "the numbers of the other are those of a system"
+      : lead >= 10
+        ? "its heading fits better"
+        : fuller
+          ? "more of its cells are filled"
+          : "it comes first";
   findings.push({
     code: "two-columns-fit",
     severity: same ? "note" : "warning",
@@ -137,4 +142,22 @@ function breakTieByScore<Extra extends string>(
       ? "Nothing, unless the other column was meant."
       : `Please check that ${columnLetters(winner.cell.column)} was meant; if not, give one of the two columns another heading and ${table.sendAgain}.`,
   });
+}
+
+/** In pence: a number of ten digits, as systems count their own documents with. */
+const LEAST_SYSTEM_NUMBER = 100_000_000_000;
+
+/** Whether the better heading holds nothing but numbers of ten digits and more, and the other one numbers with letters, which people print on invoices. */
+function isSystemNumber<Extra extends string>(
+  { profiles }: Assignment<Extra>,
+  better: HeadingCandidate<Extra>,
+  worse: HeadingCandidate<Extra>,
+): boolean {
+  const own = profiles.get(better.cell.column);
+  const other = profiles.get(worse.cell.column);
+  if (better.field !== "invoiceNumber" || own === undefined || other === undefined) return false;
+  if (better.score - worse.score >= SURELY_BETTER / 2) return false;
+  const long = [...own.pence.values()].filter((number) => number >= LEAST_SYSTEM_NUMBER);
+  const printed = other.texts().filter((text) => /\p{L}/u.test(text) && /\d{2}/.test(text));
+  return long.length === own.filled && printed.length === other.filled && other.details().orders === 0;
 }
