@@ -26,7 +26,7 @@ const CODED = String.raw`(?<![\p{L}\d])(?:${CODES.split(" ").join("|")})(?![\p{L
 const LIKE_WORDS = String.raw`(?:${CODES_LIKE_WORDS.split(" ").join("|")})(?![\p{L}\d])`;
 /** A code in capitals beside figures (`CZK 1,200.00`, `-45 PLN`), alone, in brackets, or after a word that a currency follows. */
 const CODE_IN_PLACE = new RegExp(
-  String.raw`^[\s(\[]*(${CODED})[\s)\].:]*$|[(\[]\s*(${CODED})\s*[)\]]|(${CODED})\s*[-+(]?\d|\d\)?\s*(${CODED})|\b(?:in|[Cc]urrency|CURRENCY|[Cc]cy|CCY)\b[\s:=-]*(${CODED})|\b(?:[Cc]urrency|CURRENCY|[Cc]cy|CCY)\b[\s:=-]*(${LIKE_WORDS})`,
+  String.raw`^[\s(\[]*(${CODED})[\s)\].:]*$|[(\[]\s*(${CODED})\s*[)\]]|[\s,;:]\s*(${CODED})[\s)\].]*$|(${CODED})\s*[-+(]?\d|\d\)?\s*(${CODED})|\b(?:in|[Cc]urrency|CURRENCY|[Cc]cy|CCY)\b[\s:=-]*(${CODED})|\b(?:[Cc]urrency|CURRENCY|[Cc]cy|CCY)\b[\s:=-]*(${LIKE_WORDS})`,
   "u",
 );
 
@@ -41,6 +41,13 @@ export function foreignCurrencyIn(text: string): string | undefined {
   if (named !== undefined) return named;
   const codes: readonly (string | undefined)[] = CODE_IN_PLACE.exec(text)?.slice(1) ?? [];
   return codes.find((code) => code !== undefined);
+}
+
+const EVERY_CODE = new RegExp(CODED, "gu");
+
+/** The text without the codes of other currencies, in capitals. */
+export function withoutCurrencyCodes(text: string): string {
+  return text.replaceAll(EVERY_CODE, " ");
 }
 
 const POUNDS = new RegExp(

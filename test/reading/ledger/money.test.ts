@@ -35,6 +35,7 @@ describe("a ledger that is not in pounds is refused, wherever it is said", () =>
     ["title", { title: "All amounts in EUR" }, "ledger-in-foreign-currency"],
     ["label and value", { title: "Currency:,EUR" }, "ledger-in-foreign-currency"],
     ["cell above the heading", { title: ",,,,EUR" }, "ledger-in-foreign-currency"],
+    ["label of a total", { below: "Total EUR,,,,1540.75," }, "ledger-in-foreign-currency"],
     ["last row", { below: "all values in €" }, "ledger-in-foreign-currency"],
     [
       "thousands in a heading",

@@ -56,6 +56,7 @@ const EURO_PLACES: readonly (readonly [string, Places, string])[] = [
   ["label and value", { title: [["Display currency", "EUR"]] }, "EUR and not in pounds"],
   ["another country's currency", { title: [["Currency:", "PLN"]] }, "PLN"],
   ["name of the sheet", { sheet: "EUR invoices" }, "the sheet is called"],
+  ["end of the sheet's name", { sheet: "Northfold in euro" }, "the sheet is called"],
   ["last row", { below: [[], ["all values in €"]] }, "the text in A8 says"],
   ["footnote", { below: [["* invoiced in euro"]] }, "the text in A7 says"],
   ["label of the total", { below: [["Total EUR", undefined, 1540.75]] }, "Total EUR"],
@@ -146,6 +147,7 @@ describe("amounts in thousands are refused, wherever it is said", () => {
     ["name of the sheet", { sheet: "Debtors £000" }],
     ["last row", { below: [["Figures are shown in thousands"]] }],
     ["among the lines", { section: "Amounts in £ thousands" }],
+    ["a unit alone among the lines", { section: "£k" }],
     ["number format", { amounts: AMOUNTS.map((number) => ({ number, format: '#,##0.0"k"' })) }],
     ["millions", { title: [["Amounts in £m"]] }],
   ])("%s", async (_, places) => {

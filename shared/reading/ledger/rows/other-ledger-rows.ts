@@ -20,7 +20,7 @@ import type { TableLog } from "./table-log.ts";
 
 /** Reads the rows of a ledger's table that are not certainly lines. */
 interface OtherLedgerRows {
-  /** Takes a row that the cells look at: it becomes a line, or is left out with a reason. A `remark` has no amount. */
+  /** Takes a row that the cells look at: it becomes a line, or is left out with a reason. A `remark` is no document. */
   take(row: Row, kept: KeptRow): "remark" | undefined;
   checkTotal(row: number, label: string, stated: Pence): void;
   /** A line was taken: a title that is not understood stands above it. */
@@ -57,8 +57,8 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   const take = (row: Row, kept: KeptRow): "remark" | undefined => {
     const amount = statedAmount(row, byField, ages);
     takeRow(row, kept, amount);
-    if (amount !== undefined || (hasDocument() && kept.cells.length > MOST_CELLS_OF_HEADING)) return undefined;
-    noteMoney(kept);
+    if (hasDocument() && kept.cells.length > MOST_CELLS_OF_HEADING) return undefined;
+    if (amount === undefined) noteMoney(kept);
     return "remark";
   };
 

@@ -1,6 +1,10 @@
-import { foreignCurrencyIn, namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
+import {
+  foreignCurrencyIn,
+  namesPounds,
+  withoutCurrencyCodes,
+} from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { cleanText } from "../values/clean-text.ts";
-import { NOTHING_SAID, type Said, type SaidCurrency, type SaidUnit } from "./said.ts";
+import { NOTHING_SAID, type Said, type SaidCurrency, type SaidUnit, saysNothing } from "./said.ts";
 
 /**
  * What the words of a heading, or of a cell above it, say about the amounts under it: `Outstanding (EUR)`, `Amount £000`, `Value in pence`. A
@@ -39,7 +43,7 @@ export function isAboutSomethingElse(text: string): boolean {
 
 /** What a text says that is nothing but a currency or a unit, perhaps with words for amounts: `€`, `£'000`, `(EUR)`, `in pence`, `USD amounts`. */
 export function saidByBareWords(text: string): Said {
-  const rest = text
+  const rest = withoutCurrencyCodes(text)
     .toLowerCase()
     .replaceAll(MONEY_WORDS, " ")
     .split(/[^\p{L}\d£]+/u)
@@ -56,6 +60,16 @@ export function isBareMoney(text: string): boolean {
     .replaceAll(MONEY_WORDS, "")
     .replace(/\b(?:equivalent|equiv|value)\b/u, "");
   return rest.search(/[\p{L}\d]/u) < 0;
+}
+
+/** What the last words of a name say: `Open items EUR`, `Debtors in £000`. Before them it may be called anything. */
+export function saidAtEndOf(name: string): Said {
+  const words = cleanText(name).split(" ");
+  for (const count of [4, 3, 2, 1]) {
+    const said = saidByBareWords(words.slice(-count).join(" "));
+    if (!saysNothing(said)) return said;
+  }
+  return NOTHING_SAID;
 }
 
 /** Whether a heading is about amounts in the currency of the books, beside amounts in the currency of each document. */
@@ -120,7 +134,7 @@ function startsOf(words: string): string[] {
 /** What is in brackets, or after a dash or a colon at the end: `Account: EAS001E (EUR)`, `Aged debt – £000`. */
 function asides(text: string): string[] {
   const bracketed = [...text.matchAll(/[([]([^)\]]{1,40})[)\]]/gu)].map(([, inside = ""]) => inside);
-  const last = /\s[-–—|:]\s*([^-–—|:]{1,30})$/u.exec(text)?.[1];
+  const last = /(?:\s[-–—|]|[:,])\s*([^-–—|:,]{1,30})$/u.exec(text)?.[1];
   return last === undefined ? bracketed : [...bracketed, last];
 }
 

@@ -34,8 +34,9 @@ export function sayingsAroundAmounts(sheet: string, remarks: readonly KeptRow[])
 }
 
 /** Whether a row among the lines is about all of them, and not a title over the next ones. */
-export function isAboutAll({ cells }: KeptRow): boolean {
-  return cells.some(({ text }) => ABOUT_ALL.test(text));
+export function isAboutAll(row: KeptRow): boolean {
+  if (row.cells.some(({ text }) => ABOUT_ALL.test(text))) return true;
+  return sayingsOfRow("", "below", row).some(({ said: { unit } }) => unit !== undefined && unit !== "pounds");
 }
 
-const ABOUT_ALL = /\b(?:all|amounts?|figures?|values?|balances?|currency|units?)\b|0{3}|thousand|million|pence/iu;
+const ABOUT_ALL = /\b(?:all|amounts?|figures?|values?|balances?|currency|units?)\b/iu;

@@ -1,7 +1,7 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { KeptCell, KeptRow } from "../rows/kept-row.ts";
 import { NOTHING_SAID, type Said, saysNothing } from "./said.ts";
-import { isAboutSomethingElse, isBareMoney, saidByHeading, saidBySentence } from "./said-in-text.ts";
+import { isAboutSomethingElse, isBareMoney, saidAtEndOf, saidByHeading, saidBySentence } from "./said-in-text.ts";
 
 /** Something that says the currency or the unit of amounts, and where it stands. */
 export interface Saying {
@@ -84,7 +84,7 @@ export function sayingsOfHeading(sheet: string, column: number, heading: string,
 
 /** What the name of a sheet says: `EUR invoices`, `£000`. */
 export function sayingOfSheetName(sheet: string): Saying[] {
-  const said = sheet === "" ? NOTHING_SAID : saidBySentence(sheet.replaceAll("_", " "));
+  const said = sheet === "" ? NOTHING_SAID : saidAtEndOf(sheet.replaceAll("_", " "));
   return saysNothing(said)
     ? []
     : [{ said, text: sheet, where: "sheet name", sheet, row: undefined, column: undefined }];
