@@ -50,6 +50,8 @@ export function judgeLine(context: JudgeContext, index: StatementIndex): JudgedL
 
 /** A verdict that would be the same in any pairing of lines that are alike. */
 function withAlike(verdict: Verdict): Verdict {
+  // Of lines of which nothing counts, nobody asks which is which.
+  if (verdict.agreed === 0 && verdict.disputed === 0) return verdict;
   return {
     ...verdict,
     why: `${verdict.why} Several of your lines and of ours are alike in number and amount: it does not matter which is which.`,

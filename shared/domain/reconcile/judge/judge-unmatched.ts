@@ -70,7 +70,7 @@ export function judgeUnmatched(
     case "signs-turned":
       return {
         ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)}, the opposite of ${name}, and so it is with the other lines of your statement: ${claim} is not agreed until we know which signs are right.`,
+        why: `Our ledger has ${describeCandidates(candidates)}, the opposite of ${name}, and so it is with most lines of your statement: ${claim} is not agreed until we know which signs are right.`,
         wanted:
           "Are the signs of your statement turned round? Please send it again with debts positive and credits negative.",
       };
@@ -140,11 +140,7 @@ export function judgeUnmatched(
         wanted: "A copy of the document, so that we can see whether it is an invoice or a credit note.",
       };
     case "duplicate":
-      return {
-        ...verdict,
-        why: `Our ledger has ${describeCandidates(candidates)}, which is already matched to another line of your statement with this number, so ${name} looks like a duplicate and ${claim} is not agreed.`,
-        wanted: "Please remove the duplicate, or send a copy of the second invoice.",
-      };
+      return { ...verdict, ...describeDuplicate(line, candidates) };
     case "similar-reference":
       return {
         ...verdict,
@@ -160,6 +156,24 @@ export function judgeUnmatched(
     default:
       return judgeNotOnLedger(setting, line, candidates);
   }
+}
+
+/** A line whose ledger line another line has taken. Only with the same amount does it look like a duplicate. */
+function describeDuplicate(line: StatementLine, candidates: readonly LedgerLine[]): Pick<Verdict, "why" | "wanted"> {
+  const claim = pounds(line.outstandingPence);
+  const taken = `Our ledger has ${describeCandidates(candidates)}, which is already matched to another line of your statement with this number`;
+  const isSameAmount = candidates.some(
+    (one) => faceOf(one) === line.outstandingPence || one.outstandingPence === line.outstandingPence,
+  );
+  return isSameAmount
+    ? {
+        why: `${taken}, so ${nameStatementLine(line)} looks like a duplicate and ${claim} is not agreed.`,
+        wanted: "Please remove the duplicate, or send a copy of the second invoice.",
+      }
+    : {
+        why: `${taken}, and nothing with the amount of ${nameStatementLine(line)}: ${claim} is not agreed.`,
+        wanted: "A copy of this invoice, or please remove it if the other line includes it.",
+      };
 }
 
 /** REC-09: the answer names the year in which the ledger has it. */

@@ -121,3 +121,26 @@ describe("REC-03 the answer says what a candidate has to do with the line", () =
     expect(outcome.ledgerOnly[0]?.why).not.toContain("may be");
   });
 });
+
+describe("REC-03 what is said of lines with one number is true of their amounts", () => {
+  test("a line with another amount than the one that is taken does not look like a duplicate", () => {
+    const lines = reconcileCase({
+      statement: [claim("1001", 500), claim("1001", 500), claim("1001", 80)],
+      ledger: [booked("1001", 500)],
+    }).lines;
+    const looksLikeOne = lines
+      .filter(({ reason }) => reason === "duplicate")
+      .map(({ outstandingPence, why }) => [outstandingPence, why.includes("looks like a duplicate")]);
+    expect(looksLikeOne).toEqual([
+      [50_000, true],
+      [8_000, false],
+    ]);
+  });
+
+  test("which of two paid lines is which is not mentioned", () => {
+    const paid = booked("1001", 0, { gross: 500, status: "paid" });
+    const { lines } = reconcileCase({ statement: [claim("1001", 500), claim("1001", 500)], ledger: [paid, paid] });
+    expect(lines.map(({ reason }) => reason)).toEqual(["paid", "paid"]);
+    expect(lines.map(({ why }) => why).join()).not.toContain("which is which");
+  });
+});
