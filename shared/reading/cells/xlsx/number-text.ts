@@ -21,7 +21,9 @@ export function digitsBeyondDouble(text: string, value: number): string {
   const digits = significantDigits(text);
   if (digits.length <= MOST_EXACT_DIGITS || value === 0) return "";
   const precision = Math.min(digits.length, 100);
-  return significantDigits(value.toPrecision(precision)) === digits ? "" : text.trim();
+  if (significantDigits(value.toPrecision(precision)) === digits) return "";
+  // The shortest text of a fraction may round its last digit the other way.
+  return !Number.isInteger(value) && significantDigits(String(value)) === digits ? "" : text.trim();
 }
 
 function significantDigits(text: string): string {

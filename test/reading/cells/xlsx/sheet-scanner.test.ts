@@ -93,6 +93,8 @@ test("every double is read back exactly, whatever the number of its digits", () 
         }
       },
     ),
+    // Halfway between two numbers of sixteen digits: its shortest text ends in 2, rounding gives 3.
+    { examples: [[-988_673_058_430_582.2, 17]] },
   );
 });
 
