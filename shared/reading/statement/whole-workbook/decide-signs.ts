@@ -9,20 +9,10 @@ import type { HeaderBlock } from "../header-block/read-header-block.ts";
 import type { MarkedLines } from "../rows/line-marks.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 import { checkRunningBalance } from "./check-running-balance.ts";
+import type { DecidedMark } from "./decided-mark.ts";
 import { reportNegative, reportSigns } from "./report-signs.ts";
 import { signsOfUnknownWords } from "./signs-of-unknown-words.ts";
 import { takeOutLines } from "./take-out-lines.ts";
-
-/** Marked lines with the way in which they count. */
-export interface DecidedMark {
-  readonly table: TableRecord;
-  readonly mark: MarkedLines;
-  readonly way: Way;
-  /** Whether the words alone would have decided otherwise. */
-  readonly overruled: boolean;
-  /** Whether the stated totals prove it. */
-  readonly proven: boolean;
-}
 
 /**
  * Decides how lines without a sign count: credit notes and payments by their type, lines under a title such as `Payments received`, and lines with

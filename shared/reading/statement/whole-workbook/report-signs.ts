@@ -5,7 +5,7 @@ import { columnLetters } from "../../cells/column-letters.ts";
 import { entryKindOf } from "../../table/values/entry-kind.ts";
 import type { MarkMeaning } from "../rows/line-marks.ts";
 import type { TableRecord } from "../rows/table-record.ts";
-import type { DecidedMark } from "./decide-signs.ts";
+import type { DecidedMark } from "./decided-mark.ts";
 
 /**
  * Reports how marked lines were counted. What the words of the sheet or its totals make certain is a note for the receipt; what may be otherwise,
