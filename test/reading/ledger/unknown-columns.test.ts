@@ -28,3 +28,23 @@ describe("a column of a ledger that is not known is told once, if its figures co
     expect(await columnsTold(heading, figures)).toEqual(told);
   });
 });
+
+describe("a figure outside the lines of a ledger is told with its place", () => {
+  const LINES = [
+    "Supplier Code,Supplier Name,Invoice Number,Invoice Date,Invoice Amount,Amount Outstanding",
+    "ZB2,Northfold Community Health NHS Trust,NF-1,01/03/2023,1200.00,1000.00",
+    "ZB2,Northfold Community Health NHS Trust,NF-2,02/03/2023,340.50,340.50",
+  ];
+
+  test.each<[string, string, string[]]>([
+    ["beside words in another column", "Also due,£8640.20,,,,", ["warning 4 B"]],
+    ["in words", "Retention of £500.00 to follow,,,,,", ["warning 4 A"]],
+    ["what the lines add up to", "To pay,£1340.50,,,,", []],
+    ["a page", "Page 1 of 3,,,,,", []],
+    ["a count", "3 rows selected,,,,,", []],
+  ])("%s", async (_what, footer, told) => {
+    const { report } = await readText([...LINES, footer].join("\r\n"));
+    const found = report.findings.filter(({ code }) => code === "figure-not-read");
+    expect(found.map(({ severity, row, column }) => `${severity} ${String(row)} ${column ?? ""}`)).toEqual(told);
+  });
+});

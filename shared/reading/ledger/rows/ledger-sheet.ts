@@ -13,6 +13,7 @@ import { ledgerTableReader, type LedgerTableReader } from "./ledger-table-reader
 import type { LineSink, TableSource } from "./line-source.ts";
 import { ledgerSectionOf } from "./ledger-section.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
+import { MOST_LOOSE_ROWS, reportLooseFigures } from "./loose-figures.ts";
 import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
 
 export interface SheetEnd {
@@ -47,7 +48,7 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
   let current: LedgerTableReader | undefined;
   let lastRow = 0;
   let rowsAbove: readonly KeptRow[] = [];
-  const state: LedgerSheetState = { supplierAbove: undefined, section: {}, foreignSection: undefined };
+  const state: LedgerSheetState = { supplierAbove: undefined, section: {}, foreignSection: undefined, loose: [] };
 
   const sheet = sheetReader({
     table: ledgerTable(source.mapping),
@@ -83,7 +84,9 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       tables.push(current);
       return current;
     },
-    addLooseRow: () => undefined,
+    addLooseRow: (row) => {
+      if (state.loose.length < MOST_LOOSE_ROWS) state.loose.push({ row, isBelowHeadings: false });
+    },
     leaveOut: (row, why) => {
       if (why !== "empty" && why !== "headings") current?.leaveOut(row, why);
     },
@@ -102,7 +105,15 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       sheet.end();
       return {
         tables: tables.map((table) => table.table()),
-        findings: tables.flatMap((table) => table.findings()),
+        findings: [
+          ...tables.flatMap((table) => table.findings()),
+          ...reportLooseFigures(
+            source,
+            state.loose,
+            new Set(tables.map((table) => table.sum())),
+            tables.some((table) => table.lineCount() > 0),
+          ),
+        ],
         lastRow,
       };
     },

@@ -33,6 +33,8 @@ export interface LedgerTableReader extends TableReader {
   takeFields(row: FieldRow): boolean;
   leaveOut(row: number, why: string): void;
   table(): LedgerTable;
+  /** What its lines add up to, in pence. */
+  sum(): number;
   findings(): Finding[];
 }
 
@@ -223,6 +225,8 @@ export function ledgerTableReader(
       lines,
       leftOut: log.leftOut(),
     }),
+
+    sum: () => totals.sum(),
 
     findings: () => [
       ...log.findings(totals.signs()),

@@ -10,8 +10,9 @@ import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
 import type { LedgerTotals } from "./ledger-totals.ts";
-import type { LedgerSheetState } from "./ledger-sheet-state.ts";
+import { MOST_LOOSE_ROWS } from "./loose-figures.ts";
 import { isPounds } from "./pounds.ts";
+import type { LedgerSheetState } from "./ledger-sheet-state.ts";
 import { ledgerSectionOf } from "./ledger-section.ts";
 import { shownNumber } from "../../cells/number-format/number-format.ts";
 import { statedAmount } from "./stated-amount.ts";
@@ -66,11 +67,17 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     if (amount === undefined && isPageFurniture(kept)) log.addLeftOutRow(row.row, "page headings and footers");
     else if (amount === undefined && takeSupplierHeading(kept)) return;
     else if (takeTotal(row, kept, amount)) return;
-    else if (isLabelWithFigure(kept)) log.addLeftOutRow(row.row, "a label with a figure that is no document");
+    else if (isLabelWithFigure(kept)) leaveOut(kept, "a label with a figure that is no document");
     else if (amount === undefined && takeSection(kept)) return;
     else if (isForeign(row)) return;
     else if (hasDocument()) takeDocument();
-    else takeRowWithoutDocument(row, amount);
+    else takeRowWithoutDocument(row, kept, amount);
+  };
+
+  /** Leaves a row out whose figures, if there are any, are told. */
+  const leaveOut = (kept: KeptRow, why: string): void => {
+    log.addLeftOutRow(kept.row, why);
+    if (state.loose.length < MOST_LOOSE_ROWS) state.loose.push({ row: kept, isBelowHeadings: true });
   };
 
   /** Takes a row that names the supplier of the rows below it. Returns `false` for any other row. */
@@ -95,13 +102,14 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   };
 
   /** Takes a title over the next lines: `Credit notes`, `On hold`. Returns `false` for any other row. */
-  const takeSection = ({ row, cells: filled }: KeptRow): boolean => {
+  const takeSection = (kept: KeptRow): boolean => {
+    const { row, cells: filled } = kept;
     const [only] = filled;
     if (filled.length !== 1 || only?.type !== "text" || !/\p{L}{3}/u.test(only.text)) return false;
     const section = ledgerSectionOf(only.text);
     state.section = section ?? {};
     unknownTitle = section === undefined ? { row, text: only.text } : undefined;
-    log.addLeftOutRow(row, "a title");
+    leaveOut(kept, "a title");
     return true;
   };
 
@@ -180,12 +188,12 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   };
 
   /** Takes a row that has no number or date of a document: words, a total without a label, or a line after all. */
-  const takeRowWithoutDocument = (row: Row, amount: Pence | undefined): void => {
+  const takeRowWithoutDocument = (row: Row, kept: KeptRow, amount: Pence | undefined): void => {
     const code = cells.supplierCode.identifier();
     const name = cells.supplierName.text();
     const isNamed = code !== "" || name !== "";
     if (amount === undefined && !(layout === "template" && isFilledIn())) {
-      log.addLeftOutRow(row.row, "it has no amount");
+      leaveOut(kept, "it has no amount");
     } else if (amount !== undefined && !isFilledIn() && totals.isSumOfLines(amount)) {
       log.addLeftOutRow(row.row, "a total without a label");
       totals.startSection();
