@@ -148,6 +148,7 @@ describe("amounts in thousands are refused, wherever it is said", () => {
     ["last row", { below: [["Figures are shown in thousands"]] }],
     ["among the lines", { section: "Amounts in £ thousands" }],
     ["a unit alone among the lines", { section: "£k" }],
+    ["a unit alone in the column of amounts", { below: [[undefined, undefined, "£000"]] }],
     ["number format", { amounts: AMOUNTS.map((number) => ({ number, format: '#,##0.0"k"' })) }],
     ["millions", { title: [["Amounts in £m"]] }],
   ])("%s", async (_, places) => {

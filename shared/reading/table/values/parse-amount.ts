@@ -100,6 +100,8 @@ function parsePlain(text: string): Pence | undefined {
 }
 
 const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
+/** `£000` is a unit and not nothing. */
+const THOUSANDS_SIGN = /^(?:£|gbp) ?['’]?000['’]?s?$/iu;
 const NIL_AMOUNT = /^(?:-+|nil|zero|£ ?-+)$/iu;
 /** 1,234,567.89 · 1234.5 · 1 234.50 · 1'234.50 · .50 */
 const POINT_DECIMAL = /^(?:(\d{1,3}(?:,\d{3})+|\d{1,3}(?: \d{3})+|\d{1,3}(?:['’]\d{3})+|\d+)?(?:\.(\d*))?)$/u;
@@ -123,6 +125,7 @@ function parseTyped(text: string, writing: DecimalWriting | undefined): Pence | 
   if (clean === "") return "empty";
   // Two numbers on two lines of a cell are not one number with a space at its thousands.
   if (/\S\s*[\n\r\v\u2028]\s*\S/u.test(text)) return "not-a-number";
+  if (THOUSANDS_SIGN.test(clean)) return "not-a-number";
   if (NIL_AMOUNT.test(clean)) return penceOfDigits("0", "00", false);
   if (namesForeignCurrency(clean)) return "foreign-currency";
   const { bare, signs } = withoutSign(clean);
