@@ -1,3 +1,4 @@
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { Cell } from "../systems/notation.ts";
 import type { SheetCase, Truth } from "../systems/sheet-case.ts";
 import type { Sheet } from "../systems/write-book.ts";
@@ -36,9 +37,15 @@ export const sayings: Readonly<Record<string, Saying>> = {
   },
   pence: {
     words: ["pence", "in pence", "(pence)", "Amounts in pence", "amounts are in pence"],
-    truth: (truth) => ({ ...truth, lines: [], asks: UNITS }),
+    truth: (truth) => ({ ...truth, lines: inPence(truth), asks: UNITS }),
   },
 };
+
+/** The lines of which the figures count pence; none where a figure has decimals, which no pence have. */
+function inPence({ lines }: Truth): Truth["lines"] {
+  if (lines.some((line) => line.pence % 100 !== 0)) return [];
+  return lines.map((line) => ({ ...line, pence: pence(line.pence / 100) }));
+}
 
 /** Puts the words in a place; `undefined` where the sheet has no such place. */
 type Say = (base: Said, draw: Draw) => readonly Sheet[] | undefined;
@@ -49,8 +56,8 @@ interface Said {
   readonly sheet: number;
   readonly firstLine: number;
   readonly headings: number;
-  /** A column of claimed amounts. */
-  readonly column: number;
+  /** The columns that show the claimed amounts. */
+  readonly columns: readonly number[];
   readonly rows: ReturnType<typeof lineRowsOf>;
   readonly words: string;
   readonly saying: Saying;
@@ -62,15 +69,16 @@ export const places: Readonly<Record<string, Say>> = {
   "at the end of a title": ({ sheets, sheet, words }) => withRows(sheets, sheet, 0, [[text(`Open items, ${words}`)]]),
   "in a row above the headings": ({ sheets, sheet, headings, words }) =>
     withRows(sheets, sheet, headings, [[text(words)]]),
-  "in a cell above the heading": ({ sheets, sheet, headings, column, words }) =>
-    withRows(sheets, sheet, headings, [cellsUpTo(column, words)]),
-  "in the heading": ({ sheets, sheet, headings, column, words }) => {
-    const heading = sheets[sheet]?.rows[headings]?.[column];
-    if (heading?.type !== "text") return undefined;
-    return withCell(sheets, { sheet, row: headings, column }, text(`${heading.text} ${words}`));
-  },
-  "in a cell below the heading": ({ sheets, sheet, firstLine, column, words }) =>
-    withRows(sheets, sheet, firstLine, [cellsUpTo(column, words)]),
+  "in a cell above the heading": ({ sheets, sheet, headings, columns, words }) =>
+    withRows(sheets, sheet, headings, [cellsIn(columns, words)]),
+  "in the heading": ({ sheets, sheet, headings, columns, words }) =>
+    columns.reduce<readonly Sheet[]>((changed, column) => {
+      const heading = changed[sheet]?.rows[headings]?.[column];
+      const own = heading?.type === "text" ? heading.text : "";
+      return withCell(changed, { sheet, row: headings, column }, text(`${own} ${words}`.trim()));
+    }, sheets),
+  "in a cell below the heading": ({ sheets, sheet, firstLine, columns, words }) =>
+    withRows(sheets, sheet, firstLine, [cellsIn(columns, words)]),
   "in the title of a section": ({ sheets, sheet, firstLine, words }) =>
     withRows(sheets, sheet, firstLine, [[text(`Invoices ${words}`)]]),
   "in a footnote": ({ sheets, sheet, words }) =>
@@ -80,12 +88,13 @@ export const places: Readonly<Record<string, Say>> = {
     sheets.map((each, at) =>
       at === sheet ? { ...each, name: `${each.name} ${words.replaceAll(/[:'/]/gu, "")}` } : each,
     ),
-  "in the number format": ({ sheets, rows, saying }) =>
-    saying.format === undefined
-      ? undefined
-      : rows
-          .flatMap(({ amounts }) => amounts)
-          .reduce((changed, place) => withFormat(changed, place, saying.format ?? ""), sheets),
+  "in the number format": ({ sheets, rows, saying }) => {
+    const { format } = saying;
+    const amounts = rows.flatMap((row) => row.amounts);
+    const isNumbers = amounts.every(({ sheet, row, column }) => sheets[sheet]?.rows[row]?.[column]?.type === "number");
+    if (format === undefined || !isNumbers) return undefined;
+    return amounts.reduce<readonly Sheet[]>((changed, place) => withFormat(changed, place, format), sheets);
+  },
   "in a column of its own": ({ sheets, rows, sheet, headings, saying }) => {
     const { code } = saying;
     if (code === undefined) return undefined;
@@ -113,24 +122,29 @@ export function say(base: SheetCase, what: string, where: string, draw: Draw): S
   const rows = lineRowsOf(base.sheets, base.truth.lines);
   const [first] = rows;
   if (saying === undefined || place === undefined || first === undefined) return undefined;
+  // What is said in one sheet is not said in another, so the lines have to stand in one.
+  if (rows.length < base.truth.lines.length || rows.some((row) => row.sheet !== first.sheet)) return undefined;
+  if (base.sheets.length > 1 && base.truth.asks !== undefined) return undefined;
   const { sheet } = first;
-  const [column] = claimColumns(rows, sheet);
+  const columns = claimColumns(rows, sheet);
   const headings = headingRowAbove(base.sheets[sheet], first.row, first.number.column);
-  if (column === undefined || headings === undefined) return undefined;
+  if (columns.length === 0 || headings === undefined) return undefined;
   // A sheet of another name or format is another file; text has neither.
   if (base.format !== "xlsx" && (where === "in the sheet's name" || where === "in the number format")) return undefined;
   const words = saying.words[draw(saying.words.length)] ?? "";
   const total = base.truth.lines.reduce((sum, line) => sum + line.pence, 0);
   const said = place(
-    { sheets: base.sheets, sheet, firstLine: first.row, headings, column, rows, words, saying, total },
+    { sheets: base.sheets, sheet, firstLine: first.row, headings, columns, rows, words, saying, total },
     draw,
   );
   if (said === undefined) return undefined;
   return { ...base, name: `${base.name}: ${words} ${where}`, sheets: said, truth: saying.truth(base.truth) };
 }
 
-function cellsUpTo(column: number, words: string): Cell[] {
-  return [...Array.from({ length: column }, (): Cell => ({ type: "empty" })), text(words)];
+function cellsIn(columns: readonly number[], words: string): Cell[] {
+  return Array.from({ length: Math.max(...columns) + 1 }, (_, column): Cell =>
+    columns.includes(column) ? text(words) : { type: "empty" },
+  );
 }
 
 function withFormat(
