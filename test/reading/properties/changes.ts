@@ -50,6 +50,18 @@ export function changesOf(sheet: SheetCase, seed: number, everyWord: boolean): C
   ];
 }
 
+/** One change of a drawn kind: the first, from a drawn place on, that the sheet allows. */
+export function drawnChangeOf(sheet: SheetCase, seed: number): Change[] {
+  const draw = seededDraw(seed);
+  const kinds = Object.entries(changes);
+  const start = draw(kinds.length);
+  for (const [kind, change] of [...kinds.slice(start), ...kinds.slice(0, start)]) {
+    const changed = change(sheet, draw);
+    if (changed !== undefined) return [{ kind, sheet: changed }];
+  }
+  return [];
+}
+
 function named(of: string, ways: Readonly<Record<string, Damage>>): Record<string, Damage> {
   const joint = of === "damage" ? ": " : " ";
   return Object.fromEntries(Object.entries(ways).map(([way, change]) => [`${of}${joint}${way}`, change]));

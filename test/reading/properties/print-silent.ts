@@ -5,7 +5,7 @@ import { judgeReading, type Verdict } from "../systems/judge-reading.ts";
 import { readAsLedger, readAsStatement } from "../systems/read-case.ts";
 import type { SheetCase } from "../systems/sheet-case.ts";
 import { baseOf, namedBases, verdictAfter, type Base } from "./bases.ts";
-import { changesOf } from "./changes.ts";
+import { changesOf, drawnChangeOf } from "./changes.ts";
 import { generatedLedger } from "./generated-ledger.ts";
 import { generatedStatement } from "./generated.ts";
 
@@ -14,13 +14,15 @@ import { generatedStatement } from "./generated.ts";
  * every place, or a word replaced by nonsense.
  *
  * `-- --side statements|ledgers --runs N --seed S --generated N --only WORDS --why`: `--runs` is how often each way is tried on
- * each sheet in the manner of a named system, `--generated` how many drawn layouts are tried, each with one change of each kind.
+ * each sheet in the manner of a named system, `--generated` how many drawn layouts are tried, each with one change of each kind, or
+ * with `--one` of a drawn kind.
  */
 const runs = numberAfter("--runs", 1);
 const seed = numberAfter("--seed", 1);
 const generated = numberAfter("--generated", 0);
 const only = wordAfter("--only");
 const side = wordAfter("--side");
+const isOne = process.argv.includes("--one");
 const isVerbose = process.argv.includes("--why");
 
 interface Tally {
@@ -62,7 +64,8 @@ async function tryGenerated(each: "statements" | "ledgers", tallies: Map<string,
 }
 
 async function tryAll(base: Base, drawn: number, tallies: Map<string, Tally>, everyWord: boolean): Promise<void> {
-  for (const { kind, sheet } of changesOf(base.sheet, drawn, everyWord)) {
+  const changes = isOne && !everyWord ? drawnChangeOf(base.sheet, drawn) : changesOf(base.sheet, drawn, everyWord);
+  for (const { kind, sheet } of changes) {
     if (only !== undefined && !kind.includes(only)) continue;
     const verdict = await verdictAfter(base, sheet);
     note(tallies, kind, verdict, sheet);
