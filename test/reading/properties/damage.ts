@@ -134,6 +134,7 @@ export const damages: Readonly<Record<string, Damage>> = {
     return damaged(base, withRows(base.sheets, foot.sheet, foot.row, [row]), {
       lines: [...base.truth.lines, receipt],
       tells: /./u,
+      rowsInDoubt: [{ sheet: base.sheets[foot.sheet]?.name ?? "", row: foot.row + 1 }],
     });
   },
 

@@ -15,21 +15,23 @@ const SEED = Number(process.env["SHEETS_SEED"] ?? 2023);
 /** Kinds of change that still stay silent. Each is work to do, not an accepted reading. */
 const TO_DO: Record<Side, readonly RegExp[]> = {
   statements: [
-    /^(?:another currency|thousands|pence) said/u,
-    /foreign|receipt|said late|section begins|next column/u,
-    /^stray figure (?:in|on)/u,
-    /^signs said by (?:the|nothing)/u,
-    /system's own|brought forward/u,
-    /^pounds said in the heading/u,
-    /nonsense/u,
+    /^another currency said (?:at|in the|in a footnote|in a column|beside)/u,
+    /^(?:thousands|pence) said (?:in the|in a cell|beside)/u,
+    /^pounds said in the/u,
+    /^damage: (?:an amount is blank|a number is lost|a section begins)/u,
+    /^stray figure in an empty cell/u,
+    /^with (?:a balance brought forward|a number of the system's own)/u,
+    /^a word became nonsense/u,
   ],
   ledgers: [
-    /^(?:another currency|thousands|pence) said/u,
-    /foreign|receipt|said late|section begins|blank|lost|total is false/u,
-    /^stray figure (?:in|on|with)/u,
-    /^signs said by/u,
-    /brought forward|running balance|next column|page numbers|title of a section/u,
-    /nonsense/u,
+    /^another currency said (?:at|in the|in a footnote|in a column|beside)/u,
+    /^(?:thousands|pence) said (?:in the|in a cell|beside)/u,
+    /^pounds said in/u,
+    /^damage: (?:a receipt|a section begins|the total is false|an amount stands in the next column)/u,
+    /^stray figure/u,
+    /^signs said by (?:the|nothing)/u,
+    /^with (?:a|notes)/u,
+    /^a word became nonsense/u,
   ],
 };
 

@@ -1,4 +1,5 @@
 import { oracleLedgers, sapLedgers } from "./ledgers/oracle-sap.ts";
+import { otherLedgers } from "./ledgers/other-words.ts";
 import {
   accessLedgers,
   eFinancialsLedgers,
@@ -22,4 +23,5 @@ export const ledgerCases: readonly SheetCase[] = [
   ...eFinancialsLedgers,
   ...accessLedgers,
   ...ledgersByHand,
+  ...otherLedgers,
 ];

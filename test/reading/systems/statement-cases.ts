@@ -3,6 +3,8 @@ import { signsByHand } from "./statements/by-hand-signs.ts";
 import { tablesByHand } from "./statements/by-hand-tables.ts";
 import { unitsByHand } from "./statements/by-hand-units.ts";
 import { dynamicsStatements } from "./statements/dynamics.ts";
+import { otherOrders } from "./statements/other-orders.ts";
+import { otherWords } from "./statements/other-words.ts";
 import { oracleStatements } from "./statements/oracle.ts";
 import {
   accessStatements,
@@ -34,4 +36,6 @@ export const statementCases: readonly SheetCase[] = [
   ...unitsByHand,
   ...signsByHand,
   ...tablesByHand,
+  ...otherWords,
+  ...otherOrders,
 ];

@@ -5,12 +5,13 @@ import { ledgerCases } from "./ledger-cases.ts";
 import { readAsLedger, readAsStatement } from "./read-case.ts";
 import type { SheetCase } from "./sheet-case.ts";
 import { statementCases } from "./statement-cases.ts";
+import { toldCases } from "./told-cases.ts";
 
 /** Sheets that are still read wrongly without a word. Each is work to do, not an accepted reading. */
 const TO_DO = new Set([
-  "Oracle: collections list whose amounts are stated in thousands in the parameters",
-  "eFinancials: amounts in thousands, said in the title",
-  "By hand: amounts in pence, said under the title",
+  "Other words: one row per month in three columns of amounts, money in hundreds of pounds by words",
+  "Other words: Swedish kronor by the sheet's name",
+  "Other words: brackets for what is owed, credits plain",
 ]);
 
 describe("a statement in a system's manner is read right, or the trouble is told", () => {
@@ -24,11 +25,15 @@ describe("a ledger in a system's manner is read right, or the trouble is told", 
 function each(cases: readonly SheetCase[], read: (sheet: SheetCase) => Promise<Reading>): void {
   for (const sheet of cases) {
     const name = `${sheet.system}: ${sheet.name}`;
-    if (TO_DO.has(name)) test.todo(name);
-    else
-      test(name, async () => {
-        const reading = await read(sheet);
-        expect(["right", "told"], JSON.stringify(reading, undefined, 1)).toContain(judgeReading(reading, sheet));
-      });
+    if (TO_DO.has(name)) {
+      test.todo(name);
+      continue;
+    }
+    const why = toldCases.get(name);
+    test(why === undefined ? name : `${name} (told: ${why})`, async () => {
+      const reading = await read(sheet);
+      const accepted = why === undefined ? ["right"] : ["right", "told"];
+      expect(accepted, JSON.stringify(reading, undefined, 1)).toContain(judgeReading(reading, sheet));
+    });
   }
 }

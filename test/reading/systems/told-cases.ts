@@ -1,0 +1,47 @@
+/** Sheets that are not read right, but of which the trouble is told, each with what stands in the way. */
+export const toldCases: ReadonlyMap<string, string> = new Map([
+  ["SAP: dunning notice with a charge between the items and the total", "a charge has no number"],
+  [
+    "SAP: supplier line items with amounts in document and company currency",
+    "a row in euros is left out, although a column beside it has its pounds",
+  ],
+  ["Sage 50: customer activity with original and outstanding values", "an empty outstanding amount is asked about"],
+  ["Xero: activity statement with an opening balance and payments", "the balance brought forward has no number"],
+  [
+    "QuickBooks: open item statement with the number inside a sentence",
+    "the ages below the lines are taken for a line",
+  ],
+  ["QuickBooks: balance forward statement", "the balance brought forward has no number"],
+  ["Access: period aged debtors, detailed, by transaction type code", "“Period 3+” is not understood as an age"],
+  [
+    "Access: statement with payments in a column of their own on rows of their own",
+    "“Invoices” is not understood as a column of amounts",
+  ],
+  [
+    "Oracle: distribution lines that repeat what remains of the invoice",
+    "what remains of an invoice is repeated on each part of it",
+  ],
+  ["Unit4: supplier open items, without a status on some", "the status N is not known"],
+  ["By hand: pounds and pence in two columns", "no column holds the amounts to the penny"],
+  [
+    "By hand: types written in full, all amounts without a sign, no total",
+    "a refund without a sign may add to the debt or reduce it",
+  ],
+  ["By hand: credit notes in a second table to the right", "“Net” below both tables is not understood as their total"],
+  ["By hand: paid items marked in a column", "“Paid?” with Y and N is not understood"],
+  ["By hand: nil in words, although a figure stands below", "an amount with a word in its cell is asked about"],
+  ["By hand: amounts with words in the cell", "an amount with words in its cell is asked about"],
+  ["By hand: amounts in pence, said under the title", "a ledger in pence is asked about"],
+  [
+    "Other words: carried down balances and a receipts column on the left",
+    "“Charged” is not understood as a column of amounts",
+  ],
+  [
+    "Other words: creditor list by code with what is left in the first column",
+    "“Left” and “Payee” are not understood as headings",
+  ],
+  ["Other orders: write-offs and provisions beside what is owed", "“Claimed” is not understood as a heading"],
+  ["Other orders: two balances, at two days", "the column of the earlier day is told as not read"],
+  ["Other orders: refunds and receipts by type letters R and P", "“Due” is not understood as the label of a total"],
+  ["Other orders: the reference in two columns, prefix and number", "a number in two columns is not put together"],
+]);
