@@ -134,7 +134,14 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
         refusedCount,
         findings: [
           ...findings,
-          ...wholeLedgerFindings({ tables, linesRead: read.lines, magnitude: read.magnitude, refusedCount, findings }),
+          ...wholeLedgerFindings({
+            tables,
+            lines: supplierReport.lines,
+            linesRead: read.lines,
+            magnitude: read.magnitude,
+            refusedCount,
+            findings,
+          }),
         ],
       };
     },
@@ -143,13 +150,15 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
 
 interface WholeLedger {
   readonly tables: readonly LedgerTable[];
+  /** Lines of the group's organisations. */
+  readonly lines: number;
   readonly linesRead: number;
   readonly magnitude: number;
   readonly refusedCount: number;
   readonly findings: readonly Finding[];
 }
 
-function wholeLedgerFindings({ tables, linesRead, magnitude, refusedCount, findings }: WholeLedger): Finding[] {
+function wholeLedgerFindings({ tables, lines, linesRead, magnitude, refusedCount, findings }: WholeLedger): Finding[] {
   const isRefused = findings.some(({ severity }) => severity === "refusal");
   if (tables.length === 0) {
     if (isRefused) return [];
@@ -179,6 +188,16 @@ function wholeLedgerFindings({ tables, linesRead, magnitude, refusedCount, findi
         severity: "refusal",
         what: `The ledger has ${linesRead} lines, and their number or amounts are too large for one organisation.`,
         todo: "Please check the amounts, or upload only the open items and the last two years.",
+      },
+    ];
+  }
+  if (lines === 0 && linesRead > 0) {
+    return [
+      {
+        code: "no-supplier-recognised",
+        severity: "warning",
+        what: `None of the ${linesRead} lines is of an organisation of the group, so no statement can be compared with this ledger.`,
+        todo: "Please check that the ledger has a column of suppliers' names, and say which suppliers are which organisations.",
       },
     ];
   }

@@ -1,6 +1,8 @@
 import type { LedgerField, LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { type DecimalWriting, decimalWritingOf } from "../../table/values/decimal-writing.ts";
+import { type ColumnProfile, profileColumns } from "../../table/columns/column-profile.ts";
+import { holdsInvoiceNumbers } from "../../table/columns/column-values.ts";
 import { assignColumns } from "../../table/columns/assign-columns.ts";
 import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts";
 import type { Header } from "../../table/headings/heading-meaning.ts";
@@ -10,6 +12,7 @@ import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
 import type { LedgerExtra } from "./ledger-synonyms.ts";
 import { ledgerField, ledgerTable } from "./ledger-table.ts";
 import { readTemplateHeadings } from "./ledger-template.ts";
+import { tellUnknownNumbers } from "./unknown-numbers.ts";
 
 /** A column as the report shows it. */
 export interface RecognisedColumn {
@@ -62,25 +65,30 @@ export function ledgerColumns(
     };
   }
   const layout = assignColumns(ledgerTable(mapping), header, sample);
-  const { byField, ages } = fieldsOfLayout(layout);
+  const { byField, ages } = fieldsOfLayout(layout, profileColumns(sample));
   if (!isLedger(byField, ages)) return undefined;
   const fieldOf = new Map(Array.from(byField, ([field, column]) => [columnLetters(column), field]));
   const cells = layout.header?.cells ?? [];
+  const columns = layout.columnUses.map(({ column, heading, why }) => ({
+    column: columnNumber(column),
+    heading,
+    field: fieldOf.get(column),
+    why,
+  }));
   return {
     layout: layoutOfHeadings(
       cells.map(({ heading }) => heading),
       byField,
     ),
-    columns: layout.columnUses.map(({ column, heading, why }) => ({
-      column: columnNumber(column),
-      heading,
-      field: fieldOf.get(column),
-      why,
-    })),
+    columns,
     byField,
     ages,
     decimals: layout.decimals,
-    findings: [...layout.findings, ...unknownColumns(layout, sample, byField)],
+    findings: [
+      ...layout.findings,
+      ...unknownColumns(layout, sample, byField),
+      ...tellUnknownNumbers(columns, byField, sample, header.rows.at(-1)?.row ?? 1),
+    ],
   };
 }
 
@@ -94,7 +102,10 @@ function isLedger(byField: ReadonlyMap<LedgerField, number>, ages: readonly numb
 }
 
 /** The columns of a ledger line's fields. Which amount is owed was chosen for any table; here it gets the ledger's names. */
-function fieldsOfLayout({ header, fields, amount, total, ageing }: TableLayout<LedgerExtra>): {
+function fieldsOfLayout(
+  { header, fields, amount, total, ageing }: TableLayout<LedgerExtra>,
+  profiles: ReadonlyMap<number, ColumnProfile>,
+): {
   readonly byField: ReadonlyMap<LedgerField, number>;
   readonly ages: readonly number[];
 } {
@@ -105,9 +116,12 @@ function fieldsOfLayout({ header, fields, amount, total, ageing }: TableLayout<L
   }
   const code = byField.get("supplierCode");
   const codeHeading = header?.cells.find(({ column }) => column === code)?.matches ?? [];
+  const codes = code === undefined ? undefined : profiles.get(code);
   // `Supplier Ref` is the supplier's number of the invoice, unless something else beside it is.
   if (
     code !== undefined &&
+    codes !== undefined &&
+    holdsInvoiceNumbers(codes) &&
     !byField.has("invoiceNumber") &&
     codeHeading.some(({ field }) => field === "invoiceNumber")
   ) {

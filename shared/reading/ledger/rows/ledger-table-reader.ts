@@ -122,6 +122,7 @@ export function ledgerTableReader(
     log,
     totals,
     state,
+    isOutside: ({ code, name }) => sink.findSupplier(code, name).verdict.result === "outside",
     takeLine: (code, name) => {
       takeLineOf(sink.findSupplier(code, name));
     },

@@ -17,7 +17,7 @@ import { ledgerSectionOf } from "./ledger-section.ts";
 import { shownNumber } from "../../cells/number-format/number-format.ts";
 import { statedAmount } from "./stated-amount.ts";
 import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
-import type { TableLog } from "./table-log.ts";
+import type { SectionTitle, TableLog } from "./table-log.ts";
 
 /** Reads the rows of a ledger's table that are not certainly lines. */
 interface OtherLedgerRows {
@@ -34,6 +34,8 @@ interface OtherRowsContext {
   readonly log: TableLog;
   readonly totals: LedgerTotals;
   readonly state: LedgerSheetState;
+  /** Whether a supplier is none of the group's organisations. */
+  readonly isOutside: (supplier: SupplierHeading) => boolean;
   readonly takeLine: (supplierCode: string, supplierName: string) => void;
 }
 
@@ -46,14 +48,29 @@ const OF_A_DOCUMENT: readonly LedgerField[] = ["status", "approval", "entry", "h
  * Decides what a row is, in this order: page furniture, a supplier's heading, a total with a label, a document, words without
  * an amount, a total without a label, a line without number and date.
  */
-export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: OtherRowsContext): OtherLedgerRows {
+export function otherLedgerRows({
+  plan,
+  cells,
+  log,
+  totals,
+  state,
+  isOutside,
+  takeLine,
+}: OtherRowsContext): OtherLedgerRows {
   const { columns, isGrouped } = plan;
   const { layout, byField, ages } = columns;
   const hasSupplierColumn = byField.has("supplierCode") || byField.has("supplierName");
 
-  let unknownTitle: { readonly row: number; readonly text: string } | undefined;
+  /** The title above the next line, until there is one. */
+  let title: SectionTitle | undefined;
+  /** How many lines there are below the last total, and whether totals stand below lines in this table. */
+  let linesSinceTotal = 0;
+  let hasTotals = false;
+  let hasLabels = false;
 
-  const hasDocument = (): boolean => cells.invoiceNumber.has() || cells.internalNumber.has() || cells.invoiceDate.has();
+  const hasNumber = (): boolean => isNumberLike(cells.invoiceNumber) || isNumberLike(cells.internalNumber);
+  const hasDocument = (): boolean => cells.invoiceDate.has() || hasNumberText();
+  const hasNumberText = (): boolean => cells.invoiceNumber.has() || cells.internalNumber.has();
 
   const take = (row: Row, kept: KeptRow): "remark" | undefined => {
     const amount = statedAmount(row, byField, ages);
@@ -66,11 +83,13 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   const takeRow = (row: Row, kept: KeptRow, amount: Pence | undefined): void => {
     if (amount === undefined && isPageFurniture(kept)) log.addLeftOutRow(row.row, "page headings and footers");
     else if (amount === undefined && takeSupplierHeading(kept)) return;
+    else if (kept.cells.some(isShare) && !hasNumber() && !cells.invoiceDate.hasDigit())
+      log.addLeftOutRow(row.row, "a share of the total");
     else if (takeTotal(row, kept, amount)) return;
     else if (isLabelWithFigure(kept)) leaveOut(kept, "a label with a figure that is no document");
     else if (amount === undefined && takeSection(kept)) return;
     else if (isForeign(row)) return;
-    else if (hasDocument()) takeDocument();
+    else if (cells.invoiceDate.has() || hasNumber() || (layout === "template" && hasNumberText())) takeDocument();
     else takeRowWithoutDocument(row, kept, amount);
   };
 
@@ -83,14 +102,28 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   /** Takes a row that names the supplier of the rows below it. Returns `false` for any other row. */
   const takeSupplierHeading = (kept: KeptRow): boolean => {
     if (!isGrouped) return false;
-    const found =
-      labelledSupplier(kept) ?? supplierInColumns(kept) ?? (hasSupplierColumn ? undefined : unlabelledSupplier(kept));
+    const labelled = labelledSupplier(kept);
+    if (labelled !== undefined) hasLabels = true;
+    const found = labelled ?? supplierInColumns(kept) ?? (hasSupplierColumn ? undefined : supplierAlone(kept));
     if (found === undefined) return false;
+    title =
+      labelled === undefined && isOutside(found) && state.supplierAbove !== undefined && !isOutside(state.supplierAbove)
+        ? { row: kept.row, text: [found.code, found.name].filter((part) => part !== "").join(" "), section: "supplier" }
+        : undefined;
     state.supplierAbove = found;
     state.foreignSection = undefined;
+    state.section = {};
     totals.startSection();
     log.addLeftOutRow(kept.row, "a supplier's heading");
     return true;
+  };
+
+  /** The supplier in a row of one text, unless the table names its suppliers otherwise, or the lines above have no total yet. */
+  const supplierAlone = (kept: KeptRow): SupplierHeading | undefined => {
+    const [only] = kept.cells;
+    if (hasLabels || (hasTotals && linesSinceTotal > 0) || only === undefined) return undefined;
+    if (ledgerSectionOf(only.text) !== undefined || isPounds(only.text.replaceAll(/[()]|^in /gu, ""))) return undefined;
+    return unlabelledSupplier(kept);
   };
 
   const supplierInColumns = (kept: KeptRow): SupplierHeading | undefined => {
@@ -108,7 +141,7 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     if (filled.length !== 1 || only?.type !== "text" || !/\p{L}{3}/u.test(only.text)) return false;
     const section = ledgerSectionOf(only.text);
     state.section = section ?? {};
-    unknownTitle = section === undefined ? { row, text: only.text } : undefined;
+    title = { row, text: only.text, section };
     leaveOut(kept, "a title");
     return true;
   };
@@ -125,11 +158,8 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
       if (amount !== undefined && amount !== 0) takeCarried(row.row, label.text, amount);
       return true;
     }
-    if (kept.cells.some(isShare)) {
-      log.addLeftOutRow(row.row, "a share of the total");
-      return true;
-    }
     log.addLeftOutRow(row.row, "a total");
+    endSection();
     if (amount !== undefined) checkTotal(row.row, label.text, amount);
     return true;
   };
@@ -144,11 +174,11 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
   /** The label of a total. A row with a number and a date of its own is a document, whatever its description says. */
   const totalLabel = ({ cells: filled }: KeptRow): { text: string; meaning: TotalMeaning } | undefined => {
     const hasDate = cells.invoiceDate.has() && totalMeaning(cells.invoiceDate.text()) === undefined;
-    const hasNumber = hasDigitOfItsOwn(cells.invoiceNumber) || hasDigitOfItsOwn(cells.internalNumber);
-    if (hasDate && hasNumber) return undefined;
+    const hasOwnNumber = hasDigitOfItsOwn(cells.invoiceNumber) || hasDigitOfItsOwn(cells.internalNumber);
+    if (hasDate && hasOwnNumber) return undefined;
     for (const cell of filled) {
       if (cell.type !== "text" || !hasWords(cell)) continue;
-      if (hasNumber && cell.column === byField.get("description")) continue;
+      if (hasOwnNumber && cell.column === byField.get("description")) continue;
       const meaning = totalMeaning(cell.text);
       if (meaning !== undefined) return { text: cell.text, meaning };
     }
@@ -196,10 +226,15 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
       leaveOut(kept, "it has no amount");
     } else if (amount !== undefined && !isFilledIn() && totals.isSumOfLines(amount)) {
       log.addLeftOutRow(row.row, "a total without a label");
+      endSection();
       totals.startSection();
     } else if (isNamed) takeLine(code, name);
     else if (layout === "template") takeLineOfNobody();
-    else if (amount !== undefined) {
+    else if (amount !== undefined && hasNumberText()) {
+      const label = cells.invoiceNumber.text() || cells.internalNumber.text();
+      log.addLeftOutRow(row.row, "words with an amount that name no document");
+      if (amount !== 0) log.addFigureLeftOut(row.row, label, amount);
+    } else if (amount !== undefined) {
       log.addLeftOutRow(row.row, "an amount without supplier, number and date");
       checkTotal(row.row, "the amount", amount);
     }
@@ -213,10 +248,16 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
     if (!agrees) log.addDifferingTotal(row, label, stated, totals.sum());
   };
 
+  const endSection = (): void => {
+    if (linesSinceTotal > 0) hasTotals = true;
+    linesSinceTotal = 0;
+  };
+
   const noteLine = (): void => {
-    if (unknownTitle === undefined) return;
-    log.addUnknownSection(unknownTitle.row, unknownTitle.text);
-    unknownTitle = undefined;
+    linesSinceTotal += 1;
+    if (title === undefined) return;
+    log.addTitle(title);
+    title = undefined;
   };
 
   return { take, checkTotal, noteLine };
@@ -224,6 +265,17 @@ export function otherLedgerRows({ plan, cells, log, totals, state, takeLine }: O
 
 /** A row that only names a supplier has its number, its name and little else. */
 const MOST_CELLS_OF_HEADING = 3;
+
+/** Whether a text may be the number of a document: it has a digit, and is no sentence (`Receipt BACS 881`). */
+function isNumberLike(cell: LedgerCell): boolean {
+  if (!cell.hasDigit()) return false;
+  return (
+    cell
+      .text()
+      .split(" ")
+      .filter((word) => /^\p{L}{3,}$/u.test(word)).length < 2
+  );
+}
 
 function hasDigitOfItsOwn(cell: LedgerCell): boolean {
   return cell.hasDigit() && totalMeaning(cell.text()) === undefined;

@@ -5,6 +5,7 @@ import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
+import type { LedgerSection } from "./ledger-section.ts";
 import type { LineSigns } from "./ledger-totals.ts";
 import type { UnreadableCell } from "../fields/ledger-cells.ts";
 import type { ReadingNote } from "./settle-line.ts";
@@ -13,6 +14,13 @@ import type { ReadingNote } from "./settle-line.ts";
 export interface TablePlace {
   readonly file: string;
   readonly sheet: string;
+}
+
+/** A title above lines, with what it says about them; `supplier` if it was taken for their supplier, who is outside the group. */
+export interface SectionTitle {
+  readonly row: number;
+  readonly text: string;
+  readonly section: LedgerSection | "supplier" | undefined;
 }
 
 /** Collects what the report says about one table besides its lines. */
@@ -24,8 +32,10 @@ export interface TableLog {
   addDifferingTotal(row: number, label: string, stated: Pence, linesSum: number): void;
   /** Adds a finding for a balance that is owed but is no document. */
   addCarried(row: number, label: string, amount: Pence): void;
-  /** Adds a finding for a title above lines that is not understood. */
-  addUnknownSection(row: number, title: string): void;
+  /** Adds a finding for a title above lines, unless it changes nothing. */
+  addTitle(title: SectionTitle): void;
+  /** Adds a finding for an amount that is neither a document nor a total. */
+  addFigureLeftOut(row: number, label: string, amount: Pence): void;
   /** Counts a line in another currency, which is not read. */
   addForeign(row: number, currency: string): void;
   /** Counts a row that makes no line. */
@@ -40,7 +50,7 @@ export interface TableLog {
 const MOST_DOUBTFUL_LISTED = 50;
 const MOST_TOTALS_LISTED = 20;
 const MOST_ROWS_LISTED = 20;
-const MOST_SECTIONS_LISTED = 10;
+const MOST_TITLES_LISTED = 10;
 
 export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableLog {
   const headings = new Map(plan.columns.columns.map(({ column, heading }) => [column, heading]));
@@ -51,7 +61,7 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
   const findings: Finding[] = [];
   let doubtfulCells = 0;
   let differingTotals = 0;
-  let sections = 0;
+  let titles = 0;
 
   const addLeftOut = (row: number, why: string): void => {
     const entry = leftOut.get(why) ?? { count: 0, rows: [] };
@@ -110,16 +120,30 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
       });
     },
 
-    addUnknownSection: (row, title) => {
-      sections += 1;
-      if (sections > MOST_SECTIONS_LISTED) return;
+    addTitle: ({ row, text, section }) => {
+      if (section !== undefined && section !== "supplier" && isHarmless(section)) return;
+      titles += 1;
+      if (titles > MOST_TITLES_LISTED) return;
       findings.push({
         code: "section-unknown",
         severity: "warning",
         ...where,
         row,
-        what: `“${title}” stands above lines as a title, and it is not known what it says about them: they were read like the others.`,
-        todo: "Please check whether these lines are owed, and give each line its type and status in columns.",
+        what: `“${text}” stands above lines as a title${sayingOf(section)}`,
+        todo: "Please check whether these lines are owed and by whom, and give each line its supplier, type and status in columns.",
+      });
+    },
+
+    addFigureLeftOut: (row, label, amount) => {
+      titles += 1;
+      if (titles > MOST_TITLES_LISTED) return;
+      findings.push({
+        code: "figure-left-out",
+        severity: "warning",
+        ...where,
+        row,
+        what: `“${label}” with ${formatPounds(amount)} names no document and was left out.`,
+        todo: "If it is a document, give it a number and a date and upload the ledger again.",
       });
     },
 
@@ -148,6 +172,17 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
       ...Array.from(notes, ([note, count]) => noteFinding(note, count, where)),
     ],
   };
+}
+
+function isHarmless({ entry, status }: LedgerSection): boolean {
+  return (entry ?? "invoice") === "invoice" && (status ?? "approved") === "approved";
+}
+
+function sayingOf(section: SectionTitle["section"]): string {
+  if (section === undefined) return ", and it is not known what it says about them: they were read like the others.";
+  if (section === "supplier") return " and was taken for their supplier, which is none of the group's organisations.";
+  const said = (section.entry ?? section.status ?? "").replaceAll("-", " ");
+  return `: where their own columns don't say otherwise, they count as ${said}.`;
 }
 
 /** An amount of a part of an invoice: of one of its lines, or of an account that it is charged to. */

@@ -1,0 +1,39 @@
+import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import { profileColumns } from "../../table/columns/column-profile.ts";
+import { holdsInvoiceNumbers } from "../../table/columns/column-values.ts";
+import type { FindingInTable } from "../../table/columns/layout.ts";
+import type { KeptRow } from "../../table/rows/kept-row.ts";
+
+/**
+ * Tells of columns that may hold the suppliers' invoice numbers in a ledger in which no heading names them: statements are matched by these
+ * numbers, and the ledger's own number is on none of them.
+ */
+export function tellUnknownNumbers(
+  columns: readonly { readonly column: number; readonly heading: string; readonly why: string }[],
+  byField: ReadonlyMap<LedgerField, number>,
+  sample: readonly KeptRow[],
+  row: number,
+): FindingInTable[] {
+  if (byField.has("invoiceNumber")) return [];
+  const used = new Set(byField.values());
+  return [...profileColumns(sample).values()].flatMap((profile) => {
+    const column = columns.find((each) => each.column === profile.column);
+    if (used.has(profile.column) || column?.why === NOT_NEEDED || !holdsInvoiceNumbers(profile)) return [];
+    const letters = columnLetters(profile.column);
+    const heading = column === undefined || column.heading === "" ? "" : ` "${column.heading}"`;
+    return [
+      {
+        code: "two-columns-fit",
+        severity: "warning",
+        row,
+        column: letters,
+        what: `Column ${letters}${heading} may hold the suppliers' invoice numbers, and no heading says which column does: it was not used.`,
+        todo: "Please name the column of the suppliers' invoice numbers, or save which it is, and upload the ledger again.",
+      },
+    ];
+  });
+}
+
+/** Why a column with a heading that we know and ignore has no field. */
+const NOT_NEEDED = "not needed for reconciling";
