@@ -33,6 +33,8 @@ import type { TableRecord } from "./table-record.ts";
 export interface LineMaker {
   /** Adds a line with everything else that its row holds. */
   add(row: Row, amount: Pence, number: string, date: CalendarDate | undefined): StatementLine;
+  /** Looks again at the words of the last line, which came from outside its columns: they may say that it is a payment. */
+  readWords(line: StatementLine): void;
   dateOf(row: Row): CalendarDate | undefined;
   numberOf(row: Row): string;
 }
@@ -119,7 +121,8 @@ export function lineMaker(
     }
     if (own !== undefined) record.knownTypes += 1;
     const isTitled = amount > 0 ? state.section.title !== undefined : state.section.notClaimed !== undefined;
-    if (own === undefined && amount > 0 && line.type === "invoice" && saysPayment(line)) takeAsPayment(line);
+    if (own === undefined && amount > 0 && line.type === "invoice" && saysPayment(line))
+      takeAsPayment(line, lines.length);
     else if (isTitled || (amount > 0 && (own !== "invoice" || hasSide))) markLine(row, line, own);
     if (markColumns.size > 0 && amount > 0) noteMarks(row);
     if (hasRunning) noteBalance(row, amount);
@@ -164,11 +167,11 @@ export function lineMaker(
     return kind;
   };
 
-  const takeAsPayment = (line: StatementLine): void => {
+  const takeAsPayment = (line: StatementLine, at: number): void => {
     line.type = "payment";
     record.credits.positive += 1;
     const text = standsForNumber(line.invoiceNumber) ? line.invoiceNumber : (line.description ?? "");
-    record.marks.add({ by: "words", text, row: line.row, column: undefined, meaning: "reduces" }, lines.length);
+    record.marks.add({ by: "words", text, row: line.row, column: undefined, meaning: "reduces" }, at);
   };
 
   const noteBalance = (row: Row, amount: Pence): void => {
@@ -348,6 +351,10 @@ export function lineMaker(
 
   return {
     add,
+    readWords(line) {
+      const isOpen = line.type === "invoice" && line.outstandingPence > 0 && places.placeOf(columnRole.type) < 0;
+      if (isOpen && saysPayment(line)) takeAsPayment(line, lines.length - 1);
+    },
     dateOf(row) {
       const place = places.placeOf(columnRole.invoiceDate);
       return place < 0 ? undefined : dateAt(row, place);

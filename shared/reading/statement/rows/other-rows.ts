@@ -258,6 +258,7 @@ export function otherRows(
     const typeColumn = layout.fields.get("type");
     const label = words.find((cell) => cell.column !== typeColumn)?.text ?? "";
     if (line.description === undefined && label !== "" && label !== line.invoiceNumber) line.description = label;
+    maker.readWords(line);
   };
 
   /** A row with an amount and nothing else: a year, the sum of the lines above it, or something that we can't know. */

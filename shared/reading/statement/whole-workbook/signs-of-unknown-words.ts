@@ -35,7 +35,8 @@ export function signsOfUnknownWords(
     }));
     const groups = free.map(({ table, mark }): SignGroup => ({
       lines: mark.lines.map((at) => (starts.get(table) ?? 0) + at),
-      ways: ["as-written", "reduces", "not-counted"],
+      // The letters of a number may mean a credit, but a line with a number is not left out for them.
+      ways: mark.by === "number" ? ["as-written", "reduces"] : ["as-written", "reduces", "not-counted"],
     }));
     const choice = chooseSigns(amounts, [...known, ...groups], totals);
     const effect = effectOf([...known, ...groups], choice);
@@ -77,7 +78,8 @@ function numberMarks(table: TableRecord): readonly MarkedLines[] {
     const text = /^\p{L}+(?=[\d/-])/u.exec(invoiceNumber)?.[0].toUpperCase() ?? "";
     prefixes.add(text);
     if (prefixes.size > MOST_WORDS) return [];
-    if (outstandingPence > 0) marks.add({ by: "number", text, row, column: undefined, meaning: "unknown" }, at);
+    if (outstandingPence > 0 && text !== "")
+      marks.add({ by: "number", text, row, column: undefined, meaning: "unknown" }, at);
   }
   return prefixes.size < 2 ? [] : marks.all();
 }
