@@ -10,8 +10,9 @@ import { ledgerAt, lineAt, singleOf, supportAt, type Allocation, type Matching }
 import { applyDecision } from "./apply-decisions.ts";
 import { judgeAllocations, type Part } from "./judge-allocations.ts";
 import type { JudgeContext } from "./judge-context.ts";
+import { judgeOutOfScope } from "./judge-nature.ts";
 import { judgeSingle } from "./judge-single.ts";
-import { judgeOutOfScope, judgeUnmatched } from "./judge-unmatched.ts";
+import { judgeUnmatched } from "./judge-unmatched.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
 
 /** A line as the outcome has it, and the verdict by which it counts in the columns of the form. */
