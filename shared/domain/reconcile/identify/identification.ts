@@ -93,8 +93,10 @@ export function ledgerNumberOf(identification: Identification, ledger: LedgerInd
   return identification.rewrittenLedger[ledger] ?? ledgerAt(identification.matching, ledger).invoiceNumber;
 }
 
+/** The parts of a ledger line's number. The digits of an organisation's code before it are none of its digits: ZA1/5651 is not 15651. */
 export function partsOfLedger(identification: Identification, ledger: LedgerIndex): NumberParts {
-  return identification.numbers.read(ledgerNumberOf(identification, ledger));
+  const { numbers, lineReader } = identification;
+  return numbers.read(lineReader.withoutCodes(ledgerNumberOf(identification, ledger)));
 }
 
 /** Whether a convention of the pair rewrites the number of one of these two. */

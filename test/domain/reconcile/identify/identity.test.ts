@@ -441,3 +441,12 @@ describe("REC-03 conventions of a pair", () => {
     ]);
   });
 });
+
+test("REC-03 the digits of an organisation's code before a number are none of its digits", () => {
+  const agreed = (number: string, booking: string) =>
+    reconcileCase({ statement: [claim(number, 500)], ledger: [booked(booking, 500)] }).agreedPence;
+  expect(agreed("15651", "ZA1/5651")).toBe(0);
+  expect(agreed("25651", "ZB2-5651")).toBe(0);
+  expect(agreed("ZA1/5651", "ZA1/5651")).toBe(50_000);
+  expect(agreed("ZA1/5651", "5651")).toBe(50_000);
+});
