@@ -11,6 +11,9 @@ export interface Word {
 /** Another name is another organisation, so these cells stay as they are. */
 const NAMES = /Northfold|Westhaven/iu;
 
+/** What alone says that figures count pence: without it nobody could know. */
+const ONLY_MARK = /^pence$/iu;
+
 /** The words of a sheet, without those of its lines' numbers, names of organisations and figures. */
 export function wordsOf({ sheets, truth }: SheetCase): Word[] {
   const numbers = new Set(truth.lines.flatMap((line) => line.numbers));
@@ -19,7 +22,9 @@ export function wordsOf({ sheets, truth }: SheetCase): Word[] {
       cells.flatMap((cell, column): Word[] => {
         if (cell.type !== "text" || numbers.has(cell.text.trim()) || NAMES.test(cell.text)) return [];
         const words = cell.text.match(/[\p{L}%£€'/+#]{2,}|[€$%+]|\b[A-Z]\b/gu) ?? [];
-        return [...new Set(words)].map((word) => ({ place: { sheet, row, column }, word }));
+        return [...new Set(words)]
+          .filter((word) => !ONLY_MARK.test(word))
+          .map((word) => ({ place: { sheet, row, column }, word }));
       }),
     ),
   );

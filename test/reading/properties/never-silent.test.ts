@@ -15,20 +15,20 @@ const SEED = Number(process.env["SHEETS_SEED"] ?? 2023);
 /** Kinds of change that still stay silent. Each is work to do, not an accepted reading. */
 const TO_DO: Record<Side, readonly RegExp[]> = {
   statements: [
-    /^another currency said (?:at|in the|in a footnote|in a column|beside)/u,
-    /^(?:thousands|pence) said (?:in the|in a cell|beside)/u,
-    /^pounds said in the/u,
+    /^another currency said (?:in the heading|in a column|beside)/u,
+    /^(?:thousands|pence) said (?:in the heading|beside)/u,
+    /^pounds said in/u,
     /^damage: (?:an amount is blank|a number is lost|a section begins)/u,
     /^stray figure in an empty cell/u,
     /^with (?:a balance brought forward|a number of the system's own)/u,
     /^a word became nonsense/u,
   ],
   ledgers: [
-    /^another currency said (?:at|in the|in a footnote|in a column|beside)/u,
-    /^(?:thousands|pence) said (?:in the|in a cell|beside)/u,
+    /^another currency said (?:in the heading|in a column|beside)/u,
+    /^(?:thousands|pence) said beside/u,
     /^pounds said in/u,
     /^damage: (?:a receipt|a section begins|the total is false|an amount stands in the next column)/u,
-    /^stray figure/u,
+    /^stray figure (?:with words|in an empty cell)/u,
     /^signs said by (?:the|nothing)/u,
     /^with (?:a|notes)/u,
     /^a word became nonsense/u,
