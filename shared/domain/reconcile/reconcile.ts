@@ -2,6 +2,7 @@ import type { LineOutcome, Outcome } from "../position/outcome.ts";
 import { addLineToColumns } from "./form/add-line-to-columns.ts";
 import { ColumnSums } from "./form/column-sums.ts";
 import { fillForm } from "./form/fill-form.ts";
+import { chooseNumberColumn } from "./identify/choose-number-column.ts";
 import { conventionsFound } from "./identify/conventions/note-conventions.ts";
 import { findUnread } from "./identify/find-unread.ts";
 import { identify } from "./identify/identify.ts";
@@ -17,7 +18,7 @@ import { settingOf } from "./setting.ts";
  * Compares a statement with the ledger lines of its pair (REC-01 to REC-19): explains every statement line and every open
  * ledger line to the penny, and fills the payable side's columns of the collection form (COL-02 to COL-07). The steps:
  *
- * 1. `matching/`: index both sides.
+ * 1. `identify/`: choose the column whose numbers the ledger knows; `matching/`: index both sides.
  * 2. `identify/`: find the ledger lines that each statement line is about, after those that a person has decided.
  * 3. `judge/`: decide how much of each line is agreed, and why.
  * 4. `form/`: list what only the ledger has, and fill the columns.
@@ -27,7 +28,9 @@ import { settingOf } from "./setting.ts";
  */
 export function reconcile(input: ReconcileInput): Outcome {
   const setting = settingOf(input);
-  const matching = indexSides(input);
+  const { lines: numbered, remark } = chooseNumberColumn(input.statement.lines, input.ledger?.lines ?? []);
+  const matching = indexSides({ ...input, statement: { ...input.statement, lines: numbered } });
+  if (remark !== undefined) matching.remarks.add(remark);
   const decisions = currentDecisions(matching, input);
   settleByDecision(matching, decisions);
   const identification = identify(matching, input.position, input.knownConventions);

@@ -3,7 +3,6 @@ import { reconcileReferenceData2022To23 } from "../../reference/reconcile-refere
 import type { ReconcileInput } from "../reconcile-input.ts";
 import { hashNumber, NumberHashes } from "../references/hash-number.ts";
 import { faceOf, supportOf } from "./amounts.ts";
-import { chooseNumberColumn } from "./choose-number-column.ts";
 import { ledgerIndex } from "./line-index.ts";
 import { ledgerAt, type Matching } from "./matching.ts";
 import { suppliersOf } from "./suppliers.ts";
@@ -20,7 +19,7 @@ export function indexSides(input: ReconcileInput): Matching {
 
 function emptyMatching(input: ReconcileInput): Matching {
   const ledger = joinDistributionLines(input.ledger?.lines ?? []);
-  const { lines, remark } = chooseNumberColumn(input.statement.lines, ledger);
+  const { lines } = input.statement;
   return {
     kind: input.position.kind,
     referenceData: input.referenceData ?? reconcileReferenceData2022To23,
@@ -47,7 +46,7 @@ function emptyMatching(input: ReconcileInput): Matching {
     allocatedPence: new Map(),
     queries: new Map(),
     accruedPence: 0,
-    remarks: new Set(remark === undefined ? [] : [remark]),
+    remarks: new Set(),
   };
 }
 

@@ -1,4 +1,4 @@
-import { bareAmount } from "./parse-amount.ts";
+import { bareAmount } from "./bare-amount.ts";
 
 /**
  * How the texts of a column write decimals, where that decides what `3.000` means: `comma` (1.234,56), so the dot separates thousands;

@@ -1,6 +1,6 @@
 import { FOREIGN_CURRENCY_WORDS, namesForeignCurrency } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { isPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
-import { cleanValue } from "./clean-text.ts";
+import { cleanTyped, withoutSign } from "./bare-amount.ts";
 import type { DecimalWriting } from "./decimal-writing.ts";
 
 /** Why a text is not an amount; `not-whole-pence` is, for example, 1234.567; `dot-or-thousands` is 3.000, which may be 3,000. */
@@ -35,11 +35,6 @@ export function parseRounded(text: string): Pence | undefined {
   const whole = Number((point[1] ?? "0").replace(/\D/gu, "")) * 100 + digits;
   const amount = signs === 1 && whole !== 0 ? -whole : whole;
   return isPence(amount) ? amount : undefined;
-}
-
-/** The digits and marks of a typed amount, without its currency and sign. */
-export function bareAmount(text: string): string {
-  return withoutSign(cleanTyped(text)).bare;
 }
 
 /**
@@ -99,7 +94,6 @@ function parsePlain(text: string): Pence | undefined {
   return isPence(amount) ? amount : undefined;
 }
 
-const DASHES = /[\u2010-\u2015\u2212\ufe58\ufe63\uff0d]/gu;
 /** `£000` is a unit and not nothing. */
 const THOUSANDS_SIGN = /^(?:£|gbp) ?['’]?000['’]?s?$/iu;
 const NIL_AMOUNT = /^(?:-+|nil|zero|£ ?-+)$/iu;
@@ -113,12 +107,6 @@ const DOT_OR_THOUSANDS = /^[1-9]\d{0,2}\.\d{3}$/u;
 const DOT_AT_THOUSANDS = /^(\d{1,3}(?:\.\d{3})+|\d+)(?:,(\d))?$/u;
 /** In the same column: 1,234. */
 const COMMA_OR_THOUSANDS = /^\d{1,3}(?:,\d{3})+$/u;
-
-function cleanTyped(text: string): string {
-  return cleanValue(text)
-    .replace(DASHES, "-")
-    .replace(/^['’](?=[\d£(.-])/u, "");
-}
 
 function parseTyped(text: string, writing: DecimalWriting | undefined): Pence | AmountProblem {
   const clean = cleanTyped(text);
@@ -140,30 +128,6 @@ function parseTyped(text: string, writing: DecimalWriting | undefined): Pence | 
   const comma = COMMA_DECIMAL.exec(bare);
   if (comma) return penceOfDigits(comma[1] ?? "0", comma[2] ?? "", signs === 1);
   return "not-a-number";
-}
-
-/** The number without currency and sign, and how many marks of a negative amount it had. */
-function withoutSign(clean: string): { bare: string; signs: number } {
-  let signs = 0;
-  let bare = clean.replace(/\bgbp\b|£/giu, "").trim();
-  const bracketed = /^\((.*)\)$/u.exec(bare);
-  if (bracketed) {
-    signs += 1;
-    bare = (bracketed[1] ?? "").trim();
-  }
-  const side = /^(?:(cr|dr)\.?\s*([\d.,' ’-]+)|([\d.,' ’-]+?)\s*\(?(cr|dr)\.?\)?)$/iu.exec(bare);
-  if (side) {
-    if ((side[1] ?? side[4] ?? "").toLowerCase() === "cr") signs += 1;
-    bare = (side[2] ?? side[3] ?? "").trim();
-  }
-  if (bare.startsWith("-") || bare.startsWith("+")) {
-    if (bare.startsWith("-")) signs += 1;
-    bare = bare.slice(1).trim();
-  } else if (bare.endsWith("-")) {
-    signs += 1;
-    bare = bare.slice(0, -1).trim();
-  }
-  return { bare, signs };
 }
 
 function penceOfDigits(grouped: string, fraction: string, negative: boolean): Pence | AmountProblem {

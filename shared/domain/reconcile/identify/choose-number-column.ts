@@ -1,9 +1,9 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import { numberInWords } from "../../statement/number-in-words.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import { numbersInText } from "../identify/numbers/numbers-in-text.ts";
+import { numbersInText } from "./numbers/numbers-in-text.ts";
 import { isStrongReference, normaliseReference } from "../references/normalise-reference.ts";
-import { amountsOfLine, faceOf } from "./amounts.ts";
+import { amountsOfLine, faceOf } from "../matching/amounts.ts";
 
 /** A statement's lines with the numbers of the column that the ledger knows, and a sentence if that is not the column that was read first. */
 interface NumberedLines {
