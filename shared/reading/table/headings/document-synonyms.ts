@@ -203,7 +203,6 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "still due|outstanding|owed|unpaid",
       "receivable balance|amount|outstanding",
       "outstanding receivable",
-      "unsettled amount|balance|",
       "claimed amount",
       "debt outstanding",
       "rest",

@@ -1,4 +1,5 @@
 import { cleanValue } from "../values/clean-text.ts";
+import { sayNotYetPaid } from "./not-yet-paid.ts";
 
 /** The words of a heading that matter, in one spelling each. */
 export interface HeadingWords {
@@ -170,12 +171,13 @@ export function headingWords(heading: string): HeadingWords {
 }
 
 function takeApart(heading: string): HeadingWords {
-  const text = cleanValue(heading)
+  const plain = cleanValue(heading)
     // `TransactionOverview.Reference`, `ap_invoices.invoice_num`: a report's own name of the table, and then of the column.
     .replace(/^(?:[A-Z][a-z]+(?:[A-Z][a-z]+)+|[a-z]+(?:_[a-z]+)+)\.(?=[A-Za-z]{2})/u, "")
     .replaceAll(/([a-z])([A-Z][a-z]|[A-Z]{2,}\b)/g, "$1 $2")
     .replaceAll(/\b(?:y ?\/ ?n|yes ?\/ ?no|y or n|yes or no)\b/giu, " ")
-    .toLowerCase()
+    .toLowerCase();
+  const text = sayNotYetPaid(plain)
     .replaceAll(/[£€$]+/g, " ")
     .replaceAll(/\bo\/s\b/g, " outstanding ")
     .replaceAll(/\ba\/c\b/g, " account ")
@@ -188,6 +190,8 @@ function takeApart(heading: string): HeadingWords {
     .replaceAll(/\b\d+(?:\.\d+)? ?%/g, " ")
     .replaceAll("%", " percent ")
     .replaceAll(/\+ ?\/ ?-|±/g, " plus minus ")
+    // Nor is the currency in which it is: `Amount not settled in accounting currency`.
+    .replace(/(?<=\S) +in (?:the )?accounting (?:currency|curr?|ccy)\b\.?/u, " ")
     // The date at the end is not part of the meaning: `Outstanding as at 23 March 2023` means `Outstanding`.
     .replace(/(?<=\S )\(?(?:as (?:at|of|on)\b|(?:at|on) (?=\d)).*$/u, " ");
   const aside: string[] = [];

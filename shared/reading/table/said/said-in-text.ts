@@ -83,7 +83,7 @@ const LONGEST_BARE = 20;
 
 /** A fast check first: a currency sign, a code in capitals, three zeros, or a piece of each word for a unit or a currency. */
 const MAY_SAY =
-  /\p{Sc}|\b[A-Z]{3}\b|000|pence|penny|pennies|pound|sterling|thousand|million|billion|euro|dollar|\b(?:eur|usd|gbp|gbx|chf|aud|cad|jpy|nok|sek|dkk|yen|kr|p|k|m)\b|franc|kron|rupee|yuan|renminbi|\brmb\b|z[lł]oty|forint|dirham|riyal|shekel|peso|ringgit|baht|r(?:o)?uble|local (?:currency|curr)|\blcy\b|(?:£|gbp)\s?(?:k|m)/iu;
+  /\p{Sc}|\b[A-Z]{3}\b|000|pence|penny|pennies|pound|sterling|thousand|million|billion|euro|dollar|\b(?:eur|usd|gbp|gbx|chf|aud|cad|jpy|nok|sek|dkk|yen|kr|p|k|m)\b|franc|kron|rupee|yuan|renminbi|\brmb\b|z[lł]oty|forint|dirham|riyal|shekel|peso|ringgit|baht|r(?:o)?uble|(?:local|accounting) curr|\blcy\b|(?:£|gbp)\s?(?:k|m)/iu;
 
 const AMOUNT_IN_POUNDS =
   /(?:\bpounds?|\bsterling|£) ?(?:and|&|\/|\.) ?(?:pence|p)\b|£ ?[.:/]? ?p\b|\b(?:whole|in|nearest|in full|units? of) (?:pounds?|£|gbp|sterling)(?![\p{L}\d])(?! ?(?:['’]?0{3}|k\b|m\b|thousand|million))|^\W*pounds?\W*$|\(\s*pounds?\s*\)/iu;
@@ -101,7 +101,8 @@ function unitIn(text: string): SaidUnit | undefined {
 }
 
 /** `Amount in local currency`, `Remaining Amt. (LCY)`: a ledger in this country keeps its books in pounds. */
-const OWN_CURRENCY = /\b(?:local|base|functional|home|domestic|company code) curr(?:ency)?\b|\b(?:lcy|lc)\b/iu;
+const OWN_CURRENCY =
+  /\b(?:local|base|functional|accounting|home|domestic|company code) curr(?:ency)?\b|\b(?:lcy|lc)\b/iu;
 /** `GBP equivalent`, `converted to sterling`: the other currency that is named is the one that it came from. */
 const INTO_POUNDS =
   /(?:£|\bgbp|\bsterling|\bpounds?)(?: \w+)? ?(?:equiv|value)|\b(?:equiv\w*|convert\w*|translat\w*|expressed|shown)\b.{0,40}?(?:\b(?:in|to|into|as)\b )?(?:£|\bgbp\b|\bsterling\b|\bpounds\b)/iu;
