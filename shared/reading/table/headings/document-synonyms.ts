@@ -401,8 +401,14 @@ export const documentSynonyms: Synonyms<DocumentField> = {
   notUsed: {
     strong: [
       "day",
-      "day overdue|outstanding|old|late",
-      "overdue day",
+      "day overdue|outstanding|old|late|arrears",
+      "day in arrears",
+      "day past due|",
+      "day past due date",
+      "day beyond|over term",
+      "number day late|arrears",
+      "number day in arrears",
+      "number day past due",
       "number of day",
       "number day overdue|outstanding",
       "age",

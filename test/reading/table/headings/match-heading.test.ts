@@ -85,9 +85,55 @@ test.each([
   ["No. of days", "notUsed"],
   ["Cost Centre", "notUsed"],
   ["Payment Terms", "notUsed"],
+  ["Days in arrears", "notUsed"],
+  ["Days late", "notUsed"],
+  ["Age in days", "notUsed"],
+  ["Age (days)", "notUsed"],
+  ["No. of days past due", "notUsed"],
 ])("the heading %s means %s", (heading, field) => {
   expect(matchHeading(matcher, heading)[0]?.field).toBe(field);
 });
+
+test.each([
+  "Amount not settled",
+  "AMOUNT_NOT_SETTLED",
+  "Amount not settled in accounting currency",
+  "Not paid (£)",
+  "Not yet paid",
+  "Balance not fully paid",
+  "Yet to be paid",
+  "Still to be paid",
+  "Amount still to pay",
+  "Unsettled",
+  "Un-cleared amount",
+  "Non-paid",
+  "Not received",
+  "Payment not yet received",
+  "Not cleared",
+  "Awaiting payment",
+  "Payments outstanding",
+])("the heading %s is what is outstanding and not what was paid, on both sides", (heading) => {
+  for (const each of [statementMatcher, ledgerMatcher]) {
+    const fields = matchHeading(each, heading).map(({ field }) => field);
+    expect(fields[0]).toBe("outstanding");
+    expect(fields).not.toContain("paid");
+  }
+});
+
+test.each(["Date not paid", "Goods not received", "Invoice not received", "Reason not paid", "Paid / not paid"])(
+  "the heading %s is no outstanding amount",
+  (heading) => {
+    for (const each of [statementMatcher, ledgerMatcher])
+      expect(matchHeading(each, heading).map(({ field }) => field)).not.toContain("outstanding");
+  },
+);
+
+test.each(["Amount paid", "Paid", "Settled", "Payment received", "Received", "Amount settled"])(
+  "the heading %s is what was paid",
+  (heading) => {
+    for (const each of [statementMatcher, ledgerMatcher]) expect(matchHeading(each, heading)[0]?.field).toBe("paid");
+  },
+);
 
 test.each([
   ["Bill Ref", "invoiceNumber"],
