@@ -161,6 +161,39 @@ describe("columns", () => {
 });
 
 describe("columns that change what is claimed", () => {
+  test.each(["Amount not settled", "Not paid", "Not yet paid", "Yet to be paid", "Unsettled", "Not received"])(
+    "STM-05 what is headed %s is claimed, and not what is left of the total without it",
+    async (heading) => {
+      const statement = await readRows([
+        ...HEAD,
+        ["Invoice No", "Date", "Invoice Total", heading],
+        ["A1", on("01-03"), 1000, 400],
+        ["A2", on("01-05"), 50, 50],
+      ]);
+      expect(claims(statement)).toEqual([
+        ["A1", 40_000],
+        ["A2", 5_000],
+      ]);
+    },
+  );
+
+  test.each(["Cur. amount", "Curr. amount", "Currency amount"])(
+    "figures under %s are amounts and not the currency of the row",
+    async (heading) => {
+      const statement = await readRows([
+        ...HEAD,
+        ["Invoice No", "Date", heading, "Amount", "Rest amount"],
+        ["A1", on("01-03"), 1000, 1000, 400],
+        ["A2", on("01-05"), 50, 50, 50],
+      ]);
+      expect(claims(statement)).toEqual([
+        ["A1", 40_000],
+        ["A2", 5_000],
+      ]);
+      expect(found(statement, "amount-unreadable")).toEqual([]);
+    },
+  );
+
   test("a column of + and - decides the sign of an amount, whatever its heading", async () => {
     const statement = await readRows([
       ...HEAD,

@@ -50,6 +50,7 @@ export const statementSynonyms: Synonyms<StatementField> = {
     ],
     weak: [...(documentSynonyms.outstanding.weak ?? []), "unallocated", "unapplied"],
   },
+  amount: { ...documentSynonyms.amount, weak: [...(documentSynonyms.amount.weak ?? []), "currency amount|value"] },
   income: {
     strong: [
       "income year to date",

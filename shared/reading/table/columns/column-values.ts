@@ -16,6 +16,8 @@ export function fitsField<Extra extends string>(
   if (field === "invoiceNumber") {
     return profile.dates <= half && (profile.fractions <= half || profile.fractions < 3) && !profile.holdsLineTypes();
   }
+  // `Cur. amount` is an amount and no currency, whatever its heading begins with.
+  if (field === "currency") return profile.amounts + profile.unclearAmounts < half || profile.filled === 0;
   return table.fits(field, profile);
 }
 
