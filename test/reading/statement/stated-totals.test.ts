@@ -135,3 +135,30 @@ describe("figures in a footer", () => {
     expect(statement.differences).toBeUndefined();
   });
 });
+
+describe("rows labelled with a sign", () => {
+  const rows = (total: number): Rows => [
+    ...HEAD,
+    ["#", "Account", "Invoice No", "Date", "Amount", "Rest amount"],
+    [1, "100233", "A1", on("01-03"), 1000, 400],
+    [2, "100233", "A2", on("01-05"), 50, 50],
+    ["Σ", "100233", , , 1050, total],
+    ["ΣΣ", , , , 1050, total],
+    ["%", , , , 100, 42.9],
+  ];
+
+  test("sums and percentages are no lines", async () => {
+    const statement = await readRows(rows(450));
+    expect(claims(statement)).toEqual([
+      ["A1", 40_000],
+      ["A2", 5_000],
+    ]);
+    expect(found(statement, "total-differs")).toEqual([]);
+  });
+
+  test("a sum that differs from the lines above it is told", async () => {
+    const statement = await readRows(rows(460));
+    expect(claims(statement)).toHaveLength(2);
+    expect(found(statement, "total-differs")).not.toEqual([]);
+  });
+});

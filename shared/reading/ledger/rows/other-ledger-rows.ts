@@ -5,7 +5,7 @@ import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { foreignSaying } from "../../table/said/money.ts";
 import { sayingsOfRow } from "../../table/said/sayings.ts";
 import { isPageFurniture } from "../../table/rows/page-furniture.ts";
-import { type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
+import { isLabelOfSigns, type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
@@ -281,12 +281,14 @@ function hasDigitOfItsOwn(cell: LedgerCell): boolean {
   return cell.hasDigit() && totalMeaning(cell.text()) === undefined;
 }
 
-/** Whether a cell is a percentage. */
+/** Whether a cell is a percentage, or says that the row holds percentages. */
 function isShare({ type, text, number, format }: KeptCell): boolean {
-  return type === "text" ? /^-?[\d.,]+ ?%$/u.test(text) : format !== undefined && shownNumber(format, number).isPercent;
+  return type === "text"
+    ? /^(?:-?[\d.,]+ ?)?%$/u.test(text)
+    : format !== undefined && shownNumber(format, number).isPercent;
 }
 
 /** Whether a text has letters that don't belong to an amount. */
 function hasWords({ text }: KeptCell): boolean {
-  return /\p{L}/u.test(text) && !isAmount(parseAmount(text));
+  return isLabelOfSigns(text) || (/\p{L}/u.test(text) && !isAmount(parseAmount(text)));
 }

@@ -5,7 +5,7 @@ import { identifierOfCell, isPenceReading, textOfCell, type CellAmountProblem } 
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { isPhraseWithDay } from "../../table/values/cell-words.ts";
-import { isFooterLabel, readAccountHeading, type AccountHeading } from "../../table/rows/row-labels.ts";
+import { isFooterLabel, isLabelOfSigns, readAccountHeading, type AccountHeading } from "../../table/rows/row-labels.ts";
 import type { AmountCells } from "./amount-cells.ts";
 import type { AmountReader } from "./amount-reader.ts";
 import type { CellPlaces } from "./cell-places.ts";
@@ -41,7 +41,7 @@ export function readRowFacts(row: Row, kept: KeptRow, claimed: AmountReader, mak
 
 /** Whether a text has letters that don't belong to an amount (`1,234.50 CR`, `GBP 5.00`). */
 function hasWords(text: string): boolean {
-  return /\p{L}/u.test(text) && !isAmount(parseAmount(text));
+  return isLabelOfSigns(text) || (/\p{L}/u.test(text) && !isAmount(parseAmount(text)));
 }
 
 /** Whether a row is a line: it has a date, an invoice number or an order number. */

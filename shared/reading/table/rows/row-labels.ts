@@ -10,9 +10,18 @@ export type TotalMeaning = "whole" | "part" | "plain" | "carried";
 
 /** What kind of total a label names; `undefined` if it names none. */
 export function totalMeaning(text: string): TotalMeaning | undefined {
+  if (SUM_SIGN.test(text)) return "part";
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
   const bare = text.replace(POUNDS_AT_END, "");
   return bare === text ? meaningOfLabel(text) : totalMeaning(bare);
+}
+
+/** Some systems mark the totals of a group and of a group of groups with nothing but the sign: Σ, ΣΣ. */
+const SUM_SIGN = /^[Σ∑](?: ?[Σ∑])*$/u;
+
+/** Whether a text without letters is a label all the same: the sign of a sum, or of percentages. */
+export function isLabelOfSigns(text: string): boolean {
+  return text === "%" || SUM_SIGN.test(text);
 }
 
 const POUNDS_AT_END = /[ (]*(?:£|\bgbp|\bsterling)\)?(?: ?:)?$/iu;
