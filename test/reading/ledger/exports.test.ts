@@ -155,6 +155,60 @@ describe("exports of the usual systems are recognised by their headings", () => 
     expect(report.outside).toMatchObject({ suppliers: 1, lines: 1, outstandingPence: 1000 });
   });
 
+  test.each(["Supplier Ref", "Supplier Doc Ref", "Vendor Reference"])(
+    "the number under %s is the supplier's, wherever the system's own stands",
+    async (heading) => {
+      const rows = [
+        ["Creditor Name", "Trans No", "Doc Ref", heading, "Doc Date", "Outstanding"],
+        ["Northfold Community Health NHS Trust", "551", "PI0001", "NF-100", "01/03/2023", "100.00"],
+        ["Northfold Community Health NHS Trust", "552", "PI0002", "NF-101", "02/03/2023", "200.00"],
+        ["Westhaven ICB", "553", "PI0003", "WH-1", "04/03/2023", "50.00"],
+      ];
+      for (const order of [
+        [0, 1, 2, 3, 4, 5],
+        [0, 3, 2, 1, 4, 5],
+        [0, 2, 3, 4, 5],
+      ]) {
+        const { lines } = await readText(rows.map((row) => order.map((at) => row[at]).join(",")).join("\n"));
+        expect(lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual(["NF-100", "NF-101", "WH-1"]);
+      }
+    },
+  );
+
+  test("codes of suppliers under Supplier Ref are no invoice numbers", async () => {
+    const { lines } = await readText(
+      [
+        "Supplier Ref,Supplier Name,Doc Ref,Reference,Doc Date,Outstanding",
+        ...[1, 2, 3, 4].map(
+          (at) => `40012,Northfold Community Health NHS Trust,PI000${at},NF-10${at},0${at}/03/2023,9.00`,
+        ),
+      ].join("\n"),
+    );
+    expect(lines.map(({ invoiceNumber }) => invoiceNumber)).toEqual(["NF-101", "NF-102", "NF-103", "NF-104"]);
+  });
+
+  test.each(["Amount not settled", "Not paid", "Yet to be paid", "Unsettled", "Not cleared"])(
+    "what is headed %s is outstanding; sums and percentages below are no lines",
+    async (heading) => {
+      const { lines, report } = await readText(
+        [
+          `Supplier,Invoice number,Invoice date,Invoice amount,${heading}`,
+          "Northfold Community Health NHS Trust,NF-100,01/03/2023,1000.00,400.00",
+          "Northfold Community Health NHS Trust,NF-101,02/03/2023,50.00,50.00",
+          "Σ,,,1050.00,450.00",
+          "ΣΣ,,,1050.00,450.00",
+          "%,,,100,42.9",
+        ].join("\n"),
+      );
+      expect(briefly(lines).map((line) => line.split(" ").slice(0, 4).join(" "))).toEqual([
+        "ZB2 NF-100 2023-03-01 400.00",
+        "ZB2 NF-101 2023-03-02 50.00",
+      ]);
+      expect(findingCodes(report)).not.toContain("total-differs");
+      expect(refusals(report)).toEqual([]);
+    },
+  );
+
   test("a pivot that names each supplier once", async () => {
     const { lines } = await readText(
       [

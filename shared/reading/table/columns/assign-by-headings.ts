@@ -7,7 +7,7 @@ import type { FindingInTable } from "./layout.ts";
 import { type Assignment, nameOfField } from "./assignment.ts";
 import { type HeadingCandidate, SURELY_BETTER, breakTie, countFilled, saysInvoice } from "./break-ties.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { fitsField } from "./column-values.ts";
+import { fitsField, holdsInvoiceNumbers } from "./column-values.ts";
 import { areDaysInDigits } from "./days-in-digits.ts";
 
 /** Assigns each field to the column whose heading means it best, if the values under the heading fit. */
@@ -86,7 +86,7 @@ function findCandidates<Extra extends string>(
         continue;
       }
       const emptiness = profile === undefined && profiles.size > 0 && table.decisive.has(match.field) ? 40 : 0;
-      const score = match.score - emptiness + preferenceAmongNumbers(match);
+      const score = match.score - emptiness + preferenceAmongNumbers(match, profile);
       candidates.push({ cell, field: match.field, score, phrase: match.phrase });
     }
   }
@@ -97,16 +97,21 @@ function findCandidates<Extra extends string>(
  * How much better a heading is than others that may head invoice numbers: the payer knows the number of the invoice, and an internal number is
  * the sender's own. It is so much that the two are never close.
  */
-function preferenceAmongNumbers<Extra extends string>({
-  field,
-  score,
-  phrase,
-}: HeaderCell<Extra>["matches"][number]): number {
+function preferenceAmongNumbers<Extra extends string>(
+  { field, score, phrase }: HeaderCell<Extra>["matches"][number],
+  profile: ColumnProfile | undefined,
+): number {
   if (field !== "invoiceNumber" || score < FITS_WELL) return 0;
   if (/\binternal\b/u.test(phrase)) return -SURELY_BETTER;
   if (/\b(?:transaction|voucher|journal)\b/u.test(phrase) && !/\breference\b/u.test(phrase)) return -PERHAPS_OWN;
-  return saysInvoice(phrase) ? SURELY_BETTER : 0;
+  if (saysInvoice(phrase)) return SURELY_BETTER;
+  // `Supplier Ref` may head the codes of suppliers too.
+  const isSuppliers = /\b(?:supplier|vendor|creditor)\b/u.test(phrase);
+  return isSuppliers && profile !== undefined && holdsInvoiceNumbers(profile) ? SUPPLIERS_OWN - score : 0;
 }
+
+/** The score of a number that is the supplier's: surely better than `Doc Ref`, which may be the system's, and surely worse than one of invoices. */
+const SUPPLIERS_OWN = 130;
 
 /** A transaction number is more likely the sender's own than a reference beside it, but that is not sure. */
 const PERHAPS_OWN = 15;
