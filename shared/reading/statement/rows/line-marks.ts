@@ -30,13 +30,24 @@ const MOST_MARKS = 200;
 
 export function lineMarks(): LineMarks {
   const marks = new Map<string, MarkedLines>();
+  /** The mark of the last line: most lines have the same. */
+  let last: MarkedLines | undefined;
   return {
     add(mark, line) {
       const { by, text, column = "", meaning } = mark;
+      if (last?.text === text && last.by === by && last.meaning === meaning && last.column === mark.column) {
+        last.lines.push(line);
+        return;
+      }
       const key = marks.size < MOST_MARKS ? `${by} ${meaning} ${column} ${text}` : `${by} ${meaning}`;
       const found = marks.get(key);
-      if (found === undefined) marks.set(key, { ...mark, lines: [line] });
-      else found.lines.push(line);
+      if (found === undefined) {
+        last = { ...mark, lines: [line] };
+        marks.set(key, last);
+      } else {
+        last = marks.size < MOST_MARKS ? found : undefined;
+        found.lines.push(line);
+      }
     },
     all: () => [...marks.values()],
   };

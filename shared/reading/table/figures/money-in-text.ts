@@ -16,7 +16,7 @@ export interface MoneyInText {
  * (`1,200 paid`), or beside a word for money (`500 received`). Dates, times, percentages, telephone numbers and references are not.
  */
 export function moneyInText(text: string): readonly MoneyInText[] {
-  if (text.length > LONGEST || !/\d/u.test(text)) return [];
+  if (text.length > LONGEST || !MAY_BE_MONEY.test(text)) return [];
   const found = new Map<number, MoneyInText>();
   const readable = text.replace(NOT_MONEY, (other) => " ".repeat(other.length));
   for (const pattern of [WITH_CURRENCY, WITH_PENCE_OR_COMMAS, BEFORE_WORD, AFTER_WORD]) {
@@ -33,6 +33,10 @@ export function moneyInText(text: string): readonly MoneyInText[] {
 }
 
 const LONGEST = 2000;
+
+/** A quick look, for the many texts that hold no money: a digit beside what one of the patterns needs. */
+const MAY_BE_MONEY =
+  /\d[.,]\d\d|(?=[^\d]*\d)[^]*(?:\p{Sc}|gbp|eur|usd|stg|poun|paid|recei|credited|deducted|refund|less|owed|owing|outstanding|balance|total|due|pence|sterling|dollar)/iu;
 
 /** Addresses, dates, times, percentages and spans of time. */
 const NOT_MONEY =
