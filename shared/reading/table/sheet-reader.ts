@@ -52,6 +52,8 @@ export interface TableReader {
   takeLonger(row: Row, fault: LongerRow): void;
   /** Takes a row that states, in other columns than the lines, what the lines so far add up to. */
   takeSum(row: number, label: string, sum: Pence): void;
+  /** Notes that a row repeats the headings: a new page, or another list of the same kind. */
+  noteHeadings?(): void;
   /** How many lines were made so far. */
   lineCount(): number;
 }
@@ -230,9 +232,10 @@ export function sheetReader<Extra extends string, Layout>(
     }
     const kept = already ?? keepRow(row);
     if (kept.cells.length === 0) plan.leaveOut(kept.row, "empty");
-    else if (header !== undefined && repeatsHeadings(description, header, kept))
+    else if (header !== undefined && repeatsHeadings(description, header, kept)) {
       plan.leaveOut(kept.row, "the headings again");
-    else readOther(reader, row, kept);
+      reader.noteHeadings?.();
+    } else readOther(reader, row, kept);
   };
 
   /** Takes the row below the headings of a summary by age: it is not a line, even if it looks like one. Returns `false` for any other row. */

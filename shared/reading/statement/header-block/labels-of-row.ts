@@ -7,6 +7,8 @@ import { type LabelField, labelSynonyms } from "./label-synonyms.ts";
 
 export interface Label {
   readonly field: LabelField;
+  /** The words of the label itself. */
+  readonly text: string;
   readonly values: readonly string[];
   /** The cells that hold the values; empty if the value is in the label's own cell. */
   readonly cells: readonly KeptCell[];
@@ -32,7 +34,13 @@ export function readLabels(row: KeptRow, next: LooseRow | undefined): Label[] {
     const cells = below === undefined ? right : [below];
     const values = own === "" ? cells.map((each) => each.text) : [own];
     const dates = own === "" ? cells.map(dateOfKeptCell) : [dateInText(own)];
-    labels.push({ field, values, cells: own === "" ? cells : [], date: dates.find((date) => date !== undefined) });
+    labels.push({
+      field,
+      text,
+      values,
+      cells: own === "" ? cells : [],
+      date: dates.find((date) => date !== undefined),
+    });
   }
   return labels;
 }

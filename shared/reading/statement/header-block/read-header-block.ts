@@ -16,6 +16,7 @@ import { type Label, readLabels } from "./labels-of-row.ts";
 import { partiesInTitle } from "./parties-in-title.ts";
 import { type KnownOrganisations, readParty } from "./party-in-text.ts";
 import { saysNil } from "./says-nil.ts";
+import { beginsSlip, isAddressee, isOfParty } from "./remittance-slip.ts";
 import { readStatedTotals, type TotalOutside } from "./stated-total.ts";
 
 /** What the rows outside the lines say. */
@@ -58,8 +59,14 @@ export interface DayOfSheet {
  * Reads the rows outside the lines (the header block, cover sheets, titles, footers): from whom, to whom, as at when, whom to contact. For each
  * row, in this order: labels with their values (labels-of-row.ts), dates (day-of-balances.ts), organisations in titles (parties-in-title.ts),
  * the sender's contact details (contact-in-row.ts), a stated total (stated-total.ts).
+ *
+ * @param lastLines the row of the last line on each sheet
  */
-export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisations): HeaderBlock {
+export function readHeaderBlock(
+  rows: readonly LooseRow[],
+  known: KnownOrganisations,
+  lastLines: ReadonlyMap<string, number>,
+): HeaderBlock {
   const parties: PartyFound[] = [];
   const accounts: string[] = [];
   const totals: HeaderBlock["totals"][number][] = [];
@@ -70,6 +77,8 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
   let nil: HeaderBlock["nil"];
   const contact: Contact = { telephone: undefined, email: undefined };
   let lastSide: "receivable" | "payable" | undefined;
+  /** The sheet whose remittance slip the rows belong to. */
+  let slipOf: string | undefined;
 
   const addParty = (
     loose: LooseRow,
@@ -88,7 +97,17 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
     else parties.push({ side, ...party, sheet: loose.sheet, row: loose.row.row, labelled: true });
   };
 
+  /** A remittance slip goes back to the sender with the payment, so it is addressed to the sender; whom else it names pays it, as is known. */
+  const readAddressee = ({ sheet, row }: LooseRow, { text, values }: Label): void => {
+    const party = isAddressee(text) ? readParty(values, false, known) : undefined;
+    if (party !== undefined) parties.push({ side: "receivable", ...party, sheet, row: row.row, labelled: false });
+  };
+
   const readLabel = (loose: LooseRow, label: Label): void => {
+    if (slipOf === loose.sheet && isOfParty(label.field)) {
+      readAddressee(loose, label);
+      return;
+    }
     switch (label.field) {
       case "receivableName":
       case "receivableCode":
@@ -141,6 +160,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
           .slice(0, 160),
       };
     }
+    if (beginsSlip(row) && row.row > (lastLines.get(sheet) ?? Number.MAX_SAFE_INTEGER)) slipOf = sheet;
     const labels = readLabels(row, rows[at + 1]);
     for (const label of labels) readLabel(loose, label);
     for (const cell of row.cells) {
@@ -154,7 +174,7 @@ export function readHeaderBlock(rows: readonly LooseRow[], known: KnownOrganisat
       if (printed !== undefined) runDate ??= { date: printed, sheet, row: row.row };
       // The text ends in `as at`, and the date is in the next cell.
       if (asAt === undefined && position === "") serialAsAt ??= readSerialDay(cellToTheRight(cell, row), loose);
-      if (labels.length === 0) {
+      if (labels.length === 0 && slipOf !== sheet) {
         for (const found of partiesInTitle(cell.text, known))
           parties.push({ ...found, sheet, row: row.row, labelled: false });
       }

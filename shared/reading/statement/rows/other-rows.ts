@@ -301,6 +301,7 @@ export function otherRows(
   /** A title over the next lines: `Credit notes`, or `2022` over the lines of that year. */
   const takeSection = (kept: KeptRow): void => {
     totals.startSection();
+    record.partStarts.push(lines.length);
     context.leaveOut(kept.row, "a section title");
   };
 

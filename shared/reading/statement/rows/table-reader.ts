@@ -81,6 +81,9 @@ export function tableReader(layout: StatementLayout, headerRow: number, context:
     takeSum(row, label, sum) {
       others.takeSum(row, label, sum);
     },
+    noteHeadings() {
+      record.partStarts.push(record.lines.length);
+    },
     lineCount: () => record.lines.length,
   };
 }

@@ -69,6 +69,8 @@ export interface TableRecord {
   /** How many unread rows there were, including those that are not kept. */
   unreadCount: number;
   readonly totals: StatedTotal[];
+  /** How many lines are above each title, and each row that repeats the headings. */
+  readonly partStarts: number[];
   /** Stated totals that the lines don't add up to; filled when all tables are read. */
   readonly differences: TotalDifference[];
   /** How many lines have both a debit and a credit, and the row of the first. */
@@ -138,6 +140,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     unread: [],
     unreadCount: 0,
     totals: [],
+    partStarts: [],
     differences: [],
     twoSided: { count: 0, row: 0 },
     otherColumns: otherColumns((column) => layout.accounted.has(column)),

@@ -128,9 +128,20 @@ function agreesWithLines(
   const ofPart = [starts.sinceTotal, starts.sinceSection].map((from) =>
     sumBetween(running.outstanding, from, linesBefore),
   );
+  if (meaning !== "whole" && isSumOfCredits(table, stated, linesBefore, starts)) return true;
   // A grand total is of more than the last section.
   const sums = meaning === "whole" ? ofAll : [...ofAll, ...ofPart];
   return sums.some((sum) => isSame(stated, sum, table.sums.roundedOff.outstanding));
+}
+
+/** Whether a total is that of a section of nothing but credits, such as `Less: credit notes`, written without a sign. */
+function isSumOfCredits(table: TableRecord, stated: Pence, linesBefore: number, starts: Starts): boolean {
+  return [starts.sinceTotal, starts.sinceSection].some((from) => {
+    const section = table.lines.slice(from, linesBefore);
+    if (from === 0 || section.length === 0 || section.some((line) => line.outstandingPence > 0)) return false;
+    const credits = -section.reduce((sum, line) => sum + line.outstandingPence, 0);
+    return isSame(stated, credits, table.sums.roundedOff.outstanding);
+  });
 }
 
 /** Whether a stated total is a sum of lines, but for what rounding the lines changes: 100.33 for three lines of 33.4444. */

@@ -20,6 +20,7 @@ import { decideMoney } from "./decide-money.ts";
 import { decideSigns } from "./decide-signs.ts";
 import { findRefusals } from "./find-refusals.ts";
 import { identifyParties } from "./identify-parties.ts";
+import { leaveOutRepeatedParts } from "./repeated-parts.ts";
 import { reportHidden } from "./report-hidden.ts";
 import { reportCreditColumn } from "./report-signs.ts";
 import { mergeUnusedFormulas } from "./unused-formulas.ts";
@@ -43,7 +44,7 @@ export function makeStatement(
 ): Statement {
   const known = knownOrganisations(context);
   const findings = collectFindings(workbook.file);
-  const block = readHeaderBlock(workbook.loose, known);
+  const block = readHeaderBlock(workbook.loose, known, lastLines(workbook.tables));
   const chosen = chooseTables(workbook.tables, context.kind, block.asAtBySheet);
   for (const finding of mergeUnusedFormulas(read.findings, chosen.tables)) findings.add(finding);
   for (const finding of chosen.findings) findings.add(finding);
@@ -56,6 +57,7 @@ export function makeStatement(
     decideDateOrder(table);
     for (const finding of table.layout.findings) findings.add({ ...finding, sheet: table.sheet.name });
   }
+  leaveOutRepeatedParts(tables, block.totals, leftOut);
   const lines = numberLines(tables);
   const checked = checkAllTotals(tables);
   const outside = checkTotalsOutside(block.totals, chosen.tables);
@@ -130,6 +132,16 @@ function leaveOutOtherTables(tables: readonly TableWithRole[], leftOut: LeftOutR
     for (const line of table.lines) leftOut.add(table.sheet.name, line.row, WHY_LEFT_OUT[role]);
     for (const row of table.unread) leftOut.add(table.sheet.name, row.row, WHY_LEFT_OUT[role]);
   }
+}
+
+/** The row of the last line of all tables on each sheet. */
+function lastLines(tables: readonly TableRecord[]): ReadonlyMap<string, number> {
+  const rows = new Map<string, number>();
+  for (const { sheet, headerRow, lines, unread } of tables) {
+    const last = Math.max(headerRow, lines.at(-1)?.row ?? 0, unread.at(-1)?.row ?? 0);
+    rows.set(sheet.name, Math.max(rows.get(sheet.name) ?? 0, last));
+  }
+  return rows;
 }
 
 function numberLines(tables: readonly TableRecord[]): StatementLine[] {

@@ -39,6 +39,8 @@ export function takeOutLines(table: TableRecord, why: ReadonlyMap<number, string
     if (isOfOut || takesOff) return [];
     return [{ ...total, linesBefore: end.lines, sectionStart: before[total.sectionStart]?.lines ?? 0 }];
   });
+  const starts = table.partStarts.map((start) => before[start]?.lines ?? 0);
+  table.partStarts.splice(0, starts.length, ...starts);
   table.lines.splice(0, table.lines.length, ...kept);
   table.totals.splice(0, table.totals.length, ...totals);
 }

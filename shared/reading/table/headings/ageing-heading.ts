@@ -10,7 +10,7 @@ const AGE_RANGE =
   /^(?:over|more than|greater than|older than|above|beyond|>=?|<=?|up to|under|less than|within)? ?\d{1,4}(?: ?(?:-|to) ?\d{1,4})? ?(?:\+|plus|and over|or over|and above|and older|or more|over|>)?$/u;
 
 const AGE_WORDS =
-  /^(?:current|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|earlier|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
+  /^(?:current|current due|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|earlier|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
 
 const MONTH_HEADING =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '\-/]*(?:\d{2}|\d{4}))?(?: ?(?:\+|and older|& older|and prior|older))?$/u;
@@ -39,9 +39,17 @@ function ageOf(heading: string): "sure" | "maybe" | undefined {
   if (!/\d/u.test(clean) && /\b(?:due date|days|age)\b/u.test(clean)) return undefined;
   if (AGE_WORDS.test(clean.replaceAll(/[£()]/gu, "").trim())) return "maybe";
   if (MONTH_HEADING.test(clean) || PERIOD_HEADING.test(clean) || parseDate(clean) !== undefined) return "maybe";
+  if (isRangeOfDays(clean)) return "sure";
   const bare = clean.replaceAll(AGE_UNITS, " ").replaceAll(WORDS_AROUND_AGE, " ").replaceAll(/\s+/gu, " ").trim();
   if (!AGE_RANGE.test(bare)) return undefined;
   return /^\d+$/u.test(bare) && !/\b(?:days?|months?|mths?)\b/u.test(clean) ? "maybe" : "sure";
+}
+
+/** Whether a heading names a part of a balance by its first and last day: `01/03/2023..31/03/2023`. */
+function isRangeOfDays(clean: string): boolean {
+  const [first, last, more] = clean.split("..").map((day) => day.trim());
+  if (first === undefined || last === undefined || more !== undefined) return false;
+  return parseDate(first) !== undefined && parseDate(last) !== undefined;
 }
 
 /** A column for one age of the balance, with its amounts by row. */

@@ -25,7 +25,9 @@ export function ageHeadingsOf<Extra extends string>(
   const columns = new Set<number>();
   let sure = 0;
   for (const [at, { column, type, text }] of cells.entries()) {
-    const age = type === "text" || type === "number" ? ageingHeading(text) : undefined;
+    // `Before` is the age of what is older than the days beside it.
+    const isOlder = sure > 0 && text.toLowerCase() === "before";
+    const age = isOlder ? "maybe" : type === "text" || type === "number" ? ageingHeading(text) : undefined;
     if (age !== undefined) {
       ages.add(column);
       columns.add(column);

@@ -28,7 +28,7 @@ const POUNDS_AT_END = /[ (]*(?:£|\bgbp|\bsterling)\)?(?: ?:)?$/iu;
 
 function meaningOfLabel(text: string): TotalMeaning | undefined {
   if (CARRIED.test(text)) return "carried";
-  if (!TOTAL.test(text) && !BALANCE.test(text)) return undefined;
+  if (!TOTAL.test(text) && !BALANCE.test(text) && !OF_SOMEBODY.test(text)) return undefined;
   if (PART.test(text)) return "part";
   return WHOLE.test(text) ? "whole" : "plain";
 }
@@ -38,6 +38,10 @@ const TOTAL =
 
 const BALANCE =
   /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?(?:£|gbp)\)?)? ?:?$|^net(?: total| position)?:?$/iu;
+
+/** The total of somebody, with the name after a colon or a word for what he is: `Total for Supplier: …`, `Supplier balance - …`, `Balance for customer …`. */
+const OF_SOMEBODY =
+  /^(?:(?:sub[ -]?|grand )?totals? (?:for|of)\b.{1,100}|(?:sub[ -]?)?(?:totals?|balance) (?:for|of)? ?(?:the )?(?:supplier|customer|vendor|creditor|debtor|client|contact|account|site|payee)\b.{0,100}|(?:supplier|customer|vendor|creditor|debtor|client|contact|account|site|payee)(?:'s)? (?:sub[ -]?)?(?:totals?|balance) ?[:–-] ?\S.{0,100})$/iu;
 
 const CARRIED =
   /\b(?:carried|brought) (?:forward|down|over)\b|^[bc]\/?[fd]\b|\b[bc]\/(?:[fd]|f?wd)(?: (?:(?:as )?(?:at|on) )?\d{1,2}[ ./-](?:\d{1,2}|\p{L}{3,9})[ ./-]\d{2,4})?$|^(?:opening|previous|prior|last) (?:statement )?balance|\b(?:balance|amount) forward\b/iu;
