@@ -96,6 +96,7 @@ describe("a sentence outside the lines says the currency and unit of the amounts
     ["The balances in this report are in USD.", "USD"],
     ["Values stated in CZK", "CZK"],
     ["Currency: TRY", "TRY"],
+    ["Currency: RWF", "RWF"],
   ])("%s: %s", (sentence, said) => {
     expect(printed(saidBySentence(sentence))).toBe(said);
   });
@@ -113,6 +114,8 @@ describe("a sentence outside the lines says the currency and unit of the amounts
     "Please pay within 30 days",
     "TOP 50 DEBTORS",
     "ALL CUSTOMERS",
+    "RWF",
+    "Northfold Trust (RWF)",
     "M Smith, Income Manager",
     "K Jones",
     "Invoices in EUR are listed on a separate statement",
