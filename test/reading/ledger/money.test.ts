@@ -35,6 +35,8 @@ describe("a ledger that is not in pounds is refused, wherever it is said", () =>
     ["title", { title: "All amounts in EUR" }, "ledger-in-foreign-currency"],
     ["label and value", { title: "Currency:,EUR" }, "ledger-in-foreign-currency"],
     ["cell above the heading", { title: ",,,,EUR" }, "ledger-in-foreign-currency"],
+    ["who is to be paid", { title: "Invoices are payable in euro" }, "ledger-in-foreign-currency"],
+    ["hundreds in a title", { title: "Aged creditors (hundreds of pounds)" }, "ledger-not-in-pounds"],
     ["label of a total", { below: "Total EUR,,,,1540.75," }, "ledger-in-foreign-currency"],
     ["last row", { below: "all values in €" }, "ledger-in-foreign-currency"],
     [
@@ -69,6 +71,12 @@ test.each([
   const { lines, report } = await read(places);
   expect(lines.map(({ outstandingPence }) => outstandingPence)).toEqual([120_050, 34_025]);
   expect(report.findings.filter(({ code }) => /currency|pounds|money/u.test(code))).toEqual([]);
+});
+
+test("a payment that is mentioned in another currency is told", async () => {
+  const { lines, report } = await read({ below: "IBAN IE12 3456 for payments in EUR" });
+  expect(lines).toHaveLength(2);
+  expect(report.findings.filter(({ code }) => code === "payment-in-other-currency")).toMatchObject([{ row: 4 }]);
 });
 
 test("of an amount in the currency of the document and one in the ledger's own, the own one is read", async () => {

@@ -294,11 +294,35 @@ describe("whole amounts of which nothing says the unit", () => {
 test.each([
   ["Euro Care Services Ltd"],
   ["Contact: Mrs P. Pence"],
-  ["Bank account (EUR): IBAN IE12 3456"],
   ["Exchange rate EUR/GBP 0.86"],
   ["Thousand Oaks Practice"],
 ])("a name or a remark about something else says nothing: %s", async (text) => {
   const statement = await read({ title: [[text]], below: [[text]] });
   expect(agreedPence(statement)).toBe(154_075);
   expect(told(statement)).toBe("");
+});
+
+test.each([
+  ["Bank account (EUR): IBAN IE12 3456", "A4"],
+  ["IBAN IE12 3456 for payments from abroad in EUR", "A4"],
+])("bank details in another currency are told, and the amounts read as pounds: %s", async (text, place) => {
+  const statement = await read({ title: [[text]] });
+  expect(agreedPence(statement)).toBe(154_075);
+  expect(found(statement, "payment-in-other-currency")).toMatchObject([{ severity: "warning" }]);
+  expect(told(statement)).toContain(`the text in ${place} says "${text}"`);
+});
+
+test("three capitals in a row of several cells may be an organisation's code", async () => {
+  const statement = await read({ below: [[], ["RWF", "North Region", "Northfold Community Health NHS Trust"]] });
+  expect(agreedPence(statement)).toBe(154_075);
+  expect(told(statement)).toBe("");
+});
+
+test("a statement that asks to be paid in another currency is refused, unless its amounts are said to be pounds", async () => {
+  const title = [["Please pay in USD"]];
+  expect(agreedPence(await read({ title }))).toBe(0);
+  expect(told(await read({ title }))).toContain(`USD and not in pounds: the text in A4 says "Please pay in USD"`);
+  const contradicted = await read({ title, heading: "Outstanding (£)" });
+  expect(agreedPence(contradicted)).toBe(154_075);
+  expect(found(contradicted, "money-contradictory")).toHaveLength(1);
 });

@@ -27,7 +27,7 @@ export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
     ...sayingsAboveAmounts({ ...table, columns: amountColumns(columns) }),
     ...sayingsAroundAmounts(sheet, about),
   ].filter(({ said: { currency } }) => !(isMixed(currency) && columns.byField.has("currency")));
-  const { foreign, unit, contradictions } = moneyOf(sayings);
+  const { foreign, unit, payment, contradictions } = moneyOf(sayings);
   const at = (row: number | undefined): Pick<Finding, "sheet" | "row"> => ({
     ...(sheet === "" ? {} : { sheet }),
     row: row ?? headerRow,
@@ -60,6 +60,15 @@ export function findLedgerMoney(table: LedgerTableInSheet): Finding[] {
         todo: "Please export the amounts in pounds and pence and upload the ledger again.",
       },
     ];
+  }
+  if (payment !== undefined) {
+    told.push({
+      code: "payment-in-other-currency",
+      severity: "warning",
+      ...at(payment.row),
+      what: `Payments in ${payment.currency} are mentioned, and nothing says that the amounts are in it, so they were read as pounds: ${describeSaying(payment)}.`,
+      todo: "Please check that all amounts are in pounds sterling.",
+    });
   }
   return told;
 }

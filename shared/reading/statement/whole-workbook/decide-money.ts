@@ -27,6 +27,7 @@ export function decideMoney(tables: readonly TableRecord[], workbook: CollectedW
     else if (money.unit?.unit === "pence") refusals.push(...readAsPence(table, money.unit));
     else if (money.unit !== undefined) refusals.push(inThousands(table, money.unit));
     else reportUnsaid(table, money);
+    if (money.payment !== undefined) table.findings.add(paidInAnother(table, money.payment));
     for (const contradiction of money.contradictions) table.findings.add(contradictory(table, contradiction));
     reportBlankCurrencies(table);
   }
@@ -180,6 +181,16 @@ function contradictory(table: TableRecord, { near, far }: Money["contradictions"
     ...placeOf(table, far),
     what: `What the amounts${ofColumn(table)} are in is said twice and differently: ${describeSaying(near)}, but ${describeSaying(far)}. The first of the two was followed, because it is nearer to the amounts.`,
     todo: "Please correct the one that is wrong and send the statement again.",
+  };
+}
+
+function paidInAnother(table: TableRecord, saying: NonNullable<Money["payment"]>): Omit<Finding, "file"> {
+  return {
+    code: "payment-in-other-currency",
+    severity: "warning",
+    ...placeOf(table, saying),
+    what: `Payments in ${saying.currency} are mentioned, and nothing says that the amounts${ofColumn(table)} are in it, so they were read as pounds: ${describeSaying(saying)}.`,
+    todo: "Please check that all amounts are in pounds sterling.",
   };
 }
 

@@ -7,8 +7,10 @@ export interface Money {
   readonly foreign: (Saying & { readonly currency: string }) | undefined;
   /** Whether anything says that they are pounds. */
   readonly isPounds: boolean;
-  /** What says that they are in pence, thousands or millions. */
+  /** What says that they are in pence, hundreds, thousands or millions. */
   readonly unit: (Saying & { readonly unit: Exclude<SaidUnit, "pounds"> }) | undefined;
+  /** What names another currency in words about payments, where the amounts are not said to be in another currency. */
+  readonly payment: (Saying & { readonly currency: string }) | undefined;
   /** Sayings that contradict the ones that count. */
   readonly contradictions: readonly { readonly near: Saying; readonly far: Saying }[];
 }
@@ -32,8 +34,14 @@ export function moneyOf(sayings: readonly Saying[]): Money {
     foreign: currency === undefined ? undefined : foreignSaying(currency),
     isPounds: currency !== undefined && !isForeign(currency.said),
     unit: unit === undefined ? undefined : unitSaying(unit),
+    payment: currency !== undefined && isForeign(currency.said) ? undefined : paymentSaying(sayings),
     contradictions,
   };
+}
+
+function paymentSaying(sayings: readonly Saying[]): Money["payment"] {
+  const found = sayings.find(({ said }) => said.payment !== undefined);
+  return found?.said.payment === undefined ? undefined : { ...found, currency: found.said.payment };
 }
 
 /** A saying with the other currency that it names; `undefined` if it names none but the pound. */

@@ -4,7 +4,8 @@ import {
   withoutCurrencyCodes,
 } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { cleanText } from "../values/clean-text.ts";
-import { NOTHING_SAID, type Said, type SaidCurrency, type SaidUnit, saysNothing } from "./said.ts";
+import { paymentIn } from "./payment-in-text.ts";
+import { isForeign, NOTHING_SAID, type Said, type SaidCurrency, type SaidUnit, saysNothing } from "./said.ts";
 
 /**
  * What the words of a heading, or of a cell above it, say about the amounts under it: `Outstanding (EUR)`, `Amount £000`, `Value in pence`. A
@@ -19,12 +20,30 @@ export function saidByHeading(text: string): Said {
  * What a sentence outside the lines says about the amounts of the sheet: `All amounts in EUR`, `Figures in £000s`, `US dollar invoices`,
  * `Statement of account (EUR)`. Such a text may be about anything, so a currency or a unit in it counts only in two places: where everything
  * else in the text is about amounts and statements, and where the sentence says that amounts are *in* it. A name (`Euro Care Ltd`, `Mr Pence`), a
- * bank account and an exchange rate say nothing.
+ * bank account and an exchange rate say nothing about them. A text that asks to be paid in a currency says that the amounts are in it; another
+ * mention of a currency in words about payments is given as such.
  */
 export function saidBySentence(text: string): Said {
   if (text.length > LONGEST_SENTENCE || !MAY_SAY.test(text)) return NOTHING_SAID;
-  const plain = cleanText(text);
-  if (isAboutSomethingElse(plain)) return NOTHING_SAID;
+  const whole = cleanText(text);
+  const sentences = whole.split(/(?<=[.;!])\s+/u);
+  const payments = sentences.map(paymentIn);
+  const asked = payments
+    .flatMap((payment) => payment.asked.flatMap(startsOf))
+    .map(saidByBareWords)
+    .find(isForeign);
+  if (asked !== undefined) return { currency: asked.currency, unit: undefined };
+  const payment = payments.find(({ named }) => named !== undefined)?.named;
+  const ofAmounts = saidOfAmounts(whole, sentences);
+  return payment === undefined || isForeign(ofAmounts) ? ofAmounts : { ...ofAmounts, payment };
+}
+
+/** What is said about the amounts. Sentences about payments and rates are put aside; one about what is left out may be about the others too. */
+function saidOfAmounts(whole: string, sentences: readonly string[]): Said {
+  if (ABOUT_WHAT_IS_LEFT_OUT.test(whole)) return NOTHING_SAID;
+  const about = sentences.filter((sentence) => !isAboutSomethingElse(sentence));
+  if (about.length === 0) return NOTHING_SAID;
+  const plain = about.join(" ");
   if (CONVERTED.test(plain)) return { currency: "pounds", unit: undefined };
   const said = [plain, ...plain.split(";")]
     .flatMap((part) => [part, ...amountsIn(part), ...asides(part)])
@@ -38,7 +57,7 @@ export function saidBySentence(text: string): Said {
 
 /** Whether a text is about bank accounts, rates, payments or what is left out. */
 export function isAboutSomethingElse(text: string): boolean {
-  return ABOUT_SOMETHING_ELSE.test(text);
+  return ABOUT_SOMETHING_ELSE.test(text) || ABOUT_WHAT_IS_LEFT_OUT.test(text);
 }
 
 /** What a text says that is nothing but a currency or a unit, perhaps with words for amounts: `€`, `£'000`, `(EUR)`, `in pence`, `USD amounts`. */
@@ -83,7 +102,7 @@ const LONGEST_BARE = 20;
 
 /** A fast check first: a currency sign, a code in capitals, three zeros, or a piece of each word for a unit or a currency. */
 const MAY_SAY =
-  /\p{Sc}|\b[A-Z]{3}\b|000|pence|penny|pennies|pound|sterling|thousand|million|billion|euro|dollar|\b(?:eur|usd|gbp|gbx|chf|aud|cad|jpy|nok|sek|dkk|yen|kr|p|k|m)\b|franc|kron|rupee|yuan|renminbi|\brmb\b|z[lł]oty|forint|dirham|riyal|shekel|peso|ringgit|baht|r(?:o)?uble|(?:local|accounting) curr|\blcy\b|(?:£|gbp)\s?(?:k|m)/iu;
+  /\p{Sc}|\b[A-Z]{3}\b|000|pence|penny|pennies|pound|sterling|hundred|thousand|million|billion|euro|dollar|\b(?:eur|usd|gbp|gbx|chf|aud|cad|jpy|nok|sek|dkk|yen|kr|p|k|m)\b|franc|kron|rupee|yuan|renminbi|\brmb\b|z[lł]oty|forint|dirham|riyal|shekel|peso|ringgit|baht|r(?:o)?uble|(?:local|accounting) curr|\blcy\b|(?:£|gbp)\s?(?:k|m)/iu;
 
 const AMOUNT_IN_POUNDS =
   /(?:\bpounds?|\bsterling|£) ?(?:and|&|\/|\.) ?(?:pence|p)\b|£ ?[.:/]? ?p\b|\b(?:whole|in|nearest|in full|units? of) (?:pounds?|£|gbp|sterling)(?![\p{L}\d])(?! ?(?:['’]?0{3}|k\b|m\b|thousand|million))|^\W*pounds?\W*$|\(\s*pounds?\s*\)/iu;
@@ -92,11 +111,13 @@ const MILLIONS =
   /\b(?:millions?|billions?|mio|mln)\b|(?:[£€$]|\b(?:gbp|eur|usd))\s*['’]?(?:m|mn|mil|bn)s?\b|[([]\s*(?:m|mn|bn)\s*[)\]]|['’]?000[,' ]?000['’]?s?\b(?<![\d.,]['’]?000[,' ]?000['’]?s?)/iu;
 const THOUSANDS =
   /\bthousands?\b|\bthous\b|\bths\b|(?<![\d.,])['’‘`]?000['’]?s?(?![\d.,]*\d)|(?<![\d.,])1[, ]?000['’]?s(?!\w)|\bx ?1[, ]?000\b|(?:[£€$]|\b(?:gbp|eur|usd))\s*['’]?k\b|\bk\s?(?:[£€$]|gbp|eur|usd)(?![a-z])|[([]\s*k\s*[)\]]|\bin k\b/iu;
+const HUNDREDS = /\bhundreds\b|\bin hundred\b|\bx ?100\b(?![\d.,])/iu;
 
 function unitIn(text: string): SaidUnit | undefined {
   if (AMOUNT_IN_POUNDS.test(text)) return "pounds";
   if (MILLIONS.test(text)) return "millions";
   if (THOUSANDS.test(text)) return "thousands";
+  if (HUNDREDS.test(text)) return "hundreds";
   return PENCE.test(text) || PENCE.test(text.toLowerCase()) ? "pence" : undefined;
 }
 
@@ -139,13 +160,14 @@ function asides(text: string): string[] {
   return last === undefined ? bracketed : [...bracketed, last];
 }
 
-/** Bank accounts, rates and limits name currencies without saying anything about the amounts; and what is excluded is not there. */
+/** Bank accounts, rates and limits name currencies without saying anything about the amounts. */
 const ABOUT_SOMETHING_ELSE =
-  /\b(?:iban|swift|bic|sort ?code|bank|exchange rates?|rate of|credit limit|interest|fine|cheques?|payable in|(?:pay|payments?|paid|remit\w*) (?:in|to|by|into)|not in|none in|excluding|separate(?:ly)?|other than)\b/iu;
+  /\b(?:iban|swift|bic|sort ?code|bank|exchange rates?|rate of|credit limit|interest|fine|cheques?|payable in|(?:pay|payments?|paid|remit\w*) (?:in|to|by|into))\b/iu;
+const ABOUT_WHAT_IS_LEFT_OUT = /\b(?:not in|none in|excluding|separate(?:ly)?|other than)\b/iu;
 
 /** Words for currencies and units, in lower case. Digits stay, except the three zeros of thousands. */
 const MONEY_WORDS =
-  /[£€$¥\p{Sc}]\s?['’‘`]?(?:000['’]?s?|[km](?:n|il)?|bn|p)?(?![\p{L}\d])|(?<![\p{L}\d])(?:us|u\.s\.|australian|canadian|swiss|swedish|norwegian|danish)(?= (?:dollar|franc|kron))|(?<![\p{L}\d])(?:gbp|gbx|ukp|stg|sterling|pounds?|pence|penny|pennies|[a-z]{3}(?<=eur|usd|chf|aud|cad|jpy|nok|sek|dkk|yen|rmb|pln|czk|huf|zar|inr|cny|hkd|sgd|nzd|aed|ils|try)|euros?|dollars?|yuan|renminbi|rupees?|francs?|kron(?:a|or|e|er)|kr|z[lł]oty|forint|dirhams?|riyals?|shekels?|pesos?|ringgit|baht|rou?bles?|thousands?|thous|ths|millions?|mio|mln|billions?|lcy|x)(?:\s?['’]?(?:000['’]?s?|[km])(?![\p{L}\d]))?(?:['’]?s)?(?![\p{L}\d])|(?<![\d.,\p{L}])(?:1[, ]?000['’]?s|['’‘`]?000['’]?s?)(?![\p{L}\d])|(?<![\p{L}\d])[km](?![\p{L}\d])/giu;
+  /[£€$¥\p{Sc}]\s?['’‘`]?(?:000['’]?s?|[km](?:n|il)?|bn|p)?(?![\p{L}\d])|(?<![\p{L}\d])(?:us|u\.s\.|australian|canadian|swiss|swedish|norwegian|danish)(?= (?:dollar|franc|kron))|(?<![\p{L}\d])(?:gbp|gbx|ukp|stg|sterling|pounds?|pence|penny|pennies|[a-z]{3}(?<=eur|usd|chf|aud|cad|jpy|nok|sek|dkk|yen|rmb|pln|czk|huf|zar|inr|cny|hkd|sgd|nzd|aed|ils|try)|euros?|dollars?|yuan|renminbi|rupees?|francs?|kron(?:a|or|e|er)|kr|z[lł]oty|forint|dirhams?|riyals?|shekels?|pesos?|ringgit|baht|rou?bles?|hundreds?|thousands?|thous|ths|millions?|mio|mln|billions?|lcy|x)(?:\s?['’]?(?:000['’]?s?|[km])(?![\p{L}\d]))?(?:['’]?s)?(?![\p{L}\d])|(?<![\d.,\p{L}])(?:1[, ]?000['’]?s|['’‘`]?000['’]?s?)(?![\p{L}\d])|(?<![\p{L}\d])[km](?![\p{L}\d])/giu;
 
 /** Words that a sentence about the currency or unit of a sheet's amounts is made of. */
 const WORDS_ABOUT_AMOUNTS = new Set(

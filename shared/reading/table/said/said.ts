@@ -2,17 +2,19 @@
 export interface Said {
   readonly currency: SaidCurrency | undefined;
   readonly unit: SaidUnit | undefined;
+  /** Another currency that is named in words about payments, without saying that the amounts are in it. */
+  readonly payment?: string;
 }
 
 /** The pound, or another currency in the words of the text: `EUR`, `US dollars`, `€`; `EUR and GBP` if it names both. */
 export type SaidCurrency = "pounds" | { readonly foreign: string };
 
-export type SaidUnit = "pounds" | "pence" | "thousands" | "millions";
+export type SaidUnit = "pounds" | "pence" | "hundreds" | "thousands" | "millions";
 
 export const NOTHING_SAID: Said = { currency: undefined, unit: undefined };
 
-export function saysNothing({ currency, unit }: Said): boolean {
-  return currency === undefined && unit === undefined;
+export function saysNothing({ currency, unit, payment }: Said): boolean {
+  return currency === undefined && unit === undefined && payment === undefined;
 }
 
 /** Whether amounts as said can't be amounts of pounds. */

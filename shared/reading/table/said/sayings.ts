@@ -1,3 +1,4 @@
+import { withoutCurrencyCodes } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { KeptCell, KeptRow } from "../rows/kept-row.ts";
 import { NOTHING_SAID, type Said, saysNothing } from "./said.ts";
@@ -24,11 +25,17 @@ export function sayingsOfRow(
   { row, cells }: Pick<KeptRow, "row" | "cells">,
 ): Saying[] {
   const sayings: Saying[] = [];
-  // In a list of bank accounts each row has a currency.
-  if (isAboutSomethingElse(cells.map(({ text }) => text).join(" "))) return [];
+  // In a list of bank accounts each row has a currency, so its cells are one text.
+  const [first] = cells;
+  const whole = cells.map(({ text }) => text).join(" ");
+  if (first !== undefined && cells.length > 1 && isAboutSomethingElse(whole)) {
+    const said = saidBySentence(whole);
+    return saysNothing(said) ? [] : [{ said, text: whole, where, sheet, row, column: columnLetters(first.column) }];
+  }
   for (const [at, cell] of cells.entries()) {
     if (cell.type !== "text") continue;
-    const isOneOfMany = cells.length > MOST_BESIDE_BARE_MONEY && isBareMoney(cell.text);
+    const isBare = isBareMoney(cell.text) || withoutCurrencyCodes(cell.text).trim() === "";
+    const isOneOfMany = cells.length > MOST_BESIDE_BARE_MONEY && isBare;
     const next = cells[at + 1];
     const pair = next?.type === "text" && INTRODUCES.test(cell.text) ? `${cell.text} ${next.text}` : undefined;
     for (const text of [pair, isOneOfMany ? undefined : cell.text]) {
@@ -42,7 +49,7 @@ export function sayingsOfRow(
   return sayings;
 }
 
-/** A currency or a unit among many cells belongs to its row, not to the sheet. */
+/** A currency or a unit among many cells belongs to its row, not to the sheet; and three capitals may be an organisation's code. */
 const MOST_BESIDE_BARE_MONEY = 2;
 
 /** A label that the next cell completes: `Currency`, `Amounts in`, `Unit:`. */

@@ -106,8 +106,6 @@ describe("a sentence outside the lines says the currency and unit of the amounts
     "Mrs Penny Pence",
     "Contact: Mr P. Pence",
     "Statement of outstanding invoices",
-    "IBAN GB12 BARC for payments in EUR",
-    "Bank account (EUR): 12345678",
     "Exchange rate EUR/GBP 0.86",
     "Interest of 8% is charged on amounts over £1,000",
     "Please pay within 30 days",
@@ -127,6 +125,49 @@ describe("a sentence outside the lines says the currency and unit of the amounts
   ])("%s says nothing", (sentence) => {
     expect(printed(saidBySentence(sentence))).toBe("nothing");
   });
+});
+
+describe("who asks to be paid in another currency has written that currency", () => {
+  test.each([
+    ["All invoices are denominated in EUR and payable in EUR", "EUR"],
+    ["Invoices are payable in euro", "euro"],
+    ["Please pay in USD", "USD"],
+    ["Please pay in USD to the bank account below", "USD"],
+    ["Payable in euro only", "euro"],
+    ["Payment is required in US dollars", "US dollars"],
+    ["Kindly settle these invoices in Swiss francs.", "Swiss francs"],
+    ["All invoices must be paid in full in EUR within 30 days", "EUR"],
+    ["Thank you for your custom. Please pay in €.", "€"],
+    ["All amounts are in EUR. Please pay to our bank within 30 days", "EUR"],
+    ["Please pay in pounds", "nothing"],
+    ["Invoices are payable in GBP", "nothing"],
+    ["Payable in £ sterling only", "nothing"],
+    ["Please pay in 30 days", "nothing"],
+  ])("%s: %s", (sentence, said) => {
+    expect(printed(saidBySentence(sentence))).toBe(said);
+    expect(saidBySentence(sentence).payment).toBeUndefined();
+  });
+
+  test.each([
+    ["IBAN GB12 BARC for payments in EUR", "EUR"],
+    ["IBAN GB00XXXX for payments from abroad in EUR", "EUR"],
+    ["Bank account (EUR): 12345678", "EUR"],
+    ["Payments from overseas may be made in euro", "euro"],
+    ["Payable in pounds or in euro", "euro"],
+    ["Please do not pay in US dollars", "US dollars"],
+  ])("%s: only payments are in %s", (sentence, currency) => {
+    expect(saidBySentence(sentence)).toEqual({ currency: undefined, unit: undefined, payment: currency });
+  });
+});
+
+test.each([
+  ["(hundreds of pounds)", "GBP, hundreds"],
+  ["Recharges not settled by Eastmere (hundreds of pounds)", "GBP, hundreds"],
+  ["All amounts in hundreds", "hundreds"],
+  ["Hundreds Lane Surgery", "nothing"],
+  ["Hundreds of thousands", "thousands"],
+])("hundreds are a unit: %s", (sentence, said) => {
+  expect(printed(saidBySentence(sentence))).toBe(said);
 });
 
 test("a heading may be nothing but a currency or a unit", () => {
