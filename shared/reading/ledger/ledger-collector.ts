@@ -171,7 +171,7 @@ function wholeLedgerFindings({ tables, lines, linesRead, magnitude, refusedCount
       },
     ];
   }
-  if (linesRead === 0 && refusedCount === 0) {
+  if (linesRead === 0 && refusedCount === 0 && !isRefused) {
     return [
       {
         code: "ledger-without-lines",

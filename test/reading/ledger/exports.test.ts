@@ -265,11 +265,59 @@ describe("what is not known is asked, not guessed", () => {
     ].join("\n");
     const first = await readText(rows);
     expect(isLedgerRefused(first.report)).toBe(true);
-    expect(refusals(first.report)).toEqual([
-      'row 2 E "Z9" is a status that is not known; save what it means for this organisation',
+    expect(refusals(first.report)).toEqual([]);
+    expect(first.report.findings.map(({ code, what }) => `${code}: ${what}`)).toEqual([
+      "unknown-statuses: It is not known what this status means: Z9 in row 2.",
     ]);
     const saved = await readText(rows, { mapping: { statuses: { Z9: "on-hold" } } });
     expect(briefly(saved.lines)).toEqual(["ZB2 NF-100 2023-03-01 100.00 on-hold"]);
+  });
+
+  test("unknown statuses are told once with their counts, and totals without their rows are not compared", async () => {
+    const { report } = await readText(
+      [
+        "Supplier,Invoice No,Invoice Date,Outstanding,Status",
+        ...["B", "P", "B", "N", "Approved"].map(
+          (status, at) => `Northfold Community Health NHS Trust,NF-10${at},01/03/2023,100.00,${status}`,
+        ),
+        "Total,,,500.00,",
+      ].join("\n"),
+    );
+    expect(isLedgerRefused(report)).toBe(true);
+    expect(refusals(report)).toEqual([]);
+    expect(report.findings.map(({ what }) => what)).toEqual([
+      "It is not known what these statuses mean: B in 2 rows, P in row 3, N in row 5.",
+    ]);
+  });
+
+  describe("dates that can only be month first", () => {
+    const read = (dates: readonly string[]) =>
+      readText(
+        [
+          "Supplier,Invoice No,Invoice Date,Outstanding",
+          ...dates.map((date, at) => `Northfold Community Health NHS Trust,NF-10${at},${date},100.00`),
+          `Total,,,${dates.length * 100}.00`,
+        ].join("\n"),
+      );
+
+    test("two of them decide for all dates, and it is told once", async () => {
+      const { lines, report } = await read(["01/25/2023", "02/03/2023", "03/14/2023"]);
+      expect(lines.map(({ invoiceDate }) => invoiceDate)).toEqual(["2023-01-25", "2023-02-03", "2023-03-14"]);
+      expect(report.findings.filter(({ code }) => code === "dates-month-first")).toHaveLength(1);
+      expect(isLedgerRefused(report)).toBe(false);
+    });
+
+    test.each([
+      ["one alone", ["01/25/2023", "02/03/2023"], 1],
+      ["the same one twice", ["01/25/2023", "01/25/2023"], 2],
+      ["beside one that can only be day first", ["01/25/2023", "02/16/2023", "25/03/2023"], 2],
+    ])("%s is refused, without totals that differ", async (_, dates, count) => {
+      const { report } = await read(dates);
+      expect(refusals(report)).toHaveLength(count);
+      expect(refusals(report)[0]).toContain("is not a date with the day first");
+      expect(findingCodes(report)).not.toContain("total-differs");
+      expect(findingCodes(report)).not.toContain("dates-month-first");
+    });
   });
 
   test("columns, sign and date order can be saved for an organisation", async () => {
@@ -286,18 +334,6 @@ describe("what is not known is asked, not guessed", () => {
     );
     expect(refusals(report)).toEqual([]);
     expect(briefly(lines)).toEqual(["ZB2 NF-100 2023-03-15 100.00 awaiting-approval"]);
-  });
-
-  test("dates with the month first are refused unless that order is saved", async () => {
-    const { report } = await readText(
-      [
-        "Supplier,Invoice No,Invoice Date,Outstanding",
-        "Northfold Community Health NHS Trust,NF-1,03/15/2023,1.00",
-        "Northfold Community Health NHS Trust,NF-2,03/16/2023,1.00",
-      ].join("\n"),
-    );
-    expect(refusals(report)).toHaveLength(2);
-    expect(refusals(report)[0]).toContain("is not a date with the day first");
   });
 
   test("a total that differs from the sum of its lines is reported", async () => {

@@ -28,7 +28,7 @@ export function dateOfText(text: string, dateOrder: "day-first" | "month-first")
         why:
           dateOrder === "day-first"
             ? "is not a date with the day first; if the export puts the month first, save that for the organisation"
-            : "is not a date with the month first, as saved for this organisation",
+            : "is not a date with the month first, as in the other dates or as saved for this organisation",
       };
   }
 }

@@ -4,6 +4,7 @@ import type { Row } from "../../cells/row.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { sheetReader, type TableReader } from "../../table/sheet-reader.ts";
 import { ledgerColumns } from "../columns/ledger-columns.ts";
+import { ledgerDates } from "../columns/ledger-dates.ts";
 import { isGroupedBySupplier } from "../columns/ledger-grouping.ts";
 import type { LedgerLayout } from "../columns/ledger-layout.ts";
 import { ledgerSigns } from "../columns/ledger-signs.ts";
@@ -80,7 +81,9 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       const titles = rowsAbove;
       rowsAbove = [];
       const signs = ledgerSigns(sample, columns, source.mapping);
-      current = ledgerTableReader(source, { headerRow, headings, titles, columns, isGrouped, signs }, state, sink);
+      const dates = ledgerDates(sample, columns, source.mapping);
+      const plan = { headerRow, headings, titles, columns, isGrouped, signs, dates };
+      current = ledgerTableReader(source, plan, state, sink);
       tables.push(current);
       return current;
     },

@@ -45,7 +45,7 @@ export function ledgerTableReader(
   state: LedgerSheetState,
   sink: LineSink,
 ): LedgerTableReader {
-  const { columns, isGrouped, signs, headerRow } = plan;
+  const { columns, isGrouped, signs, dates, headerRow } = plan;
   const { layout, byField, ages } = columns;
   const log = createTableLog(source, plan);
   const totals = ledgerTotals();
@@ -59,7 +59,7 @@ export function ledgerTableReader(
 
   const cellRules: CellRules = {
     byField,
-    dateOrder: source.mapping?.dateOrder ?? "day-first",
+    dateOrder: dates.order,
     decimals: columns.decimals,
     onUnreadable: (cell) => {
       refusedCells += 1;
@@ -88,6 +88,10 @@ export function ledgerTableReader(
     ages: ages.length === 0 ? undefined : () => (currentRow === undefined ? undefined : sumOfAges(currentRow, ages)),
     section: () => state.section,
     statusOfText: new Map(),
+    refuseStatus: (status) => {
+      refusedCells += 1;
+      log.addUnknownStatus(rowNumber, status);
+    },
     note: (note) => {
       log.addNote(note);
     },

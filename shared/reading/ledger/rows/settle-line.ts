@@ -42,6 +42,8 @@ export interface LineRules {
   readonly section: () => LedgerSection;
   /** The statuses found so far, by their text. */
   readonly statusOfText: Map<string, LedgerStatus>;
+  /** Refuses the row because of a status that is not known. */
+  readonly refuseStatus: (status: string) => void;
   /** Counts something that was understood in a way that a person should know of. */
   readonly note: (note: ReadingNote) => void;
 }
@@ -253,11 +255,13 @@ function statusIn(
   }
   const flag = flagWords.get(word);
   if (flag !== undefined && flagAs) return flagAs(flag);
-  cell.refuse(
-    rules.layout === "template"
-      ? "is not a status; it is one of approved, awaiting-approval, on-hold, paid, cancelled"
-      : "is a status that is not known; save what it means for this organisation",
-  );
+  if (rules.layout === "template")
+    cell.refuse("is not a status; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
+  else {
+    rules.refuseStatus(text);
+    // The row makes no line, so any status will do; its status is not missing.
+    return "awaiting-approval";
+  }
   return undefined;
 }
 

@@ -7,6 +7,7 @@ import { headingWords } from "../../table/headings/heading-words.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
 import type { LedgerSection } from "./ledger-section.ts";
 import type { LineSigns } from "./ledger-totals.ts";
+import { shownInMessage } from "../fields/cell-readings.ts";
 import type { UnreadableCell } from "../fields/ledger-cells.ts";
 import type { ReadingNote } from "./settle-line.ts";
 
@@ -27,6 +28,8 @@ export interface SectionTitle {
 export interface TableLog {
   /** The row as the report lists it when one of its cells can't be read. */
   refusedRow(row: number, cell: UnreadableCell): RefusedRow;
+  /** Counts a row that makes no line because of its status. */
+  addUnknownStatus(row: number, status: string): void;
   addDoubtfulCell(row: number, cell: UnreadableCell): void;
   /** Adds a finding for a total that differs from the lines read so far. */
   addDifferingTotal(row: number, label: string, stated: Pence, linesSum: number): void;
@@ -51,6 +54,7 @@ const MOST_DOUBTFUL_LISTED = 50;
 const MOST_TOTALS_LISTED = 20;
 const MOST_ROWS_LISTED = 20;
 const MOST_TITLES_LISTED = 10;
+const MOST_STATUSES_LISTED = 20;
 
 export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableLog {
   const headings = new Map(plan.columns.columns.map(({ column, heading }) => [column, heading]));
@@ -62,6 +66,8 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
   let doubtfulCells = 0;
   let differingTotals = 0;
   let titles = 0;
+  let refusedRows = 0;
+  const statuses = new Map<string, { count: number; row: number }>();
 
   const addLeftOut = (row: number, why: string): void => {
     const entry = leftOut.get(why) ?? { count: 0, rows: [] };
@@ -71,15 +77,25 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
   };
 
   return {
-    refusedRow: (row, { field, column, value, why }) => ({
-      file: place.file,
-      sheet: place.sheet,
-      row,
-      ...(column > 0 ? { column: columnLetters(column) } : {}),
-      heading: headings.get(column) ?? field,
-      value,
-      why,
-    }),
+    refusedRow: (row, { field, column, value, why }) => {
+      refusedRows += 1;
+      return {
+        file: place.file,
+        sheet: place.sheet,
+        row,
+        ...(column > 0 ? { column: columnLetters(column) } : {}),
+        heading: headings.get(column) ?? field,
+        value,
+        why,
+      };
+    },
+
+    addUnknownStatus: (row, status) => {
+      refusedRows += 1;
+      const entry = statuses.get(status) ?? { count: 0, row };
+      entry.count += 1;
+      statuses.set(status, entry);
+    },
 
     addDoubtfulCell: (row, { column, value, why }) => {
       doubtfulCells += 1;
@@ -96,6 +112,8 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
     },
 
     addDifferingTotal: (row, label, stated, linesSum) => {
+      // Without the refused rows no total can agree.
+      if (refusedRows > 0) return;
       differingTotals += 1;
       if (differingTotals > MOST_TOTALS_LISTED) return;
       const sum = formatPounds(isPence(linesSum) ? linesSum : noPence);
@@ -168,6 +186,8 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
       ...plan.columns.findings.map((finding) => ({ ...finding, ...where })),
       ...headingFindings(plan, where),
       ...signFindings(plan, signs, where),
+      ...dateFindings(plan, where),
+      ...statusFindings(statuses, where),
       ...Array.from(foreign, ([currency, { count, rows }]) => foreignFinding(currency, count, rows, where)),
       ...Array.from(notes, ([note, count]) => noteFinding(note, count, where)),
     ],
@@ -225,6 +245,40 @@ function signFindings({ signs }: LedgerTablePlan, { positive, negative, sum }: L
       ...where,
       what: `${negative} of ${positive + negative} amounts are negative, and nothing in the export says whether a minus means what you owe or a credit that you hold.`,
       todo: "Please save which it is for this organisation, or add the type of each document to the export, and upload it again.",
+    },
+  ];
+}
+
+function dateFindings({ dates: { shownBy } }: LedgerTablePlan, where: Where): Finding[] {
+  if (shownBy === 0) return [];
+  return [
+    {
+      code: "dates-month-first",
+      severity: "warning",
+      ...where,
+      what: `${shownBy} different dates can only be month first and none only day first, so all dates were read month first.`,
+      todo: "If that is wrong, save the order of day and month for this organisation.",
+    },
+  ];
+}
+
+/** One finding for all statuses that are not known: what each means has to be saved once. */
+function statusFindings(statuses: ReadonlyMap<string, { count: number; row: number }>, where: Where): Finding[] {
+  const [first] = statuses.values();
+  if (first === undefined) return [];
+  const all = Array.from(statuses, ([status, { count, row }]) => ({ status, count, row }));
+  const listed = all
+    .slice(0, MOST_STATUSES_LISTED)
+    .map(({ status, count, row }) => `${shownInMessage(status)} in ${count === 1 ? `row ${row}` : `${count} rows`}`);
+  const more = all.length > listed.length ? [`${all.length - listed.length} others`] : [];
+  return [
+    {
+      code: "unknown-statuses",
+      severity: "refusal",
+      ...where,
+      row: first.row,
+      what: `It is not known what ${all.length === 1 ? "this status means" : "these statuses mean"}: ${[...listed, ...more].join(", ")}.`,
+      todo: "Please save what each means for this organisation, and upload the ledger again.",
     },
   ];
 }

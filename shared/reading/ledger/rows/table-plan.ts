@@ -1,5 +1,6 @@
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import type { LedgerColumns } from "../columns/ledger-columns.ts";
+import type { LedgerDates } from "../columns/ledger-dates.ts";
 import type { LedgerSigns } from "../columns/ledger-signs.ts";
 
 /** What was decided about a table before its lines are read. */
@@ -13,4 +14,5 @@ export interface LedgerTablePlan {
   /** Whether a supplier is named in a row above its invoices, or only in the first of its rows. */
   readonly isGrouped: boolean;
   readonly signs: LedgerSigns;
+  readonly dates: LedgerDates;
 }

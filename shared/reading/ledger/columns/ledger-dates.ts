@@ -1,0 +1,40 @@
+import type { LedgerField, LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
+import { cellAt, type KeptRow } from "../../table/rows/kept-row.ts";
+import { parseDate } from "../../table/values/parse-date.ts";
+import type { LedgerColumns } from "./ledger-columns.ts";
+
+/** Whether the day or the month comes first in a ledger's typed dates. */
+export interface LedgerDates {
+  readonly order: "day-first" | "month-first";
+  /** How many different dates of the sampled rows show it; 0 if it is as saved, or as usual. */
+  readonly shownBy: number;
+}
+
+/**
+ * Dates are read day first, unless something else is saved for the organisation, or two different dates of the first rows can only be month first
+ * and none can only be day first. One such date may be a slip.
+ */
+export function ledgerDates(
+  rows: readonly KeptRow[],
+  { layout, byField }: LedgerColumns,
+  mapping: LedgerMapping | undefined,
+): LedgerDates {
+  if (mapping !== undefined) return { order: mapping.dateOrder, shownBy: 0 };
+  if (layout === "template") return DAY_FIRST;
+  const monthFirst = new Set<string>();
+  for (const row of rows) {
+    for (const field of DATES) {
+      const column = byField.get(field);
+      const cell = column === undefined ? undefined : cellAt(row, column);
+      if (cell?.type !== "text") continue;
+      const reading = parseDate(cell.text);
+      if (reading?.order === "day-first") return DAY_FIRST;
+      if (reading?.order === "month-first") monthFirst.add(reading.date);
+    }
+  }
+  return monthFirst.size < FEWEST ? DAY_FIRST : { order: "month-first", shownBy: monthFirst.size };
+}
+
+const DAY_FIRST: LedgerDates = { order: "day-first", shownBy: 0 };
+const FEWEST = 2;
+const DATES: readonly LedgerField[] = ["invoiceDate", "postingDate", "paidDate", "cancelledDate"];
