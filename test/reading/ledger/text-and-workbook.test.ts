@@ -97,6 +97,32 @@ describe("the same ledger gives the same lines", () => {
   });
 });
 
+test("a first line of hardly any figures is a line, not the lower half of the headings", async () => {
+  const odd = [
+    "ZB2",
+    "Northfold Comm Health NHST",
+    "",
+    "x",
+    "",
+    "1.005",
+    "n/a",
+    "approved",
+    "",
+    "x",
+    "",
+    "N",
+    "N",
+    "A",
+  ];
+  const { report } = await readText([HEADINGS.join(","), odd.join(",")].join("\n"));
+  expect(report.refusedRows.map(({ row: at, column }) => [at, column])).toEqual([
+    [2, "J"],
+    [2, "F"],
+    [2, "G"],
+    [2, "D"],
+  ]);
+});
+
 describe("encodings", () => {
   const row = "ZB2,,Caf\u00e9-1,2023-03-01,,1.00,1.00,approved,,,,N,N,\u00a3 r\u00e9sum\u00e9";
   const content = `${HEADINGS.join(",")}\r\n${row}\r\n`;

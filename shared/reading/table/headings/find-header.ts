@@ -143,7 +143,10 @@ function countJoinedHeadings<Extra extends string>(
     if (own === "" || above === "" || heading === own || heading === above) return false;
     if (REST_OF_HEADING.test(own)) return true;
     const joined = qualityOf(readingOf(table, heading));
-    return qualityOf(readingOf(table, own)) < joined && qualityOf(readingOf(table, above)) <= joined;
+    const lowerAlone = qualityOf(readingOf(table, own));
+    const upperAlone = qualityOf(readingOf(table, above));
+    // A lower text that means nothing and adds nothing is a value of the first line, not the half of a heading.
+    return lowerAlone < joined && (upperAlone < joined || (upperAlone === joined && lowerAlone > 0));
   }).length;
 }
 

@@ -90,7 +90,9 @@ function hasDigit(text: string): boolean {
 function looksLikeValue(text: string): boolean {
   if (NUMBER_WORD.test(text)) return ageingHeading(text) === undefined;
   if (DAY_LIKE.test(text) || parseDate(text) !== undefined) return true;
-  return isAmount(parseAmount(text)) && /\d[.,]\d|\d ?(?:cr|dr)\.?$|[£$€] ?\d/iu.test(text);
+  const amount = parseAmount(text);
+  if (amount === "dot-or-thousands" || amount === "not-whole-pence") return true;
+  return isAmount(amount) && /\d[.,]\d|\d ?(?:cr|dr)\.?$|[£$€] ?\d/iu.test(text);
 }
 
 /** A word with digits that looks like the number of an invoice, an order or an account: `SI700001`, `EM/1006`, `100417`, but not `2022/23` or `Q3`. */
