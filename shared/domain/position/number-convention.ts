@@ -14,23 +14,32 @@ export const ledgerColumnSchema = z.enum(["number", "description", "order"]);
 
 export type LedgerColumn = z.infer<typeof ledgerColumnSchema>;
 
+/** How a number may have the period of its document's date in front. */
+export const periodFormatSchema = z.enum([
+  "year",
+  "short year",
+  "financial year",
+  "short financial year",
+  "year and month",
+  "short year and month",
+]);
+
+export type PeriodFormat = z.infer<typeof periodFormatSchema>;
+
 const trimSchema = z.discriminatedUnion("kind", [
   z.object({ kind: z.literal("nothing") }),
+  /** The same text on every line. */
   z.object({ kind: z.literal("text"), text: z.string() }),
-  z.object({
-    kind: z.literal("period"),
-    format: z.enum([
-      "year",
-      "short year",
-      "financial year",
-      "short financial year",
-      "year and month",
-      "short year and month",
-    ]),
-  }),
+  /** The year, or year and month, of the document's date. */
+  z.object({ kind: z.literal("period"), format: periodFormatSchema }),
+  /** As many characters as the pattern, each a digit (`9`) or a letter (`A`) as there: a check letter. */
   z.object({ kind: z.literal("characters"), pattern: z.string() }),
+  /** All but so many characters, as in a field too short for the number. */
   z.object({ kind: z.literal("all but"), count: z.number().int().positive() }),
 ]);
+
+/** What is left out at one end of a text. */
+export type Trim = z.infer<typeof trimSchema>;
 
 function extractorSchema<Column extends z.ZodType>(column: Column) {
   return z.object({

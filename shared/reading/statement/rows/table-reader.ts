@@ -16,6 +16,7 @@ import { lineFindings } from "./line-findings.ts";
 import { otherRows } from "./other-rows.ts";
 import type { TableContext } from "./table-context.ts";
 import { type TableRecord, emptyRecord } from "./table-record.ts";
+import { hasDigit } from "../../table/values/has-digit.ts";
 
 /** Reads the rows of one table of a statement, and keeps what was read. */
 interface StatementTableReader extends TableReader {
@@ -104,14 +105,6 @@ const ROLES_OF_FIGURES = new Set<number>([
   columnRole.ageing,
   columnRole.running,
 ]);
-
-function hasDigit(text: string): boolean {
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
-}
 
 /** Whether any words of a row name a total. Needed only for tables without dates. */
 function mayBeTotal(row: Row): boolean {

@@ -1,18 +1,8 @@
 import type { Pence } from "../../../domain/amounts-and-days/pence.ts";
-import { type NumberFormat, shownNumber } from "../../cells/number-format/number-format.ts";
-import type { CellType } from "../../cells/row.ts";
+import { shownNumber } from "../../cells/number-format/number-format.ts";
+import type { KeptCell } from "../rows/kept-row.ts";
 import { amountOfValue, isPenceReading } from "../values/cell-value.ts";
 import { moneyInText } from "./money-in-text.ts";
-
-/** A cell of a row that was kept. */
-export interface CellWithFigure {
-  readonly column: number;
-  readonly type: CellType;
-  readonly number: number;
-  readonly stored: string;
-  readonly text: string;
-  readonly format: NumberFormat | undefined;
-}
 
 /** A number in a cell, or what was meant to be one. */
 export interface Figure {
@@ -29,7 +19,7 @@ export interface Figure {
 }
 
 /** The figures of a cell. Dates, times and marks are none. */
-export function figuresOfCell({ type, number, stored, text, format }: CellWithFigure): readonly Figure[] {
+export function figuresOfCell({ type, number, stored, text, format }: KeptCell): readonly Figure[] {
   switch (type) {
     case "number": {
       const amount = amountOfValue(type, number, stored);

@@ -1,14 +1,15 @@
 import { columnLetters } from "../../cells/column-letters.ts";
 import { ageingHeading } from "../headings/ageing-heading.ts";
 import { explainedBySums, type PlacedFigure } from "./explained-by-sums.ts";
-import { figuresOfCell, type CellWithFigure, type Figure } from "./figures-of-cell.ts";
+import type { KeptCell } from "../rows/kept-row.ts";
+import { figuresOfCell, type Figure } from "./figures-of-cell.ts";
 import { isFurniture, namesMoney } from "./furniture.ts";
 
 /** A row outside the lines: in the header block, on a cover sheet, a title, a footer. */
 export interface RowOutsideLines {
   readonly sheet: string;
   readonly row: number;
-  readonly cells: readonly CellWithFigure[];
+  readonly cells: readonly KeptCell[];
   /** Whether it is below the headings of a table: there, a whole number may be money too. */
   readonly isBelowHeadings: boolean;
   /** Whether its sheet has no table: there, a whole number without any words may be money. */
@@ -71,7 +72,7 @@ function figuresOfRow(row: RowOutsideLines, above: RowOutsideLines | undefined):
 
 /** The words to the left of a cell, the word right after it, and the words above it. */
 function labelsOf(row: RowOutsideLines, at: number, above: RowOutsideLines | undefined): string[] {
-  const isWords = (cell: CellWithFigure): boolean => cell.type === "text" && /\p{L}/u.test(cell.text);
+  const isWords = (cell: KeptCell): boolean => cell.type === "text" && /\p{L}/u.test(cell.text);
   const left = row.cells
     .slice(0, at)
     .filter(isWords)
@@ -94,7 +95,7 @@ const MOST_NOTES = 30;
 const NEAR = 2;
 
 /** Whether a number is the name of an age: `30 | 60 | 90` in the headings of a summary by age. */
-function isPartOfAge(figure: Figure, cell: CellWithFigure, { cells }: RowOutsideLines): boolean {
+function isPartOfAge(figure: Figure, cell: KeptCell, { cells }: RowOutsideLines): boolean {
   if (figure.form !== "whole" || cell.number > OLDEST || cell.type !== "number") return false;
   const others = cells.filter((other) => other !== cell && ageingHeading(other.text) !== undefined);
   return others.length >= 2 && others.every(({ type, number }) => type === "text" || number <= OLDEST);

@@ -2,6 +2,7 @@ import { ageingHeading } from "./ageing-heading.ts";
 import { isAmount, parseAmount } from "../values/parse-amount.ts";
 import { parseDate } from "../values/parse-date.ts";
 import type { KeptRow, KeptCell } from "../rows/kept-row.ts";
+import { hasDigit } from "../values/has-digit.ts";
 
 /** A fast check whether a row may be headings: every row that is not certainly a line is tested, and few are headings. */
 export function mayBeHeader(row: KeptRow): boolean {
@@ -77,14 +78,6 @@ export function mayBeUpperHalf(row: KeptRow): boolean {
 }
 
 const LONGEST_UPPER_HALF = 40;
-
-function hasDigit(text: string): boolean {
-  for (let at = 0; at < text.length; at += 1) {
-    const code = text.charCodeAt(at);
-    if (code >= 48 && code <= 57) return true;
-  }
-  return false;
-}
 
 /** Whether a text is a typed amount with pence, a typed date or an invoice number: in a CSV file every value is text. */
 function looksLikeValue(text: string): boolean {

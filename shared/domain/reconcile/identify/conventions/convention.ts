@@ -1,8 +1,10 @@
+import type { LedgerColumn, StatementColumn, Trim } from "../../../position/number-convention.ts";
+
 /** A text of a statement line that may hold the number of the ledger. */
-export type StatementField = "number" | "description" | "reference" | "order";
+export type StatementField = StatementColumn;
 
 /** A text of a ledger line that may hold the number of the statement. */
-export type LedgerField = "number" | "description" | "order";
+export type LedgerField = LedgerColumn;
 
 /** Where a number stands, and what of it the other side leaves out. */
 export interface Extractor<Field> {
@@ -12,21 +14,6 @@ export interface Extractor<Field> {
   readonly front: Trim;
   readonly back: Trim;
 }
-
-/** What is left out at one end. */
-export type Trim =
-  | { readonly kind: "nothing" }
-  /** The same text on every line. */
-  | { readonly kind: "text"; readonly text: string }
-  /** The year, or year and month, of the document's date. */
-  | { readonly kind: "period"; readonly format: PeriodFormat }
-  /** As many characters as the pattern, each a digit (`9`) or a letter (`A`) as there: a check letter. */
-  | { readonly kind: "characters"; readonly pattern: string }
-  /** All but so many characters, as in a field too short for the number. */
-  | { readonly kind: "all but"; readonly count: number };
-
-export type PeriodFormat =
-  "year" | "short year" | "financial year" | "short financial year" | "year and month" | "short year and month";
 
 /** A way in which the numbers of the statement become those of the ledger: both extractors give the same number. */
 export interface Convention {

@@ -1,9 +1,10 @@
+import type { Trim } from "../../../position/number-convention.ts";
 import type { CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
 import type { LedgerIndex, StatementIndex } from "../../matching/line-index.ts";
 import { ledgerAt, lineAt } from "../../matching/matching.ts";
 import type { Identification } from "../identification.ts";
 import type { NumberReader } from "../numbers/read-number.ts";
-import { isLossless, isPlain, nothing, type Convention, type Extractor, type Trim } from "./convention.ts";
+import { isLossless, isPlain, nothing, type Convention, type Extractor } from "./convention.ts";
 import { formatsOfPeriod } from "./period-of-date.ts";
 import { patternOf } from "./rewrite-number.ts";
 import { textsOfLedger, textsOfLine, type TextOfField } from "./texts-of-field.ts";

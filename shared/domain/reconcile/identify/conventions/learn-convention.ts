@@ -1,7 +1,8 @@
+import type { Trim } from "../../../position/number-convention.ts";
 import type { StatementIndex } from "../../matching/line-index.ts";
 import type { Identification } from "../identification.ts";
 import { checkConvention, supportOf, type Support } from "./check-convention.ts";
-import { isLossless, type AppliedConvention, type Convention, type Extractor, type Trim } from "./convention.ts";
+import { isLossless, type AppliedConvention, type Convention, type Extractor } from "./convention.ts";
 import { conventionsOfPair } from "./generate-conventions.ts";
 import { pairsOfEqualAmount, type PairsByLine } from "./pairs-of-equal-amount.ts";
 

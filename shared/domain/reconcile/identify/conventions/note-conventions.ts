@@ -1,11 +1,11 @@
-import type { KnownConvention, NumberConvention } from "../../../position/number-convention.ts";
+import type { KnownConvention, NumberConvention, Trim } from "../../../position/number-convention.ts";
 import { limits } from "../../limits.ts";
 import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
 import { compareTexts } from "../../matching/line-order.ts";
 import { ledgerAt } from "../../matching/matching.ts";
 import { compareWriting } from "../numbers/compare-writing.ts";
 import { numbersOf, partsOfLedger, partsOfLine, type Identification } from "../identification.ts";
-import type { Convention, Trim } from "./convention.ts";
+import type { Convention } from "./convention.ts";
 import { ledgerTextAt, numbersAt } from "./texts-of-field.ts";
 
 /** The conventions and habits by which lines were found, those of the most lines first. */

@@ -1,6 +1,6 @@
 import { addDays, calendarDate, type CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
+import { periodFormatSchema, type PeriodFormat } from "../../../position/number-convention.ts";
 import { financialYearOf } from "../../day-number.ts";
-import type { PeriodFormat } from "./convention.ts";
 
 const formats: Readonly<Record<PeriodFormat, (date: CalendarDate) => string>> = {
   year: (date) => date.slice(0, 4),
@@ -11,18 +11,9 @@ const formats: Readonly<Record<PeriodFormat, (date: CalendarDate) => string>> = 
   "short year and month": (date) => date.slice(2, 4) + date.slice(5, 7),
 };
 
-const periodFormats: readonly PeriodFormat[] = [
-  "year",
-  "short year",
-  "financial year",
-  "short financial year",
-  "year and month",
-  "short year and month",
-];
-
 /** The formats in which a text is the period of a date. */
 export function formatsOfPeriod(text: string, date: CalendarDate | undefined): readonly PeriodFormat[] {
-  return date === undefined ? [] : periodFormats.filter((format) => formats[format](date) === text);
+  return date === undefined ? [] : periodFormatSchema.options.filter((format) => formats[format](date) === text);
 }
 
 /**

@@ -1,6 +1,7 @@
+import type { Trim } from "../../../position/number-convention.ts";
 import type { CalendarDate } from "../../../amounts-and-days/calendar-date.ts";
 import type { NumberReader } from "../numbers/read-number.ts";
-import { isLossless, type Extractor, type Trim } from "./convention.ts";
+import { isLossless, type Extractor } from "./convention.ts";
 import { isPeriodOf, lengthOfPeriod } from "./period-of-date.ts";
 
 /** What a rewriting depends on besides the text. */
