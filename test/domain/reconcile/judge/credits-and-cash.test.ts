@@ -29,6 +29,19 @@ describe("REC-12 a credit note is judged by the invoice that it credits", () => 
     expect(outcome.lines[1]?.why).toMatch(/^Our ledger has credit note CN77 of 1 March 2023 with -£70\.00 outstanding/);
   });
 
+  test.each(["TIG 20", "LNW-ROST 002", "LNW/ROST 2", "AB.CD 7"])(
+    "REC-12 whatever the number of the credited invoice looks like, a paid one is not credited: %s",
+    (number) => {
+      for (const words of ["Credit for invoice", "Credit note against", "Credit of", "Refund re invoice no"]) {
+        const outcome = reconcileCase({
+          statement: [creditNote("CN77", -70, { description: `${words} ${number}` })],
+          ledger: [booked(number, 500, paid), bookedCredit("CN77", -70)],
+        });
+        expect(verdicts(outcome), words).toEqual(["credit-for-settled-invoice: -70 not agreed"]);
+      }
+    },
+  );
+
   test("REC-12 not on the ledger: agreed up to what its invoices have outstanding", () => {
     const outcome = reconcileCase({
       statement: [

@@ -6,8 +6,10 @@ import { wordsAndMarks, type NumberReader } from "./read-number.ts";
 const CHARACTERS = 400;
 const DIGITS_WITHOUT_A_LABEL = 3;
 const SHORTEST_MIXED = 3;
-/** Capital letters that may be the first part of a number. */
-const CODE = /^[A-Z]{2,6}$/;
+/** Capital letters, perhaps with marks between them, that may be the first part of a number: `TIG`, `LNW-ROST`. */
+const CODE = /^[A-Z]{2,6}(?:[-/_.][A-Z]{1,6})*$/;
+/** The same behind a word such as invoice, where a longer word in capitals is one too. */
+const LABELLED_CODE = /^[A-Z]{2,12}(?:[-/_.][A-Z]{1,12})*$/;
 
 /** Words before a number that is not that of a document. */
 const otherLabels = new Set([
@@ -51,9 +53,10 @@ export function readCreditedNumbers(text: string, numbers: NumberReader): readon
     if (!/\d/.test(token)) {
       if (words.every((word) => numbers.isNoise(word))) isLabelled = true;
       else {
+        // What a credit is for may be a code: `credit of TIG 20`, `credit for invoice LNW-ROST 002`.
+        const isCode = isLabelled ? LABELLED_CODE.test(token) : isRelated && CODE.test(token);
+        codeBefore = isCode ? token : "";
         isLabelled = false;
-        // What a credit is for may be a code: `credit of TIG 20`.
-        codeBefore = isRelated && CODE.test(token) ? token : "";
         isElse = words.some((word) => otherLabels.has(word));
         isRelated = words.some((word) => relations.has(word));
         isNamed = isRelated;
