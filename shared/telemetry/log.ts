@@ -1,10 +1,17 @@
-import { metricDimensions, metricNamespace, metrics, type MetricName } from "./metrics.ts";
+import {
+  dimensionsOf,
+  metricDimensions,
+  metricNamespace,
+  metrics,
+  type DimensionName,
+  type MetricName,
+} from "./metrics.ts";
 
 /**
  * All that a log line may contain: ids, codes and counts. There is no field for a subject, an invoice number, an amount, an
- * address or a part of a mail.
+ * address or a part of a mail. `reason` and `what` are stable codes.
  */
-export interface LogEntry {
+export interface LogEntry extends Partial<Readonly<Record<DimensionName, string>>> {
   readonly level?: "info" | "warn" | "error";
   /** In kebab case: `message-sent`. */
   readonly event: string;
@@ -17,8 +24,6 @@ export interface LogEntry {
   readonly uploadId?: string;
   readonly queueMessageId?: string;
   readonly state?: string;
-  /** A stable code. */
-  readonly reason?: string;
   readonly attempt?: number;
   readonly count?: number;
   /** The name and the first line of an error. Errors come from our code or the cloud and contain nothing from a mail. */
@@ -42,6 +47,7 @@ export function logTo(
   return ({ metrics: measured = {}, level = "info", ...fields }) => {
     const names = Object.keys(measured).filter(isMetricName);
     const at = now();
+    const inherent = [metricDimensions.function, metricDimensions.stage];
     write(
       JSON.stringify({
         timestamp: at.toISOString(),
@@ -55,13 +61,14 @@ export function logTo(
               ...measured,
               _aws: {
                 Timestamp: at.getTime(),
-                CloudWatchMetrics: [
-                  {
+                CloudWatchMetrics: Array.from(
+                  Map.groupBy(names, (each) => dimensionsOf(each).join()),
+                  ([by, those]) => ({
                     Namespace: metricNamespace,
-                    Dimensions: [[metricDimensions.function, metricDimensions.stage]],
-                    Metrics: names.map((each) => ({ Name: each, Unit: metrics[each].unit })),
-                  },
-                ],
+                    Dimensions: [[...inherent, ...by.split(",").filter((dimension) => dimension !== "")]],
+                    Metrics: those.map((each) => ({ Name: each, Unit: metrics[each].unit })),
+                  }),
+                ),
               },
             }),
       }),

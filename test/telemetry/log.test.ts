@@ -49,9 +49,34 @@ test("metrics are written in the embedded metric format, with their units", () =
   });
 });
 
+test("a metric with dimensions of its own names the fields that have them", () => {
+  const lines: string[] = [];
+  const log = logTo({ name: "publish-figures", stage: "dev" }, (line) => lines.push(line), now);
+  log({
+    event: "exercise-figures",
+    exercise: "2022-23-Q4",
+    kind: "r&p",
+    metrics: { PoundsAgreed: 12.5, PoundsOpen: 1, HeldOpen: 2 },
+  });
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    exercise: "2022-23-Q4",
+    kind: "r&p",
+    PoundsAgreed: 12.5,
+    _aws: {
+      CloudWatchMetrics: [
+        {
+          Dimensions: [["function", "stage", "exercise", "kind"]],
+          Metrics: [{ Name: "PoundsAgreed" }, { Name: "PoundsOpen" }],
+        },
+        { Dimensions: [["function", "stage"]], Metrics: [{ Name: "HeldOpen" }] },
+      ],
+    },
+  });
+});
+
 test("every metric has a unit that CloudWatch knows and a meaning", () => {
   for (const { unit, means } of Object.values(metrics)) {
-    expect(["Count", "Bytes", "Milliseconds"]).toContain(unit);
+    expect(["Count", "Bytes", "Seconds", "Milliseconds", "Percent", "None"]).toContain(unit);
     expect(means.length).toBeGreaterThan(10);
   }
 });
