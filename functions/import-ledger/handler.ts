@@ -8,6 +8,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -19,7 +20,7 @@ import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
 
-const environment = environmentSchema.parse(process.env);
+const environment = parseEnvironment(environmentSchema, process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
 const log = logTo(
   { name: "import-ledger", stage: environment.ACCORD_STAGE },

@@ -10,6 +10,7 @@ import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-par
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
@@ -25,7 +26,7 @@ import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { receiveAttempt, type ReceiveMailPorts } from "./receive-mail.ts";
 
-const environment = environmentSchema.parse(process.env);
+const environment = parseEnvironment(environmentSchema, process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
 const log = logTo(
   { name: "receive-mail", stage: environment.ACCORD_STAGE },

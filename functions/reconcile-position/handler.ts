@@ -6,6 +6,7 @@ import type { SQSHandler } from "aws-lambda";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
@@ -18,7 +19,7 @@ import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { reconcilePosition, type ReconcilePositionPorts } from "./reconcile-position.ts";
 
-const environment = environmentSchema.parse(process.env);
+const environment = parseEnvironment(environmentSchema, process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
 const log = logTo(
   { name: "reconcile-position", stage: environment.ACCORD_STAGE },

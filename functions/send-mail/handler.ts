@@ -8,6 +8,7 @@ import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts
 import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
@@ -17,7 +18,7 @@ import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { sendMail, type SendMailPorts } from "./send-mail.ts";
 
-const environment = environmentSchema.parse(process.env);
+const environment = parseEnvironment(environmentSchema, process.env);
 const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
 const log = logTo(
   { name: "send-mail", stage: environment.ACCORD_STAGE },
