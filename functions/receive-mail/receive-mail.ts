@@ -44,6 +44,12 @@ export async function receiveMail(body: string, ports: ReceiveMailPorts): Promis
     if (!raw) throw new Error(`the raw mail ${received.id} is not in the bucket: ${received.objectKey}`);
     const at = ports.now();
     const judged = await judgeMail(received, raw.bytes, referenceData, { ...ports, at });
+    ports.log({
+      event: "mail-read",
+      correlation: received.id,
+      mailId: received.id,
+      metrics: { MailBytes: raw.bytes.length, ReadingTime: ports.now().getTime() - at.getTime() },
+    });
     return recordJudgement(received, { ...judged, raw: digestOfBytes(raw.bytes) }, referenceData, at, ports);
   }
 }

@@ -1,9 +1,10 @@
 import {
-  dimensionsOf,
   metricDimensions,
+  metricNamed,
   metricNamespace,
   metrics,
   type DimensionName,
+  type Metric,
   type MetricName,
 } from "./metrics.ts";
 
@@ -47,7 +48,6 @@ export function logTo(
   return ({ metrics: measured = {}, level = "info", ...fields }) => {
     const names = Object.keys(measured).filter(isMetricName);
     const at = now();
-    const inherent = [metricDimensions.function, metricDimensions.stage];
     write(
       JSON.stringify({
         timestamp: at.toISOString(),
@@ -59,21 +59,30 @@ export function logTo(
           ? {}
           : {
               ...measured,
-              _aws: {
-                Timestamp: at.getTime(),
-                CloudWatchMetrics: Array.from(
-                  Map.groupBy(names, (each) => dimensionsOf(each).join()),
-                  ([by, those]) => ({
-                    Namespace: metricNamespace,
-                    Dimensions: [[...inherent, ...by.split(",").filter((dimension) => dimension !== "")]],
-                    Metrics: those.map((each) => ({ Name: each, Unit: metrics[each].unit })),
-                  }),
-                ),
-              },
+              _aws: { Timestamp: at.getTime(), CloudWatchMetrics: directivesOf(names, fields) },
             }),
       }),
     );
   };
+}
+
+/** One directive for all metrics with the same dimensions. */
+function directivesOf(names: readonly MetricName[], fields: Pick<LogEntry, "reason">) {
+  const inherent = [metricDimensions.function, metricDimensions.stage];
+  const alike = Map.groupBy(names, (name) => JSON.stringify(dimensionSets(metricNamed(name), fields)));
+  return [...alike.values()].map((those) => ({
+    Namespace: metricNamespace,
+    Dimensions: those
+      .slice(0, 1)
+      .flatMap((name) => dimensionSets(metricNamed(name), fields))
+      .map((own) => [...inherent, ...own]),
+    Metrics: those.map((name) => ({ Name: name, Unit: metrics[name].unit })),
+  }));
+}
+
+/** The sets of own dimensions under which CloudWatch keeps a metric. A reason outside the closed list makes no metric of its own. */
+function dimensionSets({ by = [], reasons }: Metric, { reason }: Pick<LogEntry, "reason">): DimensionName[][] {
+  return reason !== undefined && reasons?.includes(reason) ? [[...by], [...by, "reason"]] : [[...by]];
 }
 
 /** The name of an error and its first line, cut to 300 characters. */

@@ -1,3 +1,6 @@
+import { identityTable } from "../domain/mail/identity/identity-table.ts";
+import { refusalReasons } from "../messages/refusal/refusal.ts";
+
 /** The CloudWatch namespace of Accord's own metrics. */
 export const metricNamespace = "Accord";
 
@@ -7,67 +10,186 @@ export const metricDimensions = { function: "function", stage: "stage" } as cons
 /** Fields of a log entry that some metrics have as further dimensions. Their values are codes: each costs a metric of its own. */
 export type DimensionName = "exercise" | "kind" | "deadline" | "organisation" | "what" | "reason";
 
-interface Metric {
+export interface Metric {
   readonly unit: "Count" | "Bytes" | "Seconds" | "Milliseconds" | "Percent" | "None";
-  /** What it counts in words, for the dashboard. */
+  /** What it counts in words, for the dashboards. */
   readonly means: string;
+  /** The functions that write it, by their folders. A test looks for it in their bundles. */
+  readonly writtenBy: readonly [string, ...string[]];
   readonly by?: readonly DimensionName[];
+  /** A closed list of reasons, so that dashboards can name them. The metric is written as a whole, and by its reason as well. */
+  readonly reasons?: readonly string[];
 }
+
+/** Why mails are held: the reasons of the rules about senders that hold a mail. */
+const holdReasons = [...new Set(identityTable.filter(({ action }) => action === "hold").map(({ reason }) => reason))];
 
 /** Every metric. Those after `SweepFound` are gauges: the state at the time, so that a sum of them means nothing. */
 export const metrics = {
-  MailsReceived: { unit: "Count", means: "mails that came in" },
-  MailsAccepted: { unit: "Count", means: "mails with an accepted statement" },
-  MailsRefused: { unit: "Count", means: "mails refused with a reason" },
-  MailsHeld: { unit: "Count", means: "mails that wait to be confirmed by the registered address" },
-  MailsIgnored: { unit: "Count", means: "mails from machines, and copies" },
-  MailsQuarantined: { unit: "Count", means: "mails set aside as dangerous or forged" },
-  MailsFailed: { unit: "Count", means: "mails that could not be read" },
-  MailBytes: { unit: "Bytes", means: "size of a mail" },
-  StatementLines: { unit: "Count", means: "lines of an accepted statement" },
-  ReadingTime: { unit: "Milliseconds", means: "from a mail's bytes to its statements" },
-  PositionsReconciled: { unit: "Count", means: "positions compared with the ledger" },
-  ReconcilingTime: { unit: "Milliseconds", means: "one position: gathering, reconciling, writing" },
-  MessagesDecided: { unit: "Count", means: "messages to be sent" },
-  MessagesSent: { unit: "Count", means: "messages that the mail service accepted" },
-  MessagesRejected: { unit: "Count", means: "messages that the mail service rejected for good" },
-  MessagesRepeated: { unit: "Count", means: "messages sent again because an attempt ended without a result" },
-  AnswerTime: { unit: "Milliseconds", means: "from the arrival of a mail to the departure of its answer" },
-  LedgersImported: { unit: "Count", means: "ledgers made current" },
-  LedgersRefused: { unit: "Count", means: "ledger uploads refused with a report" },
-  LedgerLines: { unit: "Count", means: "lines of an imported ledger" },
-  RecordsFailed: { unit: "Count", means: "queue messages that failed and will be delivered again" },
-  SweepFound: { unit: "Count", means: "overdue work that the sweep queued again", by: ["what"] },
-  OldestUnansweredStatement: { unit: "Seconds", means: "age of the oldest accepted statement without an answer" },
-  UnansweredStatements: { unit: "Count", means: "accepted statements without an answer" },
-  HeldOpen: { unit: "Count", means: "mails that are held now" },
-  MessagesWaitingNow: { unit: "Count", means: "messages that wait to be sent now" },
-  MessagesRejectedNow: { unit: "Count", means: "messages that the mail service rejected and nobody has sent again" },
-  OldestLedgerDays: { unit: "Count", means: "age in days of the oldest ledger in force" },
-  StaleLedgers: { unit: "Count", means: "organisations whose ledger is older than the cut-off of a running exercise" },
-  LedgerAgeDays: { unit: "Count", means: "age in days of an organisation's ledger in force", by: ["organisation"] },
-  MailExpected: { unit: "Count", means: "1 while an exercise runs, and 0 otherwise" },
-  SendingQuotaUsed: { unit: "Percent", means: "share of the sending quota of 24 hours that is used" },
-  SendingQuotaLeft: { unit: "Count", means: "messages that may still be sent in these 24 hours" },
-  PoundsNotified: { unit: "None", means: "pounds that statements notify", by: ["exercise", "kind"] },
-  PoundsAgreed: { unit: "None", means: "pounds of them that are agreed", by: ["exercise", "kind"] },
-  PoundsNotAgreed: { unit: "None", means: "pounds of them that are not agreed", by: ["exercise", "kind"] },
-  PoundsDisputed: { unit: "None", means: "pounds of them that are in dispute", by: ["exercise", "kind"] },
-  PoundsOpen: { unit: "None", means: "pounds that are neither agreed nor in dispute", by: ["exercise", "kind"] },
-  StatementsReceived: { unit: "Count", means: "positions with a statement", by: ["exercise", "kind"] },
-  StatementsAnswered: { unit: "Count", means: "positions whose statement is answered", by: ["exercise", "kind"] },
+  MailsReceived: { writtenBy: ["receive-mail"], unit: "Count", means: "mails that came in" },
+  MailsAccepted: { writtenBy: ["receive-mail"], unit: "Count", means: "mails with an accepted statement" },
+  MailsRefused: {
+    writtenBy: ["receive-mail"],
+    reasons: [...refusalReasons, "reply-cap"],
+    unit: "Count",
+    means: "mails refused with a reason",
+  },
+  MailsHeld: {
+    writtenBy: ["receive-mail"],
+    reasons: holdReasons,
+    unit: "Count",
+    means: "mails that wait to be confirmed by the registered address",
+  },
+  MailsIgnored: { writtenBy: ["receive-mail"], unit: "Count", means: "mails from machines, and copies" },
+  MailsQuarantined: { writtenBy: ["receive-mail"], unit: "Count", means: "mails set aside as dangerous or forged" },
+  MailsFailed: { writtenBy: ["receive-mail"], unit: "Count", means: "mails that could not be read" },
+  MailBytes: { writtenBy: ["receive-mail"], unit: "Bytes", means: "size of a mail" },
+  StatementLines: { writtenBy: ["receive-mail"], unit: "Count", means: "lines of an accepted statement" },
+  ReadingTime: { writtenBy: ["receive-mail"], unit: "Milliseconds", means: "from a mail's bytes to its statements" },
+  PositionsReconciled: {
+    writtenBy: ["reconcile-position"],
+    unit: "Count",
+    means: "positions compared with the ledger",
+  },
+  ReconcilingTime: {
+    writtenBy: ["reconcile-position"],
+    unit: "Milliseconds",
+    means: "one position: gathering, reconciling, writing",
+  },
+  MessagesDecided: { writtenBy: ["reconcile-position"], unit: "Count", means: "messages to be sent" },
+  MessagesSent: { writtenBy: ["send-mail"], unit: "Count", means: "messages that the mail service accepted" },
+  MessagesRejected: {
+    writtenBy: ["send-mail"],
+    unit: "Count",
+    means: "messages that the mail service rejected for good",
+  },
+  MessagesRepeated: {
+    writtenBy: ["send-mail"],
+    unit: "Count",
+    means: "messages sent again because an attempt ended without a result",
+  },
+  AnswerTime: {
+    writtenBy: ["send-mail"],
+    unit: "Milliseconds",
+    means: "from the arrival of a mail to the departure of its answer",
+  },
+  LedgersImported: { writtenBy: ["import-ledger"], unit: "Count", means: "ledgers made current" },
+  LedgersRefused: { writtenBy: ["import-ledger"], unit: "Count", means: "ledger uploads refused with a report" },
+  LedgerLines: { writtenBy: ["import-ledger"], unit: "Count", means: "lines of an imported ledger" },
+  RecordsFailed: {
+    writtenBy: ["receive-mail", "import-ledger", "reconcile-position", "send-mail"],
+    unit: "Count",
+    means: "queue messages that failed and will be delivered again",
+  },
+  SweepFound: { writtenBy: ["sweep"], unit: "Count", means: "overdue work that the sweep queued again", by: ["what"] },
+  OldestUnansweredStatement: {
+    writtenBy: ["publish-figures"],
+    unit: "Seconds",
+    means: "age of the oldest accepted statement without an answer",
+  },
+  UnansweredStatements: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "accepted statements without an answer",
+  },
+  HeldOpen: { writtenBy: ["publish-figures"], unit: "Count", means: "mails that are held now" },
+  MessagesWaitingNow: { writtenBy: ["publish-figures"], unit: "Count", means: "messages that wait to be sent now" },
+  MessagesRejectedNow: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "messages that the mail service rejected and nobody has sent again",
+  },
+  OldestLedgerDays: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "age in days of the oldest ledger in force",
+  },
+  StaleLedgers: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "organisations whose ledger is older than the cut-off of a running exercise",
+  },
+  LedgerAgeDays: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "age in days of an organisation's ledger in force",
+    by: ["organisation"],
+  },
+  MailExpected: { writtenBy: ["publish-figures"], unit: "Count", means: "1 while an exercise runs, and 0 otherwise" },
+  SendingQuotaUsed: {
+    writtenBy: ["publish-figures"],
+    unit: "Percent",
+    means: "share of the sending quota of 24 hours that is used",
+  },
+  SendingQuotaLeft: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "messages that may still be sent in these 24 hours",
+  },
+  PoundsNotified: {
+    writtenBy: ["publish-figures"],
+    unit: "None",
+    means: "pounds that statements notify",
+    by: ["exercise", "kind"],
+  },
+  PoundsAgreed: {
+    writtenBy: ["publish-figures"],
+    unit: "None",
+    means: "pounds of them that are agreed",
+    by: ["exercise", "kind"],
+  },
+  PoundsNotAgreed: {
+    writtenBy: ["publish-figures"],
+    unit: "None",
+    means: "pounds of them that are not agreed",
+    by: ["exercise", "kind"],
+  },
+  PoundsDisputed: {
+    writtenBy: ["publish-figures"],
+    unit: "None",
+    means: "pounds of them that are in dispute",
+    by: ["exercise", "kind"],
+  },
+  PoundsOpen: {
+    writtenBy: ["publish-figures"],
+    unit: "None",
+    means: "pounds that are neither agreed nor in dispute",
+    by: ["exercise", "kind"],
+  },
+  StatementsReceived: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "positions with a statement",
+    by: ["exercise", "kind"],
+  },
+  StatementsAnswered: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "positions whose statement is answered",
+    by: ["exercise", "kind"],
+  },
   StatementsAnsweredShare: {
+    writtenBy: ["publish-figures"],
     unit: "Percent",
     means: "share of statements that are answered",
     by: ["exercise", "kind"],
   },
-  DaysToDeadline: { unit: "Count", means: "days until a deadline", by: ["exercise", "kind", "deadline"] },
+  DaysToDeadline: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "days until a deadline",
+    by: ["exercise", "kind", "deadline"],
+  },
 } as const satisfies Readonly<Record<string, Metric>>;
 
 export type MetricName = keyof typeof metrics;
 
-/** The dimensions that a metric has beside the function and the stage. */
-export function dimensionsOf(name: MetricName): readonly DimensionName[] {
-  const metric: Metric = metrics[name];
-  return metric.by ?? [];
+/** The declaration of a metric, whichever it is. */
+export function metricNamed(name: MetricName): Metric {
+  return metrics[name];
+}
+
+/** Whether a metric is the state at the time. */
+export function isGauge(name: MetricName): boolean {
+  return metricNamed(name).writtenBy[0] === "publish-figures";
 }

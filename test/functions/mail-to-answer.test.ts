@@ -367,6 +367,9 @@ test.each(refusals)("%s is refused with a reason and changes nothing", async (_,
   await system.work();
   expect(await states(system)).toEqual({ "mail-1": `refused: ${reason}` });
   expect(await sentMessages(system)).toEqual(["refused to mail-1 for income@northfold.example.org"]);
+  const refused = system.logged.find((line) => line.includes('"MailsRefused":1')) ?? "";
+  expect(JSON.parse(refused)).toMatchObject({ reason });
+  expect(refused).toContain('["function","stage","reason"]');
   expect(await system.positions.get(position)).toBeUndefined();
 });
 

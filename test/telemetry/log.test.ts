@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
+import * as z from "zod";
 
-import { logTo, textOfError } from "../../shared/telemetry/log.ts";
+import { logTo, textOfError, type LogEntry } from "../../shared/telemetry/log.ts";
 import { metrics } from "../../shared/telemetry/metrics.ts";
 
 const now = () => new Date("2023-03-29T10:00:00.000Z");
@@ -81,8 +82,50 @@ test("every metric has a unit that CloudWatch knows and a meaning", () => {
   }
 });
 
+test("a metric that is split by reason is written as a whole and by its reason", () => {
+  const { reason, _aws: aws } = written({
+    event: "mail-judged",
+    reason: "pdf",
+    metrics: { MailsRefused: 1, MailBytes: 5 },
+  });
+  expect(reason).toBe("pdf");
+  expect(aws.CloudWatchMetrics).toEqual([
+    {
+      Namespace: "Accord",
+      Dimensions: [
+        ["function", "stage"],
+        ["function", "stage", "reason"],
+      ],
+      Metrics: [{ Name: "MailsRefused", Unit: "Count" }],
+    },
+    { Namespace: "Accord", Dimensions: [["function", "stage"]], Metrics: [{ Name: "MailBytes", Unit: "Bytes" }] },
+  ]);
+});
+
+test("a reason outside the closed list makes no metric of its own", () => {
+  for (const reason of [undefined, "made up", "virus-found"])
+    expect(
+      directives({ event: "mail-judged", ...(reason === undefined ? {} : { reason }), metrics: { MailsRefused: 1 } }),
+    ).toMatchObject([{ Dimensions: [["function", "stage"]] }]);
+});
+
 test("an error is logged with its name and first line", () => {
   expect(textOfError(new RangeError("first\nsecond"))).toBe("RangeError: first");
   expect(textOfError("thrown text")).toBe("thrown text");
   expect(textOfError(new Error("x".repeat(1000))).length).toBe(300);
 });
+
+const writtenSchema = z.object({
+  reason: z.string().optional(),
+  _aws: z.object({ CloudWatchMetrics: z.array(z.unknown()) }),
+});
+
+function written(entry: LogEntry) {
+  const lines: string[] = [];
+  logTo({ name: "receive-mail", stage: "dev" }, (line) => lines.push(line), now)(entry);
+  return writtenSchema.parse(JSON.parse(lines[0] ?? ""));
+}
+
+function directives(entry: LogEntry): unknown[] {
+  return written(entry)._aws.CloudWatchMetrics;
+}

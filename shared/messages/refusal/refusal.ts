@@ -57,3 +57,6 @@ export const refusalSchema = z.discriminatedUnion("reason", [
 export type Refusal = z.infer<typeof refusalSchema>;
 
 export type RefusalReason = Refusal["reason"];
+
+/** Every reason for which a statement can be refused. */
+export const refusalReasons: readonly RefusalReason[] = refusalSchema.options.map(({ shape }) => shape.reason.value);
