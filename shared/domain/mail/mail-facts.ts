@@ -86,7 +86,7 @@ export const mailHeadersSchema = z.object({
   referencesHeader: z.array(z.string()),
   /** The instant in the Date field, if it is readable. */
   date: z.iso.datetime().optional(),
-  /** The domains that claim to have signed it (`d=`). SES's DKIM verdict says whether a signature is valid. */
+  /** The domains that claim to have signed it (`d=`); empty if one of the signatures can't be read. SES's DKIM verdict says whether a signature is valid. */
   dkimDomains: z.array(z.string()),
   /** Signs of automatic mail, from RFC 3834 and from practice. Values in lower case, without comments. */
   automatic: z.object({

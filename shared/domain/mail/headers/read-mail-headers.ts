@@ -2,6 +2,7 @@ import { parseAddressList, type AddressList } from "./address-list.ts";
 import { decodeWords } from "./decode-words.ts";
 import type { HeaderAddress, MailHeaders } from "../mail-facts.ts";
 import { toSafeLine } from "./safe-line.ts";
+import { signingDomains } from "./signing-domains.ts";
 
 /** One header field as in the message: folded, one character for each byte. */
 export interface HeaderLine {
@@ -42,7 +43,7 @@ export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly
     inReplyTo: messageIds(all("in-reply-to").join(" ")),
     referencesHeader: messageIds(all("references").join(" ")),
     ...(date === undefined ? {} : { date }),
-    dkimDomains: all("dkim-signature").slice(0, SIGNATURES).flatMap(signingDomain),
+    dkimDomains: signingDomains(all("dkim-signature")),
     automatic: automaticSigns(fields),
     contentType: token(first("content-type") ?? "text/plain"),
     ...(reportType === undefined ? {} : { reportType: reportType.toLowerCase() }),
@@ -52,7 +53,6 @@ export function readMailHeaders(lines: readonly HeaderLine[], limits: { readonly
 
 const SUBJECT_LENGTH = 500;
 const MESSAGE_IDS = 100;
-const SIGNATURES = 20;
 
 /** Fields that only automatic mail has. Fields that some programs also add to a person's mail are not listed. */
 const AUTOMATIC_FIELDS = new Set([
@@ -132,11 +132,6 @@ function addressesOf(values: readonly string[], limit: number): AddressList {
 
 function messageIds(value: string): string[] {
   return Array.from(value.matchAll(/<[!-;=?-~]{1,400}>/g), ([id]) => id).slice(0, MESSAGE_IDS);
-}
-
-function signingDomain(signature: string): string[] {
-  const domain = /(?:^|;)\s*d\s*=\s*([A-Za-z0-9.-]{1,255})/.exec(signature)?.[1];
-  return domain === undefined ? [] : [domain.toLowerCase()];
 }
 
 function dateOf(value: string | undefined): string | undefined {

@@ -1,3 +1,4 @@
+import { parseEmailAddress } from "../../organisation/email-address.ts";
 import type { IdentityCase } from "./identity-table.ts";
 import { domainOf } from "./look-alike.ts";
 import type { MailFacts } from "../mail-facts.ts";
@@ -20,9 +21,18 @@ export function authenticationOf(facts: MailFacts, verdicts: Verdicts): Identity
   const from = facts.from[0]?.address;
   if (verdicts.dmarc === "FAIL" || from === undefined) return "unproved";
   const domain = domainOf(from);
-  const spf = verdicts.spf === "PASS" && facts.envelope.from !== "" && domainOf(facts.envelope.from) === domain;
+  const spf = verdicts.spf === "PASS" && plainDomainOf(facts.envelope.from) === domain;
   const signed = facts.dkimDomains.length > 0 && facts.dkimDomains.every((signer) => signer === domain);
   return spf || (verdicts.dkim === "PASS" && signed) ? "aligned" : "unproved";
+}
+
+/**
+ * The domain of an envelope address, if it is one plain address. Of anything else (a source route, a comment, `x%other@…`), SPF
+ * may have judged another domain than the one that we would read from it.
+ */
+function plainDomainOf(envelopeFrom: string): string | undefined {
+  const address = parseEmailAddress(envelopeFrom);
+  return address === undefined || /[%!]/.test(address) ? undefined : domainOf(address);
 }
 
 /** Whether From names exactly one sender, and it is the one that SES judged. */
