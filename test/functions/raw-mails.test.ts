@@ -160,7 +160,29 @@ const posted: Record<string, Posted> = {
     ends: "ignored",
     answers: [],
   },
-  "a list": { raw: mailOf([hello, workbook], headers("List-Id: <f.example.org>")), ends: "ignored", answers: [] },
+  ...Object.fromEntries(
+    [
+      "List-Id: <f.example.org>",
+      "Auto-Submitted: auto-generated",
+      "Precedence: bulk",
+      "X-Auto-Response-Suppress: All",
+    ].flatMap((mark) => [
+      [
+        `a statement that is issued with ${mark}`,
+        { raw: mailOf([hello, workbook], headers(mark)), ends: "answered", answers: ["response"] },
+      ],
+      [`words with ${mark}`, { raw: mailOf([hello], headers(mark)), ends: "ignored", answers: [] }],
+      [
+        `a stranger's workbook with ${mark}`,
+        {
+          raw: mailOf([hello, workbook], headers(mark, "From: x@evil.example.com")),
+          mail: { from: "x@evil.example.com" },
+          ends: "ignored",
+          answers: [],
+        },
+      ],
+    ]),
+  ),
 };
 
 test.each(Object.entries(posted))("a whole mail: %s", async (_, { raw, mail, ends, answers, says }) => {

@@ -6,9 +6,10 @@ import type { SenderRefusal } from "./mail-refusal.ts";
 import { isOwnAddress } from "./own-mailbox.ts";
 
 /**
- * Classifies a mail: what it is, before anybody asks who sent it. In this order: our own messages, automatic mail (RFC 3834,
- * RFC 3464, RFC 2369 and common practice; an answer to automatic mail could start an endless exchange), workbooks, replies
- * about held mails, other files, plain text. Workbooks come before anything else that a person may have sent with them.
+ * Classifies a mail: what it is, before anybody asks who sent it. In this order: our own messages, reports and automatic
+ * replies (RFC 3834, RFC 3464 and common practice; an answer to them could start an endless exchange), workbooks, other
+ * automatic mail, replies about held mails, other files, plain text. Workbooks come before anything else that may have been sent
+ * with them: also a finance system, a list server or an Exchange rule marks its mail as automatic, and issues statements.
  *
  * Then `identity/` decides who sent it and for whom, and `holds/` what a reply about a held mail does.
  */
@@ -16,9 +17,10 @@ export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress): MailCl
   return (
     ownMessage(facts, ownMailbox) ??
     report(facts) ??
-    automatic(facts) ??
+    automaticReply(facts) ??
+    repliedBySubject(facts) ??
     workbooks(facts, ownMailbox) ??
-    automaticBySubject(facts) ??
+    automaticMail(facts) ??
     holdReply(facts) ??
     files(facts) ??
     words(facts, ownMailbox)
@@ -69,36 +71,72 @@ function isNullSender(facts: MailFacts): boolean {
   return facts.envelope.from === "" || facts.automatic.nullReturnPath;
 }
 
-function automatic(facts: MailFacts): MailClass | undefined {
-  const { autoSubmitted, precedence, autoResponseSuppress, listFields, otherFields } = facts.automatic;
+/** A program's reply to a mail. It has no workbook of its own, only what it repeats. */
+function automaticReply(facts: MailFacts): MailClass | undefined {
+  const { autoSubmitted, precedence, otherFields } = facts.automatic;
   if (autoSubmitted === "auto-replied") return { class: "automatic-reply" };
   if (otherFields.some((field) => REPLY_FIELD.test(field))) return { class: "automatic-reply" };
   if (precedence !== undefined && REPLY_FIELD.test(`x-${precedence}`)) return { class: "automatic-reply" };
+  const subjectSaysSo = AUTOMATIC_SUBJECT.test(facts.subject);
+  if (isNullSender(facts)) return { class: subjectSaysSo ? "automatic-reply" : "automatic-mail" };
+  return isMarkedAutomatic(facts) && subjectSaysSo ? { class: "automatic-reply" } : undefined;
+}
+
+/** Some programs mark an absence, a bounce or a receipt only in the subject, and attach the mail that it is about. */
+function repliedBySubject(facts: MailFacts): MailClass | undefined {
+  if (facts.attachments.some((file) => file.looksLike === "workbook" && !isOfForwardedMail(file))) return undefined;
+  if (AUTOMATIC_SUBJECT.test(facts.subject)) return { class: "automatic-reply" };
+  if (RETURNED_SUBJECT.test(facts.subject)) return { class: "bounce" };
+  return RECEIPT_SUBJECT.test(facts.subject) && RECEIPT_TEXT.test(facts.text)
+    ? { class: "delivery-report" }
+    : undefined;
+}
+
+function isOfForwardedMail({ origin }: MailAttachment): boolean {
+  return origin[0]?.container === "forwarded";
+}
+
+/** Mail of a program or a list that replies to nothing. */
+function automaticMail(facts: MailFacts): MailClass | undefined {
+  if (!isMarkedAutomatic(facts)) return undefined;
+  const { precedence, listFields } = facts.automatic;
   // A mailing list also marks its mail as automatic; `mailing-list` says more.
-  if (listFields.length > 0 || precedence === "list") return { class: "mailing-list" };
-  const bulk = precedence === "bulk" || precedence === "junk";
-  const suppressed = autoResponseSuppress.some((word) => word === "all" || word === "oof" || word === "autoreply");
-  const submitted = autoSubmitted !== undefined && autoSubmitted !== "no" && autoSubmitted !== "";
-  if (submitted || bulk || suppressed || otherFields.length > 0 || isNullSender(facts)) {
-    return AUTOMATIC_SUBJECT.test(facts.subject) ? { class: "automatic-reply" } : { class: "automatic-mail" };
-  }
-  return undefined;
+  return { class: listFields.length > 0 || precedence === "list" ? "mailing-list" : "automatic-mail" };
 }
 
+function isMarkedAutomatic({ automatic }: MailFacts): boolean {
+  const { autoSubmitted, precedence, autoResponseSuppress, listFields, otherFields } = automatic;
+  return (
+    (autoSubmitted !== undefined && autoSubmitted !== "no" && autoSubmitted !== "") ||
+    (precedence !== undefined && BULK.has(precedence)) ||
+    autoResponseSuppress.some((word) => word === "all" || word === "oof" || word === "autoreply") ||
+    listFields.length > 0 ||
+    otherFields.length > 0
+  );
+}
+
+const BULK = new Set(["bulk", "junk", "list"]);
 const REPLY_FIELD = /^x-(?:mail(?:er)?-?)?auto(?:-|_)?(?:repl(?:y|ied)|respon(?:d|der|se))(?:-from)?$|^x-vacation$/;
-
-/** Some programs mark an absence only in the subject. A person may write such words too, so mails with workbooks are exempt. */
-function automaticBySubject(facts: MailFacts): MailClass | undefined {
-  return AUTOMATIC_SUBJECT.test(facts.subject) ? { class: "automatic-reply" } : undefined;
-}
 
 const AUTOMATIC_SUBJECT =
   /^\W*(?:auto(?:matic|mated)?[ -]?(?:reply|response|responder)|auto(?:matic)?\s*:|out of (?:the )?office|i am (?:currently )?(?:out of|away)|vacation (?:reply|message|response)|(?:annual leave|on leave|away)\s*[:-]|automatische antwort|abwesenheits|r[ée]ponse automatique|respuesta autom)/i;
 
+/** The subject of a mail that came back. A person who passes one on writes FW: before it. */
+const RETURNED_SUBJECT =
+  /^\W*(?:undeliver(?:able|ed)\b|(?:mail )?delivery (?:status notification|failure|failed|has failed)|returned mail\b|failure notice)/i;
+
+const RECEIPT_SUBJECT = /^\W*(?:(?:not )?read|deleted|gelesen|ungelesen|lu|non lu|le[ií]do|letto)\s*:/i;
+/** A receipt speaks of the message, or says nothing. A person who writes below such a subject says something else. */
+const RECEIPT_TEXT = /^\s*$|^\s*(?:your message|ihre nachricht|votre message|su mensaje|il messaggio)\b/i;
+
 function workbooks(facts: MailFacts, ownMailbox: EmailAddress): MailClass | undefined {
   const found = facts.attachments.filter((file) => file.looksLike === "workbook");
   if (found.length === 0) return undefined;
-  return { class: "workbooks", workbooks: found, answersUs: answersUs(facts, ownMailbox) };
+  const isAnswer = answersUs(facts, ownMailbox);
+  const isProgram = isMarkedAutomatic(facts);
+  // A program that answers us would get the next answer, and so on.
+  if (isProgram && isAnswer) return { class: "automatic-reply" };
+  return { class: "workbooks", workbooks: found, answersUs: isAnswer, author: isProgram ? "program" : "person" };
 }
 
 function holdReply(facts: MailFacts): MailClass | undefined {
@@ -175,6 +213,8 @@ export type MailClass =
       readonly workbooks: readonly MailAttachment[];
       /** Whether it answers a message of ours: then it is a corrected statement, or our form filled in. */
       readonly answersUs: boolean;
+      /** `program`: its header says that a program, a list or a bulk mailer sent it. */
+      readonly author: "person" | "program";
     }
   /** A PDF and no workbook (STM-01). */
   | { readonly class: "pdf"; readonly files: readonly string[] }

@@ -79,15 +79,7 @@ test.each<[string, Partial<MailFacts>, string]>([
 
 test.each<[string, Partial<MailFacts>, string]>([
   ["Auto-Submitted: auto-replied", { automatic: { ...quiet, autoSubmitted: "auto-replied" } }, "automatic-reply"],
-  ["Auto-Submitted: auto-generated", { automatic: { ...quiet, autoSubmitted: "auto-generated" } }, "automatic-mail"],
-  ["Auto-Submitted with another word", { automatic: { ...quiet, autoSubmitted: "auto-notified" } }, "automatic-mail"],
   ["Precedence: auto_reply", { automatic: { ...quiet, precedence: "auto_reply" } }, "automatic-reply"],
-  ["Precedence: bulk", { automatic: { ...quiet, precedence: "bulk" } }, "automatic-mail"],
-  ["Precedence: junk", { automatic: { ...quiet, precedence: "junk" } }, "automatic-mail"],
-  ["Precedence: list", { automatic: { ...quiet, precedence: "list" } }, "mailing-list"],
-  ["List-Id", { automatic: { ...quiet, listFields: ["list-id"] } }, "mailing-list"],
-  ["X-Auto-Response-Suppress: All", { automatic: { ...quiet, autoResponseSuppress: ["all"] } }, "automatic-mail"],
-  ["X-Auto-Response-Suppress: OOF", { automatic: { ...quiet, autoResponseSuppress: ["dr", "oof"] } }, "automatic-mail"],
   ["X-Autoreply", { automatic: { ...quiet, otherFields: ["x-autoreply"] } }, "automatic-reply"],
   ["a null return path", { automatic: { ...quiet, nullReturnPath: true } }, "automatic-mail"],
   ["a null envelope sender", { envelope: { from: "", recipients: [] } }, "automatic-mail"],
@@ -109,6 +101,51 @@ test.each<[string, Partial<MailFacts>, string]>([
   ["our own address as From", { from: [address("statements+za1@accord.example.org")] }, "own-message"],
 ])("RFC 3834: automatic mail is recognised even with a workbook: %s", (_, different, expected) => {
   expect(classOf(different)).toBe(expected);
+});
+
+test.each<[string, Partial<MailFacts>, string]>([
+  ["Auto-Submitted: auto-generated", { automatic: { ...quiet, autoSubmitted: "auto-generated" } }, "automatic-mail"],
+  ["Auto-Submitted with another word", { automatic: { ...quiet, autoSubmitted: "auto-notified" } }, "automatic-mail"],
+  ["Precedence: bulk", { automatic: { ...quiet, precedence: "bulk" } }, "automatic-mail"],
+  ["Precedence: junk", { automatic: { ...quiet, precedence: "junk" } }, "automatic-mail"],
+  ["Precedence: list", { automatic: { ...quiet, precedence: "list" } }, "mailing-list"],
+  ["List-Id", { automatic: { ...quiet, listFields: ["list-id"] } }, "mailing-list"],
+  ["X-Auto-Response-Suppress: All", { automatic: { ...quiet, autoResponseSuppress: ["all"] } }, "automatic-mail"],
+  ["X-Auto-Response-Suppress: OOF", { automatic: { ...quiet, autoResponseSuppress: ["dr", "oof"] } }, "automatic-mail"],
+  ["X-Cron-Env", { automatic: { ...quiet, otherFields: ["x-cron-env"] } }, "automatic-mail"],
+])(
+  "RFC 3834: a program or a list may issue a statement, and its other mail is automatic: %s",
+  (_, different, other) => {
+    const issued = classifyMail(factsOf(different), mailbox);
+    expect(issued).toMatchObject({ class: "workbooks", author: "program" });
+    expect(classOf({ ...different, attachments: [] })).toBe(other);
+    // Answering an answer could go on for ever.
+    expect(classOf({ ...different, inReplyTo: ["<r1@accord.example.org>"] })).toBe("automatic-reply");
+  },
+);
+
+const nested = {
+  attachments: [{ ...aWorkbook, origin: [{ container: "forwarded" as const, name: "statement.eml" }] }],
+};
+
+test.each([
+  ["Automatic reply: statement", "automatic-reply"],
+  ["Out of office", "automatic-reply"],
+  ["Undeliverable: statement", "bounce"],
+  ["Undelivered Mail Returned to Sender", "bounce"],
+  ["Read: statement", "delivery-report"],
+])("RFC 3834: %s stays unanswered although it repeats the workbook that it is about", (subject, expected) => {
+  const text = "Your message was read on 29 March 2023.";
+  expect(classOf({ ...nested, subject, text })).toBe(expected);
+  expect(classOf({ attachments: [], subject, text })).toBe(expected);
+  // Attached by the sender, it is a statement; so is what a person passes on.
+  expect(classOf({ subject, text })).toBe("workbooks");
+  expect(classOf({ ...nested, subject: `FW: ${subject}`, text })).toBe("workbooks");
+});
+
+test.each(["Not read: statement", "Gelesen: ZB2", "Lu : relevé"])("a plain read receipt is one: %s", (subject) => {
+  expect(classOf({ attachments: [], subject, text: "" })).toBe("delivery-report");
+  expect(classOf({ attachments: [], subject, text: "Which order do you need?" })).toBe("question");
 });
 
 test("RFC 3834: fields that ordinary mail programs add do not make a mail automatic", () => {

@@ -28,6 +28,8 @@ export const identityFeatures = {
   oddity: ["none", "name-shows-other-address", "sender-differs", "reply-to-elsewhere", "other-role"],
   /** Whether there is a workbook. Only a mail with a workbook can be held. */
   content: ["workbook", "words"],
+  /** Who says to have sent it. Programs and lists issue statements too; their other mail is ignored before this table. */
+  author: ["person", "program"],
 } as const;
 
 export type IdentityFeature = keyof typeof identityFeatures;
@@ -100,6 +102,12 @@ export const identityTable: readonly IdentityRule[] = [
     when: { sender: ["look-alike"] },
     action: "quarantine",
     because: "It imitates a registered address; its domain may well be proved.",
+  },
+  {
+    reason: "automatic-mail",
+    when: { sender: ["unknown", "colleague"], author: ["program"] },
+    action: "ignore",
+    because: "A program or a list sent it, and its address is not on the contact list.",
   },
   {
     reason: "name-shows-other-address",
@@ -274,7 +282,8 @@ function applies({ when }: IdentityRule, seen: IdentityCase): boolean {
     allows(when.workbook, seen.workbook) &&
     allows(when.scan, seen.scan) &&
     allows(when.oddity, seen.oddity) &&
-    allows(when.content, seen.content)
+    allows(when.content, seen.content) &&
+    allows(when.author, seen.author)
   );
 }
 

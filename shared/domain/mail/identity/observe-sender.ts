@@ -45,6 +45,7 @@ export function observeSender(input: BeforeReadingInput, workbook: WorkbookParti
       scan: input.verdicts.virus === "PASS" ? "clean" : "unsure",
       oddity: oddityOf(input, organisation),
       content: input.mailClass.class === "workbooks" ? "workbook" : "words",
+      author: input.mailClass.class === "workbooks" ? input.mailClass.author : "person",
     },
     from,
     organisation,

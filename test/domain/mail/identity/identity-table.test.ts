@@ -11,7 +11,7 @@ import { identityTableInWords } from "./identity-table-in-words.ts";
 
 const f = identityFeatures;
 
-/** Every possible case: 86,400 of them. */
+/** Every possible case: 172,800 of them. */
 function* everyCase(): Generator<IdentityCase> {
   for (const danger of f.danger)
     for (const from of f.from)
@@ -22,7 +22,8 @@ function* everyCase(): Generator<IdentityCase> {
               for (const scan of f.scan)
                 for (const oddity of f.oddity)
                   for (const content of f.content)
-                    yield { danger, from, authentication, sender, subject, workbook, scan, oddity, content };
+                    for (const author of f.author)
+                      yield { danger, from, authentication, sender, subject, workbook, scan, oddity, content, author };
 }
 
 const seen = Array.from(everyCase(), (one) => ({ ...one, rule: ruleFor(one) }));
@@ -30,7 +31,7 @@ const reveals = new Set(["accept", "accept-and-tell", "refuse", "hold"]);
 const isRegistered = (sender: IdentityCase["sender"]) => ["one", "several-one", "several-none"].includes(sender);
 
 test("a rule decides every possible case, and every rule decides some case", () => {
-  expect(seen.length).toBe(4 * 5 * 3 * 6 * 4 * 3 * 2 * 5 * 2);
+  expect(seen.length).toBe(4 * 5 * 3 * 6 * 4 * 3 * 2 * 5 * 2 * 2);
   expect(seen.filter(({ rule }) => !identityTable.includes(rule))).toEqual([]);
   const used = new Set(seen.map(({ rule }) => rule));
   expect(identityTable.filter((rule) => !used.has(rule))).toEqual([]);
@@ -64,6 +65,12 @@ test("RSP-04: unregistered senders never get an answer; only a held statement re
 test("an address without proof is never accepted and never gets a refusal", () => {
   const unproved = seen.filter(({ authentication }) => authentication === "unproved");
   expect(unproved.filter(({ rule }) => rule.action.startsWith("accept") || rule.action === "refuse")).toEqual([]);
+});
+
+test("RFC 3834: a program gets an answer only at a registered address", () => {
+  const answered = seen.filter(({ author, rule }) => author === "program" && reveals.has(rule.action));
+  expect(answered.length).toBeGreaterThan(0);
+  expect(answered.filter(({ sender }) => !isRegistered(sender))).toEqual([]);
 });
 
 test("a workbook of another organisation is never accepted", () => {
