@@ -121,7 +121,7 @@ async function start(
   });
 
   const outboxDirectory = join(data, "outbox");
-  const ses = await startSes(await openOutbox(outboxDirectory, temporary));
+  const ses = await startSes({ outbox: await openOutbox(outboxDirectory, temporary), now });
   stops.push(ses.stop);
 
   const records = openRecords(tables.dynamodb, s3Client, localNames);

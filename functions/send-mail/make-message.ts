@@ -1,5 +1,6 @@
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import { OWN_MARK } from "../../shared/domain/mail/headers/read-mail-headers.ts";
+import { ownMessageIdHeader } from "../../shared/domain/mail/own-message-id.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
@@ -35,7 +36,7 @@ export interface MadeMessage extends RawEmail {
 export async function makeMessage(message: MessageRecord, ports: MakeMessagePorts): Promise<MadeMessage> {
   const key = `sent/${message.id}.eml`;
   const facts = await ports.objects.get(message.facts, replySchema);
-  const envelope = { key, subject: subjectOf(facts), from: facts.mailbox, to: message.to };
+  const envelope = { key, messageId: message.id, subject: subjectOf(facts), from: facts.mailbox, to: message.to };
   const kept = await ports.records.get(key);
   if (kept) return { ...envelope, bytes: kept.bytes };
   const draft = await draftOf(message, facts, ports);
@@ -56,8 +57,7 @@ export async function draftOf(
     from: { name: senderNameOf(facts), address: facts.mailbox },
     to: message.to,
     subject: rendered.subject,
-    messageIdHeader: messageIdHeaderOf(message, facts.mailbox),
-    ...threadOf(facts, await ports.mails.get(message.occasion.mailId)),
+    ...threadOf(facts, ownIdOf(message, facts.mailbox), await ports.mails.get(message.occasion.mailId)),
     date: new Date(facts.preparedAt),
     text: rendered.text,
     html: rendered.html,
@@ -77,18 +77,32 @@ const WORKBOOK_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheet
 /** In the usual spelling of header fields: `X-Accord-Reply`. */
 const OWN_MARK_FIELD = OWN_MARK.replaceAll(/(?:^|-)[a-z]/g, (start) => start.toUpperCase());
 
-/** Derived from the id and the facts: every attempt has the same header, and no other message has it. */
-function messageIdHeaderOf({ id, facts }: Pick<MessageRecord, "id" | "facts">, mailbox: EmailAddress): string {
+/** Derived from the id and the facts: every attempt has the same, and no other message has it. */
+function ownIdOf({ id, facts }: Pick<MessageRecord, "id" | "facts">, mailbox: EmailAddress): string {
   const digest = /([0-9a-f]{16})[0-9a-f]*\.json$/.exec(facts)?.[1] ?? "";
-  return `${id}.${digest}@${mailbox.slice(mailbox.lastIndexOf("@") + 1)}`;
+  return ownMessageIdHeader(id, digest, mailbox);
 }
 
-/** An answer joins the thread of its mail. A message to somebody who did not write that mail starts a thread of its own. */
-function threadOf(facts: Reply, mail: MailRecord | undefined): Pick<MessageDraft, "inReplyTo" | "referencesHeader"> {
-  if (mail?.messageIdHeader === undefined || !goesToSenderOfMail(facts)) return { referencesHeader: [] };
+/**
+ * An answer joins the thread of its mail. A message to somebody who did not write that mail starts a thread of its own.
+ *
+ * SES puts an id of its own in place of our Message-ID, so our id stands among the references as well: a reply repeats those. The
+ * last reference stays the mail that is answered, where mail programs look for the thread.
+ */
+function threadOf(
+  facts: Reply,
+  ownId: string,
+  mail: MailRecord | undefined,
+): Pick<MessageDraft, "messageIdHeader" | "inReplyTo" | "referencesHeader"> {
+  if (mail?.messageIdHeader === undefined || !goesToSenderOfMail(facts))
+    return { messageIdHeader: ownId, referencesHeader: [ownId] };
   const { messageIdHeader, referencesHeader } = mail;
   const earlier = referencesHeader.filter((each) => each !== messageIdHeader);
-  return { inReplyTo: messageIdHeader, referencesHeader: [...earlier, messageIdHeader] };
+  return {
+    messageIdHeader: ownId,
+    inReplyTo: messageIdHeader,
+    referencesHeader: [...earlier, ownId, messageIdHeader],
+  };
 }
 
 function goesToSenderOfMail(facts: Reply): boolean {

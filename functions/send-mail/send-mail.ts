@@ -33,8 +33,8 @@ const LEASE_MS = 180_000;
  * 2. for each: take the lease, make the bytes, hand them to the mail service, record the result,
  * 3. note the departure in the mail, and empty the outbox (note-departure.ts).
  *
- * A message that has left does not leave again, however often it is queued. If an attempt ended without a result, the next one
- * sends the same bytes with the same Message-ID, so that the receiver can recognise the repeat.
+ * A message that has left does not leave again, however often it is queued. If an attempt ended without a result, the mail service
+ * may have taken it: the next one then sends the same bytes with the same mark again, and two copies may leave.
  *
  * @param body of a queue message: `{"message": "…", "correlation": "…"}`
  * @throws if another attempt is still under way, or if the cloud fails; the queue then delivers the body again.

@@ -9,6 +9,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import { localNames } from "../local-names.ts";
+import { fileNumberOfSesId } from "../mail/local-ses-id.ts";
 import { LOOPBACK } from "../servers/listen.ts";
 import type { LocalSystem } from "../start-system.ts";
 import { demoContacts, demoExercise, demoOrganisations, PAYABLE } from "./demo-group.ts";
@@ -136,7 +137,7 @@ async function readAnswers({ records }: LocalSystem): Promise<DemoAnswer[]> {
   );
 }
 
-/** The number of the message in the outbox that answered a mail. The local mail service's ids contain it. */
+/** The number of the message in the outbox that answered a mail. */
 async function answerTo(mail: MailRecord, { messages }: LocalSystem["records"]): Promise<number | undefined> {
   const ids = [
     ...mail.statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy])),
@@ -144,8 +145,8 @@ async function answerTo(mail: MailRecord, { messages }: LocalSystem["records"]):
   ];
   for (const id of ids) {
     const message = await messages.get(id);
-    const number = /^local-(\d+)$/.exec(message?.sesId ?? "")?.[1];
-    if (message?.occasion.type === "answer" && number !== undefined) return Number(number);
+    const number = fileNumberOfSesId(message?.sesId);
+    if (message?.occasion.type === "answer" && number !== undefined) return number;
   }
   return undefined;
 }

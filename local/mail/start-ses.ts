@@ -1,6 +1,8 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { escapeXml } from "../servers/escape-xml.ts";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
+import { asSesSends } from "./as-ses-sends.ts";
+import { makeLocalSesId } from "./local-ses-id.ts";
 import type { Outbox } from "./outbox.ts";
 
 export interface Ses {
@@ -13,13 +15,19 @@ const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
 const MAX_FORM_BYTES = 4 * MAX_MESSAGE_BYTES;
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 
+export interface SesSettings {
+  readonly outbox: Outbox;
+  readonly now: () => Date;
+}
+
 /**
  * Starts an SES with what the product uses: SendRawEmail of the v1 query API. It sends nothing: each message becomes a file in
- * the outbox. Unlike AWS, it recognises a repeated Message-ID as the same sending.
+ * the outbox, as its recipient would get it. Like AWS it puts its own Message-ID and Date in place of those of the message, and
+ * sends the same message again if it is asked again.
  */
-export async function startSes(outbox: Outbox): Promise<Ses> {
+export async function startSes(settings: SesSettings): Promise<Ses> {
   const server = createServer((request, response) => {
-    void answer(request, response, outbox).catch((error: unknown) => {
+    void answer(request, response, settings).catch((error: unknown) => {
       sendError(response, 500, "InternalFailure", String(error));
     });
   });
@@ -27,7 +35,7 @@ export async function startSes(outbox: Outbox): Promise<Ses> {
   return { endpoint: `http://${LOOPBACK}:${port}`, stop: () => stopServer(server) };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, outbox: Outbox): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, { outbox, now }: SesSettings): Promise<void> {
   if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) {
     sendError(response, 403, "MissingAuthenticationToken", "The request is not signed.");
     return;
@@ -51,12 +59,16 @@ async function answer(request: IncomingMessage, response: ServerResponse, outbox
     sendError(response, 400, "InvalidParameterValue", `Message length is more than ${MAX_MESSAGE_BYTES} bytes long.`);
     return;
   }
-  const number = await outbox.keep(message);
+  let sesId = "";
+  await outbox.keep((number) => {
+    sesId = makeLocalSesId(number);
+    return asSesSends(message, sesId, now());
+  });
   sendXml(
     response,
     200,
-    `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>local-${number}</MessageId>` +
-      `</SendRawEmailResult><ResponseMetadata><RequestId>local-${number}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
+    `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>${sesId}</MessageId>` +
+      `</SendRawEmailResult><ResponseMetadata><RequestId>${sesId}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
   );
 }
 

@@ -92,6 +92,9 @@ test("a statement is taken, compared with the ledger and answered", async () => 
   const [message] = await texts(system);
   expect(message?.subject).toContain("ZA1");
   expect(message?.inReplyTo).toBe("<mail-1@northfold.example.org>");
+  // SES replaces the Message-ID: our own id is among the references too, and the last of them is the mail that is answered.
+  const references = message?.references ?? [];
+  expect(references).toEqual([message?.messageId, "<mail-1@northfold.example.org>"]);
   expect(message?.headers.get("auto-submitted")).toBe("auto-replied");
   expect(message?.headers.get("x-accord-reply")).toBe("ZA1-ZB2-2022-23-Q4-rp-1");
   expect(message?.attachments.length).toBe(1);

@@ -10,7 +10,7 @@ export function inMemoryMailService(): InMemoryMailService {
   const sent: RawEmail[] = [];
   return {
     send: (email) => {
-      sent.push({ from: email.from, to: [...email.to], bytes: email.bytes.slice() });
+      sent.push({ messageId: email.messageId, from: email.from, to: [...email.to], bytes: email.bytes.slice() });
       return Promise.resolve({ sent: true, sesId: `ses-${String(sent.length).padStart(6, "0")}` });
     },
     sent,

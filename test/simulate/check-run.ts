@@ -59,8 +59,8 @@ async function messagesOf(run: Run, wrong: string[]): Promise<SentWithFacts[]> {
   const messages: SentWithFacts[] = [];
   const seen = new Set<string>();
   for (const message of run.sent) {
-    if (seen.has(message.messageIdHeader)) continue;
-    seen.add(message.messageIdHeader);
+    if (seen.has(message.messageId)) continue;
+    seen.add(message.messageId);
     const record = await records.get(message.messageId);
     if (record?.state !== "sent") {
       wrong.push(`${message.messageId} left and is noted as ${record?.state ?? "nothing"}`);
@@ -197,15 +197,13 @@ function isPair(key: PositionKey, pair: Pair): boolean {
 }
 
 /**
- * No message may leave twice, unless the attempt before ended without a result after the mail service had been called; then both
- * have the same Message-ID and the same bytes.
+ * No message may leave twice, unless the attempt before ended without a result after the mail service had been called: the mail
+ * service does not recognise a repeat. Both then have the same bytes.
  */
 function checkDoubles(run: Run, wrong: string[]): void {
   const byMessage = Map.groupBy(run.sent, ({ messageId }) => messageId);
   for (const [messageId, handedOver] of byMessage) {
     const [first, ...again] = handedOver;
-    if (again.some(({ messageIdHeader }) => messageIdHeader !== first?.messageIdHeader))
-      wrong.push(`${messageId} left under two Message-IDs`);
     if (again.some(({ raw }) => raw !== first?.raw)) wrong.push(`${messageId} left with two contents`);
     const unheard = handedOver.slice(0, -1).filter(({ by }) => run.ends.get(by) === "done");
     if (unheard.length > 0) wrong.push(`${messageId} left ${handedOver.length} times for no reason`);
@@ -372,9 +370,7 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
   // Messages that no order of events can change: refusals, answers to questions, requests to confirm and their results.
   const plain = (each: Run) =>
     each.sent
-      .filter(
-        ({ messageIdHeader }, at) => each.sent.findIndex((other) => other.messageIdHeader === messageIdHeader) === at,
-      )
+      .filter(({ messageId }, at) => each.sent.findIndex((other) => other.messageId === messageId) === at)
       .map(({ messageId }) => messageId)
       .filter((id) => id.startsWith("mail-") || id.startsWith("word-"))
       .map((id) => originalOf(each, id))

@@ -133,7 +133,7 @@ export const plants: readonly Plant[] = [
     file: "functions/send-mail/make-message.ts",
     changes: [
       ["if (kept) return", "if (false) return"],
-      ["return `${id}.${digest}@", "return `${id}.${Math.random()}@"],
+      ["return ownMessageIdHeader(id, digest,", "return ownMessageIdHeader(id, String(Math.random()),"],
     ],
   },
   {

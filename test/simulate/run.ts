@@ -52,7 +52,6 @@ interface Message {
 export interface SentMessage {
   readonly to: readonly string[];
   readonly raw: string;
-  readonly messageIdHeader: string;
   readonly messageId: string;
   readonly by: number;
 }
@@ -135,7 +134,6 @@ export async function run(seed: number, weather: Weather) {
     sent.push({
       to,
       raw,
-      messageIdHeader: field(raw, "messageIdHeader"),
       messageId: field(raw, "message"),
       by: current,
     });

@@ -21,7 +21,7 @@ export async function simulate(seed: number): Promise<Simulated> {
   const wrongInFair = await checkRun(fair, fair);
   const foul = await run(seed, "foul");
   const wrong = await checkRun(foul, fair);
-  const distinct = new Set(foul.sent.map(({ messageIdHeader }) => messageIdHeader)).size;
+  const distinct = new Set(foul.sent.map(({ messageId }) => messageId)).size;
   return {
     seed,
     wrong: [...wrongInFair.map((each) => `in fair weather: ${each}`), ...wrong],

@@ -3,6 +3,7 @@ import type { MessageRecord } from "../../../shared/records/message/message-reco
 import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
+import { fileNumberOfSesId } from "../../mail/local-ses-id.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { hrefOfPosition } from "./positions-page.ts";
@@ -118,9 +119,9 @@ function messageTable(messages: readonly MessageRecord[]): Html {
   </div>`;
 }
 
-/** Links to a sent message. The local mail service's id contains the number of its file. */
+/** Links to a sent message, if the local mail service took it. */
 export function linkToSent(message: MessageRecord): Html {
   const words = message.subject ?? message.type;
-  const number = /^local-(\d+)$/.exec(message.sesId ?? "")?.[1];
+  const number = fileNumberOfSesId(message.sesId);
   return number === undefined ? html`${words}` : html`<a href="/sent/${number}">${words}</a>`;
 }

@@ -1,5 +1,12 @@
-import { MessageRejected, SendRawEmailCommand, SESServiceException, type SESClient } from "@aws-sdk/client-ses";
+import {
+  MessageRejected,
+  SendRawEmailCommand,
+  SESServiceException,
+  type MessageTag,
+  type SESClient,
+} from "@aws-sdk/client-ses";
 
+import { MESSAGE_TAG } from "../../records/message/message-tag.ts";
 import type { SendRawEmail } from "../../records/message/send-raw-email.ts";
 
 /**
@@ -14,6 +21,7 @@ export function sesSendRawEmail(client: SESClient, configurationSet?: string): S
           Source: email.from,
           Destinations: [...email.to],
           RawMessage: { Data: email.bytes },
+          Tags: tagsOf(email.messageId),
           ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
         }),
       );
@@ -24,6 +32,11 @@ export function sesSendRawEmail(client: SESClient, configurationSet?: string): S
       throw error;
     }
   };
+}
+
+/** The tag by which SES's later reports name the message. A tag may hold no other characters. */
+function tagsOf(messageId: string): MessageTag[] {
+  return /^[\w-]{1,256}$/.test(messageId) ? [{ Name: MESSAGE_TAG, Value: messageId }] : [];
 }
 
 /** Whether SES rejects the address or the message for good. */

@@ -1,4 +1,6 @@
 export interface RawEmail {
+  /** Our id of the message; the mail service names it in what it later reports about the message. */
+  readonly messageId: string;
   /** The envelope sender. */
   readonly from: string;
   /** The envelope recipients: these, not the headers, decide who gets it. */
