@@ -4,6 +4,7 @@ import { auditCommand } from "./commands/audit.ts";
 import { cellsCommand } from "./commands/cells.ts";
 import { checkCommand } from "./commands/check.ts";
 import { contactsCommand } from "./commands/contacts.ts";
+import { deadLettersCommand } from "./commands/dead-letters.ts";
 import { decideCommand } from "./commands/decide.ts";
 import { exerciseCommand } from "./commands/exercise.ts";
 import { heldCommand } from "./commands/held.ts";
@@ -85,6 +86,7 @@ function programOf(context: CommandContext): Command {
     decideCommand,
     heldCommand,
     redriveCommand,
+    deadLettersCommand,
     replayCommand,
     auditCommand,
   ]) {

@@ -7,9 +7,13 @@ import { SSMClient } from "@aws-sdk/client-ssm";
 import { localNames, localCredentials } from "../../local/local-names.ts";
 import { openRecords, type AccordRecords } from "../../local/open-records.ts";
 import { readSystemFile, type SystemFile } from "../../local/system-file.ts";
+import { sqsDeadLetters } from "../../shared/adapters/queues/sqs-dead-letters.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { readStageNames } from "./read-stage-names.ts";
+import { deadLettersOf } from "../../local/queues/start-queues.ts";
+import type { DeadLetters } from "../../shared/records/storage/dead-letters.ts";
+import type { StageNames } from "../../shared/records/storage/stage-names.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 
 /** Which system a command is for: the local one of a data directory, or one on AWS. */
@@ -24,6 +28,8 @@ export interface Connection {
   readonly enqueueReceive: Enqueue;
   readonly enqueueReconcile: Enqueue;
   readonly enqueueSend: Enqueue;
+  /** The dead letters of each function, by the function's name. */
+  readonly deadLetters: ReadonlyMap<string, DeadLetters>;
   readonly now: () => Date;
   close(): void;
 }
@@ -50,11 +56,12 @@ async function connectLocally(data: string): Promise<Connection> {
     new S3Client(local(system.s3)),
     new SQSClient(local(system.sqs)),
     localNames,
-    {
-      receive: system.queues["receive-mail"] ?? "",
-      reconcile: system.queues["reconcile-position"] ?? "",
-      send: system.queues["send-mail"] ?? "",
-    },
+    Object.fromEntries(
+      Object.entries(system.queues).map(([name, url]) => [
+        name,
+        { url, deadLetters: url.replace(/[^/]+$/, deadLettersOf) },
+      ]),
+    ),
     system.clockOffsetMs,
   );
 }
@@ -76,8 +83,7 @@ function isRunning(system: SystemFile): Promise<boolean> {
 
 async function connectToStage(stage: string): Promise<Connection> {
   const names = await readStageNames(new SSMClient(), stage);
-  const { receiveQueueUrl: receive, reconcileQueueUrl: reconcile, sendQueueUrl: send } = names;
-  return connection(new DynamoDBClient(), new S3Client(), new SQSClient(), names, { receive, reconcile, send }, 0);
+  return connection(new DynamoDBClient(), new S3Client(), new SQSClient(), names, names.queues, 0);
 }
 
 function connection(
@@ -85,14 +91,18 @@ function connection(
   s3: S3Client,
   sqs: SQSClient,
   names: Parameters<typeof openRecords>[2],
-  queues: { readonly receive: string; readonly reconcile: string; readonly send: string },
+  queues: StageNames["queues"],
   clockOffsetMs: number,
 ): Connection {
+  const queueOf = (name: string) => sendToSqs(sqs, queues[name]?.url ?? "");
   return {
     records: openRecords(dynamodb, s3, names),
-    enqueueReceive: sendToSqs(sqs, queues.receive),
-    enqueueReconcile: sendToSqs(sqs, queues.reconcile),
-    enqueueSend: sendToSqs(sqs, queues.send),
+    enqueueReceive: queueOf("receive-mail"),
+    enqueueReconcile: queueOf("reconcile-position"),
+    enqueueSend: queueOf("send-mail"),
+    deadLetters: new Map(
+      Object.entries(queues).map(([name, { url, deadLetters }]) => [name, sqsDeadLetters(sqs, url, deadLetters)]),
+    ),
     now: () => new Date(Date.now() + clockOffsetMs),
     close() {
       for (const client of [dynamodb, s3, sqs]) client.destroy();

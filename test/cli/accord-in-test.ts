@@ -1,7 +1,10 @@
 import type { Connection } from "../../cli/system/connect.ts";
 import { runAccord } from "../../cli/run-accord.ts";
+import { functionNames } from "../../local/local-names.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
+import type { DeadLetter } from "../../shared/records/storage/dead-letters.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
+import { inMemoryDeadLetters } from "../in-memory/dead-letters.ts";
 
 /** The result of one command line. */
 export interface Ran {
@@ -11,7 +14,7 @@ export interface Ran {
 }
 
 /** The accord command with records in memory, and the messages that it put on the queues. */
-export function accordInTest(records: AccordRecords) {
+export function accordInTest(records: AccordRecords, letters: Readonly<Record<string, readonly DeadLetter[]>> = {}) {
   const queued: { queue: string; message: Json }[] = [];
   let open = 0;
   const take = (queue: string) => (messages: readonly Json[]) => {
@@ -23,6 +26,7 @@ export function accordInTest(records: AccordRecords) {
     enqueueReceive: take("receive"),
     enqueueReconcile: take("reconcile"),
     enqueueSend: take("send"),
+    deadLetters: new Map(functionNames.map((name) => [name, inMemoryDeadLetters(take(name), letters[name] ?? [])])),
     now: () => new Date("2023-03-30T12:00:00.000Z"),
     close: () => {
       open -= 1;

@@ -15,9 +15,9 @@ const names: StageNames = {
   mailBucket: "mail",
   ledgerBucket: "ledgers",
   recordBucket: "records",
-  receiveQueueUrl: "https://sqs.example.org/receive",
-  reconcileQueueUrl: "https://sqs.example.org/reconcile",
-  sendQueueUrl: "https://sqs.example.org/send",
+  queues: {
+    "send-mail": { url: "https://sqs.example.org/send", deadLetters: "https://sqs.example.org/send-dead-letters" },
+  },
 };
 
 const closing: (() => void)[] = [];

@@ -37,6 +37,8 @@ const COMMANDS = [
   ["ledger", "suppliers"],
   ["ledger", "mapping"],
   ["redrive"],
+  ["dead-letters", "list"],
+  ["dead-letters", "redrive"],
   ["policy"],
   ["passwords", "register"],
   ["passwords", "forget"],

@@ -7,9 +7,8 @@ export const stageNamesSchema = z.object({
   mailBucket: z.string().min(1),
   ledgerBucket: z.string().min(1),
   recordBucket: z.string().min(1),
-  receiveQueueUrl: z.url(),
-  reconcileQueueUrl: z.url(),
-  sendQueueUrl: z.url(),
+  /** The queue of each function, by the function's name. */
+  queues: z.record(z.string(), z.object({ url: z.url(), deadLetters: z.url() })),
 });
 
 export type StageNames = z.infer<typeof stageNamesSchema>;
