@@ -11,5 +11,5 @@ export function accordStage(scope: Construct, settings: StageSettings): void {
   const storage = storageStack(scope, settings);
   const mail = mailStack(scope, settings, storage);
   const processing = processingStack(scope, settings, storage, mail);
-  observabilityStack(scope, settings, processing);
+  observabilityStack(scope, settings, storage, processing);
 }

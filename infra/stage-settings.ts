@@ -16,6 +16,8 @@ const stageSettingsSchema = z.strictObject({
   region: z.string().regex(/^[a-z]{2}(?:-[a-z]+)+-\d$/, "must be a region of AWS, such as eu-west-2"),
   /** The address that gets the alarms. */
   operators: z.email("must be an email address"),
+  /** An address that a telephone or pager listens to. It gets the alarms that can't wait until the next morning. */
+  onCall: z.email("must be an email address").optional(),
   /** How long mail, statements, outcomes and ledgers are kept, in days: the financial year and six more. */
   retentionDays: z
     .number()

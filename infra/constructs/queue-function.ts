@@ -1,6 +1,4 @@
-import { Duration, Stack, Validations } from "aws-cdk-lib";
-import { Alarm, ComparisonOperator, TreatMissingData } from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Duration, Validations } from "aws-cdk-lib";
 import type { IKey } from "aws-cdk-lib/aws-kms";
 import {
   Architecture,
@@ -13,9 +11,10 @@ import {
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
 import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
 import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
-import type { ITopic } from "aws-cdk-lib/aws-sns";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { addAlarms, type AlarmTopics } from "../alarms/add-alarms.ts";
+import { functionAlarms, queueAlarms } from "../alarms/function-alarms.ts";
 import { bundle } from "./bundle.ts";
 
 export interface QueueFunctionSettings {
@@ -32,7 +31,7 @@ export interface QueueFunctionSettings {
   readonly environment: Readonly<Record<string, string>>;
   readonly key: IKey;
   readonly logRetention: RetentionDays;
-  readonly alarms: ITopic;
+  readonly alarms: AlarmTopics;
 }
 
 export interface QueueFunction {
@@ -93,36 +92,9 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
       maxConcurrency: settings.maxConcurrency,
     }),
   );
-  for (const alarm of [
-    new Alarm(scope, `${name}-dead-letters-alarm`, {
-      alarmName: `${Stack.of(scope).stackName}-${name}-dead-letters`,
-      alarmDescription: `${settings.failureMeans} ${runbookLink(`${name}-dead-letters`)}`,
-      metric: deadLetters.metricApproximateNumberOfMessagesVisible({
-        statistic: "Maximum",
-        period: Duration.minutes(1),
-      }),
-      threshold: 0,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    }),
-    new Alarm(scope, `${name}-waiting-alarm`, {
-      alarmName: `${Stack.of(scope).stackName}-${name}-waiting`,
-      alarmDescription: `Work for ${name} has waited for half an hour. ${runbookLink(`${name}-waiting`)}`,
-      metric: queue.metricApproximateAgeOfOldestMessage({ statistic: "Maximum", period: Duration.minutes(5) }),
-      threshold: Duration.minutes(30).toSeconds(),
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 3,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    }),
-  ]) {
-    alarm.addAlarmAction(new SnsAction(settings.alarms));
-    alarm.addOkAction(new SnsAction(settings.alarms));
-  }
+  addAlarms(scope, settings.alarms, [
+    ...queueAlarms(name, { queue, deadLetters }, settings.failureMeans),
+    ...functionAlarms(name, handler, settings.timeout),
+  ]);
   return { queue, deadLetters, handler };
-}
-
-/** Refers to the section of `infra/runbook.md` that says what to do. The heading of the section is the name of the alarm. */
-export function runbookLink(section: string): string {
-  return `Runbook: infra/runbook.md#${section}`;
 }

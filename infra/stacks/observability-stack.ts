@@ -1,42 +1,49 @@
 import { Duration } from "aws-cdk-lib";
-import {
-  Alarm,
-  ComparisonOperator,
-  Dashboard,
-  GraphWidget,
-  Metric,
-  SingleValueWidget,
-  TextWidget,
-  TreatMissingData,
-} from "aws-cdk-lib/aws-cloudwatch";
-import { SnsAction } from "aws-cdk-lib/aws-cloudwatch-actions";
+import { Dashboard, GraphWidget, Metric, SingleValueWidget, TextWidget } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 
 import { metricDimensions, metricNamespace, metrics, type MetricName } from "../../shared/telemetry/metrics.ts";
-import { runbookLink } from "../constructs/queue-function.ts";
+import { addAlarms } from "../alarms/add-alarms.ts";
+import { severities } from "../alarms/alarm-rule.ts";
+import { ownMetrics } from "../alarms/own-metrics.ts";
+import { mailServiceAlarms, stageAlarms, topicAlarms } from "../alarms/stage-alarms.ts";
 import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { FunctionName, Processing } from "./processing-stack.ts";
+import type { Storage } from "./storage-stack.ts";
 
 const WIDTH = 24;
 
 /** The dashboard and alarms for administrators: incoming mail, outgoing messages, mails that wait for a person, and each queue. */
-export function observabilityStack(scope: Construct, settings: StageSettings, processing: Processing): void {
+export function observabilityStack(
+  scope: Construct,
+  settings: StageSettings,
+  storage: Storage,
+  processing: Processing,
+): void {
   const stack = stackOf(scope, settings, "observability");
-  const stageMetrics = metricsOf(settings);
-  const { counted, measured } = stageMetrics;
-  for (const { name, metric, threshold, means } of alarmRules(stageMetrics)) {
-    const alarm = new Alarm(stack, `${name}-alarm`, {
-      alarmName: `${stack.stackName}-${name}`,
-      alarmDescription: `${means} ${runbookLink(name)}`,
-      metric,
-      threshold,
-      comparisonOperator: ComparisonOperator.GREATER_THAN_THRESHOLD,
-      evaluationPeriods: 1,
-      treatMissingData: TreatMissingData.NOT_BREACHING,
-    });
-    alarm.addAlarmAction(new SnsAction(processing.alarms));
-  }
+  const { counted, measured } = metricsOf(settings);
+  addAlarms(stack, processing.alarms, [
+    ...stageAlarms(ownMetrics(settings.stage)),
+    ...mailServiceAlarms(),
+    ...topicAlarms([
+      {
+        name: "mail-arrived",
+        topic: storage.mailArrived,
+        means: "Mail has been stored, but the queue of incoming mail was not told of it. Its senders have no answer.",
+      },
+      {
+        name: "ledger-arrived",
+        topic: storage.ledgerArrived,
+        means: "A ledger has been uploaded, but nothing imports it. Statements are answered from the one before it.",
+      },
+      ...severities.map((severity) => ({
+        name: `alarms-${severity}`,
+        topic: processing.alarms.topics[severity],
+        means: `Alarms of the severity “${severity}” don't reach the people whom they are for.`,
+      })),
+    ]),
+  ]);
   new Dashboard(stack, "dashboard", {
     dashboardName: `accord-${settings.stage}`,
     defaultInterval: Duration.days(7),
@@ -135,29 +142,6 @@ const mailStates = [
   "MailsQuarantined",
   "MailsFailed",
 ] as const satisfies readonly MetricName[];
-
-function alarmRules({ counted }: StageMetrics) {
-  return [
-    {
-      name: "mail-held",
-      metric: counted("MailsHeld", "receive-mail", Duration.hours(1)),
-      threshold: 20,
-      means: "More than twenty mails in an hour were held until a registered address confirms them.",
-    },
-    {
-      name: "mail-failed",
-      metric: counted("MailsFailed", "receive-mail"),
-      threshold: 0,
-      means: "A mail could not be read, and its sender has not been answered.",
-    },
-    {
-      name: "sending-reputation",
-      metric: reputation("BounceRate"),
-      threshold: 0.04,
-      means: "More than four in a hundred of our messages come back; AWS reviews an account at five.",
-    },
-  ];
-}
 
 /** The metrics that the functions of one stage write. */
 interface StageMetrics {

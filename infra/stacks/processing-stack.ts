@@ -1,13 +1,12 @@
 import { Duration, Validations, type Stack } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
-import { Topic } from "aws-cdk-lib/aws-sns";
-import { EmailSubscription, SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
+import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";
 import * as z from "zod";
 
 import { stageParameterName, type StageNames } from "../../shared/records/storage/stage-names.ts";
-import { letServicePublish } from "../constructs/let-service-publish.ts";
+import { alarmTopics, type StageAlarmTopics } from "../alarms/alarm-topics.ts";
 import { queueFunction, type QueueFunction } from "../constructs/queue-function.ts";
 import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
@@ -16,7 +15,7 @@ import type { Storage } from "./storage-stack.ts";
 
 export interface Processing {
   readonly stack: Stack;
-  readonly alarms: Topic;
+  readonly alarms: StageAlarmTopics;
   readonly functions: Readonly<Record<FunctionName, QueueFunction>>;
 }
 
@@ -28,10 +27,7 @@ const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
 /** The four functions, each with its queue and only the permissions that it needs. */
 export function processingStack(scope: Construct, settings: StageSettings, storage: Storage, mail: Mail): Processing {
   const stack = stackOf(scope, settings, "processing");
-  const alarms = new Topic(stack, "alarms", { masterKey: storage.key, enforceSSL: true });
-  letServicePublish(alarms, "cloudwatch.amazonaws.com", "cloudwatch", "alarm:*");
-  alarms.addSubscription(new EmailSubscription(settings.operators));
-
+  const alarms = alarmTopics(stack, settings, storage.key);
   const shared = { key: storage.key, logRetention: RetentionDays.THIRTEEN_MONTHS, alarms };
   const tables = {
     ACCORD_STAGE: settings.stage,
@@ -122,6 +118,12 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   storage.recordBucket.grantReadWrite(sendMail.handler);
   mail.identity.grantSendEmail(sendMail.handler);
 
+  const functions = {
+    "receive-mail": receiveMail,
+    "import-ledger": importLedger,
+    "reconcile-position": reconcilePosition,
+    "send-mail": sendMail,
+  };
   new StringParameter(stack, "names", {
     parameterName: stageParameterName(settings.stage),
     description: "The names of this stage's tables, buckets and queues, for the accord command",
@@ -131,23 +133,17 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       mailBucket: storage.mailBucket.bucketName,
       ledgerBucket: storage.ledgerBucket.bucketName,
       recordBucket: storage.recordBucket.bucketName,
-      receiveQueueUrl: receiveMail.queue.queueUrl,
-      reconcileQueueUrl: reconcilePosition.queue.queueUrl,
-      sendQueueUrl: sendMail.queue.queueUrl,
+      queues: Object.fromEntries(
+        Object.entries(functions).map(([name, { queue, deadLetters }]) => [
+          name,
+          { url: queue.queueUrl, deadLetters: deadLetters.queueUrl },
+        ]),
+      ),
     } satisfies StageNames),
   });
 
   acknowledgeGrants(stack, storage);
-  return {
-    stack,
-    alarms,
-    functions: {
-      "receive-mail": receiveMail,
-      "import-ledger": importLedger,
-      "reconcile-position": reconcilePosition,
-      "send-mail": sendMail,
-    },
-  };
+  return { stack, alarms, functions };
 }
 
 /** Accepts the wildcards in CDK's grants; each is limited to one named table, bucket or key. */
