@@ -8,6 +8,8 @@ export const environmentSchema = z.object({
   ACCORD_STAGE: z.string().min(1).default("local"),
   ACCORD_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
+  /** The function's own queue: what the mail service refuses for a while comes again. */
+  ACCORD_SEND_QUEUE_URL: z.url(),
   /** `statements@…`: messages leave from `statements+CODE@…`, so that an answer to them comes back to us. */
   ACCORD_MAILBOX: emailAddressSchema,
   /** The SES configuration set that reports what became of each message. */

@@ -1,11 +1,13 @@
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { S3Client } from "@aws-sdk/client-s3";
 import { SESClient } from "@aws-sdk/client-ses";
+import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSHandler } from "aws-lambda";
 
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
@@ -35,6 +37,7 @@ const ports: SendMailPorts = {
   objects: jsonObjectsIn(records),
   records,
   sendRawEmail: sesSendRawEmail(new SESClient(), environment.ACCORD_CONFIGURATION_SET),
+  enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),
   writeWorkbook,
   composeMail,
   mailbox: environment.ACCORD_MAILBOX,

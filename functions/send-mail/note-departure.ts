@@ -16,14 +16,14 @@ export interface NoteDeparturePorts {
 }
 
 /**
- * Notes in the mail that a message has left or was rejected, and then removes it from its outbox. In this order, so that at any
+ * Notes in the mail that a message has left, and then removes it from its outbox. In this order, so that at any
  * time one of the two records has the message. Doing it again changes nothing.
  */
 export async function noteDeparture(message: MessageRecord, ports: NoteDeparturePorts): Promise<void> {
   const at = ports.now().toISOString();
   const raw = message.raw === undefined ? undefined : await ports.records.get(message.raw);
   const event = {
-    event: message.state === "sent" ? "message-sent" : "message-rejected",
+    event: "message-sent",
     at,
     facts: {
       message: message.id,
@@ -31,11 +31,10 @@ export async function noteDeparture(message: MessageRecord, ports: NoteDeparture
       facts: message.facts,
       digest: raw && digestOfBytes(raw.bytes),
       sesId: message.sesId,
-      why: message.why,
     },
   };
   const { record: mail, changed } = await ports.mails.change(message.occasion.mailId, (before) =>
-    !before || isNoted(before, message) ? undefined : { record: withDeparture(before, message), event },
+    !before || before.sentMessages.includes(message.id) ? undefined : { record: withDeparture(before, message), event },
   );
   if (changed && mail?.sentMessages.length === 1)
     ports.log({
@@ -54,22 +53,13 @@ export async function noteDeparture(message: MessageRecord, ports: NoteDeparture
   );
 }
 
-function isNoted(mail: MailRecord, message: MessageRecord): boolean {
-  return message.state === "rejected" ? mail.state === "failed" : mail.sentMessages.includes(message.id);
-}
-
 function withDeparture(mail: MailRecord, message: MessageRecord): MailRecord {
   const { origin } = message;
   const isAnswer = message.occasion.type === "answer";
-  const outbox = mail.outbox.filter((entry) => entry.id !== message.id);
-  if (message.state === "rejected") {
-    const why = `The mail service rejected ${message.id}: ${message.why ?? "it gave no reason"}.`;
-    return isAnswer ? { ...mail, outbox, state: "failed", reason: "message-rejected", why } : { ...mail, outbox };
-  }
   return answeredIfDone({
     ...mail,
     sentMessages: [...mail.sentMessages, message.id],
-    outbox,
+    outbox: mail.outbox.filter((entry) => entry.id !== message.id),
     statements: mail.statements.map((each) =>
       isAnswer &&
       origin.from === "position" &&

@@ -1,118 +1,73 @@
 import * as z from "zod";
 
-import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
-import type { Mails } from "../../shared/records/mail/mails.ts";
-import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
-import type { Positions } from "../../shared/records/position/positions.ts";
-import type { Messages } from "../../shared/records/message/messages.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
-import type { SendingResult, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
-import type { Log } from "../../shared/telemetry/log.ts";
-import { makeMessage, type MakeMessagePorts } from "./make-message.ts";
-import { noteDeparture } from "./note-departure.ts";
+import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
+import { nextAttemptBehind } from "./next-attempt.ts";
+import { comeAgain } from "./come-again.ts";
+import { noteDeparture, type NoteDeparturePorts } from "./note-departure.ts";
 
-export interface SendMailPorts extends MakeMessagePorts {
-  readonly messages: Messages;
-  readonly mails: Mails;
-  readonly positions: Positions;
-  readonly objects: JsonObjects;
-  readonly records: ObjectStore;
-  readonly sendRawEmail: SendRawEmail;
-  readonly mailbox: EmailAddress;
-  readonly now: () => Date;
-  readonly log: Log;
-}
-
-/** Longer than any attempt takes: once a lease has run out, its attempt has ended. */
-const LEASE_MS = 180_000;
+export type SendMailPorts = AttemptPorts & NoteDeparturePorts;
 
 /**
  * Sends one message, in this order:
- * 1. find it, and the earlier messages of its position that have not left,
- * 2. for each: take the lease, make the bytes, hand them to the mail service, record the result,
- * 3. note the departure in the mail, and empty the outbox (note-departure.ts).
+ * 1. find it, the earlier messages of its position that have not left, and the later ones that have waited for it,
+ * 2. for each that is due: make an attempt (attempt.ts), and note its departure in the mail (note-departure.ts),
+ * 3. from the first that has not left, all others wait.
  *
  * A message that has left does not leave again, however often it is queued. If an attempt ended without a result, the mail service
  * may have taken it: the next one then sends the same bytes with the same mark again, and two copies may leave.
  *
- * @param body of a queue message: `{"message": "…", "correlation": "…"}`
+ * @param body of a queue message: `{"message": "…", "correlation": "…"}`, and `due` if the queue has kept it back until then
  * @throws if another attempt is still under way, or if the cloud fails; the queue then delivers the body again.
  */
 export async function sendMail(body: string, ports: SendMailPorts): Promise<void> {
-  const { message: id } = bodySchema.parse(JSON.parse(body));
-  const asked = await readMessage(id, ports);
-  for (const message of await withEarlierOnes(asked, ports)) {
-    const departed = isFinal(message) ? message : await send(message, ports);
-    await noteDeparture(departed, ports);
+  const { message: id, due } = bodySchema.parse(JSON.parse(body));
+  // The queue has kept the body back until `due`, whatever this machine's clock says.
+  const at = new Date(Math.max(ports.now().getTime(), due === undefined ? 0 : Date.parse(due)));
+  let stopped: MessageRecord | undefined;
+  for (const message of await inOrder(await readMessage(id, ports), ports)) {
+    if (stopped) {
+      await wait(message, stopped, ports);
+      continue;
+    }
+    const result = isDue(message, at) ? await attempt(message, at, ports) : message;
+    if (result.state === "sent") await noteDeparture(result, ports);
+    else stopped = result;
   }
 }
 
 /** The messages of a position leave in order, so that nobody reads a correction before what it corrects. */
-async function withEarlierOnes(asked: MessageRecord, ports: SendMailPorts): Promise<MessageRecord[]> {
+async function inOrder(asked: MessageRecord, ports: SendMailPorts): Promise<MessageRecord[]> {
   if (asked.origin.from === "mail") return [asked];
   const position = await ports.positions.get(asked.origin.position);
   const ids = (position?.outbox ?? []).map((entry) => entry.id);
-  const earlier = ids.slice(0, Math.max(0, ids.indexOf(asked.id)));
-  return [...(await Promise.all(earlier.map((id) => readMessage(id, ports)))), asked];
+  const at = ids.indexOf(asked.id);
+  const earlier = await Promise.all(ids.slice(0, Math.max(0, at)).map((id) => readMessage(id, ports)));
+  const later = await Promise.all(ids.slice(at + 1).map((id) => ports.messages.get(id)));
+  // A later one that has not been tried has a queue message of its own.
+  return [...earlier, asked, ...later.filter((message) => message !== undefined).filter(isBehindAnother)];
 }
 
-async function send(message: MessageRecord, ports: SendMailPorts): Promise<MessageRecord> {
-  const { message: leased, changed } = await ports.messages.change(message.id, (before) => lease(before, ports.now()));
-  if (!changed) {
-    if (isFinal(leased)) return leased;
-    throw new Error(`another attempt to send ${message.id} is under way until ${leased.leasedUntil ?? ""}`);
-  }
-  const isRepeated = message.state === "sending";
-  const made = await makeMessage(leased, ports);
-  const result = await ports.sendRawEmail(made).catch(async (error: unknown) => {
-    // This attempt is over: the next one need not wait for the lease to run out.
-    await ports.messages.change(message.id, (before) =>
-      isFinal(before) ? undefined : { ...before, state: "pending", leasedUntil: undefined },
-    );
-    throw error;
-  });
-  const at = ports.now().toISOString();
-  const { message: departed } = await ports.messages.change(message.id, (before) =>
-    isFinal(before) ? undefined : { ...withResult(before, result, at), subject: made.subject, raw: made.key },
+function isBehindAnother({ state, reason }: MessageRecord): boolean {
+  return state === "waiting" && reason === "earlier-message";
+}
+
+/** Has a message wait for an earlier one, and says so on it. */
+async function wait(message: MessageRecord, earlier: MessageRecord, ports: SendMailPorts): Promise<void> {
+  const nextAttemptAt = nextAttemptBehind(earlier, ports.now());
+  if (message.nextAttemptAt === nextAttemptAt) return;
+  await comeAgain(message, nextAttemptAt, ports);
+  await ports.messages.change(message.id, (before) =>
+    before.state === "pending" || isBehindAnother(before)
+      ? {
+          ...before,
+          state: "waiting",
+          reason: "earlier-message",
+          why: `It follows ${earlier.id}, which has not left.`,
+          nextAttemptAt,
+        }
+      : undefined,
   );
-  ports.log({
-    level: result.sent ? "info" : "error",
-    event: result.sent ? "message-sent" : "message-rejected",
-    correlation: message.correlation,
-    mailId: message.occasion.mailId,
-    messageId: message.id,
-    attempt: leased.attempts,
-    metrics: {
-      [result.sent ? "MessagesSent" : "MessagesRejected"]: 1,
-      ...(isRepeated ? { MessagesRepeated: 1 } : {}),
-    },
-  });
-  return departed;
-}
-
-/** Takes the lease for this attempt, unless another attempt may still be under way. */
-function lease(before: MessageRecord, now: Date): MessageRecord | undefined {
-  if (isFinal(before)) return undefined;
-  if (before.state === "sending" && before.leasedUntil !== undefined && Date.parse(before.leasedUntil) > now.getTime())
-    return undefined;
-  return {
-    ...before,
-    state: "sending",
-    attempts: before.attempts + 1,
-    leasedUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
-  };
-}
-
-function withResult(before: MessageRecord, result: SendingResult, at: string): MessageRecord {
-  const ended = { ...before, leasedUntil: undefined };
-  return result.sent
-    ? { ...ended, state: "sent", sesId: result.sesId, sentAt: at }
-    : { ...ended, state: "rejected", why: result.why };
-}
-
-function isFinal({ state }: MessageRecord): boolean {
-  return state === "sent" || state === "rejected";
 }
 
 async function readMessage(id: string, { messages }: SendMailPorts): Promise<MessageRecord> {
@@ -121,4 +76,4 @@ async function readMessage(id: string, { messages }: SendMailPorts): Promise<Mes
   return message;
 }
 
-const bodySchema = z.object({ message: z.string().min(1) });
+const bodySchema = z.object({ message: z.string().min(1), due: z.iso.datetime().optional() });

@@ -117,6 +117,9 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   storage.table.grantReadWriteData(sendMail.handler);
   storage.recordBucket.grantReadWrite(sendMail.handler);
   mail.identity.grantSendEmail(sendMail.handler);
+  // What the mail service refuses for a while comes again through the function's own queue.
+  sendMail.handler.addEnvironment("ACCORD_SEND_QUEUE_URL", sendMail.queue.queueUrl);
+  sendMail.queue.grantSendMessages(sendMail.handler);
 
   const functions = {
     "receive-mail": receiveMail,

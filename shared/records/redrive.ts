@@ -5,6 +5,8 @@ import type { ObjectStore } from "./storage/object-store.ts";
 import type { PositionRecord } from "./position/position-record.ts";
 import { allPositions, unsettledPositions, type Positions } from "./position/positions.ts";
 import type { Enqueue } from "./storage/queue.ts";
+import { bodyOfDue, dueMessages } from "./message/due-messages.ts";
+import type { MessageRecord } from "./message/message-record.ts";
 import type { Messages } from "./message/messages.ts";
 
 export interface RedrivePorts {
@@ -60,21 +62,20 @@ export async function redrive(ports: RedrivePorts, options: RedriveOptions): Pro
     [...positions, ...others].map(({ key, current }) => ({ position: key, correlation: current.mailId })),
   );
 
-  const messages: string[] = [];
-  for (const state of ["pending", "sending"] as const)
-    for await (const { id, decidedAt } of ports.messages.list(state)) if (decidedAt < before) messages.push(id);
+  const messages: MessageRecord[] = [];
+  for await (const message of dueMessages(ports.messages, before)) messages.push(message);
   if (options.isAlone)
-    for (const id of messages)
+    for (const { id } of messages)
       await ports.messages.change(id, (message) =>
         message.state === "sending" ? { ...message, leasedUntil: undefined } : undefined,
       );
-  await ports.enqueueSend(messages.map((message) => ({ message, correlation: message })));
+  await ports.enqueueSend(messages.map(bodyOfDue));
 
   const orphans = options.orphans ? await sendOrphans(ports, options.before) : [];
   return {
     mails,
     positions: positions.map(({ key }) => textOfPosition(key)),
-    messages,
+    messages: messages.map(({ id }) => id),
     orphans,
     lookedAt: others.length,
   };

@@ -1,4 +1,5 @@
 import { identityTable } from "../domain/mail/identity/identity-table.ts";
+import { cureOf, sendingRefusalReasons } from "../domain/mail/sending-refusal.ts";
 import { refusalReasons } from "../messages/refusal/refusal.ts";
 
 /** The CloudWatch namespace of Accord's own metrics. */
@@ -23,6 +24,10 @@ export interface Metric {
 
 /** Why mails are held: the reasons of the rules about senders that hold a mail. */
 const holdReasons = [...new Set(identityTable.filter(({ action }) => action === "hold").map(({ reason }) => reason))];
+
+/** Why messages wait, and why they are rejected. */
+const waitingReasons = sendingRefusalReasons.filter((reason) => cureOf(reason) !== "person");
+const rejectingReasons = sendingRefusalReasons.filter((reason) => cureOf(reason) === "person");
 
 /** Every metric. Those after `SweepFound` are gauges: the state at the time, so that a sum of them means nothing. */
 export const metrics = {
@@ -58,10 +63,17 @@ export const metrics = {
   },
   MessagesDecided: { writtenBy: ["reconcile-position"], unit: "Count", means: "messages to be sent" },
   MessagesSent: { writtenBy: ["send-mail"], unit: "Count", means: "messages that the mail service accepted" },
+  MessagesWaiting: {
+    writtenBy: ["send-mail"],
+    reasons: waitingReasons,
+    unit: "Count",
+    means: "attempts that the mail service refused for now, so that the message waits",
+  },
   MessagesRejected: {
     writtenBy: ["send-mail"],
     unit: "Count",
-    means: "messages that the mail service rejected for good",
+    reasons: rejectingReasons,
+    means: "messages that the mail service will not take as they are",
   },
   MessagesRepeated: {
     writtenBy: ["send-mail"],

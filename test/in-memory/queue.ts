@@ -6,17 +6,27 @@ export interface InMemoryQueue {
   /** Removes and returns the oldest message; `undefined` if there is none. */
   take(): Json | undefined;
   readonly waiting: readonly Json[];
+  /** What the queue keeps back. */
+  readonly delayed: readonly Json[];
+  /** Delivers what it keeps back, as if the time were over. */
+  readonly release: () => void;
 }
 
 /** A queue in memory that delivers each message once and in order. */
 export function inMemoryQueue(): InMemoryQueue {
   const waiting: Json[] = [];
+  const delayed: Json[] = [];
   return {
-    send: (messages) => {
-      waiting.push(...messages.map((message) => parseJson(JSON.stringify(message))));
+    send: (messages, options) => {
+      const into = options === undefined ? waiting : delayed;
+      into.push(...messages.map((message) => parseJson(JSON.stringify(message))));
       return Promise.resolve();
     },
     take: () => waiting.shift(),
     waiting,
+    delayed,
+    release: () => {
+      waiting.push(...delayed.splice(0));
+    },
   };
 }

@@ -11,7 +11,7 @@ export function inMemoryMailService(): InMemoryMailService {
   return {
     send: (email) => {
       sent.push({ messageId: email.messageId, from: email.from, to: [...email.to], bytes: email.bytes.slice() });
-      return Promise.resolve({ sent: true, sesId: `ses-${String(sent.length).padStart(6, "0")}` });
+      return Promise.resolve({ result: "accepted", sesId: `ses-${String(sent.length).padStart(6, "0")}` });
     },
     sent,
   };

@@ -145,6 +145,7 @@ export function openSystem(
     objects,
     records,
     sendRawEmail: parts.sendRawEmail,
+    enqueueSend: parts.send.send,
     writeWorkbook: ({ sheets }) => Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
     composeMail,
     mailbox,

@@ -76,7 +76,7 @@ async function messagesOf(run: Run, wrong: string[]): Promise<SentWithFacts[]> {
       facts: await objects.get(record.facts, replySchema),
     });
   }
-  for (const state of ["pending", "sending", "rejected"] as const)
+  for (const state of ["pending", "sending", "waiting", "rejected"] as const)
     for await (const { id } of records.list(state)) wrong.push(`${id} is still ${state}`);
   return messages;
 }

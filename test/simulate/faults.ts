@@ -108,8 +108,8 @@ export function faultyPartsFor(invocation: Invocation, { turn }: Scheduler, faul
 
   const queue =
     (name: string, send: Enqueue): Enqueue =>
-    (messages) =>
-      messages.length === 0 ? Promise.resolve() : effect(`send to ${name}`, () => send(messages));
+    (messages, options) =>
+      messages.length === 0 ? Promise.resolve() : effect(`send to ${name}`, () => send(messages, options));
 
   const mail =
     (send: SendRawEmail): SendRawEmail =>

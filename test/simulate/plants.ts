@@ -97,19 +97,13 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a message is sent while another attempt is under way",
-    file: "functions/send-mail/send-mail.ts",
+    file: "functions/send-mail/attempt.ts",
     changes: [['before.state === "sending" &&', "false &&"]],
   },
   {
     name: "a message that has left is sent again",
-    file: "functions/send-mail/send-mail.ts",
-    changes: [
-      [
-        "const departed = isFinal(message) ? message : await send(message, ports);",
-        "const departed = await send(message, ports);",
-      ],
-      ["if (isFinal(before)) return undefined;", ""],
-    ],
+    file: "functions/send-mail/attempt.ts",
+    changes: [['if (state === "sent" || state === "rejected") return false;', 'if (state === "sent") return true;']],
   },
   {
     name: "messages of a position leave in any order",
@@ -192,7 +186,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a message is recorded as sent before it is sent",
-    file: "functions/send-mail/send-mail.ts",
+    file: "functions/send-mail/attempt.ts",
     changes: [
       [
         "const result = await ports.sendRawEmail(made)",
@@ -207,7 +201,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a failed attempt keeps its lease",
-    file: "functions/send-mail/send-mail.ts",
+    file: "functions/send-mail/attempt.ts",
     changes: [["Date.parse(before.leasedUntil) > now.getTime()", "true"]],
   },
   {

@@ -104,13 +104,13 @@ export async function run(seed: number, weather: Weather) {
 
   const send =
     (queue: QueueName): Enqueue =>
-    (bodies) => {
-      for (const body of bodies) post(queue, JSON.stringify(body));
+    (bodies, options) => {
+      for (const body of bodies) post(queue, JSON.stringify(body), (options?.delaySeconds ?? 0) * 1000);
       return Promise.resolve();
     };
 
   /** Delivers a message once, twice, late or never. The notification of a mail is never lost. */
-  function post(queue: QueueName, body: string): void {
+  function post(queue: QueueName, body: string, delayMs = 0): void {
     const isOwn = queue === "reconcile" || queue === "send";
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
@@ -123,7 +123,7 @@ export async function run(seed: number, weather: Weather) {
       messages.push({
         queue,
         body,
-        visibleAt: isFoul ? nowMs + random.below(random.chance(late) ? 900_000 : 3000) : nowMs,
+        visibleAt: nowMs + delayMs + (isFoul ? random.below(random.chance(late) ? 900_000 : 3000) : 0),
         receives: 0,
         isInHand: false,
       });
@@ -137,7 +137,7 @@ export async function run(seed: number, weather: Weather) {
       messageId: field(raw, "message"),
       by: current,
     });
-    return Promise.resolve({ sent: true, sesId: `ses-${sent.length}` });
+    return Promise.resolve({ result: "accepted", sesId: `ses-${sent.length}` });
   };
   /** The invocation whose effect is happening. */
   let current = 0;

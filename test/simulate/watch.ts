@@ -66,7 +66,7 @@ const nextStates: Readonly<Record<MailState, readonly MailState[]>> = {
   ignored: [],
   // An operator may have it read again.
   quarantined: ["received"],
-  failed: ["received", "answered"],
+  failed: ["received"],
 };
 
 const steps: Readonly<Record<MailRecord["statements"][number]["became"], number>> = {
@@ -101,8 +101,7 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
   if (forgotten.length > 0) faults.push(`${name} forgot that ${forgotten.join()} left`);
   if (before.state !== "received") {
     const kept = new Set([...after.outbox.map(({ id }) => id), ...after.sentMessages]);
-    for (const { id } of before.outbox)
-      if (!kept.has(id) && after.reason !== "message-rejected") faults.push(`${name} lost its message ${id}`);
+    for (const { id } of before.outbox) if (!kept.has(id)) faults.push(`${name} lost its message ${id}`);
     const known = new Set([...before.outbox.map(({ id }) => id), ...before.sentMessages]);
     for (const { id } of after.outbox) if (!known.has(id)) faults.push(`${name} was judged again and decided on ${id}`);
   }
@@ -130,7 +129,7 @@ async function faultsOfPosition(
     if (kept.has(id)) continue;
     // At any time one of the two records has the message.
     const mail = await mailsIn(table).get(occasion.mailId);
-    if (mail?.sentMessages.includes(id) !== true && mail?.reason !== "message-rejected")
+    if (mail?.sentMessages.includes(id) !== true)
       faults.push(
         `${name}: ${id} is out of the outbox, and its mail ${occasion.mailId} does not know that it has left`,
       );

@@ -2,10 +2,12 @@ import * as z from "zod";
 
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { outboxMessageSchema } from "./outbox-message.ts";
+import { sendingRefusalReasons } from "../../domain/mail/sending-refusal.ts";
 
 /**
- * The record of one outgoing message. `pending`: not yet tried. `sending`: an attempt that holds the lease has handed it to
- * the mail service, and may have failed. `sent` and `rejected` (by the mail service, for good) are final.
+ * The record of one outgoing message. `pending`: not yet tried, or to be tried at once. `sending`: an attempt that holds the lease
+ * has handed it to the mail service, and may have failed. `waiting`: it is tried again at `nextAttemptAt`. `rejected`: it is not
+ * tried again until a person asks for it. `sent`: the mail service has accepted it. Until it is sent it stays in its outbox.
  */
 export const messageRecordSchema = outboxMessageSchema.extend({
   /** Whose outbox it is in until it has left. */
@@ -13,7 +15,7 @@ export const messageRecordSchema = outboxMessageSchema.extend({
     z.object({ from: z.literal("position"), position: positionKeySchema }),
     z.object({ from: z.literal("mail") }),
   ]),
-  state: z.enum(["pending", "sending", "sent", "rejected"]),
+  state: z.enum(["pending", "sending", "waiting", "rejected", "sent"]),
   attempts: z.number().int().nonnegative(),
   /** No other attempt may begin before this. */
   leasedUntil: z.iso.datetime().optional(),
@@ -24,7 +26,14 @@ export const messageRecordSchema = outboxMessageSchema.extend({
   /** The mail service's id for it. */
   sesId: z.string().optional(),
   sentAt: z.iso.datetime().optional(),
-  /** Why the mail service rejected it. */
+  /** When a waiting message is tried again. */
+  nextAttemptAt: z.iso.datetime().optional(),
+  /**
+   * Why it is waiting or rejected: the reason of the mail service's refusal (sending-refusal.ts), or that an earlier message of the
+   * same position has not left.
+   */
+  reason: z.enum(["earlier-message", ...sendingRefusalReasons]).optional(),
+  /** The same as a sentence, in the mail service's own words if it refused. */
   why: z.string().optional(),
 });
 

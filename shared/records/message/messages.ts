@@ -7,7 +7,8 @@ import type { Table, TableItem } from "../storage/table.ts";
  * 1. a decision puts an `OutboxMessage` into the outbox of its position or mail (outbox-message.ts),
  * 2. `dispatchOutbox` gives it a record of its own and queues it (dispatch-outbox.ts),
  * 3. send-mail leases the record, makes the bytes (message-draft.ts) and hands them over (send-raw-email.ts),
- * 4. send-mail notes the departure in the mail and empties the outbox.
+ * 4. if the mail service refuses it (sending-refusal.ts), the record says why and when it is tried again (due-messages.ts),
+ * 5. send-mail notes the departure in the mail and empties the outbox.
  */
 export interface Messages {
   get(id: string): Promise<MessageRecord | undefined>;
@@ -67,8 +68,13 @@ function itemOf(message: MessageRecord) {
   return {
     ...keyOf(message.id),
     body: message,
-    list: { pk: `messages#${message.state}`, sk: `${message.decidedAt}#${message.id}` },
+    list: { pk: `messages#${message.state}`, sk: `${placeOf(message)}#${message.id}` },
   };
+}
+
+/** Waiting messages are in the order in which they are due, all others in that of their decisions. */
+function placeOf({ state, nextAttemptAt, decidedAt }: MessageRecord): string {
+  return state === "waiting" ? (nextAttemptAt ?? decidedAt) : decidedAt;
 }
 
 function keyOf(id: string) {

@@ -1,3 +1,5 @@
+import type { SendingRefusalReason } from "../../domain/mail/sending-refusal.ts";
+
 export interface RawEmail {
   /** Our id of the message; the mail service names it in what it later reports about the message. */
   readonly messageId: string;
@@ -10,11 +12,17 @@ export interface RawEmail {
 }
 
 /**
- * `sent: false` is about this message (an impossible address, a message that the service does not carry): it would be
- * rejected again. What may pass (throttling, a paused account, a timeout) is thrown instead.
+ * What the mail service said. A refusal is data, whatever its reason: sending-refusal.ts says for each what cures it. An error
+ * that nobody knows counts as trouble of the service, so that the message is tried again.
  */
 export type SendingResult =
-  { readonly sent: true; readonly sesId: string } | { readonly sent: false; readonly why: string };
+  | { readonly result: "accepted"; readonly sesId: string }
+  | {
+      readonly result: "refused";
+      readonly reason: SendingRefusalReason;
+      /** In the service's own words. */
+      readonly why: string;
+    };
 
 /** Hands a message to the mail service. */
 export type SendRawEmail = (email: RawEmail) => Promise<SendingResult>;
