@@ -194,14 +194,29 @@ export const metrics = {
   },
 } as const satisfies Readonly<Record<string, Metric>>;
 
-export type MetricName = keyof typeof metrics;
+type Declared = typeof metrics;
+
+export type MetricName = keyof Declared;
+
+/** Metrics that are the state at the time: those of the function that publishes figures. */
+type GaugeName = {
+  [Name in MetricName]: Declared[Name]["writtenBy"][0] extends "publish-figures" ? Name : never;
+}[MetricName];
+
+/** Metrics that are only written by dimensions of their own. */
+type SplitName = { [Name in MetricName]: Declared[Name] extends { readonly by: object } ? Name : never }[MetricName];
+
+export type WholeGauge = Exclude<GaugeName, SplitName>;
+export type SplitGauge = Extract<GaugeName, SplitName>;
+export type WholeCount = Exclude<MetricName, GaugeName | SplitName>;
+export type SplitCount = Exclude<SplitName, GaugeName>;
+
+/** Metrics with a closed list of reasons. */
+export type MetricWithReasons = {
+  [Name in MetricName]: Declared[Name] extends { readonly reasons: object } ? Name : never;
+}[MetricName];
 
 /** The declaration of a metric, whichever it is. */
 export function metricNamed(name: MetricName): Metric {
   return metrics[name];
-}
-
-/** Whether a metric is the state at the time. */
-export function isGauge(name: MetricName): boolean {
-  return metricNamed(name).writtenBy[0] === "publish-figures";
 }

@@ -14,7 +14,6 @@ import { bundles } from "../../infra/constructs/bundle.ts";
 import { readStageSettings } from "../../infra/read-stage-settings.ts";
 import { parseStageSettings } from "../../infra/stage-settings.ts";
 import { stackName, type StackName } from "../../infra/stack-of.ts";
-import { metrics } from "../../shared/telemetry/metrics.ts";
 import { runStartOfBundles } from "../acceptance/running-system.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 
@@ -123,13 +122,6 @@ describe("the templates", () => {
         Actions: [{ S3Action: { ObjectKeyPrefix: "mail/", TopicArn: Match.anyValue() } }],
       },
     });
-  });
-
-  test("the dashboard shows only metrics that the functions write", () => {
-    const body = JSON.stringify(templateOf("observability").findResources("AWS::CloudWatch::Dashboard"));
-    const drawn = Array.from(body.matchAll(/Accord\\",\\"(\w+)\\"/g), (match) => match[1]);
-    expect(new Set(drawn).size).toBeGreaterThan(10);
-    for (const name of drawn) expect(Object.keys(metrics)).toContain(name);
   });
 
   test.each([
