@@ -457,6 +457,22 @@ test("RFC 3834 an address gets only so many answers a day", async () => {
   expect(system.sent.length).toBe(21);
 });
 
+test("RFC 3834 forged mails do not use up what the address that they claim is told of its own", async () => {
+  const system = await settledSystem();
+  for (let index = 0; index < 25; index += 1)
+    await system.post({ ...unproved, id: `forged-${index}`, messageIdHeader: `<${index}@evil.example.com>` });
+  await system.work();
+  const mails = await Promise.all(Array.from({ length: 25 }, (_, index) => system.mails.get(`forged-${index}`)));
+  expect(mails.every((mail) => mail?.state === "held")).toBe(true);
+  expect(system.sent.length).toBe(20);
+  expect(mails.filter((mail) => mail?.why.includes("Nobody was told: the address has had 20 questions")).length).toBe(
+    5,
+  );
+  await system.post({ ...original, id: "own", workbooks: {}, text: "When do you pay?" });
+  await system.work();
+  expect(system.sent.length).toBe(21);
+});
+
 const unproved: TestMail = { ...original, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } };
 
 async function heldSystem(workbooks = original.workbooks): Promise<{ system: System; holdCode: string }> {

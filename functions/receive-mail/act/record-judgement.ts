@@ -1,6 +1,6 @@
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { isOwnAddress } from "../../../shared/domain/mail/own-mailbox.ts";
-import { decideReplyCap, type SentToday } from "../../../shared/domain/mail/reply-cap.ts";
+import { decideReplyCap, type ReplyPurpose } from "../../../shared/domain/mail/reply-cap.ts";
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { MailState } from "../../../shared/domain/mail/mail-state.ts";
 import type { DailyAnswers } from "../../../shared/records/mail/daily-answers.ts";
@@ -141,7 +141,9 @@ async function withAnswers(
   const outbox: OutboxMessage[] = [];
   let lastCap: { reason: string; why: string } | undefined;
   for (const { to, facts } of answers) {
-    const capped = await countAnswers(mail, "others", to, at, ports.dailyAnswers);
+    // Anybody can cause a question to a registered address: those are counted by themselves.
+    const purpose = facts.reply === "hold-confirmation" ? "questions" : "others";
+    const capped = await countAnswers(mail, purpose, to, at, ports.dailyAnswers);
     if (capped) {
       lastCap = capped;
       continue;
@@ -158,13 +160,15 @@ async function withAnswers(
   }
   // An accepted mail with nothing left to do, such as a question at the cap, is closed.
   const isOver = conclusion.state === "accepted" && outbox.length === 0 && (conclusion.statements ?? []).length === 0;
-  return { ...conclusion, ...(isOver ? { state: "ignored" } : {}), ...(isOver ? lastCap : {}), outbox };
+  if (isOver) return { ...conclusion, state: "ignored", ...lastCap, outbox };
+  if (outbox.length > 0 || lastCap === undefined) return { ...conclusion, outbox };
+  return { ...conclusion, why: `${conclusion.why} ${lastCap.why}`, outbox };
 }
 
 /** Counts the answers of today to these addresses; returns the reason if one of them has reached its cap. */
 async function countAnswers(
   mail: MailRecord,
-  purpose: keyof SentToday,
+  purpose: ReplyPurpose,
   to: readonly EmailAddress[],
   at: Date,
   dailyAnswers: DailyAnswers,
@@ -172,7 +176,7 @@ async function countAnswers(
   const today = calendarDate(at.toISOString().slice(0, 10));
   for (const address of to) {
     const decision = await dailyAnswers.countIn(address, today, purpose, mail.id, (counted) =>
-      decideReplyCap(purpose, { statements: 0, others: 0, [purpose]: counted }),
+      decideReplyCap(purpose, counted),
     );
     if (!decision.send) return { reason: decision.reason, why: decision.why };
   }
