@@ -1,5 +1,6 @@
 import { Stack } from "aws-cdk-lib";
 import type { Construct } from "constructs";
+import * as z from "zod";
 
 import type { StageSettings } from "./stage-settings.ts";
 
@@ -22,4 +23,10 @@ export function stackOf(
     env: { region: settings.region, ...(account === undefined ? {} : { account }) },
     terminationProtection: isProtected,
   });
+}
+
+/** The name under which one stack exports a value to others. cdk-nag uses it for a resource of another stack. */
+export function exportNameOf(stack: Stack, value: string): string {
+  const reference: unknown = stack.resolve(stack.exportValue(value));
+  return z.object({ "Fn::ImportValue": z.string() }).parse(reference)["Fn::ImportValue"];
 }

@@ -14,6 +14,13 @@ export const functionNames = ["receive-mail", "import-ledger", "reconcile-positi
 
 export type FunctionName = (typeof functionNames)[number];
 
+/** The functions that run by the clock, as rules on AWS start them. Figures come oftener than there: a newcomer watches them. */
+export const schedules = {
+  "publish-figures": { firstAfterSeconds: 5, everySeconds: 60 },
+} as const;
+
+export type ScheduledName = keyof typeof schedules;
+
 /** Credentials for the AWS clients. The local endpoints check that a request is signed, but not by whom. */
 export const localCredentials = {
   region: "eu-west-2",

@@ -62,3 +62,33 @@ export function queueAlarms(
     },
   ];
 }
+
+/** The alarms of a function that runs by the clock. */
+export function scheduleAlarms(
+  name: string,
+  run: { readonly deadLetters: IQueue; readonly handler: IFunction; readonly every: Duration },
+  failureMeans: string,
+): AlarmRule[] {
+  return [
+    {
+      name: `${name}-dead-letters`,
+      section: "scheduled-run-failed",
+      severity: "look",
+      means: `A run of ${name} failed three times. ${failureMeans}`,
+      metric: run.deadLetters.metricApproximateNumberOfMessagesVisible({
+        statistic: "Maximum",
+        period: Duration.minutes(1),
+      }),
+      rings: { over: 0 },
+    },
+    {
+      name: `${name}-not-running`,
+      section: "scheduled-run-missing",
+      severity: "look",
+      means: `The clock does not start ${name}. ${failureMeans}`,
+      metric: run.handler.metricInvocations({ statistic: "Sum", period: Duration.minutes(run.every.toMinutes() * 4) }),
+      rings: { under: 1 },
+      ringsOnSilence: true,
+    },
+  ];
+}

@@ -1,37 +1,18 @@
-import { Duration, Validations } from "aws-cdk-lib";
-import type { IKey } from "aws-cdk-lib/aws-kms";
-import {
-  Architecture,
-  Code,
-  Function as LambdaFunction,
-  LoggingFormat,
-  Runtime,
-  Tracing,
-} from "aws-cdk-lib/aws-lambda";
+import { Duration } from "aws-cdk-lib";
+import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
-import { LogGroup, type RetentionDays } from "aws-cdk-lib/aws-logs";
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
-import { addAlarms, type AlarmTopics } from "../alarms/add-alarms.ts";
-import { functionAlarms, queueAlarms } from "../alarms/function-alarms.ts";
-import { bundle } from "./bundle.ts";
+import { addAlarms } from "../alarms/add-alarms.ts";
+import { queueAlarms } from "../alarms/function-alarms.ts";
+import { functionCore, type FunctionSettings } from "./function-core.ts";
 
-export interface QueueFunctionSettings {
-  /** The folder in `functions/`. */
-  readonly name: string;
+export interface QueueFunctionSettings extends FunctionSettings {
   /** What it means for the users of Accord if messages end in the dead-letter queue. The alarm shows it. */
   readonly failureMeans: string;
-  readonly workers?: readonly string[];
-  readonly memoryMiB: number;
-  readonly timeout: Duration;
   readonly batchSize: number;
   /** The most that run at once. It limits the cost of a flood of mail, and the sending rate. */
   readonly maxConcurrency: number;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly key: IKey;
-  readonly logRetention: RetentionDays;
-  readonly alarms: AlarmTopics;
 }
 
 export interface QueueFunction {
@@ -43,8 +24,8 @@ export interface QueueFunction {
 const ATTEMPTS_BEFORE_DEAD_LETTERS = 5;
 
 /**
- * Creates a function with its queue, dead-letter queue and alarms. This is the only way in this project to create a function,
- * so that every function has them.
+ * Creates a function with its queue, dead-letter queue and alarms. This, and `scheduledFunction`, are the only ways in this project
+ * to create a function, so that every function has them.
  */
 export function queueFunction(scope: Construct, settings: QueueFunctionSettings): QueueFunction {
   const { name, key } = settings;
@@ -63,28 +44,7 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
     retentionPeriod: Duration.days(14),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS_BEFORE_DEAD_LETTERS },
   });
-  const logGroup = new LogGroup(scope, `${name}-log`, { retention: settings.logRetention, encryptionKey: key });
-  const role = new Role(scope, `${name}-role`, { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
-  logGroup.grantWrite(role);
-  const handler = new LambdaFunction(scope, name, {
-    runtime: Runtime.NODEJS_22_X,
-    architecture: Architecture.ARM_64,
-    code: Code.fromAsset(bundle(name, settings.workers)),
-    handler: "index.handler",
-    role,
-    memorySize: settings.memoryMiB,
-    timeout: settings.timeout,
-    environment: { ...settings.environment, NODE_OPTIONS: "--enable-source-maps" },
-    environmentEncryption: key,
-    logGroup,
-    loggingFormat: LoggingFormat.JSON,
-    tracing: Tracing.DISABLED,
-  });
-  key.grantDecrypt(role);
-  Validations.of(handler).acknowledge({
-    id: "AwsSolutions-L1",
-    reason: "Node 22 is the version that the local system and every test run on; both move together.",
-  });
+  const { handler } = functionCore(scope, settings);
   handler.addEventSource(
     new SqsEventSource(queue, {
       batchSize: settings.batchSize,
@@ -92,9 +52,6 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
       maxConcurrency: settings.maxConcurrency,
     }),
   );
-  addAlarms(scope, settings.alarms, [
-    ...queueAlarms(name, { queue, deadLetters }, settings.failureMeans),
-    ...functionAlarms(name, handler, settings.timeout),
-  ]);
+  addAlarms(scope, settings.alarms, queueAlarms(name, { queue, deadLetters }, settings.failureMeans));
   return { queue, deadLetters, handler };
 }

@@ -3,20 +3,22 @@ import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
 import type { Construct } from "constructs";
-import * as z from "zod";
 
 import { stageParameterName, type StageNames } from "../../shared/records/storage/stage-names.ts";
 import { alarmTopics, type StageAlarmTopics } from "../alarms/alarm-topics.ts";
 import { queueFunction, type QueueFunction } from "../constructs/queue-function.ts";
-import { stackOf } from "../stack-of.ts";
+import type { ScheduledFunction } from "../constructs/scheduled-function.ts";
+import { exportNameOf, stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Mail } from "./mail-stack.ts";
+import { scheduledFunctions, type ScheduledFunctionName } from "./scheduled-functions.ts";
 import type { Storage } from "./storage-stack.ts";
 
 export interface Processing {
   readonly stack: Stack;
   readonly alarms: StageAlarmTopics;
   readonly functions: Readonly<Record<FunctionName, QueueFunction>>;
+  readonly scheduled: Readonly<Record<ScheduledFunctionName, ScheduledFunction>>;
 }
 
 export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail";
@@ -24,7 +26,7 @@ export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-positio
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
 
-/** The four functions, each with its queue and only the permissions that it needs. */
+/** The functions, each with its queue or its clock and only the permissions that it needs. */
 export function processingStack(scope: Construct, settings: StageSettings, storage: Storage, mail: Mail): Processing {
   const stack = stackOf(scope, settings, "processing");
   const alarms = alarmTopics(stack, settings, storage.key);
@@ -121,6 +123,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   sendMail.handler.addEnvironment("ACCORD_SEND_QUEUE_URL", sendMail.queue.queueUrl);
   sendMail.queue.grantSendMessages(sendMail.handler);
 
+  const scheduled = scheduledFunctions(stack, storage, shared, tables);
   const functions = {
     "receive-mail": receiveMail,
     "import-ledger": importLedger,
@@ -146,7 +149,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   });
 
   acknowledgeGrants(stack, storage);
-  return { stack, alarms, functions };
+  return { stack, alarms, functions, scheduled };
 }
 
 /** Accepts the wildcards in CDK's grants; each is limited to one named table, bucket or key. */
@@ -169,10 +172,4 @@ function acknowledgeGrants(stack: Stack, storage: Storage): void {
       reason: "A family of actions that CDK grants together, on one named bucket or key.",
     })),
   );
-}
-
-/** The name under which one stack exports a value to others. cdk-nag uses it for a resource of another stack. */
-function exportNameOf(stack: Stack, value: string): string {
-  const reference: unknown = stack.resolve(stack.exportValue(value));
-  return z.object({ "Fn::ImportValue": z.string() }).parse(reference)["Fn::ImportValue"];
 }

@@ -3,11 +3,12 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parentPort, workerData } from "node:worker_threads";
 import { SQSClient } from "@aws-sdk/client-sqs";
-import type { Context, SQSHandler } from "aws-lambda";
+import type { Context, Handler, ScheduledHandler, SQSHandler } from "aws-lambda";
 import * as z from "zod";
 
-import { functionNames, type FunctionName, localCredentials } from "../local-names.ts";
+import { functionNames, schedules, type FunctionName, type ScheduledName, localCredentials } from "../local-names.ts";
 import { pollQueue } from "./poll-queue.ts";
+import { runBySchedule } from "./run-by-schedule.ts";
 import { ALIVE, ALIVE_EVERY_MS, READY, STOP, workerSettingsSchema } from "./worker-messages.ts";
 
 /** How many batches each function handles at once, and the most messages in a batch. */
@@ -24,7 +25,7 @@ const LONGEST_RETRY_SECONDS = 60;
 /** Only for the Lambda context; nothing here depends on it. */
 const TIMEOUT_MS = 180_000;
 
-const bundledSchema = z.object({ handler: z.custom<SQSHandler>((value) => typeof value === "function") });
+const bundledSchema = z.object({ handler: z.custom<Handler>((value) => typeof value === "function") });
 
 /** The Lambda type still has these old callbacks; no function calls them. */
 const callbacks = { done: () => undefined, fail: () => undefined, succeed: () => undefined };
@@ -37,6 +38,7 @@ const { ACCORD_BUNDLES: bundles } = process.env;
 const handlers = bundles === undefined ? await handlersOfSources() : await handlersOfBundles(bundles);
 const sqs = new SQSClient(localCredentials);
 const stopping = new AbortController();
+const scheduledNames = Object.keys(schedules).filter((name): name is ScheduledName => Object.hasOwn(schedules, name));
 
 port.on("message", (message) => {
   if (message === STOP) stopping.abort();
@@ -46,33 +48,40 @@ const alive = setInterval(() => {
 }, ALIVE_EVERY_MS);
 port.postMessage(READY);
 
-await Promise.all(
-  functionNames.flatMap((name) =>
-    Array.from({ length: CONCURRENCY[name].batches }, () =>
-      pollQueue(
-        {
-          sqs,
-          url: queues[name].url,
-          arn: queues[name].arn,
-          region: localCredentials.region,
-          batchSize: CONCURRENCY[name].batchSize,
-          handler: handlers[name],
-          context: () => contextOf(name),
-          retrySeconds: (attempts) => Math.min(2 ** (attempts - 1), LONGEST_RETRY_SECONDS),
-          onError: (error) => {
-            console.error(`${name}:`, error);
-          },
-        },
-        stopping.signal,
-      ),
+const onError = (name: string) => (error: unknown) => {
+  console.error(`${name}:`, error);
+};
+const polling = functionNames.flatMap((name) =>
+  Array.from({ length: CONCURRENCY[name].batches }, () =>
+    pollQueue(
+      {
+        sqs,
+        url: queues[name].url,
+        arn: queues[name].arn,
+        region: localCredentials.region,
+        batchSize: CONCURRENCY[name].batchSize,
+        handler: handlers[name],
+        context: () => contextOf(name),
+        retrySeconds: (attempts) => Math.min(2 ** (attempts - 1), LONGEST_RETRY_SECONDS),
+        onError: onError(name),
+      },
+      stopping.signal,
     ),
   ),
 );
+const scheduled = scheduledNames.map((name) =>
+  runBySchedule(
+    { ...schedules[name], handler: handlers[name], context: () => contextOf(name), onError: onError(name) },
+    stopping.signal,
+  ),
+);
+await Promise.all([...polling, ...scheduled]);
 clearInterval(alive);
 sqs.destroy();
 port.close();
 
-type Handlers = Readonly<Record<FunctionName, SQSHandler>>;
+type AnyName = FunctionName | ScheduledName;
+type Handlers = Readonly<Record<FunctionName, SQSHandler> & Record<ScheduledName, ScheduledHandler>>;
 
 async function handlersOfSources(): Promise<Handlers> {
   return {
@@ -80,12 +89,13 @@ async function handlersOfSources(): Promise<Handlers> {
     "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
     "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
     "send-mail": (await import("../../functions/send-mail/handler.ts")).handler,
+    "publish-figures": (await import("../../functions/publish-figures/handler.ts")).handler,
   };
 }
 
 /** Loads the bundles that Lambda would run: one folder for each function, as the templates upload it. */
 async function handlersOfBundles(folder: string): Promise<Handlers> {
-  const handlerOf = async (name: FunctionName) => {
+  const handlerOf = async (name: AnyName) => {
     const bundled: unknown = await import(pathToFileURL(join(folder, name, "index.mjs")).href);
     return bundledSchema.parse(bundled).handler;
   };
@@ -94,10 +104,11 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
     "import-ledger": await handlerOf("import-ledger"),
     "reconcile-position": await handlerOf("reconcile-position"),
     "send-mail": await handlerOf("send-mail"),
+    "publish-figures": await handlerOf("publish-figures"),
   };
 }
 
-function contextOf(name: FunctionName): Context {
+function contextOf(name: AnyName): Context {
   const end = Date.now() + TIMEOUT_MS;
   return {
     ...callbacks,

@@ -15,13 +15,19 @@ const MAX_MESSAGE_BYTES = 10 * 1024 * 1024;
 const MAX_FORM_BYTES = 4 * MAX_MESSAGE_BYTES;
 const NAMESPACE = "http://ses.amazonaws.com/doc/2010-12-01/";
 
+/** SES says -1 for an account without a limit. */
+const unlimitedQuota =
+  `<GetSendQuotaResponse xmlns="${NAMESPACE}"><GetSendQuotaResult><Max24HourSend>-1</Max24HourSend>` +
+  "<MaxSendRate>100</MaxSendRate><SentLast24Hours>0</SentLast24Hours></GetSendQuotaResult>" +
+  "<ResponseMetadata><RequestId>local</RequestId></ResponseMetadata></GetSendQuotaResponse>";
+
 export interface SesSettings {
   readonly outbox: Outbox;
   readonly now: () => Date;
 }
 
 /**
- * Starts an SES with what the product uses: SendRawEmail of the v1 query API. It sends nothing: each message becomes a file in
+ * Starts an SES with what the product uses: SendRawEmail and GetSendQuota of the v1 query API. It sends nothing: each message becomes a file in
  * the outbox, as its recipient would get it. Like AWS it puts its own Message-ID and Date in place of those of the message, and
  * sends the same message again if it is asked again.
  */
@@ -46,8 +52,17 @@ async function answer(request: IncomingMessage, response: ServerResponse, { outb
     return;
   }
   const action = form.get("Action") ?? "";
+  if (action === "GetSendQuota") {
+    sendXml(response, 200, unlimitedQuota);
+    return;
+  }
   if (action !== "SendRawEmail") {
-    sendError(response, 400, "InvalidAction", `The local SES knows SendRawEmail alone, not ${action}.`);
+    sendError(
+      response,
+      400,
+      "InvalidAction",
+      `The local SES knows SendRawEmail and GetSendQuota alone, not ${action}.`,
+    );
     return;
   }
   const message = Buffer.from(form.get("RawMessage.Data") ?? "", "base64");

@@ -3,7 +3,7 @@ import type { MailRecord } from "./mail/mail-record.ts";
 import { mailsInState, type Mails } from "./mail/mails.ts";
 import type { ObjectStore } from "./storage/object-store.ts";
 import type { PositionRecord } from "./position/position-record.ts";
-import { allPositions, unsettledPositions, type Positions } from "./position/positions.ts";
+import { allPositions, lastEventOf, unsettledPositions, type Positions } from "./position/positions.ts";
 import type { Enqueue } from "./storage/queue.ts";
 import { bodyOfDue, dueMessages } from "./message/due-messages.ts";
 import type { MessageRecord } from "./message/message-record.ts";
@@ -108,8 +108,4 @@ async function sendOrphans({ mails, rawMail, enqueueReceive }: RedrivePorts, bef
     orphans.push(mailId);
   }
   return orphans;
-}
-
-function lastEventOf({ current, reconciled, outbox }: PositionRecord): string {
-  return [current.receivedAt, reconciled?.at ?? "", ...outbox.map(({ decidedAt }) => decidedAt)].sort().at(-1) ?? "";
 }

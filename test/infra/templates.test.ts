@@ -6,6 +6,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import * as z from "zod";
 
 import { environmentSchema as importLedgerEnvironment } from "../../functions/import-ledger/environment.ts";
+import { environmentSchema as publishFiguresEnvironment } from "../../functions/publish-figures/environment.ts";
 import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
 import { environmentSchema as sendMailEnvironment } from "../../functions/send-mail/environment.ts";
@@ -28,18 +29,21 @@ beforeAll(() => {
 });
 
 describe("the templates", () => {
-  test("every function has a queue, reports single failures, and has a dead-letter queue", () => {
+  test("a function has a queue and reports single failures, or has a clock; each has a dead-letter queue", () => {
     const processing = templateOf("processing");
-    processing.resourceCountIs("AWS::Lambda::Function", 4);
-    processing.resourceCountIs("AWS::SQS::Queue", 8);
-    const queues = Object.values(
-      processing.findResources("AWS::SQS::Queue", { Properties: { RedrivePolicy: Match.anyValue() } }),
-    );
-    expect(queues).toHaveLength(4);
-    const sources = processing.findResources("AWS::Lambda::EventSourceMapping", {
+    const idsOf = (type: string, properties: unknown = {}) => Object.keys(processing.findResources(type, properties));
+    const byQueue = idsOf("AWS::Lambda::EventSourceMapping", {
       Properties: { FunctionResponseTypes: ["ReportBatchItemFailures"] },
     });
-    expect(Object.keys(sources)).toHaveLength(4);
+    const byClock = idsOf("AWS::Lambda::EventInvokeConfig", {
+      Properties: { DestinationConfig: { OnFailure: { Destination: Match.anyValue() } } },
+    });
+    expect(byQueue.length).toBeGreaterThan(3);
+    expect(byClock.length).toBeGreaterThan(0);
+    expect(idsOf("AWS::Lambda::Function")).toHaveLength(byQueue.length + byClock.length);
+    expect(idsOf("AWS::SQS::Queue", { Properties: { RedrivePolicy: Match.anyValue() } })).toHaveLength(byQueue.length);
+    expect(idsOf("AWS::SQS::Queue")).toHaveLength(2 * byQueue.length + byClock.length);
+    expect(idsOf("AWS::Events::Rule", { Properties: { State: "ENABLED" } })).toHaveLength(byClock.length);
   });
 
   test("stored data is encrypted, recoverable and kept if its stack is deleted", () => {
@@ -62,7 +66,9 @@ describe("the templates", () => {
     const policies = Object.values(templateOf("processing").findResources("AWS::IAM::Policy"));
     const statements = policies.flatMap((policy) => policySchema.parse(policy).Properties.PolicyDocument.Statement);
     expect(statements.length).toBeGreaterThan(10);
-    for (const { Resource: resource } of statements) expect(resource).not.toBe("*");
+    const forAll = statements.filter(({ Resource: resource }) => resource === "*");
+    // The quota of SES belongs to the account, and is no resource.
+    for (const { Action: action } of forAll) expect(action).toBe("ses:GetSendQuota");
   });
 
   test.each([
@@ -129,6 +135,7 @@ describe("the templates", () => {
     ["import-ledger", importLedgerEnvironment],
     ["reconcile-position", reconcilePositionEnvironment],
     ["send-mail", sendMailEnvironment],
+    ["publish-figures", publishFiguresEnvironment],
   ])("%s finds every setting that it reads", (name, schema) => {
     const functions = Object.entries(templateOf("processing").findResources("AWS::Lambda::Function"));
     const [, resource] = functions.find(([id]) => id.startsWith(name.replace("-", ""))) ?? [];
@@ -167,7 +174,9 @@ const functionSchema = z.object({
 });
 
 const policySchema = z.object({
-  Properties: z.object({ PolicyDocument: z.object({ Statement: z.array(z.object({ Resource: z.unknown() })) }) }),
+  Properties: z.object({
+    PolicyDocument: z.object({ Statement: z.array(z.object({ Action: z.unknown(), Resource: z.unknown() })) }),
+  }),
 });
 
 const topicPolicySchema = z.object({

@@ -1,13 +1,14 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 
-import { SendEmailCommand, SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
+import { GetSendQuotaCommand, SendEmailCommand, SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
 import { expect, onTestFinished, test } from "vitest";
 
 import { localCredentials } from "../../local/local-names.ts";
 import { fileNumberOfSesId } from "../../local/mail/local-ses-id.ts";
 import { openOutbox } from "../../local/mail/outbox.ts";
 import { startSes } from "../../local/mail/start-ses.ts";
+import { sesSendingQuota } from "../../shared/adapters/outbound-mail/ses-sending-quota.ts";
 import { makeFolders } from "./make-folders.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
@@ -97,4 +98,10 @@ test("any call except SendRawEmail is refused as unknown", async () => {
     }),
   );
   await expect(call).rejects.toMatchObject({ name: "InvalidAction" });
+});
+
+test("the local SES has no quota, as SES says it of an account without a limit", async () => {
+  const { client } = await sesInTest();
+  expect(await client.send(new GetSendQuotaCommand())).toMatchObject({ Max24HourSend: -1, SentLast24Hours: 0 });
+  expect(await sesSendingQuota(client)()).toBeUndefined();
 });

@@ -44,13 +44,13 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   decisions: writtenOnce,
   hold: writtenOnce,
   "message-id": writtenOnce,
-  "ses-id": writtenOnce,
   trail: writtenOnce,
   "ledger-imports": undefined,
   "ledger-settings": undefined,
   conventions: undefined,
   reference: undefined,
   answers: undefined,
+  figures: undefined,
 };
 
 function writtenOnce(before: TableItem | undefined, after: NewItem): string[] {

@@ -39,7 +39,8 @@ export interface KeptRecords<Key, Body> {
   /** The record with its trail from the first entry to the last. */
   trail(key: Key): Promise<{ readonly record: Json; readonly entries: readonly TrailEntry[] } | undefined>;
 
-  list(listPk: string): AsyncIterable<Body>;
+  /** The records in a list; with `after`, only those whose place in the list is after it. */
+  list(listPk: string, after?: string): AsyncIterable<Body>;
 
   query(pk: string, skPrefix?: string): AsyncIterable<Body>;
 }
@@ -92,7 +93,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
       return { record, entries };
     },
 
-    list: (listPk) => bodies(table.list({ pk: listPk }), bodyOf),
+    list: (listPk, after) => bodies(table.list({ pk: listPk, ...(after === undefined ? {} : { after }) }), bodyOf),
 
     query: (pk, skPrefix) => bodies(table.query({ pk, ...(skPrefix === undefined ? {} : { skPrefix }) }), bodyOf),
   };

@@ -34,8 +34,8 @@ export const recordKinds = {
   hold: { keepsTrail: false },
   /** The first mail with a Message-ID. */
   "message-id": { keepsTrail: false },
-  /** Which message the mail service knows under an id of its own. */
-  "ses-id": { keepsTrail: false },
+  /** Sums over the positions of a payable organisation, for the gauges. They follow from the positions. */
+  figures: { keepsTrail: false },
   /** The entries of the trails themselves, but for the last of each, which is in its record. */
   trail: { keepsTrail: false },
 } as const;

@@ -147,10 +147,13 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         yield ledgerImportSchema.parse(item.body);
     },
 
-    list: async function* () {
-      for await (const item of table.list({ pk: "ledgers" })) yield ledgerSnapshotSchema.parse(item.body);
-    },
+    list: () => ledgersInForce(table),
   };
+}
+
+/** The current ledgers of every organisation, in order of organisation and kind. */
+export async function* ledgersInForce(table: Table): AsyncGenerator<LedgerSnapshot> {
+  for await (const item of table.list({ pk: "ledgers" })) yield ledgerSnapshotSchema.parse(item.body);
 }
 
 const MOST_CONFLICTS = 20;

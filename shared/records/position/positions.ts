@@ -77,10 +77,25 @@ const SETTLED = "positions#settled";
 const positionType: RecordType<PositionKey, PositionRecord> = {
   schema: positionRecordSchema,
   keyOf: (key) => ({ pk: partitionOf(key.payable), sk: `${key.exercise}#${key.kind}#${key.receivable}` }),
-  listOf: (position) => ({ pk: isSettled(position) ? SETTLED : UNSETTLED, sk: placeOf(position.key) }),
+  // By time, so that whoever follows the changes need not read the rest.
+  listOf: (position) => ({
+    pk: isSettled(position) ? SETTLED : UNSETTLED,
+    sk: `${lastEventOf(position)}#${placeOf(position.key)}`,
+  }),
 };
 
-function isSettled({ current, reconciled, answer, outbox }: PositionRecord): boolean {
+/** When the last thing was decided about a position: ISO instant. */
+export function lastEventOf({ current, reconciled, outbox }: PositionRecord): string {
+  return [current.receivedAt, reconciled?.at ?? "", ...outbox.map(({ decidedAt }) => decidedAt)].sort().at(-1) ?? "";
+}
+
+/** Settled positions in which something was decided after an ISO instant, the earliest first; all of them without one. */
+export function settledSince(positions: Positions, instant: string | undefined): AsyncIterable<PositionRecord> {
+  return positions.list(SETTLED, instant);
+}
+
+/** Whether nothing has to be done about a position: its statement is reconciled and answered, and no message waits. */
+export function isSettled({ current, reconciled, answer, outbox }: PositionRecord): boolean {
   return outbox.length === 0 && reconciled?.mailId === current.mailId && answer?.mailId === current.mailId;
 }
 
