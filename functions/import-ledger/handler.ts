@@ -5,6 +5,7 @@ import type { SQSHandler } from "aws-lambda";
 
 import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
@@ -36,6 +37,7 @@ const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
+const sqs = new SQSClient();
 
 const ports: ImportLedgerPorts = {
   uploads: s3ObjectStore(s3, environment.ACCORD_LEDGER_BUCKET),
@@ -46,8 +48,10 @@ const ports: ImportLedgerPorts = {
   objects: jsonObjectsIn(records),
   readCells: cellReader({ foreign: readForeignCells, openEncrypted }),
   names: nhsNameReference,
-  enqueueReconcile: sendToSqs(new SQSClient(), environment.ACCORD_RECONCILE_QUEUE_URL),
+  enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
   log,
 };
+const retryLater = retryLaterOn(sqs);
 
-export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => importLedger(body, ports));
+export const handler: SQSHandler = (event) =>
+  handleEach(event, log, retryLater, ({ body }) => importLedger(body, ports));

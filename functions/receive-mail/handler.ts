@@ -8,6 +8,7 @@ import type { SQSHandler } from "aws-lambda";
 import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
@@ -64,6 +65,7 @@ const ports: ReceiveMailPorts = {
   now,
   log,
 };
+const retryLater = retryLaterOn(sqs);
 
 export const handler: SQSHandler = (event) =>
-  handleEach(event, log, (record) => receiveAttempt(record.body, attemptOf(record), ports));
+  handleEach(event, log, retryLater, (record) => receiveAttempt(record.body, attemptOf(record), ports));

@@ -4,6 +4,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSHandler } from "aws-lambda";
 
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
@@ -30,6 +31,7 @@ const dynamodb = new DynamoDBClient();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 const ledgers = ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE));
+const sqs = new SQSClient();
 
 const ports: ReconcilePositionPorts = {
   positions: positionsIn(table),
@@ -39,10 +41,12 @@ const ports: ReconcilePositionPorts = {
   knownConventions: knownConventionsIn(table),
   referenceLists: referenceListsIn(table, records),
   ledgers,
-  enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),
+  enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
   mailbox: environment.ACCORD_MAILBOX,
   now,
   log,
 };
+const retryLater = retryLaterOn(sqs);
 
-export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => reconcilePosition(body, ports));
+export const handler: SQSHandler = (event) =>
+  handleEach(event, log, retryLater, ({ body }) => reconcilePosition(body, ports));

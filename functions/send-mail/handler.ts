@@ -7,6 +7,7 @@ import type { SQSHandler } from "aws-lambda";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
+import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
@@ -29,6 +30,7 @@ const log = logTo(
 );
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
+const sqs = new SQSClient();
 
 const ports: SendMailPorts = {
   messages: messagesIn(table),
@@ -37,12 +39,13 @@ const ports: SendMailPorts = {
   objects: jsonObjectsIn(records),
   records,
   sendRawEmail: sesSendRawEmail(new SESClient(), environment.ACCORD_CONFIGURATION_SET),
-  enqueueSend: sendToSqs(new SQSClient(), environment.ACCORD_SEND_QUEUE_URL),
+  enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
   writeWorkbook,
   composeMail,
   mailbox: environment.ACCORD_MAILBOX,
   now,
   log,
 };
+const retryLater = retryLaterOn(sqs);
 
-export const handler: SQSHandler = (event) => handleEach(event, log, ({ body }) => sendMail(body, ports));
+export const handler: SQSHandler = (event) => handleEach(event, log, retryLater, ({ body }) => sendMail(body, ports));

@@ -19,9 +19,6 @@ const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; rea
   "send-mail": { batches: 2, batchSize: 5 },
 };
 
-/** Retries are faster than on AWS: nobody wants to wait for a visibility timeout locally. */
-const LONGEST_RETRY_SECONDS = 60;
-
 /** Only for the Lambda context; nothing here depends on it. */
 const TIMEOUT_MS = 180_000;
 
@@ -62,7 +59,6 @@ const polling = functionNames.flatMap((name) =>
         batchSize: CONCURRENCY[name].batchSize,
         handler: handlers[name],
         context: () => contextOf(name),
-        retrySeconds: (attempts) => Math.min(2 ** (attempts - 1), LONGEST_RETRY_SECONDS),
         onError: onError(name),
       },
       stopping.signal,

@@ -1,7 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 
 import {
-  ChangeMessageVisibilityCommand,
   DeleteMessageBatchCommand,
   ReceiveMessageCommand,
   type Message,
@@ -19,8 +18,6 @@ export interface PolledQueue {
   readonly batchSize: number;
   readonly handler: SQSHandler;
   readonly context: () => Context;
-  /** How long a failed message waits, by its number of attempts; Lambda waits for the visibility timeout. */
-  readonly retrySeconds: (attempts: number) => number;
   /** Called with what the handler threw; Lambda would log it. */
   readonly onError: (error: unknown) => void;
 }
@@ -29,8 +26,8 @@ const WAIT_SECONDS = 10;
 
 /**
  * Passes the messages of a queue to a function in batches, as Lambda's event source does. Messages that the function reports
- * as failed, or all of them if it throws, come again later; the others are deleted. Resolves when `signal` has ended the polling
- * and the current batch is done.
+ * as failed, or all of them if it throws, come again after their visibility timeout, which the function may have shortened; the
+ * others are deleted. Resolves when `signal` has ended the polling and the current batch is done.
  */
 export async function pollQueue(queue: PolledQueue, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -68,15 +65,6 @@ async function handleBatch(queue: PolledQueue, messages: readonly Message[]): Pr
       new DeleteMessageBatchCommand({
         QueueUrl: queue.url,
         Entries: done.map((message, index) => ({ Id: String(index), ReceiptHandle: message.ReceiptHandle })),
-      }),
-    );
-  }
-  for (const message of messages.filter((each) => failed.has(each.MessageId ?? ""))) {
-    await queue.sqs.send(
-      new ChangeMessageVisibilityCommand({
-        QueueUrl: queue.url,
-        ReceiptHandle: message.ReceiptHandle,
-        VisibilityTimeout: queue.retrySeconds(Number(message.Attributes?.ApproximateReceiveCount ?? 1)),
       }),
     );
   }

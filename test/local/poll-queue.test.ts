@@ -11,7 +11,7 @@ async function queueInTest(handler: SQSHandler, attempts = 3) {
     names: ["work"],
     topic: "topic",
     subscriber: "work",
-    visibilitySeconds: 30,
+    visibilitySeconds: 1,
     attempts,
   });
   const errors: unknown[] = [];
@@ -25,7 +25,6 @@ async function queueInTest(handler: SQSHandler, attempts = 3) {
       batchSize: 10,
       handler,
       context: lambdaContext,
-      retrySeconds: () => 0,
       onError: (error) => errors.push(error),
     },
     stopping.signal,

@@ -7,6 +7,8 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import { backoffSeconds } from "../../shared/queue-batches/backoff-seconds.ts";
+import { retryBackoff } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
@@ -228,6 +230,8 @@ export async function run(seed: number, weather: Weather) {
     // Sometimes the cloud forgets that a message was handled.
     const isForgotten = isFoul && faults.left > 0 && random.chance(0.03);
     if (isForgotten) faults.left -= 1;
+    if (end === "failed")
+      message.visibleAt = nowMs + backoffSeconds(String(invocation.number), message.receives, retryBackoff) * 1000;
     if (end === "done" && !isForgotten) messages.splice(messages.indexOf(message), 1);
   }
 
