@@ -1,10 +1,11 @@
+import { whoseMail } from "../../shared/domain/canary/whose.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
 import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
-import type { Log } from "../../shared/telemetry/log.ts";
+import { withoutMetrics, type Log } from "../../shared/telemetry/log.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./act/carry-out-judgement.ts";
 import { judgeMail, type JudgeMailPorts } from "./judge/judge-mail.ts";
 import { parseReceiveMessage } from "./receive-message.ts";
@@ -28,14 +29,16 @@ export interface ReceiveMailPorts extends CarryOutJudgementPorts, RecordJudgemen
  * @param body of a message on the queue of incoming mail
  * @throws if the cloud fails; the queue then delivers the message again.
  */
-export async function receiveMail(body: string, ports: ReceiveMailPorts): Promise<void> {
+export async function receiveMail(body: string, given: ReceiveMailPorts): Promise<void> {
   const message = parseReceiveMessage(body);
   if (message.type === "notice") {
-    ports.log({ event: "subscription-notice" });
+    given.log({ event: "subscription-notice" });
     return;
   }
-  const opened = message.type === "mail" ? await openMail(message.mail, ports) : await findMail(message.mailId, ports);
-  const referenceData = await ports.referenceLists.all();
+  const opened = message.type === "mail" ? await openMail(message.mail, given) : await findMail(message.mailId, given);
+  const whose = whoseMail(opened.recipients);
+  const ports = whose === "canary" ? { ...given, log: withoutMetrics(given.log) } : given;
+  const referenceData = await ports.referenceLists.all(whose);
   const mail = opened.state === "received" ? await judge(opened) : opened;
   await carryOutJudgement(mail, referenceData, ports);
 
@@ -118,8 +121,14 @@ async function openMail(stored: StoredMail, { mails, log }: { mails: Mails; log:
       ? undefined
       : { record, event: { event: "mail-received", at: stored.receivedAt, facts: { key: stored.key } } },
   );
+  const isCounted = whoseMail(record.recipients) === "group";
   if (changed)
-    log({ event: "mail-received", correlation: stored.mailId, mailId: stored.mailId, metrics: { MailsReceived: 1 } });
+    log({
+      event: "mail-received",
+      correlation: stored.mailId,
+      mailId: stored.mailId,
+      metrics: isCounted ? { MailsReceived: 1 } : {},
+    });
   return mail ?? record;
 }
 

@@ -1,3 +1,4 @@
+import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { Decision } from "../../shared/domain/position/decision.ts";
 import type { Exercise, Kind } from "../../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
@@ -47,7 +48,7 @@ export async function gatherPosition(
   ports: GatherPositionPorts,
 ): Promise<GatheredPosition> {
   const [referenceData, decisions, ledger] = await Promise.all([
-    ports.referenceLists.all(),
+    ports.referenceLists.all(whoseOrganisation(key.payable)),
     ports.decisions.of(key),
     ports.ledgers.current(key.payable, ledgerKindOf(key.kind)),
   ]);

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import type { KnownConvention } from "../../shared/domain/position/number-convention.ts";
 import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
@@ -11,7 +12,7 @@ import type { PositionRecord, Reconciled } from "../../shared/records/position/p
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
-import type { Log } from "../../shared/telemetry/log.ts";
+import { withoutMetrics, type Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
 import { gatherPosition, ledgerKindOf, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
 
@@ -37,8 +38,10 @@ export interface ReconcilePositionPorts extends GatherPositionPorts {
  * @param body of a queue message: `{"position": {…}, "correlation": "…"}`
  * @throws if the cloud fails; the queue then delivers the body again.
  */
-export async function reconcilePosition(body: string, ports: ReconcilePositionPorts): Promise<void> {
+export async function reconcilePosition(body: string, given: ReconcilePositionPorts): Promise<void> {
   const { position: key, correlation } = bodySchema.parse(JSON.parse(body));
+  const isCanary = whoseOrganisation(key.payable) === "canary";
+  const ports = isCanary ? { ...given, log: withoutMetrics(given.log) } : given;
   const started = ports.now().getTime();
   const { record: position, changed } = await ports.positions.change(key, async (before) => {
     if (!before) return undefined;

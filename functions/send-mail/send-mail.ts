@@ -1,6 +1,7 @@
 import * as z from "zod";
 
-import type { MessageRecord } from "../../shared/records/message/message-record.ts";
+import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import { withoutMetrics } from "../../shared/telemetry/log.ts";
 import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
 import { nextAttemptBehind } from "./next-attempt.ts";
 import { comeAgain } from "./come-again.ts";
@@ -20,12 +21,14 @@ export type SendMailPorts = AttemptPorts & NoteDeparturePorts;
  * @param body of a queue message: `{"message": "…", "correlation": "…"}`, and `due` if the queue has kept it back until then
  * @throws if another attempt is still under way, or if the cloud fails; the queue then delivers the body again.
  */
-export async function sendMail(body: string, ports: SendMailPorts): Promise<void> {
+export async function sendMail(body: string, given: SendMailPorts): Promise<void> {
   const { message: id, due } = bodySchema.parse(JSON.parse(body));
+  const asked = await readMessage(id, given);
+  const ports = whoseMessage(asked) === "canary" ? { ...given, log: withoutMetrics(given.log) } : given;
   // The queue has kept the body back until `due`, whatever this machine's clock says.
   const at = new Date(Math.max(ports.now().getTime(), due === undefined ? 0 : Date.parse(due)));
   let stopped: MessageRecord | undefined;
-  for (const message of await inOrder(await readMessage(id, ports), ports)) {
+  for (const message of await inOrder(asked, ports)) {
     if (stopped) {
       await wait(message, stopped, ports);
       continue;

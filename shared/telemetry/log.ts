@@ -85,6 +85,13 @@ function dimensionSets({ by = [], reasons }: Metric, { reason }: Pick<LogEntry, 
   return reason !== undefined && reasons?.includes(reason) ? [[...by], [...by, "reason"]] : [[...by]];
 }
 
+/** A log whose entries count nothing: what is done for the canary is in the log, but in no figure. */
+export function withoutMetrics(log: Log): Log {
+  return (entry) => {
+    log({ ...entry, metrics: {} });
+  };
+}
+
 /** The name of an error and its first line, cut to 300 characters. */
 export function textOfError(error: unknown): string {
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);

@@ -49,6 +49,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   "ledger-settings": undefined,
   conventions: undefined,
   reference: undefined,
+  "canary-reference": undefined,
   answers: undefined,
   figures: undefined,
 };

@@ -50,7 +50,6 @@ export const unopenedSchema = z.object({
     "forwarded-damaged",
     "nested-too-deep",
     "mail-encrypted",
-    "mail-form-unknown",
   ]),
   /** One sentence. */
   what: z.string().min(1),

@@ -9,7 +9,8 @@ import { nextEntry, trailEntrySchema, type TrailEntry, type TrailEvent } from ".
 export interface RecordType<Key, Body extends Json> {
   readonly schema: z.ZodType<Body>;
   readonly keyOf: (key: Key) => ItemKey;
-  readonly listOf: (body: Body) => ListEntry;
+  /** `undefined` for a record that no list shows. */
+  readonly listOf: (body: Body) => ListEntry | undefined;
 }
 
 /** The new version of a record, and what happened to it. */
@@ -72,8 +73,9 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
         const last = item && keptSchema.parse(item.body).last;
         if (last) await table.put({ pk: trailPartition(itemKey), sk: numberText(last.number), body: last }, "ifAbsent");
         const next = { record: decided.record, last: nextEntry(last, decided.event, decided.record) };
+        const list = type.listOf(decided.record);
         const { put } = await table.put(
-          { ...itemKey, body: next, list: type.listOf(decided.record) },
+          { ...itemKey, body: next, ...(list === undefined ? {} : { list }) },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
         if (put) return { record: decided.record, changed: true };

@@ -28,6 +28,8 @@ export const recordKinds = {
   "ledger-settings": { keepsTrail: false },
   /** Which version of each reference list is in force. Trails name the versions that were used. */
   reference: { keepsTrail: false },
+  /** The same for the canary, which has lists of its own. */
+  "canary-reference": { keepsTrail: false },
   /** Today's count of messages to an address. */
   answers: { keepsTrail: false },
   /** Which mail a hold code belongs to. */

@@ -1,3 +1,4 @@
+import { whoseOrganisation } from "../../domain/canary/whose.ts";
 import * as z from "zod";
 
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
@@ -126,7 +127,9 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
           {
             ...key,
             body: isSame ? { ...before, uploadedAt: snapshot.uploadedAt } : snapshot,
-            list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` },
+            ...(whoseOrganisation(snapshot.organisation) === "canary"
+              ? {}
+              : { list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` } }),
           },
           item ? { ifVersion: item.version } : "ifAbsent",
         );

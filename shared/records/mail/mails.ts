@@ -1,3 +1,4 @@
+import { whoseMail } from "../../domain/canary/whose.ts";
 import { mailStateSchema, type MailState } from "../../domain/mail/mail-state.ts";
 import { keptRecords, type KeptRecords, type RecordType } from "../audit/kept-records.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
@@ -31,10 +32,10 @@ export async function listMails(mails: Mails): Promise<MailRecord[]> {
 const mailType: RecordType<string, MailRecord> = {
   schema: mailRecordSchema,
   keyOf: (id) => ({ pk: partitionKey("mail", id), sk: "mail" }),
-  listOf: (mail) => ({
-    pk: mail.outbox.length > 0 ? unsettledList(mail.state) : settledList(mail.state),
-    sk: placeOf(mail),
-  }),
+  listOf: (mail) =>
+    whoseMail(mail.recipients) === "canary"
+      ? undefined
+      : { pk: mail.outbox.length > 0 ? unsettledList(mail.state) : settledList(mail.state), sk: placeOf(mail) },
 };
 
 function placeOf(mail: MailRecord): string {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { whoseOrganisation, type Whose } from "../../domain/canary/whose.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { outboxMessageSchema } from "./outbox-message.ts";
 import { sendingRefusalReasons } from "../../domain/mail/sending-refusal.ts";
@@ -38,3 +39,8 @@ export const messageRecordSchema = outboxMessageSchema.extend({
 });
 
 export type MessageRecord = z.infer<typeof messageRecordSchema>;
+
+/** Whose a message is: that of its position. One that refuses a mail as a whole is the group's. */
+export function whoseMessage({ origin }: Pick<MessageRecord, "origin">): Whose {
+  return origin.from === "position" ? whoseOrganisation(origin.position.payable) : "group";
+}

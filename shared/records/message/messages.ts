@@ -1,4 +1,4 @@
-import { messageRecordSchema, type MessageRecord } from "./message-record.ts";
+import { messageRecordSchema, whoseMessage, type MessageRecord } from "./message-record.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table, TableItem } from "../storage/table.ts";
 
@@ -65,11 +65,8 @@ async function* parsed(items: AsyncIterable<TableItem>): AsyncGenerator<MessageR
 }
 
 function itemOf(message: MessageRecord) {
-  return {
-    ...keyOf(message.id),
-    body: message,
-    list: { pk: `messages#${message.state}`, sk: `${placeOf(message)}#${message.id}` },
-  };
+  const list = { pk: `messages#${message.state}`, sk: `${placeOf(message)}#${message.id}` };
+  return { ...keyOf(message.id), body: message, ...(whoseMessage(message) === "canary" ? {} : { list }) };
 }
 
 /** Waiting messages are in the order in which they are due, all others in that of their decisions. */

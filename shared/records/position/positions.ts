@@ -1,3 +1,4 @@
+import { whoseOrganisation } from "../../domain/canary/whose.ts";
 import type { ExerciseId, Kind } from "../../domain/exercise/exercise.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
@@ -78,10 +79,13 @@ const positionType: RecordType<PositionKey, PositionRecord> = {
   schema: positionRecordSchema,
   keyOf: (key) => ({ pk: partitionOf(key.payable), sk: `${key.exercise}#${key.kind}#${key.receivable}` }),
   // By time, so that whoever follows the changes need not read the rest.
-  listOf: (position) => ({
-    pk: isSettled(position) ? SETTLED : UNSETTLED,
-    sk: `${lastEventOf(position)}#${placeOf(position.key)}`,
-  }),
+  listOf: (position) =>
+    whoseOrganisation(position.key.payable) === "canary"
+      ? undefined
+      : {
+          pk: isSettled(position) ? SETTLED : UNSETTLED,
+          sk: `${lastEventOf(position)}#${placeOf(position.key)}`,
+        },
 };
 
 /** When the last thing was decided about a position: ISO instant. */

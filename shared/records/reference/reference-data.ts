@@ -1,4 +1,5 @@
 import * as z from "zod";
+import type { Whose } from "../../domain/canary/whose.ts";
 import { contactSchema, type Contact } from "../../domain/organisation/contact.ts";
 import { exerciseSchema, type Exercise } from "../../domain/exercise/exercise.ts";
 import {
@@ -75,21 +76,26 @@ export interface ReferenceLists {
   /** One entry; none before the first import. */
   readonly reconciling: ReferenceList<ReconcileReferenceData>;
 
-  /** All lists in force. */
-  all(): Promise<ReferenceData>;
+  /** All lists in force: those of the group, or those of the canary. */
+  all(whose?: Whose): Promise<ReferenceData>;
 
   /** All lists as they were when they had these keys. */
   allAt(keys: ReferenceKeys): Promise<ReferenceData>;
 }
 
-/** Each version of a list is one object that never changes. One table item names the object in force. */
-export function referenceListsIn(table: Table, records: ObjectStore): ReferenceLists {
-  const organisations = listIn(table, records, "organisations", organisationSchema);
-  const contacts = listIn(table, records, "contacts", contactSchema);
-  const exercises = listIn(table, records, "exercises", exerciseSchema);
-  const policies = listIn(table, records, "policies", policyOfSchema);
-  const passwords = listIn(table, records, "passwords", workbookPasswordSchema);
-  const reconciling = listIn(table, records, "reconciling", reconcileReferenceDataSchema);
+/**
+ * Each version of a list is one object that never changes. One table item names the object in force.
+ *
+ * @param whose lists it replaces, and returns unless `all` is asked for the others
+ */
+export function referenceListsIn(table: Table, records: ObjectStore, whose: Whose = "group"): ReferenceLists {
+  const pk = partitionOf(whose);
+  const organisations = listIn(table, records, pk, "organisations", organisationSchema);
+  const contacts = listIn(table, records, pk, "contacts", contactSchema);
+  const exercises = listIn(table, records, pk, "exercises", exerciseSchema);
+  const policies = listIn(table, records, pk, "policies", policyOfSchema);
+  const passwords = listIn(table, records, pk, "passwords", workbookPasswordSchema);
+  const reconciling = listIn(table, records, pk, "reconciling", reconcileReferenceDataSchema);
 
   const allAt = async (keys: ReferenceKeys): Promise<ReferenceData> => {
     const [organisationList, contactList, exerciseList, policyList, passwordList, reconcilingList] = await Promise.all([
@@ -118,9 +124,10 @@ export function referenceListsIn(table: Table, records: ObjectStore): ReferenceL
     policies,
     passwords,
     reconciling,
-    all: async () => {
+    all: async (asked = whose) => {
       const keys = new Map<string, string>();
-      for await (const item of table.query({ pk: PARTITION })) keys.set(item.sk, pointerSchema.parse(item.body).key);
+      for await (const item of table.query({ pk: partitionOf(asked) }))
+        keys.set(item.sk, pointerSchema.parse(item.body).key);
       return allAt(referenceKeysSchema.parse(Object.fromEntries(keys)));
     },
     allAt,
@@ -141,7 +148,10 @@ function directoryFor(organisations: readonly Organisation[]): Directory {
 
 const directories = new WeakMap<readonly Organisation[], Directory>();
 
-const PARTITION = "reference";
+/** Which of the lists are in force is kept apart for the canary: an import for the group does not touch it. */
+function partitionOf(whose: Whose): string {
+  return whose === "group" ? "reference" : "canary-reference";
+}
 
 const MOST_CONFLICTS = 20;
 
@@ -150,11 +160,12 @@ const pointerSchema = z.object({ key: z.string().min(1), count: z.number().int()
 function listIn<Entry extends Json>(
   table: Table,
   records: ObjectStore,
+  pk: string,
   name: string,
   schema: z.ZodType<Entry>,
 ): ReferenceList<Entry> {
   const objects = jsonObjectsIn(records);
-  const itemKey = { pk: PARTITION, sk: name };
+  const itemKey = { pk, sk: name };
   /** The last list that was read: every mail needs it, and it changes a few times a year. */
   let last: { readonly key: string; readonly entries: readonly Entry[] } | undefined;
 
