@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise/exercise.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
-import { shortNameOfKind } from "../../shared/messages/words/statement-words.ts";
+import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
 import { printResult } from "../terminal.ts";
 import { readJson } from "../input/read-file.ts";
 import { reconcileAgain } from "../system/positions.ts";

@@ -2,7 +2,7 @@ import type { Command } from "commander";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { summaryOfPosition, type PositionSummary } from "../../shared/records/position/position-view.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
-import { shortNameOfKind } from "../../shared/messages/words/statement-words.ts";
+import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
 import { printResult } from "../terminal.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";

@@ -67,6 +67,8 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
     ...ports,
     mailbox,
     at: new Date(entry.at),
+    // What it answers was found in the records of that day.
+    findAnsweredMessage: () => Promise.resolve(mail.answers),
   });
   const statements = "statements" in judgement ? judgement.statements : [];
   const answers = "answers" in judgement ? judgement.answers : [];

@@ -22,6 +22,8 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
+import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
@@ -45,10 +47,16 @@ const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/forei
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
 const readCells = (passwords: readonly string[]) => cellReader({ foreign: readForeignCells, openEncrypted, passwords });
 
+const positions = positionsIn(table);
+const messages = messagesIn(table);
+const sesIds = sesIdsIn(table);
+
 const ports: ReceiveMailPorts = {
   mails: mailsIn(table),
-  positions: positionsIn(table),
-  messages: messagesIn(table),
+  positions,
+  messages,
+  findAnsweredMessage: (references, mayBeAnswered) =>
+    findAnsweredMessage(references, mayBeAnswered, { messages, sesIds, positions }),
   messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),

@@ -16,6 +16,7 @@ import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
@@ -34,6 +35,7 @@ const sqs = new SQSClient();
 
 const ports: SendMailPorts = {
   messages: messagesIn(table),
+  sesIds: sesIdsIn(table),
   mails: mailsIn(table),
   positions: positionsIn(table),
   objects: jsonObjectsIn(records),

@@ -5,21 +5,25 @@ import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
+import type { SesIds } from "../../shared/records/message/ses-ids.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 
 export interface NoteDeparturePorts {
   readonly mails: Mails;
   readonly positions: Positions;
+  readonly sesIds: SesIds;
   readonly records: ObjectStore;
   readonly now: () => Date;
   readonly log: Log;
 }
 
 /**
- * Notes in the mail that a message has left, and then removes it from its outbox. In this order, so that at any
+ * Makes a message findable by the mail service's id, as an answer to it names that. Notes in the mail that the message has left,
+ * and then removes it from its outbox. In this order, so that at any
  * time one of the two records has the message. Doing it again changes nothing.
  */
 export async function noteDeparture(message: MessageRecord, ports: NoteDeparturePorts): Promise<void> {
+  if (message.sesId !== undefined) await ports.sesIds.add(message.sesId, message.id);
   const at = ports.now().toISOString();
   const raw = message.raw === undefined ? undefined : await ports.records.get(message.raw);
   const event = {

@@ -1,8 +1,7 @@
 import { cleanText } from "./words/clean-text.ts";
 import { isRevised } from "./response/revision-blocks.ts";
 import type { Party, Reply } from "./reply.ts";
-import type { ExerciseId, Kind } from "../domain/exercise/exercise.ts";
-import { nameOfExercise, shortNameOfKind } from "./words/statement-words.ts";
+import { nameOfExercise, shortNameOfKind, type ExerciseId, type Kind } from "../domain/exercise/exercise.ts";
 import { quoteText } from "./words/quote-text.ts";
 
 const LONGEST_SUBJECT_QUOTED = 120;

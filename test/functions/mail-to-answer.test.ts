@@ -101,6 +101,49 @@ test("a statement is taken, compared with the ledger and answered", async () => 
   expect(message?.text).toContain("£300.00");
 });
 
+test.each([
+  ["SES's id", (sesId: string) => ({ inReplyTo: `<${sesId}@eu-west-2.amazonses.com>` })],
+  ["our own id among the references", (_: string, ownId: string) => ({ referencesHeader: [ownId] })],
+  ["our subject", () => ({ subject: "Fwd: [ZA1 to ZB2: R&P 2022-23 Q4, response]" })],
+])("an answer is recognised by %s, and its record names the message that it answers", async (_, names) => {
+  const { system, sesId, ownId } = await answeredOnce();
+  const answer = {
+    id: "mail-2",
+    receivedAt: "2023-03-29T10:00:00.000Z",
+    subject: "Your response",
+    text: "See the order.",
+  };
+  await system.post({ ...answer, ...names(sesId, ownId) });
+  await system.work();
+  expect(await system.mails.get("mail-2")).toMatchObject({ answers: "ZA1-ZB2-2022-23-Q4-rp-1", reason: "answered" });
+  expect((await system.mails.trail("mail-2"))?.entries.at(1)?.facts).toMatchObject({ reason: "answer" });
+});
+
+test("whoever names a message that went to another organisation has answered nothing", async () => {
+  const { system, sesId, ownId } = await answeredOnce();
+  await system.post({
+    id: "mail-2",
+    receivedAt: "2023-03-29T10:00:00.000Z",
+    from: "income@southmoor.example.org",
+    inReplyTo: `<${sesId}@eu-west-2.amazonses.com>`,
+    referencesHeader: [ownId],
+    subject: "ZB3 [ZA1 to ZB2: R&P 2022-23 Q4, response]",
+  });
+  await system.work();
+  expect((await system.mails.get("mail-2"))?.answers).toBeUndefined();
+});
+
+/** A system that has answered one statement, and the ids of that answer. */
+async function answeredOnce(): Promise<{ system: System; sesId: string; ownId: string }> {
+  const system = await settledSystem();
+  system.uploadLedger(ledger);
+  await system.post(original);
+  await system.work();
+  const sent = await system.messages.get("ZA1-ZB2-2022-23-Q4-rp-1");
+  const [message] = await texts(system);
+  return { system, sesId: sent?.sesId ?? "", ownId: message?.messageId ?? "" };
+}
+
 test("a delivery that is repeated two or three times has one effect", async () => {
   const system = await settledSystem();
   system.uploadLedger(ledger);

@@ -29,6 +29,8 @@ import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.t
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
+import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
@@ -95,12 +97,15 @@ export function openSystem(
   const mails = mailsIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
+  const sesIds = sesIdsIn(table);
   const referenceLists = referenceListsIn(table, records);
   const decisions = decisionsIn(table);
   const knownConventions = knownConventionsIn(table);
   const objects = jsonObjectsIn(records);
 
   const receivePorts: ReceiveMailPorts = {
+    findAnsweredMessage: (references, mayBeAnswered) =>
+      findAnsweredMessage(references, mayBeAnswered, { messages, sesIds, positions }),
     mails,
     positions,
     messages,
@@ -140,6 +145,7 @@ export function openSystem(
   };
   const sendPorts: SendMailPorts = {
     messages,
+    sesIds,
     mails,
     positions,
     objects,

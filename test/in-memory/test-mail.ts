@@ -30,6 +30,8 @@ export interface TestMail {
   readonly to?: string;
   readonly subject?: string;
   readonly messageIdHeader?: string;
+  readonly inReplyTo?: string;
+  readonly referencesHeader?: readonly string[];
   readonly text?: string;
   readonly workbooks?: Readonly<Record<string, TestStatement>>;
   readonly pdf?: string;
@@ -69,8 +71,8 @@ export function parseTestMail(raw: Uint8Array, envelope: Envelope): Promise<Pars
     cc: [],
     subject: mail.subject ?? "ZB2 statement of balances",
     messageIdHeader: mail.messageIdHeader ?? `${mail.id}@northfold.example.org`,
-    inReplyTo: [],
-    referencesHeader: [],
+    inReplyTo: mail.inReplyTo === undefined ? [] : [mail.inReplyTo],
+    referencesHeader: [...(mail.referencesHeader ?? [])],
     dkimDomains: ["northfold.example.org"],
     automatic: {
       ...(mail.autoSubmitted === undefined ? {} : { autoSubmitted: mail.autoSubmitted }),

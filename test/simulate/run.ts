@@ -1,5 +1,5 @@
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
-import { LAST_ATTEMPT, receiveAttempt } from "../../functions/receive-mail/receive-mail.ts";
+import { LAST_ATTEMPT, receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
@@ -26,6 +26,8 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/redrive.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
+import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
+import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
@@ -150,12 +152,17 @@ export async function run(seed: number, weather: Weather) {
     const store = parts.objects(records);
     const now = () => new Date(nowMs + invocation.skewMs);
     const positions = positionsIn(state);
+    const stateMessages = messagesIn(state);
+    const sesIds = sesIdsIn(state);
     const referenceLists = referenceListsIn(state, store);
     const ledgers = ledgersIn(state, parts.table(ledgerTable));
     return {
       mails: mailsIn(state),
       positions,
-      messages: messagesIn(state),
+      messages: stateMessages,
+      sesIds,
+      findAnsweredMessage: (...[references, mayBeAnswered]: Parameters<ReceiveMailPorts["findAnsweredMessage"]>) =>
+        findAnsweredMessage(references, mayBeAnswered, { messages: stateMessages, sesIds, positions }),
       referenceLists,
       decisions: decisionsIn(state),
       knownConventions: knownConventionsIn(state),

@@ -44,6 +44,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   decisions: writtenOnce,
   hold: writtenOnce,
   "message-id": writtenOnce,
+  "ses-id": writtenOnce,
   trail: writtenOnce,
   "ledger-imports": undefined,
   "ledger-settings": undefined,

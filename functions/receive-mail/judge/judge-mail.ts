@@ -1,9 +1,12 @@
 import { classifyMail, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
+import { messageReferencesIn, type MessageReference } from "../../../shared/domain/mail/message-references.ts";
+import { wasSentTo } from "../../../shared/domain/mail/was-sent-to.ts";
 import type { MailFacts, ParsedMail, ParseMail } from "../../../shared/domain/mail/mail-facts.ts";
 import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { digestOf, digestOfBytes } from "../../../shared/records/storage/digest.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
@@ -12,14 +15,20 @@ import { judgeWorkbooks, type JudgeWorkbooksPorts } from "./judge-workbooks.ts";
 import type { MailJudgement, ReadMail } from "./judgement.ts";
 
 export interface JudgeMailPorts extends JudgeWorkbooksPorts {
+  /** Finds the message of ours that the references name, if it may be answered. */
+  readonly findAnsweredMessage: (
+    references: readonly MessageReference[],
+    mayBeAnswered: (message: MessageRecord) => boolean,
+  ) => Promise<string | undefined>;
   readonly parseMail: ParseMail;
 }
 
 /**
  * Decides what to do with a mail, in this order:
  * 1. parse the message,
- * 2. decide from the sender and the kind of mail whether to read it at all,
- * 3. read and judge its workbooks (judge-workbooks.ts).
+ * 2. find the message of ours that it answers,
+ * 3. decide from the sender and the kind of mail whether to read it at all,
+ * 4. read and judge its workbooks (judge-workbooks.ts).
  *
  * Reads no ledger and writes nothing. The same mail and the same reference data always give the same judgement.
  */
@@ -31,14 +40,15 @@ export async function judgeMail(
 ): Promise<{ readonly read: ReadMail; readonly judgement: MailJudgement }> {
   const parsed = await ports.parseMail(raw, { from: mail.envelopeFrom, recipients: mail.recipients });
   const facts = factsOf(parsed);
-  const read = readMailOf(mail, facts);
+  const answers = facts && (await answeredBy(facts, referenceData, ports));
+  const read = readMailOf(mail, facts, answers);
   if (!facts) {
     const { reason, why } = failureOf(parsed);
     return { read, judgement: { judged: "unanswered", state: "failed", reason, why } };
   }
   const input: BeforeReadingInput = {
     facts,
-    mailClass: classifyMail(facts, ports.mailbox),
+    mailClass: classifyMail(facts, ports.mailbox, answers !== undefined),
     verdicts: mail.verdicts,
     judgedFrom: mail.judgedFrom,
     contacts: referenceData.contacts,
@@ -183,13 +193,23 @@ function failureOf(parsed: ParsedMail): { reason: string; why: string } {
   return parsed.outcome === "failed" ? parsed : { reason: "unreadable", why: "It could not be read." };
 }
 
-function readMailOf(mail: MailRecord, facts: MailFacts | undefined): ReadMail {
+function answeredBy(
+  facts: MailFacts,
+  { contacts, directory }: ReferenceData,
+  { findAnsweredMessage, mailbox }: JudgeMailPorts,
+): Promise<string | undefined> {
+  const from = facts.from[0]?.address ?? "";
+  return findAnsweredMessage(messageReferencesIn(facts, mailbox), ({ to }) => wasSentTo(from, to, contacts, directory));
+}
+
+function readMailOf(mail: MailRecord, facts: MailFacts | undefined, answers: string | undefined): ReadMail {
   const [from] = facts?.from ?? [];
   return {
     from: from?.address ?? mail.envelopeFrom,
     subject: facts?.subject ?? "",
     ...(facts?.messageIdHeader === undefined ? {} : { messageIdHeader: facts.messageIdHeader }),
     referencesHeader: (facts?.referencesHeader ?? []).slice(-MOST_REFERENCES),
+    ...(answers === undefined ? {} : { answers }),
     files: digestOf((facts?.attachments ?? []).map(({ bytes }) => digestOfBytes(bytes)).sort()),
   };
 }

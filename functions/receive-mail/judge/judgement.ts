@@ -65,6 +65,8 @@ export interface ReadMail {
   readonly subject: string;
   readonly messageIdHeader?: string;
   readonly referencesHeader: readonly string[];
+  /** The message of ours that it answers. */
+  readonly answers?: string;
   /** Digest of its files. */
   readonly files: string;
 }

@@ -1,6 +1,6 @@
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
-import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
+import { nameOfExercise, shortNameOfKind } from "../../../shared/domain/exercise/exercise.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { fileNumberOfSesId } from "../../mail/local-ses-id.ts";

@@ -6,11 +6,11 @@ import { summaryOfPosition } from "../../../shared/records/position/position-vie
 import {
   counted,
   dateOfLedger,
-  nameOfExercise,
   nameOfLedger,
   nameOfLineAmount,
   nameOfStatement,
 } from "../../../shared/messages/words/statement-words.ts";
+import { nameOfExercise } from "../../../shared/domain/exercise/exercise.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";

@@ -3,7 +3,7 @@ import type { Organisation } from "../../../shared/domain/organisation/organisat
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
-import { nameOfExercise, shortNameOfKind } from "../../../shared/messages/words/statement-words.ts";
+import { nameOfExercise, shortNameOfKind } from "../../../shared/domain/exercise/exercise.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import type { Page } from "./page.ts";
 import { amountCell, positionBadge } from "../badges-and-cells.ts";

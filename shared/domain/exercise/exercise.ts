@@ -24,6 +24,18 @@ export function nameOfKind(kind: Kind): string {
   }
 }
 
+/** The kind as it appears in subjects. */
+export function shortNameOfKind(kind: Kind): string {
+  switch (kind) {
+    case "r&p":
+      return "R&P";
+    case "i&e":
+      return "I&E";
+    case "accruals":
+      return "Accruals";
+  }
+}
+
 export const exerciseIdSchema = z
   .string()
   .regex(/^\d{4}-\d{2}-Q[1-4]$/, { error: "is not an exercise such as 2022-23-Q4" })
@@ -31,6 +43,11 @@ export const exerciseIdSchema = z
 
 /** One financial year and quarter, `2022-23-Q4`. */
 export type ExerciseId = z.infer<typeof exerciseIdSchema>;
+
+/** `2022-23 Q4` */
+export function nameOfExercise(exercise: ExerciseId): string {
+  return `${exercise.slice(0, 7)} ${exercise.slice(8)}`;
+}
 
 const kindRulesSchema = z.object({
   issueOverPence: penceSchema,

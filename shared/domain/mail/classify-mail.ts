@@ -12,18 +12,21 @@ import { isOwnAddress } from "./own-mailbox.ts";
  * with them: also a finance system, a list server or an Exchange rule marks its mail as automatic, and issues statements.
  *
  * Then `identity/` decides who sent it and for whom, and `holds/` what a reply about a held mail does.
+ *
+ * @param answersMessage whether we know the message that it answers; a mail that merely names a Message-ID of our domain counts too
  */
-export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress): MailClass {
+export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress, answersMessage = false): MailClass {
+  const isAnswer = answersMessage || namesOurDomain(facts, ownMailbox);
   return (
     ownMessage(facts, ownMailbox) ??
     report(facts) ??
     automaticReply(facts) ??
     repliedBySubject(facts) ??
-    workbooks(facts, ownMailbox) ??
+    workbooks(facts, isAnswer) ??
     automaticMail(facts) ??
     holdReply(facts) ??
     files(facts) ??
-    words(facts, ownMailbox)
+    words(facts, isAnswer)
   );
 }
 
@@ -129,10 +132,9 @@ const RECEIPT_SUBJECT = /^\W*(?:(?:not )?read|deleted|gelesen|ungelesen|lu|non l
 /** A receipt speaks of the message, or says nothing. A person who writes below such a subject says something else. */
 const RECEIPT_TEXT = /^\s*$|^\s*(?:your message|ihre nachricht|votre message|su mensaje|il messaggio)\b/i;
 
-function workbooks(facts: MailFacts, ownMailbox: EmailAddress): MailClass | undefined {
+function workbooks(facts: MailFacts, isAnswer: boolean): MailClass | undefined {
   const found = facts.attachments.filter((file) => file.looksLike === "workbook");
   if (found.length === 0) return undefined;
-  const isAnswer = answersUs(facts, ownMailbox);
   const isProgram = isMarkedAutomatic(facts);
   // A program that answers us would get the next answer, and so on.
   if (isProgram && isAnswer) return { class: "automatic-reply" };
@@ -194,13 +196,13 @@ function fileShareHost(link: string): string[] {
   return fileShareHosts.some((known) => host === known || host.endsWith(`.${known}`)) ? [host] : [];
 }
 
-function words(facts: MailFacts, ownMailbox: EmailAddress): MailClass {
-  if (answersUs(facts, ownMailbox)) return { class: "answer" };
+function words(facts: MailFacts, isAnswer: boolean): MailClass {
+  if (isAnswer) return { class: "answer" };
   return { class: facts.text.trim() === "" ? "empty" : "question" };
 }
 
-/** Whether it answers a message of ours: our Message-IDs end in our mailbox's domain. */
-function answersUs(facts: MailFacts, ownMailbox: EmailAddress): boolean {
+/** Whether it says that it answers a message of ours: the ids that we give them end in our mailbox's domain. */
+function namesOurDomain(facts: MailFacts, ownMailbox: EmailAddress): boolean {
   const ending = `@${ownMailbox.slice(ownMailbox.lastIndexOf("@") + 1)}>`;
   return [...facts.inReplyTo, ...facts.referencesHeader].some((id) => id.toLowerCase().endsWith(ending));
 }

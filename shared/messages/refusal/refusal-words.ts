@@ -3,7 +3,8 @@ import { quoteText, quoteFileName } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { Refusal } from "./refusal.ts";
 import type { ReplyOf } from "../reply.ts";
-import { nameOfExercise, nameOfParty } from "../words/statement-words.ts";
+import { nameOfExercise } from "../../domain/exercise/exercise.ts";
+import { nameOfParty } from "../words/statement-words.ts";
 
 interface RefusalWords {
   /** Why, in a sentence or two. */

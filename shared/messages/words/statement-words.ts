@@ -4,7 +4,7 @@
  * says how a file was read, `uk-time.ts` writes times, and `closing.ts` ends a message.
  */
 import { formatCalendarDate, type CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
-import { type ExerciseId, nameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
+import { type ExerciseId, nameOfExercise, nameOfKind, type Kind } from "../../domain/exercise/exercise.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
 import type { Pence } from "../../domain/amounts-and-days/pence.ts";
 import { cleanText } from "./clean-text.ts";
@@ -23,26 +23,9 @@ export function shortNameOfParty(party: Party): string {
   return party.code ?? cleanText(party.name);
 }
 
-/** `2022-23 Q4` */
-export function nameOfExercise(exercise: ExerciseId): string {
-  return `${exercise.slice(0, 7)} ${exercise.slice(8)}`;
-}
-
 /** `receivables and payables statement for 2022-23 Q4` */
 export function nameOfStatement(kind: Kind, exercise: ExerciseId | undefined): string {
   return `${nameOfKind(kind)} statement${exercise === undefined ? "" : ` for ${nameOfExercise(exercise)}`}`;
-}
-
-/** The kind as it appears in subjects. */
-export function shortNameOfKind(kind: Kind): string {
-  switch (kind) {
-    case "r&p":
-      return "R&P";
-    case "i&e":
-      return "I&E";
-    case "accruals":
-      return "Accruals";
-  }
 }
 
 /** What the amount of a statement line is. */

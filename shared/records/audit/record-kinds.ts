@@ -38,6 +38,8 @@ export const recordKinds = {
   "message-id": { keepsTrail: false },
   /** Sums over the positions of a payable organisation, for the gauges. They follow from the positions. */
   figures: { keepsTrail: false },
+  /** Which message the mail service knows under an id of its own. */
+  "ses-id": { keepsTrail: false },
   /** The entries of the trails themselves, but for the last of each, which is in its record. */
   trail: { keepsTrail: false },
 } as const;

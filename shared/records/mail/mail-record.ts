@@ -48,6 +48,11 @@ export const mailRecordSchema = z.object({
   subject: z.string(),
   messageIdHeader: z.string().optional(),
   referencesHeader: z.array(z.string()),
+  /**
+   * The message of ours that it says it answers, which went to the organisation that it says it comes from. The sender wrote both:
+   * `sender` is who it is from.
+   */
+  answers: z.string().optional(),
   state: mailStateSchema,
   /** A stable code in kebab case. */
   reason: z.string().min(1),
