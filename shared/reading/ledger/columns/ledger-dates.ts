@@ -1,5 +1,6 @@
 import type { LedgerField, LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { cellAt, type KeptRow } from "../../table/rows/kept-row.ts";
+import { dateOrderSaid } from "../../table/values/date-order-said.ts";
 import { parseDate } from "../../table/values/parse-date.ts";
 import type { LedgerColumns } from "./ledger-columns.ts";
 
@@ -11,17 +12,19 @@ export interface LedgerDates {
 }
 
 /**
- * Dates are read day first, unless something else is saved for the organisation, or two different dates of the first rows can only be month first
+ * Dates are read day first, unless something else is saved for the organisation, the heading says otherwise, or two different dates of the first rows can only be month first
  * and none can only be day first. One such date may be a slip.
  */
 export function ledgerDates(
   rows: readonly KeptRow[],
-  { layout, byField }: LedgerColumns,
+  { layout, byField, columns }: LedgerColumns,
   mapping: LedgerMapping | undefined,
 ): LedgerDates {
   if (mapping !== undefined) return { order: mapping.dateOrder, shownBy: 0 };
   if (layout === "template") return DAY_FIRST;
   const monthFirst = new Set<string>();
+  const headings = columns.filter(({ column }) => column === byField.get("invoiceDate"));
+  const isSaid = headings.some(({ heading }) => dateOrderSaid(heading) === "month-first");
   for (const row of rows) {
     for (const field of DATES) {
       const column = byField.get(field);
@@ -32,6 +35,7 @@ export function ledgerDates(
       if (reading?.order === "month-first") monthFirst.add(reading.date);
     }
   }
+  if (isSaid) return { order: "month-first", shownBy: 0 };
   return monthFirst.size < FEWEST ? DAY_FIRST : { order: "month-first", shownBy: monthFirst.size };
 }
 

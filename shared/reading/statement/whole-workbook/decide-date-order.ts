@@ -5,11 +5,13 @@ import {
 } from "../../../domain/amounts-and-days/calendar-date.ts";
 import type { StatementLine } from "../../../domain/statement/statement-line.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
+import { dateOrderSaid } from "../../table/values/date-order-said.ts";
 import type { TableRecord } from "../rows/table-record.ts";
 
 /**
- * Decides the order of day and month in a table's typed dates. They are read day first, unless some dates of the column can only be month first
- * and none can only be day first: then its ambiguous dates are swapped. Each choice that could be wrong is a finding.
+ * Decides the order of day and month in a table's typed dates. They are read day first, unless the heading says that the month is first, or some dates
+ * of the column can only be month first, and none can only be day first: then its ambiguous dates are swapped. Each choice that could be wrong is a
+ * finding.
  */
 export function decideDateOrder(table: TableRecord): void {
   const { dates } = table;
@@ -38,16 +40,21 @@ export function decideDateOrder(table: TableRecord): void {
   };
   if (dates.firstSerial !== undefined) reportSerialDays(table, dates.firstSerial);
   const month = "Please enter dates as dates, or with the month in words (23 March 2023).";
-  if (monthFirst > 0 && dayFirst === 0) {
+  const said = dateOrderSaid(table.layout.header?.cells.find((cell) => cell.column === column)?.heading ?? "");
+  const isMonthFirst = dayFirst === 0 && (monthFirst > 0 || (said === "month-first" && two > 0));
+  if (isMonthFirst) {
     for (const line of dates.ambiguous)
       if (line.invoiceDate !== undefined) line.invoiceDate = swapDayAndMonth(line.invoiceDate);
     for (const line of dates.ambiguousDue) if (line.dueDate !== undefined) line.dueDate = swapDayAndMonth(line.dueDate);
-    addFinding(
-      "dates-month-first",
-      "warning",
-      `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, including ${String(two)} that could be either` : ""}.`,
-      month,
-    );
+    if (said === "month-first")
+      addFinding("dates-month-first", "note", "All dates were read month first, as their heading says.", month);
+    else
+      addFinding(
+        "dates-month-first",
+        "warning",
+        `${String(monthFirst)} ${where} can only be month first and none only day first, so all dates were read month first${two > 0 ? `, including ${String(two)} that could be either` : ""}.`,
+        month,
+      );
   } else if (monthFirst > 0) {
     addFinding(
       "dates-of-both-orders",
@@ -55,7 +62,7 @@ export function decideDateOrder(table: TableRecord): void {
       `${String(monthFirst)} ${where} can only be month first and ${String(dayFirst)} only day first; ${String(two)} that could be either were read day first.`,
       month,
     );
-  } else if (two > 0) {
+  } else if (two > 0 && said !== "day-first") {
     const they =
       two === 1
         ? "1 typed date can be read day first or month first; it was"
