@@ -51,7 +51,7 @@ export function assignColumns<Extra extends string>(
     otherNumberColumns: [],
     unexplained: new Set(),
   };
-  const { cells: cellsInPounds, inOtherCurrency } = keepPounds(table, cells);
+  const { cells: cellsInPounds, inOtherCurrency } = keepPounds(table, cells, rows);
   for (const [column, own] of inOtherCurrency)
     assignment.why.set(column, `${columnLetters(own.column)} has its amounts in pounds`);
   const answers = findAnswerColumns(table, cells);
