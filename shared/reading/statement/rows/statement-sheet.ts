@@ -28,7 +28,7 @@ const SAMPLE = 32;
 /** How many rows above a table may be its titles, and how long a title may be. */
 const MOST_CAPTIONS = 4;
 
-const LONGEST_CAPTION = 60;
+const LONGEST_CAPTION = 80;
 
 /** Reads a sheet of a statement: the sheet reader of all tables (reading/table), with what only statements have. */
 export function statementSheet(context: SheetContext): SheetReader {
@@ -100,7 +100,7 @@ function sectionOfNumbers({ header, fields }: StatementLayout, row: number): Tit
   const heading = header?.cells.find(({ column }) => column === fields.get("invoiceNumber"))?.heading ?? "";
   if (/\b(?:inv(?:oice)?s?|doc(?:ument)?|trans\w*)\b/iu.test(heading)) return undefined;
   const titled = { title: heading, row, isKnown: true };
-  if (/^(?:credit|cr|crn|cn|c\/n)\b/iu.test(heading)) return { type: "credit-note", ...titled };
+  if (/^(?:credits?|cr|crn|cn|c\/n)\b/iu.test(heading)) return { type: "credit-note", ...titled };
   return /^(?:receipt|payment|cash|remittance)\b/iu.test(heading) ? { type: "receipt", ...titled } : undefined;
 }
 

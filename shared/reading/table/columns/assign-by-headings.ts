@@ -17,7 +17,7 @@ export function assignByHeadings<Extra extends string>(
   rows: readonly KeptRow[],
 ): void {
   const { fields, why, profiles } = assignment;
-  const candidates = findCandidates(assignment, cells, rows);
+  const { candidates, unlike } = findCandidates(assignment, cells, rows);
   candidates.sort((one, other) => other.score - one.score || countFilled(profiles, other) - countFilled(profiles, one));
   const ties: [winner: HeadingCandidate<Extra>, loser: HeadingCandidate<Extra>][] = [];
   const taken = new Map<number, HeadingCandidate<Extra>>();
@@ -47,15 +47,24 @@ export function assignByHeadings<Extra extends string>(
     }
   }
   for (const [winner, loser] of ties) breakTie(assignment, winner, loser);
+  // Where another column is what the heading says, the values show that this one is something else: `Open` with Yes and No.
+  for (const { cell, field } of unlike)
+    if (!fields.has(field)) assignment.findings.push(valuesUnlikeHeading(assignment, cell, field));
+}
+
+interface Candidates<Extra extends string> {
+  readonly candidates: HeadingCandidate<Extra>[];
+  /** Headings that mean a field for certain, over values that are nothing of the kind. */
+  readonly unlike: readonly { readonly cell: HeaderCell<Extra>; readonly field: TableField<Extra> }[];
 }
 
 /** What each heading may mean, without the meanings that the values under it contradict. */
 function findCandidates<Extra extends string>(
-  assignment: Assignment<Extra>,
+  { table, profiles }: Assignment<Extra>,
   cells: readonly HeaderCell<Extra>[],
   rows: readonly KeptRow[],
-): HeadingCandidate<Extra>[] {
-  const { table, profiles, findings } = assignment;
+): Candidates<Extra> {
+  const unlike: { cell: HeaderCell<Extra>; field: TableField<Extra> }[] = [];
   const dated = new Set(
     cells.filter(({ matches }) => bestScoreAmong(matches, table.dates) > 0).map(({ column }) => column),
   );
@@ -82,7 +91,7 @@ function findCandidates<Extra extends string>(
       ) {
         const others = cell.matches.filter((each) => fitsField(table, each.field, profile));
         if (match === cell.matches[0] && match.score >= FITS_WELL && others.length === 0)
-          findings.push(valuesUnlikeHeading(assignment, cell, match.field));
+          unlike.push({ cell, field: match.field });
         continue;
       }
       const emptiness = profile === undefined && profiles.size > 0 && table.decisive.has(match.field) ? 40 : 0;
@@ -90,7 +99,7 @@ function findCandidates<Extra extends string>(
       candidates.push({ cell, field: match.field, score, phrase: match.phrase });
     }
   }
-  return candidates;
+  return { candidates, unlike };
 }
 
 /**

@@ -4,7 +4,7 @@ import { dateInText } from "../values/parse-date.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
-import { haveSameAmounts } from "./column-values.ts";
+import { haveSameAmounts, holdsInvoiceNumbers } from "./column-values.ts";
 
 /** By how much a heading that says invoice is better than another one for invoice numbers. */
 export const SURELY_BETTER = 60;
@@ -40,7 +40,72 @@ export function breakTie<Extra extends string>(
   loser: HeadingCandidate<Extra>,
 ): void {
   if (breakTieByPayments(assignment, winner, loser) || breakTieByDay(assignment, winner, loser)) return;
+  if (breakTieByForm(assignment, winner, loser) || breakTieByWords(assignment, winner, loser)) return;
   breakTieByScore(assignment, winner, loser);
+}
+
+/**
+ * `Voucher Number`, `Document Number` in a ledger: a system gives all its documents numbers of one form, and every supplier has a form of its own.
+ * The numbers of many forms are therefore the suppliers'.
+ */
+function breakTieByForm<Extra extends string>(
+  { table, header, fields, profiles, why, findings, otherNumberColumns, row }: Assignment<Extra>,
+  winner: HeadingCandidate<Extra>,
+  loser: HeadingCandidate<Extra>,
+): boolean {
+  const own = table.numberByValues;
+  if (own === "invoiceNumber" || (winner.field !== "invoiceNumber" && winner.field !== own)) return false;
+  if (winner.field === own && fields.has("invoiceNumber")) return false;
+  const [ours, theirs] = isOfOneForm(profiles.get(winner.cell.column)) ? [winner, loser] : [loser, winner];
+  if (!isOfOneForm(profiles.get(ours.cell.column)) || !isOfManyForms(profiles.get(theirs.cell.column))) return false;
+  fields.set("invoiceNumber", theirs.cell.column);
+  if (winner.field === own || !fields.has(own)) fields.set(own, ours.cell.column);
+  else otherNumberColumns.push(ours.cell.column);
+  why.set(theirs.cell.column, "its numbers have many forms, as those of several suppliers do");
+  why.set(ours.cell.column, "its numbers have one form, as those of one system do");
+  findings.push({
+    code: "two-columns-fit",
+    severity: "note",
+    row,
+    column: columnLetters(theirs.cell.column),
+    what: `Columns ${nameOfColumn(header, winner.cell.column)} and ${nameOfColumn(header, loser.cell.column)} both may hold the suppliers' invoice numbers: ${columnLetters(theirs.cell.column)} was used, because its numbers have many forms, and those of the other column have one.`,
+    todo: "Nothing, unless the other column was meant.",
+  });
+  return true;
+}
+
+const FEWEST_OF_ONE_FORM = 5;
+
+const FEWEST_FORMS = 3;
+
+function isOfOneForm(profile: ColumnProfile | undefined): boolean {
+  return profile !== undefined && profile.filled >= FEWEST_OF_ONE_FORM && profile.details().forms === 1;
+}
+
+function isOfManyForms(profile: ColumnProfile | undefined): boolean {
+  return profile !== undefined && holdsInvoiceNumbers(profile) && profile.details().forms >= FEWEST_FORMS;
+}
+
+/** `Document`, `Reference`: numbers in one column, and in the other words, which then describe the line. */
+function breakTieByWords<Extra extends string>(
+  { header, fields, profiles, why }: Assignment<Extra>,
+  winner: HeadingCandidate<Extra>,
+  loser: HeadingCandidate<Extra>,
+): boolean {
+  if (winner.field !== "invoiceNumber") return false;
+  const [number, words] = areWords(profiles.get(loser.cell.column)) ? [winner, loser] : [loser, winner];
+  const profile = profiles.get(number.cell.column);
+  if (!areWords(profiles.get(words.cell.column)) || profile === undefined || !holdsInvoiceNumbers(profile))
+    return false;
+  fields.set("invoiceNumber", number.cell.column);
+  if (!fields.has("description")) fields.set("description", words.cell.column);
+  why.set(number.cell.column, `${nameOfColumn(header, words.cell.column)} holds words`);
+  why.set(words.cell.column, "its values are words");
+  return true;
+}
+
+function areWords(profile: ColumnProfile | undefined): boolean {
+  return profile !== undefined && profile.filled > 0 && profile.details().words === profile.filled;
 }
 
 /** `Amount Due`, `Amount Paid`, `Balance`: if one amount less the payment gives the other amount, the first is the invoice total and the second the unpaid amount. */

@@ -1,3 +1,4 @@
+import { namesAge } from "../headings/ageing-heading.ts";
 import { amountOfValue, isPenceReading, type CellAmountProblem } from "../values/cell-value.ts";
 import { namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { saidByFormat } from "../said/said-by-format.ts";
@@ -38,12 +39,18 @@ export interface ColumnProfile {
 
 interface ValueDetails {
   readonly identifiers: number;
+  /** Of these, those with a letter or at least three digits: smaller numbers are counts. */
+  readonly longIdentifiers: number;
   /** Values without spaces, short enough for a code. */
   readonly singles: number;
   /** Letters, mostly with spaces between. */
   readonly words: number;
   readonly orders: number;
   readonly distinct: number;
+  /** Values that name an age: 0-30, 31-60, 90+. */
+  readonly ages: number;
+  /** How many forms the values have: SI-1001 and SI-1002 have one, SI-1001 and 70023 have two. */
+  readonly forms: number;
   /** 1, 2, 3, …: a line number. */
   readonly countsUp: boolean;
   /** Values that say whether an amount is a debit or a credit: DR, CR, +, -. 0 if all values are -, which then means that a cell is empty. */
@@ -199,19 +206,26 @@ const LONGEST_SIDE = 8;
 
 const LONGEST_CODE = 20;
 
+const SHORTEST_NUMBER = 3;
+
 const LARGEST_COUNTED = 10_000;
 
 function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let identifiers = 0;
+  let longIdentifiers = 0;
   let singles = 0;
   let words = 0;
   let orders = 0;
   let counted = 0;
   let sides = 0;
+  let ages = 0;
   let previous: number | undefined;
   const distinct = new Set<string>();
+  const forms = new Set<string>();
   for (const cell of cells) {
     distinct.add(cell.text);
+    forms.add(cell.text.replaceAll(/\p{L}/gu, "A").replaceAll(/\d/gu, "9"));
+    if (cell.type === "text" && namesAge(cell.text)) ages += 1;
     if (cell.text.length <= LONGEST_CODE && !cell.text.includes(" ")) singles += 1;
     if (cell.type === "text" && cell.text.length <= LONGEST_SIDE && entrySideOf(cell.text) !== undefined) sides += 1;
     const number = cell.type === "number" ? cell.number : /^\d{1,6}$/u.test(cell.text) ? Number(cell.text) : undefined;
@@ -220,16 +234,21 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
       counted += 1;
     previous = number;
     if (cell.type !== "text" && !(cell.type === "number" && Number.isInteger(cell.number))) continue;
-    if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) identifiers += 1;
-    else if (/[a-z]{2}/iu.test(cell.text)) words += 1;
+    if (IDENTIFIER.test(cell.text) && !/^\d+[.,]\d{2}$/u.test(cell.text)) {
+      identifiers += 1;
+      if (cell.text.length >= SHORTEST_NUMBER || /\p{L}/u.test(cell.text)) longIdentifiers += 1;
+    } else if (/[a-z]{2}/iu.test(cell.text)) words += 1;
     if (looksLikeOrder(cell.text)) orders += 1;
   }
   return {
     identifiers,
+    longIdentifiers,
     singles,
     words,
     orders,
     distinct: distinct.size,
+    ages,
+    forms: forms.size,
     countsUp: cells.length > 2 && counted >= cells.length - 2,
     sides: areEntrySides(distinct) ? sides : 0,
     hasPlus: distinct.has("+"),

@@ -36,8 +36,9 @@ export function holdsDebitOrCredit(profile: ColumnProfile): boolean {
 }
 
 export function holdsInvoiceNumbers(profile: ColumnProfile): boolean {
-  const { identifiers, distinct, countsUp: counting } = profile.details();
-  const enough = identifiers > profile.filled * 0.7 && distinct > profile.filled * 0.7;
+  const { identifiers, longIdentifiers, distinct, countsUp: counting, ages } = profile.details();
+  const areNumbers = identifiers > profile.filled * 0.7 && longIdentifiers * 2 > profile.filled;
+  const enough = areNumbers && distinct > profile.filled * 0.7 && ages * 2 < profile.filled;
   return enough && !counting && profile.dates < profile.filled * 0.3 && profile.fractions === 0;
 }
 

@@ -10,7 +10,7 @@ const AGE_RANGE =
   /^(?:over|more than|greater than|older than|above|beyond|>=?|<=?|up to|under|less than|within)? ?\d{1,4}(?: ?(?:-|to) ?\d{1,4})? ?(?:\+|plus|and over|or over|and above|and older|or more|over|>)?$/u;
 
 const AGE_WORDS =
-  /^(?:current|current due|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|earlier|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
+  /^(?:current|current (?:period|month|balance|due)|this month|within terms|not (?:yet )?due|current not due|not overdue|overdue|past due|total overdue|older|oldest|earlier|prior|older than that|unallocated|unallocated cash|unapplied|unapplied cash|on account)$/u;
 
 const MONTH_HEADING =
   /^(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)(?:[ '\-/]*(?:\d{2}|\d{4}))?(?: ?(?:\+|and older|& older|and prior|older))?$/u;
@@ -44,6 +44,21 @@ function ageOf(heading: string): "sure" | "maybe" | undefined {
   if (!AGE_RANGE.test(bare)) return undefined;
   return /^\d+$/u.test(bare) && !/\b(?:days?|months?|mths?)\b/u.test(clean) ? "maybe" : "sure";
 }
+
+/**
+ * Whether a value names an age, as those in the first column of a summary do: `0-30`, `31-60 days`, `90+`. A number of two parts may look like
+ * one (`22-145`), but an age has its smaller number first, and is not of another century.
+ */
+export function namesAge(text: string): boolean {
+  if (text.length > LONGEST_AGE || ageingHeading(text) !== "sure") return false;
+  const [from = 0, to] = (text.match(/\d+/gu) ?? []).map(Number);
+  return from <= OLDEST && (to === undefined || (to > from && to <= OLDEST));
+}
+
+const LONGEST_AGE = 30;
+
+/** In days. */
+const OLDEST = 999;
 
 /** Whether a heading names a part of a balance by its first and last day: `01/03/2023..31/03/2023`. */
 function isRangeOfDays(clean: string): boolean {

@@ -428,6 +428,8 @@ export const documentSynonyms: Synonyms<DocumentField> = {
       "gl code|account|string",
       "cost centre|center|code",
       "nominal code|account|",
+      "n c",
+      "t c",
       "account string",
       "subjective|objective|analysis|expense code|",
       "quarter",

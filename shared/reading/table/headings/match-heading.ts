@@ -52,6 +52,9 @@ const WEAK = 75;
 const ANYWHERE = 58;
 const LEAST = 50;
 
+/** How much worse a meaning in brackets is, so that the plain heading wins, and an age (`31-60 (days past due)`) stays one. */
+const IN_BRACKETS = 12;
+
 const MOST_REMEMBERED = 4096;
 
 /** Prepares synonyms for matching. */
@@ -81,10 +84,23 @@ export function matchHeading<Field extends string>(
 ): readonly HeadingMatch<Field>[] {
   const known = matcher.remembered.get(heading);
   if (known) return known;
-  const matches = matchWords(matcher, headingWords(heading));
+  const words = headingWords(heading);
+  const own = matchWords(matcher, words);
+  const matches = own.length > 0 ? own : explainedInBrackets(matcher, words);
   if (matcher.remembered.size >= MOST_REMEMBERED) matcher.remembered.clear();
   matcher.remembered.set(heading, matches);
   return matches;
+}
+
+/** `extref1 (Invoice No)`: words that mean nothing to us, and in brackets what they mean to the sender, if that is a heading of several words. */
+function explainedInBrackets<Field extends string>(
+  matcher: HeadingMatcher<Field>,
+  { aside }: HeadingWords,
+): readonly HeadingMatch<Field>[] {
+  if (aside.length < 2) return [];
+  return matchWords(matcher, { main: aside, aside: [] })
+    .filter(({ score }) => score >= WEAK)
+    .map((match) => ({ ...match, score: match.score - IN_BRACKETS }));
 }
 
 function matchWords<Field extends string>(
