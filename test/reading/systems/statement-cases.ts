@@ -12,6 +12,7 @@ import {
   integraStatements,
   sharedServiceStatements,
 } from "./statements/public-sector.ts";
+import { partsAndTrailers } from "./statements/parts-and-trailers.ts";
 import { quickBooksStatements } from "./statements/quickbooks.ts";
 import { sage200Statements } from "./statements/sage-200.ts";
 import { sage50Statements } from "./statements/sage-50.ts";
@@ -38,4 +39,5 @@ export const statementCases: readonly SheetCase[] = [
   ...tablesByHand,
   ...otherWords,
   ...otherOrders,
+  ...partsAndTrailers,
 ];

@@ -27,7 +27,6 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
     "By hand: types written in full, all amounts without a sign, no total",
     "a refund without a sign may add to the debt or reduce it",
   ],
-  ["By hand: credit notes in a second table to the right", "“Net” below both tables is not understood as their total"],
   ["By hand: paid items marked in a column", "“Paid?” with Y and N is not understood"],
   ["By hand: nil in words, although a figure stands below", "an amount with a word in its cell is asked about"],
   ["By hand: amounts with words in the cell", "an amount with words in its cell is asked about"],

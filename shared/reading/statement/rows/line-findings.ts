@@ -194,7 +194,7 @@ export function lineFindings(record: TableRecord): LineFindings {
         severity: "warning",
         row,
         ...inAmountColumn,
-        what: `The amount ${formatPounds(amount)} beside "${label}" has no invoice number and no date, and the lines above it add up to the same; it was read as their total.`,
+        what: `The amount ${formatPounds(amount)} beside "${label}" has no date, and the lines above it add up to the same; it was read as their total.`,
         todo: "If it is a debt of its own, please give it an invoice number and send the statement again.",
       });
     },

@@ -1,5 +1,6 @@
 import { noPence, type Pence } from "../../../domain/amounts-and-days/pence.ts";
 import type { Row } from "../../cells/row.ts";
+import { namesMoney } from "../../table/figures/furniture.ts";
 import { ageingHeading } from "../../table/headings/ageing-heading.ts";
 import { amountOfValue, isPenceReading, textOfCell, type CellAmountProblem } from "../../table/values/cell-value.ts";
 import { cleanLines } from "../../table/values/clean-text.ts";
@@ -70,6 +71,8 @@ export function otherRows(
   const leftmost = Math.min(...layout.fields.values());
   /** Whether a total of a month or another period was found. */
   let periodTotals = false;
+  /** The last row that continued a description. */
+  let lastOfDescription = 0;
 
   const take = (row: Row, kept: KeptRow): void => {
     const facts = readRowFacts(row, kept, claimed, maker);
@@ -99,8 +102,8 @@ export function otherRows(
     const hasNumber =
       facts.date !== undefined || (/\d/u.test(facts.number) && totalMeaning(facts.number) === undefined);
     for (const cell of facts.words) {
-      if (hasNumber && cell.column === description) continue;
       const meaning = totalMeaning(cell.text);
+      if (hasNumber && cell.column === description && (meaning === undefined || !repeatsSum(facts))) continue;
       // A balance brought forward from an earlier statement is owed and is a line; on a later page it repeats what is above it.
       const opening =
         meaning === "carried" && lines.length === 0 && isPenceReading(facts.amount) && facts.amount !== noPence;
@@ -108,6 +111,10 @@ export function otherRows(
     }
     return undefined;
   };
+
+  /** Whether a row without a date gives what the lines above it add up to: `Total | 5 | 354.75`, with a count where others have their number. */
+  const repeatsSum = ({ date, amount }: RowFacts): boolean =>
+    date === undefined && isPenceReading(amount) && totals.isSumOfLines(amount);
 
   const takeTotal = ({ row, kept, amount }: RowFacts, label: string, meaning: TotalMeaning): void => {
     const totalPlace = places.placeOf(columnRole.total);
@@ -205,7 +212,7 @@ export function otherRows(
       context.leaveOut(row.row, "a summary by age");
       findings.addFigureLeftOut(row.row, amount, label);
     } else if (isPeriodTotal(facts, amount)) takeTotal(facts, label === "" ? facts.number : label, "part");
-    else if (isLine(facts, places)) addLine(facts, amount);
+    else if (isLine(facts, places) && !isTrailer(facts, amount)) addLine(facts, amount);
     else if (words.length === 0 && !hasNumber) takeBareFigure(row, kept, amount);
     else if (totals.isSumOfLines(amount)) {
       totals.allowShortSections();
@@ -243,6 +250,18 @@ export function otherRows(
     return adds || (isPeriod && periodTotals);
   };
 
+  /**
+   * Whether a row gives what all lines above it add up to, in each of its amounts, although something like a number is in it: `TRAILER | Records: 11 |
+   * 56,973.12 | 56,521.48`. Where every line has a date, a row without one that repeats the sums is no line of its own.
+   */
+  const isTrailer = ({ row, date }: RowFacts, amount: Pence): boolean => {
+    if (date !== undefined || !layout.fields.has("invoiceDate") || lines.length < 2) return false;
+    if (amount !== record.sums.outstanding || lines.some((line) => line.invoiceDate === undefined)) return false;
+    const totalPlace = places.placeOf(columnRole.total);
+    const total = totalPlace < 0 ? "empty" : cells.amountAt(row, totalPlace);
+    return total === "empty" || total === record.sums.totals;
+  };
+
   const addLine = ({ row, number, date, words }: RowFacts, amount: Pence): void => {
     // Words without a digit or a date of the line are not an invoice number: `Retention`, `Less: payment received 28/03/2023`.
     const isPhrase = !/\d/u.test(number) || (layout.fields.has("invoiceDate") && isPhraseWithDay(number));
@@ -274,6 +293,7 @@ export function otherRows(
   };
 
   const takeWords = ({ kept, words, amount }: RowFacts): void => {
+    if (takeRestOfDescription(kept, words)) return;
     noteMoney(kept);
     const account = readAccountHeading(kept.cells);
     if (account === undefined) context.addLooseRow(kept);
@@ -284,8 +304,7 @@ export function otherRows(
       state.section = { ...section, title: only?.text ?? "", row: kept.row, isKnown: true };
       state.sectionIsNew = true;
       takeSection(kept);
-    } else if (!takeRestOfDescription(kept, words) && !takeUnknownTitle(kept, words))
-      context.leaveOut(kept.row, whyLeftOut(words, amount));
+    } else if (!takeUnknownTitle(kept, words)) context.leaveOut(kept.row, whyLeftOut(words, amount));
   };
 
   /** A text at the left, alone in its row, is a title over the next lines, even if we don't know its meaning. Returns `false` for any other row. */
@@ -315,16 +334,25 @@ export function otherRows(
     context.leaveOut(kept.row, "an account heading");
   };
 
-  /** A single text in the description column continues the description of the line above. Returns `false` for any other row. */
+  /**
+   * A single text in the description column continues the description of the line above, and like it may hold figures (`12 sessions @ 450.00`), unless
+   * its words are about money or a currency, or make it a title. Returns `false` for any other row.
+   */
   const takeRestOfDescription = (kept: KeptRow, words: readonly KeptCell[]): boolean => {
     const last = lines.at(-1);
     const [only] = words;
     if (only === undefined || kept.cells.length > 1 || only.column !== layout.fields.get("description")) return false;
-    if (last?.description === undefined || last.row !== kept.row - 1) return false;
+    if (last?.description === undefined || Math.max(last.row, lastOfDescription) !== kept.row - 1) return false;
+    if (sectionOf(only.text) !== undefined || saysMoney(kept)) return false;
+    lastOfDescription = kept.row;
     last.description = `${last.description} ${only.text}`.slice(0, 1000);
     context.leaveOut(kept.row, "the rest of a description");
     return true;
   };
+
+  /** Whether the words of a row are about money, or say what amounts are in: then the figures in it may change what is owed. */
+  const saysMoney = (kept: KeptRow): boolean =>
+    kept.cells.some(({ text }) => namesMoney(text)) || sayingsOfRow(record.sheet.name, "section", kept).length > 0;
 
   /** A title may say the currency of the lines below it: `US dollar invoices`, `Account: EAS001E (EUR)`. */
   const noteMoney = (kept: KeptRow): void => {

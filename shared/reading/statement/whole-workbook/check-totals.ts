@@ -11,21 +11,42 @@ export function sumOfClaims(tables: readonly TableRecord[]): Pence {
 /** Compares the totals that the tables state with their lines; returns those of each table for the receipt. */
 export function checkAllTotals(tables: readonly TableRecord[]): Map<TableRecord, CheckedTotal[]> {
   const checked = new Map<TableRecord, CheckedTotal[]>();
-  const before: AddedBefore & { outstanding: number; total: number; onSheet: number } = {
-    outstanding: 0,
-    total: 0,
-    onSheet: 0,
-  };
-  let sheet = "";
+  const before = { outstanding: 0, total: 0 };
+  const bySheet = Map.groupBy(tables, ({ sheet }) => sheet.name);
   for (const table of tables) {
-    if (table.sheet.name !== sheet) before.onSheet = 0;
-    sheet = table.sheet.name;
-    checked.set(table, checkTotals(table, before));
+    const others = (bySheet.get(table.sheet.name) ?? []).filter((other) => other !== table);
+    checked.set(table, checkTotals(table, { ...before, onSheet: sumAbove(others) }));
     before.outstanding += table.sums.outstanding;
-    before.onSheet += table.sums.outstanding;
     before.total += table.sums.totals;
   }
   return checked;
+}
+
+/** What the lines of tables above or beside a row add up to. */
+function sumAbove(tables: readonly TableRecord[]): (row: number) => number {
+  if (tables.length === 0) return () => 0;
+  let rows: number[] | undefined;
+  const sums = [0];
+  return (row) => {
+    if (rows === undefined) {
+      const lines = tables.flatMap((table) => table.lines).sort((one, other) => one.row - other.row);
+      rows = lines.map((line) => line.row);
+      for (const { outstandingPence } of lines) sums.push((sums.at(-1) ?? 0) + outstandingPence);
+    }
+    return sums[countBelow(rows, row)] ?? 0;
+  };
+}
+
+/** How many of some ascending numbers are below a limit. */
+function countBelow(ascending: readonly number[], limit: number): number {
+  let from = 0;
+  let to = ascending.length;
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((ascending[middle] ?? limit) < limit) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }
 
 /** A stated total with the sum of the lines, for the receipt. */
@@ -36,12 +57,13 @@ export interface CheckedTotal {
   readonly addedPence: Pence;
 }
 
-/** What the tables before this one add up to: the last total may be of all of them. */
+/** What other tables add up to: the last total may be of all of them. */
 interface AddedBefore {
+  /** The tables before this one, in the whole workbook. */
   readonly outstanding: number;
   readonly total: number;
-  /** The same, but only of tables on the same sheet. */
-  readonly onSheet: number;
+  /** The lines of other tables on the same sheet that stand above a row, whether their table is above this one or beside it. */
+  readonly onSheet: (row: number) => number;
 }
 
 /** What the lines above a position add up to, for each position that a total needs. */
@@ -117,14 +139,14 @@ function sumBetween(sums: ReadonlyMap<number, number>, from: number, to: number)
 
 function agreesWithLines(
   table: TableRecord,
-  { stated, meaning, linesBefore }: StatedTotal,
+  { row, stated, meaning, linesBefore }: StatedTotal,
   running: Running,
   starts: Starts,
   before: AddedBefore,
 ): boolean {
   if (!isPenceReading(stated)) return false;
   const whole = sumBetween(running.outstanding, 0, linesBefore);
-  const ofAll = [whole, whole + before.outstanding, whole + before.onSheet];
+  const ofAll = [whole, whole + before.outstanding, whole + before.onSheet(row)];
   const ofPart = [starts.sinceTotal, starts.sinceSection].map((from) =>
     sumBetween(running.outstanding, from, linesBefore),
   );

@@ -4,7 +4,7 @@ import type { DayOfSheet } from "../header-block/read-header-block.ts";
 import type { TableWithRole, TableRecord, TableRole } from "../rows/table-record.ts";
 import { chooseKind } from "./choose-kind.ts";
 import { markEarlierPeriods, reportLinesInTwoTables } from "./lines-on-two-sheets.ts";
-import { markAnswerTables, markSummaries, markCopies } from "./repeated-tables.ts";
+import { markAnswerTables, markSummaries, markSummariesBySum, markCopies } from "./repeated-tables.ts";
 import { markEarlierTables, markOwedBySender, markPaidTables } from "./tables-of-other-statements.ts";
 
 interface ChosenTables {
@@ -32,6 +32,7 @@ export function chooseTables(
   markAnswerTables(records, roles, findings);
   markOwedBySender(records, roles, findings);
   markSummaries(records, roles, findings);
+  markSummariesBySum(records, roles, findings);
   markEarlierTables(records, roles, asAtBySheet, findings);
   markPaidTables(records, roles, findings);
   markCopies(records, roles, findings);

@@ -41,7 +41,10 @@ export function decideSigns(
     const start = starts.get(table) ?? 0;
     return { lines: mark.lines.map((line) => start + line), ways: waysOf(mark, table, kind, nothingElse) };
   });
-  const totals = totalsOf(tables, starts, block, amounts.length);
+  const notClaimed = new Set(groups.flatMap(({ lines }, at) => (isNotClaimedAt(marked, at) ? lines : [])));
+  const totals = totalsOf(tables, starts, block, amounts).filter(
+    (total) => !isTotalOfNotClaimed(total, amounts, notClaimed),
+  );
   const byWords = chooseSigns(amounts, groups, totals);
   const isOpen = totals.length > 0 && !byWords.explained && !byWords.ambiguous;
   const further = isOpen ? signsOfUnknownWords(tables, starts, groups, amounts, totals) : undefined;
@@ -50,7 +53,16 @@ export function decideSigns(
     const way = choice.ways[at] ?? "as-written";
     if (at >= marked.length && way === "as-written") return [];
     const [likeliest] = groups[at]?.ways ?? ["as-written"];
-    return [{ table, mark, way, overruled: way !== likeliest, proven: choice.proven[at] ?? false }];
+    return [
+      {
+        table,
+        mark,
+        way,
+        overruled: way !== likeliest,
+        proven: choice.proven[at] ?? false,
+        explained: choice.explained,
+      },
+    ];
   });
   for (const table of tables)
     apply(
@@ -97,6 +109,23 @@ function countNotClaimed(marked: readonly { readonly mark: MarkedLines }[]): num
   return marked.reduce((sum, { mark }) => sum + (isNotClaimed(mark) ? mark.lines.length : 0), 0);
 }
 
+function isNotClaimedAt(marked: readonly { readonly mark: MarkedLines }[], at: number): boolean {
+  const each = marked[at];
+  return each !== undefined && isNotClaimed(each.mark);
+}
+
+/** Whether a total is that of a list of lines that are not claimed: it says nothing of what is. */
+function isTotalOfNotClaimed(
+  { stated, before, starts }: TotalOfLines,
+  amounts: readonly number[],
+  notClaimed: ReadonlySet<number>,
+): boolean {
+  return starts.some((start) => {
+    for (let at = start; at < before; at += 1) if (!notClaimed.has(at)) return false;
+    return start < before && sumOf(amounts, start, before) === stated;
+  });
+}
+
 function isNotClaimed({ meaning }: MarkedLines): boolean {
   return meaning === "paid" || meaning === "owed-by-sender" || meaning === "for-information";
 }
@@ -134,7 +163,7 @@ function totalsOf(
   tables: readonly TableRecord[],
   starts: ReadonlyMap<TableRecord, number>,
   block: HeaderBlock,
-  all: number,
+  amounts: readonly number[],
 ): TotalOfLines[] {
   const totals: TotalOfLines[] = [];
   const ends = new Map<string, { first: number; end: number }>();
@@ -147,16 +176,40 @@ function totalsOf(
       if (!isPenceReading(total.stated) || total.linesBefore === 0) continue;
       const since = table.totals[at - 1]?.linesBefore ?? 0;
       const from = [0, sheet.first, start, start + since, start + total.sectionStart];
-      totals.push({ stated: total.stated, before: start + total.linesBefore, starts: [...new Set(from)] });
+      const own = { stated: total.stated, before: start + total.linesBefore, starts: [...new Set(from)] };
+      const end = endOfTablesBeside(tables, table, total.row, starts);
+      const isOfBoth = end !== undefined && !from.some((each) => sumOf(amounts, each, own.before) === total.stated);
+      totals.push(isOfBoth ? { ...own, before: end } : own);
     }
   }
   for (const total of block.totals) {
     const sheet = ends.get(total.sheet);
     if (sheet === undefined || total.pence === 0) continue;
     totals.push({ stated: total.pence, before: sheet.end, starts: [...new Set([0, sheet.first])] });
-    if (sheet.end < all) totals.pop();
+    if (sheet.end < amounts.length) totals.pop();
   }
   return totals;
+}
+
+/** Where the lines of the tables to the right of a table end, if they are all above a row: a total there may be of all of them. */
+function endOfTablesBeside(
+  tables: readonly TableRecord[],
+  table: TableRecord,
+  row: number,
+  starts: ReadonlyMap<TableRecord, number>,
+): number | undefined {
+  const beside = tables
+    .slice(tables.indexOf(table) + 1)
+    .filter(({ sheet, headerRow }) => sheet === table.sheet && headerRow === table.headerRow);
+  const last = beside.at(-1);
+  if (last === undefined || beside.some(({ lines }) => (lines.at(-1)?.row ?? 0) > row)) return undefined;
+  return (starts.get(last) ?? 0) + last.lines.length;
+}
+
+function sumOf(amounts: readonly number[], from: number, before: number): number {
+  let sum = 0;
+  for (let at = from; at < before; at += 1) sum += amounts[at] ?? 0;
+  return sum;
 }
 
 function flipSigns(table: TableRecord, lines: readonly StatementLine[]): void {

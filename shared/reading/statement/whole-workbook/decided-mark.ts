@@ -11,4 +11,6 @@ export interface DecidedMark {
   readonly overruled: boolean;
   /** Whether the stated totals prove it. */
   readonly proven: boolean;
+  /** Whether every stated total is what the lines add up to when they count so. */
+  readonly explained: boolean;
 }

@@ -62,6 +62,40 @@ export function markSummaries(
   }
 }
 
+/**
+ * Marks tables that have something like a number in each row, and yet are summaries: without dates, with fewer rows than a table of dated invoices
+ * that adds up to the same, and without any of its numbers. Counted twice, the debt would be claimed twice.
+ */
+export function markSummariesBySum(
+  records: readonly TableRecord[],
+  roles: Map<TableRecord, TableRole>,
+  findings: Finding[],
+): void {
+  const open = records.filter((table) => !roles.has(table) && table.lines.length > 0);
+  for (const table of open) {
+    const sum = sumOfLines(table);
+    if (sum === 0 || table.layout.fields.has("invoiceDate")) continue;
+    const numbers = new Set(table.lines.map(({ invoiceNumber }) => invoiceNumber));
+    const detailed = open.find(
+      (other) =>
+        other.layout.fields.has("invoiceDate") &&
+        other.lines.length > table.lines.length &&
+        sumOfLines(other) === sum &&
+        !other.lines.some(({ invoiceNumber }) => numbers.has(invoiceNumber)),
+    );
+    if (detailed === undefined) continue;
+    roles.set(table, "summary");
+    findings.push({
+      code: "table-of-sums",
+      severity: "warning",
+      sheet: table.sheet.name,
+      row: table.headerRow,
+      what: `The table under row ${String(table.headerRow)} adds up to ${formatPounds(sum)}, as the invoices on sheet "${detailed.sheet.name}" do; it was taken for a summary of them, and its ${String(table.lines.length)} rows were not read as lines.`,
+      todo: "Nothing, if that is right; otherwise please give each of its rows the date of its invoice.",
+    });
+  }
+}
+
 /** Whether a table may hold lines without invoice numbers: income without invoices, accruals, payments (STM-10, STM-13). */
 function hasLinesWithoutInvoices(table: TableRecord): boolean {
   const { fields } = table.layout;

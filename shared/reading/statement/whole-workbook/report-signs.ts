@@ -123,14 +123,15 @@ function isNotClaimed(meaning: MarkMeaning): meaning is keyof typeof NOT_CLAIMED
 
 /** Reports lines under a title that says that they are not claimed. */
 function reportNotClaimed(each: DecidedMark, table: TableRecord, add: AddFinding): void {
-  const { mark, way, overruled } = each;
+  const { mark, way, overruled, explained } = each;
   if (!isNotClaimed(mark.meaning)) return;
   const { code, says } = NOT_CLAIMED[mark.meaning];
   // What was paid in the year is income.
   if (way === "as-written" && !overruled && table.kind !== undefined && table.kind !== "r&p") return;
   add(each, {
     code,
-    severity: "warning",
+    // What is paid is no claim, and where the totals of the sheet hold without it, its words and its figures say the same.
+    severity: mark.meaning === "paid" && way === "not-counted" && !overruled && explained ? "note" : "warning",
     what: `By ${wordOf(each)}, ${describe([each], table)} ${says}; ${howNotClaimed(each)}.`,
     todo: overruled
       ? "Please give them a title that says so."

@@ -31,7 +31,7 @@ const NEVER_OWED =
 
 /** Words beside counts and spans of time. */
 const COUNTS =
-  /\b(?:number of|no\.? of|# of|counts?|records?|rows|pages?|sheets?|days?|terms|weeks?|months?|periods?|years?|quarters?|version|qty|quantity|units|lines|items|levels?|stage|rate|printed|run|generated|dates?|times?)\b|^(?:invoices|credits|transactions|documents)$/iu;
+  /\b(?:number of|no\.? of|# of|how many|counts?|records?|rows|pages?|sheets?|days?|terms|weeks?|months?|periods?|years?|quarters?|version|qty|quantity|units|lines|items|levels?|stage|rate|printed|run|generated|dates?|times?)\b|^(?:invoices|credits|transactions|documents)$/iu;
 
 /** Words beside numbers that name something. */
 const IDENTIFIES =

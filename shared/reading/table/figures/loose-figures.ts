@@ -38,7 +38,7 @@ export function findLooseFigures(
 ): readonly LooseFigure[] {
   const found: LooseFigure[] = [];
   for (const [sheet, ofSheet] of Map.groupBy(rows, (row) => row.sheet)) {
-    const places = ofSheet.flatMap((row, at) => figuresOfRow(row, ofSheet[at - 1]));
+    const places = ofSheet.flatMap((row, at) => figuresOfRow(row, ofSheet.slice(Math.max(0, at - MOST_ABOVE), at)));
     const explained = explainedBySums(places, sums);
     for (const place of places) {
       const { row, column, figure, labels } = place;
@@ -51,7 +51,10 @@ export function findLooseFigures(
   return found;
 }
 
-function figuresOfRow(row: RowOutsideLines, above: RowOutsideLines | undefined): PlacedFigure[] {
+/** How far above a figure the heading of its column may be. */
+const MOST_ABOVE = 40;
+
+function figuresOfRow(row: RowOutsideLines, above: readonly RowOutsideLines[]): PlacedFigure[] {
   const [first, second] = row.cells;
   // `1 | Please pay within 30 days`: a list of notes.
   const isNote = first?.type === "number" && first.number <= MOST_NOTES && second?.type === "text";
@@ -70,8 +73,8 @@ function figuresOfRow(row: RowOutsideLines, above: RowOutsideLines | undefined):
   });
 }
 
-/** The words to the left of a cell, the word right after it, and the words above it. */
-function labelsOf(row: RowOutsideLines, at: number, above: RowOutsideLines | undefined): string[] {
+/** The words to the left of a cell, the word right after it, and the words above it or above the figures of its column. */
+function labelsOf(row: RowOutsideLines, at: number, above: readonly RowOutsideLines[]): string[] {
   const isWords = (cell: KeptCell): boolean => cell.type === "text" && /\p{L}/u.test(cell.text);
   const left = row.cells
     .slice(0, at)
@@ -79,15 +82,28 @@ function labelsOf(row: RowOutsideLines, at: number, above: RowOutsideLines | und
     .map(({ text }) => text)
     .join(" ");
   const next = row.cells[at + 1];
-  const over =
-    above === undefined || row.row - above.row > NEAR
-      ? undefined
-      : above.cells.find(({ column }) => column === row.cells[at]?.column);
+  const over = cellOver(row, row.cells[at]?.column, above);
   return [
     left,
     next !== undefined && isWords(next) ? next.text : "",
     over !== undefined && isWords(over) ? over.text : "",
   ].filter((label) => label !== "");
+}
+
+/** The nearest cell above that holds no figure, if nothing but figures is between. */
+function cellOver(
+  row: RowOutsideLines,
+  column: number | undefined,
+  above: readonly RowOutsideLines[],
+): KeptCell | undefined {
+  let below = row.row;
+  for (const each of above.toReversed()) {
+    const cell = each.cells.find((other) => other.column === column);
+    if (below - each.row > NEAR || cell === undefined) return undefined;
+    if (cell.type !== "number") return cell;
+    below = each.row;
+  }
+  return undefined;
 }
 
 const MOST_NOTES = 30;
@@ -98,7 +114,15 @@ const NEAR = 2;
 function isPartOfAge(figure: Figure, cell: KeptCell, { cells }: RowOutsideLines): boolean {
   if (figure.form !== "whole" || cell.number > OLDEST || cell.type !== "number") return false;
   const others = cells.filter((other) => other !== cell && ageingHeading(other.text) !== undefined);
-  return others.length >= 2 && others.every(({ type, number }) => type === "text" || number <= OLDEST);
+  const days = [...others, cell].sort((one, other) => one.column - other.column).map(({ text }) => firstNumber(text));
+  // `Up to 30 | 2 | 400` is an age with a count and an amount.
+  const ascend = days.every((day, at) => at === 0 || day === undefined || day >= (days[at - 1] ?? 0));
+  return ascend && others.length >= 2 && others.every(({ type, number }) => type === "text" || number <= OLDEST);
+}
+
+function firstNumber(text: string): number | undefined {
+  const [digits] = /\d+/u.exec(text) ?? [];
+  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The oldest age that a summary names, in days. */

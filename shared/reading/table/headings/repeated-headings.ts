@@ -22,11 +22,11 @@ function repeatsRow<Extra extends string>(table: TableDescription<Extra>, headin
     at += 1;
   }
   if (same < 2 || same < headings.cells.length * 0.6) return false;
-  return !row.cells.some((cell, at) => headsOtherAmount(table, headings, cell, at));
+  return !row.cells.some((cell, at) => headsSomethingElse(table, headings, cell, at));
 }
 
-/** Whether a cell is the heading of a different amount: then a new table begins, even if it looks like the last one. */
-function headsOtherAmount<Extra extends string>(
+/** Whether a cell is the heading of something else than the one above it: then a new table begins, even if it looks like the last one. */
+function headsSomethingElse<Extra extends string>(
   table: TableDescription<Extra>,
   headings: KeptRow,
   cell: KeptCell,
@@ -34,6 +34,11 @@ function headsOtherAmount<Extra extends string>(
 ): boolean {
   if (cell.type !== "text" || isSameHeading(headings, cell, at)) return false;
   const [best] = meaningsOf(table, cell.text);
+  const above = cellAt(headings, cell.column);
+  const [same] = above?.type === "text" ? meaningsOf(table, above.text) : [];
+  // Over amounts any other heading counts, even one that we don't know.
+  if (same !== undefined && same.score >= FULL_MATCH && table.amounts.has(same.field))
+    return best?.field !== same.field && /\p{L}{2}/u.test(cell.text);
   return best !== undefined && best.score >= FULL_MATCH && table.amounts.has(best.field);
 }
 

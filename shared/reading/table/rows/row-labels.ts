@@ -13,8 +13,12 @@ export function totalMeaning(text: string): TotalMeaning | undefined {
   if (SUM_SIGN.test(text)) return "part";
   if (text.length > 120 || text.length < 3 || !MAY_BE_TOTAL.test(text)) return undefined;
   const bare = text.replace(POUNDS_AT_END, "");
-  return bare === text ? meaningOfLabel(text) : totalMeaning(bare);
+  if (bare !== text) return totalMeaning(bare);
+  return meaningOfLabel(text) ?? meaningOfLabel(text.replace(EXPLANATION_AT_END, ""));
 }
+
+/** `Net amount due (invoices less credit notes)` */
+const EXPLANATION_AT_END = / ?\([^()]*\) ?:?$/u;
 
 /** Some systems mark the totals of a group and of a group of groups with nothing but the sign: Σ, ΣΣ. */
 const SUM_SIGN = /^[Σ∑](?: ?[Σ∑])*$/u;

@@ -46,14 +46,18 @@ export function saysOwedBySender(text: string): boolean {
 /** Titles over lines that reduce the debt, or are no part of it. */
 function moneyOfSection(text: string): Section | undefined {
   if (saysOwedBySender(text)) return { notClaimed: "owed-by-sender" };
-  if (FOR_INFORMATION.test(text)) return { notClaimed: "for-information" };
+  const isPaid = PAID.test(text.replace(LIST_MARK, "")) && !UNPAID.test(text);
+  if (FOR_INFORMATION.test(text)) return { notClaimed: isPaid ? "paid" : "for-information" };
   if (NOT_ALLOCATED.test(text)) return { type: "payment" };
-  if (PAID.test(text) && !UNPAID.test(text)) return { notClaimed: "paid" };
+  if (isPaid) return { notClaimed: "paid" };
   if (CREDITS.test(text) && !/\binvoices?\b/iu.test(text)) return { type: "credit-note" };
   if (/\breceipts? without\b/iu.test(text)) return undefined;
   if (PAYMENTS.test(text) && !UNPAID.test(text)) return { type: "payment" };
   return undefined;
 }
+
+/** `B. Paid since …`, `2) Credit notes` */
+const LIST_MARK = /^(?:[A-Z]|\d{1,2})[.):] +/u;
 
 const OWED_BY_SENDER =
   /\bwe owe\b|\b(?:owed|due|payable|owing) (?:by us|from us|to you|by the sender)\b|\bour (?:payables|purchase ledger|creditors)\b/iu;
