@@ -15,6 +15,7 @@ import {
   rawMessage,
   type RawPart,
 } from "../adapters/inbound-mail/raw-mail.ts";
+import { secured } from "../adapters/inbound-mail/secured-fixture.ts";
 import { zipOf } from "../adapters/inbound-mail/zip-fixture.ts";
 import { notificationOf, type TestMail } from "../in-memory/test-mail.ts";
 import { openSystem } from "../in-memory/system.ts";
@@ -116,11 +117,25 @@ const posted: Record<string, Posted> = {
   "an encrypted message": {
     raw: rawMessage(
       headers('Content-Type: application/pkcs7-mime; name="smime.p7m"', "Content-Transfer-Encoding: base64"),
-      base64(Buffer.alloc(300, 7)),
+      base64(secured(Buffer.alloc(300, 7), "enveloped")),
     ),
     ends: "refused",
     answers: ["refused"],
     says: "encrypted by a mail program",
+  },
+  "a message in an opaque signature": {
+    raw: rawMessage(
+      headers('Content-Type: application/pkcs7-mime; name="smime.p7m"', "Content-Transfer-Encoding: base64"),
+      base64(secured(mailOf([hello, workbook], []))),
+    ),
+    ends: "answered",
+    answers: ["response"],
+  },
+  "a secured message in another form": {
+    raw: mailOf([hello, attached(secured(Buffer.alloc(300, 7), "compressed"), "smime.p7m")]),
+    ends: "refused",
+    answers: ["refused"],
+    says: "form that we can't open",
   },
   "an Outlook message in its own format": {
     raw: mailOf([hello, attached(Buffer.alloc(500, 1), "statement.msg")]),

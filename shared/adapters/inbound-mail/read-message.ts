@@ -6,6 +6,7 @@ import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from 
 import { recogniseAttachment } from "./recognise-attachment.ts";
 import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { attachmentsTooBig, megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
+import { readCryptographicMessage } from "./signed-content.ts";
 import { uuencodedFiles } from "./uudecode.ts";
 import { readWinmail } from "./winmail.ts";
 import { unzipEntry, zipCount, zipDirectory, type ZipEntry } from "./zip-files.ts";
@@ -35,7 +36,7 @@ export async function readMessage(
     heads.push(headers);
     onHeaders(headers);
   };
-  const parts = await messageParts(raw, limits, budget, reportHeaders);
+  const parts = await withSignedParts(await messageParts(raw, limits, budget, reportHeaders), limits, budget);
   // mailparser reports no headers for a message without any.
   if (heads.length === 0) reportHeaders([]);
   const opening: Opening = { limits, budget, files: [], unopened: [] };
@@ -49,6 +50,41 @@ export async function readMessage(
     attachments: opening.files,
     unopened: opening.unopened,
   };
+}
+
+/** The parts of a message, with the parts of each signed message in its place: a signature hides nothing. */
+async function withSignedParts(
+  parts: readonly MessagePart[],
+  limits: MailLimits,
+  budget: MailBudget,
+  depth = 0,
+): Promise<readonly MessagePart[]> {
+  if (depth >= limits.containerDepth || !parts.some(mayBeSigned)) return parts;
+  const all: MessagePart[] = [];
+  for (const part of parts) {
+    const inside = mayBeSigned(part) ? await partsOfSigned(part.bytes, limits, budget) : undefined;
+    all.push(...(inside === undefined ? [part] : await withSignedParts(inside, limits, budget, depth + 1)));
+  }
+  return all;
+}
+
+function mayBeSigned({ contentType, fileName }: MessagePart): boolean {
+  return /^application\/(?:x-)?pkcs7-mime$/.test(contentType) || /\.p7m$/i.test(fileName ?? "");
+}
+
+async function partsOfSigned(
+  bytes: Uint8Array,
+  limits: MailLimits,
+  budget: MailBudget,
+): Promise<readonly MessagePart[] | undefined> {
+  const message = readCryptographicMessage(bytes);
+  if (message.form !== "signed") return undefined;
+  try {
+    return await messageParts(message.content, limits, budget, () => undefined);
+  } catch (error) {
+    if (error instanceof MailLimitExceeded) throw error;
+    return undefined;
+  }
 }
 
 /**
@@ -108,7 +144,7 @@ async function open(
   const kind = recogniseAttachment(bytes, name, contentType);
   const container = CONTAINERS.get(kind);
   if (container === undefined) {
-    if (kind === "encrypted") leaveUnopened(opening, name, "mail-encrypted", `${name} is encrypted.`);
+    if (kind === "encrypted") await openSecured(bytes, name, origin, opening);
     else
       opening.files.push({
         name,
@@ -136,6 +172,21 @@ const CONTAINERS = new Map<MailAttachment["looksLike"], Origin["container"]>([
   ["zip", "zip"],
 ]);
 
+/** A file of a mail program that signs or encrypts: a signed message is opened like a forwarded one. */
+async function openSecured(
+  bytes: Uint8Array,
+  name: string,
+  origin: readonly Origin[],
+  opening: Opening,
+): Promise<void> {
+  const message = /\.p7m$/i.test(name) ? readCryptographicMessage(bytes) : undefined;
+  if (message?.form === "signed" && origin.length < opening.limits.containerDepth) {
+    await openForwarded(own(message.content, opening), name, [...origin, { container: "forwarded", name }], opening);
+  } else if (message?.form === "damaged" || message?.form === "other") {
+    leaveUnopened(opening, name, "mail-form-unknown", `${name} is a secured message in a form that we can't open.`);
+  } else leaveUnopened(opening, name, "mail-encrypted", `${name} is encrypted.`);
+}
+
 async function openForwarded(
   bytes: Uint8Array,
   name: string,
@@ -144,7 +195,8 @@ async function openForwarded(
 ): Promise<void> {
   let parts: readonly MessagePart[] = [];
   try {
-    parts = await messageParts(bytes, opening.limits, opening.budget, () => undefined);
+    const { limits, budget } = opening;
+    parts = await withSignedParts(await messageParts(bytes, limits, budget, () => undefined), limits, budget);
   } catch (error) {
     if (error instanceof MailLimitExceeded) throw error;
     leaveUnopened(opening, name, "forwarded-damaged", `The forwarded message ${name} could not be read.`);

@@ -178,6 +178,8 @@ function refusalOf({ reason, what }: Unopened): SenderRefusal {
       return { reason: "password-protected", container: "zip" };
     case "mail-encrypted":
       return { reason: "password-protected", container: "mail" };
+    case "mail-form-unknown":
+      return { reason: "not-a-workbook", format: "a signed or encrypted message in a form that we can't open" };
     case "zip-without-workbook":
       return { reason: "not-a-workbook", format: "a zip without a workbook in it" };
     case "zip-over-limit":

@@ -50,6 +50,7 @@ export const unopenedSchema = z.object({
     "forwarded-damaged",
     "nested-too-deep",
     "mail-encrypted",
+    "mail-form-unknown",
   ]),
   /** One sentence. */
   what: z.string().min(1),

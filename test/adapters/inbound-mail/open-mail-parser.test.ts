@@ -15,6 +15,7 @@ import {
   rawMessage,
   type RawPart,
 } from "./raw-mail.ts";
+import { secured } from "./secured-fixture.ts";
 import { winmailOf } from "./winmail-fixture.ts";
 import { workbookBytes, zipOf } from "./zip-fixture.ts";
 
@@ -278,11 +279,47 @@ test.each([
   ["zip-damaged", zipOf([{ name: "a.xlsx", bytes: workbook, claimedBytes: 17 }]), "a.zip"],
   ["zip-without-workbook", zipOf([]), "a.zip"],
   ["winmail-damaged", winmailOf([{ bytes: workbook, title: "a.xlsx" }]).subarray(0, 1000), "winmail.dat"],
-  ["mail-encrypted", Buffer.of(1, 2, 3), "smime.p7m"],
+  ["mail-encrypted", secured(Buffer.from("secret"), "enveloped"), "smime.p7m"],
+  ["mail-encrypted", Buffer.of(1, 2, 3), "statement.xlsx.pgp"],
+  ["mail-form-unknown", secured(Buffer.from("short"), "compressed"), "smime.p7m"],
+  ["mail-form-unknown", secured(Buffer.from("cut off")).subarray(0, 40), "smime.p7m"],
+  ["mail-form-unknown", Buffer.of(1, 2, 3), "smime.p7m"],
 ])("a file that can't be opened is reported, with the reason: %s", async (reason, bytes, name) => {
   const { attachments, unopened } = await factsOf(mailOf([plain("hello"), attached(bytes, name)]));
   expect(attachments).toEqual([]);
   expect(unopened).toMatchObject([{ name, reason }]);
+});
+
+const P7M_HEADERS = [
+  'Content-Type: application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"',
+  "Content-Transfer-Encoding: base64",
+];
+const OCTET_HEADERS = ['Content-Type: application/octet-stream; name="smime.p7m"', "Content-Transfer-Encoding: base64"];
+
+const statement = rawMessage(
+  ['Content-Type: multipart/mixed; boundary="=_inside"'],
+  multipart([plain("Our statement."), attached(workbook, "statement.xlsx")], "=_inside"),
+);
+
+test.each<[string, Buffer]>([
+  ["as it is", secured(statement)],
+  ["streamed", secured(statement, "signed", { streamed: true })],
+  ["signed twice", secured(rawMessage(P7M_HEADERS, base64(secured(statement))))],
+])("a signature hides nothing: a whole message in an opaque signature is read, %s", async (_, signed) => {
+  for (const headers of [P7M_HEADERS, OCTET_HEADERS]) {
+    const facts = await factsOf(rawMessage([...ordinaryHeaders, ...headers], base64(signed)));
+    expect(facts.attachments).toMatchObject([{ name: "statement.xlsx", looksLike: "workbook", origin: [] }]);
+    expect(facts).toMatchObject({ text: "Our statement.", unopened: [] });
+  }
+});
+
+test("a signed message among other files, and in a zip, is opened like a forwarded one", async () => {
+  const zip = zipOf([{ name: "mail.p7m", bytes: secured(statement) }]);
+  for (const part of [attached(secured(statement), "mail.p7m"), attached(zip, "mails.zip")]) {
+    const { attachments, unopened } = await factsOf(mailOf([plain("hello"), part]));
+    expect(attachments).toMatchObject([{ name: "statement.xlsx", looksLike: "workbook" }]);
+    expect(unopened).toEqual([]);
+  }
 });
 
 test("a zip with only texts and pictures is reported to have no workbook", async () => {
