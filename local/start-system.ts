@@ -6,7 +6,6 @@ import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
 import { startFunctions } from "./functions/start-functions.ts";
-import { lockDirectory } from "./lock-directory.ts";
 import { functionNames, localNames, type FunctionName, localCredentials } from "./local-names.ts";
 import { keptNotificationsIn } from "./mail/kept-notifications.ts";
 import { openOutbox } from "./mail/outbox.ts";
@@ -17,6 +16,7 @@ import { startSmtp } from "./mail/start-smtp.ts";
 import type { StoredDescription } from "./objects/disk-objects.ts";
 import { objectCreatedEvent } from "./objects/object-created-event.ts";
 import { startS3 } from "./objects/start-s3.ts";
+import { openDataDirectory } from "./open-data-directory.ts";
 import { openRecords, type AccordRecords } from "./open-records.ts";
 import { startQueues } from "./queues/start-queues.ts";
 import { recover } from "./recover.ts";
@@ -76,7 +76,7 @@ async function start(
   stops: (() => Promise<void> | void)[],
 ): Promise<Omit<LocalSystem, "stop">> {
   const now = () => new Date(Date.now() + options.clockOffsetMs);
-  stops.push(lockDirectory(data));
+  stops.push(openDataDirectory(data));
   const temporary = join(data, "temporary");
   // Files in here were never finished.
   rmSync(temporary, { recursive: true, force: true });

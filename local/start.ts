@@ -5,6 +5,9 @@ process.on("warning", (warning) => {
   if (!(warning.name === "ExperimentalWarning" && warning.message.includes("SQLite"))) console.warn(warning);
 });
 
+// Mails, ledgers and passwords of workbooks are for this user alone.
+process.umask(0o077);
+
 const { startAccord } = await import("./start-accord.ts");
 
 await startAccord(process.argv.slice(2));

@@ -26,7 +26,11 @@ export async function writeSystemFile(data: string, temporary: string, system: S
   await writeDurably(temporary, pathOf(data), Buffer.from(`${JSON.stringify(system, null, 2)}\n`));
 }
 
-/** Reads where the system of a data directory listened last; `undefined` if none ever ran there. It may have ended since. */
+/**
+ * Reads where the system of a data directory listened last; `undefined` if none ever ran there. It may have ended since.
+ *
+ * @throws SystemFileDamaged if the file is there and can't be understood
+ */
 export async function readSystemFile(data: string): Promise<SystemFile | undefined> {
   let text: string;
   try {
@@ -34,7 +38,28 @@ export async function readSystemFile(data: string): Promise<SystemFile | undefin
   } catch {
     return undefined;
   }
-  return systemFileSchema.parse(JSON.parse(text));
+  const system = systemFileSchema.safeParse(parsedOrUndefined(text)).data;
+  if (system === undefined) throw new SystemFileDamaged(pathOf(data));
+  return system;
+}
+
+/** The message is a sentence for the person who gave the command. */
+export class SystemFileDamaged extends Error {
+  override readonly name = "SystemFileDamaged";
+
+  constructor(path: string) {
+    super(
+      `${path} is damaged, so nobody knows where the local system listens. Start Accord again: it writes the file anew.`,
+    );
+  }
+}
+
+function parsedOrUndefined(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
 function pathOf(data: string): string {

@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { escapeXml } from "../servers/escape-xml.ts";
+import { whyNotOwnRequest } from "../servers/own-requests.ts";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import { asSesSends } from "./as-ses-sends.ts";
 import { makeLocalSesId } from "./local-ses-id.ts";
@@ -42,8 +43,9 @@ export async function startSes(settings: SesSettings): Promise<Ses> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, { outbox, now }: SesSettings): Promise<void> {
-  if (!request.headers.authorization?.startsWith("AWS4-HMAC-SHA256 ")) {
-    sendError(response, 403, "MissingAuthenticationToken", "The request is not signed.");
+  const why = whyNotOwnRequest(request.headers);
+  if (why !== undefined) {
+    sendError(response, 403, "MissingAuthenticationToken", why);
     return;
   }
   const form = await readForm(request);

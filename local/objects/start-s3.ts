@@ -2,6 +2,7 @@ import { mkdirSync } from "node:fs";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { join } from "node:path";
 import { pipeline } from "node:stream/promises";
+import { whyNotOwnRequest } from "../servers/own-requests.ts";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import { diskObjects, type DiskObjects, type StoredDescription } from "./disk-objects.ts";
 import { listObjects } from "./list-objects.ts";
@@ -81,9 +82,9 @@ async function answer(
   const refuse = (error: S3Error) => {
     sendError(response, error, `/${asked.bucket}/${asked.key}`, asked.method === "HEAD");
   };
-  // A web page in the user's browser can reach this port but can't sign. Every AWS client signs.
-  if (!asked.header("authorization")?.startsWith("AWS4-HMAC-SHA256 ")) {
-    refuse({ status: 403, code: "AccessDenied", message: "The request is not signed." });
+  const why = whyNotOwnRequest(request.headers);
+  if (why !== undefined) {
+    refuse({ status: 403, code: "AccessDenied", message: why });
     return;
   }
   const objects = buckets.get(asked.bucket);

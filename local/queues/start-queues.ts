@@ -3,6 +3,7 @@ import { CreateQueueCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
 
 import { LOOPBACK } from "../servers/listen.ts";
+import { whyNotOwnRequest } from "../servers/own-requests.ts";
 import { localCredentials } from "../local-names.ts";
 
 export interface QueueSettings {
@@ -41,6 +42,10 @@ export function deadLettersOf(queue: string): string {
  */
 export async function startQueues(settings: QueueSettings): Promise<Queues> {
   const app = buildApp({ logger: false, defaultRegion: localCredentials.region });
+  app.addHook("onRequest", async (request, reply) => {
+    const why = whyNotOwnRequest(request.headers);
+    if (why !== undefined) await reply.code(403).send({ __type: "AccessDenied", message: why });
+  });
   const endpoint = await app.listen({ port: 0, host: LOOPBACK });
   const sqs = new SQSClient({ ...localCredentials, endpoint });
   const sns = new SNSClient({ ...localCredentials, endpoint });

@@ -1,4 +1,5 @@
 import { mkdirSync } from "node:fs";
+import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { setTimeout as pause } from "node:timers/promises";
 import {
   CreateTableCommand,
@@ -9,6 +10,7 @@ import {
 } from "@aws-sdk/client-dynamodb";
 import dynalite from "dynalite";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
+import { whyNotOwnRequest } from "../servers/own-requests.ts";
 import { localCredentials } from "../local-names.ts";
 import { closeIterators } from "./close-iterators.ts";
 
@@ -35,6 +37,7 @@ export async function startTables(settings: TableSettings): Promise<Tables> {
   mkdirSync(settings.directory, { recursive: true });
   closeIterators();
   const server = dynalite({ path: settings.directory, createTableMs: 0 });
+  letOnlyOwnRequestsIn(server);
   const port = await listen(server, server, 0, "the local DynamoDB");
   const endpoint = `http://${LOOPBACK}:${port}`;
   const dynamodb = new DynamoDBClient({ ...localCredentials, endpoint });
@@ -61,6 +64,17 @@ export async function startTables(settings: TableSettings): Promise<Tables> {
       await stopServer(server);
     },
   };
+}
+
+/** dynalite asks for a signature itself, but answers under any name. */
+function letOnlyOwnRequestsIn(server: Server): void {
+  const listeners = server.listeners("request");
+  server.removeAllListeners("request");
+  server.on("request", (request: IncomingMessage, response: ServerResponse) => {
+    const why = whyNotOwnRequest(request.headers);
+    if (why === undefined) for (const listener of listeners) listener.call(server, request, response);
+    else response.writeHead(403, { "content-type": "text/plain" }).end(why);
+  });
 }
 
 async function createIfAbsent(dynamodb: DynamoDBClient, table: CreateTableCommandInput): Promise<void> {

@@ -1,6 +1,6 @@
 import { createServer } from "node:net";
 import { once } from "node:events";
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { expect, onTestFinished, test } from "vitest";
@@ -23,6 +23,10 @@ test("npm start -- --once runs the demonstration, with four answers, and exits w
   const [, shown = ""] = /^```\nSubject: (.*?)^```$/ms.exec(readFileSync("README.md", "utf8")) ?? [];
   const quoted = (await sentMails(data)).find(({ subject = "" }) => shown.startsWith(subject));
   for (const line of shown.split("\n")) expect(`${quoted?.subject ?? ""}\n${quoted?.text ?? ""}`).toContain(line);
+  const files = readdirSync(data, { recursive: true, encoding: "utf8" }).map((name) => statSync(join(data, name)));
+  expect(files.length).toBeGreaterThan(20);
+  // Mails, ledgers and passwords are for their owner alone.
+  expect(new Set(files.map((file) => file.mode & 0o077))).toEqual(new Set([0]));
   const second = await runStart(data, "--once");
   expect(second.code).toBe(0);
   expect(outboxOf(data)).toEqual(sent);
@@ -43,6 +47,19 @@ test("with other organisations the demonstration is left out, and --once says th
   expect(code).toBe(1);
   expect(err).toContain("the directory contains other organisations than those of the demonstration");
   expect(outboxOf(data)).toEqual([]);
+});
+
+test("after a damaged system.json, accord says what to do, and the next start mends it", async () => {
+  const data = temporaryDirectory();
+  const system = await startSystemProcess(data, "--no-demo");
+  writeFileSync(join(data, "system.json"), '{"pid": 12');
+  expect((await runAccordProcess("mail", "--data", data)).err).toBe(
+    `${join(data, "system.json")} is damaged, so nobody knows where the local system listens. Start Accord again: it writes the file anew.\n`,
+  );
+  await system.stop();
+  const again = await startSystemProcess(data, "--no-demo");
+  onTestFinished(again.stop);
+  expect((await runAccordProcess("mail", "--data", data)).code).toBe(0);
 });
 
 test("a data directory in use is refused in one clear line with exit code 1", async () => {

@@ -41,8 +41,11 @@ test("a killed process no longer has the lock", async () => {
   lockDirectory(directory)();
 });
 
-test("a directory that can't be made is refused with the reason", () => {
+test("a lock that can't be read is refused with what to do", () => {
   const directory = temporaryDirectory();
-  writeFileSync(join(directory, "file"), "");
-  expect(() => lockDirectory(join(directory, "file", "below"))).toThrow(/can't be made/);
+  writeFileSync(join(directory, "lock"), "not a database at all, but some text that is long enough");
+  expect(() => lockDirectory(directory)).toThrow(StartRefused);
+  expect(() => lockDirectory(directory)).toThrow(
+    `If no other Accord uses this directory, delete ${join(directory, "lock")} and start again.`,
+  );
 });

@@ -28,7 +28,8 @@ export type SesNotification = { readonly type: "mail"; readonly mail: StoredMail
 /**
  * Reads the body of a queue message: a receipt notification of SES, wrapped by SNS or bare (raw delivery).
  *
- * @throws Error (from zod or JSON.parse) if it is neither: then AWS or our own set-up is wrong.
+ * @throws Error (from zod or JSON.parse) if it is neither, or if it names another object than SES's own of this mail: then AWS or our
+ *   own set-up is wrong, or somebody has announced a mail a second time under another id.
  */
 export function parseSesNotification(body: string): SesNotification {
   const outer: unknown = JSON.parse(body);
@@ -37,13 +38,18 @@ export function parseSesNotification(body: string): SesNotification {
   if (wrapped.success && !wrapped.data.Message.trimStart().startsWith("{")) return { type: "notice" };
   const inner: unknown = wrapped.success ? JSON.parse(wrapped.data.Message) : outer;
   const { mail, receipt } = receivedSchema.parse(inner);
+  const { objectKey } = receipt.action;
+  if (objectKey !== mail.messageId && !objectKey.endsWith(`/${mail.messageId}`))
+    throw new Error(
+      `the notification of mail ${mail.messageId} names the object ${objectKey}, which is another mail's`,
+    );
   return {
     type: "mail",
     mail: {
       mailId: mail.messageId,
       receivedAt: new Date(receipt.timestamp ?? mail.timestamp).toISOString(),
       bucket: receipt.action.bucketName,
-      key: receipt.action.objectKey,
+      key: objectKey,
       envelope: {
         from: envelopeAddress(mail.source),
         recipients: (receipt.recipients ?? mail.destination).map(envelopeAddress),

@@ -34,7 +34,7 @@ const received = {
       type: "S3",
       topicArn: "arn:aws:sns:eu-west-2:123456789012:mail",
       bucketName: "raw",
-      objectKey: "mail/o3vr",
+      objectKey: "mail/o3vrnil0e2ic28tr",
     },
   },
 };
@@ -53,7 +53,7 @@ test("a receipt notification is read, wrapped by SNS or bare", () => {
     mailId: "o3vrnil0e2ic28tr",
     receivedAt: "2023-03-29T09:15:01.000Z",
     bucket: "raw",
-    key: "mail/o3vr",
+    key: "mail/o3vrnil0e2ic28tr",
     envelope: { from: "income@northfold.example.org", recipients: ["statements+za1@accord.example.org"] },
     verdicts: { spf: "PASS", dkim: "PASS", dmarc: "PASS", spam: "PASS", virus: "PASS" },
     judgedFrom: ["income@northfold.example.org", "income@northfold.example.org"],
@@ -128,4 +128,10 @@ test.skipIf(!existsSync(corpus))("the public example events are understood (need
     .parse(JSON.parse(readFileSync(new URL("sqs/sns-body.json", corpus), "utf8")));
   // Its message is not about a mail: it throws rather than guess.
   for (const { body } of queue.Records) expect(() => parseSesNotification(body)).toThrow();
+});
+
+test("a notification that names another mail's object is refused: the mail would be judged again by other verdicts", () => {
+  const other = wrapped(received).replace("mail/o3vrnil0e2ic28tr", "mail/ffffffffffffffff");
+  expect(other).toContain("ffff");
+  expect(() => parseSesNotification(other)).toThrow("names the object mail/ffffffffffffffff, which is another mail's");
 });
