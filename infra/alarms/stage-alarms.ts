@@ -1,13 +1,33 @@
 import { Duration } from "aws-cdk-lib";
-import { Metric } from "aws-cdk-lib/aws-cloudwatch";
+import { MathExpression, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { ITopic } from "aws-cdk-lib/aws-sns";
+
+import { sendingRefusals } from "../../shared/domain/mail/sending-refusal.ts";
 
 import type { AlarmRule } from "./alarm-rule.ts";
 import type { OwnMetrics } from "./own-metrics.ts";
 
 /** The alarms about the work of a stage as a whole: its mail, its answers and its ledgers. */
-export function stageAlarms({ countOf }: OwnMetrics): AlarmRule[] {
+export function stageAlarms({ countOf, gaugeOf }: OwnMetrics): AlarmRule[] {
   return [
+    {
+      name: "no-mail",
+      severity: "page",
+      means:
+        "An exercise runs, and for six hours of a working day no mail at all has come in. Statements may be lost on their way.",
+      metric: noMailOnWorkingDay(
+        gaugeOf("MailExpected", "publish-figures", Duration.hours(6)),
+        countOf("MailsReceived", "receive-mail", Duration.hours(6)),
+      ),
+      rings: { over: 0 },
+    },
+    {
+      name: "statements-unanswered",
+      severity: "page",
+      means: "A statement was accepted over an hour ago, and its sender still has no answer.",
+      metric: gaugeOf("OldestUnansweredStatement", "publish-figures", Duration.minutes(15)),
+      rings: { over: Duration.hours(1).toSeconds() },
+    },
     {
       name: "mail-held",
       severity: "look",
@@ -24,9 +44,42 @@ export function stageAlarms({ countOf }: OwnMetrics): AlarmRule[] {
     },
     {
       name: "replies-refused",
-      severity: "page",
-      means: "The mail service refused a reply, so a registered address waits for an answer that is not on its way.",
+      severity: "look",
+      means:
+        "The mail service will not take a reply as it is. A registered address waits for an answer that is not on its way.",
       metric: countOf("MessagesRejected", "send-mail", Duration.minutes(5)),
+      rings: { over: 0 },
+    },
+    {
+      name: "sending-stopped",
+      severity: "page",
+      means: "The mail service takes no message from us until somebody changes something. No reply leaves meanwhile.",
+      metric: new MathExpression({
+        expression: "SUM(METRICS())",
+        period: Duration.minutes(15),
+        usingMetrics: Object.fromEntries(
+          reasonsForOperators.map((reason, index) => [
+            `stopped${index}`,
+            countOf("MessagesWaiting", "send-mail", Duration.minutes(15), reason),
+          ]),
+        ),
+      }),
+      rings: { over: 0 },
+    },
+    {
+      name: "sending-quota",
+      severity: "page",
+      means:
+        "Four fifths of the messages that AWS lets us send in 24 hours are sent. When all are, replies wait for hours.",
+      metric: gaugeOf("SendingQuotaUsed", "publish-figures", Duration.minutes(15)),
+      rings: { over: 80 },
+    },
+    {
+      name: "ledger-stale",
+      severity: "look",
+      means:
+        "An exercise runs, and an organisation's ledger is older than its cut-off. Its replies rest on figures that are no longer true.",
+      metric: gaugeOf("StaleLedgers", "publish-figures", Duration.hours(1)),
       rings: { over: 0 },
     },
     {
@@ -37,6 +90,24 @@ export function stageAlarms({ countOf }: OwnMetrics): AlarmRule[] {
       rings: { over: 0 },
     },
   ];
+}
+
+/** Reasons of the mail service that pass only when an operator acts. */
+const reasonsForOperators = Object.entries(sendingRefusals)
+  .filter(([, { cure }]) => cure === "operator")
+  .map(([reason]) => reason);
+
+/**
+ * 1 for six hours from Monday to Friday without mail, of which most are working hours, while an exercise runs. CloudWatch dates a period
+ * by its beginning, in UTC. It does not know bank holidays.
+ */
+function noMailOnWorkingDay(expected: Metric, received: Metric): MathExpression {
+  return new MathExpression({
+    expression:
+      "IF(expected > 0 AND DAY(expected) <= 5 AND HOUR(expected) >= 8 AND HOUR(expected) <= 12 AND FILL(received, 0) < 1, 1, 0)",
+    period: Duration.hours(6),
+    usingMetrics: { expected, received },
+  });
 }
 
 /** The alarms about SES, whose figures are those of the whole account in the region. */
