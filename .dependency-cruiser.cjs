@@ -114,7 +114,7 @@ module.exports = {
       from: { path: "^infra/" },
       to: {
         path: "^(shared|functions|local|cli|test)/",
-        pathNot: ["^shared/telemetry/", "^shared/domain/", "/environment\\.ts$", "/stage-names\\.ts$"],
+        pathNot: ["^shared/telemetry/", "^shared/domain/", "/environment\\.ts$", "/(stage-names|record-kinds)\\.ts$"],
       },
     },
     { name: "nothing-imports-tests", severity: "error", from: { pathNot: "^test/" }, to: { path: "^test/" } },

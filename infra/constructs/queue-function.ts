@@ -1,11 +1,12 @@
 import { Duration } from "aws-cdk-lib";
-import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { SqsEventSource } from "aws-cdk-lib/aws-lambda-event-sources";
+import type { Role } from "aws-cdk-lib/aws-iam";
+import { EventSourceMapping, type Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { addAlarms } from "../alarms/add-alarms.ts";
 import { queueAlarms } from "../alarms/function-alarms.ts";
 import { functionCore, type FunctionSettings } from "./function-core.ts";
+import { grantPolling } from "./grants.ts";
 
 export interface QueueFunctionSettings extends FunctionSettings {
   /** What it means for the users of Accord if messages end in the dead-letter queue. The alarm shows it. */
@@ -19,6 +20,7 @@ export interface QueueFunction {
   readonly queue: Queue;
   readonly deadLetters: Queue;
   readonly handler: LambdaFunction;
+  readonly role: Role;
 }
 
 const ATTEMPTS_BEFORE_DEAD_LETTERS = 5;
@@ -44,14 +46,18 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
     retentionPeriod: Duration.days(14),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS_BEFORE_DEAD_LETTERS },
   });
-  const { handler } = functionCore(scope, settings);
-  handler.addEventSource(
-    new SqsEventSource(queue, {
-      batchSize: settings.batchSize,
-      reportBatchItemFailures: true,
-      maxConcurrency: settings.maxConcurrency,
-    }),
-  );
+  const { handler, role } = functionCore(scope, settings);
+  // The library's own event source would also grant what nothing uses.
+  grantPolling(role, queue);
+  const polling = new EventSourceMapping(scope, `${name}-polling`, {
+    target: handler,
+    eventSourceArn: queue.queueArn,
+    batchSize: settings.batchSize,
+    reportBatchItemFailures: true,
+    maxConcurrency: settings.maxConcurrency,
+  });
+  // Lambda checks the rights when the mapping is created.
+  polling.node.addDependency(role);
   addAlarms(scope, settings.alarms, queueAlarms(name, { queue, deadLetters }, settings.failureMeans));
-  return { queue, deadLetters, handler };
+  return { queue, deadLetters, handler, role };
 }

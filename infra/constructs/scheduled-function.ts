@@ -3,13 +3,13 @@ import { Rule, Schedule } from "aws-cdk-lib/aws-events";
 import { LambdaFunction as LambdaTarget } from "aws-cdk-lib/aws-events-targets";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import type { Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
-import { SqsDestination } from "aws-cdk-lib/aws-lambda-destinations";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 
 import { addAlarms } from "../alarms/add-alarms.ts";
 import { scheduleAlarms } from "../alarms/function-alarms.ts";
 import { functionCore, type FunctionSettings } from "./function-core.ts";
+import { grantKey, grantSending } from "./grants.ts";
 
 export interface ScheduledFunctionSettings extends FunctionSettings {
   /** What it means for the users of Accord if a run fails for good, or if there are no runs. The alarms show it. */
@@ -45,8 +45,11 @@ export function scheduledFunction(scope: Construct, settings: ScheduledFunctionS
     retryAttempts: 2,
     // The next run looks at everything again, so a run that could not begin need not be made up for.
     maxEventAge: every,
-    onFailure: new SqsDestination(deadLetters),
+    // The library's own destination would also grant what nothing uses.
+    onFailure: { bind: () => ({ destination: deadLetters.queueArn }) },
   });
+  grantSending(role, deadLetters);
+  grantKey(role, key, { writes: true, tables: false });
   new Rule(scope, `${name}-clock`, { schedule: Schedule.rate(every), targets: [new LambdaTarget(handler)] });
   addAlarms(scope, settings.alarms, scheduleAlarms(name, { deadLetters, handler, every }, settings.failureMeans));
   return { deadLetters, handler, role };

@@ -1,4 +1,4 @@
-import { Duration, Validations, type Stack } from "aws-cdk-lib";
+import { Duration, type Stack } from "aws-cdk-lib";
 import { RetentionDays } from "aws-cdk-lib/aws-logs";
 import { SqsSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { StringParameter } from "aws-cdk-lib/aws-ssm";
@@ -6,9 +6,10 @@ import type { Construct } from "constructs";
 
 import { stageParameterName, type StageNames } from "../../shared/records/storage/stage-names.ts";
 import { alarmTopics, type StageAlarmTopics } from "../alarms/alarm-topics.ts";
+import { allow, grantItems, grantKey, grantLedgerLines, grantObjects, grantSending } from "../constructs/grants.ts";
 import { queueFunction, type QueueFunction } from "../constructs/queue-function.ts";
 import type { ScheduledFunction } from "../constructs/scheduled-function.ts";
-import { exportNameOf, stackOf } from "../stack-of.ts";
+import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Mail } from "./mail-stack.ts";
 import { scheduledFunctions, type ScheduledFunctionName } from "./scheduled-functions.ts";
@@ -99,29 +100,69 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   // Raw, so that the function gets the event exactly as S3 wrote it.
   storage.ledgerArrived.addSubscription(new SqsSubscription(importLedger.queue, { rawMessageDelivery: true }));
 
-  storage.mailBucket.grantRead(receiveMail.handler, "mail/*");
-  storage.recordBucket.grantReadWrite(receiveMail.handler);
-  storage.table.grantReadWriteData(receiveMail.handler);
-  reconcilePosition.queue.grantSendMessages(receiveMail.handler);
-  sendMail.queue.grantSendMessages(receiveMail.handler);
+  grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
+  grantItems(receiveMail.role, storage.table, {
+    get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id"],
+    put: [
+      "mail",
+      "positions",
+      "message",
+      "message-id",
+      "answers",
+      "hold",
+      "statements",
+      "trail#mail",
+      "trail#positions",
+    ],
+    query: ["reference"],
+  });
+  grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
+  grantObjects(receiveMail.role, storage.recordBucket, { get: ["reference/"], put: ["statements/", "replies/"] });
+  grantSending(receiveMail.role, reconcilePosition.queue);
+  grantSending(receiveMail.role, sendMail.queue);
 
-  storage.ledgerBucket.grantRead(importLedger.handler, "uploads/*");
-  storage.table.grantReadWriteData(importLedger.handler);
-  storage.ledgerTable.grantReadWriteData(importLedger.handler);
-  storage.recordBucket.grantReadWrite(importLedger.handler);
-  reconcilePosition.queue.grantSendMessages(importLedger.handler);
+  grantKey(importLedger.role, storage.key, { writes: true, tables: true });
+  grantItems(importLedger.role, storage.table, {
+    get: ["ledger", "ledger-imports", "ledger-settings"],
+    put: ["ledger"],
+    query: ["reference", "positions"],
+    batchWrite: ["ledger-imports"],
+  });
+  grantLedgerLines(importLedger.role, storage.ledgerTable, "batchWrite");
+  grantObjects(importLedger.role, storage.ledgerBucket, { get: ["uploads/"], asksForMissing: true });
+  grantObjects(importLedger.role, storage.recordBucket, {
+    get: ["reference/", "supplier-mappings/", "ledger-mappings/", "ledger-reports/"],
+    put: ["ledger-reports/"],
+  });
+  grantSending(importLedger.role, reconcilePosition.queue);
 
-  storage.table.grantReadWriteData(reconcilePosition.handler);
-  storage.ledgerTable.grantReadData(reconcilePosition.handler);
-  storage.recordBucket.grantReadWrite(reconcilePosition.handler);
-  sendMail.queue.grantSendMessages(reconcilePosition.handler);
+  grantKey(reconcilePosition.role, storage.key, { writes: true, tables: true });
+  grantItems(reconcilePosition.role, storage.table, {
+    get: ["positions", "message", "ledger", "conventions"],
+    put: ["positions", "message", "conventions", "trail#positions"],
+    query: ["reference", "decisions"],
+  });
+  grantLedgerLines(reconcilePosition.role, storage.ledgerTable, "query");
+  grantObjects(reconcilePosition.role, storage.recordBucket, {
+    get: ["reference/", "statements/", "outcomes/"],
+    put: ["outcomes/", "replies/", "decisions/", "conventions/"],
+  });
+  grantSending(reconcilePosition.role, sendMail.queue);
 
-  storage.table.grantReadWriteData(sendMail.handler);
-  storage.recordBucket.grantReadWrite(sendMail.handler);
-  mail.identity.grantSendEmail(sendMail.handler);
+  grantKey(sendMail.role, storage.key, { writes: true, tables: true });
+  grantItems(sendMail.role, storage.table, {
+    get: ["message", "mail", "positions"],
+    put: ["message", "mail", "positions", "ses-id", "trail#mail", "trail#positions"],
+  });
+  grantObjects(sendMail.role, storage.recordBucket, {
+    get: ["replies/", "sent/"],
+    put: ["sent/"],
+    asksForMissing: true,
+  });
+  allow(sendMail.role, ["ses:SendRawEmail"], [mail.identity.emailIdentityArn]);
   // What the mail service refuses for a while comes again through the function's own queue.
   sendMail.handler.addEnvironment("ACCORD_SEND_QUEUE_URL", sendMail.queue.queueUrl);
-  sendMail.queue.grantSendMessages(sendMail.handler);
+  grantSending(sendMail.role, sendMail.queue);
 
   const scheduled = scheduledFunctions(stack, storage, shared, tables);
   const functions = {
@@ -148,28 +189,5 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     } satisfies StageNames),
   });
 
-  acknowledgeGrants(stack, storage);
   return { stack, alarms, functions, scheduled };
-}
-
-/** Accepts the wildcards in CDK's grants; each is limited to one named table, bucket or key. */
-function acknowledgeGrants(stack: Stack, storage: Storage): void {
-  const resources = [
-    `${exportNameOf(storage.stack, storage.table.tableArn)}/index/*`,
-    `${exportNameOf(storage.stack, storage.recordBucket.bucketArn)}/*`,
-    `${exportNameOf(storage.stack, storage.mailBucket.bucketArn)}/mail/*`,
-    `${exportNameOf(storage.stack, storage.ledgerBucket.bucketArn)}/uploads/*`,
-  ];
-  const actions = ["s3:GetObject*", "s3:GetBucket*", "s3:List*", "s3:Abort*", "s3:DeleteObject*"];
-  const keyActions = ["kms:GenerateDataKey*", "kms:ReEncrypt*"];
-  Validations.of(stack).acknowledge(
-    ...resources.map((resource) => ({
-      id: `AwsSolutions-IAM5[Resource::${resource}]`,
-      reason: "The objects or the index of one named bucket or table: what they are called is only known at run time.",
-    })),
-    ...[...actions, ...keyActions].map((action) => ({
-      id: `AwsSolutions-IAM5[Action::${action}]`,
-      reason: "A family of actions that CDK grants together, on one named bucket or key.",
-    })),
-  );
 }

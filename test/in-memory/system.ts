@@ -69,10 +69,13 @@ type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
 /**
  * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `TestMail`s and
  * their files `TestStatement`s, unless a test passes readers of real ones.
+ *
+ * @param onMessage is called before each message is handled
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
   { parseMail, readStatement }: Readers = { parseMail: parseTestMail, readStatement: readTestStatement },
+  onMessage: (queue: "receive" | "reconcile" | "send") => void = () => undefined,
 ) {
   const mailService = inMemoryMailService();
   const clock = { at: new Date("2023-03-29T09:00:00.000Z") };
@@ -159,6 +162,12 @@ export function openSystem(
     log,
   };
 
+  const handlers = {
+    receive: (body: string) => receiveMail(body, receivePorts),
+    reconcile: (body: string) => reconcilePosition(body, reconcilePorts),
+    send: (body: string) => sendMail(body, sendPorts),
+  };
+
   return {
     ...parts,
     mails,
@@ -214,13 +223,11 @@ export function openSystem(
     /** Handles queue messages until every queue is empty. */
     work: async () => {
       for (;;) {
-        const received = parts.receive.take();
-        const reconcile = received === undefined ? parts.reconcile.take() : undefined;
-        const message = received === undefined && reconcile === undefined ? parts.send.take() : undefined;
-        if (received !== undefined) await receiveMail(JSON.stringify(received), receivePorts);
-        else if (reconcile !== undefined) await reconcilePosition(JSON.stringify(reconcile), reconcilePorts);
-        else if (message !== undefined) await sendMail(JSON.stringify(message), sendPorts);
-        else return;
+        const queue = (["receive", "reconcile", "send"] as const).find((each) => parts[each].waiting.length > 0);
+        if (queue === undefined) return;
+        onMessage(queue);
+        const body = JSON.stringify(parts[queue].take());
+        await handlers[queue](body);
       }
     },
   };

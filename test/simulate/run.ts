@@ -36,6 +36,7 @@ import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
+import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
 import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
@@ -73,8 +74,12 @@ export const mailbox = emailAddressSchema.parse("statements@accord.example.org")
 /** The state at the end of a run. */
 export type Run = Awaited<ReturnType<typeof run>>;
 
-/** Runs the real functions with storage, queues and mail service in memory, under a schedule that the seed decides. */
-export async function run(seed: number, weather: Weather) {
+/**
+ * Runs the real functions with storage, queues and mail service in memory, under a schedule that the seed decides.
+ *
+ * @param observe gets every call of AWS that a function would make
+ */
+export async function run(seed: number, weather: Weather, observe: Observe = () => undefined) {
   const steps = scenarioOf(seed);
   const random = randomFrom(seed, `weather ${weather}`);
   const isFoul = weather === "foul";
@@ -148,14 +153,17 @@ export async function run(seed: number, weather: Weather) {
 
   function portsOf(invocation: Invocation) {
     const parts = faultyPartsFor(invocation, turns, faults, () => nowMs);
-    const state = parts.table(table);
-    const store = parts.objects(records);
+    const observed = observedParts((call) => {
+      observe(invocation.name, call);
+    });
+    const state = parts.table(observed.table("state", table));
+    const store = parts.objects(observed.objects("records", records));
     const now = () => new Date(nowMs + invocation.skewMs);
     const positions = positionsIn(state);
     const stateMessages = messagesIn(state);
     const sesIds = sesIdsIn(state);
     const referenceLists = referenceListsIn(state, store);
-    const ledgers = ledgersIn(state, parts.table(ledgerTable));
+    const ledgers = ledgersIn(state, parts.table(observed.table("ledger", ledgerTable)));
     return {
       mails: mailsIn(state),
       positions,
@@ -173,19 +181,21 @@ export async function run(seed: number, weather: Weather) {
       holds: holdsIn(state),
       ledgers,
       settings: ledgerSettingsIn(state, store),
-      uploads: parts.objects(uploads),
-      rawMail: parts.objects(rawMail),
+      uploads: parts.objects(observed.objects("ledgers", uploads)),
+      rawMail: parts.objects(observed.objects("mail", rawMail)),
       parseMail: parseTestMailOrThrow,
       readStatement: readTestStatement,
       readCells,
       names: nhsNameReference,
-      enqueueReceive: parts.queue("receive", send("receive")),
-      enqueueReconcile: parts.queue("reconcile", send("reconcile")),
-      enqueueSend: parts.queue("send", send("send")),
-      sendRawEmail: parts.mail((email) => {
-        current = invocation.number;
-        return accept(email);
-      }),
+      enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),
+      enqueueReconcile: parts.queue("reconcile", observed.queue("reconcilepositionqueue", send("reconcile"))),
+      enqueueSend: parts.queue("send", observed.queue("sendmailqueue", send("send"))),
+      sendRawEmail: parts.mail(
+        observed.mail((email) => {
+          current = invocation.number;
+          return accept(email);
+        }),
+      ),
       writeWorkbook: ({ sheets }: { sheets: readonly { rows: Iterable<unknown> }[] }) =>
         Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
       composeMail: composePlainly,

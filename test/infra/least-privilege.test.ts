@@ -1,0 +1,203 @@
+import { beforeAll, describe, expect, test } from "vitest";
+
+import type { Call } from "../simulate/observed.ts";
+import { run } from "../simulate/run.ts";
+import { appliesTo, isAllowed, type AccessRequest } from "./iam/decide.ts";
+import type { Statement } from "./iam/policy.ts";
+import { arnOf, resolverOf } from "./iam/resolve.ts";
+import { statementsByRole } from "./iam/role-statements.ts";
+import {
+  callsForAnswersToMessages,
+  callsForDecisionsAndConventions,
+  callsForRefusedMessages,
+  callsForSettingsAndLostUploads,
+} from "./seldom-calls.ts";
+import { templatesOfStage } from "./templates-of-stage.ts";
+
+/** The functions, by their queues in the simulator. */
+const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
+  receive: "receivemail",
+  import: "importledger",
+  reconcile: "reconcileposition",
+  send: "sendmail",
+};
+
+/** As they are called in the templates. */
+const functions = ["receivemail", "importledger", "reconcileposition", "sendmail"] as const;
+type FunctionName = (typeof functions)[number];
+
+let byRole: ReadonlyMap<string, readonly Statement[]>;
+
+beforeAll(() => {
+  const templates = templatesOfStage();
+  byRole = statementsByRole(templates, resolverOf(templates, logicalName), logicalName);
+});
+
+describe("what a function may do", () => {
+  test.each<[does: string, by: FunctionName, call: Call, expected: "may" | "may not"]>([
+    ["read a raw mail", "receivemail", object("GetObject", "mail/mail/abc"), "may"],
+    ["read a raw mail", "reconcileposition", object("GetObject", "mail/mail/abc"), "may not"],
+    ["read a raw mail", "sendmail", object("GetObject", "mail/mail/abc"), "may not"],
+    ["read a raw mail", "importledger", object("GetObject", "mail/mail/abc"), "may not"],
+    ["read an uploaded ledger", "importledger", object("GetObject", "ledgers/uploads/ZA1/1/a.csv"), "may"],
+    ["read an uploaded ledger", "receivemail", object("GetObject", "ledgers/uploads/ZA1/1/a.csv"), "may not"],
+    ["read lines of a ledger", "reconcileposition", items("Query", "ledger", "ZA1#payables#s#ZB2"), "may"],
+    ["read lines of a ledger", "receivemail", items("Query", "ledger", "ZA1#payables#s#ZB2"), "may not"],
+    ["read lines of a ledger", "sendmail", items("Query", "ledger", "ZA1#payables#s#ZB2"), "may not"],
+    ["change lines of a ledger", "importledger", items("BatchWriteItem", "ledger", "ZA1#payables#s#ZB2"), "may"],
+    ["change lines of a ledger", "reconcileposition", items("PutItem", "ledger", "ZA1#payables#s#ZB2"), "may not"],
+    ["read an outcome", "reconcileposition", object("GetObject", "records/outcomes/abc.json"), "may"],
+    ["read an outcome", "receivemail", object("GetObject", "records/outcomes/abc.json"), "may not"],
+    ["read an outcome", "importledger", object("GetObject", "records/outcomes/abc.json"), "may not"],
+    ["read decisions", "reconcileposition", items("Query", "state", "decisions#ZA1-ZB2"), "may"],
+    ["read decisions", "receivemail", items("Query", "state", "decisions#ZA1-ZB2"), "may not"],
+    ["decide", "reconcileposition", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
+    ["change the contact list", "receivemail", items("PutItem", "state", "reference"), "may not"],
+    ["change the contact list", "sendmail", items("PutItem", "state", "reference"), "may not"],
+    ["change the facts of a reply", "sendmail", object("PutObject", "records/replies/abc.json"), "may not"],
+    [
+      "change a mail and an outcome at once",
+      "sendmail",
+      items("BatchWriteItem", "state", "mail#a", "ledger#b"),
+      "may not",
+    ],
+    ["read the whole table", "reconcileposition", { action: "dynamodb:Scan", resource: "state" }, "may not"],
+    ["ask for no partition", "reconcileposition", { action: "dynamodb:Query", resource: "state" }, "may not"],
+    ["list all positions", "receivemail", items("Query", "state/index/by-list", "positions#unsettled"), "may not"],
+    ["send by SES", "sendmail", { action: "ses:SendRawEmail", resource: "accord.example.org" }, "may"],
+    ["send by SES", "receivemail", { action: "ses:SendRawEmail", resource: "accord.example.org" }, "may not"],
+    ["poll another's queue", "receivemail", { action: "sqs:ReceiveMessage", resource: "sendmailqueue" }, "may not"],
+  ])("to %s: %s", (_, by, call, expected) => {
+    expect(isAllowed(rightsOf(by), requestOf(call))).toBe(expected === "may");
+  });
+
+  test.each([
+    "s3:DeleteObject",
+    "s3:PutObjectRetention",
+    "s3:PutObjectTagging",
+    "dynamodb:DeleteItem",
+    "dynamodb:Scan",
+  ])("no function has %s", (action) => {
+    const granted = functions.flatMap((by) =>
+      rightsOf(by).filter((right) =>
+        appliesTo({ ...right, resources: ["*"], conditions: {} }, { action, resource: "" }),
+      ),
+    );
+    expect(granted).toEqual([]);
+  });
+});
+
+describe("what the functions do", () => {
+  let calls: ReadonlyMap<FunctionName, readonly Call[]>;
+  beforeAll(async () => {
+    calls = await callsOfRuns();
+  });
+
+  test.each(functions)("every call of %s is allowed", (by) => {
+    const refused = (calls.get(by) ?? []).filter((call) => !isAllowed(rightsOf(by), requestOf(call)));
+    expect(refused).toEqual([]);
+    expect(calls.get(by)?.length).toBeGreaterThan(5);
+  });
+
+  test.each(functions)("every right of %s is used", (by) => {
+    const requests = [...(calls.get(by) ?? []).map(requestOf), ...requestsOfLambda(by)];
+    const unused = rightsOf(by)
+      .flatMap(singleRights)
+      .filter((right) => !requests.some((request) => appliesTo(right, request)))
+      .map(({ actions, resources, conditions }) => JSON.stringify({ actions, resources, conditions }));
+    expect(unused).toEqual([]);
+  });
+});
+
+function logicalName(_: string, id: string): string {
+  return id.replace(/[0-9A-F]{8}$/, "");
+}
+
+function rightsOf(by: FunctionName): readonly Statement[] {
+  const found = byRole.get(`${by}role`);
+  if (!found) throw new Error(`${by} has no role`);
+  return found;
+}
+
+function items(action: string, table: string, ...leadingKeys: string[]): Call {
+  return { action: `dynamodb:${action}`, resource: table, leadingKeys };
+}
+
+function object(action: string, resource: string): Call {
+  return { action: `s3:${action}`, resource };
+}
+
+const TYPE_OF: Readonly<Record<string, string>> = {
+  dynamodb: "AWS::DynamoDB::Table",
+  s3: "AWS::S3::Bucket",
+  sqs: "AWS::SQS::Queue",
+  kms: "AWS::KMS::Key",
+};
+
+function requestOf({ action, resource, leadingKeys }: Call): AccessRequest {
+  const [service = ""] = action.split(":");
+  const arn =
+    service === "ses"
+      ? `arn:aws:ses:eu-west-2:123456789012:identity/${resource}`
+      : arnOf(TYPE_OF[service] ?? service, resource);
+  return { action, resource: arn, ...(leadingKeys ? { context: { "dynamodb:LeadingKeys": leadingKeys } } : {}) };
+}
+
+/** Each action on each resource, and each pattern of a partition, by itself. */
+function singleRights(statement: Statement): Statement[] {
+  const { conditions } = statement;
+  const leading = conditions[EVERY_KEY]?.["dynamodb:LeadingKeys"] ?? [];
+  const single = statement.actions.flatMap((action) =>
+    statement.resources.map((resource) => ({ ...statement, actions: [action], resources: [resource] })),
+  );
+  if (leading.length === 0) return single;
+  return single.flatMap((each) =>
+    leading.map((pattern) => ({
+      ...each,
+      conditions: { ...conditions, [EVERY_KEY]: { "dynamodb:LeadingKeys": [pattern] } },
+    })),
+  );
+}
+
+const EVERY_KEY = "ForAllValues:StringLike";
+
+/** The calls of all functions in a few runs of the simulator and in what these leave out, each different call once. */
+async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
+  const calls = new Map<FunctionName, Map<string, Call>>();
+  for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
+    for (const weather of ["fair", "foul"] as const)
+      await run(seed, weather, (queue, call) => {
+        const by = FUNCTION_OF[queue];
+        if (by === undefined) throw new Error(`no function has the queue ${queue}`);
+        const made = calls.get(by) ?? new Map<string, Call>();
+        calls.set(by, made.set(JSON.stringify(call), call));
+      });
+  const add = (by: FunctionName, made: readonly Call[]) => {
+    for (const call of made) calls.get(by)?.set(JSON.stringify(call), call);
+  };
+  add("receivemail", await callsForAnswersToMessages());
+  add("reconcileposition", await callsForDecisionsAndConventions());
+  add("sendmail", await callsForRefusedMessages());
+  add("importledger", await callsForSettingsAndLostUploads());
+  return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
+}
+
+/** What Lambda, DynamoDB, S3 and SQS do in a function's name, besides its own calls. */
+function requestsOfLambda(by: FunctionName): AccessRequest[] {
+  const key = arnOf("AWS::KMS::Key", "key");
+  return [
+    ...["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes", "GetQueueUrl"].map(
+      (action) => requestOf({ action: `sqs:${action}`, resource: `${by}queue` }),
+    ),
+    ...["CreateLogStream", "PutLogEvents"].map((action) => ({
+      action: `logs:${action}`,
+      resource: arnOf("AWS::Logs::LogGroup", `${by}log`),
+    })),
+    ...["Decrypt", "GenerateDataKey"].map((action) => ({ action: `kms:${action}`, resource: key })),
+    ...["Encrypt", "ReEncryptFrom", "ReEncryptTo", "DescribeKey"].map((action) => ({
+      action: `kms:${action}`,
+      resource: key,
+      context: { "kms:ViaService": ["dynamodb.eu-west-2.amazonaws.com"] },
+    })),
+  ];
+}

@@ -1,0 +1,145 @@
+import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { ledgerMappingSchema } from "../../shared/domain/ledger/ledger-mapping.ts";
+import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
+import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { inMemoryObjectStore } from "../in-memory/object-store.ts";
+import { inMemoryQueue } from "../in-memory/queue.ts";
+import { openSystem, position } from "../in-memory/system.ts";
+import { inMemoryTable } from "../in-memory/table.ts";
+import { observedParts, type Call } from "../simulate/observed.ts";
+
+/** The calls of reconcile-position for a person's decision, and for a pair whose systems write the same numbers differently. */
+export async function callsForDecisionsAndConventions(): Promise<Call[]> {
+  const calls: Call[] = [];
+  let working = "";
+  const { table, objects } = observedParts((call) => {
+    if (working === "reconcile") calls.push(call);
+  });
+  const system = openSystem(
+    { table: table("state", inMemoryTable()), records: objects("records", inMemoryObjectStore()) },
+    undefined,
+    (queue) => {
+      working = queue;
+    },
+  );
+  await system.settle();
+  const numbers = Array.from({ length: 8 }, (_, place) => 30_421 + place * 37);
+  const outstandingPence = (number: number) => pence(100_000 + number * 3);
+  system.uploadLedger(
+    numbers.map((number) => ({ invoiceNumber: `2022${number}`, outstandingPence: outstandingPence(number) })),
+  );
+  await system.decisions.add(position, {
+    id: "decision-1",
+    by: "J Doe",
+    at: "2023-03-28T09:00:00.000Z",
+    decision: "query",
+    invoiceNumber: "NF30421",
+    outstandingPence: outstandingPence(30_421),
+    question: "Which site was it for?",
+  });
+  for (const count of [numbers.length, numbers.length - 1]) {
+    const lines = numbers.slice(0, count).map((number) => [`NF${number}`, outstandingPence(number) / 100] as const);
+    await system.post({
+      id: `mail-${count}`,
+      receivedAt: `2023-03-29T0${8 + numbers.length - count}:00:00.000Z`,
+      workbooks: { "statement.xlsx": { lines: Object.fromEntries(lines) } },
+    });
+    await system.work();
+    system.clock.at = new Date(system.clock.at.getTime() + 60_000);
+  }
+  return calls;
+}
+
+/** The calls of receive-mail for a mail that names the id which SES gave a message of ours. */
+export async function callsForAnswersToMessages(): Promise<Call[]> {
+  const calls: Call[] = [];
+  let working = "";
+  const { table } = observedParts((call) => {
+    if (working === "receive") calls.push(call);
+  });
+  const system = openSystem({ table: table("state", inMemoryTable()) }, undefined, (queue) => {
+    working = queue;
+  });
+  await system.settle();
+  const inReplyTo = "<ses-000001@eu-west-2.amazonses.com>";
+  await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", inReplyTo, text: "Thank you." });
+  await system.work();
+  return calls;
+}
+
+/** The calls of send-mail when the mail service refuses for a while. */
+export async function callsForRefusedMessages(): Promise<Call[]> {
+  const calls: Call[] = [];
+  const send = inMemoryQueue();
+  const { queue } = observedParts((call) => calls.push(call));
+  let attempts = 0;
+  const system = openSystem(
+    {
+      send: { ...send, send: queue("sendmailqueue", send.send) },
+      sendRawEmail: () => {
+        attempts += 1;
+        const refusal = { result: "refused", reason: "sending-rate", why: "Too many in a second." } as const;
+        return Promise.resolve(attempts === 1 ? refusal : ({ result: "accepted", sesId: "ses-1" } as const));
+      },
+    },
+    undefined,
+    () => {
+      system.clock.at = new Date(system.clock.at.getTime() + 3_600_000);
+    },
+  );
+  await system.settle();
+  await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", text: "When will you pay?" });
+  await system.work();
+  return calls;
+}
+
+/** The calls of import-ledger for an organisation with settings of its own, and for an upload that is gone. */
+export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
+  const calls: Call[] = [];
+  const { table, objects } = observedParts((call) => calls.push(call));
+  const [state, ledger, records, uploads] = [
+    inMemoryTable(),
+    inMemoryTable(),
+    inMemoryObjectStore(),
+    inMemoryObjectStore(),
+  ];
+  const organisation = position.payable;
+  await referenceListsIn(state, records).organisations.replace(
+    () => [{ code: organisation, name: "Eastmere University Hospitals NHS FT", type: "trust" }],
+    AT,
+  );
+  const settings = ledgerSettingsIn(state, records);
+  await settings.replaceSuppliers(organisation, [{ supplierCode: "S9", organisation: "none" }]);
+  await settings.saveMapping(ledgerMappingSchema.parse({ organisation, kind: "payables" }));
+  await uploads.put("uploads/ZA1/1/ledger.csv", Buffer.from("supplier_code,invoice_number\r\n"), {
+    metadata: { organisation, "as-at": "2023-03-23", close: "soft", kind: "payables", file: "ledger.csv" },
+  });
+
+  const observedState = table("state", state);
+  const observedRecords = objects("records", records);
+  for (const key of ["uploads/ZA1/1/ledger.csv", "uploads/ZA1/2/gone.csv"])
+    await importLedger(JSON.stringify({ Records: [{ eventTime: AT, s3: { object: { key } } }] }), {
+      uploads: objects("ledgers", uploads),
+      ledgers: ledgersIn(observedState, table("ledger", ledger)),
+      settings: ledgerSettingsIn(observedState, observedRecords),
+      referenceLists: referenceListsIn(observedState, observedRecords),
+      positions: positionsIn(observedState),
+      objects: jsonObjectsIn(observedRecords),
+      readCells: cellReader({
+        foreign: () => Promise.reject(new Error("no such file here")),
+        openEncrypted: () => Promise.reject(new Error("no such file here")),
+      }),
+      names: nhsNameReference,
+      enqueueReconcile: () => Promise.resolve(),
+      log: () => undefined,
+    });
+  return calls;
+}
+
+const AT = "2023-04-03T09:00:00.000Z";
