@@ -18,6 +18,7 @@ import { positionsCommand } from "./commands/positions.ts";
 import { redriveCommand } from "./commands/redrive.ts";
 import { referenceCommand } from "./commands/reference.ts";
 import { replayCommand } from "./commands/replay.ts";
+import { resendCommand } from "./commands/resend.ts";
 import { CommandMisused, CommandRefused } from "./command-errors.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -86,6 +87,7 @@ function programOf(context: CommandContext): Command {
     decideCommand,
     heldCommand,
     redriveCommand,
+    resendCommand,
     deadLettersCommand,
     replayCommand,
     auditCommand,

@@ -7,27 +7,36 @@ import { printResult } from "../terminal.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
+import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
+import { stoppedLines } from "../output/stopped-lines.ts";
 import { visible } from "../output/text-table.ts";
-import { printMails } from "./mail.ts";
+import { mailLines, mailRow } from "./mail.ts";
 
 const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 
 /** `accord held [list]`, `accord held show|release|reject MAIL` */
 export function heldCommand(program: Command, context: CommandContext): void {
-  const command = program.command("held").description("mails that wait for a person: held, quarantined or failed");
+  const command = program
+    .command("held")
+    .description("what waits for a person: mails that are held, quarantined or failed, and messages that can't leave");
 
   withSystem(command.command("list", { isDefault: true }))
     .description("print them")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const mails = await withConnection(context, options, async ({ records }) => {
-        const found: MailRecord[] = [];
+      const { mails, messages } = await withConnection(context, options, async ({ records }) => {
+        const mails: MailRecord[] = [];
         for (const state of ["held", "quarantined", "failed"] as const) {
-          for await (const mail of mailsInState(records.mails, state)) found.push(mail);
+          for await (const mail of mailsInState(records.mails, state)) mails.push(mail);
         }
-        return found;
+        return { mails, messages: [...(await stoppedMessages(records.messages)).values()] };
       });
-      printMails(context, options, mails);
+      printResult(context.terminal, options, { mails: mails.map(mailRow), messages }, () => [
+        ...mailLines(mails.map(mailRow)),
+        ...(messages.length === 0
+          ? []
+          : ["", "Messages that the mail service has refused:", ...messages.flatMap(stoppedLines)]),
+      ]);
     });
 
   withSystem(command.command("show"))

@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
+import { stoppedMessages, wordOfStopped } from "../../shared/records/message/stopped-messages.ts";
 import { printResult } from "../terminal.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
@@ -12,35 +13,47 @@ export function mailCommand(program: Command, context: CommandContext): void {
     .description("print every message that came in, with its state and reason")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const mails = await withConnection(context, options, ({ records }) => listMails(records.mails));
-      printMails(context, options, mails);
+      const rows = await withConnection(context, options, async ({ records }) => {
+        const stopped = [...(await stoppedMessages(records.messages)).values()];
+        const replies = new Map(stopped.map((message) => [message.mailId, wordOfStopped(message)]));
+        return (await listMails(records.mails)).map((mail) => ({
+          ...mailRow(mail),
+          reply: replies.get(mail.id) ?? null,
+        }));
+      });
+      printResult(context.terminal, options, rows, () => mailLines(rows));
     });
 }
 
-/** Mails as JSON or as a table. */
-export function printMails(
-  { terminal }: CommandContext,
-  options: { readonly json: boolean },
-  mails: readonly MailRecord[],
-): void {
-  const rows = mails.map(({ id, receivedAt, from, sender, subject, state, reason, why }) => ({
-    id,
-    receivedAt,
-    from,
-    sender: sender ?? null,
-    subject,
-    state,
-    reason,
-    why,
-  }));
-  printResult(terminal, options, rows, () =>
-    textTable(rows, [
-      { heading: "Received", of: (mail) => mail.receivedAt.slice(0, 16).replace("T", " ") },
-      { heading: "From", of: (mail) => mail.from, widest: 36 },
-      { heading: "Subject", of: (mail) => mail.subject, widest: 44 },
-      { heading: "State", of: (mail) => mail.state },
-      { heading: "Reason", of: (mail) => mail.reason },
-      { heading: "Id", of: (mail) => mail.id },
-    ]),
-  );
+/** One line of a list of mails. */
+export interface MailRow {
+  readonly id: string;
+  readonly receivedAt: string;
+  readonly from: string;
+  readonly sender: string | null;
+  readonly subject: string;
+  readonly state: string;
+  readonly reason: string;
+  readonly why: string;
+  /** Why its reply has not left, if the mail service has refused it. */
+  readonly reply?: string | null;
+}
+
+export function mailRow({ id, receivedAt, from, sender, subject, state, reason, why }: MailRecord): MailRow {
+  return { id, receivedAt, from, sender: sender ?? null, subject, state, reason, why };
+}
+
+/** Mails as a table; with a column about their replies if the mail service has refused one. */
+export function mailLines(rows: readonly MailRow[]): string[] {
+  return textTable(rows, [
+    { heading: "Received", of: (mail) => mail.receivedAt.slice(0, 16).replace("T", " ") },
+    { heading: "From", of: (mail) => mail.from, widest: 36 },
+    { heading: "Subject", of: (mail) => mail.subject, widest: 44 },
+    { heading: "State", of: (mail) => mail.state },
+    { heading: "Reason", of: (mail) => mail.reason },
+    ...(rows.some(({ reply }) => typeof reply === "string")
+      ? [{ heading: "Reply", of: (mail: MailRow) => mail.reply ?? "" }]
+      : []),
+    { heading: "Id", of: (mail) => mail.id },
+  ]);
 }

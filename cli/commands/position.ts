@@ -1,5 +1,7 @@
 import type { Command } from "commander";
 import { viewOfPosition, type PositionView } from "../../shared/records/position/position-view.ts";
+import { stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
+import { stoppedLines } from "../output/stopped-lines.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
 import { printResult } from "../terminal.ts";
@@ -18,7 +20,7 @@ export function positionCommand(program: Command, context: CommandContext): void
       const options = parseOptions(positionOptions, given);
       const view = await withConnection(context, options, async ({ records }) => {
         const record = await findPosition(records.positions, codeArgument(payable), codeArgument(receivable), options);
-        return viewOfPosition(record, records.objects);
+        return viewOfPosition(record, records.objects, await stoppedOfPosition(record, records.messages));
       });
       printResult(context.terminal, options, view, () => linesOfView(view));
     });
@@ -44,6 +46,7 @@ function linesOfView(view: PositionView): string[] {
       `total ${formatPounds(view.totalPence)}`,
     `Agreed ${formatPounds(view.agreedPence)}, not agreed ${formatPounds(view.notAgreedPence)}; ` +
       `a reply is ${view.replyRequired ? "" : "not "}required`,
+    ...view.stopped.flatMap(stoppedLines),
     "",
     ...outcomeLines(view),
   ];

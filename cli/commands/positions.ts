@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { summaryOfPosition, type PositionSummary } from "../../shared/records/position/position-view.ts";
+import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
 import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
 import { printResult } from "../terminal.ts";
@@ -14,8 +15,10 @@ export function positionsCommand(program: Command, context: CommandContext): voi
     .description("print every position with its totals")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const records = await withConnection(context, options, (system) => allPositions(system.records.positions));
-      const positions = records.map(summaryOfPosition);
+      const positions = await withConnection(context, options, async ({ records }) => {
+        const stopped = await stoppedMessages(records.messages);
+        return (await allPositions(records.positions)).map((position) => summaryOfPosition(position, stopped));
+      });
       printResult(context.terminal, options, positions, () => textTable(positions, columns));
     });
 }

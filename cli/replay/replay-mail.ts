@@ -57,7 +57,7 @@ async function messagesFor(mail: MailRecord, records: AccordRecords): Promise<Re
   const replayed: ReplayedMessage[] = [];
   for (const messageId of ids) {
     const message = await records.messages.get(messageId);
-    const sent = await records.recordObjects.get(`sent/${messageId}.eml`);
+    const sent = message?.raw === undefined ? undefined : await records.recordObjects.get(message.raw);
     if (!message || !sent) throw new CommandRefused(`What was sent as ${messageId} is not in the store any more.`);
     const facts = await records.objects.get(message.facts, replySchema);
     const bytes = await composeMail(await draftOf(message, facts, { mails: records.mails, writeWorkbook }));

@@ -6,7 +6,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { MessageDraft } from "../../shared/records/message/message-draft.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
-import type { MessageRecord } from "../../shared/records/message/message-record.ts";
+import { keyOfBytes, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { RawEmail } from "../../shared/records/message/send-raw-email.ts";
 import { renderReply } from "../../shared/messages/render-reply.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
@@ -30,11 +30,11 @@ export interface MadeMessage extends RawEmail {
 }
 
 /**
- * Renders a message from its stored facts and nothing else. The bytes of the first attempt are kept, and every later attempt
- * sends those, whatever has been deployed since.
+ * Renders a message from its stored facts and nothing else. The bytes of the first attempt are kept, and every later attempt to
+ * the same address sends those, whatever has been deployed since.
  */
 export async function makeMessage(message: MessageRecord, ports: MakeMessagePorts): Promise<MadeMessage> {
-  const key = `sent/${message.id}.eml`;
+  const key = keyOfBytes(message);
   const facts = await ports.objects.get(message.facts, replySchema);
   const envelope = { key, messageId: message.id, subject: subjectOf(facts), from: facts.mailbox, to: message.to };
   const kept = await ports.records.get(key);

@@ -33,7 +33,9 @@ export async function noteDeparture(message: MessageRecord, ports: NoteDeparture
       message: message.id,
       to: message.to,
       facts: message.facts,
+      bytes: message.raw,
       digest: raw && digestOfBytes(raw.bytes),
+      resends: message.resends,
       sesId: message.sesId,
     },
   };

@@ -11,11 +11,18 @@ export function mailBadge(state: MailState): Html {
 }
 
 export function positionBadge(state: PositionState): Html {
-  const words = { reconciling: "being reconciled", "awaiting-ledger": "awaiting ledger", replying: "reply being sent" };
-  return state === "answered"
-    ? html`<span class="badge good">answered</span>`
-    : html`<span class="badge warn">${words[state]}</span>`;
+  const [tone, words] = positionBadges[state];
+  return html`<span class="badge ${tone}">${words}</span>`;
 }
+
+const positionBadges: Readonly<Record<PositionState, readonly [tone: string, words: string]>> = {
+  reconciling: ["warn", "being reconciled"],
+  "awaiting-ledger": ["warn", "awaiting ledger"],
+  replying: ["warn", "reply being sent"],
+  "reply-waiting": ["warn", "reply refused for now"],
+  "reply-rejected": ["bad", "reply rejected"],
+  answered: ["good", "answered"],
+};
 
 /** A table cell with an amount. Nil amounts are pale, so that the others are easy to see. */
 export function amountCell(amount: Pence): Html {

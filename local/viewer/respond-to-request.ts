@@ -4,7 +4,9 @@ import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
 import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import type { LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
+import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
+import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
@@ -80,6 +82,7 @@ async function overviewResponse(sources: ViewerSources): Promise<HttpResponse> {
     overviewPage({
       mails: await newestMails(sources),
       positions: await summaries(sources),
+      stopped: await stoppedMessages(sources.records.messages),
       sent: await sentSummaries(sources.sent, numbers.slice(0, SHOWN_SENT)),
       sentCount: numbers.length,
       directory: await directory(sources),
@@ -98,7 +101,8 @@ async function newestMails({ records }: ViewerSources) {
 }
 
 async function summaries({ records }: ViewerSources) {
-  return (await allPositions(records.positions)).map(summaryOfPosition);
+  const stopped = await stoppedMessages(records.messages);
+  return (await allPositions(records.positions)).map((position) => summaryOfPosition(position, stopped));
 }
 
 async function mailResponse(
@@ -110,7 +114,7 @@ async function mailResponse(
   const record = await records.mails.get(id);
   if (!record) return pageNotFound();
   if (what === undefined) {
-    const messages = await Promise.all(messagesFor(record).map((id) => records.messages.get(id)));
+    const messages = await Promise.all((await messagesFor(record, records)).map((id) => records.messages.get(id)));
     return pageResponse(
       mailPage(
         record,
@@ -127,13 +131,16 @@ async function mailResponse(
   return pageResponse(statementPage(record, await records.objects.get(statement.statement, statementSchema)));
 }
 
-/** Every message that a mail gave rise to: its own and those of the positions that its statements are about. */
-function messagesFor(record: {
-  sentMessages: readonly string[];
-  statements: readonly { answeredBy?: string | undefined }[];
-}) {
-  const ofStatements = record.statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy]));
-  return [...new Set([...record.sentMessages, ...ofStatements])];
+/** Every message that a mail gave rise to, whether or not it has left: its own and those of its statements' positions. */
+async function messagesFor(
+  { id, sentMessages, statements, outbox }: MailRecord,
+  { positions }: AccordRecords,
+): Promise<string[]> {
+  const ofStatements = statements.flatMap(({ answeredBy }) => (answeredBy === undefined ? [] : [answeredBy]));
+  const records = await Promise.all(statements.map(({ position }) => positions.get(position)));
+  const unsent = [...outbox, ...records.flatMap((record) => record?.outbox ?? [])];
+  const own = unsent.filter(({ occasion }) => occasion.mailId === id).map((message) => message.id);
+  return [...new Set([...sentMessages, ...ofStatements, ...own])];
 }
 
 async function sentListResponse({ sent }: ViewerSources, page: string | null): Promise<HttpResponse> {
@@ -183,6 +190,7 @@ async function positionResponse({ records }: ViewerSources, parts: readonly stri
   return pageResponse(
     positionPage(record, outcome, await directory({ records }), {
       ...(answer ? { answer } : {}),
+      stopped: await stoppedOfPosition(record, records.messages),
       ...(place < 0 ? {} : { statementPlace: place + 1 }),
     }),
   );

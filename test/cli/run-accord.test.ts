@@ -37,6 +37,7 @@ const COMMANDS = [
   ["ledger", "suppliers"],
   ["ledger", "mapping"],
   ["redrive"],
+  ["resend"],
   ["dead-letters", "list"],
   ["dead-letters", "redrive"],
   ["policy"],
@@ -399,7 +400,10 @@ test("mails that wait for a person are listed, shown and closed by name", async 
         event: { event: "test", at: "2023-03-29T09:00:00.000Z", facts: {} },
       },
   );
-  expect(await json("held")).toMatchObject([{ id: "hostile-mail", state: "held", reason: "not-proved" }]);
+  expect(await json("held")).toMatchObject({
+    mails: [{ id: "hostile-mail", state: "held", reason: "not-proved" }],
+    messages: [],
+  });
   expect((await run("held", "show", "hostile-mail")).out).toContain("Held until 2023-04-05");
   expect(await json("held", "show", "hostile-mail")).toMatchObject({
     hold: { reference: "R", until: "2023-04-05T00:00:00.000Z" },

@@ -1,13 +1,13 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 
-import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
+import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
-import type { SendingResult } from "../../shared/records/message/send-raw-email.ts";
-import type { SendingRefusalReason } from "../../shared/domain/mail/sending-refusal.ts";
+import { resendMessage, type Resent } from "../../shared/records/message/resend-message.ts";
 import { redrive } from "../../shared/records/redrive.ts";
-import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
-import { openSystem, position, type System } from "../in-memory/system.ts";
+import { ledger, refusingSystem } from "../in-memory/refusing-system.ts";
+import { position, type System } from "../in-memory/system.ts";
 import type { TestMail } from "../in-memory/test-mail.ts";
 
 const FIRST = "ZA1-ZB2-2022-23-Q4-rp-1";
@@ -17,28 +17,6 @@ const original: TestMail = {
   receivedAt: "2023-03-29T08:00:00.000Z",
   workbooks: { "statement.xlsx": { lines: { "INV-1": 100, "INV-2": 250.5 } } },
 };
-const ledger = [
-  { invoiceNumber: "INV-1", outstandingPence: pence(10000) },
-  { invoiceNumber: "INV-2", outstandingPence: pence(20000) },
-];
-
-/** A system whose mail service refuses everything for one reason until a test changes that. */
-async function refusingSystem(reason: SendingRefusalReason) {
-  const service = inMemoryMailService();
-  const refusing: { reason: SendingRefusalReason | undefined; calls: number } = { reason, calls: 0 };
-  const system = openSystem({
-    sendRawEmail: (email): Promise<SendingResult> => {
-      refusing.calls += 1;
-      return refusing.reason === undefined
-        ? service.send(email)
-        : Promise.resolve({ result: "refused", reason: refusing.reason, why: "as the service says" });
-    },
-  });
-  await system.settle();
-  system.uploadLedger(ledger);
-  return { system, refusing, sent: service.sent };
-}
-
 async function mailStates(system: System): Promise<string[]> {
   return (await listMails(system.mails)).map(({ id, state, reason }) => `${id} ${state}: ${reason}`);
 }
@@ -193,4 +171,116 @@ test("the log of a refusal names its reason as a code, and no address", async ()
   const line = system.logged.find((each) => each.includes("message-waiting")) ?? "{}";
   expect(JSON.parse(line)).toMatchObject({ level: "warn", reason: "not-verified", attempt: 1, MessagesWaiting: 1 });
   expect(line).not.toContain("northfold");
+});
+
+function resend(system: System, id: string): Promise<Resent> {
+  return resendMessage(id, "operator A. Tester", system.clock.at.toISOString(), {
+    ...system,
+    enqueueSend: system.send.send,
+  });
+}
+
+function register(system: System, ...entries: { code: string; email: string; role: string }[]) {
+  const contacts = entries.map((entry) => contactSchema.parse(entry));
+  return system.referenceLists.contacts.replace(() => contacts, system.clock.at.toISOString());
+}
+
+describe("a message that is sent again after the cure", () => {
+  test("leaves once, although it is also tried again by itself", async () => {
+    const { system, refusing, sent } = await refusingSystem("daily-quota");
+    await system.post(original);
+    await system.work();
+    refusing.reason = undefined;
+    expect(await resend(system, FIRST)).toMatchObject({ resent: true });
+    await system.work();
+    expect(sent).toHaveLength(1);
+    later(system, 600);
+    system.send.release();
+    await system.work();
+    expect(sent).toHaveLength(1);
+    expect(await resend(system, FIRST)).toEqual({ resent: false, because: "sent" });
+    expect(await mailStates(system)).toEqual(["mail-1 answered: answered"]);
+    expect(await recordOf(system, FIRST)).toMatchObject({
+      resends: [{ by: "operator A. Tester", to: ["income@northfold.example.org"], reason: "daily-quota" }],
+    });
+  });
+
+  test("RSP-04 goes to the address that is registered now, and both are recorded", async () => {
+    const { system, refusing, sent } = await refusingSystem("address-refused");
+    await system.post(original);
+    await system.work();
+    await register(system, { code: "ZB2", email: "ledger@northfold.example.org", role: "statements" });
+    refusing.reason = undefined;
+    expect(await resend(system, FIRST)).toMatchObject({ resent: true });
+    await system.work();
+    expect(sent.map(({ to }) => to)).toEqual([["ledger@northfold.example.org"]]);
+    expect(Buffer.from(sent[0]?.bytes ?? []).toString("utf8")).toMatch(/^To: ledger@northfold\.example\.org\r$/m);
+    expect(await recordOf(system, FIRST)).toMatchObject({
+      state: "sent",
+      to: ["ledger@northfold.example.org"],
+      resends: [{ to: ["income@northfold.example.org"], reason: "address-refused" }],
+    });
+    // What was written for the first address is kept beside what left.
+    expect(await system.records.get(`sent/${FIRST}.eml`)).toBeDefined();
+    const { faults } = await verifyRecords({ ...system, recordObjects: system.records });
+    expect(faults).toEqual([]);
+  });
+
+  test("RSP-04 does not go to an address that is not registered any more", async () => {
+    const { system } = await refusingSystem("address-refused");
+    await system.post(original);
+    await system.work();
+    await register(system, { code: "ZB3", email: "income@southmoor.example.org", role: "statements" });
+    expect(await resend(system, FIRST)).toEqual({ resent: false, because: "nobody-registered" });
+    expect(await recordOf(system, FIRST)).toMatchObject({ state: "rejected" });
+  });
+
+  test("RSP-04 goes to the sender's address of today if it refuses a mail", async () => {
+    const { system, refusing, sent } = await refusingSystem("address-refused");
+    await system.post({ id: "mail-pdf", receivedAt: "2023-03-29T08:00:00.000Z", pdf: "statement.pdf" });
+    await system.work();
+    expect(await mailStates(system)).toEqual(["mail-pdf refused: pdf"]);
+    await register(system, { code: "ZB2", email: "ledger@northfold.example.org", role: "statements" });
+    refusing.reason = undefined;
+    expect(await resend(system, "mail-pdf-1")).toMatchObject({ resent: true });
+    await system.work();
+    expect(sent.map(({ to }) => to)).toEqual([["ledger@northfold.example.org"]]);
+    expect((await system.mails.get("mail-pdf"))?.outbox).toEqual([]);
+  });
+
+  test("brings the messages behind it along, in order", async () => {
+    const { system, refusing, sent } = await refusingSystem("address-refused");
+    await system.post(original);
+    await system.work();
+    system.uploadLedger(ledger.slice(1));
+    await system.reconcile.send([{ position, correlation: "mail-1" }]);
+    await system.work();
+    refusing.reason = undefined;
+    await resend(system, FIRST);
+    await system.work();
+    expect(sent.map(({ messageId }) => messageId)).toEqual([FIRST, SECOND]);
+  });
+
+  test("waits in its place if an earlier message has not left", async () => {
+    const { system, refusing, sent } = await refusingSystem("address-refused");
+    await system.post(original);
+    await system.work();
+    system.uploadLedger(ledger.slice(1));
+    await system.reconcile.send([{ position, correlation: "mail-1" }]);
+    await system.work();
+    refusing.reason = undefined;
+    expect(await resend(system, SECOND)).toMatchObject({ resent: true });
+    await system.work();
+    expect(sent).toEqual([]);
+    expect(await recordOf(system, SECOND)).toMatchObject({ state: "waiting", reason: "earlier-message" });
+  });
+
+  test("is not sent while another attempt may be under way, and an unknown one is not found", async () => {
+    const { system } = await refusingSystem("daily-quota");
+    await system.post(original);
+    await system.work();
+    await system.messages.change(FIRST, (before) => ({ ...before, state: "sending" }));
+    expect(await resend(system, FIRST)).toEqual({ resent: false, because: "under-way" });
+    expect(await resend(system, "nothing")).toEqual({ resent: false, because: "none" });
+  });
 });

@@ -2,6 +2,7 @@ import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pou
 import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
+import type { StoppedMessages } from "../../../shared/records/message/stopped-messages.ts";
 import type { SentSummary } from "../../mail/sent-mail.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { mailTable } from "./mails-page.ts";
@@ -12,6 +13,7 @@ import { sentTable } from "./sent-pages.ts";
 export interface Overview {
   readonly mails: readonly MailRecord[];
   readonly positions: readonly PositionSummary[];
+  readonly stopped: StoppedMessages;
   readonly sent: readonly SentSummary[];
   readonly sentCount: number;
   readonly directory: Directory;
@@ -25,7 +27,9 @@ const ROWS = 10;
 /** The first page: how much was received, what was agreed, and where to send a statement. */
 export function overviewPage(overview: Overview): Page {
   const { mails, positions, directory } = overview;
-  const waiting = mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length;
+  const waiting =
+    mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length +
+    [...overview.stopped.values()].filter(({ needsPerson }) => needsPerson).length;
   const [mailboxName, mailboxDomain] = overview.mailbox.split("@");
   return {
     title: "Overview",

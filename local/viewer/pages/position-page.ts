@@ -12,6 +12,7 @@ import {
 } from "../../../shared/messages/words/statement-words.ts";
 import { nameOfExercise } from "../../../shared/domain/exercise/exercise.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import type { StoppedMessages } from "../../../shared/records/message/stopped-messages.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { linkToSent } from "./mail-page.ts";
@@ -28,12 +29,13 @@ export function positionPage(
   links: {
     /** The last answer decided on. */
     readonly answer?: MessageRecord;
+    readonly stopped?: StoppedMessages;
     /** The statement's place among those of its mail, from 1. */
     readonly statementPlace?: number;
   } = {},
 ): Page {
   const { payable, receivable, exercise, kind } = record.key;
-  const summary = summaryOfPosition(record);
+  const summary = summaryOfPosition(record, links.stopped);
   return {
     title: `${payable} owes ${receivable}, ${nameOfStatement(kind, exercise)}`,
     part: "positions",
@@ -73,9 +75,18 @@ export function positionPage(
         <dd>${summary.ledger === null ? `No ${nameOfLedger(kind)} yet` : dateOfLedger(summary.ledger)}</dd>
         ${
           links.answer &&
-          html`<dt>Answered with</dt>
+          html`<dt>${links.answer.state === "sent" ? "Answered with" : "The answer"}</dt>
             <dd>${linkToSent(links.answer)}</dd>`
         }
+        ${summary.stopped.map(
+          (message) =>
+            html`<dt>Not sent</dt>
+              <dd>
+                ${message.id} to ${displayText(message.to.join(", "), "nobody")}: ${displayText(message.why, "")}
+                ${message.nextAttemptAt !== null && html`It is tried again ${ukTime(message.nextAttemptAt)}.`}
+                <strong>To do:</strong> ${message.remedy}
+              </dd>`,
+        )}
         ${
           outcome &&
           html`<dt>Reply required</dt>

@@ -4,7 +4,7 @@ export type Cure =
   | "time"
   /** Somebody must change the account or its settings; the message itself is fine. */
   | "operator"
-  /** This message to this address is never taken: a person corrects the contact list, or closes the message. */
+  /** This message to this address is never taken: a person corrects the contact list, or answers in another way. */
   | "person";
 
 interface SendingRefusal {
@@ -75,12 +75,12 @@ export const sendingRefusals = {
   "too-long": {
     cure: "person",
     means: "The message is longer than the mail service carries.",
-    remedy: "Hand it over in another way, and close the message.",
+    remedy: "Send the answer from a mailbox of your own: accord position prints it, and its bytes are kept.",
   },
   virus: {
     cure: "person",
     means: "The mail service takes the message for a virus.",
-    remedy: "Report it. Hand the answer over in another way, and close the message.",
+    remedy: "Report it, and send the answer from a mailbox of your own: accord position prints it.",
   },
   "message-refused": {
     cure: "person",

@@ -108,8 +108,8 @@ async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyReco
         });
     if (totals && !addUp(totals)) faults.push(`entry ${number} (${event}): its totals do not add up`);
   }
-  for (const { message, digest } of sentIn(entries)) {
-    const kept = await ports.recordObjects.get(`sent/${message}.eml`);
+  for (const { message, bytes = `sent/${message}.eml`, digest } of sentIn(entries)) {
+    const kept = await ports.recordObjects.get(bytes);
     if (!kept) faults.push(`message ${message}: the message that left is gone`);
     else if (digest !== undefined && digestOfBytes(kept.bytes) !== digest)
       faults.push(`message ${message}: the message that left has been changed`);
@@ -155,4 +155,4 @@ const namesSchema = z.object({
   totals: totalsSchema.optional(),
 });
 
-const sentSchema = z.object({ message: z.string(), digest: z.string().optional() });
+const sentSchema = z.object({ message: z.string(), bytes: z.string().optional(), digest: z.string().optional() });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { whoseOrganisation, type Whose } from "../../domain/canary/whose.ts";
+import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { outboxMessageSchema } from "./outbox-message.ts";
 import { sendingRefusalReasons } from "../../domain/mail/sending-refusal.ts";
@@ -36,9 +37,30 @@ export const messageRecordSchema = outboxMessageSchema.extend({
   reason: z.enum(["earlier-message", ...sendingRefusalReasons]).optional(),
   /** The same as a sentence, in the mail service's own words if it refused. */
   why: z.string().optional(),
+  /** Each time that a person had it sent again: who, when, to which addresses it had gone until then, and why it had stopped. */
+  resends: z
+    .array(
+      z.object({
+        by: z.string().min(1),
+        at: z.iso.datetime(),
+        to: z.array(emailAddressSchema).min(1),
+        reason: z.string().optional(),
+      }),
+    )
+    .optional(),
 });
 
 export type MessageRecord = z.infer<typeof messageRecordSchema>;
+
+/**
+ * Key, in the record bucket, of a message's bytes. They name its recipients, so that a message that goes to another address than
+ * before gets a key of its own: what is stored is never written over.
+ */
+export function keyOfBytes({ id, to, resends = [] }: Pick<MessageRecord, "id" | "to" | "resends">): string {
+  const addressees = [...resends.map((resend) => resend.to), to].map((each) => each.join());
+  const changes = addressees.filter((each, index) => index > 0 && each !== addressees[index - 1]).length;
+  return changes === 0 ? `sent/${id}.eml` : `sent/${id}.to-${changes + 1}.eml`;
+}
 
 /** Whose a message is: that of its position. One that refuses a mail as a whole is the group's. */
 export function whoseMessage({ origin }: Pick<MessageRecord, "origin">): Whose {

@@ -3,13 +3,17 @@ import { outcomeSchema, type LedgerOnly, type LineOutcome } from "../../domain/p
 import { noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { PositionKey } from "../../domain/position/position-key.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
+import type { StoppedMessage, StoppedMessages } from "../message/stopped-messages.ts";
 import type { PositionRecord } from "./position-record.ts";
 
 /**
  * `reconciling`: the current statement has not been compared with the ledger yet. `awaiting-ledger`: it has been acknowledged,
- * and there is no ledger. `replying`: a message has not left yet. `answered`: the last answer has left and is still right.
+ * and there is no ledger. `replying`: a message is on its way. `reply-waiting`: the mail service has refused it for now, and it is
+ * tried again. `reply-rejected`: the mail service will not take it, and a person must act. `answered`: the last answer has left and
+ * is still right.
  */
-export type PositionState = "reconciling" | "awaiting-ledger" | "replying" | "answered";
+export type PositionState =
+  "reconciling" | "awaiting-ledger" | "replying" | "reply-waiting" | "reply-rejected" | "answered";
 
 /** A position as it is shown: its current statement, the ledger it was compared with, and the result. */
 export interface PositionSummary extends PositionKey {
@@ -30,6 +34,8 @@ export interface PositionSummary extends PositionKey {
   readonly accruedPence: Pence;
   readonly totalPence: Pence;
   readonly replyRequired: boolean;
+  /** Messages of the position that the mail service has refused, and those behind them. */
+  readonly stopped: readonly StoppedMessage[];
 }
 
 /** The same with its lines. */
@@ -38,14 +44,18 @@ export interface PositionView extends PositionSummary {
   readonly ledgerOnly: readonly LedgerOnly[];
 }
 
-/** A summary from the record alone. Until it is reconciled everything is notified and nothing is decided. */
-export function summaryOfPosition(record: PositionRecord): PositionSummary {
+/**
+ * A summary of the record. Until it is reconciled everything is notified and nothing is decided.
+ *
+ * @param stopped what the mail service has refused; without it, every message that has not left counts as on its way
+ */
+export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessages = new Map()): PositionSummary {
   const { key, current } = record;
   const reconciled = currentOutcome(record);
   const totals = reconciled?.totals;
   return {
     ...key,
-    state: stateOfPosition(record),
+    state: stateOfPosition(record, stopped),
     statement: {
       mailId: current.mailId,
       asAt: current.asAt ?? null,
@@ -61,21 +71,33 @@ export function summaryOfPosition(record: PositionRecord): PositionSummary {
     accruedPence: totals?.accruedPence ?? noPence,
     totalPence: totals?.totalPence ?? current.totalPence,
     replyRequired: reconciled?.replyRequired ?? false,
+    stopped: stoppedIn(record, stopped),
   };
 }
 
 /** A summary with the lines of the outcome. */
-export async function viewOfPosition(record: PositionRecord, objects: JsonObjects): Promise<PositionView> {
+export async function viewOfPosition(
+  record: PositionRecord,
+  objects: JsonObjects,
+  stopped?: StoppedMessages,
+): Promise<PositionView> {
   const reconciled = currentOutcome(record);
   const outcome = reconciled && (await objects.get(reconciled.outcome, outcomeSchema));
-  return { ...summaryOfPosition(record), lines: outcome?.lines ?? [], ledgerOnly: outcome?.ledgerOnly ?? [] };
+  return { ...summaryOfPosition(record, stopped), lines: outcome?.lines ?? [], ledgerOnly: outcome?.ledgerOnly ?? [] };
 }
 
-export function stateOfPosition(record: PositionRecord): PositionState {
+export function stateOfPosition(record: PositionRecord, stopped: StoppedMessages = new Map()): PositionState {
   const reconciled = currentOutcome(record);
   if (!reconciled) return "reconciling";
-  if (record.outbox.length > 0) return "replying";
+  if (record.outbox.length > 0) {
+    const [first] = stoppedIn(record, stopped);
+    return first ? `reply-${first.state}` : "replying";
+  }
   return reconciled.ledger ? "answered" : "awaiting-ledger";
+}
+
+function stoppedIn({ outbox }: PositionRecord, stopped: StoppedMessages): StoppedMessage[] {
+  return outbox.map(({ id }) => stopped.get(id)).filter((message) => message !== undefined);
 }
 
 /** The outcome of the current statement; one of an earlier statement does not count. */

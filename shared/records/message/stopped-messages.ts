@@ -1,0 +1,68 @@
+import { cureOf, sendingRefusals } from "../../domain/mail/sending-refusal.ts";
+import type { PositionRecord } from "../position/position-record.ts";
+import type { MessageRecord } from "./message-record.ts";
+import type { Messages } from "./messages.ts";
+
+/** A message that the mail service has refused, or that waits behind one. */
+export interface StoppedMessage {
+  readonly id: string;
+  readonly state: "waiting" | "rejected";
+  /** Whether nothing more happens to it until a person acts. */
+  readonly needsPerson: boolean;
+  readonly type: string;
+  readonly to: readonly string[];
+  /** The mail that it is about. */
+  readonly mailId: string;
+  readonly decidedAt: string;
+  readonly attempts: number;
+  readonly reason: NonNullable<MessageRecord["reason"]>;
+  /** Why it has not left, and what happens next, in sentences. */
+  readonly why: string;
+  readonly remedy: string;
+  readonly nextAttemptAt: string | null;
+}
+
+/** The stopped messages of a system, by id. */
+export type StoppedMessages = ReadonlyMap<string, StoppedMessage>;
+
+/** All messages that have not left because the mail service refused them, the oldest first. */
+export async function stoppedMessages(messages: Messages): Promise<StoppedMessages> {
+  const all: StoppedMessage[] = [];
+  for (const state of ["rejected", "waiting"] as const)
+    for await (const message of messages.list(state)) all.push(...stoppedIn([message]));
+  return byId(all.sort((one, other) => (one.decidedAt < other.decidedAt ? -1 : 1)));
+}
+
+/** The stopped messages among those of one position, in the order in which they will leave. */
+export async function stoppedOfPosition({ outbox }: PositionRecord, messages: Messages): Promise<StoppedMessages> {
+  const found = await Promise.all(outbox.map(({ id }) => messages.get(id)));
+  return byId(stoppedIn(found.filter((message) => message !== undefined)));
+}
+
+/** A stopped message in one word and its reason: `rejected: address-refused`. */
+export function wordOfStopped({ state, reason }: Pick<StoppedMessage, "state" | "reason">): string {
+  return `${state}: ${reason}`;
+}
+
+function stoppedIn(messages: readonly MessageRecord[]): StoppedMessage[] {
+  return messages.flatMap((message) => {
+    const { id, state, type, to, occasion, decidedAt, attempts, reason, why = "", nextAttemptAt = null } = message;
+    if ((state !== "waiting" && state !== "rejected") || reason === undefined) return [];
+    const { mailId } = occasion;
+    const common = { id, state, type, to, mailId, decidedAt, attempts, reason, nextAttemptAt };
+    return [{ ...common, ...explained(reason, why) }];
+  });
+}
+
+function explained(
+  reason: StoppedMessage["reason"],
+  why: string,
+): Pick<StoppedMessage, "needsPerson" | "why" | "remedy"> {
+  if (reason === "earlier-message") return { needsPerson: false, why, remedy: "It leaves right after that one." };
+  const { means, remedy } = sendingRefusals[reason];
+  return { needsPerson: cureOf(reason) !== "time", why: `${means} The service says: ${why}`, remedy };
+}
+
+function byId(messages: readonly StoppedMessage[]): StoppedMessages {
+  return new Map(messages.map((message) => [message.id, message]));
+}
