@@ -17,8 +17,12 @@ import type { StoredDescription } from "./objects/disk-objects.ts";
 import { objectCreatedEvent } from "./objects/object-created-event.ts";
 import { startS3 } from "./objects/start-s3.ts";
 import { openDataDirectory } from "./open-data-directory.ts";
+import { figuresOfQueues } from "./metrics/cloud-figures.ts";
+import { loggedFigures } from "./metrics/logged-figures.ts";
+import { openMetricsStore } from "./metrics/metrics-store.ts";
+import { sampleEvery } from "./metrics/sample-every.ts";
 import { openRecords, type AccordRecords } from "./open-records.ts";
-import { startQueues } from "./queues/start-queues.ts";
+import { deadLettersOf, startQueues } from "./queues/start-queues.ts";
 import { recover } from "./recover.ts";
 import { LOOPBACK } from "./servers/listen.ts";
 import { writeSystemFile } from "./system-file.ts";
@@ -47,6 +51,7 @@ export interface LocalSystem {
 const VISIBILITY_SECONDS = 300;
 /** As in the AWS templates. */
 const ATTEMPTS = 5;
+const QUEUES_COUNTED_EVERY_MS = 15_000;
 
 /**
  * Starts the whole system on one machine: replacements for the AWS services, on disk, and the functions. They start in this
@@ -130,6 +135,8 @@ async function start(
     await queues.sns.send(new PublishCommand({ TopicArn: queues.topicArn, Message: notification }));
   };
   const sent = sentMailIn(outboxDirectory);
+  const metrics = await openMetricsStore(join(data, "metrics"), now);
+  stops.push(metrics.stop);
   // Open both ports before doing any work, so that a port that is in use is reported at once.
   let smtpAddress = "";
   const viewer = await startViewer(options.httpPort, {
@@ -163,9 +170,19 @@ async function start(
       options.clockOffsetMs,
     ),
     logFile: join(data, "logs", "functions.log"),
+    onLogged: (line) => {
+      metrics.note(loggedFigures(line));
+    },
     queues: byFunction((name) => ({ url: queues.urlOf(name), arn: queues.arnOf(name) })),
   });
   stops.push(functions.stop);
+  const everyQueue = functionNames.flatMap((name) => [name, deadLettersOf(name)]);
+  const urls = Object.fromEntries(everyQueue.map((name) => [name, queues.urlOf(name)]));
+  stops.push(
+    sampleEvery(QUEUES_COUNTED_EVERY_MS, async () => {
+      metrics.note(await figuresOfQueues(queues.sqs, urls, now()));
+    }),
+  );
   await recover({
     records,
     notifications,

@@ -7,6 +7,7 @@ import type { Context, Handler, ScheduledHandler, SQSHandler } from "aws-lambda"
 import * as z from "zod";
 
 import { functionNames, schedules, type FunctionName, type ScheduledName, localCredentials } from "../local-names.ts";
+import { reportRuns } from "../metrics/cloud-figures.ts";
 import { pollQueue } from "./poll-queue.ts";
 import { runBySchedule } from "./run-by-schedule.ts";
 import { ALIVE, ALIVE_EVERY_MS, READY, STOP, workerSettingsSchema } from "./worker-messages.ts";
@@ -31,7 +32,9 @@ const port = parentPort;
 if (!port) throw new Error("This file is the body of a worker thread.");
 
 const { queues } = workerSettingsSchema.parse(workerData);
-const { ACCORD_BUNDLES: bundles } = process.env;
+const { ACCORD_BUNDLES: bundles, ACCORD_CLOCK_OFFSET_MS: clockOffsetMs } = process.env;
+const now = () => new Date(Date.now() + Number(clockOffsetMs ?? 0));
+const write = (line: string) => process.stdout.write(`${line}\n`);
 const handlers = bundles === undefined ? await handlersOfSources() : await handlersOfBundles(bundles);
 const sqs = new SQSClient(localCredentials);
 const stopping = new AbortController();
@@ -57,7 +60,7 @@ const polling = functionNames.flatMap((name) =>
         arn: queues[name].arn,
         region: localCredentials.region,
         batchSize: CONCURRENCY[name].batchSize,
-        handler: handlers[name],
+        handler: reportRuns(handlers[name], name, write, now),
         context: () => contextOf(name),
         onError: onError(name),
       },
@@ -67,7 +70,12 @@ const polling = functionNames.flatMap((name) =>
 );
 const scheduled = scheduledNames.map((name) =>
   runBySchedule(
-    { ...schedules[name], handler: handlers[name], context: () => contextOf(name), onError: onError(name) },
+    {
+      ...schedules[name],
+      handler: reportRuns(handlers[name], name, write, now),
+      context: () => contextOf(name),
+      onError: onError(name),
+    },
     stopping.signal,
   ),
 );

@@ -1,13 +1,16 @@
-import { createWriteStream, mkdirSync } from "node:fs";
-import { dirname } from "node:path";
+import { once } from "node:events";
+import { createInterface } from "node:readline";
 import { Worker } from "node:worker_threads";
 
+import { openLog } from "./open-log.ts";
 import { ALIVE, ALIVE_EVERY_MS, READY, STOP, type WorkerSettings } from "./worker-messages.ts";
 
 export interface FunctionSettings extends WorkerSettings {
   readonly environment: Readonly<Record<string, string>>;
   /** The file for the logs of the functions. */
   readonly logFile: string;
+  /** Gets each line of those logs. */
+  readonly onLogged: (line: string) => void;
 }
 
 export interface Functions {
@@ -28,9 +31,9 @@ const STOP_WITHIN_MS = 20_000;
  * @throws whatever the functions throw while loading
  */
 export async function startFunctions(settings: FunctionSettings): Promise<Functions> {
-  mkdirSync(dirname(settings.logFile), { recursive: true });
-  const log = createWriteStream(settings.logFile, { flags: "a" });
+  const log = openLog(settings.logFile);
   let current: Worker | undefined;
+  let everythingLogged: Promise<unknown> = Promise.resolve();
   let isStopping = false;
 
   function run(): Promise<void> {
@@ -41,8 +44,14 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
       stderr: true,
     });
     current = worker;
-    worker.stdout.pipe(log, { end: false });
-    worker.stderr.pipe(log, { end: false });
+    const logged = [
+      createInterface({ input: worker.stdout }).on("line", (line) => {
+        log.write(line);
+        settings.onLogged(line);
+      }),
+      createInterface({ input: worker.stderr }).on("line", log.write),
+    ];
+    everythingLogged = Promise.all(logged.map((lines) => once(lines, "close")));
     let lastMessageAt = Date.now();
     const watch = setInterval(() => {
       if (Date.now() - lastMessageAt > LONGEST_SILENCE_MS) void worker.terminate();
@@ -55,11 +64,11 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
           isReady = true;
           resolve();
         } else if (message !== ALIVE) {
-          log.write(`functions: unknown message ${String(message)}\n`);
+          log.write(`functions: unknown message ${String(message)}`);
         }
       });
       worker.on("error", (error) => {
-        log.write(`functions: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+        log.write(`functions: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`);
         if (!isReady) reject(error instanceof Error ? error : new Error(String(error)));
       });
       worker.on("exit", () => {
@@ -90,9 +99,8 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
         await exited;
         clearTimeout(giveUp);
       }
-      await new Promise<void>((resolve) => {
-        log.end(resolve);
-      });
+      await everythingLogged;
+      log.close();
     },
   };
 }
