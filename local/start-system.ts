@@ -4,6 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
+import { hasDiskSpace } from "./disk-space.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
 import { startFunctions } from "./functions/start-functions.ts";
 import { functionNames, localNames, type FunctionName, localCredentials } from "./local-names.ts";
@@ -52,6 +53,7 @@ const VISIBILITY_SECONDS = 300;
 /** As in the AWS templates. */
 const ATTEMPTS = 5;
 const QUEUES_COUNTED_EVERY_MS = 15_000;
+const BYTES_FOR_EACH_OF_A_MAIL = 4;
 
 /**
  * Starts the whole system on one machine: replacements for the AWS services, on disk, and the functions. They start in this
@@ -158,12 +160,16 @@ async function start(
   });
   const smtp = await startSmtp(options.smtpPort, async (message) => {
     await ready.promise;
+    // A mail takes several times its size, with what is read from it and the answer.
+    if (!(await hasDiskSpace(data, message.bytes.length * BYTES_FOR_EACH_OF_A_MAIL)))
+      throw new Error("the disk is full");
     await receive(message);
   });
   smtpAddress = `smtp://${LOOPBACK}:${smtp.port}`;
   stops.push(smtp.stop);
 
   const functions = await startFunctions({
+    data,
     environment: functionEnvironment(
       { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
       queues.urlOf,

@@ -6,6 +6,7 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 import type { Context, Handler, ScheduledHandler, SQSHandler } from "aws-lambda";
 import * as z from "zod";
 
+import { hasDiskSpace } from "../disk-space.ts";
 import { functionNames, schedules, type FunctionName, type ScheduledName, localCredentials } from "../local-names.ts";
 import { reportRuns } from "../metrics/cloud-figures.ts";
 import { pollQueue } from "./poll-queue.ts";
@@ -31,7 +32,7 @@ const callbacks = { done: () => undefined, fail: () => undefined, succeed: () =>
 const port = parentPort;
 if (!port) throw new Error("This file is the body of a worker thread.");
 
-const { queues } = workerSettingsSchema.parse(workerData);
+const { queues, data } = workerSettingsSchema.parse(workerData);
 const { ACCORD_BUNDLES: bundles, ACCORD_CLOCK_OFFSET_MS: clockOffsetMs } = process.env;
 const now = () => new Date(Date.now() + Number(clockOffsetMs ?? 0));
 const write = (line: string) => process.stdout.write(`${line}\n`);
@@ -63,6 +64,7 @@ const polling = functionNames.flatMap((name) =>
         handler: reportRuns(handlers[name], name, write, now),
         context: () => contextOf(name),
         onError: onError(name),
+        mayWork: () => hasDiskSpace(data),
       },
       stopping.signal,
     ),

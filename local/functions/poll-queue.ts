@@ -20,9 +20,12 @@ export interface PolledQueue {
   readonly context: () => Context;
   /** Called with what the handler threw; Lambda would log it. */
   readonly onError: (error: unknown) => void;
+  /** Whether work may be taken now. If not, the messages wait on their queue. */
+  readonly mayWork: () => Promise<boolean>;
 }
 
 const WAIT_SECONDS = 10;
+const ASK_AGAIN_AFTER_MS = 1000;
 
 /**
  * Passes the messages of a queue to a function in batches, as Lambda's event source does. Messages that the function reports
@@ -31,6 +34,10 @@ const WAIT_SECONDS = 10;
  */
 export async function pollQueue(queue: PolledQueue, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
+    if (!(await queue.mayWork())) {
+      await pause(ASK_AGAIN_AFTER_MS);
+      continue;
+    }
     const messages = await receive(queue, signal);
     if (messages.length > 0) await handleBatch(queue, messages);
   }

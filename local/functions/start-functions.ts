@@ -38,7 +38,7 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
 
   function run(): Promise<void> {
     const worker = new Worker(new URL("./functions-worker.ts", import.meta.url), {
-      workerData: { queues: settings.queues } satisfies WorkerSettings,
+      workerData: { queues: settings.queues, data: settings.data } satisfies WorkerSettings,
       env: { ...settings.environment },
       stdout: true,
       stderr: true,

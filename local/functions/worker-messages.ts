@@ -4,6 +4,8 @@ import { functionNames } from "../local-names.ts";
 
 /** The settings that the main thread passes to the thread with the functions. */
 export const workerSettingsSchema = z.object({
+  /** The data directory, on whose disk the functions write. */
+  data: z.string(),
   queues: z.record(z.enum(functionNames), z.object({ url: z.string(), arn: z.string() })),
 });
 

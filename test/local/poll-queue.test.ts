@@ -6,7 +6,7 @@ import { pollQueue } from "../../local/functions/poll-queue.ts";
 import { deadLettersOf, startQueues } from "../../local/queues/start-queues.ts";
 import { lambdaContext } from "./lambda-context.ts";
 
-async function queueInTest(handler: SQSHandler, attempts = 3) {
+async function queueInTest(handler: SQSHandler, attempts = 3, isFree = true) {
   const queues = await startQueues({
     names: ["work"],
     topic: "topic",
@@ -15,6 +15,7 @@ async function queueInTest(handler: SQSHandler, attempts = 3) {
     attempts,
   });
   const errors: unknown[] = [];
+  const space = { isFree };
   const stopping = new AbortController();
   const polling = pollQueue(
     {
@@ -26,6 +27,7 @@ async function queueInTest(handler: SQSHandler, attempts = 3) {
       handler,
       context: lambdaContext,
       onError: (error) => errors.push(error),
+      mayWork: () => Promise.resolve(space.isFree),
     },
     stopping.signal,
   );
@@ -45,7 +47,7 @@ async function queueInTest(handler: SQSHandler, attempts = 3) {
     );
     return (Messages ?? []).map((message) => message.Body);
   };
-  return { queues, errors, stop, send, receiveFrom };
+  return { queues, errors, space, stop, send, receiveFrom };
 }
 
 /** Resolves after this number of calls. */
@@ -114,6 +116,22 @@ test("a function that throws gets the message again until there are no attempts 
   expect(await receiveFrom(deadLettersOf("work"), 20)).toEqual(["poisoned"]);
   expect(calls).toBe(2);
   expect(errors).toHaveLength(2);
+});
+
+test("while there is no room for work, messages wait on the queue", async () => {
+  const one = countdown(1);
+  let calls = 0;
+  const handler: SQSHandler = () => {
+    calls += 1;
+    one.count();
+    return Promise.resolve({ batchItemFailures: [] });
+  };
+  const { send, space, receiveFrom } = await queueInTest(handler, 3, false);
+  await send("waits");
+  expect(await receiveFrom("work", 1)).toEqual(["waits"]);
+  expect(calls).toBe(0);
+  space.isFree = true;
+  await one.reached;
 });
 
 test("the current batch is finished when polling ends", async () => {
