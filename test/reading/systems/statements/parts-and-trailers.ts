@@ -148,16 +148,16 @@ export const partsAndTrailers = casesOf("Parts and trailers", {
       NF904 | 2023-02-16 | 71.10`,
     total: 1659.8,
   },
-  "a heading says that the month comes first, and no date shows it": {
+  "a heading says that the month comes first, and one date shows it": {
     rows: `
       Invoice|Invoice Date (mm/dd/yy)|Open balance
       NF901|'03/01/2023|1200.00
       NF902|'03/02/2023|60.00
-      NF903|'02/06/2023|340.50`,
+      NF903|'02/16/2023|340.50`,
     lines: `
       NF901 | 2023-03-01 | 1200
       NF902 | 2023-03-02 | 60
-      NF903 | 2023-02-06 | 340.50`,
+      NF903 | 2023-02-16 | 340.50`,
     total: 1600.5,
   },
   "ages that begin with the current month, without a column of the balance": {
