@@ -6,7 +6,8 @@ import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 /**
  * What a column of a ledger can be. `internalNumber` is the ledger system's own number of a document; `amount` is one
  * whose meaning is unclear from its heading; `owed` and `settled` are the two sides of a creditor's account, and `side` says
- * in a letter which of them an amount is on.
+ * in a letter which of them an amount is on. `part` is the amount of a part of a document that takes several rows; `payer` names the organisation whose
+ * ledger a row is in.
  */
 export const ledgerFieldSchema = z.enum([
   "supplierCode",
@@ -38,6 +39,8 @@ export const ledgerFieldSchema = z.enum([
   "postingDate",
   "postingPeriod",
   "description",
+  "part",
+  "payer",
 ]);
 
 export type LedgerField = z.infer<typeof ledgerFieldSchema>;

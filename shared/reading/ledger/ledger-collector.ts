@@ -5,9 +5,11 @@ import { LineEncoder } from "../../domain/ledger/line-encoder.ts";
 import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
 import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
-import type { SupplierRules } from "../../domain/organisation/names/recognise-supplier.ts";
+import { recogniseSupplier, type SupplierRules } from "../../domain/organisation/names/recognise-supplier.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { ledgerSheet, type LedgerSheet } from "./rows/ledger-sheet.ts";
+import { reportLooseFigures, type RowsOutsideLines } from "./rows/loose-figures.ts";
+import { reportSigns, type UnprovenSigns } from "./rows/report-signs.ts";
 import type { FieldRow } from "./text/field-row.ts";
 import type { SettledLine } from "./rows/settle-line.ts";
 import { ledgerSuppliers, type RecognisedSupplier } from "./ledger-suppliers.ts";
@@ -38,7 +40,10 @@ export interface LedgerCollector {
   report(): LedgerReport;
 }
 
+const NOTHING_SETTLED: SupplierRules["settled"] = new Map();
 const MOST_REFUSED_LISTED = 200;
+/** More sheets than any ledger has, so that their rows can't fill the memory. */
+const MOST_SHEETS = 500;
 /** Far more lines than any organisation has. */
 const MOST_LINES = 5_000_000;
 
@@ -50,6 +55,8 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
   const findings: Finding[] = [];
   const tables: LedgerTable[] = [];
   const refusedRows: RefusedRow[] = [];
+  const outside: RowsOutsideLines[] = [];
+  const unprovenSigns: UnprovenSigns[] = [];
   let refusedCount = 0;
   let rows = 0;
   let rowOffset = 0;
@@ -61,6 +68,13 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
     (codesAreOurs) => ({ index: context.index, settled: context.settled, kind, asAt, codesAreOurs }),
     () => current?.layout() === "template",
   );
+
+  const findOrganisation = (codeOrName: string): OrganisationCode | undefined => {
+    const rules = { index: context.index, settled: NOTHING_SETTLED, kind, asAt, codesAreOurs: true };
+    const byCode = recogniseSupplier(rules, codeOrName, "");
+    const verdict = byCode.result === "recognised" ? byCode : recogniseSupplier(rules, "", codeOrName);
+    return verdict.result === "recognised" ? verdict.code : undefined;
+  };
 
   const refuse = (refused: RefusedRow): void => {
     refusedCount += 1;
@@ -93,6 +107,8 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
         { ...table, rowOffset, kind, mapping },
         {
           encoder: encoded.encoder,
+          owner: organisation,
+          findOrganisation,
           findSupplier: (code, name) => suppliers.find(code, name),
           takeLine,
           refuse,
@@ -116,6 +132,9 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
       findings.push(...ended.findings);
       rowOffset += ended.lastRow;
       tables.push(...ended.tables);
+      const { file, sheet } = ended.outside;
+      for (const signs of ended.unprovenSigns) unprovenSigns.push({ ...signs, file, sheet });
+      if (outside.length < MOST_SHEETS) outside.push(ended.outside);
       current = undefined;
     },
 
@@ -127,20 +146,21 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
 
     report: () => {
       const supplierReport = suppliers.report();
+      const all = [...findings, ...reportSigns(unprovenSigns), ...reportLooseFigures(outside)];
       return {
         tables,
         ...supplierReport,
         refusedRows,
         refusedCount,
         findings: [
-          ...findings,
+          ...all,
           ...wholeLedgerFindings({
             tables,
             lines: supplierReport.lines,
             linesRead: read.lines,
             magnitude: read.magnitude,
             refusedCount,
-            findings,
+            findings: all,
           }),
         ],
       };

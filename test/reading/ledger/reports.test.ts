@@ -126,16 +126,46 @@ describe("printed reports of ledger systems", () => {
     expect(findingCodes(report)).not.toContain("total-differs");
   });
 
-  test("rows that are parts of invoices are reported", async () => {
-    const { report } = await readText(
+  const PARTS =
+    "Supplier Number,Supplier Name,Invoice Num,Invoice Date,Invoice Amount,Line Number,Line Amount,Amount Remaining";
+
+  test("rows that are parts of an invoice and add up to it are read once", async () => {
+    const { lines, report } = await readText(
       [
-        "Supplier Number,Supplier Name,Invoice Num,Invoice Date,Invoice Amount,Line Number,Line Amount,Amount Remaining",
+        PARTS,
         `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,1,60.00,100.00`,
         `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,2,40.00,100.00`,
+        `N1,${NORTHFOLD},NF-2,02/03/2023,70.00,1,70.00,20.00`,
+      ].join("\r\n"),
+    );
+    expect(briefly(lines)).toEqual([
+      "ZB2 NF-1 2023-03-01 100.00 of 100.00 approved",
+      "ZB2 NF-2 2023-03-02 20.00 of 70.00 approved",
+    ]);
+    expect(findingCodes(report)).not.toContain("lists-parts-of-invoices");
+  });
+
+  test("rows that are parts of an invoice and don't add up to it are reported", async () => {
+    const { report } = await readText(
+      [
+        PARTS,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,1,60.00,100.00`,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,2,30.00,100.00`,
       ].join("\r\n"),
     );
     expect(report.findings).toContainEqual(
       expect.objectContaining({ code: "lists-parts-of-invoices", severity: "warning" }),
     );
+  });
+
+  test("two documents of the same number that are each whole are both read", async () => {
+    const { lines } = await readText(
+      [
+        PARTS,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,1,100.00,100.00`,
+        `N1,${NORTHFOLD},NF-1,01/03/2023,100.00,1,100.00,100.00`,
+      ].join("\r\n"),
+    );
+    expect(lines).toHaveLength(2);
   });
 });

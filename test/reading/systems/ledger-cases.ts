@@ -7,6 +7,7 @@ import {
   ledgersByHand,
   unit4Ledgers,
 } from "./ledgers/public-sector.ts";
+import { sheetsAndPages } from "./ledgers/sheets-and-pages.ts";
 import { dynamicsLedgers, quickBooksLedgers, sageLedgers, xeroLedgers } from "./ledgers/smaller-systems.ts";
 import type { SheetCase } from "./sheet-case.ts";
 
@@ -24,4 +25,5 @@ export const ledgerCases: readonly SheetCase[] = [
   ...accessLedgers,
   ...ledgersByHand,
   ...otherLedgers,
+  ...sheetsAndPages,
 ];

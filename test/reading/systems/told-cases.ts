@@ -17,10 +17,6 @@ export const toldCases: ReadonlyMap<string, string> = new Map([
     "Access: statement with payments in a column of their own on rows of their own",
     "“Invoices” is not understood as a column of amounts",
   ],
-  [
-    "Oracle: distribution lines that repeat what remains of the invoice",
-    "what remains of an invoice is repeated on each part of it",
-  ],
   ["Unit4: supplier open items, without a status on some", "the status N is not known"],
   ["By hand: pounds and pence in two columns", "no column holds the amounts to the penny"],
   [

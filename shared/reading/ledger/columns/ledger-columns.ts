@@ -6,6 +6,7 @@ import { holdsInvoiceNumbers } from "../../table/columns/column-values.ts";
 import { assignColumns } from "../../table/columns/assign-columns.ts";
 import type { FindingInTable, TableLayout } from "../../table/columns/layout.ts";
 import type { Header } from "../../table/headings/heading-meaning.ts";
+import { headingWords } from "../../table/headings/heading-words.ts";
 import type { KeptRow } from "../../table/rows/kept-row.ts";
 import { unknownColumns } from "./unknown-columns.ts";
 import { layoutOfHeadings, type LedgerLayout } from "./ledger-layout.ts";
@@ -67,6 +68,15 @@ export function ledgerColumns(
   const layout = assignColumns(ledgerTable(mapping), header, sample);
   const { byField, ages } = fieldsOfLayout(layout, profileColumns(sample));
   if (!isLedger(byField, ages)) return undefined;
+  const saved = mapping?.columns.part;
+  const part = (layout.header?.cells ?? []).find(({ heading }) =>
+    saved === undefined ? namesPartOfInvoice(heading) : heading.trim() === saved.trim(),
+  );
+  const hasWhole = [byField.get("gross"), byField.get("outstanding")].some(
+    (column) => column !== part?.column && column !== undefined,
+  );
+  if (hasWhole && byField.get("amount") === part?.column) byField.delete("amount");
+  if (part !== undefined && ![...byField.values()].includes(part.column)) byField.set("part", part.column);
   const fieldOf = new Map(Array.from(byField, ([field, column]) => [columnLetters(column), field]));
   const cells = layout.header?.cells ?? [];
   const columns = layout.columnUses.map(({ column, heading, why }) => ({
@@ -92,6 +102,13 @@ export function ledgerColumns(
   };
 }
 
+/** Whether a heading is about the amount of a part of an invoice: of one of its lines, or of an account that it is charged to. */
+export function namesPartOfInvoice(heading: string): boolean {
+  return PART_OF_INVOICE.test(headingWords(heading).main.join(" "));
+}
+
+const PART_OF_INVOICE = /^(?:invoice )?(?:line|dist|distribution|split) (?:amount|value|total)$/u;
+
 /** A ledger has suppliers (in columns, or in rows above their invoices), documents and amounts. */
 function isLedger(byField: ReadonlyMap<LedgerField, number>, ages: readonly number[]): boolean {
   const has = (...fields: LedgerField[]) => fields.some((field) => byField.has(field));
@@ -106,7 +123,7 @@ function fieldsOfLayout(
   { header, fields, amount, total, ageing }: TableLayout<LedgerExtra>,
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): {
-  readonly byField: ReadonlyMap<LedgerField, number>;
+  readonly byField: Map<LedgerField, number>;
   readonly ages: readonly number[];
 } {
   const byField = new Map<LedgerField, number>();

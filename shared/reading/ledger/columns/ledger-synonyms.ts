@@ -16,7 +16,8 @@ export type LedgerExtra =
   | "disputeReference"
   | "paidDate"
   | "paymentReference"
-  | "postingDate";
+  | "postingDate"
+  | "payer";
 
 /** What a column of a ledger may be. */
 export type LedgerTableField = TableField<LedgerExtra>;
@@ -45,6 +46,15 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "trading partner code|number",
     ],
     weak: ["account", "ledger account", "supplier|vendor|creditor|payee", "supplier|vendor|creditor|payee reference"],
+  },
+  payer: {
+    strong: [
+      "company|entity|organisation|payer code|number|",
+      "legal|business entity|unit",
+      "operating unit",
+      "payable organisation",
+      "company code name",
+    ],
   },
   supplierName: {
     strong: [
@@ -89,7 +99,8 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "invoice number reference",
       "supplier|vendor|external|ext|creditor invoice number|reference|",
       "supplier|vendor|creditor document number|reference",
-      "their reference|number",
+      "their reference|number|invoice",
+      "their invoice|document number|reference",
       "external reference|number",
       "external document number|reference",
       "ext invoice reference",
@@ -116,7 +127,11 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
   purchaseOrder: also("purchaseOrder", { strong: ["purchasing document number|"] }),
   invoiceDate: also("invoiceDate", {
     strong: ["invoice|bill|document|transaction|voucher|tax date", "date of invoice", "supplier invoice date"],
-    weak: ["posting|accounting|gl|entry|registered|input|effective|ledger date", "date posted|entered|registered"],
+    weak: [
+      "dated",
+      "posting|accounting|gl|entry|registered|input|effective|ledger date",
+      "date posted|entered|registered",
+    ],
   }),
   postingDate: {
     strong: ["posting|accounting|gl|ledger date", "date posted", "posted date", "date of posting"],
@@ -133,6 +148,10 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "open amount|balance|value|item amount",
       "rest amount|currency|value",
       "current|remaining|net|closing|invoice|account balance",
+      "current transaction|document amount",
+      "unapplied amount",
+      "left to pay",
+      "still to pay",
       "invoice outstanding amount|balance|",
       "outstanding invoice amount|",
       "to pay",
@@ -303,9 +322,6 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "vat registration number",
       "supplier postcode",
       "bank account number|name|",
-      "company code",
-      "operating unit",
-      "organisation code",
       "posting key",
       "special gl indicator",
       "user name",
@@ -326,7 +342,6 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "hold date",
       "registered by",
       "department family",
-      "entity",
       "expense area",
       "expenditure area",
     ],

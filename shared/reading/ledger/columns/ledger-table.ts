@@ -74,6 +74,7 @@ const LEDGER_FIELDS: Partial<Readonly<Record<LedgerTableField, LedgerField>>> = 
   capital: "capital",
   futurePeriod: "futurePeriod",
   description: "description",
+  payer: "payer",
 };
 
 const isTableField = (key: string): key is LedgerTableField => Object.hasOwn(ledgerSynonyms, key);

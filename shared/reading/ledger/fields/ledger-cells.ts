@@ -81,5 +81,7 @@ export function cellsOf(
     postingDate: cell("postingDate"),
     postingPeriod: cell("postingPeriod"),
     description: cell("description"),
+    part: cell("part"),
+    payer: cell("payer"),
   };
 }

@@ -12,16 +12,19 @@ import { ledgerTable } from "../columns/ledger-table.ts";
 import { rowOfFields, type FieldRow } from "../text/field-row.ts";
 import { ledgerTableReader, type LedgerTableReader } from "./ledger-table-reader.ts";
 import type { LineSink, TableSource } from "./line-source.ts";
+import type { LineSigns } from "./ledger-totals.ts";
 import { ledgerSectionOf } from "./ledger-section.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
-import { MOST_LOOSE_ROWS, reportLooseFigures } from "./loose-figures.ts";
-import { labelledSupplier, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
+import { MOST_LOOSE_ROWS, type RowsOutsideLines } from "./loose-figures.ts";
+import { labelledSupplier, nameAlone, type SupplierHeading, unlabelledSupplier } from "./supplier-heading.ts";
 
 export interface SheetEnd {
   /** The ledger's tables; empty if the sheet has none. */
   readonly tables: readonly LedgerTable[];
   readonly findings: readonly Finding[];
   readonly lastRow: number;
+  readonly unprovenSigns: readonly LineSigns[];
+  readonly outside: RowsOutsideLines;
 }
 
 export interface LedgerSheet {
@@ -74,7 +77,12 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       const isGrouped = isGroupedBySupplier(sample, columns);
       if (isGrouped) {
         const near = rowsAbove.filter(({ row }) => headerRow - row <= MOST_ROWS_ABOVE);
-        for (const row of near) state.supplierAbove = supplierAboveHeadings(row) ?? state.supplierAbove;
+        for (const [at, row] of near.entries()) {
+          const found = supplierAboveHeadings(row);
+          const above = near[at - 1];
+          const name = found?.name === "" && above !== undefined ? nameAlone(above) : undefined;
+          state.supplierAbove = found === undefined ? state.supplierAbove : { ...found, name: name ?? found.name };
+        }
       }
       const [title] = rowsAbove.at(-1)?.cells ?? [];
       state.section = (title?.type === "text" ? ledgerSectionOf(title.text) : undefined) ?? {};
@@ -108,16 +116,16 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       sheet.end();
       return {
         tables: tables.map((table) => table.table()),
-        findings: [
-          ...tables.flatMap((table) => table.findings()),
-          ...reportLooseFigures(
-            source,
-            state.loose,
-            new Set(tables.map((table) => table.sum())),
-            tables.some((table) => table.lineCount() > 0),
-          ),
-        ],
+        findings: tables.flatMap((table) => table.findings()),
         lastRow,
+        unprovenSigns: tables.flatMap((table) => table.unprovenSigns() ?? []),
+        outside: {
+          file: source.file,
+          sheet: source.sheet,
+          rows: state.loose,
+          sums: tables.map((table) => table.sum()),
+          hasTable: tables.some((table) => table.lineCount() > 0),
+        },
       };
     },
     layout: () => current?.layout,

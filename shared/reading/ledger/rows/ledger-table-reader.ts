@@ -14,7 +14,9 @@ import type { RecognisedSupplier } from "../ledger-suppliers.ts";
 import { fieldsOfRow, type FieldRow } from "../text/field-row.ts";
 import { findLedgerMoney } from "./ledger-money.ts";
 import type { LedgerSheetState } from "./ledger-sheet-state.ts";
-import { ledgerTotals } from "./ledger-totals.ts";
+import { ledgerTotals, type LineSigns } from "./ledger-totals.ts";
+import { partsOfDocuments } from "./parts-of-documents.ts";
+import { payerColumn } from "./payer-column.ts";
 import type { LineSink, TableSource } from "./line-source.ts";
 import { otherLedgerRows } from "./other-ledger-rows.ts";
 import { isPounds } from "./pounds.ts";
@@ -35,6 +37,8 @@ export interface LedgerTableReader extends TableReader {
   table(): LedgerTable;
   /** What its lines add up to, in pence. */
   sum(): number;
+  /** How many of its lines are owed and how many are credits, if nothing shows what a minus means. */
+  unprovenSigns(): LineSigns | undefined;
   findings(): Finding[];
 }
 
@@ -75,6 +79,10 @@ export function ledgerTableReader(
   // One class of cells for each table: a call that always meets the same class is fast.
   const cells = isText ? text.cells : workbook.cells;
   const suppliers = new CodeRunMap<RecognisedSupplier>();
+  const parts = byField.has("part") ? partsOfDocuments() : undefined;
+  const payerAt = columns.columns.find(({ column }) => column === byField.get("payer"));
+  const payers =
+    payerAt === undefined ? undefined : payerColumn(payerAt.column, payerAt.heading, sink.owner, sink.findOrganisation);
   const hasDate = byField.has("invoiceDate");
   const hasCurrency = byField.has("currency");
   const lastColumn = Math.max(0, ...columns.columns.map(({ column }) => column));
@@ -112,6 +120,12 @@ export function ledgerTableReader(
   const takeLineOf = (supplier: RecognisedSupplier): void => {
     settleLine(cells, rules, settled, sink.encoder);
     if (refusedCells > 0) return;
+    if (parts?.isSameDocument(cells.invoiceNumber.identifier(), supplier, settled, cells.part.amount()) === true) {
+      log.addLeftOutRow(rowNumber, "another part of the invoice above");
+      lastLine = rowNumber;
+      return;
+    }
+    payers?.note(rowNumber, cells.payer.text());
     lines += 1;
     others.noteLine();
     lastLine = rowNumber;
@@ -233,8 +247,15 @@ export function ledgerTableReader(
 
     sum: () => totals.sum(),
 
+    unprovenSigns: () => (signs.negated || signs.isProven ? undefined : totals.signs()),
+
     findings: () => [
-      ...log.findings(totals.signs()),
+      ...log.findings(parts?.areProven() === true),
+      ...(payers?.findings() ?? []).map((finding) => ({
+        ...finding,
+        file: source.file,
+        ...(source.sheet === "" ? {} : { sheet: source.sheet }),
+      })),
       ...findLedgerMoney({ ...plan, sheet: source.sheet, remarks, lastLine }).map((finding) => ({
         ...finding,
         file: source.file,

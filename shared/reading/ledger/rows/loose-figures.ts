@@ -14,18 +14,28 @@ export const MOST_LOOSE_ROWS = 500;
 
 const MOST_TOLD = 20;
 
+/** The rows of a sheet outside its lines. */
+export interface RowsOutsideLines {
+  readonly file: string;
+  readonly sheet: string;
+  readonly rows: readonly LooseLedgerRow[];
+  /** What the lines of each of its tables add up to, in pence. */
+  readonly sums: readonly number[];
+  /** Whether it has a table with lines. */
+  readonly hasTable: boolean;
+}
+
 /**
- * The figures outside the lines of a sheet that could be money, and that nothing explains: a remark below the lines, a figure on a sheet without
- * a table.
- *
- * @param sums what the lines of each table add up to, in pence
+ * The figures outside the lines of an upload's sheets that could be money, and that nothing explains: a remark below the lines, a figure on a sheet
+ * without a table. An index of suppliers gives what the lines of other sheets add up to.
  */
-export function reportLooseFigures(
-  { file, sheet }: { readonly file: string; readonly sheet: string },
-  rows: readonly LooseLedgerRow[],
-  sums: ReadonlySet<number>,
-  hasTable: boolean,
-): Finding[] {
+export function reportLooseFigures(sheets: readonly RowsOutsideLines[]): Finding[] {
+  const sums = sheets.flatMap((sheet) => sheet.sums);
+  const known = new Set([...sums, sums.reduce((total, sum) => total + sum, 0)]);
+  return sheets.flatMap((sheet) => looseFiguresOf(sheet, known));
+}
+
+function looseFiguresOf({ file, sheet, rows, hasTable }: RowsOutsideLines, sums: ReadonlySet<number>): Finding[] {
   const outside = rows.map(({ row, isBelowHeadings }) => ({
     sheet,
     row: row.row,

@@ -4,6 +4,7 @@ import type { Row } from "../../cells/row.ts";
 import type { KeptCell, KeptRow } from "../../table/rows/kept-row.ts";
 import { foreignSaying } from "../../table/said/money.ts";
 import { sayingsOfRow } from "../../table/said/sayings.ts";
+import { titlesAgain } from "../../table/rows/titles-again.ts";
 import { isPageFurniture } from "../../table/rows/page-furniture.ts";
 import { isLabelOfSigns, type TotalMeaning, totalMeaning } from "../../table/rows/row-labels.ts";
 import { isAmount, parseAmount } from "../../table/values/parse-amount.ts";
@@ -59,6 +60,7 @@ export function otherLedgerRows({
 }: OtherRowsContext): OtherLedgerRows {
   const { columns, isGrouped } = plan;
   const { layout, byField, ages } = columns;
+  const isTitleAgain = titlesAgain(plan.titles);
   const hasSupplierColumn = byField.has("supplierCode") || byField.has("supplierName");
 
   /** The title above the next line, until there is one. */
@@ -66,6 +68,8 @@ export function otherLedgerRows({
   /** How many lines there are below the last total, and whether totals stand below lines in this table. */
   let linesSinceTotal = 0;
   let hasTotals = false;
+  /** Whether lines have numbers and dates: then a text beside an amount, with neither and not the name of a known supplier, is no document. */
+  let linesHaveDocuments = false;
   let hasLabels = false;
 
   const hasNumber = (): boolean => isNumberLike(cells.invoiceNumber) || isNumberLike(cells.internalNumber);
@@ -83,6 +87,7 @@ export function otherLedgerRows({
   const takeRow = (row: Row, kept: KeptRow, amount: Pence | undefined): void => {
     if (amount === undefined && isPageFurniture(kept)) log.addLeftOutRow(row.row, "page headings and footers");
     else if (amount === undefined && takeSupplierHeading(kept)) return;
+    else if (amount === undefined && isTitleAgain(kept)) log.addLeftOutRow(row.row, "page headings and footers");
     else if (kept.cells.some(isShare) && !hasNumber() && !cells.invoiceDate.hasDigit())
       log.addLeftOutRow(row.row, "a share of the total");
     else if (takeTotal(row, kept, amount)) return;
@@ -228,8 +233,12 @@ export function otherLedgerRows({
       log.addLeftOutRow(row.row, "a total without a label");
       endSection();
       totals.startSection();
-    } else if (isNamed) takeLine(code, name);
-    else if (layout === "template") takeLineOfNobody();
+    } else if (isNamed && (!linesHaveDocuments || layout === "template" || isFilledIn() || !isOutside({ code, name })))
+      takeLine(code, name);
+    else if (isNamed) {
+      log.addLeftOutRow(row.row, "words with an amount that name no document");
+      if (amount !== undefined && amount !== 0) log.addFigureLeftOut(row.row, code === "" ? name : code, amount);
+    } else if (layout === "template") takeLineOfNobody();
     else if (amount !== undefined && hasNumberText()) {
       const label = cells.invoiceNumber.text() || cells.internalNumber.text();
       log.addLeftOutRow(row.row, "words with an amount that name no document");
@@ -255,6 +264,7 @@ export function otherLedgerRows({
 
   const noteLine = (): void => {
     linesSinceTotal += 1;
+    linesHaveDocuments ||= cells.invoiceDate.has() && hasNumber();
     if (title === undefined) return;
     log.addTitle(title);
     title = undefined;

@@ -13,19 +13,26 @@ export function labelledSupplier({ cells }: KeptRow): SupplierHeading | undefine
   for (const [at, { text }] of cells.entries()) {
     const next = cells[at + 1]?.text ?? "";
     const nameFound = NAME_LABEL.exec(text);
-    const codeFound = CODE_LABEL.exec(text);
+    const isAlone = cells.length === 2 && at === 0 && CODE_LABEL_ALONE.test(text) && /^\S{1,20}$/u.test(next);
+    const codeFound = isAlone ? "" : CODE_LABEL.exec(text)?.[1];
     if (nameFound) name ??= nameFound[1] === "" ? next : nameFound[1];
-    else if (codeFound) {
-      const isBeside = codeFound[1] === "";
-      code ??= isBeside ? next : codeFound[1];
+    else if (codeFound !== undefined) {
+      const isBeside = codeFound === "";
+      code ??= isBeside ? next : codeFound;
       // `Supplier: | NOR001 | Northfold Community …`: the name is in the cell after the code.
       const after = cells[at + (isBeside ? 2 : 1)]?.text ?? "";
-      if (code !== undefined && !code.includes(" ") && isName(after) && !NAME_LABEL.test(after)) name ??= after;
+      if (!code.includes(" ") && isName(after) && !NAME_LABEL.test(after)) name ??= after;
     }
   }
   if (code === undefined && name === undefined) return undefined;
   if (name !== undefined) return { code: code ?? "", name };
   return codeAndName(code ?? "");
+}
+
+/** The name that stands alone in a row: above the number of a supplier it is the supplier's. */
+export function nameAlone({ cells }: KeptRow): string | undefined {
+  const [only] = cells;
+  return cells.length === 1 && only?.type === "text" && isName(only.text) ? only.text : undefined;
 }
 
 /** The supplier in a row of one text that is not labelled: `4711 - Name`, `NOR001 Name`, or the name alone. */
@@ -43,6 +50,9 @@ export function unlabelledSupplier({ cells }: KeptRow): SupplierHeading | undefi
 
 const CODE_LABEL =
   /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor|payee)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id|account))?\s*[:#]\s*(.*)$/iu;
+
+/** `Supplier no.`, with the number in the next cell. */
+const CODE_LABEL_ALONE = /^(?:supplier|creditor|vendor|payee|account)\s*(?:code|no\.?|number|ref(?:erence)?|id)$/iu;
 
 const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account|payee)\s*)?name\s*:\s*(.*)$/iu;
 

@@ -3,10 +3,9 @@ import { isPence, noPence, type Pence } from "../../../domain/amounts-and-days/p
 import type { LedgerTable, RefusedRow } from "../../../domain/ledger/ledger-report.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
-import { headingWords } from "../../table/headings/heading-words.ts";
+import { namesPartOfInvoice } from "../columns/ledger-columns.ts";
 import type { LedgerTablePlan } from "./table-plan.ts";
 import type { LedgerSection } from "./ledger-section.ts";
-import type { LineSigns } from "./ledger-totals.ts";
 import { shownInMessage } from "../fields/cell-readings.ts";
 import type { UnreadableCell } from "../fields/ledger-cells.ts";
 import type { ReadingNote } from "./settle-line.ts";
@@ -46,8 +45,10 @@ export interface TableLog {
   /** Counts a line that was understood in a way that a person should know of. */
   addNote(note: ReadingNote): void;
   leftOut(): LedgerTable["leftOut"];
-  /** @param signs of all lines that were read */
-  findings(signs: LineSigns): Finding[];
+  /**
+   * @param partsAreProven whether the parts of invoices add up to each of them, so that each was read once
+   */
+  findings(partsAreProven: boolean): Finding[];
 }
 
 const MOST_DOUBTFUL_LISTED = 50;
@@ -181,11 +182,11 @@ export function createTableLog(place: TablePlace, plan: LedgerTablePlan): TableL
 
     leftOut: () => Array.from(leftOut, ([why, { count, rows }]) => ({ why, count, rows })),
 
-    findings: (signs) => [
+    findings: (partsAreProven) => [
       ...findings,
       ...plan.columns.findings.map((finding) => ({ ...finding, ...where })),
-      ...headingFindings(plan, where),
-      ...signFindings(plan, signs, where),
+      ...(partsAreProven ? [] : headingFindings(plan, where)),
+      ...signFindings(plan, where),
       ...dateFindings(plan, where),
       ...statusFindings(statuses, where),
       ...Array.from(foreign, ([currency, { count, rows }]) => foreignFinding(currency, count, rows, where)),
@@ -205,28 +206,25 @@ function sayingOf(section: SectionTitle["section"]): string {
   return `: where their own columns don't say otherwise, they count as ${said}.`;
 }
 
-/** An amount of a part of an invoice: of one of its lines, or of an account that it is charged to. */
-const PART_OF_INVOICE = /^(?:invoice )?(?:line|dist|distribution) (?:amount|value|total)$/u;
-
 type Where = Pick<Finding, "file" | "sheet">;
 
 /** What a person should know about how the headings were understood. */
-function headingFindings({ columns: { columns, layout } }: LedgerTablePlan, where: Where): Finding[] {
-  const parts = columns.find(({ heading }) => PART_OF_INVOICE.test(headingWords(heading).main.join(" ")));
+function headingFindings({ columns: { columns, layout, byField } }: LedgerTablePlan, where: Where): Finding[] {
+  const parts = columns.find(({ heading }) => namesPartOfInvoice(heading));
   if (parts === undefined || layout === "template") return [];
   return [
     {
       code: "lists-parts-of-invoices",
       severity: "warning",
       ...where,
-      what: `Column ${columnLetters(parts.column)} "${parts.heading}" holds parts of invoices, so an invoice may take several rows. Each row was read as a separate document.`,
+      what: `Column ${columnLetters(parts.column)} "${parts.heading}" holds parts of invoices, so an invoice may take several rows. ${byField.has("part") ? "Rows that repeat an invoice were read once, but the parts don't add up to its amount." : "Each row was read as a separate document."}`,
       todo: "Please export one row for each invoice, with its whole amount once.",
     },
   ];
 }
 
-/** What a person should know, or has to decide, about what a minus means. */
-function signFindings({ signs }: LedgerTablePlan, { positive, negative, sum }: LineSigns, where: Where): Finding[] {
+/** What a person should know about what a minus means. */
+function signFindings({ signs }: LedgerTablePlan, where: Where): Finding[] {
   if (signs.negated)
     return [
       {
@@ -237,16 +235,7 @@ function signFindings({ signs }: LedgerTablePlan, { positive, negative, sum }: L
         todo: "If that is wrong, save the sign for this organisation.",
       },
     ];
-  if (signs.isProven || negative === 0 || (negative <= positive && sum >= 0)) return [];
-  return [
-    {
-      code: "mostly-negative",
-      severity: "refusal",
-      ...where,
-      what: `${negative} of ${positive + negative} amounts are negative, and nothing in the export says whether a minus means what you owe or a credit that you hold.`,
-      todo: "Please save which it is for this organisation, or add the type of each document to the export, and upload it again.",
-    },
-  ];
+  return [];
 }
 
 function dateFindings({ dates: { shownBy } }: LedgerTablePlan, where: Where): Finding[] {

@@ -29,8 +29,11 @@ export function meaningsOf<Extra extends string>(
   heading: string,
 ): readonly HeadingMatch<TableField<Extra>>[] {
   const matches = table.meaningsOf(heading);
-  // `£` or `€` alone heads amounts, whatever they are.
-  return matches.length === 0 && isBareMoney(heading) ? BARE_MONEY : matches;
+  // `£` or `€` alone heads amounts, whatever they are, and with a word for documents (`Invoice £`) it heads theirs.
+  if (matches.length === 0) return isBareMoney(heading) ? BARE_MONEY : matches;
+  const [best] = matches;
+  const isDocument = best !== undefined && (best.field === "invoiceNumber" || best.field === table.numberByValues);
+  return isDocument && /\p{Sc}/u.test(heading) ? BARE_MONEY : matches;
 }
 
 /** Whether a text is certainly a column heading: `Invoice`, `Date`, `PO Number`. */

@@ -38,10 +38,10 @@ function meaningOfLabel(text: string): TotalMeaning | undefined {
 }
 
 const TOTAL =
-  /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal|overall|in total|altogether|sums?)(?: ?:)?$/iu;
+  /^(?:[\p{L}\d&'’().,/ -]{0,80}\b)?(?:sub[ -]?|grand[ -]?)?totals?\b[\p{L}\d&'’().,/£ -]{0,60}:?$|^(?:total|subtotal|overall|in total|altogether|sums?)(?: ?:)?$|^sum of (?:the |all )?(?:line|invoice|item|amount|balance|document|distribution)s?\b.{0,40}$/iu;
 
 const BALANCE =
-  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?(?:£|gbp)\)?)? ?:?$|^net(?: total| position)?:?$/iu;
+  /^(?:(?:closing|net|final|overall|account|statement|outstanding|current|(?:(?:purchase|sales|nominal|general|creditors?'?|debtors?'?|ledger|gl|control) )+(?:account)?)? ?balance(?: (?:due|outstanding|owed|payable|at .*|as at .*))?|(?:total |net )?amount (?:due|outstanding|owed|payable)|net (?:due|payable|owed|outstanding)|(?:amount|balance|sum) now due|balance (?:due|outstanding|owed|payable) (?:as )?at .*)(?: (?:(?:as )?(?:at|of|on|to) )?\d{1,2}(?:st|nd|rd|th)?[ ./-].*\d{2})?(?: \(?(?:£|gbp)\)?)? ?:?$|^net(?: total| position)?:?$/iu;
 
 /** The total of somebody, with the name after a colon or a word for what he is: `Total for Supplier: …`, `Supplier balance - …`, `Balance for customer …`. */
 const OF_SOMEBODY =
