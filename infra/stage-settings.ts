@@ -32,6 +32,7 @@ const stageSettingsSchema = z.strictObject({
     "import-ledger": concurrency,
     "reconcile-position": concurrency,
     "send-mail": concurrency,
+    "note-delivery": concurrency.default(5),
   }),
 });
 

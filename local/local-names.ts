@@ -1,4 +1,4 @@
-/** The names of tables, buckets and the topic. On AWS, CloudFormation chooses them. */
+/** The names of tables, buckets, topics and the configuration set. On AWS, CloudFormation chooses them. */
 export const localNames = {
   table: "accord-state",
   ledgerTable: "accord-ledger",
@@ -6,11 +6,19 @@ export const localNames = {
   ledgerBucket: "accord-ledgers",
   recordBucket: "accord-records",
   mailTopic: "mail-arrived",
+  eventTopic: "mail-events",
+  configurationSet: "accord",
   mailbox: "statements@accord.example.org",
 } as const;
 
 /** The functions. Each has a queue of the same name. */
-export const functionNames = ["receive-mail", "import-ledger", "reconcile-position", "send-mail"] as const;
+export const functionNames = [
+  "receive-mail",
+  "import-ledger",
+  "reconcile-position",
+  "send-mail",
+  "note-delivery",
+] as const;
 
 export type FunctionName = (typeof functionNames)[number];
 

@@ -91,8 +91,7 @@ async function start(
 
   const queues = await startQueues({
     names: functionNames,
-    topic: localNames.mailTopic,
-    subscriber: "receive-mail",
+    topics: { [localNames.mailTopic]: "receive-mail", [localNames.eventTopic]: "note-delivery" },
     visibilitySeconds: VISIBILITY_SECONDS,
     attempts: ATTEMPTS,
   });
@@ -128,14 +127,19 @@ async function start(
   });
 
   const outboxDirectory = join(data, "outbox");
-  const ses = await startSes({ outbox: await openOutbox(outboxDirectory, temporary), now });
+  const publish = async (topic: string, message: string) => {
+    await queues.sns.send(new PublishCommand({ TopicArn: queues.topicArnOf(topic), Message: message }));
+  };
+  const ses = await startSes({
+    outbox: await openOutbox(outboxDirectory, temporary),
+    now,
+    onEvent: (event) => publish(localNames.eventTopic, event),
+  });
   stops.push(ses.stop);
 
   const records = openRecords(tables.dynamodb, s3Client, localNames);
   const notifications = keptNotificationsIn(join(data, "notifications"), temporary);
-  const publish = async (notification: string) => {
-    await queues.sns.send(new PublishCommand({ TopicArn: queues.topicArn, Message: notification }));
-  };
+  const publishMail = (notification: string) => publish(localNames.mailTopic, notification);
   const sent = sentMailIn(outboxDirectory);
   const metrics = await openMetricsStore(join(data, "metrics"), now);
   stops.push(metrics.stop);
@@ -153,10 +157,10 @@ async function start(
     objects: s3.bucket(localNames.mailBucket),
     bucket: localNames.mailBucket,
     mailbox: localNames.mailbox,
-    topicArn: queues.topicArn,
+    topicArn: queues.topicArnOf(localNames.mailTopic),
     now,
     keepNotification: notifications.keep,
-    publish,
+    publish: publishMail,
   });
   const smtp = await startSmtp(options.smtpPort, async (message) => {
     await ready.promise;
@@ -192,7 +196,7 @@ async function start(
   await recover({
     records,
     notifications,
-    publish,
+    publish: publishMail,
     announceUpload,
     uploads: async function* () {
       const ledgers = s3.bucket(localNames.ledgerBucket);
@@ -225,5 +229,6 @@ function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<Funct
     "import-ledger": valueOf("import-ledger"),
     "reconcile-position": valueOf("reconcile-position"),
     "send-mail": valueOf("send-mail"),
+    "note-delivery": valueOf("note-delivery"),
   };
 }

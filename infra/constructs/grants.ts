@@ -128,7 +128,7 @@ export function allow(
   );
 }
 
-/** The reference lists are all in one partition, which is named after their kind. */
+/** The reference lists of the group, and those of the canary, are in one partition each, which is named after their kind. */
 function patternOf(kind: Partitions): string {
-  return kind === "reference" ? kind : `${kind}#*`;
+  return kind === "reference" || kind === "canary-reference" ? kind : `${kind}#*`;
 }

@@ -1,10 +1,14 @@
 import { CfnOutput, type Stack } from "aws-cdk-lib";
 import {
+  CfnConfigurationSetEventDestination,
+  ConfigurationSet,
   EmailIdentity,
   Identity,
   MailFromBehaviorOnMxFailure,
   ReceiptRuleSet,
+  SuppressionReasons,
   TlsPolicy,
+  type IConfigurationSet,
   type IEmailIdentity,
 } from "aws-cdk-lib/aws-ses";
 import { S3 } from "aws-cdk-lib/aws-ses-actions";
@@ -17,6 +21,9 @@ import type { Storage } from "./storage-stack.ts";
 export interface Mail {
   readonly stack: Stack;
   readonly identity: IEmailIdentity;
+  /** Our messages leave with it, so that SES reports what becomes of them. */
+  readonly configurationSet: IConfigurationSet;
+  readonly configurationSetArn: string;
   /** The mailbox. Payable organisation ZA1 has `statements+ZA1@…`; our messages come from it too. */
   readonly mailbox: string;
 }
@@ -34,6 +41,20 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
     // A message without our own return path might fail the receiver's checks. It is better to fail here, where we see it.
     mailFromBehaviorOnMxFailure: MailFromBehaviorOnMxFailure.REJECT_MESSAGE,
   });
+  const configurationSet = new ConfigurationSet(stack, "sending", {
+    // SES itself keeps addresses that bounce or complain, and writes to none of them.
+    suppressionReasons: SuppressionReasons.BOUNCES_AND_COMPLAINTS,
+    reputationMetrics: true,
+  });
+  // Not the library's own construct: that would have the topic's policy name the set, which is in a later stack.
+  new CfnConfigurationSetEventDestination(stack, "sending-events", {
+    configurationSetName: configurationSet.configurationSetName,
+    eventDestination: {
+      enabled: true,
+      matchingEventTypes: [...REPORTED],
+      snsDestination: { topicArn: storage.mailEvents.topicArn },
+    },
+  });
   const rules = new ReceiptRuleSet(stack, "rules");
   rules.addRule("store", {
     recipients: [settings.mailDomain],
@@ -48,8 +69,21 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
   });
   for (const { id, means, record } of dnsRecords(stack, settings, bounceDomain, identity))
     new CfnOutput(stack, id, { description: means, value: record });
-  return { stack, identity, mailbox: `statements@${settings.mailDomain}` };
+  return {
+    stack,
+    identity,
+    configurationSet,
+    configurationSetArn: stack.formatArn({
+      service: "ses",
+      resource: "configuration-set",
+      resourceName: configurationSet.configurationSetName,
+    }),
+    mailbox: `statements@${settings.mailDomain}`,
+  };
 }
+
+/** Everything that can become of a message, but not whether it is read: we put nothing into it that would show that. */
+const REPORTED = ["send", "delivery", "deliveryDelay", "bounce", "complaint", "reject", "renderingFailure"] as const;
 
 /** Every record that the domain's DNS needs, as lines of a zone. Until those of the bounce domain stand, SES rejects our messages. */
 function dnsRecords(

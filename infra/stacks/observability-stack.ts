@@ -29,6 +29,11 @@ export function observabilityStack(
         means: "Mail has been stored, but the queue of incoming mail was not told of it. Its senders have no answer.",
       },
       {
+        name: "mail-events",
+        topic: storage.mailEvents,
+        means: "SES's reports on our messages don't reach us. Nobody sees if an answer comes back.",
+      },
+      {
         name: "ledger-arrived",
         topic: storage.ledgerArrived,
         means: "A ledger has been uploaded, but nothing imports it. Statements are answered from the one before it.",

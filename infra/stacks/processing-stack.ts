@@ -22,7 +22,7 @@ export interface Processing {
   readonly scheduled: Readonly<Record<ScheduledFunctionName, ScheduledFunction>>;
 }
 
-export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail";
+export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail" | "note-delivery";
 
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
@@ -47,7 +47,21 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     timeout: Duration.minutes(2),
     batchSize: 1,
     maxConcurrency: settings.concurrency["send-mail"],
-    environment: { ...tables, ACCORD_MAILBOX: mail.mailbox },
+    environment: {
+      ...tables,
+      ACCORD_MAILBOX: mail.mailbox,
+      ACCORD_CONFIGURATION_SET: mail.configurationSet.configurationSetName,
+    },
+  });
+  const noteDelivery = queueFunction(stack, {
+    ...shared,
+    name: "note-delivery",
+    failureMeans: "We do not know whether a message arrived, so nobody sees it if it came back.",
+    memoryMiB: 512,
+    timeout: Duration.minutes(2),
+    batchSize: 1,
+    maxConcurrency: settings.concurrency["note-delivery"],
+    environment: { ...tables, ACCORD_SEND_QUEUE_URL: sendMail.queue.queueUrl, ACCORD_MAILBOX: mail.mailbox },
   });
   const reconcilePosition = queueFunction(stack, {
     ...shared,
@@ -98,6 +112,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   storage.mailArrived.addSubscription(new SqsSubscription(receiveMail.queue));
   // Raw, so that the function gets the event exactly as S3 wrote it.
+  storage.mailEvents.addSubscription(new SqsSubscription(noteDelivery.queue, { rawMessageDelivery: true }));
   storage.ledgerArrived.addSubscription(new SqsSubscription(importLedger.queue, { rawMessageDelivery: true }));
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
@@ -159,10 +174,20 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     put: ["sent/"],
     asksForMissing: true,
   });
-  allow(sendMail.role, ["ses:SendRawEmail"], [mail.identity.emailIdentityArn]);
+  // SES asks for the right to send on the configuration set as well as on the identity.
+  allow(sendMail.role, ["ses:SendRawEmail"], [mail.identity.emailIdentityArn, mail.configurationSetArn]);
   // What the mail service refuses for a while comes again through the function's own queue.
   sendMail.handler.addEnvironment("ACCORD_SEND_QUEUE_URL", sendMail.queue.queueUrl);
   grantSending(sendMail.role, sendMail.queue);
+
+  grantKey(noteDelivery.role, storage.key, { writes: true, tables: true });
+  grantItems(noteDelivery.role, storage.table, {
+    get: ["message", "mail", "positions", "ses-id", "undeliverable"],
+    put: ["message", "mail", "positions", "ses-id", "undeliverable", "trail#mail", "trail#positions"],
+    query: ["reference", "canary-reference"],
+  });
+  grantObjects(noteDelivery.role, storage.recordBucket, { get: ["reference/"] });
+  grantSending(noteDelivery.role, sendMail.queue);
 
   const scheduled = scheduledFunctions(stack, storage, shared, tables);
   const functions = {
@@ -170,6 +195,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     "import-ledger": importLedger,
     "reconcile-position": reconcilePosition,
     "send-mail": sendMail,
+    "note-delivery": noteDelivery,
   };
   new StringParameter(stack, "names", {
     parameterName: stageParameterName(settings.stage),

@@ -29,6 +29,8 @@ export interface Storage {
   readonly recordBucket: KeptBucket;
   /** Gets a notification for each mail that SES has stored. */
   readonly mailArrived: Topic;
+  /** Gets what SES reports about each message that it has accepted from us. */
+  readonly mailEvents: Topic;
   /** Gets the S3 event for each uploaded ledger. */
   readonly ledgerArrived: Topic;
 }
@@ -101,10 +103,12 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     projectionType: ProjectionType.ALL,
   });
 
-  // Both topics are in the stack of the key, because the key's policy names the services that may publish to them.
+  // All topics are in the stack of the key, because the key's policy names the services that may publish to them.
   const mailArrived = new Topic(stack, "mail-arrived", { masterKey: key, enforceSSL: true });
+  const mailEvents = new Topic(stack, "mail-events", { masterKey: key, enforceSSL: true });
   const ledgerArrived = new Topic(stack, "ledger-arrived", { masterKey: key, enforceSSL: true });
   letServicePublish(mailArrived, "ses.amazonaws.com", "ses", "receipt-rule-set/*:receipt-rule/*");
+  letServicePublish(mailEvents, "ses.amazonaws.com", "ses", "configuration-set/*");
   ledgerArrived.grantPublish(
     new ServicePrincipal("s3.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": stack.account } } }),
   );
@@ -116,6 +120,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     key,
     table,
     mailArrived,
+    mailEvents,
     ledgerArrived,
     ledgerTable: new Table(stack, "ledger", {
       ...recoverably(key),

@@ -43,6 +43,7 @@ export function functionEnvironment(
     ACCORD_RECONCILE_QUEUE_URL: queueUrl("reconcile-position"),
     ACCORD_SEND_QUEUE_URL: queueUrl("send-mail"),
     ACCORD_MAILBOX: localNames.mailbox,
+    ACCORD_CONFIGURATION_SET: localNames.configurationSet,
     ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs),
   };
 }

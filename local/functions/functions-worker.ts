@@ -19,6 +19,7 @@ const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; rea
   "import-ledger": { batches: 1, batchSize: 1 },
   "reconcile-position": { batches: 2, batchSize: 5 },
   "send-mail": { batches: 2, batchSize: 5 },
+  "note-delivery": { batches: 1, batchSize: 10 },
 };
 
 /** Only for the Lambda context; nothing here depends on it. */
@@ -96,6 +97,7 @@ async function handlersOfSources(): Promise<Handlers> {
     "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
     "send-mail": (await import("../../functions/send-mail/handler.ts")).handler,
     "publish-figures": (await import("../../functions/publish-figures/handler.ts")).handler,
+    "note-delivery": (await import("../../functions/note-delivery/handler.ts")).handler,
   };
 }
 
@@ -111,6 +113,7 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
     "reconcile-position": await handlerOf("reconcile-position"),
     "send-mail": await handlerOf("send-mail"),
     "publish-figures": await handlerOf("publish-figures"),
+    "note-delivery": await handlerOf("note-delivery"),
   };
 }
 

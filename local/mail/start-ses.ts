@@ -4,6 +4,7 @@ import { whyNotOwnRequest } from "../servers/own-requests.ts";
 import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import { asSesSends } from "./as-ses-sends.ts";
 import { makeLocalSesId } from "./local-ses-id.ts";
+import { sendingEvents } from "./sending-events.ts";
 import type { Outbox } from "./outbox.ts";
 
 export interface Ses {
@@ -25,6 +26,8 @@ const unlimitedQuota =
 export interface SesSettings {
   readonly outbox: Outbox;
   readonly now: () => Date;
+  /** Called once for each event that a configuration set publishes about a message. */
+  readonly onEvent?: (event: string) => Promise<void>;
 }
 
 /**
@@ -42,7 +45,7 @@ export async function startSes(settings: SesSettings): Promise<Ses> {
   return { endpoint: `http://${LOOPBACK}:${port}`, stop: () => stopServer(server) };
 }
 
-async function answer(request: IncomingMessage, response: ServerResponse, { outbox, now }: SesSettings): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, settings: SesSettings): Promise<void> {
   const why = whyNotOwnRequest(request.headers);
   if (why !== undefined) {
     sendError(response, 403, "MissingAuthenticationToken", why);
@@ -76,17 +79,43 @@ async function answer(request: IncomingMessage, response: ServerResponse, { outb
     sendError(response, 400, "InvalidParameterValue", `Message length is more than ${MAX_MESSAGE_BYTES} bytes long.`);
     return;
   }
+  const acceptedAt = settings.now();
   let sesId = "";
-  await outbox.keep((number) => {
+  await settings.outbox.keep((number) => {
     sesId = makeLocalSesId(number);
-    return asSesSends(message, sesId, now());
+    return asSesSends(message, sesId, acceptedAt);
   });
+  const configurationSet = form.get("ConfigurationSetName");
+  if (configurationSet !== null && settings.onEvent) {
+    const accepted = {
+      sesId,
+      source: form.get("Source") ?? "",
+      destinations: listIn(form, (number) => `Destinations.member.${number}`),
+      configurationSet,
+      tags: tagsIn(form),
+      bytes: message,
+      acceptedAt,
+    };
+    for (const event of sendingEvents(accepted)) await settings.onEvent(event);
+  }
   sendXml(
     response,
     200,
     `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>${sesId}</MessageId>` +
       `</SendRawEmailResult><ResponseMetadata><RequestId>${sesId}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
   );
+}
+
+function tagsIn(form: URLSearchParams): Map<string, string> {
+  const names = listIn(form, (number) => `Tags.member.${number}.Name`);
+  return new Map(names.map((name, index) => [name, form.get(`Tags.member.${index + 1}.Value`) ?? ""]));
+}
+
+/** The members of a list, which the query API numbers from 1. */
+function listIn(form: URLSearchParams, nameOf: (number: number) => string): string[] {
+  const members: string[] = [];
+  for (let number = 1; form.has(nameOf(number)); number += 1) members.push(form.get(nameOf(number)) ?? "");
+  return members;
 }
 
 async function readForm(request: IncomingMessage): Promise<URLSearchParams | undefined> {

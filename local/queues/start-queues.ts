@@ -9,9 +9,8 @@ import { localCredentials } from "../local-names.ts";
 export interface QueueSettings {
   /** The queues. Each gets a dead-letter queue, `<name>-dead-letters`. */
   readonly names: readonly string[];
-  readonly topic: string;
-  /** The queue that receives messages of the topic. */
-  readonly subscriber: string;
+  /** The topics, each with the queue that receives its messages. */
+  readonly topics: Readonly<Record<string, string>>;
   /** A message that was received but not deleted comes again after this time. */
   readonly visibilitySeconds: number;
   /** After this many attempts, a message goes to the dead-letter queue. */
@@ -20,7 +19,8 @@ export interface QueueSettings {
 
 export interface Queues {
   readonly endpoint: string;
-  readonly topicArn: string;
+  /** @throws if there is no such topic */
+  readonly topicArnOf: (name: string) => string;
   /** Keeps connections to the queues; close with `stop`. */
   readonly sqs: SQSClient;
   readonly sns: SNSClient;
@@ -67,13 +67,21 @@ export async function startQueues(settings: QueueSettings): Promise<Queues> {
       }),
     );
   }
-  const { TopicArn: topicArn } = await sns.send(new CreateTopicCommand({ Name: settings.topic }));
-  if (topicArn === undefined) throw new Error("The topic for mail that arrived was not made.");
-  await sns.send(new SubscribeCommand({ TopicArn: topicArn, Protocol: "sqs", Endpoint: arnOf(settings.subscriber) }));
+  const topicArns = new Map<string, string>();
+  for (const [name, subscriber] of Object.entries(settings.topics)) {
+    const { TopicArn: topicArn } = await sns.send(new CreateTopicCommand({ Name: name }));
+    if (topicArn === undefined) throw new Error(`The topic ${name} was not made.`);
+    await sns.send(new SubscribeCommand({ TopicArn: topicArn, Protocol: "sqs", Endpoint: arnOf(subscriber) }));
+    topicArns.set(name, topicArn);
+  }
 
   return {
     endpoint,
-    topicArn,
+    topicArnOf: (name) => {
+      const topicArn = topicArns.get(name);
+      if (topicArn === undefined) throw new Error(`There is no topic ${name}.`);
+      return topicArn;
+    },
     sqs,
     sns,
     urlOf,

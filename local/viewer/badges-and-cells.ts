@@ -22,6 +22,7 @@ const positionBadges: Readonly<Record<PositionState, readonly [tone: string, wor
   "reply-waiting": ["warn", "reply refused for now"],
   "reply-rejected": ["bad", "reply rejected"],
   answered: ["good", "answered"],
+  undelivered: ["bad", "reply not delivered"],
 };
 
 /** A table cell with an amount. Nil amounts are pale, so that the others are easy to see. */

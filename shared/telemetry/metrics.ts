@@ -80,6 +80,26 @@ export const metrics = {
     unit: "Count",
     means: "messages sent again because an attempt ended without a result",
   },
+  MessagesDelivered: {
+    writtenBy: ["note-delivery"],
+    unit: "Count",
+    means: "messages that a recipient's mail server took",
+  },
+  MessagesDelayed: {
+    writtenBy: ["note-delivery"],
+    unit: "Count",
+    means: "messages that the mail service keeps trying to deliver",
+  },
+  MessagesBounced: {
+    writtenBy: ["note-delivery"],
+    unit: "Count",
+    means: "messages that came back from every address",
+  },
+  MessagesComplained: {
+    writtenBy: ["note-delivery"],
+    unit: "Count",
+    means: "messages that a recipient called spam",
+  },
   AnswerTime: {
     writtenBy: ["send-mail"],
     unit: "Milliseconds",
@@ -89,7 +109,7 @@ export const metrics = {
   LedgersRefused: { writtenBy: ["import-ledger"], unit: "Count", means: "ledger uploads refused with a report" },
   LedgerLines: { writtenBy: ["import-ledger"], unit: "Count", means: "lines of an imported ledger" },
   RecordsFailed: {
-    writtenBy: ["receive-mail", "import-ledger", "reconcile-position", "send-mail"],
+    writtenBy: ["receive-mail", "import-ledger", "reconcile-position", "send-mail", "note-delivery"],
     unit: "Count",
     means: "queue messages that failed and will be delivered again",
   },

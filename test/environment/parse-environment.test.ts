@@ -4,6 +4,7 @@ import * as z from "zod";
 import { environmentSchema as importLedger } from "../../functions/import-ledger/environment.ts";
 import { environmentSchema as receiveMail } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as reconcilePosition } from "../../functions/reconcile-position/environment.ts";
+import { environmentSchema as noteDelivery } from "../../functions/note-delivery/environment.ts";
 import { environmentSchema as sendMail } from "../../functions/send-mail/environment.ts";
 import { parseEnvironment, SettingsError } from "../../shared/environment/parse-environment.ts";
 
@@ -38,6 +39,7 @@ test.each([
   ["import-ledger", importLedger],
   ["reconcile-position", reconcilePosition],
   ["send-mail", sendMail],
+  ["note-delivery", noteDelivery],
 ])("%s without any settings says that its table is missing", (_, settings: z.ZodType) => {
   expect(() => parseEnvironment(settings, {})).toThrow(/ACCORD_TABLE is missing/);
 });

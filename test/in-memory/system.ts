@@ -3,6 +3,7 @@ import {
   type ReconcilePositionPorts,
 } from "../../functions/reconcile-position/reconcile-position.ts";
 import { receiveMail, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
+import type { NoteDeliveryPorts } from "../../functions/note-delivery/note-delivery.ts";
 import { sendMail, type SendMailPorts } from "../../functions/send-mail/send-mail.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
@@ -30,6 +31,7 @@ import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
+import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
@@ -101,6 +103,7 @@ export function openSystem(
   const positions = positionsIn(table);
   const messages = messagesIn(table);
   const sesIds = sesIdsIn(table);
+  const undeliverable = undeliverableAddressesIn(table);
   const referenceLists = referenceListsIn(table, records);
   const decisions = decisionsIn(table);
   const knownConventions = knownConventionsIn(table);
@@ -162,6 +165,18 @@ export function openSystem(
     log,
   };
 
+  const notePorts: NoteDeliveryPorts = {
+    messages,
+    sesIds,
+    mails,
+    positions,
+    undeliverable,
+    referenceLists,
+    enqueueSend: parts.send.send,
+    mailbox,
+    now,
+    log,
+  };
   const handlers = {
     receive: (body: string) => receiveMail(body, receivePorts),
     reconcile: (body: string) => reconcilePosition(body, reconcilePorts),
@@ -181,7 +196,8 @@ export function openSystem(
     clock,
     logged,
     sent: mailService.sent,
-    ports: { receive: receivePorts, reconcile: reconcilePorts, send: sendPorts },
+    undeliverable,
+    ports: { receive: receivePorts, reconcile: reconcilePorts, send: sendPorts, note: notePorts },
 
     /** Sets up the organisations, contacts and exercise of the tests. */
     settle: async () => {

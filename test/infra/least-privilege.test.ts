@@ -10,6 +10,7 @@ import {
   callsForAnswersToMessages,
   callsForDecisionsAndConventions,
   callsForRefusedMessages,
+  callsForReportsOnMessages,
   callsForSettingsAndLostUploads,
 } from "./seldom-calls.ts";
 import { templatesOfStage } from "./templates-of-stage.ts";
@@ -20,10 +21,11 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   import: "importledger",
   reconcile: "reconcileposition",
   send: "sendmail",
+  note: "notedelivery",
 };
 
 /** As they are called in the templates. */
-const functions = ["receivemail", "importledger", "reconcileposition", "sendmail"] as const;
+const functions = ["receivemail", "importledger", "reconcileposition", "sendmail", "notedelivery"] as const;
 type FunctionName = (typeof functions)[number];
 
 let byRole: ReadonlyMap<string, readonly Statement[]>;
@@ -66,6 +68,10 @@ describe("what a function may do", () => {
     ["list all positions", "receivemail", items("Query", "state/index/by-list", "positions#unsettled"), "may not"],
     ["send by SES", "sendmail", { action: "ses:SendRawEmail", resource: "accord.example.org" }, "may"],
     ["send by SES", "receivemail", { action: "ses:SendRawEmail", resource: "accord.example.org" }, "may not"],
+    ["send by SES", "notedelivery", { action: "ses:SendRawEmail", resource: "accord.example.org" }, "may not"],
+    ["read the facts of a reply", "notedelivery", object("GetObject", "records/replies/abc.json"), "may not"],
+    ["read an outcome", "notedelivery", object("GetObject", "records/outcomes/abc.json"), "may not"],
+    ["change the contact list", "notedelivery", items("PutItem", "state", "reference"), "may not"],
     ["poll another's queue", "receivemail", { action: "sqs:ReceiveMessage", resource: "sendmailqueue" }, "may not"],
   ])("to %s: %s", (_, by, call, expected) => {
     expect(isAllowed(rightsOf(by), requestOf(call))).toBe(expected === "may");
@@ -173,11 +179,14 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
         calls.set(by, made.set(JSON.stringify(call), call));
       });
   const add = (by: FunctionName, made: readonly Call[]) => {
-    for (const call of made) calls.get(by)?.set(JSON.stringify(call), call);
+    const known = calls.get(by) ?? new Map<string, Call>();
+    calls.set(by, known);
+    for (const call of made) known.set(JSON.stringify(call), call);
   };
   add("receivemail", await callsForAnswersToMessages());
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
+  add("notedelivery", await callsForReportsOnMessages());
   add("importledger", await callsForSettingsAndLostUploads());
   return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
 }
@@ -189,6 +198,10 @@ function requestsOfLambda(by: FunctionName): AccessRequest[] {
     ...["ReceiveMessage", "DeleteMessage", "ChangeMessageVisibility", "GetQueueAttributes", "GetQueueUrl"].map(
       (action) => requestOf({ action: `sqs:${action}`, resource: `${by}queue` }),
     ),
+    // A message with a configuration set needs the right to send on that too.
+    ...(by === "sendmail"
+      ? [{ action: "ses:SendRawEmail", resource: "arn:aws:ses:eu-west-2:123456789012:configuration-set/sending" }]
+      : []),
     ...["CreateLogStream", "PutLogEvents"].map((action) => ({
       action: `logs:${action}`,
       resource: arnOf("AWS::Logs::LogGroup", `${by}log`),

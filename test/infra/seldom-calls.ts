@@ -1,10 +1,14 @@
+import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { canaryPayable } from "../../shared/domain/canary/whose.ts";
+import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { ledgerMappingSchema } from "../../shared/domain/ledger/ledger-mapping.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
+import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -143,3 +147,55 @@ export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
 }
 
 const AT = "2023-04-03T09:00:00.000Z";
+
+/** The calls of note-delivery for answers that come back from each address in turn, to the group and to the canary. */
+export async function callsForReportsOnMessages(): Promise<Call[]> {
+  const calls: Call[] = [];
+  let isObserved = false;
+  const { table, objects, queue } = observedParts((call) => {
+    if (isObserved) calls.push(call);
+  });
+  const send = inMemoryQueue();
+  const system = openSystem({
+    table: table("state", inMemoryTable()),
+    records: objects("records", inMemoryObjectStore()),
+    send: { ...send, send: queue("sendmailqueue", send.send) },
+  });
+  await system.settle();
+  await system.referenceLists.contacts.replace(
+    (before) => [
+      ...before,
+      contactSchema.parse({ code: "ZB2", email: "finance@northfold.example.org", role: "finance" }),
+      contactSchema.parse({ code: "ZB2", email: "director@northfold.example.org", role: "escalation" }),
+    ],
+    AT,
+  );
+  system.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10_000) }]);
+  const workbooks = { "statement.xlsx": { lines: { "INV-1": 100 } } };
+  await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", workbooks });
+  await system.post({ id: "mail-2", receivedAt: "2023-03-29T08:00:00.000Z", text: "When will you pay?" });
+  await system.work();
+  const [answer, reply] = ["ZA1-ZB2-2022-23-Q4-rp-1", "mail-2-1"];
+  const sent = await system.messages.get(answer);
+  if (!sent) throw new Error(`${answer} was not sent`);
+  const canary: MessageRecord = {
+    ...sent,
+    id: "canary-1",
+    origin: { from: "position", position: { ...position, payable: canaryPayable } },
+  };
+  await system.messages.add(canary);
+  // As a function that has just started: it has read no list yet.
+  const ports = { ...system.ports.note, referenceLists: referenceListsIn(system.table, system.records) };
+
+  for (const messageId of [reply, answer, `${answer}-next`, `${answer}-next-next`, canary.id, "unknown"]) {
+    const message = await system.messages.get(messageId);
+    const bouncedRecipients = (message?.to ?? []).map((emailAddress) => ({ emailAddress }));
+    const bounce = { timestamp: AT, bounceType: "Permanent", bounceSubType: "General", bouncedRecipients };
+    const mail = { timestamp: AT, messageId: `again-${messageId}`, tags: { "accord-message": [messageId] } };
+    isObserved = true;
+    await noteDelivery(JSON.stringify({ eventType: "Bounce", bounce, mail }), ports);
+    isObserved = false;
+    await system.work();
+  }
+  return calls;
+}

@@ -9,6 +9,7 @@ import { environmentSchema as importLedgerEnvironment } from "../../functions/im
 import { environmentSchema as publishFiguresEnvironment } from "../../functions/publish-figures/environment.ts";
 import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
+import { environmentSchema as noteDeliveryEnvironment } from "../../functions/note-delivery/environment.ts";
 import { environmentSchema as sendMailEnvironment } from "../../functions/send-mail/environment.ts";
 import { accordStage } from "../../infra/accord-stage.ts";
 import { bundles } from "../../infra/constructs/bundle.ts";
@@ -135,6 +136,7 @@ describe("the templates", () => {
     ["import-ledger", importLedgerEnvironment],
     ["reconcile-position", reconcilePositionEnvironment],
     ["send-mail", sendMailEnvironment],
+    ["note-delivery", noteDeliveryEnvironment],
     ["publish-figures", publishFiguresEnvironment],
   ])("%s finds every setting that it reads", (name, schema) => {
     const functions = Object.entries(templateOf("processing").findResources("AWS::Lambda::Function"));

@@ -21,8 +21,7 @@ test("only signed requests to this machine under its own name are let in", () =>
 test("SQS and SNS publish nothing for a web page", async () => {
   const queues = await startQueues({
     names: ["receive-mail"],
-    topic: "mail-arrived",
-    subscriber: "receive-mail",
+    topics: { "mail-arrived": "receive-mail" },
     visibilitySeconds: 30,
     attempts: 5,
   });
@@ -31,7 +30,7 @@ test("SQS and SNS publish nothing for a web page", async () => {
     fetch(queues.endpoint, {
       method: "POST",
       headers: { "content-type": "application/x-www-form-urlencoded", ...headers },
-      body: new URLSearchParams({ Action: "Publish", TopicArn: queues.topicArn, Message: "{}" }),
+      body: new URLSearchParams({ Action: "Publish", TopicArn: queues.topicArnOf("mail-arrived"), Message: "{}" }),
     });
   expect((await publish({})).status).toBe(403);
   expect((await publish({ authorization })).status).toBe(200);

@@ -9,8 +9,7 @@ import { lambdaContext } from "./lambda-context.ts";
 async function queueInTest(handler: SQSHandler, attempts = 3, isFree = true) {
   const queues = await startQueues({
     names: ["work"],
-    topic: "topic",
-    subscriber: "work",
+    topics: { topic: "work" },
     visibilitySeconds: 1,
     attempts,
   });

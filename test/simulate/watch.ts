@@ -45,6 +45,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   hold: writtenOnce,
   "message-id": writtenOnce,
   "ses-id": writtenOnce,
+  undeliverable: undefined,
   trail: writtenOnce,
   "ledger-imports": undefined,
   "ledger-settings": undefined,

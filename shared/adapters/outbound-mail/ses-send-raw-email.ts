@@ -1,6 +1,6 @@
 import { SendRawEmailCommand, type MessageTag, type SESClient } from "@aws-sdk/client-ses";
 
-import { MESSAGE_TAG } from "../../records/message/message-tag.ts";
+import { MESSAGE_TAG } from "../../domain/mail/message-tag.ts";
 import type { SendRawEmail } from "../../records/message/send-raw-email.ts";
 import { refusalOfSes } from "./refusal-of-ses.ts";
 

@@ -9,8 +9,18 @@ export const policySchema = z.object({
    * Absent means that they do.
    */
   accrueAwaitingApproval: z.boolean().optional(),
+  /**
+   * Whether a message that came back for good goes to the next registered address of the same organisation. Absent means that it
+   * does.
+   */
+  tryNextAddress: z.boolean().optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
+
+/** Whether a message that came back goes to the next registered address. */
+export function triesNextAddress({ tryNextAddress }: Policy): boolean {
+  return tryNextAddress ?? true;
+}
 
 export const cautiousPolicy: Policy = { agreeAwaitingApproval: false };

@@ -40,6 +40,8 @@ export const recordKinds = {
   figures: { keepsTrail: false },
   /** Which message the mail service knows under an id of its own. */
   "ses-id": { keepsTrail: false },
+  /** An address from which mail came back for good, or whose owner called our mail spam. */
+  undeliverable: { keepsTrail: false },
   /** The entries of the trails themselves, but for the last of each, which is in its record. */
   trail: { keepsTrail: false },
 } as const;

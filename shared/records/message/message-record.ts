@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { whoseOrganisation, type Whose } from "../../domain/canary/whose.ts";
 import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
+import { deliverySchema } from "../../domain/mail/delivery/delivery.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { outboxMessageSchema } from "./outbox-message.ts";
 import { sendingRefusalReasons } from "../../domain/mail/sending-refusal.ts";
@@ -48,6 +49,8 @@ export const messageRecordSchema = outboxMessageSchema.extend({
       }),
     )
     .optional(),
+  /** What became of it after the mail service accepted it. */
+  delivery: deliverySchema.optional(),
 });
 
 export type MessageRecord = z.infer<typeof messageRecordSchema>;

@@ -1,3 +1,4 @@
+import { isUndelivered } from "../../domain/mail/delivery/delivery.ts";
 import { messageRecordSchema, whoseMessage, type MessageRecord } from "./message-record.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table, TableItem } from "../storage/table.ts";
@@ -8,7 +9,8 @@ import type { Table, TableItem } from "../storage/table.ts";
  * 2. `dispatchOutbox` gives it a record of its own and queues it (dispatch-outbox.ts),
  * 3. send-mail leases the record, makes the bytes (message-draft.ts) and hands them over (send-raw-email.ts),
  * 4. if the mail service refuses it (sending-refusal.ts), the record says why and when it is tried again (due-messages.ts),
- * 5. send-mail notes the departure in the mail and empties the outbox.
+ * 5. send-mail notes the departure in the mail and empties the outbox,
+ * 6. note-delivery notes what the mail service later reports: delivered, delayed, come back, complained of.
  */
 export interface Messages {
   get(id: string): Promise<MessageRecord | undefined>;
@@ -25,7 +27,8 @@ export interface Messages {
     decide: (before: MessageRecord) => MessageRecord | undefined,
   ): Promise<{ readonly message: MessageRecord; readonly changed: boolean }>;
 
-  list(state: MessageRecord["state"]): AsyncIterable<MessageRecord>;
+  /** All messages in a state. `undelivered`: those that left and need a person, as they reached nobody or somebody complained. */
+  list(state: MessageRecord["state"] | "undelivered"): AsyncIterable<MessageRecord>;
 }
 
 const MOST_CONFLICTS = 20;
@@ -56,7 +59,10 @@ export function messagesIn(table: Table): Messages {
       throw new Error(`message ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
-    list: (state) => parsed(table.list({ pk: `messages#${state}` })),
+    async *list(state) {
+      yield* parsed(table.list({ pk: listOf(state) }));
+      if (state === "sent") yield* parsed(table.list({ pk: listOf("undelivered") }));
+    },
   };
 }
 
@@ -65,8 +71,19 @@ async function* parsed(items: AsyncIterable<TableItem>): AsyncGenerator<MessageR
 }
 
 function itemOf(message: MessageRecord) {
-  const list = { pk: `messages#${message.state}`, sk: `${placeOf(message)}#${message.id}` };
+  const list = {
+    pk: listOf(needsPerson(message) ? "undelivered" : message.state),
+    sk: `${placeOf(message)}#${message.id}`,
+  };
   return { ...keyOf(message.id), body: message, ...(whoseMessage(message) === "canary" ? {} : { list }) };
+}
+
+function listOf(name: MessageRecord["state"] | "undelivered"): string {
+  return `messages#${name}`;
+}
+
+function needsPerson({ state, delivery }: MessageRecord): boolean {
+  return state === "sent" && isUndelivered(delivery) && delivery?.next === undefined;
 }
 
 /** Waiting messages are in the order in which they are due, all others in that of their decisions. */

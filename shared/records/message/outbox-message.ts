@@ -25,6 +25,8 @@ export const outboxMessageSchema = z.object({
   occasion: occasionSchema,
   /** When we decided to send it: the date in its header. */
   decidedAt: z.iso.datetime(),
+  /** If it goes to the next registered address: the message that came back, and every address that was tried before. */
+  insteadOf: z.object({ message: z.string().min(1), addresses: z.array(emailAddressSchema).min(1) }).optional(),
   /** The id that all log lines about this piece of work share. */
   correlation: z.string().min(1),
 });

@@ -2,6 +2,8 @@ import * as z from "zod";
 
 import { ledgerKindSchema } from "../../domain/ledger/ledger-snapshot.ts";
 import { knownConventionSchema } from "../../domain/position/number-convention.ts";
+import { deliveryStateSchema } from "../../domain/mail/delivery/delivery.ts";
+import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
 import { calendarDateSchema } from "../../domain/amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../../domain/amounts-and-days/pence.ts";
@@ -75,6 +77,16 @@ const answerSchema = z.object({
   outcome: z.string().min(1),
   inputs: z.string().min(1),
   ledger: ledgerUsedSchema.optional(),
+  /** If it has not arrived, or if its reader complained of it: the message that this is about, and the one sent in its place. */
+  delivery: z
+    .object({
+      state: deliveryStateSchema,
+      message: z.string().min(1),
+      to: z.array(emailAddressSchema),
+      why: z.string().optional(),
+      next: z.string().optional(),
+    })
+    .optional(),
 });
 
 /** The record of one position. Each step is one conditional write to it; everything else follows from the record. */

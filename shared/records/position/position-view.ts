@@ -10,10 +10,10 @@ import type { PositionRecord } from "./position-record.ts";
  * `reconciling`: the current statement has not been compared with the ledger yet. `awaiting-ledger`: it has been acknowledged,
  * and there is no ledger. `replying`: a message is on its way. `reply-waiting`: the mail service has refused it for now, and it is
  * tried again. `reply-rejected`: the mail service will not take it, and a person must act. `answered`: the last answer has left and
- * is still right.
+ * is still right. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
  */
 export type PositionState =
-  "reconciling" | "awaiting-ledger" | "replying" | "reply-waiting" | "reply-rejected" | "answered";
+  "reconciling" | "awaiting-ledger" | "replying" | "reply-waiting" | "reply-rejected" | "answered" | "undelivered";
 
 /** A position as it is shown: its current statement, the ledger it was compared with, and the result. */
 export interface PositionSummary extends PositionKey {
@@ -36,6 +36,8 @@ export interface PositionSummary extends PositionKey {
   readonly replyRequired: boolean;
   /** Messages of the position that the mail service has refused, and those behind them. */
   readonly stopped: readonly StoppedMessage[];
+  /** If the last answer did not arrive, or was complained of. */
+  readonly delivery?: NonNullable<PositionRecord["answer"]>["delivery"];
 }
 
 /** The same with its lines. */
@@ -72,6 +74,7 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
     totalPence: totals?.totalPence ?? current.totalPence,
     replyRequired: reconciled?.replyRequired ?? false,
     stopped: stoppedIn(record, stopped),
+    ...(record.answer?.delivery ? { delivery: record.answer.delivery } : {}),
   };
 }
 
@@ -93,6 +96,7 @@ export function stateOfPosition(record: PositionRecord, stopped: StoppedMessages
     const [first] = stoppedIn(record, stopped);
     return first ? `reply-${first.state}` : "replying";
   }
+  if (record.answer?.delivery && record.answer.delivery.next === undefined) return "undelivered";
   return reconciled.ledger ? "answered" : "awaiting-ledger";
 }
 

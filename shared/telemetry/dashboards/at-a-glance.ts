@@ -11,7 +11,7 @@ export const atAGlance: Dashboard = {
       title: "From mail to answer",
       widgets: [
         {
-          title: "From received to sent",
+          title: "From received to delivered",
           means:
             "How many mails came in, were read and were accepted; how many comparisons with a ledger followed, and how many messages left. A position is compared again whenever its ledger changes, so comparisons may outnumber mails. Refusals and requests to confirm are messages too.",
           kind: "bar",
@@ -22,6 +22,7 @@ export const atAGlance: Dashboard = {
             { of: "sum", metric: "MailsAccepted", label: "mails accepted" },
             { of: "sum", metric: "PositionsReconciled", label: "positions reconciled" },
             { of: "sum", metric: "MessagesSent", label: "messages sent" },
+            { of: "sum", metric: "MessagesDelivered", label: "messages delivered" },
           ],
         },
         {
@@ -112,6 +113,19 @@ export const atAGlance: Dashboard = {
             { of: "sum", metric: "MessagesRepeated", label: "repeated" },
             { of: "sum", metric: "MessagesWaiting", label: "put off" },
             { of: "sum", metric: "MessagesRejected", label: "rejected" },
+          ],
+        },
+        {
+          title: "What became of messages",
+          means:
+            "Delivered: a recipient's mail server took it. Delayed: the mail service keeps trying. Come back and complained of: somebody has no answer, and `npx accord held` says who.",
+          kind: "line",
+          quarters: 4,
+          series: [
+            { of: "sum", metric: "MessagesDelivered", label: "delivered" },
+            { of: "sum", metric: "MessagesDelayed", label: "delayed" },
+            { of: "sum", metric: "MessagesBounced", label: "come back" },
+            { of: "sum", metric: "MessagesComplained", label: "complained of" },
           ],
         },
         {

@@ -8,8 +8,7 @@ import { retryLaterOn } from "../../../shared/adapters/queues/retry-later.ts";
 test("a record comes again after the seconds given, and not after the queue's own time", async () => {
   const queues = await startQueues({
     names: ["work"],
-    topic: "topic",
-    subscriber: "work",
+    topics: { topic: "work" },
     visibilitySeconds: 300,
     attempts: 5,
   });
