@@ -150,6 +150,8 @@ async function start(
     sent,
     mailbox: localNames.mailbox,
     smtpAddress: () => smtpAddress,
+    metrics,
+    now,
   });
   stops.push(viewer.stop);
   const ready = Promise.withResolvers<undefined>();

@@ -18,8 +18,8 @@ export type Figures = ReadonlyMap<string, readonly FiguresOfSeries[]>;
 
 export interface MetricsStore {
   readonly note: (figures: readonly Figure[]) => void;
-  /** All figures from a time to another, both in milliseconds, in steps of a number of minutes. */
-  readonly read: (from: number, to: number, stepMinutes: number) => Promise<Figures>;
+  /** All figures from a time to another, in steps of whole minutes; all in milliseconds. */
+  readonly read: (from: number, to: number, stepMs: number) => Promise<Figures>;
   /** Writes what is only in memory. */
   readonly stop: () => Promise<void>;
 }
@@ -83,9 +83,9 @@ export async function openMetricsStore(directory: string, now: () => Date): Prom
         }
       }
     },
-    async read(from, to, stepMinutes) {
+    async read(from, to, stepMs) {
       await writing;
-      const collected = collector(from, to, stepMinutes * MINUTE_MS);
+      const collected = collector(from, to, stepMs);
       for (let day = from - (from % DAY_MS); day < to; day += DAY_MS)
         for (const kept of await linesOf(fileOf(directory, day))) collected.add(kept);
       for (const kept of open.values()) collected.add(kept);

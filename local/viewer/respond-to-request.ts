@@ -20,6 +20,10 @@ import {
   type HttpResponse,
 } from "./http-responses.ts";
 import { html } from "../../shared/messages/rendering/html.ts";
+import { dashboards } from "../../shared/telemetry/dashboards/dashboards.ts";
+import type { MetricsStore } from "../metrics/metrics-store.ts";
+import { rangeOf } from "./dashboards/range.ts";
+import { dashboardPage } from "./pages/dashboard-page.ts";
 import { ledgerPage, ledgersPage } from "./pages/ledgers-page.ts";
 import { mailPage } from "./pages/mail-page.ts";
 import { mailsPage } from "./pages/mails-page.ts";
@@ -38,6 +42,8 @@ export interface ViewerSources {
   readonly mailbox: string;
   /** `smtp://…`, known once the mail server listens. */
   readonly smtpAddress: () => string;
+  readonly metrics: Pick<MetricsStore, "read">;
+  readonly now: () => Date;
 }
 
 /** How many sent messages the overview shows. */
@@ -69,6 +75,8 @@ export async function respondToRequest(
     case "positions":
       if (id === undefined) return pageResponse(positionsPage(await summaries(sources), await directory(sources)));
       return positionResponse(sources, path.slice(1));
+    case "dashboards":
+      return dashboardResponse(sources, id, query.get("range"));
     case "ledgers":
       return id === undefined ? ledgersResponse(sources) : ledgerResponse(sources, id, what ?? "");
     default:
@@ -194,6 +202,18 @@ async function positionResponse({ records }: ViewerSources, parts: readonly stri
       ...(place < 0 ? {} : { statementPlace: place + 1 }),
     }),
   );
+}
+
+async function dashboardResponse(
+  { metrics, now }: ViewerSources,
+  id: string | undefined,
+  asked: string | null,
+): Promise<HttpResponse> {
+  const dashboard = dashboards.find((each) => each.id === id);
+  if (!dashboard) return pageNotFound();
+  const range = rangeOf(asked, now());
+  const figures = await metrics.read(range.from, range.to, range.stepMs);
+  return pageResponse(dashboardPage(dashboard, figures, range));
 }
 
 async function ledgersResponse({ records }: ViewerSources): Promise<HttpResponse> {

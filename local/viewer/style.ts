@@ -3,7 +3,17 @@ export const style = `
 :root {
   --ink: #1b2733; --quiet: #5b6b7a; --line: #d9e0e7; --paper: #ffffff; --ground: #f3f6f9;
   --brand: #0b3a5b; --link: #0a5ea8; --good: #0b6b3a; --good-bg: #e2f4e9; --warn: #7a4b00; --warn-bg: #fdf0d3;
-  --bad: #9b1c1c; --bad-bg: #fbe4e4; --calm: #37506a; --calm-bg: #e4ecf4;
+  --bad: #9b1c1c; --bad-bg: #fbe4e4; --calm: #37506a; --calm-bg: #e4ecf4; --head: #fafbfc; --nil: #a9b4bf;
+  --c0: #0072b2; --c1: #d55e00; --c2: #009e73; --c3: #cc79a7; --c4: #8a6d00; --c5: #56b4e9; --c6: #6a51a3; --c7: #5b6b7a;
+  color-scheme: light dark;
+}
+@media (prefers-color-scheme: dark) {
+  :root {
+    --ink: #e3e9ef; --quiet: #9fb0bf; --line: #33414e; --paper: #1a232c; --ground: #11181f;
+    --brand: #0b2a41; --link: #7fc4f2; --good: #7fd8a4; --good-bg: #12382a; --warn: #f2c66d; --warn-bg: #40310f;
+    --bad: #f5a3a3; --bad-bg: #47201f; --calm: #b3c7da; --calm-bg: #263646; --head: #1f2a34; --nil: #66757f;
+    --c0: #4ea8de; --c1: #ff9248; --c2: #35c79a; --c3: #e79ac4; --c4: #d9b93b; --c5: #9ad8f7; --c6: #a998e0; --c7: #9fb0bf;
+  }
 }
 * { box-sizing: border-box; }
 html { font: 15px/1.5 system-ui, -apple-system, "Segoe UI", Roboto, "Helvetica Neue", Arial, sans-serif; }
@@ -28,10 +38,10 @@ p { margin: .4rem 0 .8rem; max-width: 60rem; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; vertical-align: top; padding: .5rem .75rem; border-bottom: 1px solid var(--line); }
 tbody tr:last-child > *, tfoot tr:last-child > * { border-bottom: 0; }
-thead th { font-size: .82rem; font-weight: 600; color: var(--quiet); background: #fafbfc; white-space: nowrap; }
-tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); background: #fafbfc; }
+thead th { font-size: .82rem; font-weight: 600; color: var(--quiet); background: var(--head); white-space: nowrap; }
+tfoot th, tfoot td { font-weight: 650; border-top: 2px solid var(--line); background: var(--head); }
 .amount { text-align: right; white-space: nowrap; font-variant-numeric: tabular-nums; }
-.nil { color: #a9b4bf; }
+.nil { color: var(--nil); }
 .nowrap { white-space: nowrap; }
 .number { width: max-content; max-width: 15rem; overflow-wrap: anywhere; }
 .why { min-width: 24rem; }
@@ -58,6 +68,42 @@ ul.files a { display: inline-block; padding: .45rem .8rem; background: var(--pap
 .empty { padding: 1.2rem 1rem; color: var(--quiet); background: var(--paper); border: 1px dashed var(--line); border-radius: 6px; }
 details { margin: .8rem 0; }
 summary { cursor: pointer; color: var(--link); }
+.choices { display: flex; flex-wrap: wrap; gap: .3rem 1.1rem; max-width: none; }
+.choices .choices { margin-left: auto; }
+.choices [aria-current] { color: var(--ink); font-weight: 600; border-bottom: 2px solid var(--c0); }
+.widgets { display: grid; grid-template-columns: repeat(4, minmax(0, 1fr)); gap: .9rem; }
+.widget { background: var(--paper); border: 1px solid var(--line); border-radius: 6px; padding: .8rem 1rem 1rem; min-width: 0; }
+.widget h3 { margin: 0; }
+.widget > p.quiet { font-size: .85rem; margin: .15rem 0 .7rem; }
+.widget .empty, .widget .only-aws { margin: 0; padding: .6rem .8rem; font-size: .9rem; }
+.widget .only-aws { color: var(--calm); background: var(--calm-bg); border-radius: 6px; margin-top: .6rem; }
+.widget .cards { grid-template-columns: repeat(auto-fit, minmax(8rem, 1fr)); margin: 0; }
+.widget .card { background: var(--ground); }
+.w2 { grid-column: span 2; } .w3 { grid-column: span 3; } .w4 { grid-column: 1 / -1; }
+svg.plot { display: block; width: 100%; height: 12rem; overflow: visible; margin-top: 1.2rem; }
+.plot .grid { stroke: var(--line); stroke-width: 1; }
+.plot .mark { fill: var(--quiet); font-size: .72rem; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; pointer-events: none; }
+.plot .line, .plot .dots { fill: none; stroke-width: 2px; vector-effect: non-scaling-stroke; stroke-linejoin: round; }
+.plot .dots { stroke-width: 6px; stroke-linecap: round; }
+.plot .step { fill: transparent; }
+.plot .step:hover { fill: var(--quiet); fill-opacity: .15; }
+.c0 { stroke: var(--c0); } .c1 { stroke: var(--c1); } .c2 { stroke: var(--c2); } .c3 { stroke: var(--c3); }
+.c4 { stroke: var(--c4); } .c5 { stroke: var(--c5); } .c6 { stroke: var(--c6); } .c7 { stroke: var(--c7); }
+.f0 { fill: var(--c0); } .f1 { fill: var(--c1); } .f2 { fill: var(--c2); } .f3 { fill: var(--c3); }
+.f4 { fill: var(--c4); } .f5 { fill: var(--c5); } .f6 { fill: var(--c6); } .f7 { fill: var(--c7); }
+.b0 { background: var(--c0); } .b1 { background: var(--c1); } .b2 { background: var(--c2); } .b3 { background: var(--c3); }
+.b4 { background: var(--c4); } .b5 { background: var(--c5); } .b6 { background: var(--c6); } .b7 { background: var(--c7); }
+.times { display: flex; justify-content: space-between; color: var(--quiet); font-size: .75rem; padding-top: .2rem; }
+ul.legend { list-style: none; display: flex; flex-wrap: wrap; gap: .2rem 1.1rem; margin: .6rem 0 0; padding: 0; font-size: .85rem; }
+.swatch { display: inline-block; width: .7rem; height: .7rem; border-radius: 2px; margin-right: .4rem; }
+table.bars th, table.bars td { padding: .25rem .4rem; border: 0; vertical-align: middle; }
+table.bars th { width: 36%; font-weight: 400; padding-left: 0; }
+table.bars td.bar { line-height: 0; }
+table.bars td.amount { width: 1%; padding-right: 0; }
+table.bars svg { width: 100%; height: 1rem; background: var(--ground); border-radius: 2px; }
+.widget details { margin: .6rem 0 0; font-size: .85rem; }
+.widget details .scroll { max-height: 18rem; overflow: auto; }
+@media (max-width: 60rem) { .widgets { grid-template-columns: repeat(2, minmax(0, 1fr)); } .w1, .w2, .w3 { grid-column: span 2; } .choices .choices { margin-left: 0; } }
 footer { color: var(--quiet); font-size: .85rem; padding: 0 0 2rem; }
 @media (max-width: 40rem) { .inner, main { padding-inline: .8rem; } dl.facts { grid-template-columns: 1fr; gap: 0; } dl.facts dd { margin-bottom: .5rem; } }
 `;

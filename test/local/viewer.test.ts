@@ -3,6 +3,7 @@ import { join } from "node:path";
 
 import { expect, onTestFinished, test } from "vitest";
 
+import { openMetricsStore } from "../../local/metrics/metrics-store.ts";
 import { sentMailIn } from "../../local/mail/sent-mail.ts";
 import { startViewer } from "../../local/viewer/start-viewer.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
@@ -39,6 +40,8 @@ async function viewerInTest() {
     sent: sentMailIn(outbox),
     mailbox: "statements@accord.example.org",
     smtpAddress: () => "smtp://127.0.0.1:2525",
+    metrics: await openMetricsStore(temporaryDirectory(), () => new Date(AT)),
+    now: () => new Date(AT),
   });
   onTestFinished(viewer.stop);
   const get = async (path: string, options: RequestInit = {}) => {
@@ -57,6 +60,8 @@ const PAGES = [
   "/sent",
   "/sent/1",
   "/ledgers",
+  "/dashboards/at-a-glance",
+  "/dashboards/exercise?range=week",
   "/positions",
   "/positions/ZA1/ZC3X9/2022-23-Q4/r%26p",
 ];

@@ -62,6 +62,10 @@ export function overviewPage(overview: Overview): Page {
         organisation's code) through ${overview.smtpAddress}. Use a registered address, and put the sender's code in the
         subject.
       </p>
+      <p>
+        The administrators' dashboards, drawn from this run: <a href="/dashboards/at-a-glance">At a glance</a> and
+        <a href="/dashboards/exercise">The exercise</a>.
+      </p>
       <h2>Positions</h2>
       ${positionTable(positions.slice(0, ROWS), directory)}
       ${positions.length > ROWS && html`<p><a href="/positions">All ${positions.length} positions</a></p>`}

@@ -16,6 +16,7 @@ const parts = [
   { part: "mail-out", href: "/sent", name: "Mail out" },
   { part: "positions", href: "/positions", name: "Positions" },
   { part: "ledgers", href: "/ledgers", name: "Ledgers" },
+  { part: "dashboards", href: "/dashboards/at-a-glance", name: "Dashboards" },
 ] as const;
 
 /** The HTML document of a page. */

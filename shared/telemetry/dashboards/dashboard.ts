@@ -30,7 +30,7 @@ export interface Widget {
 }
 
 /** How to write the figures of a series, and what they are measured in. */
-export type Shown = "count" | "pounds" | "milliseconds" | "seconds" | "percent" | "share" | "days" | "bytes";
+export type Shown = "count" | "pounds" | "milliseconds" | "seconds" | "percent" | "days" | "bytes";
 
 /** One line, bar or number of a widget, or several that are alike. */
 export type Series = SeriesOfOurs | SeriesOfCloud;

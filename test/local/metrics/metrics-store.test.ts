@@ -30,7 +30,7 @@ test("figures come back in steps, from memory and from disk, after a restart too
   const first = await openMetricsStore(directory, now);
   first.note([figure(0, 1), figure(0.5, 2), figure(1, 4), figure(1, 8, { kind: "r&p" })]);
   first.note([figure(7, 16)]);
-  expect(sums(await first.read(noon, noon + 10 * MINUTE, 1))).toEqual([
+  expect(sums(await first.read(noon, noon + 10 * MINUTE, MINUTE))).toEqual([
     [0, 3],
     [1, 4],
     [7, 16],
@@ -38,12 +38,12 @@ test("figures come back in steps, from memory and from disk, after a restart too
   await first.stop();
   const second = await openMetricsStore(directory, now);
   second.note([figure(7, 32)]);
-  expect(sums(await second.read(noon, noon + 10 * MINUTE, 5))).toEqual([
+  expect(sums(await second.read(noon, noon + 10 * MINUTE, 5 * MINUTE))).toEqual([
     [0, 7],
     [5, 48],
   ]);
-  expect(sums(await second.read(noon, noon + 10 * MINUTE, 5), { kind: "r&p" })).toEqual([[0, 8]]);
-  expect(sums(await second.read(noon + 6 * MINUTE, noon + 10 * MINUTE, 1))).toEqual([[7, 48]]);
+  expect(sums(await second.read(noon, noon + 10 * MINUTE, 5 * MINUTE), { kind: "r&p" })).toEqual([[0, 8]]);
+  expect(sums(await second.read(noon + 6 * MINUTE, noon + 10 * MINUTE, MINUTE))).toEqual([[7, 48]]);
 });
 
 test("what is kept is one line for each minute and series, however many values there were", async () => {
@@ -64,7 +64,7 @@ test("old files are removed, and a line that was written in part is left out", a
   await store.stop();
   expect(readdirSync(directory).sort()).toEqual(["2023-03-15.jsonl", "2023-03-29.jsonl"]);
   appendFileSync(join(directory, "2023-03-29.jsonl"), '{"minute":16800');
-  expect(sums(await store.read(noon, noon + 10 * MINUTE, 1))).toEqual([
+  expect(sums(await store.read(noon, noon + 10 * MINUTE, MINUTE))).toEqual([
     [0, 1],
     [1, 2],
   ]);
