@@ -3,6 +3,7 @@ import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** Folders whose tests start whole systems or read whole corpora: begun first, so that no core waits for the last of them. */
 const LONGEST_FIRST = [
+  "test/aws/",
   "test/simulate/",
   "test/acceptance/",
   "test/adapters/foreign-workbooks/",
@@ -24,6 +25,9 @@ const OWN_PROCESS = ["acceptance", "adapters", "infra", "load", "local", "simula
   (folder) => `test/${folder}/**/*.test.ts`,
 );
 
+/** These need Python programs (`npm run aws:install`), and say so where they are skipped. */
+const AWS = ["test/aws/**/*.test.ts"];
+
 export default defineConfig({
   test: {
     pool: "forks",
@@ -34,10 +38,16 @@ export default defineConfig({
     hookTimeout: 120_000,
     projects: [
       { extends: true, test: { name: "own process", include: OWN_PROCESS } },
+      { extends: true, test: { name: "aws", include: AWS } },
       // All others share a process, so that they load the source once instead of once a file.
       {
         extends: true,
-        test: { name: "shared process", include: ["test/**/*.test.ts"], exclude: OWN_PROCESS, isolate: false },
+        test: {
+          name: "shared process",
+          include: ["test/**/*.test.ts"],
+          exclude: [...OWN_PROCESS, ...AWS],
+          isolate: false,
+        },
       },
     ],
   },

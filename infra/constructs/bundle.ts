@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -26,10 +26,11 @@ export function bundle(functionName: string, workers: readonly string[] = []): s
   for (const { in: path } of entryPoints) {
     if (!existsSync(path)) throw new Error(`${path} does not exist: function ${functionName} can't be bundled`);
   }
-  buildSync({
+  const { outputFiles } = buildSync({
     entryPoints,
     outdir: folder,
     bundle: true,
+    write: false,
     platform: "node",
     target: "node22",
     format: "esm",
@@ -46,7 +47,16 @@ export function bundle(functionName: string, workers: readonly string[] = []): s
       js: "import { createRequire as accordRequire } from 'node:module'; const require = accordRequire(import.meta.url);",
     },
   });
+  for (const { path, contents } of outputFiles) replace(path, contents);
   return folder;
+}
+
+/** Replaces a file in one step from outside its folder, as another process may read the same bundle at this time. */
+function replace(path: string, contents: Uint8Array): void {
+  if (existsSync(path) && readFileSync(path).equals(contents)) return;
+  const unfinished = `${bundles}-unfinished-${process.pid}`;
+  writeFileSync(unfinished, contents);
+  renameSync(unfinished, path);
 }
 
 function nameOf(worker: string): string {

@@ -1,11 +1,11 @@
-import type { DiskObjects } from "../objects/disk-objects.ts";
+import type { NewObject } from "../objects/disk-objects.ts";
 import { isLocalVerdicts, verdictsOf } from "./local-verdicts.ts";
 import { splitMessage } from "./message-headers.ts";
 import { receiptNotification } from "./receipt-notification.ts";
 import type { SmtpMessage } from "./start-smtp.ts";
 
 export interface SesReceiving {
-  readonly objects: DiskObjects;
+  readonly objects: { readonly put: (object: NewObject) => Promise<unknown> };
   readonly bucket: string;
   /** `statements@…` */
   readonly mailbox: string;

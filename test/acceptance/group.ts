@@ -49,12 +49,12 @@ const EASTMERE: Body = {
   email: "payables@eastmere.example.org",
 };
 
-function organisationsOf(more: readonly Body[]): string {
+export function organisationsOf(more: readonly Body[]): string {
   const rows = [EASTMERE, northfold, westhaven, ...more].map(({ code, name }) => `${code},${name},trust,,,,`);
   return ["code,name,type,opened,closed,successor,parent", ...rows, ""].join("\n");
 }
 
-function contactsOf(more: readonly Body[]): string {
+export function contactsOf(more: readonly Body[]): string {
   const rows = [EASTMERE, northfold, westhaven, ...more].map(({ code, email }) => `${code},${email},statements`);
   return ["code,email,role", ...rows, ""].join("\n");
 }

@@ -98,6 +98,7 @@ export function refOf({ type, properties }: Pick<StageResource, "type" | "proper
   if (type === "AWS::SQS::Queue") return `https://sqs.${region}.amazonaws.com/${account}/${name}`;
   if (type === "AWS::SNS::Topic") return arnOf(type, name);
   if (type === "AWS::SES::EmailIdentity") return z.string().parse(properties["EmailIdentity"]);
+  if (type === "AWS::SES::ConfigurationSet") return z.string().default(name).parse(properties["Name"]);
   return name;
 }
 
