@@ -17,6 +17,7 @@ import { neededAccess } from "./record/needed-access.ts";
 import { startProxy, type RecordingProxy } from "./record/start-proxy.ts";
 import { runAccordOnStage } from "./run/accord-on-stage.ts";
 import { arriveBySes, type ArrivingMail } from "./run/arriving-mail.ts";
+import { tick } from "./run/clock.ts";
 import { playStage, type PlayedStage } from "./run/play-stage.ts";
 import { uploadToS3 } from "./run/upload-to-s3.ts";
 import { deployStage, type DeployedStage } from "./stand-in/deployed-stage.ts";
@@ -101,8 +102,17 @@ describe.skipIf(skipped !== undefined)(title, () => {
     expect(await repliesTo(messageId)).toHaveLength(1);
   });
 
-  test("no message ended in a dead-letter queue", async () => {
+  test("every function with a schedule runs by its clock", async () => {
+    expect(await tick(stage, proxy.address, played.functions)).toBeGreaterThan(0);
+    await played.untilQuiet();
+  });
+
+  test("no message ended in a dead-letter queue, until a scheduled run failed for good", async () => {
     expect(await played.deadLetters()).toBe(0);
+    const error = "InternalServerError";
+    proxy.fail({ by: roles(), service: "dynamodb", operation: "Query", status: 500, error, times: 1000 });
+    const started = await tick(stage, proxy.address, played.functions);
+    expect(await played.deadLetters()).toBe(started);
   });
 
   test("every call that a function made is allowed by the policy of its role, action by action", () => {

@@ -75,10 +75,12 @@ describe("a request needs permission for", () => {
     expect(call.needs).toEqual([{ action: `dynamodb:${operation}`, resource, context }]);
   });
 
-  test("one message in a batch, on the queue of the URL", () => {
-    const body = { QueueUrl: "http://127.0.0.1:1/123456789012/send", Entries: [] };
-    const call = readCall(request("sqs", { headers: { "x-amz-target": "AmazonSQS.SendMessageBatch" }, body }));
-    expect(call.needs).toEqual([{ action: "sqs:SendMessage", resource: "arn:aws:sqs:eu-west-2:123456789012:send" }]);
+  test.each([
+    ["SendMessageBatch", { QueueUrl: "http://127.0.0.1:1/123456789012/send", Entries: [] }, "sqs:SendMessage"],
+    ["GetQueueUrl", { QueueName: "send" }, "sqs:GetQueueUrl"],
+  ])("SQS's %s, on the queue of the URL or the name", (operation, body, action) => {
+    const call = readCall(request("sqs", { headers: { "x-amz-target": `AmazonSQS.${operation}` }, body }));
+    expect(call.needs).toEqual([{ action, resource: "arn:aws:sqs:eu-west-2:123456789012:send" }]);
   });
 
   test("the identity and the configuration set of a message", () => {

@@ -5,6 +5,8 @@ import { signerOf, type AwsCall, type AwsRequest } from "./aws-request.ts";
 import { dynamoNeeds } from "./dynamo-needs.ts";
 import { s3Call } from "./s3-call.ts";
 
+const queueSchema = z.object({ QueueUrl: z.string().optional(), QueueName: z.string().optional() });
+
 const place = `${testAccount.region}:${testAccount.account}`;
 
 /**
@@ -32,11 +34,10 @@ function needsOf(service: string, operation: string, { body }: AwsRequest): AwsC
     case "dynamodb":
       return dynamoNeeds(operation, jsonOf(body));
     case "sqs": {
-      const { QueueUrl: url } = z.object({ QueueUrl: z.string().optional() }).parse(jsonOf(body));
+      const { QueueUrl, QueueName } = queueSchema.parse(jsonOf(body));
+      const queue = QueueName ?? QueueUrl?.replace(/^.*\//, "") ?? "*";
       // A batch needs the permission for one.
-      return [
-        { action: action.replace(/Batch$/, ""), resource: `arn:aws:sqs:${place}:${url?.replace(/^.*\//, "") ?? "*"}` },
-      ];
+      return [{ action: action.replace(/Batch$/, ""), resource: `arn:aws:sqs:${place}:${queue}` }];
     }
     case "ses":
       return sesNeeds(action, formOf(body));

@@ -5,8 +5,8 @@ export const notShown: Readonly<Record<string, string>> = {
     "the tests poll each queue as Lambda does, by the mapping's own settings, with the function's role",
   "AWS::S3::BucketPolicy":
     "the tests ask the policy before SES stores a mail; moto would apply its refusal of plain HTTP to themselves",
-  "AWS::Scheduler::Schedule": "the tests call the target with the schedule's own input, if the schedule's role may",
-  "AWS::Scheduler::ScheduleGroup": "nothing: it only names schedules",
+  "AWS::Lambda::EventInvokeConfig":
+    "the tests repeat a failed run and send its event on, as often and to where the template says",
   "AWS::SES::ConfigurationSetEventDestination":
     "the tests publish the documented events, if the topic's policy lets SES",
 };
