@@ -102,6 +102,17 @@ describe.skipIf(skipped !== undefined)(title, () => {
     expect(await repliesTo(messageId)).toHaveLength(1);
   });
 
+  test("a reply that SES refuses until an operator has cured the reason is sent then, once", async () => {
+    const message = "Email address is not verified. The following identities failed the check in region EU-WEST-2";
+    const fault = { service: "ses", operation: "SendRawEmail", status: 400, error: "MessageRejected", message };
+    proxy.fail({ ...fault, by: roles(), times: 1 });
+    const messageId = await sendStatement([["NF-2", 150_000_00]]);
+    expect(await repliesTo(messageId)).toEqual([]);
+    await accord("resend", "--all-waiting", "--by", "operator");
+    await played.untilQuiet();
+    expect(await repliesTo(messageId)).toHaveLength(1);
+  });
+
   test("every function with a schedule runs by its clock", async () => {
     expect(await tick(stage, proxy.address, played.functions)).toBeGreaterThan(0);
     await played.untilQuiet();

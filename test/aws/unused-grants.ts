@@ -9,22 +9,30 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
       "Lambda's own polling, and a message that failed: it comes again sooner. No flow lets every function fail.",
   },
   {
-    grant: /^\S+ dynamodb:\w+$|^\S+ on dynamodb /,
-    because: "CDK grants reading or writing as a whole, on one named table and its index.",
+    grant: /^\S+ (kms:(DescribeKey|Encrypt|ReEncryptFrom|ReEncryptTo)|on arn:aws:kms:\S+)$/,
+    because: "DynamoDB documents that it needs these of a key of ours, in the name of who calls it. It decides when.",
   },
   {
-    grant: /^\S+ s3:[\w*]+$|^\S+ on s3 (ledgers|mail|records)/,
-    because: "CDK grants reading or writing as a whole, on one named bucket and its objects.",
-  },
-  { grant: /^\S+ kms:(DescribeKey|Encrypt|ReEncrypt\*)$/, because: "CDK grants the use of a key as a whole." },
-  { grant: /^sendmailrole ses:SendEmail$/, because: "CDK grants both ways of sending, from one named identity." },
-  {
-    grant: /^sendmailrole sqs:SendMessage$/,
+    grant: /^importledgerrole on s3 records\/(ledger-mappings|supplier-mappings|ledger-reports)\/\*$/,
     because:
-      "A message that SES has refused for a while wakes itself on the function's own queue, later than a test waits.",
+      "Columns and suppliers that an administrator has set, and the report of the ledger before: the flows' first ledger has none.",
   },
   {
     grant: /^importledgerrole (sqs:SendMessage|on sqs reconcilepositionqueue)$/,
-    because: "A ledger that changes an answered position is reconciled again; the first ledger of a flow changes none.",
+    because:
+      "A ledger that changes an answered position has it reconciled again; the flows' ledger comes before all positions.",
+  },
+  {
+    grant: /^reconcilepositionrole on s3 records\/(conventions|decisions|outcomes)\/\*$/,
+    because: "What people have decided, learned conventions, and the outcome before: read where a position has one.",
+  },
+  {
+    grant: /^(importledger|sendmail)role (s3:ListBucket|on s3 (ledgers|records))$/,
+    because:
+      "It asks for objects that may not be there: without the right to list, S3 says “forbidden” instead of “not there”.",
+  },
+  {
+    grant: /^sendmailrole sqs:SendMessage$/,
+    because: "A message that has to wait wakes itself on the function's own queue, later than a test waits.",
   },
 ];

@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import type { AccessRequest } from "../../infra/iam/decide.ts";
-import { arnOf, refOf, type PhysicalId, type Resolve } from "../../infra/iam/resolve.ts";
+import { arnOf, refOf, testAccount, type PhysicalId, type Resolve } from "../../infra/iam/resolve.ts";
 import { resourcesOf, type StageTemplates } from "../../infra/iam/stage-templates.ts";
 
 /** The actions on a key that a service takes in the name of who calls it, as the service documents them. */
@@ -54,6 +54,7 @@ export function keyNeedsIn(
     const key = keys.get(resource.replace(/^(arn:aws:s3:::[^/]+|arn:aws:dynamodb:.*:table\/[^/]+)\/.*$/, "$1"));
     if (key === undefined) return [];
     const actions = action.startsWith("dynamodb:") ? ["kms:Decrypt"] : (KEY_ACTIONS[action] ?? []);
-    return actions.map((each) => ({ action: each, resource: key }));
+    const context = { "kms:ViaService": [`${action.replace(/:.*$/, "")}.${testAccount.region}.amazonaws.com`] };
+    return actions.map((each) => ({ action: each, resource: key, context }));
   };
 }
