@@ -1,6 +1,7 @@
 import type { TableField } from "../table-description.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { dateInText } from "../values/parse-date.ts";
+import { headingWords } from "../headings/heading-words.ts";
 import type { HeaderCell } from "../headings/heading-meaning.ts";
 import { type Assignment, nameOfColumn, nameOfField } from "./assignment.ts";
 import type { ColumnProfile } from "./column-profile.ts";
@@ -46,7 +47,7 @@ export function breakTie<Extra extends string>(
 
 /**
  * `Voucher Number`, `Document Number` in a ledger: a system gives all its documents numbers of one form, and every supplier has a form of its own.
- * The numbers of many forms are therefore the suppliers'.
+ * The numbers of many forms are therefore the suppliers', if the headings say the same: the forms alone may deceive.
  */
 function breakTieByForm<Extra extends string>(
   { table, header, fields, profiles, why, findings, otherNumberColumns, row }: Assignment<Extra>,
@@ -58,6 +59,7 @@ function breakTieByForm<Extra extends string>(
   if (winner.field === own && fields.has("invoiceNumber")) return false;
   const [ours, theirs] = isOfOneForm(profiles.get(winner.cell.column)) ? [winner, loser] : [loser, winner];
   if (!isOfOneForm(profiles.get(ours.cell.column)) || !isOfManyForms(profiles.get(theirs.cell.column))) return false;
+  if (!saysOurs(ours, theirs)) return false;
   fields.set("invoiceNumber", theirs.cell.column);
   if (winner.field === own || !fields.has(own)) fields.set(own, ours.cell.column);
   else otherNumberColumns.push(ours.cell.column);
@@ -73,6 +75,16 @@ function breakTieByForm<Extra extends string>(
   });
   return true;
 }
+
+/** Whether the headings say which number is the ledger's own: it is a system's word, or the other says the same and more, `Supplier Invoice | Supplier's Invoice Number`. */
+function saysOurs<Extra extends string>(ours: HeadingCandidate<Extra>, theirs: HeadingCandidate<Extra>): boolean {
+  if (SYSTEMS.test(ours.phrase)) return !SYSTEMS.test(theirs.phrase);
+  const more = headingWords(theirs.cell.heading).main;
+  const less = headingWords(ours.cell.heading).main;
+  return more.length > less.length && less.every((word) => more.includes(word));
+}
+
+const SYSTEMS = /\b(?:voucher|journal|transaction|register|registration|internal)\b/u;
 
 const FEWEST_OF_ONE_FORM = 5;
 
