@@ -79,7 +79,7 @@ export function otherLedgerRows({
   const take = (row: Row, kept: KeptRow): "remark" | undefined => {
     const amount = statedAmount(row, byField, ages);
     takeRow(row, kept, amount);
-    if (hasDocument() && kept.cells.length > MOST_CELLS_OF_HEADING) return undefined;
+    if (hasDocument() && kept.cells.length > MOST_CELLS_OF_HEADING && totalLabel(kept) === undefined) return undefined;
     if (amount === undefined) noteMoney(kept);
     return "remark";
   };

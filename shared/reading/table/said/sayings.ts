@@ -1,6 +1,7 @@
 import { withoutCurrencyCodes } from "../../../domain/amounts-and-days/foreign-currency.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import type { KeptCell, KeptRow } from "../rows/kept-row.ts";
+import { totalMeaning } from "../rows/row-labels.ts";
 import { NOTHING_SAID, type Said, saysNothing } from "./said.ts";
 import { isAboutSomethingElse, isBareMoney, saidAtEndOf, saidByHeading, saidBySentence } from "./said-in-text.ts";
 
@@ -40,7 +41,10 @@ export function sayingsOfRow(
     const pair = next?.type === "text" && INTRODUCES.test(cell.text) ? `${cell.text} ${next.text}` : undefined;
     for (const text of [pair, isOneOfMany ? undefined : cell.text]) {
       if (text === undefined) continue;
-      const said = saidBySentence(text);
+      const sentence = saidBySentence(text);
+      // `Grand total EUR`, `Supplier total £000`: whatever it is the total of.
+      const isTotal = saysNothing(sentence) && totalMeaning(text) !== undefined;
+      const said = isTotal ? saidAtEndOf(text) : sentence;
       if (saysNothing(said)) continue;
       sayings.push({ said, text, where, sheet, row, column: columnLetters(cell.column) });
       break;
