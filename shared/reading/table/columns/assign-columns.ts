@@ -9,6 +9,7 @@ import { assignByValues } from "./assign-by-values.ts";
 import type { Assignment } from "./assignment.ts";
 import { type AmountChoice, chooseAmount } from "./choose-amount.ts";
 import { profileColumns, type ColumnProfile } from "./column-profile.ts";
+import { tellDifferingCurrencies } from "./currencies-differ.ts";
 import { describeColumnUses } from "./column-uses.ts";
 import { findNumbersInWords } from "./numbers-in-words.ts";
 import { keepHeadings } from "./keep-headings.ts";
@@ -66,6 +67,7 @@ export function assignColumns<Extra extends string>(
   );
   // The currency of each document is then the one of the columns that were left out.
   if (inOtherCurrency.size > 0) assignment.fields.delete("currency");
+  tellDifferingCurrencies(assignment, cells, rows);
   const known = new Set([...answers, ...ages, ...inOtherCurrency.keys()]);
   assignByValues(assignment, cells, known);
   keepHeadings(assignment, cells, known);

@@ -187,4 +187,25 @@ export const partsAndTrailers = casesOf("Parts and trailers", {
       SI4003 | 2023-02-06 | 340.50`,
     total: 1600.75,
   },
+  "two columns of currencies that differ": {
+    rows: `
+      Invoice|Date|Currency|Outstanding|Ccy
+      NF901|2023-01-05|GBP|1200.00|GBP
+      NF902|2023-01-16|GBP|60.00|NOK
+      NF903|2023-02-06|GBP|340.50|GBP`,
+    mustTell: /two-columns-fit.*row 3/u,
+    lines: `
+      NF901 | 2023-01-05 | 1200
+      NF902 | 2023-01-16 | 60
+      NF903 | 2023-02-06 | 340.50`,
+    total: 1600.5,
+  },
+  "a unit at the end of the label of the grand total": {
+    rows: `
+      Invoice|Date|Outstanding
+      NF901|2023-01-05|1200
+      NF902|2023-01-16|60.5
+      Grand total £000||1260.5`,
+    asks: /thousands/u,
+  },
 });

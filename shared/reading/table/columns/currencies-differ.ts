@@ -1,0 +1,31 @@
+import { namesPounds } from "../../../domain/amounts-and-days/foreign-currency.ts";
+import { columnLetters } from "../../cells/column-letters.ts";
+import type { HeaderCell } from "../headings/heading-meaning.ts";
+import { cellAt, type KeptRow } from "../rows/kept-row.ts";
+import { type Assignment, nameOfColumn } from "./assignment.ts";
+
+/** Tells of two columns of currencies of which only one says pounds in the same row: one of them is about other amounts, and we can't know which. */
+export function tellDifferingCurrencies<Extra extends string>(
+  { table, header, fields, findings, row: headerRow }: Assignment<Extra>,
+  cells: readonly HeaderCell<Extra>[],
+  rows: readonly KeptRow[],
+): void {
+  const used = fields.get("currency");
+  if (used === undefined) return;
+  const others = cells.filter(({ column, matches: [best] }) => column !== used && best?.field === "currency");
+  for (const { column } of others) {
+    const differing = rows.find((row) => {
+      const [one, other] = [cellAt(row, used), cellAt(row, column)];
+      return one?.type === "text" && other?.type === "text" && namesPounds(one.text) !== namesPounds(other.text);
+    });
+    if (differing === undefined) continue;
+    findings.push({
+      code: "two-columns-fit",
+      severity: "warning",
+      row: headerRow,
+      column: columnLetters(used),
+      what: `Columns ${nameOfColumn(header, used)} and ${nameOfColumn(header, column)} name different currencies, for example in row ${String(differing.row)}: ${columnLetters(used)} was used.`,
+      todo: `Please check that ${columnLetters(used)} is about the unpaid amounts; if not, leave the other column out and ${table.sendAgain}.`,
+    });
+  }
+}
