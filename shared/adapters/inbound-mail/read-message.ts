@@ -3,6 +3,7 @@ import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
 import { readMailHeaders, type HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
 import { safeFileName } from "../../domain/mail/safe-file-name.ts";
 import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
+import { isOle, readOutlookMessage } from "./outlook-message.ts";
 import { recogniseAttachment } from "./recognise-attachment.ts";
 import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { attachmentsTooBig, megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
@@ -161,7 +162,8 @@ async function open(
     return;
   }
   const inside = [...origin, { container, name }];
-  if (container === "forwarded") await openForwarded(bytes, name, inside, opening);
+  if (container === "forwarded" && isOle(bytes)) await openOutlookMessage(bytes, name, inside, opening);
+  else if (container === "forwarded") await openForwarded(bytes, name, inside, opening);
   else if (container === "winmail") await openWinmail(bytes, name, inside, opening);
   else await openZip(bytes, name, inside, opening);
 }
@@ -204,6 +206,18 @@ async function openForwarded(
   for (const part of parts.filter(isFile)) {
     await open(part.bytes, part.fileName ?? "", part.contentType, inside, opening);
   }
+}
+
+async function openOutlookMessage(
+  bytes: Uint8Array,
+  name: string,
+  inside: readonly Origin[],
+  opening: Opening,
+): Promise<void> {
+  const files = await readOutlookMessage(bytes, opening.budget);
+  if (files === undefined) leaveUnopened(opening, name, "forwarded-damaged", `The message ${name} could not be read.`);
+  for (const file of files ?? [])
+    await open(own(file.bytes, opening), file.name, "application/octet-stream", inside, opening);
 }
 
 async function openWinmail(

@@ -62,9 +62,8 @@ function recogniseOle(bytes: Uint8Array, ending: string): MailAttachment["looksL
   const whole = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length);
   if (hasStream(whole, "Workbook") || hasStream(whole, "Book")) return "workbook";
   if (hasStream(whole, "EncryptedPackage")) return DOCUMENT_ENDINGS.has(ending) ? "other" : "workbook";
-  if (["WordDocument", "PowerPoint Document", "__properties_version1.0"].some((name) => hasStream(whole, name))) {
-    return "other";
-  }
+  if (hasStream(whole, "__properties_version1.0")) return "message";
+  if (["WordDocument", "PowerPoint Document"].some((name) => hasStream(whole, name))) return "other";
   return WORKBOOK_ENDINGS.has(ending) ? "workbook" : "other";
 }
 

@@ -15,6 +15,7 @@ import {
   rawMessage,
   type RawPart,
 } from "./raw-mail.ts";
+import { outlookMessageOf } from "./outlook-fixture.ts";
 import { secured } from "./secured-fixture.ts";
 import { winmailOf } from "./winmail-fixture.ts";
 import { workbookBytes, zipOf } from "./zip-fixture.ts";
@@ -319,6 +320,32 @@ test("a signed message among other files, and in a zip, is opened like a forward
     const { attachments, unopened } = await factsOf(mailOf([plain("hello"), part]));
     expect(attachments).toMatchObject([{ name: "statement.xlsx", looksLike: "workbook" }]);
     expect(unopened).toEqual([]);
+  }
+});
+
+test("the files of an Outlook message are found, also of one in another", async () => {
+  const inner = outlookMessageOf([{ name: "statement.xlsx", bytes: workbook }]);
+  const outer = outlookMessageOf([
+    { name: "logo.png", bytes: Buffer.from("\u0089PNG\r\n", "latin1") },
+    { name: "inner.msg", bytes: inner },
+  ]);
+  for (const message of [inner, outer]) {
+    const { attachments, unopened } = await factsOf(mailOf([plain("hello"), attached(message, "mail.msg")]));
+    const found = attachments.filter(({ looksLike }) => looksLike === "workbook");
+    expect(found).toMatchObject([{ name: "statement.xlsx" }]);
+    expect(Buffer.from(found[0]?.bytes ?? []).equals(workbook)).toBe(true);
+    expect(unopened).toEqual([]);
+  }
+});
+
+test("a damaged Outlook message is reported", async () => {
+  const message = outlookMessageOf([{ name: "statement.xlsx", bytes: workbook }]);
+  for (const length of [600, 1200, message.length - 2000]) {
+    const { unopened, attachments } = await factsOf(
+      mailOf([plain("hello"), attached(message.subarray(0, length), "mail.msg")]),
+    );
+    expect(unopened.length + attachments.length).toBeGreaterThan(0);
+    for (const { looksLike } of attachments) expect(looksLike).not.toBe("message");
   }
 });
 

@@ -177,7 +177,7 @@ function formatOf([file = ""]: readonly string[]): { format?: string } {
 const FORMATS: readonly (readonly [endings: readonly string[], words: string])[] = [
   [["doc", "docx", "docm", "odt", "rtf"], "a text document"],
   [["ppt", "pptx", "odp"], "a presentation"],
-  [["msg"], "an Outlook message, which we do not open"],
+  [["msg"], "an Outlook message that we can't open"],
   [["rar", "7z", "gz", "tar", "tgz", "cab"], "an archive that we do not open"],
   [["htm", "html", "mht"], "a web page"],
 ];
