@@ -11,6 +11,7 @@ import { functionNames, localNames, type FunctionName, localCredentials } from "
 import { keptNotificationsIn } from "./mail/kept-notifications.ts";
 import { openOutbox } from "./mail/outbox.ts";
 import { receiveAsSes } from "./mail/receive-as-ses.ts";
+import { refusalsIn } from "./mail/refusals.ts";
 import { sentMailIn, type SentMail } from "./mail/sent-mail.ts";
 import { startSes } from "./mail/start-ses.ts";
 import { startSmtp } from "./mail/start-smtp.ts";
@@ -134,6 +135,7 @@ async function start(
     outbox: await openOutbox(outboxDirectory, temporary),
     now,
     onEvent: (event) => publish(localNames.eventTopic, event),
+    refusalOf: refusalsIn(join(data, "refuse-mail-out.json")),
   });
   stops.push(ses.stop);
 

@@ -6,6 +6,7 @@ import { asSesSends } from "./as-ses-sends.ts";
 import { makeLocalSesId } from "./local-ses-id.ts";
 import { sendingEvents } from "./sending-events.ts";
 import type { Outbox } from "./outbox.ts";
+import type { Refusal } from "./refusals.ts";
 
 export interface Ses {
   readonly endpoint: string;
@@ -28,6 +29,8 @@ export interface SesSettings {
   readonly now: () => Date;
   /** Called once for each event that a configuration set publishes about a message. */
   readonly onEvent?: (event: string) => Promise<void>;
+  /** Why a message to these addresses is refused; `undefined` if it is accepted. */
+  readonly refusalOf?: (to: readonly string[]) => Promise<Refusal | undefined>;
 }
 
 /**
@@ -79,6 +82,12 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     sendError(response, 400, "InvalidParameterValue", `Message length is more than ${MAX_MESSAGE_BYTES} bytes long.`);
     return;
   }
+  const destinations = listIn(form, (number) => `Destinations.member.${number}`);
+  const refusal = await settings.refusalOf?.(destinations);
+  if (refusal) {
+    sendError(response, 400, refusal.code, refusal.message);
+    return;
+  }
   const acceptedAt = settings.now();
   let sesId = "";
   await settings.outbox.keep((number) => {
@@ -90,7 +99,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     const accepted = {
       sesId,
       source: form.get("Source") ?? "",
-      destinations: listIn(form, (number) => `Destinations.member.${number}`),
+      destinations,
       configurationSet,
       tags: tagsIn(form),
       bytes: message,

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { GetSendQuotaCommand, SendEmailCommand, SendRawEmailCommand, SESClient } from "@aws-sdk/client-ses";
@@ -7,6 +7,7 @@ import { expect, onTestFinished, test } from "vitest";
 import { localCredentials } from "../../local/local-names.ts";
 import { fileNumberOfSesId } from "../../local/mail/local-ses-id.ts";
 import { openOutbox } from "../../local/mail/outbox.ts";
+import { refusalsIn } from "../../local/mail/refusals.ts";
 import { startSes } from "../../local/mail/start-ses.ts";
 import { sesSendingQuota } from "../../shared/adapters/outbound-mail/ses-sending-quota.ts";
 import { makeFolders } from "./make-folders.ts";
@@ -17,6 +18,7 @@ async function sesInTest(directory = temporaryDirectory()) {
   const ses = await startSes({
     outbox: await openOutbox(outbox, temporary),
     now: () => new Date("2023-03-29T09:00:00.000Z"),
+    refusalOf: refusalsIn(join(directory, "refusals.json")),
   });
   const client = new SESClient({ ...localCredentials, endpoint: ses.endpoint, maxAttempts: 1 });
   onTestFinished(async () => {
@@ -37,6 +39,25 @@ async function sesInTest(directory = temporaryDirectory()) {
 }
 
 const message = (id: string) => `Message-ID: <${id}@accord.example.org>\r\nSubject: x\r\n\r\nbody ${id}\r\n`;
+
+test("while a file says so, messages to an address are refused as AWS would, and leave no file", async () => {
+  const { send, directory, files } = await sesInTest();
+  const refusals = join(directory, "refusals.json");
+  const refuse = (to: string) => {
+    writeFileSync(refusals, JSON.stringify({ code: "Throttling", message: "Daily message quota exceeded", to }));
+  };
+  refuse("income@northfold.example.org");
+  await expect(send(message("one"))).rejects.toMatchObject({
+    name: "Throttling",
+    message: "Daily message quota exceeded",
+  });
+  expect(files()).toEqual([]);
+  refuse("somebody@else.example.org");
+  await send(message("two"));
+  rmSync(refusals);
+  await send(message("three"));
+  expect(files()).toHaveLength(2);
+});
 
 test("SES puts its own Message-ID and Date in place of ours; every other byte of the message stays", async () => {
   const { send, outbox, files } = await sesInTest();

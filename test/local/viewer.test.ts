@@ -7,11 +7,15 @@ import { openMetricsStore } from "../../local/metrics/metrics-store.ts";
 import { sentMailIn } from "../../local/mail/sent-mail.ts";
 import { startViewer } from "../../local/viewer/start-viewer.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { recordsIn, type AccordRecords } from "../../local/open-records.ts";
+import { inMemoryObjectStore } from "../in-memory/object-store.ts";
+import { refusingSystem } from "../in-memory/refusing-system.ts";
+import { inMemoryTable } from "../in-memory/table.ts";
 import { makeFolders } from "./make-folders.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 import { AT, HOSTILE, recordsToView } from "./records-to-view.ts";
 
-async function viewerInTest() {
+async function viewerInTest(records?: AccordRecords) {
   const [outbox] = makeFolders(temporaryDirectory(), "outbox", "temporary");
   writeFileSync(
     join(outbox, "000001.eml"),
@@ -36,7 +40,7 @@ async function viewerInTest() {
     }),
   );
   const viewer = await startViewer(0, {
-    records: await recordsToView(),
+    records: records ?? (await recordsToView()),
     sent: sentMailIn(outbox),
     mailbox: "statements@accord.example.org",
     smtpAddress: () => "smtp://127.0.0.1:2525",
@@ -105,6 +109,27 @@ test("a position shows its totals and, line by line, verdict, reason and evidenc
   for (const words of ["£85,000.00", "£5,000.00", "WH701014", "BACS 20230324-007", "WH701030", "as at 31 March 2023"]) {
     expect(text).toContain(words);
   }
+});
+
+test("a reply that the mail service has refused shows on its position and mail, and counts as waiting for a person", async () => {
+  const { system } = await refusingSystem("address-refused");
+  await system.post({
+    id: "mail-1",
+    receivedAt: "2023-03-29T08:00:00.000Z",
+    workbooks: { "statement.xlsx": { lines: { "INV-1": 100 } } },
+  });
+  await system.work();
+  const { table, rawMail, records: recordObjects } = system;
+  const { get } = await viewerInTest(
+    recordsIn({ table, ledgerTable: inMemoryTable(), rawMail, uploads: inMemoryObjectStore(), recordObjects }),
+  );
+  const position = (await get("/positions/ZA1/ZB2/2022-23-Q4/r&p")).text;
+  expect(position).toContain("reply rejected");
+  expect(position).toContain("The mail service does not accept the address.");
+  expect(position).toContain("Correct the contact list");
+  expect(position).not.toContain("Answered with");
+  expect((await get("/mail/mail-1")).text).toContain("rejected: as the service says");
+  expect((await get("/")).text).toMatch(/<dt>Waiting for a person<\/dt>\s*<dd>1<\/dd>/);
 });
 
 test("the page about how a statement was read shows columns, totals, findings and every line", async () => {
