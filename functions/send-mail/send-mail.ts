@@ -39,16 +39,21 @@ export async function sendMail(body: string, given: SendMailPorts): Promise<void
   }
 }
 
-/** The messages of a position leave in order, so that nobody reads a correction before what it corrects. */
+/**
+ * The messages of a position leave in order, so that nobody reads a correction before what it corrects: with a message come all
+ * that stand before it in the outbox, and before those that wait behind another.
+ */
 async function inOrder(asked: MessageRecord, ports: SendMailPorts): Promise<MessageRecord[]> {
   if (asked.origin.from === "mail") return [asked];
   const position = await ports.positions.get(asked.origin.position);
-  const ids = (position?.outbox ?? []).map((entry) => entry.id);
-  const at = ids.indexOf(asked.id);
-  const earlier = await Promise.all(ids.slice(0, Math.max(0, at)).map((id) => readMessage(id, ports)));
-  const later = await Promise.all(ids.slice(at + 1).map((id) => ports.messages.get(id)));
+  const outbox: (MessageRecord | undefined)[] = [];
+  for (const { id } of position?.outbox ?? []) outbox.push(id === asked.id ? asked : await ports.messages.get(id));
   // A later one that has not been tried has a queue message of its own.
-  return [...earlier, asked, ...later.filter((message) => message !== undefined).filter(isBehindAnother)];
+  const last = outbox.findLastIndex((message) => message && (message.id === asked.id || isBehindAnother(message)));
+  const due = outbox.slice(0, last + 1);
+  if (due.includes(undefined)) throw new Error(`a message that stands before ${asked.id} has no record yet`);
+  const messages = due.filter((message) => message !== undefined);
+  return messages.includes(asked) ? messages : [asked, ...messages];
 }
 
 function isBehindAnother({ state, reason }: MessageRecord): boolean {

@@ -261,6 +261,26 @@ describe("a message that is sent again after the cure", () => {
     expect(sent.map(({ messageId }) => messageId)).toEqual([FIRST, SECOND]);
   });
 
+  test("is not overtaken by those behind it when one that has left is queued again", async () => {
+    const { system, refusing, sent } = await refusingSystem("address-refused");
+    refusing.reason = undefined;
+    await system.post(original);
+    await system.work();
+    refusing.reason = "address-refused";
+    for (const lines of [ledger.slice(1), ledger]) {
+      system.uploadLedger(lines);
+      await system.reconcile.send([{ position, correlation: "mail-1" }]);
+      await system.work();
+    }
+    refusing.reason = undefined;
+    await system.send.send([{ message: FIRST, correlation: "mail-1" }]);
+    await system.work();
+    expect(sent.map(({ messageId }) => messageId)).toEqual([FIRST]);
+    await resend(system, SECOND);
+    await system.work();
+    expect(sent.map(({ messageId }) => messageId)).toEqual([FIRST, SECOND, "ZA1-ZB2-2022-23-Q4-rp-3"]);
+  });
+
   test("waits in its place if an earlier message has not left", async () => {
     const { system, refusing, sent } = await refusingSystem("address-refused");
     await system.post(original);

@@ -195,6 +195,41 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
+    name: "a message that is refused for a while does not come again",
+    file: "functions/send-mail/attempt.ts",
+    changes: [["await comeAgain(message, next.nextAttemptAt, ports);", "await Promise.resolve();"]],
+  },
+  {
+    name: "a refused message counts as one that has left",
+    file: "functions/send-mail/send-mail.ts",
+    changes: [['if (result.state === "sent") await', 'if (result.state !== "pending") await']],
+  },
+  {
+    name: "a refused message leaves its outbox",
+    file: "functions/send-mail/send-mail.ts",
+    changes: [
+      [
+        "else stopped = result;",
+        "else if (result.origin.from === 'position') await ports.positions.change(result.origin.position, (before) => before && { record: { ...before, outbox: before.outbox.filter(({ id }) => id !== result.id) }, event: { event: 'refused', at: ports.now().toISOString(), facts: {} } });",
+      ],
+    ],
+  },
+  {
+    name: "the message behind a refused one overtakes it",
+    file: "functions/send-mail/send-mail.ts",
+    changes: [["else stopped = result;", ""]],
+  },
+  {
+    name: "a message that waited is sent although it has left meanwhile",
+    file: "functions/send-mail/attempt.ts",
+    changes: [["isDue(before, at) ? lease(before, ports.now()) : undefined", "lease(before, ports.now())"]],
+  },
+  {
+    name: "a message that has left is sent again if a person asks",
+    file: "shared/records/message/resend-message.ts",
+    changes: [['before.state === "waiting" || before.state === "rejected"', "true"]],
+  },
+  {
     name: "a message is written whatever its version",
     file: "shared/records/message/messages.ts",
     changes: [["{ ifVersion: item.version }", "{ ifVersion: (await table.get(keyOf(id)))?.version ?? 0 }"]],

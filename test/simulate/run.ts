@@ -28,6 +28,8 @@ import { referenceListsIn } from "../../shared/records/reference/reference-data.
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
+import { resendMessage } from "../../shared/records/message/resend-message.ts";
+import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
@@ -38,6 +40,7 @@ import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail 
 import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
+import { refusalsOf } from "./refusals.ts";
 import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
@@ -92,6 +95,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   const pace = random.pick([0.05, 0.01, 0.004]);
   const mostAtOnce = isFoul ? random.pick([3, 6]) : 1;
   const turns = scheduler(random);
+  const refusals = refusalsOf(seed, isFoul, faults.story);
   let nowMs = START;
   const trueNow = () => new Date(nowMs);
 
@@ -138,7 +142,9 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       });
   }
 
-  const accept: SendRawEmail = ({ to, bytes }) => {
+  const accept: SendRawEmail = ({ messageId, to, bytes }) => {
+    const refusal = refusals.draw(messageId);
+    if (refusal) return Promise.resolve(refusal);
     const raw = Buffer.from(bytes).toString("utf8");
     sent.push({
       to,
@@ -321,6 +327,19 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     );
   }
 
+  /** An operator's resend of everything that the mail service has refused, and of what has left, which must not leave again. */
+  async function resendAll(): Promise<void> {
+    const own = messagesIn(table);
+    const ports = {
+      messages: own,
+      mails: mailsIn(table),
+      referenceLists: referenceListsIn(table, records),
+      enqueueSend: send("send"),
+    };
+    const ids = [...(await stoppedMessages(own)).keys(), ...new Set(sent.map(({ messageId }) => messageId))];
+    for (const id of ids) await resendMessage(id, "the operator", trueNow().toISOString(), ports);
+  }
+
   /** Answers the questions about held statements, once or twice, as the scenario says. */
   async function answerQuestions(): Promise<void> {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
@@ -365,6 +384,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         await turns.settle();
         continue;
       }
+      if (refusals.isResentNow()) await resendAll();
       const stepped = await turns.step();
       if (stepped) {
         nowMs += isFoul ? random.below(random.chance(0.01) ? 60_000 : stepped.isSlow ? 1500 : 150) : 1;
@@ -393,12 +413,14 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   await setUpReferenceData(table, records);
   await work([...steps]);
   faults.left = 0;
+  refusals.end();
   let found = 1;
   const stoodStill: string[] = [];
   for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
     // An operator puts the dead letters back on their queues, and reopens mails that failed through no fault of their own.
-    hasLost ||= deadLetters.length > 0;
+    hasLost ||= deadLetters.length > 0 || refusals.needAPerson();
     if (round === 0) stoodStill.push(...(await withOldLedger()));
+    if (round === 0) await resendAll();
     if (round === 0) for (const message of deadLetters.splice(0)) messages.push({ ...message, receives: 1 });
     if (round === 1)
       for await (const mail of mailsInState(mailsIn(table), "failed"))

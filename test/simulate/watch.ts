@@ -7,6 +7,7 @@ import { kindOfPartition, type RecordKind } from "../../shared/records/audit/rec
 import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionRecordSchema, type PositionRecord } from "../../shared/records/position/position-record.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
 import { messageRecordSchema } from "../../shared/records/message/message-record.ts";
 import type { NewItem, Table, TableItem } from "../../shared/records/storage/table.ts";
 
@@ -36,7 +37,10 @@ type Check = (before: TableItem | undefined, after: NewItem, table: Table) => st
 
 /** What to check when a record of a kind changes; `undefined` if every change of it is fine. */
 const checks: Readonly<Record<RecordKind, Check | undefined>> = {
-  mail: (before, after) => faultsOfMail(before && mailOf(before), mailOf(after)),
+  mail: async (before, after, table) => [
+    ...faultsOfMail(before && mailOf(before), mailOf(after)),
+    ...(await unsentIn(before && mailOf(before), mailOf(after), table)),
+  ],
   positions: (before, after, table) => faultsOfPosition(before && positionOf(before), positionOf(after), table),
   message: (before, after) => (before ? faultsOfMessage(before, after) : []),
   ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
@@ -108,6 +112,18 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
     for (const { id } of before.outbox) if (!kept.has(id)) faults.push(`${name} lost its message ${id}`);
     const known = new Set([...before.outbox.map(({ id }) => id), ...before.sentMessages]);
     for (const { id } of after.outbox) if (!known.has(id)) faults.push(`${name} was judged again and decided on ${id}`);
+  }
+  return faults;
+}
+
+/** The messages that a mail counts as sent although the mail service has not accepted them. */
+async function unsentIn(before: MailRecord | undefined, after: MailRecord, table: Table): Promise<string[]> {
+  const faults: string[] = [];
+  for (const id of after.sentMessages) {
+    if (before?.sentMessages.includes(id) === true) continue;
+    const message = await messagesIn(table).get(id);
+    if (message?.state !== "sent")
+      faults.push(`mail ${after.id} says that ${id} left, which is ${message?.state ?? "gone"}`);
   }
   return faults;
 }
