@@ -8,6 +8,7 @@ import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
+import { undeliveredMessages } from "../../shared/records/message/undelivered-messages.ts";
 import { stoppedLines } from "../output/stopped-lines.ts";
 import { visible } from "../output/text-table.ts";
 import { mailLines, mailRow } from "./mail.ts";
@@ -24,18 +25,25 @@ export function heldCommand(program: Command, context: CommandContext): void {
     .description("print them")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);
-      const { mails, messages } = await withConnection(context, options, async ({ records }) => {
+      const { mails, messages, undelivered } = await withConnection(context, options, async ({ records }) => {
         const mails: MailRecord[] = [];
         for (const state of ["held", "quarantined", "failed"] as const) {
           for await (const mail of mailsInState(records.mails, state)) mails.push(mail);
         }
-        return { mails, messages: [...(await stoppedMessages(records.messages)).values()] };
+        return {
+          mails,
+          messages: [...(await stoppedMessages(records.messages)).values()],
+          undelivered: await undeliveredMessages(records.messages),
+        };
       });
-      printResult(context.terminal, options, { mails: mails.map(mailRow), messages }, () => [
+      printResult(context.terminal, options, { mails: mails.map(mailRow), messages, undelivered }, () => [
         ...mailLines(mails.map(mailRow)),
         ...(messages.length === 0
           ? []
           : ["", "Messages that the mail service has refused:", ...messages.flatMap(stoppedLines)]),
+        ...(undelivered.length === 0
+          ? []
+          : ["", "Messages that did not arrive:", ...undelivered.map(({ id, why }) => `  ${id}: ${visible(why)}`)]),
       ]);
     });
 

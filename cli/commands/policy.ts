@@ -1,6 +1,7 @@
 import type { Command } from "commander";
 import * as z from "zod";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
+import { triesNextAddress } from "../../shared/domain/organisation/policy.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
 import { printResult } from "../terminal.ts";
 import { reconcileAgain } from "../system/positions.ts";
@@ -11,6 +12,7 @@ import { systemOptions, withSystem } from "../system/system-options.ts";
 const setOptions = systemOptions.extend({
   agreeAwaitingApproval: z.enum(["yes", "no"]).optional(),
   accrueAwaitingApproval: z.enum(["yes", "no"]).optional(),
+  tryNextAddress: z.enum(["yes", "no"]).optional(),
 });
 
 /** `accord policy CODE` */
@@ -19,24 +21,28 @@ export function policyCommand(program: Command, context: CommandContext): void {
     .argument("<code>", "the payable organisation")
     .option("--agree-awaiting-approval <yes|no>", "agree items that wait for approval in principle (REC-06)")
     .option("--accrue-awaiting-approval <yes|no>", "count items that wait for approval as accrued (REC-07)")
+    .option("--try-next-address <yes|no>", "send what comes back to the next registered address (default: yes)")
     .description("show what an organisation has decided about its answers, or change it")
     .action(async (code: string, given: unknown) => {
       const read = setOptions.safeParse(given);
       if (!read.success)
-        throw new CommandMisused("--agree-awaiting-approval and --accrue-awaiting-approval take yes or no.");
+        throw new CommandMisused(
+          "--agree-awaiting-approval, --accrue-awaiting-approval and --try-next-address take yes or no.",
+        );
       const options = read.data;
       const organisation = organisationCodeSchema.safeParse(code.trim().toUpperCase()).data;
       if (organisation === undefined) throw new CommandMisused(`${code} is not an organisation's code.`);
-      const { agreeAwaitingApproval: agree, accrueAwaitingApproval: accrue } = options;
+      const { agreeAwaitingApproval: agree, accrueAwaitingApproval: accrue, tryNextAddress: next } = options;
       const policy = await withConnection(context, options, async (system) => {
         const { policies } = system.records.referenceLists;
-        if (agree === undefined && accrue === undefined)
+        if (agree === undefined && accrue === undefined && next === undefined)
           return policyOf((await policies.current()).entries, organisation);
         const entries = await policies.replace((present) => {
           const changed = {
             ...policyOf(present, organisation),
             ...(agree === undefined ? {} : { agreeAwaitingApproval: agree === "yes" }),
             ...(accrue === undefined ? {} : { accrueAwaitingApproval: accrue === "yes" }),
+            ...(next === undefined ? {} : { tryNextAddress: next === "yes" }),
           };
           return [...present.filter((each) => each.organisation !== organisation), { organisation, policy: changed }];
         }, system.now().toISOString());
@@ -45,7 +51,8 @@ export function policyCommand(program: Command, context: CommandContext): void {
       });
       printResult(context.terminal, options, { organisation, policy }, () => [
         `${organisation}: items awaiting approval are ${policy.agreeAwaitingApproval ? "agreed in principle" : "not agreed"}` +
-          ` and ${policy.accrueAwaitingApproval === false ? "not accrued" : "accrued"}.`,
+          ` and ${policy.accrueAwaitingApproval === false ? "not accrued" : "accrued"}.` +
+          ` What comes back ${triesNextAddress(policy) ? "goes to the next registered address" : "goes to no other address"}.`,
       ]);
     });
 }

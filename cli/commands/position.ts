@@ -1,6 +1,8 @@
 import type { Command } from "commander";
 import { viewOfPosition, type PositionView } from "../../shared/records/position/position-view.ts";
 import { stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
+import { undeliveredWords } from "../../shared/domain/mail/delivery/delivery-words.ts";
+import { visible } from "../output/text-table.ts";
 import { stoppedLines } from "../output/stopped-lines.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
@@ -47,6 +49,7 @@ function linesOfView(view: PositionView): string[] {
     `Agreed ${formatPounds(view.agreedPence)}, not agreed ${formatPounds(view.notAgreedPence)}; ` +
       `a reply is ${view.replyRequired ? "" : "not "}required`,
     ...view.stopped.flatMap(stoppedLines),
+    ...(view.delivery ? [`The answer ${view.delivery.message}: ${visible(undeliveredWords(view.delivery))}`] : []),
     "",
     ...outcomeLines(view),
   ];

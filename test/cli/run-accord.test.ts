@@ -230,7 +230,9 @@ test("an exercise is added, or replaces the one of the same quarter", async () =
 
 test("REC-06 an organisation's policy is shown and changed", async () => {
   const { run, json } = await accord();
-  expect((await run("policy", "za1")).out).toBe("ZA1: items awaiting approval are not agreed and accrued.");
+  expect((await run("policy", "za1")).out).toBe(
+    "ZA1: items awaiting approval are not agreed and accrued. What comes back goes to the next registered address.",
+  );
   await run("policy", "ZA1", "--agree-awaiting-approval", "yes");
   expect(await json("policy", "ZA1", "--accrue-awaiting-approval", "no")).toEqual({
     organisation: "ZA1",

@@ -111,7 +111,9 @@ function messageTable(messages: readonly MessageRecord[]): Html {
               <td class="nowrap">${ukTime(message.decidedAt)}</td>
               <td>${message.to.join(", ")}</td>
               <td>${linkToSent(message)}</td>
-              <td>${message.state}${message.why !== undefined && html`: ${message.why}`}</td>
+              <td>
+                ${message.state === "sent" ? (message.delivery?.state ?? "sent") : message.state}${message.why !== undefined && html`: ${message.why}`}
+              </td>
             </tr>`,
         )}
       </tbody>

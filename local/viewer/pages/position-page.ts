@@ -12,6 +12,7 @@ import {
 } from "../../../shared/messages/words/statement-words.ts";
 import { nameOfExercise } from "../../../shared/domain/exercise/exercise.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { undeliveredWords } from "../../../shared/domain/mail/delivery/delivery-words.ts";
 import type { StoppedMessages } from "../../../shared/records/message/stopped-messages.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
@@ -77,6 +78,11 @@ export function positionPage(
           links.answer &&
           html`<dt>${links.answer.state === "sent" ? "Answered with" : "The answer"}</dt>
             <dd>${linkToSent(links.answer)}</dd>`
+        }
+        ${
+          summary.delivery &&
+          html`<dt>Not delivered</dt>
+            <dd>${summary.delivery.message}: ${displayText(undeliveredWords(summary.delivery), "")}</dd>`
         }
         ${summary.stopped.map(
           (message) =>
