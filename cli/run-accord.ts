@@ -1,6 +1,7 @@
 import { Command, CommanderError } from "commander";
 
 import { auditCommand } from "./commands/audit.ts";
+import { canaryCommand } from "./commands/canary.ts";
 import { cellsCommand } from "./commands/cells.ts";
 import { checkCommand } from "./commands/check.ts";
 import { contactsCommand } from "./commands/contacts.ts";
@@ -89,6 +90,7 @@ function programOf(context: CommandContext): Command {
     redriveCommand,
     resendCommand,
     deadLettersCommand,
+    canaryCommand,
     replayCommand,
     auditCommand,
   ]) {

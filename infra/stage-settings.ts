@@ -18,6 +18,8 @@ const stageSettingsSchema = z.strictObject({
   operators: z.email("must be an email address"),
   /** An address that a telephone or pager listens to. It gets the alarms that can't wait until the next morning. */
   onCall: z.email("must be an email address").optional(),
+  /** Whether Accord mails itself a statement every half an hour, and an alarm rings when it is not answered. */
+  canary: z.boolean().default(false),
   /** How long mail, statements, outcomes and ledgers are kept, in days: the financial year and six more. */
   retentionDays: z
     .number()

@@ -25,7 +25,10 @@ export type FunctionName = (typeof functionNames)[number];
 /** The functions that run by the clock, as rules on AWS start them. Figures come oftener than there: a newcomer watches them. */
 export const schedules = {
   "publish-figures": { firstAfterSeconds: 5, everySeconds: 60 },
+  "send-canary": { firstAfterSeconds: 1, everySeconds: 10 },
 } as const;
+
+export const scheduledNames = ["publish-figures", "send-canary"] as const satisfies readonly ScheduledName[];
 
 export type ScheduledName = keyof typeof schedules;
 

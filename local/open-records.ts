@@ -3,6 +3,7 @@ import type { S3Client } from "@aws-sdk/client-s3";
 
 import { s3ObjectStore } from "../shared/adapters/objects/s3-object-store.ts";
 import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
+import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-runs.ts";
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger/ledger-settings.ts";
@@ -35,6 +36,7 @@ export interface AccordRecords {
   readonly ledgerSettings: LedgerSettings;
   readonly referenceLists: ReferenceLists;
   /** Statements, outcomes, messages. */
+  readonly canaryRuns: CanaryRuns;
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
   readonly uploads: ObjectStore;
@@ -65,6 +67,7 @@ export function recordsIn(
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
     referenceLists: referenceListsIn(places.table, places.recordObjects),
+    canaryRuns: canaryRunsIn(places.table),
     objects: jsonObjectsIn(places.recordObjects),
   };
 }

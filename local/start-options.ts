@@ -11,6 +11,7 @@ export interface StartOptions {
   readonly httpPort: number;
   readonly demo: boolean;
   readonly once: boolean;
+  readonly canary: boolean;
   /** How far the system's clock is ahead of the machine's. */
   readonly clockOffsetMs: number;
 }
@@ -25,6 +26,7 @@ export const startHelp = `Accord on this machine
   --http-port N       port of the viewer (default 8025; 0 takes a free one)
   --no-demo           start without the demonstration
   --once              end after the demonstration; the exit code is 1 if any expected reply is missing
+  --canary            mail the system a statement of its own again and again; npx accord canary shows how far each came
   --now INSTANT       start the clock at this instant, such as 2023-03-29T09:00:00Z
   --help              print this
 `;
@@ -43,6 +45,7 @@ export function parseStartOptions(args: readonly string[], now: Date): StartOpti
     httpPort: portOf("--http-port", values["http-port"]),
     demo: !values["no-demo"],
     once: values.once,
+    canary: values.canary,
     clockOffsetMs: values.now === undefined ? 0 : instantOf(values.now).getTime() - now.getTime(),
   };
 }
@@ -57,6 +60,7 @@ function readArguments(args: readonly string[]) {
         "http-port": { type: "string", default: "8025" },
         "no-demo": { type: "boolean", default: false },
         once: { type: "boolean", default: false },
+        canary: { type: "boolean", default: false },
         now: { type: "string" },
         help: { type: "boolean", default: false },
       },

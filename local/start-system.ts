@@ -3,15 +3,17 @@ import { join, resolve } from "node:path";
 import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import { emailAddressSchema } from "../shared/domain/organisation/email-address.ts";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { hasDiskSpace } from "./disk-space.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
 import { startFunctions } from "./functions/start-functions.ts";
-import { functionNames, localNames, type FunctionName, localCredentials } from "./local-names.ts";
+import { functionNames, localNames, scheduledNames, type FunctionName, localCredentials } from "./local-names.ts";
 import { keptNotificationsIn } from "./mail/kept-notifications.ts";
 import { openOutbox } from "./mail/outbox.ts";
 import { receiveAsSes } from "./mail/receive-as-ses.ts";
 import { refusalsIn } from "./mail/refusals.ts";
+import { returnOwnMail } from "./mail/return-own-mail.ts";
 import { sentMailIn, type SentMail } from "./mail/sent-mail.ts";
 import { startSes } from "./mail/start-ses.ts";
 import { startSmtp } from "./mail/start-smtp.ts";
@@ -37,6 +39,8 @@ export interface SystemOptions {
   readonly smtpPort: number;
   readonly httpPort: number;
   readonly clockOffsetMs: number;
+  /** Whether the system mails statements to itself. */
+  readonly canary?: boolean;
 }
 
 export interface LocalSystem {
@@ -131,11 +135,13 @@ async function start(
   const publish = async (topic: string, message: string) => {
     await queues.sns.send(new PublishCommand({ TopicArn: queues.topicArnOf(topic), Message: message }));
   };
+  const returning = Promise.withResolvers<ReturnType<typeof returnOwnMail>>();
   const ses = await startSes({
     outbox: await openOutbox(outboxDirectory, temporary),
     now,
     onEvent: (event) => publish(localNames.eventTopic, event),
     refusalOf: refusalsIn(join(data, "refuse-mail-out.json")),
+    onAccepted: async (message) => (await returning.promise)(message),
   });
   stops.push(ses.stop);
 
@@ -157,15 +163,17 @@ async function start(
   });
   stops.push(viewer.stop);
   const ready = Promise.withResolvers<undefined>();
+  const mailbox = emailAddressSchema.parse(localNames.mailbox);
   const receive = receiveAsSes({
     objects: s3.bucket(localNames.mailBucket),
     bucket: localNames.mailBucket,
-    mailbox: localNames.mailbox,
+    mailbox,
     topicArn: queues.topicArnOf(localNames.mailTopic),
     now,
     keepNotification: notifications.keep,
     publish: publishMail,
   });
+  returning.resolve(returnOwnMail(mailbox, receive));
   const smtp = await startSmtp(options.smtpPort, async (message) => {
     await ready.promise;
     // A mail takes several times its size, with what is read from it and the answer.
@@ -183,6 +191,7 @@ async function start(
       queues.urlOf,
       options.clockOffsetMs,
     ),
+    scheduled: scheduledNames.filter((name) => name !== "send-canary" || options.canary === true),
     logFile: join(data, "logs", "functions.log"),
     onLogged: (line) => {
       metrics.note(loggedFigures(line));

@@ -92,6 +92,21 @@ export function stageAlarms({ countOf, gaugeOf }: OwnMetrics): AlarmRule[] {
   ];
 }
 
+/** The alarm of the canary. Silence rings too: a canary that is not sent proves nothing. */
+export function canaryAlarms({ countOf }: OwnMetrics): AlarmRule[] {
+  return [
+    {
+      name: "canary-unanswered",
+      severity: "page",
+      means:
+        "For an hour no statement that Accord mailed to itself was answered rightly. A statement that comes now would not be either.",
+      metric: countOf("CanaryAnswered", "send-canary", Duration.hours(1)),
+      rings: { under: 1 },
+      ringsOnSilence: true,
+    },
+  ];
+}
+
 /** Reasons of the mail service that pass only when an operator acts. */
 const reasonsForOperators = Object.entries(sendingRefusals)
   .filter(([, { cure }]) => cure === "operator")

@@ -21,6 +21,8 @@ export interface ItemGrants {
   readonly put?: readonly Partitions[];
   readonly query?: readonly Partitions[];
   readonly batchWrite?: readonly Partitions[];
+  /** Partitions of one name, beside the kinds: `ledger#ZA1`. */
+  readonly getOnly?: readonly string[];
   /** The lists that it reads, which are partitions of the index: `mails#*`, `ledgers`. */
   readonly lists?: readonly string[];
 }
@@ -55,7 +57,8 @@ export function grantItems(role: IRole, table: GrantedTable, grants: ItemGrants)
     if (kinds.length === 0) continue;
     allow(role, [action], [table.tableArn], onlyKeysLike(kinds.map(patternOf)));
   }
-  const { lists = [] } = grants;
+  const { lists = [], getOnly = [] } = grants;
+  if (getOnly.length > 0) allow(role, [ITEM_ACTIONS.get], [table.tableArn], onlyKeysLike(getOnly));
   if (lists.length > 0) allow(role, [ITEM_ACTIONS.query], [`${table.tableArn}/index/by-list`], onlyKeysLike(lists));
 }
 

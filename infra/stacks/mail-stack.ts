@@ -11,9 +11,12 @@ import {
   type IConfigurationSet,
   type IEmailIdentity,
 } from "aws-cdk-lib/aws-ses";
-import { S3 } from "aws-cdk-lib/aws-ses-actions";
+import { S3, Stop } from "aws-cdk-lib/aws-ses-actions";
 import type { Construct } from "constructs";
 
+import { canaryAddress } from "../../shared/domain/canary/whose.ts";
+import { emailAddressSchema, type EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
 import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Storage } from "./storage-stack.ts";
@@ -25,7 +28,7 @@ export interface Mail {
   readonly configurationSet: IConfigurationSet;
   readonly configurationSetArn: string;
   /** The mailbox. Payable organisation ZA1 has `statements+ZA1@…`; our messages come from it too. */
-  readonly mailbox: string;
+  readonly mailbox: EmailAddress;
 }
 
 /**
@@ -55,7 +58,16 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
       snsDestination: { topicArn: storage.mailEvents.topicArn },
     },
   });
+  const mailbox = emailAddressSchema.parse(`statements@${settings.mailDomain}`);
   const rules = new ReceiptRuleSet(stack, "rules");
+  if (settings.canary)
+    // Before the rule for all other mail, and the last for such a mail: nothing but the canary reads what comes back to it.
+    rules.addRule("canary", {
+      recipients: [canaryAddress(mailbox)],
+      scanEnabled: true,
+      tlsPolicy: TlsPolicy.REQUIRE,
+      actions: [new S3({ bucket: storage.mailBucket, objectKeyPrefix: CANARY_REPLIES }), new Stop()],
+    });
   rules.addRule("store", {
     recipients: [settings.mailDomain],
     scanEnabled: true,
@@ -78,7 +90,7 @@ export function mailStack(scope: Construct, settings: StageSettings, storage: St
       resource: "configuration-set",
       resourceName: configurationSet.configurationSetName,
     }),
-    mailbox: `statements@${settings.mailDomain}`,
+    mailbox,
   };
 }
 

@@ -4,7 +4,7 @@ import { dashboards } from "../../shared/telemetry/dashboards/dashboards.ts";
 import { addAlarms } from "../alarms/add-alarms.ts";
 import { severities } from "../alarms/alarm-rule.ts";
 import { ownMetrics } from "../alarms/own-metrics.ts";
-import { mailServiceAlarms, stageAlarms, topicAlarms } from "../alarms/stage-alarms.ts";
+import { canaryAlarms, mailServiceAlarms, stageAlarms, topicAlarms } from "../alarms/stage-alarms.ts";
 import { cloudDashboard } from "../dashboards/cloud-dashboard.ts";
 import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
@@ -21,6 +21,7 @@ export function observabilityStack(
   const stack = stackOf(scope, settings, "observability");
   addAlarms(stack, processing.alarms, [
     ...stageAlarms(ownMetrics(settings.stage)),
+    ...(settings.canary ? canaryAlarms(ownMetrics(settings.stage)) : []),
     ...mailServiceAlarms(),
     ...topicAlarms([
       {

@@ -19,7 +19,7 @@ export interface Processing {
   readonly stack: Stack;
   readonly alarms: StageAlarmTopics;
   readonly functions: Readonly<Record<FunctionName, QueueFunction>>;
-  readonly scheduled: Readonly<Record<ScheduledFunctionName, ScheduledFunction>>;
+  readonly scheduled: Readonly<Partial<Record<ScheduledFunctionName, ScheduledFunction>>>;
 }
 
 export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail" | "note-delivery";
@@ -129,7 +129,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "trail#mail",
       "trail#positions",
     ],
-    query: ["reference"],
+    query: ["reference", "canary-reference"],
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
   grantObjects(receiveMail.role, storage.recordBucket, { get: ["reference/"], put: ["statements/", "replies/"] });
@@ -140,7 +140,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantItems(importLedger.role, storage.table, {
     get: ["ledger", "ledger-imports", "ledger-settings"],
     put: ["ledger"],
-    query: ["reference", "positions"],
+    query: ["reference", "canary-reference", "positions"],
     batchWrite: ["ledger-imports"],
   });
   grantLedgerLines(importLedger.role, storage.ledgerTable, "batchWrite");
@@ -155,7 +155,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantItems(reconcilePosition.role, storage.table, {
     get: ["positions", "message", "ledger", "conventions"],
     put: ["positions", "message", "conventions", "trail#positions"],
-    query: ["reference", "decisions"],
+    query: ["reference", "canary-reference", "decisions"],
   });
   grantLedgerLines(reconcilePosition.role, storage.ledgerTable, "query");
   grantObjects(reconcilePosition.role, storage.recordBucket, {
@@ -189,7 +189,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantObjects(noteDelivery.role, storage.recordBucket, { get: ["reference/"] });
   grantSending(noteDelivery.role, sendMail.queue);
 
-  const scheduled = scheduledFunctions(stack, storage, shared, tables);
+  const scheduled = scheduledFunctions(stack, settings, storage, mail, shared, tables);
   const functions = {
     "receive-mail": receiveMail,
     "import-ledger": importLedger,

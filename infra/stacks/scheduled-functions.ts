@@ -3,17 +3,22 @@ import { Duration, Validations, type Stack } from "aws-cdk-lib";
 import type { FunctionSettings } from "../constructs/function-core.ts";
 import { allow, grantItems, grantKey, grantObjects } from "../constructs/grants.ts";
 import { scheduledFunction, type ScheduledFunction } from "../constructs/scheduled-function.ts";
+import type { StageSettings } from "../stage-settings.ts";
+import { canaryFunction } from "./canary-function.ts";
+import type { Mail } from "./mail-stack.ts";
 import type { Storage } from "./storage-stack.ts";
 
-export type ScheduledFunctionName = "publish-figures";
+export type ScheduledFunctionName = "publish-figures" | "send-canary";
 
 /** The functions that run by the clock, each with only the permissions that it needs. */
 export function scheduledFunctions(
   stack: Stack,
+  settings: StageSettings,
   storage: Storage,
+  mail: Mail,
   shared: Pick<FunctionSettings, "key" | "logRetention" | "alarms">,
   tables: Readonly<Record<string, string>>,
-): Readonly<Record<ScheduledFunctionName, ScheduledFunction>> {
+): Readonly<Partial<Record<ScheduledFunctionName, ScheduledFunction>>> {
   const publishFigures = scheduledFunction(stack, {
     ...shared,
     name: "publish-figures",
@@ -38,5 +43,8 @@ export function scheduledFunctions(
     id: "AwsSolutions-IAM5[Resource::*]",
     reason: "The only such action is GetSendQuota, which has no resource.",
   });
-  return { "publish-figures": publishFigures };
+  return {
+    "publish-figures": publishFigures,
+    ...(settings.canary ? { "send-canary": canaryFunction(stack, storage, mail, shared, tables) } : {}),
+  };
 }

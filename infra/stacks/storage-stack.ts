@@ -11,10 +11,12 @@ import {
   Bucket,
   type BucketProps,
   type IBucket,
+  type LifecycleRule,
 } from "aws-cdk-lib/aws-s3";
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 
+import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
 import { letServicePublish } from "../constructs/let-service-publish.ts";
 import { stackOf } from "../stack-of.ts";
 import { DAYS_UNTIL_CHEAPER_STORAGE, type StageSettings } from "../stage-settings.ts";
@@ -67,7 +69,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     reason: "This bucket receives the access logs of the others; logging its own accesses would never end.",
   });
 
-  const bucket = (id: string) =>
+  const bucket = (id: string, ...more: readonly LifecycleRule[]) =>
     keptBucket(stack, id, {
       ...privately(),
       encryption: BucketEncryption.KMS,
@@ -88,6 +90,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
           noncurrentVersionExpiration: Duration.days(90),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
+        ...more,
       ],
     });
 
@@ -127,7 +130,12 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
       partitionKey: { name: "pk", type: AttributeType.STRING },
       sortKey: { name: "sk", type: AttributeType.STRING },
     }),
-    mailBucket: bucket("mail"),
+    // What comes back to the canary is of no use after a few days.
+    mailBucket: bucket("mail", {
+      prefix: CANARY_REPLIES,
+      expiration: Duration.days(7),
+      noncurrentVersionExpiration: Duration.days(1),
+    }),
     ledgerBucket,
     recordBucket: bucket("records"),
   };

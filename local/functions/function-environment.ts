@@ -44,6 +44,8 @@ export function functionEnvironment(
     ACCORD_SEND_QUEUE_URL: queueUrl("send-mail"),
     ACCORD_MAILBOX: localNames.mailbox,
     ACCORD_CONFIGURATION_SET: localNames.configurationSet,
+    // Locally an answer takes seconds.
+    ACCORD_CANARY_GRACE_SECONDS: "5",
     ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs),
   };
 }

@@ -33,14 +33,15 @@ const callbacks = { done: () => undefined, fail: () => undefined, succeed: () =>
 const port = parentPort;
 if (!port) throw new Error("This file is the body of a worker thread.");
 
-const { queues, data } = workerSettingsSchema.parse(workerData);
+const { queues, data, scheduled: scheduledNames } = workerSettingsSchema.parse(workerData);
 const { ACCORD_BUNDLES: bundles, ACCORD_CLOCK_OFFSET_MS: clockOffsetMs } = process.env;
 const now = () => new Date(Date.now() + Number(clockOffsetMs ?? 0));
-const write = (line: string) => process.stdout.write(`${line}\n`);
+const write = (line: string) =>
+  process.stdout.write(`${line}
+`);
 const handlers = bundles === undefined ? await handlersOfSources() : await handlersOfBundles(bundles);
 const sqs = new SQSClient(localCredentials);
 const stopping = new AbortController();
-const scheduledNames = Object.keys(schedules).filter((name): name is ScheduledName => Object.hasOwn(schedules, name));
 
 port.on("message", (message) => {
   if (message === STOP) stopping.abort();
@@ -98,6 +99,7 @@ async function handlersOfSources(): Promise<Handlers> {
     "send-mail": (await import("../../functions/send-mail/handler.ts")).handler,
     "publish-figures": (await import("../../functions/publish-figures/handler.ts")).handler,
     "note-delivery": (await import("../../functions/note-delivery/handler.ts")).handler,
+    "send-canary": (await import("../../functions/send-canary/handler.ts")).handler,
   };
 }
 
@@ -114,6 +116,7 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
     "send-mail": await handlerOf("send-mail"),
     "publish-figures": await handlerOf("publish-figures"),
     "note-delivery": await handlerOf("note-delivery"),
+    "send-canary": await handlerOf("send-canary"),
   };
 }
 

@@ -38,7 +38,11 @@ export async function startFunctions(settings: FunctionSettings): Promise<Functi
 
   function run(): Promise<void> {
     const worker = new Worker(new URL("./functions-worker.ts", import.meta.url), {
-      workerData: { queues: settings.queues, data: settings.data } satisfies WorkerSettings,
+      workerData: {
+        queues: settings.queues,
+        data: settings.data,
+        scheduled: settings.scheduled,
+      } satisfies WorkerSettings,
       env: { ...settings.environment },
       stdout: true,
       stderr: true,

@@ -1,11 +1,13 @@
 import * as z from "zod";
 
-import { functionNames } from "../local-names.ts";
+import { functionNames, scheduledNames } from "../local-names.ts";
 
 /** The settings that the main thread passes to the thread with the functions. */
 export const workerSettingsSchema = z.object({
   /** The data directory, on whose disk the functions write. */
   data: z.string(),
+  /** The functions that run by the clock. */
+  scheduled: z.array(z.enum(scheduledNames)),
   queues: z.record(z.enum(functionNames), z.object({ url: z.string(), arn: z.string() })),
 });
 

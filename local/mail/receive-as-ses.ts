@@ -1,3 +1,6 @@
+import { canaryAddress } from "../../shared/domain/canary/whose.ts";
+import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
+import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
 import type { NewObject } from "../objects/disk-objects.ts";
 import { isLocalVerdicts, verdictsOf } from "./local-verdicts.ts";
 import { splitMessage } from "./message-headers.ts";
@@ -8,7 +11,7 @@ export interface SesReceiving {
   readonly objects: { readonly put: (object: NewObject) => Promise<unknown> };
   readonly bucket: string;
   /** `statements@…` */
-  readonly mailbox: string;
+  readonly mailbox: EmailAddress;
   readonly topicArn: string;
   readonly now: () => Date;
   /** Keeps the notification until the mail is finished, so that a restart can publish it again. */
@@ -33,6 +36,16 @@ export function receiveAsSes(receiving: SesReceiving): (message: SmtpMessage) =>
     const kept = fields.filter((_, index) => !isLocalVerdicts(headers[index]?.name ?? ""));
     const stored = Buffer.concat([Buffer.from(addedHeaders(message, at)), ...kept, rest]);
 
+    if (message.recipients.every((address) => address.toLowerCase() === canaryAddress(receiving.mailbox))) {
+      // The receipt rule for the canary's address: nothing is told of what it stores.
+      await receiving.objects.put({
+        key: `${CANARY_REPLIES}${message.sesId}`,
+        metadata: {},
+        ifAbsent: true,
+        body: [stored],
+      });
+      return;
+    }
     const key = mailKey(message.sesId);
     const notification = receiptNotification({
       sesId: message.sesId,

@@ -5,6 +5,7 @@ import { listen, LOOPBACK, stopServer } from "../servers/listen.ts";
 import { asSesSends } from "./as-ses-sends.ts";
 import { makeLocalSesId } from "./local-ses-id.ts";
 import { sendingEvents } from "./sending-events.ts";
+import type { AcceptedMessage } from "./return-own-mail.ts";
 import type { Outbox } from "./outbox.ts";
 import type { Refusal } from "./refusals.ts";
 
@@ -31,6 +32,8 @@ export interface SesSettings {
   readonly onEvent?: (event: string) => Promise<void>;
   /** Why a message to these addresses is refused; `undefined` if it is accepted. */
   readonly refusalOf?: (to: readonly string[]) => Promise<Refusal | undefined>;
+  /** Called with each message that was accepted; its sender does not wait for it. */
+  readonly onAccepted?: (message: AcceptedMessage) => Promise<void>;
 }
 
 /**
@@ -49,6 +52,7 @@ export async function startSes(settings: SesSettings): Promise<Ses> {
 }
 
 async function answer(request: IncomingMessage, response: ServerResponse, settings: SesSettings): Promise<void> {
+  const { outbox, onAccepted } = settings;
   const why = whyNotOwnRequest(request.headers);
   if (why !== undefined) {
     sendError(response, 403, "MissingAuthenticationToken", why);
@@ -90,15 +94,18 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
   }
   const acceptedAt = settings.now();
   let sesId = "";
-  await settings.outbox.keep((number) => {
+  let bytes: Uint8Array = message;
+  await outbox.keep((number) => {
     sesId = makeLocalSesId(number);
-    return asSesSends(message, sesId, acceptedAt);
+    bytes = asSesSends(message, sesId, acceptedAt);
+    return bytes;
   });
+  const source = form.get("Source") ?? "";
   const configurationSet = form.get("ConfigurationSetName");
   if (configurationSet !== null && settings.onEvent) {
     const accepted = {
       sesId,
-      source: form.get("Source") ?? "",
+      source,
       destinations,
       configurationSet,
       tags: tagsIn(form),
@@ -113,6 +120,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, settin
     `<SendRawEmailResponse xmlns="${NAMESPACE}"><SendRawEmailResult><MessageId>${sesId}</MessageId>` +
       `</SendRawEmailResult><ResponseMetadata><RequestId>${sesId}</RequestId></ResponseMetadata></SendRawEmailResponse>`,
   );
+  await onAccepted?.({ source, recipients: destinations, bytes }).catch((error: unknown) => {
+    console.error("The local SES could not deliver a message:", error);
+  });
 }
 
 function tagsIn(form: URLSearchParams): Map<string, string> {

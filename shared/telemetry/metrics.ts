@@ -1,3 +1,4 @@
+import { canaryReached } from "../domain/canary/canary-reached.ts";
 import { identityTable } from "../domain/mail/identity/identity-table.ts";
 import { cureOf, sendingRefusalReasons } from "../domain/mail/sending-refusal.ts";
 import { refusalReasons } from "../messages/refusal/refusal.ts";
@@ -112,6 +113,12 @@ export const metrics = {
     writtenBy: ["receive-mail", "import-ledger", "reconcile-position", "send-mail", "note-delivery"],
     unit: "Count",
     means: "queue messages that failed and will be delivered again",
+  },
+  CanaryAnswered: {
+    writtenBy: ["send-canary"],
+    reasons: canaryReached,
+    unit: "Count",
+    means: "statements of our own that were answered rightly, by mail",
   },
   SweepFound: { writtenBy: ["sweep"], unit: "Count", means: "overdue work that the sweep queued again", by: ["what"] },
   OldestUnansweredStatement: {

@@ -38,6 +38,7 @@ const COMMANDS = [
   ["ledger", "mapping"],
   ["redrive"],
   ["resend"],
+  ["canary"],
   ["dead-letters", "list"],
   ["dead-letters", "redrive"],
   ["policy"],

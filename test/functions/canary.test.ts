@@ -1,18 +1,14 @@
 import { beforeEach, describe, expect, test } from "vitest";
 
 import { canaryPayable, canaryReceivable } from "../../shared/domain/canary/whose.ts";
-import { contactSchema } from "../../shared/domain/organisation/contact.ts";
-import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
-import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
-import { month12 } from "../in-memory/month-12.ts";
+import { CANARY, canaryMail, settleCanary } from "../in-memory/canary.ts";
 import { exercise, openSystem, position, type System } from "../in-memory/system.ts";
 import type { TestMail } from "../in-memory/test-mail.ts";
 
-const CANARY = "canary@accord.example.org";
 const canaryPosition = positionKeySchema.parse({
   payable: canaryPayable,
   receivable: canaryReceivable,
@@ -26,38 +22,12 @@ let system: System;
 beforeEach(async () => {
   system = openSystem();
   await system.settle();
-  const lists = referenceListsIn(system.table, system.records, "canary");
-  const at = system.now().toISOString();
-  await lists.organisations.replace(
-    () =>
-      [canaryPayable, canaryReceivable].map((code) =>
-        organisationSchema.parse({ code, name: `Canary ${code}`, type: "trust" }),
-      ),
-    at,
-  );
-  await lists.contacts.replace(
-    () => [contactSchema.parse({ code: canaryReceivable, email: CANARY, role: "statements" })],
-    at,
-  );
-  await lists.exercises.replace(() => [month12], at);
+  await settleCanary(system.table, system.records, system.now().toISOString());
   system.uploadLedger([{ invoiceNumber: "SEED", outstandingPence: pence(5_00) }], {
     organisation: canaryPayable,
     counterparty: canaryReceivable,
   });
 });
-
-function canaryMail(more: Partial<TestMail> = {}): TestMail {
-  return {
-    id: "canary-1",
-    receivedAt: "2023-03-29T09:00:00.000Z",
-    from: CANARY,
-    to: `statements+${canaryPayable}@accord.example.org`,
-    subject: `${canaryReceivable} statement`,
-    autoSubmitted: "auto-generated",
-    workbooks: { "statement.xlsx": { from: canaryReceivable, to: [canaryPayable], lines: { SEED: 5, OTHER: 1 } } },
-    ...more,
-  };
-}
 
 async function answered(mail: TestMail) {
   await system.post(mail);

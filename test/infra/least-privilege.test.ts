@@ -8,6 +8,7 @@ import { arnOf, resolverOf } from "./iam/resolve.ts";
 import { statementsByRole } from "./iam/role-statements.ts";
 import {
   callsForAnswersToMessages,
+  callsForCanary,
   callsForDecisionsAndConventions,
   callsForRefusedMessages,
   callsForReportsOnMessages,
@@ -183,6 +184,9 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
     calls.set(by, known);
     for (const call of made) known.set(JSON.stringify(call), call);
   };
+  const forCanary = await callsForCanary();
+  add("receivemail", forCanary["receive"] ?? []);
+  add("reconcileposition", forCanary["reconcile"] ?? []);
   add("receivemail", await callsForAnswersToMessages());
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());

@@ -16,6 +16,7 @@ import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue } from "../in-memory/queue.ts";
 import { openSystem, position } from "../in-memory/system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
+import { canaryMail, settleCanary } from "../in-memory/canary.ts";
 import { observedParts, type Call } from "../simulate/observed.ts";
 
 /** The calls of reconcile-position for a person's decision, and for a pair whose systems write the same numbers differently. */
@@ -77,6 +78,22 @@ export async function callsForAnswersToMessages(): Promise<Call[]> {
   return calls;
 }
 
+/** The calls of receive-mail and reconcile-position for a statement of the canary. */
+export async function callsForCanary(): Promise<Readonly<Record<string, readonly Call[]>>> {
+  const calls: Record<string, Call[]> = {};
+  let working = "";
+  const { table } = observedParts((call) => (calls[working] ??= []).push(call));
+  const state = inMemoryTable();
+  const system = openSystem({ table: table("state", state) }, undefined, (queue) => {
+    working = queue;
+  });
+  await settleCanary(state, system.records, AT);
+  working = "receive";
+  await system.post(canaryMail());
+  await system.work();
+  return calls;
+}
+
 /** The calls of send-mail when the mail service refuses for a while. */
 export async function callsForRefusedMessages(): Promise<Call[]> {
   const calls: Call[] = [];
@@ -125,9 +142,13 @@ export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
     metadata: { organisation, "as-at": "2023-03-23", close: "soft", kind: "payables", file: "ledger.csv" },
   });
 
+  await uploads.put("uploads/CANPAY/1/canary.csv", Buffer.from("supplier_code,invoice_number\r\n"), {
+    metadata: { organisation: "CANPAY", "as-at": "2023-03-23", close: "soft", kind: "payables", file: "canary.csv" },
+  });
+
   const observedState = table("state", state);
   const observedRecords = objects("records", records);
-  for (const key of ["uploads/ZA1/1/ledger.csv", "uploads/ZA1/2/gone.csv"])
+  for (const key of ["uploads/ZA1/1/ledger.csv", "uploads/ZA1/2/gone.csv", "uploads/CANPAY/1/canary.csv"])
     await importLedger(JSON.stringify({ Records: [{ eventTime: AT, s3: { object: { key } } }] }), {
       uploads: objects("ledgers", uploads),
       ledgers: ledgersIn(observedState, table("ledger", ledger)),

@@ -7,6 +7,7 @@ import * as z from "zod";
 
 import { environmentSchema as importLedgerEnvironment } from "../../functions/import-ledger/environment.ts";
 import { environmentSchema as publishFiguresEnvironment } from "../../functions/publish-figures/environment.ts";
+import { environmentSchema as sendCanaryEnvironment } from "../../functions/send-canary/environment.ts";
 import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
 import { environmentSchema as noteDeliveryEnvironment } from "../../functions/note-delivery/environment.ts";
@@ -138,6 +139,7 @@ describe("the templates", () => {
     ["send-mail", sendMailEnvironment],
     ["note-delivery", noteDeliveryEnvironment],
     ["publish-figures", publishFiguresEnvironment],
+    ["send-canary", sendCanaryEnvironment],
   ])("%s finds every setting that it reads", (name, schema) => {
     const functions = Object.entries(templateOf("processing").findResources("AWS::Lambda::Function"));
     const [, resource] = functions.find(([id]) => id.startsWith(name.replace("-", ""))) ?? [];

@@ -11,6 +11,7 @@ test("without options the data is in .accord, the ports are 2525 and 8025 and th
     httpPort: 8025,
     demo: true,
     once: false,
+    canary: false,
     clockOffsetMs: 0,
   });
 });

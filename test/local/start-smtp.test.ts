@@ -6,6 +6,7 @@ import { startSmtp, type SmtpMessage } from "../../local/mail/start-smtp.ts";
 import { diskObjects } from "../../local/objects/disk-objects.ts";
 import { StartRefused } from "../../local/start-options.ts";
 import { makeFolders } from "./make-folders.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
 
 const NOW = new Date("2023-03-29T09:00:00.000Z");
@@ -39,7 +40,7 @@ async function receivingInTest() {
         },
       },
       bucket: "accord-mail",
-      mailbox: "statements@accord.example.org",
+      mailbox: emailAddressSchema.parse("statements@accord.example.org"),
       topicArn: "arn:aws:sns:eu-west-2:000000000000:mail-arrived",
       now: () => NOW,
       keepNotification: (id, text) => {

@@ -56,6 +56,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   conventions: undefined,
   reference: undefined,
   "canary-reference": undefined,
+  canary: undefined,
   answers: undefined,
   figures: undefined,
 };

@@ -1,3 +1,4 @@
+import { emailAddressSchema, type EmailAddress } from "../organisation/email-address.ts";
 import { organisationCode, type OrganisationCode } from "../organisation/organisation-code.ts";
 
 /**
@@ -21,6 +22,11 @@ export function whoseOrganisation(payable: OrganisationCode): Whose {
  */
 export function whoseMail(recipients: readonly string[]): Whose {
   return recipients.length > 0 && recipients.every((address) => TO_CANARY.test(address)) ? "canary" : "group";
+}
+
+/** The address that the canary is sent from and answered to: `canary@…`, in the domain of our mailbox. */
+export function canaryAddress(mailbox: EmailAddress): EmailAddress {
+  return emailAddressSchema.parse(`canary${mailbox.slice(mailbox.lastIndexOf("@"))}`);
 }
 
 const TO_CANARY = new RegExp(String.raw`\+${canaryPayable}@[^@]+$`, "i");

@@ -30,6 +30,8 @@ export const recordKinds = {
   reference: { keepsTrail: false },
   /** The same for the canary, which has lists of its own. */
   "canary-reference": { keepsTrail: false },
+  /** The last statements that Accord mailed to itself, and what became of them. */
+  canary: { keepsTrail: false },
   /** Today's count of messages to an address. */
   answers: { keepsTrail: false },
   /** Which mail a hold code belongs to. */

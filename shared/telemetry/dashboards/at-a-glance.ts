@@ -168,6 +168,14 @@ export const atAGlance: Dashboard = {
           ],
         },
         {
+          title: "Statements of our own",
+          means:
+            "Every half an hour Accord mails itself a statement, if its stage says so. It counts when the right answer has come back by mail.",
+          kind: "bar",
+          quarters: 4,
+          series: [{ of: "sum", metric: "CanaryAnswered", label: "answered rightly" }],
+        },
+        {
           title: "Sending quota and reputation",
           means:
             "At 100 % of the quota of 24 hours nothing more leaves today. AWS reviews an account at 5 % bounces or 0.1 % complaints.",
