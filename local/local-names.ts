@@ -18,6 +18,7 @@ export const functionNames = [
   "reconcile-position",
   "send-mail",
   "note-delivery",
+  "check-stored-mail",
 ] as const;
 
 export type FunctionName = (typeof functionNames)[number];
@@ -26,9 +27,11 @@ export type FunctionName = (typeof functionNames)[number];
 export const schedules = {
   "publish-figures": { firstAfterSeconds: 5, everySeconds: 60 },
   "send-canary": { firstAfterSeconds: 1, everySeconds: 10 },
+  // A start does all that a sweep does, and more.
+  sweep: { firstAfterSeconds: 300, everySeconds: 300 },
 } as const;
 
-export const scheduledNames = ["publish-figures", "send-canary"] as const satisfies readonly ScheduledName[];
+export const scheduledNames = ["publish-figures", "send-canary", "sweep"] as const satisfies readonly ScheduledName[];
 
 export type ScheduledName = keyof typeof schedules;
 

@@ -1,6 +1,6 @@
 import { parseOrganisationCode } from "../shared/domain/organisation/organisation-code.ts";
 import { isImported } from "../shared/records/ledger/ledger-import-record.ts";
-import { redrive, type RedrivePorts } from "../shared/records/redrive.ts";
+import { redrive, type RedrivePorts } from "../shared/records/recovery/redrive.ts";
 import type { AccordRecords } from "./open-records.ts";
 import type { KeptNotifications } from "./mail/kept-notifications.ts";
 

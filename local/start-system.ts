@@ -59,6 +59,8 @@ const VISIBILITY_SECONDS = 300;
 const ATTEMPTS = 5;
 const QUEUES_COUNTED_EVERY_MS = 15_000;
 const BYTES_FOR_EACH_OF_A_MAIL = 4;
+/** When a stored mail should have been received. */
+const CHECK_AFTER_SECONDS = 900;
 
 /**
  * Starts the whole system on one machine: replacements for the AWS services, on disk, and the functions. They start in this
@@ -113,8 +115,8 @@ async function start(
   const announceUpload = async (event: string) => {
     await queues.sqs.send(new SendMessageCommand({ QueueUrl: queues.urlOf("import-ledger"), MessageBody: event }));
   };
-  const eventOf = (object: StoredDescription) =>
-    objectCreatedEvent(localNames.ledgerBucket, object, localCredentials.region);
+  const eventOf = (object: StoredDescription, bucket: string = localNames.ledgerBucket) =>
+    objectCreatedEvent(bucket, object, localCredentials.region);
   const s3 = await startS3({
     directory: join(data, "objects"),
     temporary,
@@ -172,6 +174,17 @@ async function start(
     now,
     keepNotification: notifications.keep,
     publish: publishMail,
+    reportStored: async (key) => {
+      const stored = await s3.bucket(localNames.mailBucket).describe(key);
+      if (stored)
+        await queues.sqs.send(
+          new SendMessageCommand({
+            QueueUrl: queues.urlOf("check-stored-mail"),
+            MessageBody: eventOf(stored, localNames.mailBucket),
+            DelaySeconds: CHECK_AFTER_SECONDS,
+          }),
+        );
+    },
   });
   returning.resolve(returnOwnMail(mailbox, receive));
   const smtp = await startSmtp(options.smtpPort, async (message) => {
@@ -243,5 +256,6 @@ function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<Funct
     "reconcile-position": valueOf("reconcile-position"),
     "send-mail": valueOf("send-mail"),
     "note-delivery": valueOf("note-delivery"),
+    "check-stored-mail": valueOf("check-stored-mail"),
   };
 }

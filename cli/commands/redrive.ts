@@ -1,5 +1,5 @@
 import type { Command } from "commander";
-import { redrive, type Redriven } from "../../shared/records/redrive.ts";
+import { redrive, type Redriven } from "../../shared/records/recovery/redrive.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import type { Connection } from "../system/connect.ts";
 import { printResult } from "../terminal.ts";

@@ -3,10 +3,11 @@ import type { Finding } from "../../shared/domain/statement/finding.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { ReferenceData, ReferenceLists } from "../../shared/records/reference/reference-data.ts";
 import { withoutMetrics } from "../../shared/telemetry/log.ts";
+import { createdObjectsOf, type CreatedObject } from "../../shared/records/storage/created-objects.ts";
 import type { ObjectStream } from "../../shared/records/storage/object-store.ts";
 import { closeUnread, digestOfStream } from "./hash-stream.ts";
 import { importSnapshot, logEnd, type ImportSnapshotPorts, type NoteProgress } from "./import-snapshot.ts";
-import { readUploadKey, uploadsOfEvent, type UploadedObject, type UploadKey } from "./upload-event.ts";
+import { readUploadKey, type UploadKey } from "./upload-key.ts";
 import { fileNameOf, readParticulars, type UploadParticulars } from "./upload-particulars.ts";
 import { refusalReport, tooLarge, unknownOrganisation, uploadGone } from "./upload-refusals.ts";
 
@@ -30,10 +31,10 @@ export interface ImportLedgerPorts extends ImportSnapshotPorts {
  * @throws any failure of the cloud; the queue then delivers the message again.
  */
 export async function importLedger(body: string, ports: ImportLedgerPorts): Promise<void> {
-  for (const uploaded of uploadsOfEvent(body)) await importUpload(uploaded, ports);
+  for (const uploaded of createdObjectsOf(body)) await importUpload(uploaded, ports);
 }
 
-async function importUpload(uploaded: UploadedObject, given: ImportLedgerPorts): Promise<void> {
+async function importUpload(uploaded: CreatedObject, given: ImportLedgerPorts): Promise<void> {
   const key = readUploadKey(uploaded.key);
   if (!key) {
     given.log({ level: "warn", event: "upload-key-not-understood" });
@@ -43,7 +44,7 @@ async function importUpload(uploaded: UploadedObject, given: ImportLedgerPorts):
   const isCanary = whoseOrganisation(organisation) === "canary";
   const ports = isCanary ? { ...given, log: withoutMetrics(given.log) } : given;
   const before = await ports.ledgers.import(organisation, uploadId);
-  if (before && isImported(before) && before.uploadedAt >= uploaded.uploadedAt) {
+  if (before && isImported(before) && before.uploadedAt >= uploaded.at) {
     // The end of an import is noted last, so nothing is left to do.
     ports.log({ event: "upload-repeated", correlation: uploadId, uploadId, state: before.state });
     return;
@@ -51,7 +52,7 @@ async function importUpload(uploaded: UploadedObject, given: ImportLedgerPorts):
   const stream = await ports.uploads.stream(uploaded.key);
   const file = fileNameOf(stream?.metadata ?? {}, key);
   const note: NoteProgress = (progress) =>
-    ports.ledgers.noteImport({ uploadId, organisation, file, uploadedAt: uploaded.uploadedAt, ...progress });
+    ports.ledgers.noteImport({ uploadId, organisation, file, uploadedAt: uploaded.at, ...progress });
 
   const decision = await decideUpload(stream, key, file, ports);
   if (decision.accepted) {

@@ -18,6 +18,7 @@ import type { LedgerSettings } from "../../shared/records/ledger/ledger-settings
 import type { Ledgers, MadeCurrent, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
 import { positionsOfPayable, type Positions } from "../../shared/records/position/positions.ts";
 import type { ReferenceData } from "../../shared/records/reference/reference-data.ts";
+import type { CreatedObject } from "../../shared/records/storage/created-objects.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -25,7 +26,7 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { hashWhileRead } from "./hash-stream.ts";
 import { packageWriter } from "./package-writer.ts";
-import type { UploadedObject, UploadKey } from "./upload-event.ts";
+import type { UploadKey } from "./upload-key.ts";
 import type { UploadParticulars } from "./upload-particulars.ts";
 
 export interface ImportSnapshotPorts {
@@ -47,7 +48,7 @@ export type NoteProgress = (
 ) => Promise<void>;
 
 export interface AcceptedUpload {
-  readonly uploaded: UploadedObject;
+  readonly uploaded: CreatedObject;
   readonly key: UploadKey;
   readonly file: string;
   readonly contentDigest: string;
@@ -84,7 +85,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   };
   const current = await ports.ledgers.current(organisation, kind);
   if (current?.snapshot === snapshot.snapshot) {
-    const became = await ports.ledgers.makeCurrent({ ...current, uploadedAt: uploaded.uploadedAt, uploadId });
+    const became = await ports.ledgers.makeCurrent({ ...current, uploadedAt: uploaded.at, uploadId });
     await end(became, Math.max(before?.rows ?? 0, current.lines), current.report);
     return;
   }
@@ -134,7 +135,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
     lines: report.lines,
     totalPence: report.totalPence,
     counterparties: report.counterparties.length,
-    uploadedAt: uploaded.uploadedAt,
+    uploadedAt: uploaded.at,
     uploadId,
     report: reported,
   });

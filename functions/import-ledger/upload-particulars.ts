@@ -4,7 +4,7 @@ import type { Finding } from "../../shared/domain/statement/finding.ts";
 import { ledgerKindSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { ObjectMetadata } from "../../shared/records/storage/object-store.ts";
-import type { UploadKey } from "./upload-event.ts";
+import type { UploadKey } from "./upload-key.ts";
 
 /** The metadata of an upload. */
 const particularsSchema = z.object({

@@ -14,6 +14,8 @@ export interface QueueFunctionSettings extends FunctionSettings {
   readonly batchSize: number;
   /** The most that run at once. It limits the cost of a flood of mail, and the sending rate. */
   readonly maxConcurrency: number;
+  /** How long the queue keeps each message back; not at all without it. */
+  readonly deliveryDelay?: Duration;
 }
 
 export interface QueueFunction {
@@ -44,6 +46,7 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
     // Six times the function's time limit, as Lambda recommends, so that a message does not come again during a run.
     visibilityTimeout: Duration.seconds(settings.timeout.toSeconds() * 6),
     retentionPeriod: Duration.days(14),
+    ...(settings.deliveryDelay === undefined ? {} : { deliveryDelay: settings.deliveryDelay }),
     deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS_BEFORE_DEAD_LETTERS },
   });
   const { handler, role } = functionCore(scope, settings);

@@ -35,6 +35,12 @@ export function observabilityStack(
         means: "SES's reports on our messages don't reach us. Nobody sees if an answer comes back.",
       },
       {
+        name: "mail-stored",
+        topic: storage.mailStored,
+        means:
+          "Mail has been stored, and nobody looks whether it is received. If its notification is lost too, it waits unseen.",
+      },
+      {
         name: "ledger-arrived",
         topic: storage.ledgerArrived,
         means: "A ledger has been uploaded, but nothing imports it. Statements are answered from the one before it.",

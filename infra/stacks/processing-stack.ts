@@ -22,7 +22,8 @@ export interface Processing {
   readonly scheduled: Readonly<Partial<Record<ScheduledFunctionName, ScheduledFunction>>>;
 }
 
-export type FunctionName = "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail" | "note-delivery";
+export type FunctionName =
+  "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail" | "note-delivery" | "check-stored-mail";
 
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
@@ -110,10 +111,30 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     },
   });
 
+  const checkStoredMail = queueFunction(stack, {
+    ...shared,
+    name: "check-stored-mail",
+    failureMeans:
+      "Nobody looks whether a stored mail was received. If its notification was lost, its sender has no answer.",
+    memoryMiB: 256,
+    timeout: Duration.minutes(2),
+    batchSize: 10,
+    maxConcurrency: 5,
+    // The longest that SQS can keep a message back. By then a mail has its record, unless something is wrong.
+    deliveryDelay: Duration.minutes(15),
+    environment: {
+      ACCORD_STAGE: settings.stage,
+      ACCORD_TABLE: storage.table.tableName,
+      ACCORD_RECEIVE_QUEUE_URL: receiveMail.queue.queueUrl,
+      ACCORD_RECEIVE_DEAD_LETTERS_URL: receiveMail.deadLetters.queueUrl,
+    },
+  });
+
   storage.mailArrived.addSubscription(new SqsSubscription(receiveMail.queue));
   // Raw, so that the function gets the event exactly as S3 wrote it.
   storage.mailEvents.addSubscription(new SqsSubscription(noteDelivery.queue, { rawMessageDelivery: true }));
   storage.ledgerArrived.addSubscription(new SqsSubscription(importLedger.queue, { rawMessageDelivery: true }));
+  storage.mailStored.addSubscription(new SqsSubscription(checkStoredMail.queue, { rawMessageDelivery: true }));
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
@@ -189,13 +210,25 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantObjects(noteDelivery.role, storage.recordBucket, { get: ["reference/"] });
   grantSending(noteDelivery.role, sendMail.queue);
 
-  const scheduled = scheduledFunctions(stack, settings, storage, mail, shared, tables);
+  checkStoredMail.handler.addEnvironment("ACCORD_CHECK_QUEUE_URL", checkStoredMail.queue.queueUrl);
+  grantKey(checkStoredMail.role, storage.key, { writes: true, tables: true });
+  grantItems(checkStoredMail.role, storage.table, { get: ["mail"] });
+  for (const { queueArn } of [receiveMail.queue, receiveMail.deadLetters])
+    allow(checkStoredMail.role, ["sqs:GetQueueAttributes"], [queueArn]);
+  for (const { queue } of [receiveMail, checkStoredMail]) grantSending(checkStoredMail.role, queue);
+
+  const scheduled = scheduledFunctions(stack, settings, storage, mail, shared, tables, {
+    receive: receiveMail.queue,
+    reconcile: reconcilePosition.queue,
+    send: sendMail.queue,
+  });
   const functions = {
     "receive-mail": receiveMail,
     "import-ledger": importLedger,
     "reconcile-position": reconcilePosition,
     "send-mail": sendMail,
     "note-delivery": noteDelivery,
+    "check-stored-mail": checkStoredMail,
   };
   new StringParameter(stack, "names", {
     parameterName: stageParameterName(settings.stage),

@@ -1,14 +1,15 @@
 import { Duration, Validations, type Stack } from "aws-cdk-lib";
+import type { Queue } from "aws-cdk-lib/aws-sqs";
 
 import type { FunctionSettings } from "../constructs/function-core.ts";
-import { allow, grantItems, grantKey, grantObjects } from "../constructs/grants.ts";
+import { allow, grantItems, grantKey, grantObjects, grantSending } from "../constructs/grants.ts";
 import { scheduledFunction, type ScheduledFunction } from "../constructs/scheduled-function.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import { canaryFunction } from "./canary-function.ts";
 import type { Mail } from "./mail-stack.ts";
 import type { Storage } from "./storage-stack.ts";
 
-export type ScheduledFunctionName = "publish-figures" | "send-canary";
+export type ScheduledFunctionName = "publish-figures" | "sweep" | "send-canary";
 
 /** The functions that run by the clock, each with only the permissions that it needs. */
 export function scheduledFunctions(
@@ -18,6 +19,7 @@ export function scheduledFunctions(
   mail: Mail,
   shared: Pick<FunctionSettings, "key" | "logRetention" | "alarms">,
   tables: Readonly<Record<string, string>>,
+  queues: { readonly receive: Queue; readonly reconcile: Queue; readonly send: Queue },
 ): Readonly<Partial<Record<ScheduledFunctionName, ScheduledFunction>>> {
   const publishFigures = scheduledFunction(stack, {
     ...shared,
@@ -43,8 +45,32 @@ export function scheduledFunctions(
     id: "AwsSolutions-IAM5[Resource::*]",
     reason: "The only such action is GetSendQuota, which has no resource.",
   });
+
+  const sweep = scheduledFunction(stack, {
+    ...shared,
+    name: "sweep",
+    failureMeans: "What the cloud loses is not found by itself: a mail, a position or a message may wait unseen.",
+    every: Duration.minutes(5),
+    memoryMiB: 512,
+    timeout: Duration.minutes(4),
+    environment: {
+      ...tables,
+      ACCORD_RECEIVE_QUEUE_URL: queues.receive.queueUrl,
+      ACCORD_RECONCILE_QUEUE_URL: queues.reconcile.queueUrl,
+      ACCORD_SEND_QUEUE_URL: queues.send.queueUrl,
+    },
+  });
+  grantKey(sweep.role, storage.key, { writes: true, tables: true });
+  grantItems(sweep.role, storage.table, {
+    get: ["positions", "message", "sweep"],
+    query: ["positions"],
+    batchWrite: ["sweep"],
+    lists: ["mails#*", "messages#*", "positions#*", "ledgers"],
+  });
+  for (const queue of Object.values(queues)) grantSending(sweep.role, queue);
   return {
     "publish-figures": publishFigures,
+    sweep,
     ...(settings.canary ? { "send-canary": canaryFunction(stack, storage, mail, shared, tables) } : {}),
   };
 }

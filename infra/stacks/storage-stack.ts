@@ -35,6 +35,8 @@ export interface Storage {
   readonly mailEvents: Topic;
   /** Gets the S3 event for each uploaded ledger. */
   readonly ledgerArrived: Topic;
+  /** Gets the S3 event for each stored mail: a second word of it, in case the notification is lost. */
+  readonly mailStored: Topic;
 }
 
 /** Everything that stores data: encrypted with one key, versioned or with point-in-time recovery, kept if the stack is deleted. */
@@ -112,11 +114,22 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
   const ledgerArrived = new Topic(stack, "ledger-arrived", { masterKey: key, enforceSSL: true });
   letServicePublish(mailArrived, "ses.amazonaws.com", "ses", "receipt-rule-set/*:receipt-rule/*");
   letServicePublish(mailEvents, "ses.amazonaws.com", "ses", "configuration-set/*");
-  ledgerArrived.grantPublish(
-    new ServicePrincipal("s3.amazonaws.com", { conditions: { StringEquals: { "aws:SourceAccount": stack.account } } }),
-  );
+  const mailStored = new Topic(stack, "mail-stored", { masterKey: key, enforceSSL: true });
+  for (const topic of [ledgerArrived, mailStored])
+    topic.grantPublish(
+      new ServicePrincipal("s3.amazonaws.com", {
+        conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
+      }),
+    );
   const ledgerBucket = bucket("ledgers");
-  announceUploads(ledgerBucket, ledgerArrived);
+  announce(ledgerBucket, "uploads/", ledgerArrived);
+  // What comes back to the canary is of no use after a few days.
+  const mailBucket = bucket("mail", {
+    prefix: CANARY_REPLIES,
+    expiration: Duration.days(7),
+    noncurrentVersionExpiration: Duration.days(1),
+  });
+  announce(mailBucket, "mail/", mailStored);
 
   return {
     stack,
@@ -125,24 +138,20 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     mailArrived,
     mailEvents,
     ledgerArrived,
+    mailStored,
     ledgerTable: new Table(stack, "ledger", {
       ...recoverably(key),
       partitionKey: { name: "pk", type: AttributeType.STRING },
       sortKey: { name: "sk", type: AttributeType.STRING },
     }),
-    // What comes back to the canary is of no use after a few days.
-    mailBucket: bucket("mail", {
-      prefix: CANARY_REPLIES,
-      expiration: Duration.days(7),
-      noncurrentVersionExpiration: Duration.days(1),
-    }),
+    mailBucket,
     ledgerBucket,
     recordBucket: bucket("records"),
   };
 }
 
-/** Sets this on the resource itself: the construct would add a CDK function and role that could change any bucket. */
-function announceUploads(bucket: KeptBucket, topic: Topic): void {
+/** Has S3 report new objects. Sets this on the resource itself: the construct would add a CDK function and role that could change any bucket. */
+function announce(bucket: KeptBucket, prefix: string, topic: Topic): void {
   const resource = bucket.node.defaultChild;
   if (!(resource instanceof CfnBucket)) throw new Error("a bucket's default child is its CloudFormation resource");
   resource.notificationConfiguration = {
@@ -150,7 +159,7 @@ function announceUploads(bucket: KeptBucket, topic: Topic): void {
       {
         event: "s3:ObjectCreated:*",
         topic: topic.topicArn,
-        filter: { s3Key: { rules: [{ name: "prefix", value: "uploads/" }] } },
+        filter: { s3Key: { rules: [{ name: "prefix", value: prefix }] } },
       },
     ],
   };

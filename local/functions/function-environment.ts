@@ -1,6 +1,7 @@
 import { devNull } from "node:os";
 
 import { localNames, localCredentials } from "../local-names.ts";
+import { deadLettersOf } from "../queues/start-queues.ts";
 
 export interface LocalEndpoints {
   readonly dynamodb: string;
@@ -40,6 +41,9 @@ export function functionEnvironment(
     ACCORD_MAIL_BUCKET: localNames.mailBucket,
     ACCORD_LEDGER_BUCKET: localNames.ledgerBucket,
     ACCORD_RECORD_BUCKET: localNames.recordBucket,
+    ACCORD_RECEIVE_QUEUE_URL: queueUrl("receive-mail"),
+    ACCORD_RECEIVE_DEAD_LETTERS_URL: queueUrl(deadLettersOf("receive-mail")),
+    ACCORD_CHECK_QUEUE_URL: queueUrl("check-stored-mail"),
     ACCORD_RECONCILE_QUEUE_URL: queueUrl("reconcile-position"),
     ACCORD_SEND_QUEUE_URL: queueUrl("send-mail"),
     ACCORD_MAILBOX: localNames.mailbox,

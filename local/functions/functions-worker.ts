@@ -20,6 +20,7 @@ const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; rea
   "reconcile-position": { batches: 2, batchSize: 5 },
   "send-mail": { batches: 2, batchSize: 5 },
   "note-delivery": { batches: 1, batchSize: 10 },
+  "check-stored-mail": { batches: 1, batchSize: 10 },
 };
 
 /** Only for the Lambda context; nothing here depends on it. */
@@ -97,9 +98,11 @@ async function handlersOfSources(): Promise<Handlers> {
     "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
     "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
     "send-mail": (await import("../../functions/send-mail/handler.ts")).handler,
+    "check-stored-mail": (await import("../../functions/check-stored-mail/handler.ts")).handler,
     "publish-figures": (await import("../../functions/publish-figures/handler.ts")).handler,
     "note-delivery": (await import("../../functions/note-delivery/handler.ts")).handler,
     "send-canary": (await import("../../functions/send-canary/handler.ts")).handler,
+    sweep: (await import("../../functions/sweep/handler.ts")).handler,
   };
 }
 
@@ -114,9 +117,11 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
     "import-ledger": await handlerOf("import-ledger"),
     "reconcile-position": await handlerOf("reconcile-position"),
     "send-mail": await handlerOf("send-mail"),
+    "check-stored-mail": await handlerOf("check-stored-mail"),
     "publish-figures": await handlerOf("publish-figures"),
     "note-delivery": await handlerOf("note-delivery"),
     "send-canary": await handlerOf("send-canary"),
+    sweep: await handlerOf("sweep"),
   };
 }
 

@@ -17,6 +17,8 @@ export interface SesReceiving {
   /** Keeps the notification until the mail is finished, so that a restart can publish it again. */
   readonly keepNotification: (sesId: string, notification: string) => Promise<void>;
   readonly publish: (notification: string) => Promise<void>;
+  /** Reports the stored mail a second time, as the bucket does: to whoever checks that it is received. */
+  readonly reportStored: (key: string) => Promise<void>;
 }
 
 /** Where the receipt rule puts a raw mail. */
@@ -60,6 +62,7 @@ export function receiveAsSes(receiving: SesReceiving): (message: SmtpMessage) =>
     });
     await receiving.keepNotification(message.sesId, notification);
     await receiving.objects.put({ key, metadata: {}, ifAbsent: true, body: [stored] });
+    await receiving.reportStored(key);
     await receiving.publish(notification);
   };
 }

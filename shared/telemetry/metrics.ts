@@ -110,7 +110,14 @@ export const metrics = {
   LedgersRefused: { writtenBy: ["import-ledger"], unit: "Count", means: "ledger uploads refused with a report" },
   LedgerLines: { writtenBy: ["import-ledger"], unit: "Count", means: "lines of an imported ledger" },
   RecordsFailed: {
-    writtenBy: ["receive-mail", "import-ledger", "reconcile-position", "send-mail", "note-delivery"],
+    writtenBy: [
+      "receive-mail",
+      "import-ledger",
+      "reconcile-position",
+      "send-mail",
+      "note-delivery",
+      "check-stored-mail",
+    ],
     unit: "Count",
     means: "queue messages that failed and will be delivered again",
   },
@@ -120,7 +127,12 @@ export const metrics = {
     unit: "Count",
     means: "statements of our own that were answered rightly, by mail",
   },
-  SweepFound: { writtenBy: ["sweep"], unit: "Count", means: "overdue work that the sweep queued again", by: ["what"] },
+  SweepFound: {
+    writtenBy: ["sweep", "check-stored-mail"],
+    unit: "Count",
+    means: "overdue work that the sweep queued again",
+    by: ["what"],
+  },
   OldestUnansweredStatement: {
     writtenBy: ["publish-figures"],
     unit: "Seconds",

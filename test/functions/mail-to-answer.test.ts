@@ -8,7 +8,7 @@ import { organisationCode } from "../../shared/domain/organisation/organisation-
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { viewOfPosition } from "../../shared/records/position/position-view.ts";
-import { redrive } from "../../shared/records/redrive.ts";
+import { redrive } from "../../shared/records/recovery/redrive.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
 import { rawOf, type TestMail, type TestStatement } from "../in-memory/test-mail.ts";

@@ -5,7 +5,7 @@ import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import { resendMessage, type Resent } from "../../shared/records/message/resend-message.ts";
-import { redrive } from "../../shared/records/redrive.ts";
+import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { ledger, refusingSystem } from "../in-memory/refusing-system.ts";
 import { position, type System } from "../in-memory/system.ts";
 import type { TestMail } from "../in-memory/test-mail.ts";

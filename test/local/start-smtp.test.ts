@@ -48,6 +48,10 @@ async function receivingInTest() {
         kept.set(id, text);
         return Promise.resolve();
       },
+      reportStored: () => {
+        order.push("report");
+        return Promise.resolve();
+      },
       publish: (text) => {
         order.push("publish");
         published.push(text);
@@ -73,7 +77,7 @@ const MAIL =
 test("a mail is stored, then published, and only then acknowledged with the id that SES would give", async () => {
   const { send, stored, order, kept, published } = await receivingInTest();
   const { response } = await send(MAIL);
-  expect(order).toEqual(["keep", "store", "publish"]);
+  expect(order).toEqual(["keep", "store", "report", "publish"]);
   const { key } = await stored();
   expect(key).toMatch(/^mail\/[0-9a-f]{40}$/);
   expect(response).toContain(`250 OK ${key.slice("mail/".length)}`);

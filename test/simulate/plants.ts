@@ -266,6 +266,18 @@ export const plants: readonly Plant[] = [
     file: "functions/receive-mail/act/carry-out-judgement.ts",
     changes: [['if (mail.state === "held" && mail.hold) await', 'if (mail.state === "held" && !mail.hold) await']],
   },
+  {
+    name: "the sweep queues nothing",
+    from: 16,
+    file: "shared/records/recovery/sweep.ts",
+    changes: [["await queueAgain(", "if (!ports) await queueAgain("]],
+  },
+  {
+    name: "a stored mail that was never announced is not found",
+    from: 9,
+    file: "functions/check-stored-mail/check-stored-mail.ts",
+    changes: [["if (await isOrphan(stored, ports.mails))", "if (!stored)"]],
+  },
 ];
 
 /**

@@ -1,7 +1,9 @@
+import { checkStoredMail } from "../../functions/check-stored-mail/check-stored-mail.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { LAST_ATTEMPT, receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import { runSweep } from "../../functions/sweep/run-sweep.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
@@ -23,7 +25,8 @@ import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.t
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
-import { redrive } from "../../shared/records/redrive.ts";
+import { redrive } from "../../shared/records/recovery/redrive.ts";
+import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
@@ -46,7 +49,8 @@ import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
 
 const queueNames = ["receive", "import", "reconcile", "send"] as const;
-type QueueName = (typeof queueNames)[number];
+/** `check` gets each stored mail from its bucket, `sweep` stands for the clock. */
+type QueueName = (typeof queueNames)[number] | "check" | "sweep";
 
 interface Message {
   readonly queue: QueueName;
@@ -71,6 +75,7 @@ const FUNCTION_TIMEOUT_MS = 120_000;
 const VISIBILITY_MS = 720_000;
 const MOST_STEPS = 60_000;
 const MOST_REDRIVES = 6;
+const SWEEPS_AFTER_MINUTES = [15, 30, 60];
 const START = Date.parse("2023-03-29T12:00:00.000Z");
 export const mailbox = emailAddressSchema.parse("statements@accord.example.org");
 
@@ -110,7 +115,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   const sent: SentMessage[] = [];
   const ends = new Map<number, "done" | "failed" | "died">();
   const planned = new Map<string, PlannedMail>();
-  /** Whether the cloud lost one of our messages or gave it up: a redrive then has something to do. */
+  /** Whether a function gave a message up: then an operator has something to do. */
   let hasLost = false;
   let invocations = 0;
   let drawn = 0;
@@ -122,13 +127,12 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       return Promise.resolve();
     };
 
-  /** Delivers a message once, twice, late or never. The notification of a mail is never lost. */
+  /** Delivers a message once, twice, late or never. Only the notifications of some mails, planned orphans, are lost. */
   function post(queue: QueueName, body: string, delayMs = 0): void {
     const isOwn = queue === "reconcile" || queue === "send";
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
       faults.story.push(`lost on ${queue}: ${body}`);
-      hasLost = true;
       return;
     }
     const copies = random.chance(doubled) ? 2 : 1;
@@ -195,6 +199,10 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       names: nhsNameReference,
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),
       enqueueReconcile: parts.queue("reconcile", observed.queue("reconcilepositionqueue", send("reconcile"))),
+      enqueueCheck: parts.queue("check", observed.queue("checkstoredmailqueue", send("check"))),
+      countUnreceived: () =>
+        Promise.resolve([...messages, ...deadLetters].filter(({ queue }) => queue === "receive").length),
+      sweepTimes: sweepTimesIn(state),
       enqueueSend: parts.queue("send", observed.queue("sendmailqueue", send("send"))),
       sendRawEmail: parts.mail(
         observed.mail((email) => {
@@ -264,6 +272,10 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         return receiveAttempt(message.body, message.receives, ports);
       case "import":
         return importLedger(message.body, ports);
+      case "check":
+        return checkStoredMail(message.body, ports);
+      case "sweep":
+        return runSweep({ ...ports, ledgers: () => ports.ledgers.list() });
       case "reconcile":
         return reconcilePosition(message.body, ports);
       case "send":
@@ -410,10 +422,22 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     return old;
   }
 
+  /** What runs by the clock, for some hours: a look at each stored mail, and sweeps. It must heal all that the cloud lost. */
+  async function heal(): Promise<void> {
+    for await (const { key, lastModified } of rawMail.list("mail/"))
+      post("check", JSON.stringify({ stored: { key, storedAt: lastModified.toISOString() } }));
+    for (const minutes of SWEEPS_AFTER_MINUTES) {
+      nowMs += minutes * 60_000;
+      post("sweep", "{}");
+      await work([]);
+    }
+  }
+
   await setUpReferenceData(table, records);
   await work([...steps]);
   faults.left = 0;
   refusals.end();
+  await heal();
   let found = 1;
   const stoodStill: string[] = [];
   for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
@@ -430,7 +454,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         }
     nowMs += 3_600_000;
     const redriven = await redriveBefore(new Date(nowMs), true);
-    if (round === 0) stoodStill.push(...redriven.mails, ...redriven.positions, ...redriven.messages);
+    if (round === 0)
+      stoodStill.push(...redriven.mails, ...redriven.positions, ...redriven.messages, ...redriven.orphans);
     found =
       round < 2
         ? 1

@@ -59,6 +59,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   canary: undefined,
   answers: undefined,
   figures: undefined,
+  sweep: undefined,
 };
 
 function writtenOnce(before: TableItem | undefined, after: NewItem): string[] {

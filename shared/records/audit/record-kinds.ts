@@ -40,6 +40,8 @@ export const recordKinds = {
   "message-id": { keepsTrail: false },
   /** Sums over the positions of a payable organisation, for the gauges. They follow from the positions. */
   figures: { keepsTrail: false },
+  /** When the last sweep looked. */
+  sweep: { keepsTrail: false },
   /** Which message the mail service knows under an id of its own. */
   "ses-id": { keepsTrail: false },
   /** An address from which mail came back for good, or whose owner called our mail spam. */

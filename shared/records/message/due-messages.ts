@@ -2,12 +2,10 @@ import type { MessageRecord } from "./message-record.ts";
 import type { Messages } from "./messages.ts";
 
 /**
- * Messages that should have moved before this time: not tried yet, under way, or waiting until then. What waits for later is left
- * alone, however old it is, and so is what was rejected.
+ * Messages that wait until before this ISO instant, those that are due first. What waits for later is left alone, however old it
+ * is, and so is what was rejected.
  */
-export async function* dueMessages(messages: Messages, before: string): AsyncGenerator<MessageRecord> {
-  for (const state of ["pending", "sending"] as const)
-    for await (const message of messages.list(state)) if (message.decidedAt < before) yield message;
+export async function* waitingMessages(messages: Messages, before: string): AsyncGenerator<MessageRecord> {
   // The list is in the order of their times.
   for await (const message of messages.list("waiting")) {
     if (message.nextAttemptAt !== undefined && message.nextAttemptAt >= before) return;

@@ -99,8 +99,13 @@ export function settledSince(positions: Positions, instant: string | undefined):
 }
 
 /** Whether nothing has to be done about a position: its statement is reconciled and answered, and no message waits. */
-export function isSettled({ current, reconciled, answer, outbox }: PositionRecord): boolean {
-  return outbox.length === 0 && reconciled?.mailId === current.mailId && answer?.mailId === current.mailId;
+export function isSettled(position: PositionRecord): boolean {
+  return position.outbox.length === 0 && isAnswerDecided(position);
+}
+
+/** Whether a position's statement is reconciled, and its answer is decided. */
+export function isAnswerDecided({ current, reconciled, answer }: PositionRecord): boolean {
+  return reconciled?.mailId === current.mailId && answer?.mailId === current.mailId;
 }
 
 function partitionOf(payable: OrganisationCode): string {

@@ -9,3 +9,6 @@ export type Enqueue = (
   /** How long the queue keeps them back: at most 900. */
   options?: { readonly delaySeconds: number },
 ) => Promise<void>;
+
+/** How many messages are on one queue or several, whether they wait, are being handled or are kept back; approximately. */
+export type CountMessages = () => Promise<number>;

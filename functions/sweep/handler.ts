@@ -1,0 +1,36 @@
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { ScheduledHandler } from "aws-lambda";
+
+import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
+import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
+import { mailsIn } from "../../shared/records/mail/mails.ts";
+import { messagesIn } from "../../shared/records/message/messages.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
+import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { runSweep, type RunSweepPorts } from "./run-sweep.ts";
+
+const environment = parseEnvironment(environmentSchema, process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo({ name: "sweep", stage: environment.ACCORD_STAGE }, (line) => process.stdout.write(`${line}\n`), now);
+const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
+const sqs = new SQSClient();
+
+const ports: RunSweepPorts = {
+  mails: mailsIn(table),
+  positions: positionsIn(table),
+  messages: messagesIn(table),
+  ledgers: () => ledgersInForce(table),
+  sweepTimes: sweepTimesIn(table),
+  enqueueReceive: sendToSqs(sqs, environment.ACCORD_RECEIVE_QUEUE_URL),
+  enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
+  enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
+  now,
+  log,
+};
+
+export const handler: ScheduledHandler = () => runSweep(ports);

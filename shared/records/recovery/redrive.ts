@@ -1,0 +1,76 @@
+import { textOfPosition } from "../../domain/position/position-key.ts";
+import type { PositionRecord } from "../position/position-record.ts";
+import { allPositions } from "../position/positions.ts";
+import type { ObjectStore } from "../storage/object-store.ts";
+import { isOrphan, receiveOrphan } from "./orphans.ts";
+import { overdueWork, type OverdueWorkPorts } from "./overdue-work.ts";
+import { queueAgain, type QueueAgainPorts } from "./queue-again.ts";
+
+export interface RedrivePorts extends OverdueWorkPorts, QueueAgainPorts {
+  /** Where the raw mails are, under `mail/<id>`. */
+  readonly rawMail: ObjectStore;
+}
+
+export interface RedriveOptions {
+  /** Only what has not moved since then; anything younger is still on its way. */
+  readonly before: Date;
+  /** Whether nothing else is running: then an attempt to send that has not ended never will, and we need not wait for it. */
+  readonly isAlone?: boolean;
+  /** Whether to look for stored mails without a record. Lists every stored mail. */
+  readonly orphans?: boolean;
+  /**
+   * Whether to queue every position: the message about a newer ledger or a decision may have been lost, and the position does
+   * not show that.
+   */
+  readonly everyPosition?: boolean;
+}
+
+/** What was stuck and has been queued again. */
+export interface Redriven {
+  readonly mails: readonly string[];
+  readonly positions: readonly string[];
+  readonly messages: readonly string[];
+  readonly orphans: readonly string[];
+  /** How many more positions were queued. Nothing happens to those that have not changed. */
+  readonly lookedAt: number;
+}
+
+/**
+ * Finds what is stuck and puts it back on its queue: mails, then positions, then messages, then mails without a record. Safe at
+ * any time and any number of times. Unlike a sweep, which shares its core (overdue-work.ts), it queues everything that is old
+ * enough, and can look at every position and every stored mail.
+ */
+export async function redrive(ports: RedrivePorts, options: RedriveOptions): Promise<Redriven> {
+  const before = options.before.toISOString();
+  const work = await overdueWork(ports, { isOverdue: (since) => since < before, wakeBefore: before });
+  const messages = [...work.messages, ...work.woken];
+  const others = options.everyPosition ? (await allPositions(ports.positions)).filter(isNoneOf(work.positions)) : [];
+  if (options.isAlone)
+    for (const { id } of messages)
+      await ports.messages.change(id, (message) =>
+        message.state === "sending" ? { ...message, leasedUntil: undefined } : undefined,
+      );
+  await queueAgain(ports, { mails: work.mails, positions: [...work.positions, ...others], messages });
+  return {
+    mails: work.mails.map(({ id }) => id),
+    positions: work.positions.map(({ key }) => textOfPosition(key)),
+    messages: messages.map(({ id }) => id),
+    orphans: options.orphans ? await receiveOrphans(ports, options.before) : [],
+    lookedAt: others.length,
+  };
+}
+
+function isNoneOf(those: readonly PositionRecord[]): (position: PositionRecord) => boolean {
+  const names = new Set(those.map(({ key }) => textOfPosition(key)));
+  return ({ key }) => !names.has(textOfPosition(key));
+}
+
+async function receiveOrphans({ mails, rawMail, enqueueReceive }: RedrivePorts, before: Date): Promise<string[]> {
+  const orphans: string[] = [];
+  for await (const { key, lastModified } of rawMail.list("mail/")) {
+    const stored = { key, storedAt: lastModified.toISOString() };
+    if (lastModified < before && (await isOrphan(stored, mails)))
+      orphans.push(await receiveOrphan(stored, enqueueReceive));
+  }
+  return orphans;
+}
