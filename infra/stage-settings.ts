@@ -28,6 +28,11 @@ const stageSettingsSchema = z.strictObject({
       DAYS_UNTIL_CHEAPER_STORAGE,
       `must be over ${DAYS_UNTIL_CHEAPER_STORAGE}: then objects move to cheaper storage, and S3 deletes none before that`,
     ),
+  /**
+   * For how many days nobody can delete a statement, an outcome or a message (S3 Object Lock, compliance mode). Choose it before the
+   * first deployment: a bucket that exists without a lock would be replaced by an empty one. Leave it out for no lock.
+   */
+  lockRecordsForDays: z.number().int().min(1).max(36_500).optional(),
   /** How many of each function run at once at most. It limits what a flood of mail costs, and the sending rate. */
   concurrency: z.strictObject({
     "receive-mail": concurrency,

@@ -6,6 +6,7 @@ import {
   BlockPublicAccess,
   BucketEncryption,
   CfnBucket,
+  ObjectLockRetention,
   ObjectOwnership,
   StorageClass,
   Bucket,
@@ -16,6 +17,7 @@ import {
 import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 
+import { nistRule } from "../acknowledge-nist.ts";
 import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
 import { letServicePublish } from "../constructs/let-service-publish.ts";
 import { stackOf } from "../stack-of.ts";
@@ -64,16 +66,24 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
   const accessLogs = keptBucket(stack, "access-logs", {
     ...privately(),
     encryption: BucketEncryption.S3_MANAGED,
-    lifecycleRules: [{ expiration: Duration.days(400) }],
+    versioned: true,
+    lifecycleRules: [{ expiration: Duration.days(400), noncurrentVersionExpiration: Duration.days(90) }],
   });
-  Validations.of(accessLogs).acknowledge({
-    id: "AwsSolutions-S1",
-    reason: "This bucket receives the access logs of the others; logging its own accesses would never end.",
-  });
+  Validations.of(accessLogs).acknowledge(
+    ...["AwsSolutions-S1", nistRule("S3BucketLoggingEnabled")].map((id) => ({
+      id,
+      reason: "This bucket receives the access logs of the others; logging its own accesses would never end.",
+    })),
+    {
+      id: nistRule("S3DefaultEncryptionKMS"),
+      reason: "S3 writes access logs only to buckets that it encrypts with its own keys.",
+    },
+  );
 
-  const bucket = (id: string, ...more: readonly LifecycleRule[]) =>
+  const bucket = (id: string, rules: readonly LifecycleRule[] = [], more: BucketProps = {}) =>
     keptBucket(stack, id, {
       ...privately(),
+      ...more,
       encryption: BucketEncryption.KMS,
       encryptionKey: key,
       bucketKeyEnabled: true,
@@ -92,7 +102,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
           noncurrentVersionExpiration: Duration.days(90),
           abortIncompleteMultipartUploadAfter: Duration.days(7),
         },
-        ...more,
+        ...rules,
       ],
     });
 
@@ -124,11 +134,9 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
   const ledgerBucket = bucket("ledgers");
   announce(ledgerBucket, "uploads/", ledgerArrived);
   // What comes back to the canary is of no use after a few days.
-  const mailBucket = bucket("mail", {
-    prefix: CANARY_REPLIES,
-    expiration: Duration.days(7),
-    noncurrentVersionExpiration: Duration.days(1),
-  });
+  const mailBucket = bucket("mail", [
+    { prefix: CANARY_REPLIES, expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
+  ]);
   announce(mailBucket, "mail/", mailStored);
 
   return {
@@ -146,8 +154,14 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     }),
     mailBucket,
     ledgerBucket,
-    recordBucket: bucket("records"),
+    recordBucket: bucket("records", [], lockedFor(settings)),
   };
+}
+
+/** Nobody, not even the account's owner, can delete or replace a version of a record before its days are over. */
+function lockedFor({ lockRecordsForDays: days }: StageSettings): BucketProps {
+  if (days === undefined) return {};
+  return { objectLockEnabled: true, objectLockDefaultRetention: ObjectLockRetention.compliance(Duration.days(days)) };
 }
 
 /** Has S3 report new objects. Sets this on the resource itself: the construct would add a CDK function and role that could change any bucket. */
