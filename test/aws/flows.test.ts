@@ -19,6 +19,7 @@ import { runAccordOnStage } from "./run/accord-on-stage.ts";
 import { arriveBySes, type ArrivingMail } from "./run/arriving-mail.ts";
 import { tick } from "./run/clock.ts";
 import { playStage, type PlayedStage } from "./run/play-stage.ts";
+import { publishBounce } from "./run/publish-bounce.ts";
 import { uploadToS3 } from "./run/upload-to-s3.ts";
 import { deployStage, type DeployedStage } from "./stand-in/deployed-stage.ts";
 import { startMoto, type MotoServer } from "./stand-in/moto-server.ts";
@@ -111,6 +112,16 @@ describe.skipIf(skipped !== undefined)(title, () => {
     await accord("resend", "--all-waiting", "--by", "operator");
     await played.untilQuiet();
     expect(await repliesTo(messageId)).toHaveLength(1);
+  });
+
+  test("a reply that bounced is shown as undelivered", async () => {
+    const messageId = await sendStatement([["NF-1", 200_000_00]]);
+    expect(await repliesTo(messageId)).toHaveLength(1);
+    const reply = proxy.calls.findLast(({ operation, status }) => operation === "SendRawEmail" && status === 200);
+    if (!reply) throw new Error("no reply");
+    await publishBounce(stage, proxy.address, reply);
+    await played.untilQuiet();
+    expect((await accord("position", "ZA1", "ZB2")).out).toContain("undelivered");
   });
 
   test("every function with a schedule runs by its clock", async () => {

@@ -40,4 +40,9 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
     grant: /^sendmailrole sqs:SendMessage$/,
     because: "A message that has to wait wakes itself on the function's own queue, later than a test waits.",
   },
+  {
+    grant: /^notedeliveryrole (sqs:SendMessage|on sqs sendmailqueue|kms:GenerateDataKey)$/,
+    because:
+      "A reply that bounced goes to the organisation's next registered address; the flows' organisations have one each.",
+  },
 ];

@@ -11,6 +11,7 @@ export interface RecordedCall extends AwsCall {
   readonly by: string;
   readonly body: Buffer;
   readonly status: number;
+  readonly answer: Buffer;
 }
 
 /** An answer that the proxy gives instead of AWS. */
@@ -60,8 +61,8 @@ export async function startProxy(targetPort: number): Promise<RecordingProxy> {
     const call = readCall(request);
     const by = signerOf(request).key;
     const { status, headers, body } = failureOf(call, by) ?? answerFor(call) ?? (await forward(request, targetPort));
-    calls.push({ ...call, by, body: request.body, status });
     const answer = withOwnQueues(call, body, address);
+    calls.push({ ...call, by, body: request.body, status, answer });
     outgoing.writeHead(status, { ...headers, "content-length": answer.length }).end(answer);
   }
 
