@@ -36,6 +36,7 @@ const stageSettingsSchema = z.strictObject({
   /** How many of each function run at once at most. It limits what a flood of mail costs, and the sending rate. */
   concurrency: z.strictObject({
     "receive-mail": concurrency,
+    "read-mail": concurrency,
     "import-ledger": concurrency,
     "reconcile-position": concurrency,
     "send-mail": concurrency,

@@ -14,6 +14,7 @@ export const localNames = {
 /** The functions. Each has a queue of the same name. */
 export const functionNames = [
   "receive-mail",
+  "read-mail",
   "import-ledger",
   "reconcile-position",
   "send-mail",

@@ -117,12 +117,17 @@ async function start(
   };
   const eventOf = (object: StoredDescription, bucket: string = localNames.ledgerBucket) =>
     objectCreatedEvent(bucket, object, localCredentials.region);
+  const announceReading = async (object: StoredDescription) => {
+    const event = eventOf(object, localNames.recordBucket);
+    await queues.sqs.send(new SendMessageCommand({ QueueUrl: queues.urlOf("receive-mail"), MessageBody: event }));
+  };
   const s3 = await startS3({
     directory: join(data, "objects"),
     temporary,
     buckets: [localNames.mailBucket, localNames.ledgerBucket, localNames.recordBucket],
     now,
     onCreated: async (bucket, object) => {
+      if (bucket === localNames.recordBucket && object.key.startsWith("readings/")) await announceReading(object);
       if (bucket !== localNames.ledgerBucket || !object.key.startsWith("uploads/")) return;
       await announceUpload(eventOf(object));
     },
@@ -252,6 +257,7 @@ async function start(
 function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<FunctionName, Value> {
   return {
     "receive-mail": valueOf("receive-mail"),
+    "read-mail": valueOf("read-mail"),
     "import-ledger": valueOf("import-ledger"),
     "reconcile-position": valueOf("reconcile-position"),
     "send-mail": valueOf("send-mail"),

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { mailOfReading } from "../../shared/records/mail/mail-reading.ts";
 import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
 
 /**
@@ -9,6 +10,11 @@ import { positionKeySchema } from "../../shared/domain/position/position-key.ts"
 export function describeLetter(body: string): string {
   const read = letterSchema.safeParse(body);
   return read.success ? read.data : "a message of another form";
+}
+
+function describeObject(encoded: string): string {
+  const mailId = mailOfReading(decodeURIComponent(encoded));
+  return mailId === undefined ? `upload ${encoded}` : `mail ${mailId}`;
 }
 
 const json = z.string().transform((text, context): unknown => {
@@ -27,10 +33,12 @@ const workSchema = z.union([
   z.object({ message: z.string() }).transform(({ message }) => `message ${message}`),
   z.object({ orphan: z.object({ mailId: z.string() }) }).transform(({ orphan }) => `mail ${orphan.mailId}`),
   z.object({ mail: z.object({ messageId: z.string() }) }).transform(({ mail }) => `mail ${mail.messageId}`),
+  // What read-mail is asked for also has the passwords that it may try.
+  z.object({ mailId: z.string() }).transform(({ mailId }) => `mail ${mailId}`),
   z.object({ mail: z.string() }).transform(({ mail }) => `mail ${mail}`),
   z
     .object({ Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string() }) }) })).min(1) })
-    .transform(({ Records }) => `upload ${Records.map(({ s3 }) => s3.object.key).join(", ")}`),
+    .transform(({ Records }) => Records.map(({ s3 }) => describeObject(s3.object.key)).join(", ")),
 ]);
 
 /** SNS wraps what it delivers; S3 and our own functions don't. */

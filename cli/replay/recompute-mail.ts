@@ -1,17 +1,19 @@
 import * as z from "zod";
 
-import type { ReadStatement } from "../../functions/receive-mail/judge/judge-workbooks.ts";
+import { makeReading, type MakeReadingPorts } from "../../functions/read-mail/make-reading.ts";
+import { planReading } from "../../functions/receive-mail/judge/plan-reading.ts";
 import { judgeMail } from "../../functions/receive-mail/judge/judge-mail.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
 import { decisionSchema } from "../../shared/domain/position/decision.ts";
 import { parseEmailAddress, type EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import type { ParseMail } from "../../shared/domain/mail/mail-facts.ts";
+import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { knownConventionSchema } from "../../shared/domain/position/number-convention.ts";
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
+import { mailReadingSchema, readingsFolder } from "../../shared/records/mail/mail-reading.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { ledgerUsedSchema } from "../../shared/records/position/position-record.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
@@ -21,10 +23,8 @@ import type { TrailEntry } from "../../shared/records/audit/trail.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
 import { CommandRefused } from "../command-errors.ts";
 
-export interface RecomputeMail {
+export interface RecomputeMail extends MakeReadingPorts {
   readonly records: AccordRecords;
-  readonly parseMail: ParseMail;
-  readonly readStatement: ReadStatement;
 }
 
 /** One result that was computed for a mail, and whether it is the same today. */
@@ -57,14 +57,16 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   const trail = await records.mails.trail(mail.id);
   const entry = trail?.entries.find(({ facts }) => judgedSchema.safeParse(facts).success);
   if (!entry) return [];
-  const { referenceKeys } = judgedSchema.parse(entry.facts);
+  const { referenceKeys, reading: readingKey } = judgedSchema.parse(entry.facts);
   const raw = await records.rawMail.get(mail.objectKey);
   if (!raw) throw new CommandRefused(`The raw mail ${mail.id} is not kept any more.`);
   const referenceData = await records.referenceLists.allAt(referenceKeys);
   const received: MailRecord = { ...mail, from: mail.envelopeFrom, subject: "", referencesHeader: [] };
   const mailbox = await mailboxOf(mail, records);
-  const { judgement } = await judgeMail(received, raw.bytes, referenceData, {
-    ...ports,
+  const head = readHeaderBlock(raw.bytes);
+  const request = planReading(received, head, referenceData, mailbox);
+  const reading = request && (await makeReading(raw.bytes, request, referenceData.directory, ports));
+  const { judgement } = await judgeMail(received, { head, result: reading?.result }, referenceData, {
     mailbox,
     at: new Date(entry.at),
     // What it answers was found in the records of that day.
@@ -76,6 +78,14 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   const messages = await Promise.all(mail.sentMessages.map((id) => records.messages.get(id)));
   const facts = new Set(messages.map((message) => message?.facts));
   return [
+    ...(reading && readingKey !== undefined
+      ? [
+          {
+            what: `reading of ${mail.id}`,
+            same: readingKey === `${readingsFolder(mail.id)}/${digestOf(mailReadingSchema.parse(reading))}.json`,
+          },
+        ]
+      : []),
     { what: `judgement of ${mail.id}: ${judgement.reason}`, same: isSameJudgement(entry, judgement.reason) },
     ...statements.map(({ file, statement }) => ({
       what: `statement ${file}`,
@@ -141,7 +151,12 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
   return { what, same: isSent && facts.outcome === `outcomes/${digestOf(outcome)}.json` };
 }
 
-const judgedSchema = z.object({ raw: z.string(), reason: z.string(), referenceKeys: referenceKeysSchema });
+const judgedSchema = z.object({
+  raw: z.string(),
+  reading: z.string().optional(),
+  reason: z.string(),
+  referenceKeys: referenceKeysSchema,
+});
 
 const reconciledSchema = z.object({
   statement: z.string(),

@@ -38,7 +38,7 @@ export async function replayMail(records: AccordRecords, id: string): Promise<Re
   try {
     const computed = await recomputeMail(mail, {
       records,
-      parseMail: parser.parseMail,
+      openMail: parser.openMail,
       readStatement: (file, { directory, passwords }) =>
         readStatement(file, { readCells: cellReaderWith(passwords), directory }),
     });

@@ -9,6 +9,7 @@ export const environmentSchema = z.object({
   ACCORD_TABLE: z.string().min(1),
   ACCORD_MAIL_BUCKET: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
+  ACCORD_READ_QUEUE_URL: z.url(),
   ACCORD_RECONCILE_QUEUE_URL: z.url(),
   ACCORD_SEND_QUEUE_URL: z.url(),
   /** `statements@…`; each payable organisation has its own address, `statements+CODE@…`. */

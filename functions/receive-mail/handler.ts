@@ -5,16 +5,12 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { SQSClient } from "@aws-sdk/client-sqs";
 import type { SQSHandler } from "aws-lambda";
 
-import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
-import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
-import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
-import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -41,12 +37,6 @@ const s3 = new S3Client();
 const sqs = new SQSClient();
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 
-/** In a bundle the worker is in the folder of the function. */
-const isBundled = !import.meta.url.endsWith(".ts");
-const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
-const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
-const readCells = (passwords: readonly string[]) => cellReader({ foreign: readForeignCells, openEncrypted, passwords });
-
 const positions = positionsIn(table);
 const messages = messagesIn(table);
 const sesIds = sesIdsIn(table);
@@ -63,9 +53,7 @@ const ports: ReceiveMailPorts = {
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
-  parseMail: openMailParser().parseMail,
-  readStatement: (file, { directory, passwords }) =>
-    readStatement(file, { readCells: readCells(passwords), directory }),
+  enqueueRead: sendToSqs(sqs, environment.ACCORD_READ_QUEUE_URL),
   enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
   enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
   randomBytes,

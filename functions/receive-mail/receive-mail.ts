@@ -1,6 +1,11 @@
+import * as z from "zod";
+
 import { whoseMail } from "../../shared/domain/canary/whose.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
-import { digestOfBytes } from "../../shared/records/storage/digest.ts";
+import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
+import { canonicalText, digestOfBytes } from "../../shared/records/storage/digest.ts";
+import { mailReadingSchema, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
+import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -8,53 +13,89 @@ import type { ReferenceLists } from "../../shared/records/reference/reference-da
 import { withoutMetrics, type Log } from "../../shared/telemetry/log.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./act/carry-out-judgement.ts";
 import { judgeMail, type JudgeMailPorts } from "./judge/judge-mail.ts";
-import { parseReceiveMessage } from "./receive-message.ts";
-import { recordJudgement, type RecordJudgementPorts } from "./act/record-judgement.ts";
+import { planReading, readingUnusable } from "./judge/plan-reading.ts";
+import { parseReceiveMessage, type ReceiveMessage } from "./receive-message.ts";
+import { recordJudgement, type Judged, type RecordJudgementPorts } from "./act/record-judgement.ts";
 
 export interface ReceiveMailPorts extends CarryOutJudgementPorts, RecordJudgementPorts, Omit<JudgeMailPorts, "at"> {
   readonly referenceLists: ReferenceLists;
   /** The bucket of raw mails. */
   readonly rawMail: ObjectStore;
+  /** Asks read-mail to read a mail. */
+  readonly enqueueRead: Enqueue;
 }
 
 /**
- * Receives one mail, in this order:
+ * Receives one mail. When it is announced:
  * 1. create its record, unless it has one,
- * 2. decide what to do with it (judge/judge-mail.ts), which writes nothing,
- * 3. write that judgement into the record in one conditional write (act/record-judgement.ts),
- * 4. carry out what the record says (act/carry-out-judgement.ts).
+ * 2. ask read-mail to read what is behind its header (judge/plan-reading.ts), unless that could make no difference.
+ *
+ * When it has been read:
+ * 3. decide what to do with it (judge/judge-mail.ts), which writes nothing,
+ * 4. write that judgement into the record in one conditional write (act/record-judgement.ts),
+ * 5. carry out what the record says (act/carry-out-judgement.ts).
  *
  * Everything may be repeated: a judgement is written once, and everything after it follows from the record.
  *
  * @param body of a message on the queue of incoming mail
  * @throws if the cloud fails; the queue then delivers the message again.
  */
-export async function receiveMail(body: string, given: ReceiveMailPorts): Promise<void> {
+export async function receiveMail(body: string, ports: ReceiveMailPorts): Promise<void> {
   const message = parseReceiveMessage(body);
-  if (message.type === "notice") {
-    given.log({ event: "subscription-notice" });
-    return;
+  switch (message.type) {
+    case "notice":
+      ports.log({ event: "subscription-notice" });
+      return;
+    case "mail":
+      return handleMail(await openMail(message.mail, ports), undefined, ports);
+    case "again":
+      return handleMail(await findMail(message.mailId, ports), undefined, ports);
+    case "readings":
+      for (const { mailId, key } of message.readings) await handleMail(await findMail(mailId, ports), key, ports);
   }
-  const opened = message.type === "mail" ? await openMail(message.mail, given) : await findMail(message.mailId, given);
+}
+
+/** @param readingKey of what was read of it; undefined if it is not read yet */
+async function handleMail(opened: MailRecord, readingKey: string | undefined, given: ReceiveMailPorts): Promise<void> {
   const whose = whoseMail(opened.recipients);
   const ports = whose === "canary" ? { ...given, log: withoutMetrics(given.log) } : given;
   const referenceData = await ports.referenceLists.all(whose);
   const mail = opened.state === "received" ? await judge(opened) : opened;
-  await carryOutJudgement(mail, referenceData, ports);
+  if (mail) await carryOutJudgement(mail, referenceData, ports);
 
-  async function judge(received: MailRecord): Promise<MailRecord> {
+  /** Judges the mail; `undefined` if it has to be read first. */
+  async function judge(received: MailRecord): Promise<MailRecord | undefined> {
     const raw = await ports.rawMail.get(received.objectKey);
     if (!raw) throw new Error(`the raw mail ${received.id} is not in the bucket: ${received.objectKey}`);
+    const head = readHeaderBlock(raw.bytes);
+    const request = planReading(received, head, referenceData, ports.mailbox);
+    const digest = digestOfBytes(raw.bytes);
     const at = ports.now();
-    const judged = await judgeMail(received, raw.bytes, referenceData, { ...ports, at });
-    ports.log({
-      event: "mail-read",
-      correlation: received.id,
-      mailId: received.id,
-      metrics: { MailBytes: raw.bytes.length, ReadingTime: ports.now().getTime() - at.getTime() },
-    });
-    return recordJudgement(received, { ...judged, raw: digestOfBytes(raw.bytes) }, referenceData, at, ports);
+    const write = (judged: Omit<Judged, "raw">) =>
+      recordJudgement(received, { ...judged, raw: digest }, referenceData, at, ports);
+    if (!request) return write(await judgeMail(received, { head, result: undefined }, referenceData, { ...ports, at }));
+    const reading = readingKey === undefined ? "none" : await findReading(readingKey, received.id, digest);
+    // What was read with other lists is read again: a judgement rests on one set of lists.
+    if (reading === "none" || (reading !== "unusable" && !isSameLists(reading, request))) {
+      await ports.enqueueRead([request]);
+      return undefined;
+    }
+    const result = reading === "unusable" ? { outcome: "failed" as const, ...readingUnusable } : reading.result;
+    const judged = await judgeMail(received, { head, result }, referenceData, { ...ports, at });
+    return write({ ...judged, reading: readingKey });
   }
+
+  /** The reading, unless it is of another form or of another mail. */
+  async function findReading(key: string, mailId: string, raw: string): Promise<MailReading | "unusable"> {
+    const found = mailReadingSchema.safeParse(await ports.objects.get(key, z.unknown())).data;
+    if (found?.mailId === mailId && found.raw === raw) return found;
+    ports.log({ level: "error", event: "reading-unusable", correlation: mailId, mailId });
+    return "unusable";
+  }
+}
+
+function isSameLists(reading: MailReading, request: ReadingRequest): boolean {
+  return canonicalText(reading.referenceKeys) === canonicalText(request.referenceKeys);
 }
 
 /** After this many attempts the message goes to the dead-letter queue. */
@@ -76,10 +117,25 @@ export async function receiveAttempt(body: string, attempt: number, ports: Recei
 }
 
 /** Only a mail without a judgement becomes failed. Later steps are repeated by `accord redrive`. */
-async function giveUp(body: string, attempt: number, { mails, now, log }: ReceiveMailPorts): Promise<void> {
+async function giveUp(body: string, attempt: number, ports: ReceiveMailPorts): Promise<void> {
   const message = parseReceiveMessage(body);
-  if (message.type === "notice") return;
-  const mailId = message.type === "mail" ? message.mail.mailId : message.mailId;
+  for (const mailId of mailsOf(message)) await noteFailure(mailId, attempt, ports);
+}
+
+function mailsOf(message: ReceiveMessage): readonly string[] {
+  switch (message.type) {
+    case "notice":
+      return [];
+    case "mail":
+      return [message.mail.mailId];
+    case "again":
+      return [message.mailId];
+    case "readings":
+      return message.readings.map(({ mailId }) => mailId);
+  }
+}
+
+async function noteFailure(mailId: string, attempt: number, { mails, now, log }: ReceiveMailPorts): Promise<void> {
   const { changed } = await mails.change(mailId, (before) =>
     before?.state === "received"
       ? {

@@ -1,18 +1,28 @@
 import * as z from "zod";
 
+import { mailOfReading } from "../../shared/records/mail/mail-reading.ts";
 import { parseSesNotification, type SesNotification } from "../../shared/domain/mail/headers/ses-notification.ts";
 
-/** `again`: an operator, or `accord redrive`, wants a mail that has a record to be handled again. */
-export type ReceiveMessage = SesNotification | { readonly type: "again"; readonly mailId: string };
+/**
+ * `again`: an operator, or `accord redrive`, wants a mail that has a record to be handled again. `readings`: read-mail has stored
+ * readings of mails.
+ */
+export type ReceiveMessage =
+  | SesNotification
+  | { readonly type: "again"; readonly mailId: string }
+  | { readonly type: "readings"; readonly readings: readonly { readonly mailId: string; readonly key: string }[] };
 
 /**
- * Reads the body of a queue message: the notification of SES about a new mail, or our own message about a mail that has a record
+ * Reads the body of a queue message: the notification of SES about a new mail, the event of S3 about a reading, or our own message about a mail that has a record
  * already, or about an orphan, a mail that is stored but was never announced.
  *
  * @throws Error if it is none of these: it then goes to the dead-letter queue.
  */
 export function parseReceiveMessage(body: string): ReceiveMessage {
-  const own = ownSchema.safeParse(JSON.parse(body)).data;
+  const given: unknown = JSON.parse(body);
+  const event = eventSchema.safeParse(given).data;
+  if (event) return { type: "readings", readings: event.Records.flatMap(({ s3 }) => readingOf(s3.object.key)) };
+  const own = ownSchema.safeParse(given).data;
   if (!own) return parseSesNotification(body);
   if ("mail" in own) return { type: "again", mailId: own.mail };
   return {
@@ -34,3 +44,16 @@ const ownSchema = z.union([
     orphan: z.strictObject({ mailId: z.string().min(1), key: z.string().min(1), receivedAt: z.iso.datetime() }),
   }),
 ]);
+
+/** @param encoded S3 encodes keys like form fields */
+function readingOf(encoded: string): { mailId: string; key: string }[] {
+  const key = decodeURIComponent(encoded.replaceAll("+", " "));
+  const mailId = mailOfReading(key);
+  return mailId === undefined ? [] : [{ mailId, key }];
+}
+
+const eventSchema = z.object({
+  Records: z.array(
+    z.object({ eventSource: z.literal("aws:s3"), s3: z.object({ object: z.object({ key: z.string().min(1) }) }) }),
+  ),
+});

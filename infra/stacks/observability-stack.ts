@@ -41,6 +41,11 @@ export function observabilityStack(
           "Mail has been stored, and nobody looks whether it is received. If its notification is lost too, it waits unseen.",
       },
       {
+        name: "mail-read",
+        topic: storage.mailRead,
+        means: "Mail has been read, but nothing was told to decide on it. Its senders have no answer.",
+      },
+      {
         name: "ledger-arrived",
         topic: storage.ledgerArrived,
         means: "A ledger has been uploaded, but nothing imports it. Statements are answered from the one before it.",

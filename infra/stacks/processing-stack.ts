@@ -23,7 +23,13 @@ export interface Processing {
 }
 
 export type FunctionName =
-  "receive-mail" | "import-ledger" | "reconcile-position" | "send-mail" | "note-delivery" | "check-stored-mail";
+  | "receive-mail"
+  | "read-mail"
+  | "import-ledger"
+  | "reconcile-position"
+  | "send-mail"
+  | "note-delivery"
+  | "check-stored-mail";
 
 const MAIL_WORKER = "shared/adapters/inbound-mail/mail-worker.ts";
 const WORKBOOK_WORKER = "shared/adapters/foreign-workbooks/foreign-worker.ts";
@@ -78,18 +84,34 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       ACCORD_MAILBOX: mail.mailbox,
     },
   });
-  const receiveMail = queueFunction(stack, {
+  const readMail = queueFunction(stack, {
     ...shared,
-    name: "receive-mail",
+    name: "read-mail",
     failureMeans: "A mail has arrived but has not been read, so its sender has no answer yet.",
     workers: [MAIL_WORKER, WORKBOOK_WORKER],
     memoryMiB: 2048,
+    timeout: Duration.minutes(3),
+    batchSize: 1,
+    maxConcurrency: settings.concurrency["read-mail"],
+    // It opens files of strangers: it knows no table and no queue.
+    environment: {
+      ACCORD_STAGE: settings.stage,
+      ACCORD_MAIL_BUCKET: storage.mailBucket.bucketName,
+      ACCORD_RECORD_BUCKET: storage.recordBucket.bucketName,
+    },
+  });
+  const receiveMail = queueFunction(stack, {
+    ...shared,
+    name: "receive-mail",
+    failureMeans: "A mail has arrived but has not been decided on, so its sender has no answer yet.",
+    memoryMiB: 1024,
     timeout: Duration.minutes(3),
     batchSize: 1,
     maxConcurrency: settings.concurrency["receive-mail"],
     environment: {
       ...tables,
       ACCORD_MAIL_BUCKET: storage.mailBucket.bucketName,
+      ACCORD_READ_QUEUE_URL: readMail.queue.queueUrl,
       ACCORD_RECONCILE_QUEUE_URL: reconcilePosition.queue.queueUrl,
       ACCORD_SEND_QUEUE_URL: sendMail.queue.queueUrl,
       ACCORD_MAILBOX: mail.mailbox,
@@ -131,10 +153,16 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   });
 
   storage.mailArrived.addSubscription(new SqsSubscription(receiveMail.queue));
-  // Raw, so that the function gets the event exactly as S3 wrote it.
   storage.mailEvents.addSubscription(new SqsSubscription(noteDelivery.queue, { rawMessageDelivery: true }));
+  // Raw, so that the functions get the events exactly as S3 wrote them.
+  storage.mailRead.addSubscription(new SqsSubscription(receiveMail.queue, { rawMessageDelivery: true }));
   storage.ledgerArrived.addSubscription(new SqsSubscription(importLedger.queue, { rawMessageDelivery: true }));
   storage.mailStored.addSubscription(new SqsSubscription(checkStoredMail.queue, { rawMessageDelivery: true }));
+
+  // All that it needs: one mail, the directory, and a place for what it reads.
+  grantKey(readMail.role, storage.key, { writes: true, tables: false });
+  grantObjects(readMail.role, storage.mailBucket, { get: ["mail/"] });
+  grantObjects(readMail.role, storage.recordBucket, { get: ["reference/organisations/"], put: ["readings/"] });
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
@@ -153,7 +181,11 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     query: ["reference", "canary-reference"],
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
-  grantObjects(receiveMail.role, storage.recordBucket, { get: ["reference/"], put: ["statements/", "replies/"] });
+  grantObjects(receiveMail.role, storage.recordBucket, {
+    get: ["reference/", "readings/"],
+    put: ["statements/", "replies/"],
+  });
+  grantSending(receiveMail.role, readMail.queue);
   grantSending(receiveMail.role, reconcilePosition.queue);
   grantSending(receiveMail.role, sendMail.queue);
 
@@ -224,6 +256,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   });
   const functions = {
     "receive-mail": receiveMail,
+    "read-mail": readMail,
     "import-ledger": importLedger,
     "reconcile-position": reconcilePosition,
     "send-mail": sendMail,

@@ -35,6 +35,8 @@ export interface Storage {
   readonly mailArrived: Topic;
   /** Gets what SES reports about each message that it has accepted from us. */
   readonly mailEvents: Topic;
+  /** Gets the S3 event for each reading of a mail. */
+  readonly mailRead: Topic;
   /** Gets the S3 event for each uploaded ledger. */
   readonly ledgerArrived: Topic;
   /** Gets the S3 event for each stored mail: a second word of it, in case the notification is lost. */
@@ -120,12 +122,13 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
 
   // All topics are in the stack of the key, because the key's policy names the services that may publish to them.
   const mailArrived = new Topic(stack, "mail-arrived", { masterKey: key, enforceSSL: true });
+  const mailRead = new Topic(stack, "mail-read", { masterKey: key, enforceSSL: true });
   const mailEvents = new Topic(stack, "mail-events", { masterKey: key, enforceSSL: true });
   const ledgerArrived = new Topic(stack, "ledger-arrived", { masterKey: key, enforceSSL: true });
   letServicePublish(mailArrived, "ses.amazonaws.com", "ses", "receipt-rule-set/*:receipt-rule/*");
   letServicePublish(mailEvents, "ses.amazonaws.com", "ses", "configuration-set/*");
   const mailStored = new Topic(stack, "mail-stored", { masterKey: key, enforceSSL: true });
-  for (const topic of [ledgerArrived, mailStored])
+  for (const topic of [mailRead, ledgerArrived, mailStored])
     topic.grantPublish(
       new ServicePrincipal("s3.amazonaws.com", {
         conditions: { StringEquals: { "aws:SourceAccount": stack.account } },
@@ -138,6 +141,8 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     { prefix: CANARY_REPLIES, expiration: Duration.days(7), noncurrentVersionExpiration: Duration.days(1) },
   ]);
   announce(mailBucket, "mail/", mailStored);
+  const recordBucket = bucket("records", [], lockedFor(settings));
+  announce(recordBucket, "readings/", mailRead);
 
   return {
     stack,
@@ -145,6 +150,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     table,
     mailArrived,
     mailEvents,
+    mailRead,
     ledgerArrived,
     mailStored,
     ledgerTable: new Table(stack, "ledger", {
@@ -154,7 +160,7 @@ export function storageStack(scope: Construct, settings: StageSettings): Storage
     }),
     mailBucket,
     ledgerBucket,
-    recordBucket: bucket("records", [], lockedFor(settings)),
+    recordBucket,
   };
 }
 

@@ -16,6 +16,7 @@ import { ALIVE, ALIVE_EVERY_MS, READY, STOP, workerSettingsSchema } from "./work
 /** How many batches each function handles at once, and the most messages in a batch. */
 const CONCURRENCY: Readonly<Record<FunctionName, { readonly batches: number; readonly batchSize: number }>> = {
   "receive-mail": { batches: 2, batchSize: 5 },
+  "read-mail": { batches: 2, batchSize: 5 },
   "import-ledger": { batches: 1, batchSize: 1 },
   "reconcile-position": { batches: 2, batchSize: 5 },
   "send-mail": { batches: 2, batchSize: 5 },
@@ -95,6 +96,7 @@ type Handlers = Readonly<Record<FunctionName, SQSHandler> & Record<ScheduledName
 async function handlersOfSources(): Promise<Handlers> {
   return {
     "receive-mail": (await import("../../functions/receive-mail/handler.ts")).handler,
+    "read-mail": (await import("../../functions/read-mail/handler.ts")).handler,
     "import-ledger": (await import("../../functions/import-ledger/handler.ts")).handler,
     "reconcile-position": (await import("../../functions/reconcile-position/handler.ts")).handler,
     "send-mail": (await import("../../functions/send-mail/handler.ts")).handler,
@@ -114,6 +116,7 @@ async function handlersOfBundles(folder: string): Promise<Handlers> {
   };
   return {
     "receive-mail": await handlerOf("receive-mail"),
+    "read-mail": await handlerOf("read-mail"),
     "import-ledger": await handlerOf("import-ledger"),
     "reconcile-position": await handlerOf("reconcile-position"),
     "send-mail": await handlerOf("send-mail"),

@@ -49,9 +49,9 @@ export const metrics = {
   MailsIgnored: { writtenBy: ["receive-mail"], unit: "Count", means: "mails from machines, and copies" },
   MailsQuarantined: { writtenBy: ["receive-mail"], unit: "Count", means: "mails set aside as dangerous or forged" },
   MailsFailed: { writtenBy: ["receive-mail"], unit: "Count", means: "mails that could not be read" },
-  MailBytes: { writtenBy: ["receive-mail"], unit: "Bytes", means: "size of a mail" },
+  MailBytes: { writtenBy: ["read-mail"], unit: "Bytes", means: "size of a mail" },
   StatementLines: { writtenBy: ["receive-mail"], unit: "Count", means: "lines of an accepted statement" },
-  ReadingTime: { writtenBy: ["receive-mail"], unit: "Milliseconds", means: "from a mail's bytes to its statements" },
+  ReadingTime: { writtenBy: ["read-mail"], unit: "Milliseconds", means: "from a mail's bytes to its statements" },
   PositionsReconciled: {
     writtenBy: ["reconcile-position"],
     unit: "Count",
@@ -112,6 +112,7 @@ export const metrics = {
   RecordsFailed: {
     writtenBy: [
       "receive-mail",
+      "read-mail",
       "import-ledger",
       "reconcile-position",
       "send-mail",

@@ -2,6 +2,7 @@ import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
@@ -58,13 +59,18 @@ async function answeredMail() {
     });
   };
   const work = async () => {
-    const { receive, reconcile, send } = world.ports;
-    for (let body = world.receive.take(); body !== undefined; body = world.receive.take())
-      await receiveMail(JSON.stringify(body), {
-        ...receive,
-        parseMail: parser.parseMail,
-        readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
-      });
+    const { receive, read, reconcile, send } = world.ports;
+    while (world.receive.waiting.length + world.read.waiting.length > 0) {
+      const received = world.receive.take();
+      if (received !== undefined) await receiveMail(JSON.stringify(received), receive);
+      const asked = world.read.take();
+      if (asked !== undefined)
+        await readMail(JSON.stringify(asked), 1, {
+          ...read,
+          openMail: parser.openMail,
+          readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
+        });
+    }
     for (let body = world.reconcile.take(); body !== undefined; body = world.reconcile.take())
       await reconcilePosition(JSON.stringify(body), { ...reconcile, ledgers: records.ledgers });
     for (let body = world.send.take(); body !== undefined; body = world.send.take())
@@ -98,6 +104,7 @@ test("a mail is computed again from its raw bytes and the data in force at the t
   const { json, world, upload, work, records } = await answeredMail();
   const first = {
     computed: [
+      { what: "reading of one", same: true },
       { what: "judgement of one: statement-accepted", same: true },
       { what: "statement statement.xlsx", same: true },
       { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-1", same: true },
@@ -152,6 +159,7 @@ test("after the reference data is replaced, a replay uses for each answer the da
   const replyIds = [1, 2, 3, 4].map((message) => `ZA1-ZB2-2022-23-Q4-rp-${message}`);
   expect(await json("replay", "one")).toEqual({
     computed: [
+      { what: "reading of one", same: true },
       { what: "judgement of one: statement-accepted", same: true },
       { what: "statement statement.xlsx", same: true },
       ...replyIds.map((id) => ({ what: `outcome of ${id}`, same: true })),

@@ -13,7 +13,7 @@ import { knownConventionsIn, type ConventionPair } from "../../shared/records/po
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
-import { parseTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 
 const pair: ConventionPair = { payable: position.payable, receivable: position.receivable, ledgerKind: "payables" };
 
@@ -123,8 +123,7 @@ test("what was not remembered because of a failure is remembered when the messag
     knownConventions: { ...reconcile.knownConventions, remember: () => Promise.reject(new Error("down")) },
   };
   const body = JSON.stringify({ position, correlation: "one" });
-  const { receiveMail } = await import("../../functions/receive-mail/receive-mail.ts");
-  await receiveMail(JSON.stringify(system.receive.take()), system.ports.receive);
+  await system.work(["receive", "read"]);
   await expect(reconcilePosition(body, failing)).rejects.toThrow("down");
   expect(await system.knownConventions.of(pair)).toEqual([]);
   await reconcilePosition(body, reconcile);
@@ -147,7 +146,7 @@ test("the same is computed again from what was known at that time", async () => 
   if (!mail) throw new Error("no mail");
   const recomputed = await recomputeMail(mail, {
     records: { ...records, ledgers: { ...records.ledgers, ...system.ports.reconcile.ledgers } },
-    parseMail: parseTestMail,
+    openMail: openTestMail,
     readStatement: readTestStatement,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome"))).toEqual([

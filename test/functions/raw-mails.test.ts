@@ -28,7 +28,7 @@ import { openSystem } from "../in-memory/system.ts";
 const parser = openMailParser();
 afterAll(() => parser.close());
 const readers = {
-  parseMail: parser.parseMail,
+  openMail: parser.openMail,
   readStatement: (
     file: { readonly name: string; readonly bytes: Uint8Array },
     { directory }: { readonly directory: Directory },

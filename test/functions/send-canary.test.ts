@@ -62,7 +62,7 @@ function openCanary(broken: Broken = {}) {
   const system = openSystem(
     { now, rawMail, receive, sendRawEmail, ...(broken.queue === undefined ? {} : { [broken.queue]: lost }) },
     {
-      parseMail: parser.parseMail,
+      openMail: parser.openMail,
       readStatement: (
         file: { readonly name: string; readonly bytes: Uint8Array },
         { directory }: { readonly directory: Directory },

@@ -3,6 +3,7 @@ import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
@@ -144,13 +145,15 @@ async function play(events: readonly Event[]) {
   );
   const uploads = inMemoryObjectStore();
   const ledgers = ledgersIn(system.table, inMemoryTable());
-  const { receive, reconcile, send } = system.ports;
+  const { receive, read, reconcile, send } = system.ports;
 
   /** Handles messages from the queues, a few or all. */
   const work = async (steps: number) => {
     for (let step = 0; step < steps; step += 1) {
-      const [mail, position, message] = [system.receive.take(), system.reconcile.take(), system.send.take()];
-      if (mail === undefined && position === undefined && message === undefined) return;
+      const [mail, asked] = [system.receive.take(), system.read.take()];
+      const [position, message] = [system.reconcile.take(), system.send.take()];
+      if ([mail, asked, position, message].every((each) => each === undefined)) return;
+      if (asked !== undefined) await readMail(JSON.stringify(asked), 1, read);
       if (mail !== undefined) await receiveMail(JSON.stringify(mail), receive);
       if (position !== undefined) await reconcilePosition(JSON.stringify(position), { ...reconcile, ledgers });
       if (message !== undefined) await sendMail(JSON.stringify(message), send);

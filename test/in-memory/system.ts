@@ -2,6 +2,8 @@ import {
   reconcilePosition,
   type ReconcilePositionPorts,
 } from "../../functions/reconcile-position/reconcile-position.ts";
+import type { MakeReadingPorts } from "../../functions/read-mail/make-reading.ts";
+import { readMail, type ReadMailPorts } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import type { NoteDeliveryPorts } from "../../functions/note-delivery/note-delivery.ts";
 import { sendMail, type SendMailPorts } from "../../functions/send-mail/send-mail.ts";
@@ -29,6 +31,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
@@ -37,12 +40,13 @@ import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
+import { announcingReadings } from "./announce-readings.ts";
 import { inMemoryObjectStore } from "./object-store.ts";
 import { inMemoryQueue, type InMemoryQueue } from "./queue.ts";
 import { inMemoryMailService } from "./send-raw-email.ts";
 import { inMemoryTable } from "./table.ts";
 import { month12 } from "./month-12.ts";
-import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
+import { notificationOf, openTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
 
 /** The storage, queues and mail service around the functions; a test may replace them by faulty ones. */
 export interface SystemParts {
@@ -50,6 +54,7 @@ export interface SystemParts {
   readonly rawMail: ObjectStore;
   readonly records: ObjectStore;
   readonly receive: InMemoryQueue;
+  readonly read: InMemoryQueue;
   readonly reconcile: InMemoryQueue;
   readonly send: InMemoryQueue;
   readonly sendRawEmail: SendRawEmail;
@@ -66,7 +71,7 @@ export const position: PositionKey = {
 };
 
 /** How mails and their files are read. */
-type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
+type Readers = MakeReadingPorts;
 
 /**
  * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `TestMail`s and
@@ -76,8 +81,8 @@ type Readers = Pick<ReceiveMailPorts, "parseMail" | "readStatement">;
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
-  { parseMail, readStatement }: Readers = { parseMail: parseTestMail, readStatement: readTestStatement },
-  onMessage: (queue: "receive" | "reconcile" | "send") => void = () => undefined,
+  { openMail, readStatement }: Readers = { openMail: openTestMail, readStatement: readTestStatement },
+  onMessage: (queue: "receive" | "read" | "reconcile" | "send") => void = () => undefined,
 ) {
   const mailService = inMemoryMailService();
   const clock = { at: new Date("2023-03-29T09:00:00.000Z") };
@@ -86,6 +91,7 @@ export function openSystem(
     rawMail: inMemoryObjectStore(),
     records: inMemoryObjectStore(),
     receive: inMemoryQueue(),
+    read: inMemoryQueue(),
     reconcile: inMemoryQueue(),
     send: inMemoryQueue(),
     sendRawEmail: mailService.send,
@@ -121,12 +127,20 @@ export function openSystem(
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
     rawMail: parts.rawMail,
-    parseMail,
-    readStatement,
+    enqueueRead: parts.read.send,
     enqueueReconcile: parts.reconcile.send,
     enqueueSend: parts.send.send,
     randomBytes: (count) => Uint8Array.from({ length: count }, () => (drawn++ * 37) % 256),
     mailbox,
+    now,
+    log,
+  };
+  const readPorts: ReadMailPorts = {
+    rawMail: parts.rawMail,
+    directoryAt: directoryAtIn(records),
+    objects: jsonObjectsIn(announcingReadings(records, (event) => parts.receive.send([event]))),
+    openMail,
+    readStatement,
     now,
     log,
   };
@@ -179,6 +193,7 @@ export function openSystem(
   };
   const handlers = {
     receive: (body: string) => receiveMail(body, receivePorts),
+    read: (body: string) => readMail(body, 1, readPorts),
     reconcile: (body: string) => reconcilePosition(body, reconcilePorts),
     send: (body: string) => sendMail(body, sendPorts),
   };
@@ -197,7 +212,7 @@ export function openSystem(
     logged,
     sent: mailService.sent,
     undeliverable,
-    ports: { receive: receivePorts, reconcile: reconcilePorts, send: sendPorts, note: notePorts },
+    ports: { receive: receivePorts, read: readPorts, reconcile: reconcilePorts, send: sendPorts, note: notePorts },
 
     /** Sets up the organisations, contacts and exercise of the tests. */
     settle: async () => {
@@ -236,10 +251,10 @@ export function openSystem(
       await parts.receive.send([notificationOf(mail)]);
     },
 
-    /** Handles queue messages until every queue is empty. */
-    work: async () => {
+    /** Handles queue messages until every queue is empty, or every one of these. */
+    work: async (queues: readonly (keyof typeof handlers)[] = ["receive", "read", "reconcile", "send"]) => {
       for (;;) {
-        const queue = (["receive", "reconcile", "send"] as const).find((each) => parts[each].waiting.length > 0);
+        const queue = queues.find((each) => parts[each].waiting.length > 0);
         if (queue === undefined) return;
         onMessage(queue);
         const body = JSON.stringify(parts[queue].take());

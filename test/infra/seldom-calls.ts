@@ -1,7 +1,8 @@
 import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { canaryPayable, canaryReceivable } from "../../shared/domain/canary/whose.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import { canaryPayable } from "../../shared/domain/canary/whose.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { ledgerMappingSchema } from "../../shared/domain/ledger/ledger-mapping.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
@@ -12,11 +13,11 @@ import type { MessageRecord } from "../../shared/records/message/message-record.
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { month12 } from "../in-memory/month-12.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue } from "../in-memory/queue.ts";
 import { openSystem, position } from "../in-memory/system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
-import { canaryMail, settleCanary } from "../in-memory/canary.ts";
 import { observedParts, type Call } from "../simulate/observed.ts";
 
 /** The calls of reconcile-position for a person's decision, and for a pair whose systems write the same numbers differently. */
@@ -61,6 +62,36 @@ export async function callsForDecisionsAndConventions(): Promise<Call[]> {
   return calls;
 }
 
+/** The calls for a statement of the canary, which has reference lists of its own, by queue. */
+export async function callsForCanary(): Promise<Record<"receive" | "reconcile", Call[]>> {
+  const calls = { receive: new Array<Call>(), reconcile: new Array<Call>() };
+  let working = "";
+  const { table, objects } = observedParts((call) => {
+    if (working === "receive" || working === "reconcile") calls[working].push(call);
+  });
+  const [state, records] = [table("state", inMemoryTable()), objects("records", inMemoryObjectStore())];
+  const system = openSystem({ table: state, records }, undefined, (queue) => {
+    working = queue;
+  });
+  const lists = referenceListsIn(state, records, "canary");
+  const [from, to] = [canaryReceivable, canaryPayable];
+  const trust = { name: "Canary", type: "trust" } as const;
+  await lists.organisations.replace(() => [from, to].map((code) => ({ code, ...trust })), AT);
+  const email = emailAddressSchema.parse("canary@accord.example.org");
+  await lists.contacts.replace(() => [{ code: from, email, role: "statements" }], AT);
+  await lists.exercises.replace(() => [month12], AT);
+  await system.post({
+    id: "mail-1",
+    receivedAt: "2023-03-29T08:00:00.000Z",
+    from: email,
+    to: `statements+${to}@accord.example.org`,
+    subject: `${from} statement of balances`,
+    workbooks: { "statement.xlsx": { from, to: [to], lines: { INV1: 100 } } },
+  });
+  await system.work();
+  return calls;
+}
+
 /** The calls of receive-mail for a mail that names the id which SES gave a message of ours. */
 export async function callsForAnswersToMessages(): Promise<Call[]> {
   const calls: Call[] = [];
@@ -74,22 +105,6 @@ export async function callsForAnswersToMessages(): Promise<Call[]> {
   await system.settle();
   const inReplyTo = "<ses-000001@eu-west-2.amazonses.com>";
   await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", inReplyTo, text: "Thank you." });
-  await system.work();
-  return calls;
-}
-
-/** The calls of receive-mail and reconcile-position for a statement of the canary. */
-export async function callsForCanary(): Promise<Readonly<Record<string, readonly Call[]>>> {
-  const calls: Record<string, Call[]> = {};
-  let working = "";
-  const { table } = observedParts((call) => (calls[working] ??= []).push(call));
-  const state = inMemoryTable();
-  const system = openSystem({ table: table("state", state) }, undefined, (queue) => {
-    working = queue;
-  });
-  await settleCanary(state, system.records, AT);
-  working = "receive";
-  await system.post(canaryMail());
   await system.work();
   return calls;
 }

@@ -9,6 +9,7 @@ import { environmentSchema as importLedgerEnvironment } from "../../functions/im
 import { environmentSchema as publishFiguresEnvironment } from "../../functions/publish-figures/environment.ts";
 import { environmentSchema as sendCanaryEnvironment } from "../../functions/send-canary/environment.ts";
 import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
+import { environmentSchema as readMailEnvironment } from "../../functions/read-mail/environment.ts";
 import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
 import { environmentSchema as noteDeliveryEnvironment } from "../../functions/note-delivery/environment.ts";
 import { environmentSchema as sendMailEnvironment } from "../../functions/send-mail/environment.ts";
@@ -134,6 +135,7 @@ describe("the templates", () => {
 
   test.each([
     ["receive-mail", receiveMailEnvironment],
+    ["read-mail", readMailEnvironment],
     ["import-ledger", importLedgerEnvironment],
     ["reconcile-position", reconcilePositionEnvironment],
     ["send-mail", sendMailEnvironment],

@@ -1,5 +1,6 @@
 import { checkStoredMail } from "../../functions/check-stored-mail/check-stored-mail.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { LAST_ATTEMPT, receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
@@ -27,6 +28,7 @@ import { allPositions, positionsIn } from "../../shared/records/position/positio
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
+import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
@@ -36,10 +38,11 @@ import { stoppedMessages } from "../../shared/records/message/stopped-messages.t
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
+import { announcingReadings } from "../in-memory/announce-readings.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../in-memory/month-12.ts";
-import { notificationOf, parseTestMail, rawOf, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { notificationOf, openTestMail, rawOf, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
@@ -48,7 +51,7 @@ import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
 
-const queueNames = ["receive", "import", "reconcile", "send"] as const;
+const queueNames = ["receive", "read", "import", "reconcile", "send"] as const;
 /** `check` gets each stored mail from its bucket, `sweep` stands for the clock. */
 type QueueName = (typeof queueNames)[number] | "check" | "sweep";
 
@@ -109,7 +112,10 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   const ledgerTable = inMemoryTable();
   const rawMail = inMemoryObjectStore(trueNow);
   const uploads = inMemoryObjectStore(trueNow);
-  const records = inMemoryObjectStore(trueNow);
+  const records = announcingReadings(inMemoryObjectStore(trueNow), (event) => {
+    post("receive", JSON.stringify(event));
+    return Promise.resolve();
+  });
   const messages: Message[] = [];
   const deadLetters: Message[] = [];
   const sent: SentMessage[] = [];
@@ -129,7 +135,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
 
   /** Delivers a message once, twice, late or never. Only the notifications of some mails, planned orphans, are lost. */
   function post(queue: QueueName, body: string, delayMs = 0): void {
-    const isOwn = queue === "reconcile" || queue === "send";
+    const isOwn = queue === "read" || queue === "reconcile" || queue === "send";
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
       faults.story.push(`lost on ${queue}: ${body}`);
@@ -193,11 +199,13 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       settings: ledgerSettingsIn(state, store),
       uploads: parts.objects(observed.objects("ledgers", uploads)),
       rawMail: parts.objects(observed.objects("mail", rawMail)),
-      parseMail: parseTestMailOrThrow,
+      openMail: openTestMailOrThrow,
+      directoryAt: directoryAtIn(store),
       readStatement: readTestStatement,
       readCells,
       names: nhsNameReference,
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),
+      enqueueRead: parts.queue("read", observed.queue("readmailqueue", send("read"))),
       enqueueReconcile: parts.queue("reconcile", observed.queue("reconcilepositionqueue", send("reconcile"))),
       enqueueCheck: parts.queue("check", observed.queue("checkstoredmailqueue", send("check"))),
       countUnreceived: () =>
@@ -270,6 +278,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     switch (message.queue) {
       case "receive":
         return receiveAttempt(message.body, message.receives, ports);
+      case "read":
+        return readMail(message.body, message.receives, ports);
       case "import":
         return importLedger(message.body, ports);
       case "check":
@@ -487,9 +497,9 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   };
 }
 
-function parseTestMailOrThrow(...[raw, envelope]: Parameters<typeof parseTestMail>): ReturnType<typeof parseTestMail> {
+function openTestMailOrThrow(raw: Uint8Array): ReturnType<typeof openTestMail> {
   if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("unexpected"));
-  return parseTestMail(raw, envelope);
+  return openTestMail(raw);
 }
 
 /** The parts of a message as readable JSON. MIME has tests of its own. */

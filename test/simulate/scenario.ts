@@ -188,7 +188,8 @@ function mailOf(
       { workbooks, verdicts: { dmarc: "FAIL" } },
       { ends: "silent", state: "quarantined", reason: "dmarc-failed" },
     );
-  if (dice < 85) return plan({ text: "unreadable" }, { ends: "silent", state: "failed", reason: "unreadable" });
+  if (dice < 85)
+    return plan({ text: "unreadable" }, { ends: "silent", state: "failed", reason: "too-many-header-fields" });
   if (dice < 88) return plan({ text: "poison" }, { ends: "poison" });
   const isOrphan = dice >= 97;
   const word = isOrphan ? undefined : random.pick(["RELEASE", "REJECT", undefined] as const);

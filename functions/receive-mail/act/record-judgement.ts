@@ -28,6 +28,16 @@ export interface RecordJudgementPorts extends CloseHoldPorts {
   readonly log: Log;
 }
 
+/** A judgement with what it rests on. */
+export interface Judged {
+  readonly read: ReadMail;
+  readonly judgement: MailJudgement;
+  /** Digest of the raw mail. */
+  readonly raw: string;
+  /** Key of the reading; undefined if the mail was not opened. */
+  readonly reading?: string | undefined;
+}
+
 /** What the judgement changes in the mail's record. */
 type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
   Partial<Pick<MailRecord, "sender" | "statements" | "outbox" | "hold">>;
@@ -41,7 +51,7 @@ type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
  */
 export async function recordJudgement(
   received: MailRecord,
-  { read, judgement, raw }: { readonly read: ReadMail; readonly judgement: MailJudgement; readonly raw: string },
+  { read, judgement, raw, reading }: Judged,
   referenceData: ReferenceData,
   at: Date,
   ports: RecordJudgementPorts,
@@ -59,6 +69,7 @@ export async function recordJudgement(
             facts: {
               reason: conclusion.reason,
               raw,
+              reading,
               referenceKeys: referenceData.keys,
               sender: conclusion.sender,
               statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({ statement, totalPence })),

@@ -2,15 +2,20 @@ import { classifyMail, type MailClass } from "../../../shared/domain/mail/classi
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
 import { messageReferencesIn, type MessageReference } from "../../../shared/domain/mail/message-references.ts";
 import { wasSentTo } from "../../../shared/domain/mail/was-sent-to.ts";
-import type { MailFacts, ParsedMail, ParseMail } from "../../../shared/domain/mail/mail-facts.ts";
+import type { MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
+import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
-import { digestOf, digestOfBytes } from "../../../shared/records/storage/digest.ts";
+import { digestOf } from "../../../shared/records/storage/digest.ts";
+import type { HeaderBlock } from "../../../shared/domain/mail/headers/read-header-block.ts";
+import type { MailReading } from "../../../shared/records/mail/mail-reading.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
+import { guardedStatement } from "./guarded-statement.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf } from "./mail-answers.ts";
+import { noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
 import { judgeWorkbooks, type JudgeWorkbooksPorts } from "./judge-workbooks.ts";
 import type { MailJudgement, ReadMail } from "./judgement.ts";
 
@@ -20,32 +25,34 @@ export interface JudgeMailPorts extends JudgeWorkbooksPorts {
     references: readonly MessageReference[],
     mayBeAnswered: (message: MessageRecord) => boolean,
   ) => Promise<string | undefined>;
-  readonly parseMail: ParseMail;
+}
+
+/** What a mail says: its header, and what read-mail read behind that. */
+export interface MailAsRead {
+  readonly head: HeaderBlock;
+  /** Undefined for a mail that is not opened, because nothing in it could lead to an answer. */
+  readonly result: MailReading["result"] | undefined;
 }
 
 /**
- * Decides what to do with a mail, in this order:
- * 1. parse the message,
- * 2. find the message of ours that it answers,
- * 3. decide from the sender and the kind of mail whether to read it at all,
- * 4. read and judge its workbooks (judge-workbooks.ts).
+ * Decides what to do with a mail that has been read, in this order:
+ * 1. find the message of ours that it answers,
+ * 2. decide from the sender and the kind of mail whether its workbooks count at all,
+ * 3. judge its workbooks (judge-workbooks.ts).
  *
  * Reads no ledger and writes nothing. The same mail and the same reference data always give the same judgement.
  */
 export async function judgeMail(
   mail: MailRecord,
-  raw: Uint8Array,
+  { head, result }: MailAsRead,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): Promise<{ readonly read: ReadMail; readonly judgement: MailJudgement }> {
-  const parsed = await ports.parseMail(raw, { from: mail.envelopeFrom, recipients: mail.recipients });
-  const facts = factsOf(parsed);
+  const facts = factsOf(mail, head, result);
   const answers = facts && (await answeredBy(facts, referenceData, ports));
-  const read = readMailOf(mail, facts, answers);
-  if (!facts) {
-    const { reason, why } = failureOf(parsed);
-    return { read, judgement: { judged: "unanswered", state: "failed", reason, why } };
-  }
+  const read = readMailOf(mail, facts, answers, result);
+  if (!facts || head.outcome === "failed")
+    return { read, judgement: failed(head.outcome === "failed" ? head : unreadable) };
   const input: BeforeReadingInput = {
     facts,
     mailClass: classifyMail(facts, ports.mailbox, answers !== undefined),
@@ -57,18 +64,29 @@ export async function judgeMail(
   };
   const named: MailRecord = { ...mail, ...read, referencesHeader: [...read.referencesHeader] };
   const decision = decideBeforeReading(input);
-  if (parsed.outcome === "failed")
-    return { read, judgement: judgeUnreadable(named, parsed, decision, referenceData, ports) };
-  return { read, judgement: await judgeReadable(named, input, decision, referenceData, ports) };
+  if (result?.outcome === "failed")
+    return { read, judgement: judgeUnreadable(named, result, decision, referenceData, ports) };
+  return { read, judgement: judgeReadable(named, input, decision, result?.statements, referenceData, ports) };
 }
 
-async function judgeReadable(
+function failed({ reason, why }: { readonly reason: string; readonly why: string }): MailJudgement {
+  return { judged: "unanswered", state: "failed", reason, why };
+}
+
+function isNoFaultOfMail(reason: string): boolean {
+  return reason === PROCESSING_FAILED || reason === readingUnusable.reason;
+}
+
+const unreadable = { reason: "unreadable", why: "It could not be read." };
+
+function judgeReadable(
   mail: MailRecord,
   input: BeforeReadingInput,
   decision: BeforeReading,
+  statements: readonly Statement[] | undefined,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
-): Promise<MailJudgement> {
+): MailJudgement {
   const { mailClass } = input;
   switch (decision.action) {
     case "ignore":
@@ -95,22 +113,25 @@ async function judgeReadable(
         why: `It is about the statement held under ${decision.holdCode}.`,
       };
     case "read":
-      return mailClass.class === "workbooks"
-        ? judgeWorkbooks(mail, input, mailClass.workbooks, referenceData, ports)
-        : { judged: "unanswered", state: "ignored", reason: mailClass.class, why: "It holds no statement." };
+      if (mailClass.class !== "workbooks")
+        return { judged: "unanswered", state: "ignored", reason: mailClass.class, why: "It holds no statement." };
+      return statements?.length === mailClass.workbooks.length
+        ? judgeWorkbooks(mail, input, withStatements(mailClass.workbooks, statements), referenceData, ports)
+        : failed(readingUnusable);
   }
 }
 
 /** A message that could not be read ends as failed. If we know which person sent it, they are told why. */
 function judgeUnreadable(
   mail: MailRecord,
-  parsed: Extract<ParsedMail, { outcome: "failed" }>,
+  unread: { readonly reason: string; readonly why: string },
   decision: BeforeReading,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): MailJudgement {
-  const { reason, why } = parsed;
-  if (decision.action !== "help") return { judged: "unanswered", state: "failed", reason, why };
+  const { reason, why } = unread;
+  // What failed through no fault of the mail is no news for its sender.
+  if (decision.action !== "help" || isNoFaultOfMail(reason)) return failed(unread);
   const facts: Reply = {
     reply: "refused",
     ...factsOfEveryAnswer(mail, undefined, referenceData, ports),
@@ -172,25 +193,21 @@ function helpFacts(
   };
 }
 
-/** If parsing failed but the header is known, the mail is judged as if it had no content. */
-function factsOf(parsed: ParsedMail): MailFacts | undefined {
-  if (parsed.outcome === "parsed") return parsed.facts;
-  return (
-    parsed.headers && {
-      ...parsed.headers,
-      envelope: parsed.envelope,
-      text: "",
-      links: [],
-      partTypes: [],
-      deliveryActions: [],
-      attachments: [],
-      unopened: [],
-    }
-  );
+/** A mail that was not opened, or could not be, is judged by its header as if it had no content. */
+function factsOf(mail: MailRecord, head: HeaderBlock, result: MailAsRead["result"]): MailFacts | undefined {
+  if (head.outcome === "failed") return undefined;
+  const content = result?.outcome === "read" ? result.content : noContent;
+  return { ...head.headers, ...content, envelope: { from: mail.envelopeFrom, recipients: mail.recipients } };
 }
 
-function failureOf(parsed: ParsedMail): { reason: string; why: string } {
-  return parsed.outcome === "failed" ? parsed : { reason: "unreadable", why: "It could not be read." };
+function withStatements(
+  workbooks: readonly MailAttachment[],
+  statements: readonly Statement[],
+): { readonly name: string; readonly statement: Statement }[] {
+  return workbooks.flatMap(({ name }, index) => {
+    const statement = statements[index];
+    return statement === undefined ? [] : [{ name, statement: guardedStatement(statement) }];
+  });
 }
 
 function answeredBy(
@@ -202,7 +219,12 @@ function answeredBy(
   return findAnsweredMessage(messageReferencesIn(facts, mailbox), ({ to }) => wasSentTo(from, to, contacts, directory));
 }
 
-function readMailOf(mail: MailRecord, facts: MailFacts | undefined, answers: string | undefined): ReadMail {
+function readMailOf(
+  mail: MailRecord,
+  facts: MailFacts | undefined,
+  answers: string | undefined,
+  result: MailAsRead["result"],
+): ReadMail {
   const [from] = facts?.from ?? [];
   return {
     from: from?.address ?? mail.envelopeFrom,
@@ -210,7 +232,7 @@ function readMailOf(mail: MailRecord, facts: MailFacts | undefined, answers: str
     ...(facts?.messageIdHeader === undefined ? {} : { messageIdHeader: facts.messageIdHeader }),
     referencesHeader: (facts?.referencesHeader ?? []).slice(-MOST_REFERENCES),
     ...(answers === undefined ? {} : { answers }),
-    files: digestOf((facts?.attachments ?? []).map(({ bytes }) => digestOfBytes(bytes)).sort()),
+    files: result?.outcome === "read" ? result.files : digestOf([]),
   };
 }
 

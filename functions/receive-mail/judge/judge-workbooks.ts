@@ -1,9 +1,7 @@
-import { mailboxCode } from "../../../shared/domain/mail/own-mailbox.ts";
-import type { MailAttachment, Unopened } from "../../../shared/domain/mail/mail-facts.ts";
+import type { Unopened } from "../../../shared/domain/mail/mail-facts.ts";
 import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { textOfPosition } from "../../../shared/domain/position/position-key.ts";
 import { type Statement } from "../../../shared/domain/statement/statement.ts";
-import { passwordsToTry } from "../../../shared/domain/organisation/workbook-password.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
@@ -11,21 +9,10 @@ import { answersTo, factsOfEveryAnswer } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { statementDigest } from "./statement-digest.ts";
 import { backingDataNote, refusedNote, unopenedNote, withNotes } from "./statement-notes.ts";
-import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { judgeWorkbook, type JudgedWorkbook } from "./judge-workbook.ts";
 
-/**
- * Reads a workbook as a statement. Problems with the file become findings, never exceptions. In production this is
- * `readStatement` of shared/reading/statement, with the adapters that open foreign and encrypted files.
- */
-export type ReadStatement = (
-  file: { readonly name: string; readonly bytes: Uint8Array },
-  known: { readonly directory: Directory; readonly passwords: readonly string[] },
-) => Promise<Statement>;
-
 export interface JudgeWorkbooksPorts {
-  readonly readStatement: ReadStatement;
   /** `statements@…`, without a code. */
   readonly mailbox: EmailAddress;
   /** The time to put on its answers. */
@@ -34,25 +21,22 @@ export interface JudgeWorkbooksPorts {
 
 /**
  * Decides what to do with a mail that has workbooks, in this order:
- * 1. read and judge each workbook by itself (judge-workbook.ts),
+ * 1. judge each workbook by itself (judge-workbook.ts),
  * 2. if one of them must not be answered, the whole mail gets no answer,
  * 3. drop copies; refuse different statements for the same position,
  * 4. if one of them has to be confirmed first, hold the whole mail,
  * 5. otherwise accept the usable statements and refuse the rest.
  */
-export async function judgeWorkbooks(
+export function judgeWorkbooks(
   mail: MailRecord,
   input: BeforeReadingInput,
-  workbooks: readonly MailAttachment[],
+  workbooks: readonly { readonly name: string; readonly statement: Statement }[],
   referenceData: ReferenceData,
   ports: JudgeWorkbooksPorts,
-): Promise<MailJudgement> {
-  const judged: JudgedWorkbook[] = [];
-  const known = { directory: referenceData.directory, passwords: passwordsOf(mail, input, referenceData) };
-  for (const { name, bytes } of workbooks) {
-    const statement = await ports.readStatement({ name, bytes }, known);
-    judged.push(judgeWorkbook(mail, input, name, statement, referenceData, ports));
-  }
+): MailJudgement {
+  const judged = workbooks.map(({ name, statement }) =>
+    judgeWorkbook(mail, input, name, statement, referenceData, ports),
+  );
 
   const unanswered = judged.find((each) => each.workbook === "unanswered");
   if (unanswered) {
@@ -90,14 +74,6 @@ export async function judgeWorkbooks(
     ],
     answers: answersOf(refused.filter((each) => !isBackingData(each))),
   };
-}
-
-/** The passwords that may open the workbooks: those of organisations that the sender is registered for. */
-function passwordsOf(mail: MailRecord, input: BeforeReadingInput, { contacts, passwords }: ReferenceData): string[] {
-  const from = new Set<string>(input.facts.from.map(({ address }) => address.toLowerCase()));
-  const senders = contacts.filter(({ email }) => from.has(email.toLowerCase())).map(({ code }) => code);
-  const payables = mail.recipients.flatMap((address) => mailboxCode(address, input.mailbox) ?? []);
-  return passwordsToTry(passwords, new Set(senders), new Set(payables));
 }
 
 /** Keeps one of several copies. Different statements for the same position are refused, as neither is the newer one (STM-04). */

@@ -1,9 +1,10 @@
+import { headerLimits } from "../../domain/mail/headers/read-header-block.ts";
+
 /** Limits on the parts of a mail. Past a limit, the mail or the container is not read, with that reason. */
 export interface MailLimits {
   readonly messageBytes: number;
   readonly headerBytes: number;
   readonly headerFields: number;
-  readonly addresses: number;
   readonly parts: number;
   readonly multipartDepth: number;
   readonly attachments: number;
@@ -21,12 +22,9 @@ export interface MailLimits {
 export const defaultMailLimits: MailLimits = {
   /** SES accepts 40 MB. Stops: a message that fills memory before anything is known about it. */
   messageBytes: 40 * 1024 * 1024,
-  /** Of one part, with unfolded fields. Normal mail through many relays stays under 64 KB. Stops: an endless header. */
-  headerBytes: 256 * 1024,
-  /** Stops: a hundred thousand empty fields, each an object. */
-  headerFields: 2000,
-  /** Of each address field. Stops: a huge list of victims, kept and logged with the mail. */
-  addresses: 500,
+  /** Of each part, as of the whole message. */
+  headerBytes: headerLimits.headerBytes,
+  headerFields: headerLimits.headerFields,
   /** With those of forwarded messages. Stops: thousands of parts in a few kilobytes of boundaries. */
   parts: 250,
   /** Stops: nested multiparts that make every walk through them quadratic. */

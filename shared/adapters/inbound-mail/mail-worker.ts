@@ -15,9 +15,7 @@ parentPort?.on("message", (request: ParseRequest) => {
 
 async function parse({ id, raw, limits }: ParseRequest): Promise<void> {
   try {
-    const content = await readMessage(raw, limits, (headers) => {
-      post({ type: "headers", id, headers });
-    });
+    const content = await readMessage(raw, limits);
     post(
       { type: "content", id, content },
       content.attachments.flatMap(({ bytes }) => (bytes.buffer instanceof ArrayBuffer ? bytes.buffer : [])),

@@ -1,5 +1,4 @@
 import { MailParser, type AttachmentStream, type HeaderLines, type MessageText } from "mailparser";
-import type { HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
 import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { uudecode } from "./uudecode.ts";
 
@@ -25,17 +24,11 @@ export interface MailBudget {
 }
 
 /**
- * Splits a message into its parts. `onHeaders` gets the header fields as soon as they are known, so that they are available
- * even if parsing fails later.
+ * Splits a message into its parts.
  *
  * @throws MailLimitExceeded past a limit; any other error of mailparser means that it could not read the message
  */
-export function messageParts(
-  raw: Uint8Array,
-  limits: MailLimits,
-  budget: MailBudget,
-  onHeaders: (lines: readonly HeaderLine[]) => void,
-): Promise<readonly MessagePart[]> {
+export function messageParts(raw: Uint8Array, limits: MailLimits, budget: MailBudget): Promise<readonly MessagePart[]> {
   return new Promise((resolve, reject) => {
     const parts: MessagePart[] = [];
     const parser = new MailParser(optionsOf(limits));
@@ -50,7 +43,7 @@ export function messageParts(
     parser.on("headerLines", (lines: HeaderLines) => {
       if (lines.length > limits.headerFields) {
         fail(new MailLimitExceeded("too-many-header-fields", `It has more than ${limits.headerFields} header fields.`));
-      } else onHeaders(lines);
+      }
     });
     parser.on("data", (part: AttachmentStream | MessageText) => {
       if (part.type !== "attachment") return;

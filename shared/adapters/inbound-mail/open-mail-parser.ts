@@ -1,6 +1,6 @@
 import { Worker } from "node:worker_threads";
 
-import type { Envelope, MailHeaders, ParsedMail, ParseMail } from "../../domain/mail/mail-facts.ts";
+import type { OpenedMail, OpenMail } from "../../domain/mail/mail-facts.ts";
 import { defaultMailLimits, type MailLimits } from "./mail-limits.ts";
 import { workerMessageSchema, type ParseRequest, type WorkerMessage } from "./parser-messages.ts";
 import { messageTooBig } from "./read-message.ts";
@@ -12,7 +12,7 @@ export interface MailParserSettings {
 }
 
 export interface OpenMailParser {
-  readonly parseMail: ParseMail;
+  readonly openMail: OpenMail;
   /** Ends the worker without waiting for a message that is being parsed. */
   readonly close: () => Promise<void>;
 }
@@ -21,8 +21,7 @@ export interface OpenMailParser {
  * Opens a parser of mails that runs in a worker thread with limits on time and memory. A message is parsed in this order:
  *
  * 1. Send it to the worker (`mail-worker.ts`), which splits it into parts with mailparser (`message-parts.ts`).
- * 2. The worker sends back the headers as soon as it has them.
- * 3. It opens the files, with those in forwarded messages, winmail.dat and zips, and sends the content (`read-message.ts`).
+ * 2. The worker opens the files, with those in forwarded messages, winmail.dat and zips, and sends the content (`read-message.ts`).
  *
  * A message that breaks the worker ends as a failure with a reason, and the next one gets a new worker. Messages are parsed
  * one at a time, in their order. The worker starts with the first message and does not keep the process alive.
@@ -45,22 +44,21 @@ export function openMailParser(settings: MailParserSettings = {}): OpenMailParse
     return used && ended.broken !== "time" ? parseInWorker(raw) : ended;
   }
 
-  async function parseNow(raw: Uint8Array, envelope: Envelope): Promise<ParsedMail> {
+  async function openNow(raw: Uint8Array): Promise<OpenedMail> {
     if (raw.length > limits.messageBytes) {
       const { reason, message } = messageTooBig(limits);
-      return { outcome: "failed", reason, why: message, headers: undefined, envelope };
+      return { outcome: "failed", reason, why: message };
     }
-    const { headers, last } = await parseInWorker(raw);
-    if (last.type === "failed") return { outcome: "failed", reason: last.reason, why: last.why, headers, envelope };
-    if (headers === undefined) return { ...unfinished("crashed", limits), headers, envelope };
-    return { outcome: "parsed", facts: { ...headers, ...last.content, envelope } };
+    const { last } = await parseInWorker(raw);
+    if (last.type === "failed") return { outcome: "failed", reason: last.reason, why: last.why };
+    return { outcome: "opened", content: last.content };
   }
 
   return {
-    parseMail: (raw, envelope) => {
-      const parsed = turn.then(() => parseNow(raw, envelope));
-      turn = parsed.catch(() => undefined);
-      return parsed;
+    openMail: (raw) => {
+      const opened = turn.then(() => openNow(raw));
+      turn = opened.catch(() => undefined);
+      return opened;
     },
     close: async () => {
       await worker?.terminate();
@@ -87,8 +85,7 @@ function startWorker(file: URL, limits: MailLimits): Worker {
 }
 
 interface WorkerOutcome {
-  readonly headers: MailHeaders | undefined;
-  readonly last: Exclude<WorkerMessage, { type: "headers" }>;
+  readonly last: WorkerMessage;
   /** Why the worker can't be used again: it has ended, or is still busy. */
   readonly broken: BreakReason | undefined;
 }
@@ -96,12 +93,11 @@ interface WorkerOutcome {
 /** Sends a message to the worker and waits for its last message on it, its end, or the time limit. */
 function requestParsing(worker: Worker, request: ParseRequest, limits: MailLimits): Promise<WorkerOutcome> {
   return new Promise((resolve) => {
-    let headers: MailHeaders | undefined;
     const end = (last: WorkerOutcome["last"], broken: BreakReason | undefined): void => {
       clearTimeout(timer);
       worker.off("message", onMessage).off("error", onEnd).off("exit", onEnd);
       worker.unref();
-      resolve({ headers, last, broken });
+      resolve({ last, broken });
     };
     const giveUp = (how: BreakReason): void => {
       const { reason, why } = unfinished(how, limits);
@@ -111,7 +107,6 @@ function requestParsing(worker: Worker, request: ParseRequest, limits: MailLimit
       const message = workerMessageSchema.safeParse(posted).data;
       if (message === undefined) giveUp("crashed");
       else if (message.id !== request.id) return;
-      else if (message.type === "headers") headers = message.headers;
       else end(message, undefined);
     };
     const onEnd = (cause: unknown): void => {

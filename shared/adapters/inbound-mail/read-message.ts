@@ -1,6 +1,12 @@
-import type { MailAttachment, MailContent, MailHeaders, Origin, Unopened } from "../../domain/mail/mail-facts.ts";
+import type {
+  MailAttachment,
+  MailContent,
+  OpenedContent,
+  OpenedFile,
+  Origin,
+  Unopened,
+} from "../../domain/mail/mail-facts.ts";
 import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
-import { readMailHeaders, type HeaderLine } from "../../domain/mail/headers/read-mail-headers.ts";
 import { safeFileName } from "../../domain/mail/safe-file-name.ts";
 import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
 import { isOle, readOutlookMessage } from "./outlook-message.ts";
@@ -13,16 +19,11 @@ import { readWinmail } from "./winmail.ts";
 import { unzipEntry, zipCount, zipDirectory, type ZipEntry } from "./zip-files.ts";
 
 /**
- * Reads a raw message: its header fields (passed to `onHeaders` as soon as they are known), its text, and its files, with
- * those in forwarded messages, winmail.dat and zips.
+ * Reads a raw message behind its header: its text, and its files, with those in forwarded messages, winmail.dat and zips.
  *
  * @throws MailLimitExceeded past a limit of the whole mail; a container past a limit of its own is only left unopened
  */
-export async function readMessage(
-  raw: Uint8Array,
-  limits: MailLimits,
-  onHeaders: (headers: MailHeaders) => void,
-): Promise<MailContent> {
+export async function readMessage(raw: Uint8Array, limits: MailLimits): Promise<OpenedContent> {
   if (raw.length > limits.messageBytes) throw messageTooBig(limits);
   const budget: MailBudget = {
     parts: limits.parts,
@@ -31,15 +32,7 @@ export async function readMessage(
     expandedBytes: limits.expandedBytes,
     winmailAttributes: limits.winmailAttributes,
   };
-  const heads: MailHeaders[] = [];
-  const reportHeaders = (lines: readonly HeaderLine[]): void => {
-    const headers = readMailHeaders([...firstLine(raw), ...lines], limits);
-    heads.push(headers);
-    onHeaders(headers);
-  };
-  const parts = await withSignedParts(await messageParts(raw, limits, budget, reportHeaders), limits, budget);
-  // mailparser reports no headers for a message without any.
-  if (heads.length === 0) reportHeaders([]);
+  const parts = await withSignedParts(await messageParts(raw, limits, budget), limits, budget);
   const opening: Opening = { limits, budget, files: [], unopened: [] };
   for (const part of parts.filter(isFile)) await open(part.bytes, part.fileName ?? "", part.contentType, [], opening);
   for (const { name, bytes } of parts.filter(isPlainText).flatMap((part) => uuencodedFiles(part.bytes)))
@@ -81,20 +74,11 @@ async function partsOfSigned(
   const message = readCryptographicMessage(bytes);
   if (message.form !== "signed") return undefined;
   try {
-    return await messageParts(message.content, limits, budget, () => undefined);
+    return await messageParts(message.content, limits, budget);
   } catch (error) {
     if (error instanceof MailLimitExceeded) throw error;
     return undefined;
   }
-}
-
-/**
- * `From : jane@…` as the very first line is a From field by the standard. mailparser takes it for the line that begins a
- * message in a mailbox file, and drops it. Those who judged the sender may have read it, so we restore it.
- */
-function firstLine(raw: Uint8Array): HeaderLine[] {
-  const line = /^from[ \t]+:[^\r\n]*/i.exec(Buffer.from(raw.subarray(0, 1000)).toString("latin1"))?.[0];
-  return line === undefined ? [] : [{ key: "from", line }];
 }
 
 export function messageTooBig({ messageBytes }: MailLimits): MailLimitExceeded {
@@ -104,7 +88,7 @@ export function messageTooBig({ messageBytes }: MailLimits): MailLimitExceeded {
 interface Opening {
   readonly limits: MailLimits;
   readonly budget: MailBudget;
-  readonly files: MailAttachment[];
+  readonly files: OpenedFile[];
   readonly unopened: Unopened[];
 }
 
@@ -198,7 +182,7 @@ async function openForwarded(
   let parts: readonly MessagePart[] = [];
   try {
     const { limits, budget } = opening;
-    parts = await withSignedParts(await messageParts(bytes, limits, budget, () => undefined), limits, budget);
+    parts = await withSignedParts(await messageParts(bytes, limits, budget), limits, budget);
   } catch (error) {
     if (error instanceof MailLimitExceeded) throw error;
     leaveUnopened(opening, name, "forwarded-damaged", `The forwarded message ${name} could not be read.`);

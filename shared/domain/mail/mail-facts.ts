@@ -12,7 +12,7 @@ export const originSchema = z.object({ container: z.enum(["forwarded", "winmail"
 
 export type Origin = z.infer<typeof originSchema>;
 
-/** One file of a mail, however deeply nested. */
+/** One file of a mail, however deeply nested, as far as a mail is judged by it. */
 export const mailAttachmentSchema = z.object({
   /** Safe to show, to log and to use as a file name: no paths, control characters or direction marks. */
   name: z.string().min(1),
@@ -31,7 +31,6 @@ export const mailAttachmentSchema = z.object({
     "encrypted",
     "other",
   ]),
-  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
   /** The containers, outermost first. */
   origin: z.array(originSchema),
 });
@@ -131,21 +130,27 @@ export interface MailFacts extends MailHeaders, MailContent {
   readonly envelope: Envelope;
 }
 
-/**
- * The result of parsing one message. A failure says which limit or defect ended it, and has the header fields if they were
- * read, so that a registered sender can be informed.
- */
-export type ParsedMail =
-  | { readonly outcome: "parsed"; readonly facts: MailFacts }
+/** A file with its bytes, as it was in the message. */
+const openedFileSchema = mailAttachmentSchema.extend({
+  bytes: z.custom<Uint8Array>((value) => value instanceof Uint8Array),
+});
+
+/** The content of a message with the bytes of its files. */
+export const openedContentSchema = mailContentSchema.extend({ attachments: z.array(openedFileSchema) });
+
+export type OpenedContent = z.infer<typeof openedContentSchema>;
+export type OpenedFile = z.infer<typeof openedFileSchema>;
+
+/** The result of opening one message behind its header. A failure says which limit or defect ended it. */
+export type OpenedMail =
+  | { readonly outcome: "opened"; readonly content: OpenedContent }
   | {
       readonly outcome: "failed";
       /** Stable: `message-too-big`, `too-many-parts`, `parsing-took-too-long`, … */
       readonly reason: string;
       /** One sentence with the limit. */
       readonly why: string;
-      readonly headers: MailHeaders | undefined;
-      readonly envelope: Envelope;
     };
 
-/** Reads one raw message. Never throws, whatever the message contains. */
-export type ParseMail = (raw: Uint8Array, envelope: Envelope) => Promise<ParsedMail>;
+/** Opens one raw message. Never throws, whatever the message contains. */
+export type OpenMail = (raw: Uint8Array) => Promise<OpenedMail>;

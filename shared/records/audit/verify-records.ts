@@ -36,7 +36,7 @@ const REPORT_EVERY = 500;
 /**
  * Checks that nothing has been changed since it was written, in this order:
  * 1. each record that keeps a trail: the record against the last entry, each entry against the one before, and everything that
- *    an entry names (statements, outcomes, decisions, sent messages) against the digest in the entry; totals must add up,
+ *    an entry names (readings, statements, outcomes, decisions, sent messages) against the digest in the entry; totals must add up,
  * 2. each raw mail against the digest in its mail's trail,
  * 3. each message that left: a trail must say so.
  */
@@ -94,8 +94,9 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
 async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyRecordsPorts): Promise<string[]> {
   const faults: string[] = [];
   for (const { number, event, facts } of entries) {
-    const { statement, outcome, decisions, knownConventions, statements, totals } = namesSchema.parse(facts);
+    const { reading, statement, outcome, decisions, knownConventions, statements, totals } = namesSchema.parse(facts);
     for (const key of [
+      reading,
       statement,
       outcome,
       decisions,
@@ -147,6 +148,7 @@ type Totals = z.infer<typeof totalsSchema>;
 
 const namesSchema = z.object({
   raw: z.string().optional(),
+  reading: z.string().optional(),
   statement: z.string().optional(),
   statements: z.array(z.object({ statement: z.string() })).optional(),
   outcome: z.string().optional(),

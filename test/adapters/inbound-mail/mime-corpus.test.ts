@@ -6,7 +6,8 @@ import { openMailParser } from "../../../shared/adapters/inbound-mail/open-mail-
 import { parseEmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
-import type { Envelope, ParsedMail } from "../../../shared/domain/mail/mail-facts.ts";
+import type { Envelope } from "../../../shared/domain/mail/mail-facts.ts";
+import { parseMail, type ParsedMail } from "./parse-mail.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { allPass, contacts, directory, mailbox } from "../../domain/mail/mail-fixture.ts";
 import { base64, quotedPrintable } from "./raw-mail.ts";
@@ -55,7 +56,7 @@ test.skipIf(!present)("every message of the corpus ends in a named outcome (need
   const lines: string[] = [];
   for (const path of files) {
     const raw = rawOf(path);
-    const { nature, stranger, registered } = outcomeOf(await parser.parseMail(raw, envelopeOf(raw)));
+    const { nature, stranger, registered } = outcomeOf(await parseMail(parser, raw, envelopeOf(raw)));
     lines.push([path, nature, stranger, registered].join("\t"));
   }
   const heading = ["message", "nature", "from a stranger", "if its sender were registered"].join("\t");
@@ -74,7 +75,7 @@ test.skipIf(!present)(
     const answered: string[] = [];
     for (const path of machines) {
       const raw = rawOf(path);
-      const { registered } = outcomeOf(await parser.parseMail(raw, envelopeOf(raw)));
+      const { registered } = outcomeOf(await parseMail(parser, raw, envelopeOf(raw)));
       if (!/^(?:ignore|quarantine|failed)\b/.test(registered)) answered.push(`${path}: ${registered}`);
     }
     expect(machines.length).toBeGreaterThan(80);
@@ -85,7 +86,7 @@ test.skipIf(!present)(
 test.skipIf(!present)("no stranger's message is answered (needs ../shared/corpora)", async () => {
   for (const path of files) {
     const raw = rawOf(path);
-    const { stranger } = outcomeOf(await parser.parseMail(raw, envelopeOf(raw)));
+    const { stranger } = outcomeOf(await parseMail(parser, raw, envelopeOf(raw)));
     expect(stranger).toMatch(/^(?:ignore|quarantine|failed)\b/);
   }
 });
@@ -162,7 +163,7 @@ test.skipIf(!present).each(encodings)(
       const envelope = withPart(raw, part) ?? wrapped(raw, part);
       if (!envelope) continue;
       tried++;
-      const parsed = await parser.parseMail(envelope, envelopeOf(raw));
+      const parsed = await parseMail(parser, envelope, envelopeOf(raw));
       const found = parsed.outcome === "parsed" ? parsed.facts.attachments : [];
       if (!found.some((file) => file.looksLike === "workbook" && workbook.equals(file.bytes))) lost.push(path);
     }

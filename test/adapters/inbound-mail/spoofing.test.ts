@@ -9,6 +9,7 @@ import type { Verdicts } from "../../../shared/domain/mail/headers/verdicts.ts";
 import { allPass, contacts, directory, email, mailbox, northfoldsWorkbook } from "../../domain/mail/mail-fixture.ts";
 import { attached, mailOf, plain } from "./raw-mail.ts";
 import { workbookBytes } from "./zip-fixture.ts";
+import { parseMail } from "./parse-mail.ts";
 
 /*
  * Forged mails: each technique has fooled some mail system, and is rebuilt here with invented addresses.
@@ -335,7 +336,7 @@ test.each(forgeries)("a forged mail gets no data: $title", async (forgery) => {
     [...forgery.headers, ...otherHeaders],
   );
   const envelope = { from: forgery.envelopeFrom ?? attacker, recipients: ["statements+za1@accord.example.org"] };
-  const parsed = await parser.parseMail(raw, envelope);
+  const parsed = await parseMail(parser, raw, envelope);
   if (parsed.outcome === "failed") throw new Error(parsed.why);
   const { facts } = parsed;
   const input = {
@@ -356,7 +357,7 @@ test.each(forgeries)("a forged mail gets no data: $title", async (forgery) => {
 
 test("the victim's own proved mail is accepted: the forgeries above differ from it only in their technique", async () => {
   const raw = mailOf([plain("x"), attached(workbookBytes(), "statement.xlsx")], [`From: ${victim}`, ...otherHeaders]);
-  const parsed = await parser.parseMail(raw, { from: victim, recipients: ["statements+za1@accord.example.org"] });
+  const parsed = await parseMail(parser, raw, { from: victim, recipients: ["statements+za1@accord.example.org"] });
   if (parsed.outcome === "failed") throw new Error(parsed.why);
   const { facts } = parsed;
   const input = {

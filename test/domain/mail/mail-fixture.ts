@@ -61,7 +61,6 @@ export const aWorkbook: MailAttachment = {
   name: "statement.xlsx",
   contentType: "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
   looksLike: "workbook",
-  bytes: Uint8Array.of(80, 75, 3, 4),
   origin: [],
 };
 

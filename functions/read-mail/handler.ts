@@ -1,0 +1,48 @@
+import { S3Client } from "@aws-sdk/client-s3";
+import { SQSClient } from "@aws-sdk/client-sqs";
+import type { SQSHandler } from "aws-lambda";
+
+import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
+import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
+import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
+import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { readStatement } from "../../shared/reading/statement/read-statement.ts";
+import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
+import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
+import { logTo } from "../../shared/telemetry/log.ts";
+import { environmentSchema } from "./environment.ts";
+import { readMail, type ReadMailPorts } from "./read-mail.ts";
+
+const environment = parseEnvironment(environmentSchema, process.env);
+const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+const log = logTo(
+  { name: "read-mail", stage: environment.ACCORD_STAGE },
+  (line) => process.stdout.write(`${line}\n`),
+  now,
+);
+const s3 = new S3Client();
+const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
+
+/** In a bundle the worker is in the folder of the function. */
+const isBundled = !import.meta.url.endsWith(".ts");
+const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
+const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
+const readCells = (passwords: readonly string[]) => cellReader({ foreign: readForeignCells, openEncrypted, passwords });
+
+const ports: ReadMailPorts = {
+  rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
+  directoryAt: directoryAtIn(records),
+  objects: jsonObjectsIn(records),
+  openMail: openMailParser().openMail,
+  readStatement: (file, { directory, passwords }) =>
+    readStatement(file, { readCells: readCells(passwords), directory }),
+  now,
+  log,
+};
+const retryLater = retryLaterOn(new SQSClient());
+
+export const handler: SQSHandler = (event) =>
+  handleEach(event, log, retryLater, (record) => readMail(record.body, attemptOf(record), ports));

@@ -1,0 +1,85 @@
+import { whoseMail } from "../../../shared/domain/canary/whose.ts";
+import { classifyMail } from "../../../shared/domain/mail/classify-mail.ts";
+import type { HeaderBlock } from "../../../shared/domain/mail/headers/read-header-block.ts";
+import { worstDanger } from "../../../shared/domain/mail/identity/authentication.ts";
+import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
+import type { MailAttachment, MailContent, MailFacts, MailHeaders } from "../../../shared/domain/mail/mail-facts.ts";
+import { mailboxCode } from "../../../shared/domain/mail/own-mailbox.ts";
+import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
+import { passwordsToTry } from "../../../shared/domain/organisation/workbook-password.ts";
+import type { ReadingRequest } from "../../../shared/records/mail/mail-reading.ts";
+import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
+
+/**
+ * What to ask read-mail for; `undefined` if nothing behind the header could lead to an answer: then the mail is never opened.
+ * Workbooks are opened only if a mail with this header could have one that counts.
+ */
+export function planReading(
+  mail: MailRecord,
+  head: HeaderBlock,
+  referenceData: ReferenceData,
+  mailbox: EmailAddress,
+): ReadingRequest | undefined {
+  if (head.outcome === "failed" || worstDanger(mail.verdicts) !== "none") return undefined;
+  const { headers } = head;
+  return {
+    mailId: mail.id,
+    objectKey: mail.objectKey,
+    referenceKeys: referenceData.keys,
+    passwords: passwordsOf(mail, headers, referenceData, mailbox),
+    isCounted: whoseMail(mail.recipients) === "group",
+    opensWorkbooks: mayWorkbooksCount(mail, headers, referenceData, mailbox),
+  };
+}
+
+/** The content of a mail that has not been opened. */
+export const noContent: MailContent = {
+  text: "",
+  links: [],
+  partTypes: [],
+  deliveryActions: [],
+  attachments: [],
+  unopened: [],
+};
+
+/** Why read-mail could not read a mail, if no fault of the mail is known. */
+export const PROCESSING_FAILED = "processing-failed";
+
+/** A reading of another mail, of another form, or without what was asked for: a fault of ours, or worse. */
+export const readingUnusable = {
+  reason: "reading-unusable",
+  why: "What was read of it does not fit it, so nothing of it was used.",
+};
+
+/** Judges the mail with this header as if it had a workbook, whether or not it answers a message of ours. */
+function mayWorkbooksCount(
+  mail: MailRecord,
+  headers: MailHeaders,
+  { contacts, directory }: ReferenceData,
+  mailbox: EmailAddress,
+): boolean {
+  const envelope = { from: mail.envelopeFrom, recipients: mail.recipients };
+  const facts: MailFacts = { ...headers, ...noContent, attachments: [supposedWorkbook], envelope };
+  const { verdicts, judgedFrom } = mail;
+  return [false, true].some((isAnswer) => {
+    const mailClass = classifyMail(facts, mailbox, isAnswer);
+    const input = { facts, mailClass, verdicts, judgedFrom, contacts, directory, mailbox };
+    return decideBeforeReading(input).action === "read";
+  });
+}
+
+const supposedWorkbook: MailAttachment = { name: "workbook", contentType: "", looksLike: "workbook", origin: [] };
+
+/** The passwords that may open the workbooks: those of organisations that the sender is registered for. */
+function passwordsOf(
+  mail: MailRecord,
+  headers: MailHeaders,
+  { contacts, passwords }: ReferenceData,
+  mailbox: EmailAddress,
+): string[] {
+  const from = new Set<string>(headers.from.map(({ address }) => address.toLowerCase()));
+  const senders = contacts.filter(({ email }) => from.has(email.toLowerCase())).map(({ code }) => code);
+  const payables = mail.recipients.flatMap((address) => mailboxCode(address, mailbox) ?? []);
+  return passwordsToTry(passwords, new Set(senders), new Set(payables));
+}
