@@ -1,6 +1,6 @@
 import type { CanaryReached } from "../../shared/domain/canary/canary-reached.ts";
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
-import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
+import { CANARY_REPLIES } from "../../shared/domain/canary/canary-replies.ts";
 import type { CanaryRun } from "../../shared/records/canary/canary-runs.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";

@@ -1,7 +1,7 @@
 import { Duration, type Stack } from "aws-cdk-lib";
 
 import { canaryAddress, canaryPayable } from "../../shared/domain/canary/whose.ts";
-import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
+import { CANARY_REPLIES } from "../../shared/domain/canary/canary-replies.ts";
 import { partitionKey } from "../../shared/records/audit/record-kinds.ts";
 import type { FunctionSettings } from "../constructs/function-core.ts";
 import { allow, grantItems, grantKey, grantObjects } from "../constructs/grants.ts";

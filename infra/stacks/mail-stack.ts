@@ -16,7 +16,7 @@ import type { Construct } from "constructs";
 
 import { canaryAddress } from "../../shared/domain/canary/whose.ts";
 import { emailAddressSchema, type EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
+import { CANARY_REPLIES } from "../../shared/domain/canary/canary-replies.ts";
 import { stackOf } from "../stack-of.ts";
 import type { StageSettings } from "../stage-settings.ts";
 import type { Storage } from "./storage-stack.ts";

@@ -18,7 +18,7 @@ import { Topic } from "aws-cdk-lib/aws-sns";
 import type { Construct } from "constructs";
 
 import { nistRule } from "../acknowledge-nist.ts";
-import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
+import { CANARY_REPLIES } from "../../shared/domain/canary/canary-replies.ts";
 import { letServicePublish } from "../constructs/let-service-publish.ts";
 import { stackOf } from "../stack-of.ts";
 import { DAYS_UNTIL_CHEAPER_STORAGE, type StageSettings } from "../stage-settings.ts";

@@ -1,6 +1,6 @@
 import { canaryAddress } from "../../shared/domain/canary/whose.ts";
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
-import { CANARY_REPLIES } from "../../shared/records/canary/canary-replies.ts";
+import { CANARY_REPLIES } from "../../shared/domain/canary/canary-replies.ts";
 import type { NewObject } from "../objects/disk-objects.ts";
 import { isLocalVerdicts, verdictsOf } from "./local-verdicts.ts";
 import { splitMessage } from "./message-headers.ts";
