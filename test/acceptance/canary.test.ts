@@ -28,10 +28,10 @@ async function printed(...args: readonly string[]): Promise<unknown> {
 }
 
 test("a statement that the system mails to itself is answered by mail, and no list shows it", async () => {
-  const run = await eventually(async () =>
-    runsSchema.parse(await printed("canary")).find(({ checked }) => checked !== undefined),
+  // On a busy machine the first may be looked at before its answer has left.
+  await eventually(async () =>
+    runsSchema.parse(await printed("canary")).find(({ checked }) => checked?.reached === "answered"),
   );
-  expect(run.checked?.reached).toBe("answered");
   expect(outboxOf(data).length).toBeGreaterThan(1);
   for (const list of [["mail"], ["positions"], ["ledger", "list"], ["organisations", "list"]])
     expect([list, await printed(...list)]).toEqual([list, []]);
