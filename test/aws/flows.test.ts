@@ -22,7 +22,7 @@ import { playStage, type PlayedStage } from "./run/play-stage.ts";
 import { publishBounce } from "./run/publish-bounce.ts";
 import { uploadToS3 } from "./run/upload-to-s3.ts";
 import { deployStage, type DeployedStage } from "./stand-in/deployed-stage.ts";
-import { startMoto, type MotoServer } from "./stand-in/moto-server.ts";
+import { startMoto } from "./stand-in/moto-server.ts";
 import { unusedGrants } from "./unused-grants.ts";
 
 /** Requests to the tables, the buckets and SES for one statement, from its arrival to its answer. It takes 54. */
@@ -33,7 +33,8 @@ const title = `the bundles on an independent AWS${skipped === undefined ? "" : `
 
 describe.skipIf(skipped !== undefined)(title, () => {
   let folder: string;
-  let moto: MotoServer;
+  /** What was started so far, so that it ends also if the rest could not be started. */
+  const stops: (() => Promise<void>)[] = [];
   let proxy: RecordingProxy;
   let stage: DeployedStage;
   let played: PlayedStage;
@@ -41,17 +42,18 @@ describe.skipIf(skipped !== undefined)(title, () => {
 
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), "accord-aws-"));
-    moto = await startMoto();
+    const moto = await startMoto();
+    stops.push(moto.stop);
     proxy = await startProxy(moto.port);
+    stops.push(proxy.stop);
     stage = await deployStage(proxy.address, folder);
     played = await playStage(stage, proxy.address, folder);
+    stops.push(played.stop);
     await loadGroup();
   }, 600_000);
 
   afterAll(async () => {
-    await played.stop();
-    await proxy.stop();
-    await moto.stop();
+    for (const stop of stops.toReversed()) await stop();
     rmSync(folder, { recursive: true, force: true });
   });
 
