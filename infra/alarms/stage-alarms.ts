@@ -51,6 +51,39 @@ export function stageAlarms({ countOf, gaugeOf }: OwnMetrics): AlarmRule[] {
       rings: { over: 0 },
     },
     {
+      name: "replies-bounced",
+      section: "replies-undelivered",
+      severity: "look",
+      means: "A reply came back from every address of its organisation. Nobody there has read it.",
+      metric: countOf("MessagesBounced", "note-delivery", Duration.minutes(15)),
+      rings: { over: 0 },
+    },
+    {
+      name: "replies-complained-of",
+      section: "replies-undelivered",
+      severity: "look",
+      means: "A recipient marked a reply as spam. Nothing more goes to that address until its contact entry changes.",
+      metric: countOf("MessagesComplained", "note-delivery", Duration.minutes(15)),
+      rings: { over: 0 },
+    },
+    {
+      name: "sweep-found",
+      severity: "look",
+      means: "Work had been lost on its way and was queued again. Its answers come late, and something loses work.",
+      metric: new MathExpression({
+        expression: "SUM(METRICS())",
+        period: Duration.minutes(30),
+        usingMetrics: Object.fromEntries([
+          ...["mail", "position", "message"].map((what) => [
+            what,
+            countOf("SweepFound", "sweep", Duration.minutes(30), { what }),
+          ]),
+          ["orphan", countOf("SweepFound", "check-stored-mail", Duration.minutes(30), { what: "orphan" })],
+        ]),
+      }),
+      rings: { over: 0 },
+    },
+    {
       name: "sending-stopped",
       severity: "page",
       means: "The mail service takes no message from us until somebody changes something. No reply leaves meanwhile.",
@@ -60,7 +93,7 @@ export function stageAlarms({ countOf, gaugeOf }: OwnMetrics): AlarmRule[] {
         usingMetrics: Object.fromEntries(
           reasonsForOperators.map((reason, index) => [
             `stopped${index}`,
-            countOf("MessagesWaiting", "send-mail", Duration.minutes(15), reason),
+            countOf("MessagesWaiting", "send-mail", Duration.minutes(15), { reason }),
           ]),
         ),
       }),
