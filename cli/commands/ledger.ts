@@ -3,9 +3,8 @@ import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "commander";
 import * as z from "zod";
-import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import { ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
-import { ledgerKindSchema, type LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { ledgerKindSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
@@ -18,7 +17,8 @@ import { readBytes } from "../input/read-file.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withJson, withSystem } from "../system/system-options.ts";
-import { textTable, visible } from "../output/text-table.ts";
+import { visible } from "../output/text-table.ts";
+import { addLedgerList } from "./ledger-list.ts";
 import { addLedgerSettings } from "./ledger-settings.ts";
 
 const importOptions = systemOptions.extend({
@@ -68,18 +68,7 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
       printResult(terminal, options, { csv: ledgerTemplate }, () => [ledgerTemplate.trimEnd()]);
     });
 
-  withSystem(command.command("list"))
-    .description("print the ledgers in force")
-    .action(async (given: unknown) => {
-      const options = systemOptions.parse(given);
-      const ledgers = await withConnection(context, options, async ({ records }) => {
-        const all: LedgerSnapshot[] = [];
-        for await (const ledger of records.ledgers.list()) all.push(ledger);
-        return all;
-      });
-      printResult(terminal, options, ledgers, () => textTable(ledgers, ledgerColumns));
-    });
-
+  addLedgerList(command, context);
   addLedgerSettings(command, context);
 }
 
@@ -162,14 +151,3 @@ function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[
   const shown = state === "unchanged" || difference === undefined ? rest : report;
   return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(shown)];
 }
-
-const ledgerColumns = [
-  { heading: "Organisation", of: (ledger: LedgerSnapshot) => ledger.organisation },
-  { heading: "Kind", of: (ledger: LedgerSnapshot) => ledger.kind },
-  { heading: "As at", of: (ledger: LedgerSnapshot) => ledger.asAt },
-  { heading: "Close", of: (ledger: LedgerSnapshot) => ledger.close },
-  { heading: "Lines", of: (ledger: LedgerSnapshot) => ledger.lines.toLocaleString("en-GB"), right: true },
-  { heading: "Outstanding", of: (ledger: LedgerSnapshot) => formatPounds(ledger.totalPence), right: true },
-  { heading: "File", of: (ledger: LedgerSnapshot) => ledger.file },
-  { heading: "Uploaded", of: (ledger: LedgerSnapshot) => ledger.uploadedAt.slice(0, 16).replace("T", " ") },
-];

@@ -52,7 +52,7 @@ export function readParticulars({ organisation, file }: UploadKey, metadata: Obj
             value === undefined
               ? `The upload does not give “${field}”.`
               : `The upload says “${field}” is ${JSON.stringify(value)}, which is not ${expected[field] ?? "understood"}.`,
-          todo: "Please upload the file again with `accord ledger import`, which says what is needed.",
+          todo: "Please upload the file again with `accord ledger import`. A file that is put into the bucket by other means says it in its metadata: as-at (YYYY-MM-DD), close (soft or hard) and kind (payables or expenditure).",
         };
       }),
     );

@@ -132,7 +132,28 @@ test("a ledger with a cell that can't be read is refused with exit code 1, by ro
     refusedCount: 1,
     refusedRows: [{ row: 2, column: "G", heading: "outstanding", value: "12.3.4" }],
   });
-  expect((await run("ledger", "list")).out).toContain("a.csv");
+  const { out: list } = await run("ledger", "list");
+  expect(list).toContain("a.csv");
+  expect(list).toMatch(/Refused uploads; the ledger in force has not changed:\n {2}ZA1 bad\.csv, uploaded 20/u);
+  expect(list).toContain('    row 2, column G (outstanding): "12.3.4" is not an amount');
+  await importing(fileOf("mended.csv", ledgerTemplate + outsider));
+  expect((await run("ledger", "list")).out).not.toContain("Refused uploads");
+});
+
+test("a ledger that was put into the bucket without its particulars is listed with what it lacks", async () => {
+  const { run, records } = await accord();
+  await records.uploads.put("uploads/ZA1/by-hand/ledger.csv", Buffer.from(ledgerTemplate), {
+    metadata: { "as-at": "31 March" },
+  });
+  const { out } = await run("ledger", "list");
+  expect(out).toContain("ZA1 ledger.csv");
+  expect(out).toContain('The upload says “as-at” is "31 March", which is not a date (YYYY-MM-DD).');
+  expect(out).toContain("The upload does not give “close”.");
+  expect(out).toContain("in its metadata: as-at (YYYY-MM-DD), close (soft or hard) and kind (payables or expenditure)");
+  expect(JSON.parse((await run("ledger", "list", "--json")).out)).toMatchObject({
+    ledgers: [],
+    refused: [{ organisation: "ZA1", state: "refused" }],
+  });
 });
 
 test("--json gives the import record and the report", async () => {

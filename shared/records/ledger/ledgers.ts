@@ -58,6 +58,8 @@ export interface Ledgers {
   noteImport(record: LedgerImport): Promise<void>;
   import(organisation: OrganisationCode, uploadId: string): Promise<LedgerImport | undefined>;
   imports(organisation: OrganisationCode): AsyncIterable<LedgerImport>;
+  /** The refused uploads of every organisation, the oldest first. */
+  refused(): AsyncIterable<LedgerImport>;
 
   /** The current ledgers of every organisation. */
   list(): AsyncIterable<LedgerSnapshot>;
@@ -138,7 +140,8 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
       throw new Error(`the ledger of ${snapshot.organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
-    noteImport: (record) => table.putAll([{ ...importKey(record.organisation, record.uploadId), body: record }]),
+    noteImport: (record) =>
+      table.putAll([{ ...importKey(record.organisation, record.uploadId), body: record, ...listOfImport(record) }]),
 
     import: async (organisation, uploadId) => {
       const item = await table.get(importKey(organisation, uploadId));
@@ -150,8 +153,20 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         yield ledgerImportSchema.parse(item.body);
     },
 
+    refused: async function* () {
+      for await (const item of table.list({ pk: REFUSED_UPLOADS })) yield ledgerImportSchema.parse(item.body);
+    },
+
     list: () => ledgersInForce(table),
   };
+}
+
+const REFUSED_UPLOADS = "refused-uploads";
+
+/** Only refused uploads are on a list: somebody has to do something about them. */
+function listOfImport({ state, organisation, uploadedAt, uploadId }: LedgerImport) {
+  if (state !== "refused" || whoseOrganisation(organisation) === "canary") return {};
+  return { list: { pk: REFUSED_UPLOADS, sk: `${uploadedAt}#${uploadId}` } };
 }
 
 /** The current ledgers of every organisation, in order of organisation and kind. */
