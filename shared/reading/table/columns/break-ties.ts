@@ -91,11 +91,11 @@ const FEWEST_OF_ONE_FORM = 5;
 const FEWEST_FORMS = 3;
 
 function isOfOneForm(profile: ColumnProfile | undefined): boolean {
-  return profile !== undefined && profile.filled >= FEWEST_OF_ONE_FORM && profile.details().forms === 1;
+  return profile !== undefined && profile.filled >= FEWEST_OF_ONE_FORM && profile.forms() === 1;
 }
 
 function isOfManyForms(profile: ColumnProfile | undefined): boolean {
-  return profile !== undefined && holdsInvoiceNumbers(profile) && profile.details().forms >= FEWEST_FORMS;
+  return profile !== undefined && holdsInvoiceNumbers(profile) && profile.forms() >= FEWEST_FORMS;
 }
 
 /** `Document`, `Reference`: numbers in one column, and in the other words, which then describe the line. */

@@ -31,6 +31,8 @@ export interface ColumnProfile {
   readonly pence: ReadonlyMap<number, number>;
   /** What its cells of text say. */
   texts(): string[];
+  /** How many forms the values have: SI-1001 and SI-1002 have one, SI-1001 and 70023 have two. */
+  forms(): number;
   /** Whether it holds words for types of lines: INV, CRN, PMT, … */
   holdsLineTypes(): boolean;
   /** Details that are needed only for columns without a known heading; worked out on the first call. */
@@ -49,8 +51,6 @@ interface ValueDetails {
   readonly distinct: number;
   /** Values that name an age: 0-30, 31-60, 90+. */
   readonly ages: number;
-  /** How many forms the values have: SI-1001 and SI-1002 have one, SI-1001 and 70023 have two. */
-  readonly forms: number;
   /** 1, 2, 3, …: a line number. */
   readonly countsUp: boolean;
   /** Values that say whether an amount is a debit or a credit: DR, CR, +, -. 0 if all values are -, which then means that a cell is empty. */
@@ -139,6 +139,10 @@ class ProfileOfCells implements ColumnProfile {
     return this.cells.flatMap(({ type, text }) => (type === "text" ? [text] : []));
   }
 
+  forms(): number {
+    return new Set(this.cells.map(({ text }) => text.replaceAll(/\p{L}/gu, "A").replaceAll(/\d/gu, "9"))).size;
+  }
+
   holdsLineTypes(): boolean {
     return areLineTypes(this.cells) && this.details().identifiers * 4 <= this.cells.length;
   }
@@ -221,10 +225,8 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
   let ages = 0;
   let previous: number | undefined;
   const distinct = new Set<string>();
-  const forms = new Set<string>();
   for (const cell of cells) {
     distinct.add(cell.text);
-    forms.add(cell.text.replaceAll(/\p{L}/gu, "A").replaceAll(/\d/gu, "9"));
     if (cell.type === "text" && namesAge(cell.text)) ages += 1;
     if (cell.text.length <= LONGEST_CODE && !cell.text.includes(" ")) singles += 1;
     if (cell.type === "text" && cell.text.length <= LONGEST_SIDE && entrySideOf(cell.text) !== undefined) sides += 1;
@@ -248,7 +250,6 @@ function detailsOf(cells: readonly KeptCell[]): ValueDetails {
     orders,
     distinct: distinct.size,
     ages,
-    forms: forms.size,
     countsUp: cells.length > 2 && counted >= cells.length - 2,
     sides: areEntrySides(distinct) ? sides : 0,
     hasPlus: distinct.has("+"),

@@ -50,10 +50,13 @@ function ageOf(heading: string): "sure" | "maybe" | undefined {
  * one (`22-145`), but an age has its smaller number first, and is not of another century.
  */
 export function namesAge(text: string): boolean {
-  if (text.length > LONGEST_AGE || ageingHeading(text) !== "sure") return false;
+  if (text.length > LONGEST_AGE || !MAY_NAME_AGE.test(text) || ageingHeading(text) !== "sure") return false;
   const [from = 0, to] = (text.match(/\d+/gu) ?? []).map(Number);
   return from <= OLDEST && (to === undefined || (to > from && to <= OLDEST));
 }
+
+/** A fast check first, because every value is tested: perhaps some words, and a number up to 999 that a mark or a word follows. */
+const MAY_NAME_AGE = /^(?:[a-z]+ ){0,3}[<>]?=? ?\d{1,3}(?: ?[-–+>]| (?:to|days?|months?|plus|and|or)\b|$)/iu;
 
 const LONGEST_AGE = 30;
 
