@@ -98,7 +98,7 @@ test("a reply that the sandbox refuses waits for an operator, and leaves once wh
   expect(await eventually(async () => ((await stateOf("ZB2")) === "answered" ? "answered" : undefined))).toBe(
     "answered",
   );
-  expect(await json("held")).toEqual({ mails: [], messages: [] });
+  expect(await json("held")).toEqual({ mails: [], messages: [], undelivered: [] });
   expect(outboxOf(data)).toHaveLength(1);
   expect((await runAccordProcess("audit", "verify", "--data", data)).code).toBe(0);
 });
@@ -127,7 +127,7 @@ test("RSP-04 a reply whose address is refused goes to the corrected one", async 
   await json("contacts", "import", contacts);
   await json("resend", "--position", "ZA1", "ZC3X9", "--by", "B. Operator");
   expect((await replyTo(messageId)).to).toMatchObject({ text: "balances@westhaven.example.org" });
-  expect(await json("held")).toEqual({ mails: [], messages: [] });
+  expect(await json("held")).toEqual({ mails: [], messages: [], undelivered: [] });
   refusal.cure();
 });
 

@@ -25,7 +25,7 @@ export interface PlayedStage {
   /** How many messages each function gets twice, before the first is deleted: SQS may do that at any time. */
   readonly deliverTwice: (times: number) => void;
   /** How many messages are in dead-letter queues. */
-  readonly deadLetters: () => Promise<number>;
+  readonly deadLetters: () => Promise<readonly string[]>;
   readonly functionOf: (name: string) => RunningFunction;
   readonly stop: () => Promise<void>;
 }
@@ -136,16 +136,16 @@ export async function playStage(stage: DeployedStage, address: string, folder: s
     },
     async deadLetters() {
       const queues = resourcesOf(stage.templates, "AWS::SQS::Queue").filter(({ id }) => id.includes("deadletters"));
-      const counts = await Promise.all(
+      const letters = await Promise.all(
         queues.map(async ({ stack, id }) => {
           const QueueUrl = ownQueueUrls(String(stage.resolve(stack, { Ref: id })), address);
           const { Attributes: found } = await administrator.send(
             new GetQueueAttributesCommand({ QueueUrl, AttributeNames: ["All"] }),
           );
-          return Number(found?.ApproximateNumberOfMessages ?? 0);
+          return new Array<string>(Number(found?.ApproximateNumberOfMessages ?? 0)).fill(id);
         }),
       );
-      return counts.reduce((sum, count) => sum + count, 0);
+      return letters.flat();
     },
     async stop() {
       await Promise.all(functions.map((each) => each.stop()));

@@ -125,7 +125,16 @@ const receiptRuleSchema = z.object({
   TlsPolicy: z.enum(["Require", "Optional"]),
   Recipients: z.array(z.string()),
   Actions: z.array(
-    z.object({ S3Action: z.object({ BucketName: z.string(), ObjectKeyPrefix: z.string(), TopicArn: z.string() }) }),
+    z.union([
+      z.strictObject({
+        S3Action: z.strictObject({
+          BucketName: z.string(),
+          ObjectKeyPrefix: z.string(),
+          TopicArn: z.string().optional(),
+        }),
+      }),
+      z.strictObject({ StopAction: z.strictObject({ Scope: z.literal("RuleSet") }) }),
+    ]),
   ),
 });
 

@@ -64,9 +64,9 @@ describe("a series", () => {
   test("counts how many mails were read, and how long the slowest took", async () => {
     const read = (ms: number): LogEntry => ({ event: "mail-read", metrics: { ReadingTime: ms } });
     const logged = [
-      ["receive-mail", 9, read(100)],
-      ["receive-mail", 9, read(300)],
-      ["receive-mail", 1, read(800)],
+      ["read-mail", 9, read(100)],
+      ["read-mail", 9, read(300)],
+      ["read-mail", 1, read(800)],
     ] as const;
     const [count] = (await drawn({ of: "samples", metric: "ReadingTime", label: "read" }, logged)) ?? [];
     expect(count?.whole).toBe(3);

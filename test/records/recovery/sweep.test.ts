@@ -86,6 +86,9 @@ test("what is still on a queue is queued again only when its age has doubled", a
   const { system, sweepAt } = await systemInTest();
   await system.post(mail);
   const { receiveMail } = await import("../../../functions/receive-mail/receive-mail.ts");
+  const { readMail } = await import("../../../functions/read-mail/read-mail.ts");
+  await receiveMail(JSON.stringify(system.receive.take()), system.ports.receive);
+  await readMail(JSON.stringify(system.read.take()), 1, system.ports.read);
   await receiveMail(JSON.stringify(system.receive.take()), system.ports.receive);
   const waiting: number[] = [];
   for (let minutes = 5; minutes <= 100; minutes += 5) {
@@ -234,7 +237,7 @@ async function loseNext(system: ReturnType<typeof openSystem>, queue: "receive" 
     // The notification itself never gets lost here: it has a record, and the message to handle it again is lost.
     const { receiveMail } = await import("../../../functions/receive-mail/receive-mail.ts");
     const body = JSON.stringify(system.receive.take());
-    const failing = { ...system.ports.receive, parseMail: () => Promise.reject(new Error("out of memory")) };
+    const failing = { ...system.ports.receive, enqueueRead: () => Promise.reject(new Error("out of memory")) };
     await expect(receiveMail(body, failing)).rejects.toThrow("out of memory");
     return;
   }
