@@ -134,7 +134,8 @@ describe.skipIf(skipped !== undefined)(title, () => {
   test("no message ended in a dead-letter queue, until a scheduled run failed for good", async () => {
     expect(await played.deadLetters()).toEqual([]);
     const error = "InternalServerError";
-    proxy.fail({ by: roles(), service: "dynamodb", operation: "Query", status: 500, error, times: 1000 });
+    for (const operation of ["Query", "GetItem"])
+      proxy.fail({ by: roles(), service: "dynamodb", operation, status: 500, error, times: 1000 });
     const started = await tick(stage, proxy.address, played.functions);
     expect(await played.deadLetters()).toHaveLength(started);
   });
