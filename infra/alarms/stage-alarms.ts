@@ -73,13 +73,12 @@ export function stageAlarms({ countOf, gaugeOf }: OwnMetrics): AlarmRule[] {
       metric: new MathExpression({
         expression: "SUM(METRICS())",
         period: Duration.minutes(30),
-        usingMetrics: Object.fromEntries([
-          ...["mail", "position", "message"].map((what) => [
-            what,
-            countOf("SweepFound", "sweep", Duration.minutes(30), { what }),
-          ]),
-          ["orphan", countOf("SweepFound", "check-stored-mail", Duration.minutes(30), { what: "orphan" })],
-        ]),
+        usingMetrics: {
+          mail: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "mail" }),
+          position: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "position" }),
+          message: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "message" }),
+          orphan: countOf("SweepFound", "check-stored-mail", Duration.minutes(30), { what: "orphan" }),
+        },
       }),
       rings: { over: 0 },
     },
