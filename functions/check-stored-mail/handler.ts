@@ -6,20 +6,13 @@ import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { countInSqs } from "../../shared/adapters/queues/sqs-count.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { checkStoredMail, type CheckStoredMailPorts } from "./check-stored-mail.ts";
 import { environmentSchema } from "./environment.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "check-stored-mail", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("check-stored-mail", environmentSchema);
 const sqs = new SQSClient();
 
 const ports: CheckStoredMailPorts = {

@@ -1,14 +1,13 @@
 import * as z from "zod";
 
+import { everyFunction } from "../../shared/environment/every-function.ts";
+
 /** The settings of import-ledger, as environment variables. */
 export const environmentSchema = z.object({
-  /** The name of the deployment, for metrics. */
-  ACCORD_STAGE: z.string().min(1).default("local"),
+  ...everyFunction,
   ACCORD_TABLE: z.string().min(1),
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_LEDGER_BUCKET: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   ACCORD_RECONCILE_QUEUE_URL: z.url(),
-  /** Added to the machine's clock, so that a local system can run at another date. */
-  ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });

@@ -9,7 +9,7 @@ import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
@@ -17,17 +17,10 @@ import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "import-ledger", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, log } = startFunction("import-ledger", environmentSchema);
 const dynamodb = new DynamoDBClient();
 const s3 = new S3Client();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);

@@ -7,7 +7,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -15,17 +15,10 @@ import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { noteDelivery, type NoteDeliveryPorts } from "./note-delivery.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "note-delivery", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("note-delivery", environmentSchema);
 const sqs = new SQSClient();
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 

@@ -6,24 +6,17 @@ import type { ScheduledHandler } from "aws-lambda";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { sesSendingQuota } from "../../shared/adapters/outbound-mail/ses-sending-quota.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { keptFiguresIn } from "../../shared/records/figures/figures.ts";
 import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { publishFigures, type PublishFiguresPorts } from "./publish-figures.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "publish-figures", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("publish-figures", environmentSchema);
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 

@@ -6,23 +6,16 @@ import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreig
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { readMail, type ReadMailPorts } from "./read-mail.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "read-mail", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("read-mail", environmentSchema);
 const s3 = new S3Client();
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 

@@ -9,7 +9,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { dailyAnswersIn } from "../../shared/records/mail/daily-answers.ts";
 import { holdsIn } from "../../shared/records/mail/holds.ts";
@@ -21,17 +21,10 @@ import { referenceListsIn } from "../../shared/records/reference/reference-data.
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { receiveAttempt, type ReceiveMailPorts } from "./receive-mail.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "receive-mail", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("receive-mail", environmentSchema);
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const s3 = new S3Client();
 const sqs = new SQSClient();

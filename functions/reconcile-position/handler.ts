@@ -7,7 +7,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
@@ -16,17 +16,10 @@ import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { reconcilePosition, type ReconcilePositionPorts } from "./reconcile-position.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "reconcile-position", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("reconcile-position", environmentSchema);
 const dynamodb = new DynamoDBClient();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);

@@ -1,11 +1,11 @@
 import * as z from "zod";
 
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { everyFunction } from "../../shared/environment/every-function.ts";
 
 /** The settings of send-canary, as environment variables. */
 export const environmentSchema = z.object({
-  /** The name of the deployment, for metrics. */
-  ACCORD_STAGE: z.string().min(1).default("local"),
+  ...everyFunction,
   ACCORD_TABLE: z.string().min(1),
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_MAIL_BUCKET: z.string().min(1),
@@ -15,6 +15,4 @@ export const environmentSchema = z.object({
   ACCORD_MAILBOX: emailAddressSchema,
   /** A canary that was sent less than this ago may still be on its way. */
   ACCORD_CANARY_GRACE_SECONDS: z.coerce.number().int().default(600),
-  /** Added to the machine's clock, so that a local system can run at another date. */
-  ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });

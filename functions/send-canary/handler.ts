@@ -8,22 +8,15 @@ import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts
 import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-raw-email.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { canaryRunsIn } from "../../shared/records/canary/canary-runs.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { sendCanary, type SendCanaryPorts } from "./send-canary.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "send-canary", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("send-canary", environmentSchema);
 const dynamodb = new DynamoDBClient();
 const s3 = new S3Client();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);

@@ -1,11 +1,11 @@
 import * as z from "zod";
 
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { everyFunction } from "../../shared/environment/every-function.ts";
 
 /** The settings of send-mail, as environment variables. */
 export const environmentSchema = z.object({
-  /** The name of the deployment, for metrics. */
-  ACCORD_STAGE: z.string().min(1).default("local"),
+  ...everyFunction,
   ACCORD_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   /** The function's own queue: what the mail service refuses for a while comes again. */
@@ -14,6 +14,4 @@ export const environmentSchema = z.object({
   ACCORD_MAILBOX: emailAddressSchema,
   /** The SES configuration set that reports what became of each message. */
   ACCORD_CONFIGURATION_SET: z.string().min(1).optional(),
-  /** Added to the machine's clock, so that a local system can run at another date. */
-  ACCORD_CLOCK_OFFSET_MS: z.coerce.number().int().default(0),
 });

@@ -11,24 +11,17 @@ import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { sendMail, type SendMailPorts } from "./send-mail.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo(
-  { name: "send-mail", stage: environment.ACCORD_STAGE },
-  (line) => process.stdout.write(`${line}\n`),
-  now,
-);
+const { environment, now, log } = startFunction("send-mail", environmentSchema);
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const records = s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET);
 const sqs = new SQSClient();

@@ -4,19 +4,16 @@ import type { ScheduledHandler } from "aws-lambda";
 
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
-import { parseEnvironment } from "../../shared/environment/parse-environment.ts";
+import { startFunction } from "../../shared/environment/start-function.ts";
 import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
-import { logTo } from "../../shared/telemetry/log.ts";
 import { environmentSchema } from "./environment.ts";
 import { runSweep, type RunSweepPorts } from "./run-sweep.ts";
 
-const environment = parseEnvironment(environmentSchema, process.env);
-const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
-const log = logTo({ name: "sweep", stage: environment.ACCORD_STAGE }, (line) => process.stdout.write(`${line}\n`), now);
+const { environment, now, log } = startFunction("sweep", environmentSchema);
 const table = dynamoTable(new DynamoDBClient(), environment.ACCORD_TABLE);
 const sqs = new SQSClient();
 

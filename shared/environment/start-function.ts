@@ -1,0 +1,25 @@
+import type * as z from "zod";
+
+import { logTo, type Log } from "../telemetry/log.ts";
+import { parseEnvironment } from "./parse-environment.ts";
+
+interface Started<Settings> {
+  readonly environment: Settings;
+  readonly now: () => Date;
+  readonly log: Log;
+}
+
+/**
+ * What every handler begins with: the settings of its function, its clock, and its log on standard output.
+ *
+ * @param name the function's folder
+ * @throws SettingsError that names each setting that is missing or wrong
+ */
+export function startFunction<
+  Settings extends { readonly ACCORD_STAGE: string; readonly ACCORD_CLOCK_OFFSET_MS: number },
+>(name: string, schema: z.ZodType<Settings>): Started<Settings> {
+  const environment = parseEnvironment(schema, process.env);
+  const now = () => new Date(Date.now() + environment.ACCORD_CLOCK_OFFSET_MS);
+  const log = logTo({ name, stage: environment.ACCORD_STAGE }, (line) => process.stdout.write(`${line}\n`), now);
+  return { environment, now, log };
+}
