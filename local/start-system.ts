@@ -4,6 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { emailAddressSchema } from "../shared/domain/organisation/email-address.ts";
+import { LAST_ATTEMPT } from "../shared/queue-batches/handle-each.ts";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { hasDiskSpace } from "./disk-space.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";
@@ -55,8 +56,6 @@ export interface LocalSystem {
 
 /** A message that a function received but did not finish comes again after this time. */
 const VISIBILITY_SECONDS = 300;
-/** As in the AWS templates. */
-const ATTEMPTS = 5;
 const QUEUES_COUNTED_EVERY_MS = 15_000;
 const BYTES_FOR_EACH_OF_A_MAIL = 4;
 /** When a stored mail should have been received. */
@@ -100,7 +99,7 @@ async function start(
     names: functionNames,
     topics: { [localNames.mailTopic]: "receive-mail", [localNames.eventTopic]: "note-delivery" },
     visibilitySeconds: VISIBILITY_SECONDS,
-    attempts: ATTEMPTS,
+    attempts: LAST_ATTEMPT,
   });
   stops.push(queues.stop);
 

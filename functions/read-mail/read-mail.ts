@@ -1,5 +1,6 @@
 import { mailReadingSchema, readingRequestSchema, readingsFolder } from "../../shared/records/mail/mail-reading.ts";
 import type { MailReading, ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
 import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -15,9 +16,6 @@ export interface ReadMailPorts extends MakeReadingPorts {
   readonly now: () => Date;
   readonly log: Log;
 }
-
-/** After this many attempts the message goes to the dead-letter queue. */
-const LAST_ATTEMPT = 5;
 
 /**
  * Reads one mail: gets the raw message, opens it and its workbooks (make-reading.ts), and stores the reading. Storing it tells

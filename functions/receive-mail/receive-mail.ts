@@ -3,6 +3,7 @@ import * as z from "zod";
 import { whoseMail } from "../../shared/domain/canary/whose.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
 import { canonicalText, digestOfBytes } from "../../shared/records/storage/digest.ts";
 import { mailReadingSchema, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
@@ -97,9 +98,6 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
 function isSameLists(reading: MailReading, request: ReadingRequest): boolean {
   return canonicalText(reading.referenceKeys) === canonicalText(request.referenceKeys);
 }
-
-/** After this many attempts the message goes to the dead-letter queue. */
-export const LAST_ATTEMPT = 5;
 
 /**
  * Receives a mail. If the last attempt fails too, the mail's record says so before the message goes to the dead-letter queue, so

@@ -1,12 +1,13 @@
 import { checkStoredMail } from "../../functions/check-stored-mail/check-stored-mail.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { readMail } from "../../functions/read-mail/read-mail.ts";
-import { LAST_ATTEMPT, receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
+import { receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { runSweep } from "../../functions/sweep/run-sweep.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
