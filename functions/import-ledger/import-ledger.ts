@@ -2,7 +2,7 @@ import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { Finding } from "../../shared/domain/statement/finding.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { ReferenceData, ReferenceLists } from "../../shared/records/reference/reference-data.ts";
-import { withoutMetrics } from "../../shared/telemetry/log.ts";
+import { portsFor } from "../../shared/telemetry/log.ts";
 import { createdObjectsOf, type CreatedObject } from "../../shared/records/storage/created-objects.ts";
 import type { ObjectStream } from "../../shared/records/storage/object-store.ts";
 import { closeUnread, digestOfStream } from "./hash-stream.ts";
@@ -41,8 +41,7 @@ async function importUpload(uploaded: CreatedObject, given: ImportLedgerPorts): 
     return;
   }
   const { organisation, uploadId } = key;
-  const isCanary = whoseOrganisation(organisation) === "canary";
-  const ports = isCanary ? { ...given, log: withoutMetrics(given.log) } : given;
+  const ports = portsFor(whoseOrganisation(organisation), given);
   const before = await ports.ledgers.import(organisation, uploadId);
   if (before && isImported(before) && before.uploadedAt >= uploaded.at) {
     // The end of an import is noted last, so nothing is left to do.

@@ -5,7 +5,7 @@ import type { Messages } from "../../shared/records/message/messages.ts";
 import type { SesIds } from "../../shared/records/message/ses-ids.ts";
 import type { UndeliverableAddresses } from "../../shared/records/message/undeliverable-addresses.ts";
 import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
-import { withoutMetrics, type Log } from "../../shared/telemetry/log.ts";
+import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import type { MetricName } from "../../shared/telemetry/metrics.ts";
 import { noteOnPosition, type NoteOnPositionPorts } from "./note-on-position.ts";
 import { sendToNextAddress, type SendToNextAddressPorts } from "./send-to-next-address.ts";
@@ -44,7 +44,7 @@ export async function noteDelivery(body: string, given: NoteDeliveryPorts): Prom
     given.log({ level: "warn", event: "report-on-unknown-message", reason: event.what });
     return;
   }
-  const ports = whoseMessage(found) === "canary" ? { ...given, log: withoutMetrics(given.log) } : given;
+  const ports = portsFor(whoseMessage(found), given);
   if (found.sesId !== event.sesId) await ports.sesIds.add(event.sesId, found.id);
   const message = await noteOnMessage(found, event, ports);
   await rememberUndeliverable(message, event, ports);

@@ -11,7 +11,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
-import { withoutMetrics, type Log } from "../../shared/telemetry/log.ts";
+import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./act/carry-out-judgement.ts";
 import { judgeMail, type JudgeMailPorts } from "./judge/judge-mail.ts";
 import { planReading, readingUnusable } from "./judge/plan-reading.ts";
@@ -59,7 +59,7 @@ export async function receiveMail(body: string, ports: ReceiveMailPorts): Promis
 /** @param readingKey of what was read of it; undefined if it is not read yet */
 async function handleMail(opened: MailRecord, readingKey: string | undefined, given: ReceiveMailPorts): Promise<void> {
   const whose = whoseMail(opened.recipients);
-  const ports = whose === "canary" ? { ...given, log: withoutMetrics(given.log) } : given;
+  const ports = portsFor(whose, given);
   const referenceData = await ports.referenceLists.all(whose);
   const mail = opened.state === "received" ? await judge(opened) : opened;
   if (mail) await carryOutJudgement(mail, referenceData, ports);

@@ -12,7 +12,7 @@ import type { PositionRecord, Reconciled } from "../../shared/records/position/p
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
-import { withoutMetrics, type Log } from "../../shared/telemetry/log.ts";
+import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
 import { gatherPosition, ledgerKindOf, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
 
@@ -40,8 +40,7 @@ export interface ReconcilePositionPorts extends GatherPositionPorts {
  */
 export async function reconcilePosition(body: string, given: ReconcilePositionPorts): Promise<void> {
   const { position: key, correlation } = bodySchema.parse(JSON.parse(body));
-  const isCanary = whoseOrganisation(key.payable) === "canary";
-  const ports = isCanary ? { ...given, log: withoutMetrics(given.log) } : given;
+  const ports = portsFor(whoseOrganisation(key.payable), given);
   const started = ports.now().getTime();
   const { record: position, changed } = await ports.positions.change(key, async (before) => {
     if (!before) return undefined;

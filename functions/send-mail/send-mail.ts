@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
-import { withoutMetrics } from "../../shared/telemetry/log.ts";
+import { portsFor } from "../../shared/telemetry/log.ts";
 import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
 import { nextAttemptBehind } from "./next-attempt.ts";
 import { comeAgain } from "./come-again.ts";
@@ -24,7 +24,7 @@ export type SendMailPorts = AttemptPorts & NoteDeparturePorts;
 export async function sendMail(body: string, given: SendMailPorts): Promise<void> {
   const { message: id, due } = bodySchema.parse(JSON.parse(body));
   const asked = await readMessage(id, given);
-  const ports = whoseMessage(asked) === "canary" ? { ...given, log: withoutMetrics(given.log) } : given;
+  const ports = portsFor(whoseMessage(asked), given);
   // The queue has kept the body back until `due`, whatever this machine's clock says.
   const at = new Date(Math.max(ports.now().getTime(), due === undefined ? 0 : Date.parse(due)));
   let stopped: MessageRecord | undefined;

@@ -1,3 +1,4 @@
+import type { Whose } from "../domain/canary/whose.ts";
 import {
   metricDimensions,
   metricNamed,
@@ -85,10 +86,14 @@ function dimensionSets({ by = [], reasons }: Metric, { reason }: Pick<LogEntry, 
   return reason !== undefined && reasons?.includes(reason) ? [[...by], [...by, "reason"]] : [[...by]];
 }
 
-/** A log whose entries count nothing: what is done for the canary is in the log, but in no figure. */
-export function withoutMetrics(log: Log): Log {
-  return (entry) => {
-    log({ ...entry, metrics: {} });
+/** The ports for work of the group or the canary: what is done for the canary is in the log, but in no figure. */
+export function portsFor<Ports extends { readonly log: Log }>(whose: Whose, ports: Ports): Ports {
+  if (whose === "group") return ports;
+  return {
+    ...ports,
+    log: (entry: LogEntry) => {
+      ports.log({ ...entry, metrics: {} });
+    },
   };
 }
 
