@@ -1,4 +1,5 @@
 import type { CanaryReached } from "../../shared/domain/canary/canary-reached.ts";
+import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
 import { CANARY_REPLIES } from "../../shared/domain/canary/canary-replies.ts";
 import type { CanaryRun } from "../../shared/records/canary/canary-runs.ts";
@@ -14,7 +15,6 @@ export interface CheckCanaryPorts {
 
 /** A reply has some 30 KB. Anybody may write to the canary's address, and whatever is larger is no reply. */
 const MOST_BYTES = 1024 * 1024;
-const MOST_HEADER_BYTES = 64 * 1024;
 
 /** How far a canary has come: whether its statement was accepted, reconciled rightly and answered, and the answer came back by mail. */
 export async function howFar(
@@ -38,7 +38,7 @@ async function hasReturned(sesId: string, sentAt: string, rawMail: CheckCanaryPo
   for await (const { key, size, lastModified } of rawMail.list(CANARY_REPLIES)) {
     if (size > MOST_BYTES || lastModified.getTime() < startOfSecond(sentAt)) continue;
     const mail = await rawMail.get(key);
-    if (mail && threadOf(mail.bytes).includes(`<${sesId}@`)) return true;
+    if (mail && isAnswerTo(sesId, mail.bytes)) return true;
   }
   return false;
 }
@@ -48,12 +48,10 @@ function startOfSecond(instant: string): number {
   return Math.floor(Date.parse(instant) / 1000) * 1000;
 }
 
-/** The header fields that name the mails that a mail answers. */
-function threadOf(bytes: Uint8Array): string {
-  const text = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, MOST_HEADER_BYTES)).toString(
-    "latin1",
-  );
-  const [header = ""] = text.split(/\r?\n\r?\n/, 1);
-  const fields = header.replaceAll(/\r?\n[ \t]+/g, " ").split(/\r?\n/);
-  return fields.filter((field) => /^(?:in-reply-to|references):/i.test(field)).join("\n");
+/** Whether the header of a mail names the mail with this id among those that it answers. */
+function isAnswerTo(sesId: string, bytes: Uint8Array): boolean {
+  const block = readHeaderBlock(bytes);
+  if (block.outcome === "failed") return false;
+  const { inReplyTo, referencesHeader } = block.headers;
+  return [...inReplyTo, ...referencesHeader].some((id) => id.startsWith(`<${sesId}@`));
 }
