@@ -6,13 +6,6 @@ export interface OutlookFile {
   readonly bytes: Uint8Array;
 }
 
-/** Whether a file begins like an OLE container, as Outlook's own messages do. */
-export function isOle(bytes: Uint8Array): boolean {
-  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, OLE.length)).equals(OLE);
-}
-
-const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
-
 /**
  * The files of a message that Outlook saved in its own format; undefined if it can't be read. Stops at more files than the mail
  * may have.

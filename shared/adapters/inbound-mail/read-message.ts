@@ -9,8 +9,8 @@ import type {
 import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
 import { safeFileName } from "../../domain/mail/safe-file-name.ts";
 import { decodeBody, linksOfHtml, linksOfText, textOfHtml, unwrappedLink } from "./body-text.ts";
-import { isOle, readOutlookMessage } from "./outlook-message.ts";
-import { recogniseAttachment } from "./recognise-attachment.ts";
+import { readOutlookMessage } from "./outlook-message.ts";
+import { isOle, recogniseAttachment } from "./recognise-attachment.ts";
 import { type MailLimits, MailLimitExceeded } from "./mail-limits.ts";
 import { attachmentsTooBig, megabytes, messageParts, type MailBudget, type MessagePart } from "./message-parts.ts";
 import { readCryptographicMessage } from "./signed-content.ts";

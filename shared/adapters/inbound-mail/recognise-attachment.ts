@@ -10,7 +10,7 @@ export function recogniseAttachment(bytes: Uint8Array, name: string, contentType
   const ending = /\.([a-z0-9]{1,10})$/i.exec(name)?.[1]?.toLowerCase() ?? "";
   const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 2048)).toString("latin1");
   if (start.startsWith("PK\u0003\u0004") || start.startsWith("PK\u0005\u0006")) return recogniseZip(bytes, ending);
-  if (start.startsWith(OLE)) return recogniseOle(bytes, ending);
+  if (isOle(bytes)) return recogniseOle(bytes, ending);
   if (isWinmail(bytes)) return "winmail";
   if (start.slice(0, 1024).includes("%PDF-")) return "pdf";
   if (PICTURE.test(start)) return "image";
@@ -25,7 +25,12 @@ export function recogniseAttachment(bytes: Uint8Array, name: string, contentType
   return contentType.startsWith("text/") || ending === "vcf" || ending === "txt" ? "text" : "other";
 }
 
-const OLE = "\u00d0\u00cf\u0011\u00e0\u00a1\u00b1\u001a\u00e1";
+/** Whether a file begins like an OLE container. */
+export function isOle(bytes: Uint8Array): boolean {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, OLE.length)).equals(OLE);
+}
+
+const OLE = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 const PICTURE = /^(?:\u0089PNG|\u00ff\u00d8\u00ff|GIF8|BM....\0\0\0\0|II\*\0|MM\0\*|RIFF....WEBP)/s;
 const ENCRYPTED_TYPES = new Set([
   "application/pkcs7-mime",
