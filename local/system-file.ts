@@ -3,6 +3,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import * as z from "zod";
 
+import { parseJsonIfWhole } from "../shared/records/storage/json.ts";
 import { writeDurably } from "./write-durably.ts";
 
 /** What the command line needs to know about a running local system. */
@@ -38,7 +39,7 @@ export async function readSystemFile(data: string): Promise<SystemFile | undefin
   } catch {
     return undefined;
   }
-  const system = systemFileSchema.safeParse(parsedOrUndefined(text)).data;
+  const system = systemFileSchema.safeParse(parseJsonIfWhole(text)).data;
   if (system === undefined) throw new SystemFileDamaged(pathOf(data));
   return system;
 }
@@ -51,14 +52,6 @@ export class SystemFileDamaged extends Error {
     super(
       `${path} is damaged, so nobody knows where the local system listens. Start Accord again: it writes the file anew.`,
     );
-  }
-}
-
-function parsedOrUndefined(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
   }
 }
 

@@ -2,6 +2,8 @@ import { readFile } from "node:fs/promises";
 
 import * as z from "zod";
 
+import { hasCode } from "../has-code.ts";
+
 const refusalSchema = z.object({
   /** The code of the error: `MessageRejected`, `Throttling`, … */
   code: z.string().min(1),
@@ -20,7 +22,7 @@ export type Refusal = z.infer<typeof refusalSchema>;
 export function refusalsIn(file: string): (to: readonly string[]) => Promise<Refusal | undefined> {
   return async (to) => {
     const text = await readFile(file, "utf8").catch((error: unknown) => {
-      if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+      if (hasCode(error, "ENOENT")) return undefined;
       throw error;
     });
     if (text === undefined) return undefined;

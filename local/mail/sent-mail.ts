@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { simpleParser } from "mailparser";
 
 import { decodeWords } from "../../shared/domain/mail/headers/decode-words.ts";
+import { hasCode } from "../has-code.ts";
 import { headerValue, splitMessage } from "./message-headers.ts";
 import { fileOfMessage } from "./outbox.ts";
 
@@ -99,7 +100,7 @@ async function readIfThere(path: string): Promise<Buffer | undefined> {
   try {
     return await readFile(path);
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
 }
@@ -114,11 +115,7 @@ async function firstBytes(path: string): Promise<Uint8Array | undefined> {
       await file.close();
     }
   } catch (error) {
-    if (isMissing(error)) return undefined;
+    if (hasCode(error, "ENOENT")) return undefined;
     throw error;
   }
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof Error && "code" in error && error.code === "ENOENT";
 }

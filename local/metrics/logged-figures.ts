@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { parseJsonIfWhole } from "../../shared/records/storage/json.ts";
 
 /** One value of a metric, as a function logged it. */
 export interface Figure {
@@ -27,7 +28,7 @@ const lineSchema = z.looseObject({
 /** The figures in a line of a log, as CloudWatch would find them; none in any other line. */
 export function loggedFigures(line: string): Figure[] {
   if (!line.startsWith("{") || !line.includes('"_aws"')) return [];
-  const { data } = lineSchema.safeParse(parsed(line));
+  const { data } = lineSchema.safeParse(parseJsonIfWhole(line));
   if (!data) return [];
   const { _aws: aws, ...fields } = data;
   return aws.CloudWatchMetrics.flatMap(({ Namespace: namespace, Dimensions: sets, Metrics: metrics }) =>
@@ -41,12 +42,4 @@ export function loggedFigures(line: string): Figure[] {
       });
     }),
   );
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
 }

@@ -3,6 +3,9 @@ import { join } from "node:path";
 
 import * as z from "zod";
 
+import { parseJsonIfWhole } from "../../shared/records/storage/json.ts";
+import { hasCode } from "../has-code.ts";
+
 import type { Figure } from "./logged-figures.ts";
 import { mergeSummaries, summaryOf, summarySchema, type Summary } from "./summary.ts";
 
@@ -125,23 +128,11 @@ async function linesOf(file: string): Promise<Kept[]> {
   try {
     const text = await readFile(file, "utf8");
     // A line that a killed process wrote in part is left out.
-    return text.split("\n").flatMap((line) => keptSchema.safeParse(parsed(line)).data ?? []);
+    return text.split("\n").flatMap((line) => keptSchema.safeParse(parseJsonIfWhole(line)).data ?? []);
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (hasCode(error, "ENOENT")) return [];
     throw error;
   }
-}
-
-function parsed(line: string): unknown {
-  try {
-    return JSON.parse(line);
-  } catch {
-    return undefined;
-  }
-}
-
-function isMissing(error: unknown): boolean {
-  return z.object({ code: z.literal("ENOENT") }).safeParse(error).success;
 }
 
 function fileOf(directory: string, at: number): string {

@@ -4,6 +4,7 @@ import { dirname, join } from "node:path";
 import { Readable } from "node:stream";
 import * as z from "zod";
 
+import { hasCode } from "../has-code.ts";
 import { syncFolder } from "../write-durably.ts";
 import { runningDigests, type Digests } from "./checksums.ts";
 import { keyOfNames, pathOfObject } from "./object-path.ts";
@@ -190,8 +191,4 @@ async function* namesBelow(directory: string): AsyncGenerator<string[]> {
     if (!entry.isDirectory()) yield [entry.name];
     else for await (const names of namesBelow(join(directory, entry.name))) yield [entry.name, ...names];
   }
-}
-
-function hasCode(error: unknown, code: string): boolean {
-  return error instanceof Error && "code" in error && error.code === code;
 }

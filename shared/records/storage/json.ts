@@ -18,6 +18,15 @@ export function parseJson(text: string): Json {
   throw new SyntaxError("not a JSON value");
 }
 
+/** The value of a text in JSON; `undefined` if it is none, because a killed process left half of it or somebody edited it. */
+export function parseJsonIfWhole(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
 /** For values that are JSON already, because a table or an object store returned them. */
 export const jsonSchema = z.custom<Json>(isJson, { error: "is not there" });
 
