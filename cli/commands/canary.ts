@@ -5,6 +5,7 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { textTable } from "../output/text-table.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
+import { minuteOf } from "../output/minute-of.ts";
 
 /** `accord canary` */
 export function canaryCommand(program: Command, context: CommandContext): void {
@@ -24,7 +25,3 @@ const columns = [
   { heading: "Came as far as", of: ({ checked }: CanaryRun) => checked?.reached ?? "on its way" },
   { heading: "Looked at", of: ({ checked }: CanaryRun) => (checked ? minuteOf(checked.at) : "") },
 ];
-
-function minuteOf(instant: string): string {
-  return instant.slice(0, 16).replace("T", " ");
-}

@@ -9,6 +9,7 @@ import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
+import { minuteOf } from "../output/minute-of.ts";
 
 /** More would be too many to look at, and an operator may repeat the command. */
 const MOST = 500;
@@ -38,7 +39,7 @@ export function deadLettersCommand(program: Command, context: CommandContext): v
           ? ["There are none."]
           : textTable(letters, [
               { heading: "Function", of: (letter) => letter.function },
-              { heading: "Since", of: (letter) => letter.since.slice(0, 16).replace("T", " ") },
+              { heading: "Since", of: (letter) => minuteOf(letter.since) },
               { heading: "About", of: (letter) => letter.about },
               { heading: "Id", of: (letter) => letter.id },
             ]),

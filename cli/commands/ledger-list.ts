@@ -10,6 +10,7 @@ import { textTable, visible } from "../output/text-table.ts";
 import type { Connection } from "../system/connect.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { printResult } from "../terminal.ts";
+import { minuteOf } from "../output/minute-of.ts";
 
 /** A refused upload, with the reasons and what to do about each. */
 interface RefusedUpload extends LedgerImport {
@@ -74,7 +75,3 @@ const ledgerColumns = [
   { heading: "File", of: (ledger: LedgerSnapshot) => ledger.file },
   { heading: "Uploaded", of: (ledger: LedgerSnapshot) => minuteOf(ledger.uploadedAt) },
 ];
-
-function minuteOf(instant: string): string {
-  return instant.slice(0, 16).replace("T", " ");
-}

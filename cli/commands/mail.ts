@@ -6,6 +6,7 @@ import { printResult } from "../terminal.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
+import { minuteOf } from "../output/minute-of.ts";
 
 /** `accord mail` */
 export function mailCommand(program: Command, context: CommandContext): void {
@@ -46,7 +47,7 @@ export function mailRow({ id, receivedAt, from, sender, subject, state, reason, 
 /** Mails as a table; with a column about their replies if the mail service has refused one. */
 export function mailLines(rows: readonly MailRow[]): string[] {
   return textTable(rows, [
-    { heading: "Received", of: (mail) => mail.receivedAt.slice(0, 16).replace("T", " ") },
+    { heading: "Received", of: (mail) => minuteOf(mail.receivedAt) },
     { heading: "From", of: (mail) => mail.from, widest: 36 },
     { heading: "Subject", of: (mail) => mail.subject, widest: 44 },
     { heading: "State", of: (mail) => mail.state },

@@ -1,9 +1,10 @@
 import type { StoppedMessage } from "../../shared/records/message/stopped-messages.ts";
 import { visible } from "./text-table.ts";
+import { minuteOf } from "./minute-of.ts";
 
 /** A message that the mail service has refused: which, why, and what to do. */
 export function stoppedLines({ id, to, state, why, remedy, nextAttemptAt }: StoppedMessage): string[] {
-  const next = nextAttemptAt === null ? "" : `, tried again ${nextAttemptAt.slice(0, 16).replace("T", " ")} UTC`;
+  const next = nextAttemptAt === null ? "" : `, tried again ${minuteOf(nextAttemptAt)} UTC`;
   return [
     `${id} to ${visible(to.join(", "))} has not left: ${state}${next}`,
     `  ${visible(why)}`,
