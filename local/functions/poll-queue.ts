@@ -79,7 +79,7 @@ async function handleBatch(queue: PolledQueue, messages: readonly Message[]): Pr
 
 async function failuresOf(queue: PolledQueue, messages: readonly Message[]): Promise<ReadonlySet<string>> {
   try {
-    const records = messages.map((message) => recordOf(queue, message));
+    const records = messages.map((message) => recordOf(message, queue));
     const result = await queue.handler({ Records: records }, queue.context(), () => undefined);
     return new Set((result ?? { batchItemFailures: [] }).batchItemFailures.map((failure) => failure.itemIdentifier));
   } catch (error) {
@@ -88,7 +88,8 @@ async function failuresOf(queue: PolledQueue, messages: readonly Message[]): Pro
   }
 }
 
-function recordOf(queue: PolledQueue, message: Message): SQSRecord {
+/** A message of a queue as Lambda hands it to a function. */
+export function recordOf(message: Message, queue: Pick<PolledQueue, "arn" | "region">): SQSRecord {
   const attribute = (name: MessageSystemAttributeName) => message.Attributes?.[name] ?? "";
   return {
     messageId: message.MessageId ?? "",

@@ -1,27 +1,13 @@
-import type { Message, MessageSystemAttributeName } from "@aws-sdk/client-sqs";
+import type { Message } from "@aws-sdk/client-sqs";
 import type { SQSRecord } from "aws-lambda";
 
+import { recordOf as asLambdaHandsIt } from "../../../local/functions/poll-queue.ts";
 import { testAccount } from "../../infra/iam/resolve.ts";
 
-/** A message of a queue as Lambda hands it to a function. */
+/** A message of a queue as Lambda hands it to a function, with what moto leaves out. */
 export function recordOf(message: Message, queueArn: string): SQSRecord {
-  const attribute = (name: MessageSystemAttributeName) => message.Attributes?.[name] ?? "";
-  return {
-    messageId: message.MessageId ?? "",
-    receiptHandle: message.ReceiptHandle ?? "",
-    body: asAwsWrites(message.Body ?? ""),
-    attributes: {
-      ApproximateReceiveCount: attribute("ApproximateReceiveCount"),
-      SentTimestamp: attribute("SentTimestamp"),
-      SenderId: attribute("SenderId"),
-      ApproximateFirstReceiveTimestamp: attribute("ApproximateFirstReceiveTimestamp"),
-    },
-    messageAttributes: {},
-    md5OfBody: message.MD5OfBody ?? "",
-    eventSource: "aws:sqs",
-    eventSourceARN: queueArn,
-    awsRegion: testAccount.region,
-  };
+  const record = asLambdaHandsIt(message, { arn: queueArn, region: testAccount.region });
+  return { ...record, body: asAwsWrites(record.body) };
 }
 
 /** S3 gives an event's time in UTC, with a Z; moto leaves it out. */
