@@ -19,6 +19,7 @@ import type { Ledgers, MadeCurrent, SnapshotName } from "../../shared/records/le
 import { positionsOfPayable, type Positions } from "../../shared/records/position/positions.ts";
 import type { ReferenceData } from "../../shared/records/reference/reference-data.ts";
 import type { CreatedObject } from "../../shared/records/storage/created-objects.ts";
+import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -167,7 +168,7 @@ async function informPositions(
 ): Promise<number> {
   const messages = [];
   for await (const { key } of positionsOfPayable(positions, organisation))
-    if ((key.kind === "i&e") === (kind === "expenditure")) messages.push({ position: key, correlation });
+    if (ledgerKindOf(key.kind) === kind) messages.push({ position: key, correlation });
   await enqueueReconcile(messages);
   return messages.length;
 }

@@ -1,8 +1,9 @@
 import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { Decision } from "../../shared/domain/position/decision.ts";
-import type { Exercise, Kind } from "../../shared/domain/exercise/exercise.ts";
+import type { Exercise } from "../../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
-import type { LedgerKind, LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
+import type { LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import type { Policy } from "../../shared/domain/organisation/policy.ts";
 import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
 import type { Decisions } from "../../shared/records/position/decisions.ts";
@@ -74,15 +75,4 @@ export async function gatherPosition(
     loadStatement: () => ports.objects.get(current.statement, statementSchema),
     loadLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
   };
-}
-
-/** The kind of ledger that a statement is compared with: what is owed, or (for income) what was spent. */
-export function ledgerKindOf(kind: Kind): LedgerKind {
-  switch (kind) {
-    case "r&p":
-    case "accruals":
-      return "payables";
-    case "i&e":
-      return "expenditure";
-  }
 }

@@ -5,6 +5,7 @@ import type { EmailAddress } from "../../shared/domain/organisation/email-addres
 import type { KnownConvention } from "../../shared/domain/position/number-convention.ts";
 import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import type { Outcome } from "../../shared/domain/position/outcome.ts";
+import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
 import type { ConventionPair, KnownConventions } from "../../shared/records/position/known-conventions.ts";
@@ -14,7 +15,7 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
-import { gatherPosition, ledgerKindOf, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
+import { gatherPosition, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
 
 export interface ReconcilePositionPorts extends GatherPositionPorts {
   readonly positions: Positions;

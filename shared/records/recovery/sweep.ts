@@ -1,3 +1,4 @@
+import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import { positionsOfPayable, type Positions } from "../position/positions.ts";
@@ -45,8 +46,11 @@ async function positionsWithoutLedger(
   const old: PositionRecord[] = [];
   for await (const position of positionsOfPayable(positions, organisation)) {
     const { key, current, reconciled } = position;
-    const isOfKind = (key.kind === "i&e") === (kind === "expenditure");
-    if (isOfKind && reconciled?.mailId === current.mailId && reconciled.ledger?.snapshot !== snapshot)
+    if (
+      ledgerKindOf(key.kind) === kind &&
+      reconciled?.mailId === current.mailId &&
+      reconciled.ledger?.snapshot !== snapshot
+    )
       old.push(position);
   }
   return old;
