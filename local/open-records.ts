@@ -14,6 +14,7 @@ import { positionsIn, type Positions } from "../shared/records/position/position
 import { referenceListsIn, type ReferenceLists } from "../shared/records/reference/reference-data.ts";
 import { messagesIn, type Messages } from "../shared/records/message/messages.ts";
 import type { Table } from "../shared/records/storage/table.ts";
+import { todoItemsIn, type TodoItems } from "../shared/records/todo/todo-items.ts";
 
 /** The names of the tables and buckets that a system keeps its records in. */
 export interface RecordNames {
@@ -31,6 +32,7 @@ export interface AccordRecords {
   readonly mails: Mails;
   readonly positions: Positions;
   readonly messages: Messages;
+  readonly todoItems: TodoItems;
   readonly decisions: Decisions;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
@@ -63,6 +65,7 @@ export function recordsIn(
     mails: mailsIn(places.table),
     positions: positionsIn(places.table),
     messages: messagesIn(places.table),
+    todoItems: todoItemsIn(places.table),
     decisions: decisionsIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),

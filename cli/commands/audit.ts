@@ -18,12 +18,12 @@ export function auditCommand(program: Command, context: CommandContext): void {
           context.terminal.report(done);
         }),
       );
-      const result = { mails: checked.mail, positions: checked.positions, ...rest };
+      const result = { mails: checked.mail, positions: checked.positions, todo: checked.todo, ...rest };
       if (result.faults.length > 0) {
         throw new CommandRefused(`${result.faults.length} faults were found.`, result.faults, result);
       }
       printResult(context.terminal, options, result, () => [
-        `${result.mails} mails and ${result.positions} positions with ${result.entries} entries: nothing has been changed.`,
+        `${result.mails} mails, ${result.positions} positions and ${result.todo} to-do items with ${result.entries} entries: nothing has been changed.`,
       ]);
     });
 }

@@ -376,7 +376,7 @@ test("audit verify checks the trail of mails and positions and finds a changed r
   const { run, records } = await accord();
   expect(await run("audit", "verify")).toMatchObject({
     code: 0,
-    out: "2 mails and 1 positions with 3 entries: nothing has been changed.",
+    out: "2 mails, 1 positions and 0 to-do items with 3 entries: nothing has been changed.",
   });
   const key = { pk: "mail#answered-mail", sk: "mail" };
   const item = await records.table.get(key);

@@ -39,6 +39,7 @@ import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import type { Table } from "../../shared/records/storage/table.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
 import { announcingReadings } from "./announce-readings.ts";
 import { inMemoryObjectStore } from "./object-store.ts";
@@ -108,6 +109,7 @@ export function openSystem(
   const mails = mailsIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
+  const todoItems = todoItemsIn(table);
   const sesIds = sesIdsIn(table);
   const undeliverable = undeliverableAddressesIn(table);
   const referenceLists = referenceListsIn(table, records);
@@ -203,6 +205,7 @@ export function openSystem(
     mails,
     positions,
     messages,
+    todoItems,
     referenceLists,
     decisions,
     knownConventions,

@@ -15,6 +15,7 @@ import type { PositionRecord } from "../../shared/records/position/position-reco
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { changesBetween } from "../../shared/messages/response/changes-between.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
@@ -394,6 +395,7 @@ async function checkTrails(run: Run, positions: readonly PositionRecord[], wrong
     mails: mailsIn(run.table),
     positions: positionsIn(run.table),
     messages: messagesIn(run.table),
+    todoItems: todoItemsIn(run.table),
     objects: jsonObjectsIn(run.records),
     rawMail: run.rawMail,
     recordObjects: run.records,

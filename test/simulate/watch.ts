@@ -2,6 +2,8 @@ import * as z from "zod";
 
 import type { MailState } from "../../shared/domain/mail/mail-state.ts";
 import { ledgerSnapshotSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import { newTodoItemSchema, todoItemSchema, type TodoItem } from "../../shared/domain/todo/todo-item.ts";
+import { digestOf } from "../../shared/records/storage/digest.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import { kindOfPartition, type RecordKind } from "../../shared/records/audit/record-kinds.ts";
 import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
@@ -43,6 +45,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   ],
   positions: (before, after, table) => faultsOfPosition(before && positionOf(before), positionOf(after), table),
   message: (before, after) => (before ? faultsOfMessage(before, after) : []),
+  todo: (before, after) => (before ? faultsOfTodo(todoOf(before), todoOf(after)) : []),
   ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
   statements: writtenOnce,
   decisions: writtenOnce,
@@ -166,10 +169,21 @@ function faultsOfMessage(before: TableItem, after: NewItem): string[] {
     : [];
 }
 
+function faultsOfTodo(was: TodoItem, is: TodoItem): string[] {
+  const faults: string[] = [];
+  if (was.state === "done" && is.state === "open") faults.push(`to-do item ${was.id} was done and waits again`);
+  if (digestOf(newTodoItemSchema.parse(was)) !== digestOf(newTodoItemSchema.parse(is)))
+    faults.push(`to-do item ${was.id} is about something else than before`);
+  if (was.told && is.told?.message !== was.told.message) faults.push(`to-do item ${was.id} is told again`);
+  if (is.notes.length < was.notes.length) faults.push(`to-do item ${was.id} lost a note`);
+  return faults;
+}
+
 function faultsOfLedger(before: TableItem, after: NewItem): string[] {
   const [was, is] = [ledgerSnapshotSchema.parse(before.body), ledgerSnapshotSchema.parse(after.body)];
   return is.uploadedAt < was.uploadedAt ? [`${is.organisation}: the older upload ${is.uploadId} is current`] : [];
 }
 
 const mailOf = (item: NewItem) => z.object({ record: mailRecordSchema }).parse(item.body).record;
+const todoOf = (item: NewItem) => z.object({ record: todoItemSchema }).parse(item.body).record;
 const positionOf = (item: NewItem) => z.object({ record: positionRecordSchema }).parse(item.body).record;

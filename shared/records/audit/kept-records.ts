@@ -1,7 +1,7 @@
 import * as z from "zod";
 
 import { jsonSchema, type Json } from "../storage/json.ts";
-import type { ItemKey, ListEntry, Table, TableItem } from "../storage/table.ts";
+import type { ItemKey, ListEntry, PartitionQuery, Table, TableItem } from "../storage/table.ts";
 import { partitionKey } from "./record-kinds.ts";
 import { nextEntry, trailEntrySchema, type TrailEntry, type TrailEvent } from "./trail.ts";
 
@@ -40,8 +40,8 @@ export interface KeptRecords<Key, Body> {
   /** The record with its trail from the first entry to the last. */
   trail(key: Key): Promise<{ readonly record: Json; readonly entries: readonly TrailEntry[] } | undefined>;
 
-  /** The records in a list; with `after`, only those whose place in the list is after it. */
-  list(listPk: string, after?: string): AsyncIterable<Body>;
+  /** The records in a list, or part of it. */
+  list(query: PartitionQuery): AsyncIterable<Body>;
 
   query(pk: string, skPrefix?: string): AsyncIterable<Body>;
 }
@@ -95,7 +95,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
       return { record, entries };
     },
 
-    list: (listPk, after) => bodies(table.list({ pk: listPk, ...(after === undefined ? {} : { after }) }), bodyOf),
+    list: (query) => bodies(table.list(query), bodyOf),
 
     query: (pk, skPrefix) => bodies(table.query({ pk, ...(skPrefix === undefined ? {} : { skPrefix }) }), bodyOf),
   };

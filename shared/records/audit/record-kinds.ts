@@ -14,6 +14,8 @@ export const recordKinds = {
   mail: { keepsTrail: true },
   /** A position with its current statement, outcome and answer. */
   positions: { keepsTrail: true },
+  /** Something that waits for a person. */
+  todo: { keepsTrail: true },
   /** A message that we send. The trails of its mail and its position say when it left. */
   message: { keepsTrail: false },
   /** A statement of a position: written once. The trail of its mail names its content. */

@@ -8,6 +8,7 @@ import { listMails, type Mails } from "../mail/mails.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
 import { totalsSchema } from "../position/position-record.ts";
 import { allPositions, type Positions } from "../position/positions.ts";
+import type { TodoItems } from "../todo/todo-items.ts";
 import type { Messages } from "../message/messages.ts";
 import { kindsWithTrail, type KindWithTrail } from "./record-kinds.ts";
 import { faultsOfTrail, type TrailEntry } from "./trail.ts";
@@ -16,6 +17,7 @@ export interface VerifyRecordsPorts {
   readonly mails: Mails;
   readonly positions: Positions;
   readonly messages: Messages;
+  readonly todoItems: TodoItems;
   readonly objects: JsonObjects;
   readonly rawMail: ObjectStore;
   /** Where the sent messages are kept. */
@@ -45,7 +47,7 @@ export async function verifyRecords(
   report: (progress: string) => void = () => undefined,
 ): Promise<VerifiedRecords> {
   const faults: string[] = [];
-  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0 };
+  const checked: Record<KindWithTrail, number> = { mail: 0, positions: 0, todo: 0 };
   let entries = 0;
   const sentByTrails = new Set<string>();
   for (const kind of kindsWithTrail)
@@ -87,6 +89,10 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
   positions: async function* ({ positions }) {
     for (const { key } of await allPositions(positions))
       yield { name: `position ${textOfPosition(key)}`, trail: await positions.trail(key) };
+  },
+  todo: async function* ({ todoItems }) {
+    for (const list of [todoItems.listOpen(), todoItems.listDone()])
+      for await (const { id } of list) yield { name: `to-do item ${id}`, trail: await todoItems.trail(id) };
   },
 };
 

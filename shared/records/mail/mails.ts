@@ -18,8 +18,8 @@ export function mailsIn(table: Table): Mails {
 
 /** All mails in a state, the oldest first; `unsettled`: only those that still have a message to send. */
 export async function* mailsInState(mails: Mails, state: MailState, which?: "unsettled"): AsyncGenerator<MailRecord> {
-  if (which === undefined) yield* mails.list(settledList(state));
-  yield* mails.list(unsettledList(state));
+  if (which === undefined) yield* mails.list({ pk: settledList(state) });
+  yield* mails.list({ pk: unsettledList(state) });
 }
 
 /** Every mail, the oldest first. */

@@ -62,13 +62,14 @@ export function positionsOfPayable(
 
 /** Positions whose statement is not reconciled or not answered, or that have a message to send. */
 export function unsettledPositions(positions: Positions): AsyncIterable<PositionRecord> {
-  return positions.list(UNSETTLED);
+  return positions.list({ pk: UNSETTLED });
 }
 
 /** Every position, by payable organisation, exercise, kind and receivable organisation. */
 export async function allPositions(positions: Positions): Promise<PositionRecord[]> {
   const all: PositionRecord[] = [];
-  for (const list of [UNSETTLED, SETTLED]) for await (const position of positions.list(list)) all.push(position);
+  for (const list of [UNSETTLED, SETTLED])
+    for await (const position of positions.list({ pk: list })) all.push(position);
   return all.sort((one, other) => (placeOf(one.key) < placeOf(other.key) ? -1 : 1));
 }
 
@@ -95,7 +96,7 @@ export function lastEventOf({ current, reconciled, outbox }: PositionRecord): st
 
 /** Settled positions in which something was decided after an ISO instant, the earliest first; all of them without one. */
 export function settledSince(positions: Positions, instant: string | undefined): AsyncIterable<PositionRecord> {
-  return positions.list(SETTLED, instant);
+  return positions.list({ pk: SETTLED, ...(instant === undefined ? {} : { after: instant }) });
 }
 
 /** Whether nothing has to be done about a position: its statement is reconciled and answered, and no message waits. */

@@ -53,8 +53,8 @@ test("a record is in the list of its present state only", async () => {
   await counts.change("a", () => counted(2));
   const even: unknown[] = [];
   const odd: unknown[] = [];
-  for await (const each of counts.list("even")) even.push(each);
-  for await (const each of counts.list("odd")) odd.push(each);
+  for await (const each of counts.list({ pk: "even" })) even.push(each);
+  for await (const each of counts.list({ pk: "odd" })) odd.push(each);
   expect([even, odd]).toEqual([[{ count: 2 }], []]);
 });
 
