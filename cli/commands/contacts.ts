@@ -17,14 +17,17 @@ export function contactsCommand(program: Command, context: CommandContext): void
     .description("the contact list in force: who may send statements, and who gets the answers");
 
   withSystem(command.command("import"))
-    .argument("<file>", "CSV or workbook with the columns code,email,role; a role is statements, escalation or finance")
+    .argument(
+      "<file>",
+      "CSV or workbook with the columns code,email,role and perhaps telephone; a role is statements, escalation or finance",
+    )
     .option("--password <password...>", "password of a protected workbook (STM-14)")
     .description("replace the contact list with the one in a file")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
       const rows = await readTable(
         file,
-        { columns: ["code", "email", "role"], passwords: options.password },
+        { columns: ["code", "email", "role"], optional: ["telephone"], passwords: options.password },
         contactSchema,
       );
       const unknown = await withConnection(context, options, async ({ records, now }) => {
@@ -50,6 +53,7 @@ export function contactsCommand(program: Command, context: CommandContext): void
           { heading: "Code", of: (contact) => contact.code },
           { heading: "Email", of: (contact) => contact.email },
           { heading: "Role", of: (contact) => contact.role },
+          { heading: "Telephone", of: (contact) => contact.telephone ?? "" },
         ]),
       );
     });

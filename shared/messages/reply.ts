@@ -10,6 +10,7 @@ import * as z from "zod";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
+import { telephoneSchema } from "../domain/organisation/contact.ts";
 import { outcomeSchema } from "../domain/position/outcome.ts";
 import { policySchema } from "../domain/organisation/policy.ts";
 import { readingReceiptSchema } from "../domain/statement/reading-receipt.ts";
@@ -106,6 +107,8 @@ const factsOfEveryReply = {
   mailbox: emailAddressSchema,
   /** How to reach a person at the payable organisation. */
   contact: emailAddressSchema.optional(),
+  /** The telephone number of that person. */
+  telephone: telephoneSchema.optional(),
   mail: answeredMailSchema,
 };
 

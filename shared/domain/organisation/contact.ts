@@ -3,11 +3,19 @@ import { emailAddressSchema, type EmailAddress } from "./email-address.ts";
 import type { Directory } from "./organisation.ts";
 import { type OrganisationCode, organisationCodeSchema } from "./organisation-code.ts";
 
+/** Digits with what people write between them, and an extension: `01632 960101 ext 12`. */
+const TELEPHONE = /^\+?[\d(][\d ()./-]{4,28}(?: ?(?:x|ext\.?) ?\d{1,6})?$/i;
+
+/** A telephone number as replies print it. */
+export const telephoneSchema = z.string().trim().regex(TELEPHONE, { error: "is not a telephone number" });
+
 /** One line of the contact list in force (STM-14). Replies go to `statements` addresses (RSP-04). */
 export const contactSchema = z.object({
   code: organisationCodeSchema,
   email: emailAddressSchema,
   role: z.enum(["statements", "escalation", "finance"]),
+  /** Replies name it beside the address of the person to ask. */
+  telephone: telephoneSchema.optional(),
 });
 
 export type Contact = z.infer<typeof contactSchema>;

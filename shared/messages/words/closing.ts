@@ -7,6 +7,7 @@ import { ukTime } from "./uk-time.ts";
 interface Closing {
   readonly mailbox: string;
   readonly contact?: string | undefined;
+  readonly telephone?: string | undefined;
   readonly preparedAt: string;
   readonly payable?: Party | undefined;
   readonly receivable?: Party | undefined;
@@ -15,8 +16,9 @@ interface Closing {
 /** The end of a message: how to get in touch, and who sent it. */
 export function closingBlocks(about: Closing, sentTo: string | undefined): Block[] {
   const payable = about.payable === undefined ? "the payable organisation" : shortNameOfParty(about.payable);
+  const call = about.telephone === undefined ? "" : ` or call ${cleanText(about.telephone)}`;
   const contact =
-    about.contact === undefined ? "" : ` To reach a person at ${payable}, write to ${cleanText(about.contact)}.`;
+    about.contact === undefined ? "" : ` To reach a person at ${payable}, write to ${cleanText(about.contact)}${call}.`;
   const blocks: Block[] = [
     { block: "paragraph", text: `You can reply to this message or write to ${cleanText(about.mailbox)}.${contact}` },
     { block: "paragraph", text: "With kind regards" },

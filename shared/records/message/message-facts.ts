@@ -19,15 +19,17 @@ export function mailboxOf(mailbox: EmailAddress, payable: OrganisationCode | und
     : emailAddressSchema.parse(`${mailbox.slice(0, at)}+${payable}${mailbox.slice(at)}`);
 }
 
-/** The person of the payable organisation whom a receiver can ask; `{}` if its contact list names nobody. */
+/** The person of the payable organisation whom a receiver can ask, and by which telephone; `{}` if its contact list names nobody. */
 export function contactOf(
   payable: OrganisationCode | undefined,
   contacts: readonly Contact[],
-): { contact?: EmailAddress } {
+): { contact?: EmailAddress; telephone?: string } {
   const own = contacts.filter((contact) => contact.code === payable);
   const named =
     own.find((contact) => contact.role === "finance") ?? own.find((contact) => contact.role === "escalation");
-  return named ? { contact: named.email } : {};
+  if (named === undefined) return {};
+  const { email, telephone } = named;
+  return { contact: email, ...(telephone === undefined ? {} : { telephone }) };
 }
 
 /** The mail that brought a statement. */
