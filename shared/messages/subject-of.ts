@@ -1,13 +1,16 @@
 import { cleanText } from "./words/clean-text.ts";
-import { isRevised } from "./response/revision-blocks.ts";
+import { positionReference } from "../domain/position/position-reference.ts";
+import { shortResult } from "./response/headline.ts";
 import type { Party, Reply } from "./reply.ts";
-import { nameOfExercise, shortNameOfKind, type ExerciseId, type Kind } from "../domain/exercise/exercise.ts";
 import { quoteText } from "./words/quote-text.ts";
 
-const LONGEST_SUBJECT_QUOTED = 120;
+const LONGEST_SUBJECT_QUOTED = 80;
+const LONGEST_SUBJECT_READ = 400;
 const REPLY_PREFIX = /^(?:\s*(?:\[external\]|(?:re|fw|fwd|aw|wg|sv|tr|rv|antw)(?:\[\d+\])?\s*:))+/iu;
-/** What our earlier replies added. */
-const OWN_LABEL = /\s*\[(?:[A-Z0-9]{3,6}|Statements mailbox)(?: to [A-Z0-9]{3,6})?: [^[\]]*\]\s*$/u;
+const LABEL = String.raw`(?:[A-Z0-9]{3,6}|Statements mailbox)(?: to [A-Z0-9]{3,6})?: [^[\]]*`;
+/** Our replies put their label before the reader's own subject; earlier ones put it behind. */
+const LABEL_BEFORE = new RegExp(String.raw`^${LABEL}\[(.*)\]\s*$`, "u");
+const LABEL_BEHIND = new RegExp(String.raw`\s*\[${LABEL}\]\s*$`, "u");
 
 /**
  * The subject of a reply. It contains the payable organisation's code if that is known (STM-02). A message that does not answer its
@@ -16,12 +19,9 @@ const OWN_LABEL = /\s*\[(?:[A-Z0-9]{3,6}|Statements mailbox)(?: to [A-Z0-9]{3,6}
 export function subjectOf(reply: Reply): string {
   switch (reply.reply) {
     case "response":
-      return answerSubject(
-        reply.mail.subject,
-        `${positionWords(reply)}, ${isRevised(reply.revision) ? "revised response" : "response"}`,
-      );
+      return answerSubject(reply.mail.subject, `${positionReference(reply)}, ${shortResult(reply, reply.revision)}`);
     case "no-ledger-yet":
-      return answerSubject(reply.mail.subject, `${positionWords(reply)}, received, response to follow`);
+      return answerSubject(reply.mail.subject, `${positionReference(reply)}, received, response to follow`);
     case "refused":
       return answerSubject(
         reply.mail.subject,
@@ -37,21 +37,9 @@ export function subjectOf(reply: Reply): string {
       return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
     case "replaced":
       return reply.to === "receivable"
-        ? answerSubject(reply.mail.subject, `${positionWords(reply)}, which statement is current`)
-        : `${positionWords(reply)}: which statement is current`;
+        ? answerSubject(reply.mail.subject, `${positionReference(reply)}, which statement is current`)
+        : `${positionReference(reply)}: which statement is current`;
   }
-}
-
-interface PositionParties {
-  readonly payable: Party;
-  readonly receivable: Party;
-  readonly exercise: ExerciseId;
-  readonly kind: Kind;
-}
-
-/** `ZA1 to ZB2: R&P 2022-23 Q4` */
-function positionWords(position: PositionParties): string {
-  return `${partiesWords(position)}: ${shortNameOfKind(position.kind)} ${nameOfExercise(position.exercise)}`;
 }
 
 /** Who replies to whom, by their codes: `ZA1 to ZB2`. */
@@ -61,14 +49,14 @@ function partiesWords(about: { payable?: Party | undefined; receivable?: Party |
 }
 
 /**
- * The subject of a reply to the reader's own mail: first the reader's own subject, so that mail programs keep the thread together, then
- * in brackets `label`: the payable organisation's code (STM-02), the position, and what the reply is. Replies to replies do not grow.
+ * The subject of a reply to the reader's own mail: `label` (the payable organisation's code (STM-02), the position, and the result), so that
+ * a list of mails shows it, then in brackets the reader's own subject. Replies to replies do not grow.
  */
 export function answerSubject(subject: string, label: string): string {
-  let own = quoteText(subject, [], LONGEST_SUBJECT_QUOTED * 2);
+  let own = quoteText(subject, [], LONGEST_SUBJECT_READ);
   for (let before = ""; before !== own;) {
     before = own;
-    own = own.replace(REPLY_PREFIX, "").replace(OWN_LABEL, "").trim();
+    own = own.replace(REPLY_PREFIX, "").replace(LABEL_BEHIND, "").replace(LABEL_BEFORE, "$1").trim();
   }
-  return `Re: ${own === "" ? "your message" : quoteText(own, [], LONGEST_SUBJECT_QUOTED)} [${label}]`;
+  return `Re: ${label} [${own === "" ? "your message" : quoteText(own, [], LONGEST_SUBJECT_QUOTED)}]`;
 }

@@ -14,7 +14,7 @@ function fileOf(...lines: readonly string[]): string {
 }
 
 test("STM-14 the contact list may name a telephone number, or have no such column", async () => {
-  const { run, json } = await accordInTest(await recordsToView());
+  const { run, json } = accordInTest(await recordsToView());
   const withNumbers = fileOf(
     "code,email,role,telephone",
     "ZA1,payables@eastmere.example.org,finance,01632 960100 ext 4",
@@ -30,7 +30,7 @@ test("STM-14 the contact list may name a telephone number, or have no such colum
 });
 
 test("what is no telephone number is refused with its place", async () => {
-  const { run } = await accordInTest(await recordsToView());
+  const { run } = accordInTest(await recordsToView());
   const file = fileOf("code,email,role,telephone", "ZA1,payables@eastmere.example.org,finance,ask Sam");
   const refused = await run("contacts", "import", file);
   expect(refused.code).toBe(1);

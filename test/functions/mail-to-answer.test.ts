@@ -103,7 +103,8 @@ test("a statement is taken, compared with the ledger and answered", async () => 
 test.each([
   ["SES's id", (sesId: string) => ({ inReplyTo: `<${sesId}@eu-west-2.amazonses.com>` })],
   ["our own id among the references", (_: string, ownId: string) => ({ referencesHeader: [ownId] })],
-  ["our subject", () => ({ subject: "Fwd: [ZA1 to ZB2: R&P 2022-23 Q4, response]" })],
+  ["our subject", () => ({ subject: "RE: ZA1 to ZB2: R&P 2022-23 Q4, agreed £1.00 of £2.00, 1 line open [ZB2]" })],
+  ["our subject of the form before", () => ({ subject: "Fwd: [ZA1 to ZB2: R&P 2022-23 Q4, response]" })],
 ])("an answer is recognised by %s, and its record names the message that it answers", async (_, names) => {
   const { system, sesId, ownId } = await answeredOnce();
   const answer = {
@@ -520,7 +521,7 @@ test("files of a held mail that can't be used are mentioned once its statement i
   const { system, holdCode } = await heldSystem({ "statement.xlsx": statement, "other.xlsx": other });
   await system.post(holdReply("hold-reply-1", `CONFIRM ${holdCode}`, holdCode));
   await system.work();
-  const answer = (await texts(system)).find(({ subject }) => subject?.includes("response"));
+  const answer = (await texts(system)).find(({ subject }) => subject?.includes(", agreed "));
   expect(answer?.text).toContain("other.xlsx");
 });
 

@@ -1,5 +1,12 @@
-import { exerciseIdSchema, kindSchema, shortNameOfKind } from "../exercise/exercise.ts";
-import { organisationCodeSchema } from "../organisation/organisation-code.ts";
+import {
+  exerciseIdSchema,
+  kindSchema,
+  nameOfExercise,
+  shortNameOfKind,
+  type ExerciseId,
+  type Kind,
+} from "../exercise/exercise.ts";
+import { organisationCodeSchema, type OrganisationCode } from "../organisation/organisation-code.ts";
 import { positionKeySchema, type PositionKey } from "./position-key.ts";
 
 /**
@@ -18,6 +25,18 @@ export function findPositionReferences(text: string): PositionKey[] {
     if (position) found.set(whole.replaceAll(/\s+/g, " "), position);
   }
   return [...found.values()];
+}
+
+/** The position as our subjects name it: `ZA1 to ZB2: R&P 2022-23 Q4`. */
+export function positionReference({ payable, receivable, exercise, kind }: NamedPosition): string {
+  return `${payable.code} to ${receivable.code}: ${shortNameOfKind(kind)} ${nameOfExercise(exercise)}`;
+}
+
+interface NamedPosition {
+  readonly payable: { readonly code: OrganisationCode };
+  readonly receivable: { readonly code: OrganisationCode };
+  readonly exercise: ExerciseId;
+  readonly kind: Kind;
 }
 
 const REFERENCE = new RegExp(

@@ -20,11 +20,20 @@ export interface InvoiceItem {
   readonly sentences: readonly { readonly label?: string; readonly text: string }[];
 }
 
+/** A part of a whole: `share` of 100. All shares add up to 100. */
+export interface Share {
+  readonly label: string;
+  readonly share: number;
+  readonly tone: "agreed" | "open" | "disputed";
+}
+
 /** A part of a message. Its texts are clean but not escaped; each rendering escapes them. */
 export type Block =
   | { readonly block: "paragraph"; readonly text: string }
   /** The main answer in a sentence or two, highlighted. */
   | { readonly block: "answer"; readonly mood: "good" | "mixed" | "attention"; readonly text: string }
+  /** The parts of a whole, as a bar. Its label says the shares in words. */
+  | { readonly block: "shares"; readonly parts: readonly Share[] }
   | { readonly block: "heading"; readonly text: string }
   | { readonly block: "amounts"; readonly rows: readonly AmountRow[] }
   | { readonly block: "facts"; readonly rows: readonly { readonly label: string; readonly text: string }[] }
@@ -42,8 +51,11 @@ export type Block =
 
 /** The content of a message, from which both the text and the HTML are made, so that both say the same. */
 export interface MessageContent {
-  /** The organisation that sends it, shown above the title. */
-  readonly sender: string;
+  /** What happened, in a few words: the first line, which a list of mails shows beside the subject. */
   readonly title: string;
+  /** The organisation that sends it. */
+  readonly sender: string;
+  /** What the message is about, if the title does not say it. */
+  readonly about?: string;
   readonly blocks: readonly Block[];
 }

@@ -40,8 +40,8 @@ export function messageToHtml(message: MessageContent): string {
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" border="0" style="max-width:720px;background-color:#ffffff;border:1px solid ${RULE}">
 <tr>
 <td align="left" style="padding:18px 20px;background-color:${ACCENT};${FONT}">
-<p style="margin:0 0 4px 0;font-size:13px;line-height:18px;color:#d5e3ef">${message.sender}</p>
 <h1 style="margin:0;font-size:20px;line-height:26px;font-weight:bold;color:#ffffff">${message.title}</h1>
+<p style="margin:4px 0 0 0;font-size:13px;line-height:18px;color:#d5e3ef">${message.sender}${message.about === undefined ? "" : markup`<br>${message.about}`}</p>
 </td>
 </tr>
 <tr>
@@ -64,6 +64,8 @@ function htmlOf(block: Block): Html {
       return markup`<p style="margin:0 0 14px 0">${block.text}</p>\n`;
     case "answer":
       return answerOf(block);
+    case "shares":
+      return markup`<p style="margin:0 0 14px 0">${block.parts.map(({ label }) => label).join(", ")}</p>\n`;
     case "heading":
       return markup`<h2 style="margin:24px 0 10px 0;padding:0 0 6px 0;border-bottom:2px solid ${ACCENT};font-size:17px;line-height:22px;color:${ACCENT}">${block.text}</h2>\n`;
     case "amounts":

@@ -6,8 +6,8 @@ const WIDTH = 76;
 /** Writes a message as plain text, at most 76 columns wide unless a single word is longer. It ends with a line break. */
 export function messageToText(message: MessageContent): string {
   const parts = [
-    wrapText(message.sender),
     `${wrapText(message.title)}\n${"=".repeat(WIDTH)}`,
+    [message.sender, ...(message.about === undefined ? [] : [message.about])].map((line) => wrapText(line)).join("\n"),
     ...message.blocks.map(textOf),
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
@@ -18,6 +18,8 @@ function textOf(block: Block): string {
     case "paragraph":
     case "answer":
       return wrapText(block.text);
+    case "shares":
+      return barOf(block.parts);
     case "heading":
       return `${wrapText(block.text)}\n${"-".repeat(Math.min(WIDTH, block.text.length))}`;
     case "amounts":
@@ -37,6 +39,18 @@ function textOf(block: Block): string {
     case "quiet":
       return wrapText(block.text);
   }
+}
+
+const BAR_WIDTH = 50;
+const BAR_SIGNS = { agreed: "=", open: "-", disputed: "!" } as const;
+
+/** `[==========----!!]`, and below it what each sign stands for. */
+function barOf(parts: Extract<Block, { block: "shares" }>["parts"]): string {
+  const signs = parts.map(({ share, tone }) =>
+    BAR_SIGNS[tone].repeat(Math.max(1, Math.round((share * BAR_WIDTH) / 100))),
+  );
+  const words = parts.map(({ label, tone }) => `${BAR_SIGNS[tone]} ${label}`);
+  return `  [${signs.join("")}]\n${wrapText(words.join("  "), "  ")}`;
 }
 
 function amountsOf(rows: Extract<Block, { block: "amounts" }>["rows"]): string {

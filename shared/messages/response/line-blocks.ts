@@ -4,15 +4,10 @@ import type { LineOutcome } from "../../domain/position/outcome.ts";
 import { noPence, sumPence } from "../../domain/amounts-and-days/pence.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
 import { countFigures, placeOfFigure } from "./incomplete-words.ts";
-import {
-  furtherInformationFor,
-  isAgreedInFull,
-  nameOfLine,
-  placeOnStatement,
-  whyOf,
-  whyOfLedgerOnly,
-} from "./line-words.ts";
+import { isAgreedInFull, nameOfLine, placeOnStatement, whyOf, whyOfLedgerOnly } from "./line-words.ts";
 import { statementLinesByNumber } from "./list-lines.ts";
+import { WHAT_WE_NEED } from "./request-blocks.ts";
+import { subjectOfLine } from "./requests.ts";
 import type { Block, InvoiceItem } from "../rendering/message-content.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
@@ -107,7 +102,6 @@ function openPence(line: LineOutcome): number {
 
 function openLineItem(line: LineOutcome, statementLine: StatementLine | undefined): InvoiceItem {
   const place = placeOnStatement(statementLine);
-  const wanted = furtherInformationFor(line, statementLine);
   return {
     title: `${nameOfLine(line)}${place === "" ? "" : `, ${place}`}`,
     amounts: [
@@ -118,7 +112,9 @@ function openLineItem(line: LineOutcome, statementLine: StatementLine | undefine
     ],
     sentences: [
       { label: "Why", text: whyOf(line, statementLine) },
-      ...(wanted === "" ? [] : [{ label: "What we need", text: wanted }]),
+      ...(line.wanted === ""
+        ? []
+        : [{ label: "What we need", text: `See “${subjectOfLine(line)}” under “${WHAT_WE_NEED}”.` }]),
     ],
   };
 }

@@ -59,7 +59,7 @@ function evidenceWords(evidence: Evidence): string {
 }
 
 /** References that a sentence about the line may name. They are not removed from it as bank details. */
-function referencesOf(line: LineOutcome, statementLine: StatementLine | undefined): string[] {
+export function referencesOf(line: LineOutcome, statementLine: StatementLine | undefined): string[] {
   const references = [
     line.invoiceNumber,
     ...(statementLine?.references ?? []),

@@ -1,18 +1,20 @@
-import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import { isComplete } from "../../domain/statement/statement.ts";
 import { conventionBlocks } from "../words/convention-words.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import { lateWords } from "./duty-words.ts";
+import { answerSentences, moodOf, shortResult } from "./headline.ts";
 import { agreedLineBlocks, ledgerOnlyBlocks, openLineBlocks, SEE_WORKBOOK, unreadBlocks } from "./line-blocks.ts";
-import { differenceWords, notReadWords } from "./incomplete-words.ts";
-import { isAgreedInFull } from "./line-words.ts";
 import { listLines } from "./list-lines.ts";
+import { positionReference } from "../../domain/position/position-reference.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
 import { quoteFileName, quoteText } from "../words/quote-text.ts";
 import { findingBlocks, receiptBlocks } from "../words/reading-words.ts";
 import type { ReplyOf, ResponseFacts } from "../reply.ts";
+import { requestBlocks } from "./request-blocks.ts";
 import { resultFacts } from "./result-facts.ts";
-import { isRevised, revisionBlocks } from "./revision-blocks.ts";
+import { changeBlocks, isRevised, replacesSentences } from "./revision-blocks.ts";
+import { sentenceCase } from "../words/sentence-case.ts";
+import { shareBlocks } from "./shares-of.ts";
 import {
   asAtWords,
   counted,
@@ -29,25 +31,26 @@ const ADJUSTMENTS_SHOWN = 15;
 const REMARKS_SHOWN = 20;
 
 /**
- * The content of a response (RSP-01, RSP-03) or a revised one (RSP-05): the answer in a sentence, what changed, the totals, each line that
- * is not agreed in full, items that only the ledger has, remarks, the agreed lines, the collection form, how the file was read, and
- * what happens next.
+ * The content of a response (RSP-01, RSP-03) or a revised one (RSP-05): the result in the first line, which reply it replaces, the answer in
+ * sentences, whether it is late, the totals, what changed, what we need, each line that is not agreed in full, items that only the ledger
+ * has, remarks, the agreed lines, the collection form, how the file was read, and what happens next.
  */
 export function responseMessage(reply: ReplyOf<"response">): MessageContent {
-  const statement = nameOfStatement(reply.kind, reply.exercise);
+  const late = lateWords(reply, { receivedAt: reply.mail.receivedAt, revision: reply.revision });
   return {
+    title: sentenceCase(shortResult(reply, reply.revision)),
     sender: nameOfSender(reply.payable),
-    title: `${isRevised(reply.revision) ? "Revised response" : "Response"} to your ${statement}`,
+    about: `${isRevised(reply.revision) ? "Revised response" : "Response"} to your ${nameOfStatement(reply.kind, reply.exercise)}${asAtWords(reply.statement.asAt)}`,
     blocks: [
       { block: "paragraph", text: `Dear colleague at ${nameOfParty(reply.receivable)},` },
-      { block: "paragraph", text: openingSentence(reply) },
-      answerOf(reply),
-      {
-        block: "paragraph",
-        text: workbookSentence(reply),
-      },
-      ...(reply.revision === undefined ? [] : revisionBlocks(reply.revision, reply)),
+      ...replacedBlocks(reply),
+      { block: "answer", mood: moodOf(reply), text: answerSentences(reply) },
+      ...shareBlocks(reply.outcome),
+      ...(late === "" ? [] : [{ block: "paragraph" as const, text: late }]),
+      { block: "paragraph", text: `${openingSentence(reply)} ${workbookSentence(reply)}` },
       ...totalsBlocks(reply),
+      ...(reply.revision === undefined ? [] : changeBlocks(reply.revision, reply)),
+      ...requestBlocks(reply, positionReference(reply)),
       ...unreadBlocks(reply),
       ...openLineBlocks(reply),
       ...ledgerOnlyBlocks(reply),
@@ -61,45 +64,25 @@ export function responseMessage(reply: ReplyOf<"response">): MessageContent {
   };
 }
 
+/** Which reply and which statement this one replaces (RSP-05, STM-04): a reader must know that before anything else. */
+function replacedBlocks(reply: ReplyOf<"response">): Block[] {
+  const { revision, replaces } = reply;
+  return [
+    ...(revision === undefined ? [] : [{ block: "paragraph" as const, text: replacesSentences(revision, reply) }]),
+    ...(replaces === undefined
+      ? []
+      : [
+          {
+            block: "paragraph" as const,
+            text: `This statement is now the current one. It replaced the one ${describeStatement(replaces)}. The older one, and any reply to it, no longer counts; it is kept for audit only.`,
+          },
+        ]),
+  ];
+}
+
 function openingSentence(reply: ReplyOf<"response">): string {
   const file = reply.mail.file === undefined ? "" : ` (${quoteFileName(reply.mail.file)})`;
   return `Thank you for your statement${asAtWords(reply.statement.asAt)}${file}, received on ${ukTime(reply.mail.receivedAt)}. We have checked each line against our ${nameOfLedger(reply.kind)}.`;
-}
-
-/** The answer. A total that is not what the lines add up to comes first, and a statement that was not read whole is never agreed in full. */
-function answerOf(facts: ResponseFacts): Block {
-  const { outcome, statement } = facts;
-  const open = outcome.lines.filter((line) => !isAgreedInFull(line));
-  const whole = formatPounds(statement.totalPence);
-  if (open.length === 0 && isComplete(statement))
-    return { block: "answer", mood: "good", text: `We agree your statement in full: ${whole}.` };
-  const difference = differenceWords(statement);
-  if (open.length === 0) {
-    const agreed = `We agree everything that we could read on your statement: ${whole}.`;
-    return {
-      block: "answer",
-      mood: difference === "" ? "mixed" : "attention",
-      text: sentences(difference, agreed, notReadWords(statement)),
-    };
-  }
-  const parts = [];
-  if (outcome.notAgreedPence !== noPence) parts.push(`${formatPounds(outcome.notAgreedPence)} is not agreed`);
-  if (outcome.inDisputePence !== noPence) parts.push(`${formatPounds(outcome.inDisputePence)} is in formal dispute`);
-  const rest = parts.length === 0 ? "The amounts that are not agreed cancel each other out" : parts.join(" and ");
-  return {
-    block: "answer",
-    mood: outcome.inDisputePence === noPence && difference === "" ? "mixed" : "attention",
-    text: sentences(
-      difference,
-      `We agree ${formatPounds(outcome.agreedPence)} of your ${whole}.`,
-      `${rest}, on ${open.length.toLocaleString("en-GB")} of ${counted(outcome.lines.length, "line")}.`,
-      notReadWords(statement, "more "),
-    ),
-  };
-}
-
-function sentences(...texts: readonly string[]): string {
-  return texts.filter((text) => text !== "").join(" ");
 }
 
 function workbookSentence(facts: ResponseFacts): string {
@@ -192,21 +175,14 @@ function readingBlocks(facts: ResponseFacts): Block[] {
 }
 
 function nextStepBlocks(reply: ReplyOf<"response">): Block[] {
-  const wanting = reply.outcome.lines.filter((line) => line.wanted !== "").length;
-  const steps = [];
-  if (wanting > 0) {
-    steps.push(`Please send what we need for ${counted(wanting, "line")} above, in reply to this message.`);
-  }
-  steps.push(
-    `To correct your statement, send the whole statement again with ${reply.receivable.code} in the subject line. The newest statement replaces the one before.`,
-    "If a change on our ledger affects a line, we will send you a revised response automatically. If nothing changes, we will send nothing.",
-  );
-  const blocks: Block[] = [{ block: "heading", text: "What happens next" }];
-  if (reply.replaces !== undefined) {
-    blocks.push({
-      block: "paragraph",
-      text: `This statement is now the current one. It replaced the one ${describeStatement(reply.replaces)}. The older one is kept for audit only.`,
-    });
-  }
-  return [...blocks, { block: "list", items: steps }];
+  return [
+    { block: "heading", text: "What happens next" },
+    {
+      block: "list",
+      items: [
+        `To correct your statement, send the whole statement again with ${reply.receivable.code} in the subject line. The newest statement replaces the one before.`,
+        "If a change on our ledger affects a line, we will send you a revised response automatically. If nothing changes, we will send nothing.",
+      ],
+    },
+  ];
 }

@@ -1,25 +1,15 @@
-import { formatCalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
-import { quoteText } from "../words/quote-text.ts";
-import { withFullStop } from "../words/reading-words.ts";
+import { agreeByWords, replyDutyWords } from "./duty-words.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { dateOfLedger, nameOfLedger } from "../words/statement-words.ts";
 
 /** What the result is based on, as labels and sentences. The mail and the workbook use the same words. */
 export function resultFacts(facts: ResponseFacts): { label: string; text: string }[] {
-  const { outcome, rules } = facts;
-  const rows = [
-    {
-      label: outcome.replyRequired ? "Reply required" : "Reply not required",
-      text: withFullStop(quoteText(outcome.replyRequiredWhy)),
-    },
-  ];
-  if (rules !== undefined) {
-    rows.push({ label: "Threshold", text: thresholdWords(rules) });
-    if (outcome.replyRequired && rules.agreeOverPence !== undefined) {
-      rows.push({ label: "To be agreed by", text: `${formatCalendarDate(rules.agreeBy)}.` });
-    }
-  }
+  const { rules } = facts;
+  const rows = [{ label: "Our duty to reply", text: replyDutyWords(facts) }];
+  if (rules !== undefined) rows.push({ label: "Threshold", text: thresholdWords(rules) });
+  const agreeBy = agreeByWords(facts);
+  if (agreeBy !== undefined) rows.push({ label: "To be agreed by", text: agreeBy });
   rows.push({
     label: "Ledger used",
     text: `Our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}.${closeWords(facts)}`,

@@ -14,9 +14,16 @@ export function isRevised(revision: Revision | undefined): boolean {
   return revision?.earlier.ledger !== undefined;
 }
 
-/** The part of a response that says what changed since the earlier reply, and why (RSP-05). */
-export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[] {
-  if (!isRevised(revision)) return [{ block: "paragraph", text: firstAnswerSentence(revision, facts) }];
+/** Which earlier reply this one follows, and why (RSP-05). */
+export function replacesSentences(revision: Revision, facts: ResponseFacts): string {
+  return isRevised(revision)
+    ? `This response replaces our reply of ${ukTime(revision.earlier.sentAt)}, which no longer counts. ${reasonForRevision(revision, facts)}`
+    : firstAnswerSentence(revision, facts);
+}
+
+/** What changed since the earlier reply (RSP-05); nothing if that was no full response. */
+export function changeBlocks(revision: Revision, facts: ResponseFacts): Block[] {
+  if (!isRevised(revision)) return [];
   const { earlier } = revision;
   const { outcome } = facts;
   const changes = revision.changes.toSorted((one, other) => sizeOf(other) - sizeOf(one));
@@ -25,10 +32,6 @@ export function revisionBlocks(revision: Revision, facts: ResponseFacts): Block[
   if (left > 0) items.push(`${counted(left, "more change")}, listed in the attached workbook.`);
   return [
     { block: "heading", text: "What has changed" },
-    {
-      block: "paragraph",
-      text: `This response replaces our reply of ${ukTime(earlier.sentAt)}. ${reasonForRevision(revision, facts)}`,
-    },
     {
       block: "table",
       columns: [

@@ -93,7 +93,7 @@ describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusa
       refusal,
       findings: [],
     });
-    expect(subject).toMatch(/^Re: your message \[Statements mailbox: /);
+    expect(subject).toMatch(/^Re: Statements mailbox: [^[]+ \[your message\]$/);
     expect(text).not.toMatch(/undefined|null|\[object|NaN/);
   });
 });

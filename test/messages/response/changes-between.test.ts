@@ -73,7 +73,7 @@ describe("what changed between two outcomes", () => {
   test("RSP-05 is put into words in the revised response", () => {
     const reply = exampleReplies["response-revised"];
     const { text, subject } = reply === undefined ? { text: "", subject: "" } : renderReply(reply);
-    expect(subject).toContain("revised response");
+    expect(subject).toContain(", revised: agreed £330,650.00 of £351,023.50");
     expect(text.replaceAll(/\s+/g, " ")).toContain(
       "NF-10252 (£9,600.00): £9,600.00 not agreed before, £9,600.00 agreed now.",
     );
