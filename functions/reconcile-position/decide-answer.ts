@@ -100,7 +100,7 @@ async function revisionOf(
     because:
       answered.ledger?.snapshot !== reconciled.ledger.snapshot
         ? "newer-ledger"
-        : gathered.decisions.some((decision) => decision.at > answered.at)
+        : (gathered.lastDecided?.at ?? "") > answered.at
           ? "person-decided"
           : "settings-changed",
     earlier: {

@@ -1,5 +1,6 @@
 import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { Decision } from "../../shared/domain/position/decision.ts";
+import { decisionsInEffect, lastChangeOfDecisions } from "../../shared/domain/position/decision-history.ts";
 import type { Exercise } from "../../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
 import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
@@ -25,7 +26,10 @@ export interface GatheredPosition {
   readonly referenceData: ReferenceData;
   readonly exercise: Exercise | undefined;
   readonly policy: Policy;
+  /** Those in effect. */
   readonly decisions: readonly Decision[];
+  /** When people last changed which decisions are in effect. */
+  readonly lastDecided: ReturnType<typeof lastChangeOfDecisions>;
   readonly ledger: LedgerSnapshot | undefined;
   /**
    * Digest of all of it and of the conventions of the pair that are known, by their key: the same inputs give the same outcome. The
@@ -48,11 +52,12 @@ export async function gatherPosition(
   { key, current }: PositionRecord,
   ports: GatherPositionPorts,
 ): Promise<GatheredPosition> {
-  const [referenceData, decisions, ledger] = await Promise.all([
+  const [referenceData, histories, ledger] = await Promise.all([
     ports.referenceLists.all(whoseOrganisation(key.payable)),
     ports.decisions.of(key),
     ports.ledgers.current(key.payable, ledgerKindOf(key.kind)),
   ]);
+  const decisions = decisionsInEffect(histories);
   const exercise = referenceData.exercises.find((each) => each.exercise === key.exercise);
   const policy = policyOf(referenceData.policies, key.payable);
   return {
@@ -60,6 +65,7 @@ export async function gatherPosition(
     exercise,
     policy,
     decisions,
+    lastDecided: lastChangeOfDecisions(histories),
     ledger,
     inputsWith: (knownConventions) =>
       digestOf({

@@ -128,8 +128,8 @@ const exampleLines: readonly ExampleLine[] = [
     date: "2023-02-20",
     claimed: -240_000,
     agreed: -240_000,
-    reason: "agreed",
-    why: "Credit note NFC-0077 is on our ledger; the invoice that it credits, NF-10240, is outstanding.",
+    reason: "agreed-by-decision",
+    why: "Decided by ZA1's finance team on 28 March 2023: of your credit note NFC-0077 of 20 February 2023 (-£2,400.00), -£2,400.00 is agreed in principle.",
     evidence: [evidence("NFC-0077", -240_000, "approved")],
     decision: {
       decision: "agree",
@@ -330,15 +330,19 @@ export const agreedResponse: ReplyOf<"response"> = {
   ...response,
   ledger: { asAt: calendarDate("2023-03-31"), close: "hard" },
   outcome: outcomeOf(
-    lines.map((line) => ({
-      ...line,
-      agreedPence: line.outstandingPence,
-      notAgreedPence: noPence,
-      disputedPence: noPence,
-      reason: "agreed",
-      why: `${line.invoiceNumber} is on our ledger, outstanding and approved.`,
-      wanted: "",
-    })),
+    lines.map((line) =>
+      line.decision
+        ? line
+        : {
+            ...line,
+            agreedPence: line.outstandingPence,
+            notAgreedPence: noPence,
+            disputedPence: noPence,
+            reason: "agreed",
+            why: `${line.invoiceNumber} is on our ledger, outstanding and approved.`,
+            wanted: "",
+          },
+    ),
     [],
   ),
 };

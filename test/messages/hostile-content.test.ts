@@ -164,21 +164,3 @@ describe("hostile content of a statement, in the reply to it", () => {
     expect(rendered.text.length).toBeLessThan(1500);
   });
 });
-
-describe("what the payable organisation keeps to itself", () => {
-  const decided: ReplyOf<"response"> = {
-    ...response,
-    outcome: {
-      ...response.outcome,
-      lines: response.outcome.lines.map((line) =>
-        line.decision === undefined ? line : { ...line, decision: { ...line.decision, note: "ask Priya, she knows" } },
-      ),
-    },
-  };
-
-  test("who decided and their note; the reply only says that a person decided", () => {
-    const rendered = renderedParts(decided);
-    expect(rendered).not.toMatch(/sam\.okoro|Priya/);
-    expect(rendered).toContain("Decided by a person on 28 March 2023");
-  });
-});

@@ -1,3 +1,4 @@
+import type { Decision } from "../../domain/position/decision.ts";
 import type { LedgerOnly, LineOutcome, Outcome } from "../../domain/position/outcome.ts";
 import { addPence, noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { Change } from "./revision.ts";
@@ -32,8 +33,31 @@ function sameVerdict(one: LineOutcome, other: LineOutcome): boolean {
     one.agreedPence === other.agreedPence &&
     one.notAgreedPence === other.notAgreedPence &&
     one.disputedPence === other.disputedPence &&
-    one.reason === other.reason
+    one.reason === other.reason &&
+    saysSameOfDecision(one, other)
   );
+}
+
+/** A new decision with the same amounts is news if what is told of it is other than before, such as another question. */
+function saysSameOfDecision(one: LineOutcome, other: LineOutcome): boolean {
+  return one.decision === undefined || other.decision === undefined || toldOf(one.decision) === toldOf(other.decision);
+}
+
+function toldOf(decision: Decision): string {
+  return JSON.stringify([decision.tell ?? "", ownWordsOf(decision)]);
+}
+
+function ownWordsOf(decision: Decision): string {
+  switch (decision.decision) {
+    case "agree":
+      return "";
+    case "dispute":
+      return decision.disputeReference;
+    case "query":
+      return decision.question;
+    case "same-invoice":
+      return decision.ledgerInvoiceNumber;
+  }
 }
 
 function partsOf(line: LineOutcome): Extract<Change, { change: "line" }>["before"] {

@@ -4,7 +4,6 @@ import type { Evidence, LedgerOnly, LineOutcome } from "../../domain/position/ou
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
 import { quoteText, quoteReference } from "../words/quote-text.ts";
-import { ukDay } from "../words/uk-time.ts";
 
 /** The result for a line, in two or three words. */
 export type LineResult = "Agreed" | "Agreed in part" | "Not agreed" | "In dispute";
@@ -20,12 +19,9 @@ export function isAgreedInFull(line: LineOutcome): boolean {
   return line.notAgreedPence === noPence && line.disputedPence === noPence;
 }
 
-/** The sentence that explains the verdict (RSP-01), and whether a person decided it. */
+/** The sentence that explains the verdict (RSP-01). If a person decided it, it says whose finance team and when. */
 export function whyOf(line: LineOutcome, statementLine: StatementLine | undefined): string {
-  const why = quoteText(line.why, referencesOf(line, statementLine));
-  return line.decision === undefined
-    ? why
-    : `${why} (Decided by a person on ${formatCalendarDate(ukDay(line.decision.at))}.)`;
+  return quoteText(line.why, referencesOf(line, statementLine));
 }
 
 /** What further information we need (RSP-01); empty if none. */

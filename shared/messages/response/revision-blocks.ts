@@ -61,7 +61,7 @@ export function reasonForRevision(revision: Revision, facts: ResponseFacts): str
         ? firstAnswerSentence(revision, facts)
         : `The new response is based on our ${nameOfLedger(facts.kind)} ${dateOfLedger(facts.ledger)}; the earlier one was based on the ledger ${dateOfLedger(revision.earlier.ledger)}.`;
     case "person-decided":
-      return "A person in our organisation has decided on one or more of the lines.";
+      return "Our finance team has decided on one or more of the lines.";
     case "settings-changed":
       return "Our own settings for answering statements have changed.";
   }
@@ -72,7 +72,10 @@ export function changeSentence(change: Change): string {
   const number = quoteReference(change.invoiceNumber);
   const name = number === "" ? "An entry without a number" : number;
   if (change.change === "line") {
-    return `${name} (${formatPounds(change.outstandingPence)}): ${partsWords(change.before, change.after)} before, ${partsWords(change.after, change.before)} now.`;
+    const line = `${name} (${formatPounds(change.outstandingPence)})`;
+    if (hasSameParts(change.before, change.after) && change.before.reason === change.after.reason)
+      return `${line}: our finance team has decided on it again; the amounts are as before.`;
+    return `${line}: ${partsWords(change.before, change.after)} before, ${partsWords(change.after, change.before)} now.`;
   }
   if (change.beforePence === undefined) {
     return `${name}: ${formatPounds(change.afterPence ?? noPence)} is on our ledger but not on your statement; this is new since our earlier reply.`;
@@ -93,11 +96,15 @@ function partsWords(parts: Parts, other: Parts): string {
     parts.disputedPence === noPence ? undefined : `${formatPounds(parts.disputedPence)} in formal dispute`,
   ].filter((part) => part !== undefined);
   const amounts = words.length === 0 ? "nil" : words.join(" and ");
-  const same =
-    parts.agreedPence === other.agreedPence &&
-    parts.notAgreedPence === other.notAgreedPence &&
-    parts.disputedPence === other.disputedPence;
-  return same ? `${amounts} (${parts.reason.replaceAll("-", " ")})` : amounts;
+  return hasSameParts(parts, other) ? `${amounts} (${parts.reason.replaceAll("-", " ")})` : amounts;
+}
+
+function hasSameParts(one: Parts, other: Parts): boolean {
+  return (
+    one.agreedPence === other.agreedPence &&
+    one.notAgreedPence === other.notAgreedPence &&
+    one.disputedPence === other.disputedPence
+  );
 }
 
 /** How much money a change moves, in pence. */

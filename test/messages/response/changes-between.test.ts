@@ -42,6 +42,33 @@ describe("what changed between two outcomes", () => {
     );
   });
 
+  test("RSP-05 another question about a line is a change although the amounts are as before; the same one again is none", () => {
+    const asking = (id: string, question: string) => ({
+      ...response.outcome,
+      lines: response.outcome.lines.map((line) =>
+        line.invoiceNumber === "NF-10251"
+          ? {
+              ...line,
+              wanted: question,
+              decision: {
+                ...{ decision: "query" as const, id, question, by: "Sam", at: "2023-03-28T09:00:00.000Z" },
+                ...{ invoiceNumber: "NF-10251", outstandingPence: line.outstandingPence },
+              },
+            }
+          : line,
+      ),
+    });
+    const first = asking("d1", "Which ward?");
+    expect(changesBetween(first, asking("d2", "Which ward?"))).toEqual([]);
+    const changes = changesBetween(first, asking("d2", "Who ordered it?"));
+    const revised = exampleReplies["response-revised"];
+    if (revised?.reply !== "response" || revised.revision === undefined) throw new Error("no such example");
+    const { text } = renderReply({ ...revised, revision: { ...revised.revision, changes } });
+    expect(text.replaceAll(/\s+/g, " ")).toContain(
+      "NF-10251 (£4,123.50): our finance team has decided on it again; the amounts are as before.",
+    );
+  });
+
   test("RSP-05 adds up entries with the same number on the ledger", () => {
     const item = { invoiceNumber: "A", outstandingPence: pence(100), reason: "on-ledger-only", why: "x" };
     expect(changesBetween({ lines: [], ledgerOnly: [item] }, { lines: [], ledgerOnly: [item, item] })).toEqual([

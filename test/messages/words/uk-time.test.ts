@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 
-import { ukDay, ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { ukDay } from "../../../shared/domain/amounts-and-days/uk-clock.ts";
+import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 
 test.each([
   ["2023-03-26T00:59:59Z", "26 March 2023 at 00:59"],

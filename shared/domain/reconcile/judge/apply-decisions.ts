@@ -1,4 +1,5 @@
-import { calendarDate } from "../../amounts-and-days/calendar-date.ts";
+import { ukDay } from "../../amounts-and-days/uk-clock.ts";
+import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { Decision } from "../../position/decision.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { append, required } from "../collections.ts";
@@ -17,7 +18,7 @@ import type { Verdict } from "./verdict.ts";
 export type VerdictDecision = Exclude<Decision, { decision: "same-invoice" }>;
 
 /** A decision that a line is a certain ledger line. */
-type SameInvoice = Extract<Decision, { decision: "same-invoice" }>;
+export type SameInvoice = Extract<Decision, { decision: "same-invoice" }>;
 
 /** The current decisions, by the statement line that each is about. */
 export interface CurrentDecisions {
@@ -109,11 +110,19 @@ function chooseLedgerLine(
   return undefined;
 }
 
-/** The verdict after a person's decision, which names the person. */
-export function applyDecision(line: StatementLine, decision: VerdictDecision, engine: Verdict): Verdict {
+/**
+ * The verdict after a person's decision. Its sentence goes to the other organisation: it says whose finance team decided, not which
+ * person, and of the person's own words only those that are meant for the other side.
+ */
+export function applyDecision(
+  line: StatementLine,
+  decision: VerdictDecision,
+  engine: Verdict,
+  payable: OrganisationCode,
+): Verdict {
   const claim = line.outstandingPence;
-  const note = decision.note === undefined || decision.note.trim() === "" ? "" : ` (${decision.note.trim()})`;
-  const head = `Decided by ${decision.by} on ${decidedOn(decision)}${note}: `;
+  const told = decision.tell === undefined || decision.tell.trim() === "" ? "" : ` (${decision.tell.trim()})`;
+  const head = `${capitalise(decidedBy(decision, payable))}${told}: `;
   switch (decision.decision) {
     case "agree": {
       const agreed = capAt(claim, decision.agreedPence);
@@ -171,6 +180,16 @@ function wantedFor(claim: number, open: number, engine: Verdict): string {
     : `Backing data for the ${pounds(open)}, or a credit note for it.`;
 }
 
+/** The sentence to add to a verdict on a ledger line that a person has named. */
+export function sameInvoiceWords(decision: SameInvoice, payable: OrganisationCode): string {
+  const told = decision.tell === undefined || decision.tell.trim() === "" ? "" : ` (${decision.tell.trim()})`;
+  return `Which of our invoices it is was ${decidedBy(decision, payable)}${told}.`;
+}
+
+function decidedBy(decision: Decision, payable: OrganisationCode): string {
+  return `decided by ${payable}'s finance team on ${decidedOn(decision)}`;
+}
+
 function decidedOn(decision: Decision): string {
-  return formatDay(calendarDate(decision.at.slice(0, 10)));
+  return formatDay(ukDay(decision.at));
 }

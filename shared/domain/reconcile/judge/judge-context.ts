@@ -1,4 +1,5 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
+import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { Identification } from "../identify/identification.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { compareLedger } from "../matching/line-order.ts";
@@ -12,6 +13,7 @@ import { rightPlaceOf, type RightPlace } from "./right-place.ts";
 
 /** Everything that the verdict on a line may depend on, once the two sides are matched. */
 export interface JudgeContext {
+  readonly payable: OrganisationCode;
   readonly setting: Setting;
   readonly matching: Matching;
   readonly decisions: CurrentDecisions;
@@ -31,6 +33,7 @@ export function judgeContextOf(
   decisions: CurrentDecisions,
 ): JudgeContext {
   return {
+    payable: input.position.payable,
     setting,
     matching,
     decisions,

@@ -1,13 +1,12 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import { pence } from "../../amounts-and-days/pence.ts";
-import type { Decision } from "../../position/decision.ts";
 import type { Evidence, LineOutcome } from "../../position/outcome.ts";
 import { required } from "../collections.ts";
 import { capAt } from "../matching/amounts.ts";
 import type { LedgerIndex, StatementIndex } from "../matching/line-index.ts";
 import { ledgerAt, lineAt, singleOf, supportAt, type Allocation, type Matching } from "../matching/matching.ts";
-import { applyDecision } from "./apply-decisions.ts";
+import { applyDecision, sameInvoiceWords, type SameInvoice } from "./apply-decisions.ts";
 import { judgeAllocations, type Part } from "./judge-allocations.ts";
 import type { JudgeContext } from "./judge-context.ts";
 import { judgeOutOfScope } from "./judge-nature.ts";
@@ -36,15 +35,21 @@ export interface JudgedLine {
 export function judgeLine(context: JudgeContext, index: StatementIndex): JudgedLine {
   const line = lineAt(context.matching, index);
   const decision = context.decisions.verdicts.get(index);
+  const sameInvoice = sameInvoiceDecision(context, index);
   const engine = judge(context, line, index);
-  const verdict = decision === undefined ? engine.verdict : applyDecision(line, decision, engine.verdict);
+  const verdict =
+    decision !== undefined
+      ? applyDecision(line, decision, engine.verdict, context.payable)
+      : sameInvoice !== undefined
+        ? { ...engine.verdict, why: `${engine.verdict.why} ${sameInvoiceWords(sameInvoice, context.payable)}` }
+        : engine.verdict;
   const evidence = decision === undefined ? engine.evidence : reduceEvidence(engine.evidence, verdict);
   const outcome = lineOutcomeOf(
     line,
     context.matching.interchangeable.has(index) ? withAlike(verdict) : verdict,
     evidence,
   );
-  const shown = decision ?? sameInvoiceDecision(context, index);
+  const shown = decision ?? sameInvoice;
   if (shown !== undefined) outcome.decision = shown;
   return { outcome, verdict };
 }
@@ -132,7 +137,7 @@ function reduceEvidence(evidence: readonly Evidence[], verdict: Verdict): Eviden
 }
 
 /** The decision that matched the line to its ledger line, if a person made one. */
-function sameInvoiceDecision(context: JudgeContext, index: StatementIndex): Decision | undefined {
+function sameInvoiceDecision(context: JudgeContext, index: StatementIndex): SameInvoice | undefined {
   return context.matching.singleMatch[index] === "decision" && singleOf(context.matching, index) !== undefined
     ? context.decisions.sameInvoice.get(index)
     : undefined;

@@ -51,29 +51,29 @@ const same = (number: string, claimed: number, ledgerInvoiceNumber: string, more
 
 describe("a person's decision overrides the engine, and is shown as theirs", () => {
   test("REC-06 agree in principle although the ledger has nothing", () => {
-    const decisions = [agree("1001", 500, 400, { note: " seen the timesheets " })];
+    const decisions = [agree("1001", 500, 400, { tell: " seen the timesheets ", note: "ask Sam" })];
     const outcome = reconcileCase({ statement: [claim("1001", 500)], ledger: [], decisions });
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 400 agreed, 100 not agreed"]);
     expect(columns(outcome)).toBe("500 + 0 accrued - 100 adjusted + 0 disputed = 400");
     expect(adjustments(outcome)).toEqual(["agreed-by-decision -100"]);
     expect(answerTo(outcome, 1).decision).toEqual(decisions[0]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Decided by sam.okoro@eastmere.example.org on 28 March 2023 (seen the timesheets): of your invoice 1001 of 1 March 2023 (£500.00), £400.00 is agreed in principle and £100.00 is not agreed.
+      "Decided by ZA1's finance team on 28 March 2023 (seen the timesheets): of your invoice 1001 of 1 March 2023 (£500.00), £400.00 is agreed in principle and £100.00 is not agreed.
         → Backing data for the £100.00, or a credit note for it."
     `);
   });
 
-  test("REC-06 agree all of an invoice on hold, no more than is claimed; an empty note counts as none", () => {
+  test("REC-06 agree all of an invoice on hold, no more than is claimed; empty words to tell count as none", () => {
     const outcome = reconcileCase({
       statement: [claim("1001", 500)],
       ledger: [booked("1001", 600, { status: "on-hold" })],
-      decisions: [agree("1001", 500, 900, { note: " " })],
+      decisions: [agree("1001", 500, 900, { tell: " " })],
     });
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 500 agreed"]);
     expect(outcome.lines[0]?.wanted).toBe("");
     expect(evidence(outcome, 1)).toEqual(["exact 1001 500"]);
     expect(columns(outcome)).toBe("500 + 0 accrued + 0 adjusted + 0 disputed = 500");
-    expect(outcome.lines[0]?.why).toMatch(/^Decided by sam\.okoro@eastmere\.example\.org on 28 March 2023: of your/);
+    expect(outcome.lines[0]?.why).toMatch(/^Decided by ZA1's finance team on 28 March 2023: of your/);
   });
 
   test("REC-06 agree less than the ledger has; the shortfall of the statement is still added", () => {
@@ -96,7 +96,7 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
     expect(verdicts(outcome)).toEqual(["agreed-by-decision: 300 agreed, 50 not agreed, 150 in dispute"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(
       `
-      "Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £300.00 is agreed in principle, £150.00 is in formal dispute and £50.00 is not agreed.
+      "Decided by ZA1's finance team on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £300.00 is agreed in principle, £150.00 is in formal dispute and £50.00 is not agreed.
         → Backing data for the £50.00, or a credit note for it."
     `,
     );
@@ -137,8 +137,8 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
     expect(outcome.replyRequired).toBe(true);
     expect(evidence(outcome, 2)).toEqual(["exact 1002 300"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £100.00 is in formal dispute (MED-7) and £400.00 is agreed.
-      Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1002 of 1 March 2023 (£500.00), £100.00 is in formal dispute (MED-7), £300.00 is agreed and £100.00 is not agreed.
+      "Decided by ZA1's finance team on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £100.00 is in formal dispute (MED-7) and £400.00 is agreed.
+      Decided by ZA1's finance team on 28 March 2023: of your invoice 1002 of 1 March 2023 (£500.00), £100.00 is in formal dispute (MED-7), £300.00 is agreed and £100.00 is not agreed.
         → Backing data for the £100.00, or a credit note for it."
     `);
   });
@@ -166,9 +166,9 @@ describe("a person's decision overrides the engine, and is shown as theirs", () 
     expect(evidence(outcome, 1)).toEqual(["exact 1001 0"]);
     expect(ledgerOnly(outcome)).toEqual([]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
-      "Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £500.00 is not agreed until a question is answered.
+      "Decided by ZA1's finance team on 28 March 2023: of your invoice 1001 of 1 March 2023 (£500.00), £500.00 is not agreed until a question is answered.
         → Which ward is this for?
-      Decided by sam.okoro@eastmere.example.org on 28 March 2023: of your invoice 1002 of 1 March 2023 (£70.00), £50.00 is not agreed until a question is answered and £20.00 is in formal dispute.
+      Decided by ZA1's finance team on 28 March 2023: of your invoice 1002 of 1 March 2023 (£70.00), £50.00 is not agreed until a question is answered and £20.00 is in formal dispute.
         → Which ward is this for?"
     `);
   });
