@@ -18,6 +18,7 @@ import { withPosition } from "./position.ts";
 const decideOptions = systemOptions.extend(whichPositionOptions.shape).extend({
   by: z.string().trim().min(1),
   note: z.string().optional(),
+  tell: z.string().optional(),
   amount: z.string().optional(),
   reference: z.string().optional(),
   question: z.string().optional(),
@@ -70,7 +71,8 @@ function withDecision(command: Command, context: CommandContext, decide: Decide)
   return withPosition(withSystem(command))
     .argument("<invoice>", "the invoice number, as on the statement")
     .requiredOption("--by <name>", "who decided")
-    .option("--note <text>", "why")
+    .option("--note <text>", "why, for your own records: no reply shows it")
+    .option("--tell <text>", "what the other organisation is told about it")
     .action(async (payable: string, receivable: string, invoice: string, given: unknown) => {
       const options = parseOptions(decideOptions, given);
       const { decision, line } = await withConnection(context, options, (system) =>
@@ -109,6 +111,7 @@ async function record(
     by: options.by,
     at: now().toISOString(),
     note: options.note,
+    tell: options.tell,
   });
   if (!read.success) throw new CommandMisused(read.error.issues.map((issue) => issue.message).join("; "));
   await records.decisions.add(position.key, read.data);
