@@ -3,7 +3,7 @@ import type { ResponseFacts } from "../reply.ts";
 import { quoteText } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import { counted } from "../words/statement-words.ts";
-import { ukDay } from "../words/uk-time.ts";
+import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import { isSettled } from "./headline.ts";
 import { isAgreedInFull } from "./line-words.ts";
 import type { Revision } from "./revision.ts";
