@@ -112,6 +112,8 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "refused":
     case "question-received":
     case "file-share-link":
+    case "smaller-statement":
+    case "same-statement":
     case "hold-closed":
       return true;
     case "hold-confirmation":

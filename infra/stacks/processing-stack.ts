@@ -182,7 +182,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
   grantObjects(receiveMail.role, storage.recordBucket, {
-    get: ["reference/", "readings/"],
+    get: ["reference/", "readings/", "statements/"],
     put: ["statements/", "replies/"],
   });
   grantSending(receiveMail.role, readMail.queue);

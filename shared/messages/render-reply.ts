@@ -8,6 +8,8 @@ import { questionReceivedMessage } from "./notices/question-received-message.ts"
 import { refusedMessage } from "./refusal/refused-message.ts";
 import { replacedMessage } from "./notices/replaced-message.ts";
 import type { Reply } from "./reply.ts";
+import { sameStatementMessage } from "./notices/same-statement-message.ts";
+import { smallerStatementMessage } from "./notices/smaller-statement-message.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
 import { subjectOf } from "./subject-of.ts";
@@ -57,6 +59,10 @@ function messageOf(reply: Reply): MessageContent {
       return fileShareLinkMessage(reply);
     case "hold-confirmation":
       return holdConfirmationMessage(reply);
+    case "smaller-statement":
+      return smallerStatementMessage(reply);
+    case "same-statement":
+      return sameStatementMessage(reply);
     case "hold-closed":
       return holdClosedMessage(reply);
     case "replaced":

@@ -182,8 +182,59 @@ const holdConfirmationSchema = z.object({
   /** Why it is held, in a sentence. */
   why: z.string().min(1),
   statement: statementReferenceSchema.pick({ asAt: true, lines: true, totalPence: true }).optional(),
+  /** The current statement of the position, if the one that is held is much smaller. */
+  current: statementReferenceSchema.optional(),
   /** The last day to answer. */
   until: calendarDateSchema.optional(),
+});
+
+/**
+ * To the registered address: a statement of its own is much smaller than the current one, and is held until it confirms it. The code
+ * works once.
+ */
+const smallerStatementSchema = z.object({
+  reply: z.literal("smaller-statement"),
+  ...factsOfEveryReply,
+  payable: knownPartySchema,
+  receivable: knownPartySchema,
+  holdCode: z.string().min(1),
+  /** The last day to answer. */
+  until: calendarDateSchema,
+  statements: z
+    .array(
+      z.object({
+        exercise: exerciseIdSchema,
+        kind: kindSchema,
+        current: statementReferenceSchema,
+        smaller: statementReferenceSchema,
+        /** How many invoices the current one names, and how many of them the smaller one does not. */
+        invoices: z.number().int().nonnegative(),
+        lost: z.number().int().nonnegative(),
+      }),
+    )
+    .min(1),
+});
+
+/** The statement says the same as the current one of its position. */
+const sameStatementSchema = z.object({
+  reply: z.literal("same-statement"),
+  ...factsOfEveryReply,
+  payable: knownPartySchema,
+  receivable: knownPartySchema,
+  statements: z
+    .array(
+      z.object({
+        exercise: exerciseIdSchema,
+        kind: kindSchema,
+        file: z.string(),
+        current: statementReferenceSchema,
+        /** `acknowledged`: there was no ledger. `came-back`: the answer did not reach anybody. */
+        answer: z.enum(["answered", "acknowledged", "on-its-way", "came-back"]),
+        /** When it was answered or acknowledged. */
+        answeredAt: z.iso.datetime().optional(),
+      }),
+    )
+    .min(1),
 });
 
 /** To the registered address, after its answer about a held statement. A confirmed statement gets its `response` instead. */
@@ -218,6 +269,8 @@ export const replySchema = z.discriminatedUnion("reply", [
   questionReceivedSchema,
   fileShareLinkSchema,
   holdConfirmationSchema,
+  smallerStatementSchema,
+  sameStatementSchema,
   holdClosedSchema,
   replacedSchema,
 ]);

@@ -33,6 +33,13 @@ export function subjectOf(reply: Reply): string {
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: please attach the workbook`);
     case "hold-confirmation":
       return `${partiesWords(reply)}: please confirm a statement sent in your name [${cleanText(reply.holdCode)}]`;
+    case "smaller-statement":
+      return answerSubject(
+        reply.mail.subject,
+        `${partiesWords(reply)}: please confirm a smaller statement, ${cleanText(reply.holdCode)}`,
+      );
+    case "same-statement":
+      return answerSubject(reply.mail.subject, `${partiesWords(reply)}: we have this statement already`);
     case "hold-closed":
       return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
     case "replaced":

@@ -12,6 +12,7 @@ import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { knownConventionsIn, type ConventionPair } from "../../shared/records/position/known-conventions.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
+import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import { openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 
@@ -47,6 +48,10 @@ async function systemWith(mails: readonly TestMail[]): Promise<System> {
   system.uploadLedger(ledger);
   for (const mail of mails) {
     await system.post(mail);
+    await system.work();
+    // The short one is much smaller: it waits until it is confirmed.
+    if (await closeHeldMail(system.mails, mail.id, { action: "release", by: "operator A", at: mail.receivedAt }))
+      await system.receive.send([{ mail: mail.id }]);
     await system.work();
   }
   return system;

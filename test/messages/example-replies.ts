@@ -228,6 +228,37 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     statement: { asAt: calendarDate("2023-03-23"), lines: 8, totalPence: statement.totalPence },
     until: calendarDate("2023-04-03"),
   },
+  "hold-confirmation-smaller": {
+    reply: "hold-confirmation",
+    ...factsOfEveryReply,
+    mail,
+    payable: eastmere,
+    receivable: northfold,
+    holdCode: "HOLD-7K2M9Q",
+    why: "Nothing proves that income@northfold.example.org sent it.",
+    statement: { asAt: calendarDate("2023-03-23"), lines: 1, totalPence: pence(10_000) },
+    current: newerStatement,
+    until: calendarDate("2023-04-03"),
+  },
+  "smaller-statement": {
+    reply: "smaller-statement",
+    ...factsOfEveryReply,
+    payable: eastmere,
+    receivable: northfold,
+    holdCode: "HOLD-7K2M9Q",
+    until: calendarDate("2023-04-03"),
+    statements: [
+      {
+        exercise,
+        kind: "r&p",
+        current: newerStatement,
+        smaller: { ...newerStatement, mailId: "s", file: "Backing invoice.xlsx", lines: 1, totalPence: pence(10_000) },
+        invoices: 8,
+        lost: 7,
+      },
+    ],
+  },
+  ...sameStatements(),
   "hold-rejected": {
     reply: "hold-closed",
     ...factsOfEveryReply,
@@ -263,3 +294,25 @@ export const exampleReplies: Readonly<Record<string, Reply>> = {
     late: false,
   },
 };
+
+/** The notice that we have a statement already, for each way in which it may have been answered. */
+function sameStatements(): Record<string, Reply> {
+  const answers = [
+    { answer: "answered" as const, answeredAt: "2023-03-27T13:05:00.000Z" },
+    { answer: "acknowledged" as const, answeredAt: "2023-03-27T13:05:00.000Z" },
+    { answer: "on-its-way" as const },
+    { answer: "came-back" as const, answeredAt: "2023-03-27T13:05:00.000Z" },
+  ];
+  return Object.fromEntries(
+    answers.map((each) => [
+      `same-statement-${each.answer}`,
+      {
+        reply: "same-statement",
+        ...factsOfEveryReply,
+        payable: eastmere,
+        receivable: northfold,
+        statements: [{ exercise, kind: "r&p", file: "ZB2 statement again.xlsx", current: newerStatement, ...each }],
+      },
+    ]),
+  );
+}

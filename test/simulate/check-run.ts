@@ -133,6 +133,12 @@ function isRightEnd(plan: PlannedMail, mail: MailRecord, own: readonly SentWithF
       if (ending.word === "REJECT") return end === "refused: rejected" && asked && types.length === 1;
       return asked && isAnswered(mail, own.slice(1), ending.pairs, run);
     }
+    case "smaller": {
+      if (types[0] !== "smaller-statement") return isAnswered(mail, own, ending.pairs, run);
+      if (ending.word === undefined) return end === "held: smaller-statement" && types.length === 1;
+      if (ending.word === "REJECT") return end === "refused: rejected" && types.length === 1;
+      return isAnswered(mail, own.slice(1), ending.pairs, run);
+    }
     case "poison":
       return mail.state === "failed" && types.length === 0;
   }
@@ -152,6 +158,8 @@ function isAnswered(mail: MailRecord, own: readonly SentWithFacts[], pairs: read
   if (mail.state === "ignored" && mail.reason === "duplicate")
     return own.length === 0 && pairs.every((pair) => hasTwin(mail.id, pair, run));
   if (mail.state !== "answered") return false;
+  const told = own.filter(({ facts }) => facts.reply === "same-statement").length;
+  if (told !== (mail.statements.some(({ became }) => became === "duplicate") ? 1 : 0)) return false;
   return pairs.every((pair) => {
     const about = own.filter(({ position }) => position && isPair(position, pair));
     const isDuplicate = mail.statements.some((each) => isPair(each.position, pair) && each.became === "duplicate");
@@ -181,7 +189,10 @@ function saysSame(one: TestStatement, other: TestStatement): boolean {
 function statementsFor(run: Run, pair: Pair): [mailId: string, testStatement: TestStatement][] {
   return [...run.planned.values()].flatMap(({ mail: testMail, ending }) => {
     const isTaken =
-      ending.ends === "statement" || ending.ends === "copy" || (ending.ends === "held" && ending.word === "RELEASE");
+      ending.ends === "statement" ||
+      ending.ends === "copy" ||
+      (ending.ends === "held" && ending.word === "RELEASE") ||
+      (ending.ends === "smaller" && !isHeldBack(run, testMail.id));
     if (!isTaken) return [];
     return Object.values(testMail.workbooks ?? {})
       .filter(
@@ -191,6 +202,11 @@ function statementsFor(run: Run, pair: Pair): [mailId: string, testStatement: Te
       .filter((testStatement) => testStatement.to?.includes(pair.payable))
       .map((testStatement): [string, TestStatement] => [testMail.id, testStatement]);
   });
+}
+
+/** Whether a much smaller statement was held and has not been confirmed. */
+function isHeldBack(run: Run, mailId: string): boolean {
+  return run.mails.some(({ id, statements }) => id === mailId && statements.some(({ became }) => became === "held"));
 }
 
 function isPair(key: PositionKey, pair: Pair): boolean {
@@ -233,6 +249,9 @@ async function checkPosition(
   const { key, current, reconciled, answer } = record;
   const name = textOfPosition(key);
   if (record.outbox.length > 0) wrong.push(`${name} still has messages to send`);
+
+  for (const { mailId } of record.waiting ?? [])
+    if (!isHeldBack(run, mailId)) wrong.push(`${name} waits for ${mailId}, which is not held`);
 
   // The newest statement must be the current one.
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
@@ -354,8 +373,13 @@ async function snapshotOf(run: Run, uploadId: string | undefined, { payable }: P
 async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRecord[], wrong: string[]): Promise<void> {
   const fairPositions = await allPositions(positionsIn(fair.table));
   // If a copy was read before its original, its own later time of receipt counts, so the order may differ.
-  const isComparable = ({ key }: PositionRecord) =>
-    !run.mails.some(
+  const mayBeSmaller = ({ key }: PositionRecord) =>
+    [...run.planned.values()].some(
+      ({ ending }) => ending.ends === "smaller" && ending.pairs.some((pair) => isPair(key, pair)),
+    );
+  const isComparable = (position: PositionRecord) => !mayBeSmaller(position) && !hasCopy(position);
+  const hasCopy = ({ key }: PositionRecord) =>
+    run.mails.some(
       (mail) =>
         run.planned.get(mail.id)?.ending.ends === "copy" &&
         mail.statements.some(({ position }) => textOfPosition(position) === textOfPosition(key)),
@@ -373,11 +397,29 @@ async function checkSameEnd(run: Run, fair: Run, positions: readonly PositionRec
     each.sent
       .filter(({ messageId }, at) => each.sent.findIndex((other) => other.messageId === messageId) === at)
       .map(({ messageId }) => messageId)
-      .filter((id) => id.startsWith("mail-") || id.startsWith("word-"))
+      .filter((id) => isPlain(each, id))
       .map((id) => originalOf(each, id))
       .sort()
       .join();
   if (plain(run) !== plain(fair)) wrong.push(`${plain(run)} left instead of ${plain(fair)}`);
+}
+
+/**
+ * Whether a message leaves in any order of events: not the notice that a statement is the same as the current one, and nothing about one
+ * that is much smaller.
+ */
+function isPlain(run: Run, messageId: string): boolean {
+  if (messageId.startsWith("word-")) return endingOf(run, messageId.replace(/^word-|-\d+-\d+$/g, "")) !== "smaller";
+  if (!messageId.startsWith("mail-")) return false;
+  const [, mailId = "", number] = /^(.*)-(\d+)$/.exec(messageId) ?? [];
+  const ends = endingOf(run, mailId);
+  return ends !== "statement" && ends !== "smaller" && (ends !== "held" || number === "1");
+}
+
+/** How a mail ends; of a copy, how its original does. */
+function endingOf(run: Run, mailId: string): string | undefined {
+  const ending = run.planned.get(mailId)?.ending;
+  return ending?.ends === "copy" ? endingOf(run, ending.of) : ending?.ends;
 }
 
 /** Of a mail and its copies, any may be the one that is answered. */

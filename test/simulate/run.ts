@@ -369,7 +369,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       const ending = planned.get(mail.id)?.ending;
       const holdCode = mail.hold?.code;
       const isAsked = sent.some(({ messageId }) => mail.sentMessages.includes(messageId));
-      if (ending?.ends !== "held" || !ending.word || !isAsked || holdCode === undefined || asked.has(mail.id)) continue;
+      if (ending?.ends !== "held" && ending?.ends !== "smaller") continue;
+      if (!ending.word || !isAsked || holdCode === undefined || asked.has(mail.id)) continue;
       asked.add(mail.id);
       for (let number = 1; number <= ending.words; number += 1) {
         const testMail: TestMail = {

@@ -17,6 +17,16 @@ export type Ending =
       readonly words: number;
       readonly pairs: readonly Pair[];
     }
+  /**
+   * Much smaller than every other statement of its pair: held like the one before if one of those is current when it comes, and else
+   * taken. Which of the two depends on the order of events.
+   */
+  | {
+      readonly ends: "smaller";
+      readonly word: "RELEASE" | "REJECT" | undefined;
+      readonly words: number;
+      readonly pairs: readonly Pair[];
+    }
   /** A mail that crashes its reader. */
   | { readonly ends: "poison" };
 
@@ -132,9 +142,11 @@ function mailOf(
     const [first, ...others] = known;
     // Often the same statement is sent again, sometimes an older one.
     if (first && random.chance(0.4)) return { ...random.pick([first, ...others]), edition: known.length };
+    // At most one invoice is missing, and never the first, so that none of them is much smaller than another.
+    const missing = random.pick([undefined, 2, 3, 4, 5]);
     const lines: Record<string, number> = {};
     for (let number = 1; number <= INVOICES; number += 1)
-      if (number === 1 || random.chance(0.5))
+      if (number !== missing)
         lines[invoiceOf(payable, receivable, number)] = 100 * number + (random.chance(0.2) ? 50 : 0);
     const testStatement: TestStatement = { from: receivable, to: [payable], kind, lines };
     testStatements.set(key, [...known, testStatement]);
@@ -148,7 +160,15 @@ function mailOf(
   });
   const workbooks = { "statement.xlsx": statement("r&p") };
   const dice = random.below(100);
-  if (dice < 45) return plan({ workbooks }, { ends: "statement", pairs: [pair("r&p")] });
+  if (dice < 38) return plan({ workbooks }, { ends: "statement", pairs: [pair("r&p")] });
+  if (dice < 45) {
+    const one = { [invoiceOf(payable, receivable, 1)]: 90 + random.below(5) };
+    const word = random.pick(["RELEASE", "REJECT", undefined] as const);
+    return plan(
+      { workbooks: { "one.xlsx": { from: receivable, to: [payable], kind: "r&p", lines: one } } },
+      { ends: "smaller", word, words: 1 + random.below(2), pairs: [pair("r&p")] },
+    );
+  }
   if (dice < 50)
     return plan(
       { workbooks: { ...workbooks, "income.xlsx": statement("i&e") } },

@@ -72,7 +72,7 @@ function writtenOnce(before: TableItem | undefined, after: NewItem): string[] {
 /** The states that a mail may go to from each state, besides the same one. */
 const nextStates: Readonly<Record<MailState, readonly MailState[]>> = {
   received: ["accepted", "answered", "held", "refused", "ignored", "quarantined", "failed"],
-  accepted: ["answered", "ignored", "failed"],
+  accepted: ["answered", "held", "ignored", "failed"],
   held: ["accepted", "refused"],
   answered: [],
   refused: [],
@@ -101,7 +101,7 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
       const is = after.statements.find(({ statement }) => statement === was.statement);
       if (!is) faults.push(`${name} lost a statement`);
       else if (
-        steps[is.became] < steps[was.became] ||
+        (steps[is.became] < steps[was.became] && !(was.became === "arriving" && is.became === "held")) ||
         (steps[is.became] === 2 && steps[was.became] === 2 && is.became !== was.became)
       )
         faults.push(`${name}: a statement that was ${was.became} is ${is.became}`);
@@ -115,10 +115,17 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
   if (before.state !== "received") {
     const kept = new Set([...after.outbox.map(({ id }) => id), ...after.sentMessages]);
     for (const { id } of before.outbox) if (!kept.has(id)) faults.push(`${name} lost its message ${id}`);
+    // Only what became of its statements may bring further messages.
+    const wereTaken = isArriving(before) && !isArriving(after);
     const known = new Set([...before.outbox.map(({ id }) => id), ...before.sentMessages]);
-    for (const { id } of after.outbox) if (!known.has(id)) faults.push(`${name} was judged again and decided on ${id}`);
+    for (const { id } of after.outbox)
+      if (!known.has(id) && !wereTaken) faults.push(`${name} was judged again and decided on ${id}`);
   }
   return faults;
+}
+
+function isArriving({ statements }: MailRecord): boolean {
+  return statements.some(({ became }) => became === "arriving");
 }
 
 /** The messages that a mail counts as sent although the mail service has not accepted them. */

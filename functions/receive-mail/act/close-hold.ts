@@ -57,9 +57,12 @@ export async function closeHold(
         answers: [],
       };
     }
-    case "reject":
-      if (!(await close("reject"))) return tooLate();
+    case "reject": {
+      const rejected = await close("reject");
+      if (!rejected) return tooLate();
+      await carryOutJudgement(rejected, referenceData, ports);
       return { state: "accepted", reason, why, sender: organisation, answers: answersWith("rejected") };
+    }
     case "unclear":
     case "already-used":
     case "expired":

@@ -1,7 +1,5 @@
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { isOwnAddress } from "../../../shared/domain/mail/own-mailbox.ts";
-import { decideReplyCap, type ReplyPurpose } from "../../../shared/domain/mail/reply-cap.ts";
-import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import type { MailState } from "../../../shared/domain/mail/mail-state.ts";
 import type { DailyAnswers } from "../../../shared/records/mail/daily-answers.ts";
 import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
@@ -12,10 +10,10 @@ import { type OutboxMessage, idOfMailMessage } from "../../../shared/records/mes
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import type { Log } from "../../../shared/telemetry/log.ts";
 import type { MetricName } from "../../../shared/telemetry/metrics.ts";
+import { countAnswers } from "./count-answers.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
 import { holdStatements } from "./hold-statements.ts";
 import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "../judge/judgement.ts";
-import { statementDigest } from "../judge/statement-digest.ts";
 
 export interface RecordJudgementPorts extends CloseHoldPorts {
   readonly mails: Mails;
@@ -116,7 +114,7 @@ async function conclude(
     }
     case "hold": {
       const statements = await storeStatements(judgement.statements, "held", ports.objects);
-      const { hold, answers } = holdStatements(mail, judgement, referenceData, at, ports);
+      const { hold, answers } = await holdStatements(mail, judgement, referenceData, at, ports);
       return withAnswers(mail, { state: "held", reason, why, ...known, statements, hold }, answers, at, ports);
     }
   }
@@ -176,37 +174,19 @@ async function withAnswers(
   return { ...conclusion, why: `${conclusion.why} ${lastCap.why}`, outbox };
 }
 
-/** Counts the answers of today to these addresses; returns the reason if one of them has reached its cap. */
-async function countAnswers(
-  mail: MailRecord,
-  purpose: ReplyPurpose,
-  to: readonly EmailAddress[],
-  at: Date,
-  dailyAnswers: DailyAnswers,
-): Promise<{ reason: string; why: string } | undefined> {
-  const today = calendarDate(at.toISOString().slice(0, 10));
-  for (const address of to) {
-    const decision = await dailyAnswers.countIn(address, today, purpose, mail.id, (counted) =>
-      decideReplyCap(purpose, counted),
-    );
-    if (!decision.send) return { reason: decision.reason, why: decision.why };
-  }
-  return undefined;
-}
-
 async function storeStatements(
   statements: readonly UsableStatement[],
   became: "held" | "arriving",
   objects: JsonObjects,
 ): Promise<BroughtStatement[]> {
   return Promise.all(
-    statements.map(async ({ file, position, statement }) => ({
+    statements.map(async ({ file, position, statement, digest }) => ({
       file,
       position,
       ...(statement.asAt === undefined ? {} : { asAt: statement.asAt }),
       lines: statement.lines.length,
       totalPence: statement.totalPence,
-      digest: statementDigest(statement),
+      digest,
       statement: await objects.put("statements", statement),
       became,
     })),

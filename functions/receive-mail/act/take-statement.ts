@@ -1,42 +1,38 @@
-import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
-import { registeredAddresses } from "../../../shared/domain/organisation/contact.ts";
+import { isMuchSmaller } from "../../../shared/domain/mail/conversation/compare-statements.ts";
+import { percentToHold } from "../../../shared/domain/organisation/policy.ts";
 import { textOfPosition, type PositionKey } from "../../../shared/domain/position/position-key.ts";
-import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
 import type { RecordChange } from "../../../shared/records/audit/kept-records.ts";
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../../shared/records/mail/mails.ts";
-import { type OutboxMessage, idOfPositionMessage } from "../../../shared/records/message/outbox-message.ts";
+import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { PositionRecord, PositionStatement } from "../../../shared/records/position/position-record.ts";
 import type { Positions } from "../../../shared/records/position/positions.ts";
-import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
-import {
-  contactOf,
-  mailboxOf,
-  mailOfStatement,
-  partyOf,
-  referenceTo,
-} from "../../../shared/records/message/message-facts.ts";
-import type { Reply } from "../../../shared/messages/reply.ts";
+import { policyOf, type ReferenceData } from "../../../shared/records/reference/reference-data.ts";
+import { compareWithCurrent } from "./compare-with-current.ts";
+import { noticesOfReplacement, type ReplacedNoticesPorts } from "./replaced-notices.ts";
 
-export interface TakeStatementPorts {
+export interface TakeStatementPorts extends ReplacedNoticesPorts {
   readonly mails: Mails;
   readonly positions: Positions;
-  readonly objects: JsonObjects;
-  readonly mailbox: EmailAddress;
-  readonly now: () => Date;
 }
 
 /** What became of a statement, and the position as it then is. */
 export interface TakenStatement {
-  readonly became: "current" | "set-aside" | "duplicate";
+  readonly became: "current" | "set-aside" | "duplicate" | "held";
+  readonly statement: PositionStatement;
   readonly position: PositionRecord | undefined;
+}
+
+/** The same with what the mail's record says of it. */
+export interface Taken extends TakenStatement {
+  readonly brought: BroughtStatement;
 }
 
 /**
  * Gives a statement to its position in one conditional write (STM-04). The newest statement, by time of receipt, becomes the
- * current one. An older one that arrives late is set aside. One with the same content as the current one changes nothing. If a
- * statement is set aside before it was answered, its sender is told which one is current. Doing all this again changes nothing
- * more.
+ * current one, unless it is much smaller and nobody has confirmed it: then it waits with the position. An older one that arrives late
+ * is set aside. One with the same content as the current one changes nothing. If a statement is set aside before it was answered, its
+ * sender is told which one is current. Doing all this again changes nothing more.
  */
 export async function takeStatement(
   mail: MailRecord,
@@ -46,6 +42,12 @@ export async function takeStatement(
 ): Promise<TakenStatement> {
   const key = brought.position;
   const statement = positionStatementOf(mail, brought);
+  const percent = percentToHold(policyOf(referenceData.policies, key.payable));
+  const isConfirmed = mail.hold?.closedBy !== undefined;
+  const isWaiting = async ({ current, waiting = [] }: PositionRecord) =>
+    !isConfirmed &&
+    (waiting.some((each) => isSame(each, statement)) ||
+      isMuchSmaller(await compareWithCurrent(current, statement, ports.objects), percent));
   await ports.positions.keepStatement(key, statement);
   let became: TakenStatement["became"] = "current";
   const { record: position } = await ports.positions.change(key, async (before) => {
@@ -62,14 +64,18 @@ export async function takeStatement(
       return isNewer(statement, confirmed ?? current) ? withConfirmation(before, statement) : undefined;
     }
     if (isNewer(statement, confirmed ?? current)) {
+      if (await isWaiting(before)) {
+        became = "held";
+        return withWaiting(before, statement);
+      }
       const replacement = { current: statement, setAside: current, late: false };
-      return withCurrent(key, statement, before, await noticesOf(before, replacement, referenceData, ports));
+      return withCurrent(key, statement, before, await noticesOfReplacement(before, replacement, referenceData, ports));
     }
     became = "set-aside";
     const replacement = { current, setAside: statement, late: true };
-    return withSetAside(before, statement, await noticesOf(before, replacement, referenceData, ports));
+    return withSetAside(before, statement, await noticesOfReplacement(before, replacement, referenceData, ports));
   });
-  return { became, position };
+  return { became, statement, position };
 }
 
 /** By time of receipt; if the times are the same, by mail id, so that every attempt finds the same order. */
@@ -102,6 +108,21 @@ async function wasTakenBefore(
   );
 }
 
+/**
+ * The position stops to wait for the statements of a mail that was rejected. Doing it again changes nothing.
+ */
+export async function stopWaitingFor(mail: MailRecord, { positions, now }: TakeStatementPorts): Promise<void> {
+  for (const { position } of mail.statements)
+    await positions.change(position, (before) =>
+      before?.waiting?.some(({ mailId }) => mailId === mail.id) === true
+        ? {
+            record: { ...before, ...waitingIn(before, ({ mailId }) => mailId !== mail.id) },
+            event: { event: "statement-rejected", at: now().toISOString(), facts: { mail: mail.id } },
+          }
+        : undefined,
+    );
+}
+
 function withCurrent(
   key: PositionKey,
   statement: PositionStatement,
@@ -114,7 +135,7 @@ function withCurrent(
       key,
       current: statement,
       confirmed: undefined,
-      ...(before ? { replaced: before.current } : {}),
+      ...(before ? { replaced: before.current, ...waitingIn(before, (each) => isNewer(each, statement)) } : {}),
       messageCount: (before?.messageCount ?? 0) + notices.length,
       outbox: [...(before?.outbox ?? []), ...notices],
     },
@@ -129,7 +150,7 @@ function withCurrent(
 function withConfirmation(before: PositionRecord, statement: PositionStatement): RecordChange<PositionRecord> {
   const confirmed = { mailId: statement.mailId, receivedAt: statement.receivedAt };
   return {
-    record: { ...before, confirmed },
+    record: { ...before, confirmed, ...waitingIn(before, (each) => !isSame(each, statement)) },
     event: { event: "statement-sent-again", at: statement.receivedAt, facts: { mail: statement.mailId } },
   };
 }
@@ -142,6 +163,7 @@ function withSetAside(
   return {
     record: {
       ...before,
+      ...waitingIn(before, (each) => !isSame(each, statement)),
       messageCount: before.messageCount + notices.length,
       outbox: [...before.outbox, ...notices],
     },
@@ -153,78 +175,34 @@ function withSetAside(
   };
 }
 
+/** Keeps a smaller statement with the position. `undefined` if it is kept already. */
+function withWaiting(before: PositionRecord, statement: PositionStatement): RecordChange<PositionRecord> | undefined {
+  const { waiting = [] } = before;
+  if (waiting.some((each) => isSame(each, statement))) return undefined;
+  return {
+    record: { ...before, waiting: [...waiting, statement].slice(-MOST_WAITING) },
+    event: {
+      event: "statement-held",
+      at: statement.receivedAt,
+      facts: { ...factsOf(statement), current: before.current.mailId },
+    },
+  };
+}
+
+/** Whoever sends more of them without confirming any has the oldest forgotten here; their mails are kept, and can be confirmed. */
+const MOST_WAITING = 20;
+
+/** The statements that go on waiting. */
+function waitingIn(
+  { waiting = [] }: PositionRecord,
+  waits: (statement: PositionStatement) => boolean,
+): Pick<PositionRecord, "waiting"> {
+  const still = waiting.filter(waits);
+  return { waiting: still.length === 0 ? undefined : still };
+}
+
 function factsOf({ mailId, statement, lines, totalPence }: PositionStatement) {
   return { mail: mailId, statement, lines, totalPence };
-}
-
-interface Replacement {
-  readonly current: PositionStatement;
-  readonly setAside: PositionStatement;
-  /** Whether the statement that is set aside came in after the current one. */
-  readonly late: boolean;
-}
-
-/**
- * STM-04: both sides are told which statement is current. The sender is told here only if the older statement has no answer and
- * will get none; otherwise the answer to the newer one tells. The payable organisation is told here, if its contact list names
- * somebody.
- */
-async function noticesOf(
-  before: PositionRecord,
-  replacement: Replacement,
-  referenceData: ReferenceData,
-  ports: TakeStatementPorts,
-): Promise<OutboxMessage[]> {
-  const { key } = before;
-  const { mailId } = replacement.setAside;
-  const isUnanswered = replacement.late || before.answer?.mailId !== mailId;
-  const notices: OutboxMessage[] = [];
-  const add = async (to: readonly EmailAddress[], side: "receivable" | "payable") => {
-    if (to.length === 0) return;
-    const at = ports.now().toISOString();
-    const facts = noticeFacts(key, replacement, side, at, referenceData, ports.mailbox);
-    notices.push({
-      id: idOfPositionMessage(key, before.messageCount + notices.length + 1),
-      type: "replaced",
-      to: [...to],
-      facts: await ports.objects.put("replies", facts),
-      occasion: { type: side === "receivable" ? "answer" : "notice", mailId },
-      decidedAt: at,
-      correlation: mailId,
-    });
-  };
-  if (isUnanswered) await add(registeredAddresses(key.receivable, referenceData.contacts), "receivable");
-  await add(financeAddresses(key, referenceData), "payable");
-  return notices;
-}
-
-function financeAddresses({ payable }: PositionKey, { contacts }: ReferenceData): EmailAddress[] {
-  return contacts.filter(({ code, role }) => code === payable && role === "finance").map(({ email }) => email);
-}
-
-function noticeFacts(
-  key: PositionKey,
-  { current, setAside, late }: Replacement,
-  to: "receivable" | "payable",
-  preparedAt: string,
-  { directory, contacts }: ReferenceData,
-  mailbox: EmailAddress,
-): Reply {
-  return {
-    reply: "replaced",
-    preparedAt,
-    mailbox: mailboxOf(mailbox, key.payable),
-    ...contactOf(key.payable, contacts),
-    mail: mailOfStatement(setAside),
-    payable: partyOf(key.payable, directory),
-    receivable: partyOf(key.receivable, directory),
-    exercise: key.exercise,
-    kind: key.kind,
-    to,
-    current: referenceTo(current),
-    setAside: referenceTo(setAside),
-    late,
-  };
 }
 
 function positionStatementOf(mail: MailRecord, brought: BroughtStatement): PositionStatement {

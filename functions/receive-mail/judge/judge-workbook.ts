@@ -20,6 +20,7 @@ import type { ReferenceData } from "../../../shared/records/reference/reference-
 import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
 import { refusalOf } from "./mail-answers.ts";
 import type { UsableStatement } from "./judgement.ts";
+import { statementDigest } from "./statement-digest.ts";
 import { exerciseNote, kindNote, senderNote } from "./statement-notes.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 
@@ -111,7 +112,12 @@ export function judgeWorkbook(
   return {
     workbook: "usable",
     sender,
-    usable: { file, position, statement: { ...statement, findings: [...findings, ...notes] } },
+    usable: {
+      file,
+      position,
+      statement: { ...statement, findings: [...findings, ...notes] },
+      digest: statementDigest(statement),
+    },
   };
 }
 

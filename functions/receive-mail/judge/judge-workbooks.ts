@@ -7,7 +7,6 @@ import type { ReferenceData } from "../../../shared/records/reference/reference-
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import { answersTo, factsOfEveryAnswer } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
-import { statementDigest } from "./statement-digest.ts";
 import { backingDataNote, refusedNote, unopenedNote, withNotes } from "./statement-notes.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { judgeWorkbook, type JudgedWorkbook } from "./judge-workbook.ts";
@@ -90,7 +89,7 @@ function withoutCopies(judged: readonly JudgedWorkbook[]): JudgedWorkbook[] {
     }
     const rivals = byPosition.get(textOfPosition(each.usable.position)) ?? [];
     if (rivals[0] !== each) continue;
-    const different = new Set(rivals.map(({ usable }) => statementDigest(usable.statement))).size > 1;
+    const different = new Set(rivals.map(({ usable }) => usable.digest)).size > 1;
     const files = rivals.map(({ usable }) => usable.file);
     kept.push(
       different

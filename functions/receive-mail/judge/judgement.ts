@@ -22,7 +22,10 @@ export interface MailAnswer {
 export interface UsableStatement {
   readonly file: string;
   readonly position: PositionKey;
+  /** With notes on how its mail was judged. */
   readonly statement: Statement;
+  /** Of what its file says, without those notes: the same file in another mail says the same. */
+  readonly digest: string;
 }
 
 /** What we decided to do with a mail. Nothing has been done yet. */

@@ -14,6 +14,11 @@ export const policySchema = z.object({
    * does.
    */
   tryNextAddress: z.boolean().optional(),
+  /**
+   * By more than how many per cent the lines or the pounds of a position's statement may fall before a new one waits until its sender
+   * confirms it; so does one that lacks most of the invoices. Absent means 50: more than half. With 100 none waits.
+   */
+  holdSmallerPercent: z.number().int().min(1).max(100).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -21,6 +26,11 @@ export type Policy = z.infer<typeof policySchema>;
 /** Whether a message that came back goes to the next registered address. */
 export function triesNextAddress({ tryNextAddress }: Policy): boolean {
   return tryNextAddress ?? true;
+}
+
+/** By more than how many per cent a statement may fall before it waits to be confirmed. */
+export function percentToHold({ holdSmallerPercent }: Policy): number {
+  return holdSmallerPercent ?? 50;
 }
 
 export const cautiousPolicy: Policy = { agreeAwaitingApproval: false };

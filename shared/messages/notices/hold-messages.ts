@@ -5,12 +5,12 @@ import type { Block, MessageContent } from "../rendering/message-content.ts";
 import { quoteText, quoteFileName } from "../words/quote-text.ts";
 import { withFullStop } from "../words/reading-words.ts";
 import type { AnsweredMail, ReplyOf, StatementReference } from "../reply.ts";
-import { asAtWords, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
+import { asAtWords, describeStatement, nameOfParty, sizeOfStatement } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 
 /** The words that the registered address writes back about a held statement. */
-const CONFIRM_WORD = "CONFIRM";
-const REJECT_WORD = "REJECT";
+export const CONFIRM_WORD = "CONFIRM";
+export const REJECT_WORD = "REJECT";
 
 /** Asks the registered address whether a statement sent in its name is its own. */
 export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): MessageContent {
@@ -26,7 +26,7 @@ export function holdConfirmationMessage(reply: ReplyOf<"hold-confirmation">): Me
         text: "We received a statement in your name and are holding it. It has no effect until you confirm it.",
       },
       { block: "paragraph", text: withFullStop(quoteText(reply.why)) },
-      { block: "facts", rows: mailFacts(reply.mail, reply.statement) },
+      { block: "facts", rows: [...mailFacts(reply.mail, reply.statement), ...currentFacts(reply.current)] },
       { block: "heading", text: "What to do" },
       {
         block: "paragraph",
@@ -97,6 +97,13 @@ function holdClosedWords(reply: ReplyOf<"hold-closed">): {
         then: `Please reply with ${CONFIRM_WORD} ${cleanText(reply.holdCode)} or ${REJECT_WORD} ${cleanText(reply.holdCode)} as the first line.`,
       };
   }
+}
+
+/** What the held statement would replace, if it is much smaller than that. */
+function currentFacts(current: StatementReference | undefined): Extract<Block, { block: "facts" }>["rows"] {
+  return current === undefined
+    ? []
+    : [{ label: "It would replace", text: `The much larger statement ${describeStatement(current)}.` }];
 }
 
 function mailFacts(

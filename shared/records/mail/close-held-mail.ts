@@ -29,7 +29,9 @@ export async function closeHeldMail(
             state: "accepted",
             reason: "released",
             why: `It was held, and released by ${by}.`,
-            statements: before.statements.map((each) => ({ ...each, became: "arriving" })),
+            statements: before.statements.map((each) =>
+              each.became === "held" ? { ...each, became: "arriving" } : each,
+            ),
           }
         : { ...before, hold, state: "refused", reason: "rejected", why: `It was held, and rejected by ${by}.` };
     return { record, event: { event: `mail-${record.reason}`, at, facts: { by } } };

@@ -20,9 +20,9 @@ const broughtStatementSchema = z.object({
   /** Key of the read statement in the record bucket. */
   statement: z.string().min(1),
   /**
-   * What became of it (STM-04): it waits until the registered address confirms it (`held`), it is still on its way to its
-   * position (`arriving`), it was the newest (`current`), a newer one was there already (`set-aside`), or it has the same
-   * content as the current one (`duplicate`).
+   * What became of it (STM-04): it waits until the registered address confirms it (`held`), because of its sender or because it is much
+   * smaller than the current one; it is still on its way to its position (`arriving`), it was the newest (`current`), a newer one was
+   * there already (`set-aside`), or it has the same content as the current one (`duplicate`).
    */
   became: z.enum(["held", "arriving", "current", "set-aside", "duplicate"]),
   /** The message that answered it, once that has left. */

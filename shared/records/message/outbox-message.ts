@@ -42,3 +42,8 @@ export function idOfPositionMessage({ payable, receivable, exercise, kind }: Pos
 export function idOfMailMessage(mailId: string, number: number): string {
   return `${mailId}-${number}`;
 }
+
+/** Whether this is the id of a message that answers the mail itself. */
+export function isOfMail(messageId: string, mailId: string): boolean {
+  return messageId.startsWith(`${mailId}-`) && /^\d+$/.test(messageId.slice(mailId.length + 1));
+}

@@ -98,6 +98,8 @@ export const positionRecordSchema = z.object({
   confirmed: z.object({ mailId: z.string().min(1), receivedAt: z.iso.datetime() }).optional(),
   /** The statement that the current one replaced. */
   replaced: positionStatementSchema.optional(),
+  /** Newer ones that are much smaller than the current one, and wait until their sender confirms them. */
+  waiting: z.array(positionStatementSchema).optional(),
   reconciled: reconciledSchema.optional(),
   answer: answerSchema.optional(),
   /** How many messages the position has sent or will send. The next message gets the next number. */

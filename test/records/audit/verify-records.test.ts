@@ -15,7 +15,7 @@ const original: TestMail = {
 const corrected: TestMail = {
   id: "mail-2",
   receivedAt: "2023-03-29T08:30:00.000Z",
-  workbooks: { "statement 2.xlsx": { lines: { "INV-1": 100 } } },
+  workbooks: { "statement 2.xlsx": { lines: { "INV-1": 100, "INV-2": 200 } } },
 };
 const messageId = "ZA1-ZB2-2022-23-Q4-rp-1";
 

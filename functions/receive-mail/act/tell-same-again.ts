@@ -1,0 +1,82 @@
+import { registeredAddresses } from "../../../shared/domain/organisation/contact.ts";
+import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
+import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import { answeredMailOf, partyOf, referenceTo } from "../../../shared/records/message/message-facts.ts";
+import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
+import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
+import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
+import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
+import type { ReplyOf } from "../../../shared/messages/reply.ts";
+import { factsOfEveryAnswer } from "../judge/mail-answers.ts";
+import { countAnswers, type DailyAnswersPorts } from "./count-answers.ts";
+import type { Taken } from "./take-statement.ts";
+
+export interface TellSameAgainPorts extends DailyAnswersPorts {
+  readonly objects: JsonObjects;
+  readonly mailbox: EmailAddress;
+}
+
+/** The notices, and what the mail's record says if there is none and nothing else came of the mail. */
+export interface SameAgain {
+  readonly messages: readonly Omit<OutboxMessage, "id">[];
+  readonly untold: Pick<MailRecord, "state" | "reason" | "why">;
+}
+
+/**
+ * Tells the sender of statements that say the same as the current ones that we have them, and how they were answered: one notice for
+ * each payable organisation, under the daily cap.
+ */
+export async function tellSameAgain(
+  mail: MailRecord,
+  taken: readonly Taken[],
+  referenceData: ReferenceData,
+  at: Date,
+  ports: TellSameAgainPorts,
+): Promise<SameAgain> {
+  const same = taken.filter(({ became }) => became === "duplicate");
+  const originals = same.flatMap(({ position }) => position?.current.mailId ?? []);
+  const untold = {
+    state: "ignored" as const,
+    reason: "duplicate",
+    why: `It says the same as the statement of mail ${originals.join(", ")}.`,
+  };
+  const to = mail.sender === undefined ? [] : registeredAddresses(mail.sender, referenceData.contacts);
+  if (same.length === 0 || mail.sender === undefined || to.length === 0) return { messages: [], untold };
+  const capped = await countAnswers(mail, "others", to, at, ports.dailyAnswers);
+  if (capped) return { messages: [], untold: { ...untold, why: `${untold.why} ${capped.why}` } };
+  const messages: Omit<OutboxMessage, "id">[] = [];
+  for (const [payable, each] of Map.groupBy(same, ({ brought }) => brought.position.payable)) {
+    const facts: ReplyOf<"same-statement"> = {
+      reply: "same-statement",
+      ...factsOfEveryAnswer(mail, payable, referenceData, { ...ports, at }),
+      mail: answeredMailOf(mail, each[0]?.brought.file),
+      payable: partyOf(payable, referenceData.directory),
+      receivable: partyOf(mail.sender, referenceData.directory),
+      statements: each.flatMap(({ brought, position }) => (position ? [sameOf(brought.file, position)] : [])),
+    };
+    messages.push({
+      type: facts.reply,
+      to: [...to],
+      facts: await ports.objects.put("replies", facts),
+      occasion: { type: "answer", mailId: mail.id },
+      decidedAt: facts.preparedAt,
+      correlation: mail.id,
+    });
+  }
+  return { messages, untold };
+}
+
+type Same = ReplyOf<"same-statement">["statements"][number];
+
+function sameOf(file: string, position: PositionRecord): Same {
+  const { key, current } = position;
+  return { exercise: key.exercise, kind: key.kind, file, current: referenceTo(current), ...answerTo(position) };
+}
+
+/** How the current statement was answered. */
+function answerTo({ current, answer, outbox }: PositionRecord): Pick<Same, "answer" | "answeredAt"> {
+  if (answer?.mailId !== current.mailId || outbox.some(({ id }) => id === answer.messageId))
+    return { answer: "on-its-way" };
+  if (answer.delivery && answer.delivery.next === undefined) return { answer: "came-back", answeredAt: answer.at };
+  return { answer: answer.ledger ? "answered" : "acknowledged", answeredAt: answer.at };
+}
