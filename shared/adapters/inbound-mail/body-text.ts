@@ -12,8 +12,12 @@ export function decodeBody(bytes: Uint8Array, charset: string | undefined): stri
   return textOfBytes(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.length).toString("latin1"));
 }
 
-/** The text that a person would read on an HTML page, line by line, without tags, scripts and styles. Takes linear time. */
-export function textOfHtml(html: string): string {
+/**
+ * The text that a person would read on an HTML page, line by line, without tags, scripts and styles. Lines that the page quotes begin
+ * with “>”, as in a plain text. Takes linear time.
+ */
+export function textOfHtml(page: string): string {
+  const html = page.replaceAll(QUOTE_MARKS, "");
   const out: string[] = [];
   let at = 0;
   while (at < html.length) {
@@ -27,12 +31,32 @@ export function textOfHtml(html: string): string {
     if (tag !== undefined && UNSEEN.has(tag) && html[open + 1] !== "/") {
       at = after(html, `</${tag}`, close, true);
       at = after(html, ">", at);
-    } else if (tag !== undefined && LINES.has(tag)) out.push("\n");
+    } else if (tag === "blockquote") out.push(html[open + 1] === "/" ? `\n${QUOTE_ENDS}\n` : `\n${QUOTE_BEGINS}\n`);
+    else if (tag !== undefined && LINES.has(tag)) out.push("\n");
   }
-  return entities(out.join(""))
-    .replaceAll(/[ \t\u00a0]+/g, " ")
-    .replaceAll(/ ?\n[ \n]*/g, "\n")
-    .trim();
+  return withQuoteMarks(
+    entities(out.join(""))
+      .replaceAll(/[ \t\u00a0]+/g, " ")
+      .replaceAll(/ ?\n[ \n]*/g, "\n"),
+  ).trim();
+}
+
+/** Stand where a quotation begins and ends. No page contains them: they are taken out of it first. */
+const [QUOTE_BEGINS, QUOTE_ENDS] = ["\uE000", "\uE001"];
+const QUOTE_MARKS = /[\uE000\uE001]/g;
+
+function withQuoteMarks(text: string): string {
+  let depth = 0;
+  const lines: string[] = [];
+  for (const line of text.split("\n")) {
+    if (line === QUOTE_BEGINS) depth++;
+    else if (line === QUOTE_ENDS) {
+      depth = Math.max(0, depth - 1);
+      // As an empty line below a quotation in a plain text.
+      if (depth === 0) lines.push("");
+    } else lines.push(depth === 0 ? line : `> ${line}`);
+  }
+  return lines.join("\n");
 }
 
 /** The web addresses of the links of a page. */
@@ -65,7 +89,7 @@ export function unwrappedLink(link: string): string {
 }
 
 const UNSEEN = new Set(["script", "style", "head", "title", "template", "noscript"]);
-const LINES = new Set("br p div tr li ul ol table h1 h2 h3 h4 h5 h6 hr blockquote pre section article".split(" "));
+const LINES = new Set("br p div tr li ul ol table h1 h2 h3 h4 h5 h6 hr pre section article".split(" "));
 const NAMED: ReadonlyMap<string, string> = new Map([
   ["amp", "&"],
   ["lt", "<"],

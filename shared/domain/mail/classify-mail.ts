@@ -23,6 +23,7 @@ export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress, answers
     automaticReply(facts) ??
     repliedBySubject(facts) ??
     workbooks(facts, isAnswer) ??
+    (asksForNoRobots(facts) ? holdReply(facts) : undefined) ??
     automaticMail(facts) ??
     holdReply(facts) ??
     files(facts) ??
@@ -116,6 +117,14 @@ function isMarkedAutomatic({ automatic }: MailFacts): boolean {
     listFields.length > 0 ||
     otherFields.length > 0
   );
+}
+
+/**
+ * Whether its only automatic mark is X-Auto-Response-Suppress, which Exchange puts on ordinary mail too: it asks programs for no answer,
+ * and does not say that a program wrote. The plain word that confirms a held statement counts in spite of it.
+ */
+function asksForNoRobots(facts: MailFacts): boolean {
+  return !isMarkedAutomatic({ ...facts, automatic: { ...facts.automatic, autoResponseSuppress: [] } });
 }
 
 const BULK = new Set(["bulk", "junk", "list"]);

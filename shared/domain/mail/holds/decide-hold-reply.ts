@@ -1,6 +1,7 @@
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import { worstDanger, fromFieldOf } from "../identity/authentication.ts";
-import { findHoldCode, withoutHoldCodes } from "./hold-code.ts";
+import { findHoldCode } from "./hold-code.ts";
+import { readHoldAnswer } from "./read-hold-answer.ts";
 import { organisationsOf } from "../../organisation/contact.ts";
 import type { BeforeReadingInput } from "../identity/sender-decision.ts";
 
@@ -25,8 +26,8 @@ export type HoldReply =
 /**
  * Decides what a reply about a held statement does. The one-time hold code proves it: only the registered mailbox got it. The
  * reply must come from an address that is registered for that organisation, must not be automatic (an absence message quotes
- * the code too), and must not be dangerous. A reply that does not begin with a plain CONFIRM, RELEASE or REJECT leaves the
- * statement held: an automatic acknowledgement may well "confirm" receipt somewhere in its text.
+ * the code too), and must not be dangerous. A reply whose beginning does not plainly say CONFIRM, RELEASE or REJECT
+ * (`read-hold-answer.ts`) leaves the statement held: an automatic acknowledgement may well "confirm" receipt somewhere in its text.
  *
  * @param receivedAt the ISO instant at which the reply came in
  */
@@ -56,49 +57,12 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
   if (hold.until !== undefined && Date.parse(receivedAt) > Date.parse(hold.until)) {
     return { action: "expired", reason: "expired", why: `The reference was valid until ${hold.until}.` };
   }
-  return answerIn(facts.text);
-}
-
-const RELEASE = /\b(?:release|confirm)(?:ed)?\b/i;
-const REJECT = /\b(?:reject|discard)(?:ed)?\b/i;
-/**
- * The answer must begin with the word, as our message asks: inside a sentence, a robot may have written it. “Please
- * confirm” is a question to us.
- */
-const BEGINS =
-  /^(?:(?:yes|ok(?:ay)?)\b[\s,.:–-]*)*(?:(?:please\b[\s,.:–-]*)?(?:release|reject|discard)|confirm)(?:ed)?\b/i;
-const GREETING = /^(?:hi|hello|dear|good (?:morning|afternoon|evening))\b[^.!?]{0,60}$/i;
-const NEGATION =
-  /\b(?:not|don'?t|do not|never|cannot|can'?t|unless|until|wait|before|no|if|when|which|whether|who|whom|what|where|why|how)\b|\?/i;
-/** Words of an automatic acknowledgement, whatever it begins with. */
-const ACKNOWLEDGEMENT = /\b(?:receipt|received|logged|ticket|case|automat\w*)\b/i;
-const LINES = 3;
-
-function answerIn(text: string): HoldReply {
-  // Four letters of a hold code may form a word.
-  const lines = withoutHoldCodes(ownLines(text).join("\n")).split("\n");
-  const own = lines.join("\n");
-  const begins = BEGINS.test((lines.find((line) => !GREETING.test(line)) ?? "").trim());
-  const [release, reject] = [RELEASE.test(own), REJECT.test(own)];
-  if (begins && release !== reject && !NEGATION.test(own) && !ACKNOWLEDGEMENT.test(own)) {
-    return release
-      ? { action: "release", reason: "released", why: "The registered address confirmed it." }
-      : { action: "reject", reason: "rejected", why: "The registered address rejected it." };
+  switch (readHoldAnswer(facts.text)) {
+    case "release":
+      return { action: "release", reason: "released", why: "The registered address confirmed it." };
+    case "reject":
+      return { action: "reject", reason: "rejected", why: "The registered address rejected it." };
+    case "unclear":
+      return { action: "unclear", reason: "unclear", why: "The answer begins with neither CONFIRM nor REJECT alone." };
   }
-  return { action: "unclear", reason: "unclear", why: "The answer begins with neither CONFIRM nor REJECT alone." };
 }
-
-/** The first lines that the sender wrote, up to the quotation of our message. */
-function ownLines(text: string): string[] {
-  const lines: string[] = [];
-  for (const line of text.split("\n")) {
-    const trimmed = line.trim();
-    if (QUOTE.test(trimmed)) break;
-    if (trimmed !== "") lines.push(trimmed.slice(0, 500));
-    if (lines.length === LINES) break;
-  }
-  return lines;
-}
-
-const QUOTE =
-  /^(?:>|-{2,}|_{5,}|\*?(?:from|sent|von|de)\s?:|on .{5,200} wrote:$|on .{5,200}, .{1,200}$|begin forwarded)/i;

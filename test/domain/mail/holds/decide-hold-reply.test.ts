@@ -43,6 +43,33 @@ test.each([
   ["RELEASE\n\n> Answer RELEASE or REJECT\n", "release"],
   ["REJECT\nOn 30 March 2023 at 10:00, Accord wrote:\n> RELEASE or REJECT", "reject"],
   ["REJECT\n\nFrom: Accord\nAnswer RELEASE or REJECT", "reject"],
+  ["YES, ours, please confirm HOLD-QK3F-7ZTA-M2WX-5CBN", "release"],
+  ["Confirmed - HOLD-QK3F-7ZTA-M2WX-5CBN", "release"],
+  ["ok confirm", "release"],
+  ["HOLD-QK3F-7ZTA-M2WX-5CBN - CONFIRM", "release"],
+  ["Hi Accord, we confirm this is ours", "release"],
+  ["Confirmed.\nIf you need anything else, call me.", "release"],
+  ["Please confirm HOLD-QK3F-7ZTA-M2WX-5CBN.", "release"],
+  [
+    "Good morning Accord team,\n\nHope you are well.\n\nYes, it's ours. Please confirm.\n\nKind regards\nJane",
+    "release",
+  ],
+  ["This statement is ours.\nHappy to confirm.", "release"],
+  ["We sent it - confirmed. Please do not hesitate to contact me.", "release"],
+  ["I confirm that this is from us.", "release"],
+  ["Thanks for your message.\nConfirming HOLD-QK3F-7ZTA-M2WX-5CBN", "release"],
+  ["On behalf of Northfold:\nconfirm", "unclear"],
+  ["CONFIRM\n\nJane Finch\nRegards\nIf you are not the recipient, please reject and discard this email.", "release"],
+  ["No, not ours. Please reject.", "reject"],
+  ["NO - we did not send this - REJECT", "reject"],
+  ["REJECT, we don't know this file.", "reject"],
+  ["> Answer CONFIRM or REJECT\n> HOLD-QK3F-7ZTA-M2WX-5CBN\n\nCONFIRM\n", "release"],
+  [
+    "CONFIRM\n\nOn Thursday, 30 March 2023 at 10:00, Accord\n<statements+ZA1@accord.example.org> wrote:\n> CONFIRM or REJECT",
+    "release",
+  ],
+  ["CONFIRM\n________________________________\nFrom: Accord\nSent: 30 March\nstart it with REJECT", "release"],
+  ["CONFIRM\n\nVon: Accord\nREJECT", "release"],
 ])("the registered address's word decides: %j", (text, expected) => {
   expect(answer(text)).toBe(expected);
 });
@@ -63,6 +90,26 @@ test.each([
   ["Please confirm your address by a click on the link below."],
   ["Confirm what exactly"],
   ["Release? We sent nothing."],
+  ["Please confirm"],
+  ["Yes, confirm the first, reject the second"],
+  ["CONFIRM\nREJECT"],
+  ["Ours. But please confirm only after Friday."],
+  ["I can't confirm it"],
+  ["Do not reject it, please"],
+  ["Please don't discard"],
+  ["Yes - ours. Can you confirm what is wrong with it"],
+  ["No confirmation from us, sorry. We confirm nothing."],
+  ["Forwarded to Jane, who will confirm"],
+  ["Jane Finch asked me to say that she confirms"],
+  ["Yes.\n\n> CONFIRM HOLD-QK3F-7ZTA-M2WX-5CBN"],
+  ["> If the statement is yours, start your reply with\nCONFIRM HOLD-QK3F-7ZTA-M2WX-5CBN"],
+  ["From: Accord\nSubject: held\n\nCONFIRM HOLD-QK3F-7ZTA-M2WX-5CBN"],
+  ["Kind regards\nCONFIRM"],
+  ["-- \nConfirm Ltd, 1 Release Road"],
+  ["CONFIRM, but wait until Monday"],
+  ["Hi, have you any questions? We confirm if you want."],
+  ["Confirm. Call me before you use it."],
+  ["Confirmed. Hold on, do not use it yet."],
 ])("anything but a plain word leaves it held: %j", (text) => {
   expect(answer(text)).toBe("unclear");
 });
@@ -73,8 +120,30 @@ test.each([
   ["Your request has been confirmed."],
   ["Confirmed: your message was received."],
   ["Confirm: ticket 4711 was opened."],
+  ["This is to confirm that we have it."],
+  ["We are pleased to confirm that your message is in our queue."],
+  ["This message has been confirmed."],
+  ["I am out of the office. Confirm with Jane."],
 ])("an acknowledgement without signs of automatic mail releases nothing: %j", (text) => {
   expect(answer(text)).toBe("unclear");
+});
+
+test("whatever is quoted, nothing but what the person wrote decides", () => {
+  const said = fc.constantFrom("CONFIRM", "RELEASE this", "REJECT", "Yes, ours: confirm", "not ours");
+  const quoting = fc.constantFrom<(quoted: string) => string>(
+    (quoted) => `> ${quoted.replaceAll("\n", "\n> ")}`,
+    (quoted) => `On Thu, 30 Mar 2023 at 10:00, Accord wrote:\n\n${quoted}`,
+    (quoted) => `From: Accord <statements@accord.example.org>\nSent: 30 March 2023 10:00\nTo: Northfold\n\n${quoted}`,
+    (quoted) => `________________________________\nVon: Accord\n${quoted}`,
+    (quoted) => `-----Original Message-----\n${quoted}`,
+    (quoted) => `Kind regards,\n${quoted}`,
+    (quoted) => `-- \n${quoted}`,
+  );
+  fc.assert(
+    fc.property(fc.option(said, { nil: "" }), fc.array(said, { maxLength: 4 }), quoting, (own, quoted, quote) => {
+      expect(answer(`${own}\n\n${quote(quoted.join("\n"))}`)).toBe(answer(own));
+    }),
+  );
 });
 
 test("a hold code is valid for one answer, and for a limited time", () => {
@@ -105,6 +174,17 @@ test("an absence message that quotes the hold code releases nothing", () => {
   };
   expect(answer("RELEASE", { automatic })).toBe("ignore");
   expect(answer("RELEASE", { subject: `Automatic reply: [${holdCode}]` })).not.toBe("release");
+});
+
+test("a receipt releases nothing; a person whose Exchange asks for no automatic replies does", () => {
+  const quiet = { autoResponseSuppress: [], listFields: [], otherFields: [], nullReturnPath: false };
+  const receipt = { subject: `Read: [${holdCode}]`, text: "Your message was read on 30 March 2023." };
+  expect(answer("", receipt)).toBe("ignore");
+  expect(answer("RELEASE", { reportType: "disposition-notification" })).toBe("ignore");
+  expect(answer("RELEASE", { automatic: { ...quiet, autoResponseSuppress: ["all"] } })).toBe("release");
+  expect(answer("RELEASE", { automatic: { ...quiet, autoResponseSuppress: ["all"], precedence: "bulk" } })).toBe(
+    "ignore",
+  );
 });
 
 test("a dangerous mail and an unclear From release nothing", () => {
