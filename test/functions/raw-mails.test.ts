@@ -10,6 +10,7 @@ import {
   attached,
   base64,
   mailOf,
+  multipart,
   ordinaryHeaders,
   plain,
   rawMessage,
@@ -107,6 +108,40 @@ const posted: Record<string, Posted> = {
     ends: "answered",
     answers: ["refused", "response"],
     says: "a statement from Westhaven",
+  },
+  "a copy of the statement with no bytes, and the lock of the open one, beside it": {
+    raw: mailOf([
+      hello,
+      workbook,
+      attached(Buffer.alloc(0), "statement (1).xlsx"),
+      attached(Buffer.of(4, 74), "~$statement.xlsx"),
+    ]),
+    ends: "answered",
+    answers: ["response"],
+  },
+  "an empty workbook alone": {
+    raw: mailOf([hello, attached(Buffer.alloc(0), "statement.xlsx")]),
+    ends: "refused",
+    answers: ["refused"],
+    says: "statement.xlsx",
+  },
+  "one in a digest": {
+    raw: rawMessage(
+      headers('Content-Type: multipart/digest; boundary="=_d"'),
+      multipart([{ headers: [], body: mailOf([hello, workbook]) }], "=_d"),
+    ),
+    ends: "answered",
+    answers: ["response"],
+  },
+  "more than fifty files": {
+    raw: mailOf([
+      hello,
+      workbook,
+      ...Array.from({ length: 60 }, (_, at) => attached(Buffer.from(`%PDF-${at}`), `invoice ${at}.pdf`)),
+    ]),
+    ends: "refused",
+    answers: ["refused"],
+    says: "more than 50 files",
   },
   "a locked zip alone": {
     raw: mailOf([hello, lockedZip]),

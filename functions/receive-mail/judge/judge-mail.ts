@@ -1,5 +1,6 @@
 import { classifyMail, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
+import { isLimitReason } from "../../../shared/domain/mail/limit-reason.ts";
 import { messageReferencesIn, type MessageReference } from "../../../shared/domain/mail/message-references.ts";
 import { wasSentTo } from "../../../shared/domain/mail/was-sent-to.ts";
 import type { MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
@@ -121,7 +122,10 @@ function judgeReadable(
   }
 }
 
-/** A message that could not be read ends as failed. If we know which person sent it, they are told why. */
+/**
+ * A message that could not be read. If we know which person sent it, they are told why; and if they can cure it, by sending less, it is
+ * refused. Otherwise it ends as failed: trying again may help.
+ */
 function judgeUnreadable(
   mail: MailRecord,
   unread: { readonly reason: string; readonly why: string },
@@ -143,7 +147,7 @@ function judgeUnreadable(
   };
   return {
     judged: "answer",
-    state: "failed",
+    state: isLimitReason(reason) ? "refused" : "failed",
     reason,
     why,
     sender: decision.organisation,

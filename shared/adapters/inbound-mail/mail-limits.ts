@@ -1,4 +1,5 @@
 import { headerLimits } from "../../domain/mail/headers/read-header-block.ts";
+import type { LimitReason } from "../../domain/mail/limit-reason.ts";
 
 /** Limits on the parts of a mail. Past a limit, the mail or the container is not read, with that reason. */
 export interface MailLimits {
@@ -53,10 +54,10 @@ export const defaultMailLimits: MailLimits = {
 
 /** A mail is over a limit. Thrown and caught inside this adapter; callers get a value. */
 export class MailLimitExceeded extends Error {
-  readonly reason: string;
+  readonly reason: LimitReason;
 
-  /** @param reason a stable code in kebab case; @param why one sentence with the limit */
-  constructor(reason: string, why: string) {
+  /** @param why one sentence with the limit */
+  constructor(reason: LimitReason, why: string) {
     super(why);
     this.name = "MailLimitExceeded";
     this.reason = reason;

@@ -11,6 +11,8 @@ export interface MessagePart {
   readonly fileName: string | undefined;
   /** Whether it is declared as a file, not as text to read. */
   readonly attached: boolean;
+  /** A Content-Type by which it holds parts, if its header has several of which only this one says so. */
+  readonly multipart?: string;
   readonly bytes: Uint8Array;
 }
 
@@ -91,7 +93,7 @@ function collect(
   part.content.on("error", fail);
   part.content.on("end", () => {
     const bytes = joinChunks(chunks);
-    done({ ...descriptionOf(part), bytes: isUuencoded(part) ? uudecode(bytes) : bytes });
+    done({ ...descriptionOf(part, bytes), bytes: isUuencoded(part) ? uudecode(bytes) : bytes });
     part.release();
   });
 }
@@ -105,16 +107,47 @@ export function megabytes(bytes: number): number {
   return Math.round(bytes / (1024 * 1024));
 }
 
-function descriptionOf(part: AttachmentStream): Omit<MessagePart, "bytes"> {
-  const declared = part.headers.get("content-type");
-  const charset =
-    typeof declared === "object" && "params" in declared ? declared.params["charset"]?.toLowerCase() : undefined;
+/**
+ * mailparser takes the first of several Content-Type fields, keeps the last, and takes text where there is none. Of two, the one counts that
+ * lets more be found: parts before a file, a file before text. Without one, a part that begins like a message is one, as in a digest.
+ */
+function descriptionOf(part: AttachmentStream, bytes: Uint8Array): Omit<MessagePart, "bytes"> {
+  const last = part.headers.get("content-type");
+  const declared = typeof last === "object" && "params" in last ? last : undefined;
+  const first = (part.contentType || "text/plain").toLowerCase();
+  const other = declared?.value.toLowerCase() ?? first;
+  const boundary = other.startsWith("multipart/") ? declared?.params["boundary"] : undefined;
+  const isMessage = declared === undefined && !isWhole(part) && beginsLikeMessage(bytes);
   return {
-    contentType: (part.contentType || "text/plain").toLowerCase(),
-    charset,
+    contentType: isMessage ? "message/rfc822" : isText(first) && other !== "" && boundary === undefined ? other : first,
+    charset: declared?.params["charset"]?.toLowerCase(),
     fileName: part.filename,
     attached: part.contentDisposition !== undefined && part.contentDisposition !== "inline",
+    ...(boundary === undefined ? {} : { multipart: `${other}; boundary="${boundary}"` }),
   };
+}
+
+/** Whether it is the body of a message of one part. */
+function isWhole({ partId }: AttachmentStream): boolean {
+  // Despite its types, mailparser gives null then.
+  return (partId ?? "") === "";
+}
+
+function isText(contentType: string): boolean {
+  return contentType === "text/plain" || contentType === "text/html";
+}
+
+/** Whether it begins with a header block that has at least three of the fields of every message. */
+function beginsLikeMessage(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 16 * 1024)).toString("latin1");
+  const [head = ""] = start.replace(/^(?:\r?\n)+/, "").split(/\r?\n\r?\n/, 1);
+  if (!/^[\w-]{1,70}:/.test(head)) return false;
+  const fields = new Set(
+    Array.from(head.matchAll(/^(from|to|subject|date|message-id|mime-version|received):/gim), ([, name = ""]) =>
+      name.toLowerCase(),
+    ),
+  );
+  return fields.size >= 3;
 }
 
 /** Whether a part is uuencoded: the only transfer encoding besides MIME's that occurs, under several names. */

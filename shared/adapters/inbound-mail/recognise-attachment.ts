@@ -25,6 +25,12 @@ export function recogniseAttachment(bytes: Uint8Array, name: string, contentType
   return contentType.startsWith("text/") || ending === "vcf" || ending === "txt" ? "text" : "other";
 }
 
+/** Whether bytes begin as a zip, an OLE container, a PDF or winmail.dat does, and as no text does. */
+export function beginsLikeFile(bytes: Uint8Array): boolean {
+  const start = Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, 8)).toString("latin1");
+  return start.startsWith("PK\u0003\u0004") || start.startsWith("%PDF-") || isOle(bytes) || isWinmail(bytes);
+}
+
 /** Whether a file begins like an OLE container. */
 export function isOle(bytes: Uint8Array): boolean {
   return Buffer.from(bytes.buffer, bytes.byteOffset, Math.min(bytes.length, OLE.length)).equals(OLE);

@@ -325,6 +325,98 @@ test("a signed message among other files, and in a zip, is opened like a forward
   }
 });
 
+const parts = multipart([plain("Our statement."), attached(workbook, "statement.xlsx")], "=_inside");
+const twoTypes = ["Content-Type: text/plain", 'Content-Type: multipart/mixed; boundary="=_inside"'];
+
+test.each<[string, Buffer]>([
+  ["text first", rawMessage([...ordinaryHeaders, ...twoTypes], parts)],
+  ["text last", rawMessage([...ordinaryHeaders, ...twoTypes.toReversed()], parts)],
+  ["on a part", mailOf([{ headers: twoTypes, body: parts }])],
+  ["on a part, text last", mailOf([{ headers: twoTypes.toReversed(), body: parts }])],
+  ["the first is no type", rawMessage([...ordinaryHeaders, "Content-Type:", ...twoTypes.slice(1)], parts)],
+])("of several Content-Type fields, the one counts with which more is found: %s", async (_, raw) => {
+  const facts = await factsOf(raw);
+  expect(facts.attachments).toMatchObject([{ name: "statement.xlsx", looksLike: "workbook", origin: [] }]);
+  expect(facts.text).toBe("Our statement.");
+});
+
+test("a text with a second type that names parts, which it does not have, stays a text", async () => {
+  expect((await factsOf(rawMessage([...ordinaryHeaders, ...twoTypes], "Only words."))).text).toBe("Only words.");
+});
+
+test.each([["text/plain"], ["text/html; charset=utf-8"], ["text/plain\r\nContent-Type: application/vnd.ms-excel"]])(
+  "a workbook without a name that is declared as text is a file: %s",
+  async (type) => {
+    const part = { headers: [`Content-Type: ${type}`, "Content-Transfer-Encoding: base64"], body: base64(workbook) };
+    const facts = await factsOf(mailOf([plain("hello"), part]));
+    expect(facts.attachments.map(({ looksLike }) => looksLike)).toEqual(["workbook"]);
+    expect(facts.text).toBe("hello");
+  },
+);
+
+test("a digest holds messages, though they declare no type", async () => {
+  const message = (name: string): RawPart => ({ headers: [], body: mailOf([plain("see"), attached(workbook, name)]) });
+  const digest = (headers: readonly string[], given: readonly RawPart[]): Buffer =>
+    rawMessage([...headers, 'Content-Type: multipart/digest; boundary="=_d"'], multipart(given, "=_d"));
+  const nested = {
+    headers: ['Content-Type: multipart/digest; boundary="=_e"'],
+    body: multipart([message("c.xlsx")], "=_e"),
+  };
+  for (const [raw, names] of [
+    [digest(ordinaryHeaders, [message("a.xlsx"), message("b.xlsx")]), ["a.xlsx", "b.xlsx"]],
+    [mailOf([plain("both"), nested]), ["c.xlsx"]],
+  ] as const) {
+    const { attachments } = await factsOf(raw);
+    expect(attachments.map(({ name }) => name)).toEqual(names);
+    expect(attachments.every(({ origin }) => origin[0]?.container === "forwarded")).toBe(true);
+  }
+});
+
+const appleDouble = Buffer.from("0005160700020000", "hex");
+
+test.each<[string, RawPart]>([
+  ["an empty part", attached(Buffer.alloc(0), "statement (2).xlsx")],
+  ["the properties that a Mac sends", attached(appleDouble, "statement.xlsx", "application/applefile")],
+  ["a Mac's file by its name", attached(Buffer.of(1), "._statement.xlsx")],
+  ["the lock of an open workbook", attached(Buffer.from("\u0004Jane"), "~$statement.xlsx")],
+  ["a lock of LibreOffice", attached(Buffer.from(",jane,"), ".~lock.statement.xlsx#")],
+  ["Windows's pictures of a folder", attached(Buffer.from("d0cf11e0a1b11ae1", "hex"), "Thumbs.db")],
+  ["an empty zip", attached(Buffer.alloc(0), "statement.zip")],
+  ["an empty signed mail", attached(Buffer.alloc(0), "smime.p7m")],
+])("what programs leave beside a statement is no second file, in a mail and in a zip: %s", async (_, residue) => {
+  const name = /filename="(.*)"/.exec(residue.headers.join("\n"))?.[1] ?? "";
+  const zipped = [
+    { name: "statement.xlsx", bytes: workbook },
+    { name: "__MACOSX/._statement.xlsx", bytes: appleDouble },
+    { name, bytes: Buffer.from(String(residue.body), "base64") },
+  ];
+  for (const part of [attached(workbook, "statement.xlsx"), attached(zipOf(zipped), "files.zip")])
+    for (const parts of [
+      [part, residue],
+      [residue, part],
+    ]) {
+      const { attachments, unopened } = await factsOf(mailOf([plain("hello"), ...parts]));
+      expect(attachments.map((file) => file.name)).toEqual(["statement.xlsx"]);
+      expect(unopened).toEqual([]);
+    }
+});
+
+test("an empty or locked file alone is what was sent: the answer says what is wrong with it", async () => {
+  for (const [bytes, name] of [
+    [Buffer.alloc(0), "statement.xlsx"],
+    [Buffer.of(1), "~$statement.xlsx"],
+  ] as const) {
+    const { attachments } = await factsOf(mailOf([plain("hello"), attached(bytes, name)]));
+    expect(attachments).toMatchObject([{ looksLike: "workbook" }]);
+  }
+});
+
+test("a quotation on a page is marked line by line", async () => {
+  const page = "<p>CONFIRM</p><blockquote><p>Answer REJECT</p>or<div>CONFIRM</div></blockquote><p>Jane</p>";
+  const { text } = await factsOf(rawMessage([...ordinaryHeaders, "Content-Type: text/html"], page));
+  expect(text.split("\n")).toEqual(["CONFIRM", "> Answer REJECT", "> or", "> CONFIRM", "", "Jane"]);
+});
+
 test("the files of an Outlook message are found, also of one in another", async () => {
   const inner = outlookMessageOf([{ name: "statement.xlsx", bytes: workbook }]);
   const outer = outlookMessageOf([

@@ -8,7 +8,7 @@ const CRLF = "\r\n";
 
 /** The bytes of a message, or of a part: header lines, an empty line, the body. */
 export function rawMessage(headers: readonly string[], body: Uint8Array | string): Buffer {
-  return Buffer.concat([Buffer.from(headers.join(CRLF) + CRLF + CRLF, "latin1"), bytesOf(body)]);
+  return Buffer.concat([Buffer.from([...headers, "", ""].join(CRLF), "latin1"), bytesOf(body)]);
 }
 
 /** Parts between boundaries. */
