@@ -1,9 +1,8 @@
-import type { Directory } from "../../organisation/organisation.ts";
 import type { Finding } from "../../statement/finding.ts";
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { NamedParty } from "../../statement/statement.ts";
 import type { PayableRefusal } from "../mail-refusal.ts";
-import { isSameSender, isNhsEngland, findNamedOrganisation } from "./named-organisation.ts";
+import { isSamePayable, isSameSender, isNhsEngland, findNamedOrganisation } from "./named-organisation.ts";
 import { mailboxSuffix, mailboxCode } from "../own-mailbox.ts";
 import type { PayableDecision, PayableInput } from "./sender-decision.ts";
 import { findSubjectCodes } from "./subject-codes.ts";
@@ -139,15 +138,6 @@ function accept(
     });
   }
   return { action: "accept", payable, by: [...by], notes };
-}
-
-/** Whether they are the same organisation, or one took over from the other (ORG-04). Bodies of NHS England are separate here (ORG-01). */
-function isSamePayable(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
-  if (one === other) return true;
-  const separate = isNhsEngland(one, directory) || isNhsEngland(other, directory);
-  return !separate && directory.get(one)?.parent !== other && directory.get(other)?.parent !== one
-    ? isSameSender(one, other, directory)
-    : false;
 }
 
 function party(code: OrganisationCode, { directory }: PayableInput): NamedParty {

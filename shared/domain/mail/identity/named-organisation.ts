@@ -8,10 +8,16 @@ import type { NamedParty } from "../../statement/statement.ts";
  */
 export function findNamedOrganisation(party: NamedParty, directory: Directory): OrganisationCode | undefined {
   if (party.code !== undefined && directory.has(party.code)) return party.code;
-  const name = plainName(party.name ?? "");
-  if (name === "") return undefined;
-  const found = Array.from(directory.values()).filter((organisation) => plainName(organisation.name) === name);
-  return found.length === 1 ? found[0]?.code : undefined;
+  return party.name === undefined ? undefined : organisationsByName(directory)(party.name);
+}
+
+/** Finds organisations by their names, for whoever asks for many: the names of the directory are prepared once. */
+export function organisationsByName(directory: Directory): (name: string) => OrganisationCode | undefined {
+  const byName = Map.groupBy(directory.values(), ({ name }) => plainName(name));
+  return (name) => {
+    const [only, second] = byName.get(plainName(name)) ?? [];
+    return second === undefined ? only?.code : undefined;
+  };
 }
 
 /**
@@ -24,6 +30,16 @@ export function isSameSender(one: OrganisationCode, other: OrganisationCode, dir
   if (!first || !second) return false;
   if (first.parent === other || second.parent === one) return true;
   if (isNhsEngland(one, directory) && isNhsEngland(other, directory)) return true;
+  return succeeds(one, other, directory) || succeeds(other, one, directory);
+}
+
+/**
+ * Whether two codes are one payable organisation: the same, or one took over from the other (ORG-04). Bodies of NHS England are separate
+ * here (ORG-01), and so are a parent and its subsidiary.
+ */
+export function isSamePayable(one: OrganisationCode, other: OrganisationCode, directory: Directory): boolean {
+  if (one === other) return true;
+  if (isNhsEngland(one, directory) || isNhsEngland(other, directory)) return false;
   return succeeds(one, other, directory) || succeeds(other, one, directory);
 }
 

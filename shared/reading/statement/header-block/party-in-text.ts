@@ -1,3 +1,4 @@
+import { organisationsByName } from "../../../domain/mail/identity/named-organisation.ts";
 import type { Directory } from "../../../domain/organisation/organisation.ts";
 import {
   type OrganisationCode,
@@ -8,8 +9,32 @@ import {
 /** What is known about organisations while names and codes are read. */
 export interface KnownOrganisations {
   readonly directory: Directory | undefined;
-  /** The body that a name certainly means, if any. */
-  readonly organisationNamed: (name: string) => OrganisationCode | undefined;
+  /** The body that a text certainly means, if any: its name, or its code alone, with its name, or with the number of an account. */
+  readonly organisationNamed: (text: string) => OrganisationCode | undefined;
+}
+
+/** @param organisationNamed what is known of names, instead of the names of the directory */
+export function knownOrganisations(
+  directory: Directory | undefined,
+  organisationNamed: KnownOrganisations["organisationNamed"] | undefined,
+): KnownOrganisations {
+  const named = organisationNamed ?? (directory === undefined ? () => undefined : organisationsByName(directory));
+  return { directory, organisationNamed: (text) => named(text) ?? codeIn(text, directory) };
+}
+
+/** The organisation whose code a text is, or begins or ends with: `ZA1`, `ZA1 - Eastmere`, `Eastmere … (ZA1)`, `ZA1/004`. */
+function codeIn(text: string, directory: Directory | undefined): OrganisationCode | undefined {
+  const words = [
+    /^[A-Z0-9]{3,6}(?![A-Za-z0-9])/u.exec(text)?.[0],
+    /(?<![A-Za-z0-9])[A-Z0-9]{3,6}(?=\W*$)/u.exec(text)?.[0],
+  ];
+  for (const word of words) {
+    const code = parseOrganisationCode(word ?? "");
+    // Letters alone may be a word, and digits alone a number, unless there is nothing else.
+    const isTelling = word === text || (/\d/u.test(word ?? "") && /[A-Z]/u.test(word ?? ""));
+    if (code !== undefined && isTelling && !NO_CODES.has(code) && directory?.has(code) === true) return code;
+  }
+  return undefined;
 }
 
 /** Words of capitals that occur in names and are not codes. */

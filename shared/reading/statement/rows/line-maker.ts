@@ -112,6 +112,7 @@ export function lineMaker(
     if (subsidiary !== undefined) line.subsidiary = subsidiary;
     if (line.type === "receipt" && isPaymentReceived(line, context.kind)) line.type = "payment";
     rare?.(row, line);
+    record.payers.add(row);
     if (checksAgeing && ageing.filled > 0 && ageing.problem === undefined && differsFromAges(amount)) {
       findings.addAgeingDifference(row, line, ageing.sum);
     }

@@ -12,6 +12,7 @@ import type { TotalMeaning } from "../../table/rows/row-labels.ts";
 import { type StatementFindings, collectFindings } from "../statement-findings.ts";
 import type { CreditCounts } from "./amount-reader.ts";
 import { type LineMarks, lineMarks } from "./line-marks.ts";
+import { payerValues, type PayerValuesCollector } from "./payer-values.ts";
 import type { TableContext } from "./table-context.ts";
 
 /** A total that the sheet states, with its position among the lines. */
@@ -90,6 +91,8 @@ export interface TableRecord {
   /** Lines that count in a way that only a word says. */
   readonly marks: LineMarks;
   readonly findings: StatementFindings;
+  /** What the lines have in columns that may name whom each is for. */
+  readonly payers: PayerValuesCollector;
   readonly payables: Map<string, PartyMention>;
   readonly receivables: Map<string, PartyMention>;
   /** Lines whose typed date is ambiguous, and how the other dates are written. */
@@ -151,6 +154,7 @@ export function emptyRecord(layout: StatementLayout, headerRow: number, context:
     columnMarks: lineMarks(),
     marks: lineMarks(),
     findings: collectFindings(context.file),
+    payers: payerValues(layout),
     payables: new Map(),
     receivables: new Map(),
     dates: {

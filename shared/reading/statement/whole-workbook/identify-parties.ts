@@ -1,10 +1,13 @@
-import { isOrganisationCode } from "../../../domain/organisation/organisation-code.ts";
+import { isSamePayable } from "../../../domain/mail/identity/named-organisation.ts";
+import { isOrganisationCode, parseOrganisationCode } from "../../../domain/organisation/organisation-code.ts";
 import type { RefusalFinding } from "../../../domain/statement/refusal-finding.ts";
 import type { NamedParty } from "../../../domain/statement/statement.ts";
 import type { NamedAccount, LooseRow } from "../collected-workbook.ts";
-import { type KnownOrganisations, looksLikeOrganisation } from "../header-block/party-in-text.ts";
+import { type KnownOrganisations, looksLikeOrganisation, readParty } from "../header-block/party-in-text.ts";
 import type { HeaderBlock, PartyFound } from "../header-block/read-header-block.ts";
 import type { TableRecord } from "../rows/table-record.ts";
+import { commonStart, isDifferentName, isOtherBody } from "./compare-parties.ts";
+import { payersInColumns } from "./payers-in-columns.ts";
 
 export interface IdentifiedParties {
   readonly receivable: NamedParty;
@@ -41,7 +44,7 @@ export function identifyParties(
     .filter((account) => /\p{L}{3}/u.test(account.name))
     .map((account) => ({ code: undefined, name: account.name, sheet: account.sheet, row: account.row }));
   const byAccount = groupsOf(accountMentions, known, isOtherBody);
-  const groups = withAccounts(named, byAccount, known);
+  const groups = withColumns(withAccounts(named, byAccount, known), tables, receivable, known);
   const payables = groups.map((group) => partyOfGroup(group, known));
   return {
     receivable: receivable === undefined ? {} : partyOfGroup([receivable], known),
@@ -63,12 +66,17 @@ function tableMentions(
 ): Mention[] {
   return tables
     .flatMap((table) =>
-      [...table[side].values()].map(({ code, name, row }) => ({
-        code: isOrganisationCode(code.toUpperCase()) ? code.toUpperCase() : undefined,
-        name: name === "" ? (isOrganisationCode(code.toUpperCase()) ? undefined : code) : name,
-        sheet: table.sheet.name,
-        row,
-      })),
+      [...table[side].values()].map(({ code, name, row }) => {
+        const own = isOrganisationCode(code.toUpperCase()) ? code.toUpperCase() : undefined;
+        // Code and name may stand in one cell.
+        const inName = own === undefined ? readParty([name === "" ? code : name], false, known) : undefined;
+        return {
+          code: own ?? inName?.code,
+          name: own === undefined ? inName?.name : name === "" ? undefined : name,
+          sheet: table.sheet.name,
+          row,
+        };
+      }),
     )
     .filter(
       (mention) =>
@@ -125,9 +133,15 @@ function belongs(
   differ: Differ,
 ): boolean {
   const otherCode = codeOf(other, known);
-  if (code !== undefined && otherCode !== undefined) return code === otherCode;
+  if (code !== undefined && otherCode !== undefined) return isSameCode(code, otherCode, known);
   if (mention.name === undefined || other.name === undefined) return true;
   return !differ(mention.name, other.name);
+}
+
+function isSameCode(one: string, other: string, { directory }: KnownOrganisations): boolean {
+  const [first, second] = [parseOrganisationCode(one), parseOrganisationCode(other)];
+  if (first === undefined || second === undefined || directory === undefined) return one === other;
+  return isSamePayable(first, second, directory);
 }
 
 function codeOf(mention: Mention, known: KnownOrganisations): string | undefined {
@@ -150,41 +164,35 @@ function withAccounts(
   return [...named, ...others];
 }
 
-/** Whether two names differ: `NHS FT` and `NHS Foundation Trust` do not, and neither do a name and its continuation. */
-function isDifferentName(one: string, other: string): boolean {
-  const first = wordsOf(one);
-  const second = wordsOf(other);
-  const [shorter, longer] = first.length <= second.length ? [first, second] : [second, first];
-  return !shorter.every((word) => longer.some((each) => each.startsWith(word) || word.startsWith(each)));
-}
-
-/** Whether two account names mean two bodies: account names are cut, abbreviated and followed by departments, so they must have no word in common. */
-function isOtherBody(one: string, other: string): boolean {
-  if (!looksLikeOrganisation(one) || !looksLikeOrganisation(other)) return false;
-  const first = wordsOf(one);
-  const second = wordsOf(other);
-  return !first.some((word) => second.some((each) => each.slice(0, 4) === word.slice(0, 4)));
-}
-
-const COMMON = new Set(
-  "nhs trust foundation ft hospital hospitals hosp university univ the of and for services service healthcare health care board integrated icb ccg limited ltd plc community".split(
-    " ",
-  ),
-);
-
-function wordsOf(name: string): string[] {
-  const words = name
-    .toLowerCase()
-    .replaceAll("&", " and ")
-    .split(/[^a-z0-9]+/u)
-    .filter((word) => word !== "");
-  const telling = words.filter((word) => !COMMON.has(word));
-  return telling.length === 0 ? words : telling;
+/** Adds organisations that a column names line by line. */
+function withColumns(
+  groups: readonly Mention[][],
+  tables: readonly TableRecord[],
+  receivable: Mention | undefined,
+  known: KnownOrganisations,
+): Mention[][] {
+  const codes = new Set(groups.flatMap((group) => group.flatMap((mention) => codeOf(mention, known) ?? [])));
+  const sender = receivable === undefined ? undefined : codeOf(receivable, known);
+  const all = groups.map((group) => [...group]);
+  for (const payer of payersInColumns(tables, sender, codes, known)) {
+    const mention = { ...payer, name: undefined };
+    const isSame = (other: Mention) => isSameCode(payer.code, codeOf(other, known) ?? "", known);
+    const group = all.find((each) => each.some(isSame));
+    if (group) group.push(mention);
+    else all.push([mention]);
+  }
+  // One organisation by a name that is not in the directory, and one by its code, may well be the same.
+  const isOne = groups.length === 1 && codes.size === 0 && all.length === 2;
+  return isOne ? [...groups] : all;
 }
 
 function partyOfGroup(group: readonly Mention[], known: KnownOrganisations): NamedParty {
-  const code = group.map((mention) => codeOf(mention, known)).find((each) => each !== undefined);
-  const names = group.flatMap((mention) => mention.name ?? []);
+  const code = latestOf(
+    group.flatMap((mention) => codeOf(mention, known) ?? []),
+    known,
+  );
+  const ofCode = group.filter((mention) => codeOf(mention, known) === code);
+  const names = (ofCode.length > 0 ? ofCode : group).flatMap((mention) => mention.name ?? []);
   const name = names.length > 1 && code === undefined ? (commonStart(names) ?? names[0]) : names[0];
   return {
     ...(code !== undefined && isOrganisationCode(code) ? { code } : {}),
@@ -192,21 +200,13 @@ function partyOfGroup(group: readonly Mention[], known: KnownOrganisations): Nam
   };
 }
 
-/** The common beginning of account names: `EASTMERE UNIV HOSP` for `EASTMERE UNIV HOSP - PATHOLOGY` and `EASTMERE UNIV HOSP - R&D`. */
-function commonStart(names: readonly string[]): string | undefined {
-  const [first = "", ...others] = names.map((name) => name.split(" "));
-  if (first === "") return undefined;
-  let length = 0;
-  while (
-    length < first.length &&
-    others.every((words) => words[length]?.toLowerCase() === first[length]?.toLowerCase())
-  )
-    length += 1;
-  const start = first
-    .slice(0, length)
-    .join(" ")
-    .replace(/[\s–,:/-]+$/u, "");
-  return start.length >= 4 ? start : undefined;
+/** Of an organisation and its predecessors, the one that took over. */
+function latestOf(codes: readonly string[], { directory }: KnownOrganisations): string | undefined {
+  const successors = codes.map((code) => {
+    const known = parseOrganisationCode(code);
+    return known === undefined ? "" : (directory?.get(known)?.successor ?? "");
+  });
+  return codes.find((_, at) => !codes.includes(successors[at] ?? "")) ?? codes[0];
 }
 
 function severalPayables(groups: readonly (readonly Mention[])[], payables: readonly NamedParty[]): RefusalFinding {

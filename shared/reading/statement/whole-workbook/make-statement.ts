@@ -4,7 +4,7 @@ import type { StatementLine } from "../../../domain/statement/statement-line.ts"
 import type { Statement, UnreadRow } from "../../../domain/statement/statement.ts";
 import type { CellsRead } from "../../cells/read-cells.ts";
 import type { CollectedWorkbook, LeftOutRows } from "../collected-workbook.ts";
-import type { KnownOrganisations } from "../header-block/party-in-text.ts";
+import { knownOrganisations } from "../header-block/party-in-text.ts";
 import { readHeaderBlock, type HeaderBlock } from "../header-block/read-header-block.ts";
 import type { TableWithRole, TableRecord } from "../rows/table-record.ts";
 import type { StatementContext } from "../statement-context.ts";
@@ -42,7 +42,7 @@ export function makeStatement(
   read: CellsRead,
   context: StatementContext,
 ): Statement {
-  const known = knownOrganisations(context);
+  const known = knownOrganisations(context.directory, context.organisationNamed);
   const findings = collectFindings(workbook.file);
   const block = readHeaderBlock(workbook.loose, known, lastLines(workbook.tables));
   const chosen = chooseTables(workbook.tables, context.kind, block.asAtBySheet);
@@ -109,10 +109,6 @@ export function makeStatement(
       leftOut: leftOut.all(),
     },
   };
-}
-
-function knownOrganisations(context: StatementContext): KnownOrganisations {
-  return { directory: context.directory, organisationNamed: context.organisationNamed ?? (() => undefined) };
 }
 
 const WHY_LEFT_OUT: Record<Exclude<TableWithRole["role"], "lines">, string> = {
