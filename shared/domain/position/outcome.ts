@@ -17,6 +17,7 @@ export const evidenceSchema = z.object({
   paidDate: calendarDateSchema.optional(),
   paymentReference: z.string().optional(),
   disputeReference: z.string().optional(),
+  purchaseOrder: z.string().optional(),
   /** How it was found: `exact`, `normalised`, `purchase-order`, `description`, `group`, `decision`, `candidate`. */
   match: z.string(),
   /** How much of the ledger line this statement line uses; 0 for a candidate. */
@@ -34,6 +35,8 @@ export const lineOutcomeSchema = z.object({
   agreedPence: penceSchema,
   notAgreedPence: penceSchema,
   disputedPence: penceSchema,
+  /** REC-07: how much of what is not agreed only waits for approval and is in the accruals; absent if nothing is. */
+  accruedPence: penceSchema.optional(),
   /** A stable code for the situation, in kebab case. */
   reason: reasonSchema,
   /** The reason as a sentence, with the figures and the evidence. */

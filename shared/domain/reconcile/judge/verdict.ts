@@ -20,6 +20,12 @@ export interface Verdict {
 
 /** REC-01: what is neither agreed nor in dispute is not agreed, so the parts always add up to the line. */
 export function lineOutcomeOf(line: StatementLine, verdict: Verdict, evidence: Evidence[]): LineOutcome {
+  const outcome = partsOf(line, verdict, evidence);
+  if (verdict.awaiting !== undefined && verdict.awaiting !== 0) outcome.accruedPence = pence(verdict.awaiting);
+  return outcome;
+}
+
+function partsOf(line: StatementLine, verdict: Verdict, evidence: Evidence[]): LineOutcome {
   const { invoiceDate } = line;
   const agreedPence = pence(verdict.agreed);
   const notAgreedPence = pence(line.outstandingPence - verdict.agreed - verdict.disputed);
@@ -69,5 +75,6 @@ export function evidenceOf(line: LedgerLine, match: Match, used: number): Eviden
   if (line.paidDate !== undefined) evidence.paidDate = line.paidDate;
   if (line.paymentReference !== undefined) evidence.paymentReference = line.paymentReference;
   if (line.disputeReference !== undefined) evidence.disputeReference = line.disputeReference;
+  if (line.purchaseOrder !== undefined) evidence.purchaseOrder = line.purchaseOrder;
   return evidence;
 }
