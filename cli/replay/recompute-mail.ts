@@ -65,7 +65,8 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   const mailbox = await mailboxOf(mail, records);
   const head = readHeaderBlock(raw.bytes);
   const request = planReading(received, head, referenceData, mailbox);
-  const reading = request && (await makeReading(raw.bytes, request, referenceData.directory, ports));
+  const made = request && (await makeReading(raw.bytes, request, referenceData.directory, ports));
+  const reading = made?.reading;
   const { judgement } = await judgeMail(received, { head, result: reading?.result }, referenceData, {
     mailbox,
     at: new Date(entry.at),

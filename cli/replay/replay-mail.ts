@@ -1,8 +1,10 @@
 import { draftOf } from "../../functions/send-mail/make-message.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbook.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
+import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
@@ -41,6 +43,7 @@ export async function replayMail(records: AccordRecords, id: string): Promise<Re
       openMail: parser.openMail,
       readStatement: (file, { directory, passwords }) =>
         readStatement(file, { readCells: cellReaderWith(passwords), directory }),
+      findForm: findAnswerForm,
     });
     if (computed.length === 0) throw new CommandRefused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
     return { computed, messages: await messagesFor(mail, records) };
@@ -60,7 +63,9 @@ async function messagesFor(mail: MailRecord, records: AccordRecords): Promise<Re
     const sent = message?.raw === undefined ? undefined : await records.recordObjects.get(message.raw);
     if (!message || !sent) throw new CommandRefused(`What was sent as ${messageId} is not in the store any more.`);
     const facts = await records.objects.get(message.facts, replySchema);
-    const bytes = await composeMail(await draftOf(message, facts, { mails: records.mails, writeWorkbook }));
+    const { mails, objects, recordObjects } = records;
+    const ports = { mails, objects, records: recordObjects, writeWorkbook, fillWorkbook };
+    const bytes = await composeMail(await draftOf(message, facts, ports));
     replayed.push({ message, bytes, same: Buffer.compare(bytes, sent.bytes) === 0 });
   }
   return replayed;

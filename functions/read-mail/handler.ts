@@ -8,6 +8,7 @@ import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts"
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
+import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
@@ -29,9 +30,11 @@ const ports: ReadMailPorts = {
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),
   directoryAt: directoryAtIn(records),
   objects: jsonObjectsIn(records),
+  records,
   openMail: openMailParser().openMail,
   readStatement: (file, { directory, passwords }) =>
     readStatement(file, { readCells: readCells(passwords), directory }),
+  findForm: findAnswerForm,
   now,
   log,
 };

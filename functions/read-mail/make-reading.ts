@@ -1,8 +1,10 @@
+import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
+import type { FormObstacle } from "../../shared/domain/answer-form/found-form.ts";
 import type { OpenedContent, OpenMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
-import type { Statement } from "../../shared/domain/statement/statement.ts";
+import { isRefused, type Statement } from "../../shared/domain/statement/statement.ts";
 import { digestOf, digestOfBytes } from "../../shared/records/storage/digest.ts";
-import type { MailReading, ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
+import { formsFolder, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
 
 /**
  * Reads a workbook as a statement. Problems with the file become findings, never exceptions. In production this is
@@ -13,9 +15,31 @@ export type ReadStatement = (
   known: { readonly directory: Directory; readonly passwords: readonly string[] },
 ) => Promise<Statement>;
 
+/**
+ * Looks for the sender's own form in the workbook of a statement (RSP-02); `undefined` if it has none. In production this is `findAnswerForm` of
+ * shared/reading/answer-form.
+ */
+export type FindForm = (
+  bytes: Uint8Array,
+  statement: Statement,
+) => Promise<FormPlan | { readonly obstacle: FormObstacle } | undefined>;
+
 export interface MakeReadingPorts {
   readonly openMail: OpenMail;
   readonly readStatement: ReadStatement;
+  readonly findForm: FindForm;
+}
+
+/** A form that was found: what has to be kept so that it can be filled in. */
+export interface FormToKeep {
+  readonly plan: FormPlan;
+  readonly workbookKey: string;
+  readonly workbook: Uint8Array;
+}
+
+export interface MadeReading {
+  readonly reading: MailReading;
+  readonly forms: readonly FormToKeep[];
 }
 
 /** Reads a raw mail: opens it, and its workbooks if the request says so. The same mail and request always give the same reading. */
@@ -24,23 +48,38 @@ export async function makeReading(
   request: ReadingRequest,
   directory: Directory,
   ports: MakeReadingPorts,
-): Promise<MailReading> {
+): Promise<MadeReading> {
   const { mailId, referenceKeys, passwords, opensWorkbooks } = request;
   const opened = await ports.openMail(raw);
   const about = { mailId, raw: digestOfBytes(raw), referenceKeys };
-  if (opened.outcome === "failed") return { ...about, result: opened };
+  if (opened.outcome === "failed") return { reading: { ...about, result: opened }, forms: [] };
   const { content } = opened;
   const statements: Statement[] = [];
-  for (const { name, bytes } of opensWorkbooks ? workbooksIn(content) : [])
-    statements.push(await ports.readStatement({ name, bytes }, { directory, passwords }));
+  const forms: FormToKeep[] = [];
+  for (const { name, bytes } of opensWorkbooks ? workbooksIn(content) : []) {
+    const statement = await ports.readStatement({ name, bytes }, { directory, passwords });
+    const found = isRefused(statement) ? undefined : await ports.findForm(bytes, statement);
+    if (found === undefined) statements.push(statement);
+    else if ("obstacle" in found) statements.push({ ...statement, form: { form: "not-fillable", ...found } });
+    else {
+      const folder = formsFolder(mailId);
+      const workbookKey = `${folder}/${digestOfBytes(bytes)}.xlsx`;
+      forms.push({ plan: found, workbookKey, workbook: bytes });
+      const plan = `${folder}/${digestOf(found)}.json`;
+      statements.push({ ...statement, form: { form: "fillable", plan, workbook: workbookKey } });
+    }
+  }
   return {
-    ...about,
-    result: {
-      outcome: "read",
-      content: { ...content, attachments: content.attachments.map(withoutBytes) },
-      files: digestOf(content.attachments.map(({ bytes }) => digestOfBytes(bytes)).sort()),
-      ...(opensWorkbooks ? { statements } : {}),
+    reading: {
+      ...about,
+      result: {
+        outcome: "read",
+        content: { ...content, attachments: content.attachments.map(withoutBytes) },
+        files: digestOf(content.attachments.map(({ bytes }) => digestOfBytes(bytes)).sort()),
+        ...(opensWorkbooks ? { statements } : {}),
+      },
     },
+    forms,
   };
 }
 

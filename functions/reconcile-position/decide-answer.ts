@@ -122,7 +122,7 @@ function factsOf(
 ): Reply {
   const { referenceData, exercise, policy, ledger } = gathered;
   const rules = exercise?.kinds[key.kind];
-  const { asAt, lines, totalPence, unread, differences, figuresNotRead, findings, receipt } = statement;
+  const { asAt, lines, totalPence, unread, differences, figuresNotRead, form, findings, receipt } = statement;
   const common = {
     preparedAt: at.toISOString(),
     mailbox: mailboxOf(mailbox, key.payable),
@@ -140,6 +140,7 @@ function factsOf(
       ...(unread === undefined ? {} : { unread }),
       ...(differences === undefined ? {} : { differences }),
       ...(figuresNotRead === undefined ? {} : { figuresNotRead }),
+      ...(form === undefined ? {} : { form }),
       findings,
       receipt,
     },

@@ -10,6 +10,7 @@ import { sesSendRawEmail } from "../../shared/adapters/outbound-mail/ses-send-ra
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
+import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbook.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
@@ -36,6 +37,7 @@ const ports: SendMailPorts = {
   sendRawEmail: sesSendRawEmail(new SESClient(), environment.ACCORD_CONFIGURATION_SET),
   enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
   writeWorkbook,
+  fillWorkbook,
   composeMail,
   mailbox: environment.ACCORD_MAILBOX,
   now,

@@ -8,12 +8,13 @@ import type { MessageDraft } from "../../shared/records/message/message-draft.ts
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { keyOfBytes, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { RawEmail } from "../../shared/records/message/send-raw-email.ts";
-import { renderReply } from "../../shared/messages/render-reply.ts";
+import { answerOwnForm, type AnswerOwnFormPorts } from "./answer-own-form.ts";
+import { renderReply, workbookOf } from "../../shared/messages/render-reply.ts";
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { subjectOf } from "../../shared/messages/subject-of.ts";
 import type { WorkbookDescription } from "../../shared/messages/rendering/workbook-description.ts";
 
-export interface MakeMessagePorts {
+export interface MakeMessagePorts extends AnswerOwnFormPorts {
   readonly objects: JsonObjects;
   readonly records: ObjectStore;
   readonly mails: Mails;
@@ -49,10 +50,16 @@ export async function makeMessage(message: MessageRecord, ports: MakeMessagePort
 export async function draftOf(
   message: Pick<MessageRecord, "id" | "facts" | "to" | "occasion">,
   facts: Reply,
-  ports: Pick<MakeMessagePorts, "mails" | "writeWorkbook">,
+  ports: Omit<MakeMessagePorts, "composeMail" | "mailbox">,
 ): Promise<MessageDraft> {
-  const rendered = renderReply(facts);
-  const { workbook } = rendered;
+  const workbook = workbookOf(facts);
+  const own = workbook && {
+    fileName: workbook.fileName,
+    contentType: WORKBOOK_TYPE,
+    bytes: await ports.writeWorkbook(workbook),
+  };
+  const form = facts.reply === "response" ? await answerOwnForm(facts, own?.bytes.length ?? 0, ports) : undefined;
+  const rendered = renderReply(facts, form?.result);
   return {
     from: { name: senderNameOf(facts), address: facts.mailbox },
     to: message.to,
@@ -61,9 +68,7 @@ export async function draftOf(
     date: new Date(facts.preparedAt),
     text: rendered.text,
     html: rendered.html,
-    attachments: workbook
-      ? [{ fileName: workbook.fileName, contentType: WORKBOOK_TYPE, bytes: await ports.writeWorkbook(workbook) }]
-      : [],
+    attachments: [own, form?.attachment].filter((attachment) => attachment !== undefined),
     headers: {
       // RFC 3834: programs must not answer it. Exchange ignores that field and needs one of its own.
       "Auto-Submitted": "auto-replied",

@@ -162,7 +162,10 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   // All that it needs: one mail, the directory, and a place for what it reads.
   grantKey(readMail.role, storage.key, { writes: true, tables: false });
   grantObjects(readMail.role, storage.mailBucket, { get: ["mail/"] });
-  grantObjects(readMail.role, storage.recordBucket, { get: ["reference/organisations/"], put: ["readings/"] });
+  grantObjects(readMail.role, storage.recordBucket, {
+    get: ["reference/organisations/"],
+    put: ["readings/", "forms/"],
+  });
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
@@ -223,7 +226,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     put: ["message", "mail", "positions", "ses-id", "trail#mail", "trail#positions"],
   });
   grantObjects(sendMail.role, storage.recordBucket, {
-    get: ["replies/", "sent/"],
+    get: ["replies/", "sent/", "forms/"],
     put: ["sent/"],
     asksForMissing: true,
   });

@@ -10,6 +10,7 @@ import { replacedMessage } from "./notices/replaced-message.ts";
 import type { Reply } from "./reply.ts";
 import { sameStatementMessage } from "./notices/same-statement-message.ts";
 import { smallerStatementMessage } from "./notices/smaller-statement-message.ts";
+import type { FormResult } from "./answer-form/form-words.ts";
 import { responseMessage } from "./response/response-message.ts";
 import { responseWorkbook } from "./response/response-workbook.ts";
 import { subjectOf } from "./subject-of.ts";
@@ -34,21 +35,29 @@ export interface RenderedReply {
  * 4. a response also gets a workbook, described sheet by sheet; an adapter writes the file.
  *
  * The same facts always give the same subject, text, HTML and workbook.
+ *
+ * @param form what became of the sender's own form (RSP-02)
  */
-export function renderReply(reply: Reply): RenderedReply {
-  const message = messageOf(reply);
+export function renderReply(reply: Reply, form?: FormResult): RenderedReply {
+  const message = messageOf(reply, form);
+  const workbook = workbookOf(reply);
   return {
     subject: subjectOf(reply),
     text: messageToText(message),
     html: messageToHtml(message),
-    ...(reply.reply === "response" ? { workbook: responseWorkbook(reply, reply.revision) } : {}),
+    ...(workbook === undefined ? {} : { workbook }),
   };
 }
 
-function messageOf(reply: Reply): MessageContent {
+/** Our own workbook; only a response has one. */
+export function workbookOf(reply: Reply): WorkbookDescription | undefined {
+  return reply.reply === "response" ? responseWorkbook(reply, reply.revision) : undefined;
+}
+
+function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
   switch (reply.reply) {
     case "response":
-      return responseMessage(reply);
+      return responseMessage(reply, form);
     case "no-ledger-yet":
       return noLedgerYetMessage(reply);
     case "refused":

@@ -80,6 +80,7 @@ const answeredStatementSchema = statementSchema.pick({
   unread: true,
   differences: true,
   figuresNotRead: true,
+  form: true,
   findings: true,
   receipt: true,
 });

@@ -10,9 +10,11 @@ import { cellReaderWith } from "../../cli/input/read-workbook.ts";
 import { recordsIn } from "../../local/open-records.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbook.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
+import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
@@ -68,13 +70,14 @@ async function answeredMail() {
         await readMail(JSON.stringify(asked), 1, {
           ...read,
           openMail: parser.openMail,
+          findForm: findAnswerForm,
           readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
         });
     }
     for (let body = world.reconcile.take(); body !== undefined; body = world.reconcile.take())
       await reconcilePosition(JSON.stringify(body), { ...reconcile, ledgers: records.ledgers });
     for (let body = world.send.take(); body !== undefined; body = world.send.take())
-      await sendMail(JSON.stringify(body), { ...send, writeWorkbook });
+      await sendMail(JSON.stringify(body), { ...send, writeWorkbook, fillWorkbook });
   };
 
   await upload("first", ["ZB2,Northfold,INV-1,2023-03-01,,100.00,100.00,approved,,,,N,N,Services"]);

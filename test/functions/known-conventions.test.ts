@@ -14,7 +14,7 @@ import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
-import { openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 
 const pair: ConventionPair = { payable: position.payable, receivable: position.receivable, ledgerKind: "payables" };
 
@@ -153,6 +153,7 @@ test("the same is computed again from what was known at that time", async () => 
     records: { ...records, ledgers: { ...records.ledgers, ...system.ports.reconcile.ledgers } },
     openMail: openTestMail,
     readStatement: readTestStatement,
+    findForm: findTestForm,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome"))).toEqual([
     { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-2", same: true },

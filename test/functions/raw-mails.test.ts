@@ -3,6 +3,7 @@ import { afterAll, expect, test } from "vitest";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { northfold, statementOf, westhaven } from "../acceptance/statement-file.ts";
@@ -29,6 +30,7 @@ import { openSystem } from "../in-memory/system.ts";
 const parser = openMailParser();
 afterAll(() => parser.close());
 const readers = {
+  findForm: findAnswerForm,
   openMail: parser.openMail,
   readStatement: (
     file: { readonly name: string; readonly bytes: Uint8Array },

@@ -4,7 +4,7 @@ import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
 import { openSystem } from "../in-memory/system.ts";
-import { openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 
 const original: TestMail = {
   id: "mail-1",
@@ -22,6 +22,7 @@ async function watchedSystem() {
         opened.push("mail");
         return openTestMail(raw);
       },
+      findForm: findTestForm,
       readStatement: (file) => {
         opened.push(file.name);
         return readTestStatement(file);

@@ -11,6 +11,7 @@ import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { CanaryReached } from "../../shared/domain/canary/canary-reached.ts";
 import { canaryPayable, canaryReceivable } from "../../shared/domain/canary/whose.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
+import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { canaryRunsIn } from "../../shared/records/canary/canary-runs.ts";
@@ -63,6 +64,7 @@ function openCanary(broken: Broken = {}) {
     { now, rawMail, receive, sendRawEmail, ...(broken.queue === undefined ? {} : { [broken.queue]: lost }) },
     {
       openMail: parser.openMail,
+      findForm: findAnswerForm,
       readStatement: (
         file: { readonly name: string; readonly bytes: Uint8Array },
         { directory }: { readonly directory: Directory },

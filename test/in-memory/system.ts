@@ -47,7 +47,7 @@ import { inMemoryQueue, type InMemoryQueue } from "./queue.ts";
 import { inMemoryMailService } from "./send-raw-email.ts";
 import { inMemoryTable } from "./table.ts";
 import { month12 } from "./month-12.ts";
-import { notificationOf, openTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
+import { notificationOf, findTestForm, openTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
 
 /** The storage, queues and mail service around the functions; a test may replace them by faulty ones. */
 export interface SystemParts {
@@ -82,7 +82,11 @@ type Readers = MakeReadingPorts;
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
-  { openMail, readStatement }: Readers = { openMail: openTestMail, readStatement: readTestStatement },
+  { openMail, readStatement, findForm }: Readers = {
+    openMail: openTestMail,
+    readStatement: readTestStatement,
+    findForm: findTestForm,
+  },
   onMessage: (queue: "receive" | "read" | "reconcile" | "send") => void = () => undefined,
 ) {
   const mailService = inMemoryMailService();
@@ -141,8 +145,10 @@ export function openSystem(
     rawMail: parts.rawMail,
     directoryAt: directoryAtIn(records),
     objects: jsonObjectsIn(announcingReadings(records, (event) => parts.receive.send([event]))),
+    records,
     openMail,
     readStatement,
+    findForm,
     now,
     log,
   };
@@ -175,6 +181,7 @@ export function openSystem(
     sendRawEmail: parts.sendRawEmail,
     enqueueSend: parts.send.send,
     writeWorkbook: ({ sheets }) => Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
+    fillWorkbook: (workbook) => workbook,
     composeMail,
     mailbox,
     now,

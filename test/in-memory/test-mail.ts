@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { OpenedContent, OpenedMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { Verdicts } from "../../shared/domain/mail/headers/verdicts.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -17,6 +18,8 @@ export interface TestStatement {
   readonly lines: Readonly<Record<string, number>>;
   /** Codes of findings with which the statement is refused. */
   readonly refused?: readonly string[];
+  /** Whether it has a form for our answers. */
+  readonly form?: boolean;
   /** Changes the bytes but not the statement. */
   readonly edition?: number;
 }
@@ -97,6 +100,13 @@ export function openTestMail(raw: Uint8Array): Promise<OpenedMail> {
 export function readTestStatement({ name, bytes }: { name: string; bytes: Uint8Array }): Promise<Statement> {
   const statement = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   return Promise.resolve(statementOf(name, statement));
+}
+
+/** Replaces the search for the sender's own form. */
+export function findTestForm(bytes: Uint8Array): Promise<FormPlan | undefined> {
+  const { form } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  const plan = { fileName: "form.xlsx", is1904: false, asks: [], parts: [], cells: [], linesWithoutRow: 0 };
+  return Promise.resolve(form === true ? plan : undefined);
 }
 
 export function statementOf(name: string, statement: TestStatement): Statement {

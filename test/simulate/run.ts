@@ -43,7 +43,14 @@ import { announcingReadings } from "../in-memory/announce-readings.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../in-memory/month-12.ts";
-import { notificationOf, openTestMail, rawOf, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import {
+  findTestForm,
+  notificationOf,
+  openTestMail,
+  rawOf,
+  readTestStatement,
+  type TestMail,
+} from "../in-memory/test-mail.ts";
 import { faultyPartsFor, faultsOf, type Faults } from "./faults.ts";
 import { observedParts, type Observe } from "./observed.ts";
 import { randomFrom } from "./random.ts";
@@ -203,6 +210,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       openMail: openTestMailOrThrow,
       directoryAt: directoryAtIn(store),
       readStatement: readTestStatement,
+      findForm: findTestForm,
       readCells,
       names: nhsNameReference,
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),
@@ -221,6 +229,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       ),
       writeWorkbook: ({ sheets }: { sheets: readonly { rows: Iterable<unknown> }[] }) =>
         Promise.resolve(Buffer.from(JSON.stringify(sheets.map(({ rows }) => [...rows])))),
+      fillWorkbook: (workbook: Uint8Array) => workbook,
       composeMail: composePlainly,
       randomBytes: (bytes: number) => Uint8Array.from({ length: bytes }, () => (drawn++ * 37 + seed) % 256),
       mailbox,

@@ -148,7 +148,7 @@ function mailOf(
     for (let number = 1; number <= INVOICES; number += 1)
       if (number !== missing)
         lines[invoiceOf(payable, receivable, number)] = 100 * number + (random.chance(0.2) ? 50 : 0);
-    const testStatement: TestStatement = { from: receivable, to: [payable], kind, lines };
+    const testStatement: TestStatement = { from: receivable, to: [payable], kind, lines, form: known.length % 2 === 0 };
     testStatements.set(key, [...known, testStatement]);
     return testStatement;
   };

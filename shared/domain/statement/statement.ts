@@ -2,6 +2,7 @@ import * as z from "zod";
 
 import { findingSchema } from "./finding.ts";
 import { kindSchema } from "../exercise/exercise.ts";
+import { foundFormSchema } from "../answer-form/found-form.ts";
 import { readingReceiptSchema } from "./reading-receipt.ts";
 import { statementLineSchema } from "./statement-line.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
@@ -75,6 +76,8 @@ export const statementSchema = z.object({
   differences: z.array(totalDifferenceSchema).optional(),
   /** Absent if every figure is accounted for. */
   figuresNotRead: z.array(figureNotReadSchema).optional(),
+  /** The sender's own form for our answers (RSP-02); absent if the workbook has none. */
+  form: foundFormSchema.optional(),
   findings: z.array(findingSchema),
   receipt: readingReceiptSchema,
 });

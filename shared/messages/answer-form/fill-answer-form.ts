@@ -1,5 +1,6 @@
 import type { FilledForm, FilledValue } from "../../domain/answer-form/filled-form.ts";
 import type { Ask, AskedFact, FormCell, FormPlan } from "../../domain/answer-form/form-plan.ts";
+import { ukDay } from "../../domain/amounts-and-days/uk-clock.ts";
 import { noPence } from "../../domain/amounts-and-days/pence.ts";
 import type { LineOutcome } from "../../domain/position/outcome.ts";
 import type { StatementLine } from "../../domain/statement/statement-line.ts";
@@ -9,7 +10,6 @@ import { isAgreedInFull } from "../response/line-words.ts";
 import { statementLinesByNumber } from "../response/list-lines.ts";
 import { quoteReference, quoteText } from "../words/quote-text.ts";
 import { counted } from "../words/statement-words.ts";
-import { ukDay } from "../words/uk-time.ts";
 import { askedAmount, askedTotal, inSignOfForm, type AskedAmounts } from "./asked-amount.ts";
 import { chooseReasonCode, chooseStatus } from "./choose-word.ts";
 import { commentOfLine, commentWithWanted, wantedForLine } from "./comment-of-line.ts";
@@ -105,6 +105,7 @@ function answerForStatement(ask: Ask, reply: Response, places: AskedAmounts): Fi
     case "email":
       return text(reply.contact ?? reply.mailbox);
     case "telephone":
+      return reply.telephone === undefined ? undefined : text(reply.telephone);
     case "code":
     case "wanted":
     case "purchase-order":

@@ -1,4 +1,5 @@
 import { isComplete } from "../../domain/statement/statement.ts";
+import { formSentences, type FormResult } from "../answer-form/form-words.ts";
 import { conventionBlocks } from "../words/convention-words.ts";
 import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import { lateWords } from "./duty-words.ts";
@@ -35,7 +36,7 @@ const REMARKS_SHOWN = 20;
  * sentences, whether it is late, the totals, what changed, what we need, each line that is not agreed in full, items that only the ledger
  * has, remarks, the agreed lines, the collection form, how the file was read, and what happens next.
  */
-export function responseMessage(reply: ReplyOf<"response">): MessageContent {
+export function responseMessage(reply: ReplyOf<"response">, form?: FormResult): MessageContent {
   const late = lateWords(reply, { receivedAt: reply.mail.receivedAt, revision: reply.revision });
   return {
     title: sentenceCase(shortResult(reply, reply.revision)),
@@ -47,7 +48,10 @@ export function responseMessage(reply: ReplyOf<"response">): MessageContent {
       { block: "answer", mood: moodOf(reply), text: answerSentences(reply) },
       ...shareBlocks(reply.outcome),
       ...(late === "" ? [] : [{ block: "paragraph" as const, text: late }]),
-      { block: "paragraph", text: `${openingSentence(reply)} ${workbookSentence(reply)}` },
+      {
+        block: "paragraph",
+        text: `${openingSentence(reply)} ${workbookSentence(reply)} ${formSentences(form)}`.trim(),
+      },
       ...totalsBlocks(reply),
       ...(reply.revision === undefined ? [] : changeBlocks(reply.revision, reply)),
       ...requestBlocks(reply, positionReference(reply)),

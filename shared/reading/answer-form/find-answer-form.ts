@@ -101,7 +101,12 @@ function findIn(
     for (const box of boxes) filled.push({ sheet, ...box });
   }
   const isForm = filled.some(({ ask, line }) => line !== undefined || ask.asks === "amount" || ask.asks === "yes-no");
-  return isForm ? planForm(workbook, file, filled, linesWithoutRow) : undefined;
+  return isForm ? planForm(workbook, nameOf(file, workbook), filled, linesWithoutRow) : undefined;
+}
+
+/** A workbook is opened by its name, so a wrong ending is put right. */
+function nameOf(file: string, { hasMacros }: FormPackage): string {
+  return /\.xl[st][xm]$/i.test(file) ? file : `${file.replace(/\.\w{1,5}$/, "")}.${hasMacros ? "xlsm" : "xlsx"}`;
 }
 
 /** Headings may be written in several rows; what stands there is no label. */

@@ -54,6 +54,14 @@ export function readingsFolder(mailId: string): string {
   return `readings/${mailId}`;
 }
 
+/**
+ * Where the senders' own forms of a mail are: the bytes of each workbook and the plan of how it is filled in, each under the digest of its
+ * content. They are beside the readings, because storing a reading announces it.
+ */
+export function formsFolder(mailId: string): string {
+  return `forms/${mailId}`;
+}
+
 /** The mail that an object in the record bucket is a reading of; `undefined` if it is none. */
 export function mailOfReading(key: string): string | undefined {
   return /^readings\/([^/]+)\/[0-9a-f]{64}\.json$/.exec(key)?.[1];

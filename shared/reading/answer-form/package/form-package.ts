@@ -25,6 +25,7 @@ export interface FormPackage {
   /** What each defined name stands for, by the name in lower case; one of a sheet alone has the sheet's number before it, `2!list`. */
   readonly names: ReadonlyMap<string, string>;
   readonly is1904: boolean;
+  readonly hasMacros: boolean;
 }
 
 /**
@@ -58,6 +59,7 @@ export async function openFormPackage(bytes: Uint8Array): Promise<FormPackage | 
     strings: await readStrings(file, entryOf(directory, relationships, "sharedStrings")),
     names: namesOf(workbook),
     is1904,
+    hasMacros: directory.has("xl/vbaproject.bin"),
   };
 }
 

@@ -1,0 +1,32 @@
+import type { FormObstacle } from "../../domain/answer-form/found-form.ts";
+import { counted } from "../words/statement-words.ts";
+import { quoteFileName } from "../words/quote-text.ts";
+
+/** What became of the sender's own form. */
+export type FormResult =
+  | { readonly form: "filled"; readonly fileName: string; readonly linesWithoutRow: number }
+  | { readonly form: "not-filled"; readonly obstacle: FormObstacle };
+
+/** What a reply says of the sender's own form: that it is attached, or why it is not (RSP-02). Empty if there is none. */
+export function formSentences(result: FormResult | undefined): string {
+  if (result === undefined) return "";
+  if (result.form === "not-filled")
+    return `We could not fill in your own form, because ${why[result.obstacle]}; our workbook has every answer.`;
+  const missing =
+    result.linesWithoutRow === 0
+      ? ""
+      : ` It has no row for ${counted(result.linesWithoutRow, "line")} of your statement; our workbook has ${result.linesWithoutRow === 1 ? "it" : "them"}.`;
+  return `Your own form is attached too, filled in: ${quoteFileName(result.fileName)}.${missing}`;
+}
+
+const why: Readonly<Record<FormObstacle, string>> = {
+  "old-format": "it is not in the .xlsx format",
+  password: "it is protected by a password",
+  signed: "it is digitally signed, and a change would break the signature",
+  "shared-workbook": "it is a shared workbook with a log of changes",
+  "too-large": "it is too large to send back",
+  "odd-encoding": "its file is written in a way that we can't change safely",
+  locked: "its cells for answers are locked",
+  formulas: "there are formulas in its cells for answers",
+  merged: "its cells for answers are merged over several lines",
+};
