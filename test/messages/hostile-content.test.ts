@@ -6,6 +6,7 @@ import { renderReply } from "../../shared/messages/render-reply.ts";
 import type { Reply, ReplyOf } from "../../shared/messages/reply.ts";
 import { response } from "./example-facts.ts";
 import { exampleReplies, refused } from "./example-replies.ts";
+import { sheetOf } from "./response/response-examples.ts";
 import { workbookTranscript } from "./workbook-transcript.ts";
 
 const TAGS =
@@ -122,7 +123,7 @@ describe("hostile content of a statement, in the reply to it", () => {
     for (const sheet of renderReply(responseWithText("=1+1")).workbook?.sheets ?? []) {
       for (const row of sheet.rows) {
         for (const cell of row.cells) {
-          if (cell.cell === "sum") expect(cell.formula).toMatch(/^SUM\([A-Z]\d+:[A-Z]\d+\)$/);
+          if (cell.cell === "sum") expect(cell.formula).toMatch(/^(?:SUM\(|SUBTOTAL\(109,)[A-Z]\d+:[A-Z]\d+\)$/);
         }
       }
     }
@@ -130,7 +131,8 @@ describe("hostile content of a statement, in the reply to it", () => {
 
   test("negative amounts stay numbers", () => {
     const amounts = [];
-    for (const row of renderReply(response).workbook?.sheets[0]?.rows ?? []) {
+    const { workbook } = renderReply(response);
+    for (const row of workbook === undefined ? [] : sheetOf(workbook, "Lines").rows) {
       for (const cell of row.cells) if (cell.cell === "pounds" && cell.pence < 0) amounts.push(cell.pence);
     }
     expect(amounts).toEqual([pence(-240_000), pence(-240_000)]);

@@ -25,11 +25,14 @@ export function dateCell(date: CalendarDate | undefined, look: CellLook = "cell"
   return date === undefined ? textCell("", look) : { cell: "date", date, look };
 }
 
-/** The sum of a column from one row to another, or a plain nil if there are no rows. */
+/**
+ * The sum of a column from one row to another, or a plain nil if there are no rows. It adds up what is in sight: where the reader filters a
+ * table or hides rows, it follows.
+ */
 export function columnSumCell(column: string, from: number, to: number, pence: Pence, look: CellLook): CellDescription {
   return to < from
     ? poundsCell(pence, look)
-    : { cell: "sum", formula: `SUM(${column}${from}:${column}${to})`, pence, look };
+    : { cell: "sum", formula: `SUBTOTAL(109,${column}${from}:${column}${to})`, pence, look };
 }
 
 /** A row with one text that runs over the empty cells beside it. */

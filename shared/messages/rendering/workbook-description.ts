@@ -31,12 +31,12 @@ export interface RowDescription {
   readonly cells: readonly CellDescription[];
   /** In points, if the row's text needs more than one line. */
   readonly height?: number;
-  /** The columns, from 1, that are merged into one cell. */
-  readonly merge?: { readonly from: number; readonly to: number };
 }
 
 export interface SheetDescription {
   readonly name: string;
+  /** What is on it, in a sentence. */
+  readonly about?: string;
   /** Widths in characters. */
   readonly columns: readonly number[];
   /** Made one at a time, as often as needed, so that a large sheet is never in memory as a whole. */
@@ -47,8 +47,18 @@ export interface SheetDescription {
   readonly printTitleRow?: number;
   /** How many columns are printed, from the first; all of them if absent. */
   readonly printColumns?: number;
-  /** The table that can be filtered: its heading row, its last row and how many columns it has. */
-  readonly filter?: { readonly headerRow: number; readonly lastRow: number; readonly columns: number };
+  /** Its tables, each of which can be filtered and referred to by name. */
+  readonly tables?: readonly TableDescription[];
+}
+
+/** A table of a sheet, from column A. It has at least one row below its headings. */
+export interface TableDescription {
+  /** Letters only, each once in a workbook. */
+  readonly name: string;
+  readonly headerRow: number;
+  readonly lastRow: number;
+  /** As in the cells of its heading row; each once, whatever the case. */
+  readonly headings: readonly string[];
 }
 
 /** A workbook as the writer needs it. Nothing in its properties names a person or comes from another party. */

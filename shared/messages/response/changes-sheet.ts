@@ -1,4 +1,5 @@
 import { emptyRow, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import { ITEMS_LISTED } from "./list-lines.ts";
 import { quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
@@ -8,21 +9,21 @@ import { counted, titleOfSheet } from "../words/statement-words.ts";
 import { ukTime } from "../words/uk-time.ts";
 import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
-const HEADINGS = [
-  "Invoice number",
-  "Where",
-  "Amount",
-  "Agreed before",
-  "Agreed now",
-  "Not agreed before",
-  "Not agreed now",
-  "In dispute before",
-  "In dispute now",
-  "Reason before",
-  "Reason now",
+const COLUMNS: readonly SheetColumn[] = [
+  { heading: "Invoice number", width: 22 },
+  { heading: "Where", width: 24 },
+  { heading: "Amount", width: 16, amount: true },
+  { heading: "Agreed before", width: 16, amount: true },
+  { heading: "Agreed now", width: 16, amount: true },
+  { heading: "Not agreed before", width: 16, amount: true },
+  { heading: "Not agreed now", width: 16, amount: true },
+  { heading: "In dispute before", width: 16, amount: true },
+  { heading: "In dispute now", width: 16, amount: true },
+  { heading: "Reason before", width: 24 },
+  { heading: "Reason now", width: 24 },
 ];
-const FIRST_AMOUNT = 2;
-const LAST_AMOUNT = 8;
+/** The amounts before and now, which an item that only the ledger has lacks. */
+const AMOUNTS_OF_LINE = 6;
 
 /** The sheet that lists each change since the earlier reply (RSP-05). */
 export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDescription {
@@ -31,37 +32,25 @@ export function changesSheet(facts: ResponseFacts, revision: Revision): SheetDes
     textRow(`Changes since our reply of ${ukTime(revision.earlier.sentAt)}. ${reasonForRevision(revision, facts)}`),
     emptyRow,
   ];
-  const headingRow = header.length + 1;
+  const headingAt = header.length + 1;
   const listed = revision.changes.slice(0, ITEMS_LISTED);
   const unlisted = revision.changes.length - listed.length;
   return {
     name: "What has changed",
-    columns: [22, 24, 16, 16, 16, 16, 16, 16, 16, 24, 24],
+    about: "Each line whose answer differs from our earlier reply.",
+    columns: COLUMNS.map((column) => column.width),
     rows: {
       *[Symbol.iterator](): Generator<RowDescription> {
         yield* header;
-        yield {
-          cells: HEADINGS.map((heading, index) =>
-            textCell(heading, index >= FIRST_AMOUNT && index <= LAST_AMOUNT ? "heading-right" : "heading"),
-          ),
-          height: 32,
-        };
+        yield headingRow(COLUMNS);
         for (const change of listed) yield { cells: cellsOf(change) };
         if (unlisted > 0) yield { cells: [textCell(counted(unlisted, "more change")), textCell("not listed")] };
       },
     },
-    frozenRows: headingRow,
+    frozenRows: headingAt,
     frozenColumns: 1,
-    printTitleRow: headingRow,
-    ...(revision.changes.length === 0
-      ? {}
-      : {
-          filter: {
-            headerRow: headingRow,
-            lastRow: headingRow + listed.length,
-            columns: HEADINGS.length,
-          },
-        }),
+    printTitleRow: headingAt,
+    tables: tableOf("WhatHasChanged", COLUMNS, headingAt, listed.length + (unlisted > 0 ? 1 : 0)),
   };
 }
 
@@ -75,7 +64,7 @@ function cellsOf(change: Change): CellDescription[] {
       number,
       textCell("on our ledger only"),
       amount === undefined ? textCell("") : poundsCell(amount),
-      ...Array.from({ length: LAST_AMOUNT - FIRST_AMOUNT }, () => textCell("")),
+      ...Array.from({ length: AMOUNTS_OF_LINE }, () => textCell("")),
       textCell(before, "cell-quiet"),
       textCell(now, "cell-quiet"),
     ];

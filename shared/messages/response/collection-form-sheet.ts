@@ -1,129 +1,152 @@
 import { noPence, sumPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
-import { columnSumCell, emptyRow, poundsCell, textCell, textRow, heightOf } from "../rendering/cells.ts";
+import { columnSumCell, emptyRow, heightOf, poundsCell, textCell, textRow } from "../rendering/cells.ts";
+import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
+import type { RowDescription, SheetDescription, TableDescription } from "../rendering/workbook-description.ts";
+import type { ResponseFacts } from "../reply.ts";
+import { quoteText } from "../words/quote-text.ts";
+import { sentenceCase } from "../words/sentence-case.ts";
+import { counted, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
 import { nameOfLine, whyOf } from "./line-words.ts";
 import { ITEMS_LISTED, statementLinesByNumber } from "./list-lines.ts";
-import { quoteText } from "../words/quote-text.ts";
-import type { ResponseFacts } from "../reply.ts";
-import { counted, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
-import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
-const WIDTHS = [46, 18, 18, 18, 18, 18];
-/** A reason takes up the columns beside its amount. */
-const REASON = { from: 3, to: WIDTHS.length };
-const REASON_WIDTH = 72;
+const WHAT_WIDTH = 46;
+const REASON_WIDTH = 80;
 
-/**
- * The payable side's row for this counterparty (COL-01): notified, accrued, adjusted, disputed, and their total as a formula. Below it,
- * what makes up the adjusted and the disputed column, each with its reason (COL-04, COL-05, COL-07).
- */
-export function collectionFormSheet(facts: ResponseFacts): SheetDescription {
-  const rows = formRows(facts);
-  rows.push(...adjustmentRows(facts, rows.length));
-  rows.push(...disputeRows(facts, rows.length));
-  return { name: "Collection form", columns: WIDTHS, rows, frozenRows: 0, frozenColumns: 0 };
+const FORM: readonly SheetColumn[] = [
+  { heading: "Column of the form", width: WHAT_WIDTH },
+  { heading: "Amount", width: 18, amount: true },
+  { heading: "What it is", width: REASON_WIDTH },
+];
+
+/** A part of the sheet: rows, and the table among them. */
+interface Part {
+  readonly rows: readonly RowDescription[];
+  readonly tables: readonly TableDescription[];
 }
 
-function formRows(facts: ResponseFacts): RowDescription[] {
+/**
+ * The payable side's row for this counterparty (COL-01), one column of the form below the other: notified, accrued, adjusted, disputed, and
+ * their total as a formula. Below it, what makes up the adjusted and the disputed column, each with its reason (COL-04, COL-05, COL-07).
+ */
+export function collectionFormSheet(facts: ResponseFacts): SheetDescription {
+  const form = formPart(facts);
+  const adjusted = adjustedPart(facts, form.rows.length);
+  const disputed = disputedPart(facts, form.rows.length + adjusted.rows.length);
+  const parts = [form, adjusted, disputed];
+  return {
+    name: "Collection form",
+    about: "What our side of the collection form will show, and why.",
+    columns: FORM.map((column) => column.width),
+    rows: parts.flatMap((part) => part.rows),
+    frozenRows: 0,
+    frozenColumns: 0,
+    tables: parts.flatMap((part) => part.tables),
+  };
+}
+
+function formPart(facts: ResponseFacts): Part {
   const { outcome } = facts;
+  const counterparty = `${nameOfParty(facts.receivable)}, ${facts.kind === "i&e" ? "expenditure" : "payables"}`;
   const above = [
     textRow(titleOfSheet(facts, "what our collection form will show"), "title"),
-    textRow("This is the payable side. Total = notified + accrued + adjusted + disputed."),
-    emptyRow,
-    {
-      cells: [
-        textCell("Counterparty", "heading"),
-        ...["Notified", "Accrued", "Adjusted", "Disputed", "Total"].map((text) => textCell(text, "heading-right")),
-      ],
-    },
-  ];
-  const formRow = above.length + 1;
-  const counterparty = `${nameOfParty(facts.receivable)}, ${facts.kind === "i&e" ? "expenditure" : "payables"}`;
-  return [
-    ...above,
-    {
-      cells: [
-        textCell(counterparty, "cell-wrapped"),
-        poundsCell(outcome.notifiedPence),
-        poundsCell(outcome.accruedPence),
-        poundsCell(outcome.adjustedPence),
-        poundsCell(outcome.disputedPence),
-        { cell: "sum", formula: `SUM(B${formRow}:E${formRow})`, pence: outcome.totalPence, look: "total" },
-      ],
-      height: heightOf([[counterparty, WIDTHS[0] ?? 0]]),
-    },
+    textRow(`Counterparty: ${counterparty}. This is the payable side.`),
     emptyRow,
   ];
+  const header = above.length + 1;
+  const columns: [string, Pence, string][] = [
+    ["Notified", outcome.notifiedPence, "Your whole statement."],
+    ["Accrued", outcome.accruedPence, "The accruals of our own ledger."],
+    ["Adjusted", outcome.adjustedPence, "Made up of the adjustments below."],
+    ["Disputed", outcome.disputedPence, "What is in formal dispute, deducted."],
+  ];
+  return {
+    rows: [
+      ...above,
+      headingRow(FORM),
+      ...columns.map(([what, pence, meaning]) => ({
+        cells: [textCell(what), poundsCell(pence), textCell(meaning, "cell-wrapped")],
+      })),
+      {
+        cells: [
+          textCell("Total", "total-label"),
+          {
+            cell: "sum",
+            formula: `SUM(B${header + 1}:B${header + columns.length})`,
+            pence: outcome.totalPence,
+            look: "total",
+          },
+        ],
+      },
+      emptyRow,
+    ],
+    tables: tableOf("CollectionForm", FORM, header, columns.length),
+  };
 }
 
 /** COL-04 */
-function adjustmentRows(facts: ResponseFacts, above: number): RowDescription[] {
+function adjustedPart(facts: ResponseFacts, above: number): Part {
   const { adjustments, adjustedPence } = facts.outcome;
-  const heading = textRow("Adjusted", "section");
-  if (adjustments.length === 0) return [heading, textRow("There are no adjustments."), emptyRow];
-  const first = above + 3;
-  return [
-    heading,
-    reasonHeading("Adjustment"),
-    ...adjustments.map((adjustment) =>
-      reasonRow(sentenceCase(adjustment.reason), adjustment.pence, quoteText(adjustment.why)),
-    ),
-    totalRow(first, first + adjustments.length - 1, adjustedPence),
-    emptyRow,
-  ];
+  const rows = adjustments.map(({ reason, pence, why }) =>
+    reasonRow(sentenceCase(reason.replaceAll("-", " ")), pence, quoteText(why)),
+  );
+  return reasonsPart("Adjusted", "There are no adjustments.", "Adjustment", rows, adjustedPence, above);
 }
 
 /** COL-05: the lines in dispute. The form's own column shows them with the opposite sign. */
-function disputeRows(facts: ResponseFacts, above: number): RowDescription[] {
+function disputedPart(facts: ResponseFacts, above: number): Part {
   const statementLines = statementLinesByNumber(facts);
   const disputed = facts.outcome.lines.filter((line) => line.disputedPence !== noPence);
-  const listed = disputed.slice(0, ITEMS_LISTED);
   const left = disputed.slice(ITEMS_LISTED);
-  const heading = textRow("In formal dispute, deducted in the Disputed column", "section");
-  if (disputed.length === 0) return [heading, textRow("Nothing is in formal dispute.")];
-  const first = above + 3;
-  return [
-    heading,
-    reasonHeading("Invoice"),
-    ...listed.map((line) =>
-      reasonRow(nameOfLine(line), line.disputedPence, whyOf(line, statementLines.get(line.line))),
-    ),
+  const rows = [
+    ...disputed
+      .slice(0, ITEMS_LISTED)
+      .map((line) => reasonRow(nameOfLine(line), line.disputedPence, whyOf(line, statementLines.get(line.line)))),
     ...(left.length === 0
       ? []
       : [
           reasonRow(counted(left.length, "more line"), sumPence(left.map((line) => line.disputedPence)), "Not listed."),
         ]),
-    totalRow(first, first + listed.length - (left.length === 0 ? 1 : 0), facts.outcome.inDisputePence),
   ];
+  const none = "Nothing is in formal dispute.";
+  return reasonsPart("Disputed", none, "Invoice in dispute", rows, facts.outcome.inDisputePence, above);
 }
 
-function reasonHeading(what: string): RowDescription {
+function reasonsPart(
+  name: string,
+  none: string,
+  what: string,
+  rows: readonly RowDescription[],
+  pence: Pence,
+  above: number,
+): Part {
+  const section = textRow(name === "Disputed" ? "In formal dispute, deducted in the Disputed column" : name, "section");
+  if (rows.length === 0) return { rows: [section, textRow(none), emptyRow], tables: [] };
+  const columns: readonly SheetColumn[] = [
+    { heading: what, width: WHAT_WIDTH },
+    { heading: "Amount", width: 18, amount: true },
+    { heading: "Reason", width: REASON_WIDTH },
+  ];
+  const header = above + 3;
   return {
-    cells: [
-      textCell(what, "heading"),
-      textCell("Amount", "heading-right"),
-      textCell("Reason", "heading"),
-      ...Array.from({ length: REASON.to - REASON.from }, () => textCell("", "heading")),
+    rows: [
+      section,
+      {
+        cells: [textCell("Total", "total-label"), columnSumCell("B", header + 1, header + rows.length, pence, "total")],
+      },
+      headingRow(columns),
+      ...rows,
+      emptyRow,
     ],
+    tables: tableOf(name, columns, header, rows.length),
   };
 }
 
 function reasonRow(what: string, amount: Pence, why: string): RowDescription {
   return {
     cells: [textCell(what, "cell-wrapped"), poundsCell(amount), textCell(why, "cell-wrapped")],
-    merge: REASON,
     height: heightOf([
-      [what, WIDTHS[0] ?? 0],
+      [what, WHAT_WIDTH],
       [why, REASON_WIDTH],
     ]),
   };
-}
-
-function totalRow(first: number, last: number, total: Pence): RowDescription {
-  return { cells: [textCell("Total", "total-label"), columnSumCell("B", first, last, total, "total")] };
-}
-
-/** `not-on-ledger` → `Not on ledger` */
-function sentenceCase(reason: string): string {
-  const words = reason.replaceAll("-", " ");
-  return words.charAt(0).toUpperCase() + words.slice(1);
 }

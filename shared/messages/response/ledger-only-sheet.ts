@@ -9,6 +9,7 @@ import {
   textRow,
   heightOf,
 } from "../rendering/cells.ts";
+import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import { whyOfLedgerOnly } from "./line-words.ts";
 import { ITEMS_LISTED } from "./list-lines.ts";
 import { quoteReference } from "../words/quote-text.ts";
@@ -17,8 +18,14 @@ import { counted, nameOfLedger, titleOfSheet } from "../words/statement-words.ts
 import { titleOfLedgerOnly } from "./unread-rows.ts";
 import type { RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
 
-const HEADINGS = ["Invoice number", "Invoice date", "Amount on our ledger", "Why it is listed", "Reason code"];
 const WHY_WIDTH = 80;
+const COLUMNS: readonly SheetColumn[] = [
+  { heading: "Invoice number", width: 24 },
+  { heading: "Invoice date", width: 13 },
+  { heading: "Amount on our ledger", width: 20, amount: true },
+  { heading: "Why it is listed", width: WHY_WIDTH },
+  { heading: "Reason code", width: 26 },
+];
 
 /** The sheet of items that are on the ledger but not on the statement (REC-08). */
 export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
@@ -32,28 +39,27 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
     ),
     emptyRow,
   ];
-  const headingRow = header.length + 2;
+  const headingAt = header.length + 2;
   const listed = items.slice(0, ITEMS_LISTED);
   const left = items.slice(ITEMS_LISTED);
-  const lastRow = headingRow + listed.length + (left.length > 0 ? 1 : 0);
+  const lastRow = headingAt + listed.length + (left.length > 0 ? 1 : 0);
   return {
-    name: "On our ledger only",
-    columns: [24, 13, 20, WHY_WIDTH, 26],
+    name: "Not on your statement",
+    about: "What our ledger has and your statement does not.",
+    columns: COLUMNS.map((column) => column.width),
     rows: {
       *[Symbol.iterator](): Generator<RowDescription> {
         yield* header;
+        if (items.length === 0) return;
         const total = sumPence(items.map((item) => item.outstandingPence));
         yield {
           cells: [
             emptyCell,
             textCell("Total", "total-label"),
-            columnSumCell("C", headingRow + 1, lastRow, total, "total"),
+            columnSumCell("C", headingAt + 1, lastRow, total, "total"),
           ],
         };
-        yield {
-          cells: HEADINGS.map((heading, index) => textCell(heading, index === 2 ? "heading-right" : "heading")),
-          height: 32,
-        };
+        yield headingRow(COLUMNS);
         for (const item of listed) {
           const why = whyOfLedgerOnly(item);
           yield {
@@ -75,9 +81,9 @@ export function ledgerOnlySheet(facts: ResponseFacts): SheetDescription {
         }
       },
     },
-    frozenRows: headingRow,
+    frozenRows: headingAt,
     frozenColumns: 1,
-    printTitleRow: headingRow,
-    ...(items.length === 0 ? {} : { filter: { headerRow: headingRow, lastRow, columns: HEADINGS.length } }),
+    printTitleRow: headingAt,
+    tables: tableOf("NotOnYourStatement", COLUMNS, headingAt, lastRow - headingAt),
   };
 }

@@ -1,5 +1,3 @@
-import { inflateRawSync } from "node:zlib";
-
 import ExcelJS from "exceljs";
 import fc from "fast-check";
 import { afterEach, describe, expect, test, vi } from "vitest";
@@ -10,6 +8,7 @@ import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { responseWorkbook } from "../../../shared/messages/response/response-workbook.ts";
 import type { CellDescription, WorkbookDescription } from "../../../shared/messages/rendering/workbook-description.ts";
 import { response } from "../../messages/example-facts.ts";
+import { partsOf } from "./parts-of.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -40,24 +39,6 @@ function oneSheet(rows: readonly (readonly CellDescription[])[]): WorkbookDescri
   };
 }
 
-/** The parts of a zip file by name, read from its local headers in turn. */
-function partsOf(bytes: Uint8Array): Map<string, { text: string; time: number; day: number }> {
-  const file = Buffer.from(bytes);
-  const parts = new Map<string, { text: string; time: number; day: number }>();
-  let place = 0;
-  while (file.readUInt32LE(place) === 0x04034b50) {
-    const packed = file.readUInt32LE(place + 18);
-    const from = place + 30 + file.readUInt16LE(place + 26) + file.readUInt16LE(place + 28);
-    parts.set(file.toString("utf8", place + 30, place + 30 + file.readUInt16LE(place + 26)), {
-      text: inflateRawSync(file.subarray(from, from + packed)).toString("utf8"),
-      time: file.readUInt16LE(place + 10),
-      day: file.readUInt16LE(place + 12),
-    });
-    place = from + packed;
-  }
-  return parts;
-}
-
 describe("a written response workbook", () => {
   test("has the same bytes on another day", async () => {
     vi.useFakeTimers({ toFake: ["Date"], now: new Date("2023-03-28T09:30:00Z") });
@@ -80,30 +61,33 @@ describe("a written response workbook", () => {
     const bytes = await writeWorkbook(responseWorkbook(response));
     const workbook = await readBack(bytes);
     expect(workbook.worksheets.map((sheet) => [sheet.name, sheet.state])).toEqual([
-      ["Response", "visible"],
-      ["On our ledger only", "visible"],
+      ["Summary", "visible"],
+      ["Lines", "visible"],
+      ["Not on your statement", "visible"],
+      ["Questions", "visible"],
+      ["How we read it", "visible"],
       ["Collection form", "visible"],
-      ["Reading receipt", "visible"],
     ]);
     for (const name of partsOf(bytes).keys()) {
       expect(name).toMatch(
-        /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core)\.xml|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/theme\/theme1\.xml|xl\/worksheets\/sheet\d\.xml)$/,
+        /^(?:\[Content_Types\]\.xml|_rels\/\.rels|docProps\/(?:app|core)\.xml|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels|xl\/(?:worksheets\/sheet|tables\/table)\d\.xml|xl\/worksheets\/_rels\/sheet\d\.xml\.rels)$/,
       );
     }
   });
 
   test("can be read back cell by cell, with totals as formulas with cached values", async () => {
-    const workbook = await readBack(await writeWorkbook(responseWorkbook(response)));
-    const sheet = workbook.getWorksheet("Response");
-    expect(sheet?.getCell("D6").value).toEqual({ formula: "SUM(D8:D15)", result: 351_023.5 });
-    expect(sheet?.getCell("B8").value).toBe("NF-10230");
-    expect(sheet?.getCell("C8").value).toEqual(new Date("2023-01-09T00:00:00Z"));
-    expect(sheet?.getCell("E15").value).toBe(-2400);
-    expect(sheet?.getCell("E15").numFmt).toBe("£#,##0.00;[Red]-£#,##0.00");
-    expect(sheet?.views[0]).toMatchObject({ state: "frozen", xSplit: 2, ySplit: 7 });
-    expect(sheet?.autoFilter).toBe("A7:N15");
+    const bytes = await writeWorkbook(responseWorkbook(response));
+    const workbook = await readBack(bytes);
+    const sheet = workbook.getWorksheet("Lines");
+    expect(sheet?.getCell("D3").value).toEqual({ formula: "SUBTOTAL(109,D5:D12)", result: 351_023.5 });
+    expect(sheet?.getCell("B5").value).toBe("NF-10230");
+    expect(sheet?.getCell("C5").value).toEqual(new Date("2023-01-09T00:00:00Z"));
+    expect(sheet?.getCell("E12").value).toBe(-2400);
+    expect(sheet?.getCell("E12").numFmt).toBe("£#,##0.00;[Red]-£#,##0.00");
+    expect(sheet?.views[0]).toMatchObject({ state: "frozen", xSplit: 2, ySplit: 4 });
+    expect(partsOf(bytes).get("xl/tables/table2.xml")?.text).toContain('name="Lines" displayName="Lines" ref="A4:N12"');
     expect(sheet?.pageSetup).toMatchObject({ orientation: "landscape", paperSize: 9, fitToWidth: 1, fitToHeight: 0 });
-    expect(workbook.getWorksheet("Collection form")?.getCell("F5").value).toMatchObject({ result: 324_350 });
+    expect(workbook.getWorksheet("Collection form")?.getCell("B9").value).toMatchObject({ result: 324_350 });
   });
 });
 

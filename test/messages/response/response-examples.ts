@@ -16,9 +16,9 @@ export function sheetOf(workbook: WorkbookDescription, name: string): SheetDescr
   return sheet;
 }
 
-/** The rows below the headings of the Response sheet. */
+/** The rows below the headings of the sheet with every line. */
 export function lineRows(workbook: WorkbookDescription): (readonly CellDescription[])[] {
-  const sheet = sheetOf(workbook, "Response");
+  const sheet = sheetOf(workbook, "Lines");
   return Array.from(sheet.rows, (row) => row.cells).slice(sheet.frozenRows);
 }
 

@@ -50,7 +50,7 @@ describe("the response in words", () => {
     ["accruals", "Accrued on your statement", "payables ledger"],
   ] as const)("uses the words for %s", (kind, heading, ledger) => {
     const { text, workbook } = renderReply({ ...response, kind });
-    const headings = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Response").rows)[6]?.cells;
+    const headings = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Lines").rows)[3]?.cells;
     expect(headings).toContainEqual(expect.objectContaining({ text: heading }));
     expect(text).toContain(ledger);
   });
@@ -84,7 +84,7 @@ describe("the response in words", () => {
     expect(html.replaceAll(/\s+/g, " ")).toContain(difference);
     expect(flat).toContain("“Less received 27/03: £15,000.00” in B18 of “Statement”");
     expect(`${subject} ${flat}`).not.toContain("in full:");
-    const top = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Response").rows).slice(1, 2);
+    const top = workbook === undefined ? [] : Array.from(sheetOf(workbook, "Lines").rows).slice(1, 2);
     expect(top[0]?.cells[0]).toMatchObject({ text: difference });
   });
 

@@ -30,12 +30,12 @@ describe("the response workbook", () => {
       fc.property(fc.array(parts, { minLength: 1, maxLength: 60 }), (splits) => {
         const lines = splits.map((split, index) => lineOf(index + 1, ...split));
         const workbook = responseWorkbook(responseTo(lines));
-        const sheet = sheetOf(workbook, "Response");
+        const sheet = sheetOf(workbook, "Lines");
         const rows = Array.from(sheet.rows, (row) => row.cells);
         const totals = rows.flat().flatMap((cell) => (cell.cell === "sum" ? [cell] : []));
         expect(totals.map((cell) => cell.formula)).toEqual(
           ["D", "E", "F", "G"].map(
-            (column) => `SUM(${column}${sheet.frozenRows + 1}:${column}${sheet.frozenRows + lines.length})`,
+            (column) => `SUBTOTAL(109,${column}${sheet.frozenRows + 1}:${column}${sheet.frozenRows + lines.length})`,
           ),
         );
         const columns = rows.slice(sheet.frozenRows).map(amountsOf);
@@ -47,29 +47,32 @@ describe("the response workbook", () => {
   });
 
   test("REC-08 lists what only the ledger has, with its total", () => {
-    const rows = Array.from(sheetOf(responseWorkbook(response), "On our ledger only").rows, (row) => row.cells);
+    const rows = Array.from(sheetOf(responseWorkbook(response), "Not on your statement").rows, (row) => row.cells);
     expect(rows.at(-1)?.map((cell) => (cell.cell === "text" ? cell.text : cell.cell))).toEqual(
       expect.arrayContaining(["NF-10219"]),
     );
-    expect(rows.flat().find((cell) => cell.cell === "sum")).toMatchObject({ formula: "SUM(C6:C6)", pence: 330_000 });
+    expect(rows.flat().find((cell) => cell.cell === "sum")).toMatchObject({
+      formula: "SUBTOTAL(109,C6:C6)",
+      pence: 330_000,
+    });
   });
 
   test("COL-06 £70,000 with £5,000 in formal dispute is notified in full, and £65,000 in total", () => {
     const workbook = responseWorkbook(responseTo([lineOf(1, 6_500_000, 0, 500_000)]));
     const rows = Array.from(sheetOf(workbook, "Collection form").rows, (row) => row.cells);
-    expect(amountsOf(rows[4] ?? [])).toEqual([7_000_000, 0, 0, -500_000, 6_500_000]);
-    expect(rows[4]?.at(-1)).toMatchObject({ cell: "sum", formula: "SUM(B5:E5)" });
+    expect(rows.slice(4, 9).flatMap(amountsOf)).toEqual([7_000_000, 0, 0, -500_000, 6_500_000]);
+    expect(rows[8]?.at(-1)).toMatchObject({ cell: "sum", formula: "SUM(B5:B8)" });
   });
 
   test("COL-06 the same £5,000 merely not agreed is adjusted", () => {
     const workbook = responseWorkbook(responseTo([lineOf(1, 6_500_000, 500_000, 0)]));
     const rows = Array.from(sheetOf(workbook, "Collection form").rows, (row) => row.cells);
-    expect(amountsOf(rows[4] ?? [])).toEqual([7_000_000, 0, -500_000, 0, 6_500_000]);
+    expect(rows.slice(4, 9).flatMap(amountsOf)).toEqual([7_000_000, 0, -500_000, 0, 6_500_000]);
   });
 
   test("COL-07 each adjusted and each disputed amount has a reason in words beside it", () => {
     const rows = Array.from(sheetOf(responseWorkbook(response), "Collection form").rows, (row) => row.cells);
-    const amounts = rows.slice(6).filter((cells) => cells[1]?.cell === "pounds");
+    const amounts = rows.slice(10).filter((cells) => cells[1]?.cell === "pounds");
     expect(amounts).toHaveLength(3);
     for (const cells of amounts) expect(cells[2]?.cell === "text" && cells[2].text.length > 10).toBe(true);
   });

@@ -17,7 +17,7 @@ import { evidenceOf, resultOf, furtherInformationFor, whyOf } from "./line-words
 import { ITEMS_LISTED, listLines, statementLinesByNumber } from "./list-lines.ts";
 import { quoteText, quoteReference } from "../words/quote-text.ts";
 import type { ResponseFacts } from "../reply.ts";
-import { resultFacts } from "./result-facts.ts";
+import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
 import { counted, nameOfLineAmount, nameOfParty, titleOfSheet } from "../words/statement-words.ts";
 import { unreadRowsOf, WANTED_FOR_UNREAD, whyUnread } from "./unread-rows.ts";
 import type { CellDescription, RowDescription, SheetDescription } from "../rendering/workbook-description.ts";
@@ -29,76 +29,63 @@ const EVIDENCE_WIDTH = 40;
 /** What fits on a printed page. The other columns are for people who work in the sheet. */
 const PRINTED_COLUMNS = 10;
 
-/** The sheet of every statement line with its verdict (RSP-01), in the statement's order. The totals above are formulas. */
-export function responseSheet(facts: ResponseFacts): SheetDescription {
+/** The sheet of every statement line with its verdict (RSP-01), in the statement's order. The totals above follow the filters. */
+export function linesSheet(facts: ResponseFacts): SheetDescription {
   const columns = columnsOf(facts);
   const header = headerRows(facts);
-  const headingRow = header.length + 2;
+  const headingAt = header.length + 2;
   const { listed, explained, unlisted } = listLines(facts.outcome.lines);
   const unread = unreadRowsOf(facts.statement).slice(0, ITEMS_LISTED);
-  const lastRow = headingRow + listed.length + (unlisted.length > 0 ? 1 : 0);
+  const lastRow = headingAt + listed.length + (unlisted.length > 0 ? 1 : 0);
   return {
-    name: "Response",
+    name: "Lines",
+    about: "Every line of your statement with its result. The totals follow the filters.",
     columns: columns.map((column) => column.width),
     rows: {
       *[Symbol.iterator](): Generator<RowDescription> {
         const byNumber = statementLinesByNumber(facts);
         yield* header;
-        yield totals(facts.outcome, headingRow + 1, lastRow);
-        yield {
-          cells: columns.map((column) => textCell(column.heading, column.amount ? "heading-right" : "heading")),
-          height: 32,
-        };
+        yield totals(facts.outcome, headingAt + 1, lastRow);
+        yield headingRow(columns);
         for (const line of listed) yield lineRow(line, byNumber.get(line.line), explained.has(line.line));
         if (unlisted.length > 0) yield unlistedRow(unlisted);
         for (const row of unread) yield unreadRow(row);
       },
     },
-    frozenRows: headingRow,
+    frozenRows: headingAt,
     frozenColumns: 2,
-    printTitleRow: headingRow,
+    printTitleRow: headingAt,
     printColumns: PRINTED_COLUMNS,
-    filter: { headerRow: headingRow, lastRow: lastRow + unread.length, columns: columns.length },
+    tables: tableOf("Lines", columns, headingAt, lastRow - headingAt + unread.length),
   };
 }
 
-interface Column {
-  readonly heading: string;
-  readonly width: number;
-  readonly amount: boolean;
-}
-
-function columnsOf(facts: ResponseFacts): Column[] {
+function columnsOf(facts: ResponseFacts): SheetColumn[] {
   return [
     { heading: "Line", width: 7, amount: true },
-    { heading: "Invoice number", width: 20, amount: false },
-    { heading: "Invoice date", width: 13, amount: false },
+    { heading: "Invoice number", width: 20 },
+    { heading: "Invoice date", width: 13 },
     { heading: `${nameOfLineAmount(facts.kind)} on your statement`, width: 16, amount: true },
     { heading: "Agreed", width: 16, amount: true },
     { heading: "Not agreed, not in dispute", width: 16, amount: true },
     { heading: "In formal dispute", width: 16, amount: true },
-    { heading: "Result", width: 15, amount: false },
-    { heading: "Why", width: WHY_WIDTH, amount: false },
-    { heading: "Further information wanted", width: WANTED_WIDTH, amount: false },
-    { heading: "On our ledger", width: EVIDENCE_WIDTH, amount: false },
-    { heading: "Your sheet", width: 16, amount: false },
+    { heading: "Result", width: 15 },
+    { heading: "Why", width: WHY_WIDTH },
+    { heading: "Further information wanted", width: WANTED_WIDTH },
+    { heading: "On our ledger", width: EVIDENCE_WIDTH },
+    { heading: "Your sheet", width: 16 },
     { heading: "Your row", width: 9, amount: true },
-    { heading: "Reason code", width: 24, amount: false },
+    { heading: "Reason code", width: 24 },
   ];
 }
 
 /** Only a few rows, because they stay in sight. */
 function headerRows(facts: ResponseFacts): RowDescription[] {
-  const texts = resultFacts(facts).map((fact) => `${fact.label}: ${fact.text}`);
-  const half = Math.ceil((texts.length - 1) / 2);
   const incomplete = [differenceWords(facts.statement), notReadWords(facts.statement)].filter((text) => text !== "");
   return [
-    textRow(titleOfSheet(facts, "response"), "title"),
+    textRow(titleOfSheet(facts, "every line"), "title"),
     ...incomplete.map((text) => textRow(text)),
     textRow(`From ${nameOfParty(facts.payable)} to ${nameOfParty(facts.receivable)}`),
-    textRow(texts.slice(0, half).join(" ")),
-    textRow(texts.slice(half, -1).join(" ")),
-    textRow(texts.slice(-1).join(" ")),
   ];
 }
 
