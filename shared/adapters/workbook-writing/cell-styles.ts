@@ -51,15 +51,13 @@ const LOOKS: Readonly<Record<CellLook, Looks>> = {
 };
 
 /** The number of the style of each form and look in the styles part; 0 is the plain style that a workbook must have. */
-const STYLES = new Map(
-  FORMS.flatMap((form) => looks().map((look): [Form, CellLook] => [form, look])).map(
-    ([form, look], index) => [`${form} ${look}`, index + 1] as const,
-  ),
+const STYLES: ReadonlyMap<Form, ReadonlyMap<CellLook, number>> = new Map(
+  FORMS.map((form, at) => [form, new Map(looks().map((look, index) => [look, at * looks().length + index + 1]))]),
 );
 
 /** The number of a cell's style in `stylesPart`. */
 export function styleOf(cell: Exclude<CellDescription, { cell: "empty" }>): number {
-  return STYLES.get(`${cell.cell === "sum" ? "pounds" : cell.cell} ${cell.look}`) ?? 0;
+  return STYLES.get(cell.cell === "sum" ? "pounds" : cell.cell)?.get(cell.look) ?? 0;
 }
 
 /** The part of a workbook that lists every style once. It is the same for all workbooks. */

@@ -37,7 +37,7 @@ export function sharedTexts(name: string): SharedTexts {
     },
     end: async () => {
       await behind;
-      part.write("</sst>");
+      await part.write("</sst>");
       return part.end();
     },
   };

@@ -1,0 +1,30 @@
+import { describe, expect, test } from "vitest";
+
+import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-workbook.ts";
+import { renderReply } from "../../../shared/messages/render-reply.ts";
+import { exampleReplies } from "../../messages/example-replies.ts";
+import { responseTo } from "../../messages/response/response-examples.ts";
+import { partsOf } from "../workbook-writing/parts-of.ts";
+import { whyNoSchemas } from "./schema-jars.ts";
+import { problemsOfParts } from "./validate-parts.ts";
+
+const why = whyNoSchemas();
+
+describe.skipIf(why !== undefined)(`the OOXML schemas (${why ?? "in Apache POI's copy"})`, () => {
+  test("have nothing against any part of any workbook that we write", async () => {
+    const parts = new Map<string, string>();
+    for (const [name, reply] of Object.entries({ ...exampleReplies, none: responseTo([]) })) {
+      const { workbook } = renderReply(reply);
+      if (workbook === undefined) continue;
+      for (const [part, { text }] of partsOf(await writeWorkbook(workbook))) parts.set(`${name}/${part}`, text);
+    }
+    expect(parts.size).toBeGreaterThan(100);
+    expect(problemsOfParts(parts)).toEqual([]);
+  });
+
+  test("would find a mistake", () => {
+    const main = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
+    const parts = new Map([["xl/worksheets/sheet1.xml", `<worksheet xmlns="${main}"><cols/><sheetData/></worksheet>`]]);
+    expect(problemsOfParts(parts).join("\n")).toContain("col");
+  });
+});
