@@ -38,6 +38,7 @@ const stageSettingsSchema = z.strictObject({
     "receive-mail": concurrency,
     "read-mail": concurrency,
     "import-ledger": concurrency,
+    "judge-ledger": concurrency.default(5),
     "reconcile-position": concurrency,
     "send-mail": concurrency,
     "note-delivery": concurrency.default(5),

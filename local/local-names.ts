@@ -16,6 +16,7 @@ export const functionNames = [
   "receive-mail",
   "read-mail",
   "import-ledger",
+  "judge-ledger",
   "reconcile-position",
   "send-mail",
   "note-delivery",

@@ -6,6 +6,7 @@ import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
 import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-runs.ts";
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
+import { knownConventionsIn, type KnownConventions } from "../shared/records/position/known-conventions.ts";
 import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn, type Ledgers } from "../shared/records/ledger/ledgers.ts";
 import { mailsIn, type Mails } from "../shared/records/mail/mails.ts";
@@ -34,6 +35,7 @@ export interface AccordRecords {
   readonly messages: Messages;
   readonly todoItems: TodoItems;
   readonly decisions: Decisions;
+  readonly knownConventions: KnownConventions;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
   readonly referenceLists: ReferenceLists;
@@ -67,6 +69,7 @@ export function recordsIn(
     messages: messagesIn(places.table),
     todoItems: todoItemsIn(places.table),
     decisions: decisionsIn(places.table),
+    knownConventions: knownConventionsIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
     referenceLists: referenceListsIn(places.table, places.recordObjects),

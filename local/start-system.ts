@@ -258,6 +258,7 @@ function byFunction<Value>(valueOf: (name: FunctionName) => Value): Record<Funct
     "receive-mail": valueOf("receive-mail"),
     "read-mail": valueOf("read-mail"),
     "import-ledger": valueOf("import-ledger"),
+    "judge-ledger": valueOf("judge-ledger"),
     "reconcile-position": valueOf("reconcile-position"),
     "send-mail": valueOf("send-mail"),
     "note-delivery": valueOf("note-delivery"),

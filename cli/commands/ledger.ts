@@ -3,14 +3,17 @@ import { basename } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Command } from "commander";
 import * as z from "zod";
+import { ledgerEffectSchema } from "../../shared/domain/ledger/ledger-effect.ts";
 import { ledgerReportSchema, type LedgerReport } from "../../shared/domain/ledger/ledger-report.ts";
 import { ledgerKindSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { Connection } from "../system/connect.ts";
 import { codeArgument } from "../system/positions.ts";
+import { concernLines, effectLines } from "../output/waiting-ledger-lines.ts";
 import { ledgerProblems, ledgerReportLines } from "../output/ledger-report-lines.ts";
 import { printResult } from "../terminal.ts";
 import { readBytes } from "../input/read-file.ts";
@@ -18,6 +21,7 @@ import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withJson, withSystem } from "../system/system-options.ts";
 import { visible } from "../output/text-table.ts";
+import { addLedgerDecisions } from "./ledger-decide.ts";
 import { addLedgerList } from "./ledger-list.ts";
 import { addLedgerSettings } from "./ledger-settings.ts";
 
@@ -31,7 +35,7 @@ const importOptions = systemOptions.extend({
 const LOOK_EVERY_MS = 200;
 const REPORT_EVERY_MS = 2000;
 
-/** `accord ledger import|template|list|suppliers|mapping` */
+/** `accord ledger import|template|list|release|reject|revert|suppliers|mapping` */
 export function ledgerCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
   const command = program.command("ledger").description("the ledgers that statements are compared with");
@@ -42,12 +46,12 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
     .requiredOption("--as-at <date>", "the date of the ledger")
     .requiredOption("--close <soft|hard>", "which close of the month it is (EXR-08)")
     .option("--kind <payables|expenditure>", "which ledger it is", "payables")
-    .description("upload a ledger and wait until it is in force, or refused with a report")
+    .description("upload a ledger and wait until it is in force, waits to be released, or is refused with a report")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
       const organisation = codeArgument(options.organisation);
       const bytes = await readBytes(file);
-      const { ended, report } = await withConnection(context, options, async (system) => {
+      const { ended, report, waiting, directory } = await withConnection(context, options, async (system) => {
         const { directory } = await system.records.referenceLists.all();
         if (!directory.has(organisation)) {
           throw new CommandRefused(
@@ -55,10 +59,14 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
           );
         }
         const uploadId = await upload(system, file, bytes, { ...options, organisation });
-        return waitForImport(system, organisation, uploadId, terminal.report);
+        const imported = await waitForImport(system, organisation, uploadId, terminal.report);
+        return { ...imported, directory, waiting: await waitingOf(imported.ended, system) };
       });
       if (ended.state === "refused") throw refusal(file, ended, report);
-      printResult(terminal, options, { ...ended, ...summaryOf(report) }, () => linesOf(ended, report));
+      printResult(terminal, options, { ...ended, ...summaryOf(report), ...waiting }, () => [
+        ...linesOf(ended, report),
+        ...(waiting ? waitingLines(ended, waiting, directory) : []),
+      ]);
     });
 
   withJson(command.command("template"))
@@ -69,6 +77,7 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
     });
 
   addLedgerList(command, context);
+  addLedgerDecisions(command, context);
   addLedgerSettings(command, context);
 }
 
@@ -112,6 +121,32 @@ async function waitForImport(
   }
 }
 
+/** Why an upload waits, and what it would send. */
+async function waitingOf({ organisation, kind, uploadId }: LedgerImport, { records }: Connection) {
+  const state = kind && (await records.ledgers.state(organisation, kind));
+  if (state?.waiting?.ledger.uploadId !== uploadId) return undefined;
+  const { concerns, effect } = state.waiting;
+  return { concerns, effect: await records.objects.get(effect, ledgerEffectSchema) };
+}
+
+function waitingLines(
+  { organisation, kind, replaces }: LedgerImport,
+  { concerns, effect }: NonNullable<Awaited<ReturnType<typeof waitingOf>>>,
+  directory: Directory,
+): string[] {
+  const which = `${organisation}${kind === "expenditure" ? " --kind expenditure" : ""} --by NAME`;
+  return [
+    "",
+    "Why it waits:",
+    ...concernLines({ concerns }),
+    ...(replaces ? [`It replaces ${visible(replaces.file)}, which waited until now.`] : []),
+    ...effectLines(effect, directory),
+    "",
+    `If it is right:  accord ledger release ${which}`,
+    `If it is wrong:  accord ledger reject ${which}`,
+  ];
+}
+
 function refusal(file: string, ended: LedgerImport, report: LedgerReport | undefined): CommandRefused {
   return new CommandRefused(
     `${file} was refused; the ledger in force has not changed.`,
@@ -142,9 +177,11 @@ function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[
   const became = {
     current: "It is in force.",
     unchanged: "It is the same as the ledger in force: nothing has changed.",
-    superseded: "A later upload is in force already.",
+    superseded: "A later upload was there first.",
+    waiting: "It is not in force. It waits until a person releases it.",
   } as const;
-  const state = ended.state === "unchanged" || ended.state === "superseded" ? ended.state : "current";
+  const { state: end } = ended;
+  const state = end === "unchanged" || end === "superseded" || end === "waiting" ? end : "current";
   if (!report) return [`${visible(ended.file)}: ${became[state]}`];
   // The report belongs to the ledger in force and has its changes. This upload changed nothing.
   const { difference, ...rest } = report;

@@ -9,5 +9,5 @@ export const environmentSchema = z.object({
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_LEDGER_BUCKET: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
-  ACCORD_RECONCILE_QUEUE_URL: z.url(),
+  ACCORD_JUDGE_QUEUE_URL: z.url(),
 });

@@ -15,7 +15,6 @@ import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
-import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { environmentSchema } from "./environment.ts";
 import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
@@ -37,11 +36,10 @@ const ports: ImportLedgerPorts = {
   ledgers: ledgersIn(table, dynamoTable(dynamodb, environment.ACCORD_LEDGER_TABLE)),
   settings: ledgerSettingsIn(table, records),
   referenceLists: referenceListsIn(table, records),
-  positions: positionsIn(table),
   objects: jsonObjectsIn(records),
   readCells: cellReader({ foreign: readForeignCells, openEncrypted }),
   names: nhsNameReference,
-  enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
+  enqueueJudge: sendToSqs(sqs, environment.ACCORD_JUDGE_QUEUE_URL),
   log,
 };
 const retryLater = retryLaterOn(sqs);

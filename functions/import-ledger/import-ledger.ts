@@ -22,8 +22,7 @@ export interface ImportLedgerPorts extends ImportSnapshotPorts {
  *
  * 1. Gather: the upload's key, what an earlier attempt noted, its metadata, the reference data, a digest of its bytes.
  * 2. Decide: pass over a key of another form or a finished upload; refuse an upload that is incomplete or too large.
- * 3. Act (`import-snapshot.ts`): read the ledger, write it beside the current one, make it current in one conditional
- *    write, and inform every position that it touches.
+ * 3. Act (`import-snapshot.ts`): read the ledger, write it beside the one in force, and have it judged (judge-ledger).
  *
  * It may be repeated from any point and ends the same way.
  *
@@ -44,7 +43,7 @@ async function importUpload(uploaded: CreatedObject, given: ImportLedgerPorts): 
   const ports = portsFor(whoseOrganisation(organisation), given);
   const before = await ports.ledgers.import(organisation, uploadId);
   if (before && isImported(before) && before.uploadedAt >= uploaded.at) {
-    // The end of an import is noted last, so nothing is left to do.
+    // The end is noted last, so nothing is left to do.
     ports.log({ event: "upload-repeated", correlation: uploadId, uploadId, state: before.state });
     return;
   }
@@ -65,7 +64,7 @@ async function importUpload(uploaded: CreatedObject, given: ImportLedgerPorts): 
     report: await ports.objects.put("ledger-reports", report),
     ...decision.particulars,
   });
-  logEnd(ports, "refused", uploadId, { rows: 0, informed: 0 });
+  logEnd(ports, "refused", uploadId, 0);
 }
 
 type UploadDecision =

@@ -15,11 +15,9 @@ import { defaultReadingLimits } from "../../shared/reading/cells/reading-limits.
 import { readLedger, type LedgerReader } from "../../shared/reading/ledger/read-ledger.ts";
 import type { LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { LedgerSettings } from "../../shared/records/ledger/ledger-settings.ts";
-import type { Ledgers, MadeCurrent, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
-import { positionsOfPayable, type Positions } from "../../shared/records/position/positions.ts";
+import type { Ledgers, SnapshotName } from "../../shared/records/ledger/ledgers.ts";
 import type { ReferenceData } from "../../shared/records/reference/reference-data.ts";
 import type { CreatedObject } from "../../shared/records/storage/created-objects.ts";
-import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -34,18 +32,19 @@ export interface ImportSnapshotPorts {
   readonly uploads: ObjectStore;
   readonly ledgers: Ledgers;
   readonly settings: LedgerSettings;
-  readonly positions: Positions;
   readonly objects: JsonObjects;
   readonly readCells: LedgerReader["readCells"];
   readonly names: NameReference;
-  readonly enqueueReconcile: Enqueue;
+  readonly enqueueJudge: Enqueue;
   readonly log: Log;
 }
 
 /** Notes how far the import has come. */
 export type NoteProgress = (
   progress: Pick<LedgerImport, "state" | "rows"> &
-    Partial<Pick<LedgerImport, "snapshot" | "report" | "kind" | "asAt" | "close">>,
+    Partial<
+      Pick<LedgerImport, "snapshot" | "report" | "kind" | "asAt" | "close" | "lines" | "totalPence" | "counterparties">
+    >,
 ) => Promise<void>;
 
 export interface AcceptedUpload {
@@ -61,8 +60,8 @@ export interface AcceptedUpload {
 }
 
 /**
- * Reads an accepted upload into a snapshot, writes the snapshot while it is read, and makes it current if nothing is
- * refused. Then informs the positions, and notes the end last.
+ * Reads an accepted upload into a snapshot, writes the snapshot while it is read, and has it judged if nothing is refused: judge-ledger
+ * decides whether it comes into force.
  */
 export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapshotPorts): Promise<void> {
   const { uploaded, key, file, particulars, referenceData, before } = upload;
@@ -84,10 +83,10 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
       mapping,
     }).slice(0, 32),
   };
-  const current = await ports.ledgers.current(organisation, kind);
-  if (current?.snapshot === snapshot.snapshot) {
-    const became = await ports.ledgers.makeCurrent({ ...current, uploadedAt: uploaded.at, uploadId });
-    await end(became, Math.max(before?.rows ?? 0, current.lines), current.report);
+  const state = await ports.ledgers.state(organisation, kind);
+  const known = [state?.inForce, state?.waiting?.ledger].find((each) => each?.snapshot === snapshot.snapshot);
+  if (known) {
+    await judge(known, Math.max(before?.rows ?? 0, known.lines), known.report);
     return;
   }
   await note({ state: "reading", rows: 0 });
@@ -118,7 +117,9 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   await chunks.return();
   if (isLedgerRefused(report)) {
     await writer.remove();
-    await end("refused", report.linesRead, await ports.objects.put("ledger-reports", report));
+    const reported = await ports.objects.put("ledger-reports", report);
+    await note({ state: "refused", rows: report.linesRead, snapshot: snapshot.snapshot, report: reported });
+    logEnd(ports, "refused", uploadId, report.linesRead);
     return;
   }
   if (hash.digest("hex") !== upload.contentDigest) {
@@ -127,27 +128,20 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   }
   await note({ state: "writing", rows: report.linesRead });
   await writer.end();
-  const reported = await ports.objects.put("ledger-reports", await withDifference(report, current, ports));
-  const became = await ports.ledgers.makeCurrent({
-    ...snapshot,
-    asAt,
-    close,
-    file,
-    lines: report.lines,
-    totalPence: report.totalPence,
-    counterparties: report.counterparties.length,
-    uploadedAt: uploaded.at,
-    uploadId,
-    report: reported,
-  });
-  await end(became, report.linesRead, reported);
+  const reported = await ports.objects.put("ledger-reports", await withDifference(report, state?.inForce, ports));
+  const { lines, totalPence, counterparties } = report;
+  await judge({ lines, totalPence, counterparties: counterparties.length }, report.linesRead, reported);
 
-  async function end(state: MadeCurrent | "refused", rows: number, reportKey: string | undefined): Promise<void> {
-    // A repeated import informs the positions again: the first attempt may have stopped before that.
-    const isCurrent = state === "current" || state === "unchanged";
-    const informed = isCurrent ? await informPositions(snapshot, uploadId, ports) : 0;
-    await note({ state, rows, snapshot: snapshot.snapshot, ...(reportKey === undefined ? {} : { report: reportKey }) });
-    logEnd(ports, state, uploadId, { rows, informed });
+  /** Has the whole snapshot judged. A repeated import has it judged again, which changes nothing. */
+  async function judge(
+    { lines, totalPence, counterparties }: Pick<LedgerSnapshot, "lines" | "totalPence" | "counterparties">,
+    rows: number,
+    reportKey: string | undefined,
+  ): Promise<void> {
+    const whole = { snapshot: snapshot.snapshot, lines, totalPence, counterparties };
+    await note({ state: "judging", rows, ...whole, ...(reportKey === undefined ? {} : { report: reportKey }) });
+    await ports.enqueueJudge([{ ledger: { organisation, uploadId }, correlation: uploadId }]);
+    logEnd(ports, "read", uploadId, rows);
   }
 }
 
@@ -160,36 +154,18 @@ const READING_EDITION = 1;
  */
 const limits = { ...defaultReadingLimits, milliseconds: 14 * 60_000 };
 
-/** Has every position of the ledger's kind reconciled again, and returns how many there are. */
-async function informPositions(
-  { organisation, kind }: SnapshotName,
-  correlation: string,
-  { positions, enqueueReconcile }: ImportSnapshotPorts,
-): Promise<number> {
-  const messages = [];
-  for await (const { key } of positionsOfPayable(positions, organisation))
-    if (ledgerKindOf(key.kind) === kind) messages.push({ position: key, correlation });
-  await enqueueReconcile(messages);
-  return messages.length;
-}
-
-/** Logs how an import ended, with its metrics. */
+/** Logs how the reading of an upload ended, with its metrics. */
 export function logEnd(
   { log }: Pick<ImportSnapshotPorts, "log">,
-  state: MadeCurrent | "refused",
+  state: "read" | "refused",
   uploadId: string,
-  { rows, informed }: { readonly rows: number; readonly informed: number },
+  rows: number,
 ): void {
   log({
     event: `ledger-${state}`,
     correlation: uploadId,
     uploadId,
-    count: informed,
-    metrics: {
-      LedgersImported: state === "current" ? 1 : 0,
-      LedgersRefused: state === "refused" ? 1 : 0,
-      LedgerLines: state === "current" ? rows : 0,
-    },
+    metrics: { LedgersRefused: state === "refused" ? 1 : 0, LedgerLines: state === "read" ? rows : 0 },
   });
 }
 

@@ -5,6 +5,7 @@ import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
+import type { GatheredPosition } from "../../shared/records/position/gather-position.ts";
 import { idOfPositionMessage } from "../../shared/records/message/outbox-message.ts";
 import {
   contactOf,
@@ -13,11 +14,10 @@ import {
   partyOf,
   referenceTo,
 } from "../../shared/records/message/message-facts.ts";
-import { changesBetween } from "../../shared/messages/response/changes-between.ts";
+import { changesToTell } from "../../shared/messages/response/changes-between.ts";
 import type { Reply } from "../../shared/messages/reply.ts";
 import type { Revision } from "../../shared/messages/response/revision.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
-import type { GatheredPosition } from "./gather-position.ts";
 
 export interface DecideAnswerPorts {
   readonly objects: JsonObjects;
@@ -94,8 +94,8 @@ async function revisionOf(
   // Without a ledger nothing can be agreed, so there is no news.
   if (!reconciled.ledger) return undefined;
   const earlier = await objects.get(answered.outcome, outcomeSchema);
-  const changes = changesBetween(earlier, outcome);
-  if (changes.length === 0 && answered.ledger) return undefined;
+  const changes = changesToTell(earlier, answered.ledger !== undefined, outcome);
+  if (!changes) return undefined;
   return {
     because:
       answered.ledger?.snapshot !== reconciled.ledger.snapshot

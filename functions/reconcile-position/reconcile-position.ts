@@ -3,19 +3,22 @@ import * as z from "zod";
 import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import type { KnownConvention } from "../../shared/domain/position/number-convention.ts";
-import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
+import { positionKeySchema, textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Outcome } from "../../shared/domain/position/outcome.ts";
-import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
-import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
-import type { ConventionPair, KnownConventions } from "../../shared/records/position/known-conventions.ts";
+import {
+  gatherPosition,
+  outcomeOf,
+  type GatheredPosition,
+  type GatherPositionPorts,
+} from "../../shared/records/position/gather-position.ts";
+import { pairOfPosition, type KnownConventions } from "../../shared/records/position/known-conventions.ts";
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
-import { gatherPosition, type GatheredPosition, type GatherPositionPorts } from "./gather-position.ts";
 
 export interface ReconcilePositionPorts extends GatherPositionPorts {
   readonly positions: Positions;
@@ -50,19 +53,9 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
     const at = ports.now();
     const statement = await gathered.loadStatement();
     const lines = await gathered.loadLedgerLines();
-    const { exercise, policy, decisions, ledger, referenceData } = gathered;
-    const knownConventions = await ports.knownConventions.of(pairOf(key));
-    const outcome = reconcile({
-      position: key,
-      exercise,
-      statement: { asAt: statement.asAt, lines: statement.lines, unread: statement.unread },
-      ledger: ledger && { asAt: ledger.asAt, close: ledger.close, lines },
-      policy,
-      directory: referenceData.directory,
-      decisions,
-      knownConventions,
-      referenceData: referenceData.reconciling,
-    });
+    const { decisions } = gathered;
+    const knownConventions = await ports.knownConventions.of(pairOfPosition(key));
+    const outcome = outcomeOf(key, gathered, statement, lines, knownConventions);
     const reconciled = await storeOutcome(outcome, knownConventions, before, gathered, at);
     const answered = await decideAnswer(before, { statement, outcome, reconciled, gathered, correlation, at }, ports);
     return {
@@ -90,7 +83,7 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
     return;
   }
   await dispatchOutbox(ports, { from: "position", position: key }, position.outbox);
-  await ports.knownConventions.remember(pairOf(key), position.reconciled?.shownConventions ?? [], key.exercise);
+  await ports.knownConventions.remember(pairOfPosition(key), position.reconciled?.shownConventions ?? [], key.exercise);
   ports.log({
     event: changed ? "position-reconciled" : "position-unchanged",
     correlation,
@@ -140,10 +133,6 @@ function isUpToDate({ current, reconciled, answer }: PositionRecord, { inputsWit
     reconciled.inputs === inputsWith(reconciled.knownConventions) &&
     answer?.mailId === current.mailId
   );
-}
-
-function pairOf({ payable, receivable, kind }: PositionKey): ConventionPair {
-  return { payable, receivable, ledgerKind: ledgerKindOf(kind) };
 }
 
 function totalsOf(outcome: Outcome): Reconciled["totals"] {

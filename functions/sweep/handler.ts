@@ -5,7 +5,7 @@ import type { ScheduledHandler } from "aws-lambda";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { dynamoTable } from "../../shared/adapters/tables/dynamo-table.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
-import { ledgersInForce } from "../../shared/records/ledger/ledgers.ts";
+import { ledgerStates, unjudgedUploads } from "../../shared/records/ledger/ledgers.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
@@ -21,9 +21,11 @@ const ports: RunSweepPorts = {
   mails: mailsIn(table),
   positions: positionsIn(table),
   messages: messagesIn(table),
-  ledgers: () => ledgersInForce(table),
+  ledgers: () => ledgerStates(table),
+  unjudged: () => unjudgedUploads(table),
   sweepTimes: sweepTimesIn(table),
   enqueueReceive: sendToSqs(sqs, environment.ACCORD_RECEIVE_QUEUE_URL),
+  enqueueJudge: sendToSqs(sqs, environment.ACCORD_JUDGE_QUEUE_URL),
   enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
   enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
   now,

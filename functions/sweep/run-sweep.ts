@@ -11,7 +11,7 @@ const MOST_NAMED = 20;
 
 /** Runs the sweep, and says how much of each kind it found overdue; also if that is nothing, so that a plot shows it. */
 export async function runSweep(ports: RunSweepPorts): Promise<void> {
-  const { mails, positions, messages, woken } = await sweep(ports);
+  const { mails, positions, messages, uploads, woken } = await sweep(ports);
   const { log } = ports;
   report(
     "mail",
@@ -28,13 +28,18 @@ export async function runSweep(ports: RunSweepPorts): Promise<void> {
     messages.map(({ id, correlation }) => ({ correlation, messageId: id })),
     log,
   );
+  report(
+    "ledger",
+    uploads.map(({ uploadId }) => ({ correlation: uploadId, uploadId })),
+    log,
+  );
   // These waited on purpose: nothing was lost.
   log({ event: "messages-woken", count: woken.length });
 }
 
 function report(
-  what: "mail" | "position" | "message",
-  found: readonly Pick<LogEntry, "correlation" | "mailId" | "position" | "messageId">[],
+  what: "mail" | "position" | "message" | "ledger",
+  found: readonly Pick<LogEntry, "correlation" | "mailId" | "position" | "messageId" | "uploadId">[],
   log: Log,
 ): void {
   for (const each of found.slice(0, MOST_NAMED)) log({ level: "warn", event: "overdue-found", what, ...each });

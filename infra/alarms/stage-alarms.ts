@@ -77,6 +77,7 @@ export function stageAlarms({ countOf, gaugeOf }: OwnMetrics): AlarmRule[] {
           mail: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "mail" }),
           position: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "position" }),
           message: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "message" }),
+          ledger: countOf("SweepFound", "sweep", Duration.minutes(30), { what: "ledger" }),
           orphan: countOf("SweepFound", "check-stored-mail", Duration.minutes(30), { what: "orphan" }),
         },
       }),

@@ -26,6 +26,7 @@ export type FunctionName =
   | "receive-mail"
   | "read-mail"
   | "import-ledger"
+  | "judge-ledger"
   | "reconcile-position"
   | "send-mail"
   | "note-delivery"
@@ -117,6 +118,18 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       ACCORD_MAILBOX: mail.mailbox,
     },
   });
+  const judgeLedger = queueFunction(stack, {
+    ...shared,
+    name: "judge-ledger",
+    failureMeans:
+      "An uploaded ledger is neither in force nor waits for a person. Statements are answered from the earlier one.",
+    memoryMiB: 2048,
+    // It compares hundreds of positions.
+    timeout: Duration.minutes(5),
+    batchSize: 1,
+    maxConcurrency: settings.concurrency["judge-ledger"],
+    environment: { ...tables, ACCORD_RECONCILE_QUEUE_URL: reconcilePosition.queue.queueUrl },
+  });
   const importLedger = queueFunction(stack, {
     ...shared,
     name: "import-ledger",
@@ -129,7 +142,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     environment: {
       ...tables,
       ACCORD_LEDGER_BUCKET: storage.ledgerBucket.bucketName,
-      ACCORD_RECONCILE_QUEUE_URL: reconcilePosition.queue.queueUrl,
+      ACCORD_JUDGE_QUEUE_URL: judgeLedger.queue.queueUrl,
     },
   });
 
@@ -195,8 +208,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
   grantKey(importLedger.role, storage.key, { writes: true, tables: true });
   grantItems(importLedger.role, storage.table, {
     get: ["ledger", "ledger-imports", "ledger-settings"],
-    put: ["ledger"],
-    query: ["reference", "canary-reference", "positions"],
+    query: ["reference", "canary-reference"],
     batchWrite: ["ledger-imports"],
   });
   grantLedgerLines(importLedger.role, storage.ledgerTable, "batchWrite");
@@ -205,7 +217,21 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     get: ["reference/", "supplier-mappings/", "ledger-mappings/", "ledger-reports/"],
     put: ["ledger-reports/"],
   });
-  grantSending(importLedger.role, reconcilePosition.queue);
+  grantSending(importLedger.role, judgeLedger.queue);
+
+  grantKey(judgeLedger.role, storage.key, { writes: true, tables: true });
+  grantItems(judgeLedger.role, storage.table, {
+    get: ["ledger", "ledger-imports", "conventions", "todo"],
+    put: ["ledger", "todo", "trail#todo"],
+    query: ["reference", "canary-reference", "positions", "decisions"],
+    batchWrite: ["ledger-imports"],
+  });
+  grantLedgerLines(judgeLedger.role, storage.ledgerTable, "query");
+  grantObjects(judgeLedger.role, storage.recordBucket, {
+    get: ["reference/", "statements/", "outcomes/", "ledger-effects/"],
+    put: ["ledger-effects/"],
+  });
+  grantSending(judgeLedger.role, reconcilePosition.queue);
 
   grantKey(reconcilePosition.role, storage.key, { writes: true, tables: true });
   grantItems(reconcilePosition.role, storage.table, {
@@ -254,6 +280,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   const scheduled = scheduledFunctions(stack, settings, storage, mail, shared, tables, {
     receive: receiveMail.queue,
+    judge: judgeLedger.queue,
     reconcile: reconcilePosition.queue,
     send: sendMail.queue,
   });
@@ -261,6 +288,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     "receive-mail": receiveMail,
     "read-mail": readMail,
     "import-ledger": importLedger,
+    "judge-ledger": judgeLedger,
     "reconcile-position": reconcilePosition,
     "send-mail": sendMail,
     "note-delivery": noteDelivery,

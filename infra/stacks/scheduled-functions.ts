@@ -19,7 +19,7 @@ export function scheduledFunctions(
   mail: Mail,
   shared: Pick<FunctionSettings, "key" | "logRetention" | "alarms">,
   tables: Readonly<Record<string, string>>,
-  queues: { readonly receive: Queue; readonly reconcile: Queue; readonly send: Queue },
+  queues: { readonly receive: Queue; readonly judge: Queue; readonly reconcile: Queue; readonly send: Queue },
 ): Readonly<Partial<Record<ScheduledFunctionName, ScheduledFunction>>> {
   const publishFigures = scheduledFunction(stack, {
     ...shared,
@@ -56,6 +56,7 @@ export function scheduledFunctions(
     environment: {
       ...tables,
       ACCORD_RECEIVE_QUEUE_URL: queues.receive.queueUrl,
+      ACCORD_JUDGE_QUEUE_URL: queues.judge.queueUrl,
       ACCORD_RECONCILE_QUEUE_URL: queues.reconcile.queueUrl,
       ACCORD_SEND_QUEUE_URL: queues.send.queueUrl,
     },
@@ -65,7 +66,7 @@ export function scheduledFunctions(
     get: ["positions", "message", "sweep"],
     query: ["positions"],
     batchWrite: ["sweep"],
-    lists: ["mails#*", "messages#*", "positions#*", "ledgers"],
+    lists: ["mails#*", "messages#*", "positions#*", "ledgers", "unjudged-uploads"],
   });
   for (const queue of Object.values(queues)) grantSending(sweep.role, queue);
   return {

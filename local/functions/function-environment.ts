@@ -45,6 +45,7 @@ export function functionEnvironment(
     ACCORD_RECEIVE_DEAD_LETTERS_URL: queueUrl(deadLettersOf("receive-mail")),
     ACCORD_CHECK_QUEUE_URL: queueUrl("check-stored-mail"),
     ACCORD_READ_QUEUE_URL: queueUrl("read-mail"),
+    ACCORD_JUDGE_QUEUE_URL: queueUrl("judge-ledger"),
     ACCORD_RECONCILE_QUEUE_URL: queueUrl("reconcile-position"),
     ACCORD_SEND_QUEUE_URL: queueUrl("send-mail"),
     ACCORD_MAILBOX: localNames.mailbox,

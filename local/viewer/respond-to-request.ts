@@ -1,9 +1,10 @@
 import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
 import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
+import { ledgerEffectSchema } from "../../shared/domain/ledger/ledger-effect.ts";
 import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
 import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import type { LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
+import { statusOfUpload } from "../../shared/records/ledger/upload-status.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
@@ -24,7 +25,7 @@ import { dashboards } from "../../shared/telemetry/dashboards/dashboards.ts";
 import type { MetricsStore } from "../metrics/metrics-store.ts";
 import { rangeOf } from "./dashboards/range.ts";
 import { dashboardPage } from "./pages/dashboard-page.ts";
-import { ledgerPage, ledgersPage } from "./pages/ledgers-page.ts";
+import { ledgerPage, ledgersPage, type ShownUpload } from "./pages/ledgers-page.ts";
 import { mailPage } from "./pages/mail-page.ts";
 import { mailsPage } from "./pages/mails-page.ts";
 import { overviewPage } from "./pages/overview-page.ts";
@@ -219,13 +220,19 @@ async function dashboardResponse(
 async function ledgersResponse({ records }: ViewerSources): Promise<HttpResponse> {
   const organisations = new Set<string>();
   for await (const { key } of records.uploads.list("uploads/")) organisations.add(key.split("/")[1] ?? "");
-  const imports: LedgerImport[] = [];
+  const uploads: ShownUpload[] = [];
   for (const organisation of organisations) {
     const code = parseOrganisationCode(organisation);
-    if (code) for await (const each of records.ledgers.imports(code)) imports.push(each);
+    if (!code) continue;
+    const states = {
+      payables: await records.ledgers.state(code, "payables"),
+      expenditure: await records.ledgers.state(code, "expenditure"),
+    };
+    for await (const upload of records.ledgers.imports(code))
+      uploads.push({ upload, status: statusOfUpload(upload, states[upload.kind ?? "payables"]) });
   }
-  imports.sort((one, other) => (one.uploadedAt < other.uploadedAt ? 1 : -1));
-  return pageResponse(ledgersPage(imports, await directory({ records })));
+  uploads.sort((one, other) => (one.upload.uploadedAt < other.upload.uploadedAt ? 1 : -1));
+  return pageResponse(ledgersPage(uploads, await directory({ records })));
 }
 
 async function ledgerResponse(
@@ -237,7 +244,17 @@ async function ledgerResponse(
   const found = code && (await records.ledgers.import(code, uploadId));
   if (found?.report === undefined) return pageNotFound();
   const report = await records.objects.get(found.report, ledgerReportSchema);
-  return pageResponse(ledgerPage(found, report, await directory({ records })));
+  const state = found.kind && (await records.ledgers.state(found.organisation, found.kind));
+  const shown = { upload: found, status: statusOfUpload(found, state) };
+  const waiting = shown.status === "waiting" ? state?.waiting : undefined;
+  return pageResponse(
+    ledgerPage(
+      shown,
+      report,
+      await directory({ records }),
+      waiting && { ...waiting, effect: await records.objects.get(waiting.effect, ledgerEffectSchema) },
+    ),
+  );
 }
 
 function pageNotFound(): HttpResponse {

@@ -106,7 +106,8 @@ export const metrics = {
     unit: "Milliseconds",
     means: "from the arrival of a mail to the departure of its answer",
   },
-  LedgersImported: { writtenBy: ["import-ledger"], unit: "Count", means: "ledgers made current" },
+  LedgersImported: { writtenBy: ["judge-ledger"], unit: "Count", means: "ledgers that came into force" },
+  LedgersHeld: { writtenBy: ["judge-ledger"], unit: "Count", means: "ledgers that wait for a person to release them" },
   LedgersRefused: { writtenBy: ["import-ledger"], unit: "Count", means: "ledger uploads refused with a report" },
   LedgerLines: { writtenBy: ["import-ledger"], unit: "Count", means: "lines of an imported ledger" },
   RecordsFailed: {
@@ -114,6 +115,7 @@ export const metrics = {
       "receive-mail",
       "read-mail",
       "import-ledger",
+      "judge-ledger",
       "reconcile-position",
       "send-mail",
       "note-delivery",

@@ -18,9 +18,10 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
       "Columns and suppliers that an administrator has set, and the report of the ledger before: the flows' first ledger has none.",
   },
   {
-    grant: /^importledgerrole (sqs:SendMessage|on sqs reconcilepositionqueue)$/,
+    grant:
+      /^judgeledgerrole (sqs:SendMessage|dynamodb:GetItem|dynamodb:PutItem|on sqs reconcilepositionqueue|on dynamodb (ledger|state)|s3:\S+|on s3 records\/\S+|kms:GenerateDataKey)$/,
     because:
-      "A ledger that changes an answered position has it reconciled again; the flows' ledger comes before all positions.",
+      "A later ledger is compared with all answered positions, and may wait for a person; the flows have one ledger, which comes before all positions.",
   },
   {
     grant: /^reconcilepositionrole on s3 records\/(conventions|decisions|outcomes)\/\*$/,
@@ -51,7 +52,7 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
   },
   {
     grant:
-      /^sweeprole (sqs:SendMessage|kms:GenerateDataKey|dynamodb:Query|on dynamodb state|on sqs (receivemail|reconcileposition|sendmail)queue)$/,
+      /^sweeprole (sqs:SendMessage|kms:GenerateDataKey|dynamodb:Query|on dynamodb state|on sqs (receivemail|judgeledger|reconcileposition|sendmail)queue)$/,
     because: "It queues what has been overdue for ten minutes; the flows leave nothing behind that long.",
   },
 ];

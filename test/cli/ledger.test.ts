@@ -3,13 +3,13 @@ import { join } from "node:path";
 
 import { expect, test } from "vitest";
 
-import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { demoOrganisations } from "../../local/demo/demo-group.ts";
 import { recordsIn } from "../../local/open-records.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { importAndJudge } from "../in-memory/import-and-judge.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
@@ -33,7 +33,7 @@ async function accord() {
         await kept.put(key, bytes, options);
         const eventTime = new Date(AT + keys.push(key) * 1000).toISOString();
         const object = { key: key.split("/").map(encodeURIComponent).join("/").replaceAll("%20", "+") };
-        await importLedger(JSON.stringify({ Records: [{ eventTime, s3: { object } }] }), {
+        await importAndJudge(JSON.stringify({ Records: [{ eventTime, s3: { object } }] }), {
           ...records,
           uploads: kept,
           settings: records.ledgerSettings,
@@ -43,6 +43,7 @@ async function accord() {
           }),
           names: nhsNameReference,
           enqueueReconcile: () => Promise.resolve(),
+          now: () => new Date(AT + keys.length * 1000),
           log: () => undefined,
         });
       },
@@ -98,7 +99,7 @@ test("the printed template can be imported unchanged", async () => {
   expect(imported.out).toContain("5 lines read, £36,600.00 in all; 5 lines of the group's bodies");
   expect(imported.out).toMatch(/ZB2 Northfold Community Health NHS Trust +5 +£36,600\.00 +£5,400\.00/u);
   const { out: list } = await run("ledger", "list");
-  expect(list).toMatch(/ZA1 +payables +2023-03-31 +hard +5 +£36,600\.00 +Ledger März\.csv/u);
+  expect(list).toMatch(/ZA1 +payables +in force +2023-03-31 +hard +5 +£36,600\.00 +Ledger März\.csv/u);
 });
 
 test("a repeated file reports that nothing changes; a longer one reports its changes and the suppliers outside the group", async () => {

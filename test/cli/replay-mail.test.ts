@@ -1,7 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
 import * as z from "zod";
 
-import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
@@ -18,6 +17,7 @@ import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-for
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
+import { importAndJudge } from "../in-memory/import-and-judge.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { notificationOf } from "../in-memory/test-mail.ts";
@@ -51,7 +51,7 @@ async function answeredMail() {
     await records.uploads.put(key, Buffer.from([LEDGER_HEADING, ...rows, ""].join("\n")), { metadata });
     const event = { Records: [{ eventTime: world.now().toISOString(), s3: { object: { key } } }] };
     const { reconcile } = world.ports;
-    await importLedger(JSON.stringify(event), {
+    await importAndJudge(JSON.stringify(event), {
       ...reconcile,
       ...records,
       settings: records.ledgerSettings,

@@ -232,12 +232,30 @@ test("an exercise is added, or replaces the one of the same quarter", async () =
 test("REC-06 an organisation's policy is shown and changed", async () => {
   const { run, json } = await accord();
   expect((await run("policy", "za1")).out).toBe(
-    "ZA1: items awaiting approval are not agreed and accrued. What comes back goes to the next registered address.",
+    [
+      "ZA1:",
+      "  Items awaiting approval are not agreed.",
+      "  They are accrued.",
+      "  What comes back goes to the next registered address.",
+      "  A ledger whose lines or total fall by a third or more waits to be released.",
+      "  So does one that would send more than 20 revised replies.",
+    ].join("\n"),
   );
+  expect((await run("policy", "ZA1", "--hold-ledger-fall", "0")).err).toContain(
+    "--hold-ledger-fall takes a whole number from 1 to 100.",
+  );
+  const bounded = await run("policy", "ZA1", "--hold-ledger-fall", "50", "--hold-revised-replies", "0");
+  expect(bounded.out).toContain("fall by 50 per cent or more");
+  expect(bounded.out).toContain("more than 0 revised replies");
   await run("policy", "ZA1", "--agree-awaiting-approval", "yes");
   expect(await json("policy", "ZA1", "--accrue-awaiting-approval", "no")).toEqual({
     organisation: "ZA1",
-    policy: { agreeAwaitingApproval: true, accrueAwaitingApproval: false },
+    policy: {
+      agreeAwaitingApproval: true,
+      accrueAwaitingApproval: false,
+      holdLedgerFallPercent: 50,
+      holdRevisedReplies: 0,
+    },
   });
 });
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 import * as z from "zod";
 
 import { environmentSchema as importLedger } from "../../functions/import-ledger/environment.ts";
+import { environmentSchema as judgeLedger } from "../../functions/judge-ledger/environment.ts";
 import { environmentSchema as receiveMail } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as reconcilePosition } from "../../functions/reconcile-position/environment.ts";
 import { environmentSchema as noteDelivery } from "../../functions/note-delivery/environment.ts";
@@ -37,6 +38,7 @@ test("everything that is missing or wrong is named on one line, without values",
 test.each([
   ["receive-mail", receiveMail],
   ["import-ledger", importLedger],
+  ["judge-ledger", judgeLedger],
   ["reconcile-position", reconcilePosition],
   ["send-mail", sendMail],
   ["note-delivery", noteDelivery],

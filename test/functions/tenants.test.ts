@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { simpleParser } from "mailparser";
 import { expect, test } from "vitest";
 
-import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
@@ -14,6 +13,7 @@ import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
+import { importAndJudge } from "../in-memory/import-and-judge.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import type { TestMail } from "../in-memory/test-mail.ts";
@@ -174,13 +174,14 @@ async function play(events: readonly Event[]) {
       .map(rowOf);
     await uploads.put(key, Buffer.from([LEDGER_HEADING, ...rows, ""].join("\n")), { metadata });
     const eventTime = new Date(system.now().getTime() + number).toISOString();
-    await importLedger(JSON.stringify({ Records: [{ eventTime, s3: { object: { key } } }] }), {
+    await importAndJudge(JSON.stringify({ Records: [{ eventTime, s3: { object: { key } } }] }), {
       ...reconcile,
       ledgers,
       uploads,
       settings: ledgerSettingsIn(system.table, system.records),
       readCells,
       names: nhsNameReference,
+      todoItems: system.todoItems,
       enqueueReconcile: system.reconcile.send,
     });
   };

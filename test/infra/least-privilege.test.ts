@@ -21,13 +21,22 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   receive: "receivemail",
   read: "readmail",
   import: "importledger",
+  judge: "judgeledger",
   reconcile: "reconcileposition",
   send: "sendmail",
   note: "notedelivery",
 };
 
 /** As they are called in the templates. */
-const functions = ["receivemail", "readmail", "importledger", "reconcileposition", "sendmail", "notedelivery"] as const;
+const functions = [
+  "receivemail",
+  "readmail",
+  "importledger",
+  "judgeledger",
+  "reconcileposition",
+  "sendmail",
+  "notedelivery",
+] as const;
 type FunctionName = (typeof functions)[number];
 
 let byRole: ReadonlyMap<string, readonly Statement[]>;
@@ -85,6 +94,13 @@ describe("what a function may do", () => {
     ["read an outcome", "reconcileposition", object("GetObject", "records/outcomes/abc.json"), "may"],
     ["read an outcome", "receivemail", object("GetObject", "records/outcomes/abc.json"), "may not"],
     ["read an outcome", "importledger", object("GetObject", "records/outcomes/abc.json"), "may not"],
+    ["put a ledger in force", "importledger", items("PutItem", "state", "ledger#ZA1"), "may not"],
+    ["put a ledger in force", "judgeledger", items("PutItem", "state", "ledger#ZA1"), "may"],
+    ["change lines of a ledger", "judgeledger", items("BatchWriteItem", "ledger", "ZA1#payables#s#ZB2"), "may not"],
+    ["change a position", "judgeledger", items("PutItem", "state", "positions#ZA1"), "may not"],
+    ["write the facts of a reply", "judgeledger", object("PutObject", "records/replies/abc.json"), "may not"],
+    ["queue a reply", "judgeledger", { action: "sqs:SendMessage", resource: "sendmailqueue" }, "may not"],
+    ["read an uploaded ledger", "judgeledger", object("GetObject", "ledgers/uploads/ZA1/1/a.csv"), "may not"],
     ["read decisions", "reconcileposition", items("Query", "state", "decisions#ZA1-ZB2"), "may"],
     ["read decisions", "receivemail", items("Query", "state", "decisions#ZA1-ZB2"), "may not"],
     ["decide", "reconcileposition", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],

@@ -10,7 +10,6 @@ import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
-import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { month12 } from "../in-memory/month-12.ts";
@@ -169,14 +168,13 @@ export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
       ledgers: ledgersIn(observedState, table("ledger", ledger)),
       settings: ledgerSettingsIn(observedState, observedRecords),
       referenceLists: referenceListsIn(observedState, observedRecords),
-      positions: positionsIn(observedState),
       objects: jsonObjectsIn(observedRecords),
       readCells: cellReader({
         foreign: () => Promise.reject(new Error("no such file here")),
         openEncrypted: () => Promise.reject(new Error("no such file here")),
       }),
       names: nhsNameReference,
-      enqueueReconcile: () => Promise.resolve(),
+      enqueueJudge: () => Promise.resolve(),
       log: () => undefined,
     });
   return calls;

@@ -11,6 +11,7 @@ import { environmentSchema as sendCanaryEnvironment } from "../../functions/send
 import { environmentSchema as receiveMailEnvironment } from "../../functions/receive-mail/environment.ts";
 import { environmentSchema as readMailEnvironment } from "../../functions/read-mail/environment.ts";
 import { environmentSchema as reconcilePositionEnvironment } from "../../functions/reconcile-position/environment.ts";
+import { environmentSchema as judgeLedgerEnvironment } from "../../functions/judge-ledger/environment.ts";
 import { environmentSchema as noteDeliveryEnvironment } from "../../functions/note-delivery/environment.ts";
 import { environmentSchema as sendMailEnvironment } from "../../functions/send-mail/environment.ts";
 import { accordStage } from "../../infra/accord-stage.ts";
@@ -137,6 +138,7 @@ describe("the templates", () => {
     ["receive-mail", receiveMailEnvironment],
     ["read-mail", readMailEnvironment],
     ["import-ledger", importLedgerEnvironment],
+    ["judge-ledger", judgeLedgerEnvironment],
     ["reconcile-position", reconcilePositionEnvironment],
     ["send-mail", sendMailEnvironment],
     ["note-delivery", noteDeliveryEnvironment],

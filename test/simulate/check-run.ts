@@ -317,9 +317,11 @@ function checkRevisions(own: readonly SentWithFacts[], wrong: string[]): void {
   }
 }
 
-/** The newest upload of each organisation must be the ledger in force. */
+/** The newest upload of each organisation must be the ledger in force, and none may be left on the to-do list. */
 async function checkLedgers(run: Run, wrong: string[]): Promise<void> {
   const ledgers = ledgersIn(run.table, run.ledgerTable);
+  for await (const { id, kind } of todoItemsIn(run.table).listOpen())
+    if (kind === "ledger-waiting") wrong.push(`${id} is still on the to-do list, and everything was released`);
   for (const payable of payables) {
     const newest = run.uploaded.findLast((upload) => upload.payable === payable);
     const current = await ledgers.current(organisationCode(payable), "payables");

@@ -88,13 +88,13 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "the lines of another pair are read",
-    file: "functions/reconcile-position/gather-position.ts",
+    file: "shared/records/position/gather-position.ts",
     changes: [["ports.ledgers.linesOf(ledger, key.receivable)", 'ports.ledgers.linesOf(ledger, "ZB2")']],
   },
   {
     name: "every new outcome is sent, even if no verdict changed",
     file: "functions/reconcile-position/decide-answer.ts",
-    changes: [["if (changes.length === 0 && answered.ledger) return undefined;", ""]],
+    changes: [["if (!changes) return undefined;", ""]],
   },
   {
     name: "a message is sent while another attempt is under way",
@@ -143,23 +143,48 @@ export const plants: readonly Plant[] = [
     changes: [
       ["await writer.end();", ""],
       [
-        "await end(became, report.linesRead, reported);",
-        "await writer.end(); await end(became, report.linesRead, reported);",
+        "counterparties: counterparties.length }, report.linesRead, reported);",
+        "counterparties: counterparties.length }, report.linesRead, reported); await writer.end();",
       ],
     ],
   },
   {
     name: "an older upload is made current over a newer one",
     from: 10,
-    file: "shared/records/ledger/ledgers.ts",
-    changes: [['if (before && isAfter(before, snapshot)) return "superseded";', ""]],
+    file: "shared/domain/ledger/ledger-state.ts",
+    changes: [["if (!isAfter(uploaded, state.newest)) return state;", ""]],
   },
   {
     name: "an older upload with the same content makes the ledger older",
-    file: "shared/records/ledger/ledgers.ts",
+    file: "shared/domain/ledger/ledger-state.ts",
     changes: [
-      ["if (isSame && before.uploadedAt >= snapshot.uploadedAt) return same;", ""],
-      ["if (before && isAfter(before, snapshot))", "if (before && !isSame && isAfter(before, snapshot))"],
+      [
+        "if (!isAfter(uploaded, state.newest)) return state;",
+        "if (!isAfter(uploaded, state.newest) && uploaded.snapshot !== state.inForce.snapshot) return state;",
+      ],
+    ],
+  },
+  {
+    name: "a ledger that waits comes into force when it is judged again",
+    file: "shared/domain/ledger/ledger-state.ts",
+    changes: [
+      [
+        "if (!isAfter(uploaded, state.newest)) return state;",
+        "if (!isAfter(uploaded, state.newest)) return state.waiting?.ledger.uploadId === uploaded.uploadId ? inForceNow(state, uploaded, at) : state;",
+      ],
+    ],
+  },
+  {
+    name: "a ledger that was released stays on the to-do list",
+    file: "shared/records/ledger/decide-ledger.ts",
+    changes: [["await closeWaitingItem(", "if (!ports) await closeWaitingItem("]],
+  },
+  {
+    name: "an upload that was replaced while it waited stays on the to-do list",
+    file: "functions/judge-ledger/judge-ledger.ts",
+    changes: [
+      ["for (const replaced of state.replaced) await", "if (!state) await"],
+      ["noteReplaced(organisation, replaced, ports)", "noteReplaced(organisation, {}, ports)"],
     ],
   },
   {

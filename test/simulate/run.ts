@@ -1,5 +1,6 @@
 import { checkStoredMail } from "../../functions/check-stored-mail/check-stored-mail.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { judgeLedger } from "../../functions/judge-ledger/judge-ledger.ts";
 import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveAttempt, type ReceiveMailPorts } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
@@ -20,6 +21,7 @@ import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { decideLedger } from "../../shared/records/ledger/decide-ledger.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { listMails, mailsIn, mailsInState } from "../../shared/records/mail/mails.ts";
@@ -30,6 +32,7 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
@@ -59,7 +62,7 @@ import { scenarioOf, type PlannedMail, type ScenarioStep } from "./scenario.ts";
 import { scheduler, type Invocation } from "./scheduler.ts";
 import { watched } from "./watch.ts";
 
-const queueNames = ["receive", "read", "import", "reconcile", "send"] as const;
+const queueNames = ["receive", "read", "import", "judge", "reconcile", "send"] as const;
 /** `check` gets each stored mail from its bucket, `sweep` stands for the clock. */
 type QueueName = (typeof queueNames)[number] | "check" | "sweep";
 
@@ -143,7 +146,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
 
   /** Delivers a message once, twice, late or never. Only the notifications of some mails, planned orphans, are lost. */
   function post(queue: QueueName, body: string, delayMs = 0): void {
-    const isOwn = queue === "read" || queue === "reconcile" || queue === "send";
+    const isOwn = queue === "read" || queue === "judge" || queue === "reconcile" || queue === "send";
     if (isFoul && isOwn && faults.left > 0 && random.chance(0.02)) {
       faults.left -= 1;
       faults.story.push(`lost on ${queue}: ${body}`);
@@ -215,6 +218,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       names: nhsNameReference,
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),
       enqueueRead: parts.queue("read", observed.queue("readmailqueue", send("read"))),
+      enqueueJudge: parts.queue("judge", observed.queue("judgeledgerqueue", send("judge"))),
+      todoItems: todoItemsIn(state),
       enqueueReconcile: parts.queue("reconcile", observed.queue("reconcilepositionqueue", send("reconcile"))),
       enqueueCheck: parts.queue("check", observed.queue("checkstoredmailqueue", send("check"))),
       countUnreceived: () =>
@@ -292,10 +297,12 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         return readMail(message.body, message.receives, ports);
       case "import":
         return importLedger(message.body, ports);
+      case "judge":
+        return judgeLedger(message.body, ports);
       case "check":
         return checkStoredMail(message.body, ports);
       case "sweep":
-        return runSweep({ ...ports, ledgers: () => ports.ledgers.list() });
+        return runSweep({ ...ports, ledgers: () => ports.ledgers.states(), unjudged: () => ports.ledgers.unjudged() });
       case "reconcile":
         return reconcilePosition(message.body, ports);
       case "send":
@@ -372,6 +379,22 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
     for (const id of ids) await resendMessage(id, "the operator", trueNow().toISOString(), ports);
   }
 
+  /** An operator's release of every ledger that waits, twice, as a person repeats a command. */
+  async function releaseWaiting(): Promise<void> {
+    const ports = {
+      ledgers: ledgersIn(table, ledgerTable),
+      positions: positionsIn(table),
+      todoItems: todoItemsIn(table),
+      enqueueReconcile: send("reconcile"),
+    };
+    for await (const { inForce, waiting } of ports.ledgers.states()) {
+      if (!waiting) continue;
+      const seen = { organisation: inForce.organisation, kind: inForce.kind, snapshot: waiting.ledger.snapshot };
+      const decider = { by: "the operator", at: trueNow().toISOString() };
+      for (let time = 1; time <= 2; time += 1) await decideLedger("released", seen, decider, ports);
+    }
+  }
+
   /** Answers the questions about held statements, once or twice, as the scenario says. */
   async function answerQuestions(): Promise<void> {
     for await (const mail of mailsInState(mailsIn(table), "held")) {
@@ -423,6 +446,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         nowMs += isFoul ? random.below(random.chance(0.01) ? 60_000 : stepped.isSlow ? 1500 : 150) : 1;
       } else if (running.size === 0) {
         if (sent.length > 0) await answerQuestions();
+        if (random.chance(0.1)) await releaseWaiting();
         const next = Math.min(...messages.filter((each) => !each.isInHand).map((each) => each.visibleAt));
         if (steps.length === 0 && next === Infinity) return;
         if (next !== Infinity && next > nowMs) nowMs = next;
@@ -459,6 +483,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
   faults.left = 0;
   refusals.end();
   await heal();
+  await releaseWaiting();
+  await work([]);
   let found = 1;
   const stoodStill: string[] = [];
   for (let round = 0; round < MOST_REDRIVES && found > 0; round += 1) {
@@ -473,6 +499,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
           await reopenMail(mailsIn(table), mail.id, "the operator", trueNow().toISOString());
           post("receive", JSON.stringify({ mail: mail.id }));
         }
+    await releaseWaiting();
     nowMs += 3_600_000;
     const redriven = await redriveBefore(new Date(nowMs), true);
     if (round === 0)

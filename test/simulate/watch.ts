@@ -4,6 +4,7 @@ import type { MailState } from "../../shared/domain/mail/mail-state.ts";
 import { ledgerSnapshotSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { newTodoItemSchema, todoItemSchema, type TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
+import { ledgerStateSchema } from "../../shared/domain/ledger/ledger-state.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import { kindOfPartition, type RecordKind } from "../../shared/records/audit/record-kinds.ts";
 import { mailRecordSchema, type MailRecord } from "../../shared/records/mail/mail-record.ts";
@@ -187,10 +188,18 @@ function faultsOfTodo(was: TodoItem, is: TodoItem): string[] {
 }
 
 function faultsOfLedger(before: TableItem, after: NewItem): string[] {
-  const [was, is] = [ledgerSnapshotSchema.parse(before.body), ledgerSnapshotSchema.parse(after.body)];
-  return is.uploadedAt < was.uploadedAt ? [`${is.organisation}: the older upload ${is.uploadId} is current`] : [];
+  const [was, is] = [ledgerOf(before), ledgerOf(after)];
+  const isReleased = is.state.decisions.length > was.state.decisions.length;
+  return [
+    ...(is.uploadedAt < was.uploadedAt ? [`${is.organisation}: the older upload ${is.uploadId} is current`] : []),
+    ...(was.state.waiting !== undefined && was.state.waiting.ledger.uploadId === is.uploadId && !isReleased
+      ? [`${is.organisation}: the upload ${is.uploadId} waited, and is current though nobody released it`]
+      : []),
+  ];
 }
 
+const ledgerOf = (item: NewItem) =>
+  ledgerSnapshotSchema.extend({ state: ledgerStateSchema.omit({ inForce: true }) }).parse(item.body);
 const mailOf = (item: NewItem) => z.object({ record: mailRecordSchema }).parse(item.body).record;
 const todoOf = (item: NewItem) => z.object({ record: todoItemSchema }).parse(item.body).record;
 const positionOf = (item: NewItem) => z.object({ record: positionRecordSchema }).parse(item.body).record;

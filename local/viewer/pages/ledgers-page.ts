@@ -1,7 +1,11 @@
 import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { LedgerConcern } from "../../../shared/domain/ledger/ledger-concerns.ts";
+import type { LedgerEffect } from "../../../shared/domain/ledger/ledger-effect.ts";
 import type { LedgerReport, SupplierToSettle } from "../../../shared/domain/ledger/ledger-report.ts";
 import type { LedgerImport } from "../../../shared/records/ledger/ledger-import-record.ts";
+import { sayStatus, type UploadStatus } from "../../../shared/records/ledger/upload-status.ts";
+import { sayConcern, sayEffect, sayRevisedReply } from "../../../shared/messages/words/ledger-concern-words.ts";
 import { counted } from "../../../shared/messages/words/statement-words.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { columnsTable } from "./columns-table.ts";
@@ -11,18 +15,26 @@ import type { Page } from "./page.ts";
 import { organisationLabel, type Directory } from "./positions-page.ts";
 import { amountCell } from "../badges-and-cells.ts";
 
-/** All ledger uploads, newest first, each with its state. */
-export function ledgersPage(imports: readonly LedgerImport[], directory: Directory): Page {
+/** An upload, with how it stands now. */
+export interface ShownUpload {
+  readonly upload: LedgerImport;
+  readonly status: UploadStatus;
+}
+
+/** All ledger uploads, newest first, each with how it stands now. */
+export function ledgersPage(uploads: readonly ShownUpload[], directory: Directory): Page {
+  const waiting = uploads.filter(({ status }) => status === "waiting").length;
   return {
     title: "Ledgers",
     part: "ledgers",
     body: html`<h1>Ledgers</h1>
       <p>All uploaded ledgers, newest first. Statements are compared with the ledger in force.</p>
-      ${imports.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : importTable(imports, directory)}`,
+      ${waiting > 0 && html`<p>${counted(waiting, "ledger waits", "ledgers wait")} to be released: nobody has heard of ${waiting === 1 ? "it" : "them"} yet.</p>`}
+      ${uploads.length === 0 ? html`<p class="empty">No ledger has been uploaded yet.</p>` : uploadTable(uploads, directory)}`,
   };
 }
 
-function importTable(imports: readonly LedgerImport[], directory: Directory): Html {
+function uploadTable(uploads: readonly ShownUpload[], directory: Directory): Html {
   return html`<div class="scroll">
     <table>
       <thead>
@@ -32,27 +44,29 @@ function importTable(imports: readonly LedgerImport[], directory: Directory): Ht
           <th>Ledger</th>
           <th>As at</th>
           <th>File</th>
-          <th class="amount">Rows</th>
+          <th class="amount">Lines in the group</th>
+          <th class="amount">Outstanding</th>
           <th>State</th>
         </tr>
       </thead>
       <tbody>
-        ${imports.map(
-          (each) =>
+        ${uploads.map(
+          ({ upload, status }) =>
             html`<tr>
-              <td class="nowrap">${ukTime(each.uploadedAt)}</td>
-              <td>${organisationLabel(each.organisation, directory)}</td>
-              <td>${each.kind}</td>
-              <td class="nowrap">${closeWords(each)}</td>
+              <td class="nowrap">${ukTime(upload.uploadedAt)}</td>
+              <td>${organisationLabel(upload.organisation, directory)}</td>
+              <td>${upload.kind}</td>
+              <td class="nowrap">${closeWords(upload)}</td>
               <td>
                 ${
-                  each.report === undefined
-                    ? displayText(each.file, "(no name)")
-                    : html`<a href="${hrefOfImport(each)}">${displayText(each.file, "(no name)")}</a>`
+                  upload.report === undefined
+                    ? displayText(upload.file, "(no name)")
+                    : html`<a href="${hrefOfImport(upload)}">${displayText(upload.file, "(no name)")}</a>`
                 }
               </td>
-              <td class="amount">${each.rows.toLocaleString("en-GB")}</td>
-              <td>${importBadge(each.state)}</td>
+              <td class="amount">${upload.lines?.toLocaleString("en-GB")}</td>
+              ${upload.totalPence === undefined ? html`<td></td>` : amountCell(upload.totalPence)}
+              <td>${statusBadge(status)}</td>
             </tr>`,
         )}
       </tbody>
@@ -68,24 +82,28 @@ function hrefOfImport({ organisation, uploadId }: LedgerImport): string {
   return `/ledgers/${organisation}/${encodeURIComponent(uploadId)}`;
 }
 
-function importBadge(state: LedgerImport["state"]): Html {
-  switch (state) {
-    case "reading":
-    case "writing":
-      return html`<span class="badge warn">being read</span>`;
-    case "current":
-      return html`<span class="badge good">came into force</span>`;
-    case "unchanged":
-      return html`<span class="badge calm">no changes</span>`;
-    case "superseded":
-      return html`<span class="badge calm">replaced by a later upload</span>`;
-    case "refused":
-      return html`<span class="badge bad">refused</span>`;
-  }
+function statusBadge(status: UploadStatus): Html {
+  return html`<span class="badge ${BADGES[status]}">${sayStatus(status)}</span>`;
 }
 
+const BADGES: Readonly<Record<UploadStatus, "good" | "calm" | "warn" | "bad">> = {
+  "being-read": "warn",
+  "in-force": "good",
+  waiting: "warn",
+  unchanged: "calm",
+  replaced: "calm",
+  rejected: "calm",
+  "taken-out-of-force": "calm",
+  refused: "bad",
+};
+
 /** One upload: how it was read, its lines by counterparty, and what needs a person's decision. */
-export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory: Directory): Page {
+export function ledgerPage(
+  { upload, status }: ShownUpload,
+  report: LedgerReport,
+  directory: Directory,
+  waiting?: { readonly concerns: readonly LedgerConcern[]; readonly effect: LedgerEffect },
+): Page {
   return {
     title: displayText(upload.file, "Ledger"),
     part: "ledgers",
@@ -93,7 +111,7 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory
       <h1>${displayText(upload.file, "Ledger")}</h1>
       <dl class="facts">
         <dt>State</dt>
-        <dd>${importBadge(upload.state)}</dd>
+        <dd>${statusBadge(status)}</dd>
         <dt>Organisation</dt>
         <dd>${organisationLabel(upload.organisation, directory)}</dd>
         <dt>Ledger</dt>
@@ -103,7 +121,8 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory
         <dt>Of these, in the group</dt>
         <dd>${counted(report.lines, "line")}, ${formatPounds(report.totalPence)} outstanding</dd>
       </dl>
-      ${refusedPart(report)} ${findingsPart(report)}
+      ${decisionsPart(upload)} ${waiting && waitingPart(upload, waiting, directory)} ${refusedPart(report)}
+      ${findingsPart(report)}
       ${
         report.counterparties.length > 0 &&
         html`<h2>Lines by counterparty</h2>
@@ -141,6 +160,34 @@ export function ledgerPage(upload: LedgerImport, report: LedgerReport, directory
             ${columnsTable(table.columns)}`,
       )}`,
   };
+}
+
+function decisionsPart({ decisions = [] }: LedgerImport): Html {
+  if (decisions.length === 0) return html``;
+  return html`<ul>
+    ${decisions.map(({ decided, by, at, note }) => html`<li>${DECIDED[decided]} by ${by} on ${ukTime(at)}${note !== undefined && html`: ${note}`}</li>`)}
+  </ul>`;
+}
+
+const DECIDED = { released: "Released", rejected: "Rejected", reverted: "Taken out of force" } as const;
+
+/** Why an upload waits, what it would send to whom, and what to do. */
+function waitingPart(
+  { organisation, kind }: LedgerImport,
+  { concerns, effect }: { readonly concerns: readonly LedgerConcern[]; readonly effect: LedgerEffect },
+  directory: Directory,
+): Html {
+  const which = `${organisation}${kind === "expenditure" ? " --kind expenditure" : ""} --by NAME`;
+  return html`<h2>Why it waits</h2>
+    <ul>
+      ${concerns.map((concern) => html`<li>${sayConcern(concern)}</li>`)}
+    </ul>
+    <p>${sayEffect(effect)}</p>
+    <ul>
+      ${effect.replies.map((reply) => html`<li>${sayRevisedReply(reply, (code) => `${code} ${directory.get(code)?.name ?? ""}`)}</li>`)}
+    </ul>
+    <p>If it is right: <code>accord ledger release ${which}</code></p>
+    <p>If it is wrong: <code>accord ledger reject ${which}</code></p>`;
 }
 
 function refusedPart(report: LedgerReport): Html {

@@ -19,6 +19,10 @@ export const policySchema = z.object({
    * confirms it; so does one that lacks most of the invoices. Absent means 50: more than half. With 100 none waits.
    */
   holdSmallerPercent: z.number().int().min(1).max(100).optional(),
+  /** An uploaded ledger waits for a person if its lines or its total fall by so many per cent or more. Absent means a third. */
+  holdLedgerFallPercent: z.number().int().min(1).max(100).optional(),
+  /** An uploaded ledger waits for a person if it would cause more revised replies than this. Absent means 20. */
+  holdRevisedReplies: z.number().int().nonnegative().optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -34,3 +38,18 @@ export function percentToHold({ holdSmallerPercent }: Policy): number {
 }
 
 export const cautiousPolicy: Policy = { agreeAwaitingApproval: false };
+
+/** A part of a whole, exactly. */
+export interface Fraction {
+  readonly part: number;
+  readonly of: number;
+}
+
+/** Beyond which change an uploaded ledger waits for a person. */
+export function ledgerBounds({ holdLedgerFallPercent: percent, holdRevisedReplies }: Policy): {
+  readonly fall: Fraction;
+  readonly revisedReplies: number;
+} {
+  const fall = percent === undefined ? { part: 1, of: 3 } : { part: percent, of: 100 };
+  return { fall, revisedReplies: holdRevisedReplies ?? 20 };
+}

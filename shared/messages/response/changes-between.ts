@@ -28,6 +28,21 @@ export function changesBetween(
   return [...changes, ...ledgerOnlyChanges(totalsByInvoice(earlier.ledgerOnly), totalsByInvoice(now.ledgerOnly))];
 }
 
+/**
+ * The changes that a revised reply would tell; `undefined` if it is not called for (RSP-05). The first answer with a ledger is news by
+ * itself.
+ *
+ * @param earlier the outcome in the last answer, which may have been given without a ledger
+ */
+export function changesToTell(
+  earlier: Pick<Outcome, "lines" | "ledgerOnly">,
+  hadLedger: boolean,
+  now: Pick<Outcome, "lines" | "ledgerOnly">,
+): Change[] | undefined {
+  const changes = changesBetween(earlier, now);
+  return changes.length === 0 && hadLedger ? undefined : changes;
+}
+
 function sameVerdict(one: LineOutcome, other: LineOutcome): boolean {
   return (
     one.agreedPence === other.agreedPence &&

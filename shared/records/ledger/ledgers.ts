@@ -3,11 +3,13 @@ import * as z from "zod";
 
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import { ledgerSnapshotSchema, type LedgerKind, type LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
+import { ledgerStateSchema, type LedgerState } from "../../domain/ledger/ledger-state.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
 import { ledgerImportSchema, type LedgerImport } from "./ledger-import-record.ts";
 import type { PackedLines } from "./pack-lines.ts";
-import type { ItemKey, Table } from "../storage/table.ts";
+import type { Json } from "../storage/json.ts";
+import type { ItemKey, Table, TableItem } from "../storage/table.ts";
 import { unpackLines } from "./unpack-lines.ts";
 
 /** A package with its number among those of its counterparty. */
@@ -21,15 +23,26 @@ export interface PackageCount {
   readonly lines: number;
 }
 
-/** What became of a complete snapshot. */
-export type MadeCurrent = "current" | "unchanged" | "superseded";
-
 /**
- * The ledgers of all organisations. An import writes a new snapshot in this order: `write` its packages, `seal` it, `makeCurrent`.
- * Each organisation has one current snapshot of each kind.
+ * The ledgers of all organisations. An import writes a new snapshot in this order: `write` its packages, `seal` it; then it is judged.
+ * Each organisation has one current snapshot of each kind, the ledger in force; another may wait for a person.
  */
 export interface Ledgers {
+  /** The ledger in force. */
   current(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerSnapshot | undefined>;
+
+  /** The ledger in force, with the one that waits and the one that was in force before. */
+  state(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerState | undefined>;
+
+  /**
+   * Changes which ledger is in force, or waits, in one conditional write: readers see the ledger before it or after it, never a mix.
+   * `decide` gets the state as it is and is called again if somebody else wrote in between; if it returns the same state or nothing,
+   * nothing is written. Returns the state as it then is.
+   */
+  change(
+    which: Pick<LedgerSnapshot, "organisation" | "kind">,
+    decide: (before: LedgerState | undefined) => Promise<LedgerState | undefined> | LedgerState | undefined,
+  ): Promise<LedgerState | undefined>;
 
   /**
    * The lines of one counterparty in a snapshot. Each pair has a partition of its own, with no other pair's lines in it.
@@ -47,13 +60,6 @@ export interface Ledgers {
   /** Removes packages that will never be current. */
   remove(snapshot: SnapshotName, packages: readonly Omit<NumberedPackage, "bytes" | "lines">[]): Promise<void>;
 
-  /**
-   * One conditional write: readers see the ledger before it or this one, never a mix. The newest upload wins. A newer upload with
-   * the same content only updates the time of the ledger in force. If the upload that brought the ledger in force is repeated,
-   * the result is `current` again.
-   */
-  makeCurrent(snapshot: LedgerSnapshot): Promise<MadeCurrent>;
-
   /** Records how far an import has got. */
   noteImport(record: LedgerImport): Promise<void>;
   import(organisation: OrganisationCode, uploadId: string): Promise<LedgerImport | undefined>;
@@ -61,8 +67,13 @@ export interface Ledgers {
   /** The refused uploads of every organisation, the oldest first. */
   refused(): AsyncIterable<LedgerImport>;
 
-  /** The current ledgers of every organisation. */
+  /** The uploads of every organisation that are not judged yet, the oldest first. */
+  unjudged(): AsyncIterable<LedgerImport>;
+
+  /** The ledgers of every organisation that are in force. */
   list(): AsyncIterable<LedgerSnapshot>;
+  /** The same, with those that wait and those that were in force before. */
+  states(): AsyncIterable<LedgerState>;
 }
 
 export type SnapshotName = Pick<LedgerSnapshot, "organisation" | "kind" | "snapshot">;
@@ -116,28 +127,31 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         ]),
       ),
 
-    makeCurrent: async (snapshot) => {
-      const key = currentKey(snapshot.organisation, snapshot.kind);
+    state: async (organisation, kind) => {
+      const item = await table.get(currentKey(organisation, kind));
+      return item && stateOf(item);
+    },
+
+    change: async ({ organisation, kind }, decide) => {
+      const key = currentKey(organisation, kind);
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(key);
-        const before = item && ledgerSnapshotSchema.parse(item.body);
-        const isSame = before?.snapshot === snapshot.snapshot;
-        const same = isSame && before.uploadId === snapshot.uploadId ? "current" : "unchanged";
-        if (isSame && before.uploadedAt >= snapshot.uploadedAt) return same;
-        if (before && isAfter(before, snapshot)) return "superseded";
+        const before = item && stateOf(item);
+        const after = await decide(before);
+        if (!after || after === before) return before;
         const { put } = await table.put(
           {
             ...key,
-            body: isSame ? { ...before, uploadedAt: snapshot.uploadedAt } : snapshot,
-            ...(whoseOrganisation(snapshot.organisation) === "canary"
+            body: bodyOf(after),
+            ...(whoseOrganisation(organisation) === "canary"
               ? {}
-              : { list: { pk: "ledgers", sk: `${snapshot.organisation}#${snapshot.kind}` } }),
+              : { list: { pk: "ledgers", sk: `${organisation}#${kind}` } }),
           },
           item ? { ifVersion: item.version } : "ifAbsent",
         );
-        if (put) return isSame ? same : "current";
+        if (put) return after;
       }
-      throw new Error(`the ledger of ${snapshot.organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new Error(`the ledger of ${organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
     noteImport: (record) =>
@@ -153,25 +167,41 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         yield ledgerImportSchema.parse(item.body);
     },
 
-    refused: async function* () {
-      for await (const item of table.list({ pk: REFUSED_UPLOADS })) yield ledgerImportSchema.parse(item.body);
-    },
+    refused: () => listedImports(table, REFUSED_UPLOADS),
+    unjudged: () => unjudgedUploads(table),
 
     list: () => ledgersInForce(table),
+    states: () => ledgerStates(table),
   };
 }
 
 const REFUSED_UPLOADS = "refused-uploads";
+const UNJUDGED_UPLOADS = "unjudged-uploads";
 
-/** Only refused uploads are on a list: somebody has to do something about them. */
+/** Only these uploads are on a list: somebody has to do something about them. */
 function listOfImport({ state, organisation, uploadedAt, uploadId }: LedgerImport) {
-  if (state !== "refused" || whoseOrganisation(organisation) === "canary") return {};
-  return { list: { pk: REFUSED_UPLOADS, sk: `${uploadedAt}#${uploadId}` } };
+  if ((state !== "refused" && state !== "judging") || whoseOrganisation(organisation) === "canary") return {};
+  const pk = state === "refused" ? REFUSED_UPLOADS : UNJUDGED_UPLOADS;
+  return { list: { pk, sk: `${uploadedAt}#${uploadId}` } };
+}
+
+async function* listedImports(table: Table, pk: string): AsyncGenerator<LedgerImport> {
+  for await (const item of table.list({ pk })) yield ledgerImportSchema.parse(item.body);
+}
+
+/** The uploads of every organisation that are not judged yet, the oldest first. */
+export function unjudgedUploads(table: Table): AsyncIterable<LedgerImport> {
+  return listedImports(table, UNJUDGED_UPLOADS);
 }
 
 /** The current ledgers of every organisation, in order of organisation and kind. */
 export async function* ledgersInForce(table: Table): AsyncGenerator<LedgerSnapshot> {
   for await (const item of table.list({ pk: "ledgers" })) yield ledgerSnapshotSchema.parse(item.body);
+}
+
+/** The same, with those that wait and those that were in force before. */
+export async function* ledgerStates(table: Table): AsyncGenerator<LedgerState> {
+  for await (const item of table.list({ pk: "ledgers" })) yield stateOf(item);
 }
 
 const MOST_CONFLICTS = 20;
@@ -181,10 +211,21 @@ const SEAL = "whole";
 
 const countSchema = z.object({ packages: z.number().int().nonnegative(), lines: z.number().int().nonnegative() });
 
-/** Two uploads of the same instant have an order too, so that it does not matter which import ends first. */
-function isAfter(one: LedgerSnapshot, other: LedgerSnapshot): boolean {
-  if (one.uploadedAt !== other.uploadedAt) return one.uploadedAt > other.uploadedAt;
-  return one.snapshot > other.snapshot;
+/** A ledger in force is stored as itself, with the rest of the state beside its fields, so that whoever needs only it reads only it. */
+const storedSchema = ledgerSnapshotSchema.extend({ state: ledgerStateSchema.omit({ inForce: true }).optional() });
+
+function bodyOf({ inForce, ...state }: LedgerState): Json {
+  return { ...inForce, state };
+}
+
+/** One that was stored before ledgers could wait came into force when it was uploaded. */
+function stateOf(item: TableItem): LedgerState {
+  const { state, ...inForce } = storedSchema.parse(item.body);
+  const { snapshot, uploadedAt } = inForce;
+  return {
+    inForce,
+    ...(state ?? { since: uploadedAt, newest: { snapshot, uploadedAt }, replaced: [], decisions: [] }),
+  };
 }
 
 function currentKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {

@@ -1,9 +1,11 @@
 import * as z from "zod";
 
 import { exerciseIdSchema, type ExerciseId } from "../../domain/exercise/exercise.ts";
+import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { knownConventionSchema, type KnownConvention } from "../../domain/position/number-convention.ts";
+import type { PositionKey } from "../../domain/position/position-key.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
 import { canonicalText } from "../storage/digest.ts";
 import type { Table } from "../storage/table.ts";
@@ -13,6 +15,10 @@ export interface ConventionPair {
   readonly payable: OrganisationCode;
   readonly receivable: OrganisationCode;
   readonly ledgerKind: LedgerKind;
+}
+
+export function pairOfPosition({ payable, receivable, kind }: PositionKey): ConventionPair {
+  return { payable, receivable, ledgerKind: ledgerKindOf(kind) };
 }
 
 /**

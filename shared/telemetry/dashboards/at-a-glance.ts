@@ -218,7 +218,8 @@ export const atAGlance: Dashboard = {
           kind: "bar",
           quarters: 1,
           series: [
-            { of: "sum", metric: "LedgersImported", label: "imported" },
+            { of: "sum", metric: "LedgersImported", label: "came into force" },
+            { of: "sum", metric: "LedgersHeld", label: "wait for a person" },
             { of: "sum", metric: "LedgersRefused", label: "refused" },
           ],
         },

@@ -5,11 +5,13 @@ import { runSweep, type RunSweepPorts } from "../../../functions/sweep/run-sweep
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { LedgerSnapshot } from "../../../shared/domain/ledger/ledger-snapshot.ts";
 import { mailRecordSchema } from "../../../shared/records/mail/mail-record.ts";
+import { ledgersIn } from "../../../shared/records/ledger/ledgers.ts";
 import { listMails, mailsIn } from "../../../shared/records/mail/mails.ts";
 import { sweepTimesIn } from "../../../shared/records/recovery/sweep-times.ts";
 import type { Table } from "../../../shared/records/storage/table.ts";
 import { logTo } from "../../../shared/telemetry/log.ts";
 import { openSystem, type SystemParts } from "../../in-memory/system.ts";
+import { inMemoryQueue } from "../../in-memory/queue.ts";
 import { inMemoryTable } from "../../in-memory/table.ts";
 import type { TestMail } from "../../in-memory/test-mail.ts";
 
@@ -28,14 +30,17 @@ async function systemInTest(parts: Partial<SystemParts> = {}) {
   const system = openSystem(parts);
   await system.settle();
   const ledgers: LedgerSnapshot[] = [];
+  const judge = inMemoryQueue();
   const sweepAt = async (minutes: number) => {
     system.clock.at = later(minutes);
     const lines: string[] = [];
     const ports: RunSweepPorts = {
       ...system,
       ledgers: async function* () {
-        for (const each of ledgers) yield await Promise.resolve(each);
+        for (const inForce of ledgers) yield await Promise.resolve({ inForce, since: inForce.uploadedAt });
       },
+      unjudged: () => ledgersIn(system.table, system.table).unjudged(),
+      enqueueJudge: judge.send,
       sweepTimes: sweepTimesIn(system.table),
       enqueueReceive: system.receive.send,
       enqueueReconcile: system.reconcile.send,
@@ -46,7 +51,7 @@ async function systemInTest(parts: Partial<SystemParts> = {}) {
     return foundIn(lines);
   };
   const endOfMail = async () => (await listMails(system.mails)).map(({ state, reason }) => `${state}: ${reason}`);
-  return { system, ledgers, sweepAt, endOfMail };
+  return { system, ledgers, judge, sweepAt, endOfMail };
 }
 
 const foundSchema = z.object({ what: z.string().optional(), SweepFound: z.number().optional() });
@@ -67,7 +72,7 @@ test("a lost message is queued again once it is overdue, whichever queue lost it
     system.uploadLedger(ledger);
     await system.post(mail);
     await loseNext(system, queue);
-    expect(await sweepAt(5)).toEqual({ mail: 0, position: 0, message: 0 });
+    expect(await sweepAt(5)).toEqual({ mail: 0, position: 0, message: 0, ledger: 0 });
     await system.work();
     expect(system.sent, queue).toHaveLength(0);
     const found = await sweepAt(10);
@@ -78,7 +83,7 @@ test("a lost message is queued again once it is overdue, whichever queue lost it
     await system.work();
     expect(await endOfMail(), queue).toEqual(["answered: answered"]);
     expect(system.sent, queue).toHaveLength(1);
-    expect(await sweepAt(40)).toEqual({ mail: 0, position: 0, message: 0 });
+    expect(await sweepAt(40)).toEqual({ mail: 0, position: 0, message: 0, ledger: 0 });
   }
 });
 
@@ -153,7 +158,8 @@ test("what waits for the mail service on purpose is woken when it is time, and c
   system.uploadLedger(ledger);
   await system.post(mail);
   await system.work();
-  for (const minutes of [10, 20, 40]) expect(await sweepAt(minutes)).toEqual({ mail: 0, position: 0, message: 0 });
+  for (const minutes of [10, 20, 40])
+    expect(await sweepAt(minutes)).toEqual({ mail: 0, position: 0, message: 0, ledger: 0 });
   expect(system.send.waiting).toEqual([]);
   isFull = false;
   await sweepAt(200);

@@ -1,19 +1,24 @@
-import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
-import type { Decision } from "../../shared/domain/position/decision.ts";
-import { decisionsInEffect, lastChangeOfDecisions } from "../../shared/domain/position/decision-history.ts";
-import type { Exercise } from "../../shared/domain/exercise/exercise.ts";
-import type { LedgerLine } from "../../shared/domain/ledger/ledger-line.ts";
-import { ledgerKindOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
-import type { LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
-import type { Policy } from "../../shared/domain/organisation/policy.ts";
-import { statementSchema, type Statement } from "../../shared/domain/statement/statement.ts";
-import type { Decisions } from "../../shared/records/position/decisions.ts";
-import { digestOf } from "../../shared/records/storage/digest.ts";
-import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
-import type { Ledgers } from "../../shared/records/ledger/ledgers.ts";
-import type { PositionRecord } from "../../shared/records/position/position-record.ts";
-import { policyOf, type ReferenceData, type ReferenceLists } from "../../shared/records/reference/reference-data.ts";
+import { whoseOrganisation } from "../../domain/canary/whose.ts";
+import type { Decision } from "../../domain/position/decision.ts";
+import { decisionsInEffect, lastChangeOfDecisions } from "../../domain/position/decision-history.ts";
+import type { Exercise } from "../../domain/exercise/exercise.ts";
+import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
+import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
+import type { LedgerSnapshot } from "../../domain/ledger/ledger-snapshot.ts";
+import type { Policy } from "../../domain/organisation/policy.ts";
+import type { KnownConvention } from "../../domain/position/number-convention.ts";
+import type { Outcome } from "../../domain/position/outcome.ts";
+import type { PositionKey } from "../../domain/position/position-key.ts";
+import { reconcile } from "../../domain/reconcile/reconcile.ts";
+import { statementSchema, type Statement } from "../../domain/statement/statement.ts";
+import type { Decisions } from "./decisions.ts";
+import { digestOf } from "../storage/digest.ts";
+import type { JsonObjects } from "../storage/json-objects.ts";
+import type { Ledgers } from "../ledger/ledgers.ts";
+import type { PositionRecord } from "./position-record.ts";
+import { policyOf, type ReferenceData, type ReferenceLists } from "../reference/reference-data.ts";
 
+/** What a position's outcome depends on is read from here. */
 export interface GatherPositionPorts {
   readonly objects: JsonObjects;
   readonly decisions: Decisions;
@@ -81,4 +86,25 @@ export async function gatherPosition(
     loadStatement: () => ports.objects.get(current.statement, statementSchema),
     loadLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
   };
+}
+
+/** Compares a position's statement with the ledger that was gathered, or tells what it is without one. */
+export function outcomeOf(
+  position: PositionKey,
+  { exercise, ledger, policy, decisions, referenceData }: GatheredPosition,
+  statement: Statement,
+  lines: readonly LedgerLine[],
+  knownConventions: readonly KnownConvention[],
+): Outcome {
+  return reconcile({
+    position,
+    exercise,
+    statement: { asAt: statement.asAt, lines: statement.lines, unread: statement.unread },
+    ledger: ledger && { asAt: ledger.asAt, close: ledger.close, lines },
+    policy,
+    directory: referenceData.directory,
+    decisions,
+    knownConventions,
+    referenceData: referenceData.reconciling,
+  });
 }

@@ -1,0 +1,92 @@
+import * as z from "zod";
+
+import { ledgerBounds, percentToHold, triesNextAddress, type Policy } from "../../shared/domain/organisation/policy.ts";
+
+/** One setting of a policy, as an option of `accord policy`. To add a setting, add it to the policy's schema and here. */
+export interface PolicySetting {
+  /** `--agree-awaiting-approval` */
+  readonly option: string;
+  /** What it takes, in words: `yes or no`. */
+  readonly takes: string;
+  readonly describes: string;
+  /** The part of a policy that a text of the command line means; `undefined` for a text that is not taken. */
+  readonly read: (text: string) => Partial<Policy> | undefined;
+  /** How it is set now, as a sentence. */
+  readonly say: (policy: Policy) => string;
+}
+
+export const policySettings: readonly PolicySetting[] = [
+  yesOrNo("--agree-awaiting-approval", {
+    describes: "agree items that wait for approval in principle (REC-06)",
+    as: (agreeAwaitingApproval) => ({ agreeAwaitingApproval }),
+    say: ({ agreeAwaitingApproval }) =>
+      `Items awaiting approval are ${agreeAwaitingApproval ? "agreed in principle" : "not agreed"}.`,
+  }),
+  yesOrNo("--accrue-awaiting-approval", {
+    describes: "count items that wait for approval as accrued (REC-07)",
+    as: (accrueAwaitingApproval) => ({ accrueAwaitingApproval }),
+    say: ({ accrueAwaitingApproval }) => `They are ${accrueAwaitingApproval === false ? "not accrued" : "accrued"}.`,
+  }),
+  yesOrNo("--try-next-address", {
+    describes: "send what comes back to the next registered address (default: yes)",
+    as: (tryNextAddress) => ({ tryNextAddress }),
+    say: (policy) =>
+      `What comes back ${triesNextAddress(policy) ? "goes to the next registered address" : "goes to no other address"}.`,
+  }),
+  wholeNumber("--hold-smaller", {
+    from: 1,
+    to: 100,
+    describes: "hold a statement that falls by more per cent until it is confirmed (default: 50; 100: never)",
+    as: (holdSmallerPercent) => ({ holdSmallerPercent }),
+    say: (policy) => {
+      const percent = percentToHold(policy);
+      return percent >= 100
+        ? "A new statement replaces the one before, however much smaller it is."
+        : `A new statement that falls by more than ${percent} per cent, or lacks most of the invoices, waits to be confirmed.`;
+    },
+  }),
+  wholeNumber("--hold-ledger-fall", {
+    from: 1,
+    to: 100,
+    describes: "hold an uploaded ledger whose lines or total fall by so many per cent (default: a third)",
+    as: (holdLedgerFallPercent) => ({ holdLedgerFallPercent }),
+    say: (policy) => {
+      const { part, of } = ledgerBounds(policy).fall;
+      return `A ledger whose lines or total fall by ${of === 100 ? `${part} per cent` : "a third"} or more waits to be released.`;
+    },
+  }),
+  wholeNumber("--hold-revised-replies", {
+    from: 0,
+    to: 1_000_000,
+    describes: "hold an uploaded ledger that would send more revised replies than this (default: 20)",
+    as: (holdRevisedReplies) => ({ holdRevisedReplies }),
+    say: (policy) => `So does one that would send more than ${ledgerBounds(policy).revisedReplies} revised replies.`,
+  }),
+];
+
+type Described<Value> = Pick<PolicySetting, "describes" | "say"> & { readonly as: (value: Value) => Partial<Policy> };
+
+function yesOrNo(option: string, { as, ...rest }: Described<boolean>): PolicySetting {
+  return {
+    option: `${option} <yes|no>`,
+    takes: "yes or no",
+    ...rest,
+    read: (text) => (text === "yes" || text === "no" ? as(text === "yes") : undefined),
+  };
+}
+
+function wholeNumber(
+  option: string,
+  { as, from, to, ...rest }: Described<number> & { readonly from: number; readonly to: number },
+): PolicySetting {
+  const schema = z.coerce.number().int().min(from).max(to);
+  return {
+    option: `${option} <number>`,
+    takes: `a whole number from ${from} to ${to}`,
+    ...rest,
+    read: (text) => {
+      const read = schema.safeParse(text);
+      return read.success && text.trim() !== "" ? as(read.data) : undefined;
+    },
+  };
+}

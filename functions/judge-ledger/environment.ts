@@ -1,0 +1,12 @@
+import * as z from "zod";
+
+import { everyFunction } from "../../shared/environment/every-function.ts";
+
+/** The settings of judge-ledger, as environment variables. */
+export const environmentSchema = z.object({
+  ...everyFunction,
+  ACCORD_TABLE: z.string().min(1),
+  ACCORD_LEDGER_TABLE: z.string().min(1),
+  ACCORD_RECORD_BUCKET: z.string().min(1),
+  ACCORD_RECONCILE_QUEUE_URL: z.url(),
+});
