@@ -237,6 +237,7 @@ test("REC-06 an organisation's policy is shown and changed", async () => {
       "  Items awaiting approval are not agreed.",
       "  They are accrued.",
       "  What comes back goes to the next registered address.",
+      "  A new statement that falls by more than 50 per cent, or lacks most of the invoices, waits to be confirmed.",
       "  A ledger whose lines or total fall by a third or more waits to be released.",
       "  So does one that would send more than 20 revised replies.",
     ].join("\n"),
