@@ -10,6 +10,7 @@ import {
   callsForAnswersToMessages,
   callsForCanary,
   callsForDecisionsAndConventions,
+  callsForLaterLedgers,
   callsForRefusedMessages,
   callsForReportsOnMessages,
   callsForSettingsAndLostUploads,
@@ -243,6 +244,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
   add("notedelivery", await callsForReportsOnMessages());
+  add("judgeledger", await callsForLaterLedgers());
   add("importledger", await callsForSettingsAndLostUploads());
   return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
 }

@@ -1,4 +1,10 @@
+import { ledgerImportSchema } from "../../shared/records/ledger/ledger-import-record.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
+import { knownConventionsIn } from "../../shared/records/position/known-conventions.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
+import { positionsIn } from "../../shared/records/position/positions.ts";
 import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
+import { judgeLedger } from "../../functions/judge-ledger/judge-ledger.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { canaryPayable, canaryReceivable } from "../../shared/domain/canary/whose.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
@@ -177,6 +183,40 @@ export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
       enqueueJudge: () => Promise.resolve(),
       log: () => undefined,
     });
+  return calls;
+}
+
+/** The calls of judge-ledger for a ledger that waits, for one that replaces it, and for the canary's next ledger. */
+export async function callsForLaterLedgers(): Promise<Call[]> {
+  const calls: Call[] = [];
+  const { table, objects, queue } = observedParts((call) => calls.push(call));
+  const [state, ledgerTable, records] = [inMemoryTable(), inMemoryTable(), inMemoryObjectStore()];
+  const observedState = table("state", state);
+  const observedRecords = objects("records", records);
+  const ledgers = ledgersIn(state, ledgerTable);
+  for (const organisation of [position.payable, canaryPayable])
+    for (const [day, lines] of [9, 3, 2].entries()) {
+      const uploadId = `upload-${day}`;
+      await ledgers.noteImport(
+        ledgerImportSchema.parse({
+          ...{ uploadId, organisation, kind: "payables", asAt: `2023-03-2${day}`, close: "soft", file: "ledger.csv" },
+          ...{ uploadedAt: `2023-04-0${day + 1}T09:00:00.000Z`, state: "judging", rows: lines, snapshot: `s${lines}` },
+          ...{ lines, totalPence: lines * 100, counterparties: 1 },
+        }),
+      );
+      await judgeLedger(JSON.stringify({ ledger: { organisation, uploadId }, correlation: uploadId }), {
+        ledgers: ledgersIn(observedState, table("ledger", ledgerTable)),
+        positions: positionsIn(observedState),
+        decisions: decisionsIn(observedState),
+        knownConventions: knownConventionsIn(observedState),
+        referenceLists: referenceListsIn(observedState, observedRecords),
+        todoItems: todoItemsIn(observedState),
+        objects: jsonObjectsIn(observedRecords),
+        enqueueReconcile: queue("reconcilepositionqueue", inMemoryQueue().send),
+        now: () => new Date(AT),
+        log: () => undefined,
+      });
+    }
   return calls;
 }
 
