@@ -81,6 +81,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
       directory: referenceData.keys.organisations,
       settled,
       mapping,
+      invoicePrefixes: referenceData.reconciling.invoicePrefixes,
     }).slice(0, 32),
   };
   const state = await ports.ledgers.state(organisation, kind);
@@ -107,6 +108,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
       mapping,
       index: indexFor(referenceData.directory, ports.names),
       settled: settledSuppliers(settled),
+      invoicePrefixes: referenceData.reconciling.invoicePrefixes,
     },
     { readCells: ports.readCells, limits, onProgress },
     (line) => {
@@ -146,7 +148,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
 }
 
 /** Raise this with every change after which the same file may give other lines: then it can be uploaded again. */
-const READING_EDITION = 1;
+const READING_EDITION = 2;
 
 /**
  * Lines are written to the table while the file is read. A slow table must not count against the file, so the time limit is

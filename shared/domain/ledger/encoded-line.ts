@@ -94,6 +94,16 @@ export const encodedFields = [
   "postingPeriod",
 ] as const;
 
+/** The invoice number of the line that is encoded now. */
+export function invoiceNumberIn({ bytes, end }: LineEncoder): string {
+  const line = bytes.subarray(0, end);
+  const length = line.indexOf(TAB);
+  return unescapeText(utf8.decode(line.subarray(0, length < 0 ? end : length)));
+}
+
+const TAB = 9;
+const utf8 = new TextDecoder();
+
 /** Lines that were stored before postings were kept have so many fields. */
 const FIELDS_WITHOUT_POSTING = encodedFields.length - 2;
 

@@ -41,7 +41,15 @@ const payableType = z.string().refine((text) => text !== "" && text === text.tri
   error: "is not in small letters, or has spaces around it: write it in small letters, without them",
 });
 
-/** A nature of lines, recognised by their description, that explains why no ledger has them (ORG-02, ORG-06 to ORG-09). */
+/** Who has the lines of a nature instead: a body, or the region of NHS England that leads for the provider (ORG-02). */
+const rightBodySchema = z.strictObject({
+  name: z.string().min(1),
+  code: organisationCodeSchema.optional(),
+  /** Named from `providerRegions` where that has the provider; else by `name`. */
+  by: z.literal("provider-region").optional(),
+});
+
+/** A nature of lines, recognised by a description on either side, that puts them outside or elsewhere (ORG-02, ORG-06 to ORG-09). */
 const natureSchema = z.strictObject({
   /** Words or phrases of a description, in capitals, and those that rule this nature out. */
   words: z.array(phrase),
@@ -52,8 +60,12 @@ const natureSchema = z.strictObject({
   kinds: z.array(kindSchema).optional(),
   /** The rest of a sentence that begins with the name of the line. */
   because: z.string().min(1),
-  /** Who has it instead, in words; absent if nobody in the exercise does. */
-  belongsTo: z.strictObject({ name: z.string().min(1), code: organisationCodeSchema.optional() }).optional(),
+  /** Who has it instead; absent if nobody in the exercise does. */
+  belongsTo: rightBodySchema.optional(),
+  /** For a nature that belongs to another body: whether it does even if the payable organisation's ledger has it here. */
+  evenOnLedger: z.boolean().optional(),
+  /** As what the payable organisation records it: `external to government`. */
+  recordedAs: z.string().min(1).optional(),
 });
 
 /**
@@ -73,6 +85,10 @@ export const reconcileReferenceDataSchema = z.strictObject({
         /** Words of the issuer's name in the directory, in capitals. */
         issuerNames: z.array(phrase),
         prefixes: z.array(comparable),
+        /** Whether it is for all other numbers of the issuer, which no prefix marks. */
+        otherNumbers: z.boolean().optional(),
+        /** Words of names, in capitals, of bodies that are not this issuer. */
+        unlessNames: z.array(phrase).optional(),
         belongsTo: organisationCodeSchema.optional(),
         name: z.string().min(1),
         ...inForce,
@@ -99,6 +115,20 @@ export const reconcileReferenceDataSchema = z.strictObject({
   /** Words for a lease (STM-09). */
   leaseWords: z.array(phrase),
   natures: z.array(natureSchema),
+  /** Words for a prepayment among the accruals (STM-13). */
+  prepaymentWords: z.array(phrase).optional(),
+  /** Words for the maternity pathway prepayment, of which a pair has one. */
+  maternityWords: z.array(phrase).optional(),
+  /** ORG-06: bodies that the directory may list and that do not take part. */
+  notTakingPart: z
+    .array(
+      z.strictObject({ code: organisationCodeSchema, name: z.string().min(1), ...inForce }).refine(isPeriod, endsFirst),
+    )
+    .optional(),
+  /** ORG-02: the region of NHS England whose hub leads for a provider. Reissued before each exercise. */
+  providerRegions: z
+    .array(z.strictObject({ provider: organisationCodeSchema, region: organisationCodeSchema }))
+    .optional(),
 });
 
 export type ReconcileReferenceData = z.infer<typeof reconcileReferenceDataSchema>;

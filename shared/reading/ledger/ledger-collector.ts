@@ -1,11 +1,13 @@
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { Finding } from "../../domain/statement/finding.ts";
 import type { EncodedLine } from "../../domain/ledger/encoded-line.ts";
+import { invoiceNumberIn } from "../../domain/ledger/encoded-line.ts";
 import { LineEncoder } from "../../domain/ledger/line-encoder.ts";
 import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
 import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger/ledger-report.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
 import { recogniseSupplier, type SupplierRules } from "../../domain/organisation/names/recognise-supplier.ts";
+import type { InvoicePrefix } from "../../domain/reference/issuer-prefixes.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { ledgerSheet, type LedgerSheet } from "./rows/ledger-sheet.ts";
 import { reportLooseFigures, type RowsOutsideLines } from "./rows/loose-figures.ts";
@@ -24,6 +26,8 @@ export interface LedgerContext {
   readonly mapping: LedgerMapping | undefined;
   readonly index: SupplierRules["index"];
   readonly settled: SupplierRules["settled"];
+  /** ORG-05: by which prefixes a supplier's invoices are another body's. None by default. */
+  readonly invoicePrefixes?: readonly InvoicePrefix[];
 }
 
 /** Collects the tables of an upload, one after another, into one ledger and its report. */
@@ -67,6 +71,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
     organisation,
     (codesAreOurs) => ({ index: context.index, settled: context.settled, kind, asAt, codesAreOurs }),
     () => current?.layout() === "template",
+    context.invoicePrefixes ?? [],
   );
 
   const findOrganisation = (codeOrName: string): OrganisationCode | undefined => {
@@ -89,7 +94,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
   };
 
   const takeLine = (row: number, supplier: RecognisedSupplier, line: SettledLine): void => {
-    const sums = suppliers.counterpartyOf(supplier, line.invoiceDate);
+    const sums = suppliers.counterpartyOf(supplier, line.invoiceDate, () => invoiceNumberIn(encoded.encoder));
     const value = kind === "expenditure" ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
     read.magnitude += Math.abs(value) + Math.abs(line.outstandingPence);
     read.lines += 1;

@@ -8,12 +8,16 @@ import {
   type SupplierRules,
   type SupplierVerdict,
 } from "../../domain/organisation/names/recognise-supplier.ts";
+import { normaliseReference } from "../../domain/reconcile/references/normalise-reference.ts";
+import { markOf, prefixesOfIssuer, type InvoicePrefix } from "../../domain/reference/issuer-prefixes.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 
 /** One supplier of the ledger, what it was recognised as, and the sum of its lines. */
 export interface RecognisedSupplier extends LedgerSupplier {
   readonly verdict: SupplierVerdict;
-  /** The counterparty of all its lines, if their dates make no difference. */
+  /** The prefixes by which its invoices are another body's (ORG-05); mostly none. */
+  readonly prefixes: readonly InvoicePrefix[];
+  /** The counterparty of all its other lines, if their dates make no difference. */
   readonly counterparty: CounterpartySums | undefined;
   /** The counterparty by invoice date, if dates do make a difference. */
   readonly counterpartyByDate: Map<CalendarDate | undefined, CounterpartySums | undefined>;
@@ -32,8 +36,16 @@ export interface CounterpartySums {
 /** The suppliers of an upload: each is recognised once, and its lines are added up. */
 export interface LedgerSuppliers {
   find(code: string, name: string): RecognisedSupplier;
-  /** The counterparty of a line of the supplier; `undefined` if the supplier is outside the group. */
-  counterpartyOf(supplier: RecognisedSupplier, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined;
+  /**
+   * The counterparty of a line of the supplier; `undefined` if the supplier is outside the group.
+   *
+   * @param number gives the line's invoice number, for the few suppliers among whose invoices are another body's
+   */
+  counterpartyOf(
+    supplier: RecognisedSupplier,
+    invoiceDate: CalendarDate | undefined,
+    number: () => string,
+  ): CounterpartySums | undefined;
   /** Counts a line. */
   add(supplier: RecognisedSupplier, sums: CounterpartySums | undefined, value: Pence, disputed: Pence): void;
   report(): SupplierReport;
@@ -60,6 +72,7 @@ export function ledgerSuppliers(
   payable: OrganisationCode,
   rulesOf: (codesAreOurs: boolean) => SupplierRules,
   codesAreOurs: () => boolean,
+  invoicePrefixes: readonly InvoicePrefix[],
 ): LedgerSuppliers {
   const suppliers = new Map<string, RecognisedSupplier>();
   const sums = new Map<OrganisationCode, CounterpartySums>();
@@ -67,15 +80,28 @@ export function ledgerSuppliers(
   const byDate = rules.ours.kind === "expenditure";
   const read = { lines: 0, pence: 0 };
 
-  const sumsOf = (verdict: SupplierVerdict, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined => {
-    if (verdict.result !== "recognised") return undefined;
-    const counterparty = counterpartyOf(rules.ours, verdict.code, invoiceDate);
+  const sumsOf = (verdict: SupplierVerdict, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined =>
+    verdict.result === "recognised" ? sumsOfBody(verdict.code, invoiceDate) : undefined;
+
+  const sumsOfBody = (code: OrganisationCode, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined => {
+    const counterparty = counterpartyOf(rules.ours, code, invoiceDate);
     if (counterparty === payable) return undefined;
     const known = sums.get(counterparty);
     if (known) return known;
     const sum = { counterparty, lines: 0, pence: 0, disputed: 0 };
     sums.set(counterparty, sum);
     return sum;
+  };
+
+  /** ORG-05: the prefixes by which invoices of this supplier are those of another body of the directory. */
+  const prefixesOf = (verdict: SupplierVerdict, name: string): readonly InvoicePrefix[] => {
+    if (invoicePrefixes.length === 0) return invoicePrefixes;
+    const { index, asAt } = rules.ours;
+    const code = verdict.result === "recognised" ? verdict.code : undefined;
+    const known = code === undefined ? "" : (index.directory.get(code)?.name ?? "");
+    return prefixesOfIssuer(invoicePrefixes, { code, name: `${name} ${known}` }, asAt).filter(
+      ({ belongsTo }) => belongsTo !== undefined && belongsTo !== code && index.directory.has(belongsTo),
+    );
   };
 
   const verdictOn = (code: string, name: string): SupplierVerdict => {
@@ -97,6 +123,7 @@ export function ledgerSuppliers(
         code: own.slice(0, at),
         name: own.slice(at + 1),
         verdict,
+        prefixes: prefixesOf(verdict, name),
         counterparty: byDate ? undefined : sumsOf(verdict, undefined),
         counterpartyByDate: new Map(),
         lines: 0,
@@ -106,7 +133,11 @@ export function ledgerSuppliers(
       return supplier;
     },
 
-    counterpartyOf: (supplier, invoiceDate) => {
+    counterpartyOf: (supplier, invoiceDate, number) => {
+      if (supplier.prefixes.length > 0) {
+        const belongsTo = markOf(supplier.prefixes, normaliseReference(number()))?.means.belongsTo;
+        if (belongsTo !== undefined) return sumsOfBody(belongsTo, invoiceDate);
+      }
       if (!byDate) return supplier.counterparty;
       const { counterpartyByDate, verdict } = supplier;
       if (!counterpartyByDate.has(invoiceDate)) counterpartyByDate.set(invoiceDate, sumsOf(verdict, invoiceDate));

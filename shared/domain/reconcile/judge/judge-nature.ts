@@ -2,7 +2,8 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import type { Setting } from "../setting.ts";
 import { capitalise, nameLedgerLine, nameStatementLine, pounds } from "../words/name-lines.ts";
-import { hasAnyPhrase, isCreditLoss } from "./phrases.ts";
+import { askForAccrual, judgeUnknownPrepayment } from "./judge-prepayment.ts";
+import { hasAnyPhrase, isAboutAny, isCreditLoss, plainWords } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on lines for which no invoice can be expected, by what they are (accrual, lease, credit loss and so on). */
@@ -10,21 +11,14 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
   const claim = pounds(line.outstandingPence);
   const name = capitalise(nameStatementLine(line));
   const verdict = { agreed: 0, disputed: 0 };
-  if (line.type === "prepayment") {
-    return {
-      ...verdict,
-      reason: "prepayment",
-      why: `${name} is a prepayment, which is deferred income, so it is your payable and our receivable: it is not an accrual, and our ledger has nothing under its reference to agree ${claim} with.`,
-      wanted: "The basis and the period of the prepayment, and who here agreed it.",
-    };
-  }
+  if (line.type === "prepayment") return judgeUnknownPrepayment(line);
   if (line.type === "accrual") {
     if (setting.kind === "accruals") {
       return {
         ...verdict,
         reason: "accrual-not-held",
         why: `${name} has no counterpart among the accruals that our ledger holds for you: ${claim} is not agreed.`,
-        wanted: "The purchase order number, the period, the basis of the estimate, and who here agreed it.",
+        wanted: askForAccrual(line, line.purchaseOrder === undefined ? ["the purchase order number"] : []),
       };
     }
     return {
@@ -42,7 +36,7 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
       wanted: "Please show the debt without this deduction.",
     };
   }
-  if (line.invoiceNumber === "" && hasAnyPhrase(line, setting.referenceData.leaseWords)) {
+  if (line.invoiceNumber === "" && hasAnyPhrase(line.description, setting.referenceData.leaseWords)) {
     return {
       ...verdict,
       reason: "lease-not-invoiced",
@@ -51,40 +45,65 @@ export function judgeByNature(setting: Setting, line: StatementLine): Verdict | 
     };
   }
   const nature = natureOf(setting, line);
-  if (nature === undefined) return undefined;
-  const because = `${name} ${nature.because}`;
-  return nature.belongsTo === undefined
-    ? {
-        ...verdict,
-        reason: "outside-exercise",
-        why: `${because}, and our ledger has nothing under its reference: ${claim} is not agreed.`,
-        wanted: "Please take it off your statement.",
-      }
-    : {
-        ...verdict,
-        reason: "wrong-counterparty",
-        why: `${because}, which belongs to ${nature.belongsTo.name}, and our ledger has nothing under its reference: ${claim} is not agreed.`,
-        wanted: `Please send it to ${nature.belongsTo.name}.`,
-      };
+  return nature === undefined ? undefined : outOfPlace(setting, nature, line);
 }
 
-/** ORG-08: the verdict on a line that is outside the agreement of balances by what it is, although the ledger has it. */
-export function judgeOutOfScope(setting: Setting, line: StatementLine, ledger: LedgerLine): Verdict | undefined {
-  const nature = natureOf(setting, line);
-  if (nature === undefined || nature.belongsTo !== undefined) return undefined;
+/**
+ * ORG-08: the verdict on a line that is outside the agreement of balances, or another body's, by what it is, although the ledger
+ * has it. The descriptions of both sides count: either may say more than the other.
+ */
+export function judgeOutOfScope(
+  setting: Setting,
+  line: StatementLine,
+  ledger: LedgerLine | undefined,
+): Verdict | undefined {
+  const nature = natureOf(setting, line, ledger);
+  if (nature === undefined || (nature.belongsTo !== undefined && nature.evenOnLedger !== true)) return undefined;
+  return outOfPlace(setting, nature, line, ledger);
+}
+
+/** ORG-08: what a ledger line is, if that puts it outside the agreement of balances or to another body, whatever the statement says. */
+export function natureOfLedgerLine(setting: Setting, ledger: LedgerLine): Nature | undefined {
+  const nature = natureOf(setting, ledger);
+  return nature?.belongsTo === undefined || nature.evenOnLedger === true ? nature : undefined;
+}
+
+/** ORG-02, ORG-06 to ORG-09: the nature of lines by their descriptions. */
+export function natureOf(setting: Setting, ...lines: readonly (Described | undefined)[]): Nature | undefined {
+  const texts = lines.map((line) => line?.description).filter((text) => text !== undefined);
+  if (!texts.some((text) => setting.natureWords.test(plainWords(text)))) return undefined;
+  return setting.natures.find(
+    ({ words, unless = [] }) =>
+      texts.some((text) => isAboutAny(text, words)) && !texts.some((text) => hasAnyPhrase(text, unless)),
+  );
+}
+
+/** Who has the lines of a nature instead, in words. */
+export function rightBodyOf({ referenceData, receivable }: Setting, { belongsTo }: Nature): string | undefined {
+  if (belongsTo === undefined) return undefined;
+  const region =
+    belongsTo.by === undefined
+      ? undefined
+      : referenceData.providerRegions?.find(({ provider }) => provider === receivable)?.region;
+  const body = referenceData.subEntities.bodies.find(({ code }) => code === (region ?? belongsTo.code));
+  if (region !== undefined) return `${body?.name ?? "the region"} (${region}), which leads for you as a provider`;
+  return belongsTo.code === undefined ? belongsTo.name : `${belongsTo.name} (${belongsTo.code})`;
+}
+
+type Nature = Setting["natures"][number];
+type Described = Pick<StatementLine, "description">;
+
+function outOfPlace(setting: Setting, nature: Nature, line: StatementLine, ledger?: LedgerLine): Verdict {
+  const rightBody = rightBodyOf(setting, nature);
+  const although = ledger === undefined ? "" : `, although our ledger has it as ${nameLedgerLine(ledger)}`;
+  const recorded = nature.recordedAs === undefined ? "" : `; we record it as ${nature.recordedAs}`;
+  // Nothing of an accruals statement is in the adjusted column.
+  const nil = `${pounds(line.outstandingPence)} is ${setting.kind === "accruals" ? "not agreed" : "adjusted to nil"}`;
   return {
     agreed: 0,
     disputed: 0,
-    reason: "outside-exercise",
-    why: `${capitalise(nameStatementLine(line))} ${nature.because}, although our ledger has it as ${nameLedgerLine(ledger)}: ${pounds(line.outstandingPence)} is adjusted to nil.`,
-    wanted: "Please take it off your statement.",
+    reason: rightBody === undefined ? "outside-exercise" : "wrong-counterparty",
+    why: `${capitalise(nameStatementLine(line))} ${nature.because}${rightBody === undefined ? "" : `, which belongs to ${rightBody}`}${although}: ${nil}${recorded}.`,
+    wanted: rightBody === undefined ? "Please take it off your statement." : `Please send it to ${rightBody}.`,
   };
-}
-
-/** ORG-02, ORG-06 to ORG-09: the nature of a line by its description, if that explains why no ledger has it. */
-export function natureOf(setting: Setting, line: StatementLine): Setting["natures"][number] | undefined {
-  if (line.description === undefined || !setting.natureWords.test(line.description.toUpperCase())) return undefined;
-  return setting.natures.find(
-    (nature) => hasAnyPhrase(line, nature.words) && (nature.unless === undefined || !hasAnyPhrase(line, nature.unless)),
-  );
 }

@@ -3,21 +3,41 @@ import type { StatementLine } from "../../statement/statement-line.ts";
 
 /** STM-12: whether a line nets expected credit losses off the debt, which must be shown in full. */
 export function isCreditLoss(referenceData: ReconcileReferenceData, line: StatementLine): boolean {
-  return line.outstandingPence < 0 && hasAnyPhrase(line, referenceData.creditLossWords);
+  return line.outstandingPence < 0 && hasAnyPhrase(line.description, referenceData.creditLossWords);
 }
 
-/** Whether a line's description has one of these words or phrases (in capitals) as whole words. */
-export function hasAnyPhrase(line: StatementLine, phrases: readonly string[]): boolean {
-  if (line.description === undefined) return false;
-  const text = line.description.toUpperCase();
-  return phrases.some((phrase) => hasWholePhrase(text, phrase));
+/** Whether a description has one of these words or phrases as whole words, in the singular or plural, however it is hyphenated. */
+export function hasAnyPhrase(description: string | undefined, phrases: readonly string[]): boolean {
+  if (description === undefined) return false;
+  const text = plainWords(description);
+  return phrases.some((phrase) => placesOf(text, plainWords(phrase)).length > 0);
 }
 
-function hasWholePhrase(text: string, phrase: string): boolean {
-  for (let at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
-    if (!PART_OF_WORD.test(text.charAt(at - 1)) && !PART_OF_WORD.test(text.charAt(at + phrase.length))) return true;
+/** The same, unless the description only says that it leaves the thing out: `rent excluding business rates`. */
+export function isAboutAny(description: string | undefined, phrases: readonly string[]): boolean {
+  if (description === undefined) return false;
+  const text = plainWords(description);
+  return phrases.some((phrase) => placesOf(text, plainWords(phrase)).some((at) => !LEAVES_OUT.test(text.slice(0, at))));
+}
+
+/** A text in capitals whose words have one space on either side. */
+export function plainWords(text: string): string {
+  return ` ${text
+    .toUpperCase()
+    .replaceAll(/[^A-Z0-9]+/g, " ")
+    .trim()} `;
+}
+
+/** Where a phrase begins in a text; both are plain words. */
+function placesOf(text: string, phrase: string): number[] {
+  const places: number[] = [];
+  const word = phrase.trimEnd();
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const rest = text.slice(at + word.length, at + word.length + 2);
+    if (rest.startsWith(" ") || rest === "S ") places.push(at);
   }
-  return false;
+  return places;
 }
 
-const PART_OF_WORD = /[A-Z0-9]/;
+const LEAVES_OUT =
+  / (?:EXC|EXCL|EXCLUDES|EXCLUDING|EXCLUSIVE OF|EXCEPT|EXCEPT FOR|WITHOUT|NOT|NOT FOR|NON|NO|OTHER THAN)$/;

@@ -3,12 +3,11 @@ import type { Organisation, Directory } from "../../organisation/organisation.ts
 import type { OrganisationCode } from "../../organisation/organisation-code.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
-import type { ReconcileReferenceData } from "../../reference/reconcile-reference-data.ts";
-import { reconcileReferenceData2022To23 } from "../../reference/reconcile-reference-data-2022-23.ts";
 import { compareTexts } from "../matching/line-order.ts";
 import { required } from "../collections.ts";
-import { normaliseReference } from "../references/normalise-reference.ts";
+import type { Setting } from "../setting.ts";
 import { capitalise, formatDay, joinWords, nameStatementLine, pounds } from "../words/name-lines.ts";
+import { notTakingPart, type NotTakingPart } from "./not-taking-part.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** Checks whether a line is on the statement of the right pair (REC-16), by the directory's dates and the known prefixes. */
@@ -21,8 +20,9 @@ export interface RightPlace {
   judgeMisplaced(line: StatementLine, on: CalendarDate | undefined): Verdict | undefined;
 }
 
-export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefined): RightPlace {
-  const prefixes = prefixesInForce(input, asAt);
+export function rightPlaceOf(input: ReconcileInput, setting: Setting): RightPlace {
+  const { asAt } = setting;
+  const whyNot = notTakingPart(input, asAt);
   const ended = input.position.kind === "i&e" ? undefined : endedBody(input, asAt);
   const bodies = [input.position.receivable, input.position.payable].flatMap((code) => {
     const body = input.directory.get(code);
@@ -30,8 +30,9 @@ export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefin
   });
   return {
     judgeMisplaced: (line, on) => {
-      const byPrefix = prefixes.length === 0 ? undefined : judgePrefix(input, prefixes, line);
-      if (byPrefix !== undefined) return byPrefix;
+      if (whyNot !== undefined) return judgeNotTakingPart(whyNot, line);
+      const byMark = judgeMark(input, setting, line);
+      if (byMark !== undefined) return byMark;
       if (ended !== undefined) return judgeEnded(input.directory, ended, line);
       if (input.position.kind !== "i&e" || on === undefined) return undefined;
       for (const { body, predecessors } of bodies) {
@@ -43,49 +44,54 @@ export function rightPlaceOf(input: ReconcileInput, asAt: CalendarDate | undefin
   };
 }
 
-type Prefix = ReconcileReferenceData["invoicePrefixes"][number];
-
-/** ORG-05: the prefixes that show to which body an issuer's invoices belong. */
-function prefixesInForce(input: ReconcileInput, asAt: CalendarDate | undefined): Prefix[] {
-  const referenceData = input.referenceData ?? reconcileReferenceData2022To23;
-  const { receivable } = input.position;
-  const name = input.directory.get(receivable)?.name.toUpperCase() ?? "";
-  return referenceData.invoicePrefixes.filter(
-    (prefix) =>
-      (prefix.issuers.includes(receivable) || prefix.issuerNames.some((words) => name.includes(words))) &&
-      (asAt === undefined ||
-        ((prefix.from === undefined || prefix.from <= asAt) && (prefix.to === undefined || asAt <= prefix.to))),
-  );
+/** ORG-05: the verdict on a line whose number marks it as another body's, or as external to government. */
+function judgeMark(input: ReconcileInput, setting: Setting, line: StatementLine): Verdict | undefined {
+  const mark = setting.markOf(line.invoiceNumber);
+  if (mark === undefined || mark.means.belongsTo === input.position.receivable) return undefined;
+  const { name: whose, belongsTo } = mark.means;
+  const name = capitalise(nameStatementLine(line));
+  if (mark.prefix === "") {
+    const issuer = input.directory.get(input.position.receivable)?.name ?? input.position.receivable;
+    return outside(line, `${name} has none of the prefixes for which ${issuer} takes part, and so is of ${whose}`);
+  }
+  const marks = `${name} begins with ${mark.prefix}, which marks invoices of`;
+  if (belongsTo === undefined) return outside(line, `${marks} ${whose}`);
+  return misplacedTo(line, `${marks} ${nameWithCode(whose, belongsTo)}`, nameWithCode(whose, belongsTo));
 }
 
-function judgePrefix(input: ReconcileInput, prefixes: readonly Prefix[], line: StatementLine): Verdict | undefined {
-  const number = normaliseReference(line.invoiceNumber);
-  let best: Prefix | undefined;
-  let longest = "";
-  for (const candidate of prefixes) {
-    for (const prefix of candidate.prefixes) {
-      if (prefix.length > longest.length && number.startsWith(prefix)) {
-        best = candidate;
-        longest = prefix;
-      }
-    }
-  }
-  if (best === undefined || best.belongsTo === input.position.receivable) return undefined;
-  const name = `${capitalise(nameStatementLine(line))} begins with ${longest}, which marks invoices of`;
-  if (best.belongsTo === undefined) {
+function outside(line: StatementLine, because: string): Verdict {
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "outside-exercise",
+    why: `${because}: it is outside the agreement of balances, and ${pounds(line.outstandingPence)} is adjusted to nil.`,
+    wanted: "Please take it off your statement.",
+  };
+}
+
+/** The verdict on every line of a pair of which one does not take part itself. */
+function judgeNotTakingPart(whyNot: NotTakingPart, line: StatementLine): Verdict {
+  const name = nameStatementLine(line);
+  const nil = `${pounds(line.outstandingPence)} is adjusted to nil here`;
+  if (whyNot.parent === undefined) {
     return {
       agreed: 0,
       disputed: 0,
       reason: "outside-exercise",
-      why: `${name} ${best.name}: it is outside the agreement of balances, and ${pounds(line.outstandingPence)} is adjusted to nil.`,
-      wanted: "Please take it off your statement.",
+      why: `${whyNot.body} does not take part in the agreement of balances, so ${name} is outside it, and ${nil}; it is settled in ordinary business.`,
+      wanted: "",
     };
   }
-  return misplacedTo(
-    line,
-    `${name} ${nameWithCode(best.name, best.belongsTo)}`,
-    nameWithCode(best.name, best.belongsTo),
-  );
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "wrong-counterparty",
+    why: `${whyNot.body} is a subsidiary of ${whyNot.parent} and does not take part itself: its trade is on the statement of its parent, so ${name} belongs there, and ${nil}.`,
+    wanted:
+      whyNot.side === "receivable"
+        ? `Please have it put on the statement of ${whyNot.parent}, marked as the trade of its subsidiary.`
+        : `Please put it on your statement to ${whyNot.parent}, marked as the trade of its subsidiary.`,
+  };
 }
 
 /** ORG-03, ORG-04: the body of the pair that ended before the statement: it has no receivables or payables any more. */
