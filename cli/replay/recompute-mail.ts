@@ -10,6 +10,8 @@ import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-bl
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { knownConventionSchema } from "../../shared/domain/position/number-convention.ts";
 import type { PositionKey } from "../../shared/domain/position/position-key.ts";
+import { ledgerLinesOf } from "../../shared/records/ledger/ledger-lines-of.ts";
+import { claimedElsewhere, elsewhereSchema } from "../../shared/records/position/positions-elsewhere.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
@@ -126,15 +128,18 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
   );
   if (!entry) throw new CommandRefused(`The trail of the position does not hold what ${message.id} rested on.`);
   const facts = reconciledSchema.parse(entry.facts);
-  const [statement, sentFacts, referenceData, decisions, knownConventions, lines] = await Promise.all([
+  const referenceData = await records.referenceLists.allAt(facts.referenceKeys);
+  const [statement, sentFacts, decisions, knownConventions, lines, claims] = await Promise.all([
     records.objects.get(facts.statement, statementSchema),
     records.objects.get(message.facts, replySchema),
-    records.referenceLists.allAt(facts.referenceKeys),
     facts.decisions === undefined ? [] : records.objects.get(facts.decisions, z.array(decisionSchema)),
     facts.knownConventions === undefined
       ? []
       : records.objects.get(facts.knownConventions, z.array(knownConventionSchema)),
-    facts.ledger ? records.ledgers.linesOf({ organisation: key.payable, ...facts.ledger }, key.receivable) : undefined,
+    facts.ledger
+      ? ledgerLinesOf({ organisation: key.payable, ...facts.ledger }, key, referenceData.reconciling, records.ledgers)
+      : undefined,
+    claimedElsewhere(facts.elsewhere, records.objects),
   ]);
   const outcome: Outcome = reconcile({
     position: key,
@@ -146,6 +151,8 @@ async function recomputeOutcome(message: MessageRecord, key: PositionKey, record
     decisions,
     knownConventions,
     referenceData: referenceData.reconciling,
+    disputedElsewhere: facts.elsewhere.disputed,
+    claimedElsewhere: claims,
   });
   const stored = await records.objects.get(facts.outcome, outcomeSchema);
   const isSent = sentFacts.reply === "response" && digestOf(sentFacts.outcome) === digestOf(stored);
@@ -165,6 +172,8 @@ const reconciledSchema = z.object({
   referenceKeys: referenceKeysSchema,
   decisions: z.string().optional(),
   knownConventions: z.string().optional(),
+  // Trails of earlier editions don't have it.
+  elsewhere: elsewhereSchema.default({ disputed: [], siblings: [] }),
   outcome: z.string(),
   messages: z.array(z.string()),
 });

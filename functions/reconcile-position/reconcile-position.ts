@@ -53,9 +53,10 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
     const at = ports.now();
     const statement = await gathered.loadStatement();
     const lines = await gathered.loadLedgerLines();
-    const { decisions } = gathered;
+    const claims = await gathered.loadClaims();
+    const { decisions, elsewhere } = gathered;
     const knownConventions = await ports.knownConventions.of(pairOfPosition(key));
-    const outcome = outcomeOf(key, gathered, statement, lines, knownConventions);
+    const outcome = outcomeOf(key, gathered, { statement, lines, knownConventions, claims });
     const reconciled = await storeOutcome(outcome, knownConventions, before, gathered, at);
     const answered = await decideAnswer(before, { statement, outcome, reconciled, gathered, correlation, at }, ports);
     return {
@@ -70,6 +71,7 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
           referenceKeys: reconciled.referenceKeys,
           decisions: decisions.length === 0 ? undefined : await ports.objects.put("decisions", [...decisions]),
           knownConventions: reconciled.knownConventions,
+          elsewhere,
           inputs: reconciled.inputs,
           outcome: reconciled.outcome,
           totals: reconciled.totals,

@@ -221,7 +221,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(judgeLedger.role, storage.key, { writes: true, tables: true });
   grantItems(judgeLedger.role, storage.table, {
-    get: ["ledger", "ledger-imports", "conventions", "todo"],
+    get: ["ledger", "ledger-imports", "positions", "conventions", "todo"],
     put: ["ledger", "todo", "trail#todo"],
     query: ["reference", "canary-reference", "positions", "decisions"],
     batchWrite: ["ledger-imports"],

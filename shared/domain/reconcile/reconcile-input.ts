@@ -3,6 +3,7 @@ import type { Decision } from "../position/decision.ts";
 import type { Directory } from "../organisation/organisation.ts";
 import type { Exercise, Kind } from "../exercise/exercise.ts";
 import type { LedgerLine } from "../ledger/ledger-line.ts";
+import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import type { Pence } from "../amounts-and-days/pence.ts";
 import type { Policy } from "../organisation/policy.ts";
 import type { KnownConvention } from "../position/number-convention.ts";
@@ -11,7 +12,7 @@ import type { ReconcileReferenceData } from "../reference/reconcile-reference-da
 import type { StatementLine } from "../statement/statement-line.ts";
 import type { UnreadRow } from "../statement/statement.ts";
 
-/** All that an outcome depends on. It only ever has the ledger lines of this pair of organisations. */
+/** All that an outcome depends on. It only ever has the ledger lines of this pair, or of NHS England as a whole for one of its bodies. */
 export interface ReconcileInput {
   readonly position: PositionKey;
   /** Absent if two files are compared outside any exercise: then no threshold applies. */
@@ -32,6 +33,16 @@ export interface ReconcileInput {
   readonly knownConventions?: readonly KnownConvention[];
   /** The administrator's data; by default that of 2022-23. */
   readonly referenceData?: ReconcileReferenceData;
+  /** The lines of a ledger that several bodies share which support answers to the others (ORG-01): none supports a second claim. */
+  readonly claimedElsewhere?: readonly ClaimedElsewhere[];
   /** What the same two organisations have in dispute on their statements of other kinds in this exercise (REC-19). */
   readonly disputedElsewhere?: readonly { readonly kind: Kind; readonly disputedPence: Pence }[];
+}
+
+/** A ledger line that supports the answer to another body's statement. */
+export interface ClaimedElsewhere {
+  readonly receivable: OrganisationCode;
+  readonly invoiceNumber: string;
+  readonly invoiceDate?: CalendarDate | undefined;
+  readonly outstandingPence: Pence;
 }

@@ -51,13 +51,14 @@ async function comparePosition(
     ...ports,
     ledgers: { linesOf, current: () => Promise.resolve(ledger) },
   });
-  const [statement, lines, knownConventions, earlier] = await Promise.all([
+  const [statement, lines, claims, knownConventions, earlier] = await Promise.all([
     gathered.loadStatement(),
     gathered.loadLedgerLines(),
+    gathered.loadClaims(),
     ports.knownConventions.of(pairOfPosition(key)),
     ports.objects.get(answer.outcome, outcomeSchema),
   ]);
-  const outcome = outcomeOf(key, gathered, statement, lines, knownConventions);
+  const outcome = outcomeOf(key, gathered, { statement, lines, knownConventions, claims });
   const changes = changesToTell(earlier, answer.ledger !== undefined, outcome);
   return {
     position: key,

@@ -9,13 +9,17 @@ import type { Policy } from "../../domain/organisation/policy.ts";
 import type { KnownConvention } from "../../domain/position/number-convention.ts";
 import type { Outcome } from "../../domain/position/outcome.ts";
 import type { PositionKey } from "../../domain/position/position-key.ts";
+import type { ClaimedElsewhere } from "../../domain/reconcile/reconcile-input.ts";
 import { reconcile } from "../../domain/reconcile/reconcile.ts";
 import { statementSchema, type Statement } from "../../domain/statement/statement.ts";
 import type { Decisions } from "./decisions.ts";
 import { digestOf } from "../storage/digest.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
+import { ledgerLinesOf } from "../ledger/ledger-lines-of.ts";
 import type { Ledgers } from "../ledger/ledgers.ts";
 import type { PositionRecord } from "./position-record.ts";
+import { claimedElsewhere, elsewhereOf, type Elsewhere } from "./positions-elsewhere.ts";
+import type { Positions } from "./positions.ts";
 import { policyOf, type ReferenceData, type ReferenceLists } from "../reference/reference-data.ts";
 
 /** What a position's outcome depends on is read from here. */
@@ -24,6 +28,7 @@ export interface GatherPositionPorts {
   readonly decisions: Decisions;
   readonly referenceLists: ReferenceLists;
   readonly ledgers: Pick<Ledgers, "current" | "linesOf">;
+  readonly positions: Pick<Positions, "get">;
 }
 
 /** Everything that a position's outcome depends on, as it was just after the position was read. */
@@ -36,6 +41,7 @@ export interface GatheredPosition {
   /** When people last changed which decisions are in effect. */
   readonly lastDecided: ReturnType<typeof lastChangeOfDecisions>;
   readonly ledger: LedgerSnapshot | undefined;
+  readonly elsewhere: Elsewhere;
   /**
    * Digest of all of it and of the conventions of the pair that are known, by their key: the same inputs give the same outcome. The
    * conventions that a position used stay among its inputs, so that new ones alone do not reconcile it again.
@@ -44,6 +50,7 @@ export interface GatheredPosition {
   /** Large, and only needed if the inputs have changed. */
   readonly loadStatement: () => Promise<Statement>;
   readonly loadLedgerLines: () => Promise<readonly LedgerLine[]>;
+  readonly loadClaims: () => Promise<readonly ClaimedElsewhere[]>;
 }
 
 /**
@@ -63,6 +70,8 @@ export async function gatherPosition(
     ports.ledgers.current(key.payable, ledgerKindOf(key.kind)),
   ]);
   const decisions = decisionsInEffect(histories);
+  const { reconciling } = referenceData;
+  const elsewhere = await elsewhereOf(key, reconciling, ports.positions);
   const exercise = referenceData.exercises.find((each) => each.exercise === key.exercise);
   const policy = policyOf(referenceData.policies, key.payable);
   return {
@@ -72,6 +81,7 @@ export async function gatherPosition(
     decisions,
     lastDecided: lastChangeOfDecisions(histories),
     ledger,
+    elsewhere,
     inputsWith: (knownConventions) =>
       digestOf({
         statement: current.statement,
@@ -82,19 +92,27 @@ export async function gatherPosition(
         directory: referenceData.keys.organisations,
         reconciling: referenceData.keys.reconciling,
         knownConventions,
+        elsewhere,
       }),
     loadStatement: () => ports.objects.get(current.statement, statementSchema),
-    loadLedgerLines: async () => (ledger ? ports.ledgers.linesOf(ledger, key.receivable) : []),
+    loadLedgerLines: async () => (ledger ? ledgerLinesOf(ledger, key, reconciling, ports.ledgers) : []),
+    loadClaims: () => claimedElsewhere(elsewhere, ports.objects),
   };
+}
+
+/** What a comparison needs besides, which is large. */
+export interface LoadedForPosition {
+  readonly statement: Statement;
+  readonly lines: readonly LedgerLine[];
+  readonly knownConventions: readonly KnownConvention[];
+  readonly claims: readonly ClaimedElsewhere[];
 }
 
 /** Compares a position's statement with the ledger that was gathered, or tells what it is without one. */
 export function outcomeOf(
   position: PositionKey,
-  { exercise, ledger, policy, decisions, referenceData }: GatheredPosition,
-  statement: Statement,
-  lines: readonly LedgerLine[],
-  knownConventions: readonly KnownConvention[],
+  { exercise, ledger, policy, decisions, referenceData, elsewhere }: GatheredPosition,
+  { statement, lines, knownConventions, claims }: LoadedForPosition,
 ): Outcome {
   return reconcile({
     position,
@@ -106,5 +124,7 @@ export function outcomeOf(
     decisions,
     knownConventions,
     referenceData: referenceData.reconciling,
+    disputedElsewhere: elsewhere.disputed,
+    claimedElsewhere: claims,
   });
 }
