@@ -27,6 +27,8 @@ const ROWS = 10;
 /** The first page: how much was received, what was agreed, and where to send a statement. */
 export function overviewPage(overview: Overview): Page {
   const { mails, positions, directory } = overview;
+  // COL-03: an accruals statement claims nothing that has been invoiced.
+  const invoiced = positions.filter(({ kind }) => kind !== "accruals");
   const waiting =
     mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length +
     [...overview.stopped.values()].filter(({ needsPerson }) => needsPerson).length;
@@ -50,11 +52,11 @@ export function overviewPage(overview: Overview): Page {
         </div>
         <div class="card">
           <dt>Total claimed</dt>
-          <dd>${formatPounds(sumPence(positions.map((position) => position.statement.totalPence)))}</dd>
+          <dd>${formatPounds(sumPence(invoiced.map((position) => position.statement.totalPence)))}</dd>
         </div>
         <div class="card">
           <dt>Total agreed</dt>
-          <dd>${formatPounds(sumPence(positions.map((position) => position.agreedPence)))}</dd>
+          <dd>${formatPounds(sumPence(invoiced.map((position) => position.agreedPence)))}</dd>
         </div>
       </dl>
       <p class="quiet">

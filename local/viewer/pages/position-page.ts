@@ -1,4 +1,5 @@
 import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
@@ -131,8 +132,9 @@ function outcomeParts(outcome: Outcome, amountName: string): Html {
         <tfoot>
           <tr>
             <th colspan="2">Total</th>
-            ${amountCell(outcome.notifiedPence)} ${amountCell(outcome.agreedPence)}
-            ${amountCell(outcome.notAgreedPence)} ${amountCell(outcome.inDisputePence)}
+            ${amountCell(sumPence(outcome.lines.map((line) => line.outstandingPence)))}
+            ${amountCell(outcome.agreedPence)} ${amountCell(outcome.notAgreedPence)}
+            ${amountCell(outcome.inDisputePence)}
             <td></td>
           </tr>
         </tfoot>

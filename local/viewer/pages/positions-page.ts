@@ -1,4 +1,4 @@
-import { subtractPence, sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
+import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { Organisation } from "../../../shared/domain/organisation/organisation.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
@@ -27,7 +27,8 @@ export function positionsPage(positions: readonly PositionSummary[], directory: 
 export function positionTable(positions: readonly PositionSummary[], directory: Directory): Html {
   if (positions.length === 0) return html`<p class="empty">No statement has been accepted yet.</p>`;
   const total = (amount: (position: PositionSummary) => PositionSummary["totalPence"]) =>
-    amountCell(sumPence(positions.map(amount)));
+    amountCell(sumPence(positions.filter(({ kind }) => kind !== "accruals").map(amount)));
+  const hasAccruals = positions.some(({ kind }) => kind === "accruals");
   return html`<div class="scroll">
     <table>
       <thead>
@@ -51,7 +52,7 @@ export function positionTable(positions: readonly PositionSummary[], directory: 
               <td class="nowrap">${nameOfExercise(position.exercise)} ${shortNameOfKind(position.kind)}</td>
               <td>${positionBadge(position.state)}</td>
               ${amountCell(position.statement.totalPence)} ${amountCell(position.agreedPence)}
-              ${amountCell(position.notAgreedPence)} ${amountCell(inDispute(position))}
+              ${amountCell(position.notAgreedPence)} ${amountCell(position.inDisputePence)}
             </tr>`,
         )}
       </tbody>
@@ -59,9 +60,9 @@ export function positionTable(positions: readonly PositionSummary[], directory: 
         positions.length > 1 &&
         html`<tfoot>
           <tr>
-            <th colspan="4">All ${positions.length}</th>
+            <th colspan="4">All ${positions.length}${hasAccruals && ", without accruals"}</th>
             ${total((position) => position.statement.totalPence)} ${total((position) => position.agreedPence)}
-            ${total((position) => position.notAgreedPence)} ${total(inDispute)}
+            ${total((position) => position.notAgreedPence)} ${total((position) => position.inDisputePence)}
           </tr>
         </tfoot>`
       }
@@ -77,10 +78,4 @@ export function organisationLabel(code: OrganisationCode, directory: Directory):
 
 export function hrefOfPosition(key: PositionKey): string {
   return `/positions/${[key.payable, key.receivable, key.exercise, key.kind].map(encodeURIComponent).join("/")}`;
-}
-
-/** The amount in formal dispute, with the sign of the lines: what is neither agreed nor simply not agreed. */
-function inDispute(position: PositionSummary): PositionSummary["totalPence"] {
-  const decided = sumPence([position.agreedPence, position.notAgreedPence]);
-  return position.ledger === null ? sumPence([]) : subtractPence(position.notifiedPence, decided);
 }

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import type { Kind } from "../../domain/exercise/exercise.ts";
 import { textOfPosition } from "../../domain/position/position-key.ts";
 import { digestOfBytes } from "../storage/digest.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
@@ -51,13 +52,16 @@ export async function verifyRecords(
   let entries = 0;
   const sentByTrails = new Set<string>();
   for (const kind of kindsWithTrail)
-    for await (const { name, trail, mail } of withTrail[kind](ports)) {
+    for await (const { name, trail, mail, kind: kindOfPosition } of withTrail[kind](ports)) {
       checked[kind] += 1;
       const total = Object.values(checked).reduce((sum, each) => sum + each, 0);
       if (total % REPORT_EVERY === 0) report(`${total} records checked`);
       if (trail) {
         entries += trail.entries.length;
-        const wrong = [...faultsOfTrail(trail.entries, trail.record), ...(await faultsOfObjects(trail.entries, ports))];
+        const wrong = [
+          ...faultsOfTrail(trail.entries, trail.record),
+          ...(await faultsOfObjects(trail.entries, kindOfPosition, ports)),
+        ];
         faults.push(...wrong.map((fault) => `${name}: ${fault}`));
         for (const { message } of sentIn(trail.entries)) sentByTrails.add(message);
       } else faults.push(`${name}: the record is gone`);
@@ -78,6 +82,8 @@ interface RecordWithTrail {
   readonly trail: Awaited<ReturnType<Mails["trail"]>>;
   /** If the record is one of a mail: its raw bytes are checked too. */
   readonly mail?: MailRecord;
+  /** If the record is one of a position: what its totals have to add up to. */
+  readonly kind?: Kind;
 }
 
 /** All records of each kind that keeps a trail. */
@@ -88,7 +94,7 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
   },
   positions: async function* ({ positions }) {
     for (const { key } of await allPositions(positions))
-      yield { name: `position ${textOfPosition(key)}`, trail: await positions.trail(key) };
+      yield { name: `position ${textOfPosition(key)}`, trail: await positions.trail(key), kind: key.kind };
   },
   todo: async function* ({ todoItems }) {
     for (const list of [todoItems.listOpen(), todoItems.listDone()])
@@ -97,7 +103,11 @@ const withTrail: Readonly<Record<KindWithTrail, (ports: VerifyRecordsPorts) => A
 };
 
 /** Checks that everything an entry names is still what it was when the entry was written. */
-async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyRecordsPorts): Promise<string[]> {
+async function faultsOfObjects(
+  entries: readonly TrailEntry[],
+  kind: Kind | undefined,
+  ports: VerifyRecordsPorts,
+): Promise<string[]> {
   const faults: string[] = [];
   for (const { number, event, facts } of entries) {
     const { reading, statement, outcome, decisions, knownConventions, statements, totals } = namesSchema.parse(facts);
@@ -113,7 +123,7 @@ async function faultsOfObjects(entries: readonly TrailEntry[], ports: VerifyReco
         await ports.objects.get(key, z.unknown()).catch((error: unknown) => {
           faults.push(`entry ${number} (${event}): ${error instanceof Error ? error.message : String(error)}`);
         });
-    if (totals && !addUp(totals)) faults.push(`entry ${number} (${event}): its totals do not add up`);
+    if (totals && !addUp(totals, kind)) faults.push(`entry ${number} (${event}): its totals do not add up`);
   }
   for (const { message, bytes = `sent/${message}.eml`, digest } of sentIn(entries)) {
     const kept = await ports.recordObjects.get(bytes);
@@ -143,11 +153,17 @@ function sentIn(entries: readonly TrailEntry[]): z.infer<typeof sentSchema>[] {
   return entries.flatMap(({ event, facts }) => (event === "message-sent" ? [sentSchema.parse(facts)] : []));
 }
 
-function addUp({ notifiedPence, accruedPence, adjustedPence, disputedPence, totalPence, ...parts }: Totals): boolean {
-  return (
-    parts.agreedPence + parts.notAgreedPence + parts.inDisputePence === notifiedPence &&
-    notifiedPence + accruedPence + adjustedPence + disputedPence === totalPence
-  );
+/** COL-03: of an accruals statement only the own ledger's accruals are on the form, so its verdicts are no parts of the notified amount. */
+function addUp(
+  { notifiedPence, accruedPence, adjustedPence, disputedPence, totalPence, ...parts }: Totals,
+  kind: Kind | undefined,
+): boolean {
+  const sumOfVerdicts = parts.agreedPence + parts.notAgreedPence + parts.inDisputePence;
+  const isSplit =
+    kind === "accruals"
+      ? notifiedPence === 0 && adjustedPence === 0 && disputedPence === 0
+      : sumOfVerdicts === notifiedPence;
+  return isSplit && notifiedPence + accruedPence + adjustedPence + disputedPence === totalPence;
 }
 
 type Totals = z.infer<typeof totalsSchema>;

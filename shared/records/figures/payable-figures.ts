@@ -30,18 +30,19 @@ export const noFigures: Figures = {
   inDisputePence: noPence,
 };
 
-/** What a statement that is not compared with the ledger yet notifies is neither agreed nor disputed. */
+/**
+ * What a statement that is not compared with the ledger yet notifies is neither agreed nor disputed. Accruals are in none of the
+ * amounts: nothing of them is notified, and what is agreed of them is no part of what is (COL-03).
+ */
 export function figuresOfPosition(position: PositionRecord): Figures {
-  const { notifiedPence, agreedPence, notAgreedPence } = summaryOfPosition(position);
+  const { kind, notifiedPence, agreedPence, notAgreedPence, inDisputePence } = summaryOfPosition(position);
+  const amounts = kind === "accruals" ? {} : { notifiedPence, agreedPence, notAgreedPence, inDisputePence };
   return {
+    ...noFigures,
     positions: 1,
     answered: stateOfPosition(position) === "answered" ? 1 : 0,
     unsettled: isSettled(position) ? 0 : 1,
-    notifiedPence,
-    agreedPence,
-    notAgreedPence,
-    inDisputePence:
-      position.reconciled?.mailId === position.current.mailId ? position.reconciled.totals.inDisputePence : noPence,
+    ...amounts,
   };
 }
 

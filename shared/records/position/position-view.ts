@@ -28,6 +28,8 @@ export interface PositionSummary extends PositionKey {
   readonly notifiedPence: Pence;
   readonly agreedPence: Pence;
   readonly notAgreedPence: Pence;
+  /** What the verdicts dispute, in the sign of the lines. */
+  readonly inDisputePence: Pence;
   /** The collection form's column (COL-05): never positive. */
   readonly disputedPence: Pence;
   readonly adjustedPence: Pence;
@@ -55,6 +57,8 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
   const { key, current } = record;
   const reconciled = currentOutcome(record);
   const totals = reconciled?.totals;
+  // COL-03: an accruals statement notifies nothing.
+  const notified = key.kind === "accruals" ? noPence : current.totalPence;
   return {
     ...key,
     state: stateOfPosition(record, stopped),
@@ -65,13 +69,14 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
       totalPence: current.totalPence,
     },
     ledger: reconciled?.ledger ? { asAt: reconciled.ledger.asAt, close: reconciled.ledger.close } : null,
-    notifiedPence: totals?.notifiedPence ?? current.totalPence,
+    notifiedPence: totals?.notifiedPence ?? notified,
     agreedPence: totals?.agreedPence ?? noPence,
     notAgreedPence: totals?.notAgreedPence ?? noPence,
+    inDisputePence: totals?.inDisputePence ?? noPence,
     disputedPence: totals?.disputedPence ?? noPence,
     adjustedPence: totals?.adjustedPence ?? noPence,
     accruedPence: totals?.accruedPence ?? noPence,
-    totalPence: totals?.totalPence ?? current.totalPence,
+    totalPence: totals?.totalPence ?? notified,
     replyRequired: reconciled?.replyRequired ?? false,
     stopped: stoppedIn(record, stopped),
     ...(record.answer?.delivery ? { delivery: record.answer.delivery } : {}),
