@@ -1,7 +1,7 @@
 import { basename } from "node:path";
 import { calendarDate, type CalendarDate } from "../shared/domain/amounts-and-days/calendar-date.ts";
 import { decodeLine } from "../shared/domain/ledger/encoded-line.ts";
-import { exerciseIdSchema } from "../shared/domain/exercise/exercise.ts";
+import { exerciseIdSchema, type Exercise } from "../shared/domain/exercise/exercise.ts";
 import type { LedgerLine } from "../shared/domain/ledger/ledger-line.ts";
 import { isLedgerRefused, type LedgerReport, type SupplierToSettle } from "../shared/domain/ledger/ledger-report.ts";
 import { nameIndexOf } from "../shared/domain/organisation/names/name-index.ts";
@@ -17,6 +17,8 @@ import {
 import type { Outcome } from "../shared/domain/position/outcome.ts";
 import { cautiousPolicy } from "../shared/domain/organisation/policy.ts";
 import { reconcile } from "../shared/domain/reconcile/reconcile.ts";
+import { ledgerCounterpartiesOf } from "../shared/domain/reference/ledger-counterparties.ts";
+import { reconcileReferenceData2022To23 } from "../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import type { ReconcileReferenceData } from "../shared/domain/reference/reconcile-reference-data.ts";
 import { isRefused, type NamedParty, type Statement } from "../shared/domain/statement/statement.ts";
 import { readLedger } from "../shared/reading/ledger/read-ledger.ts";
@@ -38,6 +40,8 @@ export interface FilesToCheck {
   readonly reference: ReconcileReferenceData | undefined;
   readonly ledgerAsAt: CalendarDate | undefined;
   readonly ledgerClose: "soft" | "hard";
+  /** With its thresholds and dates; by default none. */
+  readonly exercise?: Exercise | undefined;
   readonly now: Date;
   /** Reports progress. */
   readonly onProgress: (progress: string) => void;
@@ -60,7 +64,7 @@ const UNKNOWN_RECEIVABLE = organisationCode("RECEIV");
 const NO_EXERCISE = exerciseIdSchema.parse("0000-00-Q4");
 
 /**
- * Reads a statement and a ledger and reconciles them, without a running system and without an exercise.
+ * Reads a statement and a ledger and reconciles them, without a running system, and without an exercise unless one is given.
  *
  * @throws CommandRefused if one of them is unusable, with every reason.
  */
@@ -85,8 +89,8 @@ export async function checkFiles(files: FilesToCheck): Promise<Checked> {
 
   const ledger = { asAt, close: files.ledgerClose, lines };
   const outcome = reconcile({
-    position: { payable, receivable, exercise: NO_EXERCISE, kind },
-    exercise: undefined,
+    position: { payable, receivable, exercise: files.exercise?.exercise ?? NO_EXERCISE, kind },
+    exercise: files.exercise,
     statement: { asAt: statement.asAt, lines: statement.lines, unread: statement.unread },
     ledger,
     policy: cautiousPolicy,
@@ -192,6 +196,8 @@ async function readLinesOfPair(
   settled: SupplierRules["settled"],
 ): Promise<{ lines: LedgerLine[]; report: LedgerReport }> {
   const lines: LedgerLine[] = [];
+  const reference = files.reference ?? reconcileReferenceData2022To23;
+  const counterparties = ledgerCounterpartiesOf(reference, pair.receivable);
   const report = await readLedger(
     { name: basename(files.ledger), chunks: inOnePiece(bytes) },
     {
@@ -201,6 +207,7 @@ async function readLinesOfPair(
       mapping: undefined,
       index: nameIndexOf(pair.directory, nhsNameReference),
       settled,
+      invoicePrefixes: reference.invoicePrefixes,
     },
     {
       readCells: files.readCells,
@@ -209,7 +216,7 @@ async function readLinesOfPair(
       },
     },
     ({ row, counterparty, supplier, encoder }) => {
-      if (counterparty !== pair.receivable) return;
+      if (!counterparties.includes(counterparty)) return;
       const text = Buffer.from(encoder.bytes.buffer, encoder.bytes.byteOffset, encoder.end).toString("utf8");
       lines.push(decodeLine(row, counterparty, supplier, text));
     },

@@ -1,8 +1,5 @@
 import { daysBetween, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
-import type { Exercise, Kind } from "./exercise.ts";
-
-/** How far a statement's date may be from the cut-off of its exercise: half way to the next quarter's cut-off. */
-const MOST_DAYS_FROM_CUT_OFF = 46;
+import { isOfQuarter, type Exercise, type Kind } from "./exercise.ts";
 
 export type ExerciseChoice =
   | { readonly exercise: Exercise; readonly by: "as-at" | "receipt" }
@@ -32,12 +29,12 @@ export function chooseExercise(
 function nearestTo(exercises: readonly Exercise[], asAt: CalendarDate): Exercise | undefined {
   const distance = (exercise: Exercise) => Math.abs(daysBetween(exercise.cutOff, asAt));
   return exercises
-    .filter((exercise) => distance(exercise) <= MOST_DAYS_FROM_CUT_OFF)
+    .filter((exercise) => isOfQuarter(exercise, asAt))
     .sort((one, other) => distance(one) - distance(other) || (one.cutOff < other.cutOff ? -1 : 1))[0];
 }
 
 function inProgress(exercises: readonly Exercise[], on: CalendarDate): Exercise | undefined {
   return exercises
-    .filter((exercise) => daysBetween(on, exercise.cutOff) <= MOST_DAYS_FROM_CUT_OFF)
+    .filter((exercise) => exercise.cutOff <= on || isOfQuarter(exercise, on))
     .sort((one, other) => (one.cutOff > other.cutOff ? -1 : 1))[0];
 }

@@ -1,6 +1,12 @@
 import * as z from "zod";
 
-import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
+import {
+  addDays,
+  calendarDate,
+  calendarDateSchema,
+  daysBetween,
+  type CalendarDate,
+} from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
 
 /**
@@ -76,3 +82,22 @@ export const exerciseSchema = z.object({
 });
 
 export type Exercise = z.infer<typeof exerciseSchema>;
+
+const MONTHS_OF_YEAR = 12;
+
+/** The last day of the quarter that an exercise is about: of the month that it is named after, counted from the year's first. */
+export function lastDayOf({ financialYear, month }: Exercise): CalendarDate {
+  const [year = "", first = ""] = financialYear.from.split("-");
+  const months = Number(first) - 1 + month;
+  const nextYear = Number(year) + Math.floor(months / MONTHS_OF_YEAR);
+  const nextMonth = String((months % MONTHS_OF_YEAR) + 1).padStart(2, "0");
+  return addDays(calendarDate(`${String(nextYear)}-${nextMonth}-01`), -1);
+}
+
+/** Whether a day is so near the cut-off of an exercise that a statement or ledger of that day is one of its quarter. */
+export function isOfQuarter({ cutOff }: Pick<Exercise, "cutOff">, day: CalendarDate): boolean {
+  return Math.abs(daysBetween(cutOff, day)) <= MOST_DAYS_FROM_CUT_OFF;
+}
+
+/** Half way to the next quarter's cut-off. */
+const MOST_DAYS_FROM_CUT_OFF = 46;

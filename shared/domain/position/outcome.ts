@@ -81,6 +81,11 @@ export const outcomeSchema = z.object({
   notifiedPence: penceSchema,
   /** COL-03 */
   accruedPence: penceSchema,
+  /**
+   * STM-13: what our ledger has paid ahead to the receivable organisation, such as the maternity pathway prepayment. It stands in the
+   * accrued column of our receivables, not of our payables. Absent if there is none.
+   */
+  prepaidPence: penceSchema.optional(),
   /** COL-04, with its reasons in `adjustments`. */
   adjustedPence: penceSchema,
   /** COL-05: never positive. Not the same as `inDisputePence`, which has the sign of the lines. */

@@ -6,6 +6,7 @@ import { chooseNumberColumn } from "./identify/choose-number-column.ts";
 import { conventionsFound } from "./identify/conventions/note-conventions.ts";
 import { findUnread } from "./identify/find-unread.ts";
 import { identify } from "./identify/identify.ts";
+import { settlePrepayments } from "./identify/settle/settle-prepayments.ts";
 import { currentDecisions, settleByDecision } from "./judge/apply-decisions.ts";
 import { judgeContextOf } from "./judge/judge-context.ts";
 import { judgeLine } from "./judge/judge-line.ts";
@@ -34,6 +35,7 @@ export function reconcile(input: ReconcileInput): Outcome {
   const decisions = currentDecisions(matching, input);
   settleByDecision(matching, decisions);
   const identification = identify(matching, input.position, input.knownConventions);
+  settlePrepayments(matching);
   const context = judgeContextOf(input, setting, matching, identification, decisions);
   const sums = new ColumnSums();
   const lines: LineOutcome[] = [];

@@ -1,8 +1,16 @@
 import { calendarDate, type CalendarDate } from "../amounts-and-days/calendar-date.ts";
-import type { Kind } from "../exercise/exercise.ts";
+import { lastDayOf, type Kind } from "../exercise/exercise.ts";
 import { reconcileReferenceData2022To23 } from "../reference/reconcile-reference-data-2022-23.ts";
+import { markOf, prefixesOfIssuer, type Mark } from "../reference/issuer-prefixes.ts";
+import { sharesLedgerOfCore } from "../reference/ledger-counterparties.ts";
 import type { ReconcileReferenceData } from "../reference/reconcile-reference-data.ts";
+import type { LedgerLine } from "../ledger/ledger-line.ts";
+import { postingYearsOf, type PostingYear } from "../ledger/posting-years.ts";
+import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import { financialYearOf } from "./day-number.ts";
+import { notTakingPart } from "./judge/not-taking-part.ts";
+import { plainWords } from "./judge/phrases.ts";
+import { normaliseReference } from "./references/normalise-reference.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 
 interface Year {
@@ -13,19 +21,39 @@ interface Year {
 /** What is the same for every line of one reconciliation. */
 export interface Setting {
   readonly kind: Kind;
+  readonly receivable: OrganisationCode;
   /** The date of the statement, or else the cut-off of the exercise. */
   readonly asAt: CalendarDate | undefined;
   readonly cutOff: CalendarDate | undefined;
+  /** Payments to this day are on the statement, although it is as at an earlier one; a later one needs the receiver's agreement (EXR-05). */
+  readonly lastPayments: CalendarDate | undefined;
   /** The financial year of the exercise; for income and expenditure without an exercise, that of the statement's date. */
   readonly year: Year | undefined;
+  /** The last day of the quarter: a later document of a newer ledger is no part of the exercise. */
+  readonly periodEnd: CalendarDate | undefined;
+  /** The financial year in which the ledger has each of its lines (REC-09). */
+  readonly postingYear: PostingYear;
+  /** Whether the exercise closes the year: what was not invoiced by its cut-off is accrued. */
+  readonly isLastQuarter: boolean;
   readonly agreeAwaitingApproval: boolean;
   readonly accrueAwaitingApproval: boolean;
   readonly hasLedger: boolean;
   readonly referenceData: ReconcileReferenceData;
   /** The natures of lines in the reference data that apply to this position. */
   readonly natures: ReconcileReferenceData["natures"];
-  /** Finds a word of any of these natures in a text in capitals. Most lines have none. */
+  /** Finds a word of any of these natures in a text of plain words. Most lines have none. */
   readonly natureWords: RegExp;
+  /**
+   * Whether a ledger line is this pair's own: one that only the ledger has is then told and counted here. A line of the ledger that
+   * NHS England's bodies share belongs to its core, unless the statement of another of them has claimed it.
+   */
+  readonly isOwnLedgerLine: (ledger: LedgerLine) => boolean;
+  /** ORG-01: the body of NHS England whose statement has claimed a ledger line already, if one has. */
+  readonly claimantOf: (ledger: LedgerLine) => OrganisationCode | undefined;
+  /** What the number of an invoice of the receivable organisation marks, if that says whose it is (ORG-05). */
+  readonly markOf: (invoiceNumber: string) => Mark | undefined;
+  /** Whether nothing of this pair is in the agreement of balances, because one of the two does not take part (ORG-06). */
+  readonly isOutsidePair: boolean;
   /** Whether the payable organisation is one of NHS England's (REC-16). */
   readonly isSubEntity: boolean;
 }
@@ -34,6 +62,11 @@ export function settingOf(input: ReconcileInput): Setting {
   const referenceData = input.referenceData ?? reconcileReferenceData2022To23;
   const asAt = input.statement.asAt ?? input.exercise?.cutOff;
   const { payable, receivable, kind } = input.position;
+  const claimantOf = claimantsOf(input);
+  const issuer = { code: receivable, name: input.directory.get(receivable)?.name ?? "" };
+  const prefixes = prefixesOfIssuer(referenceData.invoicePrefixes, issuer, asAt);
+  const whyNot = notTakingPart(input, asAt);
+  const sharesLedger = sharesLedgerOfCore(referenceData.subEntities, receivable);
   const bothNames = [payable, receivable].map((code) => input.directory.get(code)?.name.toUpperCase() ?? "");
   const payableType = input.directory.get(payable)?.type.toLowerCase() ?? "";
   const natures = referenceData.natures.filter(
@@ -49,15 +82,25 @@ export function settingOf(input: ReconcileInput): Setting {
   );
   return {
     kind: input.position.kind,
+    receivable,
     asAt,
     cutOff: input.exercise?.cutOff,
+    lastPayments: input.exercise?.lastPayments,
     year: input.exercise?.financialYear ?? yearWithoutExercise(input),
+    periodEnd: input.exercise === undefined ? undefined : lastDayOf(input.exercise),
+    postingYear: postingYearsOf(input.ledger?.lines ?? [], input.ledger?.asAt),
+    isLastQuarter: input.exercise?.month === 12,
     agreeAwaitingApproval: input.policy.agreeAwaitingApproval,
     accrueAwaitingApproval: input.policy.accrueAwaitingApproval ?? true,
     hasLedger: input.ledger !== undefined,
     referenceData,
     natures,
     natureWords: anyOf(natures.flatMap((nature) => nature.words)),
+    isOwnLedgerLine: (ledger) =>
+      claimantOf(ledger) === undefined && (!sharesLedger || ledger.counterparty === receivable),
+    claimantOf,
+    markOf: (number) => (prefixes.length === 0 ? undefined : markOf(prefixes, normaliseReference(number))),
+    isOutsidePair: whyNot !== undefined && whyNot.parent === undefined,
     isSubEntity: referenceData.subEntities.bodies.some(
       (body) =>
         body.code === input.position.payable &&
@@ -65,6 +108,15 @@ export function settingOf(input: ReconcileInput): Setting {
           ((body.from === undefined || body.from <= asAt) && (body.to === undefined || asAt <= body.to))),
     ),
   };
+}
+
+/** ORG-01: by which body's statement each ledger line is claimed, if by one. */
+function claimantsOf({ claimedElsewhere = [] }: ReconcileInput): Setting["claimantOf"] {
+  if (claimedElsewhere.length === 0) return () => undefined;
+  const keyOf = (line: Pick<LedgerLine, "invoiceNumber" | "invoiceDate" | "outstandingPence">): string =>
+    [line.invoiceNumber, line.invoiceDate ?? "", line.outstandingPence].join("\n");
+  const claimants = new Map(claimedElsewhere.map((claimed) => [keyOf(claimed), claimed.receivable]));
+  return (ledger) => claimants.get(keyOf(ledger));
 }
 
 /** REC-09: expenditure belongs to one financial year, also if two files are compared outside any exercise. */
@@ -75,9 +127,8 @@ function yearWithoutExercise({ position, statement, ledger }: ReconcileInput): Y
   return { from: calendarDate(`${String(from)}-04-01`), to: calendarDate(`${String(from + 1)}-03-31`) };
 }
 
-/** Matches a text that contains any of these words. */
+/** Matches plain words that contain any of these words. */
 function anyOf(words: readonly string[]): RegExp {
-  const escaped = words.map((word) => word.replaceAll(/[^A-Za-z0-9]/g, String.raw`\$&`));
-  // Without words it matches nothing.
-  return new RegExp(escaped.length === 0 ? "(?!)" : escaped.join("|"));
+  // Without words it matches nothing. Plain words have no mark that a pattern could mistake.
+  return new RegExp(words.length === 0 ? "(?!)" : words.map((word) => plainWords(word).trimEnd()).join("|"));
 }

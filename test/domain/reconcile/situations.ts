@@ -214,6 +214,27 @@ export const situations: Readonly<Record<ReasonCode, Case>> = {
     statement: [claim("MATERNITY-M12", -500, { type: "prepayment", description: "Maternity pathway" })],
     ledger: [],
   },
+  "prepayment-agreed": {
+    kind: "accruals",
+    statement: [accrual("MP1", 90_000, { type: "prepayment", description: "Maternity pathway prepayment" })],
+    ledger: [accrued("MP1", -90_000, { description: "Maternity pathway prepayment" })],
+  },
+  "prepayment-differs": {
+    kind: "accruals",
+    statement: [accrual("MP1", -90_000, { type: "prepayment", description: "Maternity pathway prepayment" })],
+    ledger: [accrued("MP1", -85_000, { description: "Maternity pathway prepayment" })],
+  },
+  "prepayment-held": {
+    kind: "accruals",
+    statement: [accrual("ACC1", 500)],
+    ledger: [accrued("ACC1", 500), accrued("MP1", -90_000, { description: "Maternity pathway prepayment" })],
+  },
+  "claimed-elsewhere": {
+    receivable: "Y60",
+    statement: [claim("1001", 500)],
+    ledger: [booked("1001", 500, { counterparty: "CBA033" })],
+    claimedElsewhere: [{ receivable: "Y58", number: "1001", pounds: 500 }],
+  },
   "lease-not-invoiced": {
     statement: [claim("", 500, { description: "IFRS 16 lease balance, ward block" })],
     ledger: [],

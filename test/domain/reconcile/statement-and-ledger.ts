@@ -27,6 +27,8 @@ export interface Claim {
   readonly predecessor?: string;
   readonly capital?: boolean;
   readonly futurePeriod?: boolean;
+  /** What an accrual states. */
+  readonly accrual?: StatementLine["accrual"];
 }
 
 /** A ledger line with its amounts in pounds; `on: null` is a line without a date. */
@@ -48,6 +50,8 @@ export interface Booking {
   readonly supplier?: string;
   readonly supplierCode?: string;
   readonly counterparty?: string;
+  readonly postedOn?: string;
+  readonly period?: string;
 }
 
 /** A statement that Northfold (ZB2) sends to Eastmere (ZA1), and Eastmere's ledger. Month 12 by default. */
@@ -64,6 +68,13 @@ export interface Case {
   readonly directory?: readonly Organisation[];
   readonly decisions?: readonly Decision[];
   readonly referenceData?: ReconcileReferenceData;
+  /** Ledger lines of the usual day that another body's statement has claimed. */
+  readonly claimedElsewhere?: readonly {
+    readonly receivable: string;
+    readonly number: string;
+    readonly pounds: number;
+  }[];
+  readonly ledgerAsAt?: string;
   readonly disputedElsewhere?: readonly { readonly kind: Kind; readonly pounds: number }[];
 }
 
@@ -162,7 +173,7 @@ export function inputOf(one: Case): ReconcileInput {
       one.ledger === null
         ? undefined
         : {
-            asAt: calendarDate("2023-03-31"),
+            asAt: calendarDate(one.ledgerAsAt ?? "2023-03-31"),
             close: "hard",
             lines: one.ledger.map((line, index) => ledgerLine(line, index, receivable)),
           },
@@ -170,6 +181,16 @@ export function inputOf(one: Case): ReconcileInput {
     directory: directoryOf(one.directory ?? [eastmere, northfold]),
     decisions: one.decisions ?? [],
     ...(one.referenceData === undefined ? {} : { referenceData: one.referenceData }),
+    ...(one.claimedElsewhere === undefined
+      ? {}
+      : {
+          claimedElsewhere: one.claimedElsewhere.map((claimed) => ({
+            receivable: organisationCode(claimed.receivable),
+            invoiceNumber: claimed.number,
+            invoiceDate: calendarDate(DAY),
+            outstandingPence: pounds(claimed.pounds),
+          })),
+        }),
     ...(one.disputedElsewhere === undefined
       ? {}
       : {
@@ -199,6 +220,7 @@ function statementLine(line: Claim, index: number): StatementLine {
     ...given("predecessor", line.predecessor),
     ...given("capital", line.capital),
     ...given("futurePeriod", line.futurePeriod),
+    ...given("accrual", line.accrual),
   });
 }
 
@@ -222,6 +244,8 @@ function ledgerLine(line: Booking, index: number, counterparty: string): LedgerL
     ...given("paidDate", line.paidOn),
     ...given("paymentReference", line.paymentReference),
     ...given("description", line.description),
+    ...given("postingDate", line.postedOn),
+    ...given("postingPeriod", line.period),
   });
 }
 

@@ -6,6 +6,7 @@ import type { ReconcileInput } from "../reconcile-input.ts";
 import type { Setting } from "../setting.ts";
 import type { ColumnSums } from "./column-sums.ts";
 import { listLedgerOnly } from "./list-ledger-only.ts";
+import { ownAccruals } from "./own-accruals.ts";
 import { remarksOnBalance } from "./remarks.ts";
 import { decideReplyRequired } from "./reply-required.ts";
 
@@ -40,8 +41,9 @@ export function fillForm(
   const adjustments = isAccruals ? [] : sums.adjustments();
   const adjustedPence = adjustments.reduce((sum, part) => sum + part.pence, 0);
   const disputedPence = isAccruals ? 0 : -disputedDebts;
-  const accruedPence = matching.accruedPence + sums.accrued;
-  const reply = decideReplyRequired(input, notified, hasDispute);
+  const own = ownAccruals(setting, matching);
+  const accruedPence = own.payablePence + sums.accrued;
+  const reply = decideReplyRequired(input, setting, notified, hasDispute);
   return {
     lines,
     ledgerOnly,
@@ -50,6 +52,7 @@ export function fillForm(
     inDisputePence: pence(disputed),
     notifiedPence: pence(notifiedPence),
     accruedPence: pence(accruedPence),
+    ...(own.receivablePence === 0 ? {} : { prepaidPence: pence(own.receivablePence) }),
     adjustedPence: pence(adjustedPence),
     disputedPence: pence(disputedPence),
     totalPence: pence(notifiedPence + accruedPence + adjustedPence + disputedPence),

@@ -3,9 +3,11 @@ import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { LedgerOnly } from "../../position/outcome.ts";
 import { append, required } from "../collections.ts";
 import { disputedRemainder, isAccepted, ledgerRemainder } from "../judge/ledger-remainder.ts";
-import { isOfYear } from "../judge/period.ts";
+import { natureOfLedgerLine, rightBodyOf } from "../judge/judge-nature.ts";
+import { isPrepaymentHeld, namePrepayment } from "../judge/judge-prepayment.ts";
+import { describeOtherYear, isOfYear } from "../judge/period.ts";
 import type { UnreadRows } from "../identify/find-unread.ts";
-import { capAt } from "../matching/amounts.ts";
+import { capAt, faceOf } from "../matching/amounts.ts";
 import type { LedgerIndex } from "../matching/line-index.ts";
 import { compareLedger, compareTexts } from "../matching/line-order.ts";
 import { ledgerAt, lineAt, supportAt, type Matching } from "../matching/matching.ts";
@@ -22,9 +24,11 @@ export function listLedgerOnly(
   unread: UnreadRows,
 ): LedgerOnly[] {
   const { used, allocatedPence } = matching;
-  const open = matching.openLedger.filter(
-    (at) => used[at] === 0 && (supportAt(matching, at) !== 0 || isHeldAccrual(ledgerAt(matching, at))),
-  );
+  const open = matching.openLedger.filter((at) => {
+    const line = ledgerAt(matching, at);
+    if (used[at] !== 0 || !setting.isOwnLedgerLine(line)) return false;
+    return supportAt(matching, at) !== 0 || isHeldAccrual(line);
+  });
   for (const [at, allocated] of allocatedPence) if (allocated !== supportAt(matching, at)) open.push(at);
   const candidates = candidatesOf(matching, unread);
   const notListed = describeNotListed(unread);
@@ -140,16 +144,16 @@ function explainLedgerLine(
   listing: Listing,
 ): LedgerOnly {
   const name = nameLedgerLine(line);
-  if (line.entry === "accrual") {
-    const why = `We hold ${name} for ${pounds(line.outstandingPence)}, which has not been invoiced to us yet.`;
-    return ledgerOnly(line, line.outstandingPence, "accrual-held", why);
+  const outside = describeOutside(setting, line);
+  if (outside !== undefined) {
+    const why = `Our ledger has ${name} for ${pounds(faceOf(line))}, and it ${outside}: it is not counted here.`;
+    return ledgerOnly(line, line.entry === "accrual" ? line.outstandingPence : support, "outside-exercise", why);
   }
+  if (line.entry === "accrual") return explainAccrual(setting, line);
   const has = `Our ledger has ${name} with ${describeSupport(setting, support)}`;
   const { year } = setting;
-  const on = line.invoiceDate;
-  if (year !== undefined && on !== undefined && !isOfYear(setting, on)) {
-    const outside = on > year.to ? `after ${formatDay(year.to)}` : `before ${formatDay(year.from)}`;
-    const why = `${has}, dated ${outside}: it is not part of this exercise.`;
+  if (year !== undefined && !isOfYear(setting, line)) {
+    const why = `${has}, ${describeOtherYear(setting, year, line)}: it is not part of this exercise.`;
     return ledgerOnly(line, support, "outside-period", why);
   }
   if (!isAccepted(setting, line)) {
@@ -176,6 +180,31 @@ function explainLedgerLine(
     else if (line.capital) sums.adjust("capital", -amount);
   }
   return ledgerOnly(line, support, reason, why);
+}
+
+/** ORG-05, ORG-06, ORG-08: why a ledger line is in no agreement with this organisation; undefined if it is. */
+function describeOutside(setting: Setting, line: LedgerLine): string | undefined {
+  if (setting.isOutsidePair) return "is with a body that does not take part in the agreement of balances";
+  const nature = natureOfLedgerLine(setting, line);
+  if (nature !== undefined) {
+    const rightBody = rightBodyOf(setting, nature);
+    return rightBody === undefined ? nature.because : `${nature.because}, which belongs to ${rightBody}`;
+  }
+  const mark = setting.markOf(line.invoiceNumber);
+  if (mark === undefined || mark.means.belongsTo === setting.receivable) return undefined;
+  const { name, belongsTo } = mark.means;
+  return `is by its number an invoice of ${belongsTo === undefined ? name : `${name} (${belongsTo})`}`;
+}
+
+/** STM-13, REC-17: an accrual, or what we have paid ahead. */
+function explainAccrual(setting: Setting, line: LedgerLine): LedgerOnly {
+  const amount = pounds(Math.abs(line.outstandingPence));
+  if (isPrepaymentHeld(setting, line)) {
+    const why = `We hold ${namePrepayment(line)} for ${amount}, paid ahead to you: it is your payable and our receivable.`;
+    return ledgerOnly(line, line.outstandingPence, "prepayment-held", why);
+  }
+  const why = `We hold ${nameLedgerLine(line)} for ${pounds(line.outstandingPence)}, which has not been invoiced to us yet.`;
+  return ledgerOnly(line, line.outstandingPence, "accrual-held", why);
 }
 
 /** The reason, and the end of the sentence. */

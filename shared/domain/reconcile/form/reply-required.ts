@@ -1,10 +1,12 @@
 import { nameOfKind } from "../../exercise/exercise.ts";
 import { pounds } from "../words/name-lines.ts";
+import type { Setting } from "../setting.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
 
 /** EXR-02, EXR-03, EXR-04, REC-14: decides by the absolute value of the balance whether a reply is required, and why. */
 export function decideReplyRequired(
   input: ReconcileInput,
+  { isOutsidePair }: Pick<Setting, "isOutsidePair">,
   balance: number,
   inDispute: boolean,
 ): { required: boolean; why: string; remarks: string[] } {
@@ -16,6 +18,13 @@ export function decideReplyRequired(
     return {
       required: false,
       why: "No reply is required: the statement claims nothing, and a nil statement need not be sent.",
+      remarks: [],
+    };
+  }
+  if (isOutsidePair) {
+    return {
+      required: false,
+      why: "No reply is required: one of the two bodies does not take part in the agreement of balances.",
       remarks: [],
     };
   }

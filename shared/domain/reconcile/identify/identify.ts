@@ -11,6 +11,7 @@ import { learnHabits } from "./numbers/learn-habits.ts";
 import { rejectDoubtful } from "./reject-doubtful.ts";
 import { resolveNumber } from "./resolve-number.ts";
 import { settleLedgerSets } from "./settle/settle-ledger-sets.ts";
+import { settleOrderGroups } from "./settle/settle-order-groups.ts";
 import { settleOrders } from "./settle/settle-orders.ts";
 import { settleSets } from "./settle/settle-sets.ts";
 import { querySignsTurned } from "./signs-turned.ts";
@@ -30,7 +31,8 @@ import { suggestCandidates } from "./suggest/suggest-candidates.ts";
  * 6. Settle sets, ranges and numbered parts, if they add up.
  * 7. Settle lines without a number by their purchase orders.
  * 8. Reject pairs of different amounts if another ledger line has exactly the amount.
- * 9. Suggest candidates for the rest. They are named in the answer, never agreed.
+ * 9. Settle groups of an order that add up, although the numbers on both sides are not the same.
+ * 10. Suggest candidates for the rest. They are named in the answer, never agreed.
  *
  * A line that could be several documents with different results is queried, never guessed. `numbers/` reads and compares numbers,
  * `find/` finds the ledger lines that have one, `conventions/` learns how the two organisations write them, and `settle/` decides
@@ -58,6 +60,7 @@ export function identify(
     settleOrders(identification, openLines(identification));
   }
   rejectDoubtful(identification);
+  settleOrderGroups(identification, openLines(identification));
   suggestCandidates(identification);
   return identification;
 }

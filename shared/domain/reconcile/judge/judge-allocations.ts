@@ -111,7 +111,7 @@ export function isAgreed(setting: Setting, line: StatementLine, ledger: LedgerLi
 }
 
 function treatmentOf(setting: Setting, line: StatementLine, ledger: LedgerLine): Treatment {
-  const outside = outsidePeriod(setting, ledger.invoiceDate ?? line.invoiceDate);
+  const outside = outsidePeriod(setting, line, ledger);
   if (outside !== undefined) return outside.reason;
   if (line.futurePeriod === true || ledger.futurePeriod) return "future";
   if (ledger.status === "on-hold") return "on hold";

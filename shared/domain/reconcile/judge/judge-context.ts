@@ -39,7 +39,7 @@ export function judgeContextOf(
     decisions,
     credits: setting.hasLedger ? judgeCredits(matching, identification) : new Map(),
     payments: setting.hasLedger ? judgePayments(matching) : new Map(),
-    place: rightPlaceOf(input, setting.asAt),
+    place: rightPlaceOf(input, setting),
     creditNotOnStatement: creditsNotOnStatement(matching),
   };
 }

@@ -52,7 +52,8 @@ export function judgeCredits(
   const verdicts = new Map<StatementIndex, CreditVerdict>();
   const credits = creditsOf(matching);
   if (credits.length === 0) return verdicts;
-  const named = new Map(credits.map((index) => [index, namedBy(identification, index)]));
+  const invoices = invoiceNumbersOf(matching);
+  const named = new Map(credits.map((index) => [index, namedBy(identification, index, invoices)]));
   const writings = new Map(
     [...named].flatMap(([index, texts]) =>
       texts.map((text) => [text, writingsOf(identification, index, text)] as const),
@@ -73,7 +74,7 @@ export function judgeCredits(
       verdicts.set(index, judgeCrowded(matching, line, crowded, required(found.get(crowded))));
       continue;
     }
-    const invoices = [
+    const credited = [
       ...new Set([
         ...texts.flatMap((text) => found.get(text) ?? []),
         ...invoicesOfSameNumber(matching, index).filter(
@@ -84,16 +85,16 @@ export function judgeCredits(
       .filter((at) => faceAt(matching, at) > 0 && ledgerAt(matching, at).entry === "invoice")
       .filter((at) => !isOwnNumber(identification, index, at) || otherLines.has(at))
       .sort((one, other) => compareLedger(matching, one, other));
-    const unknown = unknownOf(matching, line, texts, found, invoices);
+    const unknown = unknownOf(matching, line, texts, found, credited);
     if (unknown.length === 0) unknown.push(...uncertainOf(identification, texts, writings, found));
-    const net = invoices.find(
+    const net = credited.find(
       (at) => ledgerAt(matching, at).status !== "cancelled" && isNetOf(matching, otherLines, at, line),
     );
     const verdict =
       net === undefined
-        ? judgeCredit(matching, index, line, invoices, unknown, otherLines, acceptedPence)
+        ? judgeCredit(matching, index, line, credited, unknown, otherLines, acceptedPence)
         : judgeAlreadyTaken(matching, line, net);
-    if (verdict !== undefined) verdicts.set(index, { verdict, invoices });
+    if (verdict !== undefined) verdicts.set(index, { verdict, invoices: credited });
   }
   return verdicts;
 }
@@ -229,7 +230,11 @@ function creditsOf(matching: Matching): StatementIndex[] {
 }
 
 /** The numbers of the documents that a credit names, in its cell, its references, and its description on either side. */
-function namedBy(identification: Identification, index: StatementIndex): readonly string[] {
+function namedBy(
+  identification: Identification,
+  index: StatementIndex,
+  invoices: ReadonlySet<string>,
+): readonly string[] {
   const { matching, numbers } = identification;
   const line = lineAt(matching, index);
   const single = singleOf(matching, index);
@@ -249,10 +254,25 @@ function namedBy(identification: Identification, index: StatementIndex): readonl
     const number = identification.lineReader.withoutCodes(text);
     const { head, core, cuts } = numbers.read(number);
     const key = `${head}|${core}|${cuts.join()}`;
-    const isOwn = own.some((one) => one.core === core && identification.habits.allowHeads(one.head, head));
+    // `CN1` credits `CN0001` if another line of the statement is written just so.
+    const isOther = literalOf(number) !== literalOf(line.invoiceNumber) && invoices.has(literalOf(number));
+    const isOwn = !isOther && own.some((one) => one.core === core && identification.habits.allowHeads(one.head, head));
     if (!isOwn && !notInvoices.has(core) && !named.has(key)) named.set(key, number);
   }
   return [...named.values()];
+}
+
+/** The numbers of the statement's invoices as they are written. */
+function invoiceNumbersOf({ lines }: Matching): ReadonlySet<string> {
+  const numbers = new Set<string>();
+  for (const { type, invoiceNumber, outstandingPence } of lines) {
+    if (type === "invoice" && outstandingPence > 0) numbers.add(literalOf(invoiceNumber));
+  }
+  return numbers;
+}
+
+function literalOf(number: string): string {
+  return number.trim().toUpperCase();
 }
 
 /** The verdict on one credit; undefined if it is judged like any other line. */
@@ -305,7 +325,7 @@ function judgeCredit(
       "Please refund it, or move it to your payables.",
     );
   }
-  const query = matching.queries.get(index)?.reason;
+  const query = reasonOfQuery(matching, index, invoices);
   if (matching.settled[index] === 1) return undefined;
   // The ledger has it with the other sign: unless another line is that document, the two are one and its sign is asked about.
   const isOtherLines = invoicesOfSameNumber(matching, index).every((at) => otherLines.has(at));
@@ -318,6 +338,20 @@ function judgeCredit(
     );
   }
   return acceptCredit(matching, line, name, invoices, acceptedPence);
+}
+
+/**
+ * Why a credit could not be identified as a credit note of the ledger. That only invoices have a similar number is no reason if the
+ * credit says which invoice it credits: none of them is a credit note.
+ */
+function reasonOfQuery(
+  matching: Matching,
+  index: StatementIndex,
+  invoices: readonly LedgerIndex[],
+): ReasonCode | undefined {
+  const query = matching.queries.get(index);
+  if (query?.reason !== "other-writing" || invoices.length === 0) return query?.reason;
+  return query.candidates.every((at) => faceAt(matching, at) > 0) ? undefined : query.reason;
 }
 
 /** Accepts a credit that the ledger does not have yet, up to what is outstanding on the invoices that it credits. */

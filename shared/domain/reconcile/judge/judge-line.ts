@@ -10,6 +10,8 @@ import { applyDecision, sameInvoiceWords, type SameInvoice } from "./apply-decis
 import { judgeAllocations, type Part } from "./judge-allocations.ts";
 import type { JudgeContext } from "./judge-context.ts";
 import { judgeOutOfScope } from "./judge-nature.ts";
+import { judgeClaimedElsewhere } from "./judge-claimed-elsewhere.ts";
+import { isPrepaymentHeld, judgePrepayment } from "./judge-prepayment.ts";
 import { judgeSingle } from "./judge-single.ts";
 import { judgeUnmatched } from "./judge-unmatched.ts";
 import { evidenceOf, lineOutcomeOf, type Verdict } from "./verdict.ts";
@@ -24,11 +26,12 @@ export interface JudgedLine {
  * Judges one statement line, in this order; the first that applies gives the verdict:
  *
  * 1. Is it on the statement of the right pair of organisations? (REC-16)
- * 2. Is it a credit to be judged by the invoice that it credits? (REC-12)
- * 3. Is a whole ledger line matched to it?
- * 4. Are parts of ledger lines allocated to it?
- * 5. Is it cash that our payment records explain? (REC-13)
- * 6. Otherwise no ledger line is matched to it, and it is queried.
+ * 2. Is it outside the agreement of balances, or another body's, by what it is? (ORG-08)
+ * 3. Is it a credit to be judged by the invoice that it credits? (REC-12)
+ * 4. Is a whole ledger line matched to it?
+ * 5. Are parts of ledger lines allocated to it?
+ * 6. Is it cash that our payment records explain? (REC-13)
+ * 7. Otherwise no ledger line is matched to it, and it is queried.
  *
  * A person's decision then overrides the verdict.
  */
@@ -76,13 +79,19 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
   const ledger = single === undefined ? undefined : ledgerAt(matching, single);
   const misplaced = context.place.judgeMisplaced(line, line.invoiceDate ?? ledger?.invoiceDate);
   if (misplaced !== undefined) return { verdict: misplaced, evidence: [] };
-  const found = ledger ?? firstAllocated(matching, index);
-  const outOfScope = found === undefined ? undefined : judgeOutOfScope(setting, line, found);
+  const outOfScope = judgeOutOfScope(setting, line, ledger ?? firstAllocated(matching, index));
   if (outOfScope !== undefined) return { verdict: outOfScope, evidence: [] };
+  const claimed = judgeClaimedElsewhere(setting, line, ledger ?? firstAllocated(matching, index));
+  if (claimed !== undefined) return { verdict: claimed, evidence: [] };
   const credit = context.credits.get(index);
   if (credit !== undefined) return withCandidates(matching, credit.verdict, credit.invoices);
   if (single !== undefined && ledger !== undefined) {
     const match = required(matching.singleMatch[index]);
+    if (setting.kind === "accruals" && (line.type === "prepayment" || isPrepaymentHeld(setting, ledger))) {
+      const verdict = judgePrepayment(line, ledger);
+      const used = Math.sign(ledger.outstandingPence) * Math.abs(verdict.agreed);
+      return { verdict, evidence: [evidenceOf(ledger, match, used)] };
+    }
     const support = supportAt(matching, single);
     const { creditNotOnStatement } = context;
     const verdict = judgeSingle({ setting, line, ledger, support, match, creditNotOnStatement });
@@ -108,7 +117,8 @@ function judge(context: JudgeContext, line: StatementLine, index: StatementIndex
     query?.reason ?? "not-on-ledger",
     candidates.map((candidate) => ledgerAt(matching, candidate)),
   );
-  return withCandidates(matching, verdict, candidates);
+  // Nothing is asked of a line that both sides adjust out.
+  return withCandidates(matching, verdict, verdict.reason === "future-period" ? [] : candidates);
 }
 
 function firstAllocated(matching: Matching, index: StatementIndex): LedgerLine | undefined {

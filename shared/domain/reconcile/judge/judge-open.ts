@@ -10,7 +10,6 @@ import {
   describeStatus,
   describeSupport,
   describeSupportKind,
-  formatDay,
   joinAmounts,
   nameLedgerLine,
   nounOfLedgerLine,
@@ -18,6 +17,7 @@ import {
   pounds,
 } from "../words/name-lines.ts";
 import { accruesWhileAwaiting, ledgerRemainder } from "./ledger-remainder.ts";
+import { paymentTimingOf } from "./payment-timing.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** A statement line and the whole ledger line that is matched to it. */
@@ -86,12 +86,15 @@ export function judgeOpen(pairing: Pairing): Verdict {
   if (excess !== 0) return judgeExcess(pairing, supported, excess, agreedWord);
   const shortfall = support - claim;
   if (shortfall !== 0) {
+    const vat = describeVat(pairing, support, claim);
+    // STM-08: VAT that the payer recovers is not in its expenditure, so this is VAT that it does not.
+    const isOurVat = setting.kind === "i&e" && vat !== "" && ledgerRemainder(setting, ledger, support, claim) !== 0;
     return {
       agreed: supported,
       disputed: 0,
       reason: reasonOfShortfall(pairing, support, claim),
-      why: `${has}${status}, which is ${pounds(shortfall)}${describeVat(pairing, support, claim)} more than your ${pounds(claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}.`,
-      wanted: `Please check the ${pounds(shortfall)} on your side.`,
+      why: `${has}${status}, which is ${pounds(shortfall)}${vat} more than your ${pounds(claim)}: your ${pounds(claim)} is ${agreedWord}${ledgerRemainder(setting, ledger, support, claim) === 0 ? "" : `, and we add the ${pounds(shortfall)}`}${isOurVat ? ", which is in our expenditure because we cannot recover it, so a mismatch of that amount stays" : ""}.`,
+      wanted: isOurVat ? "" : `Please check the ${pounds(shortfall)} on your side.`,
     };
   }
   return {
@@ -133,18 +136,19 @@ function judgeExcess(pairing: Pairing, supported: number, excess: number, agreed
   if (Math.abs(face) > Math.abs(support) && face - support === excess) {
     const name = `${nameLedgerLine(ledger)}${describeOtherSpelling(pairing)}`;
     const paid = `Our ledger has ${name} with ${pounds(support)} of ${pounds(face)} outstanding, ${status}, ${describeCleared(ledger, excess)}`;
-    if (setting.asAt !== undefined && ledger.paidDate !== undefined && ledger.paidDate > setting.asAt) {
+    const timing = paymentTimingOf(setting, ledger);
+    if (timing?.when === "after-statement") {
       return {
         ...verdict,
         reason: "paid-after-statement",
-        why: `${paid}, which is after the statement date of ${formatDay(setting.asAt)}: ${pounds(supported)} is ${agreedWord}, and the difference of ${pounds(excess)} is timing, not disagreement.`,
+        why: `${paid}, ${timing.words}: ${pounds(supported)} is ${agreedWord}, and the difference of ${pounds(excess)} is timing, not disagreement${timing.remark}.`,
         wanted: "",
       };
     }
     return {
       ...verdict,
       reason: "part-paid",
-      why: `${paid}: ${end}.`,
+      why: `${paid}${timing === undefined ? "" : `, ${timing.words}`}: ${end}.`,
       wanted: isPaymentRecorded(ledger)
         ? `Please allocate the ${pounds(excess)} to this invoice.`
         : `Please allocate the ${pounds(excess)} to this invoice, or tell us if you have received no payment and given no credit for it.`,

@@ -2,6 +2,7 @@ import { faceOf } from "../matching/amounts.ts";
 import { describePayment, describeSupport, formatDay, nameLedgerLine, pounds } from "../words/name-lines.ts";
 import { disputedPart, judgeOpen, type Pairing } from "./judge-open.ts";
 import { ledgerRemainder } from "./ledger-remainder.ts";
+import { paymentTimingOf } from "./payment-timing.ts";
 import { outsidePeriod } from "./period.ts";
 import type { Verdict } from "./verdict.ts";
 
@@ -58,8 +59,7 @@ function judgeAlreadyInvoiced({ line, ledger }: Pairing): Verdict {
 
 /** REC-09: expenditure counts in the financial year in which the ledger has it, up to the cut-off of the agreement. */
 function judgeOutsidePeriod({ line, ledger, setting }: Pairing): Verdict | undefined {
-  const on = ledger.invoiceDate ?? line.invoiceDate;
-  const outside = outsidePeriod(setting, on);
+  const outside = outsidePeriod(setting, line, ledger);
   if (outside === undefined) return undefined;
   const claim = pounds(line.outstandingPence);
   const has = `Our ledger has ${nameLedgerLine(ledger)} for ${pounds(faceOf(ledger))}`;
@@ -67,8 +67,13 @@ function judgeOutsidePeriod({ line, ledger, setting }: Pairing): Verdict | undef
     agreed: 0,
     disputed: 0,
     reason: outside.reason,
-    why: `${has}, which is ${outside.words}: ${claim} is not agreed${outside.reason === "after-cut-off" ? "" : " for this year"}.`,
-    wanted: outside.reason === "after-cut-off" ? "" : "Please show it in the year to which it belongs.",
+    why: `${has}, ${outside.words}: ${claim} is not agreed${outside.reason === "after-cut-off" ? "" : " for this year"}.`,
+    wanted:
+      outside.reason !== "after-cut-off"
+        ? "Please show it in the year to which it belongs."
+        : setting.isLastQuarter
+          ? "Please show it on your accruals statement."
+          : "",
   };
 }
 
@@ -103,12 +108,13 @@ function judgeNothingOutstanding({ setting, line, ledger }: Pairing): Verdict {
   const claim = pounds(line.outstandingPence);
   const name = nameLedgerLine(ledger);
   const amount = pounds(faceOf(ledger));
-  if (ledger.paidDate !== undefined && setting.asAt !== undefined && ledger.paidDate > setting.asAt) {
+  const timing = paymentTimingOf(setting, ledger);
+  if (timing?.when === "after-statement") {
     return {
       agreed: 0,
       disputed: 0,
       reason: "paid-after-statement",
-      why: `We paid ${name} for ${amount}${describePayment(ledger)}, which is after the statement date of ${formatDay(setting.asAt)}: the difference of ${claim} is timing, not disagreement.`,
+      why: `We paid ${name} for ${amount}${describePayment(ledger)}, ${timing.words}: the difference of ${claim} is timing, not disagreement${timing.remark}.`,
       wanted: "",
     };
   }
@@ -119,7 +125,7 @@ function judgeNothingOutstanding({ setting, line, ledger }: Pairing): Verdict {
       agreed: 0,
       disputed: 0,
       reason: "paid",
-      why: `Our ledger has ${name} for ${amount} as paid${describePayment(ledger)}${still}: ${claim} is not agreed.`,
+      why: `Our ledger has ${name} for ${amount} as paid${describePayment(ledger)}${timing === undefined ? "" : `, ${timing.words}`}${still}: ${claim} is not agreed.`,
       wanted: "Please allocate the payment to this invoice, or tell us if you have not received it.",
     };
   }

@@ -8,6 +8,7 @@ import {
   capitalise,
   describePayment,
   describeStatus,
+  formatDay,
   joinWords,
   nameLedgerLine,
   nameStatementLine,
@@ -16,7 +17,7 @@ import {
   pounds,
 } from "../words/name-lines.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { judgeByNature, natureOf } from "./judge-nature.ts";
+import { judgeByNature, natureOf, rightBodyOf } from "./judge-nature.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on a line without a ledger line: nothing is agreed, and the answer asks for what is missing. */
@@ -30,6 +31,7 @@ export function judgeUnmatched(
   const claim = pounds(line.outstandingPence);
   const name = nameStatementLine(line);
   const noun = line.type === "invoice" ? "invoice" : nounOfStatementLine(line);
+  const copy = setting.kind === "accruals" ? `The working paper of the ${noun}` : `A copy of the ${noun}`;
   if (!setting.hasLedger) {
     return {
       ...verdict,
@@ -38,6 +40,7 @@ export function judgeUnmatched(
       wanted: "",
     };
   }
+  if (isForFuture(setting, line)) return judgeUnmatchedFuture(setting, line);
   switch (reason) {
     case "ambiguous":
       return {
@@ -52,7 +55,7 @@ export function judgeUnmatched(
       return {
         ...verdict,
         why: `Several lines of your statement with contradicting numbers could be ${describeCandidates(candidates)} on our ledger, and ${name} is one of them: ${claim} is not agreed until we know which one it is.`,
-        wanted: "A copy of the invoice, so that we can see which of your lines it is.",
+        wanted: `${copy}, so that we can see which of your lines it is.`,
       };
     case "posted-twice":
       return {
@@ -65,7 +68,7 @@ export function judgeUnmatched(
       return {
         ...verdict,
         why: `Our ledger has ${describeReversal(candidates)}, so nothing is outstanding for ${name}: ${claim} is not agreed.`,
-        wanted: "Please take it off, or send a copy of the invoice that replaces it.",
+        wanted: `Please take it off, or send a copy of the ${noun} that replaces it.`,
       };
     case "signs-turned":
       return {
@@ -109,29 +112,29 @@ export function judgeUnmatched(
             : `${capitalise(name)} is not on our ledger under that number; under its purchase order our ledger has ${describeCandidates(candidates)}: ${claim} is not agreed until you confirm whether it is the same one.`,
         wanted:
           candidates.length === 1
-            ? "Is this the invoice? Please confirm its number, or send a copy."
+            ? askWhetherOnlyOne(line, noun, candidates[0])
             : line.invoiceNumber === "" || line.purchaseOrder === undefined
-              ? "Which of them is it? Please send the invoice number, or a copy."
+              ? `Which of them is it? Please send the number of the ${noun}, or a copy.`
               : askWhetherSame(noun, candidates),
       };
     case "unconfirmed":
       return {
         ...verdict,
         why: `Our ledger has ${describeCandidates(candidates)} under that number, but ${describeMisfit(line, candidates)} ${name}: ${claim} is not agreed until we know whether it is the same invoice.`,
-        wanted: "A copy of the invoice, so that we can see whether it is the same one.",
+        wanted: `${copy}, so that we can see whether it is the same one.`,
       };
     case "other-year":
       if (setting.kind === "i&e") return judgeOtherYear(line, candidates);
       return {
         ...verdict,
         why: `Our ledger has this number only in another financial year, as ${describeCandidates(candidates)}, which is not ${name}: ${claim} is not agreed.`,
-        wanted: `A copy of the invoice${line.purchaseOrder === undefined ? " and its purchase order number" : ""}.`,
+        wanted: `${copy}${line.purchaseOrder === undefined ? " and its purchase order number" : ""}.`,
       };
     case "other-supplier":
       return {
         ...verdict,
         why: `Our ledger has this number only for ${joinWords(candidates.map((one) => one.supplierName))}, as ${describeCandidates(candidates)}, which does not fit ${name}: ${claim} is not agreed.`,
-        wanted: "A copy of the invoice, and the name of the body that issued it.",
+        wanted: `${copy}, and the name of the body that issued it.`,
       };
     case "opposite-sign":
       return {
@@ -150,12 +153,29 @@ export function judgeUnmatched(
     case "same-amount":
       return {
         ...verdict,
-        why: `${capitalise(name)} ${line.invoiceNumber === "" ? "has no invoice number by which we could find it" : "is not on our ledger under that number"}; ${describeCandidates(candidates)} ${candidates.length === 1 ? "has" : "have"} the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
+        why: `${capitalise(name)} ${line.invoiceNumber === "" ? `has no ${noun === "invoice" ? "invoice number" : "number"} by which we could find it` : "is not on our ledger under that number"}; ${describeCandidates(candidates)} ${candidates.length === 1 ? "has" : "have"} the same amount, which alone proves nothing: ${claim} is not agreed until you confirm which it is.`,
         wanted: askWhetherSame(noun, candidates),
       };
     default:
       return judgeNotOnLedger(setting, line, candidates);
   }
+}
+
+/** Whether the statement marks a document as relating to a future period: cash and accruals have periods of their own. */
+function isForFuture({ kind }: Setting, { futurePeriod, type }: StatementLine): boolean {
+  return futurePeriod === true && kind !== "accruals" && (type === "invoice" || type === "credit-note");
+}
+
+/** REC-10: both sides adjust out what is for a future period, whether or not the ledger has it yet: nothing has to be found. */
+function judgeUnmatchedFuture(setting: Setting, line: StatementLine): Verdict {
+  const year = setting.year === undefined ? "" : ` for the year to ${formatDay(setting.year.to)}`;
+  return {
+    agreed: 0,
+    disputed: 0,
+    reason: "future-period",
+    why: `Your statement marks ${nameStatementLine(line)} as relating to a future period: both of us adjust out ${pounds(line.outstandingPence)}${year}.`,
+    wanted: "Please adjust it out on your side as well.",
+  };
 }
 
 /** A line whose ledger line another line has taken. Only with the same amount does it look like a duplicate. */
@@ -192,12 +212,14 @@ function judgeOtherYear(line: StatementLine, candidates: readonly LedgerLine[]):
 function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: readonly LedgerLine[]): Verdict {
   const claim = pounds(line.outstandingPence);
   if (setting.isSubEntity) {
+    const nature = natureOf(setting, line);
+    const rightBody = nature === undefined ? undefined : rightBodyOf(setting, nature);
     return {
       agreed: 0,
       disputed: 0,
       reason: "not-recognised",
       why: `${capitalise(nameStatementLine(line))}: ${setting.referenceData.subEntities.wording}.`,
-      wanted: `Please send it to ${natureOf(setting, line)?.belongsTo?.name ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
+      wanted: `Please send it to ${rightBody ?? "the NHS England sub-entity that commissioned it"}, or tell us who here ordered it, with a copy of the invoice.`,
     };
   }
   const special = judgeByNature(setting, line);
@@ -224,7 +246,7 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
     reason: "not-on-ledger",
     why:
       candidates.length === 0
-        ? `${name} is not on our ledger: ${claim} is not agreed.`
+        ? `${name} is not on our ledger: ${claim} is not agreed${setting.kind === "i&e" ? ", unless it turns out that we have to accrue it for this year" : ""}.`
         : `${name} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
     wanted: `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
   };
@@ -248,6 +270,14 @@ function describedNumber({ description = "" }: StatementLine): string | undefine
 
 function askWhetherSame(noun: string, candidates: readonly LedgerLine[]): string {
   return `${candidates.length === 1 ? `Is this the same ${noun}?` : `Is one of them the same ${noun}?`} Please confirm the number, or send a copy.`;
+}
+
+/** Of the only document of an order: its number is asked for, and why its amount is another, but nothing that the line states. */
+function askWhetherOnlyOne(line: StatementLine, noun: string, only: LedgerLine | undefined): string {
+  const difference = only === undefined ? 0 : Math.abs(line.outstandingPence - only.outstandingPence);
+  return difference === 0
+    ? `Is this the ${noun}? Please confirm its number, or send a copy.`
+    : `Is this the ${noun}? If it is, please explain the difference of ${pounds(difference)}; if not, please send a copy.`;
 }
 
 /** Whether the number cell of a line names several invoices, one by one or as a range. */

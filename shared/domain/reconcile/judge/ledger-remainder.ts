@@ -9,7 +9,7 @@ import { isOfYear } from "./period.ts";
  * it is of another year or a future period; a part in formal dispute, which counts against the claim first, is left out.
  */
 export function ledgerRemainder(setting: Setting, ledger: LedgerLine, support: number, claimed: number): number {
-  if (!isAccepted(setting, ledger) || ledger.futurePeriod || !isOfYear(setting, ledger.invoiceDate)) return 0;
+  if (!isAccepted(setting, ledger) || ledger.futurePeriod || !isOfYear(setting, ledger)) return 0;
   const remainder = capAt(support, support - claimed);
   return remainder - capAt(remainder, disputedRemainder(ledger, claimed));
 }

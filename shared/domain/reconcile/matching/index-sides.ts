@@ -45,7 +45,6 @@ function emptyMatching(input: ReconcileInput): Matching {
     allocations: new Map(),
     allocatedPence: new Map(),
     queries: new Map(),
-    accruedPence: 0,
     remarks: new Set(),
   };
 }
@@ -63,7 +62,6 @@ function indexLedger(matching: Matching): void {
     const isAccrual = line.entry === "accrual";
     if (supported !== 0 || isAccrual) openLedger.push(at);
     if (amount < 0) negativeLedger.push(at);
-    if (isAccrual && line.status !== "cancelled") matching.accruedPence += line.outstandingPence;
     hashNumber(line.invoiceNumber, hashes);
     coreHash[at] = hashes.core;
     if (hashes.segments !== hashes.core) {

@@ -56,8 +56,6 @@ export interface Matching {
   readonly allocatedPence: Map<LedgerIndex, number>;
   /** Why a statement line is not settled. Ignored for settled lines. */
   readonly queries: Map<StatementIndex, Query>;
-  /** The payable organisation's own accruals on the ledger (COL-03). */
-  accruedPence: number;
   /** Sentences for the outcome's remarks, such as limits that were reached. */
   readonly remarks: Set<string>;
 }

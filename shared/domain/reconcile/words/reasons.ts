@@ -310,6 +310,26 @@ export const reasons = {
     when: "the line is a prepayment, which is the provider's payable and the commissioner's receivable",
     heading: "Prepayments",
   },
+  "prepayment-agreed": {
+    rule: "STM-13",
+    when: "the ledger has the prepayment with the same amount, in either sign",
+    heading: "Prepayments agreed",
+  },
+  "prepayment-differs": {
+    rule: "STM-13",
+    when: "the ledger has the prepayment with another amount",
+    heading: "Prepayments of another amount",
+  },
+  "prepayment-held": {
+    rule: "STM-13",
+    when: "the ledger has paid something ahead that the statement does not list",
+    heading: "Prepayments held",
+  },
+  "claimed-elsewhere": {
+    rule: "ORG-01",
+    when: "the ledger line supports the answer to another body of NHS England already",
+    heading: "Claimed by another body of NHS England",
+  },
   "lease-not-invoiced": {
     rule: "STM-09",
     when: "the line is a lease balance without an invoice",

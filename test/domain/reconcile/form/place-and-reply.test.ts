@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 
 import { calendarDate } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
 import { exerciseSchema } from "../../../../shared/domain/exercise/exercise.ts";
+import { reconcileReferenceData2022To23 } from "../../../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { organisationCode } from "../../../../shared/domain/organisation/organisation-code.ts";
 import type { Organisation } from "../../../../shared/domain/organisation/organisation.ts";
 import {
@@ -45,7 +46,7 @@ describe("REC-16 wrong counterparty", () => {
       "not-recognised: 60 not agreed",
       "agreed: 70 agreed",
     ]);
-    expect(outcome.lines[0]?.why).toContain("the invoice is not recognised by this NHS England sub-entity");
+    expect(outcome.lines[0]?.why).toContain(": invoice not recognised by this NHS England sub-entity");
   });
 
   test("REC-16 a body is a sub-entity while the reference data says so", () => {
@@ -459,17 +460,77 @@ describe("ORG-02, ORG-06 to ORG-09 the nature of a line by its description", () 
 
   test("ORG-02 core NHS England is no default: healthcare belongs to a region, secondary dental to the patient's region", () => {
     const toCore = (description: string): string => answerTo(description, { payable: "CBA033", ledger: [] })[2];
-    expect(toCore("Healthcare March")).toMatch(/^Please send it to a region of NHS England, or tell us/);
-    expect(toCore("Clinical excellence awards")).toMatch(/^Please send it to a region of NHS England, or/);
+    expect(toCore("Healthcare March")).toMatch(
+      /^Please send it to the region of NHS England that commissions from you, or/,
+    );
+    expect(toCore("Clinical excellence awards")).toMatch(/^Please send it to the region of NHS England that commiss/);
+    expect(toCore("Specialised commissioning")).toMatch(/^Please send it to the NHS England region that leads for you/);
     expect(toCore("Secondary dental")).toMatch(/^Please send it to the NHS England region where the patient lives/);
     expect(toCore("Rent")).toMatch(/^Please send it to the NHS England sub-entity that commissioned it/);
   });
 
-  test("ORG-09 general non-contracted activity is allowed against others, but not against a provider", () => {
-    const against = (type: string): string | undefined =>
-      answerTo("General NCA activity", { directory: [{ ...eastmere, type }, northfold] })[0];
-    expect(against("Trust")).toBe("outside-exercise");
-    expect(against("icb")).toBe("not-on-ledger");
+  test("ORG-02 the region is named where the reference data knows which one leads for the provider", () => {
+    const referenceData = {
+      ...reconcileReferenceData2022To23,
+      providerRegions: [{ provider: northfold.code, region: organisationCode("Y63") }],
+    };
+    const named = (description: string) =>
+      answerTo(description, { payable: "CBA033", ledger: [], referenceData })[2].split(",")[0];
+    const region = "Please send it to NHS England North East and Yorkshire (Y63)";
+    expect(named("Specialised commissioning")).toBe(region);
+    expect(named("Clinical excellence awards 2022/23")).toBe(region);
+    expect(named("Rent")).toBe("Please send it to the NHS England sub-entity that commissioned it");
+  });
+
+  test("ORG-02 a contract of the core team does not go to a region", () => {
+    expect(answerTo("NARU contract Q4", { payable: "Y60", ledger: [] })[2]).toMatch(
+      /^Please send it to NHS England core \(CBA033\), or tell us/,
+    );
+  });
+
+  test("ORG-09 general non-contracted activity is allowed on neither side, placements that a commissioner arranged are", () => {
+    const against = (type: string, description: string): string | undefined =>
+      answerTo(description, { directory: [{ ...eastmere, type }, northfold] })[0];
+    expect(against("Trust", "General NCA activity")).toBe("outside-exercise");
+    expect(against("icb", "general non-contracted activity")).toBe("outside-exercise");
+    expect(against("icb", "NCA general: out of area mental health placement")).toBe("not-on-ledger");
+  });
+
+  test("ORG-08 a description that only leaves the thing out is not about it", () => {
+    for (const words of ["Rent excluding business rates", "Drugs, not FP10", "Dividend other than PDC", "non-PDC"]) {
+      expect(answerTo(words)[0], words).toBe("not-on-ledger");
+    }
+    for (const words of ["Rent and business rates", "FP-10 recharge", "Low-volume activity", "grant in aid", "NNDR"]) {
+      expect(answerTo(words)[0], words).toBe("outside-exercise");
+    }
+  });
+
+  test("ORG-08 the ledger's description counts as the statement's does, and on its own", () => {
+    const outcome = reconcileCase({
+      statement: [claim("7001", 500, { description: "February" })],
+      ledger: [
+        booked("7001", 500, { description: "FP10 prescribing" }),
+        booked("7002", 80, { description: "PDC dividend" }),
+        booked("7003", 9, { description: "PDC commitment fee" }),
+      ],
+    });
+    expect(verdicts(outcome)).toEqual(["outside-exercise: 500 not agreed"]);
+    expect(ledgerOnly(outcome)).toEqual(["7002 outside-exercise 80", "7003 on-ledger-only 9"]);
+    expect(columns(outcome)).toBe("500 + 0 accrued - 491 adjusted + 0 disputed = 9");
+  });
+
+  test("ORG-06, ORG-08 what belongs to another body does even if the ledger has it here, where the guidance says so", () => {
+    const onLedger = (description: string): string | undefined =>
+      verdicts(reconcileCase({ statement: [claim("7001", 500, { description })], ledger: [booked("7001", 500)] }))[0];
+    expect(onLedger("EHIC incentive payment")).toBe("wrong-counterparty: 500 not agreed");
+    expect(onLedger("LTPS defence costs")).toBe("wrong-counterparty: 500 not agreed");
+    expect(onLedger("Pooled budget contribution")).toBe("agreed: 500 agreed");
+  });
+
+  test("ORG-16 a transfer by absorption is outside, and its value is agreed apart from the exercise", () => {
+    const [reason, why] = answerTo("Transfer by absorption of community services");
+    expect(reason).toBe("outside-exercise");
+    expect(why).toContain("whose value we agree with you apart from this exercise");
   });
 
   test("ORG-08 a line is out of scope by what it is, also if the ledger has it, but not if it means something else", () => {

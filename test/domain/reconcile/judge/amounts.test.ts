@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 
 import { calendarDate as day } from "../../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { organisationCode } from "../../../../shared/domain/organisation/organisation-code.ts";
 import {
   adjustments,
   booked,
@@ -409,7 +410,7 @@ describe("STM-11 a subsidiary's trade is on its parent's statement", () => {
   });
 
   test("STM-11 the same number of another subsidiary is another invoice", () => {
-    const other = { ...northfoldFacilities, code: eastmere.code, name: "Northfold Pharmacy Limited" };
+    const other = { ...northfoldFacilities, code: organisationCode("ZB2P"), name: "Northfold Pharmacy Limited" };
     const outcome = reconcileCase({
       directory: [northfold, northfoldFacilities, other],
       statement: [claim("1001", 500, { subsidiary: "Northfold Pharmacy Ltd" })],

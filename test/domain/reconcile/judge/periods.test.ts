@@ -57,7 +57,8 @@ describe("REC-09 income and expenditure of the year", () => {
         → Please show it in the year to which it belongs.
       Our ledger has invoice 1002 of 1 April 2023 for £500.00, which is after 31 March 2023 and so in a later financial year: £500.00 is not agreed for this year.
         → Please show it in the year to which it belongs.
-      Our ledger has invoice 1003 of 24 March 2023 for £500.00, which is after the agreement period that ended on 23 March 2023: £500.00 is not agreed."
+      Our ledger has invoice 1003 of 24 March 2023 for £500.00, which is after 23 March 2023, to which invoices are agreed: it belongs among the accruals of both of us: £500.00 is not agreed.
+        → Please show it on your accruals statement."
     `);
   });
 
@@ -275,8 +276,8 @@ describe("STM-09 leases", () => {
   test('STM-09 a lease balance without an invoice is not agreed; "release" is not "lease"', () => {
     const outcome = reconcileCase({
       statement: [
-        claim("", 500, { description: "lease liability" }),
-        claim("", 400, { description: "Release of provision" }),
+        claim("", 500, { description: "lease of ward block" }),
+        claim("", 400, { description: "Release of equipment" }),
         claim("1003", 300, { description: "lease" }),
       ],
       ledger: [],
@@ -299,7 +300,7 @@ describe("STM-10 receipts without invoices", () => {
     expect(verdicts(outcome)).toEqual(["agreed: 500 agreed", "not-on-ledger: 60 not agreed"]);
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has payment GRANT-0077 of 1 March 2023 with £500.00 of expenditure, paid: agreed in full.
-      Your receipt GRANT-0078 of 1 March 2023 (£60.00) is not on our ledger: £60.00 is not agreed.
+      Your receipt GRANT-0078 of 1 March 2023 (£60.00) is not on our ledger: £60.00 is not agreed, unless it turns out that we have to accrue it for this year.
         → A copy of the receipt with its purchase order number, backing data, and the name of the person who ordered it."
     `);
   });
@@ -350,7 +351,7 @@ describe("STM-13 accruals statements", () => {
       Our ledger has accrual ACC-1202 of 1 March 2023 with £260.00 accrued, approved; your £300.00 is £40.00 more than we have for it: £260.00 is agreed and £40.00 is not.
         → The basis of the estimate for the £40.00.
       Your accrual ACC-1203 of 1 March 2023 (£40.00) has no counterpart among the accruals that our ledger holds for you: £40.00 is not agreed.
-        → The purchase order number, the period, the basis of the estimate, and who here agreed it.
+        → The purchase order number, its period, the basis of the estimate and the name of the person here who agreed it.
       We hold accrual ACC-1204 of 1 March 2023 for £80.00, which has not been invoiced to us yet."
     `);
   });
