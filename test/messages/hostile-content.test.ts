@@ -10,7 +10,7 @@ import { sheetOf } from "./response/response-examples.ts";
 import { workbookTranscript } from "./workbook-transcript.ts";
 
 const TAGS =
-  /^<(?:!DOCTYPE html|!--\[if mso\]|!\[endif\]--|\/?(?:html|head|body|title|meta|table|thead|tbody|tr|td|th|p|h1|h2|h3|ul|ol|li|strong|span|br)\b[^<>]*)>$/;
+  /^<(?:!DOCTYPE html|!--\[if mso\]|!\[endif\]--|\/?(?:html|head|body|title|meta|style|xml|o:OfficeDocumentSettings|o:PixelsPerInch|div|table|thead|tbody|tr|td|th|p|h1|h2|h3|ul|ol|li|strong|span|br)\b[^<>]*)>$/;
 
 /** A response in which every text that others wrote is replaced by this one. */
 function responseWithText(text: string): ReplyOf<"response"> {

@@ -107,8 +107,10 @@ function openLineItem(line: LineOutcome, statementLine: StatementLine | undefine
     amounts: [
       { label: "On your statement", pence: line.outstandingPence },
       { label: "Agreed", pence: line.agreedPence, strong: line.agreedPence !== noPence },
-      { label: "Not agreed", pence: line.notAgreedPence, strong: line.notAgreedPence !== noPence },
-      { label: "In formal dispute", pence: line.disputedPence, strong: line.disputedPence !== noPence },
+      ...[
+        { label: "Not agreed", pence: line.notAgreedPence, strong: true },
+        { label: "In formal dispute", pence: line.disputedPence, strong: true },
+      ].filter(({ pence }) => pence !== noPence),
     ],
     sentences: [
       { label: "Why", text: whyOf(line, statementLine) },

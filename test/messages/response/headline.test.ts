@@ -9,7 +9,7 @@ import { agreedResponse, response } from "../example-facts.ts";
 import { exampleReplies } from "../example-replies.ts";
 import { lineOf, parts, responseTo } from "./response-examples.ts";
 
-const GREEN = "#1f7a4d";
+const GREEN = 'class="good"';
 
 const item = (amount: number, reason = "on-ledger-only"): LedgerOnly => ({
   invoiceNumber: "NF-9",
