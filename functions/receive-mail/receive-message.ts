@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { recordIdSchema } from "../../shared/domain/record-id.ts";
 import { mailOfReading } from "../../shared/records/mail/mail-reading.ts";
 import { parseSesNotification, type SesNotification } from "../../shared/domain/mail/headers/ses-notification.ts";
 
@@ -39,9 +40,9 @@ export function parseReceiveMessage(body: string): ReceiveMessage {
 }
 
 const ownSchema = z.union([
-  z.strictObject({ mail: z.string().min(1) }),
+  z.strictObject({ mail: recordIdSchema }),
   z.strictObject({
-    orphan: z.strictObject({ mailId: z.string().min(1), key: z.string().min(1), receivedAt: z.iso.datetime() }),
+    orphan: z.strictObject({ mailId: recordIdSchema, key: z.string().min(1), receivedAt: z.iso.datetime() }),
   }),
 ]);
 

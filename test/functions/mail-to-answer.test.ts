@@ -1,6 +1,7 @@
 import { simpleParser, type ParsedMail } from "mailparser";
 import { expect, test } from "vitest";
 
+import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -10,7 +11,7 @@ import { viewOfPosition } from "../../shared/records/position/position-view.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import type { SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import { faultsOfTrail } from "../../shared/records/audit/trail.ts";
-import { rawOf, type TestMail, type TestStatement } from "../in-memory/test-mail.ts";
+import { notificationOf, rawOf, type TestMail, type TestStatement } from "../in-memory/test-mail.ts";
 import { openSystem, position, type SystemParts, type System } from "../in-memory/system.ts";
 
 const statement: TestStatement = { lines: { "INV-1": 100, "INV-2": 250.5 } };
@@ -177,6 +178,22 @@ test("the same mail under another id is a copy; a different mail with the same M
     "mail-2": "answered: answered",
   });
   expect(system.sent.length).toBe(2);
+});
+
+test("a mail that is announced again with other verdicts, or by another object's key, is not judged again", async () => {
+  const system = await settledSystem();
+  const forged: TestMail = { ...original, verdicts: { dmarc: "FAIL" } };
+  await system.post(forged);
+  await system.work();
+  const before = await system.mails.get("mail-1");
+  expect(before).toMatchObject({ state: "quarantined", reason: "dmarc-failed" });
+  await system.receive.send([notificationOf(original)]);
+  await system.work();
+  expect(await system.mails.get("mail-1")).toEqual(before);
+  const moved = JSON.stringify(notificationOf({ ...original, id: "mail-2" })).replaceAll("mail/mail-2", "mail/mail-1");
+  await expect(receiveMail(moved, system.ports.receive)).rejects.toThrow("which is another mail's");
+  expect(await states(system)).toEqual({ "mail-1": "quarantined: dmarc-failed" });
+  expect(system.sent).toEqual([]);
 });
 
 test("a mail that is delivered once for each of its mailboxes is not a copy of itself", async () => {

@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { recordIdSchema } from "../../record-id.ts";
+
 import { parseEmailAddress, type EmailAddress } from "../../organisation/email-address.ts";
 import { parseAddressList } from "./address-list.ts";
 import type { Envelope } from "../mail-facts.ts";
@@ -99,7 +101,7 @@ const instantSchema = z.string().refine((text) => !Number.isNaN(Date.parse(text)
 const receivedSchema = z.object({
   notificationType: z.literal("Received"),
   mail: z.object({
-    messageId: z.string().min(1),
+    messageId: recordIdSchema,
     timestamp: instantSchema,
     source: z.string().nullish().default(""),
     destination: z.array(z.string()).default([]),

@@ -135,3 +135,13 @@ test("a notification that names another mail's object is refused: the mail would
   expect(other).toContain("ffff");
   expect(() => parseSesNotification(other)).toThrow("names the object mail/ffffffffffffffff, which is another mail's");
 });
+
+test.each([["mail/o3vrnil0e2ic28tr"], ["a mail"], [""]])(
+  "an id that is part of the key of another mail's object is none: %j",
+  (id) => {
+    // `mail/o3…` would be a second mail of the object `mail/o3…`, which is that of the mail `o3…`.
+    const other = wrapped(received).replaceAll('"messageId\\":\\"o3vrnil0e2ic28tr', `"messageId\\":\\"${id}`);
+    expect(other).not.toBe(wrapped(received));
+    expect(() => parseSesNotification(other)).toThrow("is no id");
+  },
+);
