@@ -2,7 +2,6 @@ import { GetParameterCommand, ParameterNotFound, type SSMClient } from "@aws-sdk
 
 import { parseJson } from "../../shared/records/storage/json.ts";
 import { stageNamesSchema, stageParameterName, type StageNames } from "../../shared/records/storage/stage-names.ts";
-import { textOfError } from "../../shared/telemetry/log.ts";
 import { CommandRefused } from "../command-errors.ts";
 
 /**
@@ -28,7 +27,7 @@ async function readParameter(client: SSMClient, name: string, stage: string): Pr
     throw new CommandRefused(
       error instanceof ParameterNotFound
         ? `There is no stage ${stage} in this account and region (no parameter ${name}). Check --stage, AWS_PROFILE and AWS_REGION.`
-        : `AWS can't be asked about stage ${stage}: ${textOfError(error)}. Check AWS_PROFILE and AWS_REGION.`,
+        : `AWS can't be asked about stage ${stage}: ${error instanceof Error ? `${error.name}: ${error.message}` : String(error)}. Check AWS_PROFILE and AWS_REGION.`,
     );
   }
 }

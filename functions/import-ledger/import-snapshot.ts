@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import {
   isLedgerRefused,
   ledgerDifference,
@@ -93,7 +94,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   await note({ state: "reading", rows: 0 });
   const writer = packageWriter(ports.ledgers, snapshot);
   const stream = await ports.uploads.stream(uploaded.key);
-  if (!stream) throw new Error(`${uploaded.key} was removed while it was read`);
+  if (!stream) throw new LoggableError(`${uploaded.key} was removed while it was read`);
   const hash = createHash("sha256");
   const chunks = writer.paced(hashWhileRead(stream.chunks, hash));
   const onProgress = (rows: number) => {
@@ -126,7 +127,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   }
   if (hash.digest("hex") !== upload.contentDigest) {
     await writer.remove();
-    throw new Error(`${uploaded.key} was overwritten while it was read`);
+    throw new LoggableError(`${uploaded.key} was overwritten while it was read`);
   }
   await note({ state: "writing", rows: report.linesRead });
   await writer.end();

@@ -1,3 +1,4 @@
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import {
   formsFolder,
   mailReadingSchema,
@@ -37,7 +38,7 @@ export async function readMail(body: string, attempt: number, ports: ReadMailPor
   const request = readingRequestSchema.parse(JSON.parse(body));
   const { mailId } = request;
   const raw = await ports.rawMail.get(request.objectKey);
-  if (!raw) throw new Error(`the raw mail ${mailId} is not in the bucket: ${request.objectKey}`);
+  if (!raw) throw new LoggableError(`the raw mail ${mailId} is not in the bucket: ${request.objectKey}`);
   const started = ports.now().getTime();
   try {
     const directory = await ports.directoryAt(request.referenceKeys.organisations);

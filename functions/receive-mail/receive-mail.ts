@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMail } from "../../shared/domain/canary/whose.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
@@ -67,7 +68,7 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
   /** Judges the mail; `undefined` if it has to be read first. */
   async function judge(received: MailRecord): Promise<MailRecord | undefined> {
     const raw = await ports.rawMail.get(received.objectKey);
-    if (!raw) throw new Error(`the raw mail ${received.id} is not in the bucket: ${received.objectKey}`);
+    if (!raw) throw new LoggableError(`the raw mail ${received.id} is not in the bucket: ${received.objectKey}`);
     const head = readHeaderBlock(raw.bytes);
     const request = planReading(received, head, referenceData, ports.mailbox);
     const digest = digestOfBytes(raw.bytes);
@@ -188,6 +189,6 @@ async function openMail(stored: StoredMail, { mails, log }: { mails: Mails; log:
 
 async function findMail(mailId: string, { mails }: { mails: Mails }): Promise<MailRecord> {
   const mail = await mails.get(mailId);
-  if (!mail) throw new Error(`there is no mail ${mailId}`);
+  if (!mail) throw new LoggableError(`there is no mail ${mailId}`);
   return mail;
 }

@@ -1,3 +1,4 @@
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import {
   addDays,
   calendarDateOf,
@@ -67,6 +68,6 @@ export function canaryExercise({ id, from, to, financialYear, month }: Quarter):
 
 function dateOf(year: number, month: number): CalendarDate {
   const date = calendarDateOf(year, month, 1);
-  if (date === undefined) throw new Error(`there is no month ${month} of ${year}`);
+  if (date === undefined) throw new LoggableError(`there is no month ${month} of ${year}`);
   return date;
 }

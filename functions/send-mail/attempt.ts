@@ -1,3 +1,4 @@
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import type { SendingResult, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
@@ -28,7 +29,7 @@ export async function attempt(message: MessageRecord, at: Date, ports: AttemptPo
   );
   if (!changed) {
     if (leased.state !== "sending") return leased;
-    throw new Error(`another attempt to send ${message.id} is under way until ${leased.leasedUntil ?? ""}`);
+    throw new LoggableError(`another attempt to send ${message.id} is under way until ${leased.leasedUntil ?? ""}`);
   }
   const made = await makeMessage(leased, ports);
   const result = await ports.sendRawEmail(made).catch(async (error: unknown) => {

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import { portsFor } from "../../shared/telemetry/log.ts";
 import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
@@ -51,7 +52,7 @@ async function inOrder(asked: MessageRecord, ports: SendMailPorts): Promise<Mess
   // A later one that has not been tried has a queue message of its own.
   const last = outbox.findLastIndex((message) => message && (message.id === asked.id || isBehindAnother(message)));
   const due = outbox.slice(0, last + 1);
-  if (due.includes(undefined)) throw new Error(`a message that stands before ${asked.id} has no record yet`);
+  if (due.includes(undefined)) throw new LoggableError(`a message that stands before ${asked.id} has no record yet`);
   const messages = due.filter((message) => message !== undefined);
   return messages.includes(asked) ? messages : [asked, ...messages];
 }
@@ -80,7 +81,7 @@ async function wait(message: MessageRecord, earlier: MessageRecord, ports: SendM
 
 async function readMessage(id: string, { messages }: SendMailPorts): Promise<MessageRecord> {
   const message = await messages.get(id);
-  if (!message) throw new Error(`there is no message ${id}`);
+  if (!message) throw new LoggableError(`there is no message ${id}`);
   return message;
 }
 

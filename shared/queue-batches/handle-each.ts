@@ -1,6 +1,7 @@
 import type { SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 
-import { textOfError, type Log } from "../telemetry/log.ts";
+import type { Log } from "../telemetry/log.ts";
+import { textOfError } from "../telemetry/text-of-error.ts";
 import { backoffSeconds } from "./backoff-seconds.ts";
 
 /** Has the queue deliver a record that failed again after so many seconds, instead of after its visibility timeout. */
@@ -31,13 +32,19 @@ export async function handleEach(
         event: "record-failed",
         queueMessageId,
         attempt,
-        error: textOfError(error),
+        error: textOfError(error, record.body),
         metrics: { RecordsFailed: 1 },
       });
       batchItemFailures.push({ itemIdentifier: queueMessageId });
       await retryLater(record, backoffSeconds(queueMessageId, attempt, retryBackoff)).catch((problem: unknown) => {
         // It then comes again after the visibility timeout.
-        log({ level: "warn", event: "retry-not-scheduled", queueMessageId, attempt, error: textOfError(problem) });
+        log({
+          level: "warn",
+          event: "retry-not-scheduled",
+          queueMessageId,
+          attempt,
+          error: textOfError(problem, record.body),
+        });
       });
     }
   }

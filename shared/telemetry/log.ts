@@ -28,7 +28,7 @@ export interface LogEntry extends Partial<Readonly<Record<DimensionName, string>
   readonly state?: string;
   readonly attempt?: number;
   readonly count?: number;
-  /** The name and the first line of an error. Errors come from our code or the cloud and contain nothing from a mail. */
+  /** What `textOfError` says of an error: nothing of what was worked on. */
   readonly error?: string;
   readonly metrics?: Partial<Record<MetricName, number>>;
 }
@@ -56,6 +56,7 @@ export function logTo(
         [metricDimensions.function]: writer.name,
         [metricDimensions.stage]: writer.stage,
         ...fields,
+        ...fitIds(fields),
         ...(names.length === 0
           ? {}
           : {
@@ -66,6 +67,17 @@ export function logTo(
     );
   };
 }
+
+const ID_FIELDS = ["correlation", "mailId", "position", "messageId", "uploadId", "queueMessageId"] as const;
+
+/** Ids come in queue messages and keys too: what has not the form of an id is not repeated. */
+function fitIds(fields: Omit<LogEntry, "metrics" | "level">): Partial<Record<(typeof ID_FIELDS)[number], string>> {
+  const unfit = ID_FIELDS.filter((name) => fields[name] !== undefined && !ID.test(fields[name]));
+  return Object.fromEntries(unfit.map((name) => [name, "not an id"]));
+}
+
+/** Without the characters of which texts and addresses are made. */
+const ID = /^[\w.:+=#&/~-]{1,300}$/;
 
 /** One directive for all metrics with the same dimensions. */
 function directivesOf(names: readonly MetricName[], fields: Pick<LogEntry, "reason">) {
@@ -95,12 +107,6 @@ export function portsFor<Ports extends { readonly log: Log }>(whose: Whose, port
       ports.log({ ...entry, metrics: {} });
     },
   };
-}
-
-/** The name of an error and its first line, cut to 300 characters. */
-export function textOfError(error: unknown): string {
-  const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
-  return (text.split("\n")[0] ?? "").slice(0, 300);
 }
 
 function isMetricName(name: string): name is MetricName {

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import * as z from "zod";
 
-import { logTo, textOfError, type LogEntry } from "../../shared/telemetry/log.ts";
+import { logTo, type LogEntry } from "../../shared/telemetry/log.ts";
 import { metrics } from "../../shared/telemetry/metrics.ts";
 
 const now = () => new Date("2023-03-29T10:00:00.000Z");
@@ -12,7 +12,7 @@ test("an entry is one line of JSON with its correlation id", () => {
     { name: "send-mail", stage: "dev" },
     (line) => lines.push(line),
     now,
-  )({ event: "message-sent", correlation: "mail-1", messageId: "r\n1" });
+  )({ event: "message-sent", correlation: "mail-1", state: "r\n1" });
   expect(lines.map((line): unknown => JSON.parse(line))).toEqual([
     {
       timestamp: "2023-03-29T10:00:00.000Z",
@@ -21,7 +21,7 @@ test("an entry is one line of JSON with its correlation id", () => {
       stage: "dev",
       event: "message-sent",
       correlation: "mail-1",
-      messageId: "r\n1",
+      state: "r\n1",
     },
   ]);
   expect(lines.join("").includes("\n")).toBe(false);
@@ -109,10 +109,20 @@ test("a reason outside the closed list makes no metric of its own", () => {
     ).toMatchObject([{ Dimensions: [["function", "stage"]] }]);
 });
 
-test("an error is logged with its name and first line", () => {
-  expect(textOfError(new RangeError("first\nsecond"))).toBe("RangeError: first");
-  expect(textOfError("thrown text")).toBe("thrown text");
-  expect(textOfError(new Error("x".repeat(1000))).length).toBe(300);
+test("what comes as an id and has not its form is not repeated", () => {
+  const lines: string[] = [];
+  const log = logTo({ name: "receive-mail", stage: "dev" }, (line) => lines.push(line), now);
+  log({
+    event: "mail-read",
+    correlation: "0100-abc.eu",
+    mailId: "Invoice 4711 of Northfold",
+    position: "ZA1#ZB2#2022-23-Q4#r&p",
+  });
+  expect(JSON.parse(lines[0] ?? "")).toMatchObject({
+    correlation: "0100-abc.eu",
+    mailId: "not an id",
+    position: "ZA1#ZB2#2022-23-Q4#r&p",
+  });
 });
 
 const writtenSchema = z.object({

@@ -1,5 +1,6 @@
 import { SendRawEmailCommand, type MessageTag, type SESClient } from "@aws-sdk/client-ses";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { MESSAGE_TAG } from "../../domain/mail/message-tag.ts";
 import type { SendRawEmail } from "../../records/message/send-raw-email.ts";
 import { refusalOfSes } from "./refusal-of-ses.ts";
@@ -20,7 +21,7 @@ export function sesSendRawEmail(client: SESClient, configurationSet?: string): S
           ...(configurationSet === undefined ? {} : { ConfigurationSetName: configurationSet }),
         }),
       );
-      if (MessageId === undefined) throw new Error("SES accepted the message but returned no id");
+      if (MessageId === undefined) throw new LoggableError("SES accepted the message but returned no id");
       return { result: "accepted", sesId: MessageId };
     } catch (error) {
       if (!(error instanceof Error)) throw error;

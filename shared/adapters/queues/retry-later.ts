@@ -1,5 +1,6 @@
 import { ChangeMessageVisibilityCommand, GetQueueUrlCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import type { RetryLater } from "../../queue-batches/handle-each.ts";
 
 /** Shortens the time for which a record stays invisible in the queue that it came from. */
@@ -14,7 +15,7 @@ export function retryLaterOn(client: SQSClient): RetryLater {
     const { QueueUrl } = await client.send(
       new GetQueueUrlCommand({ QueueName: name, QueueOwnerAWSAccountId: account }),
     );
-    if (QueueUrl === undefined) throw new Error(`SQS knows no address of ${arn}`);
+    if (QueueUrl === undefined) throw new LoggableError(`SQS knows no address of ${arn}`);
     urls.set(arn, QueueUrl);
     return QueueUrl;
   };

@@ -1,5 +1,6 @@
 import { SendMessageBatchCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import type { Enqueue } from "../../records/storage/queue.ts";
 
 /** The limit of SendMessageBatch. */
@@ -19,7 +20,7 @@ export function sendToSqs(client: SQSClient, queueUrl: string): Enqueue {
     );
     const [first] = Failed ?? [];
     if (first)
-      throw new Error(
+      throw new LoggableError(
         `the queue rejected ${Failed?.length ?? 0} of ${bodies.length} messages: ${first.Code ?? ""} ${first.Message ?? ""}`,
       );
   };

@@ -9,6 +9,7 @@ import {
   type WriteRequest,
 } from "@aws-sdk/client-dynamodb";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import type { ItemKey, NewItem, PartitionQuery, Table, TableItem } from "../../records/storage/table.ts";
 import { bytesOf, jsonOf, numberOf, textOf, valueOf } from "./attribute-values.ts";
 
@@ -134,7 +135,9 @@ async function writeBatch(client: DynamoDBClient, tableName: string, batch: read
     waiting = UnprocessedItems?.[tableName] ?? [];
     if (waiting.length === 0) return;
     if (attempt === MOST_ATTEMPTS)
-      throw new Error(`${tableName} rejected ${waiting.length} of ${batch.length} items in ${attempt} attempts`);
+      throw new LoggableError(
+        `${tableName} rejected ${waiting.length} of ${batch.length} items in ${attempt} attempts`,
+      );
     await pause(FIRST_PAUSE_MS * 2 ** (attempt - 1));
   }
 }

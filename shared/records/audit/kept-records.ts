@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { jsonSchema, type Json } from "../storage/json.ts";
 import type { ItemKey, ListEntry, PartitionQuery, Table, TableItem } from "../storage/table.ts";
 import { partitionKey } from "./record-kinds.ts";
@@ -80,7 +81,7 @@ export function keptRecords<Key, Body extends Json>(table: Table, type: RecordTy
         );
         if (put) return { record: decided.record, changed: true };
       }
-      throw new Error(`${itemKey.pk} ${itemKey.sk} was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`${itemKey.pk} ${itemKey.sk} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
     trail: async (key) => {

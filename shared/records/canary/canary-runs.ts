@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { canaryReached } from "../../domain/canary/canary-reached.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
@@ -46,7 +47,7 @@ export function canaryRunsIn(table: Table): CanaryRuns {
         const { put } = await table.put({ ...KEY, body }, version === undefined ? "ifAbsent" : { ifVersion: version });
         if (put) return;
       }
-      throw new Error(`the runs of the canary were changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`the runs of the canary were changed by others ${MOST_CONFLICTS} times in a row`);
     },
   };
 }

@@ -1,3 +1,4 @@
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { whoseOrganisation } from "../../domain/canary/whose.ts";
 import * as z from "zod";
 
@@ -98,7 +99,7 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
       // Packages after the last counted one are left over from an attempt that packed the lines differently.
       const lines = packages.slice(0, count?.packages ?? 0).flatMap((bytes) => unpackLines(counterparty, bytes));
       if (packages.length < (count?.packages ?? 1) || lines.length !== count?.lines)
-        throw new Error(`some lines of ${pk} are missing`);
+        throw new LoggableError(`some lines of ${pk} are missing`);
       return lines;
     },
 
@@ -151,7 +152,7 @@ export function ledgersIn(table: Table, ledgerTable: Table): Ledgers {
         );
         if (put) return after;
       }
-      throw new Error(`the ledger of ${organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`the ledger of ${organisation} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
     noteImport: (record) =>

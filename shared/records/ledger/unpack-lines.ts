@@ -1,5 +1,6 @@
 import { inflateRawSync } from "node:zlib";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { decodeLine, unescapeText, type LedgerSupplier } from "../../domain/ledger/encoded-line.ts";
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
@@ -23,7 +24,7 @@ export function unpackLines(counterparty: OrganisationCode, bytes: Uint8Array): 
     const first = mark.startsWith("=");
     if (first) suppliers.push({ code: unescapeText(mark.slice(1)), name: unescapeText(name) });
     const supplier = first ? suppliers.at(-1) : suppliers[Number(mark)];
-    if (!supplier) throw new Error(`a ledger line of the unknown supplier ${mark}`);
+    if (!supplier) throw new LoggableError(`a ledger line of the unknown supplier ${mark}`);
     lines.push(decodeLine(row, counterparty, supplier, encoded.join("\t")));
   }
   return lines;

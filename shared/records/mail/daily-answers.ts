@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import type { EmailAddress } from "../../domain/organisation/email-address.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
@@ -44,7 +45,7 @@ export function dailyAnswersIn(table: Table): DailyAnswers {
         );
         if (put) return decision;
       }
-      throw new Error(`the answers to one address were counted by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`the answers to one address were counted by others ${MOST_CONFLICTS} times in a row`);
     },
   };
 }

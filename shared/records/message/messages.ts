@@ -1,3 +1,4 @@
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { isUndelivered } from "../../domain/mail/delivery/delivery.ts";
 import { messageRecordSchema, whoseMessage, type MessageRecord } from "./message-record.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
@@ -49,14 +50,14 @@ export function messagesIn(table: Table): Messages {
     change: async (id, decide) => {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const item = await table.get(keyOf(id));
-        if (!item) throw new Error(`there is no message ${id}`);
+        if (!item) throw new LoggableError(`there is no message ${id}`);
         const before = messageRecordSchema.parse(item.body);
         const decided = decide(before);
         if (!decided) return { message: before, changed: false };
         if ((await table.put(itemOf(decided), { ifVersion: item.version })).put)
           return { message: decided, changed: true };
       }
-      throw new Error(`message ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`message ${id} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
     async *list(state) {

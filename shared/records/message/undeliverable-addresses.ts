@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import type { Contact } from "../../domain/organisation/contact.ts";
 import { emailAddressSchema, type EmailAddress } from "../../domain/organisation/email-address.ts";
 import type { Unreachable } from "../../domain/organisation/reachable-addresses.ts";
@@ -49,7 +50,9 @@ export function undeliverableAddressesIn(table: Table): UndeliverableAddresses {
         const item = { ...keyOf(found.address), body: next, list: { pk: LIST, sk: found.address } };
         if ((await table.put(item, before ? { ifVersion: before.version } : "ifAbsent")).put) return;
       }
-      throw new Error(`the record of an undeliverable address was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(
+        `the record of an undeliverable address was changed by others ${MOST_CONFLICTS} times in a row`,
+      );
     },
 
     among: async (addresses, contacts) => {

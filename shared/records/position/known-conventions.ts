@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { exerciseIdSchema, type ExerciseId } from "../../domain/exercise/exercise.ts";
 import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
@@ -61,7 +62,7 @@ export function knownConventionsIn(table: Table): KnownConventions {
         const { put } = await table.put({ ...key, body: after }, item ? { ifVersion: item.version } : "ifAbsent");
         if (put) return;
       }
-      throw new Error(`the conventions of one pair were changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`the conventions of one pair were changed by others ${MOST_CONFLICTS} times in a row`);
     },
   };
 }

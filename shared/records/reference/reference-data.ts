@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { LoggableError } from "../../domain/loggable-error.ts";
 import type { Whose } from "../../domain/canary/whose.ts";
 import { contactSchema, type Contact } from "../../domain/organisation/contact.ts";
 import { exerciseSchema, type Exercise } from "../../domain/exercise/exercise.ts";
@@ -200,7 +201,7 @@ function listIn<Entry extends Json>(
         );
         if (put) return next;
       }
-      throw new Error(`the list of ${name} was changed by others ${MOST_CONFLICTS} times in a row`);
+      throw new LoggableError(`the list of ${name} was changed by others ${MOST_CONFLICTS} times in a row`);
     },
   };
 }

@@ -1,5 +1,6 @@
 import type * as z from "zod";
 
+import { LoggableError } from "../../domain/loggable-error.ts";
 import { canonicalText, digestOfBytes } from "./digest.ts";
 import { parseJson, type Json } from "./json.ts";
 import type { ObjectStore } from "./object-store.ts";
@@ -24,8 +25,8 @@ export function jsonObjectsIn(store: ObjectStore): JsonObjects {
 
     get: async (key, schema) => {
       const found = await store.get(key);
-      if (!found) throw new Error(`${key} is not in the store`);
-      if (!key.endsWith(`/${digestOfBytes(found.bytes)}.json`)) throw new Error(`${key} has been changed`);
+      if (!found) throw new LoggableError(`${key} is not in the store`);
+      if (!key.endsWith(`/${digestOfBytes(found.bytes)}.json`)) throw new LoggableError(`${key} has been changed`);
       return schema.parse(parseJson(Buffer.from(found.bytes).toString("utf8")));
     },
   };
