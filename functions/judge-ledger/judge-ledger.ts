@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
 import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import { concernsAbout } from "../../shared/domain/ledger/ledger-concerns.ts";
@@ -57,7 +58,7 @@ export async function judgeLedger(body: string, given: JudgeLedgerPorts): Promis
   const state = await ledgers.change(uploaded, async (before) =>
     withUpload(before, uploaded, before && (await judge(before, uploaded, ports)), ports.now().toISOString()),
   );
-  if (!state) throw new Error(`${uploadId} has left no ledger in force`);
+  if (!state) throw new LoggableError(`${uploadId} has left no ledger in force`);
   const became = becameOf(state, uploaded);
   const replaces = state.replaced.findLast(({ by }) => by === uploadId);
   for (const replaced of state.replaced) await noteReplaced(organisation, replaced, ports);

@@ -1,5 +1,6 @@
 import type { FilledForm } from "../../shared/domain/answer-form/filled-form.ts";
 import { formPlanSchema, type FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
+import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { fillAnswerForm } from "../../shared/messages/answer-form/fill-answer-form.ts";
 import { contentTypeOfForm, fileNameOfForm } from "../../shared/messages/answer-form/form-file.ts";
 import type { FormResult } from "../../shared/messages/answer-form/form-words.ts";
@@ -42,7 +43,7 @@ export async function answerOwnForm(
   const plan = await objects.get(form.plan, formPlanSchema);
   const workbook = await records.get(form.workbook);
   if (!workbook?.bytes || !form.workbook.includes(digestOfBytes(workbook.bytes)))
-    throw new Error(`${form.workbook} is not in the store as it was put there`);
+    throw new LoggableError(`${form.workbook} is not in the store as it was put there`);
   const bytes = fillWorkbook(workbook.bytes, plan, fillAnswerForm(plan, facts));
   if (bytes.length + besideBytes > MOST_ATTACHED_BYTES)
     return { result: { form: "not-filled", obstacle: "too-large" } };

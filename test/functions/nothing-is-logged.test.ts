@@ -2,11 +2,13 @@ import { expect, test } from "vitest";
 
 import { checkStoredMail } from "../../functions/check-stored-mail/check-stored-mail.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
+import { judgeLedger } from "../../functions/judge-ledger/judge-ledger.ts";
 import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
 import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveAttempt } from "../../functions/receive-mail/receive-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { sendMail } from "../../functions/send-mail/send-mail.ts";
+import type { FunctionName } from "../../local/local-names.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
@@ -106,6 +108,7 @@ async function logOf(body: string): Promise<string> {
     }),
     names: nhsNameReference,
     enqueueReconcile: system.reconcile.send,
+    enqueueJudge: system.reconcile.send,
     log,
   };
   const checking = {
@@ -116,16 +119,19 @@ async function logOf(body: string): Promise<string> {
     now: system.now,
     log,
   };
-  const functions: ((attempt: number) => Promise<void>)[] = [
-    (attempt) => receiveAttempt(body, attempt, { ...receive, log }),
-    (attempt) => readMail(body, attempt, { ...read, log }),
-    () => reconcilePosition(body, { ...reconcile, log }),
-    () => sendMail(body, { ...send, log }),
-    () => noteDelivery(body, { ...note, log }),
-    () => importLedger(body, importing),
-    () => checkStoredMail(body, checking),
-  ];
-  for (const run of functions)
+  // A new function with a queue does not compile here until it is listed.
+  const functions: Record<FunctionName, (attempt: number) => Promise<void>> = {
+    "receive-mail": (attempt) => receiveAttempt(body, attempt, { ...receive, log }),
+    "read-mail": (attempt) => readMail(body, attempt, { ...read, log }),
+    "reconcile-position": () => reconcilePosition(body, { ...reconcile, log }),
+    "send-mail": () => sendMail(body, { ...send, log }),
+    "note-delivery": () => noteDelivery(body, { ...note, log }),
+    "import-ledger": () => importLedger(body, importing),
+    "judge-ledger": () =>
+      judgeLedger(body, { ...reconcile, ...importing, todoItems: system.todoItems, now: system.now }),
+    "check-stored-mail": () => checkStoredMail(body, checking),
+  };
+  for (const run of Object.values(functions))
     for (const attempt of [1, 5]) {
       const record = {
         messageId: "queue-1",
