@@ -1,10 +1,15 @@
-/** Where a command writes its output. */
+import { createInterface } from "node:readline";
+import { Writable } from "node:stream";
+
+/** Where a command writes its output, and asks what must not stand on a command line. */
 export interface Terminal {
   /** Writes one line of the result. */
   readonly print: (line: string) => unknown;
   /** Writes one line about progress or about what went wrong; never part of the result. */
   readonly report: (line: string) => unknown;
   readonly printBytes: (bytes: Uint8Array) => Promise<void>;
+  /** Asks a person for a secret, which is not shown while they type; from a program, the first line that it sends. Empty if there is none. */
+  readonly askSecret: (question: string) => Promise<string>;
 }
 
 /** The standard output and standard error of the process. */
@@ -22,6 +27,26 @@ export const processTerminal: Terminal = {
         else resolve();
       });
     }),
+  askSecret: (question) => {
+    const silent = new Writable({
+      write: (_chunk, _encoding, done) => {
+        done();
+      },
+    });
+    const isPerson = process.stdin.isTTY;
+    if (isPerson) process.stderr.write(question);
+    const lines = createInterface({ input: process.stdin, output: silent, terminal: isPerson });
+    return new Promise((resolve) => {
+      lines.once("line", (line) => {
+        resolve(line);
+        lines.close();
+      });
+      lines.once("close", () => {
+        if (isPerson) process.stderr.write("\n");
+        resolve("");
+      });
+    });
+  },
 };
 
 /** Prints a result: as JSON if `--json` was given, otherwise as lines for a person. */

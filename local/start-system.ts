@@ -22,6 +22,7 @@ import type { StoredDescription } from "./objects/disk-objects.ts";
 import { objectCreatedEvent } from "./objects/object-created-event.ts";
 import { startS3 } from "./objects/start-s3.ts";
 import { openDataDirectory } from "./open-data-directory.ts";
+import { openPasswordKey } from "./password-key.ts";
 import { figuresOfQueues } from "./metrics/cloud-figures.ts";
 import { loggedFigures } from "./metrics/logged-figures.ts";
 import { openMetricsStore } from "./metrics/metrics-store.ts";
@@ -90,6 +91,7 @@ async function start(
 ): Promise<Omit<LocalSystem, "stop">> {
   const now = () => new Date(Date.now() + options.clockOffsetMs);
   stops.push(openDataDirectory(data));
+  const passwordKey = openPasswordKey(data);
   const temporary = join(data, "temporary");
   // Files in here were never finished.
   rmSync(temporary, { recursive: true, force: true });
@@ -207,6 +209,7 @@ async function start(
       { dynamodb: tables.endpoint, s3: s3.endpoint, ses: ses.endpoint, queues: queues.endpoint },
       queues.urlOf,
       options.clockOffsetMs,
+      passwordKey,
     ),
     scheduled: scheduledNames.filter((name) => name !== "send-canary" || options.canary === true),
     logFile: join(data, "logs", "functions.log"),

@@ -5,17 +5,17 @@ import * as z from "zod";
 
 import { printCells } from "../../shared/reading/cells/print-cells.ts";
 import { readBytes } from "../input/read-file.ts";
+import { passwordOptions, readPasswords, withPasswords } from "../input/read-passwords.ts";
 import { CommandRefused } from "../command-errors.ts";
 import type { CommandContext } from "../command-context.ts";
 import { withJson } from "../system/system-options.ts";
 
-const cellsOptions = z.object({ json: z.boolean().default(false), password: z.array(z.string()).default([]) });
+const cellsOptions = z.object({ json: z.boolean().default(false), ...passwordOptions });
 
 /** `accord cells FILE` */
 export function cellsCommand(program: Command, { terminal }: CommandContext): void {
-  withJson(program.command("cells"))
+  withPasswords(withJson(program.command("cells")))
     .argument("<file>", "a workbook or text table in any format")
-    .option("--password <password...>", "password of a protected file")
     .description(
       "print what the reader sees, one line for each cell: file, sheet, cell, type and value, separated by tabs",
     )
@@ -29,7 +29,8 @@ export function cellsCommand(program: Command, { terminal }: CommandContext): vo
       };
       const { cellReaderWith: readAnyCells } = await import("../input/read-workbook.ts");
       const bytes = await readBytes(file);
-      const { format, findings } = await printCells(readAnyCells(options.password), { name, bytes }, file, take);
+      const passwords = await readPasswords(options, terminal);
+      const { format, findings } = await printCells(readAnyCells(passwords), { name, bytes }, file, take);
       const result = { format, findings, cells: rows.map(cellOf) };
       const refusals = findings.filter((finding) => finding.severity === "refusal");
       if (refusals.length > 0) {

@@ -15,6 +15,7 @@ import { outcomeLines } from "../output/outcome-lines.ts";
 import { printResult } from "../terminal.ts";
 import { visible } from "../output/text-table.ts";
 import { readBytes } from "../input/read-file.ts";
+import { passwordOptions, readPasswords, withPasswords } from "../input/read-passwords.ts";
 import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
 import { receiptLines } from "../output/receipt-lines.ts";
@@ -29,14 +30,14 @@ const checkOptions = z.object({
   reference: z.string().optional(),
   asAt: calendarDateSchema.optional(),
   close: z.enum(["soft", "hard"]).default("hard"),
-  password: z.array(z.string()).default([]),
+  ...passwordOptions,
   out: z.string().optional(),
   json: z.boolean().default(false),
 });
 
 /** `accord check STATEMENT --ledger LEDGER` */
 export function checkCommand(program: Command, { terminal }: CommandContext): void {
-  withJson(program.command("check"))
+  withPasswords(withJson(program.command("check")))
     .argument("<statement>", "a statement, as a workbook or CSV")
     .requiredOption("--ledger <file>", "the ledger to compare it with: Accord's template or a system's export")
     .option("--payable <code>", "the organisation that owes (default: from the statement)")
@@ -45,7 +46,6 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
     .option("--reference <file>", "JSON with rates, prefixes and words (default: built in)")
     .option("--as-at <date>", "the ledger's date (default: the statement's date)")
     .option("--close <soft|hard>", "the close that the ledger is from", "hard")
-    .option("--password <password...>", "password of a protected file")
     .option("--out <file>", "write the response workbook")
     .description("read and reconcile two files; needs no running system")
     .action(async (statement: string, given: unknown) => {
@@ -56,7 +56,7 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
         statement,
         ledger: options.ledger,
         read: readBytes,
-        readCells: readAnyCells(options.password),
+        readCells: readAnyCells(await readPasswords(options, terminal)),
         payable: options.payable === undefined ? undefined : codeArgument(options.payable),
         receivable: options.receivable === undefined ? undefined : codeArgument(options.receivable),
         organisations: options.organisations === undefined ? [] : await readOrganisations(options.organisations),

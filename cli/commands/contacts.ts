@@ -1,13 +1,13 @@
 import type { Command } from "commander";
-import * as z from "zod";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { printResult } from "../terminal.ts";
+import { passwordOptions, readPasswords, withPasswords } from "../input/read-passwords.ts";
 import { readTable } from "../input/read-table.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
-const importOptions = systemOptions.extend({ password: z.array(z.string()).default([]) });
+const importOptions = systemOptions.extend(passwordOptions);
 
 /** `accord contacts import|list` */
 export function contactsCommand(program: Command, context: CommandContext): void {
@@ -16,18 +16,18 @@ export function contactsCommand(program: Command, context: CommandContext): void
     .command("contacts")
     .description("the contact list in force: who may send statements, and who gets the answers");
 
-  withSystem(command.command("import"))
+  withPasswords(withSystem(command.command("import")))
     .argument(
       "<file>",
       "CSV or workbook with the columns code,email,role and perhaps telephone; a role is statements, escalation or finance",
     )
-    .option("--password <password...>", "password of a protected workbook (STM-14)")
-    .description("replace the contact list with the one in a file")
+    .description("replace the contact list with the one in a file, which may be a protected workbook (STM-14)")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
+      const passwords = await readPasswords(options, terminal);
       const rows = await readTable(
         file,
-        { columns: ["code", "email", "role"], optional: ["telephone"], passwords: options.password },
+        { columns: ["code", "email", "role"], optional: ["telephone"], passwords },
         contactSchema,
       );
       const unknown = await withConnection(context, options, async ({ records, now }) => {

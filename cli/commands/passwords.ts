@@ -1,17 +1,21 @@
 import type { Command } from "commander";
+import * as z from "zod";
+
+import { isSealed, type PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import {
+  givenPasswordSchema,
   MOST_PASSWORDS_OF_A_PAIR,
-  workbookPasswordSchema,
   type WorkbookPassword,
 } from "../../shared/domain/organisation/workbook-password.ts";
 import { codeArgument } from "../system/positions.ts";
-import { printResult } from "../terminal.ts";
+import { readPasswords } from "../input/read-passwords.ts";
+import { printResult, type Terminal } from "../terminal.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
-const registerOptions = systemOptions.extend({ password: workbookPasswordSchema.shape.password });
+const registerOptions = systemOptions.extend({ passwordFile: z.string().optional() });
 
 /** `accord passwords register|forget|list` */
 export function passwordsCommand(program: Command, context: CommandContext): void {
@@ -23,22 +27,28 @@ export function passwordsCommand(program: Command, context: CommandContext): voi
   withSystem(command.command("register"))
     .argument("<payable>", "the organisation that the statements are for")
     .argument("<receivable>", "the organisation that sends them")
-    .requiredOption("--password <password>", "the password; earlier ones are still tried after it")
-    .description("register a password; it is only tried on workbooks from the sender's registered addresses")
+    .option("--password-file <file>", "file with the password; without it, you are asked")
+    .description(
+      "register a password, which is asked for; earlier ones are still tried after it, and only on workbooks from the sender's registered addresses",
+    )
     .action(async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(registerOptions, given);
-      const added: WorkbookPassword = { ...pairOf(payable, receivable), password: options.password };
-      const entries = await withConnection(context, options, async ({ records, now }) => {
+      const pair = pairOf(payable, receivable);
+      const password = await givenPassword(options.passwordFile, terminal);
+      const entries = await withConnection(context, options, async ({ records, passwordSeal, now }) => {
         const { directory } = await records.referenceLists.all();
-        const unknown = [added.payable, added.receivable].filter((code) => !directory.has(code));
+        const unknown = [pair.payable, pair.receivable].filter((code) => !directory.has(code));
         if (unknown.length > 0)
           throw new CommandRefused(`${unknown.join(" and ")}: not in the directory. Nothing has changed.`);
-        return records.referenceLists.passwords.replace((present) => withNewest(present, added), now().toISOString());
+        return records.referenceLists.passwords.replace(
+          (present) => withNewest(present, { ...pair, password }, passwordSeal),
+          now().toISOString(),
+        );
       });
-      const count = entries.filter((each) => isOfPair(each, added)).length;
-      const result = { payable: added.payable, receivable: added.receivable, passwords: count };
+      const count = entries.filter((each) => isOfPair(each, pair)).length;
+      const result = { ...pair, passwords: count };
       printResult(terminal, options, result, () => [
-        `Registered. There ${count === 1 ? "is" : "are"} now ${counted(count)} for workbooks from ${added.receivable} for ${added.payable}.`,
+        `Registered. There ${count === 1 ? "is" : "are"} now ${counted(count)} for workbooks from ${pair.receivable} for ${pair.payable}.`,
       ]);
     });
 
@@ -91,12 +101,36 @@ function isOfPair(each: Pair, pair: Pair): boolean {
   return each.payable === pair.payable && each.receivable === pair.receivable;
 }
 
-function withNewest(present: readonly WorkbookPassword[], added: WorkbookPassword): WorkbookPassword[] {
-  const [ofPair, others] = [
-    present.filter((each) => isOfPair(each, added) && each.password !== added.password),
-    present.filter((each) => !isOfPair(each, added)),
+/** The password in a file, or that a person types. */
+async function givenPassword(file: string | undefined, terminal: Terminal): Promise<string> {
+  const [given = "", second] = await readPasswords({ passwordFile: file, askPassword: file === undefined }, terminal);
+  if (second !== undefined)
+    throw new CommandRefused(`${file ?? "The file"} has several lines. Register one password at a time.`);
+  const password = givenPasswordSchema.safeParse(given).data;
+  if (password === undefined || isSealed(password))
+    throw new CommandRefused("That can't be the password of a workbook.");
+  return password;
+}
+
+/** All passwords, this one the newest of its pair. Those that are not sealed yet, from before there was a key, are sealed now. */
+function withNewest(
+  present: readonly WorkbookPassword[],
+  added: WorkbookPassword,
+  { seal, open }: PasswordSeal,
+): readonly WorkbookPassword[] {
+  const ofPair = present.filter((each) => isOfPair(each, added));
+  const isNewest = open(ofPair[0]?.password ?? "") === added.password;
+  const sealed = (each: WorkbookPassword): WorkbookPassword => {
+    const known = open(each.password);
+    return isSealed(each.password) || known === undefined ? each : { ...each, password: seal(known) };
+  };
+  if (isNewest) return present.map(sealed);
+  const earlier = ofPair.filter(({ password }) => open(password) !== added.password);
+  return [
+    ...present.filter((each) => !isOfPair(each, added)).map(sealed),
+    { ...added, password: seal(added.password) },
+    ...earlier.slice(0, MOST_PASSWORDS_OF_A_PAIR - 1).map(sealed),
   ];
-  return [...others, added, ...ofPair.slice(0, MOST_PASSWORDS_OF_A_PAIR - 1)];
 }
 
 function counted(count: number): string {

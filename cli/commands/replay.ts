@@ -20,7 +20,9 @@ export function replayCommand(program: Command, context: CommandContext): void {
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
       const { replayMail } = await import("../replay/replay-mail.ts");
-      const replayed = await withConnection(context, options, ({ records }) => replayMail(records, id));
+      const replayed = await withConnection(context, options, ({ records, passwordSeal }) =>
+        replayMail(records, id, passwordSeal),
+      );
       if (options.out !== undefined) {
         for (const [index, { bytes }] of replayed.messages.entries())
           await writeFile(numbered(options.out, index), bytes);

@@ -5,6 +5,7 @@ import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbo
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
+import type { PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
@@ -33,7 +34,11 @@ export interface ReplayedMail {
  *
  * @throws CommandRefused if there is no such mail, it has not been read, or something is no longer stored.
  */
-export async function replayMail(records: AccordRecords, id: string): Promise<ReplayedMail> {
+export async function replayMail(
+  records: AccordRecords,
+  id: string,
+  { open }: Pick<PasswordSeal, "open">,
+): Promise<ReplayedMail> {
   const mail = await records.mails.get(id);
   if (!mail) throw new CommandRefused(`There is no mail ${id}. See accord mail.`);
   const parser = openMailParser();
@@ -42,7 +47,7 @@ export async function replayMail(records: AccordRecords, id: string): Promise<Re
       records,
       openMail: parser.openMail,
       readStatement: (file, { directory, passwords }) =>
-        readStatement(file, { readCells: cellReaderWith(passwords), directory }),
+        readStatement(file, { readCells: cellReaderWith(passwords.flatMap((each) => open(each) ?? [])), directory }),
       findForm: findAnswerForm,
     });
     if (computed.length === 0) throw new CommandRefused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);

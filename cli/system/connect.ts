@@ -6,7 +6,9 @@ import { SSMClient } from "@aws-sdk/client-ssm";
 
 import { localNames, localCredentials } from "../../local/local-names.ts";
 import { openRecords, type AccordRecords } from "../../local/open-records.ts";
+import { readPasswordKey } from "../../local/password-key.ts";
 import { readSystemFile, type SystemFile } from "../../local/system-file.ts";
+import { passwordSeal, type PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { sqsDeadLetters } from "../../shared/adapters/queues/sqs-dead-letters.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { CommandRefused } from "../command-errors.ts";
@@ -30,6 +32,8 @@ export interface Connection {
   readonly enqueueSend: Enqueue;
   /** The dead letters of each function, by the function's name. */
   readonly deadLetters: ReadonlyMap<string, DeadLetters>;
+  /** Seals passwords of workbooks as this system stores them. */
+  readonly passwordSeal: PasswordSeal;
   readonly now: () => Date;
   close(): void;
 }
@@ -63,6 +67,7 @@ async function connectLocally(data: string): Promise<Connection> {
       ]),
     ),
     system.clockOffsetMs,
+    readPasswordKey(data),
   );
 }
 
@@ -83,7 +88,7 @@ function isRunning(system: SystemFile): Promise<boolean> {
 
 async function connectToStage(stage: string): Promise<Connection> {
   const names = await readStageNames(new SSMClient(), stage);
-  return connection(new DynamoDBClient(), new S3Client(), new SQSClient(), names, names.queues, 0);
+  return connection(new DynamoDBClient(), new S3Client(), new SQSClient(), names, names.queues, 0, undefined);
 }
 
 function connection(
@@ -93,6 +98,7 @@ function connection(
   names: Parameters<typeof openRecords>[2],
   queues: StageNames["queues"],
   clockOffsetMs: number,
+  passwordKey: string | undefined,
 ): Connection {
   const queueOf = (name: string) => sendToSqs(sqs, queues[name]?.url ?? "");
   return {
@@ -103,6 +109,7 @@ function connection(
     deadLetters: new Map(
       Object.entries(queues).map(([name, { url, deadLetters }]) => [name, sqsDeadLetters(sqs, url, deadLetters)]),
     ),
+    passwordSeal: passwordSeal(passwordKey),
     now: () => new Date(Date.now() + clockOffsetMs),
     close() {
       for (const client of [dynamodb, s3, sqs]) client.destroy();

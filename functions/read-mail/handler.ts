@@ -5,6 +5,7 @@ import type { SQSHandler } from "aws-lambda";
 import { foreignWorkbooks } from "../../shared/adapters/foreign-workbooks/foreign-workbooks.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { s3ObjectStore } from "../../shared/adapters/objects/s3-object-store.ts";
+import { passwordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
@@ -24,7 +25,9 @@ const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 const isBundled = !import.meta.url.endsWith(".ts");
 const worker = isBundled ? "./foreign-worker.mjs" : "../../shared/adapters/foreign-workbooks/foreign-worker.ts";
 const { readForeignCells, openEncrypted } = foreignWorkbooks(new URL(worker, import.meta.url));
-const readCells = (passwords: readonly string[]) => cellReader({ foreign: readForeignCells, openEncrypted, passwords });
+const { open } = passwordSeal(environment.ACCORD_PASSWORD_KEY);
+const readCells = (sealed: readonly string[]) =>
+  cellReader({ foreign: readForeignCells, openEncrypted, passwords: sealed.flatMap((each) => open(each) ?? []) });
 
 const ports: ReadMailPorts = {
   rawMail: s3ObjectStore(s3, environment.ACCORD_MAIL_BUCKET),

@@ -19,6 +19,7 @@ export function functionEnvironment(
   endpoints: LocalEndpoints,
   queueUrl: (name: string) => string,
   clockOffsetMs: number,
+  passwordKey: string,
 ): Record<string, string> {
   const { ACCORD_BUNDLES: bundles } = process.env;
   return {
@@ -53,6 +54,8 @@ export function functionEnvironment(
     // Locally an answer takes seconds.
     ACCORD_CANARY_GRACE_SECONDS: "5",
     ACCORD_CLOCK_OFFSET_MS: String(clockOffsetMs),
+    // On AWS there is none: the stage's own key encrypts all that is stored and queued.
+    ACCORD_PASSWORD_KEY: passwordKey,
   };
 }
 

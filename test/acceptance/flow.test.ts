@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -197,8 +197,11 @@ test("a protected workbook is refused, but read once its password is registered 
   };
   const refused = await replyTo(await statementMail(northfold, [], { subject: "ZB2 locked", file }));
   expect(refused.text).toContain("password");
-  const register = (password: string) =>
-    runAccordProcess("passwords", "register", "ZA1", "ZB2", "--password", password, "--data", data);
+  const register = (password: string) => {
+    const passwordFile = join(data, "..", "password.txt");
+    writeFileSync(passwordFile, password);
+    return runAccordProcess("passwords", "register", "ZA1", "ZB2", "--password-file", passwordFile, "--data", data);
+  };
   expect(await register("for Eastmere")).toMatchObject({ code: 0 });
   expect(await register("a newer one")).toMatchObject({ code: 0 });
   const agreed = await replyTo(await statementMail(northfold, [], { subject: "ZB2 locked, once more", file }));

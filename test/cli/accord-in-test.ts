@@ -1,5 +1,6 @@
 import type { Connection } from "../../cli/system/connect.ts";
 import { runAccord } from "../../cli/run-accord.ts";
+import { PASSWORD_KEY_BYTES, passwordSeal } from "../../shared/adapters/passwords/password-seal.ts";
 import { functionNames } from "../../local/local-names.ts";
 import type { AccordRecords } from "../../local/open-records.ts";
 import type { DeadLetter } from "../../shared/records/storage/dead-letters.ts";
@@ -17,6 +18,7 @@ export interface Ran {
 export function accordInTest(records: AccordRecords, letters: Readonly<Record<string, readonly DeadLetter[]>> = {}) {
   const queued: { queue: string; message: Json }[] = [];
   let open = 0;
+  const typed: string[] = [];
   const take = (queue: string) => (messages: readonly Json[]) => {
     for (const message of messages) queued.push({ queue, message });
     return Promise.resolve();
@@ -27,6 +29,7 @@ export function accordInTest(records: AccordRecords, letters: Readonly<Record<st
     enqueueReconcile: take("reconcile"),
     enqueueSend: take("send"),
     deadLetters: new Map(functionNames.map((name) => [name, inMemoryDeadLetters(take(name), letters[name] ?? [])])),
+    passwordSeal: passwordSeal("07".repeat(PASSWORD_KEY_BYTES)),
     now: () => new Date("2023-03-30T12:00:00.000Z"),
     close: () => {
       open -= 1;
@@ -43,6 +46,10 @@ export function accordInTest(records: AccordRecords, letters: Readonly<Record<st
           out.push(Buffer.from(bytes).toString("utf8"));
           return Promise.resolve();
         },
+        askSecret: (question) => {
+          err.push(question);
+          return Promise.resolve(typed.shift() ?? "");
+        },
       },
       connect: () => {
         open += 1;
@@ -56,5 +63,13 @@ export function accordInTest(records: AccordRecords, letters: Readonly<Record<st
     if (code !== 0) throw new Error(`accord ${args.join(" ")} ended with ${code}: ${err}`);
     return JSON.parse(out);
   };
-  return { run, json, queued, connectionsOpen: () => open };
+  return {
+    run,
+    json,
+    queued,
+    connectionsOpen: () => open,
+    /** Types a secret when the next command asks for it. */
+    type: (secret: string) => typed.push(secret),
+    passwordSeal: connection.passwordSeal,
+  };
 }

@@ -5,6 +5,7 @@ import ExcelJS from "exceljs";
 import officeCrypto from "officecrypto-tool";
 import { expect, test } from "vitest";
 
+import { workbookPasswordSchema } from "../../shared/domain/organisation/workbook-password.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { parseJson } from "../../shared/records/storage/json.ts";
 import { recordsToView, POSITION } from "../local/records-to-view.ts";
@@ -146,14 +147,20 @@ test("a contact list is imported as Excel writes it, and unknown codes are repor
 });
 
 test("STM-14 a contact list that is a protected workbook is imported with its password", async () => {
-  const { run, json } = await accord();
+  const { run, json, type } = await accord();
   const workbook = new ExcelJS.Workbook();
   const sheet = workbook.addWorksheet("Contacts");
   sheet.addRows([["Code", "Email", "Role"], [], ["ZB2", "income@northfold.example.org", "statements"]]);
   const open = Buffer.from(await workbook.xlsx.writeBuffer());
   const locked = fileOf("contacts.xlsx", officeCrypto.encrypt(open, { password: "year-end" }));
   expect(await run("contacts", "import", locked)).toMatchObject({ code: 1 });
-  expect(await run("contacts", "import", locked, "--password", "year-end")).toMatchObject({ code: 0 });
+  expect(await run("contacts", "import", locked, "--password-file", fileOf("word.txt", "year-end\r\n"))).toMatchObject({
+    code: 0,
+  });
+  type("year-end");
+  expect(await run("contacts", "import", locked, "--ask-password")).toMatchObject({ code: 0, err: "Password: " });
+  expect(await run("contacts", "import", locked, "--ask-password")).toMatchObject({ code: 1 });
+  expect(await run("contacts", "import", locked, "--password", "year-end")).toMatchObject({ code: 2 });
   expect(await json("contacts", "list")).toEqual([
     { code: "ZB2", email: "income@northfold.example.org", role: "statements" },
   ]);
@@ -184,15 +191,51 @@ test("after a change of settings, every affected position is reconciled again", 
 });
 
 test("each pair has a few passwords, the newest first, and they are never printed", async () => {
-  const { run, json, records } = await accord();
-  for (const password of ["one", "two", "three", "four", "five", "six"])
-    expect(await run("passwords", "register", "za1", "ZB2", "--password", password)).toMatchObject({ code: 0 });
-  expect(await run("passwords", "register", "ZA1", "ZZ9", "--password", "x")).toMatchObject({ code: 1 });
-  const { passwords } = await records.referenceLists.all();
-  expect(passwords.map(({ password }) => password)).toEqual(["six", "five", "four", "three", "two"]);
+  const { run, json, records, type, passwordSeal } = await accord();
+  const opened = async () =>
+    (await records.referenceLists.all()).passwords.map(({ password }) => passwordSeal.open(password));
+  for (const password of ["one", "two", "three", "four", "five", "six"]) {
+    type(password);
+    expect(await run("passwords", "register", "za1", "ZB2")).toMatchObject({ code: 0, err: "Password: " });
+  }
+  const file = fileOf("password.txt", "x\n");
+  expect(await run("passwords", "register", "ZA1", "ZZ9", "--password-file", file)).toMatchObject({ code: 1 });
+  expect(await opened()).toEqual(["six", "five", "four", "three", "two"]);
   expect(await json("passwords", "list")).toEqual([{ payable: "ZA1", receivable: "ZB2", passwords: 5 }]);
   expect((await run("passwords", "list")).out).not.toContain("six");
+  expect(await run("passwords", "register", "ZA1", "ZB2", "--password-file", file)).toMatchObject({ code: 0 });
+  expect(await opened()).toEqual(["x", "six", "five", "four", "three"]);
+  type("five");
+  await run("passwords", "register", "ZA1", "ZB2");
+  expect(await opened()).toEqual(["five", "x", "six", "four", "three"]);
   expect(await run("passwords", "forget", "ZA1", "ZB2")).toMatchObject({ code: 0 });
+  expect(await json("passwords", "list")).toEqual([]);
+});
+
+test("a password is stored sealed; those from before there was a key are still tried, and sealed with the next", async () => {
+  const { run, records, type, passwordSeal } = await accord();
+  const before = workbookPasswordSchema.parse({ payable: "ZA1", receivable: "ZB2", password: "in the clear" });
+  await records.referenceLists.passwords.replace(() => [before], "2023-03-01T09:00:00.000Z");
+  type("for Eastmere");
+  await run("passwords", "register", "ZA1", "ZB2");
+  const { passwords, keys } = await records.referenceLists.all();
+  expect(JSON.stringify(passwords)).not.toMatch(/Eastmere|clear/);
+  expect(passwords.map(({ password }) => passwordSeal.open(password))).toEqual(["for Eastmere", "in the clear"]);
+  type("for Eastmere");
+  await run("passwords", "register", "ZA1", "ZB2");
+  expect((await records.referenceLists.all()).keys).toEqual(keys);
+});
+
+test.each([
+  ["nothing", "", "No password was given."],
+  ["too much", "x".repeat(256), "can't be the password"],
+  ["what looks sealed", "sealed:1:abc", "can't be the password"],
+])("no password is registered from %s", async (_, typed, says) => {
+  const { run, type, json } = await accord();
+  type(typed);
+  const { code, err } = await run("passwords", "register", "ZA1", "ZB2");
+  expect(code).toBe(1);
+  expect(err).toContain(says);
   expect(await json("passwords", "list")).toEqual([]);
 });
 

@@ -2,11 +2,15 @@ import * as z from "zod";
 
 import { type OrganisationCode, organisationCodeSchema } from "./organisation-code.ts";
 
+/** A password as a person gives it: Excel takes no longer one. */
+export const givenPasswordSchema = z.string().min(1).max(255);
+
 /** A password for protected workbooks that one organisation sends to another; the payable one registers it. */
 export const workbookPasswordSchema = z.object({
   payable: organisationCodeSchema,
   receivable: organisationCodeSchema,
-  password: z.string().min(1).max(255),
+  /** As it is stored: sealed, if the system has a key for that. */
+  password: z.string().min(1).max(2000),
 });
 
 export type WorkbookPassword = z.infer<typeof workbookPasswordSchema>;
