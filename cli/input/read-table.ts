@@ -13,19 +13,41 @@ export interface TableForm {
   readonly passwords?: readonly string[];
 }
 
+/** One row of a table: its number in a spreadsheet, from 1, and its cells by their headings. Empty cells are left out. */
+export interface TableRow {
+  readonly row: number;
+  readonly fields: ReadonlyMap<string, string>;
+}
+
 /**
  * Reads a table with a heading line from a CSV file or a workbook's first sheet, each row by its headings. Empty cells are
  * left out, so that optional columns can stay empty; other columns are ignored.
  *
  * @throws CommandRefused with every problem of the file, by row and column, if there is any.
  */
-export async function readTable<Row>(
+export async function readTable<Row>(file: string, form: TableForm, schema: z.ZodType<Row>): Promise<Row[]> {
+  const rows: Row[] = [];
+  const problems: string[] = [];
+  for (const row of await readRows(file, form)) {
+    const read = schema.safeParse(Object.fromEntries(row.fields));
+    if (read.success) rows.push(read.data);
+    else
+      for (const { path, message } of read.error.issues) problems.push(problemOf(row, String(path[0] ?? ""), message));
+  }
+  if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
+  return rows;
+}
+
+/**
+ * Reads the same without judging the cells.
+ *
+ * @throws CommandRefused if the file can't be read, or a column is missing
+ */
+export async function readRows(
   file: string,
   { columns, optional = [], passwords = [] }: TableForm,
-  schema: z.ZodType<Row>,
-): Promise<Row[]> {
-  const lines = await linesOf(file, passwords);
-  const [headingLine, ...rest] = lines;
+): Promise<readonly TableRow[]> {
+  const [headingLine, ...rest] = await linesOf(file, passwords);
   const headings = (headingLine?.cells ?? []).map((heading) => heading.trim().toLowerCase());
   const missing = columns.filter((column) => !headings.includes(column));
   if (missing.length > 0) {
@@ -34,27 +56,21 @@ export async function readTable<Row>(
     );
   }
   const known = new Set([...columns, ...optional]);
-  const rows: Row[] = [];
-  const problems: string[] = [];
-  for (const { row, cells } of rest) {
-    const fields = new Map(
+  return rest.map(({ row, cells }) => ({
+    row,
+    fields: new Map(
       headings.flatMap((heading, at): [string, string][] => {
         const cell = (cells[at] ?? "").trim();
         return known.has(heading) && cell !== "" ? [[heading, cell]] : [];
       }),
-    );
-    const read = schema.safeParse(Object.fromEntries(fields));
-    if (read.success) rows.push(read.data);
-    else
-      for (const { path, message } of read.error.issues) problems.push(problemOf(row, String(path[0] ?? ""), message));
+    ),
+  }));
+}
 
-    function problemOf(at: number, column: string, message: string): string {
-      const cell = fields.get(column);
-      return `row ${at}, ${column}: ${cell === undefined ? "is empty" : `${JSON.stringify(cell)} ${message}`}`;
-    }
-  }
-  if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
-  return rows;
+/** A problem with a cell, as a person is told of it: `row 3, opened: "2023-02-29" is not a calendar date`. */
+export function problemOf({ row, fields }: TableRow, column: string, message: string): string {
+  const cell = fields.get(column);
+  return `row ${row}, ${column}: ${cell === undefined ? "is empty" : `${JSON.stringify(cell)} ${message}`}`;
 }
 
 interface Line {

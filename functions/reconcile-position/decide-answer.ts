@@ -1,5 +1,6 @@
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import { registeredAddresses } from "../../shared/domain/organisation/contact.ts";
+import { revisedReplyDue } from "../../shared/domain/position/revised-reply-due.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
@@ -33,23 +34,28 @@ export interface NewOutcome {
   readonly gathered: GatheredPosition;
   readonly correlation: string;
   readonly at: Date;
+  /** The time by which it is decided whether something is due; a machine's clock may be behind. */
+  readonly dueBy: Date;
 }
 
 /**
  * Adds the answer that the new outcome calls for to the position, if any. A statement without an answer gets one. A statement
- * that was answered gets a revised answer if a verdict changed, and otherwise none (RSP-05). Without a ledger the statement is
- * acknowledged; the first ledger then brings the answer.
+ * that was answered gets a revised answer if a verdict changed, and otherwise none (RSP-05). After a person's decision that waits for
+ * a while, as others may follow. Without a ledger the statement is acknowledged; the first ledger then brings the answer.
  */
 export async function decideAnswer(
-  position: PositionRecord,
+  before: PositionRecord,
   found: NewOutcome,
   ports: DecideAnswerPorts,
 ): Promise<PositionRecord> {
+  const position = { ...before, revisionDue: undefined };
   const { key, current } = position;
   const { reconciled, gathered, correlation, at } = found;
   const answered = position.answer?.mailId === current.mailId ? position.answer : undefined;
   const revision = answered && (await revisionOf(answered, found, ports.objects));
   if (answered && !revision) return position;
+  const revisionDue = answered?.ledger && dueOfRevision(before, found);
+  if (revisionDue !== undefined) return { ...position, revisionDue };
   const to = registeredAddresses(key.receivable, gathered.referenceData.contacts);
   if (to.length === 0) {
     // Nobody is registered any more (RSP-04): the answer waits until the contact list names an address again.
@@ -85,10 +91,20 @@ export async function decideAnswer(
   };
 }
 
+/** When the revised answer leaves; `undefined` if that is now. A wait that is over does not begin again unless something changes. */
+function dueOfRevision(
+  { revisionDue, reconciled }: PositionRecord,
+  { gathered, reconciled: now, dueBy }: NewOutcome,
+): string | undefined {
+  const isOver = revisionDue !== undefined && Date.parse(revisionDue) <= dueBy.getTime();
+  if (isOver && reconciled?.inputs === now.inputs) return undefined;
+  return revisedReplyDue(gathered.lastDecided, gathered.policy, dueBy);
+}
+
 /** What a revised answer says about the one before it; `undefined` if a revised answer is not called for. */
 async function revisionOf(
   answered: NonNullable<PositionRecord["answer"]>,
-  { outcome, reconciled, gathered }: NewOutcome,
+  { outcome, reconciled }: NewOutcome,
   objects: JsonObjects,
 ): Promise<Revision | undefined> {
   // Without a ledger nothing can be agreed, so there is no news.
@@ -100,7 +116,7 @@ async function revisionOf(
     because:
       answered.ledger?.snapshot !== reconciled.ledger.snapshot
         ? "newer-ledger"
-        : (gathered.lastDecided?.at ?? "") > answered.at
+        : isByDecision(changes, earlier, outcome)
           ? "person-decided"
           : "settings-changed",
     earlier: {
@@ -112,6 +128,16 @@ async function revisionOf(
     },
     changes,
   };
+}
+
+/** Whether a line has changed because a person decided on it, or because a decision on it applies no longer. */
+function isByDecision(changes: Revision["changes"], earlier: Outcome, now: Outcome): boolean {
+  const [before, after] = [decisionsByLine(earlier), decisionsByLine(now)];
+  return changes.some((each) => each.change === "line" && before.get(each.line) !== after.get(each.line));
+}
+
+function decisionsByLine({ lines }: Outcome): Map<number, string> {
+  return new Map(lines.flatMap(({ line, decision }) => (decision ? [[line, decision.id] as const] : [])));
 }
 
 function factsOf(

@@ -10,6 +10,8 @@ export const environmentSchema = z.object({
   ACCORD_LEDGER_TABLE: z.string().min(1),
   ACCORD_RECORD_BUCKET: z.string().min(1),
   ACCORD_SEND_QUEUE_URL: z.url(),
+  /** The function's own queue: a revised answer that waits for further decisions comes again. */
+  ACCORD_RECONCILE_QUEUE_URL: z.url(),
   /** `statements@…`; each payable organisation has its own address, `statements+CODE@…`. */
   ACCORD_MAILBOX: emailAddressSchema,
 });

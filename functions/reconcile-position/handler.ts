@@ -16,6 +16,7 @@ import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { environmentSchema } from "./environment.ts";
 import { reconcilePosition, type ReconcilePositionPorts } from "./reconcile-position.ts";
 
@@ -31,10 +32,12 @@ const ports: ReconcilePositionPorts = {
   messages: messagesIn(table),
   objects: jsonObjectsIn(records),
   decisions: decisionsIn(table),
+  todoItems: todoItemsIn(table),
   knownConventions: knownConventionsIn(table),
   referenceLists: referenceListsIn(table, records),
   ledgers,
   enqueueSend: sendToSqs(sqs, environment.ACCORD_SEND_QUEUE_URL),
+  enqueueReconcile: sendToSqs(sqs, environment.ACCORD_RECONCILE_QUEUE_URL),
   mailbox: environment.ACCORD_MAILBOX,
   now,
   log,

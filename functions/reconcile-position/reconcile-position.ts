@@ -16,15 +16,19 @@ import { pairOfPosition, type KnownConventions } from "../../shared/records/posi
 import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
 import type { Positions } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import { secondsUntil } from "../../shared/records/storage/seconds-until.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
+import { noteWaitingDecisions, type NoteWaitingDecisionsPorts } from "./note-waiting-decisions.ts";
 
-export interface ReconcilePositionPorts extends GatherPositionPorts {
+export interface ReconcilePositionPorts extends GatherPositionPorts, NoteWaitingDecisionsPorts {
   readonly positions: Positions;
   readonly messages: Messages;
   readonly knownConventions: KnownConventions;
   readonly enqueueSend: Enqueue;
+  /** Puts a position on the queue to this function. */
+  readonly enqueueReconcile: Enqueue;
   readonly mailbox: EmailAddress;
   readonly now: () => Date;
   readonly log: Log;
@@ -37,19 +41,25 @@ export interface ReconcilePositionPorts extends GatherPositionPorts {
  * 3. decide whether to answer (decide-answer.ts),
  * 4. write outcome and answer in one conditional write,
  * 5. queue the messages in its outbox; repeating the whole queues them again,
- * 6. remember for the pair how the statement writes numbers that the ledger writes differently.
+ * 6. if a revised answer waits for further decisions, come again when it is due,
+ * 7. put decisions that wait for a second person on the to-do list,
+ * 8. remember for the pair how the statement writes numbers that the ledger writes differently.
  *
- * @param body of a queue message: `{"position": {…}, "correlation": "…"}`
+ * @param body of a queue message: `{"position": {…}, "correlation": "…"}`, and `due` if the queue has kept it back until then
  * @throws if the cloud fails; the queue then delivers the body again.
  */
 export async function reconcilePosition(body: string, given: ReconcilePositionPorts): Promise<void> {
-  const { position: key, correlation } = bodySchema.parse(JSON.parse(body));
+  const { position: key, correlation, due } = bodySchema.parse(JSON.parse(body));
   const ports = portsFor(whoseOrganisation(key.payable), given);
   const started = ports.now().getTime();
+  // The queue has kept the body back until `due`, whatever this machine's clock says.
+  const dueBy = new Date(Math.max(started, due === undefined ? 0 : Date.parse(due)));
+  let histories: GatheredPosition["decisionHistories"] = [];
   const { record: position, changed } = await ports.positions.change(key, async (before) => {
     if (!before) return undefined;
     const gathered = await gatherPosition(before, ports);
-    if (isUpToDate(before, gathered)) return undefined;
+    histories = gathered.decisionHistories;
+    if (isUpToDate(before, gathered, dueBy)) return undefined;
     const at = ports.now();
     const statement = await gathered.loadStatement();
     const lines = await gathered.loadLedgerLines();
@@ -58,7 +68,11 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
     const knownConventions = await ports.knownConventions.of(pairOfPosition(key));
     const outcome = outcomeOf(key, gathered, { statement, lines, knownConventions, claims });
     const reconciled = await storeOutcome(outcome, knownConventions, before, gathered, at);
-    const answered = await decideAnswer(before, { statement, outcome, reconciled, gathered, correlation, at }, ports);
+    const answered = await decideAnswer(
+      before,
+      { statement, outcome, reconciled, gathered, correlation, at, dueBy },
+      ports,
+    );
     return {
       record: { ...answered, reconciled },
       event: {
@@ -76,6 +90,7 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
           outcome: reconciled.outcome,
           totals: reconciled.totals,
           messages: answered.outbox.map(({ id }) => id),
+          revisionDue: answered.revisionDue,
         },
       },
     };
@@ -85,6 +100,10 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
     return;
   }
   await dispatchOutbox(ports, { from: "position", position: key }, position.outbox);
+  // A body that was kept back until an earlier time than now stands has been overtaken by another one.
+  if (position.revisionDue !== undefined && (changed || due === undefined || due >= position.revisionDue))
+    await comeAgain(position.revisionDue);
+  await noteWaitingDecisions(position, histories, ports);
   await ports.knownConventions.remember(pairOfPosition(key), position.reconciled?.shownConventions ?? [], key.exercise);
   ports.log({
     event: changed ? "position-reconciled" : "position-unchanged",
@@ -99,6 +118,13 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
         }
       : {},
   });
+
+  /** What is due later than a queue can wait for is found by a sweep. */
+  async function comeAgain(revisionDue: string): Promise<void> {
+    const delaySeconds = secondsUntil(revisionDue, ports.now());
+    if (delaySeconds === undefined) return;
+    await ports.enqueueReconcile([{ position: key, correlation, due: revisionDue }], { delaySeconds });
+  }
 
   async function storeOutcome(
     outcome: Outcome,
@@ -128,9 +154,17 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
   }
 }
 
-/** Whether the outcome and the answer are those of the current statement, and nothing that they depend on has changed. */
-function isUpToDate({ current, reconciled, answer }: PositionRecord, { inputsWith }: GatheredPosition): boolean {
+/**
+ * Whether the outcome and the answer are those of the current statement, nothing that they depend on has changed, and no revised
+ * answer is due.
+ */
+function isUpToDate(
+  { current, reconciled, answer, revisionDue }: PositionRecord,
+  { inputsWith }: GatheredPosition,
+  dueBy: Date,
+): boolean {
   return (
+    (revisionDue === undefined || Date.parse(revisionDue) > dueBy.getTime()) &&
     reconciled?.mailId === current.mailId &&
     reconciled.inputs === inputsWith(reconciled.knownConventions) &&
     answer?.mailId === current.mailId
@@ -152,4 +186,8 @@ function totalsOf(outcome: Outcome): Reconciled["totals"] {
   };
 }
 
-const bodySchema = z.object({ position: positionKeySchema, correlation: z.string().min(1) });
+const bodySchema = z.object({
+  position: positionKeySchema,
+  correlation: z.string().min(1),
+  due: z.iso.datetime().optional(),
+});

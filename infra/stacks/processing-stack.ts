@@ -235,8 +235,8 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(reconcilePosition.role, storage.key, { writes: true, tables: true });
   grantItems(reconcilePosition.role, storage.table, {
-    get: ["positions", "message", "ledger", "conventions"],
-    put: ["positions", "message", "conventions", "trail#positions"],
+    get: ["positions", "message", "ledger", "conventions", "todo"],
+    put: ["positions", "message", "conventions", "todo", "trail#positions", "trail#todo"],
     query: ["reference", "canary-reference", "decisions"],
   });
   grantLedgerLines(reconcilePosition.role, storage.ledgerTable, "query");
@@ -245,6 +245,9 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
     put: ["outcomes/", "replies/", "decisions/", "conventions/"],
   });
   grantSending(reconcilePosition.role, sendMail.queue);
+  // A revised answer that waits for further decisions comes again through the function's own queue.
+  reconcilePosition.handler.addEnvironment("ACCORD_RECONCILE_QUEUE_URL", reconcilePosition.queue.queueUrl);
+  grantSending(reconcilePosition.role, reconcilePosition.queue);
 
   grantKey(sendMail.role, storage.key, { writes: true, tables: true });
   grantItems(sendMail.role, storage.table, {

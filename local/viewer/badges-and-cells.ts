@@ -22,6 +22,7 @@ const positionBadges: Readonly<Record<PositionState, readonly [tone: string, wor
   "reply-waiting": ["warn", "reply refused for now"],
   "reply-rejected": ["bad", "reply rejected"],
   answered: ["good", "answered"],
+  revising: ["warn", "revised reply waits"],
   undelivered: ["bad", "reply not delivered"],
 };
 

@@ -8,8 +8,8 @@ export interface InMemoryQueue {
   readonly waiting: readonly Json[];
   /** What the queue keeps back. */
   readonly delayed: readonly Json[];
-  /** Delivers what it keeps back, as if the time were over. */
-  readonly release: () => void;
+  /** Delivers what it keeps back, or those of the messages whose time is over. */
+  readonly release: (isOver?: (message: Json) => boolean) => void;
 }
 
 /** A queue in memory that delivers each message once and in order. */
@@ -25,8 +25,8 @@ export function inMemoryQueue(): InMemoryQueue {
     take: () => waiting.shift(),
     waiting,
     delayed,
-    release: () => {
-      waiting.push(...delayed.splice(0));
+    release: (isOver = () => true) => {
+      for (const message of delayed.splice(0)) (isOver(message) ? waiting : delayed).push(message);
     },
   };
 }

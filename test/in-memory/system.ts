@@ -158,6 +158,7 @@ export function openSystem(
     referenceLists,
     objects,
     decisions,
+    todoItems,
     knownConventions,
     ledgers: {
       current: (organisation, kind) => Promise.resolve(ledgers.get(`${organisation}#${kind}`)?.snapshot),
@@ -167,6 +168,7 @@ export function openSystem(
         ),
     },
     enqueueSend: parts.send.send,
+    enqueueReconcile: parts.reconcile.send,
     mailbox,
     now,
     log,

@@ -37,6 +37,7 @@ import { referenceListsIn } from "../../shared/records/reference/reference-data.
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { resendMessage } from "../../shared/records/message/resend-message.ts";
 import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -200,6 +201,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         findAnsweredMessage(references, mayBeAnswered, { messages: stateMessages, sesIds, positions }),
       referenceLists,
       decisions: decisionsIn(state),
+      todoItems: todoItemsIn(state),
       knownConventions: knownConventionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,

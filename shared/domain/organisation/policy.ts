@@ -1,5 +1,7 @@
 import * as z from "zod";
 
+import { penceSchema } from "../amounts-and-days/pence.ts";
+
 /** What a payable organisation has decided about its own answers. The reply shows it wherever it decides a line. */
 export const policySchema = z.object({
   /** Whether items that wait for approval are agreed in principle (REC-06) instead of not agreed. */
@@ -23,6 +25,16 @@ export const policySchema = z.object({
   holdLedgerFallPercent: z.number().int().min(1).max(100).optional(),
   /** An uploaded ledger waits for a person if it would cause more revised replies than this. Absent means 20. */
   holdRevisedReplies: z.number().int().nonnegative().optional(),
+  /**
+   * How many minutes a revised reply waits after a person's last decision, so that several decisions in a row become one reply. 0: it
+   * leaves at once. Absent means ten.
+   */
+  revisedReplyQuietMinutes: z.number().int().min(0).max(1440).optional(),
+  /**
+   * A person's decision about more than this needs a second person (RCV-13). Absent means that one person is enough, whatever the
+   * amount.
+   */
+  secondPersonOverPence: penceSchema.optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -35,6 +47,13 @@ export function triesNextAddress({ tryNextAddress }: Policy): boolean {
 /** By more than how many per cent a statement may fall before it waits to be confirmed. */
 export function percentToHold({ holdSmallerPercent }: Policy): number {
   return holdSmallerPercent ?? 50;
+}
+
+const USUAL_QUIET_MINUTES = 10;
+
+/** How many minutes a revised reply waits for further decisions. */
+export function quietMinutesOf({ revisedReplyQuietMinutes }: Policy): number {
+  return revisedReplyQuietMinutes ?? USUAL_QUIET_MINUTES;
 }
 
 export const cautiousPolicy: Policy = { agreeAwaitingApproval: false };

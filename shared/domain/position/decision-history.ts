@@ -80,8 +80,12 @@ function hasHadEffect({ decision, second }: DecisionHistory): boolean {
 export function lastChangeOfDecisions(
   histories: readonly DecisionHistory[],
 ): { readonly at: string; readonly atOnce: boolean } | undefined {
-  const [last] = histories.flatMap(changesOf).sort((one, other) => (one.at < other.at ? 1 : -1));
-  return last && { at: last.at, atOnce: last.atOnce ?? false };
+  const changes = histories.flatMap(changesOf);
+  const [at] = changes.map((change) => change.at).sort((one, other) => (one < other ? 1 : -1));
+  // Of the decisions of one file, which have the same time, one says so for all.
+  return at === undefined
+    ? undefined
+    : { at, atOnce: changes.some((change) => change.at === at && change.atOnce === true) };
 }
 
 function changesOf({ decision, second, withdrawn }: DecisionHistory): (Decision | DecisionStep)[] {

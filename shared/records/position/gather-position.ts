@@ -1,6 +1,10 @@
 import { whoseOrganisation } from "../../domain/canary/whose.ts";
 import type { Decision } from "../../domain/position/decision.ts";
-import { decisionsInEffect, lastChangeOfDecisions } from "../../domain/position/decision-history.ts";
+import {
+  decisionsInEffect,
+  lastChangeOfDecisions,
+  type DecisionHistory,
+} from "../../domain/position/decision-history.ts";
 import type { Exercise } from "../../domain/exercise/exercise.ts";
 import type { LedgerLine } from "../../domain/ledger/ledger-line.ts";
 import { ledgerKindOf } from "../../domain/ledger/ledger-kind-of.ts";
@@ -38,6 +42,8 @@ export interface GatheredPosition {
   readonly policy: Policy;
   /** Those in effect. */
   readonly decisions: readonly Decision[];
+  /** All of them, with what became of each. */
+  readonly decisionHistories: readonly DecisionHistory[];
   /** When people last changed which decisions are in effect. */
   readonly lastDecided: ReturnType<typeof lastChangeOfDecisions>;
   readonly ledger: LedgerSnapshot | undefined;
@@ -79,6 +85,7 @@ export async function gatherPosition(
     exercise,
     policy,
     decisions,
+    decisionHistories: histories,
     lastDecided: lastChangeOfDecisions(histories),
     ledger,
     elsewhere,

@@ -102,6 +102,11 @@ export const positionRecordSchema = z.object({
   waiting: z.array(positionStatementSchema).optional(),
   reconciled: reconciledSchema.optional(),
   answer: answerSchema.optional(),
+  /**
+   * If the outcome calls for a revised answer that waits for further decisions of people: until when. By then it is decided whether
+   * one is still called for.
+   */
+  revisionDue: z.iso.datetime().optional(),
   /** How many messages the position has sent or will send. The next message gets the next number. */
   messageCount: z.number().int().nonnegative(),
   outbox: z.array(outboxMessageSchema),

@@ -10,10 +10,17 @@ import type { PositionRecord } from "./position-record.ts";
  * `reconciling`: the current statement has not been compared with the ledger yet. `awaiting-ledger`: it has been acknowledged,
  * and there is no ledger. `replying`: a message is on its way. `reply-waiting`: the mail service has refused it for now, and it is
  * tried again. `reply-rejected`: the mail service will not take it, and a person must act. `answered`: the last answer has left and
- * is still right. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
+ * is still right. `revising`: a person has decided, and a revised answer leaves once no further decision has followed. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
  */
 export type PositionState =
-  "reconciling" | "awaiting-ledger" | "replying" | "reply-waiting" | "reply-rejected" | "answered" | "undelivered";
+  | "reconciling"
+  | "awaiting-ledger"
+  | "replying"
+  | "reply-waiting"
+  | "reply-rejected"
+  | "answered"
+  | "revising"
+  | "undelivered";
 
 /** A position as it is shown: its current statement, the ledger it was compared with, and the result. */
 export interface PositionSummary extends PositionKey {
@@ -36,6 +43,8 @@ export interface PositionSummary extends PositionKey {
   readonly accruedPence: Pence;
   readonly totalPence: Pence;
   readonly replyRequired: boolean;
+  /** If a revised answer waits for further decisions: until when. */
+  readonly revisionDue?: string;
   /** Messages of the position that the mail service has refused, and those behind them. */
   readonly stopped: readonly StoppedMessage[];
   /** If the last answer did not arrive, or was complained of. */
@@ -78,6 +87,7 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
     accruedPence: totals?.accruedPence ?? noPence,
     totalPence: totals?.totalPence ?? notified,
     replyRequired: reconciled?.replyRequired ?? false,
+    ...(record.revisionDue === undefined ? {} : { revisionDue: record.revisionDue }),
     stopped: stoppedIn(record, stopped),
     ...(record.answer?.delivery ? { delivery: record.answer.delivery } : {}),
   };
@@ -101,6 +111,7 @@ export function stateOfPosition(record: PositionRecord, stopped: StoppedMessages
     const [first] = stoppedIn(record, stopped);
     return first ? `reply-${first.state}` : "replying";
   }
+  if (record.revisionDue !== undefined) return "revising";
   if (record.answer?.delivery && record.answer.delivery.next === undefined) return "undelivered";
   return reconciled.ledger ? "answered" : "awaiting-ledger";
 }

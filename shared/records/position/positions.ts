@@ -99,14 +99,14 @@ export function settledSince(positions: Positions, instant: string | undefined):
   return positions.list({ pk: SETTLED, ...(instant === undefined ? {} : { after: instant }) });
 }
 
-/** Whether nothing has to be done about a position: its statement is reconciled and answered, and no message waits. */
+/** Whether nothing has to be done about a position: its statement is reconciled and answered, and no message or revision waits. */
 export function isSettled(position: PositionRecord): boolean {
   return position.outbox.length === 0 && isAnswerDecided(position);
 }
 
-/** Whether a position's statement is reconciled, and its answer is decided. */
-export function isAnswerDecided({ current, reconciled, answer }: PositionRecord): boolean {
-  return reconciled?.mailId === current.mailId && answer?.mailId === current.mailId;
+/** Whether a position's statement is reconciled, and its answer is decided, revised or not. */
+export function isAnswerDecided({ current, reconciled, answer, revisionDue }: PositionRecord): boolean {
+  return reconciled?.mailId === current.mailId && answer?.mailId === current.mailId && revisionDue === undefined;
 }
 
 function partitionOf(payable: OrganisationCode): string {

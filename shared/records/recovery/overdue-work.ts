@@ -25,7 +25,7 @@ export interface OverdueWork {
 export interface WhatIsOverdue {
   /** Whether something that has not moved since this ISO instant is overdue. */
   readonly isOverdue: (since: string) => boolean;
-  /** Messages that wait until an earlier ISO instant than this are woken. */
+  /** Messages, and revised answers, that wait until an earlier ISO instant than this are woken. */
   readonly wakeBefore: string;
 }
 
@@ -43,7 +43,11 @@ export async function overdueWork(
     if (isOverdue(mail.receivedAt) && !(await waitsForMessages(mail, ports))) mails.push(mail);
   const positions: PositionRecord[] = [];
   for await (const position of unsettledPositions(ports.positions))
-    if (isOverdue(lastEventOf(position)) && !(await isStoppedByMessages(position, ports.messages)))
+    if (
+      position.revisionDue === undefined
+        ? isOverdue(lastEventOf(position)) && !(await isStoppedByMessages(position, ports.messages))
+        : position.revisionDue < wakeBefore
+    )
       positions.push(position);
   const messages: MessageRecord[] = [];
   for (const state of ["pending", "sending"] as const)

@@ -1,0 +1,27 @@
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import type { Policy } from "../../shared/domain/organisation/policy.ts";
+import type { Decision } from "../../shared/domain/position/decision.ts";
+import { revisedReplyDue } from "../../shared/domain/position/revised-reply-due.ts";
+import { ukTime } from "../../shared/messages/words/uk-time.ts";
+import type { PositionRecord } from "../../shared/records/position/position-record.ts";
+
+/** When the revised reply leaves after a change of the decisions at this instant, in a sentence. */
+export function whenReplyLeaves(
+  { current, answer }: PositionRecord,
+  policy: Policy,
+  change: { readonly at: string; readonly atOnce: boolean },
+): string {
+  if (answer?.mailId !== current.mailId)
+    return "The statement has no answer yet; its first answer will have the decision in it.";
+  const due = answer.ledger && revisedReplyDue(change, policy, new Date(change.at));
+  return due === undefined
+    ? "If this changes the answer, a revised reply leaves at once."
+    : `If this changes the answer, a revised reply leaves on ${ukTime(due)}, unless another decision follows before; --now sends at once.`;
+}
+
+/** Whom a decision over the limit waits for, in a sentence. */
+export function whomItWaitsFor({ id, secondPersonOverPence: limit }: Decision): string | undefined {
+  return limit === undefined
+    ? undefined
+    : `It is over the limit of ${formatPounds(limit)} and has no effect until a second person approves it: accord decide approve ${id} --by NAME`;
+}
