@@ -62,6 +62,8 @@ function programOf(context: CommandContext): Command {
   const program = new Command("accord")
     .description("Accord answers agreement-of-balances statements by email, line by line, from the purchase ledger.")
     .exitOverride()
+    // What stands behind a command is that command's: accord decide has options of its own beside those of its commands.
+    .enablePositionalOptions()
     .configureOutput({
       writeOut: (text) => {
         terminal.print(text.trimEnd());

@@ -40,7 +40,6 @@ export function decideCommand(program: Command, context: CommandContext): void {
   const command = program
     .command("decide")
     .description("record what people of the payable organisation decided about lines of a statement");
-  // The options of the commands below are theirs, not those of --file.
   command.enablePositionalOptions();
   addDecideFile(command, context);
 

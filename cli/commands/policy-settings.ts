@@ -1,6 +1,14 @@
 import * as z from "zod";
 
-import { ledgerBounds, percentToHold, triesNextAddress, type Policy } from "../../shared/domain/organisation/policy.ts";
+import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
+import {
+  ledgerBounds,
+  percentToHold,
+  quietMinutesOf,
+  triesNextAddress,
+  type Policy,
+} from "../../shared/domain/organisation/policy.ts";
+import { parsePounds } from "../input/amount-argument.ts";
 
 /** One setting of a policy, as an option of `accord policy`. To add a setting, add it to the policy's schema and here. */
 export interface PolicySetting {
@@ -62,6 +70,32 @@ export const policySettings: readonly PolicySetting[] = [
     as: (holdRevisedReplies) => ({ holdRevisedReplies }),
     say: (policy) => `So does one that would send more than ${ledgerBounds(policy).revisedReplies} revised replies.`,
   }),
+  wholeNumber("--revised-reply-after", {
+    from: 0,
+    to: 1440,
+    describes: "minutes that a revised reply waits after a person's last decision (default: 10; 0: it leaves at once)",
+    as: (revisedReplyQuietMinutes) => ({ revisedReplyQuietMinutes }),
+    say: (policy) => {
+      const minutes = quietMinutesOf(policy);
+      return minutes === 0
+        ? "A revised reply leaves right after a person's decision."
+        : `A revised reply leaves ${minutes} minutes after a person's last decision.`;
+    },
+  }),
+  {
+    option: "--second-person-over <pounds>",
+    takes: "an amount such as 50000.00, or none",
+    describes: "decisions over this amount need a second person (RCV-13; default: none does)",
+    read: (text) => {
+      const limit = parsePounds(text);
+      if (text === "none") return { secondPersonOverPence: undefined };
+      return limit === undefined || limit < 0 ? undefined : { secondPersonOverPence: limit };
+    },
+    say: ({ secondPersonOverPence: limit }) =>
+      limit === undefined
+        ? "No decision needs a second person."
+        : `A decision over ${formatPounds(limit)} needs a second person.`,
+  },
 ];
 
 type Described<Value> = Pick<PolicySetting, "describes" | "say"> & { readonly as: (value: Value) => Partial<Policy> };

@@ -1,8 +1,12 @@
 import type { Command } from "commander";
+import type { DecisionWithState } from "../../shared/domain/position/decision-states.ts";
+import { ukTime } from "../../shared/messages/words/uk-time.ts";
+import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { viewOfPosition, type PositionView } from "../../shared/records/position/position-view.ts";
 import { stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
 import { undeliveredWords } from "../../shared/domain/mail/delivery/delivery-words.ts";
-import { visible } from "../output/text-table.ts";
+import { decisionColumns, decisionNotes } from "../output/decision-lines.ts";
+import { textTable, visible } from "../output/text-table.ts";
 import { stoppedLines } from "../output/stopped-lines.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { outcomeLines } from "../output/outcome-lines.ts";
@@ -22,7 +26,11 @@ export function positionCommand(program: Command, context: CommandContext): void
       const options = parseOptions(positionOptions, given);
       const view = await withConnection(context, options, async ({ records }) => {
         const record = await findPosition(records.positions, codeArgument(payable), codeArgument(receivable), options);
-        return viewOfPosition(record, records.objects, await stoppedOfPosition(record, records.messages));
+        const stopped = await stoppedOfPosition(record, records.messages);
+        return {
+          ...(await viewOfPosition(record, records.objects, stopped)),
+          decisions: await positionDecisions(record, records),
+        };
       });
       printResult(context.terminal, options, view, () => linesOfView(view));
     });
@@ -37,7 +45,7 @@ export function withPosition(command: Command): Command {
     .option("--kind <kind>", "r&p, i&e or accruals");
 }
 
-function linesOfView(view: PositionView): string[] {
+function linesOfView(view: PositionView & { readonly decisions: readonly DecisionWithState[] }): string[] {
   return [
     `${view.payable} owes ${view.receivable}: ${nameOfStatement(view.kind, view.exercise)}, ${view.state}`,
     `Statement of ${view.statement.lines} lines, ${formatPounds(view.statement.totalPence)}` +
@@ -48,9 +56,15 @@ function linesOfView(view: PositionView): string[] {
       `total ${formatPounds(view.totalPence)}`,
     `Agreed ${formatPounds(view.agreedPence)}, not agreed ${formatPounds(view.notAgreedPence)}; ` +
       `a reply is ${view.replyRequired ? "" : "not "}required`,
+    ...(view.revisionDue === undefined
+      ? []
+      : [`A revised reply leaves on ${ukTime(view.revisionDue)}, unless another decision follows before`]),
     ...view.stopped.flatMap(stoppedLines),
     ...(view.delivery ? [`The answer ${view.delivery.message}: ${visible(undeliveredWords(view.delivery))}`] : []),
     "",
     ...outcomeLines(view),
+    ...(view.decisions.length === 0
+      ? []
+      : ["", "Decisions:", ...textTable(view.decisions, decisionColumns), ...decisionNotes(view.decisions)]),
   ];
 }

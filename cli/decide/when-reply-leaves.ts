@@ -13,7 +13,9 @@ export function whenReplyLeaves(
 ): string {
   if (answer?.mailId !== current.mailId)
     return "The statement has no answer yet; its first answer will have the decision in it.";
-  const due = answer.ledger && revisedReplyDue(change, policy, new Date(change.at));
+  if (!answer.ledger)
+    return "No ledger is loaded yet, so the statement has only been acknowledged; its first full answer will have the decision in it.";
+  const due = revisedReplyDue(change, policy, new Date(change.at));
   return due === undefined
     ? "If this changes the answer, a revised reply leaves at once."
     : `If this changes the answer, a revised reply leaves on ${ukTime(due)}, unless another decision follows before; --now sends at once.`;

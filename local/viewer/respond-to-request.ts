@@ -9,6 +9,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
+import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
 import type { AccordRecords } from "../open-records.ts";
@@ -198,6 +199,7 @@ async function positionResponse({ records }: ViewerSources, parts: readonly stri
   const place = statements.findIndex((each) => each.statement === record.current.statement);
   return pageResponse(
     positionPage(record, outcome, await directory({ records }), {
+      decisions: await positionDecisions(record, records),
       ...(answer ? { answer } : {}),
       stopped: await stoppedOfPosition(record, records.messages),
       ...(place < 0 ? {} : { statementPlace: place + 1 }),

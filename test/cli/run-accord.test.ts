@@ -283,6 +283,8 @@ test("REC-06 an organisation's policy is shown and changed", async () => {
       "  A new statement that falls by more than 50 per cent, or lacks most of the invoices, waits to be confirmed.",
       "  A ledger whose lines or total fall by a third or more waits to be released.",
       "  So does one that would send more than 20 revised replies.",
+      "  A revised reply leaves 10 minutes after a person's last decision.",
+      "  No decision needs a second person.",
     ].join("\n"),
   );
   expect((await run("policy", "ZA1", "--hold-ledger-fall", "0")).err).toContain(

@@ -219,6 +219,10 @@ test("a sweep finds a revised reply whose queue message got lost, or that waits 
       ledgers: async function* () {
         // No ledger is new.
       },
+      unjudged: async function* () {
+        // No upload waits for its judgement.
+      },
+      enqueueJudge: () => Promise.resolve(),
       sweepTimes: sweepTimesIn(system.table),
     });
     await system.work();

@@ -1,11 +1,16 @@
+import * as z from "zod";
+
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { ledgerSnapshotSchema } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { decisionSchema, type Decision } from "../../shared/domain/position/decision.ts";
+import { decisionsInEffect } from "../../shared/domain/position/decision-history.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { cautiousPolicy } from "../../shared/domain/organisation/policy.ts";
 import { textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { canonicalText, digestOf } from "../../shared/records/storage/digest.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
@@ -249,6 +254,7 @@ async function checkPosition(
   const { key, current, reconciled, answer } = record;
   const name = textOfPosition(key);
   if (record.outbox.length > 0) wrong.push(`${name} still has messages to send`);
+  if (record.revisionDue !== undefined) wrong.push(`${name}: a revised answer still waits`);
 
   for (const { mailId } of record.waiting ?? [])
     if (!isHeldBack(run, mailId)) wrong.push(`${name} waits for ${mailId}, which is not held`);
@@ -267,7 +273,8 @@ async function checkPosition(
     wrong.push(`${name}: the statement of ${current.mailId} is current and is not the newest`);
 
   // Its outcome must be that of the current statement and the current ledger.
-  const expected = currentStatement && (await outcomeOf(run, key, currentStatement));
+  const decided = await decisionsIn(run.table).of(key);
+  const expected = currentStatement && (await outcomeOf(run, key, currentStatement, decisionsInEffect(decided)));
   const objects = jsonObjectsIn(run.records);
   const outcome = reconciled && (await objects.get(reconciled.outcome, outcomeSchema));
   if (!outcome || !expected || canonicalText(outcome) !== canonicalText(expected))
@@ -279,7 +286,8 @@ async function checkPosition(
   const answered = answer && (await objects.get(answer.outcome, outcomeSchema));
   if (last?.message.messageId !== answer?.messageId)
     wrong.push(`${name}: the last answer that left is not the last decided on`);
-  if (answered && outcome && changesBetween(answered, outcome).length > 0)
+  // Without a ledger the statement is only acknowledged: what people have decided goes into the first full answer.
+  if (answered && outcome && reconciled.ledger && changesBetween(answered, outcome).length > 0)
     wrong.push(`${name}: its sender has not been told of the last change`);
   for (const each of own) await checkFacts(run, key, each, wrong);
   checkRevisions(own, wrong);
@@ -295,10 +303,36 @@ async function checkFacts(
   if (facts.reply !== "response") return;
   const pair: Pair = { payable: key.payable, receivable: key.receivable, kind: key.kind === "i&e" ? "i&e" : "r&p" };
   const testStatement = statementsFor(run, pair).find(([id]) => id === facts.mail.mailId)?.[1];
-  const expected = testStatement && (await outcomeOf(run, key, testStatement, facts.ledger.asAt));
+  const { decisions, at } = await decisionsBehind(run, key, message.messageId);
+  const expected = testStatement && (await outcomeOf(run, key, testStatement, decisions, facts.ledger.asAt));
   if (!expected || canonicalText(expected) !== canonicalText(facts.outcome))
-    wrong.push(`${message.messageId} has an outcome that does not belong to its statement and ledger`);
+    wrong.push(`${message.messageId} has an outcome that does not belong to its statement, ledger and decisions`);
+  if (facts.revision?.earlier.ledger && decisions.some((each) => isInQuietTime(each, decisions, at)))
+    wrong.push(`${message.messageId} left in the quiet time after a decision`);
 }
+
+/** Clocks of machines differ by half a minute each way. */
+const SKEW_MS = 60_000;
+
+/** Whether a revised answer had to wait for further decisions after this one, which needed no second person. */
+function isInQuietTime(decision: Decision, all: readonly Decision[], at: string): boolean {
+  const isLast = all.every((other) => other.at <= decision.at);
+  const age = Date.parse(at) - Date.parse(decision.at);
+  return isLast && !decision.atOnce && decision.secondPersonOverPence === undefined && age < 600_000 - SKEW_MS;
+}
+
+/** The decisions that were in effect when an answer was decided on, and when that was. */
+async function decisionsBehind(run: Run, key: PositionKey, messageId: string) {
+  const trail = await positionsIn(run.table).trail(key);
+  const entry = trail?.entries.find(({ facts }) =>
+    reconciledSchema.safeParse(facts).data?.messages.includes(messageId),
+  );
+  const name = reconciledSchema.safeParse(entry?.facts).data?.decisions;
+  const decisions = name === undefined ? [] : await jsonObjectsIn(run.records).get(name, z.array(decisionSchema));
+  return { decisions, at: entry?.at ?? "" };
+}
+
+const reconciledSchema = z.object({ messages: z.array(z.string()), decisions: z.string().optional() });
 
 /** RSP-05: each revised answer must contain a change from the one before it, or be the first with a ledger. */
 function checkRevisions(own: readonly SentWithFacts[], wrong: string[]): void {
@@ -337,6 +371,7 @@ async function outcomeOf(
   run: Run,
   key: PositionKey,
   testStatement: TestStatement,
+  decisions: readonly Decision[],
   asAt?: string,
 ): Promise<Outcome | undefined> {
   const statement: Statement = statementOf("statement.xlsx", testStatement);
@@ -359,7 +394,7 @@ async function outcomeOf(
     },
     policy: cautiousPolicy,
     directory,
-    decisions: [],
+    decisions,
   });
 }
 

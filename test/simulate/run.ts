@@ -11,7 +11,9 @@ import { emailAddressSchema } from "../../shared/domain/organisation/email-addre
 import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
-import { textOfPosition } from "../../shared/domain/position/position-key.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { Decision } from "../../shared/domain/position/decision.ts";
+import { positionKeySchema, textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import { backoffSeconds } from "../../shared/queue-batches/backoff-seconds.ts";
 import { retryBackoff } from "../../shared/queue-batches/handle-each.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
@@ -32,7 +34,6 @@ import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { redrive } from "../../shared/records/recovery/redrive.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
-import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
@@ -221,7 +222,6 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),
       enqueueRead: parts.queue("read", observed.queue("readmailqueue", send("read"))),
       enqueueJudge: parts.queue("judge", observed.queue("judgeledgerqueue", send("judge"))),
-      todoItems: todoItemsIn(state),
       enqueueReconcile: parts.queue("reconcile", observed.queue("reconcilepositionqueue", send("reconcile"))),
       enqueueCheck: parts.queue("check", observed.queue("checkstoredmailqueue", send("check"))),
       countUnreceived: () =>
@@ -341,6 +341,30 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         uploaded.push(step.upload);
         const eventTime = new Date(START + uploaded.length * 1000).toISOString();
         post("import", JSON.stringify({ Records: [{ eventTime, s3: { object: { key } } }] }));
+        return;
+      }
+      case "decide": {
+        // No person decides twice in one instant.
+        nowMs += 1;
+        const { id, payable, receivable, invoiceNumber, claimedPounds, agreedPounds, ...rest } = step.decision;
+        const key = keyOfPair(payable, receivable);
+        const decision: Decision = {
+          ...{ id, invoiceNumber, decision: "agree", by: "a person", at: trueNow().toISOString() },
+          ...{ outstandingPence: pence(claimedPounds * 100), agreedPence: pence(agreedPounds * 100) },
+          ...(rest.atOnce ? { atOnce: true } : {}),
+          ...(rest.needsSecondPerson ? { secondPersonOverPence: pence(100) } : {}),
+        };
+        await decisionsIn(table).add(key, decision);
+        post("reconcile", JSON.stringify({ position: key, correlation: id }));
+        return;
+      }
+      case "decision-step": {
+        const key = keyOfPair(step.of.payable, step.of.receivable);
+        const found = (await decisionsIn(table).of(key)).find(({ decision }) => decision.id === step.of.id);
+        if (!found || (step.what === "approved" && !step.of.needsSecondPerson)) return;
+        const taken = { step: step.what, of: step.of.id, by: "another person", at: trueNow().toISOString() };
+        await decisionsIn(table).addStep(key, found.decision, taken);
+        post("reconcile", JSON.stringify({ position: key, correlation: step.of.id }));
         return;
       }
       case "garbage":
@@ -540,6 +564,10 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
 function openTestMailOrThrow(raw: Uint8Array): ReturnType<typeof openTestMail> {
   if (Buffer.from(raw).includes('"text":"poison"')) return Promise.reject(new Error("unexpected"));
   return openTestMail(raw);
+}
+
+function keyOfPair(payable: string, receivable: string): PositionKey {
+  return positionKeySchema.parse({ payable, receivable, exercise: "2022-23-Q4", kind: "r&p" });
 }
 
 /** The parts of a message as readable JSON. MIME has tests of its own. */

@@ -50,9 +50,24 @@ export interface PlannedUpload {
   readonly csv: string;
 }
 
+/** A person's decision about a line that the statement in force may have or not. */
+export interface PlannedDecision {
+  readonly id: string;
+  readonly payable: string;
+  readonly receivable: string;
+  readonly invoiceNumber: string;
+  readonly claimedPounds: number;
+  readonly agreedPounds: number;
+  readonly needsSecondPerson: boolean;
+  readonly atOnce: boolean;
+}
+
 export type ScenarioStep =
   | { readonly step: "mail"; readonly mail: PlannedMail }
   | { readonly step: "upload"; readonly upload: PlannedUpload }
+  | { readonly step: "decide"; readonly decision: PlannedDecision }
+  /** A second person approves a decision, or somebody withdraws it. */
+  | { readonly step: "decision-step"; readonly of: PlannedDecision; readonly what: "approved" | "withdrawn" }
   /** A queue message that no function understands. */
   | { readonly step: "garbage"; readonly queue: "receive" | "reconcile" | "send" }
   | { readonly step: "redrive" };
@@ -77,6 +92,8 @@ export function scenarioOf(seed: number): ScenarioStep[] {
   const among = random.chance(0.4)
     ? { payables: [random.pick(payables)] as const, receivables: [random.pick(receivables)] as const }
     : { payables, receivables };
+  const people = randomFrom(seed, "people");
+  const decisions: PlannedDecision[] = [];
   let minute = 0;
   const uploads: PlannedUpload[] = [];
   const upload = () => {
@@ -89,6 +106,7 @@ export function scenarioOf(seed: number): ScenarioStep[] {
     if (random.chance(0.35)) upload();
     if (random.chance(0.05)) steps.push({ step: "garbage", queue: random.pick(["receive", "reconcile", "send"]) });
     if (random.chance(0.1)) steps.push({ step: "redrive" });
+    steps.push(...decisionSteps());
     // Sometimes two mails come in at the same instant.
     if (!random.chance(0.15)) minute += 1 + random.below(5);
     const at = new Date(Date.UTC(2023, 2, 29, 9, minute)).toISOString();
@@ -97,7 +115,40 @@ export function scenarioOf(seed: number): ScenarioStep[] {
     steps.push({ step: "mail", mail });
   }
   if (random.chance(0.5)) upload();
+  steps.push(...decisionSteps());
   return steps;
+
+  /** Often a person decides on something, and sometimes something is done with an earlier decision. */
+  function decisionSteps(): ScenarioStep[] {
+    const made: ScenarioStep[] = [];
+    while (people.chance(0.35)) {
+      const decision = decisionOf(people, among, `d${decisions.length + 1}`);
+      decisions.push(decision);
+      made.push({ step: "decide", decision });
+    }
+    if (decisions.length > 0 && people.chance(0.3)) {
+      const of = decisions[people.below(decisions.length)];
+      if (of) made.push({ step: "decision-step", of, what: people.pick(["approved", "withdrawn"]) });
+    }
+    return made;
+  }
+}
+
+function decisionOf(random: Random, among: Among, id: string): PlannedDecision {
+  const payable = random.pick(among.payables);
+  const receivable = random.pick(among.receivables);
+  const number = 1 + random.below(INVOICES);
+  const claimedPounds = 100 * number + (random.chance(0.2) ? 50 : 0);
+  return {
+    id,
+    payable,
+    receivable,
+    invoiceNumber: invoiceOf(payable, receivable, number),
+    claimedPounds,
+    agreedPounds: random.chance(0.5) ? claimedPounds : 10 + random.below(50),
+    needsSecondPerson: random.chance(0.3),
+    atOnce: random.chance(0.2),
+  };
 }
 
 /** An invoice number of a pair. No other pair has similar numbers. */

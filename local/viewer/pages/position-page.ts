@@ -2,6 +2,7 @@ import { formatCalendarDate } from "../../../shared/domain/amounts-and-days/cale
 import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
+import type { DecisionWithState } from "../../../shared/domain/position/decision-states.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
 import { summaryOfPosition } from "../../../shared/records/position/position-view.ts";
 import {
@@ -17,6 +18,7 @@ import { undeliveredWords } from "../../../shared/domain/mail/delivery/delivery-
 import type { StoppedMessages } from "../../../shared/records/message/stopped-messages.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
+import { decisionsPart } from "./decisions-part.ts";
 import { linkToSent } from "./mail-page.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
@@ -32,6 +34,7 @@ export function positionPage(
     /** The last answer decided on. */
     readonly answer?: MessageRecord;
     readonly stopped?: StoppedMessages;
+    readonly decisions?: readonly DecisionWithState[];
     /** The statement's place among those of its mail, from 1. */
     readonly statementPlace?: number;
   } = {},
@@ -85,6 +88,11 @@ export function positionPage(
           html`<dt>Not delivered</dt>
             <dd>${summary.delivery.message}: ${displayText(undeliveredWords(summary.delivery), "")}</dd>`
         }
+        ${
+          summary.revisionDue !== undefined &&
+          html`<dt>Revised reply</dt>
+            <dd>It leaves on ${ukTime(summary.revisionDue)}, unless another decision follows before.</dd>`
+        }
         ${summary.stopped.map(
           (message) =>
             html`<dt>Not sent</dt>
@@ -100,7 +108,7 @@ export function positionPage(
             <dd>${outcome.replyRequired ? "Yes" : "No"}: ${outcome.replyRequiredWhy}</dd>`
         }
       </dl>
-      ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
+      ${decisionsPart(links.decisions ?? [])} ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
   };
 }
 

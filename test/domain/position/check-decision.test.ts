@@ -107,6 +107,7 @@ test("REC-01 whatever is asked, a decision that passes never moves more than the
 });
 
 test("the nearest numbers are those that differ in the fewest characters, or that are a part of each other", () => {
-  expect(nearestNumbers("10234", ["10243", "10235", "77", "A-10234-B", ""])).toEqual(["10235", "A-10234-B", "10243"]);
+  expect(nearestNumbers("10234", ["10243", "10235", "77", "A-10234-B", ""])).toEqual(["10235", "10243", "A-10234-B"]);
+  expect(nearestNumbers("12", ["9"])).toEqual(["9"]);
   expect(nearestNumbers("", ["1"])).toEqual([]);
 });
