@@ -20,6 +20,7 @@ import { redriveCommand } from "./commands/redrive.ts";
 import { referenceCommand } from "./commands/reference.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { resendCommand } from "./commands/resend.ts";
+import { todoCommand } from "./commands/todo.ts";
 import { CommandMisused, CommandRefused } from "./command-errors.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -88,6 +89,7 @@ function programOf(context: CommandContext): Command {
     checkCommand,
     cellsCommand,
     decideCommand,
+    todoCommand,
     heldCommand,
     redriveCommand,
     resendCommand,

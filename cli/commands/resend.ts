@@ -3,6 +3,7 @@ import * as z from "zod";
 
 import { resendMessage, type Resent } from "../../shared/records/message/resend-message.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
+import { closeEndedMessage } from "../../shared/records/todo/follow-message.ts";
 import { CommandMisused, CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { visible } from "../output/text-table.ts";
@@ -63,8 +64,10 @@ function asPrinted(result: Resent & { readonly id: string }): Row {
   return resent ? { id, resent, to: result.message.to } : { id, resent, to: [], why: whyNot(id, result.because) };
 }
 
-function resend({ records, enqueueSend, now }: Connection, id: string, by: string): Promise<Resent> {
-  return resendMessage(id, `operator ${by}`, now().toISOString(), { ...records, enqueueSend });
+async function resend({ records, enqueueSend, now }: Connection, id: string, by: string): Promise<Resent> {
+  const result = await resendMessage(id, `operator ${by}`, now().toISOString(), { ...records, enqueueSend });
+  if (result.resent) await closeEndedMessage(result.message, { ...records, now });
+  return result;
 }
 
 async function messagesMeant({ records }: Connection, options: ResendOptions): Promise<string[]> {

@@ -16,10 +16,11 @@ import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { ledgerSettingsIn } from "../../shared/records/ledger/ledger-settings.ts";
 import { ledgersIn } from "../../shared/records/ledger/ledgers.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { environmentSchema } from "./environment.ts";
 import { importLedger, type ImportLedgerPorts } from "./import-ledger.ts";
 
-const { environment, log } = startFunction("import-ledger", environmentSchema);
+const { environment, now, log } = startFunction("import-ledger", environmentSchema);
 const dynamodb = new DynamoDBClient();
 const s3 = new S3Client();
 const table = dynamoTable(dynamodb, environment.ACCORD_TABLE);
@@ -37,9 +38,11 @@ const ports: ImportLedgerPorts = {
   settings: ledgerSettingsIn(table, records),
   referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
+  todoItems: todoItemsIn(table),
   readCells: cellReader({ foreign: readForeignCells, openEncrypted }),
   names: nhsNameReference,
   enqueueJudge: sendToSqs(sqs, environment.ACCORD_JUDGE_QUEUE_URL),
+  now,
   log,
 };
 const retryLater = retryLaterOn(sqs);

@@ -2,6 +2,7 @@ import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { Finding } from "../../shared/domain/statement/finding.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { ReferenceData, ReferenceLists } from "../../shared/records/reference/reference-data.ts";
+import { followUpload } from "../../shared/records/todo/follow-upload.ts";
 import { portsFor } from "../../shared/telemetry/log.ts";
 import { createdObjectsOf, type CreatedObject } from "../../shared/records/storage/created-objects.ts";
 import type { ObjectStream } from "../../shared/records/storage/object-store.ts";
@@ -58,6 +59,11 @@ async function importUpload(uploaded: CreatedObject, given: ImportLedgerPorts): 
     return;
   }
   const report = refusalReport(decision.findings);
+  await followUpload(
+    { organisation, uploadId, file, uploadedAt: uploaded.at, kind: decision.particulars?.kind, refused: true },
+    report,
+    ports,
+  );
   await note({
     state: "refused",
     rows: report.linesRead,

@@ -23,13 +23,14 @@ import { digestOf } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import { followUpload, type FollowUploadPorts } from "../../shared/records/todo/follow-upload.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
 import { hashWhileRead } from "./hash-stream.ts";
 import { packageWriter } from "./package-writer.ts";
 import type { UploadKey } from "./upload-key.ts";
 import type { UploadParticulars } from "./upload-particulars.ts";
 
-export interface ImportSnapshotPorts {
+export interface ImportSnapshotPorts extends FollowUploadPorts {
   readonly uploads: ObjectStore;
   readonly ledgers: Ledgers;
   readonly settings: LedgerSettings;
@@ -69,6 +70,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   const { organisation, uploadId } = key;
   const { kind, asAt, close } = particulars;
   const note: NoteProgress = (progress) => upload.note({ ...particulars, ...progress });
+  const ended = { organisation, uploadId, file, uploadedAt: uploaded.at, kind };
   const settled = await ports.settings.suppliers(organisation);
   const mapping = await ports.settings.mapping(organisation, kind);
   // The same file read by the same rules is the same snapshot: uploading it again changes nothing.
@@ -88,6 +90,8 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   const state = await ports.ledgers.state(organisation, kind);
   const known = [state?.inForce, state?.waiting?.ledger].find((each) => each?.snapshot === snapshot.snapshot);
   if (known) {
+    if (known.report !== undefined)
+      await followUpload({ ...ended, refused: false }, await ports.objects.get(known.report, ledgerReportSchema), ports);
     await judge(known, Math.max(before?.rows ?? 0, known.lines), known.report);
     return;
   }
@@ -121,6 +125,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   if (isLedgerRefused(report)) {
     await writer.remove();
     const reported = await ports.objects.put("ledger-reports", report);
+    await followUpload({ ...ended, refused: true }, report, ports);
     await note({ state: "refused", rows: report.linesRead, snapshot: snapshot.snapshot, report: reported });
     logEnd(ports, "refused", uploadId, report.linesRead);
     return;
@@ -132,6 +137,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   await note({ state: "writing", rows: report.linesRead });
   await writer.end();
   const reported = await ports.objects.put("ledger-reports", await withDifference(report, state?.inForce, ports));
+  await followUpload({ ...ended, refused: false }, report, ports);
   const { lines, totalPence, counterparties } = report;
   await judge({ lines, totalPence, counterparties: counterparties.length }, report.linesRead, reported);
 

@@ -15,6 +15,7 @@ import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { environmentSchema } from "./environment.ts";
 import { noteDelivery, type NoteDeliveryPorts } from "./note-delivery.ts";
 
@@ -26,6 +27,7 @@ const ports: NoteDeliveryPorts = {
   messages: messagesIn(table),
   sesIds: sesIdsIn(table),
   mails: mailsIn(table),
+  todoItems: todoItemsIn(table),
   positions: positionsIn(table),
   undeliverable: undeliverableAddressesIn(table),
   referenceLists: referenceListsIn(table, s3ObjectStore(new S3Client(), environment.ACCORD_RECORD_BUCKET)),

@@ -5,12 +5,13 @@ import type { Messages } from "../../shared/records/message/messages.ts";
 import type { SesIds } from "../../shared/records/message/ses-ids.ts";
 import type { UndeliverableAddresses } from "../../shared/records/message/undeliverable-addresses.ts";
 import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
+import { followDelivery, type FollowMessagePorts } from "../../shared/records/todo/follow-message.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import type { MetricName } from "../../shared/telemetry/metrics.ts";
 import { noteOnPosition, type NoteOnPositionPorts } from "./note-on-position.ts";
 import { sendToNextAddress, type SendToNextAddressPorts } from "./send-to-next-address.ts";
 
-export interface NoteDeliveryPorts extends NoteOnPositionPorts, SendToNextAddressPorts {
+export interface NoteDeliveryPorts extends NoteOnPositionPorts, SendToNextAddressPorts, FollowMessagePorts {
   readonly messages: Messages;
   readonly sesIds: SesIds;
   readonly undeliverable: UndeliverableAddresses;
@@ -24,7 +25,8 @@ export interface NoteDeliveryPorts extends NoteOnPositionPorts, SendToNextAddres
  * 2. note on it what became of it; and that it has left, if nobody could note that before,
  * 3. remember addresses that can't be reached,
  * 4. a message that came back from every address goes to the next registered address (send-to-next-address.ts),
- * 5. note on the position that its answer has not arrived (note-on-position.ts).
+ * 5. note on the position that its answer has not arrived (note-on-position.ts),
+ * 6. bring the to-do list in line with it.
  *
  * Reports come at least once and in any order. Doing any of it again changes nothing.
  *
@@ -50,6 +52,7 @@ export async function noteDelivery(body: string, given: NoteDeliveryPorts): Prom
   await rememberUndeliverable(message, event, ports);
   const next = await sendToNextAddress(message, ports);
   await noteOnPosition(next ?? message, ports);
+  await followDelivery(next ?? message, ports);
 }
 
 async function findMessage(

@@ -21,6 +21,7 @@ import { referenceListsIn } from "../../shared/records/reference/reference-data.
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { environmentSchema } from "./environment.ts";
 import { receiveAttempt, type ReceiveMailPorts } from "./receive-mail.ts";
 
@@ -40,6 +41,7 @@ const ports: ReceiveMailPorts = {
   messages,
   findAnsweredMessage: (references, mayBeAnswered) =>
     findAnsweredMessage(references, mayBeAnswered, { messages, sesIds, positions }),
+  todoItems: todoItemsIn(table),
   messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),

@@ -12,6 +12,7 @@ import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import type { ReferenceLists } from "../../shared/records/reference/reference-data.ts";
+import { followMail } from "../../shared/records/todo/follow-mail.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./act/carry-out-judgement.ts";
 import { judgeMail, type JudgeMailPorts } from "./judge/judge-mail.ts";
@@ -134,8 +135,9 @@ function mailsOf(message: ReceiveMessage): readonly string[] {
   }
 }
 
-async function noteFailure(mailId: string, attempt: number, { mails, now, log }: ReceiveMailPorts): Promise<void> {
-  const { changed } = await mails.change(mailId, (before) =>
+async function noteFailure(mailId: string, attempt: number, ports: ReceiveMailPorts): Promise<void> {
+  const { mails, now, log } = ports;
+  const { record, changed } = await mails.change(mailId, (before) =>
     before?.state === "received"
       ? {
           record: {
@@ -149,6 +151,8 @@ async function noteFailure(mailId: string, attempt: number, { mails, now, log }:
       : undefined,
   );
   if (changed) log({ level: "error", event: "mail-failed", correlation: mailId, mailId, metrics: { MailsFailed: 1 } });
+  if (record?.state === "failed")
+    await followMail(record, await ports.referenceLists.all(whoseMail(record.recipients)), ports);
 }
 
 /** Creates the record of a mail, unless it has one. */

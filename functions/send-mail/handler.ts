@@ -19,6 +19,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { environmentSchema } from "./environment.ts";
 import { sendMail, type SendMailPorts } from "./send-mail.ts";
 
@@ -31,6 +32,7 @@ const ports: SendMailPorts = {
   messages: messagesIn(table),
   sesIds: sesIdsIn(table),
   mails: mailsIn(table),
+  todoItems: todoItemsIn(table),
   positions: positionsIn(table),
   objects: jsonObjectsIn(records),
   records,

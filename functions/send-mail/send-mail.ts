@@ -2,18 +2,20 @@ import * as z from "zod";
 
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
+import { followMessage, type FollowMessagePorts } from "../../shared/records/todo/follow-message.ts";
 import { portsFor } from "../../shared/telemetry/log.ts";
 import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
 import { nextAttemptBehind } from "./next-attempt.ts";
 import { comeAgain } from "./come-again.ts";
 import { noteDeparture, type NoteDeparturePorts } from "./note-departure.ts";
 
-export type SendMailPorts = AttemptPorts & NoteDeparturePorts;
+export type SendMailPorts = AttemptPorts & NoteDeparturePorts & FollowMessagePorts;
 
 /**
  * Sends one message, in this order:
  * 1. find it, the earlier messages of its position that have not left, and the later ones that have waited for it,
- * 2. for each that is due: make an attempt (attempt.ts), and note its departure in the mail (note-departure.ts),
+ * 2. for each that is due: make an attempt (attempt.ts), bring the to-do list in line with it, and note its departure in the mail
+ *    (note-departure.ts),
  * 3. from the first that has not left, all others wait.
  *
  * A message that has left does not leave again, however often it is queued. If an attempt ended without a result, the mail service
@@ -35,6 +37,7 @@ export async function sendMail(body: string, given: SendMailPorts): Promise<void
       continue;
     }
     const result = isDue(message, at) ? await attempt(message, at, ports) : message;
+    if (result.state === "rejected" || result.resends) await followMessage(result, ports);
     if (result.state === "sent") await noteDeparture(result, ports);
     else stopped = result;
   }

@@ -10,6 +10,7 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { environmentSchema } from "./environment.ts";
 import { runSweep, type RunSweepPorts } from "./run-sweep.ts";
 
@@ -23,6 +24,7 @@ const ports: RunSweepPorts = {
   messages: messagesIn(table),
   ledgers: () => ledgerStates(table),
   unjudged: () => unjudgedUploads(table),
+  todoItems: todoItemsIn(table),
   sweepTimes: sweepTimesIn(table),
   enqueueReceive: sendToSqs(sqs, environment.ACCORD_RECEIVE_QUEUE_URL),
   enqueueJudge: sendToSqs(sqs, environment.ACCORD_JUDGE_QUEUE_URL),

@@ -182,7 +182,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(receiveMail.role, storage.key, { writes: true, tables: true });
   grantItems(receiveMail.role, storage.table, {
-    get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id"],
+    get: ["mail", "positions", "message", "message-id", "answers", "hold", "ses-id", "todo"],
     put: [
       "mail",
       "positions",
@@ -191,10 +191,13 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "answers",
       "hold",
       "statements",
+      "todo",
       "trail#mail",
       "trail#positions",
+      "trail#todo",
     ],
     query: ["reference", "canary-reference"],
+    lists: ["todo#open"],
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
   grantObjects(receiveMail.role, storage.recordBucket, {
@@ -207,9 +210,11 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(importLedger.role, storage.key, { writes: true, tables: true });
   grantItems(importLedger.role, storage.table, {
-    get: ["ledger", "ledger-imports", "ledger-settings"],
+    get: ["ledger", "ledger-imports", "ledger-settings", "todo"],
+    put: ["todo", "trail#todo"],
     query: ["reference", "canary-reference"],
     batchWrite: ["ledger-imports"],
+    lists: ["todo#open"],
   });
   grantLedgerLines(importLedger.role, storage.ledgerTable, "batchWrite");
   grantObjects(importLedger.role, storage.ledgerBucket, { get: ["uploads/"], asksForMissing: true });
@@ -251,8 +256,8 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(sendMail.role, storage.key, { writes: true, tables: true });
   grantItems(sendMail.role, storage.table, {
-    get: ["message", "mail", "positions"],
-    put: ["message", "mail", "positions", "ses-id", "trail#mail", "trail#positions"],
+    get: ["message", "mail", "positions", "todo"],
+    put: ["message", "mail", "positions", "ses-id", "todo", "trail#mail", "trail#positions", "trail#todo"],
   });
   grantObjects(sendMail.role, storage.recordBucket, {
     get: ["replies/", "sent/", "forms/"],
@@ -267,9 +272,20 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(noteDelivery.role, storage.key, { writes: true, tables: true });
   grantItems(noteDelivery.role, storage.table, {
-    get: ["message", "mail", "positions", "ses-id", "undeliverable"],
-    put: ["message", "mail", "positions", "ses-id", "undeliverable", "trail#mail", "trail#positions"],
+    get: ["message", "mail", "positions", "ses-id", "undeliverable", "todo"],
+    put: [
+      "message",
+      "mail",
+      "positions",
+      "ses-id",
+      "undeliverable",
+      "todo",
+      "trail#mail",
+      "trail#positions",
+      "trail#todo",
+    ],
     query: ["reference", "canary-reference"],
+    lists: ["todo#open"],
   });
   grantObjects(noteDelivery.role, storage.recordBucket, { get: ["reference/"] });
   grantSending(noteDelivery.role, sendMail.queue);

@@ -63,10 +63,11 @@ export function scheduledFunctions(
   });
   grantKey(sweep.role, storage.key, { writes: true, tables: true });
   grantItems(sweep.role, storage.table, {
-    get: ["positions", "message", "sweep"],
+    get: ["positions", "message", "sweep", "mail", "todo"],
+    put: ["todo", "trail#todo"],
     query: ["positions"],
     batchWrite: ["sweep"],
-    lists: ["mails#*", "messages#*", "positions#*", "ledgers", "unjudged-uploads"],
+    lists: ["mails#*", "messages#*", "positions#*", "ledgers", "unjudged-uploads", "todo#open"],
   });
   for (const queue of Object.values(queues)) grantSending(sweep.role, queue);
   return {

@@ -129,6 +129,7 @@ export function openSystem(
     messages,
     referenceLists,
     objects,
+    todoItems,
     messageIdClaims: messageIdClaimsIn(table),
     dailyAnswers: dailyAnswersIn(table),
     holds: holdsIn(table),
@@ -175,6 +176,7 @@ export function openSystem(
   };
   const sendPorts: SendMailPorts = {
     messages,
+    todoItems,
     sesIds,
     mails,
     positions,
@@ -192,6 +194,7 @@ export function openSystem(
 
   const notePorts: NoteDeliveryPorts = {
     messages,
+    todoItems,
     sesIds,
     mails,
     positions,

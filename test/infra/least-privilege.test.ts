@@ -15,6 +15,7 @@ import {
   callsForReportsOnMessages,
   callsForSettingsAndLostUploads,
 } from "./seldom-calls.ts";
+import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
 import { templatesOfStage } from "./templates-of-stage.ts";
 
 /** The functions, by their queues in the simulator. */
@@ -246,6 +247,8 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("notedelivery", await callsForReportsOnMessages());
   add("judgeledger", await callsForLaterLedgers());
   add("importledger", await callsForSettingsAndLostUploads());
+  add("importledger", await callsForUploadsToSeeTo());
+  add("notedelivery", await callsForAnswersThatCameBack());
   return new Map(Array.from(calls, ([by, made]) => [by, [...made.values()]]));
 }
 

@@ -181,6 +181,8 @@ export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
       }),
       names: nhsNameReference,
       enqueueJudge: () => Promise.resolve(),
+      todoItems: todoItemsIn(observedState),
+      now: () => new Date(AT),
       log: () => undefined,
     });
   return calls;

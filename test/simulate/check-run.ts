@@ -26,6 +26,7 @@ import { changesBetween } from "../../shared/messages/response/changes-between.t
 import { replySchema, type Reply } from "../../shared/messages/reply.ts";
 import { statementOf, type TestStatement } from "../in-memory/test-mail.ts";
 import { month12 } from "../in-memory/month-12.ts";
+import { checkTodo } from "./check-todo.ts";
 import { type Run, type SentMessage } from "./run.ts";
 import { markOf, payables, receivables, type Pair, type PlannedMail } from "./scenario.ts";
 
@@ -55,6 +56,7 @@ export async function checkRun(run: Run, fair: Run): Promise<string[]> {
   for (const position of positions) await checkPosition(run, position, messages, wrong);
   await checkSameEnd(run, fair, positions, wrong);
   await checkTrails(run, positions, wrong);
+  await checkTodo(run, wrong);
   return wrong;
 }
 

@@ -6,8 +6,9 @@ import type { ReferenceData } from "../../../shared/records/reference/reference-
 import type { Messages } from "../../../shared/records/message/messages.ts";
 import { stopWaitingFor } from "./take-statement.ts";
 import { takeStatements, type TakeStatementsPorts } from "./take-statements.ts";
+import { followMail, type FollowMailPorts } from "../../../shared/records/todo/follow-mail.ts";
 
-export interface CarryOutJudgementPorts extends TakeStatementsPorts {
+export interface CarryOutJudgementPorts extends TakeStatementsPorts, FollowMailPorts {
   readonly holds: Holds;
   readonly messages: Messages;
   readonly enqueueReconcile: Enqueue;
@@ -18,8 +19,9 @@ export interface CarryOutJudgementPorts extends TakeStatementsPorts {
  * Carries out what a mail's record says, in this order:
  * 1. give its statements to their positions, and note in the mail what became of each,
  * 2. a held mail: make it findable by its hold code; a rejected one: no position waits for it any more,
- * 3. queue those positions to be reconciled,
- * 4. queue the mail's own messages to be sent.
+ * 3. put on the to-do list what a person has to do about it, and take off what it settles,
+ * 4. queue those positions to be reconciled,
+ * 5. queue the mail's own messages to be sent.
  *
  * May be repeated at any time: a step that is done already does nothing.
  */
@@ -31,6 +33,7 @@ export async function carryOutJudgement(
   const taken = await takeStatements(mail, referenceData, ports);
   if (taken.state === "held" && taken.hold) await ports.holds.add(taken.hold.code, taken.id);
   if (taken.state === "refused" && taken.hold) await stopWaitingFor(taken, ports);
+  await followMail(taken, referenceData, ports);
   const waiting = taken.statements.filter(needsReconciling);
   if (waiting.length > 0)
     await ports.enqueueReconcile(waiting.map(({ position }) => ({ position, correlation: taken.id })));

@@ -1,3 +1,5 @@
+import type { Directory } from "../../../shared/domain/organisation/organisation.ts";
+import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { isOwnAddress } from "../../../shared/domain/mail/own-mailbox.ts";
 import type { MailState } from "../../../shared/domain/mail/mail-state.ts";
@@ -8,12 +10,14 @@ import type { Mails } from "../../../shared/records/mail/mails.ts";
 import type { MessageIdClaims } from "../../../shared/records/mail/message-id-claims.ts";
 import { type OutboxMessage, idOfMailMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
+import { kindInText } from "../../../shared/reading/statement/labels/kind-in-text.ts";
 import type { Log } from "../../../shared/telemetry/log.ts";
 import type { MetricName } from "../../../shared/telemetry/metrics.ts";
 import { countAnswers } from "./count-answers.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
 import { holdStatements } from "./hold-statements.ts";
 import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "../judge/judgement.ts";
+import { ownerOfMailbox } from "../judge/mail-answers.ts";
 
 export interface RecordJudgementPorts extends CloseHoldPorts {
   readonly mails: Mails;
@@ -57,10 +61,15 @@ export async function recordJudgement(
   const { files, ...headers } = read;
   const mail: MailRecord = { ...received, ...headers, referencesHeader: [...headers.referencesHeader] };
   const conclusion = await conclude(mail, files, judgement, referenceData, at, ports);
+  const about = {
+    payable: await payableOf(mail, judgement, referenceData.directory, ports),
+    namedKind: kindInText(mail.subject),
+    inWords: isInWords(judgement),
+  };
   const { record: written, changed } = await ports.mails.change(mail.id, (before) => {
     return before?.state === "received"
       ? {
-          record: { ...before, ...headers, referencesHeader: [...headers.referencesHeader], ...conclusion },
+          record: { ...before, ...headers, referencesHeader: [...headers.referencesHeader], ...about, ...conclusion },
           event: {
             event: `mail-${conclusion.state}`,
             at: at.toISOString(),
@@ -118,6 +127,27 @@ async function conclude(
       return withAnswers(mail, { state: "held", reason, why, ...known, statements, hold }, answers, at, ports);
     }
   }
+}
+
+/** Whose mail it is, as far as its statements, its answers, the message that it answers or its mailbox say. */
+async function payableOf(
+  mail: MailRecord,
+  judgement: MailJudgement,
+  directory: Directory,
+  { messages, mailbox }: RecordJudgementPorts,
+): Promise<OrganisationCode | undefined> {
+  if ("statements" in judgement) return judgement.statements[0].position.payable;
+  const named = "answers" in judgement ? judgement.answers[0]?.facts.payable?.code : undefined;
+  if (named !== undefined) return named;
+  const answered = mail.answers === undefined ? undefined : await messages.get(mail.answers);
+  return answered?.origin.from === "position"
+    ? answered.origin.position.payable
+    : ownerOfMailbox(mail, directory, mailbox);
+}
+
+/** A mail without anything in it says nothing. */
+function isInWords(judgement: MailJudgement): boolean | undefined {
+  return (judgement.judged === "answer" && judgement.state === "accepted" && judgement.reason !== "empty") || undefined;
 }
 
 /**

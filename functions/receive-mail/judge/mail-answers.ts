@@ -30,7 +30,12 @@ export function factsOfEveryAnswer(
   };
 }
 
-function ownerOfMailbox(mail: MailRecord, directory: Directory, mailbox: EmailAddress): OrganisationCode | undefined {
+/** The organisation whose mailbox a mail came to; `undefined` if it came to none or to several. */
+export function ownerOfMailbox(
+  mail: MailRecord,
+  directory: Directory,
+  mailbox: EmailAddress,
+): OrganisationCode | undefined {
   const codes = new Set(mail.recipients.flatMap((address) => mailboxCode(address, mailbox) ?? []));
   const [owner, ...others] = [...codes].filter((code) => directory.has(code));
   return others.length === 0 ? owner : undefined;

@@ -2,6 +2,8 @@ import * as z from "zod";
 
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
+import { kindSchema } from "../exercise/exercise.ts";
+import { ledgerKindSchema } from "../ledger/ledger-snapshot.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 import { positionKeySchema } from "../position/position-key.ts";
 
@@ -54,6 +56,10 @@ export const newTodoItemSchema = z.object({
   /** The organisation on the other side. */
   counterparty: organisationCodeSchema.optional(),
   position: positionKeySchema.optional(),
+  /** Which kind of statement it is about, if that is known and no position is. */
+  statementKind: kindSchema.optional(),
+  /** Which ledger of the organisation it is about. */
+  ledgerKind: ledgerKindSchema.optional(),
   /** The number of the invoice, if it is about one line. */
   line: z.string().min(1).optional(),
   /** How much money it is about. */

@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { kindSchema } from "../../domain/exercise/exercise.ts";
 import { verdictsSchema } from "../../domain/mail/headers/verdicts.ts";
 import { mailStateSchema } from "../../domain/mail/mail-state.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
@@ -60,6 +61,14 @@ export const mailRecordSchema = z.object({
   why: z.string().min(1),
   /** The organisation that sent it, once we know it. */
   sender: organisationCodeSchema.optional(),
+  /** Whose mail it is: the organisation that owes what it claims, or that was asked, or that owns the mailbox it came to. */
+  payable: organisationCodeSchema.optional(),
+  /** Which kind of statement its subject names. */
+  namedKind: kindSchema.optional(),
+  /** Whether a person has to read what it says, as it says it in words. */
+  inWords: z.boolean().optional(),
+  /** How often a person has had it read again. */
+  reopened: z.number().int().positive().optional(),
   /** If it is or was held: the code to release or reject it with, and the mail or operator that did. */
   hold: z.object({ code: z.string().min(1), until: z.iso.datetime(), closedBy: z.string().optional() }).optional(),
   statements: z.array(broughtStatementSchema),

@@ -18,7 +18,13 @@ export async function reopenMail(
   const { record, changed } = await mails.change(mailId, (before) =>
     before && mayReopen(before)
       ? {
-          record: { ...before, state: "received", reason: "reopened", why: `It was reopened by ${by}.` },
+          record: {
+            ...before,
+            state: "received",
+            reason: "reopened",
+            why: `It was reopened by ${by}.`,
+            reopened: (before.reopened ?? 0) + 1,
+          },
           event: { event: "mail-reopened", at, facts: { by, was: before.state, reason: before.reason } },
         }
       : undefined,

@@ -4,13 +4,14 @@ import type { LedgerState } from "../../domain/ledger/ledger-state.ts";
 import type { LedgerImport } from "../ledger/ledger-import-record.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import { positionsOfPayable, type Positions } from "../position/positions.ts";
+import { settleItems, type SettleItemsPorts } from "../todo/settle-items.ts";
 import { comesDue } from "./comes-due.ts";
 import { overdueWork, type OverdueWork, type OverdueWorkPorts } from "./overdue-work.ts";
 import { queueAgain, type QueueAgainPorts } from "./queue-again.ts";
 import type { Enqueue } from "../storage/queue.ts";
 import type { SweepTimes } from "./sweep-times.ts";
 
-export interface SweepPorts extends OverdueWorkPorts, QueueAgainPorts {
+export interface SweepPorts extends OverdueWorkPorts, QueueAgainPorts, SettleItemsPorts {
   /** The ledgers in force. */
   readonly ledgers: () => AsyncIterable<Pick<LedgerState, "inForce" | "since">>;
   /** The uploads that were read and are not judged. */
@@ -30,7 +31,8 @@ const NEW_LEDGER_MS = 24 * 3_600_000;
 
 /**
  * Queues again what has become overdue since the last sweep (comes-due.ts, overdue-work.ts), what waited until now, and the
- * positions that a new ledger has not reached, and uploads that were not judged. May run at any time, beside live work and beside another sweep. If it fails, the
+ * positions that a new ledger has not reached, and uploads that were not judged; closes to-do items that have settled themselves. May
+ * run at any time, beside live work and beside another sweep. If it fails, the
  * next one begins at the same instant.
  */
 export async function sweep(ports: SweepPorts): Promise<SweptWork> {
@@ -50,6 +52,7 @@ export async function sweep(ports: SweepPorts): Promise<SweptWork> {
   await ports.enqueueJudge(
     uploads.map(({ organisation, uploadId }) => ({ ledger: { organisation, uploadId }, correlation: uploadId })),
   );
+  await settleItems(isOverdue, ports);
   await ports.sweepTimes.note(now);
   return { ...work, positions, uploads };
 }

@@ -1,8 +1,16 @@
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import { todoItemSchema, type NewTodoItem, type TodoItem } from "../../domain/todo/todo-item.ts";
+import { todoItemSchema, type NewTodoItem, type TodoItem, type TodoKind } from "../../domain/todo/todo-item.ts";
 import { keptRecords, type KeptRecords, type RecordChange, type RecordType } from "../audit/kept-records.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
 import type { Table } from "../storage/table.ts";
+
+/** Whose items to list. An organisation that is `undefined` means the items that name none. */
+export interface Whose {
+  readonly payable: OrganisationCode | undefined;
+  readonly kind?: TodoKind;
+  /** Only together with a kind. */
+  readonly counterparty?: OrganisationCode | undefined;
+}
 
 /** How an item ends. */
 export interface TodoClosing {
@@ -31,10 +39,10 @@ export interface TodoItems {
   change: KeptRecords<string, TodoItem>["change"];
 
   /**
-   * What waits, by organisation and age, snoozed items included: of one payable organisation, or of all. Done items are not read. An
-   * item that was opened or closed a moment ago may be missing or still there.
+   * What waits, by organisation, kind, other side and age, snoozed items included. Done items are not read. An item that was opened
+   * or closed a moment ago may be missing or still there.
    */
-  listOpen(payable?: OrganisationCode): AsyncIterable<TodoItem>;
+  listOpen(which?: Whose | OrganisationCode): AsyncIterable<TodoItem>;
 
   /** What is done, the last first. */
   listDone(): AsyncIterable<TodoItem>;
@@ -54,8 +62,8 @@ export function todoItemsIn(table: Table): TodoItems {
     close: async (id, closing) =>
       (await records.change(id, (before) => (before?.state === "open" ? closedBy(before, closing) : undefined))).record,
 
-    listOpen: (payable) =>
-      records.list({ pk: OPEN, ...(payable === undefined ? {} : { skPrefix: placesOf(payable) }) }),
+    listOpen: (which) =>
+      records.list({ pk: OPEN, ...(which === undefined ? {} : { skPrefix: placesOf(asWhose(which)) }) }),
 
     listDone: () => records.list({ pk: DONE, newestFirst: true }),
   };
@@ -69,13 +77,25 @@ const todoType: RecordType<string, TodoItem> = {
   keyOf: (id) => ({ pk: partitionKey("todo", id), sk: "item" }),
   listOf: (item) =>
     item.closed === undefined
-      ? { pk: OPEN, sk: `${placesOf(item.payable)}${item.since}#${item.id}` }
+      ? {
+          pk: OPEN,
+          sk: `${placesOf({ payable: item.payable, kind: item.kind, counterparty: item.counterparty })}${item.since}#${item.id}`,
+        }
       : { pk: DONE, sk: `${item.closed.at}#${item.id}` },
 };
 
-/** How the places of an organisation's items in the list begin. No code is a hyphen. */
-function placesOf(payable: OrganisationCode | undefined): string {
-  return `${payable ?? "-"}#`;
+function asWhose(which: Whose | OrganisationCode): Whose {
+  return typeof which === "string" ? { payable: which } : which;
+}
+
+/** How the places of such items in the list begin. No code is a hyphen. */
+function placesOf(whose: Whose): string {
+  const { payable, kind } = whose;
+  const places = [
+    payable,
+    ...(kind === undefined ? [] : [kind, ...("counterparty" in whose ? [whose.counterparty] : [])]),
+  ];
+  return places.map((place) => `${place ?? "-"}#`).join("");
 }
 
 function opened(item: NewTodoItem): RecordChange<TodoItem> {

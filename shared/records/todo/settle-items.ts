@@ -1,0 +1,48 @@
+import type { Mails } from "../mail/mails.ts";
+import type { Messages } from "../message/messages.ts";
+import { positionsOfPayable, type Positions } from "../position/positions.ts";
+import { CLOSED_BY_ACCORD, type TodoItem } from "../../domain/todo/todo-item.ts";
+import { closeEnded, isSettledBy } from "./follow-mail.ts";
+import { closeEndedMessage } from "./follow-message.ts";
+import type { TodoItems } from "./todo-items.ts";
+
+export interface SettleItemsPorts {
+  readonly todoItems: TodoItems;
+  readonly mails: Mails;
+  readonly messages: Messages;
+  readonly positions: Positions;
+  readonly now: () => Date;
+}
+
+/**
+ * Closes the items that have settled themselves although nobody closed them, as the step that should have was lost. Looks only at
+ * those that are due to be looked at.
+ *
+ * @param isDue whether to look at something that has waited since an ISO instant
+ */
+export async function settleItems(isDue: (since: string) => boolean, ports: SettleItemsPorts): Promise<void> {
+  for await (const item of ports.todoItems.listOpen()) if (isDue(item.since)) await settle(item, ports);
+}
+
+async function settle(item: TodoItem, ports: SettleItemsPorts): Promise<void> {
+  if (item.source.from === "mail") {
+    const mail = await ports.mails.get(item.source.mailId);
+    if (mail) await closeEnded(mail, ports);
+    if (item.kind === "refusal") await settleRefusal(item, ports);
+  }
+  if (item.source.from === "message") {
+    const message = await ports.messages.get(item.source.messageId);
+    if (message) await closeEndedMessage(message, ports);
+  }
+}
+
+async function settleRefusal(item: TodoItem, { positions, todoItems, now }: SettleItemsPorts): Promise<void> {
+  if (item.payable === undefined) return;
+  for await (const { key, current } of positionsOfPayable(positions, item.payable))
+    if (key.receivable === item.counterparty && isSettledBy(item, key, current.receivedAt))
+      await todoItems.close(item.id, {
+        by: CLOSED_BY_ACCORD,
+        at: now().toISOString(),
+        why: `A good statement came with mail ${current.mailId}.`,
+      });
+}

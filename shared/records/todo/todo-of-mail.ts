@@ -1,0 +1,117 @@
+import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { calendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { sumPence } from "../../domain/amounts-and-days/pence.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { toSafeLine } from "../../domain/mail/headers/safe-line.ts";
+import { todoIdOf, type NewTodoItem, type TodoKind } from "../../domain/todo/todo-item.ts";
+import type { MailRecord } from "../mail/mail-record.ts";
+import type { PositionRecord } from "../position/position-record.ts";
+
+/** Why a mail is held whose statement is much smaller than the current one. */
+export const SMALLER_STATEMENT = "smaller-statement";
+
+/** What else is known about a mail. */
+export interface AboutMail {
+  /** The organisation that its From address is registered for, whether or not it proved that it may use the address. */
+  readonly claimed: OrganisationCode | undefined;
+  /** The position of the message that it answers. */
+  readonly position: PositionRecord | undefined;
+  /** The day by which the balances of that position have to be agreed. */
+  readonly agreeBy: CalendarDate | undefined;
+  readonly nameOf: (code: OrganisationCode) => string;
+}
+
+/**
+ * What a person has to do about a mail; `undefined` if nothing. Everybody can send mail: what proves no sender makes at most one
+ * item a day for each organisation that it claims to be, and its text is not repeated.
+ */
+export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | undefined {
+  const from = nameOfSender(mail.sender ?? about.claimed, about);
+  switch (mail.state) {
+    case "held":
+      return mail.hold && hasAsked(mail)
+        ? {
+            ...common("held-statement", mail),
+            ...statementOf(mail),
+            deadline: calendarDate(mail.hold.until.slice(0, 10)),
+            id: idOfHold(mail),
+            what: `A statement that says it is from ${from} waits until its sender confirms it. ${mail.why} If you know better, release or reject it.`,
+          }
+        : undefined;
+    case "refused":
+      return mail.sender === undefined || mail.reason === "rejected"
+        ? undefined
+        : {
+            ...common("refusal", mail),
+            ...(mail.namedKind && { statementKind: mail.namedKind }),
+            what: `A mail of ${from} was refused, and no good statement has come since: ${mail.why}`,
+          };
+    case "failed":
+      return isOurFault(mail) || about.claimed !== undefined
+        ? {
+            ...common("failed-mail", mail),
+            counterparty: mail.sender ?? about.claimed,
+            what: `A mail of ${from} could not be read: ${mail.why}`,
+          }
+        : undefined;
+    case "quarantined":
+      return about.claimed === undefined
+        ? undefined
+        : {
+            ...common("quarantined-mail", mail),
+            id: todoIdOf("quarantined-mail", mail.payable ?? "-", about.claimed, mail.receivedAt.slice(0, 10)),
+            counterparty: about.claimed,
+            what: `A mail that says it is from ${from} was put aside unread: ${mail.why}`,
+          };
+    default:
+      return mail.inWords
+        ? {
+            ...common("question", mail),
+            ...(about.position && { position: about.position.key, pence: about.position.current.totalPence }),
+            ...(about.agreeBy && { deadline: about.agreeBy }),
+            what: `${from} wrote in words: “${toSafeLine(mail.subject, 120)}”. Read it, and answer it.`,
+          }
+        : undefined;
+  }
+}
+
+/** The id of the item for a mail that failed. It fails anew each time that it is read again. */
+export function idOfFailure({ id, reopened = 0 }: Pick<MailRecord, "id" | "reopened">): string {
+  return todoIdOf("failed-mail", id, ...(reopened === 0 ? [] : [String(reopened)]));
+}
+
+/** The id of the item for a mail that is held. One that was released may be held again because its statement is much smaller. */
+export function idOfHold({ id, reason }: Pick<MailRecord, "id" | "reason">): string {
+  return todoIdOf("held-statement", id, ...(reason === SMALLER_STATEMENT ? ["smaller"] : []));
+}
+
+function common(kind: TodoKind, mail: MailRecord) {
+  return {
+    id: kind === "failed-mail" ? idOfFailure(mail) : todoIdOf(kind, mail.id),
+    kind,
+    ...(mail.payable === undefined ? {} : { payable: mail.payable }),
+    ...(mail.sender === undefined ? {} : { counterparty: mail.sender }),
+    since: mail.receivedAt,
+    source: { from: "mail" as const, mailId: mail.id },
+  };
+}
+
+function statementOf({ statements }: MailRecord) {
+  const [first, ...others] = statements;
+  if (!first) return {};
+  const pence = sumPence(statements.map(({ totalPence }) => totalPence));
+  return { pence, ...(others.length === 0 ? { position: first.position } : {}) };
+}
+
+/** Whether its question left or will leave. Past the daily cap nobody is asked, as it may all be forged. */
+function hasAsked({ outbox, sentMessages }: MailRecord): boolean {
+  return outbox.length + sentMessages.length > 0;
+}
+
+function isOurFault({ reason }: MailRecord): boolean {
+  return reason === "processing-failed" || reason === "reading-unusable";
+}
+
+function nameOfSender(code: OrganisationCode | undefined, { nameOf }: AboutMail): string {
+  return code === undefined ? "an unknown sender" : nameOf(code);
+}
