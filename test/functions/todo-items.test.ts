@@ -46,7 +46,10 @@ test("a refused mail waits until a good statement of its sender comes, whichever
   expect(await open(system)).toEqual(["refusal-mail-1"]);
   await handle(system, { ...statement("mail-0", "07:00") });
   expect(await open(system), "an older statement").toEqual(["refusal-mail-1"]);
-  await handle(system, statement("mail-2", "09:00", { workbooks: { "s.xlsx": { lines: { "INV-2": 50 } } } }));
+  await handle(
+    system,
+    statement("mail-2", "09:00", { workbooks: { "s.xlsx": { lines: { "INV-1": 100, "INV-2": 50 } } } }),
+  );
   expect(await open(system)).toEqual([]);
   expect((await system.todoItems.get("refusal-mail-1"))?.closed).toMatchObject({ by: "accord" });
 
@@ -114,7 +117,10 @@ test("an answer that came back waits until a later answer of its position arrive
   });
   expect(await open(system)).toEqual([`undelivered-reply-${ANSWER}`]);
   system.clock.at = new Date("2023-03-29T11:00:00.000Z");
-  await handle(system, statement("mail-2", "10:30", { workbooks: { "s.xlsx": { lines: { "INV-2": 50 } } } }));
+  await handle(
+    system,
+    statement("mail-2", "10:30", { workbooks: { "s.xlsx": { lines: { "INV-1": 100, "INV-2": 50 } } } }),
+  );
   const later = ANSWER.replace(/1$/, "3");
   const sent = (await system.mails.get("mail-2"))?.sentMessages.at(-1) ?? later;
   await report(system, sent, "Delivery", { recipients: ["income@northfold.example.org"] });

@@ -2,6 +2,7 @@ import { todoIdOf } from "../../shared/domain/todo/todo-item.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { allPositions, positionsIn } from "../../shared/records/position/positions.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
+import { idOfHold } from "../../shared/records/todo/todo-of-mail.ts";
 import type { Run } from "./run.ts";
 
 /** What still needs a person must be on the to-do list, and nothing else of what the mails and positions say. */
@@ -14,7 +15,7 @@ export async function checkTodo(run: Run, wrong: string[]): Promise<void> {
     if (open.has(id) !== isOpen) wrong.push(`to-do item ${id} is ${isOpen ? "not open" : "still open"}`);
   };
   for (const mail of run.mails) {
-    if (mail.hold) expect(todoIdOf("held-statement", mail.id), mail.state === "held" && mail.sentMessages.length > 0);
+    if (mail.hold) expect(idOfHold(mail), mail.state === "held" && mail.sentMessages.length > 0);
     if (mail.inWords) expect(todoIdOf("question", mail.id), true);
     if (isRefused(mail)) {
       const isSettled = positions.some(

@@ -2,7 +2,7 @@ import { whoseMail } from "../../domain/canary/whose.ts";
 import { formatCalendarDate, calendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
 import { organisationsOf } from "../../domain/organisation/contact.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
-import { CLOSED_BY_ACCORD, todoIdOf, type TodoItem } from "../../domain/todo/todo-item.ts";
+import { CLOSED_BY_ACCORD, type TodoItem } from "../../domain/todo/todo-item.ts";
 import type { BroughtStatement, MailRecord } from "../mail/mail-record.ts";
 import type { Messages } from "../message/messages.ts";
 import { partyOf } from "../message/message-facts.ts";

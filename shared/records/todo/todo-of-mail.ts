@@ -29,13 +29,13 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
   const from = nameOfSender(mail.sender ?? about.claimed, about);
   switch (mail.state) {
     case "held":
-      return mail.hold && hasAsked(mail)
+      return mail.hold && (isSmaller(mail) || hasAsked(mail))
         ? {
             ...common("held-statement", mail),
             ...statementOf(mail),
             deadline: calendarDate(mail.hold.until.slice(0, 10)),
             id: idOfHold(mail),
-            what: `A statement that says it is from ${from} waits until its sender confirms it. ${mail.why} If you know better, release or reject it.`,
+            what: `A statement ${isSmaller(mail) ? "of" : "that says it is from"} ${from} waits until its sender confirms it. ${mail.why} If you know better, release or reject it.`,
           }
         : undefined;
     case "refused":
@@ -82,7 +82,7 @@ export function idOfFailure({ id, reopened = 0 }: Pick<MailRecord, "id" | "reope
 
 /** The id of the item for a mail that is held. One that was released may be held again because its statement is much smaller. */
 export function idOfHold({ id, reason }: Pick<MailRecord, "id" | "reason">): string {
-  return todoIdOf("held-statement", id, ...(reason === SMALLER_STATEMENT ? ["smaller"] : []));
+  return todoIdOf("held-statement", id, ...(isSmaller({ reason }) ? ["smaller"] : []));
 }
 
 function common(kind: TodoKind, mail: MailRecord) {
@@ -101,6 +101,10 @@ function statementOf({ statements }: MailRecord) {
   if (!first) return {};
   const pence = sumPence(statements.map(({ totalPence }) => totalPence));
   return { pence, ...(others.length === 0 ? { position: first.position } : {}) };
+}
+
+function isSmaller({ reason }: Pick<MailRecord, "reason">): boolean {
+  return reason === SMALLER_STATEMENT;
 }
 
 /** Whether its question left or will leave. Past the daily cap nobody is asked, as it may all be forged. */
