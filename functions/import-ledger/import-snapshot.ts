@@ -91,7 +91,11 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   const known = [state?.inForce, state?.waiting?.ledger].find((each) => each?.snapshot === snapshot.snapshot);
   if (known) {
     if (known.report !== undefined)
-      await followUpload({ ...ended, refused: false }, await ports.objects.get(known.report, ledgerReportSchema), ports);
+      await followUpload(
+        { ...ended, refused: false },
+        await ports.objects.get(known.report, ledgerReportSchema),
+        ports,
+      );
     await judge(known, Math.max(before?.rows ?? 0, known.lines), known.report);
     return;
   }
