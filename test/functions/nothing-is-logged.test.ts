@@ -109,6 +109,8 @@ async function logOf(body: string): Promise<string> {
     names: nhsNameReference,
     enqueueReconcile: system.reconcile.send,
     enqueueJudge: system.reconcile.send,
+    todoItems: system.todoItems,
+    now: system.now,
     log,
   };
   const checking = {
@@ -127,8 +129,7 @@ async function logOf(body: string): Promise<string> {
     "send-mail": () => sendMail(body, { ...send, log }),
     "note-delivery": () => noteDelivery(body, { ...note, log }),
     "import-ledger": () => importLedger(body, importing),
-    "judge-ledger": () =>
-      judgeLedger(body, { ...reconcile, ...importing, todoItems: system.todoItems, now: system.now }),
+    "judge-ledger": () => judgeLedger(body, { ...reconcile, ...importing }),
     "check-stored-mail": () => checkStoredMail(body, checking),
   };
   for (const run of Object.values(functions))
