@@ -55,7 +55,7 @@ const LONGEST_LABEL = 90;
 
 /** Sentences that say how to fill in the form, and titles. */
 const INSTRUCTION =
-  /\b(?:enter|only|must|should|columns?|tabs?|sheets?|return to|by email|below|above|overleaf|attached|list|key|codes?|options?|agreement of balances|form)\b/;
+  /\b(?:enter|only|must|should|columns?|tabs?|sheets?|return to|by email|below|above|overleaf|attached|list|key|codes?|options?|form)\b|^(?:confirmation|agreement|reconciliation|acknowledgement|response|reply|return|statement) (?:of|to|for|from|letter)\b/;
 
 /** Words of a question about the whole balance. */
 const WHOLE = /£|\b(?:amounts?|values?|balances?|totals?|we|you|your|our|statement)\b/;

@@ -101,6 +101,8 @@ export function textAt(cells: readonly SheetCell[] | undefined, column: number):
 const LONGEST_CODE = 6;
 const KEY_TITLE = /\b(?:codes?|key|legend|reasons?)\b/i;
 const FEWEST_CODES = 3;
+/** A row of a key has a code, its meaning, and perhaps a remark; a row of the statement has more. */
+const MOST_CELLS = 3;
 
 /** At least three rows in a run with a short code and, to its right, words; under a heading or on a sheet that is called a key. */
 function findKey(sheets: readonly FormSheet[]): readonly FormCode[] {
@@ -115,7 +117,13 @@ function findKey(sheets: readonly FormSheet[]): readonly FormCode[] {
       const place = texts.findIndex((cell, index) => isCodeWithWords(cell, texts[index + 1]));
       const code = texts[place];
       const words = texts[place + 1];
-      if (!titled || code === undefined || words === undefined || (run.length > 0 && code.column !== runColumn)) {
+      if (
+        texts.length > MOST_CELLS ||
+        !titled ||
+        code === undefined ||
+        words === undefined ||
+        (run.length > 0 && code.column !== runColumn)
+      ) {
         if (texts.length > 0) run = [];
         continue;
       }
@@ -131,7 +139,7 @@ function findKey(sheets: readonly FormSheet[]): readonly FormCode[] {
 function isCodeWithWords(code: SheetCell, words: SheetCell | undefined): boolean {
   return (
     words?.column === code.column + 1 &&
-    /^[A-Za-z0-9]{1,6}$/.test(code.text) &&
+    /^[A-Za-z]{0,6}[-. ]?\d{0,3}[A-Za-z]?$/.test(code.text) &&
     !/^(?:code|key|ref)$/i.test(code.text) &&
     /[A-Za-z]{3}/.test(words.text) &&
     words.text.length > code.text.length &&
