@@ -6,6 +6,7 @@ import { contentTypeOfForm, fileNameOfForm } from "../../shared/messages/answer-
 import type { FormResult } from "../../shared/messages/answer-form/form-words.ts";
 import type { ReplyOf } from "../../shared/messages/reply.ts";
 import type { MessageDraft } from "../../shared/records/message/message-draft.ts";
+import { formsFolder } from "../../shared/records/mail/mail-reading.ts";
 import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
@@ -30,7 +31,7 @@ const MOST_ATTACHED_BYTES = 7_000_000;
  * does not fit into the mail beside our own workbook stays out, and the reply says so.
  *
  * @param besideBytes the size of our own workbook
- * @throws if the workbook or its plan is not in the store as it was put there
+ * @throws if the workbook or its plan is of another mail, or not in the store as it was put there
  */
 export async function answerOwnForm(
   facts: ReplyOf<"response">,
@@ -40,6 +41,10 @@ export async function answerOwnForm(
   const { form } = facts.statement;
   if (form === undefined) return undefined;
   if (form.form === "not-fillable") return { result: { form: "not-filled", obstacle: form.obstacle } };
+  const folder = `${formsFolder(facts.mail.mailId)}/`;
+  // The keys come from the function that opens files of strangers: only the form of the very mail that is answered may go back.
+  if (![form.plan, form.workbook].every((key) => key.startsWith(folder)))
+    throw new Error(`the form of ${facts.mail.mailId} is kept elsewhere: ${form.workbook}`);
   const plan = await objects.get(form.plan, formPlanSchema);
   const workbook = await records.get(form.workbook);
   if (!workbook?.bytes || !form.workbook.includes(digestOfBytes(workbook.bytes)))

@@ -3,10 +3,11 @@ import { describe, expect, test } from "vitest";
 import { answerForm, cellsOf, type ShownCell } from "./answered-form.ts";
 import { formsWithColumns } from "./invented/forms-with-columns.ts";
 import { formsWithSheets } from "./invented/forms-with-sheets.ts";
+import { moreForms } from "./invented/more-forms.ts";
 import { LEDGER, type InventedForm } from "./invented/seven-lines.ts";
 
 describe("RSP-02 forms in the manner of other finance departments", () => {
-  test.each([...formsWithColumns, ...formsWithSheets].map((form) => [form.name, form] as const))(
+  test.each([...formsWithColumns, ...formsWithSheets, ...moreForms].map((form) => [form.name, form] as const))(
     "%s",
     async (_, form) => {
       const bytes = await form.build();

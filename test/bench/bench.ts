@@ -11,7 +11,17 @@ const figuresSchema = z.array(
 );
 
 /** The benchmarks for speed. Each is a file in this folder that exports one `bench…` function. */
-const PARTS = ["mail", "scan", "statement", "small-statement", "ledger", "reconcile", "names", "response"];
+const PARTS = [
+  "mail",
+  "scan",
+  "statement",
+  "small-statement",
+  "answer-form",
+  "ledger",
+  "reconcile",
+  "names",
+  "response",
+];
 
 const asked = process.argv.slice(2).filter((word) => !word.startsWith("--"));
 const isJson = process.argv.includes("--json");

@@ -81,6 +81,27 @@ describe.skipIf(!existsSync(FORMS))("the sender's own form in a mail (needs ../s
     expect(cells.get("AOB M12 R&P!I13")).toBe(8032.53);
   });
 
+  test("the form of another mail never goes back, whatever a reading says", async () => {
+    const { system } = await postForm(readFileSync(`${FORMS}form-a-response-columns.xlsx`));
+    const message = await system.messages.get("ZA1-ZB2-2022-23-Q4-rp-1");
+    if (message === undefined) throw new Error("no message");
+    const facts = await system.objects.get(message.facts, replySchema);
+    if (facts.reply !== "response" || facts.statement.form?.form !== "fillable") throw new Error("no form");
+    const form = { ...facts.statement.form, workbook: facts.statement.form.workbook.replace("forms/one", "forms/two") };
+    const otherForm = { ...facts, statement: { ...facts.statement, form } };
+    await expect(draftOf(message, otherForm, { ...system.ports.send, fillWorkbook })).rejects.toThrow("kept elsewhere");
+  });
+
+  test("a workbook that was changed in the store is not sent", async () => {
+    const { system } = await postForm(readFileSync(`${FORMS}form-a-response-columns.xlsx`));
+    const message = await system.messages.get("ZA1-ZB2-2022-23-Q4-rp-1");
+    if (message === undefined) throw new Error("no message");
+    const facts = await system.objects.get(message.facts, replySchema);
+    if (facts.reply !== "response" || facts.statement.form?.form !== "fillable") throw new Error("no form");
+    await system.records.put(facts.statement.form.workbook, Buffer.from("changed"));
+    await expect(draftOf(message, facts, { ...system.ports.send, fillWorkbook })).rejects.toThrow("not in the store");
+  });
+
   test("RSP-02 a form that does not fit into a mail beside our workbook stays out, and the reply says why", async () => {
     const { system } = await postForm(readFileSync(`${FORMS}form-a-response-columns.xlsx`));
     const message = await system.messages.get("ZA1-ZB2-2022-23-Q4-rp-1");

@@ -173,7 +173,7 @@ function purchaseOrderOf(line: LineOutcome, statementLine: StatementLine | undef
 
 /** A word of the form's own, exactly as its list has it. */
 function word(chosen: string | undefined): FilledValue | undefined {
-  return chosen === undefined ? undefined : { value: "text", text: chosen };
+  return chosen === undefined || chosen === "" ? undefined : { value: "text", text: chosen };
 }
 
 /** A text of ours, which no program takes for a formula. */

@@ -102,12 +102,18 @@ function stateOf({ sheet, lineOfRow }: FormTable, column: number, looks: CellLoo
   return state;
 }
 
-/** A cell that nobody has answered in: empty, nil as put there by the form, or a word such as “please select”. */
+/** A cell that nobody has answered in: empty, nil as put there by the form, or a word such as “please select” or “dd/mm/yyyy”. */
 export function isBlank({ text }: SheetCell): boolean {
-  return (
-    text === "" || /^[-–]$|^0(?:\.0+)?$|^(?:<|\[|\()?(?:please )?(?:select|choose|enter|pick)\b.{0,40}$/i.test(text)
-  );
+  return text === "" || PLACEHOLDERS.some((placeholder) => placeholder.test(text));
 }
+
+const PLACEHOLDERS = [
+  /^[-–_.…]+$/,
+  /^0(?:\.0+)?$/,
+  /^(?:<|\[|\()?(?:please )?(?:select|choose|enter|pick|insert|complete)\b.{0,40}$/i,
+  /^(?:<|\[|\()?d{1,2}[/. -]m{1,3}[/. -]y{2,4}(?:>|\]|\))?$/i,
+  /^(?:<|\[|\()(?:your |the )?(?:name|date|code|amount|email|telephone|organisation)\b.{0,30}(?:>|\]|\))$/i,
+];
 
 export function cellAt(row: SheetRow | undefined, column: number): SheetCell | undefined {
   return row?.cells.find((cell) => cell.column === column);

@@ -20,8 +20,13 @@ export function askedSigns(text: string): string {
   return text.normalize("NFKC").slice(0, 300).toLowerCase().replaceAll(/\s+/g, " ").trim();
 }
 
-/** Words that stand for yes and no, as in `(Y/N)` and `Yes / No?`. Absent if the heading has none. */
+/**
+ * Words that stand for yes and no, as in `(Y/N)` and `Yes / No?`. Where only a tick or a cross is wanted, “no” is an empty cell. Absent if the
+ * heading has none.
+ */
 export function yesAndNoIn(text: string): { readonly yes: string; readonly no: string } | undefined {
+  if (/\btick(?:ed)?\b|[✓✔]/iu.test(text)) return { yes: "✓", no: "" };
+  if (/\b(?:x|cross)\b.{0,12}\b(?:if|where|when)\b/iu.test(text)) return { yes: "X", no: "" };
   const match = /(?:^|[^\p{L}])(y(?:es)?)\s*(?:\/|\\|\||,|-|–|\bor\b)\s*(no?)(?![\p{L}])/iu.exec(text);
   if (match === null) return undefined;
   const [, yes = "", no = ""] = match;

@@ -73,6 +73,7 @@ const BOXES: readonly (readonly [RegExp, Ask, boolean])[] = [
     { asks: "organisation-name" },
     true,
   ],
+  [/^(?:responding|answering|completing) organisation(?: name)?$/, { asks: "organisation-name" }, true],
   [new RegExp(`^(?:your |our )?(?:${ORGANISATION} )*code(?: number)?$`), { asks: "organisation-code" }, false],
   [new RegExp(`^(?:your )?(?:${ORGANISATION} )*(?:name|${ORGANISATION})$`), { asks: "organisation-name" }, false],
   [

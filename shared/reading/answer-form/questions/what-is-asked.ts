@@ -109,11 +109,11 @@ function factAskedFor(words: string): AskedFact | undefined {
 const DISPUTED = /\b(?:disput\w*|arbitrat\w*|mediat\w*|adjudicat\w*|litigat\w*|legal|formal(?:ly)?|court)\b/;
 const NOT_AGREED =
   /\b(?:not|non|un|cannot be|cant be|isnt|arent) ?(?:yet |been )?(?:agree\w*|accept\w*|approv\w*|recognis\w*|confirm\w*|match\w*|verif\w*|validat\w*|reconcil\w*|supported|in agreement)|\b(?:disagree\w*|reject\w*|quer(?:y|ied|ies)|declin\w*|refus\w*|unmatched|unrecognis\w*|unagreed|contest\w*|challeng\w*|object(?:ed|ion)|under (?:review|investigation)|unsupported|unaccepted|unreconciled)\b|\b(?:not|isnt) (?:on|in|held|found) (?:your|our|the)?\s?(?:payables? )?(?:ledger|system|books)|\bagreement not reached\b/;
-const DIFFERENCE = /\b(?:differen\w*|varian\w*|discrepan\w*|mismatch\w*|unexplained|outstanding quer\w*)\b/;
+const DIFFERENCE = /\b(?:differences?|varian\w*|discrepan\w*|mismatch\w*|unexplained|outstanding quer\w*)\b/;
 const AGREED =
   /\b(?:agreed?|agreeing|in agreement|accept\w*|approv\w*|confirm\w*|recognis\w*|verif\w*|admit\w*|match\w*|acknowledg\w*|validat\w*|reconciled|undisputed|valid|ok)\b/;
 const LEDGER_BALANCE =
-  /\b(?:per|on|in|according to|from|held by|recorded by|as per)\b.*\b(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?)\b.*\b(?:ledger|records|books|accounts?|system)\b|^(?:your|our|payables?|payable organisation|customers?|purchasers?|commissioners?)(?: organisations?)? (?:ledger |recorded |own )?(?:balance|figure|amount|value|records?|ledger)\b|\b(?:your|our|payables?) (?:purchase )?ledger (?:balance|amount|value|figure)\b/;
+  /\b(?:per|on|in|according to|from|held by|recorded by|as per)\b.*\b(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?)\b.*\b(?:ledger|records|books|accounts?|system)\b|^(?:your|our|payables?|customers?|purchasers?|commissioners?|debtors?|payers?|buyers?|creditors?)(?: organisations?)? (?:ledger |recorded |own )?(?:balance|figure|amount|value|records?|ledger)\b|\b(?:your|our|payables?) (?:purchase )?ledger (?:balance|amount|value|figure)\b/;
 
 function amountAskedFor(words: string, saysWithoutDisputes: boolean): Asked | undefined {
   const amount = (asked: AskedAmount): Asked => ({ asks: "amount", amount: asked });
