@@ -32,6 +32,7 @@ export function findAnswerBoxes(
   const found: FoundBox[] = [];
   for (const [number, row] of sheet.cells.rows) {
     if (tableRows.has(number)) continue;
+    if (found.length > MOST_BOXES) return [];
     for (const cell of row.cells) {
       if (cell.text === "" || cell.formula !== undefined || cell.type === "n") continue;
       const question = boxQuestion(cell.text);
@@ -47,6 +48,9 @@ export function findAnswerBoxes(
     (box) => isForAnswers || box.isSure || found.some((other) => other.isSure && areTogether(box, other, found)),
   );
 }
+
+/** A form has a dozen boxes; a sheet with very many of them is none, and would take long to look at. */
+const MOST_BOXES = 100;
 
 const NEAR = 3;
 

@@ -21,7 +21,7 @@ export function readExtendedValidations({ name, bytes, end }: PartToEdit): CellV
   const start = bytes.indexOf("dataValidations", bytes.indexOf("<extLst"));
   if (bytes.indexOf("<extLst") < 0 || start < 0) return [];
   const text = bytes.toString("utf8", start, Math.min(end, start + MOST_BYTES));
-  return [...text.matchAll(/<\w+:dataValidation\s([^>]{0,2000})>([\s\S]{0,9000}?)<\/\w+:dataValidation>/g)].map(
+  return [...text.matchAll(/<\w+:dataValidation\s([^>]{0,2000})>([\s\S]{0,3000}?)<\/\w+:dataValidation>/g)].map(
     ([, attributes = "", content = ""]) => ({
       type: attribute(attributes, "type") ?? "none",
       operator: attribute(attributes, "operator") ?? "between",
@@ -40,7 +40,7 @@ export function rangesIn(text: string): MergedRange[] {
     .flatMap((each) => rangeOfReference(each.includes(":") ? each : `${each}:${each}`) ?? []);
 }
 
-const MOST_BYTES = 2 * 1024 * 1024;
+const MOST_BYTES = 512 * 1024;
 
 function attribute(attributes: string, name: string): string | undefined {
   return new RegExp(`(?:^|\\s)${name}\\s*=\\s*["']([^"']*)["']`).exec(attributes)?.[1];

@@ -1,5 +1,5 @@
 import type { PartEdit } from "./cell-looks.ts";
-import { referencesOf } from "./formula-references.ts";
+import { referencesOf, type CellReference } from "./formula-references.ts";
 import type { SheetCell, SheetCells } from "./sheet-cells.ts";
 
 /** How far a value may depend on another that depends on an answer. */
@@ -14,24 +14,42 @@ export function outdatedValues(
   sheet: string,
   filled: readonly { readonly row: number; readonly column: number }[],
 ): PartEdit[] {
-  const formulas = [...rows.values()].flatMap(({ cells }) => cells.filter(({ formula }) => formula !== undefined));
   const changed = changedRows(filled);
-  const outdated = new Set<SheetCell>();
+  let current = [...rows.values()].flatMap(({ cells }) => cells.flatMap((cell) => ownReferences(cell, sheet) ?? []));
+  const outdated: SheetCell[] = [];
   for (let round = 0; round < MOST_ROUNDS; round++) {
-    const before = outdated.size;
-    for (const cell of formulas) {
-      if (outdated.has(cell) || !dependsOn(cell, sheet, changed)) continue;
-      outdated.add(cell);
-      changed.add(cell.row, cell.column);
+    const still: typeof current = [];
+    for (const each of current) {
+      if (each.references !== "any" && !each.references.some((reference) => changed.hasAny(reference))) {
+        still.push(each);
+        continue;
+      }
+      outdated.push(each.cell);
+      changed.add(each.cell.row, each.cell.column);
     }
-    if (outdated.size === before) break;
+    if (still.length === current.length) break;
+    current = still;
   }
-  return [...outdated].flatMap(({ value }) => (value === undefined ? [] : [{ ...value, text: "" }]));
+  return outdated.flatMap(({ value }) => (value === undefined ? [] : [{ ...value, text: "" }]));
+}
+
+/** The cells of its own sheet that a formula names. One that names a table's column may name any of them. */
+function ownReferences(
+  cell: SheetCell,
+  sheet: string,
+): { readonly cell: SheetCell; readonly references: readonly CellReference[] | "any" } | undefined {
+  const { formula, row, column } = cell;
+  if (formula === undefined) return undefined;
+  if (/[\p{L}\p{N}_]\[/u.test(formula.text)) return { cell, references: "any" };
+  const references = referencesOf(formula, row, column).filter(
+    (reference) => reference.sheet === undefined || reference.sheet.toLowerCase() === sheet.toLowerCase(),
+  );
+  return references.length === 0 ? undefined : { cell, references };
 }
 
 interface ChangedRows {
   add(row: number, column: number): void;
-  hasAny(row: number, column: number, lastRow: number, lastColumn: number): boolean;
+  hasAny(reference: CellReference): boolean;
 }
 
 /** By column the first and last row that changes: coarse, and on the safe side. */
@@ -46,23 +64,11 @@ function changedRows(filled: readonly { readonly row: number; readonly column: n
         known.last = Math.max(known.last, row);
       }
     },
-    hasAny: (row, column, lastRow, lastColumn) =>
+    hasAny: ({ row, column, lastRow, lastColumn }) =>
       [...columns].some(
         ([each, { first, last }]) => each >= column && each <= lastColumn && first <= lastRow && last >= row,
       ),
   };
   for (const { row, column } of filled) rows.add(row, column);
   return rows;
-}
-
-/** A formula that names no cell, but a table's column or a defined name, may name any. */
-function dependsOn({ formula, row, column }: SheetCell, sheet: string, changed: ChangedRows): boolean {
-  if (formula === undefined) return false;
-  if (/[[\]]/.test(formula.text)) return true;
-  const references = referencesOf(formula, row, column);
-  return references.some(
-    (reference) =>
-      (reference.sheet === undefined || reference.sheet.toLowerCase() === sheet.toLowerCase()) &&
-      changed.hasAny(reference.row, reference.column, reference.lastRow, reference.lastColumn),
-  );
 }
