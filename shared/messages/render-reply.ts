@@ -5,6 +5,7 @@ import { messageToText } from "./rendering/message-to-text.ts";
 import type { MessageContent } from "./rendering/message-content.ts";
 import { noLedgerYetMessage } from "./notices/no-ledger-yet-message.ts";
 import { questionReceivedMessage } from "./notices/question-received-message.ts";
+import { exampleFor } from "./refusal/example-statement.ts";
 import { refusedMessage } from "./refusal/refused-message.ts";
 import { replacedMessage } from "./notices/replaced-message.ts";
 import type { Reply } from "./reply.ts";
@@ -32,7 +33,7 @@ export interface RenderedReply {
  *    wording that they share in `words`);
  * 2. the same content is written twice, as plain text and as HTML (`rendering`), so that both say the same;
  * 3. its subject is made, with the payable organisation's code;
- * 4. a response also gets a workbook, described sheet by sheet; an adapter writes the file.
+ * 4. a response also gets a workbook, described sheet by sheet, and some refusals an example of a statement; an adapter writes the file.
  *
  * The same facts always give the same subject, text, HTML and workbook.
  *
@@ -49,9 +50,10 @@ export function renderReply(reply: Reply, form?: FormResult): RenderedReply {
   };
 }
 
-/** Our own workbook; only a response has one. */
+/** Our own workbook: a response has one, and a refusal that a good example helps with. */
 export function workbookOf(reply: Reply): WorkbookDescription | undefined {
-  return reply.reply === "response" ? responseWorkbook(reply, reply.revision) : undefined;
+  if (reply.reply === "response") return responseWorkbook(reply, reply.revision);
+  return reply.reply === "refused" ? exampleFor(reply) : undefined;
 }
 
 function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {

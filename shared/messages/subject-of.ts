@@ -1,5 +1,6 @@
 import { cleanText } from "./words/clean-text.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
+import { refusalInShort } from "./refusal/refusal-in-short.ts";
 import { shortResult } from "./response/headline.ts";
 import type { Party, Reply } from "./reply.ts";
 import { quoteText } from "./words/quote-text.ts";
@@ -25,7 +26,7 @@ export function subjectOf(reply: Reply): string {
     case "refused":
       return answerSubject(
         reply.mail.subject,
-        `${partiesWords(reply)}: ${reply.refusal.reason === "nil-statement" ? "nil statement" : "statement not accepted"}`,
+        `${partiesWords(reply)}: ${reply.refusal.reason === "nil-statement" ? "nil statement" : `statement not accepted, ${refusalInShort(reply.refusal)}`}`,
       );
     case "question-received":
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: message received`);

@@ -17,18 +17,20 @@ interface RefusalWords {
 export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
   const { refusal } = reply;
   const file = reply.mail.file === undefined ? "The attachment" : `The file ${quoteFileName(reply.mail.file)}`;
-  const again = `Send the statement again to ${reply.mailbox}, with your organisation code in the subject line.`;
+  const code =
+    reply.receivable === undefined ? "your organisation code" : `your organisation code, ${reply.receivable.code},`;
+  const again = `Send the statement again to ${reply.mailbox}, with ${code} in the subject line.`;
   switch (refusal.reason) {
     case "pdf":
       return {
         why: `${file} is a PDF. A statement must be an Excel workbook, so that each line can be checked and answered.`,
-        steps: [`Please send the Excel version to ${reply.mailbox}, with your organisation code in the subject line.`],
+        steps: [`Please send the Excel version to ${reply.mailbox}, with ${code} in the subject line.`],
       };
     case "not-a-workbook":
       return {
         why: `${file} is ${refusal.format === undefined ? "not a workbook" : quoteText(refusal.format, [], 80)}. A statement must be an Excel workbook, so that each line can be checked and answered.`,
         steps: [
-          `Please attach the Excel workbook itself, and send it to ${reply.mailbox}, with your organisation code in the subject line.`,
+          `Please attach the Excel workbook itself, and send it to ${reply.mailbox}, with ${code} in the subject line.`,
         ],
       };
     case "corrupt":
@@ -79,7 +81,7 @@ export function refusalWords(reply: ReplyOf<"refused">): RefusalWords {
         why: `${file} names ${refusal.named.length} payable organisations: ${partyList(refusal.named)}. A statement must be for exactly one, so none of it was used.`,
         steps: [
           "Make one statement for each payable organisation.",
-          "Send each of them in a message of its own, with your organisation code in the subject line.",
+          `Send each of them in a message of its own, with ${code} in the subject line.`,
         ],
       };
     case "no-sender-code":

@@ -2,6 +2,8 @@ import { closingBlocks, nameOfSender } from "../words/closing.ts";
 import type { Block, MessageContent } from "../rendering/message-content.ts";
 import { quoteFileName } from "../words/quote-text.ts";
 import { findingSentence, receiptBlocks } from "../words/reading-words.ts";
+import { EXAMPLE_FILE, exampleFor } from "./example-statement.ts";
+import { refusalInShort } from "./refusal-in-short.ts";
 import { refusalWords } from "./refusal-words.ts";
 import type { ReplyOf } from "../reply.ts";
 import { counted, nameOfMessage, nameOfParty } from "../words/statement-words.ts";
@@ -17,7 +19,9 @@ export function refusedMessage(reply: ReplyOf<"refused">): MessageContent {
   const to = reply.receivable === undefined ? undefined : nameOfParty(reply.receivable);
   return {
     sender: nameOfSender(reply.payable),
-    title: nil ? "Your nil statement" : "Your statement was not accepted",
+    title: nil
+      ? "Your nil statement changes nothing"
+      : `Your statement was not accepted: ${refusalInShort(reply.refusal)}`,
     blocks: [
       { block: "paragraph", text: to === undefined ? "Dear colleague," : `Dear colleague at ${to},` },
       {
@@ -29,6 +33,14 @@ export function refusedMessage(reply: ReplyOf<"refused">): MessageContent {
       words.steps.length === 1
         ? { block: "paragraph", text: words.steps[0] ?? "" }
         : { block: "steps", items: words.steps },
+      ...(exampleFor(reply) !== undefined
+        ? [
+            {
+              block: "paragraph" as const,
+              text: `The attached file “${EXAMPLE_FILE}” shows a statement that we can read; replace its organisations and its lines by yours.`,
+            },
+          ]
+        : []),
       ...foundBlocks(reply),
       ...(reply.receipt === undefined
         ? []

@@ -4,6 +4,7 @@ import { exerciseIdSchema } from "../../../shared/domain/exercise/exercise.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import type { Refusal, RefusalReason } from "../../../shared/messages/refusal/refusal.ts";
+import { refusalInShort } from "../../../shared/messages/refusal/refusal-in-short.ts";
 import { mail, mailbox, northfold } from "../example-facts.ts";
 import { refused } from "../example-replies.ts";
 
@@ -80,6 +81,7 @@ describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusa
     const text = renderReply(refused(refusal)).text.replaceAll(/\s+/g, " ");
     for (const words of expected) expect(text).toMatch(words);
     expect(text).toContain("What to do");
+    expect(text.split("What to do")).toHaveLength(2);
     expect(text).toContain("Nothing from this file was recorded.");
     expect(text).not.toMatch(/undefined|null|\[object|NaN/);
   });
@@ -96,6 +98,27 @@ describe.each(Object.entries(refusals))("a statement refused as %s", (_, [refusa
     expect(subject).toMatch(/^Re: Statements mailbox: [^[]+ \[your message\]$/);
     expect(text).not.toMatch(/undefined|null|\[object|NaN/);
   });
+});
+
+test("the subject and the first line say why a statement was refused", () => {
+  for (const [refusal] of Object.values(refusals)) {
+    if (refusal.reason === "nil-statement") continue;
+    const { subject, text } = renderReply(refused(refusal));
+    const short = refusalInShort(refusal);
+    expect(subject).toContain(`statement not accepted, ${short} [`);
+    expect(text.slice(0, text.indexOf("===")).replaceAll(/\s+/g, " ").trim()).toBe(
+      `Your statement was not accepted: ${short}`,
+    );
+  }
+});
+
+test("an example of a statement is attached where it helps, and the message says so", () => {
+  const withExample = Object.values(refusals).flatMap(([refusal]) => {
+    const { text, workbook } = renderReply(refused(refusal));
+    expect(text.includes("example-statement.xlsx")).toBe(workbook !== undefined);
+    return workbook === undefined ? [] : [refusal.reason];
+  });
+  expect(withExample).toEqual(["pdf", "not-a-workbook", "no-table", "file-findings"]);
 });
 
 test("REC-16 an NHS England sub-entity replies in the fixed words", () => {
