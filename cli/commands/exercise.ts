@@ -1,5 +1,11 @@
 import type { Command } from "commander";
-import { exerciseSchema, type Exercise, type KindRules } from "../../shared/domain/exercise/exercise.ts";
+import {
+  exerciseSchema,
+  isThresholdOpen,
+  type Exercise,
+  type KindRules,
+} from "../../shared/domain/exercise/exercise.ts";
+import { explainExercise } from "../../shared/domain/exercise/explain-exercise.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
 import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
@@ -8,10 +14,10 @@ import { readJson } from "../input/read-file.ts";
 import { reconcileAgain } from "../system/positions.ts";
 import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
-import { systemOptions, withSystem } from "../system/system-options.ts";
+import { systemOptions, withJson, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
-/** `accord exercise import|list` */
+/** `accord exercise import|check|list` */
 export function exerciseCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
   const command = program.command("exercise").description("exercises with their thresholds and dates");
@@ -30,6 +36,19 @@ export function exerciseCommand(program: Command, context: CommandContext): void
         await reconcileAgain(system, (key) => key.exercise === exercise.exercise);
       });
       printResult(terminal, options, { imported: exercise.exercise }, () => [`${exercise.exercise} imported.`]);
+    });
+
+  withJson(command.command("check"))
+    .argument("<file>", "JSON with the thresholds and dates of one exercise")
+    .description("explain what a file would mean, without importing it; needs no running system")
+    .action(async (file: string, given: unknown) => {
+      const options = systemOptions.pick({ json: true }).parse(given);
+      const exercise = readExercise(file, await readJson(file));
+      const { facts, doubts } = explainExercise(exercise);
+      printResult(terminal, options, { exercise, facts, doubts }, () => [
+        ...facts,
+        ...(doubts.length === 0 ? [] : ["", "To look at:", ...doubts.map((doubt) => `- ${doubt}`)]),
+      ]);
     });
 
   withSystem(command.command("list"))
@@ -69,10 +88,17 @@ function rowsOf(exercise: Exercise): KindRow[] {
 const columns = [
   { heading: "Exercise", of: (row: KindRow) => row.exercise.exercise },
   { heading: "Kind", of: (row: KindRow) => shortNameOfKind(row.kind) },
-  { heading: "Issue over", of: (row: KindRow) => formatPounds(row.rules.issueOverPence), right: true },
+  {
+    heading: "Issue over",
+    of: (row: KindRow) => (row.rules.issueOverPence === undefined ? "not set" : formatPounds(row.rules.issueOverPence)),
+    right: true,
+  },
   {
     heading: "Agree over",
-    of: (row: KindRow) => (row.rules.agreeOverPence === undefined ? "none" : formatPounds(row.rules.agreeOverPence)),
+    of: (row: KindRow) => {
+      if (row.rules.agreeOverPence !== undefined) return formatPounds(row.rules.agreeOverPence);
+      return isThresholdOpen(row.rules) ? "not set" : "none";
+    },
     right: true,
   },
   { heading: "Agreement", of: (row: KindRow) => row.rules.agreement },

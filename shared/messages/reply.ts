@@ -64,7 +64,7 @@ export type LedgerReference = z.infer<typeof ledgerReferenceSchema>;
 
 /** The thresholds and the date of the exercise that a reply quotes (EXR-02, RSP-03). A whole `KindRules` can be passed. */
 export const quotedRulesSchema = z.object({
-  issueOverPence: penceSchema,
+  issueOverPence: penceSchema.optional(),
   agreeOverPence: penceSchema.optional(),
   agreement: z.enum(["required", "voluntary"]),
   agreeBy: calendarDateSchema,

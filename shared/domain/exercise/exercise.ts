@@ -55,10 +55,14 @@ export function nameOfExercise(exercise: ExerciseId): string {
   return `${exercise.slice(0, 7)} ${exercise.slice(8)}`;
 }
 
+/** EXR-02: thresholds are set anew for each exercise, and one may not be set yet: it is left out, or said to be confirmed. */
+const thresholdSchema = z.union([penceSchema, z.literal("to be confirmed").transform(() => undefined)]).optional();
+
 const kindRulesSchema = z.object({
-  issueOverPence: penceSchema,
-  /** Absent if nothing has to be agreed (accruals, EXR-02). */
-  agreeOverPence: penceSchema.optional(),
+  /** Absent if it is not set yet. */
+  issueOverPence: thresholdSchema,
+  /** Absent if it is not set yet, or if nothing has to be agreed (accruals): `agreement` tells which. */
+  agreeOverPence: thresholdSchema,
   agreement: z.enum(["required", "voluntary"]),
   statementsBy: calendarDateSchema,
   askFrom: calendarDateSchema.optional(),
@@ -67,6 +71,14 @@ const kindRulesSchema = z.object({
 
 /** Thresholds and dates of one kind in one exercise: data that changes with each exercise (EXR-01, EXR-02, EXR-05). */
 export type KindRules = z.infer<typeof kindRulesSchema>;
+
+/** EXR-02: whether balances have to be agreed over a threshold that is not set yet. Until it is, nothing is required. */
+export function isThresholdOpen({
+  agreement,
+  agreeOverPence,
+}: Pick<KindRules, "agreement" | "agreeOverPence">): boolean {
+  return agreement === "required" && agreeOverPence === undefined;
+}
 
 /** An exercise as an administrator imports it. A kind that has no rules takes no statements in that quarter (EXR-01). */
 export const exerciseSchema = z.object({

@@ -1,4 +1,5 @@
 import { formatPounds } from "../../domain/amounts-and-days/format-pounds.ts";
+import { isThresholdOpen } from "../../domain/exercise/exercise.ts";
 import { agreeByWords, replyDutyWords } from "./duty-words.ts";
 import type { ResponseFacts } from "../reply.ts";
 import { dateOfLedger, nameOfLedger } from "../words/statement-words.ts";
@@ -26,12 +27,13 @@ export function resultFacts(facts: ResponseFacts): { label: string; text: string
 
 function thresholdWords(rules: NonNullable<ResponseFacts["rules"]>): string {
   const words = [];
-  if (rules.agreeOverPence === undefined) words.push("None: agreement is not mandatory.");
+  if (isThresholdOpen(rules)) words.push("The threshold for agreeing is not set yet.");
+  else if (rules.agreeOverPence === undefined) words.push("None: agreement is not mandatory.");
   else {
     const how = rules.agreement === "required" ? "required" : "suggested but voluntary";
     words.push(`Agreement is ${how} for balances over ${formatPounds(rules.agreeOverPence)}.`);
   }
-  if (rules.issueOverPence > 0)
+  if (rules.issueOverPence !== undefined && rules.issueOverPence > 0)
     words.push(`Statements are issued for balances over ${formatPounds(rules.issueOverPence)}.`);
   return words.join(" ");
 }

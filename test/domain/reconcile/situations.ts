@@ -156,6 +156,11 @@ export const situations: Readonly<Record<ReasonCode, Case>> = {
     ledger: [booked("1001", 0, { gross: 500, status: "paid", paidOn: "2023-03-10", paymentReference: "BACS77" })],
   },
   "payment-unknown": { statement: [cash("UNALLOCATED", -500)], ledger: [] },
+  "receipt-suggested": {
+    kind: "i&e",
+    statement: [claim("IPF 77", 500, { type: "receipt" })],
+    ledger: [booked("9001", 0, { gross: 500, status: "paid", paidOn: "2023-03-03", paymentReference: "BACS77" })],
+  },
   "wrong-counterparty": {
     statement: [claim("1001", 500)],
     ledger: [booked("1001", 500)],

@@ -1,4 +1,4 @@
-import { nameOfKind } from "../../exercise/exercise.ts";
+import { isThresholdOpen, nameOfKind } from "../../exercise/exercise.ts";
 import { pounds } from "../words/name-lines.ts";
 import type { Setting } from "../setting.ts";
 import type { ReconcileInput } from "../reconcile-input.ts";
@@ -47,11 +47,18 @@ export function decideReplyRequired(
     };
   }
   const remarks =
-    size > rules.issueOverPence || rules.issueOverPence === 0
+    rules.issueOverPence === undefined || size > rules.issueOverPence || rules.issueOverPence === 0
       ? []
       : [
           `Statements need only be issued over ${pounds(rules.issueOverPence)}; this one of ${pounds(balance)} is answered all the same.`,
         ];
+  if (isThresholdOpen(rules)) {
+    return {
+      required: false,
+      why: `A reply is voluntary for now: the threshold for agreeing ${nameOfKind(kind)} is not set yet in this exercise.`,
+      remarks,
+    };
+  }
   if (rules.agreeOverPence === undefined) {
     return {
       required: false,

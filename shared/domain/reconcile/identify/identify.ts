@@ -13,6 +13,7 @@ import { resolveNumber } from "./resolve-number.ts";
 import { settleLedgerSets } from "./settle/settle-ledger-sets.ts";
 import { settleOrderGroups } from "./settle/settle-order-groups.ts";
 import { settleOrders } from "./settle/settle-orders.ts";
+import { settleReceipts } from "./settle/settle-receipts.ts";
 import { settleSets } from "./settle/settle-sets.ts";
 import { querySignsTurned } from "./signs-turned.ts";
 import { suggestCandidates } from "./suggest/suggest-candidates.ts";
@@ -31,7 +32,8 @@ import { suggestCandidates } from "./suggest/suggest-candidates.ts";
  * 6. Settle sets, ranges and numbered parts, if they add up.
  * 7. Settle lines without a number by their purchase orders.
  * 8. Reject pairs of different amounts if another ledger line has exactly the amount.
- * 9. Settle groups of an order that add up, although the numbers on both sides are not the same.
+ * 9. Settle groups of an order that add up, although the numbers on both sides are not the same, and receipts without an invoice by
+ *    the ledger's payments.
  * 10. Suggest candidates for the rest. They are named in the answer, never agreed.
  *
  * A line that could be several documents with different results is queried, never guessed. `numbers/` reads and compares numbers,
@@ -61,6 +63,7 @@ export function identify(
   }
   rejectDoubtful(identification);
   settleOrderGroups(identification, openLines(identification));
+  settleReceipts(identification, openLines(identification));
   suggestCandidates(identification);
   return identification;
 }

@@ -117,6 +117,12 @@ export function judgeUnmatched(
               ? `Which of them is it? Please send the number of the ${noun}, or a copy.`
               : askWhetherSame(noun, candidates),
       };
+    case "receipt-suggested":
+      return {
+        ...verdict,
+        why: `${capitalise(name)} may be what we paid${describePayment(candidates[0] ?? {})}: our ledger has ${describeCandidates(candidates)}, and not the receipt itself with its amount: ${claim} is not agreed until you confirm what it is.`,
+        wanted: "Is this the payment that you received? Please confirm it, or send the remittance.",
+      };
     case "unconfirmed":
       return {
         ...verdict,
@@ -248,7 +254,10 @@ function judgeNotOnLedger(setting: Setting, line: StatementLine, candidates: rea
       candidates.length === 0
         ? `${name} is not on our ledger: ${claim} is not agreed${setting.kind === "i&e" ? ", unless it turns out that we have to accrue it for this year" : ""}.`
         : `${name} is not on our ledger, which has this number only for ${candidates.length === 1 ? "another date" : "other dates"}, as ${describeCandidates(candidates)}: ${claim} is not agreed.`,
-    wanted: `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
+    wanted:
+      line.type === "receipt"
+        ? "The date and the reference of the payment, and what it was for."
+        : `A copy of the ${nounOfStatementLine(line)}${line.purchaseOrder === undefined ? " with its purchase order number" : ""}, backing data, and the name of the person who ordered it.`,
   };
 }
 

@@ -260,6 +260,11 @@ export const reasons = {
     when: "the ledger's payment records do not show what unallocated cash paid: both sides adjust",
     heading: "Unallocated cash",
   },
+  "receipt-suggested": {
+    rule: "STM-10",
+    when: "a payment of the ledger has the reference, or the amount and about the day, of a receipt without an invoice",
+    heading: "Queried: receipts without an invoice",
+  },
   "wrong-counterparty": {
     rule: "REC-16",
     when: "the line belongs on the statement of another pair: a predecessor's, a successor's or that of the body that its prefix marks",

@@ -301,7 +301,7 @@ describe("STM-10 receipts without invoices", () => {
     expect(sentences(outcome)).toMatchInlineSnapshot(`
       "Our ledger has payment GRANT-0077 of 1 March 2023 with £500.00 of expenditure, paid: agreed in full.
       Your receipt GRANT-0078 of 1 March 2023 (£60.00) is not on our ledger: £60.00 is not agreed, unless it turns out that we have to accrue it for this year.
-        → A copy of the receipt with its purchase order number, backing data, and the name of the person who ordered it."
+        → The date and the reference of the payment, and what it was for."
     `);
   });
 });

@@ -19,7 +19,9 @@ import {
   reconcileCase,
   rules,
   verdicts,
+  type Booking,
   type Case,
+  type Claim,
 } from "../statement-and-ledger.ts";
 
 const lastPayments = calendarDate("2023-03-24");
@@ -373,5 +375,48 @@ describe("STM-05 groups of one order", () => {
     expect(agreed(one, booked("KK30002", 513.3, { ...order, gross: 600 }))).toBe(0);
     expect(agreed(one, booked("KK30002", 513.3, order), booked("KK30003", 20, order))).toBe(0);
     expect(agreed(one, booked("KK30002", 513.3, { order: "PO900156" }))).toBe(0);
+  });
+});
+
+describe("STM-10 receipts without invoices on income statements", () => {
+  const paid = (number: string, gross: number, paymentReference: string, more: Partial<Booking> = {}) =>
+    booked(number, 0, { gross, status: "paid", paidOn: "2023-03-03", paymentReference, ...more });
+  const receipt = (number: string, pounds: number, more: Partial<Claim> = {}) =>
+    claim(number, pounds, { type: "receipt", ...more });
+  const of = (statement: Case["statement"], ledger: Case["ledger"]) =>
+    reconcileCase({ kind: "i&e", statement, ledger });
+
+  test("STM-10 a receipt is what the payment of its reference paid, if the amounts are the same", () => {
+    expect(verdicts(of([receipt("BACS 77", 500)], [paid("9001", 500, "BACS77")]))).toEqual(["agreed: 500 agreed"]);
+    const several = of([receipt("BACS77", 500)], [paid("9001", 300, "BACS77"), paid("9002", 200, "BACS77")]);
+    expect(verdicts(several)).toEqual(["agreed: 500 agreed"]);
+    expect(ledgerOnly(several)).toEqual([]);
+    const differs = of([receipt("BACS77", 500)], [paid("9001", 300, "BACS77")]);
+    expect(verdicts(differs)).toEqual(["receipt-suggested: 500 not agreed"]);
+  });
+
+  test("STM-10 one of the same amount and about the same day is suggested, never agreed, in the words of receipts", () => {
+    const outcome = of([receipt("IPF 12", 500)], [paid("9001", 500, "BACS77")]);
+    expect(verdicts(outcome)).toEqual(["receipt-suggested: 500 not agreed"]);
+    expect(outcome.lines[0]?.why).toMatch(/^Your receipt IPF 12 .* may be what we paid on 3 March 2023 .*BACS77/);
+    expect(outcome.lines[0]?.wanted).toBe(
+      "Is this the payment that you received? Please confirm it, or send the remittance.",
+    );
+    const late = of(
+      [receipt("IPF 12", 500)],
+      [paid("9001", 500, "BACS77", { paidOn: "2022-12-01", on: "2022-11-01" })],
+    );
+    expect(late.lines[0]?.reason).not.toBe("receipt-suggested");
+    expect(late.agreedPence).toBe(0);
+  });
+
+  test("STM-10 no copy of an invoice is asked for, where there is none", () => {
+    const outcome = of([receipt("GRANT-78", 60)], []);
+    expect(outcome.lines[0]?.wanted).toBe("The date and the reference of the payment, and what it was for.");
+  });
+
+  test("REC-03 a payment supports one receipt only", () => {
+    const outcome = of([receipt("BACS77", 500), receipt("BACS-77", 500)], [paid("9001", 500, "BACS77")]);
+    expect(outcome.agreedPence).toBe(50_000);
   });
 });
