@@ -4,6 +4,7 @@ import { describe, expect, test } from "vitest";
 
 import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import type { Kind } from "../../../shared/domain/exercise/exercise.ts";
 import { organisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import {
   directCommissioning,
@@ -120,7 +121,8 @@ describe.skipIf(!existsSync(TABLES))(
         const example = EXAMPLES[nature];
         if (example === undefined) throw new Error(`no example of ${nature}: is it a new nature of the table?`);
         if (example.decidedElsewhere !== undefined) return;
-        for (const kind of kinds === "all" ? (["r&p", "i&e"] as const) : [kinds === "i&e" ? "i&e" : ("r&p" as const)]) {
+        const ofKinds: readonly Kind[] = kinds === "all" ? ["r&p", "i&e"] : [kinds === "i&e" ? "i&e" : "r&p"];
+        for (const kind of ofKinds) {
           for (const description of example.descriptions) {
             const outcome = reconcileCase({ kind, statement: [claim("1001", 500, { description })], ledger: [] });
             expect(verdicts(outcome), description).toEqual([
