@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { rulesInBrief } from "./rules-in-brief.ts";
+import { rulesNotTested } from "./rules-not-tested.ts";
 
 const PAGE = "docs/rules.md";
 const SOURCE_FOLDERS = ["shared", "functions", "cli", "local", "infra"];
@@ -17,8 +18,27 @@ export function rulesPage(): string {
     const files = [decidedIn, testedIn].map((found) => (found.get(rule) ?? []).map(linkTo).join("<br>"));
     return `| ${rule} | ${brief} | ${files.join(" | ")} |`;
   });
-  return `${[...INTRODUCTION, ...rows].join("\n")}\n`;
+  const notTested = Object.entries(rulesNotTested).map(([rule, why]) => `- **${rule}**: ${why}`);
+  return `${[...INTRODUCTION, ...rows, ...NOT_TESTED, ...notTested].join("\n")}\n`;
 }
+
+/** The rules that stand in a text of a test: in its title, or in a title of a table of tests. */
+export function rulesInTitles(): ReadonlySet<string> {
+  const files = typescriptFiles("test").filter((file) => !file.startsWith(NO_PROOF));
+  const titles = files.flatMap((file) => readFileSync(file, "utf8").match(LITERAL_WITH_RULE) ?? []);
+  return new Set(titles.flatMap((title) => title.match(RULE) ?? []));
+}
+
+/** Text in quotes that has the number of a rule. */
+const LITERAL_WITH_RULE = /["'`][^"'`\n]*\b[A-Z]{3}-\d{2}\b[^\n]*/g;
+
+const NOT_TESTED = [
+  "",
+  "## Rules that no test names yet",
+  "",
+  "A test keeps this list, the titles of the tests and the rules of sections 2 to 8 together.",
+  "",
+];
 
 const INTRODUCTION = [
   "# The business rules, and where they are",

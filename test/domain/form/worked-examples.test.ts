@@ -123,7 +123,7 @@ describe("COL-01 to COL-06, MIS-01 the worked examples of the form", () => {
     });
   });
 
-  test("W07 REC-20 after a revised statement both show the new amount as notified", () => {
+  test("W07 REC-20, COL-02 after a revised statement both show the new amount as notified", () => {
     expect(bothSides({ ...secondment, statement: [claim("SEC31", 20_000)] })).toMatchObject({
       payable: [20_000, 0, 0, 0, 20_000],
       receivable: [20_000, 0, 0, 0, 20_000],
@@ -173,7 +173,7 @@ describe("COL-01 to COL-06, MIS-01 the worked examples of the form", () => {
     expect(() => nhsResolutionExpenditure(pounds(1), 13)).toThrow(RangeError);
   });
 
-  test("W12, W13 ORG-11 to ORG-13 a gross recharge is receivable and income, a net one receivable alone", () => {
+  test("W12, W13 ORG-11, ORG-12, ORG-13 a gross recharge is receivable and income, a net one receivable alone", () => {
     expect(statementsOfRecharge("gross", pounds(10))).toEqual({ receivablePence: 1_000, incomePence: 1_000 });
     expect(statementsOfRecharge("net", pounds(5))).toEqual({ receivablePence: 500, incomePence: 0 });
   });
