@@ -16,7 +16,7 @@ import {
   WGA_FORM,
   wgaAgreementOf,
   wgaAgreeOverPence,
-  wgaAgreesBySector,
+  type WgaSector,
   wgaCodes,
   wgaExemptPartners,
 } from "../../../shared/domain/reference/whole-of-government-2022-23.ts";
@@ -39,7 +39,7 @@ function rowsOf(table: string): Record<string, string>[] {
 }
 
 describe("ORG-10 Whole of Government Accounts", () => {
-  const agreement = (pounds: number, sector: keyof typeof wgaAgreesBySector = "other group body") =>
+  const agreement = (pounds: number, sector: WgaSector = "other group body") =>
     wgaAgreementOf(sector, {}, pence(pounds * 100));
 
   test("ORG-10 bodies that are neither commissioners nor providers agree balances over five million pounds", () => {
