@@ -1,7 +1,8 @@
-import { registeredAddresses } from "../../../shared/domain/organisation/contact.ts";
+import { addressesOfAll } from "../../../shared/domain/organisation/contact.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { answeredMailOf, partyOf, referenceTo } from "../../../shared/records/message/message-facts.ts";
+import { sendersOf } from "../../../shared/records/mail/senders-of.ts";
 import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
@@ -51,7 +52,8 @@ export async function askAboutSmaller(
     until,
     statements,
   };
-  const to = registeredAddresses(mail.sender, referenceData.contacts);
+  // Whoever confirms, confirms the whole mail, and reads the totals of each organisation in it.
+  const to = addressesOfAll(sendersOf(mail), referenceData.contacts);
   const held = {
     state: "held" as const,
     reason: "smaller-statement",

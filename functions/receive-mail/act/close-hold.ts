@@ -6,6 +6,7 @@ import type { ReferenceData } from "../../../shared/records/reference/reference-
 import { closeHeldMail } from "../../../shared/records/mail/close-held-mail.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import { carryOutJudgement, type CarryOutJudgementPorts } from "./carry-out-judgement.ts";
+import { sendersOf } from "../../../shared/records/mail/senders-of.ts";
 import type { MailAnswer, MailJudgement } from "../judge/judgement.ts";
 import { factsOfEveryAnswer } from "../judge/mail-answers.ts";
 
@@ -36,7 +37,11 @@ export async function closeHold(
   const isRepeat = mail.hold.closedBy === holdReply.id;
   const { until } = mail.hold;
   const used = mail.state !== "held" && !isRepeat;
-  const decision = decideHoldReply(input, { code: holdCode, organisation, used, until }, holdReply.receivedAt);
+  const decision = decideHoldReply(
+    input,
+    { code: holdCode, organisations: sendersOf(mail), used, until },
+    holdReply.receivedAt,
+  );
   const { reason, why } = decision;
   const close = (action: "release" | "reject") =>
     closeHeldMail(ports.mails, mail.id, { action, by: holdReply.id, at: at.toISOString() });

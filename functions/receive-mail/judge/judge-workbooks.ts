@@ -1,3 +1,4 @@
+import { addressesOfAll, type Contact } from "../../../shared/domain/organisation/contact.ts";
 import type { Unopened } from "../../../shared/domain/mail/mail-facts.ts";
 import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { textOfPosition } from "../../../shared/domain/position/position-key.ts";
@@ -49,7 +50,8 @@ export function judgeWorkbooks(
   const answersOf = (answered: readonly Refused[]) =>
     answered.flatMap((each) => answerRefused(mail, each, referenceData, ports));
   if (distinct.some((each) => each.workbook !== "unanswered" && each.sender.action === "hold")) {
-    if (first) return holdMail([first, ...others], refused, thatMayHoldStatements(input.facts.unopened));
+    if (first)
+      return holdMail([first, ...others], refused, thatMayHoldStatements(input.facts.unopened), referenceData.contacts);
     const proved = refused.filter(({ sender }) => sender.action !== "hold" || sender.proved);
     if (proved.length > 0) return refuseMail(proved, answersOf(proved));
     // There is nothing to release, and we do not know who sent it: no answer.
@@ -130,9 +132,15 @@ function holdMail(
   [first, ...others]: readonly [Usable, ...Usable[]],
   refused: readonly Refused[],
   unopened: readonly Unopened[],
+  contacts: readonly Contact[],
 ): MailJudgement {
   const asked = [first, ...others].find(({ sender }) => sender.action === "hold") ?? first;
-  const { reason, why, organisation, replyTo } = asked.sender;
+  const { reason, why, organisation } = asked.sender;
+  // Whoever confirms, confirms the whole mail. One address may do that for several organisations, but none of them for another.
+  const organisations = [first, ...others].map(({ sender }) => sender.organisation);
+  const replyTo = new Set(organisations).size === 1 ? asked.sender.replyTo : addressesOfAll(organisations, contacts);
+  if (replyTo.length === 0)
+    return { judged: "unanswered", state: "quarantined", reason: "nobody-registered-for-all", why: NOBODY_FOR_ALL };
   const notes = refused.map((each) =>
     isBackingData(each) ? backingDataNote(each.file) : refusedNote(each.file, each.why),
   );
@@ -148,6 +156,9 @@ function holdMail(
     ],
   };
 }
+
+const NOBODY_FOR_ALL =
+  "It holds statements of several organisations and has to be confirmed, and no address is registered for all of them.";
 
 /** A workbook without a table of invoices. Beside a statement it is backing data, and a note in the answer mentions it. */
 function isBackingData(refused: Refused): boolean {

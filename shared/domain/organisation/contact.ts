@@ -35,6 +35,15 @@ export function organisationsOf(
 }
 
 /**
+ * The addresses that mail about several organisations goes to: those of an agent who writes for each of them (STM-18). None of the
+ * organisations may read what concerns another.
+ */
+export function addressesOfAll(codes: readonly OrganisationCode[], contacts: readonly Contact[]): EmailAddress[] {
+  const [first = [], ...others] = [...new Set(codes)].map((code) => registeredAddresses(code, contacts));
+  return first.filter((address) => others.every((addresses) => addresses.includes(address)));
+}
+
+/**
  * The addresses that mail for an organisation goes to (RSP-04, STM-14): its `statements` addresses; if it has none, its
  * `finance` addresses; failing those, its `escalation` addresses. Empty if it has no contact at all.
  */

@@ -9,8 +9,8 @@ import type { BeforeReadingInput } from "../identity/sender-decision.ts";
 export interface OpenHold {
   /** The hold code in the message that asked, `HOLD-…`. */
   readonly code: string;
-  /** The organisation that the statement claims to be from. */
-  readonly organisation: OrganisationCode;
+  /** The organisations that the statements of the mail claim to be from: an agent may send those of several. */
+  readonly organisations: readonly OrganisationCode[];
   /** Whether the code has been used; it is valid for one answer. */
   readonly used: boolean;
   /** The ISO instant after which no answer counts. */
@@ -25,7 +25,7 @@ export type HoldReply =
 
 /**
  * Decides what a reply about a held statement does. The one-time hold code proves it: only the registered mailbox got it. The
- * reply must come from an address that is registered for that organisation, must not be automatic (an absence message quotes
+ * reply must come from an address that is registered for each of these organisations, must not be automatic (an absence message quotes
  * the code too), and must not be dangerous. A reply whose beginning does not plainly say CONFIRM, RELEASE or REJECT
  * (`read-hold-answer.ts`) leaves the statement held: an automatic acknowledgement may well "confirm" receipt somewhere in its text.
  *
@@ -46,7 +46,8 @@ export function decideHoldReply(input: BeforeReadingInput, hold: OpenHold, recei
     return { action: "ignore", reason: mailClass.class, why: "It is not a person's answer about a held statement." };
   }
   const from = facts.from[0]?.address ?? "";
-  if (!organisationsOf(from, contacts, directory).includes(hold.organisation)) {
+  const writesFor = organisationsOf(from, contacts, directory);
+  if (!hold.organisations.every((organisation) => writesFor.includes(organisation))) {
     return { action: "quarantine", reason: "not-registered", why: "Only a registered address can release or reject." };
   }
   const codes = [findHoldCode(facts.subject), findHoldCode(facts.text)];

@@ -78,7 +78,11 @@ function whoseAddress(
     const inSubject = registered.filter((code) => codes.known.some((known) => known.code === code));
     const senders = inSubject.length > 1 ? inSubject.filter((code) => !addressed.has(code)) : inSubject;
     const candidates = senders.length > 0 ? senders : registered;
-    const inWorkbook = candidates.filter((code) => named !== undefined && isSameSender(code, named, input.directory));
+    // An agent may write for a body and its successor, or for several of NHS England: the one that the workbook names itself counts.
+    const inWorkbook =
+      named !== undefined && candidates.includes(named)
+        ? [named]
+        : candidates.filter((code) => named !== undefined && isSameSender(code, named, input.directory));
     const organisation = senders.length === 1 ? senders[0] : inWorkbook.length === 1 ? inWorkbook[0] : undefined;
     return { sender: organisation === undefined ? "several-none" : "several-one", organisation };
   }

@@ -12,7 +12,7 @@ import { address, allPass, beforeInput } from "../mail-fixture.ts";
 const holdCode = "HOLD-QK3F-7ZTA-M2WX-5CBN";
 const hold: OpenHold = {
   code: holdCode,
-  organisation: organisationCode("ZB2"),
+  organisations: [organisationCode("ZB2")],
   used: false,
   until: "2023-04-05T12:00:00.000Z",
 };
@@ -162,6 +162,18 @@ test("only a registered address of that organisation can release, even with the 
   expect(answer("RELEASE", { from: [address("aob@eastmere.example.org")] })).toBe("quarantine");
   expect(answer("RELEASE", { from: [address("new.person@northfold.example.org")] })).toBe("quarantine");
   expect(answer("RELEASE", { from: [address("j.finch@northfold.example.org")] })).toBe("release");
+});
+
+test("STM-18: a mail with statements of several organisations is confirmed only by an address registered for each of them", () => {
+  const organisations = [organisationCode("ZD4"), organisationCode("ZE5")];
+  const agent = { from: [address("shared@ledgerhouse.example.net")] };
+  expect(answer("RELEASE", agent, { hold: { organisations } })).toBe("release");
+  expect(answer("RELEASE", agent, { hold: { organisations: [...organisations, organisationCode("ZB2")] } })).toBe(
+    "quarantine",
+  );
+  expect(answer("RELEASE", {}, { hold: { organisations: [organisationCode("ZB2"), organisationCode("ZD4")] } })).toBe(
+    "quarantine",
+  );
 });
 
 test("an absence message that quotes the hold code releases nothing", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 
+import { contactSchema } from "../../../../shared/domain/organisation/contact.ts";
 import { decideBeforeReading } from "../../../../shared/domain/mail/identity/decide-before-reading.ts";
 import { decideSender } from "../../../../shared/domain/mail/identity/decide-sender.ts";
 import type { MailFacts } from "../../../../shared/domain/mail/mail-facts.ts";
@@ -142,6 +143,19 @@ test("an address of two organisations: the subject or the workbook says which, o
     refusal: { reason: "no-sender-code" },
   });
   expect(before({ from, subject: "Statement" })).toBe("read");
+});
+
+test("STM-18: of the organisations that an agent writes for, the one counts that the workbook names, not one that took over from it", () => {
+  const agent = [address("shared@ledgerhouse.example.net")];
+  const both = ["ZN1", "ZN2"].map((code) =>
+    contactSchema.parse({ code, email: "shared@ledgerhouse.example.net", role: "statements" }),
+  );
+  for (const code of ["ZD4", "ZE5", "ZN1", "ZN2"]) {
+    const workbook = { receivable: party(code), payables: [party("ZA1")] };
+    expect(
+      decideSender(senderInput({ from: agent, subject: "Statement" }, { contacts: [...contacts, ...both], workbook })),
+    ).toMatchObject({ action: "accept", organisation: code });
+  }
 });
 
 test("an address of two organisations that trade with each other: the mailbox shows which one sent it", () => {
