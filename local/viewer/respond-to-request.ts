@@ -6,7 +6,11 @@ import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts"
 import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { statusOfUpload } from "../../shared/records/ledger/upload-status.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
-import { listMails } from "../../shared/records/mail/mails.ts";
+import { newestMails } from "../../shared/records/mail/newest-mails.ts";
+import { readingOfMail } from "../../shared/records/mail/reading-of-mail.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
+import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
 import { allPositions } from "../../shared/records/position/positions.ts";
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
@@ -35,6 +39,7 @@ import { positionPage } from "./pages/position-page.ts";
 import { positionsPage, type Directory } from "./pages/positions-page.ts";
 import { sentMessagePage, sentPage } from "./pages/sent-pages.ts";
 import { statementPage } from "./pages/statement-page.ts";
+import { todoPage } from "./pages/todo-page.ts";
 import { style } from "./style.ts";
 
 /** What the viewer reads. */
@@ -48,7 +53,10 @@ export interface ViewerSources {
   readonly now: () => Date;
 }
 
-/** How many sent messages the overview shows. */
+/** How many mails a page of the list shows. */
+const SHOWN_MAILS = 100;
+
+/** How many mails and sent messages the overview shows. */
 const SHOWN_SENT = 10;
 
 /**
@@ -69,8 +77,10 @@ export async function respondToRequest(
     case "style.css":
       return styleResponse(style);
     case "mail":
-      if (id === undefined) return pageResponse(mailsPage(await newestMails(sources), page));
+      if (id === undefined) return mailsResponse(sources, query.get("before") ?? undefined);
       return mailResponse(sources, id, what, which);
+    case "todo":
+      return id === undefined ? pageResponse(todoPage(await waitingItems(sources))) : pageNotFound();
     case "sent":
       if (id === undefined) return sentListResponse(sources, page);
       return sentMessageResponse(sources, Number(id), what, Number(which));
@@ -90,9 +100,10 @@ async function overviewResponse(sources: ViewerSources): Promise<HttpResponse> {
   const numbers = await sources.sent.numbers();
   return pageResponse(
     overviewPage({
-      mails: await newestMails(sources),
+      mails: (await newestMails(sources.records.mails, SHOWN_SENT)).mails,
+      mailCount: await countMails(sources),
+      todo: await waitingItems(sources),
       positions: await summaries(sources),
-      stopped: await stoppedMessages(sources.records.messages),
       sent: await sentSummaries(sources.sent, numbers.slice(0, SHOWN_SENT)),
       sentCount: numbers.length,
       directory: await directory(sources),
@@ -106,8 +117,22 @@ async function directory({ records }: Pick<ViewerSources, "records">): Promise<D
   return (await records.referenceLists.all()).directory;
 }
 
-async function newestMails({ records }: ViewerSources) {
-  return (await listMails(records.mails)).reverse();
+async function mailsResponse({ records }: ViewerSources, before: string | undefined): Promise<HttpResponse> {
+  return pageResponse(mailsPage(await newestMails(records.mails, SHOWN_MAILS, before), before === undefined));
+}
+
+/** The mails as they are stored: counting their records would read all of them. */
+async function countMails({ records }: ViewerSources): Promise<number> {
+  let count = 0;
+  for await (const { key } of records.rawMail.list("mail/")) count += key === "mail/" ? 0 : 1;
+  return count;
+}
+
+async function waitingItems({ records, now }: ViewerSources): Promise<TodoItem[]> {
+  const today = calendarDate(now().toISOString().slice(0, 10));
+  const items: TodoItem[] = [];
+  for await (const item of records.todoItems.listOpen()) if (isWaiting(item, today)) items.push(item);
+  return orderItems(items, today);
 }
 
 async function summaries({ records }: ViewerSources) {
@@ -129,6 +154,8 @@ async function mailResponse(
       mailPage(
         record,
         messages.filter((message) => message !== undefined),
+        // What strangers write is not shown: they may have forged the name above it.
+        record.sender === undefined ? undefined : await readingOfMail(id, records),
       ),
     );
   }

@@ -8,6 +8,8 @@ import { sentMailIn } from "../../local/mail/sent-mail.ts";
 import { startViewer } from "../../local/viewer/start-viewer.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
 import { recordsIn, type AccordRecords } from "../../local/open-records.ts";
+import { newTodoItemSchema } from "../../shared/domain/todo/todo-item.ts";
+import { openSystem } from "../in-memory/system.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { refusingSystem } from "../in-memory/refusing-system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
@@ -57,6 +59,7 @@ async function viewerInTest(records?: AccordRecords) {
 
 const PAGES = [
   "/",
+  "/todo",
   "/mail",
   "/mail/answered-mail",
   "/mail/hostile-mail",
@@ -93,6 +96,52 @@ test("every link on every page works", async () => {
   }
   expect(links.size).toBeGreaterThan(12);
   for (const link of links) expect((await get(link)).status, link).toBe(200);
+});
+
+test("what waits for a person is on the first page and on one of its own, with links to its mail and position", async () => {
+  const records = await recordsToView();
+  await records.todoItems.open(
+    newTodoItemSchema.parse({
+      id: "question-1",
+      kind: "question",
+      payable: "ZA1",
+      counterparty: "ZC3X9",
+      position: { payable: "ZA1", receivable: "ZC3X9", exercise: "2022-23-Q4", kind: "r&p" },
+      pence: 8_500_000,
+      since: AT,
+      deadline: "2023-04-11",
+      what: `It asks <b>when</b>. ${HOSTILE}`,
+      source: { from: "mail", mailId: "answered-mail" },
+    }),
+  );
+  const { get } = await viewerInTest(records);
+  for (const path of ["/", "/todo"]) {
+    const { text } = await get(path);
+    for (const words of ["It asks &lt;b&gt;when&lt;/b&gt;", "£85,000.00", "11 April 2023", "/mail/answered-mail"])
+      expect(text, path).toContain(words);
+    expect(text, path).toContain('href="/positions/ZA1/ZC3X9/2022-23-Q4/r%26p"');
+    expect(text, path).not.toContain(HOSTILE);
+  }
+});
+
+test("the mail of a registered sender shows what it says as text, and that of a stranger does not", async () => {
+  const system = openSystem();
+  await system.settle();
+  const text = "When will you pay <b>INV-1</b>?";
+  for (const [id, from] of [
+    ["known", "income@northfold.example.org"],
+    ["stranger", "a@stranger.example.net"],
+  ] as const)
+    await system.post({ id, from, receivedAt: "2023-03-29T08:00:00.000Z", text, pdf: "backing.pdf" });
+  await system.work();
+  const { table, rawMail, records: recordObjects } = system;
+  const { get } = await viewerInTest(
+    recordsIn({ table, ledgerTable: inMemoryTable(), rawMail, uploads: inMemoryObjectStore(), recordObjects }),
+  );
+  const known = await get("/mail/known");
+  expect(known.text).toContain("When will you pay &lt;b&gt;INV-1&lt;/b&gt;?");
+  expect(known.text).toContain("backing.pdf");
+  expect((await get("/mail/stranger")).text).not.toContain("When will you pay");
 });
 
 test("an incoming mail shows its state and its reason", async () => {

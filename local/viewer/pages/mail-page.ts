@@ -2,6 +2,8 @@ import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { nameOfExercise, shortNameOfKind } from "../../../shared/domain/exercise/exercise.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
+import { cleanText } from "../../../shared/messages/words/clean-text.ts";
+import type { MailContent } from "../../../shared/domain/mail/mail-facts.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { fileNumberOfSesId } from "../../mail/local-ses-id.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
@@ -10,7 +12,7 @@ import { hrefOfPosition } from "./positions-page.ts";
 import { mailBadge } from "../badges-and-cells.ts";
 
 /** One mail received: its sender, its state, its statements and the messages sent because of it. */
-export function mailPage(mail: MailRecord, messages: readonly MessageRecord[]): Page {
+export function mailPage(mail: MailRecord, messages: readonly MessageRecord[], content: MailContent | undefined): Page {
   const subject = displayText(mail.subject, "(no subject)");
   return {
     title: subject,
@@ -38,11 +40,27 @@ export function mailPage(mail: MailRecord, messages: readonly MessageRecord[]): 
         <dt>Raw mail</dt>
         <dd><a href="${hrefOfMail(mail.id)}/raw">${mail.id}.eml</a></dd>
       </dl>
+      ${content && contentOf(content)}
       <h2>Statements</h2>
       ${statementTable(mail)}
       <h2>Messages sent</h2>
       ${messageTable(messages)}`,
   };
+}
+
+/** What a registered sender wrote, as text, and the names of the files; the raw mail has the files themselves. */
+function contentOf({ text, attachments }: MailContent): Html {
+  return html`<h2>What it says</h2>
+    <pre>${cleanLines(text)}</pre>
+    ${
+      attachments.length > 0 &&
+      html`<p class="quiet">Its files: ${attachments.map(({ name }) => displayText(name, "(no name)")).join(", ")}</p>`
+    }`;
+}
+
+/** Each line cleaned of what can't be seen. */
+function cleanLines(text: string): string {
+  return text.split("\n").map(cleanText).join("\n");
 }
 
 function statementTable(mail: MailRecord): Html {

@@ -1,19 +1,22 @@
+import type { SomeMails } from "../../../shared/records/mail/newest-mails.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { cleanText } from "../../../shared/messages/words/clean-text.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import type { Page } from "./page.ts";
-import { takePage } from "../paging.ts";
 import { mailBadge, timeCell } from "../badges-and-cells.ts";
 
 /** All mails received, newest first, each with its state and the reason. */
-export function mailsPage(mails: readonly MailRecord[], page: string | null): Page {
-  const { rows, links } = takePage(mails, page, "/mail");
+export function mailsPage({ mails, older }: SomeMails, isFirst: boolean): Page {
   return {
     title: "Mail in",
     part: "mail-in",
     body: html`<h1>Mail in</h1>
       <p>All mails that reached the mailbox, newest first, each with its state and the reason.</p>
-      ${mailTable(rows)}${links}`,
+      ${mailTable(mails)}
+      <p class="quiet">
+        ${!isFirst && html`<a href="/mail">newest</a>`}
+        ${older !== undefined && html`<a href="/mail?before=${encodeURIComponent(older)}">older</a>`}
+      </p>`,
   };
 }
 

@@ -2,18 +2,22 @@ import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pou
 import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { PositionSummary } from "../../../shared/records/position/position-view.ts";
-import type { StoppedMessages } from "../../../shared/records/message/stopped-messages.ts";
+import type { TodoItem } from "../../../shared/domain/todo/todo-item.ts";
 import type { SentSummary } from "../../mail/sent-mail.ts";
 import { html } from "../../../shared/messages/rendering/html.ts";
 import { mailTable } from "./mails-page.ts";
 import type { Page } from "./page.ts";
 import { positionTable, type Directory } from "./positions-page.ts";
 import { sentTable } from "./sent-pages.ts";
+import { todoTable } from "./todo-page.ts";
 
 export interface Overview {
+  /** The newest. */
   readonly mails: readonly MailRecord[];
+  readonly mailCount: number;
+  /** What waits for a person, what matters most first. */
+  readonly todo: readonly TodoItem[];
   readonly positions: readonly PositionSummary[];
-  readonly stopped: StoppedMessages;
   readonly sent: readonly SentSummary[];
   readonly sentCount: number;
   readonly directory: Directory;
@@ -26,12 +30,9 @@ const ROWS = 10;
 
 /** The first page: how much was received, what was agreed, and where to send a statement. */
 export function overviewPage(overview: Overview): Page {
-  const { mails, positions, directory } = overview;
+  const { mails, positions, todo, directory } = overview;
   // COL-03: an accruals statement claims nothing that has been invoiced.
   const invoiced = positions.filter(({ kind }) => kind !== "accruals");
-  const waiting =
-    mails.filter(({ state }) => ["held", "quarantined", "failed"].includes(state)).length +
-    [...overview.stopped.values()].filter(({ needsPerson }) => needsPerson).length;
   const [mailboxName, mailboxDomain] = overview.mailbox.split("@");
   return {
     title: "Overview",
@@ -40,7 +41,7 @@ export function overviewPage(overview: Overview): Page {
       <dl class="cards">
         <div class="card">
           <dt>Mails received</dt>
-          <dd>${mails.length}</dd>
+          <dd>${overview.mailCount}</dd>
         </div>
         <div class="card">
           <dt>Messages sent</dt>
@@ -48,7 +49,7 @@ export function overviewPage(overview: Overview): Page {
         </div>
         <div class="card">
           <dt>Waiting for a person</dt>
-          <dd>${waiting}</dd>
+          <dd>${todo.length}</dd>
         </div>
         <div class="card">
           <dt>Total claimed</dt>
@@ -68,12 +69,15 @@ export function overviewPage(overview: Overview): Page {
         The administrators' dashboards, drawn from this run: <a href="/dashboards/at-a-glance">At a glance</a> and
         <a href="/dashboards/exercise">The exercise</a>.
       </p>
+      <h2>To do</h2>
+      ${todoTable(todo.slice(0, ROWS))}
+      ${todo.length > ROWS && html`<p><a href="/todo">All ${todo.length} things to do</a></p>`}
       <h2>Positions</h2>
       ${positionTable(positions.slice(0, ROWS), directory)}
       ${positions.length > ROWS && html`<p><a href="/positions">All ${positions.length} positions</a></p>`}
       <h2>Mail in</h2>
       ${mailTable(mails.slice(0, ROWS))}
-      ${mails.length > ROWS && html`<p><a href="/mail">All ${mails.length} mails</a></p>`}
+      ${overview.mailCount > ROWS && html`<p><a href="/mail">All ${overview.mailCount} mails</a></p>`}
       <h2>Mail out</h2>
       ${sentTable(overview.sent)}
       ${overview.sentCount > overview.sent.length && html`<p><a href="/sent">All ${overview.sentCount} messages</a></p>`}`,

@@ -12,6 +12,7 @@ export type Part = (typeof parts)[number]["part"];
 
 const parts = [
   { part: "overview", href: "/", name: "Overview" },
+  { part: "todo", href: "/todo", name: "To do" },
   { part: "mail-in", href: "/mail", name: "Mail in" },
   { part: "mail-out", href: "/sent", name: "Mail out" },
   { part: "positions", href: "/positions", name: "Positions" },

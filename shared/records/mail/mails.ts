@@ -38,8 +38,14 @@ const mailType: RecordType<string, MailRecord> = {
       : { pk: mail.outbox.length > 0 ? unsettledList(mail.state) : settledList(mail.state), sk: placeOf(mail) },
 };
 
-function placeOf(mail: MailRecord): string {
+/** The place of a mail in the list of its state: lists are in the order of arrival. */
+export function placeOf(mail: MailRecord): string {
   return `${mail.receivedAt}#${mail.id}`;
+}
+
+/** The lists of the mails in a state. */
+export function listsOfState(state: MailState): string[] {
+  return [settledList(state), unsettledList(state)];
 }
 
 function settledList(state: MailState): string {
