@@ -8,8 +8,9 @@ import { writeDurably } from "../write-durably.ts";
 export interface KeptNotifications {
   readonly keep: (sesId: string, notification: string) => Promise<void>;
   readonly forget: (sesId: string) => Promise<void>;
-  /** All kept notifications, each with the mail's id. */
-  all(): AsyncGenerator<{ readonly sesId: string; readonly notification: string }>;
+  /** The ids of the mails whose notifications are kept. */
+  readonly ids: () => Promise<string[]>;
+  readonly read: (sesId: string) => Promise<string>;
 }
 
 const ENDING = ".json";
@@ -20,14 +21,10 @@ export function keptNotificationsIn(directory: string, temporary: string): KeptN
   return {
     keep: (sesId, notification) => writeDurably(temporary, pathOf(sesId), Buffer.from(notification)),
     forget: (sesId) => rm(pathOf(sesId), { force: true }),
-    async *all() {
-      for (const name of (await readdir(directory)).sort()) {
-        if (!name.endsWith(ENDING)) continue;
-        yield {
-          sesId: name.slice(0, -ENDING.length),
-          notification: await readFile(join(directory, name), "utf8"),
-        };
-      }
+    ids: async () => {
+      const names = (await readdir(directory)).filter((name) => name.endsWith(ENDING));
+      return names.map((name) => name.slice(0, -ENDING.length)).sort();
     },
+    read: (sesId) => readFile(pathOf(sesId), "utf8"),
   };
 }

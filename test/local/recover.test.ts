@@ -43,11 +43,7 @@ async function recoveryInTest() {
       enqueueReconcile: take("reconcile"),
       enqueueSend: take("send"),
     });
-  const kept = async () => {
-    const ids = [];
-    for await (const { sesId } of notifications.all()) ids.push(sesId);
-    return ids;
-  };
+  const kept = notifications.ids;
   return { run, records, notifications, kept, published, announced, queued, uploads };
 }
 
