@@ -7,6 +7,11 @@ import { openMetricsStore } from "../../local/metrics/metrics-store.ts";
 import { sentMailIn } from "../../local/mail/sent-mail.ts";
 import { startViewer } from "../../local/viewer/start-viewer.ts";
 import { composeMail } from "../../shared/adapters/outbound-mail/compose-mail.ts";
+import { refusalReport } from "../../functions/import-ledger/upload-refusals.ts";
+import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { noPence, pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { effectOf } from "../../shared/domain/ledger/ledger-effect.ts";
+import { withUpload } from "../../shared/domain/ledger/ledger-state.ts";
 import { recordsIn, type AccordRecords } from "../../local/open-records.ts";
 import { newTodoItemSchema } from "../../shared/domain/todo/todo-item.ts";
 import { openSystem } from "../in-memory/system.ts";
@@ -15,7 +20,7 @@ import { refusingSystem } from "../in-memory/refusing-system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { makeFolders } from "./make-folders.ts";
 import { temporaryDirectory } from "./temporary-directory.ts";
-import { AT, HOSTILE, recordsToView } from "./records-to-view.ts";
+import { AT, HOSTILE, POSITION, recordsToView } from "./records-to-view.ts";
 
 async function viewerInTest(records?: AccordRecords) {
   const [outbox] = makeFolders(temporaryDirectory(), "outbox", "temporary");
@@ -232,4 +237,53 @@ test("nothing can be changed", async () => {
   const { get } = await viewerInTest();
   expect((await get("/", { method: "POST" })).status).toBe(405);
   expect((await get("/", { method: "HEAD" })).text).toBe("");
+});
+
+test("a ledger that waits shows why, what it would send to whom, and the commands; the list says which one is in force", async () => {
+  const records = await recordsToView();
+  const { organisation, kind } = { organisation: POSITION.payable, kind: "payables" as const };
+  const effect = effectOf(
+    [{ position: POSITION, isRevised: true, changes: 2, agreedBeforePence: pence(8_500_000), agreedNowPence: noPence }],
+    true,
+  );
+  const held = {
+    concerns: [{ concern: "fewer-lines" as const, before: 300, now: 120 }],
+    effect: await records.objects.put("ledger-effects", effect),
+  };
+  for (const [uploadId, lines, day] of [
+    ["whole", 300, "01"],
+    ["half", 120, "02"],
+  ] as const) {
+    const uploadedAt = `2023-04-${day}T09:00:00.000Z`;
+    const fields = {
+      uploadId,
+      organisation,
+      kind,
+      file: `${uploadId}.csv`,
+      uploadedAt,
+      lines,
+      totalPence: pence(lines * 100),
+    };
+    const particulars = {
+      asAt: calendarDate("2023-03-31"),
+      close: "soft" as const,
+      snapshot: uploadId,
+      counterparties: 1,
+    };
+    const ledger = { ...fields, ...particulars };
+    const report = await records.objects.put("ledger-reports", refusalReport([]));
+    await records.uploads.put(`uploads/${organisation}/${uploadId}/${uploadId}.csv`, Buffer.from(""));
+    await records.ledgers.noteImport({ ...ledger, report, rows: lines, state: day === "01" ? "current" : "waiting" });
+    await records.ledgers.change({ organisation, kind }, (before) => withUpload(before, ledger, held, AT));
+  }
+  const { get } = await viewerInTest(records);
+  const list = (await get("/ledgers")).text;
+  expect(list).toContain("1 ledger waits");
+  expect(list).toMatch(/whole\.csv[\s\S]*in force/u);
+  expect(list).toMatch(/half\.csv[\s\S]*waits to be released/u);
+  const page = (await get(`/ledgers/${organisation}/half`)).text;
+  expect(page).toContain("It has 120 lines, and the ledger in force has 300.");
+  expect(page).toContain("would change from £85,000.00 to £0.00");
+  expect(page).toContain("ZC3X9");
+  expect(page).toContain("accord ledger release ZA1 --by NAME");
 });
