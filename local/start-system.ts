@@ -4,7 +4,7 @@ import { S3Client } from "@aws-sdk/client-s3";
 import { PublishCommand } from "@aws-sdk/client-sns";
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import { emailAddressSchema } from "../shared/domain/organisation/email-address.ts";
-import { LAST_ATTEMPT } from "../shared/queue-batches/handle-each.ts";
+import { LAST_ATTEMPT } from "../shared/queue-batches/last-attempt.ts";
 import { sendToSqs } from "../shared/adapters/queues/sqs-queue.ts";
 import { hasDiskSpace } from "./disk-space.ts";
 import { functionEnvironment } from "./functions/function-environment.ts";

@@ -23,11 +23,16 @@ export function redriveCommand(program: Command, context: CommandContext): void 
       const options = redriveOptions.parse(given);
       if (id === undefined) {
         const found = await withConnection(context, options, redriveAll);
-        const { mails, positions, messages: replies, orphans, lookedAt } = found;
-        printResult(context.terminal, options, { mails, positions, replies, orphans, lookedAt }, () => [
+        const { mails, positions, messages: replies, orphans, awaited, lookedAt } = found;
+        printResult(context.terminal, options, { mails, positions, replies, orphans, awaited, lookedAt }, () => [
           `Restarted: ${mails.length} mails, ${positions.length} positions, ` +
             `${replies.length} replies, ${orphans.length} mails whose notification was lost; ` +
             `${lookedAt} more positions will be reconciled again.`,
+          ...(awaited.length === 0
+            ? []
+            : [
+                `${awaited.length} stored mails have no record yet, and mails wait to be received: they may be among them, so they were left.`,
+              ]),
         ]);
         return;
       }
@@ -38,10 +43,11 @@ export function redriveCommand(program: Command, context: CommandContext): void 
     });
 }
 
-function redriveAll({ records, enqueueReceive, enqueueReconcile, enqueueSend, now }: Connection): Promise<Redriven> {
+function redriveAll(system: Connection): Promise<Redriven> {
+  const { records, enqueueReceive, enqueueReconcile, enqueueSend, countUnreceived, now } = system;
   return redrive(
     { ...records, enqueueReceive, enqueueReconcile, enqueueSend },
-    { before: new Date(now().getTime() - STALLED_AFTER_MS), orphans: true, everyPosition: true },
+    { before: new Date(now().getTime() - STALLED_AFTER_MS), orphans: countUnreceived, everyPosition: true },
   );
 }
 

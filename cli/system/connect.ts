@@ -9,6 +9,7 @@ import { openRecords, type AccordRecords } from "../../local/open-records.ts";
 import { readPasswordKey } from "../../local/password-key.ts";
 import { readSystemFile, type SystemFile } from "../../local/system-file.ts";
 import { passwordSeal, type PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
+import { countInSqs } from "../../shared/adapters/queues/sqs-count.ts";
 import { sqsDeadLetters } from "../../shared/adapters/queues/sqs-dead-letters.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { CommandRefused } from "../command-errors.ts";
@@ -16,7 +17,7 @@ import { readStageNames } from "./read-stage-names.ts";
 import { deadLettersOf } from "../../local/queues/start-queues.ts";
 import type { DeadLetters } from "../../shared/records/storage/dead-letters.ts";
 import type { StageNames } from "../../shared/records/storage/stage-names.ts";
-import type { Enqueue } from "../../shared/records/storage/queue.ts";
+import type { CountMessages, Enqueue } from "../../shared/records/storage/queue.ts";
 
 /** Which system a command is for: the local one of a data directory, or one on AWS. */
 export interface WhichSystem {
@@ -28,6 +29,8 @@ export interface WhichSystem {
 export interface Connection {
   readonly records: AccordRecords;
   readonly enqueueReceive: Enqueue;
+  /** How many mails wait to be received, those that were given up included. */
+  readonly countUnreceived: CountMessages;
   readonly enqueueReconcile: Enqueue;
   readonly enqueueSend: Enqueue;
   /** The dead letters of each function, by the function's name. */
@@ -100,10 +103,12 @@ function connection(
   clockOffsetMs: number,
   passwordKey: string | undefined,
 ): Connection {
+  const received = queues["receive-mail"] ?? { url: "", deadLetters: "" };
   const queueOf = (name: string) => sendToSqs(sqs, queues[name]?.url ?? "");
   return {
     records: openRecords(dynamodb, s3, names),
     enqueueReceive: queueOf("receive-mail"),
+    countUnreceived: countInSqs(sqs, [received.url, received.deadLetters]),
     enqueueReconcile: queueOf("reconcile-position"),
     enqueueSend: queueOf("send-mail"),
     deadLetters: new Map(

@@ -1,7 +1,12 @@
 import * as z from "zod";
 
 import type { Mails } from "../../shared/records/mail/mails.ts";
-import { isOrphan, receiveOrphan, type StoredObjectOfMail } from "../../shared/records/recovery/orphans.ts";
+import {
+  isOrphan,
+  mayStillBeAnnounced,
+  receiveOrphan,
+  type StoredObjectOfMail,
+} from "../../shared/records/recovery/orphans.ts";
 import { createdObjectsOf } from "../../shared/records/storage/created-objects.ts";
 import type { CountMessages, Enqueue } from "../../shared/records/storage/queue.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
@@ -20,9 +25,6 @@ export interface CheckStoredMailPorts {
 /** The longest time that a queue keeps a message back. */
 const AGAIN_AFTER_SECONDS = 900;
 
-/** After this time a mail is received without what the cloud found about it: better held for a confirmation than forgotten. */
-const LONGEST_WAIT_MS = 6 * 3_600_000;
-
 /**
  * Makes sure that a stored mail gets a record. The bucket itself reports each mail, and the queue keeps the report back until the
  * mail should have been received. If it still has no record, its announcement is late or lost:
@@ -36,12 +38,12 @@ export async function checkStoredMail(body: string, ports: CheckStoredMailPorts)
 }
 
 async function attendTo(stored: StoredObjectOfMail, ports: CheckStoredMailPorts): Promise<void> {
-  const isLate = ports.now().getTime() - Date.parse(stored.storedAt) > LONGEST_WAIT_MS;
-  const mayComeYet = (await ports.countUnreceived()) > 0;
+  const unreceived = await ports.countUnreceived();
+  const mayComeYet = mayStillBeAnnounced(stored, unreceived, ports.now());
   // If it had to wait to the end, something is wrong with receiving, and repeats would only add to it.
-  if (!isLate || !mayComeYet)
+  if (mayComeYet || unreceived === 0)
     await ports.enqueueCheck([{ stored: { ...stored } }], { delaySeconds: AGAIN_AFTER_SECONDS });
-  if (mayComeYet && !isLate) {
+  if (mayComeYet) {
     ports.log({ event: "stored-mail-not-received-yet", count: 1 });
     return;
   }

@@ -6,7 +6,7 @@ import {
   readingsFolder,
 } from "../../shared/records/mail/mail-reading.ts";
 import type { MailReading, ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
-import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { digestOfBytes } from "../../shared/records/storage/digest.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
 import type { ObjectStore } from "../../shared/records/storage/object-store.ts";

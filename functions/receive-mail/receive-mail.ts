@@ -4,7 +4,7 @@ import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMail } from "../../shared/domain/canary/whose.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
-import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { canonicalText, digestOfBytes } from "../../shared/records/storage/digest.ts";
 import { mailReadingSchema, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";

@@ -3,6 +3,7 @@ import type { Role } from "aws-cdk-lib/aws-iam";
 import { EventSourceMapping, type Function as LambdaFunction } from "aws-cdk-lib/aws-lambda";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { addAlarms } from "../alarms/add-alarms.ts";
 import { queueAlarms } from "../alarms/function-alarms.ts";
 import { functionCore, type FunctionSettings } from "./function-core.ts";
@@ -25,8 +26,6 @@ export interface QueueFunction {
   readonly role: Role;
 }
 
-const ATTEMPTS_BEFORE_DEAD_LETTERS = 5;
-
 /**
  * Creates a function with its queue, dead-letter queue and alarms. This, and `scheduledFunction`, are the only ways in this project
  * to create a function, so that every function has them.
@@ -47,7 +46,7 @@ export function queueFunction(scope: Construct, settings: QueueFunctionSettings)
     visibilityTimeout: Duration.seconds(settings.timeout.toSeconds() * 6),
     retentionPeriod: Duration.days(14),
     ...(settings.deliveryDelay === undefined ? {} : { deliveryDelay: settings.deliveryDelay }),
-    deadLetterQueue: { queue: deadLetters, maxReceiveCount: ATTEMPTS_BEFORE_DEAD_LETTERS },
+    deadLetterQueue: { queue: deadLetters, maxReceiveCount: LAST_ATTEMPT },
   });
   const { handler, role } = functionCore(scope, settings);
   // The library's own event source would also grant what nothing uses.

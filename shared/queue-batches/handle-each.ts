@@ -51,9 +51,6 @@ export async function handleEach(
   return { batchItemFailures };
 }
 
-/** After this many attempts a record goes to the dead-letter queue: who can't do without an end has to make one by then. */
-export const LAST_ATTEMPT = 5;
-
 /** How many times the record has been delivered, including this time. */
 export function attemptOf(record: SQSRecord): number {
   return Number(record.attributes.ApproximateReceiveCount) || 1;

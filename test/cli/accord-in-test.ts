@@ -26,6 +26,7 @@ export function accordInTest(records: AccordRecords, letters: Readonly<Record<st
   const connection: Connection = {
     records,
     enqueueReceive: take("receive"),
+    countUnreceived: () => Promise.resolve(0),
     enqueueReconcile: take("reconcile"),
     enqueueSend: take("send"),
     deadLetters: new Map(functionNames.map((name) => [name, inMemoryDeadLetters(take(name), letters[name] ?? [])])),

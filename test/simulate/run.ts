@@ -8,7 +8,7 @@ import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { runSweep } from "../../functions/sweep/run-sweep.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
-import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
@@ -165,6 +165,9 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       });
   }
 
+  const countUnreceived = () =>
+    Promise.resolve([...messages, ...deadLetters].filter(({ queue }) => queue === "receive").length);
+
   const accept: SendRawEmail = ({ messageId, to, bytes }) => {
     const refusal = refusals.draw(messageId);
     if (refusal) return Promise.resolve(refusal);
@@ -224,8 +227,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       enqueueJudge: parts.queue("judge", observed.queue("judgeledgerqueue", send("judge"))),
       enqueueReconcile: parts.queue("reconcile", observed.queue("reconcilepositionqueue", send("reconcile"))),
       enqueueCheck: parts.queue("check", observed.queue("checkstoredmailqueue", send("check"))),
-      countUnreceived: () =>
-        Promise.resolve([...messages, ...deadLetters].filter(({ queue }) => queue === "receive").length),
+      countUnreceived,
       sweepTimes: sweepTimesIn(state),
       enqueueSend: parts.queue("send", observed.queue("sendmailqueue", send("send"))),
       sendRawEmail: parts.mail(
@@ -388,7 +390,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         enqueueReconcile: send("reconcile"),
         enqueueSend: send("send"),
       },
-      { before, orphans, everyPosition: orphans },
+      { before, ...(orphans ? { orphans: countUnreceived } : {}), everyPosition: orphans },
     );
   }
 

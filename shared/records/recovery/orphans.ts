@@ -20,6 +20,19 @@ export async function isOrphan({ key }: StoredObjectOfMail, mails: Pick<Mails, "
   return mailId !== "" && mailId !== SES_TEST && (await mails.get(mailId)) === undefined;
 }
 
+/** After this time a mail is received without what the cloud found about it: better held for a confirmation than forgotten. */
+const LONGEST_WAIT_MS = 6 * 3_600_000;
+
+/**
+ * Whether the announcement of a stored mail without a record may still come: while mails wait to be received, or were given up, it may be
+ * among them. Taken as an orphan, the mail would lose what the cloud found about its sender.
+ *
+ * @param unreceived how many mails wait to be received, those that were given up included
+ */
+export function mayStillBeAnnounced({ storedAt }: StoredObjectOfMail, unreceived: number, now: Date): boolean {
+  return unreceived > 0 && now.getTime() - Date.parse(storedAt) <= LONGEST_WAIT_MS;
+}
+
 /** Has an orphan received. What the cloud found about it is lost, so it counts as unproved. */
 export async function receiveOrphan({ key, storedAt }: StoredObjectOfMail, enqueueReceive: Enqueue): Promise<string> {
   const mailId = mailIdOf(key);
@@ -27,6 +40,7 @@ export async function receiveOrphan({ key, storedAt }: StoredObjectOfMail, enque
   return mailId;
 }
 
-function mailIdOf(key: string): string {
+/** The id of a stored mail. */
+export function mailIdOf(key: string): string {
   return key.slice(PREFIX.length);
 }

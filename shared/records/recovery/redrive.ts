@@ -1,8 +1,9 @@
 import { textOfPosition } from "../../domain/position/position-key.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import { allPositions } from "../position/positions.ts";
+import type { CountMessages } from "../storage/queue.ts";
 import type { ObjectStore } from "../storage/object-store.ts";
-import { isOrphan, receiveOrphan } from "./orphans.ts";
+import { isOrphan, mailIdOf, mayStillBeAnnounced, receiveOrphan } from "./orphans.ts";
 import { overdueWork, type OverdueWorkPorts } from "./overdue-work.ts";
 import { queueAgain, type QueueAgainPorts } from "./queue-again.ts";
 
@@ -16,8 +17,11 @@ export interface RedriveOptions {
   readonly before: Date;
   /** Whether nothing else is running: then an attempt to send that has not ended never will, and we need not wait for it. */
   readonly isAlone?: boolean;
-  /** Whether to look for stored mails without a record. Lists every stored mail. */
-  readonly orphans?: boolean;
+  /**
+   * To look for stored mails without a record: how many mails wait to be received, those that were given up included. Lists every
+   * stored mail.
+   */
+  readonly orphans?: CountMessages;
   /**
    * Whether to queue every position: the message about a newer ledger or a decision may have been lost, and the position does
    * not show that.
@@ -31,6 +35,8 @@ export interface Redriven {
   readonly positions: readonly string[];
   readonly messages: readonly string[];
   readonly orphans: readonly string[];
+  /** Stored mails without a record that were left, as their announcement may still be on its way. */
+  readonly awaited: readonly string[];
   /** How many more positions were queued. Nothing happens to those that have not changed. */
   readonly lookedAt: number;
 }
@@ -50,12 +56,16 @@ export async function redrive(ports: RedrivePorts, options: RedriveOptions): Pro
       await ports.messages.change(id, (message) =>
         message.state === "sending" ? { ...message, leasedUntil: undefined } : undefined,
       );
+  const { orphans, awaited } = options.orphans
+    ? await receiveOrphans(ports, options.orphans, options.before)
+    : { orphans: [], awaited: [] };
   await queueAgain(ports, { mails: work.mails, positions: [...work.positions, ...others], messages });
   return {
     mails: work.mails.map(({ id }) => id),
     positions: work.positions.map(({ key }) => textOfPosition(key)),
     messages: messages.map(({ id }) => id),
-    orphans: options.orphans ? await receiveOrphans(ports, options.before) : [],
+    orphans,
+    awaited,
     lookedAt: others.length,
   };
 }
@@ -65,12 +75,20 @@ function isNoneOf(those: readonly PositionRecord[]): (position: PositionRecord) 
   return ({ key }) => !names.has(textOfPosition(key));
 }
 
-async function receiveOrphans({ mails, rawMail, enqueueReceive }: RedrivePorts, before: Date): Promise<string[]> {
+/** Looked for before anything is put on the queue of mails: what is on it then was there before. */
+async function receiveOrphans(
+  { mails, rawMail, enqueueReceive }: RedrivePorts,
+  countUnreceived: CountMessages,
+  before: Date,
+): Promise<Pick<Redriven, "orphans" | "awaited">> {
+  const unreceived = await countUnreceived();
   const orphans: string[] = [];
+  const awaited: string[] = [];
   for await (const { key, lastModified } of rawMail.list("mail/")) {
     const stored = { key, storedAt: lastModified.toISOString() };
-    if (lastModified < before && (await isOrphan(stored, mails)))
-      orphans.push(await receiveOrphan(stored, enqueueReceive));
+    if (lastModified >= before || !(await isOrphan(stored, mails))) continue;
+    if (mayStillBeAnnounced(stored, unreceived, before)) awaited.push(mailIdOf(key));
+    else orphans.push(await receiveOrphan(stored, enqueueReceive));
   }
-  return orphans;
+  return { orphans, awaited };
 }

@@ -4,6 +4,7 @@ import { parseEmailAddress, type EmailAddress } from "../../organisation/email-a
 import { OWN_MARK } from "../headers/read-mail-headers.ts";
 import { toSafeLine } from "../headers/safe-line.ts";
 import { MESSAGE_TAG } from "../message-tag.ts";
+import { unwrapSns } from "../unwrap-sns.ts";
 import type { RecipientDelivery } from "./delivery.ts";
 
 /** What SES reports about one message that it accepted. */
@@ -27,12 +28,9 @@ export type SendingReport = { readonly type: "event"; readonly event: SendingEve
  * @throws Error (from zod or JSON.parse) if it is neither: then AWS or our own set-up is wrong
  */
 export function parseSendingReport(body: string): SendingReport {
-  if (!body.trimStart().startsWith("{")) return { type: "notice" };
-  const outer: unknown = JSON.parse(body);
-  const wrapped = snsSchema.safeParse(outer).data;
-  if (wrapped) return wrapped.Type === "Notification" ? parseSendingReport(wrapped.Message) : { type: "notice" };
-  if (!KNOWN.has(eventTypeSchema.parse(outer).eventType)) return { type: "notice" };
-  const event = eventSchema.parse(outer);
+  const published = unwrapSns(body);
+  if (published === undefined || !KNOWN.has(eventTypeSchema.parse(published).eventType)) return { type: "notice" };
+  const event = eventSchema.parse(published);
   const { mail } = event;
   return {
     type: "event",
@@ -119,8 +117,6 @@ function markIn(headers: readonly { readonly name: string; readonly value: strin
 }
 
 const bounceKinds = { Permanent: "permanent", Transient: "transient", Undetermined: "undetermined" } as const;
-
-const snsSchema = z.object({ Type: z.string(), Message: z.string() });
 
 const eventTypeSchema = z.object({ eventType: z.string() });
 

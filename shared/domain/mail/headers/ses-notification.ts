@@ -4,6 +4,7 @@ import { recordIdSchema } from "../../record-id.ts";
 
 import { parseEmailAddress, type EmailAddress } from "../../organisation/email-address.ts";
 import { parseAddressList } from "./address-list.ts";
+import { unwrapSns } from "../unwrap-sns.ts";
 import type { Envelope } from "../mail-facts.ts";
 import { verdictSchema, type Verdicts } from "./verdicts.ts";
 
@@ -34,12 +35,9 @@ export type SesNotification = { readonly type: "mail"; readonly mail: StoredMail
  *   own set-up is wrong, or somebody has announced a mail a second time under another id.
  */
 export function parseSesNotification(body: string): SesNotification {
-  const outer: unknown = JSON.parse(body);
-  const wrapped = snsSchema.safeParse(outer);
-  if (wrapped.success && wrapped.data.Type !== "Notification") return { type: "notice" };
-  if (wrapped.success && !wrapped.data.Message.trimStart().startsWith("{")) return { type: "notice" };
-  const inner: unknown = wrapped.success ? JSON.parse(wrapped.data.Message) : outer;
-  const { mail, receipt } = receivedSchema.parse(inner);
+  const published = unwrapSns(body);
+  if (published === undefined) return { type: "notice" };
+  const { mail, receipt } = receivedSchema.parse(published);
   const { objectKey } = receipt.action;
   if (objectKey !== mail.messageId && !objectKey.endsWith(`/${mail.messageId}`))
     throw new Error(
@@ -93,8 +91,6 @@ export const receiptVerdictsSchema = z.object({
     .optional()
     .catch(undefined),
 });
-
-const snsSchema = z.object({ Type: z.string(), Message: z.string() });
 
 const instantSchema = z.string().refine((text) => !Number.isNaN(Date.parse(text)), { error: "is not an instant" });
 

@@ -105,10 +105,11 @@ test("a message of SNS about the subscription itself is not a mail", () => {
   expect(parseSesNotification(JSON.stringify({ Type: "SubscriptionConfirmation", Message: "{}" })).type).toBe("notice");
   const setUp = { Type: "Notification", Message: "Successfully validated SNS topic for Amazon SES event publishing." };
   expect(parseSesNotification(JSON.stringify(setUp)).type).toBe("notice");
+  expect(parseSesNotification(setUp.Message).type).toBe("notice");
 });
 
 test("anything that is not a notification throws", () => {
-  expect(() => parseSesNotification("not json")).toThrow();
+  expect(() => parseSesNotification("{not json")).toThrow();
   expect(() => parseSesNotification(JSON.stringify({ hello: "world" }))).toThrow();
   const lambda = { ...received, receipt: { ...received.receipt, action: { type: "Lambda", functionArn: "arn" } } };
   expect(() => parseSesNotification(wrapped(lambda))).toThrow();
