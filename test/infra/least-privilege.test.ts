@@ -4,6 +4,7 @@ import type { Call } from "../simulate/observed.ts";
 import { run } from "../simulate/run.ts";
 import { appliesTo, isAllowed, type AccessRequest } from "./iam/decide.ts";
 import type { Statement } from "./iam/policy.ts";
+import { callsForFigures, callsForOverdueWork } from "./calls-by-the-clock.ts";
 import { arnOf, resolverOf } from "./iam/resolve.ts";
 import { statementsByRole } from "./iam/role-statements.ts";
 import {
@@ -27,6 +28,8 @@ const FUNCTION_OF: Readonly<Record<string, FunctionName>> = {
   reconcile: "reconcileposition",
   send: "sendmail",
   note: "notedelivery",
+  check: "checkstoredmail",
+  sweep: "sweep",
 };
 
 /** As they are called in the templates. */
@@ -38,6 +41,9 @@ const functions = [
   "reconcileposition",
   "sendmail",
   "notedelivery",
+  "checkstoredmail",
+  "sweep",
+  "publishfigures",
 ] as const;
 type FunctionName = (typeof functions)[number];
 
@@ -124,6 +130,13 @@ describe("what a function may do", () => {
     ["read the facts of a reply", "notedelivery", object("GetObject", "records/replies/abc.json"), "may not"],
     ["read an outcome", "notedelivery", object("GetObject", "records/outcomes/abc.json"), "may not"],
     ["change the contact list", "notedelivery", items("PutItem", "state", "reference"), "may not"],
+    ["change a position", "sweep", items("PutItem", "state", "positions#ZA1"), "may not"],
+    ["read lines of a ledger", "sweep", items("Query", "ledger", "ZA1#payables#s#ZB2"), "may not"],
+    ["read an outcome", "sweep", object("GetObject", "records/outcomes/abc.json"), "may not"],
+    ["read a raw mail", "checkstoredmail", object("GetObject", "mail/mail/abc"), "may not"],
+    ["change a mail's record", "checkstoredmail", items("PutItem", "state", "mail#abc"), "may not"],
+    ["read lines of a ledger", "publishfigures", items("Query", "ledger", "ZA1#payables#s#ZB2"), "may not"],
+    ["read contacts", "publishfigures", object("GetObject", "records/reference/contacts/abc.json"), "may not"],
     ["poll another's queue", "receivemail", { action: "sqs:ReceiveMessage", resource: "sendmailqueue" }, "may not"],
   ])("to %s: %s", (_, by, call, expected) => {
     expect(isAllowed(rightsOf(by), requestOf(call))).toBe(expected === "may");
@@ -226,8 +239,6 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   for (const seed of [1, 2, 3, 4, 5, 6, 7, 8])
     for (const weather of ["fair", "foul"] as const)
       await run(seed, weather, (queue, call) => {
-        // These read no mail and no file, and their grants are few: see scheduled-functions.ts.
-        if (queue === "check" || queue === "sweep") return;
         const by = FUNCTION_OF[queue];
         if (by === undefined) throw new Error(`no function has the queue ${queue}`);
         const made = calls.get(by) ?? new Map<string, Call>();
@@ -245,6 +256,8 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
   add("notedelivery", await callsForReportsOnMessages());
+  add("publishfigures", await callsForFigures());
+  add("sweep", await callsForOverdueWork());
   add("judgeledger", await callsForLaterLedgers());
   add("importledger", await callsForSettingsAndLostUploads());
   add("importledger", await callsForUploadsToSeeTo());
@@ -262,6 +275,17 @@ function requestsOfLambda(by: FunctionName): AccessRequest[] {
     // A message with a configuration set needs the right to send on that too.
     ...(by === "sendmail"
       ? [{ action: "ses:SendRawEmail", resource: "arn:aws:ses:eu-west-2:123456789012:configuration-set/sending" }]
+      : []),
+    // A failed run of the clock ends here.
+    ...(by === "sweep" || by === "publishfigures"
+      ? [requestOf({ action: "sqs:SendMessage", resource: `${by}deadletters` })]
+      : []),
+    ...(by === "publishfigures" ? [{ action: "ses:GetSendQuota", resource: "*" }] : []),
+    // It asks whether mails wait to be received.
+    ...(by === "checkstoredmail"
+      ? ["receivemailqueue", "receivemaildeadletters"].map((resource) =>
+          requestOf({ action: "sqs:GetQueueAttributes", resource }),
+        )
       : []),
     ...["CreateLogStream", "PutLogEvents"].map((action) => ({
       action: `logs:${action}`,
