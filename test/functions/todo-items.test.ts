@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 
 import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
 import { receiveAttempt } from "../../functions/receive-mail/receive-mail.ts";
-import { LAST_ATTEMPT } from "../../shared/queue-batches/handle-each.ts";
+import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { resendMessage } from "../../shared/records/message/resend-message.ts";

@@ -1,3 +1,5 @@
+import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
+import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
 import { publishFigures, type PublishFiguresPorts } from "../../functions/publish-figures/publish-figures.ts";
 import { withUpload } from "../../shared/domain/ledger/ledger-state.ts";
 import { runSweep } from "../../functions/sweep/run-sweep.ts";
@@ -63,12 +65,21 @@ export async function callsForOverdueWork(): Promise<Call[]> {
     });
     await system.work((["receive", "read", "reconcile", "send"] as const).filter((each) => each !== left));
   }
+  await system.todoItems.open({
+    ...{ id: "refusal-mail-0", kind: "refusal", payable: organisation, counterparty: organisationCode("ZB2") },
+    ...{
+      since: "2023-03-28T09:00:00.000Z",
+      what: "A statement was refused.",
+      source: { from: "mail", mailId: "mail-0" },
+    },
+  });
   system.clock.at = new Date(system.clock.at.getTime() + 20 * 60_000);
   const observedState = table("state", system.table);
   await runSweep({
     mails: mailsIn(observedState),
     positions: positionsIn(observedState),
     messages: messagesIn(observedState),
+    todoItems: todoItemsIn(observedState),
     ledgers: () => ledgerStates(observedState),
     unjudged: () => unjudgedUploads(observedState),
     sweepTimes: sweepTimesIn(observedState),
