@@ -3,24 +3,24 @@ import { describe, expect, test } from "vitest";
 import { answerForm, cellsOf, type ShownCell } from "./answered-form.ts";
 import { formsWithColumns } from "./invented/forms-with-columns.ts";
 import { formsWithSheets } from "./invented/forms-with-sheets.ts";
+import { furtherForms } from "./invented/further-forms.ts";
 import { moreForms } from "./invented/more-forms.ts";
 import { LEDGER, type InventedForm } from "./invented/seven-lines.ts";
 
 describe("RSP-02 forms in the manner of other finance departments", () => {
-  test.each([...formsWithColumns, ...formsWithSheets, ...moreForms].map((form) => [form.name, form] as const))(
-    "%s",
-    async (_, form) => {
-      const bytes = await form.build();
-      const { plan, obstacle, filled } = await answerForm({ name: "statement.xlsx", bytes }, LEDGER);
-      if (form.obstacle !== undefined) {
-        expect(obstacle ?? (plan === undefined ? "none" : "filled")).toBe(form.obstacle);
-        return;
-      }
-      expect(obstacle).toBeUndefined();
-      expect(plan?.linesWithoutRow).toBe(0);
-      expect(wrongCells(form, cellsOf(bytes), plan === undefined ? new Map() : cellsOf(filled))).toEqual([]);
-    },
-  );
+  test.each(
+    [...formsWithColumns, ...formsWithSheets, ...moreForms, ...furtherForms].map((form) => [form.name, form] as const),
+  )("%s", async (_, form) => {
+    const bytes = await form.build();
+    const { plan, obstacle, filled } = await answerForm({ name: "statement.xlsx", bytes }, LEDGER);
+    if (form.obstacle !== undefined) {
+      expect(obstacle ?? (plan === undefined ? "none" : "filled")).toBe(form.obstacle);
+      return;
+    }
+    expect(obstacle).toBeUndefined();
+    expect(plan?.linesWithoutRow).toBe(0);
+    expect(wrongCells(form, cellsOf(bytes), plan === undefined ? new Map() : cellsOf(filled))).toEqual([]);
+  });
 });
 
 /** Cells that are not as they should be: those of the expectation, and all others, which must be as before. */

@@ -29,6 +29,8 @@ export function whatWordsSay(text: string): ReadonlySet<Saying> {
     .toLowerCase()
     .replaceAll(/[’']/g, "")
     .replaceAll(/[^\p{L}\p{N}]+/gu, " ")
+    // What is yet to be paid is agreed and not paid.
+    .replaceAll(/\b(?:(?:will|to|can|due to) be|being|for|awaiting|next) (?:paid|payment)(?: runs?)?\b/g, " ")
     .trim();
   const said = new Set<Saying>();
   let rest = words;
@@ -41,7 +43,7 @@ export function whatWordsSay(text: string): ReadonlySet<Saying> {
 }
 
 const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
-  ["in-principle", /\b(?:\w+ )?in principle\b/],
+  ["in-principle", /\b(?:\w+ )?(?:in principle|subject to (?:approval|authorisation))\b/],
   [
     "not-on-ledger",
     /\b(?:(?:invoice |item )?not (?:yet )?(?:on|in|held|found|received|recorded|posted|registered|recognised|recognized|known|traced|located)\b(?: (?:on|in|by))?(?: our| your| the)?(?: payables?)?(?: ledger| system| books)?|no (?:record|trace|invoice|copy)|never received|unknown|missing|unrecognised|unidentified)/,
@@ -51,9 +53,10 @@ const SAYINGS: readonly (readonly [Saying, RegExp])[] = [
     /\b(?:wrong|incorrect|other|another|different) (?:organisation|organization|org|trust|body|payer|customer|debtor|entity|icb|commissioner|address\w*)|\bnot (?:ours|our invoice|for us|our liability|our responsibility|this (?:organisation|trust|body))|misdirected|misallocated/,
   ],
   ["accrued", /\baccru\w*/],
+  ["not-agreed", /\b(?:under|in|being) (?:query|queried|review\w*|investigat\w+)\b/],
   [
     "awaiting",
-    /\b(?:await\w*|pending|waiting)(?: (?:for )?(?:approval|authorisation|authorization|validation|goods receipt|grn|matching|coding|budget holder\w*|credit))?|\b(?:not|un)(?: yet)? ?(?:approved|authorised|authorized|validated|receipted|certified)|\bto be approved|\bin (?:progress|workflow|process)|\b(?:under|being) (?:review|query|quer\w+|investigat\w+)|\bon hold|\bno (?:grn|goods receipt|receipt)|\bwith (?:budget|approver)\w*/,
+    /\b(?:await\w*|pending|waiting)(?: (?:for )?(?:approval|authorisation|authorization|validation|goods receipt|grn|matching|coding|budget holder\w*|credit))?|\b(?:not|un)(?: yet)? ?(?:approved|authorised|authorized|validated|receipted|certified)|\bto be approved|\bin (?:progress|workflow|process)|\bon hold|\bno (?:grn|goods receipt|receipt)|\bwith (?:budget|approver)\w*/,
   ],
   [
     "timing",

@@ -84,6 +84,11 @@ function boxBeside(
   let next: number | undefined;
   for (let column = first; column < first + FURTHEST; column++) {
     const cell = row.cells.find((each) => each.column === column);
+    // A pound sign before the box is part of the label.
+    if (cell?.text === "£" && cell.formula === undefined) {
+      next = undefined;
+      continue;
+    }
     if (cell !== undefined && (cell.formula !== undefined || !isBlank(cell))) break;
     const inside = cells.merges.find((range) => contains(range, row.row, column));
     if (inside !== undefined && (inside.row !== row.row || inside.column !== column)) continue;

@@ -93,7 +93,9 @@ function findIn(
   for (const sheet of sheets.all()) {
     if (sheet.isHidden) continue;
     const isForAnswers =
-      ANSWER_SHEET.test(sheet.name) || filled.some((each) => each.sheet === sheet && !isLineSheet(sheet, statement));
+      ANSWER_SHEET.test(sheet.name) ||
+      (!isLineSheet(sheet, statement) && isTitledForAnswers(sheet)) ||
+      filled.some((each) => each.sheet === sheet && !isLineSheet(sheet, statement));
     const boxes = findAnswerBoxes(sheet, workbook.looks, lists, {
       tableRows: tableRows.get(sheet.name) ?? new Set(),
       isForAnswers,
@@ -114,6 +116,19 @@ const ROWS_OF_HEADINGS = 1;
 
 const ANSWER_SHEET =
   /\b(?:response|reply|answers?|return|confirmation|confirm|acknowledg\w+|agreement form|sign ?off)\b/i;
+
+const TITLE_ROWS = 8;
+const ANSWER_TITLE =
+  /^(?:confirmation|response|reply|return|acknowledgement)\b|\bto be completed by\b|\b(?:response|reply|return|confirmation) (?:form|slip|sheet)\b/i;
+
+/** Whether the first rows of a sheet say that it is for answers. */
+function isTitledForAnswers({ cells }: FormSheet): boolean {
+  for (const [number, row] of cells.rows) {
+    if (number > TITLE_ROWS) return false;
+    if (row.cells.some(({ text }) => text.length < 80 && ANSWER_TITLE.test(text.trim()))) return true;
+  }
+  return false;
+}
 
 function isLineSheet({ name }: FormSheet, { lines }: ReadStatementFacts): boolean {
   return lines.some(({ sheet }) => sheet === name);

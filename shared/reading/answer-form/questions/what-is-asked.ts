@@ -19,7 +19,7 @@ export function whatIsAsked(heading: string): Asked | undefined {
   if (words === "" || words.length > 200) return undefined;
   if (SIGNATURE.test(words)) return { asks: "nothing" };
   if (CODE.test(words)) return { asks: "code" };
-  if (COMMENT_FIRST.test(words)) return { asks: "comment" };
+  if (COMMENT_FIRST.test(words) || QUERIES_IN_WORDS.test(words)) return { asks: "comment" };
   for (const [test, asked] of PLAIN_QUESTIONS) if (test.test(words)) return asked;
   const isYesNo = yesAndNoIn(heading) !== undefined;
   if (isYesNo || (words.includes("?") && !AMOUNT_WORD.test(words))) {
@@ -40,7 +40,7 @@ export function whatIsAsked(heading: string): Asked | undefined {
 /** Questions that their words settle, whatever else stands in the heading. In this order. */
 const PLAIN_QUESTIONS: readonly (readonly [RegExp, Asked])[] = [
   [
-    /\b(?:expected|anticipated|planned|proposed|forecast|likely|due|estimated|target|scheduled|intended|next|future)\b.*\b(?:pay\w*|paid|settle\w*|bacs)\b|\bpay(?:ment)? (?:run|due)\b|\bto be (?:paid|settled)\b|\bwhen\b.*\b(?:pay|paid)\b|\bwill be paid\b/,
+    /\b(?:expected|anticipated|planned|proposed|forecast|likely|due|estimated|target|scheduled|intended|next|future)\b.*\b(?:pay\w*|paid|settle\w*|bacs)\b|\bpay(?:ment)? (?:run|due)\b|\bto be (?:paid|settled)\b|\bwhen\b.*\b(?:pay|paid)\b|\bdate for payment\b|\bwill be paid\b/,
     { asks: "nothing" },
   ],
   [/\b(?:payment|bacs|remittance|cheque|chq|chaps) (?:ref\w*|no|number|id)\b/, { asks: "payment-reference" }],
@@ -71,6 +71,7 @@ const CODE =
 const AMOUNT_WORD = /£|\b(?:amounts?|values?|balances?|sums?|totals?|pounds?)\b/;
 const COMMENT_FIRST =
   /^(?:(?:please|any|further|additional|other|your|our|payables?|payable organisation|customer|purchaser|commissioner|provider|debtor|if|short|brief)\b.{0,40})?\b(?:comments?|reasons?|why|explanations?|explain|narrative|remarks?|notes?|details|rationale|justification|feedback|commentary)\b/;
+const QUERIES_IN_WORDS = /^(?:any |your |our |other |further )*(?:queries|issues|problems|concerns)$/;
 const COMMENT_WORD =
   /\b(?:comments?|reasons?|why|explanations?|explain|details?|notes?|narrative|remarks?|information|info|rationale|justification|observations?|feedback|commentary|actions?|required|requested|wanted|needed|documents?|evidence)\b/;
 const COMMENT_WORD_ALONE =
