@@ -1,6 +1,5 @@
 import { fillWorkbook } from "../../shared/adapters/workbook-writing/fill-workbook.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { LineOutcome } from "../../shared/domain/position/outcome.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import { fillAnswerForm } from "../../shared/messages/answer-form/fill-answer-form.ts";
@@ -28,9 +27,19 @@ export async function benchAnswerForm(): Promise<Figure[]> {
     throw new Error("the form was not found");
   const reply = { ...response, statement, outcome: outcomeOf(statement.lines.map(lineOutcome), []) };
   const fill = () => fillWorkbook(bytes, plan, fillAnswerForm(plan, reply));
-  const reading = await timeOf(read);
-  const filling = await timeOf(fill);
-  const finding = await timeOf<FormPlan | object | undefined>(() => findAnswerForm(bytes, statement));
+  const find = () => findAnswerForm(bytes, statement);
+  // In turn, so that other work on the machine affects all alike.
+  const times = { reading: new Array<number>(), filling: new Array<number>(), finding: new Array<number>() };
+  for (let round = -WARM_UP; round < ROUNDS; round++) {
+    const taken = { reading: await timeOf(read), filling: await timeOf(fill), finding: await timeOf(find) };
+    if (round < 0) continue;
+    times.reading.push(taken.reading);
+    times.filling.push(taken.filling);
+    times.finding.push(taken.finding);
+  }
+  const reading = median(times.reading);
+  const filling = median(times.filling);
+  const finding = median(times.finding);
   const ratio = filling / reading;
   return [
     {
@@ -44,15 +53,11 @@ export async function benchAnswerForm(): Promise<Figure[]> {
   ];
 }
 
-async function timeOf<Result>(work: () => Result | Promise<Result>): Promise<number> {
-  const times: number[] = [];
-  for (let round = 0; round < ROUNDS + WARM_UP; round++) {
-    collectGarbage();
-    const start = performance.now();
-    await work();
-    if (round >= WARM_UP) times.push(performance.now() - start);
-  }
-  return median(times);
+async function timeOf(work: () => unknown): Promise<number> {
+  collectGarbage();
+  const start = performance.now();
+  await work();
+  return performance.now() - start;
 }
 
 function lineOutcome({ line, invoiceNumber, outstandingPence }: Statement["lines"][number]): LineOutcome {

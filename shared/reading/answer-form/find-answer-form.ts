@@ -42,7 +42,7 @@ export async function findAnswerForm(
   try {
     const workbook = await openFormPackage(bytes);
     if ("obstacle" in workbook) return statement.receipt.tables.some(asksByHeadings) ? workbook : undefined;
-    return findIn(workbook, file, statement);
+    return mayAsk(workbook, statement) ? findIn(workbook, file, statement) : undefined;
   } catch (error) {
     if (!(error instanceof UnreadableFile)) throw error;
     return statement.receipt.tables.some(asksByHeadings) ? { obstacle: "too-large" } : undefined;
@@ -58,6 +58,19 @@ function asksByHeadings({ role = "lines", columns }: Table): boolean {
   const asked = columns.map(({ heading }) => whatIsAsked(heading));
   const amounts = asked.filter((each) => each?.asks === "amount" && each.amount !== "accrued");
   return role === "response" || amounts.length >= 2 || asked.some((each) => each?.asks === "yes-no");
+}
+
+/** Words of which a form has at least one: most statements have none, and need not be looked at cell by cell. */
+const FORM_WORDS =
+  /agree|accept|approv|confirm|reject|disput|quer(?:y|ied|ies)|recogni|arbitrat|mediat|matche?d|verif|validat|acknowledg|contest|reconcil|ledger|records|books|system|differen|varian|discrepan|admit/i;
+
+function mayAsk({ strings, sheets, file }: FormPackage, { receipt }: ReadStatementFacts): boolean {
+  if (receipt.tables.some(asksByHeadings) || strings.some((text) => FORM_WORDS.test(text))) return true;
+  return sheets.some(({ entry }) => {
+    if (entry.inflatedBytes > OTHER_SHEET_BYTES) return false;
+    const part = partToEdit(file, entry);
+    return part !== undefined && FORM_WORDS.test(part.bytes.toString("latin1", 0, part.end));
+  });
 }
 
 function findIn(
