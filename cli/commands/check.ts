@@ -16,6 +16,7 @@ import { printResult } from "../terminal.ts";
 import { visible } from "../output/text-table.ts";
 import { readBytes } from "../input/read-file.ts";
 import { passwordOptions, readPasswords, withPasswords } from "../input/read-passwords.ts";
+import { readExercise } from "../input/read-exercise.ts";
 import { readReference } from "../input/read-reference.ts";
 import { readTable } from "../input/read-table.ts";
 import { receiptLines } from "../output/receipt-lines.ts";
@@ -30,6 +31,7 @@ const checkOptions = z.object({
   reference: z.string().optional(),
   asAt: calendarDateSchema.optional(),
   close: z.enum(["soft", "hard"]).default("hard"),
+  exercise: z.string().optional(),
   ...passwordOptions,
   out: z.string().optional(),
   json: z.boolean().default(false),
@@ -46,6 +48,7 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
     .option("--reference <file>", "JSON with rates, prefixes and words (default: built in)")
     .option("--as-at <date>", "the ledger's date (default: the statement's date)")
     .option("--close <soft|hard>", "the close that the ledger is from", "hard")
+    .option("--exercise <file>", "JSON with the thresholds and dates of an exercise (default: none)")
     .option("--out <file>", "write the response workbook")
     .description("read and reconcile two files; needs no running system")
     .action(async (statement: string, given: unknown) => {
@@ -63,6 +66,7 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
         reference: options.reference === undefined ? undefined : await readReference(options.reference),
         ledgerAsAt: options.asAt,
         ledgerClose: options.close,
+        exercise: options.exercise === undefined ? undefined : await readExercise(options.exercise),
         now: new Date(),
         onProgress: terminal.report,
       });

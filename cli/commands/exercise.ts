@@ -1,18 +1,11 @@
 import type { Command } from "commander";
-import {
-  exerciseSchema,
-  isThresholdOpen,
-  type Exercise,
-  type KindRules,
-} from "../../shared/domain/exercise/exercise.ts";
+import { isThresholdOpen, type Exercise, type KindRules } from "../../shared/domain/exercise/exercise.ts";
 import { explainExercise } from "../../shared/domain/exercise/explain-exercise.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
-import type { Json } from "../../shared/records/storage/json.ts";
 import { shortNameOfKind } from "../../shared/domain/exercise/exercise.ts";
 import { printResult } from "../terminal.ts";
-import { readJson } from "../input/read-file.ts";
+import { readExercise } from "../input/read-exercise.ts";
 import { reconcileAgain } from "../system/positions.ts";
-import { CommandRefused } from "../command-errors.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { systemOptions, withJson, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
@@ -27,7 +20,7 @@ export function exerciseCommand(program: Command, context: CommandContext): void
     .description("add an exercise, or replace the one of the same quarter")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.parse(given);
-      const exercise = readExercise(file, await readJson(file));
+      const exercise = await readExercise(file);
       await withConnection(context, options, async (system) => {
         await system.records.referenceLists.exercises.replace(
           (present) => [...present.filter((each) => each.exercise !== exercise.exercise), exercise],
@@ -43,7 +36,7 @@ export function exerciseCommand(program: Command, context: CommandContext): void
     .description("explain what a file would mean, without importing it; needs no running system")
     .action(async (file: string, given: unknown) => {
       const options = systemOptions.pick({ json: true }).parse(given);
-      const exercise = readExercise(file, await readJson(file));
+      const exercise = await readExercise(file);
       const { facts, doubts } = explainExercise(exercise);
       printResult(terminal, options, { exercise, facts, doubts }, () => [
         ...facts,
@@ -61,15 +54,6 @@ export function exerciseCommand(program: Command, context: CommandContext): void
       const exercises = entries.toSorted((one, other) => (one.exercise < other.exercise ? -1 : 1));
       printResult(terminal, options, exercises, () => textTable(exercises.flatMap(rowsOf), columns));
     });
-}
-
-function readExercise(file: string, json: Json): Exercise {
-  const read = exerciseSchema.safeParse(json);
-  if (read.success) return read.data;
-  throw new CommandRefused(
-    `${file} is not an exercise; nothing has changed.`,
-    read.error.issues.map((issue) => `${issue.path.join(".") || "the whole file"}: ${issue.message}`),
-  );
 }
 
 interface KindRow {

@@ -10,6 +10,7 @@ import { demoMails } from "../../local/demo/demo-mails.ts";
 import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { recordsToView } from "../local/records-to-view.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
+import { monthTwelve } from "../domain/reconcile/statement-and-ledger.ts";
 import { accordInTest } from "./accord-in-test.ts";
 
 async function checkInTest(ledger = demoLedgerCsv()) {
@@ -161,4 +162,18 @@ test("REC-16 --reference reconciles with other reference data, and refuses data 
   expect(await last("--reference", file)).toBe("not-recognised");
   writeFileSync(file, "{}");
   expect((await check("statement-2.xlsx", "--reference", file)).err).toContain("vatRates: is missing");
+});
+
+test("EXR-05 --exercise reconciles by the dates of an exercise, and refuses a file that is none", async () => {
+  const { check, checkJson, at } = await checkInTest();
+  const file = at("exercise.json");
+  // The demo's ledger is of March.
+  writeFileSync(file, JSON.stringify({ ...monthTwelve, exercise: "2022-23-Q2", month: 6, cutOff: "2022-09-30" }));
+  const result = z.object({ remarks: z.array(z.string()) });
+  const remarks = async (...more: readonly string[]) =>
+    result.parse(await checkJson("statement-1.xlsx", ...more)).remarks.join();
+  expect(await remarks()).not.toContain("quarter");
+  expect(await remarks("--exercise", file)).toContain("our ledger is of a later quarter");
+  writeFileSync(file, "{}");
+  expect((await check("statement-1.xlsx", "--exercise", file)).err).toContain("is not an exercise");
 });

@@ -47,9 +47,10 @@ function isSameDispute({ referenceData, asAt }: Setting, one: number, other: num
 function remarkOnQuarter({ exercise, statement, ledger }: ReconcileInput): string | undefined {
   const asAt = statement.asAt ?? exercise?.cutOff;
   if (ledger === undefined || asAt === undefined) return undefined;
-  if (isOfQuarter({ cutOff: exercise?.cutOff ?? asAt }, ledger.asAt)) return undefined;
+  const cutOff = exercise?.cutOff ?? asAt;
+  if (isOfQuarter({ cutOff }, ledger.asAt)) return undefined;
   const whose = exercise === undefined ? "" : ` for ${nameOfExercise(exercise.exercise)}`;
-  return ledger.asAt > asAt
+  return ledger.asAt > cutOff
     ? `Your statement${whose} is as at ${formatDay(asAt)}, and our ledger is of a later quarter, as at ${formatDay(ledger.asAt)}: what we paid or posted in between may make a difference.`
     : `Your statement${whose} is as at ${formatDay(asAt)}, and our ledger is of an earlier quarter, as at ${formatDay(ledger.asAt)}: what we paid or posted since then is not in this answer, and what is agreed holds as at ${formatDay(ledger.asAt)} only.`;
 }

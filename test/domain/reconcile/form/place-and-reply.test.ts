@@ -500,6 +500,17 @@ describe("ORG-02, ORG-06 to ORG-09 the nature of a line by its description", () 
     for (const words of ["Rent excluding business rates", "Drugs, not FP10", "Dividend other than PDC", "non-PDC"]) {
       expect(answerTo(words)[0], words).toBe("not-on-ledger");
     }
+    for (const words of [
+      "Increase in provision of beds",
+      "Continuing healthcare provision March",
+      "Legal provision SLA",
+      "Provision for bank staff",
+      "Capital loan equipment",
+      "Catering provisions",
+    ]) {
+      expect(answerTo(words)[0], words).toBe("not-on-ledger");
+    }
+    expect(answerTo("Salary recharge net of VAT", { kind: "i&e" })[0]).toBe("not-on-ledger");
     for (const words of ["Rent and business rates", "FP-10 recharge", "Low-volume activity", "grant in aid", "NNDR"]) {
       expect(answerTo(words)[0], words).toBe("outside-exercise");
     }
