@@ -116,6 +116,9 @@ test("an answer that came back waits until a later answer of its position arrive
     bouncedRecipients: [{ emailAddress: "income@northfold.example.org" }],
   });
   expect(await open(system)).toEqual([`undelivered-reply-${ANSWER}`]);
+  expect((await system.todoItems.get(`undelivered-reply-${ANSWER}`))?.what).toMatch(
+    /^Our message did not arrive\. It came back from income@northfold\.example\.org/,
+  );
   system.clock.at = new Date("2023-03-29T11:00:00.000Z");
   await handle(
     system,

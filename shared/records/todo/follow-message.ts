@@ -120,5 +120,6 @@ const unexplained = sendingRefusals["rejected-unexplained"];
 
 function lostWords({ to, delivery }: MessageRecord): string {
   const state = delivery?.state ?? "bounced";
-  return undeliveredWords({ state, to, why: delivery?.recipients.find((each) => each.state === state)?.why });
+  const what = undeliveredWords({ state, to, why: delivery?.recipients.find((each) => each.state === state)?.why });
+  return `${state === "complained" ? "A reader complained of our message" : "Our message did not arrive"}. ${what}`;
 }
