@@ -63,6 +63,8 @@ function turnWords(facts: ResponseFacts): string {
 
 type WithRules = ResponseFacts & { readonly rules: NonNullable<ResponseFacts["rules"]> };
 
+/** EXR-02: a dispute alone makes a reply required, and not an agreement. */
 function mustBeAgreed(facts: ResponseFacts): facts is WithRules {
-  return facts.outcome.replyRequired && facts.rules?.agreeOverPence !== undefined;
+  const over = facts.rules?.agreeOverPence;
+  return facts.outcome.replyRequired && over !== undefined && Math.abs(facts.statement.totalPence) > over;
 }

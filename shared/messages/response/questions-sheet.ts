@@ -45,7 +45,7 @@ export function questionsSheet(facts: ResponseFacts): SheetDescription {
     textRow(
       asked.length === 0
         ? "We need nothing from you."
-        : "Please reply to our message and attach what we ask for, each file named after its invoice.",
+        : "Please reply to our message with what we ask for, each file named after its invoice.",
     ),
   ];
   const header = above.length + 2;

@@ -23,7 +23,7 @@ export function requestBlocks(facts: ResponseFacts, reference: string): Block[] 
       : [
           {
             block: "paragraph" as const,
-            text: `Please reply to this message and attach what we ask for. Name each file after its invoice, and leave “${reference}” in the subject, so that we can put it with the right lines.`,
+            text: `Please reply to this message with what we ask for. Name each file after its invoice, and leave “${reference}” in the subject, so that we can put it with the right lines.`,
           },
         ];
   return [{ block: "heading", text: WHAT_WE_NEED }, ...how, { block: "items", items }];

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 
+import { pence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { renderReply } from "../../../shared/messages/render-reply.ts";
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
 import { agreedResponse, response } from "../example-facts.ts";
@@ -49,6 +50,10 @@ describe("EXR-07 whose duty it is", () => {
     expect(textOf({ ...agreedResponse, preparedAt })).not.toContain("late");
     const voluntary = { ...response, preparedAt, outcome: { ...response.outcome, replyRequired: false } };
     expect(textOf(voluntary)).not.toContain("This reply is late");
+    const rules = response.rules && { ...response.rules, agreeOverPence: pence(40_000_000) };
+    const disputed = textOf({ ...response, preparedAt, rules });
+    expect(disputed).not.toContain("This reply is late");
+    expect(disputed).not.toContain("To be agreed by");
   });
 });
 

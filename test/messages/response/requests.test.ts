@@ -25,7 +25,7 @@ describe("RSP-01 what we need, in the mail", () => {
 
   test("says how to send it, with the reference to keep", () => {
     const flat = renderReply(responseTo([asking(1, COPY)])).text.replaceAll(/\s+/g, " ");
-    expect(flat).toContain("reply to this message and attach what we ask for");
+    expect(flat).toContain("reply to this message with what we ask for");
     expect(flat).toContain("leave “ZA1 to ZB2: R&P 2022-23 Q4” in the subject");
     expect(renderReply(responseTo([lineOf(1, 500, 0, 0)])).text).not.toContain("What we need from you");
   });
