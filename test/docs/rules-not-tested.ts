@@ -8,8 +8,6 @@ export const rulesNotTested: Readonly<Record<string, string>> = {
   "STM-16":
     "Which lines an accruals statement should have is known to its sender alone; each line that came is judged (STM-13).",
   "STM-17": "Activity data is not asked for yet: it will be in the questions to the sender of an accruals statement.",
-  "STM-18":
-    "An address may be registered for several organisations; that an agent does not write to NHS England's regions is not checked yet.",
   "STM-19": "Pages and columns for the answer are found and filled under RSP-02.",
   "REC-21": "The reply says that agreeing is no promise to pay (REC-02, RSP-03); the wider sentence is not in it yet.",
   "REC-22": "Contract penalties are agreed between people; nothing in a statement or ledger marks them yet.",
