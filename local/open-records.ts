@@ -5,6 +5,7 @@ import { s3ObjectStore } from "../shared/adapters/objects/s3-object-store.ts";
 import { dynamoTable } from "../shared/adapters/tables/dynamo-table.ts";
 import { canaryRunsIn, type CanaryRuns } from "../shared/records/canary/canary-runs.ts";
 import { decisionsIn, type Decisions } from "../shared/records/position/decisions.ts";
+import { evidenceIn, type EvidenceRecords } from "../shared/records/position/evidence.ts";
 import { jsonObjectsIn, type JsonObjects } from "../shared/records/storage/json-objects.ts";
 import { knownConventionsIn, type KnownConventions } from "../shared/records/position/known-conventions.ts";
 import { ledgerSettingsIn, type LedgerSettings } from "../shared/records/ledger/ledger-settings.ts";
@@ -36,6 +37,7 @@ export interface AccordRecords {
   readonly todoItems: TodoItems;
   readonly decisions: Decisions;
   readonly knownConventions: KnownConventions;
+  readonly evidence: EvidenceRecords;
   readonly ledgers: Ledgers;
   readonly ledgerSettings: LedgerSettings;
   readonly referenceLists: ReferenceLists;
@@ -70,6 +72,7 @@ export function recordsIn(
     todoItems: todoItemsIn(places.table),
     decisions: decisionsIn(places.table),
     knownConventions: knownConventionsIn(places.table),
+    evidence: evidenceIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),
     ledgerSettings: ledgerSettingsIn(places.table, places.recordObjects),
     referenceLists: referenceListsIn(places.table, places.recordObjects),

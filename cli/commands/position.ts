@@ -14,7 +14,11 @@ import { printResult } from "../terminal.ts";
 import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
-import { dateOfLedger, nameOfStatement } from "../../shared/messages/words/statement-words.ts";
+import { namedLines } from "../../shared/messages/words/named-lines.ts";
+import type { EvidenceRecord } from "../../shared/records/position/evidence.ts";
+import type { PositionStatement } from "../../shared/records/position/position-record.ts";
+import { minuteOf } from "../output/minute-of.ts";
+import { dateOfLedger, nameOfStatement, sizeOfStatement } from "../../shared/messages/words/statement-words.ts";
 
 const positionOptions = systemOptions.extend(whichPositionOptions.shape);
 
@@ -30,6 +34,8 @@ export function positionCommand(program: Command, context: CommandContext): void
         return {
           ...(await viewOfPosition(record, records.objects, stopped)),
           decisions: await positionDecisions(record, records),
+          waiting: record.waiting ?? [],
+          evidence: await records.evidence.of(record.key),
         };
       });
       printResult(context.terminal, options, view, () => linesOfView(view));
@@ -45,7 +51,13 @@ export function withPosition(command: Command): Command {
     .option("--kind <kind>", "r&p, i&e or accruals");
 }
 
-function linesOfView(view: PositionView & { readonly decisions: readonly DecisionWithState[] }): string[] {
+interface ShownPosition extends PositionView {
+  readonly decisions: readonly DecisionWithState[];
+  readonly waiting: readonly PositionStatement[];
+  readonly evidence: readonly EvidenceRecord[];
+}
+
+function linesOfView(view: ShownPosition): string[] {
   return [
     `${view.payable} owes ${view.receivable}: ${nameOfStatement(view.kind, view.exercise)}, ${view.state}`,
     `Statement of ${view.statement.lines} lines, ${formatPounds(view.statement.totalPence)}` +
@@ -61,6 +73,15 @@ function linesOfView(view: PositionView & { readonly decisions: readonly Decisio
       : [`A revised reply leaves on ${ukTime(view.revisionDue)}, unless another decision follows before`]),
     ...view.stopped.flatMap(stoppedLines),
     ...(view.delivery ? [`The answer ${view.delivery.message}: ${visible(undeliveredWords(view.delivery))}`] : []),
+    ...view.waiting.map(
+      ({ mailId, lines, totalPence }) =>
+        `Waits to be confirmed: ${mailId}, much smaller, ${sizeOfStatement(lines, totalPence)} (accord held show ${mailId})`,
+    ),
+    ...view.evidence.map(
+      ({ mailId, receivedAt, files, lines }) =>
+        `Came in besides statements, ${minuteOf(receivedAt)}: ${visible(files.length === 0 ? "words" : files.map(({ name }) => name).join(", "))}` +
+        `${lines.length === 0 ? "" : ` for ${visible(namedLines(lines))}`} (mail ${mailId})`,
+    ),
     "",
     ...outcomeLines(view),
     ...(view.decisions.length === 0

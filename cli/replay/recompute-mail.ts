@@ -9,17 +9,19 @@ import { parseEmailAddress, type EmailAddress } from "../../shared/domain/organi
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { knownConventionSchema } from "../../shared/domain/position/number-convention.ts";
-import type { PositionKey } from "../../shared/domain/position/position-key.ts";
+import { textOfPosition, type PositionKey } from "../../shared/domain/position/position-key.ts";
 import { ledgerLinesOf } from "../../shared/records/ledger/ledger-lines-of.ts";
 import { claimedElsewhere, elsewhereSchema } from "../../shared/records/position/positions-elsewhere.ts";
 import { reconcile } from "../../shared/domain/reconcile/reconcile.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { digestOf } from "../../shared/records/storage/digest.ts";
 import { mailReadingSchema, readingsFolder } from "../../shared/records/mail/mail-reading.ts";
+import { judgedBesideSchema } from "../../shared/records/mail/judged-beside.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import { ledgerUsedSchema } from "../../shared/records/position/position-record.ts";
 import { policyOf } from "../../shared/records/reference/reference-data.ts";
 import { referenceKeysSchema } from "../../shared/records/reference/reference-keys.ts";
+import { positionOfMessage } from "../../shared/records/message/position-of-message.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
 import type { TrailEntry } from "../../shared/records/audit/trail.ts";
 import { replySchema } from "../../shared/messages/reply.ts";
@@ -59,7 +61,7 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   const trail = await records.mails.trail(mail.id);
   const entry = trail?.entries.find(({ facts }) => judgedSchema.safeParse(facts).success);
   if (!entry) return [];
-  const { referenceKeys, reading: readingKey } = judgedSchema.parse(entry.facts);
+  const { referenceKeys, reading: readingKey, beside } = judgedSchema.parse(entry.facts);
   const raw = await records.rawMail.get(mail.objectKey);
   if (!raw) throw new CommandRefused(`The raw mail ${mail.id} is not kept any more.`);
   const referenceData = await records.referenceLists.allAt(referenceKeys);
@@ -74,6 +76,12 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
     at: new Date(entry.at),
     // What it answers was found in the records of that day.
     findAnsweredMessage: () => Promise.resolve(mail.answers),
+    positionOfMessage: (messageId) => positionOfMessage(messageId, records),
+    // The statements that were current that day.
+    currentStatement: async (position) => {
+      const then = beside.find((each) => textOfPosition(each.position) === textOfPosition(position));
+      return then && records.objects.get(then.statement, statementSchema);
+    },
   });
   const statements = "statements" in judgement ? judgement.statements : [];
   const answers = "answers" in judgement ? judgement.answers : [];
@@ -164,6 +172,7 @@ const judgedSchema = z.object({
   reading: z.string().optional(),
   reason: z.string(),
   referenceKeys: referenceKeysSchema,
+  beside: z.array(judgedBesideSchema).default([]),
 });
 
 const reconciledSchema = z.object({

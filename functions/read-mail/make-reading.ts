@@ -87,6 +87,6 @@ function workbooksIn({ attachments }: OpenedContent) {
   return attachments.filter(({ looksLike }) => looksLike === "workbook");
 }
 
-function withoutBytes({ name, contentType, looksLike, origin }: OpenedContent["attachments"][number]) {
-  return { name, contentType, looksLike, origin };
+function withoutBytes({ name, contentType, looksLike, origin, bytes }: OpenedContent["attachments"][number]) {
+  return { name, contentType, looksLike, origin, digest: digestOfBytes(bytes) };
 }

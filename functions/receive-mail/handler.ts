@@ -18,6 +18,8 @@ import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { evidenceIn } from "../../shared/records/position/evidence.ts";
+import { positionOfMessage } from "../../shared/records/message/position-of-message.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -31,17 +33,20 @@ const s3 = new S3Client();
 const sqs = new SQSClient();
 const records = s3ObjectStore(s3, environment.ACCORD_RECORD_BUCKET);
 
+const mails = mailsIn(table);
 const positions = positionsIn(table);
 const messages = messagesIn(table);
 const sesIds = sesIdsIn(table);
 
 const ports: ReceiveMailPorts = {
-  mails: mailsIn(table),
+  mails,
   positions,
   messages,
   findAnsweredMessage: (references, mayBeAnswered) =>
     findAnsweredMessage(references, mayBeAnswered, { messages, sesIds, positions }),
   todoItems: todoItemsIn(table),
+  positionOfMessage: (messageId) => positionOfMessage(messageId, { messages, mails }),
+  evidence: evidenceIn(table),
   messageIdClaims: messageIdClaimsIn(table),
   dailyAnswers: dailyAnswersIn(table),
   holds: holdsIn(table),

@@ -4,9 +4,11 @@ import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMail } from "../../shared/domain/canary/whose.ts";
 import type { StoredMail } from "../../shared/domain/mail/headers/ses-notification.ts";
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
+import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { canonicalText, digestOfBytes } from "../../shared/records/storage/digest.ts";
 import { mailReadingSchema, type MailReading, type ReadingRequest } from "../../shared/records/mail/mail-reading.ts";
+import type { JudgedBeside } from "../../shared/records/mail/judged-beside.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { Mails } from "../../shared/records/mail/mails.ts";
@@ -20,7 +22,8 @@ import { planReading, readingUnusable } from "./judge/plan-reading.ts";
 import { parseReceiveMessage, type ReceiveMessage } from "./receive-message.ts";
 import { recordJudgement, type Judged, type RecordJudgementPorts } from "./act/record-judgement.ts";
 
-export interface ReceiveMailPorts extends CarryOutJudgementPorts, RecordJudgementPorts, Omit<JudgeMailPorts, "at"> {
+export interface ReceiveMailPorts
+  extends CarryOutJudgementPorts, RecordJudgementPorts, Omit<JudgeMailPorts, "at" | "currentStatement"> {
   readonly referenceLists: ReferenceLists;
   /** The bucket of raw mails. */
   readonly rawMail: ObjectStore;
@@ -74,9 +77,11 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
     const request = planReading(received, head, referenceData, ports.mailbox);
     const digest = digestOfBytes(raw.bytes);
     const at = ports.now();
-    const write = (judged: Omit<Judged, "raw">) =>
-      recordJudgement(received, { ...judged, raw: digest }, referenceData, at, ports);
-    if (!request) return write(await judgeMail(received, { head, result: undefined }, referenceData, { ...ports, at }));
+    const beside: JudgedBeside[] = [];
+    const judgePorts = { ...ports, at, currentStatement: currentStatementsIn(ports, beside) };
+    const write = (judged: Omit<Judged, "raw" | "beside">) =>
+      recordJudgement(received, { ...judged, raw: digest, beside }, referenceData, at, ports);
+    if (!request) return write(await judgeMail(received, { head, result: undefined }, referenceData, judgePorts));
     const reading = readingKey === undefined ? "none" : await findReading(readingKey, received.id, digest);
     // What was read with other lists is read again: a judgement rests on one set of lists.
     if (reading === "none" || (reading !== "unusable" && !isSameLists(reading, request))) {
@@ -84,7 +89,7 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
       return undefined;
     }
     const result = reading === "unusable" ? { outcome: "failed" as const, ...readingUnusable } : reading.result;
-    const judged = await judgeMail(received, { head, result }, referenceData, { ...ports, at });
+    const judged = await judgeMail(received, { head, result }, referenceData, judgePorts);
     return write({ ...judged, reading: readingKey });
   }
 
@@ -95,6 +100,20 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
     ports.log({ level: "error", event: "reading-unusable", correlation: mailId, mailId });
     return "unusable";
   }
+}
+
+/** Finds current statements, and notes each in `beside`, so that the mail can be judged again as it was. */
+function currentStatementsIn(
+  { positions, objects }: ReceiveMailPorts,
+  beside: JudgedBeside[],
+): JudgeMailPorts["currentStatement"] {
+  return async (position) => {
+    const record = await positions.get(position);
+    if (!record) return undefined;
+    const { statement } = record.current;
+    beside.push({ position, statement });
+    return objects.get(statement, statementSchema);
+  };
 }
 
 function isSameLists(reading: MailReading, request: ReadingRequest): boolean {

@@ -116,6 +116,7 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "no-ledger-yet":
     case "refused":
     case "question-received":
+    case "evidence-received":
     case "file-share-link":
     case "smaller-statement":
     case "same-statement":

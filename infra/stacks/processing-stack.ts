@@ -192,6 +192,7 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "hold",
       "statements",
       "todo",
+      "evidence",
       "trail#mail",
       "trail#positions",
       "trail#todo",

@@ -230,6 +230,7 @@ async function positionResponse({ records }: ViewerSources, parts: readonly stri
       ...(answer ? { answer } : {}),
       stopped: await stoppedOfPosition(record, records.messages),
       ...(place < 0 ? {} : { statementPlace: place + 1 }),
+      evidence: await records.evidence.of(record.key),
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { evidenceReceivedMessage } from "./notices/evidence-received-message.ts";
 import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
 import { holdClosedMessage, holdConfirmationMessage } from "./notices/hold-messages.ts";
 import { messageToHtml } from "./rendering/message-to-html.ts";
@@ -66,6 +67,8 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return refusedMessage(reply);
     case "question-received":
       return questionReceivedMessage(reply);
+    case "evidence-received":
+      return evidenceReceivedMessage(reply);
     case "file-share-link":
       return fileShareLinkMessage(reply);
     case "hold-confirmation":

@@ -157,12 +157,35 @@ const refusedSchema = z.object({
   receipt: readingReceiptSchema.optional(),
 });
 
+const namedLinesSchema = z.array(z.object({ line: z.number().int().positive(), invoiceNumber: z.string().min(1) }));
+
+/** The next day by which balances are to be agreed. */
+const nextAgreeBySchema = z.object({ exercise: exerciseIdSchema, agreeBy: calendarDateSchema });
+
 /** A mail from a person without a statement. */
 const questionReceivedSchema = z.object({
   reply: z.literal("question-received"),
   ...factsOfEveryReply,
   payable: knownPartySchema.optional(),
   receivable: knownPartySchema.optional(),
+  /** The position that it is about, and the lines of its statement that it names. */
+  about: z.object({ exercise: exerciseIdSchema, kind: kindSchema, lines: namedLinesSchema }).optional(),
+  nextAgreeBy: nextAgreeBySchema.optional(),
+});
+
+/** Files in support of lines of the current statement. */
+const evidenceReceivedSchema = z.object({
+  reply: z.literal("evidence-received"),
+  ...factsOfEveryReply,
+  ...factsOfPosition,
+  files: z.array(z.string().min(1)).min(1),
+  /** The lines that the mail names; empty if it names none. */
+  lines: namedLinesSchema,
+  /** The size of the statement, which stays as it is. */
+  statement: z.object({ lines: z.number().int().nonnegative(), totalPence: penceSchema }),
+  /** Whether one of the files is a workbook, which might have been meant as a statement. */
+  hasWorkbook: z.boolean(),
+  nextAgreeBy: nextAgreeBySchema.optional(),
 });
 
 /** A mail with a link to a shared file instead of an attachment. */
@@ -268,6 +291,7 @@ export const replySchema = z.discriminatedUnion("reply", [
   noLedgerYetSchema,
   refusedSchema,
   questionReceivedSchema,
+  evidenceReceivedSchema,
   fileShareLinkSchema,
   holdConfirmationSchema,
   smallerStatementSchema,

@@ -28,8 +28,16 @@ export function subjectOf(reply: Reply): string {
         reply.mail.subject,
         `${partiesWords(reply)}: ${reply.refusal.reason === "nil-statement" ? "nil statement" : `statement not accepted, ${refusalInShort(reply.refusal)}`}`,
       );
-    case "question-received":
-      return answerSubject(reply.mail.subject, `${partiesWords(reply)}: message received`);
+    case "question-received": {
+      const { payable, receivable, about } = reply;
+      const words = payable && receivable && about ? positionReference({ payable, receivable, ...about }) : undefined;
+      return answerSubject(
+        reply.mail.subject,
+        words === undefined ? `${partiesWords(reply)}: message received` : `${words}, message received`,
+      );
+    }
+    case "evidence-received":
+      return answerSubject(reply.mail.subject, `${positionReference(reply)}, received with your statement`);
     case "file-share-link":
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: please attach the workbook`);
     case "hold-confirmation":

@@ -116,7 +116,7 @@ test.each([
   };
   await system.post({ ...answer, ...names(sesId, ownId) });
   await system.work();
-  expect(await system.mails.get("mail-2")).toMatchObject({ answers: "ZA1-ZB2-2022-23-Q4-rp-1", reason: "answered" });
+  expect(await system.mails.get("mail-2")).toMatchObject({ answers: "ZA1-ZB2-2022-23-Q4-rp-1", reason: "answer" });
   expect((await system.mails.trail("mail-2"))?.entries.at(1)?.facts).toMatchObject({ reason: "answer" });
 });
 

@@ -33,6 +33,8 @@ import type { ObjectStore } from "../../shared/records/storage/object-store.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
+import { evidenceIn } from "../../shared/records/position/evidence.ts";
+import { positionOfMessage } from "../../shared/records/message/position-of-message.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
@@ -113,6 +115,7 @@ export function openSystem(
   const mails = mailsIn(table);
   const positions = positionsIn(table);
   const messages = messagesIn(table);
+  const evidence = evidenceIn(table);
   const todoItems = todoItemsIn(table);
   const sesIds = sesIdsIn(table);
   const undeliverable = undeliverableAddressesIn(table);
@@ -124,6 +127,8 @@ export function openSystem(
   const receivePorts: ReceiveMailPorts = {
     findAnsweredMessage: (references, mayBeAnswered) =>
       findAnsweredMessage(references, mayBeAnswered, { messages, sesIds, positions }),
+    positionOfMessage: (messageId) => positionOfMessage(messageId, { messages, mails }),
+    evidence,
     mails,
     positions,
     messages,
@@ -221,6 +226,7 @@ export function openSystem(
     referenceLists,
     decisions,
     knownConventions,
+    evidence,
     objects,
     mailbox,
     clock,

@@ -97,7 +97,7 @@ export async function callsForCanary(): Promise<Record<"receive" | "reconcile", 
   return calls;
 }
 
-/** The calls of receive-mail for a mail that names the id which SES gave a message of ours. */
+/** The calls of receive-mail for a question about our response, which names the id that SES gave that. */
 export async function callsForAnswersToMessages(): Promise<Call[]> {
   const calls: Call[] = [];
   let working = "";
@@ -108,8 +108,20 @@ export async function callsForAnswersToMessages(): Promise<Call[]> {
     working = queue;
   });
   await system.settle();
+  const statement = { lines: { "INV-1": 100 } };
+  await system.post({
+    id: "mail-1",
+    receivedAt: "2023-03-29T08:00:00.000Z",
+    workbooks: { "statement.xlsx": statement },
+  });
+  await system.work();
   const inReplyTo = "<ses-000001@eu-west-2.amazonses.com>";
-  await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", inReplyTo, text: "Thank you." });
+  await system.post({
+    id: "mail-2",
+    receivedAt: "2023-03-29T09:00:00.000Z",
+    inReplyTo,
+    text: "Which order is missing?",
+  });
   await system.work();
   return calls;
 }

@@ -53,8 +53,13 @@ export const plants: readonly Plant[] = [
     ],
   },
   {
-    name: "the sender of a statement that was replaced before its answer is not told",
+    name: "a much smaller statement is taken although nobody has confirmed it",
     file: "functions/receive-mail/act/take-statement.ts",
+    changes: [["if (await isWaiting(before)) {", "if (false) {"]],
+  },
+  {
+    name: "the sender of a statement that was replaced before its answer is not told",
+    file: "functions/receive-mail/act/replaced-notices.ts",
     changes: [["if (isUnanswered) await add", "if (replacement.late) await add"]],
   },
   {
@@ -250,7 +255,7 @@ export const plants: readonly Plant[] = [
   {
     name: "a hold code can't be found",
     file: "functions/receive-mail/act/carry-out-judgement.ts",
-    changes: [['if (mail.state === "held" && mail.hold) await', 'if (mail.state === "held" && !mail.hold) await']],
+    changes: [['if (taken.state === "held" && taken.hold) await', 'if (taken.state === "held" && !taken.hold) await']],
   },
   {
     name: "the sweep queues nothing",

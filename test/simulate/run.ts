@@ -36,6 +36,8 @@ import { sweepTimesIn } from "../../shared/records/recovery/sweep-times.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
+import { evidenceIn } from "../../shared/records/position/evidence.ts";
+import { positionOfMessage } from "../../shared/records/message/position-of-message.ts";
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
@@ -209,6 +211,8 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       knownConventions: knownConventionsIn(state),
       objects: jsonObjectsIn(store),
       records: store,
+      positionOfMessage: (id: string) => positionOfMessage(id, { messages: messagesIn(state), mails: mailsIn(state) }),
+      evidence: evidenceIn(state),
       messageIdClaims: messageIdClaimsIn(state),
       dailyAnswers: dailyAnswersIn(state),
       holds: holdsIn(state),

@@ -50,6 +50,7 @@ const checks: Readonly<Record<RecordKind, Check | undefined>> = {
   ledger: (before, after) => (before ? faultsOfLedger(before, after) : []),
   statements: writtenOnce,
   decisions: writtenOnce,
+  evidence: writtenOnce,
   hold: writtenOnce,
   "message-id": writtenOnce,
   "ses-id": writtenOnce,
@@ -152,6 +153,11 @@ async function faultsOfPosition(
   const [was, is] = [before.current, after.current].map(({ receivedAt, mailId }) => `${receivedAt} ${mailId}`);
   if (was !== undefined && is !== undefined && is < was)
     faults.push(`${name}: ${is} became the current statement instead of ${was}, which is newer`);
+  if (after.current.lines * 2 < before.current.lines) {
+    const mail = await mailsIn(table).get(after.current.mailId);
+    if (mail?.hold?.closedBy === undefined)
+      faults.push(`${name}: ${after.current.mailId} is much smaller and became current although nobody confirmed it`);
+  }
   const known = new Set(before.outbox.map(({ id }) => id));
   const numberOf = (id: string) => Number(id.slice(id.lastIndexOf("-") + 1));
   for (const { id } of after.outbox)

@@ -1,4 +1,5 @@
 import { dispatchOutbox } from "../../../shared/records/message/dispatch-outbox.ts";
+import { evidenceOfMail, type EvidenceRecords } from "../../../shared/records/position/evidence.ts";
 import type { Holds } from "../../../shared/records/mail/holds.ts";
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { Enqueue } from "../../../shared/records/storage/queue.ts";
@@ -10,6 +11,7 @@ import { followMail, type FollowMailPorts } from "../../../shared/records/todo/f
 
 export interface CarryOutJudgementPorts extends TakeStatementsPorts, FollowMailPorts {
   readonly holds: Holds;
+  readonly evidence: EvidenceRecords;
   readonly messages: Messages;
   readonly enqueueReconcile: Enqueue;
   readonly enqueueSend: Enqueue;
@@ -19,9 +21,10 @@ export interface CarryOutJudgementPorts extends TakeStatementsPorts, FollowMailP
  * Carries out what a mail's record says, in this order:
  * 1. give its statements to their positions, and note in the mail what became of each,
  * 2. a held mail: make it findable by its hold code; a rejected one: no position waits for it any more,
- * 3. put on the to-do list what a person has to do about it, and take off what it settles,
- * 4. queue those positions to be reconciled,
- * 5. queue the mail's own messages to be sent.
+ * 3. keep its evidence with the position that it is about,
+ * 4. put on the to-do list what a person has to do about it, and take off what it settles,
+ * 5. queue those positions to be reconciled,
+ * 6. queue the mail's own messages to be sent.
  *
  * May be repeated at any time: a step that is done already does nothing.
  */
@@ -33,6 +36,7 @@ export async function carryOutJudgement(
   const taken = await takeStatements(mail, referenceData, ports);
   if (taken.state === "held" && taken.hold) await ports.holds.add(taken.hold.code, taken.id);
   if (taken.state === "refused" && taken.hold) await stopWaitingFor(taken, ports);
+  if (taken.evidence) await ports.evidence.keep(taken.evidence.position, evidenceOfMail(taken, taken.evidence));
   await followMail(taken, referenceData, ports);
   const waiting = taken.statements.filter(needsReconciling);
   if (waiting.length > 0)

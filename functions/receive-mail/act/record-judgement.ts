@@ -6,6 +6,7 @@ import type { MailState } from "../../../shared/domain/mail/mail-state.ts";
 import type { DailyAnswers } from "../../../shared/records/mail/daily-answers.ts";
 import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { JudgedBeside } from "../../../shared/records/mail/judged-beside.ts";
 import type { Mails } from "../../../shared/records/mail/mails.ts";
 import type { MessageIdClaims } from "../../../shared/records/mail/message-id-claims.ts";
 import { type OutboxMessage, idOfMailMessage } from "../../../shared/records/message/outbox-message.ts";
@@ -38,11 +39,13 @@ export interface Judged {
   readonly raw: string;
   /** Key of the reading; undefined if the mail was not opened. */
   readonly reading?: string | undefined;
+  /** The current statements that it was judged beside. */
+  readonly beside: readonly JudgedBeside[];
 }
 
 /** What the judgement changes in the mail's record. */
 type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
-  Partial<Pick<MailRecord, "sender" | "statements" | "outbox" | "hold">>;
+  Partial<Pick<MailRecord, "sender" | "statements" | "evidence" | "outbox" | "hold">>;
 
 /**
  * Writes a judgement into the mail's record, in this order:
@@ -53,7 +56,7 @@ type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
  */
 export async function recordJudgement(
   received: MailRecord,
-  { read, judgement, raw, reading }: Judged,
+  { read, judgement, raw, reading, beside }: Judged,
   referenceData: ReferenceData,
   at: Date,
   ports: RecordJudgementPorts,
@@ -78,6 +81,8 @@ export async function recordJudgement(
               raw,
               reading,
               referenceKeys: referenceData.keys,
+              beside: [...beside],
+              evidence: conclusion.evidence,
               sender: conclusion.sender,
               statements: (conclusion.statements ?? []).map(({ statement, totalPence }) => ({ statement, totalPence })),
               messages: (conclusion.outbox ?? []).map(({ id }) => id),
@@ -112,14 +117,27 @@ async function conclude(
   if (original !== undefined)
     return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${original}.`, ...known };
 
+  const evidence = "evidence" in judgement ? { evidence: judgement.evidence } : {};
   switch (judgement.judged) {
     case "answer":
-      return withAnswers(mail, { state: judgement.state, reason, why, ...known }, judgement.answers, at, ports);
+      return withAnswers(
+        mail,
+        { state: judgement.state, reason, why, ...known, ...evidence },
+        judgement.answers,
+        at,
+        ports,
+      );
     case "statements": {
       const capped = await countAnswers(mail, "statements", judgement.replyTo, at, ports.dailyAnswers);
       if (capped) return { state: "refused", ...capped, ...known };
       const statements = await storeStatements(judgement.statements, "arriving", ports.objects);
-      return withAnswers(mail, { state: "accepted", reason, why, ...known, statements }, judgement.answers, at, ports);
+      return withAnswers(
+        mail,
+        { state: "accepted", reason, why, ...known, ...evidence, statements },
+        judgement.answers,
+        at,
+        ports,
+      );
     }
     case "hold": {
       const statements = await storeStatements(judgement.statements, "held", ports.objects);
@@ -199,6 +217,8 @@ async function withAnswers(
   }
   // An accepted mail with nothing left to do, such as a question at the cap, is closed.
   const isOver = conclusion.state === "accepted" && outbox.length === 0 && (conclusion.statements ?? []).length === 0;
+  if (isOver && conclusion.evidence && lastCap)
+    return { ...conclusion, state: "ignored", ...lastCap, why: `${conclusion.why} ${lastCap.why}`, outbox };
   if (isOver) return { ...conclusion, state: "ignored", ...lastCap, outbox };
   if (outbox.length > 0 || lastCap === undefined) return { ...conclusion, outbox };
   return { ...conclusion, why: `${conclusion.why} ${lastCap.why}`, outbox };

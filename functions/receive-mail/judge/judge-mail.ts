@@ -1,3 +1,5 @@
+import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-date.ts";
+import { nextAgreeBy } from "../../../shared/domain/exercise/next-agree-by.ts";
 import { classifyMail, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
 import { isLimitReason } from "../../../shared/domain/mail/limit-reason.ts";
@@ -15,12 +17,14 @@ import type { ReferenceData } from "../../../shared/records/reference/reference-
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 import { guardedStatement } from "./guarded-statement.ts";
-import { answersTo, factsOfEveryAnswer, refusalOf } from "./mail-answers.ts";
+import { answersTo, factsOfEveryAnswer, refusalOf, type AnswerPorts } from "./mail-answers.ts";
 import { noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
-import { judgeWorkbooks, type JudgeWorkbooksPorts } from "./judge-workbooks.ts";
+import { findConversation, type Conversation, type FindConversationPorts } from "./find-conversation.ts";
+import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
+import { judgeWorkbooks, type WorkbookRead } from "./judge-workbooks.ts";
 import type { MailJudgement, ReadMail } from "./judgement.ts";
 
-export interface JudgeMailPorts extends JudgeWorkbooksPorts {
+export interface JudgeMailPorts extends AnswerPorts, FindConversationPorts {
   /** Finds the message of ours that the references name, if it may be answered. */
   readonly findAnsweredMessage: (
     references: readonly MessageReference[],
@@ -38,10 +42,12 @@ export interface MailAsRead {
 /**
  * Decides what to do with a mail that has been read, in this order:
  * 1. find the message of ours that it answers,
- * 2. decide from the sender and the kind of mail whether its workbooks count at all,
- * 3. judge its workbooks (judge-workbooks.ts).
+ * 2. decide from the sender and the kind of mail whether its content counts at all,
+ * 3. find the position that it is about (find-conversation.ts): what it brings may be evidence for lines of the statement there,
+ * 4. judge its workbooks (judge-workbooks.ts), its other files and its words (judge-words-and-files.ts).
  *
- * Reads no ledger and writes nothing. The same mail and the same reference data always give the same judgement.
+ * Reads no ledger and writes nothing. The same mail, the same reference data and the same current statements always give the same
+ * judgement.
  */
 export async function judgeMail(
   mail: MailRecord,
@@ -67,7 +73,21 @@ export async function judgeMail(
   const decision = decideBeforeReading(input);
   if (result?.outcome === "failed")
     return { read, judgement: judgeUnreadable(named, result, decision, referenceData, ports) };
-  return { read, judgement: judgeReadable(named, input, decision, result?.statements, referenceData, ports) };
+  const conversation = mayConverse(decision) ? await findConversation(facts, answers, referenceData, ports) : undefined;
+  const readable = { input, decision, statements: result?.statements, conversation };
+  return { read, judgement: judgeReadable(named, readable, referenceData, ports) };
+}
+
+/** Whether its sender is believed, as far as that can be said before its workbooks are looked at. */
+function mayConverse(decision: BeforeReading): boolean {
+  return decision.action === "read" || "accepted" in decision;
+}
+
+interface ReadableMail {
+  readonly input: BeforeReadingInput;
+  readonly decision: BeforeReading;
+  readonly statements: readonly Statement[] | undefined;
+  readonly conversation: Conversation | undefined;
 }
 
 function failed({ reason, why }: { readonly reason: string; readonly why: string }): MailJudgement {
@@ -82,13 +102,15 @@ const unreadable = { reason: "unreadable", why: "It could not be read." };
 
 function judgeReadable(
   mail: MailRecord,
-  input: BeforeReadingInput,
-  decision: BeforeReading,
-  statements: readonly Statement[] | undefined,
+  { input, decision, statements, conversation }: ReadableMail,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): MailJudgement {
   const { mailClass } = input;
+  if (decision.action === "refuse" || decision.action === "help") {
+    const kept = conversation && judgeWordsAndFiles(mail, input, decision, conversation, referenceData, ports);
+    if (kept) return kept;
+  }
   switch (decision.action) {
     case "ignore":
       return { judged: "unanswered", state: "ignored", reason: decision.reason, why: decision.why };
@@ -117,7 +139,14 @@ function judgeReadable(
       if (mailClass.class !== "workbooks")
         return { judged: "unanswered", state: "ignored", reason: mailClass.class, why: "It holds no statement." };
       return statements?.length === mailClass.workbooks.length
-        ? judgeWorkbooks(mail, input, withStatements(mailClass.workbooks, statements), referenceData, ports)
+        ? judgeWorkbooks(
+            mail,
+            input,
+            withStatements(mailClass.workbooks, statements),
+            conversation,
+            referenceData,
+            ports,
+          )
         : failed(readingUnusable);
   }
 }
@@ -188,13 +217,15 @@ function helpFacts(
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): Reply {
-  return {
-    reply: decision.about === "share-link" ? "file-share-link" : "question-received",
+  const facts = {
     ...factsOfEveryAnswer(mail, undefined, referenceData, ports),
     ...(decision.organisation === undefined
       ? {}
       : { receivable: partyOf(decision.organisation, referenceData.directory) }),
   };
+  if (decision.about === "share-link") return { reply: "file-share-link", ...facts };
+  const next = nextAgreeBy(referenceData.exercises, calendarDate(mail.receivedAt.slice(0, 10)));
+  return { reply: "question-received", ...facts, ...(next ? { nextAgreeBy: next } : {}) };
 }
 
 /** A mail that was not opened, or could not be, is judged by its header as if it had no content. */
@@ -204,13 +235,10 @@ function factsOf(mail: MailRecord, head: HeaderBlock, result: MailAsRead["result
   return { ...head.headers, ...content, envelope: { from: mail.envelopeFrom, recipients: mail.recipients } };
 }
 
-function withStatements(
-  workbooks: readonly MailAttachment[],
-  statements: readonly Statement[],
-): { readonly name: string; readonly statement: Statement }[] {
-  return workbooks.flatMap(({ name }, index) => {
+function withStatements(workbooks: readonly MailAttachment[], statements: readonly Statement[]): WorkbookRead[] {
+  return workbooks.flatMap((file, index) => {
     const statement = statements[index];
-    return statement === undefined ? [] : [{ name, statement: guardedStatement(statement) }];
+    return statement === undefined ? [] : [{ file, statement: guardedStatement(statement) }];
   });
 }
 

@@ -10,6 +10,7 @@ import type {
   SenderDecision,
   BeforeReadingInput,
 } from "../../../shared/domain/mail/identity/sender-decision.ts";
+import type { MailAttachment } from "../../../shared/domain/mail/mail-facts.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import { noPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { type PositionKey } from "../../../shared/domain/position/position-key.ts";
@@ -40,6 +41,13 @@ export type JudgedWorkbook =
       readonly payable: OrganisationCode | undefined;
       readonly refusal: Refusal;
       readonly findings: readonly Finding[];
+    }
+  /** Not a statement, but in support of lines of the current one. */
+  | {
+      readonly workbook: "evidence";
+      readonly file: MailAttachment;
+      readonly statement: Statement;
+      readonly sender: Extract<SenderDecision, { action: "accept" | "accept-and-tell" }>;
     }
   | { readonly workbook: "unanswered"; readonly decision: WithoutAnswer };
 

@@ -1,27 +1,23 @@
 import { addressesOfAll, type Contact } from "../../../shared/domain/organisation/contact.ts";
-import type { Unopened } from "../../../shared/domain/mail/mail-facts.ts";
-import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
+import { weighWorkbook } from "../../../shared/domain/mail/conversation/weigh-workbook.ts";
+import type { MailAttachment, Unopened } from "../../../shared/domain/mail/mail-facts.ts";
+import type { BeforeReadingInput, SenderDecision } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { textOfPosition } from "../../../shared/domain/position/position-key.ts";
 import { type Statement } from "../../../shared/domain/statement/statement.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
-import { answersTo, factsOfEveryAnswer } from "./mail-answers.ts";
+import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
+import { evidenceFiles, keepEvidence, linesNamedIn, WHY_EVIDENCE, type EvidenceFound } from "./evidence-of-mail.ts";
+import type { Conversation } from "./find-conversation.ts";
+import { answersTo, factsOfEveryAnswer, type AnswerPorts } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { backingDataNote, refusedNote, unopenedNote, withNotes } from "./statement-notes.ts";
-import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { judgeWorkbook, type JudgedWorkbook } from "./judge-workbook.ts";
-
-export interface JudgeWorkbooksPorts {
-  /** `statements@…`, without a code. */
-  readonly mailbox: EmailAddress;
-  /** The time to put on its answers. */
-  readonly at: Date;
-}
 
 /**
  * Decides what to do with a mail that has workbooks, in this order:
- * 1. judge each workbook by itself (judge-workbook.ts),
+ * 1. judge each workbook by itself (judge-workbook.ts), and whether it is evidence for a statement that we have (weigh-workbook.ts),
  * 2. if one of them must not be answered, the whole mail gets no answer,
  * 3. drop copies; refuse different statements for the same position,
  * 4. if one of them has to be confirmed first, hold the whole mail,
@@ -30,13 +26,15 @@ export interface JudgeWorkbooksPorts {
 export function judgeWorkbooks(
   mail: MailRecord,
   input: BeforeReadingInput,
-  workbooks: readonly { readonly name: string; readonly statement: Statement }[],
+  workbooks: readonly WorkbookRead[],
+  conversation: Conversation | undefined,
   referenceData: ReferenceData,
-  ports: JudgeWorkbooksPorts,
+  ports: AnswerPorts,
 ): MailJudgement {
-  const judged = workbooks.map(({ name, statement }) =>
-    judgeWorkbook(mail, input, name, statement, referenceData, ports),
-  );
+  const judged = workbooks.map((read) => {
+    const alone = judgeWorkbook(mail, input, read.file.name, read.statement, referenceData, ports);
+    return conversation ? weighed(alone, read, conversation) : alone;
+  });
 
   const unanswered = judged.find((each) => each.workbook === "unanswered");
   if (unanswered) {
@@ -47,9 +45,11 @@ export function judgeWorkbooks(
   const usable = distinct.filter((each) => each.workbook === "usable");
   const refused = distinct.filter((each) => each.workbook === "refused");
   const [first, ...others] = usable;
+  const found = conversation && evidenceAmong(mail, input, judged, conversation, referenceData, ports);
+  const evidence = found ? { evidence: found.evidence } : {};
   const answersOf = (answered: readonly Refused[]) =>
     answered.flatMap((each) => answerRefused(mail, each, referenceData, ports));
-  if (distinct.some((each) => each.workbook !== "unanswered" && each.sender.action === "hold")) {
+  if (distinct.some((each) => "sender" in each && each.sender.action === "hold")) {
     if (first)
       return holdMail([first, ...others], refused, thatMayHoldStatements(input.facts.unopened), referenceData.contacts);
     const proved = refused.filter(({ sender }) => sender.action !== "hold" || sender.proved);
@@ -58,7 +58,18 @@ export function judgeWorkbooks(
     const { reason, why } = refused[0]?.sender ?? nothingFound;
     return { judged: "unanswered", state: "quarantined", reason, why };
   }
-  if (!first) return refuseMail(refused, answersOf(refused));
+  const ofEvidence = found?.answers ?? [];
+  if (!first && refused.length === 0 && found)
+    return {
+      judged: "answer",
+      state: "accepted",
+      reason: "evidence",
+      why: WHY_EVIDENCE,
+      sender: found.evidence.position.receivable,
+      answers: ofEvidence,
+      ...evidence,
+    };
+  if (!first) return { ...refuseMail(refused, [...answersOf(refused), ...ofEvidence]), ...evidence };
   const backingData = refused.filter(isBackingData);
   return {
     judged: "statements",
@@ -73,8 +84,69 @@ export function judgeWorkbooks(
       ]),
       ...others.map((each) => each.usable),
     ],
-    answers: answersOf(refused.filter((each) => !isBackingData(each))),
+    answers: [...answersOf(refused.filter((each) => !isBackingData(each))), ...ofEvidence],
+    ...evidence,
   };
+}
+
+/** A workbook among the files of a mail, as it was read. */
+export interface WorkbookRead {
+  readonly file: MailAttachment;
+  readonly statement: Statement;
+}
+
+/** What makes a workbook unusable as a statement, and says nothing against it as evidence. */
+const UNUSABLE_CONTENT: readonly Refusal["reason"][] = ["no-table", "file-findings", "no-exercise"];
+
+/** The judgement on a workbook, unless it is evidence for a statement of the same two organisations. */
+function weighed(
+  judged: JudgedWorkbook,
+  { file, statement }: WorkbookRead,
+  conversation: Conversation,
+): JudgedWorkbook {
+  if (judged.workbook !== "usable" && judged.workbook !== "refused") return judged;
+  const { sender } = judged;
+  const { position, current, answersUs, words } = conversation;
+  if (sender.action !== "accept" && sender.action !== "accept-and-tell") return judged;
+  if (sender.organisation !== position.receivable) return judged;
+  const mayBeEvidence =
+    judged.workbook === "usable"
+      ? judged.usable.position.payable === position.payable
+      : UNUSABLE_CONTENT.includes(judged.refusal.reason);
+  if (!mayBeEvidence) return judged;
+  const namesLine = linesNamedIn(conversation, [statement]).length > 0;
+  const is = weighWorkbook({ fileName: file.name, workbook: statement, current, answersUs, namesLine, words });
+  return is === "evidence" ? { workbook: "evidence", file, statement, sender } : judged;
+}
+
+/** The evidence in a mail with workbooks; `undefined` if there is none. */
+function evidenceAmong(
+  mail: MailRecord,
+  { facts }: BeforeReadingInput,
+  judged: readonly JudgedWorkbook[],
+  conversation: Conversation,
+  referenceData: ReferenceData,
+  ports: AnswerPorts,
+): EvidenceFound | undefined {
+  const workbooks = judged.filter((each) => each.workbook === "evidence");
+  const sender = judged.map((each) => ("sender" in each ? each.sender : undefined)).find(isAccepted);
+  if (sender?.organisation !== conversation.position.receivable) return undefined;
+  const files = [
+    ...workbooks.map(({ file }) => file),
+    ...(conversation.answersUs ? evidenceFiles(facts, conversation) : []),
+  ];
+  if (files.length === 0) return undefined;
+  const lines = linesNamedIn(
+    conversation,
+    workbooks.map(({ statement }) => statement),
+  );
+  return keepEvidence(mail, files, lines, conversation, sender, referenceData, ports);
+}
+
+function isAccepted(
+  sender: Exclude<SenderDecision, { action: "ignore" | "quarantine" }> | undefined,
+): sender is Extract<SenderDecision, { action: "accept" | "accept-and-tell" }> {
+  return sender?.action === "accept" || sender?.action === "accept-and-tell";
 }
 
 /** Keeps one of several copies. Different statements for the same position are refused, as neither is the newer one (STM-04). */
@@ -121,7 +193,10 @@ type Usable = Extract<JudgedWorkbook, { workbook: "usable" }>;
 
 const nothingFound = { reason: "no-statement", why: "None of its workbooks is a statement." };
 
-function refuseMail(refused: readonly Refused[], answers: readonly MailAnswer[]): MailJudgement {
+function refuseMail(
+  refused: readonly Refused[],
+  answers: readonly MailAnswer[],
+): Extract<MailJudgement, { judged: "answer" }> {
   const [first] = refused;
   const { reason, why } = first ?? nothingFound;
   return { judged: "answer", state: "refused", reason, why, sender: first?.sender.organisation, answers };
@@ -169,7 +244,7 @@ function answerRefused(
   mail: MailRecord,
   refused: Refused,
   referenceData: ReferenceData,
-  ports: JudgeWorkbooksPorts,
+  ports: AnswerPorts,
 ): MailAnswer[] {
   const { sender, payable, refusal, findings, file } = refused;
   return answersTo(sender.replyTo, {

@@ -1,4 +1,5 @@
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
+import type { KeptEvidence } from "../../../shared/domain/mail/conversation/kept-evidence.ts";
 import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
@@ -43,6 +44,8 @@ export type MailJudgement =
       readonly state: "refused" | "failed" | "accepted";
       readonly sender: OrganisationCode | undefined;
       readonly answers: readonly MailAnswer[];
+      /** What it brought to a position besides a statement. */
+      readonly evidence?: KeptEvidence;
     })
   /** Its statements are taken; `answers` are about files beside them. */
   | (Reason & {
@@ -51,6 +54,7 @@ export type MailJudgement =
       readonly replyTo: readonly EmailAddress[];
       readonly statements: readonly [UsableStatement, ...UsableStatement[]];
       readonly answers: readonly MailAnswer[];
+      readonly evidence?: KeptEvidence;
     })
   /** Its statements wait until `replyTo` confirms them. */
   | (Reason & {

@@ -10,6 +10,13 @@ import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 import type { MailAnswer } from "./judgement.ts";
 
+export interface AnswerPorts {
+  /** `statements@…`, without a code. */
+  readonly mailbox: EmailAddress;
+  /** The time to put on answers. */
+  readonly at: Date;
+}
+
 /**
  * The facts that every answer to a mail needs. If we do not know whom the mail is for, the owner of the mailbox that it came to
  * answers.
@@ -18,7 +25,7 @@ export function factsOfEveryAnswer(
   mail: MailRecord,
   payable: OrganisationCode | undefined,
   referenceData: ReferenceData,
-  ports: { readonly mailbox: EmailAddress; readonly at: Date },
+  ports: AnswerPorts,
 ) {
   const owner = payable ?? ownerOfMailbox(mail, referenceData.directory, ports.mailbox);
   return {

@@ -1,6 +1,7 @@
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { nameOfExercise, shortNameOfKind } from "../../../shared/domain/exercise/exercise.ts";
+import { namedLines } from "../../../shared/messages/words/named-lines.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
 import { cleanText } from "../../../shared/messages/words/clean-text.ts";
 import type { MailContent } from "../../../shared/domain/mail/mail-facts.ts";
@@ -42,7 +43,7 @@ export function mailPage(mail: MailRecord, messages: readonly MessageRecord[], c
       </dl>
       ${content && contentOf(content)}
       <h2>Statements</h2>
-      ${statementTable(mail)}
+      ${statementTable(mail)} ${evidenceOf(mail)}
       <h2>Messages sent</h2>
       ${messageTable(messages)}`,
   };
@@ -93,6 +94,20 @@ function statementTable(mail: MailRecord): Html {
       </tbody>
     </table>
   </div>`;
+}
+
+function evidenceOf({ evidence }: MailRecord): Html {
+  if (!evidence) return html``;
+  const { position, files, lines } = evidence;
+  return html`<h2>Besides statements</h2>
+    <p>
+      ${files.length === 0 ? "Its words are" : `${displayText(files.map(({ name }) => name).join(", "), "")} ${files.length > 1 ? "are" : "is"}`}
+      kept with
+      <a href="${hrefOfPosition(position)}"
+        >${position.payable} owes ${position.receivable}, ${shortNameOfKind(position.kind)}
+        ${nameOfExercise(position.exercise)}</a
+      >${lines.length > 0 && html`, ${namedLines(lines)}`}. By itself it changes no verdict.
+    </p>`;
 }
 
 function becameWords(became: BroughtStatement["became"]): string {

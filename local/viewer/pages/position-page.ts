@@ -3,6 +3,7 @@ import { sumPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { formatPounds } from "../../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/position/outcome.ts";
 import type { DecisionWithState } from "../../../shared/domain/position/decision-states.ts";
+import type { EvidenceRecord } from "../../../shared/records/position/evidence.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
 import { summaryOfPosition } from "../../../shared/records/position/position-view.ts";
 import {
@@ -11,6 +12,7 @@ import {
   nameOfLedger,
   nameOfLineAmount,
   nameOfStatement,
+  sizeOfStatement,
 } from "../../../shared/messages/words/statement-words.ts";
 import { nameOfExercise } from "../../../shared/domain/exercise/exercise.ts";
 import { ukTime } from "../../../shared/messages/words/uk-time.ts";
@@ -19,6 +21,7 @@ import type { StoppedMessages } from "../../../shared/records/message/stopped-me
 import type { MessageRecord } from "../../../shared/records/message/message-record.ts";
 import { html, type Html } from "../../../shared/messages/rendering/html.ts";
 import { decisionsPart } from "./decisions-part.ts";
+import { evidencePart } from "./evidence-part.ts";
 import { linkToSent } from "./mail-page.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
@@ -37,6 +40,8 @@ export function positionPage(
     readonly decisions?: readonly DecisionWithState[];
     /** The statement's place among those of its mail, from 1. */
     readonly statementPlace?: number;
+    /** What came in besides statements. */
+    readonly evidence?: readonly EvidenceRecord[];
   } = {},
 ): Page {
   const { payable, receivable, exercise, kind } = record.key;
@@ -76,6 +81,15 @@ export function positionPage(
               >, received ${ukTime(record.replaced.receivedAt)}, ${formatPounds(record.replaced.totalPence)}
             </dd>`
         }
+        ${(record.waiting ?? []).map(
+          (waiting) =>
+            html`<dt>Waits</dt>
+              <dd>
+                <a href="${hrefOfMail(waiting.mailId)}">${displayText(waiting.subject, "(no subject)")}</a>, received
+                ${ukTime(waiting.receivedAt)}, ${sizeOfStatement(waiting.lines, waiting.totalPence)}: much smaller, so
+                it replaces nothing until its sender or you confirm it
+              </dd>`,
+        )}
         <dt>Ledger</dt>
         <dd>${summary.ledger === null ? `No ${nameOfLedger(kind)} yet` : dateOfLedger(summary.ledger)}</dd>
         ${
@@ -108,7 +122,8 @@ export function positionPage(
             <dd>${outcome.replyRequired ? "Yes" : "No"}: ${outcome.replyRequiredWhy}</dd>`
         }
       </dl>
-      ${decisionsPart(links.decisions ?? [])} ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
+      ${decisionsPart(links.decisions ?? [])} ${evidencePart(links.evidence ?? [])}
+      ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
   };
 }
 

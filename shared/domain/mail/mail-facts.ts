@@ -33,6 +33,8 @@ export const mailAttachmentSchema = z.object({
   ]),
   /** The containers, outermost first. */
   origin: z.array(originSchema),
+  /** Of its bytes; absent before it is read. */
+  digest: z.string().optional(),
 });
 
 export type MailAttachment = z.infer<typeof mailAttachmentSchema>;

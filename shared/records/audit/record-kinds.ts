@@ -22,6 +22,8 @@ export const recordKinds = {
   statements: { keepsTrail: false },
   /** A person's decision about a line: written once. The trail of the position names those that an outcome used. */
   decisions: { keepsTrail: false },
+  /** What a mail brought to a position besides a statement: written once. The trail of the mail names its lines. */
+  evidence: { keepsTrail: false },
   /** How two organisations write the same numbers differently. Trails of positions name what was known. */
   conventions: { keepsTrail: false },
   /** The ledger of an organisation that is in force. */

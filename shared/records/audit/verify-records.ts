@@ -110,14 +110,15 @@ async function faultsOfObjects(
 ): Promise<string[]> {
   const faults: string[] = [];
   for (const { number, event, facts } of entries) {
-    const { reading, statement, outcome, decisions, knownConventions, statements, totals } = namesSchema.parse(facts);
+    const { reading, statement, outcome, decisions, knownConventions, statements, beside, totals } =
+      namesSchema.parse(facts);
     for (const key of [
       reading,
       statement,
       outcome,
       decisions,
       knownConventions,
-      ...(statements ?? []).map((each) => each.statement),
+      ...[...(statements ?? []), ...(beside ?? [])].map((each) => each.statement),
     ])
       if (key !== undefined)
         await ports.objects.get(key, z.unknown()).catch((error: unknown) => {
@@ -173,6 +174,7 @@ const namesSchema = z.object({
   reading: z.string().optional(),
   statement: z.string().optional(),
   statements: z.array(z.object({ statement: z.string() })).optional(),
+  beside: z.array(z.object({ statement: z.string() })).optional(),
   outcome: z.string().optional(),
   decisions: z.string().optional(),
   knownConventions: z.string().optional(),

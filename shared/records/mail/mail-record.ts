@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { kindSchema } from "../../domain/exercise/exercise.ts";
+import { keptEvidenceSchema } from "../../domain/mail/conversation/kept-evidence.ts";
 import { verdictsSchema } from "../../domain/mail/headers/verdicts.ts";
 import { mailStateSchema } from "../../domain/mail/mail-state.ts";
 import { positionKeySchema } from "../../domain/position/position-key.ts";
@@ -72,6 +73,8 @@ export const mailRecordSchema = z.object({
   /** If it is or was held: the code to release or reject it with, and the mail or operator that did. */
   hold: z.object({ code: z.string().min(1), until: z.iso.datetime(), closedBy: z.string().optional() }).optional(),
   statements: z.array(broughtStatementSchema),
+  /** What it brought to a position besides statements. */
+  evidence: keptEvidenceSchema.optional(),
   /** Messages that come from the mail itself and have not left yet. */
   outbox: z.array(outboxMessageSchema),
   /** The ids of the messages that left because of it, in order of departure. */
@@ -91,5 +94,8 @@ export function answeredIfDone(mail: MailRecord): MailRecord {
     mail.sentMessages.length > 0 &&
     mail.statements.every(({ became, answeredBy }) => became === "duplicate" || answeredBy !== undefined);
   if (mail.state !== "accepted" || !isDone) return mail;
-  return { ...mail, state: "answered", reason: "answered", why: `It was answered by ${mail.sentMessages.join(", ")}.` };
+  const why = `It was answered by ${mail.sentMessages.join(", ")}.`;
+  if (mail.evidence && mail.statements.length === 0)
+    return { ...mail, state: "answered", why: `A person looks at it. ${why}` };
+  return { ...mail, state: "answered", reason: "answered", why };
 }

@@ -125,10 +125,15 @@ function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSe
   const { organisation } = answered;
   // The sender is on the contact list; an answer without ledger data goes back to exactly that address.
   const replyTo = from === undefined ? answered.replyTo : [from];
+  const accepted =
+    answered.action === "refuse"
+      ? {}
+      : { accepted: { organisation: answered.organisation, replyTo: answered.replyTo } };
   const refuse = (refusal: SenderRefusal, why: string): BeforeReading => ({
     action: "refuse",
     organisation,
     replyTo,
+    ...accepted,
     reason: refusal.reason,
     why,
     refusal,
@@ -146,6 +151,7 @@ function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSe
         about: "share-link",
         organisation,
         replyTo,
+        ...accepted,
         reason: "share-link",
         why: `It points to a file on ${mailClass.hosts.join(", ")} instead of carrying it.`,
       };
@@ -158,6 +164,7 @@ function answerTo(mailClass: MailClass, answered: Answered, { from }: ObservedSe
         about: mailClass.class === "hold-reply" ? "answer" : mailClass.class,
         organisation,
         replyTo,
+        ...accepted,
         reason: mailClass.class,
         why: "It has no statement.",
       };

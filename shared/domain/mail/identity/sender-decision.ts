@@ -94,9 +94,17 @@ export type BeforeReading =
       /** Undefined if the address is registered for several organisations and the mail does not say which. */
       readonly organisation: OrganisationCode | undefined;
       readonly replyTo: readonly EmailAddress[];
+      readonly accepted?: Accepted;
     })
   | { readonly action: "confirm"; readonly holdCode: string }
-  | Extract<SenderDecision, { readonly action: "refuse" | "ignore" | "quarantine" }>;
+  | (Extract<SenderDecision, { readonly action: "refuse" }> & { readonly accepted?: Accepted })
+  | Extract<SenderDecision, { readonly action: "ignore" | "quarantine" }>;
+
+/** The organisation whose statement would be accepted from this sender, and its registered addresses. */
+export interface Accepted {
+  readonly organisation: OrganisationCode;
+  readonly replyTo: readonly EmailAddress[];
+}
 
 /** Which organisation's ledger a statement is for. */
 export type PayableDecision =

@@ -1,0 +1,33 @@
+import type { PositionKey } from "../../domain/position/position-key.ts";
+import type { Mails } from "../mail/mails.ts";
+import type { Messages } from "./messages.ts";
+
+export interface PositionOfMessagePorts {
+  readonly messages: Pick<Messages, "get">;
+  readonly mails: Pick<Mails, "get">;
+}
+
+/** The messages of ours to which somebody who answers sends a statement, or a word about one that is held. */
+const asksForStatement: readonly string[] = [
+  "refused",
+  "file-share-link",
+  "hold-confirmation",
+  "hold-closed",
+  "smaller-statement",
+];
+
+/**
+ * The position that a message of ours is about; `unknown` if it is about none, and `statement` if it asks for a statement: then an
+ * answer to it brings that.
+ */
+export async function positionOfMessage(
+  messageId: string,
+  { messages, mails }: PositionOfMessagePorts,
+): Promise<PositionKey | "unknown" | "statement"> {
+  const message = await messages.get(messageId);
+  if (!message) return "unknown";
+  if (message.origin.from === "position") return message.origin.position;
+  if (asksForStatement.includes(message.type)) return "statement";
+  const mail = await mails.get(message.occasion.mailId);
+  return mail?.evidence?.position ?? mail?.statements[0]?.position ?? "unknown";
+}
