@@ -224,6 +224,22 @@ async function recomputed({ system }: ConversationSystem, id: string) {
   });
 }
 
+test("the to-do list of the payable organisation has evidence, a question and a smaller statement, each once", async () => {
+  const conversation = await answered();
+  const { system } = conversation;
+  await conversation.post(reply("As asked.", pdf("NF-10232.pdf")));
+  await conversation.post(reply("What is missing for NF-10231?"));
+  await conversation.post(fresh("ZB2", "See attached.", workbook("Book1.xlsx", oneLine)));
+  const items: { kind: string; line: string | undefined; mail: string }[] = [];
+  for await (const { kind, line, source } of system.todoItems.listOpen({ payable: position.payable }))
+    items.push({ kind, line, mail: source.from === "mail" ? source.mailId : "" });
+  expect(items.sort((one, other) => (one.mail < other.mail ? -1 : 1))).toEqual([
+    { kind: "evidence", line: "NF-10232", mail: "mail-2" },
+    { kind: "question", line: undefined, mail: "mail-3" },
+    { kind: "held-statement", line: undefined, mail: "mail-4" },
+  ]);
+});
+
 test("our own response workbook, filled in and sent back, is no evidence and asks nothing", async () => {
   const conversation = await answered();
   const bytes = await responseWorkbookOf(conversation.system);

@@ -84,7 +84,8 @@ async function aboutMail(
   const [claimed] = organisationsOf(mail.from, contacts, directory);
   const answered = mail.answers === undefined ? undefined : (await messages.get(mail.answers))?.origin;
   const isOwn = answered?.from === "position" && answered.position.receivable === mail.sender;
-  const position = isOwn ? await positions.get(answered.position) : undefined;
+  const key = mail.evidence?.position ?? (isOwn ? answered.position : undefined);
+  const position = key && (await positions.get(key));
   const exercise = exercises.find(({ exercise }) => exercise === position?.key.exercise);
   return {
     claimed,

@@ -64,11 +64,11 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
             what: `A mail that says it is from ${from} was put aside unread: ${mail.why}`,
           };
     default:
+      if (mail.evidence && mail.evidence.files.length > 0) return evidenceOf(mail, mail.evidence, from, about);
       return mail.inWords
         ? {
             ...common("question", mail),
-            ...(about.position && { position: about.position.key, pence: about.position.current.totalPence }),
-            ...(about.agreeBy && { deadline: about.agreeBy }),
+            ...ofPosition(about),
             what: `${from} wrote in words: “${toSafeLine(mail.subject, 120)}”. Read it, and answer it.`,
           }
         : undefined;
@@ -93,6 +93,35 @@ function common(kind: TodoKind, mail: MailRecord) {
     ...(mail.sender === undefined ? {} : { counterparty: mail.sender }),
     since: mail.receivedAt,
     source: { from: "mail" as const, mailId: mail.id },
+  };
+}
+
+function ofPosition({ position, agreeBy }: AboutMail) {
+  return {
+    ...(position && { position: position.key, pence: position.current.totalPence }),
+    ...(agreeBy && { deadline: agreeBy }),
+  };
+}
+
+const MOST_FILES = 5;
+
+/** Files in support of lines: a person looks at them, and decides about the lines. */
+function evidenceOf(
+  mail: MailRecord,
+  { files, lines }: NonNullable<MailRecord["evidence"]>,
+  from: string,
+  about: AboutMail,
+): NewTodoItem {
+  const names = files.slice(0, MOST_FILES).map(({ name }) => `“${toSafeLine(name, 80)}”`);
+  const more = files.length > MOST_FILES ? ` and ${files.length - MOST_FILES} more` : "";
+  const [line, ...others] = lines.map(({ invoiceNumber }) => toSafeLine(invoiceNumber, 60));
+  const which =
+    line === undefined ? "names no invoice" : `is for invoice ${[line, ...others.slice(0, MOST_FILES)].join(", ")}`;
+  return {
+    ...common("evidence", mail),
+    ...ofPosition(about),
+    ...(line !== undefined && others.length === 0 ? { line } : {}),
+    what: `${from} sent ${names.join(", ")}${more}; it ${which}. Look at it, and decide about the lines that it is for.`,
   };
 }
 
