@@ -24,7 +24,7 @@ export interface SameAgain {
 
 /**
  * Tells the sender of statements that say the same as the current ones that we have them, and how they were answered: one notice for
- * each payable organisation, under the daily cap.
+ * each pair of organisations, as one mail may bring statements of several, under the daily cap.
  */
 export async function tellSameAgain(
   mail: MailRecord,
@@ -40,23 +40,25 @@ export async function tellSameAgain(
     reason: "duplicate",
     why: `It says the same as the statement of mail ${originals.join(", ")}.`,
   };
-  const to = mail.sender === undefined ? [] : registeredAddresses(mail.sender, referenceData.contacts);
-  if (same.length === 0 || mail.sender === undefined || to.length === 0) return { messages: [], untold };
-  const capped = await countAnswers(mail, "others", to, at, ports.dailyAnswers);
-  if (capped) return { messages: [], untold: { ...untold, why: `${untold.why} ${capped.why}` } };
   const messages: Omit<OutboxMessage, "id">[] = [];
-  for (const [payable, each] of Map.groupBy(same, ({ brought }) => brought.position.payable)) {
+  for (const each of byPair(same)) {
+    const [{ brought }] = each;
+    const { payable, receivable } = brought.position;
+    const to = registeredAddresses(receivable, referenceData.contacts);
+    if (to.length === 0) continue;
+    const capped = await countAnswers(mail, "others", to, at, ports.dailyAnswers);
+    if (capped) return { messages, untold: { ...untold, why: `${untold.why} ${capped.why}` } };
     const facts: ReplyOf<"same-statement"> = {
       reply: "same-statement",
       ...factsOfEveryAnswer(mail, payable, referenceData, { ...ports, at }),
-      mail: answeredMailOf(mail, each[0]?.brought.file),
+      mail: answeredMailOf(mail, brought.file),
       payable: partyOf(payable, referenceData.directory),
-      receivable: partyOf(mail.sender, referenceData.directory),
+      receivable: partyOf(receivable, referenceData.directory),
       statements: each.flatMap(({ brought, position }) => (position ? [sameOf(brought.file, position)] : [])),
     };
     messages.push({
       type: facts.reply,
-      to: [...to],
+      to,
       facts: await ports.objects.put("replies", facts),
       occasion: { type: "answer", mailId: mail.id },
       decidedAt: facts.preparedAt,
@@ -64,6 +66,17 @@ export async function tellSameAgain(
     });
   }
   return { messages, untold };
+}
+
+function byPair(same: readonly Taken[]): [Taken, ...Taken[]][] {
+  const pairs = new Map<string, [Taken, ...Taken[]]>();
+  for (const each of same) {
+    const { payable, receivable } = each.brought.position;
+    const pair = `${payable} ${receivable}`;
+    const before = pairs.get(pair);
+    pairs.set(pair, before ? [...before, each] : [each]);
+  }
+  return [...pairs.values()];
 }
 
 type Same = ReplyOf<"same-statement">["statements"][number];
