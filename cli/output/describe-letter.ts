@@ -30,6 +30,9 @@ const workSchema = z.union([
   z.object({ position: positionKeySchema }).transform(({ position: { payable, receivable, exercise, kind } }) => {
     return `position ${payable} ${receivable}, ${exercise}, ${kind}`;
   }),
+  z
+    .object({ ledger: z.object({ organisation: z.string(), uploadId: z.string() }) })
+    .transform(({ ledger }) => `upload ${ledger.uploadId} of ${ledger.organisation}`),
   z.object({ message: z.string() }).transform(({ message }) => `message ${message}`),
   z.object({ orphan: z.object({ mailId: z.string() }) }).transform(({ orphan }) => `mail ${orphan.mailId}`),
   z.object({ mail: z.object({ messageId: z.string() }) }).transform(({ mail }) => `mail ${mail.messageId}`),

@@ -23,6 +23,7 @@ const bodies = [
   [{ position, correlation: "mail-4" }, "position ZA1 ZB2, 2022-23-Q4, r&p"],
   [{ message: "ZA1-ZB2-2022-23-Q4-rp-1", correlation: "mail-5" }, "message ZA1-ZB2-2022-23-Q4-rp-1"],
   [{ Records: [{ s3: { object: { key: "uploads/ZA1/1/ledger.csv" } } }] }, "upload uploads/ZA1/1/ledger.csv"],
+  [{ ledger: { organisation: "ZA1", uploadId: "upload-1" }, correlation: "upload-1" }, "upload upload-1 of ZA1"],
   [{ something: "else" }, "a message of another form"],
 ] as const;
 
