@@ -21,6 +21,8 @@ import { referenceCommand } from "./commands/reference.ts";
 import { replayCommand } from "./commands/replay.ts";
 import { resendCommand } from "./commands/resend.ts";
 import { todoCommand } from "./commands/todo.ts";
+import { undeliverableCommand } from "./commands/undeliverable.ts";
+import { withdrawCommand } from "./commands/withdraw.ts";
 import { CommandMisused, CommandRefused } from "./command-errors.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -93,6 +95,8 @@ function programOf(context: CommandContext): Command {
     heldCommand,
     redriveCommand,
     resendCommand,
+    withdrawCommand,
+    undeliverableCommand,
     deadLettersCommand,
     canaryCommand,
     replayCommand,

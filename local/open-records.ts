@@ -15,6 +15,10 @@ import type { ObjectStore } from "../shared/records/storage/object-store.ts";
 import { positionsIn, type Positions } from "../shared/records/position/positions.ts";
 import { referenceListsIn, type ReferenceLists } from "../shared/records/reference/reference-data.ts";
 import { messagesIn, type Messages } from "../shared/records/message/messages.ts";
+import {
+  undeliverableAddressesIn,
+  type UndeliverableAddresses,
+} from "../shared/records/message/undeliverable-addresses.ts";
 import type { Table } from "../shared/records/storage/table.ts";
 import { todoItemsIn, type TodoItems } from "../shared/records/todo/todo-items.ts";
 
@@ -36,6 +40,7 @@ export interface AccordRecords {
   readonly messages: Messages;
   readonly todoItems: TodoItems;
   readonly decisions: Decisions;
+  readonly undeliverable: UndeliverableAddresses;
   readonly knownConventions: KnownConventions;
   readonly evidence: EvidenceRecords;
   readonly ledgers: Ledgers;
@@ -71,6 +76,7 @@ export function recordsIn(
     messages: messagesIn(places.table),
     todoItems: todoItemsIn(places.table),
     decisions: decisionsIn(places.table),
+    undeliverable: undeliverableAddressesIn(places.table),
     knownConventions: knownConventionsIn(places.table),
     evidence: evidenceIn(places.table),
     ledgers: ledgersIn(places.table, places.ledgerTable),

@@ -71,6 +71,11 @@ function linesOfView(view: ShownPosition): string[] {
     ...(view.revisionDue === undefined
       ? []
       : [`A revised reply leaves on ${ukTime(view.revisionDue)}, unless another decision follows before`]),
+    ...(view.withdrawn
+      ? [
+          `The last reply was withdrawn before it left, by ${visible(view.withdrawn.by)}: ${visible(view.withdrawn.note)}`,
+        ]
+      : []),
     ...view.stopped.flatMap(stoppedLines),
     ...(view.delivery ? [`The answer ${view.delivery.message}: ${visible(undeliveredWords(view.delivery))}`] : []),
     ...view.waiting.map(

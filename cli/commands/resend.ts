@@ -86,8 +86,12 @@ function whyNot(id: string, because: Extract<Resent, { resent: false }>["because
       return `There is no message ${id}. See accord held.`;
     case "sent":
       return `${id} has left, and is not sent twice.`;
+    case "withdrawn":
+      return `${id} was withdrawn, and never leaves. A new statement, ledger or decision brings another reply.`;
     case "under-way":
       return `${id} is being sent at the moment. See accord held in a few minutes.`;
+    case "undeliverable":
+      return `${id} can't be sent: mail to every address of its recipient came back for good, or was complained of. See accord undeliverable list.`;
     case "nobody-registered":
       return `${id} can't be sent: its recipient has no registered address. Add one with accord contacts import.`;
   }

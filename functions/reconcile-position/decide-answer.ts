@@ -5,7 +5,7 @@ import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcom
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../shared/domain/statement/statement.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
-import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
+import type { PositionRecord, Reconciled, ToldAnswer } from "../../shared/records/position/position-record.ts";
 import type { GatheredPosition } from "../../shared/records/position/gather-position.ts";
 import { idOfPositionMessage } from "../../shared/records/message/outbox-message.ts";
 import {
@@ -52,9 +52,12 @@ export async function decideAnswer(
   const { key, current } = position;
   const { reconciled, gathered, correlation, at } = found;
   const answered = position.answer?.mailId === current.mailId ? position.answer : undefined;
-  const revision = answered && (await revisionOf(answered, found, ports.objects));
-  if (answered && !revision) return position;
-  const revisionDue = answered?.ledger && dueOfRevision(before, found);
+  if (answered && !(await revisionOf(answered, found, ports.objects))) return position;
+  // An answer that was withdrawn told nobody anything: the changes are those from the one before it, if there was one.
+  const told = answered?.withdrawn ? answered.told : answered;
+  const revision = told && (await revisionOf(told, found, ports.objects));
+  if (told && !revision) return position;
+  const revisionDue = told?.ledger && dueOfRevision(before, found);
   if (revisionDue !== undefined) return { ...position, revisionDue };
   const to = registeredAddresses(key.receivable, gathered.referenceData.contacts);
   if (to.length === 0) {
@@ -73,6 +76,7 @@ export async function decideAnswer(
       at: decidedAt,
       outcome: reconciled.outcome,
       inputs: reconciled.inputs,
+      ...(told ? { told: toldBy(told) } : {}),
       ...(reconciled.ledger ? { ledger: reconciled.ledger } : {}),
     },
     messageCount: position.messageCount + 1,
@@ -91,6 +95,10 @@ export async function decideAnswer(
   };
 }
 
+function toldBy({ messageId, at, outcome, ledger }: ToldAnswer): ToldAnswer {
+  return { messageId, at, outcome, ...(ledger ? { ledger } : {}) };
+}
+
 /** When the revised answer leaves; `undefined` if that is now. A wait that is over does not begin again unless something changes. */
 function dueOfRevision(
   { revisionDue, reconciled }: PositionRecord,
@@ -103,7 +111,7 @@ function dueOfRevision(
 
 /** What a revised answer says about the one before it; `undefined` if a revised answer is not called for. */
 async function revisionOf(
-  answered: NonNullable<PositionRecord["answer"]>,
+  answered: ToldAnswer,
   { outcome, reconciled }: NewOutcome,
   objects: JsonObjects,
 ): Promise<Revision | undefined> {

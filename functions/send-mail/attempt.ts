@@ -35,7 +35,9 @@ export async function attempt(message: MessageRecord, at: Date, ports: AttemptPo
   const result = await ports.sendRawEmail(made).catch(async (error: unknown) => {
     // This attempt is over: the next one need not wait for the lease to run out.
     await ports.messages.change(message.id, (before) =>
-      isOwnLease(before, leased) ? { ...before, state: "pending", leasedUntil: undefined } : undefined,
+      isOwnLease(before, leased)
+        ? { ...before, state: "pending", leasedUntil: undefined, mayHaveLeft: true }
+        : undefined,
     );
     throw error;
   });
@@ -53,7 +55,7 @@ export async function attempt(message: MessageRecord, at: Date, ports: AttemptPo
 
 /** Whether an attempt may be made now; another one may still hold the lease. */
 export function isDue({ state, reason, nextAttemptAt }: MessageRecord, now: Date): boolean {
-  if (state === "sent" || state === "rejected") return false;
+  if (state === "sent" || state === "rejected" || state === "withdrawn") return false;
   if (state !== "waiting" || reason === "earlier-message" || nextAttemptAt === undefined) return true;
   return Date.parse(nextAttemptAt) <= now.getTime();
 }
@@ -66,6 +68,8 @@ function lease(before: MessageRecord, now: Date): MessageRecord | undefined {
     ...before,
     state: "sending",
     attempts: before.attempts + 1,
+    // The attempt before has ended without a result.
+    ...(before.state === "sending" ? { mayHaveLeft: true } : {}),
     leasedUntil: new Date(now.getTime() + LEASE_MS).toISOString(),
   };
 }

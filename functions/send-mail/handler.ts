@@ -17,6 +17,8 @@ import { handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
+import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
+import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
@@ -34,6 +36,8 @@ const ports: SendMailPorts = {
   mails: mailsIn(table),
   todoItems: todoItemsIn(table),
   positions: positionsIn(table),
+  undeliverable: undeliverableAddressesIn(table),
+  referenceLists: referenceListsIn(table, records),
   objects: jsonObjectsIn(records),
   records,
   sendRawEmail: sesSendRawEmail(new SESClient(), environment.ACCORD_CONFIGURATION_SET),

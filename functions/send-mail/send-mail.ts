@@ -3,23 +3,26 @@ import * as z from "zod";
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import { followMessage, type FollowMessagePorts } from "../../shared/records/todo/follow-message.ts";
+import { noteWithdrawal } from "../../shared/records/message/withdraw-message.ts";
 import { portsFor } from "../../shared/telemetry/log.ts";
 import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
 import { nextAttemptBehind } from "./next-attempt.ts";
+import { chooseAddresses, type ChooseAddressesPorts } from "./choose-addresses.ts";
 import { comeAgain } from "./come-again.ts";
 import { noteDeparture, type NoteDeparturePorts } from "./note-departure.ts";
 
-export type SendMailPorts = AttemptPorts & NoteDeparturePorts & FollowMessagePorts;
+export type SendMailPorts = AttemptPorts & NoteDeparturePorts & FollowMessagePorts & ChooseAddressesPorts;
 
 /**
  * Sends one message, in this order:
  * 1. find it, the earlier messages of its position that have not left, and the later ones that have waited for it,
- * 2. for each that is due: make an attempt (attempt.ts), bring the to-do list in line with it, and note its departure in the mail
- *    (note-departure.ts),
+ * 2. for each that is due: leave out addresses that can't be reached (choose-addresses.ts), make an attempt (attempt.ts), bring the
+ *    to-do list in line with it, and note its departure in the mail (note-departure.ts),
  * 3. from the first that has not left, all others wait.
  *
- * A message that has left does not leave again, however often it is queued. If an attempt ended without a result, the mail service
- * may have taken it: the next one then sends the same bytes with the same mark again, and two copies may leave.
+ * A message that a person has withdrawn never leaves; those behind it go on. A message that has left does not leave again, however
+ * often it is queued. If an attempt ended without a result, the mail service may have taken it: the next one then sends the same bytes
+ * with the same mark again, and two copies may leave.
  *
  * @param body of a queue message: `{"message": "…", "correlation": "…"}`, and `due` if the queue has kept it back until then
  * @throws if another attempt is still under way, or if the cloud fails; the queue then delivers the body again.
@@ -36,9 +39,12 @@ export async function sendMail(body: string, given: SendMailPorts): Promise<void
       await wait(message, stopped, ports);
       continue;
     }
-    const result = isDue(message, at) ? await attempt(message, at, ports) : message;
-    if (result.state === "rejected" || result.resends) await followMessage(result, ports);
+    const ready = isDue(message, at) ? await chooseAddresses(message, ports) : message;
+    const result = isDue(ready, at) ? await attempt(ready, at, ports) : ready;
+    if (result.state === "rejected" || result.state === "withdrawn" || result.resends)
+      await followMessage(result, ports);
     if (result.state === "sent") await noteDeparture(result, ports);
+    else if (result.state === "withdrawn") await noteWithdrawal(result, ports);
     else stopped = result;
   }
 }

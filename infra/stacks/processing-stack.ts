@@ -257,11 +257,12 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
 
   grantKey(sendMail.role, storage.key, { writes: true, tables: true });
   grantItems(sendMail.role, storage.table, {
-    get: ["message", "mail", "positions", "todo"],
+    get: ["message", "mail", "positions", "undeliverable", "todo"],
     put: ["message", "mail", "positions", "ses-id", "todo", "trail#mail", "trail#positions", "trail#todo"],
+    query: ["reference", "canary-reference"],
   });
   grantObjects(sendMail.role, storage.recordBucket, {
-    get: ["replies/", "sent/", "forms/"],
+    get: ["replies/", "sent/", "forms/", "reference/"],
     put: ["sent/"],
     asksForMissing: true,
   });

@@ -22,6 +22,7 @@ const positionBadges: Readonly<Record<PositionState, readonly [tone: string, wor
   "reply-waiting": ["warn", "reply refused for now"],
   "reply-rejected": ["bad", "reply rejected"],
   answered: ["good", "answered"],
+  "reply-withdrawn": ["warn", "reply withdrawn unsent"],
   revising: ["warn", "revised reply waits"],
   undelivered: ["bad", "reply not delivered"],
 };
@@ -45,6 +46,7 @@ function toneOfMail(state: MailState): string {
     case "held":
       return "warn";
     case "ignored":
+    case "closed":
       return "calm";
     case "refused":
     case "quarantined":

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import type { SendingRefusalReason } from "../../shared/domain/mail/sending-refusal.ts";
 import { recordsIn } from "../../local/open-records.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
@@ -95,4 +96,48 @@ test.each([
 ])("%j is not understood", async (args) => {
   const { run } = await withRefusedReply("sending-rate");
   expect(await run(...args)).toMatchObject({ code: 2 });
+});
+
+test("a reply that can never be sent is withdrawn once, and its position, mail and list of what is held say so", async () => {
+  const { run, json, system } = await withRefusedReply("address-refused");
+  const by = ["--by", "B. Operator", "--note", "told by telephone"];
+  expect(await run("withdraw", MESSAGE, ...by)).toMatchObject({
+    code: 0,
+    out: `${MESSAGE} is withdrawn, and never leaves. Nobody is told: if the other organisation is to know, write to it.`,
+  });
+  expect((await run("position", "ZA1", "ZB2")).out).toContain(
+    "The last reply was withdrawn before it left, by operator B. Operator: told by telephone",
+  );
+  expect(await json("positions")).toMatchObject([{ state: "reply-withdrawn" }]);
+  expect(await json("mail")).toMatchObject([{ state: "closed", reason: "reply-withdrawn" }]);
+  expect(await json("held")).toMatchObject({ mails: [], messages: [] });
+  expect((await run("resend", MESSAGE, "--by", "B. Operator")).err).toContain("was withdrawn, and never leaves");
+  expect(await run("withdraw", "nothing", ...by)).toMatchObject({ code: 1 });
+  expect(await run("withdraw", MESSAGE, "--by", "B. Operator")).toMatchObject({ code: 2 });
+  await system.messages.change(MESSAGE, (before) => ({ ...before, state: "sent" }));
+  expect((await run("withdraw", MESSAGE, ...by)).err).toBe(`${MESSAGE} has left, and can't be taken back.`);
+});
+
+test("addresses that nothing is sent to are listed, and lifted by name", async () => {
+  const { run, system } = await withRefusedReply("address-refused");
+  expect((await run("undeliverable")).out).toBe("There are none.");
+  const address = emailAddressSchema.parse("income@northfold.example.org");
+  const { contacts } = await system.referenceLists.all();
+  const found = {
+    address,
+    because: "bounced",
+    at: "2023-03-28T09:00:00.000Z",
+    message: "m-1",
+    why: "no such user",
+  } as const;
+  await system.undeliverable.add(found, contacts);
+  expect((await run("undeliverable", "list")).out).toMatch(
+    /income@northfold\.example\.org +2023-03-28 09:00 +bounced +not written to +m-1 +no such user/,
+  );
+  expect((await run("resend", MESSAGE, "--by", "B. Operator")).err).toContain("See accord undeliverable list.");
+  expect((await run("undeliverable", "lift", address, "--by", "B. Operator")).out).toContain("is written to again");
+  expect((await run("undeliverable", "list")).out).toContain("lifted by operator B. Operator");
+  expect(await run("resend", MESSAGE, "--by", "B. Operator")).toMatchObject({ code: 0 });
+  expect(await run("undeliverable", "lift", "x@y.example", "--by", "B. Operator")).toMatchObject({ code: 1 });
+  expect(await run("undeliverable", "lift", "nobody", "--by", "B. Operator")).toMatchObject({ code: 2 });
 });

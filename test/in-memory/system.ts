@@ -180,6 +180,8 @@ export function openSystem(
     log,
   };
   const sendPorts: SendMailPorts = {
+    undeliverable,
+    referenceLists,
     messages,
     todoItems,
     sesIds,

@@ -94,7 +94,7 @@ export const plants: readonly Plant[] = [
   {
     name: "the lines of another pair are read",
     file: "shared/records/position/gather-position.ts",
-    changes: [["ports.ledgers.linesOf(ledger, key.receivable)", 'ports.ledgers.linesOf(ledger, "ZB2")']],
+    changes: [["ledgerLinesOf(ledger, key, ", 'ledgerLinesOf(ledger, { ...key, receivable: "ZB2" }, ']],
   },
   {
     name: "every new outcome is sent, even if no verdict changed",

@@ -41,6 +41,8 @@ import { positionOfMessage } from "../../shared/records/message/position-of-mess
 import { findAnsweredMessage } from "../../shared/records/message/find-answered-message.ts";
 import { sesIdsIn } from "../../shared/records/message/ses-ids.ts";
 import { todoItemsIn } from "../../shared/records/todo/todo-items.ts";
+import { undeliverableAddressesIn } from "../../shared/records/message/undeliverable-addresses.ts";
+import { withdrawMessage } from "../../shared/records/message/withdraw-message.ts";
 import { resendMessage } from "../../shared/records/message/resend-message.ts";
 import { stoppedMessages } from "../../shared/records/message/stopped-messages.ts";
 import { messagesIn } from "../../shared/records/message/messages.ts";
@@ -207,6 +209,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
         findAnsweredMessage(references, mayBeAnswered, { messages: stateMessages, sesIds, positions }),
       referenceLists,
       decisions: decisionsIn(state),
+      undeliverable: undeliverableAddressesIn(state),
       todoItems: todoItemsIn(state),
       knownConventions: knownConventionsIn(state),
       objects: jsonObjectsIn(store),
@@ -405,10 +408,22 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       messages: own,
       mails: mailsIn(table),
       referenceLists: referenceListsIn(table, records),
+      undeliverable: undeliverableAddressesIn(table),
       enqueueSend: send("send"),
     };
     const ids = [...(await stoppedMessages(own)).keys(), ...new Set(sent.map(({ messageId }) => messageId))];
     for (const id of ids) await resendMessage(id, "the operator", trueNow().toISOString(), ports);
+    // What has left can't be withdrawn, whatever is noted of it.
+    for (const { messageId } of sent) {
+      const by = { by: "the operator", at: trueNow().toISOString(), note: "too late" };
+      const result = await withdrawMessage(messageId, by, {
+        ...ports,
+        positions: positionsIn(table),
+        todoItems: todoItemsIn(table),
+        now: trueNow,
+      });
+      if (result.withdrawn) seen.push(`${messageId} was withdrawn although it had left`);
+    }
   }
 
   /** An operator's release of every ledger that waits, twice, as a person repeats a command. */

@@ -74,7 +74,8 @@ function writtenOnce(before: TableItem | undefined, after: NewItem): string[] {
 /** The states that a mail may go to from each state, besides the same one. */
 const nextStates: Readonly<Record<MailState, readonly MailState[]>> = {
   received: ["accepted", "answered", "held", "refused", "ignored", "quarantined", "failed"],
-  accepted: ["answered", "held", "ignored", "failed"],
+  accepted: ["answered", "closed", "held", "ignored", "failed"],
+  closed: ["answered"],
   held: ["accepted", "refused"],
   answered: [],
   refused: [],
@@ -115,7 +116,9 @@ function faultsOfMail(before: MailRecord | undefined, after: MailRecord): string
   const forgotten = before.sentMessages.filter((id) => !after.sentMessages.includes(id));
   if (forgotten.length > 0) faults.push(`${name} forgot that ${forgotten.join()} left`);
   if (before.state !== "received") {
-    const kept = new Set([...after.outbox.map(({ id }) => id), ...after.sentMessages]);
+    const kept = new Set(
+      [...after.outbox, ...(after.withdrawnMessages ?? [])].map(({ id }) => id).concat(after.sentMessages),
+    );
     for (const { id } of before.outbox) if (!kept.has(id)) faults.push(`${name} lost its message ${id}`);
     // Only what became of its statements may bring further messages.
     const wereTaken = isArriving(before) && !isArriving(after);
@@ -168,7 +171,8 @@ async function faultsOfPosition(
     if (kept.has(id)) continue;
     // At any time one of the two records has the message.
     const mail = await mailsIn(table).get(occasion.mailId);
-    if (mail?.sentMessages.includes(id) !== true)
+    const isWithdrawn = mail?.withdrawnMessages?.some((each) => each.id === id) ?? false;
+    if (mail?.sentMessages.includes(id) !== true && !isWithdrawn)
       faults.push(
         `${name}: ${id} is out of the outbox, and its mail ${occasion.mailId} does not know that it has left`,
       );
@@ -178,7 +182,7 @@ async function faultsOfPosition(
 
 function faultsOfMessage(before: TableItem, after: NewItem): string[] {
   const [was, is] = [messageRecordSchema.parse(before.body), messageRecordSchema.parse(after.body)];
-  return was.state === "sent" || is.attempts < was.attempts
+  return was.state === "sent" || was.state === "withdrawn" || is.attempts < was.attempts
     ? [`message ${was.id} was ${was.state} and is ${is.state} again`]
     : [];
 }

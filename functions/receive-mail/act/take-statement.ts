@@ -104,7 +104,8 @@ async function wasTakenBefore(
   if (position.outbox.some(({ occasion }) => occasion.type === "answer" && occasion.mailId === mailId)) return true;
   const mail = await mails.get(mailId);
   return (mail?.statements ?? []).some(
-    (each) => textOfPosition(each.position) === textOfPosition(key) && each.answeredBy !== undefined,
+    (each) =>
+      textOfPosition(each.position) === textOfPosition(key) && (each.answeredBy ?? each.replyWithdrawn) !== undefined,
   );
 }
 

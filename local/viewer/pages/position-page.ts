@@ -103,6 +103,14 @@ export function positionPage(
             <dd>${summary.delivery.message}: ${displayText(undeliveredWords(summary.delivery), "")}</dd>`
         }
         ${
+          summary.withdrawn &&
+          html`<dt>Withdrawn</dt>
+            <dd>
+              ${displayText(summary.withdrawn.by, "")} closed the last reply before it left:
+              ${displayText(summary.withdrawn.note, "")}
+            </dd>`
+        }
+        ${
           summary.revisionDue !== undefined &&
           html`<dt>Revised reply</dt>
             <dd>It leaves on ${ukTime(summary.revisionDue)}, unless another decision follows before.</dd>`

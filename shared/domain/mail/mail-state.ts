@@ -8,6 +8,8 @@ export const mailStateSchema = z.enum([
   "received",
   "accepted",
   "answered",
+  // A person withdrew its reply before that left: nobody was told.
+  "closed",
   "held",
   "refused",
   "ignored",

@@ -29,6 +29,8 @@ const broughtStatementSchema = z.object({
   became: z.enum(["held", "arriving", "current", "set-aside", "duplicate"]),
   /** The message that answered it, once that has left. */
   answeredBy: z.string().optional(),
+  /** The message that was to answer it, if a person withdrew that before it left. */
+  replyWithdrawn: z.string().optional(),
 });
 
 /** What is kept of one mail, from the moment that the cloud stored it. */
@@ -79,6 +81,10 @@ export const mailRecordSchema = z.object({
   outbox: z.array(outboxMessageSchema),
   /** The ids of the messages that left because of it, in order of departure. */
   sentMessages: z.array(z.string()),
+  /** Messages because of it that a person withdrew before they left. */
+  withdrawnMessages: z
+    .array(z.object({ id: z.string().min(1), by: z.string().min(1), note: z.string().min(1) }))
+    .optional(),
 });
 
 export type MailRecord = z.infer<typeof mailRecordSchema>;
@@ -86,16 +92,21 @@ export type MailRecord = z.infer<typeof mailRecordSchema>;
 export type BroughtStatement = z.infer<typeof broughtStatementSchema>;
 
 /**
- * Returns the mail as answered once all its answers have left, and unchanged otherwise. Only an accepted mail becomes answered.
+ * Returns the mail as answered once all its answers have left, as closed if a person withdrew one of them, and unchanged otherwise. Only
+ * an accepted mail becomes answered or closed, and a closed one becomes answered if an answer leaves after all.
  */
 export function answeredIfDone(mail: MailRecord): MailRecord {
-  const isDone =
-    mail.outbox.length === 0 &&
-    mail.sentMessages.length > 0 &&
-    mail.statements.every(({ became, answeredBy }) => became === "duplicate" || answeredBy !== undefined);
-  if (mail.state !== "accepted" || !isDone) return mail;
-  const why = `It was answered by ${mail.sentMessages.join(", ")}.`;
-  if (mail.evidence && mail.statements.length === 0)
-    return { ...mail, state: "answered", why: `A person looks at it. ${why}` };
-  return { ...mail, state: "answered", reason: "answered", why };
+  if ((mail.state !== "accepted" && mail.state !== "closed") || mail.outbox.length > 0) return mail;
+  const { sentMessages, withdrawnMessages = [] } = mail;
+  const own = mail.statements.filter(({ became }) => became !== "duplicate");
+  if (sentMessages.length > 0 && own.every(({ answeredBy }) => answeredBy !== undefined)) {
+    const why = `It was answered by ${sentMessages.join(", ")}.`;
+    return mail.evidence && mail.statements.length === 0
+      ? { ...mail, state: "answered", why: `A person looks at it. ${why}` }
+      : { ...mail, state: "answered", reason: "answered", why };
+  }
+  const isDone = own.every(({ answeredBy, replyWithdrawn }) => (answeredBy ?? replyWithdrawn) !== undefined);
+  if (withdrawnMessages.length === 0 || !isDone) return mail;
+  const words = withdrawnMessages.map(({ id, by, note }) => `${by} withdrew ${id} before it left: ${note}`);
+  return { ...mail, state: "closed", reason: "reply-withdrawn", why: words.join(" ") };
 }

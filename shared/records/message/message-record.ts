@@ -10,7 +10,8 @@ import { sendingRefusalReasons } from "../../domain/mail/sending-refusal.ts";
 /**
  * The record of one outgoing message. `pending`: not yet tried, or to be tried at once. `sending`: an attempt that holds the lease
  * has handed it to the mail service, and may have failed. `waiting`: it is tried again at `nextAttemptAt`. `rejected`: it is not
- * tried again until a person asks for it. `sent`: the mail service has accepted it. Until it is sent it stays in its outbox.
+ * tried again until a person asks for it. `sent`: the mail service has accepted it. `withdrawn`: a person has closed it, and it never
+ * leaves. Until it is sent or withdrawn it stays in its outbox.
  */
 export const messageRecordSchema = outboxMessageSchema.extend({
   /** Whose outbox it is in until it has left. */
@@ -18,8 +19,12 @@ export const messageRecordSchema = outboxMessageSchema.extend({
     z.object({ from: z.literal("position"), position: positionKeySchema }),
     z.object({ from: z.literal("mail") }),
   ]),
-  state: z.enum(["pending", "sending", "waiting", "rejected", "sent"]),
+  state: z.enum(["pending", "sending", "waiting", "rejected", "sent", "withdrawn"]),
   attempts: z.number().int().nonnegative(),
+  /** Whether an attempt ended without a result: the mail service may have taken it. */
+  mayHaveLeft: z.boolean().optional(),
+  /** Who closed it, when and why. */
+  withdrawn: z.object({ by: z.string().min(1), at: z.iso.datetime(), note: z.string().min(1) }).optional(),
   /** No other attempt may begin before this. */
   leasedUntil: z.iso.datetime().optional(),
   /** Known once the message has been rendered. */
@@ -33,12 +38,12 @@ export const messageRecordSchema = outboxMessageSchema.extend({
   nextAttemptAt: z.iso.datetime().optional(),
   /**
    * Why it is waiting or rejected: the reason of the mail service's refusal (sending-refusal.ts), or that an earlier message of the
-   * same position has not left.
+   * same position has not left, or that each of its addresses is on our own list of undeliverable ones.
    */
-  reason: z.enum(["earlier-message", ...sendingRefusalReasons]).optional(),
+  reason: z.enum(["earlier-message", "undeliverable-address", ...sendingRefusalReasons]).optional(),
   /** The same as a sentence, in the mail service's own words if it refused. */
   why: z.string().optional(),
-  /** Each time that a person had it sent again: who, when, to which addresses it had gone until then, and why it had stopped. */
+  /** Each time that a person had it sent again, or that Accord gave it other addresses: who, when, to which addresses it had gone until then, and why it had stopped. */
   resends: z
     .array(
       z.object({

@@ -39,6 +39,10 @@ export async function stoppedOfPosition({ outbox }: PositionRecord, messages: Me
   return byId(stoppedIn(found.filter((message) => message !== undefined)));
 }
 
+/** What a person does about a message none of whose addresses can be reached. */
+export const remedyForUndeliverable =
+  "Register another address, or take this one off the list with accord undeliverable lift; then accord resend.";
+
 /** A stopped message in one word and its reason: `rejected: address-refused`. */
 export function wordOfStopped({ state, reason }: Pick<StoppedMessage, "state" | "reason">): string {
   return `${state}: ${reason}`;
@@ -59,6 +63,7 @@ function explained(
   why: string,
 ): Pick<StoppedMessage, "needsPerson" | "why" | "remedy"> {
   if (reason === "earlier-message") return { needsPerson: false, why, remedy: "It leaves right after that one." };
+  if (reason === "undeliverable-address") return { needsPerson: true, why, remedy: remedyForUndeliverable };
   const { means, remedy } = sendingRefusals[reason];
   return { needsPerson: cureOf(reason) !== "time", why: `${means} The service says: ${why}`, remedy };
 }

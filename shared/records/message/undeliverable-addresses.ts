@@ -17,6 +17,8 @@ const undeliverableSchema = z.object({
   message: z.string().min(1),
   /** The lines of the contact list for this address at that time. Once they differ, it may be written to again. */
   registeredAs: z.string(),
+  /** If a person has found that it can be written to again: who and when. */
+  lifted: z.object({ by: z.string().min(1), at: z.iso.datetime() }).optional(),
 });
 
 export type UndeliverableAddress = z.infer<typeof undeliverableSchema>;
@@ -25,6 +27,12 @@ export type UndeliverableAddress = z.infer<typeof undeliverableSchema>;
 export interface UndeliverableAddresses {
   /** A complaint outweighs a bounce; otherwise the first report stays. */
   add(found: Omit<UndeliverableAddress, "registeredAs">, contacts: readonly Contact[]): Promise<void>;
+
+  /** Whether anything was ever found about one of the addresses. Costs less than to ask whether it is still so. */
+  knowsAny(addresses: readonly EmailAddress[]): Promise<boolean>;
+
+  /** Lets an address be written to again. Returns whether it was on the list; lifting it twice changes nothing. */
+  lift(address: EmailAddress, by: { readonly by: string; readonly at: string }): Promise<boolean>;
 
   /** Those of the addresses that may not be written to while the contact list is as it is. */
   among(addresses: readonly EmailAddress[], contacts: readonly Contact[]): Promise<Map<EmailAddress, Unreachable>>;
@@ -47,12 +55,26 @@ export function undeliverableAddressesIn(table: Table): UndeliverableAddresses {
       for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
         const before = await get(found.address);
         if (before && !replaces(before.found, next)) return;
-        const item = { ...keyOf(found.address), body: next, list: { pk: LIST, sk: found.address } };
-        if ((await table.put(item, before ? { ifVersion: before.version } : "ifAbsent")).put) return;
+        if ((await table.put(itemOf(next), before ? { ifVersion: before.version } : "ifAbsent")).put) return;
       }
       throw new LoggableError(
         `the record of an undeliverable address was changed by others ${MOST_CONFLICTS} times in a row`,
       );
+    },
+
+    knowsAny: async (addresses) => {
+      for (const address of new Set(addresses)) if (await get(address)) return true;
+      return false;
+    },
+
+    lift: async (address, lifted) => {
+      for (let conflicts = 0; conflicts < MOST_CONFLICTS; conflicts += 1) {
+        const before = await get(address);
+        if (!before || before.found.lifted) return before !== undefined;
+        const item = itemOf({ ...before.found, lifted });
+        if ((await table.put(item, { ifVersion: before.version })).put) return true;
+      }
+      throw new Error(`the record of an undeliverable address was changed by others ${MOST_CONFLICTS} times in a row`);
     },
 
     among: async (addresses, contacts) => {
@@ -73,13 +95,18 @@ export function undeliverableAddressesIn(table: Table): UndeliverableAddresses {
   };
 }
 
+function itemOf(found: UndeliverableAddress) {
+  return { ...keyOf(found.address), body: found, list: { pk: LIST, sk: found.address } };
+}
+
 function replaces(before: UndeliverableAddress, next: UndeliverableAddress): boolean {
+  if (before.lifted) return next.at > before.lifted.at;
   if (before.registeredAs !== next.registeredAs) return next.at >= before.at;
   return before.because === "bounced" && next.because === "complained";
 }
 
 function isInForce(found: UndeliverableAddress, contacts: readonly Contact[]): boolean {
-  return found.registeredAs === linesOf(found.address, contacts);
+  return found.lifted === undefined && found.registeredAs === linesOf(found.address, contacts);
 }
 
 /** `ZB2 finance, ZB2 statements`; empty if the address is not registered. */

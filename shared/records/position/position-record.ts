@@ -68,15 +68,23 @@ const reconciledSchema = z.object({
 
 export type Reconciled = z.infer<typeof reconciledSchema>;
 
-/** The last answer that we decided to send. It has left once it is no longer in the outbox. */
-const answerSchema = z.object({
+const toldSchema = z.object({
   messageId: z.string().min(1),
-  mailId: z.string().min(1),
   at: z.iso.datetime(),
-  /** The outcome in the answer, and what that depended on. */
+  /** The outcome in the answer. */
   outcome: z.string().min(1),
-  inputs: z.string().min(1),
   ledger: ledgerUsedSchema.optional(),
+});
+
+/** The last answer that we decided to send. It has left once it is no longer in the outbox, unless it was withdrawn. */
+const answerSchema = toldSchema.extend({
+  mailId: z.string().min(1),
+  /** What the outcome depended on. */
+  inputs: z.string().min(1),
+  /** If a person withdrew it before it left: who, when and why. */
+  withdrawn: z.object({ by: z.string().min(1), at: z.iso.datetime(), note: z.string().min(1) }).optional(),
+  /** The answer to the same statement before this one, which a revised answer tells the changes from. */
+  told: toldSchema.optional(),
   /** If it has not arrived, or if its reader complained of it: the message that this is about, and the one sent in its place. */
   delivery: z
     .object({
@@ -111,6 +119,8 @@ export const positionRecordSchema = z.object({
   messageCount: z.number().int().nonnegative(),
   outbox: z.array(outboxMessageSchema),
 });
+
+export type ToldAnswer = z.infer<typeof toldSchema>;
 
 export type PositionRecord = z.infer<typeof positionRecordSchema>;
 

@@ -10,7 +10,7 @@ import type { PositionRecord } from "./position-record.ts";
  * `reconciling`: the current statement has not been compared with the ledger yet. `awaiting-ledger`: it has been acknowledged,
  * and there is no ledger. `replying`: a message is on its way. `reply-waiting`: the mail service has refused it for now, and it is
  * tried again. `reply-rejected`: the mail service will not take it, and a person must act. `answered`: the last answer has left and
- * is still right. `revising`: a person has decided, and a revised answer leaves once no further decision has followed. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
+ * is still right. `reply-withdrawn`: a person closed the last answer before it left. `revising`: a person has decided, and a revised answer leaves once no further decision has followed. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
  */
 export type PositionState =
   | "reconciling"
@@ -19,6 +19,7 @@ export type PositionState =
   | "reply-waiting"
   | "reply-rejected"
   | "answered"
+  | "reply-withdrawn"
   | "revising"
   | "undelivered";
 
@@ -47,6 +48,8 @@ export interface PositionSummary extends PositionKey {
   readonly revisionDue?: string;
   /** Messages of the position that the mail service has refused, and those behind them. */
   readonly stopped: readonly StoppedMessage[];
+  /** If a person withdrew the last answer before it left. */
+  readonly withdrawn?: NonNullable<PositionRecord["answer"]>["withdrawn"];
   /** If the last answer did not arrive, or was complained of. */
   readonly delivery?: NonNullable<PositionRecord["answer"]>["delivery"];
 }
@@ -89,6 +92,7 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
     replyRequired: reconciled?.replyRequired ?? false,
     ...(record.revisionDue === undefined ? {} : { revisionDue: record.revisionDue }),
     stopped: stoppedIn(record, stopped),
+    ...(record.answer?.withdrawn ? { withdrawn: record.answer.withdrawn } : {}),
     ...(record.answer?.delivery ? { delivery: record.answer.delivery } : {}),
   };
 }
@@ -112,6 +116,7 @@ export function stateOfPosition(record: PositionRecord, stopped: StoppedMessages
     return first ? `reply-${first.state}` : "replying";
   }
   if (record.revisionDue !== undefined) return "revising";
+  if (record.answer?.withdrawn) return "reply-withdrawn";
   if (record.answer?.delivery && record.answer.delivery.next === undefined) return "undelivered";
   return reconciled.ledger ? "answered" : "awaiting-ledger";
 }

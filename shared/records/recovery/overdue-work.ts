@@ -75,9 +75,9 @@ async function isStoppedByMessages(position: PositionRecord, messages: Messages)
   return isAnswerDecided(position) && areOnTheirWay(position.outbox, messages);
 }
 
-/** Whether each has a record that says how it stands. One that has left should no longer be in an outbox. */
+/** Whether each has a record that says how it stands. One that has left or was withdrawn should no longer be in an outbox. */
 async function areOnTheirWay(outbox: readonly OutboxMessage[], messages: Messages): Promise<boolean> {
   if (outbox.length === 0) return false;
   const records = await Promise.all(outbox.map(({ id }) => messages.get(id)));
-  return records.every((record) => record !== undefined && record.state !== "sent");
+  return records.every((record) => record !== undefined && record.state !== "sent" && record.state !== "withdrawn");
 }

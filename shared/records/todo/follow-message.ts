@@ -6,6 +6,7 @@ import { CLOSED_BY_ACCORD, todoIdOf, type NewTodoItem, type TodoKind } from "../
 import type { MailRecord } from "../mail/mail-record.ts";
 import type { Mails } from "../mail/mails.ts";
 import { whoseMessage, type MessageRecord } from "../message/message-record.ts";
+import { remedyForUndeliverable } from "../message/stopped-messages.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import type { Positions } from "../position/positions.ts";
 import type { TodoItems } from "./todo-items.ts";
@@ -20,7 +21,7 @@ export interface FollowMessagePorts {
 /**
  * Brings the to-do list in line with a message of ours, in this order:
  * 1. open an item if it was rejected, or left and did not arrive,
- * 2. close what has ended: it was sent again, has arrived, or went to another address.
+ * 2. close what has ended: it was sent again or withdrawn, has arrived, or went to another address.
  *
  * Call it after the message's record was written. Doing it again changes nothing.
  */
@@ -46,6 +47,10 @@ export async function closeEndedMessage(
   const resends = message.resends ?? [];
   for (const [times, { by }] of resends.entries())
     await todoItems.close(idOfStop(message.id, times), { by, at, why: "It was sent again." });
+  if (message.withdrawn) {
+    const { by, note } = message.withdrawn;
+    await todoItems.close(idOfStop(message.id, resends.length), { by, at, why: `The message was withdrawn: ${note}` });
+  }
   const next = message.delivery?.next;
   const why = next === undefined ? "It arrived after all." : `It went to another address, as ${next}.`;
   if (message.delivery && !isLost(message))
@@ -111,6 +116,7 @@ function idOfStop(messageId: string, resends: number): string {
 }
 
 function stoppedWords({ to, reason, why = "" }: MessageRecord): string {
+  if (reason === "undeliverable-address") return `An answer has not left. ${why} ${remedyForUndeliverable}`;
   const { means, remedy } =
     reason === undefined || reason === "earlier-message" ? unexplained : sendingRefusals[reason];
   return `An answer to ${to.join(", ")} has not left. ${means} ${remedy} The service says: ${why}`;
