@@ -15,6 +15,7 @@ import {
   callsForRefusedMessages,
   callsForReportsOnMessages,
   callsForSettingsAndLostUploads,
+  callsForUndeliverableAddresses,
 } from "./seldom-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
 import { templatesOfStage } from "./templates-of-stage.ts";
@@ -255,6 +256,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("receivemail", await callsForAnswersToMessages());
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
+  add("sendmail", await callsForUndeliverableAddresses());
   add("notedelivery", await callsForReportsOnMessages());
   add("publishfigures", await callsForFigures());
   add("sweep", await callsForOverdueWork());

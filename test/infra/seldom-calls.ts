@@ -4,6 +4,7 @@ import { knownConventionsIn } from "../../shared/records/position/known-conventi
 import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
+import { sendMail } from "../../functions/send-mail/send-mail.ts";
 import { judgeLedger } from "../../functions/judge-ledger/judge-ledger.ts";
 import { importLedger } from "../../functions/import-ledger/import-ledger.ts";
 import { canaryPayable, canaryReceivable } from "../../shared/domain/canary/whose.ts";
@@ -149,6 +150,38 @@ export async function callsForRefusedMessages(): Promise<Call[]> {
   await system.settle();
   await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", text: "When will you pay?" });
   await system.work();
+  return calls;
+}
+
+/** The calls of send-mail for messages to an address from which mail came back, to the group and to the canary. */
+export async function callsForUndeliverableAddresses(): Promise<Call[]> {
+  const calls: Call[] = [];
+  let isObserved = false;
+  const { table, objects } = observedParts((call) => {
+    if (isObserved) calls.push(call);
+  });
+  const system = openSystem({
+    table: table("state", inMemoryTable()),
+    records: objects("records", inMemoryObjectStore()),
+  });
+  await system.settle();
+  await system.post({ id: "mail-1", receivedAt: "2023-03-29T08:00:00.000Z", text: "When will you pay?" });
+  await system.work(["receive", "read"]);
+  const message = await system.messages.get("mail-1-1");
+  const [address] = message?.to ?? [];
+  if (!message || address === undefined) throw new Error("mail-1-1 has not been decided");
+  const { contacts } = await system.referenceLists.all();
+  await system.undeliverable.add({ address, because: "bounced", at: AT, message: "earlier" }, contacts);
+  const canary: MessageRecord = {
+    ...message,
+    id: "canary-1",
+    origin: { from: "position", position: { ...position, payable: canaryPayable } },
+  };
+  await system.messages.add(canary);
+  // As a function that has just started: it has read no list yet.
+  const ports = { ...system.ports.send, referenceLists: referenceListsIn(system.table, system.records) };
+  isObserved = true;
+  for (const { id } of [message, canary]) await sendMail(JSON.stringify({ message: id, correlation: id }), ports);
   return calls;
 }
 
