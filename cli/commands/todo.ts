@@ -52,20 +52,23 @@ function addList(command: Command, context: CommandContext): void {
       printResult(context.terminal, options, items, () =>
         items.length === 0
           ? ["Nothing waits for a person."]
-          : textTable(items, [
-              { heading: "What", of: (item) => item.what, widest: 70 },
-              { heading: "Whose", of: (item) => item.payable ?? "Accord's operators" },
-              { heading: "Other side", of: (item) => item.counterparty ?? "" },
-              { heading: "Since", of: (item) => minuteOf(item.since) },
-              {
-                heading: "Amount",
-                of: (item) => (item.pence === undefined ? "" : formatPounds(item.pence)),
-                right: true,
-              },
-              { heading: "Deadline", of: (item) => item.deadline ?? "" },
-              { heading: "Who has it", of: (item) => item.assignedTo ?? "" },
-              { heading: "Id", of: (item) => item.id },
-            ]),
+          : [
+              ...textTable(items, [
+                { heading: "What", of: (item) => item.kind },
+                { heading: "Invoice", of: (item) => item.line ?? "" },
+                { heading: "Whose", of: (item) => item.payable ?? "Accord's operators" },
+                { heading: "Other side", of: (item) => item.counterparty ?? "" },
+                { heading: "Since", of: (item) => minuteOf(item.since) },
+                {
+                  heading: "Amount",
+                  of: (item) => (item.pence === undefined ? "" : formatPounds(item.pence)),
+                  right: true,
+                },
+                { heading: "Deadline", of: (item) => item.deadline ?? "" },
+                { heading: "Who has it", of: (item) => item.assignedTo ?? "" },
+              ]),
+              ...items.flatMap((item) => ["", item.id, `  ${visible(item.what)}`]),
+            ],
       );
     });
 }

@@ -235,7 +235,7 @@ test("the to-do list of the payable organisation has evidence, a question and a 
     items.push({ kind, line, mail: source.from === "mail" ? source.mailId : "" });
   expect(items.sort((one, other) => (one.mail < other.mail ? -1 : 1))).toEqual([
     { kind: "evidence", line: "NF-10232", mail: "mail-2" },
-    { kind: "question", line: undefined, mail: "mail-3" },
+    { kind: "question", line: "NF-10231", mail: "mail-3" },
     { kind: "held-statement", line: undefined, mail: "mail-4" },
   ]);
 });

@@ -74,7 +74,7 @@ export function keepEvidence(
       exercise: position.exercise,
       kind: position.kind,
       files: files.map(({ name }) => name),
-      lines: [...lines],
+      lines: lines.map(({ line, invoiceNumber }) => ({ line, invoiceNumber })),
       statement: { lines: current.lines.length, totalPence: current.totalPence },
       hasWorkbook: files.some(({ looksLike }) => looksLike === "workbook"),
       ...(next ? { nextAgreeBy: next } : {}),

@@ -68,7 +68,7 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
       return mail.inWords
         ? {
             ...common("question", mail),
-            ...ofPosition(about),
+            ...ofPosition(about, mail.evidence?.lines),
             what: `${from} wrote in words: “${toSafeLine(mail.subject, 120)}”. Read it, and answer it.`,
           }
         : undefined;
@@ -96,12 +96,19 @@ function common(kind: TodoKind, mail: MailRecord) {
   };
 }
 
-function ofPosition({ position, agreeBy }: AboutMail) {
+/** It is about the lines that it names, or else about the whole statement. */
+function ofPosition({ position, agreeBy }: AboutMail, lines: NonNullable<MailRecord["evidence"]>["lines"] = []) {
+  const [line, ...others] = lines;
+  const pence = line ? sumPence(lines.map(({ outstandingPence }) => outstandingPence)) : position?.current.totalPence;
   return {
-    ...(position && { position: position.key, pence: position.current.totalPence }),
+    ...(position && { position: position.key }),
+    ...(pence === undefined ? {} : { pence }),
+    ...(line && others.length === 0 ? { line: toSafeLine(line.invoiceNumber, LONGEST_NUMBER) } : {}),
     ...(agreeBy && { deadline: agreeBy }),
   };
 }
+
+const LONGEST_NUMBER = 60;
 
 const MOST_FILES = 5;
 
@@ -114,13 +121,12 @@ function evidenceOf(
 ): NewTodoItem {
   const names = files.slice(0, MOST_FILES).map(({ name }) => `“${toSafeLine(name, 80)}”`);
   const more = files.length > MOST_FILES ? ` and ${files.length - MOST_FILES} more` : "";
-  const [line, ...others] = lines.map(({ invoiceNumber }) => toSafeLine(invoiceNumber, 60));
+  const [line, ...others] = lines.map(({ invoiceNumber }) => toSafeLine(invoiceNumber, LONGEST_NUMBER));
   const which =
     line === undefined ? "names no invoice" : `is for invoice ${[line, ...others.slice(0, MOST_FILES)].join(", ")}`;
   return {
     ...common("evidence", mail),
-    ...ofPosition(about),
-    ...(line !== undefined && others.length === 0 ? { line } : {}),
+    ...ofPosition(about, lines),
     what: `${from} sent ${names.join(", ")}${more}; it ${which}. Look at it, and decide about the lines that it is for.`,
   };
 }

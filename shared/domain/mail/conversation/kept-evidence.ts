@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { penceSchema } from "../../amounts-and-days/pence.ts";
 import { positionKeySchema } from "../../position/position-key.ts";
 import { mailAttachmentSchema } from "../mail-facts.ts";
 
@@ -10,7 +11,9 @@ import { mailAttachmentSchema } from "../mail-facts.ts";
 export const keptEvidenceSchema = z.object({
   position: positionKeySchema,
   /** The lines of the statement that was current then, as far as the mail names any. */
-  lines: z.array(z.object({ line: z.number().int().positive(), invoiceNumber: z.string().min(1) })),
+  lines: z.array(
+    z.object({ line: z.number().int().positive(), invoiceNumber: z.string().min(1), outstandingPence: penceSchema }),
+  ),
   /** Empty if it brought words alone. */
   files: z.array(mailAttachmentSchema.pick({ name: true, looksLike: true, digest: true })),
 });

@@ -2,11 +2,8 @@ import type { StatementLine } from "../../statement/statement-line.ts";
 import { isDistinctiveNumber } from "../../reconcile/references/distinctive-number.ts";
 import { normaliseReference } from "../../reconcile/references/normalise-reference.ts";
 
-/** A line of a statement, as somebody would name it. */
-export interface NamedLine {
-  readonly line: number;
-  readonly invoiceNumber: string;
-}
+/** A line of a statement that somebody names. */
+export type NamedLine = Pick<StatementLine, "line" | "invoiceNumber" | "outstandingPence">;
 
 /** More lines than a person sends backing for in one mail; a text that names more lists the whole statement. */
 const MOST_LINES = 50;
@@ -29,7 +26,9 @@ export function linesNamed(lines: readonly StatementLine[], texts: readonly stri
     const digits = digitsOf(invoiceNumber);
     return digits.length >= FEWEST_DIGITS && called.has(digits) && byDigits.get(digits)?.length === 1;
   });
-  return named.slice(0, MOST_LINES).map(({ line, invoiceNumber }) => ({ line, invoiceNumber }));
+  return named
+    .slice(0, MOST_LINES)
+    .map(({ line, invoiceNumber, outstandingPence }) => ({ line, invoiceNumber, outstandingPence }));
 }
 
 const FEWEST_DIGITS = 3;
