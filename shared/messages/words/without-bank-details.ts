@@ -42,6 +42,8 @@ const LABELLED: readonly RegExp[] = [
   /\b(?:bic|swift)(?:[ /-]?(?:bic|code))?\W{1,5}(?:is\W)?([A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?)\b/dgi,
   /\b(?:roll|building society)\W{0,3}(?:account\W{0,3})?(?:no|num|number|ref|reference)\W{0,4}((?=[A-Z/-]*\d)[A-Z0-9/-]{5,18})/dgi,
 ];
+/** Every label above has one of these in it: most texts have none, and need not be searched for each. */
+const MAY_HAVE_LABEL = /sort|s\/c|bank|acc|a\/c|bic|swift|roll|building/i;
 /** A sort code beside an account number is recognised without a label. */
 const PAIRS: readonly RegExp[] = [
   /(?<![\d.,£-])(\d{2}[- ]?\d{2}[- ]?\d{2})[\s,;:/|-]{1,6}(\d{8})(?![\d.,]\d|\d)/dg,
@@ -134,7 +136,7 @@ function hasIbanCheck(letters: string): boolean {
 }
 
 function labelledNumbers(plain: string): Span[] {
-  return LABELLED.flatMap((pattern) => capturedSpans(plain, pattern));
+  return MAY_HAVE_LABEL.test(plain) ? LABELLED.flatMap((pattern) => capturedSpans(plain, pattern)) : [];
 }
 
 function sortCodesWithAccounts(plain: string): Span[] {
