@@ -171,6 +171,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "a ledger that waits comes into force when it is judged again",
+    from: 280,
     file: "shared/domain/ledger/ledger-state.ts",
     changes: [
       [
@@ -186,6 +187,7 @@ export const plants: readonly Plant[] = [
   },
   {
     name: "an upload that was replaced while it waited stays on the to-do list",
+    from: 30,
     file: "functions/judge-ledger/judge-ledger.ts",
     changes: [
       ["for (const replaced of state.replaced) await", "if (!state) await"],
