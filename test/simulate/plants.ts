@@ -109,7 +109,12 @@ export const plants: readonly Plant[] = [
   {
     name: "a message that has left is sent again",
     file: "functions/send-mail/attempt.ts",
-    changes: [['if (state === "sent" || state === "rejected") return false;', 'if (state === "sent") return true;']],
+    changes: [
+      [
+        'if (state === "sent" || state === "rejected" || state === "withdrawn") return false;',
+        'if (state === "sent") return true;',
+      ],
+    ],
   },
   {
     name: "messages of a position leave in any order",
