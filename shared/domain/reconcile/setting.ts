@@ -9,7 +9,7 @@ import { postingYearsOf, type PostingYear } from "../ledger/posting-years.ts";
 import type { OrganisationCode } from "../organisation/organisation-code.ts";
 import { financialYearOf } from "./day-number.ts";
 import { notTakingPart } from "./judge/not-taking-part.ts";
-import { plainWords } from "./judge/phrases.ts";
+import { plainWords } from "./words/phrases.ts";
 import { normaliseReference } from "./references/normalise-reference.ts";
 import type { ReconcileInput } from "./reconcile-input.ts";
 

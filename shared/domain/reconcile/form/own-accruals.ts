@@ -1,5 +1,5 @@
 import { natureOfLedgerLine } from "../judge/judge-nature.ts";
-import { isPrepaymentHeld } from "../judge/judge-prepayment.ts";
+import { isPrepaymentHeld } from "../prepayments.ts";
 import { ledgerAt, type Matching } from "../matching/matching.ts";
 import type { Setting } from "../setting.ts";
 

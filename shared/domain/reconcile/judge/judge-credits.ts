@@ -31,7 +31,7 @@ import {
   pounds,
 } from "../words/name-lines.ts";
 import type { ReasonCode } from "../words/reasons.ts";
-import { isCreditLoss } from "./phrases.ts";
+import { isCreditLoss } from "../words/phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on a credit, and the invoices that it credits. */

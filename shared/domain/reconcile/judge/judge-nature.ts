@@ -3,7 +3,7 @@ import type { StatementLine } from "../../statement/statement-line.ts";
 import type { Setting } from "../setting.ts";
 import { capitalise, nameLedgerLine, nameStatementLine, pounds } from "../words/name-lines.ts";
 import { askForAccrual, judgeUnknownPrepayment } from "./judge-prepayment.ts";
-import { hasAnyPhrase, isAboutAny, isCreditLoss, plainWords } from "./phrases.ts";
+import { hasAnyPhrase, isAboutAny, isCreditLoss, plainWords } from "../words/phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on lines for which no invoice can be expected, by what they are (accrual, lease, credit loss and so on). */

@@ -17,7 +17,7 @@ import {
   nameStatementLine,
   pounds,
 } from "../words/name-lines.ts";
-import { isCreditLoss } from "./phrases.ts";
+import { isCreditLoss } from "../words/phrases.ts";
 import type { Verdict } from "./verdict.ts";
 
 /** The verdict on a cash line of the statement, and the invoices that the cash paid. */

@@ -1,30 +1,7 @@
 import type { LedgerLine } from "../../ledger/ledger-line.ts";
 import type { StatementLine } from "../../statement/statement-line.ts";
-import type { Setting } from "../setting.ts";
 import { capitalise, joinWords, nameStatementLine, ofDay, pounds } from "../words/name-lines.ts";
-import { hasAnyPhrase } from "./phrases.ts";
 import type { Verdict } from "./verdict.ts";
-
-/** STM-13: whether an accrual on the payables ledger is something that was paid ahead: a receivable. */
-export function isPrepaymentHeld({ referenceData }: Pick<Setting, "referenceData">, ledger: LedgerLine): boolean {
-  if (ledger.entry !== "accrual") return false;
-  const { prepaymentWords = [] } = referenceData;
-  // A positive accrual for the maternity pathway is one: only what is named a prepayment is a receivable in either sign.
-  return (
-    hasAnyPhrase(textOf(ledger), prepaymentWords) || (ledger.outstandingPence < 0 && isMaternity(referenceData, ledger))
-  );
-}
-
-/** Whether a line of either side is about the maternity pathway. */
-export function isMaternity({ maternityWords = [] }: Setting["referenceData"], line: Named): boolean {
-  return hasAnyPhrase(textOf(line), maternityWords);
-}
-
-type Named = Pick<StatementLine, "description" | "invoiceNumber">;
-
-function textOf({ description = "", invoiceNumber }: Named): string {
-  return `${description} ${invoiceNumber}`;
-}
 
 /** `prepayment MP1 of 31 March 2023` */
 export function namePrepayment(ledger: LedgerLine): string {

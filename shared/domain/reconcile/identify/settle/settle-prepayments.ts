@@ -1,4 +1,4 @@
-import { isMaternity, isPrepaymentHeld } from "../../judge/judge-prepayment.ts";
+import { isMaternity, isPrepaymentHeld } from "../../prepayments.ts";
 import { ledgerIndex, statementIndex, type LedgerIndex, type StatementIndex } from "../../matching/line-index.ts";
 import { ledgerAt, lineAt, settleSingle, type Matching } from "../../matching/matching.ts";
 
