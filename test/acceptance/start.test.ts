@@ -20,7 +20,9 @@ test("npm start -- --once runs the demonstration, with four answers, and exits w
   expect(first.out).toContain("refused (pdf)");
   const sent = outboxOf(data);
   expect(sent.map(({ name }) => name)).toEqual(["000001.eml", "000002.eml", "000003.eml", "000004.eml"]);
-  const [, shown = ""] = /^```\nSubject: (.*?)^```$/ms.exec(readFileSync("README.md", "utf8")) ?? [];
+  const [, quotation = ""] = /^```\nSubject: (.*?)^```$/ms.exec(readFileSync("README.md", "utf8")) ?? [];
+  // The subject is folded, as it is in a mail.
+  const shown = quotation.replace(/^(.*)\n (?=\S)/, "$1 ");
   const quoted = (await sentMails(data)).find(({ subject = "" }) => shown.startsWith(subject));
   for (const line of shown.split("\n")) expect(`${quoted?.subject ?? ""}\n${quoted?.text ?? ""}`).toContain(line);
   const files = readdirSync(data, { recursive: true, encoding: "utf8" }).map((name) => statSync(join(data, name)));

@@ -62,7 +62,7 @@ describe.skipIf(skipped !== undefined)(title, () => {
       ["NF-1", 200_000_00],
       ["NF-2", 150_000_00],
     ]);
-    expect((await accord("ledger", "list")).out).toMatch(/ZA1 +payables +2023-03-31 +hard +2 +£350,000\.00/);
+    expect((await accord("ledger", "list")).out).toMatch(/ZA1 +payables +in force +2023-03-31 +hard +2 +£350,000\.00/);
   });
 
   test("a statement that SES stores is answered, with few requests", async () => {

@@ -19,13 +19,35 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
   },
   {
     grant:
-      /^judgeledgerrole (sqs:SendMessage|dynamodb:GetItem|dynamodb:PutItem|on sqs reconcilepositionqueue|on dynamodb (ledger|state)|s3:\S+|on s3 records\/\S+|kms:GenerateDataKey)$/,
+      /^judgeledgerrole (sqs:SendMessage|dynamodb:(GetItem|PutItem|Query)|on sqs reconcilepositionqueue|on dynamodb (ledger|state)|s3:\S+|on s3 records\/\S+|kms:GenerateDataKey)$/,
     because:
       "A later ledger is compared with all answered positions, and may wait for a person; the flows have one ledger, which comes before all positions.",
   },
   {
     grant: /^reconcilepositionrole on s3 records\/(conventions|decisions|outcomes)\/\*$/,
     because: "What people have decided, learned conventions, and the outcome before: read where a position has one.",
+  },
+  {
+    grant: /^importledgerrole (dynamodb:PutItem|on dynamodb state)$/,
+    because: "It puts on the to-do list what an upload leaves to a person; the flows' ledger leaves nothing.",
+  },
+  {
+    grant: /^notedeliveryrole (dynamodb:Query|on dynamodb state\/index\/by-list)$/,
+    because:
+      "It looks for the item of a reply that did not arrive, and for the next registered address; here all arrive.",
+  },
+  {
+    grant: /^(readmail|sendmail)role on s3 records\/forms\/\*$/,
+    because: "A form that its sender wants to have filled in; the flows' statements have none.",
+  },
+  {
+    grant: /^reconcilepositionrole sqs:SendMessage$/,
+    because: "A revised reply that waits for further decisions comes again; in the flows nobody decides.",
+  },
+  {
+    grant: /^sendmailrole (dynamodb:Query|on dynamodb state|on s3 records\/reference\/\*)$/,
+    because:
+      "It reads contacts and policies where mail to an address came back for good; the flows have no such address.",
   },
   {
     grant: /^(importledger|sendmail)role (s3:ListBucket|on s3 (ledgers|records))$/,
@@ -52,7 +74,7 @@ export const unusedGrants: readonly { readonly grant: RegExp; readonly because: 
   },
   {
     grant:
-      /^sweeprole (sqs:SendMessage|kms:GenerateDataKey|dynamodb:Query|on dynamodb state|on sqs (receivemail|judgeledger|reconcileposition|sendmail)queue)$/,
+      /^sweeprole (sqs:SendMessage|kms:GenerateDataKey|dynamodb:(Query|PutItem)|on dynamodb state|on sqs (receivemail|judgeledger|reconcileposition|sendmail)queue)$/,
     because: "It queues what has been overdue for ten minutes; the flows leave nothing behind that long.",
   },
 ];
