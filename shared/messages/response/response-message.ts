@@ -68,19 +68,19 @@ export function responseMessage(reply: ReplyOf<"response">, form?: FormResult): 
   };
 }
 
-/** Which reply and which statement this one replaces (RSP-05, STM-04): a reader must know that before anything else. */
+/**
+ * Which reply this one replaces (RSP-05), or which statement the statement replaced (STM-04): a reader must know that before anything
+ * else. The reply before a revised one has told of the statements.
+ */
 function replacedBlocks(reply: ReplyOf<"response">): Block[] {
   const { revision, replaces } = reply;
+  if (revision !== undefined) return [{ block: "paragraph", text: replacesSentences(revision, reply) }];
+  if (replaces === undefined) return [];
   return [
-    ...(revision === undefined ? [] : [{ block: "paragraph" as const, text: replacesSentences(revision, reply) }]),
-    ...(replaces === undefined
-      ? []
-      : [
-          {
-            block: "paragraph" as const,
-            text: `This statement is now the current one. It replaced the one ${describeStatement(replaces)}. The older one, and any reply to it, no longer counts; it is kept for audit only.`,
-          },
-        ]),
+    {
+      block: "paragraph",
+      text: `This statement is now the current one. It replaced the one ${describeStatement(replaces)}. The older one, and any reply to it, no longer counts; it is kept for audit only.`,
+    },
   ];
 }
 

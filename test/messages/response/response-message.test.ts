@@ -27,6 +27,15 @@ describe("the response in words", () => {
     expect(text).not.toContain("To be agreed by");
   });
 
+  test("RSP-05 a revised reply says which reply it replaces, and does not tell again of the statement before", () => {
+    const revised = exampleReplies["response-revised"];
+    const replacing = exampleReplies["response-under-threshold-replacing"];
+    if (revised?.reply !== "response" || replacing?.reply !== "response") throw new Error("no such examples");
+    const text = renderReply({ ...revised, ...(replacing.replaces ? { replaces: replacing.replaces } : {}) }).text;
+    expect(text).toContain("This response replaces our reply of");
+    expect(text).not.toContain("This statement is now the current one");
+  });
+
   test("STM-04 says which statement is current, and which one it replaced", () => {
     const reply = exampleReplies["response-under-threshold-replacing"];
     const text = reply === undefined ? "" : renderReply(reply).text.replaceAll(/\s+/g, " ");
