@@ -4,6 +4,7 @@ import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
 import { receiveAttempt } from "../../functions/receive-mail/receive-mail.ts";
 import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { resendMessage } from "../../shared/records/message/resend-message.ts";
 import { closeEndedMessage } from "../../shared/records/todo/follow-message.ts";
@@ -119,6 +120,11 @@ test("an answer that came back waits until a later answer of its position arrive
   expect((await system.todoItems.get(`undelivered-reply-${ANSWER}`))?.what).toMatch(
     /^Our message did not arrive\. It came back from income@northfold\.example\.org/,
   );
+  // Nothing more goes to that address until a person knows that it works again.
+  await system.undeliverable.lift(emailAddressSchema.parse("income@northfold.example.org"), {
+    by: "operator A",
+    at: "2023-03-29T10:00:00.000Z",
+  });
   system.clock.at = new Date("2023-03-29T11:00:00.000Z");
   await handle(
     system,

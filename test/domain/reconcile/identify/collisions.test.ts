@@ -125,6 +125,9 @@ function describeCase(one: Case): string {
 
 function sayFields(line: Claim | Booking): string {
   const { number, pounds, on, ...more } = line;
-  const fields = Object.entries(more).map(([field, value]) => `${field} ${String(value)}`);
+  const fields = Object.entries(more).map(
+    ([field, value]) =>
+      `${field} ${Array.isArray(value) ? value.join() : typeof value === "object" ? JSON.stringify(value) : value}`,
+  );
   return [number === "" ? "-" : number, String(pounds), on ?? "undated", ...fields].join(" ");
 }
