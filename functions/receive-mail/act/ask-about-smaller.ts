@@ -9,6 +9,7 @@ import type { JsonObjects } from "../../../shared/records/storage/json-objects.t
 import { sizeOfStatement } from "../../../shared/messages/words/statement-words.ts";
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
 import { factsOfEveryAnswer } from "../judge/mail-answers.ts";
+import { draftAnswer } from "./draft-answer.ts";
 import { compareWithCurrent } from "./compare-with-current.ts";
 import { newHold, type HoldStatementsPorts } from "./hold-statements.ts";
 import type { Taken } from "./take-statement.ts";
@@ -62,19 +63,7 @@ export async function askAboutSmaller(
   };
   if (to.length === 0)
     return { held: { ...held, why: `${held.why} Nobody is registered who could be asked.` }, messages: [] };
-  return {
-    held,
-    messages: [
-      {
-        type: facts.reply,
-        to,
-        facts: await ports.objects.put("replies", facts),
-        occasion: { type: "answer", mailId: mail.id },
-        decidedAt: facts.preparedAt,
-        correlation: mail.id,
-      },
-    ],
-  };
+  return { held, messages: [await draftAnswer(mail, to, facts, ports.objects)] };
 }
 
 type Compared = ReplyOf<"smaller-statement">["statements"][number];

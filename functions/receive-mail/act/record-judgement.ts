@@ -17,6 +17,7 @@ import type { MetricName } from "../../../shared/telemetry/metrics.ts";
 import { countAnswers } from "./count-answers.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
 import { holdStatements } from "./hold-statements.ts";
+import { draftAnswer } from "./draft-answer.ts";
 import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "../judge/judgement.ts";
 import { ownerOfMailbox } from "../judge/mail-answers.ts";
 
@@ -205,15 +206,8 @@ async function withAnswers(
       lastCap = capped;
       continue;
     }
-    outbox.push({
-      id: idOfMailMessage(mail.id, outbox.length + 1),
-      type: facts.reply,
-      to: [...to],
-      facts: await ports.objects.put("replies", facts),
-      occasion: { type: "answer", mailId: mail.id },
-      decidedAt: facts.preparedAt,
-      correlation: mail.id,
-    });
+    const draft = await draftAnswer(mail, to, facts, ports.objects);
+    outbox.push({ id: idOfMailMessage(mail.id, outbox.length + 1), ...draft });
   }
   // An accepted mail with nothing left to do, such as a question at the cap, is closed.
   const isOver = conclusion.state === "accepted" && outbox.length === 0 && (conclusion.statements ?? []).length === 0;

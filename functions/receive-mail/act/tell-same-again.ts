@@ -9,6 +9,7 @@ import type { JsonObjects } from "../../../shared/records/storage/json-objects.t
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
 import { factsOfEveryAnswer } from "../judge/mail-answers.ts";
 import { countAnswers, type DailyAnswersPorts } from "./count-answers.ts";
+import { draftAnswer } from "./draft-answer.ts";
 import type { Taken } from "./take-statement.ts";
 
 export interface TellSameAgainPorts extends DailyAnswersPorts {
@@ -56,14 +57,7 @@ export async function tellSameAgain(
       receivable: partyOf(receivable, referenceData.directory),
       statements: each.flatMap(({ brought, position }) => (position ? [sameOf(brought.file, position)] : [])),
     };
-    messages.push({
-      type: facts.reply,
-      to,
-      facts: await ports.objects.put("replies", facts),
-      occasion: { type: "answer", mailId: mail.id },
-      decidedAt: facts.preparedAt,
-      correlation: mail.id,
-    });
+    messages.push(await draftAnswer(mail, to, facts, ports.objects));
   }
   return { messages, untold };
 }
