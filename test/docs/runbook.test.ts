@@ -3,11 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 
 import { functionNames } from "../../local/local-names.ts";
-import { recordsIn } from "../../local/open-records.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { refusingSystem } from "../in-memory/refusing-system.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
 
 const COMMAND = /^ {4}npx accord (.+?) --stage STAGE$/gm;
 
@@ -40,13 +38,7 @@ async function systemInTrouble() {
   refusing.reason = "not-verified";
   await post("mail-2", "income@southmoor.example.org", "ZB3");
   await system.work();
-  const records = recordsIn({
-    table: system.table,
-    ledgerTable: inMemoryTable(),
-    rawMail: system.rawMail,
-    uploads: inMemoryObjectStore(),
-    recordObjects: system.records,
-  });
+  const records = recordsOf(system);
   const { run, queued } = accordInTest(records, Object.fromEntries(functionNames.map((name) => [name, [letter]])));
   const [rejected] = await Array.fromAsync(records.messages.list("rejected"));
   return { run, queued, rejected };

@@ -1,14 +1,11 @@
 import { simpleParser } from "mailparser";
 
-import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
-import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { attached, mailOf, plain, type RawPart } from "../adapters/inbound-mail/raw-mail.ts";
 import { notificationOf, type TestMail } from "../in-memory/test-mail.ts";
 import { openSystem, type System } from "../in-memory/system.ts";
+import { realReaders } from "../in-memory/real-readers.ts";
 
 /** A mail of Northfold's income team, as a person writes it. */
 export interface WrittenMail {
@@ -48,22 +45,7 @@ export function closeParser(): Promise<void> {
 }
 
 /** The real parser and reader. */
-export const readers = {
-  findForm: findAnswerForm,
-  openMail: parser.openMail,
-  readStatement: (
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    { directory }: { readonly directory: Directory },
-  ) =>
-    readStatement(file, {
-      directory,
-      readCells: cellReader({
-        foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
-        openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
-        passwords: [],
-      }),
-    }),
-};
+export const readers = realReaders(parser.openMail);
 
 export async function startConversation(): Promise<ConversationSystem> {
   const system = openSystem({}, readers);

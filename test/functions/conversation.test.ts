@@ -2,9 +2,6 @@ import ExcelJS from "exceljs";
 import { afterAll, expect, test } from "vitest";
 
 import { recomputeMail } from "../../cli/replay/recompute-mail.ts";
-import { recordsIn } from "../../local/open-records.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
 import { responseWorkbookOf } from "./response-workbook-of.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
 import { position } from "../in-memory/system.ts";
@@ -15,6 +12,7 @@ import {
   type ConversationSystem,
   type WrittenMail,
 } from "./conversation-system.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
 
 /*
  * What comes back after our response, through the real parser, reader and functions. A statement of ten invoices is current and
@@ -211,13 +209,7 @@ test.each(cases)("%s", async (_, mail, { ends, sent, current, evidence }) => {
 async function recomputed({ system }: ConversationSystem, id: string) {
   const mail = await system.mails.get(id);
   if (!mail) throw new Error(`there is no mail ${id}`);
-  const records = recordsIn({
-    table: system.table,
-    ledgerTable: inMemoryTable(),
-    rawMail: system.rawMail,
-    uploads: inMemoryObjectStore(),
-    recordObjects: system.records,
-  });
+  const records = recordsOf(system);
   return recomputeMail(mail, {
     ...readers,
     records: { ...records, ledgers: { ...records.ledgers, ...system.ports.reconcile.ledgers } },

@@ -4,16 +4,13 @@ import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
 import { readHeaderBlock } from "../../shared/domain/mail/headers/read-header-block.ts";
-import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
-import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
-import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
 import { attached, mailOf, plain } from "../adapters/inbound-mail/raw-mail.ts";
 import { randomFrom } from "../simulate/random.ts";
 import { notificationOf, type TestMail } from "../in-memory/test-mail.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
+import { realReaders } from "../in-memory/real-readers.ts";
 
 /*
  * Messages that nobody here wrote, with their From replaced by registered addresses, among the mails of a position that stands. All of
@@ -36,22 +33,7 @@ const seed = Number(process.env["ACCORD_FOREIGN_SEED"] ?? Date.now() % 100_000);
 
 const parser = openMailParser();
 afterAll(() => parser.close());
-const readers = {
-  openMail: parser.openMail,
-  readStatement: (
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    { directory }: { readonly directory: Directory },
-  ) =>
-    readStatement(file, {
-      directory,
-      readCells: cellReader({
-        foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
-        openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
-        passwords: [],
-      }),
-    }),
-  findForm: findAnswerForm,
-};
+const readers = realReaders(parser.openMail);
 
 const registered: readonly [string, ...string[]] = [
   "income@northfold.example.org",

@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 
 import { recomputeMail } from "../../cli/replay/recompute-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { recordsIn } from "../../local/open-records.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { exerciseIdSchema } from "../../shared/domain/exercise/exercise.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -10,11 +9,11 @@ import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
 import type { KnownConvention } from "../../shared/domain/position/number-convention.ts";
 import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { knownConventionsIn, type ConventionPair } from "../../shared/records/position/known-conventions.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
 
 const pair: ConventionPair = { payable: position.payable, receivable: position.receivable, ledgerKind: "payables" };
 
@@ -138,13 +137,7 @@ test("what was not remembered because of a failure is remembered when the messag
 
 test("the same is computed again from what was known at that time", async () => {
   const system = await systemWith([long, short]);
-  const records = recordsIn({
-    table: system.table,
-    ledgerTable: inMemoryTable(),
-    rawMail: system.rawMail,
-    uploads: inMemoryObjectStore(),
-    recordObjects: system.records,
-  });
+  const records = recordsOf(system);
   // What is learned later plays no part.
   await system.knownConventions.remember(pair, [{ type: "habit", differences: ["head XX>"] }], position.exercise);
   const mail = await system.mails.get("mail-2");

@@ -2,15 +2,13 @@ import { expect, test } from "vitest";
 
 import { cellReaderWith } from "../../cli/input/read-workbook.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { recordsIn } from "../../local/open-records.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
 import { importAndJudge } from "../in-memory/import-and-judge.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { openSystem, position } from "../in-memory/system.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
 
 const pounds = { "NF-4711": 70, "NF-5822": 130, "NF-6933": 90, "NF-7044": 110 };
 const INVOICES = Object.keys(pounds);
@@ -24,13 +22,7 @@ function rowOf(invoice: string): string {
 async function agreedStatement() {
   const system = openSystem();
   await system.settle();
-  const records = recordsIn({
-    table: system.table,
-    ledgerTable: inMemoryTable(),
-    rawMail: system.rawMail,
-    uploads: inMemoryObjectStore(),
-    recordObjects: system.records,
-  });
+  const records = recordsOf(system);
   const { run, json, queued } = accordInTest(records);
   const upload = async (
     id: string,

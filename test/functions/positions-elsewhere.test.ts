@@ -2,7 +2,6 @@ import { expect, test } from "vitest";
 
 import { recomputeMail } from "../../cli/replay/recompute-mail.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
-import { recordsIn } from "../../local/open-records.ts";
 import { contactSchema } from "../../shared/domain/organisation/contact.ts";
 import { organisationSchema } from "../../shared/domain/organisation/organisation.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
@@ -14,8 +13,7 @@ import { summaryOfPosition } from "../../shared/records/position/position-view.t
 import { openSystem, position, type System } from "../in-memory/system.ts";
 import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 import { monthTwelve } from "../domain/reconcile/statement-and-ledger.ts";
-import { inMemoryObjectStore } from "../in-memory/object-store.ts";
-import { inMemoryTable } from "../in-memory/table.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
 
 const NOON = "2023-03-29T12:00:00.000Z";
 
@@ -130,13 +128,3 @@ test("COL-03 accruals are in no notified, agreed or disputed figure, before and 
   });
   expect((await verifyRecords({ ...recordsOf(system), objects: system.objects })).faults).toEqual([]);
 });
-
-function recordsOf(system: System) {
-  return recordsIn({
-    table: system.table,
-    ledgerTable: inMemoryTable(),
-    rawMail: system.rawMail,
-    uploads: inMemoryObjectStore(),
-    recordObjects: system.records,
-  });
-}

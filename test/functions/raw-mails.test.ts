@@ -1,11 +1,7 @@
 import { afterAll, expect, test } from "vitest";
 
 import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-parser.ts";
-import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
-import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
-import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
-import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { northfold, statementOf, westhaven } from "../acceptance/statement-file.ts";
 import {
   attached,
@@ -21,6 +17,7 @@ import { secured } from "../adapters/inbound-mail/secured-fixture.ts";
 import { zipOf } from "../adapters/inbound-mail/zip-fixture.ts";
 import { notificationOf, type TestMail } from "../in-memory/test-mail.ts";
 import { openSystem } from "../in-memory/system.ts";
+import { realReaders } from "../in-memory/real-readers.ts";
 
 /*
  * Whole mails as they come over the wire, through the real parser, reader and functions: the state that each ends in, the answers,
@@ -29,22 +26,7 @@ import { openSystem } from "../in-memory/system.ts";
 
 const parser = openMailParser();
 afterAll(() => parser.close());
-const readers = {
-  findForm: findAnswerForm,
-  openMail: parser.openMail,
-  readStatement: (
-    file: { readonly name: string; readonly bytes: Uint8Array },
-    { directory }: { readonly directory: Directory },
-  ) =>
-    readStatement(file, {
-      directory,
-      readCells: cellReader({
-        foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
-        openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
-        passwords: [],
-      }),
-    }),
-};
+const readers = realReaders(parser.openMail);
 
 const claims = [["INV-1", 10_000] as const, ["INV-2", 25_050] as const];
 const workbook = attached(await statementOf(northfold, claims), "statement.xlsx");

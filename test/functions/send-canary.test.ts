@@ -10,10 +10,6 @@ import { addDays, calendarDate } from "../../shared/domain/amounts-and-days/cale
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import type { CanaryReached } from "../../shared/domain/canary/canary-reached.ts";
 import { canaryPayable, canaryReceivable } from "../../shared/domain/canary/whose.ts";
-import type { Directory } from "../../shared/domain/organisation/organisation.ts";
-import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
-import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
-import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { canaryRunsIn } from "../../shared/records/canary/canary-runs.ts";
 import type { RawEmail, SendRawEmail } from "../../shared/records/message/send-raw-email.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
@@ -22,6 +18,7 @@ import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryQueue } from "../in-memory/queue.ts";
 import { openSystem } from "../in-memory/system.ts";
 import { notificationOf } from "../in-memory/test-mail.ts";
+import { realReaders } from "../in-memory/real-readers.ts";
 
 /*
  * The whole way of a canary: the real functions, parser and reader, and a mail service that brings back what is sent to its own domain.
@@ -62,22 +59,7 @@ function openCanary(broken: Broken = {}) {
   const lost = { ...inMemoryQueue(), send: () => Promise.resolve() };
   const system = openSystem(
     { now, rawMail, receive, sendRawEmail, ...(broken.queue === undefined ? {} : { [broken.queue]: lost }) },
-    {
-      openMail: parser.openMail,
-      findForm: findAnswerForm,
-      readStatement: (
-        file: { readonly name: string; readonly bytes: Uint8Array },
-        { directory }: { readonly directory: Directory },
-      ) =>
-        readStatement(file, {
-          directory,
-          readCells: cellReader({
-            foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
-            openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
-            passwords: [],
-          }),
-        }),
-    },
+    realReaders(parser.openMail),
   );
   const runs = canaryRunsIn(system.table);
   const logged: string[] = [];
