@@ -59,6 +59,8 @@ export const counterpartyTotalSchema = z.object({
   lines: z.number().int().nonnegative(),
   outstandingPence: penceSchema,
   disputedPence: penceSchema,
+  /** How much of what is outstanding are accruals. Absent in reports that were stored before it was counted. */
+  accruedPence: penceSchema.optional(),
 });
 
 export type CounterpartyTotal = z.infer<typeof counterpartyTotalSchema>;

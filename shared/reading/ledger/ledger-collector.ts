@@ -98,7 +98,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
     const value = kind === "expenditure" ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
     read.magnitude += Math.abs(value) + Math.abs(line.outstandingPence);
     read.lines += 1;
-    suppliers.add(supplier, sums, value, line.disputedPence);
+    suppliers.add(supplier, sums, value, { isAccrual: line.entry === "accrual", disputed: line.disputedPence });
     if (!sums) return;
     encoded.row = row;
     encoded.counterparty = sums.counterparty;

@@ -31,6 +31,7 @@ export interface CounterpartySums {
   lines: number;
   pence: number;
   disputed: number;
+  accrued: number;
 }
 
 /** The suppliers of an upload: each is recognised once, and its lines are added up. */
@@ -47,7 +48,12 @@ export interface LedgerSuppliers {
     number: () => string,
   ): CounterpartySums | undefined;
   /** Counts a line. */
-  add(supplier: RecognisedSupplier, sums: CounterpartySums | undefined, value: Pence, disputed: Pence): void;
+  add(
+    supplier: RecognisedSupplier,
+    sums: CounterpartySums | undefined,
+    value: Pence,
+    line: { readonly isAccrual: boolean; readonly disputed: Pence },
+  ): void;
   report(): SupplierReport;
 }
 
@@ -88,7 +94,7 @@ export function ledgerSuppliers(
     if (counterparty === payable) return undefined;
     const known = sums.get(counterparty);
     if (known) return known;
-    const sum = { counterparty, lines: 0, pence: 0, disputed: 0 };
+    const sum = { counterparty, lines: 0, pence: 0, disputed: 0, accrued: 0 };
     sums.set(counterparty, sum);
     return sum;
   };
@@ -144,7 +150,7 @@ export function ledgerSuppliers(
       return counterpartyByDate.get(invoiceDate);
     },
 
-    add: (supplier, counterpartySums, value, disputed) => {
+    add: (supplier, counterpartySums, value, { isAccrual, disputed }) => {
       supplier.lines += 1;
       supplier.pence += value;
       read.lines += 1;
@@ -153,18 +159,20 @@ export function ledgerSuppliers(
       counterpartySums.lines += 1;
       counterpartySums.pence += value;
       counterpartySums.disputed += disputed;
+      if (isAccrual) counterpartySums.accrued += value;
     },
 
     report: () => {
       const nameOf = (code: OrganisationCode) => rules.ours.index.directory.get(code)?.name ?? code;
       const counterparties: CounterpartyTotal[] = Array.from(sums.values())
         .filter(({ lines }) => lines > 0)
-        .map(({ counterparty: code, lines, pence, disputed }) => ({
+        .map(({ counterparty: code, lines, pence, disputed, accrued }) => ({
           code,
           name: nameOf(code),
           lines,
           outstandingPence: wholePence(pence),
           disputedPence: wholePence(disputed),
+          accruedPence: wholePence(accrued),
         }))
         .sort((one, other) => (one.code < other.code ? -1 : 1));
       const told = { byMapping: 0, byCode: 0, byName: 0 };

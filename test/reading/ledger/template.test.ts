@@ -105,13 +105,14 @@ describe("Accord's own form", () => {
   });
 
   test("REC-17 the entry column distinguishes accruals and payments on account", async () => {
-    const { lines } = await readText(
+    const { lines, report } = await readText(
       `${HEADINGS},entry\nZB2,,,,,,500.00,approved,,,,N,N,March sessions,accrual\nZB2,,,,,,-70.00,approved,,,,N,N,on account,payment\n`,
     );
     expect(lines.map(({ entry, outstandingPence }) => [entry, outstandingPence])).toEqual([
       ["accrual", 50_000],
       ["payment", -7_000],
     ]);
+    expect(report.counterparties).toMatchObject([{ code: "ZB2", outstandingPence: 43_000, accruedPence: 50_000 }]);
   });
 
   test("REC-09 a ledger of expenditure may leave the outstanding amount out", async () => {
@@ -205,8 +206,16 @@ describe("suppliers", () => {
         lines: 1,
         outstandingPence: 700,
         disputedPence: 300,
+        accruedPence: 0,
       },
-      { code: "ZB2", name: "Northfold Community Health NHS Trust", lines: 2, outstandingPence: 200, disputedPence: 0 },
+      {
+        code: "ZB2",
+        name: "Northfold Community Health NHS Trust",
+        lines: 2,
+        outstandingPence: 200,
+        disputedPence: 0,
+        accruedPence: 0,
+      },
     ]);
     expect(report).toMatchObject({ lines: 3, totalPence: 900 });
   });

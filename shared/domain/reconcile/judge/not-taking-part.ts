@@ -12,7 +12,12 @@ export interface NotTakingPart {
 }
 
 /** ORG-06, ORG-17: which body of the pair does not take part: one that is only listed, or a subsidiary; undefined if both do. */
-export function notTakingPart(input: ReconcileInput, asAt: CalendarDate | undefined): NotTakingPart | undefined {
+export function notTakingPart(
+  input: Pick<ReconcileInput, "directory" | "referenceData"> & {
+    readonly position: Pick<ReconcileInput["position"], "payable" | "receivable">;
+  },
+  asAt: CalendarDate | undefined,
+): NotTakingPart | undefined {
   const { notTakingPart: listed = [] } = input.referenceData ?? reconcileReferenceData2022To23;
   for (const side of ["receivable", "payable"] as const) {
     const code = input.position[side];
