@@ -1,28 +1,7 @@
 import { Command, CommanderError } from "commander";
 
-import { auditCommand } from "./commands/audit.ts";
-import { canaryCommand } from "./commands/canary.ts";
-import { cellsCommand } from "./commands/cells.ts";
-import { checkCommand } from "./commands/check.ts";
-import { contactsCommand } from "./commands/contacts.ts";
-import { deadLettersCommand } from "./commands/dead-letters.ts";
-import { decideCommand } from "./commands/decide.ts";
-import { exerciseCommand } from "./commands/exercise.ts";
-import { heldCommand } from "./commands/held.ts";
-import { ledgerCommand } from "./commands/ledger.ts";
-import { mailCommand } from "./commands/mail.ts";
-import { organisationsCommand } from "./commands/organisations.ts";
-import { passwordsCommand } from "./commands/passwords.ts";
-import { policyCommand } from "./commands/policy.ts";
-import { positionCommand } from "./commands/position.ts";
-import { positionsCommand } from "./commands/positions.ts";
-import { redriveCommand } from "./commands/redrive.ts";
-import { referenceCommand } from "./commands/reference.ts";
-import { replayCommand } from "./commands/replay.ts";
-import { resendCommand } from "./commands/resend.ts";
-import { todoCommand } from "./commands/todo.ts";
-import { undeliverableCommand } from "./commands/undeliverable.ts";
-import { withdrawCommand } from "./commands/withdraw.ts";
+import manifest from "./package.json" with { type: "json" };
+import { commands } from "./commands.ts";
 import { CommandMisused, CommandRefused } from "./command-errors.ts";
 import type { CommandContext } from "./command-context.ts";
 
@@ -31,8 +10,8 @@ const REFUSED = 1;
 const MISUSED = 2;
 
 /**
- * Runs one command line. To add a command, write `commands/<name>.ts` with a function that adds it to the program and list
- * that function in `programOf` below. A command reads its files with `input/`, connects to a system with `system/`, and prints
+ * Runs one command line. To add a command, write `commands/<name>.ts` with a function that adds it to the program, and list it
+ * with what it is for in `commands.ts`. A command reads its files with `input/`, connects to a system with `system/`, and prints
  * with `output/`; `replay/` computes again what was once sent, `check-files.ts` works without any system.
  *
  * @returns the exit code: 0 done, 1 refused or something is wrong, 2 not understood
@@ -40,7 +19,8 @@ const MISUSED = 2;
 export async function runAccord(args: readonly string[], context: CommandContext): Promise<number> {
   const { terminal } = context;
   try {
-    await programOf(context).parseAsync([...args], { from: "user" });
+    const program = await programOf(calledBy(args), context);
+    await program.parseAsync([...args], { from: "user" });
     return DONE;
   } catch (error) {
     if (error instanceof CommanderError) return error.exitCode === 0 ? DONE : MISUSED;
@@ -60,7 +40,15 @@ export async function runAccord(args: readonly string[], context: CommandContext
   }
 }
 
-function programOf(context: CommandContext): Command {
+/** Which commands a command line may call: the one that it names, also behind `help`. A script of completion names all. */
+function calledBy([first, second]: readonly string[]): (name: string) => boolean {
+  if (first === "completion") return () => true;
+  const called = first === "help" ? second : first;
+  return (name) => name === called;
+}
+
+/** The program with those commands loaded that may be called; of the others it knows the name and what they are for. */
+async function programOf(isCalled: (name: string) => boolean, context: CommandContext): Promise<Command> {
   const { terminal } = context;
   const program = new Command("accord")
     .description("Accord answers agreement-of-balances statements by email, line by line, from the purchase ledger.")
@@ -75,34 +63,13 @@ function programOf(context: CommandContext): Command {
         terminal.report(text.trimEnd());
       },
     })
+    .version(manifest.version, "--version", "print the version of this command")
     .showSuggestionAfterError()
     .addHelpText("after", "\nExit codes: 0 done, 1 refused or something is wrong, 2 not understood.");
-  for (const add of [
-    organisationsCommand,
-    contactsCommand,
-    exerciseCommand,
-    referenceCommand,
-    ledgerCommand,
-    policyCommand,
-    passwordsCommand,
-    mailCommand,
-    positionsCommand,
-    positionCommand,
-    checkCommand,
-    cellsCommand,
-    decideCommand,
-    todoCommand,
-    heldCommand,
-    redriveCommand,
-    resendCommand,
-    withdrawCommand,
-    undeliverableCommand,
-    deadLettersCommand,
-    canaryCommand,
-    replayCommand,
-    auditCommand,
-  ]) {
-    add(program, context);
+  for (const { name, summary, load } of commands) {
+    if (isCalled(name)) (await load())(program, context);
+    else program.command(name);
+    program.commands.at(-1)?.description(summary);
   }
   return program;
 }

@@ -7,9 +7,7 @@ import { systemOptions, withSystem } from "../system/system-options.ts";
 
 /** `accord audit verify` */
 export function auditCommand(program: Command, context: CommandContext): void {
-  withSystem(
-    program.command("audit").description("the trail of what happened to every mail and position").command("verify"),
-  )
+  withSystem(program.command("audit").command("verify"))
     .description("check that no record, trail entry or stored data has been changed")
     .action(async (given: unknown) => {
       const options = systemOptions.parse(given);

@@ -9,15 +9,13 @@ import { minuteOf } from "../output/minute-of.ts";
 
 /** `accord canary` */
 export function canaryCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("canary"))
-    .description("the last statements that Accord mailed to itself, the newest first, and how far each came")
-    .action(async (given: unknown) => {
-      const options = systemOptions.parse(given);
-      const runs = await withConnection(context, options, ({ records }) => records.canaryRuns.list());
-      printResult(context.terminal, options, runs, () =>
-        runs.length === 0 ? ["None has been sent."] : textTable(runs, columns),
-      );
-    });
+  withSystem(program.command("canary")).action(async (given: unknown) => {
+    const options = systemOptions.parse(given);
+    const runs = await withConnection(context, options, ({ records }) => records.canaryRuns.list());
+    printResult(context.terminal, options, runs, () =>
+      runs.length === 0 ? ["None has been sent."] : textTable(runs, columns),
+    );
+  });
 }
 
 const columns = [

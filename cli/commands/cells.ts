@@ -16,9 +16,6 @@ const cellsOptions = z.object({ json: z.boolean().default(false), ...passwordOpt
 export function cellsCommand(program: Command, { terminal }: CommandContext): void {
   withPasswords(withJson(program.command("cells")))
     .argument("<file>", "a workbook or text table in any format")
-    .description(
-      "print what the reader sees, one line for each cell: file, sheet, cell, type and value, separated by tabs",
-    )
     .action(async (file: string, given: unknown) => {
       const options = cellsOptions.parse(given);
       const name = basename(file);

@@ -50,7 +50,6 @@ export function checkCommand(program: Command, { terminal }: CommandContext): vo
     .option("--close <soft|hard>", "the close that the ledger is from", "hard")
     .option("--exercise <file>", "JSON with the thresholds and dates of an exercise (default: none)")
     .option("--out <file>", "write the response workbook")
-    .description("read and reconcile two files; needs no running system")
     .action(async (statement: string, given: unknown) => {
       const options = parseOptions(checkOptions, given);
       const { checkFiles } = await import("../check-files.ts");

@@ -12,9 +12,7 @@ const importOptions = systemOptions.extend(passwordOptions);
 /** `accord contacts import|list` */
 export function contactsCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program
-    .command("contacts")
-    .description("the contact list in force: who may send statements, and who gets the answers");
+  const command = program.command("contacts");
 
   withPasswords(withSystem(command.command("import")))
     .argument(

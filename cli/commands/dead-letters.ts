@@ -18,9 +18,7 @@ const redriveOptions = systemOptions.extend({ id: z.string().min(1).optional() }
 
 /** `accord dead-letters list [FUNCTION]`, `accord dead-letters redrive FUNCTION` */
 export function deadLettersCommand(program: Command, context: CommandContext): void {
-  const command = program
-    .command("dead-letters")
-    .description("work that a function gave up on after its last attempt; each kind has a section of the runbook");
+  const command = program.command("dead-letters");
 
   withSystem(command.command("list", { isDefault: true }))
     .argument("[function]", "only those of one function, such as receive-mail")

@@ -37,9 +37,7 @@ type DecideOptions = z.infer<typeof decideOptions>;
 
 /** `accord decide agree|dispute|query|same-invoice PAYABLE RECEIVABLE INVOICE`, `list`, `undo`, `approve`, `reject`, `--file FILE` */
 export function decideCommand(program: Command, context: CommandContext): void {
-  const command = program
-    .command("decide")
-    .description("record what people of the payable organisation decided about lines of a statement");
+  const command = program.command("decide");
   command.enablePositionalOptions();
   addDecideFile(command, context);
 

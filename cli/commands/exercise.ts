@@ -13,7 +13,7 @@ import { textTable } from "../output/text-table.ts";
 /** `accord exercise import|check|list` */
 export function exerciseCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program.command("exercise").description("exercises with their thresholds and dates");
+  const command = program.command("exercise");
 
   withSystem(command.command("import"))
     .argument("<file>", "JSON with the thresholds and dates of one exercise")

@@ -17,9 +17,7 @@ const closeOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 
 /** `accord held [list]`, `accord held show|release|reject MAIL` */
 export function heldCommand(program: Command, context: CommandContext): void {
-  const command = program
-    .command("held")
-    .description("what waits for a person: mails that are held, quarantined or failed, and messages that can't leave");
+  const command = program.command("held");
 
   withSystem(command.command("list", { isDefault: true }))
     .description("print them")

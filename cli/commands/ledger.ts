@@ -38,7 +38,7 @@ const REPORT_EVERY_MS = 2000;
 /** `accord ledger import|template|list|release|reject|revert|suppliers|mapping` */
 export function ledgerCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program.command("ledger").description("the ledgers that statements are compared with");
+  const command = program.command("ledger");
 
   withSystem(command.command("import"))
     .argument("<file>", "Accord's template or a ledger system's export: CSV, a workbook, or a zip of several")

@@ -10,20 +10,18 @@ import { minuteOf } from "../output/minute-of.ts";
 
 /** `accord mail` */
 export function mailCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("mail"))
-    .description("print every message that came in, with its state and reason")
-    .action(async (given: unknown) => {
-      const options = systemOptions.parse(given);
-      const rows = await withConnection(context, options, async ({ records }) => {
-        const stopped = [...(await stoppedMessages(records.messages)).values()];
-        const replies = new Map(stopped.map((message) => [message.mailId, wordOfStopped(message)]));
-        return (await listMails(records.mails)).map((mail) => ({
-          ...mailRow(mail),
-          reply: replies.get(mail.id) ?? null,
-        }));
-      });
-      printResult(context.terminal, options, rows, () => mailLines(rows));
+  withSystem(program.command("mail")).action(async (given: unknown) => {
+    const options = systemOptions.parse(given);
+    const rows = await withConnection(context, options, async ({ records }) => {
+      const stopped = [...(await stoppedMessages(records.messages)).values()];
+      const replies = new Map(stopped.map((message) => [message.mailId, wordOfStopped(message)]));
+      return (await listMails(records.mails)).map((mail) => ({
+        ...mailRow(mail),
+        reply: replies.get(mail.id) ?? null,
+      }));
     });
+    printResult(context.terminal, options, rows, () => mailLines(rows));
+  });
 }
 
 /** One line of a list of mails. */

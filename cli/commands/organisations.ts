@@ -11,7 +11,7 @@ import { textTable } from "../output/text-table.ts";
 /** `accord organisations import|list` */
 export function organisationsCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program.command("organisations").description("the directory of the group's bodies");
+  const command = program.command("organisations");
 
   withSystem(command.command("import"))
     .argument("<file>", "CSV with the columns code,name,type,opened,closed,successor,parent")

@@ -20,9 +20,7 @@ const registerOptions = systemOptions.extend({ passwordFile: z.string().optional
 /** `accord passwords register|forget|list` */
 export function passwordsCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program
-    .command("passwords")
-    .description("passwords of protected workbooks that a counterparty sends");
+  const command = program.command("passwords");
 
   withSystem(command.command("register"))
     .argument("<payable>", "the organisation that the statements are for")

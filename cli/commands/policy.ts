@@ -18,34 +18,32 @@ export function policyCommand(program: Command, context: CommandContext): void {
     option: new Option(setting.option, setting.describes),
   }));
   for (const { option } of settings) command.addOption(option);
-  command
-    .description("show what an organisation has decided about its answers, or change it")
-    .action(async (code: string, given: unknown) => {
-      const options = systemOptions.parse(given);
-      const texts = z.record(z.string(), z.unknown()).parse(given);
-      let changes: Partial<Policy> | undefined;
-      for (const { option, read, takes } of settings) {
-        const text = texts[option.attributeName()];
-        if (typeof text !== "string") continue;
-        const change = read(text);
-        if (!change) throw new CommandMisused(`${option.long ?? option.flags} takes ${takes}.`);
-        changes = { ...changes, ...change };
-      }
-      const organisation = organisationCodeSchema.safeParse(code.trim().toUpperCase()).data;
-      if (organisation === undefined) throw new CommandMisused(`${code} is not an organisation's code.`);
-      const policy = await withConnection(context, options, async (system) => {
-        const { policies } = system.records.referenceLists;
-        if (!changes) return policyOf((await policies.current()).entries, organisation);
-        const entries = await policies.replace((present) => {
-          const changed = { ...policyOf(present, organisation), ...changes };
-          return [...present.filter((each) => each.organisation !== organisation), { organisation, policy: changed }];
-        }, system.now().toISOString());
-        await reconcileAgain(system, (key) => key.payable === organisation);
-        return policyOf(entries, organisation);
-      });
-      printResult(context.terminal, options, { organisation, policy }, () => [
-        `${organisation}:`,
-        ...settings.map(({ say }) => `  ${say(policy)}`),
-      ]);
+  command.action(async (code: string, given: unknown) => {
+    const options = systemOptions.parse(given);
+    const texts = z.record(z.string(), z.unknown()).parse(given);
+    let changes: Partial<Policy> | undefined;
+    for (const { option, read, takes } of settings) {
+      const text = texts[option.attributeName()];
+      if (typeof text !== "string") continue;
+      const change = read(text);
+      if (!change) throw new CommandMisused(`${option.long ?? option.flags} takes ${takes}.`);
+      changes = { ...changes, ...change };
+    }
+    const organisation = organisationCodeSchema.safeParse(code.trim().toUpperCase()).data;
+    if (organisation === undefined) throw new CommandMisused(`${code} is not an organisation's code.`);
+    const policy = await withConnection(context, options, async (system) => {
+      const { policies } = system.records.referenceLists;
+      if (!changes) return policyOf((await policies.current()).entries, organisation);
+      const entries = await policies.replace((present) => {
+        const changed = { ...policyOf(present, organisation), ...changes };
+        return [...present.filter((each) => each.organisation !== organisation), { organisation, policy: changed }];
+      }, system.now().toISOString());
+      await reconcileAgain(system, (key) => key.payable === organisation);
+      return policyOf(entries, organisation);
     });
+    printResult(context.terminal, options, { organisation, policy }, () => [
+      `${organisation}:`,
+      ...settings.map(({ say }) => `  ${say(policy)}`),
+    ]);
+  });
 }

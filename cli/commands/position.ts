@@ -24,9 +24,8 @@ const positionOptions = systemOptions.extend(whichPositionOptions.shape);
 
 /** `accord position PAYABLE RECEIVABLE` */
 export function positionCommand(program: Command, context: CommandContext): void {
-  withPosition(withSystem(program.command("position")))
-    .description("print one position down to its lines, each with its reason")
-    .action(async (payable: string, receivable: string, given: unknown) => {
+  withPosition(withSystem(program.command("position"))).action(
+    async (payable: string, receivable: string, given: unknown) => {
       const options = parseOptions(positionOptions, given);
       const view = await withConnection(context, options, async ({ records }) => {
         const record = await findPosition(records.positions, codeArgument(payable), codeArgument(receivable), options);
@@ -39,7 +38,8 @@ export function positionCommand(program: Command, context: CommandContext): void
         };
       });
       printResult(context.terminal, options, view, () => linesOfView(view));
-    });
+    },
+  );
 }
 
 /** Adds the arguments and options that choose a position. */

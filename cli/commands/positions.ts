@@ -11,16 +11,14 @@ import { textTable } from "../output/text-table.ts";
 
 /** `accord positions` */
 export function positionsCommand(program: Command, context: CommandContext): void {
-  withSystem(program.command("positions"))
-    .description("print every position with its totals")
-    .action(async (given: unknown) => {
-      const options = systemOptions.parse(given);
-      const positions = await withConnection(context, options, async ({ records }) => {
-        const stopped = await stoppedMessages(records.messages);
-        return (await allPositions(records.positions)).map((position) => summaryOfPosition(position, stopped));
-      });
-      printResult(context.terminal, options, positions, () => textTable(positions, columns));
+  withSystem(program.command("positions")).action(async (given: unknown) => {
+    const options = systemOptions.parse(given);
+    const positions = await withConnection(context, options, async ({ records }) => {
+      const stopped = await stoppedMessages(records.messages);
+      return (await allPositions(records.positions)).map((position) => summaryOfPosition(position, stopped));
     });
+    printResult(context.terminal, options, positions, () => textTable(positions, columns));
+  });
 }
 
 const amount = (heading: string, of: (position: PositionSummary) => PositionSummary["totalPence"]) => ({

@@ -18,7 +18,6 @@ export function redriveCommand(program: Command, context: CommandContext): void 
   withSystem(program.command("redrive"))
     .argument("[mail]", "the id of a mail that failed or was quarantined: it is read again as if it had just come in")
     .option("--by <name>", "who decides; needed for one mail")
-    .description("restart unfinished work: mails, positions and messages that have stalled")
     .action(async (id: string | undefined, given: unknown) => {
       const options = redriveOptions.parse(given);
       if (id === undefined) {

@@ -9,9 +9,7 @@ import { systemOptions, withSystem } from "../system/system-options.ts";
 /** `accord reference import|show` */
 export function referenceCommand(program: Command, context: CommandContext): void {
   const { terminal } = context;
-  const command = program
-    .command("reference")
-    .description("VAT rates, invoice prefixes, NHS England's bodies and the words that decide lines");
+  const command = program.command("reference");
 
   withSystem(command.command("import"))
     .argument("<file>", "JSON as accord reference show prints it")

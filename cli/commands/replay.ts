@@ -14,9 +14,6 @@ export function replayCommand(program: Command, context: CommandContext): void {
   withSystem(program.command("replay"))
     .argument("<mail>", "the id of a mail that came in")
     .option("--out <file>", "write the new message; if there are several, with a number before the file ending")
-    .description(
-      "compute again what a mail led to, from the raw mail and the data in force at the time, and compare it with what was sent",
-    )
     .action(async (id: string, given: unknown) => {
       const options = replayOptions.parse(given);
       const { replayMail } = await import("../replay/replay-mail.ts");

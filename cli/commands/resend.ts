@@ -29,7 +29,6 @@ export function resendCommand(program: Command, context: CommandContext): void {
     .option("--kind <kind>", "with --position: r&p, i&e or accruals")
     .option("--all-waiting", "every message that waits")
     .requiredOption("--by <name>", "who decides")
-    .description("send messages that the mail service refused, now that the cause is removed")
     .action(async (id: string | undefined, given: unknown) => {
       const options = parseOptions(resendOptions, given);
       const named = [id, options.position, options.allWaiting || undefined].filter((each) => each !== undefined);

@@ -29,7 +29,7 @@ const snoozeOptions = systemOptions.extend({ by: name, until: calendarDateSchema
 
 /** `accord todo [list]`, `accord todo show|done|assign|snooze|note ID` */
 export function todoCommand(program: Command, context: CommandContext): void {
-  const command = program.command("todo").description("what waits for a person");
+  const command = program.command("todo");
   addList(command, context);
   addShow(command, context);
   addSteps(command, context);

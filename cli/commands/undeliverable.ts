@@ -14,9 +14,7 @@ const liftOptions = systemOptions.extend({ by: z.string().trim().min(1) });
 
 /** `accord undeliverable [list]`, `accord undeliverable lift ADDRESS --by NAME` */
 export function undeliverableCommand(program: Command, context: CommandContext): void {
-  const command = program
-    .command("undeliverable")
-    .description("addresses that nothing is sent to: mail came back for good, or its owner called it spam");
+  const command = program.command("undeliverable");
 
   withSystem(command.command("list", { isDefault: true }))
     .description("print them, with why and since when")

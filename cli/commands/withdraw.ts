@@ -18,7 +18,6 @@ export function withdrawCommand(program: Command, context: CommandContext): void
     .argument("<message>", "the id of a message that can't leave: see accord held")
     .requiredOption("--by <name>", "who decides")
     .requiredOption("--note <text>", "why, and how the other organisation was told instead")
-    .description("close a message that can never be sent: it never leaves, and what stands behind it goes on")
     .action(async (id: string, given: unknown) => {
       const options = parseOptions(withdrawOptions, given);
       const { by, note } = options;

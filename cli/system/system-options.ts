@@ -18,7 +18,9 @@ export function withJson(command: Command): Command {
 /** Adds the options that say which system is meant. */
 export function withSystem(command: Command): Command {
   return withJson(command)
-    .addOption(new Option("--data <dir>", "the data directory of the local system").default(".accord"))
+    .addOption(
+      new Option("--data <dir>", "the data directory of the local system").env("ACCORD_DATA").default(".accord"),
+    )
     .option("--stage <name>", "use a deployment on AWS instead, with the credentials and region of this machine");
 }
 

@@ -43,7 +43,7 @@ const source = ["shared", "functions", "infra", "local", "cli"]
 const PATH_IN_BACKTICKS =
   /`((?:shared|functions|infra|local|cli|test|docs)\/[\w./-]*|[\w.-]+\.(?:json|md|ts|js|cjs))`/g;
 /** Words in brackets are optional, so they are tried too; what follows two spaces, a `#` or a `>` is no part of a command. */
-const COMMAND = /npx accord((?: [^\s`]+)+?)(?= {2}| >| #|`|$)/gm;
+const COMMAND = /npx accord((?: [^\s`)]+)+?)(?= {2}| >| #|\)|`|$)/gm;
 
 describe.each(documents)("%s", (document) => {
   const text = readFileSync(document, "utf8");

@@ -1,0 +1,138 @@
+import type { Command } from "commander";
+
+import type { CommandContext } from "./command-context.ts";
+
+/** A command as the help lists it, and the module that reads its command line. */
+export interface ListedCommand {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<(program: Command, context: CommandContext) => void>;
+}
+
+/**
+ * Every command of `accord`, in the order of the help. A command's module is loaded when somebody calls it, so that the help, and
+ * each command, starts without the others.
+ */
+export const commands: readonly ListedCommand[] = [
+  {
+    name: "organisations",
+    summary: "the directory of the group's bodies",
+    load: async () => (await import("./commands/organisations.ts")).organisationsCommand,
+  },
+  {
+    name: "contacts",
+    summary: "the contact list in force: who may send statements, and who gets the answers",
+    load: async () => (await import("./commands/contacts.ts")).contactsCommand,
+  },
+  {
+    name: "exercise",
+    summary: "exercises with their thresholds and dates",
+    load: async () => (await import("./commands/exercise.ts")).exerciseCommand,
+  },
+  {
+    name: "reference",
+    summary: "VAT rates, invoice prefixes, NHS England's bodies and the words that decide lines",
+    load: async () => (await import("./commands/reference.ts")).referenceCommand,
+  },
+  {
+    name: "ledger",
+    summary: "the ledgers that statements are compared with",
+    load: async () => (await import("./commands/ledger.ts")).ledgerCommand,
+  },
+  {
+    name: "policy",
+    summary: "show what an organisation has decided about its answers, or change it",
+    load: async () => (await import("./commands/policy.ts")).policyCommand,
+  },
+  {
+    name: "passwords",
+    summary: "passwords of protected workbooks that a counterparty sends",
+    load: async () => (await import("./commands/passwords.ts")).passwordsCommand,
+  },
+  {
+    name: "mail",
+    summary: "print every message that came in, with its state and reason",
+    load: async () => (await import("./commands/mail.ts")).mailCommand,
+  },
+  {
+    name: "positions",
+    summary: "print every position with its totals",
+    load: async () => (await import("./commands/positions.ts")).positionsCommand,
+  },
+  {
+    name: "position",
+    summary: "print one position down to its lines, each with its reason",
+    load: async () => (await import("./commands/position.ts")).positionCommand,
+  },
+  {
+    name: "check",
+    summary: "read and reconcile two files; needs no running system",
+    load: async () => (await import("./commands/check.ts")).checkCommand,
+  },
+  {
+    name: "cells",
+    summary: "print what the reader sees, one line for each cell: file, sheet, cell, type and value, separated by tabs",
+    load: async () => (await import("./commands/cells.ts")).cellsCommand,
+  },
+  {
+    name: "decide",
+    summary: "record what people of the payable organisation decided about lines of a statement",
+    load: async () => (await import("./commands/decide.ts")).decideCommand,
+  },
+  {
+    name: "todo",
+    summary: "what waits for a person",
+    load: async () => (await import("./commands/todo.ts")).todoCommand,
+  },
+  {
+    name: "held",
+    summary: "what waits for a person: mails that are held, quarantined or failed, and messages that can't leave",
+    load: async () => (await import("./commands/held.ts")).heldCommand,
+  },
+  {
+    name: "redrive",
+    summary: "restart unfinished work: mails, positions and messages that have stalled",
+    load: async () => (await import("./commands/redrive.ts")).redriveCommand,
+  },
+  {
+    name: "resend",
+    summary: "send messages that the mail service refused, now that the cause is removed",
+    load: async () => (await import("./commands/resend.ts")).resendCommand,
+  },
+  {
+    name: "withdraw",
+    summary: "close a message that can never be sent: it never leaves, and what stands behind it goes on",
+    load: async () => (await import("./commands/withdraw.ts")).withdrawCommand,
+  },
+  {
+    name: "undeliverable",
+    summary: "addresses that nothing is sent to: mail came back for good, or its owner called it spam",
+    load: async () => (await import("./commands/undeliverable.ts")).undeliverableCommand,
+  },
+  {
+    name: "dead-letters",
+    summary: "work that a function gave up on after its last attempt; each kind has a section of the runbook",
+    load: async () => (await import("./commands/dead-letters.ts")).deadLettersCommand,
+  },
+  {
+    name: "canary",
+    summary: "the last statements that Accord mailed to itself, the newest first, and how far each came",
+    load: async () => (await import("./commands/canary.ts")).canaryCommand,
+  },
+  {
+    name: "replay",
+    summary:
+      "compute again what a mail led to, from the raw mail and the data in force at the time, and compare it with what was sent",
+    load: async () => (await import("./commands/replay.ts")).replayCommand,
+  },
+  {
+    name: "audit",
+    summary: "the trail of what happened to every mail and position",
+    load: async () => (await import("./commands/audit.ts")).auditCommand,
+  },
+  {
+    name: "completion",
+    summary: "a script by which a shell completes the names of commands and options",
+    load: async () => (await import("./commands/completion.ts")).completionCommand,
+  },
+];
