@@ -38,7 +38,9 @@ export interface JudgeLedgerPorts extends TryLedgerPorts, InformPositionsPorts {
  *
  * 1. Gather: the upload, the ledger in force, and what the upload would change for every answered position (try-ledger.ts).
  * 2. Decide: an ordinary ledger comes into force; one that a person should look at waits (ledger-concerns.ts).
- * 3. Act: one conditional write. Then note the end on the upload, and have the positions of a ledger in force reconciled.
+ * 3. Act: one conditional write. Then put a ledger that waits on the to-do list, note the end on the upload, and have the positions of
+ *    a ledger in force reconciled.
+ * 4. Take it off the list again if it waits no longer: a person may have decided since that write.
  *
  * It may be repeated from any point and ends the same way.
  *
@@ -66,6 +68,7 @@ export async function judgeLedger(body: string, given: JudgeLedgerPorts): Promis
   const informed =
     became === "current" || became === "unchanged" ? await informPositions(uploaded, uploadId, ports) : 0;
   await noteEnd({ ...upload, state: became, ...(replaces ? { replaces } : {}) }, ports);
+  await closeUnlessWaiting(uploaded, uploadId, ports);
   log({
     event: `ledger-${became}`,
     correlation: uploadId,
@@ -113,6 +116,24 @@ async function tellWaiting(waiting: WaitingLedger, ports: JudgeLedgerPorts): Pro
   const { directory } = await ports.referenceLists.all(whoseOrganisation(organisation));
   const effect = await ports.objects.get(waiting.effect, ledgerEffectSchema);
   await openWaitingItem(waiting, effect, directory, ports.todoItems);
+}
+
+/**
+ * Whoever ends the wait writes the ledger's state first and closes the item then. If that was before the item was opened, the state that
+ * is read now says so.
+ */
+async function closeUnlessWaiting(
+  uploaded: LedgerSnapshot,
+  uploadId: string,
+  { ledgers, todoItems, now }: JudgeLedgerPorts,
+): Promise<void> {
+  const state = await ledgers.state(uploaded.organisation, uploaded.kind);
+  if (!state || state.waiting?.ledger.uploadId === uploadId) return;
+  const decision = state.decisions.findLast(({ snapshot }) => snapshot === uploaded.snapshot);
+  const closing = decision
+    ? { by: decision.by, at: decision.at, why: `It was ${decision.decided}.` }
+    : { by: CLOSED_BY_ACCORD, at: now().toISOString(), why: "It waits no longer." };
+  await closeWaitingItem({ organisation: uploaded.organisation, uploadId }, closing, todoItems);
 }
 
 /** What a person has decided meanwhile stays. */

@@ -3,10 +3,11 @@ import { expect, test } from "vitest";
 import { cellReaderWith } from "../../cli/input/read-workbook.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
+import { todoIdOf, type NewTodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { accordInTest } from "../cli/accord-in-test.ts";
-import { importAndJudge } from "../in-memory/import-and-judge.ts";
+import { importAndJudge, type ImportAndJudgePorts } from "../in-memory/import-and-judge.ts";
 import { openSystem, position } from "../in-memory/system.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 
@@ -28,6 +29,7 @@ async function agreedStatement() {
     id: string,
     invoices: readonly string[],
     given: Partial<Record<"close" | "as-at", string>> = {},
+    interrupted: Partial<ImportAndJudgePorts> = {},
   ) => {
     system.clock.at = new Date(system.clock.at.getTime() + 60_000);
     const key = `uploads/ZA1/${id}/${id}.csv`;
@@ -44,6 +46,7 @@ async function agreedStatement() {
       enqueueReconcile: system.reconcile.send,
       now: system.now,
       log: () => undefined,
+      ...interrupted,
     };
     // Every message may come twice.
     for (let time = 1; time <= 2; time += 1) await importAndJudge(event, ports);
@@ -132,6 +135,24 @@ test("a rejected ledger waits no more, and the one in force stays", async () => 
   expect(await waiting()).toEqual([]);
   expect(await records.ledgers.import(position.payable, "half")).toMatchObject({ state: "rejected" });
   expect(await records.ledgers.current(position.payable, "payables")).toMatchObject({ file: "first.csv" });
+});
+
+test("a ledger that is released before its item is on the to-do list leaves no item", async () => {
+  const { upload, waiting, run, records } = await agreedStatement();
+  const { todoItems } = records;
+  const releasedFirst = {
+    ...todoItems,
+    open: async (item: NewTodoItem) => {
+      await run("ledger", "release", "ZA1", "--by", "A. Officer");
+      return todoItems.open(item);
+    },
+  };
+  await upload("half", INVOICES.slice(0, 2), {}, { todoItems: releasedFirst });
+  expect(await waiting()).toEqual([]);
+  expect(await records.todoItems.get(todoIdOf("ledger-waiting", "ZA1", "half"))).toMatchObject({
+    closed: { by: "A. Officer", why: "It was released." },
+  });
+  expect(await records.ledgers.import(position.payable, "half")).toMatchObject({ state: "current" });
 });
 
 test("a newer upload replaces one that waits, and says so", async () => {

@@ -60,6 +60,22 @@ test("a refused mail waits until a good statement of its sender comes, whichever
   expect(await open(system)).toEqual([]);
 });
 
+test("many refusals of an organisation are settled with one look at its positions", async () => {
+  const refused = { ...statement("mail-1", "08:00"), workbooks: {}, pdf: "statement.pdf" };
+  const system = await working([statement("mail-9", "09:00")]);
+  for (const [index, receivedAt] of ["08:01", "08:02", "08:03"].entries())
+    await handle(system, { ...refused, id: `mail-${index}`, receivedAt: `2023-03-29T${receivedAt}:00.000Z` });
+  expect(await open(system)).toHaveLength(3);
+  let looks = 0;
+  const query: System["positions"]["query"] = (...given) => {
+    looks += 1;
+    return system.positions.query(...given);
+  };
+  await settleItems(() => true, { ...system, positions: { ...system.positions, query } });
+  expect(await open(system)).toEqual([]);
+  expect(looks).toBe(1);
+});
+
 test("a refusal for one kind of statement is not settled by a statement of another kind", async () => {
   const system = await working([
     { ...statement("mail-1", "08:00", { subject: "ZB2 I&E statement" }), workbooks: {}, pdf: "a.pdf" },
