@@ -135,6 +135,61 @@ test("of a mail with two statements, the one that is not smaller is taken and an
   expect((await system.mails.get("mail-2"))?.state).toBe("answered");
 });
 
+const nil: TestMail = {
+  id: "mail-2",
+  receivedAt: "2023-03-29T08:30:00.000Z",
+  workbooks: { "statement.xlsx": { lines: {}, refused: ["nil-statement"] } },
+};
+
+test("EXR-03 a nil statement in place of one that claims something is held, and taken once it is confirmed", async () => {
+  const system = await systemWith(large, nil);
+  expect(await states(system)).toEqual(["answered: answered", "held: smaller-statement"]);
+  expect(await currentMail(system)).toBe("mail-1");
+  const question = await simpleParser(Buffer.from(system.sent[1]?.bytes ?? []));
+  const text = question.text?.replaceAll(/\s+/g, " ");
+  expect(text).toContain("3 lines, £4,350.00 in all");
+  expect(text).toContain("no lines, so it claims nothing");
+  const code = await holdCodeOf(system);
+  await postAll(system, [answer("word-1", `CONFIRM ${code}`, code)]);
+  expect(await typesOfSent(system)).toEqual(["response", "smaller-statement", "response"]);
+  expect(await currentMail(system)).toBe("mail-2");
+  const response = await simpleParser(Buffer.from(system.sent[2]?.bytes ?? []));
+  expect(response.text).not.toContain("changes nothing");
+
+  await postAll(system, [{ ...nil, id: "mail-3", receivedAt: "2023-03-29T11:00:00.000Z" }]);
+  expect(await system.mails.get("mail-3")).toMatchObject({ state: "refused", reason: "nil-statement" });
+});
+
+test("EXR-03 a statement whose lines are all zero is a nil one, also where no other statement is too small", async () => {
+  const system = await systemWith();
+  await system.referenceLists.policies.replace(
+    () => [{ organisation: position.payable, policy: { ...cautiousPolicy, holdSmallerPercent: 100 } }],
+    "2023-03-01T00:00:00.000Z",
+  );
+  const zero = { "INV-1": 0, "INV-2": 0, "INV-3": 0 };
+  await postAll(system, [large, { ...nil, workbooks: { "s.xlsx": { lines: zero, refused: ["nil-statement"] } } }]);
+  expect((await states(system))[1]).toBe("held: smaller-statement");
+});
+
+test("EXR-03 a nil statement changes nothing if none stands, or if something else speaks against it", async () => {
+  const system = await systemWith(nil);
+  expect(await states(system)).toEqual(["refused: nil-statement"]);
+  const contradicted = { "s.xlsx": { lines: {}, refused: ["nil-contradicted"] } };
+  await postAll(system, [large, { ...nil, id: "mail-3", workbooks: contradicted }]);
+  expect(await system.mails.get("mail-3")).toMatchObject({ state: "refused", reason: "file-findings" });
+  expect(await currentMail(system)).toBe("mail-1");
+});
+
+test("EXR-03 a nil statement that proves no sender asks once", async () => {
+  const unproved = { ...nil, verdicts: { dmarc: "GRAY", spf: "GRAY", dkim: "GRAY" } } as const;
+  const system = await systemWith(large, unproved);
+  expect((await states(system))[1]).toBe("held: not-proved");
+  const code = await holdCodeOf(system);
+  await postAll(system, [answer("word-1", `CONFIRM ${code}`, code)]);
+  expect(await typesOfSent(system)).toEqual(["response", "hold-confirmation", "response"]);
+  expect(await currentMail(system)).toBe("mail-2");
+});
+
 test("a crash between holding a statement and noting it in its mail holds it once, with one question", async () => {
   const system = await systemWith(large);
   const { receive } = system.ports;

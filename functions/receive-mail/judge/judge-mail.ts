@@ -75,7 +75,7 @@ export async function judgeMail(
     return { read, judgement: judgeUnreadable(named, result, decision, referenceData, ports) };
   const conversation = mayConverse(decision) ? await findConversation(facts, answers, referenceData, ports) : undefined;
   const readable = { input, decision, statements: result?.statements, conversation };
-  return { read, judgement: judgeReadable(named, readable, referenceData, ports) };
+  return { read, judgement: await judgeReadable(named, readable, referenceData, ports) };
 }
 
 /** Whether its sender is believed, as far as that can be said before its workbooks are looked at. */
@@ -100,12 +100,12 @@ function isNoFaultOfMail(reason: string): boolean {
 
 const unreadable = { reason: "unreadable", why: "It could not be read." };
 
-function judgeReadable(
+async function judgeReadable(
   mail: MailRecord,
   { input, decision, statements, conversation }: ReadableMail,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
-): MailJudgement {
+): Promise<MailJudgement> {
   const { mailClass } = input;
   if (decision.action === "refuse" || decision.action === "help") {
     const kept = conversation && judgeWordsAndFiles(mail, input, decision, conversation, referenceData, ports);

@@ -12,9 +12,8 @@ import type {
 } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import type { MailAttachment } from "../../../shared/domain/mail/mail-facts.ts";
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
-import { noPence } from "../../../shared/domain/amounts-and-days/pence.ts";
 import { type PositionKey } from "../../../shared/domain/position/position-key.ts";
-import { isComplete, isRefused, type Statement } from "../../../shared/domain/statement/statement.ts";
+import { claimsNothing, isComplete, isRefused, type Statement } from "../../../shared/domain/statement/statement.ts";
 import { kindInText } from "../../../shared/reading/statement/labels/kind-in-text.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
@@ -22,7 +21,7 @@ import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
 import { refusalOf } from "./mail-answers.ts";
 import type { UsableStatement } from "./judgement.ts";
 import { statementDigest } from "./statement-digest.ts";
-import { exerciseNote, kindNote, senderNote } from "./statement-notes.ts";
+import { exerciseNote, kindNote, nilNote, senderNote } from "./statement-notes.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 
 /** Decisions about a sender who gets no answer. */
@@ -51,6 +50,15 @@ export type JudgedWorkbook =
     }
   | { readonly workbook: "unanswered"; readonly decision: WithoutAnswer };
 
+/** A statement that claims nothing, for a position: it counts only if it would replace one that claims something (EXR-03). */
+export interface NilWorkbook {
+  readonly workbook: "nil";
+  /** The judgement if it would replace one. */
+  readonly replacing: Extract<JudgedWorkbook, { workbook: "usable" }>;
+  /** The judgement if it would not. */
+  readonly alone: JudgedWorkbook;
+}
+
 /**
  * Judges one workbook, in this order: who sent it, whether it could be read, whom it is for, of which kind and for which
  * exercise. The first problem refuses it.
@@ -62,7 +70,7 @@ export function judgeWorkbook(
   statement: Statement,
   referenceData: ReferenceData,
   { mailbox }: { readonly mailbox: EmailAddress },
-): JudgedWorkbook {
+): JudgedWorkbook | NilWorkbook {
   const sender = decideSender({ ...input, workbook: statement });
   if (isWithoutAnswer(sender)) return { workbook: "unanswered", decision: sender };
   const { findings } = statement;
@@ -77,7 +85,8 @@ export function judgeWorkbook(
     findings,
   });
   if (sender.action === "refuse") return refuse(refusalOf(sender.refusal), sender.why);
-  if (isRefused(statement)) {
+  const nil = isNil(statement);
+  if (isRefused(statement) && !nil) {
     const decisive = findings.find(isRefusalFinding);
     return decisive === undefined
       ? refuse({ reason: "file-findings" }, "It could not be read.")
@@ -92,10 +101,11 @@ export function judgeWorkbook(
     directory: input.directory,
   });
   if (payable.action === "refuse") return refuse(payableRefusalOf(payable), payable.why);
-  if (isNil(statement)) return refuse({ reason: "nil-statement" }, "EXR-03: it is a nil statement.", payable.payable);
+  const refuseNil = () => refuse({ reason: "nil-statement" }, "EXR-03: it is a nil statement.", payable.payable);
   const kind = statement.kind ?? kindInText(mail.subject) ?? "r&p";
   const receivedOn = calendarDate(mail.receivedAt.slice(0, 10));
   const choice = chooseExercise(referenceData.exercises, kind, statement.asAt, receivedOn);
+  if (!choice.exercise && nil) return refuseNil();
   if (!choice.exercise)
     return choice.why === "wrong-kind"
       ? refuse(
@@ -117,24 +127,34 @@ export function judgeWorkbook(
     ...(choice.by === "receipt" ? [exerciseNote(choice.exercise.exercise)] : []),
     ...(statement.kind === undefined ? [kindNote(kind)] : []),
   ];
-  return {
-    workbook: "usable",
+  const usable = {
+    workbook: "usable" as const,
     sender,
     usable: {
       file,
       position,
-      statement: { ...statement, findings: [...findings, ...notes] },
+      statement: {
+        ...statement,
+        findings: [...findings.map((each) => (isNilFinding(each) ? nilNote(each) : each)), ...notes],
+      },
       digest: statementDigest(statement),
     },
   };
+  return nil ? { workbook: "nil", replacing: usable, alone: refuseNil() } : usable;
 }
 
 function isWithoutAnswer(decision: SenderDecision): decision is WithoutAnswer {
   return decision.action === "ignore" || decision.action === "quarantine";
 }
 
+/** Whether it claims nothing, and nothing else speaks against it. */
 function isNil(statement: Statement): boolean {
-  return isComplete(statement) && statement.lines.every((line) => line.outstandingPence === noPence);
+  const refusals = statement.findings.filter(({ severity }) => severity === "refusal");
+  return refusals.every(isNilFinding) && isComplete(statement) && claimsNothing(statement);
+}
+
+function isNilFinding({ code }: Finding): boolean {
+  return code === "nil-statement";
 }
 
 function payableRefusalOf(decision: Extract<PayableDecision, { action: "refuse" }>): Refusal {

@@ -3,38 +3,41 @@ import { weighWorkbook } from "../../../shared/domain/mail/conversation/weigh-wo
 import type { MailAttachment, Unopened } from "../../../shared/domain/mail/mail-facts.ts";
 import type { BeforeReadingInput, SenderDecision } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { textOfPosition } from "../../../shared/domain/position/position-key.ts";
-import { type Statement } from "../../../shared/domain/statement/statement.ts";
+import { claimsNothing, type Statement } from "../../../shared/domain/statement/statement.ts";
 import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
 import { evidenceFiles, keepEvidence, linesNamedIn, WHY_EVIDENCE, type EvidenceFound } from "./evidence-of-mail.ts";
-import type { Conversation } from "./find-conversation.ts";
+import type { Conversation, FindConversationPorts } from "./find-conversation.ts";
 import { answersTo, factsOfEveryAnswer, type AnswerPorts } from "./mail-answers.ts";
 import type { MailAnswer, MailJudgement } from "./judgement.ts";
 import { backingDataNote, refusedNote, unopenedNote, withNotes } from "./statement-notes.ts";
-import { judgeWorkbook, type JudgedWorkbook } from "./judge-workbook.ts";
+import { judgeWorkbook, type JudgedWorkbook, type NilWorkbook } from "./judge-workbook.ts";
 
 /**
  * Decides what to do with a mail that has workbooks, in this order:
- * 1. judge each workbook by itself (judge-workbook.ts), and whether it is evidence for a statement that we have (weigh-workbook.ts),
+ * 1. judge each workbook by itself (judge-workbook.ts): whether a nil one would replace a statement that we have, and whether another one
+ *    is evidence for it (weigh-workbook.ts),
  * 2. if one of them must not be answered, the whole mail gets no answer,
  * 3. drop copies; refuse different statements for the same position,
  * 4. if one of them has to be confirmed first, hold the whole mail,
  * 5. otherwise accept the usable statements and refuse the rest.
  */
-export function judgeWorkbooks(
+export async function judgeWorkbooks(
   mail: MailRecord,
   input: BeforeReadingInput,
   workbooks: readonly WorkbookRead[],
   conversation: Conversation | undefined,
   referenceData: ReferenceData,
-  ports: AnswerPorts,
-): MailJudgement {
-  const judged = workbooks.map((read) => {
+  ports: AnswerPorts & Pick<FindConversationPorts, "currentStatement">,
+): Promise<MailJudgement> {
+  const judged: JudgedWorkbook[] = [];
+  for (const read of workbooks) {
     const alone = judgeWorkbook(mail, input, read.file.name, read.statement, referenceData, ports);
-    return conversation ? weighed(alone, read, conversation) : alone;
-  });
+    if (alone.workbook === "nil") judged.push(await besideCurrent(alone, ports));
+    else judged.push(conversation ? weighed(alone, read, conversation) : alone);
+  }
 
   const unanswered = judged.find((each) => each.workbook === "unanswered");
   if (unanswered) {
@@ -93,6 +96,15 @@ export function judgeWorkbooks(
 export interface WorkbookRead {
   readonly file: MailAttachment;
   readonly statement: Statement;
+}
+
+/** The judgement on a nil statement: it is asked about if it would take the place of one that claims something. */
+async function besideCurrent(
+  { replacing, alone }: NilWorkbook,
+  { currentStatement }: Pick<FindConversationPorts, "currentStatement">,
+): Promise<JudgedWorkbook> {
+  const current = await currentStatement(replacing.usable.position);
+  return current && !claimsNothing(current) ? replacing : alone;
 }
 
 /** What makes a workbook unusable as a statement, and says nothing against it as evidence. */

@@ -41,6 +41,16 @@ export function unopenedNote({ name, what }: Unopened): Finding {
   };
 }
 
+/** What the reader found about a nil statement, once that takes the place of one that claims something. */
+export function nilNote(found: Finding): Finding {
+  return {
+    ...found,
+    code: "nil-statement-taken",
+    severity: "warning",
+    todo: "Nothing, if nothing is owed to you any more; otherwise please send a statement of what is.",
+  };
+}
+
 /** What was unusual about the sender. */
 export function senderNote(why: string): Finding {
   return {

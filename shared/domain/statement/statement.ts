@@ -7,7 +7,7 @@ import { readingReceiptSchema } from "./reading-receipt.ts";
 import { statementLineSchema } from "./statement-line.ts";
 import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
-import { penceSchema } from "../amounts-and-days/pence.ts";
+import { noPence, penceSchema } from "../amounts-and-days/pence.ts";
 
 const unreadRowSchema = z.object({
   sheet: z.string(),
@@ -96,4 +96,9 @@ export function isRefused(statement: Pick<Statement, "findings">): boolean {
 export function isComplete(statement: Pick<Statement, "unread" | "differences" | "figuresNotRead">): boolean {
   const { unread = [], differences = [], figuresNotRead = [] } = statement;
   return unread.length + differences.length + figuresNotRead.length === 0;
+}
+
+/** Whether none of its lines claims anything, and none was left unread that might. */
+export function claimsNothing({ lines, unread = [] }: Pick<Statement, "lines" | "unread">): boolean {
+  return unread.length === 0 && lines.every(({ outstandingPence }) => outstandingPence === noPence);
 }

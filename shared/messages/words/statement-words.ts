@@ -62,6 +62,7 @@ export function counted(count: number, one: string, many = `${one}s`): string {
 
 /** `12 lines, £412,300.00 in all` */
 export function sizeOfStatement(lines: number, totalPence: Pence): string {
+  if (lines === 0) return "no lines, so it claims nothing";
   return `${counted(lines, "line")}, ${formatPounds(totalPence)} in all`;
 }
 

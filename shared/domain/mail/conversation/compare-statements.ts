@@ -1,6 +1,6 @@
 import type { Pence } from "../../amounts-and-days/pence.ts";
 import { isStrongReference, normaliseReference } from "../../reconcile/references/normalise-reference.ts";
-import type { Statement } from "../../statement/statement.ts";
+import { claimsNothing, type Statement } from "../../statement/statement.ts";
 
 /** A new statement of a position beside the one that it would replace. */
 export interface StatementComparison {
@@ -9,6 +9,8 @@ export interface StatementComparison {
   /** How many different invoices the current statement names, and how many of them the new one no longer names. */
   readonly invoices: number;
   readonly lost: number;
+  /** Whether the new one claims nothing, and the current one something. */
+  readonly takesAll: boolean;
 }
 
 export interface StatementSize {
@@ -31,17 +33,22 @@ export function compareStatements(current: Compared, next: Compared): StatementC
     next: sizeOf(next),
     invoices: before.size,
     lost: [...before].filter((invoice) => !after.has(invoice)).length,
+    takesAll: claimsNothing(next) && !claimsNothing(current),
   };
 }
 
 /**
  * Whether a new statement is so much smaller than the current one that its sender may have meant something else, such as backing for
  * one invoice: its lines or its pounds fall by more than so many per cent, or it lacks most of the current invoices. Growth never
- * counts, nor does a correction that stays within these bounds.
+ * counts, nor does a correction that stays within these bounds. One that takes back all claims always counts: few mean that.
  *
- * @param percent from 1; with 100, no statement is too small
+ * @param percent from 1; with 100, no statement that claims something is too small
  */
-export function isMuchSmaller({ current, next, invoices, lost }: StatementComparison, percent: number): boolean {
+export function isMuchSmaller(
+  { current, next, invoices, lost, takesAll }: StatementComparison,
+  percent: number,
+): boolean {
+  if (takesAll) return true;
   if (percent >= 100) return false;
   const fallsBeyond = (before: number, after: number) =>
     after * Math.sign(before) * 100 < Math.abs(before) * (100 - percent);
