@@ -3,6 +3,7 @@ import * as z from "zod";
 import { LoggableError } from "../../shared/domain/loggable-error.ts";
 import { whoseMessage, type MessageRecord } from "../../shared/records/message/message-record.ts";
 import { followMessage, type FollowMessagePorts } from "../../shared/records/todo/follow-message.ts";
+import { waitsForPerson } from "../../shared/records/message/stopped-messages.ts";
 import { noteWithdrawal } from "../../shared/records/message/withdraw-message.ts";
 import { portsFor } from "../../shared/telemetry/log.ts";
 import { attempt, isDue, type AttemptPorts } from "./attempt.ts";
@@ -41,12 +42,16 @@ export async function sendMail(body: string, given: SendMailPorts): Promise<void
     }
     const ready = isDue(message, at) ? await chooseAddresses(message, ports) : message;
     const result = isDue(ready, at) ? await attempt(ready, at, ports) : ready;
-    if (result.state === "rejected" || result.state === "withdrawn" || result.resends)
-      await followMessage(result, ports);
+    if (waitsForPerson(result) || mayHaveStopped(result)) await followMessage(result, ports);
     if (result.state === "sent") await noteDeparture(result, ports);
     else if (result.state === "withdrawn") await noteWithdrawal(result, ports);
     else stopped = result;
   }
+}
+
+/** Whether it may be on the to-do list because of an attempt before. */
+function mayHaveStopped({ state, attempts, resends }: MessageRecord): boolean {
+  return state === "withdrawn" || attempts > 1 || resends !== undefined;
 }
 
 /**

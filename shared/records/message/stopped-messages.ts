@@ -48,24 +48,32 @@ export function wordOfStopped({ state, reason }: Pick<StoppedMessage, "state" | 
   return `${state}: ${reason}`;
 }
 
+/**
+ * Whether a message does not leave until a person acts. One that needs a setting of the account changed is tried again by itself as well,
+ * but each time in vain until then.
+ */
+export function waitsForPerson({ state, reason }: Pick<MessageRecord, "state" | "reason">): boolean {
+  if (state === "rejected") return true;
+  if (state !== "waiting" || reason === undefined || reason === "earlier-message") return false;
+  return reason === "undeliverable-address" || cureOf(reason) !== "time";
+}
+
 function stoppedIn(messages: readonly MessageRecord[]): StoppedMessage[] {
   return messages.flatMap((message) => {
     const { id, state, type, to, occasion, decidedAt, attempts, reason, why = "", nextAttemptAt = null } = message;
     if ((state !== "waiting" && state !== "rejected") || reason === undefined) return [];
     const { mailId } = occasion;
-    const common = { id, state, type, to, mailId, decidedAt, attempts, reason, nextAttemptAt };
+    const needsPerson = waitsForPerson(message);
+    const common = { id, state, needsPerson, type, to, mailId, decidedAt, attempts, reason, nextAttemptAt };
     return [{ ...common, ...explained(reason, why) }];
   });
 }
 
-function explained(
-  reason: StoppedMessage["reason"],
-  why: string,
-): Pick<StoppedMessage, "needsPerson" | "why" | "remedy"> {
-  if (reason === "earlier-message") return { needsPerson: false, why, remedy: "It leaves right after that one." };
-  if (reason === "undeliverable-address") return { needsPerson: true, why, remedy: remedyForUndeliverable };
+function explained(reason: StoppedMessage["reason"], why: string): Pick<StoppedMessage, "why" | "remedy"> {
+  if (reason === "earlier-message") return { why, remedy: "It leaves right after that one." };
+  if (reason === "undeliverable-address") return { why, remedy: remedyForUndeliverable };
   const { means, remedy } = sendingRefusals[reason];
-  return { needsPerson: cureOf(reason) !== "time", why: `${means} The service says: ${why}`, remedy };
+  return { why: `${means} The service says: ${why}`, remedy };
 }
 
 function byId(messages: readonly StoppedMessage[]): StoppedMessages {

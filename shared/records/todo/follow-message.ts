@@ -6,7 +6,7 @@ import { CLOSED_BY_ACCORD, todoIdOf, type NewTodoItem, type TodoKind } from "../
 import type { MailRecord } from "../mail/mail-record.ts";
 import type { Mails } from "../mail/mails.ts";
 import { whoseMessage, type MessageRecord } from "../message/message-record.ts";
-import { remedyForUndeliverable } from "../message/stopped-messages.ts";
+import { remedyForUndeliverable, waitsForPerson } from "../message/stopped-messages.ts";
 import type { PositionRecord } from "../position/position-record.ts";
 import type { Positions } from "../position/positions.ts";
 import type { TodoItems } from "./todo-items.ts";
@@ -20,14 +20,14 @@ export interface FollowMessagePorts {
 
 /**
  * Brings the to-do list in line with a message of ours, in this order:
- * 1. open an item if it was rejected, or left and did not arrive,
- * 2. close what has ended: it was sent again or withdrawn, has arrived, or went to another address.
+ * 1. open an item if it does not leave until a person acts, or left and did not arrive,
+ * 2. close what has ended: it was sent again or withdrawn, has left or arrived, or went to another address.
  *
  * Call it after the message's record was written. Doing it again changes nothing.
  */
 export async function followMessage(message: MessageRecord, ports: FollowMessagePorts): Promise<void> {
   if (whoseMessage(message) === "canary") return;
-  const kind = isStopped(message) ? "stopped-reply" : isLost(message) ? "undelivered-reply" : undefined;
+  const kind = waitsForPerson(message) ? "stopped-reply" : isLost(message) ? "undelivered-reply" : undefined;
   if (kind) await ports.todoItems.open(await itemOf(kind, message, ports));
   await closeEndedMessage(message, ports);
 }
@@ -51,6 +51,8 @@ export async function closeEndedMessage(
     const { by, note } = message.withdrawn;
     await todoItems.close(idOfStop(message.id, resends.length), { by, at, why: `The message was withdrawn: ${note}` });
   }
+  if (message.state === "sent")
+    await todoItems.close(idOfStop(message.id, resends.length), { by: CLOSED_BY_ACCORD, at, why: "It has left." });
   const next = message.delivery?.next;
   const why = next === undefined ? "It arrived after all." : `It went to another address, as ${next}.`;
   if (message.delivery && !isLost(message))
@@ -71,11 +73,6 @@ async function closeEarlier(message: MessageRecord, { todoItems, now }: FollowMe
 
 function isOfPosition(one: PositionRecord["key"] | undefined, other: PositionRecord["key"]): boolean {
   return one !== undefined && textOfPosition(one) === textOfPosition(other);
-}
-
-/** Only a person can have it sent again. */
-function isStopped({ state }: MessageRecord): boolean {
-  return state === "rejected";
 }
 
 function isLost({ delivery }: MessageRecord): boolean {
