@@ -61,7 +61,7 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
   const trail = await records.mails.trail(mail.id);
   const entry = trail?.entries.find(({ facts }) => judgedSchema.safeParse(facts).success);
   if (!entry) return [];
-  const { referenceKeys, reading: readingKey, beside } = judgedSchema.parse(entry.facts);
+  const { referenceKeys, reading: readingKey, beside, judged } = judgedSchema.parse(entry.facts);
   const raw = await records.rawMail.get(mail.objectKey);
   if (!raw) throw new CommandRefused(`The raw mail ${mail.id} is not kept any more.`);
   const referenceData = await records.referenceLists.allAt(referenceKeys);
@@ -77,6 +77,8 @@ async function recomputeJudgement(mail: MailRecord, ports: RecomputeMail): Promi
     // What it answers was found in the records of that day.
     findAnsweredMessage: () => Promise.resolve(mail.answers),
     positionOfMessage: (messageId) => positionOfMessage(messageId, records),
+    // What was about a hold that day.
+    stateOfHold: () => Promise.resolve(judged === "hold-reply" ? "open" : "unknown"),
     // The statements that were current that day.
     currentStatement: async (position) => {
       const then = beside.find((each) => textOfPosition(each.position) === textOfPosition(position));
@@ -124,7 +126,7 @@ async function mailboxOf(mail: MailRecord, { messages, objects }: AccordRecords)
 /** Copies and caps depend on other mails, so they are only found when a judgement is recorded. */
 function isSameJudgement(entry: TrailEntry, reason: string): boolean {
   const written = judgedSchema.parse(entry.facts).reason;
-  return written === reason || written === "duplicate" || written === "reply-cap" || reason === "hold-message";
+  return written === reason || written === "duplicate" || written === "reply-cap" || reason === "hold-reply";
 }
 
 /** Compares the statement again with the ledger that was current at that time. */
@@ -173,6 +175,8 @@ const judgedSchema = z.object({
   reason: z.string(),
   referenceKeys: referenceKeysSchema,
   beside: z.array(judgedBesideSchema).default([]),
+  // In trails of earlier editions, every mail with a hold code was about the hold.
+  judged: z.string().default("hold-reply"),
 });
 
 const reconciledSchema = z.object({

@@ -23,7 +23,10 @@ import { parseReceiveMessage, type ReceiveMessage } from "./receive-message.ts";
 import { recordJudgement, type Judged, type RecordJudgementPorts } from "./act/record-judgement.ts";
 
 export interface ReceiveMailPorts
-  extends CarryOutJudgementPorts, RecordJudgementPorts, Omit<JudgeMailPorts, "at" | "currentStatement"> {
+  extends
+    CarryOutJudgementPorts,
+    RecordJudgementPorts,
+    Omit<JudgeMailPorts, "at" | "currentStatement" | "stateOfHold"> {
   readonly referenceLists: ReferenceLists;
   /** The bucket of raw mails. */
   readonly rawMail: ObjectStore;
@@ -78,7 +81,12 @@ async function handleMail(opened: MailRecord, readingKey: string | undefined, gi
     const digest = digestOfBytes(raw.bytes);
     const at = ports.now();
     const beside: JudgedBeside[] = [];
-    const judgePorts = { ...ports, at, currentStatement: currentStatementsIn(ports, beside) };
+    const judgePorts = {
+      ...ports,
+      at,
+      currentStatement: currentStatementsIn(ports, beside),
+      stateOfHold: stateOfHoldsIn(ports),
+    };
     const write = (judged: Omit<Judged, "raw" | "beside">) =>
       recordJudgement(received, { ...judged, raw: digest, beside }, referenceData, at, ports);
     if (!request) return write(await judgeMail(received, { head, result: undefined }, referenceData, judgePorts));
@@ -113,6 +121,15 @@ function currentStatementsIn(
     const { statement } = record.current;
     beside.push({ position, statement });
     return objects.get(statement, statementSchema);
+  };
+}
+
+function stateOfHoldsIn({ holds, mails }: ReceiveMailPorts): JudgeMailPorts["stateOfHold"] {
+  return async (holdCode) => {
+    const mailId = await holds.mailOf(holdCode);
+    const held = mailId === undefined ? undefined : await mails.get(mailId);
+    if (!held?.hold) return "unknown";
+    return held.state === "held" ? "open" : "closed";
   };
 }
 

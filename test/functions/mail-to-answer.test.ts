@@ -451,7 +451,7 @@ const silences: [what: string, given: Partial<TestMail>, state: string][] = [
   ["a stranger's workbook", { from: "nobody@elsewhere.example" }, "quarantined: unknown-sender-with-workbook"],
   ["a forged sender", { verdicts: { dmarc: "FAIL" } }, "quarantined: dmarc-failed"],
   ["a virus", { verdicts: { virus: "FAIL" } }, "quarantined: virus-found"],
-  ["a message that can't be read", { text: "unreadable" }, "failed: too-many-header-fields"],
+  ["a message that can't be read", { text: "unreadable" }, "quarantined: too-many-header-fields"],
 ];
 test.each(silences)("%s gets no answer and ends in a named state", async (_, given, state) => {
   const system = await settledSystem();

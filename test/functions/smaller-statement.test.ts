@@ -135,6 +135,36 @@ test("of a mail with two statements, the one that is not smaller is taken and an
   expect((await system.mails.get("mail-2"))?.state).toBe("answered");
 });
 
+test("once a hold is closed, a later mail in the thread of its question is what it would be without the code", async () => {
+  const system = await systemWith(large, small);
+  const code = await holdCodeOf(system);
+  const inThread = { inReplyTo: "<ses-mail-2-1@eu-west-2.amazonses.com>" };
+  await postAll(system, [
+    { ...answer("word-1", "What do you mean by that?", code), ...inThread },
+    { ...answer("word-2", `CONFIRM ${code}`, code), ...inThread },
+    { ...answer("word-3", "When will you pay INV-1?", code), ...inThread },
+    { ...answer("word-4", "Attached is the copy of invoice INV-1.", code), ...inThread, pdf: "INV-1.pdf" },
+    { ...answer("word-5", `CONFIRM ${code}`, code), ...inThread },
+  ]);
+  const reasons = (await listMails(system.mails)).filter(({ id }) => id.startsWith("word")).map((mail) => mail);
+  expect(reasons.map(({ state }) => state)).toEqual(Array.from({ length: 5 }, () => "answered"));
+  expect((await typesOfSent(system)).slice(2)).toEqual([
+    "hold-closed",
+    "response",
+    "question-received",
+    "evidence-received",
+    "hold-closed",
+  ]);
+  const [question] = await Array.fromAsync(system.todoItems.listOpen({ payable: position.payable, kind: "question" }));
+  expect(question).toMatchObject({ id: "question-word-3", position });
+});
+
+test("a question with a hold code of no hold is a question", async () => {
+  const system = await systemWith(large);
+  await postAll(system, [answer("word-1", "When will you pay INV-1?", "HOLD-AAAA-BBBB-CCCC-DDDD")]);
+  expect(await typesOfSent(system)).toEqual(["response", "question-received"]);
+});
+
 const nil: TestMail = {
   id: "mail-2",
   receivedAt: "2023-03-29T08:30:00.000Z",

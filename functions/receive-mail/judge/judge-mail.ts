@@ -2,10 +2,11 @@ import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-d
 import { nextAgreeBy } from "../../../shared/domain/exercise/next-agree-by.ts";
 import { classifyMail, type MailClass } from "../../../shared/domain/mail/classify-mail.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
+import { readHoldAnswer } from "../../../shared/domain/mail/holds/read-hold-answer.ts";
 import { isLimitReason } from "../../../shared/domain/mail/limit-reason.ts";
 import { messageReferencesIn, type MessageReference } from "../../../shared/domain/mail/message-references.ts";
 import { wasSentTo } from "../../../shared/domain/mail/was-sent-to.ts";
-import type { MailAttachment, MailFacts } from "../../../shared/domain/mail/mail-facts.ts";
+import type { MailAttachment, MailFacts, MailHeaders } from "../../../shared/domain/mail/mail-facts.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import type { BeforeReading, BeforeReadingInput } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { digestOf } from "../../../shared/records/storage/digest.ts";
@@ -18,7 +19,7 @@ import { answeredMailOf, partyOf } from "../../../shared/records/message/message
 import type { Reply } from "../../../shared/messages/reply.ts";
 import { guardedStatement } from "./guarded-statement.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf, type AnswerPorts } from "./mail-answers.ts";
-import { noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
+import { mayWorkbooksCount, noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
 import { findConversation, type Conversation, type FindConversationPorts } from "./find-conversation.ts";
 import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
 import { judgeWorkbooks, type WorkbookRead } from "./judge-workbooks.ts";
@@ -30,6 +31,8 @@ export interface JudgeMailPorts extends AnswerPorts, FindConversationPorts {
     references: readonly MessageReference[],
     mayBeAnswered: (message: MessageRecord) => boolean,
   ) => Promise<string | undefined>;
+  /** Whether a mail still waits under a hold code, was released or rejected under it, or never had it. */
+  readonly stateOfHold: (holdCode: string) => Promise<"open" | "closed" | "unknown">;
 }
 
 /** What a mail says: its header, and what read-mail read behind that. */
@@ -59,10 +62,10 @@ export async function judgeMail(
   const answers = facts && (await answeredBy(facts, referenceData, ports));
   const read = readMailOf(mail, facts, answers, result);
   if (!facts || head.outcome === "failed")
-    return { read, judgement: failed(head.outcome === "failed" ? head : unreadable) };
+    return { read, judgement: putAside(head.outcome === "failed" ? head : unreadable) };
   const input: BeforeReadingInput = {
     facts,
-    mailClass: classifyMail(facts, ports.mailbox, answers !== undefined),
+    mailClass: await classify(facts, answers !== undefined, ports),
     verdicts: mail.verdicts,
     judgedFrom: mail.judgedFrom,
     contacts: referenceData.contacts,
@@ -72,10 +75,22 @@ export async function judgeMail(
   const named: MailRecord = { ...mail, ...read, referencesHeader: [...read.referencesHeader] };
   const decision = decideBeforeReading(input);
   if (result?.outcome === "failed")
-    return { read, judgement: judgeUnreadable(named, result, decision, referenceData, ports) };
+    return { read, judgement: judgeUnreadable(named, head.headers, result, decision, referenceData, ports) };
   const conversation = mayConverse(decision) ? await findConversation(facts, answers, referenceData, ports) : undefined;
   const readable = { input, decision, statements: result?.statements, conversation };
   return { read, judgement: await judgeReadable(named, readable, referenceData, ports) };
+}
+
+/**
+ * What the mail is. The question about a held statement begins a thread, and later mail in it still has the hold code: once the hold is
+ * closed, only what plainly answers that question is about it, and anything else is what it would be without the code.
+ */
+async function classify(facts: MailFacts, isAnswer: boolean, ports: JudgeMailPorts): Promise<MailClass> {
+  const mailClass = classifyMail(facts, ports.mailbox, isAnswer);
+  if (mailClass.class !== "hold-reply") return mailClass;
+  const hold = await ports.stateOfHold(mailClass.holdCode);
+  const isAbout = hold === "open" || (hold === "closed" && readHoldAnswer(facts.text) !== "unclear");
+  return isAbout ? mailClass : classifyMail(facts, ports.mailbox, isAnswer, "no hold");
 }
 
 /** Whether its sender is believed, as far as that can be said before its workbooks are looked at. */
@@ -92,6 +107,11 @@ interface ReadableMail {
 
 function failed({ reason, why }: { readonly reason: string; readonly why: string }): MailJudgement {
   return { judged: "unanswered", state: "failed", reason, why };
+}
+
+/** Without a header there is no sender whom anything could prove. */
+function putAside({ reason, why }: { readonly reason: string; readonly why: string }): MailJudgement {
+  return { judged: "unanswered", state: "quarantined", reason, why };
 }
 
 function isNoFaultOfMail(reason: string): boolean {
@@ -153,16 +173,28 @@ async function judgeReadable(
 
 /**
  * A message that could not be read. If we know which person sent it, they are told why; and if they can cure it, by sending less, it is
- * refused. Otherwise it ends as failed: trying again may help.
+ * refused. If nothing proves its sender, it is treated as any other such mail, so that forged mail makes no work: it is put aside if
+ * there may be a statement in it that would have been held. Otherwise it ends as failed: trying again may help.
  */
 function judgeUnreadable(
   mail: MailRecord,
+  headers: MailHeaders,
   unread: { readonly reason: string; readonly why: string },
   decision: BeforeReading,
   referenceData: ReferenceData,
   ports: JudgeMailPorts,
 ): MailJudgement {
   const { reason, why } = unread;
+  if ((decision.action === "ignore" || decision.action === "quarantine") && !isNoFaultOfMail(reason)) {
+    const isPutAside =
+      decision.action === "quarantine" || mayWorkbooksCount(mail, headers, referenceData, ports.mailbox);
+    return {
+      judged: "unanswered",
+      state: isPutAside ? "quarantined" : "ignored",
+      reason,
+      why: `${why} ${decision.why}`,
+    };
+  }
   // What failed through no fault of the mail is no news for its sender.
   if (decision.action !== "help" || isNoFaultOfMail(reason)) return failed(unread);
   const facts: Reply = {

@@ -53,7 +53,7 @@ export const readingUnusable = {
 };
 
 /** Judges the mail with this header as if it had a workbook, whether or not it answers a message of ours. */
-function mayWorkbooksCount(
+export function mayWorkbooksCount(
   mail: MailRecord,
   headers: MailHeaders,
   { contacts, directory }: ReferenceData,

@@ -14,8 +14,14 @@ import { isOwnAddress } from "./own-mailbox.ts";
  * Then `identity/` decides who sent it and for whom, and `holds/` what a reply about a held mail does.
  *
  * @param answersMessage whether we know the message that it answers; a mail that merely names a Message-ID of our domain counts too
+ * @param hold `no hold` if the hold code in it is of no hold that it could be about
  */
-export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress, answersMessage = false): MailClass {
+export function classifyMail(
+  facts: MailFacts,
+  ownMailbox: EmailAddress,
+  answersMessage = false,
+  hold: "any hold" | "no hold" = "any hold",
+): MailClass {
   const isAnswer = answersMessage || namesOurDomain(facts, ownMailbox);
   return (
     ownMessage(facts, ownMailbox) ??
@@ -23,9 +29,9 @@ export function classifyMail(facts: MailFacts, ownMailbox: EmailAddress, answers
     automaticReply(facts) ??
     repliedBySubject(facts) ??
     workbooks(facts, isAnswer) ??
-    (asksForNoRobots(facts) ? holdReply(facts) : undefined) ??
+    (asksForNoRobots(facts) && hold === "any hold" ? holdReply(facts) : undefined) ??
     automaticMail(facts) ??
-    holdReply(facts) ??
+    (hold === "any hold" ? holdReply(facts) : undefined) ??
     files(facts) ??
     words(facts, isAnswer)
   );

@@ -8,13 +8,9 @@ export interface PositionOfMessagePorts {
 }
 
 /** The messages of ours to which somebody who answers sends a statement, or a word about one that is held. */
-const asksForStatement: readonly string[] = [
-  "refused",
-  "file-share-link",
-  "hold-confirmation",
-  "hold-closed",
-  "smaller-statement",
-];
+const asksForStatement: readonly string[] = ["refused", "file-share-link", "hold-closed"];
+/** Those that ask about a held statement: once that is released, they are about its position. */
+const asksAboutHeld: readonly string[] = ["hold-confirmation", "smaller-statement"];
 
 /**
  * The position that a message of ours is about; `unknown` if it is about none, and `statement` if it asks for a statement: then an
@@ -29,5 +25,6 @@ export async function positionOfMessage(
   if (message.origin.from === "position") return message.origin.position;
   if (asksForStatement.includes(message.type)) return "statement";
   const mail = await mails.get(message.occasion.mailId);
+  if (asksAboutHeld.includes(message.type) && (mail?.state === "held" || mail?.state === "refused")) return "statement";
   return mail?.evidence?.position ?? mail?.statements[0]?.position ?? "unknown";
 }
