@@ -4,13 +4,15 @@ import { noteDelivery } from "../../functions/note-delivery/note-delivery.ts";
 import { receiveAttempt } from "../../functions/receive-mail/receive-mail.ts";
 import { LAST_ATTEMPT } from "../../shared/queue-batches/last-attempt.ts";
 import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import type { OpenMail } from "../../shared/domain/mail/mail-facts.ts";
 import { emailAddressSchema } from "../../shared/domain/organisation/email-address.ts";
 import { reopenMail } from "../../shared/records/mail/reopen-mail.ts";
 import { resendMessage } from "../../shared/records/message/resend-message.ts";
 import { closeEndedMessage } from "../../shared/records/todo/follow-message.ts";
 import { settleItems } from "../../shared/records/todo/settle-items.ts";
-import { openSystem, type System, type SystemParts } from "../in-memory/system.ts";
-import type { TestMail } from "../in-memory/test-mail.ts";
+import { inMemoryMailService } from "../in-memory/send-raw-email.ts";
+import { openSystem, type Readers, type System, type SystemParts } from "../in-memory/system.ts";
+import { findTestForm, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
 
 const statement = (id: string, receivedAt: string, more: Partial<TestMail> = {}): TestMail => ({
   id,
@@ -165,9 +167,104 @@ test("an answer that the mail service refuses waits until it is sent again, and 
   expect(await open(system)).toEqual([`stopped-reply-${ANSWER}-1`]);
 });
 
+test("an answer that the mail service will take once a setting is changed waits for that, and no longer once it has left", async () => {
+  const service = inMemoryMailService();
+  let isPaused = true;
+  const system = await working([statement("mail-1", "08:00")], {
+    sendRawEmail: (email) =>
+      isPaused
+        ? Promise.resolve({ result: "refused", reason: "sending-paused", why: "Sending is paused." })
+        : service.send(email),
+  });
+  expect((await system.messages.get(ANSWER))?.state).toBe("waiting");
+  expect(await open(system)).toEqual([`stopped-reply-${ANSWER}`]);
+  expect((await system.todoItems.get(`stopped-reply-${ANSWER}`))?.what).toContain("end the pause");
+  isPaused = false;
+  system.clock.at = new Date(system.clock.at.getTime() + 2 * 3_600_000);
+  await system.send.send([{ message: ANSWER, correlation: "mail-1" }]);
+  await system.work();
+  expect((await system.messages.get(ANSWER))?.state).toBe("sent");
+  expect(await open(system)).toEqual([]);
+});
+
+test("an answer that waits for nothing but time is nothing for a person", async () => {
+  const system = await working([statement("mail-1", "08:00")], {
+    sendRawEmail: () => Promise.resolve({ result: "refused", reason: "service-trouble", why: "Try again." }),
+  });
+  expect((await system.messages.get(ANSWER))?.state).toBe("waiting");
+  expect(await open(system)).toEqual([]);
+});
+
+test("a workbook that is refused beside a statement waits until a good statement of its kind comes", async () => {
+  const accruals = { kind: "accruals" as const, lines: { "INV-9": 70 } };
+  const mail = statement("mail-1", "08:00");
+  const system = await working([{ ...mail, workbooks: { ...mail.workbooks, "accruals.xlsx": accruals } }]);
+  expect(await system.mails.get("mail-1")).toMatchObject({
+    state: "answered",
+    refusedFiles: [{ file: "accruals.xlsx" }],
+  });
+  expect(await open(system)).toEqual(["refusal-mail-1-files"]);
+  expect(await system.todoItems.get("refusal-mail-1-files")).toMatchObject({
+    payable: "ZA1",
+    counterparty: "ZB2",
+    statementKind: "accruals",
+  });
+  await handle(system, statement("mail-2", "09:00", { workbooks: { "s.xlsx": { lines: { "INV-1": 90 } } } }));
+  expect(await open(system), "of another kind").toEqual(["refusal-mail-1-files"]);
+});
+
+test("a workbook that is refused beside a held statement waits for a person once that is released", async () => {
+  const unproved = { verdicts: { spf: "GRAY", dkim: "GRAY", dmarc: "GRAY" } } as const;
+  const mail = statement("mail-1", "08:00", unproved);
+  const accruals = { kind: "accruals" as const, lines: { "INV-9": 70 } };
+  const system = await working([{ ...mail, workbooks: { ...mail.workbooks, "accruals.xlsx": accruals } }]);
+  expect(await open(system)).toEqual(["held-statement-mail-1"]);
+  const code = (await system.mails.get("mail-1"))?.hold?.code ?? "";
+  await handle(system, {
+    ...statement("mail-2", "09:00", { subject: `RE: [${code}]`, text: `CONFIRM ${code}` }),
+    workbooks: {},
+  });
+  expect(await open(system)).toEqual(["refusal-mail-1-files"]);
+});
+
+test("mail over a limit that proves no sender fails nowhere, and makes at most one item a day", async () => {
+  const forged = { verdicts: { spf: "GRAY", dkim: "GRAY", dmarc: "GRAY" } } as const;
+  const openMail: OpenMail = () =>
+    Promise.resolve({ outcome: "failed", reason: "too-many-parts", why: "It has more than 1,000 parts." });
+  const system = await working(
+    [
+      statement("mail-1", "08:00", forged),
+      statement("mail-2", "08:01", forged),
+      statement("mail-3", "08:02", { from: "nobody@elsewhere.example" }),
+      statement("mail-4", "08:03", { ...forged, autoSubmitted: "auto-replied" }),
+    ],
+    {},
+    { openMail, readStatement: readTestStatement, findForm: findTestForm },
+  );
+  expect(await states(system, 4)).toEqual([
+    "quarantined: too-many-parts",
+    "quarantined: too-many-parts",
+    "ignored: too-many-parts",
+    "ignored: too-many-parts",
+  ]);
+  expect(await open(system)).toEqual(["quarantined-mail-ZA1-ZB2-2023-03-29"]);
+  expect(system.sent).toHaveLength(0);
+  await handle(system, statement("mail-5", "08:04"));
+  expect((await system.mails.get("mail-5"))?.state, "a proved sender is told").toBe("refused");
+});
+
+async function states(system: System, count: number): Promise<string[]> {
+  const all = await Promise.all(Array.from({ length: count }, (_, index) => system.mails.get(`mail-${index + 1}`)));
+  return all.map((mail) => `${mail?.state}: ${mail?.reason}`);
+}
+
 /** A system that has handled these mails. */
-async function working(mails: readonly TestMail[], parts: Partial<SystemParts> = {}): Promise<System> {
-  const system = openSystem(parts);
+async function working(
+  mails: readonly TestMail[],
+  parts: Partial<SystemParts> = {},
+  ...readers: [Readers?]
+): Promise<System> {
+  const system = openSystem(parts, ...readers);
   await system.settle();
   system.uploadLedger([{ invoiceNumber: "INV-1", outstandingPence: pence(10000) }]);
   for (const mail of mails) await handle(system, mail);

@@ -74,7 +74,7 @@ export const position: PositionKey = {
 };
 
 /** How mails and their files are read. */
-type Readers = MakeReadingPorts;
+export type Readers = MakeReadingPorts;
 
 /**
  * The whole way of a mail in memory: the real functions with storage, queues and mail service in memory. Mails are `TestMail`s and

@@ -46,7 +46,7 @@ export interface Judged {
 
 /** What the judgement changes in the mail's record. */
 type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
-  Partial<Pick<MailRecord, "sender" | "statements" | "evidence" | "outbox" | "hold">>;
+  Partial<Pick<MailRecord, "sender" | "statements" | "refusedFiles" | "evidence" | "outbox" | "hold">>;
 
 /**
  * Writes a judgement into the mail's record, in this order:
@@ -79,6 +79,7 @@ export async function recordJudgement(
             at: at.toISOString(),
             facts: {
               reason: conclusion.reason,
+              judged: judgement.judged,
               raw,
               reading,
               referenceKeys: referenceData.keys,
@@ -119,6 +120,10 @@ async function conclude(
     return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${original}.`, ...known };
 
   const evidence = "evidence" in judgement ? { evidence: judgement.evidence } : {};
+  const refused =
+    "refusedFiles" in judgement && judgement.refusedFiles.length > 0
+      ? { refusedFiles: [...judgement.refusedFiles] }
+      : {};
   switch (judgement.judged) {
     case "answer":
       return withAnswers(
@@ -134,7 +139,7 @@ async function conclude(
       const statements = await storeStatements(judgement.statements, "arriving", ports.objects);
       return withAnswers(
         mail,
-        { state: "accepted", reason, why, ...known, ...evidence, statements },
+        { state: "accepted", reason, why, ...known, ...evidence, ...refused, statements },
         judgement.answers,
         at,
         ports,
@@ -143,7 +148,13 @@ async function conclude(
     case "hold": {
       const statements = await storeStatements(judgement.statements, "held", ports.objects);
       const { hold, answers } = await holdStatements(mail, judgement, referenceData, at, ports);
-      return withAnswers(mail, { state: "held", reason, why, ...known, statements, hold }, answers, at, ports);
+      return withAnswers(
+        mail,
+        { state: "held", reason, why, ...known, ...refused, statements, hold },
+        answers,
+        at,
+        ports,
+      );
     }
   }
 }

@@ -2,7 +2,7 @@ import { calendarDate } from "../../../shared/domain/amounts-and-days/calendar-d
 import { chooseExercise } from "../../../shared/domain/exercise/choose-exercise.ts";
 import type { Finding } from "../../../shared/domain/statement/finding.ts";
 import { isRefusalFinding, type RefusalFinding } from "../../../shared/domain/statement/refusal-finding.ts";
-import { nameOfKind } from "../../../shared/domain/exercise/exercise.ts";
+import { nameOfKind, type Kind } from "../../../shared/domain/exercise/exercise.ts";
 import { decidePayable } from "../../../shared/domain/mail/identity/decide-payable.ts";
 import { decideSender } from "../../../shared/domain/mail/identity/decide-sender.ts";
 import type {
@@ -38,6 +38,7 @@ export type JudgedWorkbook =
       readonly file: string;
       readonly sender: Sender | Extract<SenderDecision, { action: "refuse" }>;
       readonly payable: OrganisationCode | undefined;
+      readonly kind: Kind | undefined;
       readonly refusal: Refusal;
       readonly findings: readonly Finding[];
     }
@@ -81,6 +82,7 @@ export function judgeWorkbook(
     file,
     sender,
     payable,
+    kind: statement.kind,
     refusal,
     findings,
   });

@@ -4,7 +4,7 @@ import type { MailAttachment, Unopened } from "../../../shared/domain/mail/mail-
 import type { BeforeReadingInput, SenderDecision } from "../../../shared/domain/mail/identity/sender-decision.ts";
 import { textOfPosition } from "../../../shared/domain/position/position-key.ts";
 import { claimsNothing, type Statement } from "../../../shared/domain/statement/statement.ts";
-import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
+import type { MailRecord, RefusedFile } from "../../../shared/records/mail/mail-record.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import { answeredMailOf, partyOf } from "../../../shared/records/message/message-facts.ts";
 import type { Refusal } from "../../../shared/messages/refusal/refusal.ts";
@@ -88,6 +88,7 @@ export async function judgeWorkbooks(
       ...others.map((each) => each.usable),
     ],
     answers: [...answersOf(refused.filter((each) => !isBackingData(each))), ...ofEvidence],
+    refusedFiles: refusedFilesOf(refused),
     ...evidence,
   };
 }
@@ -186,6 +187,7 @@ function withoutCopies(judged: readonly JudgedWorkbook[]): JudgedWorkbook[] {
             file: each.usable.file,
             sender: each.sender,
             payable: each.usable.position.payable,
+            kind: each.usable.position.kind,
             refusal: { reason: "same-position-twice", files },
             findings: [],
           }
@@ -241,6 +243,7 @@ function holdMail(
       withNotes(first.usable, [...notes, ...unopened.map(unopenedNote)]),
       ...others.map((each) => each.usable),
     ],
+    refusedFiles: refusedFilesOf(refused),
   };
 }
 
@@ -250,6 +253,13 @@ const NOBODY_FOR_ALL =
 /** A workbook without a table of invoices. Beside a statement it is backing data, and a note in the answer mentions it. */
 function isBackingData(refused: Refused): boolean {
   return refused.refusal.reason === "no-table";
+}
+
+/** Those that a person should know of; backing data is none of them. */
+function refusedFilesOf(refused: readonly Refused[]): RefusedFile[] {
+  return refused
+    .filter((each) => !isBackingData(each))
+    .map(({ file, why, kind }) => ({ file, why, ...(kind === undefined ? {} : { kind }) }));
 }
 
 function answerRefused(

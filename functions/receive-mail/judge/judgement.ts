@@ -4,6 +4,7 @@ import type { BeforeReadingInput } from "../../../shared/domain/mail/identity/se
 import type { OrganisationCode } from "../../../shared/domain/organisation/organisation-code.ts";
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
+import type { RefusedFile } from "../../../shared/records/mail/mail-record.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
 
 interface Reason {
@@ -54,6 +55,7 @@ export type MailJudgement =
       readonly replyTo: readonly EmailAddress[];
       readonly statements: readonly [UsableStatement, ...UsableStatement[]];
       readonly answers: readonly MailAnswer[];
+      readonly refusedFiles: readonly RefusedFile[];
       readonly evidence?: KeptEvidence;
     })
   /** Its statements wait until `replyTo` confirms them. */
@@ -62,6 +64,7 @@ export type MailJudgement =
       readonly sender: OrganisationCode;
       readonly replyTo: readonly EmailAddress[];
       readonly statements: readonly [UsableStatement, ...UsableStatement[]];
+      readonly refusedFiles: readonly RefusedFile[];
     })
   /** It confirms or rejects the mail that is held under this code. */
   | (Reason & { readonly judged: "hold-reply"; readonly holdCode: string; readonly input: BeforeReadingInput });

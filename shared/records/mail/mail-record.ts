@@ -33,6 +33,17 @@ const broughtStatementSchema = z.object({
   replyWithdrawn: z.string().optional(),
 });
 
+const refusedFileSchema = z.object({
+  file: z.string(),
+  /** One sentence. */
+  why: z.string().min(1),
+  /** Which kind of statement it says it is. */
+  kind: kindSchema.optional(),
+});
+
+/** A workbook that was refused beside a statement of the same mail. */
+export type RefusedFile = z.infer<typeof refusedFileSchema>;
+
 /** What is kept of one mail, from the moment that the cloud stored it. */
 export const mailRecordSchema = z.object({
   /** The cloud's id of the mail: the same notification twice is the same mail. */
@@ -75,6 +86,8 @@ export const mailRecordSchema = z.object({
   /** If it is or was held: the code to release or reject it with, and the mail or operator that did. */
   hold: z.object({ code: z.string().min(1), until: z.iso.datetime(), closedBy: z.string().optional() }).optional(),
   statements: z.array(broughtStatementSchema),
+  /** Absent if none was refused beside its statements. */
+  refusedFiles: z.array(refusedFileSchema).optional(),
   /** What it brought to a position besides statements. */
   evidence: keptEvidenceSchema.optional(),
   /** Messages that come from the mail itself and have not left yet. */

@@ -8,7 +8,14 @@ import type { Messages } from "../message/messages.ts";
 import { partyOf } from "../message/message-facts.ts";
 import type { Positions } from "../position/positions.ts";
 import type { ReferenceData } from "../reference/reference-data.ts";
-import { idOfFailure, idOfHold, SMALLER_STATEMENT, todoOfMail, type AboutMail } from "./todo-of-mail.ts";
+import {
+  idOfFailure,
+  idOfHold,
+  SMALLER_STATEMENT,
+  todoOfMail,
+  todoOfRefusedFiles,
+  type AboutMail,
+} from "./todo-of-mail.ts";
 import type { TodoItems } from "./todo-items.ts";
 
 export interface FollowMailPorts {
@@ -20,7 +27,7 @@ export interface FollowMailPorts {
 
 /**
  * Brings the to-do list in line with a mail, in this order:
- * 1. open the item that it calls for,
+ * 1. open the item that it calls for, and the one that files refused beside its statements call for,
  * 2. close what it called for before: the hold that has ended, the failure that was read again,
  * 3. if it brought a good statement: close the refusals of its sender before it.
  *
@@ -28,8 +35,9 @@ export interface FollowMailPorts {
  */
 export async function followMail(mail: MailRecord, reference: ReferenceData, ports: FollowMailPorts): Promise<void> {
   if (whoseMail(mail.recipients) === "canary") return;
-  const item = todoOfMail(mail, await aboutMail(mail, reference, ports));
-  if (item) await ports.todoItems.open(item);
+  const about = await aboutMail(mail, reference, ports);
+  for (const item of [todoOfMail(mail, about), todoOfRefusedFiles(mail, about)])
+    if (item) await ports.todoItems.open(item);
   await closeEnded(mail, ports);
   await closeRefusals(mail, ports);
 }

@@ -75,6 +75,22 @@ export function todoOfMail(mail: MailRecord, about: AboutMail): NewTodoItem | un
   }
 }
 
+/** What a person has to know of the workbooks that were refused beside the statements of a mail; `undefined` if none was. */
+export function todoOfRefusedFiles(mail: MailRecord, { nameOf }: Pick<AboutMail, "nameOf">): NewTodoItem | undefined {
+  const { state, sender, refusedFiles = [] } = mail;
+  const [first, ...others] = refusedFiles;
+  if (!first || sender === undefined || (state !== "accepted" && state !== "answered" && state !== "closed"))
+    return undefined;
+  const named = refusedFiles.slice(0, MOST_FILES).map(({ file, why }) => `“${toSafeLine(file, 80)}”: ${why}`);
+  const kinds = new Set(refusedFiles.map(({ kind }) => kind));
+  return {
+    ...common("refusal", mail),
+    id: todoIdOf("refusal", mail.id, "files"),
+    ...(first.kind !== undefined && kinds.size === 1 ? { statementKind: first.kind } : {}),
+    what: `A mail of ${nameOf(sender)} brought a statement that was taken, and ${others.length === 0 ? "a file that was" : `${refusedFiles.length} files that were`} refused: ${named.join(" ")}`,
+  };
+}
+
 /** The id of the item for a mail that failed. It fails anew each time that it is read again. */
 export function idOfFailure({ id, reopened = 0 }: Pick<MailRecord, "id" | "reopened">): string {
   return todoIdOf("failed-mail", id, ...(reopened === 0 ? [] : [String(reopened)]));

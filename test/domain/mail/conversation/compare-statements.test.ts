@@ -63,8 +63,20 @@ test("a statement against itself is never too small, whatever the bound", () => 
   fc.assert(fc.property(linesOf, percentOf, (lines, percent) => !isHeld(lines, lines, percent)));
 });
 
-test("no statement is too small if the bound is 100", () => {
-  fc.assert(fc.property(linesOf, linesOf, (current, next) => !isHeld(current, next, 100)));
+const claimsSomething = (lines: Readonly<Record<string, number>>) =>
+  Object.values(lines).some((pounds) => pounds !== 0);
+
+test("no statement that claims something is too small if the bound is 100", () => {
+  fc.assert(fc.property(linesOf, linesOf, (current, next) => !isHeld(current, next, 100) || !claimsSomething(next)));
+});
+
+test("EXR-03 a statement that takes back every claim counts whatever the bound is", () => {
+  fc.assert(
+    fc.property(linesOf, fc.integer({ min: 1, max: 100 }), (current, percent) => {
+      const nil = Object.fromEntries(Object.keys(current).map((invoice) => [invoice, 0]));
+      return [{}, nil].every((next) => isHeld(current, next, percent) === claimsSomething(current));
+    }),
+  );
 });
 
 test("whatever is too small for a loose bound is too small for every stricter one", () => {
