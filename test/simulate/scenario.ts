@@ -9,7 +9,7 @@ export type Ending =
   | { readonly ends: "copy"; readonly of: string }
   | { readonly ends: "refused"; readonly reason: string }
   | { readonly ends: "question" }
-  | { readonly ends: "silent"; readonly state: "ignored" | "quarantined" | "failed"; readonly reason: string }
+  | { readonly ends: "silent"; readonly state: "ignored" | "quarantined"; readonly reason: string }
   /** Held, then released or rejected by the registered address if there is a `word`, in so many mails. */
   | {
       readonly ends: "held";
@@ -260,7 +260,7 @@ function mailOf(
       { ends: "silent", state: "quarantined", reason: "dmarc-failed" },
     );
   if (dice < 85)
-    return plan({ text: "unreadable" }, { ends: "silent", state: "failed", reason: "too-many-header-fields" });
+    return plan({ text: "unreadable" }, { ends: "silent", state: "quarantined", reason: "too-many-header-fields" });
   if (dice < 88) return plan({ text: "poison" }, { ends: "poison" });
   const isOrphan = dice >= 97;
   const word = isOrphan ? undefined : random.pick(["RELEASE", "REJECT", undefined] as const);
