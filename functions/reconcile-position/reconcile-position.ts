@@ -4,6 +4,7 @@ import { whoseOrganisation } from "../../shared/domain/canary/whose.ts";
 import type { EmailAddress } from "../../shared/domain/organisation/email-address.ts";
 import type { KnownConvention } from "../../shared/domain/position/number-convention.ts";
 import { positionKeySchema, textOfPosition } from "../../shared/domain/position/position-key.ts";
+import { differencesOf } from "../../shared/domain/position/differences.ts";
 import type { Outcome } from "../../shared/domain/position/outcome.ts";
 import { dispatchOutbox } from "../../shared/records/message/dispatch-outbox.ts";
 import {
@@ -148,6 +149,7 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
         : {}),
       outcome: await ports.objects.put("outcomes", outcome),
       totals: totalsOf(outcome),
+      differences: differencesOf(outcome),
       replyRequired: outcome.replyRequired,
     };
     return reconciled;

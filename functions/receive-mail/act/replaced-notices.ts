@@ -1,5 +1,5 @@
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
-import { registeredAddresses } from "../../../shared/domain/organisation/contact.ts";
+import { financeAddresses, registeredAddresses } from "../../../shared/domain/organisation/contact.ts";
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
 import { type OutboxMessage, idOfPositionMessage } from "../../../shared/records/message/outbox-message.ts";
@@ -57,12 +57,8 @@ export async function noticesOfReplacement(
     });
   };
   if (isUnanswered) await add(registeredAddresses(key.receivable, referenceData.contacts), "receivable");
-  await add(financeAddresses(key, referenceData), "payable");
+  await add(financeAddresses(key.payable, referenceData.contacts), "payable");
   return notices;
-}
-
-function financeAddresses({ payable }: PositionKey, { contacts }: ReferenceData): EmailAddress[] {
-  return contacts.filter(({ code, role }) => code === payable && role === "finance").map(({ email }) => email);
 }
 
 function noticeFacts(

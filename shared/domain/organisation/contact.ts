@@ -55,3 +55,9 @@ export function registeredAddresses(code: OrganisationCode, contacts: readonly C
   }
   return [];
 }
+
+/** The addresses that an organisation's own notices go to: its `finance` addresses and no others. Empty if it has none. */
+export function financeAddresses(code: OrganisationCode, contacts: readonly Contact[]): EmailAddress[] {
+  const own = contacts.filter((contact) => contact.code === code && contact.role === "finance");
+  return [...new Set(own.map(({ email }) => email))];
+}

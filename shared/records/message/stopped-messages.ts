@@ -34,7 +34,10 @@ export async function stoppedMessages(messages: Messages): Promise<StoppedMessag
 }
 
 /** The stopped messages among those of one position, in the order in which they will leave. */
-export async function stoppedOfPosition({ outbox }: PositionRecord, messages: Messages): Promise<StoppedMessages> {
+export async function stoppedOfPosition(
+  { outbox }: PositionRecord,
+  messages: Pick<Messages, "get">,
+): Promise<StoppedMessages> {
   const found = await Promise.all(outbox.map(({ id }) => messages.get(id)));
   return byId(stoppedIn(found.filter((message) => message !== undefined)));
 }

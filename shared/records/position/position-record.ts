@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { ledgerKindSchema } from "../../domain/ledger/ledger-snapshot.ts";
+import { differenceSchema } from "../../domain/position/differences.ts";
 import { knownConventionSchema } from "../../domain/position/number-convention.ts";
 import { deliveryStateSchema } from "../../domain/mail/delivery/delivery.ts";
 import { emailAddressSchema } from "../../domain/organisation/email-address.ts";
@@ -63,6 +64,8 @@ const reconciledSchema = z.object({
   /** The conventions that this statement showed, to be remembered for the pair; absent if it showed none. */
   shownConventions: z.array(knownConventionSchema).optional(),
   totals: totalsSchema,
+  /** What is open, by reason, so that a summary of many positions needs none of their outcomes. Absent in records of before. */
+  differences: z.array(differenceSchema).optional(),
   replyRequired: z.boolean(),
 });
 
