@@ -80,6 +80,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/decide.ts")).decideCommand,
   },
   {
+    name: "form",
+    summary: "the collection form of an organisation, filled from positions and ledger",
+    load: async () => (await import("./commands/form.ts")).formCommand,
+  },
+  {
     name: "todo",
     summary: "what waits for a person",
     load: async () => (await import("./commands/todo.ts")).todoCommand,

@@ -21,6 +21,8 @@ interface Looks {
   readonly vertical: "top" | "center" | "bottom";
   readonly wrap: boolean;
   readonly indent: boolean;
+  /** Whether it can be changed where its sheet is protected. */
+  readonly open?: true;
 }
 
 const FONTS = [
@@ -48,6 +50,8 @@ const LOOKS: Readonly<Record<CellLook, Looks>> = {
   cell: { font: 0, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: false, indent: true },
   "cell-wrapped": { font: 0, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: true, indent: true },
   "cell-quiet": { font: 5, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: false, indent: true },
+  "cell-open": { font: 0, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: false, indent: true, open: true },
+  "cell-open-wrapped": { font: 0, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: true, indent: true, open: true },
 };
 
 /** The number of the style of each form and look in the styles part; 0 is the plain style that a workbook must have. */
@@ -93,6 +97,8 @@ function looks(): CellLook[] {
     "cell",
     "cell-wrapped",
     "cell-quiet",
+    "cell-open",
+    "cell-open-wrapped",
   ];
 }
 
@@ -105,11 +111,11 @@ function fillOf(colour: string | undefined): string {
 }
 
 function formatOf(form: Form, look: CellLook): string {
-  const { font, fill, border, vertical, wrap, indent } = LOOKS[look];
+  const { font, fill, border, vertical, wrap, indent, open } = LOOKS[look];
   const horizontal = isRight(form, look) ? "right" : "left";
   // The second fill is the pattern that every workbook must have.
   const fillId = fill === 0 ? 0 : fill + 1;
-  return `<xf numFmtId="${FORMATS[form]}" fontId="${font}" fillId="${fillId}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"><alignment horizontal="${horizontal}" vertical="${vertical}"${wrap ? ' wrapText="1"' : ""}${indent ? ' indent="1"' : ""}/></xf>`;
+  return `<xf numFmtId="${FORMATS[form]}" fontId="${font}" fillId="${fillId}" borderId="${border}" xfId="0" applyNumberFormat="1" applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"${open ? ' applyProtection="1"' : ""}><alignment horizontal="${horizontal}" vertical="${vertical}"${wrap ? ' wrapText="1"' : ""}${indent ? ' indent="1"' : ""}/>${open ? '<protection locked="0"/>' : ""}</xf>`;
 }
 
 function isRight(form: Form, look: CellLook): boolean {

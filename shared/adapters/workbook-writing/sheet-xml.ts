@@ -11,11 +11,15 @@ export function sheetStart(sheet: SheetDescription, isFirst: boolean): string {
   return `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0"${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0">${paneOf(sheet)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`;
 }
 
-/** What stands after a sheet's rows: how it is printed, and its tables. `tables` are the ids of their relationships. */
-export function sheetEnd(tables: readonly string[]): string {
+/** What stands after a sheet's rows: its protection, how it is printed, and its tables. `tables` are the ids of their relationships. */
+export function sheetEnd(tables: readonly string[], isProtected: boolean): string {
   const parts = tables.map((id) => `<tablePart r:id="${id}"/>`).join("");
-  return `</sheetData><pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${tables.length === 0 ? "" : `<tableParts count="${tables.length}">${parts}</tableParts>`}</worksheet>`;
+  return `</sheetData>${isProtected ? PROTECTION : ""}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${tables.length === 0 ? "" : `<tableParts count="${tables.length}">${parts}</tableParts>`}</worksheet>`;
 }
+
+/** Without a password. What is set to 0 stays allowed. */
+const PROTECTION =
+  '<sheetProtection sheet="1" objects="1" scenarios="1" formatColumns="0" formatRows="0" sort="0" autoFilter="0"/>';
 
 /** The rows and columns that stay in sight. */
 function paneOf({ frozenRows, frozenColumns }: SheetDescription): string {

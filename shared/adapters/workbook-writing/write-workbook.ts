@@ -42,7 +42,12 @@ async function writeSheet(
     // Other work runs while the packer catches up.
     if (behind !== undefined) await Promise.all([behind, texts.settle()]);
   }
-  await part.write(sheetEnd((sheet.tables ?? []).map((_, at) => `rId${at + 1}`)));
+  await part.write(
+    sheetEnd(
+      (sheet.tables ?? []).map((_, at) => `rId${at + 1}`),
+      sheet.isProtected === true,
+    ),
+  );
   return { entry: await part.end(), rows };
 }
 

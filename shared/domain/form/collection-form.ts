@@ -1,4 +1,5 @@
-import { addPence, noPence, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
+import { formatPounds } from "../amounts-and-days/format-pounds.ts";
+import { addPence, negatePence, noPence, subtractPence, sumPence, type Pence } from "../amounts-and-days/pence.ts";
 import type { Kind } from "../exercise/exercise.ts";
 import type { Adjustment, Outcome } from "../position/outcome.ts";
 
@@ -38,7 +39,7 @@ export function formRow(row: Pick<FormRow, "part"> & Partial<Omit<FormRow, "part
 
 /**
  * The rows of the organisation that owes, from its outcome. The second is there if it has paid something ahead (STM-13): that is its
- * receivable, and is accrued there.
+ * receivable, and is accrued there. So is what the other organisation owes it back (REC-14), which no statement of its own notifies yet.
  */
 export function payableSide(kind: Kind, outcome: Outcome): readonly FormRow[] {
   const { notifiedPence, accruedPence, adjustedPence, disputedPence, adjustments, prepaidPence = noPence } = outcome;
@@ -51,7 +52,16 @@ export function payableSide(kind: Kind, outcome: Outcome): readonly FormRow[] {
     disputedPence,
     reasons: [...adjustments.map(({ why }) => why), ...(disputedPence === noPence ? [] : disputes)],
   });
-  return prepaidPence === noPence ? [row] : [row, formRow({ part: "receivables", accruedPence: prepaidPence })];
+  const owedBack = negatePence(
+    sumPence(
+      outcome.ledgerOnly
+        .filter(({ reason }) => reason === "debit-balance")
+        .map(({ outstandingPence }) => outstandingPence),
+    ),
+  );
+  if (prepaidPence === noPence && owedBack === noPence) return [row];
+  const reasons = owedBack === noPence ? [] : [`Debit balances on our payables: ${formatPounds(owedBack)}.`];
+  return [row, formRow({ part: "receivables", accruedPence: prepaidPence, adjustedPence: owedBack, reasons })];
 }
 
 /** What the organisation that is owed makes of the answer to its statement. */

@@ -15,7 +15,10 @@ export type CellLook =
   /** The body of a table. */
   | "cell"
   | "cell-wrapped"
-  | "cell-quiet";
+  | "cell-quiet"
+  /** A cell of a protected sheet that people may change. */
+  | "cell-open"
+  | "cell-open-wrapped";
 
 /** One cell. Its text is safe already: no program treats it as a formula. */
 export type CellDescription =
@@ -47,6 +50,8 @@ export interface SheetDescription {
   readonly printTitleRow?: number;
   /** How many columns are printed, from the first; all of them if absent. */
   readonly printColumns?: number;
+  /** Whether only its open cells can be changed: a guard against mistakes, without a password. Filters and widths stay free. */
+  readonly isProtected?: true;
   /** Its tables, each of which can be filtered and referred to by name. */
   readonly tables?: readonly TableDescription[];
 }

@@ -50,7 +50,7 @@ export function positionsIn(table: Table): Positions {
 
 /** The positions of one payable organisation, complete as of the call: for a ledger that was replaced. */
 export function positionsOfPayable(
-  positions: Positions,
+  positions: Pick<Positions, "query">,
   payable: OrganisationCode,
   within?: { readonly exercise: ExerciseId; readonly kind?: Kind },
 ): AsyncIterable<PositionRecord> {

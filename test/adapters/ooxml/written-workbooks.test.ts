@@ -2,6 +2,8 @@ import { describe, expect, test } from "vitest";
 
 import { writeWorkbook } from "../../../shared/adapters/workbook-writing/write-workbook.ts";
 import { renderReply } from "../../../shared/messages/render-reply.ts";
+import { formWorkbook } from "../../../shared/messages/collection-form/form-workbook.ts";
+import { exampleFormFacts } from "../../messages/collection-form-facts.ts";
 import { exampleReplies } from "../../messages/example-replies.ts";
 import { responseTo } from "../../messages/response/response-examples.ts";
 import { partsOf } from "../workbook-writing/parts-of.ts";
@@ -13,8 +15,12 @@ const why = whyNoSchemas();
 describe.skipIf(why !== undefined)(`the OOXML schemas (${why ?? "in Apache POI's copy"})`, () => {
   test("have nothing against any part of any workbook that we write", async () => {
     const parts = new Map<string, string>();
-    for (const [name, reply] of Object.entries({ ...exampleReplies, none: responseTo([]) })) {
-      const { workbook } = renderReply(reply);
+    const replies = Object.entries({ ...exampleReplies, none: responseTo([]) });
+    const workbooks = [
+      ...replies.map(([name, reply]) => [name, renderReply(reply).workbook] as const),
+      ["collection form", formWorkbook(exampleFormFacts())] as const,
+    ];
+    for (const [name, workbook] of workbooks) {
       if (workbook === undefined) continue;
       for (const [part, { text }] of partsOf(await writeWorkbook(workbook))) parts.set(`${name}/${part}`, text);
     }
