@@ -50,6 +50,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/passwords.ts")).passwordsCommand,
   },
   {
+    name: "send",
+    summary: "mail a statement to the local system as its sender would, wait for the reply and print it",
+    load: async () => (await import("./commands/send.ts")).sendCommand,
+  },
+  {
     name: "mail",
     summary: "print every message that came in, with its state and reason",
     load: async () => (await import("./commands/mail.ts")).mailCommand,

@@ -13,6 +13,7 @@ import { countInSqs } from "../../shared/adapters/queues/sqs-count.ts";
 import { sqsDeadLetters } from "../../shared/adapters/queues/sqs-dead-letters.ts";
 import { sendToSqs } from "../../shared/adapters/queues/sqs-queue.ts";
 import { CommandRefused } from "../command-errors.ts";
+import { localMailOf, type LocalMail } from "./local-mail.ts";
 import { readStageNames } from "./read-stage-names.ts";
 import { deadLettersOf } from "../../local/queues/start-queues.ts";
 import type { DeadLetters } from "../../shared/records/storage/dead-letters.ts";
@@ -37,6 +38,8 @@ export interface Connection {
   readonly deadLetters: ReadonlyMap<string, DeadLetters>;
   /** Seals passwords of workbooks as this system stores them. */
   readonly passwordSeal: PasswordSeal;
+  /** The mail of a local system, as its correspondents see it. */
+  readonly localMail?: LocalMail;
   readonly now: () => Date;
   close(): void;
 }
@@ -58,7 +61,7 @@ async function connectLocally(data: string): Promise<Connection> {
     );
   }
   const local = (endpoint: string) => ({ ...localCredentials, endpoint });
-  return connection(
+  const connected = connection(
     new DynamoDBClient(local(system.dynamodb)),
     new S3Client(local(system.s3)),
     new SQSClient(local(system.sqs)),
@@ -72,6 +75,7 @@ async function connectLocally(data: string): Promise<Connection> {
     system.clockOffsetMs,
     readPasswordKey(data),
   );
+  return { ...connected, localMail: localMailOf(data, system.smtpPort) };
 }
 
 /** Whether the system of this directory still runs: whether it accepts a connection. */

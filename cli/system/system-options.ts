@@ -15,13 +15,19 @@ export function withJson(command: Command): Command {
   return command.option("--json", "print the result as JSON");
 }
 
+/** Adds the option that says which local system is meant. */
+export function withLocalSystem(command: Command): Command {
+  return withJson(command).addOption(
+    new Option("--data <dir>", "the data directory of the local system").env("ACCORD_DATA").default(".accord"),
+  );
+}
+
 /** Adds the options that say which system is meant. */
 export function withSystem(command: Command): Command {
-  return withJson(command)
-    .addOption(
-      new Option("--data <dir>", "the data directory of the local system").env("ACCORD_DATA").default(".accord"),
-    )
-    .option("--stage <name>", "use a deployment on AWS instead, with the credentials and region of this machine");
+  return withLocalSystem(command).option(
+    "--stage <name>",
+    "use a deployment on AWS instead, with the credentials and region of this machine",
+  );
 }
 
 /**

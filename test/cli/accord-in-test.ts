@@ -1,3 +1,4 @@
+import type { LocalMail } from "../../cli/system/local-mail.ts";
 import type { Connection } from "../../cli/system/connect.ts";
 import { runAccord } from "../../cli/run-accord.ts";
 import { PASSWORD_KEY_BYTES, passwordSeal } from "../../shared/adapters/passwords/password-seal.ts";
@@ -15,7 +16,11 @@ export interface Ran {
 }
 
 /** The accord command with records in memory, and the messages that it put on the queues. */
-export function accordInTest(records: AccordRecords, letters: Readonly<Record<string, readonly DeadLetter[]>> = {}) {
+export function accordInTest(
+  records: AccordRecords,
+  letters: Readonly<Record<string, readonly DeadLetter[]>> = {},
+  localMail?: LocalMail,
+) {
   const queued: { queue: string; message: Json }[] = [];
   let open = 0;
   const typed: string[] = [];
@@ -31,6 +36,7 @@ export function accordInTest(records: AccordRecords, letters: Readonly<Record<st
     enqueueSend: take("send"),
     deadLetters: new Map(functionNames.map((name) => [name, inMemoryDeadLetters(take(name), letters[name] ?? [])])),
     passwordSeal: passwordSeal("07".repeat(PASSWORD_KEY_BYTES)),
+    ...(localMail === undefined ? {} : { localMail }),
     now: () => new Date("2023-03-30T12:00:00.000Z"),
     close: () => {
       open -= 1;
