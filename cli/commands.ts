@@ -95,6 +95,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import("./commands/todo.ts")).todoCommand,
   },
   {
+    name: "replies",
+    summary: "read replies before they leave: release them or keep them back",
+    load: async () => (await import("./commands/replies.ts")).repliesCommand,
+  },
+  {
     name: "held",
     summary: "what waits for a person: mails that are held, quarantined or failed, and messages that can't leave",
     load: async () => (await import("./commands/held.ts")).heldCommand,

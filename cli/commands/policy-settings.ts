@@ -8,6 +8,12 @@ import {
   triesNextAddress,
   type Policy,
 } from "../../shared/domain/organisation/policy.ts";
+import {
+  parseCounterpartyReviews,
+  parseReviewRule,
+  reviewRuleWords,
+  wordsOfReviewRule,
+} from "../../shared/domain/organisation/review-rule.ts";
 import { parsePounds } from "../input/amount-argument.ts";
 
 /** One setting of a policy, as an option of `accord policy`. To add a setting, add it to the policy's schema and here. */
@@ -95,6 +101,30 @@ export const policySettings: readonly PolicySetting[] = [
       limit === undefined
         ? "No decision needs a second person."
         : `A decision over ${formatPounds(limit)} needs a second person.`,
+  },
+  {
+    option: "--review <rule>",
+    takes: reviewRuleWords,
+    describes: "whether a person reads a reply before it leaves (default: none)",
+    read: (text) => {
+      const review = parseReviewRule(text);
+      return review && { review };
+    },
+    say: ({ review = { review: "none" } }) => `Replies ${wordsOfReviewRule(review)}.`,
+  },
+  {
+    option: "--review-for <rules>",
+    takes: "rules of counterparties, such as ZB2=always,ZC3=unless-agreed:8h, in place of those before, or none",
+    describes: "the same for single counterparties, such as ZB2=always,ZC3=none; none: for nobody",
+    read: (text) => {
+      if (text === "none") return { reviewFor: undefined };
+      const reviewFor = parseCounterpartyReviews(text);
+      return reviewFor && { reviewFor };
+    },
+    say: ({ reviewFor = [] }) =>
+      reviewFor.length === 0
+        ? "No counterparty has a rule of its own for that."
+        : reviewFor.map(({ counterparty, rule }) => `Those to ${counterparty} ${wordsOfReviewRule(rule)}.`).join(" "),
   },
 ];
 

@@ -51,6 +51,17 @@ export function withPosition(command: Command): Command {
     .option("--kind <kind>", "r&p, i&e or accruals");
 }
 
+function reviewLines({ review }: ShownPosition): string[] {
+  if (!review) return [];
+  const { message, until, keptBack } = review;
+  const look = `(accord replies show ${message})`;
+  return keptBack
+    ? [`${visible(keptBack.by)} keeps the reply back: ${visible(keptBack.note)} ${look}`]
+    : [
+        `The reply waits for a person to read it ${look}${until === undefined ? "" : `; it leaves by itself on ${ukTime(until)}`}`,
+      ];
+}
+
 interface ShownPosition extends PositionView {
   readonly decisions: readonly DecisionWithState[];
   readonly waiting: readonly PositionStatement[];
@@ -71,6 +82,7 @@ function linesOfView(view: ShownPosition): string[] {
     ...(view.revisionDue === undefined
       ? []
       : [`A revised reply leaves on ${ukTime(view.revisionDue)}, unless another decision follows before`]),
+    ...reviewLines(view),
     ...(view.withdrawn
       ? [
           `The last reply was withdrawn before it left, by ${visible(view.withdrawn.by)}: ${visible(view.withdrawn.note)}`,

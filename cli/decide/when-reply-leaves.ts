@@ -1,24 +1,32 @@
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
-import type { Policy } from "../../shared/domain/organisation/policy.ts";
+import { reviewRuleFor, type Policy } from "../../shared/domain/organisation/policy.ts";
 import type { Decision } from "../../shared/domain/position/decision.ts";
 import { revisedReplyDue } from "../../shared/domain/position/revised-reply-due.ts";
 import { ukTime } from "../../shared/messages/words/uk-time.ts";
 import type { PositionRecord } from "../../shared/records/position/position-record.ts";
+import { replyInReview } from "../../shared/records/position/positions.ts";
 
 /** When the revised reply leaves after a change of the decisions at this instant, in a sentence. */
 export function whenReplyLeaves(
-  { current, answer }: PositionRecord,
+  position: PositionRecord,
   policy: Policy,
   change: { readonly at: string; readonly atOnce: boolean },
 ): string {
+  const { key, current, answer } = position;
+  if (replyInReview(position))
+    return "A reply waits for a person to read it. If this changes it, another with the decision in it takes its place: accord replies waiting.";
   if (answer?.mailId !== current.mailId)
     return "The statement has no answer yet; its first answer will have the decision in it.";
   if (!answer.ledger)
     return "No ledger is loaded yet, so the statement has only been acknowledged; its first full answer will have the decision in it.";
+  const review =
+    reviewRuleFor(policy, key.receivable).review === "none"
+      ? ""
+      : " A person may have to read it first: accord replies waiting.";
   const due = revisedReplyDue(change, policy, new Date(change.at));
   return due === undefined
-    ? "If this changes the answer, a revised reply leaves at once."
-    : `If this changes the answer, a revised reply leaves on ${ukTime(due)}, unless another decision follows before; --now sends at once.`;
+    ? `If this changes the answer, a revised reply leaves at once.${review}`
+    : `If this changes the answer, a revised reply leaves on ${ukTime(due)}, unless another decision follows before; --now sends at once.${review}`;
 }
 
 /** Whom a decision over the limit waits for, in a sentence. */

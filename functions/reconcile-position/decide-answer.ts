@@ -3,22 +3,19 @@ import { registeredAddresses } from "../../shared/domain/organisation/contact.ts
 import { revisedReplyDue } from "../../shared/domain/position/revised-reply-due.ts";
 import { outcomeSchema, type Outcome } from "../../shared/domain/position/outcome.ts";
 import { textOfPosition } from "../../shared/domain/position/position-key.ts";
-import type { Statement } from "../../shared/domain/statement/statement.ts";
 import type { JsonObjects } from "../../shared/records/storage/json-objects.ts";
-import type { PositionRecord, Reconciled, ToldAnswer } from "../../shared/records/position/position-record.ts";
-import type { GatheredPosition } from "../../shared/records/position/gather-position.ts";
+import type { PositionRecord, ReplyInReview, ToldAnswer } from "../../shared/records/position/position-record.ts";
+import { replyInReview } from "../../shared/records/position/positions.ts";
+import { withReplyLeaving } from "../../shared/records/position/with-reply-leaving.ts";
+import { digestOf } from "../../shared/records/storage/digest.ts";
 import { idOfPositionMessage } from "../../shared/records/message/outbox-message.ts";
-import {
-  contactOf,
-  mailboxOf,
-  mailOfStatement,
-  partyOf,
-  referenceTo,
-} from "../../shared/records/message/message-facts.ts";
 import { changesToTell } from "../../shared/messages/response/changes-between.ts";
 import type { Reply } from "../../shared/messages/reply.ts";
 import type { Revision } from "../../shared/messages/response/revision.ts";
 import type { Log } from "../../shared/telemetry/log.ts";
+import { factsOfAnswer } from "./facts-of-answer.ts";
+import type { NewOutcome } from "./new-outcome.ts";
+import { keptBackStill, reviewOfAnswer } from "./review-of-answer.ts";
 
 export interface DecideAnswerPorts {
   readonly objects: JsonObjects;
@@ -26,38 +23,30 @@ export interface DecideAnswerPorts {
   readonly log: Log;
 }
 
-/** The new outcome of a position, with everything that it comes from. */
-export interface NewOutcome {
-  readonly statement: Statement;
-  readonly outcome: Outcome;
-  readonly reconciled: Reconciled;
-  readonly gathered: GatheredPosition;
-  readonly correlation: string;
-  readonly at: Date;
-  /** The time by which it is decided whether something is due; a machine's clock may be behind. */
-  readonly dueBy: Date;
-}
-
 /**
  * Adds the answer that the new outcome calls for to the position, if any. A statement without an answer gets one. A statement
  * that was answered gets a revised answer if a verdict changed, and otherwise none (RSP-05). After a person's decision that waits for
- * a while, as others may follow. Without a ledger the statement is acknowledged; the first ledger then brings the answer.
+ * a while, as others may follow. If the policy wants a person to read the answer, it waits for that in place of any that waited before.
+ * Without a ledger the statement is acknowledged; the first ledger then brings the answer.
  */
 export async function decideAnswer(
   before: PositionRecord,
   found: NewOutcome,
   ports: DecideAnswerPorts,
 ): Promise<PositionRecord> {
-  const position = { ...before, revisionDue: undefined };
+  const position = { ...before, revisionDue: undefined, review: undefined };
   const { key, current } = position;
-  const { reconciled, gathered, correlation, at } = found;
+  const { gathered, correlation } = found;
   const answered = position.answer?.mailId === current.mailId ? position.answer : undefined;
   if (answered && !(await revisionOf(answered, found, ports.objects))) return position;
   // An answer that was withdrawn told nobody anything: the changes are those from the one before it, if there was one.
   const told = answered?.withdrawn ? answered.told : answered;
   const revision = told && (await revisionOf(told, found, ports.objects));
   if (told && !revision) return position;
-  const revisionDue = told?.ledger && dueOfRevision(before, found);
+  const waiting = replyInReview(before);
+  const review = reviewOfAnswer(waiting, found, key);
+  // A revised answer that replaces one which a person has yet to read need not wait for further decisions.
+  const revisionDue = review && waiting ? undefined : told?.ledger && dueOfRevision(before, found);
   if (revisionDue !== undefined) return { ...position, revisionDue };
   const to = registeredAddresses(key.receivable, gathered.referenceData.contacts);
   if (to.length === 0) {
@@ -65,33 +54,56 @@ export async function decideAnswer(
     ports.log({ level: "error", event: "nobody-registered", correlation, position: textOfPosition(key) });
     return position;
   }
-  const id = idOfPositionMessage(key, position.messageCount + 1);
-  const facts = factsOf(position, found, revision, ports.mailbox);
-  const decidedAt = at.toISOString();
+  const factsAt = (at: string) => factsOfAnswer(position, found, revision, ports.mailbox, at);
+  const answer = await draftAnswer(position, waiting, told, factsAt, found, ports.objects);
+  const drafted = { ...position, messageCount: answer.messageCount };
+  if (!review) return withReplyLeaving(drafted, answer, to, found.at.toISOString());
+  const keptBack = waiting && (await keptBackStill(waiting, answer.message, found, ports.objects));
   return {
-    ...position,
+    ...drafted,
+    review: {
+      answer: answer.answer,
+      message: { ...answer.message, to },
+      ...review,
+      ...(keptBack ? { keptBack } : {}),
+    },
+  };
+}
+
+/** The answer with its message. If the one that waits says the very same, it is that one, so that a person has read it already. */
+async function draftAnswer(
+  { key, current, messageCount }: PositionRecord,
+  waiting: ReplyInReview | undefined,
+  told: ToldAnswer | undefined,
+  factsAt: (at: string) => Reply,
+  { reconciled, correlation, at }: NewOutcome,
+  objects: JsonObjects,
+): Promise<Pick<ReplyInReview, "answer" | "message"> & { readonly messageCount: number }> {
+  const { outcome, inputs, ledger } = reconciled;
+  const basis = { outcome, inputs, ...(ledger ? { ledger } : {}) };
+  if (waiting?.message.facts.endsWith(`/${digestOf(factsAt(waiting.answer.at))}.json`))
+    return { answer: { ...waiting.answer, ...basis }, message: waiting.message, messageCount };
+  const id = idOfPositionMessage(key, messageCount + 1);
+  const decidedAt = at.toISOString();
+  const facts = factsAt(decidedAt);
+  return {
     answer: {
       messageId: id,
       mailId: current.mailId,
       at: decidedAt,
-      outcome: reconciled.outcome,
-      inputs: reconciled.inputs,
+      ...basis,
       ...(told ? { told: toldBy(told) } : {}),
-      ...(reconciled.ledger ? { ledger: reconciled.ledger } : {}),
     },
-    messageCount: position.messageCount + 1,
-    outbox: [
-      ...position.outbox,
-      {
-        id,
-        type: facts.reply,
-        to,
-        facts: await ports.objects.put("replies", facts),
-        occasion: { type: "answer", mailId: current.mailId },
-        decidedAt,
-        correlation,
-      },
-    ],
+    message: {
+      id,
+      type: facts.reply,
+      to: [],
+      facts: await objects.put("replies", facts),
+      occasion: { type: "answer", mailId: current.mailId },
+      decidedAt,
+      correlation,
+    },
+    messageCount: messageCount + 1,
   };
 }
 
@@ -146,47 +158,4 @@ function isByDecision(changes: Revision["changes"], earlier: Outcome, now: Outco
 
 function decisionsByLine({ lines }: Outcome): Map<number, string> {
   return new Map(lines.flatMap(({ line, decision }) => (decision ? [[line, decision.id] as const] : [])));
-}
-
-function factsOf(
-  { key, current, replaced }: PositionRecord,
-  { statement, outcome, gathered, at }: NewOutcome,
-  revision: Revision | undefined,
-  mailbox: EmailAddress,
-): Reply {
-  const { referenceData, exercise, policy, ledger } = gathered;
-  const rules = exercise?.kinds[key.kind];
-  const { asAt, lines, totalPence, unread, differences, figuresNotRead, form, findings, receipt } = statement;
-  const common = {
-    preparedAt: at.toISOString(),
-    mailbox: mailboxOf(mailbox, key.payable),
-    ...contactOf(key.payable, referenceData.contacts),
-    mail: mailOfStatement(current),
-    payable: partyOf(key.payable, referenceData.directory),
-    receivable: partyOf(key.receivable, referenceData.directory),
-    exercise: key.exercise,
-    kind: key.kind,
-    ...(rules ? { rules } : {}),
-    statement: {
-      ...(asAt === undefined ? {} : { asAt }),
-      lines,
-      totalPence,
-      ...(unread === undefined ? {} : { unread }),
-      ...(differences === undefined ? {} : { differences }),
-      ...(figuresNotRead === undefined ? {} : { figuresNotRead }),
-      ...(form === undefined ? {} : { form }),
-      findings,
-      receipt,
-    },
-    ...(replaced ? { replaces: referenceTo(replaced) } : {}),
-  };
-  if (!ledger) return { reply: "no-ledger-yet", ...common };
-  return {
-    reply: "response",
-    ...common,
-    ledger: { asAt: ledger.asAt, close: ledger.close },
-    policy,
-    outcome,
-    ...(revision ? { revision } : {}),
-  };
 }

@@ -14,11 +14,12 @@ import {
   type GatherPositionPorts,
 } from "../../shared/records/position/gather-position.ts";
 import { pairOfPosition, type KnownConventions } from "../../shared/records/position/known-conventions.ts";
-import type { PositionRecord, Reconciled } from "../../shared/records/position/position-record.ts";
-import type { Positions } from "../../shared/records/position/positions.ts";
+import type { PositionRecord, Reconciled, ReplyInReview } from "../../shared/records/position/position-record.ts";
+import { replyInReview, waitsUntil, type Positions } from "../../shared/records/position/positions.ts";
 import type { Enqueue } from "../../shared/records/storage/queue.ts";
 import { secondsUntil } from "../../shared/records/storage/seconds-until.ts";
 import type { Messages } from "../../shared/records/message/messages.ts";
+import { followReview } from "../../shared/records/todo/follow-review.ts";
 import { portsFor, type Log } from "../../shared/telemetry/log.ts";
 import { decideAnswer } from "./decide-answer.ts";
 import { noteWaitingDecisions, type NoteWaitingDecisionsPorts } from "./note-waiting-decisions.ts";
@@ -42,9 +43,10 @@ export interface ReconcilePositionPorts extends GatherPositionPorts, NoteWaiting
  * 3. decide whether to answer (decide-answer.ts),
  * 4. write outcome and answer in one conditional write,
  * 5. queue the messages in its outbox; repeating the whole queues them again,
- * 6. if a revised answer waits for further decisions, come again when it is due,
- * 7. put decisions that wait for a second person on the to-do list,
- * 8. remember for the pair how the statement writes numbers that the ledger writes differently.
+ * 6. if an answer waits for further decisions or for a person to read it, come again when it is due,
+ * 7. put an answer that a person has to read on the to-do list,
+ * 8. put decisions that wait for a second person on the to-do list,
+ * 9. remember for the pair how the statement writes numbers that the ledger writes differently.
  *
  * @param body of a queue message: `{"position": {…}, "correlation": "…"}`, and `due` if the queue has kept it back until then
  * @throws if the cloud fails; the queue then delivers the body again.
@@ -56,8 +58,10 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
   // The queue has kept the body back until `due`, whatever this machine's clock says.
   const dueBy = new Date(Math.max(started, due === undefined ? 0 : Date.parse(due)));
   let histories: GatheredPosition["decisionHistories"] = [];
+  let reviewBefore: ReplyInReview | undefined;
   const { record: position, changed } = await ports.positions.change(key, async (before) => {
     if (!before) return undefined;
+    reviewBefore = before.review;
     const gathered = await gatherPosition(before, ports);
     histories = gathered.decisionHistories;
     if (isUpToDate(before, gathered, dueBy)) return undefined;
@@ -92,6 +96,11 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
           totals: reconciled.totals,
           messages: answered.outbox.map(({ id }) => id),
           revisionDue: answered.revisionDue,
+          review: answered.review && {
+            message: answered.review.message.id,
+            facts: answered.review.message.facts,
+            until: answered.review.until,
+          },
         },
       },
     };
@@ -102,8 +111,9 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
   }
   await dispatchOutbox(ports, { from: "position", position: key }, position.outbox);
   // A body that was kept back until an earlier time than now stands has been overtaken by another one.
-  if (position.revisionDue !== undefined && (changed || due === undefined || due >= position.revisionDue))
-    await comeAgain(position.revisionDue);
+  const until = waitsUntil(position);
+  if (until !== undefined && (changed || due === undefined || due >= until)) await comeAgain(until);
+  await followReview(position, reviewBefore, ports);
   await noteWaitingDecisions(position, histories, ports);
   await ports.knownConventions.remember(pairOfPosition(key), position.reconciled?.shownConventions ?? [], key.exercise);
   ports.log({
@@ -121,10 +131,10 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
   });
 
   /** What is due later than a queue can wait for is found by a sweep. */
-  async function comeAgain(revisionDue: string): Promise<void> {
-    const delaySeconds = secondsUntil(revisionDue, ports.now());
+  async function comeAgain(until: string): Promise<void> {
+    const delaySeconds = secondsUntil(until, ports.now());
     if (delaySeconds === undefined) return;
-    await ports.enqueueReconcile([{ position: key, correlation, due: revisionDue }], { delaySeconds });
+    await ports.enqueueReconcile([{ position: key, correlation, due: until }], { delaySeconds });
   }
 
   async function storeOutcome(
@@ -157,19 +167,17 @@ export async function reconcilePosition(body: string, given: ReconcilePositionPo
 }
 
 /**
- * Whether the outcome and the answer are those of the current statement, nothing that they depend on has changed, and no revised
- * answer is due.
+ * Whether the outcome and the answer are those of the current statement, nothing that they depend on has changed, and nothing that
+ * waited is due.
  */
-function isUpToDate(
-  { current, reconciled, answer, revisionDue }: PositionRecord,
-  { inputsWith }: GatheredPosition,
-  dueBy: Date,
-): boolean {
+function isUpToDate(position: PositionRecord, { inputsWith }: GatheredPosition, dueBy: Date): boolean {
+  const { current, reconciled, answer } = position;
+  const until = waitsUntil(position);
   return (
-    (revisionDue === undefined || Date.parse(revisionDue) > dueBy.getTime()) &&
+    (until === undefined || Date.parse(until) > dueBy.getTime()) &&
     reconciled?.mailId === current.mailId &&
     reconciled.inputs === inputsWith(reconciled.knownConventions) &&
-    answer?.mailId === current.mailId
+    (answer?.mailId === current.mailId || replyInReview(position) !== undefined)
   );
 }
 

@@ -23,6 +23,8 @@ const positionBadges: Readonly<Record<PositionState, readonly [tone: string, wor
   "reply-rejected": ["bad", "reply rejected"],
   answered: ["good", "answered"],
   "reply-withdrawn": ["warn", "reply withdrawn unsent"],
+  "reply-in-review": ["warn", "reply waits for review"],
+  "reply-kept-back": ["bad", "reply kept back"],
   revising: ["warn", "revised reply waits"],
   undelivered: ["bad", "reply not delivered"],
 };

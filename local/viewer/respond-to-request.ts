@@ -12,9 +12,11 @@ import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date
 import { isWaiting, orderItems } from "../../shared/domain/todo/order-items.ts";
 import type { TodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { stoppedMessages, stoppedOfPosition } from "../../shared/records/message/stopped-messages.ts";
-import { allPositions } from "../../shared/records/position/positions.ts";
+import type { PositionRecord } from "../../shared/records/position/position-record.ts";
+import { allPositions, replyInReview } from "../../shared/records/position/positions.ts";
 import { positionDecisions } from "../../shared/records/position/position-decisions.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
+import { draftOfReply } from "../mail/draft-of-reply.ts";
 import type { SentMail, SentSummary } from "../mail/sent-mail.ts";
 import type { AccordRecords } from "../open-records.ts";
 import {
@@ -37,6 +39,7 @@ import { overviewPage } from "./pages/overview-page.ts";
 import { takePage } from "./paging.ts";
 import { positionPage } from "./pages/position-page.ts";
 import { positionsPage, type Directory } from "./pages/positions-page.ts";
+import { replyInReviewPage } from "./pages/reply-in-review-page.ts";
 import { sentMessagePage, sentPage } from "./pages/sent-pages.ts";
 import { statementPage } from "./pages/statement-page.ts";
 import { todoPage } from "./pages/todo-page.ts";
@@ -215,10 +218,11 @@ async function sentMessageResponse(
 }
 
 async function positionResponse({ records }: ViewerSources, parts: readonly string[]): Promise<HttpResponse> {
-  const [payable, receivable, exercise, kind] = parts;
+  const [payable, receivable, exercise, kind, what, ...which] = parts;
   const key = positionKeySchema.safeParse({ payable, receivable, exercise, kind }).data;
   const record = key && (await records.positions.get(key));
   if (!record) return pageNotFound();
+  if (what !== undefined) return what === "reply" ? replyInReviewResponse(records, record, which) : pageNotFound();
   const reconciled = record.reconciled?.mailId === record.current.mailId ? record.reconciled : undefined;
   const outcome = reconciled && (await records.objects.get(reconciled.outcome, outcomeSchema));
   const answer = record.answer && (await records.messages.get(record.answer.messageId));
@@ -233,6 +237,20 @@ async function positionResponse({ records }: ViewerSources, parts: readonly stri
       evidence: await records.evidence.of(record.key),
     }),
   );
+}
+
+async function replyInReviewResponse(
+  records: AccordRecords,
+  record: PositionRecord,
+  [what, which]: readonly string[],
+): Promise<HttpResponse> {
+  const review = replyInReview(record);
+  if (!review) return pageNotFound();
+  const draft = await draftOfReply(review, records);
+  if (what === undefined) return pageResponse(replyInReviewPage(record, draft));
+  if (what === "html") return mailHtmlResponse(draft.html);
+  const attachment = what === "attachments" ? draft.attachments[Number(which) - 1] : undefined;
+  return attachment ? fileResponse(attachment.fileName, attachment.bytes) : pageNotFound();
 }
 
 async function dashboardResponse(

@@ -253,7 +253,7 @@ const sameStatementSchema = z.object({
         file: z.string(),
         current: statementReferenceSchema,
         /** `acknowledged`: there was no ledger. `came-back`: the answer did not reach anybody. */
-        answer: z.enum(["answered", "acknowledged", "on-its-way", "came-back"]),
+        answer: z.enum(["answered", "acknowledged", "on-its-way", "being-checked", "came-back"]),
         /** When it was answered or acknowledged. */
         answeredAt: z.iso.datetime().optional(),
       }),

@@ -139,12 +139,17 @@ export const metrics = {
   OldestUnansweredStatement: {
     writtenBy: ["publish-figures"],
     unit: "Seconds",
-    means: "age of the oldest accepted statement without an answer",
+    means: "age of the oldest accepted statement without an answer, but for those whose answer a person has to read",
   },
   UnansweredStatements: {
     writtenBy: ["publish-figures"],
     unit: "Count",
-    means: "accepted statements without an answer",
+    means: "accepted statements without an answer, but for those whose answer a person has to read",
+  },
+  RepliesInReview: {
+    writtenBy: ["publish-figures"],
+    unit: "Count",
+    means: "replies that a person has to read before they leave, or keeps back",
   },
   HeldOpen: { writtenBy: ["publish-figures"], unit: "Count", means: "mails that are held now" },
   MessagesWaitingNow: { writtenBy: ["publish-figures"], unit: "Count", means: "messages that wait to be sent now" },

@@ -332,6 +332,7 @@ function sameStatements(): Record<string, Reply> {
     { answer: "answered" as const, answeredAt: "2023-03-27T13:05:00.000Z" },
     { answer: "acknowledged" as const, answeredAt: "2023-03-27T13:05:00.000Z" },
     { answer: "on-its-way" as const },
+    { answer: "being-checked" as const },
     { answer: "came-back" as const, answeredAt: "2023-03-27T13:05:00.000Z" },
   ];
   return Object.fromEntries(

@@ -4,6 +4,7 @@ import type { MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import { answeredMailOf, partyOf, referenceTo } from "../../../shared/records/message/message-facts.ts";
 import type { OutboxMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
+import { replyInReview } from "../../../shared/records/position/positions.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
 import type { JsonObjects } from "../../../shared/records/storage/json-objects.ts";
 import type { ReplyOf } from "../../../shared/messages/reply.ts";
@@ -81,7 +82,9 @@ function sameOf(file: string, position: PositionRecord): Same {
 }
 
 /** How the current statement was answered. */
-function answerTo({ current, answer, outbox }: PositionRecord): Pick<Same, "answer" | "answeredAt"> {
+function answerTo(position: PositionRecord): Pick<Same, "answer" | "answeredAt"> {
+  const { current, answer, outbox } = position;
+  if (answer?.mailId !== current.mailId && replyInReview(position)) return { answer: "being-checked" };
   if (answer?.mailId !== current.mailId || outbox.some(({ id }) => id === answer.messageId))
     return { answer: "on-its-way" };
   if (answer.delivery && answer.delivery.next === undefined) return { answer: "came-back", answeredAt: answer.at };

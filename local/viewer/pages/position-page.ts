@@ -5,7 +5,7 @@ import type { Evidence, LineOutcome, Outcome } from "../../../shared/domain/posi
 import type { DecisionWithState } from "../../../shared/domain/position/decision-states.ts";
 import type { EvidenceRecord } from "../../../shared/records/position/evidence.ts";
 import type { PositionRecord } from "../../../shared/records/position/position-record.ts";
-import { summaryOfPosition } from "../../../shared/records/position/position-view.ts";
+import { summaryOfPosition, type PositionSummary } from "../../../shared/records/position/position-view.ts";
 import {
   counted,
   dateOfLedger,
@@ -25,7 +25,7 @@ import { evidencePart } from "./evidence-part.ts";
 import { linkToSent } from "./mail-page.ts";
 import { hrefOfMail, displayText } from "./mails-page.ts";
 import type { Page } from "./page.ts";
-import { organisationLabel, type Directory } from "./positions-page.ts";
+import { hrefOfPosition, organisationLabel, type Directory } from "./positions-page.ts";
 import { amountCell, positionBadge } from "../badges-and-cells.ts";
 
 /** One position with its lines, each with the reason for its verdict and the ledger's facts that support it. */
@@ -110,6 +110,7 @@ export function positionPage(
               ${displayText(summary.withdrawn.note, "")}
             </dd>`
         }
+        ${summary.review && reviewRow(record, summary.review)}
         ${
           summary.revisionDue !== undefined &&
           html`<dt>Revised reply</dt>
@@ -133,6 +134,19 @@ export function positionPage(
       ${decisionsPart(links.decisions ?? [])} ${evidencePart(links.evidence ?? [])}
       ${outcome && outcomeParts(outcome, nameOfLineAmount(kind))}`,
   };
+}
+
+function reviewRow({ key }: PositionRecord, review: NonNullable<PositionSummary["review"]>): Html {
+  const { message, until, keptBack } = review;
+  const state = keptBack
+    ? html`${displayText(keptBack.by, "")} keeps it back: ${displayText(keptBack.note, "")}`
+    : html`It waits for a person to read it${until !== undefined && html`, and leaves by itself on ${ukTime(until)}`}.`;
+  return html`<dt>Reply before it leaves</dt>
+    <dd>
+      <a href="${hrefOfPosition(key)}/reply">${message}</a>. ${state}
+      <code>accord replies release ${message}</code> lets it leave, <code>accord replies reject ${message}</code> keeps
+      it back.
+    </dd>`;
 }
 
 function card(label: string, amount: Outcome["agreedPence"]): Html {

@@ -1,6 +1,8 @@
 import * as z from "zod";
 
 import { penceSchema } from "../amounts-and-days/pence.ts";
+import type { OrganisationCode } from "./organisation-code.ts";
+import { counterpartyReviewSchema, reviewRuleSchema, type ReviewRule } from "./review-rule.ts";
 
 /** What a payable organisation has decided about its own answers. The reply shows it wherever it decides a line. */
 export const policySchema = z.object({
@@ -35,6 +37,10 @@ export const policySchema = z.object({
    * amount.
    */
   secondPersonOverPence: penceSchema.optional(),
+  /** Whether a person reads a reply before it leaves. Absent means that replies leave at once. */
+  review: reviewRuleSchema.optional(),
+  /** The same for single counterparties. */
+  reviewFor: z.array(counterpartyReviewSchema).optional(),
 });
 
 export type Policy = z.infer<typeof policySchema>;
@@ -54,6 +60,11 @@ const USUAL_QUIET_MINUTES = 10;
 /** How many minutes a revised reply waits for further decisions. */
 export function quietMinutesOf({ revisedReplyQuietMinutes }: Policy): number {
   return revisedReplyQuietMinutes ?? USUAL_QUIET_MINUTES;
+}
+
+/** Whether a person reads a reply to a counterparty before it leaves. */
+export function reviewRuleFor({ review, reviewFor = [] }: Policy, counterparty: OrganisationCode): ReviewRule {
+  return reviewFor.find((each) => each.counterparty === counterparty)?.rule ?? review ?? { review: "none" };
 }
 
 export const cautiousPolicy: Policy = { agreeAwaitingApproval: false };

@@ -35,6 +35,10 @@ export const todoKindSchema = z.enum([
   "columns-unsettled",
   /** A decision that waits for a second person. */
   "decision-waiting",
+  /** A reply that a person reads before it leaves. */
+  "reply-waits",
+  /** A statement whose reply a person keeps back. */
+  "reply-kept-back",
 ]);
 
 export type TodoKind = z.infer<typeof todoKindSchema>;

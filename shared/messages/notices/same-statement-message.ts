@@ -51,6 +51,8 @@ function answerWords({ answer, answeredAt }: Same, contact: string | undefined):
       return `It says the same as the statement that we have, which we acknowledged${at}. Our full response follows as soon as our ledger is loaded.`;
     case "on-its-way":
       return "It says the same as the statement that we have. The answer to that is on its way.";
+    case "being-checked":
+      return `It says the same as the statement that we have. The answer to that is ready, and leaves once a colleague has checked it${contact === undefined ? "" : `; you can ask ${contact}`}.`;
     case "came-back":
       return `It says the same as the statement that we have. We answered it${at}, but our answer could not be delivered. A person looks at that${contact === undefined ? "" : `; you can also ask ${contact}`}.`;
   }

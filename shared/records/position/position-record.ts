@@ -100,6 +100,26 @@ const answerSchema = toldSchema.extend({
     .optional(),
 });
 
+/** An answer that is decided, and that a person reads before it leaves (review-rule.ts). */
+const reviewSchema = z.object({
+  /** It becomes the position's answer when it leaves. */
+  answer: answerSchema.omit({ withdrawn: true, delivery: true }),
+  /** It goes into the outbox when it leaves. Its id names these very contents: what is decided anew gets another. */
+  message: outboxMessageSchema,
+  /** When the first reply to the same statement began to wait. */
+  since: z.iso.datetime(),
+  /** When it leaves by itself; absent if only a person can let it leave. */
+  until: z.iso.datetime().optional(),
+  /** If a person keeps it back: who, when, why, and which message that was. One that tells the same stays back. */
+  keptBack: z
+    .object({ message: z.string().min(1), by: z.string().min(1), at: z.iso.datetime(), note: z.string().min(1) })
+    .optional(),
+  /** Whether a person has kept this or an earlier reply to the same statement back. Then time alone lets none leave. */
+  wasKeptBack: z.boolean(),
+});
+
+export type ReplyInReview = z.infer<typeof reviewSchema>;
+
 /** The record of one position. Each step is one conditional write to it; everything else follows from the record. */
 export const positionRecordSchema = z.object({
   key: positionKeySchema,
@@ -118,7 +138,9 @@ export const positionRecordSchema = z.object({
    * one is still called for.
    */
   revisionDue: z.iso.datetime().optional(),
-  /** How many messages the position has sent or will send. The next message gets the next number. */
+  /** The answer that a person reads before it leaves. It is no longer of use once another statement is the current one. */
+  review: reviewSchema.optional(),
+  /** How many messages the position has decided on, those that were replaced before they left included. The next message gets the next number. */
   messageCount: z.number().int().nonnegative(),
   outbox: z.array(outboxMessageSchema),
 });

@@ -4,13 +4,15 @@ import { noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { PositionKey } from "../../domain/position/position-key.ts";
 import type { JsonObjects } from "../storage/json-objects.ts";
 import type { StoppedMessage, StoppedMessages } from "../message/stopped-messages.ts";
-import type { PositionRecord } from "./position-record.ts";
+import type { PositionRecord, ReplyInReview } from "./position-record.ts";
+import { replyInReview } from "./positions.ts";
 
 /**
  * `reconciling`: the current statement has not been compared with the ledger yet. `awaiting-ledger`: it has been acknowledged,
  * and there is no ledger. `replying`: a message is on its way. `reply-waiting`: the mail service has refused it for now, and it is
  * tried again. `reply-rejected`: the mail service will not take it, and a person must act. `answered`: the last answer has left and
- * is still right. `reply-withdrawn`: a person closed the last answer before it left. `revising`: a person has decided, and a revised answer leaves once no further decision has followed. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
+ * is still right. `reply-withdrawn`: a person closed the last answer before it left. `reply-in-review`: the answer waits for a person to read it
+ * before it leaves. `reply-kept-back`: a person has read it and keeps it back. `revising`: a person has decided, and a revised answer leaves once no further decision has followed. `undelivered`: it came back from every address that was tried, or its reader complained of it; a person must act.
  */
 export type PositionState =
   | "reconciling"
@@ -20,6 +22,8 @@ export type PositionState =
   | "reply-rejected"
   | "answered"
   | "reply-withdrawn"
+  | "reply-in-review"
+  | "reply-kept-back"
   | "revising"
   | "undelivered";
 
@@ -48,6 +52,8 @@ export interface PositionSummary extends PositionKey {
   readonly revisionDue?: string;
   /** Messages of the position that the mail service has refused, and those behind them. */
   readonly stopped: readonly StoppedMessage[];
+  /** The reply that a person reads before it leaves: its id, until when it waits, and who keeps it back. */
+  readonly review?: { readonly message: string } & Pick<ReplyInReview, "until" | "keptBack">;
   /** If a person withdrew the last answer before it left. */
   readonly withdrawn?: NonNullable<PositionRecord["answer"]>["withdrawn"];
   /** If the last answer did not arrive, or was complained of. */
@@ -69,6 +75,7 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
   const { key, current } = record;
   const reconciled = currentOutcome(record);
   const totals = reconciled?.totals;
+  const review = replyInReview(record);
   // COL-03: an accruals statement notifies nothing.
   const notified = key.kind === "accruals" ? noPence : current.totalPence;
   return {
@@ -92,6 +99,7 @@ export function summaryOfPosition(record: PositionRecord, stopped: StoppedMessag
     replyRequired: reconciled?.replyRequired ?? false,
     ...(record.revisionDue === undefined ? {} : { revisionDue: record.revisionDue }),
     stopped: stoppedIn(record, stopped),
+    ...(review ? { review: { message: review.message.id, until: review.until, keptBack: review.keptBack } } : {}),
     ...(record.answer?.withdrawn ? { withdrawn: record.answer.withdrawn } : {}),
     ...(record.answer?.delivery ? { delivery: record.answer.delivery } : {}),
   };
@@ -116,6 +124,8 @@ export function stateOfPosition(record: PositionRecord, stopped: StoppedMessages
     return first ? `reply-${first.state}` : "replying";
   }
   if (record.revisionDue !== undefined) return "revising";
+  const review = replyInReview(record);
+  if (review) return review.keptBack ? "reply-kept-back" : "reply-in-review";
   if (record.answer?.withdrawn) return "reply-withdrawn";
   if (record.answer?.delivery && record.answer.delivery.next === undefined) return "undelivered";
   return reconciled.ledger ? "answered" : "awaiting-ledger";

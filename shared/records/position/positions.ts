@@ -9,6 +9,7 @@ import {
   positionStatementSchema,
   type PositionRecord,
   type PositionStatement,
+  type ReplyInReview,
 } from "./position-record.ts";
 import type { Table } from "../storage/table.ts";
 
@@ -99,14 +100,34 @@ export function settledSince(positions: Positions, instant: string | undefined):
   return positions.list({ pk: SETTLED, ...(instant === undefined ? {} : { after: instant }) });
 }
 
+/** The reply to the current statement that a person reads before it leaves. */
+export function replyInReview({ current, review }: PositionRecord): ReplyInReview | undefined {
+  return review?.answer.mailId === current.mailId ? review : undefined;
+}
+
+/**
+ * Until when a position waits although nothing stands in its way: for further decisions, or for a person to read its reply. By then it
+ * is decided again.
+ */
+export function waitsUntil(position: PositionRecord): string | undefined {
+  const review = replyInReview(position);
+  return position.revisionDue ?? (review?.keptBack ? undefined : review?.until);
+}
+
 /** Whether nothing has to be done about a position: its statement is reconciled and answered, and no message or revision waits. */
 export function isSettled(position: PositionRecord): boolean {
   return position.outbox.length === 0 && isAnswerDecided(position);
 }
 
 /** Whether a position's statement is reconciled, and its answer is decided, revised or not. */
-export function isAnswerDecided({ current, reconciled, answer, revisionDue }: PositionRecord): boolean {
-  return reconciled?.mailId === current.mailId && answer?.mailId === current.mailId && revisionDue === undefined;
+export function isAnswerDecided(position: PositionRecord): boolean {
+  const { current, reconciled, answer, revisionDue } = position;
+  return (
+    reconciled?.mailId === current.mailId &&
+    answer?.mailId === current.mailId &&
+    revisionDue === undefined &&
+    replyInReview(position) === undefined
+  );
 }
 
 function partitionOf(payable: OrganisationCode): string {

@@ -5,7 +5,14 @@ import type { MessageRecord } from "../message/message-record.ts";
 import type { Messages } from "../message/messages.ts";
 import type { OutboxMessage } from "../message/outbox-message.ts";
 import type { PositionRecord } from "../position/position-record.ts";
-import { isAnswerDecided, lastEventOf, unsettledPositions, type Positions } from "../position/positions.ts";
+import {
+  isAnswerDecided,
+  lastEventOf,
+  replyInReview,
+  unsettledPositions,
+  waitsUntil,
+  type Positions,
+} from "../position/positions.ts";
 
 export interface OverdueWorkPorts {
   readonly mails: Mails;
@@ -25,7 +32,7 @@ export interface OverdueWork {
 export interface WhatIsOverdue {
   /** Whether something that has not moved since this ISO instant is overdue. */
   readonly isOverdue: (since: string) => boolean;
-  /** Messages, and revised answers, that wait until an earlier ISO instant than this are woken. */
+  /** Messages, and answers, that wait until an earlier ISO instant than this are woken. */
   readonly wakeBefore: string;
 }
 
@@ -44,9 +51,8 @@ export async function overdueWork(
   const positions: PositionRecord[] = [];
   for await (const position of unsettledPositions(ports.positions))
     if (
-      position.revisionDue === undefined
-        ? isOverdue(lastEventOf(position)) && !(await isStoppedByMessages(position, ports.messages))
-        : position.revisionDue < wakeBefore
+      isWoken(position, wakeBefore) ||
+      (isOverdue(lastEventOf(position)) && !(await waitsOnPurpose(position, ports.messages)))
     )
       positions.push(position);
   const messages: MessageRecord[] = [];
@@ -62,17 +68,32 @@ async function* unfinishedMails(mails: Mails): AsyncGenerator<MailRecord> {
   for (const state of ["held", "refused", "failed"] as const) yield* mailsInState(mails, state, "unsettled");
 }
 
-/** Whether all that a mail still needs is that messages leave, its own or those of the positions of its statements. */
+/** Whether all that a mail still needs is that messages leave, its own or those of the positions of its statements, or that a person reads one. */
 async function waitsForMessages(mail: MailRecord, { positions, messages }: OverdueWorkPorts): Promise<boolean> {
   if (mail.state === "received" || mail.statements.some(({ became }) => became === "arriving")) return false;
   const awaited = [...mail.outbox];
+  let inReview = false;
   for (const { position, answeredBy } of mail.statements)
-    if (answeredBy === undefined) awaited.push(...((await positions.get(position))?.outbox ?? []));
-  return areOnTheirWay(awaited, messages);
+    if (answeredBy === undefined) {
+      const record = await positions.get(position);
+      awaited.push(...(record?.outbox ?? []));
+      inReview ||= record !== undefined && replyInReview(record)?.answer.mailId === mail.id;
+    }
+  return (inReview && awaited.length === 0) || areOnTheirWay(awaited, messages);
 }
 
-async function isStoppedByMessages(position: PositionRecord, messages: Messages): Promise<boolean> {
-  return isAnswerDecided(position) && areOnTheirWay(position.outbox, messages);
+function isWoken(position: PositionRecord, wakeBefore: string): boolean {
+  const until = waitsUntil(position);
+  return until !== undefined && until < wakeBefore;
+}
+
+/** Whether a position waits for further decisions, for a person to read its reply, or for its messages, and for nothing else. */
+async function waitsOnPurpose(position: PositionRecord, messages: Messages): Promise<boolean> {
+  const waits =
+    position.reconciled?.mailId === position.current.mailId &&
+    (position.revisionDue !== undefined || replyInReview(position) !== undefined);
+  if (waits && position.outbox.length === 0) return true;
+  return (waits || isAnswerDecided(position)) && areOnTheirWay(position.outbox, messages);
 }
 
 /** Whether each has a record that says how it stands. One that has left or was withdrawn should no longer be in an outbox. */

@@ -5,6 +5,7 @@ import { positionsOfPayable, type Positions } from "../position/positions.ts";
 import { CLOSED_BY_ACCORD, type TodoItem } from "../../domain/todo/todo-item.ts";
 import { closeEnded, isSettledBy } from "./follow-mail.ts";
 import { closeEndedMessage } from "./follow-message.ts";
+import { settleReviewItem } from "./follow-review.ts";
 import type { TodoItems } from "./todo-items.ts";
 
 export interface SettleItemsPorts {
@@ -40,6 +41,10 @@ async function settle(item: TodoItem, ports: SettleItemsPorts): Promise<void> {
   if (item.source.from === "message") {
     const message = await ports.messages.get(item.source.messageId);
     if (message) await closeEndedMessage(message, ports);
+  }
+  if (item.source.from === "position" && (item.kind === "reply-waits" || item.kind === "reply-kept-back")) {
+    const position = await ports.positions.get(item.source.position);
+    if (position) await settleReviewItem(item.id, position, ports);
   }
 }
 

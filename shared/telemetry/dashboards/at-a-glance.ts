@@ -73,11 +73,12 @@ export const atAGlance: Dashboard = {
         {
           title: "For a person",
           means:
-            "Held mails wait for the sender or an operator (`npx accord held`). Messages that the mail service rejected wait until their cause is cured.",
+            "Held mails wait for the sender or an operator (`npx accord held`). Replies to read wait for their organisation (`npx accord replies waiting`). Messages that the mail service rejected wait until their cause is cured.",
           kind: "number",
           quarters: 2,
           series: [
             { of: "latest", metric: "HeldOpen", label: "mails held", shown: "count" },
+            { of: "latest", metric: "RepliesInReview", label: "replies to read", shown: "count" },
             { of: "latest", metric: "MessagesWaitingNow", label: "messages waiting", shown: "count" },
             { of: "latest", metric: "MessagesRejectedNow", label: "messages rejected", shown: "count" },
           ],
