@@ -8,7 +8,7 @@ import { organisationCode } from "../../shared/domain/organisation/organisation-
 import { keptFiguresIn } from "../../shared/records/figures/figures.ts";
 import type { SendingQuota } from "../../shared/records/message/read-sending-quota.ts";
 import { logTo } from "../../shared/telemetry/log.ts";
-import { openSystem, type SystemParts } from "../in-memory/system.ts";
+import { openSystem, position, type SystemParts } from "../in-memory/system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import type { TestMail, TestStatement } from "../in-memory/test-mail.ts";
 
@@ -93,6 +93,23 @@ test("EXR-05 pounds and statements of an exercise are summed over its positions"
     ["i&e", "statements-by", { DaysToDeadline: 13 }],
     ["i&e", "agree-by", { DaysToDeadline: 21 }],
   ]);
+});
+
+test("a statement whose reply a person has to read counts as that, and not as one without an answer", async () => {
+  const { system, publish } = await systemInTest();
+  const policy = { agreeAwaitingApproval: false, review: { review: "always" as const } };
+  await system.referenceLists.policies.replace(
+    () => [{ organisation: position.payable, policy }],
+    "2023-03-29T08:00:00.000Z",
+  );
+  system.uploadLedger(ledger);
+  await system.post(first);
+  await system.work();
+  const gauges = await publish();
+  expect(find(gauges, "RepliesInReview")).toBe(1);
+  expect(find(gauges, "UnansweredStatements")).toBe(0);
+  expect(find(gauges, "OldestUnansweredStatement")).toBe(0);
+  expect(of(gauges, "2022-23-Q4", "r&p")).toMatchObject({ StatementsReceived: 1, StatementsAnswered: 0 });
 });
 
 test("a statement counts as answered only once its answer has left", async () => {

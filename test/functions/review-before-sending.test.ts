@@ -63,8 +63,12 @@ async function wake(system: System, hours: number): Promise<void> {
 async function runSweep(system: System): Promise<void> {
   await sweep({
     ...system,
-    ledgers: async function* () {},
-    unjudged: async function* () {},
+    ledgers: async function* () {
+      // No ledger is new.
+    },
+    unjudged: async function* () {
+      // No upload waits for its judgement.
+    },
     enqueueReceive: system.receive.send,
     enqueueReconcile: system.reconcile.send,
     enqueueSend: system.send.send,

@@ -14,7 +14,8 @@ import { effectOf } from "../../shared/domain/ledger/ledger-effect.ts";
 import { withUpload } from "../../shared/domain/ledger/ledger-state.ts";
 import { recordsIn, type AccordRecords } from "../../local/open-records.ts";
 import { newTodoItemSchema } from "../../shared/domain/todo/todo-item.ts";
-import { openSystem } from "../in-memory/system.ts";
+import { recordsOf } from "../in-memory/records-of.ts";
+import { openSystem, position } from "../in-memory/system.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { refusingSystem } from "../in-memory/refusing-system.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
@@ -184,6 +185,35 @@ test("a reply that the mail service has refused shows on its position and mail, 
   expect(position).not.toContain("Answered with");
   expect((await get("/mail/mail-1")).text).toContain("rejected: as the service says");
   expect((await get("/")).text).toMatch(/<dt>Waiting for a person<\/dt>\s*<dd>1<\/dd>/);
+});
+
+test("a reply that a person has to read is shown as its reader would see it, in a frame without permissions", async () => {
+  const system = openSystem();
+  await system.settle();
+  const policy = { agreeAwaitingApproval: false, review: { review: "always" as const } };
+  await system.referenceLists.policies.replace(() => [{ organisation: position.payable, policy }], AT);
+  system.uploadLedger([]);
+  await system.post({
+    id: "mail-1",
+    receivedAt: "2023-03-29T08:00:00.000Z",
+    workbooks: { "statement.xlsx": { lines: { "INV-1": 100 } } },
+  });
+  await system.work();
+  const { get } = await viewerInTest(recordsOf(system));
+  const href = "/positions/ZA1/ZB2/2022-23-Q4/r%26p";
+  const { text } = await get(href);
+  expect(text).toContain("reply waits for review");
+  expect(text).toContain(`href="${href}/reply"`);
+  expect(text).toContain("accord replies release ZA1-ZB2-2022-23-Q4-rp-1");
+  const page = await get(`${href}/reply`);
+  expect(page.text).toContain("It has not left.");
+  expect(page.text).toMatch(/<iframe\s+sandbox=""\s+src="\/positions\/ZA1\/ZB2\/2022-23-Q4\/r%26p\/reply\/html"/);
+  const frame = await get(`${href}/reply/html`);
+  expect(frame.headers.get("content-security-policy")).toMatch(/^sandbox; default-src 'none'/);
+  expect(frame.text).toContain("INV-1");
+  expect((await get(`${href}/reply/attachments/1`)).headers.get("content-disposition")).toContain(".xlsx");
+  expect((await get(`${href}/reply/attachments/9`)).status).toBe(404);
+  expect((await get(`${href}/else`)).status).toBe(404);
 });
 
 test("the page about how a statement was read shows columns, totals, findings and every line", async () => {
