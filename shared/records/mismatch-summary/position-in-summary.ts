@@ -59,8 +59,10 @@ function stageOf(state: PositionState): Stage {
       return "not-reconciled";
     case "replying":
     case "reply-waiting":
+    case "reply-in-review":
     case "revising":
       return "on-its-way";
+    case "reply-kept-back":
     case "reply-rejected":
     case "reply-withdrawn":
     case "undelivered":
