@@ -71,8 +71,8 @@ const commands: readonly LedgerCommand[] = [
 export function addLedgerDecisions(ledger: Command, context: CommandContext): void {
   for (const command of commands)
     withSystem(ledger.command(command.name))
-      .argument("<code>", "the payable organisation whose ledger it is")
-      .option("--kind <payables|expenditure>", "which ledger it is", "payables")
+      .argument("<code>", "the organisation whose ledger it is")
+      .option(`--kind <${ledgerKindSchema.options.join("|")}>`, "which ledger it is", "payables")
       .option("--by <name>", "who decides")
       .option("--note <text>", "why")
       .description(command.describes)

@@ -5,9 +5,11 @@ import {
   type LedgerMapping,
   type SupplierMapping,
 } from "../../shared/domain/ledger/ledger-mapping.ts";
+import type { LedgerSide } from "../../shared/domain/ledger/ledger-kind-of.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import { isOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import type { Json } from "../../shared/records/storage/json.ts";
+import { capitalise } from "../../shared/domain/reconcile/words/name-lines.ts";
 import { codeArgument } from "../system/positions.ts";
 import { printResult } from "../terminal.ts";
 import { readJson } from "../input/read-file.ts";
@@ -17,53 +19,30 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";
 import { textTable } from "../output/text-table.ts";
 
-const supplierRow = z
-  .object({
-    supplier_code: z.string().min(1),
-    organisation: z.custom<SupplierMapping["organisation"]>(
-      (value) => typeof value === "string" && (value === "none" || isOrganisationCode(value)),
-      { error: "is neither an organisation code nor none" },
-    ),
-  })
-  .transform(({ supplier_code: supplierCode, organisation }): SupplierMapping => ({ supplierCode, organisation }));
+const whose = z.custom<SupplierMapping["organisation"]>(
+  (value) => typeof value === "string" && (value === "none" || isOrganisationCode(value)),
+  { error: "is neither an organisation code nor none" },
+);
+
+const ROWS: Readonly<Record<Party, z.ZodType<SupplierMapping>>> = {
+  supplier: z
+    .object({ supplier_code: z.string().min(1), organisation: whose })
+    .transform(({ supplier_code: supplierCode, organisation }) => ({ supplierCode, organisation })),
+  customer: z
+    .object({ customer_code: z.string().min(1), organisation: whose })
+    .transform(({ customer_code: supplierCode, organisation }) => ({ supplierCode, organisation })),
+};
+
+type Party = "supplier" | "customer";
 
 const FROM_NEXT = "It takes effect at the next accord ledger import: import the ledger again to apply it now.";
 
-/** `accord ledger suppliers|mapping` */
+/** `accord ledger suppliers|customers|mapping` */
 export function addLedgerSettings(command: Command, context: CommandContext): void {
   const { terminal } = context;
 
-  withSystem(command.command("suppliers"))
-    .argument("[file]", "CSV with the columns supplier_code,organisation; organisation none means outside the group")
-    .requiredOption("--organisation <code>", "the payable organisation whose suppliers they are")
-    .description("replace the settled suppliers with those in a file; print them if no file is given")
-    .action(async (file: string | undefined, given: unknown) => {
-      const options = parseOptions(systemOptions.extend({ organisation: z.string() }), given);
-      const organisation = codeArgument(options.organisation);
-      if (file === undefined) {
-        const settled = await withConnection(context, options, ({ records }) =>
-          records.ledgerSettings.suppliers(organisation),
-        );
-        printResult(terminal, options, settled, () =>
-          textTable(settled, [
-            { heading: "Supplier", of: (supplier) => supplier.supplierCode },
-            { heading: "Organisation", of: (supplier) => supplier.organisation },
-          ]),
-        );
-        return;
-      }
-      const suppliers = await readTable(file, { columns: ["supplier_code", "organisation"] }, supplierRow);
-      await withConnection(context, options, async ({ records }) => {
-        const { directory } = await records.referenceLists.all();
-        const problems = problemsOf(suppliers, directory);
-        if (!directory.has(organisation)) problems.unshift(`--organisation ${organisation} is not in the directory`);
-        if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
-        await records.ledgerSettings.replaceSuppliers(organisation, suppliers);
-      });
-      printResult(terminal, options, { organisation, imported: suppliers.length }, () => [
-        `Saved ${suppliers.length === 1 ? "one supplier" : `${suppliers.length} suppliers`} for ${organisation}. ${FROM_NEXT}`,
-      ]);
-    });
+  addParties(command, context, "payable");
+  addParties(command, context, "receivable");
 
   withSystem(command.command("mapping"))
     .argument("<file>", "JSON that says how to read the columns, signs and words of an organisation's export")
@@ -83,8 +62,45 @@ export function addLedgerSettings(command: Command, context: CommandContext): vo
     });
 }
 
+/** `accord ledger suppliers|customers` */
+function addParties(command: Command, context: CommandContext, side: LedgerSide): void {
+  const { terminal } = context;
+  const party = side === "payable" ? "supplier" : "customer";
+  withSystem(command.command(`${party}s`))
+    .argument("[file]", `CSV with the columns ${party}_code,organisation; organisation none means outside the group`)
+    .requiredOption("--organisation <code>", `the organisation whose ${party}s they are`)
+    .description(`replace the settled ${party}s with those in a file; print them if no file is given`)
+    .action(async (file: string | undefined, given: unknown) => {
+      const options = parseOptions(systemOptions.extend({ organisation: z.string() }), given);
+      const organisation = codeArgument(options.organisation);
+      if (file === undefined) {
+        const settled = await withConnection(context, options, ({ records }) =>
+          records.ledgerSettings.parties(organisation, side),
+        );
+        printResult(terminal, options, settled, () =>
+          textTable(settled, [
+            { heading: capitalise(party), of: (supplier) => supplier.supplierCode },
+            { heading: "Organisation", of: (supplier) => supplier.organisation },
+          ]),
+        );
+        return;
+      }
+      const suppliers = await readTable(file, { columns: [`${party}_code`, "organisation"] }, ROWS[party]);
+      await withConnection(context, options, async ({ records }) => {
+        const { directory } = await records.referenceLists.all();
+        const problems = problemsOf(party, suppliers, directory);
+        if (!directory.has(organisation)) problems.unshift(`--organisation ${organisation} is not in the directory`);
+        if (problems.length > 0) throw new CommandRefused(`${file} was not imported; nothing has changed.`, problems);
+        await records.ledgerSettings.replaceParties(organisation, side, suppliers);
+      });
+      printResult(terminal, options, { organisation, imported: suppliers.length }, () => [
+        `Saved ${suppliers.length === 1 ? `one ${party}` : `${suppliers.length} ${party}s`} for ${organisation}. ${FROM_NEXT}`,
+      ]);
+    });
+}
+
 /** Suppliers that are two organisations, and organisations that are not in the directory. */
-function problemsOf(suppliers: readonly SupplierMapping[], directory: Directory): string[] {
+function problemsOf(party: Party, suppliers: readonly SupplierMapping[], directory: Directory): string[] {
   const first = new Map<string, string>();
   return suppliers.flatMap(({ supplierCode, organisation }) => {
     // Ledgers write the same number in capitals or small letters.
@@ -93,10 +109,10 @@ function problemsOf(suppliers: readonly SupplierMapping[], directory: Directory)
     first.set(key, before ?? organisation);
     return [
       ...(before !== undefined && before !== organisation
-        ? [`supplier ${supplierCode} is both ${before} and ${organisation}`]
+        ? [`${party} ${supplierCode} is both ${before} and ${organisation}`]
         : []),
       ...(organisation !== "none" && !directory.has(organisation)
-        ? [`supplier ${supplierCode}: ${organisation} is not in the directory`]
+        ? [`${party} ${supplierCode}: ${organisation} is not in the directory`]
         : []),
     ];
   });

@@ -9,7 +9,7 @@ import { ledgerKindSchema } from "../../shared/domain/ledger/ledger-snapshot.ts"
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
 import type { OrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { calendarDateSchema } from "../../shared/domain/amounts-and-days/calendar-date.ts";
-import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
+import { templateOf } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { isImported, type LedgerImport } from "../../shared/records/ledger/ledger-import-record.ts";
 import type { Connection } from "../system/connect.ts";
 import { codeArgument } from "../system/positions.ts";
@@ -32,6 +32,8 @@ const importOptions = systemOptions.extend({
   kind: ledgerKindSchema.default("payables"),
 });
 
+const templateOptions = systemOptions.pick({ json: true }).extend({ kind: ledgerKindSchema.default("payables") });
+
 const LOOK_EVERY_MS = 200;
 const REPORT_EVERY_MS = 2000;
 
@@ -42,10 +44,10 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
 
   withSystem(command.command("import"))
     .argument("<file>", "Accord's template or a ledger system's export: CSV, a workbook, or a zip of several")
-    .requiredOption("--organisation <code>", "the payable organisation whose ledger it is")
+    .requiredOption("--organisation <code>", "the organisation whose ledger it is")
     .requiredOption("--as-at <date>", "the date of the ledger")
     .requiredOption("--close <soft|hard>", "which close of the month it is (EXR-08)")
-    .option("--kind <payables|expenditure>", "which ledger it is", "payables")
+    .option(`--kind <${ledgerKindSchema.options.join("|")}>`, "which ledger it is", "payables")
     .description("upload a ledger and wait until it is in force, waits to be released, or is refused with a report")
     .action(async (file: string, given: unknown) => {
       const options = parseOptions(importOptions, given);
@@ -70,10 +72,12 @@ export function ledgerCommand(program: Command, context: CommandContext): void {
     });
 
   withJson(command.command("template"))
-    .description("print Accord's template for a ledger as CSV, with an example of each status")
+    .option(`--kind <${ledgerKindSchema.options.join("|")}>`, "which ledger it is for", "payables")
+    .description("print Accord's template for a ledger as CSV, with examples")
     .action((given: unknown) => {
-      const options = systemOptions.pick({ json: true }).parse(given);
-      printResult(terminal, options, { csv: ledgerTemplate }, () => [ledgerTemplate.trimEnd()]);
+      const options = parseOptions(templateOptions, given);
+      const csv = templateOf(options.kind);
+      printResult(terminal, options, { csv }, () => [csv.trimEnd()]);
     });
 
   addLedgerList(command, context);
@@ -134,7 +138,7 @@ function waitingLines(
   { concerns, effect }: NonNullable<Awaited<ReturnType<typeof waitingOf>>>,
   directory: Directory,
 ): string[] {
-  const which = `${organisation}${kind === "expenditure" ? " --kind expenditure" : ""} --by NAME`;
+  const which = `${organisation}${kind === undefined || kind === "payables" ? "" : ` --kind ${kind}`} --by NAME`;
   return [
     "",
     "Why it waits:",
@@ -186,5 +190,5 @@ function linesOf(ended: LedgerImport, report: LedgerReport | undefined): string[
   // The report belongs to the ledger in force and has its changes. This upload changed nothing.
   const { difference, ...rest } = report;
   const shown = state === "unchanged" || difference === undefined ? rest : report;
-  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(shown)];
+  return [`${visible(ended.file)}: ${became[state]}`, ...ledgerReportLines(shown, ended.kind ?? "payables")];
 }

@@ -1,9 +1,12 @@
 import { formatPounds } from "../../shared/domain/amounts-and-days/format-pounds.ts";
 import type { LedgerDifference, LedgerReport, RefusedRow } from "../../shared/domain/ledger/ledger-report.ts";
+import { partyWordOf } from "../../shared/domain/ledger/ledger-kind-of.ts";
+import type { LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { textTable, visible } from "./text-table.ts";
 
 /** The report on how a ledger was read: control totals, suppliers to settle, changes since the last ledger. */
-export function ledgerReportLines(report: LedgerReport): string[] {
+export function ledgerReportLines(report: LedgerReport, kind: LedgerKind): string[] {
+  const party = partyWordOf(kind);
   return [
     `${counted(report.linesRead, "line")} read, ${formatPounds(report.totalReadPence)} in all; ` +
       `${counted(report.lines, "line")} of the group's bodies, ${formatPounds(report.totalPence)} outstanding.`,
@@ -14,8 +17,8 @@ export function ledgerReportLines(report: LedgerReport): string[] {
       { heading: "Outstanding", of: (each) => formatPounds(each.outstandingPence), right: true },
       { heading: "Disputed", of: (each) => formatPounds(each.disputedPence), right: true },
     ]),
-    ...toSettle(report),
-    ...outside(report),
+    ...toSettle(report, party),
+    ...outside(report, party),
     ...(report.difference ? differenceLines(report.difference) : []),
     ...(report.findings.length === 0 ? [] : [""]),
     ...report.findings.map(({ severity, what, todo }) => `${severity}: ${visible(what)} ${visible(todo)}`),
@@ -44,11 +47,11 @@ function refusedLine({ sheet, row, column, heading, value, why }: RefusedRow): s
   return visible(`${place.join(", ")}: ${JSON.stringify(value)} ${why}`);
 }
 
-function toSettle({ toSettle: suppliers, toSettleCount }: LedgerReport): string[] {
+function toSettle({ toSettle: suppliers, toSettleCount }: LedgerReport, party: Party): string[] {
   if (toSettleCount === 0) return [];
   return [
     "",
-    `${counted(toSettleCount, "supplier")} could not be recognised, or should be checked; say who they are with accord ledger suppliers:`,
+    `${counted(toSettleCount, party)} could not be recognised, or should be checked; say who they are with accord ledger ${party}s:`,
     ...suppliers.map(
       ({ supplierCode, supplierName, lines, outstandingPence, candidates, why }) =>
         `  ${visible(supplierCode === "" ? "(no code)" : supplierCode)} ${visible(supplierName)}: ` +
@@ -59,11 +62,18 @@ function toSettle({ toSettle: suppliers, toSettleCount }: LedgerReport): string[
   ];
 }
 
-function outside({ outside: { suppliers, lines, outstandingPence } }: LedgerReport): string[] {
+type Party = ReturnType<typeof partyWordOf>;
+
+const NO_STATEMENT: Readonly<Record<Party, string>> = {
+  supplier: "no statement is compared with them",
+  customer: "no statement is made for them",
+};
+
+function outside({ outside: { suppliers, lines, outstandingPence } }: LedgerReport, party: Party): string[] {
   if (suppliers === 0) return [];
   return [
     "",
-    `${counted(suppliers, "supplier")} outside the group: ${counted(lines, "line")}, ${formatPounds(outstandingPence)}; no statement is compared with them.`,
+    `${counted(suppliers, party)} outside the group: ${counted(lines, "line")}, ${formatPounds(outstandingPence)}; ${NO_STATEMENT[party]}.`,
   ];
 }
 

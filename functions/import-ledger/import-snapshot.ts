@@ -7,6 +7,7 @@ import {
   ledgerReportSchema,
   type LedgerReport,
 } from "../../shared/domain/ledger/ledger-report.ts";
+import { sideOfLedger } from "../../shared/domain/ledger/ledger-kind-of.ts";
 import type { LedgerSnapshot } from "../../shared/domain/ledger/ledger-snapshot.ts";
 import { nameIndexOf } from "../../shared/domain/organisation/names/name-index.ts";
 import type { NameReference } from "../../shared/domain/organisation/names/name-reference.ts";
@@ -71,7 +72,7 @@ export async function importSnapshot(upload: AcceptedUpload, ports: ImportSnapsh
   const { kind, asAt, close } = particulars;
   const note: NoteProgress = (progress) => upload.note({ ...particulars, ...progress });
   const ended = { organisation, uploadId, file, uploadedAt: uploaded.at, kind };
-  const settled = await ports.settings.suppliers(organisation);
+  const settled = await ports.settings.parties(organisation, sideOfLedger(kind));
   const mapping = await ports.settings.mapping(organisation, kind);
   // The same file read by the same rules is the same snapshot: uploading it again changes nothing.
   const snapshot: SnapshotName = {

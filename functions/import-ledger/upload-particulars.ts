@@ -52,7 +52,7 @@ export function readParticulars({ organisation, file }: UploadKey, metadata: Obj
             value === undefined
               ? `The upload does not give “${field}”.`
               : `The upload says “${field}” is ${JSON.stringify(value)}, which is not ${expected[field] ?? "understood"}.`,
-          todo: "Please upload the file again with `accord ledger import`. A file that is put into the bucket by other means says it in its metadata: as-at (YYYY-MM-DD), close (soft or hard) and kind (payables or expenditure).",
+          todo: `Please upload the file again with \`accord ledger import\`. A file that is put into the bucket by other means says it in its metadata: as-at (YYYY-MM-DD), close (soft or hard) and kind (${KINDS}).`,
         };
       }),
     );
@@ -61,10 +61,12 @@ export function readParticulars({ organisation, file }: UploadKey, metadata: Obj
   return { read: true, particulars: { ...rest, asAt } };
 }
 
+const KINDS = `${ledgerKindSchema.options.slice(0, -1).join(", ")} or ${String(ledgerKindSchema.options.at(-1))}`;
+
 const expected: Readonly<Record<string, string>> = {
   "as-at": "a date (YYYY-MM-DD)",
   close: "soft or hard",
-  kind: "payables or expenditure",
+  kind: KINDS,
 };
 
 function refused(findings: readonly Finding[]): ParticularsOutcome {

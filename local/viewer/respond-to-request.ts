@@ -2,6 +2,8 @@ import { outcomeSchema } from "../../shared/domain/position/outcome.ts";
 import { positionKeySchema } from "../../shared/domain/position/position-key.ts";
 import { statementSchema } from "../../shared/domain/statement/statement.ts";
 import { ledgerEffectSchema } from "../../shared/domain/ledger/ledger-effect.ts";
+import { ledgerKindSchema, type LedgerKind } from "../../shared/domain/ledger/ledger-snapshot.ts";
+import type { LedgerState } from "../../shared/domain/ledger/ledger-state.ts";
 import { ledgerReportSchema } from "../../shared/domain/ledger/ledger-report.ts";
 import { parseOrganisationCode } from "../../shared/domain/organisation/organisation-code.ts";
 import { statusOfUpload } from "../../shared/records/ledger/upload-status.ts";
@@ -272,12 +274,10 @@ async function ledgersResponse({ records }: ViewerSources): Promise<HttpResponse
   for (const organisation of organisations) {
     const code = parseOrganisationCode(organisation);
     if (!code) continue;
-    const states = {
-      payables: await records.ledgers.state(code, "payables"),
-      expenditure: await records.ledgers.state(code, "expenditure"),
-    };
+    const states = new Map<LedgerKind, LedgerState | undefined>();
+    for (const kind of ledgerKindSchema.options) states.set(kind, await records.ledgers.state(code, kind));
     for await (const upload of records.ledgers.imports(code))
-      uploads.push({ upload, status: statusOfUpload(upload, states[upload.kind ?? "payables"]) });
+      uploads.push({ upload, status: statusOfUpload(upload, states.get(upload.kind ?? "payables")) });
   }
   uploads.sort((one, other) => (one.upload.uploadedAt < other.upload.uploadedAt ? 1 : -1));
   return pageResponse(ledgersPage(uploads, await directory({ records })));

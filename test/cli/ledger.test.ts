@@ -7,13 +7,15 @@ import { demoOrganisations } from "../../local/demo/demo-group.ts";
 import { recordsIn } from "../../local/open-records.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { organisationCode } from "../../shared/domain/organisation/organisation-code.ts";
-import { ledgerTemplate } from "../../shared/reading/ledger/columns/ledger-template.ts";
+import { templateOf } from "../../shared/reading/ledger/columns/ledger-template.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { importAndJudge } from "../in-memory/import-and-judge.ts";
 import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { temporaryDirectory } from "../local/temporary-directory.ts";
 import { accordInTest } from "./accord-in-test.ts";
+
+const ledgerTemplate = templateOf("payables");
 
 const AT = Date.parse("2023-03-30T12:00:00.000Z");
 const ZA1 = organisationCode("ZA1");
@@ -150,7 +152,9 @@ test("a ledger that was put into the bucket without its particulars is listed wi
   expect(out).toContain("ZA1 ledger.csv");
   expect(out).toContain('The upload says “as-at” is "31 March", which is not a date (YYYY-MM-DD).');
   expect(out).toContain("The upload does not give “close”.");
-  expect(out).toContain("in its metadata: as-at (YYYY-MM-DD), close (soft or hard) and kind (payables or expenditure)");
+  expect(out).toContain(
+    "in its metadata: as-at (YYYY-MM-DD), close (soft or hard) and kind (payables, expenditure, receivables or income)",
+  );
   expect(JSON.parse((await run("ledger", "list", "--json")).out)).toMatchObject({
     ledgers: [],
     refused: [{ organisation: "ZA1", state: "refused" }],
@@ -192,7 +196,7 @@ test("a wrong command line ends with exit code 2, and nothing is uploaded", asyn
     ["ledger", "import", file, ...good.with(3, "31/03/2023")],
     ["ledger", "import", file, ...good.with(5, "final")],
     ["ledger", "import", file, ...good.with(1, "?")],
-    ["ledger", "import", file, ...good, "--kind", "receivables"],
+    ["ledger", "import", file, ...good, "--kind", "assets"],
     ["ledger", "suppliers", file],
   ])
     expect([args, (await run(...args)).code]).toEqual([args, 2]);

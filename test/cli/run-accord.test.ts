@@ -183,7 +183,7 @@ test("an organisation's settings for its ledger export are saved", async () => {
   const { run, records } = await accord();
   const suppliers = fileOf("suppliers.csv", "supplier_code,organisation\n4711,ZB2\n4712,none\n");
   expect(await run("ledger", "suppliers", suppliers, "--organisation", "za1")).toMatchObject({ code: 0 });
-  expect(await records.ledgerSettings.suppliers(organisationCode("ZA1"))).toEqual([
+  expect(await records.ledgerSettings.parties(organisationCode("ZA1"), "payable")).toEqual([
     { supplierCode: "4711", organisation: "ZB2" },
     { supplierCode: "4712", organisation: "none" },
   ]);

@@ -383,7 +383,7 @@ test("EXR-08 the same file uploaded as the hard close is a different ledger", as
 test("the same file is read again after a supplier was settled or the directory changed", async () => {
   const imports = await openImports();
   await imports.upload({ id: "1", csv: march });
-  await imports.settings.replaceSuppliers(ZA1, [{ supplierCode: "EXT99", organisation: ZD4 }]);
+  await imports.settings.replaceParties(ZA1, "payable", [{ supplierCode: "EXT99", organisation: ZD4 }]);
   const second = { id: "2", at: "2023-04-04T09:00:00.000Z", csv: march };
   expect(await imports.upload(second)).toMatchObject({ state: "current" });
   expect(await imports.numbers(ZD4)).toEqual(["LAS/7", "X-1"]);
@@ -587,7 +587,7 @@ const refusals: readonly { what: string; metadata: Record<string, string>; says:
   { what: "says nothing", metadata: {}, says: ["does not give “as-at”", "does not give “close”"] },
   { what: "says a date in English", metadata: { ...good, "as-at": "31/03/2023" }, says: ['“as-at” is "31/03/2023"'] },
   { what: "says another close", metadata: { ...good, close: "final" }, says: ['“close” is "final"'] },
-  { what: "says another kind", metadata: { ...good, kind: "receivables" }, says: ['“kind” is "receivables"'] },
+  { what: "says another kind", metadata: { ...good, kind: "assets" }, says: ['“kind” is "assets"'] },
   { what: "names a different organisation from its key", metadata: { ...good, organisation: "ZB2" }, says: ['"ZB2"'] },
 ];
 

@@ -2,6 +2,7 @@ import { expect, test } from "vitest";
 
 import { cellReaderWith } from "../../cli/input/read-workbook.ts";
 import { reconcilePosition } from "../../functions/reconcile-position/reconcile-position.ts";
+import { pence } from "../../shared/domain/amounts-and-days/pence.ts";
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { todoIdOf, type NewTodoItem } from "../../shared/domain/todo/todo-item.ts";
 import { listMails } from "../../shared/records/mail/mails.ts";
@@ -28,7 +29,7 @@ async function agreedStatement() {
   const upload = async (
     id: string,
     invoices: readonly string[],
-    given: Partial<Record<"close" | "as-at", string>> = {},
+    given: Partial<Record<"close" | "as-at" | "kind", string>> = {},
     interrupted: Partial<ImportAndJudgePorts> = {},
   ) => {
     system.clock.at = new Date(system.clock.at.getTime() + 60_000);
@@ -194,4 +195,41 @@ test("release, reject and revert say what they can't do", async () => {
     "There was no other payables ledger of ZA1 in force before this one.",
   );
   expect((await run("ledger", "reject", "ZB2", "--by", "me")).code).toBe(1);
+});
+
+test.each(["receivables", "income"] as const)(
+  "the %s ledger comes into force, is compared with no statement, and waits if it falls",
+  async (kind) => {
+    const { upload, work, sent, waiting, records } = await agreedStatement();
+    const before = await records.positions.get(position);
+    // Other amounts of the same invoice numbers, and none of them: both would change every verdict of a purchase ledger.
+    expect(await upload("sales", INVOICES, { kind })).toBe("current");
+    expect(await upload("more", [...INVOICES, "NF-8055"], { kind })).toBe("current");
+    await work();
+    expect(sent()).toBe(1);
+    expect(await records.positions.get(position)).toEqual(before);
+    expect(await records.ledgers.current(position.payable, "payables")).toMatchObject({ file: "first.csv" });
+    expect(await upload("half", INVOICES.slice(0, 2), { kind })).toBe("waiting");
+    await work();
+    expect(sent()).toBe(1);
+    const [item] = await waiting();
+    expect(item?.what).toContain(`accord ledger release ZA1 --kind ${kind}`);
+    expect(await records.ledgers.current(position.payable, kind)).toMatchObject({ file: "more.csv" });
+  },
+);
+
+test("REC-03 a statement is never agreed with a sales ledger", async () => {
+  const system = openSystem();
+  await system.settle();
+  for (const kind of ["receivables", "income"] as const)
+    system.uploadLedger([{ invoiceNumber: "NF-4711", outstandingPence: pence(7000) }], { kind });
+  await system.post({
+    id: "mail-1",
+    receivedAt: system.now().toISOString(),
+    workbooks: { "s.xlsx": { lines: { "NF-4711": 70 } } },
+  });
+  await system.work();
+  const record = await recordsOf(system).positions.get(position);
+  expect(record?.reconciled?.totals).toMatchObject({ notifiedPence: 7000, agreedPence: 0 });
+  expect(record?.reconciled?.ledger).toBeUndefined();
 });

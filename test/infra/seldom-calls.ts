@@ -201,7 +201,7 @@ export async function callsForSettingsAndLostUploads(): Promise<Call[]> {
     AT,
   );
   const settings = ledgerSettingsIn(state, records);
-  await settings.replaceSuppliers(organisation, [{ supplierCode: "S9", organisation: "none" }]);
+  await settings.replaceParties(organisation, "payable", [{ supplierCode: "S9", organisation: "none" }]);
   await settings.saveMapping(ledgerMappingSchema.parse({ organisation, kind: "payables" }));
   await uploads.put("uploads/ZA1/1/ledger.csv", Buffer.from("supplier_code,invoice_number\r\n"), {
     metadata: { organisation, "as-at": "2023-03-23", close: "soft", kind: "payables", file: "ledger.csv" },

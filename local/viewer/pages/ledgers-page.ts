@@ -177,7 +177,7 @@ function waitingPart(
   { concerns, effect }: { readonly concerns: readonly LedgerConcern[]; readonly effect: LedgerEffect },
   directory: Directory,
 ): Html {
-  const which = `${organisation}${kind === "expenditure" ? " --kind expenditure" : ""} --by NAME`;
+  const which = `${organisation}${kind === undefined || kind === "payables" ? "" : ` --kind ${kind}`} --by NAME`;
   return html`<h2>Why it waits</h2>
     <ul>
       ${concerns.map((concern) => html`<li>${sayConcern(concern)}</li>`)}

@@ -92,6 +92,16 @@ export const encodedFields = [
   "description",
   "postingDate",
   "postingPeriod",
+  // These follow only in lines of a sales ledger.
+  "vatPence",
+  "requisitioner",
+  "department",
+  "treatment",
+  "service",
+  "servicePeriod",
+  "subsidiary",
+  "predecessor",
+  "specialised",
 ] as const;
 
 /** The invoice number of the line that is encoded now. */
@@ -104,8 +114,11 @@ export function invoiceNumberIn({ bytes, end }: LineEncoder): string {
 const TAB = 9;
 const utf8 = new TextDecoder();
 
-/** Lines that were stored before postings were kept have so many fields. */
-const FIELDS_WITHOUT_POSTING = encodedFields.length - 2;
+/** Lines of a purchase ledger have so many fields. */
+const FIELDS_WITHOUT_CHARGE = encodedFields.length - 9;
+/** Lines that were stored before postings were kept have so many. */
+const FIELDS_WITHOUT_POSTING = FIELDS_WITHOUT_CHARGE - 2;
+const FIELD_COUNTS: readonly number[] = [FIELDS_WITHOUT_POSTING, FIELDS_WITHOUT_CHARGE, encodedFields.length];
 
 /**
  * Decodes a line.
@@ -119,10 +132,9 @@ export function decodeLine(
   encoded: string,
 ): LedgerLine {
   const fields = encoded.split("\t");
-  if (fields.length !== encodedFields.length && fields.length !== FIELDS_WITHOUT_POSTING)
-    throw new Error(`a ledger line of ${fields.length} fields`);
+  if (!FIELD_COUNTS.includes(fields.length)) throw new Error(`a ledger line of ${fields.length} fields`);
   const [number = "", date, order, gross, outstanding, marks = "", ...further] = fields;
-  const [disputed, dispute, paid, payment, description, postingDate, postingPeriod] = further;
+  const [disputed, dispute, paid, payment, description, postingDate, postingPeriod, ...charge] = further;
   return ledgerLineSchema.parse({
     row,
     counterparty,
@@ -144,7 +156,25 @@ export function decodeLine(
     ...optional("description", description),
     ...optional("postingDate", postingDate),
     ...optional("postingPeriod", postingPeriod),
+    ...(charge.length === 0 ? {} : { charge: chargeIn(charge) }),
   });
+}
+
+/** The fields that only a sales ledger has. */
+function chargeIn(fields: readonly string[]): Record<string, unknown> {
+  const [vat, requisitioner, department, treatment, service, servicePeriod, subsidiary, predecessor, specialised] =
+    fields;
+  return {
+    ...amount("vatPence", vat),
+    ...optional("requisitioner", requisitioner),
+    ...optional("department", department),
+    ...optional("treatment", treatment),
+    ...optional("service", service),
+    ...optional("servicePeriod", servicePeriod),
+    ...optional("subsidiary", subsidiary),
+    ...optional("predecessor", predecessor),
+    specialised: specialised === "s",
+  };
 }
 
 function optional(field: string, text: string | undefined): Record<string, string> {

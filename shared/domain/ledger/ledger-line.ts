@@ -12,9 +12,30 @@ export const ledgerEntrySchema = z.enum(["invoice", "credit-note", "payment", "a
 
 export type LedgerEntry = z.infer<typeof ledgerEntrySchema>;
 
+/** What a sales ledger says about what was charged: statements tell it to the payable organisation (STM-05, STM-06). */
+export const ledgerChargeSchema = z.object({
+  /** The VAT in the gross amount. Income statements leave it out (STM-08). */
+  vatPence: penceSchema.optional(),
+  /** Who asked for the invoice: disputes and queries go there (RCV-04). */
+  requisitioner: z.string().optional(),
+  department: z.string().optional(),
+  /** Whether the charge is income or a recharge, in the ledger's words. */
+  treatment: z.string().optional(),
+  service: z.string().optional(),
+  /** The period that the charge is for. */
+  servicePeriod: z.string().optional(),
+  /** The organisation's subsidiary whose trade it is (STM-11). */
+  subsidiary: z.string().optional(),
+  /** The body that the charge was agreed with, if another has taken over from it. */
+  predecessor: z.string().optional(),
+  specialised: z.boolean(),
+});
+
+export type LedgerCharge = z.infer<typeof ledgerChargeSchema>;
+
 /**
- * One line of a payable organisation's ledger. Amounts have the sign of the debt: what the organisation owes is positive,
- * a credit note that it holds is negative.
+ * One line of an organisation's ledger. Amounts have the sign of the debt: what is owed, by a payable organisation or to a receivable one, is
+ * positive; a credit note is negative. In a sales ledger the supplier is the customer, and its code and name stand in the same fields.
  *
  * The rest of this folder: `ledger-mapping.ts` says how to read an export, `line-encoder.ts` and `encoded-line.ts` carry
  * lines while a large ledger is imported, `ledger-snapshot.ts` and `ledger-report.ts` describe an imported ledger.
@@ -48,6 +69,8 @@ export const ledgerLineSchema = z.object({
   postingDate: calendarDateSchema.optional(),
   /** The accounting period of that day, as the ledger writes it: `MAR-23`, `2022/12`. */
   postingPeriod: z.string().optional(),
+  /** Only in a sales ledger. */
+  charge: ledgerChargeSchema.optional(),
 });
 
 export type LedgerLine = z.infer<typeof ledgerLineSchema>;

@@ -7,7 +7,7 @@ import { organisationCodeSchema } from "../organisation/organisation-code.ts";
  * What a column of a ledger can be. `internalNumber` is the ledger system's own number of a document; `amount` is one
  * whose meaning is unclear from its heading; `owed` and `settled` are the two sides of a creditor's account, and `side` says
  * in a letter which of them an amount is on. `part` is the amount of a part of a document that takes several rows; `payer` names the organisation whose
- * ledger a row is in.
+ * ledger a row is in. In a sales ledger the supplier is the customer; the fields from `vat` on are read only there.
  */
 export const ledgerFieldSchema = z.enum([
   "supplierCode",
@@ -41,6 +41,15 @@ export const ledgerFieldSchema = z.enum([
   "description",
   "part",
   "payer",
+  "vat",
+  "requisitioner",
+  "department",
+  "treatment",
+  "service",
+  "servicePeriod",
+  "subsidiary",
+  "predecessor",
+  "specialised",
 ]);
 
 export type LedgerField = z.infer<typeof ledgerFieldSchema>;

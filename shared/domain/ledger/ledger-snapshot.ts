@@ -4,8 +4,11 @@ import { organisationCodeSchema } from "../organisation/organisation-code.ts";
 import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
 import { penceSchema } from "../amounts-and-days/pence.ts";
 
-/** The two ledgers that an organisation can upload: what it owes, and (for I&E) what it has spent. */
-export const ledgerKindSchema = z.enum(["payables", "expenditure"]);
+/**
+ * The ledgers that an organisation can upload: what it owes and has spent, what it is owed and has earned. `ledger-kind-of.ts` says which side
+ * of the organisation each is, and what its amounts are.
+ */
+export const ledgerKindSchema = z.enum(["payables", "expenditure", "receivables", "income"]);
 
 export type LedgerKind = z.infer<typeof ledgerKindSchema>;
 

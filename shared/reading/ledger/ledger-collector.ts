@@ -5,6 +5,7 @@ import { invoiceNumberIn } from "../../domain/ledger/encoded-line.ts";
 import { LineEncoder } from "../../domain/ledger/line-encoder.ts";
 import type { LedgerMapping } from "../../domain/ledger/ledger-mapping.ts";
 import type { LedgerReport, LedgerTable, RefusedRow } from "../../domain/ledger/ledger-report.ts";
+import { listsTheYear, partyWordOf } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
 import { recogniseSupplier, type SupplierRules } from "../../domain/organisation/names/recognise-supplier.ts";
 import type { InvoicePrefix } from "../../domain/reference/issuer-prefixes.ts";
@@ -95,7 +96,7 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
 
   const takeLine = (row: number, supplier: RecognisedSupplier, line: SettledLine): void => {
     const sums = suppliers.counterpartyOf(supplier, line.invoiceDate, () => invoiceNumberIn(encoded.encoder));
-    const value = kind === "expenditure" ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
+    const value = listsTheYear(kind) ? (line.grossPence ?? line.outstandingPence) : line.outstandingPence;
     read.magnitude += Math.abs(value) + Math.abs(line.outstandingPence);
     read.lines += 1;
     suppliers.add(supplier, sums, value, { isAccrual: line.entry === "accrual", disputed: line.disputedPence });
@@ -166,12 +167,18 @@ export function ledgerCollector(context: LedgerContext, onLine: (line: EncodedLi
             magnitude: read.magnitude,
             refusedCount,
             findings: all,
+            party: partyWordOf(kind),
           }),
         ],
       };
     },
   };
 }
+
+const NO_STATEMENT = {
+  supplier: "no statement can be compared with this ledger",
+  customer: "no statement can be made from this ledger",
+} as const;
 
 interface WholeLedger {
   readonly tables: readonly LedgerTable[];
@@ -181,9 +188,18 @@ interface WholeLedger {
   readonly magnitude: number;
   readonly refusedCount: number;
   readonly findings: readonly Finding[];
+  readonly party: "supplier" | "customer";
 }
 
-function wholeLedgerFindings({ tables, lines, linesRead, magnitude, refusedCount, findings }: WholeLedger): Finding[] {
+function wholeLedgerFindings({
+  tables,
+  lines,
+  linesRead,
+  magnitude,
+  refusedCount,
+  findings,
+  party,
+}: WholeLedger): Finding[] {
   const isRefused = findings.some(({ severity }) => severity === "refusal");
   if (tables.length === 0) {
     if (isRefused) return [];
@@ -191,7 +207,7 @@ function wholeLedgerFindings({ tables, lines, linesRead, magnitude, refusedCount
       {
         code: "ledger-without-table",
         severity: "refusal",
-        what: "No row of headings was found with a supplier, an invoice number or date, and an amount.",
+        what: `No row of headings was found with a ${party}, an invoice number or date, and an amount.`,
         todo: "Please use Accord's own form (`accord ledger template`), or save which column is which for this organisation.",
       },
     ];
@@ -221,8 +237,8 @@ function wholeLedgerFindings({ tables, lines, linesRead, magnitude, refusedCount
       {
         code: "no-supplier-recognised",
         severity: "warning",
-        what: `None of the ${linesRead} lines is of an organisation of the group, so no statement can be compared with this ledger.`,
-        todo: "Please check that the ledger has a column of suppliers' names, and say which suppliers are which organisations.",
+        what: `None of the ${linesRead} lines is of an organisation of the group, so ${NO_STATEMENT[party]}.`,
+        todo: `Please check that the ledger has a column of ${party}s' names, and say which ${party}s are which organisations.`,
       },
     ];
   }

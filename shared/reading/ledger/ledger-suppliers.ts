@@ -1,4 +1,5 @@
 import type { CalendarDate } from "../../domain/amounts-and-days/calendar-date.ts";
+import { listsTheYear } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerSupplier } from "../../domain/ledger/encoded-line.ts";
 import { isPence, noPence, type Pence } from "../../domain/amounts-and-days/pence.ts";
 import type { CounterpartyTotal, LedgerReport, SupplierToSettle } from "../../domain/ledger/ledger-report.ts";
@@ -73,9 +74,9 @@ export type SupplierReport = Pick<
 const MOST_LISTED = 500;
 const MOST_OUTSIDE_LISTED = 50;
 
-/** Starts without suppliers, for the ledger of one payable organisation. */
+/** Starts without suppliers, for the ledger of one organisation. */
 export function ledgerSuppliers(
-  payable: OrganisationCode,
+  owner: OrganisationCode,
   rulesOf: (codesAreOurs: boolean) => SupplierRules,
   codesAreOurs: () => boolean,
   invoicePrefixes: readonly InvoicePrefix[],
@@ -83,7 +84,7 @@ export function ledgerSuppliers(
   const suppliers = new Map<string, RecognisedSupplier>();
   const sums = new Map<OrganisationCode, CounterpartySums>();
   const rules = { ours: rulesOf(true), theirs: rulesOf(false) };
-  const byDate = rules.ours.kind === "expenditure";
+  const byDate = listsTheYear(rules.ours.kind);
   const read = { lines: 0, pence: 0 };
 
   const sumsOf = (verdict: SupplierVerdict, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined =>
@@ -91,7 +92,7 @@ export function ledgerSuppliers(
 
   const sumsOfBody = (code: OrganisationCode, invoiceDate: CalendarDate | undefined): CounterpartySums | undefined => {
     const counterparty = counterpartyOf(rules.ours, code, invoiceDate);
-    if (counterparty === payable) return undefined;
+    if (counterparty === owner) return undefined;
     const known = sums.get(counterparty);
     if (known) return known;
     const sum = { counterparty, lines: 0, pence: 0, disputed: 0, accrued: 0 };
@@ -112,8 +113,8 @@ export function ledgerSuppliers(
 
   const verdictOn = (code: string, name: string): SupplierVerdict => {
     const verdict = recogniseSupplier(codesAreOurs() ? rules.ours : rules.theirs, code, name);
-    if (verdict.result !== "recognised" || verdict.code !== payable) return verdict;
-    return { result: "unclear", why: "It is the organisation whose ledger this is.", candidates: [payable] };
+    if (verdict.result !== "recognised" || verdict.code !== owner) return verdict;
+    return { result: "unclear", why: "It is the organisation whose ledger this is.", candidates: [owner] };
   };
 
   return {

@@ -5,6 +5,7 @@ import {
   supplierMappingSchema,
   type SupplierMapping,
 } from "../../domain/ledger/ledger-mapping.ts";
+import type { LedgerSide } from "../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../domain/ledger/ledger-snapshot.ts";
 import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
 import { partitionKey } from "../audit/record-kinds.ts";
@@ -15,8 +16,9 @@ import type { ItemKey, Table } from "../storage/table.ts";
 
 /** What an organisation has set for its own ledger: which organisation each supplier is, and what its columns mean. */
 export interface LedgerSettings {
-  suppliers(organisation: OrganisationCode): Promise<readonly SupplierMapping[]>;
-  replaceSuppliers(organisation: OrganisationCode, mapping: readonly SupplierMapping[]): Promise<void>;
+  /** The suppliers of an organisation's purchase ledgers, or the customers of its sales ledgers: each has numbers of its own. */
+  parties(organisation: OrganisationCode, side: LedgerSide): Promise<readonly SupplierMapping[]>;
+  replaceParties(organisation: OrganisationCode, side: LedgerSide, mapping: readonly SupplierMapping[]): Promise<void>;
   mapping(organisation: OrganisationCode, kind: LedgerKind): Promise<LedgerMapping | undefined>;
   saveMapping(mapping: LedgerMapping): Promise<void>;
 }
@@ -34,8 +36,9 @@ export function ledgerSettingsIn(table: Table, records: ObjectStore): LedgerSett
   }
 
   return {
-    suppliers: async (organisation) => (await read(suppliersKey(organisation), z.array(supplierMappingSchema))) ?? [],
-    replaceSuppliers: (organisation, mapping) => save(suppliersKey(organisation), "supplier-mappings", mapping),
+    parties: async (organisation, side) =>
+      (await read(partiesKey(organisation, side), z.array(supplierMappingSchema))) ?? [],
+    replaceParties: (organisation, side, mapping) => save(partiesKey(organisation, side), "supplier-mappings", mapping),
     mapping: (organisation, kind) => read(mappingKey(organisation, kind), ledgerMappingSchema),
     saveMapping: (mapping) => save(mappingKey(mapping.organisation, mapping.kind), "ledger-mappings", mapping),
   };
@@ -43,8 +46,9 @@ export function ledgerSettingsIn(table: Table, records: ObjectStore): LedgerSett
 
 const pointerSchema = z.object({ key: z.string().min(1) });
 
-function suppliersKey(organisation: OrganisationCode): ItemKey {
-  return { pk: partitionKey("ledger-settings", organisation), sk: "suppliers" };
+function partiesKey(organisation: OrganisationCode, side: LedgerSide): ItemKey {
+  const sk = side === "payable" ? "suppliers" : "customers";
+  return { pk: partitionKey("ledger-settings", organisation), sk };
 }
 
 function mappingKey(organisation: OrganisationCode, kind: LedgerKind): ItemKey {

@@ -1,9 +1,10 @@
 import type { CalendarDate } from "../../amounts-and-days/calendar-date.ts";
+import { listsTheYear, sideOfLedger } from "../../ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../ledger/ledger-snapshot.ts";
 import { parseOrganisationCode, type OrganisationCode } from "../organisation-code.ts";
 import type { SupplierMapping } from "../../ledger/ledger-mapping.ts";
 import type { NameIndex } from "./name-index.ts";
-import { organisationOn, statementIssuer } from "./succession.ts";
+import { organisationOn, statementIssuer, statementRecipient } from "./succession.ts";
 import { recogniseName } from "./recognise-name.ts";
 
 /** What the suppliers of one ledger are recognised by. */
@@ -103,8 +104,8 @@ function byCodeAndName(
 }
 
 /**
- * The counterparty of a ledger line: the body that is responsible for the supplier's business on the ledger's date, for
- * expenditure on the invoice's date (ORG-04), and from there the body whose statements include its trade (STM-11, ORG-01).
+ * The counterparty of a ledger line: the body that is responsible for the party's business on the ledger's date, in a ledger of the whole
+ * year on the invoice's date (ORG-04), and from there the body whose statements include its trade, or that is sent them (STM-11, ORG-01).
  */
 export function counterpartyOf(
   rules: Pick<SupplierRules, "index" | "kind" | "asAt">,
@@ -112,12 +113,20 @@ export function counterpartyOf(
   invoiceDate: CalendarDate | undefined,
 ): OrganisationCode {
   const on =
-    rules.kind === "expenditure" && invoiceDate !== undefined && invoiceDate < rules.asAt ? invoiceDate : rules.asAt;
-  return statementIssuer(rules.index, organisationOn(rules.index, code, on));
+    listsTheYear(rules.kind) && invoiceDate !== undefined && invoiceDate < rules.asAt ? invoiceDate : rules.asAt;
+  return partyOfStatement(rules, organisationOn(rules.index, code, on));
 }
 
-function bodyOn({ index, asAt }: SupplierRules, code: OrganisationCode): OrganisationCode {
-  return statementIssuer(index, organisationOn(index, code, asAt));
+/** A supplier's trade is on the statements of one body; a customer's debts are on the statements that another body is sent. */
+function partyOfStatement(
+  { index, kind }: Pick<SupplierRules, "index" | "kind">,
+  code: OrganisationCode,
+): OrganisationCode {
+  return sideOfLedger(kind) === "payable" ? statementIssuer(index, code) : statementRecipient(index, code);
+}
+
+function bodyOn(rules: SupplierRules, code: OrganisationCode): OrganisationCode {
+  return partyOfStatement(rules, organisationOn(rules.index, code, rules.asAt));
 }
 
 function codeIn({ index }: SupplierRules, supplierCode: string): OrganisationCode | undefined {

@@ -27,6 +27,15 @@ export function organisationOn(
   return current;
 }
 
+/** The body that is sent the statement of what `code` owes: its parent (STM-11, ORG-17), or itself. NHS England's bodies are sent their own (ORG-01). */
+export function statementRecipient(
+  { directory }: Pick<NameIndex, "directory">,
+  code: OrganisationCode,
+): OrganisationCode {
+  const parent = directory.get(code)?.parent;
+  return parent !== undefined && directory.has(parent) ? parent : code;
+}
+
 /** The body whose statements include the trade of `code`: its parent (STM-11), NHS England's core (ORG-01), or itself. */
 export function statementIssuer(
   { directory, reference }: Pick<NameIndex, "directory" | "reference">,

@@ -1,3 +1,4 @@
+import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import type { LedgerField, LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
 import { type DecimalWriting, decimalWritingOf } from "../../table/values/decimal-writing.ts";
@@ -46,7 +47,7 @@ const AMOUNT_FIELDS: readonly LedgerField[] = ["gross", "outstanding", "disputed
 export function ledgerColumns(
   header: Header<LedgerExtra>,
   sample: readonly KeptRow[],
-  mapping: LedgerMapping | undefined,
+  { kind, mapping }: { readonly kind: LedgerKind; readonly mapping: LedgerMapping | undefined },
 ): LedgerColumns | undefined {
   const template = readTemplateHeadings(header.cells);
   if (template !== undefined) {
@@ -65,8 +66,8 @@ export function ledgerColumns(
       findings: [],
     };
   }
-  const layout = assignColumns(ledgerTable(mapping), header, sample);
-  const { byField, ages } = fieldsOfLayout(layout, profileColumns(sample));
+  const layout = assignColumns(ledgerTable(kind, mapping), header, sample);
+  const { byField, ages } = fieldsOfLayout(kind, layout, profileColumns(sample));
   if (!isLedger(byField, ages)) return undefined;
   const saved = mapping?.columns.part;
   const part = (layout.header?.cells ?? []).find(({ heading }) =>
@@ -120,6 +121,7 @@ function isLedger(byField: ReadonlyMap<LedgerField, number>, ages: readonly numb
 
 /** The columns of a ledger line's fields. Which amount is owed was chosen for any table; here it gets the ledger's names. */
 function fieldsOfLayout(
+  kind: LedgerKind,
   { header, fields, amount, total, ageing }: TableLayout<LedgerExtra>,
   profiles: ReadonlyMap<number, ColumnProfile>,
 ): {
@@ -128,7 +130,7 @@ function fieldsOfLayout(
 } {
   const byField = new Map<LedgerField, number>();
   for (const [field, column] of fields) {
-    const own = ledgerField(field);
+    const own = ledgerField(kind, field);
     if (own !== undefined) byField.set(own, column);
   }
   const code = byField.get("supplierCode");
@@ -145,6 +147,8 @@ function fieldsOfLayout(
     byField.set("invoiceNumber", code);
     byField.delete("supplierCode");
   }
+  // A net amount has no VAT in it to be deducted.
+  if (amount?.from === "column" && amount.column === fields.get("net")) byField.delete("vat");
   const comment = fields.get("comment");
   if (!byField.has("description") && comment !== undefined) byField.set("description", comment);
   const posted = byField.get("postingDate");

@@ -1,11 +1,13 @@
 import { headingWords } from "../../table/headings/heading-words.ts";
 import { ageingHeading } from "../../table/headings/ageing-heading.ts";
+import type { LedgerSide } from "../../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
 
 export type LedgerLayout = "template" | "published-spend" | "sap" | "oracle" | "unit4" | "sage" | "aged" | "other";
 
 /** The name of a layout for a report. */
-export function nameOfLayout(layout: LedgerLayout): string {
+export function nameOfLayout(layout: LedgerLayout, side: LedgerSide): string {
+  const parties = side === "payable" ? "creditors" : "debtors";
   switch (layout) {
     case "template":
       return "Accord's own form";
@@ -20,9 +22,9 @@ export function nameOfLayout(layout: LedgerLayout): string {
     case "sage":
       return "an export of Sage";
     case "aged":
-      return "an aged creditors report";
+      return `an aged ${parties} report`;
     case "other":
-      return "a creditors' ledger, by its headings";
+      return `a ${parties}' ledger, by its headings`;
   }
 }
 

@@ -1,3 +1,5 @@
+import { sideOfLedger, type LedgerSide } from "../../../domain/ledger/ledger-kind-of.ts";
+import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import type { LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
 import { type KeptRow, cellAt } from "../../table/rows/kept-row.ts";
 import { amountOfValue, isPenceReading } from "../../table/values/cell-value.ts";
@@ -21,16 +23,17 @@ export interface LedgerSigns {
 export function ledgerSigns(
   rows: readonly KeptRow[],
   columns: LedgerColumns,
-  mapping: LedgerMapping | undefined,
+  source: { readonly kind: LedgerKind; readonly mapping: LedgerMapping | undefined },
 ): LedgerSigns {
   const { byField } = columns;
+  const side = sideOfLedger(source.kind);
   return {
-    ...findSign(rows, columns, mapping),
+    ...findSign(rows, columns, side, source.mapping),
     negativeSides: {
       owed: isMostlyNegative(rows, byField.get("owed")),
       settled: isMostlyNegative(rows, byField.get("settled")),
     },
-    owedSide: findOwedSide(rows, columns),
+    owedSide: findOwedSide(rows, columns, OWED_SIDE[side]),
   };
 }
 
@@ -42,9 +45,13 @@ const NUMBER_OF_CREDIT = /(?:^|[^a-z])(?:crn|cn|crd|cr|scn|pcn|cre|cred|credit)(
 
 const MINUS_MEANS_OWED = new Set(["sap"]);
 
+/** A supplier's account is credited with what it is owed; a customer's account is debited with what it owes. */
+const OWED_SIDE: Readonly<Record<LedgerSide, EntrySide>> = { payable: "credit", receivable: "debit" };
+
 function findSign(
   rows: readonly KeptRow[],
   { layout, byField, ages }: LedgerColumns,
+  side: LedgerSide,
   mapping: LedgerMapping | undefined,
 ): Pick<LedgerSigns, "negated" | "isProven"> {
   if (mapping?.sign !== undefined) return { negated: mapping.sign === "owed-is-negative", isProven: true };
@@ -73,24 +80,28 @@ function findSign(
     if (entry === "credit-note" || NUMBER_OF_CREDIT.test(textIn(row, numberColumn)))
       credits[amount < 0 ? "negative" : "positive"] += 1;
   }
+  // In a debtors' ledger CR always marks what reduces the debt.
+  if (marks.credit > 0 && side === "receivable") return { negated: false, isProven: true };
   // In a creditors' ledger an owed amount is a credit. If most amounts have no mark, CR marks those that reduce the debt.
   if (marks.credit > 0 && (marks.debit > 0 || marks.credit * 2 > amounts)) return { negated: true, isProven: true };
   if (invoices.all > 0) return { negated: invoices.negative * 10 > invoices.all * 8, isProven: true };
-  if (MINUS_MEANS_OWED.has(layout) && negative * 10 > amounts * 7) return { negated: true, isProven: true };
+  if (side === "payable" && MINUS_MEANS_OWED.has(layout) && negative * 10 > amounts * 7)
+    return { negated: true, isProven: true };
   // Credit notes are known by their numbers too: if they alone have one of the signs, the signs are clear.
   if (credits.negative > 0 && credits.negative === negative) return { negated: false, isProven: true };
   const isTurned = credits.positive > 0 && negative > 0 && negative + credits.positive === amounts;
   return { negated: isTurned, isProven: isTurned };
 }
 
-/** In a supplier's account, credits are owed, unless the export shows its invoices as debits. */
-function findOwedSide(rows: readonly KeptRow[], { byField }: LedgerColumns): EntrySide {
+/** The side that is owed in such an account, unless the export shows its invoices on the other. */
+function findOwedSide(rows: readonly KeptRow[], { byField }: LedgerColumns, usual: EntrySide): EntrySide {
   const sides = { debit: 0, credit: 0 };
   for (const row of rows) {
     if (entryOf(textIn(row, byField.get("entry"))) !== "invoice") continue;
     const side = entrySideOf(textIn(row, byField.get("side")));
     if (side !== undefined) sides[side] += 1;
   }
+  if (sides.debit === sides.credit) return usual;
   return sides.debit > sides.credit ? "debit" : "credit";
 }
 

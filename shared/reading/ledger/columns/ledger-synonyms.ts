@@ -17,13 +17,21 @@ export type LedgerExtra =
   | "paidDate"
   | "paymentReference"
   | "postingDate"
-  | "payer";
+  | "payer"
+  | "requisitioner"
+  | "department"
+  | "treatment"
+  | "service"
+  | "servicePeriod"
+  | "subsidiary"
+  | "predecessor"
+  | "specialised";
 
 /** What a column of a ledger may be. */
 export type LedgerTableField = TableField<LedgerExtra>;
 
 /** Adds what only ledgers call a field to what all lists of documents call it. */
-function also(field: keyof typeof documentSynonyms, { strong = [], weak = [] }: FieldNames): FieldNames {
+export function also(field: keyof typeof documentSynonyms, { strong = [], weak = [] }: FieldNames): FieldNames {
   const known = documentSynonyms[field];
   return { ...known, strong: [...(known.strong ?? []), ...strong], weak: [...(known.weak ?? []), ...weak] };
 }
@@ -123,7 +131,16 @@ export const ledgerSynonyms: Synonyms<LedgerTableField> = {
       "number",
     ],
   },
+  // Only sales ledgers have these (sales-ledger-synonyms.ts).
   customerReference: {},
+  requisitioner: {},
+  department: {},
+  treatment: {},
+  service: {},
+  servicePeriod: {},
+  subsidiary: {},
+  predecessor: {},
+  specialised: {},
   purchaseOrder: also("purchaseOrder", { strong: ["purchasing document number|"] }),
   invoiceDate: also("invoiceDate", {
     strong: ["invoice|bill|document|transaction|voucher|tax date", "date of invoice", "supplier invoice date"],

@@ -1,23 +1,27 @@
 import { type LedgerField, ledgerFieldSchema, type LedgerMapping } from "../../../domain/ledger/ledger-mapping.ts";
+import { sideOfLedger, type LedgerSide } from "../../../domain/ledger/ledger-kind-of.ts";
+import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import type { ColumnProfile } from "../../table/columns/column-profile.ts";
 import { headingWords } from "../../table/headings/heading-words.ts";
 import { GIVEN, headingMatcher, type HeadingMatch, matchHeading } from "../../table/headings/match-heading.ts";
 import type { TableDescription } from "../../table/table-description.ts";
 import { type LedgerExtra, ledgerSynonyms, type LedgerTableField } from "./ledger-synonyms.ts";
+import { salesLedgerSynonyms } from "./sales-ledger-synonyms.ts";
 
 /**
- * The table of a creditors' ledger.
+ * The table of a creditors' or debtors' ledger.
  *
  * @param mapping what is saved about the organisation's export: it decides what a heading means before anything else does
  */
-export function ledgerTable(mapping: LedgerMapping | undefined): TableDescription<LedgerExtra> {
+export function ledgerTable(kind: LedgerKind, mapping: LedgerMapping | undefined): TableDescription<LedgerExtra> {
+  const table = TABLES[kind];
   const saved = ledgerFieldSchema.options.flatMap((field) => {
     const heading = mapping?.columns[field];
     return heading === undefined
       ? []
-      : [{ field: tableField(field), heading: plain(heading), words: wordsOf(heading) }];
+      : [{ field: tableField(kind, field), heading: plain(heading), words: wordsOf(heading) }];
   });
-  if (saved.length === 0) return ANY_LEDGER;
+  if (saved.length === 0) return table;
   const savedMeaning = (heading: string): HeadingMatch<LedgerTableField>[] => {
     const exact = saved.find((each) => each.heading === plain(heading));
     const found = exact ?? saved.find(({ words }) => words === wordsOf(heading));
@@ -26,24 +30,26 @@ export function ledgerTable(mapping: LedgerMapping | undefined): TableDescriptio
     return [{ field: found.field, score, phrase: "as saved for this organisation" }];
   };
   return {
-    ...ANY_LEDGER,
+    ...table,
     meaningsOf: (heading) => {
       const given = savedMeaning(heading);
-      return given.length > 0 ? given : ANY_LEDGER.meaningsOf(heading);
+      return given.length > 0 ? given : table.meaningsOf(heading);
     },
   };
 }
 
 /** The field of a ledger line that a column of the table gives; `undefined` for columns that give none. */
-export function ledgerField(field: LedgerTableField): LedgerField | undefined {
-  return LEDGER_FIELDS[field];
+export function ledgerField(kind: LedgerKind, field: LedgerTableField): LedgerField | undefined {
+  return FIELDS[sideOfLedger(kind)][field];
 }
 
-function tableField(field: LedgerField): LedgerTableField {
-  return TABLE_FIELDS.get(field) ?? "notUsed";
+function tableField(kind: LedgerKind, field: LedgerField): LedgerTableField {
+  return TABLE_FIELDS[sideOfLedger(kind)].get(field) ?? "notUsed";
 }
 
-const LEDGER_FIELDS: Partial<Readonly<Record<LedgerTableField, LedgerField>>> = {
+type FieldsOfTable = Partial<Readonly<Record<LedgerTableField, LedgerField>>>;
+
+const PURCHASE_FIELDS: FieldsOfTable = {
   supplierCode: "supplierCode",
   supplierName: "supplierName",
   invoiceNumber: "invoiceNumber",
@@ -77,25 +83,50 @@ const LEDGER_FIELDS: Partial<Readonly<Record<LedgerTableField, LedgerField>>> = 
   payer: "payer",
 };
 
+const SALES_FIELDS: FieldsOfTable = {
+  ...PURCHASE_FIELDS,
+  // A customer's account is debited with what the customer owes.
+  debit: "owed",
+  credit: "settled",
+  vat: "vat",
+  requisitioner: "requisitioner",
+  department: "department",
+  treatment: "treatment",
+  service: "service",
+  servicePeriod: "servicePeriod",
+  subsidiary: "subsidiary",
+  predecessor: "predecessor",
+  specialised: "specialised",
+};
+
+const FIELDS: Readonly<Record<LedgerSide, FieldsOfTable>> = { payable: PURCHASE_FIELDS, receivable: SALES_FIELDS };
+
 const isTableField = (key: string): key is LedgerTableField => Object.hasOwn(ledgerSynonyms, key);
 
-const TABLE_FIELDS: ReadonlyMap<LedgerField, LedgerTableField> = new Map(
-  Object.keys(LEDGER_FIELDS)
-    .filter(isTableField)
-    .flatMap((field) => {
-      const own = LEDGER_FIELDS[field];
-      return own === undefined ? [] : [[own, field] as const];
-    }),
-);
+const TABLE_FIELDS: Readonly<Record<LedgerSide, ReadonlyMap<LedgerField, LedgerTableField>>> = {
+  payable: turned(PURCHASE_FIELDS),
+  receivable: turned(SALES_FIELDS),
+};
 
-const MATCHER = headingMatcher(ledgerSynonyms);
+function turned(fields: FieldsOfTable): ReadonlyMap<LedgerField, LedgerTableField> {
+  return new Map(
+    Object.keys(fields)
+      .filter(isTableField)
+      .flatMap((field) => {
+        const own = fields[field];
+        return own === undefined ? [] : [[own, field] as const];
+      }),
+  );
+}
+
+const MATCHERS = { payable: headingMatcher(ledgerSynonyms), receivable: headingMatcher(salesLedgerSynonyms) };
 
 function fieldSet(...fields: LedgerTableField[]): ReadonlySet<LedgerTableField> {
   return new Set(fields);
 }
 
-const ANY_LEDGER: TableDescription<LedgerExtra> = {
-  meaningsOf: (heading) => matchHeading(MATCHER, heading),
+const PURCHASE_LEDGER: TableDescription<LedgerExtra> = {
+  meaningsOf: (heading) => matchHeading(MATCHERS.payable, heading),
   isHeadedBy: isLedgerHeader,
   fits: (field, profile) => {
     if (field === "supplierName") return holdsNames(profile);
@@ -133,7 +164,28 @@ const ANY_LEDGER: TableDescription<LedgerExtra> = {
   },
 };
 
-/** A ledger has suppliers (in columns, or in rows above their invoices), documents and amounts. */
+const SALES_LEDGER: TableDescription<LedgerExtra> = {
+  ...PURCHASE_LEDGER,
+  meaningsOf: (heading) => matchHeading(MATCHERS.receivable, heading),
+  // The ledger's own number is the one that the customer knows.
+  numberByValues: "invoiceNumber",
+  owedSide: "debit",
+  names: { ...PURCHASE_LEDGER.names, invoiceNumber: "the invoice number" },
+};
+
+const TABLES: Readonly<Record<LedgerKind, TableDescription<LedgerExtra>>> = {
+  payables: PURCHASE_LEDGER,
+  expenditure: PURCHASE_LEDGER,
+  receivables: SALES_LEDGER,
+  // Income is net of VAT (STM-08), so an income ledger may have no other amount than the net one.
+  income: {
+    ...SALES_LEDGER,
+    claimable: new Set([...SALES_LEDGER.claimable, "net"]),
+    claimedLast: [...SALES_LEDGER.claimedLast, "net"],
+  },
+};
+
+/** A ledger has suppliers or customers (in columns, or in rows above their invoices), documents and amounts. */
 function isLedgerHeader(fields: ReadonlySet<LedgerTableField>, hasMoney: boolean): boolean {
   const hasSupplier = fields.has("supplierName") || fields.has("supplierCode");
   const hasNumber = fields.has("invoiceNumber") || fields.has("internalNumber");

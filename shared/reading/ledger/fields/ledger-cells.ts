@@ -83,5 +83,14 @@ export function cellsOf(
     description: cell("description"),
     part: cell("part"),
     payer: cell("payer"),
+    vat: cell("vat"),
+    requisitioner: cell("requisitioner"),
+    department: cell("department"),
+    treatment: cell("treatment"),
+    service: cell("service"),
+    servicePeriod: cell("servicePeriod"),
+    subsidiary: cell("subsidiary"),
+    predecessor: cell("predecessor"),
+    specialised: cell("specialised"),
   };
 }

@@ -162,6 +162,11 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
     "i",
     "ci",
     "bill",
+    // Sales ledgers: SAP, Oracle, Sage.
+    "rv",
+    "salesinvoice",
+    "customerinvoice",
+    "arinvoice",
   ],
   "credit-note": [
     "creditnote",
@@ -185,6 +190,11 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
     "apcreditmemo",
     "c",
     "cc",
+    "sc",
+    "dg",
+    "salescredit",
+    "salescreditnote",
+    "arcreditmemo",
   ],
   payment: [
     "payment",
@@ -204,8 +214,27 @@ const ENTRY_WORDS: Readonly<Record<LedgerEntry, readonly string[]>> = {
     "refund",
     "cash",
     "p",
+    "sr",
+    "sa",
+    "dz",
+    "salesreceipt",
+    "receipt",
+    "unallocatedcash",
+    "unallocatedreceipt",
+    "unappliedcash",
+    "unapplied",
   ],
-  accrual: ["accrual", "accruals", "acc", "accr", "grni", "gri", "goodsreceivednotinvoiced", "accruedexpenditure"],
+  accrual: [
+    "accrual",
+    "accruals",
+    "acc",
+    "accr",
+    "grni",
+    "gri",
+    "goodsreceivednotinvoiced",
+    "accruedexpenditure",
+    "accruedincome",
+  ],
 };
 
 export const statusWords: ReadonlyMap<string, LedgerStatus> = wordsOf(STATUS_WORDS);

@@ -55,10 +55,10 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
   const state: LedgerSheetState = { supplierAbove: undefined, section: {}, foreignSection: undefined, loose: [] };
 
   const sheet = sheetReader({
-    table: ledgerTable(source.mapping),
+    table: ledgerTable(source.kind, source.mapping),
     sampleRows: SAMPLED_ROWS,
     decideColumns: (header, sample) => {
-      const columns = ledgerColumns(header, sample, source.mapping);
+      const columns = ledgerColumns(header, sample, source);
       return columns && { columns, sample, headings: header.rows };
     },
     // Nothing says whose invoices the rows of a table without headings are.
@@ -88,7 +88,7 @@ export function ledgerSheet(source: TableSource, sink: LineSink): LedgerSheet {
       state.section = (title?.type === "text" ? ledgerSectionOf(title.text) : undefined) ?? {};
       const titles = rowsAbove;
       rowsAbove = [];
-      const signs = ledgerSigns(sample, columns, source.mapping);
+      const signs = ledgerSigns(sample, columns, source);
       const dates = ledgerDates(sample, columns, source.mapping);
       const plan = { headerRow, headings, titles, columns, isGrouped, signs, dates };
       current = ledgerTableReader(source, plan, state, sink);

@@ -1,4 +1,5 @@
 import { noPence } from "../../../domain/amounts-and-days/pence.ts";
+import { partyWordOf, sideOfLedger } from "../../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerTable } from "../../../domain/ledger/ledger-report.ts";
 import type { Finding } from "../../../domain/statement/finding.ts";
 import { columnLetters } from "../../cells/column-letters.ts";
@@ -139,6 +140,7 @@ export function ledgerTableReader(
     cells,
     log,
     totals,
+    party: partyWordOf(source.kind),
     state,
     isOutside: ({ code, name }) => sink.findSupplier(code, name).verdict.result === "outside",
     takeLine: (code, name) => {
@@ -232,7 +234,7 @@ export function ledgerTableReader(
       file: source.file,
       sheet: source.sheet,
       format: source.format,
-      layout: nameOfLayout(layout),
+      layout: nameOfLayout(layout, sideOfLedger(source.kind)),
       headerRow,
       rowOffset: source.rowOffset,
       columns: columns.columns.map(({ column, heading, field, why }) => ({

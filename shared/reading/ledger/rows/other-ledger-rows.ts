@@ -34,13 +34,13 @@ interface OtherRowsContext {
   readonly cells: LedgerCells;
   readonly log: TableLog;
   readonly totals: LedgerTotals;
+  /** What the other party of a line is called. */
+  readonly party: "supplier" | "customer";
   readonly state: LedgerSheetState;
   /** Whether a supplier is none of the group's organisations. */
   readonly isOutside: (supplier: SupplierHeading) => boolean;
   readonly takeLine: (supplierCode: string, supplierName: string) => void;
 }
-
-const NO_SUPPLIER = "is empty, and so is the supplier's number: the row does not say whose invoice it is";
 
 /** Fields that only a document has, beside its number, date and amount. */
 const OF_A_DOCUMENT: readonly LedgerField[] = ["status", "approval", "entry", "hold", "paidDate"];
@@ -54,6 +54,7 @@ export function otherLedgerRows({
   cells,
   log,
   totals,
+  party,
   state,
   isOutside,
   takeLine,
@@ -119,7 +120,7 @@ export function otherLedgerRows({
     state.foreignSection = undefined;
     state.section = {};
     totals.startSection();
-    log.addLeftOutRow(kept.row, "a supplier's heading");
+    log.addLeftOutRow(kept.row, `a ${party}'s heading`);
     return true;
   };
 
@@ -218,7 +219,9 @@ export function otherLedgerRows({
   };
 
   const takeLineOfNobody = (): void => {
-    (byField.has("supplierName") ? cells.supplierName : cells.supplierCode).refuse(NO_SUPPLIER);
+    (byField.has("supplierName") ? cells.supplierName : cells.supplierCode).refuse(
+      `is empty, and so is the ${party}'s number: the row does not say whose invoice it is`,
+    );
     takeLine("", "");
   };
 
@@ -244,7 +247,7 @@ export function otherLedgerRows({
       log.addLeftOutRow(row.row, "words with an amount that name no document");
       if (amount !== 0) log.addFigureLeftOut(row.row, label, amount);
     } else if (amount !== undefined) {
-      log.addLeftOutRow(row.row, "an amount without supplier, number and date");
+      log.addLeftOutRow(row.row, `an amount without ${party}, number and date`);
       checkTotal(row.row, "the amount", amount);
     }
   };

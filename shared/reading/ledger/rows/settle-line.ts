@@ -3,6 +3,7 @@ import type { LedgerEntry, LedgerStatus } from "../../../domain/ledger/ledger-li
 import { marksOf } from "../../../domain/ledger/encoded-line.ts";
 import type { LineEncoder } from "../../../domain/ledger/line-encoder.ts";
 import type { LedgerMapping, LedgerField } from "../../../domain/ledger/ledger-mapping.ts";
+import { listsTheYear, sideOfLedger } from "../../../domain/ledger/ledger-kind-of.ts";
 import type { LedgerKind } from "../../../domain/ledger/ledger-snapshot.ts";
 import {
   addPence,
@@ -13,6 +14,8 @@ import {
   type Pence,
 } from "../../../domain/amounts-and-days/pence.ts";
 import type { LedgerSection } from "./ledger-section.ts";
+import { writeCharge } from "./write-charge.ts";
+import { flagIn } from "../fields/flag-in.ts";
 import type { LedgerCell, LedgerCells } from "../fields/ledger-cells.ts";
 import type { LedgerLayout } from "../columns/ledger-layout.ts";
 import type { LedgerSigns } from "../columns/ledger-signs.ts";
@@ -72,10 +75,10 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
   settleDispute(cells, rules, line);
   line.invoiceDate = cells.invoiceDate.date();
   const postingDate = cells.postingDate.date();
-  const marks = marksOf(line.entry, line.status, flagOf(cells.capital), flagOf(cells.futurePeriod));
+  const marks = marksOf(line.entry, line.status, flagIn(cells.capital), flagIn(cells.futurePeriod));
 
   encoder.start();
-  writeNumber(cells, rules, encoder);
+  writeNumber(cells, rules, line.entry, encoder);
   encoder.endField();
   if (line.invoiceDate !== undefined) encoder.addText(line.invoiceDate);
   encoder.endField();
@@ -100,13 +103,21 @@ export function settleLine(cells: LedgerCells, rules: LineRules, line: SettledLi
   if (postingDate !== undefined) encoder.addText(postingDate);
   encoder.endField();
   cells.postingPeriod.write("text", encoder);
+  if (sideOfLedger(rules.kind) === "receivable") writeCharge(cells, line, encoder);
 }
 
 /** Writes the supplier's number of the document, or the ledger's own number if there is none. */
-function writeNumber(cells: LedgerCells, { layout, columns, note }: LineRules, encoder: LineEncoder): void {
+function writeNumber(
+  cells: LedgerCells,
+  { layout, columns, kind, note }: LineRules,
+  entry: LedgerEntry,
+  encoder: LineEncoder,
+): void {
   const start = encoder.end;
   cells.invoiceNumber.write("identifier", encoder);
   if (encoder.end > start) return;
+  // Nobody has numbered money that was received, or what is not invoiced yet.
+  if (sideOfLedger(kind) === "receivable" && (entry === "payment" || entry === "accrual")) return;
   if (layout !== "template") cells.internalNumber.write("identifier", encoder);
   if (columns.has("invoiceNumber") && layout !== "template") note("number-missing");
   else note(encoder.end === start ? "no-invoice-number" : "own-number-used");
@@ -150,9 +161,9 @@ function lessPaid(gross: Pence, paid: Pence): Pence {
   return Math.sign(paid) * Math.sign(gross) < 0 ? addPence(gross, paid) : subtractPence(gross, paid);
 }
 
-/** Whether the gross amount alone will do: in an expenditure ledger it is the one that counts (REC-09). */
+/** Whether the gross amount alone will do: in a ledger of the whole year it is the one that counts (REC-09). */
 function isSpent({ kind }: LineRules, gross: Pence | undefined): boolean {
-  return kind === "expenditure" && gross !== undefined;
+  return listsTheYear(kind) && gross !== undefined;
 }
 
 function outstandingOf(cells: LedgerCells, { ages, columns, signs: { negativeSides } }: LineRules): Pence | undefined {
@@ -205,8 +216,10 @@ function settleDispute(cells: LedgerCells, rules: LineRules, line: SettledLine):
 function statusOf(cells: LedgerCells, rules: LineRules, paidDate: CalendarDate | undefined): LedgerStatus {
   const status = statusIn(cells.status, rules);
   if (rules.layout === "template") {
-    if (status === undefined && wordOf(cells.status.text()) === "")
-      cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
+    const isEmpty = status === undefined && wordOf(cells.status.text()) === "";
+    // An invoice in a sales ledger was issued: nobody has to say that it was approved.
+    if (isEmpty && sideOfLedger(rules.kind) === "receivable") return "approved";
+    if (isEmpty) cells.status.refuse("is empty; it is one of approved, awaiting-approval, on-hold, paid, cancelled");
     return status ?? "awaiting-approval";
   }
   if (status === "cancelled" || cells.cancelledDate.date() !== undefined) return "cancelled";
@@ -289,15 +302,6 @@ function entryOf(cells: LedgerCells, rules: LineRules): LedgerEntry {
     cells.entry.refuse("is not a type of entry; it is one of invoice, credit-note, payment, accrual");
   else rules.note("type-not-known");
   return "invoice";
-}
-
-function flagOf(cell: LedgerCell): boolean {
-  if (!cell.has()) return false;
-  const text = cell.text();
-  if (text === "N") return false;
-  const known = flagWords.get(wordOf(text));
-  if (known === undefined) cell.refuse("is neither yes nor no");
-  return known ?? false;
 }
 
 function map(amount: Pence | undefined, change: (amount: Pence) => Pence): Pence | undefined {

@@ -49,12 +49,13 @@ export function unlabelledSupplier({ cells }: KeptRow): SupplierHeading | undefi
 }
 
 const CODE_LABEL =
-  /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor|payee)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id|account))?\s*[:#]\s*(.*)$/iu;
+  /^(?:a\/c|account|acc(?:oun)?t|supplier|creditor|vendor|payee|customer|debtor|client)(?:\s*(?:code|no\.?|number|ref(?:erence)?|id|account))?\s*[:#]\s*(.*)$/iu;
 
 /** `Supplier no.`, with the number in the next cell. */
-const CODE_LABEL_ALONE = /^(?:supplier|creditor|vendor|payee|account)\s*(?:code|no\.?|number|ref(?:erence)?|id)$/iu;
+const CODE_LABEL_ALONE =
+  /^(?:supplier|creditor|vendor|payee|account|customer|debtor|client)\s*(?:code|no\.?|number|ref(?:erence)?|id)$/iu;
 
-const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account|payee)\s*)?name\s*:\s*(.*)$/iu;
+const NAME_LABEL = /^(?:(?:supplier|creditor|vendor|account|payee|customer|debtor|client)\s*)?name\s*:\s*(.*)$/iu;
 
 /** `4711 - Name`, `NOR001: Name`, or a number before the name: `7001 Northfold …`. */
 const CODE_AND_NAME =
