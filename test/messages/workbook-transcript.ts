@@ -17,6 +17,8 @@ function cellTranscript(cell: CellDescription): string {
   switch (cell.cell) {
     case "empty":
       return "";
+    case "blank":
+      return "____";
     case "text":
       return cell.text;
     case "pounds":

@@ -4,6 +4,7 @@ const INK = "FF1B2733";
 const ACCENT = "FF12395C";
 const WHITE = "FFFFFFFF";
 const PALE = "FFEEF1F4";
+const TO_FILL = "FFFFF8DC";
 const QUIET = "FF55636F";
 const RULE = "FFB9C3CC";
 
@@ -33,7 +34,7 @@ const FONTS = [
   { size: 10, bold: true, colour: INK },
   { size: 10, bold: false, colour: QUIET },
 ];
-const FILLS = [undefined, ACCENT, PALE];
+const FILLS = [undefined, ACCENT, PALE, TO_FILL];
 const NO_BORDER = 0;
 const HAIR_BELOW = 1;
 const TOTAL_BORDER = 2;
@@ -52,6 +53,7 @@ const LOOKS: Readonly<Record<CellLook, Looks>> = {
   "cell-quiet": { font: 5, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: false, indent: true },
   "cell-open": { font: 0, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: false, indent: true, open: true },
   "cell-open-wrapped": { font: 0, fill: 0, border: HAIR_BELOW, vertical: "top", wrap: true, indent: true, open: true },
+  answer: { font: 0, fill: 3, border: HAIR_BELOW, vertical: "top", wrap: true, indent: true, open: true },
 };
 
 /** The number of the style of each form and look in the styles part; 0 is the plain style that a workbook must have. */
@@ -61,7 +63,18 @@ const STYLES: ReadonlyMap<Form, ReadonlyMap<CellLook, number>> = new Map(
 
 /** The number of a cell's style in `stylesPart`. */
 export function styleOf(cell: Exclude<CellDescription, { cell: "empty" }>): number {
-  return STYLES.get(cell.cell === "sum" ? "pounds" : cell.cell)?.get(cell.look) ?? 0;
+  return STYLES.get(formOf(cell))?.get(cell.look) ?? 0;
+}
+
+function formOf(cell: Exclude<CellDescription, { cell: "empty" }>): Form {
+  switch (cell.cell) {
+    case "sum":
+      return "pounds";
+    case "blank":
+      return cell.takes;
+    default:
+      return cell.cell;
+  }
 }
 
 /** The part of a workbook that lists every style once. It is the same for all workbooks. */
@@ -99,6 +112,7 @@ function looks(): CellLook[] {
     "cell-quiet",
     "cell-open",
     "cell-open-wrapped",
+    "answer",
   ];
 }
 

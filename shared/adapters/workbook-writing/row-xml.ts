@@ -26,6 +26,8 @@ function cellXml(cell: Exclude<CellDescription, { cell: "empty" }>, at: string, 
   switch (cell.cell) {
     case "text":
       return cell.text === "" ? `${start}/>` : textCell(start, cell.text, texts);
+    case "blank":
+      return `${start}/>`;
     case "pounds":
       return `${start}><v>${inPounds(cell.pence)}</v></c>`;
     case "count":

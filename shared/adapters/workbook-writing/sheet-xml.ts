@@ -1,4 +1,5 @@
-import type { SheetDescription } from "../../messages/rendering/workbook-description.ts";
+import type { SheetDescription, ValidationDescription } from "../../messages/rendering/workbook-description.ts";
+import { xmlText } from "./xml-text.ts";
 
 const MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 const RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
@@ -11,10 +12,27 @@ export function sheetStart(sheet: SheetDescription, isFirst: boolean): string {
   return `<worksheet xmlns="${MAIN}" xmlns:r="${RELATIONSHIPS}"><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr><sheetViews><sheetView showGridLines="0"${isFirst ? ' tabSelected="1"' : ""} workbookViewId="0">${paneOf(sheet)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/><cols>${columns}</cols><sheetData>`;
 }
 
-/** What stands after a sheet's rows: its protection, how it is printed, and its tables. `tables` are the ids of their relationships. */
-export function sheetEnd(tables: readonly string[], isProtected: boolean): string {
+/**
+ * What stands after a sheet's rows: its protection, what may be written into it, how it is printed, and its tables. `tables` are the ids of
+ * their relationships.
+ */
+export function sheetEnd({ isProtected, validations = [] }: SheetDescription, tables: readonly string[]): string {
   const parts = tables.map((id) => `<tablePart r:id="${id}"/>`).join("");
-  return `</sheetData>${isProtected ? PROTECTION : ""}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${tables.length === 0 ? "" : `<tableParts count="${tables.length}">${parts}</tableParts>`}</worksheet>`;
+  return `</sheetData>${isProtected === true ? PROTECTION : ""}${validationsXml(validations)}<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.6" header="0.3" footer="0.3"/><pageSetup paperSize="9" orientation="landscape" fitToWidth="1" fitToHeight="0"/><headerFooter><oddFooter>&amp;L&amp;A&amp;RPage &amp;P of &amp;N</oddFooter></headerFooter>${tables.length === 0 ? "" : `<tableParts count="${tables.length}">${parts}</tableParts>`}</worksheet>`;
+}
+
+function validationsXml(validations: readonly ValidationDescription[]): string {
+  if (validations.length === 0) return "";
+  return `<dataValidations count="${validations.length}">${validations.map(validationXml).join("")}</dataValidations>`;
+}
+
+function validationXml(validation: ValidationDescription): string {
+  const { range, hint } = validation;
+  const said = xmlText(hint);
+  const about = `allowBlank="1" showInputMessage="1" showErrorMessage="1" error="${said}" prompt="${said}" sqref="${range}"`;
+  return validation.allows === "one of"
+    ? `<dataValidation type="list" ${about}><formula1>"${xmlText(validation.words.join(","))}"</formula1></dataValidation>`
+    : `<dataValidation type="decimal" operator="between" ${about}><formula1>${xmlText(validation.from)}</formula1><formula2>${xmlText(validation.to)}</formula2></dataValidation>`;
 }
 
 /** Without a password. What is set to 0 stays allowed. */

@@ -42,12 +42,8 @@ async function writeSheet(
     // Other work runs while the packer catches up.
     if (behind !== undefined) await Promise.all([behind, texts.settle()]);
   }
-  await part.write(
-    sheetEnd(
-      (sheet.tables ?? []).map((_, at) => `rId${at + 1}`),
-      sheet.isProtected === true,
-    ),
-  );
+  const tables = (sheet.tables ?? []).map((_, at) => `rId${at + 1}`);
+  await part.write(sheetEnd(sheet, tables));
   return { entry: await part.end(), rows };
 }
 

@@ -8,6 +8,11 @@ const TALLEST_POINTS = 409;
 
 export const emptyCell: CellDescription = { cell: "empty" };
 
+/** A cell for the reader to fill in. */
+export function answerCell(takes: "text" | "pounds"): CellDescription {
+  return { cell: "blank", takes, look: "answer" };
+}
+
 /** A text that cannot become a formula. Every text in a workbook is made here. */
 export function textCell(text: string, look: CellLook = "cell"): CellDescription {
   return { cell: "text", text: inertText(text), look };

@@ -18,7 +18,9 @@ export type CellLook =
   | "cell-quiet"
   /** A cell of a protected sheet that people may change. */
   | "cell-open"
-  | "cell-open-wrapped";
+  | "cell-open-wrapped"
+  /** For the reader to fill in. */
+  | "answer";
 
 /** One cell. Its text is safe already: no program treats it as a formula. */
 export type CellDescription =
@@ -28,6 +30,8 @@ export type CellDescription =
   | { readonly cell: "date"; readonly date: CalendarDate; readonly look: CellLook }
   /** A formula of our own, with its value. */
   | { readonly cell: "sum"; readonly formula: string; readonly pence: Pence; readonly look: CellLook }
+  /** Empty, with the look and the number format of what is to be written into it. */
+  | { readonly cell: "blank"; readonly takes: "text" | "pounds"; readonly look: CellLook }
   | { readonly cell: "empty" };
 
 export interface RowDescription {
@@ -52,9 +56,22 @@ export interface SheetDescription {
   readonly printColumns?: number;
   /** Whether only its open cells can be changed: a guard against mistakes, without a password. Filters and widths stay free. */
   readonly isProtected?: true;
+  /** What may be written into its cells. */
+  readonly validations?: readonly ValidationDescription[];
   /** Its tables, each of which can be filtered and referred to by name. */
   readonly tables?: readonly TableDescription[];
 }
+
+/** What a reader may write into the cells of a range, `P6:P40`; the program refuses anything else, and says why. */
+export type ValidationDescription = {
+  readonly range: string;
+  /** A sentence that the reader sees beside the cell. */
+  readonly hint: string;
+} & (
+  | { readonly allows: "one of"; readonly words: readonly string[] }
+  /** Between two formulas of our own, which are about the first row of the range and move with the others. */
+  | { readonly allows: "amount"; readonly from: string; readonly to: string }
+);
 
 /** A table of a sheet, from column A. It has at least one row below its headings. */
 export interface TableDescription {
