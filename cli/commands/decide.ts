@@ -11,7 +11,7 @@ import { type CommandContext, withConnection } from "../command-context.ts";
 import { makeDecision } from "../decide/make-decision.ts";
 import { positionToDecide } from "../decide/position-to-decide.ts";
 import { whenReplyLeaves, whomItWaitsFor } from "../decide/when-reply-leaves.ts";
-import { parsePounds } from "../input/amount-argument.ts";
+import { parsePounds } from "../../shared/domain/amounts-and-days/parse-pounds.ts";
 import type { Connection } from "../system/connect.ts";
 import { codeArgument, findPosition, whichPositionOptions } from "../system/positions.ts";
 import { parseOptions, systemOptions, withSystem } from "../system/system-options.ts";

@@ -14,7 +14,7 @@ import {
   reviewRuleWords,
   wordsOfReviewRule,
 } from "../../shared/domain/organisation/review-rule.ts";
-import { parsePounds } from "../input/amount-argument.ts";
+import { parsePounds } from "../../shared/domain/amounts-and-days/parse-pounds.ts";
 
 /** One setting of a policy, as an option of `accord policy`. To add a setting, add it to the policy's schema and here. */
 export interface PolicySetting {

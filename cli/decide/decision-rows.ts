@@ -3,7 +3,7 @@ import * as z from "zod";
 import { exerciseIdSchema, kindSchema } from "../../shared/domain/exercise/exercise.ts";
 import { organisationCodeSchema } from "../../shared/domain/organisation/organisation-code.ts";
 import type { AskedDecision } from "../../shared/domain/position/check-decision.ts";
-import { parsePounds } from "../input/amount-argument.ts";
+import { parsePounds } from "../../shared/domain/amounts-and-days/parse-pounds.ts";
 import { problemOf, readRows } from "../input/read-table.ts";
 
 /** One row of a file of decisions. */

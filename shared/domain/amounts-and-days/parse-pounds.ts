@@ -1,4 +1,4 @@
-import { pence, type Pence } from "../../shared/domain/amounts-and-days/pence.ts";
+import { pence, type Pence } from "./pence.ts";
 
 /** Reads pounds and pence as a person types them: `1234.50`, `£1,234.50`, `-12`; `undefined` if it is no such amount. */
 export function parsePounds(text: string): Pence | undefined {
