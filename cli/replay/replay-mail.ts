@@ -6,6 +6,7 @@ import { openMailParser } from "../../shared/adapters/inbound-mail/open-mail-par
 import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-workbook.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import type { PasswordSeal } from "../../shared/adapters/passwords/password-seal.ts";
+import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import type { MailRecord } from "../../shared/records/mail/mail-record.ts";
 import type { MessageRecord } from "../../shared/records/message/message-record.ts";
@@ -42,13 +43,15 @@ export async function replayMail(
   const mail = await records.mails.get(id);
   if (!mail) throw new CommandRefused(`There is no mail ${id}. See accord mail.`);
   const parser = openMailParser();
+  const readCells = (sealed: readonly string[]) => cellReaderWith(sealed.flatMap((each) => open(each) ?? []));
   try {
     const computed = await recomputeMail(mail, {
       records,
       openMail: parser.openMail,
       readStatement: (file, { directory, passwords }) =>
-        readStatement(file, { readCells: cellReaderWith(passwords.flatMap((each) => open(each) ?? [])), directory }),
+        readStatement(file, { readCells: readCells(passwords), directory }),
       findForm: findAnswerForm,
+      findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
     });
     if (computed.length === 0) throw new CommandRefused(`${id} has not been read: it is ${mail.state}. ${mail.why}`);
     return { computed, messages: await messagesFor(mail, records) };

@@ -10,6 +10,7 @@ import { retryLaterOn } from "../../shared/adapters/queues/retry-later.ts";
 import { startFunction } from "../../shared/environment/start-function.ts";
 import { attemptOf, handleEach } from "../../shared/queue-batches/handle-each.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
+import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { directoryAtIn } from "../../shared/records/reference/directory-at.ts";
@@ -38,6 +39,7 @@ const ports: ReadMailPorts = {
   readStatement: (file, { directory, passwords }) =>
     readStatement(file, { readCells: readCells(passwords), directory }),
   findForm: findAnswerForm,
+  findDecisions: (file, { passwords }) => readDecisionSheet(file, readCells(passwords)),
   now,
   log,
 };

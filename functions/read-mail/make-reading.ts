@@ -1,4 +1,5 @@
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
+import type { DecisionSheet } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FormObstacle } from "../../shared/domain/answer-form/found-form.ts";
 import type { OpenedContent, OpenMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { Directory } from "../../shared/domain/organisation/organisation.ts";
@@ -24,10 +25,20 @@ export type FindForm = (
   statement: Statement,
 ) => Promise<FormPlan | { readonly obstacle: FormObstacle } | undefined>;
 
+/**
+ * Looks for a Decisions sheet in a workbook; `undefined` if it has none. In production this is `readDecisionSheet` of
+ * shared/reading/decision-sheet.
+ */
+export type FindDecisions = (
+  file: { readonly name: string; readonly bytes: Uint8Array },
+  known: { readonly passwords: readonly string[] },
+) => Promise<DecisionSheet | undefined>;
+
 export interface MakeReadingPorts {
   readonly openMail: OpenMail;
   readonly readStatement: ReadStatement;
   readonly findForm: FindForm;
+  readonly findDecisions: FindDecisions;
 }
 
 /** A form that was found: what has to be kept so that it can be filled in. */
@@ -49,14 +60,17 @@ export async function makeReading(
   directory: Directory,
   ports: MakeReadingPorts,
 ): Promise<MadeReading> {
-  const { mailId, referenceKeys, passwords, opensWorkbooks } = request;
+  const { mailId, referenceKeys, passwords, opensWorkbooks, seeksDecisions } = request;
   const opened = await ports.openMail(raw);
   const about = { mailId, raw: digestOfBytes(raw), referenceKeys };
   if (opened.outcome === "failed") return { reading: { ...about, result: opened }, forms: [] };
   const { content } = opened;
   const statements: Statement[] = [];
   const forms: FormToKeep[] = [];
+  const decisions: (DecisionSheet & { readonly file: string })[] = [];
   for (const { name, bytes } of opensWorkbooks ? workbooksIn(content) : []) {
+    const sheet = seeksDecisions ? await ports.findDecisions({ name, bytes }, { passwords }) : undefined;
+    if (sheet) decisions.push({ ...sheet, file: name });
     const statement = await ports.readStatement({ name, bytes }, { directory, passwords });
     const found = isRefused(statement) ? undefined : await ports.findForm(bytes, statement);
     if (found === undefined) statements.push(statement);
@@ -77,6 +91,7 @@ export async function makeReading(
         content: { ...content, attachments: content.attachments.map(withoutBytes) },
         files: digestOf(content.attachments.map(({ bytes }) => digestOfBytes(bytes)).sort()),
         ...(opensWorkbooks ? { statements } : {}),
+        ...(decisions.length > 0 ? { decisions } : {}),
       },
     },
     forms,

@@ -16,6 +16,7 @@ import { holdsIn } from "../../shared/records/mail/holds.ts";
 import { jsonObjectsIn } from "../../shared/records/storage/json-objects.ts";
 import { mailsIn } from "../../shared/records/mail/mails.ts";
 import { messageIdClaimsIn } from "../../shared/records/mail/message-id-claims.ts";
+import { decisionsIn } from "../../shared/records/position/decisions.ts";
 import { positionsIn } from "../../shared/records/position/positions.ts";
 import { referenceListsIn } from "../../shared/records/reference/reference-data.ts";
 import { evidenceIn } from "../../shared/records/position/evidence.ts";
@@ -41,6 +42,7 @@ const sesIds = sesIdsIn(table);
 const ports: ReceiveMailPorts = {
   mails,
   positions,
+  decisions: decisionsIn(table),
   messages,
   findAnsweredMessage: (references, mayBeAnswered) =>
     findAnsweredMessage(references, mayBeAnswered, { messages, sesIds, positions }),

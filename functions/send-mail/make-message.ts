@@ -121,6 +121,8 @@ function goesToSenderOfMail(facts: Reply): boolean {
     case "smaller-statement":
     case "same-statement":
     case "hold-closed":
+    case "decisions-received":
+    case "own-figures":
       return true;
     case "hold-confirmation":
       return false;

@@ -193,16 +193,18 @@ export function processingStack(scope: Construct, settings: StageSettings, stora
       "statements",
       "todo",
       "evidence",
+      "decisions",
       "trail#mail",
       "trail#positions",
       "trail#todo",
     ],
-    query: ["reference", "canary-reference"],
+    // Positions and decisions: for the payable organisation's own people, who decide and ask by mail.
+    query: ["reference", "canary-reference", "positions", "decisions"],
     lists: ["todo#open"],
   });
   grantObjects(receiveMail.role, storage.mailBucket, { get: ["mail/"] });
   grantObjects(receiveMail.role, storage.recordBucket, {
-    get: ["reference/", "readings/", "statements/"],
+    get: ["reference/", "readings/", "statements/", "outcomes/"],
     put: ["statements/", "replies/"],
   });
   grantSending(receiveMail.role, readMail.queue);

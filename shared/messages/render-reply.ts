@@ -1,3 +1,6 @@
+import { decisionsReceivedMessage } from "./decision-sheet/decisions-received-message.ts";
+import { decisionsTakenWorkbook, decisionsWorkbook } from "./decision-sheet/decisions-workbook.ts";
+import { ownFiguresMessage } from "./notices/own-figures-message.ts";
 import { evidenceReceivedMessage } from "./notices/evidence-received-message.ts";
 import { fileShareLinkMessage } from "./notices/file-share-link-message.ts";
 import { holdClosedMessage, holdConfirmationMessage } from "./notices/hold-messages.ts";
@@ -6,7 +9,7 @@ import { messageToText } from "./rendering/message-to-text.ts";
 import type { MessageContent } from "./rendering/message-content.ts";
 import { noLedgerYetMessage } from "./notices/no-ledger-yet-message.ts";
 import { questionReceivedMessage } from "./notices/question-received-message.ts";
-import { exampleFor } from "./refusal/example-statement.ts";
+import { exampleFor, exampleStatement } from "./refusal/example-statement.ts";
 import { refusedMessage } from "./refusal/refused-message.ts";
 import { replacedMessage } from "./notices/replaced-message.ts";
 import type { Reply } from "./reply.ts";
@@ -51,10 +54,21 @@ export function renderReply(reply: Reply, form?: FormResult): RenderedReply {
   };
 }
 
-/** Our own workbook: a response has one, and a refusal that a good example helps with. */
+/** Our own workbook: a response has one, a refusal that a good example helps with, and answers to the payable organisation's own people. */
 export function workbookOf(reply: Reply): WorkbookDescription | undefined {
-  if (reply.reply === "response") return responseWorkbook(reply, reply.revision);
-  return reply.reply === "refused" ? exampleFor(reply) : undefined;
+  switch (reply.reply) {
+    case "response":
+      return responseWorkbook(reply, reply.revision);
+    case "refused":
+      return exampleFor(reply);
+    case "decisions-received":
+      return decisionsTakenWorkbook(reply);
+    case "own-figures":
+      if (reply.asks === "template") return exampleStatement(reply.payable, reply.preparedAt);
+      return reply.rows.length === 0 ? undefined : decisionsWorkbook(reply);
+    default:
+      return undefined;
+  }
 }
 
 function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
@@ -81,5 +95,9 @@ function messageOf(reply: Reply, form: FormResult | undefined): MessageContent {
       return holdClosedMessage(reply);
     case "replaced":
       return replacedMessage(reply);
+    case "decisions-received":
+      return decisionsReceivedMessage(reply);
+    case "own-figures":
+      return ownFiguresMessage(reply);
   }
 }

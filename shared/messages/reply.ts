@@ -7,6 +7,7 @@
  * files.
  */
 import * as z from "zod";
+import { decidableRowSchema } from "../domain/decision-sheet/decidable-row.ts";
 import { emailAddressSchema } from "../domain/organisation/email-address.ts";
 import { exerciseIdSchema, kindSchema } from "../domain/exercise/exercise.ts";
 import { findingSchema } from "../domain/statement/finding.ts";
@@ -285,6 +286,71 @@ const replacedSchema = z.object({
   late: z.boolean(),
 });
 
+/** To a person of the payable organisation: what became of the rows of a Decisions sheet. */
+const decisionsReceivedSchema = z.object({
+  reply: z.literal("decisions-received"),
+  ...factsOfEveryReply,
+  payable: knownPartySchema,
+  rows: z.array(
+    z.object({
+      /** Its number in the spreadsheet. */
+      row: z.number().int().positive(),
+      receivable: organisationCodeSchema.optional(),
+      invoice: z.string(),
+      /** What the row asks for, in words. */
+      asked: z.string(),
+      /** `waits`: it is recorded, and a second person must approve it. `known`: it was there already. */
+      became: z.enum(["recorded", "waits", "approved", "rejected", "known", "refused"]),
+      /** In a sentence; empty if there is nothing to add. */
+      why: z.string(),
+    }),
+  ),
+  /** Whether the file had more rows than are read. */
+  isCut: z.boolean(),
+  /** How long a revised answer waits for further decisions. */
+  quietMinutes: z.number().int().nonnegative(),
+});
+
+/** To a person of the payable organisation: its own figures, as it asked for them. */
+const ownFiguresSchema = z.object({
+  reply: z.literal("own-figures"),
+  ...factsOfEveryReply,
+  payable: knownPartySchema,
+  asks: z.enum(["status", "counterparty", "mismatches", "template", "help"]),
+  /** The counterparty that is asked about. */
+  about: knownPartySchema.optional(),
+  /** The newest exercise with a statement; absent if there is none, and for `template` and `help`. */
+  exercise: exerciseIdSchema.optional(),
+  /** By kind: how many statements there are, and their sums. */
+  totals: z.array(
+    z.object({
+      kind: kindSchema,
+      statements: z.number().int().positive(),
+      claimedPence: penceSchema,
+      agreedPence: penceSchema,
+      notAgreedPence: penceSchema,
+      inDisputePence: penceSchema,
+    }),
+  ),
+  /** How many statements are in which state, in words. */
+  states: z.array(z.object({ state: z.string().min(1), statements: z.number().int().positive() })),
+  /** The statements with the largest open amounts. */
+  largest: z.array(
+    z.object({
+      receivable: knownPartySchema,
+      kind: kindSchema,
+      claimedPence: penceSchema,
+      agreedPence: penceSchema,
+      notAgreedPence: penceSchema,
+      inDisputePence: penceSchema,
+    }),
+  ),
+  /** The open lines, the largest first: the Decisions sheet. */
+  rows: z.array(decidableRowSchema),
+  /** How many more there are. */
+  rowsLeft: z.number().int().nonnegative(),
+});
+
 /** The facts of every message that Accord sends in answer to a mail. */
 export const replySchema = z.discriminatedUnion("reply", [
   responseSchema,
@@ -298,6 +364,8 @@ export const replySchema = z.discriminatedUnion("reply", [
   sameStatementSchema,
   holdClosedSchema,
   replacedSchema,
+  decisionsReceivedSchema,
+  ownFiguresSchema,
 ]);
 
 export type Reply = z.infer<typeof replySchema>;

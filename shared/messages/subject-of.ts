@@ -1,3 +1,5 @@
+import { decisionsInShort } from "./decision-sheet/decisions-received-message.ts";
+import { nameOfFigures } from "./notices/own-figures-message.ts";
 import { cleanText } from "./words/clean-text.ts";
 import { positionReference } from "../domain/position/position-reference.ts";
 import { refusalInShort } from "./refusal/refusal-in-short.ts";
@@ -51,6 +53,10 @@ export function subjectOf(reply: Reply): string {
       return answerSubject(reply.mail.subject, `${partiesWords(reply)}: we have this statement already`);
     case "hold-closed":
       return `${partiesWords(reply)}: about the held statement [${cleanText(reply.holdCode)}]`;
+    case "decisions-received":
+      return answerSubject(reply.mail.subject, `${reply.payable.code}: ${decisionsInShort(reply.rows)}`);
+    case "own-figures":
+      return answerSubject(reply.mail.subject, `${reply.payable.code}: ${nameOfFigures(reply)}`);
     case "replaced":
       return reply.to === "receivable"
         ? answerSubject(reply.mail.subject, `${positionReference(reply)}, which statement is current`)

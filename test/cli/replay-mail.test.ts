@@ -14,6 +14,7 @@ import { writeWorkbook } from "../../shared/adapters/workbook-writing/write-work
 import { nhsNameReference } from "../../shared/domain/organisation/names/nhs-name-reference.ts";
 import { reconcileReferenceData2022To23 } from "../../shared/domain/reference/reconcile-reference-data-2022-23.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
+import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 import { LEDGER_HEADING } from "../acceptance/group.ts";
 import { northfold, statementOf } from "../acceptance/statement-file.ts";
@@ -71,6 +72,7 @@ async function answeredMail() {
           ...read,
           openMail: parser.openMail,
           findForm: findAnswerForm,
+          findDecisions: (file) => readDecisionSheet(file, readCells),
           readStatement: (file, { directory }) => readStatement(file, { readCells, directory }),
         });
     }

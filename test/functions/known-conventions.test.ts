@@ -12,7 +12,13 @@ import { knownConventionsIn, type ConventionPair } from "../../shared/records/po
 import { inMemoryTable } from "../in-memory/table.ts";
 import { closeHeldMail } from "../../shared/records/mail/close-held-mail.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
-import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import {
+  findTestDecisions,
+  findTestForm,
+  openTestMail,
+  readTestStatement,
+  type TestMail,
+} from "../in-memory/test-mail.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 
 const pair: ConventionPair = { payable: position.payable, receivable: position.receivable, ledgerKind: "payables" };
@@ -147,6 +153,7 @@ test("the same is computed again from what was known at that time", async () => 
     openMail: openTestMail,
     readStatement: readTestStatement,
     findForm: findTestForm,
+    findDecisions: findTestDecisions,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome"))).toEqual([
     { what: "outcome of ZA1-ZB2-2022-23-Q4-rp-2", same: true },

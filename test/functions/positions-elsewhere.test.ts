@@ -11,7 +11,13 @@ import { verifyRecords } from "../../shared/records/audit/verify-records.ts";
 import { figuresOfPosition } from "../../shared/records/figures/payable-figures.ts";
 import { summaryOfPosition } from "../../shared/records/position/position-view.ts";
 import { openSystem, position, type System } from "../in-memory/system.ts";
-import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import {
+  findTestDecisions,
+  findTestForm,
+  openTestMail,
+  readTestStatement,
+  type TestMail,
+} from "../in-memory/test-mail.ts";
 import { monthTwelve } from "../domain/reconcile/statement-and-ledger.ts";
 import { recordsOf } from "../in-memory/records-of.ts";
 
@@ -59,6 +65,7 @@ test("REC-19 what is in dispute in the stored position of the other kind is comp
     openMail: openTestMail,
     readStatement: readTestStatement,
     findForm: findTestForm,
+    findDecisions: findTestDecisions,
   });
   expect(recomputed.filter(({ what }) => what.startsWith("outcome")).map(({ same }) => same)).toEqual([true]);
   // The first position says so from the next time on.

@@ -4,7 +4,13 @@ import { readMail } from "../../functions/read-mail/read-mail.ts";
 import { receiveMail } from "../../functions/receive-mail/receive-mail.ts";
 import { parseJson, type Json } from "../../shared/records/storage/json.ts";
 import { openSystem } from "../in-memory/system.ts";
-import { findTestForm, openTestMail, readTestStatement, type TestMail } from "../in-memory/test-mail.ts";
+import {
+  findTestDecisions,
+  findTestForm,
+  openTestMail,
+  readTestStatement,
+  type TestMail,
+} from "../in-memory/test-mail.ts";
 
 const original: TestMail = {
   id: "mail-1",
@@ -23,6 +29,7 @@ async function watchedSystem() {
         return openTestMail(raw);
       },
       findForm: findTestForm,
+      findDecisions: findTestDecisions,
       readStatement: (file) => {
         opened.push(file.name);
         return readTestStatement(file);

@@ -2,24 +2,27 @@ import type { Directory } from "../../shared/domain/organisation/organisation.ts
 import type { OpenMail } from "../../shared/domain/mail/mail-facts.ts";
 import { findAnswerForm } from "../../shared/reading/answer-form/find-answer-form.ts";
 import { cellReader } from "../../shared/reading/cells/cell-reader.ts";
+import { readDecisionSheet } from "../../shared/reading/decision-sheet/read-decision-sheet.ts";
 import { readStatement } from "../../shared/reading/statement/read-statement.ts";
 
 /** The real readers of mails, forms and statements, for a system in memory. Only files in other formats than Excel's are not opened. */
 export function realReaders(openMail: OpenMail) {
+  const readCells = cellReader({
+    foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
+    openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
+    passwords: [],
+  });
   return {
     openMail,
     findForm: findAnswerForm,
+    findDecisions: (file: { readonly name: string; readonly bytes: Uint8Array }) => readDecisionSheet(file, readCells),
     readStatement: (
       file: { readonly name: string; readonly bytes: Uint8Array },
       { directory }: { readonly directory: Directory },
     ) =>
       readStatement(file, {
         directory,
-        readCells: cellReader({
-          foreign: ({ name }) => Promise.reject(new Error(`${name} is no foreign format`)),
-          openEncrypted: ({ name }) => Promise.reject(new Error(`${name} is not encrypted`)),
-          passwords: [],
-        }),
+        readCells,
       }),
   };
 }

@@ -49,7 +49,15 @@ import { inMemoryQueue, type InMemoryQueue } from "./queue.ts";
 import { inMemoryMailService } from "./send-raw-email.ts";
 import { inMemoryTable } from "./table.ts";
 import { month12 } from "./month-12.ts";
-import { notificationOf, findTestForm, openTestMail, rawOf, readTestStatement, type TestMail } from "./test-mail.ts";
+import {
+  notificationOf,
+  findTestDecisions,
+  findTestForm,
+  openTestMail,
+  rawOf,
+  readTestStatement,
+  type TestMail,
+} from "./test-mail.ts";
 
 /** The storage, queues and mail service around the functions; a test may replace them by faulty ones. */
 export interface SystemParts {
@@ -84,10 +92,11 @@ export type Readers = MakeReadingPorts;
  */
 export function openSystem(
   given: Partial<SystemParts> = {},
-  { openMail, readStatement, findForm }: Readers = {
+  { openMail, readStatement, findForm, findDecisions }: Readers = {
     openMail: openTestMail,
     readStatement: readTestStatement,
     findForm: findTestForm,
+    findDecisions: findTestDecisions,
   },
   onMessage: (queue: "receive" | "read" | "reconcile" | "send") => void = () => undefined,
 ) {
@@ -131,6 +140,7 @@ export function openSystem(
     evidence,
     mails,
     positions,
+    decisions,
     messages,
     referenceLists,
     objects,
@@ -155,6 +165,7 @@ export function openSystem(
     openMail,
     readStatement,
     findForm,
+    findDecisions,
     now,
     log,
   };

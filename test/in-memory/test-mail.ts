@@ -1,6 +1,7 @@
 import * as z from "zod";
 
 import { calendarDate } from "../../shared/domain/amounts-and-days/calendar-date.ts";
+import { filledRowSchema, type DecisionSheet, type FilledRow } from "../../shared/domain/decision-sheet/filled-row.ts";
 import type { FormPlan } from "../../shared/domain/answer-form/form-plan.ts";
 import type { OpenedContent, OpenedMail } from "../../shared/domain/mail/mail-facts.ts";
 import type { Verdicts } from "../../shared/domain/mail/headers/verdicts.ts";
@@ -20,6 +21,8 @@ export interface TestStatement {
   readonly refused?: readonly string[];
   /** Whether it has a form for our answers. */
   readonly form?: boolean;
+  /** What a person wrote into the rows of a Decisions sheet in it, by column; the row is the place. */
+  readonly decisions?: readonly Partial<FilledRow>[];
   /** Changes the bytes but not the statement. */
   readonly edition?: number;
 }
@@ -107,6 +110,25 @@ export function findTestForm(bytes: Uint8Array): Promise<FormPlan | undefined> {
   const { form } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
   const plan = { fileName: "form.xlsx", is1904: false, asks: [], parts: [], cells: [], linesWithoutRow: 0 };
   return Promise.resolve(form === true ? plan : undefined);
+}
+
+/** Replaces the reader of Decisions sheets. */
+export function findTestDecisions({ bytes }: { bytes: Uint8Array }): Promise<DecisionSheet | undefined> {
+  const { decisions } = testStatementSchema.parse(JSON.parse(Buffer.from(bytes).toString("utf8")));
+  const empty = {
+    invoice: "",
+    decision: "",
+    amount: "",
+    disputeReference: "",
+    question: "",
+    sameInvoiceAs: "",
+    tell: "",
+    note: "",
+  };
+  const rows = decisions?.map((row, place) =>
+    filledRowSchema.parse({ row: place + 5, reference: "", ...empty, ...row }),
+  );
+  return Promise.resolve(rows && { rows, isCut: false });
 }
 
 export function statementOf(name: string, statement: TestStatement): Statement {

@@ -17,6 +17,7 @@ import {
   callsForSettingsAndLostUploads,
   callsForUndeliverableAddresses,
 } from "./seldom-calls.ts";
+import { callsForDecisionsByMail } from "./own-staff-calls.ts";
 import { callsForAnswersThatCameBack, callsForUploadsToSeeTo } from "./todo-calls.ts";
 import { templatesOfStage } from "./templates-of-stage.ts";
 
@@ -101,7 +102,8 @@ describe("what a function may do", () => {
     ["change lines of a ledger", "importledger", items("BatchWriteItem", "ledger", "ZA1#payables#s#ZB2"), "may"],
     ["change lines of a ledger", "reconcileposition", items("PutItem", "ledger", "ZA1#payables#s#ZB2"), "may not"],
     ["read an outcome", "reconcileposition", object("GetObject", "records/outcomes/abc.json"), "may"],
-    ["read an outcome", "receivemail", object("GetObject", "records/outcomes/abc.json"), "may not"],
+    ["read an outcome", "receivemail", object("GetObject", "records/outcomes/abc.json"), "may"],
+    ["write an outcome", "receivemail", object("PutObject", "records/outcomes/abc.json"), "may not"],
     ["read an outcome", "importledger", object("GetObject", "records/outcomes/abc.json"), "may not"],
     ["put a ledger in force", "importledger", items("PutItem", "state", "ledger#ZA1"), "may not"],
     ["put a ledger in force", "judgeledger", items("PutItem", "state", "ledger#ZA1"), "may"],
@@ -111,7 +113,10 @@ describe("what a function may do", () => {
     ["queue a reply", "judgeledger", { action: "sqs:SendMessage", resource: "sendmailqueue" }, "may not"],
     ["read an uploaded ledger", "judgeledger", object("GetObject", "ledgers/uploads/ZA1/1/a.csv"), "may not"],
     ["read decisions", "reconcileposition", items("Query", "state", "decisions#ZA1-ZB2"), "may"],
-    ["read decisions", "receivemail", items("Query", "state", "decisions#ZA1-ZB2"), "may not"],
+    ["read decisions", "receivemail", items("Query", "state", "decisions#ZA1-ZB2"), "may"],
+    ["decide", "receivemail", items("PutItem", "state", "decisions#ZA1-ZB2"), "may"],
+    ["decide", "readmail", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
+    ["decide", "sendmail", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
     ["decide", "reconcileposition", items("PutItem", "state", "decisions#ZA1-ZB2"), "may not"],
     ["change the contact list", "receivemail", items("PutItem", "state", "reference"), "may not"],
     ["change the contact list", "sendmail", items("PutItem", "state", "reference"), "may not"],
@@ -254,6 +259,7 @@ async function callsOfRuns(): Promise<Map<FunctionName, Call[]>> {
   add("receivemail", canary.receive);
   add("reconcileposition", canary.reconcile);
   add("receivemail", await callsForAnswersToMessages());
+  add("receivemail", await callsForDecisionsByMail());
   add("reconcileposition", await callsForDecisionsAndConventions());
   add("sendmail", await callsForRefusedMessages());
   add("sendmail", await callsForUndeliverableAddresses());

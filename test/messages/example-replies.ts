@@ -18,6 +18,7 @@ import {
   response,
   statement,
 } from "./example-facts.ts";
+import { exampleStaffReplies } from "./example-staff-replies.ts";
 
 const preparedAt = "2023-03-28T09:30:00.000Z";
 const factsOfEveryReply = { preparedAt, mailbox, contact, mail };
@@ -158,6 +159,7 @@ const pdfMail = { ...mail, file: "Statement March.pdf", subject: "RE: FW: ZB2 st
 
 /** One reply of each kind, by the name of its golden files. */
 export const exampleReplies: Readonly<Record<string, Reply>> = {
+  ...exampleStaffReplies,
   "response-agreed-in-full": agreedResponse,
   "response-agreed-in-part": response,
   "response-revised": revised,

@@ -53,6 +53,7 @@ import { inMemoryObjectStore } from "../in-memory/object-store.ts";
 import { inMemoryTable } from "../in-memory/table.ts";
 import { month12 } from "../in-memory/month-12.ts";
 import {
+  findTestDecisions,
   findTestForm,
   notificationOf,
   openTestMail,
@@ -227,6 +228,7 @@ export async function run(seed: number, weather: Weather, observe: Observe = () 
       directoryAt: directoryAtIn(store),
       readStatement: readTestStatement,
       findForm: findTestForm,
+      findDecisions: findTestDecisions,
       readCells,
       names: nhsNameReference,
       enqueueReceive: parts.queue("receive", observed.queue("receivemailqueue", send("receive"))),

@@ -8,6 +8,8 @@ import type { JsonObjects } from "../../../shared/records/storage/json-objects.t
 import type { BroughtStatement, MailRecord } from "../../../shared/records/mail/mail-record.ts";
 import type { JudgedBeside } from "../../../shared/records/mail/judged-beside.ts";
 import type { Mails } from "../../../shared/records/mail/mails.ts";
+import type { Decisions } from "../../../shared/records/position/decisions.ts";
+import type { Positions } from "../../../shared/records/position/positions.ts";
 import type { MessageIdClaims } from "../../../shared/records/mail/message-id-claims.ts";
 import { type OutboxMessage, idOfMailMessage } from "../../../shared/records/message/outbox-message.ts";
 import type { ReferenceData } from "../../../shared/records/reference/reference-data.ts";
@@ -15,14 +17,18 @@ import { kindInText } from "../../../shared/reading/statement/labels/kind-in-tex
 import type { Log } from "../../../shared/telemetry/log.ts";
 import type { MetricName } from "../../../shared/telemetry/metrics.ts";
 import { countAnswers } from "./count-answers.ts";
+import { answerStaffRequest, type AnswerStaffRequestPorts } from "./answer-staff-request.ts";
+import { takeDecisions, type TakeDecisionsPorts } from "./take-decisions.ts";
 import { closeHold, type CloseHoldPorts } from "./close-hold.ts";
 import { holdStatements } from "./hold-statements.ts";
 import { draftAnswer } from "./draft-answer.ts";
 import type { MailAnswer, MailJudgement, ReadMail, UsableStatement } from "../judge/judgement.ts";
 import { ownerOfMailbox } from "../judge/mail-answers.ts";
 
-export interface RecordJudgementPorts extends CloseHoldPorts {
+export interface RecordJudgementPorts extends CloseHoldPorts, TakeDecisionsPorts, AnswerStaffRequestPorts {
   readonly mails: Mails;
+  readonly positions: Positions;
+  readonly decisions: Decisions;
   readonly messageIdClaims: MessageIdClaims;
   readonly dailyAnswers: DailyAnswers;
   readonly objects: JsonObjects;
@@ -52,7 +58,8 @@ type Conclusion = Pick<MailRecord, "state" | "reason" | "why"> &
  * Writes a judgement into the mail's record, in this order:
  * 1. recognise a copy of an earlier mail,
  * 2. check the daily caps on answers,
- * 3. store statements and the facts of answers; make the hold code of a held mail; close the hold that a hold reply is about,
+ * 3. store statements and the facts of answers; make the hold code of a held mail; close the hold that a hold reply is about; record the
+ *    decisions of a Decisions sheet,
  * 4. write the record in one conditional write. If another attempt has already written a judgement, that one stays.
  */
 export async function recordJudgement(
@@ -118,6 +125,17 @@ async function conclude(
   const known = judgement.sender === undefined ? {} : { sender: judgement.sender };
   if (original !== undefined)
     return { state: "ignored", reason: "duplicate", why: `It is a copy of mail ${original}.`, ...known };
+
+  if (judgement.judged === "decisions" || judgement.judged === "staff-request") {
+    // Nothing is decided of which nobody is told.
+    const capped = await countAnswers(mail, "others", [judgement.by], at, ports.dailyAnswers);
+    if (capped) return { state: "refused", ...capped, ...known };
+    const answers =
+      judgement.judged === "decisions"
+        ? await takeDecisions(mail, judgement, referenceData, at, ports)
+        : await answerStaffRequest(mail, judgement, referenceData, at, ports);
+    return withAnswers(mail, { state: "accepted", reason, why, ...known }, answers, at, ports);
+  }
 
   const evidence = "evidence" in judgement ? { evidence: judgement.evidence } : {};
   const refused =

@@ -21,6 +21,7 @@ import { guardedStatement } from "./guarded-statement.ts";
 import { answersTo, factsOfEveryAnswer, refusalOf, type AnswerPorts } from "./mail-answers.ts";
 import { mayWorkbooksCount, noContent, PROCESSING_FAILED, readingUnusable } from "./plan-reading.ts";
 import { findConversation, type Conversation, type FindConversationPorts } from "./find-conversation.ts";
+import { judgeOwnStaff } from "./judge-own-staff.ts";
 import { judgeWordsAndFiles } from "./judge-words-and-files.ts";
 import { judgeWorkbooks, type WorkbookRead } from "./judge-workbooks.ts";
 import type { MailJudgement, ReadMail } from "./judgement.ts";
@@ -46,8 +47,9 @@ export interface MailAsRead {
  * Decides what to do with a mail that has been read, in this order:
  * 1. find the message of ours that it answers,
  * 2. decide from the sender and the kind of mail whether its content counts at all,
- * 3. find the position that it is about (find-conversation.ts): what it brings may be evidence for lines of the statement there,
- * 4. judge its workbooks (judge-workbooks.ts), its other files and its words (judge-words-and-files.ts).
+ * 3. see whether it comes from the payable organisation's own people, who decide or ask (judge-own-staff.ts),
+ * 4. find the position that it is about (find-conversation.ts): what it brings may be evidence for lines of the statement there,
+ * 5. judge its workbooks (judge-workbooks.ts), its other files and its words (judge-words-and-files.ts).
  *
  * Reads no ledger and writes nothing. The same mail, the same reference data and the same current statements always give the same
  * judgement.
@@ -76,6 +78,8 @@ export async function judgeMail(
   const decision = decideBeforeReading(input);
   if (result?.outcome === "failed")
     return { read, judgement: judgeUnreadable(named, head.headers, result, decision, referenceData, ports) };
+  const ofStaff = judgeOwnStaff(input, result?.decisions ?? []);
+  if (ofStaff) return { read, judgement: ofStaff };
   const conversation = mayConverse(decision) ? await findConversation(facts, answers, referenceData, ports) : undefined;
   const readable = { input, decision, statements: result?.statements, conversation };
   return { read, judgement: await judgeReadable(named, readable, referenceData, ports) };

@@ -5,7 +5,12 @@ import type { OrganisationCode } from "../../../shared/domain/organisation/organ
 import type { PositionKey } from "../../../shared/domain/position/position-key.ts";
 import type { Statement } from "../../../shared/domain/statement/statement.ts";
 import type { RefusedFile } from "../../../shared/records/mail/mail-record.ts";
+import type { DecisionSheet } from "../../../shared/domain/decision-sheet/filled-row.ts";
+import type { StaffRequest } from "../../../shared/domain/mail/own-staff/read-staff-request.ts";
 import type { Reply } from "../../../shared/messages/reply.ts";
+
+/** A Decisions sheet that came with a mail, and the file that it was in. */
+export type SheetOfMail = DecisionSheet & { readonly file: string };
 
 interface Reason {
   /** Stable, in kebab case. */
@@ -65,6 +70,20 @@ export type MailJudgement =
       readonly replyTo: readonly EmailAddress[];
       readonly statements: readonly [UsableStatement, ...UsableStatement[]];
       readonly refusedFiles: readonly RefusedFile[];
+    })
+  /** A person of the payable organisation decides about lines. */
+  | (Reason & {
+      readonly judged: "decisions";
+      readonly sender: OrganisationCode;
+      readonly by: EmailAddress;
+      readonly sheets: readonly SheetOfMail[];
+    })
+  /** A person of the payable organisation asks for its own figures. */
+  | (Reason & {
+      readonly judged: "staff-request";
+      readonly sender: OrganisationCode;
+      readonly by: EmailAddress;
+      readonly request: StaffRequest;
     })
   /** It confirms or rejects the mail that is held under this code. */
   | (Reason & { readonly judged: "hold-reply"; readonly holdCode: string; readonly input: BeforeReadingInput });

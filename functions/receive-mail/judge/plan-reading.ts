@@ -4,6 +4,8 @@ import type { HeaderBlock } from "../../../shared/domain/mail/headers/read-heade
 import { worstDanger } from "../../../shared/domain/mail/identity/authentication.ts";
 import { decideBeforeReading } from "../../../shared/domain/mail/identity/decide-before-reading.ts";
 import type { MailAttachment, MailContent, MailFacts, MailHeaders } from "../../../shared/domain/mail/mail-facts.ts";
+import { ownOrganisationOf } from "../../../shared/domain/mail/own-staff/own-staff.ts";
+import { mayAskByMail } from "../../../shared/domain/organisation/contact.ts";
 import { mailboxCode } from "../../../shared/domain/mail/own-mailbox.ts";
 import type { EmailAddress } from "../../../shared/domain/organisation/email-address.ts";
 import { passwordsToTry } from "../../../shared/domain/organisation/workbook-password.ts";
@@ -30,6 +32,7 @@ export function planReading(
     passwords: passwordsOf(mail, headers, referenceData, mailbox),
     isCounted: whoseMail(mail.recipients) === "group",
     opensWorkbooks: mayWorkbooksCount(mail, headers, referenceData, mailbox),
+    seeksDecisions: mayHoldDecisions(mail, headers, referenceData, mailbox),
   };
 }
 
@@ -67,6 +70,24 @@ export function mayWorkbooksCount(
     const input = { facts, mailClass, verdicts, judgedFrom, contacts, directory, mailbox };
     return decideBeforeReading(input).action === "read";
   });
+}
+
+/**
+ * Whether a workbook in it may be a Decisions sheet: somebody wrote to their own organisation's mailbox, or somebody who gets such sheets
+ * wrote to another, where it must not be taken for a statement.
+ */
+function mayHoldDecisions(
+  mail: MailRecord,
+  headers: MailHeaders,
+  { contacts, directory }: ReferenceData,
+  mailbox: EmailAddress,
+): boolean {
+  const envelope = { from: mail.envelopeFrom, recipients: mail.recipients };
+  const address = headers.from[0]?.address ?? "";
+  return (
+    ownOrganisationOf({ facts: { from: headers.from, envelope }, contacts, directory, mailbox }) !== undefined ||
+    contacts.some(({ code, email }) => email === address && mayAskByMail(address, code, contacts))
+  );
 }
 
 const supposedWorkbook: MailAttachment = { name: "workbook", contentType: "", looksLike: "workbook", origin: [] };

@@ -9,11 +9,14 @@ const TELEPHONE = /^\+?[\d(][\d ()./-]{4,28}(?: ?(?:x|ext\.?) ?\d{1,6})?$/i;
 /** A telephone number as replies print it. */
 export const telephoneSchema = z.string().trim().regex(TELEPHONE, { error: "is not a telephone number" });
 
-/** One line of the contact list in force (STM-14). Replies go to `statements` addresses (RSP-04). */
+/**
+ * One line of the contact list in force (STM-14). Replies go to `statements` addresses (RSP-04). A `decisions` address belongs to one
+ * person who may decide about lines by mail; an address may have several lines, each with another role.
+ */
 export const contactSchema = z.object({
   code: organisationCodeSchema,
   email: emailAddressSchema,
-  role: z.enum(["statements", "escalation", "finance"]),
+  role: z.enum(["statements", "escalation", "finance", "decisions"]),
   /** Replies name it beside the address of the person to ask. */
   telephone: telephoneSchema.optional(),
 });
@@ -32,6 +35,18 @@ export function organisationsOf(
 ): OrganisationCode[] {
   const codes = contacts.filter((contact) => contact.email === address).map((contact) => contact.code);
   return [...new Set(codes)].filter((code) => directory.has(code));
+}
+
+/** Whether the owner of an address may decide about lines of the organisation's positions by mail. */
+export function mayDecideByMail(address: string, code: OrganisationCode, contacts: readonly Contact[]): boolean {
+  return contacts.some((each) => each.code === code && each.email === address && each.role === "decisions");
+}
+
+/** Whether an address may ask for the organisation's own figures by mail. */
+export function mayAskByMail(address: string, code: OrganisationCode, contacts: readonly Contact[]): boolean {
+  return contacts.some(
+    (each) => each.code === code && each.email === address && (each.role === "finance" || each.role === "decisions"),
+  );
 }
 
 /**

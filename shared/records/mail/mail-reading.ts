@@ -1,5 +1,6 @@
 import * as z from "zod";
 
+import { decisionSheetSchema } from "../../domain/decision-sheet/filled-row.ts";
 import { mailContentSchema } from "../../domain/mail/mail-facts.ts";
 import { statementSchema } from "../../domain/statement/statement.ts";
 import { referenceKeysSchema } from "../reference/reference-keys.ts";
@@ -16,6 +17,8 @@ export const readingRequestSchema = z.strictObject({
   referenceKeys: referenceKeysSchema,
   passwords: z.array(z.string()),
   opensWorkbooks: z.boolean(),
+  /** Whether its sender may have a Decisions sheet, so that the workbooks are looked through for one. Requests of earlier editions don't say. */
+  seeksDecisions: z.boolean().default(false),
   /** Whether it counts in metrics; the canary's mails don't. */
   isCounted: z.boolean(),
 });
@@ -42,6 +45,8 @@ export const mailReadingSchema = z.strictObject({
       files: digestSchema,
       /** Of each workbook among the files, in their order; absent if they were not to be opened. */
       statements: z.array(statementSchema).optional(),
+      /** The Decisions sheets in its workbooks; absent if there are none. */
+      decisions: z.array(decisionSheetSchema.extend({ file: z.string().min(1) })).optional(),
     }),
     z.object({ outcome: z.literal("failed"), reason: z.string().min(1).max(100), why: z.string().min(1).max(500) }),
   ]),

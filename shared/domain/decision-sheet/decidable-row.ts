@@ -1,0 +1,77 @@
+import * as z from "zod";
+
+import { calendarDateSchema } from "../amounts-and-days/calendar-date.ts";
+import { penceSchema } from "../amounts-and-days/pence.ts";
+import { exerciseIdSchema, kindSchema } from "../exercise/exercise.ts";
+import { organisationCodeSchema } from "../organisation/organisation-code.ts";
+import type { PositionNow } from "./decide-row.ts";
+import { decisionInWords } from "./decision-in-words.ts";
+import { decisionsOn } from "./line-state.ts";
+import { rowReference } from "./row-reference.ts";
+
+/** A line that a decision could settle, as a Decisions sheet shows it. */
+export const decidableRowSchema = z.object({
+  receivable: organisationCodeSchema,
+  name: z.string(),
+  exercise: exerciseIdSchema,
+  kind: kindSchema,
+  line: z.number().int().positive(),
+  invoiceNumber: z.string(),
+  invoiceDate: calendarDateSchema.optional(),
+  outstandingPence: penceSchema,
+  agreedPence: penceSchema,
+  notAgreedPence: penceSchema,
+  disputedPence: penceSchema,
+  reason: z.string(),
+  why: z.string(),
+  /** What a person has decided on it, and who; or what waits for a second person. */
+  decided: z.string().optional(),
+  reference: z.string(),
+});
+
+export type DecidableRow = z.infer<typeof decidableRowSchema>;
+
+/** The lines of a position that a decision could settle: those that are not agreed in full, and those that a person has decided on. */
+export function decidableRows({ key, lines, decisions }: PositionNow, name: string): DecidableRow[] {
+  return lines.flatMap(({ line, state }): DecidableRow[] => {
+    const standing = decisionsOn(line, decisions).filter(
+      (each) => each.state === "in-force" || each.state === "waiting",
+    );
+    if (line.notAgreedPence === 0 && line.disputedPence === 0 && standing.length === 0) return [];
+    const waiting = standing.findLast((each) => each.state === "waiting");
+    const decided = standing.map(
+      (each) =>
+        `${each.decision.by}: ${decisionInWords(each.decision)}${each.state === "waiting" ? " – waits for a second person" : ""}`,
+    );
+    const mark = waiting?.decision.id.slice(waiting.decision.id.lastIndexOf("-d") + 2);
+    return [
+      {
+        receivable: key.receivable,
+        name,
+        exercise: key.exercise,
+        kind: key.kind,
+        line: line.line,
+        invoiceNumber: line.invoiceNumber,
+        ...(line.invoiceDate === undefined ? {} : { invoiceDate: line.invoiceDate }),
+        outstandingPence: line.outstandingPence,
+        agreedPence: line.agreedPence,
+        notAgreedPence: line.notAgreedPence,
+        disputedPence: line.disputedPence,
+        reason: line.reason,
+        why: line.why,
+        ...(decided.length === 0 ? {} : { decided: decided.join("; ") }),
+        reference: rowReference({
+          position: key,
+          line: line.line,
+          state,
+          ...(mark === undefined ? {} : { waiting: mark }),
+        }),
+      },
+    ];
+  });
+}
+
+/** How much of a line is open: what a list is ordered by. */
+export function openPenceOf({ notAgreedPence, disputedPence }: DecidableRow): number {
+  return Math.abs(notAgreedPence) + Math.abs(disputedPence);
+}

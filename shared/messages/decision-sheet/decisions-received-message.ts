@@ -1,0 +1,123 @@
+import type { Block, MessageContent } from "../rendering/message-content.ts";
+import type { ReplyOf } from "../reply.ts";
+import { closingBlocks, nameOfSender } from "../words/closing.ts";
+import { quoteReference, quoteText } from "../words/quote-text.ts";
+import { counted, nameOfMessage } from "../words/statement-words.ts";
+import { ukTime } from "../words/uk-time.ts";
+
+type Rows = ReplyOf<"decisions-received">["rows"];
+type Became = Rows[number]["became"];
+
+/** What became of a row, as the reply says it. */
+export const becameWords: Readonly<Record<Became, string>> = {
+  recorded: "recorded",
+  waits: "waits for a second person",
+  approved: "approved",
+  rejected: "rejected",
+  known: "recorded before",
+  refused: "not done",
+};
+
+/** The workbook has all of them. */
+const LISTED = 40;
+
+/** The reply to a Decisions sheet: what was done, and what was not and why. */
+export function decisionsReceivedMessage(reply: ReplyOf<"decisions-received">): MessageContent {
+  const { rows } = reply;
+  const refused = rows.filter(({ became }) => became === "refused");
+  const done = rows.filter(({ became }) => became !== "refused");
+  return {
+    sender: nameOfSender(reply.payable),
+    title: sentenceOf(rows),
+    blocks: [
+      { block: "paragraph", text: "Dear colleague," },
+      {
+        block: "paragraph",
+        text: `Thank you for ${nameOfMessage(reply.mail)}, received on ${ukTime(reply.mail.receivedAt)}.`,
+      },
+      {
+        block: "answer",
+        mood: rows.length > 0 && refused.length === 0 ? "good" : done.length === 0 ? "attention" : "mixed",
+        text: answerOf(reply),
+      },
+      ...rowsBlocks("Not done", refused),
+      ...rowsBlocks("Done", done),
+      ...thenBlocks(reply),
+      ...closingBlocks(reply, undefined),
+    ],
+  };
+}
+
+/** `3 decisions recorded, 1 not done`: for the subject. */
+export function decisionsInShort(rows: Rows): string {
+  const refused = rows.filter(({ became }) => became === "refused").length;
+  const done = rows.length - refused;
+  if (rows.length === 0) return "no decision found";
+  if (done === 0) return `${counted(refused, "decision")} not done`;
+  return `${counted(done, "decision")} recorded${refused === 0 ? "" : `, ${refused} not done`}`;
+}
+
+function sentenceOf(rows: Rows): string {
+  const short = decisionsInShort(rows);
+  return `${short.slice(0, 1).toUpperCase()}${short.slice(1)}`;
+}
+
+function answerOf({ rows, isCut }: ReplyOf<"decisions-received">): string {
+  if (rows.length === 0)
+    return "No row of your Decisions sheet has anything in the yellow columns, so nothing has been decided.";
+  const counts = COUNTED.flatMap(([became, words]) => {
+    const count = rows.filter((row) => row.became === became).length;
+    return count === 0 ? [] : [`${words} ${counted(count, "row")}`];
+  });
+  const cut = isCut
+    ? " Your sheet has more rows than are read at once: the rest is not done. Send it in a file of its own."
+    : "";
+  return `Of ${counted(rows.length, "row")} with a decision: ${counts.join("; ")}.${cut}`;
+}
+
+const COUNTED: readonly (readonly [Became, string])[] = [
+  ["recorded", "recorded"],
+  ["approved", "approved"],
+  ["rejected", "rejected"],
+  ["waits", "recorded and waiting for a second person"],
+  ["known", "recorded before"],
+  ["refused", "not done"],
+];
+
+function rowsBlocks(heading: string, rows: Rows): Block[] {
+  if (rows.length === 0) return [];
+  const left = rows.length - LISTED;
+  return [
+    { block: "heading", text: heading },
+    {
+      block: "list",
+      items: rows.slice(0, LISTED).map(sentenceOfRow),
+    },
+    ...(left > 0 ? [{ block: "paragraph", text: `The workbook lists ${counted(left, "more row")}.` } as const] : []),
+  ];
+}
+
+function sentenceOfRow({ row, receivable, invoice, asked, became, why }: Rows[number]): string {
+  const line = [receivable, quoteReference(invoice)].filter((word) => word !== undefined && word !== "").join(" ");
+  const about = `Row ${row}${line === "" ? "" : `, ${line}`}: ${quoteText(asked)}`;
+  const result = became === "refused" ? "" : ` – ${becameWords[became]}`;
+  return `${about}${result}.${why === "" ? "" : ` ${quoteText(why)}`}`;
+}
+
+function thenBlocks({ rows, quietMinutes, payable }: ReplyOf<"decisions-received">): Block[] {
+  const blocks: Block[] = [];
+  if (rows.some(({ became }) => became === "recorded" || became === "approved"))
+    blocks.push({
+      block: "paragraph",
+      text:
+        quietMinutes === 0
+          ? "Where this changes our answer to a counterparty, a revised response leaves at once."
+          : `Where this changes our answer to a counterparty, a revised response leaves ${counted(quietMinutes, "minute")} after the last decision about its statement.`,
+    });
+  if (rows.some(({ became }) => became === "waits"))
+    blocks.push({
+      block: "paragraph",
+      text: `What waits has no effect until another person of ${payable.code} who may decide sends the same decision, or chooses “approve”, in a Decisions sheet (RCV-13).`,
+    });
+  return blocks;
+}

@@ -1,0 +1,64 @@
+import { textCell, textRow } from "../rendering/cells.ts";
+import { headingRow, tableOf, type SheetColumn } from "../rendering/sheet-table.ts";
+import type { WorkbookDescription } from "../rendering/workbook-description.ts";
+import type { Party, ReplyOf } from "../reply.ts";
+import { quoteReference, quoteText } from "../words/quote-text.ts";
+import { nameOfParty, shortNameOfParty } from "../words/statement-words.ts";
+import { decisionsSheet } from "./decisions-sheet.ts";
+import { becameWords } from "./decisions-received-message.ts";
+
+/** A workbook with the Decisions sheet alone. */
+export function decisionsWorkbook(
+  about: Parameters<typeof decisionsSheet>[0] & { readonly payable: Party; readonly preparedAt: string },
+): WorkbookDescription {
+  return {
+    fileName: `${shortNameOfParty(about.payable)}-decisions.xlsx`,
+    title: "Lines to decide",
+    preparedAt: about.preparedAt,
+    sheets: [decisionsSheet(about)],
+  };
+}
+
+const COLUMNS: readonly SheetColumn[] = [
+  { heading: "Your row", width: 10 },
+  { heading: "Counterparty", width: 13 },
+  { heading: "Invoice number", width: 22 },
+  { heading: "You decided", width: 44 },
+  { heading: "Result", width: 26 },
+  { heading: "Why", width: 80 },
+];
+
+/** What became of every row of a Decisions sheet; none if it had no row with anything written in it. */
+export function decisionsTakenWorkbook(reply: ReplyOf<"decisions-received">): WorkbookDescription | undefined {
+  if (reply.rows.length === 0) return undefined;
+  const header = 2;
+  return {
+    fileName: `${reply.payable.code}-decisions-received.xlsx`,
+    title: "Decisions received",
+    preparedAt: reply.preparedAt,
+    sheets: [
+      {
+        name: "Received",
+        columns: COLUMNS.map(({ width }) => width),
+        rows: [
+          textRow(`Decisions of ${nameOfParty(reply.payable)}: what became of each row`, "title"),
+          headingRow(COLUMNS),
+          ...reply.rows.map((row) => ({
+            cells: [
+              textCell(String(row.row)),
+              textCell(row.receivable ?? ""),
+              textCell(quoteReference(row.invoice)),
+              textCell(quoteText(row.asked), "cell-wrapped"),
+              textCell(becameWords[row.became], "cell-wrapped"),
+              textCell(quoteText(row.why), "cell-wrapped"),
+            ],
+          })),
+        ],
+        frozenRows: header,
+        frozenColumns: 0,
+        printTitleRow: header,
+        tables: tableOf("Received", COLUMNS, header, reply.rows.length),
+      },
+    ],
+  };
+}

@@ -1,0 +1,106 @@
+import { askOfRow } from "../../domain/decision-sheet/ask-of-row.ts";
+import { decideRow, type PositionNow, type RowPerson, type RowResult } from "../../domain/decision-sheet/decide-row.ts";
+import type { FilledRow } from "../../domain/decision-sheet/filled-row.ts";
+import { parseRowReference, type RowReference } from "../../domain/decision-sheet/row-reference.ts";
+import type { OrganisationCode } from "../../domain/organisation/organisation-code.ts";
+import { textOfPosition, type PositionKey } from "../../domain/position/position-key.ts";
+import { policyOf, type PolicyOf } from "../reference/reference-data.ts";
+import { digestOf } from "../storage/digest.ts";
+import type { Decisions } from "./decisions.ts";
+import { positionNow, type PositionNowPorts } from "./position-now.ts";
+import type { Positions } from "./positions.ts";
+
+export interface ApplyDecisionSheetPorts extends PositionNowPorts {
+  readonly positions: Pick<Positions, "get">;
+  readonly decisions: Decisions;
+}
+
+export interface AppliedRow {
+  readonly row: FilledRow;
+  /** The position that its reference names; absent if it names none of the payable organisation's. */
+  readonly position?: PositionKey;
+  readonly result: RowResult;
+}
+
+export interface AppliedSheet {
+  readonly rows: readonly AppliedRow[];
+  /** The positions whose answers may change, to be reconciled. */
+  readonly touched: readonly PositionKey[];
+}
+
+/**
+ * Applies the rows of a Decisions sheet: records what they decide, and says of every row what became of it. Only positions of `payable` are
+ * read. May be repeated: the ids of the decisions follow from the rows, their time from the person.
+ *
+ * @param write whether to record anything; without it, it only says what would become of the rows
+ */
+export async function applyDecisionSheet(
+  rows: readonly FilledRow[],
+  payable: OrganisationCode,
+  person: RowPerson,
+  policies: readonly PolicyOf[],
+  ports: ApplyDecisionSheetPorts,
+  { write = true } = {},
+): Promise<AppliedSheet> {
+  const policy = policyOf(policies, payable);
+  const known = new Map<string, PositionNow | "none" | "comparing">();
+  const rowOfLine = new Map<string, number>();
+  const applied: AppliedRow[] = [];
+  const touched = new Map<string, PositionKey>();
+  for (const row of rows) {
+    const reference = parseRowReference(row.reference);
+    const position = reference?.position.payable === payable ? reference.position : undefined;
+    const result = await resultOf(row, reference);
+    applied.push({ row, ...(position ? { position } : {}), result });
+    if (!position || (result.became !== "decided" && result.became !== "answered")) continue;
+    touched.set(textOfPosition(position), position);
+    if (!write) continue;
+    if (result.became === "decided") await ports.decisions.add(position, result.decision);
+    else await ports.decisions.addStep(position, result.decision, result.step);
+  }
+  return { rows: applied, touched: [...touched.values()] };
+
+  async function resultOf(row: FilledRow, reference: RowReference | undefined): Promise<RowResult> {
+    if (!reference)
+      return refused(
+        "Its last column, Row reference, has been changed or is empty, so it is not clear which line it is about.",
+      );
+    if (reference.position.payable !== payable)
+      return refused(`It is about a line of ${reference.position.payable}, and you decide for ${payable}.`);
+    const now = await positionOf(reference.position);
+    if (now === "none") return refused("There is no such statement.");
+    if (now === "comparing")
+      return refused("A new statement is still being compared with your ledger. Ask for a new sheet in a few minutes.");
+    const result = decideRow(row, reference, now, person, markOf(row, reference, person.by));
+    if (result.became === "refused") return result;
+    const question = result.decision.decision === "same-invoice" ? "which" : "how much";
+    const line = `${textOfPosition(now.key)}#${result.line.line}#${question}`;
+    const earlier = rowOfLine.get(line);
+    if (earlier !== undefined) return refused(`Row ${earlier} is about the same line. Only that one counted.`);
+    rowOfLine.set(line, row.row);
+    return result;
+  }
+
+  /** Each position is read once, so that all rows are judged by what was there before the first of them was recorded. */
+  async function positionOf(key: PositionKey): Promise<PositionNow | "none" | "comparing"> {
+    const name = textOfPosition(key);
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    const record = await ports.positions.get(key);
+    const now = record ? ((await positionNow(record, policy, ports)) ?? "comparing") : "none";
+    known.set(name, now);
+    return now;
+  }
+}
+
+function refused(why: string): RowResult {
+  return { became: "refused", why };
+}
+
+const MARK_DIGITS = 12;
+
+/** The same row of the same person has the same mark, whatever its note says. */
+function markOf(row: FilledRow, { position, state }: RowReference, by: string): string {
+  const ask = askOfRow(row);
+  return digestOf({ position: textOfPosition(position), state, by, ask: { ...ask } }).slice(0, MARK_DIGITS);
+}
